@@ -1,0 +1,42 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const native = ['electron', '@photostructure/sqlite']
+
+/** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      target: 'node20.18',
+      sourcemap: false,
+      minify: false,
+      rolldownOptions: {
+        input: { index: 'main/index.ts' },
+        external: native,
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      target: 'node20.18',
+      rolldownOptions: {
+        input: { index: 'preload/index.ts' },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: 'renderer/index.html' } },
+    },
+  },
+})

@@ -1,0 +1,59 @@
+/** Everything an operator can act on. The window has a sentence and a next step for each, in both languages. */
+export const ERROR_CODES = [
+  'INTERNAL',
+  'INVALID_INPUT',
+  'UNTRUSTED_SENDER',
+  'NOT_FOUND',
+  'NOT_CONNECTED',
+  'CONNECTION_SWITCHED',
+  'COMMAND_REFUSED',
+  'COMMAND_FORBIDDEN',
+  'COMMAND_ENDLESS',
+  'CONFIRMATION_MISMATCH',
+  'MIXED_SYSTEMS',
+  'APPROVAL_INVALID',
+  'APPROVAL_EXPIRED',
+  'APPROVAL_USED',
+  'PROPOSAL_CLOSED',
+  'AUDIT_FAILED',
+  'SECRET_STORE_LOCKED',
+  'SECRET_STORE_CHANGED',
+  'SECRET_MISSING',
+  'CREDENTIAL_FILE_INVALID',
+  'ASSISTANT_UNREACHABLE',
+  'ASSISTANT_KEY_REFUSED',
+  'ASSISTANT_RATE_LIMITED',
+  'ASSISTANT_MODEL_UNKNOWN',
+  'ASSISTANT_BAD_ANSWER',
+  'ASSISTANT_TIMEOUT',
+  'ASSISTANT_CANCELLED',
+  'DATABASE_TOO_NEW',
+  'DISK_FAILED',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Plain facts for the sentence shown (a path, a field, a limit); never a secret. */
+export type ErrorData = Readonly<Record<string, string | number | boolean | null>>
+
+/** A failure that the operator can act on. Thrown on both sides of the bridge; `code` decides what is shown. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly data: ErrorData
+
+  constructor(code: ErrorCode, data: ErrorData = {}, options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'AppError'
+    this.code = code
+    this.data = data
+  }
+}
+
+/** A failure as plain data, because Electron rebuilds errors from their message alone. */
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly data: ErrorData
+}
+
+/** The answer to every request over the bridge. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }

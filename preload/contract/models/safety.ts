@@ -1,0 +1,27 @@
+import type { LocalizedText } from './text.ts'
+
+/** Classes of commands from harmless to never sendable, in rising order. */
+export const COMMAND_CLASSES = ['read', 'change', 'unknown', 'destructive', 'forbidden'] as const
+export type CommandClass = (typeof COMMAND_CLASSES)[number]
+
+/** What a device runs, which decides how a command is judged and written. */
+export const DEVICE_SYSTEMS = ['linux', 'raspberrypi', 'windows-cmd', 'windows-powershell'] as const
+export type DeviceSystem = (typeof DEVICE_SYSTEMS)[number]
+
+/** Language of a command line, as the classifier reads it. */
+export type Shell = 'bash' | 'powershell' | 'cmd'
+
+/** The judgement of one exact command; `refused` means that the text itself is not acceptable input. */
+export interface Classification {
+  readonly class: CommandClass | 'refused'
+  /** Why, worst first, in words for the card. Never empty. */
+  readonly reasons: readonly LocalizedText[]
+  /** Identifiers of the rules that matched, for the audit. */
+  readonly rules: readonly string[]
+  /** Marked apart: the command cuts the operator off (network, ssh, the device's own agent). */
+  readonly cutsOff: boolean
+  /** A command that never ends by itself; sendable only with a finite form or under a timeout. */
+  readonly endless: boolean
+  /** Version of the rule tables; an approval is bound to it. */
+  readonly tableVersion: string
+}

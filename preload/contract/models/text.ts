@@ -1,0 +1,5 @@
+/** A sentence that main knows in both languages; the renderer shows the one chosen by the operator. */
+export interface LocalizedText {
+  readonly en: string
+  readonly zh: string
+}
