@@ -1,0 +1,72 @@
+/**
+ * The database's history, oldest first; `PRAGMA user_version` counts the entries applied. An entry that has shipped is
+ * never changed. Times are epoch ms; `body` columns hold JSON of the contract's models.
+ */
+export const SCHEMA: readonly string[] = [
+  `
+  CREATE TABLE devices (
+    connection_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    first_seen_at INTEGER NOT NULL,
+    last_seen_at INTEGER,
+    body TEXT NOT NULL,
+    PRIMARY KEY (connection_id, device_id)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE orphan_results (
+    id INTEGER PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    body TEXT NOT NULL
+  );
+  CREATE INDEX orphan_results_of_device ON orphan_results (connection_id, device_id, received_at);
+
+  CREATE TABLE turns (
+    id TEXT PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX turns_of_connection ON turns (connection_id, created_at);
+
+  CREATE TABLE runs (
+    id TEXT PRIMARY KEY,
+    turn_id TEXT NOT NULL REFERENCES turns (id),
+    connection_id TEXT NOT NULL,
+    approval_id TEXT NOT NULL,
+    approved_at INTEGER NOT NULL,
+    not_after INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX runs_of_turn ON runs (turn_id);
+
+  CREATE TABLE commands (
+    command_id TEXT PRIMARY KEY,
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    connection_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    sent_at INTEGER,
+    finished_at INTEGER,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX commands_of_run ON commands (run_id);
+  CREATE INDEX commands_of_device ON commands (connection_id, device_id, sent_at);
+
+  CREATE TABLE outputs (
+    command_id TEXT PRIMARY KEY REFERENCES commands (command_id),
+    stdout BLOB NOT NULL,
+    stderr BLOB NOT NULL,
+    total_bytes INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TABLE audit_head (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    file TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    head TEXT NOT NULL
+  );
+  `,
+]

@@ -1,0 +1,25 @@
+import type { AssistantView } from './models/assistant.ts'
+import type { Turn } from './models/command.ts'
+import type { ConnectionStatus, ConnectionTest, ProfileView } from './models/connection.ts'
+import type { DeviceCounts } from './models/device.ts'
+import type { AuditStatus, SecretsStatus, Settings, Traffic } from './models/settings.ts'
+
+/** Events of main. They say that state changed, at most ten times a second; they never carry a secret. */
+export interface Events {
+  'connection.changed': ConnectionStatus
+  'connection.tested': ConnectionTest
+  'profiles.changed': readonly ProfileView[]
+  'devices.changed': { readonly revision: number; readonly counts: DeviceCounts }
+  /** Whole turns that changed, oldest first. */
+  'console.changed': readonly Turn[]
+  /** Text of a model's answer as it arrives, for display only. */
+  'console.streamed': { readonly turnId: string; readonly text: string }
+  'settings.changed': Settings
+  'assistant.changed': AssistantView
+  'secrets.changed': SecretsStatus
+  'audit.changed': AuditStatus
+  'traffic.changed': Traffic
+  /** A menu item or a second start asks the window to go somewhere. */
+  'window.navigate': { readonly to: 'console' | 'devices' | 'settings' | 'connect' | 'palette' }
+}
+export type EventName = keyof Events

@@ -1,0 +1,134 @@
+import type { Failure } from '../errors.ts'
+import type { Classification, DeviceSystem } from './safety.ts'
+import type { LocalizedText } from './text.ts'
+
+/** State of one command on one device. A result after `timed-out` or `no-answer` sets the real outcome, marked late. */
+export const COMMAND_STATES = [
+  'approved',
+  'queued',
+  'sent',
+  'received',
+  'running',
+  'succeeded',
+  'failed',
+  'timed-out',
+  'no-answer',
+  'not-delivered',
+  'refused',
+  'rejected',
+  'expired',
+  'cancelled',
+  'unknown',
+] as const
+export type CommandState = (typeof COMMAND_STATES)[number]
+
+/** Who wrote a command. `name` is the model, or the phrasebook's intent. */
+export interface ProposalSource {
+  readonly kind: 'typed' | 'phrasebook' | 'model' | 'runbook'
+  readonly name: string
+}
+
+/** Something the operator should know before running; it never blocks. */
+export type ProposalWarning =
+  | { readonly kind: 'long-timeout' | 'background-blocks' | 'system-assumed' | 'cuts-off' | 'endless' }
+  | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy'; readonly deviceId: string }
+
+/** One exact command for review. Editing makes a new proposal, judged again. */
+export interface Proposal {
+  readonly id: string
+  readonly turnId: string
+  readonly connectionId: string
+  readonly deviceIds: readonly string[]
+  readonly system: DeviceSystem
+  readonly command: string
+  readonly explanation: LocalizedText | null
+  readonly timeoutS: number
+  readonly source: ProposalSource
+  readonly isEdited: boolean
+  /** Made in a turn in which a model saw device output. */
+  readonly isFromDeviceOutput: boolean
+  readonly classification: Classification
+  readonly warnings: readonly ProposalWarning[]
+  /** What the operator has to type before it runs (a device id, or the number of devices); null when nothing. */
+  readonly confirmation: string | null
+  /** False for `forbidden` and `refused`, and where an endless command has no timeout of ours to end it. */
+  readonly isSendable: boolean
+}
+
+export type CommandMark =
+  | 'late'
+  | 'duplicate'
+  | 'conflict'
+  | 'not-utf8'
+  | 'cut-by-console'
+  | 'cut-by-device'
+  | 'timeout-kills-nothing'
+  | 'invisible-characters'
+
+/** One command on one device, with its answer as the window may show it (sanitised, bounded). */
+export interface CommandRecord {
+  readonly commandId: string
+  readonly runId: string
+  readonly deviceId: string
+  readonly state: CommandState
+  readonly marks: readonly CommandMark[]
+  /** Epoch ms. */
+  readonly sentAt: number | null
+  readonly finishedAt: number | null
+  /** From the device when it says so, else from PUBACK to result. */
+  readonly durationMs: number | null
+  readonly stdout: string
+  readonly stderr: string
+  readonly exitCode: number | null
+  /** Size of the whole answer in bytes; larger than what is shown when it was cut. */
+  readonly outputBytes: number
+  readonly shownBytes: number
+  /** Reason given by the device or the broker, sanitised. */
+  readonly reason: string | null
+}
+
+/** The run that one approval started. */
+export interface Run {
+  readonly id: string
+  readonly turnId: string
+  readonly connectionId: string
+  readonly approvalId: string
+  readonly command: string
+  readonly timeoutS: number
+  readonly approvedBy: string
+  readonly approvedAt: number
+  readonly commands: readonly CommandRecord[]
+}
+
+export type TurnDecision = 'open' | 'approved' | 'rejected' | 'expired'
+
+/** What came of a request in words, besides a proposal. */
+export type TurnAnswer =
+  | {
+      readonly kind: 'question' | 'answer' | 'refuse' | 'decline'
+      readonly text: LocalizedText
+      readonly source: ProposalSource
+    }
+  | {
+      readonly kind: 'choose'
+      readonly options: readonly { readonly title: LocalizedText; readonly command: string }[]
+      readonly source: ProposalSource
+    }
+
+/** One exchange of the console's timeline: a request or a typed command, and all that came of it. */
+export interface Turn {
+  readonly id: string
+  readonly connectionId: string
+  readonly createdAt: number
+  readonly mode: 'ask' | 'command'
+  readonly deviceIds: readonly string[]
+  /** What the operator wrote. */
+  readonly text: string
+  /** True while the assistant works on it. */
+  readonly isThinking: boolean
+  readonly answer: TurnAnswer | null
+  readonly proposal: Proposal | null
+  readonly decision: TurnDecision
+  readonly run: Run | null
+  readonly failure: Failure | null
+}

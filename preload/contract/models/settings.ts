@@ -1,0 +1,57 @@
+import type { AssistantView, ProviderPreset } from './assistant.ts'
+import type { ConnectionStatus, ProfileView } from './connection.ts'
+import type { DeviceCounts } from './device.ts'
+
+export type Language = 'en' | 'zh-CN'
+export type Theme = 'light' | 'dark' | 'system'
+
+export interface Settings {
+  readonly language: Language
+  readonly theme: Theme
+  /** Written into the audit as the person who approved. */
+  readonly operatorName: string
+  /** Seconds given to a new command, 1–3600. */
+  readonly defaultTimeoutS: number
+}
+
+/** Where secrets are kept. `memory`: for this run only. `weak`: on disk with a key that is no secret, agreed to by the operator. */
+export interface SecretsStatus {
+  readonly mode: 'encrypted' | 'memory' | 'weak'
+  /** The system's name of the backend, e.g. `gnome_libsecret`, `keychain`, `dpapi`, `basic_text`. */
+  readonly backend: string
+  /** The keyring is locked or was exchanged: stored secrets cannot be read now. */
+  readonly problem: 'locked' | 'changed' | null
+}
+
+/** Figures of the status line, sent at most once a second. */
+export interface Traffic {
+  readonly messagesPerS: number
+  /** Messages dropped since the start, by reason. */
+  readonly dropped: Readonly<Record<string, number>>
+  readonly cut: number
+}
+
+export interface AuditStatus {
+  readonly ok: boolean
+  readonly count: number
+  readonly head: string
+  readonly firstBrokenLine: number | null
+  readonly file: string
+}
+
+/** All that the first screen needs, in one answer. */
+export interface Bootstrap {
+  readonly version: string
+  readonly electronVersion: string
+  readonly platform: string
+  readonly settings: Settings
+  readonly profiles: readonly ProfileView[]
+  readonly connection: ConnectionStatus
+  readonly counts: DeviceCounts
+  readonly assistant: AssistantView
+  readonly presets: readonly ProviderPreset[]
+  readonly secrets: SecretsStatus
+  readonly traffic: Traffic
+  readonly audit: AuditStatus
+  readonly isDemo: boolean
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { AuditStatus, Bootstrap, SecretsStatus, Settings } from '../models/settings.ts'
+import { route } from '../route.ts'
+
+const nothing = z.strictObject({})
+
+export const appRoutes = {
+  'app.bootstrap': route<Bootstrap>()(nothing),
+  'app.openLogFolder': route<null>()(nothing),
+  /** Text for the clipboard passes through redaction in main. */
+  'app.copy': route<null>()(z.strictObject({ text: z.string().max(8_000_000) })),
+  'settings.update': route<Settings>()(
+    z.strictObject({
+      language: z.enum(['en', 'zh-CN']).optional(),
+      theme: z.enum(['light', 'dark', 'system']).optional(),
+      operatorName: z.string().trim().min(1).max(64).optional(),
+      defaultTimeoutS: z.int().min(1).max(3600).optional(),
+    }),
+  ),
+  /** Asks in a dialog of main whether secrets may be stored with a weak backend. */
+  'secrets.allowWeak': route<SecretsStatus>()(nothing),
+  'audit.verify': route<AuditStatus>()(nothing),
+}

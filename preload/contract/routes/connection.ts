@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { type ConnectionStatus, type ConnectionTest, type ProfileView, SECURITY_MODES } from '../models/connection.ts'
+import { route } from '../route.ts'
+
+const nothing = z.strictObject({})
+const profileId = z.string().regex(/^[a-z0-9-]{1,64}$/)
+const pem = z.string().max(256_000)
+
+const noControl = /^[^\p{Cc}\p{Cf}]*$/u
+
+/** Shape and sizes only; what the operator can get wrong in a value is named by the test's `input` stage. */
+const profile = z.strictObject({
+  id: profileId,
+  name: z.string().trim().min(1).max(80).regex(noControl),
+  host: z.string().trim().min(1).max(253).regex(noControl),
+  port: z.int().min(1).max(65_535),
+  security: z.enum(SECURITY_MODES),
+  username: z.string().max(256).regex(noControl).nullable(),
+  ca: pem.nullable(),
+  clientCertificate: pem.nullable(),
+  serverName: z.string().trim().max(253).regex(noControl).nullable(),
+  clientIdPrefix: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
+  keepaliveS: z.int().min(5).max(3600),
+  connectAtStart: z.boolean(),
+})
+
+const secrets = z.strictObject({
+  password: z.string().max(4096).nullable().optional(),
+  clientKey: pem.nullable().optional(),
+  passphrase: z.string().max(4096).nullable().optional(),
+})
+
+export const connectionRoutes = {
+  'profiles.save': route<ProfileView>()(z.strictObject({ profile, secrets })),
+  'profiles.remove': route<null>()(z.strictObject({ profileId })),
+  /** Live stages arrive as `connection.tested`; secrets that are absent are taken from the saved profile of that id. */
+  'profiles.test': route<ConnectionTest>()(z.strictObject({ testId: z.uuid(), profile, secrets })),
+  'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),
+  /** Makes the profile the active one; a connection that is open is closed first. */
+  'connection.connect': route<ConnectionStatus>()(z.strictObject({ profileId })),
+  'connection.disconnect': route<ConnectionStatus>()(nothing),
+  /** Starts the embedded broker with simulated devices and connects to it. */
+  'demo.start': route<ConnectionStatus>()(nothing),
+}

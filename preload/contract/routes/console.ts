@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Proposal, Run, Turn } from '../models/command.ts'
+import { route } from '../route.ts'
+import { deviceId } from './devices.ts'
+
+const id = z.uuid()
+const deviceIds = z.array(deviceId).min(1).max(10_000)
+/** Larger than a command may be, so that the classifier can say why it is refused. */
+const command = z.string().min(1).max(16_384)
+const timeoutS = z.int().min(1).max(3600)
+
+export const consoleRoutes = {
+  /** The latest turns of the active connection, oldest first; `before` (epoch ms) pages back. */
+  'console.turns': route<readonly Turn[]>()(
+    z.strictObject({ before: z.number().nullable(), limit: z.int().min(1).max(200) }),
+  ),
+  /** A request in words. Answers at once with the thinking turn; what comes of it arrives as `console.changed`. */
+  'console.ask': route<Turn>()(z.strictObject({ deviceIds, text: z.string().trim().min(1).max(2000) })),
+  'console.cancelAsk': route<null>()(z.strictObject({ turnId: id })),
+  /** A typed command, to be reviewed like any other. */
+  'console.type': route<Turn>()(z.strictObject({ deviceIds, command, timeoutS })),
+  /** Takes one of the offered commands of a `choose` answer. */
+  'console.choose': route<Turn>()(z.strictObject({ turnId: id, index: z.int().min(0).max(9) })),
+  /** An edit: a new proposal in the same turn, judged again. The old one can no longer be approved. */
+  'console.revise': route<Proposal>()(z.strictObject({ proposalId: id, command, timeoutS })),
+  /** Approves exactly the proposal that main sent for display, and starts its run. */
+  'console.approve': route<Run>()(z.strictObject({ proposalId: id, confirmation: z.string().max(100).nullable() })),
+  'console.reject': route<null>()(z.strictObject({ proposalId: id })),
+  /** Stops waiting on this side, and asks the device to stop where it can. */
+  'console.cancelCommand': route<null>()(z.strictObject({ commandId: id })),
+  /** Saves the whole stored output through a dialog of main; null when the dialog was cancelled. */
+  'console.saveOutput': route<{ readonly path: string } | null>()(z.strictObject({ commandId: id })),
+}

@@ -1,0 +1,18 @@
+import type { z } from 'zod'
+import type { Route } from '../route.ts'
+import { appRoutes } from './app.ts'
+import { assistantRoutes } from './assistant.ts'
+import { connectionRoutes } from './connection.ts'
+import { consoleRoutes } from './console.ts'
+import { devicesRoutes } from './devices.ts'
+
+/** Every request that the window can make. Main must have exactly one handler for each. */
+export const routes = { ...appRoutes, ...assistantRoutes, ...connectionRoutes, ...consoleRoutes, ...devicesRoutes }
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes
+/** What the window sends. */
+export type RouteInput<Name extends RouteName> = z.input<Routes[Name]['input']>
+/** What the handler gets after parsing. */
+export type ParsedInput<Name extends RouteName> = z.output<Routes[Name]['input']>
+export type RouteOutput<Name extends RouteName> = Routes[Name] extends Route<z.ZodType, infer Output> ? Output : never
