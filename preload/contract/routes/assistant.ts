@@ -3,15 +3,20 @@ import type { AssistantTest, AssistantView } from '../models/assistant.ts'
 import { route } from '../route.ts'
 
 /** Only http and https, without user info: a key in a URL would be stored in clear. */
-const baseUrl = z.url({ protocol: /^https?$/ }).refine((url) => !new URL(url).username && !new URL(url).password)
+const baseUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => URL.canParse(url) && !new URL(url).username && !new URL(url).password)
 
-const assistantInput = z.strictObject({
+export const assistantSettingsSchema = z.strictObject({
   kind: z.enum(['phrasebook', 'model']),
   presetId: z.string().max(64),
   baseUrl: z.union([baseUrl, z.literal('')]),
   model: z.string().trim().max(200),
   promptProfile: z.enum(['standard', 'tiny']),
   requestTimeoutS: z.int().min(5).max(600),
+})
+
+const assistantInput = assistantSettingsSchema.extend({
   /** Absent keeps the stored key, null deletes it. */
   key: z.string().min(1).max(4096).nullable().optional(),
 })

@@ -9,7 +9,7 @@ const pem = z.string().max(256_000)
 const noControl = /^[^\p{Cc}\p{Cf}]*$/u
 
 /** Shape and sizes only; what the operator can get wrong in a value is named by the test's `input` stage. */
-const profile = z.strictObject({
+export const profileSchema = z.strictObject({
   id: profileId,
   name: z.string().trim().min(1).max(80).regex(noControl),
   host: z.string().trim().min(1).max(253).regex(noControl),
@@ -31,10 +31,10 @@ const secrets = z.strictObject({
 })
 
 export const connectionRoutes = {
-  'profiles.save': route<ProfileView>()(z.strictObject({ profile, secrets })),
+  'profiles.save': route<ProfileView>()(z.strictObject({ profile: profileSchema, secrets })),
   'profiles.remove': route<null>()(z.strictObject({ profileId })),
   /** Live stages arrive as `connection.tested`; secrets that are absent are taken from the saved profile of that id. */
-  'profiles.test': route<ConnectionTest>()(z.strictObject({ testId: z.uuid(), profile, secrets })),
+  'profiles.test': route<ConnectionTest>()(z.strictObject({ testId: z.uuid(), profile: profileSchema, secrets })),
   'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),
   /** Makes the profile the active one; a connection that is open is closed first. */
   'connection.connect': route<ConnectionStatus>()(z.strictObject({ profileId })),

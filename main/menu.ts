@@ -1,0 +1,66 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Events } from '../preload/contract/events.ts'
+import type { Language } from '../preload/contract/models/settings.ts'
+import type { LocalizedText } from '../preload/contract/models/text.ts'
+
+type Destination = Events['window.navigate']['to']
+
+/** Sets the application menu in the operator's language; items that go somewhere call `navigate`. */
+export function setMenu(language: Language, navigate: (to: Destination) => void): void {
+  const say = (en: string, zh: string) => pick({ en, zh }, language)
+  const go = (label: string, to: Destination, accelerator: string): MenuItemConstructorOptions => ({
+    label,
+    accelerator,
+    click: () => navigate(to),
+  })
+  const application: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...application,
+      {
+        label: say('File', '文件'),
+        submenu: [
+          go(say('Connect to a broker…', '连接到 Broker…'), 'connect', 'CmdOrCtrl+N'),
+          go(say('Settings', '设置'), 'settings', 'CmdOrCtrl+,'),
+          { type: 'separator' },
+          process.platform === 'darwin'
+            ? { role: 'close', label: say('Close Window', '关闭窗口') }
+            : { role: 'quit', label: say('Quit', '退出') },
+        ],
+      },
+      {
+        label: say('Edit', '编辑'),
+        submenu: [
+          { role: 'undo', label: say('Undo', '撤销') },
+          { role: 'redo', label: say('Redo', '重做') },
+          { type: 'separator' },
+          { role: 'cut', label: say('Cut', '剪切') },
+          { role: 'copy', label: say('Copy', '复制') },
+          { role: 'paste', label: say('Paste', '粘贴') },
+          { role: 'selectAll', label: say('Select All', '全选') },
+        ],
+      },
+      {
+        label: say('View', '视图'),
+        submenu: [
+          go(say('Console', '控制台'), 'console', 'CmdOrCtrl+1'),
+          go(say('Devices', '设备'), 'devices', 'CmdOrCtrl+2'),
+          go(say('Command Palette', '命令面板'), 'palette', 'CmdOrCtrl+K'),
+          { type: 'separator' },
+          { role: 'zoomIn', label: say('Zoom In', '放大') },
+          { role: 'zoomOut', label: say('Zoom Out', '缩小') },
+          { role: 'resetZoom', label: say('Actual Size', '实际大小') },
+          { type: 'separator' },
+          { role: 'togglefullscreen', label: say('Full Screen', '全屏') },
+          { role: 'toggleDevTools', label: say('Developer Tools', '开发者工具') },
+        ],
+      },
+      { role: 'windowMenu', label: say('Window', '窗口') },
+    ]),
+  )
+}
+
+/** The sentence in the operator's language. */
+export function pick(text: LocalizedText, language: Language): string {
+  return language === 'zh-CN' ? text.zh : text.en
+}

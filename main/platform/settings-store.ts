@@ -1,0 +1,114 @@
+import { userInfo } from 'node:os'
+import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
+import type { Profile } from '../../preload/contract/models/connection.ts'
+import type { Language, Settings } from '../../preload/contract/models/settings.ts'
+import { assistantSettingsSchema } from '../../preload/contract/routes/assistant.ts'
+import { profileSchema } from '../../preload/contract/routes/connection.ts'
+import type { Log } from '../ports.ts'
+import type { WindowState } from '../window.ts'
+import { type JsonFile, openJsonFile } from './json-file.ts'
+
+interface SettingsFile {
+  settings: Partial<Settings>
+  profiles: readonly Profile[]
+  activeProfileId: string | null
+  assistant: AssistantSettings
+  window: WindowState | null
+}
+
+const OFFLINE_ASSISTANT: AssistantSettings = {
+  kind: 'phrasebook',
+  presetId: 'custom',
+  baseUrl: '',
+  model: '',
+  promptProfile: 'standard',
+  requestTimeoutS: 60,
+}
+
+/** What the operator chose, in `settings.json` of the data folder. Holds no secret. */
+export class SettingsStore {
+  readonly #file: JsonFile<SettingsFile>
+  readonly #systemLanguage: Language
+
+  constructor(deps: { folder: string; systemLanguage: Language; log: Log }) {
+    this.#systemLanguage = deps.systemLanguage
+    this.#file = openJsonFile<SettingsFile>(
+      deps.folder,
+      'settings',
+      { settings: {}, profiles: [], activeProfileId: null, assistant: OFFLINE_ASSISTANT, window: null },
+      deps.log,
+    )
+  }
+
+  settings(): Settings {
+    return {
+      language: this.#systemLanguage,
+      theme: 'system',
+      operatorName: accountName(),
+      defaultTimeoutS: 30,
+      ...this.#file.get('settings'),
+    }
+  }
+
+  update(changes: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings {
+    const chosen = Object.entries(changes).filter(([, value]) => value !== undefined)
+    this.#file.set('settings', { ...this.#file.get('settings'), ...Object.fromEntries(chosen) })
+    return this.settings()
+  }
+
+  /** Saved profiles that are still well formed; a line broken by hand is passed over, not deleted. */
+  profiles(): readonly Profile[] {
+    return this.#file.get('profiles').filter((profile) => profileSchema.safeParse(profile).success)
+  }
+
+  saveProfile(profile: Profile): void {
+    const others = this.#file.get('profiles')
+    const isKnown = others.some((other) => other.id === profile.id)
+    this.#file.set(
+      'profiles',
+      isKnown ? others.map((other) => (other.id === profile.id ? profile : other)) : [...others, profile],
+    )
+  }
+
+  removeProfile(profileId: string): void {
+    this.#file.set(
+      'profiles',
+      this.#file.get('profiles').filter((profile) => profile.id !== profileId),
+    )
+    if (this.activeProfileId() === profileId) this.setActiveProfile(null)
+  }
+
+  activeProfileId(): string | null {
+    return this.#file.get('activeProfileId')
+  }
+
+  setActiveProfile(profileId: string | null): void {
+    this.#file.set('activeProfileId', profileId)
+  }
+
+  assistant(): AssistantSettings {
+    const saved = assistantSettingsSchema.safeParse(this.#file.get('assistant'))
+    return saved.success ? saved.data : OFFLINE_ASSISTANT
+  }
+
+  setAssistant(assistant: AssistantSettings): void {
+    this.#file.set('assistant', assistant)
+  }
+
+  windowState(): WindowState | null {
+    return this.#file.get('window')
+  }
+
+  setWindowState(state: WindowState): void {
+    this.#file.set('window', state)
+  }
+}
+
+/** The account's name as first guess for the operator; some systems have accounts without one. */
+function accountName(): string {
+  try {
+    return userInfo().username || 'operator'
+  } catch {
+    return 'operator'
+  }
+}

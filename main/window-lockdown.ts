@@ -1,0 +1,38 @@
+import { app, type Session, shell, type WebContents } from 'electron'
+
+/** Pages that the app itself may open in the operator's browser. */
+const OPENABLE_HOSTS: ReadonlySet<string> = new Set(['mosquitto.org', 'www.electronjs.org'])
+
+/** Denies every permission; Electron's default grants them all. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.on('select-serial-port', (event, _ports, _contents, callback) => {
+    event.preventDefault()
+    callback('')
+  })
+}
+
+/** Keeps every page where it is: no navigation, no new windows, no webview; https links on the list go to the browser. */
+export function lockNavigation(): void {
+  app.on('web-contents-created', (_event, contents) => lock(contents))
+}
+
+function lock(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isOpenable(url)) void shell.openExternal(url)
+    return { action: 'deny' }
+  })
+}
+
+/** Only https, only listed hosts, no user info or odd port. */
+export function isOpenable(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname, username, password, port } = new URL(url)
+  return protocol === 'https:' && OPENABLE_HOSTS.has(hostname) && !username && !password && !port
+}
