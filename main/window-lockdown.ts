@@ -1,7 +1,5 @@
 import { app, type Session, shell, type WebContents } from 'electron'
-
-/** Pages that the app itself may open in the operator's browser. */
-const OPENABLE_HOSTS: ReadonlySet<string> = new Set(['mosquitto.org', 'www.electronjs.org'])
+import { isOpenable } from './allowed-links.ts'
 
 /** Denies every permission; Electron's default grants them all. */
 export function denyPermissions(session: Session): void {
@@ -28,11 +26,4 @@ function lock(contents: WebContents): void {
     if (isOpenable(url)) void shell.openExternal(url)
     return { action: 'deny' }
   })
-}
-
-/** Only https, only listed hosts, no user info or odd port. */
-export function isOpenable(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname, username, password, port } = new URL(url)
-  return protocol === 'https:' && OPENABLE_HOSTS.has(hostname) && !username && !password && !port
 }

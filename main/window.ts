@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, type Rectangle, screen } from 'electron'
-import { APP_URL } from './app-protocol.ts'
+import { APP_URL } from './app-files.ts'
 
 /** Where the window was; null on the first start. */
 export interface WindowState {

@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
-import Store, { type Options } from 'electron-store'
+import ElectronStore from 'electron-store'
 import type { Log } from '../ports.ts'
 
 /** Typed access to a JSON file by its top-level keys. */
@@ -14,19 +14,21 @@ export interface JsonFile<T extends object> {
  * and started anew: the app must open, and nothing is lost.
  */
 export function openJsonFile<T extends object>(folder: string, name: string, defaults: T, log: Log): JsonFile<T> {
-  const store = openOrMoveAside<T>(folder, name, defaults, log)
+  const store = openOrMoveAside(folder, name, Object.fromEntries(Object.entries(defaults)), log)
   return {
-    get: (key) => store.get(key as never) as T[typeof key],
+    get: (key) => store.get(key) as T[typeof key],
     set: (key, value) => store.set(key, value),
   }
 }
 
-function openOrMoveAside<T extends object>(folder: string, name: string, defaults: T, log: Log): Store<T> {
+type Store = ElectronStore<Record<string, unknown>>
+
+function openOrMoveAside(folder: string, name: string, defaults: Record<string, unknown>, log: Log): Store {
   const open = () =>
-    new Store<T>({
+    new ElectronStore<Record<string, unknown>>({
       cwd: folder,
       name,
-      defaults: defaults as NonNullable<Options<T>['defaults']>,
+      defaults,
       configFileMode: 0o600,
       accessPropertiesByDotNotation: false,
     })
