@@ -1,0 +1,30 @@
+import type { AuditStatus, Bootstrap, SecretsStatus, Settings } from '../../../preload/contract/models/settings.ts'
+import type { appRoutes } from '../../../preload/contract/routes/app.ts'
+import type { HandlersOf } from '../router.ts'
+
+/** What belongs to the app as a whole. */
+export interface AppControl {
+  bootstrap(): Bootstrap
+  openLogFolder(): Promise<void>
+  copy(text: string): Promise<void>
+  updateSettings(changes: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings
+  allowWeakSecrets(): Promise<SecretsStatus>
+  verifyAudit(): Promise<AuditStatus>
+}
+
+export function appHandlers(control: AppControl): HandlersOf<typeof appRoutes> {
+  return {
+    'app.bootstrap': () => control.bootstrap(),
+    'app.openLogFolder': async () => {
+      await control.openLogFolder()
+      return null
+    },
+    'app.copy': async ({ text }) => {
+      await control.copy(text)
+      return null
+    },
+    'settings.update': (changes) => control.updateSettings(changes),
+    'secrets.allowWeak': () => control.allowWeakSecrets(),
+    'audit.verify': () => control.verifyAudit(),
+  }
+}

@@ -1,0 +1,49 @@
+import type { ConnectionStatus, ConnectionTest } from '../../../preload/contract/models/connection.ts'
+import type { connectionRoutes } from '../../../preload/contract/routes/connection.ts'
+import type { Profiles } from '../../broker/profiles.ts'
+import type { ConnectionTarget } from '../../broker/target.ts'
+import type { HandlersOf } from '../router.ts'
+
+/** What the window can do to the connection; the composition root decides what a switch entails. */
+export interface ConnectionControl {
+  connect(profileId: string): Promise<ConnectionStatus>
+  disconnect(): Promise<ConnectionStatus>
+  startDemo(): Promise<ConnectionStatus>
+  /** Called before a profile goes: a connection that uses it is closed. */
+  release(profileId: string): Promise<void>
+}
+
+/** Runs one connection test; aborting makes it end early. */
+export type RunTest = (testId: string, target: ConnectionTarget, signal: AbortSignal) => Promise<ConnectionTest>
+
+export function connectionHandlers(deps: {
+  readonly profiles: Profiles
+  readonly control: ConnectionControl
+  readonly runTest: RunTest
+}): HandlersOf<typeof connectionRoutes> {
+  const tests = new Map<string, AbortController>()
+  return {
+    'profiles.save': ({ profile, secrets }) => deps.profiles.save(profile, secrets),
+    'profiles.remove': async ({ profileId }) => {
+      await deps.control.release(profileId)
+      await deps.profiles.remove(profileId)
+      return null
+    },
+    'profiles.test': async ({ testId, profile, secrets }) => {
+      const abort = new AbortController()
+      tests.set(testId, abort)
+      try {
+        return await deps.runTest(testId, await deps.profiles.draft(profile, secrets), abort.signal)
+      } finally {
+        tests.delete(testId)
+      }
+    },
+    'profiles.cancelTest': ({ testId }) => {
+      tests.get(testId)?.abort()
+      return null
+    },
+    'connection.connect': ({ profileId }) => deps.control.connect(profileId),
+    'connection.disconnect': () => deps.control.disconnect(),
+    'demo.start': () => deps.control.startDemo(),
+  }
+}
