@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 
 /** A running Waypost: the real app in the real Electron, on its own data folder. */
 export interface WaypostApp {
@@ -40,19 +40,17 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-export { expect } from '@playwright/test'
-
 /** A fresh data folder. */
 export function newUserData(): string {
   return mkdtempSync(join(tmpdir(), 'waypost-e2e-'))
 }
 
 async function start(options: LaunchOptions): Promise<WaypostApp> {
-  const executablePath = process.env['WAYPOST_ELECTRON']
-  const project = process.env['WAYPOST_APP']
+  const executablePath = process.env.WAYPOST_ELECTRON
+  const project = process.env.WAYPOST_APP
   if (!executablePath || !project) throw new Error('Start the end-to-end tests with: npm run e2e')
   const userData = options.userData ?? newUserData()
-  const noSandbox = process.env['WAYPOST_NO_SANDBOX'] ? ['--no-sandbox'] : []
+  const noSandbox = process.env.WAYPOST_NO_SANDBOX ? ['--no-sandbox'] : []
   const app = await _electron.launch({
     executablePath,
     args: [...noSandbox, project, `--user-data-dir=${userData}`, '--lang=en-US', ...(options.args ?? [])],

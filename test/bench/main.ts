@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { buildAppIfStale } from '../support/build-app.ts'
+import { runScript, SetupError } from '../support/command-line.ts'
+import { type Benchmark, lineOf, type Row } from './report.ts'
+import { size } from './size.ts'
+import { startup } from './startup.ts'
+
+const BENCHMARKS: readonly Benchmark[] = [startup, size]
+
+await runScript(async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const chosen = BENCHMARKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  const unknown = positionals.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name))
+  if (unknown.length > 0) {
+    throw new SetupError(
+      `There is no benchmark ${unknown.join(', ')}: choose from ${BENCHMARKS.map(({ name }) => name).join(', ')}.`,
+    )
+  }
+  await buildAppIfStale()
+  const rows: Row[] = []
+  for (const benchmark of chosen) {
+    for (const row of await benchmark.run()) {
+      rows.push(row)
+      console.log(lineOf(row))
+    }
+  }
+  if (values.json) {
+    const report = rows.map(({ isMet, ...row }) => ({ ...row, met: isMet }))
+    writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+  }
+  return 0
+})

@@ -1,0 +1,43 @@
+/** One figure of a benchmark. `target` in words, `isMet` null where there is no target. */
+export interface Row {
+  readonly name: string
+  readonly figure: number
+  readonly unit: string
+  readonly target: string
+  readonly isMet: boolean | null
+  /** What was compared with what, and the plain numbers. */
+  readonly detail: string
+}
+
+/** A benchmark by name; it prints nothing itself. */
+export interface Benchmark {
+  readonly name: string
+  run(): Promise<readonly Row[]>
+}
+
+/** A row whose figure has to stay at or below `limit`. */
+export function atMost(name: string, figure: number, limit: number, unit: string, detail: string): Row {
+  return { name, figure: round(figure), unit, target: `≤ ${limit}`, isMet: figure <= limit, detail }
+}
+
+/** A figure given for comparison only. */
+export function shown(name: string, figure: number, unit: string, detail: string): Row {
+  return { name, figure: round(figure), unit, target: '-', isMet: null, detail }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
+}
+
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
+
+/** One line a figure, for people. */
+export function lineOf(row: Row): string {
+  const verdict = row.isMet === null ? '' : row.isMet ? '  met' : '  NOT MET'
+  return `${row.name}: ${row.figure} ${row.unit} (target ${row.target})${verdict}\n    ${row.detail}`
+}
