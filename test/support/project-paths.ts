@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url'
+
+/** The checkout, absolute, without a trailing slash. */
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')

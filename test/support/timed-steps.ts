@@ -1,0 +1,15 @@
+import { SetupError, say } from './command-line.ts'
+
+/** Runs one named step and prints its outcome with its seconds. A SetupError is printed and counts as exit code 1. */
+export async function timedStep(name: string, step: () => Promise<number>): Promise<number> {
+  say(`\n▶ ${name}`)
+  const startedMs = performance.now()
+  const code = await step().catch((error: unknown) => {
+    if (!(error instanceof SetupError)) throw error
+    say(error.message)
+    return 1
+  })
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
+  say(code === 0 ? `✔ ${name} (${seconds} s)` : `✘ ${name} failed with ${code} (${seconds} s)`)
+  return code
+}
