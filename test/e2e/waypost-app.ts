@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly userData?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Another program that ends up as Electron, e.g. one that opens a keyring first. */
+  readonly executablePath?: string
 }
 
 interface Fixtures {
@@ -46,7 +48,7 @@ export function newUserData(): string {
 }
 
 async function start(options: LaunchOptions): Promise<WaypostApp> {
-  const executablePath = process.env.WAYPOST_ELECTRON
+  const executablePath = options.executablePath ?? process.env.WAYPOST_ELECTRON
   const project = process.env.WAYPOST_APP
   if (!executablePath || !project) throw new Error('Start the end-to-end tests with: npm run e2e')
   const userData = options.userData ?? newUserData()
