@@ -59,7 +59,7 @@ test('a question to a model can be cancelled, and a refused key is named', async
     await stub.waitForRequest(1)
     await page.getByRole('button', { name: 'Cancel' }).last().click()
     await expect(page.getByText(/cancelled/i).last()).toBeVisible()
-    stub.script(llmAnswers.status(401))
+    stub.script(llmAnswers.keyRefused())
     await say(page, 'Ask', 'and the version?')
     await expect(page.getByText(/key/i).last()).toBeVisible()
   } finally {
