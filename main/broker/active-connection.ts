@@ -78,7 +78,7 @@ export class ActiveConnection {
   /** Closes the connection if this profile holds it. */
   async release(profileId: string): Promise<void> {
     if (this.#connection.status().profileId === profileId) await this.disconnect()
-    if (this.#demoStart && (await this.#demoStart).profile.id === profileId) {
+    if (this.#demoStart !== null && (await this.#demoStart).profile.id === profileId) {
       this.#demoStart = null
       this.#profiles.setTemporary(null)
       await this.#demo.stop()
@@ -87,6 +87,6 @@ export class ActiveConnection {
 
   async dispose(): Promise<void> {
     await this.#connection.disconnect()
-    if (this.#demoStart) await this.#demo.stop()
+    if (this.#demoStart !== null) await this.#demo.stop()
   }
 }
