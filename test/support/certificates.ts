@@ -23,14 +23,14 @@ export interface CertificateWithKey {
   readonly key: string
 }
 
-export interface ServerCertificateOptions {
+interface ServerCertificateOptions {
   /** Subject alternative names, addresses or host names; 127.0.0.1 and localhost unless given. */
   readonly hosts?: readonly string[]
   /** `expired` ended yesterday, `future` begins tomorrow. */
   readonly validity?: 'valid' | 'expired' | 'future'
 }
 
-export interface ClientCertificateOptions {
+interface ClientCertificateOptions {
   readonly validity?: 'valid' | 'expired' | 'future'
   /** Encrypts the key (PKCS#8, AES-256-CBC). */
   readonly passphrase?: string

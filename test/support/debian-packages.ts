@@ -97,8 +97,7 @@ async function requirePrograms(wanted: readonly string[]): Promise<void> {
   throw new SetupError(`Missing programs: ${missing.join(', ')}. Install the packages that bring them and run again.`)
 }
 
-/** True when the program lies on the PATH or in the folders for system programs. */
-export async function hasProgram(name: string): Promise<boolean> {
+async function hasProgram(name: string): Promise<boolean> {
   return (await findProgram(name)) !== undefined
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { SetupError } from './command-line.ts'
+import { findProgram } from './debian-packages.ts'
 
 /** A place for windows. `env` is what a process needs to use it; `stop` ends what was started for it, if anything. */
 export interface Display {
@@ -28,9 +29,13 @@ export async function openDisplay(): Promise<Display> {
  * Starts Xvfb, which chooses a free display number itself. It listens on a local socket only; `-ac` lets the ordinary
  * user of the tests in.
  */
-export async function startVirtualDisplay(): Promise<Display> {
+async function startVirtualDisplay(): Promise<Display> {
   const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-ac', '-noreset']
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
+  const program = await findProgram('Xvfb')
+  if (program === undefined) {
+    throw new SetupError('There is no display and Xvfb is not installed: install it (Debian: apt-get install xvfb).')
+  }
+  const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
   const endWithUs = (): void => {
     server.kill()
   }
@@ -63,13 +68,7 @@ async function displayNumber(server: ChildProcess): Promise<string> {
     })
   })
   const failed = new Promise<never>((_resolve, reject) => {
-    server.once('error', (cause) => {
-      reject(
-        new SetupError('There is no display and Xvfb cannot be started: install it (Debian: apt-get install xvfb).', {
-          cause,
-        }),
-      )
-    })
+    server.once('error', reject)
     server.once('close', (code) => {
       reject(new SetupError(`There is no display and Xvfb ended with ${code}: ${complaint.trim().split('\n').at(-1)}`))
     })

@@ -26,10 +26,11 @@ export async function runE2e({ args, reportFile }: E2eRun): Promise<number> {
       await host.openForWriting(resultsFolder)
       const reporting = reportFile === undefined ? [] : ['--reporter=list,json']
       const command = [programOf('@playwright/test', 'playwright'), 'test', ...reporting, ...args]
-      return await host.run(process.execPath, command, {
+      const env = {
         ...testEnvironment(host, runtime.executablePath),
         ...(reportFile === undefined ? {} : { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }),
-      })
+      }
+      return await host.run(process.execPath, command, { env })
     } finally {
       await host.close()
     }

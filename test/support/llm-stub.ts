@@ -13,7 +13,7 @@ export interface LlmStubOptions {
 }
 
 /** A request as it arrived. */
-export interface LlmRequest {
+interface LlmRequest {
   readonly method: string
   readonly path: string
   readonly headers: IncomingHttpHeaders
@@ -45,12 +45,15 @@ export async function startLlmStub(options: LlmStubOptions = {}): Promise<LlmStu
   const waiting = new Set<() => void>()
   const stopping = new AbortController()
   const server = createServer((incoming, response) => {
-    void record(incoming, response).then((request) => {
-      requests.push(request)
-      for (const check of waiting) check()
-      return answer(request, response).catch(() => response.destroy())
-    })
+    void serve(incoming, response).catch(() => response.destroy())
   })
+
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await record(incoming, response)
+    requests.push(request)
+    for (const check of waiting) check()
+    await answer(request, response)
+  }
 
   async function answer(request: LlmRequest, response: ServerResponse): Promise<void> {
     if (options.key !== undefined && request.headers.authorization !== `Bearer ${options.key}`) {
@@ -104,7 +107,9 @@ export async function startLlmStub(options: LlmStubOptions = {}): Promise<LlmStu
 const unscripted: LlmAnswer = { kind: 'status', status: 500, message: 'nothing scripted' }
 
 async function record(incoming: IncomingMessage, response: ServerResponse): Promise<LlmRequest> {
-  const closed = once(response, 'close').then(() => !response.writableFinished)
+  const closed = new Promise<boolean>((resolve) => {
+    response.once('close', () => resolve(!response.writableFinished))
+  })
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
   const rawBody = Buffer.concat(chunks).toString()
@@ -133,9 +138,13 @@ async function speak(
   }
   const isStream = request.body?.stream === true
   if (answer.kind === 'drop') {
-    if (answer.textBefore !== undefined && isStream)
-      await stream(response, request, { text: answer.textBefore }, signal)
-    response.destroy()
+    if (answer.textBefore === undefined || !isStream) {
+      response.destroy()
+      return
+    }
+    await stream(response, request, { text: answer.textBefore }, signal)
+    // Ends the connection but not the answer, once what was said has left.
+    response.socket?.end()
     return
   }
   if (!isStream) return sendJson(response, 200, completion(answer, request))

@@ -205,5 +205,8 @@ async function end(broker: ChildProcess): Promise<void> {
   if (broker.pid === undefined || broker.exitCode !== null || broker.signalCode !== null) return
   const exited = once(broker, 'exit')
   broker.kill()
+  // A SIGTERM between "running" and its main loop is lost on Mosquitto.
+  const again = setInterval(() => broker.kill(), 200)
   await exited
+  clearInterval(again)
 }

@@ -21,7 +21,7 @@ export interface AccountSession {
   /** Runs to the end with captured output. */
   capture(file: string, args: readonly string[], env: NodeJS.ProcessEnv, timeoutMs: number): Promise<ProcessOutcome>
   /** Runs on this terminal and answers the exit code. */
-  run(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number>
+  run(file: string, args: readonly string[], env: NodeJS.ProcessEnv, timeoutMs?: number): Promise<number>
   /** Removes the session's runtime folder. */
   close(): Promise<void>
 }
@@ -110,8 +110,13 @@ function sessionAt(account: Account, projectFolder: string, seenAt: string, runt
     projectFolder: seenAt,
     capture: (file, args, env, timeoutMs) =>
       capture(...command(file, args), { env: environment(env), cwd: projectFolder, timeoutMs }),
-    run: (file, args, env) =>
-      runVisibly(...command(file, args), { env: environment(env), cwd: projectFolder, hiddenErrors: chromiumNoise }),
+    run: (file, args, env, timeoutMs) =>
+      runVisibly(...command(file, args), {
+        env: environment(env),
+        cwd: projectFolder,
+        hiddenErrors: chromiumNoise,
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      }),
     close: () => rm(runtimeFolder, { recursive: true, force: true }),
   }
 }

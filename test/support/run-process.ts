@@ -43,11 +43,14 @@ export async function capture(
 }
 
 /** Lines that Chromium writes on machines without a desktop, and that mean nothing. */
-export const chromiumNoise = /:ERROR:(bus|viz_main_impl)\.cc\(/
+export const chromiumNoise =
+  /:ERROR:(bus|viz_main_impl|shared_image_interface_proxy|one_copy_raster_buffer_provider)\.cc\(/
 
 export interface VisibleOptions extends SpawnOptions {
   /** Lines of its stderr to leave out. */
   readonly hiddenErrors?: RegExp
+  /** Ends it after this time, as SIGTERM does. */
+  readonly timeoutMs?: number
 }
 
 /**
@@ -55,7 +58,7 @@ export interface VisibleOptions extends SpawnOptions {
  * on, so that Ctrl+C ends the child before this process.
  */
 export async function runVisibly(file: string, args: readonly string[], options: VisibleOptions = {}): Promise<number> {
-  const { hiddenErrors, ...spawnOptions } = options
+  const { hiddenErrors, timeoutMs, ...spawnOptions } = options
   const stdio: SpawnOptions['stdio'] = hiddenErrors === undefined ? 'inherit' : ['inherit', 'inherit', 'pipe']
   const child = spawn(file, args, { stdio, ...spawnOptions })
   if (hiddenErrors !== undefined && child.stderr !== null) {
@@ -66,12 +69,14 @@ export async function runVisibly(file: string, args: readonly string[], options:
   const passOn = (signal: NodeJS.Signals): void => {
     child.kill(signal)
   }
+  const timer = timeoutMs === undefined ? undefined : setTimeout(() => child.kill(), timeoutMs)
   process.on('SIGINT', passOn)
   process.on('SIGTERM', passOn)
   try {
     const [code] = (await once(child, 'close')) as [number | null]
     return code ?? 1
   } finally {
+    clearTimeout(timer)
     process.off('SIGINT', passOn)
     process.off('SIGTERM', passOn)
   }

@@ -16,7 +16,8 @@ function tool(name: string, packageName: string, program: string, ...args: strin
 }
 
 const checks: readonly Check[] = [
-  tool('biome', '@biomejs/biome', 'biome', 'ci', '.'),
+  // In a pipe `ci` would colour every character by itself.
+  tool('biome', '@biomejs/biome', 'biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'),
   tool('types of main, preload and tests', 'typescript', 'tsc', '-p', 'tsconfig.node.json'),
   tool('types of the window', 'typescript', 'tsc', '-p', 'tsconfig.web.json'),
   tool('knip', 'knip', 'knip'),

@@ -36,11 +36,11 @@ export function totalsInReport(report: string): SuiteTotals | undefined {
 }
 
 /**
- * Totals of a finished suite. A suite that failed outside its tests (a file that does not load, no report) counts as
- * one failed, so that a sum never says "0 failed" after a failure.
+ * Totals of a finished suite. One without a report, or one that failed outside its tests (a file that does not load),
+ * counts as one failed, so that a sum never says "0 failed" after a failure.
  */
 export async function totalsOfSuite(reportFile: string, exitCode: number): Promise<SuiteTotals> {
   const report = await readFile(reportFile, 'utf8').catch(() => '')
-  const totals = totalsInReport(report) ?? { passed: 0, failed: 0, skipped: 0 }
+  const totals = totalsInReport(report) ?? { passed: 0, failed: 1, skipped: 0 }
   return exitCode !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals
 }

@@ -1,0 +1,89 @@
+import type { BaseMessageLike } from '@langchain/core/messages'
+import { AppError } from '../../preload/contract/errors.ts'
+import { type AnswerFormat, responseFormat } from './answer-format.ts'
+
+/** The endpoint and model of one call. An empty key becomes `none`, as local servers want some. */
+export interface ChatEndpoint {
+  readonly baseUrl: string
+  readonly model: string
+  readonly key: string | null
+  readonly maxTokens: number
+}
+
+export interface ChatMessage {
+  readonly role: 'system' | 'user'
+  readonly content: string
+}
+
+/** Models that answer 400 to any temperature but their own. */
+const REASONING_MODEL = /(?:^|\/)(?:o\d|gpt-5)/iu
+
+/** An answer longer than this is nonsense; the rest is not waited for. */
+const MAX_ANSWER_CHARS = 64 * 1024
+
+/** Bearer and, where Azure wants it, its own header. */
+export function authHeaders(baseUrl: string, key: string | null): Record<string, string> {
+  const value = key === null || key === '' ? 'none' : key
+  const isAzure = new URL(baseUrl).hostname.endsWith('.azure.com')
+  return { authorization: `Bearer ${value}`, ...(isAzure ? { 'api-key': value } : {}) }
+}
+
+/** `fetch` that stays with the endpoint: no redirect, no other origin, no telemetry headers. */
+export function endpointFetch(baseUrl: string): typeof fetch {
+  const { origin } = new URL(baseUrl)
+  return (input, init) => {
+    const url = input instanceof Request ? input.url : String(input)
+    if (new URL(url).origin !== origin) return Promise.reject(new TypeError('request to another host refused'))
+    const headers = new Headers(init?.headers)
+    for (const name of [...headers.keys()]) if (name.startsWith('x-stainless-')) headers.delete(name)
+    return fetch(url, { ...init, headers, redirect: 'error' })
+  }
+}
+
+/**
+ * Streams one completion in exactly one request and resolves with its text; reasoning fields are left out.
+ * Loads the model library on first use. Rejects with whatever the library or the signal gives.
+ */
+export async function streamCompletion(
+  endpoint: ChatEndpoint,
+  messages: readonly ChatMessage[],
+  options: { readonly format: AnswerFormat; readonly signal: AbortSignal; readonly onText: (piece: string) => void },
+): Promise<string> {
+  const { ChatOpenAICompletions } = await import('@langchain/openai')
+  options.signal.throwIfAborted()
+  const { baseUrl, model, key, maxTokens } = endpoint
+  const chat = new ChatOpenAICompletions({
+    model,
+    apiKey: key === null || key === '' ? 'none' : key,
+    ...(REASONING_MODEL.test(model) ? {} : { temperature: 0 }),
+    maxTokens,
+    maxRetries: 0,
+    streamUsage: false,
+    // JSON mode of DashScope needs its models not to think.
+    modelKwargs: new URL(baseUrl).hostname.startsWith('dashscope') ? { enable_thinking: false } : {},
+    configuration: {
+      baseURL: baseUrl.replace(/\/+$/u, ''),
+      organization: null,
+      project: null,
+      logLevel: 'off',
+      fetch: endpointFetch(baseUrl),
+      defaultHeaders: authHeaders(baseUrl, key),
+    },
+  })
+  const asked = messages.map(({ role, content }): BaseMessageLike => [role, content])
+  const format = responseFormat(options.format)
+  const stream = await chat.stream(asked, {
+    signal: options.signal,
+    ...(format === undefined ? {} : { response_format: format }),
+  })
+  let text = ''
+  for await (const chunk of stream) {
+    const piece = chunk.text
+    if (piece === '') continue
+    text += piece
+    if (text.length > MAX_ANSWER_CHARS) throw new AppError('ASSISTANT_BAD_ANSWER', { reason: 'too-long' })
+    options.onText(piece)
+  }
+  options.signal.throwIfAborted()
+  return text
+}

@@ -1,0 +1,66 @@
+import type { Intent } from '../entry-types.ts'
+
+/** What single-board computers have beyond others: model, power, camera, pins. */
+export const BOARD_INTENTS: readonly Intent[] = [
+  {
+    id: 'pi-model',
+    title: { en: 'Model of the board', zh: '设备型号' },
+    explanation: { en: 'Reads the model name of the board.', zh: '读取板子的型号。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'cat /proc/device-tree/model',
+    powershell: 'Get-CimInstance -ClassName Win32_ComputerSystem | Select-Object -Property Manufacturer,Model',
+    when: ['pi-model +device +type +version -cpu', 'device|system type'],
+    examples: { en: ['which Raspberry Pi model is this'], zh: ['这是什么型号的树莓派'] },
+  },
+  {
+    id: 'throttling',
+    title: { en: 'Throttling and power', zh: '降频与供电' },
+    explanation: {
+      en: 'Reads the flags for low voltage and throttling; 0x0 means none since the start.',
+      zh: '读取欠压和降频标志；0x0 表示启动以来没有发生。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'vcgencmd get_throttled',
+    powershell:
+      'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
+    when: ['throttle +cpu +temperature +voltage +status +device +high +need'],
+    examples: { en: ['is the Pi throttled', 'check for under-voltage'], zh: ['有没有降频', '供电是否正常'] },
+  },
+  {
+    id: 'voltage',
+    title: { en: 'Core voltage', zh: '核心电压' },
+    explanation: { en: 'Reads the core voltage.', zh: '读取核心电压。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'vcgencmd measure_volts core',
+    powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentVoltage',
+    when: ['voltage +cpu +core +status'],
+    examples: { en: ['show the core voltage'], zh: ['核心电压多少'] },
+  },
+  {
+    id: 'camera',
+    title: { en: 'Camera', zh: '摄像头' },
+    explanation: { en: 'Lists cameras and video devices.', zh: '列出摄像头和视频设备。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'ls -l /dev/video*',
+    raspberrypi: 'vcgencmd get_camera; ls -l /dev/video*',
+    powershell: 'Get-PnpDevice -Class Camera -PresentOnly',
+    when: ['camera +connected +status +running +usb +type'],
+    examples: { en: ['is a camera connected', 'list cameras'], zh: ['检测到摄像头了吗', '查看摄像头'] },
+  },
+  {
+    id: 'gpio',
+    title: { en: 'GPIO pins', zh: 'GPIO 引脚' },
+    explanation: { en: 'Reads the state of the pins without changing them.', zh: '读取引脚状态，不会改变它们。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: ['gpioget gpiochip0 {pin}', 'gpioinfo'],
+    raspberrypi: ['pinctrl get {pin}', 'pinctrl get'],
+    powershell: "Get-PnpDevice -FriendlyName '*GPIO*'",
+    when: ['gpio +status +<pin> +number +high'],
+    examples: { en: ['show the GPIO state', 'read gpio 17'], zh: ['查看GPIO状态', '读一下GPIO 17'] },
+  },
+]

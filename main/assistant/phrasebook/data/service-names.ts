@@ -1,0 +1,22 @@
+/**
+ * Services and programs that operators name, as `spoken form=unit`; the unit is left out when it is the same.
+ * Units as Debian and Raspberry Pi OS call them.
+ */
+export const SERVICE_NAMES: readonly string[] = [
+  'nginx|apache=apache2|apache2|httpd|caddy|lighttpd|haproxy|traefik|tomcat|php-fpm',
+  'ssh|sshd|openssh=ssh|dropbear|telnet|vsftpd|ftp=vsftpd|samba=smbd|smbd|nmbd|nfs=nfs-server|nfs-server',
+  'mosquitto|mqtt broker=mosquitto|mqtt=mosquitto|mqtt服务=mosquitto|mqtt代理=mosquitto|emqx|vernemq|rabbitmq=rabbitmq-server|rabbitmq-server|kafka',
+  'docker|dockerd=docker|docker daemon=docker|containerd|podman|portainer|k3s|kubelet|libvirtd',
+  'mysql|mysqld=mysql|mariadb|postgres=postgresql|postgresql|redis=redis-server|redis-server|mongodb=mongod|mongod|influxdb|influx=influxdb|sqlite|elasticsearch|memcached',
+  'grafana=grafana-server|grafana-server|prometheus|telegraf|node_exporter|node-exporter|zabbix-agent|zabbix=zabbix-agent|netdata|collectd|loki|promtail',
+  'node-red=nodered|nodered|node red=nodered|home-assistant|homeassistant=home-assistant|home assistant=home-assistant|zigbee2mqtt|esphome|openhab|homebridge|octoprint|klipper|moonraker|pihole-ftl|pi-hole=pihole-ftl|pihole=pihole-ftl|plex=plexmediaserver|jellyfin|kodi|motion|frigate',
+  'cron|crond=cron|rsyslog|syslog-ng|chrony|chronyd=chrony|ntp|ntpd=ntp|systemd-timesyncd|systemd-resolved|systemd-networkd|systemd-logind|systemd-journald|dbus|udev|avahi=avahi-daemon|avahi-daemon|bluetooth|蓝牙=bluetooth|bluetoothd=bluetooth|cups|打印=cups',
+  'networkmanager=NetworkManager|network manager=NetworkManager|wpa_supplicant|wpa-supplicant=wpa_supplicant|dhcpcd|dhclient|dnsmasq|hostapd|ufw|fail2ban|openvpn|wireguard|tailscale=tailscaled|tailscaled|zerotier=zerotier-one|frpc|frps|modemmanager=ModemManager',
+  'pigpiod|pigpio=pigpiod|vnc=vncserver-x11-serviced|realvnc=vncserver-x11-serviced|lightdm|gdm|xrdp|pulseaudio|pipewire|supervisor|supervisord=supervisor|jenkins|gitlab-runner|gunicorn|uwsgi|celery|squid|bind9|postfix|exim=exim4|exim4|dovecot|snapd|unattended-upgrades|cloudflared',
+  'spooler|wuauserv|w3svc|iis=w3svc',
+]
+
+/** Programs that are no service of their own. */
+export const PROGRAM_NAMES: readonly string[] = [
+  'python|python3|node|nodejs|java|chromium|chrome|firefox|bash|vim|ffmpeg|gstreamer|rsync|qemu|perl|ruby|php|top|htop|tmux|screen|sleep|stress|stress-ng|x11|xorg|wayland|labwc|notepad|explorer|powershell|mpv|vlc|omxplayer|dd',
+]

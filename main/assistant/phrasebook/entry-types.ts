@@ -1,0 +1,93 @@
+import type { CommandClass, DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+
+/**
+ * What a word does. `topic` and `modifier` carry meaning, `action` changes something, `context` names the device,
+ * `ask` and `filler` are free, `question` and `negation` forbid a change, `outside` is no device task.
+ */
+export type ConceptKind =
+  | 'topic'
+  | 'modifier'
+  | 'action'
+  | 'context'
+  | 'ask'
+  | 'filler'
+  | 'question'
+  | 'negation'
+  | 'outside'
+
+/** One concept: id, kind, English forms and Chinese forms (simplified, lower case), each separated by `|`. */
+export type ConceptEntry = readonly [id: string, kind: ConceptKind, en: string, zh: string]
+
+export const SLOT_KINDS = [
+  'path',
+  'file',
+  'host',
+  'port',
+  'service',
+  'process',
+  'pid',
+  'count',
+  'rows',
+  'size',
+  'since',
+  'minutes',
+  'timezone',
+  'text',
+  'pin',
+] as const
+export type SlotKind = (typeof SLOT_KINDS)[number]
+export type Slots = Readonly<Partial<Record<SlotKind, string>>>
+
+/** One command text, or several: the first whose `{slots}` are all known is taken. */
+export type CommandTemplate = string | readonly string[]
+
+/** What the phrasebook can do: when it applies, what it runs on each system, and how it is said. */
+export interface Intent {
+  readonly id: string
+  readonly title: LocalizedText
+  readonly explanation: LocalizedText
+  /** The class expected for the Linux form; the classifier alone decides. */
+  readonly expectedClass: CommandClass
+  /** Seconds; null leaves the operator's default. */
+  readonly timeoutS: number | null
+  readonly linux: CommandTemplate
+  /** Absent: the Linux form. */
+  readonly raspberrypi?: CommandTemplate
+  readonly powershell: CommandTemplate
+  /** Absent: not offered where the device runs cmd. */
+  readonly cmd?: CommandTemplate
+  readonly defaults?: Slots
+  /**
+   * Each is one way to say it: groups of concept ids (`a|b`) that all have to occur, `<slot>` needed, `+concept`
+   * may occur, `-concept` must not, `*0.9` weight, `~` only ever offered.
+   */
+  readonly when: readonly string[]
+  /** Shown among the one-click actions of the window. */
+  readonly isQuickAction?: boolean
+  readonly examples: { readonly en: readonly string[]; readonly zh: readonly string[] }
+}
+
+/** The command and the words that go with it, ready for review. */
+export interface PhrasebookCommand {
+  readonly intent: string
+  readonly title: LocalizedText
+  readonly command: string
+  readonly explanation: LocalizedText
+  readonly expectedClass: CommandClass
+  readonly timeoutS: number | null
+}
+
+export type PhrasebookAnswer =
+  | { readonly decision: 'propose'; readonly score: number; readonly command: PhrasebookCommand }
+  | { readonly decision: 'choose'; readonly options: readonly PhrasebookCommand[] }
+  | { readonly decision: 'decline'; readonly reason: 'not-understood' | 'not-on-this-system' }
+
+/** A request with the command that answers it, for few-shot prompts and the empty state of the window. */
+export interface PhrasebookExample {
+  readonly text: string
+  readonly intent: string
+  readonly command: string
+}
+
+export type { DeviceSystem }

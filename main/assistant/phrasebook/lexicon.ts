@@ -1,0 +1,68 @@
+import { ACTION_CONCEPTS } from './data/concepts-actions.ts'
+import { NETWORK_CONCEPTS } from './data/concepts-network.ts'
+import { TOPIC_CONCEPTS } from './data/concepts-topics.ts'
+import { WORD_CONCEPTS } from './data/concepts-words.ts'
+import { PROGRAM_NAMES, SERVICE_NAMES } from './data/service-names.ts'
+import type { ConceptEntry, ConceptKind } from './entry-types.ts'
+
+export const CONCEPTS: readonly ConceptEntry[] = [
+  ...TOPIC_CONCEPTS,
+  ...NETWORK_CONCEPTS,
+  ...ACTION_CONCEPTS,
+  ...WORD_CONCEPTS,
+]
+
+export interface LexiconForm {
+  readonly concept: string
+  readonly kind: ConceptKind
+}
+
+/** All forms of the lexicon, by text. Built once by the phrasebook that owns it. */
+export class Lexicon {
+  readonly #forms = new Map<string, LexiconForm>()
+  readonly #names = new Map<string, string>()
+  readonly #programs = new Set(PROGRAM_NAMES.flatMap((line) => line.split('|')))
+  readonly #kinds = new Map<string, ConceptKind>()
+  #longest = 1
+
+  constructor() {
+    for (const [concept, kind, english, chinese] of CONCEPTS) {
+      this.#kinds.set(concept, kind)
+      for (const form of [...english.split('|'), ...chinese.split('|')]) {
+        if (form === '' || this.#forms.has(form)) continue
+        this.#forms.set(form, { concept, kind })
+        this.#longest = Math.max(this.#longest, form.length)
+      }
+    }
+    for (const entry of SERVICE_NAMES.flatMap((line) => line.split('|'))) {
+      const [form = '', unit = form] = entry.split('=')
+      this.#names.set(form, unit)
+      this.#longest = Math.max(this.#longest, form.length)
+    }
+  }
+
+  get longestForm(): number {
+    return this.#longest
+  }
+
+  kindOf(concept: string): ConceptKind | undefined {
+    return this.#kinds.get(concept)
+  }
+
+  /** The concept of a form; an English plural counts as its singular. */
+  form(text: string): LexiconForm | undefined {
+    const exact = this.#forms.get(text)
+    if (exact !== undefined || !/[a-z]{3,}s$/u.test(text)) return exact
+    return this.#forms.get(text.slice(0, -1))
+  }
+
+  /** A program that people name, service or not. */
+  isProgram(text: string): boolean {
+    return this.#programs.has(text) || this.#names.has(text)
+  }
+
+  /** The unit that operators mean by a spoken name, e.g. `蓝牙` → `bluetooth`. */
+  unit(text: string): string | undefined {
+    return this.#names.get(text)
+  }
+}

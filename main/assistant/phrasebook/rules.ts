@@ -1,0 +1,67 @@
+import { type Intent, SLOT_KINDS, type SlotKind } from './entry-types.ts'
+import type { Lexicon } from './lexicon.ts'
+import { KNOWN_FILE, KNOWN_FOLDER } from './tokens.ts'
+
+/** One parsed line of an intent's `when`. */
+export interface Rule {
+  readonly intent: Intent
+  readonly groups: readonly (readonly string[])[]
+  readonly neededSlots: readonly SlotKind[]
+  readonly usableSlots: ReadonlySet<SlotKind>
+  readonly optional: ReadonlySet<string>
+  readonly vetoes: ReadonlySet<string>
+  readonly vetoSlots: ReadonlySet<SlotKind>
+  readonly weight: number
+  /** Too little was said to propose it: it is only offered. */
+  readonly isOnlyOffered: boolean
+}
+
+/** A mistake in the phrasebook's data, found when it loads. */
+export class PhrasebookDataError extends Error {}
+
+function slotKind(text: string): SlotKind {
+  const name = text.slice(1, -1)
+  const kind = SLOT_KINDS.find((candidate) => candidate === name)
+  if (kind === undefined) throw new PhrasebookDataError(`unknown slot ${text}`)
+  return kind
+}
+
+/** Names of the `{slots}` in an intent's templates. */
+export function templateSlots(intent: Intent): ReadonlySet<SlotKind> {
+  const templates = [intent.linux, intent.raspberrypi ?? [], intent.powershell, intent.cmd ?? []].flat()
+  return new Set(
+    templates.flatMap((template) => [...template.matchAll(/\{([a-z]+)\}/gu)].map((match) => slotKind(`<${match[1]}>`))),
+  )
+}
+
+/** Parses one line of `when`; throws where it names a concept or a slot that does not exist. */
+export function parseRule(intent: Intent, line: string, lexicon: Lexicon): Rule {
+  const groups: string[][] = []
+  const neededSlots: SlotKind[] = []
+  const usableSlots = new Set<SlotKind>(templateSlots(intent))
+  const optional = new Set<string>()
+  const vetoes = new Set<string>()
+  const vetoSlots = new Set<SlotKind>()
+  let weight = 1
+  let isOnlyOffered = false
+  const known = (concept: string): string => {
+    if (concept === KNOWN_FOLDER || concept === KNOWN_FILE) return concept
+    if (lexicon.kindOf(concept) === undefined) throw new PhrasebookDataError(`${intent.id}: unknown concept ${concept}`)
+    return concept
+  }
+  for (const part of line.split(' ')) {
+    const rest = part.slice(1)
+    if (part === '~') isOnlyOffered = true
+    else if (part.startsWith('*')) weight = Number(rest)
+    else if (part.startsWith('+<')) usableSlots.add(slotKind(rest))
+    else if (part.startsWith('+')) for (const concept of rest.split('|')) optional.add(known(concept))
+    else if (part.startsWith('-<')) vetoSlots.add(slotKind(rest))
+    else if (part.startsWith('-')) for (const concept of rest.split('|')) vetoes.add(known(concept))
+    else if (part.startsWith('<')) neededSlots.push(slotKind(part))
+    else groups.push(part.split('|').map(known))
+  }
+  if (groups.length + neededSlots.length === 0 || !(weight > 0)) {
+    throw new PhrasebookDataError(`${intent.id}: the rule "${line}" asks for nothing`)
+  }
+  return { intent, groups, neededSlots, usableSlots, optional, vetoes, vetoSlots, weight, isOnlyOffered }
+}

@@ -1,0 +1,109 @@
+import type { SlotKind, Slots } from './entry-types.ts'
+import type { Rule } from './rules.ts'
+import type { Token } from './tokens.ts'
+
+/** What of a request decides beside its concepts. */
+export interface Reading {
+  readonly tokens: readonly Token[]
+  readonly isQuestion: boolean
+  readonly isNegated: boolean
+}
+
+export interface Match {
+  readonly rule: Rule
+  /** Share of the request that the rule explains, 0 to 1. */
+  readonly coverage: number
+  /** For ranking: coverage, raised by how much the rule asks for. */
+  readonly rank: number
+  readonly slots: Slots
+}
+
+/** Slots that another slot of the same words gives too: `since` its minutes, `count` the rows with a heading. */
+const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'rows'])
+const NAMING = new Set(['service', 'process', 'name', 'container'])
+
+/** Names that no list knows count only beside a word such as "service", or where their form is that of a unit. */
+function slotValue(token: Token, kind: SlotKind, hasNamingWord: boolean): string | undefined {
+  const value = token.values[kind]
+  if (value === undefined || !token.isGuess) return value
+  return hasNamingWord || /^[a-z0-9]+[-_@.][a-z0-9-_@.]+$/iu.test(value) ? value : undefined
+}
+
+/** Of a folder and something in it, both named, the inner one is meant. */
+function withoutParents(candidates: readonly Token[], kind: SlotKind, used: Set<Token>): readonly Token[] {
+  if (kind !== 'path') return candidates
+  return candidates.filter((candidate) => {
+    const parent = `${candidate.values.path?.replace(/\/$/u, '')}/`
+    const isParent = candidates.some((other) => other !== candidate && other.values.path?.startsWith(parent))
+    if (isParent) used.add(candidate)
+    return !isParent
+  })
+}
+
+/** Two names leave open which is meant. */
+function areDifferent(candidates: readonly Token[], kind: SlotKind): boolean {
+  return new Set(candidates.map((candidate) => candidate.values[kind])).size > 1
+}
+
+function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: ReadonlySet<Token> } | null {
+  const hasNamingWord = reading.tokens.some((token) => token.concept !== null && NAMING.has(token.concept))
+  const slots: Partial<Record<SlotKind, string>> = {}
+  const used = new Set<Token>()
+  for (const kind of [...rule.neededSlots, ...rule.usableSlots]) {
+    if (slots[kind] !== undefined) continue
+    const isNeeded = rule.neededSlots.includes(kind)
+    const found = reading.tokens.filter((token) => slotValue(token, kind, hasNamingWord) !== undefined)
+    const free = found.filter((token) => !used.has(token) || DERIVED.has(kind))
+    const certain = free.filter((token) => !token.isGuess)
+    const candidates = withoutParents(certain.length > 0 ? certain : free, kind, used)
+    // A guess never fills what the rule can do without.
+    const token = candidates.find((candidate) => isNeeded || !candidate.isGuess)
+    if (isNeeded && (token === undefined || areDifferent(candidates, kind))) return null
+    if (token === undefined || (!isNeeded && token.concept !== null && token.values.path === undefined)) continue
+    slots[kind] = token.values[kind] ?? ''
+    used.add(token)
+  }
+  return { slots, used }
+}
+
+function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolean {
+  if (used.has(token)) return true
+  const { concept } = token
+  return concept !== null && (rule.optional.has(concept) || rule.groups.some((group) => group.includes(concept)))
+}
+
+/** Applies one rule; null where it does not fit. A rule that changes something has to explain every word. */
+export function applyRule(rule: Rule, reading: Reading): Match | null {
+  const { tokens } = reading
+  const concepts = new Set(tokens.flatMap((token) => (token.concept === null ? [] : [token.concept])))
+  if (reading.isQuestion) concepts.add('question')
+  if (rule.groups.some((group) => !group.some((concept) => concepts.has(concept)))) return null
+  for (const veto of rule.vetoes) if (concepts.has(veto)) return null
+  for (const veto of rule.vetoSlots) {
+    if (tokens.some((token) => token.values[veto] !== undefined && !token.isGuess)) return null
+  }
+  const isChange = rule.intent.expectedClass !== 'read'
+  if (isChange && (reading.isQuestion || reading.isNegated)) return null
+  const filled = fillSlots(rule, reading)
+  if (filled === null) return null
+
+  let total = 0
+  let explained = 0
+  for (const token of tokens) {
+    const isKnown = isExplained(token, rule, filled.used)
+    if (!isKnown && (token.kind === 'action' || token.kind === 'outside' || token.kind === 'negation')) return null
+    if (
+      !isKnown &&
+      (isChange || rule.isOnlyOffered) &&
+      token.kind !== 'filler' &&
+      (token.kind !== 'context' || rule.isOnlyOffered)
+    )
+      return null
+    total += token.weight
+    if (isKnown) explained += token.weight
+    else if (token.kind === 'modifier') explained += token.weight / 2
+  }
+  const coverage = rule.isOnlyOffered ? (explained === total ? 0.6 : 0) : total === 0 ? 0.9 : explained / total
+  const demands = rule.groups.length + rule.neededSlots.length
+  return { rule, coverage, rank: coverage * rule.weight * (1 + 0.06 * demands), slots: filled.slots }
+}

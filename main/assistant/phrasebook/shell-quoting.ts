@@ -1,0 +1,93 @@
+import type { DeviceSystem, SlotKind, Slots } from './entry-types.ts'
+
+/** What a slot may hold on each kind of system; anything else makes the phrasebook decline. */
+const LETTERS = '\\p{L}\\p{N}'
+const POSIX_PATH = new RegExp(`^(?:~|\\.{1,2})?/?(?:[${LETTERS}_.@+=,:-]+(?: [${LETTERS}_.@+=,:-]+)*/?)*$`, 'u')
+const WINDOWS_PATH = new RegExp(`^(?:[A-Za-z]:)?\\\\?(?:[${LETTERS}_.()~-]+(?: [${LETTERS}_.()~-]+)*\\\\?)*$`, 'u')
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$/u
+const NUMBER = /^\d{1,7}$/u
+
+const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
+  path: POSIX_PATH,
+  file: /^[\p{L}\p{N}_.*+-]{1,128}$/u,
+  host: /^(?!-)[A-Za-z0-9.:-]{1,253}$/u,
+  port: NUMBER,
+  service: NAME,
+  process: NAME,
+  pid: NUMBER,
+  count: NUMBER,
+  rows: NUMBER,
+  size: /^\d{1,5}[kMG]$/u,
+  since: /^(?:\d{1,6} minutes ago|today|yesterday)$/u,
+  minutes: NUMBER,
+  timezone: /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+){0,2}$/u,
+  text: /^[\p{L}\p{N}\p{P}\p{S} ]{1,200}$/u,
+  pin: NUMBER,
+}
+
+/** Windows names zones its own way. */
+const WINDOWS_ZONES: Readonly<Record<string, string>> = {
+  'Asia/Shanghai': 'China Standard Time',
+  'Asia/Hong_Kong': 'China Standard Time',
+  'Asia/Taipei': 'Taipei Standard Time',
+  'Asia/Tokyo': 'Tokyo Standard Time',
+  'Asia/Seoul': 'Korea Standard Time',
+  'Asia/Singapore': 'Singapore Standard Time',
+  'Asia/Kolkata': 'India Standard Time',
+  'Europe/London': 'GMT Standard Time',
+  'Europe/Paris': 'Romance Standard Time',
+  'Europe/Berlin': 'W. Europe Standard Time',
+  'Europe/Moscow': 'Russian Standard Time',
+  'America/New_York': 'Eastern Standard Time',
+  'America/Chicago': 'Central Standard Time',
+  'America/Los_Angeles': 'Pacific Standard Time',
+  'Australia/Sydney': 'AUS Eastern Standard Time',
+  'Etc/UTC': 'UTC',
+}
+
+const isWindows = (system: DeviceSystem) => system === 'windows-cmd' || system === 'windows-powershell'
+
+function quotePosix(value: string): string {
+  if (/^[A-Za-z0-9_./:@%+=,-]+$/u.test(value)) return value
+  const home = /^~(?:\/|$)/u.exec(value)?.[0] ?? ''
+  const rest = value.slice(home.length)
+  return /^[A-Za-z0-9_./:@%+=,-]*$/u.test(rest) ? value : `${home}'${rest.replaceAll("'", "'\\''")}'`
+}
+
+function quote(value: string, system: DeviceSystem): string | null {
+  if (system === 'windows-powershell') {
+    if (/^\d+$/u.test(value)) return value
+    // PowerShell ends a string at typographic quotes too.
+    return /[\u2018-\u201b]/u.test(value) ? null : `'${value.replaceAll("'", "''")}'`
+  }
+  if (system === 'windows-cmd') {
+    if (/^[A-Za-z0-9_.\\:-]+$/u.test(value)) return value
+    return /["%^&|<>!]/u.test(value) ? null : `"${value}"`
+  }
+  return quotePosix(value)
+}
+
+/** Fills a template for the system's shell; null where a slot is missing or holds what it must not. */
+export function fillTemplate(template: string, slots: Slots, system: DeviceSystem): string | null {
+  let isGood = true
+  const command = template.replace(
+    /'([^']*)\{([a-z]+)\}([^']*)'|\{([a-z]+)\}/gu,
+    (_all, before, inner, after, plain) => {
+      const kind = (inner ?? plain) as SlotKind
+      let value = slots[kind]
+      const pattern = kind === 'path' && isWindows(system) ? WINDOWS_PATH : ALLOWED[kind]
+      if (kind === 'path' && isWindows(system) && value === '/') value = 'C:\\'
+      if (kind === 'timezone' && isWindows(system) && value !== undefined) value = WINDOWS_ZONES[value]
+      const isAllowed = value !== undefined && (kind === 'timezone' && isWindows(system) ? true : pattern?.test(value))
+      if (value === undefined || !isAllowed || value.startsWith('-')) {
+        isGood = false
+        return ''
+      }
+      if (inner !== undefined) return `'${before}${value}${after}'`
+      const quoted = kind === 'size' ? value : quote(value, system)
+      if (quoted === null) isGood = false
+      return quoted ?? ''
+    },
+  )
+  return isGood ? command : null
+}

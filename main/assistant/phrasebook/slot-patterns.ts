@@ -1,0 +1,229 @@
+import { TIME_ZONE_PLACES } from './data/time-zones.ts'
+import type { SlotKind } from './entry-types.ts'
+import { NUMBER_PATTERN, parseNumber } from './numbers.ts'
+
+type SlotValues = Partial<Record<SlotKind, string>>
+
+/** Group `slot`, or 1, of `pattern` (flags `dgu`, on folded text) is the slot; `read` gets it as typed and folded, and group `parent`. */
+export interface SlotPattern {
+  readonly pattern: RegExp
+  readonly read: (typed: string, folded: string, parent: string) => SlotValues | null
+  readonly onlyWith?: RegExp
+}
+
+const FILE_EXTENSIONS =
+  'txt|log|conf|cfg|cnf|config|json|ya?ml|toml|ini|py|sh|md|csv|tsv|xml|html?|js|ts|c|h|cpp|rs|go|java|db|sqlite3?|gz|zip|tar|tgz|xz|bak|old|tmp|dat|bin|img|iso|deb|env|list|rules|pem|crt|key|pid|sock|lock|png|jpe?g|mp4|wav|pdf|docx?|xlsx?|ps1|bat|exe|dll|reg|out|err|sql|php|lua|rb|pl|dtb|dtbo|hex|uf2'
+const ZONES = new Map(
+  TIME_ZONE_PLACES.flatMap((line) => {
+    const [forms = '', zone = ''] = line.split('=')
+    return forms.split('|').map((form): [string, string] => [form, zone])
+  }),
+)
+const ZONE_FORMS = [...ZONES.keys()].sort((left, right) => right.length - left.length).join('|')
+const REGIONS = 'africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc'
+const NUMBER = `(?:${NUMBER_PATTERN})`
+const LATIN_BEFORE = '(?<![a-z0-9_.~/\\\\-])'
+const MINUTES: readonly (readonly [RegExp, number])[] = [
+  [/min|分/u, 1],
+  [/hour|hr|小时|钟头/u, 60],
+  [/week|周|星期/u, 10_080],
+  [/day|天|日/u, 1440],
+]
+
+const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
+
+const withoutFullStop = (text: string) => text.replace(/[.,:;!?]+$/u, '')
+
+function inRange(folded: string, low: number, high: number): string | null {
+  const value = parseNumber(folded)
+  return value >= low && value <= high ? String(value) : null
+}
+
+const numberSlot =
+  (kind: SlotKind, low: number, high: number): SlotPattern['read'] =>
+  (_typed, folded) => {
+    const value = inRange(folded, low, high)
+    return value === null ? null : { [kind]: value }
+  }
+
+function readCount(_typed: string, folded: string): SlotValues | null {
+  const count = inRange(folded, 1, 1000)
+  return count === null ? null : { count, rows: String(Number(count) + 1) }
+}
+
+function readDuration(_typed: string, folded: string): SlotValues | null {
+  if (/今天|today/u.test(folded)) return { since: 'today', minutes: '1440' }
+  if (/昨天|yesterday/u.test(folded)) return { since: 'yesterday', minutes: '2880' }
+  const unit = MINUTES.find(([pattern]) => pattern.test(folded))?.[1] ?? 60
+  const amount = folded.match(new RegExp(NUMBER, 'u'))?.[0]
+  const half = /半|half/u.test(folded)
+  const minutes = Math.round((half ? 0.5 : amount === undefined ? 1 : parseNumber(amount)) * unit)
+  return minutes < 1 || minutes > 525_600 ? null : { since: `${minutes} minutes ago`, minutes: String(minutes) }
+}
+
+function readQuoted(typed: string): SlotValues | null {
+  if (/^(?:~?\/|[A-Za-z]:\\)/u.test(typed)) return { path: typed }
+  const name = /^[A-Za-z0-9][A-Za-z0-9_.@-]*$/u.test(typed) ? { service: typed, process: typed } : {}
+  return { text: typed, ...name, ...(/[.*]/u.test(typed) ? { file: typed } : {}) }
+}
+
+function readHost(typed: string): SlotValues | null {
+  const host = withoutFullStop(typed)
+  const octets = host.split('.')
+  if (octets.every((octet) => /^\d+$/u.test(octet))) {
+    return octets.length === 4 && octets.every((octet) => Number(octet) < 256) ? { host, text: host } : null
+  }
+  return /\.[A-Za-z][A-Za-z0-9-]*$/u.test(host) ? { host, text: host } : null
+}
+
+function joinPath(typed: string, _folded: string, parent: string): SlotValues | null {
+  return parent === '' ? null : { path: `${parent.replace(/\/$/u, '')}/${typed}` }
+}
+
+/** In this order: a span taken by an earlier pattern is not looked at by a later one. */
+export const SLOT_PATTERNS: readonly SlotPattern[] = [
+  {
+    pattern:
+      /(?<parent>~?\/[a-z0-9_./-]*) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?:的?(?:文件夹|目录))?$/dgu,
+    read: joinPath,
+  },
+  {
+    pattern:
+      /(?:folder|directory) (?:named |called )?(?!(?:in|under|named|called|at)\b)(?<slot>[a-z0-9_][a-z0-9_.-]*) (?:in|under|inside|at) (?<parent>~?\/[a-z0-9_./-]*)$/dgu,
+    read: joinPath,
+  },
+  ...QUOTES.map(([open, close]) => ({
+    pattern: new RegExp(`(?<![a-z0-9])${open}([^${close}]{1,200})${close}(?![a-z0-9])`, 'dgu'),
+    read: readQuoted,
+  })),
+  { pattern: /\bhttps?:\/\/([a-z0-9.-]+)/dgu, read: (typed) => readHost(typed) },
+  { pattern: /(?<![a-z0-9])([a-z]:\\[a-z0-9_.\\()~-]*)/dgu, read: (typed) => ({ path: withoutFullStop(typed) }) },
+  {
+    pattern: new RegExp(`(?<![a-z0-9/.])((?:${REGIONS})/[a-z0-9_+-]+(?:/[a-z0-9_+-]+)?)`, 'dgu'),
+    read: (typed) => ({ timezone: zoneCase(typed) }),
+  },
+  {
+    pattern: new RegExp(`((?<![a-z])(?:${ZONE_FORMS})(?![a-z]))`, 'dgu'),
+    read: (_typed, folded) => ({ timezone: ZONES.get(folded) ?? '' }),
+    onlyWith: /时区|time ?zone|\btz\b/u,
+  },
+  {
+    pattern: new RegExp(`${LATIN_BEFORE}((?:~|\\.{1,2})?/[a-z0-9_.@+=,/:-]*)`, 'dgu'),
+    read: (typed) => ({ path: /^[~./]+$/u.test(typed) ? typed : withoutFullStop(typed) }),
+  },
+  {
+    pattern: new RegExp(
+      `${LATIN_BEFORE}([a-z0-9_-]+(?:/[a-z0-9_.-]+)*/[a-z0-9_-]+\\.(?:${FILE_EXTENSIONS}))(?![a-z0-9])`,
+      'dgu',
+    ),
+    read: (typed) => ({ path: typed }),
+  },
+  { pattern: /(根目录|\broot (?:directory|folder))/dgu, read: () => ({ path: '/' }) },
+  { pattern: /(主目录|家目录|home目录|\bhome (?:directory|folder))/dgu, read: () => ({ path: '~' }) },
+  { pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3})(?![\d.]*\d)/dgu, read: (typed) => readHost(typed) },
+  {
+    pattern:
+      /(?<![0-9a-z:])((?=(?:[0-9a-f]*:){2,})(?!(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![:0-9a-f]))[0-9a-f:]{3,39})(?![0-9a-z:])/dgu,
+    read: (typed) => (/^\d{1,2}(?::\d{2}){1,2}$/u.test(typed) ? null : { host: typed }),
+  },
+  {
+    pattern: new RegExp(`(?<![a-z0-9])([a-z0-9_.-]*\\*[a-z0-9_.*-]*|\\.(?:${FILE_EXTENSIONS})(?![a-z0-9]))`, 'dgu'),
+    read: (typed) => ({ file: typed.startsWith('.') ? `*${typed}` : typed }),
+  },
+  {
+    pattern: /(?<![a-z0-9])([a-z0-9_@-]+(?:\.[a-z0-9_@-]+)*\.(?:service|timer|socket))(?![a-z0-9])/dgu,
+    read: (typed) => ({ service: typed }),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z0-9])([a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.(?:${FILE_EXTENSIONS}))(?![a-z0-9.-]*[a-z0-9])`,
+      'dgu',
+    ),
+    read: (typed) => ({ file: typed, path: typed }),
+  },
+  {
+    pattern: /(?<![a-z0-9@])((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?![a-z0-9])/dgu,
+    read: (typed) => readHost(typed),
+  },
+  {
+    pattern: /(?<=(?:ping|可达|reach|解析|resolve)(?:一下|下)? ?)(localhost|[a-z]+[a-z0-9]*-[a-z0-9-]*\d[a-z0-9-]*)/dgu,
+    read: (typed) => ({ host: typed }),
+  },
+  {
+    pattern: /(?<![a-z0-9.])(\d+(?:\.\d+)? ?(?:kb?|mb?|mib|gb?|gib|兆|megabytes?|gigabytes?))(?![a-z0-9])/dgu,
+    read: (_typed, folded) => {
+      const amount = Math.max(1, Math.round(Number.parseFloat(folded)))
+      return { size: `${amount}${/k/u.test(folded) ? 'k' : /g/u.test(folded) && !/meg/u.test(folded) ? 'G' : 'M'}` }
+    },
+  },
+  {
+    pattern: new RegExp(
+      `((?:${NUMBER}|半|half an|half a|an|a)? ?个?半?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|分钟|小时|钟头|天|周)(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
+      'dgu',
+    ),
+    read: readDuration,
+    onlyWith: /日志|记录|log|错误|报错|journal|error/u,
+  },
+  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: /日志|记录|log|错误|报错|journal|error/u },
+  {
+    pattern:
+      /(?:\bports?|\blisten(?:s|ing)? (?:on|to|at)|端口号?|埠|\btcp|\budp) ?(?:number |no\.? |为|是|:|#)? ?(\d{1,5})(?!\d)/dgu,
+    read: numberSlot('port', 1, 65_535),
+  },
+  {
+    pattern: /(?<![\d.])(\d{1,5}) ?(?:号|这个|\/tcp|\/udp|tcp|udp)? ?的?(?:端口|\bport\b|埠|连接埠)/dgu,
+    read: numberSlot('port', 1, 65_535),
+  },
+  { pattern: /(?:gpio|\bpin|引脚|针脚|bcm) ?(?:number |no\.? |号)?(\d{1,2})(?!\d)/dgu, read: numberSlot('pin', 0, 53) },
+  { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
+  {
+    pattern:
+      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill|杀掉|杀死|结束|终止)(?: ?[:=为是]| with pid| id)? ?(\d{1,7})(?![\d.])/dgu,
+    read: numberSlot('pid', 2, 4_194_304),
+  },
+  { pattern: /(?<!\d)(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
+  {
+    pattern: new RegExp(
+      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\btail(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
+      'dgu',
+    ),
+    read: readCount,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d.])(${NUMBER}) ?(?:lines?|entries|rows?|records?|items?|messages?|processes|programs|files|folders|directories|biggest|largest|most|logins?|errors?|logs?|行|条|个|次|名)(?![a-z])`,
+      'dgu',
+    ),
+    read: (typed, folded) => (folded === '一' || folded === '两' ? null : readCount(typed, folded)),
+  },
+  {
+    pattern:
+      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\bfind(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
+    read: (typed) => ({ text: typed, file: typed, process: typed }),
+    onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
+  },
+  {
+    pattern:
+      /(?:\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:有没有|是否有|包含|出现|含有|搜索|查找|找|搜)) ?([a-z0-9_.@-]{2,})/dgu,
+    read: (typed) => ({ text: typed }),
+  },
+  {
+    pattern: /(?:查找|搜索|找|搜) ?\/[a-z0-9_./-]* ?(?:文件)?(?:里面?|中|内)的?([a-z0-9_.@-]{2,})/dgu,
+    read: (typed) => ({ text: typed }),
+  },
+  {
+    pattern: /\/[a-z0-9_./-]* for (?:the |word |string |text )*([a-z0-9_.@-]+)/dgu,
+    read: (typed) => ({ text: typed }),
+    onlyWith: /search|grep|look/u,
+  },
+]
+
+function zoneCase(typed: string): string {
+  return typed
+    .split('/')
+    .map((part) =>
+      part.replace(/(^|[_-])([a-z])/gu, (_all, before: string, letter: string) => before + letter.toUpperCase()),
+    )
+    .join('/')
+    .replace(/_Of_|_Es_|_Au_/gu, (part) => part.toLowerCase())
+}

@@ -1,0 +1,36 @@
+import type { SlotKind } from './entry-types.ts'
+import type { NormalisedText } from './normalise.ts'
+import { SLOT_PATTERNS } from './slot-patterns.ts'
+
+/** A part of the request that fills a slot. `values` may fill more than one, as a duration does. */
+export interface SlotSpan {
+  readonly start: number
+  readonly end: number
+  readonly values: Readonly<Partial<Record<SlotKind, string>>>
+}
+
+/** Finds paths, hosts, numbers with their meaning and quoted texts, left to right and without overlap. */
+export function findSlots(text: NormalisedText): readonly SlotSpan[] {
+  const spans: SlotSpan[] = []
+  const isFree = (start: number, end: number) => spans.every((span) => end <= span.start || start >= span.end)
+  for (const { pattern, read, onlyWith } of SLOT_PATTERNS) {
+    if (onlyWith !== undefined && !onlyWith.test(text.folded)) continue
+    for (const match of text.folded.matchAll(pattern)) {
+      const [start, end] = match.indices?.groups?.slot ?? match.indices?.[1] ?? [0, 0]
+      if (end <= start || !isFree(start, end)) continue
+      const [parentStart, parentEnd] = match.indices?.groups?.parent ?? [0, 0]
+      const parent = text.original.slice(parentStart, parentEnd)
+      const values = read(text.original.slice(start, end), text.folded.slice(start, end), parent)
+      if (values === null) continue
+      const length = Object.values(values).some((value) => value !== undefined) ? end : start
+      if (length > start) spans.push({ start, end: start + trimmedLength(values, end - start), values })
+    }
+  }
+  return spans.sort((left, right) => left.start - right.start)
+}
+
+/** A path or host at the end of a sentence swallows its full stop: the span ends where the value does. */
+function trimmedLength(values: SlotSpan['values'], length: number): number {
+  const value = values.path ?? values.file ?? values.host
+  return value === undefined ? length : Math.min(length, Math.max(value.length, 1))
+}

@@ -1,0 +1,156 @@
+import type { ConceptKind, SlotKind } from './entry-types.ts'
+import type { Lexicon } from './lexicon.ts'
+import { CJK, isWordBoundary, type NormalisedText } from './normalise.ts'
+import { findSlots } from './slots.ts'
+
+/** One part of the request: a concept, a slot, both, or neither (`unknown`). */
+export interface Token {
+  readonly start: number
+  readonly end: number
+  readonly surface: string
+  readonly concept: string | null
+  readonly kind: ConceptKind | 'slot' | 'unknown'
+  readonly values: Readonly<Partial<Record<SlotKind, string>>>
+  /** Share of the request's meaning: one per Chinese character, two per word or slot; none for free words. */
+  readonly weight: number
+  /** A name that no list knows; only good beside a word that says what it names. */
+  readonly isGuess: boolean
+}
+
+/** Concept of a path that is a folder on every system, so that no word has to say so. */
+export const KNOWN_FOLDER = 'known-folder'
+/** Concept of a path that names a file by its extension or by being well known. */
+export const KNOWN_FILE = 'known-file'
+const FILES =
+  /\/(?:[^/]+\.[a-z0-9]{1,6}|hosts|hostname|fstab|passwd|group|syslog|messages|crontab|os-release|issue|profile|cpuinfo|meminfo|version)$/iu
+const FOLDERS =
+  /^(?:~|\.{1,2}|.*\/|\/(?:home|opt|tmp|etc|var|usr|mnt|media|boot|root|srv|dev|proc|sys|run|lib)(?:\/[a-z]+\.d)?|\/home\/[^/]+|\/var\/(?:log|lib|www|tmp|cache|spool|backups)|\/usr\/(?:local|bin|lib|share|local\/bin|sbin|local\/lib)|\/etc\/(?:mosquitto|nginx|systemd|network|apt|ssh|ssl|default)|[A-Z]:\\(?:Users|Windows|ProgramData)?\\?)$/iu
+
+/** 在不在, 忙不忙: the repeated part asks for a state and is no negation. */
+const VERB_NOT_VERB = /(?<=(\p{Script=Han}))[不没]\1/gu
+
+const FREE: ReadonlySet<ConceptKind> = new Set(['ask', 'filler', 'question'])
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+function weigh(surface: string): number {
+  const characters = [...surface].filter((character) => CJK.test(character)).length
+  const words = surface.match(/[a-z0-9_$]+/gu)?.length ?? 0
+  return Math.max(1, characters + 2 * words)
+}
+
+/** Cost of a character that no form explains, against one for each form: fewer and longer forms win. */
+const UNKNOWN_COST = 4
+const SINGLE_COST = 1.5
+
+/** Cuts the text into forms of the lexicon so that least is left over, then so that the forms are longest. */
+function matchForms(folded: string, taken: readonly Span[], lexicon: Lexicon): readonly Span[] {
+  const blocked = new Set(
+    taken.flatMap(({ start, end }) => Array.from({ length: end - start }, (_one, at) => start + at)),
+  )
+  const edges = new Set(taken.flatMap(({ start, end }) => [start, end]))
+  const isEdge = (position: number) => edges.has(position) || isWordBoundary(folded, position)
+  const costs: number[] = new Array(folded.length + 1).fill(0)
+  const lengths: number[] = new Array(folded.length + 1).fill(0)
+  for (let start = folded.length - 1; start >= 0; start--) {
+    const isFree = blocked.has(start) || folded[start] === ' '
+    costs[start] = (costs[start + 1] ?? 0) + (isFree ? 0 : UNKNOWN_COST)
+    if (isFree || !isEdge(start)) continue
+    const limit = Math.min(folded.length, start + lexicon.longestForm + 1)
+    for (let end = start + 1; end <= limit && !blocked.has(end - 1); end++) {
+      if (!isEdge(end)) continue
+      const surface = folded.slice(start, end)
+      if (lexicon.form(surface) === undefined && !lexicon.isProgram(surface)) continue
+      const length = end - start
+      const cost = (costs[end] ?? 0) + (length === 1 ? SINGLE_COST : 1 - 0.01 * length * length)
+      if (cost > (costs[start] ?? 0)) continue
+      costs[start] = cost
+      lengths[start] = end - start
+    }
+  }
+  const spans: Span[] = []
+  for (let position = 0; position < folded.length; position += Math.max(1, lengths[position] ?? 0)) {
+    const length = lengths[position] ?? 0
+    if (length > 0) spans.push({ start: position, end: position + length })
+  }
+  return spans
+}
+
+function formToken(span: Span, surface: string, lexicon: Lexicon): Token {
+  const form = lexicon.form(surface)
+  const unit = lexicon.unit(surface)
+  const kind = form?.kind ?? 'unknown'
+  return {
+    ...span,
+    surface,
+    concept: form?.concept ?? null,
+    kind: form === undefined ? 'slot' : kind,
+    values: {
+      ...(lexicon.isProgram(surface) ? { process: surface } : {}),
+      ...(unit === undefined ? {} : { service: unit }),
+    },
+    weight: FREE.has(kind as ConceptKind) || kind === 'context' ? 0 : weigh(surface),
+    isGuess: false,
+  }
+}
+
+function unknownToken(span: Span, text: NormalisedText): Token {
+  const typed = text.original.slice(span.start, span.end)
+  const isName = /^[A-Za-z][A-Za-z0-9_.@-]{1,63}$/u.test(typed)
+  return {
+    ...span,
+    surface: typed,
+    concept: null,
+    kind: 'unknown',
+    values: isName ? { service: typed, process: typed } : {},
+    weight: weigh(typed.toLowerCase()),
+    isGuess: true,
+  }
+}
+
+function pathConcept(path: string | undefined): string | null {
+  if (path === undefined) return null
+  return FOLDERS.test(path) ? KNOWN_FOLDER : FILES.test(path) ? KNOWN_FILE : null
+}
+
+/** Cuts a request into tokens in reading order; white space and punctuation are left out. */
+export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token[] {
+  const slots = findSlots(text)
+  const repeated = [...text.folded.matchAll(VERB_NOT_VERB)].map(({ index }) => ({ start: index, end: index + 2 }))
+  const forms = matchForms(text.folded, [...slots, ...repeated], lexicon)
+  const tokens: Token[] = slots.map((span) => ({
+    ...span,
+    surface: text.original.slice(span.start, span.end),
+    concept: pathConcept(span.values.path),
+    kind: 'slot',
+    weight: 2,
+    isGuess: false,
+  }))
+  for (const span of repeated) {
+    const surface = text.folded.slice(span.start, span.end)
+    tokens.push({ ...span, surface, concept: 'question', kind: 'question', values: {}, weight: 0, isGuess: false })
+  }
+  for (const span of forms) tokens.push(formToken(span, text.folded.slice(span.start, span.end), lexicon))
+  tokens.sort((left, right) => left.start - right.start)
+
+  const result: Token[] = []
+  let position = 0
+  const addUnknown = (end: number) => {
+    for (const match of text.folded
+      .slice(position, end)
+      .matchAll(/[a-z0-9_$%][a-z0-9_.@$%-]*|\p{Script=Han}+|[^\s\p{P}]/gu)) {
+      const start = position + match.index
+      result.push(unknownToken({ start, end: start + match[0].replace(/[.-]+$/u, '').length }, text))
+    }
+  }
+  for (const token of tokens) {
+    addUnknown(token.start)
+    result.push(token)
+    position = token.end
+  }
+  addUnknown(text.folded.length)
+  return result
+}

@@ -1,0 +1,145 @@
+import { networkInterfaces } from 'node:os'
+import type { ConnectionFailure } from '../../../preload/contract/models/connection.ts'
+import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import type { Cause } from './cause.ts'
+import { describeBytes, describeError, errorCode, safeDetail } from './detail.ts'
+import type { Fault } from './fault.ts'
+import { INPUT_CAUSES } from './input-causes.ts'
+import { MQTT_CAUSES } from './mqtt-causes.ts'
+import { NETWORK_CAUSES } from './network-causes.ts'
+import { CAUSE_BY_ALERT, CAUSE_BY_CODE, CAUSE_BY_REASON, CAUSE_BY_REASON_CODE, type CauseName } from './signatures.ts'
+import { TLS_CAUSES } from './tls-causes.ts'
+
+export interface Diagnosis {
+  readonly failure: ConnectionFailure
+  /** Retrying would not help. */
+  readonly isFatal: boolean
+}
+
+/** What the texts may mention of this computer. */
+export interface LocalFacts {
+  readonly now: Date
+  readonly addresses: readonly string[]
+}
+
+const CAUSES: Readonly<Record<CauseName, Cause>> = { ...NETWORK_CAUSES, ...TLS_CAUSES, ...MQTT_CAUSES, ...INPUT_CAUSES }
+
+/** Names cause and fix of a fault, by code first, then TLS alert, then reason, then how far the attempt came. */
+export function diagnose(fault: Fault, local: LocalFacts = localFacts()): Diagnosis {
+  return describe(causeOf(fault), fault, local)
+}
+
+/** The same for a cause that is known already, such as a wrong input. */
+export function describe(name: CauseName, fault: Fault, local: LocalFacts = localFacts()): Diagnosis {
+  const cause = CAUSES[name]
+  const facts = factsOf(fault, local)
+  const fill = (text: LocalizedText): LocalizedText => ({ en: fillIn(text.en, facts), zh: fillIn(text.zh, facts) })
+  return {
+    isFatal: cause.isFatal,
+    failure: {
+      cause: name,
+      message: fill(cause.message),
+      fix: fill(cause.fix),
+      brokerHint: cause.brokerHint === null ? null : fill(cause.brokerHint),
+      detail: safeDetail(detailOf(fault), fault.secrets),
+    },
+  }
+}
+
+function causeOf(fault: Fault): CauseName {
+  return byReasonCode(fault) ?? byFirstBytes(fault) ?? byError(fault.error, fault) ?? byStage(fault)
+}
+
+function byReasonCode({ reasonCode, stage }: Fault): CauseName | null {
+  if (reasonCode === null) return null
+  if (stage === 'subscribe' && reasonCode >= 0x80) return 'not-authorized-topic'
+  return CAUSE_BY_REASON_CODE[reasonCode] ?? null
+}
+
+function byFirstBytes({ firstBytes, stage }: Fault): CauseName | null {
+  if (firstBytes === null || stage === 'open' || stage === 'subscribe') return null
+  const start = firstBytes.toString('latin1')
+  if (/^(HTTP\/|<(?:!DOCTYPE|html))/i.test(start)) return 'http'
+  if (start.startsWith('SSH-')) return 'ssh'
+  // A TLS alert record in plain view.
+  return firstBytes[0] === 0x15 && firstBytes[1] === 0x03 ? 'wants-tls' : null
+}
+
+function byError(error: unknown, fault: Fault): CauseName | null {
+  if (error instanceof AggregateError) return byErrors(error.errors, fault)
+  if (!(error instanceof Error)) return null
+  const code = errorCode(error)
+  if (code === 'ETIMEDOUT' || error.message === 'connack timeout') return timeoutCause(fault)
+  const known = code === null ? undefined : CAUSE_BY_CODE[code]
+  if (known === 'tls-ca-missing' || known === 'tls-unknown-ca') return fault.hasCa ? 'tls-unknown-ca' : 'tls-ca-missing'
+  if (known !== undefined) return known
+  const alert = /alert number (\d+)/i.exec(error.message)?.[1]
+  const byAlert = alert === undefined ? undefined : CAUSE_BY_ALERT[Number(alert)]
+  if (byAlert !== undefined) return byAlert
+  const reason = `${code ?? ''} ${error.message}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_')
+  const match = CAUSE_BY_REASON.find(([words]) => reason.includes(words))
+  if (match !== undefined) return match[1]
+  if (code === null && fault.stage === 'connack') return 'not-mqtt'
+  if (code === null && fault.stage === 'open') return 'protocol-error'
+  return null
+}
+
+/** Dual stack: the error that says most decides. */
+function byErrors(errors: readonly unknown[], fault: Fault): CauseName | null {
+  const causes = errors.map((error) => byError(error, fault))
+  if (causes.length > 1 && causes.every((cause) => cause === 'refused')) return 'refused-all-addresses'
+  return causes.find((cause) => cause !== null && cause !== 'unreachable') ?? causes[0] ?? null
+}
+
+function timeoutCause({ stage }: Fault): CauseName {
+  if (stage === 'tls') return 'tls-timeout'
+  if (stage === 'connack') return 'no-connack'
+  return stage === 'open' ? 'keepalive-lost' : 'connect-timeout'
+}
+
+/** Several faults are nothing but a closed socket: then the stage is the only witness. */
+function byStage({ stage, isTls, error }: Fault): CauseName {
+  const isReset = errorCode(error) === 'ECONNRESET' || errorCode(error) === 'EPIPE'
+  if (stage === 'open' || stage === 'subscribe') return 'lost'
+  if (stage === 'tls') return error === null || isReset ? 'plain-port' : 'tls-other'
+  if (stage === 'connack' && isReset && !isTls) return 'wants-tls'
+  return error === null || isReset ? 'closed' : 'unknown'
+}
+
+function detailOf({ error, reasonCode, firstBytes, stage }: Fault): string {
+  const parts = [describeError(error)]
+  if (reasonCode !== null) parts.push(`reason code 0x${reasonCode.toString(16).padStart(2, '0')}`)
+  if (firstBytes !== null && stage !== 'open' && reasonCode === null)
+    parts.push(`first bytes ${describeBytes(firstBytes)}`)
+  return parts.filter((part) => part !== '').join('; ') || `connection closed (${stage})`
+}
+
+function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, string> {
+  const { host, port, clientId, peer, firstBytes } = fault
+  return {
+    host,
+    name: fault.expectedName,
+    port: String(port),
+    address: `${host.includes(':') ? `[${host}]` : host}:${port}`,
+    clientId: clientId ?? '?',
+    interfaces: addresses.length === 0 ? '-' : addresses.join(', '),
+    now: now.toISOString().replace('T', ' ').replace(/\..*/, ' UTC'),
+    firstBytes: firstBytes === null ? '?' : describeBytes(firstBytes),
+    names: safeDetail(peer?.names || '?', []),
+    issuer: safeDetail(peer?.issuer || '?', []),
+    validFrom: peer?.validFrom ?? '?',
+    validTo: peer?.validTo ?? '?',
+  }
+}
+
+function fillIn(text: string, facts: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => facts[name] ?? placeholder)
+}
+
+function localFacts(): LocalFacts {
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((entries) => entries ?? [])
+    .filter((entry) => !entry.internal && entry.family === 'IPv4')
+    .map((entry) => entry.address)
+  return { now: new Date(), addresses }
+}

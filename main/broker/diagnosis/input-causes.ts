@@ -1,0 +1,131 @@
+import type { Cause } from './cause.ts'
+
+/** What can be wrong in the form itself; found before anything is sent. */
+export const INPUT_CAUSES = {
+  'input-host-empty': {
+    isFatal: true,
+    message: { en: 'There is no host.', zh: '没有填写主机。' },
+    fix: { en: 'Enter the name or the IP address of the broker.', zh: '请填写 Broker 的主机名或 IP 地址。' },
+    brokerHint: null,
+  },
+  'input-host-scheme': {
+    isFatal: true,
+    message: { en: 'The host is a whole address, not a name.', zh: '主机一栏填的是完整地址，而不是主机名。' },
+    fix: {
+      en: 'Enter the name or IP address alone, without mqtt:// and without a path; the port has its own field.',
+      zh: '只填主机名或 IP 地址，不要带 mqtt:// 和路径；端口填在端口一栏。',
+    },
+    brokerHint: null,
+  },
+  'input-host-invalid': {
+    isFatal: true,
+    message: { en: 'The host holds characters that no name or address has.', zh: '主机里有主机名或地址不允许的字符。' },
+    fix: {
+      en: 'Check for spaces and a port at the end ("host:1883"): the port has its own field.',
+      zh: '请检查是否有空格，或末尾带了端口（“host:1883”）：端口填在端口一栏。',
+    },
+    brokerHint: null,
+  },
+  'input-port': {
+    isFatal: true,
+    message: { en: 'The port is not a number from 1 to 65535.', zh: '端口不是 1 到 65535 之间的数字。' },
+    fix: { en: 'Usually 1883, or 8883 with TLS.', zh: '一般是 1883，TLS 为 8883。' },
+    brokerHint: null,
+  },
+  'input-username': {
+    isFatal: true,
+    message: { en: 'There is no user name.', zh: '没有填写用户名。' },
+    fix: { en: 'Enter the user name, or choose the anonymous mode.', zh: '请填写用户名，或选择匿名模式。' },
+    brokerHint: null,
+  },
+  'input-ca-not-pem': {
+    isFatal: true,
+    message: { en: 'The CA file is no PEM certificate.', zh: 'CA 文件不是 PEM 格式的证书。' },
+    fix: {
+      en: 'A PEM file begins with "-----BEGIN CERTIFICATE-----". Convert DER with `openssl x509 -inform der -in ca.der -out ca.crt`.',
+      zh: 'PEM 文件以 “-----BEGIN CERTIFICATE-----” 开头。DER 文件可以用 `openssl x509 -inform der -in ca.der -out ca.crt` 转换。',
+    },
+    brokerHint: null,
+  },
+  'input-ca-is-key': {
+    isFatal: true,
+    message: { en: 'The CA field holds a private key, not a certificate.', zh: 'CA 一栏里是私钥，不是证书。' },
+    fix: {
+      en: 'Load the CA certificate (ca.crt). Keep the key (ca.key) away from this computer.',
+      zh: '请导入 CA 证书（ca.crt）。私钥（ca.key）不要放在这台电脑上。',
+    },
+    brokerHint: null,
+  },
+  'input-ca-expired': {
+    isFatal: true,
+    message: {
+      en: 'The CA certificate is outside its time of validity. Clock here: {now}.',
+      zh: 'CA 证书不在有效期内。本机时间：{now}。',
+    },
+    fix: {
+      en: 'Correct the clock if it is wrong; otherwise load the new CA certificate.',
+      zh: '如果本机时间不对，请先校准；否则请导入新的 CA 证书。',
+    },
+    brokerHint: null,
+  },
+  'input-certificate-missing': {
+    isFatal: true,
+    message: { en: 'There is no client certificate.', zh: '没有客户端证书。' },
+    fix: { en: 'Load the client certificate (PEM) of this computer.', zh: '请导入本机的客户端证书（PEM）。' },
+    brokerHint: null,
+  },
+  'input-certificate-not-pem': {
+    isFatal: true,
+    message: { en: 'The client certificate is no PEM certificate.', zh: '客户端证书不是 PEM 格式的证书。' },
+    fix: {
+      en: 'A PEM file begins with "-----BEGIN CERTIFICATE-----". A .p12 or .pfx file must be converted first.',
+      zh: 'PEM 文件以 “-----BEGIN CERTIFICATE-----” 开头。.p12 或 .pfx 文件需要先转换。',
+    },
+    brokerHint: null,
+  },
+  'input-certificate-expired': {
+    isFatal: true,
+    message: {
+      en: 'The client certificate is outside its time of validity. Clock here: {now}.',
+      zh: '客户端证书不在有效期内。本机时间：{now}。',
+    },
+    fix: {
+      en: 'Correct the clock if it is wrong; otherwise have a new client certificate issued.',
+      zh: '如果本机时间不对，请先校准；否则请重新签发客户端证书。',
+    },
+    brokerHint: null,
+  },
+  'input-key-missing': {
+    isFatal: true,
+    message: { en: 'There is no private key for the client certificate.', zh: '没有客户端证书对应的私钥。' },
+    fix: { en: 'Load the key file (PEM) of the client certificate.', zh: '请导入客户端证书的私钥文件（PEM）。' },
+    brokerHint: null,
+  },
+  'input-key-not-pem': {
+    isFatal: true,
+    message: { en: 'The key file holds no private key in PEM.', zh: '私钥文件里没有 PEM 格式的私钥。' },
+    fix: {
+      en: 'A key file begins with "-----BEGIN PRIVATE KEY-----" or similar; a certificate or a public key is not enough.',
+      zh: '私钥文件以 “-----BEGIN PRIVATE KEY-----” 之类的一行开头；证书或公钥不能代替。',
+    },
+    brokerHint: null,
+  },
+  'input-passphrase-missing': {
+    isFatal: true,
+    message: { en: 'The private key is encrypted and needs its passphrase.', zh: '私钥已加密，需要填写口令。' },
+    fix: { en: 'Enter the passphrase of the key.', zh: '请填写私钥的口令。' },
+    brokerHint: null,
+  },
+  'input-passphrase-wrong': {
+    isFatal: true,
+    message: { en: 'The passphrase does not open the private key.', zh: '口令无法解开私钥。' },
+    fix: { en: 'Enter the passphrase again (capitals count).', zh: '请重新填写口令（区分大小写）。' },
+    brokerHint: null,
+  },
+  'input-key-mismatch': {
+    isFatal: true,
+    message: { en: 'The private key does not belong to the client certificate.', zh: '私钥与客户端证书不是一对。' },
+    fix: { en: 'Load the key that was made together with this certificate.', zh: '请导入与这张证书一同生成的私钥。' },
+    brokerHint: null,
+  },
+} as const satisfies Record<string, Cause>

@@ -1,0 +1,181 @@
+import type { Cause } from './cause.ts'
+
+const LOG_HINT = {
+  en: 'Log: `journalctl -u mosquitto -n 50`.',
+  zh: '日志：`journalctl -u mosquitto -n 50`。',
+}
+
+/** Causes that the broker itself names, by CONNACK, DISCONNECT or SUBACK (MQTT 5, section 2.4; 3.1.1, 3.2.2.3). */
+export const MQTT_CAUSES = {
+  credentials: {
+    isFatal: true,
+    message: {
+      en: 'The broker refused the login: wrong user name or password, or it does not accept anonymous clients.',
+      zh: 'Broker 拒绝登录：用户名或密码错误，或它不接受匿名连接。',
+    },
+    fix: {
+      en: 'Enter user name and password again (capitals count). The app does not try again by itself, so that the account is not locked.',
+      zh: '请重新填写用户名和密码（区分大小写）。为避免账号被锁定，程序不会自动重试。',
+    },
+    brokerHint: {
+      en: 'On the broker: the user must be in the file named by `password_file`; reload it with `systemctl reload mosquitto` after a change. Without `allow_anonymous true` everyone needs a login.',
+      zh: '在 Broker 上：`password_file` 指定的文件里要有这个用户，修改后执行 `systemctl reload mosquitto`。没有 `allow_anonymous true` 时所有人都必须登录。',
+    },
+  },
+  'protocol-version': {
+    isFatal: true,
+    message: {
+      en: 'The broker speaks neither MQTT 5 nor MQTT 3.1.1.',
+      zh: 'Broker 既不支持 MQTT 5，也不支持 MQTT 3.1.1。',
+    },
+    fix: { en: 'Update the broker: Mosquitto 2.0 or newer.', zh: '请升级 Broker：使用 Mosquitto 2.0 或更新的版本。' },
+    brokerHint: {
+      en: 'On the broker: `mosquitto -h` shows its version.',
+      zh: '在 Broker 上执行 `mosquitto -h` 查看版本。',
+    },
+  },
+  'client-id': {
+    isFatal: true,
+    message: {
+      en: 'The broker does not accept the client id {clientId}.',
+      zh: 'Broker 不接受客户端 ID {clientId}。',
+    },
+    fix: {
+      en: 'Change the client id prefix of the profile to what the broker allows, then connect again.',
+      zh: '请把配置里的客户端 ID 前缀改成 Broker 允许的形式，再重新连接。',
+    },
+    brokerHint: {
+      en: 'Look for `clientid_prefixes` in mosquitto.conf.',
+      zh: '请检查 mosquitto.conf 里的 `clientid_prefixes`。',
+    },
+  },
+  busy: {
+    isFatal: false,
+    message: {
+      en: 'The broker is busy or not ready and refused the connection for now.',
+      zh: 'Broker 正忙或尚未就绪，暂时拒绝了连接。',
+    },
+    fix: { en: 'The app tries again, each time after a longer wait.', zh: '程序会自动重试，间隔逐次加长。' },
+    brokerHint: {
+      en: 'Look at its load, at `max_connections` and at its quotas.',
+      zh: '请查看它的负载、`max_connections` 和各项配额。',
+    },
+  },
+  banned: {
+    isFatal: true,
+    message: { en: 'The broker has banned this client.', zh: 'Broker 已封禁本客户端。' },
+    fix: {
+      en: 'Ask whoever runs the broker to lift the ban, then connect again.',
+      zh: '请联系 Broker 的管理员解除封禁，再重新连接。',
+    },
+    brokerHint: LOG_HINT,
+  },
+  'auth-method': {
+    isFatal: true,
+    message: {
+      en: 'The broker wants a login method other than user name and password.',
+      zh: 'Broker 要求使用用户名密码以外的登录方式。',
+    },
+    fix: {
+      en: 'Enable user name and password, or client certificates, for this listener.',
+      zh: '请在 Broker 的这个端口上启用用户名密码或客户端证书登录。',
+    },
+    brokerHint: LOG_HINT,
+  },
+  'taken-over': {
+    isFatal: true,
+    message: {
+      en: 'Another program uses the client id {clientId}, and the two push each other off the broker.',
+      zh: '另一个程序使用了相同的客户端 ID {clientId}，两边互相把对方挤下线。',
+    },
+    fix: {
+      en: 'Give each program its own client id prefix, close the other one, then connect again.',
+      zh: '请为每个程序设置不同的客户端 ID 前缀，关闭另一个程序，再重新连接。',
+    },
+    brokerHint: {
+      en: 'The log shows "already connected, closing old connection" with the address of both.',
+      zh: '日志里会出现 “already connected, closing old connection” 以及双方的地址。',
+    },
+  },
+  'broker-stopping': {
+    isFatal: false,
+    message: { en: 'The broker at {address} is shutting down.', zh: '{address} 上的 Broker 正在关闭。' },
+    fix: { en: 'The app connects again once it is back.', zh: '它恢复之后，程序会自动重新连接。' },
+    brokerHint: {
+      en: 'On the broker: `systemctl status mosquitto`.',
+      zh: '在 Broker 上执行 `systemctl status mosquitto`。',
+    },
+  },
+  'packet-size': {
+    isFatal: false,
+    message: {
+      en: 'A message was larger than one side accepts, and the connection was closed.',
+      zh: '有一条消息超过了其中一方允许的大小，连接因此被关闭。',
+    },
+    fix: {
+      en: 'Let the device send less at a time, for example by `tail` or `head`, or raise the limit of the broker.',
+      zh: '请让设备一次少发一些内容（例如用 `tail` 或 `head`），或提高 Broker 的上限。',
+    },
+    brokerHint: {
+      en: 'The limit is `max_packet_size` in mosquitto.conf.',
+      zh: '上限是 mosquitto.conf 里的 `max_packet_size`。',
+    },
+  },
+  'retain-unsupported': {
+    isFatal: true,
+    message: { en: 'The broker does not support retained messages.', zh: 'Broker 不支持保留消息（retained）。' },
+    fix: { en: 'Allow retained messages on the broker.', zh: '请在 Broker 上允许保留消息。' },
+    brokerHint: { en: 'Look for `retain_available false`.', zh: '请检查 `retain_available false`。' },
+  },
+  'qos-unsupported': {
+    isFatal: true,
+    message: { en: 'The broker does not support QoS 1.', zh: 'Broker 不支持 QoS 1。' },
+    fix: { en: 'Allow QoS 1 on the broker.', zh: '请在 Broker 上允许 QoS 1。' },
+    brokerHint: { en: 'Look for `max_qos 0`.', zh: '请检查 `max_qos 0`。' },
+  },
+  'other-server': {
+    isFatal: true,
+    message: { en: 'The broker says that another server is to be used.', zh: 'Broker 要求改用另一台服务器。' },
+    fix: {
+      en: 'Ask whoever runs the broker for the new address and enter it in the profile.',
+      zh: '请向 Broker 的管理员询问新地址，并填写到配置里。',
+    },
+    brokerHint: null,
+  },
+  'not-authorized-topic': {
+    isFatal: false,
+    message: {
+      en: 'The broker does not let this account use a topic that the app needs.',
+      zh: 'Broker 不允许这个账号使用程序所需的主题。',
+    },
+    fix: {
+      en: 'Add the missing lines to the access control list of the account.',
+      zh: '请在这个账号的访问控制列表（ACL）里补上缺少的规则。',
+    },
+    brokerHint: {
+      en: 'In the file named by `acl_file`, below `user NAME`: `topic write device/+/command`, and `topic read device/+/status` (likewise heartbeat, data, result, ack, output).',
+      zh: '在 `acl_file` 指定的文件中，`user 用户名` 之下写：`topic write device/+/command` 和 `topic read device/+/status`（heartbeat、data、result、ack、output 同理）。',
+    },
+  },
+  'admin-closed': {
+    isFatal: false,
+    message: { en: 'The broker closed the connection on its own decision.', zh: 'Broker 主动关闭了连接。' },
+    fix: {
+      en: 'The app connects again by itself. If it goes on, ask whoever runs the broker.',
+      zh: '程序会自动重新连接。若反复出现，请联系 Broker 的管理员。',
+    },
+    brokerHint: LOG_HINT,
+  },
+  'protocol-error': {
+    isFatal: false,
+    message: {
+      en: 'The broker and the app did not understand each other (MQTT protocol error).',
+      zh: 'Broker 与程序之间出现了 MQTT 协议错误。',
+    },
+    fix: {
+      en: 'The app connects again by itself. If it goes on, update the broker and keep its log.',
+      zh: '程序会自动重新连接。若反复出现，请升级 Broker 并保留日志。',
+    },
+    brokerHint: LOG_HINT,
+  },
+} as const satisfies Record<string, Cause>

@@ -1,0 +1,138 @@
+import type { INPUT_CAUSES } from './input-causes.ts'
+import type { MQTT_CAUSES } from './mqtt-causes.ts'
+import type { NETWORK_CAUSES } from './network-causes.ts'
+import type { TLS_CAUSES } from './tls-causes.ts'
+
+/** Stable names of every cause; `ConnectionFailure.cause` is one of them. */
+export type CauseName =
+  | keyof typeof INPUT_CAUSES
+  | keyof typeof MQTT_CAUSES
+  | keyof typeof NETWORK_CAUSES
+  | keyof typeof TLS_CAUSES
+
+/** By `error.code`, where the code alone decides. */
+export const CAUSE_BY_CODE: Readonly<Record<string, CauseName>> = {
+  ECONNREFUSED: 'refused',
+  ENOTFOUND: 'dns',
+  EAI_NONAME: 'dns',
+  EAI_NODATA: 'dns',
+  EAI_AGAIN: 'dns-unavailable',
+  EAI_FAIL: 'dns-unavailable',
+  ECANCELED: 'dns-unavailable',
+  EHOSTUNREACH: 'unreachable',
+  EHOSTDOWN: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ENETDOWN: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
+  EACCES: 'local-firewall',
+  EPERM: 'local-firewall',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tls-name',
+  HOSTNAME_MISMATCH: 'tls-name',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls-ca-missing',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls-unknown-ca',
+  UNABLE_TO_GET_ISSUER_CERT: 'tls-unknown-ca',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls-unknown-ca',
+  CERT_SIGNATURE_FAILURE: 'tls-unknown-ca',
+  CERT_UNTRUSTED: 'tls-unknown-ca',
+  INVALID_CA: 'tls-unknown-ca',
+  CERT_HAS_EXPIRED: 'tls-expired',
+  CERT_NOT_YET_VALID: 'tls-not-yet-valid',
+  CERT_REVOKED: 'tls-certificate',
+  CERT_REJECTED: 'tls-certificate',
+  INVALID_PURPOSE: 'tls-certificate',
+  CERT_CHAIN_TOO_LONG: 'tls-certificate',
+  PATH_LENGTH_EXCEEDED: 'tls-certificate',
+  CA_KEY_TOO_SMALL: 'tls-weak',
+  EE_KEY_TOO_SMALL: 'tls-weak',
+  CA_MD_TOO_WEAK: 'tls-weak',
+}
+
+/** By the number of a TLS alert that the broker sent (RFC 8446, section 6). */
+export const CAUSE_BY_ALERT: Readonly<Record<number, CauseName>> = {
+  40: 'tls-handshake',
+  42: 'tls-client-rejected',
+  43: 'tls-client-rejected',
+  44: 'tls-client-rejected',
+  45: 'tls-client-rejected',
+  46: 'tls-client-rejected',
+  48: 'tls-client-unknown-ca',
+  70: 'tls-version',
+  71: 'tls-handshake',
+  112: 'tls-server-name',
+  116: 'tls-client-certificate-missing',
+}
+
+/**
+ * By words in the normalised code and message, first match wins: OpenSSL and BoringSSL give the same reason
+ * different codes and prefixes.
+ */
+export const CAUSE_BY_REASON: readonly (readonly [string, CauseName])[] = [
+  ['CERTIFICATE_REQUIRED', 'tls-client-certificate-missing'],
+  ['PEER_DID_NOT_RETURN_A_CERTIFICATE', 'tls-client-certificate-missing'],
+  ['ALERT_UNKNOWN_CA', 'tls-client-unknown-ca'],
+  ['PROTOCOL_VERSION', 'tls-version'],
+  ['UNSUPPORTED_PROTOCOL', 'tls-version'],
+  ['VERSION_TOO_LOW', 'tls-version'],
+  ['WRONG_VERSION_NUMBER', 'not-tls'],
+  ['PACKET_LENGTH_TOO_LONG', 'not-tls'],
+  ['HTTP_REQUEST', 'not-tls'],
+  ['KEY_VALUES_MISMATCH', 'tls-key-mismatch'],
+  ['KEY_TYPE_MISMATCH', 'tls-key-mismatch'],
+  ['BAD_DECRYPT', 'tls-passphrase'],
+  ['BAD_PASSWORD_READ', 'tls-passphrase'],
+  ['INTERRUPTED_OR_CANCELLED', 'tls-passphrase'],
+  ['MISSING_PASSPHRASE', 'tls-passphrase'],
+  ['NO_START_LINE', 'tls-file-unreadable'],
+  ['BAD_BASE64_DECODE', 'tls-file-unreadable'],
+  ['BAD_END_LINE', 'tls-file-unreadable'],
+  ['ERR_OSSL_UNSUPPORTED', 'tls-file-unreadable'],
+  ['KEY_TOO_SMALL', 'tls-weak'],
+  ['MD_TOO_WEAK', 'tls-weak'],
+  ['ALERT_BAD_CERTIFICATE', 'tls-client-rejected'],
+  ['ALERT_CERTIFICATE_', 'tls-client-rejected'],
+  ['ALERT_UNSUPPORTED_CERTIFICATE', 'tls-client-rejected'],
+  ['UNRECOGNIZED_NAME', 'tls-server-name'],
+  ['HANDSHAKE_FAILURE', 'tls-handshake'],
+  ['NO_SHARED_CIPHER', 'tls-handshake'],
+  ['NO_CIPHERS_AVAILABLE', 'tls-handshake'],
+  ['FOR_PUBACK_PACKET', 'http'],
+  ['FOR_PUBREC_PACKET', 'ssh'],
+  ['KEEPALIVE_TIMEOUT', 'keepalive-lost'],
+  ['SUBACK_TIMEOUT', 'keepalive-lost'],
+]
+
+/** By the reason code of CONNACK or DISCONNECT: below 0x80 MQTT 3.1.1 (3.2.2.3), above it MQTT 5 (2.4). */
+export const CAUSE_BY_REASON_CODE: Readonly<Record<number, CauseName>> = {
+  1: 'protocol-version',
+  2: 'client-id',
+  3: 'busy',
+  4: 'credentials',
+  5: 'credentials',
+  128: 'admin-closed',
+  129: 'protocol-error',
+  130: 'protocol-error',
+  131: 'admin-closed',
+  132: 'protocol-version',
+  133: 'client-id',
+  134: 'credentials',
+  135: 'credentials',
+  136: 'busy',
+  137: 'busy',
+  138: 'banned',
+  139: 'broker-stopping',
+  140: 'auth-method',
+  141: 'keepalive-lost',
+  142: 'taken-over',
+  147: 'protocol-error',
+  149: 'packet-size',
+  150: 'busy',
+  151: 'busy',
+  152: 'admin-closed',
+  154: 'retain-unsupported',
+  155: 'qos-unsupported',
+  156: 'other-server',
+  157: 'other-server',
+  159: 'busy',
+  160: 'admin-closed',
+}

@@ -1,0 +1,254 @@
+import type { Cause } from './cause.ts'
+
+/** Causes in TLS: what the broker's certificate lacks, and what the broker says of ours. */
+export const TLS_CAUSES = {
+  'tls-name': {
+    isFatal: true,
+    message: {
+      en: 'The certificate of the broker is not valid for {name}. It is made out to: {names}.',
+      zh: 'Broker 的证书不适用于 {name}。证书上写的是：{names}。',
+    },
+    fix: {
+      en: 'Connect by a name that is in the certificate, enter that name as "server name", or have the certificate reissued with {name} in its subjectAltName (an IP address as an IP entry).',
+      zh: '请用证书里的名字连接，或把它填在“服务器名称”里；也可以重新签发证书，把 {name} 写进 subjectAltName（IP 地址要写成 IP 条目）。',
+    },
+    brokerHint: {
+      en: '`openssl x509 -in server.crt -noout -ext subjectAltName` shows the list. The common name (CN) does not count.',
+      zh: '`openssl x509 -in server.crt -noout -ext subjectAltName` 可以查看列表。通用名（CN）不起作用。',
+    },
+  },
+  'tls-self-signed': {
+    isFatal: true,
+    message: {
+      en: 'The broker shows a self-signed certificate which this profile does not trust.',
+      zh: 'Broker 出示的是自签名证书，当前配置不信任它。',
+    },
+    fix: {
+      en: 'Load exactly that certificate as the CA of this profile, after comparing its fingerprint at the broker.',
+      zh: '请在 Broker 上核对指纹之后，把这张证书作为 CA 导入当前配置。',
+    },
+    brokerHint: {
+      en: 'On the broker: `openssl x509 -in server.crt -noout -fingerprint -sha256`.',
+      zh: '在 Broker 上执行 `openssl x509 -in server.crt -noout -fingerprint -sha256`。',
+    },
+  },
+  'tls-ca-missing': {
+    isFatal: true,
+    message: {
+      en: 'The certificate of the broker was signed by a CA which this computer does not know.',
+      zh: 'Broker 的证书由一个本机不认识的 CA 签发。',
+    },
+    fix: {
+      en: 'Load the CA certificate of the broker (often ca.crt) into this profile.',
+      zh: '请把 Broker 的 CA 证书（通常是 ca.crt）导入当前配置。',
+    },
+    brokerHint: {
+      en: 'It is the CA that signed the file named by `certfile`, not `certfile` itself.',
+      zh: '需要的是签发 `certfile` 的那个 CA 的证书，而不是 `certfile` 本身。',
+    },
+  },
+  'tls-unknown-ca': {
+    isFatal: true,
+    message: {
+      en: 'The certificate of the broker was not signed by the CA of this profile.',
+      zh: 'Broker 的证书不是由当前配置里的 CA 签发的。',
+    },
+    fix: {
+      en: 'Load the right CA certificate. If the CA is right, the broker does not send an intermediate certificate: its `certfile` must hold the whole chain.',
+      zh: '请导入正确的 CA 证书。如果 CA 没错，就是 Broker 没有发送中间证书：`certfile` 里要放完整的证书链。',
+    },
+    brokerHint: {
+      en: 'Compare `openssl x509 -in server.crt -noout -issuer` with `openssl x509 -in ca.crt -noout -subject`.',
+      zh: '请对比 `openssl x509 -in server.crt -noout -issuer` 与 `openssl x509 -in ca.crt -noout -subject`。',
+    },
+  },
+  'tls-expired': {
+    isFatal: true,
+    message: {
+      en: 'The certificate of the broker has expired (valid to: {validTo}), or the clock of this computer is wrong. Clock here: {now}.',
+      zh: 'Broker 的证书已过期（有效期至：{validTo}），或本机时钟不对。本机时间：{now}。',
+    },
+    fix: {
+      en: 'Correct the clock if it is wrong; otherwise renew the certificate of the broker.',
+      zh: '如果本机时间不对，请先校准；否则请更新 Broker 的证书。',
+    },
+    brokerHint: {
+      en: 'On the broker: `openssl x509 -in server.crt -noout -dates` and `date`.',
+      zh: '在 Broker 上执行 `openssl x509 -in server.crt -noout -dates` 和 `date`。',
+    },
+  },
+  'tls-not-yet-valid': {
+    isFatal: true,
+    message: {
+      en: 'The certificate of the broker is not valid yet (valid from: {validFrom}), or the clock of this computer is behind. Clock here: {now}.',
+      zh: 'Broker 的证书尚未生效（生效时间：{validFrom}），或本机时钟偏慢。本机时间：{now}。',
+    },
+    fix: {
+      en: 'Correct the clock of this computer, or of the computer that made the certificate and make it again.',
+      zh: '请校准本机时间；如果是签发证书的电脑时间不对，校准后重新签发。',
+    },
+    brokerHint: {
+      en: 'On the broker: `openssl x509 -in server.crt -noout -dates` and `date`.',
+      zh: '在 Broker 上执行 `openssl x509 -in server.crt -noout -dates` 和 `date`。',
+    },
+  },
+  'tls-certificate': {
+    isFatal: true,
+    message: {
+      en: 'The certificate of the broker cannot be accepted (revoked, made for another purpose, or damaged).',
+      zh: 'Broker 的证书不能接受（已吊销、用途不符或已损坏）。',
+    },
+    fix: {
+      en: 'Issue a new server certificate (extended key usage serverAuth) signed by the CA of this profile.',
+      zh: '请用当前配置里的 CA 重新签发服务器证书（扩展用途须含 serverAuth）。',
+    },
+    brokerHint: {
+      en: 'On the broker: `openssl x509 -in server.crt -noout -text`.',
+      zh: '在 Broker 上执行 `openssl x509 -in server.crt -noout -text`。',
+    },
+  },
+  'tls-weak': {
+    isFatal: true,
+    message: {
+      en: 'A certificate uses a key or a signature that is too weak (RSA below 2048 bits, MD5 or SHA-1).',
+      zh: '证书的密钥或签名算法过弱（RSA 小于 2048 位，或使用了 MD5、SHA-1）。',
+    },
+    fix: {
+      en: 'Issue the certificates again with ECDSA P-256 or RSA 2048 and SHA-256.',
+      zh: '请用 ECDSA P-256 或 RSA 2048 以及 SHA-256 重新签发证书。',
+    },
+    brokerHint: null,
+  },
+  'tls-client-certificate-missing': {
+    isFatal: true,
+    message: {
+      en: 'The broker asks for a client certificate, and none was sent.',
+      zh: 'Broker 要求客户端证书，而本程序没有提供。',
+    },
+    fix: {
+      en: 'Choose "TLS + client certificate" and load the certificate and its key.',
+      zh: '请选择“TLS + 客户端证书”，并导入证书和它的私钥。',
+    },
+    brokerHint: {
+      en: 'The listener has `require_certificate true`.',
+      zh: '这个监听端口设置了 `require_certificate true`。',
+    },
+  },
+  'tls-client-unknown-ca': {
+    isFatal: true,
+    message: {
+      en: 'The broker does not know the CA that signed the client certificate.',
+      zh: 'Broker 不认识签发客户端证书的 CA。',
+    },
+    fix: {
+      en: 'Use a client certificate that was signed by the CA of the broker.',
+      zh: '请使用由 Broker 的 CA 签发的客户端证书。',
+    },
+    brokerHint: {
+      en: 'Compare the issuer of the client certificate with the file named by `cafile`.',
+      zh: '请把客户端证书的签发者与 `cafile` 指定的文件进行对比。',
+    },
+  },
+  'tls-client-rejected': {
+    isFatal: true,
+    message: {
+      en: 'The broker rejected the client certificate (expired, revoked, or made for another purpose).',
+      zh: 'Broker 拒绝了客户端证书（已过期、已吊销或用途不符）。',
+    },
+    fix: {
+      en: 'Issue a new client certificate (extended key usage clientAuth) and check the clocks of both computers.',
+      zh: '请重新签发客户端证书（扩展用途须含 clientAuth），并检查两台电脑的时间。',
+    },
+    brokerHint: {
+      en: 'Look at `crlfile` and at `date` on the broker.',
+      zh: '请在 Broker 上检查 `crlfile` 和 `date`。',
+    },
+  },
+  'tls-version': {
+    isFatal: true,
+    message: {
+      en: 'The broker and this computer have no TLS version in common.',
+      zh: 'Broker 与本机没有共同支持的 TLS 版本。',
+    },
+    fix: { en: 'Let the broker allow TLS 1.2 and 1.3.', zh: '请让 Broker 允许 TLS 1.2 和 1.3。' },
+    brokerHint: {
+      en: 'The setting is `tls_version` in mosquitto.conf.',
+      zh: '对应 mosquitto.conf 里的 `tls_version`。',
+    },
+  },
+  'tls-handshake': {
+    isFatal: false,
+    message: {
+      en: 'The broker broke off the TLS handshake: no cipher in common, or a client certificate is missing.',
+      zh: 'Broker 中断了 TLS 握手：没有共同的加密套件，或缺少客户端证书。',
+    },
+    fix: {
+      en: 'Check whether the broker wants a client certificate, and which ciphers it allows.',
+      zh: '请确认 Broker 是否要求客户端证书，以及它允许哪些加密套件。',
+    },
+    brokerHint: {
+      en: 'Look at `require_certificate`, `ciphers` and `ciphers_tls1.3` in mosquitto.conf.',
+      zh: '请检查 mosquitto.conf 里的 `require_certificate`、`ciphers` 和 `ciphers_tls1.3`。',
+    },
+  },
+  'tls-server-name': {
+    isFatal: true,
+    message: {
+      en: 'The broker does not know the server name that was asked for.',
+      zh: 'Broker 不认识所请求的服务器名称。',
+    },
+    fix: {
+      en: 'Correct the "server name" of the profile, or leave it empty.',
+      zh: '请改正配置里的“服务器名称”，或留空。',
+    },
+    brokerHint: null,
+  },
+  'tls-timeout': {
+    isFatal: false,
+    message: {
+      en: 'The port {port} on {host} is open, but it does not answer the TLS handshake.',
+      zh: '{host} 的端口 {port} 是通的，但没有应答 TLS 握手。',
+    },
+    fix: {
+      en: 'The port may speak MQTT without TLS, or belong to another service. The TLS port is usually 8883.',
+      zh: '这个端口可能是不加密的 MQTT，或属于别的服务。TLS 端口一般是 8883。',
+    },
+    brokerHint: {
+      en: 'On the broker: `ss -ltnp` shows which program owns port {port}.',
+      zh: '在 Broker 上执行 `ss -ltnp` 查看端口 {port} 属于哪个程序。',
+    },
+  },
+  'tls-key-mismatch': {
+    isFatal: true,
+    message: { en: 'The private key does not belong to the client certificate.', zh: '私钥与客户端证书不是一对。' },
+    fix: { en: 'Load the key that was made together with this certificate.', zh: '请导入与这张证书一同生成的私钥。' },
+    brokerHint: null,
+  },
+  'tls-passphrase': {
+    isFatal: true,
+    message: { en: 'The passphrase of the private key is missing or wrong.', zh: '私钥的口令缺失或错误。' },
+    fix: { en: 'Enter the passphrase of the key again.', zh: '请重新填写私钥的口令。' },
+    brokerHint: null,
+  },
+  'tls-file-unreadable': {
+    isFatal: true,
+    message: {
+      en: 'A certificate or key of this profile cannot be read.',
+      zh: '当前配置里的证书或私钥无法读取。',
+    },
+    fix: {
+      en: 'Load the file again: PEM text, not DER or PKCS#12.',
+      zh: '请重新导入 PEM 文本文件，不能是 DER 或 PKCS#12。',
+    },
+    brokerHint: null,
+  },
+  'tls-other': {
+    isFatal: false,
+    message: { en: 'TLS to {address} could not be set up.', zh: '与 {address} 的 TLS 连接无法建立。' },
+    fix: {
+      en: 'Read the detail below and the broker log.',
+      zh: '请查看下面的详细信息和 Broker 日志。',
+    },
+    brokerHint: { en: 'Log: `journalctl -u mosquitto -n 50`.', zh: '日志：`journalctl -u mosquitto -n 50`。' },
+  },
+} as const satisfies Record<string, Cause>

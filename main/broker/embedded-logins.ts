@@ -1,0 +1,68 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Clock } from '../ports.ts'
+
+const deriveKey = promisify<string | Buffer, Buffer, number, Buffer>(scrypt)
+
+const KEY_BYTES = 32
+const FREE_FAILURES = 5
+const FIRST_BLOCK_MS = 1_000
+const LAST_BLOCK_MS = 60_000
+const MAX_TRACKED = 10_000
+
+/** Salted scrypt hash of a password. */
+interface PasswordHash {
+  readonly salt: Buffer
+  readonly key: Buffer
+}
+
+interface Failures {
+  readonly count: number
+  readonly blockedUntil: number
+}
+
+/** Checks logins against salted hashes and slows down whoever guesses. Passwords are not kept. */
+export class EmbeddedLogins {
+  readonly #now: Clock
+  readonly #hashes = new Map<string, PasswordHash>()
+  readonly #failures = new Map<string, Failures>()
+  #decoy: Promise<PasswordHash> | null = null
+
+  constructor(now: Clock) {
+    this.#now = now
+  }
+
+  async add(name: string, password: string): Promise<void> {
+    this.#decoy ??= hash(randomBytes(16).toString('hex'))
+    this.#hashes.set(name, await hash(password))
+  }
+
+  /** `origin` is the address of the client: one guesser does not lock out the others. */
+  async isAllowed(name: string, password: Buffer, origin: string): Promise<boolean> {
+    const key = `${origin} ${name}`
+    const failures = this.#failures.get(key)
+    if (failures !== undefined && failures.blockedUntil > this.#now()) return false
+    // An unknown name takes as long as a known one.
+    const stored = this.#hashes.get(name) ?? (await this.#decoy)
+    const isRight = stored !== null && timingSafeEqual(await deriveKey(password, stored.salt, KEY_BYTES), stored.key)
+    if (isRight && this.#hashes.has(name)) {
+      this.#failures.delete(key)
+      return true
+    }
+    this.#countFailure(key)
+    return false
+  }
+
+  #countFailure(key: string): void {
+    const count = (this.#failures.get(key)?.count ?? 0) + 1
+    const excess = Math.min(count - FREE_FAILURES, 16)
+    const blockMs = excess < 0 ? 0 : Math.min(LAST_BLOCK_MS, FIRST_BLOCK_MS * 2 ** excess)
+    if (this.#failures.size >= MAX_TRACKED) this.#failures.clear()
+    this.#failures.set(key, { count, blockedUntil: this.#now() + blockMs })
+  }
+}
+
+async function hash(password: string): Promise<PasswordHash> {
+  const salt = randomBytes(16)
+  return { salt, key: await deriveKey(password, salt, KEY_BYTES) }
+}

@@ -1,0 +1,35 @@
+import net from 'node:net'
+import tls from 'node:tls'
+import { type ConnectionTarget, hostOf, isTlsTarget } from './target.ts'
+
+/** Name expected in the server's certificate. */
+export function expectedName(target: ConnectionTarget): string {
+  return target.profile.serverName?.trim() || hostOf(target)
+}
+
+/** Options of a verified TLS connection to the target; throws what OpenSSL says of an unusable PEM only once used. */
+export function tlsOptions(target: ConnectionTarget): tls.ConnectionOptions {
+  const { profile, secrets } = target
+  const name = expectedName(target)
+  return {
+    host: hostOf(target),
+    port: profile.port,
+    rejectUnauthorized: true,
+    // SNI carries DNS names only (RFC 6066, section 3).
+    ...(net.isIP(name) === 0 ? { servername: name } : {}),
+    checkServerIdentity: (_host, certificate) => tls.checkServerIdentity(name, certificate),
+    ...(profile.ca === null ? {} : { ca: profile.ca }),
+    ...(profile.security === 'mtls' && profile.clientCertificate !== null ? { cert: profile.clientCertificate } : {}),
+    ...(profile.security === 'mtls' && secrets.clientKey !== null ? { key: secrets.clientKey } : {}),
+    ...(profile.security === 'mtls' && secrets.passphrase !== null ? { passphrase: secrets.passphrase } : {}),
+  }
+}
+
+/** Opens the socket an MQTT session runs on: TCP, or TLS with verification always on. */
+export function openSocket(target: ConnectionTarget): net.Socket {
+  const socket = isTlsTarget(target)
+    ? tls.connect(tlsOptions(target))
+    : net.connect({ host: hostOf(target), port: target.profile.port })
+  socket.setNoDelay(true)
+  return socket
+}

@@ -1,0 +1,208 @@
+import { AppError } from '../../preload/contract/errors.ts'
+import type { Run } from '../../preload/contract/models/command.ts'
+import type { Clock, Log } from '../ports.ts'
+import type { Approval, ApprovalService, ApprovalSubject, RunGrant } from '../safety/approval.ts'
+import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-record.ts'
+import { AnswerDeadlines } from './answer-deadlines.ts'
+import { CommandAnswers } from './command-answers.ts'
+import { CommandLedger, deviceKey, type InFlight, type LiveCommand } from './command-ledger.ts'
+import type { History, StoredCommand, StoredRun } from './history.ts'
+import { newRun, type RunContext } from './new-run.ts'
+import type { Output } from './output-text.ts'
+import type { After, DeviceDirectory, PublishOutcome, Sanitise } from './ports.ts'
+import type { CommandPublisher } from './publisher.ts'
+import { isTerminal, isWaiting } from './state-machine.ts'
+
+/** A device of the fleet in the field is cut off by a longer command, and its answer is lost (protocol.md 2.7). */
+export const MAX_SAFE_TIMEOUT_S = 80
+const CANCEL_PATIENCE_MS = 10_000
+/** Commands handed over before other work of the process gets its turn. */
+const DISPATCH_BATCH = 64
+
+interface CommandServiceDeps {
+  readonly approvals: ApprovalService
+  readonly publisher: CommandPublisher
+  readonly history: History
+  readonly audit: {
+    appendApproved(entry: ApprovedEntry): Promise<void>
+    append(entry: SentEntry | OutcomeEntry): void
+  }
+  readonly devices: DeviceDirectory
+  readonly sanitise: Sanitise
+  readonly now: Clock
+  readonly after: After
+  readonly log: Log
+  readonly onChanged: (turnId: string) => void
+  readonly onFlightChanged: (connectionId: string, deviceId: string) => void
+}
+
+/** Runs what was approved and follows every command to its end. Nothing is ever sent twice. */
+export class CommandService {
+  readonly #deps: CommandServiceDeps
+  readonly #ledger: CommandLedger
+  readonly #deadlines: AnswerDeadlines
+  readonly #dispatches = new Set<Promise<void>>()
+  readonly #callOffs = new Set<() => void>()
+  /** Where the devices' answers go. */
+  readonly answers: CommandAnswers
+
+  constructor(deps: CommandServiceDeps) {
+    this.#deps = deps
+    this.#ledger = new CommandLedger(deps)
+    this.#deadlines = new AnswerDeadlines({ ...deps, onDeadline: (commandId) => this.#onDeadline(commandId) })
+    this.answers = new CommandAnswers({ ...deps, ledger: this.#ledger, deadlines: this.#deadlines })
+  }
+
+  /** What an earlier session left in flight is unknown; a later result still finds it. */
+  start(): void {
+    for (const command of this.#ledger.leftOver()) this.#ledger.apply(command, { kind: 'unheard' })
+  }
+
+  /**
+   * Redeems the approval, has it on disk in the audit and the run in the database, then publishes without waiting.
+   * Throws `APPROVAL_…`, `AUDIT_FAILED` or `DISK_FAILED`: then nothing was sent and nothing will be.
+   */
+  async run(approval: Approval, subject: ApprovalSubject, context: RunContext): Promise<Run> {
+    const grant = this.#deps.approvals.redeem(approval, subject)
+    const { run, stored, approvedEntry } = newRun(approval, grant, subject, context)
+    await this.#deps.audit.appendApproved(approvedEntry)
+    const commands = this.#persist(run, grant, stored)
+    this.#track(this.#dispatchAll(grant, commands))
+    return { ...run, commands: commands.map((command) => command.stored.record) }
+  }
+
+  /** All output of a command that is kept, as the device sent it. Throws `NOT_FOUND`. */
+  outputOf(commandId: string): Output {
+    const command = this.#ledger.find(commandId)
+    if (command === null) throw new AppError('NOT_FOUND', { commandId })
+    return command.output.totalBytes > 0 ? command.output : this.#deps.history.output(commandId)
+  }
+
+  runOfTurn(turnId: string): Run | null {
+    return this.#ledger.runOfTurn(turnId)
+  }
+
+  inFlight(connectionId: string, deviceId: string): InFlight | null {
+    return this.#ledger.inFlight(connectionId, deviceId)
+  }
+
+  /** Stops waiting; a device with `cancel` is asked to stop first and given a moment to answer. */
+  async cancel(commandId: string): Promise<void> {
+    const command = this.#ledger.find(commandId)
+    if (command === null) throw new AppError('NOT_FOUND', { commandId })
+    const { connectionId, record } = command.stored
+    if (isTerminal(record.state)) return
+    const target = this.#deps.devices.target(connectionId, record.deviceId)
+    if (isWaiting(record.state) && target?.capabilities.includes('cancel') && !command.isCancelAsked) {
+      command.isCancelAsked = true
+      const outcome = await this.#deps.publisher.cancel(connectionId, record.deviceId, commandId)
+      if (outcome.kind === 'acknowledged') {
+        const callOff = this.#deps.after(CANCEL_PATIENCE_MS, () => {
+          this.#callOffs.delete(callOff)
+          this.#stopWaiting(command)
+        })
+        this.#callOffs.add(callOff)
+        return
+      }
+    }
+    this.#stopWaiting(command)
+  }
+
+  /** The connection broke: what was sent and not answered is unknown. It is not sent again. */
+  onConnectionLost(connectionId: string): void {
+    for (const command of this.#ledger.open()) {
+      const { record, connectionId: ofCommand } = command.stored
+      // A publish still under way learns its own outcome from the link.
+      if (ofCommand !== connectionId || record.state === 'approved' || record.state === 'queued') continue
+      this.#ledger.apply(command, { kind: 'unheard' })
+      this.#deadlines.endOf(command)
+    }
+  }
+
+  /** Ends every timer; what is in flight is found by the next `start`. */
+  async dispose(): Promise<void> {
+    this.#deadlines.dispose()
+    for (const callOff of this.#callOffs) callOff()
+    await Promise.all(this.#dispatches)
+  }
+
+  #persist(run: StoredRun, grant: RunGrant, stored: readonly StoredCommand[]): readonly LiveCommand[] {
+    try {
+      return this.#ledger.add(run, grant, stored)
+    } catch (error) {
+      throw new AppError('DISK_FAILED', {}, { cause: error })
+    }
+  }
+
+  async #dispatchAll(grant: RunGrant, commands: readonly LiveCommand[]): Promise<void> {
+    const sending: Promise<void>[] = []
+    for (const [index, command] of commands.entries()) {
+      if (index > 0 && index % DISPATCH_BATCH === 0) await new Promise<void>((resolve) => setImmediate(resolve))
+      sending.push(this.#dispatch(grant, command))
+    }
+    await Promise.all(sending)
+  }
+
+  async #dispatch(grant: RunGrant, command: LiveCommand): Promise<void> {
+    const { commandId, deviceId, state } = command.stored.record
+    if (state !== 'approved') return
+    const device = deviceKey(grant.connectionId, deviceId)
+    try {
+      command.publishedAt = this.#deps.now()
+      this.#ledger.apply(command, { kind: 'queue' })
+      this.#deadlines.start(device, commandId, grant.timeoutS * 1000)
+      const outcome = await this.#deps.publisher.publish(grant, { deviceId, commandId, command: command.run.command })
+      this.#onPublished(command, outcome)
+    } catch (error) {
+      this.#deps.log.error('command withheld', error)
+      // An AppError of the publisher, or a database that would not note it: both come before anything is sent.
+      const isUnsent = error instanceof AppError || command.stored.record.state === 'approved'
+      const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
+      if (isUnsent) this.#ledger.apply(command, { kind: 'withheld', isExpired })
+      else this.#ledger.apply(command, { kind: 'published', outcome: 'unknown' })
+      this.#deadlines.end(device, commandId)
+    }
+  }
+
+  #onPublished(command: LiveCommand, outcome: PublishOutcome): void {
+    const { connectionId, record } = command.stored
+    const { deviceId, commandId, runId } = record
+    const at = this.#deps.now()
+    const reasonCode = outcome.kind === 'refused' ? outcome.reasonCode : null
+    this.#deps.audit.append({
+      kind: 'sent',
+      at,
+      connectionId,
+      runId,
+      deviceId,
+      commandId,
+      puback: outcome.kind,
+      reasonCode,
+    })
+    const sentAt = outcome.kind === 'acknowledged' ? at : outcome.kind === 'unknown' ? command.publishedAt : null
+    const reason = reasonCode === null ? null : `0x${reasonCode.toString(16)}`
+    if (!this.#ledger.apply(command, { kind: 'published', outcome: outcome.kind }, { record: { sentAt, reason } }))
+      return
+    if (outcome.kind === 'acknowledged') this.#deadlines.restart(deviceKey(connectionId, deviceId), commandId)
+    else this.#deadlines.endOf(command)
+  }
+
+  #onDeadline(commandId: string): void {
+    const command = this.#ledger.find(commandId)
+    if (command === null) return
+    const { connectionId, record } = command.stored
+    const hasAck = this.#deps.devices.target(connectionId, record.deviceId)?.capabilities.includes('ack') ?? false
+    const canLoseResult = command.run.timeoutS > MAX_SAFE_TIMEOUT_S && !hasAck
+    this.#ledger.apply(command, { kind: 'deadline', canLoseResult })
+    this.#deadlines.endOf(command)
+  }
+
+  #stopWaiting(command: LiveCommand): void {
+    if (this.#ledger.apply(command, { kind: 'stop-waiting' })) this.#deadlines.endOf(command)
+  }
+
+  #track(dispatch: Promise<void>): void {
+    const tracked = dispatch.finally(() => this.#dispatches.delete(tracked))
+    this.#dispatches.add(tracked)
+  }
+}

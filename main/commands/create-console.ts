@@ -1,0 +1,74 @@
+import type { Turn } from '../../preload/contract/models/command.ts'
+import type { Language } from '../../preload/contract/models/settings.ts'
+import type { Clock, Log } from '../ports.ts'
+import { ApprovalService } from '../safety/approval.ts'
+import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-record.ts'
+import { AskDesk } from './ask-desk.ts'
+import type { Asker } from './asker.ts'
+import { CommandService } from './command-service.ts'
+import { ConsoleService } from './console-service.ts'
+import { History, type HistoryDatabase } from './history.ts'
+import type { After, CommandClassifier, CommandEncoder, CommandLink, DeviceDirectory, Sanitise } from './ports.ts'
+import { ProposalDesk } from './proposal-desk.ts'
+import { ProposalFactory } from './proposals.ts'
+import { CommandPublisher } from './publisher.ts'
+import { TurnBook } from './turn-book.ts'
+
+/** All that the commands domain needs from outside. */
+export interface ConsoleDeps {
+  readonly database: HistoryDatabase
+  readonly audit: {
+    appendApproved(entry: ApprovedEntry): Promise<void>
+    append(entry: SentEntry | OutcomeEntry): void
+  }
+  readonly classifier: CommandClassifier
+  readonly asker: Asker
+  readonly devices: DeviceDirectory
+  readonly link: CommandLink
+  readonly encoder: CommandEncoder
+  readonly sanitise: Sanitise
+  readonly redact: (text: string) => string
+  readonly settings: () => {
+    readonly operatorName: string
+    readonly defaultTimeoutS: number
+    readonly language: Language
+  }
+  readonly now: Clock
+  readonly after: After
+  readonly newId: () => string
+  readonly log: Log
+  /** Turns of the active connection that changed, oldest first; at most ten times a second. */
+  readonly emitChanged: (turns: readonly Turn[]) => void
+  readonly emitStreamed: (streamed: { readonly turnId: string; readonly text: string }) => void
+  /** A device began or ended to be at work on a command: its presence may be another. */
+  readonly onFlightChanged: (connectionId: string, deviceId: string) => void
+}
+
+/** Builds the commands domain, leaf first. Nothing runs before `start()`. */
+export function createConsole(deps: ConsoleDeps): ConsoleService {
+  const history = new History(deps.database)
+  const approvals = new ApprovalService(deps)
+  const publisher = new CommandPublisher({ ...deps, approvals })
+  const turns: TurnBook = new TurnBook({
+    history,
+    after: deps.after,
+    runOfTurn: (turnId) => commands.runOfTurn(turnId),
+    emit: (changed) => {
+      const active = deps.link.active()?.connectionId
+      const shown = changed.filter((turn) => turn.connectionId === active)
+      if (shown.length > 0) deps.emitChanged(shown)
+    },
+  })
+  const commands: CommandService = new CommandService({
+    ...deps,
+    approvals,
+    publisher,
+    history,
+    onChanged: (turnId) => turns.touch(turnId),
+  })
+  const askDesk = new AskDesk({ ...deps, history, language: () => deps.settings().language })
+  const proposals = new ProposalFactory(deps)
+  const sanitise = (text: string) => deps.sanitise(text).text
+  const desk = new ProposalDesk({ proposals, turns, log: deps.log })
+  return new ConsoleService({ ...deps, approvals, commands, proposals, desk, askDesk, turns, sanitise })
+}

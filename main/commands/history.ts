@@ -1,0 +1,196 @@
+import type { CommandRecord, Run, Turn } from '../../preload/contract/models/command.ts'
+import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import { NO_OUTPUT, type Output } from './output-text.ts'
+
+/** What is used of the database (`DatabaseSync` of node:sqlite and its kin). */
+export interface HistoryDatabase {
+  exec(sql: string): void
+  prepare(sql: string): {
+    get(...values: readonly (string | number | null)[]): unknown
+    all(...values: readonly (string | number | null)[]): unknown[]
+    run(...values: readonly (string | number | null | Uint8Array)[]): unknown
+  }
+}
+
+/** A turn as kept: without its run, which has tables of its own. */
+export interface StoredTurn {
+  readonly turn: Turn
+  /** Explanations of the options of a `choose` answer, in their order. */
+  readonly optionExplanations: readonly LocalizedText[]
+  /** The command of the turn's first proposal, for the audit of an edited one. */
+  readonly proposedCommand: string | null
+}
+
+/** A run without its commands. */
+export type StoredRun = Omit<Run, 'commands'>
+
+/** What the grant of a run allowed, kept with it. */
+export interface StoredGrant {
+  readonly sha256: string
+  /** Epoch ms. */
+  readonly notAfter: number
+}
+
+/** One command as kept. */
+export interface StoredCommand {
+  readonly record: CommandRecord
+  readonly connectionId: string
+  /** Place in its run, and how many devices that has. */
+  readonly position: number
+  readonly deviceCount: number
+  /** Fingerprint of the result attached; tells a repeated one from another one. */
+  readonly resultSha256: string | null
+}
+
+type Statement = ReturnType<HistoryDatabase['prepare']>
+interface Body {
+  readonly body: string
+}
+
+const SAVE_TURN = `INSERT INTO turns (id, connection_id, created_at, body) VALUES (?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET body = excluded.body`
+const SAVE_RUN = `INSERT INTO runs (id, turn_id, connection_id, approval_id, approved_at, not_after, sha256, body)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+const SAVE_COMMAND = `INSERT INTO commands (command_id, run_id, connection_id, device_id, state, sent_at, finished_at, body)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (command_id) DO UPDATE SET state = excluded.state, sent_at = excluded.sent_at,
+    finished_at = excluded.finished_at, body = excluded.body`
+const SAVE_OUTPUT = `INSERT INTO outputs (command_id, stdout, stderr, total_bytes) VALUES (?, ?, ?, ?)
+  ON CONFLICT (command_id) DO UPDATE SET stdout = excluded.stdout, stderr = excluded.stderr,
+    total_bytes = excluded.total_bytes`
+
+/** Turns, runs, commands and outputs in SQLite. Synchronous; what returned is kept. */
+export class History {
+  readonly #database: HistoryDatabase
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(database: HistoryDatabase) {
+    this.#database = database
+  }
+
+  saveTurn(stored: StoredTurn): void {
+    const { turn } = stored
+    this.#prepared(SAVE_TURN).run(turn.id, turn.connectionId, turn.createdAt, JSON.stringify(stored))
+  }
+
+  turn(turnId: string): StoredTurn | null {
+    return this.#one<StoredTurn>('SELECT body FROM turns WHERE id = ?', turnId)
+  }
+
+  /** The latest turns made before `before` (epoch ms; null for now), oldest first. */
+  turns(connectionId: string, before: number | null, limit: number): StoredTurn[] {
+    return this.#many<StoredTurn>(
+      'SELECT body FROM turns WHERE connection_id = ? AND created_at < ? ORDER BY created_at DESC, id DESC LIMIT ?',
+      connectionId,
+      before ?? Number.MAX_SAFE_INTEGER,
+      limit,
+    ).reverse()
+  }
+
+  /** Turns that wait for the assistant or for a decision. */
+  openTurns(): StoredTurn[] {
+    return this.#many<StoredTurn>(
+      `SELECT body FROM turns WHERE body ->> '$.turn.decision' = 'open'
+         AND (body ->> '$.turn.isThinking' = 1 OR body ->> '$.turn.proposal' IS NOT NULL)`,
+    )
+  }
+
+  /** The run with all its commands, or nothing of it. */
+  addRun(run: StoredRun, grant: StoredGrant, commands: readonly StoredCommand[]): void {
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      const { id, turnId, connectionId, approvalId, approvedAt } = run
+      this.#prepared(SAVE_RUN).run(
+        id,
+        turnId,
+        connectionId,
+        approvalId,
+        approvedAt,
+        grant.notAfter,
+        grant.sha256,
+        JSON.stringify(run),
+      )
+      for (const command of commands) this.saveCommand(command)
+      this.#database.exec('COMMIT')
+    } catch (error) {
+      this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  /** The latest run of a turn with all its commands. */
+  runOfTurn(turnId: string): Run | null {
+    const run = this.#one<StoredRun>(
+      'SELECT body FROM runs WHERE turn_id = ? ORDER BY approved_at DESC LIMIT 1',
+      turnId,
+    )
+    if (run === null) return null
+    const commands = this.#many<StoredCommand>('SELECT body FROM commands WHERE run_id = ?', run.id)
+    commands.sort((a, b) => a.position - b.position)
+    return { ...run, commands: commands.map((stored) => stored.record) }
+  }
+
+  run(runId: string): StoredRun | null {
+    return this.#one<StoredRun>('SELECT body FROM runs WHERE id = ?', runId)
+  }
+
+  saveCommand(stored: StoredCommand): void {
+    const { record, connectionId } = stored
+    this.#prepared(SAVE_COMMAND).run(
+      record.commandId,
+      record.runId,
+      connectionId,
+      record.deviceId,
+      record.state,
+      record.sentAt,
+      record.finishedAt,
+      JSON.stringify(stored),
+    )
+  }
+
+  command(commandId: string): StoredCommand | null {
+    return this.#one<StoredCommand>('SELECT body FROM commands WHERE command_id = ?', commandId)
+  }
+
+  /** Commands that an earlier session left without an end. */
+  unfinishedCommands(): StoredCommand[] {
+    return this.#many<StoredCommand>(
+      `SELECT body FROM commands WHERE state IN ('approved', 'queued', 'sent', 'received', 'running')`,
+    )
+  }
+
+  saveOutput(commandId: string, output: Output): void {
+    const { stdout, stderr, totalBytes } = output
+    this.#prepared(SAVE_OUTPUT).run(commandId, Buffer.from(stdout), Buffer.from(stderr), totalBytes)
+  }
+
+  output(commandId: string): Output {
+    const row = this.#prepared('SELECT stdout, stderr, total_bytes FROM outputs WHERE command_id = ?').get(commandId)
+    if (row === undefined) return NO_OUTPUT
+    const {
+      stdout,
+      stderr,
+      total_bytes: totalBytes,
+    } = row as Record<'stdout' | 'stderr', Uint8Array> & {
+      readonly total_bytes: number
+    }
+    return { stdout: Buffer.from(stdout).toString(), stderr: Buffer.from(stderr).toString(), totalBytes }
+  }
+
+  #one<T>(sql: string, ...values: readonly (string | number)[]): T | null {
+    const row = this.#prepared(sql).get(...values)
+    return row === undefined ? null : (JSON.parse((row as Body).body) as T)
+  }
+
+  #many<T>(sql: string, ...values: readonly (string | number)[]): T[] {
+    return (this.#prepared(sql).all(...values) as Body[]).map((row) => JSON.parse(row.body) as T)
+  }
+
+  #prepared(sql: string): Statement {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const statement = this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}

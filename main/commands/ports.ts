@@ -1,0 +1,100 @@
+import type { DeviceMetrics, Presence } from '../../preload/contract/models/device.ts'
+import type { Classification, DeviceSystem, Shell } from '../../preload/contract/models/safety.ts'
+
+/** What became of one publish. `unsent` is provably unsent; `unknown` was written, and nobody knows. */
+export type PublishOutcome =
+  | { readonly kind: 'acknowledged' }
+  | { readonly kind: 'no-subscriber' }
+  | { readonly kind: 'refused'; readonly reasonCode: number }
+  | { readonly kind: 'unsent' }
+  | { readonly kind: 'unknown' }
+
+/** With MQTT 5 properties, which the link leaves out on MQTT 3.1.1. */
+interface LinkPublishOptions {
+  /** The message goes to this connection or nowhere. */
+  readonly connectionId: string
+  readonly messageExpiryS: number
+  readonly responseTopic?: string
+  readonly correlationData?: Buffer
+}
+
+/** The broker connection in use. Publishes with QoS 1, not retained; never sends anything twice. */
+export interface CommandLink {
+  /** The profile chosen, connected or not; null where there is none. */
+  active(): { readonly connectionId: string; readonly isConnected: boolean } | null
+  publish(topic: string, payload: Buffer | string, options: LinkPublishOptions): Promise<PublishOutcome>
+}
+
+/** Writes the payloads to a device (protocol.md, sections 1 and 4). `issuedAt` is epoch ms. */
+export interface CommandEncoder {
+  encodeCommand(command: {
+    readonly commandId: string
+    readonly command: string
+    readonly timeoutS: number
+    readonly issuedAt: number
+  }): Buffer | string
+  encodeCancel(commandId: string): Buffer | string
+}
+
+/** What the console has to know of a device before it sends. */
+export interface TargetDevice {
+  readonly deviceId: string
+  readonly presence: Presence
+  readonly system: DeviceSystem
+  readonly systemSource: 'announced' | 'operator' | 'assumed'
+  readonly capabilities: readonly string[]
+  readonly hostname: string | null
+  readonly shell: string | null
+  readonly metrics: DeviceMetrics
+}
+
+/** Devices as the registry knows them; null for one it does not know. */
+export interface DeviceDirectory {
+  target(connectionId: string, deviceId: string): TargetDevice | null
+}
+
+/** Judges one exact command. May throw: then nothing is sent. */
+export interface CommandClassifier {
+  classify(command: string, shell: Shell): Classification
+}
+
+/** Makes hostile text showable. */
+export type Sanitise = (text: string) => { readonly text: string; readonly marks: readonly string[] }
+
+/** A `device/{id}/result` that passed the codec; text as the device sent it, not yet sanitised. */
+export interface DecodedResult {
+  readonly deviceId: string
+  readonly commandId: string
+  readonly isSuccess: boolean
+  readonly stdout: string
+  readonly stderr: string
+  readonly exitCode: number | null
+  /** The device's own measure; null where it gives none. */
+  readonly durationMs: number | null
+  readonly isTruncatedByDevice: boolean
+  readonly isNotUtf8: boolean
+  /** Epoch ms, by this computer. */
+  readonly receivedAt: number
+}
+
+/** A `device/{id}/ack` (capability `ack`). */
+export interface DecodedAck {
+  readonly deviceId: string
+  readonly commandId: string
+  readonly state: 'received' | 'running' | 'rejected'
+  /** Sanitised, one line. */
+  readonly reason: string | null
+  readonly receivedAt: number
+}
+
+/** A `device/{id}/output` (capability `stream`). */
+export interface DecodedOutput {
+  readonly deviceId: string
+  readonly commandId: string
+  readonly seq: number
+  readonly stream: 'stdout' | 'stderr'
+  readonly data: string
+}
+
+/** Runs something later; the returned function calls it off. Injected so that tests hold time still. */
+export type After = (delayMs: number, run: () => void) => () => void

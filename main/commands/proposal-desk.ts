@@ -1,0 +1,69 @@
+import { AppError } from '../../preload/contract/errors.ts'
+import type { Proposal, Turn, TurnDecision } from '../../preload/contract/models/command.ts'
+import type { Log } from '../ports.ts'
+import { failureOf } from './ask-desk.ts'
+import type { StoredTurn } from './history.ts'
+import type { ProposalDraft, ProposalFactory } from './proposals.ts'
+import type { TurnBook } from './turn-book.ts'
+
+interface ProposalDeskDeps {
+  readonly proposals: ProposalFactory
+  readonly turns: TurnBook
+  readonly log: Log
+}
+
+/** Which proposals may still be approved: at most one a turn, none from an earlier session. */
+export class ProposalDesk {
+  readonly #deps: ProposalDeskDeps
+  /** Turn of each open proposal. */
+  readonly #open = new Map<string, string>()
+
+  constructor(deps: ProposalDeskDeps) {
+    this.#deps = deps
+  }
+
+  /** Puts a proposal on the turn; the one before it is closed only when this one is made and kept. */
+  propose(stored: StoredTurn, draft: ProposalDraft): Turn {
+    const proposal = this.#deps.proposals.make(draft)
+    const before = stored.turn.proposal
+    const turn = this.#deps.turns.save({
+      ...stored,
+      turn: { ...stored.turn, isThinking: false, proposal },
+      proposedCommand: stored.proposedCommand ?? proposal.command,
+    })
+    if (before !== null) this.#open.delete(before.id)
+    this.#open.set(proposal.id, turn.id)
+    return turn
+  }
+
+  /** Throws `PROPOSAL_CLOSED` for one that was decided, replaced, or never made. */
+  find(proposalId: string): { readonly stored: StoredTurn; readonly proposal: Proposal } {
+    const turnId = this.#open.get(proposalId)
+    const stored = turnId === undefined ? null : this.#deps.turns.find(turnId)
+    const proposal = stored?.turn.proposal ?? null
+    if (stored === null || proposal?.id !== proposalId) throw new AppError('PROPOSAL_CLOSED')
+    return { stored, proposal }
+  }
+
+  decide(stored: StoredTurn, decision: TurnDecision): void {
+    this.#deps.turns.save({ ...stored, turn: { ...stored.turn, isThinking: false, decision } })
+    if (stored.turn.proposal !== null) this.#open.delete(stored.turn.proposal.id)
+  }
+
+  /** Nothing was sent, so the operator may try again; not on a connection that was left meanwhile. */
+  reopen(stored: StoredTurn, activeConnectionId: string | null): void {
+    const { proposal, connectionId } = stored.turn
+    const isActive = activeConnectionId === connectionId
+    try {
+      this.#deps.turns.save({ ...stored, turn: { ...stored.turn, decision: isActive ? 'open' : 'expired' } })
+      if (isActive && proposal !== null) this.#open.set(proposal.id, stored.turn.id)
+    } catch (error) {
+      this.#deps.log.error('proposal cannot be opened again', error)
+    }
+  }
+
+  expire(stored: StoredTurn): void {
+    const failure = stored.turn.isThinking ? failureOf(new AppError('ASSISTANT_CANCELLED')) : stored.turn.failure
+    this.decide({ ...stored, turn: { ...stored.turn, failure } }, 'expired')
+  }
+}

@@ -1,0 +1,88 @@
+import { AppError } from '../../preload/contract/errors.ts'
+import type { Run, Turn } from '../../preload/contract/models/command.ts'
+import type { History, StoredTurn } from './history.ts'
+import type { After } from './ports.ts'
+
+/** Ms between two messages to the window (architecture.md: at most ten a second). */
+const EMIT_PERIOD_MS = 100
+
+interface TurnBookDeps {
+  readonly history: History
+  readonly runOfTurn: (turnId: string) => Run | null
+  readonly after: After
+  /** Whole turns that changed, oldest first. */
+  readonly emit: (turns: readonly Turn[]) => void
+}
+
+/** The timeline: turns in the database, the open ones also in memory, and word to the window of what changed. */
+export class TurnBook {
+  readonly #deps: TurnBookDeps
+  readonly #open = new Map<string, StoredTurn>()
+  readonly #changed = new Set<string>()
+  #callOff: (() => void) | null = null
+
+  constructor(deps: TurnBookDeps) {
+    this.#deps = deps
+  }
+
+  find(turnId: string): StoredTurn | null {
+    return this.#open.get(turnId) ?? this.#deps.history.turn(turnId)
+  }
+
+  /** Turns of this session that wait for the assistant or a decision. */
+  open(): readonly StoredTurn[] {
+    return [...this.#open.values()]
+  }
+
+  /** Turns that an earlier session left waiting. */
+  leftOpen(): readonly StoredTurn[] {
+    return this.#deps.history.openTurns().filter(({ turn }) => !this.#open.has(turn.id))
+  }
+
+  /** Keeps a turn as it now is. Throws `DISK_FAILED`, and then it is as it was. */
+  save(stored: StoredTurn): Turn {
+    const { turn } = stored
+    try {
+      this.#deps.history.saveTurn(stored)
+    } catch (error) {
+      throw new AppError('DISK_FAILED', {}, { cause: error })
+    }
+    if (turn.decision === 'open' && (turn.isThinking || turn.proposal !== null)) this.#open.set(turn.id, stored)
+    else this.#open.delete(turn.id)
+    this.touch(turn.id)
+    return this.view(stored)
+  }
+
+  /** A turn with its run, as the window gets it. */
+  view({ turn }: StoredTurn): Turn {
+    return { ...turn, run: this.#deps.runOfTurn(turn.id) }
+  }
+
+  page(connectionId: string, before: number | null, limit: number): readonly Turn[] {
+    return this.#deps.history.turns(connectionId, before, limit).map((stored) => this.view(stored))
+  }
+
+  /** Something of this turn changed: the window hears of it at once, or with the next message. */
+  touch(turnId: string): void {
+    this.#changed.add(turnId)
+    if (this.#callOff === null) this.#flush()
+  }
+
+  dispose(): void {
+    this.#callOff?.()
+    this.#callOff = null
+    this.#changed.clear()
+  }
+
+  #flush(): void {
+    this.#callOff = null
+    if (this.#changed.size === 0) return
+    this.#callOff = this.#deps.after(EMIT_PERIOD_MS, () => this.#flush())
+    const turns = [...this.#changed].flatMap((turnId) => {
+      const stored = this.find(turnId)
+      return stored === null ? [] : [this.view(stored)]
+    })
+    this.#changed.clear()
+    this.#deps.emit(turns.sort((a, b) => a.createdAt - b.createdAt))
+  }
+}

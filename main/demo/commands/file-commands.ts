@@ -1,0 +1,177 @@
+import { absolutePath, type ListedFile } from '../file-tree.ts'
+import { shortTime } from '../machine.ts'
+import { type CommandContext, humanSize, readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
+
+const ls: SimulatedCommand = (context) => {
+  const { machine, args, folder } = context
+  const { flags, rest } = readArguments(args)
+  const paths = rest.length === 0 ? ['.'] : rest
+  let stderr = ''
+  const blocks: string[] = []
+  for (const typed of paths) {
+    const path = absolutePath(typed, folder)
+    if (!machine.files.has(path)) stderr += `ls: cannot access '${typed}': No such file or directory\n`
+    else {
+      const isWhole = machine.files.isFolder(path) && !flags.has('-d')
+      const files = isWhole ? machine.files.list(path) : [{ ...machine.files.look(path), name: typed }]
+      const shown = files.filter(({ name }) => !name.startsWith('.') || flags.has('-a') || flags.has('-A'))
+      const title = paths.length > 1 && isWhole ? `${typed}:\n` : ''
+      blocks.push(title + (flags.has('-l') ? longList(shown, flags, isWhole) : textOf(shown.map(({ name }) => name))))
+    }
+  }
+  return { stdout: blocks.join('\n'), stderr, exitCode: stderr === '' ? 0 : 2 }
+}
+
+function longList(files: readonly ListedFile[], flags: ReadonlySet<string>, withTotal: boolean): string {
+  const size = (file: ListedFile) => (flags.has('-h') ? humanSize(file.size / 1_048_576) : String(file.size))
+  const width = Math.max(4, ...files.map((file) => size(file).length))
+  const rows = files.map((file) => {
+    const mode = file.isFolder ? 'drwxr-xr-x 2' : '-rw-r--r-- 1'
+    return `${mode} root root ${size(file).padStart(width)} ${shortTime(file.modifiedAt).slice(0, 12)} ${file.name}`
+  })
+  return textOf(withTotal ? [`total ${files.length * 4}`, ...rows] : rows)
+}
+
+/** Runs `act` on every path and collects what went wrong as `name: cannot …`. */
+function eachPath(
+  context: CommandContext,
+  paths: readonly string[],
+  usage: string,
+  act: (path: string, typed: string) => string | null,
+) {
+  if (paths.length === 0) return { stderr: `${usage}: missing operand\n`, exitCode: 1 }
+  const problems = paths.map((typed) => act(absolutePath(typed, context.folder), typed)).filter((line) => line !== null)
+  return { stderr: textOf(problems), exitCode: problems.length === 0 ? 0 : 1 }
+}
+
+const mkdir: SimulatedCommand = (context) => {
+  const { flags, rest } = readArguments(context.args, ['-m'])
+  return eachPath(context, rest, 'mkdir', (path, typed) => {
+    const problem = context.machine.files.makeFolder(path, flags.has('-p') || flags.has('--parents'), context.now)
+    return problem && `mkdir: cannot create directory '${typed}': ${problem}`
+  })
+}
+
+const touch: SimulatedCommand = (context) => {
+  const { rest } = readArguments(context.args)
+  return eachPath(context, rest, 'touch', (path, typed) => {
+    const { files } = context.machine
+    if (files.isFolder(path)) return null
+    const problem = files.write(path, files.read(path) ?? '', context.now)
+    return problem && `touch: cannot touch '${typed}': ${problem}`
+  })
+}
+
+const rm: SimulatedCommand = (context) => {
+  const { flags, rest } = readArguments(context.args)
+  const isRecursive = flags.has('-r') || flags.has('-R') || flags.has('--recursive')
+  const isForced = flags.has('-f') || flags.has('--force')
+  if (isForced && rest.length === 0) return {}
+  return eachPath(context, rest, 'rm', (path, typed) => {
+    if (path === '/')
+      return "rm: it is dangerous to operate recursively on '/'\nrm: use --no-preserve-root to override this failsafe"
+    const problem = context.machine.files.remove(path, isRecursive)
+    if (problem === null || (isForced && problem === 'No such file or directory')) return null
+    return `rm: cannot remove '${typed}': ${problem === 'Directory not empty' ? 'Is a directory' : problem}`
+  })
+}
+
+const rmdir: SimulatedCommand = (context) =>
+  eachPath(context, context.args, 'rmdir', (path, typed) => {
+    const problem = context.machine.files.removeEmptyFolder(path)
+    return problem && `rmdir: failed to remove '${typed}': ${problem}`
+  })
+
+/** Copies one file; with `removesSource` it is a move. */
+function copy(name: string, removesSource: boolean): SimulatedCommand {
+  return (context) => {
+    const { machine, folder, now } = context
+    const { rest } = readArguments(context.args)
+    const [from, to] = rest
+    if (from === undefined || to === undefined) return { stderr: `${name}: missing file operand\n`, exitCode: 1 }
+    const source = absolutePath(from, folder)
+    const text = machine.files.read(source)
+    if (text === null) {
+      const reason = machine.files.isFolder(source) ? 'Is a directory' : 'No such file or directory'
+      return { stderr: `${name}: cannot stat '${from}': ${reason}\n`, exitCode: 1 }
+    }
+    const target = absolutePath(to, folder)
+    const place = machine.files.isFolder(target) ? `${target}/${source.slice(source.lastIndexOf('/') + 1)}` : target
+    const problem =
+      machine.files.write(place, text, now) ?? (removesSource ? machine.files.remove(source, false) : null)
+    return problem === null ? {} : { stderr: `${name}: cannot create '${to}': ${problem}\n`, exitCode: 1 }
+  }
+}
+
+const du: SimulatedCommand = (context) => {
+  const { machine, args, folder } = context
+  const { flags, values, rest } = readArguments(args, ['-d', '--max-depth'])
+  const isHuman = flags.has('-h')
+  const sizeKb = (path: string) =>
+    [machine.files.look(path), ...machine.files.under(path)].reduce(
+      (sum, file) => sum + Math.max(4, Math.ceil(file.size / 1024)),
+      0,
+    )
+  const row = (path: string, shown: string) => `${isHuman ? humanSize(sizeKb(path) / 1024) : sizeKb(path)}\t${shown}`
+  const depth = flags.has('-s') ? 0 : Number(values.get('--max-depth') ?? values.get('-d') ?? '1')
+  let stderr = ''
+  const rows = (rest.length === 0 ? ['.'] : rest).flatMap((typed) => {
+    const path = absolutePath(typed, folder)
+    if (!machine.files.has(path)) {
+      stderr += `du: cannot access '${typed}': No such file or directory\n`
+      return []
+    }
+    const inside = depth === 0 ? [] : machine.files.list(path).filter((file) => file.isFolder)
+    return [...inside.map((file) => row(file.path, file.path)), row(path, typed)]
+  })
+  return { stdout: textOf(rows), stderr, exitCode: stderr === '' ? 0 : 1, durationMs: 60 }
+}
+
+const find: SimulatedCommand = ({ machine, args, folder }) => {
+  const start = args[0]?.startsWith('-') === false ? args[0] : '.'
+  const path = absolutePath(start, folder)
+  if (!machine.files.has(path)) return { stderr: `find: '${start}': No such file or directory\n`, exitCode: 1 }
+  const value = (flag: string) => args[args.indexOf(flag) + 1]
+  const name = args.includes('-iname') ? value('-iname') : args.includes('-name') ? value('-name') : undefined
+  const pieces = name?.toLowerCase().split('*')
+  const minBytes = args.includes('-size') ? sizeInBytes(value('-size') ?? '') : 0
+  const found = machine.files.under(path).filter((file) => {
+    if (args.includes('-type') && file.isFolder !== (value('-type') === 'd')) return false
+    return file.size > minBytes - 1 && (pieces === undefined || fitsGlob(file.name.toLowerCase(), pieces))
+  })
+  const withSize = args.includes('-printf')
+  return { stdout: textOf(found.map((file) => (withSize ? `${file.size} ${file.path}` : file.path))), durationMs: 120 }
+}
+
+/** `+100M` and the like. */
+function sizeInBytes(text: string): number {
+  const match = /^\+?(\d+)([ckMG])?$/.exec(text)
+  if (match === null) return 0
+  const unit = { c: 1, k: 1024, M: 1024 ** 2, G: 1024 ** 3 }[match[2] ?? ''] ?? 512
+  return Number(match[1]) * unit
+}
+
+function fitsGlob(name: string, pieces: readonly string[]): boolean {
+  if (pieces.length === 1) return name === pieces[0]
+  const [first = '', last = ''] = [pieces[0], pieces.at(-1)]
+  return name.startsWith(first) && name.endsWith(last) && pieces.every((piece) => name.includes(piece))
+}
+
+/** Files and folders of the machine. */
+export const FILE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
+  ls,
+  mkdir,
+  touch,
+  rm,
+  rmdir,
+  du,
+  find,
+  cp: copy('cp', false),
+  mv: copy('mv', true),
+  pwd: ({ folder }) => ({ stdout: `${folder}\n` }),
+  cd: ({ machine, args, folder }) => {
+    const path = absolutePath(args[0] ?? '~', folder)
+    if (machine.files.isFolder(path)) return { folder: path }
+    return { stderr: `sh: 1: cd: can't cd to ${args[0]}\n`, exitCode: 2 }
+  },
+}

@@ -1,0 +1,113 @@
+import type { SimulatedMachine } from '../machine.ts'
+import { type CommandOutcome, readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
+
+const GATEWAY = '192.0.2.1'
+const BROKER_PORT = 1883
+
+const ip: SimulatedCommand = ({ machine: { facts }, args }) => {
+  const { flags, rest } = readArguments(args)
+  const isBrief = flags.has('-b') || args.includes('-br') || args.includes('-brief')
+  const object = rest[0] ?? ''
+  const { interfaceName: name, ipAddress, macAddress } = facts
+  if ('address'.startsWith(object) && object.startsWith('a')) {
+    return isBrief
+      ? {
+          stdout: textOf([
+            'lo               UNKNOWN        127.0.0.1/8',
+            `${name.padEnd(16)} UP             ${ipAddress}/24`,
+          ]),
+        }
+      : {
+          stdout: textOf([
+            '1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536',
+            '    inet 127.0.0.1/8 scope host lo',
+            `2: ${name}: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500`,
+            `    link/ether ${macAddress} brd ff:ff:ff:ff:ff:ff`,
+            `    inet ${ipAddress}/24 brd 192.0.2.255 scope global ${name}`,
+          ]),
+        }
+  }
+  if ('link'.startsWith(object) && object.startsWith('l')) {
+    return {
+      stdout: textOf([
+        `lo               UNKNOWN        00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP>`,
+        `${name.padEnd(16)} UP             ${macAddress} <BROADCAST,MULTICAST,UP,LOWER_UP>`,
+      ]),
+    }
+  }
+  if ('route'.startsWith(object) && object.startsWith('r')) {
+    return {
+      stdout: textOf([
+        `default via ${GATEWAY} dev ${name}`,
+        `192.0.2.0/24 dev ${name} proto kernel scope link src ${ipAddress}`,
+      ]),
+    }
+  }
+  if ('neighbour'.startsWith(object) && object.startsWith('n'))
+    return { stdout: `${GATEWAY} dev ${name} lladdr 02:00:00:00:00:01 REACHABLE\n` }
+  return { stderr: `Object "${object}" is unknown, try "ip help".\n`, exitCode: 1 }
+}
+
+const ss: SimulatedCommand = ({ machine, args }) => {
+  const { flags } = readArguments(args)
+  const withProcess = flags.has('-p')
+  const header = `Netid State      Recv-Q Send-Q      Local Address:Port   Peer Address:Port${withProcess ? ' Process' : ''}`
+  const rows = flags.has('-l') ? listening(machine, withProcess) : [connection(machine)]
+  return { stdout: textOf([header, ...rows]) }
+}
+
+function listening(machine: SimulatedMachine, withProcess: boolean): string[] {
+  return [...machine.services]
+    .filter(([, service]) => service.state === 'active' && service.port !== null)
+    .map(([name, service]) => {
+      const owner = withProcess ? ` users:(("${name}",pid=${service.pid},fd=6))` : ''
+      return `tcp   LISTEN     0      128    ${`0.0.0.0:${service.port}`.padStart(23)} ${'0.0.0.0:*'.padStart(19)}${owner}`
+    })
+}
+
+function connection({ facts }: SimulatedMachine): string {
+  return `tcp   ESTAB      0      0      ${`${facts.ipAddress}:40122`.padStart(23)} ${`${GATEWAY}:${BROKER_PORT}`.padStart(19)}`
+}
+
+/** Answers for the simulated network only; nothing is sent. */
+const ping: SimulatedCommand = ({ machine, args }): CommandOutcome => {
+  const { values, rest } = readArguments(args, ['-c', '-W', '-i', '-w'])
+  const host = rest[0]
+  if (host === undefined) return { stderr: 'ping: usage error: Destination address required\n', exitCode: 1 }
+  const address = addressOf(machine, host)
+  if (address === null) return { stderr: `ping: ${host}: Name or service not known\n`, exitCode: 2 }
+  const count = Math.min(Number(values.get('-c') ?? 4) || 4, 20)
+  const times = Array.from({ length: count }, (_, index) => 0.4 + ((index * 7) % 5) / 10)
+  const rows = times.map(
+    (ms, index) => `64 bytes from ${address}: icmp_seq=${index + 1} ttl=64 time=${ms.toFixed(2)} ms`,
+  )
+  return {
+    stdout: textOf([
+      `PING ${host} (${address}) 56(84) bytes of data.`,
+      ...rows,
+      '',
+      `--- ${host} ping statistics ---`,
+      `${count} packets transmitted, ${count} received, 0% packet loss, time ${(count - 1) * 1000}ms`,
+      `rtt min/avg/max/mdev = ${Math.min(...times).toFixed(3)}/0.600/${Math.max(...times).toFixed(3)}/0.100 ms`,
+    ]),
+    durationMs: Math.max(0, count - 1) * 1000,
+  }
+}
+
+function addressOf({ facts }: SimulatedMachine, host: string): string | null {
+  if (/^(127\.|192\.0\.2\.)/.test(host)) return host
+  if (host === 'localhost') return '127.0.0.1'
+  if (host === facts.hostname) return facts.ipAddress
+  return host === 'gateway' ? GATEWAY : null
+}
+
+/** The simulated network: one interface, one gateway, no way out. */
+export const NETWORK_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
+  ip,
+  ss,
+  ping,
+  getent: ({ machine, args }) => {
+    const address = addressOf(machine, args[1] ?? '')
+    return address === null ? { exitCode: 2 } : { stdout: `${address.padEnd(15)} ${args[1]}\n` }
+  },
+}

@@ -1,0 +1,202 @@
+import { absolutePath } from '../file-tree.ts'
+import {
+  type CommandContext,
+  type CommandOutcome,
+  linesOf,
+  readArguments,
+  type SimulatedCommand,
+  textOf,
+} from '../simulated-command.ts'
+
+/** Text of the named files, or of stdin without names; problems go to stderr. */
+function readInputs(name: string, { machine, stdin, folder }: CommandContext, paths: readonly string[]) {
+  const inputs: { path: string; text: string }[] = []
+  let stderr = ''
+  if (paths.length === 0) inputs.push({ path: '-', text: stdin ?? '' })
+  for (const path of paths) {
+    const whole = absolutePath(path, folder)
+    const text = path === '-' ? (stdin ?? '') : machine.files.read(whole)
+    if (text !== null) inputs.push({ path, text })
+    else
+      stderr += `${name}: ${path}: ${machine.files.isFolder(whole) ? 'Is a directory' : 'No such file or directory'}\n`
+  }
+  return { inputs, stderr, exitCode: stderr === '' ? 0 : 1 }
+}
+
+function filter(
+  name: string,
+  change: (text: string, context: CommandContext) => string,
+  withValue: string[] = [],
+): SimulatedCommand {
+  return (context) => {
+    const { rest } = readArguments(context.args, withValue)
+    const { inputs, stderr, exitCode } = readInputs(
+      name,
+      context,
+      rest.filter((arg) => !/^-\d+$/.test(arg)),
+    )
+    const isMany = inputs.length > 1 && (name === 'head' || name === 'tail')
+    const parts = inputs.map(({ path, text }) => (isMany ? `==> ${path} <==\n` : '') + change(text, context))
+    return { stdout: parts.join(isMany ? '\n' : ''), stderr, exitCode }
+  }
+}
+
+/** `-n 5`, `-n5`, `-5`, `--lines=5`. */
+function lineCount({ args }: CommandContext): string {
+  const { values, rest } = readArguments(args, ['-n', '-c', '--lines'])
+  return values.get('-n') ?? values.get('--lines') ?? rest.find((arg) => /^-\d+$/.test(arg))?.slice(1) ?? '10'
+}
+
+function head(text: string, context: CommandContext): string {
+  const count = Number(lineCount(context))
+  const lines = linesOf(text)
+  return textOf(count < 0 ? lines.slice(0, count) : lines.slice(0, count || 0))
+}
+
+function tail(text: string, context: CommandContext): string {
+  const count = lineCount(context)
+  const lines = linesOf(text)
+  if (count.startsWith('+')) return textOf(lines.slice(Number(count) - 1))
+  return Number(count) === 0 ? '' : textOf(lines.slice(-Math.abs(Number(count) || 10)))
+}
+
+function sort(text: string, { args }: CommandContext): string {
+  const { flags, values } = readArguments(args, ['-k', '-t'])
+  const key = Number.parseInt(values.get('-k') ?? '0', 10)
+  const fieldOf = (line: string) => (key > 0 ? (line.trim().split(/\s+/)[key - 1] ?? '') : line.trim())
+  const isNumeric = flags.has('-n') || flags.has('-h')
+  const sorted = linesOf(text).sort((a, b) => {
+    const [left, right] = [fieldOf(a), fieldOf(b)]
+    if (isNumeric) return amount(left) - amount(right)
+    return left < right ? -1 : Number(left > right)
+  })
+  if (flags.has('-r')) sorted.reverse()
+  return textOf(flags.has('-u') ? [...new Set(sorted)] : sorted)
+}
+
+/** `12`, `3.4`, `1.5G`. */
+function amount(text: string): number {
+  const match = /^(-?[\d.]+)([KMGT])?/.exec(text)
+  if (match === null) return 0
+  return Number(match[1]) * 1024 ** ' KMGT'.indexOf(match[2] ?? ' ')
+}
+
+function uniq(text: string, { args }: CommandContext): string {
+  const counted: [string, number][] = []
+  for (const line of linesOf(text)) {
+    const last = counted.at(-1)
+    if (last !== undefined && last[0] === line) last[1] += 1
+    else counted.push([line, 1])
+  }
+  return textOf(counted.map(([line, count]) => (args.includes('-c') ? `${String(count).padStart(7)} ${line}` : line)))
+}
+
+const wc: SimulatedCommand = (context) => {
+  const { flags, rest } = readArguments(context.args)
+  const { inputs, stderr, exitCode } = readInputs('wc', context, rest)
+  const rows = inputs.map(({ path, text }) => {
+    const counts = {
+      '-l': linesOf(text).length,
+      '-w': text.split(/\s+/).filter(Boolean).length,
+      '-c': Buffer.byteLength(text),
+    }
+    const wanted = Object.entries(counts).filter(([flag]) => flags.size === 0 || flags.has(flag))
+    return `${wanted.map(([, count]) => String(count)).join(' ')}${path === '-' ? '' : ` ${path}`}`
+  })
+  return { stdout: textOf(rows), stderr, exitCode }
+}
+
+const grep: SimulatedCommand = (context) => {
+  const { flags, values, rest } = readArguments(context.args, ['-e', '-m', '-A', '-B', '-C'])
+  const pattern = values.get('-e') ?? rest[0]
+  if (pattern === undefined) return { stderr: 'Usage: grep [OPTION]... PATTERNS [FILE]...\n', exitCode: 2 }
+  const paths = expandFolders(context, values.has('-e') ? rest : rest.slice(1), flags.has('-r') || flags.has('-R'))
+  const matches = lineMatcher(pattern, { isFixed: flags.has('-F'), ignoresCase: flags.has('-i') })
+  const { inputs, stderr } = readInputs('grep', context, paths)
+  const limit = Number(values.get('-m') ?? Number.POSITIVE_INFINITY)
+  const found = inputs.flatMap(({ path, text }) => {
+    const prefix = inputs.length > 1 || flags.has('-r') ? `${path}:` : ''
+    return linesOf(text)
+      .map((line, index) => ({ line, number: flags.has('-n') ? `${index + 1}:` : '' }))
+      .filter(({ line }) => matches(line) !== flags.has('-v'))
+      .slice(0, limit)
+      .map(({ line, number }) => `${prefix}${number}${line}`)
+  })
+  const stdout = flags.has('-c') ? `${found.length}\n` : flags.has('-q') ? '' : textOf(found)
+  return { stdout, stderr, exitCode: stderr !== '' ? 2 : found.length > 0 ? 0 : 1 }
+}
+
+/** A pattern from an operator never runs as a regular expression of this computer: `^`, `$`, `.`, `.*` and `|` only. */
+function lineMatcher(pattern: string, { isFixed, ignoresCase }: { isFixed: boolean; ignoresCase: boolean }) {
+  const fold = (text: string) => (ignoresCase ? text.toLowerCase() : text)
+  const branches = isFixed ? [pattern] : pattern.split(/\\?\|/)
+  return (line: string): boolean =>
+    branches.some((branch) => {
+      if (isFixed) return fold(line).includes(fold(branch))
+      const isAtStart = branch.startsWith('^')
+      const isAtEnd = branch.endsWith('$')
+      const pieces = fold(branch.slice(isAtStart ? 1 : 0, isAtEnd ? -1 : undefined).replace(/\\(.)/g, '$1')).split('.*')
+      return matchesPieces(fold(line), pieces, isAtStart, isAtEnd)
+    })
+}
+
+function matchesPieces(line: string, pieces: readonly string[], isAtStart: boolean, isAtEnd: boolean): boolean {
+  let from = 0
+  for (const [index, piece] of pieces.entries()) {
+    const at =
+      isAtEnd && index === pieces.length - 1 ? Math.max(from, line.length - piece.length) : line.indexOf(piece, from)
+    if (at < 0 || !line.startsWith(piece, at) || (index === 0 && isAtStart && at !== 0)) return false
+    from = at + piece.length
+  }
+  return true
+}
+
+function expandFolders({ machine, folder }: CommandContext, paths: readonly string[], isRecursive: boolean): string[] {
+  if (!isRecursive) return [...paths]
+  return paths.flatMap((path) => {
+    const whole = absolutePath(path, folder)
+    if (!machine.files.isFolder(whole)) return [path]
+    return machine.files
+      .under(whole)
+      .filter((file) => !file.isFolder)
+      .map((file) => file.path)
+  })
+}
+
+const tee: SimulatedCommand = ({ machine, args, stdin, folder, now }): CommandOutcome => {
+  const { flags, rest } = readArguments(args)
+  let stderr = ''
+  for (const path of rest) {
+    const whole = absolutePath(path, folder)
+    const before = flags.has('-a') ? (machine.files.read(whole) ?? '') : ''
+    const problem = machine.files.write(whole, before + (stdin ?? ''), now)
+    if (problem !== null) stderr += `tee: ${path}: ${problem}\n`
+  }
+  return { stdout: stdin ?? '', stderr, exitCode: stderr === '' ? 0 : 1 }
+}
+
+const cut: SimulatedCommand = (context) => {
+  const { values, rest } = readArguments(context.args, ['-d', '-f'])
+  const { inputs, stderr, exitCode } = readInputs('cut', context, rest)
+  const field = Number.parseInt(values.get('-f') ?? '1', 10)
+  const lines = inputs.flatMap(({ text }) => linesOf(text))
+  return {
+    stdout: textOf(lines.map((line) => line.split(values.get('-d') ?? '\t')[field - 1] ?? line)),
+    stderr,
+    exitCode,
+  }
+}
+
+/** Filters and `echo`. */
+export const TEXT_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
+  cat: filter('cat', (text) => text),
+  head: filter('head', head, ['-n', '-c', '--lines']),
+  tail: filter('tail', tail, ['-n', '-c', '--lines']),
+  sort: filter('sort', sort, ['-k', '-t']),
+  uniq: filter('uniq', uniq),
+  grep,
+  wc,
+  tee,
+  cut,
+  echo: ({ args }) => ({ stdout: args[0] === '-n' ? args.slice(1).join(' ') : `${args.join(' ')}\n` }),
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import type { Profile, ProfileSecret } from '../../preload/contract/models/connection.ts'
+import type { Clock, Log } from '../ports.ts'
+import { DemoDevice } from './demo-device.ts'
+import { DEMO_MACHINES } from './demo-machines.ts'
+import { SimulatedMachine } from './machine.ts'
+
+/** The broker that the demo runs on. */
+interface DemoBrokerHost {
+  start(options: {
+    host: '127.0.0.1'
+    port: number
+    users: readonly { name: string; password: string; role: 'operator' | 'device' }[]
+  }): Promise<{ port: number }>
+  stop(): Promise<void>
+}
+
+export interface DemoDeps {
+  readonly now: Clock
+  readonly log: Log
+  readonly broker: DemoBrokerHost
+  readonly heartbeatMs?: number
+  readonly rebootMs?: number
+}
+
+/** Where to connect, with the credentials of this run. */
+export interface DemoTarget {
+  readonly profile: Profile
+  readonly secrets: Readonly<Record<ProfileSecret, string | null>>
+}
+
+/** Id of the demo's profile; it is never saved. */
+const DEMO_PROFILE_ID = 'demo'
+/** The device that behaves like the executor in the field. */
+const LEGACY_DEVICE_ID = 'demo-gateway-yard'
+const OPERATOR = 'demo-operator'
+
+/** Three simulated devices on a broker on loopback, with a random port and random credentials for each run. */
+export class Demo {
+  readonly #deps: DemoDeps
+  #devices: DemoDevice[] = []
+  #isRunning = false
+
+  constructor(deps: DemoDeps) {
+    this.#deps = deps
+  }
+
+  /** Resolves when the devices have reported. May be called again after stop(). */
+  async start(): Promise<DemoTarget> {
+    if (this.#isRunning) throw new Error('the demo runs already')
+    this.#isRunning = true
+    const { broker, now, log } = this.#deps
+    const operatorPassword = newPassword()
+    const devices = DEMO_MACHINES.map((facts) => ({ facts, password: newPassword() }))
+    try {
+      const { port } = await broker.start({
+        host: '127.0.0.1',
+        port: 0,
+        users: [
+          { name: OPERATOR, password: operatorPassword, role: 'operator' },
+          ...devices.map(({ facts, password }) => ({ name: facts.deviceId, password, role: 'device' as const })),
+        ],
+      })
+      const { heartbeatMs, rebootMs } = this.#deps
+      this.#devices = devices.map(
+        ({ facts, password }) =>
+          new DemoDevice({
+            machine: new SimulatedMachine(facts, now),
+            dialect: facts.deviceId === LEGACY_DEVICE_ID ? 'legacy' : 'modern',
+            port,
+            password,
+            now,
+            log,
+            ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
+            ...(rebootMs === undefined ? {} : { rebootMs }),
+          }),
+      )
+      await Promise.all(this.#devices.map((device) => device.start()))
+      return targetOf(port, operatorPassword)
+    } catch (error) {
+      await this.stop()
+      throw error
+    }
+  }
+
+  /** Ends devices and broker; what they held is gone. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#devices.map((device) => device.stop()))
+    this.#devices = []
+    await this.#deps.broker.stop()
+    this.#isRunning = false
+  }
+}
+
+function targetOf(port: number, password: string): DemoTarget {
+  return {
+    profile: {
+      id: DEMO_PROFILE_ID,
+      name: 'Demo',
+      host: '127.0.0.1',
+      port,
+      security: 'password',
+      username: OPERATOR,
+      ca: null,
+      clientCertificate: null,
+      serverName: null,
+      clientIdPrefix: 'waypost-',
+      keepaliveS: 30,
+      connectAtStart: false,
+    },
+    secrets: { password, clientKey: null, passphrase: null },
+  }
+}
+
+function newPassword(): string {
+  return randomBytes(18).toString('base64url')
+}

@@ -1,0 +1,201 @@
+import type { Clock } from '../ports.ts'
+import { FileTree } from './file-tree.ts'
+
+export interface SimulatedService {
+  readonly description: string
+  readonly command: string
+  readonly memoryMb: number
+  readonly cpuPercent: number
+  /** TCP port that it listens on. */
+  readonly port: number | null
+  state: 'active' | 'inactive' | 'failed'
+  pid: number
+  changedAt: number
+}
+
+/** What is fixed about a simulated device. */
+export interface MachineFacts {
+  readonly deviceId: string
+  readonly hostname: string
+  readonly kind: 'raspberrypi' | 'gateway' | 'sensor'
+  readonly model: string
+  readonly osName: string
+  readonly kernel: string
+  readonly kernelBuild: string
+  readonly arch: string
+  readonly cores: number
+  readonly memoryMb: number
+  readonly diskMb: number
+  readonly diskUsedMb: number
+  readonly diskDevice: string
+  readonly baseTemperatureC: number
+  readonly ipAddress: string
+  readonly macAddress: string
+  readonly interfaceName: string
+  /** Days it had been up when the demo began. */
+  readonly uptimeDays: number
+  readonly usbDevices: readonly string[]
+  readonly services: Readonly<Record<string, Omit<SimulatedService, 'pid' | 'changedAt'>>>
+  readonly files: Readonly<Record<string, string>>
+}
+
+export interface JournalLine {
+  readonly at: number
+  readonly unit: string
+  readonly pid: number
+  readonly text: string
+  readonly isError: boolean
+}
+
+const DAY_MS = 86_400_000
+const MAX_JOURNAL = 500
+
+/** State of one simulated device. All of it lives here, in memory: no process, no file of this computer. */
+export class SimulatedMachine {
+  readonly facts: MachineFacts
+  readonly files = new FileTree()
+  readonly services = new Map<string, SimulatedService>()
+  readonly journal: JournalLine[] = []
+  timeZone = 'Etc/UTC'
+  #bootedAt: number
+  #nextPid = 1_200
+  readonly #phase: number
+  readonly #clock: Clock
+
+  constructor(facts: MachineFacts, clock: Clock) {
+    const now = clock()
+    this.#clock = clock
+    this.facts = facts
+    this.#bootedAt = now - facts.uptimeDays * DAY_MS
+    this.#phase = facts.hostname.length
+    for (const [path, content] of Object.entries(facts.files)) this.#place(path, content)
+    this.#placeLiveFiles(now)
+    this.#startServices(this.#bootedAt)
+  }
+
+  get bootedAt(): number {
+    return this.#bootedAt
+  }
+
+  uptimeS(now: number): number {
+    return Math.max(1, Math.floor((now - this.#bootedAt) / 1000))
+  }
+
+  /** Drifts by a few degrees over some minutes and follows the load. */
+  temperatureC(now: number): number {
+    const wave = 2.5 * Math.sin(now / 97_000 + this.#phase) + 0.7 * Math.sin(now / 13_000)
+    return Math.round((this.facts.baseTemperatureC + wave + this.cpuPercent(now) / 20) * 10) / 10
+  }
+
+  cpuPercent(now: number): number {
+    let percent = 3 + 2 * Math.sin(now / 41_000 + this.#phase)
+    for (const service of this.services.values()) if (service.state === 'active') percent += service.cpuPercent
+    return Math.round(Math.min(100, Math.max(0.3, percent)) * 10) / 10
+  }
+
+  load(now: number): [number, number, number] {
+    const base = (this.cpuPercent(now) / 100) * this.facts.cores
+    return [round2(base + 0.05), round2(base * 0.9 + 0.04), round2(base * 0.8 + 0.03)]
+  }
+
+  memoryUsedMb(now: number): number {
+    let used = this.facts.memoryMb * 0.12 + 6 * Math.sin(now / 53_000 + this.#phase)
+    for (const service of this.services.values()) if (service.state === 'active') used += service.memoryMb
+    return Math.round(used)
+  }
+
+  diskUsedMb(now: number): number {
+    return Math.min(this.facts.diskMb, this.facts.diskUsedMb + Math.floor((now - this.#bootedAt) / DAY_MS) * 3)
+  }
+
+  /** Starts, stops or restarts a service; null when there is none of that name. */
+  setService(name: string, action: 'start' | 'stop' | 'restart', now: number): SimulatedService | null {
+    const service = this.services.get(name)
+    if (service === undefined) return null
+    if (action !== 'start' && service.state === 'active') this.log(now, name, service.pid, 'Stopping: received SIGTERM')
+    if (action === 'start' && service.state === 'active') return service
+    service.state = action === 'stop' ? 'inactive' : 'active'
+    service.pid = action === 'stop' ? 0 : this.#newPid()
+    service.changedAt = now
+    this.log(now, name, service.pid, action === 'stop' ? 'Stopped.' : `Started ${service.description}.`)
+    return service
+  }
+
+  /** As after a boot: uptime from zero, /tmp empty, every enabled service running. */
+  reboot(now: number): void {
+    this.#bootedAt = now
+    this.#nextPid = 400
+    for (const { path } of this.files.list('/tmp')) this.files.remove(path, true)
+    this.#startServices(now)
+  }
+
+  log(at: number, unit: string, pid: number, text: string, isError = false): void {
+    this.journal.push({ at, unit, pid, text, isError })
+    if (this.journal.length > MAX_JOURNAL) this.journal.shift()
+  }
+
+  #startServices(at: number): void {
+    for (const [name, plan] of Object.entries(this.facts.services)) {
+      const pid = plan.state === 'active' ? this.#newPid() : 0
+      this.services.set(name, { ...plan, pid, changedAt: at })
+      if (plan.state === 'active') this.log(at, name, pid, `Started ${plan.description}.`)
+      else if (plan.state === 'failed') {
+        this.log(at, name, 0, `${plan.command}: cannot open /dev/ttyUSB1: No such file or directory`, true)
+        this.log(at, name, 0, 'Main process exited, code=exited, status=1/FAILURE', true)
+      }
+    }
+  }
+
+  #newPid(): number {
+    this.#nextPid += 7
+    return this.#nextPid
+  }
+
+  #place(path: string, content: string | (() => string)): void {
+    this.files.makeFolder(path.slice(0, path.lastIndexOf('/')) || '/', true, this.#bootedAt)
+    this.files.write(path, content, this.#bootedAt)
+  }
+
+  #placeLiveFiles(now: number): void {
+    const { facts } = this
+    for (const folder of ['/root', '/tmp', '/etc', '/var/log', '/home', '/opt', '/dev'])
+      this.files.makeFolder(folder, true, now)
+    this.#place('/etc/hostname', `${facts.hostname}\n`)
+    this.#place('/etc/hosts', `127.0.0.1 localhost\n127.0.1.1 ${facts.hostname}\n`)
+    this.#place('/etc/resolv.conf', 'nameserver 192.0.2.1\n')
+    this.#place('/proc/device-tree/model', () => facts.model)
+    this.#place(
+      '/proc/uptime',
+      () => `${this.uptimeS(this.#clock())}.00 ${this.uptimeS(this.#clock()) * facts.cores}.00\n`,
+    )
+    this.#place('/proc/loadavg', () => `${this.load(this.#clock()).join(' ')} 1/142 ${this.#nextPid}\n`)
+    this.#place('/proc/version', () => `Linux version ${facts.kernel} ${facts.kernelBuild}\n`)
+    this.#place(
+      '/sys/class/thermal/thermal_zone0/temp',
+      () => `${Math.round(this.temperatureC(this.#clock()) * 1000)}\n`,
+    )
+    this.#place('/var/log/syslog', () =>
+      this.journal
+        .map((line) => journalText(line, facts.hostname))
+        .join('\n')
+        .concat('\n'),
+    )
+  }
+}
+
+/** One line as journalctl prints it. */
+export function journalText(line: JournalLine, hostname: string): string {
+  const pid = line.pid === 0 ? '' : `[${line.pid}]`
+  return `${shortTime(line.at)} ${hostname} ${line.unit}${pid}: ${line.text}`
+}
+
+/** `Mmm dd HH:MM:SS` in UTC. */
+export function shortTime(at: number): string {
+  const date = new Date(at)
+  const [month = '', time = ''] = [date.toUTCString().slice(8, 11), date.toISOString().slice(11, 19)]
+  return `${month} ${String(date.getUTCDate()).padStart(2, '0')} ${time}`
+}
+
+function round2(value: number): number {
+  return Math.round(value * 100) / 100
+}

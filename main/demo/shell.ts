@@ -1,0 +1,155 @@
+import { parseCommandLine, type Redirect, ShellSyntaxError, type SimpleCommand } from './command-line.ts'
+import { FILE_COMMANDS } from './commands/file-commands.ts'
+import { NETWORK_COMMANDS } from './commands/network-commands.ts'
+import { PROCESS_COMMANDS } from './commands/process-commands.ts'
+import { PROGRAM_COMMANDS } from './commands/program-commands.ts'
+import { SERVICE_COMMANDS } from './commands/service-commands.ts'
+import { SYSTEM_COMMANDS } from './commands/system-commands.ts'
+import { TEXT_COMMANDS } from './commands/text-commands.ts'
+import { absolutePath, HOME } from './file-tree.ts'
+import type { SimulatedMachine } from './machine.ts'
+import type { CommandOutcome, SimulatedCommand } from './simulated-command.ts'
+
+/** What a whole command line gave. */
+export interface ShellResult {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exitCode: number
+  readonly durationMs: number
+  readonly effect: 'reboot' | 'shutdown' | null
+}
+
+const COMMANDS: ReadonlyMap<string, SimulatedCommand> = new Map(
+  Object.entries({
+    ...TEXT_COMMANDS,
+    ...FILE_COMMANDS,
+    ...SYSTEM_COMMANDS,
+    ...PROCESS_COMMANDS,
+    ...SERVICE_COMMANDS,
+    ...NETWORK_COMMANDS,
+    ...PROGRAM_COMMANDS,
+  }),
+)
+const BASE_DURATION_MS = 12
+const MAX_OUTPUT = 512 * 1024
+
+/**
+ * Runs a command line on a simulated machine. Nothing outside the machine is touched; what it does not know it
+ * answers like a shell: `sh: 1: foo: not found`, 127.
+ */
+export function runShell(machine: SimulatedMachine, line: string, now: number): ShellResult {
+  return new ShellRun(machine, now).run(line)
+}
+
+class ShellRun {
+  readonly #machine: SimulatedMachine
+  readonly #now: number
+  #folder = HOME
+  #stdout = ''
+  #stderr = ''
+  #durationMs = BASE_DURATION_MS
+  #effect: ShellResult['effect'] = null
+
+  constructor(machine: SimulatedMachine, now: number) {
+    this.#machine = machine
+    this.#now = now
+  }
+
+  run(line: string): ShellResult {
+    let exitCode = 0
+    try {
+      for (const { when, commands } of parseCommandLine(line, this.#variables())) {
+        if (when === 'on-success' ? exitCode !== 0 : when === 'on-failure' && exitCode === 0) continue
+        exitCode = this.#runPipeline(commands)
+        if (this.#effect !== null) break
+      }
+    } catch (error) {
+      if (!(error instanceof ShellSyntaxError)) throw error
+      this.#stderr += `sh: 1: ${error.message}\n`
+      exitCode = 2
+    }
+    const durationMs = this.#durationMs
+    return { stdout: this.#stdout, stderr: this.#stderr, exitCode, durationMs, effect: this.#effect }
+  }
+
+  #variables(): Record<string, string> {
+    return { HOME, USER: 'root', HOSTNAME: this.#machine.facts.hostname, PWD: HOME, SHELL: '/bin/sh' }
+  }
+
+  #runPipeline(commands: readonly SimpleCommand[]): number {
+    let stdin: string | null = null
+    let exitCode = 0
+    for (const [index, command] of commands.entries()) {
+      const outcome = this.#runSimple(command, stdin)
+      exitCode = outcome.exitCode ?? 0
+      this.#durationMs += outcome.durationMs ?? 0
+      this.#effect ??= outcome.effect ?? null
+      this.#stderr = (this.#stderr + (outcome.stderr ?? '')).slice(0, MAX_OUTPUT)
+      stdin = (outcome.stdout ?? '').slice(0, MAX_OUTPUT)
+      if (commands.length === 1 && outcome.folder !== undefined) this.#folder = outcome.folder
+      if (index === commands.length - 1) this.#stdout = (this.#stdout + stdin).slice(0, MAX_OUTPUT)
+    }
+    return exitCode
+  }
+
+  #runSimple({ words, redirects }: SimpleCommand, stdin: string | null): CommandOutcome {
+    let input = stdin
+    for (const { stream, target } of redirects) {
+      if (stream !== 'stdin') continue
+      input = this.#machine.files.read(absolutePath(target, this.#folder))
+      if (input === null) return { stderr: `sh: 1: cannot open ${target}: No such file\n`, exitCode: 2 }
+    }
+    const outcome = this.#dispatch(stripPrefixes(words), input)
+    return this.#redirect(outcome, redirects)
+  }
+
+  #dispatch(words: readonly string[], stdin: string | null): CommandOutcome {
+    const [name, ...args] = words
+    if (name === undefined) return {}
+    const command = COMMANDS.get(name.replace(/^(\/usr)?\/s?bin\//, ''))
+    if (command === undefined) return { stderr: `sh: 1: ${name}: not found\n`, exitCode: 127 }
+    return command({ machine: this.#machine, args, stdin, folder: this.#folder, now: this.#now })
+  }
+
+  /** Redirections from left to right, as a shell does: `>f 2>&1` and `2>&1 >f` differ. */
+  #redirect(outcome: CommandOutcome, redirects: readonly Redirect[]): CommandOutcome {
+    let [stdoutTo, stderrTo] = ['&1', '&2']
+    const appends = new Set<string>()
+    for (const { stream, target, isAppend } of redirects) {
+      if (stream === 'stdin') continue
+      const resolved = target === '&1' ? stdoutTo : target === '&2' ? stderrTo : absolutePath(target, this.#folder)
+      if (isAppend) appends.add(resolved)
+      if (stream !== 'stderr') stdoutTo = resolved
+      if (stream !== 'stdout') stderrTo = resolved
+    }
+    const texts = new Map([[stdoutTo, outcome.stdout ?? '']])
+    texts.set(stderrTo, (texts.get(stderrTo) ?? '') + (outcome.stderr ?? ''))
+    let problems = ''
+    for (const [path, text] of texts) {
+      if (path.startsWith('&') || path === '/dev/null') continue
+      const before = appends.has(path) ? (this.#machine.files.read(path) ?? '') : ''
+      const problem = this.#machine.files.write(path, before + text, this.#now)
+      if (problem !== null) problems += `sh: 1: cannot create ${path}: ${problem}\n`
+    }
+    return {
+      ...outcome,
+      stdout: texts.get('&1') ?? '',
+      stderr: (texts.get('&2') ?? '') + problems,
+      exitCode: problems === '' ? (outcome.exitCode ?? 0) : 2,
+    }
+  }
+}
+
+/** Drops `NAME=value` and `sudo -n`, `nohup`, `nice`, `timeout 5` before a command: everything runs as root. */
+function stripPrefixes(words: readonly string[]): readonly string[] {
+  let rest = words
+  for (;;) {
+    const [first = '', second = ''] = rest
+    if (/^[A-Za-z_]\w*=/.test(first)) rest = rest.slice(1)
+    else if (first === 'sudo' || first === 'nohup' || first === 'nice' || first === 'command') {
+      rest = rest.slice(1)
+      while (rest[0]?.startsWith('-')) rest = rest.slice(1)
+    } else if (first === 'timeout' && /^\d/.test(second)) rest = rest.slice(2)
+    else return rest
+  }
+}

@@ -1,0 +1,124 @@
+import { type DeviceCounts, type DeviceQuery, PRESENCES, type Presence } from '../../preload/contract/models/device.ts'
+import { DeviceViews } from './device-query.ts'
+import type { DeviceRecord } from './device-record.ts'
+import { type InFlight, judgePresence, type Listening } from './presence.ts'
+
+export type InFlightOf = (connectionId: string, deviceId: string) => InFlight | null
+
+/** The devices of one connection: records by id, counts by presence, sorted views, and when the console could hear. */
+export class ConnectionDevices {
+  readonly #records = new Map<string, DeviceRecord>()
+  readonly #views = new DeviceViews(this.#records)
+  readonly #counts = new Map<Presence, number>()
+  readonly #inFlightOf: InFlightOf
+  #listening: Listening
+
+  /** Deaf at first: presence stands as it was until `listenFrom`. */
+  constructor(inFlightOf: InFlightOf, now: number) {
+    this.#inFlightOf = inFlightOf
+    this.#listening = { since: now, until: now }
+  }
+
+  get size(): number {
+    return this.#records.size
+  }
+
+  get heardFrom(): number {
+    return this.#listening.since
+  }
+
+  get isDeaf(): boolean {
+    return this.#listening.until !== null
+  }
+
+  get(deviceId: string): DeviceRecord | undefined {
+    return this.#records.get(deviceId)
+  }
+
+  all(): Iterable<DeviceRecord> {
+    return this.#records.values()
+  }
+
+  add(record: DeviceRecord, now: number): void {
+    this.#records.set(record.deviceId, record)
+    this.#count(record.presence, 1)
+    this.judge(record, now)
+  }
+
+  forget(record: DeviceRecord): void {
+    record.isForgotten = true
+    this.#records.delete(record.deviceId)
+    this.#count(record.presence, -1)
+    this.#views.mark(record)
+  }
+
+  /** Judges presence anew and puts the record in line for the sorted views. */
+  judge(record: DeviceRecord, now: number): void {
+    const inFlight = this.#inFlightOf(record.connectionId, record.deviceId)
+    // The end of a command is no proof of life, only the end of an excuse for silence.
+    if (inFlight === null && record.presence === 'busy') record.quietUntil = now
+    const verdict = judgePresence(record, this.#listening, inFlight, now)
+    record.evidence = verdict.evidence
+    record.presenceValidUntil = verdict.validUntil
+    if (record.presence !== verdict.presence) {
+      this.#count(record.presence, -1)
+      this.#count(verdict.presence, 1)
+      record.presence = verdict.presence
+    }
+    this.#views.mark(record)
+  }
+
+  /** Judges the records whose silence has become meaningful; returns how many. */
+  sweep(now: number): number {
+    if (this.isDeaf) return 0
+    let judged = 0
+    for (const record of this.#records.values()) {
+      if (record.presenceValidUntil > now) continue
+      this.judge(record, now)
+      judged += 1
+    }
+    return judged
+  }
+
+  /** The console hears from now on: silence before does not count. */
+  listenFrom(now: number): void {
+    this.#listening = { since: now, until: null }
+    for (const record of this.#records.values()) {
+      record.notAfter(now)
+      this.judge(record, now)
+    }
+  }
+
+  /** The console hears nothing more: presence stands still. */
+  deafFrom(now: number): void {
+    if (this.isDeaf) return
+    this.sweep(now)
+    this.#listening = { since: this.#listening.since, until: now }
+  }
+
+  window(query: DeviceQuery): { readonly records: readonly DeviceRecord[]; readonly total: number } {
+    return this.#views.window(query)
+  }
+
+  counts(): DeviceCounts {
+    return countsFrom((presence) => this.#counts.get(presence) ?? 0)
+  }
+
+  #count(presence: Presence, by: 1 | -1): void {
+    this.#counts.set(presence, (this.#counts.get(presence) ?? 0) + by)
+  }
+}
+
+/** Counts as the contract has them. */
+export function countsFrom(count: (presence: Presence) => number): DeviceCounts {
+  const [online, busy, stale, offline, lost, neverSeen] = PRESENCES.map(count)
+  const counts = {
+    online: online ?? 0,
+    busy: busy ?? 0,
+    stale: stale ?? 0,
+    offline: offline ?? 0,
+    lost: lost ?? 0,
+    'never-seen': neverSeen ?? 0,
+  }
+  return { ...counts, total: Object.values(counts).reduce((sum, value) => sum + value, 0) }
+}

@@ -1,0 +1,184 @@
+import type {
+  DeviceDetail,
+  DeviceMetrics,
+  DeviceRow,
+  DeviceWarning,
+  OrphanResult,
+  Presence,
+  PresenceEvidence,
+} from '../../preload/contract/models/device.ts'
+import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
+import { ClockSkew } from './clock-skew.ts'
+import { LearntInterval } from './interval.ts'
+import type { LifeSign, PresenceFacts } from './presence.ts'
+import type { Chunk } from './sorted-chunks.ts'
+import type { Capability, Sensor } from './wire/messages.ts'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** What a device says about itself in its status. */
+export interface Announcement {
+  readonly hostname: string | null
+  readonly ipAddress: string | null
+  readonly agent: string | null
+  readonly version: string | null
+  readonly shell: string | null
+  readonly system: DeviceSystem | null
+  readonly capabilities: readonly Capability[]
+}
+
+/** Most that a record starts with; what is absent is unknown. */
+export interface RecordStart {
+  readonly connectionId: string
+  readonly deviceId: string
+  readonly firstSeenAt: number
+  readonly lastSeenAt: number | null
+  readonly learntIntervalMs: number | null
+}
+
+const NOTHING_ANNOUNCED: Announcement = {
+  hostname: null,
+  ipAddress: null,
+  agent: null,
+  version: null,
+  shell: null,
+  system: null,
+  capabilities: [],
+}
+const NO_SENSORS: readonly Sensor[] = []
+const NO_ORPHANS: readonly OrphanResult[] = []
+const NO_WARNINGS: readonly DeviceWarning[] = []
+
+/** All that is held in memory of one device; changed by the registry alone. */
+export class DeviceRecord implements PresenceFacts {
+  readonly connectionId: string
+  readonly deviceId: string
+  readonly firstSeenAt: number
+  lastSeenAt: number | null
+  readonly interval: LearntInterval
+  readonly clock = new ClockSkew()
+  readonly metrics: Mutable<DeviceMetrics> = {
+    cpuTemperatureC: null,
+    cpuPercent: null,
+    memoryPercent: null,
+    memoryUsedB: null,
+    memoryTotalB: null,
+    diskPercent: null,
+    uptimeS: null,
+  }
+
+  lastLiveAt: number | null
+  lastLiveKind: LifeSign = 'heartbeat'
+  isRestored: boolean
+  retainedOnline: PresenceFacts['retainedOnline'] = null
+  offline: PresenceFacts['offline'] = null
+  quietUntil = 0
+  /** Device time of its last `online`: a Last Will was written before it. */
+  onlineStatedAt: number | null = null
+
+  announced: Announcement = NOTHING_ANNOUNCED
+  operatorSystem: DeviceSystem | null = null
+  sensors: readonly Sensor[] = NO_SENSORS
+  orphans: readonly OrphanResult[] = NO_ORPHANS
+  /** Spoof and conflict; a wrong clock is told from `clock`. */
+  warnings: readonly DeviceWarning[] = NO_WARNINGS
+
+  presence: Presence = 'never-seen'
+  evidence: PresenceEvidence = { kind: 'never' }
+  presenceValidUntil = Number.POSITIVE_INFINITY
+
+  isForgotten = false
+  /** Sorted views that have yet to place this record again, a bit each. */
+  dirtyViews = 0
+  /** Where it stands in the two sorted views. */
+  readonly places: [Chunk | null, Chunk | null] = [null, null]
+  /** Epoch ms of the last write to disk; 0 is never. */
+  savedAt = 0
+  isUnsaved = false
+  #searchText: string | null = null
+
+  constructor(start: RecordStart) {
+    this.connectionId = start.connectionId
+    this.deviceId = start.deviceId
+    this.firstSeenAt = start.firstSeenAt
+    this.lastSeenAt = start.lastSeenAt
+    this.lastLiveAt = start.lastSeenAt
+    this.isRestored = start.lastSeenAt !== null
+    this.interval = new LearntInterval(start.learntIntervalMs)
+  }
+
+  get intervalMs(): number {
+    return this.interval.ms
+  }
+
+  get hasWarnings(): boolean {
+    return this.warnings.length > 0 || this.clock.isWrong
+  }
+
+  /** Announced, else set by the operator, else assumed (protocol.md 4). */
+  get system(): { readonly system: DeviceSystem; readonly source: DeviceRow['systemSource'] } {
+    if (this.announced.system !== null) return { system: this.announced.system, source: 'announced' }
+    if (this.operatorSystem !== null) return { system: this.operatorSystem, source: 'operator' }
+    return { system: 'linux', source: 'assumed' }
+  }
+
+  /** Id, host name and address in lower case, for the free text of a query. */
+  get searchText(): string {
+    const { hostname, ipAddress } = this.announced
+    this.#searchText ??= `${this.deviceId}\n${hostname ?? ''}\n${ipAddress ?? ''}`.toLowerCase()
+    return this.#searchText
+  }
+
+  announce(announced: Announcement): void {
+    this.announced = announced
+    this.#searchText = null
+  }
+
+  /** Takes back times that this computer's clock has not reached: it was set back, and they would look fresh for ever. */
+  notAfter(now: number): void {
+    if (this.lastSeenAt !== null) this.lastSeenAt = Math.min(this.lastSeenAt, now)
+    if (this.lastLiveAt !== null) this.lastLiveAt = Math.min(this.lastLiveAt, now)
+    this.quietUntil = Math.min(this.quietUntil, now)
+  }
+
+  toRow(isSimulated: boolean): DeviceRow {
+    const { system, source } = this.system
+    return {
+      connectionId: this.connectionId,
+      deviceId: this.deviceId,
+      presence: this.presence,
+      evidence: this.evidence,
+      lastSeenAt: this.lastSeenAt,
+      system,
+      systemSource: source,
+      hostname: this.announced.hostname,
+      ipAddress: this.announced.ipAddress,
+      metrics: { ...this.metrics },
+      isSimulated,
+      hasWarnings: this.hasWarnings,
+    }
+  }
+
+  toDetail(isSimulated: boolean): DeviceDetail {
+    const { agent, version, shell, capabilities } = this.announced
+    return {
+      ...this.toRow(isSimulated),
+      firstSeenAt: this.firstSeenAt,
+      agent,
+      version,
+      shell,
+      capabilities,
+      intervalS: this.interval.ms / 1000,
+      isIntervalLearnt: this.interval.isLearnt,
+      clockSkewMs: this.clock.skewMs,
+      sensors: this.sensors,
+      orphans: this.orphans,
+      warnings: this.clock.isWrong ? [...this.warnings, this.#clockWarning()] : this.warnings,
+    }
+  }
+
+  #clockWarning(): DeviceWarning {
+    const skewS = Math.round((this.clock.skewMs ?? 0) / 1000)
+    return { kind: 'clock-skew', at: this.clock.lastAt, count: 1, detail: `${skewS > 0 ? '+' : ''}${skewS} s` }
+  }
+}

@@ -1,0 +1,31 @@
+import type { OrphanResult } from '../../preload/contract/models/device.ts'
+import type { DeviceRecord } from './device-record.ts'
+
+/** Most orphan results kept on one device. */
+export const ORPHANS_A_DEVICE = 50
+const ORPHANS_IN_MEMORY = 2_000
+
+/** Puts orphan results on their devices, and takes the oldest of all away when there are too many. */
+export class OrphanShelf {
+  #all: { readonly record: DeviceRecord; readonly orphan: OrphanResult }[] = []
+
+  /** Newest last. */
+  add(record: DeviceRecord, orphan: OrphanResult): void {
+    if (record.orphans.length >= ORPHANS_A_DEVICE) this.#remove(record, record.orphans[0])
+    const oldest = this.#all.length >= ORPHANS_IN_MEMORY ? this.#all[0] : undefined
+    if (oldest !== undefined) this.#remove(oldest.record, oldest.orphan)
+    record.orphans = [...record.orphans, orphan]
+    this.#all.push({ record, orphan })
+  }
+
+  forget(record: DeviceRecord): void {
+    this.#all = this.#all.filter((entry) => entry.record !== record)
+    record.orphans = []
+  }
+
+  #remove(record: DeviceRecord, orphan: OrphanResult | undefined): void {
+    const index = this.#all.findIndex((entry) => entry.orphan === orphan)
+    if (index >= 0) this.#all.splice(index, 1)
+    record.orphans = record.orphans.filter((other) => other !== orphan)
+  }
+}

@@ -1,0 +1,269 @@
+import { AppError } from '../../preload/contract/errors.ts'
+import type {
+  DeviceCounts,
+  DeviceDetail,
+  DeviceQuery,
+  DeviceRef,
+  DeviceRow,
+  DeviceWarning,
+  DeviceWindow,
+  OrphanResult,
+} from '../../preload/contract/models/device.ts'
+import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
+import type { Clock } from '../ports.ts'
+import { sanitise, sanitiseLine } from '../safety/sanitiser.ts'
+import { ConnectionDevices, countsFrom, type InFlightOf } from './connection-devices.ts'
+import { DeviceRecord } from './device-record.ts'
+import { updateRecord } from './device-updates.ts'
+import { OrphanShelf } from './orphan-shelf.ts'
+import { Pulse } from './pulse.ts'
+import type { Timers } from './timers.ts'
+import type { Capability, DeviceMessage, ResultMessage } from './wire/messages.ts'
+
+/** Where the registry keeps its records between runs. */
+export interface DevicePersistence {
+  load(): {
+    readonly records: readonly DeviceRecord[]
+    readonly orphans: readonly (DeviceRef & { readonly orphan: OrphanResult })[]
+  }
+  /** `isUrgent`: more than the latest readings changed. */
+  changed(record: DeviceRecord, isUrgent: boolean): void
+  forget(ref: DeviceRef): void
+  orphaned(ref: DeviceRef, orphan: OrphanResult): void
+}
+
+export interface DeviceRegistryDeps {
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly store: DevicePersistence
+  /** The command that keeps a device busy, if any; call `refresh` when the answer changes. */
+  readonly inFlight: InFlightOf
+  /** True for the demo's connection: its devices never start a process. */
+  readonly isSimulated: (connectionId: string) => boolean
+  /** Something changed; at most ten times a second. */
+  readonly onChanged: () => void
+}
+
+const SWEEP_EVERY_MS = 1_000
+/** A gap between two sweeps this long means that the computer slept, or that the process stood still. */
+const SLEPT_AFTER_MS = 15_000
+const CHANGES_PERIOD_MS = 100
+const DEVICES_MAX = 200_000
+
+/** All devices of all connections, in memory; keyed by connection, then id. */
+export class DeviceRegistry {
+  readonly #deps: DeviceRegistryDeps
+  readonly #connections = new Map<string, ConnectionDevices>()
+  readonly #orphans = new OrphanShelf()
+  readonly #pulse: Pulse
+  #revision = 0
+  #sweptAt = 0
+  #stopSweeping: (() => void) | null = null
+
+  constructor(deps: DeviceRegistryDeps) {
+    this.#deps = deps
+    this.#pulse = new Pulse(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
+  }
+
+  /** Rises with every change. */
+  get revision(): number {
+    return this.#revision
+  }
+
+  /** Loads what is stored, and begins to notice silence. */
+  start(): void {
+    const now = this.#deps.clock()
+    const { records, orphans } = this.#deps.store.load()
+    for (const record of records) this.#connection(record.connectionId).add(record, now)
+    for (const { orphan, ...ref } of orphans) {
+      const record = this.#find(ref)
+      if (record !== undefined) this.#orphans.add(record, orphan)
+    }
+    this.#sweptAt = now
+    this.#stopSweeping = this.#deps.timers.every(SWEEP_EVERY_MS, () => this.#sweep())
+  }
+
+  dispose(): void {
+    this.#stopSweeping?.()
+    this.#stopSweeping = null
+    this.#pulse.dispose()
+  }
+
+  /** Call when the connection is up, before it subscribes. */
+  connected(connectionId: string): void {
+    this.#connection(connectionId).listenFrom(this.#deps.clock())
+    this.#touched()
+  }
+
+  /** Call when the connection is lost or closed: presence stands still until it is back. */
+  disconnected(connectionId: string): void {
+    this.#connection(connectionId).deafFrom(this.#deps.clock())
+    this.#touched()
+  }
+
+  /** Call after the computer slept: the silence was ours. Long gaps are also noticed without it. */
+  resumed(): void {
+    const now = this.#deps.clock()
+    this.#sweptAt = now
+    for (const devices of this.#connections.values()) if (!devices.isDeaf) devices.listenFrom(now)
+    this.#touched()
+  }
+
+  /** Takes a message in, after `connected`; false when there are too many devices for a new one. */
+  apply(connectionId: string, message: DeviceMessage): boolean {
+    const devices = this.#connection(connectionId)
+    const { receivedAt } = message
+    let record = devices.get(message.deviceId)
+    const isNew = record === undefined
+    if (record === undefined) {
+      if (devices.size >= DEVICES_MAX) return false
+      const { deviceId } = message
+      record = new DeviceRecord({
+        connectionId,
+        deviceId,
+        firstSeenAt: receivedAt,
+        lastSeenAt: null,
+        learntIntervalMs: null,
+      })
+      devices.add(record, receivedAt)
+    }
+    const isUrgent = updateRecord(record, message, devices.heardFrom)
+    devices.judge(record, receivedAt)
+    this.#deps.store.changed(record, isUrgent || isNew)
+    this.#touched()
+    return true
+  }
+
+  /** Presence follows the command in flight: call when one begins or ends. */
+  refresh(ref: DeviceRef): void {
+    const record = this.#find(ref)
+    if (record !== undefined) this.#judge(record)
+  }
+
+  /** Keeps a result that belongs to no command of ours on its device. */
+  addOrphan(connectionId: string, result: ResultMessage): void {
+    const record = this.#find({ connectionId, deviceId: result.deviceId })
+    if (record === undefined) return
+    const { text, isCut } = cut([result.stdout, result.stderr].filter((part) => part !== '').join('\n'))
+    const orphan: OrphanResult = {
+      receivedAt: result.receivedAt,
+      commandId: sanitiseLine(result.commandId, 200),
+      isSuccess: result.isSuccess,
+      output: text,
+      isCut: isCut || result.isTruncatedByDevice,
+    }
+    this.#orphans.add(record, orphan)
+    this.#deps.store.orphaned(record, orphan)
+    this.#touched()
+  }
+
+  /** Notes a spoofed id or contradicting answers; without effect on a device that is not known. */
+  addWarning(ref: DeviceRef, kind: 'spoof' | 'conflict', detail: string): void {
+    const record = this.#find(ref)
+    if (record === undefined) return
+    const before = record.warnings.find((warning) => warning.kind === kind)
+    const count = (before?.count ?? 0) + 1
+    const warning: DeviceWarning = { kind, at: this.#deps.clock(), count, detail: sanitiseLine(detail, 200) }
+    record.warnings = [...record.warnings.filter((other) => other !== before), warning]
+    this.#saved(record)
+  }
+
+  queryWindow(connectionId: string | null, query: DeviceQuery): DeviceWindow {
+    const devices = connectionId === null ? undefined : this.#connections.get(connectionId)
+    if (connectionId === null || devices === undefined) return { rows: [], total: 0, revision: this.#revision }
+    const { records, total } = devices.window(query)
+    const isSimulated = this.#deps.isSimulated(connectionId)
+    return { rows: records.map((record) => record.toRow(isSimulated)), total, revision: this.#revision }
+  }
+
+  /** Zeros while there is no connection. */
+  counts(connectionId: string | null): DeviceCounts {
+    const devices = connectionId === null ? undefined : this.#connections.get(connectionId)
+    return devices?.counts() ?? countsFrom(() => 0)
+  }
+
+  /** @throws AppError NOT_FOUND */
+  get(ref: DeviceRef): DeviceDetail {
+    return this.#require(ref).toDetail(this.#deps.isSimulated(ref.connectionId))
+  }
+
+  /** Like `get`, with null for a device that is not known. */
+  target(connectionId: string, deviceId: string): DeviceDetail | null {
+    return this.#find({ connectionId, deviceId })?.toDetail(this.#deps.isSimulated(connectionId)) ?? null
+  }
+
+  /** What the operator says the device runs; an announcement still wins. @throws AppError NOT_FOUND */
+  setSystem(ref: DeviceRef, system: DeviceSystem | null): DeviceDetail {
+    const record = this.#require(ref)
+    record.operatorSystem = system
+    this.#saved(record)
+    return this.get(ref)
+  }
+
+  /** Removes a device and its orphans; it comes back when it is heard again. @throws AppError NOT_FOUND */
+  forget(ref: DeviceRef): void {
+    const record = this.#require(ref)
+    this.#orphans.forget(record)
+    this.#connection(ref.connectionId).forget(record)
+    this.#deps.store.forget(ref)
+    this.#touched()
+  }
+
+  /** For classification: which rules a command to this device is judged by. Unknown devices are assumed to run Linux. */
+  rawSystem(ref: DeviceRef): { readonly system: DeviceSystem; readonly source: DeviceRow['systemSource'] } {
+    return this.#find(ref)?.system ?? { system: 'linux', source: 'assumed' }
+  }
+
+  capabilities(ref: DeviceRef): readonly Capability[] {
+    return this.#find(ref)?.announced.capabilities ?? []
+  }
+
+  #sweep(): void {
+    const now = this.#deps.clock()
+    if (now - this.#sweptAt > SLEPT_AFTER_MS || now < this.#sweptAt) this.resumed()
+    this.#sweptAt = now
+    let judged = 0
+    for (const devices of this.#connections.values()) judged += devices.sweep(now)
+    if (judged > 0) this.#touched()
+  }
+
+  #judge(record: DeviceRecord): void {
+    this.#connection(record.connectionId).judge(record, this.#deps.clock())
+    this.#touched()
+  }
+
+  #saved(record: DeviceRecord): void {
+    this.#deps.store.changed(record, true)
+    this.#judge(record)
+  }
+
+  #touched(): void {
+    this.#revision += 1
+    this.#pulse.mark()
+  }
+
+  #connection(connectionId: string): ConnectionDevices {
+    const known = this.#connections.get(connectionId)
+    if (known !== undefined) return known
+    const created = new ConnectionDevices(this.#deps.inFlight, this.#deps.clock())
+    this.#connections.set(connectionId, created)
+    return created
+  }
+
+  #find({ connectionId, deviceId }: DeviceRef): DeviceRecord | undefined {
+    return this.#connections.get(connectionId)?.get(deviceId)
+  }
+
+  #require(ref: DeviceRef): DeviceRecord {
+    const record = this.#find(ref)
+    if (record === undefined) throw new AppError('NOT_FOUND', { deviceId: ref.deviceId })
+    return record
+  }
+}
+
+const ORPHAN_OUTPUT_CHARS = 4_096
+
+function cut(text: string): { readonly text: string; readonly isCut: boolean } {
+  const isCut = text.length > ORPHAN_OUTPUT_CHARS
+  return { text: sanitise(isCut ? text.slice(0, ORPHAN_OUTPUT_CHARS) : text).text, isCut }
+}

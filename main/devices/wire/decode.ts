@@ -1,0 +1,87 @@
+import { sanitiseLine } from '../../safety/sanitiser.ts'
+import { readDeviceTime } from './device-time.ts'
+import { type JsonObject, readJsonObject } from './json.ts'
+import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'
+import { readAck, readOutput, readResult, readStatus } from './readers.ts'
+import { readMetrics, readSensors } from './telemetry.ts'
+import { isDeviceId, isReservedId, MAX_PAYLOAD_BYTES, type MessageKind, parseTopic, topicFilter } from './topic.ts'
+
+const NO_SENSORS = [] as const
+
+/** Reads one message from a broker (protocol.md 1, 2 and 4; safety.md 5). Never throws; linear in the payload. */
+export function decodeMessage(topic: string, payload: Uint8Array, reception: Reception): Decoded {
+  const parsed = parseTopic(topic)
+  if (parsed.kind === null) return parsed.reason === 'own-topic' ? ignored('own-topic') : dropped('unknown-topic')
+  const { kind, deviceId } = parsed
+  if (payload.byteLength > MAX_PAYLOAD_BYTES[kind]) return dropped('size', topicFilter(kind))
+  if (!isDeviceId(deviceId)) return dropped('device-id')
+  if (isReservedId(deviceId)) return ignored('reserved-id')
+  const isAnswer = kind === 'result' || kind === 'ack' || kind === 'output'
+  if (reception.isRetained && isAnswer) return ignored('retained')
+
+  const reading = readJsonObject(payload, kind === 'result' || kind === 'output')
+  if (reading.object === null) return dropped(reading.reason)
+  const { object } = reading
+  const claimedId = object.device_id
+  if (claimedId !== undefined && claimedId !== null && claimedId !== deviceId) return spoofed(deviceId, claimedId)
+  return readBody(kind, deviceId, object, reading.isNotUtf8, payload.byteLength, reception)
+}
+
+function readBody(
+  kind: MessageKind,
+  deviceId: string,
+  payload: JsonObject,
+  isNotUtf8: boolean,
+  payloadBytes: number,
+  { isRetained, receivedAt }: Reception,
+): Decoded {
+  const deviceTime = readDeviceTime(payload.timestamp)
+  if (kind === 'heartbeat' || kind === 'data') {
+    const metrics = readMetrics(payload, receivedAt)
+    const sensors = kind === 'data' ? readSensors(payload) : NO_SENSORS
+    return { kind, deviceId, isRetained, receivedAt, deviceTime, metrics, sensors }
+  }
+  if (kind === 'status' && payload.status !== 'online' && payload.status !== 'offline') return ignored('no-status')
+  const message = readRest(kind, payload, isNotUtf8, payloadBytes, { deviceId, isRetained, receivedAt, deviceTime })
+  return message ?? dropped('schema')
+}
+
+function readRest(
+  kind: 'status' | 'result' | 'ack' | 'output',
+  payload: JsonObject,
+  isNotUtf8: boolean,
+  payloadBytes: number,
+  common: Pick<DeviceMessage, 'deviceId' | 'isRetained' | 'receivedAt' | 'deviceTime'>,
+): DeviceMessage | null {
+  switch (kind) {
+    case 'status': {
+      const body = readStatus(payload)
+      return body && { kind, ...common, ...body }
+    }
+    case 'result': {
+      const body = readResult(payload, isNotUtf8, payloadBytes)
+      return body && { kind, ...common, ...body }
+    }
+    case 'ack': {
+      const body = readAck(payload)
+      return body && { kind, ...common, ...body }
+    }
+    case 'output': {
+      const body = readOutput(payload, isNotUtf8)
+      return body && { kind, ...common, ...body }
+    }
+  }
+}
+
+function ignored(reason: IgnoreReason): Decoded {
+  return { kind: 'ignored', reason }
+}
+
+function dropped(reason: DropReason, filter: string | null = null): Dropped {
+  return { kind: 'dropped', reason, topicFilter: filter, spoof: null }
+}
+
+function spoofed(deviceId: string, claimed: unknown): Dropped {
+  const claimedId = sanitiseLine(typeof claimed === 'string' ? claimed : JSON.stringify(claimed).slice(0, 500), 80)
+  return { kind: 'dropped', reason: 'spoof', topicFilter: null, spoof: { deviceId, claimedId } }
+}

@@ -1,0 +1,30 @@
+/** A device's own clock in epoch ms; without a zone it was read in this computer's zone, which may not be the device's. */
+export interface DeviceTime {
+  readonly at: number
+  readonly isZoned: boolean
+}
+
+const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/
+const ISO_MAX_CHARS = 40
+/** A number above this is ms, not seconds: as seconds it would be the year 5138. */
+const EPOCH_MS_FROM = 1e11
+const YEAR_2100_MS = 4_102_444_800_000
+
+/** Reads a timestamp in any form of protocol.md 2.1: naive local ISO, ISO with a zone, epoch seconds; else null. */
+export function readDeviceTime(value: unknown): DeviceTime | null {
+  if (typeof value === 'number') {
+    const at = Math.round(value > EPOCH_MS_FROM ? value : value * 1000)
+    return isUsable(at) ? { at, isZoned: true } : null
+  }
+  if (typeof value !== 'string' || value.length > ISO_MAX_CHARS) return null
+  const match = ISO.exec(value)
+  if (match === null) return null
+  const zone = match[4] ?? ''
+  const colonZone = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone
+  const at = Date.parse(`${match[1]}T${match[2]}${(match[3] ?? '').slice(0, 4)}${colonZone}`)
+  return isUsable(at) ? { at, isZoned: zone !== '' } : null
+}
+
+function isUsable(at: number): boolean {
+  return at > 0 && at < YEAR_2100_MS
+}

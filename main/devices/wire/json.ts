@@ -1,0 +1,94 @@
+import { isUtf8 } from 'node:buffer'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+export type JsonReading =
+  | { readonly object: JsonObject; readonly isNotUtf8: boolean }
+  | { readonly object: null; readonly reason: 'utf8' | 'depth' | 'json' | 'not-an-object' | 'forbidden-key' }
+
+const MAX_DEPTH = 16
+/** In a payload up to this size it is cheaper to count all brackets first: few of them cannot be deep. */
+const COUNTED_BYTES = 4096
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype']
+
+/**
+ * Reads a JSON object from untrusted bytes whose size was checked (safety.md 5). With `isLossy`, bytes that are not
+ * UTF-8 become U+FFFD and are reported. Never throws.
+ */
+export function readJsonObject(payload: Uint8Array, isLossy: boolean): JsonReading {
+  const isNotUtf8 = !isUtf8(payload)
+  if (isNotUtf8 && !isLossy) return { object: null, reason: 'utf8' }
+  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
+  if (isDeeperThan(bytes, MAX_DEPTH)) return { object: null, reason: 'depth' }
+  const decoded = bytes.toString('utf8')
+  const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { object: null, reason: 'json' }
+  }
+  if (!isObject(value)) return { object: null, reason: 'not-an-object' }
+  // A key can hide behind \u escapes, so any backslash asks for the walk too.
+  const isSuspicious =
+    text.includes('\\') || text.includes('__proto__') || text.includes('prototype') || text.includes('constructor')
+  if (isSuspicious && hasForbiddenKey(value)) return { object: null, reason: 'forbidden-key' }
+  return { object: value, isNotUtf8 }
+}
+
+/** True for `{…}`: not null, not an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** One pass over the bytes; JSON.parse takes millions of levels, and what handles its result does not. */
+function isDeeperThan(bytes: Buffer, limit: number): boolean {
+  if (bytes.length < COUNTED_BYTES && countOpeners(bytes) <= limit) return false
+  let depth = 0
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index]
+    if (byte === QUOTE) {
+      index = endOfString(bytes, index + 1)
+      if (index < 0) return false
+    } else if (byte === 0x7b || byte === 0x5b) {
+      depth += 1
+      if (depth > limit) return true
+    } else if (byte === 0x7d || byte === 0x5d) depth -= 1
+  }
+  return false
+}
+
+function countOpeners(bytes: Buffer): number {
+  let count = 0
+  // `{` and `[` alone have the bits 0101 1011 once bit 0x20 is cleared.
+  for (let index = 0; index < bytes.length; index += 1) if (((bytes[index] ?? 0) & 0xdf) === 0x5b) count += 1
+  return count
+}
+
+/** Index of the closing quote, or -1. Long strings are searched natively. */
+function endOfString(bytes: Buffer, from: number): number {
+  let quote = bytes.indexOf(QUOTE, from)
+  while (quote >= 0) {
+    let backslashes = 0
+    while (quote - backslashes > from && bytes[quote - backslashes - 1] === BACKSLASH) backslashes += 1
+    if (backslashes % 2 === 0) return quote
+    quote = bytes.indexOf(QUOTE, quote + 1)
+  }
+  return -1
+}
+
+function hasForbiddenKey(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object' && hasForbiddenKey(item)) return true
+    return false
+  }
+  if (!isObject(value)) return false
+  // Own keys only: nothing that JSON.parse makes inherits an enumerable one.
+  for (const key in value) {
+    if (FORBIDDEN_KEYS.includes(key)) return true
+    const inner = value[key]
+    if (typeof inner === 'object' && hasForbiddenKey(inner)) return true
+  }
+  return false
+}

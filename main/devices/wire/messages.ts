@@ -1,0 +1,120 @@
+import type { DeviceMetrics } from '../../../preload/contract/models/device.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceTime } from './device-time.ts'
+
+/** Capabilities of protocol.md 4 that the console knows. */
+export const CAPABILITIES = ['ack', 'stream', 'cancel', 'exit', 'expiry', 'dedupe'] as const
+export type Capability = (typeof CAPABILITIES)[number]
+
+/** How a message came. `receivedAt`: epoch ms by this computer's clock, which is the authority. */
+export interface Reception {
+  readonly isRetained: boolean
+  readonly receivedAt: number
+}
+
+interface FromDevice extends Reception {
+  readonly deviceId: string
+  readonly deviceTime: DeviceTime | null
+}
+
+export interface StatusMessage extends FromDevice {
+  readonly kind: 'status'
+  readonly isOnline: boolean
+  /** The payload itself says that the broker sent it for a lost device. */
+  readonly isLastWill: boolean
+  readonly hostname: string | null
+  readonly ipAddress: string | null
+  readonly agent: string | null
+  readonly version: string | null
+  readonly shell: string | null
+  readonly system: DeviceSystem | null
+  /** Null where the message has no such field. */
+  readonly capabilities: readonly Capability[] | null
+}
+
+/** Null: the device gave no usable value (zero included). Undefined: this message does not speak of it. */
+export type MetricsUpdate = { readonly [K in keyof DeviceMetrics]: number | null | undefined }
+
+export interface Sensor {
+  readonly name: string
+  readonly value: number | string
+}
+
+export interface TelemetryMessage extends FromDevice {
+  readonly kind: 'heartbeat' | 'data'
+  readonly metrics: MetricsUpdate
+  /** Other numbers and short texts of a `data` message, sanitised; at most 32. */
+  readonly sensors: readonly Sensor[]
+}
+
+/** An answer. Texts are as the device sent them: hostile, up to 4 MB; sanitise before showing. */
+export interface ResultMessage extends FromDevice {
+  readonly kind: 'result'
+  /** `unknown` where the device gives none, or none that can be ours. */
+  readonly commandId: string
+  readonly isSuccess: boolean
+  /** The field `stdout` of a device that has `exit`, else `output`. On failure it may hold the reason. */
+  readonly stdout: string
+  /** The field `stderr`, else `error`; also set on success. */
+  readonly stderr: string
+  readonly exitCode: number | null
+  readonly startedAt: DeviceTime | null
+  readonly durationMs: number | null
+  readonly isTruncatedByDevice: boolean
+  /** The bytes were not UTF-8, or the executor failed to decode what the command printed: the command did run. */
+  readonly isNotUtf8: boolean
+  readonly payloadBytes: number
+}
+
+export interface AckMessage extends FromDevice {
+  readonly kind: 'ack'
+  readonly commandId: string
+  readonly state: 'received' | 'running' | 'rejected'
+  /** Sanitised, one line. */
+  readonly reason: string | null
+}
+
+/** A piece of output while a command runs; `data` is hostile text. */
+export interface OutputMessage extends FromDevice {
+  readonly kind: 'output'
+  readonly commandId: string
+  readonly seq: number
+  readonly stream: 'stdout' | 'stderr'
+  readonly data: string
+  readonly isFinal: boolean
+  readonly isNotUtf8: boolean
+}
+
+export type DeviceMessage = StatusMessage | TelemetryMessage | ResultMessage | AckMessage | OutputMessage
+
+/** Well formed, without effect by a rule. */
+export type IgnoreReason = 'reserved-id' | 'own-topic' | 'retained' | 'no-status'
+
+/** Discarded and counted. */
+export type DropReason =
+  | 'unknown-topic'
+  | 'device-id'
+  | 'size'
+  | 'utf8'
+  | 'depth'
+  | 'json'
+  | 'not-an-object'
+  | 'forbidden-key'
+  | 'schema'
+  | 'spoof'
+
+interface Ignored {
+  readonly kind: 'ignored'
+  readonly reason: IgnoreReason
+}
+
+export interface Dropped {
+  readonly kind: 'dropped'
+  readonly reason: DropReason
+  /** Set with `size`: the subscription that brought it. */
+  readonly topicFilter: string | null
+  /** Set with `spoof`: the id of the topic, and the one in the payload (sanitised). */
+  readonly spoof: { readonly deviceId: string; readonly claimedId: string } | null
+}
+
+export type Decoded = DeviceMessage | Ignored | Dropped

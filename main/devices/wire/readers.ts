@@ -1,0 +1,110 @@
+import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import { sanitiseLine } from '../../safety/sanitiser.ts'
+import { readDeviceTime } from './device-time.ts'
+import type { JsonObject } from './json.ts'
+import {
+  type AckMessage,
+  CAPABILITIES,
+  type Capability,
+  type OutputMessage,
+  type ResultMessage,
+  type StatusMessage,
+} from './messages.ts'
+
+type Body<T> = Omit<T, 'kind' | 'deviceId' | 'deviceTime' | 'isRetained' | 'receivedAt'>
+
+const LABEL_MAX = 120
+const REASON_MAX = 300
+const COMMAND_ID_MAX = 200
+const LAST_WILL_REASONS: ReadonlySet<unknown> = new Set(['last-will', 'last_will', 'lwt', 'will', 'connection-lost'])
+/** What Python says when the executor cannot decode the output of a command that ran. */
+const PYTHON_DECODE_ERROR = /codec can't decode bytes? /
+
+/** The status, or null where it says neither online nor offline: no change of state (protocol.md 2.5). */
+export function readStatus(payload: JsonObject): Body<StatusMessage> | null {
+  if (payload.status !== 'online' && payload.status !== 'offline') return null
+  return {
+    isOnline: payload.status === 'online',
+    isLastWill: payload.status === 'offline' && (payload.last_will === true || LAST_WILL_REASONS.has(payload.reason)),
+    hostname: label(payload.hostname),
+    ipAddress: label(payload.ip_address),
+    agent: label(payload.agent),
+    version: label(payload.version),
+    shell: label(payload.shell),
+    system: readSystem(payload),
+    capabilities: readCapabilities(payload.capabilities),
+  }
+}
+
+/** The result, or null without a boolean `success`, which alone decides (protocol.md 2.3). */
+export function readResult(payload: JsonObject, isNotUtf8: boolean, payloadBytes: number): Body<ResultMessage> | null {
+  if (typeof payload.success !== 'boolean') return null
+  const stdout = typeof payload.stdout === 'string' ? payload.stdout : text(payload.output)
+  const stderr = typeof payload.stderr === 'string' ? payload.stderr : text(payload.error)
+  const hasDecodeError = !payload.success && (isPythonDecodeError(stdout) || isPythonDecodeError(stderr))
+  return {
+    commandId: commandId(payload.command_id) ?? 'unknown',
+    isSuccess: payload.success,
+    stdout,
+    stderr,
+    exitCode: Number.isSafeInteger(payload.exit_code) ? Number(payload.exit_code) : null,
+    startedAt: readDeviceTime(payload.started_at),
+    durationMs: isCount(payload.duration_ms) ? payload.duration_ms : null,
+    isTruncatedByDevice: payload.truncated === true,
+    isNotUtf8: isNotUtf8 || hasDecodeError,
+    payloadBytes,
+  }
+}
+
+/** An acknowledgement, or null without a command id or with a state that is not in protocol.md 4. */
+export function readAck(payload: JsonObject): Body<AckMessage> | null {
+  const id = commandId(payload.command_id)
+  const { state } = payload
+  if (id === null || (state !== 'received' && state !== 'running' && state !== 'rejected')) return null
+  return { commandId: id, state, reason: label(payload.reason, REASON_MAX) }
+}
+
+/** A piece of output, or null where a required field is missing or of another type. */
+export function readOutput(payload: JsonObject, isNotUtf8: boolean): Body<OutputMessage> | null {
+  const id = commandId(payload.command_id)
+  const { stream, data, seq } = payload
+  if (id === null || !isCount(seq) || !Number.isInteger(seq) || typeof data !== 'string') return null
+  if (stream !== 'stdout' && stream !== 'stderr') return null
+  return { commandId: id, seq, stream, data, isFinal: payload.final === true, isNotUtf8 }
+}
+
+/** `os` and `shell` of protocol.md 4; null where they name no system that the console has rules for. */
+function readSystem(payload: JsonObject): DeviceSystem | null {
+  if (payload.os === 'linux') return 'linux'
+  if (payload.os === 'raspberrypi') return 'raspberrypi'
+  if (payload.os !== 'windows') return null
+  return typeof payload.shell === 'string' && /powershell|pwsh/i.test(payload.shell.slice(0, LABEL_MAX))
+    ? 'windows-powershell'
+    : 'windows-cmd'
+}
+
+function readCapabilities(value: unknown): readonly Capability[] | null {
+  return Array.isArray(value) ? CAPABILITIES.filter((capability) => value.includes(capability)) : null
+}
+
+function commandId(value: unknown): string | null {
+  return typeof value === 'string' && value.length > 0 && value.length <= COMMAND_ID_MAX ? value : null
+}
+
+function label(value: unknown, maxChars = LABEL_MAX): string | null {
+  return typeof value === 'string' && value !== '' ? sanitiseLine(value, maxChars) : null
+}
+
+/** What a device put in place of a text must not cost the operator the answer. */
+function text(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === undefined || value === null ? '' : JSON.stringify(value)
+}
+
+function isPythonDecodeError(value: string): boolean {
+  return PYTHON_DECODE_ERROR.test(value.slice(0, 500))
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER
+}

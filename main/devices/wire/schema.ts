@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { sanitiseLine } from '../../safety/sanitiser.ts'
+import { readDeviceTime } from './device-time.ts'
+import { CAPABILITIES } from './messages.ts'
+
+/*
+ * The specification of the payloads of protocol.md 1 and 4. The decoder checks by hand, because it is several times
+ * faster; a property test holds it to what these schemas say.
+ */
+
+const time = z.unknown().optional().transform(readDeviceTime)
+const label = (maxChars: number) =>
+  z
+    .string()
+    .min(1)
+    .transform((value) => sanitiseLine(value, maxChars))
+    .nullable()
+    .catch(null)
+/** Absent stays absent; zero and the impossible are unknown. */
+const metric = (low: number, high: number) =>
+  z
+    .number()
+    .min(low)
+    .max(high)
+    .refine((value) => value !== 0)
+    .nullable()
+    .catch(null)
+    .optional()
+const mebibytes = metric(0, 2 ** 33).transform((value) =>
+  typeof value === 'number' ? Math.round(value * 1_048_576) : value,
+)
+const commandId = z.string().min(1).max(200)
+const looseText = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (typeof value === 'string') return value
+    return value === undefined || value === null ? '' : JSON.stringify(value)
+  })
+
+const os = z.enum(['linux', 'raspberrypi', 'windows']).nullable().catch(null)
+
+/** `device/{id}/status` that states a presence. */
+export const statusSchema = z
+  .object({
+    timestamp: time,
+    status: z.enum(['online', 'offline']),
+    last_will: z.literal(true).nullable().catch(null),
+    reason: z.enum(['last-will', 'last_will', 'lwt', 'will', 'connection-lost']).nullable().catch(null),
+    hostname: label(120),
+    ip_address: label(120),
+    agent: label(120),
+    version: label(120),
+    shell: label(120),
+    os,
+    capabilities: z
+      .array(z.unknown())
+      .transform((given) => CAPABILITIES.filter((capability) => given.includes(capability)))
+      .nullable()
+      .catch(null),
+  })
+  .transform((payload) => ({
+    deviceTime: payload.timestamp,
+    isOnline: payload.status === 'online',
+    isLastWill: payload.status === 'offline' && (payload.last_will !== null || payload.reason !== null),
+    hostname: payload.hostname,
+    ipAddress: payload.ip_address,
+    agent: payload.agent,
+    version: payload.version,
+    shell: payload.shell,
+    system:
+      payload.os === 'windows'
+        ? /powershell|pwsh/i.test(payload.shell ?? '')
+          ? 'windows-powershell'
+          : 'windows-cmd'
+        : payload.os,
+    capabilities: payload.capabilities,
+  }))
+
+/** `device/{id}/heartbeat` and the metrics of `device/{id}/data`. */
+export const metricsSchema = (receivedAt: number) =>
+  z
+    .object({
+      timestamp: time,
+      cpu_temperature: metric(-100, 300),
+      cpu_usage: metric(0, 100),
+      memory_usage: z
+        .object({ percentage: metric(0, 100), used: mebibytes, total: mebibytes })
+        .optional()
+        .catch(undefined),
+      memory_percent: metric(0, 100),
+      memory_used: metric(0, 2 ** 53),
+      memory_total: metric(0, 2 ** 53),
+      disk_percent: metric(0, 100),
+      uptime: metric(0, 1e10),
+      uptime_seconds: metric(0, 1e10),
+    })
+    .transform((payload) => {
+      const usage = payload.memory_usage
+      const uptime = payload.uptime_seconds === undefined ? payload.uptime : payload.uptime_seconds
+      const sinceBoot = Math.round(receivedAt / 1000 - (uptime ?? 0))
+      return {
+        deviceTime: payload.timestamp,
+        metrics: {
+          cpuTemperatureC: payload.cpu_temperature,
+          cpuPercent: payload.cpu_usage,
+          memoryPercent: usage ? usage.percentage : payload.memory_percent,
+          memoryUsedB: usage ? usage.used : payload.memory_used,
+          memoryTotalB: usage ? usage.total : payload.memory_total,
+          diskPercent: payload.disk_percent,
+          uptimeS: typeof uptime === 'number' && uptime > 1e8 ? (sinceBoot > 0 ? sinceBoot : null) : uptime,
+        },
+      }
+    })
+
+/** `device/{id}/result`; the mark for undecodable output is the decoder's own. */
+export const resultSchema = z
+  .object({
+    timestamp: time,
+    command_id: commandId.catch('unknown'),
+    success: z.boolean(),
+    output: looseText,
+    error: looseText,
+    stdout: z.string().optional().catch(undefined),
+    stderr: z.string().optional().catch(undefined),
+    exit_code: z.int().nullable().catch(null),
+    started_at: time,
+    duration_ms: z.number().min(0).max(Number.MAX_SAFE_INTEGER).nullable().catch(null),
+    truncated: z.literal(true).optional().catch(undefined),
+  })
+  .transform((payload) => ({
+    deviceTime: payload.timestamp,
+    commandId: payload.command_id,
+    isSuccess: payload.success,
+    stdout: payload.stdout ?? payload.output,
+    stderr: payload.stderr ?? payload.error,
+    exitCode: payload.exit_code,
+    startedAt: payload.started_at,
+    durationMs: payload.duration_ms,
+    isTruncatedByDevice: payload.truncated ?? false,
+  }))
+
+/** `device/{id}/ack`, capability `ack`. */
+export const ackSchema = z
+  .object({
+    timestamp: time,
+    command_id: commandId,
+    state: z.enum(['received', 'running', 'rejected']),
+    reason: label(300),
+  })
+  .transform((payload) => ({
+    deviceTime: payload.timestamp,
+    commandId: payload.command_id,
+    state: payload.state,
+    reason: payload.reason,
+  }))
+
+/** `device/{id}/output`, capability `stream`. */
+export const outputSchema = z
+  .object({
+    timestamp: time,
+    command_id: commandId,
+    seq: z.int().min(0),
+    stream: z.enum(['stdout', 'stderr']),
+    data: z.string(),
+    final: z.literal(true).optional().catch(undefined),
+  })
+  .transform((payload) => ({
+    deviceTime: payload.timestamp,
+    commandId: payload.command_id,
+    seq: payload.seq,
+    stream: payload.stream,
+    data: payload.data,
+    isFinal: payload.final ?? false,
+  }))

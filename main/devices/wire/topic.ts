@@ -1,0 +1,48 @@
+/** Messages that a device sends, each on `device/{id}/{kind}` (protocol.md 1 and 4). */
+export const MESSAGE_KINDS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+/** Largest payload in bytes that is looked into (safety.md 5). */
+export const MAX_PAYLOAD_BYTES: Readonly<Record<MessageKind, number>> = {
+  status: 64 * 1024,
+  heartbeat: 64 * 1024,
+  data: 64 * 1024,
+  ack: 64 * 1024,
+  result: 4 * 1024 * 1024,
+  output: 4 * 1024 * 1024,
+}
+
+const KINDS: ReadonlyMap<string, MessageKind> = new Map(MESSAGE_KINDS.map((kind) => [kind, kind]))
+const OWN_KINDS: ReadonlySet<string> = new Set(['command', 'cancel'])
+const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
+const CONTROL_ID = 'control'
+const PROBE_PREFIX = 'waypost-probe-'
+
+export type ParsedTopic =
+  | { readonly kind: MessageKind; readonly deviceId: string }
+  | { readonly kind: null; readonly reason: 'own-topic' | 'unknown-topic' }
+
+/** The topic filter under which the console receives a kind of message. */
+export function topicFilter(kind: MessageKind): string {
+  return `device/+/${kind}`
+}
+
+/** True for an id that a device may have; `control` and our own probes are reserved, see `isReservedId`. */
+export function isDeviceId(text: string): boolean {
+  return DEVICE_ID.test(text)
+}
+
+/** Ids that are well formed and no devices. */
+export function isReservedId(deviceId: string): boolean {
+  return deviceId === CONTROL_ID || deviceId.startsWith(PROBE_PREFIX)
+}
+
+/** Splits `device/{id}/{kind}`; the id is not yet judged. */
+export function parseTopic(topic: string): ParsedTopic {
+  const idEnd = topic.lastIndexOf('/')
+  if (!topic.startsWith('device/') || idEnd < 7) return { kind: null, reason: 'unknown-topic' }
+  const suffix = topic.slice(idEnd + 1)
+  const kind = KINDS.get(suffix)
+  if (kind === undefined) return { kind: null, reason: OWN_KINDS.has(suffix) ? 'own-topic' : 'unknown-topic' }
+  return { kind, deviceId: topic.slice(7, idEnd) }
+}

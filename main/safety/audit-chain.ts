@@ -1,0 +1,158 @@
+import { mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Clock } from '../ports.ts'
+import { type AuditFile, auditFileName, auditFileNumber, listAuditFiles } from './audit-file.ts'
+import type { AuditHead } from './audit-head.ts'
+import { readTail } from './audit-lines.ts'
+import {
+  type AuditEntry,
+  type ChainState,
+  chainLine,
+  GENESIS,
+  parseRecord,
+  type RecoveryEntry,
+  sha256,
+} from './audit-record.ts'
+import { verifyChain } from './audit-verify.ts'
+
+interface AuditChainDeps {
+  readonly directory: string
+  readonly maxFileBytes: number
+  readonly now: Clock
+  readonly openFile: (path: string) => Promise<AuditFile>
+  /** Where the chain stood by the database. */
+  readonly expectedHead: () => AuditHead | null
+}
+
+/** What the files hold at their end, before anything is added. */
+interface Ending {
+  readonly state: ChainState
+  readonly newestPath: string | null
+  /** Bytes without a newline at the very end. */
+  readonly rest: Buffer
+}
+
+/** The files of the audit as one chain. Not safe for concurrent calls: `AuditLog` queues them. */
+export class AuditChain {
+  readonly #deps: AuditChainDeps
+  #file: AuditFile | null = null
+  #path: string | null = null
+  #state: ChainState = { count: 0, head: GENESIS }
+  #isInspected = false
+  #hasUnfinishedLine = false
+  #recovery: readonly RecoveryEntry[] = []
+  #firstBrokenLine: number | null = null
+
+  constructor(deps: AuditChainDeps) {
+    this.#deps = deps
+  }
+
+  get state(): ChainState {
+    return this.#state
+  }
+
+  /** Path of the newest file; the first one's where there is none yet. */
+  get path(): string {
+    return this.#path ?? join(this.#deps.directory, auditFileName(1))
+  }
+
+  /** Where earlier records were found missing or changed by `inspect`; null where all is as expected. */
+  get firstBrokenLine(): number | null {
+    return this.#firstBrokenLine
+  }
+
+  /** Finds the end of the chain, compares it with the database and notes what has to be said before going on. */
+  async inspect(): Promise<void> {
+    const files = await listAuditFiles(this.#deps.directory)
+    const ending = await readEnding(files)
+    const recovery: RecoveryEntry[] = []
+    let state = ending.state
+    const finished = parseRecord(ending.rest)
+    if (finished?.prev === state.head) {
+      state = { count: finished.seq, head: finished.hash }
+    } else if (ending.rest.length > 0) {
+      const torn = { tornBytes: ending.rest.length, tornSha256: sha256(ending.rest) }
+      recovery.push({ kind: 'recovery', at: this.#deps.now(), cause: 'torn-line', ...torn })
+    }
+    const expected = this.#deps.expectedHead()
+    if (expected !== null && expected.head !== state.head) {
+      const report = await verifyChain(files, { expectedHead: expected.head })
+      if (!report.hasExpectedHead) {
+        this.#firstBrokenLine = report.firstBrokenLine
+        const missing = { expectedCount: expected.count, expectedHead: expected.head }
+        recovery.push({ kind: 'recovery', at: this.#deps.now(), cause: 'missing-tail', ...missing })
+      }
+    }
+    this.#state = state
+    this.#path = ending.newestPath
+    this.#hasUnfinishedLine = ending.rest.length > 0
+    this.#recovery = recovery
+    this.#isInspected = true
+  }
+
+  /** Adds records in order. When it rejects, nothing was added. `isDurable`: on disk when it resolves. */
+  async append(entries: readonly AuditEntry[], isDurable: boolean): Promise<void> {
+    if (!this.#isInspected) await this.inspect()
+    const file = await this.#writableFile()
+    const size = await file.size()
+    let state = this.#state
+    let text = this.#hasUnfinishedLine ? '\n' : ''
+    for (const entry of [...this.#recovery, ...entries]) {
+      const next = chainLine(entry, state)
+      text += `${next.line}\n`
+      state = next.state
+    }
+    try {
+      await file.append(text)
+      if (isDurable) await file.sync()
+    } catch (error) {
+      await this.#takeBack(file, size)
+      throw error
+    }
+    this.#state = state
+    this.#hasUnfinishedLine = false
+    this.#recovery = []
+  }
+
+  async close(): Promise<void> {
+    const file = this.#file
+    this.#file = null
+    await file?.close()
+  }
+
+  async #writableFile(): Promise<AuditFile> {
+    if (this.#file === null) {
+      await mkdir(this.#deps.directory, { recursive: true })
+      this.#file = await this.#deps.openFile(this.path)
+      this.#path = this.#file.path
+    }
+    if (this.#hasUnfinishedLine || (await this.#file.size()) < this.#deps.maxFileBytes) return this.#file
+    const number = auditFileNumber(basename(this.#file.path)) ?? 0
+    const next = await this.#deps.openFile(join(this.#deps.directory, auditFileName(number + 1)))
+    await this.close()
+    this.#file = next
+    this.#path = next.path
+    return next
+  }
+
+  /** The file is looked at again before the next write: what the failed one left there may still be there. */
+  async #takeBack(file: AuditFile, size: number): Promise<void> {
+    this.#isInspected = false
+    await file.truncate(size).catch(() => undefined)
+    await this.close().catch(() => undefined)
+  }
+}
+
+async function readEnding(files: readonly string[]): Promise<Ending> {
+  const newestPath = files.at(-1) ?? null
+  if (newestPath === null) return { state: { count: 0, head: GENESIS }, newestPath, rest: Buffer.alloc(0) }
+  const { rest } = await readTail(newestPath)
+  for (const path of [...files].reverse()) {
+    const { lastLine } = await readTail(path)
+    if (lastLine === null) continue
+    const record = parseRecord(lastLine)
+    const state = record === null ? (await verifyChain(files)).end : { count: record.seq, head: record.hash }
+    return { state, newestPath, rest }
+  }
+  return { state: { count: 0, head: GENESIS }, newestPath, rest }
+}

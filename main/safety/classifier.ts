@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { Classification, Shell } from '../../preload/contract/models/safety.ts'
+import { judgeBash } from './parse/bash.ts'
+import { judgeCmd } from './parse/cmd.ts'
+import { checkInput } from './parse/input-rules.ts'
+import { judgePowerShell, type WindowsTables } from './parse/powershell.ts'
+import { RuleIndex } from './parse/rule-index.ts'
+import { RefusedText, type Verdict } from './parse/verdict.ts'
+import { CMD_RULES } from './tables/cmd.ts'
+import { CMD_SERVICE_RULES } from './tables/cmd-services.ts'
+import { LINUX_RULES } from './tables/linux.ts'
+import { LINUX_OPTIONS } from './tables/options-linux.ts'
+import { POWERSHELL_RULES } from './tables/powershell.ts'
+import { POWERSHELL_ALIASES } from './tables/powershell-aliases.ts'
+import { LINUX_WRAPPERS } from './tables/wrappers-linux.ts'
+
+/** Raised whenever the code that reads the tables changes what it finds. */
+const ENGINE_VERSION = 1
+
+/** Judges commands; deterministic, without state. An error inside is thrown, so that nothing is sent. */
+export class Classifier {
+  readonly tableVersion: string
+  readonly #linux: RuleIndex
+  readonly #windows: WindowsTables
+
+  constructor() {
+    const linuxRules = LINUX_RULES.flat()
+    this.#linux = new RuleIndex(linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS)
+    this.#windows = {
+      powershell: new RuleIndex(POWERSHELL_RULES, [], []),
+      cmd: new RuleIndex([...CMD_RULES, ...CMD_SERVICE_RULES], [], []),
+    }
+    const windows = [POWERSHELL_RULES, POWERSHELL_ALIASES, CMD_RULES, CMD_SERVICE_RULES]
+    this.tableVersion = hashOf([ENGINE_VERSION, linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, windows])
+  }
+
+  /** The class of one exact command for a shell; `refused` when the text itself is not acceptable. */
+  classify(command: string, shell: Shell): Classification {
+    try {
+      checkInput(command, shell)
+      return this.#told(this.#judge(command, shell))
+    } catch (error) {
+      if (error instanceof RefusedText) return this.#refusal(error)
+      throw error
+    }
+  }
+
+  #judge(command: string, shell: Shell): Verdict {
+    if (shell === 'bash') return judgeBash(command, this.#linux)
+    const verdict = shell === 'cmd' ? judgeCmd(command, this.#windows) : judgePowerShell(command, this.#windows)
+    if (verdict.count > 0) return verdict
+    throw new RefusedText('input.nothing', { en: 'holds no command', zh: '不含任何命令' })
+  }
+
+  #told(verdict: Verdict): Classification {
+    return {
+      class: verdict.worst,
+      ...verdict.listed(),
+      cutsOff: verdict.isCuttingOff,
+      endless: verdict.isEndless,
+      tableVersion: this.tableVersion,
+    }
+  }
+
+  #refusal(refused: RefusedText): Classification {
+    return {
+      class: 'refused',
+      reasons: [refused.reason],
+      rules: [refused.rule],
+      cutsOff: false,
+      endless: false,
+      tableVersion: this.tableVersion,
+    }
+  }
+}
+
+/** Stable hash of the tables, patterns included. */
+function hashOf(tables: unknown): string {
+  const text = JSON.stringify(tables, (_key, value: unknown) => (value instanceof RegExp ? value.toString() : value))
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}

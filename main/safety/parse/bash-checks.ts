@@ -1,0 +1,131 @@
+import { type Arg, hasFlag, type ParsedArgs, parseArgs } from './arguments.ts'
+import { judgeAwk } from './awk-program.ts'
+import type { BashScope, InnerJudge } from './bash-scope.ts'
+import { judgeFind } from './find-command.ts'
+import { judgeCode, judgeTextOptions } from './inner-text.ts'
+import { normalisePath, patternOf } from './paths.ts'
+import { judgeRemoval } from './removal.ts'
+import { checkSecrets } from './secret-check.ts'
+import { judgeSed } from './sed-script.ts'
+import { addSink } from './sinks.ts'
+
+/** One call of a program that the rows alone cannot judge. */
+export interface ProgramCall {
+  readonly name: string
+  readonly args: readonly Arg[]
+  readonly scope: BashScope
+  readonly judge: InnerJudge
+  readonly input: string | undefined
+}
+
+interface ParsedCall extends ProgramCall {
+  readonly parsed: ParsedArgs
+}
+
+type Check = (call: ParsedCall) => void
+
+const MAX_DIRECTORIES = 32
+
+/** Checks that look into arguments: paths, scripts and inner commands. */
+export function checkProgram(call: ProgramCall): void {
+  const spec = call.scope.tables.entryOf(call.name)?.spec ?? { programs: call.name }
+  const parsed = parseArgs(call.args, spec)
+  checkSecrets(call.args, spec, call.scope)
+  if (spec.textFlags) judgeTextOptions(call.args, spec.textFlags.split(' '), call.scope, call.judge)
+  CHECKS.get(call.name)?.({ ...call, parsed })
+}
+
+const sinkLast: Check = ({ parsed, args, scope }) => {
+  const target =
+    args.find((_, i) => /^-t$|^--target-directory$/.test(args[i - 1]?.value ?? '')) ?? parsed.operands.at(-1)
+  if (target) addSink(target, scope.directories, true, scope.verdict)
+  for (const arg of args) {
+    const named = /^--target-directory=(.+)|^-t(.+)/.exec(arg.value)
+    const path = named?.[1] ?? named?.[2]
+    if (path) addSink({ value: path }, scope.directories, true, scope.verdict)
+  }
+}
+
+const sinkAll: Check = ({ parsed, scope }) => {
+  for (const arg of parsed.operands) addSink(arg, scope.directories, true, scope.verdict)
+}
+
+const sinkMove: Check = (call) => {
+  sinkLast(call)
+  for (const arg of call.parsed.operands) addSink(arg, call.scope.directories, false, call.scope.verdict)
+}
+
+const sinkTee: Check = ({ parsed, scope }) => {
+  const isAppending = hasFlag(parsed, 'a', []) || hasFlag(parsed, 'append', [])
+  for (const arg of parsed.operands) addSink(arg, scope.directories, !isAppending, scope.verdict)
+}
+
+const sinkKeyed: Check = ({ args, scope }) => {
+  for (const arg of args) {
+    const value = /^(?:of|--output|--output-document|--file|-o|-O|-f|-w)=?(.+)$/.exec(arg.value)?.[1]
+    if (value) addSink({ value }, scope.directories, true, scope.verdict)
+  }
+}
+
+const sinkOption =
+  (option: RegExp): Check =>
+  ({ args, scope }) => {
+    args.forEach((arg, i) => {
+      const found = option.exec(arg.value)
+      const target = found ? (found[1] ? { value: found[1] } : args[i + 1]) : undefined
+      if (target) addSink(target, scope.directories, true, scope.verdict)
+    })
+  }
+
+const changeDirectory: Check = ({ parsed, scope }) => {
+  const target = parsed.operands[0]
+  const path = target ? patternOf(target) : '/root'
+  const from = scope.directories.slice(0, 8)
+  const places = [normalisePath(path), ...from.map((directory) => normalisePath(`${directory}/${path}`))]
+  for (const place of places) {
+    if (!scope.directories.includes(place) && scope.directories.length < MAX_DIRECTORIES) scope.directories.push(place)
+  }
+}
+
+const judgeFirstOperand: Check = ({ parsed, scope, judge }) => {
+  const text = parsed.operands[0]
+  if (text) judge.script(text.value, scope)
+}
+
+const judgeAlias: Check = ({ args, scope, judge }) => {
+  for (const arg of args) {
+    const equals = arg.value.indexOf('=')
+    if (equals > 0) judge.script(arg.value.slice(equals + 1), scope)
+  }
+}
+
+const code: Check = ({ args, scope, judge }) => {
+  for (const arg of args) judgeCode(arg.value, scope, judge)
+}
+
+const byName: [string, Check][] = [
+  ['rm rmdir unlink', (call) => judgeRemoval(call.args, call.parsed, call.scope)],
+  ['find gfind', (call) => judgeFind(call.args, call.scope, call.judge)],
+  ['sed gsed', (call) => judgeSed(call.args, call.parsed, call.scope, call.judge)],
+  ['awk gawk mawk nawk', (call) => judgeAwk(call.parsed, call.scope, call.judge)],
+  ['cp install ln rsync', sinkLast],
+  ['mv', sinkMove],
+  ['tee sponge', sinkTee],
+  ['truncate shred badblocks', sinkAll],
+  ['dd', sinkKeyed],
+  ['curl', sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)],
+  ['wget', sinkOption(/^(?:-[A-Za-z]*O|--output-document)(?:=(.+))?$/)],
+  ['sort', sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)],
+  ['tar bsdtar', sinkOption(/^(?:-?[A-Za-z]*c[A-Za-z]*f|--file)(?:=(.+))?$/)],
+  ['cd pushd', changeDirectory],
+  ['trap complete', judgeFirstOperand],
+  ['alias', judgeAlias],
+  [
+    'python python2 python3 perl ruby node nodejs php lua luajit tclsh wish expect Rscript julia osascript gdb jshell vim vi nvim ex ed emacs nano jq sqlite3 mysql psql make gcc nmap socat nc ncat pwsh deno bun',
+    code,
+  ],
+]
+
+const CHECKS: ReadonlyMap<string, Check> = new Map(
+  byName.flatMap(([names, check]) => names.split(' ').map((name): [string, Check] => [name, check])),
+)

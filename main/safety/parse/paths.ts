@@ -1,0 +1,111 @@
+import type { Arg } from './arguments.ts'
+import { patternsMeet } from './globs.ts'
+
+const ROOT_ENTRIES = ['bin', 'boot', 'dev', 'etc', 'home', 'lib', 'opt', 'root', 'sbin', 'tmp', 'usr', 'var']
+
+/** Removes `.`, empty and `..` components; a leading `~` is the administrator's home, as the worst case. */
+export function normalisePath(path: string): string {
+  const expanded = path
+    .replace(/^~root(?=\/|$)|^~(?=\/|$)/, '/root')
+    .replace(/^~[a-z_][a-z0-9_-]*(?=\/|$)/, '/home/user')
+  const isAbsolute = expanded.startsWith('/')
+  const kept: string[] = []
+  for (const part of expanded.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') kept.push(part)
+    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop()
+    else if (!isAbsolute) kept.push('..')
+  }
+  return (isAbsolute ? '/' : '') + kept.join('/')
+}
+
+/** Text of an argument as a pattern: active wildcards as such, literal ones escaped. */
+export function patternOf(arg: Arg): string {
+  return arg.glob ?? arg.value.replace(/[\\*?[]/g, '\\$&')
+}
+
+/** The places an argument may mean: itself, and below each directory that the command changed to. */
+export function placesOf(pattern: string, directories: readonly string[]): string[] {
+  const own = normalisePath(pattern)
+  if (own.startsWith('/')) return [own]
+  return [own, ...directories.map((directory) => normalisePath(`${directory}/${pattern}`))]
+}
+
+/** Whether a normalised path pattern can mean the given absolute path, component by component. */
+export function pathMeets(pattern: string, target: string): boolean {
+  const left = pattern.split('/')
+  const right = target.split('/')
+  if (left.length !== right.length) return false
+  return left.every((part, i) => {
+    const other = right[i] ?? ''
+    if (part === other) return true
+    if (other.startsWith('.') && !part.startsWith('.')) return false
+    return patternsMeet(part, other)
+  })
+}
+
+/** Whether the pattern means the root directory or (nearly) all that is in it. */
+export function isWholeRoot(pattern: string): boolean {
+  if (pattern === '/') return true
+  if (!pattern.startsWith('/')) return false
+  const parts = pattern.slice(1).split('/')
+  const meetsAll = (part: string): boolean => ROOT_ENTRIES.filter((entry) => patternsMeet(part, entry)).length >= 6
+  return parts.every((part, i) =>
+    i === 0 ? meetsAll(part) : patternsMeet(part, 'x') && patternsMeet(part, 'long.name'),
+  )
+}
+
+const RAW_DISKS = [
+  'sd?',
+  'sd??',
+  'sd???',
+  'hd?',
+  'hd??',
+  'vd?',
+  'vd??',
+  'xvd?',
+  'xvd??',
+  'nvme?',
+  'nvme?n?',
+  'nvme?n?p?',
+  'nvme?n?p??',
+  'mmcblk?',
+  'mmcblk?p?',
+  'mmcblk?p??',
+  'mmcblk?boot?',
+  'md?',
+  'md???',
+  'dm-?',
+  'dm-??',
+  'loop?',
+  'loop??',
+  'loop?p?',
+  'mtd?',
+  'mtdblock?',
+  'mtd?ro',
+  'nbd?',
+  'sr?',
+  'root',
+  'mem',
+  'kmem',
+  'port',
+  'sg?',
+  'ubi?',
+  'ubi?_?',
+  'zram?',
+  'ram?',
+  'pmem?',
+]
+const RAW_DISK_TREES = /^\/dev\/(disk|mapper|block|md|vg[^/]*|ubuntu-vg|pve|bsg)\/./
+const NO_DISK_NAME =
+  /^(?:null|zero|full|u?random|tty.*|pts.*|std(?:in|out|err)|shm.*|fd.*|ptmx|console|kmsg|i2c.*|spidev.*|gpio.*|snd.*|video.*|input.*|serial.*|watchdog.*|rfkill|fuse|net.*|rtc.*|vc.*|log)$/
+
+/** Whether a normalised path pattern can mean a disk, a partition or the memory itself. */
+export function isRawDisk(pattern: string): boolean {
+  if (!pattern.startsWith('/')) return false
+  if (RAW_DISK_TREES.test(pattern)) return true
+  const parts = pattern.split('/')
+  if (parts.length !== 3 || !patternsMeet(parts[1] ?? '', 'dev')) return false
+  const name = parts[2] ?? ''
+  return !NO_DISK_NAME.test(name) && RAW_DISKS.some((disk) => patternsMeet(name, disk))
+}

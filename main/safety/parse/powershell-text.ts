@@ -1,0 +1,153 @@
+/** One command of a PowerShell pipeline. */
+export interface PowerShellStage {
+  readonly words: readonly string[]
+  /** Text inside `( )`, `{ }` and `$( )`, judged as well. */
+  readonly inner: readonly string[]
+  readonly isPiped: boolean
+}
+
+export type PowerShellFloor = 'expression' | 'redirection' | 'call' | 'escape' | 'quote'
+
+export interface PowerShellText {
+  readonly stages: readonly PowerShellStage[]
+  readonly floors: ReadonlySet<PowerShellFloor>
+}
+
+const OPERAND = String.raw`(?:'[^']*'|"[^"$\x60]*"|-?\d[\w.]*|\$true|\$false|\$null|[A-Za-z][\w.*-]*)`
+const TEST = String.raw`\$_(?:\.\w+)+\s+-i?c?(?:eq|ne|gt|ge|lt|le|like|notlike|match|notmatch|contains|notcontains|in)\s+${OPERAND}`
+const SIMPLE_FILTER = new RegExp(String.raw`^\s*(?:-not\s+)?${TEST}(?:\s+-(?:and|or)\s+${TEST}){0,8}\s*$`, 'i')
+const CONSTANT = /^\$(?:true|false|null)\b/i
+
+/** Splits PowerShell text into pipelines; what is more than plain commands is named in `floors`. */
+export function readPowerShell(text: string): PowerShellText {
+  const reader = new PowerShellReader(text)
+  return reader.read()
+}
+
+class PowerShellReader {
+  readonly #text: string
+  readonly #stages: PowerShellStage[] = []
+  readonly #floors = new Set<PowerShellFloor>()
+  #words: string[] = []
+  #inner: string[] = []
+  #word: string | undefined
+  #isPiped = false
+  #index = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  read(): PowerShellText {
+    while (this.#index < this.#text.length) this.#char()
+    this.#endStage(false)
+    return { stages: this.#stages, floors: this.#floors }
+  }
+
+  #char(): void {
+    const char = this.#text.charAt(this.#index)
+    if (char === "'" || char === '"') this.#quoted(char)
+    else if (char === '`') {
+      this.#floors.add('escape')
+      this.#append(this.#text.charAt(this.#index + 1))
+      this.#index += 2
+    } else if (char === '$') this.#dollar()
+    else if (char === '(' || char === '{') this.#block(char)
+    else if (char === ')' || char === '}' || char === '@') {
+      this.#floors.add('expression')
+      this.#index++
+    } else if (char === '>' || char === '<') {
+      this.#floors.add('redirection')
+      this.#endWord()
+      this.#index++
+    } else if (char === '|' || char === ';' || char === '\n' || char === '&') this.#operator(char)
+    else if (char === '#' && this.#word === undefined) {
+      const end = this.#text.indexOf('\n', this.#index)
+      this.#index = end < 0 ? this.#text.length : end
+    } else if (char === ' ' || char === '\t' || char === ',') {
+      this.#endWord()
+      this.#index++
+    } else {
+      this.#append(char)
+      this.#index++
+    }
+  }
+
+  #operator(char: string): void {
+    const isDouble = this.#text.charAt(this.#index + 1) === char
+    if (char === '&' && !isDouble) this.#floors.add('call')
+    this.#endStage(char === '|' && !isDouble)
+    this.#index += isDouble ? 2 : 1
+  }
+
+  #quoted(quote: string): void {
+    const end = this.#text.indexOf(quote, this.#index + 1)
+    if (end < 0) this.#floors.add('quote')
+    const inside = this.#text.slice(this.#index + 1, end < 0 ? undefined : end)
+    if (quote === '"' && /[$`]/.test(inside)) {
+      this.#floors.add('expression')
+      const nested = inside.indexOf('$(')
+      if (nested >= 0) this.#inner.push(inside.slice(nested + 2))
+    }
+    this.#append(inside)
+    this.#index = end < 0 ? this.#text.length : end + 1
+  }
+
+  #dollar(): void {
+    const rest = this.#text.slice(this.#index, this.#index + 12)
+    const constant = CONSTANT.exec(rest)?.[0]
+    if (constant) {
+      this.#append(constant)
+      this.#index += constant.length
+      return
+    }
+    this.#floors.add('expression')
+    this.#index++
+  }
+
+  #block(open: string): void {
+    const end = closingOf(this.#text, this.#index)
+    const inside = this.#text.slice(this.#index + 1, end < 0 ? undefined : end)
+    const isFilter =
+      open === '{' && SIMPLE_FILTER.test(inside) && /^(?:where|where-object|\?)$/i.test(this.#words[0] ?? '')
+    if (!isFilter) {
+      this.#floors.add('expression')
+      this.#inner.push(inside)
+    }
+    this.#endWord()
+    this.#index = end < 0 ? this.#text.length : end + 1
+  }
+
+  #append(text: string): void {
+    this.#word = (this.#word ?? '') + text
+  }
+
+  #endWord(): void {
+    if (this.#word !== undefined) this.#words.push(this.#word)
+    this.#word = undefined
+  }
+
+  #endStage(isPipe: boolean): void {
+    this.#endWord()
+    if (this.#words.length > 0 || this.#inner.length > 0) {
+      this.#stages.push({ words: this.#words, inner: this.#inner, isPiped: this.#isPiped })
+    }
+    this.#words = []
+    this.#inner = []
+    this.#isPiped = isPipe
+  }
+}
+
+function closingOf(text: string, start: number): number {
+  let depth = 0
+  let quote = ''
+  for (let i = start; i < text.length; i++) {
+    const char = text.charAt(i)
+    if (quote) {
+      if (char === quote) quote = ''
+    } else if (char === "'" || char === '"') quote = char
+    else if (char === '(' || char === '{') depth++
+    else if ((char === ')' || char === '}') && --depth === 0) return i
+  }
+  return -1
+}

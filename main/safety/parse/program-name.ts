@@ -1,0 +1,33 @@
+import type { Arg } from './arguments.ts'
+import { patternsMeet } from './globs.ts'
+
+/** Directories whose programs are taken for what their name says. */
+const SYSTEM_PLACE =
+  /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$|^\/opt\/vc\/bin\/[^/]+$|^\/usr\/(?:games|lib\/[a-z]+)\/[^/]+$/
+
+/** A program as written: its base name, and whether it lies in a directory of the system. */
+export interface ProgramName {
+  readonly name: string
+  readonly isSystemPlace: boolean
+}
+
+/** Reads the program's name from the first word of a command. */
+export function programName(arg: Arg): ProgramName {
+  const text = arg.value
+  if (!text.includes('/')) return { name: text, isSystemPlace: true }
+  const collapsed = text.replace(/\/(?:\.?\/)+/g, '/')
+  return { name: collapsed.slice(collapsed.lastIndexOf('/') + 1), isSystemPlace: SYSTEM_PLACE.test(collapsed) }
+}
+
+const PLACES = ['/bin/', '/usr/bin/', '/sbin/', '/usr/sbin/', '/usr/local/bin/', './', '']
+
+/** Programs that a name with wildcards can mean, among the names given. */
+export function namesMeeting(pattern: string, names: readonly string[]): string[] {
+  return names.filter((name) => PLACES.some((place) => segmentsMeet(pattern, place + name)))
+}
+
+function segmentsMeet(pattern: string, path: string): boolean {
+  const left = pattern.split('/')
+  const right = path.split('/')
+  return left.length === right.length && left.every((part, i) => patternsMeet(part, right[i] ?? ''))
+}

@@ -1,0 +1,71 @@
+import { REDACTED } from './redaction-mark.ts'
+
+const BEGIN = '-----BEGIN '
+const END = '-----END '
+/** A line inside a PEM block whose end is cut off: base64, a header field, or nothing. */
+const BODY_LINE = /^(?:[A-Za-z0-9+/=]*|[A-Za-z-]+:.*)$/
+/** A body line of a block whose beginning is cut off. */
+const BASE64_LINE = /^[A-Za-z0-9+/=]+$/
+
+/** Takes out PEM blocks (RFC 7468), also with one end cut off or with `\n` written as text. Linear in the length. */
+export function redactPem(text: string): string {
+  if (!text.includes('-----')) return text
+  return redactTails(redactBlocks(text))
+}
+
+function redactBlocks(text: string): string {
+  let out = ''
+  let done = 0
+  let end = -1
+  for (let begin = text.indexOf(BEGIN); begin !== -1; ) {
+    const next = text.indexOf(BEGIN, begin + BEGIN.length)
+    if (end < begin) end = text.indexOf(END, begin)
+    if (end === -1) end = text.length
+    const isWhole = end < text.length && (next === -1 || end < next)
+    const stop = isWhole ? afterEndLine(text, end) : afterBody(text, begin)
+    out += text.slice(done, begin) + REDACTED
+    done = stop
+    begin = next !== -1 && next < stop ? text.indexOf(BEGIN, stop) : next
+  }
+  return out + text.slice(done)
+}
+
+/** Past `-----END LABEL-----`. */
+function afterEndLine(text: string, end: number): number {
+  const label = /[A-Z0-9 ]{0,64}-{0,5}/y
+  label.lastIndex = end + END.length
+  return end + END.length + (label.exec(text)?.[0].length ?? 0)
+}
+
+/** Past the lines that can belong to a block that began at `begin` and has no end. */
+function afterBody(text: string, begin: number): number {
+  let stop = lineEnd(text, begin)
+  while (stop < text.length) {
+    const next = lineEnd(text, stop + 1)
+    if (!BODY_LINE.test(text.slice(stop + 1, next).trim())) break
+    stop = next
+  }
+  return stop
+}
+
+/** Blocks of which only the end is there, such as `tail` of a key shows. */
+function redactTails(text: string): string {
+  let out = ''
+  let done = 0
+  for (let end = text.indexOf(END); end !== -1; end = text.indexOf(END, done)) {
+    let start = end
+    while (start > done + 1 && text[start - 1] === '\n') {
+      const before = text.lastIndexOf('\n', start - 2) + 1
+      if (before < done || !BASE64_LINE.test(text.slice(before, start - 1).trim())) break
+      start = before
+    }
+    out += text.slice(done, start) + REDACTED
+    done = afterEndLine(text, end)
+  }
+  return out + text.slice(done)
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? text.length : end
+}

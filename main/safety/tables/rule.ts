@@ -1,0 +1,110 @@
+import type { CommandClass } from '../../../preload/contract/models/safety.ts'
+import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+
+/**
+ * When a row applies; all keys given must hold. Lists are space separated, sub-commands are separated by `|`.
+ * A flag of one letter is a short option, a longer one a long option (abbreviations match too), one that begins with a
+ * dash is a whole word (`-delete`).
+ */
+export interface Condition {
+  /** At least one of these options is given. */
+  readonly flags?: string
+  /** None of these options is given. */
+  readonly without?: string
+  /** The operands begin with one of these sequences, such as `link set|addr add`. */
+  readonly sub?: string
+  /** The operands after the sub-command: at least this many. */
+  readonly min?: number
+  /** The operands after the sub-command: at most this many. */
+  readonly max?: number
+  /** Some operand matches. */
+  readonly operand?: RegExp
+  /** Some argument, option or operand, matches. */
+  readonly arg?: RegExp
+  /** No argument matches. */
+  readonly noArg?: RegExp
+  /** No operand matches. */
+  readonly noOperand?: RegExp
+  /** There are arguments, and all of them match. */
+  readonly only?: RegExp
+  /** There are no arguments, or one of them does not match. */
+  readonly notOnly?: RegExp
+}
+
+/** One row: what a program does under a condition. The worst row that matches decides; none means `unknown`. */
+export interface Rule {
+  readonly id: string
+  /** Names of programs, space separated. */
+  readonly programs: string
+  readonly when?: Condition
+  readonly class: CommandClass
+  readonly reason: LocalizedText
+  readonly cutsOff?: boolean
+  /** `soft` ends when the reader of its output ends (`yes | head`). */
+  readonly endless?: 'hard' | 'soft'
+  /** Commands that this row matches, and such as it does not: checked by `checkTables`. */
+  readonly match: readonly string[]
+  readonly noMatch: readonly string[]
+}
+
+/** How a program reads its arguments, where that differs from plain GNU options without values. */
+export interface OptionSpec {
+  readonly programs: string
+  /** Short options that take a value. */
+  readonly values?: string
+  /** Long options that take a value as the next word. */
+  readonly longValues?: string
+  /** Options are whole words with one dash (`find`, `openssl`). */
+  readonly isWordStyle?: boolean
+  /** Sub-commands may be abbreviated (`ip l s`). */
+  readonly isAbbreviating?: boolean
+  /** The first argument may hold options without a dash (`tar xf`). */
+  readonly isBareFirst?: boolean
+  /** Exact long options that are no abbreviation of a worse one. */
+  readonly longs?: string
+  /** Arguments are names or patterns, never read as files: no check for secret paths. */
+  readonly isNamesOnly?: boolean
+  /** Reads a bounded part of its files, so that a device without an end does not matter (`head`). */
+  readonly endsOnDevices?: boolean
+  /** The first operand is a pattern or script unless one of these options is given. */
+  readonly scriptUnless?: string
+  /** Options whose value is shell text (`tar --to-command`). */
+  readonly textFlags?: string
+  /** Options that make it read whole directory trees. */
+  readonly recursive?: string
+}
+
+/** A program that runs another one given in its arguments. */
+export interface Wrapper {
+  readonly programs: string
+  /** Sub-command that runs something (`docker exec`). */
+  readonly sub?: string
+  /** Class that it has at least: `read` is looked through, `unknown` hides what it runs. */
+  readonly floor: CommandClass
+  readonly reason: LocalizedText
+  /** Options without a value; any other that is not in `values` makes the place of the program uncertain. */
+  readonly bools?: string
+  readonly values?: string
+  readonly longBools?: string
+  readonly longValues?: string
+  /** Options that make it run nothing (`command -v`). */
+  readonly unless?: string
+  /** Operands before the program (`timeout 5 X`: 1). */
+  readonly skip?: number
+  /** The rest is joined and read by a shell (`ssh`, `watch`, `eval`). */
+  readonly isShellText?: boolean
+  /** Option whose value is shell text (`su -c`). */
+  readonly textFlags?: string
+  /** Its arguments have several forms: every place is tried for a program that destroys. */
+  readonly isLoose?: boolean
+  /** `NAME=value` before the program (`env`, `sudo`). */
+  readonly hasAssignments?: boolean
+  /** Bounds the time of what it runs. */
+  readonly isTimeLimit?: boolean
+  readonly endless?: 'hard'
+  /** Reads what to run from its input (`sh`, `xargs`). */
+  readonly stdin?: 'script' | 'arguments'
+  readonly cutsOff?: boolean
+  readonly match: readonly string[]
+  readonly noMatch: readonly string[]
+}

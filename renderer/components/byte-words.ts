@@ -1,0 +1,17 @@
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** A size in its best unit, counted in 1024s: "812 byte", "4 kB", "1.9 GB". */
+export function byteWords(bytes: number, language: string): string {
+  let index = 0
+  let value = Math.max(0, bytes)
+  while (value >= 1024 && index < UNITS.length - 1) {
+    value /= 1024
+    index += 1
+  }
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: UNITS[index] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && index > 0 ? 1 : 0,
+  }).format(value)
+}

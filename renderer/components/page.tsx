@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import classes from './page.module.css'
+
+interface PageProps {
+  readonly title: string
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A page of text width with its heading. */
+export function Page({ title, actions, children }: PageProps) {
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <h1 className={classes.title}>{title}</h1>
+        {actions}
+      </div>
+      {children}
+    </div>
+  )
+}

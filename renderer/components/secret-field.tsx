@@ -1,0 +1,72 @@
+import { ActionIcon, PasswordInput, Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import classes from './secret-field.module.css'
+
+/** A secret while it is typed: empty keeps what main holds, null deletes it, a text replaces it. */
+export type SecretDraft = string | null
+
+interface SecretFieldProps {
+  readonly label: string
+  readonly description?: string
+  readonly name: string
+  readonly value: SecretDraft
+  readonly isStored: boolean
+  readonly onChange: (value: SecretDraft) => void
+  readonly error?: string | undefined
+}
+
+/** Write-only: shows that a secret is set, never which. */
+export function SecretField({ label, description, name, value, isStored, onChange, error }: SecretFieldProps) {
+  const { t } = useTranslation('shell')
+  return (
+    <div className={classes.field}>
+      <PasswordInput
+        className={classes.input ?? ''}
+        label={label}
+        description={description}
+        name={name}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        placeholder={secretPlaceholder(t, value, isStored)}
+        error={error}
+        autoComplete="off"
+        visibilityToggleButtonProps={{ 'aria-label': t('secret.toggle') }}
+      />
+      {isStored && <StoredSecretButton label={label} value={value} onChange={onChange} />}
+    </div>
+  )
+}
+
+/** What stands in an empty field of a secret. */
+export function secretPlaceholder(t: (key: string) => string, value: SecretDraft, isStored: boolean): string {
+  if (value === null) return t('shell:secret.deleted')
+  return isStored ? t('shell:secret.stored') : ''
+}
+
+interface StoredSecretButtonProps {
+  readonly label: string
+  readonly value: SecretDraft
+  readonly onChange: (value: SecretDraft) => void
+  readonly size?: number
+}
+
+/** Deletes a stored secret on the next save, or takes that back. */
+export function StoredSecretButton({ label, value, onChange, size = 36 }: StoredSecretButtonProps) {
+  const { t } = useTranslation('shell')
+  const isDeleted = value === null
+  const text = t(isDeleted ? 'secret.keep' : 'secret.delete', { name: label })
+  return (
+    <Tooltip label={text}>
+      <ActionIcon
+        variant="default"
+        size={size}
+        aria-label={text}
+        aria-pressed={isDeleted}
+        onClick={() => onChange(isDeleted ? '' : null)}
+      >
+        {isDeleted ? <IconArrowBackUp size={16} aria-hidden /> : <IconTrash size={16} aria-hidden />}
+      </ActionIcon>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProfileView } from '../../../preload/contract/models/connection.ts'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { Page } from '../../components/page.tsx'
+import { request } from '../../lib/api.ts'
+import { useAppState } from '../../lib/app-state.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { useAction } from '../../lib/use-action.ts'
+import classes from './connections-view.module.css'
+import { ProfileRow } from './profile-row.tsx'
+
+/** All connection profiles, to connect, edit and delete. */
+export function ConnectionsView() {
+  const { t } = useTranslation('connection')
+  const profiles = useAppState((state) => state.profiles)
+  const { editProfile } = useNavigation()
+  const [deleted, setDeleted] = useState<ProfileView | null>(null)
+  const remove = useAction(async (profileId: string) => {
+    await request('profiles.remove', { profileId })
+    setDeleted(null)
+  })
+  return (
+    <Page
+      title={t('shell:views.connections')}
+      actions={
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => editProfile('new')}>
+          {t('start.connect.title')}
+        </Button>
+      }
+    >
+      <ul className={classes.list}>
+        {profiles.map((profile) => (
+          <ProfileRow key={profile.id} profile={profile} onDelete={() => setDeleted(profile)} />
+        ))}
+      </ul>
+      <ConfirmDialog
+        isOpen={deleted !== null}
+        title={t('list.deleteTitle', { name: deleted?.name ?? '' })}
+        text={t('list.deleteText')}
+        confirmLabel={t('list.delete')}
+        isBusy={remove.isRunning}
+        onConfirm={() => deleted && remove.run(deleted.id)}
+        onCancel={() => setDeleted(null)}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,45 @@
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { SecretField } from '../../components/secret-field.tsx'
+import { hasInput } from './profile-draft.ts'
+import classes from './profile-form.module.css'
+import type { ProfileFormFields, StoredSecrets } from './use-profile-form.ts'
+
+interface LoginFieldsProps {
+  readonly form: ProfileFormFields
+  readonly stored: StoredSecrets
+}
+
+/** User name and password, optional where TLS does not need them. */
+export function LoginFields({ form, stored }: LoginFieldsProps) {
+  const { t } = useTranslation('connection')
+  const { security, password } = form.values
+  if (!hasInput(security, 'username')) return null
+  return (
+    <div className={classes.pair}>
+      <TextInput
+        label={t('form.username')}
+        name="username"
+        required={security === 'password'}
+        spellCheck={false}
+        autoCapitalize="none"
+        autoComplete="off"
+        placeholder={security === 'password' ? '' : t('form.optional')}
+        {...form.getInputProps('username')}
+      />
+      <SecretField
+        label={t('form.password')}
+        name="password"
+        value={password}
+        isStored={stored.password}
+        onChange={(value) => form.setFieldValue('password', value)}
+        error={asText(form.errors.password)}
+      />
+    </div>
+  )
+}
+
+/** Errors of this form are texts. */
+export function asText(error: unknown): string | undefined {
+  return typeof error === 'string' ? error : undefined
+}

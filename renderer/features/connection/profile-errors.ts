@@ -1,0 +1,69 @@
+import { AppError } from '../../../preload/contract/errors.ts'
+import type { ConnectionTest, ProfileSecret } from '../../../preload/contract/models/connection.ts'
+import { hasInput, type ProfileDraft } from './profile-draft.ts'
+
+export type DraftField = Exclude<keyof ProfileDraft, 'id'>
+/** A key below `connection:form.errors`. */
+export type DraftErrors = Partial<Record<DraftField, string>>
+
+/** In the order of the form, so that the first error is the topmost. */
+export const DRAFT_FIELDS: readonly DraftField[] = [
+  'name',
+  'host',
+  'port',
+  'security',
+  'username',
+  'password',
+  'ca',
+  'clientCertificate',
+  'clientKey',
+  'passphrase',
+  'serverName',
+  'clientIdPrefix',
+  'keepaliveS',
+  'connectAtStart',
+]
+export const ADVANCED_FIELDS: readonly DraftField[] = ['serverName', 'clientIdPrefix', 'keepaliveS', 'connectAtStart']
+
+function isWholeWithin(value: number | string, min: number, max: number): boolean {
+  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value)
+  return Number.isInteger(number) && number >= min && number <= max
+}
+
+/** What can be said without asking the network. `stored` tells which secrets main already holds. */
+export function draftErrors(draft: ProfileDraft, stored: Readonly<Record<ProfileSecret, boolean>>): DraftErrors {
+  const errors: DraftErrors = {}
+  const uses = (field: DraftField) => hasInput(draft.security, field)
+  if (draft.name.trim().length > 80) errors.name = 'nameLong'
+  if (draft.host.trim() === '') errors.host = 'hostMissing'
+  else if (/[\s/]/.test(draft.host.trim())) errors.host = 'hostInvalid'
+  if (!isWholeWithin(draft.port, 1, 65_535)) errors.port = 'portInvalid'
+  if (draft.security === 'password' && draft.username.trim() === '') errors.username = 'usernameMissing'
+  if (uses('ca') && draft.ca.trim() !== '' && !draft.ca.includes('-----BEGIN ')) errors.ca = 'notPem'
+  if (uses('clientCertificate')) {
+    if (draft.clientCertificate.trim() === '') errors.clientCertificate = 'certificateMissing'
+    else if (!draft.clientCertificate.includes('-----BEGIN CERTIFICATE')) errors.clientCertificate = 'notPem'
+  }
+  if (uses('clientKey')) {
+    const isKept = draft.clientKey === '' && stored.clientKey
+    if (!isKept && (draft.clientKey ?? '').trim() === '') errors.clientKey = 'keyMissing'
+    else if (draft.clientKey && !/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(draft.clientKey)) errors.clientKey = 'notKey'
+  }
+  if (!/^[A-Za-z0-9_-]{1,32}$/.test(draft.clientIdPrefix)) errors.clientIdPrefix = 'prefixInvalid'
+  if (!isWholeWithin(draft.keepaliveS, 5, 3600)) errors.keepaliveS = 'keepaliveInvalid'
+  return errors
+}
+
+/** The input that main's refusal is about; null where it is about none of ours. */
+export function fieldOfError(error: unknown): DraftField | null {
+  if (!(error instanceof AppError) || error.code === 'INTERNAL') return null
+  const name = String(error.data.field ?? '')
+    .split('.')
+    .at(-1)
+  return DRAFT_FIELDS.find((field) => field === name) ?? null
+}
+
+/** The input that a failed test points at. */
+export function fieldOfTest(test: ConnectionTest): DraftField | null {
+  return DRAFT_FIELDS.find((field) => field === test.field) ?? null
+}

@@ -1,0 +1,68 @@
+import { Loader, Skeleton, Text, VisuallyHidden } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ConnectionTest, TestStage } from '../../../preload/contract/models/connection.ts'
+import { localized } from '../../lib/i18n/i18n.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { FailureDetails } from './failure-details.tsx'
+import classes from './test-panel.module.css'
+
+/** The stages of a connection test as they happen, and for a failure the cause, the fix and a report. */
+export function TestPanel({ test, address }: { readonly test: ConnectionTest; readonly address: string }) {
+  const { t, i18n } = useTranslation('connection')
+  const { failure } = test
+  return (
+    <section className={classes.panel} aria-label={t('test.title')} aria-busy={!test.isDone}>
+      {test.stages.length === 0 && !test.isDone && <Skeleton h={20} w={180} />}
+      <ol className={classes.stages}>
+        {test.stages.map((stage) => (
+          <Stage key={stage.name} stage={stage} />
+        ))}
+      </ol>
+      <div role="status">
+        {test.isDone && !failure && (
+          <div className={classes.verdict} data-tone="ok">
+            <IconCircleCheck size={17} aria-hidden />
+            {t('test.passed')}
+          </div>
+        )}
+        {failure && (
+          <>
+            <div className={classes.verdict} data-tone="bad">
+              <IconAlertTriangle size={17} aria-hidden />
+              {localized(failure.message, i18n.language)}
+            </div>
+            <Text size="sm">{localized(failure.fix, i18n.language)}</Text>
+          </>
+        )}
+      </div>
+      {failure && <FailureDetails failure={failure} address={address} stages={test.stages} />}
+    </section>
+  )
+}
+
+function Stage({ stage }: { readonly stage: TestStage }) {
+  const { t } = useTranslation('connection')
+  const format = useFormat()
+  return (
+    <li className={classes.stage} data-state={stage.state}>
+      <StageIcon state={stage.state} />
+      {t(`test.stages.${stage.name}`)}
+      <VisuallyHidden>{t(`test.states.${stage.state}`)}</VisuallyHidden>
+      {stage.ms !== null && <span className={classes.time}>{format.ms(stage.ms)}</span>}
+    </li>
+  )
+}
+
+function StageIcon({ state }: { readonly state: TestStage['state'] }) {
+  switch (state) {
+    case 'running':
+      return <Loader size={16} />
+    case 'ok':
+      return <IconCircleCheck size={17} aria-hidden />
+    case 'failed':
+      return <IconCircleX size={17} aria-hidden />
+    case 'not-reached':
+      return <IconCircleDashed size={17} aria-hidden />
+  }
+}

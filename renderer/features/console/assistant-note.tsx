@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+import { useAppState } from '../../lib/app-state.tsx'
+import { assistantHost } from './assistant-host.ts'
+import type { Mode } from './composer-state.ts'
+
+/** Who reads a request, and whether it leaves this computer. */
+export function AssistantNote({ mode }: { readonly mode: Mode }) {
+  const { t } = useTranslation('console')
+  const assistant = useAppState((state) => state.assistant)
+  if (mode === 'command') return <span>{t('note.command')}</span>
+  if (assistant.kind === 'phrasebook') return <span>{t('note.phrasebook')}</span>
+  const { host, isLocal } = assistantHost(assistant.baseUrl)
+  return <span>{t(isLocal ? 'note.local' : 'note.cloud', { model: assistant.model, host })}</span>
+}

@@ -1,0 +1,159 @@
+import { ActionIcon, Button, SegmentedControl, Textarea, Tooltip } from '@mantine/core'
+import { IconPlayerStop, IconSend2 } from '@tabler/icons-react'
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Turn } from '../../../preload/contract/models/command.ts'
+import { useAppState } from '../../lib/app-state.tsx'
+import { useAction } from '../../lib/use-action.ts'
+import { AssistantNote } from './assistant-note.tsx'
+import classes from './composer.module.css'
+import {
+  type Draft,
+  EMPTY_DRAFT,
+  historyOf,
+  historyStep,
+  type Mode,
+  sendBlock,
+  withoutBang,
+  withText,
+} from './composer-state.ts'
+import { TargetPicker } from './target-picker.tsx'
+import type { ConsoleActions } from './use-console-actions.ts'
+
+interface ComposerProps {
+  readonly turns: readonly Turn[]
+  readonly deviceIds: readonly string[]
+  readonly onDeviceIds: (deviceIds: readonly string[]) => void
+  readonly draft: Draft
+  readonly onDraft: (draft: Draft) => void
+  readonly actions: ConsoleActions
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>
+}
+
+/** Where a request is written: for which device, in words or as a command. */
+export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, actions, fieldRef }: ComposerProps) {
+  const { t } = useTranslation('console')
+  const connection = useAppState((state) => state.connection)
+  const defaultTimeoutS = useAppState((state) => state.settings.defaultTimeoutS)
+  const [place, setPlace] = useState(-1)
+  const [kept, setKept] = useState('')
+  const hintId = useId()
+
+  const thinking = turns.findLast((turn) => turn.isThinking)
+  const block = sendBlock(draft, connection.state, deviceIds.length, thinking !== undefined)
+  const change = (next: Draft): void => {
+    setPlace(-1)
+    onDraft(next)
+  }
+  const send = useAction(async () => {
+    const text = draft.text.trim()
+    if (draft.mode === 'ask') await actions.ask(deviceIds, text)
+    else await actions.type(deviceIds, text, defaultTimeoutS)
+    change({ ...EMPTY_DRAFT, mode: draft.isByBang ? 'ask' : draft.mode })
+  })
+  const cancel = useAction((turnId: string) => actions.cancelAsk(turnId))
+
+  const browse = (step: 1 | -1): void => {
+    const history = historyOf(turns, draft.mode)
+    const next = historyStep(history.length, place, step)
+    if (next === place) return
+    if (place === -1) setKept(draft.text)
+    setPlace(next)
+    onDraft({ ...draft, text: next === -1 ? kept : (history[next] ?? '') })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.nativeEvent.isComposing) return
+    const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (event.key === 'Enter' && isPlain) {
+      event.preventDefault()
+      if (block === null) send.run()
+    } else if (event.key === 'ArrowUp' && isPlain && (place >= 0 || draft.text === '')) {
+      event.preventDefault()
+      browse(1)
+    } else if (event.key === 'ArrowDown' && isPlain && place >= 0) {
+      event.preventDefault()
+      browse(-1)
+    } else if (event.key === 'Escape' && thinking) {
+      cancel.run(thinking.id)
+    } else if (event.key === 'Backspace') {
+      const next = withoutBang(draft)
+      if (next) change(next)
+    }
+  }
+
+  const isShownBlock = block !== null && block !== 'empty'
+  return (
+    <div className={classes.composer}>
+      <div className={classes.top}>
+        <TargetPicker
+          connectionId={connection.profileId}
+          deviceIds={deviceIds}
+          onChange={onDeviceIds}
+          onChosen={() => fieldRef.current?.focus()}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('mode.label')}
+          classNames={{ input: classes.modeInput ?? '' }}
+          value={draft.mode}
+          onChange={(mode) => change({ mode: mode as Mode, text: draft.text, isByBang: false })}
+          data={[
+            { value: 'ask', label: t('mode.ask') },
+            { value: 'command', label: t('mode.command') },
+          ]}
+        />
+      </div>
+      <div className={classes.line}>
+        <Textarea
+          ref={fieldRef}
+          variant="unstyled"
+          className={classes.field ?? ''}
+          classNames={{ input: classes.input ?? '' }}
+          data-mode={draft.mode}
+          aria-label={t('message')}
+          aria-describedby={hintId}
+          placeholder={t(`placeholder.${draft.mode}`)}
+          autosize
+          minRows={1}
+          maxRows={9}
+          spellCheck={draft.mode === 'ask'}
+          value={draft.text}
+          onChange={(event) => change(withText(draft, event.currentTarget.value))}
+          onKeyDown={onKeyDown}
+        />
+        {thinking ? (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlayerStop size={14} aria-hidden />}
+            loading={cancel.isRunning}
+            onClick={() => cancel.run(thinking.id)}
+          >
+            {t('cancel')}
+          </Button>
+        ) : (
+          <Tooltip label={t('sendHint')}>
+            <ActionIcon
+              size={30}
+              aria-label={t('send')}
+              aria-describedby={hintId}
+              disabled={block !== null}
+              loading={send.isRunning}
+              onClick={() => send.run()}
+            >
+              <IconSend2 size={17} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+      <div id={hintId} className={classes.hint}>
+        {isShownBlock ? (
+          <span data-block>{t(`sendBlock.${block}`, { name: connection.profileName ?? '' })}</span>
+        ) : (
+          <AssistantNote mode={draft.mode} />
+        )}
+        <span className={classes.keys}>{t('keys')}</span>
+      </div>
+    </div>
+  )
+}

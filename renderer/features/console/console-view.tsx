@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAppState } from '../../lib/app-state.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { Composer } from './composer.tsx'
+import { EMPTY_DRAFT } from './composer-state.ts'
+import { ConsoleEmpty } from './console-empty.tsx'
+import classes from './console-view.module.css'
+import { Timeline } from './timeline.tsx'
+import { useConsoleActions } from './use-console-actions.ts'
+import { useTurns } from './use-turns.ts'
+
+const NO_DEVICES: readonly string[] = []
+
+/** The console: a timeline of requests, proposals and results, and the composer below it. */
+export function ConsoleView() {
+  const { t } = useTranslation('console')
+  const connectionId = useAppState((state) => state.connection.profileId)
+  const { consoleTargets } = useNavigation()
+  const { state, dispatch, loadOlder, isLoadingOlder } = useTurns(connectionId)
+  const [deviceIds, setDeviceIds] = useState(consoleTargets?.deviceIds ?? NO_DEVICES)
+  const [draft, setDraft] = useState(EMPTY_DRAFT)
+  const [sentTurnId, setSentTurnId] = useState<string | null>(null)
+  const [focusTurnId, setFocusTurnId] = useState<string | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  const onSent = useCallback((turnId: string) => {
+    setSentTurnId(turnId)
+    setFocusTurnId(turnId)
+  }, [])
+  const actions = useConsoleActions(dispatch, { onSent, onProposed: setFocusTurnId })
+  const toField = useCallback(() => field.current?.focus(), [])
+
+  // Ids mean nothing on another broker: a target never outlives its connection.
+  const [targetsOf, setTargetsOf] = useState(connectionId)
+  if (targetsOf !== connectionId) {
+    setTargetsOf(connectionId)
+    setDeviceIds(NO_DEVICES)
+  }
+  const [taken, setTaken] = useState(consoleTargets)
+  if (taken !== consoleTargets) {
+    setTaken(consoleTargets)
+    if (consoleTargets) setDeviceIds(consoleTargets.deviceIds)
+  }
+  useEffect(() => {
+    if (consoleTargets) toField()
+  }, [consoleTargets, toField])
+
+  const isEmpty = state.isLoaded && state.turns.length === 0
+  return (
+    <section className={classes.view} aria-label={t('title')}>
+      {isEmpty ? (
+        <ConsoleEmpty
+          onSuggestion={(text) => {
+            setDraft({ ...EMPTY_DRAFT, text })
+            toField()
+          }}
+        />
+      ) : (
+        <Timeline
+          state={state}
+          actions={actions}
+          sentTurnId={sentTurnId}
+          focusTurnId={focusTurnId}
+          onDecided={toField}
+          onOlder={loadOlder}
+          isLoadingOlder={isLoadingOlder}
+        />
+      )}
+      <div className={classes.dock}>
+        <div className={classes.dockContent}>
+          {' '}
+          <Composer
+            turns={state.turns}
+            deviceIds={deviceIds}
+            onDeviceIds={setDeviceIds}
+            draft={draft}
+            onDraft={setDraft}
+            actions={actions}
+            fieldRef={field}
+          />
+        </div>{' '}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import type { Proposal, ProposalSource } from '../../../preload/contract/models/command.ts'
+import classes from './card.module.css'
+
+/** Where a text came from: the operator, the offline phrasebook with its intent, a model by name. */
+export function SourceText({ source }: { readonly source: ProposalSource }) {
+  const { t } = useTranslation('console')
+  const key = source.name === '' ? `sourceKind.${source.kind}` : `source.${source.kind}`
+  return <span className={classes.source}>{t(key, { name: source.name })}</span>
+}
+
+export function ProposalSourceText({ proposal }: { readonly proposal: Proposal }) {
+  const { t } = useTranslation('console')
+  return (
+    <>
+      <SourceText source={proposal.source} />
+      {proposal.isEdited && <span className={classes.tag}>{t('proposal.edited')}</span>}
+      {proposal.isFromDeviceOutput && (
+        <span className={classes.tag} data-warn title={t('proposal.fromOutputHint')}>
+          {t('proposal.fromOutput')}
+        </span>
+      )}
+    </>
+  )
+}

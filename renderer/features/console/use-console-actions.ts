@@ -1,0 +1,62 @@
+import { type Dispatch, useMemo } from 'react'
+import type { Proposal, Turn } from '../../../preload/contract/models/command.ts'
+import { request } from '../../lib/api.ts'
+import type { ProposalDraft } from './proposal-draft.ts'
+import type { TurnsAction } from './turns-state.ts'
+
+/** What the operator can do in the timeline. Every act throws `AppError`; callers show it. */
+export interface ConsoleActions {
+  readonly ask: (deviceIds: readonly string[], text: string) => Promise<Turn>
+  readonly type: (deviceIds: readonly string[], command: string, timeoutS: number) => Promise<Turn>
+  readonly cancelAsk: (turnId: string) => Promise<null>
+  readonly choose: (turnId: string, index: number) => Promise<void>
+  readonly revise: (proposal: Proposal, draft: ProposalDraft) => Promise<void>
+  readonly approve: (proposal: Proposal, typed: string) => Promise<void>
+  readonly reject: (proposal: Proposal) => Promise<null>
+  readonly cancelCommand: (commandId: string) => Promise<null>
+}
+
+interface ConsoleActionEvents {
+  /** A turn begins here: the timeline follows it. */
+  readonly onSent: (turnId: string) => void
+  /** A turn of before gets another proposal: the keyboard goes there. */
+  readonly onProposed: (turnId: string) => void
+}
+
+export function useConsoleActions(
+  dispatch: Dispatch<TurnsAction>,
+  { onSent, onProposed }: ConsoleActionEvents,
+): ConsoleActions {
+  return useMemo(() => {
+    const sent = (turn: Turn): Turn => {
+      onSent(turn.id)
+      dispatch({ type: 'made', turn })
+      return turn
+    }
+    return {
+      ask: async (deviceIds, text) => sent(await request('console.ask', { deviceIds: [...deviceIds], text })),
+      type: async (deviceIds, command, timeoutS) =>
+        sent(await request('console.type', { deviceIds: [...deviceIds], command, timeoutS })),
+      cancelAsk: (turnId) => request('console.cancelAsk', { turnId }),
+      choose: async (turnId, index) => {
+        const turn = await request('console.choose', { turnId, index })
+        onProposed(turn.id)
+        dispatch({ type: 'changed', turns: [turn] })
+      },
+      revise: async (replaced, draft) => {
+        const proposal = await request('console.revise', { proposalId: replaced.id, ...draft })
+        onProposed(proposal.turnId)
+        dispatch({ type: 'revised', replacedId: replaced.id, proposal })
+      },
+      approve: async ({ id, confirmation }, typed) => {
+        const run = await request('console.approve', {
+          proposalId: id,
+          confirmation: confirmation === null ? null : typed.trim(),
+        })
+        dispatch({ type: 'started', run })
+      },
+      reject: ({ id }) => request('console.reject', { proposalId: id }),
+      cancelCommand: (commandId) => request('console.cancelCommand', { commandId }),
+    }
+  }, [dispatch, onSent, onProposed])
+}

@@ -1,0 +1,38 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import classes from './device-marks.module.css'
+
+/** Says that a device of the demo is no real one. */
+export function SimulatedBadge() {
+  const { t } = useTranslation('devices')
+  return (
+    <span className={classes.mark} title={t('simulatedHint')}>
+      {t('simulated')}
+    </span>
+  )
+}
+
+export function WarningMark() {
+  const { t } = useTranslation('devices')
+  return (
+    <span className={classes.warning} title={t('hasWarnings')}>
+      <IconAlertTriangle size={14} role="img" aria-label={t('hasWarnings')} />
+    </span>
+  )
+}
+
+/** What a device runs, marked where nobody said so. */
+export function SystemName({ system, isAssumed }: { readonly system: DeviceSystem; readonly isAssumed: boolean }) {
+  const { t } = useTranslation('devices')
+  return (
+    <span className={classes.system}>
+      {t(`system.${system}`)}
+      {isAssumed && (
+        <span className={classes.mark} title={t('assumedHint')}>
+          {t('assumed')}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,168 @@
+import { Tooltip } from '@mantine/core'
+import { FlexRender, useTable } from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeviceQuery, DeviceRow as DeviceRowData } from '../../../preload/contract/models/device.ts'
+import { deviceColumns, deviceFeatures, type SortBy } from './device-columns.tsx'
+import { DeviceRow, PlaceholderRow, ROW_HEIGHT_PX } from './device-row.tsx'
+import classes from './device-table.module.css'
+import { HeadCell } from './device-table-head.tsx'
+import type { LoadedWindow } from './device-window.ts'
+import { EvidenceText } from './evidence-text.tsx'
+import { rowAfterKey } from './list-keys.ts'
+
+const HEAD_HEIGHT_PX = 34
+
+interface DeviceTableProps {
+  readonly window: LoadedWindow
+  readonly sort: DeviceQuery['sort']
+  readonly openedId: string | null
+  readonly onSort: (by: SortBy) => void
+  readonly onRange: (first: number, last: number) => void
+  readonly onOpen: (row: DeviceRowData) => void
+  readonly onClose: () => void
+}
+
+interface Active {
+  readonly index: number
+  readonly id: string | null
+}
+
+/** The virtual list: only the rows in view are in the page, and only they are asked for. */
+export function DeviceTable({ window, sort, openedId, onSort, onRange, onOpen, onClose }: DeviceTableProps) {
+  const { t, i18n } = useTranslation('devices')
+  const language = i18n.language
+  const columns = useMemo(() => deviceColumns(t, language), [t, language])
+  const table = useTable({ features: deviceFeatures, columns, data: window.rows, getRowId: (row) => row.deviceId })
+  const rows = table.getRowModel().rows
+  const scroller = useRef<HTMLDivElement>(null)
+  const baseId = useId()
+  const [chosen, setChosen] = useState<Active>({ index: -1, id: null })
+  const [hovered, setHovered] = useState<{ readonly row: DeviceRowData; readonly cell: HTMLElement } | null>(null)
+
+  const virtualizer = useVirtualizer({
+    count: window.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 10,
+    scrollMargin: HEAD_HEIGHT_PX,
+    scrollPaddingStart: HEAD_HEIGHT_PX,
+  })
+  const items = virtualizer.getVirtualItems()
+  const first = virtualizer.range?.startIndex ?? 0
+  const last = virtualizer.range?.endIndex ?? 0
+  useEffect(() => onRange(first, last), [onRange, first, last])
+
+  // The chosen device keeps its mark when the order changes around it.
+  const place = chosen.id === null ? -1 : window.rows.findIndex((row) => row.deviceId === chosen.id)
+  const active = Math.min(place === -1 ? chosen.index : window.offset + place, window.total - 1)
+  const rowAt = (index: number) => window.rows[index - window.offset]
+
+  const goTo = (index: number): void => {
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+    const row = rowAt(index)
+    setChosen({ index, id: row?.deviceId ?? null })
+    if (row && openedId !== null) onOpen(row)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const row = rowAt(active)
+    if (event.key === 'Escape') onClose()
+    if (event.key === 'Enter' && row) onOpen(row)
+    const page = Math.max(1, last - first - 1)
+    const next = rowAfterKey(event.key, active, window.total, page)
+    if (next === null) return
+    event.preventDefault()
+    goTo(next)
+  }
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    const index = indexOf(event)
+    const row = index === null ? undefined : rowAt(index)
+    if (index === null || !row) return
+    setChosen({ index, id: row.deviceId })
+    onOpen(row)
+  }
+  const onPointerOver = (event: PointerEvent<HTMLElement>): void => {
+    const index = indexOf(event)
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column="presence"]')
+    const row = index === null ? undefined : rowAt(index)
+    setHovered(cell && row ? { row, cell } : null)
+  }
+
+  const hasActive = items.some((item) => item.index === active)
+  return (
+    <div className={classes.frame}>
+      <div ref={scroller} className={classes.scroller} onScroll={() => setHovered(null)}>
+        <table
+          {...focusableGrid(hasActive ? `${baseId}-${active}` : undefined)}
+          aria-label={t('listLabel')}
+          aria-rowcount={window.total + 1}
+          className={classes.table}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onPointerOver={onPointerOver}
+          onPointerLeave={() => setHovered(null)}
+        >
+          <thead className={classes.headGroup}>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id} aria-rowindex={1} className={classes.head}>
+                {group.headers.map((header) => (
+                  <HeadCell key={header.id} columnId={header.column.id} sort={sort} onSort={onSort}>
+                    <FlexRender header={header} />
+                  </HeadCell>
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
+            {items.map((item) => {
+              const row = rows[item.index - window.offset]
+              const top = item.start - HEAD_HEIGHT_PX
+              if (!row) return <PlaceholderRow key={item.key} index={item.index} top={top} />
+              return (
+                <DeviceRow
+                  key={item.key}
+                  id={`${baseId}-${item.index}`}
+                  row={row}
+                  index={item.index}
+                  top={top}
+                  isActive={item.index === active}
+                  isOpen={row.original.deviceId === openedId}
+                  language={language}
+                />
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {hovered && (
+        <Tooltip
+          opened
+          target={hovered.cell}
+          label={<EvidenceText evidence={hovered.row.evidence} />}
+          position="bottom-start"
+        />
+      )}
+    </div>
+  )
+}
+
+/** One stop for the Tab key; the arrow keys move inside. */
+function focusableGrid(activeId: string | undefined) {
+  return { role: 'grid', tabIndex: 0, 'aria-activedescendant': activeId } as const
+}
+
+function indexOf(event: MouseEvent<HTMLElement>): number | null {
+  const line = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')
+  return line ? Number(line.dataset.index) : null
+}

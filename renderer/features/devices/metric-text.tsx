@@ -1,0 +1,21 @@
+import { VisuallyHidden } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './device-table.module.css'
+
+/** A figure, or a dash that is read out as "unknown". */
+export function MetricText({ value, isHigh = false }: { readonly value: string | null; readonly isHigh?: boolean }) {
+  const { t } = useTranslation('devices')
+  if (value === null) {
+    return (
+      <span className={classes.unknown}>
+        <span aria-hidden>—</span>
+        <VisuallyHidden>{t('unknown')}</VisuallyHidden>
+      </span>
+    )
+  }
+  return (
+    <span className={classes.figure} data-high={isHigh || undefined}>
+      {value}
+    </span>
+  )
+}

@@ -1,0 +1,90 @@
+import { AppError } from '../../../preload/contract/errors.ts'
+import type { AssistantView, ProviderPreset } from '../../../preload/contract/models/assistant.ts'
+import type { RouteInput } from '../../../preload/contract/routes/routes.ts'
+
+/** The assistant's settings while they are typed. `key`: empty keeps what is stored, null deletes it. */
+export interface AssistantDraft {
+  readonly kind: AssistantView['kind']
+  readonly presetId: string
+  readonly baseUrl: string
+  readonly model: string
+  readonly promptProfile: AssistantView['promptProfile']
+  readonly requestTimeoutS: number | string
+  readonly key: string | null
+}
+
+const CHECKED_FIELDS = ['baseUrl', 'model', 'requestTimeoutS'] as const
+export type AssistantErrors = Partial<Record<(typeof CHECKED_FIELDS)[number], string>>
+
+export function assistantDraftOf(saved: AssistantView): AssistantDraft {
+  const { kind, presetId, baseUrl, model, promptProfile, requestTimeoutS } = saved
+  return { kind, presetId, baseUrl, model, promptProfile, requestTimeoutS, key: '' }
+}
+
+/** Fills in a preset's address. The model belongs to the provider, so another provider empties it. */
+export function withPreset(draft: AssistantDraft, preset: ProviderPreset): AssistantDraft {
+  const isSame = preset.id === draft.presetId
+  return { ...draft, presetId: preset.id, baseUrl: preset.baseUrl, model: isSame ? draft.model : '' }
+}
+
+function parsed(url: string): URL | null {
+  return URL.canParse(url) ? new URL(url) : null
+}
+
+/** True where the address is this computer, so that nothing leaves it. */
+export function isLocalAddress(baseUrl: string): boolean {
+  const host = parsed(baseUrl)?.hostname ?? ''
+  return host === 'localhost' || host.endsWith('.localhost') || /^127(\.\d+){3}$/.test(host) || host === '[::1]'
+}
+
+/** `host:port` for a sentence; the text itself where it is no address. */
+export function hostOf(baseUrl: string): string {
+  return parsed(baseUrl)?.host ?? baseUrl
+}
+
+/** A stored key belongs to the address it was entered for; it must not go to another one unasked. */
+export function isKeyForElsewhere(draft: AssistantDraft, saved: AssistantView): boolean {
+  return saved.hasKey && draft.key === '' && parsed(draft.baseUrl)?.origin !== parsed(saved.baseUrl)?.origin
+}
+
+/** Whether saving would change anything. */
+export function isAssistantDirty(draft: AssistantDraft, saved: AssistantView): boolean {
+  const clean = assistantDraftOf(saved)
+  if (draft.kind === 'phrasebook') return clean.kind !== 'phrasebook'
+  return (Object.keys(clean) as (keyof AssistantDraft)[]).some((field) => draft[field] !== clean[field])
+}
+
+/** Keys below `settings:assistant.errors`. The phrasebook needs none of these inputs. */
+export function assistantErrors(draft: AssistantDraft): AssistantErrors {
+  const errors: AssistantErrors = {}
+  if (draft.kind === 'phrasebook') return errors
+  const url = parsed(draft.baseUrl.trim())
+  if (!url || !/^https?:$/.test(url.protocol)) errors.baseUrl = 'url'
+  else if (url.username || url.password) errors.baseUrl = 'userInfo'
+  if (draft.model.trim() === '') errors.model = 'model'
+  const seconds = draft.requestTimeoutS === '' ? Number.NaN : Number(draft.requestTimeoutS)
+  if (!Number.isInteger(seconds) || seconds < 5 || seconds > 600) errors.requestTimeoutS = 'timeout'
+  return errors
+}
+
+/** Main's refusal of one input, told at that input; null where it is about none of ours. */
+export function refusedField(error: unknown): AssistantErrors | null {
+  if (!(error instanceof AppError) || error.code !== 'INVALID_INPUT') return null
+  const field = CHECKED_FIELDS.find((name) => name === error.data.field)
+  return field ? { [field]: 'refused' } : null
+}
+
+/** What the form asks main to save or to test. Inputs of the other kind that would be refused fall back to what is saved. */
+export function assistantInput(draft: AssistantDraft, saved: AssistantView): RouteInput<'assistant.save'> {
+  const source = draft.kind === 'phrasebook' ? { ...assistantDraftOf(saved), key: draft.key } : draft
+  const key = draft.kind === 'model' && isKeyForElsewhere(draft, saved) ? null : draft.key
+  return {
+    kind: draft.kind,
+    presetId: source.presetId,
+    baseUrl: source.baseUrl.trim(),
+    model: source.model.trim(),
+    promptProfile: source.promptProfile,
+    requestTimeoutS: Number(source.requestTimeoutS),
+    ...(key === '' ? {} : { key }),
+  }
+}

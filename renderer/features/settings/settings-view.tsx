@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../components/page.tsx'
+import { AboutSection } from './about-section.tsx'
+import { AssistantSection } from './assistant-section.tsx'
+import { AuditSection } from './audit-section.tsx'
+import { GeneralSection } from './general-section.tsx'
+import { SecretsSection } from './secrets-section.tsx'
+
+export function SettingsView() {
+  const { t } = useTranslation('shell')
+  return (
+    <Page title={t('views.settings')}>
+      <GeneralSection />
+      <AssistantSection />
+      <SecretsSection />
+      <AuditSection />
+      <AboutSection />
+    </Page>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button, Collapse } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+import { Banner } from '../../components/banner.tsx'
+import { useClockText } from '../../components/use-clock-text.ts'
+import { useAppState } from '../../lib/app-state.tsx'
+import { localized } from '../../lib/i18n/i18n.ts'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { FailureDetails } from '../connection/failure-details.tsx'
+import { useConnectionActions } from '../connection/use-connection-actions.ts'
+
+/** Why the active connection is down, what to do, and when it is tried again. */
+export function ConnectionBanner() {
+  const { t } = useTranslation('connection')
+  const status = useAppState((state) => state.connection)
+  if (status.failure && status.state !== 'connected' && status.state !== 'disconnected') {
+    return <FailureBanner status={status} />
+  }
+  if (status.state !== 'connected' || status.missingSubscriptions.length === 0) return null
+  return (
+    <Banner tone="warn" title={t('missing.title')}>
+      {t('missing.text', { filters: status.missingSubscriptions.join(', ') })}
+    </Banner>
+  )
+}
+
+function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
+  const { t, i18n } = useTranslation('connection')
+  const { editProfile } = useNavigation()
+  const { connect, disconnect } = useConnectionActions()
+  const [isOpen, details] = useDisclosure(false)
+  const isDemo = useAppState((state) => state.profiles.some(({ id, isDemo }) => isDemo && id === status.profileId))
+  const { failure, profileId } = status
+  if (!failure) return null
+  return (
+    <Banner
+      tone="bad"
+      title={t('failure.title', { name: status.profileName ?? '' })}
+      actions={
+        profileId !== null && (
+          <>
+            <Button size="xs" variant="subtle" color="gray" onClick={details.toggle} aria-expanded={isOpen}>
+              {t('failure.details')}
+            </Button>
+            {!isDemo && (
+              <Button size="xs" variant="default" onClick={() => editProfile(profileId)}>
+                {t('failure.edit')}
+              </Button>
+            )}
+            {status.state !== 'stopped' && (
+              <Button size="xs" variant="default" loading={disconnect.isRunning} onClick={disconnect.run}>
+                {t('failure.giveUp')}
+              </Button>
+            )}
+            <Button size="xs" loading={status.state === 'connecting'} onClick={() => connect.run(profileId)}>
+              {t('failure.retry')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div>{localized(failure.message, i18n.language)}</div>
+      <div>
+        {localized(failure.fix, i18n.language)} <NextAttempt status={status} />
+      </div>
+      <Collapse expanded={isOpen}>
+        <FailureDetails failure={failure} address={status.address ?? ''} />
+      </Collapse>
+    </Banner>
+  )
+}
+
+function NextAttempt({ status }: { readonly status: ConnectionStatus }) {
+  const { t } = useTranslation('connection')
+  const { state, retryAt } = status
+  const text = useClockText(
+    useCallback(
+      (now: number) => {
+        if (state === 'stopped') return t('failure.stopped')
+        if (state !== 'waiting' || retryAt === null) return ''
+        return t('failure.next', { count: Math.max(0, Math.ceil((retryAt - now) / 1000)) })
+      },
+      [state, retryAt, t],
+    ),
+    state === 'waiting',
+  )
+  return <span aria-live="off">{text}</span>
+}

@@ -1,0 +1,47 @@
+import { Spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDeviceEntries } from './use-device-entries.tsx'
+import { usePaletteActions } from './use-palette-actions.tsx'
+
+/** Every action by name, on Ctrl/Cmd+K. */
+export function Palette() {
+  const { t } = useTranslation('shell')
+  const search = useRef<HTMLInputElement>(null)
+  const [query, setQuery] = useState('')
+  const devices = useDeviceEntries(query)
+  const actions = usePaletteActions()
+  const deviceIds = devices.map(({ id }) => id).join()
+  useEffect(() => {
+    // The palette selects its first action as the text is typed; devices come later, and it exports no way to select.
+    if (deviceIds !== '' && !document.querySelector('[data-action][data-selected]')) {
+      search.current?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true }),
+      )
+    }
+  }, [deviceIds])
+  return (
+    <Spotlight
+      actions={devices.length === 0 ? actions : [...actions, { group: t('views.devices'), actions: devices }]}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      triggerOnContentEditable
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
+      nothingFound={t('palette.nothing')}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      yOffset={72}
+      shadow="lg"
+      scrollable
+      maxHeight="60vh"
+      searchProps={{
+        ref: search,
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+      }}
+    />
+  )
+}

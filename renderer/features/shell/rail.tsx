@@ -1,0 +1,38 @@
+import { IconCpu, IconSettings, IconTerminal2 } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { BrandMark } from '../../components/brand-mark.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import classes from './rail.module.css'
+
+const ENTRIES = [
+  { view: 'console', Icon: IconTerminal2 },
+  { view: 'devices', Icon: IconCpu },
+  { view: 'settings', Icon: IconSettings },
+] as const
+
+export function Rail() {
+  const { t } = useTranslation('shell')
+  const { view, go } = useNavigation()
+  return (
+    <nav className={classes.rail} aria-label={t('mainNavigation')}>
+      <span className={classes.mark}>
+        <BrandMark />
+      </span>
+      <ul className={classes.list}>
+        {ENTRIES.map(({ view: target, Icon }) => (
+          <li key={target} className={classes.item}>
+            <button
+              type="button"
+              className={classes.entry}
+              aria-current={view === target ? 'page' : undefined}
+              onClick={() => go(target)}
+            >
+              <Icon size={21} stroke={1.7} aria-hidden />
+              <span className={classes.label}>{t(`views.${target}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,96 @@
+import { VisuallyHidden } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { Activity, lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { useAppState } from '../../lib/app-state.tsx'
+import { useNavigation, type View } from '../../lib/navigation.tsx'
+import { useEvent } from '../../lib/use-event.ts'
+import { StartView } from '../start/start-view.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { Rail } from './rail.tsx'
+import { SecretsBanner } from './secrets-banner.tsx'
+import classes from './shell.module.css'
+import { StatusLine } from './status-line.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
+const DevicesView = lazy(async () => ({ default: (await import('../devices/devices-view.tsx')).DevicesView }))
+const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }))
+const ConnectionsView = lazy(async () => ({
+  default: (await import('../connection/connections-view.tsx')).ConnectionsView,
+}))
+const ProfileDrawer = lazy(async () => ({ default: (await import('../connection/profile-drawer.tsx')).ProfileDrawer }))
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+
+const CONTENT: Readonly<Record<View, React.ComponentType>> = {
+  console: ConsoleView,
+  devices: DevicesView,
+  settings: SettingsView,
+  connections: ConnectionsView,
+}
+
+/** The frame of the window: rail, top bar, banners, the view, status line, palette and connection form. */
+export function Shell() {
+  const { t } = useTranslation('shell')
+  const { view, go, editProfile } = useNavigation()
+  useEvent('window.navigate', ({ to }) => {
+    if (to === 'palette') spotlight.open()
+    else if (to === 'connect') editProfile('new')
+    else go(to)
+  })
+  return (
+    <div className={classes.shell}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
+        {t('skipToContent')}
+      </button>
+      <Rail />
+      <TopBar />
+      <div className={classes.banners}>
+        <SecretsBanner />
+        <ConnectionBanner />
+      </div>
+      <MainArea view={view} />
+      <StatusLine />
+      <Suspense fallback={null}>
+        <Palette />
+        <ProfileDrawer />
+      </Suspense>
+    </div>
+  )
+}
+
+function MainArea({ view }: { readonly view: View }) {
+  const { t } = useTranslation('shell')
+  const hasProfiles = useAppState((state) => state.profiles.length > 0)
+  const isFirstStart = !hasProfiles && view !== 'settings'
+  const shown = isFirstStart ? null : view
+  const visited = useVisited(shown)
+  return (
+    <main id="main" className={classes.main} tabIndex={-1} aria-label={t(`views.${view}`)}>
+      {(shown === 'console' || shown === 'devices') && (
+        <VisuallyHidden component="h1">{t(`views.${shown}`)}</VisuallyHidden>
+      )}
+      {isFirstStart && <StartView />}
+      {visited.map((name) => {
+        const Content = CONTENT[name]
+        return (
+          <Activity key={name} mode={name === shown ? 'visible' : 'hidden'}>
+            <div className={classes.view}>
+              <Suspense fallback={<ViewSkeleton />}>
+                <Content />
+              </Suspense>
+            </div>
+          </Activity>
+        )
+      })}
+    </main>
+  )
+}
+
+/** Views seen so far: they keep their drafts while another one is shown, and cost nothing before. */
+function useVisited(shown: View | null): readonly View[] {
+  const [visited, setVisited] = useState<readonly View[]>(shown ? [shown] : [])
+  if (shown && !visited.includes(shown)) setVisited([...visited, shown])
+  return visited
+}

@@ -1,0 +1,145 @@
+import {
+  IconActivity,
+  IconBook2,
+  IconCpu,
+  IconCut,
+  IconFilterX,
+  IconKey,
+  IconKeyOff,
+  IconShieldCheck,
+  IconShieldX,
+  IconSparkles,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useAppState } from '../../lib/app-state.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { useFormat } from '../../lib/use-format.ts'
+import { StatusItem } from './status-item.tsx'
+import classes from './status-line.module.css'
+
+const ICON = { size: 14, stroke: 1.8, 'aria-hidden': true } as const
+
+/** The state of everything that works in the background, in one line. */
+export function StatusLine() {
+  return (
+    <footer className={classes.line}>
+      <DevicesItem />
+      <TrafficItems />
+      <span className={classes.spacer} />
+      <AssistantItem />
+      <SecretsItem />
+      <AuditItem />
+    </footer>
+  )
+}
+
+function DevicesItem() {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const { go } = useNavigation()
+  const counts = useAppState((state) => state.counts)
+  // A busy device is online too.
+  const online = counts.online + counts.busy
+  return (
+    <StatusItem
+      icon={<IconCpu {...ICON} />}
+      text={t('status.devices', { online: format.number(online), total: format.number(counts.total) })}
+      hint={t('status.devicesHint', {
+        stale: format.number(counts.stale),
+        offline: format.number(counts.offline),
+        lost: format.number(counts.lost),
+        neverSeen: format.number(counts['never-seen']),
+      })}
+      onClick={() => go('devices')}
+    />
+  )
+}
+
+function TrafficItems() {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const traffic = useAppState((state) => state.traffic)
+  const reasons = Object.entries(traffic.dropped).filter(([, count]) => count > 0)
+  const dropped = reasons.reduce((sum, [, count]) => sum + count, 0)
+  const reasonWords = reasons
+    .map(([reason, count]) => `${t(`status.reasons.${reason}`, { defaultValue: reason })}: ${format.number(count)}`)
+    .join(' · ')
+  return (
+    <>
+      <StatusItem
+        icon={<IconActivity {...ICON} />}
+        text={t('status.rate', { rate: format.number(traffic.messagesPerS) })}
+        hint={t('status.rateHint')}
+      />
+      <StatusItem
+        icon={<IconFilterX {...ICON} />}
+        text={t('status.dropped', { number: format.number(dropped) })}
+        hint={dropped === 0 ? t('status.droppedNone') : t('status.droppedHint', { reasons: reasonWords })}
+        tone={dropped === 0 ? 'quiet' : 'warn'}
+      />
+      <StatusItem
+        icon={<IconCut {...ICON} />}
+        text={t('status.cut', { number: format.number(traffic.cut) })}
+        hint={t('status.cutHint')}
+      />
+    </>
+  )
+}
+
+function AssistantItem() {
+  const { t } = useTranslation('shell')
+  const { openSettings } = useNavigation()
+  const assistant = useAppState((state) => state.assistant)
+  const presets = useAppState((state) => state.presets)
+  const preset = presets.find(({ id }) => id === assistant.presetId)
+  if (assistant.kind === 'phrasebook') {
+    return (
+      <StatusItem
+        icon={<IconBook2 {...ICON} />}
+        text={t('status.phrasebook')}
+        hint={t('status.phrasebookHint')}
+        onClick={() => openSettings('assistant')}
+      />
+    )
+  }
+  return (
+    <StatusItem
+      icon={<IconSparkles {...ICON} />}
+      text={[preset?.name, assistant.model].filter(Boolean).join(' · ')}
+      hint={t('status.modelHint', { address: assistant.baseUrl })}
+      onClick={() => openSettings('assistant')}
+    />
+  )
+}
+
+function SecretsItem() {
+  const { t } = useTranslation('shell')
+  const { openSettings } = useNavigation()
+  const { mode, backend, problem } = useAppState((state) => state.secrets)
+  const state = problem ?? mode
+  return (
+    <StatusItem
+      icon={state === 'encrypted' ? <IconKey {...ICON} /> : <IconKeyOff {...ICON} />}
+      text={t(`status.secrets.${state}`)}
+      hint={t('status.secretsHint', { backend })}
+      tone={state === 'encrypted' ? 'ok' : 'warn'}
+      onClick={() => openSettings('secrets')}
+    />
+  )
+}
+
+function AuditItem() {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const { openSettings } = useNavigation()
+  const audit = useAppState((state) => state.audit)
+  return (
+    <StatusItem
+      icon={audit.ok ? <IconShieldCheck {...ICON} /> : <IconShieldX {...ICON} />}
+      text={audit.ok ? t('status.auditOk') : t('status.auditBroken')}
+      hint={t('status.auditHint', { number: format.number(audit.count) })}
+      tone={audit.ok ? 'ok' : 'bad'}
+      onClick={() => openSettings('audit')}
+    />
+  )
+}

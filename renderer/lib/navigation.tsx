@@ -1,0 +1,66 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+
+export type View = 'console' | 'devices' | 'settings' | 'connections'
+export type SettingsSection = 'general' | 'assistant' | 'secrets' | 'audit' | 'about'
+
+/** Targets handed to the console from elsewhere; a new object each time, so that the same device can be sent twice. */
+export interface ConsoleTargets {
+  readonly deviceIds: readonly string[]
+}
+
+interface Navigation {
+  readonly view: View
+  readonly go: (view: View) => void
+  /** Section that the settings scroll to; a new object each time. */
+  readonly settingsTarget: { readonly section: SettingsSection } | null
+  readonly openSettings: (section: SettingsSection) => void
+  /** Set by `openConsole`; the console takes it as its targets when it changes. */
+  readonly consoleTargets: ConsoleTargets | null
+  /** Shows the console with these devices as targets. */
+  readonly openConsole: (deviceIds: readonly string[]) => void
+  /** Profile in the connection form: an id, `new`, or null while the form is closed. */
+  readonly editedProfile: string | null
+  /** Opens the form; does nothing while it is open, so that typed input is never replaced. */
+  readonly editProfile: (profileId: string) => void
+  readonly closeProfile: () => void
+}
+
+const NavigationContext = createContext<Navigation | null>(null)
+
+export function NavigationProvider({ children }: { readonly children: ReactNode }) {
+  const [view, setView] = useState<View>('console')
+  const [consoleTargets, setConsoleTargets] = useState<ConsoleTargets | null>(null)
+  const [settingsTarget, setSettingsTarget] = useState<Navigation['settingsTarget']>(null)
+  const [editedProfile, setEditedProfile] = useState<string | null>(null)
+  const openConsole = useCallback((deviceIds: readonly string[]) => {
+    setConsoleTargets({ deviceIds })
+    setView('console')
+  }, [])
+  const openSettings = useCallback((section: SettingsSection) => {
+    setSettingsTarget({ section })
+    setView('settings')
+  }, [])
+  const editProfile = useCallback((profileId: string) => setEditedProfile((current) => current ?? profileId), [])
+  const closeProfile = useCallback(() => setEditedProfile(null), [])
+  const navigation = useMemo<Navigation>(
+    () => ({
+      view,
+      go: setView,
+      settingsTarget,
+      openSettings,
+      consoleTargets,
+      openConsole,
+      editedProfile,
+      editProfile,
+      closeProfile,
+    }),
+    [view, settingsTarget, openSettings, consoleTargets, openConsole, editedProfile, editProfile, closeProfile],
+  )
+  return <NavigationContext value={navigation}>{children}</NavigationContext>
+}
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext)
+  if (!navigation) throw new Error('useNavigation needs a NavigationProvider')
+  return navigation
+}

@@ -1,0 +1,33 @@
+import './lib/layers.css'
+import './lib/mantine-styles.ts'
+import './lib/global.css'
+import { setNonce } from 'get-nonce'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { AppStore } from './lib/app-store.ts'
+import { startI18n } from './lib/i18n/i18n.ts'
+import { StartFailure } from './start-failure.tsx'
+
+/** The nonce of this load: without it the policy blocks the styles that libraries make at run time. */
+function readNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+}
+
+async function start(): Promise<void> {
+  const container = document.getElementById('root')
+  if (!container) throw new Error('The page has no #root')
+  const nonce = readNonce()
+  setNonce(nonce)
+  const root = createRoot(container)
+  const store = new AppStore(window.waypost)
+  try {
+    const { settings } = await store.start()
+    await startI18n(settings.language)
+    root.render(<App store={store} nonce={nonce} />)
+  } catch (error) {
+    await startI18n(navigator.language.startsWith('zh') ? 'zh-CN' : 'en')
+    root.render(<StartFailure error={error} nonce={nonce} />)
+  }
+}
+
+void start()

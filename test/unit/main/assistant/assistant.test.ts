@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { AssistantRequest } from '../../../../main/assistant/ask.ts'
+import { Assistant } from '../../../../main/assistant/assistant.ts'
+import { removeModelEnvironment } from '../../../../main/assistant/environment.ts'
+import type { Asker } from '../../../../main/commands/asker.ts'
+import type { AssistantSettings } from '../../../../preload/contract/models/assistant.ts'
+
+const settings: AssistantSettings = {
+  kind: 'phrasebook',
+  presetId: '',
+  baseUrl: '',
+  model: '',
+  promptProfile: 'standard',
+  requestTimeoutS: 30,
+}
+
+function offline(): Asker {
+  return new Assistant({
+    settings: () => settings,
+    key: () => Promise.reject(new Error('the phrasebook needs no key')),
+    redact: (text) => text,
+  })
+}
+
+function request(text: string, system: AssistantRequest['system'] = 'linux'): AssistantRequest {
+  return { deviceIds: ['a'], system, text, history: [], facts: [], language: 'en' }
+}
+
+const options = { signal: new AbortController().signal, onText: () => undefined }
+
+describe('Assistant with the phrasebook', () => {
+  it('proposes a command that names its intent as source', async () => {
+    expect(await offline().ask(request('查看内存'), options)).toMatchObject({
+      kind: 'command',
+      command: 'free -h',
+      source: { kind: 'phrasebook', name: 'memory' },
+      isFromDeviceOutput: false,
+    })
+  })
+
+  it('offers instead of guessing where too little was said', async () => {
+    const outcome = await offline().ask(request('reboot'), options)
+    expect(outcome).toMatchObject({ kind: 'choose', options: [{ command: 'sudo -n reboot' }] })
+  })
+
+  it('declines in both languages, and says when only the system is the reason', async () => {
+    const unknown = await offline().ask(request('sing a song'), options)
+    const elsewhere = await offline().ask(request('list usb devices', 'windows-cmd'), options)
+    expect([unknown.kind, elsewhere.kind]).toEqual(['decline', 'decline'])
+    expect(unknown).not.toEqual(elsewhere)
+  })
+})
+
+describe('removeModelEnvironment', () => {
+  it('takes away tracing, gateways and keys, and nothing else', () => {
+    const env = {
+      LANGSMITH_TRACING: 'true',
+      LANGCHAIN_API_KEY: 'x',
+      OPENAI_BASE_URL: 'http://elsewhere',
+      openai_log: 'debug',
+      PATH: '/bin',
+    }
+    removeModelEnvironment(env)
+    expect(env).toEqual({ PATH: '/bin' })
+  })
+})

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AskOutcome } from '../../../../main/commands/asker.ts'
+import { ConsoleScene, SITE } from './scene.ts'
+
+let scene: ConsoleScene
+
+beforeEach(() => {
+  scene = new ConsoleScene()
+})
+afterEach(() => scene.remove())
+
+const MODEL = { kind: 'model', name: 'm1' } as const
+const COMMAND: AskOutcome = {
+  kind: 'command',
+  command: 'df -h',
+  explanation: { en: 'disk\u202e space', zh: '磁盘' },
+  timeoutS: null,
+  source: MODEL,
+  isFromDeviceOutput: false,
+}
+
+async function ask(outcome: AskOutcome, text = 'how full is the disk') {
+  scene.ask = async () => outcome
+  const turn = scene.console.ask(['rpi_001'], text)
+  await scene.settle()
+  return scene.turn(turn.id)
+}
+
+describe('a proposal', () => {
+  const propose = (command: string, deviceIds = ['rpi_001'], timeoutS = 30) => {
+    const { proposal } = scene.console.type(deviceIds, command, timeoutS)
+    if (proposal === null) throw new Error('no proposal')
+    return proposal
+  }
+
+  it('is for targets of one system only, and known ones', () => {
+    scene.addDevice('win_1', { system: 'windows-powershell' })
+    expect(() => propose('dir', ['rpi_001', 'win_1'])).toThrow('MIXED_SYSTEMS')
+    expect(() => scene.console.ask(['rpi_001', 'win_1'], 'x')).toThrow('MIXED_SYSTEMS')
+    expect(() => propose('df', ['nobody'])).toThrow('NOT_FOUND')
+  })
+
+  it('needs a connection', () => {
+    scene.active = null
+    expect(() => propose('df')).toThrow('NOT_CONNECTED')
+    expect(scene.console.turns(null, 10)).toEqual([])
+  })
+
+  it('asks for the number of devices where a class needs typing and there are many', () => {
+    scene.classes.set('x', { class: 'unknown' })
+    expect(propose('x', ['rpi_001', 'rpi_002']).confirmation).toBe('2')
+    expect(propose('x').confirmation).toBe('rpi_001')
+    expect(propose('df').confirmation).toBeNull()
+  })
+
+  it('warns of what the operator should know, and blocks on none of it', () => {
+    scene.addDevice('new', { presence: 'never-seen', systemSource: 'assumed' })
+    scene.addDevice('gone', { presence: 'lost' })
+    scene.addDevice('busy', { presence: 'busy' })
+    scene.classes.set('ip link set eth0 down', { cutsOff: true })
+    expect(propose('ip link set eth0 down', ['new', 'gone', 'busy'], 81)).toMatchObject({
+      isSendable: true,
+      warnings: [
+        { kind: 'cuts-off' },
+        { kind: 'long-timeout' },
+        { kind: 'system-assumed' },
+        { kind: 'device-never-seen', deviceId: 'new' },
+        { kind: 'device-away', deviceId: 'gone' },
+        { kind: 'device-busy', deviceId: 'busy' },
+      ],
+    })
+    expect(propose('df', ['rpi_001'], 80).warnings).toEqual([])
+  })
+
+  it.each([
+    ['sleep 60 &', true],
+    ['sleep 60 & echo', true],
+    ['nohup sleep 60 >/dev/null 2>&1 &', false],
+    ['df && du', false],
+    ['df 2>&1', false],
+  ])('warns that %s blocks until the child ends: %s', (command, isWarned) => {
+    expect(propose(command).warnings.some(({ kind }) => kind === 'background-blocks')).toBe(isWarned)
+  })
+
+  it('refuses a command that never ends, and sends its finite form', () => {
+    scene.classes.set('tail -f x', { endless: true })
+    expect(propose('tail -f x')).toMatchObject({ isSendable: false, warnings: [{ kind: 'endless' }] })
+    expect(propose('timeout 5 tail -f x').isSendable).toBe(true)
+  })
+
+  it('keeps its explanation over a new timeout and loses it with the words it explained', async () => {
+    const turn = await ask(COMMAND)
+    const longer = scene.console.revise(turn.proposal?.id ?? '', 'df -h', 60)
+    expect(longer).toMatchObject({ timeoutS: 60, isEdited: false, source: MODEL })
+    expect(longer.explanation).not.toBeNull()
+    expect(scene.console.revise(longer.id, 'df -i', 60)).toMatchObject({ isEdited: true, explanation: null })
+    expect(() => scene.console.revise(longer.id, 'du', 60)).toThrow('PROPOSAL_CLOSED')
+  })
+
+  it('is judged again when it is edited', () => {
+    scene.classes.set('reboot', { class: 'destructive' })
+    const revised = scene.console.revise(propose('df').id, 'reboot', 30)
+    expect(revised).toMatchObject({ classification: { class: 'destructive' }, confirmation: 'rpi_001' })
+  })
+
+  it('that cannot be judged after an edit leaves the one before it open', async () => {
+    const proposal = propose('df')
+    scene.classifierError = new Error('bug')
+    expect(() => scene.console.revise(proposal.id, 'du', 30)).toThrow('bug')
+    scene.classifierError = null
+    await scene.console.approve(proposal.id, null)
+    await scene.settle()
+    expect(scene.commandsSent()[0]?.payload.command).toBe('df')
+  })
+
+  it('ends with the connection it was made on', async () => {
+    const proposal = propose('df')
+    scene.console.onConnectionLeft(SITE)
+    expect(scene.turn(proposal.turnId).decision).toBe('expired')
+    await expect(scene.console.approve(proposal.id, null)).rejects.toMatchObject({ code: 'PROPOSAL_CLOSED' })
+  })
+
+  it('ends with the session; a request under way was called off', async () => {
+    const proposal = propose('df')
+    const asking = scene.console.ask(['rpi_001'], 'x')
+    const rejected = propose('du')
+    scene.console.reject(rejected.id)
+    scene.restart()
+    expect(scene.turn(proposal.turnId).decision).toBe('expired')
+    expect(scene.turn(rejected.turnId).decision).toBe('rejected')
+    expect(scene.turn(asking.id)).toMatchObject({ isThinking: false, failure: { code: 'ASSISTANT_CANCELLED' } })
+    await expect(scene.console.approve(proposal.id, null)).rejects.toMatchObject({ code: 'PROPOSAL_CLOSED' })
+  })
+})
+
+describe('the timeline', () => {
+  it('pages back without gaps or repeats, also through turns of one millisecond', () => {
+    const ids = Array.from({ length: 7 }, (_unused, index) => scene.console.type(['rpi_001'], `echo ${index}`, 30).id)
+    const last = scene.console.turns(null, 3)
+    const before = scene.console.turns(last[0]?.createdAt ?? 0, 3)
+    const first = scene.console.turns(before[0]?.createdAt ?? 0, 3)
+    expect([...first, ...before, ...last].map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('keeps what the connections did apart', () => {
+    scene.console.type(['rpi_001'], 'df', 30)
+    scene.active = { connectionId: 'site-b', isConnected: true }
+    expect(scene.console.turns(null, 10)).toEqual([])
+  })
+
+  it('tells the window of a change at once, of many at most ten times a second, and never loses the last', async () => {
+    const run = await scene.run('make')
+    scene.time.advance(1_000)
+    scene.changed.length = 0
+    const { commandId, deviceId } = scene.command(run)
+    for (let seq = 0; seq < 500; seq++) {
+      scene.console.onOutput(SITE, { deviceId, commandId, seq, stream: 'stdout', data: `${seq}\n` })
+      scene.time.advance(2)
+    }
+    scene.console.onResult(SITE, scene.result(scene.command(run), { stdout: '' }))
+    scene.time.advance(100)
+    expect(scene.changed.length).toBeLessThanOrEqual(12)
+    expect(scene.changed[0]?.[0]?.run?.commands[0]?.stdout).toBe('0\n')
+    expect(scene.changed.at(-1)?.[0]?.run?.commands[0]).toMatchObject({ state: 'succeeded' })
+    expect(scene.changed.at(-1)?.[0]?.run?.commands[0]?.stdout.endsWith('499\n')).toBe(true)
+  })
+
+  it('tells the window nothing of a connection that is not the active one', async () => {
+    const run = await scene.run('df')
+    scene.time.advance(1_000)
+    scene.changed.length = 0
+    scene.active = { connectionId: 'site-b', isConnected: true }
+    scene.console.onResult(SITE, scene.result({ ...(run.commands[0] ?? expect.fail('no command')) }))
+    scene.time.advance(1_000)
+    expect(scene.changed).toEqual([])
+  })
+})

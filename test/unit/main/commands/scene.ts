@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import type { AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
+import type { ConsoleService } from '../../../../main/commands/console-service.ts'
+import { createConsole } from '../../../../main/commands/create-console.ts'
+import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
+import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
+import { SCHEMA } from '../../../../main/platform/schema.ts'
+import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../../../../main/safety/audit-record.ts'
+import { sanitise } from '../../../../main/safety/sanitiser.ts'
+import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
+import type { Classification } from '../../../../preload/contract/models/safety.ts'
+import { ManualTime } from './manual-time.ts'
+
+export const SITE = 'site-a'
+
+interface Published {
+  readonly topic: string
+  readonly payload: { readonly command_id: string; readonly command: string; readonly timeout: number }
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/** The commands domain whole, on a real database file, with everything around it played by the test. */
+export class ConsoleScene {
+  readonly folder = mkdtempSync(join(tmpdir(), 'waypost-console-'))
+  readonly time = new ManualTime(1_700_000_000_000)
+  /** What happened, in order: `audit approved`, `publish rpi_001`, `audit sent`, … */
+  readonly events: string[] = []
+  readonly published: Published[] = []
+  readonly audited: (ApprovedEntry | SentEntry | OutcomeEntry)[] = []
+  readonly targets = new Map<string, TargetDevice>()
+  readonly classes = new Map<string, Partial<Classification>>()
+  readonly changed: Turn[][] = []
+  readonly streamed: string[] = []
+  readonly asked: AskRequest[] = []
+  active: { connectionId: string; isConnected: boolean } | null = { connectionId: SITE, isConnected: true }
+  classifierError: Error | null = null
+  tableVersion = 't1'
+  auditError: Error | null = null
+  /** Called by each publish of a command; by default the broker acknowledges. */
+  answer: (topic: string) => Promise<PublishOutcome> = async () => ({ kind: 'acknowledged' })
+  ask: (request: AskRequest, options: AskOptions) => Promise<AskOutcome> = () => new Promise(() => undefined)
+  encode: typeof encodeCommand = encodeCommand
+  database: InstanceType<typeof DatabaseSync>
+  console: ConsoleService
+
+  constructor() {
+    this.database = new DatabaseSync(join(this.folder, 'history.db'))
+    for (const step of SCHEMA) this.database.exec(step)
+    this.addDevice('rpi_001')
+    this.addDevice('rpi_002')
+    this.console = this.#create()
+  }
+
+  addDevice(deviceId: string, change: Partial<TargetDevice> = {}): void {
+    const metrics = {
+      cpuTemperatureC: null,
+      cpuPercent: null,
+      memoryPercent: null,
+      memoryUsedB: null,
+      memoryTotalB: null,
+      diskPercent: null,
+      uptimeS: null,
+    }
+    const known = { presence: 'online', system: 'linux', systemSource: 'announced', capabilities: [] } as const
+    this.targets.set(deviceId, { ...known, deviceId, hostname: null, shell: null, metrics, ...change })
+  }
+
+  /** The app ends without a word and is started again on the same database. */
+  restart(): void {
+    this.time.forget()
+    this.database.close()
+    this.database = new DatabaseSync(join(this.folder, 'history.db'))
+    this.console = this.#create()
+    this.console.start()
+  }
+
+  remove(): void {
+    if (this.database.isOpen) this.database.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** A typed command, approved; the publish has been answered when this resolves. */
+  async run(command: string, deviceIds: readonly string[] = ['rpi_001'], timeoutS = 30): Promise<Run> {
+    const turn = this.console.type(deviceIds, command, timeoutS)
+    const run = await this.console.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null)
+    await this.settle()
+    return run
+  }
+
+  /** Lets what waits for promises alone get on. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  result(command: CommandRecord, change: Partial<DecodedResult> = {}): DecodedResult {
+    return {
+      deviceId: command.deviceId,
+      commandId: command.commandId,
+      isSuccess: true,
+      stdout: 'ok\n',
+      stderr: '',
+      exitCode: null,
+      durationMs: null,
+      isTruncatedByDevice: false,
+      isNotUtf8: false,
+      receivedAt: this.time.now(),
+      ...change,
+    }
+  }
+
+  /** The turn as the window would read it now. */
+  turn(turnId: string): Turn {
+    const turn = this.console.turns(null, 200).find((candidate) => candidate.id === turnId)
+    if (turn === undefined) throw new Error('no such turn')
+    return turn
+  }
+
+  /** The command as it now is. */
+  command(run: Run, deviceId = 'rpi_001'): CommandRecord {
+    const found = this.turn(run.turnId).run?.commands.find((command) => command.deviceId === deviceId)
+    if (found === undefined) throw new Error('no such command')
+    return found
+  }
+
+  commandsSent(): Published[] {
+    return this.published.filter(({ topic }) => topic.endsWith('/command'))
+  }
+
+  #create(): ConsoleService {
+    return createConsole({
+      database: this.database,
+      audit: {
+        appendApproved: async (entry) => {
+          await new Promise((resolve) => setImmediate(resolve))
+          if (this.auditError !== null) throw this.auditError
+          this.#record(entry)
+        },
+        append: (entry) => this.#record(entry),
+      },
+      classifier: {
+        classify: (command) => {
+          if (this.classifierError !== null) throw this.classifierError
+          const reasons = [{ en: 'reads', zh: '读取' }]
+          const known = { class: 'read', reasons, rules: ['r'], cutsOff: false, endless: false } as const
+          return { ...known, tableVersion: this.tableVersion, ...this.classes.get(command) }
+        },
+      },
+      asker: {
+        ask: (request, options) => {
+          this.asked.push(request)
+          return this.ask(request, options)
+        },
+      },
+      devices: {
+        target: (connectionId, deviceId) => (connectionId === SITE ? (this.targets.get(deviceId) ?? null) : null),
+      },
+      link: {
+        active: () => this.active,
+        publish: (topic, payload, options) => {
+          this.events.push(`publish ${topic.split('/')[1]}`)
+          this.published.push({ topic, payload: JSON.parse(payload.toString()), options: { ...options } })
+          return this.answer(topic)
+        },
+      },
+      encoder: { encodeCommand: (command) => this.encode(command), encodeCancel },
+      sanitise,
+      redact: (text) => text.replaceAll('hunter2', '[redacted]'),
+      settings: () => ({ operatorName: 'Li', defaultTimeoutS: 30, language: 'en' }),
+      now: () => this.time.now(),
+      after: (delayMs, run) => this.time.after(delayMs, run),
+      newId: randomUUID,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      emitChanged: (turns) => this.changed.push([...turns]),
+      emitStreamed: ({ text }) => this.streamed.push(text),
+      onFlightChanged: (_connectionId, deviceId) => {
+        this.events.push(`flight ${this.console.inFlight(SITE, deviceId) === null ? 'ended' : 'began'}`)
+      },
+    })
+  }
+
+  #record(entry: ApprovedEntry | SentEntry | OutcomeEntry): void {
+    this.audited.push(entry)
+    this.events.push(`audit ${entry.kind}`)
+  }
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { type InFlight, judgePresence, type Listening, type PresenceFacts } from '../../../../main/devices/presence.ts'
+
+const T = 1_777_881_600_000
+const S = 1_000
+const LISTENING: Listening = { since: T - 3_600 * S, until: null }
+
+function facts(change: Partial<PresenceFacts> = {}): PresenceFacts {
+  return {
+    lastLiveAt: T,
+    lastLiveKind: 'heartbeat',
+    isRestored: false,
+    retainedOnline: null,
+    offline: null,
+    intervalMs: 30 * S,
+    quietUntil: 0,
+    ...change,
+  }
+}
+
+function judge(change: Partial<PresenceFacts>, at: number, listening = LISTENING, inFlight: InFlight | null = null) {
+  const { presence, evidence } = judgePresence(facts(change), listening, inFlight, at)
+  return { presence, evidence }
+}
+
+describe('silence', () => {
+  // An interval of 30 s has a grace of 3 s.
+  it.each([
+    [0, 'online', { kind: 'heartbeat', at: T }],
+    [32.9, 'online', { kind: 'heartbeat', at: T }],
+    [33, 'stale', { kind: 'missed', count: 1, intervalS: 30, lastAt: T }],
+    [63, 'stale', { kind: 'missed', count: 2, intervalS: 30, lastAt: T }],
+    [93, 'stale', { kind: 'missed', count: 3, intervalS: 30, lastAt: T }],
+    [93.01, 'lost', { kind: 'missed', count: 3, intervalS: 30, lastAt: T }],
+    [100_000, 'lost', { kind: 'missed', count: 3, intervalS: 30, lastAt: T }],
+  ])('would be misjudged after %d s', (seconds, presence, evidence) => {
+    expect(judge({}, T + seconds * S)).toEqual({ presence, evidence })
+  })
+
+  it('would be noticed late, because the verdict claims to hold longer than it does', () => {
+    for (const change of [{}, { isRestored: true }, { retainedOnline: { receivedAt: T, statedAt: T - 5 * S } }]) {
+      let at = T
+      let verdict = judgePresence(facts(change), { since: T, until: null }, null, at)
+      const seen = [verdict.presence]
+      while (Number.isFinite(verdict.validUntil)) {
+        expect(verdict.validUntil).toBeGreaterThan(at)
+        const before = judgePresence(facts(change), { since: T, until: null }, null, verdict.validUntil - 1)
+        expect(before).toEqual(verdict)
+        at = verdict.validUntil
+        verdict = judgePresence(facts(change), { since: T, until: null }, null, at)
+        seen.push(verdict.presence)
+      }
+      expect(seen.at(-1)).toBe('lost')
+      expect(seen.length).toBe(5)
+    }
+  })
+})
+
+describe('what the device or the broker said', () => {
+  it('would be mixed up: a goodbye is offline, a Last Will is lost', () => {
+    const offline = { at: T, isLastWill: false, isRetained: false }
+    expect(judge({ offline }, T + S)).toEqual({
+      presence: 'offline',
+      evidence: { kind: 'said-offline', at: T, isRetained: false },
+    })
+    expect(judge({ offline: { ...offline, isLastWill: true } }, T + S)).toEqual({
+      presence: 'lost',
+      evidence: { kind: 'last-will', at: T },
+    })
+  })
+
+  it('would keep a device online for ever on the broker’s memory of it', () => {
+    const change = { lastLiveAt: null, retainedOnline: { receivedAt: T, statedAt: T - 86_400 * S } }
+    const since = { since: T, until: null }
+    expect(judge(change, T + S, since)).toEqual({
+      presence: 'online',
+      evidence: { kind: 'status-online', at: T - 86_400 * S, isRetained: true },
+    })
+    expect(judge(change, T + 40 * S, since).presence).toBe('stale')
+    expect(judge(change, T + 100 * S, since).presence).toBe('lost')
+  })
+})
+
+describe('a console that could not hear', () => {
+  it('would call a device lost right after a start, before its first heartbeat was due', () => {
+    const lastLiveAt = T - 86_400 * S
+    const since = { since: T, until: null }
+    const restored = { lastLiveAt, isRestored: true }
+    expect(judge(restored, T + 32 * S, since)).toEqual({
+      presence: 'never-seen',
+      evidence: { kind: 'restored', lastAt: lastLiveAt },
+    })
+    expect(judge(restored, T + 34 * S, since)).toEqual({
+      presence: 'stale',
+      evidence: { kind: 'missed', count: 1, intervalS: 30, lastAt: lastLiveAt },
+    })
+    expect(judge(restored, T + 94 * S, since).presence).toBe('lost')
+  })
+
+  it('would call a restored device online without having heard it', () => {
+    expect(judge({ lastLiveAt: T - S, isRestored: true }, T, { since: T, until: null }).presence).toBe('never-seen')
+  })
+
+  it('would count its own absence as silence of the devices', () => {
+    expect(judge({}, T + 86_400 * S, { since: 0, until: T + 10 * S }).presence).toBe('online')
+    expect(judge({}, T + 86_400 * S, { since: T + 86_390 * S, until: null })).toEqual({
+      presence: 'never-seen',
+      evidence: { kind: 'restored', lastAt: T },
+    })
+  })
+
+  it('would forget a device over a reconnect of a few seconds', () => {
+    expect(judge({}, T + 12 * S, { since: T + 11 * S, until: null }).presence).toBe('online')
+  })
+})
+
+describe('a command in flight', () => {
+  const inFlight = { commandId: 'c-1', since: T + 5 * S }
+
+  it('would look lost while its command blocks the heartbeats', () => {
+    expect(judge({}, T + 3_000 * S, LISTENING, inFlight)).toEqual({
+      presence: 'busy',
+      evidence: { kind: 'command-in-flight', commandId: 'c-1', since: T + 5 * S },
+    })
+  })
+
+  it('would look lost because the broker gave up on its blocked network thread', () => {
+    const will = { at: T + 100 * S, isLastWill: true, isRetained: false }
+    expect(judge({ offline: will }, T + 101 * S, LISTENING, inFlight).presence).toBe('busy')
+    expect(judge({ offline: { ...will, at: T } }, T + 101 * S, LISTENING, inFlight).presence).toBe('lost')
+  })
+
+  it('would look busy after it said goodbye, or though it was gone before the command was sent', () => {
+    const goodbye = { at: T + 100 * S, isLastWill: false, isRetained: false }
+    expect(judge({ offline: goodbye }, T + 101 * S, LISTENING, inFlight).presence).toBe('offline')
+    expect(judge({ lastLiveAt: T - 500 * S }, T + 6 * S, LISTENING, inFlight).presence).toBe('lost')
+    expect(judge({ lastLiveAt: null }, T + 6 * S, LISTENING, inFlight)).toEqual({
+      presence: 'never-seen',
+      evidence: { kind: 'never' },
+    })
+  })
+
+  it('would be lost the moment its command is given up', () => {
+    expect(judge({ quietUntil: T + 300 * S }, T + 301 * S).presence).toBe('online')
+    expect(judge({ quietUntil: T + 300 * S }, T + 334 * S).presence).toBe('stale')
+  })
+})

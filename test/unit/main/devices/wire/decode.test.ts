@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { decodeMessage } from '../../../../../main/devices/wire/decode.ts'
+import type { Decoded } from '../../../../../main/devices/wire/messages.ts'
+
+const RECEIVED_AT = Date.UTC(2026, 4, 4, 8, 0, 0)
+const live = { isRetained: false, receivedAt: RECEIVED_AT }
+const retained = { isRetained: true, receivedAt: RECEIVED_AT }
+
+function decode(kind: string, payload: unknown, id = 'rpi_001', reception = live): Decoded {
+  const bytes =
+    payload instanceof Uint8Array
+      ? payload
+      : Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload))
+  return decodeMessage(`device/${id}/${kind}`, bytes, reception)
+}
+
+const heartbeat = {
+  device_id: 'rpi_001',
+  timestamp: '2026-05-04T08:00:00.123456',
+  uptime: 3600.5,
+  memory_usage: { total: 3800, used: 950, percentage: 25 },
+  cpu_temperature: 48.3,
+}
+const result = { device_id: 'rpi_001', command_id: 'c-1', success: true, output: 'ok\n', timestamp: 1_777_881_600.25 }
+
+describe('messages of the fleet in the field', () => {
+  it('would misread the legacy heartbeat (MB, seconds, Celsius)', () => {
+    expect(decode('heartbeat', heartbeat)).toMatchObject({
+      kind: 'heartbeat',
+      deviceId: 'rpi_001',
+      receivedAt: RECEIVED_AT,
+      metrics: {
+        cpuTemperatureC: 48.3,
+        memoryPercent: 25,
+        memoryUsedB: 950 * 1_048_576,
+        memoryTotalB: 3800 * 1_048_576,
+        uptimeS: 3600.5,
+      },
+    })
+  })
+
+  it('would misread `data` (bytes) or lose the sensors of a device', () => {
+    const decoded = decode('data', {
+      device_id: 'rpi_001',
+      timestamp: 1_777_881_600.5,
+      cpu_usage: 12.5,
+      memory_total: 4e9,
+      memory_used: 1e9,
+      memory_percent: 25,
+      disk_percent: 71.2,
+      uptime_seconds: 86_400,
+      temperature: 0,
+      location: 'roof\u202e',
+      device_type: 'sensor',
+    })
+    expect(decoded).toMatchObject({
+      metrics: { cpuPercent: 12.5, memoryTotalB: 4e9, memoryUsedB: 1e9, diskPercent: 71.2, uptimeS: 86_400 },
+      sensors: [
+        { name: 'temperature', value: 0 },
+        { name: 'location', value: 'roof⟨U+202E⟩' },
+        { name: 'device_type', value: 'sensor' },
+      ],
+    })
+  })
+
+  it.each([
+    ['naive local ISO', '2026-05-04T08:00:00.123456', new Date(2026, 4, 4, 8, 0, 0, 123).getTime(), false],
+    ['naive with a space', '2026-05-04 08:00:00', new Date(2026, 4, 4, 8, 0, 0).getTime(), false],
+    ['ISO with Z', '2026-05-04T08:00:00Z', Date.UTC(2026, 4, 4, 8), true],
+    ['ISO with a zone', '2026-05-04T16:00:00.5+08:00', Date.UTC(2026, 4, 4, 8, 0, 0, 500), true],
+    ['ISO with a zone, no colon', '2026-05-04T16:00:00+0800', Date.UTC(2026, 4, 4, 8), true],
+    ['epoch seconds as a float', 1_777_881_600.25, 1_777_881_600_250, true],
+    ['epoch ms', 1_777_881_600_250, 1_777_881_600_250, true],
+  ])('would misread a timestamp: %s', (_name, timestamp, at, isZoned) => {
+    expect(decode('heartbeat', { ...heartbeat, timestamp })).toMatchObject({ deviceTime: { at, isZoned } })
+  })
+
+  it('would trust a timestamp that is no time', () => {
+    for (const timestamp of ['yesterday', '2026-13-45T99:00:00', '2026-05-04', -5, 1e300, null, {}, '1'.repeat(5000)])
+      expect(decode('heartbeat', { ...heartbeat, timestamp })).toMatchObject({ kind: 'heartbeat', deviceTime: null })
+  })
+
+  it('would show a boot time as 56 years of uptime', () => {
+    const bootS = RECEIVED_AT / 1000 - 7200
+    expect(decode('heartbeat', { ...heartbeat, uptime: bootS })).toMatchObject({ metrics: { uptimeS: 7200 } })
+    expect(decode('heartbeat', { ...heartbeat, uptime: bootS + 9000 })).toMatchObject({ metrics: { uptimeS: null } })
+  })
+
+  it('would show a zero metric as a value', () => {
+    const memory_usage = { total: 0, used: 0, percentage: 0 }
+    expect(decode('heartbeat', { ...heartbeat, cpu_temperature: 0, uptime: 0, memory_usage })).toMatchObject({
+      metrics: { cpuTemperatureC: null, uptimeS: null, memoryPercent: null, memoryUsedB: null, memoryTotalB: null },
+    })
+  })
+
+  it('would take impossible metrics for true', () => {
+    const decoded = decode('data', '{"cpu_usage":1e999,"memory_percent":140,"cpu_temperature":"hot","humidity":1e999}')
+    expect(decoded).toMatchObject({
+      metrics: { cpuPercent: null, memoryPercent: null, cpuTemperatureC: null },
+      sensors: [],
+    })
+  })
+})
+
+describe('results', () => {
+  it('would call a success failed because it wrote to stderr', () => {
+    expect(decode('result', { ...result, error: 'warning: x' })).toMatchObject({
+      kind: 'result',
+      isSuccess: true,
+      stdout: 'ok\n',
+      stderr: 'warning: x',
+    })
+  })
+
+  it('would lose the reason of a failure in `output`, or fail on none at all', () => {
+    expect(decode('result', { ...result, success: false, output: 'exit status 2' })).toMatchObject({
+      isSuccess: false,
+      stdout: 'exit status 2',
+      stderr: '',
+    })
+    expect(decode('result', { command_id: 'c-1', success: false })).toMatchObject({
+      isSuccess: false,
+      stdout: '',
+      stderr: '',
+    })
+  })
+
+  it('would let a truthy `success` decide', () => {
+    for (const success of ['true', 1, null, undefined])
+      expect(decode('result', { ...result, success })).toMatchObject({ kind: 'dropped', reason: 'schema' })
+  })
+
+  it.each([
+    ['unknown', 'unknown'],
+    ['1714809600.123', '1714809600.123'],
+    [17, 'unknown'],
+    [undefined, 'unknown'],
+    ['', 'unknown'],
+    ['x'.repeat(201), 'unknown'],
+  ])('would lose a result whose command id is %s', (command_id, commandId) => {
+    expect(decode('result', { ...result, command_id })).toMatchObject({ kind: 'result', commandId })
+  })
+
+  it('would drop or misread an answer that is not UTF-8', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('{"command_id":"c-1","success":true,"output":"caf'),
+      Buffer.from([0xe9]),
+      Buffer.from('"}'),
+    ])
+    expect(decode('result', bytes)).toMatchObject({ isSuccess: true, stdout: 'caf\ufffd', isNotUtf8: true })
+    const error = "'utf-8' codec can't decode byte 0xe9 in position 3: unexpected end of data"
+    expect(decode('result', { ...result, success: false, output: error })).toMatchObject({ isNotUtf8: true })
+    expect(decode('result', { ...result, output: error })).toMatchObject({ isNotUtf8: false })
+  })
+
+  it('would ignore the fields of a device that reports its exit', () => {
+    const extended = {
+      ...result,
+      stdout: 'out',
+      stderr: 'err',
+      exit_code: 3,
+      duration_ms: 12.5,
+      truncated: true,
+      started_at: 1_777_881_600,
+    }
+    expect(decode('result', extended)).toMatchObject({
+      stdout: 'out',
+      stderr: 'err',
+      exitCode: 3,
+      durationMs: 12.5,
+      isTruncatedByDevice: true,
+      startedAt: { at: 1_777_881_600_000 },
+    })
+  })
+
+  it('would refuse 3 MB of output, or take more than 4 MB', () => {
+    expect(decode('result', { ...result, output: 'x'.repeat(3_000_000) })).toMatchObject({ kind: 'result' })
+    expect(decode('result', { ...result, output: 'x'.repeat(4_194_304) })).toMatchObject({
+      kind: 'dropped',
+      reason: 'size',
+      topicFilter: 'device/+/result',
+    })
+  })
+})
+
+describe('status', () => {
+  it('would read a control result as a change of state', () => {
+    for (const payload of [{ control_result: { ok: true } }, { status: 'rebooting' }, { status: ['online'] }])
+      expect(decode('status', { device_id: 'rpi_001', ...payload })).toEqual({ kind: 'ignored', reason: 'no-status' })
+  })
+
+  it('would lose what a newer client says about itself', () => {
+    const status = {
+      status: 'online',
+      hostname: 'pi-roof\u0007',
+      ip_address: '10.0.0.7',
+      os: 'windows',
+      shell: 'powershell.exe',
+      capabilities: ['exit', 'ack', 'fly', 7],
+    }
+    expect(decode('status', status, 'rpi_001', retained)).toMatchObject({
+      kind: 'status',
+      isRetained: true,
+      isOnline: true,
+      hostname: 'pi-roof␇',
+      ipAddress: '10.0.0.7',
+      system: 'windows-powershell',
+      capabilities: ['ack', 'exit'],
+    })
+  })
+
+  it('would give a Windows executor the rules of PowerShell, or a Mac those of Linux by its own word', () => {
+    expect(decode('status', { status: 'online', os: 'windows' })).toMatchObject({ system: 'windows-cmd' })
+    expect(decode('status', { status: 'online', os: 'darwin' })).toMatchObject({ system: null })
+  })
+
+  it('would not see a Last Will that says so', () => {
+    expect(decode('status', { status: 'offline', last_will: true })).toMatchObject({
+      isOnline: false,
+      isLastWill: true,
+    })
+    expect(decode('status', { status: 'offline', reason: 'lwt' })).toMatchObject({ isLastWill: true })
+    expect(decode('status', { status: 'offline' })).toMatchObject({ isLastWill: false })
+  })
+})

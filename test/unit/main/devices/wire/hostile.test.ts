@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { decodeMessage } from '../../../../../main/devices/wire/decode.ts'
+import type { Decoded } from '../../../../../main/devices/wire/messages.ts'
+
+const RECEIVED_AT = Date.UTC(2026, 4, 4, 8, 0, 0)
+const live = { isRetained: false, receivedAt: RECEIVED_AT }
+const retained = { isRetained: true, receivedAt: RECEIVED_AT }
+
+function decode(kind: string, payload: unknown, id = 'rpi_001', reception = live): Decoded {
+  const bytes =
+    payload instanceof Uint8Array
+      ? payload
+      : Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload))
+  return decodeMessage(`device/${id}/${kind}`, bytes, reception)
+}
+
+const heartbeat = {
+  device_id: 'rpi_001',
+  timestamp: '2026-05-04T08:00:00.123456',
+  uptime: 3600.5,
+  memory_usage: { total: 3800, used: 950, percentage: 25 },
+  cpu_temperature: 48.3,
+}
+const result = { device_id: 'rpi_001', command_id: 'c-1', success: true, output: 'ok\n', timestamp: 1_777_881_600.25 }
+
+describe('topics and identity', () => {
+  it.each([
+    ['control', 'reserved-id'],
+    ['waypost-probe-7', 'reserved-id'],
+  ])('would list %s as a device', (id, reason) => {
+    expect(decode('result', { ...result, device_id: undefined }, id)).toEqual({ kind: 'ignored', reason })
+  })
+
+  it.each(['', 'a b', 'ä', 'a/b', '../x', 'x'.repeat(65), '__proto__\u0000', '+'])(
+    'would take %j for a device id',
+    (id) => {
+      expect(decode('heartbeat', {}, id)).toMatchObject({ kind: 'dropped', reason: 'device-id' })
+    },
+  )
+
+  it('would read its own commands, or topics that are not the fleet’s, as messages of devices', () => {
+    expect(decode('command', {})).toEqual({ kind: 'ignored', reason: 'own-topic' })
+    for (const topic of ['device/x', 'device/x/result/y', 'devices/x/result', 'x', '', 'device/x/toString'])
+      expect(decodeMessage(topic, Buffer.from('{}'), live)).toMatchObject({ kind: 'dropped', reason: 'unknown-topic' })
+  })
+
+  it('would let one device speak for another', () => {
+    expect(decode('heartbeat', { ...heartbeat, device_id: 'rpi_002\u202e' })).toMatchObject({
+      kind: 'dropped',
+      reason: 'spoof',
+      spoof: { deviceId: 'rpi_001', claimedId: 'rpi_002⟨U+202E⟩' },
+    })
+    expect(decode('heartbeat', { ...heartbeat, device_id: { a: 1 } })).toMatchObject({ reason: 'spoof' })
+  })
+
+  it('would take a retained answer for one to a command of now', () => {
+    for (const kind of ['result', 'ack', 'output'])
+      expect(decode(kind, result, 'rpi_001', retained)).toEqual({ kind: 'ignored', reason: 'retained' })
+    expect(decode('command', {}, 'rpi_001', retained)).toEqual({ kind: 'ignored', reason: 'own-topic' })
+  })
+})
+
+describe('hostile payloads', () => {
+  it('would parse before it looks at the size', () => {
+    for (const kind of ['status', 'heartbeat', 'data', 'ack']) {
+      expect(decode(kind, Buffer.alloc(65_537, 0x20))).toMatchObject({
+        reason: 'size',
+        topicFilter: `device/+/${kind}`,
+      })
+      expect(decode(kind, Buffer.alloc(65_536, 0x20))).toMatchObject({ reason: 'json' })
+    }
+  })
+
+  it('would repair invalid UTF-8 in a control message', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('{"status":"online","hostname":"'),
+      Buffer.from([0xff]),
+      Buffer.from('"}'),
+    ])
+    expect(decode('status', bytes)).toMatchObject({ kind: 'dropped', reason: 'utf8' })
+  })
+
+  it('would let deep nesting through to JSON.parse, or count brackets inside strings', () => {
+    const nested = (depth: number): string => `{"a":${'['.repeat(depth - 1)}1${']'.repeat(depth - 1)}}`
+    expect(decode('data', nested(16))).toMatchObject({ kind: 'data' })
+    expect(decode('data', nested(17))).toMatchObject({ kind: 'dropped', reason: 'depth' })
+    expect(decode('result', `{"a":${'['.repeat(4_000_000)}`)).toMatchObject({ kind: 'dropped', reason: 'depth' })
+    expect(decode('result', { ...result, output: '\\"[['.repeat(5_000) })).toMatchObject({ kind: 'result' })
+    expect(decode('result', `{"a":"${'\\'.repeat(2_000_000)}`)).toMatchObject({ reason: 'json' })
+  })
+
+  it.each(['__proto__', 'constructor', 'prototype', '\\u005f_proto__', 'constr\\u0075ctor'])(
+    'would let the key %s into an object',
+    (key) => {
+      expect(decode('data', `{"a":[{"${key}":{"isAdmin":true}}]}`)).toMatchObject({ reason: 'forbidden-key' })
+    },
+  )
+
+  it('would refuse a harmless text that names such a key', () => {
+    expect(decode('result', { ...result, output: 'constructor of __proto__\n' })).toMatchObject({ kind: 'result' })
+  })
+
+  it('would take something other than an object', () => {
+    for (const text of ['[]', '"x"', '1', 'null', 'true'])
+      expect(decode('data', text)).toMatchObject({ reason: 'not-an-object' })
+    for (const text of ['', '{', 'not json', '{"a":NaN}'])
+      expect(decode('data', text)).toMatchObject({ reason: 'json' })
+  })
+
+  it('would refuse a byte order mark, as Windows clients write it', () => {
+    expect(decode('status', '\ufeff{"status":"online"}')).toMatchObject({ kind: 'status' })
+  })
+
+  it('would accept an acknowledgement or a piece of output that lacks what names its command', () => {
+    expect(decode('ack', { command_id: 'c', state: 'rejected', reason: 'expired\n' })).toMatchObject({
+      reason: 'expired',
+    })
+    expect(decode('output', { command_id: 'c', seq: 0, stream: 'stdout', data: 'x', final: true })).toMatchObject({
+      isFinal: true,
+    })
+    for (const payload of [
+      {},
+      { command_id: 'c', state: 'done' },
+      { state: 'running' },
+      { command_id: 5, state: 'running' },
+    ])
+      expect(decode('ack', payload)).toMatchObject({ reason: 'schema' })
+    for (const seq of [-1, 1.5, '0', undefined])
+      expect(decode('output', { command_id: 'c', seq, stream: 'stdout', data: '' })).toMatchObject({ reason: 'schema' })
+  })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { Classifier } from '../../../../../main/safety/classifier.ts'
+import { DESTRUCTIVE } from './corpus-destructive.ts'
+import { ORDINARY_READS } from './corpus-fleet-reads.ts'
+import { FORBIDDEN } from './corpus-forbidden.ts'
+
+const classifier = new Classifier()
+
+function bestMs(command: string): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let i = 0; i < 8; i++) {
+    const start = performance.now()
+    classifier.classify(command, 'bash')
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
+
+describe('speed of the classifier', () => {
+  it('answers within a millisecond at the 95th percentile', () => {
+    const times = [...ORDINARY_READS, ...FORBIDDEN, ...DESTRUCTIVE].map(bestMs).sort((a, b) => a - b)
+    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(1)
+  })
+
+  const fill = (open: string, middle: string, close: string): string => {
+    const depth = Math.floor((4096 - middle.length) / (open.length + close.length))
+    return open.repeat(depth) + middle + close.repeat(depth)
+  }
+
+  it.each([
+    ['substitutions', fill('$(', 'ls', ')')],
+    ['quoted substitutions', fill('"$(', 'ls', ')"')],
+    ['echoed substitutions', fill('echo $(', 'ls', ')')],
+    ['unclosed substitutions', '$('.repeat(2048)],
+    ['defaults', fill('${a:-', 'x', '}')],
+    ['subshells', fill('(', 'ls', ')')],
+    ['groups', fill('{ ', 'ls', ';}')],
+    ['arithmetic', fill('$((1+', '1', '))')],
+    ['backticks', '`'.repeat(4096)],
+    ['process substitutions', fill('<(', 'ls', ')')],
+  ])('takes less than 20 ms for 4 KB of %s', (_what, command) => {
+    expect(Buffer.byteLength(command)).toBeLessThanOrEqual(4096)
+    expect(bestMs(command)).toBeLessThan(20)
+  })
+
+  it.each([
+    ['wrappers', 'nice '.repeat(818)],
+    ['parts', 'rm;'.repeat(1365)],
+    ['wildcards', `cat ${'*a'.repeat(2000)}`],
+    ['braces', 'echo {a,b}'.repeat(409)],
+    ['brace products', `echo ${'{a,b}'.repeat(800)}`],
+    ['sed commands', `sed '${'p;'.repeat(2000)}' x`],
+    ['sed brackets', `sed 's/${'['.repeat(4000)}/' x`],
+    ['sed addresses', `sed '${'/a'.repeat(2000)}' x`],
+    ['awk slashes', `awk '${'/'.repeat(4000)}' x`],
+    ['code', `python -c "${"'a'".repeat(1300)}"`],
+    ['variables', '$a'.repeat(2048)],
+    ['here-documents', 'cat <<a\n'.repeat(500)],
+    ['find actions', `find ${'-exec find '.repeat(350)}`],
+    ['long words', `cat ${'a/'.repeat(2040)}`],
+    ['unknown programs', 'foo '.repeat(1020)],
+    ['nested shells', `${'sh -c '.repeat(600)}ls`],
+    ['eval', 'eval '.repeat(800)],
+    ['xargs', 'xargs '.repeat(680)],
+    ['uncertain wrappers', 'env -Z '.repeat(580)],
+    ['uncertain sudo', 'sudo -Z '.repeat(510)],
+    ['unlisted before wrappers', 'foo env '.repeat(510)],
+    ['loose wrappers', 'perf '.repeat(818)],
+    ['loose shells', 'su -c '.repeat(680)],
+    ['broken parts', 'ls |;'.repeat(800)],
+    ['broken substitutions', 'ls );$( '.repeat(510)],
+    ['wildcard programs', '/?in/* '.repeat(580)],
+    ['wildcard parts', '/?in/*;'.repeat(580)],
+    ['containers', 'docker run -Z '.repeat(290)],
+    ['ifs', 'if a;then '.repeat(400)],
+  ])('is not slowed down by 4 KB of %s', (_what, command) => {
+    expect(Buffer.byteLength(command)).toBeLessThanOrEqual(4096)
+    expect(bestMs(command)).toBeLessThan(60)
+  })
+})

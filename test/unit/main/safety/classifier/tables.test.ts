@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { Classifier } from '../../../../../main/safety/classifier.ts'
+import { checkTables } from '../../../../../main/safety/tables/check-tables.ts'
+import { CMD_RULES } from '../../../../../main/safety/tables/cmd.ts'
+import { CMD_SERVICE_RULES } from '../../../../../main/safety/tables/cmd-services.ts'
+import { LINUX_RULES } from '../../../../../main/safety/tables/linux.ts'
+import { POWERSHELL_RULES } from '../../../../../main/safety/tables/powershell.ts'
+import { LINUX_WRAPPERS } from '../../../../../main/safety/tables/wrappers-linux.ts'
+
+const classifier = new Classifier()
+const classify = classifier.classify.bind(classifier)
+const namesOf = (rows: readonly { readonly programs: string }[]): Set<string> =>
+  new Set(rows.flatMap((row) => row.programs.split(' ')))
+
+describe('rule tables', () => {
+  it('has no Linux row that misses its example or matches its counter-example', () => {
+    expect(checkTables(LINUX_RULES.flat(), 'bash', classify)).toEqual([])
+  })
+
+  it('has no PowerShell row that misses its example or matches its counter-example', () => {
+    expect(checkTables(POWERSHELL_RULES, 'powershell', classify)).toEqual([])
+  })
+
+  it('has no cmd row that misses its example or matches its counter-example', () => {
+    expect(checkTables([...CMD_RULES, ...CMD_SERVICE_RULES], 'cmd', classify)).toEqual([])
+  })
+
+  it('reports a row whose examples are wrong, so that the check itself cannot rot', () => {
+    const wrong = {
+      id: 'wrong',
+      programs: 'ls',
+      class: 'destructive',
+      reason: { en: 'x', zh: '' },
+      match: ['ls'],
+      noMatch: [],
+    } as const
+    expect(checkTables([wrong, wrong], 'bash', classify).length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('has no wrapper whose example is below its floor', () => {
+    for (const wrapper of LINUX_WRAPPERS) {
+      for (const command of wrapper.match) {
+        const found = classify(command, 'bash')
+        expect(
+          found.rules.some((rule) => rule.startsWith('wrap.')),
+          command,
+        ).toBe(true)
+      }
+      for (const command of wrapper.noMatch) {
+        expect(
+          classify(command, 'bash').rules.some((rule) => rule.startsWith('wrap.')),
+          command,
+        ).toBe(false)
+      }
+    }
+  })
+
+  it('knows at least the number of programs and cmdlets that was promised', () => {
+    expect(namesOf(LINUX_RULES.flat()).size).toBeGreaterThanOrEqual(120)
+    expect([...namesOf(POWERSHELL_RULES)].filter((name) => name.includes('-')).length).toBeGreaterThanOrEqual(60)
+  })
+
+  it('has a version that is the same for each instance', () => {
+    expect(new Classifier().tableVersion).toBe(classifier.tableVersion)
+    expect(classifier.tableVersion).toMatch(/^[0-9a-f]{16}$/)
+  })
+})

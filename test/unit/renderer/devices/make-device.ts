@@ -1,0 +1,27 @@
+import type { DeviceRow } from '../../../../preload/contract/models/device.ts'
+
+export function makeDevice(change: Partial<DeviceRow> = {}): DeviceRow {
+  return {
+    connectionId: 'site-a',
+    deviceId: 'pump-1',
+    presence: 'online',
+    evidence: { kind: 'heartbeat', at: 1000 },
+    lastSeenAt: 1000,
+    system: 'linux',
+    systemSource: 'assumed',
+    hostname: null,
+    ipAddress: null,
+    metrics: {
+      cpuTemperatureC: 50,
+      cpuPercent: null,
+      memoryPercent: 20,
+      memoryUsedB: null,
+      memoryTotalB: null,
+      diskPercent: null,
+      uptimeS: 60,
+    },
+    isSimulated: false,
+    hasWarnings: false,
+    ...change,
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { byteWords } from '../../../../renderer/components/byte-words.ts'
+import { ageWords, clockWords, durationWords, elapsedWords } from '../../../../renderer/components/time-words.ts'
+
+describe('durationWords', () => {
+  it.each([
+    [0, '0ms'],
+    [840, '840ms'],
+    [1840, '1.8s'],
+    [12_900, '12s'],
+    [185_000, '3m 5s'],
+    [7_200_000, '2h'],
+    [445_000_000, '5d 3h'],
+    [-5, '0ms'],
+  ])('tells %i ms as %s', (ms, words) => {
+    expect(durationWords(ms, 'en')).toBe(words)
+  })
+
+  it('speaks Chinese', () => {
+    expect(durationWords(185_000, 'zh-CN')).toMatch(/3.*分.*5.*秒/)
+  })
+})
+
+describe('elapsedWords', () => {
+  it('ticks in whole seconds, so that the figure does not flicker', () => {
+    expect(elapsedWords(400, 'en')).toBe('0s')
+    expect(elapsedWords(1999, 'en')).toBe('1s')
+    expect(elapsedWords(65_400, 'en')).toBe('1m 5s')
+  })
+})
+
+describe('ageWords', () => {
+  it('counts down in one unit and never tells of the future', () => {
+    expect(ageWords(0, 12_000, 'en')).toBe('12s ago')
+    expect(ageWords(0, 119_000, 'en')).toMatch(/^1m/)
+    expect(ageWords(5000, 0, 'en')).toMatch(/^0s/)
+    expect(ageWords(0, 12_000, 'zh-CN')).toBe('12秒前')
+  })
+})
+
+describe('clockWords', () => {
+  it('adds the date where the time alone would be taken for today', () => {
+    const now = new Date(2026, 0, 5, 9, 0).getTime()
+    expect(clockWords(new Date(2026, 0, 5, 0, 5).getTime(), now, 'en')).toBe('00:05')
+    expect(clockWords(new Date(2026, 0, 4, 23, 5).getTime(), now, 'en')).toBe('Jan 4, 23:05')
+  })
+})
+
+describe('byteWords', () => {
+  it.each([
+    [812, '812 byte'],
+    [4096, '4 kB'],
+    [262_144, '256 kB'],
+    [2_040_109_465, '1.9 GB'],
+  ])('tells %i bytes as %s', (bytes, words) => {
+    expect(byteWords(bytes, 'en')).toBe(words)
+  })
+})

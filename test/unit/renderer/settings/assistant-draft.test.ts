@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { AssistantView } from '../../../../preload/contract/models/assistant.ts'
+import { assistantRoutes } from '../../../../preload/contract/routes/assistant.ts'
+import {
+  assistantDraftOf,
+  assistantErrors,
+  assistantInput,
+  isAssistantDirty,
+  isLocalAddress,
+  withPreset,
+} from '../../../../renderer/features/settings/assistant-draft.ts'
+
+const saved: AssistantView = {
+  kind: 'model',
+  presetId: 'one',
+  baseUrl: 'https://api.one.example/v1',
+  model: 'm-1',
+  promptProfile: 'standard',
+  requestTimeoutS: 60,
+  hasKey: true,
+}
+const draft = assistantDraftOf(saved)
+const other = { id: 'two', name: 'Two', baseUrl: 'https://api.two.example/v1', needsKey: true, isLocal: false }
+
+describe('assistantInput', () => {
+  it('never sends the stored key to another address', () => {
+    const input = assistantInput({ ...withPreset(draft, other), model: 'm-2' }, saved)
+    expect(input).toMatchObject({ baseUrl: other.baseUrl, key: null })
+  })
+
+  it('keeps the stored key where only the path or the model changes', () => {
+    expect(assistantInput({ ...draft, baseUrl: 'https://api.one.example/v2', model: 'm-2' }, saved)).not.toHaveProperty(
+      'key',
+    )
+  })
+
+  it('is accepted by the contract for the phrasebook, whatever was half typed before', () => {
+    const input = assistantInput(
+      { ...draft, kind: 'phrasebook', baseUrl: 'not an address', requestTimeoutS: '' },
+      saved,
+    )
+    expect(assistantRoutes['assistant.save'].input.safeParse(input).success).toBe(true)
+    expect(input.baseUrl).toBe(saved.baseUrl)
+  })
+})
+
+describe('assistantErrors', () => {
+  it('refuses addresses that main would refuse', () => {
+    expect(assistantErrors({ ...draft, baseUrl: 'api.one.example/v1' })).toEqual({ baseUrl: 'url' })
+    expect(assistantErrors({ ...draft, baseUrl: 'ftp://api.one.example' })).toEqual({ baseUrl: 'url' })
+    expect(assistantErrors({ ...draft, baseUrl: 'https://me:key@api.one.example/v1' })).toEqual({ baseUrl: 'userInfo' })
+  })
+
+  it('refuses an empty model and a timeout out of range', () => {
+    expect(assistantErrors({ ...draft, model: ' ', requestTimeoutS: 4 })).toEqual({
+      model: 'model',
+      requestTimeoutS: 'timeout',
+    })
+  })
+})
+
+describe('isLocalAddress', () => {
+  it('calls nothing local that leaves this computer', () => {
+    expect(['http://127.0.0.1:11434/v1', 'http://localhost:1234/v1', 'http://[::1]:80'].map(isLocalAddress)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(
+      ['http://192.168.1.5:11434', 'https://localhost.example', 'http://127.example.com', ''].map(isLocalAddress),
+    ).toEqual([false, false, false, false])
+  })
+})
+
+describe('isAssistantDirty', () => {
+  it('offers to save exactly what differs from what is stored', () => {
+    expect(isAssistantDirty(draft, saved)).toBe(false)
+    expect(isAssistantDirty({ ...draft, key: null }, saved)).toBe(true)
+    expect(isAssistantDirty({ ...draft, kind: 'phrasebook' }, saved)).toBe(true)
+    expect(isAssistantDirty({ ...draft, kind: 'phrasebook', model: 'x' }, { ...saved, kind: 'phrasebook' })).toBe(false)
+  })
+})
