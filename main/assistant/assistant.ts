@@ -43,7 +43,7 @@ export class Assistant {
     return settings.kind === 'model' ? this.#askModel(request, settings, options) : this.#askPhrasebook(request)
   }
 
-  /** Reading commands of the phrasebook for one-click actions. */
+  /** The offline phrasebook, for examples and one-click actions. */
   get phrasebook(): Phrasebook {
     return this.#phrasebook
   }

@@ -40,7 +40,7 @@ export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
 
 /** One command text, or several: the first whose `{slots}` are all known is taken. */
-export type CommandTemplate = string | readonly string[]
+type CommandTemplate = string | readonly string[]
 
 /** What the phrasebook can do: when it applies, what it runs on each system, and how it is said. */
 export interface Intent {

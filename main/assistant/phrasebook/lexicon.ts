@@ -5,12 +5,7 @@ import { WORD_CONCEPTS } from './data/concepts-words.ts'
 import { PROGRAM_NAMES, SERVICE_NAMES } from './data/service-names.ts'
 import type { ConceptEntry, ConceptKind } from './entry-types.ts'
 
-export const CONCEPTS: readonly ConceptEntry[] = [
-  ...TOPIC_CONCEPTS,
-  ...NETWORK_CONCEPTS,
-  ...ACTION_CONCEPTS,
-  ...WORD_CONCEPTS,
-]
+const CONCEPTS: readonly ConceptEntry[] = [...TOPIC_CONCEPTS, ...NETWORK_CONCEPTS, ...ACTION_CONCEPTS, ...WORD_CONCEPTS]
 
 export interface LexiconForm {
   readonly concept: string

@@ -17,7 +17,7 @@ export interface Rule {
 }
 
 /** A mistake in the phrasebook's data, found when it loads. */
-export class PhrasebookDataError extends Error {}
+class PhrasebookDataError extends Error {}
 
 function slotKind(text: string): SlotKind {
   const name = text.slice(1, -1)
@@ -27,7 +27,7 @@ function slotKind(text: string): SlotKind {
 }
 
 /** Names of the `{slots}` in an intent's templates. */
-export function templateSlots(intent: Intent): ReadonlySet<SlotKind> {
+function templateSlots(intent: Intent): ReadonlySet<SlotKind> {
   const templates = [intent.linux, intent.raspberrypi ?? [], intent.powershell, intent.cmd ?? []].flat()
   return new Set(
     templates.flatMap((template) => [...template.matchAll(/\{([a-z]+)\}/gu)].map((match) => slotKind(`<${match[1]}>`))),

@@ -87,13 +87,13 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'find',
     'ask',
-    'find|locate|search for files|find me|look for|where can i find|hunt for|find all|located|find out where|where|whereabouts|track down',
+    'find|locate|find me|look for|where can i find|hunt for|find all|located|find out where|where|whereabouts|track down|search for',
     '查找|找|找出|找到|寻找|找一下|找找|定位|找下|在哪|在哪里|在哪儿|查找一下|搜寻|找一找|翻一下|存放在哪|放在哪|放在哪里|存在哪|在哪个目录下|找寻|搜下|哪里有|哪儿有|在什么地方|在哪个目录|在哪个文件夹|在哪个路径|哪个目录里有',
   ],
   [
     'search',
     'ask',
-    'search|grep|search for|search through|grep for|grep through|search inside|look inside|scan for',
+    'search|grep|search through|grep for|grep through|search inside|look inside|scan for',
     '搜索|搜|搜一下|搜下|检索|grep|搜索一下|搜查|搜寻一下|搜出|搜关键字|全文搜索|查关键字',
   ],
   [

@@ -1,5 +1,5 @@
 /** Ordinary reads of administration handbooks: files, processes, disks, services, network. */
-export const SYSTEM_READS: readonly string[] = String.raw`
+export const SYSTEM_READS: readonly string[] = `
 ls
 ls -la /home/pi
 ls -lah --color=never /var/log
