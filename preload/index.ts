@@ -1,18 +1,17 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge } from './contract/bridge.ts'
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from './contract/channels.ts'
 
-const bridge = {
+const subscriptions = new Set<(name: unknown, payload: never) => void>()
+ipcRenderer.on(EVENT_CHANNEL, (_event, name: unknown, payload: never) => {
+  for (const forward of [...subscriptions]) forward(name, payload)
+})
+
+contextBridge.exposeInMainWorld('waypost', {
   request: (name, input) => ipcRenderer.invoke(REQUEST_CHANNEL, name, input),
   subscribe: (name, listener) => {
-    const forward = (_event: IpcRendererEvent, sentName: unknown, payload: unknown) => {
-      if (sentName === name) listener(payload as Parameters<typeof listener>[0])
-    }
-    ipcRenderer.on(EVENT_CHANNEL, forward)
-    return () => {
-      ipcRenderer.removeListener(EVENT_CHANNEL, forward)
-    }
+    const forward = (sent: unknown, payload: never) => sent === name && listener(payload)
+    subscriptions.add(forward)
+    return () => void subscriptions.delete(forward)
   },
-} satisfies Bridge
-
-contextBridge.exposeInMainWorld('waypost', bridge)
+} satisfies Bridge)

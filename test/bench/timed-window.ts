@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium } from '@playwright/test'
 
-/** An Electron app whose first screen (`data-testid="shell"`) has appeared. */
+/** An Electron app whose first screen (its navigation) has appeared. */
 export interface TimedWindow {
   /** From spawn until the element was on the page, in ms. */
   readonly readyMs: number
@@ -28,7 +28,7 @@ export async function openTimedWindow(
   const context = browser.contexts()[0]
   if (!context || child.pid === undefined) throw new Error('the app opened no window')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-  await page.getByTestId('shell').waitFor()
+  await page.getByRole('navigation').first().waitFor()
   const readyMs = performance.now() - startedAt
   return { readyMs, pid: child.pid, close: () => close(browser, child, userData) }
 }

@@ -12,7 +12,7 @@ test('a wrong password is named as such, nothing is retried, and the right one c
     await page.getByRole('button', { name: 'Test connection' }).click()
     await expect(page.getByRole('region', { name: 'Connection test' })).toContainText(/user name or( the)? password/i)
     await page.getByRole('button', { name: 'Save and connect' }).click()
-    await expect(page.getByTestId('connection-state')).toHaveText(/Stopped/)
+    await expect(page.getByTestId('connection-switcher')).toHaveAttribute('data-state', 'stopped')
     await expect(page.getByRole('alert')).toContainText(/user name or( the)? password/i)
     await page.getByRole('alert').getByRole('button', { name: 'Edit profile' }).click()
     await page.getByLabel('Password', { exact: true }).fill('right-password')

@@ -61,7 +61,7 @@ test('the page cannot fetch, run inline script, navigate, open a window or get a
     const { location } = globalThis as unknown as { location: { href: string } }
     location.href = 'https://example.com/'
   })
-  await expect(page.getByTestId('shell')).toBeVisible()
+  await expect(page.getByRole('navigation').first()).toBeVisible()
   expect(page.url()).toMatch(/^app:\/\/waypost\//)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
@@ -73,7 +73,7 @@ test('the window breaks no rule of its own policy', async ({ launch }) => {
     if (message.text().includes('Content Security Policy')) violations.push(message.text())
   })
   await page.reload()
-  await page.getByTestId('shell').waitFor()
+  await page.getByRole('navigation').first().waitFor()
   await page.keyboard.press('Control+K')
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(violations).toEqual([])

@@ -27,7 +27,7 @@ export async function fillConnection(page: Page, access: BrokerAccess, name = 'W
 
 function modeOf(access: BrokerAccess): string {
   if (access.ca !== undefined) return 'TLS'
-  return access.username === undefined ? 'Anonymous' : 'Password'
+  return access.username === undefined ? 'Anonymous' : 'Login'
 }
 
 /** From the first start to a connection that stands. */
@@ -38,7 +38,7 @@ export async function connect(page: Page, access: BrokerAccess, name = 'Workshop
 }
 
 export async function expectConnected(page: Page): Promise<void> {
-  await expect(page.getByTestId('connection-state')).toHaveText(/Connected/)
+  await expect(page.getByTestId('connection-switcher')).toHaveAttribute('data-state', 'connected')
 }
 
 /** Opens the console and chooses a device once it has reported. */

@@ -71,7 +71,7 @@ test('the packaged app does the main job', async () => {
     const context = packaged.browser.contexts()[0]
     if (!context) throw new Error('the packaged app has no page')
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-    await page.getByTestId('shell').waitFor()
+    await page.getByRole('navigation').first().waitFor()
     await connect(page, { ...broker, username: 'operator', password: 'packaged-pass-1' })
     await chooseDevice(page, 'rpi_007')
     await say(page, 'Ask', 'how long has it been running?')

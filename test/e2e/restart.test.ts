@@ -18,7 +18,7 @@ test('a restart keeps profiles, devices and what was run, and connects again', a
 
     const second = await launch({ userData: first.userData })
     await expectConnected(second.page)
-    await expect(second.page.getByTestId('connection-state')).toContainText('Kept site')
+    await expect(second.page.getByTestId('connection-switcher')).toContainText('Kept site')
     await goTo(second.page, 'Devices')
     await expect(second.page.getByRole('row', { name: /rpi_keep/ })).toBeVisible()
   } finally {

@@ -59,7 +59,7 @@ async function start(options: LaunchOptions): Promise<WaypostApp> {
     env: { ...cleanEnvironment(), LANGUAGE: 'en_US', ...options.env },
   })
   const page = await app.firstWindow()
-  await page.getByTestId('shell').waitFor()
+  await page.getByRole('navigation').first().waitFor()
   let isClosed = false
   app.on('close', () => {
     isClosed = true
