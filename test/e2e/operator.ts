@@ -16,13 +16,13 @@ export async function fillConnection(page: Page, access: BrokerAccess, name = 'W
     .getByRole('button', { name: /Connect to a broker/ })
     .first()
     .click()
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByLabel('Host', { exact: true }).fill(access.host)
+  await page.getByLabel(/^Name( \*)?$/).fill(name)
+  await page.getByLabel(/^Host( \*)?$/).fill(access.host)
   await page.getByText(modeOf(access), { exact: true }).click()
-  await page.getByLabel('Port', { exact: true }).fill(String(access.port))
-  if (access.username !== undefined) await page.getByLabel('User name', { exact: true }).fill(access.username)
-  if (access.password !== undefined) await page.getByLabel('Password', { exact: true }).fill(access.password)
-  if (access.ca !== undefined) await page.getByLabel('CA certificate', { exact: true }).fill(access.ca)
+  await page.getByLabel(/^Port( \*)?$/).fill(String(access.port))
+  if (access.username !== undefined) await page.getByLabel(/^User name( \*)?$/).fill(access.username)
+  if (access.password !== undefined) await page.getByLabel(/^Password( \*)?$/).fill(access.password)
+  if (access.ca !== undefined) await page.getByLabel(/^CA certificate( \*)?$/).fill(access.ca)
 }
 
 function modeOf(access: BrokerAccess): string {
