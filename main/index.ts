@@ -4,6 +4,8 @@ import { registerAppScheme } from './app-protocol.ts'
 import { removeModelEnvironment } from './assistant/environment.ts'
 import { lockNavigation } from './window-lockdown.ts'
 
+const QUIT_TIMEOUT_MS = 5_000
+
 removeModelEnvironment(process.env)
 registerAppScheme()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -31,15 +33,15 @@ function start(): void {
   app.on('window-all-closed', () => app.quit())
 }
 
-/** Holds the first quit until everything is written and the broker has its DISCONNECT. */
+/** Holds the quit until everything is written and the broker has its DISCONNECT, for five seconds at most. */
 function disposeOnQuit(dispose: () => Promise<void>): void {
-  let isDisposed = false
+  let isDisposing = false
   app.on('will-quit', (event) => {
-    if (isDisposed) return
     event.preventDefault()
-    void dispose().finally(() => {
-      isDisposed = true
-      app.quit()
-    })
+    if (isDisposing) return
+    isDisposing = true
+    const leave = () => app.exit(0)
+    setTimeout(leave, QUIT_TIMEOUT_MS)
+    dispose().then(leave, leave)
   })
 }
