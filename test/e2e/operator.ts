@@ -54,10 +54,7 @@ export async function goTo(page: Page, view: 'Console' | 'Devices' | 'Settings')
 
 /** Writes into the composer and sends. `Command` types a command, `Ask` asks in words. */
 export async function say(page: Page, mode: 'Ask' | 'Command', text: string): Promise<void> {
-  await page
-    .locator('label')
-    .filter({ hasText: new RegExp(`^${mode}$`) })
-    .click()
+  await page.getByRole('radio', { name: mode, exact: true }).check()
   await page.getByRole('textbox', { name: 'Message' }).fill(text)
   await page.getByRole('button', { name: 'Send' }).click()
 }

@@ -26,6 +26,9 @@ interface Fixtures {
   launch(options?: LaunchOptions): Promise<WaypostApp>
 }
 
+/** An action on a control that does not come to answer fails by itself, before the test's own time is up. */
+const ACTION_TIMEOUT_MS = 10_000
+
 export const test = base.extend<Fixtures>({
   // biome wants no empty pattern, Playwright needs a destructured first argument.
   launch: async ({ screenshot: _screenshot }, use, testInfo) => {
@@ -59,6 +62,7 @@ async function start(options: LaunchOptions): Promise<WaypostApp> {
     env: { ...cleanEnvironment(), LANGUAGE: 'en_US', ...options.env },
   })
   const page = await app.firstWindow()
+  page.setDefaultTimeout(ACTION_TIMEOUT_MS)
   await page.getByRole('navigation').first().waitFor()
   let isClosed = false
   app.on('close', () => {
