@@ -58,7 +58,7 @@ function respond(content: Buffer, extension: string): Response {
 }
 
 /** All network is in main: the page can load its own files and nothing else (CSP Level 3). */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -23,7 +23,7 @@ export function openWindow(options: {
     minHeight: 560,
     show: false,
     title: 'Waypost',
-    backgroundColor: options.isDark ? '#16181c' : '#ffffff',
+    backgroundColor: options.isDark ? '#14181e' : '#f5f6f9',
     ...(process.platform === 'linux' ? { icon: join(import.meta.dirname, '../../resources/icons/256x256.png') } : {}),
     webPreferences: {
       preload: options.preload,

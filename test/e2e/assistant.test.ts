@@ -12,9 +12,9 @@ async function setUpModel(page: Page, baseUrl: string): Promise<void> {
   await goTo(page, 'Settings')
   await page.getByText('Language model', { exact: true }).click()
   await page.getByLabel('Base URL').fill(baseUrl)
-  await page.getByLabel(/^Model( \*)?$/).fill('stub-model')
-  await page.getByLabel('API key').fill(KEY)
-  await page.getByRole('button', { name: 'Save assistant' }).click()
+  await page.getByRole('combobox', { name: /^Model( \*)?$/ }).fill('stub-model')
+  await page.getByRole('textbox', { name: 'API key' }).fill(KEY)
+  await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
 }
 
 test('a model writes the command; the key stays out of the page and only the model is asked', async ({ launch }) => {

@@ -12,7 +12,7 @@ export interface WaypostApp {
   quit(): Promise<void>
 }
 
-export interface LaunchOptions {
+interface LaunchOptions {
   /** An earlier run's data folder, for a restart. */
   readonly userData?: string
   readonly args?: readonly string[]
@@ -55,10 +55,11 @@ async function start(options: LaunchOptions): Promise<WaypostApp> {
   const project = process.env.WAYPOST_APP
   if (!executablePath || !project) throw new Error('Start the end-to-end tests with: npm run e2e')
   const userData = options.userData ?? newUserData()
-  const noSandbox = process.env.WAYPOST_NO_SANDBOX ? ['--no-sandbox'] : []
   const app = await _electron.launch({
     executablePath,
-    args: [...noSandbox, project, `--user-data-dir=${userData}`, '--lang=en-US', ...(options.args ?? [])],
+    // Playwright adds --no-sandbox by itself unless it is told not to.
+    chromiumSandbox: !process.env.WAYPOST_NO_SANDBOX,
+    args: [project, `--user-data-dir=${userData}`, '--lang=en-US', ...(options.args ?? [])],
     env: { ...cleanEnvironment(), LANGUAGE: 'en_US', ...options.env },
   })
   const page = await app.firstWindow()

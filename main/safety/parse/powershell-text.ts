@@ -1,12 +1,12 @@
 /** One command of a PowerShell pipeline. */
-export interface PowerShellStage {
+interface PowerShellStage {
   readonly words: readonly string[]
   /** Text inside `( )`, `{ }` and `$( )`, judged as well. */
   readonly inner: readonly string[]
   readonly isPiped: boolean
 }
 
-export type PowerShellFloor = 'expression' | 'redirection' | 'call' | 'escape' | 'quote'
+type PowerShellFloor = 'expression' | 'redirection' | 'call' | 'escape' | 'quote'
 
 export interface PowerShellText {
   readonly stages: readonly PowerShellStage[]

@@ -9,7 +9,7 @@ import { devicesRoutes } from './devices.ts'
 /** Every request that the window can make. Main must have exactly one handler for each. */
 export const routes = { ...appRoutes, ...assistantRoutes, ...connectionRoutes, ...consoleRoutes, ...devicesRoutes }
 
-export type Routes = typeof routes
+type Routes = typeof routes
 export type RouteName = keyof Routes
 /** What the window sends. */
 export type RouteInput<Name extends RouteName> = z.input<Routes[Name]['input']>

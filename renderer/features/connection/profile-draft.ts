@@ -59,7 +59,7 @@ export function emptyDraft(id: string): ProfileDraft {
     serverName: '',
     clientIdPrefix: 'waypost',
     keepaliveS: 30,
-    connectAtStart: false,
+    connectAtStart: true,
     password: '',
     clientKey: '',
     passphrase: '',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDeviceEntries } from './use-device-entries.tsx'
 import { usePaletteActions } from './use-palette-actions.tsx'
 
-/** Every action by name, on Ctrl/Cmd+K. */
+/** Every action by name. The shell listens for its key, as this is loaded later. */
 export function Palette() {
   const { t } = useTranslation('shell')
   const search = useRef<HTMLInputElement>(null)
@@ -26,9 +26,7 @@ export function Palette() {
       actions={devices.length === 0 ? actions : [...actions, { group: t('views.devices'), actions: devices }]}
       query={query}
       onQueryChange={setQuery}
-      shortcut="mod + K"
-      tagsToIgnore={[]}
-      triggerOnContentEditable
+      shortcut={null}
       attributes={{ content: { 'aria-label': t('palette.title') } }}
       nothingFound={t('palette.nothing')}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { Activity, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,6 +40,7 @@ export function Shell() {
     else if (to === 'connect') editProfile('new')
     else go(to)
   })
+  useHotkeys([['mod+K', () => spotlight.toggle()]], [], true)
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
