@@ -2,6 +2,9 @@ import { REDACTED } from './redaction-mark.ts'
 import { redactPatterns } from './redaction-patterns.ts'
 import { redactPem } from './redaction-pem.ts'
 
+/** What one pass leaves can read as a secret in its new surroundings; a handful of passes settles any text. */
+const MAX_PASSES = 5
+
 /** A shorter secret is taken out as a whole word only: inside words it would leave no text. */
 const MIN_ANYWHERE = 4
 
@@ -16,7 +19,13 @@ export class Redactor {
 
   /** Idempotent, in time linear in the length of `text`. */
   redact(text: string): string {
-    return redactPatterns(redactPem(this.#redactStored(text)))
+    let out = this.#redactStored(text)
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
+      const before = out
+      out = redactPatterns(redactPem(before))
+      if (out === before) break
+    }
+    return out
   }
 
   #redactStored(text: string): string {

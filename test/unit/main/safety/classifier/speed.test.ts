@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier.ts'
-import { DESTRUCTIVE } from './corpus-destructive.ts'
-import { ORDINARY_READS } from './corpus-fleet-reads.ts'
-import { FORBIDDEN } from './corpus-forbidden.ts'
 
 const classifier = new Classifier()
 
@@ -16,12 +13,10 @@ function bestMs(command: string): number {
   return best
 }
 
-describe('speed of the classifier', () => {
-  it('answers within a millisecond at the 95th percentile', () => {
-    const times = [...ORDINARY_READS, ...FORBIDDEN, ...DESTRUCTIVE].map(bestMs).sort((a, b) => a - b)
-    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(1)
-  })
+/** A rule that is quadratic or worse takes seconds on such input; how fast the good ones are is the benchmark's matter. */
+const BLOWN_UP_MS = 500
 
+describe('time of the classifier on hostile input', () => {
   const fill = (open: string, middle: string, close: string): string => {
     const depth = Math.floor((4096 - middle.length) / (open.length + close.length))
     return open.repeat(depth) + middle + close.repeat(depth)
@@ -38,9 +33,9 @@ describe('speed of the classifier', () => {
     ['arithmetic', fill('$((1+', '1', '))')],
     ['backticks', '`'.repeat(4096)],
     ['process substitutions', fill('<(', 'ls', ')')],
-  ])('takes less than 20 ms for 4 KB of %s', (_what, command) => {
+  ])('is not blown up by 4 KB of nested %s', (_what, command) => {
     expect(Buffer.byteLength(command)).toBeLessThanOrEqual(4096)
-    expect(bestMs(command)).toBeLessThan(20)
+    expect(bestMs(command)).toBeLessThan(BLOWN_UP_MS)
   })
 
   it.each([
@@ -75,6 +70,6 @@ describe('speed of the classifier', () => {
     ['ifs', 'if a;then '.repeat(400)],
   ])('is not slowed down by 4 KB of %s', (_what, command) => {
     expect(Buffer.byteLength(command)).toBeLessThanOrEqual(4096)
-    expect(bestMs(command)).toBeLessThan(60)
+    expect(bestMs(command)).toBeLessThan(BLOWN_UP_MS)
   })
 })
