@@ -6,7 +6,6 @@ import type { Language, Settings } from '../../preload/contract/models/settings.
 import { assistantSettingsSchema } from '../../preload/contract/routes/assistant.ts'
 import { profileSchema } from '../../preload/contract/routes/connection.ts'
 import type { Log } from '../ports.ts'
-import type { WindowState } from '../window.ts'
 import { type JsonFile, openJsonFile } from './json-file.ts'
 
 interface SettingsFile {
@@ -14,7 +13,6 @@ interface SettingsFile {
   profiles: readonly Profile[]
   activeProfileId: string | null
   assistant: AssistantSettings
-  window: WindowState | null
 }
 
 const OFFLINE_ASSISTANT: AssistantSettings = {
@@ -37,12 +35,6 @@ const fileShape = z.object({
   profiles: z.array(z.unknown()),
   activeProfileId: z.string().nullable(),
   assistant: z.object({}),
-  window: z
-    .object({
-      bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-      isMaximized: z.boolean(),
-    })
-    .nullable(),
 })
 
 /** What the operator chose, in `settings.json` of the data folder. Holds no secret. */
@@ -56,7 +48,7 @@ export class SettingsStore {
       deps.folder,
       'settings',
       {
-        defaults: { settings: {}, profiles: [], activeProfileId: null, assistant: OFFLINE_ASSISTANT, window: null },
+        defaults: { settings: {}, profiles: [], activeProfileId: null, assistant: OFFLINE_ASSISTANT },
         isValid: (content) => fileShape.safeParse(content).success,
       },
       deps,
@@ -116,14 +108,6 @@ export class SettingsStore {
 
   setAssistant(assistant: AssistantSettings): void {
     this.#file.set('assistant', assistant)
-  }
-
-  windowState(): WindowState | null {
-    return this.#file.get('window')
-  }
-
-  setWindowState(state: WindowState): void {
-    this.#file.set('window', state)
   }
 }
 
