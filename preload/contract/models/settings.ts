@@ -1,6 +1,7 @@
 import type { AssistantView, ProviderPreset } from './assistant.ts'
 import type { ConnectionStatus, ProfileView } from './connection.ts'
 import type { DeviceCounts } from './device.ts'
+import type { SafetyState } from './safety.ts'
 
 export type Language = 'en' | 'zh-CN'
 export type Theme = 'light' | 'dark' | 'system'
@@ -53,5 +54,6 @@ export interface Bootstrap {
   readonly secrets: SecretsStatus
   readonly traffic: Traffic
   readonly audit: AuditStatus
+  readonly safety: SafetyState
   readonly isDemo: boolean
 }
