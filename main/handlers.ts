@@ -7,8 +7,9 @@ import type { EmitEvent } from './ipc/emit-event.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
 import { assistantHandlers } from './ipc/handlers/assistant.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
-import { consoleHandlers } from './ipc/handlers/console.ts'
+import { consoleHandlers, type SaveText } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
+import { safetyHandlers } from './ipc/handlers/safety.ts'
 import type { Handlers } from './ipc/router.ts'
 import type { Dialogs } from './platform/dialogs.ts'
 import type { Services } from './services.ts'
@@ -25,6 +26,16 @@ export interface HandlerDeps {
 /** Second half of the composition root: what the window may ask for, group by group. */
 export function createHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps): Handlers {
   const { settings, secrets, audit, access, log } = services
+  const saveText: SaveText = async (name, text) => {
+    const path = await dialogs.saveAs(name)
+    if (path === null) return null
+    try {
+      writeFileSync(path, text, { mode: 0o600 })
+    } catch (cause) {
+      throw new AppError('DISK_FAILED', { path }, { cause })
+    }
+    return { path }
+  }
   return {
     ...appHandlers({
       bootstrap: () => services.bootstrap(app.getVersion(), process.versions.electron ?? ''),
@@ -53,7 +64,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         emit('secrets.changed', status)
         return status
       },
-      verifyAudit: () => audit.verify(),
+      verifyAudit: (head) => audit.verify(head),
     }),
     ...assistantHandlers({
       save: async (wanted, key) => {
@@ -75,18 +86,11 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
           onProgress: (test) => emit('connection.tested', test),
         }),
     }),
-    ...consoleHandlers({
-      console: services.console,
-      saveText: async (name, text) => {
-        const path = await dialogs.saveAs(name)
-        if (path === null) return null
-        try {
-          writeFileSync(path, text, { mode: 0o600 })
-        } catch (cause) {
-          throw new AppError('DISK_FAILED', { path }, { cause })
-        }
-        return { path }
-      },
+    ...consoleHandlers({ console: services.console, saveText }),
+    ...safetyHandlers({
+      setUnaskedReads: (isOn) => services.console.unasked.set(isOn),
+      exportAudit: (format) => audit.exportText(format),
+      saveText,
     }),
     ...devicesHandlers({
       registry: services.registry,

@@ -112,8 +112,12 @@ export function createServices(env: {
     newId: randomUUID,
     log,
     emitChanged: (turns) => emit('console.changed', turns),
+    emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
     onFlightChanged: (connectionId, deviceId) => registry.refresh({ connectionId, deviceId }),
+    onCut: () => {
+      cut += 1
+    },
   })
   const ingest: DeviceIngest = new DeviceIngest({
     registry,
@@ -138,7 +142,8 @@ export function createServices(env: {
       ingest.resetPoison(from)
     },
   })
-  const traffic = () => ({ ...ingest.traffic(), cut: 0 })
+  let cut = 0
+  const traffic = () => ({ ...ingest.traffic(), cut })
 
   let last: { state: ConnectionState; id: string | null } = { state: 'disconnected', id: null }
   connection.onMessage((message) => ingest.handle(message))
@@ -196,6 +201,7 @@ export function createServices(env: {
       secrets: secrets.status(),
       traffic: traffic(),
       audit: audit.status(),
+      safety: console.unasked.state(),
       isDemo: connection.status().profileId === DEMO_CONNECTION_ID,
       notices,
     }),

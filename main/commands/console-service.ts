@@ -1,7 +1,7 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
 import type { Clock, Log } from '../ports.ts'
-import type { ApprovalService, ApprovalSubject } from '../safety/approval.ts'
+import type { Approval, ApprovalService, ApprovalSubject } from '../safety/approval.ts'
 import { type AskDesk, type Asked, failureOf } from './ask-desk.ts'
 import type { ResultVerdict } from './command-answers.ts'
 import type { InFlight } from './command-ledger.ts'
@@ -9,9 +9,11 @@ import type { CommandService } from './command-service.ts'
 import type { StoredTurn } from './history.ts'
 import type { CommandLink, DecodedAck, DecodedOutput, DecodedResult, TargetDevice } from './ports.ts'
 import type { ProposalDesk } from './proposal-desk.ts'
-import type { ProposalDraft, ProposalFactory } from './proposals.ts'
+import { placeOf, subjectOf } from './proposal-subject.ts'
+import type { ProposalFactory } from './proposals.ts'
 import type { TurnBook } from './turn-book.ts'
 import { draftOf, withAnswer } from './turn-outcome.ts'
+import type { UnaskedReads } from './unasked-reads.ts'
 
 interface ConsoleServiceDeps {
   readonly approvals: ApprovalService
@@ -20,6 +22,7 @@ interface ConsoleServiceDeps {
   readonly desk: ProposalDesk
   readonly askDesk: AskDesk
   readonly turns: TurnBook
+  readonly unasked: UnaskedReads
   readonly link: CommandLink
   readonly settings: () => { readonly operatorName: string; readonly defaultTimeoutS: number }
   readonly sanitise: (text: string) => string
@@ -36,6 +39,11 @@ export class ConsoleService {
 
   constructor(deps: ConsoleServiceDeps) {
     this.#deps = deps
+  }
+
+  /** The switch that lets reads run unasked. */
+  get unasked(): UnaskedReads {
+    return this.#deps.unasked
   }
 
   /** Closes what an earlier session left open. Throws when the database cannot. */
@@ -69,7 +77,7 @@ export class ConsoleService {
   type(deviceIds: readonly string[], command: string, timeoutS: number): Turn {
     const { connectionId, targets } = this.#targets(deviceIds)
     const stored = this.#newTurn({ connectionId, targets, mode: 'command', text: command, isThinking: false })
-    return this.#deps.desk.propose(stored, {
+    const turn = this.#deps.desk.propose(stored, {
       ...placeOf(stored),
       command,
       explanation: null,
@@ -78,6 +86,7 @@ export class ConsoleService {
       isEdited: false,
       isFromDeviceOutput: false,
     })
+    return this.#runUnasked(turn)
   }
 
   /** Takes one of the offered commands; another one may be taken until something was approved. */
@@ -122,13 +131,33 @@ export class ConsoleService {
    * Approves exactly the proposal that was sent for display, and starts its run. Where this throws nothing was sent;
    * the proposal stays open unless it was already decided.
    */
-  async approve(proposalId: string, confirmation: string | null): Promise<Run> {
+  approve(proposalId: string, confirmation: string | null): Promise<Run> {
+    return this.#start(proposalId, (subject) => this.#deps.approvals.issue(subject, confirmation))
+  }
+
+  /** Runs a new proposal that needs no question; where that fails, it stays open for review. */
+  #runUnasked(turn: Turn): Turn {
+    const { proposal } = turn
+    if (proposal === null || !this.#deps.unasked.covers(proposal)) return turn
+    const started = this.#start(proposal.id, (subject) =>
+      this.#deps.approvals.issueUnasked(subject, proposal.isFromDeviceOutput),
+    ).then(
+      () => undefined,
+      (error) => this.#deps.log.error('a read could not run unasked', error),
+    )
+    const tracked = started.finally(() => this.#asking.delete(tracked))
+    this.#asking.add(tracked)
+    const stored = this.#deps.turns.find(turn.id)
+    return stored === null ? turn : this.#deps.turns.view(stored)
+  }
+
+  async #start(proposalId: string, issue: (subject: ApprovalSubject) => Approval): Promise<Run> {
     const { stored, proposal } = this.#deps.desk.find(proposalId)
     const active = this.#requireActive(proposal.connectionId)
     if (!active.isConnected) throw new AppError('NOT_CONNECTED')
     this.#deps.proposals.confirm(proposal)
     const subject = subjectOf(proposal, this.#deps.settings().operatorName)
-    const approval = this.#deps.approvals.issue(subject, confirmation)
+    const approval = issue(subject)
     // Before the first await: a second click finds it decided.
     this.#deps.desk.decide(stored, 'approved')
     const proposedCommand = stored.proposedCommand ?? proposal.command
@@ -182,6 +211,7 @@ export class ConsoleService {
   /** The operator left the connection: approvals, open proposals and requests on it end. */
   onConnectionLeft(connectionId: string): void {
     this.#deps.approvals.cancelAll(connectionId)
+    this.#deps.unasked.changed()
     this.#deps.askDesk.cancelAll()
     this.#deps.commands.onConnectionLost(connectionId)
     for (const stored of this.#deps.turns.open()) {
@@ -205,7 +235,8 @@ export class ConsoleService {
         const { sanitise } = this.#deps
         const { defaultTimeoutS } = this.#deps.settings()
         const { hasDeviceOutput } = asked
-        this.#deps.desk.propose(stored, draftOf(stored, asked.outcome, { hasDeviceOutput, defaultTimeoutS, sanitise }))
+        const draft = draftOf(stored, asked.outcome, { hasDeviceOutput, defaultTimeoutS, sanitise })
+        this.#runUnasked(this.#deps.desk.propose(stored, draft))
       } else this.#deps.turns.save(withAnswer(stored, asked.outcome, this.#deps.sanitise))
     } catch (error) {
       if (!(error instanceof AppError)) this.#deps.log.error('proposal failed', error)
@@ -259,14 +290,4 @@ export class ConsoleService {
     }
     return { turn, optionExplanations: [], proposedCommand: null }
   }
-}
-
-function placeOf({ turn }: StoredTurn): Pick<ProposalDraft, 'turnId' | 'connectionId' | 'deviceIds'> {
-  return { turnId: turn.id, connectionId: turn.connectionId, deviceIds: turn.deviceIds }
-}
-
-function subjectOf(proposal: Proposal, operator: string): ApprovalSubject {
-  const { id: proposalId, command, timeoutS, deviceIds, connectionId, classification } = proposal
-  const { class: judged, tableVersion } = classification
-  return { proposalId, command, timeoutS, deviceIds, connectionId, operator, class: judged, tableVersion }
 }

@@ -1,8 +1,10 @@
 import type { Turn } from '../../preload/contract/models/command.ts'
+import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { Clock, Log } from '../ports.ts'
 import { ApprovalService } from '../safety/approval.ts'
 import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-record.ts'
+import { SqliteGrants } from '../safety/grant-store.ts'
 import { AskDesk } from './ask-desk.ts'
 import type { Asker } from './asker.ts'
 import { CommandService } from './command-service.ts'
@@ -13,6 +15,7 @@ import { ProposalDesk } from './proposal-desk.ts'
 import { ProposalFactory } from './proposals.ts'
 import { CommandPublisher } from './publisher.ts'
 import { TurnBook } from './turn-book.ts'
+import { UnaskedReads } from './unasked-reads.ts'
 
 /** All that the commands domain needs from outside. */
 export interface ConsoleDeps {
@@ -39,15 +42,18 @@ export interface ConsoleDeps {
   readonly log: Log
   /** Turns of the active connection that changed, oldest first; at most ten times a second. */
   readonly emitChanged: (turns: readonly Turn[]) => void
+  readonly emitSafety: (state: SafetyState) => void
   readonly emitStreamed: (streamed: { readonly turnId: string; readonly text: string }) => void
   /** A device began or ended to be at work on a command: its presence may be another. */
   readonly onFlightChanged: (connectionId: string, deviceId: string) => void
+  /** An output was cut, here or on its way: counted for the status line. */
+  readonly onCut: () => void
 }
 
 /** Builds the commands domain, leaf first. Nothing runs before `start()`. */
 export function createConsole(deps: ConsoleDeps): ConsoleService {
   const history = new History(deps.database)
-  const approvals = new ApprovalService(deps)
+  const approvals = new ApprovalService({ ...deps, grants: new SqliteGrants(deps.database) })
   const publisher = new CommandPublisher({ ...deps, approvals })
   const turns: TurnBook = new TurnBook({
     history,
@@ -69,6 +75,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
   const askDesk = new AskDesk({ ...deps, history, language: () => deps.settings().language })
   const proposals = new ProposalFactory(deps)
   const sanitise = (text: string) => deps.sanitise(text).text
+  const unasked = new UnaskedReads({ ...deps, approvals, emit: deps.emitSafety })
   const desk = new ProposalDesk({ proposals, turns, log: deps.log })
-  return new ConsoleService({ ...deps, approvals, commands, proposals, desk, askDesk, turns, sanitise })
+  return new ConsoleService({ ...deps, approvals, commands, proposals, desk, askDesk, turns, unasked, sanitise })
 }

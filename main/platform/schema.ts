@@ -69,4 +69,33 @@ export const SCHEMA: readonly string[] = [
     head TEXT NOT NULL
   );
   `,
+  `
+  CREATE TABLE grants (
+    run_id TEXT PRIMARY KEY,
+    approval_id TEXT NOT NULL,
+    connection_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    timeout_s INTEGER NOT NULL,
+    not_after INTEGER NOT NULL,
+    is_void INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
+  CREATE INDEX grants_of_connection ON grants (connection_id);
+
+  CREATE TABLE grant_devices (
+    run_id TEXT NOT NULL REFERENCES grants (run_id),
+    device_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    claimed_at INTEGER,
+    PRIMARY KEY (run_id, device_id)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE standing_approvals (
+    id TEXT PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    runs_left INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    suspended TEXT,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ]

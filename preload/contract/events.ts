@@ -2,6 +2,7 @@ import type { AssistantView } from './models/assistant.ts'
 import type { Turn } from './models/command.ts'
 import type { ConnectionStatus, ConnectionTest, ProfileView } from './models/connection.ts'
 import type { DeviceCounts } from './models/device.ts'
+import type { SafetyState } from './models/safety.ts'
 import type { AuditStatus, SecretsStatus, Settings, Traffic } from './models/settings.ts'
 
 /** Events of main. They say that state changed, at most ten times a second; they never carry a secret. */
@@ -18,6 +19,7 @@ export interface Events {
   'assistant.changed': AssistantView
   'secrets.changed': SecretsStatus
   'audit.changed': AuditStatus
+  'safety.changed': SafetyState
   'traffic.changed': Traffic
   /** A menu item or a second start asks the window to go somewhere. */
   'window.navigate': { readonly to: 'console' | 'devices' | 'settings' | 'connect' | 'palette' }

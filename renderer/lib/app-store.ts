@@ -25,6 +25,7 @@ export class AppStore {
       on('settings.changed', (settings) => this.#merge({ settings })),
       on('assistant.changed', (assistant) => this.#merge({ assistant })),
       on('secrets.changed', (secrets) => this.#merge({ secrets })),
+      on('safety.changed', (safety) => this.#merge({ safety })),
       on('audit.changed', (audit) => this.#merge({ audit })),
       on('traffic.changed', (traffic) => this.#merge({ traffic })),
     )

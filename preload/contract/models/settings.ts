@@ -1,6 +1,7 @@
 import type { AssistantView, ProviderPreset } from './assistant.ts'
 import type { ConnectionStatus, ProfileView } from './connection.ts'
 import type { DeviceCounts } from './device.ts'
+import type { SafetyState } from './safety.ts'
 
 export type Language = 'en' | 'zh-CN'
 export type Theme = 'light' | 'dark' | 'system'
@@ -59,6 +60,7 @@ export interface Bootstrap {
   readonly secrets: SecretsStatus
   readonly traffic: Traffic
   readonly audit: AuditStatus
+  readonly safety: SafetyState
   readonly isDemo: boolean
   readonly notices: readonly StartNotice[]
 }

@@ -19,5 +19,13 @@ export const appRoutes = {
   ),
   /** Asks in a dialog of main whether secrets may be stored with a weak backend. */
   'secrets.allowWeak': route<SecretsStatus>()(nothing),
-  'audit.verify': route<AuditStatus>()(nothing),
+  /** `head`: a hash noted earlier, which must be in the chain. */
+  'audit.verify': route<AuditStatus>()(
+    z.strictObject({
+      head: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/i)
+        .optional(),
+    }),
+  ),
 }

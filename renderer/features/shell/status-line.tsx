@@ -6,6 +6,7 @@ import {
   IconFilterX,
   IconKey,
   IconKeyOff,
+  IconPlayerPlay,
   IconShieldCheck,
   IconShieldX,
   IconSparkles,
@@ -26,6 +27,7 @@ export function StatusLine() {
       <DevicesItem />
       <TrafficItems />
       <span className={classes.spacer} />
+      <UnaskedItem />
       <AssistantItem />
       <SecretsItem />
       <AuditItem />
@@ -108,6 +110,23 @@ function AssistantItem() {
       text={[preset?.name, assistant.model].filter(Boolean).join(' · ')}
       hint={t('status.modelHint', { address: assistant.baseUrl })}
       onClick={() => openSettings('assistant')}
+    />
+  )
+}
+
+/** Stands there only while reads run without a question: it must not be forgotten. */
+function UnaskedItem() {
+  const { t } = useTranslation('shell')
+  const { openSettings } = useNavigation()
+  const { hasUnaskedReads } = useAppState((state) => state.safety)
+  if (!hasUnaskedReads) return null
+  return (
+    <StatusItem
+      icon={<IconPlayerPlay {...ICON} />}
+      text={t('status.unasked')}
+      hint={t('status.unaskedHint')}
+      tone="warn"
+      onClick={() => openSettings('approvals')}
     />
   )
 }

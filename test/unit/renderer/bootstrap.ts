@@ -37,6 +37,7 @@ export function bootstrap(): Bootstrap {
     secrets: { mode: 'encrypted', backend: 'keychain', problem: null },
     traffic: { messagesPerS: 0, dropped: {}, cut: 0 },
     audit: { ok: true, count: 0, head: '', firstBrokenLine: null, file: '/audit.jsonl' },
+    safety: { hasUnaskedReads: false },
     isDemo: false,
     notices: [],
   }

@@ -39,6 +39,8 @@ export class ConsoleScene {
   active: { connectionId: string; isConnected: boolean } | null = { connectionId: SITE, isConnected: true }
   classifierError: Error | null = null
   tableVersion = 't1'
+  cut = 0
+  readonly safety: boolean[] = []
   auditError: Error | null = null
   /** Called by each publish of a command; by default the broker acknowledges. */
   answer: (topic: string) => Promise<PublishOutcome> = async () => ({ kind: 'acknowledged' })
@@ -175,7 +177,11 @@ export class ConsoleScene {
       newId: randomUUID,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       emitChanged: (turns) => this.changed.push([...turns]),
+      emitSafety: (state) => this.safety.push(state.hasUnaskedReads),
       emitStreamed: ({ text }) => this.streamed.push(text),
+      onCut: () => {
+        this.cut += 1
+      },
       onFlightChanged: (_connectionId, deviceId) => {
         this.events.push(`flight ${this.console.inFlight(SITE, deviceId) === null ? 'ended' : 'began'}`)
       },
