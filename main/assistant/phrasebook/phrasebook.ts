@@ -14,6 +14,7 @@ import { readQuestion } from './questions.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, type Match, type Reading } from './scoring.ts'
 import { fillTemplate } from './shell-quoting.ts'
+import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { tokenise } from './tokens.ts'
 
 /** Coverage from which a reading is proposed, and from which it is at least offered. */
@@ -28,9 +29,12 @@ export class Phrasebook {
   readonly #rules: readonly Rule[]
   readonly #intents: readonly Intent[]
 
+  readonly #snippets: SnippetSearch
+
   constructor(intents: readonly Intent[] = INTENTS) {
     this.#intents = intents
     this.#rules = intents.flatMap((intent) => intent.when.map((line) => parseRule(intent, line, this.#lexicon)))
+    this.#snippets = new SnippetSearch(intents, (text) => this.#concepts(text))
   }
 
   /** Reads a request; proposes one command, offers up to three, or declines. */
@@ -50,23 +54,16 @@ export class Phrasebook {
     return { decision: 'choose', options }
   }
 
-  /** The `count` examples nearest to the text, for few-shot prompts; commands for `system`. */
-  examples(text: string, count: number, system: DeviceSystem = 'linux'): readonly PhrasebookExample[] {
-    const wanted = this.#concepts(text)
-    const scored = this.#intents.flatMap((intent) =>
-      [...intent.examples.en.slice(0, 1), ...intent.examples.zh.slice(0, 1)].map((example) => {
-        const own = this.#concepts(example)
-        const shared = [...own].filter((concept) => wanted.has(concept)).length
-        return { intent, example, score: shared / Math.sqrt(Math.max(1, own.size)) }
-      }),
-    )
-    scored.sort((left, right) => right.score - left.score)
+  /** The `count` examples nearest to the text, each of another intent, for few-shot prompts; commands for `system`. */
+  nearestExamples(text: string, system: DeviceSystem, count: number): readonly PhrasebookExample[] {
     const result: PhrasebookExample[] = []
-    for (const { example, intent } of scored) {
+    const seen = new Set<string>()
+    for (const snippet of [...this.#snippets.search(text), ...this.#usualSnippets()]) {
       if (result.length >= count) break
-      const answer = this.answer(example, system)
-      if (answer.decision !== 'propose' || result.some((other) => other.intent === intent.id)) continue
-      result.push({ text: example, intent: intent.id, command: answer.command.command })
+      if (seen.has(snippet.intent.id)) continue
+      seen.add(snippet.intent.id)
+      const command = this.#commandOf(snippet, system)
+      if (command !== null) result.push({ text: snippet.text, intent: command.intent, command: command.command })
     }
     return result
   }
@@ -84,9 +81,23 @@ export class Phrasebook {
     return { tokens, ...readQuestion(normalised.folded, tokens) }
   }
 
-  #concepts(text: string): ReadonlySet<string> {
-    const free = new Set(['filler', 'show'])
-    return new Set(this.#read(text).tokens.flatMap(({ concept }) => (concept && !free.has(concept) ? [concept] : [])))
+  #concepts(text: string): string {
+    const concepts = this.#read(text).tokens.flatMap(({ concept, kind }) =>
+      concept === null || kind === 'filler' || kind === 'ask' || kind === 'context' ? [] : [concept],
+    )
+    return [...new Set(concepts)].join(' ')
+  }
+
+  /** What operators look at most, for a request that resembles nothing. */
+  #usualSnippets(): readonly Snippet[] {
+    return this.#intents
+      .filter((intent) => intent.isQuickAction === true)
+      .flatMap((intent) => intent.examples.en.slice(0, 1).map((text) => ({ intent, text })))
+  }
+
+  #commandOf({ intent, text }: Snippet, system: DeviceSystem): PhrasebookCommand | null {
+    const answer = this.answer(text, system)
+    return answer.decision === 'propose' && answer.command.intent === intent.id ? answer.command : null
   }
 
   /** The best rule of each intent, best first; ties keep the order of the data. */
