@@ -1,3 +1,4 @@
+import { clausesOf } from './clauses.ts'
 import type {
   DeviceSystem,
   Intent,
@@ -10,18 +11,22 @@ import type {
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
 import { normalise } from './normalise.ts'
-import { readQuestion } from './questions.ts'
+import { readMood } from './questions.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, type Match, type Reading } from './scoring.ts'
 import { fillTemplate } from './shell-quoting.ts'
+import { findSlots } from './slots.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { tokenise } from './tokens.ts'
 
 /** Coverage from which a reading is proposed, and from which it is at least offered. */
 const PROPOSE = 0.66
-const OFFER = 0.5
+const OFFER = 0.55
 /** A second intent this close in rank is offered beside the first. */
 const CLOSE = 0.97
+
+/** In no clause of a request of which one clause is answered. */
+const BARRIERS: ReadonlySet<string> = new Set(['action', 'outside', 'negation'])
 
 /** The offline phrasebook: same words, same command. Throws `PhrasebookDataError` where its data is wrong. */
 export class Phrasebook {
@@ -39,7 +44,27 @@ export class Phrasebook {
 
   /** Reads a request; proposes one command, offers up to three, or declines. */
   answer(text: string, system: DeviceSystem): PhrasebookAnswer {
-    const matches = this.#bestMatches(this.#read(text))
+    const whole = this.#answerReading(this.#read(text), system)
+    return whole.decision === 'propose' ? whole : (this.#answerClause(text, system) ?? whole)
+  }
+
+  /** A complaint goes before what is to be looked at: the one clause that asks to read something is answered. */
+  #answerClause(text: string, system: DeviceSystem): PhrasebookAnswer | null {
+    const normalised = normalise(text)
+    const clauses = clausesOf(normalised, findSlots(normalised))
+    if (clauses.length < 2) return null
+    const readings = clauses.map((clause) => this.#read(clause))
+    if (readings.some(({ tokens }) => tokens.some(({ kind }) => BARRIERS.has(kind)))) return null
+    const answers = readings
+      .map((reading) => this.#answerReading(reading, system))
+      .filter((answer) => answer.decision === 'propose')
+    const [answer] = answers
+    const isOne = new Set(answers.map(({ command }) => command.command)).size === 1
+    return isOne && answer?.command.expectedClass === 'read' ? answer : null
+  }
+
+  #answerReading(reading: Reading, system: DeviceSystem): PhrasebookAnswer {
+    const matches = this.#bestMatches(reading)
     const best = matches[0]
     if (best === undefined || best.coverage < OFFER) return { decision: 'decline', reason: 'not-understood' }
     const rivals = matches.filter((match) => match.coverage >= OFFER && match.rank >= best.rank * CLOSE)
@@ -78,7 +103,7 @@ export class Phrasebook {
   #read(text: string): Reading {
     const normalised = normalise(text)
     const tokens = tokenise(normalised, this.#lexicon)
-    return { tokens, ...readQuestion(normalised.folded, tokens) }
+    return { tokens, ...readMood(normalised.folded, tokens) }
   }
 
   #concepts(text: string): string {

@@ -1,13 +1,29 @@
 import type { Token } from './tokens.ts'
 
 const POLITE = /\b(?:can|could|would|will) (?:you|u)\b|\bplease\b|\bpls\b|请|帮|麻烦/u
+/** Asks how something is done: an explanation is wanted, not the deed. */
+const HOW_TO = /怎么|怎样|咋|如何|\bhow (?:to|do|does|can|could|should|would|might)\b|\b(?:way|steps?) to\b/u
+/** Ties an action to something that may come. */
+const CONDITION = /\b(?:if|when|whenever|unless|once|while|in case|as soon as|every time)\b/u
+/** 挂了就重启: the action depends on what stands before. */
+const THEN = /[就则再才]$/u
 
-/** Whether the words ask for a state or say no; neither is ever taken for a change. */
-export function readQuestion(
-  folded: string,
-  tokens: readonly Token[],
-): { readonly isQuestion: boolean; readonly isNegated: boolean } {
+export interface Mood {
+  readonly isQuestion: boolean
+  readonly isNegated: boolean
+  /** Asks for advice on an action, or makes it depend on something: no task for the device now. */
+  readonly isHypothetical: boolean
+}
+
+/** Whether the words ask for a state, say no, or only talk about an action; none is ever taken for a change. */
+export function readMood(folded: string, tokens: readonly Token[]): Mood {
   const isQuestion =
     tokens.some((token) => token.kind === 'question') || (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
-  return { isQuestion, isNegated: tokens.some((token) => token.kind === 'negation') }
+  const isNegated = tokens.some((token) => token.kind === 'negation')
+  const isHypothetical = tokens.some((token) => {
+    if (token.kind !== 'action') return false
+    const before = folded.slice(0, token.start)
+    return HOW_TO.test(before) || CONDITION.test(folded.slice(token.end)) || THEN.test(before.trimEnd())
+  })
+  return { isQuestion, isNegated, isHypothetical }
 }

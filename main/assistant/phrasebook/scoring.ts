@@ -1,12 +1,11 @@
 import type { SlotKind, Slots } from './entry-types.ts'
+import type { Mood } from './questions.ts'
 import type { Rule } from './rules.ts'
 import type { Token } from './tokens.ts'
 
 /** What of a request decides beside its concepts. */
-export interface Reading {
+export interface Reading extends Mood {
   readonly tokens: readonly Token[]
-  readonly isQuestion: boolean
-  readonly isNegated: boolean
 }
 
 export interface Match {
@@ -18,8 +17,8 @@ export interface Match {
   readonly slots: Slots
 }
 
-/** Slots that another slot of the same words gives too: `since` its minutes, `count` the rows with a heading. */
-const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'rows'])
+/** Slots that the same words give together: a duration, and a count with its rows with a heading. */
+const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'since', 'rows', 'count'])
 const NAMING = new Set(['service', 'process', 'name', 'container'])
 
 /** Names that no list knows count only beside a word such as "service", or where their form is that of a unit. */
@@ -74,6 +73,7 @@ function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolea
 
 /** Applies one rule; null where it does not fit. A rule that changes something has to explain every word. */
 export function applyRule(rule: Rule, reading: Reading): Match | null {
+  if (reading.isHypothetical) return null
   const { tokens } = reading
   const concepts = new Set(tokens.flatMap((token) => (token.concept === null ? [] : [token.concept])))
   if (reading.isQuestion) concepts.add('question')
@@ -103,7 +103,8 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
     if (isKnown) explained += token.weight
     else if (token.kind === 'modifier') explained += token.weight / 2
   }
-  const coverage = rule.isOnlyOffered ? (explained === total ? 0.6 : 0) : total === 0 ? 0.9 : explained / total
+  const isOnlyOffered = rule.isOnlyOffered || (isChange && tokens.some((token) => token.isCorrected === true))
+  const coverage = isOnlyOffered ? (explained === total ? 0.6 : 0) : total === 0 ? 0.9 : explained / total
   const demands = rule.groups.length + rule.neededSlots.length
   return { rule, coverage, rank: coverage * rule.weight * (1 + 0.06 * demands), slots: filled.slots }
 }

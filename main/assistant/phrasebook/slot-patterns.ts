@@ -158,7 +158,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `((?:${NUMBER}|半|half an|half a|an|a)? ?个?半?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|分钟|小时|钟头|天|周)(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
+      `(?<![a-z])((?:${NUMBER}|半|half an|half a|an|a)? ?个?半?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|分钟|小时|钟头|天|周)(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
       'dgu',
     ),
     read: readDuration,
@@ -181,7 +181,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
       /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill|杀掉|杀死|结束|终止)(?: ?[:=为是]| with pid| id)? ?(\d{1,7})(?![\d.])/dgu,
     read: numberSlot('pid', 2, 4_194_304),
   },
-  { pattern: /(?<!\d)(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
+  { pattern: /(?<![\d前后])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
   {
     pattern: new RegExp(
       `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\btail(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
@@ -198,13 +198,13 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\bfind(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
+      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]+)*|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\bfind(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed, file: typed, process: typed }),
     onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
   },
   {
     pattern:
-      /(?:\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:有没有|是否有|包含|出现|含有|搜索|查找|找|搜)) ?([a-z0-9_.@-]{2,})/dgu,
+      /(?:\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:(?:哪个|哪些|有哪些|什么)文件(?:里面|里|中)?(?:有|含有|包含|出现|提到)了?|有没有|是否有|包含|出现|含有|搜索|查找|找|搜)) ?([a-z0-9_.@-]{2,})/dgu,
     read: (typed) => ({ text: typed }),
   },
   {

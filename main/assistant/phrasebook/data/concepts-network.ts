@@ -89,8 +89,8 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'login',
     'topic',
-    'login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|logging in|log ins|shell sessions|remote sessions',
-    '登录|登陆|登入|登录了|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录',
+    'login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions',
+    '登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录',
   ],
   [
     'login-history',

@@ -36,7 +36,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'disk|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card',
     '磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储',
   ],
-  ['space', 'topic', 'space|capacity|room', '空间|容量|地方'],
+  ['space', 'topic', 'space|capacity|room left|room is left|free room|much room|any room', '空间|容量|地方'],
   [
     'block-device',
     'topic',
@@ -52,7 +52,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'folder',
     'topic',
-    'folder|folders|directory|directories|dirs|subfolders|subdirectories|working directory|current directory|current folder|home directory|du|path|location',
+    'folder|folders|directory|directories|dirs|subfolders|subdirectories|working directory|current directory|current folder|home directory|path|location',
     '目录|文件夹|资料夹|子目录|当前目录|工作目录|当前文件夹|子文件夹|路径|目录下|文件夹下|位置',
   ],
   ['file', 'topic', 'file|text file|document|log file called', '文件|档案|档|文档|文本文件|这个文件|该文件'],
@@ -66,7 +66,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'process',
     'topic',
-    'process|processes|program|programs|app|apps|application|applications|procs|ps|tasks|running tasks|everything running|everything that is running|everything that runs|background processes|running programs|task list|task manager|executing',
+    'process|processes|program|programs|app|apps|application|applications|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|everything running|everything that is running|everything that runs|background processes|running programs|task list|task manager|executing',
     '进程|程序|行程|处理程序|应用|应用程序|软件进程|进程列表|运行的程序|后台程序|后台进程|任务管理器|任务列表|运行程序|软件在运行',
   ],
   [
@@ -135,7 +135,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'os',
     'topic',
-    'os|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os',
+    'os|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os',
     '操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux',
   ],
   [
@@ -255,6 +255,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'failed logins|failed login|failed login attempts|failed ssh logins|failed ssh login|login failures|bad logins|failed password|brute force|unsuccessful logins|failed sign ins',
     '登录失败|失败的登录|登录失败记录|登陆失败|登入失败|密码错误|暴力破解|失败登录',
   ],
+  ['pid', 'topic', 'pid|pids|process id|process ids|process number', '进程号|进程id|进程编号|pid号'],
+  ['du', 'topic', 'du', ''],
   ['zombie', 'topic', 'zombie|zombies|zombie processes|defunct', '僵尸进程|僵尸|殭尸进程'],
   [
     'current-date',

@@ -24,7 +24,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'filler',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|from|by|with|me|my|our|we|us|it|its|it's|this|that|these|those|there|here|and|just|so|hey|ok|okay|now|right now|currently|current|at the moment|at present|actually|really|quickly|quick|go|be|being|been|as|i|i'd|like|all|every|each|any of|some|entire|whole|out|up on|thanks|thank you|moment|today's|then|also|one|ones|using|via|through|under|within|into|onto|per|about|myself|yourself|exactly|please just|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|each of|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|already|too|pretty|yet|'s|'re|'m|'ve|'d|'ll|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|let's|both|only|most recently|altogether please|u|can|could|would|will|may|shall|each of the|full list of|complete|full list|complete list of|per favor|overall please|n|-n|on|give|run a|run an|do a|do an|perform a|perform an|perform|it has|does it have|does it use|do we use|is it using|please do|carry out|today",
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|from|by|with|me|my|our|we|us|it|its|it's|this|that|these|those|there|here|and|just|so|hey|now|right now|currently|current|at the moment|at present|actually|really|quickly|quick|go|be|being|been|as|i|i'd|like|all|every|each|any of|some|entire|whole|out|up on|thanks|thank you|moment|today's|then|also|one|ones|using|via|through|under|within|into|onto|per|about|myself|yourself|exactly|please just|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|each of|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|already|too|pretty|yet|'s|'re|'m|'ve|'d|'ll|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|let's|both|only|most recently|altogether please|u|can|could|would|will|may|shall|each of the|full list of|complete|full list|complete list of|per favor|overall please|n|on|stuff|things|hello|hi|good morning|times|dear|sir|guys|team|bro|mate|give|run a|run an|do a|do an|perform a|perform an|perform|it has|does it have|does it use|do we use|is it using|please do|carry out|today",
     '请|请帮我|请帮忙|请问|帮|帮我|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|帮忙|麻烦|麻烦你|劳驾|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|是|为|和|与|及|以及|跟|并|对|从|到|这|那|这个|那个|此|该|个|些|一些|目前|当前|现在|如今|眼下|此刻|此时|正|都|也|就|还|再|又|先|想|要|需要|可以|能|能够|会|吧|啊|呀|哦|哈|嘛|哎|嘿|嗨|好|好的|快|快速|马上|立即|立刻|全部|所有|所有的|整个|全|各个|各|每个|一共|总共|到底|究竟|大概|具体|具体的|一个|一份|用|通过|有|之|来|去|它|它的|自己|本|下面|底下|其中|内|以|按|按照|根据|由|等|条|行|个|次|项|名|位|份|台|号|什么样|出来|出|一|两|刚刚|刚才|做|所|被|已|已经|着|得|点|后|名为|叫|叫做|名叫|这里|那里|方便|能否帮我|谢谢|多谢|老|总|老是|下来|起来|自|往|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|劳烦|拜托|一遍|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|这边|那边|当中|之中|分别|每|以下|目前的|现在的|当前的|如今的|吗请|直接|立刻马上|先帮我|能否|可否|看能不能|是不是有|一次|一趟|一番|一会|比方|东东|目前都|还都|看起来|究竟是|刚好|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行|进行一次|予以|加以|的话|对着',
   ],
   [
@@ -74,13 +74,31 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'status',
     'modifier',
-    'status|state|health|condition|situation|statuses|healthy|okay|correct|right|accurate|proper|fine|good|reachable state|looking',
-    '状态|情况|状况|健康|正常|准确|正确|对吗|准吗|运行状态|运行情况|运行状况|健康状况|工作状态|现状|好不好|好着|可用吗|对的|正常吗|怎么样了|工作情况|活动状态|可好',
+    'status|state|health|condition|situation|statuses|reachable state|looking',
+    '状态|情况|状况|运行状态|运行情况|运行状况|健康状况|工作状态|现状|可用吗|怎么样了|工作情况|活动状态',
+  ],
+  [
+    'well',
+    'modifier',
+    'healthy|okay|ok|correct|right|accurate|proper|fine|good|normal',
+    '健康|正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常',
+  ],
+  [
+    'culprit',
+    'modifier',
+    "what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes",
+    '谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么',
+  ],
+  [
+    'what-runs',
+    'topic',
+    "what's running|what is running|whats running|what runs",
+    '跑了什么|在跑什么|跑着什么|在运行什么|运行着什么|跑了啥|跑着啥|在跑啥|跑了哪些|在跑哪些|运行了什么|运行了哪些',
   ],
   [
     'running',
     'modifier',
-    'running|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run',
+    'running|run|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run',
     '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|开着吗|在线吗',
   ],
   [
@@ -104,27 +122,27 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'full',
     'modifier',
-    'full|filling up|running out|almost full|run out|out',
-    '满|快满|满了|快满了|用完|用光|爆满|爆了',
+    'full|filling up|running out|almost full|run out|out|short',
+    '满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了',
   ],
   [
     'info',
     'modifier',
-    'info|information|details|detail|detailed|data|stats|statistics|summary|overview|report on|configuration|config|settings|setup|parameters|metrics|figures|numbers|properties|configured|set up as|configured as|assigned|identity|particulars|readout|reading|readings|values|value',
+    'info|information|rundown|snapshot|run-down|details|detail|detailed|data|stats|statistics|summary|overview|report on|configuration|config|settings|setup|parameters|metrics|figures|numbers|properties|configured|set up as|configured as|assigned|identity|particulars|readout|reading|readings|values|value',
     '信息|详情|详细信息|数据|概况|概览|参数|配置|资料|明细|详细|讯息|设置情况|指标|资讯',
   ],
   ['name', 'modifier', 'name|names|named|called|call', '名字|名称|名'],
-  ['version', 'modifier', 'version|versions|release|build|revision', '版本|版本号|版'],
+  ['version', 'modifier', 'version|versions|ver|release|build|revision', '版本|版本号|版'],
   [
     'error',
     'modifier',
     'error|errors|warning|warnings|err|problem|problems|exceptions|failures|critical|issues',
-    '错误|报错|异常|警告|告警|出错|故障|问题|错误信息',
+    '错误|报错|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息',
   ],
   [
     'failed',
     'modifier',
-    'failed|failing|fail|crashed|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|not active|unhealthy|faulty|in error|errored|not up|stopped',
+    "failed|failing|fail|crashed|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up|stopped",
     '失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的',
   ],
   [
@@ -149,7 +167,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'contents',
     'modifier',
-    'content|contents|text|body|inside of|what is written in|written|says|what does it say',
+    'content|contents|text|body|inside of|what is written in|written|says|what does it say|say',
     '内容|文本|写了什么|写的什么|写着什么|内容是什么|里面写了什么|写了啥|写的是什么|全文|里的内容',
   ],
   ['lines', 'modifier', 'line|lines|entries|entry|rows|row|records|items', '几行|行数|行内容|几条'],
@@ -165,8 +183,20 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
     '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的',
   ],
-  ['installed', 'modifier', 'installed', '安装的|已安装|装了|安装了|装的|已安装的|已装'],
+  [
+    'installed',
+    'modifier',
+    'installed|are set up|is set up|set up on|been set up',
+    '安装的|已安装|装了|安装了|装的|已安装的|已装',
+  ],
   ['system-wide', 'modifier', 'system-wide|whole system|whole disk|root', '全盘|整机'],
+  ['exists', 'modifier', 'exist|exists|existing on|existent|exists on', '存在|存不存在|在吗|存在吗'],
+  [
+    'signal',
+    'modifier',
+    'strong|weak|strength|link|signal|quality|good enough|reception|dbm|rssi',
+    '强|弱|质量|强不强|强度|好坏|稳定|稳|稳不稳|稳定吗',
+  ],
   ['speed', 'modifier', 'speed|rate|fast', '速度|速率|快慢'],
   ['number', 'modifier', 'number|amount|amount of|quantity', '数量|个数|数目|总个数'],
   ['type', 'modifier', 'type|kind|model|make|types', '类型|型号|种类|类别'],

@@ -13,8 +13,8 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     cmd: 'ipconfig /all',
     when: [
       'ip +network +device +info +interface +wifi +usage +hostname',
-      'network|interface info|status|list|name +interface +network +ip +device',
-      'interface +network +status +info *0.9',
+      'network|interface info|status|well|list|name +interface +network +ip +device',
+      'interface +network +status|well +info *0.9',
       'network *0.6',
     ],
     isQuickAction: true,
@@ -58,12 +58,13 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     cmd: 'ping -n 4 {host}',
     defaults: { host: '1.1.1.1' },
     when: [
-      'ping|connect <host> +network +status +connected +internet +device +check +port',
-      'connected|internet|network <host> +connected +internet +network +status +ping *0.95',
-      'check <host> +network *0.8',
-      'internet +network +ping +status +connected +device +check *0.95',
-      'ping +network +internet +status -<host> *0.75',
-      'network question|check ping|status|connected|internet|running +connected +status +ping +internet',
+      'ping|connect <host> +network +status|well +connected +internet +device +check +port +route +connection',
+      'connected|internet|network <host> +connected +internet +network +status|well +ping *0.95',
+      'check|running|well|status <host> +network|running|well|status|connected|ping -service -<service> *0.8',
+      'internet +network +ping +status|well +connected +device +check *0.95',
+      'ping +network +internet +status|well -<host> *0.75',
+      'network|internet well +status +connected +ping +device -interface *1.2',
+      'network question|check ping|status|well|connected|internet|running +connected +status|well +ping +internet',
     ],
     examples: { en: ['ping 192.168.1.1', 'is the internet reachable'], zh: ['ping一下192.168.1.1', '能不能上网'] },
   },
@@ -78,10 +79,11 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     cmd: 'netstat -ano',
     when: [
       'port open-verb show|list|find +network -<port>',
-      'port +open +connected +network +running +list +status +usage -<port> -usb -serial',
+      'port +open +connected +network +running +list +status|well +usage -<port> -usb -serial',
       'port open-verb question +open +network',
       'open -<service> +network +system question|list|show *0.7',
-      'port <port> +open +usage +running +process +service +connected +status -open-verb',
+      'culprit <port> +port +open +usage +running +process +service +device',
+      'port <port> +open +usage +running +process +service +connected +status|well -open-verb',
       'port <port> question open-verb|open +usage',
     ],
     examples: {
@@ -98,7 +100,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'ss -tun',
     powershell: 'Get-NetTCPConnection -State Established',
     cmd: 'netstat -n',
-    when: ['connection +network +open +connected +number +list +status -wifi -internet'],
+    when: ['connection +network +open +connected +number +list +status|well -wifi -internet'],
     examples: { en: ['show established connections'], zh: ['查看当前网络连接情况'] },
   },
   {
@@ -113,7 +115,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'ip -s link',
     powershell: 'Get-NetAdapterStatistics',
     cmd: 'netstat -e',
-    when: ['traffic +network +interface +usage +status'],
+    when: ['traffic +network +interface +usage +status|well'],
     examples: { en: ['show network traffic'], zh: ['查看网络流量'] },
   },
   {
@@ -140,7 +142,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'iwconfig 2>/dev/null; cat /proc/net/wireless',
     powershell: 'netsh wlan show interfaces',
     cmd: 'netsh wlan show interfaces',
-    when: ['wifi +network +status +connected +name +info +interface +speed +ping +connection +high'],
+    when: ['wifi +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high'],
     examples: {
       en: ['show the Wi-Fi signal', 'which wifi network is connected'],
       zh: ['查看WiFi信号强度', '连接的是哪个无线网络'],
@@ -155,7 +157,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'cat /etc/resolv.conf',
     powershell: 'Get-DnsClientServerAddress',
     cmd: 'ipconfig /all',
-    when: ['dns +network +status +info +usage +device -<host>'],
+    when: ['dns +network +status|well +info +usage +device -<host>'],
     examples: { en: ['which DNS servers are used'], zh: ['查看DNS设置'] },
   },
   {
@@ -180,6 +182,8 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'quser',
     cmd: 'query user',
     when: [
+      'user ~',
+      'culprit device|system +login|user|running|connected -process',
       'user device|system +running +connected +question -process *0.85',
       'login question|user -recent -failed +running +connected +device +list',
       'login question|show|list -recent -failed -error +device *0.85',
@@ -197,6 +201,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Get-EventLog -LogName Security -InstanceId 4624 -Newest {count}',
     defaults: { count: '20' },
     when: [
+      'user recent +login|question|time|device|system +<count> -failed -process -error *1.05',
       'login recent|log|info +user|question +time +recent +device +log +<count> -failed *1.05',
       'login-history +user|time|recent|device|log|lines|list|question|login +<count> -failed *1.05',
     ],
@@ -222,7 +227,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lsusb',
     powershell: 'Get-PnpDevice -Class USB -PresentOnly',
-    when: ['usb +connected +list +device +disk +info +files +inside'],
+    when: ['usb +flag +connection +connected +list +device +disk +info +files +inside'],
     examples: { en: ['list USB devices'], zh: ['插了哪些USB设备'] },
   },
   {

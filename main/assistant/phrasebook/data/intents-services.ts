@@ -12,8 +12,9 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Process',
     cmd: 'tasklist',
     when: [
-      'process +running +list +device +system +number -<process> -usage -memory -cpu -most -port *0.95',
+      'process +flag +running +list +device +system +number -<process> -usage -memory -cpu -most -port *0.95',
       'running question device -<service> *0.75',
+      'what-runs +device|system|process -service -<service> -port -container -cpu -memory',
     ],
     examples: { en: ['list running processes'], zh: ['查看正在运行的进程'] },
   },
@@ -27,6 +28,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First {count}',
     defaults: { count: '10', rows: '11' },
     when: [
+      'culprit cpu|load +process +usage +high +full +running +big +device|system',
       'process cpu +most +usage +high +running +big +load +<count>',
       'cpu most +usage +process +high +running +<count> *1.03',
       'process most|high|big|load +running +usage +<count> -memory -space -disk',
@@ -48,6 +50,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Process | Sort-Object -Property WorkingSet64 -Descending | Select-Object -First {count}',
     defaults: { count: '10', rows: '11' },
     when: [
+      'culprit memory +process +usage +high +full +running +big +device|system',
       'process memory +most +usage +high +running +big +<count>',
       'memory most +usage +process +high +running +big +<count> *1.03',
     ],
@@ -68,8 +71,9 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'pgrep -a {process}',
     powershell: 'Get-Process -Name {process}',
     when: [
-      'process <process> +running +find +search +name +status -service -memory -cpu -log -port *1.03',
-      'running|find <process> question|find +status +process -service -log -port *0.8',
+      'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port *1.03',
+      'exists <process> +process +running -service *1.01',
+      'running|find <process> question|find +status|well +process -service -log -port *0.8',
     ],
     examples: {
       en: ['is there a python process', 'find the process chromium'],
@@ -95,7 +99,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ps -f -p {pid}',
     powershell: 'Get-Process -Id {pid}',
-    when: ['<pid> process|running|info|status|question|show -port -service +name +user'],
+    when: ['<pid> pid|process|running|info|status|well|question|show -port -service +name +user +process|pid +usage'],
     examples: { en: ['what is process 1234'], zh: ['查看进程1234'] },
   },
   {
@@ -106,7 +110,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'docker ps',
     powershell: 'docker ps',
-    when: ['container +running +list +status +<service>'],
+    when: ['container +running +list +status|well +<service>'],
     examples: { en: ['list docker containers'], zh: ['查看docker容器'] },
   },
   {
@@ -122,10 +126,10 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Service -Name {service}',
     cmd: 'sc query {service}',
     when: [
-      'doing <service> +service +status +running',
-      'service <service> +status +running +failed +info +check +installed +open +error +connected',
-      'status|running|failed|check|open <service> +service +running +status +info',
-      'question <service> status|running|failed|open|start|stop|restart +service +start +stop +restart +running +open +failed +error',
+      'doing <service> +service +status|well +running',
+      'service <service> +status|well +running +failed +info +check +installed +open +error +connected',
+      'status|well|running|failed|check|open <service> +service +running +status|well +info',
+      'question <service> status|well|running|failed|open|start|stop|restart +service +start +stop +restart +running +open +failed +error',
       'question <service> service +start +stop +restart +failed +running',
     ],
     examples: {
@@ -143,7 +147,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Service | Where-Object -Property Status -EQ Running',
     cmd: 'net start',
     when: [
-      'service running|list|status|question +running +system +device +status -failed -<service> -log -port',
+      'service running|list|status|well|question +running +system +device +status|well -failed -<service> -log -port',
       'service *0.8',
     ],
     examples: { en: ['which services are running'], zh: ['有哪些服务在运行'] },
@@ -157,8 +161,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-units --failed --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Stopped',
     when: [
-      'failed service +running +status +start +system +error -<service> -log *1.05',
-      'service error|negation +running +system +status -<service> -log',
+      'failed service +running +status|well +start +system +error -<service> -log *1.05',
+      'service error|negation +running +system +status|well -<service> -log',
     ],
     isQuickAction: true,
     examples: { en: ['are there any failed services'], zh: ['有没有失败的服务'] },
@@ -205,6 +209,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'error log|system-log +recent +lines +system +device +find +search +<since> +<count> -<service> *1.05',
+      'error <since> +recent +lines +system +device +find -service -<service>',
       'error system|device|recent|question +recent +lines +system +device +<since> +<count> -service -<service> -login *0.95',
     ],
     examples: {
@@ -239,7 +244,10 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'crontab -l 2>/dev/null; systemctl list-timers --all --no-pager',
     powershell: 'Get-ScheduledTask | Where-Object -Property State -NE Disabled',
     cmd: 'schtasks /query',
-    when: ['scheduled +process +running +list +system +user'],
+    when: [
+      'scheduled question set|create +system +user',
+      'scheduled +flag +installed +process +running +list +system +user',
+    ],
     examples: { en: ['list cron jobs'], zh: ['查看定时任务'] },
   },
   {
@@ -254,6 +262,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'apt list --upgradable 2>/dev/null',
     powershell: 'Get-HotFix | Sort-Object -Property InstalledOn -Descending | Select-Object -First 20',
     when: [
+      'package pending-updates +list *1.2',
       'pending-updates +package +system +device +installed',
       'update question|free|package list|question +package +system +free',
       'update free|list +package +system',
