@@ -8,6 +8,12 @@ const CONDITION = /\b(?:if|when|whenever|unless|once|while|in case|as soon as|ev
 /** 挂了就重启: the action depends on what stands before. */
 const THEN = /[就则再才]$/u
 
+/** "would a restart help", "does it need a reboot": the verb comes first, and nobody is asked for a favour. */
+const VERB_FIRST =
+  /^(?:(?:hey|hi|hello|so|and|but|ok|please)[ ,]+)?(?:does|do|did|would|will|should|shall|has|have|had|is|are|was|were|could|can|may|might|must|am)\b(?! (?:you|u|a|an|the)\b)/u
+/** An order names the plain verb. */
+const NO_ORDER = /^(?!bring|fire|spin).*(?:ing|ed)$/u
+
 export interface Mood {
   readonly isQuestion: boolean
   readonly isNegated: boolean
@@ -18,7 +24,9 @@ export interface Mood {
 /** Whether the words ask for a state, say no, or only talk about an action; none is ever taken for a change. */
 export function readMood(folded: string, tokens: readonly Token[]): Mood {
   const isQuestion =
-    tokens.some((token) => token.kind === 'question') || (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
+    tokens.some(({ kind, surface }) => kind === 'question' || (kind === 'action' && NO_ORDER.test(surface))) ||
+    VERB_FIRST.test(folded) ||
+    (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
   const isNegated = tokens.some((token) => token.kind === 'negation')
   const isHypothetical = tokens.some((token) => {
     if (token.kind !== 'action') return false

@@ -21,11 +21,24 @@ export interface Match {
 const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'since', 'rows', 'count'])
 const NAMING = new Set(['service', 'process', 'name', 'container'])
 
+/** Words between a name and what says that it is one: "the service called foo", 名为foo的进程. */
+const LINKS = /^(?:the|with|name|named|called|叫|叫做|名为|名叫|的|名字|名称|for|of)$/u
+
+/** Names right beside a word such as "service". */
+function isNamed(token: Token, tokens: readonly Token[]): boolean {
+  const isNaming = (step: number) => {
+    let index = tokens.indexOf(token) + step
+    while (LINKS.test(tokens[index]?.surface ?? '')) index += step
+    return NAMING.has(tokens[index]?.concept ?? '')
+  }
+  return isNaming(-1) || isNaming(1)
+}
+
 /** Names that no list knows count only beside a word such as "service", or where their form is that of a unit. */
-function slotValue(token: Token, kind: SlotKind, hasNamingWord: boolean): string | undefined {
+function slotValue(token: Token, kind: SlotKind, tokens: readonly Token[]): string | undefined {
   const value = token.values[kind]
   if (value === undefined || !token.isGuess) return value
-  return hasNamingWord || /^[a-z0-9]+[-_@.][a-z0-9-_@.]+$/iu.test(value) ? value : undefined
+  return isNamed(token, tokens) || /^[a-z0-9]+[-_@.][a-z0-9-_@.]+$/iu.test(value) ? value : undefined
 }
 
 /** Of a folder and something in it, both named, the inner one is meant. */
@@ -45,13 +58,12 @@ function areDifferent(candidates: readonly Token[], kind: SlotKind): boolean {
 }
 
 function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: ReadonlySet<Token> } | null {
-  const hasNamingWord = reading.tokens.some((token) => token.concept !== null && NAMING.has(token.concept))
   const slots: Partial<Record<SlotKind, string>> = {}
   const used = new Set<Token>()
   for (const kind of [...rule.neededSlots, ...rule.usableSlots]) {
     if (slots[kind] !== undefined) continue
     const isNeeded = rule.neededSlots.includes(kind)
-    const found = reading.tokens.filter((token) => slotValue(token, kind, hasNamingWord) !== undefined)
+    const found = reading.tokens.filter((token) => slotValue(token, kind, reading.tokens) !== undefined)
     const free = found.filter((token) => !used.has(token) || DERIVED.has(kind))
     const certain = free.filter((token) => !token.isGuess)
     const candidates = withoutParents(certain.length > 0 ? certain : free, kind, used)

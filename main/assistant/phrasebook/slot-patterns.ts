@@ -51,6 +51,9 @@ function readCount(_typed: string, folded: string): SlotValues | null {
   return count === null ? null : { count, rows: String(Number(count) + 1) }
 }
 
+/** "the last line", 第一行: one. */
+const readOne = (): SlotValues => ({ count: '1', rows: '2' })
+
 function readDuration(_typed: string, folded: string): SlotValues | null {
   if (/今天|today/u.test(folded)) return { since: 'today', minutes: '1440' }
   if (/昨天|yesterday/u.test(folded)) return { since: 'yesterday', minutes: '2880' }
@@ -77,19 +80,20 @@ function readHost(typed: string): SlotValues | null {
 }
 
 function joinPath(typed: string, _folded: string, parent: string): SlotValues | null {
-  return parent === '' ? null : { path: `${parent.replace(/\/$/u, '')}/${typed}` }
+  if (parent === '') return null
+  return { path: `${/[/~]/u.test(parent) ? parent.replace(/\/$/u, '') : '~'}/${typed}` }
 }
 
 /** In this order: a span taken by an earlier pattern is not looked at by a later one. */
 export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern:
-      /(?<parent>~?\/[a-z0-9_./-]*) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?:的?(?:文件夹|目录))?$/dgu,
+      /(?<parent>~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?:的?(?:文件夹|目录))?$/dgu,
     read: joinPath,
   },
   {
     pattern:
-      /(?:folder|directory) (?:named |called )?(?!(?:in|under|named|called|at)\b)(?<slot>[a-z0-9_][a-z0-9_.-]*) (?:in|under|inside|at) (?<parent>~?\/[a-z0-9_./-]*)$/dgu,
+      /(?:folder|directory) (?:named |called )?(?!(?:in|under|named|called|at)\b)(?<slot>[a-z0-9_][a-z0-9_.-]*) (?:in|under|inside|at) (?:the )?(?<parent>~?\/[a-z0-9_./-]*|home)(?: directory| folder)?$/dgu,
     read: joinPath,
   },
   ...QUOTES.map(([open, close]) => ({
@@ -119,6 +123,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ path: typed }),
   },
   { pattern: /(根目录|\broot (?:directory|folder))/dgu, read: () => ({ path: '/' }) },
+  {
+    pattern: /(当前目录|当前文件夹|\b(?:current|this) (?:dir|directory|folder)\b)/dgu,
+    read: () => ({ path: '.' }),
+    onlyWith: /larger|bigger|biggest|largest|大于|超过|最大|\bfind\b|查找|找|search|搜|grep|containing|包含/u,
+  },
   { pattern: /(主目录|家目录|home目录|\bhome (?:directory|folder))/dgu, read: () => ({ path: '~' }) },
   { pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3})(?![\d.]*\d)/dgu, read: (typed) => readHost(typed) },
   {
@@ -156,15 +165,15 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
       return { size: `${amount}${/k/u.test(folded) ? 'k' : /g/u.test(folded) && !/meg/u.test(folded) ? 'G' : 'M'}` }
     },
   },
+  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: /日志|记录|log|错误|报错|journal|error/u },
   {
     pattern: new RegExp(
-      `(?<![a-z])((?:${NUMBER}|半|half an|half a|an|a)? ?个?半?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|分钟|小时|钟头|天|周)(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
+      `(?<![a-z今昨])((?:${NUMBER}|半|half an|half a|an|a)? ?个?半?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|分钟|小时|钟头|天|周)(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
       'dgu',
     ),
     read: readDuration,
     onlyWith: /日志|记录|log|错误|报错|journal|error/u,
   },
-  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: /日志|记录|log|错误|报错|journal|error/u },
   {
     pattern:
       /(?:\bports?|\blisten(?:s|ing)? (?:on|to|at)|端口号?|埠|\btcp|\budp) ?(?:number |no\.? |为|是|:|#)? ?(\d{1,5})(?!\d)/dgu,
@@ -182,9 +191,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('pid', 2, 4_194_304),
   },
   { pattern: /(?<![\d前后])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
+  { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },
   {
     pattern: new RegExp(
-      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\btail(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
+      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\b(?:tail|head)(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
       'dgu',
     ),
     read: readCount,

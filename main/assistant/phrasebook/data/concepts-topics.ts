@@ -17,7 +17,12 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     '处理器|中央处理器|cpu的|芯片|主芯片|中央处理单元|中央处理机',
   ],
   ['core', 'topic', 'core|cores|threads|number of cores', '核|几核|核数|核心数|多少核|几个核|线程数|几个核心'],
-  ['load', 'topic', 'load|load average|loadavg|load averages|system load|workload', '负载|负荷|平均负载|系统负载'],
+  [
+    'load',
+    'topic',
+    'load|load average|loadavg|load averages|system load|workload|avg load|load avg|average load',
+    '负载|负荷|平均负载|系统负载',
+  ],
   [
     'temperature',
     'topic',
@@ -66,7 +71,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'process',
     'topic',
-    'process|processes|program|programs|app|apps|application|applications|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|everything running|everything that is running|everything that runs|background processes|running programs|task list|task manager|executing',
+    'process|processes|program|programs|app|apps|application|applications|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|background processes|running programs|task list|task manager|executing',
     '进程|程序|行程|处理程序|应用|应用程序|软件进程|进程列表|运行的程序|后台程序|后台进程|任务管理器|任务列表|运行程序|软件在运行',
   ],
   [
@@ -136,7 +141,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'os',
     'topic',
     'os|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os',
-    '操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux',
+    '操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux|是什么系统|是啥系统|啥系统|装的啥系统|装的什么系统|什么版本系统|用的什么系统',
   ],
   [
     'hostname',
@@ -247,7 +252,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'python-version',
     'topic',
     'python version|version of python|python3 version|version of python3|python release|which python',
-    'python版本|python的版本|python3版本|python什么版本|python是什么版本|python几|python是几',
+    'python版本|python的版本|python3版本|python什么版本|python是什么版本|python几|python是几|python啥版本|啥版本的python|什么版本的python|python多少版本',
   ],
   [
     'failed-login',
@@ -263,5 +268,11 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'topic',
     'the current date|current date and time|date and time|time and date|today is',
     '当前时间日期|时间和日期|日期和时间|今天是几号|今天是星期几|今天是几月几号',
+  ],
+  [
+    'cpu-type',
+    'topic',
+    'what cpu|which cpu|what processor|which processor|what chip|what soc|which soc|which chip|what kind of cpu|what kind of processor|what type of cpu|cpu model|processor model',
+    '什么cpu|哪款cpu|什么处理器|啥cpu|哪种cpu|什么芯片|啥处理器|cpu型号|处理器型号|cpu参数',
   ],
 ]

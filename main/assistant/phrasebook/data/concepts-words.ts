@@ -5,8 +5,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'show',
     'ask',
-    "show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|i need|i want|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|want|know|need|check out|peek|see the|monitor|read|read out|reveal",
-    '看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|我要|我想',
+    "show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal",
+    '看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看',
   ],
   [
     'tell-about',
@@ -17,15 +17,15 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'list',
     'ask',
-    'list|list out|list all|enumerate|show a list of|show list of',
+    'list|list out|list all|enumerate|show a list of|show list of|dir|ll',
     '列出|列一下|列|罗列|列举|列出来|列表|清单',
   ],
   ['check', 'ask', 'check|check on|test', '测试|测试一下|测一下|测下|试一下|试试|测测|测'],
   [
     'filler',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|from|by|with|me|my|our|we|us|it|its|it's|this|that|these|those|there|here|and|just|so|hey|now|right now|currently|current|at the moment|at present|actually|really|quickly|quick|go|be|being|been|as|i|i'd|like|all|every|each|any of|some|entire|whole|out|up on|thanks|thank you|moment|today's|then|also|one|ones|using|via|through|under|within|into|onto|per|about|myself|yourself|exactly|please just|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|each of|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|already|too|pretty|yet|'s|'re|'m|'ve|'d|'ll|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|let's|both|only|most recently|altogether please|u|can|could|would|will|may|shall|each of the|full list of|complete|full list|complete list of|per favor|overall please|n|on|stuff|things|hello|hi|good morning|times|dear|sir|guys|team|bro|mate|give|run a|run an|do a|do an|perform a|perform an|perform|it has|does it have|does it use|do we use|is it using|please do|carry out|today",
-    '请|请帮我|请帮忙|请问|帮|帮我|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|帮忙|麻烦|麻烦你|劳驾|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|是|为|和|与|及|以及|跟|并|对|从|到|这|那|这个|那个|此|该|个|些|一些|目前|当前|现在|如今|眼下|此刻|此时|正|都|也|就|还|再|又|先|想|要|需要|可以|能|能够|会|吧|啊|呀|哦|哈|嘛|哎|嘿|嗨|好|好的|快|快速|马上|立即|立刻|全部|所有|所有的|整个|全|各个|各|每个|一共|总共|到底|究竟|大概|具体|具体的|一个|一份|用|通过|有|之|来|去|它|它的|自己|本|下面|底下|其中|内|以|按|按照|根据|由|等|条|行|个|次|项|名|位|份|台|号|什么样|出来|出|一|两|刚刚|刚才|做|所|被|已|已经|着|得|点|后|名为|叫|叫做|名叫|这里|那里|方便|能否帮我|谢谢|多谢|老|总|老是|下来|起来|自|往|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|劳烦|拜托|一遍|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|这边|那边|当中|之中|分别|每|以下|目前的|现在的|当前的|如今的|吗请|直接|立刻马上|先帮我|能否|可否|看能不能|是不是有|一次|一趟|一番|一会|比方|东东|目前都|还都|看起来|究竟是|刚好|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行|进行一次|予以|加以|的话|对着',
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|from|by|with|me|my|our|we|us|it|its|it's|this|that|these|those|there|here|and|just|so|hey|now|right now|currently|current|at the moment|at present|actually|really|quickly|quick|go|be|being|been|as|i|i'd|like|each|any of|some|entire|whole|out|up on|thanks|thank you|moment|today's|then|also|one|ones|using|via|through|under|within|into|onto|per|about|myself|yourself|exactly|please just|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|already|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|let's|both|only|most recently|altogether please|u|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|on|stuff|things|hello|hi|good morning|times|dear|sir|guys|team|bro|mate|give|run a|run an|do a|do an|perform a|perform an|perform|it has|does it have|does it use|do we use|is it using|please do|carry out|today|i need|i want|need|want|i want to|i need to|i'd like to|we need|we want|or|but|than|they|them|their|same|such|again|though|perhaps|maybe|kinda|sort of|basically|simply|thx|ty|cheers|asap|urgent|urgently|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|let|make sure|ensure|help me|would you mind|mind|possible|possibly|able|able to|bit|a bit|little|over there|down there|we've|you|yo|alright|right away|at once|immediately|straight away|in a moment|for us|on site|onsite|remote|remotely|'s|'re|'m|'ve|'d|'ll",
+    '请|请帮我|请帮忙|请问|帮|帮我|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|帮忙|麻烦|麻烦你|劳驾|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|是|为|和|与|及|以及|跟|并|对|从|到|这|那|这个|那个|此|该|个|些|一些|目前|当前|现在|如今|眼下|此刻|此时|正|都|也|就|还|再|又|先|想|要|需要|可以|能|能够|会|吧|啊|呀|哦|哈|嘛|哎|嘿|嗨|好|好的|快|快速|马上|立即|立刻|整个|一共|总共|到底|究竟|大概|具体|具体的|一个|一份|用|通过|有|之|来|去|它|它的|自己|本|下面|底下|其中|内|以|按|按照|根据|由|等|条|行|个|次|项|名|位|份|台|号|什么样|出来|出|一|两|刚刚|刚才|做|所|被|已|已经|着|得|点|后|名为|叫|叫做|名叫|这里|那里|方便|能否帮我|谢谢|多谢|老|总|老是|下来|起来|自|往|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|劳烦|拜托|一遍|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|这边|那边|当中|之中|分别|以下|目前的|现在的|当前的|如今的|吗请|直接|立刻马上|先帮我|能否|可否|看能不能|是不是有|一次|一趟|一番|一会|比方|东东|目前都|还都|看起来|究竟是|刚好|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行|进行一次|予以|加以|的话|对着|给我|我要|我想|啦|咯|喽|呗|哟|诶|嘞|哇|唉|嗯|呐|捏|滴|俺|咱|咱们|一哈|师傅|老师|大佬|同学|兄弟|亲|急|急急急|赶紧|赶快|尽快|抓紧|顺便|顺手|另外|还有呢|要不|干脆|随便|反正|其实|貌似|好像|似乎|感觉|估计|可能|应该|是的|对了|那就|那么|这会|一把|一波|瞬间|现场|远程|远端|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐',
   ],
   [
     'question',
@@ -92,7 +92,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'what-runs',
     'topic',
-    "what's running|what is running|whats running|what runs",
+    "what's running|what is running|whats running|what runs|everything running|everything that is running|everything that runs|all that runs|what all runs",
     '跑了什么|在跑什么|跑着什么|在运行什么|运行着什么|跑了啥|跑着啥|在跑啥|跑了哪些|在跑哪些|运行了什么|运行了哪些',
   ],
   [
@@ -128,22 +128,22 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'info',
     'modifier',
-    'info|information|rundown|snapshot|run-down|details|detail|detailed|data|stats|statistics|summary|overview|report on|configuration|config|settings|setup|parameters|metrics|figures|numbers|properties|configured|set up as|configured as|assigned|identity|particulars|readout|reading|readings|values|value',
-    '信息|详情|详细信息|数据|概况|概览|参数|配置|资料|明细|详细|讯息|设置情况|指标|资讯',
+    'info|information|rundown|snapshot|run-down|details|detail|detailed|data|stats|statistics|summary|overview|report on|configuration|config|settings|setup|parameters|metrics|figures|numbers|properties|configured|set up as|configured as|assigned|identity|particulars|readout|reading|readings|values|value|is set|set to|been configured|has set',
+    '信息|详情|详细信息|数据|概况|概览|参数|配置|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的',
   ],
   ['name', 'modifier', 'name|names|named|called|call', '名字|名称|名'],
   ['version', 'modifier', 'version|versions|ver|release|build|revision', '版本|版本号|版'],
   [
     'error',
     'modifier',
-    'error|errors|warning|warnings|err|problem|problems|exceptions|failures|critical|issues',
-    '错误|报错|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息',
+    'error|errors|warning|warnings|err|problem|problems|exceptions|failures|critical|issues|went wrong|going wrong|goes wrong|gone wrong|wrong|complain|complaining|complaints|complained',
+    '错误|报错|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息|报什么错|报啥错|什么错|报的什么错|报错信息|出了什么错|啥错|报的错|抱怨',
   ],
   [
     'failed',
     'modifier',
     "failed|failing|fail|crashed|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up|stopped",
-    '失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的',
+    '失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的|有没有问题|有啥问题|出问题|出了问题|出毛病|有毛病|毛病',
   ],
   [
     'recent',
@@ -200,4 +200,10 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   ['speed', 'modifier', 'speed|rate|fast', '速度|速率|快慢'],
   ['number', 'modifier', 'number|amount|amount of|quantity', '数量|个数|数目|总个数'],
   ['type', 'modifier', 'type|kind|model|make|types', '类型|型号|种类|类别'],
+  [
+    'all',
+    'ask',
+    'all|every|everything|each|each of|each of the|all of|all the',
+    '全部|所有|所有的|全|各个|各|每个|每|全都|统统',
+  ],
 ]

@@ -84,7 +84,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
       'winget upgrade --all --silent --disable-interactivity --accept-source-agreements --accept-package-agreements',
     when: [
       'apt-upgrade +package|system|device',
-      'update package|system|device|linux +installed +package +system +device +recent',
+      'update package|system|device|linux +installed +package +system +device +recent +all',
     ],
     examples: { en: ['update all packages', 'upgrade the system'], zh: ['更新软件包', '升级系统'] },
   },
@@ -140,8 +140,8 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     when: [
       'kill|stop process|pid <pid> +name +process|pid',
       'kill <pid>',
-      'kill|stop process <process> +name',
-      'kill <process>',
+      'kill|stop process <process> +name +all',
+      'kill <process> +all',
     ],
     examples: { en: ['kill process 1234', 'kill the process chromium'], zh: ['结束进程1234', '杀掉python进程'] },
   },

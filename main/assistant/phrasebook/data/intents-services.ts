@@ -13,7 +13,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     cmd: 'tasklist',
     when: [
       'process +flag +running +list +device +system +number -<process> -usage -memory -cpu -most -port *0.95',
-      'running question device -<service> *0.75',
       'what-runs +device|system|process -service -<service> -port -container -cpu -memory',
     ],
     examples: { en: ['list running processes'], zh: ['查看正在运行的进程'] },
@@ -161,6 +160,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-units --failed --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Stopped',
     when: [
+      'service well question +running +status|well +all +service -<service> *1.1',
       'failed service +running +status|well +start +system +error -<service> -log *1.05',
       'service error|negation +running +system +status|well -<service> -log',
     ],
@@ -176,7 +176,10 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: ['journalctl -u {service} --since {since} --no-pager', 'journalctl -u {service} -n {count} --no-pager'],
     powershell: 'Get-WinEvent -ProviderName {service} -MaxEvents {count}',
     defaults: { count: '50' },
-    when: ['log <service> +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05'],
+    when: [
+      'error <service> +error|recent +lines +service +log +<since> +<count> *1.02',
+      'log <service> +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
+    ],
     examples: {
       en: ['show the logs of mosquitto', 'last 100 lines of the nginx log'],
       zh: ['查看mosquitto的日志', 'nginx服务最近100行日志'],

@@ -100,6 +100,8 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,NumberOfCores,NumberOfLogicalProcessors,MaxClockSpeed',
     cmd: 'wmic cpu get name,numberofcores',
     when: [
+      'cpu-type +cpu +info +device +system +core',
+      'how-many cpu|core +cpu|core +device|system',
       'cpu info|type|number|name|core|architecture|pi-model +core +version +type',
       'core -process -dns',
       'how-many kernel|core +cpu',
