@@ -65,7 +65,8 @@ export class Lexicon {
   form(text: string): LexiconForm | undefined {
     const exact = this.#forms.get(text)
     if (exact !== undefined || !/[a-z]{3,}s$/u.test(text)) return exact
-    return this.#forms.get(text.slice(0, -1))
+    const singular = this.#forms.get(text.slice(0, -1))
+    return singular?.kind === 'topic' || singular?.kind === 'context' ? singular : undefined
   }
 
   /** A program that people name, service or not. */

@@ -25,8 +25,10 @@ const OFFER = 0.55
 /** A second intent this close in rank is offered beside the first. */
 const CLOSE = 0.97
 
-/** In no clause of a request of which one clause is answered. */
-const BARRIERS: ReadonlySet<string> = new Set(['action', 'outside', 'negation'])
+/** A clause that wants something changed: answering another one would leave out half of the request. */
+function isOrder({ tokens, isNegated, isQuestion, isTalk }: Reading): boolean {
+  return !isNegated && !isQuestion && !isTalk && tokens.some(({ kind }) => kind === 'action')
+}
 
 /** The offline phrasebook: same words, same command. Throws `PhrasebookDataError` where its data is wrong. */
 export class Phrasebook {
@@ -54,13 +56,13 @@ export class Phrasebook {
     const clauses = clausesOf(normalised, findSlots(normalised))
     if (clauses.length < 2) return null
     const readings = clauses.map((clause) => this.#read(clause))
-    if (readings.some(({ tokens }) => tokens.some(({ kind }) => BARRIERS.has(kind)))) return null
-    const answers = readings
-      .map((reading) => this.#answerReading(reading, system))
-      .filter((answer) => answer.decision === 'propose')
-    const [answer] = answers
-    const isOne = new Set(answers.map(({ command }) => command.command)).size === 1
-    return isOne && answer?.command.expectedClass === 'read' ? answer : null
+    if (readings.some(isOrder)) return null
+    const answers = readings.map((reading) => this.#answerReading(reading, system))
+    const [at = -1, ...others] = answers.flatMap(({ decision }, index) => (decision === 'propose' ? [index] : []))
+    const answer = answers[at]
+    if (answer?.decision !== 'propose' || others.length > 0 || answer.command.expectedClass !== 'read') return null
+    const isLeft = readings.slice(at).some(({ tokens }) => tokens.some(({ kind }) => kind === 'outside'))
+    return isLeft ? null : answer
   }
 
   #answerReading(reading: Reading, system: DeviceSystem): PhrasebookAnswer {

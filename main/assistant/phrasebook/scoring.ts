@@ -19,6 +19,8 @@ export interface Match {
 
 /** Slots that the same words give together: a duration, and a count with its rows with a heading. */
 const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'since', 'rows', 'count'])
+/** Words that ask, free where nothing is changed. */
+const FREE_TO_READ: ReadonlySet<string> = new Set(['ask', 'question'])
 const NAMING = new Set(['service', 'process', 'name', 'container'])
 
 /** Words between a name and what says that it is one: "the service called foo", 名为foo的进程. */
@@ -85,7 +87,7 @@ function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolea
 
 /** Applies one rule; null where it does not fit. A rule that changes something has to explain every word. */
 export function applyRule(rule: Rule, reading: Reading): Match | null {
-  if (reading.isHypothetical) return null
+  if (reading.isTalk) return null
   const { tokens } = reading
   const concepts = new Set(tokens.flatMap((token) => (token.concept === null ? [] : [token.concept])))
   if (reading.isQuestion) concepts.add('question')
@@ -108,6 +110,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
       !isKnown &&
       (isChange || rule.isOnlyOffered) &&
       token.kind !== 'filler' &&
+      (isChange || !FREE_TO_READ.has(token.kind)) &&
       (token.kind !== 'context' || rule.isOnlyOffered)
     )
       return null

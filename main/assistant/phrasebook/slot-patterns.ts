@@ -101,7 +101,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: readQuoted,
   })),
   { pattern: /\bhttps?:\/\/([a-z0-9.-]+)/dgu, read: (typed) => readHost(typed) },
-  { pattern: /(?<![a-z0-9])([a-z]:\\[a-z0-9_.\\()~-]*)/dgu, read: (typed) => ({ path: withoutFullStop(typed) }) },
+  {
+    pattern: /(?<![a-z0-9])([a-z]:\\(?:program files(?: \(x86\))?(?![a-z0-9])|[a-z0-9_.\\()~-])*)/dgu,
+    read: (typed) => ({ path: withoutFullStop(typed) }),
+  },
   {
     pattern: new RegExp(`(?<![a-z0-9/.])((?:${REGIONS})/[a-z0-9_+-]+(?:/[a-z0-9_+-]+)?)`, 'dgu'),
     read: (typed) => ({ timezone: zoneCase(typed) }),
@@ -140,6 +143,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ file: typed.startsWith('.') ? `*${typed}` : typed }),
   },
   {
+    pattern:
+      /(?<![a-z0-9.])(txt|conf|cfg|json|ya?ml|toml|ini|py|sh|md|csv|xml|html|js|pdf|jpe?g|png|mp4|zip|deb)(?= ?(?:格式的?|类型的?)?(?:文件|files?(?![a-z])))/dgu,
+    read: (typed) => ({ file: `*.${typed}` }),
+  },
+  {
     pattern: /(?<![a-z0-9])([a-z0-9_@-]+(?:\.[a-z0-9_@-]+)*\.(?:service|timer|socket))(?![a-z0-9])/dgu,
     read: (typed) => ({ service: typed }),
   },
@@ -168,7 +176,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: /日志|记录|log|错误|报错|journal|error/u },
   {
     pattern: new RegExp(
-      `(?<![a-z今昨])((?:${NUMBER}|半|half an|half a|an|a)? ?个?半?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|分钟|小时|钟头|天|周)(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
+      `(?<![a-z今昨])((?:(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)|(?:${NUMBER}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期))(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
       'dgu',
     ),
     read: readDuration,
@@ -180,6 +188,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('port', 1, 65_535),
   },
   {
+    pattern: /(?:占用?了?|占着|使用|用着|\busing|\bon) ?(\d{4,5})(?![\d%.])/dgu,
+    read: numberSlot('port', 1, 65_535),
+    onlyWith: /占|\blistens?|\bport|程序|进程|process|service|program/u,
+  },
+  {
     pattern: /(?<![\d.])(\d{1,5}) ?(?:号|这个|\/tcp|\/udp|tcp|udp)? ?的?(?:端口|\bport\b|埠|连接埠)/dgu,
     read: numberSlot('port', 1, 65_535),
   },
@@ -187,10 +200,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
   {
     pattern:
-      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill|杀掉|杀死|结束|终止)(?: ?[:=为是]| with pid| id)? ?(\d{1,7})(?![\d.])/dgu,
+      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term))?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with pid| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
     read: numberSlot('pid', 2, 4_194_304),
   },
-  { pattern: /(?<![\d前后])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
+  { pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
   { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },
   {
     pattern: new RegExp(
@@ -207,8 +220,16 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed, folded) => (folded === '一' || folded === '两' ? null : readCount(typed, folded)),
   },
   {
+    pattern: /(?:文件名|名字|名称)(?:里面?|中)?(?:包含|含有|含|带有?|有) ?([a-z0-9_.-]+)/dgu,
+    read: (typed) => ({ file: `*${typed}*` }),
+  },
+  {
+    pattern: /\bwith ([a-z0-9_.-]+) in (?:the|its|their) (?:file ?)?names?/dgu,
+    read: (typed) => ({ file: `*${typed}*` }),
+  },
+  {
     pattern:
-      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]+)*|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\bfind(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
+      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]+)*|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed, file: typed, process: typed }),
     onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
   },

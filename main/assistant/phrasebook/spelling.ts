@@ -27,11 +27,13 @@ export class Spelling {
     }
   }
 
-  /** The word meant, or undefined where none or more than one is near. The first letter has to be right. */
+  /** The word meant, or undefined where none is near or two are as likely. The first letter has to be right. */
   correct(typed: string): string | undefined {
-    if (!/^[a-z]{5,24}$/u.test(typed)) return undefined
-    const near = (this.#byStart.get(typed.slice(0, 1)) ?? []).filter((word) => isOneSlip(typed, word))
-    // Of "memory" and "memories" the shorter slip cannot be told: only a single candidate counts.
-    return near.length === 1 ? near[0] : undefined
+    if (!/^[a-z]{4,24}$/u.test(typed)) return undefined
+    const near = (this.#byStart.get(typed.slice(0, 1)) ?? [])
+      .filter((word) => word.length >= (typed.length < SHORTEST ? SHORTEST : 0) && isOneSlip(typed, word))
+      .sort((left, right) => right.length - left.length)
+    // A letter left out is the most common slip: "staus" is "status" before it is "stats".
+    return near[0]?.length === near[1]?.length ? undefined : near[0]
   }
 }

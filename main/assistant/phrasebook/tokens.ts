@@ -114,6 +114,9 @@ function formToken(span: Span, surface: string, lexicon: Lexicon): Token {
 
 function unknownToken(span: Span, text: NormalisedText): Token {
   const typed = text.original.slice(span.start, span.end)
+  if (/^\d{1,3}%$/u.test(typed)) {
+    return { ...span, surface: typed, concept: 'usage', kind: 'modifier', values: {}, weight: 0, isGuess: false }
+  }
   const isDevice = DEVICE_NAME.test(typed)
   const isName = !isDevice && /^[A-Za-z][A-Za-z0-9_.@-]{1,63}$/u.test(typed)
   return {
@@ -122,7 +125,7 @@ function unknownToken(span: Span, text: NormalisedText): Token {
     concept: isDevice ? FLAG_CONCEPT : null,
     kind: isDevice ? 'modifier' : 'unknown',
     values: isName ? { service: typed, process: typed } : {},
-    weight: isDevice ? 0 : weigh(typed.toLowerCase()),
+    weight: isDevice ? 0 : Math.max(2, weigh(typed.toLowerCase())),
     isGuess: !isDevice,
   }
 }
@@ -130,6 +133,11 @@ function unknownToken(span: Span, text: NormalisedText): Token {
 function pathConcept(path: string | undefined): string | null {
   if (path === undefined) return null
   return FOLDERS.test(path) ? KNOWN_FOLDER : FILES.test(path) ? KNOWN_FILE : null
+}
+
+/** 配置nginx, not nginx配置: a verb where nothing that carries meaning goes before. */
+function isLeadingSet(token: Token, before: readonly Token[]): boolean {
+  return token.surface === '配置' && before.every(({ kind }) => kind === 'filler')
 }
 
 /** "run df": the word only says that a command follows. */
@@ -194,5 +202,9 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     position = token.end
   }
   addUnknown(text.folded.length)
-  return result.map((token, index) => (isLeadingRun(token, result.slice(0, index)) ? { ...token, ...FILLER } : token))
+  return result.map((token, index) => {
+    const before = result.slice(0, index)
+    if (isLeadingRun(token, before)) return { ...token, ...FILLER }
+    return isLeadingSet(token, before) ? { ...token, concept: 'set', kind: 'action' } : token
+  })
 }

@@ -89,7 +89,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'login',
     'topic',
-    'login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions',
+    'login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions|logged-in|signed-in|logged-on',
     '登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录',
   ],
   [
@@ -101,13 +101,19 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'user',
     'topic',
-    "user|users|who|account|accounts|people|anyone|anybody|who is on|someone|who else|somebody|who is using|who is connected|who's on|who else is|operators",
-    '用户|谁|使用者|人|账号|帐号|账户|都有谁|别人|用户列表|哪些人|有人|几个人|多少人|用户名单',
+    "user|users|who|people|anyone|anybody|who is on|someone|who else|somebody|who is using|who is connected|who's on|who else is|operators",
+    '用户|谁|使用者|人|都有谁|别人|哪些人|几个人|多少人|有人登|有没有人|有人在|有人吗',
   ],
   [
     'whoami',
     'topic',
     'whoami|who am i|my user|which user am i|what user|which user|run as|running as|executing as|as which user|effective user',
     '我是谁|当前用户|当前账号|以什么用户|哪个用户|什么用户|以哪个用户|什么身份|用的什么用户|用哪个用户|当前登录用户名|运行身份|我是哪个用户|我是什么用户',
+  ],
+  [
+    'account',
+    'topic',
+    'account|accounts|user account|user accounts|local users|system users|all users',
+    '账号|帐号|账户|用户列表|用户名单|系统用户|本地用户|所有用户|用户账号',
   ],
 ]

@@ -5,8 +5,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'show',
     'ask',
-    "show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal",
-    '看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看',
+    "show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize",
+    '看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下',
   ],
   [
     'tell-about',
@@ -20,18 +20,18 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'list|list out|list all|enumerate|show a list of|show list of|dir|ll',
     '列出|列一下|列|罗列|列举|列出来|列表|清单',
   ],
-  ['check', 'ask', 'check|check on|test', '测试|测试一下|测一下|测下|试一下|试试|测测|测'],
+  ['check', 'ask', 'check|check on|test|chk|chek', '测试|测试一下|测一下|测下|试一下|试试|测测|测'],
   [
     'filler',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|from|by|with|me|my|our|we|us|it|its|it's|this|that|these|those|there|here|and|just|so|hey|now|right now|currently|current|at the moment|at present|actually|really|quickly|quick|go|be|being|been|as|i|i'd|like|each|any of|some|entire|whole|out|up on|thanks|thank you|moment|today's|then|also|one|ones|using|via|through|under|within|into|onto|per|about|myself|yourself|exactly|please just|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|already|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|let's|both|only|most recently|altogether please|u|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|on|stuff|things|hello|hi|good morning|times|dear|sir|guys|team|bro|mate|give|run a|run an|do a|do an|perform a|perform an|perform|it has|does it have|does it use|do we use|is it using|please do|carry out|today|i need|i want|need|want|i want to|i need to|i'd like to|we need|we want|or|but|than|they|them|their|same|such|again|though|perhaps|maybe|kinda|sort of|basically|simply|thx|ty|cheers|asap|urgent|urgently|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|let|make sure|ensure|help me|would you mind|mind|possible|possibly|able|able to|bit|a bit|little|over there|down there|we've|you|yo|alright|right away|at once|immediately|straight away|in a moment|for us|on site|onsite|remote|remotely|'s|'re|'m|'ve|'d|'ll",
-    '请|请帮我|请帮忙|请问|帮|帮我|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|帮忙|麻烦|麻烦你|劳驾|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|是|为|和|与|及|以及|跟|并|对|从|到|这|那|这个|那个|此|该|个|些|一些|目前|当前|现在|如今|眼下|此刻|此时|正|都|也|就|还|再|又|先|想|要|需要|可以|能|能够|会|吧|啊|呀|哦|哈|嘛|哎|嘿|嗨|好|好的|快|快速|马上|立即|立刻|整个|一共|总共|到底|究竟|大概|具体|具体的|一个|一份|用|通过|有|之|来|去|它|它的|自己|本|下面|底下|其中|内|以|按|按照|根据|由|等|条|行|个|次|项|名|位|份|台|号|什么样|出来|出|一|两|刚刚|刚才|做|所|被|已|已经|着|得|点|后|名为|叫|叫做|名叫|这里|那里|方便|能否帮我|谢谢|多谢|老|总|老是|下来|起来|自|往|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|劳烦|拜托|一遍|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|这边|那边|当中|之中|分别|以下|目前的|现在的|当前的|如今的|吗请|直接|立刻马上|先帮我|能否|可否|看能不能|是不是有|一次|一趟|一番|一会|比方|东东|目前都|还都|看起来|究竟是|刚好|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行|进行一次|予以|加以|的话|对着|给我|我要|我想|啦|咯|喽|呗|哟|诶|嘞|哇|唉|嗯|呐|捏|滴|俺|咱|咱们|一哈|师傅|老师|大佬|同学|兄弟|亲|急|急急急|赶紧|赶快|尽快|抓紧|顺便|顺手|另外|还有呢|要不|干脆|随便|反正|其实|貌似|好像|似乎|感觉|估计|可能|应该|是的|对了|那就|那么|这会|一把|一波|瞬间|现场|远程|远端|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐',
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|from|by|with|me|my|our|we|us|it|its|it's|this|that|these|those|there|here|and|just|so|hey|now|right now|currently|current|at the moment|at present|actually|really|quickly|quick|go|be|being|been|as|i|i'd|like|each|any of|some|entire|whole|out|up on|thanks|thank you|moment|today's|then|also|one|ones|using|via|through|under|within|into|onto|per|about|myself|yourself|exactly|please just|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|let's|both|only|altogether please|u|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|on|stuff|things|hello|hi|good morning|times|dear|sir|guys|team|bro|mate|give|run a|run an|do a|do an|perform a|perform an|perform|it has|does it have|does it use|do we use|is it using|please do|carry out|today|i need|i want|need|want|i want to|i need to|i'd like to|we need|we want|or|but|than|they|them|their|same|such|again|though|simply|thx|ty|cheers|asap|urgent|urgently|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|let|make sure|ensure|help me|would you mind|mind|able|able to|bit|a bit|little|over there|down there|we've|you|yo|alright|right away|at once|immediately|straight away|in a moment|for us|on site|onsite|remote|remotely|'s|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|sudo|vcgencmd|result|results",
+    '请|请帮我|请帮忙|请问|帮|帮我|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|帮忙|麻烦|麻烦你|劳驾|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|是|为|和|与|及|以及|跟|并|对|从|到|这|那|这个|那个|此|该|个|些|一些|目前|当前|现在|如今|眼下|此刻|此时|正|都|也|就|再|先|想|要|需要|可以|能|能够|吧|啊|呀|哦|哈|嘛|哎|嘿|嗨|好|好的|快|快速|马上|立即|立刻|整个|一共|总共|到底|究竟|大概|具体|具体的|一个|一份|用|通过|有|之|来|去|它|它的|本|下面|底下|其中|内|以|按|按照|根据|由|等|条|行|个|次|项|名|位|份|台|号|什么样|出来|出|一|两|做|所|着|得|点|后|名为|叫|叫做|名叫|这里|那里|方便|能否帮我|谢谢|多谢|下来|起来|自|往|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|劳烦|拜托|一遍|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|这边|那边|当中|之中|分别|以下|目前的|现在的|当前的|如今的|吗请|直接|立刻马上|先帮我|能否|可否|看能不能|是不是有|一次|一趟|一番|一会|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行|进行一次|予以|加以|的话|对着|给我|我要|我想|啦|咯|喽|呗|哟|诶|嘞|哇|唉|嗯|呐|捏|滴|俺|咱|咱们|一哈|师傅|老师|大佬|同学|兄弟|亲|急|急急急|赶紧|赶快|尽快|抓紧|顺便|顺手|另外|还有呢|要不|干脆|随便|是的|对了|那就|那么|这会|一把|一波|瞬间|现场|远程|远端|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果',
   ],
   [
     'question',
     'question',
-    "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|when|why|what|what's|whats|what is|what are|which|who's|whose|where is|where are|how|how's|how is|how are|how much|how often|should|should i|should we|can i|can we|may i|could i|must|would it|will it|anything|ever",
-    '有没有|有无|是否|是否有|吗|么|是不是|能不能|可不可以|要不要|该不该|会不会|需不需要|为什么|为啥|为何|怎么|怎么样|怎样|咋样|咋|如何|何时|什么时候|啥时候|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|没有|没|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|行不行|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多',
+    "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|when|what|what's|whats|what is|what are|which|who's|whose|how|how's|how is|how are|how much|how often|should|should i|should we|can i|can we|may i|could i|must|would it|will it|anything|ever|hows|whos|wheres|whens|whys",
+    '有没有|有无|是否|是否有|吗|么|是不是|能不能|可不可以|要不要|该不该|会不会|需不需要|怎么|怎么样|怎样|咋样|咋|如何|何时|什么时候|啥时候|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|行不行|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多',
   ],
   [
     'how-long',
@@ -45,7 +45,12 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     "inside|what's in|what is in|what's inside|what is inside|what do we have in",
     '里有什么|里面有什么|下有什么|有什么|里有啥|里面有啥|都有什么|有啥|下面有什么|里都有什么',
   ],
-  ['doing', 'modifier', 'doing|faring|holding up|getting on|behaving', '还好|好吗|还好吗|还行吗|还正常'],
+  [
+    'doing',
+    'modifier',
+    'doing|faring|holding up|getting on|behaving',
+    '还好|好吗|还好吗|还行吗|还正常|运行得怎么样|运行怎么样|跑得怎么样|跑得咋样|运行得如何|运行如何|工作得怎么样',
+  ],
   [
     'how-many',
     'question',
@@ -61,7 +66,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'usage',
     'modifier',
-    'usage|use|used|using up|utilization|utilisation|consumption|in use|occupied|consumed|uses|consuming|usages|using|being used|being consumed|taken|filled|taken up|is used|percentage|percent|occupancy|share|how full|full percentage',
+    'usage|use|used|using up|utilization|utilisation|consumption|in use|occupied|consumed|uses|consuming|usages|using|being used|being consumed|taken|filled|taken up|is used|percentage|percent|occupancy|share|how full|full percentage|stats|statistics|metrics|figures|util|utilisation rate|utilization rate',
     '使用|使用率|使用量|使用情况|使用状况|占用|占用率|占用情况|利用率|用量|用掉|用了|已用|消耗|使用的|用的|占了|占|百分比|百分之几|占比|占用了|占用多少|用了多少|使用多少|已使用|占满|占满了',
   ],
   [
@@ -86,8 +91,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'culprit',
     'modifier',
-    "what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes",
-    '谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么',
+    "what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
+    '谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让',
   ],
   [
     'what-runs',
@@ -98,26 +103,26 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'running',
     'modifier',
-    'running|run|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run',
-    '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|开着吗|在线吗',
+    'running|run|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run|enabled',
+    '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|开着吗|在线吗|启用的|启用了|已启用',
   ],
   [
     'most',
     'modifier',
     'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading',
-    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多',
+    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光|吃满',
   ],
   [
     'big',
     'modifier',
-    'big|bigger|biggest|large|larger|largest|huge|over|greater than|more than|larger than|bigger than|exceeding|above|using all the space|using up space|using up the space|using space|using the space|using all the disk|using up all the space|taking all the space|taking up all the space|eating up space|eating up the disk|filling the disk|filling up the disk|consuming space|consuming the disk|enormous|giant|oversized|space hogs|space hungry|fat',
-    '最大|大|最大的|较大|大于|超过|比较大|巨大|很大|大的|占空间|占地方|最占空间|最占地方|占用空间|占用空间最大|空间占用|吃空间|体积最大|占用空间最多|占空间最多|特别大|超大|最占|占磁盘|占硬盘|占用磁盘|体积大|庞大|最大的几个',
+    'big|bigger|biggest|large|larger|largest|huge|over|greater than|more than|larger than|bigger than|exceeding|above|enormous|giant|oversized|fat',
+    '最大|大|最大的|较大|大于|超过|比较大|巨大|很大|大的|体积最大|特别大|超大|最占|体积大|庞大|最大的几个',
   ],
   [
     'high',
     'modifier',
     'high|busy|slow|overloaded|loaded|stressed|maxed out|spiking|low|too high',
-    '高|很高|太高|忙|繁忙|慢|卡|过高|偏高|紧张|低|不足',
+    '高|很高|太高|忙|繁忙|慢|卡|过高|偏高|紧张|低|不足|吃紧|繁重|吃力|压力|压力大|撑得住|扛得住|很忙|好忙|好卡|很卡|卡顿',
   ],
   [
     'full',
@@ -128,10 +133,10 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'info',
     'modifier',
-    'info|information|rundown|snapshot|run-down|details|detail|detailed|data|stats|statistics|summary|overview|report on|configuration|config|settings|setup|parameters|metrics|figures|numbers|properties|configured|set up as|configured as|assigned|identity|particulars|readout|reading|readings|values|value|is set|set to|been configured|has set',
+    'info|information|rundown|snapshot|run-down|details|detail|detailed|data|summary|overview|report on|configuration|config|settings|setup|parameters|numbers|properties|configured|set up as|configured as|assigned|identity|particulars|readout|reading|readings|values|value|is set|set to|been configured|has set|at-a-glance|at a glance|glance',
     '信息|详情|详细信息|数据|概况|概览|参数|配置|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的',
   ],
-  ['name', 'modifier', 'name|names|named|called|call', '名字|名称|名'],
+  ['name', 'modifier', 'name|names|named|called|call|file name|filename|file names', '名字|名称|名|文件名|文件名字'],
   ['version', 'modifier', 'version|versions|ver|release|build|revision', '版本|版本号|版'],
   [
     'error',
@@ -148,7 +153,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'recent',
     'modifier',
-    'recent|latest|last|newest|past|previous|recently|lately|most recent|tail|tail end of|end of|the end of|bottom of|bottom|final|at the end of|most recent ones|last few|latest few|up to now',
+    'recent|latest|last|newest|past|previous|recently|lately|most recent|tail|tail end of|end of|the end of|bottom of|bottom|final|at the end of|most recent ones|last few|latest few|up to now|most recently',
     '最近|最近的|最新|最新的|最后|最后的|近期|上次|最后一次|上一次|过去|末尾|末尾的|尾部|结尾|倒数|末|最末|最近几条|最近几次|最后几行|最后几条|刚才|近来|最后面|最近一段时间|最新几条',
   ],
   [
@@ -181,7 +186,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'connected',
     'modifier',
     'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
-    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的',
+    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了',
   ],
   [
     'installed',
@@ -205,5 +210,24 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'ask',
     'all|every|everything|each|each of|each of the|all of|all the',
     '全部|所有|所有的|全|各个|各|每个|每|全都|统统',
+  ],
+  [
+    'space-hog',
+    'modifier',
+    'using all the space|using up space|using up the space|using space|using the space|using all the disk|using up all the space|taking all the space|taking up all the space|eating up space|eating up the disk|filling the disk|filling up the disk|consuming space|consuming the disk|space hogs|space hungry|taking up space|takes up space|takes up all the space|taking up the most space|eating all the space|eating all my space|eating up my disk|hogging space|hogging the disk|disk hogs',
+    '占空间|占地方|最占空间|最占地方|占用空间|占用空间最大|空间占用|吃空间|占用空间最多|占空间最多|占磁盘|占硬盘|占用磁盘|最占硬盘|最占磁盘|吃硬盘|吃磁盘|占用硬盘',
+  ],
+  [
+    'hedge',
+    'question',
+    'maybe|perhaps|kinda|sort of|basically|possibly|possible|probably|it seems|seems|seemed|i think|i guess|i wonder|wondering|thinking about|thinking of|considering|consider|already|by itself|on its own|by someone|someone has|somebody has|in case',
+    '可能|应该|好像|似乎|感觉|估计|貌似|其实|反正|考虑|在想|我在想|也许|自己|已|已经|刚刚|刚才|刚|老|老是|总|总是|又|还|曾|曾经|被|会|不知道|不确定|打算|正准备|万一|怕|担心|听说|据说|有人',
+  ],
+  ['not-yet', 'question', '', '没|没有|没有过|未|还没|还没有|从未'],
+  [
+    'why',
+    'question',
+    "why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why",
+    '为什么|为啥|为何|咋就',
   ],
 ]

@@ -108,7 +108,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     linux: 'mkdir -p {path}',
     powershell: 'New-Item -ItemType Directory -Force -Path {path}',
     cmd: 'mkdir {path}',
-    when: ['create folder <path> +name +known-folder', 'mkdir <path> +folder'],
+    when: ['create folder <path> +name +known-folder', 'mkdir <path> +folder +flag'],
     examples: { en: ['create the folder /home/pi/backup'], zh: ['创建目录/home/pi/backup', '新建文件夹/tmp/test'] },
   },
   {

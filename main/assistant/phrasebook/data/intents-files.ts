@@ -12,7 +12,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-PSDrive -PSProvider FileSystem',
     cmd: 'wmic logicaldisk get caption,freespace,size',
     when: [
-      'disk usage|space|free <path> +usage +free +space -folder|files|file|big|most -log *1.15',
+      'disk usage|space|free <path> +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
       'disk +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
       'space +free +usage +total +full +device -folder -file|files -process',
       'disk|space <path> -culprit +usage +free +space +folder +full -big',
@@ -57,14 +57,15 @@ export const FILES_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Group-Object -Property DirectoryName | Sort-Object -Property Count -Descending | Select-Object -First {count}',
     defaults: { path: '/', count: '20' },
     when: [
-      'folder|contents big|most +space +disk +usage +size +device +<path> +<count>',
-      'most space|disk +usage +folder +file|files +big +device +full -process',
-      'culprit disk|space <path> +usage +full +big +most +folder|files *1.1',
+      'space-hog question|show|list|find +question +folder +file|files +disk +space +device +full +most +all -<size>',
+      'folder|contents big|space-hog|most +space +disk +usage +size +device +<path> +<count>',
+      'most space|disk +usage +folder +file|files +big|space-hog +device +full -process',
+      'culprit disk|space <path> +usage +full +big|space-hog +most +folder|files *1.1',
       'du ~',
-      'culprit disk|space +usage +full +big +most +device +folder|files -process',
-      'big space|disk question +usage +folder +device -process -temperature *0.9',
-      'folder size most|big|list +disk +space',
-      'folder space|usage|disk +most +size +usage +big -<path> *0.9',
+      'culprit disk|space +usage +full +big|space-hog +most +device +folder|files -process',
+      'big|space-hog space|disk question +usage +folder +device -process -temperature *0.9',
+      'folder size most|big|space-hog|list +disk +space',
+      'folder space|usage|disk +most +size +usage +big|space-hog -<path> *0.9',
     ],
     examples: {
       en: ['what are the biggest folders', 'which directories take up the most space'],
@@ -85,8 +86,8 @@ export const FILES_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,FullName',
     defaults: { path: '/', count: '20', size: '10M' },
     when: [
-      'file|files big|most|size <size> +find +search +space +<path> +<count> +disk',
-      'file|files|log big +log +find +space +disk +usage +most +size +<path> +<count> +device -folder',
+      'file|files big|space-hog|most|size <size> +find +search +space +<path> +<count> +disk',
+      'file|files|log big|space-hog +log +find +space +disk +usage +most +size +<path> +<count> +device -folder',
     ],
     examples: {
       en: ['find files larger than 100M', 'largest files in /var'],
@@ -106,6 +107,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: ['Get-ChildItem -Force -LiteralPath {path}', 'Get-ChildItem -Force'],
     cmd: ['dir {path}', 'dir'],
     when: [
+      'files ~',
       'exists <path> +folder|file|question +known-file|known-folder *1.2',
       'inside <path> +folder +files|file +inside +question -known-file -size -log *1.1',
       'folder|files|known-folder <path> +contents +file|files +folder|known-folder|space -size -find|search -contain -log -big|extension|how-many -<file> -usage -recent -first *1.1',
@@ -187,6 +189,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Recurse -Force -Filter {file} -ErrorAction SilentlyContinue | Select-Object -First 100 -Property FullName',
     defaults: { path: '/' },
     when: [
+      'name <file> +contain +find|search +file|files +name +<path> +list *1.1',
       'find|search|question <file> +file|files +folder +name +find +search +log +disk +device +extension +system-wide +<path> -contain -big -size -recent -error *1.04',
       'file|files <file> +list +extension +folder +name +<path> -contain -size -contents -recent -big -create *0.95',
       'list <file> +file|files +<path> -contain',
@@ -228,7 +231,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-ChildItem -LiteralPath {path} -Recurse -File -Force | Measure-Object -Property Length -Sum',
     when: [
       'du <path> +flag +folder *1.2',
-      'size|usage|space <path> -culprit +file|files +folder +space +disk +usage +total +size +log +big -most -find *1.06',
+      'size|usage|space <path> -culprit +file|files +folder +space +disk +usage +total +size +log +big|space-hog -most -find *1.06',
       'question big <path> +file +space +total -most -folder -files *1.03',
     ],
     examples: {

@@ -78,6 +78,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: ['Get-NetTCPConnection -State Listen -LocalPort {port}', 'Get-NetTCPConnection -State Listen'],
     cmd: 'netstat -ano',
     when: [
+      'process|service|open|question|usage|culprit <port> +port|open|usage|running|process|service|connected|culprit *0.95',
       'port open-verb show|list|find +network -<port>',
       'port +open +connected +network +running +list +status|well +usage -<port> -usb -serial',
       'port open-verb question +open +network',
@@ -190,6 +191,18 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'user running|connected|question|list|device|free -process -login *0.85',
     ],
     examples: { en: ['who is logged in'], zh: ['谁在登录', '查看在线用户'] },
+  },
+  {
+    id: 'user-accounts',
+    title: { en: 'User accounts', zh: '用户账号' },
+    explanation: { en: 'Lists the accounts of the system.', zh: '列出系统中的账号。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'getent passwd',
+    powershell: 'Get-LocalUser',
+    cmd: 'net user',
+    when: ['account +list +system +device +user +exists +all'],
+    examples: { en: ['list the user accounts'], zh: ['系统里有哪些账号'] },
   },
   {
     id: 'last-logins',

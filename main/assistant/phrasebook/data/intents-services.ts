@@ -27,6 +27,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First {count}',
     defaults: { count: '10', rows: '11' },
     when: [
+      'culprit cpu high +usage',
       'culprit cpu|load +process +usage +high +full +running +big +device|system',
       'process cpu +most +usage +high +running +big +load +<count>',
       'cpu most +usage +process +high +running +<count> *1.03',
@@ -49,6 +50,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Process | Sort-Object -Property WorkingSet64 -Descending | Select-Object -First {count}',
     defaults: { count: '10', rows: '11' },
     when: [
+      'most memory +process|usage|user|question +big|space-hog',
       'culprit memory +process +usage +high +full +running +big +device|system',
       'process memory +most +usage +high +running +big +<count>',
       'memory most +usage +process +high +running +big +<count> *1.03',
@@ -70,6 +72,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'pgrep -a {process}',
     powershell: 'Get-Process -Name {process}',
     when: [
+      'pid <process> +process|pid +find +search +name +number -port *1.05',
       'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port *1.03',
       'exists <process> +process +running -service *1.01',
       'running|find <process> question|find +status|well +process -service -log -port *0.8',
@@ -125,6 +128,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Service -Name {service}',
     cmd: 'sc query {service}',
     when: [
+      '<service> -question ~',
       'doing <service> +service +status|well +running',
       'service <service> +status|well +running +failed +info +check +installed +open +error +connected',
       'status|well|running|failed|check|open <service> +service +running +status|well +info',
@@ -160,6 +164,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-units --failed --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Stopped',
     when: [
+      'failed ~',
       'service well question +running +status|well +all +service -<service> *1.1',
       'failed service +running +status|well +start +system +error -<service> -log *1.05',
       'service error|negation +running +system +status|well -<service> -log',
@@ -178,7 +183,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'error <service> +error|recent +lines +service +log +<since> +<count> *1.02',
-      'log <service> +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
+      'log <service> +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
     ],
     examples: {
       en: ['show the logs of mosquitto', 'last 100 lines of the nginx log'],
@@ -282,6 +287,17 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Package',
     when: ['package installed|list +installed +system', 'package *0.75'],
     examples: { en: ['list installed packages'], zh: ['查看已安装的软件包'] },
+  },
+  {
+    id: 'package-version',
+    title: { en: 'Version of a package', zh: '软件包版本' },
+    explanation: { en: 'Shows the installed version of the package.', zh: '显示已安装的软件包版本。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'dpkg-query -l {process}',
+    powershell: 'Get-Package -Name {process}',
+    when: ['version <process> +installed +package +service +running -linux|kernel|os'],
+    examples: { en: ['which version of nginx is installed'], zh: ['mosquitto是什么版本'] },
   },
   {
     id: 'python-version',

@@ -41,7 +41,8 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime,LocalDateTime',
     cmd: 'net statistics workstation',
     when: [
-      'how-long restart|reboot|shutdown negation|question +device|system|question',
+      'how-long restart|reboot|shutdown|start negation|not-yet +device|system|question *1.08',
+
       'how-long running +negation +restart|reboot +device|system *1.01',
       'uptime +negation +restart|reboot +device +system +time +running +how-long +powered',
       'how-long running|powered|boot-time|start|device +device +system +running +powered +boot-time +recent -service -<service> -<host>',
