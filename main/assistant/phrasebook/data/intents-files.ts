@@ -54,7 +54,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'du -xh --max-depth=1 {path} 2>/dev/null | sort -rh | head -n {count}',
     powershell:
-      'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Group-Object -Property DirectoryName | Sort-Object -Property Count -Descending | Select-Object -First {count}',
+      'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,DirectoryName',
     defaults: { path: '/', count: '20' },
     when: [
       'space-hog question|show|list|find +question +folder +file|files +disk +space +device +full +most +all -<size>',

@@ -1,109 +1,7 @@
 import type { Intent } from '../entry-types.ts'
 
-/** Processes, services, logs and packages. */
+/** Services, logs and packages. */
 export const SERVICES_INTENTS: readonly Intent[] = [
-  {
-    id: 'processes',
-    title: { en: 'Processes', zh: '进程列表' },
-    explanation: { en: 'Lists the running processes once.', zh: '列出一次正在运行的进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'ps aux',
-    powershell: 'Get-Process',
-    cmd: 'tasklist',
-    when: [
-      'process +flag +running +list +device +system +number -<process> -usage -memory -cpu -most -port *0.95',
-      'what-runs +device|system|process -service -<service> -port -container -cpu -memory',
-    ],
-    examples: { en: ['list running processes'], zh: ['查看正在运行的进程'] },
-  },
-  {
-    id: 'top-cpu',
-    title: { en: 'Processes by CPU', zh: '最占 CPU 的进程' },
-    explanation: { en: 'Lists the processes that use most CPU.', zh: '列出占用 CPU 最多的进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'ps aux --sort=-%cpu | head -n {rows}',
-    powershell: 'Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First {count}',
-    defaults: { count: '10', rows: '11' },
-    when: [
-      'culprit cpu high +usage',
-      'culprit cpu|load +process +usage +high +full +running +big +device|system',
-      'process cpu +most +usage +high +running +big +load +<count>',
-      'cpu most +usage +process +high +running +<count> *1.03',
-      'process most|high|big|load +running +usage +<count> -memory -space -disk',
-      'process usage +running +most -memory -disk -space *0.9',
-    ],
-    isQuickAction: true,
-    examples: {
-      en: ['which process uses the most CPU', 'top 5 processes by cpu'],
-      zh: ['哪个进程最占CPU', 'CPU占用最高的5个进程'],
-    },
-  },
-  {
-    id: 'top-memory',
-    title: { en: 'Processes by memory', zh: '最占内存的进程' },
-    explanation: { en: 'Lists the processes that use most memory.', zh: '列出占用内存最多的进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'ps aux --sort=-%mem | head -n {rows}',
-    powershell: 'Get-Process | Sort-Object -Property WorkingSet64 -Descending | Select-Object -First {count}',
-    defaults: { count: '10', rows: '11' },
-    when: [
-      'most memory +process|usage|user|question +big|space-hog',
-      'culprit memory +process +usage +high +full +running +big +device|system',
-      'process memory +most +usage +high +running +big +<count>',
-      'memory most +usage +process +high +running +big +<count> *1.03',
-    ],
-    examples: {
-      en: ['which process uses the most memory', 'top 5 by memory'],
-      zh: ['哪个进程最占内存', '内存占用最高的几个程序'],
-    },
-  },
-  {
-    id: 'find-process',
-    title: { en: 'Process by name', zh: '按名称查进程' },
-    explanation: {
-      en: 'Shows processes of that name with their ids; no line means none runs.',
-      zh: '显示该名称的进程及其编号；没有输出表示没有在运行。',
-    },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'pgrep -a {process}',
-    powershell: 'Get-Process -Name {process}',
-    when: [
-      'pid <process> +process|pid +find +search +name +number -port *1.05',
-      'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port *1.03',
-      'exists <process> +process +running -service *1.01',
-      'running|find <process> question|find +status|well +process -service -log -port *0.8',
-    ],
-    examples: {
-      en: ['is there a python process', 'find the process chromium'],
-      zh: ['有没有python进程', '查找chromium进程'],
-    },
-  },
-  {
-    id: 'zombies',
-    title: { en: 'Zombie processes', zh: '僵尸进程' },
-    explanation: { en: 'Lists processes with their state; Z marks a zombie.', zh: '列出进程及状态，Z 表示僵尸进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: "ps -eo stat,pid,ppid,user,comm | sed -n '1p;/^Z/p'",
-    powershell: 'Get-Process | Where-Object -Property Responding -EQ $false',
-    when: ['zombie +process'],
-    examples: { en: ['are there zombie processes'], zh: ['有没有僵尸进程'] },
-  },
-  {
-    id: 'pid-info',
-    title: { en: 'Process by id', zh: '按编号查进程' },
-    explanation: { en: 'Shows the process with that id.', zh: '显示该编号的进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'ps -f -p {pid}',
-    powershell: 'Get-Process -Id {pid}',
-    when: ['<pid> pid|process|running|info|status|well|question|show -port -service +name +user +process|pid +usage'],
-    examples: { en: ['what is process 1234'], zh: ['查看进程1234'] },
-  },
   {
     id: 'containers',
     title: { en: 'Containers', zh: '容器' },
@@ -162,7 +60,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: null,
     linux: 'systemctl list-units --failed --no-pager',
-    powershell: 'Get-Service | Where-Object -Property Status -EQ Stopped',
+    powershell:
+      'Get-Service | Where-Object -Property StartType -EQ Automatic | Where-Object -Property Status -NE Running',
     when: [
       'failed ~',
       'service well question +running +status|well +all +service -<service> *1.1',
