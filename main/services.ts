@@ -4,6 +4,7 @@ import type { ConnectionState } from '../preload/contract/models/connection.ts'
 import type { Bootstrap, Language, StartNotice } from '../preload/contract/models/settings.ts'
 import { Assistant } from './assistant/assistant.ts'
 import { AssistantAccess } from './assistant/assistant-access.ts'
+import { readAnswer } from './assistant/formatters/read-answer.ts'
 import { PROVIDER_PRESETS, testAssistant } from './assistant/providers.ts'
 import { ActiveConnection } from './broker/active-connection.ts'
 import { BrokerConnection } from './broker/connection.ts'
@@ -106,6 +107,7 @@ export function createServices(env: {
     encoder: { encodeCommand, encodeCancel },
     sanitise,
     redact,
+    readAnswer,
     settings: () => settings.settings(),
     now,
     after: timers.after,

@@ -33,7 +33,7 @@ export class Assistant {
     this.#deps = deps
     this.#chain = new ProposalChain({
       redact: deps.redact,
-      examples: ({ text, system }, count) => this.#phrasebook.examples(text, count, system),
+      examples: ({ text, system }, count) => this.#phrasebook.nearestExamples(text, system, count),
     })
   }
 

@@ -10,7 +10,15 @@ import type { Asker } from './asker.ts'
 import { CommandService } from './command-service.ts'
 import { ConsoleService } from './console-service.ts'
 import { History, type HistoryDatabase } from './history.ts'
-import type { After, CommandClassifier, CommandEncoder, CommandLink, DeviceDirectory, Sanitise } from './ports.ts'
+import type {
+  After,
+  CommandClassifier,
+  CommandEncoder,
+  CommandLink,
+  DeviceDirectory,
+  ReadAnswer,
+  Sanitise,
+} from './ports.ts'
 import { ProposalDesk } from './proposal-desk.ts'
 import { ProposalFactory } from './proposals.ts'
 import { CommandPublisher } from './publisher.ts'
@@ -31,6 +39,7 @@ export interface ConsoleDeps {
   readonly encoder: CommandEncoder
   readonly sanitise: Sanitise
   readonly redact: (text: string) => string
+  readonly readAnswer: ReadAnswer
   readonly settings: () => {
     readonly operatorName: string
     readonly defaultTimeoutS: number
@@ -58,6 +67,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
   const turns: TurnBook = new TurnBook({
     history,
     after: deps.after,
+    readAnswer: deps.readAnswer,
     runOfTurn: (turnId) => commands.runOfTurn(turnId),
     emit: (changed) => {
       const active = deps.link.active()?.connectionId

@@ -1,7 +1,8 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Run, Turn } from '../../preload/contract/models/command.ts'
 import type { History, StoredTurn } from './history.ts'
-import type { After } from './ports.ts'
+import type { After, ReadAnswer } from './ports.ts'
+import { withReadings } from './readings.ts'
 
 /** Ms between two messages to the window (architecture.md: at most ten a second). */
 const EMIT_PERIOD_MS = 100
@@ -10,6 +11,7 @@ interface TurnBookDeps {
   readonly history: History
   readonly runOfTurn: (turnId: string) => Run | null
   readonly after: After
+  readonly readAnswer: ReadAnswer
   /** Whole turns that changed, oldest first. */
   readonly emit: (turns: readonly Turn[]) => void
 }
@@ -55,7 +57,8 @@ export class TurnBook {
 
   /** A turn with its run, as the window gets it. */
   view({ turn }: StoredTurn): Turn {
-    return { ...turn, run: this.#deps.runOfTurn(turn.id) }
+    const run = this.#deps.runOfTurn(turn.id)
+    return { ...turn, run: run === null ? null : withReadings(run, turn.proposal, this.#deps.readAnswer) }
   }
 
   page(connectionId: string, before: number | null, limit: number): readonly Turn[] {

@@ -8,7 +8,7 @@ export interface NormalisedText {
 }
 
 /** "shut the device down": brought together, with the same letters. */
-const SPLIT_VERB = /\b(shut|power|turn|switch|bring|fire) ((?:[\w.-]+ ){1,4}?)(down|off|up)\b/giu
+const SPLIT_VERB = /\b(shut|power|turn|switch|bring|fire) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
 
 /** Brings a request into one form; both strings have the same length, so that a position is valid in both. */
 export function normalise(text: string): NormalisedText {

@@ -1,3 +1,4 @@
+import { clausesOf } from './clauses.ts'
 import type {
   DeviceSystem,
   Intent,
@@ -10,17 +11,24 @@ import type {
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
 import { normalise } from './normalise.ts'
-import { readQuestion } from './questions.ts'
+import { readMood } from './questions.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, type Match, type Reading } from './scoring.ts'
 import { fillTemplate } from './shell-quoting.ts'
+import { findSlots } from './slots.ts'
+import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { tokenise } from './tokens.ts'
 
 /** Coverage from which a reading is proposed, and from which it is at least offered. */
 const PROPOSE = 0.66
-const OFFER = 0.5
+const OFFER = 0.55
 /** A second intent this close in rank is offered beside the first. */
 const CLOSE = 0.97
+
+/** A clause that wants something changed: answering another one would leave out half of the request. */
+function isOrder({ tokens, isNegated, isQuestion, isTalk }: Reading): boolean {
+  return !isNegated && !isQuestion && !isTalk && tokens.some(({ kind }) => kind === 'action')
+}
 
 /** The offline phrasebook: same words, same command. Throws `PhrasebookDataError` where its data is wrong. */
 export class Phrasebook {
@@ -28,14 +36,37 @@ export class Phrasebook {
   readonly #rules: readonly Rule[]
   readonly #intents: readonly Intent[]
 
+  readonly #snippets: SnippetSearch
+
   constructor(intents: readonly Intent[] = INTENTS) {
     this.#intents = intents
     this.#rules = intents.flatMap((intent) => intent.when.map((line) => parseRule(intent, line, this.#lexicon)))
+    this.#snippets = new SnippetSearch(intents, (text) => this.#concepts(text))
   }
 
   /** Reads a request; proposes one command, offers up to three, or declines. */
   answer(text: string, system: DeviceSystem): PhrasebookAnswer {
-    const matches = this.#bestMatches(this.#read(text))
+    const whole = this.#answerReading(this.#read(text), system)
+    return whole.decision === 'propose' ? whole : (this.#answerClause(text, system) ?? whole)
+  }
+
+  /** A complaint goes before what is to be looked at: the one clause that asks to read something is answered. */
+  #answerClause(text: string, system: DeviceSystem): PhrasebookAnswer | null {
+    const normalised = normalise(text)
+    const clauses = clausesOf(normalised, findSlots(normalised))
+    if (clauses.length < 2) return null
+    const readings = clauses.map((clause) => this.#read(clause))
+    if (readings.some(isOrder)) return null
+    const answers = readings.map((reading) => this.#answerReading(reading, system))
+    const [at = -1, ...others] = answers.flatMap(({ decision }, index) => (decision === 'propose' ? [index] : []))
+    const answer = answers[at]
+    if (answer?.decision !== 'propose' || others.length > 0 || answer.command.expectedClass !== 'read') return null
+    const isLeft = readings.slice(at).some(({ tokens }) => tokens.some(({ kind }) => kind === 'outside'))
+    return isLeft ? null : answer
+  }
+
+  #answerReading(reading: Reading, system: DeviceSystem): PhrasebookAnswer {
+    const matches = this.#bestMatches(reading)
     const best = matches[0]
     if (best === undefined || best.coverage < OFFER) return { decision: 'decline', reason: 'not-understood' }
     const rivals = matches.filter((match) => match.coverage >= OFFER && match.rank >= best.rank * CLOSE)
@@ -50,23 +81,16 @@ export class Phrasebook {
     return { decision: 'choose', options }
   }
 
-  /** The `count` examples nearest to the text, for few-shot prompts; commands for `system`. */
-  examples(text: string, count: number, system: DeviceSystem = 'linux'): readonly PhrasebookExample[] {
-    const wanted = this.#concepts(text)
-    const scored = this.#intents.flatMap((intent) =>
-      [...intent.examples.en.slice(0, 1), ...intent.examples.zh.slice(0, 1)].map((example) => {
-        const own = this.#concepts(example)
-        const shared = [...own].filter((concept) => wanted.has(concept)).length
-        return { intent, example, score: shared / Math.sqrt(Math.max(1, own.size)) }
-      }),
-    )
-    scored.sort((left, right) => right.score - left.score)
+  /** The `count` examples nearest to the text, each of another intent, for few-shot prompts; commands for `system`. */
+  nearestExamples(text: string, system: DeviceSystem, count: number): readonly PhrasebookExample[] {
     const result: PhrasebookExample[] = []
-    for (const { example, intent } of scored) {
+    const seen = new Set<string>()
+    for (const snippet of [...this.#snippets.search(text), ...this.#usualSnippets()]) {
       if (result.length >= count) break
-      const answer = this.answer(example, system)
-      if (answer.decision !== 'propose' || result.some((other) => other.intent === intent.id)) continue
-      result.push({ text: example, intent: intent.id, command: answer.command.command })
+      if (seen.has(snippet.intent.id)) continue
+      seen.add(snippet.intent.id)
+      const command = this.#commandOf(snippet, system)
+      if (command !== null) result.push({ text: snippet.text, intent: command.intent, command: command.command })
     }
     return result
   }
@@ -81,12 +105,26 @@ export class Phrasebook {
   #read(text: string): Reading {
     const normalised = normalise(text)
     const tokens = tokenise(normalised, this.#lexicon)
-    return { tokens, ...readQuestion(normalised.folded, tokens) }
+    return { tokens, ...readMood(normalised.folded, tokens) }
   }
 
-  #concepts(text: string): ReadonlySet<string> {
-    const free = new Set(['filler', 'show'])
-    return new Set(this.#read(text).tokens.flatMap(({ concept }) => (concept && !free.has(concept) ? [concept] : [])))
+  #concepts(text: string): string {
+    const concepts = this.#read(text).tokens.flatMap(({ concept, kind }) =>
+      concept === null || kind === 'filler' || kind === 'ask' || kind === 'context' ? [] : [concept],
+    )
+    return [...new Set(concepts)].join(' ')
+  }
+
+  /** What operators look at most, for a request that resembles nothing. */
+  #usualSnippets(): readonly Snippet[] {
+    return this.#intents
+      .filter((intent) => intent.isQuickAction === true)
+      .flatMap((intent) => intent.examples.en.slice(0, 1).map((text) => ({ intent, text })))
+  }
+
+  #commandOf({ intent, text }: Snippet, system: DeviceSystem): PhrasebookCommand | null {
+    const answer = this.answer(text, system)
+    return answer.decision === 'propose' && answer.command.intent === intent.id ? answer.command : null
   }
 
   /** The best rule of each intent, best first; ties keep the order of the data. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../errors.ts'
+import type { AnswerReading } from './answer-reading.ts'
 import type { Classification, DeviceSystem } from './safety.ts'
 import type { LocalizedText } from './text.ts'
 
@@ -85,6 +86,8 @@ export interface CommandRecord {
   readonly shownBytes: number
   /** Reason given by the device or the broker, sanitised. */
   readonly reason: string | null
+  /** What the answer says in words; only where the phrasebook wrote the command and knows its output. */
+  readonly reading?: AnswerReading
 }
 
 /** The run that one approval started. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
+import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
 import type { AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
 import type { ConsoleService } from '../../../../main/commands/console-service.ts'
 import { createConsole } from '../../../../main/commands/create-console.ts'
@@ -170,6 +171,7 @@ export class ConsoleScene {
       },
       encoder: { encodeCommand: (command) => this.encode(command), encodeCancel },
       sanitise,
+      readAnswer,
       redact: (text) => text.replaceAll('hunter2', '[redacted]'),
       settings: () => ({ operatorName: 'Li', defaultTimeoutS: 30, language: 'en' }),
       now: () => this.time.now(),
