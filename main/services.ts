@@ -7,7 +7,9 @@ import { AssistantAccess } from './assistant/assistant-access.ts'
 import { PROVIDER_PRESETS, testAssistant } from './assistant/providers.ts'
 import { ActiveConnection } from './broker/active-connection.ts'
 import { BrokerConnection } from './broker/connection.ts'
+import { createBrokerPage } from './broker/create-broker-page.ts'
 import { EmbeddedBroker } from './broker/embedded-broker.ts'
+import type { StoredBuiltIn } from './broker/embedded-config.ts'
 import { Profiles } from './broker/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
 import { createConsole } from './commands/create-console.ts'
@@ -29,7 +31,7 @@ import { AuditLog } from './safety/audit.ts'
 import { SqliteAuditHead } from './safety/audit-head.ts'
 import { Classifier } from './safety/classifier.ts'
 import { Redactor } from './safety/redaction.ts'
-import { sanitise } from './safety/sanitiser.ts'
+import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
 const DEMO_CONNECTION_ID = 'demo'
@@ -125,6 +127,25 @@ export function createServices(env: {
       ingest.resetPoison(from)
     },
   })
+  const builtInFile = openJsonFile<{ builtIn: StoredBuiltIn | null }>(userData, 'built-in', { builtIn: null }, log)
+  const broker = createBrokerPage({
+    store: { read: () => builtInFile.get('builtIn'), write: (stored) => builtInFile.set('builtIn', stored) },
+    vault: secrets,
+    profiles,
+    status: () => connection.status(),
+    builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
+    sanitise,
+    sanitiseLine,
+    now,
+    after: timers.after,
+    log,
+    emit: {
+      health: (health, sample) => emit('broker.health', { health, sample }),
+      tester: (state) => emit('broker.tester', state),
+      log: (view) => emit('broker.log', view),
+      builtIn: (view) => emit('builtIn.changed', view),
+    },
+  })
   const traffic = () => ({ ...ingest.traffic(), cut: 0 })
 
   let last: { state: ConnectionState; id: string | null } = { state: 'disconnected', id: null }
@@ -139,6 +160,7 @@ export function createServices(env: {
     }
     last = { state: status.state, id: status.profileId }
     emit('connection.changed', status)
+    broker.follow()
   })
   profiles.onChanged(() => emit('profiles.changed', profiles.list()))
   let stopTraffic: (() => void) | null = null
@@ -155,6 +177,7 @@ export function createServices(env: {
     active,
     registry,
     console,
+    broker,
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
@@ -163,6 +186,7 @@ export function createServices(env: {
       ingest.start()
       store.start()
       console.start()
+      await broker.builtIn.resume()
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
     },
     resumed(): void {
@@ -187,6 +211,7 @@ export function createServices(env: {
     async dispose(): Promise<void> {
       stopTraffic?.()
       await active.dispose()
+      await broker.dispose()
       ingest.dispose()
       await console.dispose()
       await audit.dispose()
