@@ -37,8 +37,8 @@ export interface BuiltInInput {
   readonly choice: BuiltInChoice
   /** Exactly one operator; none are needed without logins. */
   readonly accounts: readonly AccountInput[]
-  /** Null makes a certificate here, or keeps the given one that is there. */
-  readonly given: GivenCertificate | null
+  /** `keep` uses the certificate given before, null one that is made here. */
+  readonly given: GivenCertificate | 'keep' | null
 }
 
 const LOG_LINES = 200
@@ -111,7 +111,7 @@ export class BuiltInBroker {
     return this.#enqueue(async () => {
       const { choice } = input
       checkChoice(choice)
-      if (input.given !== null) checkGiven(input.given)
+      if (input.given !== null && input.given !== 'keep') checkGiven(input.given)
       const before = this.#deps.store.read() ?? NOTHING_SAVED
       const accounts =
         choice.mode === 'anonymous' ? before.accounts : await hashAccounts(input.accounts, before.accounts)

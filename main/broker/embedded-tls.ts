@@ -25,16 +25,15 @@ export class EmbeddedTls {
   }
 
   /** The set-up with the certificate that it needs: the given one, the one that is there, or a new one. */
-  async certify(stored: StoredBuiltIn, given: GivenCertificate | null): Promise<StoredBuiltIn> {
+  async certify(stored: StoredBuiltIn, given: GivenCertificate | 'keep' | null): Promise<StoredBuiltIn> {
     if (stored.choice.mode !== 'tls') return stored
-    if (given !== null) {
+    if (given !== null && given !== 'keep') {
       await this.#deps.vault.set(TLS_KEY, given.key)
       await this.#deps.vault.delete(CA_KEY)
       return { ...stored, ca: given.ca, certificate: given.certificate, isGiven: true }
     }
-    const isKept =
-      stored.certificate !== null && (stored.isGiven || this.#covers(stored)) && this.#deps.vault.has(TLS_KEY)
-    return isKept ? stored : this.issue(stored)
+    const isRight = given === 'keep' ? stored.isGiven : !stored.isGiven && this.#covers(stored)
+    return isRight && this.#deps.vault.has(TLS_KEY) ? stored : this.issue(stored)
   }
 
   /** A laptop changes its address, and a certificate ends: an own one is made anew where the authority can still sign. */

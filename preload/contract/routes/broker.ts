@@ -60,8 +60,10 @@ export const brokerRoutes = {
     z.strictObject({
       choice: builtInChoiceSchema,
       accounts: z.array(account).max(500),
-      /** A certificate of the operator's own in place of one made here. */
-      given: z.strictObject({ certificate: pem, key: pem, ca: pem.nullable() }).nullable(),
+      /** A certificate of the operator's own; `keep` for the one given before, null for one made here. */
+      given: z
+        .union([z.literal('keep'), z.strictObject({ certificate: pem, key: pem, ca: pem.nullable() })])
+        .nullable(),
     }),
   ),
   'builtIn.start': route<BuiltInView>()(nothing),
