@@ -6,6 +6,7 @@ import { testConnection } from './broker/connection-test.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
 import { assistantHandlers } from './ipc/handlers/assistant.ts'
+import { brokerHandlers } from './ipc/handlers/broker.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
@@ -73,6 +74,12 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         return view
       },
       test: (wanted, key) => access.test(wanted, key),
+    }),
+    ...brokerHandlers({
+      ...services.broker,
+      release: (profileId) => services.active.release(profileId),
+      chooseFile: () => dialogs.openFile(),
+      saveText,
     }),
     ...connectionHandlers({
       profiles: services.profiles,

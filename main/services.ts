@@ -8,6 +8,7 @@ import { readAnswer } from './assistant/formatters/read-answer.ts'
 import { PROVIDER_PRESETS, testAssistant } from './assistant/providers.ts'
 import { ActiveConnection } from './broker/active-connection.ts'
 import { BrokerConnection } from './broker/connection.ts'
+import { createBrokerPage } from './broker/create-broker-page.ts'
 import { EmbeddedBroker } from './broker/embedded-broker.ts'
 import { Profiles } from './broker/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
@@ -19,6 +20,7 @@ import { DeviceRegistry } from './devices/registry.ts'
 import { systemTimers } from './devices/timers.ts'
 import { encodeCancel, encodeCommand } from './devices/wire/encode.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
+import { openBuiltInFile } from './platform/built-in-file.ts'
 import { openHistory } from './platform/history-file.ts'
 import { createLog } from './platform/logger.ts'
 import { electronEncryptor } from './platform/safe-storage.ts'
@@ -30,7 +32,7 @@ import { AuditLog } from './safety/audit.ts'
 import { SqliteAuditHead } from './safety/audit-head.ts'
 import { Classifier } from './safety/classifier.ts'
 import { Redactor } from './safety/redaction.ts'
-import { sanitise } from './safety/sanitiser.ts'
+import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
 const DEMO_CONNECTION_ID = 'demo'
@@ -145,6 +147,25 @@ export function createServices(env: {
     },
   })
   let cut = 0
+  const builtInFile = openBuiltInFile(userData, { log, onMoved: (file) => notify({ kind: 'built-in-moved', file }) })
+  const broker = createBrokerPage({
+    store: builtInFile,
+    vault: secrets,
+    profiles,
+    status: () => connection.status(),
+    builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
+    sanitise,
+    sanitiseLine,
+    now,
+    after: timers.after,
+    log,
+    emit: {
+      health: (health, sample) => emit('broker.health', { health, sample }),
+      tester: (state) => emit('broker.tester', state),
+      log: (view) => emit('broker.log', view),
+      builtIn: (view) => emit('builtIn.changed', view),
+    },
+  })
   const traffic = () => ({ ...ingest.traffic(), cut })
 
   let last: { state: ConnectionState; id: string | null } = { state: 'disconnected', id: null }
@@ -159,6 +180,7 @@ export function createServices(env: {
     }
     last = { state: status.state, id: status.profileId }
     emit('connection.changed', status)
+    broker.follow()
   })
   profiles.onChanged(() => emit('profiles.changed', profiles.list()))
   let stopTraffic: (() => void) | null = null
@@ -175,6 +197,7 @@ export function createServices(env: {
     active,
     registry,
     console,
+    broker,
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
@@ -184,6 +207,7 @@ export function createServices(env: {
       ingest.start()
       store.start()
       console.start()
+      await broker.builtIn.resume()
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
     },
     resumed(): void {
@@ -210,6 +234,7 @@ export function createServices(env: {
     async dispose(): Promise<void> {
       stopTraffic?.()
       await active.dispose()
+      await broker.dispose()
       ingest.dispose()
       await console.dispose()
       await audit.dispose()

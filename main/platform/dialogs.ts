@@ -36,4 +36,14 @@ export class Dialogs {
       : await dialog.showSaveDialog(options)
     return canceled || !filePath ? null : filePath
   }
+
+  /** The path of a file to read, or null. */
+  async openFile(): Promise<string | null> {
+    const window = this.#window()
+    const options = { properties: ['openFile' as const] }
+    const { filePaths, canceled } = window
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options)
+    return canceled ? null : (filePaths[0] ?? null)
+  }
 }

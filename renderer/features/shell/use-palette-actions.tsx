@@ -1,6 +1,7 @@
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import {
   IconBook2,
+  IconBroadcast,
   IconCpu,
   IconFlask,
   IconFolderOpen,
@@ -58,6 +59,7 @@ function useGoEntries(): Entry[] {
   return [
     entry('console', t('views.console'), IconTerminal2, () => go('console')),
     entry('devices', t('views.devices'), IconCpu, () => go('devices')),
+    entry('broker', t('views.broker'), IconBroadcast, () => go('broker')),
     ...(hasProfiles ? [entry('connections', t('views.connections'), IconServer2, () => go('connections'))] : []),
     entry('settings', t('views.settings'), IconSettings, () => openSettings('general')),
     entry('settings-assistant', t('palette.assistant'), IconBook2, () => openSettings('assistant')),
