@@ -29,6 +29,10 @@ export const ERROR_CODES = [
   'ASSISTANT_CANCELLED',
   'DATABASE_TOO_NEW',
   'DISK_FAILED',
+  'SETUP_INVALID',
+  'FILES_EXIST',
+  'CA_KEY_UNUSABLE',
+  'CA_KEY_UNSAVED',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -1,0 +1,75 @@
+import type { SetupPlan } from '../../preload/contract/models/setup.ts'
+import type { CertificateWithKey } from './certificates.ts'
+import type { Passwords } from './check-plan.ts'
+import { hashPassword } from './password-file.ts'
+import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
+
+/** What a plan's files are made of: secrets and certificates, none of them for the window. */
+export interface SetupMaterial {
+  /** Account → password, as far as they are known in this run. */
+  readonly passwords: Passwords
+  /** Account → hash in Mosquitto's form. */
+  readonly hashes: ReadonlyMap<string, string>
+  readonly ca: CertificateWithKey | null
+  readonly server: CertificateWithKey | null
+  /** Account → client certificate. */
+  readonly clients: ReadonlyMap<string, CertificateWithKey>
+}
+
+export const NO_MATERIAL: SetupMaterial = {
+  passwords: new Map(),
+  hashes: new Map(),
+  ca: null,
+  server: null,
+  clients: new Map(),
+}
+
+/**
+ * Makes what a checked plan still lacks; what `kept` holds stays, so that a set-up that is extended by a device changes
+ * nothing for the others. The server certificate is issued anew when `isRenewal`, or when there is none.
+ */
+export async function completeMaterial(
+  plan: SetupPlan,
+  kept: SetupMaterial,
+  now: number,
+  isRenewal = false,
+): Promise<SetupMaterial> {
+  const hashes = hasPasswords(plan) ? await allHashes(plan, kept) : new Map<string, string>()
+  if (!hasTls(plan)) return { ...kept, hashes, ca: null, server: null, clients: new Map() }
+  const { createAuthority, issueServer, issueClient } = await import('./certificates.ts')
+  const ca = kept.ca ?? (await createAuthority(plan.name, plan.keyType, now))
+  const isServerKept = kept.server !== null && !isRenewal
+  const server = isServerKept ? kept.server : await issueServer(ca, plan.hosts, plan.keyType, now)
+  const clients = new Map<string, CertificateWithKey>()
+  for (const account of plan.mode === 'mtls' ? accountsOf(plan) : []) {
+    const known = isRenewal ? undefined : kept.clients.get(account)
+    clients.set(account, known ?? (await issueClient(ca, account, plan.keyType, now)))
+  }
+  return { passwords: kept.passwords, hashes, ca, server, clients }
+}
+
+async function allHashes(plan: SetupPlan, kept: SetupMaterial): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>()
+  for (const account of accountsOf(plan)) {
+    const known = kept.hashes.get(account)
+    hashes.set(account, known ?? (await hashPassword(kept.passwords.get(account) ?? '')))
+  }
+  return hashes
+}
+
+const DOTS = '••••'
+
+/** The same with dots for every secret: what previews are made from. */
+export function maskMaterial(material: SetupMaterial): SetupMaterial {
+  const masked = (pair: CertificateWithKey): CertificateWithKey => ({
+    certificate: pair.certificate,
+    key: `-----BEGIN PRIVATE KEY-----\n${DOTS}\n-----END PRIVATE KEY-----\n`,
+  })
+  return {
+    passwords: new Map([...material.passwords.keys()].map((account) => [account, DOTS])),
+    hashes: new Map([...material.hashes.keys()].map((account) => [account, DOTS])),
+    ca: material.ca && masked(material.ca),
+    server: material.server && masked(material.server),
+    clients: new Map([...material.clients].map(([account, pair]) => [account, masked(pair)])),
+  }
+}
