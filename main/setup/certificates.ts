@@ -71,7 +71,7 @@ export async function createAuthority(site: string, keyType: KeyType, now: numbe
     },
     webcrypto,
   )
-  return { certificate: authority.toString('pem'), key: await privatePem(keys.privateKey) }
+  return { certificate: `${authority.toString('pem')}\n`, key: await privatePem(keys.privateKey) }
 }
 
 /** Issues the broker's certificate for every name and address by which it is reached. */
@@ -165,7 +165,7 @@ async function issue(authority: CertificateWithKey, request: Request): Promise<C
     },
     webcrypto,
   )
-  return { certificate: certificate.toString('pem'), key: await privatePem(keys.privateKey) }
+  return { certificate: `${certificate.toString('pem')}\n`, key: await privatePem(keys.privateKey) }
 }
 
 function subject(commonName: string): Name {

@@ -33,16 +33,7 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
   return [
     kitFile(folder, 'rpi_executor_config.json', json(legacy), true, null, isTls ? WHY.legacy : WHY.executor),
     ...(isTls
-      ? [
-          kitFile(
-            deviceId,
-            'rpi_executor_config.tls.json',
-            json({ ...direct, ...tlsFields(plan) }),
-            true,
-            null,
-            WHY.tls,
-          ),
-        ]
+      ? [kitFile(folder, 'rpi_executor_config.tls.json', json({ ...direct, ...tlsFields(plan) }), true, null, WHY.tls)]
       : []),
     kitFile(folder, '.env', env(plan, direct), true, null, WHY.env),
     ...(material.ca === null
@@ -57,7 +48,7 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
     ...(isTls
       ? [
           kitFile(
-            deviceId,
+            folder,
             'waypost-bridge.conf',
             bridgeConfig(plan, deviceId, password),
             true,

@@ -56,34 +56,21 @@ export function readOrder(args: readonly string[]): Order {
 
 function collect(args: readonly string[]): Map<string, string[]> {
   const values = new Map<string, string[]>()
-  let list: string[] | null = null
   const rest = [...args]
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
-    if (!argument.startsWith('--')) {
-      if (list === null) throw new UsageError(`unexpected argument: ${argument}`)
-      list.push(argument)
-      continue
-    }
+    if (!argument.startsWith('--')) throw new UsageError(`unexpected argument: ${argument}`)
     const [name = '', inline] = splitOption(argument)
-    const known = values.get(name) ?? []
-    values.set(name, known)
-    list = null
-    if (SWITCHES.includes(name) && inline === undefined) continue
-    if (LISTS.includes(name)) {
-      list = known
-      if (inline !== undefined) known.push(inline)
-      continue
+    const isList = LISTS.includes(name)
+    const isSwitch = SWITCHES.includes(name) && inline === undefined
+    if (!isList && !isSwitch && !SINGLES.includes(name)) throw new UsageError(`unknown option: ${argument}`)
+    if (!isList && values.has(name)) throw new UsageError(`--${name} is given twice`)
+    const found = inline === undefined ? [] : [inline]
+    while (!isSwitch && (isList || found.length === 0) && rest[0] !== undefined && !rest[0].startsWith('--')) {
+      found.push(rest.shift() ?? '')
     }
-    if (!SINGLES.includes(name)) throw new UsageError(`unknown option: ${argument}`)
-    if (known.length > 0) throw new UsageError(`--${name} is given twice`)
-    const value = inline ?? rest.shift()
-    if (value === undefined || (inline === undefined && value.startsWith('--'))) {
-      throw new UsageError(`--${name} needs a value`)
-    }
-    known.push(value)
+    if (!isSwitch && found.length === 0) throw new UsageError(`--${name} needs a value`)
+    values.set(name, [...(values.get(name) ?? []), ...found])
   }
-  const empty = LISTS.find((name) => values.get(name)?.length === 0)
-  if (empty !== undefined) throw new UsageError(`--${empty} needs a value`)
   return values
 }
 
