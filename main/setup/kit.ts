@@ -29,14 +29,14 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
   const legacy = isTls
     ? { ...direct, mqtt_host: '127.0.0.1', mqtt_port: BRIDGE_PORT, mqtt_username: '', mqtt_password: '' }
     : direct
-  const client = material.clients.get(deviceId)
+  const client = plan.mode === 'mtls' ? material.clients.get(deviceId) : undefined
   return [
     kitFile(folder, 'rpi_executor_config.json', json(legacy), true, null, isTls ? WHY.legacy : WHY.executor),
     ...(isTls
       ? [kitFile(folder, 'rpi_executor_config.tls.json', json({ ...direct, ...tlsFields(plan) }), true, null, WHY.tls)]
       : []),
     kitFile(folder, '.env', env(plan, direct), true, null, WHY.env),
-    ...(material.ca === null
+    ...(material.ca === null || !isTls
       ? []
       : [kitFile(folder, 'ca.crt', material.ca.certificate, false, BRIDGE_TARGETS.ca, WHY.ca)]),
     ...(client === undefined
@@ -65,7 +65,7 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
 export function operatorKit(plan: SetupPlan, index: number, material: SetupMaterial): GeneratedFile[] {
   const name = plan.operators[index] ?? ''
   const client = material.clients.get(name)
-  if (client === undefined || material.ca === null) return []
+  if (plan.mode !== 'mtls' || client === undefined || material.ca === null) return []
   const folder = `handover/operators/${folderName(plan.operators, index, 'operator')}`
   const file = (path: string, text: string, isSecret: boolean, why: LocalizedText): GeneratedFile => ({
     path: `${folder}/${path}`,

@@ -1,8 +1,15 @@
+import { AppError } from '../../preload/contract/errors.ts'
 import type { SetupPlan } from '../../preload/contract/models/setup.ts'
 import type { CertificateWithKey } from './certificates.ts'
 import type { Passwords } from './check-plan.ts'
 import { hashPassword } from './password-file.ts'
 import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
+
+/** A certificate authority, perhaps without its key. */
+export interface Authority {
+  readonly certificate: string
+  readonly key: string | null
+}
 
 /** What a plan's files are made of: secrets and certificates, none of them for the window. */
 export interface SetupMaterial {
@@ -10,7 +17,8 @@ export interface SetupMaterial {
   readonly passwords: Passwords
   /** Account → hash in Mosquitto's form. */
   readonly hashes: ReadonlyMap<string, string>
-  readonly ca: CertificateWithKey | null
+  /** Own authority; its key is null while it lies in a file of the operator. */
+  readonly ca: Authority | null
   readonly server: CertificateWithKey | null
   /** Account → client certificate. */
   readonly clients: ReadonlyMap<string, CertificateWithKey>
@@ -26,7 +34,8 @@ export const NO_MATERIAL: SetupMaterial = {
 
 /**
  * Makes what a checked plan still lacks; what `kept` holds stays, so that a set-up that is extended by a device changes
- * nothing for the others. The server certificate is issued anew when `isRenewal`, or when there is none.
+ * nothing for the others. A renewal issues every certificate anew. Throws `CA_KEY_MISSING` when something must be issued
+ * and the authority's key is not here.
  */
 export async function completeMaterial(
   plan: SetupPlan,
@@ -34,16 +43,20 @@ export async function completeMaterial(
   now: number,
   isRenewal = false,
 ): Promise<SetupMaterial> {
-  const hashes = hasPasswords(plan) ? await allHashes(plan, kept) : new Map<string, string>()
-  if (!hasTls(plan)) return { ...kept, hashes, ca: null, server: null, clients: new Map() }
+  const hashes = hasPasswords(plan) ? await allHashes(plan, kept) : kept.hashes
+  if (!hasTls(plan)) return { ...kept, hashes }
   const { createAuthority, issueServer, issueClient } = await import('./certificates.ts')
   const ca = kept.ca ?? (await createAuthority(plan.name, plan.keyType, now))
+  const signer = (): CertificateWithKey => {
+    if (ca.key === null) throw new AppError('CA_KEY_MISSING')
+    return { certificate: ca.certificate, key: ca.key }
+  }
   const isServerKept = kept.server !== null && !isRenewal
-  const server = isServerKept ? kept.server : await issueServer(ca, plan.hosts, plan.keyType, now)
+  const server = isServerKept ? kept.server : await issueServer(signer(), plan.hosts, plan.keyType, now)
   const clients = new Map<string, CertificateWithKey>()
   for (const account of plan.mode === 'mtls' ? accountsOf(plan) : []) {
     const known = isRenewal ? undefined : kept.clients.get(account)
-    clients.set(account, known ?? (await issueClient(ca, account, plan.keyType, now)))
+    clients.set(account, known ?? (await issueClient(signer(), account, plan.keyType, now)))
   }
   return { passwords: kept.passwords, hashes, ca, server, clients }
 }
@@ -68,7 +81,7 @@ export function maskMaterial(material: SetupMaterial): SetupMaterial {
   return {
     passwords: new Map([...material.passwords.keys()].map((account) => [account, DOTS])),
     hashes: new Map([...material.hashes.keys()].map((account) => [account, DOTS])),
-    ca: material.ca && masked(material.ca),
+    ca: material.ca && { certificate: material.ca.certificate, key: null },
     server: material.server && masked(material.server),
     clients: new Map([...material.clients].map(([account, pair]) => [account, masked(pair)])),
   }

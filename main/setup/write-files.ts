@@ -64,10 +64,27 @@ async function makeFolder(folder: string, made: string[]): Promise<void> {
   await access(folder, constants.W_OK)
 }
 
-async function writeNew(path: string, { text, mode }: GeneratedFile): Promise<void> {
+/** Writes one file whole or not at all, over what is there: the system's dialog has asked. Throws `DISK_FAILED`. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const from = `${path}.${randomBytes(6).toString('hex')}.waypost`
+  try {
+    await writeNew(from, { text: content, mode: 0o600 })
+    await rename(from, path)
+  } catch (cause) {
+    await cleanUp([{ from }], [])
+    throw diskFailed(path, cause)
+  }
+}
+
+interface Content {
+  readonly text: string | Uint8Array
+  readonly mode: number
+}
+
+async function writeNew(path: string, { text, mode }: Content): Promise<void> {
   const handle = await open(path, 'wx', mode)
   try {
-    await handle.writeFile(text, 'utf8')
+    await handle.writeFile(text)
     // The process's umask may have taken bits away.
     await handle.chmod(mode)
     await handle.sync()

@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'FILES_EXIST',
   'CA_KEY_UNUSABLE',
   'CA_KEY_UNSAVED',
+  'CA_KEY_MISSING',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -87,3 +87,78 @@ export interface SetupReview {
   /** Epoch ms; null without certificates. */
   readonly certificatesEndAt: number | null
 }
+
+export const PROOF_PROBES = [
+  'starts',
+  'operator-connects',
+  'command-arrives',
+  'reports-arrive',
+  'health',
+  'names',
+  'anonymous-refused',
+  'wrong-password-refused',
+  'plain-refused',
+  'foreign-topic-refused',
+  'foreign-certificate-refused',
+] as const
+export type ProofProbeName = (typeof PROOF_PROBES)[number]
+
+/** One thing that must work (or must fail) on a broker with these files. */
+export interface ProofProbe {
+  readonly name: ProofProbeName
+  readonly state: 'waiting' | 'running' | 'ok' | 'failed' | 'skipped'
+  readonly ms: number | null
+  /** What was seen, or why it was skipped. */
+  readonly detail: LocalizedText | null
+}
+
+/** Outcome of running the generated files in a Mosquitto on spare loopback ports of this computer. */
+export interface ProofReport {
+  readonly proofId: string
+  readonly outcome: 'running' | 'proved' | 'failed' | 'skipped' | 'cancelled'
+  /** Why all of it was skipped, e.g. no Mosquitto on this computer. */
+  readonly reason: LocalizedText | null
+  /** Of the Mosquitto that ran, as it says itself. */
+  readonly brokerVersion: string | null
+  readonly probes: readonly ProofProbe[]
+  /** Last lines of the broker's log when something failed. */
+  readonly log: readonly string[]
+}
+
+/** A set-up while it is made. `passwords` holds only what was typed; what is absent stays, or is made for a device. */
+export interface SetupDraft {
+  readonly id: string
+  readonly plan: SetupPlan
+  readonly passwords: Readonly<Record<string, string>>
+}
+
+/** Where the private key of the set-up's own authority is. `exported`: in a file of the operator, under a passphrase. */
+export type CaKeyPlace = 'none' | 'stored' | 'memory' | 'exported' | 'missing'
+
+/** A set-up that is kept. */
+export interface SetupView {
+  readonly id: string
+  readonly plan: SetupPlan
+  /** Epoch ms. */
+  readonly createdAt: number
+  readonly changedAt: number
+  /** When the first of its certificates ends, epoch ms; null without TLS. */
+  readonly certificatesEndAt: number | null
+  readonly caKey: CaKeyPlace
+  /** Accounts that need no new password. */
+  readonly knownAccounts: readonly string[]
+  /** Where its files were saved last. */
+  readonly savedIn: string | null
+}
+
+/** Files for review, or what has to be corrected first. */
+export type SetupPrepared =
+  | { readonly problems: readonly SetupProblem[]; readonly review: null }
+  | { readonly problems: readonly []; readonly review: SetupReview & { readonly caKey: CaKeyPlace } }
+
+/** What the wizard offers before anything is typed. */
+export interface SetupSuggestion {
+  /** Names and addresses of this computer, the likeliest first. */
+  readonly hosts: readonly string[]
+  readonly hasMosquitto: boolean
+}

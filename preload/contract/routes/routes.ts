@@ -5,9 +5,17 @@ import { assistantRoutes } from './assistant.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
+import { setupRoutes } from './setup.ts'
 
 /** Every request that the window can make. Main must have exactly one handler for each. */
-export const routes = { ...appRoutes, ...assistantRoutes, ...connectionRoutes, ...consoleRoutes, ...devicesRoutes }
+export const routes = {
+  ...appRoutes,
+  ...assistantRoutes,
+  ...connectionRoutes,
+  ...consoleRoutes,
+  ...devicesRoutes,
+  ...setupRoutes,
+}
 
 type Routes = typeof routes
 export type RouteName = keyof Routes
