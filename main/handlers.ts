@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
@@ -9,9 +10,11 @@ import { assistantHandlers } from './ipc/handlers/assistant.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
 import { consoleHandlers } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
+import { setupHandlers } from './ipc/handlers/setup.ts'
 import type { Handlers } from './ipc/router.ts'
 import type { Dialogs } from './platform/dialogs.ts'
 import type { Services } from './services.ts'
+import { SetupDesk } from './setup/setup-desk.ts'
 
 export interface HandlerDeps {
   readonly services: Services
@@ -91,6 +94,16 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     ...devicesHandlers({
       registry: services.registry,
       activeConnectionId: () => services.connection.status().profileId,
+    }),
+    ...setupHandlers({
+      setups: services.setups,
+      desk: new SetupDesk({
+        setups: services.setups,
+        dialogs,
+        profiles: services.profiles,
+        newId: randomUUID,
+        now: Date.now,
+      }),
     }),
   }
 }

@@ -27,6 +27,24 @@ export class Dialogs {
     return response === 1
   }
 
+  /** The path of a folder, made in the dialog or there already; or null. */
+  chooseFolder(): Promise<string | null> {
+    return this.#open(['openDirectory', 'createDirectory'])
+  }
+
+  /** The path of a file to read, or null. */
+  openFile(): Promise<string | null> {
+    return this.#open(['openFile'])
+  }
+
+  async #open(properties: ('openFile' | 'openDirectory' | 'createDirectory')[]): Promise<string | null> {
+    const window = this.#window()
+    const { filePaths, canceled } = window
+      ? await dialog.showOpenDialog(window, { properties })
+      : await dialog.showOpenDialog({ properties })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+
   /** The chosen path, or null. */
   async saveAs(suggestedName: string): Promise<string | null> {
     const window = this.#window()

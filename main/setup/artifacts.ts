@@ -109,11 +109,11 @@ function compose(plan: SetupPlan): GeneratedFile {
 const WHY = {
   config: {
     en: 'The configuration: where the broker listens, who may enter, and its limits.',
-    zh: '配置文件：代理监听的位置、允许谁接入以及各项限制。',
+    zh: '配置文件：Broker 监听的位置、允许谁接入以及各项限制。',
   },
   passwd: {
     en: 'Accounts with salted hashes of their passwords. The broker reads it after it gave up root, so it must own it.',
-    zh: '账户及其密码的加盐哈希。代理在放弃 root 权限后读取它，因此必须是其属主。',
+    zh: '账户及其密码的加盐哈希。Broker 在放弃 root 权限后读取它，因此必须是其属主。',
   },
   acl: {
     en: 'Which account may use which topics: operators command, a device reaches its own topics only.',
@@ -121,14 +121,14 @@ const WHY = {
   },
   ca: {
     en: 'The certificate of your own authority. Clients need a copy to recognise the broker.',
-    zh: '您自己的证书颁发机构的证书。客户端需要它的副本来识别代理。',
+    zh: '您自己的证书颁发机构的证书。客户端需要它的副本来识别 Broker。',
   },
   server: {
     en: "The broker's certificate, with every name and address that you listed.",
-    zh: '代理的证书，包含您列出的所有名称和地址。',
+    zh: 'Broker 的证书，包含您列出的所有名称和地址。',
   },
   key: {
     en: "The broker's private key. Owned by root with mode 0600 it would be unreadable once the broker gave up root.",
-    zh: '代理的私钥。若属主为 root 且权限为 0600，代理放弃 root 后将无法读取。',
+    zh: 'Broker 的私钥。若属主为 root 且权限为 0600，Broker 放弃 root 后将无法读取。',
   },
 } as const

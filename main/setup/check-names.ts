@@ -50,7 +50,7 @@ function addressProblem(address: string): NameProblem | null {
       en: `"${address}" means every interface; no client can connect to it.`,
       zh: `“${address}”表示所有接口，客户端无法连接。`,
     },
-    { en: "Enter the broker computer's own address.", zh: '请输入代理所在计算机自己的地址。' },
+    { en: "Enter the broker computer's own address.", zh: '请输入 Broker 所在计算机自己的地址。' },
   )
 }
 

@@ -69,7 +69,7 @@ function checkHosts(plan: SetupPlan): SetupProblem[] {
         { en: 'No host name or address is given.', zh: '未填写主机名或地址。' },
         {
           en: 'Enter every name and address by which clients will reach the broker.',
-          zh: '请填写客户端连接代理时会用到的所有名称和地址。',
+          zh: '请填写客户端连接 Broker 时会用到的所有名称和地址。',
         },
       ),
     )

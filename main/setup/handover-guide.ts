@@ -19,7 +19,7 @@ export function handoverGuide(plan: SetupPlan, commands: readonly SetupCommand[]
     return [`## ${TITLES[step].en} · ${TITLES[step].zh}`, ...own.map(entry)]
   })
   const title = `# ${plan.name}: ${plan.hosts[0] ?? ''}:${plan.port}`
-  const note = 'Run the lines in this folder, at the broker. · 请在代理所在计算机上、在本文件夹中执行。'
+  const note = 'Run the lines in this folder, at the broker. · 请在 Broker 所在计算机上、在本文件夹中执行。'
   return {
     path: 'COMMANDS.md',
     target: null,

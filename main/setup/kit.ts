@@ -167,7 +167,7 @@ const WHY = {
   },
   tls: {
     en: 'For an executor that knows TLS: it connects to the broker directly.',
-    zh: '供支持 TLS 的执行程序使用：直接连接代理。',
+    zh: '供支持 TLS 的执行程序使用：直接连接 Broker。',
   },
   env: {
     en: 'The same as environment variables, for programs that read a .env file.',
@@ -175,7 +175,7 @@ const WHY = {
   },
   ca: {
     en: 'Whoever has it can tell the real broker from an impostor. It is no secret.',
-    zh: '持有它才能分辨真假代理。它不是机密。',
+    zh: '持有它才能分辨真假 Broker。它不是机密。',
   },
   certificate: {
     en: 'Says who the client is; its common name is the account.',
@@ -187,7 +187,7 @@ const WHY = {
   },
   bridge: {
     en: 'Mosquitto on the device: takes the executor on 127.0.0.1 and speaks TLS to the broker.',
-    zh: '设备上的 Mosquitto：在 127.0.0.1 上接收执行程序，再以 TLS 连接代理。',
+    zh: '设备上的 Mosquitto：在 127.0.0.1 上接收执行程序，再以 TLS 连接 Broker。',
   },
   installBridge: {
     en: 'Run on the device with sudo: installs Mosquitto there and places the bridge with owner and mode.',

@@ -29,7 +29,7 @@ export function planWarnings(plan: SetupPlan, passwords: Passwords): SetupWarnin
       devices.length > 0 && isOwnComputer(first) && !plan.isLoopbackOnly,
       'loopback-host',
       `Devices are told to connect to ${first}, which on each device is the device itself. Put the broker's address first.`,
-      `设备将连接 ${first}，而在每台设备上它就是设备自己。请把代理的地址放在第一位。`,
+      `设备将连接 ${first}，而在每台设备上它就是设备自己。请把 Broker 的地址放在第一位。`,
     ],
     [
       hasTls(plan) && hosts.every((host) => isIP(host) === 0),
@@ -53,7 +53,7 @@ export function planWarnings(plan: SetupPlan, passwords: Passwords): SetupWarnin
       platform === 'builtin',
       'builtin-limits',
       'The built-in broker is for one site and up to a few hundred devices, and runs while this app runs.',
-      '内置代理适用于单个地点、最多几百台设备，并且仅在本应用运行时工作。',
+      '内置 Broker 适用于单个地点、最多几百台设备，并且仅在本应用运行时工作。',
     ],
     [
       platform === 'docker' && !plan.isLoopbackOnly,

@@ -91,10 +91,10 @@ function lastLines(log: string): string[] {
 
 const NO_MOSQUITTO = {
   en: 'There is no Mosquitto on this computer, so the files were not tried here. Install it to have them proved, or test the broker once it runs.',
-  zh: '此计算机上没有 Mosquitto，因此未在此验证这些文件。安装后即可验证，或等代理运行后再测试。',
+  zh: '此计算机上没有 Mosquitto，因此未在此验证这些文件。安装后即可验证，或等 Broker 运行后再测试。',
 }
 
 const BUILT_IN = {
   en: 'The built-in broker is proved by its own start: there are no files for Mosquitto to try.',
-  zh: '内置代理在启动时即得到验证：没有需要 Mosquitto 尝试的文件。',
+  zh: '内置 Broker 在启动时即得到验证：没有需要 Mosquitto 尝试的文件。',
 }

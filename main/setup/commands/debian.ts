@@ -28,7 +28,7 @@ function installLines(): Line[] {
       'install',
       'sudo apt-get update && sudo apt-get install -y mosquitto mosquitto-clients',
       'Installs the broker from the distribution, with its service and its account mosquitto.',
-      '从发行版安装代理，包括其服务和 mosquitto 账户。',
+      '从发行版安装 Broker，包括其服务和 mosquitto 账户。',
     ],
     [
       'install',
@@ -41,7 +41,7 @@ function installLines(): Line[] {
 
 function startLines(): Line[] {
   return [
-    ['start', 'sudo systemctl enable mosquitto', 'Starts the broker with the computer.', '让代理随计算机启动。'],
+    ['start', 'sudo systemctl enable mosquitto', 'Starts the broker with the computer.', '让 Broker 随计算机启动。'],
     [
       'start',
       'sudo systemctl restart mosquitto',
@@ -58,13 +58,13 @@ function checkLines({ port }: SetupPlan): Line[] {
       'check',
       'sudo journalctl -u mosquitto -n 50 --no-pager',
       'Names the line of the configuration when the broker did not start.',
-      '若代理未能启动，此处会指出配置中的哪一行有误。',
+      '若 Broker 未能启动，此处会指出配置中的哪一行有误。',
     ],
     [
       'check',
       `sudo tail -n 50 ${LOG}`,
       'What the broker itself says: clients, refusals, certificates.',
-      '代理自己的日志：客户端、拒绝和证书。',
+      'Broker 自己的日志：客户端、拒绝和证书。',
     ],
     [
       'check',
@@ -88,13 +88,13 @@ function undoLines(files: readonly GeneratedFile[]): Line[] {
       'undo',
       'sudo systemctl restart mosquitto',
       'Goes back to a broker that serves this computer only.',
-      '恢复为仅服务本机的代理。',
+      '恢复为仅服务本机的 Broker。',
     ],
     [
       'undo',
       'sudo apt-get remove mosquitto',
       'Only where the broker is to go altogether.',
-      '仅在需要彻底移除代理时执行。',
+      '仅在需要彻底移除 Broker 时执行。',
     ],
   ]
 }

@@ -23,20 +23,20 @@ export function dockerCommands(plan: SetupPlan, files: readonly GeneratedFile[])
       'place',
       'sudo chown -R 1883:1883 config',
       'In the container the broker runs as uid 1883: keys that belong to root it could not read.',
-      '容器中的代理以 uid 1883 运行：属于 root 的密钥它无法读取。',
+      '容器中的 Broker 以 uid 1883 运行：属于 root 的密钥它无法读取。',
     ],
     [
       'start',
       'docker compose up -d --force-recreate',
       'Starts the broker, and takes a changed configuration over; it comes back with the computer.',
-      '启动代理并采用更改后的配置；它会随计算机重新启动。',
+      '启动 Broker 并采用更改后的配置；它会随计算机重新启动。',
     ],
     ['check', 'docker compose ps', 'It should say Up, not Restarting.', '应显示 Up，而不是 Restarting。'],
     [
       'check',
       'docker compose logs --tail 50 mosquitto',
       'Names the line of the configuration when the broker did not start.',
-      '若代理未能启动，此处会指出配置中的哪一行有误。',
+      '若 Broker 未能启动，此处会指出配置中的哪一行有误。',
     ],
     [
       'check',

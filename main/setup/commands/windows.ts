@@ -50,7 +50,7 @@ function installLines(): Line[] {
       'install',
       'winget install --id EclipseFoundation.Mosquitto --exact',
       'Installs the broker and its service. Without winget: the installer from mosquitto.org.',
-      '安装代理及其服务。若无 winget，请使用 mosquitto.org 的安装程序。',
+      '安装 Broker 及其服务。若无 winget，请使用 mosquitto.org 的安装程序。',
     ],
     [
       'install',
@@ -91,7 +91,7 @@ function startLines(): Line[] {
       'start',
       'Set-Service mosquitto -StartupType Automatic',
       'Starts the broker with the computer.',
-      '让代理随计算机启动。',
+      '让 Broker 随计算机启动。',
     ],
     ['start', 'Restart-Service mosquitto', 'Takes the configuration over.', '采用新的配置。'],
   ]
@@ -104,13 +104,13 @@ function checkLines({ port }: SetupPlan): Line[] {
       'check',
       `Get-Content '${WINDOWS_DATA}\\mosquitto.log' -Tail 50`,
       'What the broker says. An empty or missing file means that it stopped at a line of the configuration: the next line shows which.',
-      '代理的日志。若文件为空或不存在，说明它停在了配置的某一行：下一行命令会指出是哪一行。',
+      'Broker 的日志。若文件为空或不存在，说明它停在了配置的某一行：下一行命令会指出是哪一行。',
     ],
     [
       'check',
       `Stop-Service mosquitto; & '${PROGRAM}' -v -c '${FOLDER}\\mosquitto.conf'`,
       'Runs the broker in this window, where it names the wrong line. End it with Ctrl+C, then start the service.',
-      '在此窗口中运行代理，它会指出错误的行。用 Ctrl+C 结束后再启动服务。',
+      '在此窗口中运行 Broker，它会指出错误的行。用 Ctrl+C 结束后再启动服务。',
     ],
     [
       'check',
