@@ -53,8 +53,9 @@ export async function completeMaterial(
   }
   const isServerKept = kept.server !== null && !isRenewal
   const server = isServerKept ? kept.server : await issueServer(signer(), plan.hosts, plan.keyType, now)
+  if (plan.mode !== 'mtls') return { ...kept, hashes, ca, server }
   const clients = new Map<string, CertificateWithKey>()
-  for (const account of plan.mode === 'mtls' ? accountsOf(plan) : []) {
+  for (const account of accountsOf(plan)) {
     const known = isRenewal ? undefined : kept.clients.get(account)
     clients.set(account, known ?? (await issueClient(signer(), account, plan.keyType, now)))
   }

@@ -39,7 +39,7 @@ export async function prepareDraft(
   const isOtherKey = before !== null && before.plan.keyType !== draft.plan.keyType
   const isOtherHost = before === null || !sameList(before.plan.hosts, draft.plan.hosts)
   const kept: SetupMaterial = {
-    passwords,
+    passwords: hasPasswords(draft.plan) ? passwords : known.passwords,
     hashes,
     ca: isOtherKey && !isSaved ? null : known.ca,
     server: isOtherKey || isOtherHost ? null : known.server,
