@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
@@ -11,9 +12,11 @@ import { connectionHandlers } from './ipc/handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
 import { safetyHandlers } from './ipc/handlers/safety.ts'
+import { setupHandlers } from './ipc/handlers/setup.ts'
 import type { Handlers } from './ipc/router.ts'
 import type { Dialogs } from './platform/dialogs.ts'
 import type { Services } from './services.ts'
+import { SetupDesk } from './setup/setup-desk.ts'
 
 export interface HandlerDeps {
   readonly services: Services
@@ -102,6 +105,16 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     ...devicesHandlers({
       registry: services.registry,
       activeConnectionId: () => services.connection.status().profileId,
+    }),
+    ...setupHandlers({
+      setups: services.setups,
+      desk: new SetupDesk({
+        setups: services.setups,
+        dialogs,
+        profiles: services.profiles,
+        newId: randomUUID,
+        now: Date.now,
+      }),
     }),
   }
 }

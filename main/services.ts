@@ -27,12 +27,14 @@ import { electronEncryptor } from './platform/safe-storage.ts'
 import { openSecretFile } from './platform/secret-file.ts'
 import { SecretStore } from './platform/secret-store.ts'
 import { SettingsStore } from './platform/settings-store.ts'
+import { openSetupFile } from './platform/setup-file.ts'
 import type { Clock } from './ports.ts'
 import { AuditLog } from './safety/audit.ts'
 import { SqliteAuditHead } from './safety/audit-head.ts'
 import { Classifier } from './safety/classifier.ts'
 import { Redactor } from './safety/redaction.ts'
-import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
+import { sanitise, sanitise, sanitiseLine } from './safety/sanitiser.ts'
+import { createSetups } from './setup/create-setup.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
 const DEMO_CONNECTION_ID = 'demo'
@@ -80,6 +82,13 @@ export function createServices(env: {
   })
   const connection = new BrokerConnection({ now, log })
   const profiles = new Profiles({ repository: settings, vault: secrets })
+  const setups = createSetups({
+    repository: openSetupFile(userData, { log, onMoved: (file) => notify({ kind: 'setups-moved', file }) }),
+    vault: secrets,
+    isMemoryOnly: () => secrets.status().mode === 'memory',
+    now,
+    emit,
+  })
   const access = new AssistantAccess({ store: settings, vault: secrets, test: testAssistant })
   const assistant = new Assistant({ settings: () => access.settings(), key: () => access.key(), redact })
 
@@ -193,6 +202,7 @@ export function createServices(env: {
     log,
     redactor,
     profiles,
+    setups,
     connection,
     active,
     registry,

@@ -27,6 +27,27 @@ export class Dialogs {
     return response === 1
   }
 
+  /** The path of a folder, made in the dialog or there already; or null. */
+  chooseFolder(): Promise<string | null> {
+    return this.#open(['openDirectory', 'createDirectory'])
+  }
+
+  /** The path of a file to read, or null. */
+  openFile(): Promise<string | null> {
+    // Names like .env are hidden files.
+    return this.#open(['openFile', 'showHiddenFiles'])
+  }
+
+  async #open(
+    properties: ('openFile' | 'openDirectory' | 'createDirectory' | 'showHiddenFiles')[],
+  ): Promise<string | null> {
+    const window = this.#window()
+    const { filePaths, canceled } = window
+      ? await dialog.showOpenDialog(window, { properties })
+      : await dialog.showOpenDialog({ properties })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+
   /** The chosen path, or null. */
   async saveAs(suggestedName: string): Promise<string | null> {
     const window = this.#window()
@@ -35,15 +56,5 @@ export class Dialogs {
       ? await dialog.showSaveDialog(window, options)
       : await dialog.showSaveDialog(options)
     return canceled || !filePath ? null : filePath
-  }
-
-  /** The path of a file to read, or null. */
-  async openFile(): Promise<string | null> {
-    const window = this.#window()
-    const options = { properties: ['openFile' as const] }
-    const { filePaths, canceled } = window
-      ? await dialog.showOpenDialog(window, options)
-      : await dialog.showOpenDialog(options)
-    return canceled ? null : (filePaths[0] ?? null)
   }
 }

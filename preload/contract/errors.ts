@@ -39,6 +39,10 @@ export const ERROR_CODES = [
   'ASSISTANT_CANCELLED',
   'DATABASE_TOO_NEW',
   'DISK_FAILED',
+  'FILES_EXIST',
+  'CA_KEY_UNUSABLE',
+  'CA_KEY_UNSAVED',
+  'CA_KEY_MISSING',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -5,6 +5,7 @@ import type { ConnectionStatus, ConnectionTest, ProfileView } from './models/con
 import type { DeviceCounts } from './models/device.ts'
 import type { SafetyState } from './models/safety.ts'
 import type { AuditStatus, SecretsStatus, Settings, Traffic } from './models/settings.ts'
+import type { ProofReport, SetupView } from './models/setup.ts'
 
 /** Events of main. They say that state changed, at most ten times a second; they never carry a secret. */
 export interface Events {
@@ -22,6 +23,8 @@ export interface Events {
   'console.changed': readonly Turn[]
   /** Text of a model's answer as it arrives, for display only. */
   'console.streamed': { readonly turnId: string; readonly text: string }
+  'setup.changed': readonly SetupView[]
+  'setup.proved': ProofReport
   'settings.changed': Settings
   'assistant.changed': AssistantView
   'secrets.changed': SecretsStatus

@@ -46,6 +46,7 @@ export interface StartNotice {
     | 'settings-moved'
     | 'secrets-moved'
     | 'built-in-moved'
+    | 'setups-moved'
     | 'history-moved'
     | 'history-newer'
     | 'history-in-memory'

@@ -7,6 +7,7 @@ import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 import { safetyRoutes } from './safety.ts'
+import { setupRoutes } from './setup.ts'
 
 /** Every request that the window can make. Main must have exactly one handler for each. */
 export const routes = {
@@ -17,6 +18,7 @@ export const routes = {
   ...consoleRoutes,
   ...devicesRoutes,
   ...safetyRoutes,
+  ...setupRoutes,
 }
 
 type Routes = typeof routes

@@ -1,0 +1,17 @@
+import type { Log } from '../ports.ts'
+import { type SetupRepository, wellFormed } from '../setup/setup-record.ts'
+import { openJsonFile } from './json-file.ts'
+
+/** `setups.json` of the data folder: plans, certificates and salted hashes; no password and no key. */
+export function openSetupFile(
+  folder: string,
+  env: { readonly log: Log; readonly onMoved: (aside: string) => void },
+): SetupRepository {
+  const defaults: { setups: readonly unknown[] } = { setups: [] }
+  const isValid = (content: Readonly<Record<string, unknown>>) => Array.isArray(content.setups)
+  const file = openJsonFile(folder, 'setups', { defaults, isValid }, env)
+  return {
+    read: () => wellFormed(file.get('setups')),
+    write: (setups) => file.set('setups', setups),
+  }
+}

@@ -1,0 +1,196 @@
+import type { SetupPlan } from '../../preload/contract/models/setup.ts'
+import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import { BRIDGE_PORT, BRIDGE_TARGETS, bridgeConfig } from './bridge-config.ts'
+import { envFile } from './env-file.ts'
+import { folderName } from './folder-name.ts'
+import type { GeneratedFile } from './generated-file.ts'
+import type { SetupMaterial } from './material.ts'
+import { hasPasswords, hasTls } from './plan-traits.ts'
+
+const HEARTBEAT_S = 30
+
+/** What the executor in the field reads. */
+interface ExecutorConfig {
+  readonly device_id: string
+  readonly mqtt_host: string
+  readonly mqtt_port: number
+  readonly mqtt_username: string
+  readonly mqtt_password: string
+  readonly heartbeat_interval: number
+}
+
+/** The files that are given to one device, under `handover/devices/ID/`. */
+export function deviceKit(plan: SetupPlan, index: number, material: SetupMaterial): GeneratedFile[] {
+  const deviceId = plan.devices[index] ?? ''
+  const folder = `handover/devices/${folderName(plan.devices, index, 'device')}`
+  const password = hasPasswords(plan) ? (material.passwords.get(deviceId) ?? null) : null
+  const isTls = hasTls(plan)
+  const direct = executorConfig(plan, deviceId, password)
+  const legacy = isTls
+    ? { ...direct, mqtt_host: '127.0.0.1', mqtt_port: BRIDGE_PORT, mqtt_username: '', mqtt_password: '' }
+    : direct
+  const client = plan.mode === 'mtls' ? material.clients.get(deviceId) : undefined
+  return [
+    kitFile(folder, 'rpi_executor_config.json', json(legacy), true, null, isTls ? WHY.legacy : WHY.executor),
+    ...(isTls
+      ? [kitFile(folder, 'rpi_executor_config.tls.json', json({ ...direct, ...tlsFields(plan) }), true, null, WHY.tls)]
+      : []),
+    kitFile(folder, '.env', env(plan, direct), true, null, WHY.env),
+    ...(material.ca === null || !isTls
+      ? []
+      : [kitFile(folder, 'ca.crt', material.ca.certificate, false, BRIDGE_TARGETS.ca, WHY.ca)]),
+    ...(client === undefined
+      ? []
+      : [
+          kitFile(folder, 'client.crt', client.certificate, false, BRIDGE_TARGETS.certificate, WHY.certificate),
+          kitFile(folder, 'client.key', client.key, true, BRIDGE_TARGETS.key, WHY.key),
+        ]),
+    ...(isTls
+      ? [
+          kitFile(
+            folder,
+            'waypost-bridge.conf',
+            bridgeConfig(plan, deviceId, password),
+            true,
+            BRIDGE_TARGETS.config,
+            WHY.bridge,
+          ),
+          kitFile(folder, 'install-bridge.sh', installBridge(plan), false, null, WHY.installBridge),
+        ]
+      : []),
+  ]
+}
+
+/** With client certificates a person needs one too, under `handover/operators/NAME/`; with a CA its certificate. */
+export function operatorKit(plan: SetupPlan, index: number, material: SetupMaterial): GeneratedFile[] {
+  const name = plan.operators[index] ?? ''
+  const client = material.clients.get(name)
+  if (plan.mode !== 'mtls' || client === undefined || material.ca === null) return []
+  const folder = `handover/operators/${folderName(plan.operators, index, 'operator')}`
+  const file = (path: string, text: string, isSecret: boolean, why: LocalizedText): GeneratedFile => ({
+    path: `${folder}/${path}`,
+    target: null,
+    mode: isSecret ? 0o600 : 0o644,
+    owner: 'you',
+    why,
+    isSecret,
+    text,
+  })
+  return [
+    file('ca.crt', material.ca.certificate, false, WHY.ca),
+    file('client.crt', client.certificate, false, WHY.certificate),
+    file('client.key', client.key, true, WHY.key),
+  ]
+}
+
+function executorConfig(plan: SetupPlan, deviceId: string, password: string | null): ExecutorConfig {
+  return {
+    device_id: deviceId,
+    mqtt_host: plan.hosts[0] ?? '',
+    mqtt_port: plan.port,
+    mqtt_username: password === null ? '' : deviceId,
+    mqtt_password: password ?? '',
+    heartbeat_interval: HEARTBEAT_S,
+  }
+}
+
+function tlsFields({ mode }: SetupPlan): Record<string, string | boolean> {
+  const client =
+    mode === 'mtls' ? { mqtt_client_cert: BRIDGE_TARGETS.certificate, mqtt_client_key: BRIDGE_TARGETS.key } : {}
+  return { mqtt_tls: true, mqtt_ca_file: BRIDGE_TARGETS.ca, ...client }
+}
+
+function env(plan: SetupPlan, config: ExecutorConfig): string {
+  const isTls = hasTls(plan)
+  const client = plan.mode === 'mtls' ? { MQTT_CLIENT_CERT: 'client.crt', MQTT_CLIENT_KEY: 'client.key' } : {}
+  return envFile({
+    MQTT_HOST: config.mqtt_host,
+    MQTT_PORT: String(config.mqtt_port),
+    MQTT_USERNAME: config.mqtt_username,
+    MQTT_PASSWORD: config.mqtt_password,
+    ...(isTls ? { MQTT_TLS: 'true', MQTT_CA_FILE: 'ca.crt', ...client } : {}),
+  })
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+function kitFile(
+  folder: string,
+  name: string,
+  text: string,
+  isSecret: boolean,
+  target: string | null,
+  why: LocalizedText,
+): GeneratedFile {
+  // The bridge's broker gives up root before it reads the key.
+  const owner = target === null ? 'you' : isSecret ? 'mosquitto' : 'root'
+  const mode = name.endsWith('.sh') ? 0o755 : isSecret ? 0o600 : 0o644
+  return { path: `${folder}/${name}`, target, mode, owner, why, isSecret, text }
+}
+
+/** Run on the device, in the kit's folder. */
+function installBridge({ mode }: SetupPlan): string {
+  const place = (name: string, target: string, owner: string, fileMode: string) =>
+    `install --backup=numbered -D -o ${owner} -g ${owner} -m ${fileMode} ${name} ${target}`
+  const lines = [
+    '#!/bin/sh',
+    '# Run on the device, in this folder: sudo sh install-bridge.sh',
+    'set -eu',
+    'cd "$(dirname "$0")"',
+    '[ "$(id -u)" -eq 0 ] || { echo "Run it with sudo: sudo sh install-bridge.sh" >&2; exit 1; }',
+    'command -v mosquitto >/dev/null || [ -x /usr/sbin/mosquitto ] || { apt-get update && apt-get install -y mosquitto; }',
+    place('ca.crt', BRIDGE_TARGETS.ca, 'root', '0644'),
+    ...(mode === 'mtls'
+      ? [
+          place('client.crt', BRIDGE_TARGETS.certificate, 'root', '0644'),
+          place('client.key', BRIDGE_TARGETS.key, 'mosquitto', '0600'),
+        ]
+      : []),
+    place('waypost-bridge.conf', BRIDGE_TARGETS.config, 'mosquitto', '0600'),
+    'systemctl enable mosquitto',
+    'systemctl restart mosquitto',
+    'systemctl --no-pager status mosquitto',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const WHY = {
+  executor: {
+    en: 'What the executor on the device reads: address, account and password.',
+    zh: '设备上的执行程序读取此文件：地址、账户和密码。',
+  },
+  legacy: {
+    en: "The executor in the field has no TLS: it connects to the bridge on the device's own loopback.",
+    zh: '现场的执行程序不支持 TLS：它连接设备本机回环上的桥接。',
+  },
+  tls: {
+    en: 'For an executor that knows TLS: it connects to the broker directly.',
+    zh: '供支持 TLS 的执行程序使用：直接连接 Broker。',
+  },
+  env: {
+    en: 'The same as environment variables, for programs that read a .env file.',
+    zh: '同样的内容，以环境变量形式供读取 .env 的程序使用。',
+  },
+  ca: {
+    en: 'Whoever has it can tell the real broker from an impostor. It is no secret.',
+    zh: '持有它才能分辨真假 Broker。它不是机密。',
+  },
+  certificate: {
+    en: 'Says who the client is; its common name is the account.',
+    zh: '说明客户端的身份；其通用名即账户名。',
+  },
+  key: {
+    en: 'Proves the certificate. Whoever has it is the client: carry it over a safe way and delete the copy.',
+    zh: '用于证明证书。谁持有它谁就是该客户端：请安全传递并删除副本。',
+  },
+  bridge: {
+    en: 'Mosquitto on the device: takes the executor on 127.0.0.1 and speaks TLS to the broker.',
+    zh: '设备上的 Mosquitto：在 127.0.0.1 上接收执行程序，再以 TLS 连接 Broker。',
+  },
+  installBridge: {
+    en: 'Run on the device with sudo: installs Mosquitto there and places the bridge with owner and mode.',
+    zh: '在设备上以 sudo 运行：安装 Mosquitto，并按属主和权限放置桥接文件。',
+  },
+} as const

@@ -1,0 +1,16 @@
+import type { SetupPlan } from '../../preload/contract/models/setup.ts'
+
+/** TLS with passwords, or with client certificates. */
+export function hasTls({ mode }: Pick<SetupPlan, 'mode'>): boolean {
+  return mode === 'tls' || mode === 'mtls'
+}
+
+/** Accounts prove themselves with a password. */
+export function hasPasswords({ mode }: Pick<SetupPlan, 'mode'>): boolean {
+  return mode === 'password' || mode === 'tls'
+}
+
+/** Every account: people first, then devices. */
+export function accountsOf({ operators, devices }: SetupPlan): readonly string[] {
+  return [...operators, ...devices]
+}

@@ -1,0 +1,82 @@
+import type { SetupDraft, SetupPlan, SetupReview } from '../../preload/contract/models/setup.ts'
+import { buildArtifacts } from './artifacts.ts'
+import { octal } from './generated-file.ts'
+import { completeMaterial, maskMaterial, NO_MATERIAL, type SetupMaterial } from './material.ts'
+import { newPassword } from './password-file.ts'
+import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
+import { planWarnings } from './plan-warnings.ts'
+
+/** A plan with all that its files are made of, ready to be shown, proved and saved. */
+export interface Prepared {
+  readonly plan: SetupPlan
+  readonly material: SetupMaterial
+}
+
+/** The passwords of a draft: typed ones, else those known from before, else new ones for devices. */
+export function passwordsOf({ plan, passwords }: SetupDraft, before: Prepared | null): Map<string, string> {
+  if (!hasPasswords(plan)) return new Map()
+  const known = before?.material ?? NO_MATERIAL
+  const found = new Map<string, string>()
+  for (const account of accountsOf(plan)) {
+    const password = Object.hasOwn(passwords, account) ? passwords[account] : known.passwords.get(account)
+    const isNewDevice = password === undefined && plan.devices.includes(account) && !known.hashes.has(account)
+    if (password !== undefined) found.set(account, password)
+    else if (isNewDevice) found.set(account, newPassword())
+  }
+  return found
+}
+
+/** Completes a checked draft on top of what was there before. `isSaved`: its authority is known to devices already. */
+export async function prepareDraft(
+  draft: SetupDraft,
+  before: Prepared | null,
+  isSaved: boolean,
+  now: number,
+): Promise<Prepared> {
+  const passwords = passwordsOf(draft, before)
+  const known = before?.material ?? NO_MATERIAL
+  const hashes = new Map([...known.hashes].filter(([account]) => isSame(account, passwords, known)))
+  const isOtherKey = before !== null && before.plan.keyType !== draft.plan.keyType
+  const isOtherHost = before === null || !sameList(before.plan.hosts, draft.plan.hosts)
+  const kept: SetupMaterial = {
+    passwords: hasPasswords(draft.plan) ? passwords : known.passwords,
+    hashes,
+    ca: isOtherKey && !isSaved ? null : known.ca,
+    server: isOtherKey || isOtherHost ? null : known.server,
+    clients: isOtherKey && !isSaved ? new Map() : known.clients,
+  }
+  return { plan: draft.plan, material: await completeMaterial(draft.plan, kept, now) }
+}
+
+/** Issues every certificate anew. */
+export async function renewPrepared({ plan, material }: Prepared, now: number): Promise<Prepared> {
+  return { plan, material: await completeMaterial(plan, material, now, true) }
+}
+
+/** What the window shows: everything, with dots for secrets. */
+export async function reviewOf({ plan, material }: Prepared): Promise<SetupReview> {
+  const { files, commands } = buildArtifacts(plan, maskMaterial(material))
+  return {
+    files: files.map(({ mode, ...file }) => ({ ...file, mode: octal(mode) })),
+    commands,
+    warnings: planWarnings(plan, material.passwords),
+    certificatesEndAt: await firstEnd(plan, material),
+  }
+}
+
+/** When the first certificate of the broker or a client ends. */
+async function firstEnd(plan: SetupPlan, material: SetupMaterial): Promise<number | null> {
+  if (!hasTls(plan) || material.server === null) return null
+  const { endOf } = await import('./certificates.ts')
+  const clients = plan.mode === 'mtls' ? [...material.clients.values()] : []
+  return Math.min(...[material.server, ...clients].map(({ certificate }) => endOf(certificate)))
+}
+
+function isSame(account: string, passwords: ReadonlyMap<string, string>, known: SetupMaterial): boolean {
+  const password = passwords.get(account)
+  return password === undefined || password === known.passwords.get(account)
+}
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index])
+}

@@ -1,0 +1,154 @@
+import { readFile, stat } from 'node:fs/promises'
+import { AppError } from '../../preload/contract/errors.ts'
+import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/connection.ts'
+import type { SetupView } from '../../preload/contract/models/setup.ts'
+import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import { hasPasswords, hasTls } from './plan-traits.ts'
+import type { Prepared } from './prepare.ts'
+import type { Setups } from './setups.ts'
+import { writeFiles, writeWhole } from './write-files.ts'
+import { zipFiles } from './zip-files.ts'
+
+const MAX_KEY_BYTES = 64_000
+
+/** Dialogs of the system; null or false when cancelled. */
+export interface SetupDialogs {
+  chooseFolder(): Promise<string | null>
+  openFile(): Promise<string | null>
+  saveAs(suggestedName: string): Promise<string | null>
+  confirm(question: { title: LocalizedText; detail: LocalizedText; yes: LocalizedText }): Promise<boolean>
+}
+
+export interface SetupDeskDeps {
+  readonly setups: Setups
+  readonly dialogs: SetupDialogs
+  readonly profiles: { save(profile: Profile, secrets: ProfileSecretChanges): Promise<{ readonly id: string }> }
+  readonly newId: () => string
+  readonly now: () => number
+}
+
+/** Takes what a set-up made out of the app: files, an archive, the authority's key, a connection profile. */
+export class SetupDesk {
+  readonly #deps: SetupDeskDeps
+
+  constructor(deps: SetupDeskDeps) {
+    this.#deps = deps
+  }
+
+  /** The set-up is kept first: files in the field whose authority is lost could not be extended. */
+  async saveFolder(id: string): Promise<{ readonly path: string } | null> {
+    const { setups, dialogs } = this.#deps
+    await setups.keep(id)
+    const path = await dialogs.chooseFolder()
+    if (path === null) return null
+    const files = await setups.files(id)
+    try {
+      await writeFiles(path, files, false)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'FILES_EXIST') throw error
+      const isAgreed = await dialogs.confirm(replaceQuestion(path, Number(error.data.count), String(error.data.first)))
+      if (!isAgreed) return null
+      await writeFiles(path, files, true)
+    }
+    await setups.keep(id, path)
+    return { path }
+  }
+
+  async saveZip(id: string): Promise<{ readonly path: string } | null> {
+    const { setups, dialogs, now } = this.#deps
+    await setups.keep(id)
+    const { plan } = await setups.ready(id)
+    const path = await dialogs.saveAs(`${fileName(plan.name)}.zip`)
+    if (path === null) return null
+    await writeWhole(path, zipFiles(await setups.files(id), new Date(now())))
+    await setups.keep(id, path)
+    return { path }
+  }
+
+  async saveCaKey(id: string, passphrase: string): Promise<{ readonly path: string } | null> {
+    const { setups, dialogs } = this.#deps
+    const { plan } = await setups.ready(id)
+    const key = await setups.encryptedCaKey(id, passphrase)
+    const path = await dialogs.saveAs(`${fileName(plan.name)}-ca-key.pem`)
+    if (path === null) return null
+    await writeWhole(path, key)
+    setups.caKeySaved(id)
+    return { path }
+  }
+
+  /** Reads such a file back. Throws `CA_KEY_UNUSABLE`, or `DISK_FAILED` for a file that cannot be read or is no key. */
+  async loadCaKey(id: string, passphrase: string): Promise<SetupView | null> {
+    const path = await this.#deps.dialogs.openFile()
+    if (path === null) return null
+    const pem = await readSmallFile(path)
+    return this.#deps.setups.takeCaKey(id, pem, passphrase)
+  }
+
+  /** The operator's connection, on the broker's first name. */
+  async createProfile(id: string, operator: string | null): Promise<{ readonly profileId: string }> {
+    const { setups, profiles, newId } = this.#deps
+    await setups.keep(id)
+    const { profile, secrets } = profileFor(await setups.ready(id), operator, newId())
+    const saved = await profiles.save(profile, secrets)
+    return { profileId: saved.id }
+  }
+}
+
+/** A key file has a few hundred bytes; anything larger is something else. */
+async function readSmallFile(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_KEY_BYTES) throw new AppError('CA_KEY_UNUSABLE', { reason: 'passphrase', path })
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw new AppError('DISK_FAILED', { path }, { cause })
+  }
+}
+
+/** How an operator of a set-up connects. */
+export function profileFor(
+  { plan, material }: Prepared,
+  operator: string | null,
+  profileId: string,
+): { profile: Profile; secrets: ProfileSecretChanges } {
+  const client = operator === null || plan.mode !== 'mtls' ? undefined : material.clients.get(operator)
+  const password = operator === null || !hasPasswords(plan) ? undefined : material.passwords.get(operator)
+  const host = plan.hosts[0] ?? ''
+  return {
+    profile: {
+      id: profileId,
+      name: plan.name,
+      host,
+      port: plan.port,
+      security: plan.mode,
+      username: hasPasswords(plan) ? operator : null,
+      ca: hasTls(plan) ? (material.ca?.certificate ?? null) : null,
+      clientCertificate: client?.certificate ?? null,
+      serverName: null,
+      clientIdPrefix: 'waypost',
+      keepaliveS: 30,
+      connectAtStart: true,
+    },
+    secrets: {
+      ...(password === undefined ? {} : { password }),
+      ...(client === undefined ? {} : { clientKey: client.key }),
+    },
+  }
+}
+
+/** A name that every file system takes. */
+function fileName(name: string): string {
+  return `waypost-${name.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '') || 'broker'}`
+}
+
+function replaceQuestion(folder: string, count: number, first: string) {
+  return {
+    title: { en: 'Replace the files that are there?', zh: '替换已有的文件？' },
+    detail: {
+      en: `${count} of the files are in ${folder} already, for example ${first}. They would be overwritten.`,
+      zh: `${folder} 中已有其中 ${count} 个文件，例如 ${first}。它们将被覆盖。`,
+    },
+    yes: { en: 'Replace', zh: '替换' },
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { CaKeyPlace, SetupView } from '../../preload/contract/models/setup.ts'
+import { setupPlanSchema } from '../../preload/contract/routes/setup.ts'
+import type { Prepared } from './prepare.ts'
+
+const pem = z.string().max(64_000)
+
+/** What is kept of a set-up outside the secret store: no password and no key, but the salted hashes of passwords. */
+export const setupRecordSchema = z.strictObject({
+  id: z.uuid(),
+  createdAt: z.number(),
+  changedAt: z.number(),
+  plan: setupPlanSchema,
+  hashes: z.record(z.string(), z.string()),
+  caCertificate: pem.nullable(),
+  serverCertificate: pem.nullable(),
+  clientCertificates: z.record(z.string(), pem),
+  /** The authority's key was saved in a file under a passphrase. */
+  isCaKeyExported: z.boolean(),
+  savedIn: z.string().nullable(),
+  /** Epoch ms of the first end of a certificate. */
+  certificatesEndAt: z.number().nullable(),
+})
+export type SetupRecord = z.output<typeof setupRecordSchema>
+
+/** Where set-ups are kept. */
+export interface SetupRepository {
+  /** As read from disk; a record broken by hand is passed over. */
+  read(): readonly SetupRecord[]
+  write(records: readonly SetupRecord[]): void
+}
+
+/** The records that are well formed. */
+export function wellFormed(records: readonly unknown[]): SetupRecord[] {
+  return records.flatMap((record) => {
+    const parsed = setupRecordSchema.safeParse(record)
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+/** The record of a set-up as it is now; what was kept of it before gives its age. */
+export function recordOf(
+  id: string,
+  { plan, material }: Prepared,
+  facts: Pick<SetupRecord, 'isCaKeyExported' | 'savedIn' | 'certificatesEndAt'> & {
+    readonly now: number
+    readonly before: SetupRecord | null
+  },
+): SetupRecord {
+  const { now, before, ...rest } = facts
+  const clients = [...material.clients].map(([account, { certificate }]) => [account, certificate] as const)
+  return {
+    id,
+    createdAt: before?.createdAt ?? now,
+    changedAt: now,
+    plan: { ...plan, hosts: [...plan.hosts], operators: [...plan.operators], devices: [...plan.devices] },
+    hashes: Object.fromEntries(material.hashes),
+    caCertificate: material.ca?.certificate ?? null,
+    serverCertificate: material.server?.certificate ?? null,
+    clientCertificates: Object.fromEntries(clients),
+    ...rest,
+  }
+}
+
+/** What the window may see of a record. */
+export function viewOf(record: SetupRecord, caKey: CaKeyPlace): SetupView {
+  const { id, plan, createdAt, changedAt, certificatesEndAt, savedIn, hashes } = record
+  return { id, plan, createdAt, changedAt, certificatesEndAt, caKey, knownAccounts: Object.keys(hashes), savedIn }
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { CertificateWithKey } from './certificates.ts'
+import type { SetupMaterial } from './material.ts'
+import type { SetupRecord } from './setup-record.ts'
+
+/** Where secrets are kept. */
+export interface SecretVault {
+  has(name: string): boolean
+  get(name: string): Promise<string | null>
+  set(name: string, value: string): Promise<void>
+  delete(name: string): Promise<void>
+}
+
+const texts = z.record(z.string(), z.string())
+
+/** The secrets of set-ups: the authority's key, the broker's key, client keys and passwords. */
+export class SetupVault {
+  readonly #vault: SecretVault
+
+  constructor(vault: SecretVault) {
+    this.#vault = vault
+  }
+
+  hasCaKey(id: string): boolean {
+    return this.#vault.has(name(id, 'ca-key'))
+  }
+
+  /** Everything but what is lost: a key that is not there leaves its certificate out, so that a new one is issued. */
+  async load(record: SetupRecord): Promise<SetupMaterial> {
+    const { id, caCertificate, serverCertificate } = record
+    const serverKey = await this.#vault.get(name(id, 'server-key'))
+    const clientKeys = await this.#texts(id, 'client-keys')
+    const clients = Object.entries(record.clientCertificates).flatMap(
+      ([account, certificate]): [string, CertificateWithKey][] => {
+        const key = clientKeys.get(account)
+        return key === undefined ? [] : [[account, { certificate, key }]]
+      },
+    )
+    return {
+      passwords: await this.#texts(id, 'passwords'),
+      hashes: new Map(Object.entries(record.hashes)),
+      ca:
+        caCertificate === null ? null : { certificate: caCertificate, key: await this.#vault.get(name(id, 'ca-key')) },
+      server:
+        serverCertificate === null || serverKey === null ? null : { certificate: serverCertificate, key: serverKey },
+      clients: new Map(clients),
+    }
+  }
+
+  async save(id: string, material: SetupMaterial): Promise<void> {
+    const clientKeys = [...material.clients].map(([account, { key }]) => [account, key] as const)
+    await this.#set(id, 'ca-key', material.ca?.key ?? null)
+    await this.#set(id, 'server-key', material.server?.key ?? null)
+    await this.#set(id, 'client-keys', json(clientKeys))
+    await this.#set(id, 'passwords', json([...material.passwords]))
+  }
+
+  setCaKey(id: string, key: string): Promise<void> {
+    return this.#vault.set(name(id, 'ca-key'), key)
+  }
+
+  async forget(id: string): Promise<void> {
+    for (const secret of ['ca-key', 'server-key', 'client-keys', 'passwords'] as const) {
+      await this.#vault.delete(name(id, secret))
+    }
+  }
+
+  async #texts(id: string, secret: 'client-keys' | 'passwords'): Promise<ReadonlyMap<string, string>> {
+    const stored = await this.#vault.get(name(id, secret))
+    return new Map(stored === null ? [] : Object.entries(texts.parse(JSON.parse(stored))))
+  }
+
+  /** A key that is not known here is left where it is: it may be locked away at present. */
+  async #set(id: string, secret: Parameters<typeof name>[1], value: string | null): Promise<void> {
+    if (value !== null) await this.#vault.set(name(id, secret), value)
+  }
+}
+
+function name(id: string, secret: 'ca-key' | 'server-key' | 'client-keys' | 'passwords'): string {
+  return `setup/${id}/${secret}`
+}
+
+function json(entries: readonly (readonly [string, string])[]): string | null {
+  return entries.length === 0 ? null : JSON.stringify(Object.fromEntries(entries))
+}

@@ -1,0 +1,212 @@
+import { AppError } from '../../preload/contract/errors.ts'
+import type {
+  CaKeyPlace,
+  ProofReport,
+  SetupDraft,
+  SetupPrepared,
+  SetupProblem,
+  SetupSuggestion,
+  SetupView,
+} from '../../preload/contract/models/setup.ts'
+import type { Clock } from '../ports.ts'
+import { buildArtifacts } from './artifacts.ts'
+import { checkPlan } from './check-plan.ts'
+import type { GeneratedFile } from './generated-file.ts'
+import { hasTls } from './plan-traits.ts'
+import { type Prepared, passwordsOf, prepareDraft, renewPrepared, reviewOf } from './prepare.ts'
+import { proveSetup } from './proof.ts'
+import { recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
+import type { SetupVault } from './setup-vault.ts'
+
+export interface SetupsDeps {
+  readonly repository: SetupRepository
+  readonly vault: SetupVault
+  /** Whether what goes into the vault is gone after this run. */
+  readonly isMemoryOnly: () => boolean
+  readonly localHosts: () => readonly string[]
+  readonly findProgram: () => Promise<string | null>
+  readonly now: Clock
+  readonly onChanged: (views: readonly SetupView[]) => void
+  readonly onProof: (report: ProofReport) => void
+}
+
+/** Set-ups of brokers: those that are kept, and the ones being made. Secrets stay in main. */
+export class Setups {
+  readonly #deps: SetupsDeps
+  /** By set-up; holds secrets, for this run only. */
+  readonly #prepared = new Map<string, Prepared>()
+  /** Set-ups whose authority's key was saved in a file before they were kept. */
+  readonly #exported = new Set<string>()
+  readonly #proofs = new Map<string, AbortController>()
+
+  constructor(deps: SetupsDeps) {
+    this.#deps = deps
+  }
+
+  list(): readonly SetupView[] {
+    return this.#deps.repository.read().map((record) => viewOf(record, this.#caKeyOf(record)))
+  }
+
+  async suggest(): Promise<SetupSuggestion> {
+    return { hosts: this.#deps.localHosts(), hasMosquitto: (await this.#deps.findProgram()) !== null }
+  }
+
+  /** What cannot work in a draft, field by field. */
+  async check(draft: SetupDraft): Promise<readonly SetupProblem[]> {
+    return this.#problems(draft, await this.#before(draft.id))
+  }
+
+  /** Makes all that the draft still lacks. Throws `CA_KEY_MISSING` when that needs a key that is not here. */
+  async prepare(draft: SetupDraft): Promise<SetupPrepared> {
+    const before = await this.#before(draft.id)
+    const problems = this.#problems(draft, before)
+    if (problems.length > 0) return { problems, review: null }
+    const isSaved = this.#record(draft.id) !== null
+    return this.#hold(draft.id, await prepareDraft(draft, before, isSaved, this.#deps.now()))
+  }
+
+  /** Issues the certificates of a kept set-up anew, for review; nothing is kept until it is saved. */
+  async renew(id: string): Promise<SetupPrepared> {
+    return this.#hold(id, await renewPrepared(await this.#ready(id), this.#deps.now()))
+  }
+
+  async prove(id: string, proofId: string): Promise<ProofReport> {
+    const { plan, material } = await this.#ready(id)
+    const abort = new AbortController()
+    this.#proofs.set(proofId, abort)
+    try {
+      return await proveSetup(proofId, plan, material, abort.signal, {
+        findProgram: this.#deps.findProgram,
+        now: this.#deps.now,
+        onProgress: this.#deps.onProof,
+      })
+    } finally {
+      this.#proofs.delete(proofId)
+    }
+  }
+
+  cancelProof(proofId: string): void {
+    this.#proofs.get(proofId)?.abort()
+  }
+
+  /**
+   * Keeps a set-up with its secrets. Throws `CA_KEY_UNSAVED` while its authority's key would be gone with this run: such a
+   * set-up could never be extended or renewed.
+   */
+  async keep(id: string, savedIn: string | null = null): Promise<SetupView> {
+    const prepared = await this.#ready(id)
+    const before = this.#record(id)
+    const isExported = before?.isCaKeyExported === true || this.#exported.has(id)
+    const needsKey = hasTls(prepared.plan) && prepared.material.ca?.key !== null
+    if (needsKey && this.#deps.isMemoryOnly() && !isExported) throw new AppError('CA_KEY_UNSAVED')
+    await this.#deps.vault.save(id, prepared.material)
+    const record = recordOf(id, prepared, {
+      now: this.#deps.now(),
+      before,
+      isCaKeyExported: isExported,
+      savedIn: savedIn ?? before?.savedIn ?? null,
+      certificatesEndAt: (await reviewOf(prepared)).certificatesEndAt,
+    })
+    const others = this.#deps.repository.read().filter((other) => other.id !== id)
+    this.#deps.repository.write([...others, record])
+    this.#changed()
+    return viewOf(record, this.#caKeyOf(record))
+  }
+
+  /** All files, secrets included: for a save that the operator asked for. */
+  async files(id: string): Promise<readonly GeneratedFile[]> {
+    const { plan, material } = await this.#ready(id)
+    return buildArtifacts(plan, material).files
+  }
+
+  /** Plan and secrets, for main alone. */
+  ready(id: string): Promise<Prepared> {
+    return this.#ready(id)
+  }
+
+  /** The authority's private key under a passphrase, PEM. Throws `CA_KEY_MISSING`. */
+  async encryptedCaKey(id: string, passphrase: string): Promise<string> {
+    const { material } = await this.#ready(id)
+    if (material.ca === null || material.ca.key === null) throw new AppError('CA_KEY_MISSING')
+    const { encryptKey } = await import('./certificates.ts')
+    return encryptKey(material.ca.key, passphrase)
+  }
+
+  /** Notes that the file with that key is on disk. */
+  caKeySaved(id: string): void {
+    this.#exported.add(id)
+    this.#change(id, (record) => ({ ...record, isCaKeyExported: true }))
+  }
+
+  /** Takes the authority's key back from such a file. Throws `CA_KEY_UNUSABLE`. */
+  async takeCaKey(id: string, pem: string, passphrase: string): Promise<SetupView> {
+    const record = this.#record(id)
+    if (record === null || record.caCertificate === null) throw new AppError('NOT_FOUND', { what: 'setup' })
+    const { decryptCaKey } = await import('./certificates.ts')
+    await this.#deps.vault.setCaKey(id, decryptCaKey(pem, passphrase, record.caCertificate))
+    this.#prepared.delete(id)
+    this.#changed()
+    return viewOf(record, this.#caKeyOf(record))
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#deps.repository.write(this.#deps.repository.read().filter((record) => record.id !== id))
+    await this.#deps.vault.forget(id)
+    this.#prepared.delete(id)
+    this.#exported.delete(id)
+    this.#changed()
+  }
+
+  #problems(draft: SetupDraft, before: Prepared | null): SetupProblem[] {
+    const kept = new Set(before?.material.hashes.keys() ?? [])
+    return checkPlan(draft.plan, passwordsOf(draft, before), kept)
+  }
+
+  async #hold(id: string, prepared: Prepared): Promise<SetupPrepared> {
+    this.#prepared.set(id, prepared)
+    return { problems: [], review: { ...(await reviewOf(prepared)), caKey: this.#caKeyOfPrepared(id, prepared) } }
+  }
+
+  /** What was prepared in this run, else what is kept, else nothing. */
+  async #before(id: string): Promise<Prepared | null> {
+    const prepared = this.#prepared.get(id)
+    if (prepared !== undefined) return prepared
+    const record = this.#record(id)
+    return record === null ? null : { plan: record.plan, material: await this.#deps.vault.load(record) }
+  }
+
+  async #ready(id: string): Promise<Prepared> {
+    const before = await this.#before(id)
+    if (before === null) throw new AppError('NOT_FOUND', { what: 'setup' })
+    return before
+  }
+
+  #record(id: string): SetupRecord | null {
+    return this.#deps.repository.read().find((record) => record.id === id) ?? null
+  }
+
+  #change(id: string, change: (record: SetupRecord) => SetupRecord): void {
+    const records = this.#deps.repository.read()
+    if (!records.some((record) => record.id === id)) return
+    this.#deps.repository.write(records.map((record) => (record.id === id ? change(record) : record)))
+    this.#changed()
+  }
+
+  #caKeyOf(record: SetupRecord): CaKeyPlace {
+    if (!hasTls(record.plan)) return 'none'
+    if (record.isCaKeyExported) return 'exported'
+    if (!this.#deps.vault.hasCaKey(record.id)) return 'missing'
+    return this.#deps.isMemoryOnly() ? 'memory' : 'stored'
+  }
+
+  #caKeyOfPrepared(id: string, { plan, material }: Prepared): CaKeyPlace {
+    if (!hasTls(plan)) return 'none'
+    if (this.#exported.has(id) || this.#record(id)?.isCaKeyExported) return 'exported'
+    if (material.ca?.key === null) return 'missing'
+    return this.#deps.isMemoryOnly() ? 'memory' : 'stored'
+  }
+
+  #changed(): void {
+    this.#deps.onChanged(this.list())
+  }
+}

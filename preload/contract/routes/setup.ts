@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { SECURITY_MODES } from '../models/connection.ts'
+import {
+  type ProofReport,
+  SETUP_PLATFORMS,
+  SETUP_VERSIONS,
+  type SetupPrepared,
+  type SetupProblem,
+  type SetupSuggestion,
+  type SetupView,
+} from '../models/setup.ts'
+import { route } from '../route.ts'
+
+const nothing = z.strictObject({})
+const setupId = z.uuid()
+const text = (max: number) => z.string().max(max)
+
+/** Shape and sizes only; what cannot work in a value is named by `setup.check`, with its field and what to do. */
+export const setupPlanSchema = z.strictObject({
+  name: text(200),
+  platform: z.enum(SETUP_PLATFORMS),
+  mode: z.enum(SECURITY_MODES),
+  version: z.enum(SETUP_VERSIONS),
+  hosts: z.array(text(300)).max(50),
+  port: z.number(),
+  isLoopbackOnly: z.boolean(),
+  operators: z.array(text(200)).max(50),
+  devices: z.array(text(200)).max(2000),
+  keyType: z.enum(['ecdsa', 'rsa']),
+  tuning: z.strictObject({
+    maxConnections: z.number().nullable(),
+    sessionExpiryDays: z.number(),
+    maxQueuedMessages: z.number(),
+    maxPacketBytes: z.number(),
+    maxKeepaliveS: z.number(),
+  }),
+})
+
+const draft = z.strictObject({
+  id: setupId,
+  plan: setupPlanSchema,
+  passwords: z.record(text(200), text(4096)),
+})
+
+export const setupRoutes = {
+  'setup.list': route<readonly SetupView[]>()(nothing),
+  'setup.suggest': route<SetupSuggestion>()(nothing),
+  'setup.check': route<readonly SetupProblem[]>()(z.strictObject({ draft })),
+  /** Makes certificates, hashes and files in main; the answer shows secrets as dots. */
+  'setup.prepare': route<SetupPrepared>()(z.strictObject({ draft })),
+  /** Live reports arrive as `setup.proved`. */
+  'setup.prove': route<ProofReport>()(z.strictObject({ id: setupId, proofId: z.uuid() })),
+  'setup.cancelProof': route<null>()(z.strictObject({ proofId: z.uuid() })),
+  /** Keeps the set-up, then writes its files where a dialog of main says; null when that was cancelled. */
+  'setup.saveFolder': route<{ readonly path: string } | null>()(z.strictObject({ id: setupId })),
+  'setup.saveZip': route<{ readonly path: string } | null>()(z.strictObject({ id: setupId })),
+  /** Writes the authority's private key under a passphrase (PKCS#8), where a dialog says. */
+  'setup.saveCaKey': route<{ readonly path: string } | null>()(
+    z.strictObject({ id: setupId, passphrase: z.string().min(12).max(1024) }),
+  ),
+  /** Reads that file back, where a dialog says; null when cancelled. */
+  'setup.loadCaKey': route<SetupView | null>()(z.strictObject({ id: setupId, passphrase: text(1024) })),
+  /** Keeps the set-up and its secrets. */
+  'setup.keep': route<SetupView>()(z.strictObject({ id: setupId })),
+  /** Issues the certificates anew, for review. */
+  'setup.renew': route<SetupPrepared>()(z.strictObject({ id: setupId })),
+  'setup.remove': route<null>()(z.strictObject({ id: setupId })),
+  /** Makes the operator's connection profile; the built-in broker is set up and started first. */
+  'setup.createProfile': route<{ readonly profileId: string }>()(
+    z.strictObject({ id: setupId, operator: text(200).nullable() }),
+  ),
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { completeMaterial, NO_MATERIAL, type SetupMaterial } from '../../../main/setup/material.ts'
+import { findMosquitto } from '../../../main/setup/mosquitto-program.ts'
+import { DEFAULT_TUNING, usualPort } from '../../../main/setup/new-plan.ts'
+import { proveSetup } from '../../../main/setup/proof.ts'
+import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
+import type { ProofReport, SetupPlan } from '../../../preload/contract/models/setup.ts'
+
+function planFor(changes: Partial<SetupPlan>): SetupPlan {
+  const mode = changes.mode ?? 'password'
+  return {
+    name: 'Workshop',
+    platform: 'debian',
+    mode,
+    version: '2.0',
+    hosts: ['broker.local', '192.168.1.10'],
+    port: usualPort({ mode }),
+    isLoopbackOnly: false,
+    operators: ['operator'],
+    devices: ['rpi_001', 'rpi_002'],
+    keyType: 'ecdsa',
+    tuning: DEFAULT_TUNING,
+    ...changes,
+  }
+}
+
+async function materialFor(plan: SetupPlan): Promise<SetupMaterial> {
+  const passwords = new Map([...plan.operators, ...plan.devices].map((account) => [account, `密码 of ${account}`]))
+  return completeMaterial(plan, { ...NO_MATERIAL, passwords }, Date.now())
+}
+
+async function prove(plan: SetupPlan, material: SetupMaterial, program: () => Promise<string | null> = findMosquitto) {
+  const seen: ProofReport[] = []
+  const report = await proveSetup('proof', plan, material, new AbortController().signal, {
+    findProgram: () => program(),
+    now: Date.now,
+    onProgress: (progress) => seen.push(progress),
+  })
+  return { report, seen }
+}
+
+const states = ({ probes }: ProofReport) => Object.fromEntries(probes.map(({ name, state }) => [name, state]))
+
+describe.each(['debian', 'windows', 'docker'] as const)('the proof on a Mosquitto of this computer, %s', (platform) => {
+  it.each(SECURITY_MODES)('finds everything in order: %s', async (mode) => {
+    const plan = planFor({ platform, mode })
+    const { report, seen } = await prove(plan, await materialFor(plan))
+    expect([...new Set(Object.values(states(report)))], JSON.stringify(report)).toEqual(['ok'])
+    expect(report.outcome).toBe('proved')
+    expect(report.brokerVersion).toMatch(/^\d+\.\d+/)
+    expect(seen.some(({ probes }) => probes.some(({ state }) => state === 'running'))).toBe(true)
+  })
+})
+
+describe('the proof', () => {
+  it('says that it was skipped where there is no Mosquitto', async () => {
+    const plan = planFor({})
+    const { report } = await prove(plan, await materialFor(plan), async () => null)
+    expect(report).toMatchObject({ outcome: 'skipped', probes: [] })
+    expect(report.reason?.en).toContain('no Mosquitto')
+  })
+
+  it('sees a name that the certificate lacks', async () => {
+    const plan = planFor({ mode: 'tls' })
+    const material = await materialFor(plan)
+    const { report } = await prove({ ...plan, hosts: [...plan.hosts, 'new.local'] }, material)
+    expect(report.outcome).toBe('failed')
+    expect(states(report)).toMatchObject({ starts: 'ok', names: 'failed' })
+  })
+
+  it('sees a broker that does not start, with its own words', async () => {
+    const plan = planFor({ mode: 'tls' })
+    const [material, other] = [await materialFor(plan), await materialFor(plan)]
+    const { server, ca } = material
+    if (server === null || ca === null || other.server === null) throw new Error('TLS without certificates')
+    const mixed = { ...material, server: { certificate: server.certificate, key: other.server.key } }
+    const { report } = await prove(plan, mixed)
+    expect(report).toMatchObject({
+      outcome: 'failed',
+      probes: [{ name: 'starts', state: 'failed' }, {}, {}, {}, {}, {}, {}, {}, {}],
+    })
+    expect(report.log.join('\n')).toMatch(/key/i)
+  })
+
+  it('sees a password file that does not fit', async () => {
+    const plan = planFor({})
+    const material = await materialFor(plan)
+    const { report } = await prove(plan, {
+      ...material,
+      passwords: new Map([...material.passwords, ['operator', 'x']]),
+    })
+    expect(states(report)).toMatchObject({ 'operator-connects': 'failed', 'wrong-password-refused': 'ok' })
+  })
+
+  it('skips what needs a password that is not known any more, and says whose', async () => {
+    const plan = planFor({})
+    const material = await materialFor(plan)
+    const { report } = await prove(plan, { ...material, passwords: new Map() })
+    expect(report.outcome).toBe('proved')
+    expect(states(report)).toMatchObject({ 'operator-connects': 'skipped', 'anonymous-refused': 'ok' })
+  })
+
+  it('can be broken off, and leaves no broker behind', async () => {
+    const plan = planFor({})
+    const abort = new AbortController()
+    const report = await proveSetup('proof', plan, await materialFor(plan), abort.signal, {
+      findProgram: findMosquitto,
+      now: Date.now,
+      onProgress: ({ probes }) => {
+        if (probes.some(({ name, state }) => name === 'command-arrives' && state === 'running')) abort.abort()
+      },
+    })
+    expect(report.outcome).toBe('cancelled')
+    expect(states(report)).toMatchObject({ 'command-arrives': 'ok', health: 'waiting' })
+  })
+})

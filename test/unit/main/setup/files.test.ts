@@ -1,0 +1,171 @@
+import { pbkdf2Sync, X509Certificate } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  createAuthority,
+  decryptCaKey,
+  encryptKey,
+  issueClient,
+  issueServer,
+} from '../../../../main/setup/certificates.ts'
+import { envFile } from '../../../../main/setup/env-file.ts'
+import { folderName } from '../../../../main/setup/folder-name.ts'
+import type { GeneratedFile } from '../../../../main/setup/generated-file.ts'
+import { hashPassword } from '../../../../main/setup/password-file.ts'
+import { writeFiles } from '../../../../main/setup/write-files.ts'
+import { NOW } from './new-plan.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+describe('a password hash', () => {
+  it('has the form that 2.0 and 2.1 both load: 12 bytes of salt, 64 of PBKDF2 with SHA-512', async () => {
+    const hash = await hashPassword('密码 🔑')
+    const [, kind, rounds, salt = '', key] = hash.split('$')
+    expect(kind).toBe('7')
+    expect(Buffer.from(salt, 'base64')).toHaveLength(12)
+    const expected = pbkdf2Sync('密码 🔑', Buffer.from(salt, 'base64'), Number(rounds), 64, 'sha512')
+    expect(key).toBe(expected.toString('base64'))
+  })
+
+  it('differs for the same password, so that equal passwords are not seen', async () => {
+    expect(await hashPassword('same')).not.toBe(await hashPassword('same'))
+  })
+})
+
+describe.each(['ecdsa', 'rsa'] as const)('certificates, %s', (keyType) => {
+  const authority = createAuthority('Workshop', keyType, NOW)
+
+  it('name every host as what it is: a DNS name for an address would match nothing', async () => {
+    const server = await issueServer(
+      await authority,
+      ['broker.local', '192.168.1.10', 'fd00::1', 'büro.example'],
+      keyType,
+      NOW,
+    )
+    const certificate = new X509Certificate(server.certificate)
+    expect(certificate.checkHost('broker.local')).toBe('broker.local')
+    expect(certificate.checkHost('xn--bro-hoa.example')).toBe('xn--bro-hoa.example')
+    expect(certificate.checkIP('192.168.1.10')).toBe('192.168.1.10')
+    expect(certificate.checkIP('fd00::1')).toBe('fd00::1')
+    expect(certificate.subjectAltName).not.toContain('DNS:192')
+  })
+
+  it('are backdated two days and last 825 at most, for clocks that are behind and for Apple', async () => {
+    const server = new X509Certificate((await issueServer(await authority, ['broker'], keyType, NOW)).certificate)
+    expect(Date.parse(server.validFrom)).toBe(NOW - 2 * DAY_MS)
+    expect((Date.parse(server.validTo) - Date.parse(server.validFrom)) / DAY_MS).toBeLessThanOrEqual(825)
+  })
+
+  it('are signed by their authority, whose subject is another, and fit their keys', async () => {
+    const ca = new X509Certificate((await authority).certificate)
+    const issued = await issueClient(await authority, '张伟, O=x', keyType, NOW)
+    const client = new X509Certificate(issued.certificate)
+    expect(client.verify(ca.publicKey)).toBe(true)
+    expect(client.checkIssued(ca)).toBe(true)
+    expect(client.issuer).not.toBe(client.subject)
+    expect(client.toLegacyObject().subject.CN).toBe('张伟, O=x')
+    expect(ca.ca).toBe(true)
+    expect(client.ca).toBe(false)
+  })
+
+  it('of two authorities with one name are told apart by their subjects', async () => {
+    const other = await createAuthority('Workshop', keyType, NOW)
+    expect(new X509Certificate(other.certificate).subject).not.toBe(
+      new X509Certificate((await authority).certificate).subject,
+    )
+  })
+
+  it('have a key that comes back from its passphrase, and from no other', async () => {
+    const { certificate, key } = await authority
+    const stored = encryptKey(key, 'correct horse battery')
+    expect(stored).toContain('BEGIN ENCRYPTED PRIVATE KEY')
+    expect(decryptCaKey(stored, 'correct horse battery', certificate)).toBe(key)
+    expect(() => decryptCaKey(stored, 'wrong', certificate)).toThrow('CA_KEY_UNUSABLE')
+    const other = await createAuthority('Other', keyType, NOW)
+    expect(() => decryptCaKey(stored, 'correct horse battery', other.certificate)).toThrow('CA_KEY_UNUSABLE')
+  })
+})
+
+describe('a .env file', () => {
+  it('gives every password back that has not every kind of quote in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+        fc.pre(!/\p{Cc}/u.test(value) && !(/['\\]/.test(value) && /["\\$]/.test(value)))
+        expect(parseEnv(envFile({ MQTT_PASSWORD: value })).MQTT_PASSWORD).toBe(value)
+      }),
+    )
+  })
+})
+
+describe('the folder of a kit', () => {
+  it.each([
+    ['..', 'device-1'],
+    ['.', 'device-1'],
+    ['.hidden', 'device-1'],
+    ['CON', 'device-1'],
+    ['nul.txt', 'device-1'],
+    ['dot.', 'device-1'],
+    ['rpi_001', 'rpi_001'],
+  ])('%s becomes %s', (id, folder) => {
+    expect(folderName([id], 0, 'device')).toBe(folder)
+  })
+
+  it('is another for ids that differ in case only, which some file systems do not tell apart', () => {
+    expect(folderName(['rpi', 'RPI'], 1, 'device')).toBe('device-2')
+  })
+})
+
+describe('writing', () => {
+  const file = (path: string, text = path, mode = 0o644): GeneratedFile => ({
+    path,
+    text,
+    mode,
+    target: null,
+    owner: 'you',
+    why: { en: '', zh: '' },
+    isSecret: false,
+  })
+  const newFolder = () => mkdtempSync(join(tmpdir(), 'waypost-write-'))
+
+  it('makes every file with its mode, whatever the umask, and leaves no other', async () => {
+    const folder = newFolder()
+    await writeFiles(join(folder, 'deep/new'), [file('a/b.txt', 'x', 0o600), file('c.sh', 'y', 0o755)], false)
+    expect(statSync(join(folder, 'deep/new/a/b.txt')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(folder, 'deep/new/c.sh')).mode & 0o777).toBe(0o755)
+    expect(readdirSync(join(folder, 'deep/new')).sort()).toEqual(['a', 'c.sh'])
+  })
+
+  it('touches nothing when one file is there already', async () => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'b.txt'), 'mine')
+    const outcome = writeFiles(folder, [file('a.txt'), file('b.txt')], false)
+    await expect(outcome).rejects.toMatchObject({ code: 'FILES_EXIST', data: { first: 'b.txt', count: 1 } })
+    expect(readdirSync(folder)).toEqual(['b.txt'])
+    expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe('mine')
+    await writeFiles(folder, [file('a.txt'), file('b.txt')], true)
+    expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe('b.txt')
+  })
+
+  it('leaves nothing half-written when a later file cannot be written', async () => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'blocked'), 'a file where a folder is needed')
+    const outcome = writeFiles(folder, [file('new/a.txt'), file('blocked/b.txt')], true)
+    await expect(outcome).rejects.toMatchObject({ code: 'DISK_FAILED' })
+    expect(readdirSync(folder)).toEqual(['blocked'])
+    expect(existsSync(join(folder, 'new'))).toBe(false)
+  })
+
+  it('refuses a folder in the place of a file before it writes anything', async () => {
+    const folder = newFolder()
+    mkdirSync(join(folder, 'b.txt'))
+    await expect(writeFiles(folder, [file('a.txt'), file('b.txt')], true)).rejects.toMatchObject({
+      code: 'DISK_FAILED',
+      data: { reason: 'EISDIR' },
+    })
+    expect(readdirSync(folder)).toEqual(['b.txt'])
+  })
+})

@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import type { networkInterfaces } from 'node:os'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { localHosts } from '../../../../main/setup/local-hosts.ts'
+import { draftOf, SetupScene } from './setup-scene.ts'
+
+let scene: SetupScene
+let folder: string
+beforeEach(() => {
+  scene = new SetupScene()
+  folder = mkdtempSync(join(tmpdir(), 'waypost-desk-'))
+  scene.answers.folder = folder
+})
+
+async function prepared(mode: 'anonymous' | 'password' | 'tls' | 'mtls' = 'tls'): Promise<string> {
+  const draft = draftOf({ mode })
+  await scene.setups.prepare(draft)
+  return draft.id
+}
+
+describe('saving as a folder', () => {
+  it('writes every file, and keeps the set-up with its place', async () => {
+    const id = await prepared()
+    expect(await scene.desk().saveFolder(id)).toEqual({ path: folder })
+    expect(readFileSync(join(folder, 'etc/mosquitto/certs/server.key'), 'utf8')).toContain('BEGIN PRIVATE KEY')
+    expect(scene.setups.list()).toMatchObject([{ savedIn: folder }])
+  })
+
+  it('replaces nothing when the operator says no, and all of it on a yes', async () => {
+    const id = await prepared()
+    writeFileSync(join(folder, 'install.sh'), 'mine')
+    expect(await scene.desk().saveFolder(id)).toBeNull()
+    expect([readdirSync(folder), readFileSync(join(folder, 'install.sh'), 'utf8')]).toEqual([['install.sh'], 'mine'])
+    scene.answers.isAgreed = true
+    expect(await scene.desk().saveFolder(id)).toEqual({ path: folder })
+    expect(readFileSync(join(folder, 'install.sh'), 'utf8')).toContain('#!/bin/sh')
+  })
+
+  it('is undone by a cancelled dialog, but the set-up is kept', async () => {
+    const id = await prepared()
+    scene.answers.folder = null
+    expect(await scene.desk().saveFolder(id)).toBeNull()
+    expect(scene.setups.list()).toMatchObject([{ savedIn: null }])
+  })
+
+  it('says which folder cannot be written', async () => {
+    const id = await prepared()
+    scene.answers.folder = join(folder, 'a-file', 'below')
+    writeFileSync(join(folder, 'a-file'), '')
+    await expect(scene.desk().saveFolder(id)).rejects.toMatchObject({ code: 'DISK_FAILED' })
+  })
+})
+
+it('saves an archive that holds every file, readable by its owner alone', async () => {
+  const id = await prepared()
+  scene.answers.file = join(folder, 'set-up.zip')
+  await scene.desk().saveZip(id)
+  expect(statSync(scene.answers.file).mode & 0o777).toBe(0o600)
+  const entries = unzipSync(readFileSync(scene.answers.file))
+  const files = await scene.setups.files(id)
+  expect(Object.keys(entries)).toEqual(files.map(({ path }) => path))
+  for (const { path, text } of files) expect(Buffer.from(entries[path] ?? []).toString(), path).toBe(text)
+  expect(readdirSync(folder)).toEqual(['set-up.zip'])
+})
+
+it("saves the authority's key under a passphrase only", async () => {
+  const id = await prepared()
+  scene.answers.file = join(folder, 'key.pem')
+  await scene.desk().saveCaKey(id, 'correct horse battery')
+  expect(readFileSync(scene.answers.file, 'utf8')).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----/)
+  expect(statSync(scene.answers.file).mode & 0o777).toBe(0o600)
+})
+
+it('leaves no file behind when the disk refuses one', async () => {
+  const id = await prepared()
+  scene.answers.file = join(folder, 'taken')
+  mkdirSync(scene.answers.file)
+  await expect(scene.desk().saveZip(id)).rejects.toMatchObject({ code: 'DISK_FAILED' })
+  expect(readdirSync(folder)).toEqual(['taken'])
+})
+
+describe('the connection profile', () => {
+  it.each([
+    ['anonymous', { username: null, ca: null, port: 1883 }, []],
+    ['password', { username: 'operator', ca: null, port: 1883 }, ['password']],
+    ['tls', { username: 'operator', ca: expect.stringContaining('BEGIN CERT'), port: 8883 }, ['password']],
+    ['mtls', { username: null, clientCertificate: expect.stringContaining('BEGIN CERT'), port: 8883 }, ['clientKey']],
+  ] as const)('has what the mode needs: %s', async (mode, expected, secrets) => {
+    const id = await prepared(mode)
+    await scene.desk().createProfile(id, 'operator')
+    expect(scene.savedProfiles).toMatchObject([{ profile: { ...expected, host: 'broker.local', security: mode } }])
+    expect(Object.keys(scene.savedProfiles[0]?.secrets ?? {})).toEqual(secrets)
+  })
+})
+
+it('offers the addresses and names by which others reach this computer', () => {
+  const entry = (address: string, family: 'IPv4' | 'IPv6', internal = false) => ({
+    address,
+    family,
+    internal,
+    netmask: '',
+    mac: '',
+    cidr: null,
+    scopeid: 0,
+  })
+  const interfaces = {
+    lo: [entry('127.0.0.1', 'IPv4', true)],
+    eth0: [entry('fe80::1', 'IPv6'), entry('192.168.1.7', 'IPv4'), entry('fd00::7', 'IPv6')],
+  } as ReturnType<typeof networkInterfaces>
+  expect(localHosts('laptop', interfaces)).toEqual(['192.168.1.7', 'fd00::7', 'laptop', 'laptop.local'])
+  expect(localHosts('my laptop', {})).toEqual([])
+})

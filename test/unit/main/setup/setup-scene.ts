@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { SetupDesk, type SetupDialogs } from '../../../../main/setup/setup-desk.ts'
+import { type SetupRecord, wellFormed } from '../../../../main/setup/setup-record.ts'
+import { SetupVault } from '../../../../main/setup/setup-vault.ts'
+import { Setups } from '../../../../main/setup/setups.ts'
+import type { Profile, ProfileSecretChanges } from '../../../../preload/contract/models/connection.ts'
+import type { SetupDraft, SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import { NOW, newPlan, passwordsFor } from './new-plan.ts'
+
+/** Set-ups on a disk and a keyring that a test can look into, empty, or take away. */
+export class SetupScene {
+  readonly secrets = new Map<string, string>()
+  readonly savedProfiles: { profile: Profile; secrets: ProfileSecretChanges }[] = []
+  isMemoryOnly = false
+  now = NOW
+  /** What the next dialogs answer. */
+  answers: { folder: string | null; file: string | null; isAgreed: boolean } = {
+    folder: null,
+    file: null,
+    isAgreed: false,
+  }
+  /** Text of setups.json. */
+  disk = '[]'
+  setups = this.#create()
+
+  /** What a new start of the app finds; a memory-only keyring is empty then. */
+  restart(): void {
+    if (this.isMemoryOnly) this.secrets.clear()
+    this.setups = this.#create()
+  }
+
+  records(): readonly SetupRecord[] {
+    return wellFormed(JSON.parse(this.disk))
+  }
+
+  desk(): SetupDesk {
+    const dialogs: SetupDialogs = {
+      chooseFolder: async () => this.answers.folder,
+      openFile: async () => this.answers.file,
+      saveAs: async () => this.answers.file,
+      confirm: async () => this.answers.isAgreed,
+    }
+    return new SetupDesk({
+      setups: this.setups,
+      dialogs,
+      profiles: {
+        save: async (profile, secrets) => {
+          this.savedProfiles.push({ profile, secrets })
+          return { id: profile.id }
+        },
+      },
+      newId: randomUUID,
+      now: () => this.now,
+    })
+  }
+
+  #create(): Setups {
+    return new Setups({
+      repository: {
+        read: () => this.records(),
+        write: (records) => {
+          this.disk = JSON.stringify(records)
+        },
+      },
+      vault: new SetupVault({
+        has: (name) => this.secrets.has(name),
+        get: async (name) => this.secrets.get(name) ?? null,
+        set: async (name, value) => void this.secrets.set(name, value),
+        delete: async (name) => void this.secrets.delete(name),
+      }),
+      isMemoryOnly: () => this.isMemoryOnly,
+      localHosts: () => ['laptop.local'],
+      findProgram: async () => null,
+      now: () => this.now,
+      onChanged: () => {},
+      onProof: () => {},
+    })
+  }
+}
+
+export function draftOf(changes: Partial<SetupPlan> = {}, id: string = randomUUID()): SetupDraft {
+  const plan = newPlan(changes)
+  return { id, plan, passwords: Object.fromEntries(passwordsFor(plan)) }
+}
