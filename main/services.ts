@@ -33,7 +33,7 @@ import { AuditLog } from './safety/audit.ts'
 import { SqliteAuditHead } from './safety/audit-head.ts'
 import { Classifier } from './safety/classifier.ts'
 import { Redactor } from './safety/redaction.ts'
-import { sanitise, sanitise, sanitiseLine } from './safety/sanitiser.ts'
+import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
 import { createSetups } from './setup/create-setup.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
