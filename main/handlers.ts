@@ -5,6 +5,7 @@ import { AppError } from '../preload/contract/errors.ts'
 import { testConnection } from './broker/connection-test.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
+import { assistHandlers } from './ipc/handlers/assist.ts'
 import { assistantHandlers } from './ipc/handlers/assistant.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
 import { consoleHandlers } from './ipc/handlers/console.ts'
@@ -56,13 +57,14 @@ export function createHandlers({ services, dialogs, userData, emit, navigate }: 
       },
       verifyAudit: () => audit.verify(),
     }),
+    ...assistHandlers(services.console),
     ...assistantHandlers({
-      save: async (wanted, key) => {
-        const view = await access.save(wanted, key)
+      save: async (wanted, changes) => {
+        const view = await access.save(wanted, changes)
         emit('assistant.changed', view)
         return view
       },
-      test: (wanted, key) => access.test(wanted, key),
+      test: (wanted, changes) => access.test(wanted, changes),
     }),
     ...connectionHandlers({
       profiles: services.profiles,

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ConnectionState } from '../preload/contract/models/connection.ts'
 import type { Bootstrap, Language } from '../preload/contract/models/settings.ts'
-import { Assistant } from './assistant/assistant.ts'
-import { AssistantAccess } from './assistant/assistant-access.ts'
-import { PROVIDER_PRESETS, testAssistant } from './assistant/providers.ts'
+import { createAssistant } from './assistant/create-assistant.ts'
+import { PROVIDER_PRESETS } from './assistant/presets.ts'
 import { ActiveConnection } from './broker/active-connection.ts'
 import { BrokerConnection } from './broker/connection.ts'
 import { EmbeddedBroker } from './broker/embedded-broker.ts'
@@ -64,8 +63,7 @@ export function createServices(env: {
   })
   const connection = new BrokerConnection({ now, log })
   const profiles = new Profiles({ repository: settings, vault: secrets })
-  const access = new AssistantAccess({ store: settings, vault: secrets, test: testAssistant })
-  const assistant = new Assistant({ settings: () => access.settings(), key: () => access.key(), redact })
+  const { access, assistant, dialer } = createAssistant({ store: settings, vault: secrets, redact, now })
 
   const store = new DeviceStore({ db: database, clock: now, timers, log })
   const registry: DeviceRegistry = new DeviceRegistry({
@@ -189,6 +187,7 @@ export function createServices(env: {
       await active.dispose()
       ingest.dispose()
       await console.dispose()
+      await dialer.dispose()
       await audit.dispose()
       registry.dispose()
       store.dispose()

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../preload/contract/errors.ts'
+import type { AnswerShape } from './answer-format.ts'
+import { embeddedObjects, fencedBlocks, jsonObject } from './answer-text.ts'
 import { withoutThinking } from './thinking.ts'
 
 const MAX_EXPLANATION_CHARS = 2000
@@ -23,6 +25,25 @@ export type ModelAnswer =
       readonly timeoutS: number | null
     }
   | { readonly kind: 'question' | 'answer' | 'refuse'; readonly text: string }
+
+const nullable = (type: string, description: string) => ({ type: [type, 'null'], description })
+
+/** One command, or why there is none. */
+export const PROPOSAL_SHAPE: AnswerShape<ModelAnswer> = {
+  name: 'proposal',
+  schema: {
+    type: 'object',
+    properties: {
+      kind: { type: 'string', enum: ['command', 'question', 'answer', 'refuse'] },
+      command: nullable('string', 'One shell command, only for kind "command".'),
+      explanation: nullable('string', 'What the command does, or the text of the question, answer or refusal.'),
+      timeout_s: nullable('integer', 'Seconds the command may take, 1 to 3600.'),
+    },
+    required: ['kind', 'command', 'explanation', 'timeout_s'],
+    additionalProperties: false,
+  },
+  parse: parseModelAnswer,
+}
 
 type BadAnswer = 'empty' | 'no-command' | 'several-commands' | 'wrong-shape'
 
@@ -49,60 +70,6 @@ export function parseModelAnswer(text: string): ModelAnswer {
   const [command] = commands
   if (command === undefined) bad('no-command')
   return { kind: 'command', command: oneCommand(command.body), explanation: null, timeoutS: null }
-}
-
-interface FencedBlock {
-  readonly language: string
-  readonly body: string
-}
-
-function fencedBlocks(text: string): readonly FencedBlock[] {
-  const blocks: FencedBlock[] = []
-  let open: { language: string; lines: string[] } | null = null
-  for (const line of text.split('\n')) {
-    const fence = /^\s*(?:```|~~~)\s*([\w+-]*)\s*$/u.exec(line)
-    if (fence === null) open?.lines.push(line)
-    else if (open === null) open = { language: (fence[1] ?? '').toLowerCase(), lines: [] }
-    else {
-      blocks.push({ language: open.language, body: open.lines.join('\n').trim() })
-      open = null
-    }
-  }
-  return blocks.filter(({ body }) => body !== '')
-}
-
-function jsonObject(text: string): Record<string, unknown> | null {
-  if (!text.startsWith('{')) return null
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
-}
-
-/** Outermost `{…}` parts that are JSON; one pass, so that hostile text costs no more than its length. */
-function embeddedObjects(text: string): readonly Record<string, unknown>[] {
-  const found: Record<string, unknown>[] = []
-  let depth = 0
-  let start = 0
-  let isInString = false
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index]
-    if (isInString) {
-      if (character === '\\') index++
-      else if (character === '"') isInString = false
-    } else if (character === '"' && depth > 0) isInString = true
-    else if (character === '{') {
-      if (depth === 0) start = index
-      depth++
-    } else if (character === '}' && depth > 0) {
-      depth--
-      const object = depth === 0 ? jsonObject(text.slice(start, index + 1)) : null
-      if (object !== null) found.push(object)
-    }
-  }
-  return found
 }
 
 function readProposal(object: Record<string, unknown>): ModelAnswer {

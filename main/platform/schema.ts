@@ -69,4 +69,12 @@ export const SCHEMA: readonly string[] = [
     head TEXT NOT NULL
   );
   `,
+  `
+  CREATE TABLE sent_questions (
+    id INTEGER PRIMARY KEY,
+    turn_id TEXT NOT NULL,
+    body TEXT NOT NULL
+  );
+  CREATE INDEX sent_questions_of_turn ON sent_questions (turn_id);
+  `,
 ]

@@ -14,6 +14,7 @@ interface SettingsFile {
   activeProfileId: string | null
   assistant: AssistantSettings
   window: WindowState | null
+  answerFormats: Readonly<Record<string, string>>
 }
 
 const OFFLINE_ASSISTANT: AssistantSettings = {
@@ -35,7 +36,14 @@ export class SettingsStore {
     this.#file = openJsonFile<SettingsFile>(
       deps.folder,
       'settings',
-      { settings: {}, profiles: [], activeProfileId: null, assistant: OFFLINE_ASSISTANT, window: null },
+      {
+        settings: {},
+        profiles: [],
+        activeProfileId: null,
+        assistant: OFFLINE_ASSISTANT,
+        window: null,
+        answerFormats: {},
+      },
       deps.log,
     )
   }
@@ -93,6 +101,15 @@ export class SettingsStore {
 
   setAssistant(assistant: AssistantSettings): void {
     this.#file.set('assistant', assistant)
+  }
+
+  /** Which form of answer each endpoint and model took (by URL and model). */
+  answerFormats(): Readonly<Record<string, string>> {
+    return this.#file.get('answerFormats')
+  }
+
+  setAnswerFormats(formats: Readonly<Record<string, string>>): void {
+    this.#file.set('answerFormats', formats)
   }
 
   windowState(): WindowState | null {

@@ -1,13 +1,21 @@
 import type { z } from 'zod'
 import type { Route } from '../route.ts'
 import { appRoutes } from './app.ts'
+import { assistRoutes } from './assist.ts'
 import { assistantRoutes } from './assistant.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 
 /** Every request that the window can make. Main must have exactly one handler for each. */
-export const routes = { ...appRoutes, ...assistantRoutes, ...connectionRoutes, ...consoleRoutes, ...devicesRoutes }
+export const routes = {
+  ...appRoutes,
+  ...assistRoutes,
+  ...assistantRoutes,
+  ...connectionRoutes,
+  ...consoleRoutes,
+  ...devicesRoutes,
+}
 
 type Routes = typeof routes
 export type RouteName = keyof Routes
