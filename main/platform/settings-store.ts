@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import { z } from 'zod'
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { Profile } from '../../preload/contract/models/connection.ts'
 import type { Language, Settings } from '../../preload/contract/models/settings.ts'
@@ -26,25 +27,48 @@ const OFFLINE_ASSISTANT: AssistantSettings = {
   requestTimeoutS: 60,
 }
 
+/** The outline; profiles and the assistant's settings are checked one by one when they are read. */
+const fileShape = z.object({
+  settings: z.object({
+    language: z.enum(['en', 'zh-CN']).optional(),
+    theme: z.enum(['light', 'dark', 'system']).optional(),
+    operatorName: z.string().optional(),
+    defaultTimeoutS: z.number().optional(),
+  }),
+  profiles: z.array(z.unknown()),
+  activeProfileId: z.string().nullable(),
+  assistant: z.object({}),
+  window: z
+    .object({
+      bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+      isMaximized: z.boolean(),
+    })
+    .nullable(),
+  answerFormats: z.record(z.string(), z.string()).optional(),
+})
+
 /** What the operator chose, in `settings.json` of the data folder. Holds no secret. */
 export class SettingsStore {
   readonly #file: JsonFile<SettingsFile>
   readonly #systemLanguage: Language
 
-  constructor(deps: { folder: string; systemLanguage: Language; log: Log }) {
+  constructor(deps: { folder: string; systemLanguage: Language; log: Log; onMoved: (aside: string) => void }) {
     this.#systemLanguage = deps.systemLanguage
     this.#file = openJsonFile<SettingsFile>(
       deps.folder,
       'settings',
       {
-        settings: {},
-        profiles: [],
-        activeProfileId: null,
-        assistant: OFFLINE_ASSISTANT,
-        window: null,
-        answerFormats: {},
+        defaults: {
+          settings: {},
+          profiles: [],
+          activeProfileId: null,
+          assistant: OFFLINE_ASSISTANT,
+          window: null,
+          answerFormats: {},
+        },
+        isValid: (content) => fileShape.safeParse(content).success,
       },
-      deps.log,
+      deps,
     )
   }
 

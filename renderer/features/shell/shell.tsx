@@ -12,6 +12,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { Rail } from './rail.tsx'
 import { SecretsBanner } from './secrets-banner.tsx'
 import classes from './shell.module.css'
+import { StartNotices } from './start-notices.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -49,6 +50,7 @@ export function Shell() {
       <Rail />
       <TopBar />
       <div className={classes.banners}>
+        <StartNotices />
         <SecretsBanner />
         <ConnectionBanner />
       </div>
