@@ -64,7 +64,9 @@ export class ConsoleService {
     const named = namedTargets(text, (deviceId) => proposals.isKnown(connectionId, deviceId))
     const groups = proposals.groups(connectionId, named.length > 0 ? named : deviceIds)
     const turns = groups.map((targets) =>
-      flow.start(this.#deps.maker.make({ connectionId, targets, mode: 'ask', text, isThinking: true }), targets, { via }),
+      flow.start(this.#deps.maker.make({ connectionId, targets, mode: 'ask', text, isThinking: true }), targets, {
+        via,
+      }),
     )
     const [first] = turns
     if (first === undefined) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
