@@ -8,7 +8,7 @@ interface FollowUp {
 }
 
 const SAME =
-  /^(?:(?:and |now |then |please )*(?:do |run |show )?(?:the same|same|the same (?:thing|command|again)|same (?:thing|command|again)|again|once more|repeat(?: that| it)?)(?: please)?|(?:再|也|同样|一样|请)*(?:来一次|执行一次|看一下|查一下|再来一次|同样的(?:命令|操作)?|一样的|再来|重复(?:一次)?))$/iu
+  /^(?:(?:and |now |then |please )*(?:do |run |show )?(?:the same|same|the same (?:thing|command|again)|same (?:thing|command|again)|again|once more|repeat(?: that| it)?)(?:,? please)?|(?:再|也|同样|一样|请)*(?:来一次|执行一次|看一下|查一下|再来一次|同样的(?:命令|操作)?|一样的|再来|重复(?:一次)?))$/iu
 const ERRORS =
   /^(?:(?:and|now|then|please|show)[ ,]*)*(?:only|just)(?: the)? (?:errors?|failures?)(?: please)?$|^(?:(?:现在|再|请)?(?:只|仅)(?:要|看|显示|查看|列出)?(?:其中的?|里面的?)?(?:错误|报错|失败)(?:的|信息|日志|部分)?)$/iu
 const PLACE =
