@@ -6,7 +6,6 @@ import type { Language, Settings } from '../../preload/contract/models/settings.
 import { assistantSettingsSchema } from '../../preload/contract/routes/assistant.ts'
 import { profileSchema } from '../../preload/contract/routes/connection.ts'
 import type { Log } from '../ports.ts'
-import type { WindowState } from '../window.ts'
 import { type JsonFile, openJsonFile } from './json-file.ts'
 
 interface SettingsFile {
@@ -14,7 +13,6 @@ interface SettingsFile {
   profiles: readonly Profile[]
   activeProfileId: string | null
   assistant: AssistantSettings
-  window: WindowState | null
   answerFormats: Readonly<Record<string, string>>
 }
 
@@ -38,12 +36,6 @@ const fileShape = z.object({
   profiles: z.array(z.unknown()),
   activeProfileId: z.string().nullable(),
   assistant: z.object({}),
-  window: z
-    .object({
-      bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-      isMaximized: z.boolean(),
-    })
-    .nullable(),
   answerFormats: z.record(z.string(), z.string()).optional(),
 })
 
@@ -63,7 +55,6 @@ export class SettingsStore {
           profiles: [],
           activeProfileId: null,
           assistant: OFFLINE_ASSISTANT,
-          window: null,
           answerFormats: {},
         },
         isValid: (content) => fileShape.safeParse(content).success,
@@ -134,14 +125,6 @@ export class SettingsStore {
 
   setAnswerFormats(formats: Readonly<Record<string, string>>): void {
     this.#file.set('answerFormats', formats)
-  }
-
-  windowState(): WindowState | null {
-    return this.#file.get('window')
-  }
-
-  setWindowState(state: WindowState): void {
-    this.#file.set('window', state)
   }
 }
 
