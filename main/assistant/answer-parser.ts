@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { AnswerShape } from './answer-format.ts'
-import { embeddedObjects, fencedBlocks, jsonObject } from './answer-text.ts'
+import { embeddedObjects, fencedBlocks, jsonObject, withoutBlocks } from './answer-text.ts'
 import { withoutThinking } from './thinking.ts'
 
 const MAX_EXPLANATION_CHARS = 2000
@@ -62,7 +62,8 @@ export function parseModelAnswer(text: string): ModelAnswer {
   if (whole !== null) return readProposal(whole)
   const blocks = fencedBlocks(answer)
   const inBlocks = blocks.map((block) => jsonObject(block.body)).filter((object) => object !== null)
-  const objects = inBlocks.length > 0 ? inBlocks : embeddedObjects(answer)
+  // Braces in a fenced command (`find -exec … {} +`) are the command's own.
+  const objects = inBlocks.length > 0 ? inBlocks : embeddedObjects(withoutBlocks(answer))
   const commands = blocks.filter(({ language, body }) => language !== 'json' && jsonObject(body) === null)
   if (objects.length + commands.length > 1) bad('several-commands')
   const [object] = objects

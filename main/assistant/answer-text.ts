@@ -22,6 +22,14 @@ export function fencedBlocks(text: string): readonly FencedBlock[] {
   return blocks.filter(({ body }) => body !== '')
 }
 
+/** What stands outside of closed blocks. */
+export function withoutBlocks(text: string): string {
+  return text
+    .split(/^\s*(?:```|~~~)[^\n]*$/mu)
+    .filter((_part, index, parts) => index % 2 === 0 || index === parts.length - 1)
+    .join('\n')
+}
+
 /** The object that the text is; null where it is none. */
 export function jsonObject(text: string): Record<string, unknown> | null {
   if (!text.startsWith('{')) return null

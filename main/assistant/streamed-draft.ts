@@ -15,7 +15,8 @@ export function readDraft(text: string): StreamedDraft | null {
   if (isFencedCommand && (start < 0 || fence.index < start)) {
     const body = answer.slice(fence.index + fence[0].length)
     const end = /\n\s*(?:```|~~~)/u.exec(body)
-    const command = (end === null ? body : body.slice(0, end.index)).trim()
+    // The first signs of a closing fence are no part of it.
+    const command = (end === null ? body.replace(/\n\s*[`~]{0,2}$/u, '') : body.slice(0, end.index)).trim()
     return command === '' ? null : { command, explanation: null }
   }
   if (start < 0) return null
