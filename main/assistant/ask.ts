@@ -30,7 +30,7 @@ export interface FailedCommand {
 }
 
 /** What was found so far; with no steps left only a finding is asked for. */
-export interface Investigation {
+interface Investigation {
   readonly stepsLeft: number
   readonly steps: readonly FailedCommand[]
 }

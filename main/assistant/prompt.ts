@@ -4,7 +4,7 @@ import type { ChatMessage } from './chat-model.ts'
 import { asUntrustedData, boundOutputs, estimateTokens, headAndTail } from './device-output.ts'
 import { DATA_RULE, languageName, SYSTEM_NAMES } from './prompt-words.ts'
 
-export interface PromptExample {
+interface PromptExample {
   readonly text: string
   readonly command: string
 }

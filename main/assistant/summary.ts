@@ -22,7 +22,7 @@ export interface SummaryRequest {
 }
 
 /** `output` is sanitised and whole; it is redacted and bounded before it leaves. */
-export interface ResultGroup {
+interface ResultGroup {
   readonly deviceIds: readonly string[]
   readonly deviceCount: number
   readonly state: string

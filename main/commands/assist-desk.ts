@@ -140,6 +140,6 @@ function isFailure({ state }: CommandRecord): boolean {
 }
 
 /** A command of a run as it went on one device. */
-export function pastCommand(run: Run, record: CommandRecord) {
+function pastCommand(run: Run, record: CommandRecord) {
   return { command: run.command, outcome: record.state, exitCode: record.exitCode, output: outputOf(record) }
 }

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { createAuthority } from '../support/certificates.ts'
+import { startTlsFront } from '../support/company-network.ts'
 import { startExecutor } from '../support/executor.ts'
 import { llmAnswers } from '../support/llm-answers.ts'
 import { type LlmStub, startLlmStub } from '../support/llm-stub.ts'
@@ -111,7 +113,7 @@ test('an investigation goes step by step through the approval and ends with a fi
   await atWork(launch, async ({ page, stub }) => {
     await expect(page.getByRole('button', { name: 'Investigate' })).toHaveCount(0)
     await goTo(page, 'Settings')
-    await page.getByText('Offer investigations').click()
+    await page.getByRole('switch', { name: 'Offer investigations' }).check({ force: true })
     await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
     await goTo(page, 'Console')
     await chooseDevice(page, DEVICE)
@@ -128,4 +130,29 @@ test('an investigation goes step by step through the approval and ends with a fi
     expect(chats(stub)).toHaveLength(3)
     expect(chats(stub)[2]?.rawBody).toContain('Linux')
   })
+})
+
+test('a model behind an authority of the company is reached, and without it the test names the certificate', async ({
+  launch,
+}) => {
+  const authority = await createAuthority()
+  const stub = await startLlmStub({ models: ['stub-model'] })
+  const front = await startTlsFront(await authority.issueServer(), Number(new URL(stub.baseUrl).port))
+  try {
+    const { page } = await launch()
+    const section = page.getByRole('region', { name: 'Assistant' })
+    await setUpModel(page, `https://127.0.0.1:${front.port}/v1`)
+    await section.getByRole('button', { name: 'Test' }).click()
+    await expect(section.getByText('the certificate cannot be verified')).toBeVisible()
+    expect(stub.requests).toEqual([])
+    stub.script(command('uptime'))
+    await section.getByRole('button', { name: 'Company network' }).click()
+    await section.getByLabel('Certificate authority').fill(authority.ca)
+    await section.getByRole('button', { name: 'Test' }).click()
+    await expect(section.getByText('It answers in the strictest form')).toBeVisible()
+    expect(stub.requests.map(({ path }) => path)).toEqual(['/v1/models', '/v1/chat/completions'])
+  } finally {
+    await front.stop()
+    await stub.stop()
+  }
 })

@@ -1,4 +1,4 @@
-import { Button, Collapse, TextInput } from '@mantine/core'
+import { Button, Collapse, Stack, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -38,37 +38,38 @@ export function NetworkFields({ draft, errors, onChange }: NetworkFieldsProps) {
         {t('assistant.network')}
       </Button>
       <Collapse id={id} expanded={isOpen}>
-        <TextInput
-          mt="sm"
-          label={t('assistant.proxyUrl')}
-          description={t('assistant.proxyUrlHint')}
-          placeholder="http://proxy.example:3128"
-          spellCheck={false}
-          value={draft.proxyUrl}
-          onChange={(event) => onChange({ ...draft, proxyUrl: event.currentTarget.value })}
-          error={errorOf('proxyUrl')}
-        />
-        {draft.proxyUrl !== '' && (
-          <SecretField
-            label={t('assistant.proxyLogin')}
-            description={t('assistant.proxyLoginHint')}
-            name="assistantProxyLogin"
-            value={draft.proxyLogin}
-            isStored={hasLogin}
-            onChange={(proxyLogin) => onChange({ ...draft, proxyLogin })}
-            error={errorOf('proxyLogin')}
+        <Stack gap="md" pt="sm">
+          <TextInput
+            label={t('assistant.proxyUrl')}
+            description={t('assistant.proxyUrlHint')}
+            placeholder="http://proxy.example:3128"
+            spellCheck={false}
+            value={draft.proxyUrl}
+            onChange={(event) => onChange({ ...draft, proxyUrl: event.currentTarget.value })}
+            error={errorOf('proxyUrl')}
           />
-        )}
-        <PemField
-          label={t('assistant.ca')}
-          description={t('assistant.caHint')}
-          chooseLabel={t('assistant.chooseCa')}
-          name="assistantCa"
-          value={draft.ca}
-          onChange={(ca) => onChange({ ...draft, ca: ca ?? '' })}
-          error={errorOf('ca')}
-          placeholder="-----BEGIN CERTIFICATE-----"
-        />
+          {draft.proxyUrl !== '' && (
+            <SecretField
+              label={t('assistant.proxyLogin')}
+              description={t('assistant.proxyLoginHint')}
+              name="assistantProxyLogin"
+              value={draft.proxyLogin}
+              isStored={hasLogin}
+              onChange={(proxyLogin) => onChange({ ...draft, proxyLogin })}
+              error={errorOf('proxyLogin')}
+            />
+          )}
+          <PemField
+            label={t('assistant.ca')}
+            description={t('assistant.caHint')}
+            chooseLabel={t('assistant.chooseCa')}
+            name="assistantCa"
+            value={draft.ca}
+            onChange={(ca) => onChange({ ...draft, ca: ca ?? '' })}
+            error={errorOf('ca')}
+            placeholder="-----BEGIN CERTIFICATE-----"
+          />
+        </Stack>
       </Collapse>
     </div>
   )
