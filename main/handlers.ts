@@ -6,6 +6,7 @@ import { AppError } from '../preload/contract/errors.ts'
 import { testConnection } from './broker/connection-test.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
+import { assistHandlers } from './ipc/handlers/assist.ts'
 import { assistantHandlers } from './ipc/handlers/assistant.ts'
 import { brokerHandlers } from './ipc/handlers/broker.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
@@ -70,13 +71,14 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       },
       verifyAudit: (head) => audit.verify(head),
     }),
+    ...assistHandlers(services.console),
     ...assistantHandlers({
-      save: async (wanted, key) => {
-        const view = await access.save(wanted, key)
+      save: async (wanted, changes) => {
+        const view = await access.save(wanted, changes)
         emit('assistant.changed', view)
         return view
       },
-      test: (wanted, key) => access.test(wanted, key),
+      test: (wanted, changes) => access.test(wanted, changes),
     }),
     ...brokerHandlers({
       ...services.broker,

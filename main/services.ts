@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ConnectionState } from '../preload/contract/models/connection.ts'
 import type { Bootstrap, Language, StartNotice } from '../preload/contract/models/settings.ts'
-import { Assistant } from './assistant/assistant.ts'
-import { AssistantAccess } from './assistant/assistant-access.ts'
+import { createAssistant } from './assistant/create-assistant.ts'
 import { readAnswer } from './assistant/formatters/read-answer.ts'
-import { PROVIDER_PRESETS, testAssistant } from './assistant/providers.ts'
+import { PROVIDER_PRESETS } from './assistant/presets.ts'
 import { ActiveConnection } from './broker/active-connection.ts'
 import { BrokerConnection } from './broker/connection.ts'
 import { createBrokerPage } from './broker/create-broker-page.ts'
@@ -89,8 +88,7 @@ export function createServices(env: {
     now,
     emit,
   })
-  const access = new AssistantAccess({ store: settings, vault: secrets, test: testAssistant })
-  const assistant = new Assistant({ settings: () => access.settings(), key: () => access.key(), redact })
+  const { access, assistant, dialer } = createAssistant({ store: settings, vault: secrets, redact, now })
 
   const store = new DeviceStore({ db: database, clock: now, timers, log })
   const registry: DeviceRegistry = new DeviceRegistry({
@@ -247,6 +245,7 @@ export function createServices(env: {
       await broker.dispose()
       ingest.dispose()
       await console.dispose()
+      await dialer.dispose()
       await audit.dispose()
       registry.dispose()
       store.dispose()

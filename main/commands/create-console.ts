@@ -5,11 +5,17 @@ import type { Clock, Log } from '../ports.ts'
 import { ApprovalService } from '../safety/approval.ts'
 import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-record.ts'
 import { SqliteGrants } from '../safety/grant-store.ts'
-import { AskDesk } from './ask-desk.ts'
+import { ApproveDesk } from './approve-desk.ts'
+import { AskDesk, type Streamed } from './ask-desk.ts'
+import { AskFlow } from './ask-flow.ts'
 import type { Asker } from './asker.ts'
+import { AssistDesk } from './assist-desk.ts'
 import { CommandService } from './command-service.ts'
 import { ConsoleService } from './console-service.ts'
 import { History, type HistoryDatabase } from './history.ts'
+import { Investigations } from './investigations.ts'
+import { TurnMaker } from './new-turn.ts'
+import { NoteDesk } from './note-desk.ts'
 import type {
   After,
   CommandClassifier,
@@ -22,6 +28,7 @@ import type {
 import { ProposalDesk } from './proposal-desk.ts'
 import { ProposalFactory } from './proposals.ts'
 import { CommandPublisher } from './publisher.ts'
+import { SentQuestions } from './sent-questions.ts'
 import { TurnBook } from './turn-book.ts'
 import { UnaskedReads } from './unasked-reads.ts'
 
@@ -52,7 +59,7 @@ export interface ConsoleDeps {
   /** Turns of the active connection that changed, oldest first; at most ten times a second. */
   readonly emitChanged: (turns: readonly Turn[]) => void
   readonly emitSafety: (state: SafetyState) => void
-  readonly emitStreamed: (streamed: { readonly turnId: string; readonly text: string }) => void
+  readonly emitStreamed: (streamed: Streamed) => void
   /** A device began or ended to be at work on a command: its presence may be another. */
   readonly onFlightChanged: (connectionId: string, deviceId: string) => void
   /** An output was cut, here or on its way: counted for the status line. */
@@ -80,12 +87,36 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
     approvals,
     publisher,
     history,
-    onChanged: (turnId) => turns.touch(turnId),
+    onChanged: (turnId) => {
+      turns.touch(turnId)
+      investigations.onRunChanged(turnId)
+    },
   })
-  const askDesk = new AskDesk({ ...deps, history, language: () => deps.settings().language })
+  const language = () => deps.settings().language
+  const askDesk = new AskDesk({ ...deps, history, language })
   const proposals = new ProposalFactory(deps)
   const sanitise = (text: string) => deps.sanitise(text).text
-  const unasked = new UnaskedReads({ ...deps, approvals, emit: deps.emitSafety })
   const desk = new ProposalDesk({ proposals, turns, log: deps.log })
-  return new ConsoleService({ ...deps, approvals, commands, proposals, desk, askDesk, turns, unasked, sanitise })
+  const unasked = new UnaskedReads({ ...deps, approvals, emit: deps.emitSafety })
+  const approving = new ApproveDesk({ ...deps, approvals, commands, proposals, desk, turns, unasked })
+  const sent = new SentQuestions(deps.database)
+  const maker = new TurnMaker(deps)
+  const flow = new AskFlow({ ...deps, askDesk, turns, desk, approving, proposals, sent, sanitise })
+  const investigations: Investigations = new Investigations({ ...deps, flow, maker, proposals, turns })
+  const notes = new NoteDesk({ ...deps, turns, sent, sanitise })
+  const assist = new AssistDesk({ ...deps, turns, notes, flow, maker, proposals, sent, language })
+  return new ConsoleService({
+    ...deps,
+    approvals,
+    commands,
+    proposals,
+    desk,
+    approving,
+    unasked,
+    flow,
+    assist,
+    investigations,
+    maker,
+    turns,
+  })
 }

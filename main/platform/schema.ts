@@ -98,4 +98,12 @@ export const SCHEMA: readonly string[] = [
     body TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE sent_questions (
+    id INTEGER PRIMARY KEY,
+    turn_id TEXT NOT NULL,
+    body TEXT NOT NULL
+  );
+  CREATE INDEX sent_questions_of_turn ON sent_questions (turn_id);
+  `,
 ]

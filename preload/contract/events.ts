@@ -22,7 +22,12 @@ export interface Events {
   /** Whole turns that changed, oldest first. */
   'console.changed': readonly Turn[]
   /** Text of a model's answer as it arrives, for display only. */
-  'console.streamed': { readonly turnId: string; readonly text: string }
+  'console.streamed': {
+    readonly turnId: string
+    readonly text: string
+    /** What of a proposal can be read already; null until something can. */
+    readonly draft: { readonly command: string | null; readonly explanation: string | null } | null
+  }
   'setup.changed': readonly SetupView[]
   'setup.proved': ProofReport
   'settings.changed': Settings

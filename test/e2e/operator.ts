@@ -69,3 +69,14 @@ export function proposal(page: Page): Locator {
 export function result(page: Page): Locator {
   return page.getByRole('region', { name: 'Result' }).last()
 }
+
+/** Chooses a model at `baseUrl` in the settings and saves; `key` is typed where one is given. */
+export async function setUpModel(page: Page, baseUrl: string, key: string | null = null): Promise<void> {
+  await goTo(page, 'Settings')
+  await page.getByText('Language model', { exact: true }).click()
+  await page.getByLabel('Base URL').fill(baseUrl)
+  await page.getByRole('combobox', { name: /^Model( \*)?$/ }).fill('stub-model')
+  if (key !== null) await page.getByRole('textbox', { name: 'API key' }).fill(key)
+  await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText("The assistant's settings are saved.")).toBeVisible()
+}

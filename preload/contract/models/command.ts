@@ -1,5 +1,6 @@
 import type { Failure } from '../errors.ts'
 import type { AnswerReading } from './answer-reading.ts'
+import type { TurnAssist } from './assist.ts'
 import type { Classification, DeviceSystem } from './safety.ts'
 import type { LocalizedText } from './text.ts'
 
@@ -134,4 +135,6 @@ export interface Turn {
   readonly decision: TurnDecision
   readonly run: Run | null
   readonly failure: Failure | null
+  /** What the assistant did for this turn besides its answer; absent where it did nothing. */
+  readonly assist?: TurnAssist | undefined
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Route } from '../route.ts'
 import { appRoutes } from './app.ts'
+import { assistRoutes } from './assist.ts'
 import { assistantRoutes } from './assistant.ts'
 import { brokerRoutes } from './broker.ts'
 import { connectionRoutes } from './connection.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...devicesRoutes,
   ...safetyRoutes,
   ...setupRoutes,
+  ...assistRoutes,
 }
 
 type Routes = typeof routes

@@ -13,7 +13,7 @@ const sources = import.meta.glob<string>('../../../renderer/**/*.{ts,tsx}', {
   query: '?raw',
 })
 
-const NAMESPACES = ['shell', 'connection', 'settings', 'errors', 'console', 'devices', 'broker'] as const
+const NAMESPACES = ['shell', 'connection', 'settings', 'errors', 'console', 'devices', 'assist', 'broker'] as const
 const LANGUAGES = ['en', 'zh-CN'] as const
 
 /** `namespace:key` → text. */

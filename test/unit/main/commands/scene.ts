@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
-import type { AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
+import { readDraft } from '../../../../main/assistant/streamed-draft.ts'
+import type { Asker, AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
 import type { ConsoleService } from '../../../../main/commands/console-service.ts'
 import { createConsole } from '../../../../main/commands/create-console.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
@@ -46,6 +47,9 @@ export class ConsoleScene {
   /** Called by each publish of a command; by default the broker acknowledges. */
   answer: (topic: string) => Promise<PublishOutcome> = async () => ({ kind: 'acknowledged' })
   ask: (request: AskRequest, options: AskOptions) => Promise<AskOutcome> = () => new Promise(() => undefined)
+  hasModel = true
+  explain: Asker['explain'] = () => new Promise(() => undefined)
+  summarise: Asker['summarise'] = () => new Promise(() => undefined)
   encode: typeof encodeCommand = encodeCommand
   database: InstanceType<typeof DatabaseSync>
   console: ConsoleService
@@ -157,6 +161,11 @@ export class ConsoleScene {
           this.asked.push(request)
           return this.ask(request, options)
         },
+        readDraft,
+        hasModel: () => this.hasModel,
+        canInvestigate: () => this.hasModel,
+        explain: (request, options) => this.explain(request, options),
+        summarise: (request, options) => this.summarise(request, options),
       },
       devices: {
         target: (connectionId, deviceId) => (connectionId === SITE ? (this.targets.get(deviceId) ?? null) : null),
