@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, nativeTheme, powerMonitor, session } from 'electron'
+import type { NavigationTarget } from '../preload/contract/events.ts'
 import { APP_ORIGIN } from './app-files.ts'
 import { serveApp } from './app-protocol.ts'
 import { createHandlers } from './handlers.ts'
@@ -8,6 +9,7 @@ import { createEmitter } from './ipc/emit-event.ts'
 import { registerRequests } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
 import { pick, setMenu } from './menu.ts'
+import { DesktopNotifications } from './platform/desktop-notifications.ts'
 import { Dialogs } from './platform/dialogs.ts'
 import { createServices } from './services.ts'
 import { openWindow } from './window.ts'
@@ -32,15 +34,23 @@ export async function createApp(): Promise<Waypost> {
     isVerbose: process.argv.includes('--verbose'),
     emit,
     now: Date.now,
+    notify: (text) => notifications.show(text),
   })
   const { settings, log } = services
+  const notifications = new DesktopNotifications({
+    pick: (text) => pick(text, settings.settings().language),
+    onClick: () => {
+      show()
+      navigate('alerts')
+    },
+  })
   const dialogs = new Dialogs({
     window: () => window,
     pick: (text) => pick(text, settings.settings().language),
   })
   denyPermissions(session.defaultSession)
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
-  const navigate = (to: 'console' | 'devices' | 'settings' | 'connect' | 'palette') => emit('window.navigate', { to })
+  const navigate = (to: NavigationTarget) => emit('window.navigate', { to })
   setMenu(settings.settings().language, navigate)
 
   const ready = services.start()

@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
-import { AppError } from '../preload/contract/errors.ts'
 import { testConnection } from './broker/connection-test.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
+import { alertsHandlers } from './ipc/handlers/alerts.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
 import { assistantHandlers } from './ipc/handlers/assistant.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
@@ -11,6 +10,7 @@ import { consoleHandlers } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
 import type { Handlers } from './ipc/router.ts'
 import { setMenu } from './menu.ts'
+import { chosenFiles } from './platform/chosen-files.ts'
 import type { Dialogs } from './platform/dialogs.ts'
 import type { Services } from './services.ts'
 
@@ -26,6 +26,8 @@ export interface HandlerDeps {
 /** Second half of the composition root: what the window may ask for, group by group. */
 export function createHandlers({ services, dialogs, userData, emit, navigate }: HandlerDeps): Handlers {
   const { settings, secrets, audit, access, log } = services
+  const files = chosenFiles(dialogs)
+  const activeConnectionId = () => services.connection.status().profileId
   return {
     ...appHandlers({
       bootstrap: () => services.bootstrap(app.getVersion(), process.versions.electron ?? ''),
@@ -76,22 +78,8 @@ export function createHandlers({ services, dialogs, userData, emit, navigate }: 
           onProgress: (test) => emit('connection.tested', test),
         }),
     }),
-    ...consoleHandlers({
-      console: services.console,
-      saveText: async (name, text) => {
-        const path = await dialogs.saveAs(name)
-        if (path === null) return null
-        try {
-          writeFileSync(path, text, { mode: 0o600 })
-        } catch (cause) {
-          throw new AppError('DISK_FAILED', { path }, { cause })
-        }
-        return { path }
-      },
-    }),
-    ...devicesHandlers({
-      registry: services.registry,
-      activeConnectionId: () => services.connection.status().profileId,
-    }),
+    ...consoleHandlers({ console: services.console, saveText: files.save }),
+    ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),
+    ...devicesHandlers({ devices: services.devices, files, activeConnectionId }),
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ConnectionState } from '../preload/contract/models/connection.ts'
 import type { Bootstrap, Language } from '../preload/contract/models/settings.ts'
+import type { LocalizedText } from '../preload/contract/models/text.ts'
 import { Assistant } from './assistant/assistant.ts'
 import { AssistantAccess } from './assistant/assistant-access.ts'
 import { PROVIDER_PRESETS, testAssistant } from './assistant/providers.ts'
@@ -12,13 +13,12 @@ import { Profiles } from './broker/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
 import { createConsole } from './commands/create-console.ts'
 import { Demo } from './demo/demo.ts'
-import { DeviceStore } from './devices/device-store.ts'
-import { DeviceIngest } from './devices/ingest.ts'
-import { DeviceRegistry } from './devices/registry.ts'
+import { alertWords } from './devices/alerts/alert-words.ts'
+import { createDevices, type Devices } from './devices/create-devices.ts'
 import { systemTimers } from './devices/timers.ts'
 import { encodeCancel, encodeCommand } from './devices/wire/encode.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
-import { openDatabase } from './platform/database.ts'
+import { openDatabaseOrMemory } from './platform/database.ts'
 import { openJsonFile } from './platform/json-file.ts'
 import { createLog } from './platform/logger.ts'
 import { electronEncryptor } from './platform/safe-storage.ts'
@@ -43,6 +43,8 @@ export function createServices(env: {
   readonly isVerbose: boolean
   readonly emit: EmitEvent
   readonly now: Clock
+  /** Shows a notification of the system. */
+  readonly notify: (text: { readonly title: LocalizedText; readonly body: LocalizedText }) => void
 }) {
   const { emit, now, userData } = env
   const timers = systemTimers
@@ -53,7 +55,7 @@ export function createServices(env: {
   const settings = new SettingsStore({ folder: userData, systemLanguage: env.systemLanguage, log })
   const secrets = new SecretStore({ encryptor: electronEncryptor(), file: secretFile(userData, log), log })
   known.secrets = secrets
-  const database = openDatabase(join(userData, 'history.db'))
+  const { database, problem } = openDatabaseOrMemory(join(userData, 'history.db'), log)
   const audit = new AuditLog({
     directory: join(userData, 'audit'),
     headStore: new SqliteAuditHead(database),
@@ -67,15 +69,26 @@ export function createServices(env: {
   const access = new AssistantAccess({ store: settings, vault: secrets, test: testAssistant })
   const assistant = new Assistant({ settings: () => access.settings(), key: () => access.key(), redact })
 
-  const store = new DeviceStore({ db: database, clock: now, timers, log })
-  const registry: DeviceRegistry = new DeviceRegistry({
+  const devices: Devices = createDevices({
+    database,
     clock: now,
     timers,
-    store,
+    log,
+    newId: randomUUID,
+    operatorName: () => settings.settings().operatorName,
     inFlight: (connectionId, deviceId) => console.inFlight(connectionId, deviceId),
     isSimulated: (connectionId) => connectionId === DEMO_CONNECTION_ID,
-    onChanged: () => emit('devices.changed', { revision: registry.revision, counts: counts() }),
+    storageProblem: problem,
+    onDevicesChanged: () => emit('devices.changed', { revision: registry.revision, counts: counts() }),
+    onAlertsChanged: () => emit('alerts.changed', devices.alerts.counts(connection.status().profileId)),
+    onStorageChanged: (status) => emit('storage.changed', status),
+    notify: (raised) => env.notify(alertWords(raised)),
+    onResult: (connectionId, result) => console.onResult(connectionId, result),
+    onAck: (connectionId, ack) => console.onAck(connectionId, ack),
+    onOutput: (connectionId, output) => console.onOutput(connectionId, output),
+    onPoison: (_connectionId, filter) => void connection.unsubscribe(filter),
   })
+  const { registry, ingest } = devices
   const counts = () => registry.counts(connection.status().profileId)
   const console: ConsoleService = createConsole({
     database,
@@ -101,16 +114,6 @@ export function createServices(env: {
     emitChanged: (turns) => emit('console.changed', turns),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
     onFlightChanged: (connectionId, deviceId) => registry.refresh({ connectionId, deviceId }),
-  })
-  const ingest: DeviceIngest = new DeviceIngest({
-    registry,
-    clock: now,
-    timers,
-    log,
-    onResult: (connectionId, result) => console.onResult(connectionId, result),
-    onAck: (connectionId, ack) => console.onAck(connectionId, ack),
-    onOutput: (connectionId, output) => console.onOutput(connectionId, output),
-    onPoison: (_connectionId, filter) => void connection.unsubscribe(filter),
   })
   const demo = new Demo({ now, log, broker: new EmbeddedBroker({ now, log }) })
   const active = new ActiveConnection({
@@ -139,6 +142,7 @@ export function createServices(env: {
     }
     last = { state: status.state, id: status.profileId }
     emit('connection.changed', status)
+    emit('alerts.changed', devices.alerts.counts(status.profileId))
   })
   profiles.onChanged(() => emit('profiles.changed', profiles.list()))
   let stopTraffic: (() => void) | null = null
@@ -153,15 +157,13 @@ export function createServices(env: {
     profiles,
     connection,
     active,
-    registry,
+    devices,
     console,
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
       await audit.start()
-      registry.start()
-      ingest.start()
-      store.start()
+      devices.start()
       console.start()
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
     },
@@ -181,17 +183,17 @@ export function createServices(env: {
       presets: PROVIDER_PRESETS,
       secrets: secrets.status(),
       traffic: traffic(),
+      alerts: devices.alerts.counts(connection.status().profileId),
+      storage: devices.storage.status(),
       audit: audit.status(),
       isDemo: connection.status().profileId === DEMO_CONNECTION_ID,
     }),
     async dispose(): Promise<void> {
       stopTraffic?.()
       await active.dispose()
-      ingest.dispose()
       await console.dispose()
       await audit.dispose()
-      registry.dispose()
-      store.dispose()
+      devices.dispose()
       database.close()
     },
   }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AppError } from '../../preload/contract/errors.ts'
+import type { StorageStatus } from '../../preload/contract/models/settings.ts'
+import type { Log } from '../ports.ts'
 import { SCHEMA } from './schema.ts'
 
 /**
@@ -23,6 +25,27 @@ export function openDatabase(file: string, schema: readonly string[] = SCHEMA): 
     database.close()
     throw error
   }
+}
+
+/** A database for this run, whatever is on the disk; `problem` says why it is kept in memory. */
+export function openDatabaseOrMemory(
+  file: string,
+  log: Log,
+): { readonly database: DatabaseSyncInstance; readonly problem: StorageStatus['problem'] } {
+  try {
+    return { database: openDatabase(file), problem: null }
+  } catch (error) {
+    log.error('the history could not be opened; this run is kept in memory', error)
+    return { database: openDatabase(':memory:'), problem: problemOf(error) }
+  }
+}
+
+function problemOf(error: unknown): StorageStatus['problem'] {
+  if (error instanceof AppError && error.code === 'DATABASE_TOO_NEW') return 'too-new'
+  const message = error instanceof Error ? error.message : ''
+  if (/locked|busy/i.test(message)) return 'locked'
+  if (/full/i.test(message)) return 'full'
+  return /malformed|not a database|corrupt/i.test(message) ? 'unreadable' : 'failed'
 }
 
 function schemaVersion(database: DatabaseSyncInstance): number {

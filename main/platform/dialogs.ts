@@ -36,4 +36,12 @@ export class Dialogs {
       : await dialog.showSaveDialog(options)
     return canceled || !filePath ? null : filePath
   }
+
+  /** The chosen file, or null. */
+  async openFile(extensions: readonly string[]): Promise<string | null> {
+    const window = this.#window()
+    const options = { properties: ['openFile' as const], filters: [{ name: '', extensions: [...extensions] }] }
+    const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
+    return filePaths[0] ?? null
+  }
 }

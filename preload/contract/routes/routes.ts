@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Route } from '../route.ts'
+import { alertsRoutes } from './alerts.ts'
 import { appRoutes } from './app.ts'
 import { assistantRoutes } from './assistant.ts'
 import { connectionRoutes } from './connection.ts'
@@ -7,7 +8,14 @@ import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 
 /** Every request that the window can make. Main must have exactly one handler for each. */
-export const routes = { ...appRoutes, ...assistantRoutes, ...connectionRoutes, ...consoleRoutes, ...devicesRoutes }
+export const routes = {
+  ...alertsRoutes,
+  ...appRoutes,
+  ...assistantRoutes,
+  ...connectionRoutes,
+  ...consoleRoutes,
+  ...devicesRoutes,
+}
 
 type Routes = typeof routes
 export type RouteName = keyof Routes
