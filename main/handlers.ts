@@ -80,6 +80,6 @@ export function createHandlers({ services, dialogs, userData, emit, navigate }: 
     }),
     ...consoleHandlers({ console: services.console, saveText: files.save }),
     ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),
-    ...devicesHandlers({ devices: services.devices, files, activeConnectionId }),
+    ...devicesHandlers({ devices: services.devices, files, activeConnectionId, commandsOf: services.commandsOf }),
   }
 }

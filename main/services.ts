@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ConnectionState } from '../preload/contract/models/connection.ts'
+import type { DeviceRef } from '../preload/contract/models/device.ts'
 import type { Bootstrap, Language } from '../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../preload/contract/models/text.ts'
 import { Assistant } from './assistant/assistant.ts'
@@ -12,6 +13,7 @@ import { EmbeddedBroker } from './broker/embedded-broker.ts'
 import { Profiles } from './broker/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
 import { createConsole } from './commands/create-console.ts'
+import { commandsOf } from './commands/device-commands.ts'
 import { Demo } from './demo/demo.ts'
 import { alertWords } from './devices/alerts/alert-words.ts'
 import { createDevices, type Devices } from './devices/create-devices.ts'
@@ -159,6 +161,7 @@ export function createServices(env: {
     active,
     devices,
     console,
+    commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()

@@ -60,7 +60,7 @@ const SWEEP_EVERY_MS = 1_000
 const SLEPT_AFTER_MS = 15_000
 const CHANGES_PERIOD_MS = 100
 /** Devices of one connection, and ids in one answer. */
-export const DEVICES_MAX = 200_000
+const DEVICES_MAX = 200_000
 const MATCHING_MAX = 10_000
 
 /** All devices of all connections, in memory; keyed by connection, then id. */

@@ -69,7 +69,7 @@ function positive(term: FilterTerm): Test {
 }
 
 /** The value of a numeric field of the last `data` message; names are compared without case. */
-export function dataField(record: DeviceRecord, name: string): number | null {
+function dataField(record: DeviceRecord, name: string): number | null {
   const wanted = name.toLowerCase()
   for (const sensor of record.sensors)
     if (typeof sensor.value === 'number' && sensor.name.toLowerCase() === wanted) return sensor.value

@@ -7,8 +7,7 @@ export type Comparison = '<' | '<=' | '>' | '>=' | '='
 export const TEXT_FIELDS = ['tag', 'id', 'name', 'host', 'ip', 'location', 'agent', 'notes'] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
-export const NUMBER_FIELDS = ['temp', 'cpu', 'mem', 'disk', 'uptime'] as const
-export type NumberField = (typeof NUMBER_FIELDS)[number]
+export type NumberField = 'temp' | 'cpu' | 'mem' | 'disk' | 'uptime'
 
 /** What `has:` asks for. */
 export const HAS_VALUES = ['warnings', 'name', 'tags', 'location', 'notes'] as const
@@ -29,21 +28,20 @@ export type FilterTerm = { readonly isNegated: boolean } & (
   | { readonly kind: 'never-seen' }
 )
 
-export const FILTER_FAULTS = [
-  'unknown-field',
-  'unknown-value',
-  'no-value',
-  'not-a-number',
-  'not-a-duration',
-  'needs-comparison',
-  'needs-colon',
-  'open-quote',
-  'too-long',
-] as const
+type FilterFaultReason =
+  | 'unknown-field'
+  | 'unknown-value'
+  | 'no-value'
+  | 'not-a-number'
+  | 'not-a-duration'
+  | 'needs-comparison'
+  | 'needs-colon'
+  | 'open-quote'
+  | 'too-long'
 
 /** A mistake, and the characters `from` to `to` (exclusive) of the filter that it is in. */
 export interface FilterFault {
-  readonly reason: (typeof FILTER_FAULTS)[number]
+  readonly reason: FilterFaultReason
   readonly word: string
   readonly from: number
   readonly to: number

@@ -109,7 +109,7 @@ function withSingle(buckets: Buckets, first: number, last: number, single: reado
   for (const [index, metric] of HISTORY_METRICS.entries())
     if (kept.some(({ values }) => values[index] !== null && values[index] !== undefined)) fields.add(metric)
   const readingOf = (name: string, { at, values }: RingPoint): number | null => {
-    const index = HISTORY_METRICS.findIndex((metric) => metric === name)
+    const index = (HISTORY_METRICS as readonly string[]).indexOf(name)
     return index >= 0 ? (values[index] ?? null) : buckets.valueAt(name, Math.floor(at / 60_000))
   }
   return {

@@ -10,7 +10,7 @@ export interface TelemetryBudgetLimits {
   readonly days: number
 }
 
-export const TELEMETRY_DISK: TelemetryBudgetLimits = { rows: 8_000_000, bytes: 512 * 1024 * 1024, days: 8 }
+const TELEMETRY_DISK: TelemetryBudgetLimits = { rows: 8_000_000, bytes: 512 * 1024 * 1024, days: 8 }
 
 /** One stored minute. Metrics in the order of HISTORY_METRICS. */
 export interface StoredMinute {

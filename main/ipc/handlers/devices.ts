@@ -1,4 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
+import type { DeviceCommand } from '../../../preload/contract/models/command.ts'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { devicesRoutes } from '../../../preload/contract/routes/devices.ts'
 import type { Devices } from '../../devices/create-devices.ts'
@@ -15,6 +16,7 @@ export function devicesHandlers(deps: {
   readonly devices: Pick<Devices, 'registry' | 'entries' | 'telemetry' | 'raw'>
   readonly files: DeviceFiles
   readonly activeConnectionId: () => string | null
+  readonly commandsOf: (ref: DeviceRef) => readonly DeviceCommand[]
 }): HandlersOf<typeof devicesRoutes> {
   const { files, activeConnectionId } = deps
   const { registry, entries, telemetry, raw } = deps.devices
@@ -44,6 +46,7 @@ export function devicesHandlers(deps: {
     },
     'devices.series': ({ span, ...ref }) => telemetry.series(known(ref), span),
     'devices.raw': (ref) => raw.of(known(ref)),
+    'devices.commands': (ref) => deps.commandsOf(ref),
     'devices.export': async ({ format }) => {
       const { text, count } = await entries.exported(active(), format)
       const saved = await files.save(`waypost-devices.${format}`, text)

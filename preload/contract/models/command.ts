@@ -132,3 +132,12 @@ export interface Turn {
   readonly run: Run | null
   readonly failure: Failure | null
 }
+
+/** One command as the device's own page lists it. */
+export interface DeviceCommand {
+  readonly commandId: string
+  readonly command: string
+  readonly state: CommandState
+  /** Epoch ms of sending, else of the approval. */
+  readonly at: number
+}

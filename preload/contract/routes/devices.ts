@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DeviceCommand } from '../models/command.ts'
 import {
   CHART_SPANS,
   DEVICE_SORTS,
@@ -56,6 +57,8 @@ export const devicesRoutes = {
   'devices.series': route<DeviceSeries>()(z.strictObject({ ...ref, span: z.enum(CHART_SPANS) })),
   /** The latest messages of a device, newest first; those of a device just opened are kept longer from then on. */
   'devices.raw': route<readonly RawMessage[]>()(z.strictObject(ref)),
+  /** The latest commands sent to a device, newest first. */
+  'devices.commands': route<readonly DeviceCommand[]>()(z.strictObject(ref)),
   /** Saves the devices of the active connection through a dialog of main; null when it was cancelled. */
   'devices.export': route<{ readonly path: string; readonly count: number } | null>()(
     z.strictObject({ format: z.enum(['csv', 'json']) }),

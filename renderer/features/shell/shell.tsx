@@ -17,6 +17,7 @@ import { TopBar } from './top-bar.tsx'
 
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
 const DevicesView = lazy(async () => ({ default: (await import('../devices/devices-view.tsx')).DevicesView }))
+const AlertsView = lazy(async () => ({ default: (await import('../alerts/alerts-view.tsx')).AlertsView }))
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }))
 const ConnectionsView = lazy(async () => ({
   default: (await import('../connection/connections-view.tsx')).ConnectionsView,
@@ -27,6 +28,7 @@ const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Pal
 const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   console: ConsoleView,
   devices: DevicesView,
+  alerts: AlertsView,
   settings: SettingsView,
   connections: ConnectionsView,
 }
@@ -70,7 +72,7 @@ function MainArea({ view }: { readonly view: View }) {
   const visited = useVisited(shown)
   return (
     <main id="main" className={classes.main} tabIndex={-1} aria-label={t(`views.${view}`)}>
-      {(shown === 'console' || shown === 'devices') && (
+      {(shown === 'console' || shown === 'devices' || shown === 'alerts') && (
         <VisuallyHidden component="h1">{t(`views.${shown}`)}</VisuallyHidden>
       )}
       {isFirstStart && <StartView />}

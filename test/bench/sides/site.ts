@@ -12,7 +12,7 @@ import type { Log } from '../../../main/ports.ts'
 export const SITE = 'site'
 export const quietLog: Log = { info() {}, warn() {}, error: (message, error) => console.error(message, error) }
 
-export function targetOf(port: number): ConnectionTarget {
+function targetOf(port: number): ConnectionTarget {
   return {
     profile: {
       id: SITE,
