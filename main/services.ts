@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ConnectionState } from '../preload/contract/models/connection.ts'
 import type { DeviceRef } from '../preload/contract/models/device.ts'
-import type { Bootstrap, Language } from '../preload/contract/models/settings.ts'
+import type { Bootstrap, Language, StartNotice } from '../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../preload/contract/models/text.ts'
 import { Assistant } from './assistant/assistant.ts'
 import { AssistantAccess } from './assistant/assistant-access.ts'
@@ -20,11 +20,11 @@ import { createDevices, type Devices } from './devices/create-devices.ts'
 import { systemTimers } from './devices/timers.ts'
 import { encodeCancel, encodeCommand } from './devices/wire/encode.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
-import { openDatabaseOrMemory } from './platform/database.ts'
-import { openJsonFile } from './platform/json-file.ts'
+import { openHistory } from './platform/history-file.ts'
 import { createLog } from './platform/logger.ts'
 import { electronEncryptor } from './platform/safe-storage.ts'
-import { type SecretFileContent, SecretStore } from './platform/secret-store.ts'
+import { openSecretFile } from './platform/secret-file.ts'
+import { SecretStore } from './platform/secret-store.ts'
 import { SettingsStore } from './platform/settings-store.ts'
 import type { Clock } from './ports.ts'
 import { AuditLog } from './safety/audit.ts'
@@ -46,7 +46,7 @@ export function createServices(env: {
   readonly emit: EmitEvent
   readonly now: Clock
   /** Shows a notification of the system. */
-  readonly notify: (text: { readonly title: LocalizedText; readonly body: LocalizedText }) => void
+  readonly showNotification: (text: { readonly title: LocalizedText; readonly body: LocalizedText }) => void
 }) {
   const { emit, now, userData } = env
   const timers = systemTimers
@@ -54,10 +54,23 @@ export function createServices(env: {
   const redactor = new Redactor({ secrets: () => known.secrets?.values() ?? [] })
   const redact = (text: string) => redactor.redact(text)
   const log = createLog(join(userData, 'logs'), redact, env.isVerbose)
-  const settings = new SettingsStore({ folder: userData, systemLanguage: env.systemLanguage, log })
-  const secrets = new SecretStore({ encryptor: electronEncryptor(), file: secretFile(userData, log), log })
+  const notices: StartNotice[] = []
+  const notify = (notice: StartNotice) => notices.push(notice)
+  const settings = new SettingsStore({
+    folder: userData,
+    systemLanguage: env.systemLanguage,
+    log,
+    onMoved: (file) => notify({ kind: 'settings-moved', file }),
+  })
+  const secretFile = openSecretFile(userData, { log, onMoved: (file) => notify({ kind: 'secrets-moved', file }) })
+  const secrets = new SecretStore({
+    encryptor: electronEncryptor(),
+    file: secretFile,
+    log,
+    onChanged: (status) => emit('secrets.changed', status),
+  })
   known.secrets = secrets
-  const { database, problem } = openDatabaseOrMemory(join(userData, 'history.db'), log)
+  const database = openHistory(join(userData, 'history.db'), { log, now, notify })
   const audit = new AuditLog({
     directory: join(userData, 'audit'),
     headStore: new SqliteAuditHead(database),
@@ -80,11 +93,10 @@ export function createServices(env: {
     operatorName: () => settings.settings().operatorName,
     inFlight: (connectionId, deviceId) => console.inFlight(connectionId, deviceId),
     isSimulated: (connectionId) => connectionId === DEMO_CONNECTION_ID,
-    storageProblem: problem,
     onDevicesChanged: () => emit('devices.changed', { revision: registry.revision, counts: counts() }),
     onAlertsChanged: () => emit('alerts.changed', devices.alerts.counts(connection.status().profileId)),
     onStorageChanged: (status) => emit('storage.changed', status),
-    notify: (raised) => env.notify(alertWords(raised)),
+    notify: (raised) => env.showNotification(alertWords(raised)),
     onResult: (connectionId, result) => console.onResult(connectionId, result),
     onAck: (connectionId, ack) => console.onAck(connectionId, ack),
     onOutput: (connectionId, output) => console.onOutput(connectionId, output),
@@ -165,6 +177,7 @@ export function createServices(env: {
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
+      void secrets.learnAll()
       await audit.start()
       devices.start()
       console.start()
@@ -190,6 +203,7 @@ export function createServices(env: {
       storage: devices.storage.status(),
       audit: audit.status(),
       isDemo: connection.status().profileId === DEMO_CONNECTION_ID,
+      notices,
     }),
     async dispose(): Promise<void> {
       stopTraffic?.()
@@ -198,27 +212,6 @@ export function createServices(env: {
       await audit.dispose()
       devices.dispose()
       database.close()
-    },
-  }
-}
-
-function secretFile(folder: string, log: ReturnType<typeof createLog>) {
-  const file = openJsonFile<SecretFileContent>(
-    folder,
-    'secrets',
-    { backend: null, isWeakAllowed: false, entries: {} },
-    log,
-  )
-  return {
-    read: (): SecretFileContent => ({
-      backend: file.get('backend'),
-      isWeakAllowed: file.get('isWeakAllowed'),
-      entries: file.get('entries'),
-    }),
-    write: (content: SecretFileContent) => {
-      file.set('entries', content.entries)
-      file.set('isWeakAllowed', content.isWeakAllowed)
-      file.set('backend', content.backend)
     },
   }
 }

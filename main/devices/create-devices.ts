@@ -25,8 +25,6 @@ export interface DevicesDeps extends Pick<DeviceIngestDeps, 'onResult' | 'onAck'
   readonly operatorName: () => string
   readonly inFlight: InFlightOf
   readonly isSimulated: (connectionId: string) => boolean
-  /** A problem with the database that lasts for this run. */
-  readonly storageProblem: StorageStatus['problem']
   /** At most ten times a second. */
   readonly onDevicesChanged: () => void
   /** At most twice a second. */
@@ -40,7 +38,7 @@ export type Devices = ReturnType<typeof createDevices>
 /** Builds the devices domain, leaf first. Nothing runs before `start()`. */
 export function createDevices(deps: DevicesDeps) {
   const { database, clock, timers, log } = deps
-  const storage = new StorageHealth(deps.onStorageChanged, deps.storageProblem)
+  const storage = new StorageHealth(deps.onStorageChanged)
   const store = new DeviceStore({
     db: database,
     clock,

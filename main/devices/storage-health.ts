@@ -10,11 +10,8 @@ export class StorageHealth {
   readonly #problems = new Map<string, NonNullable<StorageStatus['problem']>>()
   #shown: StorageStatus['problem'] = null
 
-  /** @param lasting a problem of the whole run, e.g. a database that could not be opened. */
-  constructor(onChanged: (status: StorageStatus) => void, lasting: StorageStatus['problem'] = null) {
+  constructor(onChanged: (status: StorageStatus) => void) {
     this.#onChanged = onChanged
-    if (lasting !== null) this.#problems.set('run', lasting)
-    this.#shown = lasting
   }
 
   status(): StorageStatus {

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { StorageStatus } from '../../preload/contract/models/settings.ts'
-import type { Log } from '../ports.ts'
 import { SCHEMA } from './schema.ts'
 
 /**
@@ -10,10 +8,12 @@ import { SCHEMA } from './schema.ts'
  * file of a newer Waypost, which is left as it is.
  */
 export function openDatabase(file: string, schema: readonly string[] = SCHEMA): DatabaseSyncInstance {
-  const isNew = !existsSync(file)
+  const isNew = file === ':memory:' || !existsSync(file)
+  const hasCrashed = existsSync(`${file}-wal`)
   const database = new DatabaseSync(file)
   try {
     const version = schemaVersion(database)
+    if (!isNew && (hasCrashed || statSync(file).size <= ALWAYS_CHECKED_BYTES)) check(database)
     if (version > schema.length) throw new AppError('DATABASE_TOO_NEW', { file, version, known: schema.length })
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;')
     if (version < schema.length) {
@@ -27,25 +27,13 @@ export function openDatabase(file: string, schema: readonly string[] = SCHEMA): 
   }
 }
 
-/** A database for this run, whatever is on the disk; `problem` says why it is kept in memory. */
-export function openDatabaseOrMemory(
-  file: string,
-  log: Log,
-): { readonly database: DatabaseSyncInstance; readonly problem: StorageStatus['problem'] } {
-  try {
-    return { database: openDatabase(file), problem: null }
-  } catch (error) {
-    log.error('the history could not be opened; this run is kept in memory', error)
-    return { database: openDatabase(':memory:'), problem: problemOf(error) }
-  }
-}
+/** A larger file is looked through only when the last run did not close it: its WAL is still there. */
+const ALWAYS_CHECKED_BYTES = 16 * 1024 * 1024
 
-function problemOf(error: unknown): StorageStatus['problem'] {
-  if (error instanceof AppError && error.code === 'DATABASE_TOO_NEW') return 'too-new'
-  const message = error instanceof Error ? error.message : ''
-  if (/locked|busy/i.test(message)) return 'locked'
-  if (/full/i.test(message)) return 'full'
-  return /malformed|not a database|corrupt/i.test(message) ? 'unreadable' : 'failed'
+/** Throws what SQLite throws for a damaged file (PRAGMA quick_check), also where only a table is damaged. */
+function check(database: DatabaseSyncInstance): void {
+  const found = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
+  if (found !== 'ok') throw Object.assign(new Error(String(found)), { errcode: 11 })
 }
 
 function schemaVersion(database: DatabaseSyncInstance): number {

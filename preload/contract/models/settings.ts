@@ -24,12 +24,9 @@ export interface SavedFilter {
   readonly filter: string
 }
 
-/**
- * Whether the history is being written. `locked`: another program holds the file; `full`: no space left; `too-new`: of a
- * newer Waypost, left as it is, this run is kept in memory; `unreadable`: damaged, likewise.
- */
+/** Whether the history is being written. `locked`: another program holds the file; `full`: no space is left. */
 export interface StorageStatus {
-  readonly problem: 'locked' | 'full' | 'failed' | 'too-new' | 'unreadable' | null
+  readonly problem: 'locked' | 'full' | 'failed' | null
 }
 
 /** Where secrets are kept. `memory`: for this run only. `weak`: on disk with a key that is no secret, agreed to by the operator. */
@@ -57,6 +54,12 @@ export interface AuditStatus {
   readonly file: string
 }
 
+/** What the start had to go around; `file` is where the old content is kept. */
+export interface StartNotice {
+  readonly kind: 'settings-moved' | 'secrets-moved' | 'history-moved' | 'history-newer' | 'history-in-memory'
+  readonly file: string
+}
+
 /** All that the first screen needs, in one answer. */
 export interface Bootstrap {
   readonly version: string
@@ -74,4 +77,5 @@ export interface Bootstrap {
   readonly storage: StorageStatus
   readonly audit: AuditStatus
   readonly isDemo: boolean
+  readonly notices: readonly StartNotice[]
 }

@@ -45,7 +45,6 @@ export function openSite(change: Partial<DevicesDeps> = {}) {
     operatorName: () => 'bench',
     inFlight: () => null,
     isSimulated: () => false,
-    storageProblem: null,
     onDevicesChanged: () => {},
     onAlertsChanged: () => {},
     onStorageChanged: () => {},
