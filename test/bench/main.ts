@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildAppIfStale } from '../support/build-app.ts'
 import { runScript, SetupError } from '../support/command-line.ts'
+import { fanout } from './fanout.ts'
 import { ingest } from './ingest.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
+import { roundtrip } from './roundtrip.ts'
 import { scale } from './scale.ts'
 import { size } from './size.ts'
 import { startup } from './startup.ts'
 
-const BENCHMARKS: readonly Benchmark[] = [ingest, scale, startup, size]
+const BENCHMARKS: readonly Benchmark[] = [ingest, scale, startup, roundtrip, fanout, size]
 
 await runScript(async (args) => {
   const { values, positionals } = parseArgs({

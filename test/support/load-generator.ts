@@ -69,7 +69,11 @@ export async function startEcho(options: EchoOptions): Promise<{ stop(): Promise
 async function start(order: LoadOrder): Promise<ChildProcess> {
   const program = fileURLToPath(new URL('./load-process.ts', import.meta.url))
   const child = fork(program, [JSON.stringify(order)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  process.once('exit', () => child.kill())
+  const endWithUs = (): void => {
+    child.kill()
+  }
+  process.once('exit', endWithUs)
+  child.once('exit', () => process.off('exit', endWithUs))
   await reportOf(child, 'ready')
   return child
 }

@@ -23,7 +23,11 @@ export async function startSide<Report>(
     execArgv: [...nodeArgs],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  process.once('exit', () => child.kill())
+  const endWithUs = (): void => {
+    child.kill()
+  }
+  process.once('exit', endWithUs)
+  child.once('exit', () => process.off('exit', endWithUs))
   const told = (kind: Message<Report>['kind']): Promise<Report> =>
     new Promise((resolve, reject) => {
       child.on('message', (message: Message<Report>) => {
