@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
-import { AppError } from '../preload/contract/errors.ts'
 import { testConnection } from './broker/connection-test.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
+import { alertsHandlers } from './ipc/handlers/alerts.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
 import { assistHandlers } from './ipc/handlers/assist.ts'
 import { assistantHandlers } from './ipc/handlers/assistant.ts'
 import { brokerHandlers } from './ipc/handlers/broker.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
-import { consoleHandlers, type SaveText } from './ipc/handlers/console.ts'
+import { consoleHandlers } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
 import { safetyHandlers } from './ipc/handlers/safety.ts'
 import { setupHandlers } from './ipc/handlers/setup.ts'
 import type { Handlers } from './ipc/router.ts'
+import { chosenFiles } from './platform/chosen-files.ts'
 import type { Dialogs } from './platform/dialogs.ts'
 import type { Services } from './services.ts'
 import { SetupDesk } from './setup/setup-desk.ts'
@@ -31,16 +31,8 @@ export interface HandlerDeps {
 /** Second half of the composition root: what the window may ask for, group by group. */
 export function createHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps): Handlers {
   const { settings, secrets, audit, access, log } = services
-  const saveText: SaveText = async (name, text) => {
-    const path = await dialogs.saveAs(name)
-    if (path === null) return null
-    try {
-      writeFileSync(path, text, { mode: 0o600 })
-    } catch (cause) {
-      throw new AppError('DISK_FAILED', { path }, { cause })
-    }
-    return { path }
-  }
+  const files = chosenFiles(dialogs)
+  const activeConnectionId = () => services.connection.status().profileId
   return {
     ...appHandlers({
       bootstrap: () => services.bootstrap(app.getVersion(), process.versions.electron ?? ''),
@@ -84,7 +76,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       ...services.broker,
       release: (profileId) => services.active.release(profileId),
       chooseFile: () => dialogs.openFile(),
-      saveText,
+      saveText: files.save,
     }),
     ...connectionHandlers({
       profiles: services.profiles,
@@ -98,15 +90,10 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
           onProgress: (test) => emit('connection.tested', test),
         }),
     }),
-    ...consoleHandlers({ console: services.console, saveText }),
     ...safetyHandlers({
       setUnaskedReads: (isOn) => services.console.unasked.set(isOn),
       exportAudit: (format) => audit.exportText(format),
-      saveText,
-    }),
-    ...devicesHandlers({
-      registry: services.registry,
-      activeConnectionId: () => services.connection.status().profileId,
+      saveText: files.save,
     }),
     ...setupHandlers({
       setups: services.setups,
@@ -118,5 +105,8 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         now: Date.now,
       }),
     }),
+    ...consoleHandlers({ console: services.console, saveText: files.save }),
+    ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),
+    ...devicesHandlers({ devices: services.devices, files, activeConnectionId, commandsOf: services.commandsOf }),
   }
 }

@@ -32,19 +32,21 @@ export class Dialogs {
     return this.#open(['openDirectory', 'createDirectory'])
   }
 
-  /** The path of a file to read, or null. */
-  openFile(): Promise<string | null> {
+  /** The path of a file to read, or null. `extensions` without dots; any file where left out. */
+  openFile(extensions?: readonly string[]): Promise<string | null> {
     // Names like .env are hidden files.
-    return this.#open(['openFile', 'showHiddenFiles'])
+    return this.#open(['openFile', 'showHiddenFiles'], extensions)
   }
 
   async #open(
     properties: ('openFile' | 'openDirectory' | 'createDirectory' | 'showHiddenFiles')[],
+    extensions?: readonly string[],
   ): Promise<string | null> {
     const window = this.#window()
+    const options = { properties, ...(extensions && { filters: [{ name: '', extensions: [...extensions] }] }) }
     const { filePaths, canceled } = window
-      ? await dialog.showOpenDialog(window, { properties })
-      : await dialog.showOpenDialog({ properties })
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options)
     return canceled ? null : (filePaths[0] ?? null)
   }
 

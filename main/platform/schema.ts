@@ -106,4 +106,48 @@ export const SCHEMA: readonly string[] = [
   );
   CREATE INDEX sent_questions_of_turn ON sent_questions (turn_id);
   `,
+  `
+  CREATE TABLE telemetry_devices (
+    id INTEGER PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    UNIQUE (connection_id, device_id)
+  );
+
+  CREATE TABLE telemetry_minutes (
+    minute INTEGER NOT NULL,
+    device INTEGER NOT NULL,
+    cpu INTEGER,
+    memory INTEGER,
+    temperature INTEGER,
+    disk INTEGER,
+    PRIMARY KEY (minute, device)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE telemetry_data (
+    minute INTEGER NOT NULL,
+    device INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (minute, device)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE telemetry_size (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    rows INTEGER NOT NULL,
+    bytes INTEGER NOT NULL
+  );
+  INSERT INTO telemetry_size (id, rows, bytes) VALUES (1, 0, 0);
+
+  CREATE TABLE alert_rules (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    body TEXT
+  ) WITHOUT ROWID;
+
+  CREATE TABLE alerts (
+    id TEXT PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ]

@@ -69,6 +69,8 @@ export class SettingsStore {
       theme: 'system',
       operatorName: accountName(),
       defaultTimeoutS: 30,
+      deviceColumns: null,
+      savedFilters: [],
       ...this.#file.get('settings'),
     }
   }

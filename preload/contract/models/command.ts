@@ -138,3 +138,12 @@ export interface Turn {
   /** What the assistant did for this turn besides its answer; absent where it did nothing. */
   readonly assist?: TurnAssist | undefined
 }
+
+/** One command as the device's own page lists it. */
+export interface DeviceCommand {
+  readonly commandId: string
+  readonly command: string
+  readonly state: CommandState
+  /** Epoch ms of sending, else of the approval. */
+  readonly at: number
+}

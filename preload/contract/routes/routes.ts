@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Route } from '../route.ts'
+import { alertsRoutes } from './alerts.ts'
 import { appRoutes } from './app.ts'
 import { assistRoutes } from './assist.ts'
 import { assistantRoutes } from './assistant.ts'
@@ -21,6 +22,7 @@ export const routes = {
   ...safetyRoutes,
   ...setupRoutes,
   ...assistRoutes,
+  ...alertsRoutes,
 }
 
 type Routes = typeof routes

@@ -20,6 +20,7 @@ import { TopBar } from './top-bar.tsx'
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
 const DevicesView = lazy(async () => ({ default: (await import('../devices/devices-view.tsx')).DevicesView }))
 const BrokerView = lazy(async () => ({ default: (await import('../broker/broker-view.tsx')).BrokerView }))
+const AlertsView = lazy(async () => ({ default: (await import('../alerts/alerts-view.tsx')).AlertsView }))
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }))
 const ConnectionsView = lazy(async () => ({
   default: (await import('../connection/connections-view.tsx')).ConnectionsView,
@@ -31,6 +32,7 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   console: ConsoleView,
   devices: DevicesView,
   broker: BrokerView,
+  alerts: AlertsView,
   settings: SettingsView,
   connections: ConnectionsView,
 }
@@ -77,7 +79,7 @@ function MainArea({ view }: { readonly view: View }) {
   const visited = useVisited(shown)
   return (
     <main id="main" className={classes.main} tabIndex={-1} aria-label={t(`views.${view}`)}>
-      {(shown === 'console' || shown === 'devices') && (
+      {(shown === 'console' || shown === 'devices' || shown === 'alerts') && (
         <VisuallyHidden component="h1">{t(`views.${shown}`)}</VisuallyHidden>
       )}
       {isFirstStart && <StartView />}

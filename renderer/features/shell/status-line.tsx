@@ -1,8 +1,10 @@
 import {
   IconActivity,
+  IconBell,
   IconBook2,
   IconCpu,
   IconCut,
+  IconDatabaseX,
   IconFilterX,
   IconKey,
   IconKeyOff,
@@ -25,9 +27,11 @@ export function StatusLine() {
   return (
     <footer className={classes.line}>
       <DevicesItem />
+      <AlertsItem />
       <TrafficItems />
       <span className={classes.spacer} />
       <UnaskedItem />
+      <StorageItem />
       <AssistantItem />
       <SecretsItem />
       <AuditItem />
@@ -53,6 +57,38 @@ function DevicesItem() {
         neverSeen: format.number(counts['never-seen']),
       })}
       onClick={() => go('devices')}
+    />
+  )
+}
+
+function AlertsItem() {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const { go } = useNavigation()
+  const { active, acknowledged, critical } = useAppState((state) => state.alerts)
+  if (active + acknowledged === 0) return null
+  return (
+    <StatusItem
+      icon={<IconBell {...ICON} />}
+      text={t('status.alerts', { number: format.number(active) })}
+      hint={t('status.alertsHint', { critical: format.number(critical), acknowledged: format.number(acknowledged) })}
+      tone={critical > 0 ? 'bad' : active > 0 ? 'warn' : 'quiet'}
+      onClick={() => go('alerts')}
+    />
+  )
+}
+
+/** Said only while something is wrong: that it is being written is what everybody expects. */
+function StorageItem() {
+  const { t } = useTranslation('shell')
+  const { problem } = useAppState((state) => state.storage)
+  if (problem === null) return null
+  return (
+    <StatusItem
+      icon={<IconDatabaseX {...ICON} />}
+      text={t(`status.storage.${problem}`)}
+      hint={t(`status.storageHint.${problem}`)}
+      tone="bad"
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import {
+  IconBell,
   IconBook2,
   IconBroadcast,
   IconCpu,
@@ -60,6 +61,7 @@ function useGoEntries(): Entry[] {
     entry('console', t('views.console'), IconTerminal2, () => go('console')),
     entry('devices', t('views.devices'), IconCpu, () => go('devices')),
     entry('broker', t('views.broker'), IconBroadcast, () => go('broker')),
+    entry('alerts', t('views.alerts'), IconBell, () => go('alerts')),
     ...(hasProfiles ? [entry('connections', t('views.connections'), IconServer2, () => go('connections'))] : []),
     entry('settings', t('views.settings'), IconSettings, () => openSettings('general')),
     entry('settings-assistant', t('palette.assistant'), IconBook2, () => openSettings('assistant')),

@@ -13,7 +13,17 @@ const sources = import.meta.glob<string>('../../../renderer/**/*.{ts,tsx}', {
   query: '?raw',
 })
 
-const NAMESPACES = ['shell', 'connection', 'settings', 'errors', 'console', 'devices', 'assist', 'broker'] as const
+const NAMESPACES = [
+  'alerts',
+  'assist',
+  'broker',
+  'connection',
+  'console',
+  'devices',
+  'errors',
+  'settings',
+  'shell',
+] as const
 const LANGUAGES = ['en', 'zh-CN'] as const
 
 /** `namespace:key` → text. */
