@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
 import type { ConsoleService } from '../../../../main/commands/console-service.ts'
 import { createConsole } from '../../../../main/commands/create-console.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
 import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
-import { SCHEMA } from '../../../../main/platform/schema.ts'
+import { openDatabase } from '../../../../main/platform/database.ts'
 import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../../../../main/safety/audit-record.ts'
 import { sanitise } from '../../../../main/safety/sanitiser.ts'
 import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
@@ -46,12 +46,11 @@ export class ConsoleScene {
   answer: (topic: string) => Promise<PublishOutcome> = async () => ({ kind: 'acknowledged' })
   ask: (request: AskRequest, options: AskOptions) => Promise<AskOutcome> = () => new Promise(() => undefined)
   encode: typeof encodeCommand = encodeCommand
-  database: InstanceType<typeof DatabaseSync>
+  database: DatabaseSyncInstance
   console: ConsoleService
 
   constructor() {
-    this.database = new DatabaseSync(join(this.folder, 'history.db'))
-    for (const step of SCHEMA) this.database.exec(step)
+    this.database = openDatabase(join(this.folder, 'history.db'))
     this.addDevice('rpi_001')
     this.addDevice('rpi_002')
     this.console = this.#create()
@@ -75,7 +74,7 @@ export class ConsoleScene {
   restart(): void {
     this.time.forget()
     this.database.close()
-    this.database = new DatabaseSync(join(this.folder, 'history.db'))
+    this.database = openDatabase(join(this.folder, 'history.db'))
     this.console = this.#create()
     this.console.start()
   }
