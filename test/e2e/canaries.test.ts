@@ -57,8 +57,8 @@ test('no secret gets into a prompt, the log, the clipboard, the audit or an expo
   try {
     await device.publish('device/rpi_c01/heartbeat', { device_id: 'rpi_c01', timestamp: Date.now() / 1000 })
     const { app, page, userData, quit } = await launch({ args: ['--verbose'] })
-    await setUpModel(page, stub.baseUrl)
     await connect(page, access)
+    await setUpModel(page, stub.baseUrl)
     await device.publish('device/rpi_c01/heartbeat', { device_id: 'rpi_c01', timestamp: Date.now() / 1000 })
     await chooseDevice(page, 'rpi_c01')
     await say(page, 'Command', `echo token=${TYPED_TOKEN}`)

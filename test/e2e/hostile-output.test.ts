@@ -9,10 +9,9 @@ import { test } from './waypost-app.ts'
 
 /** What would show that the output became more than text. */
 function liveParts(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const parts = [...document.querySelectorAll('main img, main iframe, main script, main a[href], main style')]
-    return parts.map((part) => part.outerHTML.slice(0, 200))
-  })
+  return page
+    .locator('main :is(img, iframe, script, a[href], style, object, embed)')
+    .evaluateAll((parts) => parts.map((part) => part.outerHTML.slice(0, 200)))
 }
 
 test('whatever a device prints is inert text; pictures of it are kept', async ({ launch }) => {

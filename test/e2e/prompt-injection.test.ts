@@ -29,8 +29,8 @@ test('a model that obeys what a device printed gets nothing sent, no better clas
   const device = await startFakeDevice(broker, 'rpi_i01')
   try {
     const { page } = await launch()
-    await setUpModel(page, stub.baseUrl)
     await connect(page, broker)
+    await setUpModel(page, stub.baseUrl)
     // The most permissive setting there is.
     await goTo(page, 'Settings')
     const unasked = page.getByRole('switch', { name: /only read/ })
