@@ -40,6 +40,12 @@ export interface AuditStatus {
   readonly file: string
 }
 
+/** What the start had to go around; `file` is where the old content is kept. */
+export interface StartNotice {
+  readonly kind: 'settings-moved' | 'secrets-moved' | 'history-moved' | 'history-newer' | 'history-in-memory'
+  readonly file: string
+}
+
 /** All that the first screen needs, in one answer. */
 export interface Bootstrap {
   readonly version: string
@@ -56,4 +62,5 @@ export interface Bootstrap {
   readonly audit: AuditStatus
   readonly safety: SafetyState
   readonly isDemo: boolean
+  readonly notices: readonly StartNotice[]
 }

@@ -39,5 +39,6 @@ export function bootstrap(): Bootstrap {
     audit: { ok: true, count: 0, head: '', firstBrokenLine: null, file: '/audit.jsonl' },
     safety: { hasUnaskedReads: false },
     isDemo: false,
+    notices: [],
   }
 }
