@@ -165,6 +165,7 @@ function judgeProgram(
   judge: InnerJudge,
 ): Flow {
   const args = withoutVoidOutput(name, given)
+  if (name === '[' && args.at(-1)?.value !== ']') scope.floor('parse')
   const isListed = scope.tables.isListed(name)
   const isMatched = scope.tables.apply(name, args, scope.verdict, scope.canEndSoon)
   checkProgram({ name, args, scope, judge, input })

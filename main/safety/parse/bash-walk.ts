@@ -14,6 +14,7 @@ import {
   type Word,
 } from 'unbash'
 import type { Arg } from './arguments.ts'
+import { bareSigns } from './bare-signs.ts'
 import { judgeArgv } from './bash-argv.ts'
 import { argvOf, keepTargets, keepText, remember, rememberList } from './bash-memory.ts'
 import { COMPOUND_FLOOR, endsEarly, isCompound } from './bash-nodes.ts'
@@ -45,6 +46,7 @@ export class BashWalk implements InnerJudge {
     try {
       const script = parse(text)
       if (script.errors && script.errors.length > 0) this.#broken(text, script, scope)
+      for (const reason of bareSigns(text)) scope.floor(reason)
       return this.tree(script, scope)
     } finally {
       scope.depth--
