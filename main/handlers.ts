@@ -9,6 +9,7 @@ import { assistantHandlers } from './ipc/handlers/assistant.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
 import { consoleHandlers } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
+import { phrasebookHandlers } from './ipc/handlers/phrasebook.ts'
 import type { Handlers } from './ipc/router.ts'
 import { setMenu } from './menu.ts'
 import type { Dialogs } from './platform/dialogs.ts'
@@ -63,6 +64,14 @@ export function createHandlers({ services, dialogs, userData, emit, navigate }: 
         return view
       },
       test: (wanted, key) => access.test(wanted, key),
+    }),
+    ...phrasebookHandlers({
+      phrasebook: services.phrasebook,
+      systemOf: (deviceId) => {
+        const { profileId } = services.connection.status()
+        if (profileId === null || deviceId === null) return 'linux'
+        return services.registry.target(profileId, deviceId)?.system ?? 'linux'
+      },
     }),
     ...connectionHandlers({
       profiles: services.profiles,

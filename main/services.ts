@@ -157,6 +157,7 @@ export function createServices(env: {
     active,
     registry,
     console,
+    phrasebook: assistant.phrasebook,
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()

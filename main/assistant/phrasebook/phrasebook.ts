@@ -1,3 +1,4 @@
+import type { PhrasebookSnippet } from '../../../preload/contract/models/phrasebook.ts'
 import { clausesOf } from './clauses.ts'
 import type {
   DeviceSystem,
@@ -10,7 +11,7 @@ import type {
 } from './entry-types.ts'
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
-import { normalise } from './normalise.ts'
+import { CJK, normalise } from './normalise.ts'
 import { readMood } from './questions.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, type Match, type Reading } from './scoring.ts'
@@ -95,11 +96,20 @@ export class Phrasebook {
     return result
   }
 
-  /** Reading commands that need nothing more to be known, for one-click actions. */
-  quickActions(system: DeviceSystem): readonly PhrasebookCommand[] {
-    return this.#intents
-      .filter((intent) => intent.isQuickAction === true)
-      .flatMap((intent) => render(intent, {}, system) ?? [])
+  /** Snippets that fit the text, each of another intent, best first; the usual ones where there is no text. */
+  snippets(text: string, system: DeviceSystem, limit: number): readonly PhrasebookSnippet[] {
+    const found = text.trim() === '' ? this.#usualSnippets() : this.#snippets.search(text)
+    const result: PhrasebookSnippet[] = []
+    for (const snippet of found) {
+      if (result.length >= limit) break
+      if (this.#commandOf(snippet, system) === null) continue
+      const { id, title, examples } = snippet.intent
+      const isChinese = CJK.test(snippet.text)
+      const en = isChinese ? (examples.en[0] ?? snippet.text) : snippet.text
+      const zh = isChinese ? snippet.text : (examples.zh[0] ?? snippet.text)
+      result.push({ intent: id, title, text: { en, zh } })
+    }
+    return result
   }
 
   #read(text: string): Reading {

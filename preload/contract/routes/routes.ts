@@ -5,9 +5,17 @@ import { assistantRoutes } from './assistant.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
+import { phrasebookRoutes } from './phrasebook.ts'
 
 /** Every request that the window can make. Main must have exactly one handler for each. */
-export const routes = { ...appRoutes, ...assistantRoutes, ...connectionRoutes, ...consoleRoutes, ...devicesRoutes }
+export const routes = {
+  ...appRoutes,
+  ...assistantRoutes,
+  ...connectionRoutes,
+  ...consoleRoutes,
+  ...devicesRoutes,
+  ...phrasebookRoutes,
+}
 
 type Routes = typeof routes
 export type RouteName = keyof Routes

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeviceEntries } from './use-device-entries.tsx'
 import { usePaletteActions } from './use-palette-actions.tsx'
+import { usePhrasebookEntries } from './use-phrasebook-entries.tsx'
 
 /** Every action by name. The shell listens for its key, as this is loaded later. */
 export function Palette() {
@@ -11,6 +12,7 @@ export function Palette() {
   const search = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
   const devices = useDeviceEntries(query)
+  const requests = usePhrasebookEntries(query)
   const actions = usePaletteActions()
   const deviceIds = devices.map(({ id }) => id).join()
   useEffect(() => {
@@ -23,7 +25,11 @@ export function Palette() {
   }, [deviceIds])
   return (
     <Spotlight
-      actions={devices.length === 0 ? actions : [...actions, { group: t('views.devices'), actions: devices }]}
+      actions={[
+        ...actions,
+        ...(devices.length === 0 ? [] : [{ group: t('views.devices'), actions: devices }]),
+        ...(requests.length === 0 ? [] : [{ group: t('palette.groups.phrasebook'), actions: requests }]),
+      ]}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
