@@ -184,7 +184,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:\bports?|\blisten(?:s|ing)? (?:on|to|at)|端口号?|埠|\btcp|\budp) ?(?:number |no\.? |为|是|:|#)? ?(\d{1,5})(?!\d)/dgu,
+      /(?:\bports?|\blisten(?:s|ing)? (?:on|to|at)|端口号?|埠|监听着?|侦听|\btcp|\budp) ?(?:number |no\.? |为|是|:|#)? ?(\d{1,5})(?!\d)/dgu,
     read: numberSlot('port', 1, 65_535),
   },
   {
@@ -200,7 +200,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
   {
     pattern:
-      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term))?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with pid| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
+      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term))?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
     read: numberSlot('pid', 2, 4_194_304),
   },
   { pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },

@@ -5,8 +5,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'device',
     'context',
-    'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard',
-    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板',
+    'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
+    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机',
   ],
   ['system', 'context', 'system|systems', '系统'],
   [
@@ -93,7 +93,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'log',
     'topic',
-    'log|logs|journal|log file|log files|log entries|log lines|log messages|log output|journalctl|logging|messages|logfile|logfiles|log history|events|event log',
+    'log|logs|journal|log file|log files|log entries|log lines|log messages|log output|journalctl|logging|messages|logfile|logfiles|log history|events|event log|logged',
     '日志|记录|纪录|日志文件|日志记录|日志信息|日志内容|消息|log|运行日志|输出日志|日志输出|事件|事件记录|日志行',
   ],
   [
