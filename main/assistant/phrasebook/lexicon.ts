@@ -45,7 +45,8 @@ export class Lexicon {
       this.#names.set(form, unit)
       this.#longest = Math.max(this.#longest, form.length)
     }
-    this.#spelling = new Spelling([...this.#forms.keys(), ...this.#names.keys()])
+    const forms = [...this.#forms.keys(), ...this.#names.keys(), ...this.#programs]
+    this.#spelling = new Spelling(forms.flatMap((form) => form.split(' ')))
   }
 
   /** The word of the lexicon that a misspelt one stands for. */

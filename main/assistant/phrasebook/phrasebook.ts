@@ -1,5 +1,6 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/phrasebook.ts'
 import { clausesOf } from './clauses.ts'
+import { correctSpelling } from './corrections.ts'
 import type {
   DeviceSystem,
   Intent,
@@ -115,7 +116,10 @@ export class Phrasebook {
   #read(text: string): Reading {
     const normalised = normalise(text)
     const tokens = tokenise(normalised, this.#lexicon)
-    return { tokens, ...readMood(normalised.folded, tokens) }
+    const corrected = correctSpelling(normalised, tokens, this.#lexicon)
+    if (corrected === null) return { tokens, ...readMood(normalised.folded, tokens), isCorrected: false }
+    const read = tokenise(corrected, this.#lexicon)
+    return { tokens: read, ...readMood(corrected.folded, read), isCorrected: true }
   }
 
   #concepts(text: string): string {

@@ -6,6 +6,8 @@ import type { Token } from './tokens.ts'
 /** What of a request decides beside its concepts. */
 export interface Reading extends Mood {
   readonly tokens: readonly Token[]
+  /** A misspelt word was read as another: good enough to read something, never to change it unasked. */
+  readonly isCorrected: boolean
 }
 
 export interface Match {
@@ -27,7 +29,7 @@ const NAMING = new Set(['service', 'process', 'name', 'container'])
 const LINKS = /^(?:the|with|name|named|called|叫|叫做|名为|名叫|的|名字|名称|for|of)$/u
 
 /** Names right beside a word such as "service". */
-function isNamed(token: Token, tokens: readonly Token[]): boolean {
+export function isNamed(token: Token, tokens: readonly Token[]): boolean {
   const isNaming = (step: number) => {
     let index = tokens.indexOf(token) + step
     while (LINKS.test(tokens[index]?.surface ?? '')) index += step
@@ -118,7 +120,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
     if (isKnown) explained += token.weight
     else if (token.kind === 'modifier') explained += token.weight / 2
   }
-  const isOnlyOffered = rule.isOnlyOffered || (isChange && tokens.some((token) => token.isCorrected === true))
+  const isOnlyOffered = rule.isOnlyOffered || (isChange && reading.isCorrected)
   const coverage = isOnlyOffered ? (explained === total ? 0.6 : 0) : total === 0 ? 0.9 : explained / total
   const demands = rule.groups.length + rule.neededSlots.length
   return { rule, coverage, rank: coverage * rule.weight * (1 + 0.06 * demands), slots: filled.slots }

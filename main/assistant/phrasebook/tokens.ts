@@ -15,8 +15,6 @@ export interface Token {
   readonly weight: number
   /** A name that no list knows; only good beside a word that says what it names. */
   readonly isGuess: boolean
-  /** Misspelt: good enough to read something, never to change it unasked. */
-  readonly isCorrected?: boolean
 }
 
 /** Concept of a path that is a folder on every system, so that no word has to say so. */
@@ -188,12 +186,7 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
       .matchAll(/[a-z0-9_$%][a-z0-9_.@$%-]*|\p{Script=Han}+|[^\s\p{P}]/gu)) {
       const start = position + match.index
       const span = { start, end: start + match[0].replace(/[.-]+$/u, '').length }
-      const corrected = lexicon.corrected(text.folded.slice(span.start, span.end))
-      result.push(
-        corrected === undefined
-          ? unknownToken(span, text)
-          : { ...formToken(span, corrected, lexicon), isCorrected: true },
-      )
+      result.push(unknownToken(span, text))
     }
   }
   for (const token of tokens) {
