@@ -17,6 +17,8 @@ const CONCEPTS: readonly ConceptEntry[] = [
   ['place', 'outside', PLACES.join('|'), ''],
 ]
 
+const THINGS = new Set(['bluetooth', '蓝牙', '打印', 'motion', 'ntp', 'screen', 'vnc', 'plex', 'kodi'])
+
 export interface LexiconForm {
   readonly concept: string
   readonly kind: ConceptKind
@@ -73,6 +75,11 @@ export class Lexicon {
   /** A program that people name, service or not. */
   isProgram(text: string): boolean {
     return this.#programs.has(text) || this.#names.has(text)
+  }
+
+  /** A service of the same name as something else. */
+  isThing(text: string): boolean {
+    return THINGS.has(text)
   }
 
   /** The unit that operators mean by a spoken name, e.g. `蓝牙` → `bluetooth`. */

@@ -30,6 +30,9 @@ const MINUTES: readonly (readonly [RegExp, number])[] = [
   [/day|天|日/u, 1440],
 ]
 
+/** Times matter where something is read from a log; app.log is a file. */
+const LOG_WORDS = /日志|记录|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
+
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 
 const withoutFullStop = (text: string) => text.replace(/[.,:;!?]+$/u, '')
@@ -173,14 +176,14 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
       return { size: `${amount}${/k/u.test(folded) ? 'k' : /g/u.test(folded) && !/meg/u.test(folded) ? 'G' : 'M'}` }
     },
   },
-  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: /日志|记录|log|错误|报错|journal|error/u },
+  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: LOG_WORDS },
   {
     pattern: new RegExp(
       `(?<![a-z今昨])((?:(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)|(?:${NUMBER}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期))(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
       'dgu',
     ),
     read: readDuration,
-    onlyWith: /日志|记录|log|错误|报错|journal|error/u,
+    onlyWith: LOG_WORDS,
   },
   {
     pattern:

@@ -78,7 +78,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'dns',
     'topic',
     'dns|nameserver|nameservers|name server|name servers|resolver|resolvers|dns server|dns servers|dns settings|resolv.conf|dns configuration|dns config|dns resolver|dns address|name resolution',
-    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器',
+    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名',
   ],
   [
     'resolve',
