@@ -11,6 +11,7 @@ import { brokerHandlers } from './ipc/handlers/broker.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
 import { consoleHandlers } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
+import { phrasebookHandlers } from './ipc/handlers/phrasebook.ts'
 import { safetyHandlers } from './ipc/handlers/safety.ts'
 import { setupHandlers } from './ipc/handlers/setup.ts'
 import type { Handlers } from './ipc/router.ts'
@@ -77,6 +78,14 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       release: (profileId) => services.active.release(profileId),
       chooseFile: () => dialogs.openFile(),
       saveText: files.save,
+    }),
+    ...phrasebookHandlers({
+      phrasebook: services.phrasebook,
+      systemOf: (deviceId) => {
+        const { profileId } = services.connection.status()
+        if (profileId === null || deviceId === null) return 'linux'
+        return services.registry.target(profileId, deviceId)?.system ?? 'linux'
+      },
     }),
     ...connectionHandlers({
       profiles: services.profiles,

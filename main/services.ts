@@ -212,6 +212,7 @@ export function createServices(env: {
     console,
     broker,
     commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
+    phrasebook: assistant.phrasebook,
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()

@@ -17,6 +17,8 @@ const CONCEPTS: readonly ConceptEntry[] = [
   ['place', 'outside', PLACES.join('|'), ''],
 ]
 
+const THINGS = new Set(['bluetooth', '蓝牙', '打印', 'motion', 'ntp', 'screen', 'vnc', 'plex', 'kodi'])
+
 export interface LexiconForm {
   readonly concept: string
   readonly kind: ConceptKind
@@ -45,7 +47,8 @@ export class Lexicon {
       this.#names.set(form, unit)
       this.#longest = Math.max(this.#longest, form.length)
     }
-    this.#spelling = new Spelling([...this.#forms.keys(), ...this.#names.keys()])
+    const forms = [...this.#forms.keys(), ...this.#names.keys(), ...this.#programs]
+    this.#spelling = new Spelling(forms.flatMap((form) => form.split(' ')))
   }
 
   /** The word of the lexicon that a misspelt one stands for. */
@@ -72,6 +75,11 @@ export class Lexicon {
   /** A program that people name, service or not. */
   isProgram(text: string): boolean {
     return this.#programs.has(text) || this.#names.has(text)
+  }
+
+  /** A service of the same name as something else. */
+  isThing(text: string): boolean {
+    return THINGS.has(text)
   }
 
   /** The unit that operators mean by a spoken name, e.g. `蓝牙` → `bluetooth`. */

@@ -1,4 +1,6 @@
+import type { PhrasebookSnippet } from '../../../preload/contract/models/phrasebook.ts'
 import { clausesOf } from './clauses.ts'
+import { correctSpelling } from './corrections.ts'
 import type {
   DeviceSystem,
   Intent,
@@ -10,20 +12,22 @@ import type {
 } from './entry-types.ts'
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
-import { normalise } from './normalise.ts'
+import { CJK, type NormalisedText, normalise } from './normalise.ts'
 import { readMood } from './questions.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, type Match, type Reading } from './scoring.ts'
 import { fillTemplate } from './shell-quoting.ts'
 import { findSlots } from './slots.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
-import { tokenise } from './tokens.ts'
+import { type Token, tokenise } from './tokens.ts'
 
 /** Coverage from which a reading is proposed, and from which it is at least offered. */
 const PROPOSE = 0.66
 const OFFER = 0.55
 /** A second intent this close in rank is offered beside the first. */
 const CLOSE = 0.97
+/** A request of more parts than this is a text. */
+const MAX_CLAUSES = 6
 
 /** A clause that wants something changed: answering another one would leave out half of the request. */
 function isOrder({ tokens, isNegated, isQuestion, isTalk }: Reading): boolean {
@@ -36,12 +40,11 @@ export class Phrasebook {
   readonly #rules: readonly Rule[]
   readonly #intents: readonly Intent[]
 
-  readonly #snippets: SnippetSearch
+  #snippets: SnippetSearch | null = null
 
   constructor(intents: readonly Intent[] = INTENTS) {
     this.#intents = intents
     this.#rules = intents.flatMap((intent) => intent.when.map((line) => parseRule(intent, line, this.#lexicon)))
-    this.#snippets = new SnippetSearch(intents, (text) => this.#concepts(text))
   }
 
   /** Reads a request; proposes one command, offers up to three, or declines. */
@@ -54,7 +57,7 @@ export class Phrasebook {
   #answerClause(text: string, system: DeviceSystem): PhrasebookAnswer | null {
     const normalised = normalise(text)
     const clauses = clausesOf(normalised, findSlots(normalised))
-    if (clauses.length < 2) return null
+    if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null
     const readings = clauses.map((clause) => this.#read(clause))
     if (readings.some(isOrder)) return null
     const answers = readings.map((reading) => this.#answerReading(reading, system))
@@ -85,7 +88,7 @@ export class Phrasebook {
   nearestExamples(text: string, system: DeviceSystem, count: number): readonly PhrasebookExample[] {
     const result: PhrasebookExample[] = []
     const seen = new Set<string>()
-    for (const snippet of [...this.#snippets.search(text), ...this.#usualSnippets()]) {
+    for (const snippet of [...this.#search(text), ...this.#usualSnippets()]) {
       if (result.length >= count) break
       if (seen.has(snippet.intent.id)) continue
       seen.add(snippet.intent.id)
@@ -95,17 +98,34 @@ export class Phrasebook {
     return result
   }
 
-  /** Reading commands that need nothing more to be known, for one-click actions. */
-  quickActions(system: DeviceSystem): readonly PhrasebookCommand[] {
-    return this.#intents
-      .filter((intent) => intent.isQuickAction === true)
-      .flatMap((intent) => render(intent, {}, system) ?? [])
+  /** Snippets that fit the text, each of another intent, best first; the usual ones where there is no text. */
+  snippets(text: string, system: DeviceSystem, limit: number): readonly PhrasebookSnippet[] {
+    const found = text.trim() === '' ? this.#usualSnippets() : this.#search(text)
+    const result: PhrasebookSnippet[] = []
+    for (const snippet of found) {
+      if (result.length >= limit) break
+      if (this.#commandOf(snippet, system) === null) continue
+      const { id, title, examples } = snippet.intent
+      const isChinese = CJK.test(snippet.text)
+      const en = isChinese ? (examples.en[0] ?? snippet.text) : snippet.text
+      const zh = isChinese ? snippet.text : (examples.zh[0] ?? snippet.text)
+      result.push({ intent: id, title, text: { en, zh } })
+    }
+    return result
+  }
+
+  /** The index is built when it is first needed. */
+  #search(text: string): readonly Snippet[] {
+    this.#snippets ??= new SnippetSearch(this.#intents, (words) => this.#concepts(words))
+    return this.#snippets.search(text)
   }
 
   #read(text: string): Reading {
     const normalised = normalise(text)
     const tokens = tokenise(normalised, this.#lexicon)
-    return { tokens, ...readMood(normalised.folded, tokens) }
+    const corrected = correctSpelling(normalised, tokens, this.#lexicon)
+    if (corrected === null) return readingOf(normalised, tokens, false)
+    return readingOf(corrected, tokenise(corrected, this.#lexicon), true)
   }
 
   #concepts(text: string): string {
@@ -138,6 +158,13 @@ export class Phrasebook {
     }
     return [...best.values()].sort((left, right) => right.rank - left.rank)
   }
+}
+
+function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorrected: boolean): Reading {
+  const mood = readMood(folded, tokens)
+  const concepts = new Set(tokens.flatMap(({ concept }) => (concept === null ? [] : [concept])))
+  if (mood.isQuestion) concepts.add('question')
+  return { tokens, concepts, isCorrected, ...mood }
 }
 
 function render(intent: Intent, found: Slots, system: DeviceSystem): PhrasebookCommand | null {

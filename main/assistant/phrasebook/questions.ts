@@ -19,7 +19,7 @@ const DONE = /^[了过]/u
 const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧/u
 /** Asks what a thing is good for, not how it does. */
 const MEANING =
-  /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
+  /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
 
 export interface Mood {
   /** Asks for a state; never taken for a change. */

@@ -30,6 +30,9 @@ const MINUTES: readonly (readonly [RegExp, number])[] = [
   [/day|天|日/u, 1440],
 ]
 
+/** Times matter where something is read from a log; app.log is a file. */
+const LOG_WORDS = /日志|记录|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
+
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 
 const withoutFullStop = (text: string) => text.replace(/[.,:;!?]+$/u, '')
@@ -173,18 +176,18 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
       return { size: `${amount}${/k/u.test(folded) ? 'k' : /g/u.test(folded) && !/meg/u.test(folded) ? 'G' : 'M'}` }
     },
   },
-  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: /日志|记录|log|错误|报错|journal|error/u },
+  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: LOG_WORDS },
   {
     pattern: new RegExp(
       `(?<![a-z今昨])((?:(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)|(?:${NUMBER}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期))(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
       'dgu',
     ),
     read: readDuration,
-    onlyWith: /日志|记录|log|错误|报错|journal|error/u,
+    onlyWith: LOG_WORDS,
   },
   {
     pattern:
-      /(?:\bports?|\blisten(?:s|ing)? (?:on|to|at)|端口号?|埠|\btcp|\budp) ?(?:number |no\.? |为|是|:|#)? ?(\d{1,5})(?!\d)/dgu,
+      /(?:\bports?|\blisten(?:s|ing)? (?:on|to|at)|端口号?|埠|监听着?|侦听|\btcp|\budp) ?(?:number |no\.? |为|是|:|#)? ?(\d{1,5})(?!\d)/dgu,
     read: numberSlot('port', 1, 65_535),
   },
   {
@@ -200,7 +203,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
   {
     pattern:
-      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term))?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with pid| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
+      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term))?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
     read: numberSlot('pid', 2, 4_194_304),
   },
   { pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },

@@ -57,7 +57,7 @@ export class SnippetSearch {
         {
           queries: [text],
           fields: ['words'],
-          prefix: (term) => /^[a-z0-9_]{2,}$/u.test(term),
+          prefix: (term) => /^(?:[a-z0-9_]{2,}|\p{Script=Han})$/u.test(term),
           fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.2 : false),
         },
         { queries: [concepts.join(' ')], fields: ['concepts'], tokenize: () => concepts, boost: { concepts: 2 } },

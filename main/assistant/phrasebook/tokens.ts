@@ -15,8 +15,8 @@ export interface Token {
   readonly weight: number
   /** A name that no list knows; only good beside a word that says what it names. */
   readonly isGuess: boolean
-  /** Misspelt: good enough to read something, never to change it unasked. */
-  readonly isCorrected?: boolean
+  /** A service whose name means a thing too: 把蓝牙关了 may mean the radio. */
+  readonly isThing?: boolean
 }
 
 /** Concept of a path that is a folder on every system, so that no word has to say so. */
@@ -109,6 +109,7 @@ function formToken(span: Span, surface: string, lexicon: Lexicon): Token {
     },
     weight: FREE.has(kind as ConceptKind) || kind === 'context' ? 0 : weigh(surface),
     isGuess: false,
+    ...(lexicon.isThing(surface) ? { isThing: true } : {}),
   }
 }
 
@@ -135,9 +136,11 @@ function pathConcept(path: string | undefined): string | null {
   return FOLDERS.test(path) ? KNOWN_FOLDER : FILES.test(path) ? KNOWN_FILE : null
 }
 
+const LEADING_VERBS = new Set(['配置', '连接', '连上', '接入'])
+
 /** 配置nginx, not nginx配置: a verb where nothing that carries meaning goes before. */
 function isLeadingSet(token: Token, before: readonly Token[]): boolean {
-  return token.surface === '配置' && before.every(({ kind }) => kind === 'filler')
+  return LEADING_VERBS.has(token.surface) && before.every(({ kind }) => kind === 'filler')
 }
 
 /** "run df": the word only says that a command follows. */
@@ -188,12 +191,7 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
       .matchAll(/[a-z0-9_$%][a-z0-9_.@$%-]*|\p{Script=Han}+|[^\s\p{P}]/gu)) {
       const start = position + match.index
       const span = { start, end: start + match[0].replace(/[.-]+$/u, '').length }
-      const corrected = lexicon.corrected(text.folded.slice(span.start, span.end))
-      result.push(
-        corrected === undefined
-          ? unknownToken(span, text)
-          : { ...formToken(span, corrected, lexicon), isCorrected: true },
-      )
+      result.push(unknownToken(span, text))
     }
   }
   for (const token of tokens) {

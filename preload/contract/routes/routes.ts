@@ -8,6 +8,7 @@ import { brokerRoutes } from './broker.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
+import { phrasebookRoutes } from './phrasebook.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
 
@@ -23,6 +24,7 @@ export const routes = {
   ...setupRoutes,
   ...assistRoutes,
   ...alertsRoutes,
+  ...phrasebookRoutes,
 }
 
 type Routes = typeof routes

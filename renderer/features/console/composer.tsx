@@ -18,6 +18,7 @@ import {
   withoutBang,
   withText,
 } from './composer-state.ts'
+import { QuickActions } from './quick-actions.tsx'
 import { TargetPicker } from './target-picker.tsx'
 import type { ConsoleActions } from './use-console-actions.ts'
 
@@ -96,6 +97,13 @@ export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, action
           deviceIds={deviceIds}
           onChange={onDeviceIds}
           onChosen={() => fieldRef.current?.focus()}
+        />
+        <QuickActions
+          deviceId={deviceIds[0] ?? null}
+          onChosen={(text) => {
+            change({ ...EMPTY_DRAFT, text })
+            fieldRef.current?.focus()
+          }}
         />
         <SegmentedControl
           size="xs"

@@ -74,14 +74,14 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'transfer',
     'action',
-    'copy|move|rename|cp|mv|transfer|upload|send|backup|back up|restore|sync|clone|push|pull|download|wget|curl|import|export|compress|zip|unzip|archive|extract|convert|encrypt|decrypt|flash|burn|forward|share|post|publish|subscribe|copies|copied|copying|cloned|moved|renamed|copy of',
+    'copy|move|rename|cp|mv|transfer|upload|send|backup|back up|restore|sync|clone|push|download|wget|curl|import|export|compress|zip|unzip|archive|extract|convert|encrypt|decrypt|flash|burn|forward|share|post|publish|subscribe|copies|copied|copying|cloned|moved|renamed|copy of',
     '复制|拷贝|移动|重命名|改名|上传|发送|备份|恢复|克隆|下载|导入|导出|压缩|解压|打包|转换|加密|解密|烧录|刷机|发给|发到|传到|转发|分享|发布|订阅|同步到|推送',
   ],
   [
     'edit',
     'action',
-    'edit|replace|fix|repair|format|mount|unmount|umount|enable|disable|mask|block|allow|deny|unblock|reset|disconnect|join|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|drive|grant|revoke|chmod|chown|lock|unlock|scan|hack|attack|crack|attach|detach|eject|register|schedule a|rotate|improve|assign|activate|deactivate|close|break|reload|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control',
-    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|加入|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|扫描|攻击|破解|弹出|注册|激活|重载|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|开机自启|自启|设为开机启动|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进',
+    'edit|replace|fix|repair|format|mount|unmount|umount|enable|disable|mask|block|allow|deny|unblock|reset|disconnect|join|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|drive|grant|revoke|chmod|chown|lock|unlock|scan|hack|attack|crack|attach|detach|eject|register|schedule a|rotate|improve|assign|activate|deactivate|close|break|reload|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control|forget',
+    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|加入|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|扫描|攻击|破解|弹出|注册|激活|重载|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|开机自启|自启|设为开机启动|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低',
   ],
   ['turn', 'action', 'turn|switch on|light up', '开灯|关灯'],
   [

@@ -78,7 +78,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'dns',
     'topic',
     'dns|nameserver|nameservers|name server|name servers|resolver|resolvers|dns server|dns servers|dns settings|resolv.conf|dns configuration|dns config|dns resolver|dns address|name resolution',
-    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器',
+    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名',
   ],
   [
     'resolve',
@@ -90,7 +90,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'login',
     'topic',
     'login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions|logged-in|signed-in|logged-on',
-    '登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录',
+    '登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录|当前用户有谁|当前用户有哪些|现在用户有谁',
   ],
   [
     'login-history',
@@ -101,7 +101,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'user',
     'topic',
-    "user|users|who|people|anyone|anybody|who is on|someone|who else|somebody|who is using|who is connected|who's on|who else is|operators",
+    "user|users|who|people|anyone|anybody|who is on|someone|who else|somebody|who is connected|who's on|who else is|operators",
     '用户|谁|使用者|人|都有谁|别人|哪些人|几个人|多少人|有人登|有没有人|有人在|有人吗',
   ],
   [

@@ -5,8 +5,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'device',
     'context',
-    'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard',
-    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板',
+    'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
+    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机',
   ],
   ['system', 'context', 'system|systems', '系统'],
   [
@@ -81,7 +81,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'process',
     'topic',
-    'process|processes|program|programs|app|apps|application|applications|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|background processes|running programs|task list|task manager|executing',
+    'process|processes|program|programs|app|apps|application|applications|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|background processes|running programs|task list|task manager|executing|browser',
     '进程|程序|行程|处理程序|应用|应用程序|软件进程|进程列表|运行的程序|后台程序|后台进程|任务管理器|任务列表|运行程序|软件在运行',
   ],
   [
@@ -93,7 +93,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'log',
     'topic',
-    'log|logs|journal|log file|log files|log entries|log lines|log messages|log output|journalctl|logging|messages|logfile|logfiles|log history|events|event log',
+    'log|logs|journal|log file|log files|log entries|log lines|log messages|log output|journalctl|logging|messages|logfile|logfiles|log history|events|event log|logged',
     '日志|记录|纪录|日志文件|日志记录|日志信息|日志内容|消息|log|运行日志|输出日志|日志输出|事件|事件记录|日志行',
   ],
   [
@@ -150,7 +150,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'os',
     'topic',
-    'os|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os|winver',
+    'os|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os|winver|raspberry pi os release|pi os|pi os version|pi os release',
     '操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux|是什么系统|是啥系统|啥系统|装的啥系统|装的什么系统|什么版本系统|用的什么系统',
   ],
   [
@@ -176,7 +176,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'throttle',
     'topic',
-    'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down',
+    'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
     '降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够',
   ],
   ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
@@ -238,7 +238,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'system-info',
     'topic',
     'system information|system info|system details|system overview|system summary|device information|device info|device details|machine info|machine information|host information|host info|hardware|hardware information|hardware info|specs|specification|specifications|system specs|system status|device status|system state|system report|sysinfo|hostnamectl|system health|device health|machine details|overall status|health check|overall health|basic information|basic info|general information|general info|vital signs|health of the device|health of the system|status of the device|status of the machine|status of the system|state of the device|state of the machine|state of the system|health of the machine|hardware details|hardware summary|system stats|overview of the system|overview of the device|overview of the machine|overall state|device overview|machine overview|general status|device summary|machine summary|general overview|overall picture|diagnostics|hardware overview|hardware config|hardware configuration|inspection',
-    '系统信息|系统概况|设备信息|设备概况|系统状态|设备状态|硬件信息|硬件配置|机器信息|主机信息|系统情况|配置信息|基本信息|整体状态|整体情况|系统资讯|设备详情|系统详情|机器配置|机器状态|机器情况|总体情况|设备情况|系统概览|设备概览|健康状况|健康检查|运行情况怎么样|系统整体|基本情况|硬件|机器概况|系统资料|硬体|硬体资讯|系统讯息|机器状况|设备状况|系统状况|服务器状态|系统配置|设备配置|电脑配置|硬件参数|系统的基本信息|设备的基本信息|主机状态|整机状态|体检|硬体配置|配置详情|设备参数|机器参数|系统摘要|机器信息汇总|系统概要|综合信息|总览|诊断信息|系统资源|资源使用情况|资源情况|资源占用|巡检|巡检信息|点检',
+    '系统信息|系统概况|设备信息|设备概况|系统状态|设备状态|硬件信息|硬件配置|机器信息|主机信息|系统情况|配置信息|基本信息|整体状态|整体情况|系统资讯|设备详情|系统详情|机器配置|机器状态|机器情况|总体情况|设备情况|系统概览|设备概览|健康状况|健康检查|运行情况怎么样|系统整体|基本情况|硬件|机器概况|系统资料|硬体|硬体资讯|系统讯息|机器状况|设备状况|系统状况|服务器状态|系统配置|设备配置|电脑配置|硬件参数|系统的基本信息|设备的基本信息|主机状态|整机状态|体检|硬体配置|配置详情|设备参数|机器参数|系统摘要|机器信息汇总|系统概要|综合信息|总览|诊断信息|系统资源|资源使用情况|资源情况|资源占用|巡检|巡检信息|点检|规格|机器规格|设备规格|配置单',
   ],
   [
     'pi-model',

@@ -5,7 +5,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'show',
     'ask',
-    "show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize",
+    "show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize|pull",
     '看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下',
   ],
   [
@@ -24,8 +24,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'filler',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|from|by|with|me|my|our|we|us|it|its|it's|this|that|these|those|there|here|and|just|so|hey|now|right now|currently|current|at the moment|at present|actually|really|quickly|quick|go|be|being|been|as|i|i'd|like|each|any of|some|entire|whole|out|up on|thanks|thank you|moment|today's|then|also|one|ones|using|via|through|under|within|into|onto|per|about|myself|yourself|exactly|please just|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|let's|both|only|altogether please|u|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|on|stuff|things|hello|hi|good morning|times|dear|sir|guys|team|bro|mate|give|run a|run an|do a|do an|perform a|perform an|perform|it has|does it have|does it use|do we use|is it using|please do|carry out|today|i need|i want|need|want|i want to|i need to|i'd like to|we need|we want|or|but|than|they|them|their|same|such|again|though|simply|thx|ty|cheers|asap|urgent|urgently|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|let|make sure|ensure|help me|would you mind|mind|able|able to|bit|a bit|little|over there|down there|we've|you|yo|alright|right away|at once|immediately|straight away|in a moment|for us|on site|onsite|remote|remotely|'s|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|sudo|vcgencmd|result|results",
-    '请|请帮我|请帮忙|请问|帮|帮我|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|帮忙|麻烦|麻烦你|劳驾|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|是|为|和|与|及|以及|跟|并|对|从|到|这|那|这个|那个|此|该|个|些|一些|目前|当前|现在|如今|眼下|此刻|此时|正|都|也|就|再|先|想|要|需要|可以|能|能够|吧|啊|呀|哦|哈|嘛|哎|嘿|嗨|好|好的|快|快速|马上|立即|立刻|整个|一共|总共|到底|究竟|大概|具体|具体的|一个|一份|用|通过|有|之|来|去|它|它的|本|下面|底下|其中|内|以|按|按照|根据|由|等|条|行|个|次|项|名|位|份|台|号|什么样|出来|出|一|两|做|所|着|得|点|后|名为|叫|叫做|名叫|这里|那里|方便|能否帮我|谢谢|多谢|下来|起来|自|往|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|劳烦|拜托|一遍|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|这边|那边|当中|之中|分别|以下|目前的|现在的|当前的|如今的|吗请|直接|立刻马上|先帮我|能否|可否|看能不能|是不是有|一次|一趟|一番|一会|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行|进行一次|予以|加以|的话|对着|给我|我要|我想|啦|咯|喽|呗|哟|诶|嘞|哇|唉|嗯|呐|捏|滴|俺|咱|咱们|一哈|师傅|老师|大佬|同学|兄弟|亲|急|急急急|赶紧|赶快|尽快|抓紧|顺便|顺手|另外|还有呢|要不|干脆|随便|是的|对了|那就|那么|这会|一把|一波|瞬间|现场|远程|远端|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果',
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|from|by|with|me|my|our|we|us|it|its|it's|this|that|these|those|there|here|and|just|so|hey|now|right now|currently|current|at the moment|at present|actually|really|quickly|quick|go|be|being|been|as|i|i'd|like|each|any of|some|entire|whole|out|up on|thanks|thank you|moment|today's|then|also|one|ones|using|via|through|under|within|into|onto|per|about|myself|yourself|exactly|please just|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|let's|both|only|altogether please|u|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|on|stuff|things|hello|hi|good morning|times|dear|sir|guys|team|bro|mate|give|run a|run an|do a|do an|perform a|perform an|perform|it has|does it have|does it use|do we use|is it using|please do|carry out|today|i need|i want|need|want|i want to|i need to|i'd like to|we need|we want|or|but|than|they|them|their|same|such|again|though|simply|thx|ty|cheers|asap|urgent|urgently|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|let|make sure|ensure|help me|would you mind|mind|able|able to|bit|a bit|little|over there|down there|we've|you|yo|alright|right away|at once|immediately|straight away|in a moment|for us|on site|onsite|remote|remotely|'s|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|sudo|vcgencmd|result|results|else",
+    '请|请帮我|请帮忙|请问|帮|帮我|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|帮忙|麻烦|麻烦你|劳驾|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|是|为|和|与|及|以及|跟|并|对|从|到|这|那|这个|那个|此|该|个|些|一些|目前|当前|现在|如今|眼下|此刻|此时|正|都|也|就|再|先|想|要|需要|可以|能|能够|吧|啊|呀|哦|哈|嘛|哎|嘿|嗨|好|好的|快|快速|马上|立即|立刻|整个|一共|总共|到底|究竟|大概|具体|具体的|一个|一份|用|通过|有|之|来|去|它|它的|本|下面|底下|其中|内|以|按|按照|根据|由|等|条|行|个|次|项|名|位|份|台|号|什么样|出来|出|一|两|做|所|着|得|点|后|名为|叫|叫做|名叫|这里|那里|方便|能否帮我|谢谢|多谢|下来|起来|自|往|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|劳烦|拜托|一遍|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|这边|那边|当中|之中|分别|以下|目前的|现在的|当前的|如今的|吗请|直接|立刻马上|先帮我|能否|可否|看能不能|是不是有|一次|一趟|一番|一会|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行|进行一次|予以|加以|的话|对着|给我|我要|我想|啦|咯|喽|呗|哟|诶|嘞|哇|唉|嗯|呐|捏|滴|俺|咱|咱们|一哈|师傅|老师|大佬|同学|兄弟|亲|急|急急急|赶紧|赶快|尽快|抓紧|顺便|顺手|另外|还有呢|要不|干脆|随便|是的|对了|那就|那么|这会|一把|一波|瞬间|现场|远程|远端|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|掉|掉了',
   ],
   [
     'question',
@@ -110,7 +110,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'most',
     'modifier',
     'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading',
-    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光|吃满',
+    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光',
   ],
   [
     'big',
@@ -121,14 +121,14 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'high',
     'modifier',
-    'high|busy|slow|overloaded|loaded|stressed|maxed out|spiking|low|too high',
-    '高|很高|太高|忙|繁忙|慢|卡|过高|偏高|紧张|低|不足|吃紧|繁重|吃力|压力|压力大|撑得住|扛得住|很忙|好忙|好卡|很卡|卡顿',
+    'high|busy|slow|overloaded|loaded|stressed|maxed out|spiking|low|too high|under pressure|pressure|strained|struggling|overwhelmed|under load',
+    '高|很高|太高|忙|繁忙|慢|卡|过高|偏高|紧张|低|不足|吃紧|繁重|吃力|压力|压力大|撑得住|扛得住|很忙|好忙|好卡|很卡|卡顿|超|超标|超了|超温|有没有超',
   ],
   [
     'full',
     'modifier',
     'full|filling up|running out|almost full|run out|out|short',
-    '满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了',
+    '满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了|吃满|跑满|拉满|打满|占满',
   ],
   [
     'info',
@@ -165,7 +165,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'open',
     'modifier',
-    'listening|listened|listen|opened|exposed',
+    'listening|listened|listen|opened|exposed|listens',
     '监听|正在监听|监听中|开放的|打开的|开放了|开了|开着|打开了|侦听|对外开放|在监听|占用的|开启的|开启了',
   ],
   ['open-verb', 'action', 'open|expose', '开放|打开|开'],
@@ -179,7 +179,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'size',
     'modifier',
-    'size|sizes|sized|weigh|how big|how large|how big is|how large is|disk size|footprint|takes on disk',
+    'size|sizes|sized|weigh|how big|how large|how big is|how large is|disk size|footprint|takes on disk|how many mb|how many gb|how many megabytes|how many bytes|how many kb|how many gigabytes',
     '大小|体积|尺寸|多大的|多大空间|占多大|有多大|多大|占多少空间|占了多少空间|占用多少空间|占用多大|占多少|占用大小|占空间大小|多少兆|多少m|多少mb|多少g|几兆|几个g|多重',
   ],
   [

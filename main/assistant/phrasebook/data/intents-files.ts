@@ -86,6 +86,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,FullName',
     defaults: { path: '/', count: '20', size: '10M' },
     when: [
+      'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory *0.95',
       'file|files big|space-hog|most|size <size> +find +search +space +<path> +<count> +disk',
       'file|files|log big|space-hog +log +find +space +disk +usage +most +size +<path> +<count> +device -folder',
     ],

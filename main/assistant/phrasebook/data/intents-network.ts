@@ -78,6 +78,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: ['Get-NetTCPConnection -State Listen -LocalPort {port}', 'Get-NetTCPConnection -State Listen'],
     cmd: 'netstat -ano',
     when: [
+      'what-runs <port> +port +open',
       'process|service|open|question|usage|culprit <port> +port|open|usage|running|process|service|connected|culprit *0.95',
       'port open-verb show|list|find +network -<port>',
       'port +open +connected +network +running +list +status|well +usage -<port> -usb -serial',

@@ -31,6 +31,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'service <service> +status|well +running +failed +info +check +installed +open +error +connected',
       'status|well|running|failed|check|open <service> +service +running +status|well +info',
       'question <service> status|well|running|failed|open|start|stop|restart +service +start +stop +restart +running +open +failed +error',
+      'question <service> powered|open +service +running',
       'question <service> service +start +stop +restart +failed +running',
     ],
     examples: {

@@ -194,6 +194,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     when: [
       'ntp question|status|well|running +time +status|well +running *1.3',
       'timezone +time +date +system',
+      'timezone question <timezone> +time +system -write',
       'timezone question set +time +system *1.02',
       'ntp +time +status|well +running',
     ],

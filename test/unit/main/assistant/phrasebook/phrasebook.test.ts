@@ -161,11 +161,26 @@ describe('examples and quick actions', () => {
     expect(phrasebook.nearestExamples('qqqq', 'windows-powershell', 6)).toHaveLength(6)
   })
 
-  it('offers only reading commands for one click', () => {
-    const actions = phrasebook.quickActions('raspberrypi')
-    expect(actions.length).toBeGreaterThanOrEqual(8)
-    expect(actions.every(({ expectedClass, command: text }) => expectedClass === 'read' && !text.includes('{'))).toBe(
-      true,
-    )
+  it('offers requests that read and are understood, where nothing is typed', () => {
+    const snippets = phrasebook.snippets('', 'raspberrypi', 12)
+    expect(snippets.length).toBeGreaterThanOrEqual(8)
+    for (const { intent, text } of snippets) {
+      for (const words of [text.en, text.zh]) {
+        expect(phrasebook.answer(words, 'raspberrypi')).toMatchObject({
+          decision: 'propose',
+          command: { intent, expectedClass: 'read' },
+        })
+      }
+    }
+  })
+
+  it.each([
+    ['dis', 'disk-space'],
+    ['磁', 'disk-space'],
+    ['热不热', 'cpu-temperature'],
+    ['listning ports', 'open-ports'],
+    ['restart', 'service-restart'],
+  ])('finds "%s" while it is typed', (text, intent) => {
+    expect(phrasebook.snippets(text, 'linux', 5).map((snippet) => snippet.intent)).toContain(intent)
   })
 })
