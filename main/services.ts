@@ -58,7 +58,12 @@ export function createServices(env: {
     onMoved: (file) => notify({ kind: 'settings-moved', file }),
   })
   const secretFile = openSecretFile(userData, { log, onMoved: (file) => notify({ kind: 'secrets-moved', file }) })
-  const secrets = new SecretStore({ encryptor: electronEncryptor(), file: secretFile, log })
+  const secrets = new SecretStore({
+    encryptor: electronEncryptor(),
+    file: secretFile,
+    log,
+    onChanged: (status) => emit('secrets.changed', status),
+  })
   known.secrets = secrets
   const database = openHistory(join(userData, 'history.db'), { log, now, notify })
   const audit = new AuditLog({
@@ -164,6 +169,7 @@ export function createServices(env: {
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
+      void secrets.learnAll()
       await audit.start()
       registry.start()
       ingest.start()

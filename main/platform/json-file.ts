@@ -1,11 +1,13 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
+import { AppError } from '../../preload/contract/errors.ts'
 import type { Log } from '../ports.ts'
 
 /** Typed access to a JSON file by its top-level keys. */
 export interface JsonFile<T extends object> {
   get<Key extends keyof T & string>(key: Key): T[Key]
+  /** Throws `DISK_FAILED`; the old file stays whole then. */
   set<Key extends keyof T & string>(key: Key, value: T[Key]): void
 }
 
@@ -22,7 +24,13 @@ export function openJsonFile<T extends object>(
   const store = openOrMoveAside({ folder, name, ...shape, ...env })
   return {
     get: (key) => store.get(key) as T[typeof key],
-    set: (key, value) => store.set(key, value),
+    set: (key, value) => {
+      try {
+        store.set(key, value)
+      } catch (cause) {
+        throw new AppError('DISK_FAILED', { path: store.path }, { cause })
+      }
+    },
   }
 }
 
