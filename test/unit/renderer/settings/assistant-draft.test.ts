@@ -100,6 +100,8 @@ describe('the company network', () => {
       proxyLogin: 'someone:secret',
     })
     expect(assistantRoutes['assistant.save'].input.safeParse(input).success).toBe(true)
+    const onlyCa = assistantInput({ ...draft, ca: '-----BEGIN CERTIFICATE-----' }, saved)
+    expect(assistantRoutes['assistant.save'].input.safeParse(onlyCa).success).toBe(true)
     expect(assistantInput(draft, saved)).not.toHaveProperty('network')
   })
 
