@@ -25,7 +25,7 @@ export function fencedBlocks(text: string): readonly FencedBlock[] {
 /** What stands outside of closed blocks. */
 export function withoutBlocks(text: string): string {
   return text
-    .split(/^\s*(?:```|~~~)[^\n]*$/mu)
+    .split(/^[ \t]*(?:```|~~~)[^\n]*$/mu)
     .filter((_part, index, parts) => index % 2 === 0 || index === parts.length - 1)
     .join('\n')
 }

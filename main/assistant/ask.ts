@@ -40,7 +40,10 @@ export interface EarlierTurn {
   readonly deviceIds?: readonly string[]
   readonly request: string
   readonly command: string | null
+  /** State of the command, or why it did not run. */
   readonly outcome: string | null
+  /** What the assistant said instead of a command: its question back, an answer, a refusal. */
+  readonly reply?: string | null
   readonly tail: string
 }
 

@@ -22,6 +22,7 @@ const HISTORY_TURNS = 6
 const HISTORY_TOKENS = 6000
 const FACT_DEVICES = 5
 const NAMED_DEVICES = 20
+const REPLY_CHARS = 600
 const FAILED_OUTPUT_BYTES = 4096
 
 const RULES = `Rules for the command:
@@ -33,7 +34,7 @@ const RULES = `Rules for the command:
 - Never put a secret into a command.`
 
 const FOLLOW_UP =
-  'Earlier turns are oldest first. Words like "the same", "again", "only the errors" mean the newest of them: give the whole new command, for the devices of this request.'
+  'Earlier turns are oldest first. Words like "the same", "again", "only the errors" mean the newest of them: give the whole new command, for the devices of this request. Where your_reply was a question, this request may be the answer to it.'
 const FIX =
   'The command under FAILED did not work. Propose one command that does what was asked and gets around the failure; explain the cause first. If it cannot be repaired with a command, use "answer" and say what to do.'
 const INVESTIGATE =
@@ -140,6 +141,7 @@ function boundHistory(turns: readonly EarlierTurn[], redact: (text: string) => s
     request: redact(turn.request),
     command: turn.command === null ? null : redact(turn.command),
     outcome: turn.outcome === null ? null : redact(turn.outcome),
+    your_reply: turn.reply ? redact(turn.reply.slice(0, REPLY_CHARS)) : undefined,
     device_output: outputs[index] ?? '',
   }))
   let tokens = 0

@@ -10,13 +10,13 @@ export interface StreamedDraft {
 export function readDraft(text: string): StreamedDraft | null {
   const answer = withoutThinking(text)
   const start = answer.indexOf('{')
-  const fence = /(?:^|\n)\s*(?:```|~~~)[^\n]*\n/u.exec(answer)
+  const fence = /(?:^|\n)[ \t]*(?:```|~~~)[^\n]*\n/u.exec(answer)
   const isFencedCommand = fence !== null && !/^\s*\{/u.test(answer.slice(fence.index + fence[0].length))
   if (isFencedCommand && (start < 0 || fence.index < start)) {
     const body = answer.slice(fence.index + fence[0].length)
-    const end = /\n\s*(?:```|~~~)/u.exec(body)
+    const end = /\n[ \t]*(?:```|~~~)/u.exec(body)
     // The first signs of a closing fence are no part of it.
-    const command = (end === null ? body.replace(/\n\s*[`~]{0,2}$/u, '') : body.slice(0, end.index)).trim()
+    const command = (end === null ? body.replace(/\n[ \t]*[`~]{1,2}$/u, '') : body.slice(0, end.index)).trim()
     return command === '' ? null : { command, explanation: null }
   }
   if (start < 0) return null

@@ -112,15 +112,23 @@ export class AskDesk {
       const isNewest = index === earlier.length - 1
       const run = history.runOfTurn(before.id)
       const first = run?.commands.find(({ deviceId }) => turn.deviceIds.includes(deviceId)) ?? run?.commands[0]
+      const command = run?.command ?? before.proposal?.command ?? null
       const hasTail = failed === undefined && (isConcerned || isNewest)
       return {
         deviceIds: before.deviceIds,
         request: this.#deps.redact(before.text),
-        command: run === null ? null : this.#deps.redact(run.command),
-        outcome: first?.state ?? null,
+        command: command === null ? null : this.#deps.redact(command),
+        outcome: first?.state ?? (command === null ? null : `not run: ${before.decision}`),
+        reply: this.#replyOf(before),
         tail: hasTail ? this.#tailOf(first?.stdout || first?.stderr || '') : '',
       }
     })
+  }
+
+  #replyOf({ answer }: Turn): string | null {
+    if (answer === null || answer.kind === 'choose' || answer.kind === 'decline') return null
+    const { language, redact } = this.#deps
+    return redact(language() === 'zh-CN' ? answer.text.zh : answer.text.en)
   }
 
   /** Redacted before the cut, so that no secret is cut in two. */

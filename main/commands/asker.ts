@@ -19,6 +19,7 @@ export interface AskHistoryTurn {
   readonly request: string
   readonly command: string | null
   readonly outcome: string | null
+  readonly reply?: string | null
   readonly tail: string
 }
 

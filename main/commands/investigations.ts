@@ -138,6 +138,8 @@ export class Investigations {
       this.#step(running)
     } catch (error) {
       this.#deps.log.error('the next step of an investigation cannot be made', error)
+      running.turnId = turnId
+      this.#end(running, 'stopped')
     }
   }
 

@@ -87,7 +87,11 @@ export class NoteDesk {
     let usage: AskUsage | null = null
     const onSent: AskOptions['onSent'] = (sent) => {
       usage = usageOf(sent)
-      this.#deps.sent.add(turnId, sent)
+      try {
+        this.#deps.sent.add(turnId, sent)
+      } catch (error) {
+        this.#deps.log.error('what was sent cannot be kept', error)
+      }
     }
     let done: TurnNote
     try {

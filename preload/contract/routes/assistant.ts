@@ -8,7 +8,7 @@ const baseUrl = z
   .refine((url) => URL.canParse(url) && !new URL(url).username && !new URL(url).password)
 
 /** A login in the URL would be stored in clear: it has a secret of its own. */
-const proxyUrl = baseUrl.refine((url) => new URL(url).pathname === '/' && new URL(url).search === '')
+const proxyUrl = baseUrl.refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !new URL(url).search)
 
 export const assistantSettingsSchema = z.strictObject({
   kind: z.enum(['phrasebook', 'model']),

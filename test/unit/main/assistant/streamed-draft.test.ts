@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseModelAnswer } from '../../../../main/assistant/answer-parser.ts'
 import { readDraft } from '../../../../main/assistant/streamed-draft.ts'
 
 describe('readDraft', () => {
@@ -30,6 +31,24 @@ describe('readDraft', () => {
   it.each(['', 'Let me think', '{"ki', '<think>rm -rf /', '```sh'])('has nothing to show of %j', (text) =>
     expect(readDraft(text)).toBeNull(),
   )
+
+  it.each([
+    ['line ends', '\n'.repeat(200_000)],
+    ['braces', '{'.repeat(200_000)],
+    ['fences', '```\n'.repeat(50_000)],
+    ['fields', '"command" : '.repeat(20_000)],
+    ['quotes', `{"command":"${'\\\\"'.repeat(50_000)}`],
+    ['blanks', `{"command"${' '.repeat(200_000)}`],
+  ])('is not slowed down by nothing but %s', (_name, text) => {
+    const startedAt = performance.now()
+    readDraft(text)
+    try {
+      parseModelAnswer(text)
+    } catch {
+      // What it is does not matter here.
+    }
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
+  })
 
   it('never throws, and never shows more than the parser would find', () => {
     fc.assert(

@@ -72,6 +72,21 @@ describe('a follow-up', () => {
     expect(turn.proposal).toMatchObject({ deviceIds: ['rpi_002'], isFromDeviceOutput: true })
   })
 
+  it('knows the question that was asked back, and a proposal that was not run', async () => {
+    await ask('check the disk', ['rpi_001'], {
+      kind: 'question',
+      text: { en: 'Which disk? key hunter2', zh: '' },
+      source: MODEL,
+    })
+    const turn = await ask('the second')
+    scene.console.reject(turn.proposal?.id ?? '')
+    await ask('and in bytes')
+    expect(scene.asked[2]?.history).toMatchObject([
+      { request: 'check the disk', command: null, reply: 'Which disk? key [redacted]' },
+      { request: 'the second', command: 'df -h', outcome: 'not run: rejected', reply: null },
+    ])
+  })
+
   it('carries six turns at most, and of other devices only the newest output', async () => {
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) {
       const run = await scene.run(`echo ${name}`, ['rpi_002'])

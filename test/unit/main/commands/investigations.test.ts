@@ -107,6 +107,19 @@ describe('an investigation', () => {
     expect(newest().id).toBe(turn.id)
   })
 
+  it('ends visibly where its device is gone before the next step', async () => {
+    scene.ask = async () => command('df -h')
+    scene.console.investigate(['rpi_001'], 'x')
+    await scene.settle()
+    const turn = newest()
+    const run = await scene.console.approve(turn.proposal?.id ?? '', null)
+    await scene.settle()
+    scene.targets.delete('rpi_001')
+    scene.console.onResult(SITE, scene.result(scene.command(run)))
+    await scene.settle()
+    expect(scene.turn(turn.id).assist?.step?.state).toBe('stopped')
+  })
+
   it('is not there unless it was switched on', () => {
     scene.hasModel = false
     expect(() => scene.console.investigate(['rpi_001'], 'x')).toThrow('INVALID_INPUT')
