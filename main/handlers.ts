@@ -84,7 +84,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       systemOf: (deviceId) => {
         const { profileId } = services.connection.status()
         if (profileId === null || deviceId === null) return 'linux'
-        return services.registry.target(profileId, deviceId)?.system ?? 'linux'
+        return services.devices.registry.target(profileId, deviceId)?.system ?? 'linux'
       },
     }),
     ...connectionHandlers({

@@ -27,7 +27,6 @@ export function Palette() {
   return (
     <Spotlight
       store={paletteStore}
-      actions={devices.length === 0 ? actions : [...actions, { group: t('views.devices'), actions: devices }]}
       actions={[
         ...actions,
         ...(devices.length === 0 ? [] : [{ group: t('views.devices'), actions: devices }]),
