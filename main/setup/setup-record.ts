@@ -53,7 +53,7 @@ export function recordOf(
     id,
     createdAt: before?.createdAt ?? now,
     changedAt: now,
-    plan: { ...plan, hosts: [...plan.hosts], operators: [...plan.operators], devices: [...plan.devices] },
+    plan,
     hashes: Object.fromEntries(material.hashes),
     caCertificate: material.ca?.certificate ?? null,
     serverCertificate: material.server?.certificate ?? null,

@@ -23,6 +23,7 @@ const SettingsView = lazy(async () => ({ default: (await import('../settings/set
 const ConnectionsView = lazy(async () => ({
   default: (await import('../connection/connections-view.tsx')).ConnectionsView,
 }))
+const SetupView = lazy(async () => ({ default: (await import('../setup/setup-view.tsx')).SetupView }))
 const ProfileDrawer = lazy(async () => ({ default: (await import('../connection/profile-drawer.tsx')).ProfileDrawer }))
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 
@@ -31,6 +32,7 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   devices: DevicesView,
   settings: SettingsView,
   connections: ConnectionsView,
+  setup: SetupView,
 }
 
 /** The frame of the window: rail, top bar, banners, the view, status line, palette and connection form. */
@@ -70,7 +72,7 @@ export function Shell() {
 function MainArea({ view }: { readonly view: View }) {
   const { t } = useTranslation('shell')
   const hasProfiles = useAppState((state) => state.profiles.length > 0)
-  const isFirstStart = !hasProfiles && view !== 'settings'
+  const isFirstStart = !hasProfiles && view !== 'settings' && view !== 'setup'
   const shown = isFirstStart ? null : view
   const visited = useVisited(shown)
   return (
