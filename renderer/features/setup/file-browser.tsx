@@ -7,6 +7,9 @@ import { localized } from '../../lib/i18n/i18n.ts'
 import classes from './files.module.css'
 import { TextPreview } from './text-preview.tsx'
 
+/** Of one group; a large fleet has thousands, all alike. */
+const SHOWN = 200
+
 type File = SetupReview['files'][number]
 
 /** The files by group at the left, the chosen one with its reason at the right. */
@@ -25,7 +28,7 @@ export function FileBrowser({ files }: { readonly files: readonly File[] }) {
         {groups.map((group) => (
           <div key={group.title}>
             <div className={classes.group}>{group.title}</div>
-            {group.files.map((file) => (
+            {group.files.slice(0, SHOWN).map((file) => (
               <button
                 key={file.path}
                 type="button"
@@ -37,6 +40,9 @@ export function FileBrowser({ files }: { readonly files: readonly File[] }) {
                 <span>{shortPath(file.path)}</span>
               </button>
             ))}
+            {group.files.length > SHOWN && (
+              <div className={classes.group}>{t('files.more', { count: group.files.length - SHOWN })}</div>
+            )}
           </div>
         ))}
       </nav>

@@ -27,15 +27,23 @@ export function HandoverStep({ wizard }: { readonly wizard: Wizard }) {
           {t(kits.length === 0 ? 'handover.noDevices' : 'handover.kitsHint')}
         </Text>
         <ul className={classes.kits}>
-          {kits.map(([name, parts]) => (
+          {kits.slice(0, SHOWN).map(([name, parts]) => (
             <Kit key={name} name={name} parts={parts} />
           ))}
         </ul>
+        {kits.length > SHOWN && (
+          <Text size="sm" c="dimmed">
+            {t('handover.more', { count: kits.length - SHOWN })}
+          </Text>
+        )}
       </section>
       <ProfileSection wizard={wizard} />
     </Stack>
   )
 }
+
+/** The kits of a large fleet are all alike. */
+const SHOWN = 50
 
 type File = SetupReview['files'][number]
 

@@ -67,7 +67,7 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
         clampBehavior="none"
         allowDecimal={false}
         hideControls
-        w="12rem"
+        maw="24rem"
         value={values.port}
         onChange={(port) => change((now) => ({ ...now, port }))}
         error={words('port')}

@@ -39,7 +39,11 @@ export function SetupWizard({ start, at, localHosts, onClose }: SetupWizardProps
           iconSize={26}
           active={index}
           onStepClick={(target) => wizard.goTo(STEPS[target] ?? wizard.step)}
-          classNames={{ step: classes.step ?? '', stepLabel: classes.stepLabel ?? '' }}
+          classNames={{
+            step: classes.step ?? '',
+            stepBody: classes.stepBody ?? '',
+            stepLabel: classes.stepLabel ?? '',
+          }}
         >
           {STEPS.map((step, position) => (
             <Stepper.Step

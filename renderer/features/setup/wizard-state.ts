@@ -23,7 +23,7 @@ export interface OperatorRow {
 }
 
 /** As a number field gives it: a text while it is empty or no number. */
-export type NumberInput = number | string
+type NumberInput = number | string
 
 /** All that the operator entered; nothing of it is lost by going back. */
 export interface WizardValues {
