@@ -121,11 +121,11 @@ const WHY = {
   },
   ca: {
     en: 'The certificate of your own authority. Clients need a copy to recognise the broker.',
-    zh: '您自己的证书颁发机构的证书。客户端需要它的副本来识别 Broker。',
+    zh: '你自己的证书颁发机构的证书。客户端需要它的副本来识别 Broker。',
   },
   server: {
     en: "The broker's certificate, with every name and address that you listed.",
-    zh: 'Broker 的证书，包含您列出的所有名称和地址。',
+    zh: 'Broker 的证书，包含你列出的所有名称和地址。',
   },
   key: {
     en: "The broker's private key. Owned by root with mode 0600 it would be unreadable once the broker gave up root.",

@@ -8,7 +8,7 @@ import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
 export type Passwords = ReadonlyMap<string, string>
 
 /** Smallest and largest value of each limit that Mosquitto takes and that still serves a fleet. */
-export const TUNING_RANGES: Readonly<Record<keyof SetupTuning, readonly [number, number]>> = {
+const TUNING_RANGES: Readonly<Record<keyof SetupTuning, readonly [number, number]>> = {
   maxConnections: [1, 1_000_000],
   sessionExpiryDays: [1, 3650],
   maxQueuedMessages: [1, 1_000_000],

@@ -159,15 +159,15 @@ function installBridge({ mode }: SetupPlan): string {
 const WHY = {
   executor: {
     en: 'What the executor on the device reads: address, account and password.',
-    zh: '设备上的执行程序读取此文件：地址、账户和密码。',
+    zh: '设备上的执行器读取此文件：地址、账户和密码。',
   },
   legacy: {
     en: "The executor in the field has no TLS: it connects to the bridge on the device's own loopback.",
-    zh: '现场的执行程序不支持 TLS：它连接设备本机回环上的桥接。',
+    zh: '现场的执行器不支持 TLS：它连接设备本机回环上的桥接。',
   },
   tls: {
     en: 'For an executor that knows TLS: it connects to the broker directly.',
-    zh: '供支持 TLS 的执行程序使用：直接连接 Broker。',
+    zh: '供支持 TLS 的执行器使用：直接连接 Broker。',
   },
   env: {
     en: 'The same as environment variables, for programs that read a .env file.',
@@ -187,7 +187,7 @@ const WHY = {
   },
   bridge: {
     en: 'Mosquitto on the device: takes the executor on 127.0.0.1 and speaks TLS to the broker.',
-    zh: '设备上的 Mosquitto：在 127.0.0.1 上接收执行程序，再以 TLS 连接 Broker。',
+    zh: '设备上的 Mosquitto：在 127.0.0.1 上接收执行器，再以 TLS 连接 Broker。',
   },
   installBridge: {
     en: 'Run on the device with sudo: installs Mosquitto there and places the bridge with owner and mode.',

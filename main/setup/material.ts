@@ -6,7 +6,7 @@ import { hashPassword } from './password-file.ts'
 import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
 
 /** A certificate authority, perhaps without its key. */
-export interface Authority {
+interface Authority {
   readonly certificate: string
   readonly key: string | null
 }
@@ -23,6 +23,8 @@ export interface SetupMaterial {
   /** Account → client certificate. */
   readonly clients: ReadonlyMap<string, CertificateWithKey>
 }
+
+const THREADS = 4
 
 export const NO_MATERIAL: SetupMaterial = {
   passwords: new Map(),
@@ -63,10 +65,15 @@ export async function completeMaterial(
 }
 
 async function allHashes(plan: SetupPlan, kept: SetupMaterial): Promise<Map<string, string>> {
+  const accounts = accountsOf(plan)
   const hashes = new Map<string, string>()
-  for (const account of accountsOf(plan)) {
-    const known = kept.hashes.get(account)
-    hashes.set(account, known ?? (await hashPassword(kept.passwords.get(account) ?? '')))
+  // As many at once as the thread pool has threads; all at once would keep file access waiting behind a large fleet.
+  for (let start = 0; start < accounts.length; start += THREADS) {
+    const some = accounts.slice(start, start + THREADS)
+    const made = await Promise.all(
+      some.map((account) => kept.hashes.get(account) ?? hashPassword(kept.passwords.get(account) ?? '')),
+    )
+    for (const [index, account] of some.entries()) hashes.set(account, made[index] ?? '')
   }
   return hashes
 }

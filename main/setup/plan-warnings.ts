@@ -65,7 +65,7 @@ export function planWarnings(plan: SetupPlan, passwords: Passwords): SetupWarnin
       hasTls(plan) && devices.length > 0,
       'bridge',
       'The executor in the field has no TLS: each kit holds a bridge for the device. Without it the executor cannot connect.',
-      '现场的执行程序不支持 TLS：每个交付包内含设备端桥接。没有它，执行程序无法连接。',
+      '现场的执行器不支持 TLS：每个交付包内含设备端桥接。没有它，执行器无法连接。',
     ],
   ]
   return findings.filter(([isFound]) => isFound).map(([, id, en, zh]) => ({ id, text: { en, zh } }))

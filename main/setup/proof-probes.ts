@@ -13,7 +13,7 @@ export interface Finding {
   readonly detail: LocalizedText | null
 }
 
-export interface ProofScene {
+interface ProofScene {
   readonly plan: SetupPlan
   readonly material: SetupMaterial
   readonly port: number

@@ -107,7 +107,7 @@ async function readSmallFile(path: string): Promise<string> {
 }
 
 /** How an operator of a set-up connects. */
-export function profileFor(
+function profileFor(
   { plan, material }: Prepared,
   operator: string | null,
   profileId: string,

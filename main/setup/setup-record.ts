@@ -6,7 +6,7 @@ import type { Prepared } from './prepare.ts'
 const pem = z.string().max(64_000)
 
 /** What is kept of a set-up outside the secret store: no password and no key, but the salted hashes of passwords. */
-export const setupRecordSchema = z.strictObject({
+const setupRecordSchema = z.strictObject({
   id: z.uuid(),
   createdAt: z.number(),
   changedAt: z.number(),
@@ -53,7 +53,7 @@ export function recordOf(
     id,
     createdAt: before?.createdAt ?? now,
     changedAt: now,
-    plan: { ...plan, hosts: [...plan.hosts], operators: [...plan.operators], devices: [...plan.devices] },
+    plan,
     hashes: Object.fromEntries(material.hashes),
     caCertificate: material.ca?.certificate ?? null,
     serverCertificate: material.server?.certificate ?? null,

@@ -82,7 +82,7 @@ async function place(folder: string, files: readonly GeneratedFile[], port: numb
 }
 
 /** The same configuration with its places on this computer: log on stderr, nothing stored, loopback only. */
-export function shadowConfig(config: string, port: number, places: ReadonlyMap<string, string>): string {
+function shadowConfig(config: string, port: number, places: ReadonlyMap<string, string>): string {
   const lines = config
     .split('\n')
     .filter((line) => !/^(persistence|persistence_location|log_dest|log_timestamp_format)\s/.test(line))

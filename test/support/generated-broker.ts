@@ -9,7 +9,7 @@ import { capture } from './run-process.ts'
 const program = new URL('../tools/broker-files.ts', import.meta.url).pathname
 const START_TIMEOUT_MS = 10_000
 
-interface ToolFile {
+export interface ToolFile {
   readonly path: string
   readonly target: string | null
   readonly mode: string

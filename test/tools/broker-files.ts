@@ -4,7 +4,7 @@ import { checkPlan } from '../../main/setup/check-plan.ts'
 import { octal } from '../../main/setup/generated-file.ts'
 import { completeMaterial, NO_MATERIAL } from '../../main/setup/material.ts'
 import { newPassword } from '../../main/setup/password-file.ts'
-import { hasPasswords } from '../../main/setup/plan-traits.ts'
+import { hasPasswords, hasTls } from '../../main/setup/plan-traits.ts'
 import { planWarnings } from '../../main/setup/plan-warnings.ts'
 import { writeFiles } from '../../main/setup/write-files.ts'
 import { AppError } from '../../preload/contract/errors.ts'
@@ -37,7 +37,7 @@ async function main(): Promise<number> {
       why,
     })),
     commands,
-    warnings: [...planWarnings(order.plan, passwords), ...warnings],
+    warnings: [...planWarnings(order.plan, passwords), ...warnings, ...(hasTls(order.plan) ? [CA_KEY_DROPPED] : [])],
   })
   return 0
 }
@@ -93,6 +93,12 @@ function passwordsFor(
     ],
   }
 }
+
+const CA_KEY_DROPPED = warning(
+  'ca-key-dropped',
+  "The authority's private key is not written: make a set-up that is to be extended or renewed in the window.",
+  '颁发机构的私钥没有写出：需要扩展或续签的设置请在窗口中创建。',
+)
 
 function warning(id: string, en: string, zh: string): SetupWarning {
   return { id, text: { en, zh } }

@@ -6,8 +6,3 @@ export type Line = readonly [step: SetupStep, command: string, en: string, zh: s
 export function commandsOf(shell: SetupCommand['shell'], lines: readonly Line[]): SetupCommand[] {
   return lines.map(([step, command, en, zh]) => ({ step, shell, command, why: { en, zh } }))
 }
-
-/** Quotes for a POSIX shell where the text has other than plain characters. */
-export function shellQuoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
-}

@@ -36,7 +36,7 @@ export function dockerFirewall({ port, isLoopbackOnly }: SetupPlan): Line[] {
       'firewall',
       `sudo iptables -I DOCKER-USER ${rule}`,
       'Docker opens the port by itself and past ufw. This keeps out everybody outside your network; change 192.168.0.0/16 to it.',
-      'Docker 会自行开放端口并绕过 ufw。此行挡住您网络之外的访问；请将 192.168.0.0/16 改为您的网段。',
+      'Docker 会自行开放端口并绕过 ufw。此行挡住你网络之外的访问；请将 192.168.0.0/16 改为你的网段。',
     ],
     ['undo', `sudo iptables -D DOCKER-USER ${rule}`, 'Takes that rule away again.', '撤销该规则。'],
   ]

@@ -55,7 +55,7 @@ export interface SetupWarning {
 }
 
 /** A generated file. `text` shows secrets as dots; the whole file is written by main alone. */
-export interface SetupFileView {
+interface SetupFileView {
   /** Relative path within the saved folder, `/` between its parts. */
   readonly path: string
   /** Where it belongs on the broker's (or device's) system; null for what stays with the operator. */
@@ -88,20 +88,18 @@ export interface SetupReview {
   readonly certificatesEndAt: number | null
 }
 
-export const PROOF_PROBES = [
-  'starts',
-  'operator-connects',
-  'command-arrives',
-  'reports-arrive',
-  'health',
-  'names',
-  'anonymous-refused',
-  'wrong-password-refused',
-  'plain-refused',
-  'foreign-topic-refused',
-  'foreign-certificate-refused',
-] as const
-export type ProofProbeName = (typeof PROOF_PROBES)[number]
+export type ProofProbeName =
+  | 'starts'
+  | 'operator-connects'
+  | 'command-arrives'
+  | 'reports-arrive'
+  | 'health'
+  | 'names'
+  | 'anonymous-refused'
+  | 'wrong-password-refused'
+  | 'plain-refused'
+  | 'foreign-topic-refused'
+  | 'foreign-certificate-refused'
 
 /** One thing that must work (or must fail) on a broker with these files. */
 export interface ProofProbe {

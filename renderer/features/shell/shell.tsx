@@ -25,6 +25,7 @@ const SettingsView = lazy(async () => ({ default: (await import('../settings/set
 const ConnectionsView = lazy(async () => ({
   default: (await import('../connection/connections-view.tsx')).ConnectionsView,
 }))
+const SetupView = lazy(async () => ({ default: (await import('../setup/setup-view.tsx')).SetupView }))
 const ProfileDrawer = lazy(async () => ({ default: (await import('../connection/profile-drawer.tsx')).ProfileDrawer }))
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 
@@ -35,6 +36,7 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   alerts: AlertsView,
   settings: SettingsView,
   connections: ConnectionsView,
+  setup: SetupView,
 }
 
 /** The frame of the window: rail, top bar, banners, the view, status line, palette and connection form. */
@@ -71,10 +73,13 @@ export function Shell() {
   )
 }
 
+/** Views that make sense before there is a connection. */
+const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'setup'])
+
 function MainArea({ view }: { readonly view: View }) {
   const { t } = useTranslation('shell')
   const hasProfiles = useAppState((state) => state.profiles.length > 0)
-  const isFirstStart = !hasProfiles && view !== 'settings' && view !== 'broker'
+  const isFirstStart = !hasProfiles && !WITHOUT_PROFILE.has(view)
   const shown = isFirstStart ? null : view
   const visited = useVisited(shown)
   return (

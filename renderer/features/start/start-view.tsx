@@ -1,4 +1,4 @@
-import { IconArrowRight, IconFlask, IconPlugConnected } from '@tabler/icons-react'
+import { IconArrowRight, IconFlask, IconPlugConnected, IconServerCog } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../../components/brand-mark.tsx'
@@ -9,7 +9,7 @@ import classes from './start-view.module.css'
 /** The first screen while there is no connection profile: the ways to a first result. */
 export function StartView() {
   const { t } = useTranslation('connection')
-  const { editProfile } = useNavigation()
+  const { editProfile, go } = useNavigation()
   const { startDemo } = useConnectionActions()
   return (
     <div className={classes.start}>
@@ -24,6 +24,13 @@ export function StartView() {
             text={t('start.connect.text')}
             action={t('start.connect.action')}
             onClick={() => editProfile('new')}
+          />
+          <Card
+            icon={<IconServerCog size={22} stroke={1.7} aria-hidden />}
+            title={t('start.setup.title')}
+            text={t('start.setup.text')}
+            action={t('start.setup.action')}
+            onClick={() => go('setup')}
           />
           <Card
             icon={<IconFlask size={22} stroke={1.7} aria-hidden />}

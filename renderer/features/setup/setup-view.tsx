@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SetupView as KeptSetup, SetupPrepared, SetupSuggestion } from '../../../preload/contract/models/setup.ts'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { request } from '../../lib/api.ts'
+import { showError } from '../../lib/show-error.tsx'
+import { useEvent } from '../../lib/use-event.ts'
+import { SetupList } from './setup-list.tsx'
+import { SetupWizard } from './setup-wizard.tsx'
+import { newWizard, type Step, type WizardValues, wizardOf } from './wizard-state.ts'
+
+interface Opened {
+  readonly start: WizardValues
+  readonly at: { readonly step: Step; readonly review: SetupPrepared['review'] }
+}
+
+/** Set-ups of brokers: the kept ones, or the wizard while one is open. */
+export function SetupView() {
+  const { t } = useTranslation('setup')
+  const [kept, setKept] = useState<readonly KeptSetup[] | null>(null)
+  const [suggestion, setSuggestion] = useState<SetupSuggestion>({ hosts: [], hasMosquitto: false })
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [isLeaving, setIsLeaving] = useState(false)
+  useEvent('setup.changed', setKept)
+
+  const openNew = () => {
+    setOpened({ start: newWizard(crypto.randomUUID(), ''), at: { step: 'platform', review: null } })
+  }
+  useEffect(() => {
+    Promise.all([request('setup.list', {}), request('setup.suggest', {})])
+      .then(([list, found]) => {
+        setKept(list)
+        setSuggestion(found)
+        if (list.length === 0) {
+          setOpened(
+            (now) => now ?? { start: newWizard(crypto.randomUUID(), ''), at: { step: 'platform', review: null } },
+          )
+        }
+      })
+      .catch(showError)
+  }, [])
+
+  if (kept === null) return <ViewSkeleton />
+  if (opened === null) {
+    return (
+      <SetupList
+        kept={kept}
+        onNew={openNew}
+        onOpen={(view) => setOpened({ start: wizardOf(view), at: { step: 'platform', review: null } })}
+        onRenewed={(view, review) => setOpened({ start: wizardOf(view), at: { step: 'files', review } })}
+      />
+    )
+  }
+  const isKept = kept.some(({ id }) => id === opened.start.id)
+  const close = () => {
+    setIsLeaving(false)
+    setOpened(null)
+  }
+  return (
+    <>
+      <SetupWizard
+        key={opened.start.id}
+        start={opened.start}
+        at={opened.at}
+        localHosts={suggestion.hosts}
+        onClose={() => (isKept ? close() : setIsLeaving(true))}
+      />
+      <ConfirmDialog
+        isOpen={isLeaving}
+        title={t('leaveTitle')}
+        text={t('leaveText')}
+        confirmLabel={t('leaveConfirm')}
+        onConfirm={close}
+        onCancel={() => setIsLeaving(false)}
+      />
+    </>
+  )
+}

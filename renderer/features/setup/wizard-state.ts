@@ -1,0 +1,170 @@
+import type { SecurityMode } from '../../../preload/contract/models/connection.ts'
+import type {
+  SetupDraft,
+  SetupPlan,
+  SetupProblem,
+  SetupTuning,
+  SetupView,
+} from '../../../preload/contract/models/setup.ts'
+
+/** The steps in their order. */
+export const STEPS = ['platform', 'security', 'names', 'accounts', 'limits', 'files', 'proof', 'handover'] as const
+export type Step = (typeof STEPS)[number]
+
+/** An account of a person while it is typed. */
+export interface OperatorRow {
+  /** Only for the list's identity. */
+  readonly key: number
+  readonly name: string
+  /** Empty keeps what main holds for `keptName`. */
+  readonly password: string
+  /** The name under which main knows a password; null for a new account. */
+  readonly keptName: string | null
+}
+
+/** As a number field gives it: a text while it is empty or no number. */
+type NumberInput = number | string
+
+/** All that the operator entered; nothing of it is lost by going back. */
+export interface WizardValues {
+  readonly id: string
+  readonly isKept: boolean
+  readonly plan: Omit<SetupPlan, 'port' | 'operators' | 'tuning'>
+  readonly port: NumberInput
+  readonly operators: readonly OperatorRow[]
+  /** `maxConnections` is empty for no limit. */
+  readonly tuning: Readonly<Record<keyof SetupTuning, NumberInput>>
+}
+
+const PLAIN_PORT = 1883
+const TLS_PORT = 8883
+
+const TUNING: WizardValues['tuning'] = {
+  maxConnections: 1000,
+  sessionExpiryDays: 1,
+  maxQueuedMessages: 1000,
+  maxPacketBytes: 16 * 1024 * 1024,
+  maxKeepaliveS: 600,
+}
+
+export function newWizard(id: string, name: string): WizardValues {
+  return {
+    id,
+    isKept: false,
+    plan: {
+      name,
+      platform: 'debian',
+      mode: 'tls',
+      version: '2.0',
+      hosts: [],
+      isLoopbackOnly: false,
+      devices: [],
+      keyType: 'ecdsa',
+    },
+    port: TLS_PORT,
+    operators: [{ key: 0, name: 'operator', password: '', keptName: null }],
+    tuning: TUNING,
+  }
+}
+
+/** A kept set-up, opened again. */
+export function wizardOf({ id, plan, knownAccounts }: SetupView): WizardValues {
+  const { port, operators, tuning, ...rest } = plan
+  return {
+    id,
+    isKept: true,
+    plan: rest,
+    port,
+    operators: operators.map((name, key) => ({
+      key,
+      name,
+      password: '',
+      keptName: knownAccounts.includes(name) ? name : null,
+    })),
+    tuning: { ...tuning, maxConnections: tuning.maxConnections ?? '' },
+  }
+}
+
+export function isTlsMode(mode: SecurityMode): boolean {
+  return mode === 'tls' || mode === 'mtls'
+}
+
+export function hasPasswords(mode: SecurityMode): boolean {
+  return mode === 'password' || mode === 'tls'
+}
+
+/** Changes the mode; the port follows while it is the usual one of the old mode. */
+export function withMode(values: WizardValues, mode: SecurityMode): WizardValues {
+  const usual = isTlsMode(values.plan.mode) ? TLS_PORT : PLAIN_PORT
+  const next = isTlsMode(mode) ? TLS_PORT : PLAIN_PORT
+  const port = values.port === usual || values.port === '' ? next : values.port
+  return { ...values, port, plan: { ...values.plan, mode } }
+}
+
+/** What main gets. An empty or unreadable number becomes 0, which main refuses by its field. */
+export function draftOf({ id, plan, port, operators, tuning }: WizardValues): SetupDraft {
+  const typed = operators
+    .filter(({ password }) => password !== '')
+    .map(({ name, password }) => [name, password] as const)
+  return {
+    id,
+    plan: {
+      ...plan,
+      hosts: plan.hosts.map((host) => host.trim()),
+      port: numberOf(port),
+      operators: operators.map(({ name }) => name),
+      tuning: {
+        maxConnections: tuning.maxConnections === '' ? null : numberOf(tuning.maxConnections),
+        sessionExpiryDays: numberOf(tuning.sessionExpiryDays),
+        maxQueuedMessages: numberOf(tuning.maxQueuedMessages),
+        maxPacketBytes: numberOf(tuning.maxPacketBytes),
+        maxKeepaliveS: numberOf(tuning.maxKeepaliveS),
+      },
+    },
+    passwords: Object.fromEntries(hasPasswords(plan.mode) ? typed : []),
+  }
+}
+
+function numberOf(value: NumberInput): number {
+  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value)
+  return Number.isFinite(number) ? number : 0
+}
+
+const STEP_OF_FIELD: Readonly<Record<SetupProblem['field'], Step>> = {
+  name: 'platform',
+  hosts: 'names',
+  port: 'names',
+  operators: 'accounts',
+  devices: 'accounts',
+  passwords: 'accounts',
+  maxConnections: 'limits',
+  sessionExpiryDays: 'limits',
+  maxQueuedMessages: 'limits',
+  maxPacketBytes: 'limits',
+  maxKeepaliveS: 'limits',
+  folder: 'files',
+}
+
+/** The problems of all steps up to and including one: later ones have not been seen yet. */
+export function problemsUpTo(problems: readonly SetupProblem[], step: Step): readonly SetupProblem[] {
+  const last = STEPS.indexOf(step)
+  return problems.filter(({ field }) => STEPS.indexOf(STEP_OF_FIELD[field]) <= last)
+}
+
+/** The first step with a problem; null when there is none. */
+export function firstBadStep(problems: readonly SetupProblem[]): Step | null {
+  const steps = problems.map(({ field }) => STEP_OF_FIELD[field])
+  return STEPS.find((step) => steps.includes(step)) ?? null
+}
+
+/** A password that nobody has to think of: 20 letters and digits, without those that look alike. */
+export function newPassword(): string {
+  const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const password: string[] = []
+  while (password.length < 20) {
+    const [value = 0] = crypto.getRandomValues(new Uint8Array(1))
+    // Rejection keeps every letter equally likely.
+    if (value < 256 - (256 % letters.length)) password.push(letters[value % letters.length] ?? '')
+  }
+  return password.join('')
+}

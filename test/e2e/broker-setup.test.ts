@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { startGenerated, type ToolFile } from '../support/generated-broker.ts'
+import { freeLoopbackPort } from '../support/mosquitto.ts'
+import { expectConnected } from './operator.ts'
+import { test, type WaypostApp } from './waypost-app.ts'
+
+const PASSWORD = 'a long password 密码'
+
+/** What the system's dialogs answer from now on. */
+async function answerDialogs({ app }: WaypostApp, answers: { folder: string; file: string }): Promise<void> {
+  await app.evaluate(({ dialog }, { folder, file }) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder], bookmarks: [] })
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: file, bookmark: '' })
+  }, answers)
+}
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
+const heading = (page: Page, name: string) => expect(page.getByRole('heading', { name, level: 2 })).toBeVisible()
+
+test('a newcomer sets up TLS with passwords, starts Mosquitto on the saved files and connects', async ({ launch }) => {
+  const waypost = await launch()
+  const { page } = waypost
+  const folder = mkdtempSync(join(tmpdir(), 'waypost-saved-'))
+  const port = await freeLoopbackPort()
+  await answerDialogs(waypost, { folder, file: join(folder, '..', 'ca-key.pem') })
+
+  await page.getByRole('button', { name: 'Set up a broker' }).click()
+  await heading(page, 'Where will the broker run?')
+  await next(page)
+  await expect(page.getByText('The set-up needs a name')).toBeVisible()
+  await page.getByLabel(/^Name/).fill('Workshop')
+  await next(page)
+  await heading(page, 'Who may connect, and how?')
+  await expect(page.getByRole('radio', { name: 'TLS and password' })).toBeChecked()
+  await next(page)
+
+  await heading(page, 'How is the broker reached?')
+  const hosts = page.getByRole('combobox', { name: 'Names and addresses' })
+  await hosts.fill('mqtt://127.0.0.1')
+  await hosts.press('Enter')
+  await page.getByLabel(/^Port/).fill('70000')
+  await next(page)
+  await expect(page.getByText('is a URL, not a host name')).toBeVisible()
+  await expect(page.getByText('70000 is no port')).toBeVisible()
+  await hosts.press('Backspace')
+  await hosts.fill('127.0.0.1')
+  await hosts.press('Enter')
+  await page.getByLabel(/^Port/).fill(String(port))
+  await page.getByLabel('Only this computer may connect').check()
+  await next(page)
+
+  await heading(page, 'Which people and devices use it?')
+  await next(page)
+  await expect(page.getByText('The password is missing.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+  const devices = page.getByRole('combobox', { name: 'Devices' })
+  await devices.fill('rpi_001')
+  await devices.press('Enter')
+  await page.getByRole('button', { name: 'Back' }).click()
+  await heading(page, 'How is the broker reached?')
+  await next(page)
+  await expect(page.getByRole('textbox', { name: 'Password' })).toHaveValue(PASSWORD)
+  await next(page)
+  await heading(page, 'How much may one client take?')
+  await next(page)
+
+  await heading(page, 'Read and save the files')
+  await page.getByRole('button', { name: 'mosquitto/passwd' }).click()
+  await expect(page.getByRole('group', { name: '/etc/mosquitto/passwd' })).toHaveText(
+    /^operator:••••\s*rpi_001:••••\s*$/,
+  )
+  await expect(page.getByRole('button', { name: 'Save as a folder…' })).toBeDisabled()
+  const passphrase = page.getByRole('textbox', { name: 'Passphrase' })
+  await passphrase.fill('short')
+  await page.getByRole('button', { name: 'Save the key…' }).click()
+  await expect(page.getByText('Use at least 12 characters.')).toBeVisible()
+  await passphrase.fill('correct horse battery')
+  await page.getByRole('button', { name: 'Save the key…' }).click()
+  await page.getByRole('button', { name: 'Save as a folder…' }).click()
+  await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
+  await next(page)
+
+  await heading(page, 'Do the files work?')
+  await expect(page.getByText(/^Proved with Mosquitto/)).toBeVisible()
+  await next(page)
+  await heading(page, 'Hand over and connect')
+  await expect(page.getByText('waypost-bridge.conf')).toBeVisible()
+
+  const broker = await startGenerated(folder, debianFiles(folder))
+  try {
+    await page.getByRole('button', { name: 'Create and connect' }).click()
+    await expectConnected(page)
+    expect(readFileSync(join(waypost.userData, 'setups.json'), 'utf8')).not.toMatch(/PRIVATE KEY|a long password/)
+  } finally {
+    await broker.stop()
+  }
+})
+
+/** The broker's files as the guide says to place them. */
+function debianFiles(folder: string): ToolFile[] {
+  const guide = readFileSync(join(folder, 'install.sh'), 'utf8')
+  return [...guide.matchAll(/^install .* -o (\S+) .* -m (\d+) (\S+) (\S+)$/gm)].map(
+    ([, owner = '', mode = '', path = '', target = '']) => ({ owner, mode, path, target }),
+  )
+}
