@@ -9,7 +9,7 @@ import { ActiveConnection } from './broker/active-connection.ts'
 import { BrokerConnection } from './broker/connection.ts'
 import { createBrokerPage } from './broker/create-broker-page.ts'
 import { EmbeddedBroker } from './broker/embedded-broker.ts'
-import type { StoredBuiltIn } from './broker/embedded-config.ts'
+import { readStored } from './broker/embedded-config.ts'
 import { Profiles } from './broker/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
 import { createConsole } from './commands/create-console.ts'
@@ -127,9 +127,12 @@ export function createServices(env: {
       ingest.resetPoison(from)
     },
   })
-  const builtInFile = openJsonFile<{ builtIn: StoredBuiltIn | null }>(userData, 'built-in', { builtIn: null }, log)
+  const builtInFile = openJsonFile<{ builtIn: unknown }>(userData, 'built-in', { builtIn: null }, log)
   const broker = createBrokerPage({
-    store: { read: () => builtInFile.get('builtIn'), write: (stored) => builtInFile.set('builtIn', stored) },
+    store: {
+      read: () => readStored(builtInFile.get('builtIn')),
+      write: (stored) => builtInFile.set('builtIn', stored),
+    },
     vault: secrets,
     profiles,
     status: () => connection.status(),

@@ -103,8 +103,6 @@ export function createBrokerPage(parts: BrokerPageParts) {
   }
 }
 
-export type BrokerPageServices = ReturnType<typeof createBrokerPage>
-
 /** Debian's package, Homebrew on both kinds of Mac, the Windows installer. */
 const USUAL_LOG_FILES = [
   '/var/log/mosquitto/mosquitto.log',

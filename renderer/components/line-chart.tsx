@@ -4,7 +4,7 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import classes from './line-chart.module.css'
 
-export interface ChartLine {
+interface ChartLine {
   readonly name: string
   /** One value for each time; null leaves a gap. */
   readonly values: readonly (number | null)[]

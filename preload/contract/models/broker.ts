@@ -16,7 +16,7 @@ export interface BuiltInClient {
   readonly since: number
 }
 
-export interface BuiltInAccount {
+interface BuiltInAccount {
   readonly name: string
   readonly role: BrokerRole
 }
@@ -102,7 +102,7 @@ export interface BrokerSample {
  * `waiting`: subscribed, nothing has come yet. `silent`: nothing came in 15 s: the broker publishes no `$SYS`, or the account
  * may not read it. `failed`: the second connection, which carries `$SYS`, could not be opened.
  */
-export type HealthState = 'not-connected' | 'waiting' | 'live' | 'silent' | 'failed'
+type HealthState = 'not-connected' | 'waiting' | 'live' | 'silent' | 'failed'
 
 export interface BrokerHealth {
   readonly connectionId: string | null
