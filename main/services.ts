@@ -114,7 +114,8 @@ export function createServices(env: {
     onOutput: (connectionId, output) => console.onOutput(connectionId, output),
     onPoison: (_connectionId, filter) => void connection.unsubscribe(filter),
   })
-  const demo = new Demo({ now, log, broker: new EmbeddedBroker({ now, log }) })
+  const demoBroker = new EmbeddedBroker({ now, log })
+  const demo = new Demo({ now, log, broker: demoBroker })
   const active = new ActiveConnection({
     connection,
     profiles,
@@ -137,6 +138,7 @@ export function createServices(env: {
     profiles,
     status: () => connection.status(),
     builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
+    demoReading: (profileId) => (profileId === DEMO_CONNECTION_ID ? demoBroker.reading() : null),
     sanitise,
     sanitiseLine,
     now,

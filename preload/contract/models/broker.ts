@@ -58,6 +58,7 @@ export interface BuiltInView {
   readonly addresses: readonly string[]
   /** At most 500, oldest first. */
   readonly clients: readonly BuiltInClient[]
+  /** Connection profile that leads to it; null when it was deleted. */
   readonly profileId: string | null
   /** Where the server certificate came from; null without TLS. */
   readonly certificate: 'own' | 'given' | null

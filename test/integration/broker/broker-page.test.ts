@@ -53,6 +53,7 @@ async function pageFor(target: ConnectionTarget) {
     profiles,
     status: () => connection.status(),
     builtInName: () => 'Built-in broker',
+    demoReading: () => null,
     sanitise,
     sanitiseLine,
     now: Date.now,
