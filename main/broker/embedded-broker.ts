@@ -80,19 +80,16 @@ export class EmbeddedBroker {
       this.#say(`Listening on ${host} port ${taken}${credentials === undefined ? '' : ' (TLS)'}`)
       return { port: taken }
     } catch (error) {
-      await this.stop()
+      await this.#close()
+      this.#say(`Could not listen on ${host} port ${port}: ${error instanceof Error ? error.message : String(error)}`)
       throw error
     }
   }
 
   /** Closes every client and the listener; resolves when both are gone. */
   async stop(): Promise<void> {
-    const [aedes, listener] = [this.#aedes, this.#listener]
-    this.#aedes = null
-    this.#listener = null
-    if (aedes === null || listener === null) return
-    await listener.close(() => new Promise((resolve) => aedes.close(() => resolve())))
-    this.#sessions.clear()
+    if (this.#aedes === null) return
+    await this.#close()
     this.#say('Stopped')
   }
 
@@ -118,6 +115,14 @@ export class EmbeddedBroker {
       bytesIn: bytes.in,
       bytesOut: bytes.out,
     }
+  }
+
+  async #close(): Promise<void> {
+    const [aedes, listener] = [this.#aedes, this.#listener]
+    this.#aedes = null
+    this.#listener = null
+    await listener?.close(() => new Promise((resolve) => (aedes === null ? resolve() : aedes.close(() => resolve()))))
+    this.#sessions.clear()
   }
 
   #follow(aedes: Aedes): void {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startExecutor } from '../support/executor.ts'
@@ -80,6 +81,38 @@ test('the built-in broker with passwords takes an executor in, which then runs a
     const kept = readFileSync(join(userData, 'built-in.json'), 'utf8')
     expect(kept).toContain('scrypt:')
     expect(kept).not.toContain('device-secret-1')
+  } finally {
+    await device.stop()
+  }
+})
+
+test('the built-in broker over TLS makes its own certificate, which an executor and the console verify', async ({
+  launch,
+}) => {
+  const port = await freePort()
+  const { page, userData } = await launch()
+  await openTab(page, 'Built-in broker')
+  await page.getByRole('button', { name: 'Set up the built-in broker' }).click()
+  await page.getByText('Login over TLS', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Listen on' }).selectOption('127.0.0.1')
+  await page.getByRole('textbox', { name: 'Port' }).fill(String(port))
+  await page.getByRole('button', { name: 'Add a device' }).click()
+  await page.getByRole('textbox', { name: 'Device id' }).fill('rpi_002')
+  await page.getByLabel('Password').nth(1).fill('device-secret-2')
+  await page.getByRole('button', { name: 'Save, start and connect' }).click()
+  await expectConnected(page)
+  const kept = readFileSync(join(userData, 'built-in.json'), 'utf8')
+  expect(kept).not.toContain('PRIVATE KEY')
+  const { ca } = (JSON.parse(kept) as { builtIn: { ca: string } }).builtIn
+  const caFile = join(mkdtempSync(join(tmpdir(), 'waypost-ca-')), 'ca.pem')
+  writeFileSync(caFile, ca)
+  const access = { host: 'localhost', port, username: 'rpi_002', password: 'device-secret-2', caFile }
+  const device = startExecutor({ id: 'rpi_002', ...access, heartbeatIntervalS: 1 })
+  try {
+    await device.ready
+    await expect(page.getByRole('region', { name: 'Connected clients' })).toContainText('rpi_002')
+    await page.getByRole('tab', { name: 'Certificates' }).click()
+    await expect(page.getByRole('row', { name: /days left .*Built-in broker/ })).toBeVisible()
   } finally {
     await device.stop()
   }

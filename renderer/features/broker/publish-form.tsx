@@ -54,7 +54,7 @@ export function PublishForm() {
           maxLength={1024}
           spellCheck={false}
           value={topic}
-          error={errorOf('topic')}
+          error={errorOf('topic') !== null}
           onChange={(event) => {
             setTopic(event.currentTarget.value)
             setError(null)
@@ -62,6 +62,7 @@ export function PublishForm() {
         />
         <QosSelect value={qos} onChange={setQos} />
       </div>
+      {errorOf('topic') !== null && <StateLine tone="bad">{errorOf('topic')}</StateLine>}
       <Textarea
         label={t('tester.payload')}
         autosize
