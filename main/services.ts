@@ -9,7 +9,6 @@ import { ActiveConnection } from './broker/active-connection.ts'
 import { BrokerConnection } from './broker/connection.ts'
 import { createBrokerPage } from './broker/create-broker-page.ts'
 import { EmbeddedBroker } from './broker/embedded-broker.ts'
-import { readStored } from './broker/embedded-config.ts'
 import { Profiles } from './broker/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
 import { createConsole } from './commands/create-console.ts'
@@ -20,6 +19,7 @@ import { DeviceRegistry } from './devices/registry.ts'
 import { systemTimers } from './devices/timers.ts'
 import { encodeCancel, encodeCommand } from './devices/wire/encode.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
+import { openBuiltInFile } from './platform/built-in-file.ts'
 import { openHistory } from './platform/history-file.ts'
 import { createLog } from './platform/logger.ts'
 import { electronEncryptor } from './platform/safe-storage.ts'
@@ -141,12 +141,8 @@ export function createServices(env: {
       ingest.resetPoison(from)
     },
   })
-  const builtInFile = openJsonFile<{ builtIn: unknown }>(userData, 'built-in', { builtIn: null }, log)
   const broker = createBrokerPage({
-    store: {
-      read: () => readStored(builtInFile.get('builtIn')),
-      write: (stored) => builtInFile.set('builtIn', stored),
-    },
+    store: openBuiltInFile(userData, { log, onMoved: (file) => notify({ kind: 'built-in-moved', file }) }),
     vault: secrets,
     profiles,
     status: () => connection.status(),

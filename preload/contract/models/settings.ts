@@ -41,7 +41,13 @@ export interface AuditStatus {
 
 /** What the start had to go around; `file` is where the old content is kept. */
 export interface StartNotice {
-  readonly kind: 'settings-moved' | 'secrets-moved' | 'history-moved' | 'history-newer' | 'history-in-memory'
+  readonly kind:
+    | 'settings-moved'
+    | 'secrets-moved'
+    | 'built-in-moved'
+    | 'history-moved'
+    | 'history-newer'
+    | 'history-in-memory'
   readonly file: string
 }
 
