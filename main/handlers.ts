@@ -75,7 +75,14 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     }),
     ...brokerHandlers({
       ...services.broker,
-      release: (profileId) => services.active.release(profileId),
+      connection: {
+        activeProfileId: () => {
+          const { profileId, state } = services.connection.status()
+          return state === 'disconnected' ? null : profileId
+        },
+        connect: (profileId) => services.active.connect(profileId),
+        release: (profileId) => services.active.release(profileId),
+      },
       chooseFile: () => dialogs.openFile(),
       saveText: files.save,
     }),

@@ -144,7 +144,8 @@ export function createServices(env: {
       cut += 1
     },
   })
-  const demo = new Demo({ now, log, broker: new EmbeddedBroker({ now, log }) })
+  const demoBroker = new EmbeddedBroker({ now, log })
+  const demo = new Demo({ now, log, broker: demoBroker })
   const active = new ActiveConnection({
     connection,
     profiles,
@@ -158,13 +159,13 @@ export function createServices(env: {
     },
   })
   let cut = 0
-  const builtInFile = openBuiltInFile(userData, { log, onMoved: (file) => notify({ kind: 'built-in-moved', file }) })
   const broker = createBrokerPage({
-    store: builtInFile,
+    store: openBuiltInFile(userData, { log, onMoved: (file) => notify({ kind: 'built-in-moved', file }) }),
     vault: secrets,
     profiles,
     status: () => connection.status(),
     builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
+    demoReading: (profileId) => (profileId === DEMO_CONNECTION_ID ? demoBroker.reading() : null),
     sanitise,
     sanitiseLine,
     now,

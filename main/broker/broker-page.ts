@@ -3,6 +3,7 @@ import type { ConnectionStatus, ProfileView } from '../../preload/contract/model
 import type { Clock } from '../ports.ts'
 import type { BrokerHealthWatch } from './broker-health.ts'
 import { type CertificateInput, certificateFacts } from './certificate-radar.ts'
+import { BUILT_IN_PROFILE_ID } from './embedded-profile.ts'
 import type { BuiltInBroker } from './embedded-service.ts'
 import { localAddresses } from './local-addresses.ts'
 import type { LogTail } from './log-tail.ts'
@@ -73,7 +74,6 @@ export class BrokerPage {
     const { profileName } = this.#deps.status()
     const peer = this.#deps.health.peerCertificate()
     const own = this.#deps.builtIn.certificates()
-    const builtInId = this.#deps.builtIn.view().profileId
     const inputs: CertificateInput[] = [
       ...(peer === null ? [] : [{ source: 'peer' as const, profileName, certificate: peer }]),
       ...(own.ca === null ? [] : [{ source: 'built-in-ca' as const, profileName: null, certificate: own.ca }]),
@@ -82,7 +82,7 @@ export class BrokerPage {
         : [{ source: 'built-in-server' as const, profileName: null, certificate: own.server }]),
     ]
     for (const { id, name, ca, clientCertificate } of this.#deps.profiles()) {
-      if (id === builtInId) continue
+      if (id === BUILT_IN_PROFILE_ID) continue
       if (ca !== null) inputs.push({ source: 'ca', profileName: name, certificate: ca })
       if (clientCertificate !== null)
         inputs.push({ source: 'client', profileName: name, certificate: clientCertificate })

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import type {
   BrokerHealth,
+  BrokerReading,
   BrokerSample,
   BuiltInView,
   LogView,
@@ -25,6 +26,8 @@ export interface BrokerPageParts {
   readonly profiles: Profiles
   readonly status: () => ConnectionStatus
   readonly builtInName: () => string
+  /** Figures of the demo's broker when this is its connection; else null. */
+  readonly demoReading: (profileId: string | null) => BrokerReading | null
   readonly sanitise: (text: string) => { readonly text: string; readonly marks: readonly string[] }
   readonly sanitiseLine: (text: string, maxChars: number) => string
   readonly now: Clock
@@ -66,7 +69,10 @@ export function createBrokerPage(parts: BrokerPageParts) {
     ...parts,
     open,
     random: Math.random,
-    builtInReading: () => (status().profileId === BUILT_IN_PROFILE_ID ? builtIn.reading() : null),
+    builtInReading: () => {
+      const { profileId } = status()
+      return profileId === BUILT_IN_PROFILE_ID ? builtIn.reading() : parts.demoReading(profileId)
+    },
     onChanged: whileOpen(emit.health),
   })
   const tester = new TopicTester({ ...parts, open, onChanged: whileOpen(emit.tester) })
@@ -102,8 +108,6 @@ export function createBrokerPage(parts: BrokerPageParts) {
     },
   }
 }
-
-export type BrokerPageServices = ReturnType<typeof createBrokerPage>
 
 /** Debian's package, Homebrew on both kinds of Mac, the Windows installer. */
 const USUAL_LOG_FILES = [

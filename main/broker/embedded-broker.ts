@@ -42,6 +42,8 @@ export class EmbeddedBroker {
   #rules: ReadonlyMap<string, AccessRules> | null = null
   #rulesOfClient = new WeakMap<Client, AccessRules>()
   #names = new WeakMap<Client, string>()
+  /** A socket that is closed no longer knows whose it was. */
+  readonly #addresses = new WeakMap<object, string>()
   #messages = { in: 0, out: 0 }
   #startedAt = 0
   #mostClients = 0
@@ -69,9 +71,12 @@ export class EmbeddedBroker {
     this.#follow(aedes)
     const listener = new EmbeddedListener({
       log: this.#deps.log,
-      onSocket: (socket) =>
-        handle(aedes, socket, () => this.#say(`Too much before the login from ${addressOf(socket)}`)),
-      onFault: (address, reason) => this.#say(`TLS handshake with ${address} failed: ${reason}`),
+      onSocket: (socket) => {
+        const address = plainAddress(socket.remoteAddress)
+        this.#addresses.set(socket, address)
+        handle(aedes, socket, () => this.#say(`Too much before the login from ${address}`))
+      },
+      onFault: (address, reason) => this.#say(`TLS handshake with ${plainAddress(address)} failed: ${reason}`),
     })
     this.#aedes = aedes
     this.#listener = listener
@@ -80,19 +85,16 @@ export class EmbeddedBroker {
       this.#say(`Listening on ${host} port ${taken}${credentials === undefined ? '' : ' (TLS)'}`)
       return { port: taken }
     } catch (error) {
-      await this.stop()
+      await this.#close()
+      this.#say(`Could not listen on ${host} port ${port}: ${error instanceof Error ? error.message : String(error)}`)
       throw error
     }
   }
 
   /** Closes every client and the listener; resolves when both are gone. */
   async stop(): Promise<void> {
-    const [aedes, listener] = [this.#aedes, this.#listener]
-    this.#aedes = null
-    this.#listener = null
-    if (aedes === null || listener === null) return
-    await listener.close(() => new Promise((resolve) => aedes.close(() => resolve())))
-    this.#sessions.clear()
+    if (this.#aedes === null) return
+    await this.#close()
     this.#say('Stopped')
   }
 
@@ -120,10 +122,18 @@ export class EmbeddedBroker {
     }
   }
 
+  async #close(): Promise<void> {
+    const [aedes, listener] = [this.#aedes, this.#listener]
+    this.#aedes = null
+    this.#listener = null
+    await listener?.close(() => new Promise((resolve) => (aedes === null ? resolve() : aedes.close(() => resolve()))))
+    this.#sessions.clear()
+  }
+
   #follow(aedes: Aedes): void {
     aedes.on('clientReady', (client) => {
       const name = this.#names.get(client) ?? null
-      const view = { clientId: client.id, name, address: addressOf(client.conn), since: this.#deps.now() }
+      const view = { clientId: client.id, name, address: this.#addressOf(client), since: this.#deps.now() }
       this.#sessions.set(client, { view, filters: new Set() })
       this.#mostClients = Math.max(this.#mostClients, this.#sessions.size)
       this.#say(`New client ${client.id} from ${view.address}${name === null ? '' : ` as ${name}`}`)
@@ -133,7 +143,7 @@ export class EmbeddedBroker {
     })
     aedes.on('clientError', (client, error) => this.#say(`Client ${client.id} was dropped: ${error.message}`))
     aedes.on('connectionError', (client, error) =>
-      this.#say(`A connection from ${addressOf(client.conn)} was closed: ${error.message}`),
+      this.#say(`A connection from ${this.#addressOf(client)} was closed: ${error.message}`),
     )
     aedes.on('subscribe', (subscriptions, client) => {
       // Aedes subscribes for itself too.
@@ -154,7 +164,7 @@ export class EmbeddedBroker {
           this.#rulesOfClient.set(client, ANONYMOUS_RULES)
           return done(null, true)
         }
-        const origin = addressOf(client.conn)
+        const origin = this.#addressOf(client)
         const isAllowed = username !== undefined && logins.isAllowed(username, password ?? Buffer.alloc(0), origin)
         const refuse = () => {
           this.#say(`Login of ${client.id} from ${origin} refused${username === undefined ? ': no user name' : ''}`)
@@ -197,6 +207,10 @@ export class EmbeddedBroker {
     return rules !== undefined && isWithin(rules.read, topicOrFilter)
   }
 
+  #addressOf({ conn }: Client): string {
+    return this.#addresses.get(conn) ?? '?'
+  }
+
   #say(line: string): void {
     this.#deps.onLine?.(line)
   }
@@ -215,8 +229,9 @@ function handle(aedes: Aedes, socket: Socket, onFlood: () => void): void {
   socket.on('data', count)
 }
 
-function addressOf(connection: object): string {
-  return 'remoteAddress' in connection ? String(connection.remoteAddress).replace(/^::ffff:/, '') : ''
+/** IPv4 as it is, also on a socket that takes both. */
+function plainAddress(address: string | undefined): string {
+  return address?.replace(/^::ffff:/, '') ?? '?'
 }
 
 function refusal(): Error & { returnCode: typeof NOT_AUTHORIZED } {

@@ -1,7 +1,9 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
+import { z } from 'zod'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { BrokerRole, BuiltInChoice, LocalAddress } from '../../preload/contract/models/broker.ts'
+import { builtInChoiceSchema } from '../../preload/contract/routes/broker.ts'
 import { hashPassword } from './embedded-logins.ts'
 
 /** An account as kept on disk. */
@@ -22,6 +24,26 @@ export interface StoredBuiltIn {
   readonly isGiven: boolean
 }
 
+const storedSchema = z.object({
+  choice: builtInChoiceSchema,
+  accounts: z.array(
+    z.object({
+      name: z.string(),
+      role: z.enum(['operator', 'device']),
+      passwordHash: z.string().startsWith('scrypt:'),
+    }),
+  ),
+  ca: z.string().nullable(),
+  certificate: z.string().nullable(),
+  isGiven: z.boolean(),
+})
+
+/** What a file holds of the set-up; null for one that was broken by hand. */
+export function readStored(value: unknown): StoredBuiltIn | null {
+  const stored = storedSchema.safeParse(value)
+  return stored.success ? stored.data : null
+}
+
 /** An account as the operator writes it; without a password the one that is set stays. */
 export interface AccountInput {
   readonly name: string
@@ -37,7 +59,7 @@ export interface GivenCertificate {
 }
 
 /** Whether only programs of this computer reach the address. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 

@@ -85,7 +85,7 @@ export class BuiltInBroker {
         .clients()
         .slice(0, CLIENTS_SHOWN)
         .map((client) => ({ ...client, clientId: line(client.clientId) })),
-      profileId: stored === null ? null : BUILT_IN_PROFILE_ID,
+      profileId: this.#deps.profiles.list().some(({ id }) => id === BUILT_IN_PROFILE_ID) ? BUILT_IN_PROFILE_ID : null,
       certificate: stored?.choice.mode !== 'tls' ? null : stored.isGiven ? 'given' : 'own',
       log: this.#lines,
     }
@@ -170,8 +170,9 @@ export class BuiltInBroker {
   }
 
   async dispose(): Promise<void> {
-    this.#cancelChange?.()
     await this.stop()
+    this.#cancelChange?.()
+    this.#cancelChange = null
   }
 
   async #launch(saved: StoredBuiltIn): Promise<void> {

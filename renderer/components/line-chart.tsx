@@ -4,7 +4,7 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import classes from './line-chart.module.css'
 
-export interface ChartLine {
+interface ChartLine {
   readonly name: string
   /** One value for each time; null leaves a gap. */
   readonly values: readonly (number | null)[]
@@ -17,6 +17,8 @@ interface LineChartProps {
   /** At most two: the first drawn through, the second dashed. */
   readonly lines: readonly ChartLine[]
   readonly format: (value: number) => string
+  /** The axis reaches at least this far. */
+  readonly minTop: number
   /** Stands for a value that is not known. */
   readonly unknown: string
   readonly language: string
@@ -70,9 +72,9 @@ function Plot(props: PlotProps) {
   useEffect(() => {
     const element = host.current
     if (!element) return
-    const { language, onPoint } = latest.current
+    const { language, minTop, onPoint } = latest.current
     const format = (value: number) => latest.current.format(value)
-    const options = optionsFor({ element, count: latest.current.lines.length, language, format, onPoint })
+    const options = optionsFor({ element, count: latest.current.lines.length, language, format, minTop, onPoint })
     const made = new uPlot(options, dataOf(latest.current), element)
     plot.current = made
     const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT_PX }))
@@ -98,6 +100,7 @@ function optionsFor(chart: {
   readonly count: number
   readonly language: string
   readonly format: (value: number) => string
+  readonly minTop: number
   readonly onPoint: (index: number | null) => void
 }): uPlot.Options {
   const style = getComputedStyle(chart.element)
@@ -120,7 +123,7 @@ function optionsFor(chart: {
         time: true,
         range: (_plot, min, max) => (max - min < MIN_SPAN_S ? [max - MIN_SPAN_S, max] : [min, max]),
       },
-      y: { range: (_plot, _min, max) => [0, Math.max(1, (max ?? 0) * 1.15)] },
+      y: { range: (_plot, _min, max) => [0, Math.max(chart.minTop, (max ?? 0) * 1.15)] },
     },
     axes: [
       { ...axis, size: 26, space: 90, values: (_plot, splits) => splits.map((at) => clock.format(at * 1000)) },

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 
 export type View = 'console' | 'devices' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
 export type SettingsSection = 'general' | 'assistant' | 'secrets' | 'approvals' | 'audit' | 'about'
+export type BrokerTab = 'health' | 'tester' | 'certificates' | 'log' | 'builtIn'
 
 /** Handed to the console from elsewhere; a new object each time, so that the same device can be sent twice. */
 export interface ConsoleTargets {
@@ -17,6 +18,9 @@ interface Navigation {
   /** Section that the settings scroll to; a new object each time. */
   readonly settingsTarget: { readonly section: SettingsSection } | null
   readonly openSettings: (section: SettingsSection) => void
+  /** Tab that the broker page turns to; a new object each time. */
+  readonly brokerTarget: { readonly tab: BrokerTab } | null
+  readonly openBroker: (tab: BrokerTab) => void
   /** Set by `openConsole`; the console takes it as its targets when it changes. */
   readonly consoleTargets: ConsoleTargets | null
   /** Shows the console with these devices as targets. */
@@ -36,6 +40,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [view, setView] = useState<View>('console')
   const [consoleTargets, setConsoleTargets] = useState<ConsoleTargets | null>(null)
   const [settingsTarget, setSettingsTarget] = useState<Navigation['settingsTarget']>(null)
+  const [brokerTarget, setBrokerTarget] = useState<Navigation['brokerTarget']>(null)
   const [editedProfile, setEditedProfile] = useState<string | null>(null)
   const openConsole = useCallback((deviceIds: readonly string[]) => {
     setConsoleTargets({ deviceIds, text: null })
@@ -49,6 +54,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     setSettingsTarget({ section })
     setView('settings')
   }, [])
+  const openBroker = useCallback((tab: BrokerTab) => {
+    setBrokerTarget({ tab })
+    setView('broker')
+  }, [])
   const editProfile = useCallback((profileId: string) => setEditedProfile((current) => current ?? profileId), [])
   const closeProfile = useCallback(() => setEditedProfile(null), [])
   const navigation = useMemo<Navigation>(
@@ -57,6 +66,8 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       go: setView,
       settingsTarget,
       openSettings,
+      brokerTarget,
+      openBroker,
       consoleTargets,
       openConsole,
       openConsoleWith,
@@ -71,6 +82,8 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       consoleTargets,
       openConsole,
       openConsoleWith,
+      brokerTarget,
+      openBroker,
       editedProfile,
       editProfile,
       closeProfile,

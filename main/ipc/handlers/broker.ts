@@ -1,3 +1,4 @@
+import type { BuiltInView } from '../../../preload/contract/models/broker.ts'
 import type { brokerRoutes } from '../../../preload/contract/routes/broker.ts'
 import type { BrokerPage } from '../../broker/broker-page.ts'
 import { BUILT_IN_PROFILE_ID } from '../../broker/embedded-profile.ts'
@@ -9,12 +10,23 @@ export function brokerHandlers(deps: {
   readonly page: BrokerPage
   readonly tester: TopicTester
   readonly builtIn: BuiltInBroker
-  /** Closes a connection that uses the profile: it must not retry against a broker that was stopped on purpose. */
-  readonly release: (profileId: string) => Promise<void>
+  readonly connection: {
+    activeProfileId(): string | null
+    connect(profileId: string): Promise<unknown>
+    /** Closes a connection that uses the profile: it must not retry against a broker that was stopped on purpose. */
+    release(profileId: string): Promise<void>
+  }
   readonly chooseFile: () => Promise<string | null>
   readonly saveText: (name: string, text: string) => Promise<{ readonly path: string } | null>
 }): HandlersOf<typeof brokerRoutes> {
-  const { page, tester, builtIn } = deps
+  const { page, tester, builtIn, connection } = deps
+  /** Where the console is connected to the built-in broker, it follows to the new port and the new security. */
+  const followed = async (change: () => Promise<BuiltInView>): Promise<BuiltInView> => {
+    const isActive = connection.activeProfileId() === BUILT_IN_PROFILE_ID
+    const view = await change()
+    if (isActive && view.state === 'running') await connection.connect(BUILT_IN_PROFILE_ID)
+    return view
+  }
   return {
     'broker.watch': ({ isOpen }) => page.watch(isOpen),
     'broker.certificates': () => page.certificates(),
@@ -28,17 +40,17 @@ export function brokerHandlers(deps: {
       const path = await deps.chooseFile()
       return path === null ? null : page.chooseLog(path)
     },
-    'builtIn.save': (input) => builtIn.save(input),
+    'builtIn.save': (input) => followed(() => builtIn.save(input)),
     'builtIn.start': () => builtIn.start(),
     'builtIn.stop': async () => {
-      await deps.release(BUILT_IN_PROFILE_ID)
+      await connection.release(BUILT_IN_PROFILE_ID)
       return builtIn.stop()
     },
     'builtIn.remove': async () => {
-      await deps.release(BUILT_IN_PROFILE_ID)
+      await connection.release(BUILT_IN_PROFILE_ID)
       return builtIn.remove()
     },
-    'builtIn.renew': () => builtIn.renew(),
+    'builtIn.renew': () => followed(() => builtIn.renew()),
     'builtIn.saveCa': async () => {
       const { ca } = builtIn.certificates()
       return ca === null ? null : deps.saveText('waypost-ca.crt', ca)

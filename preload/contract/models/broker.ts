@@ -16,7 +16,7 @@ export interface BuiltInClient {
   readonly since: number
 }
 
-export interface BuiltInAccount {
+interface BuiltInAccount {
   readonly name: string
   readonly role: BrokerRole
 }
@@ -58,6 +58,7 @@ export interface BuiltInView {
   readonly addresses: readonly string[]
   /** At most 500, oldest first. */
   readonly clients: readonly BuiltInClient[]
+  /** Connection profile that leads to it; null when it was deleted. */
   readonly profileId: string | null
   /** Where the server certificate came from; null without TLS. */
   readonly certificate: 'own' | 'given' | null
@@ -102,7 +103,7 @@ export interface BrokerSample {
  * `waiting`: subscribed, nothing has come yet. `silent`: nothing came in 15 s: the broker publishes no `$SYS`, or the account
  * may not read it. `failed`: the second connection, which carries `$SYS`, could not be opened.
  */
-export type HealthState = 'not-connected' | 'waiting' | 'live' | 'silent' | 'failed'
+type HealthState = 'not-connected' | 'waiting' | 'live' | 'silent' | 'failed'
 
 export interface BrokerHealth {
   readonly connectionId: string | null

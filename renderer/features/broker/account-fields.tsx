@@ -2,6 +2,7 @@ import { ActionIcon, Button, PasswordInput, TextInput, Tooltip } from '@mantine/
 import { IconTrash, IconWand } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { StateLine } from '../../components/state-line.tsx'
 import classes from './broker.module.css'
 import { type AccountDraft, newPassword } from './built-in-draft.ts'
 
@@ -28,7 +29,7 @@ export function AccountFields({ account, nameLabel, onChange, onRemove, error }:
         spellCheck={false}
         autoCapitalize="none"
         autoComplete="off"
-        error={error}
+        error={error !== null}
         onChange={(event) => onChange({ ...account, name: event.currentTarget.value })}
       />
       <PasswordInput
@@ -58,6 +59,11 @@ export function AccountFields({ account, nameLabel, onChange, onRemove, error }:
             <IconTrash size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
+      )}
+      {error !== null && (
+        <div className={classes.problem}>
+          <StateLine tone="bad">{error}</StateLine>
+        </div>
       )}
     </div>
   )

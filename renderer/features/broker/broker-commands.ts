@@ -2,14 +2,14 @@
 export const COMMAND_PLATFORMS = ['debian', 'windows', 'docker', 'mac'] as const
 export type CommandPlatform = (typeof COMMAND_PLATFORMS)[number]
 
-type CommandTopic = 'status' | 'log' | 'config' | 'ports' | 'restart'
+type CommandTopic = 'status' | 'log' | 'logFile' | 'config' | 'ports' | 'restart'
 
 /** In the order of use when "the service will not start". Debian: the package's unit and paths; Docker: the image's. */
 export const BROKER_COMMANDS: Readonly<Record<CommandPlatform, readonly (readonly [CommandTopic, string])[]>> = {
   debian: [
     ['status', 'systemctl status mosquitto --no-pager'],
     ['log', 'sudo journalctl -u mosquitto -n 50 --no-pager'],
-    ['log', 'sudo tail -n 50 /var/log/mosquitto/mosquitto.log'],
+    ['logFile', 'sudo tail -n 50 /var/log/mosquitto/mosquitto.log'],
     ['config', "sudo grep -rv '^\\s*\\(#\\|$\\)' /etc/mosquitto/mosquitto.conf /etc/mosquitto/conf.d/"],
     ['ports', "sudo ss -ltnp | grep -E ':(1883|8883|9001)\\b'"],
     ['restart', 'sudo systemctl restart mosquitto'],

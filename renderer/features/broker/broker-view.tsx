@@ -1,8 +1,9 @@
 import { Tabs } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../components/page.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { type BrokerTab, useNavigation } from '../../lib/navigation.tsx'
 import { BuiltInSection } from './built-in-section.tsx'
 import { CertificatesSection } from './certificates-section.tsx'
 import { HealthSection } from './health-section.tsx'
@@ -10,13 +11,17 @@ import { LogSection } from './log-section.tsx'
 import { TesterSection } from './tester-section.tsx'
 import { useBroker } from './use-broker.ts'
 
-const TABS = ['health', 'tester', 'certificates', 'log', 'builtIn'] as const
+const TABS: readonly BrokerTab[] = ['health', 'tester', 'certificates', 'log', 'builtIn']
 
 /** The broker behind the active connection, the means to test it, and the broker that is built in. */
 export function BrokerView() {
   const { t } = useTranslation('broker')
   const broker = useBroker()
-  const [tab, setTab] = useState<string | null>('health')
+  const { brokerTarget } = useNavigation()
+  const [tab, setTab] = useState<string | null>(brokerTarget?.tab ?? 'health')
+  useEffect(() => {
+    if (brokerTarget) setTab(brokerTarget.tab)
+  }, [brokerTarget])
   if (broker === null) return <ViewSkeleton />
   const { snapshot, merge } = broker
   return (

@@ -64,7 +64,9 @@ export function BuiltInForm({ snapshot, onSaved, onCancel }: BuiltInFormProps) {
   )
   const errorAt = (field: string) => (problem !== null && problem.data.field === field ? sentence(problem) : null)
   const accountError = (name: string) =>
-    problem?.code === 'BUILT_IN_ACCOUNT' && problem.data.account === name ? errorText(problem).why : null
+    problem?.code === 'BUILT_IN_ACCOUNT' && problem.data.account === name
+      ? `${errorText(problem).title}: ${t(`errors:reasons.${String(problem.data.reason)}`)}`
+      : null
   return (
     <form
       className={classes.stack}

@@ -8,7 +8,7 @@ import {
   IconRefresh,
   IconTrash,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BuiltInChoice, BuiltInView } from '../../../preload/contract/models/broker.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
@@ -42,8 +42,11 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
     setIsRemoving(false)
   })
   const isRunning = view.state === 'running'
+  const section = useRef<HTMLElement>(null)
+  // After the long form, which was left at its end.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <section className={`${classes.panel} ${classes.stack}`} aria-label={t('tabs.builtIn')}>
+    <section ref={section} className={`${classes.panel} ${classes.stack}`} aria-label={t('tabs.builtIn')}>
       <div className={classes.between}>
         <StateLine tone={TONES[view.state]}>
           {t(`builtIn.states.${view.state}`)} {view.since !== null && <RelativeTime at={view.since} />}

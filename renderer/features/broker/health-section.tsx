@@ -45,7 +45,7 @@ export function HealthSection({ health, series, onSetUp }: HealthSectionProps) {
     <div className={classes.stack}>
       <HealthState health={health} />
       <HealthFacts health={health} />
-      <HealthCharts series={series} />
+      <HealthCharts series={series} source={health.source} />
     </div>
   )
 }
@@ -107,7 +107,7 @@ function HealthFacts({ health }: { readonly health: BrokerHealth }) {
   )
 }
 
-function HealthCharts({ series }: { readonly series: readonly BrokerSample[] }) {
+function HealthCharts({ series, source }: Pick<HealthSectionProps, 'series'> & Pick<BrokerHealth, 'source'>) {
   const { t, i18n } = useTranslation('broker')
   const format = useFormat()
   const language = i18n.language
@@ -133,16 +133,19 @@ function HealthCharts({ series }: { readonly series: readonly BrokerSample[] }) 
   const common = { times, language, unknown: t('health.unknown') }
   return (
     <>
-      <p className={classes.text}>{t('health.chartsText')}</p>
+      <p className={classes.text}>
+        {t('health.chartsText')} {source === '$SYS' && t('health.secondConnection')}
+      </p>
       <div className={classes.charts}>
-        <LineChart {...common} title={t('health.messagesPerS')} lines={messages} format={format.number} />
+        <LineChart {...common} title={t('health.messagesPerS')} lines={messages} minTop={1} format={format.number} />
         <LineChart
           {...common}
           title={t('health.bytesPerS')}
           lines={bytes}
+          minTop={100}
           format={(value) => byteWords(value, language)}
         />
-        <LineChart {...common} title={t('health.clients')} lines={clients} format={format.number} />
+        <LineChart {...common} title={t('health.clients')} lines={clients} minTop={4} format={format.number} />
       </div>
     </>
   )

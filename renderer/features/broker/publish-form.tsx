@@ -54,7 +54,7 @@ export function PublishForm() {
           maxLength={1024}
           spellCheck={false}
           value={topic}
-          error={errorOf('topic')}
+          error={errorOf('topic') !== null}
           onChange={(event) => {
             setTopic(event.currentTarget.value)
             setError(null)
@@ -62,6 +62,7 @@ export function PublishForm() {
         />
         <QosSelect value={qos} onChange={setQos} />
       </div>
+      {errorOf('topic') !== null && <StateLine tone="bad">{errorOf('topic')}</StateLine>}
       <Textarea
         label={t('tester.payload')}
         autosize
@@ -78,7 +79,7 @@ export function PublishForm() {
         }}
       />
       <div className={classes.between}>
-        <div className={classes.row}>
+        <div className={classes.inline}>
           <SegmentedControl<'text' | 'hex'>
             size="xs"
             aria-label={t('tester.encoding')}

@@ -1,6 +1,7 @@
 import { Input, SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from './broker.module.css'
 
 export type Qos = 0 | 1 | 2
 
@@ -10,7 +11,7 @@ export function QosSelect({ value, onChange }: { readonly value: Qos; readonly o
   const { t } = useTranslation('broker')
   const id = useId()
   return (
-    <div>
+    <div className={classes.field}>
       <Input.Label id={id} labelElement="div" mb={4}>
         {t('tester.qos')}
       </Input.Label>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { TesterState, TestFilter } from '../../../preload/contract/models/broker.ts'
+import { StateLine } from '../../components/state-line.tsx'
 import { request } from '../../lib/api.ts'
 import { errorText } from '../../lib/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
@@ -47,7 +48,7 @@ export function SubscribeForm({ filters, onTester }: SubscribeFormProps) {
           maxLength={1024}
           spellCheck={false}
           value={filter}
-          error={error}
+          error={error !== null}
           onChange={(event) => {
             setFilter(event.currentTarget.value)
             setError(null)
@@ -63,6 +64,7 @@ export function SubscribeForm({ filters, onTester }: SubscribeFormProps) {
           {t('tester.subscribe')}
         </Button>
       </div>
+      {error !== null && <StateLine tone="bad">{error}</StateLine>}
       {filters.length > 0 && (
         <Pill.Group aria-label={t('tester.filters')}>
           {filters.map((subscribed) => (

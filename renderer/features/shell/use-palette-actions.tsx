@@ -54,15 +54,20 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
   ]
 }
 
+const BROKER_TABS = ['tester', 'certificates', 'log', 'builtIn'] as const
+
 function useGoEntries(): Entry[] {
   const { t } = useTranslation('shell')
-  const { go, openSettings } = useNavigation()
+  const { go, openSettings, openBroker } = useNavigation()
   const hasProfiles = useAppState((state) => state.profiles.length > 0)
   return [
     entry('console', t('views.console'), IconTerminal2, () => go('console')),
     entry('devices', t('views.devices'), IconCpu, () => go('devices')),
     entry('broker', t('views.broker'), IconBroadcast, () => go('broker')),
     entry('alerts', t('views.alerts'), IconBell, () => go('alerts')),
+    ...BROKER_TABS.map((tab) =>
+      entry(`broker-${tab}`, t(`broker:tabs.${tab}`), IconBroadcast, () => openBroker(tab), t('views.broker')),
+    ),
     ...(hasProfiles ? [entry('connections', t('views.connections'), IconServer2, () => go('connections'))] : []),
     entry('setup', t('views.setup'), IconServerCog, () => go('setup')),
     entry('settings', t('views.settings'), IconSettings, () => openSettings('general')),

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import type { StoredBuiltIn } from '../../../main/broker/embedded-config.ts'
+import { readStored, type StoredBuiltIn } from '../../../main/broker/embedded-config.ts'
 import { BuiltInBroker, type BuiltInInput } from '../../../main/broker/embedded-service.ts'
 import { Profiles } from '../../../main/broker/profiles.ts'
 import { systemTimers } from '../../../main/devices/timers.ts'
@@ -41,7 +41,7 @@ export class BuiltInScene {
     })
     this.broker = new BuiltInBroker({
       store: {
-        read: () => this.file.stored,
+        read: () => readStored(this.file.stored),
         // As through a file: nothing but data survives.
         write: (stored) => {
           this.file.stored = structuredClone(stored)
@@ -77,7 +77,7 @@ export class BuiltInScene {
   }
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const address = server.address()
