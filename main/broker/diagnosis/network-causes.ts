@@ -173,6 +173,33 @@ export const NETWORK_CAUSES = {
       zh: '带 `protocol websockets` 的监听端口不能用在这里，请另加一个普通的 `listener 1883`。',
     },
   },
+  'captive-portal': {
+    isFatal: false,
+    message: {
+      en: 'A sign-in page of this network (captive portal) answered in place of {address}[[: {location}]].',
+      zh: '这个网络的登录页面（强制门户）代替 {address} 作出了应答[[：{location}]]。',
+    },
+    fix: {
+      en: 'Open any web page in a browser, sign in to the network, then test again.',
+      zh: '请用浏览器打开任意网页，登录这个网络，然后再测试一次。',
+    },
+    brokerHint: null,
+  },
+  'connection-limit': {
+    isFatal: false,
+    message: {
+      en: '{address} hung up at once, before anything was sent: the broker has most likely reached its limit of connections (max_connections).',
+      zh: '{address} 在收到任何数据之前就立即断开了：Broker 很可能已达到连接数上限（max_connections）。',
+    },
+    fix: {
+      en: 'Close clients that are no longer used or raise the limit. A proxy whose broker is down behaves alike.',
+      zh: '请关闭不再使用的客户端，或提高上限。后面没有 Broker 的代理也会这样。',
+    },
+    brokerHint: {
+      en: 'The log shows "max_connections exceeded"; the setting is `max_connections` below the `listener` line.',
+      zh: '日志里会出现 “max_connections exceeded”；对应 `listener` 一行下面的 `max_connections`。',
+    },
+  },
   ssh: {
     isFatal: false,
     message: {

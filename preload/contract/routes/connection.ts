@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type ConnectionStatus, type ConnectionTest, type ProfileView, SECURITY_MODES } from '../models/connection.ts'
+import {
+  type ConnectionStatus,
+  type ConnectionTest,
+  type ProfileView,
+  SECURITY_MODES,
+  TRANSPORTS,
+  TRUSTS,
+} from '../models/connection.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -15,8 +22,13 @@ export const profileSchema = z.strictObject({
   host: z.string().trim().min(1).max(253).regex(noControl),
   port: z.int().min(1).max(65_535),
   security: z.enum(SECURITY_MODES),
+  // Fields with a default are missing in profiles of older versions.
+  transport: z.enum(TRANSPORTS).default('tcp'),
+  path: z.string().trim().max(512).regex(noControl).nullable().default(null),
   username: z.string().max(256).regex(noControl).nullable(),
   ca: pem.nullable(),
+  trust: z.enum(TRUSTS).default('ca'),
+  pinnedCertificate: pem.nullable().default(null),
   clientCertificate: pem.nullable(),
   serverName: z.string().trim().max(253).regex(noControl).nullable(),
   clientIdPrefix: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
