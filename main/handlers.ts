@@ -67,6 +67,7 @@ export function createHandlers({ services, dialogs, userData, emit, navigate }: 
     ...connectionHandlers({
       profiles: services.profiles,
       control: services.active,
+      dialogs,
       runTest: (testId, target, signal) =>
         testConnection(target, {
           testId,

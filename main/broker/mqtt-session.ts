@@ -4,7 +4,7 @@ import type { IClientOptions, IClientPublishOptions, MqttClient, Packet } from '
 import { type PublishOutcome, PublishWindow } from './publish-window.ts'
 import { openSocket } from './socket.ts'
 import { type ConnectionTarget, isTlsTarget, isWebSocketTarget } from './target.ts'
-import { loadWebSocket, type ToWebSocket } from './web-socket.ts'
+import { loadWebSocket, type ToWebSocket, type WebSocketEvents } from './web-socket.ts'
 
 /** How far a session got before it ended. */
 type SessionStage = 'tcp' | 'tls' | 'websocket' | 'connack' | 'open'
@@ -83,6 +83,14 @@ class MqttSession implements BrokerSession {
   #sentMessageId: number | null = null
   #isEnded = false
   #isClosing = false
+  readonly #upgradeEvents: WebSocketEvents = {
+    onOpen: () => {
+      this.#stage = 'connack'
+    },
+    onRefused: (error) => {
+      this.#error ??= error
+    },
+  }
 
   constructor(options: SessionOptions, toWebSocket: ToWebSocket | null, createClient: CreateClient) {
     this.#events = options.events
@@ -158,7 +166,7 @@ class MqttSession implements BrokerSession {
     socket.once('secureConnect', () => {
       this.#stage = afterTransport
     })
-    const stream = toWebSocket?.(target, socket, () => this.#upgraded()) ?? socket
+    const stream = toWebSocket?.(target, socket, this.#upgradeEvents) ?? socket
     stream.once('data', (chunk: Buffer) => {
       this.#firstBytes = Buffer.from(chunk.subarray(0, 64))
     })
@@ -174,10 +182,6 @@ class MqttSession implements BrokerSession {
       socket.once('close', () => stream.destroy())
     }
     return stream
-  }
-
-  #upgraded(): void {
-    this.#stage = 'connack'
   }
 
   #open(): void {

@@ -19,27 +19,33 @@ export class UpgradeError extends Error {
   }
 }
 
+export interface WebSocketEvents {
+  onOpen(): void
+  /** Before the stream fails with what the library makes of it. */
+  onRefused(error: UpgradeError): void
+}
+
 /** Turns a socket to the target into the byte stream inside a WebSocket with the subprotocol `mqtt` (MQTT 5, section 6). */
-export type ToWebSocket = (target: ConnectionTarget, socket: Socket, onOpen: () => void) => Duplex
+export type ToWebSocket = (target: ConnectionTarget, socket: Socket, events: WebSocketEvents) => Duplex
 
 /** Loads the library and gives the function, so that a connection without WebSocket never reads it. */
 export async function loadWebSocket(): Promise<ToWebSocket> {
   const { WebSocket, createWebSocketStream } = await import('ws')
-  return (target, socket, onOpen) => {
+  return (target, socket, events) => {
     // TLS, where there is any, is the socket's own affair: hence ws:// in both cases.
     const client = new WebSocket(`ws://${addressOf(target)}${pathOf(target)}`, ['mqtt'], {
       createConnection: () => socket,
       maxPayload: 32 * 1024 * 1024,
       perMessageDeflate: false,
     })
-    client.on('unexpected-response', (_request, response) => {
-      const { location } = response.headers
-      client.emit('error', new UpgradeError({ status: response.statusCode ?? 0, location: location ?? null }))
-      socket.destroy()
-    })
-    client.once('open', onOpen)
     const stream = createWebSocketStream(client)
-    client.once('close', () => stream.destroy())
+    client.once('open', () => events.onOpen())
+    client.once('unexpected-response', (_request, response) => {
+      events.onRefused(
+        new UpgradeError({ status: response.statusCode ?? 0, location: response.headers.location ?? null }),
+      )
+      stream.destroy()
+    })
     return stream
   }
 }

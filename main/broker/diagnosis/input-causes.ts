@@ -216,8 +216,8 @@ export const INPUT_CAUSES = {
     isFatal: true,
     message: { en: 'The key file holds no private key in PEM.', zh: '私钥文件里没有 PEM 格式的私钥。' },
     fix: {
-      en: 'A key file begins with "-----BEGIN PRIVATE KEY-----" or similar; a certificate or a public key is not enough.',
-      zh: '私钥文件以 “-----BEGIN PRIVATE KEY-----” 之类的一行开头；证书或公钥不能代替。',
+      en: 'A key file begins with "-----BEGIN" and names a private key in that line; a certificate or a public key is not enough.',
+      zh: '私钥文件以 “-----BEGIN” 开头，并在这一行写明是私钥；证书或公钥不能代替。',
     },
     brokerHint: null,
   },
@@ -225,8 +225,8 @@ export const INPUT_CAUSES = {
     isFatal: true,
     message: { en: 'The field of the private key holds a certificate.', zh: '私钥一栏里是证书。' },
     fix: {
-      en: 'Load the key file (client.key), which begins with "-----BEGIN PRIVATE KEY-----" or similar.',
-      zh: '请导入私钥文件（client.key），它以 “-----BEGIN PRIVATE KEY-----” 之类的一行开头。',
+      en: 'Load the key file (client.key): its first line names a private key.',
+      zh: '请导入私钥文件（client.key）：它的第一行写明是私钥。',
     },
     brokerHint: null,
   },

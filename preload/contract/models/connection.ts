@@ -155,3 +155,13 @@ export interface LogFinding {
   /** The stage of a connection test in which a client notices it. */
   readonly stage: TestStageName
 }
+
+/** `.env` of the deployment guide, the executor's `rpi_executor_config.json`, or our own without secrets. */
+export const PROFILE_FILE_FORMATS = ['env', 'executor', 'waypost'] as const
+export type ProfileFileFormat = (typeof PROFILE_FILE_FORMATS)[number]
+
+/** What came out of an imported file; the profiles are saved already, their secrets with them. */
+export interface ProfileImport {
+  readonly profiles: readonly ProfileView[]
+  readonly notes: readonly LocalizedText[]
+}
