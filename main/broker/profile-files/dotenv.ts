@@ -7,12 +7,12 @@ export function parseDotenv(text: string): Map<string, string> {
   const values = new Map<string, string>()
   for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
     const [, name, raw] = LINE.exec(line) ?? []
-    if (name !== undefined && raw !== undefined) values.set(name, valueOf(raw))
+    if (name !== undefined && raw !== undefined) values.set(name, unquoted(raw))
   }
   return values
 }
 
-function valueOf(raw: string): string {
+function unquoted(raw: string): string {
   const single = /^'((?:\\.|[^'\\])*)'/.exec(raw)?.[1]
   if (single !== undefined) return single.replace(/\\([\\'])/g, '$1')
   const double = /^"((?:\\.|[^"\\])*)"/.exec(raw)?.[1]
