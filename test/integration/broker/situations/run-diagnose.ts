@@ -33,7 +33,7 @@ export async function electronRuntime(executablePath: string, folder: string): P
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'diagnose.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'diagnose.mjs', chunkFileNames: '[name]-[hash].mjs' } },
     },
   })
   return { program: executablePath, args: [`${folder}/diagnose.mjs`], env: { ELECTRON_RUN_AS_NODE: '1' } }
