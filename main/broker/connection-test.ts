@@ -3,13 +3,14 @@ import type { ConnectionTest, TestStage, TestStageName } from '../../preload/con
 import type { Clock, Log } from '../ports.ts'
 import { causeField } from './diagnosis/cause-field.ts'
 import { describe, diagnose } from './diagnosis/diagnose.ts'
-import { PROBE_NOTES } from './diagnosis/notes.ts'
+import { otherPortsNote, PROBE_NOTES } from './diagnosis/notes.ts'
 import { checkFirstByte } from './first-byte.ts'
 import { checkInput, type InputProblem } from './input-check.ts'
+import { scanPorts } from './port-scan.ts'
 import { probeRoles } from './probes.ts'
 import { faultAt } from './session-fault.ts'
 import { readBrokerVersion } from './sys-version.ts'
-import { type ConnectionTarget, isTlsTarget } from './target.ts'
+import { type ConnectionTarget, hostOf, isTlsTarget } from './target.ts'
 import { TestSession } from './test-session.ts'
 import { lookAtTls, lookUpHost, reachPort, type StageContext, StageFault } from './test-stages.ts'
 
@@ -26,6 +27,7 @@ export interface ConnectionTestOptions {
 }
 
 const STAGE_TIMEOUT_MS = 5_000
+const SCAN_MS = 1_000
 /** Long enough for another client with the same id to come back and push this one off. */
 const HOLD_MS = 2_500
 
@@ -108,7 +110,7 @@ class TestRun {
         this.#show(name, 'not-reached', null)
         return 'aborted'
       }
-      const problem = this.#explain(name, error)
+      const problem = await this.#explain(name, error)
       this.#show(name, 'failed', elapsed())
       return problem
     }
@@ -161,14 +163,23 @@ class TestRun {
     if (probes.some(({ role, outcome }) => outcome === 'denied' && role === 'test')) this.#note('testTopicDenied')
   }
 
-  #explain(name: TestStageName, error: unknown): Problem {
+  async #explain(name: TestStageName, error: unknown): Promise<Problem> {
     if (!(error instanceof StageFault)) this.#options.log.error(`connection test, stage ${name}`, error)
     const stage = name === 'connect' ? 'connack' : name
     const fault = error instanceof StageFault ? error.fault : faultAt(stage, this.#target, error)
     const known = error instanceof StageFault ? error.known : null
     const { failure } = known === null ? diagnose(fault) : describe(known, fault)
     if (fault.peer !== null) this.#learn({ peer: fault.peer })
+    if (failure.cause === 'refused') await this.#lookElsewhere()
     return { failure, field: causeField(failure.cause, this.#target) }
+  }
+
+  /** A closed port is often the wrong one of an otherwise healthy broker. */
+  async #lookElsewhere(): Promise<void> {
+    const { signal } = this.#options
+    const looks = await scanPorts(hostOf(this.#target), { timeoutMs: SCAN_MS, signal }).catch(() => [])
+    const note = otherPortsNote(looks)
+    if (note !== null) this.#learn({ notes: [...this.#test.notes, note] })
   }
 
   #learn(facts: Partial<ConnectionTest>): void {

@@ -3,7 +3,7 @@ import { answersTls, type Exchange, exchange } from './exchange.ts'
 import { anonymousConnect, MQTT_DISCONNECT, recognise, webSocketRequest } from './spoken.ts'
 
 /** The ports on which brokers usually listen: plain, TLS, and WebSocket as Mosquitto and EMQX have it. */
-export const USUAL_PORTS: readonly number[] = [1883, 8883, 9001, 8083, 8084]
+const USUAL_PORTS: readonly number[] = [1883, 8883, 9001, 8083, 8084]
 
 /** What answers on the usual ports of one host, in their order. No login is sent. Rejects when aborted. */
 export function scanPorts(

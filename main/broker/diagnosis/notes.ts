@@ -1,3 +1,4 @@
+import type { PortLook } from '../../../preload/contract/models/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
 /** What a passed test says all the same. */
@@ -15,3 +16,21 @@ export const PROBE_NOTES = {
     zh: '这个账号不能使用 `test/#`，因此窗口里的测试消息不可用；命令不受影响。',
   },
 } as const satisfies Record<string, LocalizedText>
+
+const SPOKEN = {
+  mqtt: { en: 'MQTT', zh: 'MQTT' },
+  tls: { en: 'TLS', zh: 'TLS' },
+  websocket: { en: 'MQTT in WebSocket', zh: 'WebSocket 承载的 MQTT' },
+} as const
+
+/** Where a broker answers instead of the port that was closed; null when nowhere. */
+export function otherPortsNote(looks: readonly PortLook[]): LocalizedText | null {
+  const found = looks.flatMap(({ port, speaks }) =>
+    speaks === 'mqtt' || speaks === 'tls' || speaks === 'websocket' ? [{ port, words: SPOKEN[speaks] }] : [],
+  )
+  if (found.length === 0) return null
+  return {
+    en: `On the same host something answers on: ${found.map(({ port, words }) => `${port} (${words.en})`).join(', ')}.`,
+    zh: `同一主机上有应答的端口：${found.map(({ port, words }) => `${port}（${words.zh}）`).join('、')}。`,
+  }
+}

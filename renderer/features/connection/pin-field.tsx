@@ -50,7 +50,12 @@ export function PinField({ form }: { readonly form: ProfileFormFields }) {
               [t('pin.issuer'), seen.issuer],
               [t('pin.names'), seen.names || '–'],
               [t('pin.valid'), `${seen.validFrom} – ${seen.validTo}`],
-              [t('pin.fingerprint'), <code key="fingerprint" className={classes.fingerprint}>{seen.fingerprint256}</code>],
+              [
+                t('pin.fingerprint'),
+                <code key="fingerprint" className={classes.fingerprint}>
+                  {seen.fingerprint256}
+                </code>,
+              ],
             ]}
           />
           <Text size="sm">{t('pin.compare')}</Text>

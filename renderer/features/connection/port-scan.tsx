@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { PortLook } from '../../../preload/contract/models/connection.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
-import { isTlsMode, type ProfileDraft } from './profile-draft.ts'
 import classes from './port-scan.module.css'
+import { isTlsMode, type ProfileDraft } from './profile-draft.ts'
 import type { ProfileFormFields } from './use-profile-form.ts'
 
 const USABLE: readonly PortLook['speaks'][] = ['mqtt', 'tls', 'websocket']

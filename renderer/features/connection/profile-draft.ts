@@ -1,12 +1,12 @@
 import type {
   Profile,
   ProfileSecret,
+  ProfileSecretChanges,
   ProfileView,
   SecurityMode,
   Transport,
   Trust,
 } from '../../../preload/contract/models/connection.ts'
-import type { RouteInput } from '../../../preload/contract/routes/routes.ts'
 
 /** A profile while it is typed. Secrets: empty keeps what is stored, null deletes it, a text replaces it. */
 export interface ProfileDraft {
@@ -156,8 +156,14 @@ function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text
 }
 
+/** A complete profile and what changes of its secrets. */
+interface ProfileInput {
+  readonly profile: Profile
+  readonly secrets: ProfileSecretChanges
+}
+
 /** What the form asks main to save or to test. Call with a draft that has no errors. */
-export function profileInput(draft: ProfileDraft): RouteInput<'profiles.save'> {
+export function profileInput(draft: ProfileDraft): ProfileInput {
   const kept = (field: keyof ProfileDraft, text: string) => (hasInput(draft, field) ? textOrNull(text) : null)
   const profile: Profile = {
     id: draft.id,

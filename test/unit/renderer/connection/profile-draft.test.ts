@@ -95,7 +95,12 @@ describe('profileInput', () => {
 
   it('leaves out what another choice of trust or transport had filled in', () => {
     const pinned = { ...filled, security: 'tls', trust: 'pinned', pinnedCertificate: PEM } as const
-    expect(profileInput(pinned).profile).toMatchObject({ ca: null, pinnedCertificate: PEM, serverName: null, path: null })
+    expect(profileInput(pinned).profile).toMatchObject({
+      ca: null,
+      pinnedCertificate: PEM,
+      serverName: null,
+      path: null,
+    })
   })
 
   it('leaves an untouched secret out, so that the stored one is kept', () => {
