@@ -84,4 +84,10 @@ describe('the contract', () => {
     expect(routes['app.copy'].input.safeParse({ text: long }).success).toBe(false)
     expect(routes['profiles.save'].input.safeParse({ profile, secrets: { password: long } }).success).toBe(false)
   })
+
+  it('reads a profile that an older version saved, before transport and trust were there', () => {
+    const { trust: _t, pinnedCertificate: _p, transport: _r, path: _a, ...old } = profile
+    const parsed = routes['profiles.save'].input.safeParse({ profile: old, secrets: {} })
+    expect(parsed.data?.profile).toEqual(profile)
+  })
 })

@@ -120,8 +120,8 @@ export const NETWORK_CAUSES = {
       zh: '{address} 断开了未加密的 MQTT 连接：这个端口很可能要求 TLS。',
     },
     fix: {
-      en: 'Choose "TLS + password" and load the CA certificate, or use the plain port (usually 1883).',
-      zh: '请选择“TLS + 密码”并导入 CA 证书，或改用不加密的端口（一般是 1883）。',
+      en: 'Choose "TLS" (mqtts://) and load the CA certificate, or use the plain port (usually 1883).',
+      zh: '请选择“TLS”（mqtts://）并导入 CA 证书，或改用不加密的端口（一般是 1883）。',
     },
     brokerHint: {
       en: 'In mosquitto.conf, a `listener` with `certfile` and `keyfile` speaks TLS only.',
@@ -165,12 +165,12 @@ export const NETWORK_CAUSES = {
       zh: '{address} 上应答的是网页服务器，不是 MQTT Broker。',
     },
     fix: {
-      en: 'Use the MQTT port (usually 1883 or 8883). On guest Wi-Fi, sign in on its web page first: it may answer in place of the broker.',
-      zh: '请改用 MQTT 端口（一般是 1883 或 8883）。若使用访客 Wi-Fi，请先在它的网页上登录，它可能代替 Broker 应答。',
+      en: 'Use the MQTT port (usually 1883 or 8883). If the broker is behind this web server, choose WebSocket (ws://) and its path, usually /mqtt. On guest Wi-Fi, sign in on its web page first: it may answer in place of the broker.',
+      zh: '请改用 MQTT 端口（一般是 1883 或 8883）。若 Broker 在这个网页服务器后面，请选择 WebSocket（ws://）和它的路径（一般是 /mqtt）。若使用访客 Wi-Fi，请先在它的网页上登录，它可能代替 Broker 应答。',
     },
     brokerHint: {
-      en: 'A listener with `protocol websockets` is not the one to use here; add a plain `listener 1883`.',
-      zh: '带 `protocol websockets` 的监听端口不能用在这里，请另加一个普通的 `listener 1883`。',
+      en: 'A listener with `protocol websockets` needs the transport WebSocket; for TCP add a plain `listener 1883`.',
+      zh: '带 `protocol websockets` 的监听端口要用 WebSocket 传输方式；TCP 请另加一个普通的 `listener 1883`。',
     },
   },
   'captive-portal': {

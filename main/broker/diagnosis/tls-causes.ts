@@ -141,7 +141,7 @@ export const TLS_CAUSES = {
       zh: 'Broker 要求客户端证书，而本程序没有提供。',
     },
     fix: {
-      en: 'Choose "TLS + client certificate" and load the certificate and its key.',
+      en: 'Choose "TLS + certificate" and load the client certificate and its key.',
       zh: '请选择“TLS + 客户端证书”，并导入证书和它的私钥。',
     },
     brokerHint: {

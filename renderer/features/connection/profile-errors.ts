@@ -41,6 +41,15 @@ function isWholeWithin(value: number | string, min: number, max: number): boolea
   return Number.isInteger(number) && number >= min && number <= max
 }
 
+/** DER begins with a SEQUENCE of long length; read as text its second byte is no ASCII. */
+const DER = /^0[\u0080-\u00ff\ufffd]/
+
+function certificateError(text: string): string | null {
+  if (DER.test(text)) return 'isDer'
+  if (text.includes('-----BEGIN CERTIFICATE') || text.includes('-----BEGIN TRUSTED')) return null
+  return text.includes('PRIVATE KEY-----') ? 'isKey' : 'notPem'
+}
+
 /** What can be said without asking the network. `stored` tells which secrets main already holds. */
 export function draftErrors(draft: ProfileDraft, stored: Readonly<Record<ProfileSecret, boolean>>): DraftErrors {
   const errors: DraftErrors = {}
@@ -51,11 +60,13 @@ export function draftErrors(draft: ProfileDraft, stored: Readonly<Record<Profile
   if (!isWholeWithin(draft.port, 1, 65_535)) errors.port = 'portInvalid'
   if (uses('path') && /[\s?#]/.test(draft.path.trim())) errors.path = 'pathInvalid'
   if (draft.security === 'password' && draft.username.trim() === '') errors.username = 'usernameMissing'
-  if (uses('ca') && draft.ca.trim() !== '' && !draft.ca.includes('-----BEGIN ')) errors.ca = 'notPem'
+  const ca = uses('ca') && draft.ca.trim() !== '' ? certificateError(draft.ca) : null
+  if (ca !== null) errors.ca = ca
   if (uses('pinnedCertificate') && draft.pinnedCertificate === '') errors.pinnedCertificate = 'pinMissing'
   if (uses('clientCertificate')) {
-    if (draft.clientCertificate.trim() === '') errors.clientCertificate = 'certificateMissing'
-    else if (!draft.clientCertificate.includes('-----BEGIN CERTIFICATE')) errors.clientCertificate = 'notPem'
+    const wrong =
+      draft.clientCertificate.trim() === '' ? 'certificateMissing' : certificateError(draft.clientCertificate)
+    if (wrong !== null) errors.clientCertificate = wrong
   }
   if (uses('clientKey')) {
     const isKept = draft.clientKey === '' && stored.clientKey

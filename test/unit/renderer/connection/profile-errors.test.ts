@@ -36,6 +36,13 @@ describe('draftErrors', () => {
     expect(draftErrors({ ...good, transport: 'websocket', path: '/a b' }, NONE)).toEqual({ path: 'pathInvalid' })
   })
 
+  it('tells a key and a binary file from a text that is no PEM', () => {
+    const withCa = (ca: string) => draftErrors({ ...good, security: 'tls', ca }, NONE).ca
+    expect(withCa('-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----')).toBe('isKey')
+    expect(withCa('0\ufffd\u0001')).toBe('isDer')
+    expect(withCa('0815')).toBe('notPem')
+  })
+
   it('ignores what the mode does not use', () => {
     expect(draftErrors({ ...good, security: 'anonymous', username: '', ca: 'MIIB', clientKey: 'x' }, NONE)).toEqual({})
   })
