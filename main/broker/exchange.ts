@@ -21,6 +21,7 @@ export type Reply =
 
 /** How long a peer may speak, or hang up, before it is spoken to. */
 const QUIET_MS = 200
+const GOODBYE_MS = 300
 
 /** Opens a TCP connection, listens, sends the bytes and answers with the first that come back. Rejects when aborted. */
 export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buffer | null = null): Promise<Reply> {
@@ -53,11 +54,22 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
   } finally {
     for (const timer of timers) clearTimeout(timer)
     to.signal.removeEventListener('abort', onAbort)
-    if (goodbye !== null && socket.writable) socket.end(goodbye)
-    else socket.destroy()
-    socket.resume()
-    setTimeout(() => socket.destroy(), 500).unref()
+    if (goodbye === null || !socket.writable) socket.destroy()
+    else await sayGoodbye(socket, goodbye)
   }
+}
+
+/** Waits for the peer to close: until then this connection counts against its limit. */
+function sayGoodbye(socket: net.Socket, goodbye: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.destroy(), GOODBYE_MS)
+    socket.once('close', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    socket.resume()
+    socket.end(goodbye)
+  })
 }
 
 /** Whether a ClientHello is answered in TLS, be it by an alert. Nothing is verified and nothing else is sent. */

@@ -25,8 +25,7 @@ export async function checkFirstByte(context: StageContext): Promise<FirstByteFa
 }
 
 async function expectMqtt(to: Exchange, target: ConnectionTarget): Promise<FirstByteFacts> {
-  const reply = await exchange(to, anonymousConnect(), MQTT_DISCONNECT)
-  if (reply.kind === 'hung-up') throw found('connection-limit', target, reply)
+  const reply = await unlessFull(to, target, (again) => exchange(again, anonymousConnect(), MQTT_DISCONNECT))
   if (reply.kind === 'bytes') {
     const spoken = recognise(reply.bytes)
     if (spoken.kind === 'mqtt') return { isAnonymousAccepted: spoken.isAnonymousAccepted }
@@ -34,39 +33,58 @@ async function expectMqtt(to: Exchange, target: ConnectionTarget): Promise<First
     if (spoken.kind === 'http') throw await foundHttp(to, target, reply)
     throw found(spoken.kind === 'ssh' ? 'ssh' : 'not-mqtt', target, reply)
   }
-  if ((await answersTls(to)) === 'tls') throw found('wants-tls', target, reply)
-  const request = await exchange(to, webSocketRequest(addressOf(target), '/mqtt'))
+  const next = soon(to)
+  if ((await answersTls(next)) === 'tls') throw found('wants-tls', target, reply)
+  const request = await exchange(next, webSocketRequest(addressOf(target), '/mqtt'))
   if (request.kind === 'bytes' && recognise(request.bytes).kind === 'http') throw await foundHttp(to, target, request)
   if (reply.kind === 'silent') throw found('no-connack', target, reply)
   return UNKNOWN
 }
 
 async function expectHttp(to: Exchange, target: ConnectionTarget): Promise<FirstByteFacts> {
-  const reply = await exchange(to, webSocketRequest(addressOf(target), pathOf(target)))
-  if (reply.kind === 'hung-up') throw found('connection-limit', target, reply)
+  const request = webSocketRequest(addressOf(target), pathOf(target))
+  const reply = await unlessFull(to, target, (again) => exchange(again, request))
   if (reply.kind === 'bytes') {
     const spoken = recognise(reply.bytes)
     if (spoken.kind === 'http') return UNKNOWN
     if (spoken.kind === 'tls') throw found('wants-tls', target, reply)
     throw found(spoken.kind === 'ssh' ? 'ssh' : 'not-websocket', target, reply)
   }
-  if (await isPlainMqtt(to)) throw found('websocket-plain-mqtt', target, reply)
-  if ((await answersTls(to)) === 'tls') throw found('wants-tls', target, reply)
+  const next = soon(to)
+  if (await isPlainMqtt(next)) throw found('websocket-plain-mqtt', target, reply)
+  if ((await answersTls(next)) === 'tls') throw found('wants-tls', target, reply)
   if (reply.kind === 'silent') throw found('no-connack', target, reply)
   return UNKNOWN
 }
 
 async function expectTls(to: Exchange, target: ConnectionTarget): Promise<FirstByteFacts> {
-  const greeting = await exchange(to, null)
-  if (greeting.kind === 'hung-up') throw found('connection-limit', target, greeting)
+  const greeting = await unlessFull(to, target, (again) => exchange(again, null))
   if (greeting.kind === 'bytes') throw found(notTls(greeting.bytes), target, greeting)
   if (greeting.kind === 'unreachable') return UNKNOWN
   const answer = await answersTls(to, expectedName(target))
   if (answer === 'tls') return UNKNOWN
-  if (answer !== 'other' && (await isPlainMqtt(to))) throw found('plain-port', target, greeting)
-  const request = await exchange(to, webSocketRequest(addressOf(target), '/'))
+  const next = soon(to)
+  if (answer !== 'other' && (await isPlainMqtt(next))) throw found('plain-port', target, greeting)
+  const request = await exchange(next, webSocketRequest(addressOf(target), '/'))
   if (request.kind === 'bytes') throw found(notTls(request.bytes), target, request)
   throw found(answer === 'silent' ? 'tls-timeout' : 'plain-port', target, request)
+}
+
+/** Twice hung up on before a word was said: the first time, our own earlier connection may still have been counted. */
+async function unlessFull(
+  to: Exchange,
+  target: ConnectionTarget,
+  ask: (to: Exchange) => Promise<Reply>,
+): Promise<Reply> {
+  const first = await ask(to)
+  const reply = first.kind === 'hung-up' ? await ask(to) : first
+  if (reply.kind === 'hung-up') throw found('connection-limit', target, reply)
+  return reply
+}
+
+/** For what is asked once it is clear that something is wrong: the peer has shown that it answers fast, or not at all. */
+function soon(to: Exchange): Exchange {
+  return { ...to, timeoutMs: Math.min(to.timeoutMs, 2_000) }
 }
 
 async function isPlainMqtt(to: Exchange): Promise<boolean> {

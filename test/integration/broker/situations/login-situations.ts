@@ -87,6 +87,24 @@ export const LOGIN_SITUATIONS: readonly Situation[] = [
     setUp: webSocket('/wrong'),
   },
   {
+    name: 'a WebSocket in TLS whose CA is not loaded',
+    stage: 'tls',
+    cause: 'tls-ca-missing',
+    setUp: async (bench) => {
+      const port = await serveWebSocket(bench, await bench.authority.issueServer())
+      return { args: ['--url', `wss://localhost:${port}/mqtt`] }
+    },
+  },
+  {
+    name: 'a WebSocket in TLS, asked in plain',
+    stage: 'first-byte',
+    cause: 'wants-tls',
+    setUp: async (bench) => {
+      const port = await serveWebSocket(bench, await bench.authority.issueServer())
+      return { args: ['--url', `ws://localhost:${port}/mqtt`] }
+    },
+  },
+  {
     name: 'a proxy whose broker is down',
     stage: 'connect',
     cause: 'websocket-gateway',
@@ -146,6 +164,24 @@ export const WORKING_SITUATIONS: readonly Situation[] = [
       ]
       const login = ['--username', 'operator', '--password-stdin', '--passphrase-stdin']
       return { args: ['--url', `mqtts://127.0.0.1:${port}`, ...files, ...login], stdin: 'right password\nopen sesame' }
+    },
+  },
+  {
+    name: 'a broker inside WebSockets and TLS',
+    stage: null,
+    cause: null,
+    setUp: async (bench) => {
+      const port = await serveWebSocket(bench, await bench.authority.issueServer())
+      return { args: ['--url', `wss://localhost:${port}/mqtt`, '--ca', await bench.file('ca.crt', bench.authority.ca)] }
+    },
+  },
+  {
+    name: 'a broker that takes exactly one client',
+    stage: null,
+    cause: null,
+    setUp: async (bench) => {
+      const { port } = await bench.broker('one', () => ({ mode: 'anonymous', extraConfig: 'max_connections 1' }))
+      return { args: ['--url', `mqtt://127.0.0.1:${port}`] }
     },
   },
   { name: 'a broker inside WebSockets', stage: null, cause: null, setUp: webSocket('/mqtt') },
