@@ -23,20 +23,20 @@ export const LOG_SIGNATURES: readonly LogSignature[] = [
   },
   {
     cause: 'log-key-permission',
-    line: /unable to load (?:server )?(?:key|certificate)(?: file)? "?(?<file>[^"\n]*?)"?[.,]/i,
+    line: /unable to load (?:server )?(?:key|certificate)(?: file)? "(?<file>[^"\n]*)"/i,
     near: /permission denied/i,
     stage: 'tcp',
   },
   {
     cause: 'log-key-mismatch',
-    line: /unable to load (?:server )?(?:key|certificate)(?: file)? "?(?<file>[^"\n]*?)"?[.,]|certificate\/key are inconsistent/i,
+    line: /unable to load (?:server )?(?:key|certificate)(?: file)? "(?<file>[^"\n]*)"|certificate\/key are inconsistent/i,
     near: /key values mismatch/i,
     stage: 'tcp',
   },
   { cause: 'log-key-mismatch', line: /certificate\/key are inconsistent|key values mismatch/i, stage: 'tcp' },
   {
     cause: 'log-certificate-file',
-    line: /unable to load (?:server )?(?:key file|key|certificate|ca certificates?)(?:[^"\n]*)"?(?<file>[^"\n]*)"?/i,
+    line: /unable to load (?:server )?(?:key file|key|certificate|ca certificates?)[^"\n]*(?:"(?<file>[^"\n]*)")?/i,
     stage: 'tcp',
   },
   {
@@ -52,7 +52,7 @@ export const LOG_SIGNATURES: readonly LogSignature[] = [
   },
   {
     cause: 'log-file-missing',
-    line: /unable to open.*?(?:file|pwfile|acl_file)[^"\n]*"?(?<file>[^"\n]*)"?/i,
+    line: /unable to open.*?(?:file|pwfile|acl_file)[^"\n]*(?:"(?<file>[^"\n]*)")?/i,
     stage: 'tcp',
   },
   { cause: 'log-symlink', line: /symbolic link|symlink/i, stage: 'tcp' },

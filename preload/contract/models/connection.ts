@@ -156,8 +156,8 @@ export interface LogFinding {
   readonly stage: TestStageName
 }
 
-/** `.env` of the deployment guide, the executor's `rpi_executor_config.json`, or our own without secrets. */
-export const PROFILE_FILE_FORMATS = ['env', 'executor', 'waypost'] as const
+/** Our own without secrets, `.env` of the deployment guide, or the executor's `rpi_executor_config.json`. */
+export const PROFILE_FILE_FORMATS = ['waypost', 'env', 'executor'] as const
 export type ProfileFileFormat = (typeof PROFILE_FILE_FORMATS)[number]
 
 /** What came out of an imported file; the profiles are saved already, their secrets with them. */

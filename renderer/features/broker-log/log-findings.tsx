@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { LogFinding } from '../../../preload/contract/models/connection.ts'
+import { HintText } from '../../components/hint-text.tsx'
 import { localized } from '../../lib/i18n/i18n.ts'
 import classes from './broker-log.module.css'
 
@@ -24,7 +25,9 @@ export function LogFindings({ findings }: { readonly findings: readonly LogFindi
             <IconAlertTriangle size={17} aria-hidden />
             {localized(message, i18n.language)}
           </div>
-          <Text size="sm">{localized(fix, i18n.language)}</Text>
+          <Text size="sm" component="div">
+            <HintText text={localized(fix, i18n.language)} />
+          </Text>
           <pre className={classes.line}>{line}</pre>
           <Text size="xs" c="dimmed">
             {t('count', { count })} · {cause}

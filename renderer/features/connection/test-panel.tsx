@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, Icon
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionTest, TestStage } from '../../../preload/contract/models/connection.ts'
+import { HintText } from '../../components/hint-text.tsx'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { FailureDetails } from './failure-details.tsx'
@@ -48,7 +49,9 @@ export function TestPanel({ test, address, isInline = false, children }: TestPan
               <IconAlertTriangle size={17} aria-hidden />
               {localized(failure.message, i18n.language)}
             </div>
-            <Text size="sm">{localized(failure.fix, i18n.language)}</Text>
+            <Text size="sm" component="div">
+              <HintText text={localized(failure.fix, i18n.language)} />
+            </Text>
           </>
         )}
       </div>

@@ -27,7 +27,7 @@ export function stepOf(field: DraftField): WizardStep {
   return WIZARD_STEPS.find((step) => STEP_FIELDS[step].includes(field)) ?? 'where'
 }
 
-/** Names in a certificate, out of `DNS:broker.example, IP Address:192.0.2.1`; what is no name or address is left out. */
+/** Names in a certificate, out of `DNS:broker.example, IP Address:192.0.2.1`; a wildcard is no name to connect to. */
 export function certificateNames(subjectAltName: string): string[] {
-  return [...subjectAltName.matchAll(/(?:DNS|IP Address):([^\s,"]+)/g)].map(([, name = '']) => name).slice(0, 8)
+  return [...subjectAltName.matchAll(/(?:DNS|IP Address):([^\s,"*]+)(?=,|$)/g)].map(([, name = '']) => name).slice(0, 8)
 }

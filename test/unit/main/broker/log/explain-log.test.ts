@@ -51,6 +51,13 @@ it('names file, client and topic, in both languages', () => {
   expect(finding?.fix.en).toContain('topic write device/pi/command')
 })
 
+it('names the whole file of a key that the broker may not read, extension included', () => {
+  const [finding] = explainLog(
+    '1: Error: Unable to load server key file "/etc/mosquitto/certs/server.key". Check keyfile.\n1: OpenSSL Error[0]: fopen:Permission denied',
+  )
+  expect(finding?.fix.en).toContain('chown mosquitto: /etc/mosquitto/certs/server.key`')
+})
+
 it('puts what keeps the broker from starting first, and counts what repeats', () => {
   const text = [
     '1: Client a disconnected, not authorised.',
