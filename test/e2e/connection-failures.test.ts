@@ -142,7 +142,7 @@ test('a log of a broker that does not start is explained', async ({ launch }) =>
   await page.getByRole('menuitem', { name: 'Manage connections' }).click()
   await page.getByRole('button', { name: 'Explain a broker log' }).click()
   await page
-    .getByLabel('Broker log')
+    .getByLabel('Broker log', { exact: true })
     .fill('1: Starting in local only mode. Connections will only be possible from clients running on this machine.')
   await page.getByRole('button', { name: 'Explain', exact: true }).click()
   await expect(page.getByRole('list', { name: 'What the log shows' })).toContainText('listener 1883')

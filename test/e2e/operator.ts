@@ -10,8 +10,9 @@ export interface BrokerAccess {
   readonly ca?: string
 }
 
-/** Walks the wizard of a new connection up to its test, which begins to run; leaves it open there. */
+/** Walks the wizard of the first start, which the console shows, up to its test, which begins to run; leaves it there. */
 export async function fillConnection(page: Page, access: BrokerAccess): Promise<void> {
+  await goTo(page, 'Console')
   await page
     .getByRole('button', { name: /Connect to a broker/ })
     .first()

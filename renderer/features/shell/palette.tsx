@@ -2,6 +2,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { paletteStore } from './palette-store.ts'
 import { useDeviceEntries } from './use-device-entries.tsx'
 import { usePaletteActions } from './use-palette-actions.tsx'
 
@@ -23,6 +24,7 @@ export function Palette() {
   }, [deviceIds])
   return (
     <Spotlight
+      store={paletteStore}
       actions={devices.length === 0 ? actions : [...actions, { group: t('views.devices'), actions: devices }]}
       query={query}
       onQueryChange={setQuery}
