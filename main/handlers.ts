@@ -97,6 +97,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     ...connectionHandlers({
       profiles: services.profiles,
       control: services.active,
+      dialogs,
       runTest: (testId, target, signal) =>
         testConnection(target, {
           testId,

@@ -59,4 +59,15 @@ export class Dialogs {
       : await dialog.showSaveDialog(options)
     return canceled || !filePath ? null : filePath
   }
+
+  /** A file to read, or null. */
+  async open(): Promise<string | null> {
+    const window = this.#window()
+    // Names like .env are hidden files.
+    const options = { properties: ['openFile' as const, 'showHiddenFiles' as const] }
+    const { filePaths, canceled } = window
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options)
+    return canceled ? null : (filePaths[0] ?? null)
+  }
 }
