@@ -6,6 +6,7 @@ import { describe, diagnose } from './diagnosis/diagnose.ts'
 import { otherPortsNote, PROBE_NOTES } from './diagnosis/notes.ts'
 import { checkFirstByte } from './first-byte.ts'
 import { checkInput, type InputProblem } from './input-check.ts'
+import { isAnonymousAccepted } from './negative-probe.ts'
 import { scanPorts } from './port-scan.ts'
 import { probeRoles } from './probes.ts'
 import { faultAt } from './session-fault.ts'
@@ -54,6 +55,8 @@ class TestRun {
   readonly #context: StageContext
   #test: ConnectionTest
   #session: TestSession | null = null
+  /** Null is unknown. */
+  #letsAnyoneIn: boolean | null = null
 
   constructor(target: ConnectionTarget, options: ConnectionTestOptions) {
     this.#target = target
@@ -133,8 +136,7 @@ class TestRun {
   }
 
   async #lookAtFirstByte(): Promise<void> {
-    const { isAnonymousAccepted } = await checkFirstByte(this.#context)
-    if (isAnonymousAccepted && this.#target.profile.security !== 'anonymous') this.#note('anonymousAccepted')
+    this.#letsAnyoneIn = (await checkFirstByte(this.#context)).isAnonymousAccepted
   }
 
   async #connect(): Promise<void> {
@@ -159,6 +161,9 @@ class TestRun {
   async #probe(session: TestSession): Promise<void> {
     const probes = await probeRoles(this.#context, session)
     this.#learn({ probes })
+    const { security, username } = this.#target.profile
+    const hasLogin = security !== 'anonymous' && (username !== null || security === 'mtls')
+    if (hasLogin && (this.#letsAnyoneIn ?? (await isAnonymousAccepted(this.#context)))) this.#note('anonymousAccepted')
     if (probes.some(({ role, outcome }) => outcome === 'granted' && role !== 'test')) this.#note('grantedNotProven')
     if (probes.some(({ role, outcome }) => outcome === 'denied' && role === 'test')) this.#note('testTopicDenied')
   }

@@ -7,6 +7,8 @@ import { type StageContext, StageFault } from './test-stages.ts'
 
 const READ_ROLES = ['status', 'heartbeat', 'result'] as const
 const PROBE_EXPIRY_S = 10
+const HANG_UP_MS = 300
+const NOT_AUTHORIZED = 0x87
 /** What the account under test publishes: no device has the probe's id, and nobody would take this for a command. */
 const PAYLOAD = JSON.stringify({ probe: true })
 
@@ -39,19 +41,25 @@ export async function probeRoles(context: StageContext, session: TestSession): P
 
 async function probeCommand(probe: Probe): Promise<ProbeResult> {
   const topic = probe.topics.command
-  let outcome: PublishOutcome
-  try {
-    outcome = await probe.session.whileOpen((session) =>
-      session.publish(topic, PAYLOAD, { messageExpiryS: PROBE_EXPIRY_S }),
-    )
-  } catch (error) {
-    // A broker of MQTT 3.1.1 can refuse a publish only by hanging up (3.1.1, section 3.3.5).
-    const isHangUp = error instanceof StageFault && error.fault.stage === 'open' && error.fault.reasonCode === null
-    throw isHangUp ? refusal(probe, 'acl-write', topic) : error
-  }
+  const outcome = await probe.session
+    .whileOpen((session) => session.publish(topic, PAYLOAD, { messageExpiryS: PROBE_EXPIRY_S }))
+    .catch((error: unknown): PublishOutcome => {
+      if (error instanceof StageFault && error.fault.stage === 'open') return { kind: 'unknown' }
+      throw error
+    })
   if (outcome.kind === 'refused') throw refusal(probe, 'acl-write', topic, outcome.reasonCode)
-  const isProven = probe.session.protocolVersion === 5 && (outcome.kind === 'acknowledged' || isUnheard(outcome))
-  return { role: 'command', outcome: isProven ? 'proven' : 'granted', topic }
+  if (outcome.kind === 'unknown' || outcome.kind === 'unsent') throw await hangUp(probe, topic)
+  return { role: 'command', outcome: probe.session.protocolVersion === 5 ? 'proven' : 'granted', topic }
+}
+
+/** A broker of MQTT 3.1.1 can refuse a publish only by hanging up (3.1.1, section 3.3.5), and some of MQTT 5 do so too. */
+async function hangUp(probe: Probe, topic: string): Promise<StageFault> {
+  const end = await probe.session.endWithin(HANG_UP_MS)
+  const isRefusal = end !== null && (end.reasonCode === null || end.reasonCode === NOT_AUTHORIZED)
+  if (isRefusal) return refusal(probe, 'acl-write', topic, end.reasonCode)
+  return end === null
+    ? new StageFault(faultAt('probe', probe.context.target), 'keepalive-lost')
+    : probe.session.faultOf(end)
 }
 
 async function probeReads(probe: Probe): Promise<ProbeResult[]> {

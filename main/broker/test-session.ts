@@ -68,11 +68,11 @@ export class TestSession {
     const first = new TestSession(context, clientId, 5)
     const firstEnd = await first.#outcome()
     if (firstEnd === null) return first
-    if (!isVersionRefused(firstEnd)) throw first.#fault(firstEnd)
+    if (!isVersionRefused(firstEnd)) throw first.faultOf(firstEnd)
     const second = new TestSession(context, clientId, 4)
     const secondEnd = await second.#outcome()
     if (secondEnd === null) return second
-    throw second.#fault(secondEnd)
+    throw second.faultOf(secondEnd)
   }
 
   get roundTripMs(): number | null {
@@ -88,7 +88,7 @@ export class TestSession {
     const session = this.#session
     if (session === null) throw new Error('the test session is not open')
     const ended = this.#ended.then((end) => {
-      throw this.#fault(end)
+      throw this.faultOf(end)
     })
     ended.catch(() => {})
     const { timeoutMs, signal } = this.#context
@@ -135,7 +135,8 @@ export class TestSession {
     }
   }
 
-  #fault(end: SessionEnd): StageFault {
+  /** The end of this session as a stage throws it. */
+  faultOf(end: SessionEnd): StageFault {
     const { protocolVersion, clientId } = this
     return new StageFault(faultOf(end, this.#context.target, { protocolVersion, clientId }))
   }

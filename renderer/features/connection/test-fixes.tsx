@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core'
-import { IconArrowBackUp, IconPinned } from '@tabler/icons-react'
+import { IconArrowBackUp, IconFileSearch, IconPinned } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionTest } from '../../../preload/contract/models/connection.ts'
+import { BrokerLogDialog } from '../broker-log/broker-log-dialog.tsx'
 import { type DraftField, fieldOfTest } from './profile-errors.ts'
 import { certificateNames } from './wizard-steps.ts'
 
@@ -19,6 +21,7 @@ const PINNABLE = ['tls-self-signed', 'tls-ca-missing', 'tls-unknown-ca', 'tls-pi
 export function TestFixes({ test, onEdit, onServerName, onPin }: TestFixesProps) {
   const { t } = useTranslation('connection')
   const { failure, peer } = test
+  const [isExplaining, setIsExplaining] = useState(false)
   if (!failure) return null
   const field = fieldOfTest(test)
   const names = failure.cause === 'tls-name' && peer ? certificateNames(peer.names) : []
@@ -44,6 +47,17 @@ export function TestFixes({ test, onEdit, onServerName, onPin }: TestFixesProps)
           {t('fixes.pin')}
         </Button>
       )}
+      {!failure.cause.startsWith('input-') && (
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={<IconFileSearch size={15} aria-hidden />}
+          onClick={() => setIsExplaining(true)}
+        >
+          {t('broker-log:title')}
+        </Button>
+      )}
+      {isExplaining && <BrokerLogDialog onClose={() => setIsExplaining(false)} />}
     </Group>
   )
 }

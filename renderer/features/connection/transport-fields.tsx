@@ -18,6 +18,7 @@ export function TransportFields({ form }: { readonly form: ProfileFormFields }) 
           {t('form.transport')}
         </Input.Label>
         <SegmentedControl<Transport>
+          name="transport"
           fullWidth
           aria-labelledby={id}
           value={transport}

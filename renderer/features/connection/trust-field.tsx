@@ -21,6 +21,7 @@ export function TrustField({ form }: { readonly form: ProfileFormFields }) {
         {t('form.trust')}
       </Input.Label>
       <SegmentedControl<Trust>
+        name="trust"
         fullWidth
         aria-labelledby={id}
         aria-describedby={`${id}-text`}

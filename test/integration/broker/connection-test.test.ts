@@ -53,6 +53,23 @@ it('walks every stage of a TLS broker, showing each as it runs, with its time', 
   )
 })
 
+it.each(['password', 'tls'] as const)(
+  'notes that a broker with logins lets anyone in all the same (%s)',
+  async (mode) => {
+    const users = { operator: 'a-password' }
+    const open = await broker({ mode, users, extraConfig: 'allow_anonymous true' })
+    const shut = await broker({ mode, users })
+    const notesOf = async ({ port, ca }: typeof open) => {
+      const profile = { port, security: mode, username: 'operator', ca: ca ?? null } as const
+      const test = await run(targetFor(profile, { password: 'a-password' }))
+      expect(test.failure).toBeNull()
+      return test.notes.map(({ en }) => en).join()
+    }
+    expect(await notesOf(open)).toContain('without a login')
+    expect(await notesOf(shut)).toBe('')
+  },
+)
+
 it('points at the password when the broker refuses the login, without showing it', async () => {
   const mosquitto = await broker({ mode: 'password' })
   const profile = { port: mosquitto.port, security: 'password', username: 'operator' } as const
