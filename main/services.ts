@@ -32,6 +32,8 @@ import { Redactor } from './safety/redaction.ts'
 import { sanitise } from './safety/sanitiser.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
+/** The tables are held against their examples once the window stands. */
+const TABLE_CHECK_DELAY_MS = 5_000
 const DEMO_CONNECTION_ID = 'demo'
 
 export type Services = ReturnType<typeof createServices>
@@ -90,10 +92,11 @@ export function createServices(env: {
     onChanged: () => emit('devices.changed', { revision: registry.revision, counts: counts() }),
   })
   const counts = () => registry.counts(connection.status().profileId)
+  const classifier = new Classifier()
   const console: ConsoleService = createConsole({
     database,
     audit,
-    classifier: new Classifier(),
+    classifier,
     asker: assistant,
     devices: registry,
     link: {
@@ -182,6 +185,9 @@ export function createServices(env: {
       ingest.start()
       store.start()
       console.start()
+      timers.after(TABLE_CHECK_DELAY_MS, () => {
+        for (const fault of classifier.checkTables()) log.error('rule table', fault)
+      })
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
     },
     resumed(): void {

@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildAppIfStale } from '../support/build-app.ts'
 import { runScript, SetupError } from '../support/command-line.ts'
+import { classify } from './classify.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
 import { size } from './size.ts'
 import { startup } from './startup.ts'
 
-const BENCHMARKS: readonly Benchmark[] = [startup, size]
+const BENCHMARKS: readonly Benchmark[] = [startup, size, classify]
 
 await runScript(async (args) => {
   const { values, positionals } = parseArgs({
