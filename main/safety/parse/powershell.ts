@@ -86,7 +86,10 @@ function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, 
   const args = words.slice(1)
   if (
     args.some((word) => WINDOWS_SECRET.test(word)) &&
-    !(/^(?:get-childitem|test-path|get-item|get-acl)$/.test(name) && !args.some((word) => /^env:/i.test(word)))
+    !(
+      /^(?:get-childitem|test-path|get-item|get-acl)$/.test(name) &&
+      (!args.some((word) => /^env:/i.test(word)) || args.some((word) => /^-na(?:m(?:e)?)?$/i.test(word)))
+    )
   ) {
     verdict.add('change', 'ps.secret', WINDOWS.secret)
   }

@@ -104,7 +104,9 @@ describe('the publisher', () => {
     const { approvals, publisher: target, sent } = publisher()
     const grant = approvals.redeem(approvals.issue(subject, null), subject)
     for (const swapped of [{ command: 'reboot' }, { command: 'df -h\n' }, { deviceId: 'rpi_002' }, { deviceId: '+' }]) {
-      await expect(target.publish(grant, { ...dispatch, ...swapped })).rejects.toMatchObject({ code: expect.stringMatching('APPROVAL') })
+      await expect(target.publish(grant, { ...dispatch, ...swapped })).rejects.toMatchObject({
+        code: expect.stringMatching('APPROVAL'),
+      })
     }
     expect(sent).toEqual([])
     await target.publish(grant, dispatch)
