@@ -73,6 +73,15 @@ export const POWERSHELL_RULES: readonly Rule[] = [
     noMatch: ['Get-Content x'],
   },
   {
+    id: 'ps.write.system',
+    programs: 'set-content add-content out-file tee-object copy-item move-item rename-item new-item set-item',
+    when: { arg: /^[a-z]:\\windows(?:\\|$)|^nul$/i },
+    class: 'destructive',
+    reason: { en: 'writes to the files of the system', zh: '写入系统文件' },
+    match: ['Set-Content C:\\Windows\\System32\\drivers\\etc\\hosts x'],
+    noMatch: ['Set-Content C:\\x y'],
+  },
+  {
     id: 'ps.start',
     programs:
       'start-service restart-service resume-service set-service start-scheduledtask enable-scheduledtask register-scheduledtask install-windowsfeature install-module update-module install-package update-help save-module enable-netadapter set-printer send-mailmessage invoke-restmethod import-module write-eventlog new-eventlog',
