@@ -25,6 +25,15 @@ export const POWERSHELL_RULES: readonly Rule[] = [
     noMatch: ['Set-Content x y'],
   },
   {
+    id: 'ps.content.environment',
+    programs: 'get-content',
+    when: { arg: /^env:/i },
+    class: 'change',
+    reason: { en: 'shows variables of the environment, which may hold secrets', zh: '显示环境变量，可能含有机密' },
+    match: ['Get-Content env:SECRET'],
+    noMatch: ['Get-Content x'],
+  },
+  {
     id: 'ps.content.follow',
     programs: 'get-content',
     when: { flags: '-wait' },
