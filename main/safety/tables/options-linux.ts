@@ -131,8 +131,8 @@ export const LINUX_OPTIONS: readonly OptionSpec[] = [
   },
   {
     programs: 'docker podman',
-    values: 'Hcl',
-    longValues: 'host config context log-level format filter tail since until',
+    values: 'Hclfp',
+    longValues: 'host config context log-level format filter tail since until file project-name project-directory',
     isNamesOnly: true,
   },
   { programs: 'docker-compose', values: 'fp', longValues: 'file project-name project-directory' },
