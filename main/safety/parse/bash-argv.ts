@@ -72,6 +72,10 @@ function judgeOne(argv: readonly Arg[], scope: BashScope, input: string | undefi
   if (script) return { flow: NO_FLOW, next: [{ value: 'service' }, { value: script }, ...args] }
   const { name, isSystemPlace } = programName(head)
   if (isSystemPlace && isVersionCall(name, args, scope)) return { flow: NO_FLOW }
+  // Compose is judged by its own rows as well, which know its options.
+  if (name === 'docker' && args[0]?.value === 'compose' && args[1]?.value.startsWith('-')) {
+    return { flow: NO_FLOW, next: [{ value: 'docker-compose' }, ...args.slice(1)] }
+  }
   if (/^python[\d.]*$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip') {
     return { flow: NO_FLOW, next: args.slice(1) }
   }

@@ -131,8 +131,8 @@ export const LINUX_OPTIONS: readonly OptionSpec[] = [
   },
   {
     programs: 'docker podman',
-    values: 'Hclfp',
-    longValues: 'host config context log-level format filter tail since until file project-name project-directory',
+    values: 'Hcl',
+    longValues: 'host config context log-level format filter tail since until',
     isNamesOnly: true,
   },
   { programs: 'docker-compose', values: 'fp', longValues: 'file project-name project-directory' },
