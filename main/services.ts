@@ -163,6 +163,7 @@ export function createServices(env: {
   })
   profiles.onChanged(() => emit('profiles.changed', profiles.list()))
   let stopTraffic: (() => void) | null = null
+  let stopTableCheck: (() => void) | null = null
 
   return {
     settings,
@@ -185,7 +186,7 @@ export function createServices(env: {
       ingest.start()
       store.start()
       console.start()
-      timers.after(TABLE_CHECK_DELAY_MS, () => {
+      stopTableCheck = timers.after(TABLE_CHECK_DELAY_MS, () => {
         for (const fault of classifier.checkTables()) log.error('rule table', fault)
       })
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
@@ -213,6 +214,7 @@ export function createServices(env: {
     }),
     async dispose(): Promise<void> {
       stopTraffic?.()
+      stopTableCheck?.()
       await active.dispose()
       ingest.dispose()
       await console.dispose()
