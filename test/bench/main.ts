@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { buildAppIfStale } from '../support/build-app.ts'
 import { runScript, SetupError } from '../support/command-line.ts'
 import { assistant } from './assistant.ts'
+import { classify } from './classify.ts'
 import { fanout } from './fanout.ts'
 import { ingest } from './ingest.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
@@ -11,7 +12,7 @@ import { scale } from './scale.ts'
 import { size } from './size.ts'
 import { startup } from './startup.ts'
 
-const BENCHMARKS: readonly Benchmark[] = [ingest, scale, startup, roundtrip, fanout, assistant, size]
+const BENCHMARKS: readonly Benchmark[] = [ingest, scale, startup, roundtrip, fanout, assistant, classify, size]
 
 await runScript(async (args) => {
   const { values, positionals } = parseArgs({
