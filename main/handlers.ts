@@ -7,6 +7,7 @@ import { testConnection } from './broker/connection-test.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
 import { assistantHandlers } from './ipc/handlers/assistant.ts'
+import { brokerHandlers } from './ipc/handlers/broker.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
 import { consoleHandlers } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
@@ -28,6 +29,16 @@ export interface HandlerDeps {
 /** Second half of the composition root: what the window may ask for, group by group. */
 export function createHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps): Handlers {
   const { settings, secrets, audit, access, log } = services
+  const saveText = async (name: string, text: string) => {
+    const path = await dialogs.saveAs(name)
+    if (path === null) return null
+    try {
+      writeFileSync(path, text, { mode: 0o600 })
+    } catch (cause) {
+      throw new AppError('DISK_FAILED', { path }, { cause })
+    }
+    return { path }
+  }
   return {
     ...appHandlers({
       bootstrap: () => services.bootstrap(app.getVersion(), process.versions.electron ?? ''),
@@ -66,6 +77,19 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       },
       test: (wanted, key) => access.test(wanted, key),
     }),
+    ...brokerHandlers({
+      ...services.broker,
+      connection: {
+        activeProfileId: () => {
+          const { profileId, state } = services.connection.status()
+          return state === 'disconnected' ? null : profileId
+        },
+        connect: (profileId) => services.active.connect(profileId),
+        release: (profileId) => services.active.release(profileId),
+      },
+      chooseFile: () => dialogs.openFile(),
+      saveText,
+    }),
     ...connectionHandlers({
       profiles: services.profiles,
       control: services.active,
@@ -80,16 +104,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     }),
     ...consoleHandlers({
       console: services.console,
-      saveText: async (name, text) => {
-        const path = await dialogs.saveAs(name)
-        if (path === null) return null
-        try {
-          writeFileSync(path, text, { mode: 0o600 })
-        } catch (cause) {
-          throw new AppError('DISK_FAILED', { path }, { cause })
-        }
-        return { path }
-      },
+      saveText,
     }),
     ...devicesHandlers({
       registry: services.registry,

@@ -7,6 +7,7 @@ import { AssistantAccess } from './assistant/assistant-access.ts'
 import { PROVIDER_PRESETS, testAssistant } from './assistant/providers.ts'
 import { ActiveConnection } from './broker/active-connection.ts'
 import { BrokerConnection } from './broker/connection.ts'
+import { createBrokerPage } from './broker/create-broker-page.ts'
 import { EmbeddedBroker } from './broker/embedded-broker.ts'
 import { Profiles } from './broker/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
@@ -18,6 +19,7 @@ import { DeviceRegistry } from './devices/registry.ts'
 import { systemTimers } from './devices/timers.ts'
 import { encodeCancel, encodeCommand } from './devices/wire/encode.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
+import { openBuiltInFile } from './platform/built-in-file.ts'
 import { openHistory } from './platform/history-file.ts'
 import { createLog } from './platform/logger.ts'
 import { electronEncryptor } from './platform/safe-storage.ts'
@@ -30,7 +32,7 @@ import { AuditLog } from './safety/audit.ts'
 import { SqliteAuditHead } from './safety/audit-head.ts'
 import { Classifier } from './safety/classifier.ts'
 import { Redactor } from './safety/redaction.ts'
-import { sanitise } from './safety/sanitiser.ts'
+import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
 import { createSetups } from './setup/create-setup.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
@@ -134,7 +136,8 @@ export function createServices(env: {
     onOutput: (connectionId, output) => console.onOutput(connectionId, output),
     onPoison: (_connectionId, filter) => void connection.unsubscribe(filter),
   })
-  const demo = new Demo({ now, log, broker: new EmbeddedBroker({ now, log }) })
+  const demoBroker = new EmbeddedBroker({ now, log })
+  const demo = new Demo({ now, log, broker: demoBroker })
   const active = new ActiveConnection({
     connection,
     profiles,
@@ -145,6 +148,25 @@ export function createServices(env: {
       console.onConnectionLeft(from)
       registry.disconnected(from)
       ingest.resetPoison(from)
+    },
+  })
+  const broker = createBrokerPage({
+    store: openBuiltInFile(userData, { log, onMoved: (file) => notify({ kind: 'built-in-moved', file }) }),
+    vault: secrets,
+    profiles,
+    status: () => connection.status(),
+    builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
+    demoReading: (profileId) => (profileId === DEMO_CONNECTION_ID ? demoBroker.reading() : null),
+    sanitise,
+    sanitiseLine,
+    now,
+    after: timers.after,
+    log,
+    emit: {
+      health: (health, sample) => emit('broker.health', { health, sample }),
+      tester: (state) => emit('broker.tester', state),
+      log: (view) => emit('broker.log', view),
+      builtIn: (view) => emit('builtIn.changed', view),
     },
   })
   const traffic = () => ({ ...ingest.traffic(), cut: 0 })
@@ -161,6 +183,7 @@ export function createServices(env: {
     }
     last = { state: status.state, id: status.profileId }
     emit('connection.changed', status)
+    broker.follow()
   })
   profiles.onChanged(() => emit('profiles.changed', profiles.list()))
   let stopTraffic: (() => void) | null = null
@@ -178,6 +201,7 @@ export function createServices(env: {
     active,
     registry,
     console,
+    broker,
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
@@ -187,6 +211,7 @@ export function createServices(env: {
       ingest.start()
       store.start()
       console.start()
+      await broker.builtIn.resume()
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
     },
     resumed(): void {
@@ -212,6 +237,7 @@ export function createServices(env: {
     async dispose(): Promise<void> {
       stopTraffic?.()
       await active.dispose()
+      await broker.dispose()
       ingest.dispose()
       await console.dispose()
       await audit.dispose()

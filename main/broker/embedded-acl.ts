@@ -1,5 +1,4 @@
-/** `operator` sends commands and reads every device; a `device` has its id as user name and owns its topics only. */
-export type BrokerRole = 'operator' | 'device'
+import type { BrokerRole } from '../../preload/contract/models/broker.ts'
 
 const FROM_DEVICE = ['status', 'heartbeat', 'data', 'result', 'ack', 'output']
 const TO_DEVICE = ['command', 'cancel']
@@ -9,6 +8,9 @@ export interface AccessRules {
   readonly write: readonly string[]
   readonly read: readonly string[]
 }
+
+/** On loopback without logins, as Mosquitto without an ACL file: everything but the broker's own topics to write. */
+export const ANONYMOUS_RULES: AccessRules = { write: ['#'], read: ['#', '$SYS/#'] }
 
 /** Rules of one account; for a device `name` is its id. */
 export function accessRules(name: string, role: BrokerRole): AccessRules {
@@ -22,7 +24,8 @@ export function accessRules(name: string, role: BrokerRole): AccessRules {
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(name)) return { write: [], read: [] }
   return {
     write: FROM_DEVICE.map((leaf) => `device/${name}/${leaf}`),
-    read: TO_DEVICE.map((leaf) => `device/${name}/${leaf}`),
+    // The executor in the field also listens to `control` and may end when that is refused; nobody may write there.
+    read: [...TO_DEVICE, 'control'].map((leaf) => `device/${name}/${leaf}`),
   }
 }
 

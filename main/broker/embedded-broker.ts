@@ -1,112 +1,194 @@
-import { once } from 'node:events'
-import { createServer, type Server, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { Aedes, AedesOptions, Client } from 'aedes'
+import type { BrokerReading, BrokerRole, BuiltInClient } from '../../preload/contract/models/broker.ts'
 import type { Clock, Log } from '../ports.ts'
-import { type AccessRules, accessRules, type BrokerRole, isWithin } from './embedded-acl.ts'
+import { type AccessRules, ANONYMOUS_RULES, accessRules, isWithin } from './embedded-acl.ts'
+import { EmbeddedListener, type ServerCredentials } from './embedded-listener.ts'
 import { EmbeddedLogins } from './embedded-logins.ts'
 
-interface EmbeddedUser {
+type EmbeddedUser = {
   /** For a device its id. */
   readonly name: string
-  readonly password: string
   readonly role: BrokerRole
-}
+} & ({ readonly password: string } | { readonly passwordHash: string })
 
 export interface EmbeddedBrokerOptions {
-  readonly host: '127.0.0.1'
+  readonly host: string
   /** 0 takes a free port. */
   readonly port: number
-  readonly users: readonly EmbeddedUser[]
+  /** Null lets everybody do everything: for loopback only. */
+  readonly users: readonly EmbeddedUser[] | null
+  /** Absent for plain TCP. */
+  readonly credentials?: ServerCredentials
 }
 
-const MAX_CONNECTIONS = 256
+/** What happens on the broker, one sentence each, not yet made safe to show. */
+export type EmbeddedLine = (line: string) => void
+
 const CONNECT_TIMEOUT_MS = 10_000
+/** A CONNECT is smaller; whoever sends more before it is accepted is no MQTT client. */
+const MAX_BYTES_BEFORE_LOGIN = 64 * 1024
 const NOT_AUTHORIZED = 5
 
-/** A broker inside the console (Aedes, MQTT 3.1.1), on loopback, with logins and the rules of the generated ACL. */
-export class EmbeddedBroker {
-  readonly #deps: { readonly now: Clock; readonly log: Log }
-  readonly #sockets = new Set<Socket>()
-  #rules = new Map<string, AccessRules>()
-  #rulesOfClient = new WeakMap<Client, AccessRules>()
-  #aedes: Aedes | null = null
-  #server: Server | null = null
+interface Session {
+  readonly view: BuiltInClient
+  readonly filters: Set<string>
+}
 
-  constructor(deps: { now: Clock; log: Log }) {
+/** A broker inside the console (Aedes, MQTT 3.1.1) with logins and the rules of the generated ACL. */
+export class EmbeddedBroker {
+  readonly #deps: { readonly now: Clock; readonly log: Log; readonly onLine?: EmbeddedLine }
+  readonly #sessions = new Map<Client, Session>()
+  #rules: ReadonlyMap<string, AccessRules> | null = null
+  #rulesOfClient = new WeakMap<Client, AccessRules>()
+  #names = new WeakMap<Client, string>()
+  #messages = { in: 0, out: 0 }
+  #startedAt = 0
+  #mostClients = 0
+  #aedes: Aedes | null = null
+  #listener: EmbeddedListener | null = null
+
+  constructor(deps: { now: Clock; log: Log; onLine?: EmbeddedLine }) {
     this.#deps = deps
   }
 
-  /** Aedes is loaded here, not at start. Rejects when the port is taken. */
-  async start({ host, port, users }: EmbeddedBrokerOptions): Promise<{ port: number }> {
-    if (this.#server !== null) throw new Error('the embedded broker runs already')
+  /** Aedes is loaded here, not at start. Rejects with the system's error when the port cannot be had. */
+  async start({ host, port, users, credentials }: EmbeddedBrokerOptions): Promise<{ port: number }> {
+    if (this.#aedes !== null) throw new Error('the embedded broker runs already')
     const logins = new EmbeddedLogins(this.#deps.now)
-    await Promise.all(users.map(({ name, password }) => logins.add(name, password)))
-    this.#rules = new Map(users.map(({ name, role }) => [name, accessRules(name, role)]))
+    for (const user of users ?? []) {
+      if ('password' in user) await logins.add(user.name, user.password)
+      else logins.addStored(user.name, user.passwordHash)
+    }
+    this.#rules = users === null ? null : new Map(users.map(({ name, role }) => [name, accessRules(name, role)]))
+    this.#messages = { in: 0, out: 0 }
+    this.#mostClients = 0
+    this.#startedAt = this.#deps.now()
     const { Aedes: Broker } = await import('aedes')
     const aedes = await Broker.createBroker(this.#brokerOptions(logins))
-    aedes.on('clientError', (client, error) =>
-      this.#deps.log.warn('embedded broker dropped a client', { id: client.id, reason: error.message }),
-    )
-    const server = createServer((socket) => this.#accept(socket, aedes))
-    server.maxConnections = MAX_CONNECTIONS
+    this.#follow(aedes)
+    const listener = new EmbeddedListener({
+      log: this.#deps.log,
+      onSocket: (socket) =>
+        handle(aedes, socket, () => this.#say(`Too much before the login from ${addressOf(socket)}`)),
+      onFault: (address, reason) => this.#say(`TLS handshake with ${address} failed: ${reason}`),
+    })
     this.#aedes = aedes
-    this.#server = server
+    this.#listener = listener
     try {
-      server.listen(port, host)
-      await once(server, 'listening')
+      const taken = await listener.listen(host, port, credentials ?? null)
+      this.#say(`Listening on ${host} port ${taken}${credentials === undefined ? '' : ' (TLS)'}`)
+      return { port: taken }
     } catch (error) {
-      await this.stop()
+      await this.#close()
+      this.#say(`Could not listen on ${host} port ${port}: ${error instanceof Error ? error.message : String(error)}`)
       throw error
     }
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('the embedded broker has no port')
-    return { port: address.port }
   }
 
   /** Closes every client and the listener; resolves when both are gone. */
   async stop(): Promise<void> {
-    const [aedes, server] = [this.#aedes, this.#server]
-    this.#aedes = null
-    this.#server = null
-    if (server === null || aedes === null) return
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    await new Promise<void>((resolve) => aedes.close(() => resolve()))
-    // Sockets that never sent a CONNECT are unknown to Aedes.
-    for (const socket of this.#sockets) socket.destroy()
-    await closed
+    if (this.#aedes === null) return
+    await this.#close()
+    this.#say('Stopped')
   }
 
-  #accept(socket: Socket, aedes: Aedes): void {
-    this.#sockets.add(socket)
-    socket.once('close', () => this.#sockets.delete(socket))
-    socket.setNoDelay(true)
-    aedes.handle(socket)
+  clients(): readonly BuiltInClient[] {
+    return [...this.#sessions.values()].map(({ view }) => view)
+  }
+
+  /** Its own figures, from the broker object; what Aedes does not count is null. */
+  reading(): BrokerReading {
+    const bytes = this.#listener?.bytes() ?? { in: 0, out: 0 }
+    let subscriptions = 0
+    for (const { filters } of this.#sessions.values()) subscriptions += filters.size
+    return {
+      version: 'Waypost (Aedes, MQTT 3.1.1)',
+      uptimeS: Math.floor((this.#deps.now() - this.#startedAt) / 1_000),
+      clients: this.#sessions.size,
+      clientsMaximum: this.#mostClients,
+      subscriptions,
+      retained: null,
+      messagesIn: this.#messages.in,
+      messagesOut: this.#messages.out,
+      messagesDropped: null,
+      bytesIn: bytes.in,
+      bytesOut: bytes.out,
+    }
+  }
+
+  async #close(): Promise<void> {
+    const [aedes, listener] = [this.#aedes, this.#listener]
+    this.#aedes = null
+    this.#listener = null
+    await listener?.close(() => new Promise((resolve) => (aedes === null ? resolve() : aedes.close(() => resolve()))))
+    this.#sessions.clear()
+  }
+
+  #follow(aedes: Aedes): void {
+    aedes.on('clientReady', (client) => {
+      const name = this.#names.get(client) ?? null
+      const view = { clientId: client.id, name, address: addressOf(client.conn), since: this.#deps.now() }
+      this.#sessions.set(client, { view, filters: new Set() })
+      this.#mostClients = Math.max(this.#mostClients, this.#sessions.size)
+      this.#say(`New client ${client.id} from ${view.address}${name === null ? '' : ` as ${name}`}`)
+    })
+    aedes.on('clientDisconnect', (client) => {
+      if (this.#sessions.delete(client)) this.#say(`Client ${client.id} disconnected`)
+    })
+    aedes.on('clientError', (client, error) => this.#say(`Client ${client.id} was dropped: ${error.message}`))
+    aedes.on('connectionError', (client, error) =>
+      this.#say(`A connection from ${addressOf(client.conn)} was closed: ${error.message}`),
+    )
+    aedes.on('subscribe', (subscriptions, client) => {
+      // Aedes subscribes for itself too.
+      const filters = client === null ? undefined : this.#sessions.get(client)?.filters
+      for (const { topic, qos } of subscriptions) if (qos < 128) filters?.add(topic)
+    })
+    aedes.on('unsubscribe', (topics, client) => {
+      const filters = client === null ? undefined : this.#sessions.get(client)?.filters
+      for (const topic of topics) filters?.delete(topic)
+    })
   }
 
   #brokerOptions(logins: EmbeddedLogins): AedesOptions {
     return {
       connectTimeout: CONNECT_TIMEOUT_MS,
       authenticate: (client, username, password, done) => {
-        const origin = 'remoteAddress' in client.conn ? String(client.conn.remoteAddress) : ''
+        if (this.#rules === null) {
+          this.#rulesOfClient.set(client, ANONYMOUS_RULES)
+          return done(null, true)
+        }
+        const origin = addressOf(client.conn)
         const isAllowed = username !== undefined && logins.isAllowed(username, password ?? Buffer.alloc(0), origin)
-        Promise.resolve(isAllowed).then(
-          (isRight) => {
-            const rules = username === undefined ? undefined : this.#rules.get(username)
-            if (!isRight || rules === undefined) return done(refusal(), null)
-            this.#rulesOfClient.set(client, rules)
-            done(null, true)
-          },
-          () => done(refusal(), null),
-        )
+        const refuse = () => {
+          this.#say(`Login of ${client.id} from ${origin} refused${username === undefined ? ': no user name' : ''}`)
+          done(refusal(), null)
+        }
+        Promise.resolve(isAllowed).then((isRight) => {
+          const rules = username === undefined ? undefined : this.#rules?.get(username)
+          if (!isRight || rules === undefined || username === undefined) return refuse()
+          this.#rulesOfClient.set(client, rules)
+          this.#names.set(client, username)
+          done(null, true)
+        }, refuse)
       },
       // On MQTT 3.1.1 a refused publish is either acknowledged or ends the connection (3.3.5): the second is no lie.
       authorizePublish: (client, packet, done) => {
-        done(this.#mayWrite(client, packet.topic) ? null : new Error(`not allowed to publish to ${packet.topic}`))
+        const isAllowed = this.#mayWrite(client, packet.topic)
+        if (isAllowed) this.#messages.in += 1
+        done(isAllowed ? null : new Error(`not allowed to publish to ${packet.topic}`))
       },
       authorizeSubscribe: (client, subscription, done) => {
-        done(null, this.#mayRead(client, subscription.topic) ? subscription : null)
+        const isAllowed = this.#mayRead(client, subscription.topic)
+        if (!isAllowed) this.#say(`Client ${client.id} may not subscribe to ${subscription.topic}`)
+        done(null, isAllowed ? subscription : null)
       },
-      authorizeForward: (client, packet) => (this.#mayRead(client, packet.topic) ? packet : null),
+      authorizeForward: (client, packet) => {
+        if (!this.#mayRead(client, packet.topic)) return null
+        this.#messages.out += 1
+        return packet
+      },
     }
   }
 
@@ -119,6 +201,27 @@ export class EmbeddedBroker {
     const rules = this.#rulesOfClient.get(client)
     return rules !== undefined && isWithin(rules.read, topicOrFilter)
   }
+
+  #say(line: string): void {
+    this.#deps.onLine?.(line)
+  }
+}
+
+function handle(aedes: Aedes, socket: Socket, onFlood: () => void): void {
+  const client = aedes.handle(socket)
+  // Aedes reads by itself ("readable"); this listener only sees the chunks pass by.
+  const count = () => {
+    if (client.connected) socket.off('data', count)
+    else if (socket.bytesRead > MAX_BYTES_BEFORE_LOGIN) {
+      onFlood()
+      socket.destroy()
+    }
+  }
+  socket.on('data', count)
+}
+
+function addressOf(connection: object): string {
+  return 'remoteAddress' in connection ? String(connection.remoteAddress).replace(/^::ffff:/, '') : ''
 }
 
 function refusal(): Error & { returnCode: typeof NOT_AUTHORIZED } {

@@ -5,6 +5,7 @@ import type { Clock } from '../ports.ts'
 const deriveKey = promisify<string | Buffer, Buffer, number, Buffer>(scrypt)
 
 const KEY_BYTES = 32
+const SALT_BYTES = 16
 const FREE_FAILURES = 5
 const FIRST_BLOCK_MS = 1_000
 const LAST_BLOCK_MS = 60_000
@@ -37,6 +38,12 @@ export class EmbeddedLogins {
     this.#hashes.set(name, await hash(password))
   }
 
+  /** Takes what `hashPassword` made. Throws when it is no such text. */
+  addStored(name: string, stored: string): void {
+    this.#decoy ??= hash(randomBytes(16).toString('hex'))
+    this.#hashes.set(name, parseHash(stored))
+  }
+
   /** `origin` is the address of the client: one guesser does not lock out the others. */
   async isAllowed(name: string, password: Buffer, origin: string): Promise<boolean> {
     const key = `${origin} ${name}`
@@ -62,7 +69,20 @@ export class EmbeddedLogins {
   }
 }
 
+/** `scrypt:SALT:KEY` in base64url, with scrypt's parameters of Node (N 16384, r 8, p 1): all that is kept of a password. */
+export async function hashPassword(password: string): Promise<string> {
+  const { salt, key } = await hash(password)
+  return `scrypt:${salt.toString('base64url')}:${key.toString('base64url')}`
+}
+
+function parseHash(stored: string): PasswordHash {
+  const [kind, saltText = '', keyText = ''] = stored.split(':')
+  const [salt, key] = [Buffer.from(saltText, 'base64url'), Buffer.from(keyText, 'base64url')]
+  if (kind !== 'scrypt' || salt.length !== SALT_BYTES || key.length !== KEY_BYTES) throw new Error('no password hash')
+  return { salt, key }
+}
+
 async function hash(password: string): Promise<PasswordHash> {
-  const salt = randomBytes(16)
+  const salt = randomBytes(SALT_BYTES)
   return { salt, key: await deriveKey(password, salt, KEY_BYTES) }
 }

@@ -1,4 +1,5 @@
 import type { AssistantView } from './models/assistant.ts'
+import type { BrokerHealth, BrokerSample, BuiltInView, LogView, TesterState } from './models/broker.ts'
 import type { Turn } from './models/command.ts'
 import type { ConnectionStatus, ConnectionTest, ProfileView } from './models/connection.ts'
 import type { DeviceCounts } from './models/device.ts'
@@ -10,6 +11,12 @@ export interface Events {
   'connection.changed': ConnectionStatus
   'connection.tested': ConnectionTest
   'profiles.changed': readonly ProfileView[]
+  /** At most once a second, while the broker page is open; `sample` is the chart's new point. */
+  'broker.health': { readonly health: BrokerHealth; readonly sample: BrokerSample | null }
+  /** At most four times a second; `messages` are those new since the event before, at most 50. */
+  'broker.tester': TesterState
+  'broker.log': LogView
+  'builtIn.changed': BuiltInView
   'devices.changed': { readonly revision: number; readonly counts: DeviceCounts }
   /** Whole turns that changed, oldest first. */
   'console.changed': readonly Turn[]

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 
-export type View = 'console' | 'devices' | 'settings' | 'connections' | 'setup'
+export type View = 'console' | 'devices' | 'broker' | 'settings' | 'connections' | 'setup'
+export type BrokerTab = 'health' | 'tester' | 'certificates' | 'log' | 'builtIn'
 export type SettingsSection = 'general' | 'assistant' | 'secrets' | 'audit' | 'about'
 
 /** Targets handed to the console from elsewhere; a new object each time, so that the same device can be sent twice. */
@@ -14,6 +15,9 @@ interface Navigation {
   /** Section that the settings scroll to; a new object each time. */
   readonly settingsTarget: { readonly section: SettingsSection } | null
   readonly openSettings: (section: SettingsSection) => void
+  /** Tab that the broker page turns to; a new object each time. */
+  readonly brokerTarget: { readonly tab: BrokerTab } | null
+  readonly openBroker: (tab: BrokerTab) => void
   /** Set by `openConsole`; the console takes it as its targets when it changes. */
   readonly consoleTargets: ConsoleTargets | null
   /** Shows the console with these devices as targets. */
@@ -31,6 +35,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [view, setView] = useState<View>('console')
   const [consoleTargets, setConsoleTargets] = useState<ConsoleTargets | null>(null)
   const [settingsTarget, setSettingsTarget] = useState<Navigation['settingsTarget']>(null)
+  const [brokerTarget, setBrokerTarget] = useState<Navigation['brokerTarget']>(null)
   const [editedProfile, setEditedProfile] = useState<string | null>(null)
   const openConsole = useCallback((deviceIds: readonly string[]) => {
     setConsoleTargets({ deviceIds })
@@ -40,6 +45,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     setSettingsTarget({ section })
     setView('settings')
   }, [])
+  const openBroker = useCallback((tab: BrokerTab) => {
+    setBrokerTarget({ tab })
+    setView('broker')
+  }, [])
   const editProfile = useCallback((profileId: string) => setEditedProfile((current) => current ?? profileId), [])
   const closeProfile = useCallback(() => setEditedProfile(null), [])
   const navigation = useMemo<Navigation>(
@@ -48,13 +57,26 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       go: setView,
       settingsTarget,
       openSettings,
+      brokerTarget,
+      openBroker,
       consoleTargets,
       openConsole,
       editedProfile,
       editProfile,
       closeProfile,
     }),
-    [view, settingsTarget, openSettings, consoleTargets, openConsole, editedProfile, editProfile, closeProfile],
+    [
+      view,
+      settingsTarget,
+      openSettings,
+      brokerTarget,
+      openBroker,
+      consoleTargets,
+      openConsole,
+      editedProfile,
+      editProfile,
+      closeProfile,
+    ],
   )
   return <NavigationContext value={navigation}>{children}</NavigationContext>
 }

@@ -49,7 +49,7 @@ export async function chooseDevice(page: Page, deviceId: string): Promise<void> 
   await page.getByRole('option', { name: new RegExp(deviceId) }).click()
 }
 
-export async function goTo(page: Page, view: 'Console' | 'Devices' | 'Settings'): Promise<void> {
+export async function goTo(page: Page, view: 'Console' | 'Devices' | 'Broker' | 'Settings'): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: view }).click()
 }
 

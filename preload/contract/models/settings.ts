@@ -45,6 +45,7 @@ export interface StartNotice {
     | 'settings-moved'
     | 'secrets-moved'
     | 'setups-moved'
+    | 'built-in-moved'
     | 'history-moved'
     | 'history-newer'
     | 'history-in-memory'

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Route } from '../route.ts'
 import { appRoutes } from './app.ts'
 import { assistantRoutes } from './assistant.ts'
+import { brokerRoutes } from './broker.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
@@ -11,6 +12,7 @@ import { setupRoutes } from './setup.ts'
 export const routes = {
   ...appRoutes,
   ...assistantRoutes,
+  ...brokerRoutes,
   ...connectionRoutes,
   ...consoleRoutes,
   ...devicesRoutes,

@@ -1,4 +1,4 @@
-import { IconCpu, IconSettings, IconTerminal2 } from '@tabler/icons-react'
+import { IconBroadcast, IconCpu, IconSettings, IconTerminal2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../../components/brand-mark.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -7,6 +7,7 @@ import classes from './rail.module.css'
 const ENTRIES = [
   { view: 'console', Icon: IconTerminal2 },
   { view: 'devices', Icon: IconCpu },
+  { view: 'broker', Icon: IconBroadcast },
   { view: 'settings', Icon: IconSettings },
 ] as const
 

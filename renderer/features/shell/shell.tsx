@@ -19,6 +19,7 @@ import { TopBar } from './top-bar.tsx'
 
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
 const DevicesView = lazy(async () => ({ default: (await import('../devices/devices-view.tsx')).DevicesView }))
+const BrokerView = lazy(async () => ({ default: (await import('../broker/broker-view.tsx')).BrokerView }))
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }))
 const ConnectionsView = lazy(async () => ({
   default: (await import('../connection/connections-view.tsx')).ConnectionsView,
@@ -30,6 +31,7 @@ const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Pal
 const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   console: ConsoleView,
   devices: DevicesView,
+  broker: BrokerView,
   settings: SettingsView,
   connections: ConnectionsView,
   setup: SetupView,
@@ -72,7 +74,7 @@ export function Shell() {
 function MainArea({ view }: { readonly view: View }) {
   const { t } = useTranslation('shell')
   const hasProfiles = useAppState((state) => state.profiles.length > 0)
-  const isFirstStart = !hasProfiles && view !== 'settings' && view !== 'setup'
+  const isFirstStart = !hasProfiles && view !== 'settings' && view !== 'broker' && view !== 'setup'
   const shown = isFirstStart ? null : view
   const visited = useVisited(shown)
   return (

@@ -1,6 +1,7 @@
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import {
   IconBook2,
+  IconBroadcast,
   IconCpu,
   IconFlask,
   IconFolderOpen,
@@ -52,13 +53,19 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
   ]
 }
 
+const BROKER_TABS = ['tester', 'certificates', 'log', 'builtIn'] as const
+
 function useGoEntries(): Entry[] {
   const { t } = useTranslation('shell')
-  const { go, openSettings } = useNavigation()
+  const { go, openSettings, openBroker } = useNavigation()
   const hasProfiles = useAppState((state) => state.profiles.length > 0)
   return [
     entry('console', t('views.console'), IconTerminal2, () => go('console')),
     entry('devices', t('views.devices'), IconCpu, () => go('devices')),
+    entry('broker', t('views.broker'), IconBroadcast, () => go('broker')),
+    ...BROKER_TABS.map((tab) =>
+      entry(`broker-${tab}`, t(`broker:tabs.${tab}`), IconBroadcast, () => openBroker(tab), t('views.broker')),
+    ),
     ...(hasProfiles ? [entry('connections', t('views.connections'), IconServer2, () => go('connections'))] : []),
     entry('setup', t('views.setup'), IconServerCog, () => go('setup')),
     entry('settings', t('views.settings'), IconSettings, () => openSettings('general')),

@@ -13,7 +13,7 @@ const sources = import.meta.glob<string>('../../../renderer/**/*.{ts,tsx}', {
   query: '?raw',
 })
 
-const NAMESPACES = ['shell', 'connection', 'settings', 'errors', 'console', 'devices', 'setup'] as const
+const NAMESPACES = ['shell', 'connection', 'settings', 'errors', 'console', 'devices', 'broker', 'setup'] as const
 const LANGUAGES = ['en', 'zh-CN'] as const
 
 /** `namespace:key` → text. */

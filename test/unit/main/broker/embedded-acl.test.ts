@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { accessRules, isWithin } from '../../../../main/broker/embedded-acl.ts'
+import { ANONYMOUS_RULES, accessRules, isWithin } from '../../../../main/broker/embedded-acl.ts'
 
 const device = accessRules('rpi_001', 'device')
 const operator = accessRules('operator', 'operator')
@@ -8,6 +8,7 @@ const operator = accessRules('operator', 'operator')
 it.each([
   ['device/rpi_001/command', true],
   ['device/rpi_001/cancel', true],
+  ['device/rpi_001/control', true],
   ['device/rpi_002/command', false],
   ['device/+/command', false],
   ['device/rpi_001/+', false],
@@ -56,4 +57,11 @@ it('never lets a device write what does not begin with its own id', () => {
       if (isWithin(device.write, topic)) expect(topic).toMatch(/^device\/rpi_001\/(status|result)$/)
     }),
   )
+})
+
+it('lets nobody write the broker’s own topics, nor an order beside an approval: `control` is for no account to write', () => {
+  expect(isWithin(ANONYMOUS_RULES.write, '$SYS/broker/version')).toBe(false)
+  expect(isWithin(ANONYMOUS_RULES.write, 'test/topic')).toBe(true)
+  expect(isWithin(operator.write, 'device/rpi_001/control')).toBe(false)
+  expect(isWithin(device.write, 'device/rpi_001/control')).toBe(false)
 })

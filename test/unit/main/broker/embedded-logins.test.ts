@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { EmbeddedLogins } from '../../../../main/broker/embedded-logins.ts'
+import { EmbeddedLogins, hashPassword } from '../../../../main/broker/embedded-logins.ts'
 
 async function guess(logins: EmbeddedLogins, origin: string, times: number): Promise<void> {
   for (let index = 0; index < times; index += 1) await logins.isAllowed('operator', Buffer.from('wrong'), origin)
@@ -32,3 +32,20 @@ it('keeps no password in clear', async () => {
   const { inspect } = await import('node:util')
   expect(inspect(logins, { depth: 10, showHidden: true })).not.toContain('canary-password')
 })
+
+it('checks against a hash that was stored, which differs each time and holds no password', async () => {
+  const [first, second] = [await hashPassword('pässwörd 密码'), await hashPassword('pässwörd 密码')]
+  expect(first).not.toBe(second)
+  expect(first).toMatch(/^scrypt:[\w-]{22}:[\w-]{43}$/)
+  const logins = new EmbeddedLogins(() => 0)
+  logins.addStored('operator', first)
+  expect(await logins.isAllowed('operator', Buffer.from('pässwörd 密码'), 'x')).toBe(true)
+  expect(await logins.isAllowed('operator', Buffer.from('pässwörd'), 'x')).toBe(false)
+})
+
+it.each(['', 'scrypt::', 'plain', 'scrypt:AAAA:BBBB'])(
+  'takes %j for no hash, instead of letting somebody in',
+  (stored) => {
+    expect(() => new EmbeddedLogins(() => 0).addStored('operator', stored)).toThrow('no password hash')
+  },
+)

@@ -1,0 +1,49 @@
+import { X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
+import type { Profile } from '../../preload/contract/models/connection.ts'
+import type { StoredBuiltIn } from './embedded-config.ts'
+
+/** Id of the connection profile that leads to the built-in broker. */
+export const BUILT_IN_PROFILE_ID = 'built-in-broker'
+
+/** How the console itself reaches the built-in broker; what the operator changed in an earlier profile stays. */
+export function builtInProfile(stored: StoredBuiltIn, name: string, before: Profile | undefined): Profile {
+  const { choice, accounts, certificate } = stored
+  const host = choice.host === '0.0.0.0' ? '127.0.0.1' : choice.host === '::' ? '::1' : choice.host
+  const isTls = choice.mode === 'tls'
+  return {
+    id: BUILT_IN_PROFILE_ID,
+    name: before?.name ?? name,
+    host,
+    port: choice.port,
+    security: choice.mode,
+    username: choice.mode === 'anonymous' ? null : (accounts.find(({ role }) => role === 'operator')?.name ?? null),
+    ca: isTls ? (stored.ca ?? certificate) : null,
+    clientCertificate: null,
+    serverName: isTls && certificate !== null ? serverNameFor(certificate, host) : null,
+    clientIdPrefix: before?.clientIdPrefix ?? 'waypost-',
+    keepaliveS: before?.keepaliveS ?? 30,
+    connectAtStart: choice.startsWithApp,
+  }
+}
+
+/** Null when the certificate holds the host; else a name that it does hold. */
+function serverNameFor(pem: string, host: string): string | null {
+  const certificate = new X509Certificate(pem)
+  if (holds(certificate, host)) return null
+  return /DNS:([^,\s]+)/.exec(certificate.subjectAltName ?? '')?.[1] ?? null
+}
+
+const RENEW_BEFORE_MS = 30 * 24 * 60 * 60_000
+
+/** Whether a certificate holds every one of the names and is not about to end. */
+export function isCertifiedFor(pem: string, names: readonly string[], nowMs: number): boolean {
+  const certificate = new X509Certificate(pem)
+  if (Date.parse(certificate.validTo) - nowMs < RENEW_BEFORE_MS) return false
+  return names.every((name) => holds(certificate, name))
+}
+
+/** Asking about an address as a host name throws. */
+function holds(certificate: X509Certificate, name: string): boolean {
+  return (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined
+}

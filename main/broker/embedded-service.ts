@@ -1,0 +1,252 @@
+import { AppError } from '../../preload/contract/errors.ts'
+import type { BrokerReading, BuiltInChoice, BuiltInFailure, BuiltInView } from '../../preload/contract/models/broker.ts'
+import type { Log } from '../ports.ts'
+import { EmbeddedBroker } from './embedded-broker.ts'
+import {
+  type AccountInput,
+  checkChoice,
+  checkGiven,
+  type GivenCertificate,
+  hashAccounts,
+  type StoredBuiltIn,
+} from './embedded-config.ts'
+import { BUILT_IN_PROFILE_ID, builtInProfile } from './embedded-profile.ts'
+import { startFailure } from './embedded-start-failure.ts'
+import { EmbeddedTls, type EmbeddedTlsDeps } from './embedded-tls.ts'
+import type { Profiles } from './profiles.ts'
+
+/** Where the built-in broker's set-up is kept. */
+export interface BuiltInStore {
+  read(): StoredBuiltIn | null
+  write(stored: StoredBuiltIn | null): void
+}
+
+export interface BuiltInDeps extends EmbeddedTlsDeps {
+  readonly store: BuiltInStore
+  readonly profiles: Pick<Profiles, 'list' | 'save' | 'remove'>
+  /** Name of a new connection profile, in the operator's language. */
+  readonly profileName: () => string
+  readonly sanitiseLine: (text: string, maxChars: number) => string
+  readonly after: (delayMs: number, run: () => void) => () => void
+  readonly log: Log
+  /** At most once a second. */
+  readonly onChanged: (view: BuiltInView) => void
+}
+
+export interface BuiltInInput {
+  readonly choice: BuiltInChoice
+  /** Exactly one operator; none are needed without logins. */
+  readonly accounts: readonly AccountInput[]
+  /** `keep` uses the certificate given before, null one that is made here. */
+  readonly given: GivenCertificate | 'keep' | null
+}
+
+const LOG_LINES = 200
+const LINE_CHARS = 300
+const CLIENTS_SHOWN = 500
+const CHANGE_PERIOD_MS = 1_000
+
+const NOTHING_SAVED = { accounts: [], ca: null, certificate: null, isGiven: false } as const
+
+/** The broker inside the console as a lasting choice: its set-up, its start and stop, and what goes on in it. */
+export class BuiltInBroker {
+  readonly #deps: BuiltInDeps
+  readonly #broker: EmbeddedBroker
+  readonly #tls: EmbeddedTls
+  readonly #lines: string[] = []
+  #state: BuiltInView['state'] = 'stopped'
+  #failure: BuiltInFailure | null = null
+  #since: number | null = null
+  #cancelChange: (() => void) | null = null
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(deps: BuiltInDeps) {
+    this.#deps = deps
+    this.#tls = new EmbeddedTls(deps)
+    this.#broker = new EmbeddedBroker({ now: deps.now, log: deps.log, onLine: (line) => this.#addLine(line) })
+  }
+
+  /** Starts it where the operator wants it to start with the app. Never rejects. */
+  async resume(): Promise<void> {
+    if (this.#deps.store.read()?.choice.startsWithApp) await this.start()
+  }
+
+  view(): BuiltInView {
+    const stored = this.#deps.store.read()
+    const line = (text: string) => this.#deps.sanitiseLine(text, LINE_CHARS)
+    return {
+      state: stored === null ? 'none' : this.#state,
+      choice: stored?.choice ?? null,
+      accounts: stored?.accounts.map(({ name, role }) => ({ name, role })) ?? [],
+      failure: this.#failure,
+      since: this.#since,
+      addresses: stored === null ? [] : this.#addresses(stored.choice),
+      clients: this.#broker
+        .clients()
+        .slice(0, CLIENTS_SHOWN)
+        .map((client) => ({ ...client, clientId: line(client.clientId) })),
+      profileId: this.#deps.profiles.list().some(({ id }) => id === BUILT_IN_PROFILE_ID) ? BUILT_IN_PROFILE_ID : null,
+      certificate: stored?.choice.mode !== 'tls' ? null : stored.isGiven ? 'given' : 'own',
+      log: this.#lines,
+    }
+  }
+
+  /** Of the broker object while it runs. */
+  reading(): BrokerReading | null {
+    return this.#state === 'running' ? this.#broker.reading() : null
+  }
+
+  /** PEM of the server certificate and its authority. */
+  certificates(): { readonly ca: string | null; readonly server: string | null } {
+    const stored = this.#deps.store.read()
+    if (stored?.choice.mode !== 'tls') return { ca: null, server: null }
+    return { ca: stored.ca, server: stored.certificate }
+  }
+
+  /**
+   * Takes a new or changed set-up, makes what it needs, keeps a connection profile for it, and starts it anew. Throws what is
+   * wrong with the input, before anything is changed; why it could not start is in the view.
+   */
+  save(input: BuiltInInput): Promise<BuiltInView> {
+    return this.#enqueue(async () => {
+      const { choice } = input
+      checkChoice(choice)
+      if (input.given !== null && input.given !== 'keep') checkGiven(input.given)
+      const before = this.#deps.store.read() ?? NOTHING_SAVED
+      const accounts =
+        choice.mode === 'anonymous' ? before.accounts : await hashAccounts(input.accounts, before.accounts)
+      const certified = await this.#tls.certify({ ...before, choice, accounts }, input.given)
+      await this.#halt()
+      this.#deps.store.write(certified)
+      await this.#saveProfile(certified, input)
+      await this.#launch(certified)
+      return this.view()
+    })
+  }
+
+  /** Never rejects for what the operator can act on: that is in the view. */
+  start(): Promise<BuiltInView> {
+    return this.#enqueue(async () => {
+      const stored = this.#deps.store.read()
+      if (stored === null) throw new AppError('BUILT_IN_NONE')
+      if (this.#state !== 'running') await this.#launch(stored)
+      return this.view()
+    })
+  }
+
+  /** Ends every client and the listener. */
+  stop(): Promise<BuiltInView> {
+    return this.#enqueue(async () => {
+      await this.#halt()
+      return this.view()
+    })
+  }
+
+  /** Stops it and forgets set-up, keys and connection profile. */
+  remove(): Promise<BuiltInView> {
+    return this.#enqueue(async () => {
+      await this.#halt()
+      this.#deps.store.write(null)
+      await this.#tls.forget()
+      await this.#deps.profiles.remove(BUILT_IN_PROFILE_ID)
+      this.#lines.length = 0
+      return this.view()
+    })
+  }
+
+  /** A new server certificate; devices need nothing new while the authority stays the same. */
+  renew(): Promise<BuiltInView> {
+    return this.#enqueue(async () => {
+      const stored = this.#deps.store.read()
+      if (stored === null || stored.choice.mode !== 'tls') throw new AppError('BUILT_IN_NONE')
+      const renewed = await this.#tls.issue(stored)
+      const wasRunning = this.#state === 'running'
+      await this.#halt()
+      this.#deps.store.write(renewed)
+      await this.#saveProfile(renewed, null)
+      if (wasRunning) await this.#launch(renewed)
+      return this.view()
+    })
+  }
+
+  async dispose(): Promise<void> {
+    await this.stop()
+    this.#cancelChange?.()
+    this.#cancelChange = null
+  }
+
+  async #launch(saved: StoredBuiltIn): Promise<void> {
+    const { choice, accounts } = saved
+    this.#set('starting', null)
+    try {
+      const stored = await this.#tls.refresh(saved)
+      if (stored !== saved) this.#deps.store.write(stored)
+      const credentials = choice.mode === 'tls' ? await this.#tls.credentials(stored) : null
+      await this.#broker.start({
+        host: choice.host,
+        port: choice.port,
+        users: choice.mode === 'anonymous' ? null : accounts,
+        ...(credentials === null ? {} : { credentials }),
+      })
+      this.#since = this.#deps.now()
+      this.#set('running', null)
+    } catch (error) {
+      const failure = await startFailure(error, choice.host, choice.port)
+      if (failure === null) this.#deps.log.error('the built-in broker could not start', error)
+      this.#set('failed', failure ?? { code: 'INTERNAL', data: {} })
+    }
+  }
+
+  async #halt(): Promise<void> {
+    await this.#broker.stop()
+    this.#since = null
+    this.#set('stopped', null)
+  }
+
+  async #saveProfile(stored: StoredBuiltIn, input: BuiltInInput | null): Promise<void> {
+    const before = this.#deps.profiles.list().find(({ id }) => id === BUILT_IN_PROFILE_ID)
+    const password = input?.accounts.find(({ role }) => role === 'operator')?.password
+    await this.#deps.profiles.save(
+      builtInProfile(stored, this.#deps.profileName(), before),
+      password === undefined ? {} : { password },
+    )
+  }
+
+  #addresses({ host, port }: BuiltInChoice): readonly string[] {
+    const isAll = host === '0.0.0.0' || host === '::'
+    const hosts = isAll
+      ? this.#deps
+          .localAddresses()
+          .filter(({ isLoopback }) => !isLoopback)
+          .map(({ address }) => address)
+      : [host]
+    return hosts.map((address) => `${address.includes(':') ? `[${address}]` : address}:${port}`)
+  }
+
+  #addLine(line: string): void {
+    const at = new Date(this.#deps.now()).toISOString()
+    this.#lines.push(`${at}: ${this.#deps.sanitiseLine(line, LINE_CHARS)}`)
+    if (this.#lines.length > LOG_LINES) this.#lines.splice(0, this.#lines.length - LOG_LINES)
+    this.#changeSoon()
+  }
+
+  #set(state: BuiltInView['state'], failure: BuiltInFailure | null): void {
+    this.#state = state
+    this.#failure = failure
+    this.#changeSoon()
+  }
+
+  /** Many clients come and go at once, after a power cut for example. */
+  #changeSoon(): void {
+    this.#cancelChange ??= this.#deps.after(CHANGE_PERIOD_MS, () => {
+      this.#cancelChange = null
+      this.#deps.onChanged(this.view())
+    })
+  }
+
+  #enqueue<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(task)
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+}

@@ -1,0 +1,59 @@
+import type { BuiltInView } from '../../../preload/contract/models/broker.ts'
+import type { brokerRoutes } from '../../../preload/contract/routes/broker.ts'
+import type { BrokerPage } from '../../broker/broker-page.ts'
+import { BUILT_IN_PROFILE_ID } from '../../broker/embedded-profile.ts'
+import type { BuiltInBroker } from '../../broker/embedded-service.ts'
+import type { TopicTester } from '../../broker/topic-tester.ts'
+import type { HandlersOf } from '../router.ts'
+
+export function brokerHandlers(deps: {
+  readonly page: BrokerPage
+  readonly tester: TopicTester
+  readonly builtIn: BuiltInBroker
+  readonly connection: {
+    activeProfileId(): string | null
+    connect(profileId: string): Promise<unknown>
+    /** Closes a connection that uses the profile: it must not retry against a broker that was stopped on purpose. */
+    release(profileId: string): Promise<void>
+  }
+  readonly chooseFile: () => Promise<string | null>
+  readonly saveText: (name: string, text: string) => Promise<{ readonly path: string } | null>
+}): HandlersOf<typeof brokerRoutes> {
+  const { page, tester, builtIn, connection } = deps
+  /** Where the console is connected to the built-in broker, it follows to the new port and the new security. */
+  const followed = async (change: () => Promise<BuiltInView>): Promise<BuiltInView> => {
+    const isActive = connection.activeProfileId() === BUILT_IN_PROFILE_ID
+    const view = await change()
+    if (isActive && view.state === 'running') await connection.connect(BUILT_IN_PROFILE_ID)
+    return view
+  }
+  return {
+    'broker.watch': ({ isOpen }) => page.watch(isOpen),
+    'broker.certificates': () => page.certificates(),
+    'broker.subscribe': ({ filter, qos }) => tester.subscribe(filter, qos),
+    'broker.unsubscribe': ({ filter }) => tester.unsubscribe(filter),
+    'broker.clearMessages': () => tester.clear(),
+    'broker.publish': (message) => tester.publish(message),
+    'broker.checkTopic': () => tester.check(),
+    'broker.useLog': ({ source }) => page.useLog(source),
+    'broker.chooseLog': async () => {
+      const path = await deps.chooseFile()
+      return path === null ? null : page.chooseLog(path)
+    },
+    'builtIn.save': (input) => followed(() => builtIn.save(input)),
+    'builtIn.start': () => builtIn.start(),
+    'builtIn.stop': async () => {
+      await connection.release(BUILT_IN_PROFILE_ID)
+      return builtIn.stop()
+    },
+    'builtIn.remove': async () => {
+      await connection.release(BUILT_IN_PROFILE_ID)
+      return builtIn.remove()
+    },
+    'builtIn.renew': () => followed(() => builtIn.renew()),
+    'builtIn.saveCa': async () => {
+      const { ca } = builtIn.certificates()
+      return ca === null ? null : deps.saveText('waypost-ca.crt', ca)
+    },
+  }
+}

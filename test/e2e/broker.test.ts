@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { startExecutor } from '../support/executor.ts'
+import { startMosquitto } from '../support/mosquitto.ts'
+import { chooseDevice, connect, expectConnected, goTo, proposal, result, say } from './operator.ts'
+import { test } from './waypost-app.ts'
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await goTo(page, 'Broker')
+  await page.getByRole('tab', { name }).click()
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+test('the broker page shows the version of a real Mosquitto, and publishes and receives on a test topic', async ({
+  launch,
+}) => {
+  const broker = await startMosquitto({ mode: 'anonymous', extraConfig: 'sys_interval 1' })
+  try {
+    const { page } = await launch()
+    await connect(page, broker)
+    await goTo(page, 'Broker')
+    await expect(page.getByTestId('broker-facts')).toContainText(/mosquitto version 2\./)
+    await openTab(page, 'Test a topic')
+    await page.getByRole('button', { name: 'Run the check' }).click()
+    await expect(page.getByText(/The message came back after/)).toBeVisible()
+    await page.getByRole('button', { name: 'Subscribe', exact: true }).click()
+    const publish = page.getByRole('form', { name: 'Publish' })
+    await publish.getByRole('textbox', { name: 'Payload' }).fill('<b>hello</b> from the window')
+    await publish.getByRole('button', { name: 'Publish' }).click()
+    await expect(page.getByText('The broker has taken it.')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Messages' })).toContainText('<b>hello</b> from the window')
+    await publish.getByRole('textbox', { name: 'Topic' }).fill('device/rpi_001/command')
+    await publish.getByRole('button', { name: 'Publish' }).click()
+    await expect(publish).toContainText('Commands are not sent from here')
+  } finally {
+    await broker.stop()
+  }
+})
+
+test('the built-in broker with passwords takes an executor in, which then runs an approved command', async ({
+  launch,
+}) => {
+  const port = await freePort()
+  const { page, userData } = await launch()
+  await openTab(page, 'Built-in broker')
+  await page.getByRole('button', { name: 'Set up the built-in broker' }).click()
+  await page.getByRole('combobox', { name: 'Listen on' }).selectOption('127.0.0.1')
+  await page.getByRole('textbox', { name: 'Port' }).fill(String(port))
+  await page.getByRole('button', { name: 'Add a device' }).click()
+  await page.getByRole('textbox', { name: 'Device id' }).fill('rpi_001')
+  await page.getByLabel('Password').nth(1).fill('device-secret-1')
+  await page.getByRole('button', { name: 'Save, start and connect' }).click()
+  await expectConnected(page)
+  const device = startExecutor({
+    id: 'rpi_001',
+    host: '127.0.0.1',
+    port,
+    username: 'rpi_001',
+    password: 'device-secret-1',
+    heartbeatIntervalS: 1,
+  })
+  try {
+    await device.ready
+    await expect(page.getByRole('region', { name: 'Connected clients' })).toContainText('rpi_001')
+    await page.getByRole('tab', { name: 'Health' }).click()
+    await expect(page.getByTestId('broker-facts')).toContainText('Aedes')
+    await chooseDevice(page, 'rpi_001')
+    await say(page, 'Command', 'uname -s')
+    await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
+    await expect(result(page)).toContainText('Linux')
+    const kept = readFileSync(join(userData, 'built-in.json'), 'utf8')
+    expect(kept).toContain('scrypt:')
+    expect(kept).not.toContain('device-secret-1')
+  } finally {
+    await device.stop()
+  }
+})
+
+test('the built-in broker over TLS makes its own certificate, which an executor and the console verify', async ({
+  launch,
+}) => {
+  const port = await freePort()
+  const { page, userData } = await launch()
+  await openTab(page, 'Built-in broker')
+  await page.getByRole('button', { name: 'Set up the built-in broker' }).click()
+  await page.getByText('Login over TLS', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Listen on' }).selectOption('127.0.0.1')
+  await page.getByRole('textbox', { name: 'Port' }).fill(String(port))
+  await page.getByRole('button', { name: 'Add a device' }).click()
+  await page.getByRole('textbox', { name: 'Device id' }).fill('rpi_002')
+  await page.getByLabel('Password').nth(1).fill('device-secret-2')
+  await page.getByRole('button', { name: 'Save, start and connect' }).click()
+  await expectConnected(page)
+  const kept = readFileSync(join(userData, 'built-in.json'), 'utf8')
+  expect(kept).not.toContain('PRIVATE KEY')
+  const { ca } = (JSON.parse(kept) as { builtIn: { ca: string } }).builtIn
+  const caFile = join(mkdtempSync(join(tmpdir(), 'waypost-ca-')), 'ca.pem')
+  writeFileSync(caFile, ca)
+  const access = { host: 'localhost', port, username: 'rpi_002', password: 'device-secret-2', caFile }
+  const device = startExecutor({ id: 'rpi_002', ...access, heartbeatIntervalS: 1 })
+  try {
+    await device.ready
+    await expect(page.getByRole('region', { name: 'Connected clients' })).toContainText('rpi_002')
+    await page.getByRole('tab', { name: 'Certificates' }).click()
+    await expect(page.getByRole('row', { name: /days left .*Built-in broker/ })).toBeVisible()
+  } finally {
+    await device.stop()
+  }
+})

@@ -1,0 +1,96 @@
+import { createServer } from 'node:net'
+import { readStored, type StoredBuiltIn } from '../../../main/broker/embedded-config.ts'
+import { BuiltInBroker, type BuiltInInput } from '../../../main/broker/embedded-service.ts'
+import { Profiles } from '../../../main/broker/profiles.ts'
+import { systemTimers } from '../../../main/devices/timers.ts'
+import { sanitiseLine } from '../../../main/safety/sanitiser.ts'
+import type { BuiltInChoice } from '../../../preload/contract/models/broker.ts'
+import type { Profile } from '../../../preload/contract/models/connection.ts'
+import { isSettled, newConnection, SILENT_LOG, untilStatus } from './fixture.ts'
+
+export const OPERATOR = { name: 'operator', role: 'operator', password: 'operator-secret-1' } as const
+export const DEVICE = { name: 'rpi_001', role: 'device', password: 'device-secret-1' } as const
+
+/** A built-in broker with what it keeps: `file` as on disk, `secrets` as in the secret store. */
+export class BuiltInScene {
+  readonly file: { stored: StoredBuiltIn | null } = { stored: null }
+  readonly secrets = new Map<string, string>()
+  readonly profiles: Profiles
+  readonly broker: BuiltInBroker
+  readonly cleanups: (() => Promise<unknown>)[] = []
+
+  constructor() {
+    const vault = {
+      has: (name: string) => this.secrets.has(name),
+      get: async (name: string) => this.secrets.get(name) ?? null,
+      set: async (name: string, value: string) => void this.secrets.set(name, value),
+      delete: async (name: string) => void this.secrets.delete(name),
+    }
+    let list: readonly Profile[] = []
+    this.profiles = new Profiles({
+      vault,
+      repository: {
+        profiles: () => list,
+        saveProfile: (profile) => {
+          list = [...list.filter(({ id }) => id !== profile.id), profile]
+        },
+        removeProfile: (id) => {
+          list = list.filter((profile) => profile.id !== id)
+        },
+      },
+    })
+    this.broker = new BuiltInBroker({
+      store: {
+        read: () => readStored(this.file.stored),
+        // As through a file: nothing but data survives.
+        write: (stored) => {
+          this.file.stored = structuredClone(stored)
+        },
+      },
+      vault,
+      profiles: this.profiles,
+      localAddresses: () => [
+        { address: '127.0.0.1', interfaceName: 'lo', isLoopback: true },
+        { address: '192.0.2.17', interfaceName: 'eth0', isLoopback: false },
+      ],
+      computerName: 'field-laptop',
+      profileName: () => 'Built-in broker',
+      sanitiseLine,
+      now: Date.now,
+      after: systemTimers.after,
+      log: SILENT_LOG,
+      onChanged: () => {},
+    })
+  }
+
+  /** The console's own connection, by the profile that the broker made. */
+  async connectConsole() {
+    const connection = newConnection()
+    this.cleanups.push(() => connection.disconnect())
+    await connection.connect(await this.profiles.target('built-in-broker'))
+    return { connection, status: await untilStatus(connection, isSettled) }
+  }
+
+  async end(): Promise<void> {
+    for (const cleanup of this.cleanups.splice(0).reverse()) await cleanup()
+    await this.broker.dispose()
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+/** A set-up with logins on loopback and a free port, unless told otherwise. */
+export async function builtInInput(
+  change: Partial<BuiltInChoice> = {},
+  more: Partial<BuiltInInput> = {},
+): Promise<BuiltInInput> {
+  const port = change.port ?? (await freePort())
+  const choice = { mode: 'password', host: '127.0.0.1', port, startsWithApp: false, names: [], ...change } as const
+  return { choice, accounts: [OPERATOR, DEVICE], given: null, ...more }
+}
