@@ -1,4 +1,4 @@
-import './embedded-reflection.ts'
+import '../reflect-metadata.ts'
 import { createPrivateKey, webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 import {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { SetupDesk, type SetupDialogs } from '../../../../main/setup/setup-desk.ts'
+import { type BuiltInPort, SetupDesk, type SetupDialogs } from '../../../../main/setup/setup-desk.ts'
 import { type SetupRecord, wellFormed } from '../../../../main/setup/setup-record.ts'
 import { SetupVault } from '../../../../main/setup/setup-vault.ts'
 import { Setups } from '../../../../main/setup/setups.ts'
@@ -11,6 +11,7 @@ import { NOW, newPlan, passwordsFor } from './new-plan.ts'
 export class SetupScene {
   readonly secrets = new Map<string, string>()
   readonly savedProfiles: { profile: Profile; secrets: ProfileSecretChanges }[] = []
+  readonly savedBuiltIns: Parameters<BuiltInPort['save']>[0][] = []
   isMemoryOnly = false
   now = NOW
   /** What the next dialogs answer. */
@@ -47,6 +48,12 @@ export class SetupScene {
         save: async (profile, secrets) => {
           this.savedProfiles.push({ profile, secrets })
           return { id: profile.id }
+        },
+      },
+      builtIn: {
+        save: async (input) => {
+          this.savedBuiltIns.push(input)
+          return { profileId: 'built-in-broker' }
         },
       },
       newId: randomUUID,
