@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import type { Aedes, AedesOptions, Client } from 'aedes'
 import type { BrokerReading, BrokerRole, BuiltInClient } from '../../preload/contract/models/broker.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -10,7 +11,7 @@ type EmbeddedUser = {
   /** For a device its id. */
   readonly name: string
   readonly role: BrokerRole
-} & ({ readonly password: string } | { readonly passwordHash: string })
+} & ({ readonly password: string } | { readonly passwordHash: string | null })
 
 export interface EmbeddedBrokerOptions {
   readonly host: string
@@ -40,8 +41,12 @@ export class EmbeddedBroker {
   readonly #deps: { readonly now: Clock; readonly log: Log; readonly onLine?: EmbeddedLine }
   readonly #sessions = new Map<Client, Session>()
   #rules: ReadonlyMap<string, AccessRules> | null = null
+  /** Accounts are known by the common name of a verified client certificate. */
+  #isByCertificate = false
   #rulesOfClient = new WeakMap<Client, AccessRules>()
   #names = new WeakMap<Client, string>()
+  /** A socket that is closed no longer knows whose it was. */
+  readonly #addresses = new WeakMap<object, string>()
   #messages = { in: 0, out: 0 }
   #startedAt = 0
   #mostClients = 0
@@ -58,9 +63,10 @@ export class EmbeddedBroker {
     const logins = new EmbeddedLogins(this.#deps.now)
     for (const user of users ?? []) {
       if ('password' in user) await logins.add(user.name, user.password)
-      else logins.addStored(user.name, user.passwordHash)
+      else if (user.passwordHash !== null) logins.addStored(user.name, user.passwordHash)
     }
     this.#rules = users === null ? null : new Map(users.map(({ name, role }) => [name, accessRules(name, role)]))
+    this.#isByCertificate = credentials?.clientCa !== undefined
     this.#messages = { in: 0, out: 0 }
     this.#mostClients = 0
     this.#startedAt = this.#deps.now()
@@ -69,9 +75,12 @@ export class EmbeddedBroker {
     this.#follow(aedes)
     const listener = new EmbeddedListener({
       log: this.#deps.log,
-      onSocket: (socket) =>
-        handle(aedes, socket, () => this.#say(`Too much before the login from ${addressOf(socket)}`)),
-      onFault: (address, reason) => this.#say(`TLS handshake with ${address} failed: ${reason}`),
+      onSocket: (socket) => {
+        const address = plainAddress(socket.remoteAddress)
+        this.#addresses.set(socket, address)
+        handle(aedes, socket, () => this.#say(`Too much before the login from ${address}`))
+      },
+      onFault: (address, reason) => this.#say(`TLS handshake with ${plainAddress(address)} failed: ${reason}`),
     })
     this.#aedes = aedes
     this.#listener = listener
@@ -128,7 +137,7 @@ export class EmbeddedBroker {
   #follow(aedes: Aedes): void {
     aedes.on('clientReady', (client) => {
       const name = this.#names.get(client) ?? null
-      const view = { clientId: client.id, name, address: addressOf(client.conn), since: this.#deps.now() }
+      const view = { clientId: client.id, name, address: this.#addressOf(client), since: this.#deps.now() }
       this.#sessions.set(client, { view, filters: new Set() })
       this.#mostClients = Math.max(this.#mostClients, this.#sessions.size)
       this.#say(`New client ${client.id} from ${view.address}${name === null ? '' : ` as ${name}`}`)
@@ -138,7 +147,7 @@ export class EmbeddedBroker {
     })
     aedes.on('clientError', (client, error) => this.#say(`Client ${client.id} was dropped: ${error.message}`))
     aedes.on('connectionError', (client, error) =>
-      this.#say(`A connection from ${addressOf(client.conn)} was closed: ${error.message}`),
+      this.#say(`A connection from ${this.#addressOf(client)} was closed: ${error.message}`),
     )
     aedes.on('subscribe', (subscriptions, client) => {
       // Aedes subscribes for itself too.
@@ -159,17 +168,19 @@ export class EmbeddedBroker {
           this.#rulesOfClient.set(client, ANONYMOUS_RULES)
           return done(null, true)
         }
-        const origin = addressOf(client.conn)
-        const isAllowed = username !== undefined && logins.isAllowed(username, password ?? Buffer.alloc(0), origin)
+        const origin = this.#addressOf(client)
+        const name = this.#isByCertificate ? certificateName(client.conn) : username
+        const isAllowed =
+          name !== undefined && (this.#isByCertificate || logins.isAllowed(name, password ?? Buffer.alloc(0), origin))
         const refuse = () => {
-          this.#say(`Login of ${client.id} from ${origin} refused${username === undefined ? ': no user name' : ''}`)
+          this.#say(`Login of ${client.id} from ${origin} refused${name === undefined ? ': no name' : ''}`)
           done(refusal(), null)
         }
         Promise.resolve(isAllowed).then((isRight) => {
-          const rules = username === undefined ? undefined : this.#rules?.get(username)
-          if (!isRight || rules === undefined || username === undefined) return refuse()
+          const rules = name === undefined ? undefined : this.#rules?.get(name)
+          if (!isRight || rules === undefined || name === undefined) return refuse()
           this.#rulesOfClient.set(client, rules)
-          this.#names.set(client, username)
+          this.#names.set(client, name)
           done(null, true)
         }, refuse)
       },
@@ -202,6 +213,10 @@ export class EmbeddedBroker {
     return rules !== undefined && isWithin(rules.read, topicOrFilter)
   }
 
+  #addressOf({ conn }: Client): string {
+    return this.#addresses.get(conn) ?? '?'
+  }
+
   #say(line: string): void {
     this.#deps.onLine?.(line)
   }
@@ -220,8 +235,16 @@ function handle(aedes: Aedes, socket: Socket, onFlood: () => void): void {
   socket.on('data', count)
 }
 
-function addressOf(connection: object): string {
-  return 'remoteAddress' in connection ? String(connection.remoteAddress).replace(/^::ffff:/, '') : ''
+/** Common name of the certificate that the listener has verified; a certificate with several names is nobody's. */
+function certificateName(connection: object): string | undefined {
+  if (!(connection instanceof TLSSocket) || !connection.authorized) return undefined
+  const name: unknown = connection.getPeerCertificate().subject?.CN
+  return typeof name === 'string' ? name : undefined
+}
+
+/** IPv4 as it is, also on a socket that takes both. */
+function plainAddress(address: string | undefined): string {
+  return address?.replace(/^::ffff:/, '') ?? '?'
 }
 
 function refusal(): Error & { returnCode: typeof NOT_AUTHORIZED } {

@@ -114,13 +114,14 @@ export class TopicTester {
   /** To be called when the state of the active connection changed: its filters live as long as that connection. */
   follow(): void {
     const { state, profileId } = this.#deps.status()
-    if (profileId !== this.#connectionId) {
-      this.#connectionId = profileId
+    const isOther = profileId !== this.#connectionId
+    this.#connectionId = profileId
+    if (isOther) this.clear()
+    if (isOther || state === 'disconnected') {
+      if (this.#filters.size === 0 && this.#opening === null && this.#state === 'idle') return
       this.#filters.clear()
-      this.clear()
       void this.close()
-    } else if (state === 'disconnected') void this.close()
-    else if (state === 'connected' && this.#state === 'failed' && this.#filters.size > 0) {
+    } else if (state === 'connected' && this.#state === 'failed' && this.#filters.size > 0) {
       this.#open().catch(() => undefined)
     }
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +26,7 @@ test('the broker page shows the version of a real Mosquitto, and publishes and r
 }) => {
   const broker = await startMosquitto({ mode: 'anonymous', extraConfig: 'sys_interval 1' })
   try {
-    const { page } = await launch()
+    const { app, page, userData } = await launch()
     await connect(page, broker)
     await goTo(page, 'Broker')
     await expect(page.getByTestId('broker-facts')).toContainText(/mosquitto version 2\./)
@@ -42,6 +42,16 @@ test('the broker page shows the version of a real Mosquitto, and publishes and r
     await publish.getByRole('textbox', { name: 'Topic' }).fill('device/rpi_001/command')
     await publish.getByRole('button', { name: 'Publish' }).click()
     await expect(publish).toContainText('Commands are not sent from here')
+    const logFile = join(userData, 'mosquitto.log')
+    writeFileSync(logFile, '1700000000: mosquitto version 2.0.11 starting\n')
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    }, logFile)
+    await page.getByRole('tab', { name: 'Log' }).click()
+    await page.getByRole('button', { name: 'Choose a file' }).click()
+    await expect(page.getByRole('log')).toContainText('2023-11-14T22:13:20.000Z: mosquitto version 2.0.11 starting')
+    appendFileSync(logFile, '1700000001: Opening ipv4 listen socket on port 1883.\n')
+    await expect(page.getByRole('log')).toContainText('port 1883')
   } finally {
     await broker.stop()
   }

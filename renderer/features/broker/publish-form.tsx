@@ -79,7 +79,7 @@ export function PublishForm() {
         }}
       />
       <div className={classes.between}>
-        <div className={classes.row}>
+        <div className={classes.inline}>
           <SegmentedControl<'text' | 'hex'>
             size="xs"
             aria-label={t('tester.encoding')}

@@ -112,6 +112,13 @@ describe('health', () => {
     expect(results).toEqual(['{"command_id":"c1"}', 'last'])
   })
 
+  it('says why it has no figures when the broker takes no second connection; the console keeps its own', async () => {
+    const { seen, connection } = await openPage({ mode: 'anonymous', extraConfig: 'max_connections 1' })
+    await expect.poll(() => seen.health.at(-1)?.state, { timeout: 15_000 }).toBe('failed')
+    expect(seen.health.at(-1)?.failure?.message.en).not.toBe('')
+    expect(connection.status().state).toBe('connected')
+  })
+
   it('stops with the connection, and begins again with the next', async () => {
     const { seen, connection, broker } = await openPage({ mode: 'anonymous' })
     await expect.poll(() => seen.health.at(-1)?.state, { timeout: 15_000 }).toBe('live')
@@ -183,11 +190,24 @@ describe('test publish and subscribe', () => {
     expect(seen.tester.length).toBeLessThan(200)
   })
 
+  it('comes back by itself with its subscriptions when the broker was away', async () => {
+    const { tester, connection, broker, seen } = await openPage({ mode: 'anonymous' })
+    await tester.subscribe('test/#', 1)
+    const lost = untilStatus(connection, ({ state }) => state !== 'connected')
+    await broker.restart()
+    await lost
+    await untilStatus(connection, ({ state }) => state === 'connected')
+    await expect.poll(() => tester.state().state, { timeout: 20_000 }).toBe('open')
+    await tester.publish({ topic: 'test/again', payload: 'x', encoding: 'text', qos: 1, isRetained: false })
+    await expect.poll(() => seen.messages.at(-1)?.topic).toBe('test/again')
+  })
+
   it('is refused without a connection, and drops its subscriptions when another broker becomes the active one', async () => {
     const { tester, connection, broker } = await openPage({ mode: 'anonymous' })
     await tester.subscribe('test/#', 0)
     await connection.disconnect()
     await expect(tester.subscribe('test/x', 0)).rejects.toMatchObject({ code: 'NOT_CONNECTED' })
+    expect(tester.state()).toMatchObject({ state: 'idle', filters: [] })
     await connection.connect({ ...targetFor({ port: broker.port, id: 'another' }) })
     expect(tester.state()).toMatchObject({ state: 'idle', filters: [] })
   })

@@ -109,6 +109,21 @@ it('drops a device that speaks for another one, and passes nothing on', async ()
   expect(topics).toEqual(['device/rpi_001/status'])
 })
 
+it('publishes no Last Will that a device left for another one’s topic, as that would be a forged answer', async () => {
+  const { connection } = await connectAs('operator', 'operator-password')
+  const topics: string[] = []
+  connection.onMessage(({ topic }) => topics.push(topic))
+  const { connectAsync } = await import('mqtt')
+  const will = (topic: string) => ({ will: { topic, payload: Buffer.from('{}'), qos: 1 as const, retain: true } })
+  for (const topic of ['device/rpi_001/result', 'device/rpi_001/command', 'device/rpi_002/status']) {
+    const options = { username: 'rpi_002', password: 'rpi-2-password', reconnectPeriod: 0, ...will(topic) }
+    const client = await connectAsync(`mqtt://127.0.0.1:${port}`, options)
+    client.stream.destroy()
+  }
+  await expect.poll(() => topics).toContain('device/rpi_002/status')
+  expect(topics).toEqual(['device/rpi_002/status'])
+})
+
 it('listens on loopback only and refuses a port that is taken', async () => {
   const other = new EmbeddedBroker({ now: Date.now, log: SILENT_LOG })
   await expect(other.start({ host: '127.0.0.1', port, users: USERS })).rejects.toThrow('EADDRINUSE')
