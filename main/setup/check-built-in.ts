@@ -15,7 +15,6 @@ export function checkBuiltIn(plan: SetupPlan): SetupProblem[] {
   })
   const strange = plan.mode === 'anonymous' ? [] : plan.operators.filter((name) => !/^[A-Za-z0-9._-]{1,64}$/.test(name))
   return [
-    ...(plan.mode === 'mtls' ? [problem('mode', null, NO_CERTIFICATES.message, NO_CERTIFICATES.fix)] : []),
     ...(plan.mode === 'anonymous' && !plan.isLoopbackOnly
       ? [problem('isLoopbackOnly', null, ANONYMOUS.message, ANONYMOUS.fix)]
       : []),
@@ -27,16 +26,6 @@ export function checkBuiltIn(plan: SetupPlan): SetupProblem[] {
   ]
 }
 
-const NO_CERTIFICATES = {
-  message: {
-    en: 'The built-in broker does not ask for client certificates.',
-    zh: '内置 Broker 不支持客户端证书。',
-  },
-  fix: {
-    en: 'Choose TLS and password, or another platform.',
-    zh: '请选择 TLS + 密码，或其他平台。',
-  },
-}
 const ANONYMOUS = {
   message: {
     en: 'Without logins the built-in broker stays on this computer.',

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/connection.ts'
-import type { SetupView } from '../../preload/contract/models/setup.ts'
+import type { SetupPlan, SetupView } from '../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type { CertificateWithKey } from './certificates.ts'
 import { hasPasswords, hasTls } from './plan-traits.ts'
 import type { Prepared } from './prepare.ts'
 import type { Setups } from './setups.ts'
@@ -27,7 +28,7 @@ export interface BuiltInPort {
 
 interface BuiltInInput {
   readonly choice: {
-    readonly mode: 'anonymous' | 'password' | 'tls'
+    readonly mode: SetupPlan['mode']
     readonly host: string
     readonly port: number
     readonly startsWithApp: boolean
@@ -39,7 +40,13 @@ interface BuiltInInput {
     readonly role: 'operator' | 'device'
     readonly password?: string
   }[]
-  readonly given: { readonly certificate: string; readonly key: string; readonly ca: string | null } | null
+  readonly given:
+    | (CertificateWithKey & {
+        readonly ca: string | null
+        /** Client certificate of the app's own operator, where clients show one. */
+        readonly operator?: CertificateWithKey
+      })
+    | null
 }
 
 export interface SetupDeskDeps {
@@ -138,17 +145,16 @@ async function readSmallFile(path: string): Promise<string> {
 
 /** A checked plan for the built-in broker. */
 function builtInFor({ plan, material }: Prepared): BuiltInInput {
-  const { mode } = plan
-  if (mode === 'mtls') throw new Error('the built-in broker does not ask for client certificates')
   const accountsWith = (names: readonly string[], role: 'operator' | 'device') =>
     names.map((name) => {
       const password = material.passwords.get(name)
       return { name, role, ...(password === undefined ? {} : { password }) }
     })
   const { server, ca } = material
+  const operator = plan.mode === 'mtls' ? material.clients.get(plan.operators[0] ?? '') : undefined
   return {
     choice: {
-      mode,
+      mode: plan.mode,
       host: plan.isLoopbackOnly ? '127.0.0.1' : '0.0.0.0',
       port: plan.port,
       startsWithApp: true,
@@ -157,7 +163,7 @@ function builtInFor({ plan, material }: Prepared): BuiltInInput {
     accounts: [...accountsWith(plan.operators, 'operator'), ...accountsWith(plan.devices, 'device')],
     given:
       hasTls(plan) && server !== null
-        ? { certificate: server.certificate, key: server.key, ca: ca?.certificate ?? null }
+        ? { ...server, ca: ca?.certificate ?? null, ...(operator === undefined ? {} : { operator }) }
         : null,
   }
 }

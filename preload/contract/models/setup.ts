@@ -43,7 +43,6 @@ export interface SetupPlan {
 export interface SetupProblem {
   readonly field:
     | 'name'
-    | 'mode'
     | 'hosts'
     | 'port'
     | 'isLoopbackOnly'

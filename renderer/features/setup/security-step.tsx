@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { SECURITY_MODES, type SecurityMode } from '../../../preload/contract/models/connection.ts'
 import { StateLine } from '../../components/state-line.tsx'
 import { ChoiceCards } from './choice-cards.tsx'
-import { useProblemWords } from './problem-words.tsx'
 import type { Wizard } from './use-wizard.ts'
 import { isTlsMode, withMode } from './wizard-state.ts'
 
@@ -15,7 +14,6 @@ const KEY_TYPES = ['ecdsa', 'rsa'] as const
 export function SecurityStep({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const { values, change } = wizard
-  const words = useProblemWords(wizard.problems)
   const { mode, keyType } = values.plan
   return (
     <Stack gap="lg">
@@ -33,7 +31,6 @@ export function SecurityStep({ wizard }: { readonly wizard: Wizard }) {
           }
         })}
       />
-      {words('mode') && <StateLine tone="bad">{words('mode')}</StateLine>}
       {mode === 'anonymous' && <StateLine tone="warn">{t('security.anonymousWarning')}</StateLine>}
       {isTlsMode(mode) && (
         <>

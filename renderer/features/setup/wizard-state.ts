@@ -132,7 +132,6 @@ function numberOf(value: NumberInput): number {
 
 const STEP_OF_FIELD: Readonly<Record<SetupProblem['field'], Step>> = {
   name: 'platform',
-  mode: 'security',
   hosts: 'names',
   port: 'names',
   isLoopbackOnly: 'names',

@@ -147,9 +147,8 @@ describe('the built-in broker', () => {
     expect(builtIn({ mode: 'anonymous', isLoopbackOnly: false })).toEqual(['isLoopbackOnly'])
   })
 
-  it('has one operator, with a plain name, and no client certificates', () => {
+  it('has one operator, with a plain name', () => {
     expect(builtIn({ operators: ['one', 'two'] })).toEqual(['operators:two'])
     expect(builtIn({ operators: ['Li Wei'] })).toEqual(['operators:Li Wei'])
-    expect(builtIn({ mode: 'mtls' })).toEqual(['mode'])
   })
 })

@@ -37,7 +37,5 @@ export async function filesOf(plan: SetupPlan): Promise<Map<string, GeneratedFil
   return new Map(files.map((file) => [file.path, file]))
 }
 
-/** Every platform × mode that there is: the built-in broker has no client certificates. */
-export const COMBINATIONS = SETUP_PLATFORMS.flatMap((platform) =>
-  SECURITY_MODES.filter((mode) => platform !== 'builtin' || mode !== 'mtls').map((mode) => ({ platform, mode })),
-)
+/** Every platform × mode. */
+export const COMBINATIONS = SETUP_PLATFORMS.flatMap((platform) => SECURITY_MODES.map((mode) => ({ platform, mode })))

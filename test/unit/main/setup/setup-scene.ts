@@ -34,7 +34,7 @@ export class SetupScene {
     return wellFormed(JSON.parse(this.disk))
   }
 
-  desk(): SetupDesk {
+  desk(builtIn: BuiltInPort = this.#noted): SetupDesk {
     const dialogs: SetupDialogs = {
       chooseFolder: async () => this.answers.folder,
       openFile: async () => this.answers.file,
@@ -50,15 +50,17 @@ export class SetupScene {
           return { id: profile.id }
         },
       },
-      builtIn: {
-        save: async (input) => {
-          this.savedBuiltIns.push(input)
-          return { profileId: 'built-in-broker' }
-        },
-      },
+      builtIn,
       newId: randomUUID,
       now: () => this.now,
     })
+  }
+
+  readonly #noted: BuiltInPort = {
+    save: async (input) => {
+      this.savedBuiltIns.push(input)
+      return { profileId: 'built-in-broker' }
+    },
   }
 
   #create(): Setups {
