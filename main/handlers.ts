@@ -118,6 +118,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         setups: services.setups,
         dialogs,
         profiles: services.profiles,
+        builtIn: services.broker.builtIn,
         newId: randomUUID,
         now: Date.now,
       }),

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import type { Aedes, AedesOptions, Client } from 'aedes'
 import type { BrokerReading, BrokerRole, BuiltInClient } from '../../preload/contract/models/broker.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -10,7 +11,7 @@ type EmbeddedUser = {
   /** For a device its id. */
   readonly name: string
   readonly role: BrokerRole
-} & ({ readonly password: string } | { readonly passwordHash: string })
+} & ({ readonly password: string } | { readonly passwordHash: string | null })
 
 export interface EmbeddedBrokerOptions {
   readonly host: string
@@ -40,6 +41,8 @@ export class EmbeddedBroker {
   readonly #deps: { readonly now: Clock; readonly log: Log; readonly onLine?: EmbeddedLine }
   readonly #sessions = new Map<Client, Session>()
   #rules: ReadonlyMap<string, AccessRules> | null = null
+  /** Accounts are known by the common name of a verified client certificate. */
+  #isByCertificate = false
   #rulesOfClient = new WeakMap<Client, AccessRules>()
   #names = new WeakMap<Client, string>()
   /** A socket that is closed no longer knows whose it was. */
@@ -60,9 +63,10 @@ export class EmbeddedBroker {
     const logins = new EmbeddedLogins(this.#deps.now)
     for (const user of users ?? []) {
       if ('password' in user) await logins.add(user.name, user.password)
-      else logins.addStored(user.name, user.passwordHash)
+      else if (user.passwordHash !== null) logins.addStored(user.name, user.passwordHash)
     }
     this.#rules = users === null ? null : new Map(users.map(({ name, role }) => [name, accessRules(name, role)]))
+    this.#isByCertificate = credentials?.clientCa !== undefined
     this.#messages = { in: 0, out: 0 }
     this.#mostClients = 0
     this.#startedAt = this.#deps.now()
@@ -165,16 +169,18 @@ export class EmbeddedBroker {
           return done(null, true)
         }
         const origin = this.#addressOf(client)
-        const isAllowed = username !== undefined && logins.isAllowed(username, password ?? Buffer.alloc(0), origin)
+        const name = this.#isByCertificate ? certificateName(client.conn) : username
+        const isAllowed =
+          name !== undefined && (this.#isByCertificate || logins.isAllowed(name, password ?? Buffer.alloc(0), origin))
         const refuse = () => {
-          this.#say(`Login of ${client.id} from ${origin} refused${username === undefined ? ': no user name' : ''}`)
+          this.#say(`Login of ${client.id} from ${origin} refused${name === undefined ? ': no name' : ''}`)
           done(refusal(), null)
         }
         Promise.resolve(isAllowed).then((isRight) => {
-          const rules = username === undefined ? undefined : this.#rules?.get(username)
-          if (!isRight || rules === undefined || username === undefined) return refuse()
+          const rules = name === undefined ? undefined : this.#rules?.get(name)
+          if (!isRight || rules === undefined || name === undefined) return refuse()
           this.#rulesOfClient.set(client, rules)
-          this.#names.set(client, username)
+          this.#names.set(client, name)
           done(null, true)
         }, refuse)
       },
@@ -227,6 +233,13 @@ function handle(aedes: Aedes, socket: Socket, onFlood: () => void): void {
     }
   }
   socket.on('data', count)
+}
+
+/** Common name of the certificate that the listener has verified; a certificate with several names is nobody's. */
+function certificateName(connection: object): string | undefined {
+  if (!(connection instanceof TLSSocket) || !connection.authorized) return undefined
+  const name: unknown = connection.getPeerCertificate().subject?.CN
+  return typeof name === 'string' ? name : undefined
 }
 
 /** IPv4 as it is, also on a socket that takes both. */

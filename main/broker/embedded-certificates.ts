@@ -1,4 +1,4 @@
-import './embedded-reflection.ts'
+import '../reflect-metadata.ts'
 import { createPrivateKey, webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 import {
@@ -25,7 +25,7 @@ const DAY_MS = 24 * 60 * 60_000
 const BACKDATED_DAYS = 2
 const CA_DAYS = 3_650
 /** The longest that Apple's platforms accept of a server certificate. */
-const SERVER_DAYS = 825
+const LEAF_DAYS = 825
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
 /** A new authority for the built-in broker; its subject is unlike any server's. */
@@ -51,29 +51,59 @@ export async function createEmbeddedAuthority(nowMs: number): Promise<Certificat
 }
 
 /** A server certificate for these DNS names and addresses, signed by the authority. The common name does not count. */
-export async function issueEmbeddedServer(
+export function issueEmbeddedServer(
   authority: CertificateWithKey,
   names: readonly string[],
   nowMs: number,
 ): Promise<CertificateWithKey> {
+  return issue(authority, {
+    nowMs,
+    commonName: 'Waypost built-in broker',
+    usage: ExtendedKeyUsage.serverAuth,
+    names: new SubjectAlternativeNameExtension(
+      names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value })),
+    ),
+  })
+}
+
+/** A client certificate, whose common name is the account. */
+export function issueEmbeddedClient(
+  authority: CertificateWithKey,
+  account: string,
+  nowMs: number,
+): Promise<CertificateWithKey> {
+  return issue(authority, { nowMs, commonName: account, usage: ExtendedKeyUsage.clientAuth, names: null })
+}
+
+async function issue(
+  authority: CertificateWithKey,
+  request: {
+    readonly nowMs: number
+    readonly commonName: string
+    readonly usage: ExtendedKeyUsage
+    readonly names: SubjectAlternativeNameExtension | null
+  },
+): Promise<CertificateWithKey> {
+  const { nowMs, commonName, usage, names } = request
   const keys = await newKeys()
   const issuer = new X509Certificate(authority.certificate)
   const signingKey = await importKey(authority.key)
   const certificate = await X509CertificateGenerator.create(
     {
-      subject: 'CN=Waypost built-in broker',
+      // As data and not as text: a name with a comma would else become several.
+      subject: [{ CN: [commonName] }],
       issuer: issuer.subject,
       notBefore: new Date(nowMs - BACKDATED_DAYS * DAY_MS),
-      notAfter: new Date(Math.min(nowMs + (SERVER_DAYS - BACKDATED_DAYS) * DAY_MS, issuer.notAfter.getTime())),
+      notAfter: new Date(Math.min(nowMs + (LEAF_DAYS - BACKDATED_DAYS) * DAY_MS, issuer.notAfter.getTime())),
       signingAlgorithm: ALGORITHM,
       publicKey: keys.publicKey,
       signingKey,
       extensions: [
         new BasicConstraintsExtension(false, undefined, true),
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-        new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+        new ExtendedKeyUsageExtension([usage]),
         await AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto),
-        new SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value }))),
+        ...(names === null ? [] : [names]),
       ],
     },
     webcrypto,

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { BrokerRole, BuiltInChoice, LocalAddress } from '../../preload/contract/models/broker.ts'
+import type { BrokerRole, BuiltInChoice, BuiltInMode, LocalAddress } from '../../preload/contract/models/broker.ts'
 import { builtInChoiceSchema } from '../../preload/contract/routes/broker.ts'
 import { hashPassword } from './embedded-logins.ts'
 
@@ -10,8 +10,8 @@ import { hashPassword } from './embedded-logins.ts'
 export interface StoredAccount {
   readonly name: string
   readonly role: BrokerRole
-  /** See `hashPassword`. */
-  readonly passwordHash: string
+  /** See `hashPassword`; null where only certificates have been used. */
+  readonly passwordHash: string | null
 }
 
 /** All that is kept of the built-in broker outside the secret store. */
@@ -22,6 +22,8 @@ export interface StoredBuiltIn {
   readonly ca: string | null
   readonly certificate: string | null
   readonly isGiven: boolean
+  /** With client certificates: the one that the console itself shows. */
+  readonly operatorCertificate: string | null
 }
 
 const storedSchema = z.object({
@@ -30,12 +32,13 @@ const storedSchema = z.object({
     z.object({
       name: z.string(),
       role: z.enum(['operator', 'device']),
-      passwordHash: z.string().startsWith('scrypt:'),
+      passwordHash: z.string().startsWith('scrypt:').nullable(),
     }),
   ),
   ca: z.string().nullable(),
   certificate: z.string().nullable(),
   isGiven: z.boolean(),
+  operatorCertificate: z.string().nullable(),
 })
 
 /** What a file holds of the set-up; null for one that was broken by hand. */
@@ -56,6 +59,13 @@ export interface GivenCertificate {
   readonly certificate: string
   readonly key: string
   readonly ca: string | null
+  /** Client certificate of the operator; needed where clients show certificates. */
+  readonly operator?: { readonly certificate: string; readonly key: string }
+}
+
+/** Whether the mode is one of TLS. */
+export function isTlsMode(mode: BuiltInMode): boolean {
+  return mode === 'tls' || mode === 'mtls'
 }
 
 /** Whether only programs of this computer reach the address. */
@@ -86,6 +96,7 @@ function isDnsName(name: string): boolean {
 export async function hashAccounts(
   inputs: readonly AccountInput[],
   before: readonly StoredAccount[],
+  needsPasswords: boolean,
 ): Promise<readonly StoredAccount[]> {
   const refuse = (reason: string, account: string) => new AppError('BUILT_IN_ACCOUNT', { reason, account })
   const seen = new Set<string>()
@@ -100,34 +111,40 @@ export async function hashAccounts(
   if (operators.length !== 1) throw refuse('account-operator', operators[1]?.name ?? '')
   const accounts: StoredAccount[] = []
   for (const { name, role, password } of inputs) {
-    const known = before.find((account) => account.name === name)?.passwordHash
+    const known = before.find((account) => account.name === name)?.passwordHash ?? null
     const passwordHash = password === undefined ? known : await hashPassword(password)
-    if (passwordHash === undefined) throw refuse('account-password', name)
+    if (passwordHash === null && needsPasswords) throw refuse('account-password', name)
     accounts.push({ name, role, passwordHash })
   }
   return accounts
 }
 
-/** Throws `CREDENTIAL_FILE_INVALID` when the PEM texts are no pair of certificate and key, or no certificates. */
-export function checkGiven({ certificate, key, ca }: GivenCertificate): void {
-  const refuse = (field: string, reason: string, cause?: unknown) =>
-    new AppError('CREDENTIAL_FILE_INVALID', { field, reason }, { cause })
-  const read = (pem: string, field: string) => {
-    try {
-      return new X509Certificate(pem)
-    } catch (cause) {
-      throw refuse(field, 'no-certificate', cause)
-    }
-  }
-  const server = read(certificate, 'certificate')
-  if (ca !== null) read(ca, 'ca')
+/** Throws `CREDENTIAL_FILE_INVALID` when the PEM texts are no pairs of certificate and key, or one that is needed is missing. */
+export function checkGiven({ certificate, key, ca, operator }: GivenCertificate, mode: BuiltInMode): void {
+  checkPair(certificate, key, { certificate: 'certificate', key: 'key' })
+  if (ca !== null) readCertificate(ca, 'ca')
+  if (mode !== 'mtls') return
+  readCertificate(ca ?? '', 'ca')
+  checkPair(operator?.certificate ?? '', operator?.key ?? '', { certificate: 'operator', key: 'operator' })
+}
+
+function checkPair(certificate: string, key: string, fields: { readonly certificate: string; readonly key: string }) {
+  const read = readCertificate(certificate, fields.certificate)
   let isPair = false
   try {
-    isPair = server.checkPrivateKey(createPrivateKey(key))
+    isPair = read.checkPrivateKey(createPrivateKey(key))
   } catch (cause) {
-    throw refuse('key', 'no-key', cause)
+    throw new AppError('CREDENTIAL_FILE_INVALID', { field: fields.key, reason: 'no-key' }, { cause })
   }
-  if (!isPair) throw refuse('key', 'key-mismatch')
+  if (!isPair) throw new AppError('CREDENTIAL_FILE_INVALID', { field: fields.key, reason: 'key-mismatch' })
+}
+
+function readCertificate(pem: string, field: string): X509Certificate {
+  try {
+    return new X509Certificate(pem)
+  } catch (cause) {
+    throw new AppError('CREDENTIAL_FILE_INVALID', { field, reason: 'no-certificate' }, { cause })
+  }
 }
 
 /** Names and addresses that an own certificate has to hold: whatever a device may be told to connect to. */

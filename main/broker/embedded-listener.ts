@@ -7,6 +7,8 @@ import type { Log } from '../ports.ts'
 export interface ServerCredentials {
   readonly key: string
   readonly certificate: string
+  /** PEM of the authority that clients must show a certificate of; absent asks for none. */
+  readonly clientCa?: string
 }
 
 const MAX_CONNECTIONS = 512
@@ -46,6 +48,9 @@ export class EmbeddedListener {
               cert: credentials.certificate,
               minVersion: 'TLSv1.2',
               handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
+              ...(credentials.clientCa === undefined
+                ? {}
+                : { ca: credentials.clientCa, requestCert: true, rejectUnauthorized: true }),
             },
             accept,
           )

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { Profile } from '../../preload/contract/models/connection.ts'
-import type { StoredBuiltIn } from './embedded-config.ts'
+import { isTlsMode, type StoredBuiltIn } from './embedded-config.ts'
 
 /** Id of the connection profile that leads to the built-in broker. */
 export const BUILT_IN_PROFILE_ID = 'built-in-broker'
@@ -10,7 +10,8 @@ export const BUILT_IN_PROFILE_ID = 'built-in-broker'
 export function builtInProfile(stored: StoredBuiltIn, name: string, before: Profile | undefined): Profile {
   const { choice, accounts, certificate } = stored
   const host = choice.host === '0.0.0.0' ? '127.0.0.1' : choice.host === '::' ? '::1' : choice.host
-  const isTls = choice.mode === 'tls'
+  const isTls = isTlsMode(choice.mode)
+  const hasLogin = choice.mode === 'password' || choice.mode === 'tls'
   return {
     id: BUILT_IN_PROFILE_ID,
     name: before?.name ?? name,
@@ -21,9 +22,9 @@ export function builtInProfile(stored: StoredBuiltIn, name: string, before: Prof
     path: null,
     trust: 'ca',
     pinnedCertificate: null,
-    username: choice.mode === 'anonymous' ? null : (accounts.find(({ role }) => role === 'operator')?.name ?? null),
+    username: hasLogin ? (accounts.find(({ role }) => role === 'operator')?.name ?? null) : null,
     ca: isTls ? (stored.ca ?? certificate) : null,
-    clientCertificate: null,
+    clientCertificate: choice.mode === 'mtls' ? stored.operatorCertificate : null,
     serverName: isTls && certificate !== null ? serverNameFor(certificate, host) : null,
     clientIdPrefix: before?.clientIdPrefix ?? 'waypost-',
     keepaliveS: before?.keepaliveS ?? 30,
@@ -43,8 +44,12 @@ const RENEW_BEFORE_MS = 30 * 24 * 60 * 60_000
 /** Whether a certificate holds every one of the names and is not about to end. */
 export function isCertifiedFor(pem: string, names: readonly string[], nowMs: number): boolean {
   const certificate = new X509Certificate(pem)
-  if (Date.parse(certificate.validTo) - nowMs < RENEW_BEFORE_MS) return false
-  return names.every((name) => holds(certificate, name))
+  return isValidLongEnough(certificate, nowMs) && names.every((name) => holds(certificate, name))
+}
+
+/** Whether it is still good for a month. */
+export function isValidLongEnough(certificate: X509Certificate, nowMs: number): boolean {
+  return Date.parse(certificate.validTo) - nowMs >= RENEW_BEFORE_MS
 }
 
 /** Asking about an address as a host name throws. */

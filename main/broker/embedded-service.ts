@@ -8,6 +8,7 @@ import {
   checkGiven,
   type GivenCertificate,
   hashAccounts,
+  isTlsMode,
   type StoredBuiltIn,
 } from './embedded-config.ts'
 import { BUILT_IN_PROFILE_ID, builtInProfile } from './embedded-profile.ts'
@@ -46,7 +47,13 @@ const LINE_CHARS = 300
 const CLIENTS_SHOWN = 500
 const CHANGE_PERIOD_MS = 1_000
 
-const NOTHING_SAVED = { accounts: [], ca: null, certificate: null, isGiven: false } as const
+const NOTHING_SAVED = {
+  accounts: [],
+  ca: null,
+  certificate: null,
+  isGiven: false,
+  operatorCertificate: null,
+} as const
 
 /** The broker inside the console as a lasting choice: its set-up, its start and stop, and what goes on in it. */
 export class BuiltInBroker {
@@ -86,7 +93,7 @@ export class BuiltInBroker {
         .slice(0, CLIENTS_SHOWN)
         .map((client) => ({ ...client, clientId: line(client.clientId) })),
       profileId: this.#deps.profiles.list().some(({ id }) => id === BUILT_IN_PROFILE_ID) ? BUILT_IN_PROFILE_ID : null,
-      certificate: stored?.choice.mode !== 'tls' ? null : stored.isGiven ? 'given' : 'own',
+      certificate: stored === null || !isTlsMode(stored.choice.mode) ? null : stored.isGiven ? 'given' : 'own',
       log: this.#lines,
     }
   }
@@ -96,11 +103,12 @@ export class BuiltInBroker {
     return this.#state === 'running' ? this.#broker.reading() : null
   }
 
-  /** PEM of the server certificate and its authority. */
-  certificates(): { readonly ca: string | null; readonly server: string | null } {
+  /** PEM of the server certificate, its authority and what the console shows. */
+  certificates(): { readonly [Part in 'ca' | 'server' | 'operator']: string | null } {
     const stored = this.#deps.store.read()
-    if (stored?.choice.mode !== 'tls') return { ca: null, server: null }
-    return { ca: stored.ca, server: stored.certificate }
+    if (stored === null || !isTlsMode(stored.choice.mode)) return { ca: null, server: null, operator: null }
+    const { ca, certificate, operatorCertificate } = stored
+    return { ca, server: certificate, operator: stored.choice.mode === 'mtls' ? operatorCertificate : null }
   }
 
   /**
@@ -111,10 +119,12 @@ export class BuiltInBroker {
     return this.#enqueue(async () => {
       const { choice } = input
       checkChoice(choice)
-      if (input.given !== null && input.given !== 'keep') checkGiven(input.given)
+      if (input.given !== null && input.given !== 'keep') checkGiven(input.given, choice.mode)
       const before = this.#deps.store.read() ?? NOTHING_SAVED
       const accounts =
-        choice.mode === 'anonymous' ? before.accounts : await hashAccounts(input.accounts, before.accounts)
+        choice.mode === 'anonymous'
+          ? before.accounts
+          : await hashAccounts(input.accounts, before.accounts, choice.mode !== 'mtls')
       const certified = await this.#tls.certify({ ...before, choice, accounts }, input.given)
       await this.#halt()
       this.#deps.store.write(certified)
@@ -158,7 +168,7 @@ export class BuiltInBroker {
   renew(): Promise<BuiltInView> {
     return this.#enqueue(async () => {
       const stored = this.#deps.store.read()
-      if (stored === null || stored.choice.mode !== 'tls') throw new AppError('BUILT_IN_NONE')
+      if (stored === null || !isTlsMode(stored.choice.mode)) throw new AppError('BUILT_IN_NONE')
       const renewed = await this.#tls.issue(stored)
       const wasRunning = this.#state === 'running'
       await this.#halt()
@@ -167,6 +177,15 @@ export class BuiltInBroker {
       if (wasRunning) await this.#launch(renewed)
       return this.view()
     })
+  }
+
+  /** A new client certificate of an account, with its key, as one PEM text; nothing of it is kept. */
+  async clientCertificate(account: string): Promise<string> {
+    const stored = this.#deps.store.read()
+    const isKnown = stored?.accounts.some(({ name }) => name === account) ?? false
+    if (stored === null || !isKnown || stored.choice.mode !== 'mtls') throw new AppError('NOT_FOUND', { account })
+    const { certificate, key } = await this.#tls.issueClient(stored, account)
+    return `${key.trimEnd()}\n${certificate.trimEnd()}\n`
   }
 
   async dispose(): Promise<void> {
@@ -181,7 +200,7 @@ export class BuiltInBroker {
     try {
       const stored = await this.#tls.refresh(saved)
       if (stored !== saved) this.#deps.store.write(stored)
-      const credentials = choice.mode === 'tls' ? await this.#tls.credentials(stored) : null
+      const credentials = isTlsMode(choice.mode) ? await this.#tls.credentials(stored) : null
       await this.#broker.start({
         host: choice.host,
         port: choice.port,
@@ -206,10 +225,10 @@ export class BuiltInBroker {
   async #saveProfile(stored: StoredBuiltIn, input: BuiltInInput | null): Promise<void> {
     const before = this.#deps.profiles.list().find(({ id }) => id === BUILT_IN_PROFILE_ID)
     const password = input?.accounts.find(({ role }) => role === 'operator')?.password
-    await this.#deps.profiles.save(
-      builtInProfile(stored, this.#deps.profileName(), before),
-      password === undefined ? {} : { password },
-    )
+    await this.#deps.profiles.save(builtInProfile(stored, this.#deps.profileName(), before), {
+      ...(password === undefined ? {} : { password }),
+      clientKey: await this.#tls.operatorKey(stored),
+    })
   }
 
   #addresses({ host, port }: BuiltInChoice): readonly string[] {

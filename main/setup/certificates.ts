@@ -1,4 +1,4 @@
-import './reflect-metadata.ts'
+import '../reflect-metadata.ts'
 import {
   createPrivateKey,
   type KeyObject,

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net'
 import type { SetupPlan, SetupProblem, SetupTuning } from '../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import { checkBuiltIn } from './check-built-in.ts'
 import { deviceProblem, hostProblem, type NameProblem, operatorProblem, passwordProblem } from './check-names.ts'
 import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
 
@@ -32,6 +33,7 @@ export function checkPlan(
     ...checkAccounts(plan),
     ...checkPasswords(plan, passwords, kept),
     ...checkTuning(plan.tuning),
+    ...checkBuiltIn(plan),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { SetupPlan } from '../../preload/contract/models/setup.ts'
 import type { CertificateWithKey } from './certificates.ts'
 import type { Passwords } from './check-plan.ts'
 import { hashPassword } from './password-file.ts'
-import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
+import { accountsOf, certifiedHosts, hasPasswords, hasTls } from './plan-traits.ts'
 
 /** A certificate authority, perhaps without its key. */
 interface Authority {
@@ -54,7 +54,7 @@ export async function completeMaterial(
     return { certificate: ca.certificate, key: ca.key }
   }
   const isServerKept = kept.server !== null && !isRenewal
-  const server = isServerKept ? kept.server : await issueServer(signer(), plan.hosts, plan.keyType, now)
+  const server = isServerKept ? kept.server : await issueServer(signer(), certifiedHosts(plan), plan.keyType, now)
   if (plan.mode !== 'mtls') return { ...kept, hashes, ca, server }
   const clients = new Map<string, CertificateWithKey>()
   for (const account of accountsOf(plan)) {

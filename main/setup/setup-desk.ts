@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/connection.ts'
-import type { SetupView } from '../../preload/contract/models/setup.ts'
+import type { SetupPlan, SetupView } from '../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type { CertificateWithKey } from './certificates.ts'
 import { hasPasswords, hasTls } from './plan-traits.ts'
 import type { Prepared } from './prepare.ts'
 import type { Setups } from './setups.ts'
@@ -19,10 +20,40 @@ export interface SetupDialogs {
   confirm(question: { title: LocalizedText; detail: LocalizedText; yes: LocalizedText }): Promise<boolean>
 }
 
+/** The broker inside the app. */
+export interface BuiltInPort {
+  /** Keeps the choice, starts it, and makes its connection profile. */
+  save(input: BuiltInInput): Promise<{ readonly profileId: string | null }>
+}
+
+interface BuiltInInput {
+  readonly choice: {
+    readonly mode: SetupPlan['mode']
+    readonly host: string
+    readonly port: number
+    readonly startsWithApp: boolean
+    readonly names: readonly string[]
+  }
+  /** Without a password the one that is set stays. */
+  readonly accounts: readonly {
+    readonly name: string
+    readonly role: 'operator' | 'device'
+    readonly password?: string
+  }[]
+  readonly given:
+    | (CertificateWithKey & {
+        readonly ca: string | null
+        /** Client certificate of the app's own operator, where clients show one. */
+        readonly operator?: CertificateWithKey
+      })
+    | null
+}
+
 export interface SetupDeskDeps {
   readonly setups: Setups
   readonly dialogs: SetupDialogs
   readonly profiles: { save(profile: Profile, secrets: ProfileSecretChanges): Promise<{ readonly id: string }> }
+  readonly builtIn: BuiltInPort
   readonly newId: () => string
   readonly now: () => number
 }
@@ -84,11 +115,17 @@ export class SetupDesk {
     return this.#deps.setups.takeCaKey(id, pem, passphrase)
   }
 
-  /** The operator's connection, on the broker's first name. */
+  /** The operator's connection, on the broker's first name. The built-in broker is set up and started with it. */
   async createProfile(id: string, operator: string | null): Promise<{ readonly profileId: string }> {
     const { setups, profiles, newId } = this.#deps
     await setups.keep(id)
-    const { profile, secrets } = profileFor(await setups.ready(id), operator, newId())
+    const prepared = await setups.ready(id)
+    if (prepared.plan.platform === 'builtin') {
+      const { profileId } = await this.#deps.builtIn.save(builtInFor(prepared))
+      if (profileId === null) throw new AppError('NOT_FOUND', { what: 'profile' })
+      return { profileId }
+    }
+    const { profile, secrets } = profileFor(prepared, operator, newId())
     const saved = await profiles.save(profile, secrets)
     return { profileId: saved.id }
   }
@@ -103,6 +140,31 @@ async function readSmallFile(path: string): Promise<string> {
   } catch (cause) {
     if (cause instanceof AppError) throw cause
     throw new AppError('DISK_FAILED', { path }, { cause })
+  }
+}
+
+/** A checked plan for the built-in broker. */
+function builtInFor({ plan, material }: Prepared): BuiltInInput {
+  const accountsWith = (names: readonly string[], role: 'operator' | 'device') =>
+    names.map((name) => {
+      const password = material.passwords.get(name)
+      return { name, role, ...(password === undefined ? {} : { password }) }
+    })
+  const { server, ca } = material
+  const operator = plan.mode === 'mtls' ? material.clients.get(plan.operators[0] ?? '') : undefined
+  return {
+    choice: {
+      mode: plan.mode,
+      host: plan.isLoopbackOnly ? '127.0.0.1' : '0.0.0.0',
+      port: plan.port,
+      startsWithApp: true,
+      names: plan.hosts,
+    },
+    accounts: [...accountsWith(plan.operators, 'operator'), ...accountsWith(plan.devices, 'device')],
+    given:
+      hasTls(plan) && server !== null
+        ? { ...server, ca: ca?.certificate ?? null, ...(operator === undefined ? {} : { operator }) }
+        : null,
   }
 }
 

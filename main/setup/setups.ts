@@ -149,6 +149,11 @@ export class Setups {
     return viewOf(record, this.#caKeyOf(record))
   }
 
+  /** Forgets what was prepared and not kept, secrets included. */
+  discard(id: string): void {
+    this.#prepared.delete(id)
+  }
+
   async remove(id: string): Promise<void> {
     this.#deps.repository.write(this.#deps.repository.read().filter((record) => record.id !== id))
     await this.#deps.vault.forget(id)

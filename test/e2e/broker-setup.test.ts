@@ -14,6 +14,8 @@ async function answerDialogs({ app }: WaypostApp, answers: { folder: string; fil
   await app.evaluate(({ dialog }, { folder, file }) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder], bookmarks: [] })
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: file, bookmark: '' })
+    // The second button: yes.
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
   }, answers)
 }
 
@@ -56,9 +58,7 @@ test('a newcomer sets up TLS with passwords, starts Mosquitto on the saved files
   await next(page)
   await expect(page.getByText('The password is missing.')).toBeVisible()
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
-  const devices = page.getByRole('combobox', { name: 'Devices' })
-  await devices.fill('rpi_001')
-  await devices.press('Enter')
+  await addTag(page, 'Devices', 'rpi_001')
   await page.getByRole('button', { name: 'Back' }).click()
   await heading(page, 'How is the broker reached?')
   await next(page)
@@ -98,6 +98,67 @@ test('a newcomer sets up TLS with passwords, starts Mosquitto on the saved files
     await broker.stop()
   }
 })
+
+test('a kept set-up is opened again, extended by a device, saved over the old files and renewed', async ({
+  launch,
+}) => {
+  const waypost = await launch()
+  const { page } = waypost
+  const folder = mkdtempSync(join(tmpdir(), 'waypost-saved-'))
+  await answerDialogs(waypost, { folder, file: join(folder, '..', 'ca-key-2.pem') })
+  await page.getByRole('button', { name: 'Set up a broker' }).click()
+  await page.getByLabel(/^Name/).fill('Roof')
+  await next(page)
+  await next(page)
+  await addTag(page, 'Names and addresses', 'broker.local')
+  await next(page)
+  await page.getByRole('button', { name: 'Make a password for operator' }).click()
+  await addTag(page, 'Devices', 'rpi_001')
+  await next(page)
+  await next(page)
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Save the key…' }).click()
+  await page.getByRole('button', { name: 'Save as a folder…' }).click()
+  await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
+  const passwords = () => readFileSync(join(folder, 'etc/mosquitto/passwd'), 'utf8').trim().split('\n')
+  const certificate = () => readFileSync(join(folder, 'etc/mosquitto/certs/server.crt'), 'utf8')
+  const [operator, first] = passwords()
+  const oldCertificate = certificate()
+  await page.getByRole('button', { name: 'Leave' }).click()
+
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('button', { name: 'Accounts and devices' }).click()
+  await expect(page.getByRole('textbox', { name: 'Password' })).toHaveAttribute('placeholder', 'Kept as it is')
+  await addTag(page, 'Devices', 'rpi_002')
+  await next(page)
+  await next(page)
+  await heading(page, 'Read and save the files')
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByText('Leave without keeping the changes?')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Save as a folder…' }).click()
+  await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
+  expect(passwords().slice(0, 2)).toEqual([operator, first])
+  expect(passwords()[2]).toMatch(/^rpi_002:\$7\$/)
+  expect(certificate()).toBe(oldCertificate)
+  await page.getByRole('button', { name: 'Leave' }).click()
+
+  await page.getByRole('button', { name: 'Renew certificates' }).click()
+  await heading(page, 'Read and save the files')
+  await page.getByRole('button', { name: 'Save as a folder…' }).click()
+  await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
+  expect(certificate()).not.toBe(oldCertificate)
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await page.getByRole('button', { name: 'Forget Roof' }).click()
+  await page.getByRole('button', { name: 'Forget', exact: true }).click()
+  await expect(page.getByText('No set-up is kept')).toBeVisible()
+})
+
+async function addTag(page: Page, field: string, value: string): Promise<void> {
+  const input = page.getByRole('combobox', { name: field })
+  await input.fill(value)
+  await input.press('Enter')
+}
 
 /** The broker's files as the guide says to place them. */
 function debianFiles(folder: string): ToolFile[] {

@@ -49,7 +49,8 @@ export function readOrder(args: readonly string[]): Order {
       keyType: oneOf(values, 'key', KEYS, 'ecdsa'),
       tuning: DEFAULT_TUNING,
     },
-    out: resolve(required(values, 'out')),
+    // npm runs its scripts in the project's folder, whatever folder it was called in.
+    out: resolve(process.env.INIT_CWD ?? '.', required(values, 'out')),
     canReplace: values.has('replace'),
   }
 }

@@ -1,4 +1,4 @@
-import '../../main/setup/reflect-metadata.ts'
+import '../../main/reflect-metadata.ts'
 import { createPrivateKey, webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 import {

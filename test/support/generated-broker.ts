@@ -6,7 +6,7 @@ import path from 'node:path'
 import { findProgram } from './debian-packages.ts'
 import { capture } from './run-process.ts'
 
-const program = new URL('../tools/broker-files.ts', import.meta.url).pathname
+const tool = new URL('../tools/broker-files.ts', import.meta.url).pathname
 const START_TIMEOUT_MS = 10_000
 
 export interface ToolFile {
@@ -26,9 +26,17 @@ export interface ToolAnswer {
   readonly problems: readonly { readonly field: string; readonly item: string | null }[]
 }
 
+/** How `broker-files` is started. */
+export function brokerFilesCommand(args: readonly string[]): { program: string; args: string[] } {
+  return { program: process.execPath, args: [tool, ...args] }
+}
+
 /** Runs `broker-files`; passwords go in over stdin. */
 export async function runBrokerFiles(args: readonly string[], passwords: object | string = {}): Promise<ToolAnswer> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const command = brokerFilesCommand(args)
+  const child = spawn(command.program, command.args, { stdio: ['pipe', 'pipe', 'pipe'] })
+  // In a mode without passwords the tool may end before it read any.
+  child.stdin.on('error', () => undefined)
   child.stdin.end(typeof passwords === 'string' ? passwords : JSON.stringify(passwords))
   const [stdout, stderr] = [collect(child, 'stdout'), collect(child, 'stderr')]
   const [code] = (await once(child, 'close')) as [number | null]

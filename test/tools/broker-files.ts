@@ -14,7 +14,7 @@ import { readOrder, USAGE, UsageError } from '../support/broker-files-options.ts
 /** 0: written, 1: a value cannot work or a file is in the way (nothing is written), 2: bad usage. */
 async function main(): Promise<number> {
   const order = readOrder(process.argv.slice(2))
-  const given = passwordsIn(process.stdin.isTTY ? '' : await text(process.stdin))
+  const given = passwordsIn(await input(order.plan))
   const { passwords, warnings } = passwordsFor(order.plan, given)
   const problems = checkPlan(order.plan, passwords)
   if (problems.length > 0) return refuse(problems)
@@ -42,6 +42,11 @@ async function main(): Promise<number> {
   return 0
 }
 
+/** Where no account has a password nothing is read, so that an open stdin holds nobody up. */
+async function input(plan: SetupPlan): Promise<string> {
+  return !hasPasswords(plan) || process.stdin.isTTY ? '' : text(process.stdin)
+}
+
 function passwordsIn(input: string): Map<string, string> {
   if (input.trim() === '') return new Map()
   let value: unknown
@@ -65,9 +70,9 @@ function passwordsFor(
   given: ReadonlyMap<string, string>,
 ): { passwords: Map<string, string>; warnings: SetupWarning[] } {
   const accounts = new Set([...plan.operators, ...plan.devices])
-  const unused = [...given.keys()].filter((account) => !accounts.has(account) || !hasPasswords(plan))
+  const unused = [...given.keys()].filter((account) => !accounts.has(account))
   const lacking = hasPasswords(plan) ? plan.devices.filter((id) => !given.has(id)) : []
-  const passwords = new Map(hasPasswords(plan) ? [...given].filter(([account]) => accounts.has(account)) : [])
+  const passwords = new Map([...given].filter(([account]) => accounts.has(account)))
   for (const id of lacking) passwords.set(id, newPassword())
   return {
     passwords,

@@ -51,6 +51,8 @@ export function brokerHandlers(deps: {
       return builtIn.remove()
     },
     'builtIn.renew': () => followed(() => builtIn.renew()),
+    'builtIn.saveDeviceCertificate': async ({ name }) =>
+      deps.saveText(`${name}.pem`, await builtIn.clientCertificate(name)),
     'builtIn.saveCa': async () => {
       const { ca } = builtIn.certificates()
       return ca === null ? null : deps.saveText('waypost-ca.crt', ca)

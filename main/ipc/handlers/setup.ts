@@ -24,6 +24,10 @@ export function setupHandlers(deps: {
     'setup.loadCaKey': ({ id, passphrase }) => desk.loadCaKey(id, passphrase),
     'setup.keep': ({ id }) => setups.keep(id),
     'setup.renew': ({ id }) => setups.renew(id),
+    'setup.discard': ({ id }) => {
+      setups.discard(id)
+      return null
+    },
     'setup.remove': async ({ id }) => {
       await setups.remove(id)
       return null

@@ -1,7 +1,7 @@
 import type { ConnectionFailure } from './connection.ts'
 
-/** Security of the built-in broker. `anonymous` is for loopback only. */
-export const BUILT_IN_MODES = ['anonymous', 'password', 'tls'] as const
+/** Security of the built-in broker. `anonymous` is for loopback only; `mtls` knows clients by their certificates. */
+export const BUILT_IN_MODES = ['anonymous', 'password', 'tls', 'mtls'] as const
 export type BuiltInMode = (typeof BUILT_IN_MODES)[number]
 
 /** `operator` sends commands and reads every device; a `device` has its id as user name and owns its topics only. */

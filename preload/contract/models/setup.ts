@@ -41,7 +41,16 @@ export interface SetupPlan {
 
 /** An input that cannot work, with what to do about it. */
 export interface SetupProblem {
-  readonly field: 'name' | 'hosts' | 'port' | 'operators' | 'devices' | 'passwords' | 'folder' | keyof SetupTuning
+  readonly field:
+    | 'name'
+    | 'hosts'
+    | 'port'
+    | 'isLoopbackOnly'
+    | 'operators'
+    | 'devices'
+    | 'passwords'
+    | 'folder'
+    | keyof SetupTuning
   /** The value of a list, or the account, that is meant; null where the field has one value only. */
   readonly item: string | null
   readonly message: LocalizedText

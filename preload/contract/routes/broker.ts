@@ -71,6 +71,10 @@ export const brokerRoutes = {
   'builtIn.remove': route<BuiltInView>()(nothing),
   /** Makes a new server certificate, with the same authority where its key is still there. */
   'builtIn.renew': route<BuiltInView>()(nothing),
+  /** Makes a client certificate and saves it with its key, 0600, where a dialog says; null when cancelled. */
+  'builtIn.saveDeviceCertificate': route<{ readonly path: string } | null>()(
+    z.strictObject({ name: z.string().min(1).max(64) }),
+  ),
   /** Saves the authority's certificate where a dialog says; null when cancelled. */
   'builtIn.saveCa': route<{ readonly path: string } | null>()(nothing),
 }

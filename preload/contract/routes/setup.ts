@@ -64,6 +64,8 @@ export const setupRoutes = {
   'setup.keep': route<SetupView>()(z.strictObject({ id: setupId })),
   /** Issues the certificates anew, for review. */
   'setup.renew': route<SetupPrepared>()(z.strictObject({ id: setupId })),
+  /** Forgets what was prepared and not kept. */
+  'setup.discard': route<null>()(z.strictObject({ id: setupId })),
   'setup.remove': route<null>()(z.strictObject({ id: setupId })),
   /** Makes the operator's connection profile; the built-in broker is set up and started first. */
   'setup.createProfile': route<{ readonly profileId: string }>()(

@@ -9,6 +9,8 @@ import { type AccountDraft, newPassword } from './built-in-draft.ts'
 interface AccountFieldsProps {
   readonly account: AccountDraft
   readonly nameLabel: string
+  /** False where certificates stand for passwords. */
+  readonly hasPassword: boolean
   readonly onChange: (account: AccountDraft) => void
   /** Null for the operator, who cannot be taken away. */
   readonly onRemove: (() => void) | null
@@ -16,7 +18,7 @@ interface AccountFieldsProps {
 }
 
 /** Name and password of one account. A new password can be seen: it has to be typed into the device. */
-export function AccountFields({ account, nameLabel, onChange, onRemove, error }: AccountFieldsProps) {
+export function AccountFields({ account, nameLabel, hasPassword, onChange, onRemove, error }: AccountFieldsProps) {
   const { t } = useTranslation('broker')
   const [isVisible, setIsVisible] = useState(false)
   const removeLabel = t('builtIn.removeAccount', { name: account.name })
@@ -32,27 +34,31 @@ export function AccountFields({ account, nameLabel, onChange, onRemove, error }:
         error={error !== null}
         onChange={(event) => onChange({ ...account, name: event.currentTarget.value })}
       />
-      <PasswordInput
-        label={t('builtIn.password')}
-        value={account.password}
-        maxLength={256}
-        autoComplete="off"
-        placeholder={account.isStored ? t('shell:secret.stored') : ''}
-        visible={isVisible}
-        onVisibilityChange={setIsVisible}
-        visibilityToggleButtonProps={{ 'aria-label': t('shell:secret.toggle') }}
-        onChange={(event) => onChange({ ...account, password: event.currentTarget.value })}
-      />
-      <Button
-        variant="default"
-        leftSection={<IconWand size={15} aria-hidden />}
-        onClick={() => {
-          onChange({ ...account, password: newPassword() })
-          setIsVisible(true)
-        }}
-      >
-        {t('builtIn.generate')}
-      </Button>
+      {hasPassword && (
+        <PasswordInput
+          label={t('builtIn.password')}
+          value={account.password}
+          maxLength={256}
+          autoComplete="off"
+          placeholder={account.isStored ? t('shell:secret.stored') : ''}
+          visible={isVisible}
+          onVisibilityChange={setIsVisible}
+          visibilityToggleButtonProps={{ 'aria-label': t('shell:secret.toggle') }}
+          onChange={(event) => onChange({ ...account, password: event.currentTarget.value })}
+        />
+      )}
+      {hasPassword && (
+        <Button
+          variant="default"
+          leftSection={<IconWand size={15} aria-hidden />}
+          onClick={() => {
+            onChange({ ...account, password: newPassword() })
+            setIsVisible(true)
+          }}
+        >
+          {t('builtIn.generate')}
+        </Button>
+      )}
       {onRemove && (
         <Tooltip label={removeLabel}>
           <ActionIcon variant="default" size={36} aria-label={removeLabel} onClick={onRemove}>

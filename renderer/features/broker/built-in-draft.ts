@@ -27,7 +27,7 @@ export interface BuiltInDraft {
   readonly ca: string
 }
 
-const USUAL_PORT: Readonly<Record<BuiltInMode, number>> = { anonymous: 1883, password: 1883, tls: 8883 }
+const USUAL_PORT: Readonly<Record<BuiltInMode, number>> = { anonymous: 1883, password: 1883, tls: 8883, mtls: 8883 }
 const LOOPBACK = '127.0.0.1'
 
 /** What is set up now, or a first proposal with a password for the operator. */
@@ -88,7 +88,7 @@ export function builtInInput(draft: BuiltInDraft): RouteInput<'builtIn.save'> | 
   const account = ({ name, password }: AccountDraft, role: 'operator' | 'device') => ({
     name: name.trim(),
     role,
-    ...(password === '' ? {} : { password }),
+    ...(password === '' || draft.mode === 'mtls' ? {} : { password }),
   })
   return {
     choice: {
@@ -102,13 +102,16 @@ export function builtInInput(draft: BuiltInDraft): RouteInput<'builtIn.save'> | 
       draft.mode === 'anonymous'
         ? []
         : [account(draft.operator, 'operator'), ...draft.devices.map((device) => account(device, 'device'))],
-    given: draft.mode === 'tls' && draft.isGiven ? givenOf(draft) : null,
+    given: givenOf(draft),
   }
 }
 
 /** Empty fields keep what was given before; the first time main names what is missing. */
 function givenOf(draft: BuiltInDraft): RouteInput<'builtIn.save'>['given'] {
-  const { certificate, privateKey, ca, hasGiven } = draft
+  const { mode, certificate, privateKey, ca, isGiven, hasGiven } = draft
+  // Certificates for every client come from the set-up wizard, or from the app's own CA.
+  if (mode === 'mtls') return hasGiven ? 'keep' : null
+  if (mode !== 'tls' || !isGiven) return null
   if (hasGiven && certificate.trim() === '' && privateKey.trim() === '') return 'keep'
   return { certificate, key: privateKey, ca: ca.trim() === '' ? null : ca }
 }

@@ -115,11 +115,15 @@ export function BuiltInForm({ snapshot, onSaved, onCancel }: BuiltInFormProps) {
         <section className={`${classes.panel} ${classes.stack}`} aria-label={t('builtIn.accounts')}>
           <div>
             <h2 className={classes.title}>{t('builtIn.accounts')}</h2>
-            <p className={classes.text}>{t('builtIn.accountsText')}</p>
+            <p className={classes.text}>
+              {t('builtIn.accountsText')}{' '}
+              {t(draft.mode === 'mtls' ? 'builtIn.accountsCertificates' : 'builtIn.accountsPasswords')}
+            </p>
           </div>
           <AccountFields
             account={draft.operator}
             nameLabel={t('builtIn.operator')}
+            hasPassword={draft.mode !== 'mtls'}
             onChange={(account) => change(withAccount(draft, account))}
             onRemove={null}
             error={accountError(draft.operator.name)}
@@ -129,6 +133,7 @@ export function BuiltInForm({ snapshot, onSaved, onCancel }: BuiltInFormProps) {
               key={device.key}
               account={device}
               nameLabel={t('builtIn.device')}
+              hasPassword={draft.mode !== 'mtls'}
               onChange={(account) => change(withAccount(draft, account))}
               onRemove={() => change(withoutAccount(draft, device.key))}
               error={accountError(device.name)}
@@ -146,10 +151,10 @@ export function BuiltInForm({ snapshot, onSaved, onCancel }: BuiltInFormProps) {
           </div>
         </section>
       )}
-      {draft.mode === 'tls' && (
+      {(draft.mode === 'tls' || draft.mode === 'mtls') && (
         <section className={`${classes.panel} ${classes.stack}`} aria-label={t('builtIn.certificate')}>
-          <GivenCertificateFields draft={draft} onChange={change} errorAt={errorAt} />
-          {!draft.isGiven && (
+          {draft.mode === 'tls' && <GivenCertificateFields draft={draft} onChange={change} errorAt={errorAt} />}
+          {!(draft.mode === 'tls' ? draft.isGiven : draft.hasGiven) && (
             <TextInput
               label={t('builtIn.names')}
               description={t('builtIn.namesHint', { name: snapshot.computerName })}

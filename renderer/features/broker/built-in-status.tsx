@@ -21,6 +21,7 @@ import { errorText, showDone } from '../../lib/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
 import { useConnectionActions } from '../connection/use-connection-actions.ts'
 import classes from './broker.module.css'
+import { DeviceCertificates } from './device-certificates.tsx'
 
 interface BuiltInStatusProps {
   readonly view: BuiltInView
@@ -96,6 +97,7 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
         ]}
       />
       {view.certificate !== null && <CertificateButtons view={view} onBuiltIn={onBuiltIn} />}
+      {choice.mode === 'mtls' && view.certificate === 'own' && <DeviceCertificates accounts={view.accounts} />}
       <p className={classes.text}>{t('builtIn.limits')}</p>
       <ConfirmDialog
         isOpen={isRemoving}

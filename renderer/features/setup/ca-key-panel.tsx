@@ -30,6 +30,7 @@ export function CaKeyPanel({ id, place, onSaved }: CaKeyPanelProps) {
     if (saved === null) return
     setPassphrase('')
     setSavedIn(saved.path)
+    open.close()
     onSaved()
   })
   return (

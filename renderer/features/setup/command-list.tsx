@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { SETUP_STEPS, type SetupCommand } from '../../../preload/contract/models/setup.ts'
+import { SETUP_STEPS, type SetupCommand, type SetupStep } from '../../../preload/contract/models/setup.ts'
 import { request } from '../../lib/api.ts'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { showDone } from '../../lib/show-error.tsx'
@@ -9,6 +9,9 @@ import { useAction } from '../../lib/use-action.ts'
 import { CopyAction } from './copy-action.tsx'
 import classes from './files.module.css'
 import frame from './setup.module.css'
+
+/** Steps whose lines are run one after the other; those of the others are alternatives. */
+const IN_SEQUENCE: readonly SetupStep[] = ['install', 'place', 'start', 'check']
 
 /** The lines to run at the broker, each with its reason, to copy one by one or step by step. */
 export function CommandList({ commands }: { readonly commands: readonly SetupCommand[] }) {
@@ -23,7 +26,7 @@ export function CommandList({ commands }: { readonly commands: readonly SetupCom
               <h3 id={`commands-${step}`} className={frame.subheading}>
                 {t(`commands.${step}`)}
               </h3>
-              <CopyAll lines={lines} />
+              {IN_SEQUENCE.includes(step) && <CopyAll lines={lines} />}
             </div>
             <ul className={classes.lines}>
               {lines.map((line) => (

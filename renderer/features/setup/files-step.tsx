@@ -33,6 +33,7 @@ export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
           onSaved={() => wizard.setReview({ ...review, caKey: 'exported' })}
         />
       )}
+      <SaveButtons id={wizard.values.id} isBlocked={review.caKey === 'memory'} />
       {review.commands.length > 0 && (
         <SegmentedControl
           aria-label={t('files.show')}
@@ -45,7 +46,6 @@ export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
         />
       )}
       {part === 'files' ? <FileBrowser files={review.files} /> : <CommandList commands={review.commands} />}
-      <SaveButtons id={wizard.values.id} isBlocked={review.caKey === 'memory'} />
     </Stack>
   )
 }

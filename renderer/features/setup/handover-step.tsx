@@ -12,67 +12,58 @@ import classes from './proof.module.css'
 import frame from './setup.module.css'
 import type { Wizard } from './use-wizard.ts'
 
-/** What goes to each device, and the operator's own connection. */
+/** The operator's own connection, and what goes to each device. */
 export function HandoverStep({ wizard }: { readonly wizard: Wizard }) {
-  const { t } = useTranslation('setup')
-  const files = wizard.review?.files ?? []
-  const kits = kitsOf(files)
   return (
-    <Stack gap="lg">
-      <section aria-labelledby="setup-kits">
-        <h3 id="setup-kits" className={frame.subheading}>
-          {t('handover.kits')}
-        </h3>
-        <Text size="sm" c="dimmed">
-          {t(kits.length === 0 ? 'handover.noDevices' : 'handover.kitsHint')}
-        </Text>
-        <ul className={classes.kits}>
-          {kits.slice(0, SHOWN).map(([name, parts]) => (
-            <Kit key={name} name={name} parts={parts} />
-          ))}
-        </ul>
-        {kits.length > SHOWN && (
-          <Text size="sm" c="dimmed">
-            {t('handover.more', { count: kits.length - SHOWN })}
-          </Text>
-        )}
-      </section>
+    <Stack gap="xl">
       <ProfileSection wizard={wizard} />
+      <KitSection files={wizard.review?.files ?? []} />
     </Stack>
   )
 }
 
-/** The kits of a large fleet are all alike. */
-const SHOWN = 50
-
 type File = SetupReview['files'][number]
 
-function kitsOf(files: readonly File[]): (readonly [string, readonly File[]])[] {
-  const kits = new Map<string, File[]>()
-  for (const file of files) {
-    const [, name] = /^handover\/devices\/([^/]+)\//.exec(file.path) ?? []
-    if (name !== undefined) kits.set(name, [...(kits.get(name) ?? []), file])
-  }
-  return [...kits]
-}
+const KITS = 'handover/devices/'
+/** The kits of a large fleet are all alike. */
+const SHOWN = 60
 
-function Kit({ name, parts }: { readonly name: string; readonly parts: readonly File[] }) {
-  const { i18n } = useTranslation('setup')
+function KitSection({ files }: { readonly files: readonly File[] }) {
+  const { t, i18n } = useTranslation('setup')
+  const folders = [...new Set(files.flatMap((file) => /^handover\/devices\/([^/]+)\//.exec(file.path)?.[1] ?? []))]
+  const parts = files.filter((file) => file.path.startsWith(`${KITS}${folders[0]}/`))
   return (
-    <li className={classes.kit}>
-      <div className={classes.kitName}>
-        <IconCpu size={16} aria-hidden />
-        {name}
-      </div>
-      <dl className={classes.kitFiles}>
-        {parts.map((file) => (
-          <div key={file.path}>
-            <dt>{file.path.split('/').at(-1)}</dt>
-            <dd>{localized(file.why, i18n.language)}</dd>
-          </div>
-        ))}
-      </dl>
-    </li>
+    <section aria-labelledby="setup-kits">
+      <h3 id="setup-kits" className={frame.subheading}>
+        {t('handover.kits')}
+      </h3>
+      <Text size="sm" c="dimmed">
+        {t(folders.length === 0 ? 'handover.noDevices' : 'handover.kitsHint')}
+      </Text>
+      {folders.length > 0 && (
+        <div className={classes.handover}>
+          <ul className={classes.kits} aria-label={t('handover.kits')}>
+            {folders.slice(0, SHOWN).map((name) => (
+              <li key={name} className={classes.kit}>
+                <IconCpu size={16} aria-hidden />
+                {name}
+              </li>
+            ))}
+            {folders.length > SHOWN && (
+              <li className={classes.kit}>{t('handover.more', { count: folders.length - SHOWN })}</li>
+            )}
+          </ul>
+          <dl className={classes.kitFiles}>
+            {parts.map((file) => (
+              <div key={file.path}>
+                <dt>{file.path.split('/').at(-1)}</dt>
+                <dd>{localized(file.why, i18n.language)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+    </section>
   )
 }
 

@@ -75,6 +75,7 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
       <Checkbox
         label={t('names.loopback')}
         description={t('names.loopbackHint')}
+        error={words('isLoopbackOnly')}
         checked={isLoopbackOnly}
         onChange={(event) => setPlan({ isLoopbackOnly: event.currentTarget.checked })}
       />

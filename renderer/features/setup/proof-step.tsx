@@ -23,11 +23,6 @@ export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
       <Text size="sm" c="dimmed">
         {t('proof.lead')}
       </Text>
-      <ol className={classes.probes} aria-label={t('steps.proof')} aria-busy={isRunning}>
-        {report?.probes.map((probe) => (
-          <Probe key={probe.name} probe={probe} />
-        ))}
-      </ol>
       <div role="status">
         {report?.outcome === 'proved' && (
           <StateLine tone="ok">{t('proof.proved', { version: report.brokerVersion ?? '' })}</StateLine>
@@ -39,6 +34,11 @@ export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
           </StateLine>
         )}
       </div>
+      <ol className={classes.probes} aria-label={t('steps.proof')} aria-busy={isRunning}>
+        {report?.probes.map((probe) => (
+          <Probe key={probe.name} probe={probe} />
+        ))}
+      </ol>
       {report && report.log.length > 0 && <BrokerLog lines={report.log} />}
       <div>
         <Button

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SetupView as KeptSetup, SetupPrepared, SetupSuggestion } from '../../../preload/contract/models/setup.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
@@ -22,7 +22,13 @@ export function SetupView() {
   const [suggestion, setSuggestion] = useState<SetupSuggestion>({ hosts: [], hasMosquitto: false })
   const [opened, setOpened] = useState<Opened | null>(null)
   const [isLeaving, setIsLeaving] = useState(false)
-  useEvent('setup.changed', setKept)
+  const [isDirty, setIsDirty] = useState(false)
+  const markDirty = useCallback(() => setIsDirty(true), [])
+  useEvent('setup.changed', (views) => {
+    setKept(views)
+    // Main keeps what is open here with each save.
+    if (opened !== null && views.some(({ id }) => id === opened.start.id)) setIsDirty(false)
+  })
 
   const openNew = () => {
     setOpened({ start: newWizard(crypto.randomUUID(), ''), at: { step: 'platform', review: null } })
@@ -48,14 +54,18 @@ export function SetupView() {
         kept={kept}
         onNew={openNew}
         onOpen={(view) => setOpened({ start: wizardOf(view), at: { step: 'platform', review: null } })}
-        onRenewed={(view, review) => setOpened({ start: wizardOf(view), at: { step: 'files', review } })}
+        onRenewed={(view, review) => {
+          setIsDirty(true)
+          setOpened({ start: wizardOf(view), at: { step: 'files', review } })
+        }}
       />
     )
   }
-  const isKept = kept.some(({ id }) => id === opened.start.id)
   const close = () => {
     setIsLeaving(false)
+    setIsDirty(false)
     setOpened(null)
+    request('setup.discard', { id: opened.start.id }).catch(showError)
   }
   return (
     <>
@@ -64,7 +74,9 @@ export function SetupView() {
         start={opened.start}
         at={opened.at}
         localHosts={suggestion.hosts}
-        onClose={() => (isKept ? close() : setIsLeaving(true))}
+        onChange={markDirty}
+        onLeave={() => (isDirty ? setIsLeaving(true) : close())}
+        onDone={close}
       />
       <ConfirmDialog
         isOpen={isLeaving}

@@ -20,14 +20,18 @@ interface SetupWizardProps {
   readonly start: Parameters<typeof useWizard>[0]
   readonly at: Parameters<typeof useWizard>[1]
   readonly localHosts: readonly string[]
-  /** Leaves the wizard; what was not kept is gone. */
-  readonly onClose: () => void
+  /** Called when a value changed: it is not kept yet. */
+  readonly onChange: () => void
+  /** Asks to leave the wizard. */
+  readonly onLeave: () => void
+  /** Everything is kept. */
+  readonly onDone: () => void
 }
 
 /** From the question where the broker will run to files that are proved and handed over. */
-export function SetupWizard({ start, at, localHosts, onClose }: SetupWizardProps) {
+export function SetupWizard({ start, at, localHosts, onChange, onLeave, onDone }: SetupWizardProps) {
   const { t } = useTranslation('setup')
-  const wizard = useWizard(start, at)
+  const wizard = useWizard(start, at, onChange)
   const index = STEPS.indexOf(wizard.step)
   return (
     <div className={classes.wizard}>
@@ -68,7 +72,7 @@ export function SetupWizard({ start, at, localHosts, onClose }: SetupWizardProps
           {wizard.needsCaKey && <LoadCaKey id={wizard.values.id} onLoaded={wizard.prepareAgain} />}
           <StepContent step={wizard.step} wizard={wizard} localHosts={localHosts} />
         </div>
-        <Footer wizard={wizard} onClose={onClose} />
+        <Footer wizard={wizard} onLeave={onLeave} onDone={onDone} />
       </form>
     </div>
   )
@@ -95,17 +99,21 @@ function StepContent({ step, wizard, localHosts }: { step: Step; wizard: Wizard;
   }
 }
 
-function Footer({ wizard, onClose }: { readonly wizard: Wizard; readonly onClose: () => void }) {
+function Footer({
+  wizard,
+  onLeave,
+  onDone,
+}: Pick<SetupWizardProps, 'onLeave' | 'onDone'> & { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const isFirst = wizard.step === 'platform'
   const isLast = wizard.step === 'handover'
   const finish = useAction(async () => {
     await request('setup.keep', { id: wizard.values.id })
-    onClose()
+    onDone()
   })
   return (
     <footer className={classes.footer}>
-      <Button variant="subtle" color="gray" onClick={onClose}>
+      <Button variant="subtle" color="gray" onClick={onLeave}>
         {t('leave')}
       </Button>
       <Button

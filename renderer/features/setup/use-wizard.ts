@@ -30,6 +30,7 @@ export interface Wizard {
 export function useWizard(
   initial: WizardValues,
   start: { readonly step: Step; readonly review: Review | null },
+  onChange: () => void,
 ): Wizard {
   const [values, setValues] = useState(initial)
   const [step, setStep] = useState<Step>(start.step)
@@ -39,13 +40,17 @@ export function useWizard(
   const [needsCaKey, setNeedsCaKey] = useState(false)
   const latest = useRef(initial)
 
-  const change = useCallback((apply: (values: WizardValues) => WizardValues) => {
-    latest.current = apply(latest.current)
-    setValues(latest.current)
-    setProblems([])
-    setReview(null)
-    setFurthest((index) => Math.min(index, STEPS.indexOf('files')))
-  }, [])
+  const change = useCallback(
+    (apply: (values: WizardValues) => WizardValues) => {
+      latest.current = apply(latest.current)
+      setValues(latest.current)
+      onChange()
+      setProblems([])
+      setReview(null)
+      setFurthest((index) => Math.min(index, STEPS.indexOf('files')))
+    },
+    [onChange],
+  )
 
   const show = (target: Step) => {
     setStep(target)

@@ -134,6 +134,7 @@ const STEP_OF_FIELD: Readonly<Record<SetupProblem['field'], Step>> = {
   name: 'platform',
   hosts: 'names',
   port: 'names',
+  isLoopbackOnly: 'names',
   operators: 'accounts',
   devices: 'accounts',
   passwords: 'accounts',

@@ -44,8 +44,12 @@ describe('with logins', () => {
       JSON.stringify({ command_id: 'c1', command: 'echo 42', timeout: 5 }),
     )
     expect(JSON.parse(await result)).toMatchObject({ command_id: 'c1', success: true, output: '42\n' })
-    const names = broker.view().clients.map(({ name }) => name)
-    expect(names.sort()).toEqual(['operator', 'rpi_001'])
+    const names = () =>
+      broker
+        .view()
+        .clients.map(({ name }) => name)
+        .sort()
+    await expect.poll(names).toEqual(['operator', 'rpi_001'])
     expect(broker.view().clients[0]?.address).toBe('127.0.0.1')
     expect(broker.reading()).toMatchObject({ clients: 2, retained: null })
     expect(broker.reading()?.messagesIn).toBeGreaterThan(2)

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BuiltInBroker } from '../../../main/broker/embedded-service.ts'
 import { createAuthority } from '../../support/certificates.ts'
 import { startExecutor } from '../../support/executor.ts'
@@ -83,4 +83,81 @@ it('says that the key is gone when the secret store forgot it', async () => {
   expect(await broker.start()).toMatchObject({ state: 'failed', failure: { code: 'BUILT_IN_KEY_MISSING' } })
   await broker.renew()
   expect(await broker.start()).toMatchObject({ state: 'running' })
+})
+
+describe('with client certificates', () => {
+  const deviceClient = async (name: string, port: number) => {
+    const pem = await broker.clientCertificate(name)
+    const options = {
+      ca: broker.certificates().ca ?? '',
+      cert: pem,
+      key: pem,
+      username: 'operator',
+      reconnectPeriod: 0,
+    }
+    const client = await connectAsync(`mqtts://localhost:${port}`, options, false)
+    scene.cleanups.push(() => client.endAsync(true))
+    return client
+  }
+  const ACCOUNTS = [
+    { name: 'operator', role: 'operator' },
+    { name: 'rpi_001', role: 'device' },
+  ] as const
+
+  it('knows the console and each device by the name in its certificate, whatever name it claims', async () => {
+    const view = await broker.save(await builtInInput({ mode: 'mtls' }, { accounts: ACCOUNTS }))
+    expect(view).toMatchObject({ state: 'running', certificate: 'own' })
+    const { connection, status } = await scene.connectConsole()
+    expect(status).toMatchObject({ state: 'connected', isTls: true, missingSubscriptions: [] })
+    expect(JSON.stringify(scene.file.stored)).not.toContain('PRIVATE KEY')
+    const device = await deviceClient('rpi_001', view.choice?.port ?? 0)
+    await expect.poll(() => broker.view().clients.map(({ name }) => name)).toEqual(['operator', 'rpi_001'])
+    const heard = new Promise<string>((resolve) => connection.onMessage(({ topic }) => resolve(topic)))
+    await device.publishAsync('device/rpi_001/status', '{}', { qos: 1 })
+    expect(await heard).toBe('device/rpi_001/status')
+    const closed = new Promise<void>((resolve) => device.once('close', resolve))
+    device.publish('device/rpi_002/status', '{}', { qos: 1 }, () => {})
+    await closed
+  })
+
+  it('refuses who shows no certificate, one of another authority, or one of an account that is gone', async () => {
+    const first = await builtInInput({ mode: 'mtls' }, { accounts: ACCOUNTS })
+    await broker.save(first)
+    const { port } = first.choice
+    const ca = broker.certificates().ca ?? ''
+    const stranger = await (await createAuthority('Other CA')).issueClient('rpi_001')
+    const attempts = [{}, { cert: stranger.certificate, key: stranger.key }]
+    for (const attempt of attempts) {
+      const refused = connectAsync(`mqtts://localhost:${port}`, { ca, reconnectPeriod: 0, ...attempt }, false)
+      await expect(refused).rejects.toThrow()
+    }
+    const pem = await broker.clientCertificate('rpi_001')
+    await broker.save({ ...first, accounts: ACCOUNTS.slice(0, 1) })
+    const gone = connectAsync(`mqtts://localhost:${port}`, { ca, cert: pem, key: pem, reconnectPeriod: 0 }, false)
+    await expect(gone).rejects.toThrow(/Not authorized/)
+    await expect(broker.clientCertificate('rpi_001')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('takes certificates of another authority with that of the operator, and names what is missing', async () => {
+    const authority = await createAuthority('Site CA')
+    const server = { ...(await authority.issueServer()), ca: authority.ca }
+    const operator = await authority.issueClient('operator')
+    const input = await builtInInput({ mode: 'mtls' }, { accounts: ACCOUNTS, given: server })
+    await expect(broker.save(input)).rejects.toMatchObject({
+      code: 'CREDENTIAL_FILE_INVALID',
+      data: { field: 'operator' },
+    })
+    await broker.save({ ...input, given: { ...server, operator } })
+    expect((await scene.connectConsole()).status).toMatchObject({ state: 'connected' })
+    await broker.save({ ...input, given: 'keep' })
+    expect(broker.certificates()).toMatchObject({ ca: authority.ca, operator: operator.certificate })
+  })
+
+  it('asks for passwords again when the mode goes back to logins', async () => {
+    const first = await builtInInput({ mode: 'mtls' }, { accounts: ACCOUNTS })
+    await broker.save(first)
+    const back = { ...first, choice: { ...first.choice, mode: 'password' as const } }
+    await expect(broker.save(back)).rejects.toMatchObject({ data: { reason: 'account-password' } })
+    expect(broker.view().choice?.mode).toBe('mtls')
+  })
 })

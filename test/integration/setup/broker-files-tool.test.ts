@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
-import { runBrokerFiles } from '../../support/generated-broker.ts'
+import { brokerFilesCommand, runBrokerFiles } from '../../support/generated-broker.ts'
 import { capture } from '../../support/run-process.ts'
 
 const CANARY = 'canary-密码-9f2c'
@@ -37,6 +39,12 @@ describe('broker-files', () => {
       expect(JSON.stringify(answer)).not.toContain(CANARY)
     },
   )
+
+  it('waits for no password where there is none', async () => {
+    const { program, args } = brokerFilesCommand(order(newFolder(), 'debian', 'mtls'))
+    const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'ignore'] })
+    expect(await once(child, 'exit')).toEqual([0, null])
+  })
 
   it('keeps an operator’s password out of every file but as a hash', async () => {
     const out = newFolder()

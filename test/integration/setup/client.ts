@@ -9,11 +9,13 @@ export interface Access {
   readonly ca?: string
   readonly cert?: string
   readonly key?: string
+  /** 5 unless given: there a refused publish has a reason code. */
+  readonly protocolVersion?: 4 | 5
 }
 
 const TIMEOUT_MS = 5_000
 
-/** Connects once with MQTT 5, where a refused publish has a reason code. Rejects with the broker's reason. */
+/** Connects once. Rejects with the broker's reason. */
 export function connect({ port, host = '127.0.0.1', ...access }: Access): Promise<MqttClient> {
   const options: IClientOptions = {
     protocolVersion: 5,

@@ -10,6 +10,7 @@ const STORED = {
   ca: null,
   certificate: null,
   isGiven: false,
+  operatorCertificate: null,
 }
 
 describe('a choice', () => {
@@ -46,7 +47,7 @@ it('keeps the hash of an account without a new password, and of no account that 
     { name: 'operator', role: 'operator', passwordHash: 'scrypt:a:b' },
     { name: 'gone', role: 'device', passwordHash: 'scrypt:c:d' },
   ] as const
-  expect(await hashAccounts([{ name: 'operator', role: 'operator' }], before)).toEqual([before[0]])
+  expect(await hashAccounts([{ name: 'operator', role: 'operator' }], before, true)).toEqual([before[0]])
 })
 
 it.each([

@@ -139,3 +139,16 @@ it.each(['', ' ', 'two\nlines', 'x'.repeat(61)])(
     expect(fieldsOf(newPlan({ name }))).toEqual(['name'])
   },
 )
+
+describe('the built-in broker', () => {
+  const builtIn = (changes: Partial<SetupPlan>) => fieldsOf(newPlan({ platform: 'builtin', ...changes }))
+
+  it('lets nobody in without a login from another computer', () => {
+    expect(builtIn({ mode: 'anonymous', isLoopbackOnly: false })).toEqual(['isLoopbackOnly'])
+  })
+
+  it('has one operator, with a plain name', () => {
+    expect(builtIn({ operators: ['one', 'two'] })).toEqual(['operators:two'])
+    expect(builtIn({ operators: ['Li Wei'] })).toEqual(['operators:Li Wei'])
+  })
+})

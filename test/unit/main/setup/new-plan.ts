@@ -17,7 +17,7 @@ export function newPlan(changes: Partial<SetupPlan> = {}): SetupPlan {
     version: '2.0',
     hosts: ['broker.local', '192.168.1.10'],
     port: usualPort({ mode }),
-    isLoopbackOnly: false,
+    isLoopbackOnly: changes.platform === 'builtin' && mode === 'anonymous',
     operators: ['operator'],
     devices: ['rpi_001', 'rpi_002'],
     keyType: 'ecdsa',

@@ -96,6 +96,24 @@ describe('the connection profile', () => {
   })
 })
 
+it('hands a set-up to the built-in broker with its accounts and certificate, and uses its connection', async () => {
+  const draft = draftOf({ platform: 'builtin', mode: 'tls' })
+  await scene.setups.prepare(draft)
+  expect(await scene.desk().createProfile(draft.id, 'operator')).toEqual({ profileId: 'built-in-broker' })
+  expect(scene.savedProfiles).toEqual([])
+  expect(scene.savedBuiltIns).toMatchObject([
+    {
+      choice: { mode: 'tls', host: '0.0.0.0', port: 8883, names: draft.plan.hosts },
+      accounts: [
+        { name: 'operator', role: 'operator', password: 'password of operator' },
+        { name: 'rpi_001', role: 'device' },
+        { name: 'rpi_002', role: 'device' },
+      ],
+      given: { key: expect.stringContaining('PRIVATE KEY') },
+    },
+  ])
+})
+
 it('offers the addresses and names by which others reach this computer', () => {
   const entry = (address: string, family: 'IPv4' | 'IPv6', internal = false) => ({
     address,

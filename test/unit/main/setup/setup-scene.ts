@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { SetupDesk, type SetupDialogs } from '../../../../main/setup/setup-desk.ts'
+import { type BuiltInPort, SetupDesk, type SetupDialogs } from '../../../../main/setup/setup-desk.ts'
 import { type SetupRecord, wellFormed } from '../../../../main/setup/setup-record.ts'
 import { SetupVault } from '../../../../main/setup/setup-vault.ts'
 import { Setups } from '../../../../main/setup/setups.ts'
@@ -11,6 +11,7 @@ import { NOW, newPlan, passwordsFor } from './new-plan.ts'
 export class SetupScene {
   readonly secrets = new Map<string, string>()
   readonly savedProfiles: { profile: Profile; secrets: ProfileSecretChanges }[] = []
+  readonly savedBuiltIns: Parameters<BuiltInPort['save']>[0][] = []
   isMemoryOnly = false
   now = NOW
   /** What the next dialogs answer. */
@@ -33,7 +34,7 @@ export class SetupScene {
     return wellFormed(JSON.parse(this.disk))
   }
 
-  desk(): SetupDesk {
+  desk(builtIn: BuiltInPort = this.#noted): SetupDesk {
     const dialogs: SetupDialogs = {
       chooseFolder: async () => this.answers.folder,
       openFile: async () => this.answers.file,
@@ -49,9 +50,17 @@ export class SetupScene {
           return { id: profile.id }
         },
       },
+      builtIn,
       newId: randomUUID,
       now: () => this.now,
     })
+  }
+
+  readonly #noted: BuiltInPort = {
+    save: async (input) => {
+      this.savedBuiltIns.push(input)
+      return { profileId: 'built-in-broker' }
+    },
   }
 
   #create(): Setups {

@@ -133,6 +133,15 @@ describe('a kept set-up', () => {
     expect(review?.certificatesEndAt).toBeGreaterThan(scene.now + 800 * 24 * 60 * 60_000)
   })
 
+  it('loses what was prepared and not kept, when that is discarded', async () => {
+    const draft = draftOf({ mode: 'tls' })
+    const before = await keep(draft)
+    await scene.setups.renew(draft.id)
+    expect((await texts(draft.id)).get(SERVER)).not.toBe(before.get(SERVER))
+    scene.setups.discard(draft.id)
+    expect([...(await texts(draft.id))]).toEqual([...before])
+  })
+
   it('leaves nothing behind when it is removed', async () => {
     const draft = draftOf({ mode: 'mtls' })
     await keep(draft)

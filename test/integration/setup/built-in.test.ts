@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
+import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import { createAuthority } from '../../support/certificates.ts'
+import { freeLoopbackPort } from '../../support/mosquitto.ts'
+import { draftOf, SetupScene } from '../../unit/main/setup/setup-scene.ts'
+import { BuiltInScene } from '../broker/built-in-scene.ts'
+import { type Access, connect, listen, refusal } from './client.ts'
+
+let setup: SetupScene
+let builtIn: BuiltInScene
+beforeEach(() => {
+  setup = new SetupScene()
+  builtIn = new BuiltInScene()
+})
+afterEach(() => builtIn.end())
+
+/** Sets the built-in broker up from a plan, as the wizard's last step does. */
+async function start(mode: SetupPlan['mode']) {
+  const port = await freeLoopbackPort()
+  const draft = draftOf({ platform: 'builtin', mode, port, hosts: ['192.0.2.17'], isLoopbackOnly: true })
+  const { problems } = await setup.setups.prepare(draft)
+  expect(problems).toEqual([])
+  const made = await setup.desk(builtIn.broker).createProfile(draft.id, 'operator')
+  expect(builtIn.broker.view()).toMatchObject({ state: 'running', failure: null })
+  const files = new Map((await setup.setups.files(draft.id)).map(({ path, text }) => [path, text]))
+  const ca = files.get('broker/certs/ca.crt')
+  const kit = 'handover/devices/rpi_001'
+  const device: Access = {
+    port,
+    ...(ca === undefined ? {} : { ca }),
+    ...(mode === 'password' || mode === 'tls' ? { username: 'rpi_001', password: draft.passwords.rpi_001 ?? '' } : {}),
+    ...(mode === 'mtls'
+      ? { cert: files.get(`${kit}/client.crt`) ?? '', key: files.get(`${kit}/client.key`) ?? '' }
+      : {}),
+  }
+  return { made, device }
+}
+
+describe.each(SECURITY_MODES)('the built-in broker from a set-up, %s', (mode) => {
+  it('starts, and lets the app in by the connection that was made for it', async () => {
+    const { made } = await start(mode)
+    expect(made.profileId).toBe('built-in-broker')
+    expect((await builtIn.connectConsole()).status).toMatchObject({ state: 'connected' })
+  })
+
+  it('lets a device in by what its kit holds, to its own topics', async () => {
+    const { device } = await start(mode)
+    const client = await connect({ ...device, protocolVersion: 4 })
+    try {
+      const own = await listen(client, 'device/rpi_001/command')
+      expect(own.topics()).toEqual([])
+    } finally {
+      await client.endAsync()
+    }
+  })
+
+  if (mode === 'anonymous') return
+
+  it('refuses whoever shows nothing, or a certificate of another authority', async () => {
+    const { device } = await start(mode)
+    const { username: _name, password: _password, cert: _cert, key: _key, ...nobody } = device
+    expect(await refusal({ ...nobody, protocolVersion: 4 })).not.toBe('connected')
+    if (mode !== 'mtls') return
+    const forged = await (await createAuthority('Somebody else')).issueClient('rpi_001')
+    const shown = { cert: forged.certificate, key: forged.key }
+    expect(await refusal({ ...nobody, ...shown, protocolVersion: 4 })).not.toBe('connected')
+  })
+})
