@@ -1,9 +1,11 @@
 import { app, powerMonitor } from 'electron'
+import type { NavigationTarget } from '../preload/contract/events.ts'
 import { createHandlers } from './handlers.ts'
 import { createEmitter } from './ipc/emit-event.ts'
 import type { RequestRouter } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
 import { pick, setMenu } from './menu.ts'
+import { DesktopNotifications } from './platform/desktop-notifications.ts'
 import { Dialogs } from './platform/dialogs.ts'
 import { createServices } from './services.ts'
 import type { MainWindow } from './window.ts'
@@ -23,13 +25,21 @@ export async function createApp(deps: { readonly window: MainWindow; readonly us
     isVerbose: process.argv.includes('--verbose'),
     emit,
     now: Date.now,
+    showNotification: (text) => notifications.show(text),
   })
   const { settings, log } = services
+  const notifications = new DesktopNotifications({
+    pick: (text) => pick(text, settings.settings().language),
+    onClick: () => {
+      window.show()
+      navigate('alerts')
+    },
+  })
   const dialogs = new Dialogs({
     window: () => window.current,
     pick: (text) => pick(text, settings.settings().language),
   })
-  const navigate = (to: 'console' | 'devices' | 'settings' | 'connect' | 'palette') => emit('window.navigate', { to })
+  const navigate = (to: NavigationTarget) => emit('window.navigate', { to })
   const followSettings = () => {
     const { language, theme } = settings.settings()
     setMenu(language, navigate)

@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
-import { AppError } from '../preload/contract/errors.ts'
 import { testConnection } from './broker/connection-test.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
+import { alertsHandlers } from './ipc/handlers/alerts.ts'
 import { appHandlers } from './ipc/handlers/app.ts'
+import { assistHandlers } from './ipc/handlers/assist.ts'
 import { assistantHandlers } from './ipc/handlers/assistant.ts'
 import { brokerHandlers } from './ipc/handlers/broker.ts'
 import { connectionHandlers } from './ipc/handlers/connection.ts'
 import { consoleHandlers } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
+import { phrasebookHandlers } from './ipc/handlers/phrasebook.ts'
+import { safetyHandlers } from './ipc/handlers/safety.ts'
 import { setupHandlers } from './ipc/handlers/setup.ts'
 import type { Handlers } from './ipc/router.ts'
+import { chosenFiles } from './platform/chosen-files.ts'
 import type { Dialogs } from './platform/dialogs.ts'
 import type { Services } from './services.ts'
 import { SetupDesk } from './setup/setup-desk.ts'
@@ -29,16 +32,8 @@ export interface HandlerDeps {
 /** Second half of the composition root: what the window may ask for, group by group. */
 export function createHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps): Handlers {
   const { settings, secrets, audit, access, log } = services
-  const saveText = async (name: string, text: string) => {
-    const path = await dialogs.saveAs(name)
-    if (path === null) return null
-    try {
-      writeFileSync(path, text, { mode: 0o600 })
-    } catch (cause) {
-      throw new AppError('DISK_FAILED', { path }, { cause })
-    }
-    return { path }
-  }
+  const files = chosenFiles(dialogs)
+  const activeConnectionId = () => services.connection.status().profileId
   return {
     ...appHandlers({
       bootstrap: () => services.bootstrap(app.getVersion(), process.versions.electron ?? ''),
@@ -67,15 +62,16 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         emit('secrets.changed', status)
         return status
       },
-      verifyAudit: () => audit.verify(),
+      verifyAudit: (head) => audit.verify(head),
     }),
+    ...assistHandlers(services.console),
     ...assistantHandlers({
-      save: async (wanted, key) => {
-        const view = await access.save(wanted, key)
+      save: async (wanted, changes) => {
+        const view = await access.save(wanted, changes)
         emit('assistant.changed', view)
         return view
       },
-      test: (wanted, key) => access.test(wanted, key),
+      test: (wanted, changes) => access.test(wanted, changes),
     }),
     ...brokerHandlers({
       ...services.broker,
@@ -88,11 +84,20 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         release: (profileId) => services.active.release(profileId),
       },
       chooseFile: () => dialogs.openFile(),
-      saveText,
+      saveText: files.save,
+    }),
+    ...phrasebookHandlers({
+      phrasebook: services.phrasebook,
+      systemOf: (deviceId) => {
+        const { profileId } = services.connection.status()
+        if (profileId === null || deviceId === null) return 'linux'
+        return services.devices.registry.target(profileId, deviceId)?.system ?? 'linux'
+      },
     }),
     ...connectionHandlers({
       profiles: services.profiles,
       control: services.active,
+      dialogs,
       runTest: (testId, target, signal) =>
         testConnection(target, {
           testId,
@@ -102,13 +107,10 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
           onProgress: (test) => emit('connection.tested', test),
         }),
     }),
-    ...consoleHandlers({
-      console: services.console,
-      saveText,
-    }),
-    ...devicesHandlers({
-      registry: services.registry,
-      activeConnectionId: () => services.connection.status().profileId,
+    ...safetyHandlers({
+      setUnaskedReads: (isOn) => services.console.unasked.set(isOn),
+      exportAudit: (format) => audit.exportText(format),
+      saveText: files.save,
     }),
     ...setupHandlers({
       setups: services.setups,
@@ -121,5 +123,8 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         now: Date.now,
       }),
     }),
+    ...consoleHandlers({ console: services.console, saveText: files.save }),
+    ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),
+    ...devicesHandlers({ devices: services.devices, files, activeConnectionId, commandsOf: services.commandsOf }),
   }
 }

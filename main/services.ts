@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ConnectionState } from '../preload/contract/models/connection.ts'
+import type { DeviceRef } from '../preload/contract/models/device.ts'
 import type { Bootstrap, Language, StartNotice } from '../preload/contract/models/settings.ts'
-import { Assistant } from './assistant/assistant.ts'
-import { AssistantAccess } from './assistant/assistant-access.ts'
-import { PROVIDER_PRESETS, testAssistant } from './assistant/providers.ts'
+import type { LocalizedText } from '../preload/contract/models/text.ts'
+import { createAssistant } from './assistant/create-assistant.ts'
+import { readAnswer } from './assistant/formatters/read-answer.ts'
+import { PROVIDER_PRESETS } from './assistant/presets.ts'
 import { ActiveConnection } from './broker/active-connection.ts'
 import { BrokerConnection } from './broker/connection.ts'
 import { createBrokerPage } from './broker/create-broker-page.ts'
@@ -12,10 +14,10 @@ import { EmbeddedBroker } from './broker/embedded-broker.ts'
 import { Profiles } from './broker/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
 import { createConsole } from './commands/create-console.ts'
+import { commandsOf } from './commands/device-commands.ts'
 import { Demo } from './demo/demo.ts'
-import { DeviceStore } from './devices/device-store.ts'
-import { DeviceIngest } from './devices/ingest.ts'
-import { DeviceRegistry } from './devices/registry.ts'
+import { alertWords } from './devices/alerts/alert-words.ts'
+import { createDevices, type Devices } from './devices/create-devices.ts'
 import { systemTimers } from './devices/timers.ts'
 import { encodeCancel, encodeCommand } from './devices/wire/encode.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
@@ -47,6 +49,8 @@ export function createServices(env: {
   readonly isVerbose: boolean
   readonly emit: EmitEvent
   readonly now: Clock
+  /** Shows a notification of the system. */
+  readonly showNotification: (text: { readonly title: LocalizedText; readonly body: LocalizedText }) => void
 }) {
   const { emit, now, userData } = env
   const timers = systemTimers
@@ -88,18 +92,27 @@ export function createServices(env: {
     now,
     emit,
   })
-  const access = new AssistantAccess({ store: settings, vault: secrets, test: testAssistant })
-  const assistant = new Assistant({ settings: () => access.settings(), key: () => access.key(), redact })
+  const { access, assistant, dialer } = createAssistant({ store: settings, vault: secrets, redact, now })
 
-  const store = new DeviceStore({ db: database, clock: now, timers, log })
-  const registry: DeviceRegistry = new DeviceRegistry({
+  const devices: Devices = createDevices({
+    database,
     clock: now,
     timers,
-    store,
+    log,
+    newId: randomUUID,
+    operatorName: () => settings.settings().operatorName,
     inFlight: (connectionId, deviceId) => console.inFlight(connectionId, deviceId),
     isSimulated: (connectionId) => connectionId === DEMO_CONNECTION_ID,
-    onChanged: () => emit('devices.changed', { revision: registry.revision, counts: counts() }),
+    onDevicesChanged: () => emit('devices.changed', { revision: registry.revision, counts: counts() }),
+    onAlertsChanged: () => emit('alerts.changed', devices.alerts.counts(connection.status().profileId)),
+    onStorageChanged: (status) => emit('storage.changed', status),
+    notify: (raised) => env.showNotification(alertWords(raised)),
+    onResult: (connectionId, result) => console.onResult(connectionId, result),
+    onAck: (connectionId, ack) => console.onAck(connectionId, ack),
+    onOutput: (connectionId, output) => console.onOutput(connectionId, output),
+    onPoison: (_connectionId, filter) => void connection.unsubscribe(filter),
   })
+  const { registry, ingest } = devices
   const counts = () => registry.counts(connection.status().profileId)
   const console: ConsoleService = createConsole({
     database,
@@ -117,24 +130,19 @@ export function createServices(env: {
     encoder: { encodeCommand, encodeCancel },
     sanitise,
     redact,
+    readAnswer,
     settings: () => settings.settings(),
     now,
     after: timers.after,
     newId: randomUUID,
     log,
     emitChanged: (turns) => emit('console.changed', turns),
+    emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
     onFlightChanged: (connectionId, deviceId) => registry.refresh({ connectionId, deviceId }),
-  })
-  const ingest: DeviceIngest = new DeviceIngest({
-    registry,
-    clock: now,
-    timers,
-    log,
-    onResult: (connectionId, result) => console.onResult(connectionId, result),
-    onAck: (connectionId, ack) => console.onAck(connectionId, ack),
-    onOutput: (connectionId, output) => console.onOutput(connectionId, output),
-    onPoison: (_connectionId, filter) => void connection.unsubscribe(filter),
+    onCut: () => {
+      cut += 1
+    },
   })
   const demoBroker = new EmbeddedBroker({ now, log })
   const demo = new Demo({ now, log, broker: demoBroker })
@@ -150,6 +158,7 @@ export function createServices(env: {
       ingest.resetPoison(from)
     },
   })
+  let cut = 0
   const broker = createBrokerPage({
     store: openBuiltInFile(userData, { log, onMoved: (file) => notify({ kind: 'built-in-moved', file }) }),
     vault: secrets,
@@ -169,7 +178,7 @@ export function createServices(env: {
       builtIn: (view) => emit('builtIn.changed', view),
     },
   })
-  const traffic = () => ({ ...ingest.traffic(), cut: 0 })
+  const traffic = () => ({ ...ingest.traffic(), cut })
 
   let last: { state: ConnectionState; id: string | null } = { state: 'disconnected', id: null }
   connection.onMessage((message) => ingest.handle(message))
@@ -184,6 +193,7 @@ export function createServices(env: {
     last = { state: status.state, id: status.profileId }
     emit('connection.changed', status)
     broker.follow()
+    emit('alerts.changed', devices.alerts.counts(status.profileId))
   })
   profiles.onChanged(() => emit('profiles.changed', profiles.list()))
   let stopTraffic: (() => void) | null = null
@@ -199,17 +209,17 @@ export function createServices(env: {
     setups,
     connection,
     active,
-    registry,
+    devices,
     console,
     broker,
+    commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
+    phrasebook: assistant.phrasebook,
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
       void secrets.learnAll()
       await audit.start()
-      registry.start()
-      ingest.start()
-      store.start()
+      devices.start()
       console.start()
       await broker.builtIn.resume()
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
@@ -230,7 +240,10 @@ export function createServices(env: {
       presets: PROVIDER_PRESETS,
       secrets: secrets.status(),
       traffic: traffic(),
+      alerts: devices.alerts.counts(connection.status().profileId),
+      storage: devices.storage.status(),
       audit: audit.status(),
+      safety: console.unasked.state(),
       isDemo: connection.status().profileId === DEMO_CONNECTION_ID,
       notices,
     }),
@@ -238,11 +251,10 @@ export function createServices(env: {
       stopTraffic?.()
       await active.dispose()
       await broker.dispose()
-      ingest.dispose()
       await console.dispose()
+      await dialer.dispose()
       await audit.dispose()
-      registry.dispose()
-      store.dispose()
+      devices.dispose()
       database.close()
     },
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../preload/contract/errors.ts'
+import type { AnswerShape } from './answer-format.ts'
+import { embeddedObjects, fencedBlocks, jsonObject, withoutBlocks } from './answer-text.ts'
 import { withoutThinking } from './thinking.ts'
 
 const MAX_EXPLANATION_CHARS = 2000
@@ -24,6 +26,25 @@ export type ModelAnswer =
     }
   | { readonly kind: 'question' | 'answer' | 'refuse'; readonly text: string }
 
+const nullable = (type: string, description: string) => ({ type: [type, 'null'], description })
+
+/** One command, or why there is none. */
+export const PROPOSAL_SHAPE: AnswerShape<ModelAnswer> = {
+  name: 'proposal',
+  schema: {
+    type: 'object',
+    properties: {
+      kind: { type: 'string', enum: ['command', 'question', 'answer', 'refuse'] },
+      command: nullable('string', 'One shell command, only for kind "command".'),
+      explanation: nullable('string', 'What the command does, or the text of the question, answer or refusal.'),
+      timeout_s: nullable('integer', 'Seconds the command may take, 1 to 3600.'),
+    },
+    required: ['kind', 'command', 'explanation', 'timeout_s'],
+    additionalProperties: false,
+  },
+  parse: parseModelAnswer,
+}
+
 type BadAnswer = 'empty' | 'no-command' | 'several-commands' | 'wrong-shape'
 
 function bad(reason: BadAnswer): never {
@@ -41,7 +62,8 @@ export function parseModelAnswer(text: string): ModelAnswer {
   if (whole !== null) return readProposal(whole)
   const blocks = fencedBlocks(answer)
   const inBlocks = blocks.map((block) => jsonObject(block.body)).filter((object) => object !== null)
-  const objects = inBlocks.length > 0 ? inBlocks : embeddedObjects(answer)
+  // Braces in a fenced command (`find -exec … {} +`) are the command's own.
+  const objects = inBlocks.length > 0 ? inBlocks : embeddedObjects(withoutBlocks(answer))
   const commands = blocks.filter(({ language, body }) => language !== 'json' && jsonObject(body) === null)
   if (objects.length + commands.length > 1) bad('several-commands')
   const [object] = objects
@@ -49,60 +71,6 @@ export function parseModelAnswer(text: string): ModelAnswer {
   const [command] = commands
   if (command === undefined) bad('no-command')
   return { kind: 'command', command: oneCommand(command.body), explanation: null, timeoutS: null }
-}
-
-interface FencedBlock {
-  readonly language: string
-  readonly body: string
-}
-
-function fencedBlocks(text: string): readonly FencedBlock[] {
-  const blocks: FencedBlock[] = []
-  let open: { language: string; lines: string[] } | null = null
-  for (const line of text.split('\n')) {
-    const fence = /^\s*(?:```|~~~)\s*([\w+-]*)\s*$/u.exec(line)
-    if (fence === null) open?.lines.push(line)
-    else if (open === null) open = { language: (fence[1] ?? '').toLowerCase(), lines: [] }
-    else {
-      blocks.push({ language: open.language, body: open.lines.join('\n').trim() })
-      open = null
-    }
-  }
-  return blocks.filter(({ body }) => body !== '')
-}
-
-function jsonObject(text: string): Record<string, unknown> | null {
-  if (!text.startsWith('{')) return null
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
-}
-
-/** Outermost `{…}` parts that are JSON; one pass, so that hostile text costs no more than its length. */
-function embeddedObjects(text: string): readonly Record<string, unknown>[] {
-  const found: Record<string, unknown>[] = []
-  let depth = 0
-  let start = 0
-  let isInString = false
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index]
-    if (isInString) {
-      if (character === '\\') index++
-      else if (character === '"') isInString = false
-    } else if (character === '"' && depth > 0) isInString = true
-    else if (character === '{') {
-      if (depth === 0) start = index
-      depth++
-    } else if (character === '}' && depth > 0) {
-      depth--
-      const object = depth === 0 ? jsonObject(text.slice(start, index + 1)) : null
-      if (object !== null) found.push(object)
-    }
-  }
-  return found
 }
 
 function readProposal(object: Record<string, unknown>): ModelAnswer {

@@ -1,3 +1,4 @@
+import type { SentQuestion } from '../../preload/contract/models/assistant.ts'
 import type { ProposalSource } from '../../preload/contract/models/command.ts'
 import type { DeviceMetrics } from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
@@ -12,13 +13,37 @@ export interface AssistantRequest {
   readonly history: readonly EarlierTurn[]
   readonly facts: readonly DeviceFact[]
   readonly language: Language
+  /** Asks the phrasebook whatever is set. */
+  readonly via?: 'phrasebook' | undefined
+  /** The failure that the command is to get around; its output is sent this once. */
+  readonly failed?: FailedCommand | undefined
+  /** One step of an investigation. */
+  readonly investigation?: Investigation | undefined
+}
+
+/** A command that failed on a device. */
+export interface FailedCommand {
+  readonly command: string
+  readonly outcome: string
+  readonly exitCode: number | null
+  readonly output: string
+}
+
+/** What was found so far; with no steps left only a finding is asked for. */
+interface Investigation {
+  readonly stepsLeft: number
+  readonly steps: readonly FailedCommand[]
 }
 
 /** One earlier exchange; `tail` is what devices printed. */
 export interface EarlierTurn {
+  readonly deviceIds?: readonly string[]
   readonly request: string
   readonly command: string | null
+  /** State of the command, or why it did not run. */
   readonly outcome: string | null
+  /** What the assistant said instead of a command: its question back, an answer, a refusal. */
+  readonly reply?: string | null
   readonly tail: string
 }
 
@@ -34,6 +59,8 @@ export interface AssistantRequestOptions {
   readonly signal: AbortSignal
   /** Pieces of the answer in order, without the model's reasoning; for display only. */
   readonly onText: (piece: string) => void
+  /** What was sent to a model and what it cost, once; not where nothing was sent. */
+  readonly onSent?: ((sent: SentQuestion) => void) | undefined
 }
 
 /** What came of the request; nothing in it has been judged. */

@@ -1,19 +1,33 @@
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { ProposalSource } from '../../preload/contract/models/command.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import { PROPOSAL_SHAPE } from './answer-parser.ts'
 import type { AssistantOutcome, AssistantRequest, AssistantRequestOptions } from './ask.ts'
+import { EndpointDialer } from './endpoint-dialer.ts'
+import { type ExplainRequest, type Explanation, explainQuestion } from './explanation.ts'
+import { repeatedCommand } from './follow-up.ts'
+import { FormatMemory } from './format-memory.ts'
+import { ModelQuestions, type QuestionOptions } from './model-questions.ts'
 import { Phrasebook } from './phrasebook/phrasebook.ts'
-import { carriesDeviceOutput } from './prompt.ts'
-import { ProposalChain } from './proposal-chain.ts'
+import { buildPrompt, carriesDeviceOutput } from './prompt.ts'
+import { readDraft, type StreamedDraft } from './streamed-draft.ts'
+import { type ResultSummary, type SummaryRequest, summaryQuestion } from './summary.ts'
 
 export interface AssistantDeps {
   readonly settings: () => AssistantSettings
   /** The stored key of the endpoint, or null. */
   readonly key: () => Promise<string | null>
+  /** `user:password` for the proxy, or null. */
+  readonly proxyLogin?: () => Promise<string | null>
   /** Takes secrets out of everything that goes into a prompt. */
   readonly redact: (text: string) => string
+  /** Shared with the test of the endpoint; for this run only where it is left out. */
+  readonly formats?: FormatMemory
+  readonly dialer?: EndpointDialer
+  readonly now?: () => number
 }
 
+const EXAMPLES = 8
 const NOT_UNDERSTOOD: LocalizedText = {
   en: 'The offline phrasebook does not know this request. Say it in other words, type the command, or set up a model.',
   zh: '离线短语手册不认识这个请求。请换一种说法、直接输入命令，或配置一个模型。',
@@ -27,20 +41,57 @@ const NOT_ON_THIS_SYSTEM: LocalizedText = {
 export class Assistant {
   readonly #deps: AssistantDeps
   readonly #phrasebook = new Phrasebook()
-  readonly #chain: ProposalChain
+  readonly #questions: ModelQuestions
 
   constructor(deps: AssistantDeps) {
     this.#deps = deps
-    this.#chain = new ProposalChain({
-      redact: deps.redact,
-      examples: ({ text, system }, count) => this.#phrasebook.examples(text, count, system),
-    })
+    const { formats = new FormatMemory(null), dialer = new EndpointDialer(), now = Date.now } = deps
+    this.#questions = new ModelQuestions({ formats, dialer, now })
   }
 
   /** Rejects with an `AppError` of the `ASSISTANT_…` codes. Nothing leaves the computer with the phrasebook. */
   async ask(request: AssistantRequest, options: AssistantRequestOptions): Promise<AssistantOutcome> {
     const settings = this.#deps.settings()
-    return settings.kind === 'model' ? this.#askModel(request, settings, options) : this.#askPhrasebook(request)
+    const isOffline = settings.kind !== 'model' || request.via === 'phrasebook'
+    return isOffline ? this.#askPhrasebook(request) : this.#askModel(request, settings, options)
+  }
+
+  /** True where a model is set up: the phrasebook explains and summarises nothing. */
+  hasModel(): boolean {
+    return this.#deps.settings().kind === 'model'
+  }
+
+  /** Needs the operator's consent in the settings and a model that follows rules. */
+  canInvestigate(): boolean {
+    const { kind, canInvestigate, promptProfile } = this.#deps.settings()
+    return kind === 'model' && canInvestigate === true && promptProfile === 'standard'
+  }
+
+  /** What each part of a command does. Rejects like `ask`. */
+  async explain(
+    request: ExplainRequest,
+    options: QuestionOptions,
+  ): Promise<{ readonly answer: Explanation; readonly source: ProposalSource }> {
+    const { settings, redact } = this.#deps
+    const question = explainQuestion(request, { profile: settings().promptProfile, redact })
+    const source = this.#source()
+    return { answer: await this.#questions.ask(question, await this.#access(), options), source }
+  }
+
+  /** What the results of many devices say. Rejects like `ask`. */
+  async summarise(
+    request: SummaryRequest,
+    options: QuestionOptions,
+  ): Promise<{ readonly answer: ResultSummary; readonly source: ProposalSource }> {
+    const { settings, redact } = this.#deps
+    const question = summaryQuestion(request, { profile: settings().promptProfile, redact })
+    const source = this.#source()
+    return { answer: await this.#questions.ask(question, await this.#access(), options), source }
+  }
+
+  /** What of an answer that is still arriving can be shown. */
+  readDraft(text: string): StreamedDraft | null {
+    return readDraft(text)
   }
 
   /** The offline phrasebook, for examples and one-click actions. */
@@ -53,8 +104,19 @@ export class Assistant {
     settings: AssistantSettings,
     options: AssistantRequestOptions,
   ): Promise<AssistantOutcome> {
+    const { promptProfile: profile } = settings
+    const { redact } = this.#deps
+    const examples = this.#phrasebook.nearestExamples(request.text, request.system, EXAMPLES)
+    const answer = await this.#questions.ask(
+      {
+        purpose: request.failed ? 'fix' : request.investigation ? 'investigate' : 'ask',
+        shape: PROPOSAL_SHAPE,
+        messages: (format, boundary) => buildPrompt(request, { profile, format, examples, boundary, redact }),
+      },
+      await this.#access(),
+      options,
+    )
     const source: ProposalSource = { kind: 'model', name: settings.model }
-    const answer = await this.#chain.ask(request, settings, await this.#deps.key(), options)
     if (answer.kind !== 'command') return { kind: answer.kind, text: inBoth(answer.text), source }
     return {
       kind: 'command',
@@ -62,11 +124,21 @@ export class Assistant {
       explanation: answer.explanation === null ? null : inBoth(answer.explanation),
       timeoutS: answer.timeoutS,
       source,
-      isFromDeviceOutput: carriesDeviceOutput(request, settings.promptProfile),
+      isFromDeviceOutput: carriesDeviceOutput(request, profile),
     }
   }
 
-  #askPhrasebook({ text, system }: AssistantRequest): AssistantOutcome {
+  async #access() {
+    const { settings, key, proxyLogin } = this.#deps
+    return { settings: settings(), key: await key(), proxyLogin: (await proxyLogin?.()) ?? null }
+  }
+
+  #source(): ProposalSource {
+    return { kind: 'model', name: this.#deps.settings().model }
+  }
+
+  #askPhrasebook({ text, system, history }: AssistantRequest): AssistantOutcome {
+    const repeated = repeatedCommand(text, system, history)
     const answer = this.#phrasebook.answer(text, system)
     if (answer.decision === 'propose') {
       const { intent, command, explanation, timeoutS } = answer.command
@@ -74,6 +146,7 @@ export class Assistant {
       return { kind: 'command', command, explanation, timeoutS, source, isFromDeviceOutput: false }
     }
     const source: ProposalSource = { kind: 'phrasebook', name: '' }
+    if (repeated !== null) return { kind: 'command', ...repeated, timeoutS: null, source, isFromDeviceOutput: false }
     if (answer.decision === 'choose') {
       const options = answer.options.map(({ title, command, explanation }) => ({ title, command, explanation }))
       return { kind: 'choose', options, source }

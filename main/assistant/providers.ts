@@ -1,40 +1,12 @@
 import { z } from 'zod'
-import type { AssistantSettings, AssistantTest, ProviderPreset } from '../../preload/contract/models/assistant.ts'
+import type { AssistantTest, EndpointReason } from '../../preload/contract/models/assistant.ts'
 import { ANSWER_FORMATS, type AnswerFormat } from './answer-format.ts'
-import { parseModelAnswer } from './answer-parser.ts'
-import { authHeaders, type ChatMessage, endpointFetch, streamCompletion } from './chat-model.ts'
-import { statusOf } from './model-errors.ts'
-
-const cloud = (id: string, name: string, baseUrl: string): ProviderPreset => ({
-  id,
-  name,
-  baseUrl,
-  needsKey: true,
-  isLocal: false,
-})
-const local = (id: string, name: string, baseUrl: string): ProviderPreset => ({
-  id,
-  name,
-  baseUrl,
-  needsKey: false,
-  isLocal: true,
-})
-
-/** OpenAI-compatible endpoints by name. Addresses as the providers' documentation gives them; all can be changed. */
-export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
-  cloud('openai', 'OpenAI', 'https://api.openai.com/v1'),
-  cloud('azure', 'Azure OpenAI', 'https://YOUR-RESOURCE.openai.azure.com/openai/v1'),
-  cloud('deepseek', 'DeepSeek', 'https://api.deepseek.com/v1'),
-  cloud('qwen', 'Qwen (DashScope)', 'https://dashscope.aliyuncs.com/compatible-mode/v1'),
-  cloud('moonshot', 'Moonshot (Kimi)', 'https://api.moonshot.cn/v1'),
-  cloud('zhipu', 'Zhipu (GLM)', 'https://open.bigmodel.cn/api/paas/v4'),
-  cloud('openrouter', 'OpenRouter', 'https://openrouter.ai/api/v1'),
-  local('ollama', 'Ollama', 'http://127.0.0.1:11434/v1'),
-  local('lmstudio', 'LM Studio', 'http://127.0.0.1:1234/v1'),
-  local('llamacpp', 'llama.cpp', 'http://127.0.0.1:8080/v1'),
-  local('vllm', 'vLLM', 'http://127.0.0.1:8000/v1'),
-  { id: 'custom', name: 'OpenAI-compatible URL', baseUrl: '', needsKey: false, isLocal: false },
-]
+import { PROPOSAL_SHAPE, parseModelAnswer } from './answer-parser.ts'
+import { authHeaders, type ChatEndpoint, type ChatMessage, endpointFetch, streamCompletion } from './chat-model.ts'
+import type { EndpointDialer } from './endpoint-dialer.ts'
+import type { FormatMemory } from './format-memory.ts'
+import { endpointReason, statusOf } from './model-errors.ts'
+import type { ModelAccess } from './model-questions.ts'
 
 const MAX_MODELS = 500
 const MAX_LIST_BYTES = 4 * 1024 * 1024
@@ -55,13 +27,13 @@ const QUESTION: readonly ChatMessage[] = [
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /**
- * Tries an endpoint: its model list, then one short answer in the strictest format that it takes. Says how far it got
- * and never rejects; an aborted signal ends it where it is.
+ * Tries an endpoint: its model list, then one short answer in the strictest format that it takes, which is remembered.
+ * Says how far it got and never rejects; an aborted signal ends it where it is.
  */
 export async function testAssistant(
-  settings: AssistantSettings,
-  key: string | null,
+  { settings, key, proxyLogin }: ModelAccess,
   signal: AbortSignal,
+  { dialer, formats }: { readonly dialer: EndpointDialer; readonly formats: FormatMemory },
 ): Promise<AssistantTest> {
   const result: Mutable<AssistantTest> = {
     isReachable: false,
@@ -70,43 +42,49 @@ export async function testAssistant(
     answerFormat: null,
     firstTokenMs: null,
     models: [],
+    reason: null,
   }
-  if (!URL.canParse(settings.baseUrl)) return result
+  const { baseUrl, model, network } = settings
+  if (!URL.canParse(baseUrl)) return result
+  let endpoint: ChatEndpoint
   try {
-    const list = await listModels(settings.baseUrl, key, signal)
+    const fetch = await dialer.fetchFor({ baseUrl, network, proxyLogin })
+    endpoint = { baseUrl, model, key, maxTokens: 512, fetch }
+    const list = await listModels(endpoint, signal)
     result.isReachable = true
     if (list.status === 401 || list.status === 403) return result
     result.isKeyAccepted = list.models !== null
     result.models = list.models ?? []
-    result.isModelKnown = result.models.includes(settings.model)
-  } catch {
-    return result
+    result.isModelKnown = result.models.includes(model)
+  } catch (error) {
+    return { ...result, reason: signal.aborted ? 'silent' : endpointReason(error) }
   }
-  const formats = settings.promptProfile === 'tiny' ? (['fenced'] as const) : ANSWER_FORMATS
-  for (const format of formats) {
-    const outcome = await tryFormat(settings, key, format, signal)
+  const allowed = settings.promptProfile === 'tiny' ? (['fenced'] as const) : ANSWER_FORMATS
+  for (const format of allowed) {
+    const outcome = await tryFormat(endpoint, format, signal)
     if (outcome.kind === 'answered') {
       result.isKeyAccepted = true
       result.isModelKnown = true
       result.firstTokenMs ??= outcome.ms
       result.answerFormat = outcome.format
-      if (outcome.format !== null) return result
-      continue
+      if (outcome.format === null) continue
+      if (settings.promptProfile !== 'tiny') formats.set(baseUrl, model, format)
+      return result
     }
-    if (outcome.status === 401 || outcome.status === 403) return { ...result, isKeyAccepted: false }
-    if (outcome.status === 404) return { ...result, isModelKnown: false }
-    if (outcome.status !== 400) break
+    const { status } = outcome
+    if (status === 401 || status === 403) return { ...result, isKeyAccepted: false }
+    if (status === 404) return { ...result, isModelKnown: false }
+    if (status !== 400 && status !== 422) return { ...result, reason: outcome.reason }
   }
   return result
 }
 
 async function listModels(
-  baseUrl: string,
-  key: string | null,
+  { baseUrl, key, fetch }: ChatEndpoint,
   signal: AbortSignal,
 ): Promise<{ readonly status: number; readonly models: readonly string[] | null }> {
   const url = `${baseUrl.replace(/\/+$/u, '')}/models`
-  const response = await endpointFetch(baseUrl)(url, { headers: authHeaders(baseUrl, key), signal })
+  const response = await endpointFetch(baseUrl, fetch)(url, { headers: authHeaders(baseUrl, key), signal })
   const body = await boundedText(response)
   if (!response.ok) return { status: response.status, models: null }
   try {
@@ -132,26 +110,28 @@ async function boundedText(response: Response): Promise<string> {
 
 type FormatOutcome =
   | { readonly kind: 'answered'; readonly format: AnswerFormat | null; readonly ms: number | null }
-  | { readonly kind: 'failed'; readonly status: number | null }
+  | { readonly kind: 'failed'; readonly status: number | null; readonly reason: EndpointReason | null }
 
-async function tryFormat(
-  { baseUrl, model }: AssistantSettings,
-  key: string | null,
-  format: AnswerFormat,
-  signal: AbortSignal,
-): Promise<FormatOutcome> {
+async function tryFormat(endpoint: ChatEndpoint, format: AnswerFormat, signal: AbortSignal): Promise<FormatOutcome> {
   const startedAt = performance.now()
   let ms: number | null = null
   try {
-    const endpoint = { baseUrl, model, key, maxTokens: 512 }
     const onText = () => {
       ms ??= Math.round(performance.now() - startedAt)
     }
-    const text = await streamCompletion(endpoint, QUESTION, { format, signal, onText })
+    const options = { format, shape: PROPOSAL_SHAPE, signal, onText }
+    const { text } = await streamCompletion(endpoint, QUESTION, options)
     return { kind: 'answered', format: isUsable(text) ? format : null, ms }
   } catch (error) {
-    return { kind: 'failed', status: statusOf(error) }
+    return { kind: 'failed', status: statusOf(error), reason: reasonOf(error, signal) }
   }
+}
+
+function reasonOf(error: unknown, signal: AbortSignal): EndpointReason | null {
+  const status = statusOf(error)
+  if (status === 429 || status === 402) return 'rate-limited'
+  if (status !== null && status >= 500) return 'server-error'
+  return signal.aborted ? 'silent' : endpointReason(error)
 }
 
 function isUsable(text: string): boolean {

@@ -1,3 +1,4 @@
+import type { SentQuestion } from '../../preload/contract/models/assistant.ts'
 import type { ProposalSource } from '../../preload/contract/models/command.ts'
 import type { DeviceMetrics } from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
@@ -14,9 +15,11 @@ interface DeviceFacts {
 
 /** One earlier exchange on the same devices; `tail` is sanitised, redacted device output, at most 20 lines. */
 export interface AskHistoryTurn {
+  readonly deviceIds?: readonly string[]
   readonly request: string
   readonly command: string | null
   readonly outcome: string | null
+  readonly reply?: string | null
   readonly tail: string
 }
 
@@ -28,12 +31,30 @@ export interface AskRequest {
   readonly history: readonly AskHistoryTurn[]
   readonly facts: readonly DeviceFacts[]
   readonly language: Language
+  readonly via?: 'phrasebook' | undefined
+  readonly failed?: PastCommand | undefined
+  readonly investigation?: PastSteps | undefined
 }
 
-/** `onText` gets pieces of the answer in order, for display only. */
+/** A command that ran, with sanitised output. */
+export interface PastCommand {
+  readonly command: string
+  readonly outcome: string
+  readonly exitCode: number | null
+  readonly output: string
+}
+
+/** What an investigation found so far; with no steps left only a finding is asked for. */
+export interface PastSteps {
+  readonly stepsLeft: number
+  readonly steps: readonly PastCommand[]
+}
+
+/** `onText` gets pieces of the answer in order, for display only; `onSent` what left the computer, once. */
 export interface AskOptions {
   readonly signal: AbortSignal
   readonly onText: (piece: string) => void
+  readonly onSent?: ((sent: SentQuestion) => void) | undefined
 }
 
 /** What came of a request in words. Nothing in it has been judged. */
@@ -61,7 +82,54 @@ export type AskOutcome =
       readonly source: ProposalSource
     }
 
-/** Turns words into a command to review. Rejects with an `AppError` of the `ASSISTANT_…` codes. */
+/** What an answer that is still arriving says so far. */
+export interface AskDraft {
+  readonly command: string | null
+  readonly explanation: string | null
+}
+
+/** Results of one command; `output` is sanitised. */
+export interface SummariseRequest {
+  readonly request: string
+  readonly command: string
+  readonly system: DeviceSystem
+  readonly language: Language
+  readonly counts: Readonly<Record<string, number>>
+  readonly groups: readonly {
+    readonly deviceIds: readonly string[]
+    readonly deviceCount: number
+    readonly state: string
+    readonly exitCode: number | null
+    readonly output: string
+  }[]
+  readonly otherDevices: number
+}
+
+/** Turns words into a command to review, and explains. Rejects with an `AppError` of the `ASSISTANT_…` codes. */
 export interface Asker {
   ask(request: AskRequest, options: AskOptions): Promise<AskOutcome>
+  readDraft(text: string): AskDraft | null
+  hasModel(): boolean
+  canInvestigate(): boolean
+  explain(
+    request: { readonly command: string; readonly system: DeviceSystem; readonly language: Language },
+    options: AskOptions,
+  ): Promise<{
+    readonly answer: {
+      readonly text: string
+      readonly parts: readonly { readonly part: string; readonly meaning: string }[]
+    }
+    readonly source: ProposalSource
+  }>
+  summarise(
+    request: SummariseRequest,
+    options: AskOptions,
+  ): Promise<{
+    readonly answer: {
+      readonly text: string
+      readonly outliers: readonly { readonly deviceId: string; readonly why: string }[]
+      readonly nextStep: string | null
+    }
+    readonly source: ProposalSource
+  }>
 }

@@ -49,6 +49,8 @@ export interface LedgerDeps {
   readonly onChanged: (turnId: string) => void
   /** The device began or ended to be at work on a command. */
   readonly onFlightChanged: (connectionId: string, deviceId: string) => void
+  /** Called once for a command whose output was cut, by the device or by the console. */
+  readonly onCut: () => void
 }
 
 /** Every change of a command goes through here: state machine, database, audit and window, in this order. */
@@ -135,6 +137,7 @@ export class CommandLedger {
       resultSha256: change.resultSha256 ?? before.resultSha256,
     }
     if (isEnd) this.#show(command)
+    if (isCut(command.stored.record) && !isCut(before.record)) this.#deps.onCut()
     try {
       this.#persist(command, isEnd)
     } catch (error) {
@@ -228,6 +231,8 @@ export class CommandLedger {
     for (const { stored } of known.commands) this.#live.delete(stored.record.commandId)
   }
 }
+
+const isCut = ({ marks }: CommandRecord): boolean => marks.includes('cut-by-console') || marks.includes('cut-by-device')
 
 /** One key for a device of a connection; ids hold no line feed. */
 export function deviceKey(connectionId: string, deviceId: string): string {

@@ -34,6 +34,7 @@ interface CommandServiceDeps {
   readonly log: Log
   readonly onChanged: (turnId: string) => void
   readonly onFlightChanged: (connectionId: string, deviceId: string) => void
+  readonly onCut: () => void
 }
 
 /** Runs what was approved and follows every command to its end. Nothing is ever sent twice. */

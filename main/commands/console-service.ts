@@ -1,38 +1,41 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
-import type { Clock, Log } from '../ports.ts'
-import type { ApprovalService, ApprovalSubject } from '../safety/approval.ts'
-import { type AskDesk, type Asked, failureOf } from './ask-desk.ts'
+import type { ApprovalService } from '../safety/approval.ts'
+import type { ApproveDesk } from './approve-desk.ts'
+import type { AskFlow } from './ask-flow.ts'
+import type { AssistDesk } from './assist-desk.ts'
 import type { ResultVerdict } from './command-answers.ts'
 import type { InFlight } from './command-ledger.ts'
 import type { CommandService } from './command-service.ts'
-import type { StoredTurn } from './history.ts'
+import type { Investigations } from './investigations.ts'
+import { namedTargets } from './named-targets.ts'
+import type { TurnMaker } from './new-turn.ts'
 import type { CommandLink, DecodedAck, DecodedOutput, DecodedResult, TargetDevice } from './ports.ts'
 import type { ProposalDesk } from './proposal-desk.ts'
-import type { ProposalDraft, ProposalFactory } from './proposals.ts'
+import { placeOf } from './proposal-subject.ts'
+import type { ProposalFactory } from './proposals.ts'
 import type { TurnBook } from './turn-book.ts'
-import { draftOf, withAnswer } from './turn-outcome.ts'
+import type { UnaskedReads } from './unasked-reads.ts'
 
 interface ConsoleServiceDeps {
   readonly approvals: ApprovalService
   readonly commands: CommandService
   readonly proposals: ProposalFactory
   readonly desk: ProposalDesk
-  readonly askDesk: AskDesk
+  readonly approving: ApproveDesk
+  readonly unasked: UnaskedReads
+  readonly flow: AskFlow
+  readonly assist: AssistDesk
+  readonly investigations: Investigations
+  readonly maker: TurnMaker
   readonly turns: TurnBook
   readonly link: CommandLink
   readonly settings: () => { readonly operatorName: string; readonly defaultTimeoutS: number }
-  readonly sanitise: (text: string) => string
-  readonly now: Clock
-  readonly newId: () => string
-  readonly log: Log
 }
 
 /** Behind the routes `console.*`: from a request or a typed command over review and approval to what came back. */
 export class ConsoleService {
   readonly #deps: ConsoleServiceDeps
-  readonly #asking = new Set<Promise<void>>()
-  #lastCreatedAt = 0
 
   constructor(deps: ConsoleServiceDeps) {
     this.#deps = deps
@@ -50,26 +53,53 @@ export class ConsoleService {
     return active === null ? [] : this.#deps.turns.page(active.connectionId, before, limit)
   }
 
-  /** A request in words; what comes of it is told as a changed turn. Throws `MIXED_SYSTEMS`, `NOT_FOUND`, … */
-  ask(deviceIds: readonly string[], text: string): Turn {
-    const { connectionId, targets } = this.#targets(deviceIds)
-    const stored = this.#newTurn({ connectionId, targets, mode: 'ask', text, isThinking: true })
-    const view = this.#deps.turns.save(stored)
-    const asking = this.#deps.askDesk.ask(stored.turn, targets).then((asked) => this.#onAsked(stored.turn.id, asked))
-    const tracked = asking.finally(() => this.#asking.delete(tracked))
-    this.#asking.add(tracked)
-    return view
+  /** The switch that lets reads run unasked. */
+  get unasked(): UnaskedReads {
+    return this.#deps.unasked
+  }
+
+  /** Explanations, summaries, repairs. */
+  get assist(): AssistDesk {
+    return this.#deps.assist
+  }
+
+  /**
+   * A request in words; what comes of it is told as a changed turn. It goes to the devices it names itself, else to the
+   * chosen ones; for devices of several systems there is a turn for each, and the first is the answer. Throws `NOT_FOUND`, …
+   */
+  ask(deviceIds: readonly string[], text: string, via?: 'phrasebook'): Turn {
+    const { flow, proposals } = this.#deps
+    const { connectionId } = this.#requireActive(null)
+    const named = namedTargets(text, (deviceId) => proposals.isKnown(connectionId, deviceId))
+    const groups = proposals.groups(connectionId, named.length > 0 ? named : deviceIds)
+    const turns = groups.map((targets) =>
+      flow.start(this.#deps.maker.make({ connectionId, targets, mode: 'ask', text, isThinking: true }), targets, {
+        via,
+      }),
+    )
+    const [first] = turns
+    if (first === undefined) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
+    return first
   }
 
   cancelAsk(turnId: string): void {
-    this.#deps.askDesk.cancel(turnId)
+    this.#deps.flow.cancel(turnId)
+  }
+
+  /** The first of a few reading commands toward a question, each to be approved. */
+  investigate(deviceIds: readonly string[], question: string): Turn {
+    return this.#deps.investigations.start(this.#requireActive(null).connectionId, deviceIds, question)
+  }
+
+  stopInvestigation(turnId: string): void {
+    this.#deps.investigations.stop(turnId)
   }
 
   /** A typed command, to be reviewed like any other. */
   type(deviceIds: readonly string[], command: string, timeoutS: number): Turn {
     const { connectionId, targets } = this.#targets(deviceIds)
-    const stored = this.#newTurn({ connectionId, targets, mode: 'command', text: command, isThinking: false })
-    return this.#deps.desk.propose(stored, {
+    const stored = this.#deps.maker.make({ connectionId, targets, mode: 'command', text: command, isThinking: false })
+    const turn = this.#deps.desk.propose(stored, {
       ...placeOf(stored),
       command,
       explanation: null,
@@ -78,6 +108,7 @@ export class ConsoleService {
       isEdited: false,
       isFromDeviceOutput: false,
     })
+    return this.#deps.approving.runUnasked(turn)
   }
 
   /** Takes one of the offered commands; another one may be taken until something was approved. */
@@ -118,31 +149,15 @@ export class ConsoleService {
     return turn.proposal
   }
 
-  /**
-   * Approves exactly the proposal that was sent for display, and starts its run. Where this throws nothing was sent;
-   * the proposal stays open unless it was already decided.
-   */
-  async approve(proposalId: string, confirmation: string | null): Promise<Run> {
-    const { stored, proposal } = this.#deps.desk.find(proposalId)
-    const active = this.#requireActive(proposal.connectionId)
-    if (!active.isConnected) throw new AppError('NOT_CONNECTED')
-    this.#deps.proposals.confirm(proposal)
-    const subject = subjectOf(proposal, this.#deps.settings().operatorName)
-    const approval = this.#deps.approvals.issue(subject, confirmation)
-    // Before the first await: a second click finds it decided.
-    this.#deps.desk.decide(stored, 'approved')
-    const proposedCommand = stored.proposedCommand ?? proposal.command
-    const context = { proposal, requestText: stored.turn.text, proposedCommand }
-    try {
-      return await this.#deps.commands.run(approval, subject, context)
-    } catch (error) {
-      this.#deps.desk.reopen(stored, this.#deps.link.active()?.connectionId ?? null)
-      throw error
-    }
+  /** Approves exactly the proposal that was sent for display, and starts its run. Where this rejects nothing was sent. */
+  approve(proposalId: string, confirmation: string | null): Promise<Run> {
+    return this.#deps.approving.approve(proposalId, confirmation)
   }
 
   reject(proposalId: string): void {
-    this.#deps.desk.decide(this.#deps.desk.find(proposalId).stored, 'rejected')
+    const { stored } = this.#deps.desk.find(proposalId)
+    this.#deps.desk.decide(stored, 'rejected')
+    this.#deps.investigations.onRejected(stored.turn.id)
   }
 
   /** Stops waiting on this side, and asks the device to stop where it can. Throws `NOT_FOUND`. */
@@ -182,7 +197,9 @@ export class ConsoleService {
   /** The operator left the connection: approvals, open proposals and requests on it end. */
   onConnectionLeft(connectionId: string): void {
     this.#deps.approvals.cancelAll(connectionId)
-    this.#deps.askDesk.cancelAll()
+    this.#deps.unasked.changed()
+    this.#deps.flow.cancelAll()
+    this.#deps.investigations.stopAll(connectionId)
     this.#deps.commands.onConnectionLost(connectionId)
     for (const stored of this.#deps.turns.open()) {
       if (stored.turn.connectionId === connectionId && !stored.turn.isThinking) this.#deps.desk.expire(stored)
@@ -190,35 +207,11 @@ export class ConsoleService {
   }
 
   async dispose(): Promise<void> {
-    this.#deps.askDesk.cancelAll()
-    await Promise.all(this.#asking)
+    await this.#deps.flow.dispose()
+    await this.#deps.assist.dispose()
+    await this.#deps.approving.dispose()
     await this.#deps.commands.dispose()
     this.#deps.turns.dispose()
-  }
-
-  #onAsked(turnId: string, asked: Asked): void {
-    const stored = this.#deps.turns.find(turnId)
-    if (stored === null || !stored.turn.isThinking) return
-    try {
-      if ('failure' in asked) this.#fail(stored, asked.failure)
-      else if (asked.outcome.kind === 'command') {
-        const { sanitise } = this.#deps
-        const { defaultTimeoutS } = this.#deps.settings()
-        const { hasDeviceOutput } = asked
-        this.#deps.desk.propose(stored, draftOf(stored, asked.outcome, { hasDeviceOutput, defaultTimeoutS, sanitise }))
-      } else this.#deps.turns.save(withAnswer(stored, asked.outcome, this.#deps.sanitise))
-    } catch (error) {
-      if (!(error instanceof AppError)) this.#deps.log.error('proposal failed', error)
-      this.#fail(stored, failureOf(error))
-    }
-  }
-
-  #fail(stored: StoredTurn, failure: Turn['failure']): void {
-    try {
-      this.#deps.turns.save({ ...stored, turn: { ...stored.turn, isThinking: false, failure } })
-    } catch (error) {
-      this.#deps.log.error('turn cannot be kept', error)
-    }
   }
 
   #requireActive(connectionId: string | null): { readonly connectionId: string; readonly isConnected: boolean } {
@@ -235,38 +228,4 @@ export class ConsoleService {
     const { connectionId } = this.#requireActive(null)
     return { connectionId, targets: this.#deps.proposals.targets(connectionId, deviceIds) }
   }
-
-  #newTurn(start: {
-    readonly connectionId: string
-    readonly targets: readonly TargetDevice[]
-    readonly mode: Turn['mode']
-    readonly text: string
-    readonly isThinking: boolean
-  }): StoredTurn {
-    const { targets, ...given } = start
-    // Never equal: the window pages back by it.
-    this.#lastCreatedAt = Math.max(this.#deps.now(), this.#lastCreatedAt + 1)
-    const turn: Turn = {
-      ...given,
-      id: this.#deps.newId(),
-      createdAt: this.#lastCreatedAt,
-      deviceIds: targets.map((target) => target.deviceId),
-      answer: null,
-      proposal: null,
-      decision: 'open',
-      run: null,
-      failure: null,
-    }
-    return { turn, optionExplanations: [], proposedCommand: null }
-  }
-}
-
-function placeOf({ turn }: StoredTurn): Pick<ProposalDraft, 'turnId' | 'connectionId' | 'deviceIds'> {
-  return { turnId: turn.id, connectionId: turn.connectionId, deviceIds: turn.deviceIds }
-}
-
-function subjectOf(proposal: Proposal, operator: string): ApprovalSubject {
-  const { id: proposalId, command, timeoutS, deviceIds, connectionId, classification } = proposal
-  const { class: judged, tableVersion } = classification
-  return { proposalId, command, timeoutS, deviceIds, connectionId, operator, class: judged, tableVersion }
 }

@@ -1,18 +1,36 @@
 import type { Turn } from '../../preload/contract/models/command.ts'
+import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { Clock, Log } from '../ports.ts'
 import { ApprovalService } from '../safety/approval.ts'
 import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-record.ts'
-import { AskDesk } from './ask-desk.ts'
+import { SqliteGrants } from '../safety/grant-store.ts'
+import { ApproveDesk } from './approve-desk.ts'
+import { AskDesk, type Streamed } from './ask-desk.ts'
+import { AskFlow } from './ask-flow.ts'
 import type { Asker } from './asker.ts'
+import { AssistDesk } from './assist-desk.ts'
 import { CommandService } from './command-service.ts'
 import { ConsoleService } from './console-service.ts'
 import { History, type HistoryDatabase } from './history.ts'
-import type { After, CommandClassifier, CommandEncoder, CommandLink, DeviceDirectory, Sanitise } from './ports.ts'
+import { Investigations } from './investigations.ts'
+import { TurnMaker } from './new-turn.ts'
+import { NoteDesk } from './note-desk.ts'
+import type {
+  After,
+  CommandClassifier,
+  CommandEncoder,
+  CommandLink,
+  DeviceDirectory,
+  ReadAnswer,
+  Sanitise,
+} from './ports.ts'
 import { ProposalDesk } from './proposal-desk.ts'
 import { ProposalFactory } from './proposals.ts'
 import { CommandPublisher } from './publisher.ts'
+import { SentQuestions } from './sent-questions.ts'
 import { TurnBook } from './turn-book.ts'
+import { UnaskedReads } from './unasked-reads.ts'
 
 /** All that the commands domain needs from outside. */
 export interface ConsoleDeps {
@@ -28,6 +46,7 @@ export interface ConsoleDeps {
   readonly encoder: CommandEncoder
   readonly sanitise: Sanitise
   readonly redact: (text: string) => string
+  readonly readAnswer: ReadAnswer
   readonly settings: () => {
     readonly operatorName: string
     readonly defaultTimeoutS: number
@@ -39,19 +58,23 @@ export interface ConsoleDeps {
   readonly log: Log
   /** Turns of the active connection that changed, oldest first; at most ten times a second. */
   readonly emitChanged: (turns: readonly Turn[]) => void
-  readonly emitStreamed: (streamed: { readonly turnId: string; readonly text: string }) => void
+  readonly emitSafety: (state: SafetyState) => void
+  readonly emitStreamed: (streamed: Streamed) => void
   /** A device began or ended to be at work on a command: its presence may be another. */
   readonly onFlightChanged: (connectionId: string, deviceId: string) => void
+  /** An output was cut, here or on its way: counted for the status line. */
+  readonly onCut: () => void
 }
 
 /** Builds the commands domain, leaf first. Nothing runs before `start()`. */
 export function createConsole(deps: ConsoleDeps): ConsoleService {
   const history = new History(deps.database)
-  const approvals = new ApprovalService(deps)
+  const approvals = new ApprovalService({ ...deps, grants: new SqliteGrants(deps.database) })
   const publisher = new CommandPublisher({ ...deps, approvals })
   const turns: TurnBook = new TurnBook({
     history,
     after: deps.after,
+    readAnswer: deps.readAnswer,
     runOfTurn: (turnId) => commands.runOfTurn(turnId),
     emit: (changed) => {
       const active = deps.link.active()?.connectionId
@@ -64,11 +87,36 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
     approvals,
     publisher,
     history,
-    onChanged: (turnId) => turns.touch(turnId),
+    onChanged: (turnId) => {
+      turns.touch(turnId)
+      investigations.onRunChanged(turnId)
+    },
   })
-  const askDesk = new AskDesk({ ...deps, history, language: () => deps.settings().language })
+  const language = () => deps.settings().language
+  const askDesk = new AskDesk({ ...deps, history, language })
   const proposals = new ProposalFactory(deps)
   const sanitise = (text: string) => deps.sanitise(text).text
   const desk = new ProposalDesk({ proposals, turns, log: deps.log })
-  return new ConsoleService({ ...deps, approvals, commands, proposals, desk, askDesk, turns, sanitise })
+  const unasked = new UnaskedReads({ ...deps, approvals, emit: deps.emitSafety })
+  const approving = new ApproveDesk({ ...deps, approvals, commands, proposals, desk, turns, unasked })
+  const sent = new SentQuestions(deps.database)
+  const maker = new TurnMaker(deps)
+  const flow = new AskFlow({ ...deps, askDesk, turns, desk, approving, proposals, sent, sanitise })
+  const investigations: Investigations = new Investigations({ ...deps, flow, maker, proposals, turns })
+  const notes = new NoteDesk({ ...deps, turns, sent, sanitise })
+  const assist = new AssistDesk({ ...deps, turns, notes, flow, maker, proposals, sent, language })
+  return new ConsoleService({
+    ...deps,
+    approvals,
+    commands,
+    proposals,
+    desk,
+    approving,
+    unasked,
+    flow,
+    assist,
+    investigations,
+    maker,
+    turns,
+  })
 }

@@ -1,3 +1,4 @@
+import type { AnswerReading } from '../../preload/contract/models/answer-reading.ts'
 import type { DeviceMetrics, Presence } from '../../preload/contract/models/device.ts'
 import type { Classification, DeviceSystem, Shell } from '../../preload/contract/models/safety.ts'
 
@@ -95,6 +96,12 @@ export interface DecodedOutput {
   readonly stream: 'stdout' | 'stderr'
   readonly data: string
 }
+
+/** Puts the sanitised answer of a known command into words; null where it cannot. Never throws. */
+export type ReadAnswer = (
+  command: string,
+  answer: { readonly isSuccess: boolean; readonly stdout: string; readonly stderr: string },
+) => AnswerReading | null
 
 /** Runs something later; the returned function calls it off. Injected so that tests hold time still. */
 export type After = (delayMs: number, run: () => void) => () => void

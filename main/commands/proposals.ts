@@ -39,12 +39,8 @@ export class ProposalFactory {
 
   /** Targets of one system, each once. Throws `NOT_FOUND` or `MIXED_SYSTEMS`. */
   targets(connectionId: string, deviceIds: readonly string[]): readonly TargetDevice[] {
-    const targets = [...new Set(deviceIds)].map((deviceId) => {
-      const target = this.#deps.devices.target(connectionId, deviceId)
-      if (target === null) throw new AppError('NOT_FOUND', { deviceId })
-      return target
-    })
-    const other = targets.find((target) => target.system !== targets[0]?.system)
+    const [targets = [], others] = this.groups(connectionId, deviceIds)
+    const [other] = others ?? []
     if (other !== undefined) {
       throw new AppError('MIXED_SYSTEMS', {
         first: targets[0]?.system ?? '',
@@ -53,6 +49,23 @@ export class ProposalFactory {
       })
     }
     return targets
+  }
+
+  /** Targets by system, each once: a command is for one of them. Throws `NOT_FOUND`. */
+  groups(connectionId: string, deviceIds: readonly string[]): readonly (readonly TargetDevice[])[] {
+    const groups = new Map<DeviceSystem, TargetDevice[]>()
+    for (const deviceId of new Set(deviceIds)) {
+      const target = this.#deps.devices.target(connectionId, deviceId)
+      if (target === null) throw new AppError('NOT_FOUND', { deviceId })
+      const group = groups.get(target.system)
+      if (group === undefined) groups.set(target.system, [target])
+      else group.push(target)
+    }
+    return [...groups.values()]
+  }
+
+  isKnown(connectionId: string, deviceId: string): boolean {
+    return this.#deps.devices.target(connectionId, deviceId) !== null
   }
 
   /** Judges and completes a draft. Throws what `targets` throws, and whatever the classifier throws. */

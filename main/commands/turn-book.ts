@@ -1,15 +1,18 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Run, Turn } from '../../preload/contract/models/command.ts'
 import type { History, StoredTurn } from './history.ts'
-import type { After } from './ports.ts'
+import type { After, ReadAnswer } from './ports.ts'
+import { withReadings } from './readings.ts'
 
-/** Ms between two messages to the window (architecture.md: at most ten a second). */
-const EMIT_PERIOD_MS = 100
+/** Two messages at once, so that a quick answer follows its request without a wait; at most ten a second (architecture.md). */
+const EMITS_AT_ONCE = 2
+const EMIT_PERIOD_MS = 200
 
 interface TurnBookDeps {
   readonly history: History
   readonly runOfTurn: (turnId: string) => Run | null
   readonly after: After
+  readonly readAnswer: ReadAnswer
   /** Whole turns that changed, oldest first. */
   readonly emit: (turns: readonly Turn[]) => void
 }
@@ -19,7 +22,8 @@ export class TurnBook {
   readonly #deps: TurnBookDeps
   readonly #open = new Map<string, StoredTurn>()
   readonly #changed = new Set<string>()
-  #callOff: (() => void) | null = null
+  /** Of each message in the last period: calls off its end. */
+  readonly #recent = new Set<() => void>()
 
   constructor(deps: TurnBookDeps) {
     this.#deps = deps
@@ -55,7 +59,8 @@ export class TurnBook {
 
   /** A turn with its run, as the window gets it. */
   view({ turn }: StoredTurn): Turn {
-    return { ...turn, run: this.#deps.runOfTurn(turn.id) }
+    const run = this.#deps.runOfTurn(turn.id)
+    return { ...turn, run: run === null ? null : withReadings(run, turn.proposal, this.#deps.readAnswer) }
   }
 
   page(connectionId: string, before: number | null, limit: number): readonly Turn[] {
@@ -65,19 +70,22 @@ export class TurnBook {
   /** Something of this turn changed: the window hears of it at once, or with the next message. */
   touch(turnId: string): void {
     this.#changed.add(turnId)
-    if (this.#callOff === null) this.#flush()
+    if (this.#recent.size < EMITS_AT_ONCE) this.#flush()
   }
 
   dispose(): void {
-    this.#callOff?.()
-    this.#callOff = null
+    for (const callOff of this.#recent) callOff()
+    this.#recent.clear()
     this.#changed.clear()
   }
 
   #flush(): void {
-    this.#callOff = null
     if (this.#changed.size === 0) return
-    this.#callOff = this.#deps.after(EMIT_PERIOD_MS, () => this.#flush())
+    const callOff = this.#deps.after(EMIT_PERIOD_MS, () => {
+      this.#recent.delete(callOff)
+      this.#flush()
+    })
+    this.#recent.add(callOff)
     const turns = [...this.#changed].flatMap((turnId) => {
       const stored = this.find(turnId)
       return stored === null ? [] : [this.view(stored)]

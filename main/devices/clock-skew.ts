@@ -10,6 +10,13 @@ const WARN_FROM_MS = 30_000
 const ZONE_STEP_MS = 15 * 60_000
 const ZONE_MAX_MS = 14 * 3_600_000
 
+/** Whether a difference is more than waiting; a whole time zone in a time without a zone is no error. */
+export function isOffClock(skewMs: number, isZoned: boolean): boolean {
+  const isZoneLike = !isZoned && Math.abs(skewMs) <= ZONE_MAX_MS + WARN_FROM_MS
+  const zoneMs = isZoneLike ? Math.round(skewMs / ZONE_STEP_MS) * ZONE_STEP_MS : 0
+  return Math.abs(skewMs - zoneMs) > WARN_FROM_MS
+}
+
 /** The device's clock minus ours. Waiting only makes a message older, so the estimate is the largest difference seen. */
 export class ClockSkew {
   #skewMs: number | null = null
@@ -32,9 +39,7 @@ export class ClockSkew {
   /** True when the clock is wrong beyond doubt; a whole time zone in a time without a zone is no error. */
   get isWrong(): boolean {
     if (this.#skewMs === null || this.#samples < SAMPLES_TO_WARN) return false
-    const isZoneLike = !this.#isZoned && Math.abs(this.#skewMs) <= ZONE_MAX_MS + WARN_FROM_MS
-    const zoneMs = isZoneLike ? Math.round(this.#skewMs / ZONE_STEP_MS) * ZONE_STEP_MS : 0
-    return Math.abs(this.#skewMs - zoneMs) > WARN_FROM_MS
+    return isOffClock(this.#skewMs, this.#isZoned)
   }
 
   /** Takes the time of a message that was not retained. */

@@ -1,8 +1,16 @@
-import { type DeviceCounts, type DeviceQuery, PRESENCES, type Presence } from '../../preload/contract/models/device.ts'
+import {
+  type DeviceCounts,
+  type DeviceQuery,
+  type DeviceSelection,
+  PRESENCES,
+  type Presence,
+} from '../../preload/contract/models/device.ts'
 import { DeviceViews } from './device-query.ts'
 import type { DeviceRecord } from './device-record.ts'
 import { type InFlight, judgePresence, type Listening } from './presence.ts'
 
+/** Told when a record's presence became another. */
+export type OnPresence = (record: DeviceRecord, before: Presence) => void
 export type InFlightOf = (connectionId: string, deviceId: string) => InFlight | null
 
 /** The devices of one connection: records by id, counts by presence, sorted views, and when the console could hear. */
@@ -11,11 +19,15 @@ export class ConnectionDevices {
   readonly #views = new DeviceViews(this.#records)
   readonly #counts = new Map<Presence, number>()
   readonly #inFlightOf: InFlightOf
+  readonly #onPresence: OnPresence
+  /** By id in lower case, to notice ids that differ only in case. */
+  readonly #folded = new Map<string, DeviceRecord>()
   #listening: Listening
 
   /** Deaf at first: presence stands as it was until `listenFrom`. */
-  constructor(inFlightOf: InFlightOf, now: number) {
+  constructor(inFlightOf: InFlightOf, onPresence: OnPresence, now: number) {
     this.#inFlightOf = inFlightOf
+    this.#onPresence = onPresence
     this.#listening = { since: now, until: now }
   }
 
@@ -41,6 +53,7 @@ export class ConnectionDevices {
 
   add(record: DeviceRecord, now: number): void {
     this.#records.set(record.deviceId, record)
+    this.#findTwin(record)
     this.#count(record.presence, 1)
     this.judge(record, now)
   }
@@ -48,6 +61,7 @@ export class ConnectionDevices {
   forget(record: DeviceRecord): void {
     record.isForgotten = true
     this.#records.delete(record.deviceId)
+    this.#loseTwin(record)
     this.#count(record.presence, -1)
     this.#views.mark(record)
   }
@@ -63,7 +77,9 @@ export class ConnectionDevices {
     if (record.presence !== verdict.presence) {
       this.#count(record.presence, -1)
       this.#count(verdict.presence, 1)
+      const before = record.presence
       record.presence = verdict.presence
+      this.#onPresence(record, before)
     }
     this.#views.mark(record)
   }
@@ -96,17 +112,61 @@ export class ConnectionDevices {
     this.#listening = { since: this.#listening.since, until: now }
   }
 
-  window(query: DeviceQuery): { readonly records: readonly DeviceRecord[]; readonly total: number } {
-    return this.#views.window(query)
+  /** Puts a record in line for the sorted views whose presence did not change. */
+  mark(record: DeviceRecord): void {
+    this.#views.mark(record)
+  }
+
+  get hasTimedView(): boolean {
+    return this.#views.hasTimed
+  }
+
+  window(query: DeviceQuery, now: number): { readonly records: readonly DeviceRecord[]; readonly total: number } {
+    return this.#views.window(query, now)
+  }
+
+  matching(selection: DeviceSelection, now: number): readonly DeviceRecord[] {
+    return this.#views.matching(selection, now)
   }
 
   counts(): DeviceCounts {
     return countsFrom((presence) => this.#counts.get(presence) ?? 0)
   }
 
+  #findTwin(record: DeviceRecord): void {
+    const folded = record.deviceId.toLowerCase()
+    const twin = this.#folded.get(folded)
+    if (twin === undefined) {
+      this.#folded.set(folded, record)
+      return
+    }
+    record.twinId = twin.deviceId
+    twin.twinId = record.deviceId
+    this.#views.mark(twin)
+  }
+
+  #loseTwin(record: DeviceRecord): void {
+    const folded = record.deviceId.toLowerCase()
+    if (record.twinId === null) {
+      this.#folded.delete(folded)
+      return
+    }
+    this.#folded.delete(folded)
+    const left = [...this.#records.values()].filter((other) => other.twinId !== null && isTwin(other, folded))
+    for (const other of left) {
+      other.twinId = null
+      this.#findTwin(other)
+      this.#views.mark(other)
+    }
+  }
+
   #count(presence: Presence, by: 1 | -1): void {
     this.#counts.set(presence, (this.#counts.get(presence) ?? 0) + by)
   }
+}
+
+function isTwin(record: DeviceRecord, folded: string): boolean {
+  return record.deviceId.toLowerCase() === folded
 }
 
 /** Counts as the contract has them. */

@@ -1,39 +1,60 @@
-import { type DeviceQuery, PRESENCES } from '../../preload/contract/models/device.ts'
+import { type DeviceQuery, type DeviceSort, PRESENCES } from '../../preload/contract/models/device.ts'
+import { DEVICE_SYSTEMS } from '../../preload/contract/models/safety.ts'
 import type { DeviceRecord } from './device-record.ts'
 import type { Compare } from './sorted-chunks.ts'
 
 type Sort = DeviceQuery['sort']
-type Key = (record: DeviceRecord) => number | null
 
 const PRESENCE_RANK: ReadonlyMap<string, number> = new Map(PRESENCES.map((presence, index) => [presence, index]))
-const KEYS: Readonly<Record<Exclude<Sort['by'], 'id'>, Key>> = {
+const NUMBERS: Partial<Record<DeviceSort, (record: DeviceRecord) => number | null>> = {
   presence: (record) => PRESENCE_RANK.get(record.presence) ?? null,
   lastSeenAt: (record) => record.lastSeenAt,
   cpuTemperatureC: (record) => record.metrics.cpuTemperatureC,
+  cpuPercent: (record) => record.metrics.cpuPercent,
   memoryPercent: (record) => record.metrics.memoryPercent,
+  diskPercent: (record) => record.metrics.diskPercent,
   uptimeS: (record) => record.metrics.uptimeS,
+  system: (record) => DEVICE_SYSTEMS.indexOf(record.system.system),
+}
+/** An empty text is unknown. */
+const TEXTS: Partial<Record<DeviceSort, (record: DeviceRecord) => string>> = {
+  name: (record) => record.entry.name,
+  location: (record) => record.entry.location,
+  tags: (record) => record.entry.tags.join(' '),
+  host: (record) => record.announced.hostname ?? record.announced.ipAddress ?? '',
 }
 
 /** The order of a device list: unknown values last in both directions, equal ones by id. */
 export function comparer({ by, isDescending }: Sort): Compare {
   const direction = isDescending ? -1 : 1
-  if (by === 'id') return (a, b) => direction * compareIds(a, b)
-  const keyOf = KEYS[by]
-  return (a, b) => {
-    const left = keyOf(a)
-    const right = keyOf(b)
-    if (left === right) return compareIds(a, b)
-    if (left === null) return 1
-    if (right === null) return -1
-    return direction * (left - right)
-  }
+  const numberOf = NUMBERS[by]
+  const textOf = TEXTS[by]
+  if (numberOf !== undefined)
+    return (a, b) => {
+      const left = numberOf(a)
+      const right = numberOf(b)
+      if (left === right) return compareIds(a, b)
+      if (left === null) return 1
+      if (right === null) return -1
+      return direction * (left - right)
+    }
+  if (textOf !== undefined)
+    return (a, b) => {
+      const left = textOf(a)
+      const right = textOf(b)
+      if (left === right) return compareIds(a, b)
+      if (left === '') return 1
+      if (right === '') return -1
+      return left < right ? -direction : direction
+    }
+  return (a, b) => direction * compareIds(a, b)
 }
 
 /** Sorts by `comparer`, several times faster than the comparison does it on a long list. */
 export function sortRecords(records: DeviceRecord[], sort: Sort): DeviceRecord[] {
   const { by, isDescending } = sort
-  if (by === 'id') return records.sort(comparer(sort))
-  const keyOf = KEYS[by]
+  const keyOf = NUMBERS[by]
+  if (keyOf === undefined) return records.sort(comparer(sort))
   const direction = isDescending ? -1 : 1
   const known = records.filter((record) => keyOf(record) !== null)
   const unknown = records.filter((record) => keyOf(record) === null).sort(compareIds)
@@ -75,7 +96,8 @@ function firstRank(ranks: Float64Array, key: number): number {
   return low
 }
 
-function compareIds(a: DeviceRecord, b: DeviceRecord): number {
+/** By code units, as ids are plain ASCII. */
+export function compareIds(a: DeviceRecord, b: DeviceRecord): number {
   if (a.deviceId === b.deviceId) return 0
   return a.deviceId < b.deviceId ? -1 : 1
 }

@@ -1,13 +1,20 @@
-import type { DeviceQuery } from '../../preload/contract/models/device.ts'
-import { comparer, sortRecords } from './device-order.ts'
+import type { DeviceQuery, DeviceSelection } from '../../preload/contract/models/device.ts'
+import { compareIds, comparer, sortRecords } from './device-order.ts'
 import type { DeviceRecord } from './device-record.ts'
+import { compileFilter } from './filter/compile-filter.ts'
 import { SortedChunks } from './sorted-chunks.ts'
+
+type Matches = (record: DeviceRecord, now: number) => boolean
 
 interface View {
   readonly key: string
   readonly slot: 0 | 1
   readonly sort: DeviceQuery['sort']
-  readonly matches: (record: DeviceRecord) => boolean
+  readonly matches: Matches
+  /** Time alone changes what matches. */
+  readonly isTimed: boolean
+  /** Epoch ms of the last look at all records. */
+  checkedAt: number
   readonly list: SortedChunks
   /** Records to be filtered and placed again, each once. */
   dirty: DeviceRecord[]
@@ -15,6 +22,7 @@ interface View {
 
 /** Above this share of changed records a new sort is cheaper than placing them one by one. */
 const RESORT_SHARE = 1 / 10
+const RECHECK_MS = 2_000
 
 /**
  * Filtered and sorted lists over one connection's records. The last two are kept between queries, and only records
@@ -29,6 +37,11 @@ export class DeviceViews {
     this.#records = records
   }
 
+  /** True while a list in use changes as time goes by. */
+  get hasTimed(): boolean {
+    return this.#views[0]?.isTimed === true
+  }
+
   /** Says that a record was added, changed or forgotten. */
   mark(record: DeviceRecord): void {
     for (const view of this.#views) {
@@ -39,17 +52,28 @@ export class DeviceViews {
     }
   }
 
-  /** The records of a window, and how many match in all. */
-  window(query: DeviceQuery): { readonly records: readonly DeviceRecord[]; readonly total: number } {
-    const key = JSON.stringify([query.text, [...query.presence].sort(), query.sort.by, query.sort.isDescending])
+  /** The records of a window, and how many match in all. @throws AppError FILTER_INVALID */
+  window(query: DeviceQuery, now: number): { readonly records: readonly DeviceRecord[]; readonly total: number } {
+    const { text, filter = '', presence, sort } = query
+    const key = JSON.stringify([text, filter, [...presence].sort(), sort.by, sort.isDescending])
     const known = this.#views.find((view) => view.key === key)
-    const view = known ?? this.#build(key, query)
+    const view = known ?? this.#build(key, query, now)
     this.#views = [view, ...this.#views.filter((other) => other !== view)]
-    if (view.dirty.length > 0) this.#update(view)
+    if (view.isTimed && Math.abs(now - view.checkedAt) >= RECHECK_MS) this.#recheck(view, now)
+    if (view.dirty.length > 0) this.#update(view, now)
     return { records: view.list.slice(query.offset, query.limit), total: view.list.length }
   }
 
-  #build(key: string, query: DeviceQuery): View {
+  /** All records that match, by id. @throws AppError FILTER_INVALID */
+  matching(selection: DeviceSelection, now: number): DeviceRecord[] {
+    const { matches } = matcher(selection)
+    const found: DeviceRecord[] = []
+    for (const record of this.#records.values()) if (matches(record, now)) found.push(record)
+    return found.sort(compareIds)
+  }
+
+  #build(key: string, query: DeviceQuery, now: number): View {
+    const matching = matcher(query)
     const dropped = this.#views.length < 2 ? undefined : this.#views.pop()
     if (dropped !== undefined) {
       dropped.list.clear()
@@ -57,34 +81,54 @@ export class DeviceViews {
     }
     const slot = dropped?.slot ?? (this.#views.length === 0 ? 0 : 1)
     const list = new SortedChunks(slot, comparer(query.sort))
-    const view: View = { key, slot, sort: query.sort, matches: matcher(query), list, dirty: [] }
-    this.#sort(view)
+    const view: View = { key, slot, sort: query.sort, ...matching, checkedAt: now, list, dirty: [] }
+    this.#sort(view, now)
     return view
   }
 
-  #update(view: View): void {
+  /** Marks the records whose membership time has changed. */
+  #recheck(view: View, now: number): void {
+    view.checkedAt = now
+    const bit = 1 << view.slot
+    for (const record of this.#records.values()) {
+      if ((record.dirtyViews & bit) !== 0 || (record.places[view.slot] !== null) === view.matches(record, now)) continue
+      record.dirtyViews |= bit
+      view.dirty.push(record)
+    }
+  }
+
+  #update(view: View, now: number): void {
     const { dirty, list, matches } = view
     view.dirty = []
     for (const record of dirty) record.dirtyViews &= ~(1 << view.slot)
     if (dirty.length > this.#records.size * RESORT_SHARE) {
-      this.#sort(view)
+      this.#sort(view, now)
       return
     }
     // All out before any goes in: a changed record left in its old place would mislead the search.
     list.removeAll(dirty)
-    for (const record of dirty) if (!record.isForgotten && matches(record)) list.insert(record)
+    for (const record of dirty) if (!record.isForgotten && matches(record, now)) list.insert(record)
   }
 
-  #sort({ list, matches, sort }: View): void {
+  #sort({ list, matches, sort }: View, now: number): void {
     const matching: DeviceRecord[] = []
-    for (const record of this.#records.values()) if (matches(record)) matching.push(record)
+    for (const record of this.#records.values()) if (matches(record, now)) matching.push(record)
     list.fill(sortRecords(matching, sort))
   }
 }
 
-function matcher({ text, presence }: DeviceQuery): (record: DeviceRecord) => boolean {
+function matcher({ text, filter = '', presence }: DeviceSelection): {
+  readonly matches: Matches
+  readonly isTimed: boolean
+} {
   const wanted = text.trim().toLowerCase()
   const states = new Set(presence)
-  return (record) =>
-    (states.size === 0 || states.has(record.presence)) && (wanted === '' || record.searchText.includes(wanted))
+  const compiled = compileFilter(filter)
+  return {
+    isTimed: compiled.isTimed,
+    matches: (record, now) =>
+      (states.size === 0 || states.has(record.presence)) &&
+      (wanted === '' || record.searchText.includes(wanted)) &&
+      compiled.matches(record, now),
+  }
 }

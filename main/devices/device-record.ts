@@ -1,5 +1,6 @@
 import type {
   DeviceDetail,
+  DeviceEntry,
   DeviceMetrics,
   DeviceRow,
   DeviceWarning,
@@ -45,6 +46,8 @@ const NOTHING_ANNOUNCED: Announcement = {
   system: null,
   capabilities: [],
 }
+/** What a device starts with: the operator wrote nothing yet. */
+export const NO_ENTRY: DeviceEntry = { name: '', description: '', location: '', tags: [], notes: '' }
 const NO_SENSORS: readonly Sensor[] = []
 const NO_ORPHANS: readonly OrphanResult[] = []
 const NO_WARNINGS: readonly DeviceWarning[] = []
@@ -78,9 +81,13 @@ export class DeviceRecord implements PresenceFacts {
 
   announced: Announcement = NOTHING_ANNOUNCED
   operatorSystem: DeviceSystem | null = null
+  entry: DeviceEntry = NO_ENTRY
+  isAddedByHand = false
+  /** Another device whose id differs only in case. */
+  twinId: string | null = null
   sensors: readonly Sensor[] = NO_SENSORS
   orphans: readonly OrphanResult[] = NO_ORPHANS
-  /** Spoof and conflict; a wrong clock is told from `clock`. */
+  /** Spoof and conflict; a wrong clock is told from `clock`, a twin from `twinId`. */
   warnings: readonly DeviceWarning[] = NO_WARNINGS
 
   presence: Presence = 'never-seen'
@@ -92,6 +99,8 @@ export class DeviceRecord implements PresenceFacts {
   dirtyViews = 0
   /** Where it stands in the two sorted views. */
   readonly places: [Chunk | null, Chunk | null] = [null, null]
+  /** Its place in the telemetry's columns; -1 until it has one. */
+  slot = -1
   /** Epoch ms of the last write to disk; 0 is never. */
   savedAt = 0
   isUnsaved = false
@@ -112,7 +121,7 @@ export class DeviceRecord implements PresenceFacts {
   }
 
   get hasWarnings(): boolean {
-    return this.warnings.length > 0 || this.clock.isWrong
+    return this.warnings.length > 0 || this.twinId !== null || this.clock.isWrong
   }
 
   /** Announced, else set by the operator, else assumed (protocol.md 4). */
@@ -122,15 +131,24 @@ export class DeviceRecord implements PresenceFacts {
     return { system: 'linux', source: 'assumed' }
   }
 
-  /** Id, host name and address in lower case, for the free text of a query. */
+  /** What the free text of a query is looked for in, in lower case. */
   get searchText(): string {
     const { hostname, ipAddress } = this.announced
-    this.#searchText ??= `${this.deviceId}\n${hostname ?? ''}\n${ipAddress ?? ''}`.toLowerCase()
+    const { name, location, tags } = this.entry
+    this.#searchText ??= [this.deviceId, hostname, ipAddress, name, location, ...tags]
+      .filter(Boolean)
+      .join('\n')
+      .toLowerCase()
     return this.#searchText
   }
 
   announce(announced: Announcement): void {
     this.announced = announced
+    this.#searchText = null
+  }
+
+  edit(entry: DeviceEntry): void {
+    this.entry = entry
     this.#searchText = null
   }
 
@@ -146,6 +164,9 @@ export class DeviceRecord implements PresenceFacts {
     return {
       connectionId: this.connectionId,
       deviceId: this.deviceId,
+      name: this.entry.name,
+      location: this.entry.location,
+      tags: this.entry.tags,
       presence: this.presence,
       evidence: this.evidence,
       lastSeenAt: this.lastSeenAt,
@@ -163,6 +184,9 @@ export class DeviceRecord implements PresenceFacts {
     const { agent, version, shell, capabilities } = this.announced
     return {
       ...this.toRow(isSimulated),
+      description: this.entry.description,
+      notes: this.entry.notes,
+      isAddedByHand: this.isAddedByHand && this.lastSeenAt === null,
       firstSeenAt: this.firstSeenAt,
       agent,
       version,
@@ -173,8 +197,14 @@ export class DeviceRecord implements PresenceFacts {
       clockSkewMs: this.clock.skewMs,
       sensors: this.sensors,
       orphans: this.orphans,
-      warnings: this.clock.isWrong ? [...this.warnings, this.#clockWarning()] : this.warnings,
+      warnings: this.#allWarnings(),
     }
+  }
+
+  #allWarnings(): readonly DeviceWarning[] {
+    const twin: DeviceWarning[] =
+      this.twinId === null ? [] : [{ kind: 'case-twin', at: this.firstSeenAt, count: 1, detail: this.twinId }]
+    return [...this.warnings, ...twin, ...(this.clock.isWrong ? [this.#clockWarning()] : [])]
   }
 
   #clockWarning(): DeviceWarning {

@@ -111,6 +111,7 @@ export class DeviceStore implements DevicePersistence {
     }
     this.#orphans = []
     this.#forgotten = []
+    if (this.#isFailing) this.#deps.onFailed?.(null)
     this.#isFailing = false
     return true
   }

@@ -24,6 +24,8 @@ export interface DeviceIngestDeps {
   /** Three oversized messages came under one topic filter: leave that subscription, and say so. Called once. */
   readonly onPoison: (connectionId: string, topicFilter: string) => void
   readonly limits?: TelemetryLimits
+  /** Keeps the latest messages as they came. */
+  readonly raw?: { push(message: IncomingMessage): void }
 }
 
 const OVERSIZED_ALLOWED = 2
@@ -80,6 +82,7 @@ export class DeviceIngest {
 
   #take(message: IncomingMessage): Ingested {
     try {
+      this.#deps.raw?.push(message)
       const decoded = decodeMessage(message.topic, message.payload, message)
       if (decoded.kind === 'dropped') return this.#drop(message.connectionId, decoded)
       return decoded.kind === 'ignored' ? this.#ignore(decoded.reason) : this.#accept(message.connectionId, decoded)

@@ -1,9 +1,12 @@
 import type { OrphanResult } from '../../preload/contract/models/device.ts'
+import { sanitise, sanitiseLine } from '../safety/sanitiser.ts'
 import type { DeviceRecord } from './device-record.ts'
+import type { ResultMessage } from './wire/messages.ts'
 
 /** Most orphan results kept on one device. */
 export const ORPHANS_A_DEVICE = 50
 const ORPHANS_IN_MEMORY = 2_000
+const ORPHAN_OUTPUT_CHARS = 4_096
 
 /** Puts orphan results on their devices, and takes the oldest of all away when there are too many. */
 export class OrphanShelf {
@@ -27,5 +30,17 @@ export class OrphanShelf {
     const index = this.#all.findIndex((entry) => entry.orphan === orphan)
     if (index >= 0) this.#all.splice(index, 1)
     record.orphans = record.orphans.filter((other) => other !== orphan)
+  }
+}
+
+/** A result that answers no command of ours, cut to what is kept of it. */
+export function orphanOf(result: ResultMessage): OrphanResult {
+  const output = [result.stdout, result.stderr].filter((part) => part !== '').join('\n')
+  return {
+    receivedAt: result.receivedAt,
+    commandId: sanitiseLine(result.commandId, 200),
+    isSuccess: result.isSuccess,
+    output: sanitise(output.slice(0, ORPHAN_OUTPUT_CHARS)).text,
+    isCut: output.length > ORPHAN_OUTPUT_CHARS || result.isTruncatedByDevice,
   }
 }

@@ -5,17 +5,19 @@ import type {
   DeviceQuery,
   DeviceRef,
   DeviceRow,
+  DeviceSelection,
   DeviceWarning,
   DeviceWindow,
+  MatchingDevices,
   OrphanResult,
 } from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { Clock } from '../ports.ts'
-import { sanitise, sanitiseLine } from '../safety/sanitiser.ts'
-import { ConnectionDevices, countsFrom, type InFlightOf } from './connection-devices.ts'
+import { sanitiseLine } from '../safety/sanitiser.ts'
+import { ConnectionDevices, countsFrom, type InFlightOf, type OnPresence } from './connection-devices.ts'
 import { DeviceRecord } from './device-record.ts'
 import { updateRecord } from './device-updates.ts'
-import { OrphanShelf } from './orphan-shelf.ts'
+import { OrphanShelf, orphanOf } from './orphan-shelf.ts'
 import { Pulse } from './pulse.ts'
 import type { Timers } from './timers.ts'
 import type { Capability, DeviceMessage, ResultMessage } from './wire/messages.ts'
@@ -32,6 +34,14 @@ export interface DevicePersistence {
   orphaned(ref: DeviceRef, orphan: OrphanResult): void
 }
 
+/** Told of what happens to devices, at once. */
+export interface DeviceObserver {
+  /** A message was taken in. */
+  updated(record: DeviceRecord, message: DeviceMessage): void
+  presenceChanged: OnPresence
+  forgotten(record: DeviceRecord): void
+}
+
 export interface DeviceRegistryDeps {
   readonly clock: Clock
   readonly timers: Timers
@@ -42,13 +52,16 @@ export interface DeviceRegistryDeps {
   readonly isSimulated: (connectionId: string) => boolean
   /** Something changed; at most ten times a second. */
   readonly onChanged: () => void
+  readonly observers?: readonly DeviceObserver[]
 }
 
 const SWEEP_EVERY_MS = 1_000
 /** A gap between two sweeps this long means that the computer slept, or that the process stood still. */
 const SLEPT_AFTER_MS = 15_000
 const CHANGES_PERIOD_MS = 100
+/** Devices of one connection, and ids in one answer. */
 const DEVICES_MAX = 200_000
+const MATCHING_MAX = 10_000
 
 /** All devices of all connections, in memory; keyed by connection, then id. */
 export class DeviceRegistry {
@@ -56,12 +69,14 @@ export class DeviceRegistry {
   readonly #connections = new Map<string, ConnectionDevices>()
   readonly #orphans = new OrphanShelf()
   readonly #pulse: Pulse
+  readonly #observers: readonly DeviceObserver[]
   #revision = 0
   #sweptAt = 0
   #stopSweeping: (() => void) | null = null
 
   constructor(deps: DeviceRegistryDeps) {
     this.#deps = deps
+    this.#observers = deps.observers ?? []
     this.#pulse = new Pulse(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
   }
 
@@ -76,7 +91,7 @@ export class DeviceRegistry {
     const { records, orphans } = this.#deps.store.load()
     for (const record of records) this.#connection(record.connectionId).add(record, now)
     for (const { orphan, ...ref } of orphans) {
-      const record = this.#find(ref)
+      const record = this.find(ref)
       if (record !== undefined) this.#orphans.add(record, orphan)
     }
     this.#sweptAt = now
@@ -113,45 +128,45 @@ export class DeviceRegistry {
   apply(connectionId: string, message: DeviceMessage): boolean {
     const devices = this.#connection(connectionId)
     const { receivedAt } = message
-    let record = devices.get(message.deviceId)
-    const isNew = record === undefined
-    if (record === undefined) {
-      if (devices.size >= DEVICES_MAX) return false
-      const { deviceId } = message
-      record = new DeviceRecord({
-        connectionId,
-        deviceId,
-        firstSeenAt: receivedAt,
-        lastSeenAt: null,
-        learntIntervalMs: null,
-      })
-      devices.add(record, receivedAt)
-    }
+    const known = devices.get(message.deviceId)
+    const record = known ?? this.add(connectionId, message.deviceId, receivedAt)
+    if (record === null) return false
     const isUrgent = updateRecord(record, message, devices.heardFrom)
     devices.judge(record, receivedAt)
-    this.#deps.store.changed(record, isUrgent || isNew)
+    this.#deps.store.changed(record, isUrgent || known === undefined)
+    for (const observer of this.#observers) observer.updated(record, message)
     this.#touched()
     return true
   }
 
+  /** A new record of a device that is not known yet; null when there are too many. */
+  add(connectionId: string, deviceId: string, firstSeenAt: number): DeviceRecord | null {
+    const devices = this.#connection(connectionId)
+    if (devices.size >= DEVICES_MAX) return null
+    const start = { connectionId, deviceId, firstSeenAt, lastSeenAt: null, learntIntervalMs: null }
+    const record = new DeviceRecord(start)
+    devices.add(record, firstSeenAt)
+    return record
+  }
+
+  /** Call after the operator changed a record. */
+  edited(record: DeviceRecord): void {
+    this.#deps.store.changed(record, true)
+    this.#connection(record.connectionId).mark(record)
+    this.#touched()
+  }
+
   /** Presence follows the command in flight: call when one begins or ends. */
   refresh(ref: DeviceRef): void {
-    const record = this.#find(ref)
+    const record = this.find(ref)
     if (record !== undefined) this.#judge(record)
   }
 
   /** Keeps a result that belongs to no command of ours on its device. */
   addOrphan(connectionId: string, result: ResultMessage): void {
-    const record = this.#find({ connectionId, deviceId: result.deviceId })
+    const record = this.find({ connectionId, deviceId: result.deviceId })
     if (record === undefined) return
-    const { text, isCut } = cut([result.stdout, result.stderr].filter((part) => part !== '').join('\n'))
-    const orphan: OrphanResult = {
-      receivedAt: result.receivedAt,
-      commandId: sanitiseLine(result.commandId, 200),
-      isSuccess: result.isSuccess,
-      output: text,
-      isCut: isCut || result.isTruncatedByDevice,
-    }
+    const orphan = orphanOf(result)
     this.#orphans.add(record, orphan)
     this.#deps.store.orphaned(record, orphan)
     this.#touched()
@@ -159,7 +174,7 @@ export class DeviceRegistry {
 
   /** Notes a spoofed id or contradicting answers; without effect on a device that is not known. */
   addWarning(ref: DeviceRef, kind: 'spoof' | 'conflict', detail: string): void {
-    const record = this.#find(ref)
+    const record = this.find(ref)
     if (record === undefined) return
     const before = record.warnings.find((warning) => warning.kind === kind)
     const count = (before?.count ?? 0) + 1
@@ -168,12 +183,24 @@ export class DeviceRegistry {
     this.#saved(record)
   }
 
+  /** @throws AppError FILTER_INVALID */
   queryWindow(connectionId: string | null, query: DeviceQuery): DeviceWindow {
     const devices = connectionId === null ? undefined : this.#connections.get(connectionId)
     if (connectionId === null || devices === undefined) return { rows: [], total: 0, revision: this.#revision }
-    const { records, total } = devices.window(query)
+    const { records, total } = devices.window(query, this.#deps.clock())
     const isSimulated = this.#deps.isSimulated(connectionId)
     return { rows: records.map((record) => record.toRow(isSimulated)), total, revision: this.#revision }
+  }
+
+  /** @throws AppError FILTER_INVALID */
+  matching(connectionId: string | null, selection: DeviceSelection): MatchingDevices {
+    const devices = connectionId === null ? undefined : this.#connections.get(connectionId)
+    const records = devices?.matching(selection, this.#deps.clock()) ?? []
+    return { deviceIds: records.slice(0, MATCHING_MAX).map(({ deviceId }) => deviceId), total: records.length }
+  }
+
+  records(connectionId: string): Iterable<DeviceRecord> {
+    return this.#connections.get(connectionId)?.all() ?? []
   }
 
   /** Zeros while there is no connection. */
@@ -189,7 +216,7 @@ export class DeviceRegistry {
 
   /** Like `get`, with null for a device that is not known. */
   target(connectionId: string, deviceId: string): DeviceDetail | null {
-    return this.#find({ connectionId, deviceId })?.toDetail(this.#deps.isSimulated(connectionId)) ?? null
+    return this.find({ connectionId, deviceId })?.toDetail(this.#deps.isSimulated(connectionId)) ?? null
   }
 
   /** What the operator says the device runs; an announcement still wins. @throws AppError NOT_FOUND */
@@ -206,16 +233,17 @@ export class DeviceRegistry {
     this.#orphans.forget(record)
     this.#connection(ref.connectionId).forget(record)
     this.#deps.store.forget(ref)
+    for (const observer of this.#observers) observer.forgotten(record)
     this.#touched()
   }
 
   /** For classification: which rules a command to this device is judged by. Unknown devices are assumed to run Linux. */
   rawSystem(ref: DeviceRef): { readonly system: DeviceSystem; readonly source: DeviceRow['systemSource'] } {
-    return this.#find(ref)?.system ?? { system: 'linux', source: 'assumed' }
+    return this.find(ref)?.system ?? { system: 'linux', source: 'assumed' }
   }
 
   capabilities(ref: DeviceRef): readonly Capability[] {
-    return this.#find(ref)?.announced.capabilities ?? []
+    return this.find(ref)?.announced.capabilities ?? []
   }
 
   #sweep(): void {
@@ -223,7 +251,7 @@ export class DeviceRegistry {
     if (now - this.#sweptAt > SLEPT_AFTER_MS || now < this.#sweptAt) this.resumed()
     this.#sweptAt = now
     let judged = 0
-    for (const devices of this.#connections.values()) judged += devices.sweep(now)
+    for (const devices of this.#connections.values()) judged += devices.sweep(now) + (devices.hasTimedView ? 1 : 0)
     if (judged > 0) this.#touched()
   }
 
@@ -245,25 +273,24 @@ export class DeviceRegistry {
   #connection(connectionId: string): ConnectionDevices {
     const known = this.#connections.get(connectionId)
     if (known !== undefined) return known
-    const created = new ConnectionDevices(this.#deps.inFlight, this.#deps.clock())
+    const created = new ConnectionDevices(
+      this.#deps.inFlight,
+      (record, before) => {
+        for (const observer of this.#observers) observer.presenceChanged(record, before)
+      },
+      this.#deps.clock(),
+    )
     this.#connections.set(connectionId, created)
     return created
   }
 
-  #find({ connectionId, deviceId }: DeviceRef): DeviceRecord | undefined {
+  find({ connectionId, deviceId }: DeviceRef): DeviceRecord | undefined {
     return this.#connections.get(connectionId)?.get(deviceId)
   }
 
   #require(ref: DeviceRef): DeviceRecord {
-    const record = this.#find(ref)
+    const record = this.find(ref)
     if (record === undefined) throw new AppError('NOT_FOUND', { deviceId: ref.deviceId })
     return record
   }
-}
-
-const ORPHAN_OUTPUT_CHARS = 4_096
-
-function cut(text: string): { readonly text: string; readonly isCut: boolean } {
-  const isCut = text.length > ORPHAN_OUTPUT_CHARS
-  return { text: sanitise(isCut ? text.slice(0, ORPHAN_OUTPUT_CHARS) : text).text, isCut }
 }

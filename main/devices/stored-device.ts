@@ -1,6 +1,7 @@
-import type { DeviceMetrics, DeviceWarning, OrphanResult } from '../../preload/contract/models/device.ts'
+import type { DeviceEntry, DeviceMetrics, DeviceWarning, OrphanResult } from '../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS, type DeviceSystem } from '../../preload/contract/models/safety.ts'
-import { DeviceRecord } from './device-record.ts'
+import { cleanEntry } from './device-entry.ts'
+import { DeviceRecord, NO_ENTRY } from './device-record.ts'
 import { isObject, type JsonObject } from './wire/json.ts'
 import { CAPABILITIES, type Sensor } from './wire/messages.ts'
 
@@ -18,6 +19,8 @@ export function toBody(record: DeviceRecord): string {
   return JSON.stringify({
     announced: record.announced,
     operatorSystem: record.operatorSystem,
+    ...(record.entry === NO_ENTRY ? {} : { entry: record.entry }),
+    ...(record.isAddedByHand ? { isAddedByHand: true } : {}),
     learntIntervalMs: record.interval.learntMs,
     metrics: record.metrics,
     sensors: record.sensors,
@@ -51,6 +54,8 @@ export function fromRow(row: DeviceTableRow): DeviceRecord {
   if (isObject(body.metrics)) readMetrics(record.metrics, body.metrics)
   if (Array.isArray(body.sensors)) record.sensors = body.sensors.filter(isSensor)
   if (Array.isArray(body.warnings)) record.warnings = body.warnings.filter(isWarning)
+  if (isObject(body.entry)) record.edit(cleanEntry(readEntry(body.entry)))
+  record.isAddedByHand = body.isAddedByHand === true
   record.savedAt = row.last_seen_at ?? row.first_seen_at
   return record
 }
@@ -80,6 +85,17 @@ function readMetrics(metrics: DeviceRecord['metrics'], stored: JsonObject): void
 
 function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null
+}
+
+function readEntry(stored: JsonObject): DeviceEntry {
+  const tags: readonly unknown[] = Array.isArray(stored.tags) ? stored.tags : []
+  return {
+    name: text(stored.name) ?? '',
+    description: text(stored.description) ?? '',
+    location: text(stored.location) ?? '',
+    tags: tags.filter((tag) => typeof tag === 'string'),
+    notes: text(stored.notes) ?? '',
+  }
 }
 
 function system(value: unknown): DeviceSystem | null {

@@ -32,16 +32,21 @@ export class Dialogs {
     return this.#open(['openDirectory', 'createDirectory'])
   }
 
-  /** The path of a file to read, or null. */
-  openFile(): Promise<string | null> {
-    return this.#open(['openFile'])
+  /** The path of a file to read, or null. `extensions` without dots; any file where left out. */
+  openFile(extensions?: readonly string[]): Promise<string | null> {
+    // Names like .env are hidden files.
+    return this.#open(['openFile', 'showHiddenFiles'], extensions)
   }
 
-  async #open(properties: ('openFile' | 'openDirectory' | 'createDirectory')[]): Promise<string | null> {
+  async #open(
+    properties: ('openFile' | 'openDirectory' | 'createDirectory' | 'showHiddenFiles')[],
+    extensions?: readonly string[],
+  ): Promise<string | null> {
     const window = this.#window()
+    const options = { properties, ...(extensions && { filters: [{ name: '', extensions: [...extensions] }] }) }
     const { filePaths, canceled } = window
-      ? await dialog.showOpenDialog(window, { properties })
-      : await dialog.showOpenDialog({ properties })
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options)
     return canceled ? null : (filePaths[0] ?? null)
   }
 
@@ -53,5 +58,16 @@ export class Dialogs {
       ? await dialog.showSaveDialog(window, options)
       : await dialog.showSaveDialog(options)
     return canceled || !filePath ? null : filePath
+  }
+
+  /** A file to read, or null. */
+  async open(): Promise<string | null> {
+    const window = this.#window()
+    // Names like .env are hidden files.
+    const options = { properties: ['openFile' as const, 'showHiddenFiles' as const] }
+    const { filePaths, canceled } = window
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options)
+    return canceled ? null : (filePaths[0] ?? null)
   }
 }

@@ -69,4 +69,85 @@ export const SCHEMA: readonly string[] = [
     head TEXT NOT NULL
   );
   `,
+  `
+  CREATE TABLE grants (
+    run_id TEXT PRIMARY KEY,
+    approval_id TEXT NOT NULL,
+    connection_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    timeout_s INTEGER NOT NULL,
+    not_after INTEGER NOT NULL,
+    is_void INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
+  CREATE INDEX grants_of_connection ON grants (connection_id);
+
+  CREATE TABLE grant_devices (
+    run_id TEXT NOT NULL REFERENCES grants (run_id),
+    device_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    claimed_at INTEGER,
+    PRIMARY KEY (run_id, device_id)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE standing_approvals (
+    id TEXT PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    runs_left INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    suspended TEXT,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE sent_questions (
+    id INTEGER PRIMARY KEY,
+    turn_id TEXT NOT NULL,
+    body TEXT NOT NULL
+  );
+  CREATE INDEX sent_questions_of_turn ON sent_questions (turn_id);
+  `,
+  `
+  CREATE TABLE telemetry_devices (
+    id INTEGER PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    UNIQUE (connection_id, device_id)
+  );
+
+  CREATE TABLE telemetry_minutes (
+    minute INTEGER NOT NULL,
+    device INTEGER NOT NULL,
+    cpu INTEGER,
+    memory INTEGER,
+    temperature INTEGER,
+    disk INTEGER,
+    PRIMARY KEY (minute, device)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE telemetry_data (
+    minute INTEGER NOT NULL,
+    device INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (minute, device)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE telemetry_size (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    rows INTEGER NOT NULL,
+    bytes INTEGER NOT NULL
+  );
+  INSERT INTO telemetry_size (id, rows, bytes) VALUES (1, 0, 0);
+
+  CREATE TABLE alert_rules (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    body TEXT
+  ) WITHOUT ROWID;
+
+  CREATE TABLE alerts (
+    id TEXT PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ]

@@ -13,6 +13,7 @@ interface SettingsFile {
   profiles: readonly Profile[]
   activeProfileId: string | null
   assistant: AssistantSettings
+  answerFormats: Readonly<Record<string, string>>
 }
 
 const OFFLINE_ASSISTANT: AssistantSettings = {
@@ -35,6 +36,7 @@ const fileShape = z.object({
   profiles: z.array(z.unknown()),
   activeProfileId: z.string().nullable(),
   assistant: z.object({}),
+  answerFormats: z.record(z.string(), z.string()).optional(),
 })
 
 /** What the operator chose, in `settings.json` of the data folder. Holds no secret. */
@@ -48,7 +50,13 @@ export class SettingsStore {
       deps.folder,
       'settings',
       {
-        defaults: { settings: {}, profiles: [], activeProfileId: null, assistant: OFFLINE_ASSISTANT },
+        defaults: {
+          settings: {},
+          profiles: [],
+          activeProfileId: null,
+          assistant: OFFLINE_ASSISTANT,
+          answerFormats: {},
+        },
         isValid: (content) => fileShape.safeParse(content).success,
       },
       deps,
@@ -61,6 +69,8 @@ export class SettingsStore {
       theme: 'system',
       operatorName: accountName(),
       defaultTimeoutS: 30,
+      deviceColumns: null,
+      savedFilters: [],
       ...this.#file.get('settings'),
     }
   }
@@ -71,9 +81,9 @@ export class SettingsStore {
     return this.settings()
   }
 
-  /** Saved profiles that are still well formed; a line broken by hand is passed over, not deleted. */
+  /** Saved profiles that are well formed, with what an older version lacked; a broken one is passed over, not deleted. */
   profiles(): readonly Profile[] {
-    return this.#file.get('profiles').filter((profile) => profileSchema.safeParse(profile).success)
+    return this.#file.get('profiles').flatMap((profile) => profileSchema.safeParse(profile).data ?? [])
   }
 
   saveProfile(profile: Profile): void {
@@ -108,6 +118,15 @@ export class SettingsStore {
 
   setAssistant(assistant: AssistantSettings): void {
     this.#file.set('assistant', assistant)
+  }
+
+  /** Which form of answer each endpoint and model took (by URL and model). */
+  answerFormats(): Readonly<Record<string, string>> {
+    return this.#file.get('answerFormats')
+  }
+
+  setAnswerFormats(formats: Readonly<Record<string, string>>): void {
+    this.#file.set('answerFormats', formats)
   }
 }
 

@@ -2,11 +2,14 @@ import { AppError } from '../../preload/contract/errors.ts'
 import type { Classification, CommandClass } from '../../preload/contract/models/safety.ts'
 import type { Clock } from '../ports.ts'
 import { type ApprovalBasis, sha256 } from './audit-record.ts'
+import type { GrantStore } from './grant-store.ts'
 
 /** Ms from the approval until its run must have started (safety.md, section 2). */
 export const APPROVAL_LIFETIME_MS = 120_000
 /** Ms from the start of a run until its last device must have been addressed. */
 export const GRANT_LIFETIME_MS = 120_000
+/** Longest time that a run in waves, or one that waits for devices, may take. */
+export const MAX_GRANT_LIFETIME_MS = 7 * 24 * 3_600_000
 
 /** What is approved, all of it: a change of any part needs another approval. */
 export interface ApprovalSubject {
@@ -19,6 +22,8 @@ export interface ApprovalSubject {
   readonly operator: string
   readonly class: Classification['class']
   readonly tableVersion: string
+  /** Ms in which the run may address its devices, when not `GRANT_LIFETIME_MS`: shown and approved like the rest. */
+  readonly runForMs?: number
 }
 
 /** An approval not yet used. Only objects made by `ApprovalService.issue` are accepted, whatever they look like. */
@@ -76,26 +81,56 @@ export class ApprovalService {
   readonly #grants = new WeakMap<RunGrant, GrantState>()
   /** Raised per connection by `cancelAll`; what was made under a lower number is void. */
   readonly #epochs = new Map<string, number>()
+  readonly #grantStore: GrantStore
+  /** Connection on which reads may run unasked, by a switch of the operator; never outlives the session. */
+  #unaskedOn: string | null = null
 
-  constructor(deps: { readonly now: Clock; readonly newId: () => string }) {
+  constructor(deps: { readonly now: Clock; readonly newId: () => string; readonly grants: GrantStore }) {
     this.#now = deps.now
     this.#newId = deps.newId
+    this.#grantStore = deps.grants
+  }
+
+  /** Lets `read` run unasked on this connection until it is left or the console ends; null asks for everything again. */
+  setUnaskedReads(connectionId: string | null): void {
+    this.#unaskedOn = connectionId
+  }
+
+  /** Whether `read` may run unasked on the connection. */
+  hasUnaskedReads(connectionId: string): boolean {
+    return this.#unaskedOn === connectionId
+  }
+
+  /** An approval without a question. Throws `APPROVAL_INVALID` unless it is a `read`, switched on, and not from device output. */
+  issueUnasked(subject: ApprovalSubject, isFromDeviceOutput: boolean): Approval {
+    if (!this.hasUnaskedReads(subject.connectionId) || isFromDeviceOutput || subject.class !== 'read') {
+      throw new AppError('APPROVAL_INVALID')
+    }
+    return this.#issue(subject, { kind: 'session-read' })
+  }
+
+  /** For one run of a standing approval; only `StandingApprovals` may ask. Throws `APPROVAL_INVALID` above `change`. */
+  issueStanding(subject: ApprovalSubject, standingId: string): Approval {
+    if (subject.class !== 'read' && subject.class !== 'change') throw new AppError('APPROVAL_INVALID')
+    return this.#issue(subject, { kind: 'standing', standingId })
   }
 
   /** Records the operator's decision. Throws `COMMAND_FORBIDDEN`, `COMMAND_REFUSED` or `CONFIRMATION_MISMATCH`. */
   issue(subject: ApprovalSubject, confirmation: string | null): Approval {
     if (subject.class === 'refused') throw new AppError('COMMAND_REFUSED')
     if (subject.class === 'forbidden') throw new AppError('COMMAND_FORBIDDEN')
-    if (subject.deviceIds.length === 0) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
     const expected = confirmationFor(subject.class, subject.deviceIds)
     if (expected !== null && confirmation !== expected) throw new AppError('CONFIRMATION_MISMATCH', { expected })
+    return this.#issue(subject, { kind: 'operator' })
+  }
+
+  #issue(subject: ApprovalSubject, basis: ApprovalBasis): Approval {
+    const { class: judged, deviceIds, runForMs = GRANT_LIFETIME_MS } = subject
+    if (judged === 'refused' || judged === 'forbidden') throw new AppError('APPROVAL_INVALID')
+    if (deviceIds.length === 0) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
+    if (!(runForMs > 0 && runForMs <= MAX_GRANT_LIFETIME_MS)) throw new AppError('INVALID_INPUT', { field: 'runForMs' })
     const approvedAt = this.#now()
-    const approval: Approval = Object.freeze<Approval>({
-      id: this.#newId(),
-      basis: { kind: 'operator' },
-      approvedAt,
-      class: subject.class,
-    })
+    const approval: Approval = Object.freeze<Approval>({ id: this.#newId(), basis, approvedAt, class: judged })
     this.#approvals.set(approval, {
       subjectSha256: subjectSha256(subject),
       expiresAt: approvedAt + APPROVAL_LIFETIME_MS,
@@ -125,10 +160,28 @@ export class ApprovalService {
       sha256: sha256(subject.command),
       timeoutS: subject.timeoutS,
       deviceIds: Object.freeze([...subject.deviceIds]),
-      notAfter: now + GRANT_LIFETIME_MS,
+      notAfter: now + (subject.runForMs ?? GRANT_LIFETIME_MS),
     })
+    try {
+      this.#grantStore.add(grant)
+    } catch (error) {
+      throw new AppError('DISK_FAILED', {}, { cause: error })
+    }
     this.#grants.set(grant, { epoch: issued.epoch, open: new Set(subject.deviceIds) })
     return grant
+  }
+
+  /**
+   * The grant of a run that an earlier session started, with the devices it may still address. Throws `APPROVAL_INVALID`
+   * where there is none or its connection was left, `APPROVAL_EXPIRED` when its time is over.
+   */
+  resume(runId: string): { readonly grant: RunGrant; readonly open: readonly string[] } {
+    const stored = this.#grantStore.load(runId)
+    if (stored === null) throw new AppError('APPROVAL_INVALID')
+    if (this.#now() > stored.grant.notAfter) throw new AppError('APPROVAL_EXPIRED')
+    const grant: RunGrant = Object.freeze({ ...stored.grant, deviceIds: Object.freeze([...stored.grant.deviceIds]) })
+    this.#grants.set(grant, { epoch: this.#epochOf(grant.connectionId), open: new Set(stored.open) })
+    return { grant, open: stored.open }
   }
 
   /** Uses up the one address of a device in a grant; to be called right before the publish. Throws `APPROVAL_…`. */
@@ -142,13 +195,16 @@ export class ApprovalService {
       throw new AppError('APPROVAL_INVALID')
     }
     if (this.#now() > grant.notAfter) throw new AppError('APPROVAL_EXPIRED')
-    if (state.open.delete(addressing.deviceId)) return
+    const isOpen = state.open.delete(addressing.deviceId)
+    if (isOpen && this.#grantStore.claim(grant.runId, addressing.deviceId, this.#now())) return
     throw new AppError(grant.deviceIds.includes(addressing.deviceId) ? 'APPROVAL_USED' : 'APPROVAL_INVALID')
   }
 
   /** The connection is left: its open approvals and running grants are void from now on. */
   cancelAll(connectionId: string): void {
     this.#epochs.set(connectionId, this.#epochOf(connectionId) + 1)
+    if (this.#unaskedOn === connectionId) this.#unaskedOn = null
+    this.#grantStore.cancel(connectionId)
   }
 
   #epochOf(connectionId: string): number {
@@ -168,6 +224,7 @@ function subjectSha256(subject: ApprovalSubject): string {
       subject.operator,
       subject.class,
       subject.tableVersion,
+      subject.runForMs ?? GRANT_LIFETIME_MS,
     ]),
   )
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../preload/contract/errors.ts'
 import type { AuditStatus } from '../../preload/contract/models/settings.ts'
 import type { Clock, Log } from '../ports.ts'
 import { AuditChain } from './audit-chain.ts'
+import { type AuditFormat, exportAudit } from './audit-export.ts'
 import { type AuditFile, listAuditFiles, openAuditFile } from './audit-file.ts'
 import type { AuditHeadStore } from './audit-head.ts'
 import type { ApprovedEntry, AuditEntry, OutcomeEntry, SentEntry } from './audit-record.ts'
@@ -94,14 +95,34 @@ export class AuditLog {
     }
   }
 
-  /** Reads every file from the first record and compares the end with what was written. Rejects `DISK_FAILED`. */
-  async verify(): Promise<AuditStatus> {
+  /** The whole chain as text, redacted once more. Rejects `DISK_FAILED`. */
+  async exportText(format: AuditFormat): Promise<string> {
+    let text = ''
+    await this.#enqueue(async () => {
+      try {
+        const files = await listAuditFiles(this.#deps.directory)
+        const { count, head } = this.#chain.state
+        const expected = count > 0 ? { expectedHead: head } : {}
+        text = await exportAudit(files, format, { redact: this.#deps.redact, ...expected })
+      } catch (error) {
+        throw new AppError('DISK_FAILED', { path: this.#deps.directory }, { cause: error })
+      }
+    })
+    return text
+  }
+
+  /**
+   * Reads every file from the first record and compares the end with what was written; `noted` is a hash that the
+   * operator kept, which must be in the chain too. Rejects `DISK_FAILED`.
+   */
+  async verify(noted: string | null = null): Promise<AuditStatus> {
     let status = this.status()
     await this.#enqueue(async () => {
       try {
         const files = await listAuditFiles(this.#deps.directory)
         const { count, head } = this.#chain.state
-        const report = await verifyChain(files, count > 0 ? { expectedHead: head } : {})
+        const own = await verifyChain(files, count > 0 ? { expectedHead: head } : {})
+        const report = noted === null || !own.ok ? own : await verifyChain(files, { expectedHead: noted.toLowerCase() })
         this.#verifiedBrokenLine = report.firstBrokenLine
         status = { ...this.status(), ...(report.brokenFile === null ? {} : { file: report.brokenFile }) }
         if (!report.ok) status = { ...status, count: report.count, head: report.head }

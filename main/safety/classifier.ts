@@ -7,7 +7,9 @@ import { judgePowerShell, type WindowsTables } from './parse/powershell.ts'
 import { RuleIndex } from './parse/rule-index.ts'
 import { RefusedText, type Verdict } from './parse/verdict.ts'
 import { CMD_RULES } from './tables/cmd.ts'
+import { CMD_PROGRAM_RULES } from './tables/cmd-programs.ts'
 import { CMD_SERVICE_RULES } from './tables/cmd-services.ts'
+import { CMD_TOOL_RULES } from './tables/cmd-tools.ts'
 import { LINUX_RULES } from './tables/linux.ts'
 import { LINUX_OPTIONS } from './tables/options-linux.ts'
 import { POWERSHELL_RULES } from './tables/powershell.ts'
@@ -15,7 +17,8 @@ import { POWERSHELL_ALIASES } from './tables/powershell-aliases.ts'
 import { LINUX_WRAPPERS } from './tables/wrappers-linux.ts'
 
 /** Raised whenever the code that reads the tables changes what it finds. */
-const ENGINE_VERSION = 1
+const ENGINE_VERSION = 2
+const CMD_ALL = [...CMD_RULES, ...CMD_SERVICE_RULES, ...CMD_PROGRAM_RULES, ...CMD_TOOL_RULES]
 
 /** Judges commands; deterministic, without state. An error inside is thrown, so that nothing is sent. */
 export class Classifier {
@@ -28,9 +31,9 @@ export class Classifier {
     this.#linux = new RuleIndex(linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS)
     this.#windows = {
       powershell: new RuleIndex(POWERSHELL_RULES, [], []),
-      cmd: new RuleIndex([...CMD_RULES, ...CMD_SERVICE_RULES], [], []),
+      cmd: new RuleIndex(CMD_ALL, [], []),
     }
-    const windows = [POWERSHELL_RULES, POWERSHELL_ALIASES, CMD_RULES, CMD_SERVICE_RULES]
+    const windows = [POWERSHELL_RULES, POWERSHELL_ALIASES, CMD_ALL]
     this.tableVersion = hashOf([ENGINE_VERSION, linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, windows])
   }
 

@@ -22,9 +22,12 @@ export class AppStore {
       on('connection.changed', (connection) => this.#merge({ connection })),
       on('profiles.changed', (profiles) => this.#merge({ profiles })),
       on('devices.changed', ({ counts }) => this.#merge({ counts })),
+      on('alerts.changed', (alerts) => this.#merge({ alerts })),
+      on('storage.changed', (storage) => this.#merge({ storage })),
       on('settings.changed', (settings) => this.#merge({ settings })),
       on('assistant.changed', (assistant) => this.#merge({ assistant })),
       on('secrets.changed', (secrets) => this.#merge({ secrets })),
+      on('safety.changed', (safety) => this.#merge({ safety })),
       on('audit.changed', (audit) => this.#merge({ audit })),
       on('traffic.changed', (traffic) => this.#merge({ traffic })),
     )

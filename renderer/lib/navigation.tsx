@@ -1,12 +1,15 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 
-export type View = 'console' | 'devices' | 'broker' | 'settings' | 'connections' | 'setup'
+export type View = 'console' | 'devices' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
+export type SettingsSection = 'general' | 'assistant' | 'secrets' | 'approvals' | 'audit' | 'about'
 export type BrokerTab = 'health' | 'tester' | 'certificates' | 'log' | 'builtIn'
-export type SettingsSection = 'general' | 'assistant' | 'secrets' | 'audit' | 'about'
 
-/** Targets handed to the console from elsewhere; a new object each time, so that the same device can be sent twice. */
+/** Handed to the console from elsewhere; a new object each time, so that the same device can be sent twice. */
 export interface ConsoleTargets {
-  readonly deviceIds: readonly string[]
+  /** Null keeps the targets that are chosen. */
+  readonly deviceIds: readonly string[] | null
+  /** A request for the composer; null keeps its text. */
+  readonly text: string | null
 }
 
 interface Navigation {
@@ -22,6 +25,8 @@ interface Navigation {
   readonly consoleTargets: ConsoleTargets | null
   /** Shows the console with these devices as targets. */
   readonly openConsole: (deviceIds: readonly string[]) => void
+  /** Shows the console with this request in its composer. */
+  readonly openConsoleWith: (text: string) => void
   /** Profile in the connection form: an id, `new`, or null while the form is closed. */
   readonly editedProfile: string | null
   /** Opens the form; does nothing while it is open, so that typed input is never replaced. */
@@ -38,7 +43,11 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [brokerTarget, setBrokerTarget] = useState<Navigation['brokerTarget']>(null)
   const [editedProfile, setEditedProfile] = useState<string | null>(null)
   const openConsole = useCallback((deviceIds: readonly string[]) => {
-    setConsoleTargets({ deviceIds })
+    setConsoleTargets({ deviceIds, text: null })
+    setView('console')
+  }, [])
+  const openConsoleWith = useCallback((text: string) => {
+    setConsoleTargets({ deviceIds: null, text })
     setView('console')
   }, [])
   const openSettings = useCallback((section: SettingsSection) => {
@@ -61,6 +70,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       openBroker,
       consoleTargets,
       openConsole,
+      openConsoleWith,
       editedProfile,
       editProfile,
       closeProfile,
@@ -69,10 +79,11 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       view,
       settingsTarget,
       openSettings,
-      brokerTarget,
-      openBroker,
       consoleTargets,
       openConsole,
+      openConsoleWith,
+      brokerTarget,
+      openBroker,
       editedProfile,
       editProfile,
       closeProfile,

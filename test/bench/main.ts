@@ -2,11 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildAppIfStale } from '../support/build-app.ts'
 import { runScript, SetupError } from '../support/command-line.ts'
+import { assistant } from './assistant.ts'
+import { fanout } from './fanout.ts'
+import { ingest } from './ingest.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
+import { roundtrip } from './roundtrip.ts'
+import { scale } from './scale.ts'
 import { size } from './size.ts'
 import { startup } from './startup.ts'
 
-const BENCHMARKS: readonly Benchmark[] = [startup, size]
+const BENCHMARKS: readonly Benchmark[] = [ingest, scale, startup, roundtrip, fanout, assistant, size]
 
 await runScript(async (args) => {
   const { values, positionals } = parseArgs({
@@ -21,7 +26,7 @@ await runScript(async (args) => {
       `There is no benchmark ${unknown.join(', ')}: choose from ${BENCHMARKS.map(({ name }) => name).join(', ')}.`,
     )
   }
-  await buildAppIfStale()
+  if (chosen.some(({ needsApp }) => needsApp)) await buildAppIfStale()
   const rows: Row[] = []
   for (const benchmark of chosen) {
     for (const row of await benchmark.run()) {

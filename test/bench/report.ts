@@ -12,12 +12,24 @@ export interface Row {
 /** A benchmark by name; it prints nothing itself. */
 export interface Benchmark {
   readonly name: string
+  /** It measures the built app. */
+  readonly needsApp?: boolean
   run(): Promise<readonly Row[]>
 }
 
 /** A row whose figure has to stay at or below `limit`. */
 export function atMost(name: string, figure: number, limit: number, unit: string, detail: string): Row {
   return { name, figure: round(figure), unit, target: `≤ ${limit}`, isMet: figure <= limit, detail }
+}
+
+/** A row whose figure has to reach `limit`. */
+export function atLeast(name: string, figure: number, limit: number, unit: string, detail: string): Row {
+  return { name, figure: round(figure), unit, target: `≥ ${limit}`, isMet: figure >= limit, detail }
+}
+
+/** A row whose figure has to be `value`. */
+export function exactly(name: string, figure: number, value: number, unit: string, detail: string): Row {
+  return { name, figure: round(figure), unit, target: `= ${value}`, isMet: figure === value, detail }
 }
 
 /** A figure given for comparison only. */
@@ -30,6 +42,12 @@ export function median(values: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
+}
+
+/** The value that so many percent of the values do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN
 }
 
 function round(value: number): number {

@@ -10,6 +10,7 @@ const MIB = 1024 * 1024
 /** What ships: the archive, the script of the window, and the packages that are not bundled. */
 export const size: Benchmark = {
   name: 'size',
+  needsApp: true,
   run: async () => [...archive(), rendererScript(), productionDependencies()],
 }
 

@@ -13,6 +13,7 @@ const bareFolder = fileURLToPath(new URL('./bare-window', import.meta.url))
 /** Spawn to usable first screen, and memory at rest, against a bare window of the same binary; the sides take turns. */
 export const startup: Benchmark = {
   name: 'startup',
+  needsApp: true,
   run: async () => {
     const { executablePath } = await resolveElectron()
     const display = await openDisplay()

@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type Browser, chromium } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 
 /** An Electron app whose first screen (its navigation) has appeared. */
 export interface TimedWindow {
   /** From spawn until the element was on the page, in ms. */
   readonly readyMs: number
   readonly pid: number
+  readonly page: Page
   close(): Promise<void>
 }
 
@@ -30,7 +31,7 @@ export async function openTimedWindow(
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   await page.getByRole('navigation').first().waitFor()
   const readyMs = performance.now() - startedAt
-  return { readyMs, pid: child.pid, close: () => close(browser, child, userData) }
+  return { readyMs, pid: child.pid, page, close: () => close(browser, child, userData) }
 }
 
 async function debuggerUrl(child: ChildProcess): Promise<string> {

@@ -1,21 +1,12 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { startExecutor } from '../support/executor.ts'
 import { llmAnswers } from '../support/llm-answers.ts'
 import { startLlmStub } from '../support/llm-stub.ts'
 import { startMosquitto } from '../support/mosquitto.ts'
-import { chooseDevice, connect, goTo, proposal, result, say } from './operator.ts'
+import { chooseDevice, connect, proposal, result, say, setUpModel } from './operator.ts'
 import { test } from './waypost-app.ts'
 
 const KEY = `sk-canary-${crypto.randomUUID()}`
-
-async function setUpModel(page: Page, baseUrl: string): Promise<void> {
-  await goTo(page, 'Settings')
-  await page.getByText('Language model', { exact: true }).click()
-  await page.getByLabel('Base URL').fill(baseUrl)
-  await page.getByRole('combobox', { name: /^Model( \*)?$/ }).fill('stub-model')
-  await page.getByRole('textbox', { name: 'API key' }).fill(KEY)
-  await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
-}
 
 test('a model writes the command; the key stays out of the page and only the model is asked', async ({ launch }) => {
   const broker = await startMosquitto({ mode: 'anonymous' })
@@ -24,7 +15,7 @@ test('a model writes the command; the key stays out of the page and only the mod
   try {
     await device.ready
     const { page } = await launch()
-    await setUpModel(page, stub.baseUrl)
+    await setUpModel(page, stub.baseUrl, KEY)
     expect(await page.content()).not.toContain(KEY)
     await connect(page, broker)
     await chooseDevice(page, 'rpi_003')
@@ -51,7 +42,7 @@ test('a question to a model can be cancelled, and a refused key is named', async
   try {
     await device.ready
     const { page } = await launch()
-    await setUpModel(page, stub.baseUrl)
+    await setUpModel(page, stub.baseUrl, KEY)
     await connect(page, broker)
     await chooseDevice(page, 'rpi_004')
     stub.script(llmAnswers.hang())

@@ -1,9 +1,18 @@
 import { createInterface } from 'node:readline'
 import { Phrasebook } from '../../main/assistant/phrasebook/phrasebook.ts'
-import { DEVICE_SYSTEMS, type DeviceSystem } from '../../preload/contract/models/safety.ts'
+import { Classifier } from '../../main/safety/classifier.ts'
+import type { DeviceSystem, Shell } from '../../preload/contract/models/safety.ts'
 import { runScript, say } from '../support/command-line.ts'
 
-const USAGE = 'usage: node test/tools/phrasebook.ts --stdin   (JSON lines {"id","text","system"?} on stdin)'
+const USAGE =
+  'usage: node test/tools/phrasebook.ts --stdin   (JSON lines {"id","lang","os","text"}; lang is zh or en, os is linux, raspberrypi or windows)'
+
+const SYSTEMS: ReadonlyMap<unknown, DeviceSystem> = new Map<unknown, DeviceSystem>([
+  [undefined, 'linux'],
+  ['linux', 'linux'],
+  ['raspberrypi', 'raspberrypi'],
+  ['windows', 'windows-powershell'],
+])
 
 interface Question {
   readonly id: unknown
@@ -11,33 +20,31 @@ interface Question {
   readonly system: DeviceSystem
 }
 
+/** The language is allowed and not needed: the words say it. */
 function readQuestion(line: string): Question | null {
   try {
     const value: unknown = JSON.parse(line)
     if (typeof value !== 'object' || value === null) return null
-    const { id = null, text, system = 'linux' } = value as Record<string, unknown>
-    const known = DEVICE_SYSTEMS.find((name) => name === system)
-    return typeof text === 'string' && known !== undefined ? { id, text, system: known } : null
+    const { id = null, lang, text, os } = value as Record<string, unknown>
+    const system = SYSTEMS.get(os)
+    const isLanguage = lang === undefined || lang === 'zh' || lang === 'en'
+    return typeof text === 'string' && system !== undefined && isLanguage ? { id, text, system } : null
   } catch {
     return null
   }
 }
 
-function reply(phrasebook: Phrasebook, { id, text, system }: Question): object {
+/** A field that does not apply is null; `mutating` is true only for a proposal that is more than reading. */
+function reply(phrasebook: Phrasebook, classifier: Classifier, { id, text, system }: Question) {
   const answer = phrasebook.answer(text, system)
   if (answer.decision === 'propose') {
     const { intent, command, expectedClass } = answer.command
-    return { id, decision: 'propose', intent, command, class_hint: expectedClass, options: [] }
+    const shell: Shell = system === 'windows-powershell' ? 'powershell' : 'bash'
+    const found = classifier.classify(command, shell).class
+    return { id, kind: 'propose', intent, command, class: found, mutating: expectedClass !== 'read', options: [] }
   }
-  if (answer.decision === 'decline') {
-    return { id, decision: 'decline', intent: null, command: null, reason: answer.reason, options: [] }
-  }
-  const options = answer.options.map(({ intent, command, expectedClass }) => ({
-    intent,
-    command,
-    class_hint: expectedClass,
-  }))
-  return { id, decision: 'choose', intent: null, command: null, options }
+  const options = answer.decision === 'choose' ? answer.options.map(({ command }) => ({ command })) : []
+  return { id, kind: answer.decision, intent: null, command: null, class: null, mutating: false, options }
 }
 
 /** Answers each line of stdin from the phrasebook. 0: done; 1: every request was declined; 2: bad usage or a bad line. */
@@ -47,6 +54,7 @@ await runScript(async (args) => {
     return 2
   }
   const phrasebook = new Phrasebook()
+  const classifier = new Classifier()
   let answered = 0
   let declined = 0
   let isBad = false
@@ -58,8 +66,8 @@ await runScript(async (args) => {
       isBad = true
       continue
     }
-    const answer = reply(phrasebook, question)
-    if ('reason' in answer) declined++
+    const answer = reply(phrasebook, classifier, question)
+    if (answer.kind === 'decline') declined++
     else answered++
     process.stdout.write(`${JSON.stringify(answer)}\n`)
   }

@@ -2,6 +2,7 @@ import { BOARD_INTENTS } from './data/intents-board.ts'
 import { CHANGES_INTENTS } from './data/intents-changes.ts'
 import { FILES_INTENTS } from './data/intents-files.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
+import { PROCESSES_INTENTS } from './data/intents-processes.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
 import type { Intent } from './entry-types.ts'
@@ -10,6 +11,7 @@ export const INTENTS: readonly Intent[] = [
   ...SYSTEM_INTENTS,
   ...BOARD_INTENTS,
   ...FILES_INTENTS,
+  ...PROCESSES_INTENTS,
   ...SERVICES_INTENTS,
   ...NETWORK_INTENTS,
   ...CHANGES_INTENTS,

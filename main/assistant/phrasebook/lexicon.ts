@@ -3,9 +3,21 @@ import { NETWORK_CONCEPTS } from './data/concepts-network.ts'
 import { TOPIC_CONCEPTS } from './data/concepts-topics.ts'
 import { WORD_CONCEPTS } from './data/concepts-words.ts'
 import { PROGRAM_NAMES, SERVICE_NAMES } from './data/service-names.ts'
+import { TIME_ZONE_PLACES } from './data/time-zones.ts'
 import type { ConceptEntry, ConceptKind } from './entry-types.ts'
+import { Spelling } from './spelling.ts'
 
-const CONCEPTS: readonly ConceptEntry[] = [...TOPIC_CONCEPTS, ...NETWORK_CONCEPTS, ...ACTION_CONCEPTS, ...WORD_CONCEPTS]
+/** A place without a time zone asks for what is there, not for the device. */
+const PLACES = TIME_ZONE_PLACES.map((line) => line.split('=')[0] ?? '').filter((forms) => !forms.startsWith('utc'))
+const CONCEPTS: readonly ConceptEntry[] = [
+  ...TOPIC_CONCEPTS,
+  ...NETWORK_CONCEPTS,
+  ...ACTION_CONCEPTS,
+  ...WORD_CONCEPTS,
+  ['place', 'outside', PLACES.join('|'), ''],
+]
+
+const THINGS = new Set(['bluetooth', '蓝牙', '打印', 'motion', 'ntp', 'screen', 'vnc', 'plex', 'kodi'])
 
 export interface LexiconForm {
   readonly concept: string
@@ -18,6 +30,7 @@ export class Lexicon {
   readonly #names = new Map<string, string>()
   readonly #programs = new Set(PROGRAM_NAMES.flatMap((line) => line.split('|')))
   readonly #kinds = new Map<string, ConceptKind>()
+  readonly #spelling: Spelling
   #longest = 1
 
   constructor() {
@@ -34,6 +47,13 @@ export class Lexicon {
       this.#names.set(form, unit)
       this.#longest = Math.max(this.#longest, form.length)
     }
+    const forms = [...this.#forms.keys(), ...this.#names.keys(), ...this.#programs]
+    this.#spelling = new Spelling(forms.flatMap((form) => form.split(' ')))
+  }
+
+  /** The word of the lexicon that a misspelt one stands for. */
+  corrected(text: string): string | undefined {
+    return this.form(text) === undefined && !this.isProgram(text) ? this.#spelling.correct(text) : undefined
   }
 
   get longestForm(): number {
@@ -48,12 +68,18 @@ export class Lexicon {
   form(text: string): LexiconForm | undefined {
     const exact = this.#forms.get(text)
     if (exact !== undefined || !/[a-z]{3,}s$/u.test(text)) return exact
-    return this.#forms.get(text.slice(0, -1))
+    const singular = this.#forms.get(text.slice(0, -1))
+    return singular?.kind === 'topic' || singular?.kind === 'context' ? singular : undefined
   }
 
   /** A program that people name, service or not. */
   isProgram(text: string): boolean {
     return this.#programs.has(text) || this.#names.has(text)
+  }
+
+  /** A service of the same name as something else. */
+  isThing(text: string): boolean {
+    return THINGS.has(text)
   }
 
   /** The unit that operators mean by a spoken name, e.g. `蓝牙` → `bluetooth`. */

@@ -1,5 +1,30 @@
 import { toSimplified } from './traditional.ts'
 
+/** Words of Taiwan and Hong Kong (simplified) with those of the lexicon; the same length, so that positions stay. */
+const WORDS: readonly (readonly [RegExp, string])[] = (
+  [
+    ['行程', '进程'],
+    ['资料夹', '文件夹'],
+    ['档案', '文件'],
+    ['搜寻', '搜索'],
+    ['执行中', '运行中'],
+    ['伺服器', '服务器'],
+    ['位址', '地址'],
+    ['硬碟', '硬盘'],
+    ['磁碟', '磁盘'],
+    ['程式', '程序'],
+    ['网路', '网络'],
+    ['登入', '登录'],
+    ['运作', '运行'],
+    ['纪录', '记录'],
+    ['装置', '设备'],
+    ['预设', '默认'],
+    ['摄影机', '摄像头'],
+    ['侦测', '检测'],
+    ['讯号', '信号'],
+  ] as const
+).map(([from, to]) => [new RegExp(from, 'gu'), to])
+
 export interface NormalisedText {
   /** NFKC, as typed otherwise: slots take their values from here. */
   readonly original: string
@@ -8,7 +33,7 @@ export interface NormalisedText {
 }
 
 /** "shut the device down": brought together, with the same letters. */
-const SPLIT_VERB = /\b(shut|power|turn|switch|bring|fire) ((?:[\w.-]+ ){1,4}?)(down|off|up)\b/giu
+const SPLIT_VERB = /\b(shut|power|turn|switch|bring|fire) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
 
 /** Brings a request into one form; both strings have the same length, so that a position is valid in both. */
 export function normalise(text: string): NormalisedText {
@@ -26,6 +51,7 @@ export function normalise(text: string): NormalisedText {
     const lower = character.toLowerCase()
     folded += toSimplified(lower.length === character.length ? lower : character)
   }
+  for (const [word, usual] of WORDS) folded = folded.replace(word, usual)
   return { original, folded }
 }
 

@@ -1,3 +1,6 @@
+import type { PhrasebookSnippet } from '../../../preload/contract/models/phrasebook.ts'
+import { clausesOf } from './clauses.ts'
+import { correctSpelling } from './corrections.ts'
 import type {
   DeviceSystem,
   Intent,
@@ -9,24 +12,35 @@ import type {
 } from './entry-types.ts'
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
-import { normalise } from './normalise.ts'
-import { readQuestion } from './questions.ts'
+import { CJK, type NormalisedText, normalise } from './normalise.ts'
+import { readMood } from './questions.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, type Match, type Reading } from './scoring.ts'
 import { fillTemplate } from './shell-quoting.ts'
-import { tokenise } from './tokens.ts'
+import { findSlots } from './slots.ts'
+import { type Snippet, SnippetSearch } from './snippet-search.ts'
+import { type Token, tokenise } from './tokens.ts'
 
 /** Coverage from which a reading is proposed, and from which it is at least offered. */
 const PROPOSE = 0.66
-const OFFER = 0.5
+const OFFER = 0.55
 /** A second intent this close in rank is offered beside the first. */
 const CLOSE = 0.97
+/** A request of more parts than this is a text. */
+const MAX_CLAUSES = 6
+
+/** A clause that wants something changed: answering another one would leave out half of the request. */
+function isOrder({ tokens, isNegated, isQuestion, isTalk }: Reading): boolean {
+  return !isNegated && !isQuestion && !isTalk && tokens.some(({ kind }) => kind === 'action')
+}
 
 /** The offline phrasebook: same words, same command. Throws `PhrasebookDataError` where its data is wrong. */
 export class Phrasebook {
   readonly #lexicon = new Lexicon()
   readonly #rules: readonly Rule[]
   readonly #intents: readonly Intent[]
+
+  #snippets: SnippetSearch | null = null
 
   constructor(intents: readonly Intent[] = INTENTS) {
     this.#intents = intents
@@ -35,7 +49,27 @@ export class Phrasebook {
 
   /** Reads a request; proposes one command, offers up to three, or declines. */
   answer(text: string, system: DeviceSystem): PhrasebookAnswer {
-    const matches = this.#bestMatches(this.#read(text))
+    const whole = this.#answerReading(this.#read(text), system)
+    return whole.decision === 'propose' ? whole : (this.#answerClause(text, system) ?? whole)
+  }
+
+  /** A complaint goes before what is to be looked at: the one clause that asks to read something is answered. */
+  #answerClause(text: string, system: DeviceSystem): PhrasebookAnswer | null {
+    const normalised = normalise(text)
+    const clauses = clausesOf(normalised, findSlots(normalised))
+    if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null
+    const readings = clauses.map((clause) => this.#read(clause))
+    if (readings.some(isOrder)) return null
+    const answers = readings.map((reading) => this.#answerReading(reading, system))
+    const [at = -1, ...others] = answers.flatMap(({ decision }, index) => (decision === 'propose' ? [index] : []))
+    const answer = answers[at]
+    if (answer?.decision !== 'propose' || others.length > 0 || answer.command.expectedClass !== 'read') return null
+    const isLeft = readings.slice(at).some(({ tokens }) => tokens.some(({ kind }) => kind === 'outside'))
+    return isLeft ? null : answer
+  }
+
+  #answerReading(reading: Reading, system: DeviceSystem): PhrasebookAnswer {
+    const matches = this.#bestMatches(reading)
     const best = matches[0]
     if (best === undefined || best.coverage < OFFER) return { decision: 'decline', reason: 'not-understood' }
     const rivals = matches.filter((match) => match.coverage >= OFFER && match.rank >= best.rank * CLOSE)
@@ -50,43 +84,67 @@ export class Phrasebook {
     return { decision: 'choose', options }
   }
 
-  /** The `count` examples nearest to the text, for few-shot prompts; commands for `system`. */
-  examples(text: string, count: number, system: DeviceSystem = 'linux'): readonly PhrasebookExample[] {
-    const wanted = this.#concepts(text)
-    const scored = this.#intents.flatMap((intent) =>
-      [...intent.examples.en.slice(0, 1), ...intent.examples.zh.slice(0, 1)].map((example) => {
-        const own = this.#concepts(example)
-        const shared = [...own].filter((concept) => wanted.has(concept)).length
-        return { intent, example, score: shared / Math.sqrt(Math.max(1, own.size)) }
-      }),
-    )
-    scored.sort((left, right) => right.score - left.score)
+  /** The `count` examples nearest to the text, each of another intent, for few-shot prompts; commands for `system`. */
+  nearestExamples(text: string, system: DeviceSystem, count: number): readonly PhrasebookExample[] {
     const result: PhrasebookExample[] = []
-    for (const { example, intent } of scored) {
+    const seen = new Set<string>()
+    for (const snippet of [...this.#search(text), ...this.#usualSnippets()]) {
       if (result.length >= count) break
-      const answer = this.answer(example, system)
-      if (answer.decision !== 'propose' || result.some((other) => other.intent === intent.id)) continue
-      result.push({ text: example, intent: intent.id, command: answer.command.command })
+      if (seen.has(snippet.intent.id)) continue
+      seen.add(snippet.intent.id)
+      const command = this.#commandOf(snippet, system)
+      if (command !== null) result.push({ text: snippet.text, intent: command.intent, command: command.command })
     }
     return result
   }
 
-  /** Reading commands that need nothing more to be known, for one-click actions. */
-  quickActions(system: DeviceSystem): readonly PhrasebookCommand[] {
-    return this.#intents
-      .filter((intent) => intent.isQuickAction === true)
-      .flatMap((intent) => render(intent, {}, system) ?? [])
+  /** Snippets that fit the text, each of another intent, best first; the usual ones where there is no text. */
+  snippets(text: string, system: DeviceSystem, limit: number): readonly PhrasebookSnippet[] {
+    const found = text.trim() === '' ? this.#usualSnippets() : this.#search(text)
+    const result: PhrasebookSnippet[] = []
+    for (const snippet of found) {
+      if (result.length >= limit) break
+      if (this.#commandOf(snippet, system) === null) continue
+      const { id, title, examples } = snippet.intent
+      const isChinese = CJK.test(snippet.text)
+      const en = isChinese ? (examples.en[0] ?? snippet.text) : snippet.text
+      const zh = isChinese ? snippet.text : (examples.zh[0] ?? snippet.text)
+      result.push({ intent: id, title, text: { en, zh } })
+    }
+    return result
+  }
+
+  /** The index is built when it is first needed. */
+  #search(text: string): readonly Snippet[] {
+    this.#snippets ??= new SnippetSearch(this.#intents, (words) => this.#concepts(words))
+    return this.#snippets.search(text)
   }
 
   #read(text: string): Reading {
     const normalised = normalise(text)
     const tokens = tokenise(normalised, this.#lexicon)
-    return { tokens, ...readQuestion(normalised.folded, tokens) }
+    const corrected = correctSpelling(normalised, tokens, this.#lexicon)
+    if (corrected === null) return readingOf(normalised, tokens, false)
+    return readingOf(corrected, tokenise(corrected, this.#lexicon), true)
   }
 
-  #concepts(text: string): ReadonlySet<string> {
-    const free = new Set(['filler', 'show'])
-    return new Set(this.#read(text).tokens.flatMap(({ concept }) => (concept && !free.has(concept) ? [concept] : [])))
+  #concepts(text: string): string {
+    const concepts = this.#read(text).tokens.flatMap(({ concept, kind }) =>
+      concept === null || kind === 'filler' || kind === 'ask' || kind === 'context' ? [] : [concept],
+    )
+    return [...new Set(concepts)].join(' ')
+  }
+
+  /** What operators look at most, for a request that resembles nothing. */
+  #usualSnippets(): readonly Snippet[] {
+    return this.#intents
+      .filter((intent) => intent.isQuickAction === true)
+      .flatMap((intent) => intent.examples.en.slice(0, 1).map((text) => ({ intent, text })))
+  }
+
+  #commandOf({ intent, text }: Snippet, system: DeviceSystem): PhrasebookCommand | null {
+    const answer = this.answer(text, system)
+    return answer.decision === 'propose' && answer.command.intent === intent.id ? answer.command : null
   }
 
   /** The best rule of each intent, best first; ties keep the order of the data. */
@@ -100,6 +158,13 @@ export class Phrasebook {
     }
     return [...best.values()].sort((left, right) => right.rank - left.rank)
   }
+}
+
+function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorrected: boolean): Reading {
+  const mood = readMood(folded, tokens)
+  const concepts = new Set(tokens.flatMap(({ concept }) => (concept === null ? [] : [concept])))
+  if (mood.isQuestion) concepts.add('question')
+  return { tokens, concepts, isCorrected, ...mood }
 }
 
 function render(intent: Intent, found: Slots, system: DeviceSystem): PhrasebookCommand | null {

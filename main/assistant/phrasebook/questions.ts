@@ -1,13 +1,56 @@
 import type { Token } from './tokens.ts'
 
 const POLITE = /\b(?:can|could|would|will) (?:you|u)\b|\bplease\b|\bpls\b|请|帮|麻烦/u
+/** "would a restart help", "does it need a reboot": the verb comes first, and nobody is asked for a favour. */
+const VERB_FIRST =
+  /^(?:(?:hey|hi|hello|so|and|but|ok|please)[ ,]+)?(?:does|do|did|would|will|should|shall|has|have|had|is|are|was|were|could|can|may|might|must|am)\b(?! (?:you|u|a|an|the)\b)/u
+/** Asks how something is done, or for the words to type: an explanation is wanted, not the deed. */
+const HOW_TO = /怎么|怎样|咋|如何|\bhow (?:to|do|does|can|could|should|would|might)\b|\b(?:way|steps?) to\b/u
+const COMMAND_WORD = /命令|指令|\bcommands? (?:to|for|that)\b|\b(?:the|which|what) command\b/u
+/** Ties an action to something that may come. */
+const CONDITION = /\b(?:if|when|whenever|unless|once|while|in case|as soon as|every time)\b/u
+const CONDITION_FIRST = /^(?:if|whenever|unless|once|as soon as|when(?! (?:was|were|did|is|are|has|have|does|do)\b))\b/u
+/** 挂了就重启: the action depends on what stands before. */
+const THEN = /[就则再才]$/u
+/** An order names the plain verb. */
+const NO_ORDER = /^(?!bring|fire|spin).*(?:ing|ed)$/u
+/** 重启了 says what happened, unless someone is asked: 把nginx重启了. */
+const DONE = /^[了过]/u
+const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧/u
+/** Asks what a thing is good for, not how it does. */
+const MEANING =
+  /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
 
-/** Whether the words ask for a state or say no; neither is ever taken for a change. */
-export function readQuestion(
-  folded: string,
-  tokens: readonly Token[],
-): { readonly isQuestion: boolean; readonly isNegated: boolean } {
+export interface Mood {
+  /** Asks for a state; never taken for a change. */
+  readonly isQuestion: boolean
+  /** Says no; never taken for a change. */
+  readonly isNegated: boolean
+  /** Talks about an action or a meaning without asking for anything now: no task for the device. */
+  readonly isTalk: boolean
+}
+
+/** Whether a request orders, asks, forbids or only talks. */
+export function readMood(folded: string, tokens: readonly Token[]): Mood {
+  const has = (concept: string) => tokens.some((token) => token.concept === concept)
+  const actions = tokens.filter(({ kind }) => kind === 'action')
+  const isAsked = tokens.some(({ kind, concept }) => kind === 'question' && concept !== 'hedge')
+  const isTold = !isAsked && !ASKED.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))
+  const isNegated = tokens.some(({ kind }) => kind === 'negation')
+  const isAboutAction =
+    has('hedge') ||
+    isTold ||
+    COMMAND_WORD.test(folded) ||
+    CONDITION_FIRST.test(folded) ||
+    (has('how-long') && !has('not-yet') && !isNegated)
+  const isTalk = actions.some(({ start, end }) => {
+    const before = folded.slice(0, start)
+    return isAboutAction || HOW_TO.test(before) || CONDITION.test(folded.slice(end)) || THEN.test(before.trimEnd())
+  })
   const isQuestion =
-    tokens.some((token) => token.kind === 'question') || (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
-  return { isQuestion, isNegated: tokens.some((token) => token.kind === 'negation') }
+    isAsked ||
+    actions.some(({ surface }) => NO_ORDER.test(surface)) ||
+    VERB_FIRST.test(folded) ||
+    (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
+  return { isQuestion, isNegated, isTalk: isTalk || MEANING.test(folded) }
 }

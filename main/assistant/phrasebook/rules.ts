@@ -1,6 +1,6 @@
 import { type Intent, SLOT_KINDS, type SlotKind } from './entry-types.ts'
 import type { Lexicon } from './lexicon.ts'
-import { KNOWN_FILE, KNOWN_FOLDER } from './tokens.ts'
+import { FLAG_CONCEPT, KNOWN_FILE, KNOWN_FOLDER } from './tokens.ts'
 
 /** One parsed line of an intent's `when`. */
 export interface Rule {
@@ -45,7 +45,7 @@ export function parseRule(intent: Intent, line: string, lexicon: Lexicon): Rule 
   let weight = 1
   let isOnlyOffered = false
   const known = (concept: string): string => {
-    if (concept === KNOWN_FOLDER || concept === KNOWN_FILE) return concept
+    if (concept === KNOWN_FOLDER || concept === KNOWN_FILE || concept === FLAG_CONCEPT) return concept
     if (lexicon.kindOf(concept) === undefined) throw new PhrasebookDataError(`${intent.id}: unknown concept ${concept}`)
     return concept
   }

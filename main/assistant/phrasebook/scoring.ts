@@ -1,12 +1,15 @@
 import type { SlotKind, Slots } from './entry-types.ts'
+import type { Mood } from './questions.ts'
 import type { Rule } from './rules.ts'
 import type { Token } from './tokens.ts'
 
 /** What of a request decides beside its concepts. */
-export interface Reading {
+export interface Reading extends Mood {
   readonly tokens: readonly Token[]
-  readonly isQuestion: boolean
-  readonly isNegated: boolean
+  /** Concepts of the tokens, and `question` where the whole asks. */
+  readonly concepts: ReadonlySet<string>
+  /** A misspelt word was read as another: good enough to read something, never to change it unasked. */
+  readonly isCorrected: boolean
 }
 
 export interface Match {
@@ -18,15 +21,36 @@ export interface Match {
   readonly slots: Slots
 }
 
-/** Slots that another slot of the same words gives too: `since` its minutes, `count` the rows with a heading. */
-const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'rows'])
+/** Slots that the same words give together: a duration, and a count with its rows with a heading. */
+const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'since', 'rows', 'count'])
+/** Words that ask, free where nothing is changed. */
+const FREE_TO_READ: ReadonlySet<string> = new Set(['ask', 'question'])
 const NAMING = new Set(['service', 'process', 'name', 'container'])
 
+/** Words between a name and what says that it is one: "the service called foo", 名为foo的进程. */
+const LINKS = /^(?:the|with|name|named|called|叫|叫做|名为|名叫|的|名字|名称|for|of)$/u
+
+/** Names right beside a word such as "service". */
+export function isNamed(token: Token, tokens: readonly Token[]): boolean {
+  const isNaming = (step: number) => {
+    let index = tokens.indexOf(token) + step
+    while (LINKS.test(tokens[index]?.surface ?? '')) index += step
+    return NAMING.has(tokens[index]?.concept ?? '')
+  }
+  return isNaming(-1) || isNaming(1)
+}
+
 /** Names that no list knows count only beside a word such as "service", or where their form is that of a unit. */
-function slotValue(token: Token, kind: SlotKind, hasNamingWord: boolean): string | undefined {
+function slotValue(token: Token, kind: SlotKind, tokens: readonly Token[]): string | undefined {
   const value = token.values[kind]
   if (value === undefined || !token.isGuess) return value
-  return hasNamingWord || /^[a-z0-9]+[-_@.][a-z0-9-_@.]+$/iu.test(value) ? value : undefined
+  return isNamed(token, tokens) || /^[a-z0-9]+[-_@.][a-z0-9-_@.]+$/iu.test(value) ? value : undefined
+}
+
+/** What names a thing as well stands for the service only beside that word, where something is changed. */
+function isUsable(token: Token, kind: SlotKind, rule: Rule, tokens: readonly Token[]): boolean {
+  if (slotValue(token, kind, tokens) === undefined) return false
+  return token.isThing !== true || rule.intent.expectedClass === 'read' || isNamed(token, tokens)
 }
 
 /** Of a folder and something in it, both named, the inner one is meant. */
@@ -46,13 +70,12 @@ function areDifferent(candidates: readonly Token[], kind: SlotKind): boolean {
 }
 
 function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: ReadonlySet<Token> } | null {
-  const hasNamingWord = reading.tokens.some((token) => token.concept !== null && NAMING.has(token.concept))
   const slots: Partial<Record<SlotKind, string>> = {}
   const used = new Set<Token>()
   for (const kind of [...rule.neededSlots, ...rule.usableSlots]) {
     if (slots[kind] !== undefined) continue
     const isNeeded = rule.neededSlots.includes(kind)
-    const found = reading.tokens.filter((token) => slotValue(token, kind, hasNamingWord) !== undefined)
+    const found = reading.tokens.filter((token) => isUsable(token, kind, rule, reading.tokens))
     const free = found.filter((token) => !used.has(token) || DERIVED.has(kind))
     const certain = free.filter((token) => !token.isGuess)
     const candidates = withoutParents(certain.length > 0 ? certain : free, kind, used)
@@ -74,9 +97,8 @@ function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolea
 
 /** Applies one rule; null where it does not fit. A rule that changes something has to explain every word. */
 export function applyRule(rule: Rule, reading: Reading): Match | null {
-  const { tokens } = reading
-  const concepts = new Set(tokens.flatMap((token) => (token.concept === null ? [] : [token.concept])))
-  if (reading.isQuestion) concepts.add('question')
+  if (reading.isTalk) return null
+  const { tokens, concepts } = reading
   if (rule.groups.some((group) => !group.some((concept) => concepts.has(concept)))) return null
   for (const veto of rule.vetoes) if (concepts.has(veto)) return null
   for (const veto of rule.vetoSlots) {
@@ -96,14 +118,17 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
       !isKnown &&
       (isChange || rule.isOnlyOffered) &&
       token.kind !== 'filler' &&
+      (isChange || !FREE_TO_READ.has(token.kind)) &&
       (token.kind !== 'context' || rule.isOnlyOffered)
     )
       return null
-    total += token.weight
+    // The first word of an order is its verb: one that nothing explains is an order that is not known.
+    total += token.weight * (token === tokens[0] && token.kind === 'unknown' && !isKnown ? 2 : 1)
     if (isKnown) explained += token.weight
     else if (token.kind === 'modifier') explained += token.weight / 2
   }
-  const coverage = rule.isOnlyOffered ? (explained === total ? 0.6 : 0) : total === 0 ? 0.9 : explained / total
+  const isOnlyOffered = rule.isOnlyOffered || (isChange && reading.isCorrected)
+  const coverage = isOnlyOffered ? (explained === total ? 0.6 : 0) : total === 0 ? 0.9 : explained / total
   const demands = rule.groups.length + rule.neededSlots.length
   return { rule, coverage, rank: coverage * rule.weight * (1 + 0.06 * demands), slots: filled.slots }
 }

@@ -4,6 +4,10 @@ import type { DeviceSystem, SlotKind, Slots } from './entry-types.ts'
 const LETTERS = '\\p{L}\\p{N}'
 const POSIX_PATH = new RegExp(`^(?:~|\\.{1,2})?/?(?:[${LETTERS}_.@+=,:-]+(?: [${LETTERS}_.@+=,:-]+)*/?)*$`, 'u')
 const WINDOWS_PATH = new RegExp(`^(?:[A-Za-z]:)?\\\\?(?:[${LETTERS}_.()~-]+(?: [${LETTERS}_.()~-]+)*\\\\?)*$`, 'u')
+const POWERSHELL_PATH = new RegExp(
+  `^(?:[A-Za-z]:|~|\\.{1,2})?[\\\\/]?(?:[${LETTERS}_.()~-]+(?: [${LETTERS}_.()~-]+)*[\\\\/]?)*$`,
+  'u',
+)
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$/u
 const NUMBER = /^\d{1,7}$/u
 
@@ -47,6 +51,11 @@ const WINDOWS_ZONES: Readonly<Record<string, string>> = {
 
 const isWindows = (system: DeviceSystem) => system === 'windows-cmd' || system === 'windows-powershell'
 
+function allowedFor(kind: SlotKind, system: DeviceSystem): RegExp {
+  if (kind !== 'path' || !isWindows(system)) return ALLOWED[kind]
+  return system === 'windows-cmd' ? WINDOWS_PATH : POWERSHELL_PATH
+}
+
 function quotePosix(value: string): string {
   if (/^[A-Za-z0-9_./:@%+=,-]+$/u.test(value)) return value
   const home = /^~(?:\/|$)/u.exec(value)?.[0] ?? ''
@@ -75,10 +84,10 @@ export function fillTemplate(template: string, slots: Slots, system: DeviceSyste
     (_all, before, inner, after, plain) => {
       const kind = (inner ?? plain) as SlotKind
       let value = slots[kind]
-      const pattern = kind === 'path' && isWindows(system) ? WINDOWS_PATH : ALLOWED[kind]
+      const pattern = allowedFor(kind, system)
       if (kind === 'path' && isWindows(system) && value === '/') value = 'C:\\'
       if (kind === 'timezone' && isWindows(system) && value !== undefined) value = WINDOWS_ZONES[value]
-      const isAllowed = value !== undefined && (kind === 'timezone' && isWindows(system) ? true : pattern?.test(value))
+      const isAllowed = value !== undefined && (kind === 'timezone' && isWindows(system) ? true : pattern.test(value))
       if (value === undefined || !isAllowed || value.startsWith('-')) {
         isGood = false
         return ''

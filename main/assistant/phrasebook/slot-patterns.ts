@@ -30,6 +30,9 @@ const MINUTES: readonly (readonly [RegExp, number])[] = [
   [/day|天|日/u, 1440],
 ]
 
+/** Times matter where something is read from a log; app.log is a file. */
+const LOG_WORDS = /日志|记录|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
+
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 
 const withoutFullStop = (text: string) => text.replace(/[.,:;!?]+$/u, '')
@@ -50,6 +53,9 @@ function readCount(_typed: string, folded: string): SlotValues | null {
   const count = inRange(folded, 1, 1000)
   return count === null ? null : { count, rows: String(Number(count) + 1) }
 }
+
+/** "the last line", 第一行: one. */
+const readOne = (): SlotValues => ({ count: '1', rows: '2' })
 
 function readDuration(_typed: string, folded: string): SlotValues | null {
   if (/今天|today/u.test(folded)) return { since: 'today', minutes: '1440' }
@@ -77,19 +83,20 @@ function readHost(typed: string): SlotValues | null {
 }
 
 function joinPath(typed: string, _folded: string, parent: string): SlotValues | null {
-  return parent === '' ? null : { path: `${parent.replace(/\/$/u, '')}/${typed}` }
+  if (parent === '') return null
+  return { path: `${/[/~]/u.test(parent) ? parent.replace(/\/$/u, '') : '~'}/${typed}` }
 }
 
 /** In this order: a span taken by an earlier pattern is not looked at by a later one. */
 export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern:
-      /(?<parent>~?\/[a-z0-9_./-]*) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?:的?(?:文件夹|目录))?$/dgu,
+      /(?<parent>~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?:的?(?:文件夹|目录))?$/dgu,
     read: joinPath,
   },
   {
     pattern:
-      /(?:folder|directory) (?:named |called )?(?!(?:in|under|named|called|at)\b)(?<slot>[a-z0-9_][a-z0-9_.-]*) (?:in|under|inside|at) (?<parent>~?\/[a-z0-9_./-]*)$/dgu,
+      /(?:folder|directory) (?:named |called )?(?!(?:in|under|named|called|at)\b)(?<slot>[a-z0-9_][a-z0-9_.-]*) (?:in|under|inside|at) (?:the )?(?<parent>~?\/[a-z0-9_./-]*|home)(?: directory| folder)?$/dgu,
     read: joinPath,
   },
   ...QUOTES.map(([open, close]) => ({
@@ -97,7 +104,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: readQuoted,
   })),
   { pattern: /\bhttps?:\/\/([a-z0-9.-]+)/dgu, read: (typed) => readHost(typed) },
-  { pattern: /(?<![a-z0-9])([a-z]:\\[a-z0-9_.\\()~-]*)/dgu, read: (typed) => ({ path: withoutFullStop(typed) }) },
+  {
+    pattern: /(?<![a-z0-9])([a-z]:\\(?:program files(?: \(x86\))?(?![a-z0-9])|[a-z0-9_.\\()~-])*)/dgu,
+    read: (typed) => ({ path: withoutFullStop(typed) }),
+  },
   {
     pattern: new RegExp(`(?<![a-z0-9/.])((?:${REGIONS})/[a-z0-9_+-]+(?:/[a-z0-9_+-]+)?)`, 'dgu'),
     read: (typed) => ({ timezone: zoneCase(typed) }),
@@ -119,6 +129,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ path: typed }),
   },
   { pattern: /(根目录|\broot (?:directory|folder))/dgu, read: () => ({ path: '/' }) },
+  {
+    pattern: /(当前目录|当前文件夹|\b(?:current|this) (?:dir|directory|folder)\b)/dgu,
+    read: () => ({ path: '.' }),
+    onlyWith: /larger|bigger|biggest|largest|大于|超过|最大|\bfind\b|查找|找|search|搜|grep|containing|包含/u,
+  },
   { pattern: /(主目录|家目录|home目录|\bhome (?:directory|folder))/dgu, read: () => ({ path: '~' }) },
   { pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3})(?![\d.]*\d)/dgu, read: (typed) => readHost(typed) },
   {
@@ -129,6 +144,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern: new RegExp(`(?<![a-z0-9])([a-z0-9_.-]*\\*[a-z0-9_.*-]*|\\.(?:${FILE_EXTENSIONS})(?![a-z0-9]))`, 'dgu'),
     read: (typed) => ({ file: typed.startsWith('.') ? `*${typed}` : typed }),
+  },
+  {
+    pattern:
+      /(?<![a-z0-9.])(txt|conf|cfg|json|ya?ml|toml|ini|py|sh|md|csv|xml|html|js|pdf|jpe?g|png|mp4|zip|deb)(?= ?(?:格式的?|类型的?)?(?:文件|files?(?![a-z])))/dgu,
+    read: (typed) => ({ file: `*.${typed}` }),
   },
   {
     pattern: /(?<![a-z0-9])([a-z0-9_@-]+(?:\.[a-z0-9_@-]+)*\.(?:service|timer|socket))(?![a-z0-9])/dgu,
@@ -156,19 +176,24 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
       return { size: `${amount}${/k/u.test(folded) ? 'k' : /g/u.test(folded) && !/meg/u.test(folded) ? 'G' : 'M'}` }
     },
   },
+  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: LOG_WORDS },
   {
     pattern: new RegExp(
-      `((?:${NUMBER}|半|half an|half a|an|a)? ?个?半?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|分钟|小时|钟头|天|周)(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
+      `(?<![a-z今昨])((?:(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)|(?:${NUMBER}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期))(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
       'dgu',
     ),
     read: readDuration,
-    onlyWith: /日志|记录|log|错误|报错|journal|error/u,
+    onlyWith: LOG_WORDS,
   },
-  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: /日志|记录|log|错误|报错|journal|error/u },
   {
     pattern:
-      /(?:\bports?|\blisten(?:s|ing)? (?:on|to|at)|端口号?|埠|\btcp|\budp) ?(?:number |no\.? |为|是|:|#)? ?(\d{1,5})(?!\d)/dgu,
+      /(?:\bports?|\blisten(?:s|ing)? (?:on|to|at)|端口号?|埠|监听着?|侦听|\btcp|\budp) ?(?:number |no\.? |为|是|:|#)? ?(\d{1,5})(?!\d)/dgu,
     read: numberSlot('port', 1, 65_535),
+  },
+  {
+    pattern: /(?:占用?了?|占着|使用|用着|\busing|\bon) ?(\d{4,5})(?![\d%.])/dgu,
+    read: numberSlot('port', 1, 65_535),
+    onlyWith: /占|\blistens?|\bport|程序|进程|process|service|program/u,
   },
   {
     pattern: /(?<![\d.])(\d{1,5}) ?(?:号|这个|\/tcp|\/udp|tcp|udp)? ?的?(?:端口|\bport\b|埠|连接埠)/dgu,
@@ -178,13 +203,14 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
   {
     pattern:
-      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill|杀掉|杀死|结束|终止)(?: ?[:=为是]| with pid| id)? ?(\d{1,7})(?![\d.])/dgu,
+      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term))?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
     read: numberSlot('pid', 2, 4_194_304),
   },
-  { pattern: /(?<!\d)(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
+  { pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
+  { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },
   {
     pattern: new RegExp(
-      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\btail(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
+      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\b(?:tail|head)(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
       'dgu',
     ),
     read: readCount,
@@ -197,14 +223,22 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed, folded) => (folded === '一' || folded === '两' ? null : readCount(typed, folded)),
   },
   {
+    pattern: /(?:文件名|名字|名称)(?:里面?|中)?(?:包含|含有|含|带有?|有) ?([a-z0-9_.-]+)/dgu,
+    read: (typed) => ({ file: `*${typed}*` }),
+  },
+  {
+    pattern: /\bwith ([a-z0-9_.-]+) in (?:the|its|their) (?:file ?)?names?/dgu,
+    read: (typed) => ({ file: `*${typed}*` }),
+  },
+  {
     pattern:
-      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\bfind(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
+      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]+)*|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed, file: typed, process: typed }),
     onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
   },
   {
     pattern:
-      /(?:\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:有没有|是否有|包含|出现|含有|搜索|查找|找|搜)) ?([a-z0-9_.@-]{2,})/dgu,
+      /(?:\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:(?:哪个|哪些|有哪些|什么)文件(?:里面|里|中)?(?:有|含有|包含|出现|提到)了?|有没有|是否有|包含|出现|含有|搜索|查找|找|搜)) ?([a-z0-9_.@-]{2,})/dgu,
     read: (typed) => ({ text: typed }),
   },
   {

@@ -23,14 +23,15 @@ export function findSlots(text: NormalisedText): readonly SlotSpan[] {
       const values = read(text.original.slice(start, end), text.folded.slice(start, end), parent)
       if (values === null) continue
       const length = Object.values(values).some((value) => value !== undefined) ? end : start
-      if (length > start) spans.push({ start, end: start + trimmedLength(values, end - start), values })
+      if (length > start)
+        spans.push({ start, end: start + trimmedLength(values, text.original.slice(start, end)), values })
     }
   }
   return spans.sort((left, right) => left.start - right.start)
 }
 
 /** A path or host at the end of a sentence swallows its full stop: the span ends where the value does. */
-function trimmedLength(values: SlotSpan['values'], length: number): number {
+function trimmedLength(values: SlotSpan['values'], typed: string): number {
   const value = values.path ?? values.file ?? values.host
-  return value === undefined ? length : Math.min(length, Math.max(value.length, 1))
+  return value === undefined || !typed.startsWith(value) ? typed.length : Math.max(value.length, 1)
 }

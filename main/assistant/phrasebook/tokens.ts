@@ -15,10 +15,14 @@ export interface Token {
   readonly weight: number
   /** A name that no list knows; only good beside a word that says what it names. */
   readonly isGuess: boolean
+  /** A service whose name means a thing too: 把蓝牙关了 may mean the radio. */
+  readonly isThing?: boolean
 }
 
 /** Concept of a path that is a folder on every system, so that no word has to say so. */
 export const KNOWN_FOLDER = 'known-folder'
+/** Concept of an option, or of the name of one device: known, and in the way of a change. */
+export const FLAG_CONCEPT = 'flag'
 /** Concept of a path that names a file by its extension or by being well known. */
 export const KNOWN_FILE = 'known-file'
 const FILES =
@@ -28,6 +32,17 @@ const FOLDERS =
 
 /** 在不在, 忙不忙: the repeated part asks for a state and is no negation. */
 const VERB_NOT_VERB = /(?<=(\p{Script=Han}))[不没]\1/gu
+
+/** Options of a command line that someone typed as a request: `df -h`. */
+const FLAG = /(?<=[a-z0-9] )--?[a-z][a-z0-9-]{0,20}(?![a-z0-9_.])/gu
+/** 能上网不: the last character asks. */
+const LAST_NOT = /[不否没](?=[?？!。.\s]*$)/gu
+/** One of several devices; the targets are chosen elsewhere, so a change never follows from a name. */
+const DEVICE_NUMBER = /(?:\d{1,4}|[一二三四五六七八九十]+)号(?=机|设备|树莓派|板|盒|主机|服务器|节点|网关|站)/gu
+const DEVICE_NAME =
+  /^(?:rpi|raspi|pi|dev|device|node|edge|gw|gateway|box|board|host|unit|agent|server|srv|pc|kiosk|plc|hmi|site)[-_]?(?:[a-z]+[-_])?\d{1,5}$/iu
+
+const FILLER = { concept: 'filler', kind: 'filler', weight: 0 } as const
 
 const FREE: ReadonlySet<ConceptKind> = new Set(['ask', 'filler', 'question'])
 
@@ -94,20 +109,25 @@ function formToken(span: Span, surface: string, lexicon: Lexicon): Token {
     },
     weight: FREE.has(kind as ConceptKind) || kind === 'context' ? 0 : weigh(surface),
     isGuess: false,
+    ...(lexicon.isThing(surface) ? { isThing: true } : {}),
   }
 }
 
 function unknownToken(span: Span, text: NormalisedText): Token {
   const typed = text.original.slice(span.start, span.end)
-  const isName = /^[A-Za-z][A-Za-z0-9_.@-]{1,63}$/u.test(typed)
+  if (/^\d{1,3}%$/u.test(typed)) {
+    return { ...span, surface: typed, concept: 'usage', kind: 'modifier', values: {}, weight: 0, isGuess: false }
+  }
+  const isDevice = DEVICE_NAME.test(typed)
+  const isName = !isDevice && /^[A-Za-z][A-Za-z0-9_.@-]{1,63}$/u.test(typed)
   return {
     ...span,
     surface: typed,
-    concept: null,
-    kind: 'unknown',
+    concept: isDevice ? FLAG_CONCEPT : null,
+    kind: isDevice ? 'modifier' : 'unknown',
     values: isName ? { service: typed, process: typed } : {},
-    weight: weigh(typed.toLowerCase()),
-    isGuess: true,
+    weight: isDevice ? 0 : Math.max(2, weigh(typed.toLowerCase())),
+    isGuess: !isDevice,
   }
 }
 
@@ -116,11 +136,34 @@ function pathConcept(path: string | undefined): string | null {
   return FOLDERS.test(path) ? KNOWN_FOLDER : FILES.test(path) ? KNOWN_FILE : null
 }
 
+const LEADING_VERBS = new Set(['配置', '连接', '连上', '接入'])
+
+/** 配置nginx, not nginx配置: a verb where nothing that carries meaning goes before. */
+function isLeadingSet(token: Token, before: readonly Token[]): boolean {
+  return LEADING_VERBS.has(token.surface) && before.every(({ kind }) => kind === 'filler')
+}
+
+/** "run df": the word only says that a command follows. */
+function isLeadingRun(token: Token, before: readonly Token[]): boolean {
+  return token.surface === 'run' && before.every(({ kind }) => kind === 'filler' || kind === 'ask')
+}
+
 /** Cuts a request into tokens in reading order; white space and punctuation are left out. */
 export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token[] {
   const slots = findSlots(text)
-  const repeated = [...text.folded.matchAll(VERB_NOT_VERB)].map(({ index }) => ({ start: index, end: index + 2 }))
-  const forms = matchForms(text.folded, [...slots, ...repeated], lexicon)
+  const repeated = [VERB_NOT_VERB, LAST_NOT].flatMap((pattern) =>
+    [...text.folded.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
+  )
+  const isFree = (start: number) => slots.every((slot) => start < slot.start || start >= slot.end)
+  // --failed says what it means.
+  const isWord = (start: number) =>
+    lexicon.form(text.folded.slice(start).match(/^--([a-z]{4,})/u)?.[1] ?? '') !== undefined
+  const flags = [FLAG, DEVICE_NUMBER].flatMap((pattern) =>
+    [...text.folded.matchAll(pattern)]
+      .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+      .filter(({ start }) => isFree(start) && !isWord(start)),
+  )
+  const forms = matchForms(text.folded, [...slots, ...repeated, ...flags], lexicon)
   const tokens: Token[] = slots.map((span) => ({
     ...span,
     surface: text.original.slice(span.start, span.end),
@@ -133,6 +176,10 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     const surface = text.folded.slice(span.start, span.end)
     tokens.push({ ...span, surface, concept: 'question', kind: 'question', values: {}, weight: 0, isGuess: false })
   }
+  for (const span of flags) {
+    const surface = text.folded.slice(span.start, span.end)
+    tokens.push({ ...span, surface, concept: FLAG_CONCEPT, kind: 'modifier', values: {}, weight: 0, isGuess: false })
+  }
   for (const span of forms) tokens.push(formToken(span, text.folded.slice(span.start, span.end), lexicon))
   tokens.sort((left, right) => left.start - right.start)
 
@@ -143,7 +190,8 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
       .slice(position, end)
       .matchAll(/[a-z0-9_$%][a-z0-9_.@$%-]*|\p{Script=Han}+|[^\s\p{P}]/gu)) {
       const start = position + match.index
-      result.push(unknownToken({ start, end: start + match[0].replace(/[.-]+$/u, '').length }, text))
+      const span = { start, end: start + match[0].replace(/[.-]+$/u, '').length }
+      result.push(unknownToken(span, text))
     }
   }
   for (const token of tokens) {
@@ -152,5 +200,9 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     position = token.end
   }
   addUnknown(text.folded.length)
-  return result
+  return result.map((token, index) => {
+    const before = result.slice(0, index)
+    if (isLeadingRun(token, before)) return { ...token, ...FILLER }
+    return isLeadingSet(token, before) ? { ...token, concept: 'set', kind: 'action' } : token
+  })
 }

@@ -9,7 +9,7 @@ export interface AppControl {
   copy(text: string): Promise<void>
   updateSettings(changes: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings
   allowWeakSecrets(): Promise<SecretsStatus>
-  verifyAudit(): Promise<AuditStatus>
+  verifyAudit(head: string | null): Promise<AuditStatus>
 }
 
 export function appHandlers(control: AppControl): HandlersOf<typeof appRoutes> {
@@ -25,6 +25,6 @@ export function appHandlers(control: AppControl): HandlersOf<typeof appRoutes> {
     },
     'settings.update': (changes) => control.updateSettings(changes),
     'secrets.allowWeak': () => control.allowWeakSecrets(),
-    'audit.verify': () => control.verifyAudit(),
+    'audit.verify': ({ head }) => control.verifyAudit(head ?? null),
   }
 }

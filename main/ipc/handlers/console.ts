@@ -12,7 +12,7 @@ export function consoleHandlers(deps: {
   const { console, saveText } = deps
   return {
     'console.turns': ({ before, limit }) => console.turns(before, limit),
-    'console.ask': ({ deviceIds, text }) => console.ask(deviceIds, text),
+    'console.ask': ({ deviceIds, text, via }) => console.ask(deviceIds, text, via),
     'console.cancelAsk': ({ turnId }) => {
       console.cancelAsk(turnId)
       return null

@@ -4,8 +4,10 @@ import { checkProgram } from './bash-checks.ts'
 import { guessAnywhere, guessProgram, guessUnlisted, judgeWildcardName } from './bash-guess.ts'
 import { outputOf } from './bash-output.ts'
 import { type BashScope, type Flow, type InnerJudge, NO_FLOW } from './bash-scope.ts'
+import { PIPED_INTO_SHELL } from './bash-shapes.ts'
 import { judgeShell, SHELLS } from './bash-shell.ts'
 import { DECODERS, DOWNLOADERS, INTERPRETERS } from './feeders.ts'
+import { fetchedNames, withoutVoidOutput } from './fetched-files.ts'
 import { requireAsciiName } from './input-rules.ts'
 import { programName } from './program-name.ts'
 import { readWrapper } from './wrapper-args.ts'
@@ -13,6 +15,10 @@ import { readWrapper } from './wrapper-args.ts'
 /** Options of ssh and strace that name a command. */
 const SSH_OPTION = /^(?:(?:proxy|local|knownhosts)command\s*[= ]\s*|[|!])/i
 const REMOVERS = /(?:^|\/)(?:rm|unlink|rmdir|shred|srm)$/
+const INIT_SCRIPT = /^\/etc\/(?:rc\.d\/)?init\.d\/([\w.@-]+)$/
+/** Programs to which `-v` alone is the version. */
+const SHORT_VERSION = new Set(['node', 'nodejs', 'npm', 'yarn', 'pnpm', 'php', 'docker', 'git', 'nginx'])
+const VERSION = { en: 'shows the version or the help', zh: '显示版本或帮助' }
 const REMOVES = { en: 'deletes all that it reads the names of', zh: '删除读入的所有文件名对应的文件' }
 const UNLISTED = { en: 'is on no list of known programs', zh: '不在已知程序列表中' }
 const UNLISTED_USE = { en: 'this use is on no list', zh: '此用法不在列表中' }
@@ -60,7 +66,15 @@ function judgeOne(argv: readonly Arg[], scope: BashScope, input: string | undefi
   const args = argv.slice(1)
   if (head.isOpaque) scope.floor('name')
   if (head.glob !== undefined) judgeWildcardName(head.glob, args, scope, judge)
+  const script = INIT_SCRIPT.exec(head.value)?.[1]
+  if (script) return { flow: NO_FLOW, next: [{ value: 'service' }, { value: script }, ...args] }
   const { name, isSystemPlace } = programName(head)
+  if (isSystemPlace && isVersionCall(name, args, scope)) return { flow: NO_FLOW }
+  if (/^python[\d.]*$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip') {
+    return { flow: NO_FLOW, next: args.slice(1) }
+  }
+  if (head.value.includes('/') && scope.fetched.has(name))
+    scope.verdict.add('forbidden', 'pipe.shell', PIPED_INTO_SHELL)
   if (!isSystemPlace) scope.floor('place')
   if (SHELLS.has(name)) return { flow: judgeShell(args, scope, judge) }
   for (const wrapper of scope.tables.wrappersOf(name)) {
@@ -68,6 +82,16 @@ function judgeOne(argv: readonly Arg[], scope: BashScope, input: string | undefi
     if (step) return step
   }
   return { flow: judgeProgram(name, args, scope, input, judge) }
+}
+
+/** `X --version` and `X --help` of a listed program run nothing; what may destroy keeps its class. */
+function isVersionCall(name: string, args: readonly Arg[], scope: BashScope): boolean {
+  const [only, ...others] = args.map((arg) => arg.value)
+  if (only === undefined || others.length > 0) return false
+  if (!/^--(?:version|help)$/.test(only) && !(only === '-v' && SHORT_VERSION.has(name))) return false
+  if (!scope.tables.isListed(name) || scope.tables.worstOf(name) === 'destructive') return false
+  scope.verdict.add('read', 'program.version', VERSION)
+  return true
 }
 
 function requireAsciiNames(argv: readonly Arg[]): void {
@@ -135,11 +159,13 @@ function filled(arg: Arg, marks: readonly string[], word: Arg): Arg {
 
 function judgeProgram(
   name: string,
-  args: readonly Arg[],
+  given: readonly Arg[],
   scope: BashScope,
   input: string | undefined,
   judge: InnerJudge,
 ): Flow {
+  const args = withoutVoidOutput(name, given)
+  if (name === '[' && args.at(-1)?.value !== ']') scope.floor('parse')
   const isListed = scope.tables.isListed(name)
   const isMatched = scope.tables.apply(name, args, scope.verdict, scope.canEndSoon)
   checkProgram({ name, args, scope, judge, input })
@@ -159,11 +185,17 @@ function judgeProgram(
   const isFeeding =
     DOWNLOADERS.has(name) ||
     DECODERS.some((decoder) => decoder.programs.has(name) && ['', ...flags].some((flag) => decoder.flag.test(flag)))
+  if (isFeeding) for (const file of fetchedNames(given)) scope.fetched.add(file)
+  if (INTERPRETERS.has(name) && fetchedNames(given).some((file) => scope.fetched.has(file))) {
+    scope.verdict.add('forbidden', 'pipe.shell', PIPED_INTO_SHELL)
+  }
   const passed = output ?? (name === 'cat' || name === 'tee' ? input : undefined)
   const isInterpreter =
-    INTERPRETERS.has(name) && !flags.some((flag) => !/^(?:-[a-zA-Z]*|\/dev\/stdin)$/.test(flag) || /^-[ce]/.test(flag))
+    INTERPRETERS.has(name) &&
+    !flags.some((flag) => !/^(?:-[a-zA-Z]*|\/dev\/stdin|\/dev\/fd\/\d+)$/.test(flag) || /^-[ce]/.test(flag))
+  const hasHiddenCode = INTERPRETERS.has(name) && args.some((arg) => arg.isOpaque)
   return {
-    ...(isInterpreter ? { isShell: true } : {}),
+    ...(isInterpreter || hasHiddenCode ? { isShell: true } : {}),
     ...(isFeeding ? { feeds: true } : {}),
     ...(passed === undefined ? {} : { output: passed }),
   }

@@ -3,7 +3,8 @@ import { judgeAwk } from './awk-program.ts'
 import type { BashScope, InnerJudge } from './bash-scope.ts'
 import { judgeFind } from './find-command.ts'
 import { judgeCode, judgeTextOptions } from './inner-text.ts'
-import { normalisePath, patternOf } from './paths.ts'
+import { judgeInputLines } from './input-lines.ts'
+import { isSystemDirectory, isWholeRoot, normalisePath, patternOf, placesOf } from './paths.ts'
 import { judgeRemoval } from './removal.ts'
 import { checkSecrets } from './secret-check.ts'
 import { judgeSed } from './sed-script.ts'
@@ -22,9 +23,17 @@ interface ParsedCall extends ProgramCall {
   readonly parsed: ParsedArgs
 }
 
+/** Programs that take commands of their own, or of the shell, from their input. */
+const READS_COMMANDS: ReadonlySet<string> = new Set(
+  'ed ex vi vim nvim crontab gdb bc dc psql mysql mariadb sqlite3 redis-cli mongo telnet ftp sftp lftp tclsh python python3 perl ruby node php lua nmcli fdisk parted'.split(
+    ' ',
+  ),
+)
+
 type Check = (call: ParsedCall) => void
 
 const MAX_DIRECTORIES = 32
+const MOVES_SYSTEM = { en: 'moves a directory of the system away', zh: '移走系统目录' }
 
 /** Checks that look into arguments: paths, scripts and inner commands. */
 export function checkProgram(call: ProgramCall): void {
@@ -33,6 +42,7 @@ export function checkProgram(call: ProgramCall): void {
   checkSecrets(call.args, spec, call.scope)
   if (spec.textFlags) judgeTextOptions(call.args, spec.textFlags.split(' '), call.scope, call.judge)
   CHECKS.get(call.name)?.({ ...call, parsed })
+  if (call.input !== undefined && READS_COMMANDS.has(call.name)) judgeInputLines(call.input, call.scope, call.judge)
 }
 
 const sinkLast: Check = ({ parsed, args, scope }) => {
@@ -52,7 +62,26 @@ const sinkAll: Check = ({ parsed, scope }) => {
 
 const sinkMove: Check = (call) => {
   sinkLast(call)
-  for (const arg of call.parsed.operands) addSink(arg, call.scope.directories, false, call.scope.verdict)
+  for (const arg of call.parsed.operands) {
+    addSink(arg, call.scope.directories, false, call.scope.verdict)
+    const places = placesOf(patternOf(arg), call.scope.directories)
+    if (arg !== call.parsed.operands.at(-1) && places.some((place) => isWholeRoot(place) || isSystemDirectory(place))) {
+      call.scope.verdict.add('destructive', 'move.system', MOVES_SYSTEM)
+    }
+  }
+}
+
+const sinkSecond: Check = ({ parsed, scope }) => {
+  const target = parsed.operands[1]
+  if (target) addSink(target, scope.directories, true, scope.verdict)
+}
+
+const sinkSocat: Check = (call) => {
+  for (const arg of call.args) {
+    const value = /^(?:OPEN|CREATE|CREAT|FILE|GOPEN):([^,]+)/i.exec(arg.value)?.[1]
+    if (value) addSink({ value }, call.scope.directories, true, call.scope.verdict)
+  }
+  code(call)
 }
 
 const sinkTee: Check = ({ parsed, scope }) => {
@@ -103,6 +132,10 @@ const code: Check = ({ args, scope, judge }) => {
   for (const arg of args) judgeCode(arg.value, scope, judge)
 }
 
+const runsElsewhere: Check = ({ args, scope, judge }) => {
+  for (const arg of args.slice(0, 20)) scope.aside('destructive', () => void judge.script(arg.value, scope))
+}
+
 const byName: [string, Check][] = [
   ['rm rmdir unlink', (call) => judgeRemoval(call.args, call.parsed, call.scope)],
   ['find gfind', (call) => judgeFind(call.args, call.scope, call.judge)],
@@ -112,7 +145,9 @@ const byName: [string, Check][] = [
   ['mv', sinkMove],
   ['tee sponge', sinkTee],
   ['truncate shred badblocks', sinkAll],
-  ['dd', sinkKeyed],
+  ['dd dcfldd dc3dd', sinkKeyed],
+  ['ddrescue dd_rescue', sinkSecond],
+  ['socat', sinkSocat],
   ['curl', sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)],
   ['wget', sinkOption(/^(?:-[A-Za-z]*O|--output-document)(?:=(.+))?$/)],
   ['sort', sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)],
@@ -120,8 +155,9 @@ const byName: [string, Check][] = [
   ['cd pushd', changeDirectory],
   ['trap complete', judgeFirstOperand],
   ['alias', judgeAlias],
+  ['ansible ansible-playbook salt salt-call puppet fab pssh parallel-ssh pdsh', runsElsewhere],
   [
-    'python python2 python3 perl ruby node nodejs php lua luajit tclsh wish expect Rscript julia osascript gdb jshell vim vi nvim ex ed emacs nano jq sqlite3 mysql psql make gcc nmap socat nc ncat pwsh deno bun',
+    'python python2 python3 perl ruby node nodejs php lua luajit tclsh wish expect Rscript julia osascript gdb jshell vim vi nvim ex ed emacs nano jq sqlite3 mysql psql make gcc nmap less more most pg man nc ncat pwsh deno bun',
     code,
   ],
 ]

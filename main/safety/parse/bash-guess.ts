@@ -61,9 +61,9 @@ export function guessProgram(rest: readonly Arg[], scope: BashScope, judge: Inne
 
 /** Judges the first known program among the arguments of one that is on no list. */
 export function guessUnlisted(args: readonly Arg[], scope: BashScope, judge: InnerJudge): void {
-  for (let i = 0; i < Math.min(MAX_PLACES, args.length); i++) {
-    if (!isKnown(args[i], scope)) continue
-    guess(args.slice(i), scope, judge)
-    return
+  for (const arg of args.slice(0, MAX_LOOSE)) {
+    if (/\s/.test(arg.value)) scope.aside('destructive', () => void judge.script(arg.value, scope))
   }
+  const at = args.slice(0, MAX_LOOSE).findIndex((arg) => isKnown(arg, scope))
+  if (at >= 0) guess(args.slice(at), scope, judge)
 }

@@ -1,5 +1,6 @@
 import type { ParsedScript } from 'unbash'
 import { decodeEchoEscapes } from './escapes.ts'
+import { findOutput } from './find-command.ts'
 
 /** What a substitution prints when it is one `echo`, `printf`, `which` or `pwd` with literal words. */
 export function literalOutput(script: ParsedScript | undefined): string | undefined {
@@ -19,6 +20,7 @@ export function outputOf(path: string, words: readonly string[]): string | undef
     return decodeEchoEscapes(shown)
   }
   if (name === 'printf') return formatted(words.filter((word) => word !== '--'))
+  if (name === 'find') return findOutput(words)
   if (name === 'pwd') return '.'
   if (name === 'which') return words.at(-1)
   if (name === 'command' && /^-[vV]$/.test(words[0] ?? '')) return words.at(-1)

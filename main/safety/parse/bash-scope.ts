@@ -35,6 +35,10 @@ export class BashScope {
   readonly variables = new Map<string, string>()
   /** Directories that the command changed to, all of them kept as possible. */
   readonly directories: string[] = []
+  /** Names of files that were downloaded or decoded. */
+  readonly fetched = new Set<string>()
+  /** Literal texts by the name of the file they were written to. */
+  readonly written = new Map<string, string>()
   depth = 0
   steps = 0
   /** Places tried where a program only may begin. */

@@ -1,5 +1,7 @@
 import type { Arg } from './arguments.ts'
 import type { BashScope, Flow, InnerJudge } from './bash-scope.ts'
+import { PIPED_INTO_SHELL } from './bash-shapes.ts'
+import { baseOf } from './fetched-files.ts'
 
 /** Programs that read shell commands. */
 export const SHELLS: ReadonlySet<string> = new Set([
@@ -66,5 +68,8 @@ export function judgeShell(args: readonly Arg[], scope: BashScope, judge: InnerJ
     return { isShell: true }
   }
   scope.verdict.add('unknown', 'shell.file', RUNS_FILE)
+  const written = scope.written.get(baseOf(script.value))
+  if (written !== undefined) judge.script(written, scope)
+  if (scope.fetched.has(baseOf(script.value))) scope.verdict.add('forbidden', 'pipe.shell', PIPED_INTO_SHELL)
   return { isShell: script.isOpaque === true }
 }

@@ -14,7 +14,9 @@ import {
   type Word,
 } from 'unbash'
 import type { Arg } from './arguments.ts'
+import { bareSigns } from './bare-signs.ts'
 import { judgeArgv } from './bash-argv.ts'
+import { argvOf, keepTargets, keepText, remember, rememberList } from './bash-memory.ts'
 import { COMPOUND_FLOOR, endsEarly, isCompound } from './bash-nodes.ts'
 import { literalOutput } from './bash-output.ts'
 import { judgeRedirection } from './bash-redirects.ts'
@@ -27,7 +29,8 @@ import {
   NO_FLOW,
 } from './bash-scope.ts'
 import { callsItself, FORK_BOMB, PIPED_INTO_SHELL, recursionClass } from './bash-shapes.ts'
-import { type Fill, isOpaqueWord, resolveWord } from './bash-words.ts'
+import { type Fill, isOpaqueWord } from './bash-words.ts'
+import { baseOf } from './fetched-files.ts'
 import { FLOOR_REASONS } from './floor-reasons.ts'
 import { scanLiteral } from './literal-scan.ts'
 
@@ -43,6 +46,7 @@ export class BashWalk implements InnerJudge {
     try {
       const script = parse(text)
       if (script.errors && script.errors.length > 0) this.#broken(text, script, scope)
+      for (const reason of bareSigns(text)) scope.floor(reason)
       return this.tree(script, scope)
     } finally {
       scope.depth--
@@ -96,6 +100,10 @@ export class BashWalk implements InnerJudge {
     node.commands.forEach((stage, i) => {
       scope.canEndSoon = outer || node.commands.slice(i + 1).some(endsEarly)
       const flow = this.#command(stage, scope, piped, isTimed && i === 0)
+      if (stage.type === 'Command' && flows.some((before) => before.feeds)) {
+        keepTargets(stage.redirects, scope)
+        for (const word of stage.suffix) if (word.type === 'Word') scope.fetched.add(baseOf(word.value))
+      }
       if (flow.isShell && flows.some((before) => before.feeds))
         scope.verdict.add('forbidden', 'pipe.shell', PIPED_INTO_SHELL)
       flows.push(flow)
@@ -117,7 +125,7 @@ export class BashWalk implements InnerJudge {
     }
     if (node.type === 'Coproc' && node.body.type === 'Command') return this.#simple(node.body, scope, input, false)
     const flows: Flow[] = []
-    if (node.type === 'For' && node.wordlist) this.#rememberList(node.name.value, node.wordlist, scope)
+    if (node.type === 'For' && node.wordlist) rememberList(node.name.value, node.wordlist, scope)
     this.#children(node, scope, flows, 0)
     return merged(flows)
   }
@@ -158,7 +166,8 @@ export class BashWalk implements InnerJudge {
       if (item.type !== 'Assignment') continue
       scope.floor('assignment')
       inner.push(this.#visit(item, scope))
-      if (item.value.type === 'Word') this.#remember(item.name, item.value, scope)
+      if (item.value.type === 'Word') remember(item.name, item.value, scope)
+      else rememberList(item.name, item.value.elements, scope)
     }
     if (node.name) {
       const named = this.word(node.name, scope)
@@ -172,7 +181,7 @@ export class BashWalk implements InnerJudge {
       } else if (item.type === 'Assignment') {
         texts.push(item.value.type === 'Word' ? `${item.name}=${item.value.value}` : item.text)
         inner.push(this.#visit(item, scope))
-        if (item.value.type === 'Word') this.#remember(item.name, item.value, scope)
+        if (item.value.type === 'Word') remember(item.name, item.value, scope)
       }
     }
     const redirected = this.#redirections(node.redirects, scope, NO_FLOW)
@@ -181,11 +190,13 @@ export class BashWalk implements InnerJudge {
     if (flow.isShell && (redirected.flow.feeds || inner.some((part) => part.feeds))) {
       scope.verdict.add('forbidden', 'pipe.shell', PIPED_INTO_SHELL)
     }
-    const isFed = flow.feeds || inner.some((part) => part.feeds)
+    const isFed = flow.feeds || redirected.flow.feeds || inner.some((part) => part.feeds)
     if (isFed && (redirected.flow.isShell || inner.some((part) => part.isShell))) {
       scope.verdict.add('forbidden', 'pipe.shell', PIPED_INTO_SHELL)
     }
     if (flow.isShell && input !== undefined) this.script(input, scope)
+    if (isFed) keepTargets(node.redirects, scope)
+    else if (flow.output !== undefined) keepText(node.redirects, flow.output, scope)
     return { ...flow, ...(isFed ? { feeds: true } : {}) }
   }
 
@@ -202,42 +213,12 @@ export class BashWalk implements InnerJudge {
     const isOpaque = words.some(isOpaqueWord)
     const modes: Fill['mode'][] = isOpaque ? ['empty', 'known'] : ['known']
     const flows = modes.map((mode) => {
-      const argv = this.#argvOf(words, scope, mode)
+      const argv = argvOf(words, scope, mode)
       for (const text of texts) argv.push({ value: text })
       return judgeArgv(isTimed ? [{ value: 'time' }, ...argv] : argv, scope, input, this)
     })
     const last = flows.at(-1) ?? NO_FLOW
     return { ...merged(flows), ...(last.output === undefined ? {} : { output: last.output }) }
-  }
-
-  #argvOf(words: readonly Word[], scope: BashScope, mode: Fill['mode']): Arg[] {
-    const fill: Fill = { mode, variables: scope.variables, outputOf: literalOutput }
-    const argv: Arg[] = []
-    for (const word of words) {
-      const args = resolveWord(word, fill)
-      if (!args) {
-        scope.floor('braces')
-        scope.verdict.add(scanLiteral(word.text, true), 'floor.braces', FLOOR_REASONS.braces)
-        argv.push({ value: word.value, isOpaque: true })
-        continue
-      }
-      const isEmptyName = argv.length === 0 && args.every((arg) => arg.value === '' && arg.isOpaque)
-      if (!isEmptyName) argv.push(...args)
-    }
-    return argv
-  }
-
-  #remember(name: string, value: Word, scope: BashScope): void {
-    const args = resolveWord(value, { mode: 'known', variables: scope.variables, outputOf: literalOutput })
-    const text = args?.map((arg) => arg.value).join(' ')
-    if (text !== undefined) scope.variables.set(name, text)
-  }
-
-  /** A loop variable takes each value in turn: unquoted, it stands for all of them. */
-  #rememberList(name: string, list: readonly Word[], scope: BashScope): void {
-    const fill: Fill = { mode: 'known', variables: scope.variables, outputOf: literalOutput }
-    const args = list.flatMap((word) => resolveWord(word, fill) ?? [])
-    scope.variables.set(name, args.map((arg) => arg.value).join(' '))
   }
 
   #redirections(redirects: readonly Redirection[], scope: BashScope, flow: Flow): { flow: Flow; input?: string } {
@@ -248,6 +229,8 @@ export class BashWalk implements InnerJudge {
         input = redirect.body.text
         flows.push(this.#visit(redirect.body, scope))
       } else if (redirect.target) flows.push(this.word(redirect.target, scope))
+      if (redirect.type !== 'HereDoc' && /^\/dev\/(?:tcp|udp)\//.test(redirect.target?.value ?? ''))
+        flows.push({ feeds: true })
       const fill: Fill = { mode: 'known', variables: scope.variables, outputOf: literalOutput }
       const text = judgeRedirection(redirect, scope, fill)
       if (text !== undefined) input = text

@@ -1,16 +1,21 @@
+import { baseOf } from './fetched-files.ts'
 import { requireAsciiName } from './input-rules.ts'
 import { scanLiteral } from './literal-scan.ts'
 import { judgePowerShellInside, type WindowsTables } from './powershell.ts'
 import { Verdict } from './verdict.ts'
 import { isWholeDrive, parseWindowsArgs } from './windows-args.ts'
 import { RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
+import { scanWindows } from './windows-scan.ts'
 
 const MAX_DEPTH = 8
-const DOWNLOADS = /^(?:curl|certutil|bitsadmin|wget|ftp|tftp)$/
+const DOWNLOADS = /^(?:curl|invoke-webrequest|start-bitstransfer|invoke-restmethod|certutil|bitsadmin|wget|ftp|tftp)$/
 const RUNS_INPUT = /^(?:cmd|powershell|pwsh|bash|wsl|sh|cscript|python|python3|perl|node)$/
 const CARRIERS =
-  /^(?:if|for|call|start|cmd|forfiles|runas|at|psexec|schtasks|wsl|bash|goto|do|else|in|not|exist|defined|errorlevel)$/
+  /^(?:if|for|call|start|cmd|forfiles|runas|at|psexec|schtasks|reg|wmic|sc|wsl|bash|goto|do|else|in|not|exist|defined|errorlevel)$/
 const MAX_GUESSES = 12
+const EVERYTHING = /^(?:\.|\.\\|(?:\.\\)?\*(?:\.\*)?)$/
+const RUNS_FILES =
+  /^(?:start|call|cmd|powershell|pwsh|cscript|wscript|python|python3|bash|sh|rundll32|regsvr32|msiexec|start-process)$/
 
 /** Judges a text for cmd. */
 export function judgeCmd(command: string, tables: WindowsTables): Verdict {
@@ -34,11 +39,13 @@ function judgeText(command: string, tables: WindowsTables, verdict: Verdict, dep
     verdict.add('unknown', 'cmd.floor.escape', WINDOWS.escape)
     text = text.replace(/\^\n?/g, '')
   }
+  const found = scanWindows(text)
+  if (found) verdict.add(found.class, found.rule, found.reason)
   if (/%[^%\s]+%|%%?~?\w|!\w+!/.test(text)) verdict.add('unknown', 'cmd.floor.variable', WINDOWS.expression)
   if (/%0\s*[|&]+\s*%0|%~?f?0\b.*[|&].*%~?f?0\b/i.test(text)) verdict.add('forbidden', 'cmd.bomb', WINDOWS.forkBomb)
   if (RAW_DRIVE.test(text)) verdict.add('forbidden', 'cmd.raw', WINDOWS.rawDisk)
   if ((text.split('"').length - 1) % 2 === 1) verdict.add('unknown', 'cmd.floor.quote', WINDOWS.quote)
-  text = text.replace(/%\w+:~[^%]*%|%\w+%/g, '')
+  text = withKnownVariables(text).replace(/%\w+:~[^%]*%|%\w+%/g, '')
   let isFed = false
   for (const part of splitCmd(text)) {
     const name = nameOf(part.text)
@@ -46,6 +53,27 @@ function judgeText(command: string, tables: WindowsTables, verdict: Verdict, dep
     isFed = (part.isPiped && isFed) || DOWNLOADS.test(name)
     judgePart(part, tables, verdict, depth)
   }
+}
+
+const KNOWN_VARIABLES: ReadonlyMap<string, string> = new Map([
+  ['comspec', 'cmd'],
+  ['systemdrive', 'C:'],
+  ['homedrive', 'C:'],
+  ['systemroot', 'C:\\Windows'],
+  ['windir', 'C:\\Windows'],
+  ['cd', '.'],
+])
+
+/** Puts in what Windows itself or the command set before; the rest stays. */
+function withKnownVariables(text: string): string {
+  const known = new Map(KNOWN_VARIABLES)
+  for (const match of text.matchAll(/\bset\s+"?(\w+)=([^&|"\n]*)/gi)) {
+    if (match[1] && match[2] !== undefined) known.set(match[1].toLowerCase(), match[2].trim())
+  }
+  return text.replace(
+    /%(\w+)%|!(\w+)!/g,
+    (all, one?: string, two?: string) => known.get((one ?? two ?? '').toLowerCase()) ?? all,
+  )
 }
 
 function splitCmd(text: string): CmdPart[] {
@@ -123,7 +151,7 @@ function baseName(word: string): { name: string; isSystemPlace: boolean } {
 
 function judgePart(part: CmdPart, tables: WindowsTables, verdict: Verdict, depth: number): void {
   let text = part.text
-  if (/[()]/.test(text)) {
+  if (/[()]/.test(text.replace(/"[^"]*"/g, ''))) {
     verdict.add('unknown', 'cmd.floor.group', WINDOWS.expression)
     text = text.replace(/[()]/g, ' ')
   }
@@ -152,14 +180,19 @@ export function judgeCmdWords(
   if (
     /^(?:del|erase|rd|rmdir|deltree)$/.test(name) &&
     args.some((word) => /^\/s$/i.test(word)) &&
-    args.some(isWholeDrive)
+    args.some((word) => isWholeDrive(word) || (verdict.isAtDriveRoot && EVERYTHING.test(word)))
   ) {
     verdict.add('forbidden', 'cmd.drive', WINDOWS.drive)
   }
+  if (/^(?:cd|chdir|pushd)$/.test(name)) verdict.isAtDriveRoot = args.some(isWholeDrive)
   if (name === 'cmd' && depth < MAX_DEPTH) {
-    const at = args.findIndex((word) => /^\/[ckr]$/i.test(word))
-    judgeText(args.slice(at < 0 ? args.length : at + 1).join(' '), tables, verdict, depth + 1)
+    const at = args.findIndex((word) => /^\/[ckr]/i.test(word))
+    const attached = (args[at] ?? '').slice(2)
+    judgeText([attached, ...args.slice(at < 0 ? args.length : at + 1)].join(' '), tables, verdict, depth + 1)
   }
+  judgeFetched(name, args, verdict)
+  if (/^(?:wsl|bash|sh|ssh)$/.test(name))
+    verdict.add(scanLiteral(args.join(' '), true), 'cmd.other.shell', WINDOWS.depth)
   if (name === 'powershell' || name === 'pwsh') judgePowerShellInside(args, tables, verdict, depth + 1)
   if (CARRIERS.test(name)) guess(args, tables, verdict, depth)
   const isMatched = tables.cmd.applyParsed(name, parseWindowsArgs(args), verdict, isPiped)
@@ -172,15 +205,33 @@ export function judgeCmdWords(
   }
 }
 
+/** A program that was downloaded or decoded before runs what nobody has seen. */
+export function judgeFetched(name: string, args: readonly string[], verdict: Verdict): void {
+  const names = [name, `${name}.exe`, ...(RUNS_FILES.test(name) ? args.map((word) => baseOf(word).toLowerCase()) : [])]
+  if (names.some((file) => verdict.fetched.has(file))) verdict.add('forbidden', 'cmd.download', WINDOWS.download)
+  if (
+    DOWNLOADS.test(name) &&
+    (name !== 'certutil' || args.some((word) => /^[-/](?:urlcache|decode|decodehex|verifyctl)/i.test(word)))
+  ) {
+    for (const word of args) if (!/^[-/]/.test(word)) verdict.fetched.add(baseOf(word).toLowerCase())
+  }
+}
+
 /** Words after `if`, `for` or `start` may be programs: each is judged for what destroys. */
 function guess(args: readonly string[], tables: WindowsTables, verdict: Verdict, depth: number): void {
   if (depth >= MAX_DEPTH) return
   for (let i = 0; i < Math.min(MAX_GUESSES, args.length); i++) {
-    const name = baseName(args[i] ?? '').name
+    const word = (args[i] ?? '').replace(/^@+/, '')
+    if (/\s/.test(word)) {
+      const inner = new Verdict()
+      judgeText(word, tables, inner, depth + 1)
+      verdict.merge(inner, 'destructive')
+    }
+    const name = baseName(word).name
     if (CARRIERS.test(name) && name !== 'cmd') continue
     if (!tables.cmd.entryOf(name)) continue
     const inner = new Verdict()
-    judgeCmdWords(args.slice(i), false, tables, inner, MAX_DEPTH - 1 > depth ? depth + 1 : MAX_DEPTH)
+    judgeCmdWords([word, ...args.slice(i + 1)], false, tables, inner, MAX_DEPTH - 1 > depth ? depth + 1 : MAX_DEPTH)
     verdict.merge(inner, 'destructive')
   }
 }

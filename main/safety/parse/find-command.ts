@@ -11,7 +11,7 @@ const WHOLE_ROOT = { en: 'deletes the whole system', zh: '删除整个系统' }
 const REMOVER = /(?:^|\/)(?:rm|unlink|shred|srm)$/
 const EXEC = /^-(?:exec|execdir|ok|okdir)$/
 const FILTER =
-  /^-(?:i?name|i?path|i?wholename|i?regex|type|[acm]time|[acm]min|newer.*|size|user|group|uid|gid|perm|empty|inum|links|samefile|nouser|nogroup|i?lname|xtype|maxdepth|fstype)$/
+  /^-(?:i?name|i?path|i?wholename|i?regex|[acm]time|[acm]min|newer.*|size|user|group|uid|gid|perm|empty|inum|links|samefile|nouser|nogroup|i?lname|fstype)$/
 
 /** Judges the actions of `find`: what it runs, deletes or writes. */
 export function judgeFind(args: readonly Arg[], scope: BashScope, judge: InnerJudge): void {
@@ -38,6 +38,15 @@ export function judgeFind(args: readonly Arg[], scope: BashScope, judge: InnerJu
   if (roots.some((root) => placesOf(patternOf(root), scope.directories).some(isWholeRoot))) {
     scope.verdict.add('forbidden', 'find.root', WHOLE_ROOT)
   }
+}
+
+/** What `find` prints first where it filters nothing: the places it starts from. */
+export function findOutput(words: readonly string[]): string | undefined {
+  if (words.some((word) => FILTER.test(word) || EXEC.test(word) || word === '-delete')) return undefined
+  const roots = words
+    .slice(0, firstExpression(words.map((value) => ({ value }))))
+    .filter((word) => !/^-[HLPDO]/.test(word))
+  return roots.length > 0 ? roots.join('\n') : '.'
 }
 
 function judgeInner(inner: readonly Arg[], scope: BashScope, judge: InnerJudge): void {

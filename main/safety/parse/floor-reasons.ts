@@ -3,6 +3,7 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 /** Why something cannot be judged; keys are the rule identifiers after `floor.`. */
 export const FLOOR_REASONS = {
   parse: { en: 'cannot be judged: not valid shell syntax', zh: '无法判断：不是有效的 shell 语法' },
+  signs: { en: 'cannot be judged: parentheses outside of quotes', zh: '无法判断：引号外的括号' },
   redirection: { en: 'cannot be judged: redirection to or from a file', zh: '无法判断：重定向到文件或来自文件' },
   substitution: { en: 'cannot be judged: command substitution', zh: '无法判断：命令替换' },
   process: { en: 'cannot be judged: process substitution', zh: '无法判断：进程替换' },

@@ -7,12 +7,13 @@ const MAX_STRINGS = 40
 
 /** Judges code of another language by the commands written in it as strings; never better than `unknown`. */
 export function judgeCode(text: string, scope: BashScope, judge: InnerJudge): void {
-  if (!/[\s(;!"']/.test(text)) return
+  if (!/[\s(;!"'`]/.test(text)) return
   const found = scanLiteral(text, false)
   if (found !== 'unknown') scope.verdict.add(found, 'code.scan', FLOOR_REASONS.code)
   const strings = quotedStrings(text).slice(0, MAX_STRINGS)
+  const spawned = /\bspawn\s+([^;\n]{2,})/.exec(text)?.[1]
   const escaped = /[!|]\s*([^'"|]{2,})$/.exec(text)?.[1]
-  for (const string of [...strings, strings.join(' '), ...(escaped ? [escaped] : [])]) {
+  for (const string of [...strings, strings.join(' '), ...(escaped ? [escaped] : []), ...(spawned ? [spawned] : [])]) {
     if (string.length < 2) continue
     scope.aside('destructive', () => void judge.script(string, scope))
   }
@@ -28,12 +29,16 @@ export function judgeTextOptions(
   args.forEach((arg, i) => {
     const text = optionText(arg.value, flags, args[i + 1]?.value)
     if (!text || (/^-c/.test(arg.value) && !text.includes('='))) return
-    judge.script(text.replace(/^(?:exec=|[\w.]+=!?|!)/, ''), scope)
+    judge.script(text.replace(/^(?:exec=|[\w.:-]+=!?|!)/, ''), scope)
   })
 }
 
 function optionText(option: string, flags: readonly string[], next: string | undefined): string | undefined {
   for (const flag of flags) {
+    if (flag.startsWith('-')) {
+      if (option === flag) return next
+      continue
+    }
     if (flag.length === 1) {
       const at = /^-[A-Za-z]/.test(option) ? option.indexOf(flag) : -1
       if (at > 0) return at < option.length - 1 ? option.slice(at + 1) : next

@@ -1,6 +1,10 @@
 import type { CommandClass } from '../../../preload/contract/models/safety.ts'
 
 const DISK = String.raw`/dev/(?:sd[a-z]|hd[a-z]|vd[a-z]|xvd[a-z]|nvme\d|mmcblk\d|disk/|mapper/)`
+/** Code that fetches or decodes a text, and code that runs one: together they run what nobody has seen. */
+const FETCHES =
+  /\b(?:urlopen|urlretrieve|requests?\.get|Net::HTTP|http\.get|https\.get|LWP|file_get_contents|open-uri|b64decode|decode64|base64_decode|decode_base64|atob|frombase64string|unhexlify|a2b_hex|fromhex)\b|['"](?:base64|hex)['"]/
+const RUNS = /\b(?:exec|eval|system|popen|execSync|spawn|spawnSync|instance_eval|compile|Function)\b\s*[(\s]/
 const FORBIDDEN: readonly RegExp[] = [
   /\brm[ \t]+(?:-[\w-]+[ \t]+){0,6}(?:-\w*[rR]\w*|--recursive)[ \t]+(?:-[\w-]+[ \t]+){0,6}["']?\/+\.?\*?["']?(?:[\s;&|)"'`\]]|$)/,
   /--no-preserve-root/,
@@ -8,11 +12,13 @@ const FORBIDDEN: readonly RegExp[] = [
   /\bbase64[ \t]+(?:-d|-D|--decode)\b[^\n;|]{0,100}\|[ \t]*(?:sudo[ \t]+)?(?:ba|da|z|k|a)?sh\b/,
   /(?:^|[\s;&|])([\w:]+)\s*\(\)\s*\{[^}]{0,200}(?:[\s|&{])\1[^}]{0,200}[|&][^}]{0,100}\}|:\(\)[ \t]*\{/,
   /\bfork[ \t]+while[ \t]+(?:fork|1)|while[ \t]+(?:True|1)[ \t]*:[ \t\n]*os\.fork/,
-  new RegExp(`(?:>[ \\t]*|\\bof=|open\\(\\s*["'])${DISK}`),
-  /\brmtree\(\s*["']\/["']/,
+  new RegExp(`(?:>[ \\t]*["']?|\\bof=|open\\(\\s*["'])${DISK}`),
+  /\b(?:rmtree|remove_tree|rmSync|rmdirSync|rm_rf|rm_r|rmdir)\(?\s*\[?["']\/["']/,
+  /\bwhile[ \t]*\(?(?:True|1|true)\)?[\s\S]{0,60}\bfork\(|\bloop\s*(?:\{|do)\s*fork\b/,
 ]
 const DESTRUCTIVE: readonly RegExp[] = [
   /\b(?:rmtree|unlink|unlinkSync|rmSync|rmdirSync|rmdir|os\.remove|os\.removedirs|os\.kill|File\.delete|FileUtils\.rm\w*|Dir\.delete|truncate|os\.truncate|remove_tree|shell_exec)\b/,
+  /\bimport\b[^;\n]{0,80}\b(?:remove|unlink|rmtree|kill|rmdir|removedirs)\b|\bdelete\s*\(/,
   /\bos\.(?:reboot|execv\w*)\b|\breboot\(/,
 ]
 const DESTRUCTIVE_WORDS =
@@ -24,6 +30,7 @@ const DESTRUCTIVE_WORDS =
  */
 export function scanLiteral(text: string, hasWords: boolean): CommandClass {
   if (FORBIDDEN.some((pattern) => pattern.test(text))) return 'forbidden'
+  if (FETCHES.test(text) && RUNS.test(text)) return 'forbidden'
   if (DESTRUCTIVE.some((pattern) => pattern.test(text))) return 'destructive'
   return hasWords && DESTRUCTIVE_WORDS.test(text) ? 'destructive' : 'unknown'
 }

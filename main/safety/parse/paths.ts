@@ -44,9 +44,16 @@ export function pathMeets(pattern: string, target: string): boolean {
   })
 }
 
+/** Whether the pattern is one directory right below the root that the system needs, or all that is in it. */
+export function isSystemDirectory(pattern: string): boolean {
+  const name = /^\/([a-z]+)(?:\/\*+)?$/.exec(pattern)?.[1]
+  return name !== undefined && name !== 'tmp' && ROOT_ENTRIES.includes(name)
+}
+
 /** Whether the pattern means the root directory or (nearly) all that is in it. */
 export function isWholeRoot(pattern: string): boolean {
-  if (pattern === '/') return true
+  // Up from wherever a command starts: a home or service directory is not that deep.
+  if (pattern === '/' || /^(?:\.\.\/){3,}\.\.(?:\/\*+)?$/.test(pattern)) return true
   if (!pattern.startsWith('/')) return false
   const parts = pattern.slice(1).split('/')
   const meetsAll = (part: string): boolean => ROOT_ENTRIES.filter((entry) => patternsMeet(part, entry)).length >= 6

@@ -1,5 +1,5 @@
 /** One command of a PowerShell pipeline. */
-interface PowerShellStage {
+export interface PowerShellStage {
   readonly words: readonly string[]
   /** Text inside `( )`, `{ }` and `$( )`, judged as well. */
   readonly inner: readonly string[]
@@ -13,9 +13,16 @@ export interface PowerShellText {
   readonly floors: ReadonlySet<PowerShellFloor>
 }
 
-const OPERAND = String.raw`(?:'[^']*'|"[^"$\x60]*"|-?\d[\w.]*|\$true|\$false|\$null|[A-Za-z][\w.*-]*)`
+const OPERAND = String.raw`(?:'[^']*'|"[^"$\x60]*"|-?\d[\w.]*|\$true|\$false|\$null|\(Get-Date\)(?:\.Add\w+\(-?\d+\))?|[A-Za-z][\w.*-]*)`
 const TEST = String.raw`\$_(?:\.\w+)+\s+-i?c?(?:eq|ne|gt|ge|lt|le|like|notlike|match|notmatch|contains|notcontains|in)\s+${OPERAND}`
 const SIMPLE_FILTER = new RegExp(String.raw`^\s*(?:-not\s+)?${TEST}(?:\s+-(?:and|or)\s+${TEST}){0,8}\s*$`, 'i')
+const MAX_TABLE = 400
+/** One step of arithmetic on properties: no names of programs, no calls but those of `[math]`. */
+const CALCULATION =
+  /^(?:\s|\$_(?:\.\w+)*(?![\w.]|\s*\()|\d+(?:\.\d+)?(?:[KMGT]B)?\b|\[math\]::(?:Round|Floor|Ceiling|Truncate|Abs)\(|\[(?:int|long|double|string|math)\]|[-+*/%(),]|-f\b|'[^']*'|"[^"$`]*")*$/i
+/** A literal table, or the calculated property of `Select-Object`. */
+const TABLE =
+  /^@\{\s*(?:['"]?\w+['"]?\s*=\s*(?:'[^']*'|"[^"$`]*"|[\w.:-]+(?:\s*,\s*[\w.:-]+)*|\(Get-Date\)(?:\.Add\w+\(-?\d+\))?|\{(?:"[^"$`]*"|'[^']*'|[^{}"'])*\})\s*[;\n]?\s*)*\}/i
 const CONSTANT = /^\$(?:true|false|null)\b/i
 
 /** Splits PowerShell text into pipelines; what is more than plain commands is named in `floors`. */
@@ -53,6 +60,7 @@ class PowerShellReader {
       this.#index += 2
     } else if (char === '$') this.#dollar()
     else if (char === '(' || char === '{') this.#block(char)
+    else if (char === '@' && this.#table()) this.#endWord()
     else if (char === ')' || char === '}' || char === '@') {
       this.#floors.add('expression')
       this.#index++
@@ -102,7 +110,9 @@ class PowerShellReader {
       return
     }
     this.#floors.add('expression')
-    this.#index++
+    const drive = /^\$\{?env:(?:SystemDrive|HomeDrive)\}?/i.exec(this.#text.slice(this.#index, this.#index + 24))?.[0]
+    if (drive) this.#append('C:')
+    this.#index += drive?.length ?? 1
   }
 
   #block(open: string): void {
@@ -118,6 +128,18 @@ class PowerShellReader {
     this.#index = end < 0 ? this.#text.length : end + 1
   }
 
+  /** Reads a literal table whose script blocks only calculate; false when it is more than that. */
+  #table(): boolean {
+    const found = TABLE.exec(this.#text.slice(this.#index, this.#index + MAX_TABLE))
+    if (!found) return false
+    const blocks = [...found[0].slice(2).matchAll(/\{((?:"[^"$`]*"|'[^']*'|[^{}"'])*)\}/g)].map(
+      (match) => match[1] ?? '',
+    )
+    if (!blocks.every((block) => CALCULATION.test(block))) return false
+    this.#index += found[0].length
+    return true
+  }
+
   #append(text: string): void {
     this.#word = (this.#word ?? '') + text
   }
@@ -130,7 +152,11 @@ class PowerShellReader {
   #endStage(isPipe: boolean): void {
     this.#endWord()
     if (this.#words.length > 0 || this.#inner.length > 0) {
-      this.#stages.push({ words: this.#words, inner: this.#inner, isPiped: this.#isPiped })
+      this.#stages.push({
+        words: this.#words,
+        inner: this.#inner,
+        isPiped: this.#isPiped,
+      })
     }
     this.#words = []
     this.#inner = []

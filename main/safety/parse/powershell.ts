@@ -1,12 +1,13 @@
 import { POWERSHELL_ALIASES } from '../tables/powershell-aliases.ts'
-import { judgeCmdWords } from './cmd.ts'
+import { judgeCmdWords, judgeFetched } from './cmd.ts'
 import { requireAsciiName } from './input-rules.ts'
 import { scanLiteral } from './literal-scan.ts'
-import { readPowerShell } from './powershell-text.ts'
+import { type PowerShellStage, readPowerShell } from './powershell-text.ts'
 import type { RuleIndex } from './rule-index.ts'
 import { Verdict } from './verdict.ts'
 import { isWholeDrive, parseWindowsArgs } from './windows-args.ts'
 import { RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
+import { DESTRUCTIVE_VERB, scanWindows, scanWindowsWords } from './windows-scan.ts'
 
 /** Tables of both shells of Windows. */
 export interface WindowsTables {
@@ -18,9 +19,21 @@ const MAX_DEPTH = 8
 const DOWNLOADS =
   /\b(?:iwr|irm|curl|wget|invoke-webrequest|invoke-restmethod|download(?:string|file|data)|start-bitstransfer|frombase64string|openread)\b|net\.webclient|httpclient/i
 const RUNS_TEXT = /\b(?:iex|invoke-expression)\b|\[scriptblock\]::create|\.invoke(?:script)?\(/i
-const ENCODED = /^-e(?:n(?:c(?:o(?:d(?:e(?:d(?:c\w*)?)?)?)?)?)?)?$/i
+const ENCODED = /^[-/]e(?:c|n(?:c(?:o(?:d(?:e(?:d(?:c\w*)?)?)?)?)?)?)?$/i
 /** Cmdlets whose arguments are commands themselves. */
+/** Cmdlets that take the name of another command or of a method. */
+const NAMERS =
+  /^(?:set-alias|new-alias|foreach-object|start-process|invoke-command|invoke-item|set-variable|new-variable)$/
+const RUNNER_OPTION = /^-(?:a|f|w|no|v|s|co|as|t|j|e|u|r|l|i|h|d)[a-z]*$/i
 const TEXT_RUNNERS = new Set(['invoke-expression', 'invoke-command', 'start-process', 'start-job', 'start-threadjob'])
+/** Values that every session has, alone or with a property. */
+const CONSTANTS =
+  /^\s*\$(?:PSVersionTable|Host|PWD|HOME|PID|PSHOME|PSCulture|PSUICulture|IsWindows|IsLinux|env:(?:COMPUTERNAME|USERNAME|USERDOMAIN|OS|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|PATH|PATHEXT|TEMP|TMP|USERPROFILE|APPDATA|LOCALAPPDATA|ProgramFiles|ProgramData|windir|SystemRoot|SystemDrive|HOMEDRIVE|HOMEPATH|COMSPEC))(?:\.\w+)*\s*$/i
+/** One pipeline in parentheses of which only a property is shown. */
+const PROPERTY = /^\s*\(([^()]*)\)(?:\.\w+)+\s*$/
+const TAKES_AWAY = { en: 'takes something away or stops it', zh: '移除或停止某项内容' }
+const CONSTANT_REASON = { en: 'shows a value of the session', zh: '显示会话中的值' }
+const REMOVER = /^(?:remove-item|ri|rm|del|erase|rd|rmdir)$/i
 const SHELL = /^(?:powershell|pwsh|powershell_ise)(?:\.exe)?$/i
 
 /** Judges a text for PowerShell. */
@@ -35,25 +48,30 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
     verdict.add(scanLiteral(text, true), 'ps.depth', WINDOWS.depth)
     return
   }
-  const read = readPowerShell(text)
+  const bare = CONSTANTS.exec(text) ? '' : (PROPERTY.exec(text)?.[1] ?? text)
+  if (bare === '') verdict.add('read', 'ps.constant', CONSTANT_REASON)
+  const read = readPowerShell(bare)
+  const found = scanWindows(text)
+  if (found) verdict.add(found.class, found.rule, found.reason)
+  const words = read.floors.size > 0 ? scanWindowsWords(text) : undefined
+  if (words) verdict.add(words.class, words.rule, words.reason)
   for (const floor of read.floors) verdict.add('unknown', `ps.floor.${floor}`, WINDOWS[floor])
   if (RUNS_TEXT.test(text.replace(/[`'"]/g, '')) && DOWNLOADS.test(text.replace(/[`'"+]/g, ''))) {
     verdict.add('forbidden', 'ps.download', WINDOWS.download)
   }
   if (RAW_DRIVE.test(text)) verdict.add('forbidden', 'ps.raw', WINDOWS.rawDisk)
+  let isWholeDriveListed = false
   for (const stage of read.stages) {
-    judgeStage(stage.words, stage.isPiped, tables, verdict, depth)
+    if (stage.isPiped && isWholeDriveListed && REMOVER.test(stage.words[0] ?? '')) {
+      verdict.add('forbidden', 'ps.drive', WINDOWS.drive)
+    }
+    isWholeDriveListed = stage.words.some((word) => isWholeDrive(word)) || (stage.isPiped && isWholeDriveListed)
+    judgeStage(stage, tables, verdict, depth)
     for (const inner of stage.inner) judgeText(inner, tables, verdict, depth + 1)
   }
 }
 
-function judgeStage(
-  words: readonly string[],
-  isPiped: boolean,
-  tables: WindowsTables,
-  verdict: Verdict,
-  depth: number,
-): void {
+function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, verdict: Verdict, depth: number): void {
   const first = words[0]
   if (first === undefined) return
   requireAsciiName(first)
@@ -61,20 +79,36 @@ function judgeStage(
   const typed = first.toLowerCase().replace(/^[\w.]+\\(?=[a-z]+-)/, '')
   if (typed === '.' || typed === '&') {
     verdict.add('unknown', 'ps.floor.call', WINDOWS.call)
-    judgeStage(words.slice(1), isPiped, tables, verdict, depth)
+    judgeStage({ words: words.slice(1), inner: [], isPiped }, tables, verdict, depth)
     return
   }
   const name = Object.hasOwn(POWERSHELL_ALIASES, typed) ? (POWERSHELL_ALIASES[typed] ?? typed) : typed
   const args = words.slice(1)
-  if (args.some((word) => WINDOWS_SECRET.test(word)) && !/^(?:get-childitem|test-path|get-item|get-acl)$/.test(name)) {
+  if (
+    args.some((word) => WINDOWS_SECRET.test(word)) &&
+    !(
+      /^(?:get-childitem|test-path|get-item|get-acl)$/.test(name) &&
+      !(args.some((word) => /^env:/i.test(word)) && !args.some((word) => /^-name$/i.test(word)))
+    )
+  ) {
     verdict.add('change', 'ps.secret', WINDOWS.secret)
   }
   if (TEXT_RUNNERS.has(name))
-    judgeText(args.filter((word) => !word.startsWith('-')).join(' '), tables, verdict, depth + 1)
+    judgeText(args.filter((word) => !RUNNER_OPTION.test(word)).join(' '), tables, verdict, depth + 1)
+  judgeFetched(name, args, verdict)
+  const named = NAMERS.test(name) ? scanWindowsWords([name, ...args].join(' ')) : undefined
+  if (named) verdict.add(named.class, named.rule, named.reason)
   if (SHELL.test(name)) judgeNestedShell(args, tables, verdict, depth)
+  if (/^(?:set|push)-location$/.test(name)) verdict.isAtDriveRoot = args.some(isWholeDrive)
+  if (DESTRUCTIVE_VERB.test(name) && !tables.powershell.entryOf(name)) verdict.add('destructive', 'ps.verb', TAKES_AWAY)
   if (name === 'remove-item') {
     if (isPiped) verdict.add('destructive', 'ps.remove.piped', WINDOWS.removeMany)
-    if (args.some((word) => /^-r/i.test(word)) && args.some(isWholeDrive))
+    if (
+      args.some((word) => /^-r/i.test(word)) &&
+      args.some(
+        (word) => isWholeDrive(word) || (verdict.isAtDriveRoot && /^(?:\.|(?:\.[\\/])?\*(?:\.\*)?)$/.test(word)),
+      )
+    )
       verdict.add('forbidden', 'ps.drive', WINDOWS.drive)
   }
   if (tables.powershell.entryOf(name)) {

@@ -19,15 +19,22 @@ export function programName(arg: Arg): ProgramName {
   return { name: collapsed.slice(collapsed.lastIndexOf('/') + 1), isSystemPlace: SYSTEM_PLACE.test(collapsed) }
 }
 
-const PLACES = ['/bin/', '/usr/bin/', '/sbin/', '/usr/sbin/', '/usr/local/bin/', './', '']
+const PLACES = [
+  ['', 'bin'],
+  ['', 'usr', 'bin'],
+  ['', 'sbin'],
+  ['', 'usr', 'sbin'],
+  ['', 'usr', 'local', 'bin'],
+  ['.'],
+  [],
+]
 
 /** Programs that a name with wildcards can mean, among the names given. */
 export function namesMeeting(pattern: string, names: readonly string[]): string[] {
-  return names.filter((name) => PLACES.some((place) => segmentsMeet(pattern, place + name)))
-}
-
-function segmentsMeet(pattern: string, path: string): boolean {
-  const left = pattern.split('/')
-  const right = path.split('/')
-  return left.length === right.length && left.every((part, i) => patternsMeet(part, right[i] ?? ''))
+  const segments = pattern.split('/')
+  const last = segments.pop() ?? ''
+  const isPlace = PLACES.some(
+    (place) => place.length === segments.length && place.every((part, i) => patternsMeet(segments[i] ?? '', part)),
+  )
+  return isPlace ? names.filter((name) => patternsMeet(last, name)) : []
 }

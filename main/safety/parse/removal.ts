@@ -1,9 +1,12 @@
 import { type Arg, hasFlag, type ParsedArgs } from './arguments.ts'
 import type { BashScope } from './bash-scope.ts'
-import { isRawDisk, isWholeRoot, patternOf, placesOf } from './paths.ts'
+import { isRawDisk, isSystemDirectory, isWholeRoot, patternOf, placesOf } from './paths.ts'
 import { sinkOf } from './sinks.ts'
 
 const WHOLE_ROOT = { en: 'deletes the whole system', zh: '删除整个系统' }
+const OPAQUE = { en: 'deletes what only the device can name', zh: '删除只有设备才能确定的内容' }
+/** Recursive deletion of this many of them leaves no system. */
+const SYSTEM_DIRECTORIES = 4
 const MANY = { en: 'deletes everything a wildcard matches', zh: '删除通配符匹配的所有内容' }
 
 /** Judges what `rm` and its relatives remove. */
@@ -12,10 +15,13 @@ export function judgeRemoval(args: readonly Arg[], parsed: ParsedArgs, scope: Ba
   if (parsed.longs.some((name) => name.length > 3 && 'no-preserve-root'.startsWith(name))) {
     scope.verdict.add('forbidden', 'rm.root', WHOLE_ROOT)
   }
+  let systemDirectories = 0
   for (const arg of args) {
     const pattern = patternOf(arg)
+    if (arg.isOpaque) scope.verdict.add('destructive', 'rm.opaque', OPAQUE)
     if (pattern === '') continue
     const places = placesOf(pattern, scope.directories)
+    if (places.some(isSystemDirectory)) systemDirectories++
     if (isRecursive && places.some(isWholeRoot)) scope.verdict.add('forbidden', 'rm.root', WHOLE_ROOT)
     const sink = sinkOf(arg, scope.directories, true)
     if (sink && sink.class !== 'forbidden') {
@@ -24,4 +30,5 @@ export function judgeRemoval(args: readonly Arg[], parsed: ParsedArgs, scope: Ba
     }
     if (places.some(isRawDisk) || /^[*?[]/.test(arg.glob ?? '')) scope.verdict.add('destructive', 'rm.many', MANY)
   }
+  if (isRecursive && systemDirectories >= SYSTEM_DIRECTORIES) scope.verdict.add('forbidden', 'rm.root', WHOLE_ROOT)
 }

@@ -1,3 +1,4 @@
+import type { CommandClass } from '../../../preload/contract/models/safety.ts'
 import type { OptionSpec, Rule, Wrapper } from '../tables/rule.ts'
 import { type Arg, type ParsedArgs, parseArgs } from './arguments.ts'
 import { compileRule, matchesRule, type ProgramEntry } from './match-rule.ts'
@@ -50,6 +51,11 @@ export class RuleIndex {
 
   isListed(name: string): boolean {
     return (this.#programs.get(name)?.rules.length ?? 0) > 0 || this.#wrappers.has(name)
+  }
+
+  /** `destructive` where a row without a condition says so. */
+  worstOf(name: string): CommandClass | undefined {
+    return this.#programs.get(name)?.rules.find(({ rule }) => rule.class === 'destructive' && !rule.when)?.rule.class
   }
 
   /** Names of all programs, for wildcards in a program's name. */

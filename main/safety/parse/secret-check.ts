@@ -25,7 +25,8 @@ export function checkSecrets(args: readonly Arg[], spec: OptionSpec, scope: Bash
   const isScriptFirst =
     spec.scriptUnless !== undefined && !spec.scriptUnless.split(' ').some((flag) => hasFlag(parsed, flag, []))
   const script = isScriptFirst ? parsed.operands[0] : undefined
-  const isRecursive = spec.recursive?.split(' ').some((flag) => hasFlag(parsed, flag, [])) === true
+  const isRecursive =
+    spec.recursive === '*' || spec.recursive?.split(' ').some((flag) => hasFlag(parsed, flag, [])) === true
   for (const arg of args) {
     if (arg === script) continue
     addSecret(arg, scope)

@@ -56,11 +56,15 @@ const ACCOUNT_FILES = [
   '/etc/sudoers',
   '/etc/sudoers.d/*',
   '/etc/pam.d/*',
+  '/root/.ssh/authorized_keys',
+  '/home/*/.ssh/authorized_keys',
 ]
 const BOOT_FILES =
   /^\/boot\/|^\/etc\/(?:fstab|inittab|ld\.so\.preload|crypttab)$|^\/usr\/(?:s?bin|lib)\/|^\/s?bin\/|^\/lib\//
 const NETWORK_FILES =
   /^\/etc\/(?:(?:ssh|network|NetworkManager|netplan|wpa_supplicant)(?:\/|$)|dhcpcd\.conf|resolv\.conf|hosts\.(?:deny|allow)|systemd\/network\/|iptables\/|nftables\.conf|ufw\/)/
+const KERNEL_FILES =
+  /^\/proc\/sys\/|^\/dev\/watchdog|^\/sys\/(?:kernel|block|bus|devices|power|module|fs|firmware)\/|^\/sys\/class\/(?:net|rfkill|block|scsi\w*|mmc_host|power_supply)\//
 const LOG_FILES = /^\/var\/(?:log\/|run\/utmp|spool\/cron)|(?:^|\/)\.\w*_?history$|^\/run\/log\//
 
 /**
@@ -72,7 +76,7 @@ export function sinkOf(arg: Arg, directories: readonly string[], isErasing: bool
   if (places.some(isRawDisk)) return RAW
   for (const place of places) {
     if (/^\/proc\/(?:sysrq-trigger|sys\/kernel\/sysrq)$/.test(place)) return SYSRQ
-    if (/^\/proc\/sys\/|^\/dev\/watchdog|^\/sys\/kernel\//.test(place)) return KERNEL
+    if (KERNEL_FILES.test(place)) return KERNEL
     if (ACCOUNT_FILES.some((file) => pathMeets(place, file))) return ACCOUNTS
     if (NETWORK_FILES.test(place)) return NETWORK
     if (BOOT_FILES.test(place)) return BOOT

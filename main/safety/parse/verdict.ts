@@ -34,6 +34,10 @@ export class Verdict {
   isEndless = false
   /** Above zero while something bounds the time of what is judged. */
   timeLimits = 0
+  /** Names of files that an earlier part of a Windows script downloaded or decoded. */
+  readonly fetched = new Set<string>()
+  /** An earlier part went to the top of a drive. */
+  isAtDriveRoot = false
 
   add(commandClass: CommandClass, rule: string, reason: LocalizedText): void {
     const known = this.#findings.get(rule)

@@ -17,5 +17,5 @@ export const WINDOWS = {
 
 /** Files that hold secrets on Windows. */
 export const WINDOWS_SECRET =
-  /id_(?:rsa|dsa|ecdsa|ed25519)(?!\.pub)|\.(?:pem|key|pfx|p12|kdbx|ppk)\b|(?:^|[\\/])\.env(?:\.|$)|[\\/]config[\\/](?:sam|security|system)\b|[\\/]\.ssh[\\/](?!known_hosts|config|authorized_keys)|unattend\.xml|\.rdp$|[\\/]\.aws[\\/]/i
+  /id_(?:rsa|dsa|ecdsa|ed25519)(?!\.pub)|\.(?:pem|key|pfx|p12|kdbx|ppk)\b|(?:^|[\\/])\.env(?:\.|$)|[\\/]config[\\/](?:sam|security|system)\b|[\\/]\.ssh[\\/](?!known_hosts|config|authorized_keys)|unattend\.xml|\.rdp$|[\\/]\.aws[\\/]|^hk(?:lm|ey_local_machine):?\\(?:sam|security)\b|^(?:microsoft\.\w+(?:\.\w+)*\\\w+::)?env:(?:[\\/*]|$)/i
 export const RAW_DRIVE = /\\\\[.?]\\(?:physicaldrive\d|harddisk\w*|[a-z]:$)/i

@@ -48,7 +48,7 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
   },
   {
     id: 'cmd.net.show',
-    programs: 'net',
+    programs: 'net net1',
     when: {
       sub: 'user|localgroup|share|view|statistics|start|config|accounts|session|use|time|file|group',
       max: 1,
@@ -61,8 +61,8 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
   },
   {
     id: 'cmd.net.start',
-    programs: 'net',
-    when: { sub: 'start|use|time|print|continue|share|config', min: 1 },
+    programs: 'net net1',
+    when: { sub: 'start|use|time|print|continue|share', min: 1 },
     class: 'change',
     reason: { en: 'starts a service or connects a share', zh: '启动服务或连接共享' },
     match: ['net start spooler', 'net use z: \\\\h\\s'],
@@ -70,7 +70,7 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
   },
   {
     id: 'cmd.net.stop',
-    programs: 'net',
+    programs: 'net net1',
     when: { sub: 'stop|pause' },
     class: 'destructive',
     reason: STOPS,
@@ -88,7 +88,7 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
   },
   {
     id: 'cmd.net.password',
-    programs: 'net',
+    programs: 'net net1',
     when: { sub: 'user', min: 2 },
     class: 'destructive',
     reason: { en: 'changes users, passwords or shares', zh: '修改用户、密码或共享' },
@@ -174,7 +174,7 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
   {
     id: 'cmd.tasks.delete',
     programs: 'schtasks',
-    when: { arg: /^[-/](?:delete|end)$/i },
+    when: { arg: /^[-/](?:delete|end|disable)$/i },
     class: 'destructive',
     reason: { en: 'deletes or ends scheduled tasks', zh: '删除或结束计划任务' },
     match: ['schtasks /delete /tn x'],
@@ -254,7 +254,11 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
   {
     id: 'cmd.images.repair',
     programs: 'dism sfc pnputil wusa winget choco scoop msiexec',
-    when: { arg: /./ },
+    when: {
+      arg: /./,
+      noArg:
+        /^[-/](?:get-.*|enum-.*|checkhealth|scanhealth|verifyonly|e)$|^(?:list|search|show|--version|info|outdated)$/i,
+    },
     class: 'change',
     reason: { en: 'repairs or installs', zh: '修复或安装' },
     match: ['sfc /scannow', 'winget install x'],
@@ -263,7 +267,9 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
   {
     id: 'cmd.images.remove',
     programs: 'dism pnputil wusa winget choco scoop msiexec',
-    when: { arg: /^(?:[-/]?(?:uninstall|remove|delete-.*|remove-.*|disable-feature)|[-/]x)$/i },
+    when: {
+      arg: /^(?:[-/]?(?:uninstall|remove|delete-.*|remove-.*|disable-.*|d)|[-/](?:x|disable-feature))(?::.*)?$/i,
+    },
     class: 'destructive',
     reason: { en: 'removes programs or drivers', zh: '卸载程序或驱动' },
     match: ['winget uninstall x', 'msiexec /x y'],
@@ -272,7 +278,7 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
   {
     id: 'cmd.run',
     programs:
-      'cmd powershell pwsh wscript cscript mshta rundll32 regsvr32 start call forfiles runas at bitsadmin psexec for if goto set pause choice edit notepad explorer regedit wsl bash python node perl ssh',
+      'cmd powershell pwsh wscript cscript mshta rundll32 regsvr32 start call forfiles runas at bitsadmin psexec for if goto pause choice edit notepad explorer regedit wsl bash perl ssh',
     class: 'unknown',
     reason: { en: 'cannot be judged: runs other programs or changes the flow', zh: '无法判断：运行其他程序或改变流程' },
     match: ['start x', 'cmd /c dir'],

@@ -129,7 +129,7 @@ export const CMD_RULES: readonly Rule[] = [
   },
   {
     id: 'cmd.settings.change',
-    programs: 'chcp mode assoc ftype path setx label subst attrib',
+    programs: 'chcp assoc ftype path setx label subst',
     when: { min: 1 },
     class: 'change',
     reason: { en: 'changes settings', zh: '更改设置' },
@@ -138,8 +138,7 @@ export const CMD_RULES: readonly Rule[] = [
   },
   {
     id: 'cmd.write',
-    programs:
-      'copy xcopy robocopy move ren rename md mkdir mklink compact expand makecab replace clip tzutil curl certutil',
+    programs: 'copy xcopy robocopy move ren rename md mkdir mklink compact expand makecab replace clip',
     class: 'change',
     reason: { en: 'writes files', zh: '写入文件' },
     match: ['copy a b', 'mkdir x'],
@@ -157,7 +156,7 @@ export const CMD_RULES: readonly Rule[] = [
   {
     id: 'cmd.delete',
     programs: 'del erase',
-    class: 'change',
+    class: 'destructive',
     reason: { en: 'deletes files', zh: '删除文件' },
     match: ['del x'],
     noMatch: ['dir x'],
@@ -174,7 +173,7 @@ export const CMD_RULES: readonly Rule[] = [
   {
     id: 'cmd.rmdir',
     programs: 'rd rmdir',
-    class: 'change',
+    class: 'destructive',
     reason: { en: 'deletes a directory', zh: '删除目录' },
     match: ['rd x'],
     noMatch: ['dir x'],
@@ -199,10 +198,10 @@ export const CMD_RULES: readonly Rule[] = [
   {
     id: 'cmd.disk',
     programs:
-      'format diskpart chkdsk fsutil convert bcdedit bcdboot bootrec mountvol diskshadow vssadmin wbadmin reagentc manage-bde defrag',
+      'format diskpart convert bcdboot bootrec bootsect mbr2gpt mountvol diskshadow wbadmin reagentc defrag devcon',
     class: 'destructive',
     reason: DISK,
-    match: ['format d:', 'diskpart', 'vssadmin delete shadows /all'],
+    match: ['format d:', 'diskpart', 'bootrec /fixmbr'],
     noMatch: ['vol'],
   },
   {

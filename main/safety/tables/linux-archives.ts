@@ -70,11 +70,29 @@ export const ARCHIVE_RULES: readonly Rule[] = [
   {
     id: 'files.pack',
     programs:
-      'gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 zip 7z 7za 7zr cpio ar rar unrar brotli compress uncompress pigz',
+      'gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 brotli compress uncompress pigz 7z 7za 7zr cpio ar rar unrar',
+    when: { noArg: /^-[a-z]*[lt]|^--(?:list|test)|^(?:l|lt|lb|t|v|vt|i)$/ },
     class: 'change',
     reason: { en: 'packs or unpacks files', zh: '压缩或解压文件' },
-    match: ['gzip x', 'zip a b'],
-    noMatch: ['zcat x'],
+    match: ['gzip x.txt', 'gunzip x.gz'],
+    noMatch: ['gzip -l x.gz'],
+  },
+  {
+    id: 'files.pack.zip',
+    programs: 'zip',
+    class: 'change',
+    reason: { en: 'packs or unpacks files', zh: '压缩或解压文件' },
+    match: ['zip a b', 'zip -l a b'],
+    noMatch: ['zipinfo a'],
+  },
+  {
+    id: 'files.pack.more',
+    programs: 'gzip bzip2 xz zstd lz4 pigz',
+    when: { flags: 'd z decompress uncompress compress rm', arg: /^-[a-z]*[lt]|^--(?:list|test)/ },
+    class: 'change',
+    reason: { en: 'packs or unpacks files', zh: '压缩或解压文件' },
+    match: ['xz -l -d x'],
+    noMatch: ['xz -l x'],
   },
   {
     id: 'files.pack.command',
@@ -88,6 +106,7 @@ export const ARCHIVE_RULES: readonly Rule[] = [
   {
     id: 'files.unpack',
     programs: 'unzip',
+    when: { without: 'l Z v z t' },
     class: 'change',
     reason: { en: 'unpacks files', zh: '解压文件' },
     match: ['unzip a.zip'],

@@ -13,8 +13,17 @@ export const CONTAINER_RULES: readonly Rule[] = [
     },
     class: 'read',
     reason: SHOW,
-    match: ['docker ps -a', 'docker logs --tail 50 web', 'docker compose ps', 'docker -H x ps'],
+    match: ['docker ps -a', 'docker logs --tail 50 web', 'docker compose ps'],
     noMatch: ['docker rm x'],
+  },
+  {
+    id: 'docker.remote',
+    programs: 'docker podman nerdctl',
+    when: { flags: 'H host c context' },
+    class: 'unknown',
+    reason: { en: 'cannot be judged: works on another machine', zh: '无法判断：操作另一台机器' },
+    match: ['docker -H tcp://x ps'],
+    noMatch: ['docker ps'],
   },
   {
     id: 'docker.show.top',

@@ -65,6 +65,15 @@ export const GIT_RULES: readonly Rule[] = [
     noMatch: ['git status'],
   },
   {
+    id: 'git.discard',
+    programs: 'git',
+    when: { sub: 'checkout|restore|switch', arg: /^(?:--|\.|-f|--force|--discard-changes|--worktree|-W|:\/)$/ },
+    class: 'destructive',
+    reason: { en: 'discards changes that were not committed', zh: '丢弃未提交的更改' },
+    match: ['git checkout -- .', 'git checkout .', 'git restore .'],
+    noMatch: ['git checkout main'],
+  },
+  {
     id: 'git.change.refs',
     programs: 'git',
     when: { sub: 'branch|tag', min: 1 },

@@ -9,7 +9,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   {
     id: 'net.show',
     programs:
-      'ss netstat lsof dig nslookup host drill getent whois resolvconf-show iwgetid arping traceroute traceroute6 tracepath mtr-packet ipcalc sipcalc nstat lnstat rtacct rfkill-list avahi-resolve geoiplookup vnstat conntrack-list speedtest-cli fping hping-show',
+      'ss netstat lsof dig nslookup host drill getent whois resolvconf-show iwgetid arping traceroute traceroute6 tracepath mtr-packet ipcalc sipcalc nstat lnstat rtacct rfkill-list avahi-resolve geoiplookup conntrack-list speedtest-cli fping hping-show',
     class: 'read',
     reason: NET_SHOW,
     match: ['ss -tlnp', 'netstat -an', 'dig example.org'],
@@ -159,6 +159,16 @@ export const NETWORK_RULES: readonly Rule[] = [
     reason: NET_CHANGE,
     match: ['ip addr add 1.2.3.4/24 dev eth0', 'ip link set eth0 up'],
     noMatch: ['ip addr show'],
+  },
+  {
+    id: 'net.ip.route.default',
+    programs: 'ip',
+    when: { sub: 'route replace|route change', operand: /^(?:default|0\.0\.0\.0\/0|::\/0)$/ },
+    class: 'destructive',
+    reason: NET_CHANGE,
+    cutsOff: true,
+    match: ['ip route replace default via 1.2.3.4'],
+    noMatch: ['ip route replace 10.0.0.0/8 via 1.2.3.4'],
   },
   {
     id: 'net.ip.remove',

@@ -11,7 +11,7 @@ export const OTHER_PACKAGE_RULES: readonly Rule[] = [
     programs: 'rpm',
     when: {
       flags: 'q V query verify version',
-      without: 'i U F e install upgrade freshen erase import rebuilddb initdb E eval pipe',
+      without: 'U F e install upgrade freshen erase import rebuilddb initdb E eval pipe',
     },
     class: 'read',
     reason: SHOW,

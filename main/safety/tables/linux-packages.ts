@@ -22,9 +22,10 @@ export const PACKAGE_RULES: readonly Rule[] = [
     programs: 'apt apt-get aptitude',
     when: {
       flags: 's simulate just-print dry-run recon no-act',
-      sub: 'install|upgrade|dist-upgrade|full-upgrade|remove|purge|autoremove',
+      sub: 'install|upgrade|remove|purge|autoremove|update',
+      without: 'o option c config-file',
     },
-    class: 'change',
+    class: 'read',
     reason: { en: 'simulates a change of packages', zh: '模拟软件包变更' },
     match: ['apt-get -s upgrade'],
     noMatch: ['apt list'],
@@ -34,6 +35,7 @@ export const PACKAGE_RULES: readonly Rule[] = [
     programs: 'apt apt-get aptitude',
     when: {
       sub: 'install|update|upgrade|reinstall|download|build-dep|source|satisfy|edit-sources|safe-upgrade|markauto|hold|unhold',
+      without: 's simulate just-print dry-run recon no-act',
     },
     class: 'change',
     reason: INSTALL,

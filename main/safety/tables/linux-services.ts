@@ -24,6 +24,15 @@ export const SERVICE_RULES: readonly Rule[] = [
     noMatch: ['systemctl stop x'],
   },
   {
+    id: 'systemd.remote',
+    programs: 'systemctl journalctl hostnamectl loginctl timedatectl localectl busctl systemd-analyze',
+    when: { flags: 'H host' },
+    class: 'unknown',
+    reason: { en: 'cannot be judged: works on another machine', zh: '无法判断：操作另一台机器' },
+    match: ['systemctl -H root@x status'],
+    noMatch: ['systemctl status'],
+  },
+  {
     id: 'systemd.show.bare',
     programs: 'systemctl',
     when: { max: 0 },

@@ -218,6 +218,7 @@ export const SYSTEM_RULES: readonly Rule[] = [
   {
     id: 'system.ntp',
     programs: 'ntpdate sntp rdate chronyd',
+    when: { without: 'q' },
     class: 'change',
     reason: { en: 'sets the clock', zh: '设置时钟' },
     match: ['ntpdate pool.ntp.org'],

@@ -38,6 +38,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
   {
     id: 'net.wget',
     programs: 'wget axel aria2c fetch',
+    when: { noArg: /^--spider$/ },
     class: 'change',
     reason: { en: 'downloads to a file', zh: '下载到文件' },
     match: ['wget http://x/'],
@@ -55,11 +56,28 @@ export const TRANSFER_RULES: readonly Rule[] = [
   {
     id: 'net.wget.spider',
     programs: 'wget',
-    when: { flags: 'spider' },
+    when: {
+      arg: /^--spider$/,
+      without:
+        'post-data post-file body-data body-file method save-cookies warc-file r recursive m mirror o output-file a append-output P directory-prefix O output-document',
+    },
     class: 'read',
     reason: { en: 'tests an address', zh: '测试地址' },
     match: ['wget --spider http://x/'],
     noMatch: ['wget http://x/'],
+  },
+  {
+    id: 'net.wget.spider.more',
+    programs: 'wget',
+    when: {
+      arg: /^--spider$/,
+      flags:
+        'post-data post-file body-data body-file method save-cookies warc-file r recursive m mirror o output-file a append-output P directory-prefix O output-document',
+    },
+    class: 'change',
+    reason: { en: 'downloads to a file or sends data', zh: '下载到文件或发送数据' },
+    match: ['wget --spider -r http://x/'],
+    noMatch: ['wget --spider http://x/'],
   },
   {
     id: 'net.transfer',
@@ -72,10 +90,47 @@ export const TRANSFER_RULES: readonly Rule[] = [
   {
     id: 'net.socket',
     programs: 'nc ncat netcat socat telnet',
+    when: { noArg: /^-[a-z46]*z[a-z46]*$/ },
     class: 'unknown',
     reason: { en: 'cannot be judged: opens a network connection', zh: '无法判断：打开网络连接' },
     match: ['nc x 80'],
     noMatch: ['ping -c 1 x'],
+  },
+  {
+    id: 'net.socket.test',
+    programs: 'nc ncat netcat',
+    when: { arg: /^-[a-z46]*z[a-z46]*$/, without: 'e c l L exec sh-exec lua-exec listen k o x' },
+    class: 'read',
+    reason: { en: 'tests whether a port answers', zh: '测试端口是否响应' },
+    match: ['nc -zv h 22'],
+    noMatch: ['nc h 22'],
+  },
+  {
+    id: 'net.socket.shell',
+    programs: 'nc ncat netcat',
+    when: { flags: 'e c exec sh-exec lua-exec' },
+    class: 'forbidden',
+    reason: { en: 'gives a shell to another machine', zh: '将 shell 交给另一台机器' },
+    match: ['nc h 1 -e /bin/sh', 'ncat --sh-exec x -l 1'],
+    noMatch: ['nc -z h 22'],
+  },
+  {
+    id: 'net.socket.exec',
+    programs: 'socat',
+    when: { arg: /(?:^|\W)(?:EXEC|SYSTEM|SHELL):/i },
+    class: 'forbidden',
+    reason: { en: 'gives a shell to another machine', zh: '将 shell 交给另一台机器' },
+    match: ['socat TCP:h:1 EXEC:sh'],
+    noMatch: ['socat - TCP:h:1'],
+  },
+  {
+    id: 'net.socket.more',
+    programs: 'nc ncat netcat',
+    when: { flags: 'e c l L exec sh-exec lua-exec listen k o x' },
+    class: 'unknown',
+    reason: { en: 'cannot be judged: opens a network connection', zh: '无法判断：打开网络连接' },
+    match: ['nc -z -e /bin/sh h 22'],
+    noMatch: ['nc -z h 22'],
   },
   {
     id: 'net.scan',
@@ -168,10 +223,23 @@ export const TRANSFER_RULES: readonly Rule[] = [
   {
     id: 'net.ssh.keys',
     programs: 'ssh-keygen ssh-add ssh-copy-id ssh-agent',
+    when: { notOnly: /^-[lBvE]*f?$|^-E$|^(?:sha256|md5)$|^[^-].*\.pub$|^[^-].*\/(?:known_hosts|authorized_keys)$/ },
     class: 'change',
     reason: { en: 'makes or changes keys', zh: '生成或更改密钥' },
     match: ['ssh-keygen -t ed25519'],
     noMatch: ['ssh-keyscan x'],
+  },
+  {
+    id: 'net.ssh.fingerprint.file',
+    programs: 'ssh-keygen',
+    when: {
+      flags: 'l B',
+      only: /^-[lBvE]*f?$|^-E$|^(?:sha256|md5)$|^[^-].*\.pub$|^[^-].*\/(?:known_hosts|authorized_keys)$/,
+    },
+    class: 'read',
+    reason: { en: 'shows keys of a host', zh: '显示主机密钥' },
+    match: ['ssh-keygen -lf x.pub'],
+    noMatch: ['ssh-keygen -f x'],
   },
   {
     id: 'net.ssh.fingerprint',

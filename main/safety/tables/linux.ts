@@ -1,9 +1,13 @@
+import { ACCOUNT_RULES } from './linux-accounts.ts'
 import { ADMINISTRATION_RULES } from './linux-administration.ts'
 import { ARCHIVE_RULES } from './linux-archives.ts'
+import { CHECK_RULES } from './linux-checks.ts'
 import { CONTAINER_RULES } from './linux-containers.ts'
+import { DATA_RULES } from './linux-data.ts'
 import { DISK_RULES } from './linux-disks.ts'
 import { FILE_RULES } from './linux-files.ts'
 import { GIT_RULES } from './linux-git.ts'
+import { INSPECTION_RULES } from './linux-inspection.ts'
 import { INTERFACE_RULES } from './linux-interfaces.ts'
 import { MEDIA_RULES } from './linux-media.ts'
 import { MOUNT_RULES } from './linux-mounts.ts'
@@ -40,4 +44,8 @@ export const LINUX_RULES: readonly (readonly Rule[])[] = [
   OTHER_PACKAGE_RULES,
   RASPBERRY_RULES,
   MEDIA_RULES,
+  INSPECTION_RULES,
+  CHECK_RULES,
+  ACCOUNT_RULES,
+  DATA_RULES,
 ]

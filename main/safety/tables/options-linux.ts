@@ -4,7 +4,7 @@ import type { OptionSpec } from './rule.ts'
 export const LINUX_OPTIONS: readonly OptionSpec[] = [
   {
     programs:
-      'smartctl hdparm sdparm blkid fdisk sfdisk gdisk sgdisk parted nvme tune2fs dumpe2fs badblocks mount umount mkfs wipefs fsck e2fsck lvs pvs vgs mdadm btrfs swapon swapoff zpool zfs losetup cryptsetup blkdiscard fstrim eject stty setserial',
+      'smartctl hdparm sdparm blkid fdisk sfdisk gdisk sgdisk parted nvme tune2fs dumpe2fs badblocks mount umount mkfs wipefs fsck e2fsck lvs pvs vgs mdadm btrfs swapon swapoff zpool zfs losetup cryptsetup blkdiscard fstrim eject',
     isNamesOnly: true,
   },
   { programs: 'find gfind', isWordStyle: true, isNamesOnly: true },
@@ -77,7 +77,19 @@ export const LINUX_OPTIONS: readonly OptionSpec[] = [
   },
   { programs: 'rsync', values: 'ef', longValues: 'rsh exclude include', textFlags: 'rsh e rsync-path' },
   { programs: 'scp sftp', values: 'cFiJloPSDsBRX', textFlags: 'S D o' },
-  { programs: 'zip', textFlags: 'unzip-command TT' },
+  { programs: 'zip', textFlags: 'unzip-command -TT', values: 'bnxiTt', isNamesOnly: false },
+  { programs: 'nc ncat netcat', values: 'wpsqTXxOIBPVigGmMt' },
+  { programs: 'crontab', values: 'uc' },
+  { programs: 'dpkg', textFlags: 'pre-invoke post-invoke status-logger' },
+  { programs: 'rg ag ack', recursive: '*' },
+  { programs: 'stty', values: 'F', longValues: 'file', isNamesOnly: true },
+  { programs: 'hddtemp mmc setserial pinout', isNamesOnly: true },
+  { programs: 'nginx', values: 'sgcpe' },
+  { programs: 'logrotate', values: 'sml' },
+  { programs: 'unzip', values: 'dxP' },
+  { programs: 'chage', values: 'dEImMRW' },
+  { programs: 'auditctl', values: 'aAdkwWpSFbrsfeiRCt', isNamesOnly: true },
+  { programs: 'virsh', values: 'cdekl' },
   { programs: 'split', values: 'abClnt', textFlags: 'filter' },
   { programs: 'tcpdump', values: 'BcCDEFGijMmrsTVwWyzZ', textFlags: 'z' },
   {

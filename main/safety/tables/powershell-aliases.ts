@@ -110,5 +110,6 @@ export const POWERSHELL_ALIASES: Readonly<Record<string, string>> = {
   ipcsv: 'import-csv',
   epcsv: 'export-csv',
   tnc: 'test-netconnection',
+  gip: 'get-netipconfiguration',
   rbp: 'remove-psbreakpoint',
 }

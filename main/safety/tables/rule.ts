@@ -70,7 +70,7 @@ export interface OptionSpec {
   readonly scriptUnless?: string
   /** Options whose value is shell text (`tar --to-command`). */
   readonly textFlags?: string
-  /** Options that make it read whole directory trees. */
+  /** Options that make it read whole directory trees; `*` where it always does. */
   readonly recursive?: string
 }
 

@@ -11,10 +11,22 @@ export interface AssistantSettings {
   /** `tiny`: plain prompt, one fenced command, for models of 3 B and below. */
   readonly promptProfile: 'standard' | 'tiny'
   readonly requestTimeoutS: number
+  /** How the endpoint is reached from a company network; absent: directly, with the public authorities. */
+  readonly network?: EndpointNetwork | undefined
+  /** Offers investigations: a few reading commands toward one question, each approved by the operator. */
+  readonly canInvestigate?: boolean | undefined
+}
+
+export interface EndpointNetwork {
+  /** `http://host:port` or `https://host:port`; empty for none. An endpoint on this computer is reached without it. */
+  readonly proxyUrl: string
+  /** CA certificates in PEM, trusted beside the public authorities; null for none. */
+  readonly ca: string | null
 }
 
 export interface AssistantView extends AssistantSettings {
   readonly hasKey: boolean
+  readonly hasProxyLogin?: boolean
 }
 
 export interface ProviderPreset {
@@ -34,4 +46,43 @@ export interface AssistantTest {
   readonly answerFormat: 'json_schema' | 'json_object' | 'fenced' | null
   readonly firstTokenMs: number | null
   readonly models: readonly string[]
+  /** Why it went no further; null where it did, or where only the status is known. */
+  readonly reason?: EndpointReason | null
+}
+
+/** Why an endpoint gave no answer. */
+export type EndpointReason =
+  | 'dns'
+  | 'offline'
+  | 'refused'
+  | 'dropped'
+  | 'tls'
+  | 'proxy'
+  | 'redirect'
+  | 'silent'
+  | 'server-error'
+  | 'rate-limited'
+
+/** What one question cost. */
+export interface AskUsage {
+  /** `host:port` that was asked. */
+  readonly host: string
+  readonly model: string
+  /** HTTP requests made: one, and one more for each answer format that the endpoint refused. */
+  readonly requests: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** Counted here, because the endpoint did not say. */
+  readonly isEstimated: boolean
+  readonly firstTokenMs: number | null
+  readonly totalMs: number
+}
+
+/** Exactly what was sent to a model, for the operator to look at. Holds no key. */
+export interface SentQuestion extends AskUsage {
+  readonly purpose: 'ask' | 'explain' | 'summarise' | 'fix' | 'investigate'
+  /** Epoch ms. */
+  readonly sentAt: number
+  readonly answerFormat: 'json_schema' | 'json_object' | 'fenced'
+  readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[]
 }

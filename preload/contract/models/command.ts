@@ -1,4 +1,6 @@
 import type { Failure } from '../errors.ts'
+import type { AnswerReading } from './answer-reading.ts'
+import type { TurnAssist } from './assist.ts'
 import type { Classification, DeviceSystem } from './safety.ts'
 import type { LocalizedText } from './text.ts'
 
@@ -85,6 +87,8 @@ export interface CommandRecord {
   readonly shownBytes: number
   /** Reason given by the device or the broker, sanitised. */
   readonly reason: string | null
+  /** What the answer says in words; only where the phrasebook wrote the command and knows its output. */
+  readonly reading?: AnswerReading
 }
 
 /** The run that one approval started. */
@@ -131,4 +135,15 @@ export interface Turn {
   readonly decision: TurnDecision
   readonly run: Run | null
   readonly failure: Failure | null
+  /** What the assistant did for this turn besides its answer; absent where it did nothing. */
+  readonly assist?: TurnAssist | undefined
+}
+
+/** One command as the device's own page lists it. */
+export interface DeviceCommand {
+  readonly commandId: string
+  readonly command: string
+  readonly state: CommandState
+  /** Epoch ms of sending, else of the approval. */
+  readonly at: number
 }

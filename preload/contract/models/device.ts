@@ -30,8 +30,25 @@ export interface DeviceMetrics {
   readonly uptimeS: number | null
 }
 
+/** What the operator wrote about a device. Texts are sanitised; empty is unknown. */
+export interface DeviceEntry {
+  readonly name: string
+  readonly description: string
+  readonly location: string
+  /** Lower case, sorted, each once. */
+  readonly tags: readonly string[]
+  readonly notes: string
+}
+
+/** Most that an entry holds: characters of a text, and tags. */
+export const ENTRY_LIMITS = { name: 64, description: 300, location: 120, notes: 4000, tag: 32, tags: 20 } as const
+
 /** One row of the device list. */
 export interface DeviceRow extends DeviceRef {
+  /** The operator's name for it, location and tags. */
+  readonly name: string
+  readonly location: string
+  readonly tags: readonly string[]
   readonly presence: Presence
   readonly evidence: PresenceEvidence
   /** Epoch ms of receipt of the last message from the device itself; survives a restart. */
@@ -56,7 +73,8 @@ export interface OrphanResult {
 }
 
 export interface DeviceWarning {
-  readonly kind: 'spoof' | 'conflict' | 'clock-skew'
+  /** `case-twin`: another device's id differs only in upper and lower case. */
+  readonly kind: 'spoof' | 'conflict' | 'clock-skew' | 'case-twin'
   readonly at: number
   readonly count: number
   /** Sanitised detail, e.g. the id that the payload claimed. */
@@ -65,6 +83,10 @@ export interface DeviceWarning {
 
 /** All that is known of one device, for the drawer. */
 export interface DeviceDetail extends DeviceRow {
+  readonly description: string
+  readonly notes: string
+  /** Entered or imported by the operator, and not heard yet. */
+  readonly isAddedByHand: boolean
   readonly firstSeenAt: number | null
   readonly agent: string | null
   readonly version: string | null
@@ -81,14 +103,35 @@ export interface DeviceDetail extends DeviceRow {
   readonly warnings: readonly DeviceWarning[]
 }
 
-export interface DeviceQuery {
-  /** Free text, matched against id, hostname and address. */
+/** What a list of devices can be sorted by. */
+export const DEVICE_SORTS = [
+  'id',
+  'name',
+  'presence',
+  'location',
+  'tags',
+  'host',
+  'lastSeenAt',
+  'cpuTemperatureC',
+  'cpuPercent',
+  'memoryPercent',
+  'diskPercent',
+  'uptimeS',
+  'system',
+] as const
+export type DeviceSort = (typeof DEVICE_SORTS)[number]
+
+/** Which devices, in whatever order. */
+export interface DeviceSelection {
+  /** Free text, matched literally against id, name, host name, address, location and tags. */
   readonly text: string
+  /** The filter language, e.g. `tag:roof status:lost temp>70`; a mistake in it is `FILTER_INVALID`. */
+  readonly filter?: string | undefined
   readonly presence: readonly Presence[]
-  readonly sort: {
-    readonly by: 'id' | 'presence' | 'lastSeenAt' | 'cpuTemperatureC' | 'memoryPercent' | 'uptimeS'
-    readonly isDescending: boolean
-  }
+}
+
+export interface DeviceQuery extends DeviceSelection {
+  readonly sort: { readonly by: DeviceSort; readonly isDescending: boolean }
   readonly offset: number
   readonly limit: number
 }
@@ -102,3 +145,43 @@ export interface DeviceWindow {
 }
 
 export type DeviceCounts = Readonly<Record<Presence, number>> & { readonly total: number }
+
+/** Ids of all devices that a selection matches, up to a limit; `total` counts them all. */
+export interface MatchingDevices {
+  readonly deviceIds: readonly string[]
+  readonly total: number
+}
+
+/** What a list of devices looked like before it became devices. */
+export interface ImportOutcome {
+  readonly path: string
+  readonly added: number
+  readonly updated: number
+  /** The first lines that were left out, by number (1 is the first of the file), and why. */
+  readonly skipped: readonly { readonly line: number; readonly reason: ImportFault }[]
+  readonly skippedCount: number
+}
+export type ImportFault = 'device-id' | 'reserved-id' | 'duplicate' | 'fields' | 'device-limit'
+
+/** Spans that a chart can show. */
+export const CHART_SPANS = ['hour', 'day', 'week'] as const
+export type ChartSpan = (typeof CHART_SPANS)[number]
+
+/** Readings over time. `times` in epoch seconds, rising; a field's values stand at the same places, null where unknown. */
+export interface DeviceSeries {
+  readonly times: readonly number[]
+  readonly fields: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
+  /** Seconds between two points. */
+  readonly stepS: number
+}
+
+/** One message as it came from the broker, made showable. */
+export interface RawMessage {
+  readonly receivedAt: number
+  readonly kind: string
+  readonly isRetained: boolean
+  readonly bytes: number
+  /** Sanitised, cut to a bounded length. */
+  readonly text: string
+  readonly isCut: boolean
+}

@@ -11,6 +11,12 @@ export type DeviceSystem = (typeof DEVICE_SYSTEMS)[number]
 /** Language of a command line, as the classifier reads it. */
 export type Shell = 'bash' | 'powershell' | 'cmd'
 
+/** What the operator switched on for this session. */
+export interface SafetyState {
+  /** `read` runs without a question on the active connection, unless device output had a part in it. */
+  readonly hasUnaskedReads: boolean
+}
+
 /** The judgement of one exact command; `refused` means that the text itself is not acceptable input. */
 export interface Classification {
   readonly class: CommandClass | 'refused'

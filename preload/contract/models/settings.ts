@@ -1,6 +1,8 @@
+import type { AlertCounts } from './alert.ts'
 import type { AssistantView, ProviderPreset } from './assistant.ts'
 import type { ConnectionStatus, ProfileView } from './connection.ts'
 import type { DeviceCounts } from './device.ts'
+import type { SafetyState } from './safety.ts'
 
 export type Language = 'en' | 'zh-CN'
 export type Theme = 'light' | 'dark' | 'system'
@@ -12,6 +14,20 @@ export interface Settings {
   readonly operatorName: string
   /** Seconds given to a new command, 1–3600. */
   readonly defaultTimeoutS: number
+  /** Columns of the device list, in order; null for those that come with the app. */
+  readonly deviceColumns: readonly string[] | null
+  readonly savedFilters: readonly SavedFilter[]
+}
+
+/** A filter of the device list with a name. */
+export interface SavedFilter {
+  readonly name: string
+  readonly filter: string
+}
+
+/** Whether the history is being written. `locked`: another program holds the file; `full`: no space is left. */
+export interface StorageStatus {
+  readonly problem: 'locked' | 'full' | 'failed' | null
 }
 
 /** Where secrets are kept. `memory`: for this run only. `weak`: on disk with a key that is no secret, agreed to by the operator. */
@@ -44,8 +60,8 @@ export interface StartNotice {
   readonly kind:
     | 'settings-moved'
     | 'secrets-moved'
-    | 'setups-moved'
     | 'built-in-moved'
+    | 'setups-moved'
     | 'history-moved'
     | 'history-newer'
     | 'history-in-memory'
@@ -65,7 +81,10 @@ export interface Bootstrap {
   readonly presets: readonly ProviderPreset[]
   readonly secrets: SecretsStatus
   readonly traffic: Traffic
+  readonly alerts: AlertCounts
+  readonly storage: StorageStatus
   readonly audit: AuditStatus
+  readonly safety: SafetyState
   readonly isDemo: boolean
   readonly notices: readonly StartNotice[]
 }

@@ -15,9 +15,23 @@ export const appRoutes = {
       theme: z.enum(['light', 'dark', 'system']).optional(),
       operatorName: z.string().trim().min(1).max(64).optional(),
       defaultTimeoutS: z.int().min(1).max(3600).optional(),
+      deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable().optional(),
+      savedFilters: z
+        .array(z.strictObject({ name: z.string().trim().min(1).max(40), filter: z.string().trim().min(1).max(500) }))
+        .max(30)
+        .readonly()
+        .optional(),
     }),
   ),
   /** Asks in a dialog of main whether secrets may be stored with a weak backend. */
   'secrets.allowWeak': route<SecretsStatus>()(nothing),
-  'audit.verify': route<AuditStatus>()(nothing),
+  /** `head`: a hash noted earlier, which must be in the chain. */
+  'audit.verify': route<AuditStatus>()(
+    z.strictObject({
+      head: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/i)
+        .optional(),
+    }),
+  ),
 }

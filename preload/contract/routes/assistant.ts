@@ -7,6 +7,9 @@ const baseUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => URL.canParse(url) && !new URL(url).username && !new URL(url).password)
 
+/** A login in the URL would be stored in clear: it has a secret of its own. */
+const proxyUrl = baseUrl.refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !new URL(url).search)
+
 export const assistantSettingsSchema = z.strictObject({
   kind: z.enum(['phrasebook', 'model']),
   presetId: z.string().max(64),
@@ -14,11 +17,22 @@ export const assistantSettingsSchema = z.strictObject({
   model: z.string().trim().max(200),
   promptProfile: z.enum(['standard', 'tiny']),
   requestTimeoutS: z.int().min(5).max(600),
+  network: z
+    .strictObject({ proxyUrl: z.union([proxyUrl, z.literal('')]), ca: z.string().min(1).max(256_000).nullable() })
+    .optional(),
+  canInvestigate: z.boolean().optional(),
 })
 
 const assistantInput = assistantSettingsSchema.extend({
   /** Absent keeps the stored key, null deletes it. */
   key: z.string().min(1).max(4096).nullable().optional(),
+  /** `user:password` for the proxy; absent keeps what is stored, null deletes it. */
+  proxyLogin: z
+    .string()
+    .max(1024)
+    .regex(/^[^:]+:/)
+    .nullable()
+    .optional(),
 })
 
 export const assistantRoutes = {

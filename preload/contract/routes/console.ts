@@ -14,8 +14,17 @@ export const consoleRoutes = {
   'console.turns': route<readonly Turn[]>()(
     z.strictObject({ before: z.number().nullable(), limit: z.int().min(1).max(200) }),
   ),
-  /** A request in words. Answers at once with the thinking turn; what comes of it arrives as `console.changed`. */
-  'console.ask': route<Turn>()(z.strictObject({ deviceIds, text: z.string().trim().min(1).max(2000) })),
+  /**
+   * A request in words. Answers at once with the thinking turn; what comes of it arrives as `console.changed`. Devices of
+   * several systems get a turn for each system; the first is the answer. `via` asks the phrasebook whatever is set.
+   */
+  'console.ask': route<Turn>()(
+    z.strictObject({
+      deviceIds,
+      text: z.string().trim().min(1).max(2000),
+      via: z.literal('phrasebook').optional(),
+    }),
+  ),
   'console.cancelAsk': route<null>()(z.strictObject({ turnId: id })),
   /** A typed command, to be reviewed like any other. */
   'console.type': route<Turn>()(z.strictObject({ deviceIds, command, timeoutS })),

@@ -1,30 +1,68 @@
 import { z } from 'zod'
-import { type DeviceDetail, type DeviceWindow, PRESENCES } from '../models/device.ts'
+import type { DeviceCommand } from '../models/command.ts'
+import {
+  CHART_SPANS,
+  DEVICE_SORTS,
+  type DeviceDetail,
+  type DeviceSeries,
+  type DeviceWindow,
+  ENTRY_LIMITS,
+  type ImportOutcome,
+  type MatchingDevices,
+  PRESENCES,
+  type RawMessage,
+} from '../models/device.ts'
 import { DEVICE_SYSTEMS } from '../models/safety.ts'
 import { route } from '../route.ts'
 
 /** protocol.md section 1: the only form of a device id. */
 export const deviceId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)
 const connectionId = z.string().min(1).max(64)
+const ref = { connectionId, deviceId }
+/** Text of the filter language; parsed in main. */
+export const deviceFilter = z.string().max(500)
+const selection = {
+  text: z.string().max(200),
+  filter: deviceFilter.optional(),
+  presence: z.array(z.enum(PRESENCES)).max(PRESENCES.length),
+}
+const entry = z.strictObject({
+  name: z.string().max(ENTRY_LIMITS.name),
+  description: z.string().max(ENTRY_LIMITS.description),
+  location: z.string().max(ENTRY_LIMITS.location),
+  tags: z.array(z.string().max(ENTRY_LIMITS.tag)).max(ENTRY_LIMITS.tags),
+  notes: z.string().max(ENTRY_LIMITS.notes),
+})
 
 export const devicesRoutes = {
-  /** Devices of the active connection; empty while there is none. */
+  /** Devices of the active connection; empty while there is none. Throws `FILTER_INVALID`. */
   'devices.queryWindow': route<DeviceWindow>()(
     z.strictObject({
-      text: z.string().max(200),
-      presence: z.array(z.enum(PRESENCES)).max(PRESENCES.length),
-      sort: z.strictObject({
-        by: z.enum(['id', 'presence', 'lastSeenAt', 'cpuTemperatureC', 'memoryPercent', 'uptimeS']),
-        isDescending: z.boolean(),
-      }),
+      ...selection,
+      sort: z.strictObject({ by: z.enum(DEVICE_SORTS), isDescending: z.boolean() }),
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),
     }),
   ),
-  'devices.get': route<DeviceDetail>()(z.strictObject({ connectionId, deviceId })),
+  /** Ids of all that match, in the order of their ids, at most 10,000. Throws `FILTER_INVALID`. */
+  'devices.matching': route<MatchingDevices>()(z.strictObject(selection)),
+  'devices.get': route<DeviceDetail>()(z.strictObject(ref)),
   /** Sets what the device runs where it does not announce it; null goes back to the assumption. */
-  'devices.setSystem': route<DeviceDetail>()(
-    z.strictObject({ connectionId, deviceId, system: z.enum(DEVICE_SYSTEMS).nullable() }),
+  'devices.setSystem': route<DeviceDetail>()(z.strictObject({ ...ref, system: z.enum(DEVICE_SYSTEMS).nullable() })),
+  /** Replaces what the operator wrote about a device. */
+  'devices.edit': route<DeviceDetail>()(z.strictObject({ ...ref, entry })),
+  /** Adds a device by hand to the active connection. Throws `DEVICE_EXISTS`, `NOT_CONNECTED` without a connection. */
+  'devices.add': route<DeviceDetail>()(z.strictObject({ deviceId, entry })),
+  'devices.forget': route<null>()(z.strictObject(ref)),
+  'devices.series': route<DeviceSeries>()(z.strictObject({ ...ref, span: z.enum(CHART_SPANS) })),
+  /** The latest messages of a device, newest first; those of a device just opened are kept longer from then on. */
+  'devices.raw': route<readonly RawMessage[]>()(z.strictObject(ref)),
+  /** The latest commands sent to a device, newest first. */
+  'devices.commands': route<readonly DeviceCommand[]>()(z.strictObject(ref)),
+  /** Saves the devices of the active connection through a dialog of main; null when it was cancelled. */
+  'devices.export': route<{ readonly path: string; readonly count: number } | null>()(
+    z.strictObject({ format: z.enum(['csv', 'json']) }),
   ),
-  'devices.forget': route<null>()(z.strictObject({ connectionId, deviceId })),
+  /** Reads a CSV or JSON file chosen in a dialog of main; null when it was cancelled. Throws `IMPORT_INVALID`. */
+  'devices.import': route<ImportOutcome | null>()(z.strictObject({})),
 }

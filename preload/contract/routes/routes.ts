@@ -1,11 +1,15 @@
 import type { z } from 'zod'
 import type { Route } from '../route.ts'
+import { alertsRoutes } from './alerts.ts'
 import { appRoutes } from './app.ts'
+import { assistRoutes } from './assist.ts'
 import { assistantRoutes } from './assistant.ts'
 import { brokerRoutes } from './broker.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
+import { phrasebookRoutes } from './phrasebook.ts'
+import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
 
 /** Every request that the window can make. Main must have exactly one handler for each. */
@@ -16,7 +20,11 @@ export const routes = {
   ...connectionRoutes,
   ...consoleRoutes,
   ...devicesRoutes,
+  ...safetyRoutes,
   ...setupRoutes,
+  ...assistRoutes,
+  ...alertsRoutes,
+  ...phrasebookRoutes,
 }
 
 type Routes = typeof routes

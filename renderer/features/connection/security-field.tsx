@@ -22,6 +22,7 @@ export function SecurityField({ value, onChange }: SecurityFieldProps) {
         {t('form.security')}
       </Input.Label>
       <SegmentedControl<SecurityMode>
+        name="security"
         fullWidth
         aria-labelledby={id}
         aria-describedby={`${id}-text`}

@@ -1,3 +1,5 @@
+import type { AssistantView } from '../../../preload/contract/models/assistant.ts'
+
 interface AssistantHost {
   readonly host: string
   /** On this computer: nothing leaves it. */
@@ -10,4 +12,9 @@ export function assistantHost(baseUrl: string): AssistantHost {
   const { host, hostname } = new URL(baseUrl)
   const isLocal = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
   return { host, isLocal }
+}
+
+/** Switched on in the settings, and a model that follows rules is there. */
+export function canInvestigate({ kind, canInvestigate: isOn, promptProfile }: AssistantView): boolean {
+  return kind === 'model' && isOn === true && promptProfile === 'standard'
 }

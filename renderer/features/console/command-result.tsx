@@ -4,6 +4,7 @@ import type { CommandRecord, Run } from '../../../preload/contract/models/comman
 import { OutputBlock } from '../../components/output-block.tsx'
 import { durationWords, elapsedWords } from '../../components/time-words.ts'
 import { useClockText } from '../../components/use-clock-text.ts'
+import { AnswerReadingBlock } from './answer-reading.tsx'
 import classes from './card.module.css'
 import { CommandStateBadge } from './command-state-badge.tsx'
 import { ResultActions } from './result-actions.tsx'
@@ -38,6 +39,23 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
         <ResultActions record={record} run={run} actions={actions} />
       </header>
       <StateText record={record} run={run} />
+      {record.reading === undefined ? (
+        <Outputs record={record} />
+      ) : (
+        <AnswerReadingBlock reading={record.reading}>
+          <Outputs record={record} />
+        </AnswerReadingBlock>
+      )}
+      <ResultMarks record={record} />
+    </div>
+  )
+}
+
+/** What the device printed, stream by stream. */
+function Outputs({ record }: { readonly record: CommandRecord }) {
+  const { t } = useTranslation('console')
+  return (
+    <>
       {record.stdout !== '' && <OutputBlock text={record.stdout} label={t('result.output')} />}
       {record.stderr !== '' && (
         <>
@@ -45,8 +63,7 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
           <OutputBlock text={record.stderr} label={t('result.errorOutput')} isError />
         </>
       )}
-      <ResultMarks record={record} />
-    </div>
+    </>
   )
 }
 

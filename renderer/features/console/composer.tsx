@@ -1,10 +1,11 @@
 import { ActionIcon, Button, SegmentedControl, Textarea, Tooltip } from '@mantine/core'
-import { IconPlayerStop, IconSend2 } from '@tabler/icons-react'
+import { IconPlayerStop, IconSend2, IconZoomQuestion } from '@tabler/icons-react'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Turn } from '../../../preload/contract/models/command.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useAction } from '../../lib/use-action.ts'
+import { canInvestigate } from './assistant-host.ts'
 import { AssistantNote } from './assistant-note.tsx'
 import classes from './composer.module.css'
 import {
@@ -17,6 +18,7 @@ import {
   withoutBang,
   withText,
 } from './composer-state.ts'
+import { QuickActions } from './quick-actions.tsx'
 import { TargetPicker } from './target-picker.tsx'
 import type { ConsoleActions } from './use-console-actions.ts'
 
@@ -35,6 +37,7 @@ export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, action
   const { t } = useTranslation('console')
   const connection = useAppState((state) => state.connection)
   const defaultTimeoutS = useAppState((state) => state.settings.defaultTimeoutS)
+  const hasInvestigate = useAppState(({ assistant }) => canInvestigate(assistant))
   const [place, setPlace] = useState(-1)
   const [kept, setKept] = useState('')
   const hintId = useId()
@@ -50,6 +53,10 @@ export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, action
     if (draft.mode === 'ask') await actions.ask(deviceIds, text)
     else await actions.type(deviceIds, text, defaultTimeoutS)
     change({ ...EMPTY_DRAFT, mode: draft.isByBang ? 'ask' : draft.mode })
+  })
+  const investigate = useAction(async () => {
+    await actions.investigate(deviceIds, draft.text.trim())
+    change(EMPTY_DRAFT)
   })
   const cancel = useAction((turnId: string) => actions.cancelAsk(turnId))
 
@@ -91,6 +98,13 @@ export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, action
           onChange={onDeviceIds}
           onChosen={() => fieldRef.current?.focus()}
         />
+        <QuickActions
+          deviceId={deviceIds[0] ?? null}
+          onChosen={(text) => {
+            change({ ...EMPTY_DRAFT, text })
+            fieldRef.current?.focus()
+          }}
+        />
         <SegmentedControl
           size="xs"
           aria-label={t('mode.label')}
@@ -121,6 +135,20 @@ export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, action
           onChange={(event) => change(withText(draft, event.currentTarget.value))}
           onKeyDown={onKeyDown}
         />
+        {hasInvestigate && draft.mode === 'ask' && !thinking && (
+          <Tooltip label={t('assist:investigate.hint')}>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconZoomQuestion size={14} aria-hidden />}
+              disabled={block !== null}
+              loading={investigate.isRunning}
+              onClick={() => investigate.run()}
+            >
+              {t('assist:investigate.action')}
+            </Button>
+          </Tooltip>
+        )}
         {thinking ? (
           <Button
             size="xs"

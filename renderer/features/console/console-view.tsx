@@ -19,7 +19,7 @@ export function ConsoleView() {
   const { consoleTargets } = useNavigation()
   const { state, dispatch, loadOlder, isLoadingOlder } = useTurns(connectionId)
   const [deviceIds, setDeviceIds] = useState(consoleTargets?.deviceIds ?? NO_DEVICES)
-  const [draft, setDraft] = useState(EMPTY_DRAFT)
+  const [draft, setDraft] = useState({ ...EMPTY_DRAFT, text: consoleTargets?.text ?? '' })
   const [sentTurnId, setSentTurnId] = useState<string | null>(null)
   const [focusTurnId, setFocusTurnId] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -40,7 +40,8 @@ export function ConsoleView() {
   const [taken, setTaken] = useState(consoleTargets)
   if (taken !== consoleTargets) {
     setTaken(consoleTargets)
-    if (consoleTargets) setDeviceIds(consoleTargets.deviceIds)
+    if (consoleTargets?.deviceIds) setDeviceIds(consoleTargets.deviceIds)
+    if (consoleTargets?.text) setDraft({ ...EMPTY_DRAFT, text: consoleTargets.text })
   }
   useEffect(() => {
     if (consoleTargets) toField()

@@ -7,6 +7,7 @@ import { clockWords } from '../../components/time-words.ts'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useAction } from '../../lib/use-action.ts'
 import classes from './card.module.css'
+import { ExplainButton } from './explain-button.tsx'
 import { ProposalSourceText } from './proposal-source.tsx'
 import type { ConsoleActions } from './use-console-actions.ts'
 
@@ -47,18 +48,20 @@ export function DecidedProposal({ proposal, request, decision, run, actions }: D
         </pre>
       )}
       {proposal.explanation && <p className={classes.explanation}>{localized(proposal.explanation, i18n.language)}</p>}
-      {decision !== 'approved' && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          w="fit-content"
-          leftSection={<IconRefresh size={13} aria-hidden />}
-          loading={again.isRunning}
-          onClick={() => again.run()}
-        >
-          {t('proposal.again')}
-        </Button>
-      )}
+      <div className={classes.foot}>
+        {decision !== 'approved' && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconRefresh size={13} aria-hidden />}
+            loading={again.isRunning}
+            onClick={() => again.run()}
+          >
+            {t('proposal.again')}
+          </Button>
+        )}
+        <ExplainButton turnId={proposal.turnId} size="compact-xs" actions={actions} />
+      </div>
     </section>
   )
 }

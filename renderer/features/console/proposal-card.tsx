@@ -9,6 +9,7 @@ import { useAppState } from '../../lib/app-state.tsx'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useAction } from '../../lib/use-action.ts'
 import classes from './card.module.css'
+import { ExplainButton } from './explain-button.tsx'
 import { draftOf, isChanged, isReviewable, runBlock } from './proposal-draft.ts'
 import { ProposalReasons, ProposalWarnings } from './proposal-notes.tsx'
 import { ProposalSourceText } from './proposal-source.tsx'
@@ -153,6 +154,7 @@ export function ProposalCard({ proposal, actions, takesFocus, onDecided }: Propo
             >
               {t('proposal.edit')}
             </Button>
+            <ExplainButton turnId={proposal.turnId} size="xs" actions={actions} />
             <Button
               ref={rejectButton}
               size="xs"

@@ -1,4 +1,4 @@
-import type { CommandMark, CommandRecord, CommandState, Run } from '../../../preload/contract/models/command.ts'
+import type { CommandMark, CommandRecord, CommandState, Run, Turn } from '../../../preload/contract/models/command.ts'
 
 const ACTIVE: ReadonlySet<CommandState> = new Set(['approved', 'queued', 'sent', 'received', 'running'])
 
@@ -47,4 +47,16 @@ export function copyText(record: CommandRecord): string {
   if (record.stderr === '') return record.stdout
   if (record.stdout === '') return record.stderr
   return `${record.stdout}${record.stdout.endsWith('\n') ? '' : '\n'}${record.stderr}`
+}
+
+/** Results of several devices are summed up with or without a model, those of one only by a model. */
+export function canSummarise({ run }: Turn, hasModel: boolean): boolean {
+  if (run === null || run.commands.some(({ state }) => isActive(state))) return false
+  return run.commands.length > 1 || (hasModel && run.commands.some(({ outputBytes }) => outputBytes > 0))
+}
+
+/** A failure is sent to a model once; the repair of a repair is asked for in words. */
+export function canFix({ run, assist }: Turn, hasModel: boolean): boolean {
+  if (!hasModel || assist?.isFixAsked === true || assist?.fixOf !== undefined) return false
+  return run?.commands.some(({ state }) => state === 'failed' || state === 'timed-out') ?? false
 }

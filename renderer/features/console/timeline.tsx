@@ -53,7 +53,7 @@ export function Timeline({
           <DayGroup key={turn.id} turn={turn} before={state.turns[index - 1]} language={i18n.language}>
             <TurnCard
               turn={turn}
-              streamed={state.streamed.get(turn.id) ?? ''}
+              streamed={state.streamed.get(turn.id)}
               actions={actions}
               takesFocus={turn.id === focusTurnId}
               onDecided={onDecided}

@@ -1,22 +1,30 @@
 import { IconMessage, IconTerminal2 } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TurnNote } from '../../../preload/contract/models/assist.ts'
 import type { Turn } from '../../../preload/contract/models/command.ts'
 import { clockWords } from '../../components/time-words.ts'
 import { AnswerBlock } from './answer-block.tsx'
+import assistClasses from './assist.module.css'
 import { DecidedProposal } from './decided-proposal.tsx'
+import { NoteBlock } from './note-block.tsx'
 import { ProposalCard } from './proposal-card.tsx'
+import { RunAssist } from './run-assist.tsx'
 import { RunCard } from './run-card.tsx'
+import { isActive } from './run-state.ts'
+import { StepLine } from './step-line.tsx'
 import { TargetTags } from './target-tags.tsx'
 import { ThinkingBlock } from './thinking-block.tsx'
 import classes from './turn-card.module.css'
 import { TurnFailure } from './turn-failure.tsx'
+import type { StreamedAnswer } from './turns-state.ts'
+import { UsageLine } from './usage-line.tsx'
 import type { ConsoleActions } from './use-console-actions.ts'
 
 interface TurnCardProps {
   readonly turn: Turn
   /** What has arrived of the answer so far. */
-  readonly streamed: string
+  readonly streamed: StreamedAnswer | undefined
   readonly actions: ConsoleActions
   readonly takesFocus: boolean
   readonly onDecided: () => void
@@ -24,8 +32,11 @@ interface TurnCardProps {
 
 /** One exchange: what was asked for, what was proposed, what came of it. */
 export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesFocus, onDecided }: TurnCardProps) {
-  const { i18n } = useTranslation('console')
+  const { t, i18n } = useTranslation('console')
+  const { assist } = turn
   const { proposal, decision } = turn
+  const notes = assist?.notes ?? []
+  const noteOf = (note: TurnNote) => <NoteBlock key={note.id} turn={turn} note={note} actions={actions} />
   const Icon = turn.mode === 'ask' ? IconMessage : IconTerminal2
   return (
     <article className={classes.turn}>
@@ -40,7 +51,9 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
         </time>
       </header>
       <div className={classes.body}>
-        {turn.isThinking && <ThinkingBlock turnId={turn.id} text={streamed} actions={actions} />}
+        {assist?.step && <StepLine turnId={turn.id} step={assist.step} isCurrent={isWaiting(turn)} actions={actions} />}
+        {assist?.fixOf !== undefined && <div className={assistClasses.step}>{t('assist:fix.tag')}</div>}
+        {turn.isThinking && <ThinkingBlock turnId={turn.id} streamed={streamed} actions={actions} />}
         {turn.answer && (turn.answer.kind !== 'choose' || decision === 'open') && (
           <AnswerBlock turnId={turn.id} answer={turn.answer} actions={actions} />
         )}
@@ -62,9 +75,19 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
             actions={actions}
           />
         )}
+        {assist?.usage && <UsageLine turnId={turn.id} usage={assist.usage} />}
+        {notes.map((note) => note.kind === 'explanation' && noteOf(note))}
         {turn.run && <RunCard run={turn.run} actions={actions} />}
+        {turn.run && <RunAssist turn={turn} actions={actions} />}
+        {notes.map((note) => note.kind === 'summary' && noteOf(note))}
         {turn.failure && <TurnFailure turn={turn} failure={turn.failure} actions={actions} />}
       </div>
     </article>
   )
 })
+
+/** Something of the turn is still to come: an answer, a decision, or results. */
+function isWaiting({ isThinking, proposal, decision, run }: Turn): boolean {
+  if (isThinking || (proposal !== null && decision === 'open')) return true
+  return run?.commands.some(({ state }) => isActive(state)) ?? false
+}

@@ -26,6 +26,8 @@ export function TurnFailure({ turn, failure, actions }: TurnFailureProps) {
       ? actions.ask(turn.deviceIds, turn.text)
       : actions.type(turn.deviceIds, turn.text, turn.proposal?.timeoutS ?? defaultTimeoutS),
   )
+  const phrasebook = useAction(() => actions.ask(turn.deviceIds, turn.text, 'phrasebook'))
+  const isOfAssistant = turn.mode === 'ask' && failure.code.startsWith('ASSISTANT_')
   const text = errorText(failure)
   return (
     <div className={classes.failure} role="alert">
@@ -38,6 +40,11 @@ export function TurnFailure({ turn, failure, actions }: TurnFailureProps) {
           <Button size="compact-xs" variant="default" loading={retry.isRunning} onClick={() => retry.run()}>
             {t('retry')}
           </Button>
+          {isOfAssistant && (
+            <Button size="compact-xs" variant="default" loading={phrasebook.isRunning} onClick={() => phrasebook.run()}>
+              {t('assist:phrasebook')}
+            </Button>
+          )}
           {failure.code.startsWith('ASSISTANT_') && failure.code !== 'ASSISTANT_CANCELLED' && (
             <Button size="compact-xs" variant="subtle" onClick={() => openSettings('assistant')}>
               {t('assistantSettings')}

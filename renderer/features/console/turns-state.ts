@@ -1,9 +1,13 @@
+import type { Events } from '../../../preload/contract/events.ts'
 import type { Proposal, Run, Turn } from '../../../preload/contract/models/command.ts'
 
-/** The timeline as the window holds it: turns oldest first, and the text of answers that are still arriving. */
+/** An answer that is still arriving: all of its text, and what of a proposal can be read already. */
+export type StreamedAnswer = Pick<Events['console.streamed'], 'text' | 'draft'>
+
+/** The timeline as the window holds it: turns oldest first, and the answers that are still arriving. */
 export interface TurnsState {
   readonly turns: readonly Turn[]
-  readonly streamed: ReadonlyMap<string, string>
+  readonly streamed: ReadonlyMap<string, StreamedAnswer>
   readonly hasOlder: boolean
   /** False until the first page is there. */
   readonly isLoaded: boolean
@@ -19,7 +23,7 @@ export type TurnsAction =
   | { readonly type: 'made'; readonly turn: Turn }
   | { readonly type: 'revised'; readonly replacedId: string; readonly proposal: Proposal }
   | { readonly type: 'started'; readonly run: Run }
-  | { readonly type: 'streamed'; readonly turnId: string; readonly text: string }
+  | ({ readonly type: 'streamed'; readonly turnId: string } & StreamedAnswer)
 
 export const NO_TURNS: TurnsState = { turns: [], streamed: new Map(), hasOlder: false, isLoaded: false }
 
@@ -42,7 +46,7 @@ export function turnsReducer(state: TurnsState, action: TurnsAction): TurnsState
         turn.run === null ? { ...turn, decision: 'approved', run: action.run } : turn,
       )
     case 'streamed':
-      return withStreamed(state, action.turnId, action.text)
+      return withStreamed(state, action.turnId, { text: action.text, draft: action.draft })
   }
 }
 
@@ -69,10 +73,10 @@ function withTurns(state: TurnsState, changed: readonly Turn[]): TurnsState {
   return { ...state, turns: added.length === 0 ? kept : inOrder([...kept, ...added]), streamed }
 }
 
-function withStreamed(state: TurnsState, turnId: string, text: string): TurnsState {
+function withStreamed(state: TurnsState, turnId: string, answer: StreamedAnswer): TurnsState {
   const turn = state.turns.find((candidate) => candidate.id === turnId)
   if (turn && !turn.isThinking) return state
-  return { ...state, streamed: new Map(state.streamed).set(turnId, text) }
+  return { ...state, streamed: new Map(state.streamed).set(turnId, answer) }
 }
 
 function mapTurn(state: TurnsState, id: string, change: (turn: Turn) => Turn): TurnsState {

@@ -6,7 +6,7 @@ import type { TurnsAction } from './turns-state.ts'
 
 /** What the operator can do in the timeline. Every act throws `AppError`; callers show it. */
 export interface ConsoleActions {
-  readonly ask: (deviceIds: readonly string[], text: string) => Promise<Turn>
+  readonly ask: (deviceIds: readonly string[], text: string, via?: 'phrasebook') => Promise<Turn>
   readonly type: (deviceIds: readonly string[], command: string, timeoutS: number) => Promise<Turn>
   readonly cancelAsk: (turnId: string) => Promise<null>
   readonly choose: (turnId: string, index: number) => Promise<void>
@@ -14,6 +14,12 @@ export interface ConsoleActions {
   readonly approve: (proposal: Proposal, typed: string) => Promise<void>
   readonly reject: (proposal: Proposal) => Promise<null>
   readonly cancelCommand: (commandId: string) => Promise<null>
+  readonly explain: (turnId: string) => Promise<void>
+  readonly summarise: (turnId: string) => Promise<void>
+  readonly cancelNotes: (turnId: string) => Promise<null>
+  readonly fix: (turnId: string) => Promise<Turn>
+  readonly investigate: (deviceIds: readonly string[], question: string) => Promise<Turn>
+  readonly stopInvestigation: (turnId: string) => Promise<null>
 }
 
 interface ConsoleActionEvents {
@@ -33,8 +39,10 @@ export function useConsoleActions(
       dispatch({ type: 'made', turn })
       return turn
     }
+    const changed = (turn: Turn): void => dispatch({ type: 'changed', turns: [turn] })
     return {
-      ask: async (deviceIds, text) => sent(await request('console.ask', { deviceIds: [...deviceIds], text })),
+      ask: async (deviceIds, text, via) =>
+        sent(await request('console.ask', { deviceIds: [...deviceIds], text, ...(via ? { via } : {}) })),
       type: async (deviceIds, command, timeoutS) =>
         sent(await request('console.type', { deviceIds: [...deviceIds], command, timeoutS })),
       cancelAsk: (turnId) => request('console.cancelAsk', { turnId }),
@@ -57,6 +65,13 @@ export function useConsoleActions(
       },
       reject: ({ id }) => request('console.reject', { proposalId: id }),
       cancelCommand: (commandId) => request('console.cancelCommand', { commandId }),
+      explain: async (turnId) => changed(await request('console.explain', { turnId })),
+      summarise: async (turnId) => changed(await request('console.summarise', { turnId })),
+      cancelNotes: (turnId) => request('console.cancelNotes', { turnId }),
+      fix: async (turnId) => sent(await request('console.fix', { turnId })),
+      investigate: async (deviceIds, question) =>
+        sent(await request('console.investigate', { deviceIds: [...deviceIds], question })),
+      stopInvestigation: (turnId) => request('console.stopInvestigation', { turnId }),
     }
   }, [dispatch, onSent, onProposed])
 }

@@ -37,7 +37,7 @@ export function useTurns(connectionId: string | null): Turns {
   useEvent('console.changed', (turns) => {
     dispatch({ type: 'changed', turns: turns.filter((turn) => turn.connectionId === connectionId) })
   })
-  useEvent('console.streamed', ({ turnId, text }) => dispatch({ type: 'streamed', turnId, text }))
+  useEvent('console.streamed', (streamed) => dispatch({ type: 'streamed', ...streamed }))
 
   const before = state.turns[0]?.createdAt ?? null
   const loadOlder = useCallback(() => {

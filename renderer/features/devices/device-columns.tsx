@@ -1,57 +1,64 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { TFunction } from 'i18next'
-import type { DeviceQuery, DeviceRow } from '../../../preload/contract/models/device.ts'
+import type { DeviceMetrics, DeviceRow } from '../../../preload/contract/models/device.ts'
 import { PresenceBadge } from '../../components/presence-badge.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { durationWords } from '../../components/time-words.ts'
-import { SimulatedBadge, SystemName, WarningMark } from './device-marks.tsx'
+import type { ColumnId } from './column-layout.ts'
+import { SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
 import classes from './device-table.module.css'
 import { MetricText } from './metric-text.tsx'
-
-export type SortBy = DeviceQuery['sort']['by']
 
 export const deviceFeatures = tableFeatures({})
 const column = createColumnHelper<typeof deviceFeatures, DeviceRow>()
 
-/** By column id: what main sorts by, where it can. */
-export const SORT_BY: Readonly<Record<string, SortBy>> = {
-  presence: 'presence',
-  id: 'id',
-  lastSeen: 'lastSeenAt',
-  temperature: 'cpuTemperatureC',
-  memory: 'memoryPercent',
-  uptime: 'uptimeS',
-}
-
-/** Columns of figures, set to the right. */
-export const NUMBER_COLUMNS: ReadonlySet<string> = new Set(['temperature', 'memory', 'uptime'])
+/** Above this a figure stands out; the same as the alert rules that come with the app. */
+const HIGH = { cpuTemperatureC: 75, cpuPercent: 80, memoryPercent: 90, diskPercent: 90 } as const
 
 /** The columns of the list; `language` is for figures. */
-export function deviceColumns(t: TFunction<'devices'>, language: string) {
+export function deviceColumns(t: TFunction<'devices'>, language: string, shown: readonly ColumnId[]) {
+  const all = allColumns(t, language)
+  return column.columns(shown.flatMap((id) => all.find((candidate) => candidate.id === id) ?? []))
+}
+
+function allColumns(t: TFunction<'devices'>, language: string) {
   const figure = (value: number, digits: number) =>
     new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  const metric = (id: ColumnId, of: keyof DeviceMetrics & keyof typeof HIGH, unit: string, digits: number) =>
+    column.accessor((row) => row.metrics[of], {
+      id,
+      header: t(`column.${id}`),
+      cell: ({ getValue }) => {
+        const value = getValue()
+        const text = value === null ? null : `${figure(value, digits)} ${unit}`
+        return <MetricText value={text} isHigh={value !== null && value >= HIGH[of]} />
+      },
+    })
+  const text = (id: ColumnId, of: 'name' | 'location') =>
+    column.accessor(of, {
+      id,
+      header: t(`column.${id}`),
+      cell: ({ getValue }) => <MetricText value={getValue() || null} />,
+    })
   return column.columns([
     column.accessor('presence', {
       id: 'presence',
       header: t('column.presence'),
       cell: ({ getValue }) => <PresenceBadge presence={getValue()} />,
     }),
-    column.accessor('deviceId', {
-      id: 'id',
-      header: t('column.id'),
-      cell: ({ row }) => (
-        <span className={classes.name}>
-          <span className={classes.id}>{row.original.deviceId}</span>
-          {row.original.hasWarnings && <WarningMark />}
-          {row.original.isSimulated && <SimulatedBadge />}
-        </span>
-      ),
-    }),
+    column.accessor('deviceId', { id: 'id', header: t('column.id'), cell: ({ row }) => <IdText row={row.original} /> }),
+    text('name', 'name'),
     column.accessor((row) => row.hostname ?? row.ipAddress, {
       id: 'host',
       header: t('column.host'),
       cell: ({ row }) => <HostText row={row.original} />,
     }),
+    column.accessor('tags', {
+      id: 'tags',
+      header: t('column.tags'),
+      cell: ({ getValue }) => <TagList tags={getValue()} />,
+    }),
+    text('location', 'location'),
     column.accessor('lastSeenAt', {
       id: 'lastSeen',
       header: t('column.lastSeen'),
@@ -60,26 +67,10 @@ export function deviceColumns(t: TFunction<'devices'>, language: string) {
         return at === null ? <MetricText value={null} /> : <RelativeTime at={at} />
       },
     }),
-    column.accessor((row) => row.metrics.cpuTemperatureC, {
-      id: 'temperature',
-      header: t('column.temperature'),
-      cell: ({ getValue }) => {
-        const value = getValue()
-        return (
-          <MetricText value={value === null ? null : `${figure(value, 1)} °C`} isHigh={value !== null && value >= 75} />
-        )
-      },
-    }),
-    column.accessor((row) => row.metrics.memoryPercent, {
-      id: 'memory',
-      header: t('column.memory'),
-      cell: ({ getValue }) => {
-        const value = getValue()
-        return (
-          <MetricText value={value === null ? null : `${figure(value, 0)} %`} isHigh={value !== null && value >= 90} />
-        )
-      },
-    }),
+    metric('cpu', 'cpuPercent', '%', 0),
+    metric('temperature', 'cpuTemperatureC', '°C', 1),
+    metric('memory', 'memoryPercent', '%', 0),
+    metric('disk', 'diskPercent', '%', 0),
     column.accessor((row) => row.metrics.uptimeS, {
       id: 'uptime',
       header: t('column.uptime'),
@@ -96,6 +87,16 @@ export function deviceColumns(t: TFunction<'devices'>, language: string) {
       ),
     }),
   ])
+}
+
+function IdText({ row }: { readonly row: DeviceRow }) {
+  return (
+    <span className={classes.name}>
+      <span className={classes.id}>{row.deviceId}</span>
+      {row.hasWarnings && <WarningMark />}
+      {row.isSimulated && <SimulatedBadge />}
+    </span>
+  )
 }
 
 function HostText({ row }: { readonly row: DeviceRow }) {

@@ -19,6 +19,7 @@ export function DeviceFacts({ detail }: { readonly detail: DeviceDetail }) {
     <section className={classes.section}>
       <h3 className={classes.sectionTitle}>{t('panel.facts')}</h3>
       <dl className={classes.facts}>
+        <Fact name={t('fact.location')}>{detail.location || null}</Fact>
         <Fact name={t('fact.hostname')}>{detail.hostname}</Fact>
         <Fact name={t('fact.address')}>{detail.ipAddress}</Fact>
         <Fact name={t('fact.lastSeen')}>

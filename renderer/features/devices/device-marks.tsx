@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import classes from './device-marks.module.css'
+import { MetricText } from './metric-text.tsx'
 
 /** Says that a device of the demo is no real one. */
 export function SimulatedBadge() {
@@ -33,6 +34,20 @@ export function SystemName({ system, isAssumed }: { readonly system: DeviceSyste
           {t('assumed')}
         </span>
       )}
+    </span>
+  )
+}
+
+/** The operator's tags of a device. */
+export function TagList({ tags }: { readonly tags: readonly string[] }) {
+  if (tags.length === 0) return <MetricText value={null} />
+  return (
+    <span className={classes.tags} title={tags.join(', ')}>
+      {tags.map((tag) => (
+        <span key={tag} className={classes.tag}>
+          {tag}
+        </span>
+      ))}
     </span>
   )
 }

@@ -1,10 +1,13 @@
-import { ActionIcon, Button, Skeleton, Stack } from '@mantine/core'
+import { ActionIcon, Button, Skeleton, Stack, Tabs } from '@mantine/core'
 import { IconTerminal2, IconTrash, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceRef } from '../../../preload/contract/models/device.ts'
 import { PresenceBadge } from '../../components/presence-badge.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { DeviceCharts } from './device-charts.tsx'
+import { DeviceCommands } from './device-commands.tsx'
+import { DeviceEntryForm } from './device-entry.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { SimulatedBadge } from './device-marks.tsx'
 import { DeviceMetricsList } from './device-metrics-list.tsx'
@@ -12,8 +15,11 @@ import classes from './device-panel.module.css'
 import { DeviceOrphans, DeviceWarnings } from './device-problems.tsx'
 import { EvidenceText } from './evidence-text.tsx'
 import { ForgetDevice } from './forget-device.tsx'
+import { RawMessages } from './raw-messages.tsx'
 import { SystemSelect } from './system-select.tsx'
 import { useDeviceDetails } from './use-device-details.ts'
+
+const TABS = ['overview', 'charts', 'commands', 'raw', 'record'] as const
 
 interface DevicePanelProps {
   readonly device: DeviceRef
@@ -38,7 +44,10 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
   return (
     <aside className={classes.panel} aria-label={t('panel.label', { id: deviceId })} {...{ onKeyDown }}>
       <header className={classes.head}>
-        <h2 className={classes.title}>{deviceId}</h2>
+        <h2 className={classes.title}>
+          {deviceId}
+          {detail?.name && <span className={classes.givenName}>{detail.name}</span>}
+        </h2>
         {detail?.isSimulated && <SimulatedBadge />}
         <ActionIcon
           variant="subtle"
@@ -90,13 +99,43 @@ function PanelBody({
           {t('panel.forget')}
         </Button>
       </div>
-      <div className={classes.body}>
-        <DeviceWarnings warnings={detail.warnings} />
-        <DeviceMetricsList metrics={detail.metrics} sensors={detail.sensors} />
-        <SystemSelect detail={detail} onDetail={onDetail} />
-        <DeviceFacts detail={detail} />
-        <DeviceOrphans orphans={detail.orphans} />
-      </div>
+      <Tabs
+        defaultValue="overview"
+        keepMounted={false}
+        classNames={{
+          root: classes.tabs ?? '',
+          list: classes.tabList ?? '',
+          tab: classes.tab ?? '',
+          panel: classes.body ?? '',
+        }}
+      >
+        <Tabs.List aria-label={t('panel.sections')}>
+          {TABS.map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {t(`panel.${tab}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <DeviceWarnings warnings={detail.warnings} />
+          <DeviceMetricsList metrics={detail.metrics} sensors={detail.sensors} />
+          <SystemSelect detail={detail} onDetail={onDetail} />
+          <DeviceFacts detail={detail} />
+          <DeviceOrphans orphans={detail.orphans} />
+        </Tabs.Panel>
+        <Tabs.Panel value="charts">
+          <DeviceCharts connectionId={detail.connectionId} deviceId={detail.deviceId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="commands">
+          <DeviceCommands connectionId={detail.connectionId} deviceId={detail.deviceId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="raw">
+          <RawMessages connectionId={detail.connectionId} deviceId={detail.deviceId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="record">
+          <DeviceEntryForm detail={detail} onDetail={onDetail} />
+        </Tabs.Panel>
+      </Tabs>
       <ForgetDevice device={detail} isOpened={isForgetting} onClose={() => setIsForgetting(false)} />
     </>
   )

@@ -2,38 +2,34 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { DeviceQuery } from '../../../preload/contract/models/device.ts'
-import { NUMBER_COLUMNS, SORT_BY, type SortBy } from './device-columns.tsx'
+import { COLUMNS, type ColumnId } from './column-layout.ts'
 import classes from './device-table.module.css'
 
 interface HeadCellProps {
-  readonly columnId: string
+  readonly columnId: ColumnId
   readonly sort: DeviceQuery['sort']
-  readonly onSort: (by: SortBy) => void
+  readonly onSort: (column: ColumnId) => void
   readonly children: ReactNode
 }
 
-/** The head of a column; a button where main can sort by it. */
+/** The head of a column: pressed, main sorts by it. */
 export function HeadCell({ columnId, sort, onSort, children }: HeadCellProps) {
-  const by = SORT_BY[columnId]
-  const isSorted = by !== undefined && sort.by === by
+  const { sortBy, isNumber } = COLUMNS[columnId]
+  const isSorted = sort.by === sortBy
   const direction = sort.isDescending ? 'descending' : 'ascending'
   return (
     <th
       scope="col"
       className={classes.headCell}
       data-column={columnId}
-      data-number={NUMBER_COLUMNS.has(columnId) || undefined}
-      aria-sort={by === undefined ? undefined : isSorted ? direction : 'none'}
+      data-number={isNumber || undefined}
+      aria-sort={isSorted ? direction : 'none'}
     >
-      {by === undefined ? (
-        children
-      ) : (
-        <UnstyledButton className={classes.sort} data-active={isSorted || undefined} onClick={() => onSort(by)}>
-          {children}
-          {isSorted && sort.isDescending && <IconArrowDown size={13} aria-hidden />}
-          {isSorted && !sort.isDescending && <IconArrowUp size={13} aria-hidden />}
-        </UnstyledButton>
-      )}
+      <UnstyledButton className={classes.sort} data-active={isSorted || undefined} onClick={() => onSort(columnId)}>
+        {children}
+        {isSorted && sort.isDescending && <IconArrowDown size={13} aria-hidden />}
+        {isSorted && !sort.isDescending && <IconArrowUp size={13} aria-hidden />}
+      </UnstyledButton>
     </th>
   )
 }

@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { FlexRender, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
-  type KeyboardEvent,
+  type CSSProperties,
   type MouseEvent,
   type PointerEvent,
   useEffect,
@@ -13,21 +13,28 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceQuery, DeviceRow as DeviceRowData } from '../../../preload/contract/models/device.ts'
-import { deviceColumns, deviceFeatures, type SortBy } from './device-columns.tsx'
+import { type ColumnId, gridTemplate, minWidthPx } from './column-layout.ts'
+import { deviceColumns, deviceFeatures } from './device-columns.tsx'
 import { DeviceRow, PlaceholderRow, ROW_HEIGHT_PX } from './device-row.tsx'
 import classes from './device-table.module.css'
 import { HeadCell } from './device-table-head.tsx'
 import type { LoadedWindow } from './device-window.ts'
 import { EvidenceText } from './evidence-text.tsx'
-import { rowAfterKey } from './list-keys.ts'
+import { type Chosen, isChosen } from './selection-state.ts'
+import { rowKeys } from './use-row-keys.ts'
 
 const HEAD_HEIGHT_PX = 34
 
 interface DeviceTableProps {
   readonly window: LoadedWindow
   readonly sort: DeviceQuery['sort']
+  readonly columns: readonly ColumnId[]
   readonly openedId: string | null
-  readonly onSort: (by: SortBy) => void
+  readonly chosen: Chosen
+  /** Takes devices into the choice, or out of it. */
+  readonly onChoose: (deviceIds: readonly string[], isTaken: boolean) => void
+  readonly onChooseAll: () => void
+  readonly onSort: (column: ColumnId) => void
   readonly onRange: (first: number, last: number) => void
   readonly onOpen: (row: DeviceRowData) => void
   readonly onClose: () => void
@@ -39,15 +46,17 @@ interface Active {
 }
 
 /** The virtual list: only the rows in view are in the page, and only they are asked for. */
-export function DeviceTable({ window, sort, openedId, onSort, onRange, onOpen, onClose }: DeviceTableProps) {
+export function DeviceTable(props: DeviceTableProps) {
+  const { window, sort, columns: shown, openedId, chosen, onChoose, onSort, onRange, onOpen, onClose } = props
   const { t, i18n } = useTranslation('devices')
   const language = i18n.language
-  const columns = useMemo(() => deviceColumns(t, language), [t, language])
+  const columns = useMemo(() => deviceColumns(t, language, shown), [t, language, shown])
   const table = useTable({ features: deviceFeatures, columns, data: window.rows, getRowId: (row) => row.deviceId })
   const rows = table.getRowModel().rows
   const scroller = useRef<HTMLDivElement>(null)
   const baseId = useId()
-  const [chosen, setChosen] = useState<Active>({ index: -1, id: null })
+  const [current, setCurrent] = useState<Active>({ index: -1, id: null })
+  const anchor = useRef(-1)
   const [hovered, setHovered] = useState<{ readonly row: DeviceRowData; readonly cell: HTMLElement } | null>(null)
 
   const virtualizer = useVirtualizer({
@@ -63,34 +72,54 @@ export function DeviceTable({ window, sort, openedId, onSort, onRange, onOpen, o
   const last = virtualizer.range?.endIndex ?? 0
   useEffect(() => onRange(first, last), [onRange, first, last])
 
-  // The chosen device keeps its mark when the order changes around it.
-  const place = chosen.id === null ? -1 : window.rows.findIndex((row) => row.deviceId === chosen.id)
-  const active = Math.min(place === -1 ? chosen.index : window.offset + place, window.total - 1)
+  // The current device keeps its mark when the order changes around it.
+  const place = current.id === null ? -1 : window.rows.findIndex((row) => row.deviceId === current.id)
+  const active = Math.min(place === -1 ? current.index : window.offset + place, window.total - 1)
   const rowAt = (index: number) => window.rows[index - window.offset]
 
   const goTo = (index: number): void => {
     virtualizer.scrollToIndex(index, { align: 'auto' })
     const row = rowAt(index)
-    setChosen({ index, id: row?.deviceId ?? null })
+    setCurrent({ index, id: row?.deviceId ?? null })
     if (row && openedId !== null) onOpen(row)
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    const row = rowAt(active)
-    if (event.key === 'Escape') onClose()
-    if (event.key === 'Enter' && row) onOpen(row)
-    const page = Math.max(1, last - first - 1)
-    const next = rowAfterKey(event.key, active, window.total, page)
-    if (next === null) return
-    event.preventDefault()
-    goTo(next)
+  const toggle = (index: number, row: DeviceRowData): void => {
+    anchor.current = index
+    onChoose([row.deviceId], !isChosen(chosen, row.deviceId))
   }
+  const extend = (to: number): void => {
+    if (anchor.current < 0) anchor.current = Math.max(0, active)
+    const from = Math.min(anchor.current, to)
+    const ids = Array.from(
+      { length: Math.abs(anchor.current - to) + 1 },
+      (_, step) => rowAt(from + step)?.deviceId ?? [],
+    )
+    onChoose(ids.flat(), true)
+  }
+  const onKeyDown = rowKeys({
+    active,
+    total: window.total,
+    page: Math.max(1, last - first - 1),
+    rowAt,
+    goTo,
+    onOpen,
+    onClose,
+    onToggle: (row) => toggle(active, row),
+    onExtend: extend,
+    onChooseAll: props.onChooseAll,
+  })
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const index = indexOf(event)
     const row = index === null ? undefined : rowAt(index)
     if (index === null || !row) return
-    setChosen({ index, id: row.deviceId })
-    onOpen(row)
+    setCurrent({ index, id: row.deviceId })
+    const isCheck = (event.target as HTMLElement).closest('[data-check]') !== null
+    if (event.shiftKey) extend(index)
+    else if (isCheck || event.ctrlKey || event.metaKey) toggle(index, row)
+    else {
+      anchor.current = index
+      onOpen(row)
+    }
   }
   const onPointerOver = (event: PointerEvent<HTMLElement>): void => {
     const index = indexOf(event)
@@ -99,6 +128,7 @@ export function DeviceTable({ window, sort, openedId, onSort, onRange, onOpen, o
     setHovered(cell && row ? { row, cell } : null)
   }
 
+  const columnKey = shown.join(' ')
   const hasActive = items.some((item) => item.index === active)
   return (
     <div className={classes.frame}>
@@ -108,6 +138,7 @@ export function DeviceTable({ window, sort, openedId, onSort, onRange, onOpen, o
           aria-label={t('listLabel')}
           aria-rowcount={window.total + 1}
           className={classes.table}
+          style={tableStyle(shown)}
           onKeyDown={onKeyDown}
           onClick={onClick}
           onPointerOver={onPointerOver}
@@ -116,8 +147,9 @@ export function DeviceTable({ window, sort, openedId, onSort, onRange, onOpen, o
           <thead className={classes.headGroup}>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id} aria-rowindex={1} className={classes.head}>
+                <td aria-hidden />
                 {group.headers.map((header) => (
-                  <HeadCell key={header.id} columnId={header.column.id} sort={sort} onSort={onSort}>
+                  <HeadCell key={header.id} columnId={header.column.id as ColumnId} sort={sort} onSort={onSort}>
                     <FlexRender header={header} />
                   </HeadCell>
                 ))}
@@ -138,6 +170,8 @@ export function DeviceTable({ window, sort, openedId, onSort, onRange, onOpen, o
                   top={top}
                   isActive={item.index === active}
                   isOpen={row.original.deviceId === openedId}
+                  isChosen={isChosen(chosen, row.original.deviceId)}
+                  columns={columnKey}
                   language={language}
                 />
               )
@@ -159,7 +193,11 @@ export function DeviceTable({ window, sort, openedId, onSort, onRange, onOpen, o
 
 /** One stop for the Tab key; the arrow keys move inside. */
 function focusableGrid(activeId: string | undefined) {
-  return { role: 'grid', tabIndex: 0, 'aria-activedescendant': activeId } as const
+  return { role: 'grid', tabIndex: 0, 'aria-multiselectable': true, 'aria-activedescendant': activeId } as const
+}
+
+function tableStyle(shown: readonly ColumnId[]): CSSProperties {
+  return { '--device-columns': gridTemplate(shown), minWidth: minWidthPx(shown) } as CSSProperties
 }
 
 function indexOf(event: MouseEvent<HTMLElement>): number | null {

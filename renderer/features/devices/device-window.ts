@@ -33,6 +33,7 @@ export function sliceFor(current: Slice, first: number, last: number): Slice {
 export function isSameList(asked: DeviceQuery, wanted: DeviceQuery): boolean {
   return (
     asked.text === wanted.text &&
+    asked.filter === wanted.filter &&
     asked.sort.by === wanted.sort.by &&
     asked.sort.isDescending === wanted.sort.isDescending &&
     asked.presence.length === wanted.presence.length &&

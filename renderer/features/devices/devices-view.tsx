@@ -1,74 +1,85 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useDebouncedValue, useElementSize, useHotkeys } from '@mantine/hooks'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceQuery, DeviceRef, Presence } from '../../../preload/contract/models/device.ts'
 import { useAppState } from '../../lib/app-state.tsx'
-import type { SortBy } from './device-columns.tsx'
+import { COLUMNS, type ColumnId, shownColumns } from './column-layout.ts'
 import { DevicePanel } from './device-panel.tsx'
 import { DeviceTable } from './device-table.tsx'
 import { type Slice, sliceFor } from './device-window.ts'
 import { DevicesEmpty } from './devices-empty.tsx'
 import classes from './devices-view.module.css'
+import { FilterInput } from './filter-input.tsx'
+import { ColumnMenu, DeviceMenu } from './list-menus.tsx'
 import { PresenceFilter } from './presence-filter.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { type Chosen, chosenCount, NOTHING_CHOSEN, withAll } from './selection-state.ts'
 import { useDeviceWindow } from './use-device-window.ts'
 
 /** Refreshes that the operator did not ask for come at most this often: rows that jump about cannot be read. */
 const REFRESH_GAP_MS = 250
-const SEARCH_MAX_CHARS = 200
 const FIRST_SLICE: Slice = { offset: 0, limit: 80 }
 
-/** The device list with its search and filter, and one device's facts beside it. */
+/** The device list with its filter and choice, and one device's facts beside it. */
 export function DevicesView() {
   const { t, i18n } = useTranslation('devices')
   const counts = useAppState((state) => state.counts)
   const profileId = useAppState((state) => state.connection.profileId)
-  const [search, setSearch] = useState('')
-  const [text] = useDebouncedValue(search, 120)
+  const savedColumns = useAppState((state) => state.settings.deviceColumns)
+  const [typed, setTyped] = useState('')
+  const [filter] = useDebouncedValue(typed.trim(), 120)
   const [presence, setPresence] = useState<readonly Presence[]>([])
   const [sort, setSort] = useState<DeviceQuery['sort']>({ by: 'id', isDescending: false })
   const [slice, setSlice] = useState(FIRST_SLICE)
   const [opened, setOpened] = useState<DeviceRef | null>(null)
+  const [chosen, setChosen] = useChosen(profileId)
+  const { ref: main, width } = useElementSize<HTMLDivElement>()
+  const input = useRef<HTMLInputElement>(null)
+  useHotkeys([['/', () => input.current?.focus()]])
 
-  const query = useMemo(() => ({ text: text.trim(), presence, sort, ...slice }), [text, presence, sort, slice])
-  const { window, isLoaded } = useDeviceWindow(query, REFRESH_GAP_MS)
+  const columns = useMemo(() => shownColumns(savedColumns, width), [savedColumns, width])
+  const query = useMemo(() => ({ text: '', filter, presence, sort, ...slice }), [filter, presence, sort, slice])
+  const { window, isLoaded, fault } = useDeviceWindow(query, REFRESH_GAP_MS)
   const onRange = useCallback((first: number, last: number) => setSlice((now) => sliceFor(now, first, last)), [])
-  const onSort = useCallback((by: SortBy) => {
-    setSort((now) => ({ by, isDescending: now.by === by ? !now.isDescending : startsDescending(by) }))
+  const onSort = useCallback((column: ColumnId) => {
+    const { sortBy: by, startsDescending } = COLUMNS[column]
+    setSort((now) => ({ by, isDescending: now.by === by ? !now.isDescending : startsDescending }))
   }, [])
   const onOpen = useCallback(({ connectionId, deviceId }: DeviceRef) => setOpened({ connectionId, deviceId }), [])
   const onClose = useCallback(() => setOpened(null), [])
+  const chooseAll = () => setChosen({ kind: 'matching', selection: { text: '', filter, presence }, except: new Set() })
 
   // A device of another connection is not shown beside this one's list.
   const shown = opened?.connectionId === profileId ? opened : null
-  const isFiltered = query.text !== '' || presence.length > 0
+  const isFiltered = filter !== '' || presence.length > 0
   const number = new Intl.NumberFormat(i18n.language).format(window.total)
   return (
     <section className={classes.view} aria-label={t('title')}>
-      <div className={classes.main}>
+      <div ref={main} className={classes.main}>
         <header className={classes.bar}>
-          <TextInput
-            type="search"
-            size="xs"
-            className={classes.search ?? ''}
-            aria-label={t('search')}
-            placeholder={t('searchHint')}
-            leftSection={<IconSearch size={14} aria-hidden />}
-            maxLength={SEARCH_MAX_CHARS}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
+          <FilterInput value={typed} fault={filter === '' ? null : fault} inputRef={input} onChange={setTyped} />
           <PresenceFilter counts={counts} value={presence} onChange={setPresence} />
-          <output className={classes.total}>
-            {isFiltered && isLoaded ? t('matches', { count: window.total, number }) : ''}
-          </output>
+          <div className={classes.tools}>
+            <output className={classes.total}>
+              {isFiltered && isLoaded && !fault ? t('matches', { count: window.total, number }) : ''}
+            </output>
+            <ColumnMenu shown={columns} />
+            <DeviceMenu />
+          </div>
         </header>
+        {chosenCount(chosen, window.total) > 0 && (
+          <SelectionBar
+            chosen={chosen}
+            total={window.total}
+            onChooseAll={chooseAll}
+            onClear={() => setChosen(NOTHING_CHOSEN)}
+          />
+        )}
         {isLoaded && window.total === 0 ? (
           <DevicesEmpty
             isFiltered={isFiltered}
             onClearFilter={() => {
-              setSearch('')
+              setTyped('')
               setPresence([])
             }}
           />
@@ -76,7 +87,11 @@ export function DevicesView() {
           <DeviceTable
             window={window}
             sort={sort}
+            columns={columns}
             openedId={shown?.deviceId ?? null}
+            chosen={chosen}
+            onChoose={(ids, isTaken) => setChosen((now) => withAll(now, ids, isTaken))}
+            onChooseAll={chooseAll}
             onSort={onSort}
             onRange={onRange}
             onOpen={onOpen}
@@ -89,7 +104,13 @@ export function DevicesView() {
   )
 }
 
-/** What is looked for first: the latest, the hottest, the fullest. */
-function startsDescending(by: SortBy): boolean {
-  return by === 'lastSeenAt' || by === 'cpuTemperatureC' || by === 'memoryPercent'
+/** The choice, which ends with its connection: ids mean nothing on another broker. */
+function useChosen(profileId: string | null) {
+  const [chosen, setChosen] = useState<Chosen>(NOTHING_CHOSEN)
+  const [chosenOf, setChosenOf] = useState(profileId)
+  if (chosenOf !== profileId) {
+    setChosenOf(profileId)
+    setChosen(NOTHING_CHOSEN)
+  }
+  return [chosen, setChosen] as const
 }

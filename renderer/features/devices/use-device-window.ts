@@ -1,20 +1,24 @@
 import { useEffect, useRef, useState } from 'react'
+import { AppError } from '../../../preload/contract/errors.ts'
 import type { DeviceQuery } from '../../../preload/contract/models/device.ts'
 import { request } from '../../lib/api.ts'
 import { showError } from '../../lib/show-error.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { EMPTY_WINDOW, isSameList, type LoadedWindow, reuseRows } from './device-window.ts'
 import { DeviceWindowLoader } from './device-window-loader.ts'
+import type { FilterFault } from './filter-input.tsx'
 
 interface DeviceWindowState {
   readonly window: LoadedWindow
   /** False until the first answer. */
   readonly isLoaded: boolean
+  /** Main refused the filter; the last rows stay. */
+  readonly fault: FilterFault | null
 }
 
 /** Devices of the active connection as `query` says, kept current. The last rows stay while the next are on their way. */
 export function useDeviceWindow(query: DeviceQuery, minGapMs: number): DeviceWindowState {
-  const [state, setState] = useState<DeviceWindowState>({ window: EMPTY_WINDOW, isLoaded: false })
+  const [state, setState] = useState<DeviceWindowState>({ window: EMPTY_WINDOW, isLoaded: false, fault: null })
   const loader = useRef<DeviceWindowLoader | null>(null)
   const shown = useRef<DeviceQuery | null>(null)
 
@@ -26,10 +30,15 @@ export function useDeviceWindow(query: DeviceQuery, minGapMs: number): DeviceWin
         shown.current = answered
         setState((before) => ({
           isLoaded: true,
+          fault: null,
           window: { offset: answered.offset, total, rows: isOtherList ? rows : reuseRows(before.window.rows, rows) },
         }))
       },
-      onError: showError,
+      onError: (error) => {
+        const fault = faultOf(error)
+        if (fault === null) showError(error)
+        else setState((before) => ({ ...before, fault }))
+      },
       minGapMs,
       clock: () => performance.now(),
       later: (act, ms) => {
@@ -45,4 +54,9 @@ export function useDeviceWindow(query: DeviceQuery, minGapMs: number): DeviceWin
   useEvent('devices.changed', () => loader.current?.invalidate())
   useEvent('connection.changed', () => loader.current?.invalidate())
   return state
+}
+
+function faultOf(error: unknown): FilterFault | null {
+  if (!(error instanceof AppError) || error.code !== 'FILTER_INVALID') return null
+  return { reason: String(error.data.reason), word: String(error.data.word) }
 }

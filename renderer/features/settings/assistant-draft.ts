@@ -11,14 +11,32 @@ export interface AssistantDraft {
   readonly promptProfile: AssistantView['promptProfile']
   readonly requestTimeoutS: number | string
   readonly key: string | null
+  readonly proxyUrl: string
+  /** `user:password`; like `key`. */
+  readonly proxyLogin: string | null
+  readonly ca: string
+  readonly canInvestigate: boolean
 }
 
-const CHECKED_FIELDS = ['baseUrl', 'model', 'requestTimeoutS'] as const
+const CHECKED_FIELDS = ['baseUrl', 'model', 'requestTimeoutS', 'proxyUrl', 'proxyLogin', 'ca'] as const
 export type AssistantErrors = Partial<Record<(typeof CHECKED_FIELDS)[number], string>>
 
 export function assistantDraftOf(saved: AssistantView): AssistantDraft {
   const { kind, presetId, baseUrl, model, promptProfile, requestTimeoutS } = saved
-  return { kind, presetId, baseUrl, model, promptProfile, requestTimeoutS, key: '' }
+  const { network, canInvestigate = false } = saved
+  return {
+    kind,
+    presetId,
+    baseUrl,
+    model,
+    promptProfile,
+    requestTimeoutS,
+    key: '',
+    proxyUrl: network?.proxyUrl ?? '',
+    proxyLogin: '',
+    ca: network?.ca ?? '',
+    canInvestigate,
+  }
 }
 
 /** Fills in a preset's address. The model belongs to the provider, so another provider empties it. */
@@ -40,6 +58,21 @@ export function isLocalAddress(baseUrl: string): boolean {
 /** `host:port` for a sentence; the text itself where it is no address. */
 export function hostOf(baseUrl: string): string {
   return parsed(baseUrl)?.host ?? baseUrl
+}
+
+const PROVIDER_HOSTS: Readonly<Record<string, string>> = {
+  'api.openai.com': 'openai',
+  'api.deepseek.com': 'deepseek',
+  'dashscope.aliyuncs.com': 'qwen',
+  'api.moonshot.cn': 'moonshot',
+  'open.bigmodel.cn': 'zhipu',
+  'openrouter.ai': 'openrouter',
+}
+
+/** Whose address it is, by its host alone: a preset's name can stand over any address. Null where it is nobody's known. */
+export function providerOf(baseUrl: string): string | null {
+  const host = parsed(baseUrl.trim())?.hostname ?? ''
+  return host.endsWith('.openai.azure.com') ? 'azure' : (PROVIDER_HOSTS[host] ?? null)
 }
 
 /** A stored key belongs to the address it was entered for; it must not go to another one unasked. */
@@ -64,12 +97,20 @@ export function assistantErrors(draft: AssistantDraft): AssistantErrors {
   if (draft.model.trim() === '') errors.model = 'model'
   const seconds = draft.requestTimeoutS === '' ? Number.NaN : Number(draft.requestTimeoutS)
   if (!Number.isInteger(seconds) || seconds < 5 || seconds > 600) errors.requestTimeoutS = 'timeout'
+  const proxy = draft.proxyUrl.trim() === '' ? null : parsed(draft.proxyUrl.trim())
+  if (draft.proxyUrl.trim() !== '' && (!proxy || !/^https?:$/.test(proxy.protocol) || proxy.pathname !== '/')) {
+    errors.proxyUrl = 'proxy'
+  } else if (proxy?.username || proxy?.password) errors.proxyUrl = 'proxyUserInfo'
+  if (draft.proxyLogin && !/^[^:]+:/.test(draft.proxyLogin)) errors.proxyLogin = 'proxyLogin'
+  if (draft.ca.trim() !== '' && !draft.ca.includes('-----BEGIN CERTIFICATE-----')) errors.ca = 'ca'
   return errors
 }
 
+const REFUSALS: readonly string[] = ['INVALID_INPUT', 'CREDENTIAL_FILE_INVALID']
+
 /** Main's refusal of one input, told at that input; null where it is about none of ours. */
 export function refusedField(error: unknown): AssistantErrors | null {
-  if (!(error instanceof AppError) || error.code !== 'INVALID_INPUT') return null
+  if (!(error instanceof AppError) || !REFUSALS.includes(error.code)) return null
   const field = CHECKED_FIELDS.find((name) => name === error.data.field)
   return field ? { [field]: 'refused' } : null
 }
@@ -78,6 +119,8 @@ export function refusedField(error: unknown): AssistantErrors | null {
 export function assistantInput(draft: AssistantDraft, saved: AssistantView): RouteInput<'assistant.save'> {
   const source = draft.kind === 'phrasebook' ? { ...assistantDraftOf(saved), key: draft.key } : draft
   const key = draft.kind === 'model' && isKeyForElsewhere(draft, saved) ? null : draft.key
+  const proxyUrl = source.proxyUrl.trim()
+  const ca = source.ca.trim()
   return {
     kind: draft.kind,
     presetId: source.presetId,
@@ -85,6 +128,9 @@ export function assistantInput(draft: AssistantDraft, saved: AssistantView): Rou
     model: source.model.trim(),
     promptProfile: source.promptProfile,
     requestTimeoutS: Number(source.requestTimeoutS),
+    ...(proxyUrl === '' && ca === '' ? {} : { network: { proxyUrl, ca: ca === '' ? null : ca } }),
+    ...(source.canInvestigate ? { canInvestigate: true } : {}),
     ...(key === '' ? {} : { key }),
+    ...(source.proxyLogin === '' ? {} : { proxyLogin: source.proxyLogin }),
   }
 }

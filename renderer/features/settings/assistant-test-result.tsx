@@ -23,7 +23,8 @@ export function AssistantTestResult({ outcome, model }: { readonly outcome: Assi
           {t(`assistant.checks.${key}.${outcome[name] ? 'yes' : 'no'}`, { model })}
         </StateLine>
       ))}
-      {firstFailed === -1 && (
+      {outcome.reason && <StateLine tone="bad">{t(`errors:reasons.${outcome.reason}`)}</StateLine>}
+      {firstFailed === -1 && !outcome.reason && (
         <StateLine tone={outcome.answerFormat ? 'ok' : 'bad'}>
           {t(`assistant.checks.format.${outcome.answerFormat ?? 'none'}`)}
         </StateLine>

@@ -1,18 +1,12 @@
-import { Autocomplete, Input, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Autocomplete, Input, NumberInput, SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssistantView } from '../../../preload/contract/models/assistant.ts'
 import { SecretField } from '../../components/secret-field.tsx'
-import { StateLine } from '../../components/state-line.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
-import {
-  type AssistantDraft,
-  type AssistantErrors,
-  hostOf,
-  isKeyForElsewhere,
-  isLocalAddress,
-  withPreset,
-} from './assistant-draft.ts'
+import { type AssistantDraft, type AssistantErrors, hostOf, isKeyForElsewhere, withPreset } from './assistant-draft.ts'
+import { NetworkFields } from './network-fields.tsx'
+import { PrivacyNotice } from './privacy-notice.tsx'
 
 interface ModelFieldsProps {
   readonly draft: AssistantDraft
@@ -104,15 +98,14 @@ export function ModelFields({ draft, errors, models, onChange }: ModelFieldsProp
         onChange={(requestTimeoutS) => onChange({ ...draft, requestTimeoutS })}
         error={errorOf('requestTimeoutS')}
       />
+      <NetworkFields draft={draft} errors={errors} onChange={onChange} />
+      <Switch
+        label={t('assistant.investigate')}
+        description={t('assistant.investigateHint')}
+        checked={draft.canInvestigate}
+        onChange={(event) => onChange({ ...draft, canInvestigate: event.currentTarget.checked })}
+      />
       <PrivacyNotice baseUrl={draft.baseUrl} />
     </>
   )
-}
-
-/** What leaves the computer, and where to, before anything does. */
-function PrivacyNotice({ baseUrl }: { readonly baseUrl: string }) {
-  const { t } = useTranslation('settings')
-  if (baseUrl.trim() === '') return null
-  if (isLocalAddress(baseUrl)) return <StateLine tone="ok">{t('assistant.staysLocal')}</StateLine>
-  return <StateLine tone="warn">{t('assistant.leaves', { host: hostOf(baseUrl) })}</StateLine>
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../components/page.tsx'
 import { AboutSection } from './about-section.tsx'
+import { ApprovalsSection } from './approvals-section.tsx'
 import { AssistantSection } from './assistant-section.tsx'
 import { AuditSection } from './audit-section.tsx'
 import { GeneralSection } from './general-section.tsx'
@@ -13,6 +14,7 @@ export function SettingsView() {
       <GeneralSection />
       <AssistantSection />
       <SecretsSection />
+      <ApprovalsSection />
       <AuditSection />
       <AboutSection />
     </Page>

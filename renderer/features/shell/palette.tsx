@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { paletteStore } from './palette-store.ts'
 import { useDeviceEntries } from './use-device-entries.tsx'
 import { usePaletteActions } from './use-palette-actions.tsx'
+import { usePhrasebookEntries } from './use-phrasebook-entries.tsx'
 
 /** Every action by name. The shell listens for its key, as this is loaded later. */
 export function Palette() {
@@ -12,6 +13,7 @@ export function Palette() {
   const search = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
   const devices = useDeviceEntries(query)
+  const requests = usePhrasebookEntries(query)
   const actions = usePaletteActions()
   const deviceIds = devices.map(({ id }) => id).join()
   useEffect(() => {
@@ -25,7 +27,11 @@ export function Palette() {
   return (
     <Spotlight
       store={paletteStore}
-      actions={devices.length === 0 ? actions : [...actions, { group: t('views.devices'), actions: devices }]}
+      actions={[
+        ...actions,
+        ...(devices.length === 0 ? [] : [{ group: t('views.devices'), actions: devices }]),
+        ...(requests.length === 0 ? [] : [{ group: t('palette.groups.phrasebook'), actions: requests }]),
+      ]}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}

@@ -1,12 +1,14 @@
-import { IconBroadcast, IconCpu, IconSettings, IconTerminal2 } from '@tabler/icons-react'
+import { IconBell, IconBroadcast, IconCpu, IconSettings, IconTerminal2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../../components/brand-mark.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { AlertCount } from './alert-count.tsx'
 import classes from './rail.module.css'
 
 const ENTRIES = [
   { view: 'console', Icon: IconTerminal2 },
   { view: 'devices', Icon: IconCpu },
+  { view: 'alerts', Icon: IconBell },
   { view: 'broker', Icon: IconBroadcast },
   { view: 'settings', Icon: IconSettings },
 ] as const
@@ -30,6 +32,7 @@ export function Rail() {
             >
               <Icon size={21} stroke={1.7} aria-hidden />
               <span className={classes.label}>{t(`views.${target}`)}</span>
+              {target === 'alerts' && <AlertCount />}
             </button>
           </li>
         ))}

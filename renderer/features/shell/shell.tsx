@@ -20,6 +20,7 @@ import { TopBar } from './top-bar.tsx'
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
 const DevicesView = lazy(async () => ({ default: (await import('../devices/devices-view.tsx')).DevicesView }))
 const BrokerView = lazy(async () => ({ default: (await import('../broker/broker-view.tsx')).BrokerView }))
+const AlertsView = lazy(async () => ({ default: (await import('../alerts/alerts-view.tsx')).AlertsView }))
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }))
 const ConnectionsView = lazy(async () => ({
   default: (await import('../connection/connections-view.tsx')).ConnectionsView,
@@ -32,6 +33,7 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   console: ConsoleView,
   devices: DevicesView,
   broker: BrokerView,
+  alerts: AlertsView,
   settings: SettingsView,
   connections: ConnectionsView,
   setup: SetupView,
@@ -71,15 +73,18 @@ export function Shell() {
   )
 }
 
+/** Views that make sense before there is a connection. */
+const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'setup'])
+
 function MainArea({ view }: { readonly view: View }) {
   const { t } = useTranslation('shell')
   const hasProfiles = useAppState((state) => state.profiles.length > 0)
-  const isFirstStart = !hasProfiles && view !== 'settings' && view !== 'broker' && view !== 'setup'
+  const isFirstStart = !hasProfiles && !WITHOUT_PROFILE.has(view)
   const shown = isFirstStart ? null : view
   const visited = useVisited(shown)
   return (
     <main id="main" className={classes.main} tabIndex={-1} aria-label={t(`views.${view}`)}>
-      {(shown === 'console' || shown === 'devices') && (
+      {(shown === 'console' || shown === 'devices' || shown === 'alerts') && (
         <VisuallyHidden component="h1">{t(`views.${shown}`)}</VisuallyHidden>
       )}
       {isFirstStart && <StartView />}

@@ -1,11 +1,14 @@
 import {
   IconActivity,
+  IconBell,
   IconBook2,
   IconCpu,
   IconCut,
+  IconDatabaseX,
   IconFilterX,
   IconKey,
   IconKeyOff,
+  IconPlayerPlay,
   IconShieldCheck,
   IconShieldX,
   IconSparkles,
@@ -24,8 +27,11 @@ export function StatusLine() {
   return (
     <footer className={classes.line}>
       <DevicesItem />
+      <AlertsItem />
       <TrafficItems />
       <span className={classes.spacer} />
+      <UnaskedItem />
+      <StorageItem />
       <AssistantItem />
       <SecretsItem />
       <AuditItem />
@@ -51,6 +57,38 @@ function DevicesItem() {
         neverSeen: format.number(counts['never-seen']),
       })}
       onClick={() => go('devices')}
+    />
+  )
+}
+
+function AlertsItem() {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const { go } = useNavigation()
+  const { active, acknowledged, critical } = useAppState((state) => state.alerts)
+  if (active + acknowledged === 0) return null
+  return (
+    <StatusItem
+      icon={<IconBell {...ICON} />}
+      text={t('status.alerts', { number: format.number(active) })}
+      hint={t('status.alertsHint', { critical: format.number(critical), acknowledged: format.number(acknowledged) })}
+      tone={critical > 0 ? 'bad' : active > 0 ? 'warn' : 'quiet'}
+      onClick={() => go('alerts')}
+    />
+  )
+}
+
+/** Said only while something is wrong: that it is being written is what everybody expects. */
+function StorageItem() {
+  const { t } = useTranslation('shell')
+  const { problem } = useAppState((state) => state.storage)
+  if (problem === null) return null
+  return (
+    <StatusItem
+      icon={<IconDatabaseX {...ICON} />}
+      text={t(`status.storage.${problem}`)}
+      hint={t(`status.storageHint.${problem}`)}
+      tone="bad"
     />
   )
 }
@@ -108,6 +146,23 @@ function AssistantItem() {
       text={[preset?.name, assistant.model].filter(Boolean).join(' · ')}
       hint={t('status.modelHint', { address: assistant.baseUrl })}
       onClick={() => openSettings('assistant')}
+    />
+  )
+}
+
+/** Stands there only while reads run without a question: it must not be forgotten. */
+function UnaskedItem() {
+  const { t } = useTranslation('shell')
+  const { openSettings } = useNavigation()
+  const { hasUnaskedReads } = useAppState((state) => state.safety)
+  if (!hasUnaskedReads) return null
+  return (
+    <StatusItem
+      icon={<IconPlayerPlay {...ICON} />}
+      text={t('status.unasked')}
+      hint={t('status.unaskedHint')}
+      tone="warn"
+      onClick={() => openSettings('approvals')}
     />
   )
 }

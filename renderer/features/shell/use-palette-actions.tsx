@@ -1,5 +1,6 @@
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import {
+  IconBell,
   IconBook2,
   IconBroadcast,
   IconCpu,
@@ -63,6 +64,7 @@ function useGoEntries(): Entry[] {
     entry('console', t('views.console'), IconTerminal2, () => go('console')),
     entry('devices', t('views.devices'), IconCpu, () => go('devices')),
     entry('broker', t('views.broker'), IconBroadcast, () => go('broker')),
+    entry('alerts', t('views.alerts'), IconBell, () => go('alerts')),
     ...BROKER_TABS.map((tab) =>
       entry(`broker-${tab}`, t(`broker:tabs.${tab}`), IconBroadcast, () => openBroker(tab), t('views.broker')),
     ),

@@ -12,25 +12,51 @@ function run(input: string, args: readonly string[] = ['--stdin']) {
 }
 
 describe('test/tools/phrasebook.ts', () => {
-  it('answers each line with JSON, on the system named', () => {
+  it('answers each line with exactly the fields of the format, for the system named', () => {
     const { status, answers } = run(
-      '{"id":1,"text":"查看内存"}\n{"id":"b","text":"reboot"}\n{"id":3,"text":"disk space","system":"windows-powershell"}\n',
+      [
+        '{"id":1,"lang":"zh","os":"linux","text":"查看内存"}',
+        '{"id":"b","lang":"en","os":"linux","text":"reboot"}',
+        '{"id":3,"lang":"en","os":"windows","text":"disk space"}',
+        '{"id":4,"lang":"zh","os":"raspberrypi","text":"重启设备"}',
+        '{"id":5,"lang":"en","os":"raspberrypi","text":"write me a poem"}',
+        '',
+      ].join('\n'),
     )
     expect(status).toBe(0)
-    expect(answers).toMatchObject([
-      { id: 1, decision: 'propose', intent: 'memory', command: 'free -h', class_hint: 'read', options: [] },
-      { id: 'b', decision: 'choose', intent: null, options: [{ intent: 'reboot', class_hint: 'destructive' }] },
-      { id: 3, decision: 'propose', intent: 'disk-space', command: 'Get-PSDrive -PSProvider FileSystem' },
+    const nothing = { intent: null, command: null, class: null, mutating: false }
+    expect(answers).toEqual([
+      { id: 1, kind: 'propose', intent: 'memory', command: 'free -h', class: 'read', mutating: false, options: [] },
+      { id: 'b', kind: 'choose', ...nothing, options: [{ command: 'sudo -n reboot' }] },
+      {
+        id: 3,
+        kind: 'propose',
+        intent: 'disk-space',
+        command: 'Get-PSDrive -PSProvider FileSystem',
+        class: 'read',
+        mutating: false,
+        options: [],
+      },
+      {
+        id: 4,
+        kind: 'propose',
+        intent: 'reboot',
+        command: 'sudo -n reboot',
+        class: 'destructive',
+        mutating: true,
+        options: [],
+      },
+      { id: 5, kind: 'decline', ...nothing, options: [] },
     ])
   })
 
   it('exits with 1 when it declines, and with 2 for bad usage or a bad line', () => {
     expect(run('{"id":1,"text":"sing a song"}\n')).toMatchObject({
       status: 1,
-      answers: [{ id: 1, decision: 'decline' }],
+      answers: [{ id: 1, kind: 'decline' }],
     })
     expect(run('', [])).toMatchObject({ status: 2, answers: [] })
     expect(run('nonsense\n')).toMatchObject({ status: 2, answers: [] })
-    expect(run('{"id":1,"text":"x","system":"amiga"}\n').status).toBe(2)
+    expect(run('{"id":1,"text":"x","os":"amiga"}\n').status).toBe(2)
   })
 })

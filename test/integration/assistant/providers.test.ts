@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { PROVIDER_PRESETS, testAssistant } from '../../../main/assistant/providers.ts'
+import { EndpointDialer } from '../../../main/assistant/endpoint-dialer.ts'
+import { FormatMemory } from '../../../main/assistant/format-memory.ts'
+import { PROVIDER_PRESETS } from '../../../main/assistant/presets.ts'
+import { testAssistant } from '../../../main/assistant/providers.ts'
 import type { AssistantSettings } from '../../../preload/contract/models/assistant.ts'
 import { llmAnswers } from '../../support/llm-answers.ts'
 import { type LlmStub, type LlmStubOptions, startLlmStub } from '../../support/llm-stub.ts'
@@ -24,13 +27,19 @@ async function start(options: LlmStubOptions = {}): Promise<{ stub: LlmStub; set
 }
 
 const signal = () => AbortSignal.timeout(10_000)
+const formats = new FormatMemory(null)
+
+function run(settings: AssistantSettings, key: string | null) {
+  return testAssistant({ settings, key, proxyLogin: null }, signal(), { dialer: new EndpointDialer(), formats })
+}
+
 const uptime = llmAnswers.valid({ kind: 'command', command: 'uptime', explanation: 'x', timeout_s: 10 })
 
 describe('testAssistant', () => {
   it('says all that works', async () => {
     const { stub: endpoint, settings } = await start({ models: ['a', 'stub-model'], key: 'k' })
     endpoint.script(uptime)
-    const result = await testAssistant(settings, 'k', signal())
+    const result = await run(settings, 'k')
     expect(result).toMatchObject({
       isReachable: true,
       isKeyAccepted: true,
@@ -44,12 +53,12 @@ describe('testAssistant', () => {
   it('finds the format that the endpoint takes', async () => {
     const { stub: endpoint, settings } = await start({ refusedFormats: ['json_schema'] })
     endpoint.script(uptime)
-    expect((await testAssistant(settings, null, signal())).answerFormat).toBe('json_object')
+    expect((await run(settings, null)).answerFormat).toBe('json_object')
   })
 
   it('stops at a refused key without a generation', async () => {
     const { stub: endpoint, settings } = await start({ key: 'right' })
-    expect(await testAssistant(settings, 'wrong', signal())).toMatchObject({
+    expect(await run(settings, 'wrong')).toMatchObject({
       isReachable: true,
       isKeyAccepted: false,
       models: [],
@@ -60,7 +69,7 @@ describe('testAssistant', () => {
   it('says that the model is unknown', async () => {
     const { stub: endpoint, settings } = await start({ models: ['other'] })
     endpoint.script(llmAnswers.modelUnknown())
-    expect(await testAssistant(settings, null, signal())).toMatchObject({
+    expect(await run(settings, null)).toMatchObject({
       isKeyAccepted: true,
       isModelKnown: false,
       models: ['other'],
@@ -70,14 +79,14 @@ describe('testAssistant', () => {
   it('does not take nonsense for a usable format', async () => {
     const { stub: endpoint, settings } = await start()
     endpoint.script(llmAnswers.prose(), llmAnswers.prose(), llmAnswers.prose())
-    expect(await testAssistant(settings, null, signal())).toMatchObject({ isModelKnown: true, answerFormat: null })
+    expect(await run(settings, null)).toMatchObject({ isModelKnown: true, answerFormat: null })
   })
 
   it('answers instead of rejecting where nothing is there', async () => {
     const { stub: endpoint, settings } = await start()
     await endpoint.stop()
     stub = null
-    expect(await testAssistant(settings, null, signal())).toMatchObject({ isReachable: false, firstTokenMs: null })
+    expect(await run(settings, null)).toMatchObject({ isReachable: false, firstTokenMs: null })
   })
 })
 

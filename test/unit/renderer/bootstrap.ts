@@ -6,7 +6,14 @@ export function bootstrap(): Bootstrap {
     version: '0.1.0',
     electronVersion: '33.2.1',
     platform: 'linux',
-    settings: { language: 'en', theme: 'system', operatorName: 'operator', defaultTimeoutS: 60 },
+    settings: {
+      language: 'en',
+      theme: 'system',
+      operatorName: 'operator',
+      defaultTimeoutS: 60,
+      deviceColumns: null,
+      savedFilters: [],
+    },
     profiles: [],
     connection: {
       state: 'disconnected',
@@ -36,7 +43,10 @@ export function bootstrap(): Bootstrap {
     presets: [],
     secrets: { mode: 'encrypted', backend: 'keychain', problem: null },
     traffic: { messagesPerS: 0, dropped: {}, cut: 0 },
+    alerts: { active: 0, acknowledged: 0, critical: 0 },
+    storage: { problem: null },
     audit: { ok: true, count: 0, head: '', firstBrokenLine: null, file: '/audit.jsonl' },
+    safety: { hasUnaskedReads: false },
     isDemo: false,
     notices: [],
   }

@@ -29,14 +29,14 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'route',
     'topic',
-    'gateway|default gateway|route|routes|routing|routing table|default route|route table',
+    'gateway|default gateway|route|routes|routing|routing table|default route|route table|gw|default gw',
     '网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息',
   ],
   [
     'internet',
     'topic',
     'internet|internet access|internet connection|online|outside world|internet connectivity|the internet|network connectivity|web access|internet working|outside network|external network|the web|world wide web|wan',
-    '互联网|外网|上网|联网|网|上不上网|公网|互联网连接|通网|连网|上得了网|连上网|能上网|网络连通|网络通|网通|网络连通性|网络是否通|网络通不通|连外网|外部网络|访问外网|访问互联网|联网状态|断网|连接互联网|网络可用|网络正常|连上外网|连上互联网|网络连接正常',
+    '互联网|外网|上网|联网|网|上不上网|公网|互联网连接|通网|连网|上得了网|连上网|能上网|网络连通|网络通|网通|网络连通性|网络是否通|网络通不通|连外网|外部网络|访问外网|访问互联网|联网状态|断网|连接互联网|网络可用|网络正常|连上外网|连上互联网|网络连接正常|上不了网|连不上网|没网|没网络|没有网|没有网络|断网了|掉线|网络断了|上网不|有网|有网络|有没有网|有没有网络',
   ],
   [
     'ping',
@@ -54,7 +54,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'connection',
     'topic',
     'connection|connections|tcp connections|network connections|established connections|open connections|active connections',
-    '连接数|网络连接数|连接情况|tcp连接|当前连接|活动连接|已建立的连接|网络连接情况|连接|建立的连接|连线数',
+    '连接数|网络连接数|连接情况|tcp连接|当前连接|活动连接|已建立的连接|网络连接情况|连接|建立的连接|连线数|建立连接|连接建立',
   ],
   [
     'traffic',
@@ -78,7 +78,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'dns',
     'topic',
     'dns|nameserver|nameservers|name server|name servers|resolver|resolvers|dns server|dns servers|dns settings|resolv.conf|dns configuration|dns config|dns resolver|dns address|name resolution',
-    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器',
+    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名',
   ],
   [
     'resolve',
@@ -89,8 +89,8 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'login',
     'topic',
-    'login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|logging in|log ins|shell sessions|remote sessions',
-    '登录|登陆|登入|登录了|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录',
+    'login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions|logged-in|signed-in|logged-on',
+    '登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录|当前用户有谁|当前用户有哪些|现在用户有谁',
   ],
   [
     'login-history',
@@ -101,13 +101,19 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'user',
     'topic',
-    "user|users|who|account|accounts|people|anyone|anybody|who is on|someone|who else|somebody|who is using|who is connected|who's on|who else is|operators",
-    '用户|谁|使用者|人|账号|帐号|账户|都有谁|别人|用户列表|哪些人|有人|谁在用|谁在使用|谁连着|谁在线|谁连了|几个人|多少人|用户名单',
+    "user|users|who|people|anyone|anybody|who is on|someone|who else|somebody|who is connected|who's on|who else is|operators",
+    '用户|谁|使用者|人|都有谁|别人|哪些人|几个人|多少人|有人登|有没有人|有人在|有人吗',
   ],
   [
     'whoami',
     'topic',
     'whoami|who am i|my user|which user am i|what user|which user|run as|running as|executing as|as which user|effective user',
     '我是谁|当前用户|当前账号|以什么用户|哪个用户|什么用户|以哪个用户|什么身份|用的什么用户|用哪个用户|当前登录用户名|运行身份|我是哪个用户|我是什么用户',
+  ],
+  [
+    'account',
+    'topic',
+    'account|accounts|user account|user accounts|local users|system users|all users',
+    '账号|帐号|账户|用户列表|用户名单|系统用户|本地用户|所有用户|用户账号',
   ],
 ]

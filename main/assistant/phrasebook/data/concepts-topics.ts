@@ -5,11 +5,16 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'device',
     'context',
-    'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard',
-    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板',
+    'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
+    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机',
   ],
   ['system', 'context', 'system|systems', '系统'],
-  ['linux', 'context', 'linux|ubuntu|debian|raspbian|windows|raspberry pi os', 'linux'],
+  [
+    'linux',
+    'context',
+    'linux|ubuntu|debian|raspbian|windows|raspberry pi os|win10|win11|windows 10|windows 11|win 10|win 11',
+    'linux',
+  ],
   [
     'cpu',
     'topic',
@@ -17,12 +22,17 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     '处理器|中央处理器|cpu的|芯片|主芯片|中央处理单元|中央处理机',
   ],
   ['core', 'topic', 'core|cores|threads|number of cores', '核|几核|核数|核心数|多少核|几个核|线程数|几个核心'],
-  ['load', 'topic', 'load|load average|loadavg|load averages|system load|workload', '负载|负荷|平均负载|系统负载'],
+  [
+    'load',
+    'topic',
+    'load|load average|loadavg|load averages|system load|workload|avg load|load avg|average load',
+    '负载|负荷|平均负载|系统负载',
+  ],
   [
     'temperature',
     'topic',
-    'temperature|temperatures|temp|temps|thermal|thermals|hot|warm|heat|overheating|overheated|overheat|heating up|heating|running hot|running too hot|degrees|cooling|temperature reading|temp reading|cool|toasty|celsius',
-    '温度|发热|发烫|烫|过热|热|热不热|烫不烫|几度|多少度|体温|温|温控|升温|烫手|散热|冷却|温度值|温度计',
+    'temperature|temperatures|temp|temps|thermal|thermals|hot|warm|heat|overheating|overheated|overheat|heating up|heating|running hot|running too hot|degrees|cooling|temperature reading|temp reading|cool|toasty|celsius|temperature sensor|temp sensor|thermal sensor|measure_temp',
+    '温度|发热|发烫|烫|过热|热|热不热|烫不烫|几度|多少度|体温|温|温控|升温|烫手|散热|冷却|温度值|温度计|温度传感器|温度感应器|板上温度|多热|有多热|多烫|有多烫',
   ],
   [
     'memory',
@@ -36,7 +46,12 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'disk|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card',
     '磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储',
   ],
-  ['space', 'topic', 'space|capacity|room', '空间|容量|地方'],
+  [
+    'space',
+    'topic',
+    'space|capacity|room left|room is left|free room|much room|any room',
+    '空间|容量|地方|还能存|能存|还能装',
+  ],
   [
     'block-device',
     'topic',
@@ -52,7 +67,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'folder',
     'topic',
-    'folder|folders|directory|directories|dirs|subfolders|subdirectories|working directory|current directory|current folder|home directory|du|path|location',
+    'folder|folders|directory|directories|dirs|subfolders|subdirectories|working directory|current directory|current folder|home directory|path|location',
     '目录|文件夹|资料夹|子目录|当前目录|工作目录|当前文件夹|子文件夹|路径|目录下|文件夹下|位置',
   ],
   ['file', 'topic', 'file|text file|document|log file called', '文件|档案|档|文档|文本文件|这个文件|该文件'],
@@ -66,19 +81,19 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'process',
     'topic',
-    'process|processes|program|programs|app|apps|application|applications|procs|ps|tasks|running tasks|everything running|everything that is running|everything that runs|background processes|running programs|task list|task manager|executing',
+    'process|processes|program|programs|app|apps|application|applications|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|background processes|running programs|task list|task manager|executing|browser',
     '进程|程序|行程|处理程序|应用|应用程序|软件进程|进程列表|运行的程序|后台程序|后台进程|任务管理器|任务列表|运行程序|软件在运行',
   ],
   [
     'service',
     'topic',
-    'service|services|daemon|daemons|systemd|systemd service|systemd services|systemd unit|systemd units|units|system services|system service|systemctl|background services|svc',
+    'service|services|daemon|daemons|systemd|systemd service|systemd services|systemd unit|systemd units|units|system services|system service|systemctl|background services|svc|unit',
     '服务|守护进程|系统服务|后台服务|服务列表|服务项|服务程序|服务进程|服务器程序|服务名',
   ],
   [
     'log',
     'topic',
-    'log|logs|journal|log file|log files|log entries|log lines|log messages|log output|journalctl|logging|messages|logfile|logfiles|log history|events|event log',
+    'log|logs|journal|log file|log files|log entries|log lines|log messages|log output|journalctl|logging|messages|logfile|logfiles|log history|events|event log|logged',
     '日志|记录|纪录|日志文件|日志记录|日志信息|日志内容|消息|log|运行日志|输出日志|日志输出|事件|事件记录|日志行',
   ],
   [
@@ -97,7 +112,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'kernel-log',
     'topic',
     'dmesg|kernel log|kernel logs|kernel message|kernel messages|kernel ring buffer|ring buffer|boot messages|kernel errors|kernel output',
-    '内核日志|内核消息|内核信息|核心日志|核心讯息|内核报错|内核错误|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录',
+    '内核日志|内核消息|内核信息|核心日志|核心讯息|内核报错|内核错误|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息',
   ],
   [
     'date',
@@ -135,8 +150,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'os',
     'topic',
-    'os|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os',
-    '操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux',
+    'os|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os|winver|raspberry pi os release|pi os|pi os version|pi os release',
+    '操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux|是什么系统|是啥系统|啥系统|装的啥系统|装的什么系统|什么版本系统|用的什么系统',
   ],
   [
     'hostname',
@@ -161,26 +176,26 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'throttle',
     'topic',
-    'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down',
+    'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
     '降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够',
   ],
-  ['voltage', 'topic', 'voltage|volts|core voltage|voltages', '电压|核心电压'],
+  ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
   [
     'frequency',
     'topic',
-    'frequency|clock speed|clock rate|mhz|ghz|cpu frequency|cpu speed|clock frequency|cpu clock',
+    'frequency|clock speed|clock rate|mhz|ghz|cpu frequency|cpu speed|clock frequency|cpu clock|measure_clock',
     '频率|主频|时钟频率|cpu频率|cpu主频|时脉',
   ],
   [
     'camera',
     'topic',
-    'camera|cameras|cam|webcam|webcams|camera module|video device|video devices|cam module|picamera|imaging device',
+    'camera|cameras|cam|webcam|webcams|camera module|video device|video devices|cam module|picamera|imaging device|get_camera',
     '摄像头|相机|摄像机|镜头|摄影机|相机模块|摄像头模块|摄像模块|视频设备|摄像头设备|照相机|摄像模组',
   ],
   [
     'gpio',
     'topic',
-    'gpio|gpios|gpio pin|gpio pins|pin|pins|pinout|gpio pinout|gpio state|pin level|pin levels|levels|gpio levels|io pins|header pins',
+    'gpio|gpios|gpio pin|gpio pins|pin|pins|pinout|gpio pinout|gpio state|pin level|pin levels|levels|gpio levels|io pins|header pins|readall|pinctrl|raspi-gpio|gpioinfo|gpio readall',
     'gpio|引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针',
   ],
   [
@@ -222,8 +237,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'system-info',
     'topic',
-    'system information|system info|system details|system overview|system summary|device information|device info|device details|machine info|machine information|host information|host info|hardware|hardware information|hardware info|specs|specification|specifications|system specs|system status|device status|system state|system report|sysinfo|hostnamectl|system health|device health|machine details|overall status|health check|overall health|basic information|basic info|general information|general info|vital signs|health of the device|health of the system|status of the device|status of the machine|status of the system|state of the device|state of the machine|state of the system|health of the machine|hardware details|hardware summary|system stats|overview of the system|overview of the device|overview of the machine|overall state|device overview|machine overview|general status|device summary|machine summary|general overview|overall picture|diagnostics|hardware overview|hardware config|hardware configuration',
-    '系统信息|系统概况|设备信息|设备概况|系统状态|设备状态|硬件信息|硬件配置|机器信息|主机信息|系统情况|配置信息|基本信息|整体状态|整体情况|系统资讯|设备详情|系统详情|机器配置|机器状态|机器情况|总体情况|设备情况|系统概览|设备概览|健康状况|健康检查|运行情况怎么样|系统整体|基本情况|硬件|机器概况|系统资料|硬体|硬体资讯|系统讯息|机器状况|设备状况|系统状况|服务器状态|系统配置|设备配置|电脑配置|硬件参数|系统的基本信息|设备的基本信息|主机状态|整机状态|体检|硬体配置|配置详情|设备参数|机器参数|系统摘要|机器信息汇总|系统概要|综合信息|总览|诊断信息|系统资源|资源使用情况|资源情况|资源占用',
+    'system information|system info|system details|system overview|system summary|device information|device info|device details|machine info|machine information|host information|host info|hardware|hardware information|hardware info|specs|specification|specifications|system specs|system status|device status|system state|system report|sysinfo|hostnamectl|system health|device health|machine details|overall status|health check|overall health|basic information|basic info|general information|general info|vital signs|health of the device|health of the system|status of the device|status of the machine|status of the system|state of the device|state of the machine|state of the system|health of the machine|hardware details|hardware summary|system stats|overview of the system|overview of the device|overview of the machine|overall state|device overview|machine overview|general status|device summary|machine summary|general overview|overall picture|diagnostics|hardware overview|hardware config|hardware configuration|inspection',
+    '系统信息|系统概况|设备信息|设备概况|系统状态|设备状态|硬件信息|硬件配置|机器信息|主机信息|系统情况|配置信息|基本信息|整体状态|整体情况|系统资讯|设备详情|系统详情|机器配置|机器状态|机器情况|总体情况|设备情况|系统概览|设备概览|健康状况|健康检查|运行情况怎么样|系统整体|基本情况|硬件|机器概况|系统资料|硬体|硬体资讯|系统讯息|机器状况|设备状况|系统状况|服务器状态|系统配置|设备配置|电脑配置|硬件参数|系统的基本信息|设备的基本信息|主机状态|整机状态|体检|硬体配置|配置详情|设备参数|机器参数|系统摘要|机器信息汇总|系统概要|综合信息|总览|诊断信息|系统资源|资源使用情况|资源情况|资源占用|巡检|巡检信息|点检|规格|机器规格|设备规格|配置单',
   ],
   [
     'pi-model',
@@ -247,7 +262,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'python-version',
     'topic',
     'python version|version of python|python3 version|version of python3|python release|which python',
-    'python版本|python的版本|python3版本|python什么版本|python是什么版本|python几|python是几',
+    'python版本|python的版本|python3版本|python什么版本|python是什么版本|python几|python是几|python啥版本|啥版本的python|什么版本的python|python多少版本',
   ],
   [
     'failed-login',
@@ -255,11 +270,19 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'failed logins|failed login|failed login attempts|failed ssh logins|failed ssh login|login failures|bad logins|failed password|brute force|unsuccessful logins|failed sign ins',
     '登录失败|失败的登录|登录失败记录|登陆失败|登入失败|密码错误|暴力破解|失败登录',
   ],
+  ['pid', 'topic', 'pid|pids|process id|process ids|process number', '进程号|进程id|进程编号|pid号'],
+  ['du', 'topic', 'du', ''],
   ['zombie', 'topic', 'zombie|zombies|zombie processes|defunct', '僵尸进程|僵尸|殭尸进程'],
   [
     'current-date',
     'topic',
     'the current date|current date and time|date and time|time and date|today is',
     '当前时间日期|时间和日期|日期和时间|今天是几号|今天是星期几|今天是几月几号',
+  ],
+  [
+    'cpu-type',
+    'topic',
+    'what cpu|which cpu|what processor|which processor|what chip|what soc|which soc|which chip|what kind of cpu|what kind of processor|what type of cpu|cpu model|processor model',
+    '什么cpu|哪款cpu|什么处理器|啥cpu|哪种cpu|什么芯片|啥处理器|cpu型号|处理器型号|cpu参数',
   ],
 ]

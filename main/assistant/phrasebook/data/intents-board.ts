@@ -25,7 +25,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'vcgencmd get_throttled',
     powershell:
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
-    when: ['throttle +cpu +temperature +voltage +status +device +high +need'],
+    when: ['throttle +cpu +temperature +voltage +status|well +device +high +need'],
     examples: { en: ['is the Pi throttled', 'check for under-voltage'], zh: ['有没有降频', '供电是否正常'] },
   },
   {
@@ -36,7 +36,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'vcgencmd measure_volts core',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentVoltage',
-    when: ['voltage +cpu +core +status'],
+    when: ['voltage +cpu +core +status|well'],
     examples: { en: ['show the core voltage'], zh: ['核心电压多少'] },
   },
   {
@@ -48,7 +48,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'ls -l /dev/video*',
     raspberrypi: 'vcgencmd get_camera; ls -l /dev/video*',
     powershell: 'Get-PnpDevice -Class Camera -PresentOnly',
-    when: ['camera +connected +status +running +usb +type'],
+    when: ['camera +connection +exists +connected +status|well +running +usb +type'],
     examples: { en: ['is a camera connected', 'list cameras'], zh: ['检测到摄像头了吗', '查看摄像头'] },
   },
   {
@@ -60,7 +60,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: ['gpioget gpiochip0 {pin}', 'gpioinfo'],
     raspberrypi: ['pinctrl get {pin}', 'pinctrl get'],
     powershell: "Get-PnpDevice -FriendlyName '*GPIO*'",
-    when: ['gpio +status +<pin> +number +high'],
+    when: ['gpio +status|well +<pin> +number +high'],
     examples: { en: ['show the GPIO state', 'read gpio 17'], zh: ['查看GPIO状态', '读一下GPIO 17'] },
   },
 ]

@@ -82,7 +82,10 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n apt-get update && sudo -n apt-get -y upgrade',
     powershell:
       'winget upgrade --all --silent --disable-interactivity --accept-source-agreements --accept-package-agreements',
-    when: ['update package|system|device|linux +installed +package +system +device +recent'],
+    when: [
+      'apt-upgrade +package|system|device',
+      'update package|system|device|linux +installed +package +system +device +recent +all',
+    ],
     examples: { en: ['update all packages', 'upgrade the system'], zh: ['更新软件包', '升级系统'] },
   },
   {
@@ -105,7 +108,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     linux: 'mkdir -p {path}',
     powershell: 'New-Item -ItemType Directory -Force -Path {path}',
     cmd: 'mkdir {path}',
-    when: ['create folder <path> +name +known-folder', 'mkdir <path> +folder'],
+    when: ['create folder <path> +name +known-folder', 'mkdir <path> +folder +flag'],
     examples: { en: ['create the folder /home/pi/backup'], zh: ['创建目录/home/pi/backup', '新建文件夹/tmp/test'] },
   },
   {
@@ -134,7 +137,12 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     linux: ['kill {pid}', 'pkill -x {process}'],
     powershell: ['Stop-Process -Id {pid}', 'Stop-Process -Name {process}'],
     cmd: ['taskkill /PID {pid}', 'taskkill /IM {process}.exe'],
-    when: ['kill|stop process <pid> +name', 'kill <pid>', 'kill|stop process <process> +name', 'kill <process>'],
+    when: [
+      'kill|stop process|pid <pid> +name +process|pid',
+      'kill <pid>',
+      'kill|stop process <process> +name +all',
+      'kill <process> +all',
+    ],
     examples: { en: ['kill process 1234', 'kill the process chromium'], zh: ['结束进程1234', '杀掉python进程'] },
   },
 ]

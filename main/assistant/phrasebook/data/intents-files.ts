@@ -12,10 +12,10 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-PSDrive -PSProvider FileSystem',
     cmd: 'wmic logicaldisk get caption,freespace,size',
     when: [
-      'disk usage|space|free <path> +usage +free +space -folder|files|file|big|most -log *1.15',
-      'disk +space +usage +free +total +full +size +status +system-wide +info +device +file|files',
+      'disk usage|space|free <path> +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
+      'disk +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
       'space +free +usage +total +full +device -folder -file|files -process',
-      'disk|space <path> +usage +free +space +folder +full -big',
+      'disk|space <path> -culprit +usage +free +space +folder +full -big',
       'full device|system *0.8',
     ],
     isQuickAction: true,
@@ -40,7 +40,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'findmnt --real',
     powershell: 'Get-Volume',
-    when: ['mount +disk +file +status +connected'],
+    when: ['mount +disk +file +status|well +connected'],
     examples: { en: ['what is mounted'], zh: ['查看挂载点'] },
   },
   {
@@ -54,14 +54,18 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'du -xh --max-depth=1 {path} 2>/dev/null | sort -rh | head -n {count}',
     powershell:
-      'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Group-Object -Property DirectoryName | Sort-Object -Property Count -Descending | Select-Object -First {count}',
+      'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,DirectoryName',
     defaults: { path: '/', count: '20' },
     when: [
-      'folder|contents big|most +space +disk +usage +size +device +<path> +<count>',
-      'most space|disk +usage +folder +file|files +big +device +full -process',
-      'big space|disk question +usage +folder +device -process -temperature *0.9',
-      'folder size most|big|list +disk +space',
-      'folder space|usage|disk +most +size +usage +big -<path> *0.9',
+      'space-hog question|show|list|find +question +folder +file|files +disk +space +device +full +most +all -<size>',
+      'folder|contents big|space-hog|most +space +disk +usage +size +device +<path> +<count>',
+      'most space|disk +usage +folder +file|files +big|space-hog +device +full -process',
+      'culprit disk|space <path> +usage +full +big|space-hog +most +folder|files *1.1',
+      'du ~',
+      'culprit disk|space +usage +full +big|space-hog +most +device +folder|files -process',
+      'big|space-hog space|disk question +usage +folder +device -process -temperature *0.9',
+      'folder size most|big|space-hog|list +disk +space',
+      'folder space|usage|disk +most +size +usage +big|space-hog -<path> *0.9',
     ],
     examples: {
       en: ['what are the biggest folders', 'which directories take up the most space'],
@@ -82,8 +86,9 @@ export const FILES_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,FullName',
     defaults: { path: '/', count: '20', size: '10M' },
     when: [
-      'file|files big|most|size <size> +find +search +space +<path> +<count> +disk',
-      'file|files big +find +space +disk +usage +most +size +<path> +<count> +device -folder',
+      'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory *0.95',
+      'file|files big|space-hog|most|size <size> +find +search +space +<path> +<count> +disk',
+      'file|files|log big|space-hog +log +find +space +disk +usage +most +size +<path> +<count> +device -folder',
     ],
     examples: {
       en: ['find files larger than 100M', 'largest files in /var'],
@@ -103,10 +108,12 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: ['Get-ChildItem -Force -LiteralPath {path}', 'Get-ChildItem -Force'],
     cmd: ['dir {path}', 'dir'],
     when: [
+      'files ~',
+      'exists <path> +folder|file|question +known-file|known-folder *1.2',
       'inside <path> +folder +files|file +inside +question -known-file -size -log *1.1',
       'folder|files|known-folder <path> +contents +file|files +folder|known-folder|space -size -find|search -contain -log -big|extension|how-many -<file> -usage -recent -first *1.1',
       'folder|contents <path> +contents +folder +file|files +list +info -size -find|search -contain -log -big|contain|extension|how-many -<file> -usage -space -recent -first *0.95',
-      'list <path> +contents +folder|known-folder +file|files +list -size -big|contain|extension|how-many -<file> -find|search|recent|first *1.05',
+      'list <path> +flag +contents +folder|known-folder +file|files +list -size -big|contain|extension|how-many -<file> -find|search|recent|first *1.05',
       'folder list|file|files|contents +contents +file|files -big|contain|extension|how-many -<file> -size -usage -space -find',
       'files list -find -big|contain|extension|how-many -<file> -contain *0.9',
       'file|files question folder|device +contents -find -big|contain|extension|how-many -<file> -size *0.8',
@@ -183,6 +190,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Recurse -Force -Filter {file} -ErrorAction SilentlyContinue | Select-Object -First 100 -Property FullName',
     defaults: { path: '/' },
     when: [
+      'name <file> +contain +find|search +file|files +name +<path> +list *1.1',
       'find|search|question <file> +file|files +folder +name +find +search +log +disk +device +extension +system-wide +<path> -contain -big -size -recent -error *1.04',
       'file|files <file> +list +extension +folder +name +<path> -contain -size -contents -recent -big -create *0.95',
       'list <file> +file|files +<path> -contain',
@@ -206,8 +214,8 @@ export const FILES_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Recurse -File | Select-String -SimpleMatch -Pattern {text} | Select-Object -First 100',
     when: [
       'find <text> known-file <path> +contain +error +file|files *1.1',
-      'search|find|contain|error|question <text> <path> +search +find +contain +file|files +folder +log +contents +lines +error -big *1.1',
-      'search|contain <text> <path> +file|files *1.1',
+      'search|find|contain|error|question <text> <path> +flag +known-folder +search +find +contain +file|files +folder +log +contents +lines +error -big *1.1',
+      'search|contain <text> <path> +file|files +flag *1.1',
     ],
     examples: {
       en: ['search for timeout in /var/log/syslog', 'find files containing "listener" in /etc/mosquitto'],
@@ -223,7 +231,8 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: 'du -sh {path}',
     powershell: 'Get-ChildItem -LiteralPath {path} -Recurse -File -Force | Measure-Object -Property Length -Sum',
     when: [
-      'size|usage|space <path> +file|files +folder +space +disk +usage +total +size +log +big -most -find *1.06',
+      'du <path> +flag +folder *1.2',
+      'size|usage|space <path> -culprit +file|files +folder +space +disk +usage +total +size +log +big|space-hog -most -find *1.06',
       'question big <path> +file +space +total -most -folder -files *1.03',
     ],
     examples: {

@@ -1,103 +1,7 @@
 import type { Intent } from '../entry-types.ts'
 
-/** Processes, services, logs and packages. */
+/** Services, logs and packages. */
 export const SERVICES_INTENTS: readonly Intent[] = [
-  {
-    id: 'processes',
-    title: { en: 'Processes', zh: '进程列表' },
-    explanation: { en: 'Lists the running processes once.', zh: '列出一次正在运行的进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'ps aux',
-    powershell: 'Get-Process',
-    cmd: 'tasklist',
-    when: [
-      'process +running +list +device +system +number -<process> -usage -memory -cpu -most -port *0.95',
-      'running question device -<service> *0.75',
-    ],
-    examples: { en: ['list running processes'], zh: ['查看正在运行的进程'] },
-  },
-  {
-    id: 'top-cpu',
-    title: { en: 'Processes by CPU', zh: '最占 CPU 的进程' },
-    explanation: { en: 'Lists the processes that use most CPU.', zh: '列出占用 CPU 最多的进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'ps aux --sort=-%cpu | head -n {rows}',
-    powershell: 'Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First {count}',
-    defaults: { count: '10', rows: '11' },
-    when: [
-      'process cpu +most +usage +high +running +big +load +<count>',
-      'cpu most +usage +process +high +running +<count> *1.03',
-      'process most|high|big|load +running +usage +<count> -memory -space -disk',
-      'process usage +running +most -memory -disk -space *0.9',
-    ],
-    isQuickAction: true,
-    examples: {
-      en: ['which process uses the most CPU', 'top 5 processes by cpu'],
-      zh: ['哪个进程最占CPU', 'CPU占用最高的5个进程'],
-    },
-  },
-  {
-    id: 'top-memory',
-    title: { en: 'Processes by memory', zh: '最占内存的进程' },
-    explanation: { en: 'Lists the processes that use most memory.', zh: '列出占用内存最多的进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'ps aux --sort=-%mem | head -n {rows}',
-    powershell: 'Get-Process | Sort-Object -Property WorkingSet64 -Descending | Select-Object -First {count}',
-    defaults: { count: '10', rows: '11' },
-    when: [
-      'process memory +most +usage +high +running +big +<count>',
-      'memory most +usage +process +high +running +big +<count> *1.03',
-    ],
-    examples: {
-      en: ['which process uses the most memory', 'top 5 by memory'],
-      zh: ['哪个进程最占内存', '内存占用最高的几个程序'],
-    },
-  },
-  {
-    id: 'find-process',
-    title: { en: 'Process by name', zh: '按名称查进程' },
-    explanation: {
-      en: 'Shows processes of that name with their ids; no line means none runs.',
-      zh: '显示该名称的进程及其编号；没有输出表示没有在运行。',
-    },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'pgrep -a {process}',
-    powershell: 'Get-Process -Name {process}',
-    when: [
-      'process <process> +running +find +search +name +status -service -memory -cpu -log -port *1.03',
-      'running|find <process> question|find +status +process -service -log -port *0.8',
-    ],
-    examples: {
-      en: ['is there a python process', 'find the process chromium'],
-      zh: ['有没有python进程', '查找chromium进程'],
-    },
-  },
-  {
-    id: 'zombies',
-    title: { en: 'Zombie processes', zh: '僵尸进程' },
-    explanation: { en: 'Lists processes with their state; Z marks a zombie.', zh: '列出进程及状态，Z 表示僵尸进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: "ps -eo stat,pid,ppid,user,comm | sed -n '1p;/^Z/p'",
-    powershell: 'Get-Process | Where-Object -Property Responding -EQ $false',
-    when: ['zombie +process'],
-    examples: { en: ['are there zombie processes'], zh: ['有没有僵尸进程'] },
-  },
-  {
-    id: 'pid-info',
-    title: { en: 'Process by id', zh: '按编号查进程' },
-    explanation: { en: 'Shows the process with that id.', zh: '显示该编号的进程。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'ps -f -p {pid}',
-    powershell: 'Get-Process -Id {pid}',
-    when: ['<pid> process|running|info|status|question|show -port -service +name +user'],
-    examples: { en: ['what is process 1234'], zh: ['查看进程1234'] },
-  },
   {
     id: 'containers',
     title: { en: 'Containers', zh: '容器' },
@@ -106,7 +10,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'docker ps',
     powershell: 'docker ps',
-    when: ['container +running +list +status +<service>'],
+    when: ['container +running +list +status|well +<service>'],
     examples: { en: ['list docker containers'], zh: ['查看docker容器'] },
   },
   {
@@ -122,10 +26,12 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Service -Name {service}',
     cmd: 'sc query {service}',
     when: [
-      'doing <service> +service +status +running',
-      'service <service> +status +running +failed +info +check +installed +open +error +connected',
-      'status|running|failed|check|open <service> +service +running +status +info',
-      'question <service> status|running|failed|open|start|stop|restart +service +start +stop +restart +running +open +failed +error',
+      '<service> -question ~',
+      'doing <service> +service +status|well +running',
+      'service <service> +status|well +running +failed +info +check +installed +open +error +connected',
+      'status|well|running|failed|check|open <service> +service +running +status|well +info',
+      'question <service> status|well|running|failed|open|start|stop|restart +service +start +stop +restart +running +open +failed +error',
+      'question <service> powered|open +service +running',
       'question <service> service +start +stop +restart +failed +running',
     ],
     examples: {
@@ -143,7 +49,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Service | Where-Object -Property Status -EQ Running',
     cmd: 'net start',
     when: [
-      'service running|list|status|question +running +system +device +status -failed -<service> -log -port',
+      'service running|list|status|well|question +running +system +device +status|well -failed -<service> -log -port',
       'service *0.8',
     ],
     examples: { en: ['which services are running'], zh: ['有哪些服务在运行'] },
@@ -155,10 +61,13 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: null,
     linux: 'systemctl list-units --failed --no-pager',
-    powershell: 'Get-Service | Where-Object -Property Status -EQ Stopped',
+    powershell:
+      'Get-Service | Where-Object -Property StartType -EQ Automatic | Where-Object -Property Status -NE Running',
     when: [
-      'failed service +running +status +start +system +error -<service> -log *1.05',
-      'service error|negation +running +system +status -<service> -log',
+      'failed ~',
+      'service well question +running +status|well +all +service -<service> *1.1',
+      'failed service +running +status|well +start +system +error -<service> -log *1.05',
+      'service error|negation +running +system +status|well -<service> -log',
     ],
     isQuickAction: true,
     examples: { en: ['are there any failed services'], zh: ['有没有失败的服务'] },
@@ -172,7 +81,10 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: ['journalctl -u {service} --since {since} --no-pager', 'journalctl -u {service} -n {count} --no-pager'],
     powershell: 'Get-WinEvent -ProviderName {service} -MaxEvents {count}',
     defaults: { count: '50' },
-    when: ['log <service> +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05'],
+    when: [
+      'error <service> +error|recent +lines +service +log +<since> +<count> *1.02',
+      'log <service> +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
+    ],
     examples: {
       en: ['show the logs of mosquitto', 'last 100 lines of the nginx log'],
       zh: ['查看mosquitto的日志', 'nginx服务最近100行日志'],
@@ -205,6 +117,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'error log|system-log +recent +lines +system +device +find +search +<since> +<count> -<service> *1.05',
+      'error <since> +recent +lines +system +device +find -service -<service>',
       'error system|device|recent|question +recent +lines +system +device +<since> +<count> -service -<service> -login *0.95',
     ],
     examples: {
@@ -239,7 +152,10 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'crontab -l 2>/dev/null; systemctl list-timers --all --no-pager',
     powershell: 'Get-ScheduledTask | Where-Object -Property State -NE Disabled',
     cmd: 'schtasks /query',
-    when: ['scheduled +process +running +list +system +user'],
+    when: [
+      'scheduled question set|create +system +user',
+      'scheduled +flag +installed +process +running +list +system +user',
+    ],
     examples: { en: ['list cron jobs'], zh: ['查看定时任务'] },
   },
   {
@@ -254,6 +170,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'apt list --upgradable 2>/dev/null',
     powershell: 'Get-HotFix | Sort-Object -Property InstalledOn -Descending | Select-Object -First 20',
     when: [
+      'package pending-updates +list *1.2',
       'pending-updates +package +system +device +installed',
       'update question|free|package list|question +package +system +free',
       'update free|list +package +system',
@@ -270,6 +187,17 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Package',
     when: ['package installed|list +installed +system', 'package *0.75'],
     examples: { en: ['list installed packages'], zh: ['查看已安装的软件包'] },
+  },
+  {
+    id: 'package-version',
+    title: { en: 'Version of a package', zh: '软件包版本' },
+    explanation: { en: 'Shows the installed version of the package.', zh: '显示已安装的软件包版本。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'dpkg-query -l {process}',
+    powershell: 'Get-Package -Name {process}',
+    when: ['version <process> +installed +package +service +running -linux|kernel|os'],
+    examples: { en: ['which version of nginx is installed'], zh: ['mosquitto是什么版本'] },
   },
   {
     id: 'python-version',

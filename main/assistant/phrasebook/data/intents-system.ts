@@ -16,10 +16,10 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'Get-ComputerInfo -Property CsName,OsName,OsVersion,CsProcessors,CsTotalPhysicalMemory,OsFreePhysicalMemory,OsUptime',
     cmd: 'systeminfo',
     when: [
-      'doing device|system +status',
-      'system-info +status|info|device|system',
-      'device|system status|info -uptime -service *0.9',
-      'tell-about device|system +info +status',
+      'doing device|system +status|well',
+      'system-info +status|well|info|device|system',
+      'device|system status|well|info -uptime -service *0.9',
+      'tell-about device|system +info +status|well',
     ],
     isQuickAction: true,
     examples: {
@@ -41,7 +41,10 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime,LocalDateTime',
     cmd: 'net statistics workstation',
     when: [
-      'uptime +device +system +time +running +how-long +powered',
+      'how-long restart|reboot|shutdown|start negation|not-yet +device|system|question *1.08',
+
+      'how-long running +negation +restart|reboot +device|system *1.01',
+      'uptime +negation +restart|reboot +device +system +time +running +how-long +powered',
       'how-long running|powered|boot-time|start|device +device +system +running +powered +boot-time +recent -service -<service> -<host>',
     ],
     isQuickAction: true,
@@ -57,6 +60,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell: 'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime',
     cmd: 'systeminfo | find "Boot Time"',
     when: [
+      'recent powered|start time|question +device|system +time *1.1',
       'boot-time +system +device +time +recent +restart +reboot',
       'reboot question|recent +device +system +time',
       'restart question device|system +recent +time',
@@ -74,8 +78,9 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage',
     cmd: 'wmic cpu get loadpercentage',
     when: [
-      'cpu usage|load|high|status|free|full +most',
+      'cpu usage|load|high|status|well|free|full +most',
       'cpu *0.8',
+      'most ~',
       'load +system +cpu +usage +high',
       'device|system high -memory -disk *0.7',
     ],
@@ -96,6 +101,8 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,NumberOfCores,NumberOfLogicalProcessors,MaxClockSpeed',
     cmd: 'wmic cpu get name,numberofcores',
     when: [
+      'cpu-type +cpu +info +device +system +core',
+      'how-many cpu|core +cpu|core +device|system',
       'cpu info|type|number|name|core|architecture|pi-model +core +version +type',
       'core -process -dns',
       'how-many kernel|core +cpu',
@@ -141,7 +148,10 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property TotalVisibleMemorySize,FreePhysicalMemory',
     cmd: 'systeminfo | find "Memory"',
-    when: ['memory +usage +free +total +full +status +size +space +high +info +big +speed -process'],
+    when: [
+      'free flag +flag',
+      'memory +flag +usage +free +total +full +status|well +size +space +high +info +big +speed -process',
+    ],
     isQuickAction: true,
     examples: { en: ['show memory usage', 'how much RAM is free'], zh: ['查看内存', '内存还剩多少'] },
   },
@@ -181,7 +191,13 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'timedatectl',
     powershell: 'Get-TimeZone',
     cmd: 'systeminfo | find "Time Zone"',
-    when: ['timezone +time +date +system', 'timezone question set +time +system *1.02', 'ntp +time +status +running'],
+    when: [
+      'ntp question|status|well|running +time +status|well +running *1.3',
+      'timezone +time +date +system',
+      'timezone question <timezone> +time +system -write',
+      'timezone question set +time +system *1.02',
+      'ntp +time +status|well +running',
+    ],
     examples: { en: ['which time zone is set', 'is the clock synchronised'], zh: ['当前时区是什么', '时间同步了吗'] },
   },
   {
@@ -229,7 +245,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'id; pwd; printenv PATH HOME USER SHELL LANG',
     powershell: 'Get-ChildItem -Path Env: -Name',
-    when: ['environment +agent +system +contents +name'],
+    when: ['environment +flag +running +agent +system +contents +name'],
     examples: { en: ['show the environment of the agent'], zh: ['查看环境变量'] },
   },
   {

@@ -3,7 +3,7 @@
  * Units as Debian and Raspberry Pi OS call them.
  */
 export const SERVICE_NAMES: readonly string[] = [
-  'nginx|apache=apache2|apache2|httpd|caddy|lighttpd|haproxy|traefik|tomcat|php-fpm',
+  'nginx|nginx web server=nginx|web server nginx=nginx|nginx server=nginx|apache web server=apache2|apache=apache2|apache2|httpd|caddy|lighttpd|haproxy|traefik|tomcat|php-fpm',
   'ssh|sshd|openssh=ssh|dropbear|telnet|vsftpd|ftp=vsftpd|samba=smbd|smbd|nmbd|nfs=nfs-server|nfs-server',
   'mosquitto|mqtt broker=mosquitto|mqtt=mosquitto|mqtt服务=mosquitto|mqtt代理=mosquitto|emqx|vernemq|rabbitmq=rabbitmq-server|rabbitmq-server|kafka',
   'docker|dockerd=docker|docker daemon=docker|containerd|podman|portainer|k3s|kubelet|libvirtd',
@@ -13,7 +13,7 @@ export const SERVICE_NAMES: readonly string[] = [
   'cron|crond=cron|rsyslog|syslog-ng|chrony|chronyd=chrony|ntp|ntpd=ntp|systemd-timesyncd|systemd-resolved|systemd-networkd|systemd-logind|systemd-journald|dbus|udev|avahi=avahi-daemon|avahi-daemon|bluetooth|蓝牙=bluetooth|bluetoothd=bluetooth|cups|打印=cups',
   'networkmanager=NetworkManager|network manager=NetworkManager|wpa_supplicant|wpa-supplicant=wpa_supplicant|dhcpcd|dhclient|dnsmasq|hostapd|ufw|fail2ban|openvpn|wireguard|tailscale=tailscaled|tailscaled|zerotier=zerotier-one|frpc|frps|modemmanager=ModemManager',
   'pigpiod|pigpio=pigpiod|vnc=vncserver-x11-serviced|realvnc=vncserver-x11-serviced|lightdm|gdm|xrdp|pulseaudio|pipewire|supervisor|supervisord=supervisor|jenkins|gitlab-runner|gunicorn|uwsgi|celery|squid|bind9|postfix|exim=exim4|exim4|dovecot|snapd|unattended-upgrades|cloudflared',
-  'spooler|wuauserv|w3svc|iis=w3svc',
+  'spooler|print spooler=spooler|wuauserv|windows update=wuauserv|w3svc|iis=w3svc|w32time|windows time=w32time|task scheduler=schedule|eventlog|termservice|remote desktop=termservice|dhcp client=dhcp|windows defender=windefend|windefend',
 ]
 
 /** Programs that are no service of their own. */

@@ -36,7 +36,6 @@ describe('a proposal', () => {
   it('is for targets of one system only, and known ones', () => {
     scene.addDevice('win_1', { system: 'windows-powershell' })
     expect(() => propose('dir', ['rpi_001', 'win_1'])).toThrow('MIXED_SYSTEMS')
-    expect(() => scene.console.ask(['rpi_001', 'win_1'], 'x')).toThrow('MIXED_SYSTEMS')
     expect(() => propose('df', ['nobody'])).toThrow('NOT_FOUND')
   })
 

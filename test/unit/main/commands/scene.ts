@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
-import type { AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
+import { readDraft } from '../../../../main/assistant/streamed-draft.ts'
+import type { Asker, AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
 import type { ConsoleService } from '../../../../main/commands/console-service.ts'
 import { createConsole } from '../../../../main/commands/create-console.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
 import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
-import { SCHEMA } from '../../../../main/platform/schema.ts'
+import { openDatabase } from '../../../../main/platform/database.ts'
 import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../../../../main/safety/audit-record.ts'
 import { sanitise } from '../../../../main/safety/sanitiser.ts'
 import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
@@ -39,17 +41,23 @@ export class ConsoleScene {
   active: { connectionId: string; isConnected: boolean } | null = { connectionId: SITE, isConnected: true }
   classifierError: Error | null = null
   tableVersion = 't1'
+  cut = 0
+  readonly safety: boolean[] = []
   auditError: Error | null = null
+  /** Writes an approval to an audit of the test's own, before it counts. */
+  appendApproved: (entry: ApprovedEntry) => Promise<void> = async () => undefined
   /** Called by each publish of a command; by default the broker acknowledges. */
   answer: (topic: string) => Promise<PublishOutcome> = async () => ({ kind: 'acknowledged' })
   ask: (request: AskRequest, options: AskOptions) => Promise<AskOutcome> = () => new Promise(() => undefined)
+  hasModel = true
+  explain: Asker['explain'] = () => new Promise(() => undefined)
+  summarise: Asker['summarise'] = () => new Promise(() => undefined)
   encode: typeof encodeCommand = encodeCommand
-  database: InstanceType<typeof DatabaseSync>
+  database: DatabaseSyncInstance
   console: ConsoleService
 
   constructor() {
-    this.database = new DatabaseSync(join(this.folder, 'history.db'))
-    for (const step of SCHEMA) this.database.exec(step)
+    this.database = openDatabase(join(this.folder, 'history.db'))
     this.addDevice('rpi_001')
     this.addDevice('rpi_002')
     this.console = this.#create()
@@ -73,7 +81,7 @@ export class ConsoleScene {
   restart(): void {
     this.time.forget()
     this.database.close()
-    this.database = new DatabaseSync(join(this.folder, 'history.db'))
+    this.database = openDatabase(join(this.folder, 'history.db'))
     this.console = this.#create()
     this.console.start()
   }
@@ -137,6 +145,7 @@ export class ConsoleScene {
         appendApproved: async (entry) => {
           await new Promise((resolve) => setImmediate(resolve))
           if (this.auditError !== null) throw this.auditError
+          await this.appendApproved(entry)
           this.#record(entry)
         },
         append: (entry) => this.#record(entry),
@@ -154,6 +163,11 @@ export class ConsoleScene {
           this.asked.push(request)
           return this.ask(request, options)
         },
+        readDraft,
+        hasModel: () => this.hasModel,
+        canInvestigate: () => this.hasModel,
+        explain: (request, options) => this.explain(request, options),
+        summarise: (request, options) => this.summarise(request, options),
       },
       devices: {
         target: (connectionId, deviceId) => (connectionId === SITE ? (this.targets.get(deviceId) ?? null) : null),
@@ -168,6 +182,7 @@ export class ConsoleScene {
       },
       encoder: { encodeCommand: (command) => this.encode(command), encodeCancel },
       sanitise,
+      readAnswer,
       redact: (text) => text.replaceAll('hunter2', '[redacted]'),
       settings: () => ({ operatorName: 'Li', defaultTimeoutS: 30, language: 'en' }),
       now: () => this.time.now(),
@@ -175,7 +190,11 @@ export class ConsoleScene {
       newId: randomUUID,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       emitChanged: (turns) => this.changed.push([...turns]),
+      emitSafety: (state) => this.safety.push(state.hasUnaskedReads),
       emitStreamed: ({ text }) => this.streamed.push(text),
+      onCut: () => {
+        this.cut += 1
+      },
       onFlightChanged: (_connectionId, deviceId) => {
         this.events.push(`flight ${this.console.inFlight(SITE, deviceId) === null ? 'ended' : 'began'}`)
       },

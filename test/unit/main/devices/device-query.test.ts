@@ -1,21 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DeviceQuery, type DeviceRow, PRESENCES } from '../../../../preload/contract/models/device.ts'
+import {
+  DEVICE_SORTS,
+  type DeviceQuery,
+  type DeviceRow,
+  PRESENCES,
+} from '../../../../preload/contract/models/device.ts'
+import { DEVICE_SYSTEMS } from '../../../../preload/contract/models/safety.ts'
 import { CONNECTION, makeScene, queryOf } from './scene.ts'
 
-const SORTS = ['id', 'presence', 'lastSeenAt', 'cpuTemperatureC', 'memoryPercent', 'uptimeS'] as const
-
 /** The same list by the plainest means. */
-function expected(rows: readonly DeviceRow[], query: DeviceQuery): string[] {
-  const keyOf = (row: DeviceRow): number | null => {
-    if (query.sort.by === 'id') return 0
-    if (query.sort.by === 'presence') return PRESENCES.indexOf(row.presence)
-    return query.sort.by === 'lastSeenAt' ? row.lastSeenAt : row.metrics[query.sort.by]
+function expected(rows: readonly DeviceRow[], query: DeviceQuery, now = 0): string[] {
+  const { by } = query.sort
+  const keyOf = (row: DeviceRow): number | string | null => {
+    if (by === 'id') return 0
+    if (by === 'presence') return PRESENCES.indexOf(row.presence)
+    if (by === 'system') return DEVICE_SYSTEMS.indexOf(row.system)
+    if (by === 'lastSeenAt') return row.lastSeenAt
+    if (by === 'name' || by === 'location') return row[by] || null
+    if (by === 'tags') return row.tags.join(' ') || null
+    if (by === 'host') return row.hostname ?? row.ipAddress
+    return row.metrics[by]
   }
   const direction = query.sort.isDescending ? -1 : 1
   const ids = (a: DeviceRow, b: DeviceRow): number => (a.deviceId < b.deviceId ? -1 : 1)
   return rows
     .filter((row) => query.presence.length === 0 || query.presence.includes(row.presence))
+    .filter((row) => query.filter !== 'temp>2' || (row.metrics.cpuTemperatureC ?? 0) > 2)
+    .filter((row) => query.filter !== '-seen<1m' || row.lastSeenAt === null || now - row.lastSeenAt >= 60_000)
     .filter((row) =>
       [row.deviceId, row.hostname, row.ipAddress].some((text) =>
         text?.toLowerCase().includes(query.text.trim().toLowerCase()),
@@ -26,15 +38,16 @@ function expected(rows: readonly DeviceRow[], query: DeviceQuery): string[] {
       if (query.sort.by === 'id') return direction * ids(a, b)
       if (left === right) return ids(a, b)
       if (left === null || right === null) return left === null ? 1 : -1
-      return direction * (left - right)
+      return (left < right ? -1 : 1) * direction
     })
     .map((row) => row.deviceId)
 }
 
 const query = fc.record({
   text: fc.constantFrom('', '', '1', 'HOST', ' dev_2 '),
+  filter: fc.constantFrom('', '', 'temp>2', '-seen<1m'),
   presence: fc.constantFrom<DeviceQuery['presence']>([], ['online'], ['stale', 'lost'], ['offline']),
-  sort: fc.record({ by: fc.constantFrom(...SORTS), isDescending: fc.boolean() }),
+  sort: fc.record({ by: fc.constantFrom(...DEVICE_SORTS), isDescending: fc.boolean() }),
 })
 /** Few enough that the kept lists are used again and again, and more than are kept. */
 const threeQueries = fc.tuple(query, query, query)
@@ -66,7 +79,7 @@ describe('queryWindow', () => {
           else if (next.kind === 'query') {
             const asked = queryOf(queries[next.which])
             const all = registry.queryWindow(CONNECTION, asked)
-            const ids = expected(allRows(), asked)
+            const ids = expected(allRows(), asked, time.now)
             expect(all.rows.map((row) => row.deviceId)).toEqual(ids)
             const part = registry.queryWindow(CONNECTION, { ...asked, offset: 3, limit: 4 })
             expect(part).toMatchObject({ total: ids.length, revision: all.revision })

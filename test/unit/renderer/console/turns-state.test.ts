@@ -58,11 +58,11 @@ describe('turnsReducer', () => {
 
   it('shows an answer as it arrives and forgets it when the turn is done', () => {
     const thinking = loaded(makeTurn({ isThinking: true }))
-    const streaming = turnsReducer(thinking, { type: 'streamed', turnId: 'turn-1', text: '{"kind"' })
-    expect(streaming.streamed.get('turn-1')).toBe('{"kind"')
+    const streaming = turnsReducer(thinking, { type: 'streamed', turnId: 'turn-1', text: '{"kind"', draft: null })
+    expect(streaming.streamed.get('turn-1')).toEqual({ text: '{"kind"', draft: null })
     const done = turnsReducer(streaming, { type: 'changed', turns: [makeTurn({ proposal: makeProposal() })] })
     expect(done.streamed.size).toBe(0)
-    expect(turnsReducer(done, { type: 'streamed', turnId: 'turn-1', text: 'late' })).toBe(done)
+    expect(turnsReducer(done, { type: 'streamed', turnId: 'turn-1', text: 'late', draft: null })).toBe(done)
   })
 
   it('replaces only the proposal that was edited', () => {

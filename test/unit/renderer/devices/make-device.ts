@@ -4,6 +4,9 @@ export function makeDevice(change: Partial<DeviceRow> = {}): DeviceRow {
   return {
     connectionId: 'site-a',
     deviceId: 'pump-1',
+    name: '',
+    location: '',
+    tags: [],
     presence: 'online',
     evidence: { kind: 'heartbeat', at: 1000 },
     lastSeenAt: 1000,

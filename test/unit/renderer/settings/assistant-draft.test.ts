@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PROVIDER_PRESETS } from '../../../../main/assistant/presets.ts'
 import type { AssistantView } from '../../../../preload/contract/models/assistant.ts'
 import { assistantRoutes } from '../../../../preload/contract/routes/assistant.ts'
 import {
@@ -7,6 +8,7 @@ import {
   assistantInput,
   isAssistantDirty,
   isLocalAddress,
+  providerOf,
   withPreset,
 } from '../../../../renderer/features/settings/assistant-draft.ts'
 
@@ -78,5 +80,38 @@ describe('isAssistantDirty', () => {
     expect(isAssistantDirty({ ...draft, key: null }, saved)).toBe(true)
     expect(isAssistantDirty({ ...draft, kind: 'phrasebook' }, saved)).toBe(true)
     expect(isAssistantDirty({ ...draft, kind: 'phrasebook', model: 'x' }, { ...saved, kind: 'phrasebook' })).toBe(false)
+  })
+})
+
+describe('providerOf', () => {
+  it('names every provider of the presets by its host, and nobody else', () => {
+    for (const { id, baseUrl, needsKey } of PROVIDER_PRESETS) expect(providerOf(baseUrl)).toBe(needsKey ? id : null)
+    expect(providerOf('https://api.openai.com.evil.example/v1')).toBeNull()
+  })
+})
+
+describe('the company network', () => {
+  const behindProxy = { ...draft, proxyUrl: ' http://proxy.example:3128 ', proxyLogin: 'someone:secret', ca: '' }
+
+  it('is part of what is asked of main, in a form that the contract takes', () => {
+    const input = assistantInput(behindProxy, saved)
+    expect(input).toMatchObject({
+      network: { proxyUrl: 'http://proxy.example:3128', ca: null },
+      proxyLogin: 'someone:secret',
+    })
+    expect(assistantRoutes['assistant.save'].input.safeParse(input).success).toBe(true)
+    const onlyCa = assistantInput({ ...draft, ca: '-----BEGIN CERTIFICATE-----' }, saved)
+    expect(assistantRoutes['assistant.save'].input.safeParse(onlyCa).success).toBe(true)
+    expect(assistantInput(draft, saved)).not.toHaveProperty('network')
+  })
+
+  it('refuses what main would refuse: a login in the address, a path, half a login, no certificate', () => {
+    const errors = (change: object) => assistantErrors({ ...behindProxy, ...change })
+    expect(errors({})).toEqual({})
+    expect(errors({ proxyUrl: 'http://a:b@proxy.example' })).toEqual({ proxyUrl: 'proxyUserInfo' })
+    expect(errors({ proxyUrl: 'proxy.example:3128' })).toEqual({ proxyUrl: 'proxy' })
+    expect(errors({ proxyUrl: 'http://proxy.example/x' })).toEqual({ proxyUrl: 'proxy' })
+    expect(errors({ proxyLogin: 'someone' })).toEqual({ proxyLogin: 'proxyLogin' })
+    expect(errors({ ca: 'x' })).toEqual({ ca: 'ca' })
   })
 })

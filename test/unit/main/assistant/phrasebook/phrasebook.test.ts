@@ -108,7 +108,7 @@ describe('slots', () => {
     ['restart the service "x; reboot"', 'decline'],
     ['show "/tmp/$(reboot)"', 'decline'],
     ['search for "it\'s" in /var/log', "grep -rnI -m 20 -e 'it'\\''s' /var/log | head -n 100"],
-    ['ping -f', 'choose'],
+    ['ping -f', 'ping -c 4 1.1.1.1'],
   ])('%s', (text, expected) => {
     expect(command(text)).toBe(expected)
   })
@@ -142,16 +142,45 @@ describe('slots', () => {
 
 describe('examples and quick actions', () => {
   it('gives the nearest examples first', () => {
-    const examples = phrasebook.examples('how hot is the cpu today', 6)
+    const examples = phrasebook.nearestExamples('how hot is the cpu today', 'linux', 6)
     expect(examples).toHaveLength(6)
     expect(examples[0]?.intent).toBe('cpu-temperature')
   })
 
-  it('offers only reading commands for one click', () => {
-    const actions = phrasebook.quickActions('raspberrypi')
-    expect(actions.length).toBeGreaterThanOrEqual(8)
-    expect(actions.every(({ expectedClass, command: text }) => expectedClass === 'read' && !text.includes('{'))).toBe(
-      true,
-    )
+  it.each([
+    ['磁碟還有多少空間', 'windows-powershell', 'disk-space'],
+    ['restrat the mosquitto service', 'linux', 'service-restart'],
+    ['哪个程序最费cpu', 'raspberrypi', 'top-cpu'],
+  ] as const)('finds an example near "%s" whatever the language and spelling', (text, system, intent) => {
+    const examples = phrasebook.nearestExamples(text, system, 4)
+    expect(examples.map((example) => example.intent)).toContain(intent)
+    expect(new Set(examples.map((example) => example.intent)).size).toBe(4)
+  })
+
+  it('fills up with the usual ones where nothing is near', () => {
+    expect(phrasebook.nearestExamples('qqqq', 'windows-powershell', 6)).toHaveLength(6)
+  })
+
+  it('offers requests that read and are understood, where nothing is typed', () => {
+    const snippets = phrasebook.snippets('', 'raspberrypi', 12)
+    expect(snippets.length).toBeGreaterThanOrEqual(8)
+    for (const { intent, text } of snippets) {
+      for (const words of [text.en, text.zh]) {
+        expect(phrasebook.answer(words, 'raspberrypi')).toMatchObject({
+          decision: 'propose',
+          command: { intent, expectedClass: 'read' },
+        })
+      }
+    }
+  })
+
+  it.each([
+    ['dis', 'disk-space'],
+    ['磁', 'disk-space'],
+    ['热不热', 'cpu-temperature'],
+    ['listning ports', 'open-ports'],
+    ['restart', 'service-restart'],
+  ])('finds "%s" while it is typed', (text, intent) => {
+    expect(phrasebook.snippets(text, 'linux', 5).map((snippet) => snippet.intent)).toContain(intent)
   })
 })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { DatabaseSync } from '@photostructure/sqlite'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { SCHEMA } from '../../../../../main/platform/schema.ts'
 import {
   APPROVAL_LIFETIME_MS,
   type Approval,
@@ -9,6 +11,7 @@ import {
   GRANT_LIFETIME_MS,
   type RunGrant,
 } from '../../../../../main/safety/approval.ts'
+import { SqliteGrants } from '../../../../../main/safety/grant-store.ts'
 
 const READ: ApprovalSubject = {
   proposalId: 'p1',
@@ -23,10 +26,17 @@ const READ: ApprovalSubject = {
 
 let now = 0
 let service: ApprovalService
+let database: InstanceType<typeof DatabaseSync>
+
+function newService(): ApprovalService {
+  return new ApprovalService({ now: () => now, newId: randomUUID, grants: new SqliteGrants(database) })
+}
 
 beforeEach(() => {
   now = 1_000_000
-  service = new ApprovalService({ now: () => now, newId: randomUUID })
+  database = new DatabaseSync(':memory:')
+  for (const step of SCHEMA) database.exec(step)
+  service = newService()
 })
 
 function codeOf(act: () => unknown): unknown {
@@ -106,7 +116,7 @@ describe('redeem', () => {
 
   it('refuses a forged approval, a copy, one of another service and one that crossed a process border', () => {
     const approval = service.issue(READ, null)
-    const other = new ApprovalService({ now: () => now, newId: randomUUID })
+    const other = newService()
     const forged: readonly Approval[] = [
       { id: approval.id, basis: { kind: 'operator' }, approvedAt: now, class: 'read' },
       { ...approval },

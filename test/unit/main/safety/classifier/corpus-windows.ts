@@ -40,7 +40,6 @@ export const WINDOWS_CASES: readonly WindowsCase[] = [
       'Copy-Item a b',
       'Set-Content x y',
       'Restart-Service Spooler',
-      'Remove-Item x.txt',
       'Get-Content C:\\Users\\a\\.ssh\\id_rsa',
       'iwr http://x/ -OutFile y',
     ],
@@ -136,7 +135,7 @@ export const WINDOWS_CASES: readonly WindowsCase[] = [
   {
     shell: 'cmd',
     class: 'change',
-    commands: ['mkdir x', 'copy a b', 'del x', 'ren a b', 'net start spooler', 'reg add HKCU\\x'],
+    commands: ['mkdir x', 'copy a b', 'ren a b', 'net start spooler', 'reg add HKCU\\x'],
   },
   {
     shell: 'cmd',

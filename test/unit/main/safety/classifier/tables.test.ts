@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier.ts'
 import { checkTables } from '../../../../../main/safety/tables/check-tables.ts'
 import { CMD_RULES } from '../../../../../main/safety/tables/cmd.ts'
+import { CMD_PROGRAM_RULES } from '../../../../../main/safety/tables/cmd-programs.ts'
 import { CMD_SERVICE_RULES } from '../../../../../main/safety/tables/cmd-services.ts'
+import { CMD_TOOL_RULES } from '../../../../../main/safety/tables/cmd-tools.ts'
 import { LINUX_RULES } from '../../../../../main/safety/tables/linux.ts'
 import { POWERSHELL_RULES } from '../../../../../main/safety/tables/powershell.ts'
 import { LINUX_WRAPPERS } from '../../../../../main/safety/tables/wrappers-linux.ts'
@@ -22,7 +24,9 @@ describe('rule tables', () => {
   })
 
   it('has no cmd row that misses its example or matches its counter-example', () => {
-    expect(checkTables([...CMD_RULES, ...CMD_SERVICE_RULES], 'cmd', classify)).toEqual([])
+    expect(
+      checkTables([...CMD_RULES, ...CMD_SERVICE_RULES, ...CMD_PROGRAM_RULES, ...CMD_TOOL_RULES], 'cmd', classify),
+    ).toEqual([])
   })
 
   it('reports a row whose examples are wrong, so that the check itself cannot rot', () => {

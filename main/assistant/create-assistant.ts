@@ -1,0 +1,32 @@
+import { Assistant } from './assistant.ts'
+import { AssistantAccess, type AssistantSettingsStore, type KeyVault } from './assistant-access.ts'
+import { EndpointDialer } from './endpoint-dialer.ts'
+import { FormatMemory, type FormatStore } from './format-memory.ts'
+import { testAssistant } from './providers.ts'
+
+/** Builds the assistant domain, leaf first. Nothing is loaded or sent before the first question. */
+export function createAssistant(deps: {
+  readonly store: AssistantSettingsStore & FormatStore
+  readonly vault: KeyVault
+  readonly redact: (text: string) => string
+  readonly now: () => number
+}) {
+  const { store, vault, redact, now } = deps
+  const dialer = new EndpointDialer()
+  const formats = new FormatMemory(store)
+  const access = new AssistantAccess({
+    store,
+    vault,
+    test: (tested, signal) => testAssistant(tested, signal, { dialer, formats }),
+  })
+  const assistant = new Assistant({
+    settings: () => access.settings(),
+    key: () => access.key(),
+    proxyLogin: () => access.proxyLogin(),
+    redact,
+    formats,
+    dialer,
+    now,
+  })
+  return { access, assistant, dialer }
+}

@@ -1,0 +1,106 @@
+import type { AnswerReading } from '../../../preload/contract/models/answer-reading.ts'
+import { readCamera, readClock, readMeasureTemp, readThermalZone, readThrottled, readVolts } from './board.ts'
+import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
+import {
+  readAddresses,
+  readConnections,
+  readLinks,
+  readListening,
+  readPing,
+  readResolvConf,
+  readResolved,
+  readRoutes,
+  readWifi,
+} from './network.ts'
+import { readPgrep, readProcesses, readTopCpu, readTopMemory } from './processes.ts'
+import type { Formatter } from './reading.ts'
+import {
+  readContainers,
+  readFailedUnits,
+  readLastLogins,
+  readRunningUnits,
+  readServiceStatus,
+  readUpgradable,
+  readUsb,
+  readWho,
+} from './services.ts'
+import {
+  readBootTime,
+  readFree,
+  readHostname,
+  readKernel,
+  readOsRelease,
+  readTimedatectl,
+  readTop,
+  readUptime,
+} from './system.ts'
+
+/** By the commands of the phrasebook. */
+const FORMATTERS: readonly (readonly [command: RegExp, format: Formatter])[] = [
+  [/^free -h$/u, readFree],
+  [/^uptime$/u, readUptime],
+  [/^uptime -s$/u, readBootTime],
+  [/^top -b -n 1 \| head -n \d+$/u, readTop],
+  [/^uname -a$/u, readKernel],
+  [/^cat \/etc\/os-release$/u, readOsRelease],
+  [/^hostname$/u, readHostname],
+  [/^timedatectl$/u, readTimedatectl],
+  [/^vcgencmd measure_temp$/u, readMeasureTemp],
+  [/^cat \/sys\/class\/thermal\/thermal_zone0\/temp$/u, readThermalZone],
+  [/^vcgencmd get_throttled$/u, readThrottled],
+  [/^vcgencmd measure_volts core$/u, readVolts],
+  [/^vcgencmd measure_clock arm$/u, readClock],
+  [/^vcgencmd get_camera;/u, readCamera],
+  [/^df -h(?: [^|;&]+)?$/u, readDf],
+  [/^du -sh [^|;&]+$/u, readDuOne],
+  [/^du -xh --max-depth=1 /u, readDuList],
+  [/^find .* -printf '%s %p\\n'/u, readLargeFiles],
+  [/^ls -A .* \| wc -l$/u, readCount],
+  [/^systemctl status [^|;&]+ --no-pager$/u, readServiceStatus],
+  [/^systemctl list-units --failed --no-pager$/u, readFailedUnits],
+  [/^systemctl list-units --type=service --state=running --no-pager$/u, readRunningUnits],
+  [/^apt list --upgradable/u, readUpgradable],
+  [/^docker ps$/u, readContainers],
+  [/^last -n \d+$/u, readLastLogins],
+  [/^who$/u, readWho],
+  [/^lsusb$/u, readUsb],
+  [/^ps aux --sort=-%cpu/u, readTopCpu],
+  [/^ps aux --sort=-%mem/u, readTopMemory],
+  [/^ps aux$/u, readProcesses],
+  [/^pgrep -a [^|;&]+$/u, readPgrep],
+  [/^ip -brief address$/u, readAddresses],
+  [/^ip -brief link$/u, readLinks],
+  [/^ip route$/u, readRoutes],
+  [/^ss -tulnp?(?: '[^']*')?$/u, readListening],
+  [/^ss -tun$/u, readConnections],
+  [/^ping -c \d+ [^|;&]+$/u, readPing],
+  [/^cat \/etc\/resolv\.conf$/u, readResolvConf],
+  [/^getent hosts [^|;&]+$/u, readResolved],
+  [/^iwconfig /u, readWifi],
+]
+
+const MAX_LINES = 2_000
+const MAX_LINE_LENGTH = 400
+
+/** Commands whose exit code only repeats what they print. */
+const TELLS_BY_EXIT_CODE = /^(?:systemctl status|pgrep -a) /u
+
+/** An answer as the window gets it, sanitised. */
+export interface ShownAnswer {
+  readonly isSuccess: boolean
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/**
+ * What the sanitised output of a command of the phrasebook says, in a sentence and a small table; null where it is not
+ * known or not as expected. Never throws.
+ */
+export function readAnswer(command: string, { isSuccess, stdout, stderr }: ShownAnswer): AnswerReading | null {
+  if (!isSuccess && (!TELLS_BY_EXIT_CODE.test(command) || stderr.trim() !== '')) return null
+  const format = FORMATTERS.find(([pattern]) => pattern.test(command))?.[1]
+  if (format === undefined) return null
+  // Hostile output must cost no more than an honest one.
+  const lines = stdout.slice(0, MAX_LINES * MAX_LINE_LENGTH).split('\n', MAX_LINES)
+  return format(lines.map((line) => line.slice(0, MAX_LINE_LENGTH)).join('\n'))
+}

@@ -1,0 +1,27 @@
+import type { Lexicon } from './lexicon.ts'
+import { type NormalisedText, normalise } from './normalise.ts'
+import { isNamed } from './scoring.ts'
+import type { Token } from './tokens.ts'
+
+/** "the sensord service" names one; "runing services" does not. */
+function isName(token: Token, tokens: readonly Token[]): boolean {
+  return isNamed(token, tokens) && !/s$/u.test(tokens[tokens.indexOf(token) + 1]?.surface ?? '')
+}
+
+/** The request with its misspelt words put right; null where there are none. A name is left as it is. */
+export function correctSpelling(
+  text: NormalisedText,
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+): NormalisedText | null {
+  let result = ''
+  let position = 0
+  for (const token of tokens) {
+    if (token.kind !== 'unknown') continue
+    const corrected = lexicon.corrected(token.surface.toLowerCase())
+    if (corrected === undefined || (isName(token, tokens) && !lexicon.isProgram(corrected))) continue
+    result += text.original.slice(position, token.start) + corrected
+    position = token.end
+  }
+  return position === 0 ? null : normalise(result + text.original.slice(position))
+}

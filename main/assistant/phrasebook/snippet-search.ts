@@ -1,0 +1,74 @@
+import MiniSearch from 'minisearch'
+import type { Intent } from './entry-types.ts'
+import { normalise } from './normalise.ts'
+
+/** One way to say an intent, found by its words. */
+export interface Snippet {
+  readonly intent: Intent
+  readonly text: string
+}
+
+interface SnippetDocument extends Snippet {
+  readonly id: number
+  readonly words: string
+  readonly concepts: string
+}
+
+const WORDS = /[a-z0-9_]+|\p{Script=Han}+/gu
+
+/** Latin words, and Chinese text as overlapping pairs of characters, since it has no spaces between words. */
+function snippetTerms(text: string): string[] {
+  return [...normalise(text).folded.matchAll(WORDS)].flatMap(([run]) => {
+    const characters = [...run]
+    if (/^[a-z0-9_]/u.test(run) || characters.length < 2) return [run]
+    return characters.slice(1).map((second, index) => `${characters[index]}${second}`)
+  })
+}
+
+/** Searches the catalogue by words and by the concepts that they stand for, so that one language finds the other. */
+export class SnippetSearch {
+  readonly #index: MiniSearch<SnippetDocument>
+  readonly #documents: readonly SnippetDocument[]
+  readonly #conceptsOf: (text: string) => string
+
+  constructor(intents: readonly Intent[], conceptsOf: (text: string) => string) {
+    this.#conceptsOf = conceptsOf
+    this.#documents = intents
+      .flatMap((intent) =>
+        (['en', 'zh'] as const).flatMap((language) =>
+          intent.examples[language].map((text) => ({ intent, text, words: `${text} ${intent.title[language]}` })),
+        ),
+      )
+      .map((document, id) => ({ ...document, id, concepts: conceptsOf(document.text) }))
+    this.#index = new MiniSearch<SnippetDocument>({
+      fields: ['words', 'concepts'],
+      tokenize: (text, field) => (field === 'concepts' ? text.split(' ').filter(Boolean) : snippetTerms(text)),
+      processTerm: (term) => term,
+    })
+    this.#index.addAll(this.#documents)
+  }
+
+  /** The snippets that fit best, one for each intent, best first. An unfinished last word counts. */
+  search(text: string): readonly Snippet[] {
+    const concepts = this.#conceptsOf(text).split(' ').filter(Boolean)
+    const found = this.#index.search({
+      combineWith: 'OR',
+      queries: [
+        {
+          queries: [text],
+          fields: ['words'],
+          prefix: (term) => /^(?:[a-z0-9_]{2,}|\p{Script=Han})$/u.test(term),
+          fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.2 : false),
+        },
+        { queries: [concepts.join(' ')], fields: ['concepts'], tokenize: () => concepts, boost: { concepts: 2 } },
+      ],
+    })
+    const seen = new Set<string>()
+    return found.flatMap(({ id }) => {
+      const document = this.#documents[Number(id)]
+      if (document === undefined || seen.has(document.intent.id)) return []
+      seen.add(document.intent.id)
+      return [document]
+    })
+  }
+}

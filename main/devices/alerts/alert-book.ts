@@ -1,0 +1,135 @@
+import type { Alert, AlertCounts, AlertState, AlertWindow } from '../../../preload/contract/models/alert.ts'
+
+export interface AlertQuery {
+  readonly states: readonly AlertState[]
+  readonly deviceId: string | null
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Open alerts at most, and resolved ones kept to be looked up. */
+const OPEN_MAX = 10_000
+const RESOLVED_MAX = 2_000
+const SEVERITY_RANK = { critical: 0, warning: 1, info: 2 } as const
+const NO_COUNTS: AlertCounts = { active: 0, acknowledged: 0, critical: 0 }
+
+/** All alerts that are kept, and what has to be written of them. */
+export class AlertBook {
+  readonly #alerts = new Map<string, Alert>()
+  readonly #unwritten = new Map<string, Alert>()
+  readonly #removed = new Set<string>()
+  readonly #counts = new Map<string, AlertCounts>()
+  #open = 0
+  #resolved = 0
+  #dropped = 0
+  #sorted: { readonly connectionId: string; readonly alerts: readonly Alert[] } | null = null
+
+  load(alerts: readonly Alert[]): void {
+    for (const alert of alerts) this.#put(alert)
+  }
+
+  get(id: string): Alert | undefined {
+    return this.#alerts.get(id)
+  }
+
+  open(): Alert[] {
+    return [...this.#alerts.values()].filter(({ state }) => state !== 'resolved')
+  }
+
+  /** False where too many are open: the alert is counted, not kept. */
+  add(alert: Alert): boolean {
+    if (this.#open >= OPEN_MAX) {
+      this.#dropped += 1
+      return false
+    }
+    this.change(alert)
+    return true
+  }
+
+  change(alert: Alert): void {
+    this.#put(alert)
+    this.#unwritten.set(alert.id, alert)
+    if (this.#resolved > RESOLVED_MAX) this.#trim()
+  }
+
+  remove(id: string): void {
+    const alert = this.#alerts.get(id)
+    if (alert === undefined) return
+    this.#count(alert, -1)
+    this.#alerts.delete(id)
+    this.#unwritten.delete(id)
+    this.#removed.add(id)
+    this.#sorted = null
+  }
+
+  counts(connectionId: string | null): AlertCounts {
+    return this.#counts.get(connectionId ?? '') ?? NO_COUNTS
+  }
+
+  /** Open ones first, critical before the rest, then the newest. */
+  window(connectionId: string | null, query: AlertQuery): AlertWindow {
+    const { states, deviceId, offset, limit } = query
+    const matching = this.#inOrder(connectionId ?? '').filter(
+      (alert) =>
+        (states.length === 0 || states.includes(alert.state)) && (deviceId === null || alert.deviceId === deviceId),
+    )
+    return {
+      alerts: matching.slice(offset, offset + limit),
+      total: matching.length,
+      counts: this.counts(connectionId),
+      dropped: this.#dropped,
+    }
+  }
+
+  /** What changed since the last write that `written` was told of. */
+  unwritten(max: number): { readonly changed: readonly Alert[]; readonly removed: readonly string[] } {
+    return { changed: [...this.#unwritten.values()].slice(0, max), removed: [...this.#removed].slice(0, max) }
+  }
+
+  written(changed: readonly Alert[], removed: readonly string[]): void {
+    for (const alert of changed) if (this.#unwritten.get(alert.id) === alert) this.#unwritten.delete(alert.id)
+    for (const id of removed) this.#removed.delete(id)
+  }
+
+  #put(alert: Alert): void {
+    const before = this.#alerts.get(alert.id)
+    if (before !== undefined) this.#count(before, -1)
+    this.#alerts.set(alert.id, alert)
+    this.#count(alert, 1)
+    this.#sorted = null
+  }
+
+  #count({ connectionId, state, severity }: Alert, by: 1 | -1): void {
+    if (state === 'resolved') {
+      this.#resolved += by
+      return
+    }
+    this.#open += by
+    const before = this.#counts.get(connectionId) ?? NO_COUNTS
+    const active = before.active + (state === 'active' ? by : 0)
+    const acknowledged = before.acknowledged + (state === 'acknowledged' ? by : 0)
+    const critical = before.critical + (state === 'active' && severity === 'critical' ? by : 0)
+    this.#counts.set(connectionId, { active, acknowledged, critical })
+  }
+
+  /** A tenth more than needed is taken away, so that this is seldom. */
+  #trim(): void {
+    const resolved = [...this.#alerts.values()].filter(({ state }) => state === 'resolved')
+    resolved.sort((a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0))
+    for (const { id } of resolved.slice(0, resolved.length - RESOLVED_MAX * 0.9)) this.remove(id)
+  }
+
+  #inOrder(connectionId: string): readonly Alert[] {
+    if (this.#sorted?.connectionId === connectionId) return this.#sorted.alerts
+    const alerts = [...this.#alerts.values()].filter((alert) => alert.connectionId === connectionId)
+    alerts.sort(
+      (a, b) =>
+        Number(a.state === 'resolved') - Number(b.state === 'resolved') ||
+        (a.state === 'resolved' ? 0 : SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity]) ||
+        (b.resolvedAt ?? b.raisedAt) - (a.resolvedAt ?? a.raisedAt) ||
+        (a.id < b.id ? -1 : 1),
+    )
+    this.#sorted = { connectionId, alerts }
+    return alerts
+  }
+}

@@ -1,0 +1,252 @@
+import { AppError } from '../../../preload/contract/errors.ts'
+import type { Alert, AlertCounts, AlertRule, AlertWindow } from '../../../preload/contract/models/alert.ts'
+import type { DeviceRef, Presence } from '../../../preload/contract/models/device.ts'
+import type { Clock, Log } from '../../ports.ts'
+import { sanitise } from '../../safety/sanitiser.ts'
+import type { DeviceRecord } from '../device-record.ts'
+import { Pulse } from '../pulse.ts'
+import type { DeviceObserver } from '../registry.ts'
+import type { Timers } from '../timers.ts'
+import type { DeviceMessage } from '../wire/messages.ts'
+import { AlertBook, type AlertQuery } from './alert-book.ts'
+import type { AlertStore } from './alert-store.ts'
+import { RuleWatch } from './rule-watch.ts'
+
+export interface AlertServiceDeps {
+  readonly store: AlertStore
+  readonly find: (ref: DeviceRef) => DeviceRecord | undefined
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly newId: () => string
+  readonly log: Log
+  readonly operatorName: () => string
+  /** Alerts raised since the last call, to be shown outside of the window; at most once in ten seconds. */
+  readonly notify: (raised: readonly Alert[]) => void
+  /** At most twice a second. */
+  readonly onChanged: () => void
+  /** Null when writing works again. */
+  readonly onWritten: (error: unknown) => void
+}
+
+const TICK_MS = 1_000
+const CHANGES_PERIOD_MS = 500
+const NOTIFY_EVERY_MS = 10_000
+const TIDY_EVERY_MS = 60_000
+const ALERTS_A_BATCH = 500
+const RULES_MAX = 100
+
+/** Watches devices by rules, and keeps what came of it. */
+export class AlertService implements DeviceObserver {
+  readonly #deps: AlertServiceDeps
+  readonly #book = new AlertBook()
+  readonly #pulse: Pulse
+  #rules: readonly AlertRule[] = []
+  #readings: readonly RuleWatch[] = []
+  #offline: readonly RuleWatch[] = []
+  #toNotify: Alert[] = []
+  #notifiedAt = 0
+  #tidiedAt = 0
+  #isFailing = false
+  #stopTicking: (() => void) | null = null
+
+  constructor(deps: AlertServiceDeps) {
+    this.#deps = deps
+    this.#pulse = new Pulse(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
+  }
+
+  /** Call when the devices are loaded. */
+  start(): void {
+    const { store, find, clock } = this.#deps
+    this.#book.load(store.alerts())
+    for (const rule of store.rules()) this.#watch(rule)
+    for (const alert of this.#book.open()) {
+      const record = find(alert)
+      const watch = this.#watches().find(({ rule }) => rule.id === alert.ruleId)
+      if (record === undefined || watch === undefined) this.#resolve(alert.id, clock())
+      else watch.resume(record, alert)
+    }
+    this.#stopTicking = this.#deps.timers.every(TICK_MS, () => this.#tick())
+  }
+
+  dispose(): void {
+    this.#stopTicking?.()
+    this.#stopTicking = null
+    this.#pulse.dispose()
+    while (this.#hasWork() && this.#write());
+  }
+
+  updated(record: DeviceRecord, message: DeviceMessage): void {
+    if ((message.kind !== 'heartbeat' && message.kind !== 'data') || message.isRetained) return
+    for (const watch of this.#readings) {
+      const ended = watch.read(record, message)
+      if (ended !== null) this.#resolve(ended, message.receivedAt)
+    }
+  }
+
+  presenceChanged(record: DeviceRecord, _before: Presence): void {
+    const isGone = record.presence === 'offline' || record.presence === 'lost'
+    // After a start or a reconnect nothing is known yet: what was gone stays gone until it is heard.
+    if (!isGone && record.presence === 'never-seen') return
+    const now = this.#deps.clock()
+    for (const watch of this.#offline) {
+      const ended = watch.holds(record, isGone, null, now)
+      if (ended !== null) this.#resolve(ended, now)
+    }
+  }
+
+  forgotten(record: DeviceRecord): void {
+    for (const watch of this.#watches()) {
+      const alertId = watch.forget(record)
+      if (alertId !== null) this.#resolve(alertId, this.#deps.clock())
+    }
+  }
+
+  counts(connectionId: string | null): AlertCounts {
+    return this.#book.counts(connectionId)
+  }
+
+  window(connectionId: string | null, query: AlertQuery): AlertWindow {
+    return this.#book.window(connectionId, query)
+  }
+
+  /** Only active alerts of this connection are taken; answers how many. */
+  acknowledge(connectionId: string | null, ids: readonly string[] | 'all', note: string): number {
+    const alerts = ids === 'all' ? this.#book.open() : ids.flatMap((id) => this.#book.get(id) ?? [])
+    const active = alerts.filter((alert) => alert.state === 'active' && alert.connectionId === connectionId)
+    const acknowledged = { at: this.#deps.clock(), by: this.#deps.operatorName(), note: sanitise(note).text }
+    for (const alert of active) this.#book.change({ ...alert, state: 'acknowledged', acknowledged })
+    if (active.length > 0) this.#pulse.mark()
+    return active.length
+  }
+
+  rules(): readonly AlertRule[] {
+    return this.#rules
+  }
+
+  /** @throws AppError FILTER_INVALID, RULE_LIMIT, DISK_FAILED */
+  saveRule(rule: AlertRule): readonly AlertRule[] {
+    const isKnown = this.#rules.some(({ id }) => id === rule.id)
+    if (!isKnown && this.#rules.length >= RULES_MAX) throw new AppError('RULE_LIMIT', { limit: RULES_MAX })
+    const checked = new RuleWatch(rule).rule
+    this.#stored(() => this.#deps.store.saveRule(checked))
+    this.#unwatch(rule.id)
+    this.#watch(checked)
+    return this.#rules
+  }
+
+  /** @throws AppError NOT_FOUND, DISK_FAILED */
+  removeRule(id: string): readonly AlertRule[] {
+    if (!this.#rules.some((rule) => rule.id === id)) throw new AppError('NOT_FOUND', { ruleId: id })
+    this.#stored(() => this.#deps.store.removeRule(id))
+    this.#unwatch(id)
+    this.#rules = this.#rules.filter((rule) => rule.id !== id)
+    return this.#rules
+  }
+
+  #watches(): readonly RuleWatch[] {
+    return [...this.#readings, ...this.#offline]
+  }
+
+  #watch(rule: AlertRule): void {
+    const place = this.#rules.findIndex(({ id }) => id === rule.id)
+    this.#rules = place < 0 ? [...this.#rules, rule] : this.#rules.with(place, rule)
+    if (!rule.isEnabled) return
+    const watch = new RuleWatch(rule)
+    if (rule.watches.kind === 'offline') this.#offline = [...this.#offline, watch]
+    else this.#readings = [...this.#readings, watch]
+  }
+
+  /** A changed rule begins anew; what it raised is over. */
+  #unwatch(ruleId: string): void {
+    const now = this.#deps.clock()
+    for (const watch of this.#watches())
+      if (watch.rule.id === ruleId) for (const alertId of watch.openAlerts()) this.#resolve(alertId, now)
+    this.#readings = this.#readings.filter(({ rule }) => rule.id !== ruleId)
+    this.#offline = this.#offline.filter(({ rule }) => rule.id !== ruleId)
+  }
+
+  #tick(): void {
+    const now = this.#deps.clock()
+    for (const watch of this.#watches()) {
+      for (const { record, condition } of watch.due(now)) {
+        condition.alertId = this.#raise(watch, record, condition.value, now)
+      }
+      if (now - this.#tidiedAt >= TIDY_EVERY_MS) watch.tidy(now)
+    }
+    if (now - this.#tidiedAt >= TIDY_EVERY_MS || now < this.#tidiedAt) this.#tidiedAt = now
+    if (this.#toNotify.length > 0 && Math.abs(now - this.#notifiedAt) >= NOTIFY_EVERY_MS) {
+      this.#notifiedAt = now
+      this.#deps.notify(this.#toNotify)
+      this.#toNotify = []
+    }
+    if (this.#hasWork()) this.#write()
+  }
+
+  #raise(watch: RuleWatch, record: DeviceRecord, value: number | null, now: number): string | null {
+    const { rule } = watch
+    const coolingId = watch.cooling(record, now)
+    const earlier = coolingId === null ? undefined : this.#book.get(coolingId)
+    this.#pulse.mark()
+    if (earlier !== undefined) {
+      const state = earlier.acknowledged === null ? 'active' : 'acknowledged'
+      this.#book.change({ ...earlier, state, resolvedAt: null, value, occurrences: earlier.occurrences + 1 })
+      return earlier.id
+    }
+    const alert: Alert = {
+      id: this.#deps.newId(),
+      connectionId: record.connectionId,
+      deviceId: record.deviceId,
+      ruleId: rule.id,
+      ruleName: rule.name,
+      watches: rule.watches,
+      comparison: rule.comparison,
+      threshold: rule.threshold,
+      severity: rule.severity,
+      state: 'active',
+      raisedAt: now,
+      value,
+      occurrences: 1,
+      acknowledged: null,
+      resolvedAt: null,
+    }
+    if (!this.#book.add(alert)) return null
+    if (rule.hasNotification) this.#toNotify.push(alert)
+    return alert.id
+  }
+
+  #resolve(alertId: string, now: number): void {
+    const alert = this.#book.get(alertId)
+    if (alert === undefined || alert.state === 'resolved') return
+    this.#book.change({ ...alert, state: 'resolved', resolvedAt: now })
+    this.#pulse.mark()
+  }
+
+  #hasWork(): boolean {
+    const { changed, removed } = this.#book.unwritten(1)
+    return changed.length > 0 || removed.length > 0
+  }
+
+  #write(): boolean {
+    const { changed, removed } = this.#book.unwritten(ALERTS_A_BATCH)
+    try {
+      this.#deps.store.write(changed, removed)
+    } catch (error) {
+      if (!this.#isFailing) this.#deps.log.error('alerts could not be saved; tried again every second', error)
+      this.#isFailing = true
+      this.#deps.onWritten(error)
+      return false
+    }
+    this.#book.written(changed, removed)
+    if (this.#isFailing) this.#deps.onWritten(null)
+    this.#isFailing = false
+    return true
+  }
+
+  #stored(write: () => void): void {
+    try {
+      write()
+    } catch (cause) {
+      throw new AppError('DISK_FAILED', {}, { cause })
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import type { Alert, AlertRule } from '../../../preload/contract/models/alert.ts'
+import { alertRuleSchema } from '../../../preload/contract/routes/alerts.ts'
+import { DEFAULT_RULES } from './default-rules.ts'
+
+interface Row {
+  readonly id: string
+  readonly body: string | null
+}
+
+/** Rules and alerts in SQLite. Synchronous; throws what the database throws. */
+export class AlertStore {
+  readonly #db: DatabaseSyncInstance
+
+  constructor(db: DatabaseSyncInstance) {
+    this.#db = db
+  }
+
+  /** The defaults as changed by the operator, then the operator's own. A row that is no rule is passed over. */
+  rules(): AlertRule[] {
+    const rows: Row[] = this.#db.prepare('SELECT id, body FROM alert_rules ORDER BY position, id').all()
+    const stored = new Map(rows.map(({ id, body }) => [id, body === null ? null : ruleFrom(body)]))
+    const defaults = DEFAULT_RULES.flatMap((rule) => {
+      const changed = stored.get(rule.id)
+      return changed === null ? [] : [changed ?? rule]
+    })
+    const isDefault = (id: string): boolean => DEFAULT_RULES.some((rule) => rule.id === id)
+    const own = [...stored].flatMap(([id, rule]) => (rule && !isDefault(id) ? [rule] : []))
+    return [...defaults, ...own]
+  }
+
+  saveRule(rule: AlertRule): void {
+    this.#upsertRule(rule.id, JSON.stringify(rule))
+  }
+
+  removeRule(id: string): void {
+    if (DEFAULT_RULES.some((rule) => rule.id === id)) this.#upsertRule(id, null)
+    else this.#db.prepare('DELETE FROM alert_rules WHERE id = ?').run(id)
+  }
+
+  alerts(): Alert[] {
+    const rows: Row[] = this.#db.prepare('SELECT id, body FROM alerts').all()
+    return rows.flatMap(({ body }) => alertFrom(body ?? ''))
+  }
+
+  /** One transaction; throws with nothing written. */
+  write(changed: readonly Alert[], removedIds: readonly string[]): void {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      const upsert = this.#db.prepare(
+        `INSERT INTO alerts (id, connection_id, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+      )
+      for (const alert of changed) upsert.run(alert.id, alert.connectionId, JSON.stringify(alert))
+      const remove = this.#db.prepare('DELETE FROM alerts WHERE id = ?')
+      for (const id of removedIds) remove.run(id)
+      this.#db.exec('COMMIT')
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  #upsertRule(id: string, body: string | null): void {
+    this.#db
+      .prepare(
+        `INSERT INTO alert_rules (id, position, body) VALUES (?, (SELECT count(*) FROM alert_rules), ?)
+         ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+      )
+      .run(id, body)
+  }
+}
+
+function ruleFrom(body: string): AlertRule | undefined {
+  try {
+    return alertRuleSchema.parse(JSON.parse(body))
+  } catch {
+    return undefined
+  }
+}
+
+function alertFrom(body: string): Alert[] {
+  try {
+    const alert = JSON.parse(body) as Alert
+    return typeof alert.id === 'string' && typeof alert.raisedAt === 'number' ? [alert] : []
+  } catch {
+    return []
+  }
+}

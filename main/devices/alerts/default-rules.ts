@@ -1,0 +1,54 @@
+import type { AlertRule } from '../../../preload/contract/models/alert.ts'
+
+const COMMON = {
+  comparison: 'above',
+  durationS: 120,
+  cooldownS: 900,
+  severity: 'warning',
+  scope: '',
+  isEnabled: true,
+  hasNotification: true,
+} as const
+
+/** The rules that come with the app; the window shows their names in the operator's language. */
+export const DEFAULT_RULES: readonly AlertRule[] = [
+  {
+    ...COMMON,
+    id: 'default-offline',
+    name: 'default-offline',
+    watches: { kind: 'offline' },
+    threshold: 0,
+    durationS: 60,
+    severity: 'critical',
+  },
+  {
+    ...COMMON,
+    id: 'default-cpu',
+    name: 'default-cpu',
+    watches: { kind: 'metric', metric: 'cpuPercent' },
+    threshold: 80,
+  },
+  {
+    ...COMMON,
+    id: 'default-memory',
+    name: 'default-memory',
+    watches: { kind: 'metric', metric: 'memoryPercent' },
+    threshold: 90,
+  },
+  {
+    ...COMMON,
+    id: 'default-temperature',
+    name: 'default-temperature',
+    watches: { kind: 'metric', metric: 'cpuTemperatureC' },
+    threshold: 75,
+  },
+  // Less than 10 % of the disk free.
+  {
+    ...COMMON,
+    id: 'default-disk',
+    name: 'default-disk',
+    watches: { kind: 'metric', metric: 'diskPercent' },
+    threshold: 90,
+    severity: 'critical',
+  },
+]

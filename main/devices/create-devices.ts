@@ -1,0 +1,104 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import type { Alert } from '../../preload/contract/models/alert.ts'
+import type { StorageStatus } from '../../preload/contract/models/settings.ts'
+import type { Clock, Log } from '../ports.ts'
+import { AlertService } from './alerts/alert-service.ts'
+import { AlertStore } from './alerts/alert-store.ts'
+import type { InFlightOf } from './connection-devices.ts'
+import { DeviceStore } from './device-store.ts'
+import { DeviceIngest, type DeviceIngestDeps } from './ingest.ts'
+import { RawMessages } from './raw-messages.ts'
+import { DeviceEntries } from './records/device-entries.ts'
+import { DeviceRegistry } from './registry.ts'
+import { StorageHealth } from './storage-health.ts'
+import { TelemetryHistory } from './telemetry/telemetry-history.ts'
+import { TelemetryStore } from './telemetry/telemetry-store.ts'
+import type { Timers } from './timers.ts'
+
+/** All that the devices domain needs from outside. */
+export interface DevicesDeps extends Pick<DeviceIngestDeps, 'onResult' | 'onAck' | 'onOutput' | 'onPoison'> {
+  readonly database: DatabaseSyncInstance
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+  readonly newId: () => string
+  readonly operatorName: () => string
+  readonly inFlight: InFlightOf
+  readonly isSimulated: (connectionId: string) => boolean
+  /** At most ten times a second. */
+  readonly onDevicesChanged: () => void
+  /** At most twice a second. */
+  readonly onAlertsChanged: () => void
+  readonly onStorageChanged: (status: StorageStatus) => void
+  readonly notify: (raised: readonly Alert[]) => void
+}
+
+export type Devices = ReturnType<typeof createDevices>
+
+/** Builds the devices domain, leaf first. Nothing runs before `start()`. */
+export function createDevices(deps: DevicesDeps) {
+  const { database, clock, timers, log } = deps
+  const storage = new StorageHealth(deps.onStorageChanged)
+  const store = new DeviceStore({
+    db: database,
+    clock,
+    timers,
+    log,
+    onFailed: (error) => storage.report('devices', error),
+  })
+  const telemetry = new TelemetryHistory({
+    store: new TelemetryStore(database),
+    clock,
+    timers,
+    log,
+    onWritten: (error) => storage.report('telemetry', error),
+  })
+  const alerts: AlertService = new AlertService({
+    store: new AlertStore(database),
+    find: (ref) => registry.find(ref),
+    clock,
+    timers,
+    newId: deps.newId,
+    log,
+    operatorName: deps.operatorName,
+    notify: deps.notify,
+    onChanged: deps.onAlertsChanged,
+    onWritten: (error) => storage.report('alerts', error),
+  })
+  const registry: DeviceRegistry = new DeviceRegistry({
+    clock,
+    timers,
+    store,
+    inFlight: deps.inFlight,
+    isSimulated: deps.isSimulated,
+    onChanged: deps.onDevicesChanged,
+    observers: [telemetry, alerts],
+  })
+  const raw = new RawMessages()
+  const ingest = new DeviceIngest({ ...deps, registry, raw })
+  return {
+    registry,
+    ingest,
+    alerts,
+    raw,
+    telemetry,
+    storage,
+    entries: new DeviceEntries({ registry, clock }),
+    /** Reads what is stored and begins to listen. */
+    start(): void {
+      registry.start()
+      alerts.start()
+      ingest.start()
+      store.start()
+      telemetry.start()
+    },
+    /** Writes what is left; the database is closed by its owner afterwards. */
+    dispose(): void {
+      ingest.dispose()
+      registry.dispose()
+      telemetry.dispose()
+      alerts.dispose()
+      store.dispose()
+    },
+  }
+}

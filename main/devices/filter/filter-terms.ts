@@ -1,0 +1,52 @@
+import type { Presence } from '../../../preload/contract/models/device.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+
+export type Comparison = '<' | '<=' | '>' | '>=' | '='
+
+/** Text fields that a term can name. `tag` matches a whole tag, or its beginning with `*`; the others match a part. */
+export const TEXT_FIELDS = ['tag', 'id', 'name', 'host', 'ip', 'location', 'agent', 'notes'] as const
+export type TextField = (typeof TEXT_FIELDS)[number]
+
+export type NumberField = 'temp' | 'cpu' | 'mem' | 'disk' | 'uptime'
+
+/** What `has:` asks for. */
+export const HAS_VALUES = ['warnings', 'name', 'tags', 'location', 'notes'] as const
+export type HasValue = (typeof HAS_VALUES)[number]
+
+/** One condition; all terms of a filter must hold, of several `values` one. Texts are in lower case. */
+export type FilterTerm = { readonly isNegated: boolean } & (
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'match'; readonly field: TextField; readonly values: readonly string[] }
+  | { readonly kind: 'status'; readonly values: readonly Presence[] }
+  | { readonly kind: 'system'; readonly values: readonly DeviceSystem[] }
+  | { readonly kind: 'has'; readonly values: readonly HasValue[] }
+  /** `uptime` in seconds, the others in the unit of the metric. */
+  | { readonly kind: 'number'; readonly field: NumberField; readonly op: Comparison; readonly value: number }
+  | { readonly kind: 'data'; readonly field: string; readonly op: Comparison; readonly value: number }
+  /** Age of the last sign of life, in ms. */
+  | { readonly kind: 'seen'; readonly op: Comparison; readonly value: number }
+  | { readonly kind: 'never-seen' }
+)
+
+type FilterFaultReason =
+  | 'unknown-field'
+  | 'unknown-value'
+  | 'no-value'
+  | 'not-a-number'
+  | 'not-a-duration'
+  | 'needs-comparison'
+  | 'needs-colon'
+  | 'open-quote'
+  | 'too-long'
+
+/** A mistake, and the characters `from` to `to` (exclusive) of the filter that it is in. */
+export interface FilterFault {
+  readonly reason: FilterFaultReason
+  readonly word: string
+  readonly from: number
+  readonly to: number
+}
+
+export type FilterReading =
+  | { readonly terms: readonly FilterTerm[]; readonly fault: null }
+  | { readonly terms: null; readonly fault: FilterFault }

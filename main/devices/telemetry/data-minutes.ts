@@ -1,0 +1,114 @@
+import type { DeviceRecord } from '../device-record.ts'
+import type { Sensor } from '../wire/messages.ts'
+
+/** Averages of the numeric fields of a device's `data` messages over one minute. */
+export interface DataPoint {
+  readonly record: DeviceRecord
+  readonly minute: number
+  readonly values: Readonly<Record<string, number>>
+}
+
+interface Running {
+  minute: number
+  /** Shared by devices that send the same fields. */
+  names: readonly string[]
+  sums: Float64Array
+  counts: Uint16Array
+}
+
+/** The running minute of those devices that send numeric fields of their own. */
+export class DataMinutes {
+  readonly #onPoint: (point: DataPoint) => void
+  readonly #running = new Map<DeviceRecord, Running>()
+  readonly #shapes = new Map<string, readonly string[]>()
+
+  constructor(onPoint: (point: DataPoint) => void) {
+    this.#onPoint = onPoint
+  }
+
+  add(record: DeviceRecord, minute: number, sensors: readonly Sensor[]): void {
+    if (sensors.length === 0) return
+    let running = this.#running.get(record)
+    if (running !== undefined && (running.minute !== minute || !hasNames(running.names, sensors))) {
+      this.#finish(record, running)
+      if (hasNames(running.names, sensors)) reset(running, minute)
+      else running = undefined
+    }
+    if (running === undefined) {
+      const names = this.#shape(sensors)
+      if (names.length === 0) return
+      running = { minute, names, sums: new Float64Array(names.length), counts: new Uint16Array(names.length) }
+      this.#running.set(record, running)
+    }
+    let place = 0
+    for (const { value } of sensors) {
+      if (typeof value !== 'number') continue
+      if ((running.counts[place] ?? 0) < 0xffff) {
+        running.sums[place] = (running.sums[place] ?? 0) + value
+        running.counts[place] = (running.counts[place] ?? 0) + 1
+      }
+      place += 1
+    }
+  }
+
+  /** Hands out what is older than `minute`, at most so many devices. */
+  sweep(minute: number, devices: number): void {
+    let handed = 0
+    for (const [record, running] of this.#running) {
+      if (running.minute >= minute) continue
+      this.#running.delete(record)
+      this.#finish(record, running)
+      handed += 1
+      if (handed === devices) return
+    }
+  }
+
+  pending(record: DeviceRecord): DataPoint | null {
+    const running = this.#running.get(record)
+    return running === undefined ? null : pointOf(record, running)
+  }
+
+  remove(record: DeviceRecord): void {
+    this.#running.delete(record)
+  }
+
+  #finish(record: DeviceRecord, running: Running): void {
+    const point = pointOf(record, running)
+    if (point !== null) this.#onPoint(point)
+  }
+
+  #shape(sensors: readonly Sensor[]): readonly string[] {
+    const names = sensors.filter(({ value }) => typeof value === 'number').map(({ name }) => name)
+    const key = names.join('\n')
+    const known = this.#shapes.get(key)
+    if (known !== undefined) return known
+    // Hostile devices could send new names for ever.
+    if (this.#shapes.size > 1_000) this.#shapes.clear()
+    this.#shapes.set(key, names)
+    return names
+  }
+}
+
+function hasNames(names: readonly string[], sensors: readonly Sensor[]): boolean {
+  let place = 0
+  for (const { name, value } of sensors) {
+    if (typeof value !== 'number') continue
+    if (names[place] !== name) return false
+    place += 1
+  }
+  return place === names.length
+}
+
+function reset(running: Running, minute: number): void {
+  running.minute = minute
+  running.sums.fill(0)
+  running.counts.fill(0)
+}
+
+function pointOf(record: DeviceRecord, { minute, names, sums, counts }: Running): DataPoint | null {
+  const entries = names.flatMap((name, place) => {
+    const count = counts[place] ?? 0
+    return count === 0 ? [] : [[name, Math.round(((sums[place] ?? 0) / count) * 1000) / 1000] as const]
+  })
+  return entries.length === 0 ? null : { record, minute, values: Object.fromEntries(entries) }
+}

@@ -1,0 +1,135 @@
+import type { ChartSpan, DeviceRef, DeviceSeries } from '../../../preload/contract/models/device.ts'
+import type { Clock, Log } from '../../ports.ts'
+import type { DeviceRecord } from '../device-record.ts'
+import type { DeviceObserver } from '../registry.ts'
+import type { Timers } from '../timers.ts'
+import type { DeviceMessage } from '../wire/messages.ts'
+import { DataMinutes, type DataPoint } from './data-minutes.ts'
+import { MinuteColumns, type MinutePoint } from './minute-columns.ts'
+import { RingPool } from './ring-pool.ts'
+import { SeriesReader } from './series-reader.ts'
+import type { TelemetryStore } from './telemetry-store.ts'
+
+interface TelemetryHistoryDeps {
+  readonly store: TelemetryStore
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+  /** Null when writing works again. */
+  readonly onWritten: (error: unknown) => void
+}
+
+const WRITE_EVERY_MS = 1_000
+/** Every place is swept twice a minute. */
+const SWEEPS_A_MINUTE = 60
+const SWEEP_PLACES_MIN = 500
+const MINUTES_A_BATCH = 4_000
+/** Points that wait while the disk refuses; the oldest are given up. */
+const WAITING_MAX = 50_000
+
+/** Readings of all devices: single ones for the charts of a few, a point a minute on disk for all. */
+export class TelemetryHistory implements DeviceObserver {
+  readonly #deps: TelemetryHistoryDeps
+  readonly #columns = new MinuteColumns((point) => this.#minutes.push(point))
+  readonly #dataMinutes = new DataMinutes((point) => this.#data.push(point))
+  readonly #rings = new RingPool()
+  readonly #reader: SeriesReader
+  #minutes: MinutePoint[] = []
+  #data: DataPoint[] = []
+  #lost = 0
+  #isFailing = false
+  #stopWriting: (() => void) | null = null
+
+  constructor(deps: TelemetryHistoryDeps) {
+    this.#deps = deps
+    this.#reader = new SeriesReader(deps.store)
+  }
+
+  start(): void {
+    this.#stopWriting = this.#deps.timers.every(WRITE_EVERY_MS, () => this.flush())
+  }
+
+  /** Writes what is left, the running minute too. */
+  dispose(): void {
+    this.#stopWriting?.()
+    this.#stopWriting = null
+    this.#columns.sweep(Number.MAX_SAFE_INTEGER, this.#columns.size)
+    this.#dataMinutes.sweep(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+    while ((this.#minutes.length > 0 || this.#data.length > 0) && this.#write());
+  }
+
+  updated(record: DeviceRecord, message: DeviceMessage): void {
+    if ((message.kind !== 'heartbeat' && message.kind !== 'data') || message.isRetained) return
+    const minute = Math.floor(message.receivedAt / 60_000)
+    this.#columns.add(record, minute, message.metrics)
+    this.#rings.add(record, message.receivedAt)
+    if (message.kind === 'data') this.#dataMinutes.add(record, minute, message.sensors)
+  }
+
+  presenceChanged(): void {}
+
+  forgotten(record: DeviceRecord): void {
+    this.#columns.remove(record)
+    this.#dataMinutes.remove(record)
+    this.#rings.remove(record)
+    this.#minutes = this.#minutes.filter((point) => point.record !== record)
+    this.#data = this.#data.filter((point) => point.record !== record)
+    try {
+      this.#deps.store.forget(record)
+    } catch (error) {
+      this.#deps.log.error('the history of a forgotten device could not be removed', error)
+    }
+  }
+
+  /** Points given up because they could not be written. */
+  get lost(): number {
+    return this.#lost
+  }
+
+  /** What is known of a device over a span up to now; on disk, and not yet there. */
+  series(record: DeviceRecord & DeviceRef, span: ChartSpan): Promise<DeviceSeries> {
+    this.#rings.open(record)
+    const data = this.#dataMinutes.pending(record)
+    return this.#reader.read(record, span, this.#deps.clock(), {
+      minutes: [...this.#minutes.filter((point) => point.record === record), ...this.#columns.pending(record)],
+      data: [...this.#data.filter((point) => point.record === record), ...(data === null ? [] : [data])],
+      single: this.#rings.points(record),
+    })
+  }
+
+  flush(): void {
+    const minute = Math.floor(this.#deps.clock() / 60_000)
+    const places = Math.max(SWEEP_PLACES_MIN, Math.ceil((this.#columns.size * 2) / SWEEPS_A_MINUTE))
+    this.#columns.sweep(minute, places)
+    this.#dataMinutes.sweep(minute, places)
+    if (this.#minutes.length > 0 || this.#data.length > 0) this.#write()
+  }
+
+  #write(): boolean {
+    const minutes = this.#minutes.slice(0, MINUTES_A_BATCH)
+    const data = this.#data.slice(0, MINUTES_A_BATCH)
+    try {
+      this.#deps.store.write(minutes, data, Math.floor(this.#deps.clock() / 60_000))
+    } catch (error) {
+      this.#failed(error)
+      return false
+    }
+    this.#minutes = this.#minutes.slice(minutes.length)
+    this.#data = this.#data.slice(data.length)
+    if (this.#isFailing) this.#deps.onWritten(null)
+    this.#isFailing = false
+    return true
+  }
+
+  #failed(error: unknown): void {
+    const surplus = Math.max(0, this.#minutes.length - WAITING_MAX) + Math.max(0, this.#data.length - WAITING_MAX)
+    if (surplus > 0) {
+      this.#minutes = this.#minutes.slice(-WAITING_MAX)
+      this.#data = this.#data.slice(-WAITING_MAX)
+      this.#lost += surplus
+    }
+    if (!this.#isFailing) this.#deps.log.error('telemetry could not be saved; tried again every second', error)
+    this.#isFailing = true
+    this.#deps.onWritten(error)
+  }
+}

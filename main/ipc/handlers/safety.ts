@@ -1,0 +1,19 @@
+import type { SafetyState } from '../../../preload/contract/models/safety.ts'
+import type { safetyRoutes } from '../../../preload/contract/routes/safety.ts'
+import type { AuditFormat } from '../../safety/audit-export.ts'
+import type { HandlersOf } from '../router.ts'
+import type { SaveText } from './console.ts'
+
+const EXTENSIONS = { csv: 'csv', json: 'json', report: 'html' } as const
+
+export function safetyHandlers(deps: {
+  readonly setUnaskedReads: (isOn: boolean) => SafetyState
+  readonly exportAudit: (format: AuditFormat) => Promise<string>
+  readonly saveText: SaveText
+}): HandlersOf<typeof safetyRoutes> {
+  return {
+    'safety.setUnaskedReads': ({ isOn }) => deps.setUnaskedReads(isOn),
+    'audit.export': async ({ format }) =>
+      deps.saveText(`waypost-audit.${EXTENSIONS[format]}`, await deps.exportAudit(format)),
+  }
+}

@@ -1,0 +1,110 @@
+import type { Rule } from './rule.ts'
+
+const SHOWS = { en: 'shows the state of the system', zh: '显示系统状态' }
+const LISTS = { en: 'lists what an archive holds', zh: '列出压缩包内容' }
+const CHECKS = { en: 'checks a configuration without applying it', zh: '检查配置但不应用' }
+
+/** Archives, configurations and servers: forms that only look, and their opposites. */
+export const CHECK_RULES: readonly Rule[] = [
+  {
+    id: 'look.archive.zip',
+    programs: 'unzip',
+    when: { flags: 'l Z v z t' },
+    class: 'read',
+    reason: LISTS,
+    match: ['unzip -l a.zip'],
+    noMatch: ['unzip a.zip'],
+  },
+  {
+    id: 'look.archive.gz',
+    programs: 'gzip xz zstd lz4 bzip2 pigz',
+    when: { flags: 'l t list test' },
+    class: 'read',
+    reason: LISTS,
+    match: ['gzip -l a.gz', 'xz --list a.xz'],
+    noMatch: ['gzip a'],
+  },
+  {
+    id: 'look.archive.seven',
+    programs: '7z 7za 7zr unrar',
+    when: { sub: 'l|lt|lb|t|v|vt|i' },
+    class: 'read',
+    reason: LISTS,
+    match: ['7z l a.7z'],
+    noMatch: ['7z x a.7z'],
+  },
+  {
+    id: 'look.archive.erase',
+    programs: '7z 7za 7zr rar',
+    when: { arg: /^(?:d|-sdel|-df|-dr|m|mf)$/ },
+    class: 'destructive',
+    reason: { en: 'deletes files of or after an archive', zh: '删除压缩包内或已归档的文件' },
+    match: ['7z d x.7z y', '7z a -sdel x y'],
+    noMatch: ['7z l x.7z'],
+  },
+  {
+    id: 'look.archive.move',
+    programs: 'zip',
+    when: { flags: 'm d move delete' },
+    class: 'destructive',
+    reason: { en: 'deletes files of or after an archive', zh: '删除压缩包内或已归档的文件' },
+    match: ['zip -m x.zip y', 'zip -rm x.zip y'],
+    noMatch: ['zip x.zip y'],
+  },
+  {
+    id: 'look.time',
+    programs: 'ntpdate sntp',
+    when: { flags: 'q' },
+    class: 'read',
+    reason: { en: 'asks a time server', zh: '查询时间服务器' },
+    match: ['ntpdate -q pool.ntp.org'],
+    noMatch: ['ntpdate pool.ntp.org'],
+  },
+  {
+    id: 'look.alternatives',
+    programs: 'update-alternatives',
+    when: { flags: 'list display query get-selections', without: 'set install remove auto config all force' },
+    class: 'read',
+    reason: SHOWS,
+    match: ['update-alternatives --list editor'],
+    noMatch: ['update-alternatives --set a b'],
+  },
+  {
+    id: 'look.check',
+    programs: 'nginx apachectl apache2ctl httpd sshd lighttpd haproxy named-checkconf named-checkzone dnsmasq',
+    when: { only: /^-[tTvVS]$|^--test$|^configtest$|^[\w./-]+\.(?:conf|zone)$/ },
+    class: 'read',
+    reason: CHECKS,
+    match: ['nginx -t', 'sshd -T'],
+    noMatch: ['nginx -s stop'],
+  },
+  {
+    id: 'look.server.stop',
+    programs: 'nginx apachectl apache2ctl httpd',
+    when: { arg: /^(?:stop|quit|graceful-stop)$/ },
+    class: 'destructive',
+    reason: { en: 'stops a service', zh: '停止服务' },
+    match: ['nginx -s stop', 'apachectl stop'],
+    noMatch: ['nginx -t'],
+  },
+  {
+    id: 'look.apt.config',
+    programs: 'apt-config',
+    when: { sub: 'dump|shell' },
+    class: 'read',
+    reason: SHOWS,
+    match: ['apt-config dump'],
+    noMatch: ['apt-cache dump'],
+  },
+  {
+    id: 'look.virtual',
+    programs: 'virsh',
+    when: {
+      sub: 'list|dominfo|domstate|domblklist|domiflist|net-list|net-info|pool-list|pool-info|vol-list|nodeinfo|version|snapshot-list|vcpuinfo|capabilities',
+    },
+    class: 'read',
+    reason: SHOWS,
+    match: ['virsh list --all'],
+    noMatch: ['virsh destroy x'],
+  },
+]

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import type { SafetyState } from '../models/safety.ts'
+import { route } from '../route.ts'
+
+export const safetyRoutes = {
+  /** Lets commands of the class `read` run unasked on the active connection, until it is left or the app ends. */
+  'safety.setUnaskedReads': route<SafetyState>()(z.strictObject({ isOn: z.boolean() })),
+  /** Saves the audit through a dialog of main, redacted; null when the dialog was cancelled. */
+  'audit.export': route<{ readonly path: string } | null>()(
+    z.strictObject({ format: z.enum(['csv', 'json', 'report']) }),
+  ),
+}

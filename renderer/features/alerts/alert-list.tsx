@@ -1,0 +1,105 @@
+import { Button, Checkbox } from '@mantine/core'
+import { IconBellOff, IconCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Alert, AlertState } from '../../../preload/contract/models/alert.ts'
+import { EmptyNotice } from '../../components/empty-notice.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { useFormat } from '../../lib/use-format.ts'
+import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
+import { conditionWords, ruleName, valueWords } from './alert-words.ts'
+import classes from './alerts-view.module.css'
+import { SeverityBadge } from './severity-badge.tsx'
+import { useAlerts } from './use-alerts.ts'
+
+const SHOWN_MAX = 200
+const OPEN: readonly AlertState[] = ['active', 'acknowledged']
+const ALL: readonly AlertState[] = []
+
+/** Alerts that are open, or all that are kept. */
+export function AlertList() {
+  const { t } = useTranslation('alerts')
+  const format = useFormat()
+  const [hasResolved, setHasResolved] = useState(false)
+  const window = useAlerts(hasResolved ? ALL : OPEN, SHOWN_MAX)
+  const [acknowledging, setAcknowledging] = useState<readonly string[] | 'all' | null>(null)
+  if (window === null) return <ViewSkeleton />
+  const more = window.total - window.alerts.length
+  return (
+    <>
+      <div className={classes.tools}>
+        <Checkbox
+          size="xs"
+          label={t('showResolved')}
+          checked={hasResolved}
+          onChange={(event) => setHasResolved(event.currentTarget.checked)}
+        />
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={window.counts.active === 0}
+          onClick={() => setAcknowledging('all')}
+        >
+          {t('acknowledgeAll', { number: format.number(window.counts.active) })}
+        </Button>
+      </div>
+      {window.alerts.length === 0 && (
+        <EmptyNotice
+          icon={<IconBellOff size={30} stroke={1.5} aria-hidden />}
+          title={t('empty.title')}
+          text={t('empty.text')}
+        />
+      )}
+      <ul className={classes.list} aria-label={t('listLabel')}>
+        {window.alerts.map((alert) => (
+          <AlertLine key={alert.id} alert={alert} onAcknowledge={() => setAcknowledging([alert.id])} />
+        ))}
+      </ul>
+      {more > 0 && <p className={classes.note}>{t('more', { number: format.number(more) })}</p>}
+      {window.dropped > 0 && <p className={classes.note}>{t('notKept', { number: format.number(window.dropped) })}</p>}
+      <AcknowledgeDialog ids={acknowledging} onClose={() => setAcknowledging(null)} />
+    </>
+  )
+}
+
+function AlertLine({ alert, onAcknowledge }: { readonly alert: Alert; readonly onAcknowledge: () => void }) {
+  const { t, i18n } = useTranslation('alerts')
+  const value = valueWords(alert, i18n.language)
+  const { acknowledged } = alert
+  return (
+    <li className={classes.alert} data-state={alert.state}>
+      <SeverityBadge severity={alert.severity} />
+      <div className={classes.what}>
+        <div>
+          <strong className={classes.device}>{alert.deviceId}</strong> {ruleName(alert.ruleName, t)}
+        </div>
+        <div className={classes.sub}>
+          {conditionWords(alert, t, i18n.language)}
+          {value !== null && ` · ${t('value', { value })}`}
+          {alert.occurrences > 1 && ` · ${t('occurrences', { number: alert.occurrences })}`}
+        </div>
+        {acknowledged && (
+          <div className={classes.sub}>
+            {t('acknowledgedBy', { name: acknowledged.by })} <RelativeTime at={acknowledged.at} />
+            {acknowledged.note !== '' && <span className={classes.noteText}>{acknowledged.note}</span>}
+          </div>
+        )}
+      </div>
+      <div className={classes.when}>
+        <span>{t(`state.${alert.state}`)}</span>
+        <RelativeTime at={alert.resolvedAt ?? alert.raisedAt} />
+      </div>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconCheck size={13} aria-hidden />}
+        disabled={alert.state !== 'active'}
+        aria-label={t('acknowledgeOne', { id: alert.deviceId })}
+        onClick={onAcknowledge}
+      >
+        {t('acknowledge')}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next'
+import type { Alert, AlertRule } from '../../../preload/contract/models/alert.ts'
+
+const UNITS: Readonly<Record<string, string>> = {
+  cpuPercent: ' %',
+  memoryPercent: ' %',
+  cpuTemperatureC: ' °C',
+  diskPercent: ' %',
+}
+
+/** What a rule watches, e.g. "CPU use above 80 %". */
+export function conditionWords(
+  { watches, comparison, threshold }: Pick<AlertRule, 'watches' | 'comparison' | 'threshold'>,
+  t: TFunction<'alerts'>,
+  language: string,
+): string {
+  if (watches.kind === 'offline') return t('watches.offline')
+  const limit = figure(threshold, watches, language)
+  return t(`condition.${comparison}`, { field: fieldName(watches, t), limit })
+}
+
+/** The value that raised an alert, with its unit; null where there is none. */
+export function valueWords({ value, watches }: Alert, language: string): string | null {
+  return value === null ? null : figure(value, watches, language)
+}
+
+/** A rule that came with the app is named in the operator's language. */
+export function ruleName(name: string, t: TFunction<'alerts'>): string {
+  return name.startsWith('default-') ? t(`defaultName.${name.slice('default-'.length)}`, { defaultValue: name }) : name
+}
+
+function fieldName(watches: AlertRule['watches'], t: TFunction<'alerts'>): string {
+  if (watches.kind === 'metric') return t(`metric.${watches.metric}`)
+  return watches.kind === 'data' ? watches.field : t('watches.offline')
+}
+
+function figure(value: number, watches: AlertRule['watches'], language: string): string {
+  const unit = watches.kind === 'metric' ? (UNITS[watches.metric] ?? '') : ''
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)}${unit}`
+}

@@ -1,0 +1,113 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import uPlot from 'uplot'
+import 'uplot/dist/uPlot.min.css'
+import classes from './device-charts.module.css'
+
+const HEIGHT_PX = 104
+const HOUR_CYCLE = 'h23'
+/** Charts of one device share the line under the pointer. */
+const SYNC_KEY = 'device-charts'
+/** More than so many steps without a point are a gap in the line. */
+const GAP_STEPS = 3
+
+interface SeriesPlotProps {
+  readonly title: string
+  readonly unit: string
+  /** Epoch seconds. */
+  readonly times: readonly number[]
+  readonly values: readonly (number | null)[]
+  readonly stepS: number
+}
+
+/** One field of one device over time. */
+export function SeriesPlot({ title, unit, times, values, stepS }: SeriesPlotProps) {
+  const { i18n } = useTranslation()
+  const language = i18n.language
+  const { colorScheme } = useMantineColorScheme()
+  const holder = useRef<HTMLDivElement>(null)
+  const plot = useRef<uPlot | null>(null)
+  const captionId = useId()
+  const latest = values.findLast((value) => value !== null) ?? null
+  const figure =
+    latest === null ? '—' : `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(latest)} ${unit}`
+
+  useEffect(() => {
+    const element = holder.current
+    if (!element) return
+    const made = new uPlot(options(element, language, stepS), [[], []], element)
+    plot.current = made
+    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT_PX }))
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      made.destroy()
+      plot.current = null
+    }
+    // Colours are read from the page: another scheme is another chart.
+  }, [language, stepS, colorScheme])
+  useEffect(() => {
+    plot.current?.setData([[...times], [...values]])
+  }, [times, values, language, stepS, colorScheme])
+
+  return (
+    <figure className={classes.plot} aria-labelledby={captionId}>
+      <figcaption id={captionId} className={classes.caption}>
+        {title} <span className={classes.latest}>{figure}</span>
+      </figcaption>
+      <div ref={holder} className={classes.canvas} />
+    </figure>
+  )
+}
+
+function options(element: HTMLElement, language: string, stepS: number): uPlot.Options {
+  const style = getComputedStyle(element)
+  const colour = (name: string) => style.getPropertyValue(name).trim()
+  const font = `11px ${style.fontFamily}`
+  const axis = {
+    stroke: colour('--mantine-color-dimmed'),
+    font,
+    grid: { stroke: colour('--wp-border'), width: 1 },
+    ticks: { show: false },
+  }
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: HOUR_CYCLE })
+  const day = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' })
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  return {
+    width: element.clientWidth,
+    height: HEIGHT_PX,
+    padding: [8, 6, 0, 0],
+    legend: { show: false },
+    cursor: { sync: { key: SYNC_KEY }, drag: { x: false, y: false }, y: false },
+    scales: { x: { time: true } },
+    axes: [
+      {
+        ...axis,
+        size: 22,
+        space: 64,
+        values: (_plot, splits) => splits.map((at) => (stepS > 600 ? day : time).format(at * 1000)),
+      },
+      { ...axis, size: 40, space: 26, values: (_plot, splits) => splits.map((value) => number.format(value)) },
+    ],
+    series: [
+      {},
+      {
+        stroke: colour('--mantine-primary-color-filled'),
+        width: 1.5,
+        fill: colour('--wp-info-soft'),
+        points: { show: false },
+        spanGaps: false,
+        gaps: (plot, _series, from, to, nulls) => longGaps(plot, from, to, nulls, stepS),
+      },
+    ],
+  }
+}
+
+/** A missing minute between two heartbeats is no gap; an hour of silence is. */
+function longGaps(plot: uPlot, from: number, to: number, nulls: uPlot.Series.Gaps, stepS: number): uPlot.Series.Gaps {
+  const [times] = plot.data
+  const longest =
+    plot.valToPos((times[from] ?? 0) + stepS * GAP_STEPS, 'x', true) - plot.valToPos(times[from] ?? 0, 'x', true)
+  return to > from ? nulls.filter(([start, end]) => end - start > longest) : nulls
+}

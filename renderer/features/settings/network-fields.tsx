@@ -1,0 +1,76 @@
+import { Button, Collapse, Stack, TextInput } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SecretField } from '../../components/secret-field.tsx'
+import { useAppState } from '../../lib/app-state.tsx'
+import { PemField } from '../connection/pem-field.tsx'
+import type { AssistantDraft, AssistantErrors } from './assistant-draft.ts'
+
+interface NetworkFieldsProps {
+  readonly draft: AssistantDraft
+  readonly errors: AssistantErrors
+  readonly onChange: (draft: AssistantDraft) => void
+}
+
+/** What a company network asks for: a proxy, and the authority that its inspection signs with. */
+export function NetworkFields({ draft, errors, onChange }: NetworkFieldsProps) {
+  const { t } = useTranslation('settings')
+  const hasLogin = useAppState(({ assistant }) => assistant.hasProxyLogin ?? false)
+  const [isWanted, setIsWanted] = useState(draft.proxyUrl !== '' || draft.ca !== '')
+  const hasError = errors.proxyUrl ?? errors.proxyLogin ?? errors.ca
+  const isOpen = isWanted || hasError !== undefined
+  const id = useId()
+  const errorOf = (field: 'proxyUrl' | 'proxyLogin' | 'ca') =>
+    errors[field] ? t(`assistant.errors.${errors[field]}`) : undefined
+  const Icon = isOpen ? IconChevronDown : IconChevronRight
+  return (
+    <div>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        leftSection={<Icon size={15} aria-hidden />}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setIsWanted(!isOpen)}
+      >
+        {t('assistant.network')}
+      </Button>
+      <Collapse id={id} expanded={isOpen}>
+        <Stack gap="md" pt="sm">
+          <TextInput
+            label={t('assistant.proxyUrl')}
+            description={t('assistant.proxyUrlHint')}
+            placeholder="http://proxy.example:3128"
+            spellCheck={false}
+            value={draft.proxyUrl}
+            onChange={(event) => onChange({ ...draft, proxyUrl: event.currentTarget.value })}
+            error={errorOf('proxyUrl')}
+          />
+          {draft.proxyUrl !== '' && (
+            <SecretField
+              label={t('assistant.proxyLogin')}
+              description={t('assistant.proxyLoginHint')}
+              name="assistantProxyLogin"
+              value={draft.proxyLogin}
+              isStored={hasLogin}
+              onChange={(proxyLogin) => onChange({ ...draft, proxyLogin })}
+              error={errorOf('proxyLogin')}
+            />
+          )}
+          <PemField
+            label={t('assistant.ca')}
+            description={t('assistant.caHint')}
+            chooseLabel={t('assistant.chooseCa')}
+            name="assistantCa"
+            value={draft.ca}
+            onChange={(ca) => onChange({ ...draft, ca: ca ?? '' })}
+            error={errorOf('ca')}
+            placeholder="-----BEGIN CERTIFICATE-----"
+          />
+        </Stack>
+      </Collapse>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Assistant } from '../../main/assistant/assistant.ts'
+import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
+import { createConsole } from '../../main/commands/create-console.ts'
+import type { TargetDevice } from '../../main/commands/ports.ts'
+import { systemTimers } from '../../main/devices/timers.ts'
+import { encodeCancel, encodeCommand } from '../../main/devices/wire/encode.ts'
+import { openDatabase } from '../../main/platform/database.ts'
+import { Classifier } from '../../main/safety/classifier.ts'
+import { Redactor } from '../../main/safety/redaction.ts'
+import { sanitise } from '../../main/safety/sanitiser.ts'
+import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
+import type { Turn } from '../../preload/contract/models/command.ts'
+
+/** The console's whole path from a request in words to a proposal, with a real database and a model at `baseUrl`. */
+export interface AssistantWorkplace {
+  /** Resolves with the ms from the request until the window would have the proposal. */
+  ask(text: string): Promise<number>
+  close(): void
+}
+
+const UNKNOWN = {
+  cpuTemperatureC: null,
+  cpuPercent: null,
+  memoryPercent: null,
+  memoryUsedB: null,
+  memoryTotalB: null,
+  diskPercent: null,
+  uptimeS: null,
+}
+
+export function openWorkplace(baseUrl: string): AssistantWorkplace {
+  const folder = mkdtempSync(join(tmpdir(), 'waypost-bench-'))
+  const database = openDatabase(join(folder, 'history.db'))
+  const redactor = new Redactor({ secrets: () => ['a-stored-secret', 'another-stored-secret'] })
+  const redact = (text: string) => redactor.redact(text)
+  const waiting = new Map<string, (turn: Turn) => void>()
+  const settings: AssistantSettings = {
+    kind: 'model',
+    presetId: 'custom',
+    baseUrl,
+    model: 'stub-model',
+    promptProfile: 'standard',
+    requestTimeoutS: 30,
+  }
+  const device: TargetDevice = {
+    deviceId: 'rpi_001',
+    presence: 'online',
+    system: 'raspberrypi',
+    systemSource: 'announced',
+    capabilities: [],
+    hostname: 'rpi',
+    shell: '/bin/sh',
+    metrics: UNKNOWN,
+  }
+  const nothing = () => undefined
+  const console = createConsole({
+    database,
+    audit: { appendApproved: async () => undefined, append: nothing },
+    classifier: new Classifier(),
+    asker: new Assistant({ settings: () => settings, key: async () => 'key', redact }),
+    devices: { target: (_connectionId, deviceId) => (deviceId === device.deviceId ? device : null) },
+    link: {
+      active: () => ({ connectionId: 'site', isConnected: true }),
+      publish: async () => ({ kind: 'unsent' }),
+    },
+    encoder: { encodeCommand, encodeCancel },
+    sanitise,
+    redact,
+    settings: () => ({ operatorName: 'bench', defaultTimeoutS: 30, language: 'en' }),
+    now: Date.now,
+    after: systemTimers.after,
+    newId: randomUUID,
+    log: { info: nothing, warn: nothing, error: nothing },
+    emitChanged: (turns) => {
+      for (const turn of turns) if (!turn.isThinking) waiting.get(turn.id)?.(turn)
+    },
+    emitStreamed: nothing,
+    emitSafety: nothing,
+    onCut: nothing,
+    readAnswer,
+    onFlightChanged: nothing,
+  })
+  return {
+    ask: async (text) => {
+      const startedAt = performance.now()
+      const { id } = console.ask([device.deviceId], text)
+      const turn = await new Promise<Turn>((resolve) => waiting.set(id, resolve))
+      waiting.delete(id)
+      const ms = performance.now() - startedAt
+      if (turn.proposal === null) throw new Error(`no proposal: ${turn.failure?.code ?? 'an answer'}`)
+      return ms
+    },
+    close: () => {
+      database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

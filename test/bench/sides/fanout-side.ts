@@ -1,0 +1,75 @@
+import type { Turn } from '../../../preload/contract/models/command.ts'
+import { loadDeviceId } from '../../support/load-generator.ts'
+import { order, tell } from './child.ts'
+import { openConsole } from './fleet-console.ts'
+import { SITE } from './site.ts'
+
+export interface FanoutOrder {
+  readonly port: number
+  readonly devices: number
+  readonly rounds: number
+}
+/** Ms, a value for each round. */
+export interface FanoutReport {
+  readonly publishedMs: readonly number[]
+  readonly viewMs: readonly number[]
+  readonly lastResultMs: readonly number[]
+  /** Longest stretch in which the process did nothing else. */
+  readonly blockedMs: readonly number[]
+}
+
+const TICK_MS = 5
+
+const { port, devices: count, rounds } = order<FanoutOrder>()
+let onTurns: (turns: readonly Turn[]) => void = () => {}
+const site = await openConsole(port, (turns) => onTurns(turns))
+const ids = Array.from({ length: count }, (_, index) => loadDeviceId(index))
+for (const id of ids) {
+  const payload = Buffer.from(JSON.stringify({ device_id: id, uptime: 10 }))
+  const message = { connectionId: SITE, topic: `device/${id}/heartbeat`, payload, isRetained: false }
+  site.devices.ingest.handle({ ...message, receivedAt: Date.now() })
+}
+const report = {
+  publishedMs: [] as number[],
+  viewMs: [] as number[],
+  lastResultMs: [] as number[],
+  blockedMs: [] as number[],
+}
+for (let round = 0; round < rounds; round += 1) await run()
+tell('report', report)
+await site.close()
+process.exit(0)
+
+async function run(): Promise<void> {
+  const turn = site.console.type(ids, 'uptime', 30)
+  let results = 0
+  let resultAt = 0
+  site.onResult(() => {
+    results += 1
+    resultAt = performance.now()
+  })
+  let longest = 0
+  let beatAt = performance.now()
+  const heart = setInterval(() => {
+    longest = Math.max(longest, performance.now() - beatAt - TICK_MS)
+    beatAt = performance.now()
+  }, TICK_MS)
+  const startedAt = performance.now()
+  let publishedAt = 0
+  const seen = new Promise<number>((resolve) => {
+    onTurns = (turns) => {
+      const commands = turns.find(({ id }) => id === turn.id)?.run?.commands ?? []
+      const isOut =
+        commands.length === count && commands.every(({ state }) => state !== 'approved' && state !== 'queued')
+      if (isOut && publishedAt === 0) publishedAt = performance.now()
+      if (results === count && commands.every(({ state }) => state === 'succeeded')) resolve(performance.now())
+    }
+  })
+  await site.console.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null)
+  const seenAt = await seen
+  clearInterval(heart)
+  report.publishedMs.push(publishedAt - startedAt)
+  report.lastResultMs.push(resultAt - startedAt)
+  report.viewMs.push(seenAt - resultAt)
+  report.blockedMs.push(longest)
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Assistant } from '../../../main/assistant/assistant.ts'
+import { readAnswer } from '../../../main/assistant/formatters/read-answer.ts'
+import type { ConsoleService } from '../../../main/commands/console-service.ts'
+import { createConsole } from '../../../main/commands/create-console.ts'
+import { systemTimers } from '../../../main/devices/timers.ts'
+import { encodeCancel, encodeCommand } from '../../../main/devices/wire/encode.ts'
+import { AuditLog } from '../../../main/safety/audit.ts'
+import { SqliteAuditHead } from '../../../main/safety/audit-head.ts'
+import { Classifier } from '../../../main/safety/classifier.ts'
+import { sanitise } from '../../../main/safety/sanitiser.ts'
+import type { AssistantSettings } from '../../../preload/contract/models/assistant.ts'
+import type { Turn } from '../../../preload/contract/models/command.ts'
+import { connectTo, openSite, quietLog, SITE } from './site.ts'
+
+const NO_MODEL: AssistantSettings = {
+  kind: 'phrasebook',
+  presetId: 'custom',
+  baseUrl: '',
+  model: '',
+  promptProfile: 'standard',
+  requestTimeoutS: 60,
+}
+
+/** The console on a connected site, composed as the app does it, with a stop-watch on the audit's fsync. */
+export async function openConsole(port: number, onChanged: (turns: readonly Turn[]) => void) {
+  let console: ConsoleService | null = null
+  const site = openSite({
+    inFlight: (connectionId, deviceId) => console?.inFlight(connectionId, deviceId) ?? null,
+    onResult: (connectionId, result) => {
+      const verdict = console?.onResult(connectionId, result) ?? 'orphan'
+      onResult(result.commandId)
+      return verdict
+    },
+  })
+  let onResult: (commandId: string) => void = () => {}
+  const directory = join(site.folder, 'audit')
+  mkdirSync(directory, { recursive: true })
+  const audit = new AuditLog({
+    directory,
+    headStore: new SqliteAuditHead(site.database),
+    redact: (text) => text,
+    now: Date.now,
+    log: quietLog,
+    onChanged: () => {},
+  })
+  await audit.start()
+  const connection = await connectTo(port)
+  const timing = { auditMs: 0 }
+  const made = createConsole({
+    database: site.database,
+    audit: {
+      appendApproved: async (entry) => {
+        const startedAt = performance.now()
+        await audit.appendApproved(entry)
+        timing.auditMs = performance.now() - startedAt
+      },
+      append: (entry) => audit.append(entry),
+    },
+    classifier: new Classifier(),
+    asker: new Assistant({ settings: () => NO_MODEL, key: async () => null, redact: (text) => text }),
+    devices: site.devices.registry,
+    link: {
+      active: () => ({ connectionId: SITE, isConnected: true }),
+      publish: (topic, payload, options) => connection.publish(topic, payload, options),
+    },
+    encoder: { encodeCommand, encodeCancel },
+    sanitise,
+    redact: (text) => text,
+    readAnswer,
+    emitSafety: () => undefined,
+    onCut: () => undefined,
+    settings: () => ({ operatorName: 'bench', defaultTimeoutS: 30, language: 'en' }),
+    now: Date.now,
+    after: systemTimers.after,
+    newId: randomUUID,
+    log: quietLog,
+    emitChanged: onChanged,
+    emitStreamed: () => {},
+    onFlightChanged: (connectionId, deviceId) => site.devices.registry.refresh({ connectionId, deviceId }),
+  })
+  console = made
+  made.start()
+  site.devices.registry.connected(SITE)
+  connection.onMessage((message) => site.devices.ingest.handle(message))
+  return {
+    console: made,
+    devices: site.devices,
+    timing,
+    /** Called with the command id of each result, once the console has taken it. */
+    onResult: (listener: (commandId: string) => void): void => {
+      onResult = listener
+    },
+    close: async (): Promise<void> => {
+      await connection.disconnect()
+      await made.dispose()
+      await audit.dispose()
+      site.close()
+    },
+  }
+}

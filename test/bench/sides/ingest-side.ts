@@ -1,0 +1,86 @@
+import { connectAsync } from 'mqtt'
+import { DEVICE_FILTERS } from '../../../main/broker/device-filters.ts'
+import { order, tell } from './child.ts'
+import { connectTo, openSite, SITE } from './site.ts'
+
+/** One side of `ingest`: takes in so many messages and says what that took. */
+export interface IngestOrder {
+  readonly side: 'bare' | 'waypost'
+  readonly port: number
+  readonly total: number
+}
+export interface IngestReport {
+  readonly cpuMs: number
+  readonly wallMs: number
+  readonly received: number
+  readonly dropped: number
+  readonly devices: number
+}
+
+const { side, port, total } = order<IngestOrder>()
+tell('report', await (side === 'bare' ? bare() : waypost()))
+process.exit(0)
+
+/** Times from the first message to the last, and what the process used meanwhile. */
+function stopwatch() {
+  let received = 0
+  let startedAt = 0
+  let endedAt = 0
+  let cpu = process.cpuUsage()
+  let finish: () => void = () => {}
+  const all = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  return {
+    all,
+    count(): void {
+      if (received === 0) {
+        startedAt = performance.now()
+        cpu = process.cpuUsage()
+      }
+      received += 1
+      if (received < total) return
+      endedAt = performance.now()
+      finish()
+    },
+    report(dropped: number, devices: number): IngestReport {
+      const { user, system } = process.cpuUsage(cpu)
+      return { cpuMs: (user + system) / 1000, wallMs: endedAt - startedAt, received, dropped, devices }
+    },
+  }
+}
+
+async function bare(): Promise<IngestReport> {
+  const watch = stopwatch()
+  const ids = new Set<string>()
+  const client = await connectAsync(`mqtt://127.0.0.1:${port}`, { protocolVersion: 5, reconnectPeriod: 0 })
+  client.on('message', (_topic, payload) => {
+    const message = JSON.parse(payload.toString()) as { device_id: string }
+    ids.add(message.device_id)
+    watch.count()
+  })
+  await client.subscribeAsync([...DEVICE_FILTERS], { qos: 1 })
+  tell('ready')
+  await watch.all
+  return watch.report(0, ids.size)
+}
+
+/** Until the last record is on disk: that belongs to the path. */
+async function waypost(): Promise<IngestReport> {
+  const watch = stopwatch()
+  const { devices, close } = openSite()
+  const connection = await connectTo(port)
+  devices.registry.connected(SITE)
+  connection.onMessage((message) => {
+    devices.ingest.handle(message)
+    watch.count()
+  })
+  tell('ready')
+  await watch.all
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  const dropped = Object.values(devices.ingest.traffic().dropped).reduce((sum, count) => sum + count, 0)
+  const known = devices.registry.counts(SITE).total
+  await connection.disconnect()
+  close()
+  return watch.report(dropped, known)
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { BrokerConnection } from '../../../main/broker/connection.ts'
+import type { ConnectionTarget } from '../../../main/broker/target.ts'
+import { createDevices, type DevicesDeps } from '../../../main/devices/create-devices.ts'
+import { systemTimers } from '../../../main/devices/timers.ts'
+import { openDatabase } from '../../../main/platform/database.ts'
+import type { Log } from '../../../main/ports.ts'
+
+export const SITE = 'site'
+export const quietLog: Log = { info() {}, warn() {}, error: (message, error) => console.error(message, error) }
+
+function targetOf(port: number): ConnectionTarget {
+  return {
+    profile: {
+      id: SITE,
+      name: 'Bench',
+      host: '127.0.0.1',
+      port,
+      security: 'anonymous',
+      transport: 'tcp',
+      path: null,
+      trust: 'ca',
+      pinnedCertificate: null,
+      username: null,
+      ca: null,
+      clientCertificate: null,
+      serverName: null,
+      clientIdPrefix: 'waypost-',
+      keepaliveS: 60,
+      connectAtStart: false,
+    },
+    secrets: { password: null, clientKey: null, passphrase: null },
+  }
+}
+
+/** A database on disk and the devices domain on it, as the app composes them. */
+export function openSite(change: Partial<DevicesDeps> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'waypost-bench-'))
+  const database = openDatabase(join(folder, 'history.db'))
+  const devices = createDevices({
+    database,
+    clock: Date.now,
+    timers: systemTimers,
+    log: quietLog,
+    newId: randomUUID,
+    operatorName: () => 'bench',
+    inFlight: () => null,
+    isSimulated: () => false,
+    onDevicesChanged: () => {},
+    onAlertsChanged: () => {},
+    onStorageChanged: () => {},
+    notify: () => {},
+    onResult: () => 'orphan',
+    onAck: () => {},
+    onOutput: () => {},
+    onPoison: () => {},
+    ...change,
+  })
+  devices.start()
+  return {
+    folder,
+    database,
+    devices,
+    close: () => {
+      devices.dispose()
+      database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A connection that stands and is subscribed. */
+export async function connectTo(port: number): Promise<BrokerConnection> {
+  const connection = new BrokerConnection({ now: Date.now, log: quietLog })
+  const isConnected = new Promise<void>((resolve) => {
+    connection.onStatus(({ state }) => {
+      if (state === 'connected') resolve()
+    })
+  })
+  await connection.connect(targetOf(port))
+  await isConnected
+  return connection
+}

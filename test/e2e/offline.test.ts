@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { projectFolder } from '../support/project-paths.ts'
+import { goTo } from './operator.ts'
+import { newUserData, test, type WaypostApp } from './waypost-app.ts'
+
+const CHROMIUM_EVENTS = ['TCP_CONNECT', 'TCP_CONNECT_ATTEMPT', 'UDP_CONNECT', 'HOST_RESOLVER_MANAGER_REQUEST']
+
+/** The app with both of its network stacks watched: Node's in main, Chromium's in all of its processes. */
+async function launchWatched(launch: (options: object) => Promise<WaypostApp>) {
+  const userData = newUserData()
+  const nodeLog = join(userData, 'node-network.log')
+  const chromiumLog = join(userData, 'chromium-network.json')
+  const trap = join(projectFolder, 'test/support/network-trap.cjs')
+  const waypost = await launch({
+    userData,
+    args: [`--log-net-log=${chromiumLog}`],
+    env: { NODE_OPTIONS: `--require ${trap}`, WAYPOST_NETWORK_LOG: nodeLog },
+  })
+  const attempts = () => {
+    const [started, ...node] = readFileSync(nodeLog, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && line !== 'watching')
+    expect(readFileSync(nodeLog, 'utf8')).toContain('watching')
+    return { node: started === undefined ? [] : [started, ...node], chromium: chromiumAttempts(chromiumLog) }
+  }
+  return { ...waypost, attempts }
+}
+
+/** A line an event; the last may be missing where the process ended in the middle of it. */
+function chromiumAttempts(file: string): string[] {
+  const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n')
+  const { logEventTypes } = JSON.parse(first.replace(/^\{"constants":/, '').replace(/,$/, '')) as {
+    logEventTypes: Record<string, number>
+  }
+  const types = new Map(CHROMIUM_EVENTS.flatMap((name) => (name in logEventTypes ? [[logEventTypes[name], name]] : [])))
+  expect(types.size).toBeGreaterThan(2)
+  return lines.flatMap((line) => {
+    const type = /"type":(\d+)/.exec(line)?.[1]
+    const name = type === undefined ? undefined : types.get(Number(type))
+    return name === undefined ? [] : [`${name} ${line}`]
+  })
+}
+
+test('the app without a connection and a model starts no network at all', async ({ launch }) => {
+  const { page, quit, attempts } = await launchWatched(launch)
+  for (const view of ['Devices', 'Settings', 'Console'] as const) await goTo(page, view)
+  await page.keyboard.press('Control+K')
+  await quit()
+  expect(attempts()).toEqual({ node: [], chromium: [] })
+})
+
+test('the watch on both network stacks sees what there is to see', async ({ launch }) => {
+  const { app, quit, attempts } = await launchWatched(launch)
+  await app.evaluate(async ({ net }) => {
+    await fetch('http://127.0.0.1:9999/').catch(() => undefined)
+    await net.fetch('http://127.0.0.1:9999/').catch(() => undefined)
+  })
+  await quit()
+  const { node, chromium } = attempts()
+  expect(node.join()).toContain('127.0.0.1:9999')
+  expect(chromium.join()).toContain('127.0.0.1')
+})

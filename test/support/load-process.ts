@@ -1,0 +1,119 @@
+import { once } from 'node:events'
+import { connect as connectSocket, type Socket } from 'node:net'
+import { connectAsync } from 'mqtt'
+import {
+  type EchoOptions,
+  type LoadCommand,
+  type LoadOptions,
+  type LoadOrder,
+  type LoadReport,
+  loadDeviceId,
+} from './load-generator.ts'
+
+/*
+ * The process behind load-generator.ts. Heartbeats are QoS 0 packets of MQTT 3.1.1 written by hand, many in one write, so
+ * that the sender is not what is measured.
+ */
+
+const TICK_MS = 10
+const BATCH = 1_000
+/** So much may wait for the network before the sender holds back. */
+const BACKLOG_BYTES = 8 * 1024 * 1024
+
+const order = JSON.parse(process.argv[2] ?? '{}') as LoadOrder
+await (order.kind === 'echo' ? playEcho(order) : playHeartbeats(order))
+
+function report(message: LoadReport): void {
+  process.send?.(message)
+}
+
+async function playHeartbeats(options: LoadOptions): Promise<void> {
+  const socket = connectSocket(options.port, options.host)
+  socket.setNoDelay(true)
+  await once(socket, 'connect')
+  socket.write(connectPacket(`load-${process.pid}`))
+  await once(socket, 'data')
+  socket.resume()
+  const pings = setInterval(() => socket.write(Buffer.from([0xc0, 0])), 20_000)
+  let sent = 0
+  let isStopped = false
+  const send = (count: number): void => {
+    const packets: Buffer[] = []
+    for (let index = 0; index < count; index += 1) packets.push(heartbeatPacket(sent + index, options.devices))
+    sent += count
+    socket.write(Buffer.concat(packets))
+  }
+  process.on('message', (command: LoadCommand) => {
+    if (command === 'stop') isStopped = true
+    else void run()
+  })
+  report({ kind: 'ready' })
+
+  async function run(): Promise<void> {
+    const startedAt = performance.now()
+    while (!isStopped && (options.total === null || sent < options.total)) {
+      const left = options.total === null ? Number.POSITIVE_INFINITY : options.total - sent
+      if (options.perS === null) {
+        send(Math.min(BATCH, left))
+        if (socket.writableLength > BACKLOG_BYTES) await once(socket, 'drain')
+        else await new Promise((resolve) => setImmediate(resolve))
+        continue
+      }
+      await new Promise((resolve) => setTimeout(resolve, TICK_MS))
+      const due = Math.floor(((performance.now() - startedAt) / 1000) * options.perS) - sent
+      if (due > 0 && socket.writableLength < BACKLOG_BYTES) send(Math.min(due, left))
+    }
+    await flushed(socket)
+    report({ kind: isStopped ? 'stopped' : 'done', sent })
+    if (!isStopped) process.once('message', () => report({ kind: 'stopped', sent }))
+    clearInterval(pings)
+  }
+}
+
+async function flushed(socket: Socket): Promise<void> {
+  while (socket.writableLength > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+async function playEcho({ host, port, outputBytes, variants }: EchoOptions): Promise<void> {
+  const client = await connectAsync(`mqtt://${host}:${port}`, { protocolVersion: 4, reconnectPeriod: 0 })
+  const outputs = Array.from({ length: variants }, (_, variant) =>
+    `line of variant ${variant}\n`.repeat(1 + Math.floor(outputBytes / 18)).slice(0, outputBytes),
+  )
+  client.on('message', (topic, payload) => {
+    const deviceId = topic.split('/')[1] ?? ''
+    const { command_id: commandId } = JSON.parse(payload.toString()) as { command_id: string }
+    const variant = Number(/\d+$/.exec(deviceId)?.[0] ?? 0) % variants
+    const answer = {
+      device_id: deviceId,
+      command_id: commandId,
+      success: true,
+      output: outputs[variant],
+      timestamp: Date.now() / 1000,
+    }
+    client.publish(`device/${deviceId}/result`, JSON.stringify(answer))
+  })
+  await client.subscribeAsync('device/+/command', { qos: 1 })
+  report({ kind: 'ready' })
+}
+
+function connectPacket(clientId: string): Buffer {
+  const id = Buffer.from(clientId)
+  const body = Buffer.concat([Buffer.from([0, 4, 0x4d, 0x51, 0x54, 0x54, 4, 2, 0, 60, 0, id.length]), id])
+  return Buffer.concat([Buffer.from([0x10, body.length]), body])
+}
+
+/** What the executor in the field sends, with figures that change. */
+function heartbeatPacket(number: number, devices: number): Buffer {
+  const deviceId = loadDeviceId(number % devices)
+  const memory = 200 + (number % 700)
+  const payload = `{"device_id":"${deviceId}","timestamp":${Date.now() / 1000},"uptime":${100_000 + number},"memory_usage":{"total":1024,"used":${memory},"percentage":${Math.round(memory / 10.24)}},"cpu_temperature":${40 + ((number * 7) % 300) / 10}}`
+  const topic = `device/${deviceId}/heartbeat`
+  const length = 2 + topic.length + payload.length
+  const head = length < 128 ? [0x30, length] : [0x30, (length % 128) | 0x80, Math.floor(length / 128)]
+  const packet = Buffer.allocUnsafe(head.length + length)
+  packet.set(head)
+  packet.writeUInt16BE(topic.length, head.length)
+  packet.write(topic, head.length + 2, 'latin1')
+  packet.write(payload, head.length + 2 + topic.length, 'latin1')
+  return packet
+}

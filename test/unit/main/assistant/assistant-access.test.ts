@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { AssistantAccess } from '../../../../main/assistant/assistant-access.ts'
+import type { ModelAccess } from '../../../../main/assistant/model-questions.ts'
+import type { AssistantSettings, AssistantTest } from '../../../../preload/contract/models/assistant.ts'
+
+const saved: AssistantSettings = {
+  kind: 'model',
+  presetId: 'custom',
+  baseUrl: 'https://one.example/v1',
+  model: 'm',
+  promptProfile: 'standard',
+  requestTimeoutS: 30,
+  network: { proxyUrl: 'http://proxy.example:3128', ca: null },
+}
+const NOTHING: AssistantTest = {
+  isReachable: false,
+  isKeyAccepted: false,
+  isModelKnown: false,
+  answerFormat: null,
+  firstTokenMs: null,
+  models: [],
+}
+
+let settings: AssistantSettings
+let vault: Map<string, string>
+let tested: ModelAccess[]
+let access: AssistantAccess
+
+beforeEach(() => {
+  settings = saved
+  vault = new Map([
+    ['assistant/key', 'key-1'],
+    ['assistant/proxy', 'someone:secret'],
+  ])
+  tested = []
+  access = new AssistantAccess({
+    store: {
+      assistant: () => settings,
+      setAssistant: (changed) => {
+        settings = changed
+      },
+    },
+    vault: {
+      has: (name) => vault.has(name),
+      get: async (name) => vault.get(name) ?? null,
+      set: async (name, value) => void vault.set(name, value),
+      delete: async (name) => void vault.delete(name),
+    },
+    test: async (tried) => {
+      tested.push(tried)
+      return NOTHING
+    },
+  })
+})
+
+const elsewhere = { ...saved, baseUrl: 'https://two.example/v1' }
+const otherProxy = { ...saved, network: { proxyUrl: 'http://other.example:3128', ca: null } }
+
+describe('the secrets of the assistant', () => {
+  it('are only told to be there', () => {
+    expect(access.view()).toMatchObject({ hasKey: true, hasProxyLogin: true })
+    expect(JSON.stringify([access.view(), settings])).not.toMatch(/key-1|secret/u)
+  })
+
+  it('stay where the place is the same, and are deleted where it is another', async () => {
+    await access.save({ ...saved, model: 'n', baseUrl: 'https://one.example/v2' }, {})
+    expect([...vault.keys()]).toEqual(['assistant/key', 'assistant/proxy'])
+    await access.save(elsewhere, {})
+    expect([...vault.keys()]).toEqual(['assistant/proxy'])
+    await access.save({ ...elsewhere, ...otherProxy, baseUrl: elsewhere.baseUrl }, {})
+    expect([...vault.keys()]).toEqual([])
+  })
+
+  it('are never sent to another place by a test', async () => {
+    await access.test(saved, {})
+    await access.test(elsewhere, {})
+    await access.test(otherProxy, {})
+    await access.test(elsewhere, { key: 'key-2', proxyLogin: 'a:b' })
+    expect(tested.map(({ key, proxyLogin }) => [key, proxyLogin])).toEqual([
+      ['key-1', 'someone:secret'],
+      [null, 'someone:secret'],
+      ['key-1', null],
+      ['key-2', 'a:b'],
+    ])
+    expect(settings).toBe(saved)
+  })
+})
+
+describe('an authority', () => {
+  it.each(['nonsense', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'])(
+    'that is no certificate is refused before anything is saved',
+    async (ca) => {
+      const broken = { ...saved, network: { proxyUrl: '', ca } }
+      await expect(access.save(broken, {})).rejects.toMatchObject({ code: 'CREDENTIAL_FILE_INVALID' })
+      await expect(access.test(broken, {})).rejects.toMatchObject({ data: { field: 'ca' } })
+      expect(settings).toBe(saved)
+      expect(tested).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readAnswer } from '../../../../../main/assistant/formatters/read-answer.ts'
+import { SAMPLES } from './samples.ts'
+
+const ok = (stdout: string) => ({ isSuccess: true, stdout, stderr: '' })
+
+describe('answers in words', () => {
+  it.each(SAMPLES)('$command → $en', ({ command, stdout, en, zh, isWarning = false, rows }) => {
+    const reading = readAnswer(command, ok(stdout))
+    expect(reading?.sentence).toEqual({ en, zh })
+    expect(reading?.isWarning).toBe(isWarning)
+    if (rows !== undefined) expect(reading?.table?.rows).toEqual(rows)
+  })
+
+  it('gives every row as many cells as there are columns', () => {
+    for (const { command, stdout } of SAMPLES) {
+      const table = readAnswer(command, ok(stdout))?.table ?? null
+      for (const row of table?.rows ?? []) expect(row, command).toHaveLength(table?.columns.length ?? 0)
+    }
+  })
+
+  it.each(SAMPLES)('says nothing about nonsense from "$command"', ({ command }) => {
+    for (const nonsense of ['command not found', '<html>404</html>', '{"a":1}\n[]', '----\n====\n']) {
+      expect(readAnswer(command, ok(nonsense)), nonsense).toBeNull()
+    }
+  })
+
+  it('keeps silent on commands that it does not know', () => {
+    expect(readAnswer('free -h; reboot', ok(SAMPLES[0]?.stdout ?? ''))).toBeNull()
+    expect(readAnswer('cat /etc/hosts', ok('127.0.0.1 localhost'))).toBeNull()
+  })
+
+  it('reads a failed command only where its exit code repeats what it printed', () => {
+    const failed = (stdout: string, stderr = '') => ({ isSuccess: false, stdout, stderr })
+    expect(readAnswer('pgrep -a nginx', failed(''))?.sentence.en).toBe('No process of that name is running.')
+    expect(readAnswer('pgrep -a nginx', failed('', 'sh: pgrep: not found'))).toBeNull()
+    expect(readAnswer('who', failed(''))).toBeNull()
+  })
+})
+
+describe('hostile answers', () => {
+  const commands = [...new Set(SAMPLES.map(({ command }) => command))]
+
+  it('never throw, whatever a device prints', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 200 })
+    fc.assert(
+      fc.property(fc.constantFrom(...commands), text, (command, stdout) => {
+        expect(() => readAnswer(command, ok(stdout))).not.toThrow()
+      }),
+    )
+  })
+
+  it('never throw where a true answer is cut, doubled or mixed with another', () => {
+    const sample = fc.constantFrom(...SAMPLES)
+    fc.assert(
+      fc.property(sample, sample, fc.nat(400), fc.nat(400), (one, other, from, length) => {
+        const stdout =
+          one.stdout.slice(0, from) + other.stdout.slice(from, from + length) + one.stdout.slice(from + length)
+        const reading = readAnswer(one.command, ok(stdout))
+        expect(reading?.table?.rows.length ?? 0).toBeLessThanOrEqual(12)
+        for (const cell of reading?.table?.rows.flat() ?? []) expect(cell.length).toBeLessThanOrEqual(80)
+      }),
+    )
+  })
+
+  it('cost no more when they are long', () => {
+    const long = ['up '.repeat(80_000), 'Cpu(s):'.repeat(40_000), '1 '.repeat(200_000), '\n'.repeat(300_000)]
+    const started = performance.now()
+    for (const command of commands) for (const stdout of long) readAnswer(command, ok(stdout))
+    expect(performance.now() - started).toBeLessThan(20_000)
+  })
+})

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { SCHEMA } from '../../../../../main/platform/schema.ts'
+import { ApprovalService, type ApprovalSubject, MAX_GRANT_LIFETIME_MS } from '../../../../../main/safety/approval.ts'
+import { SqliteGrants } from '../../../../../main/safety/grant-store.ts'
+
+const READ: ApprovalSubject = {
+  proposalId: 'p1',
+  command: 'df -h',
+  timeoutS: 30,
+  deviceIds: ['rpi_001', 'rpi_002'],
+  connectionId: 'site-a',
+  operator: 'Li',
+  class: 'read',
+  tableVersion: 't1',
+}
+const HOUR_MS = 3_600_000
+
+let now = 0
+let database: InstanceType<typeof DatabaseSync>
+const open = (): ApprovalService =>
+  new ApprovalService({ now: () => now, newId: randomUUID, grants: new SqliteGrants(database) })
+
+function codeOf(act: () => unknown): unknown {
+  try {
+    act()
+    return 'nothing thrown'
+  } catch (error) {
+    return (error as { code?: unknown }).code
+  }
+}
+
+const addressing = (deviceId: string, change: object = {}) => ({
+  deviceId,
+  connectionId: 'site-a',
+  command: 'df -h',
+  timeoutS: 30,
+  ...change,
+})
+
+beforeEach(() => {
+  now = 1_000_000
+  database = new DatabaseSync(':memory:')
+  for (const step of SCHEMA) database.exec(step)
+})
+
+describe('a run that outlives the console', () => {
+  const inWaves = { ...READ, runForMs: HOUR_MS }
+
+  it('may address each of its devices once, over a restart too', () => {
+    const before = open()
+    const grant = before.redeem(before.issue(inWaves, null), inWaves)
+    before.claim(grant, addressing('rpi_001'))
+    now += HOUR_MS / 2
+    const after = open()
+    const resumed = after.resume(grant.runId)
+    expect(resumed.open).toEqual(['rpi_002'])
+    expect(codeOf(() => after.claim(resumed.grant, addressing('rpi_001')))).toBe('APPROVAL_USED')
+    after.claim(resumed.grant, addressing('rpi_002'))
+    expect(codeOf(() => after.claim(resumed.grant, addressing('rpi_002')))).toBe('APPROVAL_USED')
+    expect(after.resume(grant.runId).open).toEqual([])
+  })
+
+  it('is used up by whoever is first when it is resumed twice', () => {
+    const service = open()
+    const grant = service.redeem(service.issue(inWaves, null), inWaves)
+    const [one, two] = [service.resume(grant.runId), service.resume(grant.runId)]
+    service.claim(one.grant, addressing('rpi_001'))
+    expect(codeOf(() => service.claim(two.grant, addressing('rpi_001')))).toBe('APPROVAL_USED')
+  })
+
+  it('still takes only the approved bytes', () => {
+    const service = open()
+    const { grant } = service.resume(service.redeem(service.issue(inWaves, null), inWaves).runId)
+    for (const change of [{ command: 'df -h ' }, { command: 'reboot' }, { timeoutS: 31 }]) {
+      expect(codeOf(() => service.claim(grant, addressing('rpi_001', change)))).toBe('APPROVAL_INVALID')
+    }
+    expect(codeOf(() => service.claim(grant, addressing('rpi_001', { connectionId: 'site-b' })))).toBe(
+      'CONNECTION_SWITCHED',
+    )
+    expect(codeOf(() => service.claim(grant, addressing('rpi_003')))).toBe('APPROVAL_INVALID')
+  })
+
+  it('ends with its time, with its connection, and was never anything but ours', () => {
+    const service = open()
+    const grant = service.redeem(service.issue(inWaves, null), inWaves)
+    expect(codeOf(() => open().resume('invented'))).toBe('APPROVAL_INVALID')
+    now += HOUR_MS + 1
+    expect(codeOf(() => open().resume(grant.runId))).toBe('APPROVAL_EXPIRED')
+    now -= HOUR_MS
+    service.cancelAll('site-a')
+    expect(codeOf(() => open().resume(grant.runId))).toBe('APPROVAL_INVALID')
+  })
+
+  it('lasts no longer than was approved', () => {
+    const service = open()
+    const approval = service.issue(READ, null)
+    expect(codeOf(() => service.redeem(approval, inWaves))).toBe('APPROVAL_INVALID')
+    for (const runForMs of [0, -1, Number.NaN, MAX_GRANT_LIFETIME_MS + 1]) {
+      expect(codeOf(() => service.issue({ ...READ, runForMs }, null))).toBe('INVALID_INPUT')
+    }
+  })
+
+  it('starts nothing when it cannot be kept', () => {
+    const service = open()
+    const approval = service.issue(READ, null)
+    database.exec('DROP TABLE grant_devices')
+    expect(codeOf(() => service.redeem(approval, READ))).toBe('DISK_FAILED')
+  })
+})
+
+describe('reads that run unasked', () => {
+  it('are refused unless switched on, on this connection, for a read without device output', () => {
+    const service = open()
+    expect(codeOf(() => service.issueUnasked(READ, false))).toBe('APPROVAL_INVALID')
+    service.setUnaskedReads('site-a')
+    expect(service.issueUnasked(READ, false).basis).toEqual({ kind: 'session-read' })
+    expect(codeOf(() => service.issueUnasked(READ, true))).toBe('APPROVAL_INVALID')
+    expect(codeOf(() => service.issueUnasked({ ...READ, connectionId: 'site-b' }, false))).toBe('APPROVAL_INVALID')
+    for (const judged of ['change', 'unknown', 'destructive', 'forbidden', 'refused'] as const) {
+      expect(codeOf(() => service.issueUnasked({ ...READ, class: judged }, false))).toBe('APPROVAL_INVALID')
+    }
+  })
+
+  it('end with the connection and with the session', () => {
+    const service = open()
+    service.setUnaskedReads('site-a')
+    service.cancelAll('site-a')
+    expect(codeOf(() => service.issueUnasked(READ, false))).toBe('APPROVAL_INVALID')
+    service.setUnaskedReads('site-a')
+    expect(codeOf(() => open().issueUnasked(READ, false))).toBe('APPROVAL_INVALID')
+  })
+})

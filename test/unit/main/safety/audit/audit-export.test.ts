@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AuditScene, approved, outcome, sent } from './scene.ts'
+
+let scene: AuditScene
+
+beforeEach(async () => {
+  scene = await AuditScene.create()
+  await scene.log.start()
+})
+afterEach(() => scene.remove())
+
+async function writeSome(): Promise<void> {
+  const hostile = approved('c1', { sent: '=cmd|"/c calc"!A1\n<script>alert(1)</script>', operator: '@李工, "x"' })
+  await scene.log.appendApproved(hostile)
+  scene.log.append(sent('c1'))
+  scene.log.append(outcome('c1'))
+  await scene.log.appendApproved(approved('c2', { proposed: 'echo hunter2' }))
+}
+
+describe('the exported audit', () => {
+  it('is a table in which no cell acts as a formula or breaks its row', async () => {
+    await writeSome()
+    const lines = (await scene.log.exportText('csv')).split('\r\n')
+    expect(lines[0]).toMatch(/^seq,time,kind,operator,/)
+    expect(lines[1]).toContain('"\'@李工, ""x"""')
+    expect(lines[1]).toContain('"\'=cmd|""/c calc""!A1\n<script>alert(1)</script>"')
+    expect(lines.filter((line) => line !== '').length).toBe(5)
+  })
+
+  it('is JSON with every record and what the verification says', async () => {
+    await writeSome()
+    const { verification, records } = JSON.parse(await scene.log.exportText('json'))
+    expect(verification).toMatchObject({ ok: true, count: 4, head: scene.log.status().head, firstBrokenLine: null })
+    expect(records.map((record: { kind: string }) => record.kind)).toEqual(['approved', 'sent', 'outcome', 'approved'])
+  })
+
+  it('is a page for printing in which nothing of a command is markup', async () => {
+    await writeSome()
+    const page = await scene.log.exportText('report')
+    expect(page).not.toContain('<script')
+    expect(page).toContain('&lt;script&gt;')
+    expect(page).toContain("default-src 'none'")
+    expect(page).toContain(scene.log.status().head)
+  })
+
+  it('says that the chain is broken instead of passing it on as whole', async () => {
+    await writeSome()
+    const { writeFile, readFile } = await import('node:fs/promises')
+    const file = await scene.file()
+    await writeFile(file, (await readFile(file, 'utf8')).replace('rpi_001', 'rpi_009'))
+    expect(JSON.parse(await scene.log.exportText('json')).verification).toMatchObject({ ok: false, firstBrokenLine: 1 })
+  })
+
+  it('covers every file after a rotation, headless too', async () => {
+    await scene.log.dispose()
+    scene.create({ maxFileBytes: 600 })
+    await scene.write(6)
+    expect((await scene.files()).length).toBeGreaterThan(1)
+    const options = ['test/tools/audit-export.ts', scene.directory, '--format', 'json']
+    const { status, stdout } = spawnSync(process.execPath, options, { encoding: 'utf8' })
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ verification: { ok: true, count: 6 } })
+    const wrong = spawnSync(process.execPath, ['test/tools/audit-export.ts', scene.directory], { encoding: 'utf8' })
+    expect(wrong).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it('is checked against a hash that the operator noted', async () => {
+    await writeSome()
+    const noted = scene.log.status().head
+    await scene.write(1)
+    expect(await scene.log.verify(noted.toUpperCase())).toMatchObject({ ok: true })
+    expect(await scene.log.verify('f'.repeat(64))).toMatchObject({ ok: false })
+    expect(await scene.log.verify()).toMatchObject({ ok: true })
+  })
+})
