@@ -18,7 +18,6 @@ import type { Handlers } from './ipc/router.ts'
 import { chosenFiles } from './platform/chosen-files.ts'
 import type { Dialogs } from './platform/dialogs.ts'
 import type { Services } from './services.ts'
-import { SetupDesk } from './setup/setup-desk.ts'
 
 export interface HandlerDeps {
   readonly services: Services
@@ -114,14 +113,17 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     }),
     ...setupHandlers({
       setups: services.setups,
-      desk: new SetupDesk({
-        setups: services.setups,
-        dialogs,
-        profiles: services.profiles,
-        builtIn: services.broker.builtIn,
-        newId: randomUUID,
-        now: Date.now,
-      }),
+      desk: async () => {
+        const { SetupDesk } = await import('./setup/setup-desk.ts')
+        return new SetupDesk({
+          setups: await services.setups(),
+          dialogs,
+          profiles: services.profiles,
+          builtIn: services.broker.builtIn,
+          newId: randomUUID,
+          now: Date.now,
+        })
+      },
     }),
     ...consoleHandlers({ console: services.console, saveText: files.save }),
     ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),

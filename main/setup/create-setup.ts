@@ -1,27 +1,38 @@
 import type { Events } from '../../preload/contract/events.ts'
 import type { Clock } from '../ports.ts'
-import { localHosts } from './local-hosts.ts'
-import { findMosquitto } from './mosquitto-program.ts'
 import type { SetupRepository } from './setup-record.ts'
-import { type SecretVault, SetupVault } from './setup-vault.ts'
-import { Setups } from './setups.ts'
+import type { SecretVault } from './setup-vault.ts'
+import type { Setups } from './setups.ts'
 
-/** The set-ups of this app, on this computer. */
+/** The set-ups of this app, on this computer. Loaded when they are first asked for: most starts never do. */
 export function createSetups(deps: {
   readonly repository: SetupRepository
   readonly vault: SecretVault
   readonly isMemoryOnly: () => boolean
   readonly now: Clock
   readonly emit: <Name extends 'setup.changed' | 'setup.proved'>(name: Name, payload: Events[Name]) => void
-}): Setups {
-  return new Setups({
-    repository: deps.repository,
-    vault: new SetupVault(deps.vault),
-    isMemoryOnly: deps.isMemoryOnly,
-    localHosts: () => localHosts(),
-    findProgram: () => findMosquitto(),
-    now: deps.now,
-    onChanged: (views) => deps.emit('setup.changed', views),
-    onProof: (report) => deps.emit('setup.proved', report),
-  })
+}): () => Promise<Setups> {
+  const create = async (): Promise<Setups> => {
+    const [{ Setups: Service }, { SetupVault }, { localHosts }, { findMosquitto }] = await Promise.all([
+      import('./setups.ts'),
+      import('./setup-vault.ts'),
+      import('./local-hosts.ts'),
+      import('./mosquitto-program.ts'),
+    ])
+    return new Service({
+      repository: deps.repository,
+      vault: new SetupVault(deps.vault),
+      isMemoryOnly: deps.isMemoryOnly,
+      localHosts: () => localHosts(),
+      findProgram: () => findMosquitto(),
+      now: deps.now,
+      onChanged: (views) => deps.emit('setup.changed', views),
+      onProof: (report) => deps.emit('setup.proved', report),
+    })
+  }
+  let setups: Promise<Setups> | null = null
+  return () => {
+    setups ??= create()
+    return setups
+  }
 }

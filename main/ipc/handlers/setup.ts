@@ -3,35 +3,39 @@ import type { SetupDesk } from '../../setup/setup-desk.ts'
 import type { Setups } from '../../setup/setups.ts'
 import type { HandlersOf } from '../router.ts'
 
+/** Both are loaded with the first request. */
 export function setupHandlers(deps: {
-  readonly setups: Setups
-  readonly desk: SetupDesk
+  readonly setups: () => Promise<Setups>
+  readonly desk: () => Promise<SetupDesk>
 }): HandlersOf<typeof setupRoutes> {
   const { setups, desk } = deps
   return {
-    'setup.list': () => setups.list(),
-    'setup.suggest': () => setups.suggest(),
-    'setup.check': ({ draft }) => setups.check(draft),
-    'setup.prepare': ({ draft }) => setups.prepare(draft),
-    'setup.prove': ({ id, proofId }) => setups.prove(id, proofId),
-    'setup.cancelProof': ({ proofId }) => {
-      setups.cancelProof(proofId)
+    'setup.list': async () => (await setups()).list(),
+    'setup.suggest': async () => (await setups()).suggest(),
+    'setup.check': async ({ draft }) => (await setups()).check(draft),
+    'setup.prepare': async ({ draft }) => (await setups()).prepare(draft),
+    'setup.prove': async ({ id, proofId }) => (await setups()).prove(id, proofId),
+    'setup.cancelProof': async ({ proofId }) => {
+      const service = await setups()
+      service.cancelProof(proofId)
       return null
     },
-    'setup.saveFolder': ({ id }) => desk.saveFolder(id),
-    'setup.saveZip': ({ id }) => desk.saveZip(id),
-    'setup.saveCaKey': ({ id, passphrase }) => desk.saveCaKey(id, passphrase),
-    'setup.loadCaKey': ({ id, passphrase }) => desk.loadCaKey(id, passphrase),
-    'setup.keep': ({ id }) => setups.keep(id),
-    'setup.renew': ({ id }) => setups.renew(id),
-    'setup.discard': ({ id }) => {
-      setups.discard(id)
+    'setup.saveFolder': async ({ id }) => (await desk()).saveFolder(id),
+    'setup.saveZip': async ({ id }) => (await desk()).saveZip(id),
+    'setup.saveCaKey': async ({ id, passphrase }) => (await desk()).saveCaKey(id, passphrase),
+    'setup.loadCaKey': async ({ id, passphrase }) => (await desk()).loadCaKey(id, passphrase),
+    'setup.keep': async ({ id }) => (await setups()).keep(id),
+    'setup.renew': async ({ id }) => (await setups()).renew(id),
+    'setup.discard': async ({ id }) => {
+      const service = await setups()
+      service.discard(id)
       return null
     },
     'setup.remove': async ({ id }) => {
-      await setups.remove(id)
+      const service = await setups()
+      await service.remove(id)
       return null
     },
-    'setup.createProfile': ({ id, operator }) => desk.createProfile(id, operator),
+    'setup.createProfile': async ({ id, operator }) => (await desk()).createProfile(id, operator),
   }
 }
