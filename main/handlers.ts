@@ -84,12 +84,13 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         connect: (profileId) => services.active.connect(profileId),
         release: (profileId) => services.active.release(profileId),
       },
-      chooseFile: () => dialogs.openFile(),
+      chooseFile: () => dialogs.open(),
       saveText,
     }),
     ...connectionHandlers({
       profiles: services.profiles,
       control: services.active,
+      dialogs,
       runTest: (testId, target, signal) =>
         testConnection(target, {
           testId,

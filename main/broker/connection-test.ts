@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import type { ConnectionTest, TestStage, TestStageName } from '../../preload/contract/models/connection.ts'
 import type { Clock, Log } from '../ports.ts'
-import { DEVICE_FILTERS } from './device-filters.ts'
-import { diagnose } from './diagnosis/diagnose.ts'
+import { causeField } from './diagnosis/cause-field.ts'
+import { describe, diagnose } from './diagnosis/diagnose.ts'
+import { otherPortsNote, PROBE_NOTES } from './diagnosis/notes.ts'
+import { checkFirstByte } from './first-byte.ts'
 import { checkInput, type InputProblem } from './input-check.ts'
-import type { BrokerSession } from './mqtt-session.ts'
+import { isAnonymousAccepted } from './negative-probe.ts'
+import { scanPorts } from './port-scan.ts'
+import { probeRoles } from './probes.ts'
 import { faultAt } from './session-fault.ts'
-import { type ConnectionTarget, isTlsTarget } from './target.ts'
-import { firstBytesOf, logIn, lookAtTls, lookUpHost, reachPort, StageFault, within } from './test-stages.ts'
+import { readBrokerVersion } from './sys-version.ts'
+import { type ConnectionTarget, hostOf, isTlsTarget } from './target.ts'
+import { TestSession } from './test-session.ts'
+import { lookAtTls, lookUpHost, reachPort, type StageContext, StageFault } from './test-stages.ts'
 
 export interface ConnectionTestOptions {
   readonly testId: string
@@ -17,9 +23,14 @@ export interface ConnectionTestOptions {
   readonly log: Log
   /** Of each stage, in ms. */
   readonly stageTimeoutMs?: number
+  /** A client id chosen by the operator, which another program may use too; else one that nobody else has. */
+  readonly clientId?: string
 }
 
 const STAGE_TIMEOUT_MS = 5_000
+const SCAN_MS = 1_000
+/** Long enough for another client with the same id to come back and push this one off. */
+const HOLD_MS = 2_500
 
 interface Problem {
   readonly failure: InputProblem['failure']
@@ -27,8 +38,9 @@ interface Problem {
 }
 
 /**
- * Walks the stages input → DNS → TCP → TLS → CONNECT → SUBSCRIBE and stops at the first that fails. Never rejects
- * for a fault of the network or the input. When aborted the result is done, has no failure and unfinished stages.
+ * Walks the stages input → DNS → TCP → first byte → TLS → CONNECT → $SYS → probes and stops at the first that fails.
+ * Never rejects for a fault of the network or the input. When aborted the result is done, has no failure and
+ * unfinished stages.
  */
 export async function testConnection(
   target: ConnectionTarget,
@@ -40,22 +52,39 @@ export async function testConnection(
 class TestRun {
   readonly #target: ConnectionTarget
   readonly #options: ConnectionTestOptions
+  readonly #context: StageContext
   #test: ConnectionTest
-  #session: BrokerSession | null = null
+  #session: TestSession | null = null
+  /** Null is unknown. */
+  #letsAnyoneIn: boolean | null = null
 
   constructor(target: ConnectionTarget, options: ConnectionTestOptions) {
     this.#target = target
     this.#options = options
+    this.#context = { target, timeoutMs: options.stageTimeoutMs ?? STAGE_TIMEOUT_MS, signal: options.signal }
     const names: TestStageName[] = [
       'input',
       'dns',
       'tcp',
+      'first-byte',
       ...(isTlsTarget(target) ? (['tls'] as const) : []),
       'connect',
-      'subscribe',
+      'sys',
+      'probe',
     ]
-    const stages = names.map((name): TestStage => ({ name, state: 'not-reached', ms: null }))
-    this.#test = { testId: options.testId, isDone: false, stages, failure: null, field: null }
+    this.#test = {
+      testId: options.testId,
+      isDone: false,
+      stages: names.map((name) => ({ name, state: 'not-reached', ms: null })),
+      failure: null,
+      field: null,
+      peer: null,
+      protocol: null,
+      brokerVersion: null,
+      roundTripMs: null,
+      probes: [],
+      notes: [],
+    }
   }
 
   async run(): Promise<ConnectionTest> {
@@ -91,38 +120,79 @@ class TestRun {
   }
 
   async #perform(name: TestStageName): Promise<Problem | null> {
-    const { signal, now, stageTimeoutMs: timeoutMs = STAGE_TIMEOUT_MS } = this.#options
-    const context = { target: this.#target, timeoutMs, signal }
-    if (name === 'input') return checkInput(this.#target, now())
+    const context = this.#context
+    if (name === 'input') return checkInput(this.#target, this.#options.now())
     if (name === 'dns') await lookUpHost(context)
     else if (name === 'tcp') await reachPort(context)
-    else if (name === 'tls') await lookAtTls(context)
-    else if (name === 'connect') this.#session = await logIn(context, this.#clientId())
-    else if (this.#session !== null) {
-      const refused = await within(timeoutMs, signal, this.#session.subscribe(DEVICE_FILTERS))
-      if (refused.length > 0) {
-        const error = new Error(`refused: ${refused.join(', ')}`)
-        throw new StageFault({ ...faultAt('subscribe', this.#target, error), reasonCode: NOT_AUTHORIZED })
-      }
-    }
+    else if (name === 'first-byte') await this.#lookAtFirstByte()
+    else if (name === 'tls') this.#learn({ peer: await lookAtTls(context) })
+    else if (name === 'connect') await this.#connect()
+    else if (this.#session === null) throw new Error('no session after the connect stage')
+    else if (name === 'sys') {
+      const brokerVersion = await readBrokerVersion(context, this.#session)
+      this.#learn({ brokerVersion, roundTripMs: this.#session.roundTripMs })
+    } else await this.#probe(this.#session)
     return null
   }
 
-  async #explain(name: TestStageName, error: unknown): Promise<Problem> {
-    const { signal, log } = this.#options
-    if (!(error instanceof StageFault)) log.error(`connection test, stage ${name}`, error)
-    let fault =
-      error instanceof StageFault ? error.fault : faultAt(name === 'connect' ? 'connack' : name, this.#target, error)
-    if (diagnose(fault).failure.cause === 'not-tls') {
-      const context = { target: this.#target, timeoutMs: PEEK_MS, signal }
-      fault = { ...fault, firstBytes: await firstBytesOf(context, PEEK_MS) }
-    }
-    const { failure } = diagnose(fault)
-    return { failure, field: fieldOf(failure.cause, this.#target) }
+  async #lookAtFirstByte(): Promise<void> {
+    this.#letsAnyoneIn = (await checkFirstByte(this.#context)).isAnonymousAccepted
   }
 
-  #clientId(): string {
-    return `${this.#target.profile.clientIdPrefix}test-${randomBytes(4).toString('hex')}`
+  async #connect(): Promise<void> {
+    const { clientId } = this.#options
+    const ownId = `${this.#target.profile.clientIdPrefix}test-${randomBytes(4).toString('hex')}`
+    const session = await TestSession.logIn(this.#context, clientId ?? ownId)
+    this.#session = session
+    if (clientId !== undefined) this.#session = await this.#hold(session, clientId)
+    this.#learn({ protocol: session.protocolVersion === 5 ? 'MQTT 5' : 'MQTT 3.1.1' })
+  }
+
+  /** Two clients with one id push each other off: the second time it is no accident. */
+  async #hold(session: TestSession, clientId: string): Promise<TestSession> {
+    const end = await session.endWithin(HOLD_MS)
+    if (end === null) return session
+    const again = end.reasonCode === null ? await TestSession.logIn(this.#context, clientId) : null
+    if (again !== null && (await again.endWithin(HOLD_MS)) === null) return again
+    const fault = { ...faultAt('connack', this.#target, end.error), clientId, reasonCode: end.reasonCode }
+    throw new StageFault(fault, end.reasonCode === null ? 'taken-over' : null)
+  }
+
+  async #probe(session: TestSession): Promise<void> {
+    const probes = await probeRoles(this.#context, session)
+    this.#learn({ probes })
+    const { security, username } = this.#target.profile
+    const hasLogin = security !== 'anonymous' && (username !== null || security === 'mtls')
+    if (hasLogin && (this.#letsAnyoneIn ?? (await isAnonymousAccepted(this.#context)))) this.#note('anonymousAccepted')
+    if (probes.some(({ role, outcome }) => outcome === 'granted' && role !== 'test')) this.#note('grantedNotProven')
+    if (probes.some(({ role, outcome }) => outcome === 'denied' && role === 'test')) this.#note('testTopicDenied')
+  }
+
+  async #explain(name: TestStageName, error: unknown): Promise<Problem> {
+    if (!(error instanceof StageFault)) this.#options.log.error(`connection test, stage ${name}`, error)
+    const stage = name === 'connect' ? 'connack' : name
+    const fault = error instanceof StageFault ? error.fault : faultAt(stage, this.#target, error)
+    const known = error instanceof StageFault ? error.known : null
+    const { failure } = known === null ? diagnose(fault) : describe(known, fault)
+    if (fault.peer !== null) this.#learn({ peer: fault.peer })
+    if (failure.cause === 'refused') await this.#lookElsewhere()
+    return { failure, field: causeField(failure.cause, this.#target) }
+  }
+
+  /** A closed port is often the wrong one of an otherwise healthy broker. */
+  async #lookElsewhere(): Promise<void> {
+    const { signal } = this.#options
+    const looks = await scanPorts(hostOf(this.#target), { timeoutMs: SCAN_MS, signal }).catch(() => [])
+    const note = otherPortsNote(looks)
+    if (note !== null) this.#learn({ notes: [...this.#test.notes, note] })
+  }
+
+  #learn(facts: Partial<ConnectionTest>): void {
+    this.#test = { ...this.#test, ...facts }
+  }
+
+  #note(name: keyof typeof PROBE_NOTES): void {
+    this.#learn({ notes: [...this.#test.notes, PROBE_NOTES[name]] })
   }
 
   #show(name: TestStageName, state: TestStage['state'], ms: number | null): void {
@@ -144,40 +214,4 @@ class TestRun {
       this.#options.log.error('a listener of the connection test failed', error)
     }
   }
-}
-
-const NOT_AUTHORIZED = 0x87
-const PEEK_MS = 1_000
-
-const FIELD_BY_CAUSE: Readonly<Record<string, InputProblem['field']>> = {
-  dns: 'host',
-  unreachable: 'host',
-  refused: 'port',
-  'refused-all-addresses': 'port',
-  'no-connack': 'port',
-  'plain-port': 'port',
-  'not-tls': 'port',
-  http: 'port',
-  ssh: 'port',
-  'not-mqtt': 'port',
-  'tls-timeout': 'port',
-  'wants-tls': 'security',
-  'auth-method': 'security',
-  'client-id': 'clientIdPrefix',
-  'tls-name': 'serverName',
-  'tls-server-name': 'serverName',
-  'tls-self-signed': 'ca',
-  'tls-ca-missing': 'ca',
-  'tls-unknown-ca': 'ca',
-  'tls-client-certificate-missing': 'security',
-  'tls-client-unknown-ca': 'clientCertificate',
-  'tls-client-rejected': 'clientCertificate',
-  'tls-key-mismatch': 'clientKey',
-  'tls-passphrase': 'passphrase',
-}
-
-function fieldOf(cause: string, { profile }: ConnectionTarget): InputProblem['field'] | null {
-  if (cause !== 'credentials') return FIELD_BY_CAUSE[cause] ?? null
-  if (profile.security === 'anonymous') return 'security'
-  return profile.username === null ? 'username' : 'password'
 }

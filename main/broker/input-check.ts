@@ -5,13 +5,16 @@ import { errorCode } from './diagnosis/detail.ts'
 import { describe } from './diagnosis/diagnose.ts'
 import type { INPUT_CAUSES } from './diagnosis/input-causes.ts'
 import { faultAt } from './session-fault.ts'
-import { type ConnectionTarget, hostOf } from './target.ts'
+import { type ConnectionTarget, hostOf, isWebSocketTarget, pathOf } from './target.ts'
+import { fingerprintOf, systemAuthorities } from './trust.ts'
 
 /** A value of the form that cannot work, found before anything is sent. */
 export interface InputProblem {
   readonly failure: ConnectionFailure
   readonly field: NonNullable<ConnectionTest['field']>
 }
+
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
 
 type InputCause = keyof typeof INPUT_CAUSES
 type Finding = readonly [InputCause, InputProblem['field'], unknown?] | null
@@ -38,24 +41,34 @@ function checkAddress(target: ConnectionTarget): Finding {
   // Letters of any script: an internationalised name is resolved in its ASCII form by the resolver.
   if (isIP(host) === 0 && !/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u.test(host)) return ['input-host-invalid', 'host']
   const { port } = target.profile
-  return Number.isInteger(port) && port >= 1 && port <= 65_535 ? null : ['input-port', 'port']
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return ['input-port', 'port']
+  return isWebSocketTarget(target) && !/^\/[!-~]*$/.test(pathOf(target)) ? ['input-path', 'path'] : null
 }
 
 function checkLogin({ profile, secrets }: ConnectionTarget): Finding {
-  const needsName = profile.security === 'password' || (profile.security === 'tls' && secrets.password !== null)
+  if (profile.security === 'anonymous') return null
+  if (/\p{Cc}/u.test(profile.username ?? '')) return ['input-username-invalid', 'username']
+  const needsName = profile.security === 'password' || secrets.password !== null
   return needsName && (profile.username ?? '') === '' ? ['input-username', 'username'] : null
 }
 
 function checkTls(target: ConnectionTarget, now: number): Finding {
-  const { security, ca } = target.profile
+  const { security } = target.profile
   if (security !== 'tls' && security !== 'mtls') return null
-  const caFinding = ca === null ? null : checkCa(ca, now)
-  return caFinding ?? (security === 'mtls' ? checkClient(target, now) : null)
+  return checkTrust(target, now) ?? (security === 'mtls' ? checkClient(target, now) : null)
+}
+
+function checkTrust({ profile }: ConnectionTarget, now: number): Finding {
+  if (profile.trust === 'system') return systemAuthorities() === null ? ['input-system-store', 'trust'] : null
+  if (profile.trust === 'ca') return profile.ca === null ? null : checkCa(profile.ca, now)
+  const isPinned = fingerprintOf(profile.pinnedCertificate ?? '') !== null
+  return isPinned ? null : ['input-pin-missing', 'pinnedCertificate']
 }
 
 function checkCa(pem: string, now: number): Finding {
-  if (!pem.includes('CERTIFICATE-----') && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem))
-    return ['input-ca-is-key', 'ca']
+  if (pem.trim() === '') return ['input-ca-empty', 'ca']
+  if (isBinary(pem)) return ['input-ca-is-der', 'ca']
+  if (!pem.includes('CERTIFICATE-----') && PRIVATE_KEY.test(pem)) return ['input-ca-is-key', 'ca']
   const certificates = tryTo(() => parseCertificates(pem))
   if (certificates instanceof Error) return ['input-ca-not-pem', 'ca', certificates]
   if (certificates.length === 0) return ['input-ca-not-pem', 'ca']
@@ -63,12 +76,8 @@ function checkCa(pem: string, now: number): Finding {
 }
 
 function checkClient({ profile, secrets }: ConnectionTarget, now: number): Finding {
-  const pem = profile.clientCertificate ?? ''
-  if (pem.trim() === '') return ['input-certificate-missing', 'clientCertificate']
-  const certificates = tryTo(() => parseCertificates(pem))
-  if (certificates instanceof Error) return ['input-certificate-not-pem', 'clientCertificate', certificates]
-  const leaf = certificates[0]
-  if (leaf === undefined) return ['input-certificate-not-pem', 'clientCertificate']
+  const leaf = readLeaf(profile.clientCertificate ?? '')
+  if (!(leaf instanceof X509Certificate)) return leaf
   if (!isValidAt(leaf, now)) return ['input-certificate-expired', 'clientCertificate']
   const keyPem = secrets.clientKey ?? ''
   if (keyPem.trim() === '') return ['input-key-missing', 'clientKey']
@@ -77,14 +86,31 @@ function checkClient({ profile, secrets }: ConnectionTarget, now: number): Findi
   return leaf.checkPrivateKey(key) ? null : ['input-key-mismatch', 'clientKey']
 }
 
+function readLeaf(pem: string): X509Certificate | Finding {
+  if (pem.trim() === '') return ['input-certificate-missing', 'clientCertificate']
+  if (isBinary(pem)) return ['input-certificate-is-der', 'clientCertificate']
+  if (!pem.includes('CERTIFICATE-----') && PRIVATE_KEY.test(pem))
+    return ['input-certificate-is-key', 'clientCertificate']
+  const certificates = tryTo(() => parseCertificates(pem))
+  if (certificates instanceof Error) return ['input-certificate-not-pem', 'clientCertificate', certificates]
+  return certificates[0] ?? ['input-certificate-not-pem', 'clientCertificate']
+}
+
 function readKey(pem: string, passphrase: string | null): KeyObject | [InputCause, InputProblem['field'], unknown?] {
-  if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return ['input-key-not-pem', 'clientKey']
+  if (isBinary(pem)) return ['input-key-is-der', 'clientKey']
+  if (!PRIVATE_KEY.test(pem))
+    return [pem.includes('-----BEGIN CERT') ? 'input-key-is-certificate' : 'input-key-not-pem', 'clientKey']
   const isEncrypted = /BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED/.test(pem)
   if (isEncrypted && (passphrase ?? '') === '') return ['input-passphrase-missing', 'passphrase']
   const key = tryTo(() => createPrivateKey({ key: pem, ...(passphrase === null ? {} : { passphrase }) }))
   if (!(key instanceof Error)) return key
   if (errorCode(key) === 'ERR_MISSING_PASSPHRASE') return ['input-passphrase-missing', 'passphrase']
   return isEncrypted ? ['input-passphrase-wrong', 'passphrase', key] : ['input-key-not-pem', 'clientKey', key]
+}
+
+/** DER begins with a SEQUENCE of long length (X.690, 8.1.3); as text its second byte is no ASCII. */
+function isBinary(text: string): boolean {
+  return /^0[\u0080-\u00ff\ufffd]/.test(text)
 }
 
 function isValidAt(certificate: X509Certificate, now: number): boolean {

@@ -1,11 +1,13 @@
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { IClientOptions, IClientPublishOptions, MqttClient, Packet } from 'mqtt'
 import { type PublishOutcome, PublishWindow } from './publish-window.ts'
 import { openSocket } from './socket.ts'
-import { type ConnectionTarget, isTlsTarget } from './target.ts'
+import { type ConnectionTarget, isTlsTarget, isWebSocketTarget } from './target.ts'
+import { loadWebSocket, type ToWebSocket, type WebSocketEvents } from './web-socket.ts'
 
 /** How far a session got before it ended. */
-type SessionStage = 'tcp' | 'tls' | 'connack' | 'open'
+type SessionStage = 'tcp' | 'tls' | 'websocket' | 'connack' | 'open'
 
 /** Why a session ended; raw material for the diagnosis. */
 export interface SessionEnd {
@@ -56,10 +58,11 @@ export interface BrokerSession {
 /** Opens a session; mqtt.js is loaded at the first use. Rejects only when the TLS files cannot be used. */
 export async function openMqttSession(options: SessionOptions): Promise<BrokerSession> {
   const { MqttClient: Client } = await import('mqtt')
-  return new MqttSession(options, (builder, clientOptions) => new Client(builder, clientOptions))
+  const toWebSocket = isWebSocketTarget(options.target) ? await loadWebSocket() : null
+  return new MqttSession(options, toWebSocket, (builder, clientOptions) => new Client(builder, clientOptions))
 }
 
-type CreateClient = (builder: () => Socket, options: IClientOptions) => MqttClient
+type CreateClient = (builder: () => Duplex, options: IClientOptions) => MqttClient
 
 const MAX_PACKET_BYTES = 16 * 1024 * 1024
 const MAX_IN_FLIGHT = 1_000
@@ -80,11 +83,19 @@ class MqttSession implements BrokerSession {
   #sentMessageId: number | null = null
   #isEnded = false
   #isClosing = false
+  readonly #upgradeEvents: WebSocketEvents = {
+    onOpen: () => {
+      this.#stage = 'connack'
+    },
+    onRefused: (error) => {
+      this.#error ??= error
+    },
+  }
 
-  constructor(options: SessionOptions, createClient: CreateClient) {
+  constructor(options: SessionOptions, toWebSocket: ToWebSocket | null, createClient: CreateClient) {
     this.#events = options.events
     this.#protocolVersion = options.protocolVersion
-    this.#client = createClient(() => this.#watchSocket(options.target), clientOptions(options))
+    this.#client = createClient(() => this.#openStream(options.target, toWebSocket), clientOptions(options))
     this.#client.on('error', (error) => this.#fail(error))
     this.#client.on('packetsend', (packet) => {
       if (packet.cmd === 'pingreq') this.#pingTimes.push(performance.now())
@@ -145,23 +156,32 @@ class MqttSession implements BrokerSession {
     this.#fail(error)
   }
 
-  #watchSocket(target: ConnectionTarget): Socket {
+  #openStream(target: ConnectionTarget, toWebSocket: ToWebSocket | null): Duplex {
     const socket = openSocket(target)
+    const afterTransport = toWebSocket === null ? 'connack' : 'websocket'
     this.#socket = socket
     socket.once('connect', () => {
-      this.#stage = isTlsTarget(target) ? 'tls' : 'connack'
+      this.#stage = isTlsTarget(target) ? 'tls' : afterTransport
     })
     socket.once('secureConnect', () => {
-      this.#stage = 'connack'
+      this.#stage = afterTransport
     })
-    socket.once('data', (chunk: Buffer) => {
+    const stream = toWebSocket?.(target, socket, this.#upgradeEvents) ?? socket
+    stream.once('data', (chunk: Buffer) => {
       this.#firstBytes = Buffer.from(chunk.subarray(0, 64))
     })
     // mqtt.js drops stream errors without a code; the first one says why.
     socket.on('error', (error) => {
       this.#error ??= error
     })
-    return socket
+    if (stream !== socket) {
+      stream.on('error', (error) => {
+        this.#error ??= error
+      })
+      // A socket that dies before the upgrade would leave the stream waiting.
+      socket.once('close', () => stream.destroy())
+    }
+    return stream
   }
 
   #open(): void {

@@ -1,8 +1,8 @@
 import type { PeerCertificate } from 'node:tls'
-import type { PeerCertificateFacts } from './diagnosis/fault.ts'
+import type { PeerCertificateView } from '../../preload/contract/models/connection.ts'
 
 /** Facts of a peer's certificate for the words of a diagnosis; null when there is none. */
-export function factsOfCertificate(certificate: PeerCertificate): PeerCertificateFacts | null {
+export function factsOfCertificate(certificate: PeerCertificate): PeerCertificateView | null {
   if (Object.keys(certificate).length === 0) return null
   return {
     subject: nameOf(certificate.subject),
@@ -11,14 +11,20 @@ export function factsOfCertificate(certificate: PeerCertificate): PeerCertificat
     validFrom: certificate.valid_from,
     validTo: certificate.valid_to,
     fingerprint256: certificate.fingerprint256,
+    pem: pemOf(certificate.raw),
   }
 }
 
 /** A failed host-name check carries the certificate that it looked at. */
-export function peerFactsOf(error: unknown): PeerCertificateFacts | null {
+export function peerFactsOf(error: unknown): PeerCertificateView | null {
   if (!(error instanceof Error) || !('cert' in error)) return null
   const { cert } = error
   return isCertificate(cert) ? factsOfCertificate(cert) : null
+}
+
+function pemOf(der: Buffer): string {
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? []
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n')
 }
 
 function isCertificate(value: unknown): value is PeerCertificate {

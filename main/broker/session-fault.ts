@@ -2,7 +2,8 @@ import type { Fault, FaultStage } from './diagnosis/fault.ts'
 import type { SessionEnd } from './mqtt-session.ts'
 import { peerFactsOf } from './peer-certificate.ts'
 import { expectedName } from './socket.ts'
-import { type ConnectionTarget, hostOf, isTlsTarget } from './target.ts'
+import { type ConnectionTarget, hostOf, isTlsTarget, isWebSocketTarget, pathOf } from './target.ts'
+import { subjectsOf } from './trust.ts'
 
 interface FaultContext {
   readonly protocolVersion: 4 | 5 | null
@@ -18,11 +19,15 @@ export function faultAt(stage: FaultStage, target: ConnectionTarget, error: unkn
     protocolVersion: null,
     firstBytes: null,
     isTls: isTlsTarget(target),
-    hasCa: target.profile.ca !== null,
+    hasCa: target.profile.trust === 'ca' && target.profile.ca !== null,
+    caSubject: subjectsOf(target.profile.ca ?? ''),
+    trust: target.profile.trust,
     host: hostOf(target),
     expectedName: expectedName(target),
     port: target.profile.port,
+    path: isWebSocketTarget(target) ? pathOf(target) : null,
     clientId: null,
+    topic: null,
     peer: null,
     secrets: Object.values(target.secrets).filter((secret) => secret !== null),
   }

@@ -1,6 +1,7 @@
 import net from 'node:net'
 import tls from 'node:tls'
 import { type ConnectionTarget, hostOf, isTlsTarget } from './target.ts'
+import { trustOptions } from './trust.ts'
 
 /** Name expected in the server's certificate. */
 export function expectedName(target: ConnectionTarget): string {
@@ -14,11 +15,9 @@ export function tlsOptions(target: ConnectionTarget): tls.ConnectionOptions {
   return {
     host: hostOf(target),
     port: profile.port,
-    rejectUnauthorized: true,
     // SNI carries DNS names only (RFC 6066, section 3).
     ...(net.isIP(name) === 0 ? { servername: name } : {}),
-    checkServerIdentity: (_host, certificate) => tls.checkServerIdentity(name, certificate),
-    ...(profile.ca === null ? {} : { ca: profile.ca }),
+    ...trustOptions(profile, name),
     ...(profile.security === 'mtls' && profile.clientCertificate !== null ? { cert: profile.clientCertificate } : {}),
     ...(profile.security === 'mtls' && secrets.clientKey !== null ? { key: secrets.clientKey } : {}),
     ...(profile.security === 'mtls' && secrets.passphrase !== null ? { passphrase: secrets.passphrase } : {}),

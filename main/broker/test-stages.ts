@@ -1,20 +1,23 @@
 import { lookup } from 'node:dns/promises'
 import net from 'node:net'
 import tls from 'node:tls'
+import type { PeerCertificateView } from '../../preload/contract/models/connection.ts'
 import type { Fault } from './diagnosis/fault.ts'
-import { type BrokerSession, openMqttSession, type SessionEnd } from './mqtt-session.ts'
+import type { CauseName } from './diagnosis/signatures.ts'
 import { factsOfCertificate } from './peer-certificate.ts'
-import { faultAt, faultOf, isVersionRefused } from './session-fault.ts'
+import { faultAt } from './session-fault.ts'
 import { expectedName, tlsOptions } from './socket.ts'
 import { type ConnectionTarget, hostOf } from './target.ts'
 
-/** Thrown by a stage that did not pass. */
+/** Thrown by a stage that did not pass; with a cause where the stage knows it better than the fault tells. */
 export class StageFault extends Error {
   readonly fault: Fault
+  readonly known: CauseName | null
 
-  constructor(fault: Fault) {
+  constructor(fault: Fault, known: CauseName | null = null) {
     super('connection test stage failed')
     this.fault = fault
+    this.known = known
   }
 }
 
@@ -51,7 +54,7 @@ export function reachPort(context: StageContext): Promise<void> {
  * Sets TLS up without verification, only to look at the certificate, then judges it as a verified connection would.
  * No MQTT packet and no password is sent.
  */
-export async function lookAtTls(context: StageContext): Promise<void> {
+export async function lookAtTls(context: StageContext): Promise<PeerCertificateView | null> {
   const { target } = context
   let socket: tls.TLSSocket
   try {
@@ -63,62 +66,11 @@ export async function lookAtTls(context: StageContext): Promise<void> {
     await untilEvent(socket, 'secureConnect', context, (error) => faultAt('tls', target, error))
     const certificate = socket.getPeerCertificate()
     const error = verdict(socket, certificate, target)
-    if (error !== null)
-      throw new StageFault({ ...faultAt('tls', target, error), peer: factsOfCertificate(certificate) })
+    const peer = factsOfCertificate(certificate)
+    if (error !== null) throw new StageFault({ ...faultAt('tls', target, error), peer })
+    return peer
   } finally {
     socket.destroy()
-  }
-}
-
-/** First bytes a peer sends to a TLS ClientHello, for a peer that does not speak TLS; null when it stays silent. */
-export async function firstBytesOf({ target, signal }: StageContext, waitMs: number): Promise<Buffer | null> {
-  const socket = net.connect({ host: hostOf(target), port: target.profile.port })
-  const bytes = new Promise<Buffer | null>((resolve) => {
-    socket.once('data', (chunk) => resolve(chunk.subarray(0, 64)))
-    socket.once('error', () => resolve(null))
-    socket.once('close', () => resolve(null))
-    // An incomplete TLS record makes most servers answer in their own protocol.
-    socket.once('connect', () => socket.write(Buffer.from([0x16, 0x03, 0x01, 0x00, 0x02, 0x0d, 0x0a, 0x0d, 0x0a])))
-  })
-  try {
-    return await within(waitMs, signal, bytes)
-  } catch {
-    return null
-  } finally {
-    socket.destroy()
-  }
-}
-
-/** Logs in with MQTT 5, then with 3.1.1 when the broker does not know that. */
-export async function logIn(context: StageContext, clientId: string): Promise<BrokerSession> {
-  const first = await openOnce(context, clientId, 5)
-  if ('session' in first) return first.session
-  const last = isVersionRefused(first.end) ? await openOnce(context, clientId, 4) : first
-  if ('session' in last) return last.session
-  throw new StageFault(faultOf(last.end, context.target, { protocolVersion: last.protocolVersion, clientId }))
-}
-
-type OpenOutcome = { session: BrokerSession } | { end: SessionEnd; protocolVersion: 4 | 5 }
-
-async function openOnce(context: StageContext, clientId: string, protocolVersion: 4 | 5): Promise<OpenOutcome> {
-  const { target, timeoutMs, signal } = context
-  let session: BrokerSession | undefined
-  let onOpen: () => void = () => {}
-  let onEnd: (end: SessionEnd) => void = () => {}
-  const outcome = new Promise<SessionEnd | null>((resolve) => {
-    onOpen = () => resolve(null)
-    onEnd = resolve
-  })
-  const events = { onOpen, onEnd, onMessage: () => {}, onRoundTrip: () => {} }
-  const options = { target, clientId, protocolVersion, connectTimeoutMs: timeoutMs, events }
-  try {
-    session = await openMqttSession(options)
-    const end = await within(timeoutMs * 2, signal, outcome)
-    return end === null ? { session } : { end, protocolVersion }
-  } catch (error) {
-    void session?.close()
-    signal.throwIfAborted()
-    throw new StageFault(faultAt('connack', target, error))
   }
 }
 

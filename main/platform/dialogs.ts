@@ -37,10 +37,11 @@ export class Dialogs {
     return canceled || !filePath ? null : filePath
   }
 
-  /** The path of a file to read, or null. */
-  async openFile(): Promise<string | null> {
+  /** A file to read, or null. */
+  async open(): Promise<string | null> {
     const window = this.#window()
-    const options = { properties: ['openFile' as const] }
+    // Names like .env are hidden files.
+    const options = { properties: ['openFile' as const, 'showHiddenFiles' as const] }
     const { filePaths, canceled } = window
       ? await dialog.showOpenDialog(window, options)
       : await dialog.showOpenDialog(options)

@@ -71,9 +71,9 @@ export class SettingsStore {
     return this.settings()
   }
 
-  /** Saved profiles that are still well formed; a line broken by hand is passed over, not deleted. */
+  /** Saved profiles that are well formed, with what an older version lacked; a broken one is passed over, not deleted. */
   profiles(): readonly Profile[] {
-    return this.#file.get('profiles').filter((profile) => profileSchema.safeParse(profile).success)
+    return this.#file.get('profiles').flatMap((profile) => profileSchema.safeParse(profile).data ?? [])
   }
 
   saveProfile(profile: Profile): void {

@@ -10,6 +10,10 @@ const profile = {
   security: 'tls',
   username: 'operator',
   ca: null,
+  trust: 'ca',
+  pinnedCertificate: null,
+  transport: 'tcp',
+  path: null,
   clientCertificate: null,
   serverName: null,
   clientIdPrefix: 'waypost-',
@@ -79,5 +83,11 @@ describe('the contract', () => {
     )
     expect(routes['app.copy'].input.safeParse({ text: long }).success).toBe(false)
     expect(routes['profiles.save'].input.safeParse({ profile, secrets: { password: long } }).success).toBe(false)
+  })
+
+  it('reads a profile that an older version saved, before transport and trust were there', () => {
+    const { trust: _t, pinnedCertificate: _p, transport: _r, path: _a, ...old } = profile
+    const parsed = routes['profiles.save'].input.safeParse({ profile: old, secrets: {} })
+    expect(parsed.data?.profile).toEqual(profile)
   })
 })

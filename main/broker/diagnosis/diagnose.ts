@@ -1,6 +1,8 @@
 import { networkInterfaces } from 'node:os'
 import type { ConnectionFailure } from '../../../preload/contract/models/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import { isCaptivePortal } from '../spoken.ts'
+import { UpgradeError } from '../web-socket.ts'
 import type { Cause } from './cause.ts'
 import { describeBytes, describeError, errorCode, safeDetail } from './detail.ts'
 import type { Fault } from './fault.ts'
@@ -9,6 +11,7 @@ import { MQTT_CAUSES } from './mqtt-causes.ts'
 import { NETWORK_CAUSES } from './network-causes.ts'
 import { CAUSE_BY_ALERT, CAUSE_BY_CODE, CAUSE_BY_REASON, CAUSE_BY_REASON_CODE, type CauseName } from './signatures.ts'
 import { TLS_CAUSES } from './tls-causes.ts'
+import { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
 export interface Diagnosis {
   readonly failure: ConnectionFailure
@@ -22,7 +25,13 @@ export interface LocalFacts {
   readonly addresses: readonly string[]
 }
 
-const CAUSES: Readonly<Record<CauseName, Cause>> = { ...NETWORK_CAUSES, ...TLS_CAUSES, ...MQTT_CAUSES, ...INPUT_CAUSES }
+const CAUSES: Readonly<Record<CauseName, Cause>> = {
+  ...NETWORK_CAUSES,
+  ...TLS_CAUSES,
+  ...WEB_SOCKET_CAUSES,
+  ...MQTT_CAUSES,
+  ...INPUT_CAUSES,
+}
 
 /** Names cause and fix of a fault, by code first, then TLS alert, then reason, then how far the attempt came. */
 export function diagnose(fault: Fault, local: LocalFacts = localFacts()): Diagnosis {
@@ -50,14 +59,12 @@ function causeOf(fault: Fault): CauseName {
   return byReasonCode(fault) ?? byFirstBytes(fault) ?? byError(fault.error, fault) ?? byStage(fault)
 }
 
-function byReasonCode({ reasonCode, stage }: Fault): CauseName | null {
-  if (reasonCode === null) return null
-  if (stage === 'subscribe' && reasonCode >= 0x80) return 'not-authorized-topic'
-  return CAUSE_BY_REASON_CODE[reasonCode] ?? null
+function byReasonCode({ reasonCode }: Fault): CauseName | null {
+  return reasonCode === null ? null : (CAUSE_BY_REASON_CODE[reasonCode] ?? null)
 }
 
 function byFirstBytes({ firstBytes, stage }: Fault): CauseName | null {
-  if (firstBytes === null || stage === 'open' || stage === 'subscribe') return null
+  if (firstBytes === null || isOpen(stage)) return null
   const start = firstBytes.toString('latin1')
   if (/^(HTTP\/|<(?:!DOCTYPE|html))/i.test(start)) return 'http'
   if (start.startsWith('SSH-')) return 'ssh'
@@ -68,9 +75,12 @@ function byFirstBytes({ firstBytes, stage }: Fault): CauseName | null {
 function byError(error: unknown, fault: Fault): CauseName | null {
   if (error instanceof AggregateError) return byErrors(error.errors, fault)
   if (!(error instanceof Error)) return null
+  if (error instanceof UpgradeError) return upgradeCause(error, fault)
   const code = errorCode(error)
   if (code === 'ETIMEDOUT' || error.message === 'connack timeout') return timeoutCause(fault)
   const known = code === null ? undefined : CAUSE_BY_CODE[code]
+  const isUntrusted = known === 'tls-self-signed' || known === 'tls-ca-missing' || known === 'tls-unknown-ca'
+  if (fault.trust === 'pinned' && isUntrusted) return 'tls-pin-mismatch'
   if (known === 'tls-ca-missing' || known === 'tls-unknown-ca') return fault.hasCa ? 'tls-unknown-ca' : 'tls-ca-missing'
   if (known !== undefined) return known
   const alert = /alert number (\d+)/i.exec(error.message)?.[1]
@@ -91,16 +101,26 @@ function byErrors(errors: readonly unknown[], fault: Fault): CauseName | null {
   return causes.find((cause) => cause !== null && cause !== 'unreachable') ?? causes[0] ?? null
 }
 
+function upgradeCause({ refusal }: UpgradeError, { host }: Fault): CauseName {
+  if (isCaptivePortal(host, refusal)) return 'captive-portal'
+  return refusal.status >= 502 && refusal.status <= 504 ? 'websocket-gateway' : 'websocket-path'
+}
+
 function timeoutCause({ stage }: Fault): CauseName {
   if (stage === 'tls') return 'tls-timeout'
-  if (stage === 'connack') return 'no-connack'
-  return stage === 'open' ? 'keepalive-lost' : 'connect-timeout'
+  if (stage === 'connack' || stage === 'websocket' || stage === 'first-byte') return 'no-connack'
+  return isOpen(stage) ? 'keepalive-lost' : 'connect-timeout'
+}
+
+function isOpen(stage: Fault['stage']): boolean {
+  return stage === 'open' || stage === 'sys' || stage === 'probe'
 }
 
 /** Several faults are nothing but a closed socket: then the stage is the only witness. */
 function byStage({ stage, isTls, error }: Fault): CauseName {
   const isReset = errorCode(error) === 'ECONNRESET' || errorCode(error) === 'EPIPE'
-  if (stage === 'open' || stage === 'subscribe') return 'lost'
+  if (isOpen(stage)) return 'lost'
+  if (stage === 'websocket') return 'not-websocket'
   if (stage === 'tls') return error === null || isReset ? 'plain-port' : 'tls-other'
   if (stage === 'connack' && isReset && !isTls) return 'wants-tls'
   return error === null || isReset ? 'closed' : 'unknown'
@@ -109,13 +129,14 @@ function byStage({ stage, isTls, error }: Fault): CauseName {
 function detailOf({ error, reasonCode, firstBytes, stage }: Fault): string {
   const parts = [describeError(error)]
   if (reasonCode !== null) parts.push(`reason code 0x${reasonCode.toString(16).padStart(2, '0')}`)
-  if (firstBytes !== null && stage !== 'open' && reasonCode === null)
+  if (firstBytes !== null && !isOpen(stage) && reasonCode === null)
     parts.push(`first bytes ${describeBytes(firstBytes)}`)
   return parts.filter((part) => part !== '').join('; ') || `connection closed (${stage})`
 }
 
 function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, string> {
-  const { host, port, clientId, peer, firstBytes } = fault
+  const { host, port, clientId, peer, firstBytes, error } = fault
+  const refusal = error instanceof UpgradeError ? error.refusal : null
   return {
     host,
     name: fault.expectedName,
@@ -125,15 +146,23 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     interfaces: addresses.length === 0 ? '-' : addresses.join(', '),
     now: now.toISOString().replace('T', ' ').replace(/\..*/, ' UTC'),
     firstBytes: firstBytes === null ? '?' : describeBytes(firstBytes),
+    path: fault.path ?? '?',
+    status: refusal === null ? '?' : String(refusal.status),
+    location: safeDetail(refusal?.location || '?', []),
+    topic: fault.topic ?? '?',
+    caSubject: safeDetail(fault.caSubject || '?', []),
     names: safeDetail(peer?.names || '?', []),
     issuer: safeDetail(peer?.issuer || '?', []),
+    fingerprint: peer?.fingerprint256 ?? '?',
     validFrom: peer?.validFrom ?? '?',
     validTo: peer?.validTo ?? '?',
   }
 }
 
 function fillIn(text: string, facts: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => facts[name] ?? placeholder)
+  const fill = (part: string) => part.replace(/\{(\w+)\}/g, (placeholder, name: string) => facts[name] ?? placeholder)
+  const isKnown = (part: string) => [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => facts[name] !== '?')
+  return fill(text.replace(/\[\[(.*?)\]\]/g, (_whole, part: string) => (isKnown(part) ? part : '')))
 }
 
 function localFacts(): LocalFacts {

@@ -1,15 +1,17 @@
-/** How far the attempt had come: `open` is an established session. */
-export type FaultStage = 'input' | 'dns' | 'tcp' | 'tls' | 'connack' | 'subscribe' | 'open'
+import type { PeerCertificateView, Trust } from '../../../preload/contract/models/connection.ts'
 
-/** What the peer's certificate says, as far as it was seen. */
-export interface PeerCertificateFacts {
-  readonly subject: string
-  readonly issuer: string
-  readonly names: string
-  readonly validFrom: string
-  readonly validTo: string
-  readonly fingerprint256: string
-}
+/** How far the attempt had come: `open` is an established session. */
+export type FaultStage =
+  | 'input'
+  | 'dns'
+  | 'tcp'
+  | 'first-byte'
+  | 'tls'
+  | 'websocket'
+  | 'connack'
+  | 'sys'
+  | 'probe'
+  | 'open'
 
 /** Everything known about one failed attempt or one lost connection. */
 export interface Fault {
@@ -22,12 +24,19 @@ export interface Fault {
   readonly isTls: boolean
   /** Whether the profile brings a CA of its own. */
   readonly hasCa: boolean
+  /** Subjects of that CA, for comparing them with the issuer of the peer's certificate. */
+  readonly caSubject: string | null
+  readonly trust: Trust
   readonly host: string
   /** Name that the server's certificate has to carry. */
   readonly expectedName: string
   readonly port: number
+  /** Of the WebSocket; null without one. */
+  readonly path: string | null
   readonly clientId: string | null
-  readonly peer: PeerCertificateFacts | null
+  /** That a publish or a subscription was refused for. */
+  readonly topic: string | null
+  readonly peer: PeerCertificateView | null
   /** Strings that must never show up in the words of the diagnosis. */
   readonly secrets: readonly string[]
 }

@@ -32,6 +32,60 @@ export const INPUT_CAUSES = {
     fix: { en: 'Usually 1883, or 8883 with TLS.', zh: '一般是 1883，TLS 为 8883。' },
     brokerHint: null,
   },
+  'input-url': {
+    isFatal: true,
+    message: {
+      en: 'The address is not one of a broker.',
+      zh: '这不是 Broker 的地址。',
+    },
+    fix: {
+      en: 'Write mqtt://HOST:PORT, mqtts://HOST:PORT, ws://HOST:PORT/PATH or wss://HOST:PORT/PATH.',
+      zh: '请写成 mqtt://主机:端口、mqtts://主机:端口、ws://主机:端口/路径 或 wss://主机:端口/路径。',
+    },
+    brokerHint: null,
+  },
+  'input-url-password': {
+    isFatal: true,
+    message: {
+      en: 'The address holds a password, which would be seen in lists of processes and in histories.',
+      zh: '地址里带有密码，它会出现在进程列表和历史记录里。',
+    },
+    fix: {
+      en: 'Leave it out of the address; give the user name and the password apart.',
+      zh: '请从地址中去掉密码，分别填写用户名和密码。',
+    },
+    brokerHint: null,
+  },
+  'input-path': {
+    isFatal: true,
+    message: {
+      en: 'The path of the WebSocket holds characters that no path has.',
+      zh: 'WebSocket 的路径里有不允许的字符。',
+    },
+    fix: { en: 'Usually it is /mqtt; without spaces.', zh: '一般是 /mqtt，不能有空格。' },
+    brokerHint: null,
+  },
+  'input-username-invalid': {
+    isFatal: true,
+    message: {
+      en: 'The user name holds a line break or another control character.',
+      zh: '用户名里有换行或其他控制字符。',
+    },
+    fix: {
+      en: 'Type the user name again; it may have been pasted with a line break.',
+      zh: '请重新填写用户名；粘贴时可能带进了换行。',
+    },
+    brokerHint: null,
+  },
+  'input-file-unreadable': {
+    isFatal: true,
+    message: { en: 'A certificate or key file cannot be read.', zh: '证书或私钥文件无法读取。' },
+    fix: {
+      en: 'Check the path of the file and that you may read it.',
+      zh: '请检查文件路径，以及是否有读取权限。',
+    },
+    brokerHint: null,
+  },
   'input-username': {
     isFatal: true,
     message: { en: 'There is no user name.', zh: '没有填写用户名。' },
@@ -44,6 +98,39 @@ export const INPUT_CAUSES = {
     fix: {
       en: 'A PEM file begins with "-----BEGIN CERTIFICATE-----". Convert DER with `openssl x509 -inform der -in ca.der -out ca.crt`.',
       zh: 'PEM 文件以 “-----BEGIN CERTIFICATE-----” 开头。DER 文件可以用 `openssl x509 -inform der -in ca.der -out ca.crt` 转换。',
+    },
+    brokerHint: null,
+  },
+  'input-ca-empty': {
+    isFatal: true,
+    message: { en: 'The CA file is empty.', zh: 'CA 文件是空的。' },
+    fix: { en: 'Load the CA certificate (ca.crt) again.', zh: '请重新导入 CA 证书（ca.crt）。' },
+    brokerHint: null,
+  },
+  'input-ca-is-der': {
+    isFatal: true,
+    message: { en: 'The CA file is DER (binary), not PEM text.', zh: 'CA 文件是 DER（二进制）格式，不是 PEM 文本。' },
+    fix: {
+      en: 'Convert it with `openssl x509 -inform der -in ca.der -out ca.crt`, then load ca.crt.',
+      zh: '请用 `openssl x509 -inform der -in ca.der -out ca.crt` 转换后再导入 ca.crt。',
+    },
+    brokerHint: null,
+  },
+  'input-system-store': {
+    isFatal: true,
+    message: {
+      en: 'The certificate store of this system cannot be read by the app.',
+      zh: '本程序无法读取这台电脑的系统证书库。',
+    },
+    fix: { en: 'Load the CA certificate as a file instead.', zh: '请改为导入 CA 证书文件。' },
+    brokerHint: null,
+  },
+  'input-pin-missing': {
+    isFatal: true,
+    message: { en: 'No certificate has been pinned yet.', zh: '还没有固定任何证书。' },
+    fix: {
+      en: 'Look at the certificate of the broker, compare its fingerprint, then pin it.',
+      zh: '请查看 Broker 的证书，核对指纹后再固定。',
     },
     brokerHint: null,
   },
@@ -83,6 +170,30 @@ export const INPUT_CAUSES = {
     },
     brokerHint: null,
   },
+  'input-certificate-is-der': {
+    isFatal: true,
+    message: {
+      en: 'The client certificate is binary (DER or PKCS#12), not PEM text.',
+      zh: '客户端证书是二进制格式（DER 或 PKCS#12），不是 PEM 文本。',
+    },
+    fix: {
+      en: 'Convert it with `openssl x509 -inform der -in client.der -out client.crt`, or a .p12 with `openssl pkcs12 -in client.p12 -clcerts -nokeys -out client.crt`.',
+      zh: '请用 `openssl x509 -inform der -in client.der -out client.crt` 转换；.p12 用 `openssl pkcs12 -in client.p12 -clcerts -nokeys -out client.crt`。',
+    },
+    brokerHint: null,
+  },
+  'input-certificate-is-key': {
+    isFatal: true,
+    message: {
+      en: 'The field of the client certificate holds a private key.',
+      zh: '客户端证书一栏里是私钥。',
+    },
+    fix: {
+      en: 'Load the certificate (client.crt) here, and the key (client.key) in its own field.',
+      zh: '请在这里导入证书（client.crt），私钥（client.key）有单独的一栏。',
+    },
+    brokerHint: null,
+  },
   'input-certificate-expired': {
     isFatal: true,
     message: {
@@ -105,8 +216,26 @@ export const INPUT_CAUSES = {
     isFatal: true,
     message: { en: 'The key file holds no private key in PEM.', zh: '私钥文件里没有 PEM 格式的私钥。' },
     fix: {
-      en: 'A key file begins with "-----BEGIN PRIVATE KEY-----" or similar; a certificate or a public key is not enough.',
-      zh: '私钥文件以 “-----BEGIN PRIVATE KEY-----” 之类的一行开头；证书或公钥不能代替。',
+      en: 'A key file begins with "-----BEGIN" and names a private key in that line; a certificate or a public key is not enough.',
+      zh: '私钥文件以 “-----BEGIN” 开头，并在这一行写明是私钥；证书或公钥不能代替。',
+    },
+    brokerHint: null,
+  },
+  'input-key-is-certificate': {
+    isFatal: true,
+    message: { en: 'The field of the private key holds a certificate.', zh: '私钥一栏里是证书。' },
+    fix: {
+      en: 'Load the key file (client.key): its first line names a private key.',
+      zh: '请导入私钥文件（client.key）：它的第一行写明是私钥。',
+    },
+    brokerHint: null,
+  },
+  'input-key-is-der': {
+    isFatal: true,
+    message: { en: 'The private key is binary (DER), not PEM text.', zh: '私钥是二进制（DER）格式，不是 PEM 文本。' },
+    fix: {
+      en: 'Convert it with `openssl pkey -inform der -in client.key.der -out client.key`.',
+      zh: '请用 `openssl pkey -inform der -in client.key.der -out client.key` 转换。',
     },
     brokerHint: null,
   },

@@ -142,19 +142,34 @@ export const MQTT_CAUSES = {
     },
     brokerHint: null,
   },
-  'not-authorized-topic': {
+  'acl-write': {
     isFatal: false,
     message: {
-      en: 'The broker does not let this account use a topic that the app needs.',
-      zh: 'Broker 不允许这个账号使用程序所需的主题。',
+      en: 'The broker does not let this account send commands: publishing to {topic} was refused.',
+      zh: 'Broker 不允许这个账号发送命令：向 {topic} 发布消息被拒绝。',
     },
     fix: {
-      en: 'Add the missing lines to the access control list of the account.',
-      zh: '请在这个账号的访问控制列表（ACL）里补上缺少的规则。',
+      en: 'Add the missing write permission to the access control list (ACL) of the account, or log in with an operator account.',
+      zh: '请在这个账号的访问控制列表（ACL）里补上写权限，或改用操作员账号登录。',
     },
     brokerHint: {
-      en: 'In the file named by `acl_file`, below `user NAME`: `topic write device/+/command`, and `topic read device/+/status` (likewise heartbeat, data, result, ack, output).',
-      zh: '在 `acl_file` 指定的文件中，`user 用户名` 之下写：`topic write device/+/command` 和 `topic read device/+/status`（heartbeat、data、result、ack、output 同理）。',
+      en: 'In the file named by `acl_file`, below `user NAME`: `topic write device/+/command` and `topic write device/+/cancel`. Then `systemctl reload mosquitto`.',
+      zh: '在 `acl_file` 指定的文件中，`user 用户名` 之下写：`topic write device/+/command` 和 `topic write device/+/cancel`，然后执行 `systemctl reload mosquitto`。',
+    },
+  },
+  'acl-read': {
+    isFatal: false,
+    message: {
+      en: 'The broker does not let this account receive what devices report: nothing arrives from {topic}.',
+      zh: 'Broker 不允许这个账号接收设备上报的内容：{topic} 上的消息收不到。',
+    },
+    fix: {
+      en: 'Add the missing read permission to the access control list (ACL) of the account.',
+      zh: '请在这个账号的访问控制列表（ACL）里补上读权限。',
+    },
+    brokerHint: {
+      en: 'In the file named by `acl_file`, below `user NAME`: `topic read device/+/status` (likewise heartbeat, data, result, ack, output). Then `systemctl reload mosquitto`.',
+      zh: '在 `acl_file` 指定的文件中，`user 用户名` 之下写：`topic read device/+/status`（heartbeat、data、result、ack、output 同理），然后执行 `systemctl reload mosquitto`。',
     },
   },
   'admin-closed': {

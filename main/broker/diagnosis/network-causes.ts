@@ -120,8 +120,8 @@ export const NETWORK_CAUSES = {
       zh: '{address} 断开了未加密的 MQTT 连接：这个端口很可能要求 TLS。',
     },
     fix: {
-      en: 'Choose "TLS + password" and load the CA certificate, or use the plain port (usually 1883).',
-      zh: '请选择“TLS + 密码”并导入 CA 证书，或改用不加密的端口（一般是 1883）。',
+      en: 'Choose "TLS" (mqtts://) and load the CA certificate, or use the plain port (usually 1883).',
+      zh: '请选择“TLS”（mqtts://）并导入 CA 证书，或改用不加密的端口（一般是 1883）。',
     },
     brokerHint: {
       en: 'In mosquitto.conf, a `listener` with `certfile` and `keyfile` speaks TLS only.',
@@ -165,12 +165,39 @@ export const NETWORK_CAUSES = {
       zh: '{address} 上应答的是网页服务器，不是 MQTT Broker。',
     },
     fix: {
-      en: 'Use the MQTT port (usually 1883 or 8883). On guest Wi-Fi, sign in on its web page first: it may answer in place of the broker.',
-      zh: '请改用 MQTT 端口（一般是 1883 或 8883）。若使用访客 Wi-Fi，请先在它的网页上登录，它可能代替 Broker 应答。',
+      en: 'Use the MQTT port (usually 1883 or 8883). If the broker is behind this web server, choose WebSocket (ws://) and its path, usually /mqtt. On guest Wi-Fi, sign in on its web page first: it may answer in place of the broker.',
+      zh: '请改用 MQTT 端口（一般是 1883 或 8883）。若 Broker 在这个网页服务器后面，请选择 WebSocket（ws://）和它的路径（一般是 /mqtt）。若使用访客 Wi-Fi，请先在它的网页上登录，它可能代替 Broker 应答。',
     },
     brokerHint: {
-      en: 'A listener with `protocol websockets` is not the one to use here; add a plain `listener 1883`.',
-      zh: '带 `protocol websockets` 的监听端口不能用在这里，请另加一个普通的 `listener 1883`。',
+      en: 'A listener with `protocol websockets` needs the transport WebSocket; for TCP add a plain `listener 1883`.',
+      zh: '带 `protocol websockets` 的监听端口要用 WebSocket 传输方式；TCP 请另加一个普通的 `listener 1883`。',
+    },
+  },
+  'captive-portal': {
+    isFatal: false,
+    message: {
+      en: 'A sign-in page of this network (captive portal) answered in place of {address}[[: {location}]].',
+      zh: '这个网络的登录页面（强制门户）代替 {address} 作出了应答[[：{location}]]。',
+    },
+    fix: {
+      en: 'Open any web page in a browser, sign in to the network, then test again.',
+      zh: '请用浏览器打开任意网页，登录这个网络，然后再测试一次。',
+    },
+    brokerHint: null,
+  },
+  'connection-limit': {
+    isFatal: false,
+    message: {
+      en: '{address} hung up at once, before anything was sent: the broker has most likely reached its limit of connections (max_connections).',
+      zh: '{address} 在收到任何数据之前就立即断开了：Broker 很可能已达到连接数上限（max_connections）。',
+    },
+    fix: {
+      en: 'Close clients that are no longer used or raise the limit. A proxy whose broker is down behaves alike.',
+      zh: '请关闭不再使用的客户端，或提高上限。后面没有 Broker 的代理也会这样。',
+    },
+    brokerHint: {
+      en: 'The log shows "max_connections exceeded"; the setting is `max_connections` below the `listener` line.',
+      zh: '日志里会出现 “max_connections exceeded”；对应 `listener` 一行下面的 `max_connections`。',
     },
   },
   ssh: {

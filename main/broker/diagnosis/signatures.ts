@@ -2,6 +2,7 @@ import type { INPUT_CAUSES } from './input-causes.ts'
 import type { MQTT_CAUSES } from './mqtt-causes.ts'
 import type { NETWORK_CAUSES } from './network-causes.ts'
 import type { TLS_CAUSES } from './tls-causes.ts'
+import type { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
 /** Stable names of every cause; `ConnectionFailure.cause` is one of them. */
 export type CauseName =
@@ -9,6 +10,7 @@ export type CauseName =
   | keyof typeof MQTT_CAUSES
   | keyof typeof NETWORK_CAUSES
   | keyof typeof TLS_CAUSES
+  | keyof typeof WEB_SOCKET_CAUSES
 
 /** By `error.code`, where the code alone decides. */
 export const CAUSE_BY_CODE: Readonly<Record<string, CauseName>> = {
@@ -26,6 +28,7 @@ export const CAUSE_BY_CODE: Readonly<Record<string, CauseName>> = {
   EADDRNOTAVAIL: 'unreachable',
   EACCES: 'local-firewall',
   EPERM: 'local-firewall',
+  ERR_WAYPOST_PIN_MISMATCH: 'tls-pin-mismatch',
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls-name',
   HOSTNAME_MISMATCH: 'tls-name',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-self-signed',
@@ -96,6 +99,10 @@ export const CAUSE_BY_REASON: readonly (readonly [string, CauseName])[] = [
   ['HANDSHAKE_FAILURE', 'tls-handshake'],
   ['NO_SHARED_CIPHER', 'tls-handshake'],
   ['NO_CIPHERS_AVAILABLE', 'tls-handshake'],
+  ['SUBPROTOCOL', 'websocket-subprotocol'],
+  ['SEC_WEBSOCKET_ACCEPT', 'not-websocket'],
+  ['HPE_INVALID', 'not-websocket'],
+  ['SOCKET_HANG_UP', 'not-websocket'],
   ['FOR_PUBACK_PACKET', 'http'],
   ['FOR_PUBREC_PACKET', 'ssh'],
   ['KEEPALIVE_TIMEOUT', 'keepalive-lost'],

@@ -24,8 +24,23 @@ export const TLS_CAUSES = {
       zh: 'Broker 出示的是自签名证书，当前配置不信任它。',
     },
     fix: {
-      en: 'Load exactly that certificate as the CA of this profile, after comparing its fingerprint at the broker.',
-      zh: '请在 Broker 上核对指纹之后，把这张证书作为 CA 导入当前配置。',
+      en: 'Compare its SHA-256 fingerprint[[ ({fingerprint})]] with the one at the broker, then pin it: trust "Pinned certificate".',
+      zh: '请把它的 SHA-256 指纹[[（{fingerprint}）]]与 Broker 上的核对，一致后选择信任“固定证书”。',
+    },
+    brokerHint: {
+      en: 'On the broker: `openssl x509 -in server.crt -noout -fingerprint -sha256`.',
+      zh: '在 Broker 上执行 `openssl x509 -in server.crt -noout -fingerprint -sha256`。',
+    },
+  },
+  'tls-pin-mismatch': {
+    isFatal: true,
+    message: {
+      en: 'The broker shows another certificate than the pinned one[[ (fingerprint {fingerprint})]].',
+      zh: 'Broker 出示的证书与固定的证书不同[[（指纹 {fingerprint}）]]。',
+    },
+    fix: {
+      en: 'If the certificate was renewed, compare the new fingerprint at the broker and pin it again. If not, somebody may be between you and the broker: do not connect.',
+      zh: '如果证书刚更新过，请在 Broker 上核对新指纹后重新固定；否则可能有人在中间截听，请不要连接。',
     },
     brokerHint: {
       en: 'On the broker: `openssl x509 -in server.crt -noout -fingerprint -sha256`.',
@@ -35,8 +50,8 @@ export const TLS_CAUSES = {
   'tls-ca-missing': {
     isFatal: true,
     message: {
-      en: 'The certificate of the broker was signed by a CA which this computer does not know.',
-      zh: 'Broker 的证书由一个本机不认识的 CA 签发。',
+      en: 'The certificate of the broker was signed by a CA which this computer does not know[[: {issuer}]].',
+      zh: 'Broker 的证书由一个本机不认识的 CA 签发[[：{issuer}]]。',
     },
     fix: {
       en: 'Load the CA certificate of the broker (often ca.crt) into this profile.',
@@ -50,8 +65,8 @@ export const TLS_CAUSES = {
   'tls-unknown-ca': {
     isFatal: true,
     message: {
-      en: 'The certificate of the broker was not signed by the CA of this profile.',
-      zh: 'Broker 的证书不是由当前配置里的 CA 签发的。',
+      en: 'The certificate of the broker was not signed by the CA of this profile[[. Its issuer: {issuer}]][[; CA of this profile: {caSubject}]].',
+      zh: 'Broker 的证书不是由当前配置里的 CA 签发的[[。证书的签发者：{issuer}]][[；当前配置的 CA：{caSubject}]]。',
     },
     fix: {
       en: 'Load the right CA certificate. If the CA is right, the broker does not send an intermediate certificate: its `certfile` must hold the whole chain.',
@@ -65,8 +80,8 @@ export const TLS_CAUSES = {
   'tls-expired': {
     isFatal: true,
     message: {
-      en: 'The certificate of the broker has expired (valid to: {validTo}), or the clock of this computer is wrong. Clock here: {now}.',
-      zh: 'Broker 的证书已过期（有效期至：{validTo}），或本机时钟不对。本机时间：{now}。',
+      en: 'The certificate of the broker has expired[[ (valid to: {validTo})]], or the clock of this computer is wrong. Clock here: {now}.',
+      zh: 'Broker 的证书已过期[[（有效期至：{validTo}）]]，或本机时钟不对。本机时间：{now}。',
     },
     fix: {
       en: 'Correct the clock if it is wrong; otherwise renew the certificate of the broker.',
@@ -80,8 +95,8 @@ export const TLS_CAUSES = {
   'tls-not-yet-valid': {
     isFatal: true,
     message: {
-      en: 'The certificate of the broker is not valid yet (valid from: {validFrom}), or the clock of this computer is behind. Clock here: {now}.',
-      zh: 'Broker 的证书尚未生效（生效时间：{validFrom}），或本机时钟偏慢。本机时间：{now}。',
+      en: 'The certificate of the broker is not valid yet[[ (valid from: {validFrom})]], or the clock of this computer is behind. Clock here: {now}.',
+      zh: 'Broker 的证书尚未生效[[（生效时间：{validFrom}）]]，或本机时钟偏慢。本机时间：{now}。',
     },
     fix: {
       en: 'Correct the clock of this computer, or of the computer that made the certificate and make it again.',
@@ -126,7 +141,7 @@ export const TLS_CAUSES = {
       zh: 'Broker 要求客户端证书，而本程序没有提供。',
     },
     fix: {
-      en: 'Choose "TLS + client certificate" and load the certificate and its key.',
+      en: 'Choose "TLS + certificate" and load the client certificate and its key.',
       zh: '请选择“TLS + 客户端证书”，并导入证书和它的私钥。',
     },
     brokerHint: {

@@ -1,8 +1,13 @@
 import type { ConnectionStatus, ConnectionTest } from '../../../preload/contract/models/connection.ts'
 import type { connectionRoutes } from '../../../preload/contract/routes/connection.ts'
+import { explainLog } from '../../broker/log/explain-log.ts'
+import { lookAtCertificate } from '../../broker/look-at-certificate.ts'
+import { scanPorts } from '../../broker/port-scan.ts'
 import type { Profiles } from '../../broker/profiles.ts'
 import type { ConnectionTarget } from '../../broker/target.ts'
+import { systemAuthorities } from '../../broker/trust.ts'
 import type { HandlersOf } from '../router.ts'
+import { type FileDialogs, profileFileHandlers } from './profile-files.ts'
 
 /** What the window can do to the connection; the composition root decides what a switch entails. */
 export interface ConnectionControl {
@@ -13,6 +18,8 @@ export interface ConnectionControl {
   release(profileId: string): Promise<void>
 }
 
+const LOOK_MS = 3_000
+
 /** Runs one connection test; aborting makes it end early. */
 export type RunTest = (testId: string, target: ConnectionTarget, signal: AbortSignal) => Promise<ConnectionTest>
 
@@ -20,9 +27,11 @@ export function connectionHandlers(deps: {
   readonly profiles: Profiles
   readonly control: ConnectionControl
   readonly runTest: RunTest
+  readonly dialogs: FileDialogs
 }): HandlersOf<typeof connectionRoutes> {
   const tests = new Map<string, AbortController>()
   return {
+    ...profileFileHandlers(deps),
     'profiles.save': ({ profile, secrets }) => deps.profiles.save(profile, secrets),
     'profiles.remove': async ({ profileId }) => {
       await deps.control.release(profileId)
@@ -42,6 +51,14 @@ export function connectionHandlers(deps: {
       tests.get(testId)?.abort()
       return null
     },
+    'broker.scan': ({ host }) =>
+      scanPorts(host.replace(/^\[(.*)\]$/, '$1'), { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(4 * LOOK_MS) }),
+    'broker.certificate': async ({ profile }) => {
+      const target = { profile, secrets: { password: null, clientKey: null, passphrase: null } }
+      return lookAtCertificate(target, { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(2 * LOOK_MS) })
+    },
+    'broker.hasSystemStore': () => systemAuthorities() !== null,
+    'broker.explainLog': ({ text }) => explainLog(text),
     'connection.connect': ({ profileId }) => deps.control.connect(profileId),
     'connection.disconnect': () => deps.control.disconnect(),
     'demo.start': () => deps.control.startDemo(),

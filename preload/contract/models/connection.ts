@@ -4,6 +4,17 @@ import type { LocalizedText } from './text.ts'
 export const SECURITY_MODES = ['anonymous', 'password', 'tls', 'mtls'] as const
 export type SecurityMode = (typeof SECURITY_MODES)[number]
 
+/** MQTT over TCP, or inside a WebSocket. */
+export const TRANSPORTS = ['tcp', 'websocket'] as const
+export type Transport = (typeof TRANSPORTS)[number]
+
+/**
+ * Whom TLS trusts: `ca` is the profile's own CA, or the authorities of the runtime where it has none; `system` the
+ * store of the operating system; `pinned` one certificate, known by its SHA-256 fingerprint.
+ */
+export const TRUSTS = ['ca', 'system', 'pinned'] as const
+export type Trust = (typeof TRUSTS)[number]
+
 /** How to reach one broker. Secrets are kept apart, in the secret store. */
 export interface Profile {
   readonly id: string
@@ -11,9 +22,15 @@ export interface Profile {
   readonly host: string
   readonly port: number
   readonly security: SecurityMode
+  readonly transport: Transport
+  /** Path of the WebSocket, e.g. `/mqtt`; null means `/`. */
+  readonly path: string | null
   readonly username: string | null
   /** CA certificates in PEM; null trusts the public authorities that ship with the runtime. */
   readonly ca: string | null
+  readonly trust: Trust
+  /** The certificate that `pinned` trusts, in PEM; its fingerprint was compared by the operator. */
+  readonly pinnedCertificate: string | null
   /** Client certificate (chain) in PEM, for `mtls`. */
   readonly clientCertificate: string | null
   /** Name expected in the server's certificate (SNI and SAN); null means `host`. */
@@ -72,12 +89,36 @@ export interface ConnectionStatus {
   readonly missingSubscriptions: readonly string[]
 }
 
-export type TestStageName = 'input' | 'dns' | 'tcp' | 'tls' | 'connect' | 'subscribe'
+export const TEST_STAGES = ['input', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const
+export type TestStageName = (typeof TEST_STAGES)[number]
 
 export interface TestStage {
   readonly name: TestStageName
   readonly state: 'running' | 'ok' | 'failed' | 'not-reached'
   readonly ms: number | null
+}
+
+/** What the account may do: send commands, and read what devices report. `test` is the deployment guide's check. */
+export type ProbeRole = 'command' | 'status' | 'heartbeat' | 'result' | 'test'
+
+/** `granted` was allowed but could not be proven with this account; `denied` counts as a failure except for `test`. */
+export interface ProbeResult {
+  readonly role: ProbeRole
+  readonly outcome: 'proven' | 'granted' | 'denied'
+  readonly topic: string
+}
+
+/** The certificate that a broker showed; seen without being trusted. */
+export interface PeerCertificateView {
+  readonly subject: string
+  readonly issuer: string
+  /** Subject alternative names as one line. */
+  readonly names: string
+  readonly validFrom: string
+  readonly validTo: string
+  /** SHA-256, upper-case hexadecimal with colons. */
+  readonly fingerprint256: string
+  readonly pem: string
 }
 
 /** Outcome of a connection test; `failure` is null when every stage passed. */
@@ -88,4 +129,39 @@ export interface ConnectionTest {
   readonly failure: ConnectionFailure | null
   /** Set when `failure` concerns one input, so that the form can point at it. */
   readonly field: keyof Profile | ProfileSecret | null
+  readonly peer: PeerCertificateView | null
+  readonly protocol: ConnectionStatus['protocol']
+  /** From `$SYS/broker/version`; null is unknown. */
+  readonly brokerVersion: string | null
+  readonly roundTripMs: number | null
+  readonly probes: readonly ProbeResult[]
+  /** What is worth knowing though nothing failed. */
+  readonly notes: readonly LocalizedText[]
+}
+
+/** What answers on one port: `open` is something else, or nothing that speaks. */
+export interface PortLook {
+  readonly port: number
+  readonly speaks: 'mqtt' | 'tls' | 'websocket' | 'http' | 'ssh' | 'open' | 'closed' | 'no-answer'
+}
+
+/** A cause found in a broker's log, with the line that shows it first. */
+export interface LogFinding {
+  readonly cause: string
+  readonly message: LocalizedText
+  readonly fix: LocalizedText
+  readonly line: string
+  readonly count: number
+  /** The stage of a connection test in which a client notices it. */
+  readonly stage: TestStageName
+}
+
+/** Our own without secrets, `.env` of the deployment guide, or the executor's `rpi_executor_config.json`. */
+export const PROFILE_FILE_FORMATS = ['waypost', 'env', 'executor'] as const
+export type ProfileFileFormat = (typeof PROFILE_FILE_FORMATS)[number]
+
+/** What came out of an imported file; the profiles are saved already, their secrets with them. */
+export interface ProfileImport {
+  readonly profiles: readonly ProfileView[]
+  readonly notes: readonly LocalizedText[]
 }

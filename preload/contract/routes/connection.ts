@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { type ConnectionStatus, type ConnectionTest, type ProfileView, SECURITY_MODES } from '../models/connection.ts'
+import {
+  type ConnectionStatus,
+  type ConnectionTest,
+  type LogFinding,
+  type PeerCertificateView,
+  type PortLook,
+  PROFILE_FILE_FORMATS,
+  type ProfileImport,
+  type ProfileView,
+  SECURITY_MODES,
+  TRANSPORTS,
+  TRUSTS,
+} from '../models/connection.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -15,8 +27,13 @@ export const profileSchema = z.strictObject({
   host: z.string().trim().min(1).max(253).regex(noControl),
   port: z.int().min(1).max(65_535),
   security: z.enum(SECURITY_MODES),
+  // Fields with a default are missing in profiles of older versions.
+  transport: z.enum(TRANSPORTS).default('tcp'),
+  path: z.string().trim().max(512).regex(noControl).nullable().default(null),
   username: z.string().max(256).regex(noControl).nullable(),
   ca: pem.nullable(),
+  trust: z.enum(TRUSTS).default('ca'),
+  pinnedCertificate: pem.nullable().default(null),
   clientCertificate: pem.nullable(),
   serverName: z.string().trim().max(253).regex(noControl).nullable(),
   clientIdPrefix: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
@@ -35,6 +52,29 @@ export const connectionRoutes = {
   'profiles.remove': route<null>()(z.strictObject({ profileId })),
   /** Live stages arrive as `connection.tested`; secrets that are absent are taken from the saved profile of that id. */
   'profiles.test': route<ConnectionTest>()(z.strictObject({ testId: z.uuid(), profile: profileSchema, secrets })),
+  /** Opens a file dialog and saves what the file holds; null when the dialog was cancelled. Secrets stay in main. */
+  'profiles.import': route<ProfileImport | null>()(nothing),
+  /** Writes a profile to a file that the operator chooses; null when the dialog was cancelled. */
+  'profiles.export': route<{ readonly path: string } | null>()(
+    z.strictObject({
+      profileId,
+      format: z.enum(PROFILE_FILE_FORMATS),
+      hasPassword: z.boolean(),
+      deviceId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
+    }),
+  ),
+  /** What answers on the usual ports of one host; no login is sent. */
+  'broker.scan': route<readonly PortLook[]>()(
+    z.strictObject({ host: z.string().trim().min(1).max(253).regex(noControl) }),
+  ),
+  /** The certificate that a broker shows, seen without trusting it; null when it shows none. */
+  'broker.certificate': route<PeerCertificateView | null>()(z.strictObject({ profile: profileSchema })),
+  /** Whether the certificates of the operating system can be used here. */
+  'broker.hasSystemStore': route<boolean>()(nothing),
+  /** What a broker's log says is wrong, gravest first. */
+  'broker.explainLog': route<readonly LogFinding[]>()(z.strictObject({ text: z.string().max(4_000_000) })),
+  /** The text of a log that the operator chooses; null when the dialog was cancelled. */
+  'broker.openLog': route<{ readonly name: string; readonly text: string } | null>()(nothing),
   'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),
   /** Makes the profile the active one; a connection that is open is closed first. */
   'connection.connect': route<ConnectionStatus>()(z.strictObject({ profileId })),

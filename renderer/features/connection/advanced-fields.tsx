@@ -1,9 +1,11 @@
-import { Collapse, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
+import { Collapse, Stack, Switch } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasInput } from './profile-draft.ts'
+import { ClientFields } from './client-fields.tsx'
 import classes from './profile-form.module.css'
+import { ServerNameField } from './server-name-field.tsx'
+import { TransportFields } from './transport-fields.tsx'
 import type { ProfileFormFields } from './use-profile-form.ts'
 
 interface AdvancedFieldsProps {
@@ -36,39 +38,9 @@ export function AdvancedFields({ form, isOpen, onToggle }: AdvancedFieldsProps) 
       </button>
       <Collapse expanded={isOpen} id={id}>
         <Stack gap="md" pt="sm">
-          {hasInput(form.values.security, 'serverName') && (
-            <TextInput
-              label={t('form.serverName')}
-              description={t('form.serverNameHint')}
-              name="serverName"
-              spellCheck={false}
-              autoCapitalize="none"
-              placeholder={form.values.host}
-              {...form.getInputProps('serverName')}
-            />
-          )}
-          <div className={classes.pair}>
-            <TextInput
-              label={t('form.clientIdPrefix')}
-              description={t('form.clientIdPrefixHint')}
-              name="clientIdPrefix"
-              spellCheck={false}
-              autoCapitalize="none"
-              {...form.getInputProps('clientIdPrefix')}
-            />
-            <NumberInput
-              label={t('form.keepalive')}
-              description={t('form.keepaliveHint')}
-              name="keepaliveS"
-              min={5}
-              max={3600}
-              clampBehavior="none"
-              allowDecimal={false}
-              allowNegative={false}
-              hideControls
-              {...form.getInputProps('keepaliveS')}
-            />
-          </div>
+          <TransportFields form={form} />
+          <ServerNameField form={form} />
+          <ClientFields form={form} />
         </Stack>
       </Collapse>
     </div>

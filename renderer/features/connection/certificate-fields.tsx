@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { SecretField } from '../../components/secret-field.tsx'
 import { asText } from './login-fields.tsx'
 import { PemField } from './pem-field.tsx'
+import { PinField } from './pin-field.tsx'
 import { hasInput } from './profile-draft.ts'
+import { TrustField } from './trust-field.tsx'
 import type { ProfileFormFields, StoredSecrets } from './use-profile-form.ts'
 
 const CERTIFICATE_START = '-----BEGIN CERTIFICATE-----'
@@ -16,10 +18,12 @@ interface CertificateFieldsProps {
 /** What TLS needs of files: the CA, and for client certificates the certificate and its key. */
 export function CertificateFields({ form, stored }: CertificateFieldsProps) {
   const { t } = useTranslation('connection')
-  const { security, ca, clientCertificate, clientKey, passphrase } = form.values
+  const { ca, clientCertificate, clientKey, passphrase } = form.values
   return (
     <>
-      {hasInput(security, 'ca') && (
+      <TrustField form={form} />
+      {hasInput(form.values, 'pinnedCertificate') && <PinField form={form} />}
+      {hasInput(form.values, 'ca') && (
         <PemField
           label={t('form.ca')}
           description={t('form.caHint')}
@@ -31,7 +35,7 @@ export function CertificateFields({ form, stored }: CertificateFieldsProps) {
           placeholder={CERTIFICATE_START}
         />
       )}
-      {hasInput(security, 'clientCertificate') && (
+      {hasInput(form.values, 'clientCertificate') && (
         <>
           <PemField
             label={t('form.clientCertificate')}

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconPlus, IconStethoscope } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../preload/contract/models/connection.ts'
@@ -9,7 +9,10 @@ import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useAction } from '../../lib/use-action.ts'
+import { BrokerLogDialog } from '../broker-log/broker-log-dialog.tsx'
 import classes from './connections-view.module.css'
+import { ExportDialog } from './export-dialog.tsx'
+import { ImportButton } from './import-button.tsx'
 import { ProfileRow } from './profile-row.tsx'
 
 /** All connection profiles, to connect, edit and delete. */
@@ -18,6 +21,8 @@ export function ConnectionsView() {
   const profiles = useAppState((state) => state.profiles)
   const { editProfile } = useNavigation()
   const [deleted, setDeleted] = useState<ProfileView | null>(null)
+  const [exported, setExported] = useState<ProfileView | null>(null)
+  const [isExplaining, setIsExplaining] = useState(false)
   const remove = useAction(async (profileId: string) => {
     await request('profiles.remove', { profileId })
     setDeleted(null)
@@ -26,14 +31,29 @@ export function ConnectionsView() {
     <Page
       title={t('shell:views.connections')}
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => editProfile('new')}>
-          {t('start.connect.title')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconStethoscope size={16} aria-hidden />}
+            onClick={() => setIsExplaining(true)}
+          >
+            {t('broker-log:title')}
+          </Button>
+          <ImportButton variant="plain" />
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => editProfile('new')}>
+            {t('start.connect.title')}
+          </Button>
+        </Group>
       }
     >
       <ul className={classes.list}>
         {profiles.map((profile) => (
-          <ProfileRow key={profile.id} profile={profile} onDelete={() => setDeleted(profile)} />
+          <ProfileRow
+            key={profile.id}
+            profile={profile}
+            onDelete={() => setDeleted(profile)}
+            onExport={() => setExported(profile)}
+          />
         ))}
       </ul>
       <ConfirmDialog
@@ -45,6 +65,8 @@ export function ConnectionsView() {
         onConfirm={() => deleted && remove.run(deleted.id)}
         onCancel={() => setDeleted(null)}
       />
+      {exported && <ExportDialog profile={exported} onClose={() => setExported(null)} />}
+      {isExplaining && <BrokerLogDialog onClose={() => setIsExplaining(false)} />}
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionFailure, TestStage } from '../../../preload/contract/models/connection.ts'
+import { HintText } from '../../components/hint-text.tsx'
 import { request } from '../../lib/api.ts'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useAction } from '../../lib/use-action.ts'
@@ -21,13 +22,15 @@ interface FailureDetailsProps {
 export function FailureDetails({ failure, address, stages = [] }: FailureDetailsProps) {
   const { t, i18n } = useTranslation('connection')
   return (
-    <Stack gap={6} pt={6} align="flex-start">
+    <Stack gap={8} pt="sm" align="flex-start">
       {failure.brokerHint && (
         <div>
           <Text size="xs" fw={600}>
             {t('failure.onBroker')}
           </Text>
-          <Text size="sm">{localized(failure.brokerHint, i18n.language)}</Text>
+          <Text size="sm" component="div">
+            <HintText text={localized(failure.brokerHint, i18n.language)} />
+          </Text>
         </div>
       )}
       <pre className={classes.detail}>{`${failure.cause}: ${failure.detail}`}</pre>

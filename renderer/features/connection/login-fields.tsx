@@ -14,7 +14,7 @@ interface LoginFieldsProps {
 export function LoginFields({ form, stored }: LoginFieldsProps) {
   const { t } = useTranslation('connection')
   const { security, password } = form.values
-  if (!hasInput(security, 'username')) return null
+  if (!hasInput(form.values, 'username')) return null
   return (
     <div className={classes.pair}>
       <TextInput

@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { ConnectWizard } from './connect-wizard.tsx'
 import classes from './profile-form.module.css'
 import { ProfileForm } from './profile-form.tsx'
 
-/** The connection form beside whatever is shown. Asks before typed input is lost. */
+/** The wizard for a new connection or the form of a saved one, beside whatever is shown. Asks before input is lost. */
 export function ProfileDrawer() {
   const { t } = useTranslation('connection')
   const { editedProfile, closeProfile } = useNavigation()
@@ -26,7 +27,7 @@ export function ProfileDrawer() {
       onClose={isDirty ? asking.toggle : close}
       title={profile ? t('form.editTitle', { name: profile.name }) : t('start.connect.title')}
       position="right"
-      size="36rem"
+      size={profile ? '36rem' : '44rem'}
       closeOnClickOutside={!isDirty}
       closeButtonProps={{ 'aria-label': t('shell:close') }}
       classNames={{
@@ -36,9 +37,17 @@ export function ProfileDrawer() {
         body: classes.drawerBody ?? '',
       }}
     >
-      {editedProfile !== null && (
-        <ProfileForm
+      {editedProfile !== null && profile === null && (
+        <ConnectWizard
           key={editedProfile}
+          onDirtyChange={setIsDirty}
+          onSaved={close}
+          discard={isAsking ? { onKeep: asking.close, onDiscard: close } : null}
+        />
+      )}
+      {profile !== null && (
+        <ProfileForm
+          key={profile.id}
           profile={profile}
           onDirtyChange={setIsDirty}
           onSaved={close}

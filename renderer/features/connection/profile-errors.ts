@@ -11,10 +11,14 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
   'name',
   'host',
   'port',
+  'transport',
+  'path',
   'security',
   'username',
   'password',
+  'trust',
   'ca',
+  'pinnedCertificate',
   'clientCertificate',
   'clientKey',
   'passphrase',
@@ -23,26 +27,46 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
   'keepaliveS',
   'connectAtStart',
 ]
-export const ADVANCED_FIELDS: readonly DraftField[] = ['serverName', 'clientIdPrefix', 'keepaliveS', 'connectAtStart']
+export const ADVANCED_FIELDS: readonly DraftField[] = [
+  'transport',
+  'path',
+  'serverName',
+  'clientIdPrefix',
+  'keepaliveS',
+  'connectAtStart',
+]
 
 function isWholeWithin(value: number | string, min: number, max: number): boolean {
   const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value)
   return Number.isInteger(number) && number >= min && number <= max
 }
 
+/** DER begins with a SEQUENCE of long length; read as text its second byte is no ASCII. */
+const DER = /^0[\u0080-\u00ff\ufffd]/
+
+function certificateError(text: string): string | null {
+  if (DER.test(text)) return 'isDer'
+  if (text.includes('-----BEGIN CERTIFICATE') || text.includes('-----BEGIN TRUSTED')) return null
+  return text.includes('PRIVATE KEY-----') ? 'isKey' : 'notPem'
+}
+
 /** What can be said without asking the network. `stored` tells which secrets main already holds. */
 export function draftErrors(draft: ProfileDraft, stored: Readonly<Record<ProfileSecret, boolean>>): DraftErrors {
   const errors: DraftErrors = {}
-  const uses = (field: DraftField) => hasInput(draft.security, field)
+  const uses = (field: DraftField) => hasInput(draft, field)
   if (draft.name.trim().length > 80) errors.name = 'nameLong'
   if (draft.host.trim() === '') errors.host = 'hostMissing'
   else if (/[\s/]/.test(draft.host.trim())) errors.host = 'hostInvalid'
   if (!isWholeWithin(draft.port, 1, 65_535)) errors.port = 'portInvalid'
+  if (uses('path') && /[\s?#]/.test(draft.path.trim())) errors.path = 'pathInvalid'
   if (draft.security === 'password' && draft.username.trim() === '') errors.username = 'usernameMissing'
-  if (uses('ca') && draft.ca.trim() !== '' && !draft.ca.includes('-----BEGIN ')) errors.ca = 'notPem'
+  const ca = uses('ca') && draft.ca.trim() !== '' ? certificateError(draft.ca) : null
+  if (ca !== null) errors.ca = ca
+  if (uses('pinnedCertificate') && draft.pinnedCertificate === '') errors.pinnedCertificate = 'pinMissing'
   if (uses('clientCertificate')) {
-    if (draft.clientCertificate.trim() === '') errors.clientCertificate = 'certificateMissing'
-    else if (!draft.clientCertificate.includes('-----BEGIN CERTIFICATE')) errors.clientCertificate = 'notPem'
+    const wrong =
+      draft.clientCertificate.trim() === '' ? 'certificateMissing' : certificateError(draft.clientCertificate)
+    if (wrong !== null) errors.clientCertificate = wrong
   }
   if (uses('clientKey')) {
     const isKept = draft.clientKey === '' && stored.clientKey
@@ -64,6 +88,6 @@ export function fieldOfError(error: unknown): DraftField | null {
 }
 
 /** The input that a failed test points at. */
-export function fieldOfTest(test: ConnectionTest): DraftField | null {
+export function fieldOfTest(test: Pick<ConnectionTest, 'field'>): DraftField | null {
   return DRAFT_FIELDS.find((field) => field === test.field) ?? null
 }

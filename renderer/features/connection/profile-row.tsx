@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Tooltip } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconFileExport, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../preload/contract/models/connection.ts'
 import { useAppState } from '../../lib/app-state.tsx'
@@ -11,9 +11,10 @@ import { useConnectionActions } from './use-connection-actions.ts'
 interface ProfileRowProps {
   readonly profile: ProfileView
   readonly onDelete: () => void
+  readonly onExport: () => void
 }
 
-export function ProfileRow({ profile, onDelete }: ProfileRowProps) {
+export function ProfileRow({ profile, onDelete, onExport }: ProfileRowProps) {
   const { t } = useTranslation('connection')
   const { editProfile } = useNavigation()
   const { connect, disconnect } = useConnectionActions()
@@ -21,6 +22,7 @@ export function ProfileRow({ profile, onDelete }: ProfileRowProps) {
   const isActive = status.profileId === profile.id && status.state !== 'disconnected'
   const { Icon, colour } = CONNECTION_LOOKS[status.state]
   const editLabel = t('list.edit', { name: profile.name })
+  const exportLabel = t('list.export', { name: profile.name })
   const deleteLabel = t('list.deleteOne', { name: profile.name })
   return (
     <li className={classes.row}>
@@ -63,6 +65,11 @@ export function ProfileRow({ profile, onDelete }: ProfileRowProps) {
               onClick={() => editProfile(profile.id)}
             >
               <IconPencil size={17} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={exportLabel}>
+            <ActionIcon variant="subtle" color="gray" size={30} aria-label={exportLabel} onClick={onExport}>
+              <IconFileExport size={17} aria-hidden />
             </ActionIcon>
           </Tooltip>
           <Tooltip label={deleteLabel}>

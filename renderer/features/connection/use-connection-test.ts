@@ -4,6 +4,20 @@ import type { RouteInput } from '../../../preload/contract/routes/routes.ts'
 import { request } from '../../lib/api.ts'
 import { useEvent } from '../../lib/use-event.ts'
 
+const NOTHING_YET: ConnectionTest = {
+  testId: '',
+  isDone: false,
+  stages: [],
+  failure: null,
+  field: null,
+  peer: null,
+  protocol: null,
+  brokerVersion: null,
+  roundTripMs: null,
+  probes: [],
+  notes: [],
+}
+
 /** Runs the connection test and follows its stages. Ends a running test when the form goes away. */
 export function useConnectionTest() {
   const [test, setTest] = useState<ConnectionTest | null>(null)
@@ -25,7 +39,7 @@ export function useConnectionTest() {
   const start = useCallback(async (input: RouteInput<'profiles.save'>): Promise<ConnectionTest | null> => {
     const testId = crypto.randomUUID()
     running.current = testId
-    setTest({ testId, isDone: false, stages: [], failure: null, field: null })
+    setTest({ ...NOTHING_YET, testId })
     try {
       const outcome = await request('profiles.test', { testId, ...input })
       if (running.current !== testId) return null

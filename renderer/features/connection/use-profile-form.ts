@@ -39,6 +39,14 @@ export function useProfileForm({ profile, onDirtyChange, onSaved }: Options) {
   const isDirty = form.isDirty()
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
 
+  /** Checks some of the fields, and points at the first that is wrong. */
+  const check = (fields: readonly DraftField[]): boolean => {
+    const errors = draftErrors(form.getValues(), stored)
+    const wrong = fields.filter((field) => errors[field])
+    for (const field of wrong) form.setFieldError(field, t(`form.errors.${errors[field]}`))
+    focusFirst(wrong)
+    return wrong.length === 0
+  }
   /** The checked input, or null after showing the errors. */
   const checked = () => {
     const { hasErrors, errors } = form.validate()
@@ -70,10 +78,11 @@ export function useProfileForm({ profile, onDirtyChange, onSaved }: Options) {
     if (andConnect) await request('connection.connect', { profileId: saved.id })
   }, takeError)
 
-  return { form, stored, test, cancelTest: cancel, runTest, save }
+  return { form, stored, test, cancelTest: cancel, runTest, save, check }
 }
 
-function focusFirst(fields: readonly DraftField[]): void {
+/** Moves the focus to the first of these inputs. */
+export function focusFirst(fields: readonly DraftField[]): void {
   const name = fields[0]
   // After the next paint: the field may be in a part that only now opens.
   if (name) requestAnimationFrame(() => document.querySelector<HTMLElement>(`form [name="${name}"]`)?.focus())

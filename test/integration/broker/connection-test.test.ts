@@ -42,17 +42,41 @@ it('walks every stage of a TLS broker, showing each as it runs, with its time', 
     ca: mosquitto.ca ?? null,
   } as const
   const test = await run(targetFor(profile, { password: 'tls-password' }), (progress) => shown.push(states(progress)))
-  expect(states(test)).toBe('input ok, dns ok, tcp ok, tls ok, connect ok, subscribe ok')
+  expect(states(test)).toBe('input ok, dns ok, tcp ok, first-byte ok, tls ok, connect ok, sys ok, probe ok')
   expect(test).toMatchObject({ testId: 'test-1', isDone: true, failure: null, field: null })
+  expect(test).toMatchObject({ protocol: 'MQTT 5', brokerVersion: expect.stringContaining('mosquitto') })
+  expect(test.roundTripMs).toBeGreaterThan(0)
+  expect(test.peer?.fingerprint256).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
   expect(test.stages.every(({ ms }) => ms !== null && ms >= 0)).toBe(true)
-  expect(shown).toContain('input ok, dns ok, tcp ok, tls running, connect not-reached, subscribe not-reached')
+  expect(shown).toContain(
+    'input ok, dns ok, tcp ok, first-byte ok, tls running, connect not-reached, sys not-reached, probe not-reached',
+  )
 })
+
+it.each(['password', 'tls'] as const)(
+  'notes that a broker with logins lets anyone in all the same (%s)',
+  async (mode) => {
+    const users = { operator: 'a-password' }
+    const open = await broker({ mode, users, extraConfig: 'allow_anonymous true' })
+    const shut = await broker({ mode, users })
+    const notesOf = async ({ port, ca }: typeof open) => {
+      const profile = { port, security: mode, username: 'operator', ca: ca ?? null } as const
+      const test = await run(targetFor(profile, { password: 'a-password' }))
+      expect(test.failure).toBeNull()
+      return test.notes.map(({ en }) => en).join()
+    }
+    expect(await notesOf(open)).toContain('without a login')
+    expect(await notesOf(shut)).toBe('')
+  },
+)
 
 it('points at the password when the broker refuses the login, without showing it', async () => {
   const mosquitto = await broker({ mode: 'password' })
   const profile = { port: mosquitto.port, security: 'password', username: 'operator' } as const
   const test = await run(targetFor(profile, { password: 'canary-password' }))
-  expect(states(test)).toBe('input ok, dns ok, tcp ok, connect failed, subscribe not-reached')
+  expect(states(test)).toBe(
+    'input ok, dns ok, tcp ok, first-byte ok, connect failed, sys not-reached, probe not-reached',
+  )
   expect(test).toMatchObject({ failure: { cause: 'credentials' }, field: 'password' })
   expect(JSON.stringify(test)).not.toContain('canary-password')
 })
@@ -96,7 +120,7 @@ it('shows who answers on a port that does not speak TLS', async () => {
   const { port } = server.address() as AddressInfo
   const test = await run(targetFor({ port, security: 'tls' }))
   expect(test).toMatchObject({ failure: { cause: 'http' }, field: 'port' })
-  expect(test.failure?.detail).toContain('HTTP/1.1 400')
+  expect(test.failure?.detail).toContain('HTTP/1.1')
 })
 
 it.each([
@@ -123,11 +147,13 @@ it('ends at once when cancelled, with no failure and no connection left', async 
   const test = await run(
     targetFor({ port }),
     ({ stages }) => {
-      if (stages.some(({ name, state }) => name === 'connect' && state === 'running')) abort.abort()
+      if (stages.some(({ name, state }) => name === 'first-byte' && state === 'running')) abort.abort()
     },
     abort.signal,
   )
-  expect(states(test)).toBe('input ok, dns ok, tcp ok, connect not-reached, subscribe not-reached')
+  expect(states(test)).toBe(
+    'input ok, dns ok, tcp ok, first-byte not-reached, connect not-reached, sys not-reached, probe not-reached',
+  )
   expect(test).toMatchObject({ isDone: true, failure: null })
   await Promise.all(sockets)
 })

@@ -75,13 +75,13 @@ it('checks the client certificate, its key and the passphrase before anything is
   const expired = await authority.issueClient('old', { validity: 'expired' })
   expect(mtls(client.certificate, { clientKey: client.key })).toBeNull()
   expect(mtls(null, { clientKey: client.key })).toEqual(['input-certificate-missing', 'clientCertificate'])
-  expect(mtls(client.key, { clientKey: client.key })).toEqual(['input-certificate-not-pem', 'clientCertificate'])
+  expect(mtls(client.key, { clientKey: client.key })).toEqual(['input-certificate-is-key', 'clientCertificate'])
   expect(mtls(expired.certificate, { clientKey: expired.key })).toEqual([
     'input-certificate-expired',
     'clientCertificate',
   ])
   expect(mtls(client.certificate, {})).toEqual(['input-key-missing', 'clientKey'])
-  expect(mtls(client.certificate, { clientKey: client.certificate })).toEqual(['input-key-not-pem', 'clientKey'])
+  expect(mtls(client.certificate, { clientKey: client.certificate })).toEqual(['input-key-is-certificate', 'clientKey'])
   expect(mtls(client.certificate, { clientKey: other.key })).toEqual(['input-key-mismatch', 'clientKey'])
   const { certificate, key: clientKey } = encrypted
   expect(mtls(certificate, { clientKey, passphrase: 'right passphrase' })).toBeNull()

@@ -5,8 +5,8 @@ import {
   emptyDraft,
   type ProfileDraft,
   profileInput,
+  withChoice,
   withHost,
-  withSecurity,
 } from '../../../../renderer/features/connection/profile-draft.ts'
 
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----'
@@ -22,16 +22,17 @@ const filled: ProfileDraft = {
   serverName: 'inner.example',
 }
 
-describe('withSecurity', () => {
+describe('withChoice', () => {
   it('follows the usual port of the mode', () => {
-    const tls = withSecurity(emptyDraft('p1'), 'tls')
+    const tls = withChoice(emptyDraft('p1'), { security: 'tls' })
     expect(tls.port).toBe(8883)
-    expect(withSecurity(tls, 'mtls').port).toBe(8883)
-    expect(withSecurity(tls, 'anonymous').port).toBe(1883)
+    expect(withChoice(tls, { security: 'mtls' }).port).toBe(8883)
+    expect(withChoice(tls, { security: 'anonymous' }).port).toBe(1883)
+    expect(withChoice(tls, { transport: 'websocket' }).port).toBe(8084)
   })
 
   it('never overwrites a port that the operator chose', () => {
-    expect(withSecurity({ ...emptyDraft('p1'), port: 18_883 }, 'tls').port).toBe(18_883)
+    expect(withChoice({ ...emptyDraft('p1'), port: 18_883 }, { security: 'tls' }).port).toBe(18_883)
   })
 })
 
@@ -43,6 +44,17 @@ describe('withHost', () => {
       security: 'tls',
     })
     expect(withHost(emptyDraft('p1'), '192.168.1.20:1884')).toMatchObject({ host: '192.168.1.20', port: 1884 })
+  })
+
+  it('takes transport and path of a pasted WebSocket address, and leaves a stray path to be named', () => {
+    expect(withHost(emptyDraft('p1'), 'wss://broker.example:443/ws')).toMatchObject({
+      host: 'broker.example',
+      port: 443,
+      security: 'tls',
+      transport: 'websocket',
+      path: '/ws',
+    })
+    expect(withHost(emptyDraft('p1'), 'mqtt://broker.example/x').host).toBe('mqtt://broker.example/x')
   })
 
   it('takes the usual port of a pasted scheme', () => {
@@ -78,6 +90,16 @@ describe('profileInput', () => {
       ca: null,
       clientCertificate: null,
       serverName: null,
+    })
+  })
+
+  it('leaves out what another choice of trust or transport had filled in', () => {
+    const pinned = { ...filled, security: 'tls', trust: 'pinned', pinnedCertificate: PEM } as const
+    expect(profileInput(pinned).profile).toMatchObject({
+      ca: null,
+      pinnedCertificate: PEM,
+      serverName: null,
+      path: null,
     })
   })
 

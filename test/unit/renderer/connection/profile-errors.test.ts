@@ -26,6 +26,23 @@ describe('draftErrors', () => {
     expect(draftErrors({ ...good, security: 'tls', ca: 'MIIB' }, NONE)).toEqual({ ca: 'notPem' })
   })
 
+  it('asks for the certificate to pin, and for no CA beside it', () => {
+    const pinned: ProfileDraft = { ...good, security: 'tls', trust: 'pinned', ca: 'MIIB' }
+    expect(draftErrors(pinned, NONE)).toEqual({ pinnedCertificate: 'pinMissing' })
+    expect(draftErrors({ ...pinned, pinnedCertificate: '-----BEGIN CERTIFICATE-----' }, NONE)).toEqual({})
+  })
+
+  it('refuses a path with a space', () => {
+    expect(draftErrors({ ...good, transport: 'websocket', path: '/a b' }, NONE)).toEqual({ path: 'pathInvalid' })
+  })
+
+  it('tells a key and a binary file from a text that is no PEM', () => {
+    const withCa = (ca: string) => draftErrors({ ...good, security: 'tls', ca }, NONE).ca
+    expect(withCa('-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----')).toBe('isKey')
+    expect(withCa('0\ufffd\u0001')).toBe('isDer')
+    expect(withCa('0815')).toBe('notPem')
+  })
+
   it('ignores what the mode does not use', () => {
     expect(draftErrors({ ...good, security: 'anonymous', username: '', ca: 'MIIB', clientKey: 'x' }, NONE)).toEqual({})
   })
@@ -55,7 +72,7 @@ describe('fieldOfError', () => {
 
 describe('fieldOfTest', () => {
   it('points at the input of a failed test', () => {
-    expect(fieldOfTest({ testId: 't', isDone: true, stages: [], failure: null, field: 'ca' })).toBe('ca')
-    expect(fieldOfTest({ testId: 't', isDone: true, stages: [], failure: null, field: null })).toBeNull()
+    expect(fieldOfTest({ field: 'ca' })).toBe('ca')
+    expect(fieldOfTest({ field: null })).toBeNull()
   })
 })

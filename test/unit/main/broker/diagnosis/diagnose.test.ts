@@ -6,6 +6,8 @@ import { MQTT_CAUSES } from '../../../../../main/broker/diagnosis/mqtt-causes.ts
 import { NETWORK_CAUSES } from '../../../../../main/broker/diagnosis/network-causes.ts'
 import type { CauseName } from '../../../../../main/broker/diagnosis/signatures.ts'
 import { TLS_CAUSES } from '../../../../../main/broker/diagnosis/tls-causes.ts'
+import { WEB_SOCKET_CAUSES } from '../../../../../main/broker/diagnosis/web-socket-causes.ts'
+import { UpgradeError } from '../../../../../main/broker/web-socket.ts'
 
 const LOCAL = { now: new Date('2026-03-04T05:06:07Z'), addresses: ['192.0.2.8'] }
 
@@ -18,10 +20,14 @@ function fault(change: Partial<Fault>): Fault {
     firstBytes: null,
     isTls: false,
     hasCa: true,
+    caSubject: null,
+    trust: 'ca',
     host: 'broker.example',
     expectedName: 'broker.example',
     port: 1883,
+    path: '/mqtt',
     clientId: 'waypost-1',
+    topic: null,
     peer: null,
     secrets: [],
     ...change,
@@ -182,7 +188,36 @@ it.each<[string, Partial<Fault>, CauseName]>([
   ],
   ['no PEM', tls('ERR_OSSL_PEM_NO_START_LINE', 'error:0480006C:PEM routines::no start line'), 'tls-file-unreadable'],
   ['something new in TLS', tls('ERR_SSL_SOMETHING_NEW', 'error:0A000999:SSL routines::something new'), 'tls-other'],
-  ['refused topic', { stage: 'subscribe', reasonCode: 0x87 }, 'not-authorized-topic'],
+  [
+    'pinned certificate that changed',
+    { ...tls('DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed'), trust: 'pinned' },
+    'tls-pin-mismatch',
+  ],
+  [
+    'wrong WebSocket path',
+    { stage: 'websocket', error: new UpgradeError({ status: 404, location: null }) },
+    'websocket-path',
+  ],
+  [
+    'proxy whose broker is down',
+    { stage: 'websocket', error: new UpgradeError({ status: 502, location: null }) },
+    'websocket-gateway',
+  ],
+  [
+    'sign-in page of a guest network',
+    { stage: 'websocket', error: new UpgradeError({ status: 302, location: 'http://portal.example/login' }) },
+    'captive-portal',
+  ],
+  [
+    'a WebSocket of another service',
+    { stage: 'websocket', error: error(null, 'Server sent no subprotocol') },
+    'websocket-subprotocol',
+  ],
+  [
+    'plain MQTT spoken to in WebSocket',
+    { stage: 'websocket', error: error('ECONNRESET', 'socket hang up') },
+    'not-websocket',
+  ],
 ])('names the cause of: %s', (_name, change, cause) => {
   expect(diagnose(fault(change), LOCAL).failure.cause).toBe(cause)
 })
@@ -215,12 +250,12 @@ it.each<[number, CauseName, boolean]>([
   expect(diagnosis).toMatchObject({ isFatal, failure: { cause } })
 })
 
-const ALL_CAUSES = { ...NETWORK_CAUSES, ...TLS_CAUSES, ...MQTT_CAUSES, ...INPUT_CAUSES }
+const ALL_CAUSES = { ...NETWORK_CAUSES, ...TLS_CAUSES, ...WEB_SOCKET_CAUSES, ...MQTT_CAUSES, ...INPUT_CAUSES }
 
 it.each(Object.keys(ALL_CAUSES) as CauseName[])('leaves no placeholder and no language empty in: %s', (cause) => {
   const { failure } = describeCause(cause, fault({}), LOCAL)
   for (const text of [failure.message, failure.fix, failure.brokerHint ?? failure.fix]) {
-    expect(text.en).not.toMatch(/\{\w+\}|^$/)
+    expect(text.en).not.toMatch(/\{\w+\}|\[\[|\]\]|^$/)
     expect(text.zh).not.toMatch(/\{\w+\}/)
     expect(text.zh).toMatch(/\p{Script=Han}/u)
     expect(text.en).not.toMatch(/\p{Script=Han}/u)
@@ -235,6 +270,7 @@ it('shows the names in the certificate next to the one that was asked for', () =
     validFrom: '',
     validTo: '',
     fingerprint256: '',
+    pem: '',
   }
   const { failure } = diagnose(
     fault({ ...tls('ERR_TLS_CERT_ALTNAME_INVALID', 'x'), expectedName: '192.0.2.9', peer }),

@@ -1,0 +1,33 @@
+const LINE = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.]*)\s*=\s*(.*?)\s*$/
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
+
+/** Reads a `.env` file the way python-dotenv does: quotes, escapes, `export`, comments. The last of equal names counts. */
+export function parseDotenv(text: string): Map<string, string> {
+  const values = new Map<string, string>()
+  for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
+    const [, name, raw] = LINE.exec(line) ?? []
+    if (name !== undefined && raw !== undefined) values.set(name, unquoted(raw))
+  }
+  return values
+}
+
+function unquoted(raw: string): string {
+  const single = /^'((?:\\.|[^'\\])*)'/.exec(raw)?.[1]
+  if (single !== undefined) return single.replace(/\\([\\'])/g, '$1')
+  const double = /^"((?:\\.|[^"\\])*)"/.exec(raw)?.[1]
+  if (double !== undefined) return double.replace(/\\([\\'"nrt$])/g, (_whole, char: string) => ESCAPES[char] ?? char)
+  return raw.replace(/\s+#.*$/, '')
+}
+
+/** Writes a `.env` file that python-dotenv and Node's `parseEnv` read; no value may hold a line break. */
+export function writeDotenv(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${quoted(value)}\n`)
+    .join('')
+}
+
+function quoted(value: string): string {
+  if (/^[\w.:/@%+,-]*$/.test(value)) return value
+  return `'${value.replace(/[\\']/g, '\\$&')}'`
+}

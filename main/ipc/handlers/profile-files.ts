@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { AppError } from '../../../preload/contract/errors.ts'
+import type { ProfileImport, ProfileView } from '../../../preload/contract/models/connection.ts'
+import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import type { connectionRoutes } from '../../../preload/contract/routes/connection.ts'
+import { readProfiles } from '../../broker/profile-files/read-profiles.ts'
+import { profileFileName, writeProfile } from '../../broker/profile-files/write-profile.ts'
+import type { Profiles } from '../../broker/profiles.ts'
+import type { HandlersOf } from '../router.ts'
+
+const MAX_FILE_BYTES = 4_000_000
+
+/** Dialogs that answer with a path, or null when they were cancelled. */
+export interface FileDialogs {
+  open(): Promise<string | null>
+  saveAs(suggestedName: string): Promise<string | null>
+}
+
+type FileRoutes = Pick<typeof connectionRoutes, 'profiles.import' | 'profiles.export' | 'broker.openLog'>
+
+/** Files are read and written here, in main: what they hold of secrets never reaches the window. */
+export function profileFileHandlers(deps: {
+  readonly profiles: Profiles
+  readonly dialogs: FileDialogs
+}): HandlersOf<FileRoutes> {
+  const { profiles, dialogs } = deps
+  return {
+    'profiles.import': async (): Promise<ProfileImport | null> => {
+      const path = await dialogs.open()
+      if (path === null) return null
+      const saved: ProfileView[] = []
+      const notes = new Map<string, LocalizedText>()
+      for (const imported of readProfiles(await read(path), randomUUID)) {
+        saved.push(await profiles.save(imported.profile, imported.secrets))
+        for (const note of imported.notes) notes.set(note.en, note)
+      }
+      return { profiles: saved, notes: [...notes.values()] }
+    },
+    'profiles.export': async ({ profileId, format, hasPassword, deviceId }) => {
+      const target = await profiles.target(profileId)
+      const path = await dialogs.saveAs(profileFileName(target.profile.name, format))
+      if (path === null) return null
+      await write(path, writeProfile(target, format, { hasPassword, deviceId }))
+      return { path }
+    },
+    'broker.openLog': async () => {
+      const path = await dialogs.open()
+      return path === null ? null : { name: basename(path), text: (await read(path)).slice(-MAX_FILE_BYTES) }
+    },
+  }
+}
+
+async function read(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_FILE_BYTES) throw new Error(`the file has ${size} bytes`)
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new AppError('DISK_FAILED', { path }, { cause })
+  }
+}
+
+/** Complete or not at all, and readable by the operator alone. */
+async function write(path: string, text: string): Promise<void> {
+  try {
+    const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`
+    await writeFile(temporary, text, { mode: 0o600 })
+    await rename(temporary, path)
+  } catch (cause) {
+    throw new AppError('DISK_FAILED', { path }, { cause })
+  }
+}

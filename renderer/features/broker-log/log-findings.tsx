@@ -1,0 +1,39 @@
+import { Text } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { LogFinding } from '../../../preload/contract/models/connection.ts'
+import { HintText } from '../../components/hint-text.tsx'
+import { localized } from '../../lib/i18n/i18n.ts'
+import classes from './broker-log.module.css'
+
+/** What the log shows, gravest first, each with its line. */
+export function LogFindings({ findings }: { readonly findings: readonly LogFinding[] }) {
+  const { t, i18n } = useTranslation('broker-log')
+  if (findings.length === 0) {
+    return (
+      <div className={classes.nothing}>
+        <IconCircleCheck size={17} aria-hidden />
+        {t('nothing')}
+      </div>
+    )
+  }
+  return (
+    <ol className={classes.findings} aria-label={t('findings')}>
+      {findings.map(({ cause, message, fix, line, count }) => (
+        <li key={cause} className={classes.finding}>
+          <div className={classes.message}>
+            <IconAlertTriangle size={17} aria-hidden />
+            {localized(message, i18n.language)}
+          </div>
+          <Text size="sm" component="div">
+            <HintText text={localized(fix, i18n.language)} />
+          </Text>
+          <pre className={classes.line}>{line}</pre>
+          <Text size="xs" c="dimmed">
+            {t('count', { count })} · {cause}
+          </Text>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,33 @@
+import { NumberInput, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './profile-form.module.css'
+import type { ProfileFormFields } from './use-profile-form.ts'
+
+/** How this console appears at the broker. */
+export function ClientFields({ form }: { readonly form: ProfileFormFields }) {
+  const { t } = useTranslation('connection')
+  return (
+    <div className={classes.pair}>
+      <TextInput
+        label={t('form.clientIdPrefix')}
+        description={t('form.clientIdPrefixHint')}
+        name="clientIdPrefix"
+        spellCheck={false}
+        autoCapitalize="none"
+        {...form.getInputProps('clientIdPrefix')}
+      />
+      <NumberInput
+        label={t('form.keepalive')}
+        description={t('form.keepaliveHint')}
+        name="keepaliveS"
+        min={5}
+        max={3600}
+        clampBehavior="none"
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        {...form.getInputProps('keepaliveS')}
+      />
+    </div>
+  )
+}

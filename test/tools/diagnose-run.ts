@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { parseBrokerUrl } from '../../main/broker/broker-url.ts'
+import { testConnection } from '../../main/broker/connection-test.ts'
+import { describe } from '../../main/broker/diagnosis/diagnose.ts'
+import type { CauseName } from '../../main/broker/diagnosis/signatures.ts'
+import { explainLog } from '../../main/broker/log/explain-log.ts'
+import { faultAt } from '../../main/broker/session-fault.ts'
+import type { ConnectionTarget } from '../../main/broker/target.ts'
+import type { ConnectionTest, SecurityMode, TestStageName } from '../../preload/contract/models/connection.ts'
+import { type DiagnoseOptions, diagnoseOptions, secretsOf } from './diagnose-options.ts'
+
+interface Report {
+  readonly ok: boolean
+  readonly failedStage: TestStageName | null
+  readonly cause: string | null
+  readonly message: string
+  readonly fix: string | null
+  readonly stages: readonly { readonly name: TestStageName; readonly ok: boolean; readonly ms: number }[]
+}
+
+/** The command line tool: prints one JSON object, and answers its exit code (0 ok, 1 not, 2 bad usage). */
+export async function runDiagnose(args: readonly string[]): Promise<number> {
+  const options = diagnoseOptions(args)
+  if (typeof options === 'string') {
+    process.stderr.write(options)
+    return 2
+  }
+  const report = options.url === null ? logReport(options.logFile ?? '') : await urlReport(options.url, options)
+  if (report === null) return 2
+  process.stdout.write(`${JSON.stringify(report)}\n`)
+  return report.ok ? 0 : 1
+}
+
+async function urlReport(url: string, options: DiagnoseOptions): Promise<Report | null> {
+  if (options.logFile !== null && logReport(options.logFile) === null) return null
+  const input = options.hasPassword || options.hasPassphrase ? await text(process.stdin) : ''
+  const target = targetOf(url, options, secretsOf(input, options))
+  if (typeof target === 'string') return inputFailure(target)
+  const log = { info() {}, warn() {}, error: (words: string) => void process.stderr.write(`${words}\n`) }
+  const test = await testConnection(target, {
+    testId: 'diagnose',
+    onProgress: () => {},
+    signal: new AbortController().signal,
+    now: Date.now,
+    log,
+    stageTimeoutMs: options.timeoutMs,
+    ...(options.clientId === null ? {} : { clientId: options.clientId }),
+  })
+  for (const note of test.notes) process.stderr.write(`${note.en}\n`)
+  return reportOf(test)
+}
+
+function reportOf({ stages, failure, probes, brokerVersion }: ConnectionTest): Report {
+  const ran = stages.flatMap(({ name, state, ms }) =>
+    state === 'ok' || state === 'failed' ? [{ name, ok: state === 'ok', ms: ms ?? 0 }] : [],
+  )
+  const proven = probes.filter(({ outcome }) => outcome === 'proven').map(({ role }) => role)
+  const granted = probes.filter(({ outcome }) => outcome === 'granted').map(({ role }) => role)
+  const passed = [
+    `The broker${brokerVersion === null ? '' : ` (${brokerVersion})`} accepts this connection.`,
+    ...(proven.length === 0 ? [] : [`Proven: ${proven.join(', ')}.`]),
+    ...(granted.length === 0 ? [] : [`Granted, not proven: ${granted.join(', ')}.`]),
+  ]
+  return {
+    ok: failure === null,
+    failedStage: stages.find(({ state }) => state === 'failed')?.name ?? null,
+    cause: failure?.cause ?? null,
+    message: failure?.message.en ?? passed.join(' '),
+    fix: failure?.fix.en ?? null,
+    stages: ran,
+  }
+}
+
+/** What the broker's log says; null when the file cannot be read. */
+function logReport(file: string): Report | null {
+  let content: string
+  try {
+    content = readFileSync(file, 'utf8')
+  } catch {
+    process.stderr.write('the log file cannot be read\n')
+    return null
+  }
+  const findings = explainLog(content)
+  const [worst] = findings
+  for (const { cause, line, count } of findings) process.stderr.write(`${cause} (${count}×): ${line}\n`)
+  return {
+    ok: worst === undefined,
+    failedStage: worst?.stage ?? null,
+    cause: worst?.cause ?? null,
+    message: worst?.message.en ?? 'Nothing in this log is known to be a problem.',
+    fix: worst?.fix.en ?? null,
+    stages: [],
+  }
+}
+
+function inputFailure(cause: CauseName): Report {
+  const nowhere = { host: '', port: 0, security: 'anonymous', transport: 'tcp', path: null } as const
+  const { failure } = describe(cause, faultAt('input', newTarget(nowhere, null, NO_FILES, NO_SECRETS)))
+  return {
+    ok: false,
+    failedStage: 'input',
+    cause,
+    message: failure.message.en,
+    fix: failure.fix.en,
+    stages: [{ name: 'input', ok: false, ms: 0 }],
+  }
+}
+
+interface Files {
+  readonly ca: string | null
+  readonly cert: string | null
+  readonly key: string | null
+}
+interface StdinSecrets {
+  readonly password: string | null
+  readonly passphrase: string | null
+}
+type Place = Pick<ConnectionTarget['profile'], 'host' | 'port' | 'security' | 'transport' | 'path'>
+
+const NO_FILES: Files = { ca: null, cert: null, key: null }
+const NO_SECRETS: StdinSecrets = { password: null, passphrase: null }
+
+function targetOf(url: string, options: DiagnoseOptions, secrets: StdinSecrets): ConnectionTarget | CauseName {
+  const address = parseBrokerUrl(url)
+  if (typeof address === 'string') return address
+  let files: Files
+  try {
+    files = { ca: read(options.caFile), cert: read(options.certFile), key: read(options.keyFile) }
+  } catch {
+    return 'input-file-unreadable'
+  }
+  const username = options.username ?? address.username
+  const hasLogin = username !== null || secrets.password !== null
+  const hasCertificate = files.cert !== null || files.key !== null
+  const plain: SecurityMode = hasLogin ? 'password' : 'anonymous'
+  const security: SecurityMode = address.isTls ? (hasCertificate ? 'mtls' : 'tls') : plain
+  return newTarget({ ...address, security }, username, files, secrets)
+}
+
+function newTarget(place: Place, username: string | null, files: Files, secrets: StdinSecrets): ConnectionTarget {
+  return {
+    profile: {
+      id: 'diagnose',
+      name: 'diagnose',
+      host: place.host,
+      port: place.port,
+      security: place.security,
+      transport: place.transport,
+      path: place.path,
+      username,
+      ca: files.ca,
+      trust: 'ca',
+      pinnedCertificate: null,
+      clientCertificate: files.cert,
+      serverName: null,
+      clientIdPrefix: 'waypost-',
+      keepaliveS: 30,
+      connectAtStart: false,
+    },
+    secrets: { password: secrets.password, clientKey: files.key, passphrase: secrets.passphrase },
+  }
+}
+
+/** Null without a file; throws when it cannot be read. */
+function read(file: string | null): string | null {
+  return file === null ? null : readFileSync(file).toString('utf8')
+}
