@@ -54,6 +54,7 @@ async function pageFor(target: ConnectionTarget) {
     status: () => connection.status(),
     builtInName: () => 'Built-in broker',
     demoReading: () => null,
+    keepsSecrets: () => true,
     sanitise,
     sanitiseLine,
     now: Date.now,

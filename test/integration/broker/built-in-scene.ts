@@ -15,6 +15,8 @@ export const DEVICE = { name: 'rpi_001', role: 'device', password: 'device-secre
 export class BuiltInScene {
   readonly file: { stored: StoredBuiltIn | null } = { stored: null }
   readonly secrets = new Map<string, string>()
+  /** Whether the secret store outlives a run. */
+  keepsSecrets = true
   readonly profiles: Profiles
   readonly broker: BuiltInBroker
   readonly cleanups: (() => Promise<unknown>)[] = []
@@ -54,6 +56,7 @@ export class BuiltInScene {
         { address: '192.0.2.17', interfaceName: 'eth0', isLoopback: false },
       ],
       computerName: 'field-laptop',
+      keepsSecrets: () => this.keepsSecrets,
       profileName: () => 'Built-in broker',
       sanitiseLine,
       now: Date.now,
