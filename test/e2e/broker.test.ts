@@ -50,11 +50,11 @@ test('the broker page shows the version of a real Mosquitto, and publishes and r
   }
 })
 
-test('the built-in broker with passwords takes an executor in, which then runs an approved command', async ({
+test('the built-in broker with passwords takes an executor in, which runs an approved command; both come back after a restart', async ({
   launch,
 }) => {
   const port = await freeLoopbackPort()
-  const { page, userData } = await launch()
+  const { page, userData, quit } = await launch()
   await openTab(page, 'Built-in broker')
   await page.getByRole('button', { name: 'Set up the built-in broker' }).click()
   await page.getByRole('combobox', { name: 'Listen on' }).selectOption('127.0.0.1')
@@ -84,6 +84,11 @@ test('the built-in broker with passwords takes an executor in, which then runs a
     const kept = readFileSync(join(userData, 'built-in.json'), 'utf8')
     expect(kept).toContain('scrypt:')
     expect(kept).not.toContain('device-secret-1')
+    await quit()
+    const again = await launch({ userData })
+    await expectConnected(again.page)
+    await goTo(again.page, 'Devices')
+    await expect(again.page.getByText('1 of 1 online')).toBeVisible()
   } finally {
     await device.stop()
   }
