@@ -167,6 +167,7 @@ export function createServices(env: {
     vault: secrets,
     profiles,
     status: () => connection.status(),
+    keepsSecrets: () => secrets.status().mode !== 'memory',
     builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
     demoReading: (profileId) => (profileId === DEMO_CONNECTION_ID ? demoBroker.reading() : null),
     sanitise,
