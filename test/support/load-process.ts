@@ -76,6 +76,7 @@ async function flushed(socket: Socket): Promise<void> {
 
 async function playEcho({ host, port, outputBytes, variants }: EchoOptions): Promise<void> {
   const client = await connectAsync(`mqtt://${host}:${port}`, { protocolVersion: 4, reconnectPeriod: 0 })
+  if ('setNoDelay' in client.stream && typeof client.stream.setNoDelay === 'function') client.stream.setNoDelay(true)
   const outputs = Array.from({ length: variants }, (_, variant) =>
     `line of variant ${variant}\n`.repeat(1 + Math.floor(outputBytes / 18)).slice(0, outputBytes),
   )
