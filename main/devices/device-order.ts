@@ -1,7 +1,7 @@
 import { type DeviceQuery, type DeviceSort, PRESENCES } from '../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS } from '../../preload/contract/models/safety.ts'
 import type { DeviceRecord } from './device-record.ts'
-import type { Compare } from './sorted-chunks.ts'
+import type { Compare, KeyOf } from './sorted-chunks.ts'
 
 type Sort = DeviceQuery['sort']
 
@@ -50,15 +50,20 @@ export function comparer({ by, isDescending }: Sort): Compare {
   return (a, b) => direction * compareIds(a, b)
 }
 
+/** What a list in this order is sorted by, apart from the id. */
+export function keyOf({ by }: Sort): KeyOf {
+  return NUMBERS[by] ?? TEXTS[by] ?? ((record) => record.deviceId)
+}
+
 /** Sorts by `comparer`, several times faster than the comparison does it on a long list. */
 export function sortRecords(records: DeviceRecord[], sort: Sort): DeviceRecord[] {
   const { by, isDescending } = sort
-  const keyOf = NUMBERS[by]
-  if (keyOf === undefined) return records.sort(comparer(sort))
+  const numberOf = NUMBERS[by]
+  if (numberOf === undefined) return records.sort(comparer(sort))
   const direction = isDescending ? -1 : 1
-  const known = records.filter((record) => keyOf(record) !== null)
-  const unknown = records.filter((record) => keyOf(record) === null).sort(compareIds)
-  const keys = Float64Array.from(known, (record) => direction * (keyOf(record) ?? 0))
+  const known = records.filter((record) => numberOf(record) !== null)
+  const unknown = records.filter((record) => numberOf(record) === null).sort(compareIds)
+  const keys = Float64Array.from(known, (record) => direction * (numberOf(record) ?? 0))
   const ranks = keys.slice().sort()
   const used = new Uint32Array(known.length)
   const sorted = new Array<DeviceRecord>(known.length)

@@ -1,5 +1,5 @@
 import type { DeviceQuery, DeviceSelection } from '../../preload/contract/models/device.ts'
-import { compareIds, comparer, sortRecords } from './device-order.ts'
+import { compareIds, comparer, keyOf, sortRecords } from './device-order.ts'
 import type { DeviceRecord } from './device-record.ts'
 import { compileFilter } from './filter/compile-filter.ts'
 import { SortedChunks } from './sorted-chunks.ts'
@@ -80,7 +80,7 @@ export class DeviceViews {
       for (const record of dropped.dirty) record.dirtyViews &= ~(1 << dropped.slot)
     }
     const slot = dropped?.slot ?? (this.#views.length === 0 ? 0 : 1)
-    const list = new SortedChunks(slot, comparer(query.sort))
+    const list = new SortedChunks(slot, comparer(query.sort), keyOf(query.sort))
     const view: View = { key, slot, sort: query.sort, ...matching, checkedAt: now, list, dirty: [] }
     this.#sort(view, now)
     return view
@@ -101,13 +101,15 @@ export class DeviceViews {
     const { dirty, list, matches } = view
     view.dirty = []
     for (const record of dirty) record.dirtyViews &= ~(1 << view.slot)
-    if (dirty.length > this.#records.size * RESORT_SHARE) {
+    // Most messages change neither what a list is sorted by nor what it shows.
+    const moved = dirty.filter((record) => record.isForgotten || !list.isInPlace(record) || !matches(record, now))
+    if (moved.length > this.#records.size * RESORT_SHARE) {
       this.#sort(view, now)
       return
     }
     // All out before any goes in: a changed record left in its old place would mislead the search.
-    list.removeAll(dirty)
-    for (const record of dirty) if (!record.isForgotten && matches(record, now)) list.insert(record)
+    list.removeAll(moved)
+    for (const record of moved) if (!record.isForgotten && matches(record, now)) list.insert(record)
   }
 
   #sort({ list, matches, sort }: View, now: number): void {

@@ -12,7 +12,7 @@ import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import { ClockSkew } from './clock-skew.ts'
 import { LearntInterval } from './interval.ts'
 import type { LifeSign, PresenceFacts } from './presence.ts'
-import type { Chunk } from './sorted-chunks.ts'
+import type { Chunk, SortKey } from './sorted-chunks.ts'
 import type { Capability, Sensor } from './wire/messages.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -99,6 +99,8 @@ export class DeviceRecord implements PresenceFacts {
   dirtyViews = 0
   /** Where it stands in the two sorted views. */
   readonly places: [Chunk | null, Chunk | null] = [null, null]
+  /** What it was sorted by there. */
+  readonly sortKeys: [SortKey, SortKey] = [null, null]
   /** Its place in the telemetry's columns; -1 until it has one. */
   slot = -1
   /** Epoch ms of the last write to disk; 0 is never. */
