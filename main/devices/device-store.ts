@@ -28,6 +28,8 @@ const READINGS_MS_A_DEVICE = 2
 /** Rows in one transaction, a few ms of work, and the pause before the next when more have to be written. */
 const ROWS_A_BATCH = 400
 const NEXT_BATCH_MS = 50
+/** When nobody waits any more. */
+const ROWS_AT_END = 20_000
 const ORPHANS_PENDING = 2_000
 const ORPHANS_STORED = 5_000
 
@@ -59,7 +61,7 @@ export class DeviceStore implements DevicePersistence {
     this.#cancelNext = null
     for (const record of this.#later) this.#unsaved.add(record)
     this.#later.clear()
-    while (this.#hasWork() && this.flush());
+    while (this.#hasWork() && this.flush(ROWS_AT_END));
   }
 
   load(): { records: DeviceRecord[]; orphans: (DeviceRef & { orphan: OrphanResult })[] } {
@@ -103,9 +105,9 @@ export class DeviceStore implements DevicePersistence {
   }
 
   /** Writes one batch. False when it failed: everything is kept for the next attempt. */
-  flush(): boolean {
+  flush(rows = ROWS_A_BATCH): boolean {
     if (!this.#hasWork()) return true
-    const records = [...take(this.#unsaved, ROWS_A_BATCH)]
+    const records = [...take(this.#unsaved, rows)]
     const now = this.#deps.clock()
     try {
       this.#write(records)

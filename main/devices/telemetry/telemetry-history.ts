@@ -24,7 +24,9 @@ const TICK_MS = 250
 const LARGE_FLEET = 5_000
 /** Every place is swept twice a minute. */
 const TICKS_A_MINUTE = 60_000 / TICK_MS
-const MINUTES_A_BATCH = 1_000
+const POINTS_A_BATCH = 1_000
+/** When nobody waits any more. */
+const POINTS_AT_END = 20_000
 /** Points that wait while the disk refuses; the oldest are given up. */
 const WAITING_MAX = 50_000
 
@@ -60,7 +62,7 @@ export class TelemetryHistory implements DeviceObserver {
     this.#stopWriting = null
     this.#columns.sweep(Number.MAX_SAFE_INTEGER, this.#columns.size)
     this.#dataMinutes.sweep(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
-    while ((this.#minutes.length > 0 || this.#data.length > 0) && this.#write());
+    while ((this.#minutes.length > 0 || this.#data.length > 0) && this.#write(POINTS_AT_END));
   }
 
   updated(record: DeviceRecord, message: DeviceMessage): void {
@@ -111,9 +113,9 @@ export class TelemetryHistory implements DeviceObserver {
     if (this.#minutes.length > 0 || this.#data.length > 0) this.#write()
   }
 
-  #write(): boolean {
-    const minutes = this.#minutes.slice(0, MINUTES_A_BATCH)
-    const data = this.#data.slice(0, MINUTES_A_BATCH)
+  #write(points = POINTS_A_BATCH): boolean {
+    const minutes = this.#minutes.slice(0, points)
+    const data = this.#data.slice(0, points)
     try {
       this.#deps.store.write(minutes, data, Math.floor(this.#deps.clock() / 60_000))
     } catch (error) {
