@@ -35,7 +35,10 @@ test('an answer is put into words above what the device printed, and requests ar
 
     await page.keyboard.press('Control+k')
     await page.getByPlaceholder('An action, a connection or a device').fill('how full is the disc')
-    await page.getByRole('button', { name: /how much disk space is left|is the disk full/ }).first().click()
+    await page
+      .getByRole('button', { name: /how much disk space is left|is the disk full/ })
+      .first()
+      .click()
     await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue(/disk/)
   } finally {
     await device.stop()

@@ -17,7 +17,7 @@ const CONCEPTS: readonly ConceptEntry[] = [
   ['place', 'outside', PLACES.join('|'), ''],
 ]
 
-const THINGS = new Set(['bluetooth', '蓝牙', '打印', 'motion', 'ntp', 'screen', 'vnc', 'plex', 'kodi'])
+const THINGS = new Set(['bluetooth', '蓝牙', 'motion', 'ntp', 'screen', 'vnc', 'plex', 'kodi'])
 
 export interface LexiconForm {
   readonly concept: string

@@ -140,7 +140,10 @@ const LEADING_VERBS = new Set(['配置', '连接', '连上', '接入'])
 
 /** 配置nginx, not nginx配置: a verb where nothing that carries meaning goes before. */
 function isLeadingSet(token: Token, before: readonly Token[]): boolean {
-  return LEADING_VERBS.has(token.surface) && before.every(({ kind }) => kind === 'filler')
+  return (
+    LEADING_VERBS.has(token.surface) &&
+    before.every(({ kind, surface }) => kind === 'filler' && !/[能可]/u.test(surface))
+  )
 }
 
 /** "run df": the word only says that a command follows. */
@@ -148,22 +151,27 @@ function isLeadingRun(token: Token, before: readonly Token[]): boolean {
   return token.surface === 'run' && before.every(({ kind }) => kind === 'filler' || kind === 'ask')
 }
 
+function spansOf(text: string, patterns: readonly RegExp[]): readonly Span[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
+  )
+}
+
 /** Cuts a request into tokens in reading order; white space and punctuation are left out. */
 export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token[] {
   const slots = findSlots(text)
-  const repeated = [VERB_NOT_VERB, LAST_NOT].flatMap((pattern) =>
-    [...text.folded.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
-  )
-  const isFree = (start: number) => slots.every((slot) => start < slot.start || start >= slot.end)
+  const isFree = ({ start }: Span) => slots.every((slot) => start < slot.start || start >= slot.end)
   // --failed says what it means.
-  const isWord = (start: number) =>
+  const isWord = ({ start }: Span) =>
     lexicon.form(text.folded.slice(start).match(/^--([a-z]{4,})/u)?.[1] ?? '') !== undefined
-  const flags = [FLAG, DEVICE_NUMBER].flatMap((pattern) =>
-    [...text.folded.matchAll(pattern)]
-      .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
-      .filter(({ start }) => isFree(start) && !isWord(start)),
+  const flags = spansOf(text.folded, [FLAG, DEVICE_NUMBER]).filter((span) => isFree(span) && !isWord(span))
+  const taken = [...slots, ...flags]
+  // 有没有问题 is a form of its own; 没有 in it is no repetition.
+  const longForms = matchForms(text.folded, taken, lexicon).filter(({ start, end }) => end - start > 3)
+  const repeated = spansOf(text.folded, [VERB_NOT_VERB, LAST_NOT]).filter(
+    (span) => !longForms.some((form) => form.start <= span.start && form.end >= span.end),
   )
-  const forms = matchForms(text.folded, [...slots, ...repeated, ...flags], lexicon)
+  const forms = matchForms(text.folded, [...taken, ...repeated], lexicon)
   const tokens: Token[] = slots.map((span) => ({
     ...span,
     surface: text.original.slice(span.start, span.end),

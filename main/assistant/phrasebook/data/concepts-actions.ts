@@ -61,7 +61,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'write',
     'action',
-    'write|save|put|store|append|record|writing|log the|output to|dump|write down|note|print into|log',
+    'write|save|put|store|append|record|writing|log the|output to|write down|note|print into|log',
     '写|写入|写到|写进|保存|保存到|存|存到|存入|记录到|输出到|写下|记到|写入到|存进|追加到|追加|记下|写个|写一下|保存进|存储到|记录在|写在|保存在|导出到',
   ],
   [

@@ -82,7 +82,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'process',
     'topic',
     'process|processes|program|programs|app|apps|application|applications|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|background processes|running programs|task list|task manager|executing|browser',
-    '进程|程序|行程|处理程序|应用|应用程序|软件进程|进程列表|运行的程序|后台程序|后台进程|任务管理器|任务列表|运行程序|软件在运行',
+    '进程|程序|行程|处理程序|应用|应用程序|软件进程|进程列表|运行的程序|后台程序|后台进程|任务管理器|任务列表|运行程序|软件在运行|任务',
   ],
   [
     'service',

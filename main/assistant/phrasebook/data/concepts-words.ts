@@ -17,7 +17,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'list',
     'ask',
-    'list|list out|list all|enumerate|show a list of|show list of|dir|ll',
+    'list|list out|list all|enumerate|show a list of|show list of|dir|ll|listing',
     '列出|列一下|列|罗列|列举|列出来|列表|清单',
   ],
   ['check', 'ask', 'check|check on|test|chk|chek', '测试|测试一下|测一下|测下|试一下|试试|测测|测'],
@@ -73,7 +73,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'free',
     'modifier',
     'free|available|left|remaining|spare|unused|remain',
-    '剩余|剩|还剩|可用|空闲|空余|余量|剩下|剩余的|还有',
+    '剩余|剩|还剩|可用|空闲|空余|余量|剩下|剩余的|还有|富余|盈余',
   ],
   ['total', 'modifier', 'total|overall|in total|altogether|sum', '总量|总数|总|总大小|合计|总容量|总计'],
   [

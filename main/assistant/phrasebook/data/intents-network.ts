@@ -230,7 +230,10 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'journalctl -t sshd -g Failed -n {count} --no-pager',
     powershell: 'Get-EventLog -LogName Security -InstanceId 4625 -Newest {count}',
     defaults: { count: '50' },
-    when: ['failed-login +recent +log +<count> +<service>', 'login failed +recent +log +user +<count> +<service>'],
+    when: [
+      'failed-login +user +number +recent +log +<count> +<service>',
+      'login failed +recent +log +user +<count> +<service>',
+    ],
     examples: { en: ['show failed logins'], zh: ['查看登录失败记录'] },
   },
   {
