@@ -17,7 +17,7 @@ interface SnippetDocument extends Snippet {
 const WORDS = /[a-z0-9_]+|\p{Script=Han}+/gu
 
 /** Latin words, and Chinese text as overlapping pairs of characters, since it has no spaces between words. */
-export function snippetTerms(text: string): string[] {
+function snippetTerms(text: string): string[] {
   return [...normalise(text).folded.matchAll(WORDS)].flatMap(([run]) => {
     const characters = [...run]
     if (/^[a-z0-9_]/u.test(run) || characters.length < 2) return [run]
