@@ -10,11 +10,11 @@ export default defineConfig({
       externalizeDeps: false,
       target: 'node20.18',
       sourcemap: false,
-      minify: false,
       rolldownOptions: {
         input: { index: 'main/index.ts' },
         external: native,
-        output: { format: 'es' },
+        // Names stay, for the stacks in the log.
+        output: { format: 'es', minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } } },
       },
     },
   },
@@ -36,6 +36,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
+      minify: true,
       rolldownOptions: { input: { index: 'renderer/index.html' } },
     },
   },

@@ -1,87 +1,47 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { app, type BrowserWindow, nativeTheme, powerMonitor, session } from 'electron'
-import { APP_ORIGIN } from './app-files.ts'
-import { serveApp } from './app-protocol.ts'
+import { app, powerMonitor } from 'electron'
 import { createHandlers } from './handlers.ts'
 import { createEmitter } from './ipc/emit-event.ts'
-import { registerRequests } from './ipc/register.ts'
+import type { RequestRouter } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
 import { pick, setMenu } from './menu.ts'
 import { Dialogs } from './platform/dialogs.ts'
 import { createServices } from './services.ts'
-import { openWindow } from './window.ts'
-import { denyPermissions } from './window-lockdown.ts'
+import type { MainWindow } from './window.ts'
 
 /** What the entry needs of the running app. */
-export interface Waypost {
-  show(): void
+export interface Waypost extends RequestRouter {
   dispose(): Promise<void>
 }
 
-/** Composition root: the services, the window and what joins them. Call once Electron is ready. */
-export async function createApp(): Promise<Waypost> {
-  let window: BrowserWindow | null = null
-  const emit = createEmitter(() => window)
-  const userData = app.getPath('userData')
-  mkdirSync(userData, { recursive: true })
-  const language = app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en'
+/** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
+export async function createApp(deps: { readonly window: MainWindow; readonly userData: string }): Promise<Waypost> {
+  const { window, userData } = deps
+  const emit = createEmitter(() => window.current)
   const services = createServices({
     userData,
-    systemLanguage: language,
+    systemLanguage: app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en',
     isVerbose: process.argv.includes('--verbose'),
     emit,
     now: Date.now,
   })
   const { settings, log } = services
   const dialogs = new Dialogs({
-    window: () => window,
+    window: () => window.current,
     pick: (text) => pick(text, settings.settings().language),
   })
-  denyPermissions(session.defaultSession)
-  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
   const navigate = (to: 'console' | 'devices' | 'settings' | 'connect' | 'palette') => emit('window.navigate', { to })
-  setMenu(settings.settings().language, navigate)
-
-  const ready = services.start()
-  const route = createRouter(createHandlers({ services, dialogs, userData, emit, navigate }), log)
-  const stopListening = registerRequests({
-    route: async (name, input) => {
-      await ready
-      return route(name, input)
-    },
-    windowContentsId: () => window?.webContents.id ?? null,
-    origin: APP_ORIGIN,
-    log,
-  })
-  const show = () => {
-    if (window === null) {
-      window = openWindow({
-        preload: join(import.meta.dirname, '../preload/index.cjs'),
-        isDark: nativeTheme.shouldUseDarkColors,
-        state: settings.windowState(),
-        save: (state) => settings.setWindowState(state),
-      })
-      window.on('closed', () => {
-        window = null
-      })
-      return
-    }
-    if (window.isMinimized()) window.restore()
-    window.focus()
+  const followSettings = () => {
+    const { language, theme } = settings.settings()
+    setMenu(language, navigate)
+    window.setTheme(theme)
   }
-  show()
-  await ready
+  const route = createRouter(createHandlers({ services, dialogs, userData, emit, followSettings }), log)
+  await services.start()
+  followSettings()
   powerMonitor.on('resume', () => services.resumed())
   const isDemo = process.argv.includes('--demo')
   void (isDemo ? services.active.startDemo() : services.active.resume()).catch((error) =>
     log.error('the first connection could not be started', error),
   )
-  return {
-    show,
-    dispose: async () => {
-      stopListening()
-      await services.dispose()
-    },
-  }
+  return { route, log, dispose: () => services.dispose() }
 }

@@ -11,7 +11,6 @@ import { consoleHandlers } from './ipc/handlers/console.ts'
 import { devicesHandlers } from './ipc/handlers/devices.ts'
 import { phrasebookHandlers } from './ipc/handlers/phrasebook.ts'
 import type { Handlers } from './ipc/router.ts'
-import { setMenu } from './menu.ts'
 import type { Dialogs } from './platform/dialogs.ts'
 import type { Services } from './services.ts'
 
@@ -20,12 +19,12 @@ export interface HandlerDeps {
   readonly dialogs: Dialogs
   readonly userData: string
   readonly emit: EmitEvent
-  /** Where a menu item leads. */
-  readonly navigate: Parameters<typeof setMenu>[1]
+  /** Brings what the system draws (menu, theme) in line with the settings. */
+  readonly followSettings: () => void
 }
 
 /** Second half of the composition root: what the window may ask for, group by group. */
-export function createHandlers({ services, dialogs, userData, emit, navigate }: HandlerDeps): Handlers {
+export function createHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps): Handlers {
   const { settings, secrets, audit, access, log } = services
   return {
     ...appHandlers({
@@ -38,7 +37,7 @@ export function createHandlers({ services, dialogs, userData, emit, navigate }: 
       },
       updateSettings: (changes) => {
         const changed = settings.update(changes)
-        setMenu(changed.language, navigate)
+        followSettings()
         emit('settings.changed', changed)
         return changed
       },

@@ -1,8 +1,13 @@
-import { app, dialog } from 'electron'
-import { createApp } from './app.ts'
-import { registerAppScheme } from './app-protocol.ts'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog, session } from 'electron'
+import { APP_ORIGIN } from './app-files.ts'
+import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { removeModelEnvironment } from './assistant/environment.ts'
-import { lockNavigation } from './window-lockdown.ts'
+import { registerRequests } from './ipc/register.ts'
+import { WindowMemory } from './platform/window-memory.ts'
+import { MainWindow } from './window.ts'
+import { denyPermissions, lockNavigation } from './window-lockdown.ts'
 
 const QUIT_TIMEOUT_MS = 5_000
 
@@ -11,26 +16,38 @@ registerAppScheme()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 lockNavigation()
 
-if (app.requestSingleInstanceLock()) start()
-else app.quit()
-
-function start(): void {
-  app
-    .whenReady()
-    .then(createApp)
-    .then((waypost) => {
-      app.on('second-instance', () => waypost.show())
-      app.on('activate', () => waypost.show())
-      disposeOnQuit(waypost.dispose)
-    })
-    .catch((error: unknown) => {
-      dialog.showErrorBox(
-        'Waypost',
-        error instanceof Error ? `${error.message}\n\n${error.stack ?? ''}` : String(error),
-      )
-      app.exit(1)
-    })
+if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(start).catch(fail)
   app.on('window-all-closed', () => app.quit())
+} else app.quit()
+
+/** The window first: its process starts while main loads everything else, and its requests wait until that is done. */
+async function start(): Promise<void> {
+  const userData = app.getPath('userData')
+  mkdirSync(userData, { recursive: true })
+  denyPermissions(session.defaultSession)
+  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
+  const memory = new WindowMemory(join(userData, 'window.json'))
+  const window = new MainWindow(join(import.meta.dirname, '../preload/index.cjs'), memory)
+  const stopListening = registerRequests({
+    router: () => waypost,
+    windowContentsId: () => window.current?.webContents.id ?? null,
+    origin: APP_ORIGIN,
+  })
+  window.show()
+  app.on('second-instance', () => window.show())
+  app.on('activate', () => window.show())
+  const waypost = import('./app.ts').then(({ createApp }) => createApp({ window, userData }))
+  const { dispose } = await waypost
+  disposeOnQuit(() => {
+    stopListening()
+    return dispose()
+  })
+}
+
+function fail(error: unknown): void {
+  dialog.showErrorBox('Waypost', error instanceof Error ? `${error.message}\n\n${error.stack ?? ''}` : String(error))
+  app.exit(1)
 }
 
 /** Holds the quit until everything is written and the broker has its DISCONNECT, for five seconds at most. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ConnectionState } from '../preload/contract/models/connection.ts'
-import type { Bootstrap, Language } from '../preload/contract/models/settings.ts'
+import type { Bootstrap, Language, StartNotice } from '../preload/contract/models/settings.ts'
 import { Assistant } from './assistant/assistant.ts'
 import { AssistantAccess } from './assistant/assistant-access.ts'
 import { readAnswer } from './assistant/formatters/read-answer.ts'
@@ -19,11 +19,11 @@ import { DeviceRegistry } from './devices/registry.ts'
 import { systemTimers } from './devices/timers.ts'
 import { encodeCancel, encodeCommand } from './devices/wire/encode.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
-import { openDatabase } from './platform/database.ts'
-import { openJsonFile } from './platform/json-file.ts'
+import { openHistory } from './platform/history-file.ts'
 import { createLog } from './platform/logger.ts'
 import { electronEncryptor } from './platform/safe-storage.ts'
-import { type SecretFileContent, SecretStore } from './platform/secret-store.ts'
+import { openSecretFile } from './platform/secret-file.ts'
+import { SecretStore } from './platform/secret-store.ts'
 import { SettingsStore } from './platform/settings-store.ts'
 import type { Clock } from './ports.ts'
 import { AuditLog } from './safety/audit.ts'
@@ -51,10 +51,23 @@ export function createServices(env: {
   const redactor = new Redactor({ secrets: () => known.secrets?.values() ?? [] })
   const redact = (text: string) => redactor.redact(text)
   const log = createLog(join(userData, 'logs'), redact, env.isVerbose)
-  const settings = new SettingsStore({ folder: userData, systemLanguage: env.systemLanguage, log })
-  const secrets = new SecretStore({ encryptor: electronEncryptor(), file: secretFile(userData, log), log })
+  const notices: StartNotice[] = []
+  const notify = (notice: StartNotice) => notices.push(notice)
+  const settings = new SettingsStore({
+    folder: userData,
+    systemLanguage: env.systemLanguage,
+    log,
+    onMoved: (file) => notify({ kind: 'settings-moved', file }),
+  })
+  const secretFile = openSecretFile(userData, { log, onMoved: (file) => notify({ kind: 'secrets-moved', file }) })
+  const secrets = new SecretStore({
+    encryptor: electronEncryptor(),
+    file: secretFile,
+    log,
+    onChanged: (status) => emit('secrets.changed', status),
+  })
   known.secrets = secrets
-  const database = openDatabase(join(userData, 'history.db'))
+  const database = openHistory(join(userData, 'history.db'), { log, now, notify })
   const audit = new AuditLog({
     directory: join(userData, 'audit'),
     headStore: new SqliteAuditHead(database),
@@ -161,6 +174,7 @@ export function createServices(env: {
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
+      void secrets.learnAll()
       await audit.start()
       registry.start()
       ingest.start()
@@ -186,6 +200,7 @@ export function createServices(env: {
       traffic: traffic(),
       audit: audit.status(),
       isDemo: connection.status().profileId === DEMO_CONNECTION_ID,
+      notices,
     }),
     async dispose(): Promise<void> {
       stopTraffic?.()
@@ -196,27 +211,6 @@ export function createServices(env: {
       registry.dispose()
       store.dispose()
       database.close()
-    },
-  }
-}
-
-function secretFile(folder: string, log: ReturnType<typeof createLog>) {
-  const file = openJsonFile<SecretFileContent>(
-    folder,
-    'secrets',
-    { backend: null, isWeakAllowed: false, entries: {} },
-    log,
-  )
-  return {
-    read: (): SecretFileContent => ({
-      backend: file.get('backend'),
-      isWeakAllowed: file.get('isWeakAllowed'),
-      entries: file.get('entries'),
-    }),
-    write: (content: SecretFileContent) => {
-      file.set('entries', content.entries)
-      file.set('isWeakAllowed', content.isWeakAllowed)
-      file.set('backend', content.backend)
     },
   }
 }

@@ -1,32 +1,59 @@
 import { join } from 'node:path'
-import { BrowserWindow, type Rectangle, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { APP_URL } from './app-files.ts'
-
-/** Where the window was; null on the first start. */
-export interface WindowState {
-  readonly bounds: Rectangle
-  readonly isMaximized: boolean
-}
+import type { WindowBounds, WindowMemory, WindowState } from './platform/window-memory.ts'
 
 const SAVE_DELAY_MS = 500
 
-/** Opens the main window where it was, and tells `save` where it went. `preload` is an absolute path. */
-export function openWindow(options: {
-  readonly preload: string
-  readonly isDark: boolean
-  readonly state: WindowState | null
-  readonly save: (state: WindowState) => void
-}): BrowserWindow {
+/** The one window: opened where it was, brought to the front when asked for again. */
+export class MainWindow {
+  readonly #preload: string
+  readonly #memory: WindowMemory
+  #window: BrowserWindow | null = null
+
+  /** @param preload absolute path */
+  constructor(preload: string, memory: WindowMemory) {
+    this.#preload = preload
+    this.#memory = memory
+    nativeTheme.themeSource = memory.state.theme
+  }
+
+  /** Null before `show` and after the operator closed it. */
+  get current(): BrowserWindow | null {
+    return this.#window
+  }
+
+  show(): void {
+    if (this.#window === null) {
+      this.#window = openWindow(this.#preload, this.#memory)
+      this.#window.on('closed', () => {
+        this.#window = null
+      })
+      return
+    }
+    if (this.#window.isMinimized()) this.#window.restore()
+    this.#window.focus()
+  }
+
+  /** What the system draws (menus, the first frame) follows the operator's choice. */
+  setTheme(theme: WindowState['theme']): void {
+    nativeTheme.themeSource = theme
+    if (theme !== this.#memory.state.theme) this.#memory.save({ theme })
+  }
+}
+
+function openWindow(preload: string, memory: WindowMemory): BrowserWindow {
+  const { bounds, isMaximized } = memory.state
   const window = new BrowserWindow({
-    ...visibleBounds(options.state?.bounds ?? null),
+    ...visibleBounds(bounds),
     minWidth: 800,
     minHeight: 560,
     show: false,
     title: 'Waypost',
-    backgroundColor: options.isDark ? '#14181e' : '#f5f6f9',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181e' : '#f5f6f9',
     ...(process.platform === 'linux' ? { icon: join(import.meta.dirname, '../../resources/icons/256x256.png') } : {}),
     webPreferences: {
-      preload: options.preload,
+      preload,
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
@@ -35,19 +62,19 @@ export function openWindow(options: {
       spellcheck: false,
     },
   })
-  if (options.state?.isMaximized) window.maximize()
+  if (isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  keepState(window, options.save)
+  keepState(window, memory)
   void window.loadURL(APP_URL)
   return window
 }
 
-function keepState(window: BrowserWindow, save: (state: WindowState) => void): void {
+function keepState(window: BrowserWindow, memory: WindowMemory): void {
   let timer: NodeJS.Timeout | null = null
   const saveNow = () => {
     if (timer) clearTimeout(timer)
     timer = null
-    if (!window.isDestroyed()) save({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
+    if (!window.isDestroyed()) memory.save({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
   }
   const saveSoon = () => {
     timer ??= setTimeout(saveNow, SAVE_DELAY_MS)
@@ -60,7 +87,7 @@ function keepState(window: BrowserWindow, save: (state: WindowState) => void): v
 }
 
 /** The last bounds where at least a part of the title bar is on some display, else the middle of the first. */
-function visibleBounds(bounds: Rectangle | null): Partial<Rectangle> & { width: number; height: number } {
+function visibleBounds(bounds: WindowBounds | null): Partial<WindowBounds> & { width: number; height: number } {
   if (bounds === null) return { width: 1280, height: 800 }
   const isVisible = screen.getAllDisplays().some(({ workArea }) => {
     const right = Math.min(bounds.x + bounds.width, workArea.x + workArea.width)

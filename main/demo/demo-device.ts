@@ -19,7 +19,7 @@ export interface DemoDeviceOptions {
   readonly rebootMs?: number
 }
 
-const HEARTBEAT_MS = 5_000
+const HEARTBEAT_MS = 2_000
 const REBOOT_MS = 8_000
 const MAX_STORED_RESULTS = 50
 /** A simulated command takes its time, but a demo must not wait for it longer than this. */

@@ -4,16 +4,24 @@ import type { Result } from '../../preload/contract/errors.ts'
 import type { Log } from '../ports.ts'
 import { isTrustedSender } from './trusted-sender.ts'
 
+/** Answers requests once the app is composed. */
+export interface RequestRouter {
+  route(name: unknown, input: unknown): Promise<Result<unknown>>
+  readonly log: Log
+}
+
 /** Listens for the window's requests: the sender first, then the router. Returns the function that stops listening. */
 export function registerRequests(deps: {
-  readonly route: (name: unknown, input: unknown) => Promise<Result<unknown>>
+  readonly router: () => Promise<RequestRouter>
   readonly windowContentsId: () => number | null
   readonly origin: string
-  readonly log: Log
 }): () => void {
   ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
-    if (isTrustedSender(event, deps.windowContentsId(), deps.origin)) return deps.route(name, input)
-    deps.log.warn('request from an untrusted sender', { url: event.senderFrame?.url ?? null })
+    const isTrusted = isTrustedSender(event, deps.windowContentsId(), deps.origin)
+    const url = event.senderFrame?.url ?? null
+    const { route, log } = await deps.router()
+    if (isTrusted) return route(name, input)
+    log.warn('request from an untrusted sender', { url })
     return { ok: false, error: { code: 'UNTRUSTED_SENDER', message: 'UNTRUSTED_SENDER', data: {} } }
   })
   return () => ipcMain.removeHandler(REQUEST_CHANNEL)

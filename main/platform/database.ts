@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AppError } from '../../preload/contract/errors.ts'
 import { SCHEMA } from './schema.ts'
@@ -8,10 +8,12 @@ import { SCHEMA } from './schema.ts'
  * file of a newer Waypost, which is left as it is.
  */
 export function openDatabase(file: string, schema: readonly string[] = SCHEMA): DatabaseSyncInstance {
-  const isNew = !existsSync(file)
+  const isNew = file === ':memory:' || !existsSync(file)
+  const hasCrashed = existsSync(`${file}-wal`)
   const database = new DatabaseSync(file)
   try {
     const version = schemaVersion(database)
+    if (!isNew && (hasCrashed || statSync(file).size <= ALWAYS_CHECKED_BYTES)) check(database)
     if (version > schema.length) throw new AppError('DATABASE_TOO_NEW', { file, version, known: schema.length })
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;')
     if (version < schema.length) {
@@ -23,6 +25,15 @@ export function openDatabase(file: string, schema: readonly string[] = SCHEMA): 
     database.close()
     throw error
   }
+}
+
+/** A larger file is looked through only when the last run did not close it: its WAL is still there. */
+const ALWAYS_CHECKED_BYTES = 16 * 1024 * 1024
+
+/** Throws what SQLite throws for a damaged file (PRAGMA quick_check), also where only a table is damaged. */
+function check(database: DatabaseSyncInstance): void {
+  const found = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
+  if (found !== 'ok') throw Object.assign(new Error(String(found)), { errcode: 11 })
 }
 
 function schemaVersion(database: DatabaseSyncInstance): number {

@@ -24,6 +24,7 @@ export class SecretStore {
   readonly #encryptor: Encryptor
   readonly #file: SecretFile
   readonly #log: Log
+  readonly #onChanged: (status: SecretsStatus) => void
   readonly #known = new Map<string, string>()
   /** Names deleted or replaced in memory while the file must not be touched. */
   readonly #hidden = new Set<string>()
@@ -32,8 +33,15 @@ export class SecretStore {
   #problem: SecretsStatus['problem'] = null
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(deps: { encryptor: Encryptor; file: SecretFile; log: Log }) {
+  constructor(deps: {
+    encryptor: Encryptor
+    file: SecretFile
+    log: Log
+    /** The keyring was unlocked, or turned out to be locked. */
+    onChanged?: (status: SecretsStatus) => void
+  }) {
     this.#encryptor = deps.encryptor
+    this.#onChanged = deps.onChanged ?? (() => undefined)
     this.#file = deps.file
     this.#log = deps.log
   }
@@ -50,6 +58,11 @@ export class SecretStore {
     this.#problem = null
     if (!isWeak && !isAvailable) this.#problem = 'locked'
     else if (this.#isForeign(content)) await this.#migrate(content)
+  }
+
+  /** Reads all that is stored, so that redaction knows every value. What cannot be read stays for later. */
+  async learnAll(): Promise<void> {
+    for (const name of Object.keys(this.#file.read().entries)) await this.get(name).catch(() => null)
   }
 
   status(): SecretsStatus {
@@ -72,9 +85,10 @@ export class SecretStore {
     try {
       const plain = await this.#encryptor.decrypt(Buffer.from(encrypted, 'base64'))
       this.#known.set(name, plain)
+      if (this.#problem === 'locked') await this.#lookAgain()
       return plain
     } catch (cause) {
-      this.#problem = 'locked'
+      this.#setProblem('locked')
       throw new AppError('SECRET_STORE_LOCKED', { backend: this.#backend }, { cause })
     }
   }
@@ -82,21 +96,43 @@ export class SecretStore {
   /** Stores or replaces. Resolves once it is on disk, or in memory where the mode is `memory`. */
   set(name: string, value: string): Promise<void> {
     return this.#enqueue(async () => {
-      if (!this.#canWrite()) {
-        this.#known.set(name, value)
-        this.#hidden.add(name)
-        return
-      }
-      const encrypted = (await this.#encryptor.encrypt(value)).toString('base64')
-      const content = this.#file.read()
-      this.#file.write({ ...content, backend: this.#backend, entries: { ...content.entries, [name]: encrypted } })
-      this.#known.set(name, value)
+      if (this.#problem === 'locked') await this.#lookAgain()
+      await this.#store(name, value)
     })
+  }
+
+  async #store(name: string, value: string): Promise<void> {
+    if (!this.#canWrite()) {
+      this.#known.set(name, value)
+      this.#hidden.add(name)
+      return
+    }
+    const encrypted = (await this.#encryptor.encrypt(value)).toString('base64')
+    const content = this.#file.read()
+    this.#file.write({ ...content, backend: this.#backend, entries: { ...content.entries, [name]: encrypted } })
+    this.#known.set(name, value)
+    this.#hidden.delete(name)
+  }
+
+  /** A keyring that was locked may have been unlocked since: what was set meanwhile is then written. */
+  async #lookAgain(): Promise<void> {
+    await this.start()
+    if (this.#problem === null && this.#canWrite()) {
+      for (const name of [...this.#hidden]) await this.#store(name, this.#known.get(name) ?? '')
+    }
+    this.#onChanged(this.status())
+  }
+
+  #setProblem(problem: SecretsStatus['problem']): void {
+    if (problem === this.#problem) return
+    this.#problem = problem
+    this.#onChanged(this.status())
   }
 
   delete(name: string): Promise<void> {
     return this.#enqueue(async () => {
       this.#known.delete(name)
+      this.#hidden.delete(name)
       const content = this.#file.read()
       if (!Object.hasOwn(content.entries, name)) return
       const { [name]: _deleted, ...entries } = content.entries

@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os'
+import { z } from 'zod'
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { Profile } from '../../preload/contract/models/connection.ts'
 import type { Language, Settings } from '../../preload/contract/models/settings.ts'
 import { assistantSettingsSchema } from '../../preload/contract/routes/assistant.ts'
 import { profileSchema } from '../../preload/contract/routes/connection.ts'
 import type { Log } from '../ports.ts'
-import type { WindowState } from '../window.ts'
 import { type JsonFile, openJsonFile } from './json-file.ts'
 
 interface SettingsFile {
@@ -13,7 +13,6 @@ interface SettingsFile {
   profiles: readonly Profile[]
   activeProfileId: string | null
   assistant: AssistantSettings
-  window: WindowState | null
 }
 
 const OFFLINE_ASSISTANT: AssistantSettings = {
@@ -25,18 +24,34 @@ const OFFLINE_ASSISTANT: AssistantSettings = {
   requestTimeoutS: 60,
 }
 
+/** The outline; profiles and the assistant's settings are checked one by one when they are read. */
+const fileShape = z.object({
+  settings: z.object({
+    language: z.enum(['en', 'zh-CN']).optional(),
+    theme: z.enum(['light', 'dark', 'system']).optional(),
+    operatorName: z.string().optional(),
+    defaultTimeoutS: z.number().optional(),
+  }),
+  profiles: z.array(z.unknown()),
+  activeProfileId: z.string().nullable(),
+  assistant: z.object({}),
+})
+
 /** What the operator chose, in `settings.json` of the data folder. Holds no secret. */
 export class SettingsStore {
   readonly #file: JsonFile<SettingsFile>
   readonly #systemLanguage: Language
 
-  constructor(deps: { folder: string; systemLanguage: Language; log: Log }) {
+  constructor(deps: { folder: string; systemLanguage: Language; log: Log; onMoved: (aside: string) => void }) {
     this.#systemLanguage = deps.systemLanguage
     this.#file = openJsonFile<SettingsFile>(
       deps.folder,
       'settings',
-      { settings: {}, profiles: [], activeProfileId: null, assistant: OFFLINE_ASSISTANT, window: null },
-      deps.log,
+      {
+        defaults: { settings: {}, profiles: [], activeProfileId: null, assistant: OFFLINE_ASSISTANT },
+        isValid: (content) => fileShape.safeParse(content).success,
+      },
+      deps,
     )
   }
 
@@ -93,14 +108,6 @@ export class SettingsStore {
 
   setAssistant(assistant: AssistantSettings): void {
     this.#file.set('assistant', assistant)
-  }
-
-  windowState(): WindowState | null {
-    return this.#file.get('window')
-  }
-
-  setWindowState(state: WindowState): void {
-    this.#file.set('window', state)
   }
 }
 

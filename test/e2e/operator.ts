@@ -10,8 +10,9 @@ export interface BrokerAccess {
   readonly ca?: string
 }
 
-/** Fills the form of the first start; leaves it open. */
+/** Fills the form of the first start, which the console shows; leaves it open. */
 export async function fillConnection(page: Page, access: BrokerAccess, name = 'Workshop'): Promise<void> {
+  await goTo(page, 'Console')
   await page
     .getByRole('button', { name: /Connect to a broker/ })
     .first()

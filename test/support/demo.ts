@@ -1,11 +1,14 @@
+import path from 'node:path'
 import { buildAppIfStale } from './build-app.ts'
 import { runScript, say } from './command-line.ts'
 import { displayPackages, ensureDebianPackages } from './debian-packages.ts'
 import { hasDisplay, openDisplay } from './display.ts'
 import { type ElectronHost, prepareElectronHost } from './electron-host.ts'
 import { type ElectronRuntime, resolveElectron } from './electron-runtime.ts'
+import { projectFolder } from './project-paths.ts'
 
 const UNATTENDED_LIMIT_MS = 180_000
+const pictures = path.join(projectFolder, 'dist', 'demo')
 
 await runScript(async (args) => {
   const isUnattended = !hasDisplay()
@@ -19,7 +22,7 @@ await runScript(async (args) => {
   try {
     const host = await prepareElectronHost(runtime, display)
     try {
-      return await play(runtime, host, isUnattended, args)
+      return isUnattended ? await playOnce(runtime, host) : await show(runtime, host, args)
     } finally {
       await host.close()
     }
@@ -28,17 +31,23 @@ await runScript(async (args) => {
   }
 })
 
-async function play(
-  runtime: ElectronRuntime,
-  host: ElectronHost,
-  isUnattended: boolean,
-  args: readonly string[],
-): Promise<number> {
+async function show(runtime: ElectronRuntime, host: ElectronHost, args: readonly string[]): Promise<number> {
   const sandbox = host.hasSandbox ? [] : ['--no-sandbox']
-  const command = [...sandbox, host.projectFolder, '--demo', ...(isUnattended ? ['--demo-once'] : []), ...args]
+  return host.run(runtime.executablePath, [...sandbox, host.projectFolder, '--demo', ...args])
+}
+
+async function playOnce(runtime: ElectronRuntime, host: ElectronHost): Promise<number> {
+  await host.openForWriting(pictures)
   const startedMs = performance.now()
-  const code = await host.run(runtime.executablePath, command, isUnattended ? { timeoutMs: UNATTENDED_LIMIT_MS } : {})
-  if (isUnattended && performance.now() - startedMs >= UNATTENDED_LIMIT_MS) {
+  const env = {
+    WAYPOST_ELECTRON: runtime.executablePath,
+    WAYPOST_APP: projectFolder,
+    ...(host.hasSandbox ? {} : { WAYPOST_NO_SANDBOX: '1' }),
+  }
+  const script = path.join(projectFolder, 'test', 'support', 'demo-play.ts')
+  const options = { env, timeoutMs: UNATTENDED_LIMIT_MS }
+  const code = await host.run(process.execPath, [script, path.join(pictures, 'demo.png')], options)
+  if (performance.now() - startedMs >= UNATTENDED_LIMIT_MS) {
     say(
       `The demo did not end within ${UNATTENDED_LIMIT_MS / 1000} s and was stopped: see the steps above for the last one done.`,
     )

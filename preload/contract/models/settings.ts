@@ -39,6 +39,12 @@ export interface AuditStatus {
   readonly file: string
 }
 
+/** What the start had to go around; `file` is where the old content is kept. */
+export interface StartNotice {
+  readonly kind: 'settings-moved' | 'secrets-moved' | 'history-moved' | 'history-newer' | 'history-in-memory'
+  readonly file: string
+}
+
 /** All that the first screen needs, in one answer. */
 export interface Bootstrap {
   readonly version: string
@@ -54,4 +60,5 @@ export interface Bootstrap {
   readonly traffic: Traffic
   readonly audit: AuditStatus
   readonly isDemo: boolean
+  readonly notices: readonly StartNotice[]
 }

@@ -2,6 +2,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { paletteStore } from './palette-store.ts'
 import { useDeviceEntries } from './use-device-entries.tsx'
 import { usePaletteActions } from './use-palette-actions.tsx'
 import { usePhrasebookEntries } from './use-phrasebook-entries.tsx'
@@ -14,17 +15,18 @@ export function Palette() {
   const devices = useDeviceEntries(query)
   const requests = usePhrasebookEntries(query)
   const actions = usePaletteActions()
-  const deviceIds = devices.map(({ id }) => id).join()
+  const foundIds = [...devices, ...requests].map(({ id }) => id).join()
   useEffect(() => {
-    // The palette selects its first action as the text is typed; devices come later, and it exports no way to select.
-    if (deviceIds !== '' && !document.querySelector('[data-action][data-selected]')) {
+    // The palette selects its first action as the text is typed; what main finds comes later, and it exports no way to select.
+    if (foundIds !== '' && !document.querySelector('[data-action][data-selected]')) {
       search.current?.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true }),
       )
     }
-  }, [deviceIds])
+  }, [foundIds])
   return (
     <Spotlight
+      store={paletteStore}
       actions={[
         ...actions,
         ...(devices.length === 0 ? [] : [{ group: t('views.devices'), actions: devices }]),

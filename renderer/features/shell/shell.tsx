@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { spotlight } from '@mantine/spotlight'
+import { useSpotlight } from '@mantine/spotlight'
 import { Activity, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
@@ -9,9 +9,11 @@ import { useNavigation, type View } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { StartView } from '../start/start-view.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
+import { palette, paletteStore } from './palette-store.ts'
 import { Rail } from './rail.tsx'
 import { SecretsBanner } from './secrets-banner.tsx'
 import classes from './shell.module.css'
+import { StartNotices } from './start-notices.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -34,13 +36,15 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
 /** The frame of the window: rail, top bar, banners, the view, status line, palette and connection form. */
 export function Shell() {
   const { t } = useTranslation('shell')
-  const { view, go, editProfile } = useNavigation()
+  const { view, go, editProfile, editedProfile } = useNavigation()
+  const hasOpenedPalette = useEver(useSpotlight(paletteStore).opened)
+  const hasEdited = useEver(editedProfile !== null)
   useEvent('window.navigate', ({ to }) => {
-    if (to === 'palette') spotlight.open()
+    if (to === 'palette') palette.open()
     else if (to === 'connect') editProfile('new')
     else go(to)
   })
-  useHotkeys([['mod+K', () => spotlight.toggle()]], [], true)
+  useHotkeys([['mod+K', () => palette.toggle()]], [], true)
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
@@ -49,14 +53,15 @@ export function Shell() {
       <Rail />
       <TopBar />
       <div className={classes.banners}>
+        <StartNotices />
         <SecretsBanner />
         <ConnectionBanner />
       </div>
       <MainArea view={view} />
       <StatusLine />
       <Suspense fallback={null}>
-        <Palette />
-        <ProfileDrawer />
+        {hasOpenedPalette && <Palette />}
+        {hasEdited && <ProfileDrawer />}
       </Suspense>
     </div>
   )
@@ -88,6 +93,13 @@ function MainArea({ view }: { readonly view: View }) {
       })}
     </main>
   )
+}
+
+/** True from the first time on that `value` was: what nobody has asked for is not even loaded. */
+function useEver(value: boolean): boolean {
+  const [hasBeen, setHasBeen] = useState(value)
+  if (value && !hasBeen) setHasBeen(true)
+  return hasBeen
 }
 
 /** Views seen so far: they keep their drafts while another one is shown, and cost nothing before. */

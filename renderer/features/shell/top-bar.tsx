@@ -1,9 +1,9 @@
 import { Kbd } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../lib/app-state.tsx'
 import { ConnectionSwitcher } from './connection-switcher.tsx'
+import { palette } from './palette-store.ts'
 import { LanguageMenu, ThemeMenu } from './preference-menus.tsx'
 import classes from './top-bar.module.css'
 
@@ -18,7 +18,7 @@ export function TopBar() {
       <button
         type="button"
         className={classes.search}
-        onClick={spotlight.open}
+        onClick={palette.open}
         aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
       >
         <IconSearch size={16} aria-hidden />

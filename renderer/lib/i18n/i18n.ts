@@ -3,33 +3,37 @@ import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
-type Catalogue = Readonly<Record<string, unknown>>
-/** `locales/<language>/<namespace>.json`; a test holds both languages to the same keys. */
-const files = import.meta.glob<Catalogue>('./locales/*/*.json', { eager: true, import: 'default' })
+type Files = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
-function catalogues(): Record<string, Record<string, Catalogue>> {
-  const resources: Record<string, Record<string, Catalogue>> = {}
-  for (const [path, content] of Object.entries(files)) {
-    const [, language, namespace] = /locales\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
-    if (!language || !namespace) continue
-    resources[language] = { ...resources[language], [namespace]: content }
-  }
-  return resources
+/** A language is loaded when it is first shown. */
+const LOADERS: Readonly<Record<Language, () => Promise<{ readonly files: Files }>>> = {
+  en: () => import('./catalogue-en.ts'),
+  'zh-CN': () => import('./catalogue-zh-cn.ts'),
 }
 
-/** Loads both languages and switches to `language`. Call once before the first render. */
+async function load(language: Language): Promise<Record<string, Readonly<Record<string, unknown>>>> {
+  const { files } = await LOADERS[language]()
+  return Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [/([^/]+)\.json$/.exec(path)?.[1] ?? path, content]),
+  )
+}
+
+/** Switches to `language`. Call once before the first render. */
 export async function startI18n(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
     supportedLngs: ['en', 'zh-CN'],
     defaultNS: 'shell',
-    resources: catalogues(),
+    resources: { [language]: await load(language) },
     interpolation: { escapeValue: false },
   })
 }
 
 export async function switchLanguage(language: Language): Promise<void> {
+  for (const [namespace, content] of Object.entries(await load(language))) {
+    if (!i18next.hasResourceBundle(language, namespace)) i18next.addResourceBundle(language, namespace, content)
+  }
   await i18next.changeLanguage(language)
 }
 

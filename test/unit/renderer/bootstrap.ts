@@ -38,5 +38,6 @@ export function bootstrap(): Bootstrap {
     traffic: { messagesPerS: 0, dropped: {}, cut: 0 },
     audit: { ok: true, count: 0, head: '', firstBrokenLine: null, file: '/audit.jsonl' },
     isDemo: false,
+    notices: [],
   }
 }

@@ -96,6 +96,28 @@ describe('the secret store', () => {
     await expect(second.store.get('a')).rejects.toMatchObject({ code: 'SECRET_STORE_LOCKED' })
     locked.isLocked = false
     expect(await second.store.get('a')).toBe('canary')
+    expect(second.store.status()).toMatchObject({ mode: 'encrypted', problem: null })
+  })
+
+  it('writes what was entered while the keyring was locked once it is unlocked', async () => {
+    const locked = new FakeEncryptor('gnome_libsecret')
+    locked.isLocked = true
+    const { store, file } = await open(locked)
+    await store.set('a', 'first')
+    expect(file.read().entries).toEqual({})
+    locked.isLocked = false
+    await store.set('b', 'second')
+    expect(Object.keys(file.read().entries).sort()).toEqual(['a', 'b'])
+    const again = await open(new FakeEncryptor('gnome_libsecret'), file)
+    expect(await again.store.get('a')).toBe('first')
+  })
+
+  it('knows every stored value for redaction, also those not used in this run', async () => {
+    const { store, file } = await open(new FakeEncryptor('gnome_libsecret'))
+    await store.set('a', 'canary')
+    const again = await open(new FakeEncryptor('gnome_libsecret'), file)
+    await again.store.learnAll()
+    expect([...again.store.values()]).toEqual(['canary'])
   })
 
   it('goes on after a failed write', async () => {

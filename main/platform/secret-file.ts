@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Log } from '../ports.ts'
+import { openJsonFile } from './json-file.ts'
+import type { SecretFile, SecretFileContent } from './secret-store.ts'
+
+const shape = z.object({
+  backend: z.string().nullable(),
+  isWeakAllowed: z.boolean(),
+  entries: z.record(z.string(), z.string()),
+})
+
+/** `secrets.json` of the data folder: ciphertexts only. */
+export function openSecretFile(
+  folder: string,
+  env: { readonly log: Log; readonly onMoved: (aside: string) => void },
+): SecretFile {
+  const defaults: SecretFileContent = { backend: null, isWeakAllowed: false, entries: {} }
+  const isValid = (content: unknown) => shape.safeParse(content).success
+  const file = openJsonFile<SecretFileContent>(folder, 'secrets', { defaults, isValid }, env)
+  return {
+    read: () => ({
+      backend: file.get('backend'),
+      isWeakAllowed: file.get('isWeakAllowed'),
+      entries: file.get('entries'),
+    }),
+    write: (content) => {
+      file.set('entries', content.entries)
+      file.set('isWeakAllowed', content.isWeakAllowed)
+      file.set('backend', content.backend)
+    },
+  }
+}

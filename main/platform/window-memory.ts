@@ -1,0 +1,65 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+
+/** In screen coordinates, DIP. */
+export interface WindowBounds {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the window was, and the look that its first, empty frame should have. */
+export interface WindowState {
+  readonly bounds: WindowBounds | null
+  readonly isMaximized: boolean
+  readonly theme: 'light' | 'dark' | 'system'
+}
+
+const FIRST_STATE: WindowState = { bounds: null, isMaximized: false, theme: 'system' }
+
+/**
+ * What has to be known before anything else is loaded, in a small file of its own. It can be lost without harm: what
+ * cannot be read is taken as a first start, what cannot be written is left.
+ */
+export class WindowMemory {
+  readonly #file: string
+  #state: WindowState
+
+  constructor(file: string) {
+    this.#file = file
+    this.#state = read(file)
+  }
+
+  get state(): WindowState {
+    return this.#state
+  }
+
+  save(change: Partial<WindowState>): void {
+    this.#state = { ...this.#state, ...change }
+    try {
+      writeFileSync(`${this.#file}.new`, JSON.stringify(this.#state))
+      renameSync(`${this.#file}.new`, this.#file)
+    } catch {
+      // The next change tries again.
+    }
+  }
+}
+
+function read(file: string): WindowState {
+  try {
+    const { bounds, isMaximized, theme } = JSON.parse(readFileSync(file, 'utf8')) as Partial<WindowState>
+    return {
+      bounds: isBounds(bounds) ? bounds : null,
+      isMaximized: isMaximized === true,
+      theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    }
+  } catch {
+    return FIRST_STATE
+  }
+}
+
+function isBounds(value: WindowBounds | null | undefined): value is WindowBounds {
+  if (value === null || typeof value !== 'object') return false
+  const { x, y, width, height } = value
+  return [x, y, width, height].every((n) => Number.isSafeInteger(n)) && width > 0 && height > 0
+}

@@ -1,0 +1,8 @@
+/** `locales/zh-CN/<namespace>.json`; a test holds both languages to the same keys. */
+export const files: Readonly<Record<string, Readonly<Record<string, unknown>>>> = import.meta.glob(
+  './locales/zh-CN/*.json',
+  {
+    eager: true,
+    import: 'default',
+  },
+)
