@@ -6,7 +6,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'device',
     'context',
     'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
-    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机',
+    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控',
   ],
   ['system', 'context', 'system|systems', '系统'],
   [
@@ -49,7 +49,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'space',
     'topic',
-    'space|capacity|room left|room is left|free room|much room|any room',
+    'space|capacity|room left|room is left|free room|much room|any room|gb|gigs|gigabytes',
     '空间|容量|地方|还能存|能存|还能装',
   ],
   [
@@ -67,7 +67,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'folder',
     'topic',
-    'folder|folders|directory|directories|dirs|subfolders|subdirectories|working directory|current directory|current folder|home directory|path|location',
+    'folder|folders|directory|directories|dirs|subfolders|subdirectories|working directory|current directory|current folder|home directory|path|location|dir',
     '目录|文件夹|资料夹|子目录|当前目录|工作目录|当前文件夹|子文件夹|路径|目录下|文件夹下|位置',
   ],
   ['file', 'topic', 'file|text file|document|log file called', '文件|档案|档|文档|文本文件|这个文件|该文件'],
@@ -106,19 +106,19 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'kernel',
     'topic',
     'kernel|uname|linux kernel|kernel release|kernel build',
-    '内核|核心|内核版本|核心版本|kernel|linux内核|内核号|内核版本号',
+    '内核|核心|内核版本|核心版本|kernel|linux内核|内核号|内核版本号|内核信息',
   ],
   [
     'kernel-log',
     'topic',
     'dmesg|kernel log|kernel logs|kernel message|kernel messages|kernel ring buffer|ring buffer|boot messages|kernel errors|kernel output',
-    '内核日志|内核消息|内核信息|核心日志|核心讯息|内核报错|内核错误|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息',
+    '内核日志|内核消息|核心日志|核心讯息|内核报错|内核错误|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息',
   ],
   [
     'date',
     'topic',
     'date|day|dates|day of the week|weekday|datetime|today date|day is it|what day|year|month|day of week|calendar date|date today',
-    '日期|几号|星期几|周几|礼拜几|今天几号|几月几号|年月日|时间日期|日期时间|今天星期几|今天日期|今天的日期|当前日期|几月几日|哪一天|哪天|年份|几月|礼拜',
+    '日期|几号|星期几|周几|礼拜几|今天几号|几月几号|年月日|时间日期|日期时间|今天星期几|今天日期|今天的日期|当前日期|几月几日|哪一天|哪天|年份|几月|礼拜|今天几月几号|今天是几月几号',
   ],
   [
     'time',

@@ -31,7 +31,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
       'culprit cpu high +usage',
       'culprit cpu|load +process +usage +high +full +running +big +device|system',
       'process cpu +most +usage +high +running +big +load +<count>',
-      'cpu most +usage +process +high +running +<count> *1.03',
+      'cpu most +time +usage +process +high +running +<count> *1.03',
       'process most|high|big|load +running +usage +<count> -memory -space -disk',
       'process usage +running +most -memory -disk -space *0.9',
     ],
