@@ -219,6 +219,9 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     const before = result.slice(0, index)
     if (isLeadingRun(token, before)) return { ...token, ...FILLER }
     if (isTrailingNoun(token, before, result.slice(index + 1))) return { ...token, concept: 'info', kind: 'modifier' }
+    // 运行mosquitto: with a service right after it the state becomes an order.
+    const isStart = token.surface === '运行' && result[index + 1]?.values.service !== undefined
+    if (isStart && before.every(({ kind }) => kind === 'filler')) return { ...token, concept: 'start', kind: 'action' }
     return isLeadingSet(token, before) ? { ...token, concept: 'set', kind: 'action' } : token
   })
 }

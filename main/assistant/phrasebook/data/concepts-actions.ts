@@ -42,7 +42,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'update',
     'action',
     'update|upgrade|patch|bring up to date|updating|upgrade all|update all|software upgrade|full upgrade|dist upgrade|refresh all',
-    '更新|升级|更新一下|升级一下|更新到最新|更新并升级|升级到最新|更新升级|做更新|做一次更新|全部更新|全部升级|整体升级',
+    '更新|升级|更新一下|升级一下|更新到最新|更新并升级|升级到最新|更新升级|做更新|做一次更新|全部更新|全部升级|整体升级|更新到最新版本|升级到最新版本|更新为最新版本|更新至最新|更新至最新版本',
   ],
   [
     'set',

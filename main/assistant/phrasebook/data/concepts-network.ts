@@ -84,7 +84,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'resolve',
     'topic',
     'resolve|resolves|resolving|resolution|lookup|dns lookup|nslookup|look up the ip of|look up the address of|dig|resolved|resolves to|host lookup|ip for|ip of|address of',
-    '解析|解析到|解析成|解析出|查域名|解析一下|解析一下域名|域名解析到|对应的ip|的ip地址是|对应ip',
+    '解析|解析到|解析成|解析出|查域名|解析一下|解析一下域名|域名解析到|对应的ip|对应ip',
   ],
   [
     'login',

@@ -24,14 +24,14 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'courtesy',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|current|today's|give",
-    '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的',
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|current|today's|give|go ahead|go ahead and|'s",
+    '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
   ],
   [
     'filler',
     'filler',
-    "those|so|currently|at the moment|at present|actually|really|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|them|their|same|such|again|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|bit|a bit|little|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'s|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else",
-    '请问|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一次|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断',
+    "those|so|currently|at the moment|at present|actually|really|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|them|their|same|such|again|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|bit|a bit|little|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
+    '请问|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
   ],
   [
     'question',
@@ -192,7 +192,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'connected',
     'modifier',
     'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
-    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了',
+    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的',
   ],
   [
     'installed',
@@ -201,7 +201,12 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     '安装的|已安装|装了|安装了|装的|已安装的|已装',
   ],
   ['system-wide', 'modifier', 'system-wide|whole system|whole disk|root', '全盘|整机'],
-  ['exists', 'modifier', 'exist|exists|existing on|existent|exists on', '存在|存不存在|在吗|存在吗'],
+  [
+    'exists',
+    'modifier',
+    'exist|exists|existing on|existent|exists on|happened|occurred',
+    '存在|存不存在|在吗|存在吗|发生过|发生|出现过|发生了',
+  ],
   [
     'signal',
     'modifier',

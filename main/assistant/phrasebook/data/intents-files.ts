@@ -12,6 +12,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-PSDrive -PSProvider FileSystem',
     cmd: 'wmic logicaldisk get caption,freespace,size',
     when: [
+      'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all',
       'disk usage|space|free <path> +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
       'disk +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
       'space +free +usage +total +full +device -folder -file|files -process',
@@ -29,7 +30,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lsblk',
     powershell: 'Get-Disk',
-    when: ['block-device +disk +number'],
+    when: ['block-device +disk +number -usage|free|space|full|total'],
     examples: { en: ['list block devices'], zh: ['有哪些分区表'] },
   },
   {

@@ -176,7 +176,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'getent hosts {host}',
     powershell: 'Resolve-DnsName -Name {host}',
     cmd: 'nslookup {host}',
-    when: ['resolve|dns <host> +dns +ip +name +resolve', 'ip <host> *0.9'],
+    when: ['resolve|dns <host> +hostname +dns +ip +name +resolve', 'ip <host> *0.9'],
     examples: { en: ['resolve example.com'], zh: ['解析example.com'] },
   },
   {
