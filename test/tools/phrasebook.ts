@@ -47,7 +47,7 @@ function reply(phrasebook: Phrasebook, classifier: Classifier, { id, text, syste
   return { id, kind: answer.decision, intent: null, command: null, class: null, mutating: false, options }
 }
 
-/** Answers each line of stdin from the phrasebook. 0: done; 1: every request was declined; 2: bad usage or a bad line. */
+/** Answers each line of stdin from the phrasebook. 0: done, `decline` is an answer too; 2: bad usage or a bad line. */
 await runScript(async (args) => {
   if (args.length !== 1 || args[0] !== '--stdin') {
     say(USAGE)
@@ -55,8 +55,6 @@ await runScript(async (args) => {
   }
   const phrasebook = new Phrasebook()
   const classifier = new Classifier()
-  let answered = 0
-  let declined = 0
   let isBad = false
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue
@@ -66,11 +64,7 @@ await runScript(async (args) => {
       isBad = true
       continue
     }
-    const answer = reply(phrasebook, classifier, question)
-    if (answer.kind === 'decline') declined++
-    else answered++
-    process.stdout.write(`${JSON.stringify(answer)}\n`)
+    process.stdout.write(`${JSON.stringify(reply(phrasebook, classifier, question))}\n`)
   }
-  if (isBad) return 2
-  return answered === 0 && declined > 0 ? 1 : 0
+  return isBad ? 2 : 0
 })

@@ -19,7 +19,7 @@ export function cellsOf(line: string, count: number): readonly string[] {
   return cells.length <= count ? cells : [...cells.slice(0, count - 1), cells.slice(count - 1).join(' ')]
 }
 
-/** A reading with a small table; a table without rows is left out. */
+/** A reading with a small table; a table without rows, and a column without content, is left out. */
 export function reading(
   en: string,
   zh: string,
@@ -30,7 +30,11 @@ export function reading(
   } = {},
 ): AnswerReading {
   const rows = (more.rows ?? []).slice(0, MAX_ROWS).map((row) => row.map(shorten))
-  const table = more.columns === undefined || rows.length === 0 ? null : { columns: more.columns, rows }
+  const used = (more.columns ?? []).map((_column, index) => rows.some((row) => (row[index] ?? '') !== ''))
+  const isUsed = (_cell: unknown, index: number) => used[index] === true
+  const table = used.includes(true)
+    ? { columns: (more.columns ?? []).filter(isUsed), rows: rows.map((row) => row.filter(isUsed)) }
+    : null
   return { sentence: { en, zh }, isWarning: more.isWarning ?? false, table }
 }
 

@@ -116,7 +116,7 @@ export const readLastLogins: Formatter = (stdout) => {
     const match = line.match(
       /^(\S+)\s+(\S+)\s+(\S.*?)?\s*((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [ \d]\d \d\d:\d\d.*)$/u,
     )
-    if (match === null || match[1] === 'reboot' || match[1] === 'shutdown') return []
+    if (match === null || /^(?:reboot|shutdown|wtmp)$/u.test(match[1] ?? '')) return []
     return [[match[1] ?? '', match[3]?.trim() ?? match[2] ?? '', match[4] ?? '']]
   })
   const [latest] = rows

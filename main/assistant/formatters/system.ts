@@ -53,9 +53,13 @@ export const readUptime: Formatter = (stdout) => {
   const en = [
     days > 0 ? plural(days, 'day') : '',
     hours > 0 ? plural(hours, 'hour') : '',
-    days === 0 ? plural(minutes, 'minute') : '',
+    days === 0 && (minutes > 0 || hours === 0) ? plural(minutes, 'minute') : '',
   ].filter(Boolean)
-  const zh = [days > 0 ? `${days} 天` : '', hours > 0 ? `${hours} 小时` : '', days === 0 ? `${minutes} 分钟` : '']
+  const zh = [
+    days > 0 ? `${days} 天` : '',
+    hours > 0 ? `${hours} 小时` : '',
+    days === 0 && (minutes > 0 || hours === 0) ? `${minutes} 分钟` : '',
+  ]
   return reading(
     `Running for ${en.join(' ')}; load ${one} over one minute.`,
     `已运行 ${zh.filter(Boolean).join(' ')}；一分钟平均负载 ${one}。`,

@@ -19,7 +19,8 @@ export function correctSpelling(
   for (const token of tokens) {
     if (token.kind !== 'unknown') continue
     const corrected = lexicon.corrected(token.surface.toLowerCase())
-    if (corrected === undefined || (isName(token, tokens) && !lexicon.isProgram(corrected))) continue
+    if (corrected === undefined || (isName(token, tokens) && !/ /u.test(corrected) && !lexicon.isProgram(corrected)))
+      continue
     result += text.original.slice(position, token.start) + corrected
     position = token.end
   }

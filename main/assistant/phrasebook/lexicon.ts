@@ -17,7 +17,7 @@ const CONCEPTS: readonly ConceptEntry[] = [
   ['place', 'outside', PLACES.join('|'), ''],
 ]
 
-const THINGS = new Set(['bluetooth', '蓝牙', '打印', 'motion', 'ntp', 'screen', 'vnc', 'plex', 'kodi'])
+const THINGS = new Set(['bluetooth', '蓝牙', 'motion', 'ntp', 'screen', 'vnc', 'plex', 'kodi'])
 
 export interface LexiconForm {
   readonly concept: string
@@ -51,9 +51,12 @@ export class Lexicon {
     this.#spelling = new Spelling(forms.flatMap((form) => form.split(' ')))
   }
 
-  /** The word of the lexicon that a misspelt one stands for. */
+  /** The word of the lexicon that a misspelt one stands for, or the words of a compound: "cpu-hungry". */
   corrected(text: string): string | undefined {
-    return this.form(text) === undefined && !this.isProgram(text) ? this.#spelling.correct(text) : undefined
+    if (this.form(text) !== undefined || this.isProgram(text)) return undefined
+    const parts = text.split('-')
+    const isCompound = parts.length > 1 && parts.every((part) => this.form(part) !== undefined)
+    return isCompound ? parts.join(' ') : this.#spelling.correct(text)
   }
 
   get longestForm(): number {

@@ -3,7 +3,7 @@ import { toSimplified } from './traditional.ts'
 /** Words of Taiwan and Hong Kong (simplified) with those of the lexicon; the same length, so that positions stay. */
 const WORDS: readonly (readonly [RegExp, string])[] = (
   [
-    ['行程', '进程'],
+    ['(?<![执运进并可])行程(?![序式度])', '进程'],
     ['资料夹', '文件夹'],
     ['档案', '文件'],
     ['搜寻', '搜索'],

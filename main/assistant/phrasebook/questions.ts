@@ -3,9 +3,10 @@ import type { Token } from './tokens.ts'
 const POLITE = /\b(?:can|could|would|will) (?:you|u)\b|\bplease\b|\bpls\b|请|帮|麻烦/u
 /** "would a restart help", "does it need a reboot": the verb comes first, and nobody is asked for a favour. */
 const VERB_FIRST =
-  /^(?:(?:hey|hi|hello|so|and|but|ok|please)[ ,]+)?(?:does|do|did|would|will|should|shall|has|have|had|is|are|was|were|could|can|may|might|must|am)\b(?! (?:you|u|a|an|the)\b)/u
+  /^(?:(?:hey|hi|hello|so|and|but|ok|please)[ ,]+)?(?:do(?! (?:an?|the)\b)|does|did|would|will|should|shall|has|have|had|is|are|was|were|could|can|may|might|must|am)\b(?! (?:you|u)\b(?! (?:like|want|recommend|suggest|think|ever|really)))/u
 /** Asks how something is done, or for the words to type: an explanation is wanted, not the deed. */
-const HOW_TO = /怎么|怎样|咋|如何|\bhow (?:to|do|does|can|could|should|would|might)\b|\b(?:way|steps?) to\b/u
+const HOW_TO =
+  /怎么|怎样|咋|如何|\bhow (?:to|do|does|can|could|should|would|might)\b|\b(?:way|steps?|when|where|whether) to\b/u
 const COMMAND_WORD = /命令|指令|\bcommands? (?:to|for|that)\b|\b(?:the|which|what) command\b/u
 /** Ties an action to something that may come. */
 const CONDITION = /\b(?:if|when|whenever|unless|once|while|in case|as soon as|every time)\b/u
@@ -14,12 +15,12 @@ const CONDITION_FIRST = /^(?:if|whenever|unless|once|as soon as|when(?! (?:was|w
 const THEN = /[就则再才]$/u
 /** An order names the plain verb. */
 const NO_ORDER = /^(?!bring|fire|spin).*(?:ing|ed)$/u
-/** 重启了 says what happened, unless someone is asked: 把nginx重启了. */
-const DONE = /^[了过]/u
+/** 重启了, 重启中 say what happened, unless someone is asked: 把nginx重启了. */
+const DONE = /^[了过中]/u
 const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧/u
 /** Asks what a thing is good for, not how it does. */
 const MEANING =
-  /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
+  /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|\bhow (?:do|does) .*\bwork\b|怎么接|怎么工作|如何工作|怎么实现|怎么计算|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
 
 export interface Mood {
   /** Asks for a state; never taken for a change. */
@@ -33,12 +34,14 @@ export interface Mood {
 /** Whether a request orders, asks, forbids or only talks. */
 export function readMood(folded: string, tokens: readonly Token[]): Mood {
   const has = (concept: string) => tokens.some((token) => token.concept === concept)
-  const actions = tokens.filter(({ kind }) => kind === 'action')
+  // To connect is to look whether it can be done; everything else that acts leaves something changed.
+  const actions = tokens.filter(({ kind, concept }) => kind === 'action' && concept !== 'connect')
   const isAsked = tokens.some(({ kind, concept }) => kind === 'question' && concept !== 'hedge')
   const isTold = !isAsked && !ASKED.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))
   const isNegated = tokens.some(({ kind }) => kind === 'negation')
   const isAboutAction =
     has('hedge') ||
+    has('modal') ||
     isTold ||
     COMMAND_WORD.test(folded) ||
     CONDITION_FIRST.test(folded) ||

@@ -23,8 +23,14 @@ export interface Match {
 
 /** Slots that the same words give together: a duration, and a count with its rows with a heading. */
 const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'since', 'rows', 'count'])
-/** Words that ask, free where nothing is changed. */
-const FREE_TO_READ: ReadonlySet<string> = new Set(['ask', 'question'])
+/** Words that carry no meaning where nothing is changed. */
+const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
+
+/** With a change nothing but courtesy goes without saying. */
+function isFree(token: Token, isChange: boolean): boolean {
+  return isChange ? token.concept === 'courtesy' : FREE_TO_READ.has(token.kind)
+}
+
 const NAMING = new Set(['service', 'process', 'name', 'container'])
 
 /** Words between a name and what says that it is one: "the service called foo", 名为foo的进程. */
@@ -117,8 +123,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
     if (
       !isKnown &&
       (isChange || rule.isOnlyOffered) &&
-      token.kind !== 'filler' &&
-      (isChange || !FREE_TO_READ.has(token.kind)) &&
+      !isFree(token, isChange) &&
       (token.kind !== 'context' || rule.isOnlyOffered)
     )
       return null

@@ -42,7 +42,7 @@ const DEVICE_NUMBER = /(?:\d{1,4}|[一二三四五六七八九十]+)号(?=机|�
 const DEVICE_NAME =
   /^(?:rpi|raspi|pi|dev|device|node|edge|gw|gateway|box|board|host|unit|agent|server|srv|pc|kiosk|plc|hmi|site)[-_]?(?:[a-z]+[-_])?\d{1,5}$/iu
 
-const FILLER = { concept: 'filler', kind: 'filler', weight: 0 } as const
+const FILLER = { concept: 'courtesy', kind: 'filler', weight: 0 } as const
 
 const FREE: ReadonlySet<ConceptKind> = new Set(['ask', 'filler', 'question'])
 
@@ -136,11 +136,21 @@ function pathConcept(path: string | undefined): string | null {
   return FOLDERS.test(path) ? KNOWN_FOLDER : FILES.test(path) ? KNOWN_FILE : null
 }
 
-const LEADING_VERBS = new Set(['配置', '连接', '连上', '接入'])
+const TRAILING_NOUNS = new Set(['设置', '设定'])
+const LEADING_VERBS = new Set(['配置', '连接', '连上', '接入', '同步'])
 
 /** 配置nginx, not nginx配置: a verb where nothing that carries meaning goes before. */
 function isLeadingSet(token: Token, before: readonly Token[]): boolean {
-  return LEADING_VERBS.has(token.surface) && before.every(({ kind }) => kind === 'filler')
+  return (
+    LEADING_VERBS.has(token.surface) &&
+    before.every(({ kind, surface }) => kind === 'filler' && !/[能可]/u.test(surface))
+  )
+}
+
+/** 时区设置: a noun at the end, where nobody says 把. */
+function isTrailingNoun(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  if (!TRAILING_NOUNS.has(token.surface) || before.some(({ surface }) => /[把将]/u.test(surface))) return false
+  return before.at(-1)?.kind === 'topic' && after.every(({ kind }) => FREE.has(kind as ConceptKind))
 }
 
 /** "run df": the word only says that a command follows. */
@@ -148,22 +158,27 @@ function isLeadingRun(token: Token, before: readonly Token[]): boolean {
   return token.surface === 'run' && before.every(({ kind }) => kind === 'filler' || kind === 'ask')
 }
 
+function spansOf(text: string, patterns: readonly RegExp[]): readonly Span[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
+  )
+}
+
 /** Cuts a request into tokens in reading order; white space and punctuation are left out. */
 export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token[] {
   const slots = findSlots(text)
-  const repeated = [VERB_NOT_VERB, LAST_NOT].flatMap((pattern) =>
-    [...text.folded.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
-  )
-  const isFree = (start: number) => slots.every((slot) => start < slot.start || start >= slot.end)
+  const isFree = ({ start }: Span) => slots.every((slot) => start < slot.start || start >= slot.end)
   // --failed says what it means.
-  const isWord = (start: number) =>
+  const isWord = ({ start }: Span) =>
     lexicon.form(text.folded.slice(start).match(/^--([a-z]{4,})/u)?.[1] ?? '') !== undefined
-  const flags = [FLAG, DEVICE_NUMBER].flatMap((pattern) =>
-    [...text.folded.matchAll(pattern)]
-      .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
-      .filter(({ start }) => isFree(start) && !isWord(start)),
+  const flags = spansOf(text.folded, [FLAG, DEVICE_NUMBER]).filter((span) => isFree(span) && !isWord(span))
+  const taken = [...slots, ...flags]
+  // 有没有问题 is a form of its own; 没有 in it is no repetition.
+  const longForms = matchForms(text.folded, taken, lexicon).filter(({ start, end }) => end - start > 2)
+  const repeated = spansOf(text.folded, [VERB_NOT_VERB, LAST_NOT]).filter(
+    (span) => !longForms.some((form) => form.start <= span.start && form.end >= span.end),
   )
-  const forms = matchForms(text.folded, [...slots, ...repeated, ...flags], lexicon)
+  const forms = matchForms(text.folded, [...taken, ...repeated], lexicon)
   const tokens: Token[] = slots.map((span) => ({
     ...span,
     surface: text.original.slice(span.start, span.end),
@@ -203,6 +218,10 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
   return result.map((token, index) => {
     const before = result.slice(0, index)
     if (isLeadingRun(token, before)) return { ...token, ...FILLER }
+    if (isTrailingNoun(token, before, result.slice(index + 1))) return { ...token, concept: 'info', kind: 'modifier' }
+    // 运行mosquitto: with a service right after it the state becomes an order.
+    const isStart = token.surface === '运行' && result[index + 1]?.values.service !== undefined
+    if (isStart && before.every(({ kind }) => kind === 'filler')) return { ...token, concept: 'start', kind: 'action' }
     return isLeadingSet(token, before) ? { ...token, concept: 'set', kind: 'action' } : token
   })
 }

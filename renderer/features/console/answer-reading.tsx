@@ -6,16 +6,19 @@ import type { AnswerReading } from '../../../preload/contract/models/answer-read
 import { localized } from '../../lib/i18n/i18n.ts'
 import classes from './answer-reading.module.css'
 
+/** Below a longer table the same again in raw would only be in the way. */
+const SHORT_TABLE_ROWS = 6
+
 interface AnswerReadingBlockProps {
   readonly reading: AnswerReading
   /** What the device printed. */
   readonly children: ReactNode
 }
 
-/** What an answer says, in a sentence and a small table; the raw answer stays below it. */
+/** What an answer says, in a sentence and a small table; the raw answer is below it, or one click away. */
 export function AnswerReadingBlock({ reading, children }: AnswerReadingBlockProps) {
   const { t, i18n } = useTranslation('console')
-  const [isRawShown, setIsRawShown] = useState(true)
+  const [isRawShown, setIsRawShown] = useState((reading.table?.rows.length ?? 0) <= SHORT_TABLE_ROWS)
   const rawId = useId()
   const Icon = reading.isWarning ? IconAlertTriangle : IconInfoCircle
   const Chevron = isRawShown ? IconChevronUp : IconChevronDown

@@ -15,15 +15,15 @@ export function Palette() {
   const devices = useDeviceEntries(query)
   const requests = usePhrasebookEntries(query)
   const actions = usePaletteActions()
-  const deviceIds = devices.map(({ id }) => id).join()
+  const foundIds = [...devices, ...requests].map(({ id }) => id).join()
   useEffect(() => {
-    // The palette selects its first action as the text is typed; devices come later, and it exports no way to select.
-    if (deviceIds !== '' && !document.querySelector('[data-action][data-selected]')) {
+    // The palette selects its first action as the text is typed; what main finds comes later, and it exports no way to select.
+    if (foundIds !== '' && !document.querySelector('[data-action][data-selected]')) {
       search.current?.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true }),
       )
     }
-  }, [deviceIds])
+  }, [foundIds])
   return (
     <Spotlight
       store={paletteStore}

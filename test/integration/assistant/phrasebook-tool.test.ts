@@ -50,9 +50,9 @@ describe('test/tools/phrasebook.ts', () => {
     ])
   })
 
-  it('exits with 1 when it declines, and with 2 for bad usage or a bad line', () => {
+  it('exits with 0 when it declines, and with 2 for bad usage or a bad line', () => {
     expect(run('{"id":1,"text":"sing a song"}\n')).toMatchObject({
-      status: 1,
+      status: 0,
       answers: [{ id: 1, kind: 'decline' }],
     })
     expect(run('', [])).toMatchObject({ status: 2, answers: [] })

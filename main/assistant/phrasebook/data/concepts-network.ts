@@ -41,8 +41,8 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'ping',
     'topic',
-    'ping|pings|pingable|reachable|reach|connectivity|contact|latency|connection to|talk to|ping test|reachability|access|respond|responds|responding|answer|answers|round trip|ping time|get to',
-    'ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|ping|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应',
+    'ping|pings|pingable|reachable|reach|connectivity|contact|latency|connection to|talk to|ping test|reachability|access|respond|responds|responding|answer|answers|round trip|ping time|get to|pinging',
+    'ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|ping|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应|通畅|畅通|网络通畅',
   ],
   [
     'port',
@@ -77,14 +77,14 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'dns',
     'topic',
-    'dns|nameserver|nameservers|name server|name servers|resolver|resolvers|dns server|dns servers|dns settings|resolv.conf|dns configuration|dns config|dns resolver|dns address|name resolution',
+    'dns|nameserver|nameservers|name server|name servers|resolver|resolvers|dns server|dns servers|dns settings|resolv.conf|dns configuration|dns config|dns resolver|dns address|name resolution|domain|domain name',
     'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名',
   ],
   [
     'resolve',
     'topic',
     'resolve|resolves|resolving|resolution|lookup|dns lookup|nslookup|look up the ip of|look up the address of|dig|resolved|resolves to|host lookup|ip for|ip of|address of',
-    '解析|解析到|解析成|解析出|查域名|解析一下|解析一下域名|域名解析到|对应的ip|的ip地址是|对应ip',
+    '解析|解析到|解析成|解析出|查域名|解析一下|解析一下域名|域名解析到|对应的ip|对应ip',
   ],
   [
     'login',

@@ -6,7 +6,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'device',
     'context',
     'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
-    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机',
+    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控',
   ],
   ['system', 'context', 'system|systems', '系统'],
   [
@@ -32,7 +32,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'temperature',
     'topic',
     'temperature|temperatures|temp|temps|thermal|thermals|hot|warm|heat|overheating|overheated|overheat|heating up|heating|running hot|running too hot|degrees|cooling|temperature reading|temp reading|cool|toasty|celsius|temperature sensor|temp sensor|thermal sensor|measure_temp',
-    '温度|发热|发烫|烫|过热|热|热不热|烫不烫|几度|多少度|体温|温|温控|升温|烫手|散热|冷却|温度值|温度计|温度传感器|温度感应器|板上温度|多热|有多热|多烫|有多烫',
+    '温度|发热|发烫|烫|过热|热|热不热|烫不烫|几度|多少度|体温|温|温控|升温|烫手|散热|冷却|温度值|温度计|温度传感器|温度感应器|板上温度|多热|有多热|多烫|有多烫|摄氏度|华氏度|多少摄氏度',
   ],
   [
     'memory',
@@ -44,12 +44,12 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'disk',
     'topic',
     'disk|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card',
-    '磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储',
+    '磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储|sd 卡|tf 卡|c 盘|d 盘|e 盘',
   ],
   [
     'space',
     'topic',
-    'space|capacity|room left|room is left|free room|much room|any room',
+    'space|capacity|room left|room is left|free room|much room|any room|gb|gigs|gigabytes',
     '空间|容量|地方|还能存|能存|还能装',
   ],
   [
@@ -67,7 +67,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'folder',
     'topic',
-    'folder|folders|directory|directories|dirs|subfolders|subdirectories|working directory|current directory|current folder|home directory|path|location',
+    'folder|folders|directory|directories|dirs|subfolders|subdirectories|working directory|current directory|current folder|home directory|path|location|dir',
     '目录|文件夹|资料夹|子目录|当前目录|工作目录|当前文件夹|子文件夹|路径|目录下|文件夹下|位置',
   ],
   ['file', 'topic', 'file|text file|document|log file called', '文件|档案|档|文档|文本文件|这个文件|该文件'],
@@ -82,7 +82,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'process',
     'topic',
     'process|processes|program|programs|app|apps|application|applications|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|background processes|running programs|task list|task manager|executing|browser',
-    '进程|程序|行程|处理程序|应用|应用程序|软件进程|进程列表|运行的程序|后台程序|后台进程|任务管理器|任务列表|运行程序|软件在运行',
+    '进程|程序|行程|处理程序|应用|应用程序|软件进程|进程列表|运行的程序|后台程序|后台进程|任务管理器|任务列表|运行程序|软件在运行|任务',
   ],
   [
     'service',
@@ -106,19 +106,19 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'kernel',
     'topic',
     'kernel|uname|linux kernel|kernel release|kernel build',
-    '内核|核心|内核版本|核心版本|kernel|linux内核|内核号|内核版本号',
+    '内核|核心|内核版本|核心版本|kernel|linux内核|内核号|内核版本号|内核信息',
   ],
   [
     'kernel-log',
     'topic',
     'dmesg|kernel log|kernel logs|kernel message|kernel messages|kernel ring buffer|ring buffer|boot messages|kernel errors|kernel output',
-    '内核日志|内核消息|内核信息|核心日志|核心讯息|内核报错|内核错误|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息',
+    '内核日志|内核消息|核心日志|核心讯息|内核报错|内核错误|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息|内核环形缓冲区|环形缓冲区|内核缓冲区',
   ],
   [
     'date',
     'topic',
     'date|day|dates|day of the week|weekday|datetime|today date|day is it|what day|year|month|day of week|calendar date|date today',
-    '日期|几号|星期几|周几|礼拜几|今天几号|几月几号|年月日|时间日期|日期时间|今天星期几|今天日期|今天的日期|当前日期|几月几日|哪一天|哪天|年份|几月|礼拜',
+    '日期|几号|星期几|周几|礼拜几|今天几号|几月几号|年月日|时间日期|日期时间|今天星期几|今天日期|今天的日期|当前日期|几月几日|哪一天|哪天|年份|几月|礼拜|今天几月几号|今天是几月几号',
   ],
   [
     'time',
@@ -137,7 +137,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'usb',
     'topic',
     'usb|usb device|usb devices|usb stick|usb sticks|lsusb|usb peripherals|usb ports|usb port|usb drive|usb drives|usb bus|usb peripherals connected|usb hub',
-    'usb|usb设备|u盘|优盘|usb装置|usb外设|usb口|usb接口|随身碟|usb外接设备|usb端口|usb存储|usb总线',
+    'usb|usb设备|u盘|优盘|usb装置|usb外设|usb口|usb接口|随身碟|usb外接设备|usb端口|usb存储|usb总线|u 盘',
   ],
   ['pci', 'topic', 'pci|pcie|pci devices|lspci|pcie devices', 'pci|pci设备|pcie'],
   [
@@ -213,7 +213,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'pending-updates',
     'topic',
-    'available updates|updates available|available update|update available|pending updates|pending update|updates pending|upgradable|upgradeable|can be upgraded|can be updated|need updating|needs updating|need updates|outdated|security updates|check for updates|check updates|list updates|new updates|updates are there|waiting updates|updates waiting|outstanding updates|available upgrades|pending upgrades|need upgrading|needs upgrading|need to be updated|need to be upgraded|updates to install|out of date|software updates|package updates|upgrades available|any updates|updates|up to date|up-to-date|updates for|newer versions|newer version|upgrade available|new version|new versions|updates are pending|pending|what updates|which updates',
+    'available updates|updates available|available update|update available|pending updates|pending update|updates pending|upgradable|upgradeable|can be upgraded|can be updated|need updating|needs updating|need updates|outdated|security updates|check for updates|check updates|list updates|new updates|updates are there|waiting updates|updates waiting|outstanding updates|available upgrades|pending upgrades|need upgrading|needs upgrading|need to be updated|need to be upgraded|updates to install|out of date|software updates|package updates|upgrades available|any updates|updates|up to date|up-to-date|updates for|newer versions|newer version|upgrade available|new version|new versions|updates are pending|pending|what updates|which updates|security updates waiting',
     '可用更新|待更新|可更新|可升级|待升级|检查更新|需要更新|要更新|可以更新|可以升级|能升级|能更新|需要升级|未更新|有更新|有新版本|可更新的|可升级的|待安装的更新|查更新|更新可用|可用的更新|查看更新|检查一下更新|有没有更新|有新的更新|新的更新|要升级|安全更新|看看更新|检查系统更新|系统有没有更新|检查下更新|有哪些更新|哪些更新|最新版本|是不是最新|是否最新|有新版|新版本|最新的吗|更新情况|待升级的|更新列表|可安装的更新|过时|过期的包',
   ],
   [

@@ -17,21 +17,27 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'list',
     'ask',
-    'list|list out|list all|enumerate|show a list of|show list of|dir|ll',
+    'list|list out|list all|enumerate|show a list of|show list of|ll|listing',
     '列出|列一下|列|罗列|列举|列出来|列表|清单',
   ],
-  ['check', 'ask', 'check|check on|test|chk|chek', '测试|测试一下|测一下|测下|试一下|试试|测测|测'],
+  ['check', 'ask', 'check|check on|test|chk|chek|try', '测试|测试一下|测一下|测下|试一下|试试|测测|测'],
+  [
+    'courtesy',
+    'filler',
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|current|today's|give|go ahead|go ahead and|'s",
+    '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
+  ],
   [
     'filler',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|from|by|with|me|my|our|we|us|it|its|it's|this|that|these|those|there|here|and|just|so|hey|now|right now|currently|current|at the moment|at present|actually|really|quickly|quick|go|be|being|been|as|i|i'd|like|each|any of|some|entire|whole|out|up on|thanks|thank you|moment|today's|then|also|one|ones|using|via|through|under|within|into|onto|per|about|myself|yourself|exactly|please just|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|let's|both|only|altogether please|u|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|on|stuff|things|hello|hi|good morning|times|dear|sir|guys|team|bro|mate|give|run a|run an|do a|do an|perform a|perform an|perform|it has|does it have|does it use|do we use|is it using|please do|carry out|today|i need|i want|need|want|i want to|i need to|i'd like to|we need|we want|or|but|than|they|them|their|same|such|again|though|simply|thx|ty|cheers|asap|urgent|urgently|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|let|make sure|ensure|help me|would you mind|mind|able|able to|bit|a bit|little|over there|down there|we've|you|yo|alright|right away|at once|immediately|straight away|in a moment|for us|on site|onsite|remote|remotely|'s|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|sudo|vcgencmd|result|results|else",
-    '请|请帮我|请帮忙|请问|帮|帮我|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|帮忙|麻烦|麻烦你|劳驾|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|是|为|和|与|及|以及|跟|并|对|从|到|这|那|这个|那个|此|该|个|些|一些|目前|当前|现在|如今|眼下|此刻|此时|正|都|也|就|再|先|想|要|需要|可以|能|能够|吧|啊|呀|哦|哈|嘛|哎|嘿|嗨|好|好的|快|快速|马上|立即|立刻|整个|一共|总共|到底|究竟|大概|具体|具体的|一个|一份|用|通过|有|之|来|去|它|它的|本|下面|底下|其中|内|以|按|按照|根据|由|等|条|行|个|次|项|名|位|份|台|号|什么样|出来|出|一|两|做|所|着|得|点|后|名为|叫|叫做|名叫|这里|那里|方便|能否帮我|谢谢|多谢|下来|起来|自|往|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|劳烦|拜托|一遍|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|这边|那边|当中|之中|分别|以下|目前的|现在的|当前的|如今的|吗请|直接|立刻马上|先帮我|能否|可否|看能不能|是不是有|一次|一趟|一番|一会|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行|进行一次|予以|加以|的话|对着|给我|我要|我想|啦|咯|喽|呗|哟|诶|嘞|哇|唉|嗯|呐|捏|滴|俺|咱|咱们|一哈|师傅|老师|大佬|同学|兄弟|亲|急|急急急|赶紧|赶快|尽快|抓紧|顺便|顺手|另外|还有呢|要不|干脆|随便|是的|对了|那就|那么|这会|一把|一波|瞬间|现场|远程|远端|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|掉|掉了',
+    "those|so|currently|at the moment|at present|actually|really|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|them|their|same|such|again|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|bit|a bit|little|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
+    '请问|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
   ],
   [
     'question',
     'question',
-    "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|when|what|what's|whats|what is|what are|which|who's|whose|how|how's|how is|how are|how much|how often|should|should i|should we|can i|can we|may i|could i|must|would it|will it|anything|ever|hows|whos|wheres|whens|whys",
-    '有没有|有无|是否|是否有|吗|么|是不是|能不能|可不可以|要不要|该不该|会不会|需不需要|怎么|怎么样|怎样|咋样|咋|如何|何时|什么时候|啥时候|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|行不行|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多',
+    "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|when|what|what's|whats|what is|what are|which|who's|whose|how|how's|how is|how are|how much|how often|anything|ever|hows|whos|wheres|whens|whys",
+    '有没有|有无|是否|是否有|吗|么|是不是|怎么|怎么样|怎样|咋样|咋|如何|何时|什么时候|啥时候|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多',
   ],
   [
     'how-long',
@@ -73,7 +79,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'free',
     'modifier',
     'free|available|left|remaining|spare|unused|remain',
-    '剩余|剩|还剩|可用|空闲|空余|余量|剩下|剩余的|还有',
+    '剩余|剩|还剩|可用|空闲|空余|余量|剩下|剩余的|还有|富余|盈余',
   ],
   ['total', 'modifier', 'total|overall|in total|altogether|sum', '总量|总数|总|总大小|合计|总容量|总计'],
   [
@@ -97,19 +103,19 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'what-runs',
     'topic',
-    "what's running|what is running|whats running|what runs|everything running|everything that is running|everything that runs|all that runs|what all runs",
+    "what's running|what is running|whats running|what runs|everything running|everything that is running|everything that runs|all that runs|what all runs|what's currently running|what is currently running|whats currently running|what's actually running|what's running now",
     '跑了什么|在跑什么|跑着什么|在运行什么|运行着什么|跑了啥|跑着啥|在跑啥|跑了哪些|在跑哪些|运行了什么|运行了哪些',
   ],
   [
     'running',
     'modifier',
     'running|run|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run|enabled',
-    '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|开着吗|在线吗|启用的|启用了|已启用',
+    '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|开着吗|在线吗|启用的|启用了|已启用|起来没有',
   ],
   [
     'most',
     'modifier',
-    'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading',
+    'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading|busiest',
     '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光',
   ],
   [
@@ -128,7 +134,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'full',
     'modifier',
     'full|filling up|running out|almost full|run out|out|short',
-    '满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了|吃满|跑满|拉满|打满|占满',
+    '满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了|吃满|跑满|拉满|打满|占满|撑满|塞满|堆满|挤满|撑爆',
   ],
   [
     'info',
@@ -148,13 +154,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'failed',
     'modifier',
     "failed|failing|fail|crashed|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up|stopped",
-    '失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的|有没有问题|有啥问题|出问题|出了问题|出毛病|有毛病|毛病',
+    '失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的|有没有问题|有啥问题|出问题|出了问题|出毛病|有毛病|毛病|挂的|宕的|宕了|宕机的',
   ],
   [
     'recent',
     'modifier',
     'recent|latest|last|newest|past|previous|recently|lately|most recent|tail|tail end of|end of|the end of|bottom of|bottom|final|at the end of|most recent ones|last few|latest few|up to now|most recently',
-    '最近|最近的|最新|最新的|最后|最后的|近期|上次|最后一次|上一次|过去|末尾|末尾的|尾部|结尾|倒数|末|最末|最近几条|最近几次|最后几行|最后几条|刚才|近来|最后面|最近一段时间|最新几条',
+    '最近|最近的|最新|最新的|最后|最后的|近期|上次|最后一次|上一次|末尾|末尾的|尾部|结尾|倒数|末|最末|最近几条|最近几次|最后几行|最后几条|刚才|近来|最后面|最近一段时间|最新几条',
   ],
   [
     'first',
@@ -186,7 +192,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'connected',
     'modifier',
     'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
-    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了',
+    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的',
   ],
   [
     'installed',
@@ -195,7 +201,12 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     '安装的|已安装|装了|安装了|装的|已安装的|已装',
   ],
   ['system-wide', 'modifier', 'system-wide|whole system|whole disk|root', '全盘|整机'],
-  ['exists', 'modifier', 'exist|exists|existing on|existent|exists on', '存在|存不存在|在吗|存在吗'],
+  [
+    'exists',
+    'modifier',
+    'exist|exists|existing on|existent|exists on|happened|occurred',
+    '存在|存不存在|在吗|存在吗|发生过|发生|出现过|发生了',
+  ],
   [
     'signal',
     'modifier',
@@ -220,7 +231,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'hedge',
     'question',
-    'maybe|perhaps|kinda|sort of|basically|possibly|possible|probably|it seems|seems|seemed|i think|i guess|i wonder|wondering|thinking about|thinking of|considering|consider|already|by itself|on its own|by someone|someone has|somebody has|in case',
+    'maybe|perhaps|kinda|sort of|basically|possibly|possible|probably|it seems|seems|seemed|i think|i guess|i wonder|wondering|thinking about|thinking of|considering|consider|already|by itself|on its own|by someone|someone has|somebody has|in case|you should|we should|should be|would be|could be|might be|needs to be|need to be|has to be|have to be|needs a|need a|requires a|require a|someone should',
     '可能|应该|好像|似乎|感觉|估计|貌似|其实|反正|考虑|在想|我在想|也许|自己|已|已经|刚刚|刚才|刚|老|老是|总|总是|又|还|曾|曾经|被|会|不知道|不确定|打算|正准备|万一|怕|担心|听说|据说|有人',
   ],
   ['not-yet', 'question', '', '没|没有|没有过|未|还没|还没有|从未'],
@@ -229,5 +240,11 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'question',
     "why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why",
     '为什么|为啥|为何|咋就',
+  ],
+  [
+    'modal',
+    'question',
+    "should|should i|should we|can i|can we|may i|could i|must|would it|will it|must i|shall i|shall we|is it necessary|is it needed|do you want|would you like|do i have to|do we have to|shouldn't we",
+    '能不能|可不可以|要不要|该不该|会不会|需不需要|行不行|可以吗|行吗|好吗|是否需要|是否要|是否应该|需要吗|该吗|应不应该|能不能够|有必要|有没有必要|能否|可否',
   ],
 ]

@@ -25,7 +25,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'vcgencmd get_throttled',
     powershell:
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
-    when: ['throttle +cpu +temperature +voltage +status|well +device +high +need'],
+    when: ['throttle +exists +cpu +temperature +voltage +status|well +device +high +need'],
     examples: { en: ['is the Pi throttled', 'check for under-voltage'], zh: ['有没有降频', '供电是否正常'] },
   },
   {

@@ -83,8 +83,8 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     powershell:
       'winget upgrade --all --silent --disable-interactivity --accept-source-agreements --accept-package-agreements',
     when: [
-      'apt-upgrade +package|system|device',
-      'update package|system|device|linux +installed +package +system +device +recent +all',
+      'apt-upgrade +package|system|device|all',
+      'update package|system|device|linux +installed +package +system +device +recent +all +version',
     ],
     examples: { en: ['update all packages', 'upgrade the system'], zh: ['更新软件包', '升级系统'] },
   },

@@ -12,6 +12,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-PSDrive -PSProvider FileSystem',
     cmd: 'wmic logicaldisk get caption,freespace,size',
     when: [
+      'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all',
       'disk usage|space|free <path> +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
       'disk +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
       'space +free +usage +total +full +device -folder -file|files -process',
@@ -29,7 +30,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lsblk',
     powershell: 'Get-Disk',
-    when: ['block-device +disk +number'],
+    when: ['block-device +disk +number -usage|free|space|full|total'],
     examples: { en: ['list block devices'], zh: ['有哪些分区表'] },
   },
   {
@@ -59,7 +60,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     when: [
       'space-hog question|show|list|find +question +folder +file|files +disk +space +device +full +most +all -<size>',
       'folder|contents big|space-hog|most +space +disk +usage +size +device +<path> +<count>',
-      'most space|disk +usage +folder +file|files +big|space-hog +device +full -process',
+      'most space|disk +usage +folder +big|space-hog +device +full -process',
       'culprit disk|space <path> +usage +full +big|space-hog +most +folder|files *1.1',
       'du ~',
       'culprit disk|space +usage +full +big|space-hog +most +device +folder|files -process',
@@ -88,7 +89,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     when: [
       'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory *0.95',
       'file|files big|space-hog|most|size <size> +find +search +space +<path> +<count> +disk',
-      'file|files|log big|space-hog +log +find +space +disk +usage +most +size +<path> +<count> +device -folder',
+      'file|files|log big|space-hog|most +log +find +space +disk +usage +most +size +<path> +<count> +device -folder',
     ],
     examples: {
       en: ['find files larger than 100M', 'largest files in /var'],
@@ -108,6 +109,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: ['Get-ChildItem -Force -LiteralPath {path}', 'Get-ChildItem -Force'],
     cmd: ['dir {path}', 'dir'],
     when: [
+      'folder contain <path> question -<text> -find|search *1.1',
       'files ~',
       'exists <path> +folder|file|question +known-file|known-folder *1.2',
       'inside <path> +folder +files|file +inside +question -known-file -size -log *1.1',

@@ -58,6 +58,8 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     cmd: 'ping -n 4 {host}',
     defaults: { host: '1.1.1.1' },
     when: [
+      'network question device|system +connected *0.9 -interface|info|ip|traffic|wifi',
+      'question <host> +network +ping *0.7 -service -port -dns|resolve|ip',
       'ping|connect <host> +network +status|well +connected +internet +device +check +port +route +connection',
       'connected|internet|network <host> +connected +internet +network +status|well +ping *0.95',
       'check|running|well|status <host> +network|running|well|status|connected|ping -service -<service> *0.8',
@@ -144,7 +146,10 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'iwconfig 2>/dev/null; cat /proc/net/wireless',
     powershell: 'netsh wlan show interfaces',
     cmd: 'netsh wlan show interfaces',
-    when: ['wifi +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high'],
+    when: [
+      'wifi question connect +network +connected',
+      'wifi +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
+    ],
     examples: {
       en: ['show the Wi-Fi signal', 'which wifi network is connected'],
       zh: ['查看WiFi信号强度', '连接的是哪个无线网络'],
@@ -171,7 +176,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'getent hosts {host}',
     powershell: 'Resolve-DnsName -Name {host}',
     cmd: 'nslookup {host}',
-    when: ['resolve|dns <host> +dns +ip +name +resolve', 'ip <host> *0.9'],
+    when: ['resolve|dns <host> +hostname +dns +ip +name +resolve', 'ip <host> *0.9'],
     examples: { en: ['resolve example.com'], zh: ['解析example.com'] },
   },
   {
@@ -184,6 +189,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'quser',
     cmd: 'query user',
     when: [
+      'user internet +device +running +question *0.85',
       'user ~',
       'culprit device|system +login|user|running|connected -process',
       'user device|system +running +connected +question -process *0.85',
@@ -230,7 +236,10 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'journalctl -t sshd -g Failed -n {count} --no-pager',
     powershell: 'Get-EventLog -LogName Security -InstanceId 4625 -Newest {count}',
     defaults: { count: '50' },
-    when: ['failed-login +recent +log +<count> +<service>', 'login failed +recent +log +user +<count> +<service>'],
+    when: [
+      'failed-login +user +number +recent +log +<count> +<service>',
+      'login failed +recent +log +user +<count> +<service>',
+    ],
     examples: { en: ['show failed logins'], zh: ['查看登录失败记录'] },
   },
   {

@@ -27,10 +27,11 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First {count}',
     defaults: { count: '10', rows: '11' },
     when: [
+      'cpu most|big user +process +usage +all',
       'culprit cpu high +usage',
       'culprit cpu|load +process +usage +high +full +running +big +device|system',
       'process cpu +most +usage +high +running +big +load +<count>',
-      'cpu most +usage +process +high +running +<count> *1.03',
+      'cpu most +time +usage +process +high +running +<count> *1.03',
       'process most|high|big|load +running +usage +<count> -memory -space -disk',
       'process usage +running +most -memory -disk -space *0.9',
     ],
@@ -50,6 +51,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Process | Sort-Object -Property WorkingSet64 -Descending | Select-Object -First {count}',
     defaults: { count: '10', rows: '11' },
     when: [
+      'memory most|big user +process +usage +all',
       'most memory +process|usage|user|question +big|space-hog',
       'culprit memory +process +usage +high +full +running +big +device|system',
       'process memory +most +usage +high +running +big +<count>',

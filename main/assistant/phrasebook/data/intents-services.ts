@@ -26,6 +26,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Service -Name {service}',
     cmd: 'sc query {service}',
     when: [
+      'show <service> -log|process|port|version|package|container *0.8',
       '<service> -question ~',
       'doing <service> +service +status|well +running',
       'service <service> +status|well +running +failed +info +check +installed +open +error +connected',

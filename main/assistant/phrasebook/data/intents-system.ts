@@ -16,6 +16,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'Get-ComputerInfo -Property CsName,OsName,OsVersion,CsProcessors,CsTotalPhysicalMemory,OsFreePhysicalMemory,OsUptime',
     cmd: 'systeminfo',
     when: [
+      'show|check|tell-about device *0.6',
       'doing device|system +status|well',
       'system-info +status|well|info|device|system',
       'device|system status|well|info -uptime -service *0.9',
@@ -193,7 +194,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'systeminfo | find "Time Zone"',
     when: [
       'ntp question|status|well|running +time +status|well +running *1.3',
-      'timezone +time +date +system',
+      'timezone +time +date +system +info',
       'timezone question <timezone> +time +system -write',
       'timezone question set +time +system *1.02',
       'ntp +time +status|well +running',

@@ -10,10 +10,10 @@ export const SERVICE_NAMES: readonly string[] = [
   'mysql|mysqld=mysql|mariadb|postgres=postgresql|postgresql|redis=redis-server|redis-server|mongodb=mongod|mongod|influxdb|influx=influxdb|sqlite|elasticsearch|memcached',
   'grafana=grafana-server|grafana-server|prometheus|telegraf|node_exporter|node-exporter|zabbix-agent|zabbix=zabbix-agent|netdata|collectd|loki|promtail',
   'node-red=nodered|nodered|node red=nodered|home-assistant|homeassistant=home-assistant|home assistant=home-assistant|zigbee2mqtt|esphome|openhab|homebridge|octoprint|klipper|moonraker|pihole-ftl|pi-hole=pihole-ftl|pihole=pihole-ftl|plex=plexmediaserver|jellyfin|kodi|motion|frigate',
-  'cron|crond=cron|rsyslog|syslog-ng|chrony|chronyd=chrony|ntp|ntpd=ntp|systemd-timesyncd|systemd-resolved|systemd-networkd|systemd-logind|systemd-journald|dbus|udev|avahi=avahi-daemon|avahi-daemon|bluetooth|蓝牙=bluetooth|bluetoothd=bluetooth|cups|打印=cups',
+  'cron|crond=cron|rsyslog|syslog-ng|chrony|chronyd=chrony|ntp|ntpd=ntp|systemd-timesyncd|systemd-resolved|systemd-networkd|systemd-logind|systemd-journald|dbus|udev|avahi=avahi-daemon|avahi-daemon|bluetooth|蓝牙=bluetooth|bluetoothd=bluetooth|cups|打印服务=cups|打印机服务=cups',
   'networkmanager=NetworkManager|network manager=NetworkManager|wpa_supplicant|wpa-supplicant=wpa_supplicant|dhcpcd|dhclient|dnsmasq|hostapd|ufw|fail2ban|openvpn|wireguard|tailscale=tailscaled|tailscaled|zerotier=zerotier-one|frpc|frps|modemmanager=ModemManager',
   'pigpiod|pigpio=pigpiod|vnc=vncserver-x11-serviced|realvnc=vncserver-x11-serviced|lightdm|gdm|xrdp|pulseaudio|pipewire|supervisor|supervisord=supervisor|jenkins|gitlab-runner|gunicorn|uwsgi|celery|squid|bind9|postfix|exim=exim4|exim4|dovecot|snapd|unattended-upgrades|cloudflared',
-  'spooler|print spooler=spooler|wuauserv|windows update=wuauserv|w3svc|iis=w3svc|w32time|windows time=w32time|task scheduler=schedule|eventlog|termservice|remote desktop=termservice|dhcp client=dhcp|windows defender=windefend|windefend',
+  'spooler=Spooler|print spooler=Spooler|wuauserv|windows update=wuauserv|w3svc=W3SVC|iis=W3SVC|w32time=W32Time|windows time=W32Time|task scheduler=Schedule|eventlog=EventLog|termservice=TermService|remote desktop=TermService|dhcp client=Dhcp|windows defender=WinDefend|windefend=WinDefend',
 ]
 
 /** Programs that are no service of their own. */

@@ -24,17 +24,17 @@ describe('the phrasebook on requests that are not its own examples', () => {
   it('would show that a change of the lexicon made it deaf', () => {
     expect(requests.length).toBeGreaterThanOrEqual(300)
     const missed = outcomes.filter(({ isRight }) => !isRight).map(({ text }) => text)
-    expect(1 - missed.length / outcomes.length, missed.join('\n')).toBeGreaterThanOrEqual(0.88)
+    expect(1 - missed.length / outcomes.length, missed.join('\n')).toBeGreaterThanOrEqual(0.95)
   })
 
   it('would show that it proposes another thing than was asked', () => {
     const wrong = outcomes.filter(({ isWrong }) => isWrong).map(({ text }) => text)
-    expect(wrong.length / outcomes.length, wrong.join('\n')).toBeLessThanOrEqual(0.04)
+    expect(wrong.length / outcomes.length, wrong.join('\n')).toBeLessThanOrEqual(0.02)
   })
 
   it('would show that it answers what is no task for a device', () => {
     const accepted = outside.filter((text) => phrasebook.answer(text, 'linux').decision !== 'decline')
-    expect(accepted.length / outside.length, accepted.join('\n')).toBeLessThanOrEqual(0.15)
+    expect(accepted.length / outside.length, accepted.join('\n')).toBeLessThanOrEqual(0.05)
   })
 
   it('would show that a request that changes nothing turned into a change', () => {

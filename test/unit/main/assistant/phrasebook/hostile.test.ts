@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { INTENTS } from '../../../../../main/assistant/phrasebook/intents.ts'
+import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
+import type { DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
+
+const phrasebook = new Phrasebook()
+
+function commandsFor(text: string, system: DeviceSystem): readonly string[] {
+  const answer = phrasebook.answer(text, system)
+  if (answer.decision === 'propose') return [answer.command.command]
+  return answer.decision === 'choose' ? answer.options.map(({ command }) => command) : []
+}
+
+/** Requests whose commands hold nothing but words: what else turns up came out of the slot. */
+const REQUESTS = [
+  (value: string) => `restart the service ${value}`,
+  (value: string) => `restart ${value}`,
+  (value: string) => `停止${value}服务`,
+  (value: string) => `stop the service "${value}"`,
+  (value: string) => `show the status of the ${value} service`,
+  (value: string) => `kill the process ${value}`,
+  (value: string) => `kill process "${value}"`,
+  (value: string) => `杀掉进程${value}`,
+  (value: string) => `ping ${value}`,
+  (value: string) => `ping "${value}"`,
+  (value: string) => `创建目录/tmp/${value}`,
+  (value: string) => `create the folder "/tmp/${value}"`,
+  (value: string) => `show /etc/${value}`,
+  (value: string) => `show "${value}"`,
+  (value: string) => `把时区设置为${value}`,
+  (value: string) => `set the time zone to Asia/${value}`,
+] as const
+
+const ATTACKS = [
+  '; rm -rf /',
+  'nginx; rm -rf /',
+  'nginx && reboot',
+  'nginx | sh',
+  '`reboot`',
+  '$(reboot)',
+  'nginx\nrm -rf /',
+  'nginx\r\nreboot',
+  "nginx'; reboot; '",
+  'nginx" ; reboot ; "',
+  '-rf /',
+  '--help',
+  '../../etc/shadow; id',
+  'a\u0000b',
+  'a\u2028reboot',
+  '%SystemRoot%',
+  '$IFS reboot',
+  '$\u007bIFS}reboot',
+  "a'b`c$d",
+  '1; kill 1',
+  '0x1',
+  '-9 1',
+  '‘; reboot; ’',
+]
+
+/** Commands without a word of the request: their pipes are the phrasebook's own. */
+const FIXED = new Set(
+  INTENTS.flatMap((intent) => {
+    const defaults: Readonly<Record<string, string | undefined>> = intent.defaults ?? {}
+    return [intent.linux, intent.raspberrypi ?? [], intent.powershell]
+      .flat()
+      .map((template) => template.replace(/\{([a-z]+)\}/gu, (all, kind: string) => defaults[kind] ?? all))
+  }),
+)
+
+/** Without what stands in quotes: POSIX closes, escapes and opens again; PowerShell doubles. */
+function bare(command: string, system: DeviceSystem): string {
+  const quoted = system === 'windows-powershell' ? /'(?:[^'\u2018-\u201b]|'')*'/gu : /'[^']*'(?:\\''[^']*')*/gu
+  return command.replace(quoted, '')
+}
+
+/** What a shell reads as more than a word. */
+const SPECIAL = /[;&|`$(){}<>\\"'*?#!\n\r\u2028\u2029\0]/u
+/** Backslashes are paths on Windows. */
+const SPECIAL_ON_WINDOWS = /[;&|`$(){}<>"'\u2018-\u201b*?#!\n\r\u2028\u2029\0]/u
+
+function expectInert(text: string, system: DeviceSystem): void {
+  const special = system === 'windows-powershell' ? SPECIAL_ON_WINDOWS : SPECIAL
+  for (const command of commandsFor(text, system).filter((candidate) => !FIXED.has(candidate)))
+    expect(bare(command, system), `${text} → ${command}`).not.toMatch(special)
+}
+
+const SYSTEMS = ['linux', 'raspberrypi', 'windows-powershell'] as const
+
+describe('hostile values', () => {
+  it.each(ATTACKS)('%j declines or stays inside quotes', (attack) => {
+    for (const request of REQUESTS) for (const system of SYSTEMS) expectInert(request(attack), system)
+  })
+
+  it('never leave their slot, whatever they are made of', () => {
+    const piece = fc.constantFrom(
+      ...ATTACKS,
+      'nginx',
+      '/tmp/a',
+      '192.168.1.1',
+      '1234',
+      ' ',
+      "'",
+      '"',
+      ';',
+      '&&',
+      '|',
+      '$',
+      '`',
+    )
+    const value = fc
+      .array(fc.oneof(piece, fc.string({ maxLength: 4 })), { minLength: 1, maxLength: 5 })
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(fc.constantFrom(...REQUESTS), value, fc.constantFrom(...SYSTEMS), (request, hostile, system) => {
+        expectInert(request(hostile), system)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each([
+    'restart nginx; rm -rf /',
+    'restart nginx && reboot',
+    'restart nginx\nreboot',
+    '重启nginx`reboot`',
+    '重启nginx；关机',
+    'kill 1234 | sh',
+    'reboot $(date)',
+    'create the folder /tmp/a; reboot',
+    'kill 1',
+  ])('"%s" proposes no change', (text) => {
+    const answer = phrasebook.answer(text, 'linux')
+    expect(answer.decision === 'propose' && answer.command.expectedClass !== 'read').toBe(false)
+  })
+})
