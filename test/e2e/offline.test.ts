@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { projectFolder } from '../support/project-paths.ts'
@@ -13,17 +13,21 @@ async function launchWatched(launch: (options: object) => Promise<WaypostApp>) {
   const nodeLog = join(userData, 'node-network.log')
   const chromiumLog = join(userData, 'chromium-network.json')
   const trap = join(projectFolder, 'test/support/network-trap.cjs')
+  // Playwright takes NODE_OPTIONS away from what it starts.
+  const executablePath = join(userData, 'electron-watched')
+  writeFileSync(executablePath, `#!/bin/sh\nexport NODE_OPTIONS='--require ${trap}'\nexec "$WAYPOST_ELECTRON" "$@"\n`, {
+    mode: 0o755,
+  })
   const waypost = await launch({
     userData,
+    executablePath,
     args: [`--log-net-log=${chromiumLog}`],
-    env: { NODE_OPTIONS: `--require ${trap}`, WAYPOST_NETWORK_LOG: nodeLog },
+    env: { WAYPOST_NETWORK_LOG: nodeLog },
   })
   const attempts = () => {
-    const [started, ...node] = readFileSync(nodeLog, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '' && line !== 'watching')
-    expect(readFileSync(nodeLog, 'utf8')).toContain('watching')
-    return { node: started === undefined ? [] : [started, ...node], chromium: chromiumAttempts(chromiumLog) }
+    const lines = readFileSync(nodeLog, 'utf8').split('\n').filter(Boolean)
+    expect(lines).toContain('watching')
+    return { node: lines.filter((line) => line !== 'watching'), chromium: chromiumAttempts(chromiumLog) }
   }
   return { ...waypost, attempts }
 }
