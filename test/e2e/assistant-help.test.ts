@@ -109,6 +109,27 @@ test('failures are told in words, and the phrasebook answers instead', async ({ 
   })
 })
 
+test('a silent model is given up at the timeout, and a stream can be stopped in its middle', async ({ launch }) => {
+  await atWork(launch, async ({ page, stub }) => {
+    stub.script(llmAnswers.slow(100, { kind: 'command', command: `echo ${'a'.repeat(400)}`, explanation: null }))
+    await say(page, 'Ask', 'say a')
+    await expect(page.getByRole('region', { name: 'Being written' })).toContainText('echo aa')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await expect(page.getByText('The question was cancelled')).toBeVisible()
+    expect(await stub.requests.at(-1)?.closed).toBe(true)
+    await goTo(page, 'Settings')
+    await page.getByLabel('Timeout of a request (seconds)').fill('5')
+    await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
+    await goTo(page, 'Console')
+    await chooseDevice(page, DEVICE)
+    stub.script(llmAnswers.hang())
+    await say(page, 'Ask', 'show memory')
+    await expect(page.getByRole('alert').filter({ hasText: 'took too long' })).toBeVisible({ timeout: 15_000 })
+    expect(await stub.requests.at(-1)?.closed).toBe(true)
+    expect(chats(stub)).toHaveLength(2)
+  })
+})
+
 test('an investigation goes step by step through the approval and ends with a finding', async ({ launch }) => {
   await atWork(launch, async ({ page, stub }) => {
     await expect(page.getByRole('button', { name: 'Investigate' })).toHaveCount(0)

@@ -32,19 +32,19 @@ async function launchWatched(launch: (options: object) => Promise<WaypostApp>) {
   return { ...waypost, attempts }
 }
 
-/** A line an event; the last may be missing where the process ended in the middle of it. */
+interface NetLog {
+  readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> }
+  readonly events: readonly { readonly type: number; readonly params?: unknown }[]
+}
+
+/** What Chromium looked up or connected to. The file is complete once the app has quit. */
 function chromiumAttempts(file: string): string[] {
-  const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n')
-  const { logEventTypes } = JSON.parse(first.replace(/^\{"constants":/, '').replace(/,$/, '')) as {
-    logEventTypes: Record<string, number>
-  }
-  const types = new Map(CHROMIUM_EVENTS.flatMap((name) => (name in logEventTypes ? [[logEventTypes[name], name]] : [])))
-  expect(types.size).toBeGreaterThan(2)
-  return lines.flatMap((line) => {
-    const type = /"type":(\d+)/.exec(line)?.[1]
-    const name = type === undefined ? undefined : types.get(Number(type))
-    return name === undefined ? [] : [`${name} ${line}`]
-  })
+  const { constants, events } = JSON.parse(readFileSync(file, 'utf8')) as NetLog
+  const watched = CHROMIUM_EVENTS.map((name) => constants.logEventTypes[name])
+  expect(watched).not.toContain(undefined)
+  return events
+    .filter(({ type, params }) => watched.includes(type) && params !== undefined)
+    .map(({ params }) => JSON.stringify(params))
 }
 
 test('the app without a connection and a model starts no network at all', async ({ launch }) => {
