@@ -11,6 +11,8 @@ interface TurnBookDeps {
   readonly history: History
   readonly runOfTurn: (turnId: string) => Run | null
   readonly after: After
+  /** The notes of a turn as they now are: what an earlier session left at work has ended. */
+  readonly settleNotes: (turn: Turn) => Turn
   /** Whole turns that changed, oldest first. */
   readonly emit: (turns: readonly Turn[]) => void
 }
@@ -57,7 +59,7 @@ export class TurnBook {
 
   /** A turn with its run, as the window gets it. */
   view({ turn }: StoredTurn): Turn {
-    return { ...turn, run: this.#deps.runOfTurn(turn.id) }
+    return { ...this.#deps.settleNotes(turn), run: this.#deps.runOfTurn(turn.id) }
   }
 
   page(connectionId: string, before: number | null, limit: number): readonly Turn[] {

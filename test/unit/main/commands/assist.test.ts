@@ -165,6 +165,20 @@ describe('explain', () => {
     expect(scene.turn(turn.id)).toMatchObject({ decision: 'approved', assist: { notes: [{ state: 'done' }] } })
   })
 
+  it('that an earlier session left unfinished has ended, and can be asked again', async () => {
+    const turn = await ask('how full is the disk')
+    scene.explain = () => new Promise(() => undefined)
+    scene.console.assist.explain(turn.id)
+    scene.restart()
+    expect(scene.turn(turn.id).assist?.notes).toMatchObject([
+      { state: 'failed', failure: { code: 'ASSISTANT_CANCELLED' } },
+    ])
+    scene.explain = async () => ({ answer: { text: 'done', parts: [] }, source: MODEL })
+    scene.console.assist.explain(turn.id)
+    await scene.settle()
+    expect(scene.turn(turn.id).assist?.notes).toMatchObject([{ state: 'done', failure: null }])
+  })
+
   it('can be called off, and asks once however often it is clicked', async () => {
     const turn = await ask('how full is the disk')
     let calls = 0

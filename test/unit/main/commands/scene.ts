@@ -52,8 +52,8 @@ export class ConsoleScene {
   console: ConsoleService
 
   constructor() {
-    this.database = new DatabaseSync(join(this.folder, 'history.db'))
-    for (const step of SCHEMA) this.database.exec(step)
+    this.database = this.#open()
+    this.database.exec(`BEGIN; ${SCHEMA.join('\n')} COMMIT;`)
     this.addDevice('rpi_001')
     this.addDevice('rpi_002')
     this.console = this.#create()
@@ -77,7 +77,7 @@ export class ConsoleScene {
   restart(): void {
     this.time.forget()
     this.database.close()
-    this.database = new DatabaseSync(join(this.folder, 'history.db'))
+    this.database = this.#open()
     this.console = this.#create()
     this.console.start()
   }
@@ -132,6 +132,13 @@ export class ConsoleScene {
 
   commandsSent(): Published[] {
     return this.published.filter(({ topic }) => topic.endsWith('/command'))
+  }
+
+  /** A real file, without waiting for the disk: no test here takes the power away. */
+  #open(): InstanceType<typeof DatabaseSync> {
+    const database = new DatabaseSync(join(this.folder, 'history.db'))
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF')
+    return database
   }
 
   #create(): ConsoleService {
