@@ -7,7 +7,7 @@ import { removeModelEnvironment } from './assistant/environment.ts'
 import { registerRequests } from './ipc/register.ts'
 import { WindowMemory } from './platform/window-memory.ts'
 import { MainWindow } from './window.ts'
-import { denyPermissions, lockNavigation } from './window-lockdown.ts'
+import { denyDictionaries, denyPermissions, lockNavigation } from './window-lockdown.ts'
 
 const QUIT_TIMEOUT_MS = 5_000
 
@@ -26,6 +26,7 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData')
   mkdirSync(userData, { recursive: true })
   denyPermissions(session.defaultSession)
+  denyDictionaries(session.defaultSession)
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
   const memory = new WindowMemory(join(userData, 'window.json'))
   const window = new MainWindow(join(import.meta.dirname, '../preload/index.cjs'), memory)

@@ -12,6 +12,16 @@ export function denyPermissions(session: Session): void {
   })
 }
 
+/**
+ * Chromium fetches a spelling dictionary from a host of its own at the first page, also where the page has spelling switched
+ * off. Call before any page is loaded.
+ */
+export function denyDictionaries(session: Session): void {
+  session.setSpellCheckerEnabled(false)
+  // macOS has its own spelling and knows no languages here.
+  if (process.platform !== 'darwin') session.setSpellCheckerLanguages([])
+}
+
 /** Keeps every page where it is: no navigation, no new windows, no webview; https links on the list go to the browser. */
 export function lockNavigation(): void {
   app.on('web-contents-created', (_event, contents) => lock(contents))

@@ -57,6 +57,9 @@ export function buildPrompt(request: AssistantRequest, context: PromptContext): 
   return context.profile === 'tiny' ? tinyPrompt(request, context) : standardPrompt(request, context)
 }
 
+/** Words that lean on the turn before; anything more would only mislead a small model. */
+const FOLLOWS = /\b(?:same|again|only|just|now|that|it|instead|also)\b|同样|一样|再|只|刚才|上一|改成|改为|那个|也/iu
+
 /** Too little for rules and data: with a failure, its command and nothing that a device printed. */
 function tinyPrompt(request: AssistantRequest, { examples, redact }: PromptContext): readonly ChatMessage[] {
   const { failed } = request
@@ -68,7 +71,7 @@ function tinyPrompt(request: AssistantRequest, { examples, redact }: PromptConte
     ...shots,
   ].join('\n\n')
   const user = [
-    ...(last?.command && !failed ? [`Command before: ${redact(last.command)}`] : []),
+    ...(last?.command && !failed && FOLLOWS.test(request.text) ? [`Command before: ${redact(last.command)}`] : []),
     ...(failed ? [`This command failed, write another one: ${redact(failed.command)}`] : []),
     `Task: ${redact(request.text)}`,
   ].join('\n')

@@ -110,9 +110,9 @@ export class AskDesk {
     return earlier.map(({ turn: before }, index) => {
       const isConcerned = before.deviceIds.some((deviceId) => turn.deviceIds.includes(deviceId))
       const isNewest = index === earlier.length - 1
-      const run = history.runOfTurn(before.id)
-      const first = run?.commands.find(({ deviceId }) => turn.deviceIds.includes(deviceId)) ?? run?.commands[0]
-      const command = run?.command ?? before.proposal?.command ?? null
+      const sample = history.sampleOfTurn(before.id, turn.deviceIds)
+      const first = sample?.record
+      const command = sample?.run.command ?? before.proposal?.command ?? null
       const hasTail = failed === undefined && (isConcerned || isNewest)
       return {
         deviceIds: before.deviceIds,

@@ -76,6 +76,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
     after: deps.after,
     readAnswer: deps.readAnswer,
     runOfTurn: (turnId) => commands.runOfTurn(turnId),
+    settleNotes: (turn) => notes.settle(turn),
     emit: (changed) => {
       const active = deps.link.active()?.connectionId
       const shown = changed.filter((turn) => turn.connectionId === active)
@@ -103,7 +104,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
   const maker = new TurnMaker(deps)
   const flow = new AskFlow({ ...deps, askDesk, turns, desk, approving, proposals, sent, sanitise })
   const investigations: Investigations = new Investigations({ ...deps, flow, maker, proposals, turns })
-  const notes = new NoteDesk({ ...deps, turns, sent, sanitise })
+  const notes: NoteDesk = new NoteDesk({ ...deps, turns, sent, sanitise })
   const assist = new AssistDesk({ ...deps, turns, notes, flow, maker, proposals, sent, language })
   return new ConsoleService({
     ...deps,

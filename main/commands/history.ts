@@ -51,6 +51,11 @@ const SAVE_TURN = `INSERT INTO turns (id, connection_id, created_at, body) VALUE
   ON CONFLICT (id) DO UPDATE SET body = excluded.body`
 const SAVE_RUN = `INSERT INTO runs (id, turn_id, connection_id, approval_id, approved_at, not_after, sha256, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+const LATEST_RUN = 'SELECT body FROM runs WHERE turn_id = ? ORDER BY approved_at DESC LIMIT 1'
+/** Devices looked for among those of an earlier run. */
+const MAX_SAMPLED = 20
+const COMMAND_OF_DEVICES =
+  'SELECT body FROM commands WHERE run_id = ? AND device_id IN (SELECT value FROM json_each(?)) LIMIT 1'
 const SAVE_COMMAND = `INSERT INTO commands (command_id, run_id, connection_id, device_id, state, sent_at, finished_at, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (command_id) DO UPDATE SET state = excluded.state, sent_at = excluded.sent_at,
@@ -122,12 +127,19 @@ export class History {
     })
   }
 
+  /** The latest run of a turn with one of its commands: of one of these devices, else the first. Cheap on any number of devices. */
+  sampleOfTurn(turnId: string, deviceIds: readonly string[]): { run: StoredRun; record: CommandRecord | null } | null {
+    const run = this.#one<StoredRun>(LATEST_RUN, turnId)
+    if (run === null) return null
+    const first =
+      this.#one<StoredCommand>(COMMAND_OF_DEVICES, run.id, JSON.stringify(deviceIds.slice(0, MAX_SAMPLED))) ??
+      this.#one<StoredCommand>('SELECT body FROM commands WHERE run_id = ? LIMIT 1', run.id)
+    return { run, record: first?.record ?? null }
+  }
+
   /** The latest run of a turn with all its commands. */
   runOfTurn(turnId: string): Run | null {
-    const run = this.#one<StoredRun>(
-      'SELECT body FROM runs WHERE turn_id = ? ORDER BY approved_at DESC LIMIT 1',
-      turnId,
-    )
+    const run = this.#one<StoredRun>(LATEST_RUN, turnId)
     if (run === null) return null
     const commands = this.#many<StoredCommand>('SELECT body FROM commands WHERE run_id = ?', run.id)
     commands.sort((a, b) => a.position - b.position)

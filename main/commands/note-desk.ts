@@ -52,9 +52,15 @@ export class NoteDesk {
     const before = stored.turn.assist?.notes?.find((note) => note.kind === kind)
     if (before !== undefined && this.#running.has(before.id)) return this.#deps.turns.view(stored)
     const note: TurnNote = { ...EMPTY, ...known, id: this.#deps.newId(), kind, state: 'working' }
-    const turn = this.#put(turnId, note)
     const controller = new AbortController()
     this.#running.set(note.id, { turnId, controller })
+    let turn: Turn
+    try {
+      turn = this.#put(turnId, note)
+    } catch (error) {
+      this.#running.delete(note.id)
+      throw error
+    }
     const working = this.#work(turnId, note, controller.signal, work).finally(() => {
       this.#running.delete(note.id)
       this.#working.delete(working)
@@ -66,6 +72,16 @@ export class NoteDesk {
   /** A note that needs no work. */
   keep(turnId: string, kind: TurnNote['kind'], content: NoteContent): Turn {
     return this.#put(turnId, { ...EMPTY, ...this.#inert(content), id: this.#deps.newId(), kind, state: 'done' })
+  }
+
+  /** A turn whose working notes are all at work in this session; others ended with the one before. */
+  settle(turn: Turn): Turn {
+    const { assist } = turn
+    const isLost = ({ state, id }: TurnNote) => state === 'working' && !this.#running.has(id)
+    if (assist?.notes?.some(isLost) !== true) return turn
+    const failure = failureOf(new AppError('ASSISTANT_CANCELLED'))
+    const notes = assist.notes.map((note) => (isLost(note) ? { ...note, state: 'failed' as const, failure } : note))
+    return { ...turn, assist: { ...assist, notes } }
   }
 
   cancel(turnId: string): void {

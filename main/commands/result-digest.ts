@@ -25,7 +25,7 @@ export function digestResults(commands: readonly CommandRecord[]): ResultDigest 
   const groups = new Map<string, { record: CommandRecord; deviceIds: string[] }>()
   for (const record of commands) {
     byState[record.state] = (byState[record.state] ?? 0) + 1
-    const name = JSON.stringify([record.state, record.exitCode, record.stdout, record.stderr])
+    const name = [record.state, record.exitCode, record.stdout, record.stderr].join('\0')
     const group = groups.get(name)
     if (group === undefined) groups.set(name, { record, deviceIds: [record.deviceId] })
     else group.deviceIds.push(record.deviceId)

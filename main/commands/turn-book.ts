@@ -13,6 +13,8 @@ interface TurnBookDeps {
   readonly runOfTurn: (turnId: string) => Run | null
   readonly after: After
   readonly readAnswer: ReadAnswer
+  /** The notes of a turn as they now are: what an earlier session left at work has ended. */
+  readonly settleNotes: (turn: Turn) => Turn
   /** Whole turns that changed, oldest first. */
   readonly emit: (turns: readonly Turn[]) => void
 }
@@ -60,7 +62,8 @@ export class TurnBook {
   /** A turn with its run, as the window gets it. */
   view({ turn }: StoredTurn): Turn {
     const run = this.#deps.runOfTurn(turn.id)
-    return { ...turn, run: run === null ? null : withReadings(run, turn.proposal, this.#deps.readAnswer) }
+    const shown = run === null ? null : withReadings(run, turn.proposal, this.#deps.readAnswer)
+    return { ...this.#deps.settleNotes(turn), run: shown }
   }
 
   page(connectionId: string, before: number | null, limit: number): readonly Turn[] {

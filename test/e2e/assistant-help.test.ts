@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { createAuthority } from '../support/certificates.ts'
-import { startTlsFront } from '../support/company-network.ts'
+import { startCompanyProxy, startTlsFront } from '../support/company-network.ts'
 import { startExecutor } from '../support/executor.ts'
 import { llmAnswers } from '../support/llm-answers.ts'
 import { type LlmStub, startLlmStub } from '../support/llm-stub.ts'
@@ -109,6 +109,27 @@ test('failures are told in words, and the phrasebook answers instead', async ({ 
   })
 })
 
+test('a silent model is given up at the timeout, and a stream can be stopped in its middle', async ({ launch }) => {
+  await atWork(launch, async ({ page, stub }) => {
+    stub.script(llmAnswers.slow(100, { kind: 'command', command: `echo ${'a'.repeat(400)}`, explanation: null }))
+    await say(page, 'Ask', 'say a')
+    await expect(page.getByRole('region', { name: 'Being written' })).toContainText('echo aa')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await expect(page.getByText('The question was cancelled')).toBeVisible()
+    expect(await stub.requests.at(-1)?.closed).toBe(true)
+    await goTo(page, 'Settings')
+    await page.getByLabel('Timeout of a request (seconds)').fill('5')
+    await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
+    await goTo(page, 'Console')
+    await chooseDevice(page, DEVICE)
+    stub.script(llmAnswers.hang())
+    await say(page, 'Ask', 'show memory')
+    await expect(page.getByRole('alert').filter({ hasText: 'took too long' })).toBeVisible({ timeout: 15_000 })
+    expect(await stub.requests.at(-1)?.closed).toBe(true)
+    expect(chats(stub)).toHaveLength(2)
+  })
+})
+
 test('an investigation goes step by step through the approval and ends with a finding', async ({ launch }) => {
   await atWork(launch, async ({ page, stub }) => {
     await expect(page.getByRole('button', { name: 'Investigate' })).toHaveCount(0)
@@ -132,12 +153,14 @@ test('an investigation goes step by step through the approval and ends with a fi
   })
 })
 
-test('a model behind an authority of the company is reached, and without it the test names the certificate', async ({
+test('a model behind an authority and a proxy of the company is reached; without them the test says why', async ({
   launch,
 }) => {
   const authority = await createAuthority()
   const stub = await startLlmStub({ models: ['stub-model'] })
-  const front = await startTlsFront(await authority.issueServer(), Number(new URL(stub.baseUrl).port))
+  const certificate = await authority.issueServer({ hosts: ['127.0.0.1', 'models.example'] })
+  const front = await startTlsFront(certificate, Number(new URL(stub.baseUrl).port))
+  const proxy = await startCompanyProxy(front.port)
   try {
     const { page } = await launch()
     const section = page.getByRole('region', { name: 'Assistant' })
@@ -151,7 +174,14 @@ test('a model behind an authority of the company is reached, and without it the 
     await section.getByRole('button', { name: 'Test' }).click()
     await expect(section.getByText('It answers in the strictest form')).toBeVisible()
     expect(stub.requests.map(({ path }) => path)).toEqual(['/v1/models', '/v1/chat/completions'])
+    stub.script(command('uptime'))
+    await page.getByLabel('Base URL').fill('https://models.example/v1')
+    await section.getByLabel('HTTP proxy').fill(proxy.url)
+    await section.getByRole('button', { name: 'Test' }).click()
+    await expect(section.getByText('It answers in the strictest form')).toBeVisible()
+    expect(new Set(proxy.asked.map(({ target }) => target))).toEqual(new Set(['models.example:443']))
   } finally {
+    await proxy.stop()
     await front.stop()
     await stub.stop()
   }

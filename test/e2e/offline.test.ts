@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { projectFolder } from '../support/project-paths.ts'
@@ -13,34 +13,38 @@ async function launchWatched(launch: (options: object) => Promise<WaypostApp>) {
   const nodeLog = join(userData, 'node-network.log')
   const chromiumLog = join(userData, 'chromium-network.json')
   const trap = join(projectFolder, 'test/support/network-trap.cjs')
+  // Playwright takes NODE_OPTIONS away from what it starts.
+  const executablePath = join(userData, 'electron-watched')
+  writeFileSync(executablePath, `#!/bin/sh\nexport NODE_OPTIONS='--require ${trap}'\nexec "$WAYPOST_ELECTRON" "$@"\n`, {
+    mode: 0o755,
+  })
   const waypost = await launch({
     userData,
+    executablePath,
     args: [`--log-net-log=${chromiumLog}`],
-    env: { NODE_OPTIONS: `--require ${trap}`, WAYPOST_NETWORK_LOG: nodeLog },
+    env: { WAYPOST_NETWORK_LOG: nodeLog },
   })
   const attempts = () => {
-    const [started, ...node] = readFileSync(nodeLog, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '' && line !== 'watching')
-    expect(readFileSync(nodeLog, 'utf8')).toContain('watching')
-    return { node: started === undefined ? [] : [started, ...node], chromium: chromiumAttempts(chromiumLog) }
+    const lines = readFileSync(nodeLog, 'utf8').split('\n').filter(Boolean)
+    expect(lines).toContain('watching')
+    return { node: lines.filter((line) => line !== 'watching'), chromium: chromiumAttempts(chromiumLog) }
   }
   return { ...waypost, attempts }
 }
 
-/** A line an event; the last may be missing where the process ended in the middle of it. */
+interface NetLog {
+  readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> }
+  readonly events: readonly { readonly type: number; readonly params?: unknown }[]
+}
+
+/** What Chromium looked up or connected to. The file is complete once the app has quit. */
 function chromiumAttempts(file: string): string[] {
-  const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n')
-  const { logEventTypes } = JSON.parse(first.replace(/^\{"constants":/, '').replace(/,$/, '')) as {
-    logEventTypes: Record<string, number>
-  }
-  const types = new Map(CHROMIUM_EVENTS.flatMap((name) => (name in logEventTypes ? [[logEventTypes[name], name]] : [])))
-  expect(types.size).toBeGreaterThan(2)
-  return lines.flatMap((line) => {
-    const type = /"type":(\d+)/.exec(line)?.[1]
-    const name = type === undefined ? undefined : types.get(Number(type))
-    return name === undefined ? [] : [`${name} ${line}`]
-  })
+  const { constants, events } = JSON.parse(readFileSync(file, 'utf8')) as NetLog
+  const watched = CHROMIUM_EVENTS.map((name) => constants.logEventTypes[name])
+  expect(watched).not.toContain(undefined)
+  return events
+    .filter(({ type, params }) => watched.includes(type) && params !== undefined)
+    .map(({ params }) => JSON.stringify(params))
 }
 
 test('the app without a connection and a model starts no network at all', async ({ launch }) => {

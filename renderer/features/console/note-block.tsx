@@ -26,7 +26,7 @@ export function NoteBlock({ turn, note, actions }: NoteBlockProps) {
         {t(`${key}.title`)}
         {note.state === 'done' && <SourceText source={note.source} />}
       </div>
-      {note.counts && <Counts counts={note.counts} />}
+      {note.counts && note.counts.devices > 1 && <Counts counts={note.counts} />}
       {note.state === 'working' && (
         <div className={classes.usage} role="status">
           {t('notes.working')}

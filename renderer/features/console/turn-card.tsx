@@ -75,12 +75,13 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
             actions={actions}
           />
         )}
-        {assist?.usage && <UsageLine turnId={turn.id} usage={assist.usage} />}
+        {assist?.usage && !turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
         {notes.map((note) => note.kind === 'explanation' && noteOf(note))}
         {turn.run && <RunCard run={turn.run} actions={actions} />}
         {turn.run && <RunAssist turn={turn} actions={actions} />}
         {notes.map((note) => note.kind === 'summary' && noteOf(note))}
         {turn.failure && <TurnFailure turn={turn} failure={turn.failure} actions={actions} />}
+        {assist?.usage && turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
       </div>
     </article>
   )

@@ -101,35 +101,6 @@ describe('a follow-up', () => {
   })
 })
 
-describe('what was sent', () => {
-  it('is kept with the turn and can be looked at, also after a restart', async () => {
-    const turn = await ask('how full is the disk')
-    expect(turn.assist?.usage).toEqual({
-      host: 'models.example',
-      model: 'm1',
-      requests: 1,
-      inputTokens: 100,
-      outputTokens: 20,
-      isEstimated: false,
-      firstTokenMs: 5,
-      totalMs: 9,
-    })
-    scene.restart()
-    expect(scene.console.assist.sent(turn.id)).toEqual([SENT])
-  })
-
-  it('is kept where the request failed too', async () => {
-    scene.ask = async (_request, { onSent }) => {
-      onSent?.(SENT)
-      throw new Error('nonsense')
-    }
-    const { id } = scene.console.ask(['rpi_001'], 'x')
-    await scene.settle()
-    expect(scene.turn(id)).toMatchObject({ failure: { code: 'INTERNAL' }, assist: { usage: { totalMs: 9 } } })
-    expect(scene.console.assist.sent(id)).toHaveLength(1)
-  })
-})
-
 describe('explain', () => {
   it('puts the parts of the command on the turn, made safe to show', async () => {
     const turn = await ask('how full is the disk')
@@ -163,6 +134,20 @@ describe('explain', () => {
     tell()
     await scene.settle()
     expect(scene.turn(turn.id)).toMatchObject({ decision: 'approved', assist: { notes: [{ state: 'done' }] } })
+  })
+
+  it('that an earlier session left unfinished has ended, and can be asked again', async () => {
+    const turn = await ask('how full is the disk')
+    scene.explain = () => new Promise(() => undefined)
+    scene.console.assist.explain(turn.id)
+    scene.restart()
+    expect(scene.turn(turn.id).assist?.notes).toMatchObject([
+      { state: 'failed', failure: { code: 'ASSISTANT_CANCELLED' } },
+    ])
+    scene.explain = async () => ({ answer: { text: 'done', parts: [] }, source: MODEL })
+    scene.console.assist.explain(turn.id)
+    await scene.settle()
+    expect(scene.turn(turn.id).assist?.notes).toMatchObject([{ state: 'done', failure: null }])
   })
 
   it('can be called off, and asks once however often it is clicked', async () => {

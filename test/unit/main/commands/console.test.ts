@@ -164,6 +164,20 @@ describe('the timeline', () => {
     expect(scene.changed.at(-1)?.[0]?.run?.commands[0]?.stdout.endsWith('499\n')).toBe(true)
   })
 
+  it('tells the window of a quick answer at once, right after its request', async () => {
+    scene.ask = async () => ({
+      kind: 'command',
+      command: 'df',
+      explanation: null,
+      timeoutS: null,
+      source: { kind: 'phrasebook', name: 'disk' },
+      isFromDeviceOutput: false,
+    })
+    scene.console.ask(['rpi_001'], 'disk')
+    await scene.settle()
+    expect(scene.changed.map(([turn]) => turn?.proposal?.command)).toEqual([undefined, 'df'])
+  })
+
   it('tells the window nothing of a connection that is not the active one', async () => {
     const run = await scene.run('df')
     scene.time.advance(1_000)

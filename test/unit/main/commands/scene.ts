@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
 import { readDraft } from '../../../../main/assistant/streamed-draft.ts'
 import type { Asker, AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
@@ -10,7 +10,7 @@ import type { ConsoleService } from '../../../../main/commands/console-service.t
 import { createConsole } from '../../../../main/commands/create-console.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
 import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
-import { openDatabase } from '../../../../main/platform/database.ts'
+import { SCHEMA } from '../../../../main/platform/schema.ts'
 import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../../../../main/safety/audit-record.ts'
 import { sanitise } from '../../../../main/safety/sanitiser.ts'
 import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
@@ -57,7 +57,8 @@ export class ConsoleScene {
   console: ConsoleService
 
   constructor() {
-    this.database = openDatabase(join(this.folder, 'history.db'))
+    this.database = this.#open()
+    this.database.exec(`BEGIN; ${SCHEMA.join('\n')} COMMIT;`)
     this.addDevice('rpi_001')
     this.addDevice('rpi_002')
     this.console = this.#create()
@@ -81,7 +82,7 @@ export class ConsoleScene {
   restart(): void {
     this.time.forget()
     this.database.close()
-    this.database = openDatabase(join(this.folder, 'history.db'))
+    this.database = this.#open()
     this.console = this.#create()
     this.console.start()
   }
@@ -136,6 +137,13 @@ export class ConsoleScene {
 
   commandsSent(): Published[] {
     return this.published.filter(({ topic }) => topic.endsWith('/command'))
+  }
+
+  /** A real file, without waiting for the disk: no test here takes the power away. */
+  #open(): DatabaseSyncInstance {
+    const database = new DatabaseSync(join(this.folder, 'history.db'))
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF')
+    return database
   }
 
   #create(): ConsoleService {

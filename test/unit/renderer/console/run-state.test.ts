@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { COMMAND_STATES } from '../../../../preload/contract/models/command.ts'
 import {
   answerLimitS,
+  canFix,
+  canSummarise,
   copyText,
   elapsedMs,
   isActive,
   isCut,
   notableMarks,
 } from '../../../../renderer/features/console/run-state.ts'
-import { makeRecord, makeRun } from './make-turn.ts'
+import { makeRecord, makeRun, makeTurn } from './make-turn.ts'
 
 describe('run state', () => {
   it('offers Cancel for nothing that has ended', () => {
@@ -41,5 +43,30 @@ describe('run state', () => {
     expect(copyText(makeRecord({ stdout: 'a', stderr: 'b' }))).toBe('a\nb')
     expect(copyText(makeRecord({ stdout: 'a\n', stderr: 'b' }))).toBe('a\nb')
     expect(copyText(makeRecord({ stdout: '', stderr: 'b' }))).toBe('b')
+  })
+})
+
+describe('what the assistant can do with results', () => {
+  const failed = makeTurn({ run: makeRun({ commands: [makeRecord({ state: 'failed', outputBytes: 5 })] }) })
+
+  it('repairs a failure once, with a model, and no repair of a repair', () => {
+    expect(canFix(failed, true)).toBe(true)
+    expect(canFix(failed, false)).toBe(false)
+    expect(canFix({ ...failed, assist: { isFixAsked: true } }, true)).toBe(false)
+    expect(canFix({ ...failed, assist: { fixOf: 'turn-0' } }, true)).toBe(false)
+    expect(canFix(makeTurn({ run: makeRun({ commands: [makeRecord({ state: 'succeeded' })] }) }), true)).toBe(false)
+  })
+
+  it('sums up what is complete: several devices without a model, one only with one', () => {
+    const several = makeTurn({
+      run: makeRun({ commands: [makeRecord({ state: 'succeeded' }), makeRecord({ state: 'no-answer' })] }),
+    })
+    const running = makeTurn({ run: makeRun({ commands: [makeRecord({ state: 'succeeded' }), makeRecord()] }) })
+    expect([canSummarise(several, false), canSummarise(failed, false), canSummarise(failed, true)]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    expect(canSummarise(running, true)).toBe(false)
   })
 })
