@@ -125,6 +125,7 @@ function judgeWrapper(name: string, wrapper: Wrapper, args: readonly Arg[], call
   if (wrapper.cutsOff) scope.verdict.isCuttingOff = true
   if (wrapped.hasAssignment) scope.floor('assignment')
   for (const text of wrapped.texts) judge.script(text.value.replace(SSH_OPTION, ''), scope)
+  if (wrapper.floor === 'unknown') judgeShellTexts(args, scope, judge)
   if (wrapper.isLoose) guessAnywhere(args, wrapper.textFlags !== undefined, scope, judge)
   else if (wrapped.isUncertain) guessProgram(rest, scope, judge)
   const isOpaque = rest.some((arg) => arg.isOpaque) || wrapped.texts.some((arg) => arg.isOpaque)
@@ -138,6 +139,15 @@ function judgeWrapper(name: string, wrapper: Wrapper, args: readonly Arg[], call
   if (wrapper.stdin === 'arguments')
     return { flow: NO_FLOW, next: withInput(rest, args.slice(0, wrapped.start), call.input) }
   return { flow: wrapper.stdin === 'script' && rest.length === 0 ? { isShell: true } : NO_FLOW, next: rest }
+}
+
+/** The text after a `-c` anywhere may be given to a shell that the wrapper names by an option. */
+function judgeShellTexts(args: readonly Arg[], scope: BashScope, judge: InnerJudge): void {
+  args.slice(0, 20).forEach((arg, i) => {
+    const text = args[i + 1]?.value
+    if (text && /^-[a-z]?c$/.test(arg.value) && /\s/.test(text))
+      scope.aside('destructive', () => void judge.script(text, scope))
+  })
 }
 
 /** Identifier of a wrapper for the audit. */

@@ -26,7 +26,7 @@ interface ParsedCall extends ProgramCall {
 
 /** Programs that take commands of their own, or of the shell, from their input. */
 const READS_COMMANDS: ReadonlySet<string> = new Set(
-  'ed ex vi vim nvim crontab gdb bc dc psql mysql mariadb sqlite3 redis-cli mongo telnet ftp sftp lftp tclsh python python3 perl ruby node php lua nmcli fdisk parted'.split(
+  'ed ex vi vim nvim crontab gdb bc dc psql mysql mariadb sqlite3 redis-cli mongo telnet ftp sftp lftp tclsh python python3 perl ruby node php lua nmcli fdisk parted make'.split(
     ' ',
   ),
 )
@@ -179,6 +179,20 @@ const setByRead: Check = ({ parsed, scope, input }) => {
   if (name !== undefined && input !== undefined) scope.variables.set(name, input)
 }
 
+/** Git runs what some of its options and sub-commands name; a message is only text. */
+const runsByGit: Check = ({ args, scope, judge }) => {
+  args.forEach(({ value }, i) => {
+    const before = args[i - 1]?.value ?? ''
+    const isMessage =
+      /^(?:-[a-z]*m|--message|-F|--author|--date|--grep|-S|-G)$/.test(before) ||
+      /^(?:-m|--message=|--author=)/.test(value)
+    const rest = /^(?:run|foreach)$/.test(value) ? args.slice(i + 1).map((arg) => arg.value) : []
+    const text =
+      rest.length > 0 ? rest.join(' ') : /\s/.test(value) && !isMessage ? value.replace(/^(?:--?[\w-]+=)?!?/, '') : ''
+    if (text !== '') scope.aside('destructive', () => void judge.script(text, scope))
+  })
+}
+
 const byName: [string, Check][] = [
   ['rm rmdir unlink', (call) => judgeRemoval(call.args, call.parsed, call.scope)],
   ['find gfind', (call) => judgeFind(call.args, call.scope, call.judge)],
@@ -211,6 +225,7 @@ const byName: [string, Check][] = [
     },
   ],
   ['cd pushd', changeDirectory],
+  ['git', runsByGit],
   ['printf', setByPrintf],
   ['read', setByRead],
   ['trap complete', judgeFirstOperand],

@@ -8,7 +8,8 @@ export function judgeInputLines(input: string, scope: BashScope, judge: InnerJud
   for (const line of input.split('\n').slice(0, MAX_LINES)) {
     const escaped = /^\s*:?\s*!+(.+)$/.exec(line)?.[1]
     const scheduled = /^\s*(?:@\w+|(?:\S+[ \t]+){5})(.+)$/.exec(line)?.[1]
-    for (const text of [escaped, scheduled]) {
+    const recipe = /^[\w.-]+:\s*;?\s*(.+)$/.exec(line)?.[1]
+    for (const text of [escaped, scheduled, recipe]) {
       if (text) scope.aside('destructive', () => void judge.script(text, scope))
     }
     judgeCode(line, scope, judge)

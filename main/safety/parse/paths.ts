@@ -1,6 +1,8 @@
 import type { Arg } from './arguments.ts'
 import { patternsMeet } from './globs.ts'
 
+/** Every process shows the root directory once more. */
+const ROOT_OF_PROCESS = /^\/+proc\/+(?:self|thread-self|\d+|\*|\?+)\/+root(?=\/|$)/
 const ROOT_ENTRIES = ['bin', 'boot', 'dev', 'etc', 'home', 'lib', 'opt', 'root', 'sbin', 'tmp', 'usr', 'var']
 
 /** Removes `.`, empty and `..` components; a leading `~` is the administrator's home, as the worst case. */
@@ -10,7 +12,7 @@ export function normalisePath(path: string): string {
     .replace(/^~[a-z_][a-z0-9_-]*(?=\/|$)/, '/home/user')
   const isAbsolute = expanded.startsWith('/')
   const kept: string[] = []
-  for (const part of expanded.split('/')) {
+  for (const part of expanded.replace(ROOT_OF_PROCESS, '/').split('/')) {
     if (part === '' || part === '.') continue
     if (part !== '..') kept.push(part)
     else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop()
@@ -46,8 +48,8 @@ export function pathMeets(pattern: string, target: string): boolean {
 
 /** Whether the pattern is one directory right below the root that the system needs, or all that is in it. */
 export function isSystemDirectory(pattern: string): boolean {
-  const name = /^\/([a-z]+)(?:\/\*+)?$/.exec(pattern)?.[1]
-  return name !== undefined && name !== 'tmp' && ROOT_ENTRIES.includes(name)
+  const name = /^\/([^/]+)(?:\/\*+)?$/.exec(pattern)?.[1]
+  return name !== undefined && ROOT_ENTRIES.some((entry) => entry !== 'tmp' && patternsMeet(name, entry))
 }
 
 /** Whether the pattern means the root directory or (nearly) all that is in it. */

@@ -1,5 +1,5 @@
 /** Reads from the handbooks of administrators, subject by subject. */
-export const ADMIN_READS_3: readonly string[] = `
+export const ADMIN_READS_3: readonly string[] = String.raw`
 wpa_cli status
 iw reg get
 iwlist wlan0 scan
@@ -218,6 +218,68 @@ identify x.jpg
 exiftool x.jpg
 ffprobe x.mp4
 mediainfo x
+ps aux | awk '{sum+=$3} END {print sum}'
+ps aux | sort -nrk 3,3 | head -n 5
+ps -eo pid,ppid,cmd,%mem,%cpu --sort=-%mem | head
+ps -o pid,user,%mem,command ax | sort -b -k3 -r | head
+ps -ef | grep -c python
+ps -p $$ 
+top -bn1 | grep "Cpu(s)" | awk '{print $2 + $4}'
+top -b -n1 -w 200 | head -15
+vmstat 1 2 | tail -1 | awk '{print 100-$15}'
+grep 'cpu ' /proc/stat | awk '{usage=($2+$4)*100/($2+$4+$5)} END {print usage "%"}'
+free | grep Mem | awk '{print $3/$2 * 100.0}'
+free -m | awk 'NR==2{printf "%s/%sMB (%.2f%%)\n", $3,$2,$3*100/$2 }'
+df -h | awk '$NF=="/"{printf "%d/%dGB (%s)\n", $3,$2,$5}'
+df -h --total | grep total
+df -PTh
+df -h /dev/root
+du -sh /var/* 2>/dev/null | sort -rh | head -10
+du -ah /home | sort -n -r | head -n 10
+du --max-depth=1 -h /var/log | sort -hr
+du -shc /opt/*
+find / -xdev -type f -size +100M -exec ls -lh {} \;
+find /var/log -name '*.log' -mtime +7
+find /etc -newer /etc/passwd
+find . -type d -empty
+find / -perm -4000 -type f 2>/dev/null
+find /home -user pi -type f | wc -l
+ls -lhS /var/log | head
+ls -lR /opt/app | grep py
+ls -la --time-style=full-iso /opt
+ls -i x
+ls --color=never
+ls *.txt
+ls -l /dev/disk/by-uuid
+ls /sys/class/net
+ls /proc/device-tree
+ls /lib/modules
+cat /proc/sys/net/ipv4/ip_forward
+cat /proc/sys/kernel/hostname
+cat /proc/sys/fs/file-nr
+cat /proc/1/status
+cat /proc/1/cmdline
+cat /proc/self/status
+cat /proc/net/tcp
+cat /proc/net/route
+cat /proc/net/wireless
+cat /proc/diskstats
+cat /proc/filesystems
+cat /proc/modules
+cat /proc/vmstat | head
+cat /proc/zoneinfo | head
+cat /sys/block/mmcblk0/size
+cat /sys/block/mmcblk0/stat
+cat /sys/class/thermal/thermal_zone*/temp
+cat /sys/class/leds/led0/trigger
+cat /sys/class/gpio/gpio17/value
+cat /sys/bus/w1/devices/28-*/w1_slave
+cat /sys/class/net/wlan0/statistics/rx_bytes
+cat /sys/kernel/debug/usb/devices
+cat /sys/devices/virtual/thermal/thermal_zone0/temp
+cat /etc/timezone
+cat /etc/localtime | head -c 4
+cat /etc/hosts.allow
 `
   .trim()
   .split('\n')

@@ -115,19 +115,30 @@ type x > \\.\PHYSICALDRIVE1
 
 /** Commands for cmd that are at least change. */
 export const CMD_TRICKS_CHANGE: readonly string[] = String.raw`
-type C:\Windows\System32\config\SAM
 type %USERPROFILE%\.ssh\id_rsa
+type C:\Users\x\.ssh\id_ed25519
 type .env
+type ..\.env
+type C:\app\.env.production
+more server.key
+find "x" server.pem
+findstr . .env
+findstr /r . C:\Users\x\.ssh\id_rsa
+copy .env x
+xcopy C:\Users\x\.ssh x
+set
+cmdkey /list
+reg query HKLM\SECURITY
+reg save HKLM\SAM x
+netsh wlan show profile x key=clear
+certutil -dump x.pfx
+type C:\Windows\System32\config\SAM
 type x.pem
 more x.key
 findstr x .env
 find "x" .env
-copy .env x
-set
 set x=y
-cmdkey /list
 reg query HKLM\SAM
-reg save HKLM\SAM x
 netsh wlan show profile name=x key=clear
 netsh wlan show profiles x key=clear
 md x

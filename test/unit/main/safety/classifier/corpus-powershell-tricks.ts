@@ -119,6 +119,29 @@ function f { f | f }; f
 
 /** Commands for powershell that are at least change. */
 export const POWERSHELL_TRICKS_CHANGE: readonly string[] = String.raw`
+type $HOME\.ssh\id_rsa
+Get-Content ~\.ssh\id_rsa
+gc ~/.ssh/id_ed25519
+Get-Content C:\Users\*\.ssh\id_*
+Get-Content .env
+gc ..\.env
+Get-Content C:\x\server.key
+Select-String . .env
+sls pass C:\x\.env
+Get-Item env:*
+Get-ChildItem env:
+Get-Content env:SECRET
+[Environment]::GetEnvironmentVariables()
+Get-Credential
+cmdkey /list
+netsh wlan show profile name=x key=clear
+reg query HKLM\SAM
+reg save HKLM\SYSTEM x
+Export-PfxCertificate x y
+Copy-Item C:\Users\x\.ssh\id_rsa x
+Format-Hex id_rsa
+Import-Csv x.key
+certutil -dump x.pfx
 Get-Content C:\Windows\System32\config\SAM
 gc $env:USERPROFILE\.ssh\id_rsa
 type C:\Users\x\.ssh\id_rsa
@@ -132,7 +155,6 @@ ls env:
 Get-Content C:\Users\*\.ssh\*
 Get-ItemProperty HKLM:\SAM
 reg save HKLM\SAM x
-cmdkey /list
 Get-Clipboard
 New-Item x
 Set-Content x y

@@ -1,5 +1,5 @@
 /** What looks like reading and is not: secrets by every program, writing options, hidden programs. */
-export const MORE_THAN_READS_2: readonly string[] = `
+export const MORE_THAN_READS_2: readonly string[] = String.raw`
 tar -cf x y
 cpio -i
 7z x y
@@ -232,6 +232,54 @@ typeset x=y
 readonly x=y
 kill -l; pkill --help x
 compgen -c | xargs
+cat /etc/./../etc/shadow
+cat /proc/../etc/shadow
+cat ~root/.ssh/id_rsa
+cat /root/.ssh/*
+cat /home/pi/.ssh/id_*
+cat /home/*/.ssh/*
+cat /home/pi/.s*/id_rsa
+cat /home/pi/.ssh/id_ed2551?
+cat ~/.ssh/{id_rsa,known_hosts}
+head -5 /opt/app/.env
+cat /opt/*/.env
+cat /srv/app/config/.env.local
+tail -n +1 .env
+grep . .env
+grep -h PASS /opt/app/.e*
+sed -n '1,$p' .env
+awk '{print $0}' .env
+xxd -l 10 /etc/ssl/private/ssl-cert-snakeoil.key
+openssl rsa -in server.key -text
+openssl x509 -in /etc/ssl/private/a.pem
+openssl pkcs12 -in a.p12
+cat /etc/letsencrypt/live/x/privkey.pem
+cat /etc/mosquitto/certs/*.key
+grep user /etc/mosquitto/pwfile
+cat /etc/wpa_supplicant/*.conf
+grep psk /etc/wpa_supplicant/wpa_supplicant.conf
+cat /etc/NetworkManager/system-connections/*
+nmcli -s con show x
+nmcli --show-secrets con show x
+nmcli -s -g 802-11-wireless-security.psk con show x
+nmcli dev wifi show-password
+wpa_cli get_network 0 psk
+wg show
+wg showconf wg0
+cat /etc/wireguard/wg0.conf
+cat /proc/$(pidof x)/environ
+strings /proc/*/environ
+tr '\0' '\n' </proc/1/environ
+ps e
+ps auxe
+ps eww
+ps -eo pid,cmd e
+cat /proc/1/mem
+dd if=/dev/mem bs=1 count=1
+cat /dev/sda1
+strings /dev/mmcblk0
+xxd /dev/nvme0n1
+debugfs -R 'cat /etc/shadow' /dev/sda1
 `
   .trim()
   .split('\n')

@@ -260,6 +260,26 @@ gunzip -c x.gz | bash
 bzcat x.bz2 | sh
 unzip -p x.zip | sh
 openssl enc -d -aes-256-cbc -in x | sh
+bash --norc -c 'rm -rf /'
+bash --noprofile --norc -c 'rm -rf /'
+sh -ec 'rm -rf /'
+sh -xec 'rm -rf /'
+bash -O extglob -c 'rm -rf /'
+bash +x -c 'rm -rf /'
+bash -c -- 'rm -rf /'
+dash -c 'rm -rf /'
+zsh -fc 'rm -rf /'
+ksh -c 'rm -rf /'
+fish -c 'rm -rf /'
+bash -c "$'rm' -rf /"
+bash -c 'r''m -rf /'
+bash -c "rm -rf \"/\""
+bash -c 'eval "rm -rf /"'
+sh -c "sh -c 'rm -rf /'"
+sh -c "sh -c \"sh -c 'rm -rf /'\""
+env bash -c 'rm -rf /'
+env -u A sh -c 'rm -rf /'
+env A=1 B=2 sh -c 'rm -rf /'
 `
   .trim()
   .split('\n')

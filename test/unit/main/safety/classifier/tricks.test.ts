@@ -4,6 +4,8 @@ import { COMMAND_CLASSES, type CommandClass, type Shell } from '../../../../../p
 import { ADMIN_READS_1 } from './corpus-admin-reads-1.ts'
 import { ADMIN_READS_2 } from './corpus-admin-reads-2.ts'
 import { ADMIN_READS_3 } from './corpus-admin-reads-3.ts'
+import { ADMIN_READS_4 } from './corpus-admin-reads-4.ts'
+import { ADMIN_READS_5 } from './corpus-admin-reads-5.ts'
 import { CMD_DESTRUCTIVE_1 } from './corpus-cmd-destructive-1.ts'
 import { CMD_DESTRUCTIVE_2 } from './corpus-cmd-destructive-2.ts'
 import { CMD_READS } from './corpus-cmd-reads.ts'
@@ -14,25 +16,27 @@ import { POWERSHELL_READS } from './corpus-powershell-reads.ts'
 import { POWERSHELL_TRICKS_CHANGE, POWERSHELL_TRICKS_FORBIDDEN } from './corpus-powershell-tricks.ts'
 import { MORE_THAN_READS_1 } from './corpus-tricks-change-1.ts'
 import { MORE_THAN_READS_2 } from './corpus-tricks-change-2.ts'
+import { MORE_THAN_READS_3 } from './corpus-tricks-change-3.ts'
 import { DESTRUCTIVE_TRICKS_1 } from './corpus-tricks-destructive-1.ts'
 import { DESTRUCTIVE_TRICKS_2 } from './corpus-tricks-destructive-2.ts'
 import { DESTRUCTIVE_TRICKS_3 } from './corpus-tricks-destructive-3.ts'
 import { DESTRUCTIVE_TRICKS_4 } from './corpus-tricks-destructive-4.ts'
 import { FORBIDDEN_TRICKS_1 } from './corpus-tricks-forbidden-1.ts'
 import { FORBIDDEN_TRICKS_2 } from './corpus-tricks-forbidden-2.ts'
+import { FORBIDDEN_TRICKS_3 } from './corpus-tricks-forbidden-3.ts'
 
 const classifier = new Classifier()
 const CLASSES: readonly string[] = COMMAND_CLASSES
-const ADMIN_READS = [...ADMIN_READS_1, ...ADMIN_READS_2, ...ADMIN_READS_3]
+const ADMIN_READS = [...ADMIN_READS_1, ...ADMIN_READS_2, ...ADMIN_READS_3, ...ADMIN_READS_4, ...ADMIN_READS_5]
 
 const AT_LEAST: readonly (readonly [Shell, CommandClass, readonly string[]])[] = [
-  ['bash', 'forbidden', [...FORBIDDEN_TRICKS_1, ...FORBIDDEN_TRICKS_2]],
+  ['bash', 'forbidden', [...FORBIDDEN_TRICKS_1, ...FORBIDDEN_TRICKS_2, ...FORBIDDEN_TRICKS_3]],
   [
     'bash',
     'destructive',
     [...DESTRUCTIVE_TRICKS_1, ...DESTRUCTIVE_TRICKS_2, ...DESTRUCTIVE_TRICKS_3, ...DESTRUCTIVE_TRICKS_4],
   ],
-  ['bash', 'change', [...MORE_THAN_READS_1, ...MORE_THAN_READS_2]],
+  ['bash', 'change', [...MORE_THAN_READS_1, ...MORE_THAN_READS_2, ...MORE_THAN_READS_3]],
   ['powershell', 'forbidden', POWERSHELL_TRICKS_FORBIDDEN],
   ['powershell', 'destructive', [...POWERSHELL_DESTRUCTIVE_1, ...POWERSHELL_DESTRUCTIVE_2]],
   ['powershell', 'change', POWERSHELL_TRICKS_CHANGE],
