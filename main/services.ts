@@ -38,6 +38,8 @@ import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
 import { createSetups } from './setup/create-setup.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
+/** The tables are held against their examples once the window stands. */
+const TABLE_CHECK_DELAY_MS = 5_000
 const DEMO_CONNECTION_ID = 'demo'
 
 export type Services = ReturnType<typeof createServices>
@@ -114,10 +116,11 @@ export function createServices(env: {
   })
   const { registry, ingest } = devices
   const counts = () => registry.counts(connection.status().profileId)
+  const classifier = new Classifier()
   const console: ConsoleService = createConsole({
     database,
     audit,
-    classifier: new Classifier(),
+    classifier,
     asker: assistant,
     devices: registry,
     link: {
@@ -164,6 +167,7 @@ export function createServices(env: {
     vault: secrets,
     profiles,
     status: () => connection.status(),
+    keepsSecrets: () => secrets.status().mode !== 'memory',
     builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
     demoReading: (profileId) => (profileId === DEMO_CONNECTION_ID ? demoBroker.reading() : null),
     sanitise,
@@ -197,6 +201,7 @@ export function createServices(env: {
   })
   profiles.onChanged(() => emit('profiles.changed', profiles.list()))
   let stopTraffic: (() => void) | null = null
+  let stopTableCheck: (() => void) | null = null
 
   return {
     settings,
@@ -222,6 +227,9 @@ export function createServices(env: {
       devices.start()
       console.start()
       await broker.builtIn.resume()
+      stopTableCheck = timers.after(TABLE_CHECK_DELAY_MS, () => {
+        for (const fault of classifier.checkTables()) log.error('rule table', fault)
+      })
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
     },
     resumed(): void {
@@ -249,6 +257,7 @@ export function createServices(env: {
     }),
     async dispose(): Promise<void> {
       stopTraffic?.()
+      stopTableCheck?.()
       await active.dispose()
       await broker.dispose()
       await console.dispose()

@@ -82,8 +82,11 @@ export class BrokerPage {
         : [{ source: 'built-in-server' as const, profileName: null, certificate: own.server }]),
     ]
     if (own.operator !== null) inputs.push({ source: 'client', profileName: null, certificate: own.operator })
-    for (const { id, name, ca, clientCertificate } of this.#deps.profiles()) {
+    for (const { id, name, ca, pinnedCertificate, clientCertificate } of this.#deps.profiles()) {
       if (id === BUILT_IN_PROFILE_ID) continue
+      if (pinnedCertificate !== null) {
+        inputs.push({ source: 'pinned', profileName: name, certificate: pinnedCertificate })
+      }
       if (ca !== null) inputs.push({ source: 'ca', profileName: name, certificate: ca })
       if (clientCertificate !== null)
         inputs.push({ source: 'client', profileName: name, certificate: clientCertificate })

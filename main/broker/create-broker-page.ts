@@ -26,6 +26,7 @@ export interface BrokerPageParts {
   readonly profiles: Profiles
   readonly status: () => ConnectionStatus
   readonly builtInName: () => string
+  readonly keepsSecrets: () => boolean
   /** Figures of the demo's broker when this is its connection; else null. */
   readonly demoReading: (profileId: string | null) => BrokerReading | null
   readonly sanitise: (text: string) => { readonly text: string; readonly marks: readonly string[] }

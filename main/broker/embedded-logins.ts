@@ -25,7 +25,8 @@ interface Failures {
 /** Checks logins against salted hashes and slows down whoever guesses. Passwords are not kept. */
 export class EmbeddedLogins {
   readonly #now: Clock
-  readonly #hashes = new Map<string, PasswordHash>()
+  /** An account may have more than one password. */
+  readonly #hashes = new Map<string, readonly PasswordHash[]>()
   readonly #failures = new Map<string, Failures>()
   #decoy: Promise<PasswordHash> | null = null
 
@@ -35,13 +36,13 @@ export class EmbeddedLogins {
 
   async add(name: string, password: string): Promise<void> {
     this.#decoy ??= hash(randomBytes(16).toString('hex'))
-    this.#hashes.set(name, await hash(password))
+    this.#push(name, await hash(password))
   }
 
   /** Takes what `hashPassword` made. Throws when it is no such text. */
   addStored(name: string, stored: string): void {
     this.#decoy ??= hash(randomBytes(16).toString('hex'))
-    this.#hashes.set(name, parseHash(stored))
+    this.#push(name, parseHash(stored))
   }
 
   /** `origin` is the address of the client: one guesser does not lock out the others. */
@@ -50,14 +51,20 @@ export class EmbeddedLogins {
     const failures = this.#failures.get(key)
     if (failures !== undefined && failures.blockedUntil > this.#now()) return false
     // An unknown name takes as long as a known one.
-    const stored = this.#hashes.get(name) ?? (await this.#decoy)
-    const isRight = stored !== null && timingSafeEqual(await deriveKey(password, stored.salt, KEY_BYTES), stored.key)
-    if (isRight && this.#hashes.has(name)) {
+    const known = this.#hashes.get(name)
+    const decoy = await this.#decoy
+    for (const stored of known ?? (decoy === null ? [] : [decoy])) {
+      const isRight = timingSafeEqual(await deriveKey(password, stored.salt, KEY_BYTES), stored.key)
+      if (!isRight || known === undefined) continue
       this.#failures.delete(key)
       return true
     }
     this.#countFailure(key)
     return false
+  }
+
+  #push(name: string, added: PasswordHash): void {
+    this.#hashes.set(name, [...(this.#hashes.get(name) ?? []), added])
   }
 
   #countFailure(key: string): void {

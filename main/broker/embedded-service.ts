@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { BrokerReading, BuiltInChoice, BuiltInFailure, BuiltInView } from '../../preload/contract/models/broker.ts'
 import type { Log } from '../ports.ts'
@@ -25,6 +26,8 @@ export interface BuiltInStore {
 export interface BuiltInDeps extends EmbeddedTlsDeps {
   readonly store: BuiltInStore
   readonly profiles: Pick<Profiles, 'list' | 'save' | 'remove'>
+  /** False where secrets live for one run only. */
+  readonly keepsSecrets: () => boolean
   /** Name of a new connection profile, in the operator's language. */
   readonly profileName: () => string
   readonly sanitiseLine: (text: string, maxChars: number) => string
@@ -64,6 +67,7 @@ export class BuiltInBroker {
   #state: BuiltInView['state'] = 'stopped'
   #failure: BuiltInFailure | null = null
   #since: number | null = null
+  #runPassword: string | null = null
   #cancelChange: (() => void) | null = null
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -204,7 +208,7 @@ export class BuiltInBroker {
       await this.#broker.start({
         host: choice.host,
         port: choice.port,
-        users: choice.mode === 'anonymous' ? null : accounts,
+        users: choice.mode === 'anonymous' ? null : [...accounts, ...(await this.#consoleLogin(stored))],
         ...(credentials === null ? {} : { credentials }),
       })
       this.#since = this.#deps.now()
@@ -214,6 +218,24 @@ export class BuiltInBroker {
       if (failure === null) this.#deps.log.error('the built-in broker could not start', error)
       this.#set('failed', failure ?? { code: 'INTERNAL', data: {} })
     }
+  }
+
+  /**
+   * A second password of the operator for this run, where the console has forgotten the first: without a keyring it would
+   * stand before its own broker after every start.
+   */
+  async #consoleLogin(stored: StoredBuiltIn) {
+    const { profiles, keepsSecrets, profileName } = this.#deps
+    const operator = stored.accounts.find(({ role }) => role === 'operator')
+    const profile = profiles.list().find(({ id }) => id === BUILT_IN_PROFILE_ID)
+    const hasLogin = stored.choice.mode === 'password' || stored.choice.mode === 'tls'
+    if (keepsSecrets() || !hasLogin || operator === undefined) return []
+    if (profile?.secrets.password === false) {
+      this.#runPassword = randomBytes(18).toString('base64url')
+      await profiles.save(builtInProfile(stored, profileName(), profile), { password: this.#runPassword })
+    }
+    // Started again in the same run, the console still has it.
+    return this.#runPassword === null ? [] : [{ ...operator, password: this.#runPassword }]
   }
 
   async #halt(): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import type { IClientOptions, MqttClient, Packet } from 'mqtt'
 import type { TestPublishOutcome } from '../../preload/contract/models/broker.ts'
@@ -8,7 +9,8 @@ import { diagnose } from './diagnosis/diagnose.ts'
 import type { SessionEnd } from './mqtt-session.ts'
 import { faultOf } from './session-fault.ts'
 import { openSocket } from './socket.ts'
-import type { ConnectionTarget } from './target.ts'
+import { type ConnectionTarget, isWebSocketTarget } from './target.ts'
+import { loadWebSocket, type ToWebSocket } from './web-socket.ts'
 
 export interface SideMessage {
   readonly topic: string
@@ -59,9 +61,10 @@ export async function openSideSession(
   handlers: SideSessionHandlers,
 ): Promise<SideSession> {
   const { MqttClient: Client } = await import('mqtt')
+  const toWebSocket = isWebSocketTarget(target) ? await loadWebSocket() : null
   const clientId = `${target.profile.clientIdPrefix}page-${randomBytes(4).toString('hex')}`
-  const create = (builder: () => Socket) => new Client(builder, clientOptions(target, clientId, protocolVersion))
-  const session = new MqttSideSession({ target, clientId, protocolVersion, handlers, create })
+  const create = (builder: () => Duplex) => new Client(builder, clientOptions(target, clientId, protocolVersion))
+  const session = new MqttSideSession({ target, clientId, protocolVersion, handlers, create, toWebSocket })
   await session.opened
   return session
 }
@@ -84,18 +87,13 @@ class MqttSideSession implements SideSession {
     clientId: string
     protocolVersion: 4 | 5
     handlers: SideSessionHandlers
-    create: (builder: () => Socket) => MqttClient
+    create: (builder: () => Duplex) => MqttClient
+    toWebSocket: ToWebSocket | null
   }) {
-    const { target, clientId, protocolVersion } = options
+    const { target, clientId, protocolVersion, toWebSocket } = options
     this.#handlers = options.handlers
     this.#explain = (end) => diagnose(faultOf(end, target, { protocolVersion, clientId })).failure
-    this.#client = options.create(() => {
-      this.#socket = openSocket(target)
-      this.#socket.on('error', (error) => {
-        this.#error ??= error
-      })
-      return this.#socket
-    })
+    this.#client = options.create(() => this.#openStream(target, toWebSocket))
     this.#client.on('error', (error: Error & { code?: unknown }) => {
       this.#error ??= error
       if (typeof error.code === 'number') this.#reasonCode ??= error.code
@@ -165,6 +163,21 @@ class MqttSideSession implements SideSession {
       })
       this.#client.end()
     })
+  }
+
+  #openStream(target: ConnectionTarget, toWebSocket: ToWebSocket | null): Duplex {
+    const keep = (error: Error) => {
+      this.#error ??= error
+    }
+    const socket = openSocket(target)
+    this.#socket = socket
+    socket.on('error', keep)
+    if (toWebSocket === null) return socket
+    const stream = toWebSocket(target, socket, { onOpen: () => undefined, onRefused: keep })
+    stream.on('error', keep)
+    // A socket that dies before the upgrade would leave the stream waiting.
+    socket.once('close', () => stream.destroy())
+    return stream
   }
 
   #receive(packet: Packet): void {

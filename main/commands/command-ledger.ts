@@ -113,6 +113,19 @@ export class CommandLedger {
     this.#deps.onChanged(command.run.turnId)
   }
 
+  /** Lets commands be queued as one transaction: where it fails none of them may be sent, and it throws. */
+  queueTogether(commands: readonly LiveCommand[]): void {
+    const before = commands.map((command) => command.stored)
+    try {
+      this.#deps.history.together(() => {
+        for (const command of commands) this.apply(command, { kind: 'queue' })
+      })
+    } catch (error) {
+      for (const [index, command] of commands.entries()) command.stored = before[index] ?? command.stored
+      throw error
+    }
+  }
+
   /**
    * Lets an event happen to a command; false where it has no effect. Only `queue` throws when it cannot be persisted:
    * what was not written must not be sent, what happened has happened.
@@ -139,7 +152,7 @@ export class CommandLedger {
     if (isEnd) this.#show(command)
     if (isCut(command.stored.record) && !isCut(before.record)) this.#deps.onCut()
     try {
-      this.#persist(command, isEnd)
+      this.#persist(command, isEnd, event.kind === 'queue')
     } catch (error) {
       if (event.kind === 'queue') {
         command.stored = before
@@ -160,7 +173,7 @@ export class CommandLedger {
     if (record.marks.includes(mark)) return true
     command.stored = { ...command.stored, record: { ...record, marks: [...record.marks, mark] } }
     try {
-      this.#persist(command, false)
+      this.#persist(command, false, false)
     } catch (error) {
       this.#deps.log.error('command state cannot be kept', error)
     }
@@ -185,11 +198,11 @@ export class CommandLedger {
     command.isOutputStale = false
   }
 
-  #persist(command: LiveCommand, hasOutput: boolean): void {
-    this.#deps.history.saveCommand(command.stored)
-    if (hasOutput && command.output.totalBytes > 0) {
-      this.#deps.history.saveOutput(command.stored.record.commandId, command.output)
-    }
+  /** Before it is sent a command is kept at once; what came of it may wait for the end of this turn. */
+  #persist(command: LiveCommand, hasOutput: boolean, isBeforeSending: boolean): void {
+    const output = hasOutput && command.output.totalBytes > 0 ? command.output : null
+    if (isBeforeSending) this.#deps.history.saveCommand(command.stored)
+    else this.#deps.history.keepSoon(command.stored, output)
   }
 
   #recordOutcome({ stored, output }: LiveCommand, reason: string | null): void {

@@ -125,6 +125,7 @@ export class CommandService {
     this.#deadlines.dispose()
     for (const callOff of this.#callOffs) callOff()
     await Promise.all(this.#dispatches)
+    this.#deps.history.flush()
   }
 
   #persist(run: StoredRun, grant: RunGrant, stored: readonly StoredCommand[]): readonly LiveCommand[] {
@@ -137,29 +138,41 @@ export class CommandService {
 
   async #dispatchAll(grant: RunGrant, commands: readonly LiveCommand[]): Promise<void> {
     const sending: Promise<void>[] = []
-    for (const [index, command] of commands.entries()) {
-      if (index > 0 && index % DISPATCH_BATCH === 0) await new Promise<void>((resolve) => setImmediate(resolve))
-      sending.push(this.#dispatch(grant, command))
+    for (let from = 0; from < commands.length; from += DISPATCH_BATCH) {
+      if (from > 0) await new Promise<void>((resolve) => setImmediate(resolve))
+      const batch = commands
+        .slice(from, from + DISPATCH_BATCH)
+        .filter(({ stored }) => stored.record.state === 'approved')
+      if (this.#queue(batch)) for (const command of batch) sending.push(this.#dispatch(grant, command))
     }
     await Promise.all(sending)
   }
 
+  /** Has a batch on disk before any of it is sent; false, and none of it will be, where that fails. */
+  #queue(batch: readonly LiveCommand[]): boolean {
+    try {
+      for (const command of batch) command.publishedAt = this.#deps.now()
+      this.#ledger.queueTogether(batch)
+      return true
+    } catch (error) {
+      this.#deps.log.error('commands withheld', error)
+      for (const command of batch) this.#ledger.apply(command, { kind: 'withheld', isExpired: false })
+      return false
+    }
+  }
+
   async #dispatch(grant: RunGrant, command: LiveCommand): Promise<void> {
-    const { commandId, deviceId, state } = command.stored.record
-    if (state !== 'approved') return
+    const { commandId, deviceId } = command.stored.record
     const device = deviceKey(grant.connectionId, deviceId)
     try {
-      command.publishedAt = this.#deps.now()
-      this.#ledger.apply(command, { kind: 'queue' })
       this.#deadlines.start(device, commandId, grant.timeoutS * 1000)
       const outcome = await this.#deps.publisher.publish(grant, { deviceId, commandId, command: command.run.command })
       this.#onPublished(command, outcome)
     } catch (error) {
       this.#deps.log.error('command withheld', error)
-      // An AppError of the publisher, or a database that would not note it: both come before anything is sent.
-      const isUnsent = error instanceof AppError || command.stored.record.state === 'approved'
+      // An AppError of the publisher comes before anything is sent.
       const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
-      if (isUnsent) this.#ledger.apply(command, { kind: 'withheld', isExpired })
+      if (error instanceof AppError) this.#ledger.apply(command, { kind: 'withheld', isExpired })
       else this.#ledger.apply(command, { kind: 'published', outcome: 'unknown' })
       this.#deadlines.end(device, commandId)
     }

@@ -59,13 +59,22 @@ const SAVE_OUTPUT = `INSERT INTO outputs (command_id, stdout, stderr, total_byte
   ON CONFLICT (command_id) DO UPDATE SET stdout = excluded.stdout, stderr = excluded.stderr,
     total_bytes = excluded.total_bytes`
 
-/** Turns, runs, commands and outputs in SQLite. Synchronous; what returned is kept. */
+interface PendingCommand {
+  readonly stored: StoredCommand
+  readonly output: Output | null
+}
+
+/** Turns, runs, commands and outputs in SQLite. Synchronous, and what returned is kept, except for `keepSoon`. */
 export class History {
   readonly #database: HistoryDatabase
+  readonly #onFailed: (error: unknown) => void
   readonly #statements = new Map<string, Statement>()
+  /** States that wait for the end of this turn of the event loop. */
+  readonly #pending = new Map<string, PendingCommand>()
 
-  constructor(database: HistoryDatabase) {
+  constructor(database: HistoryDatabase, onFailed: (error: unknown) => void = () => {}) {
     this.#database = database
+    this.#onFailed = onFailed
   }
 
   saveTurn(stored: StoredTurn): void {
@@ -97,8 +106,7 @@ export class History {
 
   /** The run with all its commands, or nothing of it. */
   addRun(run: StoredRun, grant: StoredGrant, commands: readonly StoredCommand[]): void {
-    this.#database.exec('BEGIN IMMEDIATE')
-    try {
+    this.together(() => {
       const { id, turnId, connectionId, approvalId, approvedAt } = run
       this.#prepared(SAVE_RUN).run(
         id,
@@ -111,11 +119,7 @@ export class History {
         JSON.stringify(run),
       )
       for (const command of commands) this.saveCommand(command)
-      this.#database.exec('COMMIT')
-    } catch (error) {
-      this.#database.exec('ROLLBACK')
-      throw error
-    }
+    })
   }
 
   /** The latest run of a turn with all its commands. */
@@ -148,6 +152,44 @@ export class History {
     )
   }
 
+  /**
+   * Keeps what has already happened to a command, together with all else of this turn of the event loop: a thousand
+   * answers are a few transactions. A crash in between leaves the state before, which reads as unknown.
+   */
+  keepSoon(stored: StoredCommand, output: Output | null): void {
+    if (this.#pending.size === 0) setImmediate(() => this.flush())
+    const { commandId } = stored.record
+    this.#pending.set(commandId, { stored, output: output ?? this.#pending.get(commandId)?.output ?? null })
+  }
+
+  /** Writes what waits. Never throws: what cannot be written is reported and waits on. */
+  flush(): void {
+    if (this.#pending.size === 0) return
+    try {
+      this.together(() => {
+        for (const { stored, output } of this.#pending.values()) {
+          this.saveCommand(stored)
+          if (output !== null) this.saveOutput(stored.record.commandId, output)
+        }
+      })
+      this.#pending.clear()
+    } catch (error) {
+      this.#onFailed(error)
+    }
+  }
+
+  /** All that `write` saves, or nothing of it. */
+  together(write: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      write()
+      this.#database.exec('COMMIT')
+    } catch (error) {
+      this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
   command(commandId: string): StoredCommand | null {
     return this.#one<StoredCommand>('SELECT body FROM commands WHERE command_id = ?', commandId)
   }
@@ -165,6 +207,7 @@ export class History {
   }
 
   output(commandId: string): Output {
+    this.flush()
     const row = this.#prepared('SELECT stdout, stderr, total_bytes FROM outputs WHERE command_id = ?').get(commandId)
     if (row === undefined) return NO_OUTPUT
     const {
@@ -178,11 +221,13 @@ export class History {
   }
 
   #one<T>(sql: string, ...values: readonly (string | number)[]): T | null {
+    this.flush()
     const row = this.#prepared(sql).get(...values)
     return row === undefined ? null : (JSON.parse((row as Body).body) as T)
   }
 
   #many<T>(sql: string, ...values: readonly (string | number)[]): T[] {
+    this.flush()
     return (this.#prepared(sql).all(...values) as Body[]).map((row) => JSON.parse(row.body) as T)
   }
 

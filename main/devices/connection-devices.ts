@@ -7,7 +7,7 @@ import {
 } from '../../preload/contract/models/device.ts'
 import { DeviceViews } from './device-query.ts'
 import type { DeviceRecord } from './device-record.ts'
-import { type InFlight, judgePresence, type Listening } from './presence.ts'
+import { freshUntil, type InFlight, judgePresence, type Listening } from './presence.ts'
 
 /** Told when a record's presence became another. */
 export type OnPresence = (record: DeviceRecord, before: Presence) => void
@@ -53,6 +53,7 @@ export class ConnectionDevices {
 
   add(record: DeviceRecord, now: number): void {
     this.#records.set(record.deviceId, record)
+    this.#views.add(record)
     this.#findTwin(record)
     this.#count(record.presence, 1)
     this.judge(record, now)
@@ -71,14 +72,25 @@ export class ConnectionDevices {
     const inFlight = this.#inFlightOf(record.connectionId, record.deviceId)
     // The end of a command is no proof of life, only the end of an excuse for silence.
     if (inFlight === null && record.presence === 'busy') record.quietUntil = now
+    const until = inFlight === null ? freshUntil(record, this.#listening, now) : null
+    if (until !== null) {
+      record.evidence = null
+      record.presenceValidUntil = until
+      this.#show(record, 'online')
+      return
+    }
     const verdict = judgePresence(record, this.#listening, inFlight, now)
     record.evidence = verdict.evidence
     record.presenceValidUntil = verdict.validUntil
-    if (record.presence !== verdict.presence) {
-      this.#count(record.presence, -1)
-      this.#count(verdict.presence, 1)
-      const before = record.presence
-      record.presence = verdict.presence
+    this.#show(record, verdict.presence)
+  }
+
+  #show(record: DeviceRecord, presence: Presence): void {
+    const before = record.presence
+    if (before !== presence) {
+      this.#count(before, -1)
+      this.#count(presence, 1)
+      record.presence = presence
       this.#onPresence(record, before)
     }
     this.#views.mark(record)

@@ -1,7 +1,7 @@
 import { type DeviceQuery, type DeviceSort, PRESENCES } from '../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS } from '../../preload/contract/models/safety.ts'
 import type { DeviceRecord } from './device-record.ts'
-import type { Compare } from './sorted-chunks.ts'
+import type { Compare, KeyOf } from './sorted-chunks.ts'
 
 type Sort = DeviceQuery['sort']
 
@@ -50,39 +50,32 @@ export function comparer({ by, isDescending }: Sort): Compare {
   return (a, b) => direction * compareIds(a, b)
 }
 
-/** Sorts by `comparer`, several times faster than the comparison does it on a long list. */
-export function sortRecords(records: DeviceRecord[], sort: Sort): DeviceRecord[] {
+/** What a list in this order is sorted by, apart from the id. */
+export function keyOf({ by }: Sort): KeyOf {
+  return NUMBERS[by] ?? TEXTS[by] ?? ((record) => record.deviceId)
+}
+
+/** Sorts by `comparer` what is in the order of the ids already: several times faster than the comparison does it. */
+export function sortRecords(byId: readonly DeviceRecord[], sort: Sort): readonly DeviceRecord[] {
   const { by, isDescending } = sort
-  const keyOf = NUMBERS[by]
-  if (keyOf === undefined) return records.sort(comparer(sort))
+  if (by === 'id') return isDescending ? byId.toReversed() : byId
+  const numberOf = NUMBERS[by]
+  if (numberOf === undefined) return byId.toSorted(comparer(sort))
   const direction = isDescending ? -1 : 1
-  const known = records.filter((record) => keyOf(record) !== null)
-  const unknown = records.filter((record) => keyOf(record) === null).sort(compareIds)
-  const keys = Float64Array.from(known, (record) => direction * (keyOf(record) ?? 0))
+  const known = byId.filter((record) => numberOf(record) !== null)
+  const keys = Float64Array.from(known, (record) => direction * (numberOf(record) ?? 0))
   const ranks = keys.slice().sort()
   const used = new Uint32Array(known.length)
   const sorted = new Array<DeviceRecord>(known.length)
+  // Equal keys take their places one after the other, so they stay in the order of their ids.
   known.forEach((record, index) => {
     const first = firstRank(ranks, keys[index] ?? 0)
     const place = used[first] ?? 0
     used[first] = place + 1
     sorted[first + place] = record
   })
-  sortTies(sorted, used)
-  for (const record of unknown) sorted.push(record)
+  if (known.length < byId.length) for (const record of byId) if (numberOf(record) === null) sorted.push(record)
   return sorted
-}
-
-function sortTies(sorted: DeviceRecord[], sizes: Uint32Array): void {
-  for (let first = 0; first < sizes.length; first += Math.max(1, sizes[first] ?? 1)) {
-    const size = sizes[first] ?? 1
-    if (size < 2) continue
-    const tied = sorted.slice(first, first + size).sort(compareIds)
-    for (let index = 0; index < size; index += 1) {
-      const record = tied[index]
-      if (record !== undefined) sorted[first + index] = record
-    }
-  }
 }
 
 function firstRank(ranks: Float64Array, key: number): number {

@@ -1,7 +1,8 @@
 import type { DeviceQuery, DeviceSelection } from '../../preload/contract/models/device.ts'
-import { compareIds, comparer, sortRecords } from './device-order.ts'
+import { comparer, keyOf, sortRecords } from './device-order.ts'
 import type { DeviceRecord } from './device-record.ts'
 import { compileFilter } from './filter/compile-filter.ts'
+import { IdOrder } from './id-order.ts'
 import { SortedChunks } from './sorted-chunks.ts'
 
 type Matches = (record: DeviceRecord, now: number) => boolean
@@ -21,7 +22,7 @@ interface View {
 }
 
 /** Above this share of changed records a new sort is cheaper than placing them one by one. */
-const RESORT_SHARE = 1 / 10
+const RESORT_SHARE = 1 / 4
 const RECHECK_MS = 2_000
 
 /**
@@ -30,6 +31,7 @@ const RECHECK_MS = 2_000
  */
 export class DeviceViews {
   readonly #records: ReadonlyMap<string, DeviceRecord>
+  readonly #byId = new IdOrder()
   /** Most recently used first. */
   #views: View[] = []
 
@@ -42,8 +44,15 @@ export class DeviceViews {
     return this.#views[0]?.isTimed === true
   }
 
-  /** Says that a record was added, changed or forgotten. */
+  /** Says that a record is new; it is marked as well. */
+  add(record: DeviceRecord): void {
+    this.#byId.add(record)
+    this.mark(record)
+  }
+
+  /** Says that a record was changed or forgotten. */
   mark(record: DeviceRecord): void {
+    if (record.isForgotten) this.#byId.forget()
     for (const view of this.#views) {
       const bit = 1 << view.slot
       if ((record.dirtyViews & bit) !== 0) continue
@@ -67,9 +76,7 @@ export class DeviceViews {
   /** All records that match, by id. @throws AppError FILTER_INVALID */
   matching(selection: DeviceSelection, now: number): DeviceRecord[] {
     const { matches } = matcher(selection)
-    const found: DeviceRecord[] = []
-    for (const record of this.#records.values()) if (matches(record, now)) found.push(record)
-    return found.sort(compareIds)
+    return this.#byId.records().filter((record) => matches(record, now))
   }
 
   #build(key: string, query: DeviceQuery, now: number): View {
@@ -80,7 +87,7 @@ export class DeviceViews {
       for (const record of dropped.dirty) record.dirtyViews &= ~(1 << dropped.slot)
     }
     const slot = dropped?.slot ?? (this.#views.length === 0 ? 0 : 1)
-    const list = new SortedChunks(slot, comparer(query.sort))
+    const list = new SortedChunks(slot, comparer(query.sort), keyOf(query.sort))
     const view: View = { key, slot, sort: query.sort, ...matching, checkedAt: now, list, dirty: [] }
     this.#sort(view, now)
     return view
@@ -101,18 +108,19 @@ export class DeviceViews {
     const { dirty, list, matches } = view
     view.dirty = []
     for (const record of dirty) record.dirtyViews &= ~(1 << view.slot)
-    if (dirty.length > this.#records.size * RESORT_SHARE) {
+    // Most messages change neither what a list is sorted by nor what it shows.
+    const moved = dirty.filter((record) => record.isForgotten || !list.isInPlace(record) || !matches(record, now))
+    if (moved.length > this.#records.size * RESORT_SHARE) {
       this.#sort(view, now)
       return
     }
     // All out before any goes in: a changed record left in its old place would mislead the search.
-    list.removeAll(dirty)
-    for (const record of dirty) if (!record.isForgotten && matches(record, now)) list.insert(record)
+    list.removeAll(moved)
+    for (const record of moved) if (!record.isForgotten && matches(record, now)) list.insert(record)
   }
 
   #sort({ list, matches, sort }: View, now: number): void {
-    const matching: DeviceRecord[] = []
-    for (const record of this.#records.values()) if (matches(record, now)) matching.push(record)
+    const matching = this.#byId.records().filter((record) => matches(record, now))
     list.fill(sortRecords(matching, sort))
   }
 }

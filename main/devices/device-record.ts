@@ -11,8 +11,8 @@ import type {
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import { ClockSkew } from './clock-skew.ts'
 import { LearntInterval } from './interval.ts'
-import type { LifeSign, PresenceFacts } from './presence.ts'
-import type { Chunk } from './sorted-chunks.ts'
+import { type LifeSign, lifeSign, type PresenceFacts } from './presence.ts'
+import type { Chunk, SortKey } from './sorted-chunks.ts'
 import type { Capability, Sensor } from './wire/messages.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -48,6 +48,7 @@ const NOTHING_ANNOUNCED: Announcement = {
 }
 /** What a device starts with: the operator wrote nothing yet. */
 export const NO_ENTRY: DeviceEntry = { name: '', description: '', location: '', tags: [], notes: '' }
+const NEVER: PresenceEvidence = { kind: 'never' }
 const NO_SENSORS: readonly Sensor[] = []
 const NO_ORPHANS: readonly OrphanResult[] = []
 const NO_WARNINGS: readonly DeviceWarning[] = []
@@ -91,16 +92,20 @@ export class DeviceRecord implements PresenceFacts {
   warnings: readonly DeviceWarning[] = NO_WARNINGS
 
   presence: Presence = 'never-seen'
-  evidence: PresenceEvidence = { kind: 'never' }
   presenceValidUntil = Number.POSITIVE_INFINITY
+  #evidence: PresenceEvidence | null = NEVER
 
   isForgotten = false
   /** Sorted views that have yet to place this record again, a bit each. */
   dirtyViews = 0
   /** Where it stands in the two sorted views. */
   readonly places: [Chunk | null, Chunk | null] = [null, null]
+  /** What it was sorted by there. */
+  readonly sortKeys: [SortKey, SortKey] = [null, null]
   /** Its place in the telemetry's columns; -1 until it has one. */
   slot = -1
+  /** Its number in the telemetry on disk; 0 until it has one. */
+  telemetryKey = 0
   /** Epoch ms of the last write to disk; 0 is never. */
   savedAt = 0
   isUnsaved = false
@@ -114,6 +119,15 @@ export class DeviceRecord implements PresenceFacts {
     this.lastLiveAt = start.lastSeenAt
     this.isRestored = start.lastSeenAt !== null
     this.interval = new LearntInterval(start.learntIntervalMs)
+  }
+
+  get evidence(): PresenceEvidence {
+    return this.#evidence ?? lifeSign(this)
+  }
+
+  /** Null: the last sign of life itself, which is not written down with each message. */
+  set evidence(evidence: PresenceEvidence | null) {
+    this.#evidence = evidence
   }
 
   get intervalMs(): number {

@@ -69,7 +69,7 @@ export function judgePresence(
   const heardAt = Math.max(facts.isRestored ? 0 : (lastLiveAt ?? 0), facts.quietUntil)
   const freshUntil = heardAt + graceMs + intervalMs
   if (lastLiveAt !== null && !facts.isRestored && now < freshUntil)
-    return { presence: 'online', evidence: lifeSign(facts.lastLiveKind, lastLiveAt), validUntil: freshUntil }
+    return { presence: 'online', evidence: lifeSign(facts), validUntil: freshUntil }
 
   const dueFrom = Math.max(heardAt, listening.since) + graceMs
   const missed = Math.floor((now - dueFrom) / intervalMs)
@@ -109,8 +109,22 @@ function said({ at, isLastWill, isRetained }: NonNullable<PresenceFacts['offline
   }
 }
 
-function lifeSign(kind: LifeSign, at: number): PresenceEvidence {
+/** The last sign of life as evidence. */
+export function lifeSign({
+  lastLiveKind: kind,
+  lastLiveAt,
+}: Pick<PresenceFacts, 'lastLiveKind' | 'lastLiveAt'>): PresenceEvidence {
+  const at = lastLiveAt ?? 0
   return kind === 'status-online' ? { kind, at, isRetained: false } : { kind, at }
+}
+
+/**
+ * What `judgePresence` says of a device that was heard at `now`, without making anything: epoch ms until which it is
+ * online by that. Null where more than its last sign of life decides.
+ */
+export function freshUntil(facts: PresenceFacts, listening: Listening, now: number): number | null {
+  if (facts.lastLiveAt !== now || facts.isRestored || facts.offline !== null || listening.until !== null) return null
+  return Math.max(now, facts.quietUntil) + graceOf(facts.intervalMs) + facts.intervalMs
 }
 
 /** Not heard since the console listens, and no heartbeat was due yet. */

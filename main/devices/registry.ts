@@ -50,7 +50,7 @@ export interface DeviceRegistryDeps {
   readonly inFlight: InFlightOf
   /** True for the demo's connection: its devices never start a process. */
   readonly isSimulated: (connectionId: string) => boolean
-  /** Something changed; at most ten times a second. */
+  /** Something changed; at most five times a second. */
   readonly onChanged: () => void
   readonly observers?: readonly DeviceObserver[]
 }
@@ -58,7 +58,7 @@ export interface DeviceRegistryDeps {
 const SWEEP_EVERY_MS = 1_000
 /** A gap between two sweeps this long means that the computer slept, or that the process stood still. */
 const SLEPT_AFTER_MS = 15_000
-const CHANGES_PERIOD_MS = 100
+const CHANGES_PERIOD_MS = 200
 /** Devices of one connection, and ids in one answer. */
 const DEVICES_MAX = 200_000
 const MATCHING_MAX = 10_000

@@ -1,5 +1,8 @@
 import type { DeviceRecord } from './device-record.ts'
 
+/** What a record is sorted by; equal keys keep its place. */
+export type SortKey = number | string | null
+export type KeyOf = (record: DeviceRecord) => SortKey
 export type Compare = (a: DeviceRecord, b: DeviceRecord) => number
 
 /** A stretch of a sorted list; small enough that a change in it is cheap. */
@@ -16,13 +19,15 @@ const CHUNK_SIZE = 512
 export class SortedChunks {
   readonly #slot: 0 | 1
   readonly #compare: Compare
+  readonly #keyOf: KeyOf
   #chunks: Chunk[] = []
   #length = 0
 
   /** @param slot which of a record's two places this list may use. */
-  constructor(slot: 0 | 1, compare: Compare) {
+  constructor(slot: 0 | 1, compare: Compare, keyOf: KeyOf) {
     this.#slot = slot
     this.#compare = compare
+    this.#keyOf = keyOf
   }
 
   get length(): number {
@@ -41,6 +46,11 @@ export class SortedChunks {
     for (const chunk of this.#chunks) for (const record of chunk.records) record.places[this.#slot] = null
     this.#chunks = []
     this.#length = 0
+  }
+
+  /** True when the record stands in the list, and where it belongs. */
+  isInPlace(record: DeviceRecord): boolean {
+    return record.places[this.#slot] !== null && record.sortKeys[this.#slot] === this.#keyOf(record)
   }
 
   /** Takes records out wherever they stand; their keys may have changed. Those not in the list are passed over. */
@@ -65,6 +75,7 @@ export class SortedChunks {
     }
     chunk.records.splice(lowerBound(chunk.records, record, this.#compare), 0, record)
     record.places[this.#slot] = chunk
+    record.sortKeys[this.#slot] = this.#keyOf(record)
     if (chunk.records.length > 2 * CHUNK_SIZE) this.#addChunk(at + 1, chunk.records.splice(CHUNK_SIZE))
   }
 
@@ -85,7 +96,10 @@ export class SortedChunks {
 
   #addChunk(at: number, records: DeviceRecord[]): void {
     const chunk: Chunk = { records }
-    for (const record of records) record.places[this.#slot] = chunk
+    for (const record of records) {
+      record.places[this.#slot] = chunk
+      record.sortKeys[this.#slot] = this.#keyOf(record)
+    }
     this.#chunks.splice(at, 0, chunk)
   }
 

@@ -38,7 +38,7 @@ export class TrafficMeter {
   /** Rate of the last whole second, and what was dropped since the start. */
   figures(): Omit<Traffic, 'cut'> {
     this.#turn()
-    return { messagesPerS: this.#inSecondBefore, dropped: Object.fromEntries(this.#dropped) }
+    return { messagesPerS: this.#inSecondBefore, received: this.#total, dropped: Object.fromEntries(this.#dropped) }
   }
 
   #turn(): void {

@@ -6,6 +6,7 @@ import { checkInput } from './parse/input-rules.ts'
 import { judgePowerShell, type WindowsTables } from './parse/powershell.ts'
 import { RuleIndex } from './parse/rule-index.ts'
 import { RefusedText, type Verdict } from './parse/verdict.ts'
+import { checkTables } from './tables/check-tables.ts'
 import { CMD_RULES } from './tables/cmd.ts'
 import { CMD_PROGRAM_RULES } from './tables/cmd-programs.ts'
 import { CMD_SERVICE_RULES } from './tables/cmd-services.ts'
@@ -25,6 +26,7 @@ export class Classifier {
   readonly tableVersion: string
   readonly #linux: RuleIndex
   readonly #windows: WindowsTables
+  #isFaulty = false
 
   constructor() {
     const linuxRules = LINUX_RULES.flat()
@@ -37,8 +39,24 @@ export class Classifier {
     this.tableVersion = hashOf([ENGINE_VERSION, linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, windows])
   }
 
+  /**
+   * Holds every row against its examples; call once after the window stands. Where a row does not do what it says,
+   * nothing is judged any more, so that nothing is sent. Returns the faults, in words for the log.
+   */
+  checkTables(): readonly string[] {
+    const classify = this.classify.bind(this)
+    const faults = [
+      ...checkTables(LINUX_RULES.flat(), 'bash', classify),
+      ...checkTables(POWERSHELL_RULES, 'powershell', classify),
+      ...checkTables(CMD_ALL, 'cmd', classify),
+    ]
+    this.#isFaulty = faults.length > 0
+    return faults
+  }
+
   /** The class of one exact command for a shell; `refused` when the text itself is not acceptable. */
   classify(command: string, shell: Shell): Classification {
+    if (this.#isFaulty) throw new Error('The rule tables do not do what they say')
     try {
       checkInput(command, shell)
       return this.#told(this.#judge(command, shell))

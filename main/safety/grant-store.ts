@@ -43,6 +43,7 @@ interface GrantRow {
 /** Grants in the tables `grants` and `grant_devices`. */
 export class SqliteGrants implements GrantStore {
   readonly #database: GrantDatabase
+  #claim: ReturnType<GrantDatabase['prepare']> | null = null
 
   constructor(database: GrantDatabase) {
     this.#database = database
@@ -66,13 +67,12 @@ export class SqliteGrants implements GrantStore {
   }
 
   claim(runId: string, deviceId: string, at: number): boolean {
-    const claimed = this.#database
-      .prepare(
-        `UPDATE grant_devices SET claimed_at = ? WHERE run_id = ? AND device_id = ? AND claimed_at IS NULL
-         RETURNING device_id`,
-      )
-      .all(at, runId, deviceId)
-    return claimed.length === 1
+    // Once a device of a wave: prepared once.
+    this.#claim ??= this.#database.prepare(
+      `UPDATE grant_devices SET claimed_at = ? WHERE run_id = ? AND device_id = ? AND claimed_at IS NULL
+       RETURNING device_id`,
+    )
+    return this.#claim.all(at, runId, deviceId).length === 1
   }
 
   load(runId: string): { readonly grant: StoredRunGrant; readonly open: readonly string[] } | null {

@@ -23,7 +23,7 @@ const CARRIAGE_RETURN = 0x0d
 
 /**
  * Makes text from a device safe to show (safety.md 5): keeps printable text, newline and tab; drops colours and every
- * other escape sequence; shows lone CR, BS and other controls as marks (␍ ␈), invisible characters as `⟨U+202E⟩`.
+ * other escape sequence; shows lone CR, BS and other controls as marks (⟨CR⟩ ⟨BS⟩), invisible characters as `⟨U+202E⟩`.
  * Idempotent, linear.
  */
 export function sanitise(text: string): Sanitised {
@@ -113,8 +113,13 @@ function isEmojiStyle(text: string, keptFrom: number, index: number, codePoint: 
   return /\p{Extended_Pictographic}$/u.test(text.slice(Math.max(keptFrom, index - 2), index))
 }
 
-/** The control pictures of Unicode for C0 and DEL; C1 has none. */
+const C0_NAMES =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
+    ' ',
+  )
+
+/** Names of C0 controls (ECMA-48) and DEL; many fonts have no pictures of them. C1 has numbers. */
 function controlMark(code: number): string {
-  if (code < 0x20) return String.fromCharCode(0x2400 + code)
-  return code === 0x7f ? '\u2421' : visibleForm(code)
+  if (code < 0x20) return `⟨${C0_NAMES[code]}⟩`
+  return code === 0x7f ? '⟨DEL⟩' : visibleForm(code)
 }

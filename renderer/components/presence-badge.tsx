@@ -6,7 +6,7 @@ import {
   IconPlugConnectedX,
   IconPower,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
+import { type ComponentType, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Presence } from '../../preload/contract/models/device.ts'
 import { type Tone, ToneBadge } from './tone-badge.tsx'
@@ -23,7 +23,7 @@ const LOOKS: Readonly<Record<Presence, { readonly tone: Tone; readonly Icon: Ico
 }
 
 /** Whether a device is there: icon, word and colour. The evidence belongs beside it. */
-export function PresenceBadge({ presence }: { readonly presence: Presence }) {
+export const PresenceBadge = memo(function PresenceBadge({ presence }: { readonly presence: Presence }) {
   const { t } = useTranslation('devices')
   const { tone, Icon } = LOOKS[presence]
   return (
@@ -31,4 +31,4 @@ export function PresenceBadge({ presence }: { readonly presence: Presence }) {
       {t(`presence.${presence}`)}
     </ToneBadge>
   )
-}
+})

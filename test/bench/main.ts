@@ -3,20 +3,34 @@ import { parseArgs } from 'node:util'
 import { buildAppIfStale } from '../support/build-app.ts'
 import { runScript, SetupError } from '../support/command-line.ts'
 import { assistant } from './assistant.ts'
+import { classify } from './classify.ts'
 import { fanout } from './fanout.ts'
 import { ingest } from './ingest.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
 import { roundtrip } from './roundtrip.ts'
 import { scale } from './scale.ts'
 import { size } from './size.ts'
+import { soak } from './soak.ts'
 import { startup } from './startup.ts'
+import { window } from './window.ts'
 
-const BENCHMARKS: readonly Benchmark[] = [ingest, scale, startup, roundtrip, fanout, assistant, size]
+const BENCHMARKS: readonly Benchmark[] = [
+  ingest,
+  scale,
+  window,
+  startup,
+  roundtrip,
+  fanout,
+  soak,
+  assistant,
+  classify,
+  size,
+]
 
 await runScript(async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { json: { type: 'string' } },
+    options: { json: { type: 'string' }, long: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
   const chosen = BENCHMARKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
@@ -29,7 +43,7 @@ await runScript(async (args) => {
   if (chosen.some(({ needsApp }) => needsApp)) await buildAppIfStale()
   const rows: Row[] = []
   for (const benchmark of chosen) {
-    for (const row of await benchmark.run()) {
+    for (const row of await benchmark.run({ isLong: values.long })) {
       rows.push(row)
       console.log(lineOf(row))
     }

@@ -14,7 +14,7 @@ export interface Benchmark {
   readonly name: string
   /** It measures the built app. */
   readonly needsApp?: boolean
-  run(): Promise<readonly Row[]>
+  run(options: { readonly isLong: boolean }): Promise<readonly Row[]>
 }
 
 /** A row whose figure has to stay at or below `limit`. */

@@ -11,7 +11,7 @@ const COMMANDS_A_ROUND = 60
 export const roundtrip: Benchmark = {
   name: 'roundtrip',
   run: async () => {
-    const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true })
+    const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true, extraConfig: 'set_tcp_nodelay true' })
     const echo = await startEcho({ host: broker.host, port: broker.port, outputBytes: 200, variants: 1 })
     try {
       const order: RoundtripOrder = { port: broker.port, rounds: ROUNDS, commandsARound: COMMANDS_A_ROUND }

@@ -1,24 +1,15 @@
 import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startExecutor } from '../support/executor.ts'
-import { startMosquitto } from '../support/mosquitto.ts'
+import { freeLoopbackPort, startMosquitto } from '../support/mosquitto.ts'
 import { chooseDevice, connect, expectConnected, goTo, proposal, result, say } from './operator.ts'
 import { test } from './waypost-app.ts'
 
 async function openTab(page: Page, name: string): Promise<void> {
   await goTo(page, 'Broker')
   await page.getByRole('tab', { name }).click()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 test('the broker page shows the version of a real Mosquitto, and publishes and receives on a test topic', async ({
@@ -50,18 +41,20 @@ test('the broker page shows the version of a real Mosquitto, and publishes and r
     await page.getByRole('tab', { name: 'Log' }).click()
     await page.getByRole('button', { name: 'Choose a file' }).click()
     await expect(page.getByRole('log')).toContainText('2023-11-14T22:13:20.000Z: mosquitto version 2.0.11 starting')
-    appendFileSync(logFile, '1700000001: Opening ipv4 listen socket on port 1883.\n')
-    await expect(page.getByRole('log')).toContainText('port 1883')
+    appendFileSync(logFile, '1700000001: Starting in local only mode. Connections will only be possible from here.\n')
+    await expect(page.getByRole('log')).toContainText('local only mode')
+    await page.getByRole('button', { name: 'Explain these lines' }).click()
+    await expect(page.getByRole('list', { name: 'What the log shows' })).toContainText('listener')
   } finally {
     await broker.stop()
   }
 })
 
-test('the built-in broker with passwords takes an executor in, which then runs an approved command', async ({
+test('the built-in broker with passwords takes an executor in, which runs an approved command; both come back after a restart', async ({
   launch,
 }) => {
-  const port = await freePort()
-  const { page, userData } = await launch()
+  const port = await freeLoopbackPort()
+  const { page, userData, quit } = await launch()
   await openTab(page, 'Built-in broker')
   await page.getByRole('button', { name: 'Set up the built-in broker' }).click()
   await page.getByRole('combobox', { name: 'Listen on' }).selectOption('127.0.0.1')
@@ -91,15 +84,20 @@ test('the built-in broker with passwords takes an executor in, which then runs a
     const kept = readFileSync(join(userData, 'built-in.json'), 'utf8')
     expect(kept).toContain('scrypt:')
     expect(kept).not.toContain('device-secret-1')
+    await quit()
+    const again = await launch({ userData })
+    await expectConnected(again.page)
+    await goTo(again.page, 'Devices')
+    await expect(again.page.getByText('1 of 1 online')).toBeVisible()
   } finally {
     await device.stop()
   }
 })
 
-test('the built-in broker over TLS makes its own certificate, which an executor and the console verify', async ({
+test('the built-in broker over TLS makes its own certificate, which an executor verifies; the console follows it to another port', async ({
   launch,
 }) => {
-  const port = await freePort()
+  const port = await freeLoopbackPort()
   const { page, userData } = await launch()
   await openTab(page, 'Built-in broker')
   await page.getByRole('button', { name: 'Set up the built-in broker' }).click()
@@ -123,6 +121,13 @@ test('the built-in broker over TLS makes its own certificate, which an executor 
     await expect(page.getByRole('region', { name: 'Connected clients' })).toContainText('rpi_002')
     await page.getByRole('tab', { name: 'Certificates' }).click()
     await expect(page.getByRole('row', { name: /days left .*Built-in broker/ })).toBeVisible()
+    const other = await freeLoopbackPort()
+    await page.getByRole('tab', { name: 'Built-in broker' }).click()
+    await page.getByRole('button', { name: 'Change' }).click()
+    await page.getByRole('textbox', { name: 'Port' }).fill(String(other))
+    await page.getByRole('button', { name: 'Save and restart' }).click()
+    await expect(page.getByTestId('connection-switcher')).toContainText(String(other))
+    await expectConnected(page)
   } finally {
     await device.stop()
   }

@@ -16,7 +16,7 @@ export const HOSTILE_OUTPUTS: readonly HostileOutput[] = [
   {
     name: 'overwriting',
     output: 'rm -rf /\rls -la   \nab\b\bcd\u0000\u007f\n',
-    shown: ['rm -rf /␍ls -la', 'ab␈␈cd␀␡'],
+    shown: ['rm -rf /⟨CR⟩ls -la', 'ab⟨BS⟩⟨BS⟩cd⟨NUL⟩⟨DEL⟩'],
   },
   {
     name: 'bidi',

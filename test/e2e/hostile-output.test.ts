@@ -43,6 +43,7 @@ test('whatever a device prints is inert text; pictures of it are kept', async ({
     expect(await page.title()).toBe(title)
     expect(dialogs).toBe(0)
     expect(requests.filter((url) => !url.startsWith('app://') && !url.startsWith('data:'))).toEqual([])
+    await expect(page.getByText('2 cut', { exact: true })).toBeVisible()
     // What was shown did nothing to what can still be done.
     await say(page, 'Command', 'uptime')
     await expect(proposal(page)).toContainText('Read')

@@ -27,7 +27,7 @@ export interface Load {
   go(): void
   /** Resolves with the number of messages sent when all of `total` are out. */
   readonly done: Promise<number>
-  /** Ends sending; resolves with the number of messages sent, all handed to the network. */
+  /** Ends sending, once; resolves with the number of messages sent, all handed to the network. */
   stop(): Promise<number>
 }
 
@@ -47,15 +47,23 @@ export async function startLoad(options: LoadOptions): Promise<Load> {
   const order = (command: LoadCommand): void => {
     child.send(command)
   }
+  const done = reportOf(child, 'done')
+  // A fleet that is stopped is never done.
+  done.catch(() => undefined)
+  let stopping: Promise<number> | null = null
+  const stop = async (): Promise<number> => {
+    const stopped = reportOf(child, 'stopped')
+    order('stop')
+    const sent = await stopped
+    await end(child)
+    return sent
+  }
   return {
     go: () => order('go'),
-    done: reportOf(child, 'done'),
-    stop: async () => {
-      const stopped = reportOf(child, 'stopped')
-      order('stop')
-      const sent = await stopped
-      await end(child)
-      return sent
+    done,
+    stop: () => {
+      stopping ??= stop()
+      return stopping
     },
   }
 }

@@ -37,6 +37,7 @@ async function playHeartbeats(options: LoadOptions): Promise<void> {
   const pings = setInterval(() => socket.write(Buffer.from([0xc0, 0])), 20_000)
   let sent = 0
   let isStopped = false
+  let isRunning = false
   const send = (count: number): void => {
     const packets: Buffer[] = []
     for (let index = 0; index < count; index += 1) packets.push(heartbeatPacket(sent + index, options.devices))
@@ -44,12 +45,14 @@ async function playHeartbeats(options: LoadOptions): Promise<void> {
     socket.write(Buffer.concat(packets))
   }
   process.on('message', (command: LoadCommand) => {
-    if (command === 'stop') isStopped = true
-    else void run()
+    if (command === 'go') void run()
+    else if (isRunning) isStopped = true
+    else report({ kind: 'stopped', sent })
   })
   report({ kind: 'ready' })
 
   async function run(): Promise<void> {
+    isRunning = true
     const startedAt = performance.now()
     while (!isStopped && (options.total === null || sent < options.total)) {
       const left = options.total === null ? Number.POSITIVE_INFINITY : options.total - sent
@@ -64,9 +67,9 @@ async function playHeartbeats(options: LoadOptions): Promise<void> {
       if (due > 0 && socket.writableLength < BACKLOG_BYTES) send(Math.min(due, left))
     }
     await flushed(socket)
-    report({ kind: isStopped ? 'stopped' : 'done', sent })
-    if (!isStopped) process.once('message', () => report({ kind: 'stopped', sent }))
+    isRunning = false
     clearInterval(pings)
+    report({ kind: isStopped ? 'stopped' : 'done', sent })
   }
 }
 
@@ -76,6 +79,7 @@ async function flushed(socket: Socket): Promise<void> {
 
 async function playEcho({ host, port, outputBytes, variants }: EchoOptions): Promise<void> {
   const client = await connectAsync(`mqtt://${host}:${port}`, { protocolVersion: 4, reconnectPeriod: 0 })
+  if ('setNoDelay' in client.stream && typeof client.stream.setNoDelay === 'function') client.stream.setNoDelay(true)
   const outputs = Array.from({ length: variants }, (_, variant) =>
     `line of variant ${variant}\n`.repeat(1 + Math.floor(outputBytes / 18)).slice(0, outputBytes),
   )

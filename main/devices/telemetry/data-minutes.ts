@@ -16,6 +16,10 @@ interface Running {
   counts: Uint16Array
 }
 
+/** Fields of one device in one minute; a hostile one could send new names for ever. */
+const NAMES_MAX = 64
+const SHAPES_MAX = 1_000
+
 /** The running minute of those devices that send numeric fields of their own. */
 export class DataMinutes {
   readonly #onPoint: (point: DataPoint) => void
@@ -29,10 +33,9 @@ export class DataMinutes {
   add(record: DeviceRecord, minute: number, sensors: readonly Sensor[]): void {
     if (sensors.length === 0) return
     let running = this.#running.get(record)
-    if (running !== undefined && (running.minute !== minute || !hasNames(running.names, sensors))) {
+    if (running !== undefined && running.minute !== minute) {
       this.#finish(record, running)
-      if (hasNames(running.names, sensors)) reset(running, minute)
-      else running = undefined
+      reset(running, minute)
     }
     if (running === undefined) {
       const names = this.#shape(sensors)
@@ -40,14 +43,14 @@ export class DataMinutes {
       running = { minute, names, sums: new Float64Array(names.length), counts: new Uint16Array(names.length) }
       this.#running.set(record, running)
     }
-    let place = 0
-    for (const { value } of sensors) {
+    let expected = 0
+    for (const { name, value } of sensors) {
       if (typeof value !== 'number') continue
-      if ((running.counts[place] ?? 0) < 0xffff) {
-        running.sums[place] = (running.sums[place] ?? 0) + value
-        running.counts[place] = (running.counts[place] ?? 0) + 1
-      }
-      place += 1
+      const place = running.names[expected] === name ? expected : placeOf(running, name)
+      expected = place + 1
+      if (place < 0 || running.counts[place] === 0xffff) continue
+      running.sums[place] = (running.sums[place] ?? 0) + value
+      running.counts[place] = (running.counts[place] ?? 0) + 1
     }
   }
 
@@ -82,21 +85,24 @@ export class DataMinutes {
     const key = names.join('\n')
     const known = this.#shapes.get(key)
     if (known !== undefined) return known
-    // Hostile devices could send new names for ever.
-    if (this.#shapes.size > 1_000) this.#shapes.clear()
+    if (this.#shapes.size > SHAPES_MAX) this.#shapes.clear()
     this.#shapes.set(key, names)
     return names
   }
 }
 
-function hasNames(names: readonly string[], sensors: readonly Sensor[]): boolean {
-  let place = 0
-  for (const { name, value } of sensors) {
-    if (typeof value !== 'number') continue
-    if (names[place] !== name) return false
-    place += 1
-  }
-  return place === names.length
+/** The place of a field, a new one where it has none; -1 when there are too many. */
+function placeOf(running: Running, name: string): number {
+  const known = running.names.indexOf(name)
+  if (known >= 0) return known
+  const count = running.names.length
+  if (count >= NAMES_MAX) return -1
+  const sums = new Float64Array(count + 1)
+  const counts = new Uint16Array(count + 1)
+  sums.set(running.sums)
+  counts.set(running.counts)
+  Object.assign(running, { names: [...running.names, name], sums, counts })
+  return count
 }
 
 function reset(running: Running, minute: number): void {

@@ -19,11 +19,14 @@ interface TelemetryHistoryDeps {
   readonly onWritten: (error: unknown) => void
 }
 
-const WRITE_EVERY_MS = 1_000
+const TICK_MS = 250
+/** A small fleet is written once a second, a large one in four shorter turns. */
+const LARGE_FLEET = 5_000
 /** Every place is swept twice a minute. */
-const SWEEPS_A_MINUTE = 60
-const SWEEP_PLACES_MIN = 500
-const MINUTES_A_BATCH = 4_000
+const TICKS_A_MINUTE = 60_000 / TICK_MS
+const POINTS_A_BATCH = 1_000
+/** When nobody waits any more. */
+const POINTS_AT_END = 20_000
 /** Points that wait while the disk refuses; the oldest are given up. */
 const WAITING_MAX = 50_000
 
@@ -46,7 +49,11 @@ export class TelemetryHistory implements DeviceObserver {
   }
 
   start(): void {
-    this.#stopWriting = this.#deps.timers.every(WRITE_EVERY_MS, () => this.flush())
+    let tick = 0
+    this.#stopWriting = this.#deps.timers.every(TICK_MS, () => {
+      tick = (tick + 1) % 4
+      if (tick === 0 || this.#columns.size > LARGE_FLEET) this.flush()
+    })
   }
 
   /** Writes what is left, the running minute too. */
@@ -55,7 +62,7 @@ export class TelemetryHistory implements DeviceObserver {
     this.#stopWriting = null
     this.#columns.sweep(Number.MAX_SAFE_INTEGER, this.#columns.size)
     this.#dataMinutes.sweep(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
-    while ((this.#minutes.length > 0 || this.#data.length > 0) && this.#write());
+    while ((this.#minutes.length > 0 || this.#data.length > 0) && this.#write(POINTS_AT_END));
   }
 
   updated(record: DeviceRecord, message: DeviceMessage): void {
@@ -99,15 +106,16 @@ export class TelemetryHistory implements DeviceObserver {
 
   flush(): void {
     const minute = Math.floor(this.#deps.clock() / 60_000)
-    const places = Math.max(SWEEP_PLACES_MIN, Math.ceil((this.#columns.size * 2) / SWEEPS_A_MINUTE))
+    const ticks = this.#columns.size > LARGE_FLEET ? TICKS_A_MINUTE : TICKS_A_MINUTE / 4
+    const places = Math.ceil((this.#columns.size * 2) / ticks)
     this.#columns.sweep(minute, places)
     this.#dataMinutes.sweep(minute, places)
     if (this.#minutes.length > 0 || this.#data.length > 0) this.#write()
   }
 
-  #write(): boolean {
-    const minutes = this.#minutes.slice(0, MINUTES_A_BATCH)
-    const data = this.#data.slice(0, MINUTES_A_BATCH)
+  #write(points = POINTS_A_BATCH): boolean {
+    const minutes = this.#minutes.slice(0, points)
+    const data = this.#data.slice(0, points)
     try {
       this.#deps.store.write(minutes, data, Math.floor(this.#deps.clock() / 60_000))
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
+import type { DeviceRecord } from '../device-record.ts'
 import type { DataPoint } from './data-minutes.ts'
 import type { MinutePoint } from './minute-columns.ts'
 
@@ -39,7 +40,8 @@ export class TelemetryStore {
   readonly #db: DatabaseSyncInstance
   readonly #limits: TelemetryBudgetLimits
   readonly #statements = new Map<string, Statement>()
-  readonly #keys = new Map<string, number>()
+  /** Records whose key was made in the transaction under way. */
+  #newKeys: DeviceRecord[] = []
 
   constructor(db: DatabaseSyncInstance, limits: TelemetryBudgetLimits = TELEMETRY_DISK) {
     this.#db = db
@@ -56,10 +58,11 @@ export class TelemetryStore {
       this.#resize(minutes.length + data.length, bytes)
       this.#prune(now)
       this.#db.exec('COMMIT')
+      this.#newKeys = []
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
-      // A key made in this transaction is gone with it.
-      this.#keys.clear()
+      for (const record of this.#newKeys) record.telemetryKey = 0
+      this.#newKeys = []
       throw error
     }
   }
@@ -74,7 +77,7 @@ export class TelemetryStore {
 
   /** Stored minutes of a device, both ends included, oldest first. */
   minutes(ref: DeviceRef, from: number, to: number): StoredMinute[] {
-    const key = this.#key(ref, false)
+    const key = this.#stored(ref)
     if (key === null) return []
     const rows: {
       minute: number
@@ -92,7 +95,7 @@ export class TelemetryStore {
   }
 
   data(ref: DeviceRef, from: number, to: number): StoredData[] {
-    const key = this.#key(ref, false)
+    const key = this.#stored(ref)
     if (key === null) return []
     const rows: { minute: number; body: string }[] = this.#prepared(`${SPAN} SELECT t.minute, body FROM span
       CROSS JOIN telemetry_data t ON t.minute = span.at AND t.device = ?`).all(from, to, key)
@@ -101,7 +104,6 @@ export class TelemetryStore {
 
   /** The device's history can no longer be reached; its rows leave with their time. */
   forget(ref: DeviceRef): void {
-    this.#keys.delete(keyText(ref))
     this.#prepared('DELETE FROM telemetry_devices WHERE connection_id = ? AND device_id = ?').run(
       ref.connectionId,
       ref.deviceId,
@@ -114,7 +116,7 @@ export class TelemetryStore {
       ON CONFLICT (minute, device) DO UPDATE SET cpu = coalesce(excluded.cpu, cpu), memory = coalesce(excluded.memory, memory),
         temperature = coalesce(excluded.temperature, temperature), disk = coalesce(excluded.disk, disk)`).run(
       minute,
-      this.#key(record, true),
+      this.#key(record),
       cpu ?? null,
       memory ?? null,
       temperature ?? null,
@@ -125,7 +127,7 @@ export class TelemetryStore {
   #writeData({ record, minute, values }: DataPoint): number {
     const body = JSON.stringify(values)
     this.#prepared(`INSERT INTO telemetry_data (minute, device, body) VALUES (?, ?, ?)
-      ON CONFLICT (minute, device) DO UPDATE SET body = excluded.body`).run(minute, this.#key(record, true), body)
+      ON CONFLICT (minute, device) DO UPDATE SET body = excluded.body`).run(minute, this.#key(record), body)
     return DATA_BYTES + body.length
   }
 
@@ -158,22 +160,25 @@ export class TelemetryStore {
     )
   }
 
-  #key(ref: DeviceRef, isMade: boolean): number | null {
-    const text = keyText(ref)
-    const known = this.#keys.get(text)
-    if (known !== undefined) return known
-    const { connectionId, deviceId } = ref
-    if (isMade)
+  /** The number that stands for a device on disk, made where it has none. */
+  #key(record: DeviceRecord): number {
+    if (record.telemetryKey === 0) {
+      const { connectionId, deviceId } = record
       this.#prepared('INSERT OR IGNORE INTO telemetry_devices (connection_id, device_id) VALUES (?, ?)').run(
         connectionId,
         deviceId,
       )
+      record.telemetryKey = this.#stored(record) ?? 0
+      this.#newKeys.push(record)
+    }
+    return record.telemetryKey
+  }
+
+  #stored({ connectionId, deviceId }: DeviceRef): number | null {
     const found: { id: number } | undefined = this.#prepared(
       'SELECT id FROM telemetry_devices WHERE connection_id = ? AND device_id = ?',
     ).get(connectionId, deviceId)
-    if (found === undefined) return null
-    this.#keys.set(text, found.id)
-    return found.id
+    return found?.id ?? null
   }
 
   #prepared(sql: string): Statement {
@@ -190,7 +195,3 @@ const PRUNED = [
   ['telemetry_minutes', String(MINUTE_BYTES)],
   ['telemetry_data', `${DATA_BYTES} + length(body)`],
 ] as const
-
-function keyText({ connectionId, deviceId }: DeviceRef): string {
-  return `${connectionId}\n${deviceId}`
-}

@@ -14,12 +14,14 @@ import { readWrapper } from './wrapper-args.ts'
 
 /** Options of ssh and strace that name a command. */
 const SSH_OPTION = /^(?:(?:proxy|local|knownhosts)command\s*[= ]\s*|[|!])/i
-const REMOVERS = /(?:^|\/)(?:rm|unlink|rmdir|shred|srm)$/
+const REMOVERS = /(?:^|\/)(?:rm|unlink|rmdir|shred|srm|chmod|chown|chgrp|truncate|kill|pkill)$/
 const INIT_SCRIPT = /^\/etc\/(?:rc\.d\/)?init\.d\/([\w.@-]+)$/
 /** Programs to which `-v` alone is the version. */
 const SHORT_VERSION = new Set(['node', 'nodejs', 'npm', 'yarn', 'pnpm', 'php', 'docker', 'git', 'nginx'])
+/** Text that is written in escapes, so that it cannot be read on the card. */
+const ESCAPED = /\\(?:x[0-9A-Fa-f]{2}|0?[0-7]{3}|u[0-9A-Fa-f]{4})/
 const VERSION = { en: 'shows the version or the help', zh: '显示版本或帮助' }
-const REMOVES = { en: 'deletes all that it reads the names of', zh: '删除读入的所有文件名对应的文件' }
+const REMOVES = { en: 'deletes or changes all that it reads the names of', zh: '删除或更改读入的所有名称对应的对象' }
 const UNLISTED = { en: 'is on no list of known programs', zh: '不在已知程序列表中' }
 const UNLISTED_USE = { en: 'this use is on no list', zh: '此用法不在列表中' }
 
@@ -70,6 +72,10 @@ function judgeOne(argv: readonly Arg[], scope: BashScope, input: string | undefi
   if (script) return { flow: NO_FLOW, next: [{ value: 'service' }, { value: script }, ...args] }
   const { name, isSystemPlace } = programName(head)
   if (isSystemPlace && isVersionCall(name, args, scope)) return { flow: NO_FLOW }
+  // Compose is judged by its own rows as well, which know its options.
+  if (name === 'docker' && args[0]?.value === 'compose' && args[1]?.value.startsWith('-')) {
+    return { flow: NO_FLOW, next: [{ value: 'docker-compose' }, ...args.slice(1)] }
+  }
   if (/^python[\d.]*$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip') {
     return { flow: NO_FLOW, next: args.slice(1) }
   }
@@ -184,6 +190,7 @@ function judgeProgram(
   const flags = args.map((arg) => arg.value)
   const isFeeding =
     DOWNLOADERS.has(name) ||
+    (/^(?:echo|printf)$/.test(name) && flags.some((flag) => ESCAPED.test(flag))) ||
     DECODERS.some((decoder) => decoder.programs.has(name) && ['', ...flags].some((flag) => decoder.flag.test(flag)))
   if (isFeeding) for (const file of fetchedNames(given)) scope.fetched.add(file)
   if (INTERPRETERS.has(name) && fetchedNames(given).some((file) => scope.fetched.has(file))) {
@@ -192,7 +199,8 @@ function judgeProgram(
   const passed = output ?? (name === 'cat' || name === 'tee' ? input : undefined)
   const isInterpreter =
     INTERPRETERS.has(name) &&
-    !flags.some((flag) => !/^(?:-[a-zA-Z]*|\/dev\/stdin|\/dev\/fd\/\d+)$/.test(flag) || /^-[ce]/.test(flag))
+    (flags.includes('-') ||
+      !flags.some((flag) => !/^(?:-[a-zA-Z]*|\/dev\/stdin|\/dev\/fd\/\d+)$/.test(flag) || /^-[ce]/.test(flag)))
   const hasHiddenCode = INTERPRETERS.has(name) && args.some((arg) => arg.isOpaque)
   return {
     ...(isInterpreter || hasHiddenCode ? { isShell: true } : {}),

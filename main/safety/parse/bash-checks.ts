@@ -1,5 +1,6 @@
 import { type Arg, hasFlag, type ParsedArgs, parseArgs } from './arguments.ts'
 import { judgeAwk } from './awk-program.ts'
+import { outputOf } from './bash-output.ts'
 import type { BashScope, InnerJudge } from './bash-scope.ts'
 import { judgeFind } from './find-command.ts'
 import { judgeCode, judgeTextOptions } from './inner-text.ts'
@@ -33,6 +34,9 @@ const READS_COMMANDS: ReadonlySet<string> = new Set(
 type Check = (call: ParsedCall) => void
 
 const MAX_DIRECTORIES = 32
+const DELETES_SYSTEM = { en: 'deletes the whole system', zh: '删除整个系统' }
+const REPLACES_SYSTEM = { en: 'unpacks over directories of the system', zh: '解压并覆盖系统目录' }
+const EDITORS = new Set(['vim', 'vi', 'nvim', 'ex', 'ed', 'emacs', 'nano'])
 const MOVES_SYSTEM = { en: 'moves a directory of the system away', zh: '移走系统目录' }
 
 /** Checks that look into arguments: paths, scripts and inner commands. */
@@ -66,7 +70,7 @@ const sinkMove: Check = (call) => {
     addSink(arg, call.scope.directories, false, call.scope.verdict)
     const places = placesOf(patternOf(arg), call.scope.directories)
     if (arg !== call.parsed.operands.at(-1) && places.some((place) => isWholeRoot(place) || isSystemDirectory(place))) {
-      call.scope.verdict.add('destructive', 'move.system', MOVES_SYSTEM)
+      call.scope.verdict.add(places.some(isWholeRoot) ? 'forbidden' : 'destructive', 'move.system', MOVES_SYSTEM)
     }
   }
 }
@@ -82,6 +86,33 @@ const sinkSocat: Check = (call) => {
     if (value) addSink({ value }, call.scope.directories, true, call.scope.verdict)
   }
   code(call)
+}
+
+const sinkSync: Check = (call) => {
+  sinkLast(call)
+  const target = call.parsed.operands.at(-1)
+  const isDeleting = call.parsed.longs.some((name) => name.startsWith('del'))
+  if (isDeleting && target && placesOf(patternOf(target), call.scope.directories).some(isWholeRoot)) {
+    call.scope.verdict.add('forbidden', 'sync.root', DELETES_SYSTEM)
+  }
+}
+
+/** Unpacking over a directory of the system replaces what the device runs on. */
+const sinkUnpack: Check = ({ args, scope }) => {
+  args.forEach((arg, i) => {
+    const path = /^(?:-[A-Za-z]*[Cd]|--directory)(?:=(.+))?$/.exec(arg.value)
+    const target = path ? (path[1] ? { value: path[1] } : args[i + 1]) : undefined
+    const places = target ? placesOf(patternOf(target), scope.directories) : []
+    if (places.some((place) => isWholeRoot(place) || isSystemDirectory(place))) {
+      scope.verdict.add('destructive', 'unpack.system', REPLACES_SYSTEM)
+    }
+  })
+}
+
+const sinkEdited: Check = (call) => {
+  code(call)
+  const isInPlace = EDITORS.has(call.name) || call.args.some((arg) => /^-[a-z]*i|^inplace$/.test(arg.value))
+  if (isInPlace) sinkAll(call)
 }
 
 const sinkTee: Check = ({ parsed, scope }) => {
@@ -136,12 +167,33 @@ const runsElsewhere: Check = ({ args, scope, judge }) => {
   for (const arg of args.slice(0, 20)) scope.aside('destructive', () => void judge.script(arg.value, scope))
 }
 
+/** What the shell itself puts into a variable is known to what follows. */
+const setByPrintf: Check = ({ args, scope }) => {
+  const [option, name, ...rest] = args.map((arg) => arg.value)
+  const text = option === '-v' && name !== undefined ? outputOf('printf', rest) : undefined
+  if (name !== undefined && text !== undefined) scope.variables.set(name, text)
+}
+
+const setByRead: Check = ({ parsed, scope, input }) => {
+  const name = parsed.operands.at(-1)?.value
+  if (name !== undefined && input !== undefined) scope.variables.set(name, input)
+}
+
 const byName: [string, Check][] = [
   ['rm rmdir unlink', (call) => judgeRemoval(call.args, call.parsed, call.scope)],
   ['find gfind', (call) => judgeFind(call.args, call.scope, call.judge)],
   ['sed gsed', (call) => judgeSed(call.args, call.parsed, call.scope, call.judge)],
-  ['awk gawk mawk nawk', (call) => judgeAwk(call.parsed, call.scope, call.judge)],
-  ['cp install ln rsync', sinkLast],
+  [
+    'awk gawk mawk nawk',
+    (call) => {
+      judgeAwk(call.parsed, call.scope, call.judge)
+      if (call.args.some((arg) => arg.value === 'inplace')) sinkAll(call)
+    },
+  ],
+  ['cp install ln scp', sinkLast],
+  ['rsync', sinkSync],
+  ['unzip', sinkUnpack],
+  ['perl ruby vim vi nvim ex ed emacs nano', sinkEdited],
   ['mv', sinkMove],
   ['tee sponge', sinkTee],
   ['truncate shred badblocks', sinkAll],
@@ -151,13 +203,21 @@ const byName: [string, Check][] = [
   ['curl', sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)],
   ['wget', sinkOption(/^(?:-[A-Za-z]*O|--output-document)(?:=(.+))?$/)],
   ['sort', sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)],
-  ['tar bsdtar', sinkOption(/^(?:-?[A-Za-z]*c[A-Za-z]*f|--file)(?:=(.+))?$/)],
+  [
+    'tar bsdtar',
+    (call) => {
+      sinkOption(/^(?:-?[A-Za-z]*c[A-Za-z]*f|--file)(?:=(.+))?$/)(call)
+      sinkUnpack(call)
+    },
+  ],
   ['cd pushd', changeDirectory],
+  ['printf', setByPrintf],
+  ['read', setByRead],
   ['trap complete', judgeFirstOperand],
   ['alias', judgeAlias],
   ['ansible ansible-playbook salt salt-call puppet fab pssh parallel-ssh pdsh', runsElsewhere],
   [
-    'python python2 python3 perl ruby node nodejs php lua luajit tclsh wish expect Rscript julia osascript gdb jshell vim vi nvim ex ed emacs nano jq sqlite3 mysql psql make gcc nmap less more most pg man nc ncat pwsh deno bun',
+    'python python2 python3 node nodejs php lua luajit tclsh wish expect Rscript julia osascript gdb jshell jq sqlite3 mysql psql make gcc nmap less more most pg man nc ncat pwsh deno bun',
     code,
   ],
 ]

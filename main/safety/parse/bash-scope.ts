@@ -5,7 +5,7 @@ import type { RuleIndex } from './rule-index.ts'
 import { Verdict } from './verdict.ts'
 
 /** Nesting of scripts inside scripts that is still parsed; deeper text is only scanned. */
-export const MAX_SCRIPT_DEPTH = 10
+export const MAX_SCRIPT_DEPTH = 7
 const MAX_STEPS = 6000
 
 /** What a stage of a pipeline does to the next one. */

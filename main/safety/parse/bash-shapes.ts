@@ -12,6 +12,10 @@ export const PIPED_INTO_SHELL: LocalizedText = {
   zh: '将下载或解码的内容当作命令执行',
 }
 
+/** An endless loop whose body starts something in the background each time. */
+export const SPAWNING_LOOP =
+  /\b(?:while\s+(?::|true|\[+ ?1 ?\]+|\(\(1\)\))|until\s+false)\s*;?\s*do\b[\s\S]{0,300}?(?<![&>|])&(?![&>])[\s\S]{0,100}?\bdone\b/
+
 const MAX_NODES = 2000
 
 interface Calls {

@@ -28,7 +28,7 @@ import {
   mergedFlow as merged,
   NO_FLOW,
 } from './bash-scope.ts'
-import { callsItself, FORK_BOMB, PIPED_INTO_SHELL, recursionClass } from './bash-shapes.ts'
+import { callsItself, FORK_BOMB, PIPED_INTO_SHELL, recursionClass, SPAWNING_LOOP } from './bash-shapes.ts'
 import { type Fill, isOpaqueWord } from './bash-words.ts'
 import { baseOf } from './fetched-files.ts'
 import { FLOOR_REASONS } from './floor-reasons.ts'
@@ -47,6 +47,7 @@ export class BashWalk implements InnerJudge {
       const script = parse(text)
       if (script.errors && script.errors.length > 0) this.#broken(text, script, scope)
       for (const reason of bareSigns(text)) scope.floor(reason)
+      if (SPAWNING_LOOP.test(text)) scope.verdict.add('forbidden', 'fork.loop', FORK_BOMB)
       return this.tree(script, scope)
     } finally {
       scope.depth--
@@ -197,7 +198,8 @@ export class BashWalk implements InnerJudge {
     if (flow.isShell && input !== undefined) this.script(input, scope)
     if (isFed) keepTargets(node.redirects, scope)
     else if (flow.output !== undefined) keepText(node.redirects, flow.output, scope)
-    return { ...flow, ...(isFed ? { feeds: true } : {}) }
+    const isWrittenToShell = inner.some((part) => part.isShell) && words.some((word) => word.text.includes('>('))
+    return { ...flow, ...(isFed ? { feeds: true } : {}), ...(isWrittenToShell ? { isShell: true } : {}) }
   }
 
   #program(

@@ -9,6 +9,8 @@ const RUNS = { en: 'find runs a program for each file', zh: 'find 对每个文�
 const REMOVES = { en: 'deletes the files found', zh: '删除找到的文件' }
 const WHOLE_ROOT = { en: 'deletes the whole system', zh: '删除整个系统' }
 const REMOVER = /(?:^|\/)(?:rm|unlink|shred|srm)$/
+const CHANGES_ALL = { en: 'changes rights or owners of all that is found', zh: '更改找到的所有文件的权限或所有者' }
+const RIGHTS = /(?:^|\/)(?:chmod|chown|chgrp|setfacl|chattr|truncate|mv)$/
 const EXEC = /^-(?:exec|execdir|ok|okdir)$/
 const FILTER =
   /^-(?:i?name|i?path|i?wholename|i?regex|[acm]time|[acm]min|newer.*|size|user|group|uid|gid|perm|empty|inum|links|samefile|nouser|nogroup|i?lname|fstype)$/
@@ -30,10 +32,11 @@ export function judgeFind(args: readonly Arg[], scope: BashScope, judge: InnerJu
       isDeleting = true
       scope.verdict.add('destructive', 'find.remove', REMOVES)
     }
+    if (inner.some((word) => RIGHTS.test(word.value))) scope.verdict.add('destructive', 'find.rights', CHANGES_ALL)
     judgeInner(inner, scope, judge)
     i = end < 0 ? args.length : end
   }
-  if (!isDeleting || args.some((arg) => FILTER.test(arg.value))) return
+  if (!isDeleting || args.some((arg, i) => FILTER.test(arg.value) && !/^\*+$/.test(args[i + 1]?.value ?? ''))) return
   const roots = args.slice(0, firstExpression(args)).filter((arg) => !/^-[HLPDO]/.test(arg.value))
   if (roots.some((root) => placesOf(patternOf(root), scope.directories).some(isWholeRoot))) {
     scope.verdict.add('forbidden', 'find.root', WHOLE_ROOT)

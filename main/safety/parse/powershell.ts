@@ -1,5 +1,6 @@
 import { POWERSHELL_ALIASES } from '../tables/powershell-aliases.ts'
 import { judgeCmdWords, judgeFetched } from './cmd.ts'
+import { baseOf } from './fetched-files.ts'
 import { requireAsciiName } from './input-rules.ts'
 import { scanLiteral } from './literal-scan.ts'
 import { type PowerShellStage, readPowerShell } from './powershell-text.ts'
@@ -34,6 +35,8 @@ const PROPERTY = /^\s*\(([^()]*)\)(?:\.\w+)+\s*$/
 const TAKES_AWAY = { en: 'takes something away or stops it', zh: '移除或停止某项内容' }
 const CONSTANT_REASON = { en: 'shows a value of the session', zh: '显示会话中的值' }
 const REMOVER = /^(?:remove-item|ri|rm|del|erase|rd|rmdir)$/i
+const REMOVES_INSIDE = /\b(?:remove-item|ri|rm|del|erase|rd|rmdir)\s|\.delete\(/i
+const DOWNLOADED_FILE = /\.downloadfile\([^)]{0,400}?['"]([^'"]{1,200})['"]\s*\)/gi
 const SHELL = /^(?:powershell|pwsh|powershell_ise)(?:\.exe)?$/i
 
 /** Judges a text for PowerShell. */
@@ -51,6 +54,7 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
   const bare = CONSTANTS.exec(text) ? '' : (PROPERTY.exec(text)?.[1] ?? text)
   if (bare === '') verdict.add('read', 'ps.constant', CONSTANT_REASON)
   const read = readPowerShell(bare)
+  for (const match of text.matchAll(DOWNLOADED_FILE)) verdict.fetched.add(baseOf(match[1] ?? '').toLowerCase())
   const found = scanWindows(text)
   if (found) verdict.add(found.class, found.rule, found.reason)
   const words = read.floors.size > 0 ? scanWindowsWords(text) : undefined
@@ -62,7 +66,8 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
   if (RAW_DRIVE.test(text)) verdict.add('forbidden', 'ps.raw', WINDOWS.rawDisk)
   let isWholeDriveListed = false
   for (const stage of read.stages) {
-    if (stage.isPiped && isWholeDriveListed && REMOVER.test(stage.words[0] ?? '')) {
+    const isRemoving = REMOVER.test(stage.words[0] ?? '') || stage.inner.some((inner) => REMOVES_INSIDE.test(inner))
+    if (stage.isPiped && isWholeDriveListed && isRemoving) {
       verdict.add('forbidden', 'ps.drive', WINDOWS.drive)
     }
     isWholeDriveListed = stage.words.some((word) => isWholeDrive(word)) || (stage.isPiped && isWholeDriveListed)
@@ -88,7 +93,7 @@ function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, 
     args.some((word) => WINDOWS_SECRET.test(word)) &&
     !(
       /^(?:get-childitem|test-path|get-item|get-acl)$/.test(name) &&
-      !(args.some((word) => /^env:/i.test(word)) && !args.some((word) => /^-name$/i.test(word)))
+      (!args.some((word) => /^env:/i.test(word)) || args.some((word) => /^-na(?:m(?:e)?)?$/i.test(word)))
     )
   ) {
     verdict.add('change', 'ps.secret', WINDOWS.secret)
@@ -117,10 +122,18 @@ function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, 
   } else judgeCmdWords(words, isPiped, tables, verdict, depth)
 }
 
+/** Number of words that are options of the shell itself, with their values. */
+function ownOptions(args: readonly string[]): number {
+  let i = 0
+  while (i < args.length && /^[-/]/.test(args[i] ?? ''))
+    i += /^[-/](?:ex|ep|w|v|i|o|ps|conf|work|cus|set)/i.test(args[i] ?? '') ? 2 : 1
+  return i
+}
+
 function judgeNestedShell(args: readonly string[], tables: WindowsTables, verdict: Verdict, depth: number): void {
   if (args.some((word) => ENCODED.test(word))) verdict.add('forbidden', 'ps.encoded', WINDOWS.download)
   const at = args.findIndex((word) => /^[-/]c(?:o\w*)?$/i.test(word))
-  const rest = at >= 0 ? args.slice(at + 1) : args.filter((word) => !word.startsWith('-'))
+  const rest = args.slice(at >= 0 ? at + 1 : ownOptions(args))
   judgeText(rest.join(' '), tables, verdict, depth + 1)
 }
 

@@ -60,7 +60,7 @@ const ACCOUNT_FILES = [
   '/home/*/.ssh/authorized_keys',
 ]
 const BOOT_FILES =
-  /^\/boot\/|^\/etc\/(?:fstab|inittab|ld\.so\.preload|crypttab)$|^\/usr\/(?:s?bin|lib)\/|^\/s?bin\/|^\/lib\//
+  /^\/boot(?:\/|$)|^\/etc\/(?:fstab|inittab|ld\.so\.preload|crypttab)$|^\/usr\/(?:s?bin|lib)(?:\/|$)|^\/s?bin(?:\/|$)|^\/lib(?:\/|$)/
 const NETWORK_FILES =
   /^\/etc\/(?:(?:ssh|network|NetworkManager|netplan|wpa_supplicant)(?:\/|$)|dhcpcd\.conf|resolv\.conf|hosts\.(?:deny|allow)|systemd\/network\/|iptables\/|nftables\.conf|ufw\/)/
 const KERNEL_FILES =

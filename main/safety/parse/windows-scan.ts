@@ -48,10 +48,11 @@ const FORBIDDEN: readonly (readonly [RegExp, string, LocalizedText])[] = [
   ],
   [/\bstart\b[^\n]{0,40}%~?[a-z]*0[^\n]{0,200}\bgoto\b/i, 'windows.bomb', BOMB],
   [
-    /\bwhile\s*\(\s*(?:1|\$true)\s*\)\s*\{[^}]{0,200}\b(?:start-process|saps|start|start-job)\s+['"]?(?:powershell|pwsh|cmd)/i,
+    /\b(?:while\s*\(\s*(?:1|\$true)\s*\)|for\s*\(\s*;\s*;\s*\))\s*\{[^}]{0,200}\b(?:start-process|saps|start|start-job|sajb)\b/i,
     'windows.bomb',
     BOMB,
   ],
+  [/\bfunction\s+([\w-]+)\s*\{[^}]{0,200}\b\1\s*[|;&]\s*\1\b/i, 'windows.bomb', BOMB],
   [/\bdirectory\]?::delete\(\s*['"][a-z]:[\\/]*['"]/i, 'windows.drive', DRIVE],
   [
     /::(?:write\w*|open\w*|create)\(\s*['"]\\\\[.?]\\(?:physicaldrive|[a-z]:['"])/i,

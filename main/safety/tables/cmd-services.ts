@@ -34,6 +34,15 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['sc query'],
   },
   {
+    id: 'cmd.sc.disable',
+    programs: 'sc',
+    when: { arg: /^start=\s*disabled$/i },
+    class: 'destructive',
+    reason: STOPS,
+    match: ['sc config x start=disabled'],
+    noMatch: ['sc config x start=auto'],
+  },
+  {
     id: 'cmd.vital',
     programs: 'sc net',
     when: {

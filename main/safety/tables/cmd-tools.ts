@@ -54,8 +54,8 @@ export const CMD_TOOL_RULES: readonly Rule[] = [
   },
   {
     id: 'cmd.docker.remove',
-    programs: 'docker',
-    when: { operand: /^(?:rm|rmi|prune|kill|stop|down|leave)$/ },
+    programs: 'docker podman kubectl helm',
+    when: { operand: /^(?:rm|rmi|prune|kill|stop|down|leave|delete|drain|uninstall)$/ },
     class: 'destructive',
     reason: { en: 'removes or stops containers or their data', zh: '删除或停止容器及其数据' },
     match: ['docker rm x', 'docker system prune -f'],
@@ -83,5 +83,14 @@ export const CMD_TOOL_RULES: readonly Rule[] = [
     reason: { en: 'discards changes that were not committed', zh: '丢弃未提交的更改' },
     match: ['git clean -fd', 'git reset --hard'],
     noMatch: ['git status'],
+  },
+  {
+    id: 'cmd.wsl.stop',
+    programs: 'wsl',
+    when: { arg: /^--(?:shutdown|unregister|terminate|uninstall|unmount)$|^-t$/ },
+    class: 'destructive',
+    reason: { en: 'stops or deletes a Linux system', zh: '停止或删除 Linux 系统' },
+    match: ['wsl --shutdown'],
+    noMatch: ['wsl --list'],
   },
 ]

@@ -145,6 +145,15 @@ export const CMD_RULES: readonly Rule[] = [
     noMatch: ['dir'],
   },
   {
+    id: 'cmd.write.system',
+    programs: 'copy xcopy robocopy move ren rename mklink replace',
+    when: { arg: /^(?:[a-z]:)?\\windows(?:\\|$)/i },
+    class: 'destructive',
+    reason: { en: 'writes to the files of the system', zh: '写入系统文件' },
+    match: ['copy x C:\\Windows\\System32\\y'],
+    noMatch: ['copy x C:\\y'],
+  },
+  {
     id: 'cmd.robocopy.delete',
     programs: 'robocopy',
     when: { arg: /^\/(?:mir|purge|mov|move)$/i },

@@ -135,7 +135,7 @@ export const ADMINISTRATION_RULES: readonly Rule[] = [
   {
     id: 'system.modules.unload',
     programs: 'modprobe',
-    when: { flags: 'r remove' },
+    when: { flags: 'r remove remove-dependencies remove-holders' },
     class: 'destructive',
     reason: { en: 'removes a kernel module', zh: '移除内核模块' },
     match: ['modprobe -r x'],

@@ -35,10 +35,10 @@ export const DATA_RULES: readonly Rule[] = [
   },
   {
     id: 'data.machines.erase',
-    programs: 'virsh vagrant terraform tofu lxc incus multipass VBoxManage qm pct pulumi',
+    programs: 'virsh vagrant terraform tofu lxc incus multipass VBoxManage qm pct pulumi helm nomad initctl',
     when: {
       operand:
-        /^(?:destroy|undefine|shutdown|reboot|reset|halt|stop|suspend|delete|rm|remove|purge|poweroff|unregistervm|vol-delete|vol-wipe|pool-destroy|pool-delete|snapshot-delete|snapshot-revert|managedsave)$/,
+        /^(?:destroy|uninstall|undefine|shutdown|reboot|reset|halt|stop|suspend|delete|rm|remove|purge|poweroff|unregistervm|vol-delete|vol-wipe|pool-destroy|pool-delete|snapshot-delete|snapshot-revert|managedsave)$/,
     },
     class: 'destructive',
     reason: { en: 'stops or deletes virtual machines', zh: '停止或删除虚拟机' },

@@ -163,6 +163,15 @@ export const DISK_RULES: readonly Rule[] = [
     noMatch: ['losetup /dev/loop0 x'],
   },
   {
+    id: 'disk.loop.detach',
+    programs: 'losetup',
+    when: { flags: 'd D detach detach-all' },
+    class: 'destructive',
+    reason: { en: 'changes partitions or volumes', zh: '更改分区或卷' },
+    match: ['losetup -D'],
+    noMatch: ['losetup -a'],
+  },
+  {
     id: 'disk.pool.list',
     programs: 'zfs zpool',
     when: { sub: 'list|status|get|iostat|history' },

@@ -65,6 +65,15 @@ export const GIT_RULES: readonly Rule[] = [
     noMatch: ['git status'],
   },
   {
+    id: 'git.push.remove',
+    programs: 'git',
+    when: { sub: 'push|gc|prune|reflog', arg: /^[:+]\S|^--(?:prune|mirror|expire|force)|^(?:expire|delete)$/ },
+    class: 'destructive',
+    reason: { en: 'deletes branches or history', zh: '删除分支或历史' },
+    match: ['git push origin :x', 'git gc --prune=now'],
+    noMatch: ['git push origin main'],
+  },
+  {
     id: 'git.discard',
     programs: 'git',
     when: { sub: 'checkout|restore|switch', arg: /^(?:--|\.|-f|--force|--discard-changes|--worktree|-W|:\/)$/ },

@@ -25,6 +25,15 @@ export const POWERSHELL_RULES: readonly Rule[] = [
     noMatch: ['Set-Content x y'],
   },
   {
+    id: 'ps.content.environment',
+    programs: 'get-content',
+    when: { arg: /^env:/i },
+    class: 'change',
+    reason: { en: 'shows variables of the environment, which may hold secrets', zh: '显示环境变量，可能含有机密' },
+    match: ['Get-Content env:SECRET'],
+    noMatch: ['Get-Content x'],
+  },
+  {
     id: 'ps.content.follow',
     programs: 'get-content',
     when: { flags: '-wait' },
@@ -71,6 +80,15 @@ export const POWERSHELL_RULES: readonly Rule[] = [
     reason: { en: 'writes files or settings', zh: '写入文件或设置' },
     match: ['Set-Content x y', 'mkdir x', 'Copy-Item a b'],
     noMatch: ['Get-Content x'],
+  },
+  {
+    id: 'ps.write.system',
+    programs: 'set-content add-content out-file tee-object copy-item move-item rename-item new-item set-item',
+    when: { arg: /^[a-z]:\\windows(?:\\|$)|^nul$/i },
+    class: 'destructive',
+    reason: { en: 'writes to the files of the system', zh: '写入系统文件' },
+    match: ['Set-Content C:\\Windows\\System32\\drivers\\etc\\hosts x'],
+    noMatch: ['Set-Content C:\\x y'],
   },
   {
     id: 'ps.start',

@@ -158,7 +158,7 @@ export type TopicCheck =
   | { readonly kind: 'subscribe-refused' | 'publish-refused' | 'silent' }
 
 export type CertificateState = 'ok' | 'soon' | 'expired' | 'not-yet' | 'unreadable'
-export type CertificateSource = 'peer' | 'ca' | 'client' | 'built-in-ca' | 'built-in-server'
+export type CertificateSource = 'peer' | 'ca' | 'pinned' | 'client' | 'built-in-ca' | 'built-in-server'
 
 /** One certificate and how long it still holds. Times are epoch ms, null when it cannot be read. */
 export interface CertificateFact {

@@ -42,6 +42,8 @@ export interface SecretsStatus {
 /** Figures of the status line, sent at most once a second. */
 export interface Traffic {
   readonly messagesPerS: number
+  /** Messages since the start. */
+  readonly received: number
   /** Messages dropped since the start, by reason. */
   readonly dropped: Readonly<Record<string, number>>
   readonly cut: number

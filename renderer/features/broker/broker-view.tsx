@@ -37,7 +37,7 @@ export function BrokerView() {
         <Tabs.Panel value="health">
           <HealthSection health={snapshot.health} series={snapshot.series} onSetUp={() => setTab('builtIn')} />
         </Tabs.Panel>
-        <Tabs.Panel value="tester">
+        <Tabs.Panel value="tester" keepMounted>
           <TesterSection tester={snapshot.tester} onTester={(tester) => merge({ tester })} />
         </Tabs.Panel>
         <Tabs.Panel value="certificates">
@@ -50,7 +50,7 @@ export function BrokerView() {
             onLog={(log) => merge({ log })}
           />
         </Tabs.Panel>
-        <Tabs.Panel value="builtIn">
+        <Tabs.Panel value="builtIn" keepMounted>
           <BuiltInSection snapshot={snapshot} onBuiltIn={(builtIn) => merge({ builtIn })} />
         </Tabs.Panel>
       </Tabs>

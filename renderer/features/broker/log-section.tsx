@@ -6,8 +6,9 @@ import type { LogView } from '../../../preload/contract/models/broker.ts'
 import { StateLine } from '../../components/state-line.tsx'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
+import { LogCommands } from '../broker-log/log-commands.tsx'
 import classes from './broker.module.css'
-import { CommandsPanel } from './commands-panel.tsx'
+import { LogExplanation } from './log-explanation.tsx'
 
 interface LogSectionProps {
   readonly log: LogView
@@ -54,7 +55,10 @@ export function LogSection({ log, hasBuiltIn, onLog }: LogSectionProps) {
         </div>
       </div>
       <LogLines log={log} />
-      <CommandsPanel />
+      <LogExplanation lines={log.lines} />
+      <div className={classes.panel}>
+        <LogCommands />
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { TFunction } from 'i18next'
 import type { DeviceMetrics, DeviceRow } from '../../../preload/contract/models/device.ts'
+import { numberFormat } from '../../components/formatters.ts'
 import { PresenceBadge } from '../../components/presence-badge.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { durationWords } from '../../components/time-words.ts'
@@ -23,7 +24,9 @@ export function deviceColumns(t: TFunction<'devices'>, language: string, shown: 
 
 function allColumns(t: TFunction<'devices'>, language: string) {
   const figure = (value: number, digits: number) =>
-    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+    numberFormat(language, `digits-${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+      value,
+    )
   const metric = (id: ColumnId, of: keyof DeviceMetrics & keyof typeof HIGH, unit: string, digits: number) =>
     column.accessor((row) => row.metrics[of], {
       id,

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import classes from './device-marks.module.css'
@@ -23,8 +24,13 @@ export function WarningMark() {
   )
 }
 
+interface SystemNameProps {
+  readonly system: DeviceSystem
+  readonly isAssumed: boolean
+}
+
 /** What a device runs, marked where nobody said so. */
-export function SystemName({ system, isAssumed }: { readonly system: DeviceSystem; readonly isAssumed: boolean }) {
+export const SystemName = memo(function SystemName({ system, isAssumed }: SystemNameProps) {
   const { t } = useTranslation('devices')
   return (
     <span className={classes.system}>
@@ -36,7 +42,7 @@ export function SystemName({ system, isAssumed }: { readonly system: DeviceSyste
       )}
     </span>
   )
-}
+})
 
 /** The operator's tags of a device. */
 export function TagList({ tags }: { readonly tags: readonly string[] }) {

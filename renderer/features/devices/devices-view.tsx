@@ -17,7 +17,7 @@ import { type Chosen, chosenCount, NOTHING_CHOSEN, withAll } from './selection-s
 import { useDeviceWindow } from './use-device-window.ts'
 
 /** Refreshes that the operator did not ask for come at most this often: rows that jump about cannot be read. */
-const REFRESH_GAP_MS = 250
+const REFRESH_GAP_MS = 500
 const FIRST_SLICE: Slice = { offset: 0, limit: 80 }
 
 /** The device list with its filter and choice, and one device's facts beside it. */

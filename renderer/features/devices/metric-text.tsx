@@ -1,9 +1,15 @@
 import { VisuallyHidden } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './device-table.module.css'
 
+interface MetricTextProps {
+  readonly value: string | null
+  readonly isHigh?: boolean
+}
+
 /** A figure, or a dash that is read out as "unknown". */
-export function MetricText({ value, isHigh = false }: { readonly value: string | null; readonly isHigh?: boolean }) {
+export const MetricText = memo(function MetricText({ value, isHigh = false }: MetricTextProps) {
   const { t } = useTranslation('devices')
   if (value === null) {
     return (
@@ -18,4 +24,4 @@ export function MetricText({ value, isHigh = false }: { readonly value: string |
       {value}
     </span>
   )
-}
+})

@@ -36,7 +36,7 @@ export function SeriesPlot({ title, unit, times, values, stepS }: SeriesPlotProp
   useEffect(() => {
     const element = holder.current
     if (!element) return
-    const made = new uPlot(options(element, language, stepS), [[], []], element)
+    const made = new uPlot(options(element, language, stepS, unit), [[], []], element)
     plot.current = made
     const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT_PX }))
     observer.observe(element)
@@ -46,10 +46,10 @@ export function SeriesPlot({ title, unit, times, values, stepS }: SeriesPlotProp
       plot.current = null
     }
     // Colours are read from the page: another scheme is another chart.
-  }, [language, stepS, colorScheme])
+  }, [language, stepS, unit, colorScheme])
   useEffect(() => {
     plot.current?.setData([[...times], [...values]])
-  }, [times, values, language, stepS, colorScheme])
+  }, [times, values, language, stepS, unit, colorScheme])
 
   return (
     <figure className={classes.plot} aria-labelledby={captionId}>
@@ -61,7 +61,7 @@ export function SeriesPlot({ title, unit, times, values, stepS }: SeriesPlotProp
   )
 }
 
-function options(element: HTMLElement, language: string, stepS: number): uPlot.Options {
+function options(element: HTMLElement, language: string, stepS: number, unit: string): uPlot.Options {
   const style = getComputedStyle(element)
   const colour = (name: string) => style.getPropertyValue(name).trim()
   const font = `11px ${style.fontFamily}`
@@ -77,10 +77,10 @@ function options(element: HTMLElement, language: string, stepS: number): uPlot.O
   return {
     width: element.clientWidth,
     height: HEIGHT_PX,
-    padding: [8, 6, 0, 0],
+    padding: [8, 16, 0, 0],
     legend: { show: false },
     cursor: { sync: { key: SYNC_KEY }, drag: { x: false, y: false }, y: false },
-    scales: { x: { time: true } },
+    scales: { x: { time: true }, ...(unit === '%' ? { y: { range: [0, 100] } } : {}) },
     axes: [
       {
         ...axis,
@@ -96,7 +96,7 @@ function options(element: HTMLElement, language: string, stepS: number): uPlot.O
         stroke: colour('--mantine-primary-color-filled'),
         width: 1.5,
         fill: colour('--wp-info-soft'),
-        points: { show: false },
+        points: { size: 4 },
         spanGaps: false,
         gaps: (plot, _series, from, to, nulls) => longGaps(plot, from, to, nulls, stepS),
       },

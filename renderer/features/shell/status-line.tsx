@@ -107,7 +107,7 @@ function TrafficItems() {
       <StatusItem
         icon={<IconActivity {...ICON} />}
         text={t('status.rate', { rate: format.number(traffic.messagesPerS) })}
-        hint={t('status.rateHint')}
+        hint={t('status.rateHint', { total: format.number(traffic.received) })}
       />
       <StatusItem
         icon={<IconFilterX {...ICON} />}

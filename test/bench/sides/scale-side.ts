@@ -13,6 +13,8 @@ export interface ScaleOrder {
 export interface ScaleReport {
   readonly bytesPerDevice: number
   readonly queryMs: readonly number[]
+  /** The same without the time that other processes had the processor. */
+  readonly queryCpuMs: readonly number[]
   /** The first answer for an order and a filter not asked before. */
   readonly firstMs: Readonly<Record<string, number>>
 }
@@ -39,7 +41,7 @@ const firstMs = {
   host: timed(() => ask({ sort: { by: 'host', isDescending: false } })),
   filter: timed(() => ask({})),
 }
-tell('report', { bytesPerDevice, queryMs: await queryUnderLoad(), firstMs } satisfies ScaleReport)
+tell('report', { bytesPerDevice, ...(await queryUnderLoad()), firstMs } satisfies ScaleReport)
 close()
 process.exit(0)
 
@@ -57,8 +59,9 @@ function memory(): number {
   return heapUsed + external
 }
 
-async function queryUnderLoad(): Promise<number[]> {
+async function queryUnderLoad(): Promise<{ queryMs: number[]; queryCpuMs: number[] }> {
   const times: number[] = []
+  const cpu: number[] = []
   const startedAt = performance.now()
   let updates = 0
   while (times.length < queries) {
@@ -66,9 +69,12 @@ async function queryUnderLoad(): Promise<number[]> {
     const due = Math.floor(((performance.now() - startedAt) / 1000) * updatesPerS) - updates
     for (let index = 0; index < due; index += 1) heartbeat()
     updates += due
+    const before = process.threadCpuUsage()
     times.push(timed(() => ask({ offset: (times.length * 997) % 20_000 })))
+    const { user, system } = process.threadCpuUsage(before)
+    cpu.push((user + system) / 1000)
   }
-  return times
+  return { queryMs: times, queryCpuMs: cpu }
 }
 
 function ask(change: Partial<DeviceQuery>): void {

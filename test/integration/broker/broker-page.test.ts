@@ -10,7 +10,7 @@ import type { ConnectionTarget } from '../../../main/broker/target.ts'
 import { systemTimers } from '../../../main/devices/timers.ts'
 import { sanitise, sanitiseLine } from '../../../main/safety/sanitiser.ts'
 import type { BrokerHealth, LogView, TesterState, TestMessage } from '../../../preload/contract/models/broker.ts'
-import { type MosquittoOptions, startMosquitto } from '../../support/mosquitto.ts'
+import { freeLoopbackPort, type MosquittoOptions, startMosquitto } from '../../support/mosquitto.ts'
 import { observe } from '../../support/mqtt-observer.ts'
 import { isSettled, newConnection, SILENT_LOG, targetFor, untilStatus } from './fixture.ts'
 
@@ -54,6 +54,7 @@ async function pageFor(target: ConnectionTarget) {
     status: () => connection.status(),
     builtInName: () => 'Built-in broker',
     demoReading: () => null,
+    keepsSecrets: () => true,
     sanitise,
     sanitiseLine,
     now: Date.now,
@@ -211,6 +212,18 @@ describe('test publish and subscribe', () => {
     await connection.connect({ ...targetFor({ port: broker.port, id: 'another' }) })
     expect(tester.state()).toMatchObject({ state: 'idle', filters: [] })
   })
+})
+
+it('works inside a WebSocket as the console does', async () => {
+  const port = await freeLoopbackPort()
+  const broker = await startMosquitto({
+    mode: 'anonymous',
+    extraConfig: `sys_interval 1\nlistener ${port} 127.0.0.1\nprotocol websockets`,
+  })
+  cleanups.push(() => broker.stop())
+  const { tester, seen } = await pageFor(targetFor({ port, transport: 'websocket', path: '/mqtt' }))
+  expect(await tester.check()).toMatchObject({ kind: 'received' })
+  await expect.poll(() => seen.health.at(-1)?.state, { timeout: 15_000 }).toBe('live')
 })
 
 it('reads the certificate that the broker shows, and the profile’s authority', async () => {

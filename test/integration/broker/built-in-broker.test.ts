@@ -151,6 +151,26 @@ describe('start and stop', () => {
     expect((await scene.connectConsole()).status.state).toBe('connected')
   })
 
+  it('lets the console in after a restart that lost its password, beside the operator’s own; with a keyring it does not', async () => {
+    const { choice } = await broker.save(await builtInInput({ startsWithApp: true }))
+    await broker.dispose()
+    scene.secrets.clear()
+    await broker.resume()
+    expect((await scene.connectConsole()).status).toMatchObject({ failure: { cause: 'credentials' } })
+    await broker.dispose()
+    scene.keepsSecrets = false
+    await broker.resume()
+    await broker.stop()
+    await broker.start()
+    expect((await scene.connectConsole()).status.state).toBe('connected')
+    const client = await connectAsync(
+      `mqtt://127.0.0.1:${choice?.port}`,
+      { username: 'operator', password: OPERATOR.password, reconnectPeriod: 0 },
+      false,
+    )
+    scene.cleanups.push(() => client.endAsync(true))
+  })
+
   it('closes its clients when it stops, and forgets everything when it is removed', async () => {
     await broker.save(await builtInInput({ mode: 'tls' }))
     const { connection } = await scene.connectConsole()

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { readStored, type StoredBuiltIn } from '../../../main/broker/embedded-config.ts'
 import { BuiltInBroker, type BuiltInInput } from '../../../main/broker/embedded-service.ts'
 import { Profiles } from '../../../main/broker/profiles.ts'
@@ -6,6 +5,7 @@ import { systemTimers } from '../../../main/devices/timers.ts'
 import { sanitiseLine } from '../../../main/safety/sanitiser.ts'
 import type { BuiltInChoice } from '../../../preload/contract/models/broker.ts'
 import type { Profile } from '../../../preload/contract/models/connection.ts'
+import { freeLoopbackPort } from '../../support/mosquitto.ts'
 import { isSettled, newConnection, SILENT_LOG, untilStatus } from './fixture.ts'
 
 export const OPERATOR = { name: 'operator', role: 'operator', password: 'operator-secret-1' } as const
@@ -15,6 +15,8 @@ export const DEVICE = { name: 'rpi_001', role: 'device', password: 'device-secre
 export class BuiltInScene {
   readonly file: { stored: StoredBuiltIn | null } = { stored: null }
   readonly secrets = new Map<string, string>()
+  /** Whether the secret store outlives a run. */
+  keepsSecrets = true
   readonly profiles: Profiles
   readonly broker: BuiltInBroker
   readonly cleanups: (() => Promise<unknown>)[] = []
@@ -54,6 +56,7 @@ export class BuiltInScene {
         { address: '192.0.2.17', interfaceName: 'eth0', isLoopback: false },
       ],
       computerName: 'field-laptop',
+      keepsSecrets: () => this.keepsSecrets,
       profileName: () => 'Built-in broker',
       sanitiseLine,
       now: Date.now,
@@ -77,20 +80,12 @@ export class BuiltInScene {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
 /** A set-up with logins on loopback and a free port, unless told otherwise. */
 export async function builtInInput(
   change: Partial<BuiltInChoice> = {},
   more: Partial<BuiltInInput> = {},
 ): Promise<BuiltInInput> {
-  const port = change.port ?? (await freePort())
+  const port = change.port ?? (await freeLoopbackPort())
   const choice = { mode: 'password', host: '127.0.0.1', port, startsWithApp: false, names: [], ...change } as const
   return { choice, accounts: [OPERATOR, DEVICE], given: null, ...more }
 }

@@ -42,7 +42,7 @@ export function bootstrap(): Bootstrap {
     },
     presets: [],
     secrets: { mode: 'encrypted', backend: 'keychain', problem: null },
-    traffic: { messagesPerS: 0, dropped: {}, cut: 0 },
+    traffic: { messagesPerS: 0, received: 0, dropped: {}, cut: 0 },
     alerts: { active: 0, acknowledged: 0, critical: 0 },
     storage: { problem: null },
     audit: { ok: true, count: 0, head: '', firstBrokenLine: null, file: '/audit.jsonl' },

@@ -112,6 +112,7 @@ describe('an answer that is not the one', () => {
     const run = await scene.run('df')
     const command = scene.command(run)
     scene.console.onResult(SITE, scene.result(command))
+    await scene.settle()
     scene.restart()
     const second = scene.result(command, { isSuccess: false, stdout: 'other' })
     expect(scene.console.onResult(SITE, second)).toBe('conflict')

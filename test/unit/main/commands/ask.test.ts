@@ -76,7 +76,7 @@ describe('ask', () => {
     'shows a %s inert, with nothing to approve',
     async (kind) => {
       const turn = await ask({ kind, text: { en: 'a\u0007b', zh: '乙' }, source: MODEL })
-      expect(turn).toMatchObject({ isThinking: false, proposal: null, answer: { kind, text: { en: 'a␇b' } } })
+      expect(turn).toMatchObject({ isThinking: false, proposal: null, answer: { kind, text: { en: 'a⟨BEL⟩b' } } })
     },
   )
 

@@ -13,7 +13,7 @@ describe('answers', () => {
       presence: 'online',
       evidence: { kind: 'result' },
       orphans: [
-        { commandId: 'unknown', isSuccess: false, output: 'x␍z\ny', isCut: false },
+        { commandId: 'unknown', isSuccess: false, output: 'x⟨CR⟩z\ny', isCut: false },
         { commandId: '1714809600.5' },
         { commandId: 'never-sent⟨U+202E⟩' },
       ],

@@ -1,5 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type InFlight, judgePresence, type Listening, type PresenceFacts } from '../../../../main/devices/presence.ts'
+import {
+  freshUntil,
+  type InFlight,
+  judgePresence,
+  type Listening,
+  lifeSign,
+  type PresenceFacts,
+} from '../../../../main/devices/presence.ts'
 
 const T = 1_777_881_600_000
 const S = 1_000
@@ -143,5 +151,33 @@ describe('a command in flight', () => {
   it('would be lost the moment its command is given up', () => {
     expect(judge({ quietUntil: T + 300 * S }, T + 301 * S).presence).toBe('online')
     expect(judge({ quietUntil: T + 300 * S }, T + 334 * S).presence).toBe('stale')
+  })
+})
+
+describe('the short cut for a device that was just heard', () => {
+  it('would judge it otherwise than the rules do', () => {
+    const about = fc.integer({ min: -200, max: 0 }).map((seconds) => T + seconds * S)
+    const anyFacts = fc.record({
+      lastLiveAt: fc.option(about),
+      lastLiveKind: fc.constantFrom('heartbeat' as const, 'status-online' as const),
+      isRestored: fc.boolean(),
+      retainedOnline: fc.constant(null),
+      offline: fc.option(fc.record({ at: about, isLastWill: fc.boolean(), isRetained: fc.boolean() })),
+      intervalMs: fc.constantFrom(5 * S, 30 * S, 600 * S),
+      quietUntil: fc.oneof(fc.constant(0), about),
+    })
+    const listening = fc.record({ since: about, until: fc.option(about) })
+    fc.assert(
+      fc.property(anyFacts, listening, fc.boolean(), (given, hearing, isNow) => {
+        const heard = isNow ? { ...given, lastLiveAt: T } : given
+        const until = freshUntil(heard, hearing, T)
+        if (until === null) return
+        expect(judgePresence(heard, hearing, null, T)).toEqual({
+          presence: 'online',
+          evidence: lifeSign(heard),
+          validUntil: until,
+        })
+      }),
+    )
   })
 })

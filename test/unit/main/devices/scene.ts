@@ -1,6 +1,6 @@
 import { DeviceIngest, type DeviceIngestDeps } from '../../../../main/devices/ingest.ts'
 import type { InFlight } from '../../../../main/devices/presence.ts'
-import { type DevicePersistence, DeviceRegistry } from '../../../../main/devices/registry.ts'
+import { type DeviceObserver, type DevicePersistence, DeviceRegistry } from '../../../../main/devices/registry.ts'
 import type { Timers } from '../../../../main/devices/timers.ts'
 import type { Log } from '../../../../main/ports.ts'
 import type { DeviceQuery } from '../../../../preload/contract/models/device.ts'
@@ -85,9 +85,15 @@ export class RecordedLog implements Log {
 
 /** Registry and ingest with a fake time, connected to one site. */
 export function makeScene(
-  options: { store?: DevicePersistence; ingest?: Partial<DeviceIngestDeps>; now?: number } = {},
+  options: {
+    store?: DevicePersistence
+    ingest?: Partial<DeviceIngestDeps>
+    now?: number
+    time?: FakeTime
+    observers?: readonly DeviceObserver[]
+  } = {},
 ) {
-  const time = new FakeTime(options.now)
+  const time = options.time ?? new FakeTime(options.now)
   const log = new RecordedLog()
   const inFlight = new Map<string, InFlight>()
   const changes: number[] = []
@@ -98,6 +104,7 @@ export function makeScene(
     inFlight: (connectionId, deviceId) => inFlight.get(`${connectionId}/${deviceId}`) ?? null,
     isSimulated: (connectionId) => connectionId === 'demo',
     onChanged: () => changes.push(time.now),
+    observers: options.observers ?? [],
   })
   registry.start()
   registry.connected(CONNECTION)

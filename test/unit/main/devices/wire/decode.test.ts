@@ -202,7 +202,7 @@ describe('status', () => {
       kind: 'status',
       isRetained: true,
       isOnline: true,
-      hostname: 'pi-roof␇',
+      hostname: 'pi-roof⟨BEL⟩',
       ipAddress: '10.0.0.7',
       system: 'windows-powershell',
       capabilities: ['ack', 'exit'],

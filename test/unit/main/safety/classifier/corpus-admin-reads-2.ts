@@ -1,5 +1,5 @@
 /** Reads from the handbooks of administrators, subject by subject. */
-export const ADMIN_READS_2: readonly string[] = String.raw`
+export const ADMIN_READS_2: readonly string[] = `
 journalctl -b
 journalctl -b -1 -n 50
 journalctl -k

@@ -1,5 +1,5 @@
 /** Reads from the handbooks of administrators, subject by subject. */
-export const ADMIN_READS_3: readonly string[] = String.raw`
+export const ADMIN_READS_3: readonly string[] = `
 wpa_cli status
 iw reg get
 iwlist wlan0 scan

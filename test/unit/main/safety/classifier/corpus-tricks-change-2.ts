@@ -1,5 +1,5 @@
 /** What looks like reading and is not: secrets by every program, writing options, hidden programs. */
-export const MORE_THAN_READS_2: readonly string[] = String.raw`
+export const MORE_THAN_READS_2: readonly string[] = `
 tar -cf x y
 cpio -i
 7z x y

@@ -188,7 +188,98 @@ reb?ot
 {reboot,}
 {reboot,now}
 X=boot; re$X
+printf -v x reboot; $x
+read x <<< reboot; $x
 x=toober; $(rev <<< $x)
+sudo systemctl stop NetworkManager
+systemctl stop wpa_supplicant
+systemctl disable NetworkManager.service
+systemctl --runtime mask ssh
+systemctl try-restart x; systemctl stop x
+systemctl stop 'ssh*'
+sudo service networking stop
+/etc/init.d/networking stop
+sudo /etc/init.d/ssh stop
+rc-service sshd stop
+initctl stop x
+stop ssh; service x stop
+supervisorctl stop all
+pm2 delete all
+pm2 stop all
+pm2 kill
+killall -u pi
+pkill -u pi
+pkill -KILL .
+kill -9 $$
+kill -9 0
+kill -- -1
+kill -s KILL -1
+sudo kill -9 1
+xargs -a pids kill
+raspi-config nonint do_ssh 1
+sudo raspi-config nonint do_expand_rootfs
+rfkill block wlan
+ifconfig wlan0 down
+ip link set eth0 mtu 1400 down
+nmcli dev disconnect eth0
+nmcli con delete 'Wired connection 1'
+nmcli con mod x connection.autoconnect no
+nmcli general hostname x; nmcli n off
+wpa_cli -i wlan0 disable_network 0
+wpa_cli remove_network all
+dhclient -r eth0
+iptables -I INPUT 1 -j DROP
+iptables -A OUTPUT -j REJECT
+iptables -t mangle -F
+iptables-restore /etc/x
+iptables -Z; iptables -F
+nft add rule inet filter input drop
+nft delete ruleset
+nft -f x
+ufw default deny
+ufw delete allow 22
+tc qdisc add dev eth0 root tbf rate 1kbit
+userdel -rf pi
+usermod -s /sbin/nologin pi
+usermod -p x pi
+passwd -u root
+echo 'pi:newpass' | sudo chpasswd
+sudo sh -c 'echo pi:x | chpasswd'
+chage -E0 pi
+gpasswd -d pi sudo
+visudo -f /etc/sudoers
+chmod -R a-r /etc
+chmod -R u=rwx,go= /
+chmod --recursive 000 /home
+chown -R nobody /
+chown -R root:root /home/pi
+find / -exec chmod 777 {} +
+find . -type f -exec chmod 000 {} \;
+find / -print0 | xargs -0 chown root
+crontab -r -u root
+(crontab -l; echo x) | crontab -
+apt-get remove -y openssh-server
+apt-get -qq purge x
+apt --purge remove x
+apt-get install -y x --remove
+apt-get autoremove --purge
+apt-get dist-upgrade -y
+dpkg --purge --force-depends x
+dpkg -i --force-all x.deb; dpkg -r y
+pip3 uninstall -r requirements.txt -y
+npm uninstall x
+npm prune
+snap revert x
+flatpak remove x
+rpm -evh x
+yum -y remove x
+yum autoremove
+dnf erase x
+pacman -Rsc x
+opkg remove --force-depends x
+mount -o remount,rw /boot
+mount --bind a b
+mount -t tmpfs tmpfs /etc
 `
   .trim()
   .split('\n')

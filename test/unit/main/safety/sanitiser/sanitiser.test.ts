@@ -114,7 +114,7 @@ describe('sanitise', () => {
   })
 
   it('would let a lone CR or BS overwrite what was printed', () => {
-    expect(sanitise('safe\revil\b\b').text).toBe('safe␍evil␈␈')
+    expect(sanitise('safe\revil\b\b').text).toBe('safe⟨CR⟩evil⟨BS⟩⟨BS⟩')
     expect(sanitise('one\r\ntwo\r\n')).toEqual({ text: 'one\ntwo\n', marks: [] })
   })
 

@@ -1,5 +1,5 @@
 /** Commands for powershell that are at least destructive. */
-export const POWERSHELL_DESTRUCTIVE: readonly string[] = String.raw`
+export const POWERSHELL_DESTRUCTIVE_1: readonly string[] = String.raw`
 Remove-Item x
 ri x
 rm x
@@ -178,6 +178,8 @@ Get-Item x | ForEach-Object Delete
 (Get-Process x).Kill()
 (Get-Service x).Stop()
 gsv x | % Stop
+Set-Content C:\Windows\System32\drivers\etc\hosts x
+Move-Item x NUL
 Clear-History
 Clear-Variable x; Remove-Item y
 Remove-Item (Get-PSReadlineOption).HistorySavePath
@@ -197,6 +199,87 @@ Get-Process | % { $_.Kill () }
 Get-Process | Select-Object @{n='x';e={$_.Kill()}}
 Get-Process | Select-Object @{n='x';e={Stop-Computer}}
 Get-Process | Select-Object @{n='x';e={ri x}}
+Format-Volume -DriveLetter C -FileSystem NTFS -Force
+format C: /fs:ntfs
+Clear-Disk -Number 0 -RemoveData -Confirm:$false
+Get-Disk | Clear-Disk -RemoveData
+Get-Partition | Remove-Partition
+Remove-Item C:\Users\x -Recurse
+Remove-Item -Path .\x -Force
+Remove-Item *
+Remove-Item HKLM:\SOFTWARE\x -Recurse
+Remove-ItemProperty -Path HKLM:\x -Name y
+Get-ChildItem *.log | Remove-Item
+dir *.tmp | del
+gci -r *.log | ri
+Get-ChildItem | Where-Object {$_.Length -gt 1MB} | Remove-Item
+Get-Process notepad | Stop-Process
+Stop-Process -Id 1234 -Force
+kill -Name x
+taskkill.exe /F /IM x.exe
+Stop-Service -Name wuauserv
+Get-Service wuauserv | Stop-Service -Force
+Set-Service wuauserv -StartupType Disabled
+sc.exe config wuauserv start= disabled
+sc.exe stop wuauserv
+net stop wuauserv /y
+Restart-Computer -ComputerName x -Force
+Stop-Computer -Force
+shutdown.exe /r /t 0
+shutdown -s -f -t 0
+Invoke-CimMethod -ClassName Win32_OperatingSystem -MethodName Win32Shutdown -Arguments @{Flags=6}
+(Get-CimInstance Win32_OperatingSystem) | Invoke-CimMethod -MethodName Reboot
+Disable-NetAdapter -Name 'Wi-Fi' -Confirm:$false
+Get-NetAdapter | Disable-NetAdapter
+Set-NetIPInterface -Dhcp Disabled
+Remove-NetIPAddress -IPAddress x
+Set-DnsClientServerAddress -InterfaceIndex 1 -ResetServerAddresses
+netsh interface set interface "Wi-Fi" disable
+netsh wlan disconnect
+ipconfig.exe /release
+Set-NetFirewallProfile -All -Enabled False
+Remove-NetFirewallRule -All
+New-LocalUser x -NoPassword
+Set-LocalUser -Name x -Password (ConvertTo-SecureString x -AsPlainText -Force)
+net user administrator newpass
+Add-LocalGroupMember -Group Administrators -Member x
+icacls C:\ /grant Everyone:F /T
+icacls C:\Windows /reset /T /C
+takeown /F C:\ /R /D Y
+Get-Acl x | Set-Acl y
+Get-Package x | Uninstall-Package
+Get-AppxPackage | Remove-AppxPackage
+msiexec.exe /x {x} /qn
+Get-WmiObject -Class Win32_Product | ForEach-Object { $_.Uninstall() }
+Clear-EventLog -LogName Application
+wevtutil.exe cl Security
+Get-EventLog -List | % { Clear-EventLog $_.Log }
+Remove-Item (Get-PSReadLineOption).HistorySavePath
+Clear-Content C:\x.log
+Set-Content -Path C:\x.log -Value $null; Clear-Content y
+Unregister-ScheduledTask -TaskName x
+schtasks.exe /delete /tn x /f
+bcdedit.exe /deletevalue safeboot
+vssadmin.exe delete shadows /all /quiet
+Get-WmiObject Win32_ShadowCopy | % { $_.Delete() }
+cipher.exe /w:C:\
+Disable-BitLocker -MountPoint C:
+manage-bde.exe -off C:
+Set-MpPreference -DisableRealtimeMonitoring $true
+Dismount-VHD x
+mountvol C: /D
+diskpart.exe /s x.txt
+fsutil.exe usn deletejournal /d C:
+docker stop x
+docker system prune -af
+kubectl delete pod x
+wsl --shutdown
+wsl --unregister x
+wsl rm -rf /x
+ssh h reboot
+robocopy.exe a b /MIR
+reg.exe delete HKLM\x /f
+regedit /s x.reg; reg delete HKCU\x
 `
   .trim()
   .split('\n')

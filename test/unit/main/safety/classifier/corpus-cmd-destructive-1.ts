@@ -1,5 +1,5 @@
 /** Commands for cmd that are at least destructive. */
-export const CMD_DESTRUCTIVE: readonly string[] = String.raw`
+export const CMD_DESTRUCTIVE_1: readonly string[] = String.raw`
 del x
 erase x
 del /q *
@@ -178,6 +178,108 @@ wmic process call create "shutdown /r"
 docker rm x
 ren x y & del y
 ssh h reboot
+del x.txt
+del /q x
+del *.tmp
+rd /s /q x
+rmdir /s x
+DEL /Q C:\Temp\*
+format D: /FS:NTFS /Q
+format e:
+echo y | format d:
+diskpart /s x.txt
+echo clean | diskpart
+shutdown /s /t 0
+shutdown /r /f
+shutdown -h
+shutdown /l
+shutdown /p
+taskkill /F /IM x.exe
+taskkill /PID 1 /F
+taskkill /im x* /t
+tskill x
+wmic process where "name='x'" call terminate
+wmic process x delete
+wmic service x call stopservice
+wmic os call reboot
+net stop spooler
+net stop "Print Spooler" /y
+sc stop spooler
+sc config x start=disabled
+net user x /delete
+net user x newpw
+net user administrator /active:no
+net localgroup administrators x /add
+net accounts /minpwlen:0
+net use x: /delete
+netsh interface set interface "Ethernet" admin=disable
+netsh interface ip set address "Ethernet" static 1.1.1.1
+netsh advfirewall firewall add rule name=x dir=in action=block
+netsh winsock reset catalog
+ipconfig /release6
+route change 0.0.0.0 mask 0.0.0.0 1.1.1.1
+arp -d
+reg delete "HKCU\Software\x" /va /f
+reg import x.reg
+reg unload HKLM\x
+schtasks /delete /tn * /f
+vssadmin delete shadows /for=C: /quiet
+vssadmin resize shadowstorage /for=C: /on=C: /maxsize=1GB
+wbadmin delete systemstatebackup
+bcdedit /set {default} bootstatuspolicy ignoreallfailures
+bcdedit /delete {x}
+bcdedit /timeout 0
+bootrec /fixmbr
+wevtutil cl System
+wevtutil clear-log Security
+wevtutil sl System /e:false
+cipher /w:C
+cipher /e /s:C:\x
+manage-bde -lock D:
+chkdsk C: /F /R
+chkdsk /x d:
+icacls x /grant Everyone:F
+icacls C:\ /T /reset
+icacls x /remove y
+icacls x /setowner y
+cacls x /e /g y:f
+takeown /f C:\x /r /d y
+robocopy a b /MIR
+robocopy a b /e /purge
+robocopy empty C:\x /mir
+msiexec /x {x} /qn
+msiexec.exe /uninstall x.msi
+wmic product where name="x" call uninstall /nointeractive
+dism /online /cleanup-image /startcomponentcleanup /resetbase & del x
+pnputil /delete-driver x /uninstall
+choco uninstall x -y
+scoop uninstall x
+mountvol c: /d
+defrag c:
+convert d: /fs:ntfs
+rundll32 user32.dll,ExitWindowsEx 2
+rundll32.exe powrprof.dll,SetSuspendState 0,1,0
+powershell Stop-Computer
+powershell -c "Stop-Service x"
+powershell -Command "Get-Process x | Stop-Process"
+powershell "Remove-Item x"
+pwsh -c "Restart-Computer"
+cmd /c shutdown /s
+cmd /k taskkill /f /im x
+%comspec% /c del x
+start shutdown /s
+start "" /b taskkill /im x
+call shutdown /s
+if not errorlevel 1 shutdown /s
+if "%a%"=="b" (del x) else (rd y)
+for %f in (*.log) do del %f
+for /r %f in (*.log) do @del "%f"
+for /f "tokens=2" %p in ('tasklist') do taskkill /pid %p
+for /d %d in (*) do rd /s /q "%d"
+for /l %i in (1,1,5) do shutdown /r
+forfiles /p C:\x /s /m *.log /c "cmd /c del @path"
+forfiles /c "cmd /c rd /s /q @path"
+dir /b | findstr x & del x
 `
   .trim()
   .split('\n')

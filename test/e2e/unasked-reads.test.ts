@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { startMosquitto } from '../support/mosquitto.ts'
+import { resultsFolder } from '../support/vitest-suite.ts'
+import { startFakeDevice } from './fake-device.ts'
+import { chooseDevice, connect, goTo, proposal, result, say } from './operator.ts'
+import { test } from './waypost-app.ts'
+
+/** Asks main for other settings, as the menus do. */
+function setLook(page: Page, language: 'en' | 'zh-CN', theme: 'light' | 'dark'): Promise<unknown> {
+  return page.evaluate(
+    (change) => {
+      const { waypost } = globalThis as unknown as {
+        waypost: { request(name: string, input: unknown): Promise<unknown> }
+      }
+      return waypost.request('settings.update', change)
+    },
+    { language, theme },
+  )
+}
+
+test('a read runs without a question only where the operator switched that on; a change never does', async ({
+  launch,
+}) => {
+  const broker = await startMosquitto({ mode: 'anonymous' })
+  const device = await startFakeDevice(broker, 'rpi_u01')
+  try {
+    const { page } = await launch()
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await connect(page, broker)
+    await chooseDevice(page, 'rpi_u01')
+    await say(page, 'Command', 'uptime')
+    await expect(proposal(page).getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
+    expect(device.received()).toEqual([])
+    await proposal(page).getByRole('button', { name: 'Reject' }).click()
+
+    await goTo(page, 'Settings')
+    const unasked = page.getByRole('switch', { name: /only read/ })
+    await unasked.scrollIntoViewIfNeeded()
+    await unasked.click({ force: true })
+    await expect(unasked).toBeChecked()
+    await expect(page.getByText('Reads run unasked')).toBeVisible()
+    for (const language of ['en', 'zh-CN'] as const) {
+      for (const theme of ['light', 'dark'] as const) {
+        await setLook(page, language, theme)
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+        await page.getByRole('switch').last().scrollIntoViewIfNeeded()
+        await page.screenshot({ path: join(resultsFolder, 'approvals', `approvals-${language}-${theme}.png`) })
+        await page.locator('#settings-audit').scrollIntoViewIfNeeded()
+        await page.screenshot({ path: join(resultsFolder, 'approvals', `audit-${language}-${theme}.png`) })
+      }
+    }
+    await setLook(page, 'en', 'light')
+
+    await goTo(page, 'Console')
+    await say(page, 'Command', 'df -h')
+    await device.answer(1, 'Filesystem 1')
+    await expect(result(page)).toContainText('Filesystem 1')
+    await say(page, 'Command', 'mkdir x')
+    await expect(proposal(page)).toContainText('mkdir x')
+    expect(device.received().map(({ command }) => command)).toEqual(['df -h'])
+  } finally {
+    await device.stop()
+    await broker.stop()
+  }
+})

@@ -1,0 +1,258 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AlertService } from '../../../../../main/devices/alerts/alert-service.ts'
+import { AlertStore } from '../../../../../main/devices/alerts/alert-store.ts'
+import { DeviceEntries } from '../../../../../main/devices/records/device-entries.ts'
+import { SCHEMA } from '../../../../../main/platform/schema.ts'
+import type { Alert, AlertRule, AlertState } from '../../../../../preload/contract/models/alert.ts'
+import { CONNECTION, FakeTime, makeScene, RecordedLog } from '../scene.ts'
+
+const S = 1_000
+const RULE: AlertRule = {
+  id: 'own',
+  name: 'Own',
+  watches: { kind: 'data', field: 'humidity' },
+  comparison: 'above',
+  threshold: 60,
+  durationS: 10,
+  cooldownS: 60,
+  severity: 'info',
+  scope: '',
+  isEnabled: true,
+  hasNotification: true,
+}
+
+describe('alerts', () => {
+  let folder: string
+  let db: DatabaseSyncInstance
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'waypost-alerts-'))
+    db = new DatabaseSync(join(folder, 'waypost.db'))
+    for (const step of SCHEMA) db.exec(step)
+  })
+  afterEach(() => {
+    if (db.isOpen) db.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  function run(time = new FakeTime()) {
+    const notified: Alert[][] = []
+    const problems: unknown[] = []
+    let ids = 0
+    const alerts: AlertService = new AlertService({
+      store: new AlertStore(db),
+      find: (ref) => scene.registry.find(ref),
+      clock: time.clock,
+      timers: time,
+      newId: () => `alert-${time.now}-${ids++}`,
+      log: new RecordedLog(),
+      operatorName: () => 'Ada',
+      notify: (raised) => notified.push([...raised]),
+      onChanged: () => {},
+      onWritten: (error) => problems.push(error),
+    })
+    const scene = makeScene({ time, observers: [alerts] })
+    alerts.start()
+    const list = (states: readonly AlertState[] = []): readonly Alert[] =>
+      alerts.window(CONNECTION, { states, deviceId: null, offset: 0, limit: 200 }).alerts
+    const only = (states?: readonly AlertState[]): Alert => {
+      const [first, ...rest] = list(states)
+      if (first === undefined || rest.length > 0) throw new Error(`${rest.length + (first ? 1 : 0)} alerts`)
+      return first
+    }
+    /** Beats every five seconds for a while. */
+    const beat = (seconds: number, deviceId: string, payload: object): void => {
+      for (let n = 0; n < seconds; n += 5) {
+        scene.send('data', deviceId, payload)
+        time.advance(5 * S)
+      }
+    }
+    return { ...scene, alerts, notified, problems, list, only, beat }
+  }
+
+  it.each([
+    ['default-cpu', { cpu_usage: 81 }],
+    ['default-memory', { memory_percent: 91 }],
+    ['default-temperature', { cpu_temperature: 76 }],
+    ['default-disk', { disk_percent: 91 }],
+  ])('%s would not be there from the start, or come too soon', (ruleId, payload) => {
+    const { beat, only, list } = run()
+    beat(115, 'rpi_1', payload)
+    expect(list()).toEqual([])
+    beat(10, 'rpi_1', payload)
+    expect(only()).toMatchObject({ ruleId, state: 'active', deviceId: 'rpi_1', occurrences: 1 })
+  })
+
+  it('would be raised by a figure at the threshold, or by one that is unknown', () => {
+    const { beat, list } = run()
+    beat(200, 'rpi_1', { cpu_usage: 80, memory_percent: 0, cpu_temperature: 'hot' })
+    expect(list()).toEqual([])
+  })
+
+  it('would count a peak as lasting', () => {
+    const { beat, list } = run()
+    for (let n = 0; n < 5; n += 1) {
+      beat(100, 'rpi_1', { cpu_usage: 95 })
+      beat(5, 'rpi_1', { cpu_usage: 20 })
+    }
+    expect(list()).toEqual([])
+  })
+
+  it('would not end by itself, or be raised anew at once', () => {
+    const { beat, only, alerts, notified } = run()
+    alerts.saveRule(RULE)
+    beat(15, 'sensor', { humidity: 70 })
+    expect(only()).toMatchObject({ state: 'active', value: 70 })
+    beat(5, 'sensor', { humidity: 50 })
+    expect(only()).toMatchObject({ state: 'resolved' })
+    beat(20, 'sensor', { humidity: 80 })
+    expect(only()).toMatchObject({ state: 'active', occurrences: 2, value: 80, resolvedAt: null })
+    expect(notified.flat()).toHaveLength(1)
+    beat(5, 'sensor', { humidity: 50 })
+    beat(70, 'sensor', { humidity: 50 })
+    beat(20, 'sensor', { humidity: 90 })
+    expect(alerts.counts(CONNECTION)).toEqual({ active: 1, acknowledged: 0, critical: 0 })
+    expect(notified.flat()).toHaveLength(2)
+  })
+
+  it('would take the note of who has seen it off again', () => {
+    const { beat, only, alerts } = run()
+    alerts.saveRule(RULE)
+    beat(15, 'sensor', { humidity: 70 })
+    expect(alerts.acknowledge('site-b', 'all', 'x')).toBe(0)
+    expect(alerts.acknowledge(CONNECTION, [only().id], 'on my way\u0007')).toBe(1)
+    expect(only()).toMatchObject({ state: 'acknowledged', acknowledged: { by: 'Ada', note: 'on my way␇' } })
+    expect(alerts.acknowledge(CONNECTION, 'all', 'again')).toBe(0)
+    beat(5, 'sensor', { humidity: 10 })
+    expect(only()).toMatchObject({ state: 'resolved', acknowledged: { note: 'on my way␇' } })
+  })
+
+  it('would watch devices outside of its scope, or miss one that comes into it', () => {
+    const { beat, list, only, alerts, registry, time } = run()
+    const entries = new DeviceEntries({ registry, clock: time.clock })
+    alerts.saveRule({ ...RULE, scope: 'tag:roof' })
+    beat(60, 'sensor', { humidity: 70 })
+    expect(list()).toEqual([])
+    entries.edit(
+      { connectionId: CONNECTION, deviceId: 'sensor' },
+      { name: '', description: '', location: '', tags: ['roof'], notes: '' },
+    )
+    beat(40, 'sensor', { humidity: 70 })
+    expect(only()).toMatchObject({ ruleId: 'own' })
+    expect(() => alerts.saveRule({ ...RULE, scope: 'tga:roof' })).toThrow(
+      expect.objectContaining({ code: 'FILTER_INVALID' }),
+    )
+  })
+
+  it('would miss a lost device, or go on after it came back', () => {
+    const { heartbeat, only, time, list } = run()
+    for (let n = 0; n < 5; n += 1) {
+      heartbeat('rpi_1')
+      time.advance(30 * S)
+    }
+    time.advance(120 * S)
+    expect(list()).toEqual([])
+    time.advance(60 * S)
+    expect(only()).toMatchObject({ ruleId: 'default-offline', severity: 'critical', state: 'active', value: null })
+    heartbeat('rpi_1')
+    expect(only()).toMatchObject({ state: 'resolved' })
+  })
+
+  it('would make a storm of one lost connection', () => {
+    const { heartbeat, registry, time, list } = run()
+    for (let n = 0; n < 50; n += 1) heartbeat(`rpi_${n}`)
+    registry.disconnected(CONNECTION)
+    time.advance(3_600 * S)
+    registry.connected(CONNECTION)
+    time.advance(60 * S)
+    expect(list()).toEqual([])
+  })
+
+  it('would send a hundred notifications for a hundred devices', () => {
+    const { send, time, notified, alerts } = run()
+    alerts.saveRule(RULE)
+    for (let round = 0; round < 5; round += 1) {
+      for (let n = 0; n < 100; n += 1) send('data', `s_${n}`, { humidity: 99 })
+      time.advance(5 * S)
+    }
+    expect(notified).toHaveLength(1)
+    expect(notified[0]).toHaveLength(100)
+  })
+
+  it('would be forgotten, or left open for ever, over a restart', () => {
+    const first = run()
+    first.alerts.saveRule(RULE)
+    first.alerts.removeRule('default-cpu')
+    first.beat(15, 'sensor', { humidity: 70 })
+    first.beat(15, 'other', { humidity: 70 })
+    first.alerts.acknowledge(CONNECTION, [first.list()[0]?.id ?? ''], 'seen')
+    first.alerts.dispose()
+    const second = run(new FakeTime(first.time.now + S))
+    // Nobody is left of `sensor`: its records were not stored here.
+    expect(second.list(['active', 'acknowledged'])).toEqual([])
+    expect(second.list(['resolved'])).toHaveLength(2)
+    expect(second.alerts.rules().map(({ id }) => id)).toEqual([
+      'default-offline',
+      'default-memory',
+      'default-temperature',
+      'default-disk',
+      'own',
+    ])
+  })
+
+  it('would stay when its rule is changed, switched off or removed', () => {
+    const { beat, alerts } = run()
+    alerts.saveRule(RULE)
+    beat(15, 'sensor', { humidity: 70 })
+    alerts.saveRule({ ...RULE, isEnabled: false })
+    expect(alerts.counts(CONNECTION).active).toBe(0)
+    beat(30, 'sensor', { humidity: 70 })
+    expect(alerts.counts(CONNECTION).active).toBe(0)
+    alerts.saveRule({ ...RULE, comparison: 'below', threshold: 80 })
+    beat(15, 'sensor', { humidity: 70 })
+    expect(alerts.counts(CONNECTION).active).toBe(1)
+    alerts.removeRule('own')
+    expect(alerts.counts(CONNECTION).active).toBe(0)
+    expect(() => alerts.removeRule('own')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
+  })
+
+  it('would stay open for a device that was forgotten', () => {
+    const { beat, alerts, registry } = run()
+    alerts.saveRule(RULE)
+    beat(15, 'sensor', { humidity: 70 })
+    registry.forget({ connectionId: CONNECTION, deviceId: 'sensor' })
+    expect(alerts.counts(CONNECTION).active).toBe(0)
+  })
+
+  it('would list the harmless before the critical', () => {
+    const { beat, alerts, list, send, time } = run()
+    alerts.saveRule(RULE)
+    alerts.saveRule({ ...RULE, id: 'bad', severity: 'critical', watches: { kind: 'data', field: 'co2' } })
+    beat(15, 'a', { humidity: 70 })
+    beat(15, 'b', { co2: 5000 })
+    beat(15, 'c', { humidity: 70 })
+    send('data', 'a', { humidity: 1 })
+    time.advance(S)
+    expect(list().map(({ deviceId }) => deviceId)).toEqual(['b', 'c', 'a'])
+  })
+
+  it('would stop at a locked database', () => {
+    const { beat, alerts, only, problems } = run()
+    alerts.saveRule(RULE)
+    const other = new DatabaseSync(join(folder, 'waypost.db'))
+    other.exec('BEGIN EXCLUSIVE')
+    beat(15, 'sensor', { humidity: 70 })
+    expect(only()).toMatchObject({ state: 'active' })
+    expect(problems.at(-1)).toBeInstanceOf(Error)
+    expect(() => alerts.saveRule({ ...RULE, name: 'x' })).toThrow(expect.objectContaining({ code: 'DISK_FAILED' }))
+    other.exec('ROLLBACK')
+    other.close()
+    beat(5, 'sensor', { humidity: 70 })
+    expect(problems.at(-1)).toBeNull()
+    expect(db.prepare('SELECT count(*) AS n FROM alerts').get().n).toBe(1)
+  })
+})
