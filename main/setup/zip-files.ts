@@ -1,4 +1,5 @@
-import { type Zippable, zipSync } from 'fflate'
+// The build for Node declares a `require` of its own, which clashes with the bundler's.
+import { type Zippable, zipSync } from 'fflate/browser'
 import type { GeneratedFile } from './generated-file.ts'
 
 const UNIX = 3

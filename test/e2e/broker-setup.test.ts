@@ -154,6 +154,33 @@ test('a kept set-up is opened again, extended by a device, saved over the old fi
   await expect(page.getByText('No set-up is kept')).toBeVisible()
 })
 
+test('the built-in broker is set up with TLS from the wizard, and the app connects to it', async ({ launch }) => {
+  const waypost = await launch()
+  const { page } = waypost
+  const folder = mkdtempSync(join(tmpdir(), 'waypost-saved-'))
+  await answerDialogs(waypost, { folder, file: join(folder, 'ca-key.pem') })
+  await page.getByRole('button', { name: 'Set up a broker' }).click()
+  await page.getByLabel(/^Name/).fill('Field laptop')
+  await page.getByRole('radio', { name: 'Built in' }).click()
+  await next(page)
+  await next(page)
+  await addTag(page, 'Names and addresses', 'laptop.local')
+  await page.getByLabel(/^Port/).fill(String(await freeLoopbackPort()))
+  await page.getByLabel('Only this computer may connect').check()
+  await next(page)
+  await page.getByRole('button', { name: 'Make a password for operator' }).click()
+  await next(page)
+  await next(page)
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Save the key…' }).click()
+  await expect(page.getByText(/^Saved: /)).toBeVisible()
+  await next(page)
+  await expect(page.getByText(/^Skipped\. The built-in broker is proved by its own start/)).toBeVisible()
+  await next(page)
+  await page.getByRole('button', { name: 'Create and connect' }).click()
+  await expectConnected(page)
+})
+
 async function addTag(page: Page, field: string, value: string): Promise<void> {
   const input = page.getByRole('combobox', { name: field })
   await input.fill(value)

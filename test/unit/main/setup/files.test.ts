@@ -1,5 +1,15 @@
 import { pbkdf2Sync, X509Certificate } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
@@ -148,6 +158,17 @@ describe('writing', () => {
     expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe('mine')
     await writeFiles(folder, [file('a.txt'), file('b.txt')], true)
     expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe('b.txt')
+  })
+
+  it('puts a file in the place of a link, which 2.1 refuses, and leaves alone what the link led to', async () => {
+    const folder = newFolder()
+    const elsewhere = join(newFolder(), 'theirs')
+    writeFileSync(elsewhere, 'theirs')
+    symlinkSync(elsewhere, join(folder, 'passwd'))
+    await expect(writeFiles(folder, [file('passwd')], false)).rejects.toMatchObject({ code: 'FILES_EXIST' })
+    await writeFiles(folder, [file('passwd')], true)
+    expect(lstatSync(join(folder, 'passwd')).isFile()).toBe(true)
+    expect(readFileSync(elsewhere, 'utf8')).toBe('theirs')
   })
 
   it('leaves nothing half-written when a later file cannot be written', async () => {
