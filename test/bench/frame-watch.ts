@@ -45,12 +45,12 @@ export async function startWatch(page: Page): Promise<void> {
       requestAnimationFrame(callback: (at: number) => void): number
     }
     const bridge = (
-      globalThis as unknown as { waypost: { subscribe(name: string, listener: (payload: unknown) => void): void } }
+      globalThis as unknown as { waypost?: { subscribe(name: string, listener: (payload: unknown) => void): void } }
     ).waypost
     const watch: Watch = { gaps: [], clicks: [], events: 0, received: 0, startedAt: performance.now(), isOver: false }
     Object.assign(globalThis, { benchWatch: watch })
     for (const name of names)
-      bridge.subscribe(name, (payload) => {
+      bridge?.subscribe(name, (payload) => {
         watch.events += 1
         if (name === 'traffic.changed') watch.received = (payload as { received: number }).received
       })

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { connect, goTo } from '../e2e/operator.ts'
 import { openDisplay } from '../support/display.ts'
@@ -10,6 +11,8 @@ import { treeMemoryMiB } from './process-tree.ts'
 import { atMost, type Benchmark, exactly, percentile, type Row, shown } from './report.ts'
 import { openTimedWindow } from './timed-window.ts'
 
+const bareFolder = fileURLToPath(new URL('./bare-window', import.meta.url))
+
 interface Fleet {
   readonly devices: number
   readonly perS: number
@@ -21,6 +24,7 @@ const FLEETS: readonly Fleet[] = [
   { devices: 100_000, perS: 10_000 },
 ]
 const MINUTE_MS = 60_000
+const CONTROL_MS = 30_000
 const SETTLE_MS = 5_000
 const CLICK_EVERY_MS = 500
 const LONG_GAP_MS = 100
@@ -31,10 +35,32 @@ export const window: Benchmark = {
   name: 'window',
   needsApp: true,
   run: async () => {
-    const rows: Row[] = []
+    const rows: Row[] = [await control({ devices: 5_000, perS: 10_000 })]
     for (const fleet of FLEETS) rows.push(...(await watch(fleet)))
     return rows
   },
+}
+
+/** An empty window of the same Electron while the same messages go to nobody: what the machine itself does to frames. */
+async function control(fleet: Fleet): Promise<Row> {
+  const { executablePath } = await resolveElectron()
+  const display = await openDisplay()
+  const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true })
+  const app = await openTimedWindow(executablePath, bareFolder, display.env)
+  const load = await startLoad({ host: broker.host, port: broker.port, ...fleet, total: null })
+  try {
+    load.go()
+    await startWatch(app.page)
+    await app.page.waitForTimeout(CONTROL_MS)
+    const { gaps } = await endWatch(app.page, 0)
+    const detail = `max ${Math.max(...gaps).toFixed(0)} ms, ${gaps.filter((gap) => gap > LONG_GAP_MS).length} over ${LONG_GAP_MS} ms; an empty window, ${fleet.perS} messages a second to the broker: what other work on this machine costs`
+    return shown('window control frame gap p95', percentile(gaps, 95), 'ms', detail)
+  } finally {
+    await app.close()
+    await load.stop()
+    await broker.stop()
+    await display.stop()
+  }
 }
 
 async function watch(fleet: Fleet): Promise<Row[]> {
@@ -49,10 +75,11 @@ async function watch(fleet: Fleet): Promise<Row[]> {
     await goTo(page, 'Devices')
     load.go()
     await page.getByRole('button', { name: `All ${fleet.devices.toLocaleString('en')}` }).waitFor({ timeout: WAIT_MS })
-    await page.waitForTimeout(SETTLE_MS)
+    // What is loaded with the first device opened is no growth.
+    await clickAround(page, SETTLE_MS)
     const before = treeMemoryMiB(app.pid)
     await startWatch(page)
-    const clicks = await clickAround(page)
+    const clicks = await clickAround(page, MINUTE_MS)
     const after = treeMemoryMiB(app.pid)
     const report = await endWatch(page, clicks)
     const sent = await load.stop()
@@ -67,8 +94,8 @@ async function watch(fleet: Fleet): Promise<Row[]> {
 }
 
 /** What an operator does: opens devices, sorts, filters by state. */
-async function clickAround(page: Page): Promise<number> {
-  const endAt = Date.now() + MINUTE_MS
+async function clickAround(page: Page, forMs: number): Promise<number> {
+  const endAt = Date.now() + forMs
   const rows = page.getByRole('grid').locator('tbody tr')
   const targets = [
     rows.nth(3),
