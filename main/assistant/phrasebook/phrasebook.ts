@@ -27,6 +27,9 @@ export class Phrasebook {
   readonly #lexicon = new Lexicon()
   readonly #rules: readonly Rule[]
   readonly #intents: readonly Intent[]
+  /** What the examples mean, and their commands by system: found once, because they never change. */
+  readonly #exampleConcepts = new Map<string, ReadonlySet<string>>()
+  readonly #exampleAnswers = new Map<string, PhrasebookAnswer>()
 
   constructor(intents: readonly Intent[] = INTENTS) {
     this.#intents = intents
@@ -55,7 +58,7 @@ export class Phrasebook {
     const wanted = this.#concepts(text)
     const scored = this.#intents.flatMap((intent) =>
       [...intent.examples.en.slice(0, 1), ...intent.examples.zh.slice(0, 1)].map((example) => {
-        const own = this.#concepts(example)
+        const own = remembered(this.#exampleConcepts, example, () => this.#concepts(example))
         const shared = [...own].filter((concept) => wanted.has(concept)).length
         return { intent, example, score: shared / Math.sqrt(Math.max(1, own.size)) }
       }),
@@ -64,7 +67,7 @@ export class Phrasebook {
     const result: PhrasebookExample[] = []
     for (const { example, intent } of scored) {
       if (result.length >= count) break
-      const answer = this.answer(example, system)
+      const answer = remembered(this.#exampleAnswers, `${system} ${example}`, () => this.answer(example, system))
       if (answer.decision !== 'propose' || result.some((other) => other.intent === intent.id)) continue
       result.push({ text: example, intent: intent.id, command: answer.command.command })
     }
@@ -118,6 +121,14 @@ function render(intent: Intent, found: Slots, system: DeviceSystem): PhrasebookC
     return { intent: id, title, command, explanation, expectedClass, timeoutS }
   }
   return null
+}
+
+function remembered<Value>(known: Map<string, Value>, name: string, find: () => Value): Value {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const found = find()
+  known.set(name, found)
+  return found
 }
 
 function fillWords(text: string, slots: Slots): string {
