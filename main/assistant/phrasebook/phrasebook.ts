@@ -39,11 +39,10 @@ export class Phrasebook {
   readonly #lexicon = new Lexicon()
   readonly #rules: readonly Rule[]
   readonly #intents: readonly Intent[]
-  /** What the examples mean, and their commands by system: found once, because they never change. */
-  readonly #exampleConcepts = new Map<string, ReadonlySet<string>>()
-  readonly #exampleAnswers = new Map<string, PhrasebookAnswer>()
 
   #snippets: SnippetSearch | null = null
+  /** By system and text: found once, as the catalogue never changes. */
+  readonly #snippetCommands = new Map<string, PhrasebookCommand | null>()
 
   constructor(intents: readonly Intent[] = INTENTS) {
     this.#intents = intents
@@ -89,17 +88,6 @@ export class Phrasebook {
 
   /** The `count` examples nearest to the text, each of another intent, for few-shot prompts; commands for `system`. */
   nearestExamples(text: string, system: DeviceSystem, count: number): readonly PhrasebookExample[] {
-  /** The `count` examples nearest to the text, for few-shot prompts; commands for `system`. */
-  examples(text: string, count: number, system: DeviceSystem = 'linux'): readonly PhrasebookExample[] {
-    const wanted = this.#concepts(text)
-    const scored = this.#intents.flatMap((intent) =>
-      [...intent.examples.en.slice(0, 1), ...intent.examples.zh.slice(0, 1)].map((example) => {
-        const own = remembered(this.#exampleConcepts, example, () => this.#concepts(example))
-        const shared = [...own].filter((concept) => wanted.has(concept)).length
-        return { intent, example, score: shared / Math.sqrt(Math.max(1, own.size)) }
-      }),
-    )
-    scored.sort((left, right) => right.score - left.score)
     const result: PhrasebookExample[] = []
     const seen = new Set<string>()
     for (const snippet of [...this.#search(text), ...this.#usualSnippets()]) {
@@ -108,9 +96,6 @@ export class Phrasebook {
       seen.add(snippet.intent.id)
       const command = this.#commandOf(snippet, system)
       if (command !== null) result.push({ text: snippet.text, intent: command.intent, command: command.command })
-      const answer = remembered(this.#exampleAnswers, `${system} ${example}`, () => this.answer(example, system))
-      if (answer.decision !== 'propose' || result.some((other) => other.intent === intent.id)) continue
-      result.push({ text: example, intent: intent.id, command: answer.command.command })
     }
     return result
   }
@@ -160,8 +145,13 @@ export class Phrasebook {
   }
 
   #commandOf({ intent, text }: Snippet, system: DeviceSystem): PhrasebookCommand | null {
+    const key = `${system} ${text}`
+    const known = this.#snippetCommands.get(key)
+    if (known !== undefined) return known
     const answer = this.answer(text, system)
-    return answer.decision === 'propose' && answer.command.intent === intent.id ? answer.command : null
+    const command = answer.decision === 'propose' && answer.command.intent === intent.id ? answer.command : null
+    this.#snippetCommands.set(key, command)
+    return command
   }
 
   /** The best rule of each intent, best first; ties keep the order of the data. */
@@ -200,14 +190,6 @@ function render(intent: Intent, found: Slots, system: DeviceSystem): PhrasebookC
     return { intent: id, title, command, explanation, expectedClass, timeoutS }
   }
   return null
-}
-
-function remembered<Value>(known: Map<string, Value>, name: string, find: () => Value): Value {
-  const before = known.get(name)
-  if (before !== undefined) return before
-  const found = find()
-  known.set(name, found)
-  return found
 }
 
 function fillWords(text: string, slots: Slots): string {
