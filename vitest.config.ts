@@ -7,7 +7,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          setupFiles: ['test/support/property-seed.ts'],
         },
       },
       {

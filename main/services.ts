@@ -252,7 +252,6 @@ export function createServices(env: {
       storage: devices.storage.status(),
       audit: audit.status(),
       safety: console.unasked.state(),
-      isDemo: connection.status().profileId === DEMO_CONNECTION_ID,
       notices,
     }),
     async dispose(): Promise<void> {

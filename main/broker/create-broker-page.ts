@@ -116,4 +116,5 @@ const USUAL_LOG_FILES = [
   '/opt/homebrew/var/log/mosquitto/mosquitto.log',
   '/usr/local/var/log/mosquitto/mosquitto.log',
   'C:\\Program Files\\mosquitto\\mosquitto.log',
+  'C:\\ProgramData\\mosquitto\\mosquitto.log',
 ]

@@ -95,6 +95,8 @@ export class BashWalk implements InnerJudge {
 
   #pipeline(node: Pipeline, scope: BashScope, input: string | undefined): Flow {
     const flows: Flow[] = []
+    // A lone `!` is a command to bash and an error to others.
+    if (node.commands.length === 0) scope.floor('parse')
     const isTimed = node.prefixes.some((prefix) => prefix.type === 'Time')
     const outer = scope.canEndSoon
     let piped = input

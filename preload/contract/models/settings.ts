@@ -87,6 +87,5 @@ export interface Bootstrap {
   readonly storage: StorageStatus
   readonly audit: AuditStatus
   readonly safety: SafetyState
-  readonly isDemo: boolean
   readonly notices: readonly StartNotice[]
 }

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '../../components/banner.tsx'
 import { request } from '../../lib/api.ts'
@@ -9,7 +10,10 @@ import { useAction } from '../../lib/use-action.ts'
 export function SecretsBanner() {
   const { t } = useTranslation('shell')
   const secrets = useAppState((state) => state.secrets)
-  const isDemo = useAppState((state) => state.isDemo)
+  const isDemo = useAppState(({ connection, profiles }) =>
+    profiles.some(({ id, isDemo }) => isDemo && id === connection.profileId),
+  )
+  const [isRead, setIsRead] = useState(false)
   const allow = useAction(() => request('secrets.allowWeak', {}))
   if (secrets.problem) {
     return (
@@ -18,15 +22,20 @@ export function SecretsBanner() {
       </Banner>
     )
   }
-  if (secrets.mode !== 'memory' || isDemo) return null
+  if (secrets.mode !== 'memory' || isDemo || isRead) return null
   return (
     <Banner
       tone="warn"
       title={t('secretsBanner.memory.title')}
       actions={
-        <Button size="xs" variant="default" loading={allow.isRunning} onClick={allow.run}>
-          {t('secretsBanner.allow')}
-        </Button>
+        <Group gap="xs" wrap="nowrap">
+          <Button size="xs" variant="default" loading={allow.isRunning} onClick={allow.run}>
+            {t('secretsBanner.allow')}
+          </Button>
+          <Button size="xs" variant="subtle" onClick={() => setIsRead(true)}>
+            {t('secretsBanner.understood')}
+          </Button>
+        </Group>
       }
     >
       {t('secretsBanner.memory.next')}

@@ -184,6 +184,6 @@ describe('any text', () => {
     }
     time(100_000)
     // A quadratic pattern needs minutes here; the rest is room for a slow machine.
-    expect(time(1_000_000)).toBeLessThan(2_000)
+    expect(time(1_000_000)).toBeLessThan(15_000)
   })
 })
