@@ -47,7 +47,6 @@ export function bootstrap(): Bootstrap {
     storage: { problem: null },
     audit: { ok: true, count: 0, head: '', firstBrokenLine: null, file: '/audit.jsonl' },
     safety: { hasUnaskedReads: false },
-    isDemo: false,
     notices: [],
   }
 }
