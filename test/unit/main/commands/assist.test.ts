@@ -116,7 +116,7 @@ describe('explain', () => {
       assist: {
         usage: { model: 'm1' },
         notes: [
-          { kind: 'explanation', state: 'done', text: 'x⟨U+202E⟩y', parts: [{ part: '-h', meaning: 'in units␇' }] },
+          { kind: 'explanation', state: 'done', text: 'x⟨U+202E⟩y', parts: [{ part: '-h', meaning: 'in units⟨BEL⟩' }] },
         ],
       },
     })

@@ -125,10 +125,10 @@ describe('alerts', () => {
     beat(15, 'sensor', { humidity: 70 })
     expect(alerts.acknowledge('site-b', 'all', 'x')).toBe(0)
     expect(alerts.acknowledge(CONNECTION, [only().id], 'on my way\u0007')).toBe(1)
-    expect(only()).toMatchObject({ state: 'acknowledged', acknowledged: { by: 'Ada', note: 'on my way␇' } })
+    expect(only()).toMatchObject({ state: 'acknowledged', acknowledged: { by: 'Ada', note: 'on my way⟨BEL⟩' } })
     expect(alerts.acknowledge(CONNECTION, 'all', 'again')).toBe(0)
     beat(5, 'sensor', { humidity: 10 })
-    expect(only()).toMatchObject({ state: 'resolved', acknowledged: { note: 'on my way␇' } })
+    expect(only()).toMatchObject({ state: 'resolved', acknowledged: { note: 'on my way⟨BEL⟩' } })
   })
 
   it('would watch devices outside of its scope, or miss one that comes into it', () => {

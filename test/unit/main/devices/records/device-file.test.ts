@@ -126,7 +126,7 @@ describe('an import', () => {
     const { name, tags } = detail('rpi_1')
     expect(name).not.toContain('\u001b')
     expect(name.length).toBeLessThanOrEqual(65)
-    expect(tags).toEqual(['a', 'b␀'])
+    expect(tags).toEqual(['a', 'b⟨nul⟩'])
   })
 
   it('adds no device twice by hand', () => {
