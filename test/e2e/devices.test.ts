@@ -46,7 +46,7 @@ test('a fleet is filtered, chosen, described and exported, and all of it survive
     await page.getByRole('tab', { name: 'Record' }).click()
     await page.getByLabel('Name', { exact: true }).fill('Cellar')
     await page.getByRole('textbox', { name: 'Location' }).fill('Hall 3')
-    await page.getByLabel('Tags', { exact: true }).fill('damp,')
+    await page.getByRole('combobox', { name: 'Tags' }).fill('damp,')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
     await filter.fill('tag:damp location:hall')
