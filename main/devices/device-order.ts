@@ -50,9 +50,15 @@ export function comparer({ by, isDescending }: Sort): Compare {
   return (a, b) => direction * compareIds(a, b)
 }
 
-/** What a list in this order is sorted by, apart from the id. */
-export function keyOf({ by }: Sort): KeyOf {
-  return NUMBERS[by] ?? TEXTS[by] ?? ((record) => record.deviceId)
+/** What a list in this order is sorted by, apart from the id; numbers rise along the list, unknown ones are infinite. */
+export function keyOf({ by, isDescending }: Sort): KeyOf {
+  const numberOf = NUMBERS[by]
+  if (numberOf === undefined) return TEXTS[by] ?? ((record) => record.deviceId)
+  return (record) => {
+    const number = numberOf(record)
+    if (number === null) return Number.POSITIVE_INFINITY
+    return isDescending ? -number : number
+  }
 }
 
 /** Sorts by `comparer` what is in the order of the ids already: several times faster than the comparison does it. */

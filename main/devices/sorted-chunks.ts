@@ -2,12 +2,15 @@ import type { DeviceRecord } from './device-record.ts'
 
 /** What a record is sorted by; equal keys keep its place. */
 export type SortKey = number | string | null
+/** Texts, or numbers that rise in the order of the list: those are kept side by side, so that a search reads no records. */
 export type KeyOf = (record: DeviceRecord) => SortKey
 export type Compare = (a: DeviceRecord, b: DeviceRecord) => number
 
 /** A stretch of a sorted list; small enough that a change in it is cheap. */
 export interface Chunk {
   readonly records: DeviceRecord[]
+  /** Numeric keys of the records; empty for a list sorted by texts. */
+  readonly keys: number[]
 }
 
 const CHUNK_SIZE = 512
@@ -58,7 +61,9 @@ export class SortedChunks {
     for (const record of records) {
       const chunk = record.places[this.#slot]
       if (chunk === null) continue
-      chunk.records.splice(chunk.records.indexOf(record), 1)
+      const at = chunk.records.indexOf(record)
+      chunk.records.splice(at, 1)
+      if (chunk.keys.length > 0) chunk.keys.splice(at, 1)
       record.places[this.#slot] = null
       this.#length -= 1
     }
@@ -66,17 +71,23 @@ export class SortedChunks {
   }
 
   insert(record: DeviceRecord): void {
-    const at = this.#chunkFor(record)
+    const key = this.#keyOf(record)
+    const at = this.#chunkFor(record, key)
     const chunk = this.#chunks[at]
     this.#length += 1
     if (chunk === undefined) {
       this.#addChunk(this.#chunks.length, [record])
       return
     }
-    chunk.records.splice(lowerBound(chunk.records, record, this.#compare), 0, record)
+    const place = this.#placeIn(chunk, record, key)
+    chunk.records.splice(place, 0, record)
+    if (typeof key === 'number') chunk.keys.splice(place, 0, key)
     record.places[this.#slot] = chunk
-    record.sortKeys[this.#slot] = this.#keyOf(record)
-    if (chunk.records.length > 2 * CHUNK_SIZE) this.#addChunk(at + 1, chunk.records.splice(CHUNK_SIZE))
+    record.sortKeys[this.#slot] = key
+    if (chunk.records.length > 2 * CHUNK_SIZE) {
+      chunk.keys.splice(CHUNK_SIZE)
+      this.#addChunk(at + 1, chunk.records.splice(CHUNK_SIZE))
+    }
   }
 
   slice(offset: number, limit: number): DeviceRecord[] {
@@ -95,36 +106,44 @@ export class SortedChunks {
   }
 
   #addChunk(at: number, records: DeviceRecord[]): void {
-    const chunk: Chunk = { records }
+    const chunk: Chunk = { records, keys: [] }
     for (const record of records) {
+      const key = this.#keyOf(record)
       record.places[this.#slot] = chunk
-      record.sortKeys[this.#slot] = this.#keyOf(record)
+      record.sortKeys[this.#slot] = key
+      if (typeof key === 'number') chunk.keys.push(key)
     }
     this.#chunks.splice(at, 0, chunk)
   }
 
   /** The first chunk whose last record is not before this one, else the last chunk. */
-  #chunkFor(record: DeviceRecord): number {
+  #chunkFor(record: DeviceRecord, key: SortKey): number {
     let low = 0
     let high = this.#chunks.length - 1
     while (low < high) {
       const middle = (low + high) >> 1
-      const last = this.#chunks[middle]?.records.at(-1)
-      if (last !== undefined && this.#compare(last, record) < 0) low = middle + 1
+      const chunk = this.#chunks[middle]
+      if (chunk !== undefined && this.#isBefore(chunk, chunk.records.length - 1, record, key)) low = middle + 1
       else high = middle
     }
     return low
   }
-}
 
-function lowerBound(sorted: readonly DeviceRecord[], record: DeviceRecord, compare: Compare): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const other = sorted[middle]
-    if (other !== undefined && compare(other, record) < 0) low = middle + 1
-    else high = middle
+  #placeIn(chunk: Chunk, record: DeviceRecord, key: SortKey): number {
+    let low = 0
+    let high = chunk.records.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#isBefore(chunk, middle, record, key)) low = middle + 1
+      else high = middle
+    }
+    return low
   }
-  return low
+
+  #isBefore({ records, keys }: Chunk, at: number, record: DeviceRecord, key: SortKey): boolean {
+    const other = keys[at]
+    if (typeof key === 'number' && other !== undefined && other !== key) return other < key
+    const compared = records[at]
+    return compared !== undefined && this.#compare(compared, record) < 0
+  }
 }

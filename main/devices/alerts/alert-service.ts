@@ -186,10 +186,10 @@ export class AlertService implements DeviceObserver {
     const { rule } = watch
     const coolingId = watch.cooling(record, now)
     const earlier = coolingId === null ? undefined : this.#book.get(coolingId)
-    this.#pulse.mark()
     if (earlier !== undefined) {
       const state = earlier.acknowledged === null ? 'active' : 'acknowledged'
       this.#book.change({ ...earlier, state, resolvedAt: null, value, occurrences: earlier.occurrences + 1 })
+      this.#pulse.mark()
       return earlier.id
     }
     const alert: Alert = {
@@ -209,7 +209,9 @@ export class AlertService implements DeviceObserver {
       acknowledged: null,
       resolvedAt: null,
     }
-    if (!this.#book.add(alert)) return null
+    const isKept = this.#book.add(alert)
+    this.#pulse.mark()
+    if (!isKept) return null
     if (rule.hasNotification) this.#toNotify.push(alert)
     return alert.id
   }

@@ -32,11 +32,15 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
   const { connectionId, deviceId } = device
   const ids = useMemo(() => [deviceId], [deviceId])
   const { details, put } = useDeviceDetails(connectionId, ids)
-  const detail = details.get(deviceId)
+  const loaded = details.get(deviceId)
+  // The last device stays, under its own name, until the next one is there: nothing is built anew for it.
+  const [kept, setKept] = useState<DeviceDetail | null>(null)
+  if (loaded && loaded !== kept) setKept(loaded)
+  const detail = loaded ?? kept
   // Forgotten here or elsewhere: nothing is left to show.
   useEffect(() => {
-    if (detail === null) onClose()
-  }, [detail, onClose])
+    if (loaded === null) onClose()
+  }, [loaded, onClose])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) onClose()
@@ -45,7 +49,7 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
     <aside className={classes.panel} aria-label={t('panel.label', { id: deviceId })} {...{ onKeyDown }}>
       <header className={classes.head}>
         <h2 className={classes.title}>
-          {deviceId}
+          {detail?.deviceId ?? deviceId}
           {detail?.name && <span className={classes.givenName}>{detail.name}</span>}
         </h2>
         {detail?.isSimulated && <SimulatedBadge />}
@@ -124,16 +128,16 @@ function PanelBody({
           <DeviceOrphans orphans={detail.orphans} />
         </Tabs.Panel>
         <Tabs.Panel value="charts">
-          <DeviceCharts connectionId={detail.connectionId} deviceId={detail.deviceId} />
+          <DeviceCharts key={detail.deviceId} connectionId={detail.connectionId} deviceId={detail.deviceId} />
         </Tabs.Panel>
         <Tabs.Panel value="commands">
-          <DeviceCommands connectionId={detail.connectionId} deviceId={detail.deviceId} />
+          <DeviceCommands key={detail.deviceId} connectionId={detail.connectionId} deviceId={detail.deviceId} />
         </Tabs.Panel>
         <Tabs.Panel value="raw">
-          <RawMessages connectionId={detail.connectionId} deviceId={detail.deviceId} />
+          <RawMessages key={detail.deviceId} connectionId={detail.connectionId} deviceId={detail.deviceId} />
         </Tabs.Panel>
         <Tabs.Panel value="record">
-          <DeviceEntryForm detail={detail} onDetail={onDetail} />
+          <DeviceEntryForm key={detail.deviceId} detail={detail} onDetail={onDetail} />
         </Tabs.Panel>
       </Tabs>
       <ForgetDevice device={detail} isOpened={isForgetting} onClose={() => setIsForgetting(false)} />

@@ -99,7 +99,7 @@ export function DevicesView() {
           />
         )}
       </div>
-      {shown && <DevicePanel key={shown.deviceId} device={shown} onClose={onClose} />}
+      {shown && <DevicePanel device={shown} onClose={onClose} />}
     </section>
   )
 }

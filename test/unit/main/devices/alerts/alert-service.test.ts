@@ -42,6 +42,7 @@ describe('alerts', () => {
   function run(time = new FakeTime()) {
     const notified: Alert[][] = []
     const problems: unknown[] = []
+    const told: number[] = []
     let ids = 0
     const alerts: AlertService = new AlertService({
       store: new AlertStore(db),
@@ -52,7 +53,7 @@ describe('alerts', () => {
       log: new RecordedLog(),
       operatorName: () => 'Ada',
       notify: (raised) => notified.push([...raised]),
-      onChanged: () => {},
+      onChanged: () => told.push(alerts.counts(CONNECTION).active),
       onWritten: (error) => problems.push(error),
     })
     const scene = makeScene({ time, observers: [alerts] })
@@ -71,7 +72,7 @@ describe('alerts', () => {
         time.advance(5 * S)
       }
     }
-    return { ...scene, alerts, notified, problems, list, only, beat }
+    return { ...scene, alerts, notified, problems, told, list, only, beat }
   }
 
   it.each([
@@ -146,6 +147,15 @@ describe('alerts', () => {
     expect(() => alerts.saveRule({ ...RULE, scope: 'tga:roof' })).toThrow(
       expect.objectContaining({ code: 'FILTER_INVALID' }),
     )
+  })
+
+  it('would tell of a change before it is made, so that the counters lag behind', () => {
+    const { beat, alerts, told } = run()
+    alerts.saveRule(RULE)
+    beat(15, 'sensor', { humidity: 70 })
+    expect(told).toEqual([1])
+    beat(5, 'sensor', { humidity: 10 })
+    expect(told).toEqual([1, 0])
   })
 
   it('would miss a lost device, or go on after it came back', () => {
