@@ -113,11 +113,12 @@ export class CommandLedger {
     this.#deps.onChanged(command.run.turnId)
   }
 
-  /** Lets commands be queued as one transaction: where it fails none of them may be sent, and it throws. */
-  queueTogether(commands: readonly LiveCommand[]): void {
+  /** Lets commands be queued, and `alongside` happen, as one transaction: where it fails none may be sent, and it throws. */
+  queueTogether(commands: readonly LiveCommand[], alongside: () => void): void {
     const before = commands.map((command) => command.stored)
     try {
       this.#deps.history.together(() => {
+        alongside()
         for (const command of commands) this.apply(command, { kind: 'queue' })
       })
     } catch (error) {

@@ -143,20 +143,22 @@ export class CommandService {
       const batch = commands
         .slice(from, from + DISPATCH_BATCH)
         .filter(({ stored }) => stored.record.state === 'approved')
-      if (this.#queue(batch)) for (const command of batch) sending.push(this.#dispatch(grant, command))
+      if (this.#queue(grant, batch)) for (const command of batch) sending.push(this.#dispatch(grant, command))
     }
     await Promise.all(sending)
   }
 
   /** Has a batch on disk before any of it is sent; false, and none of it will be, where that fails. */
-  #queue(batch: readonly LiveCommand[]): boolean {
+  #queue(grant: RunGrant, batch: readonly LiveCommand[]): boolean {
     try {
       for (const command of batch) command.publishedAt = this.#deps.now()
-      this.#ledger.queueTogether(batch)
+      const deviceIds = batch.map(({ stored }) => stored.record.deviceId)
+      this.#ledger.queueTogether(batch, () => this.#deps.approvals.reserve(grant, deviceIds))
       return true
     } catch (error) {
       this.#deps.log.error('commands withheld', error)
-      for (const command of batch) this.#ledger.apply(command, { kind: 'withheld', isExpired: false })
+      const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
+      for (const command of batch) this.#ledger.apply(command, { kind: 'withheld', isExpired })
       return false
     }
   }

@@ -64,6 +64,8 @@ interface GrantState {
   readonly epoch: number
   /** Devices that may still be addressed. */
   readonly open: Set<string>
+  /** Their one address is used up on disk, and they have not been sent anything yet. */
+  readonly reserved: Set<string>
 }
 
 /** What the operator has to type before this may run: a device id, the number of devices, or null for nothing. */
@@ -167,7 +169,7 @@ export class ApprovalService {
     } catch (error) {
       throw new AppError('DISK_FAILED', {}, { cause: error })
     }
-    this.#grants.set(grant, { epoch: issued.epoch, open: new Set(subject.deviceIds) })
+    this.#grants.set(grant, { epoch: issued.epoch, open: new Set(subject.deviceIds), reserved: new Set() })
     return grant
   }
 
@@ -180,23 +182,34 @@ export class ApprovalService {
     if (stored === null) throw new AppError('APPROVAL_INVALID')
     if (this.#now() > stored.grant.notAfter) throw new AppError('APPROVAL_EXPIRED')
     const grant: RunGrant = Object.freeze({ ...stored.grant, deviceIds: Object.freeze([...stored.grant.deviceIds]) })
-    this.#grants.set(grant, { epoch: this.#epochOf(grant.connectionId), open: new Set(stored.open) })
+    this.#grants.set(grant, {
+      epoch: this.#epochOf(grant.connectionId),
+      open: new Set(stored.open),
+      reserved: new Set(),
+    })
     return { grant, open: stored.open }
+  }
+
+  /**
+   * Uses up the one address of these devices on disk, before any of them is sent anything: a crash in between leaves them
+   * unsent, never sent twice. Devices that are not open are passed over; `claim` refuses them. Throws what `claim` throws.
+   */
+  reserve(grant: RunGrant, deviceIds: readonly string[]): void {
+    const state = this.#stateOf(grant)
+    const wanted = deviceIds.filter((deviceId) => state.open.has(deviceId))
+    for (const deviceId of this.#grantStore.claim(grant.runId, wanted, this.#now())) state.reserved.add(deviceId)
+    for (const deviceId of wanted) state.open.delete(deviceId)
   }
 
   /** Uses up the one address of a device in a grant; to be called right before the publish. Throws `APPROVAL_…`. */
   claim(grant: RunGrant, addressing: Addressing): void {
-    const state = this.#grants.get(grant)
-    if (state === undefined) throw new AppError('APPROVAL_INVALID')
-    if (addressing.connectionId !== grant.connectionId || state.epoch !== this.#epochOf(grant.connectionId)) {
-      throw new AppError('CONNECTION_SWITCHED')
-    }
+    if (addressing.connectionId !== grant.connectionId) throw new AppError('CONNECTION_SWITCHED')
+    const state = this.#stateOf(grant)
     if (sha256(addressing.command) !== grant.sha256 || addressing.timeoutS !== grant.timeoutS) {
       throw new AppError('APPROVAL_INVALID')
     }
-    if (this.#now() > grant.notAfter) throw new AppError('APPROVAL_EXPIRED')
-    const isOpen = state.open.delete(addressing.deviceId)
-    if (isOpen && this.#grantStore.claim(grant.runId, addressing.deviceId, this.#now())) return
+    this.reserve(grant, [addressing.deviceId])
+    if (state.reserved.delete(addressing.deviceId)) return
     throw new AppError(grant.deviceIds.includes(addressing.deviceId) ? 'APPROVAL_USED' : 'APPROVAL_INVALID')
   }
 
@@ -205,6 +218,14 @@ export class ApprovalService {
     this.#epochs.set(connectionId, this.#epochOf(connectionId) + 1)
     if (this.#unaskedOn === connectionId) this.#unaskedOn = null
     this.#grantStore.cancel(connectionId)
+  }
+
+  #stateOf(grant: RunGrant): GrantState {
+    const state = this.#grants.get(grant)
+    if (state === undefined) throw new AppError('APPROVAL_INVALID')
+    if (state.epoch !== this.#epochOf(grant.connectionId)) throw new AppError('CONNECTION_SWITCHED')
+    if (this.#now() > grant.notAfter) throw new AppError('APPROVAL_EXPIRED')
+    return state
   }
 
   #epochOf(connectionId: string): number {

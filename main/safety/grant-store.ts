@@ -14,8 +14,8 @@ export interface StoredRunGrant {
 /** Keeps grants and which of their devices were addressed. Every method throws when the disk fails. */
 export interface GrantStore {
   add(grant: StoredRunGrant): void
-  /** Uses up the one address of a device; false when it was used before or is not in the grant. */
-  claim(runId: string, deviceId: string, at: number): boolean
+  /** Uses up the one address of each of these devices; answers those that were neither used before nor unknown. */
+  claim(runId: string, deviceIds: readonly string[], at: number): readonly string[]
   /** The grant with the devices that were not addressed yet; null where there is none, or it was called off. */
   load(runId: string): { readonly grant: StoredRunGrant; readonly open: readonly string[] } | null
   /** Calls off all grants of a connection. */
@@ -43,7 +43,7 @@ interface GrantRow {
 /** Grants in the tables `grants` and `grant_devices`. */
 export class SqliteGrants implements GrantStore {
   readonly #database: GrantDatabase
-  #claim: ReturnType<GrantDatabase['prepare']> | null = null
+  readonly #statements = new Map<string, ReturnType<GrantDatabase['prepare']>>()
 
   constructor(database: GrantDatabase) {
     this.#database = database
@@ -52,12 +52,10 @@ export class SqliteGrants implements GrantStore {
   add(grant: StoredRunGrant): void {
     this.#database.exec('SAVEPOINT new_grant')
     try {
-      this.#database
-        .prepare(
-          'INSERT INTO grants (run_id, approval_id, connection_id, sha256, timeout_s, not_after) VALUES (?, ?, ?, ?, ?, ?)',
-        )
-        .run(grant.runId, grant.approvalId, grant.connectionId, grant.sha256, grant.timeoutS, grant.notAfter)
-      const device = this.#database.prepare('INSERT INTO grant_devices (run_id, device_id, position) VALUES (?, ?, ?)')
+      this.#prepared(
+        'INSERT INTO grants (run_id, approval_id, connection_id, sha256, timeout_s, not_after) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(grant.runId, grant.approvalId, grant.connectionId, grant.sha256, grant.timeoutS, grant.notAfter)
+      const device = this.#prepared('INSERT INTO grant_devices (run_id, device_id, position) VALUES (?, ?, ?)')
       grant.deviceIds.forEach((deviceId, position) => void device.run(grant.runId, deviceId, position))
       this.#database.exec('RELEASE new_grant')
     } catch (error) {
@@ -66,13 +64,12 @@ export class SqliteGrants implements GrantStore {
     }
   }
 
-  claim(runId: string, deviceId: string, at: number): boolean {
-    // Once a device of a wave: prepared once.
-    this.#claim ??= this.#database.prepare(
+  claim(runId: string, deviceIds: readonly string[], at: number): readonly string[] {
+    const claim = this.#prepared(
       `UPDATE grant_devices SET claimed_at = ? WHERE run_id = ? AND device_id = ? AND claimed_at IS NULL
        RETURNING device_id`,
     )
-    return this.#claim.all(at, runId, deviceId).length === 1
+    return deviceIds.filter((deviceId) => claim.all(at, runId, deviceId).length === 1)
   }
 
   load(runId: string): { readonly grant: StoredRunGrant; readonly open: readonly string[] } | null {
@@ -97,5 +94,13 @@ export class SqliteGrants implements GrantStore {
 
   cancel(connectionId: string): void {
     this.#database.prepare('UPDATE grants SET is_void = 1 WHERE connection_id = ?').run(connectionId)
+  }
+
+  #prepared(sql: string): ReturnType<GrantDatabase['prepare']> {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const statement = this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
   }
 }

@@ -57,6 +57,17 @@ describe('a run', () => {
     ])
   })
 
+  it('would send a batch that it could not write down: nothing of it leaves, and every command says so', async () => {
+    scene.database.exec(
+      "CREATE TRIGGER disk_full BEFORE UPDATE ON grant_devices BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+    )
+    const run = await scene.run('df -h', ['rpi_001', 'rpi_002'])
+    expect(scene.commandsSent()).toEqual([])
+    for (const deviceId of ['rpi_001', 'rpi_002']) {
+      expect(scene.command(run, deviceId)).toMatchObject({ state: 'not-delivered', sentAt: null })
+    }
+  })
+
   it('writes who approved what for whom into the audit', async () => {
     const turn = scene.console.type(['rpi_001', 'rpi_002'], 'df', 30)
     const revised = scene.console.revise(turn.proposal?.id ?? '', 'df -h', 30)
