@@ -1,11 +1,16 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
 const native = ['electron', '@photostructure/sqlite']
 
 /** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
 export default defineConfig({
   main: {
+    resolve: {
+      alias: [{ find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts }],
+    },
     build: {
       externalizeDeps: false,
       target: 'node20.18',

@@ -86,7 +86,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       saveText: files.save,
     }),
     ...phrasebookHandlers({
-      phrasebook: services.phrasebook,
+      phrasebook: { snippets: (...query) => services.phrasebook().snippets(...query) },
       systemOf: (deviceId) => {
         const { profileId } = services.connection.status()
         if (profileId === null || deviceId === null) return 'linux'

@@ -32,7 +32,7 @@ import { openSetupFile } from './platform/setup-file.ts'
 import type { Clock } from './ports.ts'
 import { AuditLog } from './safety/audit.ts'
 import { SqliteAuditHead } from './safety/audit-head.ts'
-import { Classifier } from './safety/classifier.ts'
+import { LazyClassifier } from './safety/lazy-classifier.ts'
 import { Redactor } from './safety/redaction.ts'
 import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
 import { createSetups } from './setup/create-setup.ts'
@@ -116,7 +116,7 @@ export function createServices(env: {
   })
   const { registry, ingest } = devices
   const counts = () => registry.counts(connection.status().profileId)
-  const classifier = new Classifier()
+  const classifier = new LazyClassifier()
   const console: ConsoleService = createConsole({
     database,
     audit,
@@ -218,7 +218,9 @@ export function createServices(env: {
     console,
     broker,
     commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
-    phrasebook: assistant.phrasebook,
+    phrasebook: () => assistant.phrasebook,
+    /** Loads what the first screen does without. */
+    complete: () => classifier.load(),
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
@@ -228,7 +230,9 @@ export function createServices(env: {
       console.start()
       await broker.builtIn.resume()
       stopTableCheck = timers.after(TABLE_CHECK_DELAY_MS, () => {
-        for (const fault of classifier.checkTables()) log.error('rule table', fault)
+        void classifier.load().then((loaded) => {
+          for (const fault of loaded.checkTables()) log.error('rule table', fault)
+        })
       })
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
     },

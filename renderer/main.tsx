@@ -5,7 +5,7 @@ import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { AppStore } from './lib/app-store.ts'
-import { startI18n } from './lib/i18n/i18n.ts'
+import { guessLanguage, startI18n } from './lib/i18n/i18n.ts'
 import { StartFailure } from './start-failure.tsx'
 
 /** The nonce of this load: without it the policy blocks the styles that libraries make at run time. */
@@ -16,6 +16,7 @@ function readNonce(): string {
 async function start(): Promise<void> {
   const container = document.getElementById('root')
   if (!container) throw new Error('The page has no #root')
+  guessLanguage(navigator.language)
   const nonce = readNonce()
   setNonce(nonce)
   const root = createRoot(container)

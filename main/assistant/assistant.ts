@@ -40,7 +40,7 @@ const NOT_ON_THIS_SYSTEM: LocalizedText = {
 /** Turns words into one command to review, with the model or the offline phrasebook as the settings say. */
 export class Assistant {
   readonly #deps: AssistantDeps
-  readonly #phrasebook = new Phrasebook()
+  #phrasebook: Phrasebook | null = null
   readonly #questions: ModelQuestions
 
   constructor(deps: AssistantDeps) {
@@ -96,6 +96,7 @@ export class Assistant {
 
   /** The offline phrasebook, for examples and one-click actions. */
   get phrasebook(): Phrasebook {
+    this.#phrasebook ??= new Phrasebook()
     return this.#phrasebook
   }
 
@@ -106,7 +107,7 @@ export class Assistant {
   ): Promise<AssistantOutcome> {
     const { promptProfile: profile } = settings
     const { redact } = this.#deps
-    const examples = this.#phrasebook.nearestExamples(request.text, request.system, EXAMPLES)
+    const examples = this.phrasebook.nearestExamples(request.text, request.system, EXAMPLES)
     const answer = await this.#questions.ask(
       {
         purpose: request.failed ? 'fix' : request.investigation ? 'investigate' : 'ask',
@@ -139,7 +140,7 @@ export class Assistant {
 
   #askPhrasebook({ text, system, history }: AssistantRequest): AssistantOutcome {
     const repeated = repeatedCommand(text, system, history)
-    const answer = this.#phrasebook.answer(text, system)
+    const answer = this.phrasebook.answer(text, system)
     if (answer.decision === 'propose') {
       const { intent, command, explanation, timeoutS } = answer.command
       const source: ProposalSource = { kind: 'phrasebook', name: intent }

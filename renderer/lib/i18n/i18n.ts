@@ -18,6 +18,11 @@ async function load(language: Language): Promise<Record<string, Readonly<Record<
   )
 }
 
+/** Begins to load the language that the system has, which is most often the one that will be shown. */
+export function guessLanguage(systemLanguage: string): void {
+  LOADERS[systemLanguage.startsWith('zh') ? 'zh-CN' : 'en']().catch(() => undefined)
+}
+
 /** Switches to `language`. Call once before the first render. */
 export async function startI18n(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
