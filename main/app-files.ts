@@ -18,15 +18,27 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+/** An answer of the `app://` scheme. */
+export interface FileAnswer {
+  readonly statusCode: 200 | 404
+  /** Names in lower case. */
+  readonly headers: Record<string, string>
+  readonly data: Buffer
+}
+
 /** Answers a GET for a file of the built renderer in `folder`; a page gets the policy and a nonce of its own. */
-export async function answerRequest(request: { url: string; method: string }, folder: string): Promise<Response> {
+export async function answerRequest(request: { url: string; method: string }, folder: string): Promise<FileAnswer> {
   const path = fileOf(request.url, folder)
-  if (path === null || request.method !== 'GET') return new Response('Not found', { status: 404 })
+  if (path === null || request.method !== 'GET') return notFound()
   try {
     return respond(await readFile(path), extname(path))
   } catch {
-    return new Response('Not found', { status: 404 })
+    return notFound()
   }
+}
+
+function notFound(): FileAnswer {
+  return { statusCode: 404, headers: { 'content-type': 'text/plain' }, data: Buffer.from('Not found') }
 }
 
 /** The file that a URL names, or null for another host, a traversal, or anything that cannot be decoded. */
@@ -45,16 +57,16 @@ export function fileOf(url: string, folder: string): string | null {
   return path.startsWith(folder + sep) ? path : null
 }
 
-function respond(content: Buffer, extension: string): Response {
+function respond(content: Buffer, extension: string): FileAnswer {
   const headers: Record<string, string> = {
     'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream',
     'x-content-type-options': 'nosniff',
   }
-  if (extension !== '.html') return new Response(new Uint8Array(content), { headers })
+  if (extension !== '.html') return { statusCode: 200, headers, data: content }
   const nonce = randomBytes(16).toString('base64')
   headers['content-security-policy'] = contentSecurityPolicy(nonce)
   headers['cache-control'] = 'no-store'
-  return new Response(content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce), { headers })
+  return { statusCode: 200, headers, data: Buffer.from(content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)) }
 }
 
 /** All network is in main: the page can load its own files and nothing else (CSP Level 3). */

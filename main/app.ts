@@ -15,10 +15,8 @@ export interface Waypost extends RequestRouter {
   dispose(): Promise<void>
 }
 
-/** All that the first screen asks for; whatever else is asked waits for the rest of main. */
-const FIRST_ROUTE = 'app.bootstrap'
-/** The first screen is drawn in this time, and both would want the same processors. */
-const COMPLETE_AFTER_MS = 500
+/** Requests that may judge a command wait for the classifier, which is loaded with the first of them. */
+const JUDGING = 'console.'
 
 /** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
 export async function createApp(deps: { readonly window: MainWindow; readonly userData: string }): Promise<Waypost> {
@@ -58,10 +56,8 @@ export async function createApp(deps: { readonly window: MainWindow; readonly us
   void (isDemo ? services.active.startDemo() : services.active.resume()).catch((error) =>
     log.error('the first connection could not be started', error),
   )
-  const completeLater = () => void services.complete().catch((error) => log.error('the classifier', error))
   const route: RequestRouter['route'] = async (name, input) => {
-    if (name === FIRST_ROUTE) setTimeout(completeLater, COMPLETE_AFTER_MS)
-    else await services.complete()
+    if (typeof name === 'string' && name.startsWith(JUDGING)) await services.loadClassifier()
     return answer(name, input)
   }
   return { route, log, dispose: () => services.dispose() }

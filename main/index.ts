@@ -5,6 +5,7 @@ import { APP_ORIGIN } from './app-files.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { removeModelEnvironment } from './assistant/environment.ts'
 import { registerRequests } from './ipc/register.ts'
+import { loadApp } from './load-app.ts'
 import { WindowMemory } from './platform/window-memory.ts'
 import { MainWindow } from './window.ts'
 import { denyDictionaries, denyPermissions, lockNavigation } from './window-lockdown.ts'
@@ -38,7 +39,7 @@ async function start(): Promise<void> {
   window.show()
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
-  const waypost = import('./app.ts').then(({ createApp }) => createApp({ window, userData }))
+  const waypost = loadApp().then(({ createApp }) => createApp({ window, userData }))
   const { dispose } = await waypost
   disposeOnQuit(() => {
     stopListening()

@@ -38,7 +38,7 @@ import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
 import { createSetups } from './setup/create-setup.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
-/** The tables are held against their examples once the window stands. */
+/** Not while the operator waits for the first answer. */
 const TABLE_CHECK_DELAY_MS = 5_000
 const DEMO_CONNECTION_ID = 'demo'
 
@@ -219,8 +219,13 @@ export function createServices(env: {
     broker,
     commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
     phrasebook: () => assistant.phrasebook,
-    /** Loads what the first screen does without. */
-    complete: () => classifier.load(),
+    /** The tables are held against their examples soon after. */
+    async loadClassifier(): Promise<void> {
+      const loaded = await classifier.load()
+      stopTableCheck ??= timers.after(TABLE_CHECK_DELAY_MS, () => {
+        for (const fault of loaded.checkTables()) log.error('rule table', fault)
+      })
+    },
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
@@ -229,11 +234,6 @@ export function createServices(env: {
       devices.start()
       console.start()
       await broker.builtIn.resume()
-      stopTableCheck = timers.after(TABLE_CHECK_DELAY_MS, () => {
-        void classifier.load().then((loaded) => {
-          for (const fault of loaded.checkTables()) log.error('rule table', fault)
-        })
-      })
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
     },
     resumed(): void {

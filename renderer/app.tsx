@@ -1,6 +1,5 @@
 import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
-import { Notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { Shell } from './features/shell/shell.tsx'
 import { AppStateProvider, useAppState } from './lib/app-state.tsx'
@@ -44,7 +43,6 @@ function ThemedApp({ nonce }: { readonly nonce: string }) {
       forceColorScheme={scheme}
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-right" limit={4} containerWidth={420} />
       <NavigationProvider>
         <Shell />
       </NavigationProvider>

@@ -1,7 +1,7 @@
 import type { Classification, Shell } from '../../preload/contract/models/safety.ts'
 import type { Classifier } from './classifier.ts'
 
-/** The classifier with its tables, half of what main has to read: loaded once the first screen has what it needs. */
+/** The classifier with its tables, a third of what main has to read and 9 MiB in memory: loaded when the console is first used. */
 export class LazyClassifier {
   #loaded: Classifier | null = null
   #loading: Promise<Classifier> | null = null

@@ -6,20 +6,24 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from '@playwright/test'
 
-/** An Electron app whose first screen (its navigation) has appeared. */
+/** Playwright's own waiting asks after 100 and 500 ms only. */
+const POLL_MS = 5
+
+/** An Electron app whose first screen has appeared. */
 export interface TimedWindow {
-  /** From spawn until the element was on the page, in ms. */
+  /** From spawn until its elements were on the page, in ms. */
   readonly readyMs: number
   readonly pid: number
   readonly page: Page
   close(): Promise<void>
 }
 
-/** Starts an app on a fresh data folder and waits for its first screen over the DevTools protocol. */
+/** Starts an app on a fresh data folder and waits over the DevTools protocol until all of `firstScreen` is visible. */
 export async function openTimedWindow(
   executable: string,
   appFolder: string,
   env: Readonly<Record<string, string>>,
+  firstScreen: readonly string[] = ['nav'],
 ): Promise<TimedWindow> {
   const userData = mkdtempSync(join(tmpdir(), 'waypost-bench-'))
   const startedAt = performance.now()
@@ -29,9 +33,19 @@ export async function openTimedWindow(
   const context = browser.contexts()[0]
   if (!context || child.pid === undefined) throw new Error('the app opened no window')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-  await page.getByRole('navigation').first().waitFor()
+  await page.waitForFunction(areVisible, firstScreen, { polling: POLL_MS })
   const readyMs = performance.now() - startedAt
   return { readyMs, pid: child.pid, page, close: () => close(browser, child, userData) }
+}
+
+/** Runs in the page. */
+function areVisible(selectors: readonly string[]): boolean {
+  const { document } = globalThis as unknown as { document: PageDocument }
+  return selectors.every((selector) => document.querySelector(selector)?.checkVisibility())
+}
+
+interface PageDocument {
+  querySelector(selector: string): { checkVisibility(): boolean } | null
 }
 
 async function debuggerUrl(child: ChildProcess): Promise<string> {

@@ -7,6 +7,7 @@ import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation, type View } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
+import { useLater } from '../../lib/use-later.ts'
 import { StartView } from '../start/start-view.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { palette, paletteStore } from './palette-store.ts'
@@ -14,8 +15,6 @@ import { Rail } from './rail.tsx'
 import { SecretsBanner } from './secrets-banner.tsx'
 import classes from './shell.module.css'
 import { StartNotices } from './start-notices.tsx'
-import { StatusLine } from './status-line.tsx'
-import { TopBar } from './top-bar.tsx'
 
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
 const DevicesView = lazy(async () => ({ default: (await import('../devices/devices-view.tsx')).DevicesView }))
@@ -29,6 +28,16 @@ const SetupView = lazy(async () => ({ default: (await import('../setup/setup-vie
 const ProfileDrawer = lazy(async () => ({ default: (await import('../connection/profile-drawer.tsx')).ProfileDrawer }))
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 
+/** What the first picture does without. */
+async function loadLater() {
+  const [topBar, statusLine, notifications] = await Promise.all([
+    import('./top-bar.tsx'),
+    import('./status-line.tsx'),
+    import('@mantine/notifications'),
+  ])
+  return { TopBar: topBar.TopBar, StatusLine: statusLine.StatusLine, Notifications: notifications.Notifications }
+}
+
 const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   console: ConsoleView,
   devices: DevicesView,
@@ -39,12 +48,13 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   setup: SetupView,
 }
 
-/** The frame of the window: rail, top bar, banners, the view, status line, palette and connection form. */
+/** The frame of the window: rail, banners and the view at once, then top bar and status line; the rest when opened. */
 export function Shell() {
   const { t } = useTranslation('shell')
   const { view, go, editProfile, editedProfile } = useNavigation()
   const hasOpenedPalette = useEver(useSpotlight(paletteStore).opened)
   const hasEdited = useEver(editedProfile !== null)
+  const later = useLater(loadLater)
   useEvent('window.navigate', ({ to }) => {
     if (to === 'palette') palette.open()
     else if (to === 'connect') editProfile('new')
@@ -57,14 +67,15 @@ export function Shell() {
         {t('skipToContent')}
       </button>
       <Rail />
-      <TopBar />
+      {later && <later.TopBar />}
       <div className={classes.banners}>
         <StartNotices />
         <SecretsBanner />
         <ConnectionBanner />
       </div>
       <MainArea view={view} />
-      <StatusLine />
+      {later && <later.StatusLine />}
+      {later && <later.Notifications position="bottom-right" limit={4} containerWidth={420} />}
       <Suspense fallback={null}>
         {hasOpenedPalette && <Palette />}
         {hasEdited && <ProfileDrawer />}

@@ -33,27 +33,27 @@ describe('the app:// scheme', () => {
 
   it('does not take a sibling folder with the same beginning for its own', async () => {
     const name = `..%2f${folder.split('/').at(-1)}-secret.txt`
-    expect((await get(`app://waypost/${name}`)).status).toBe(404)
+    expect((await get(`app://waypost/${name}`)).statusCode).toBe(404)
   })
 
   it('gives each page load a nonce of its own, in the page and in the policy', async () => {
     const [one, two] = await Promise.all([get('app://waypost/index.html'), get('app://waypost/index.html')])
-    const policy = one.headers.get('content-security-policy') ?? ''
+    const policy = one.headers['content-security-policy'] ?? ''
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
-    expect(await one.text()).toBe(`<meta content="${nonce}">`)
-    expect(two.headers.get('content-security-policy')).not.toBe(policy)
+    expect(one.data.toString()).toBe(`<meta content="${nonce}">`)
+    expect(two.headers['content-security-policy']).not.toBe(policy)
   })
 
   it('never allows inline scripts or any connection', async () => {
-    const policy = (await get('app://waypost/index.html')).headers.get('content-security-policy') ?? ''
+    const policy = (await get('app://waypost/index.html')).headers['content-security-policy'] ?? ''
     expect(policy).not.toContain('unsafe')
     expect(policy).toContain("connect-src 'none'")
     expect(policy).toContain("default-src 'none'")
   })
 
   it('answers nothing but GET', async () => {
-    expect((await answerRequest({ url: 'app://waypost/a.js', method: 'POST' }, folder)).status).toBe(404)
-    expect((await get('app://waypost/a.js')).headers.get('content-type')).toContain('text/javascript')
+    expect((await answerRequest({ url: 'app://waypost/a.js', method: 'POST' }, folder)).statusCode).toBe(404)
+    expect((await get('app://waypost/a.js')).headers['content-type']).toContain('text/javascript')
   })
 })
 
