@@ -82,7 +82,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         connect: (profileId) => services.active.connect(profileId),
         release: (profileId) => services.active.release(profileId),
       },
-      chooseFile: () => dialogs.openFile(),
+      dialogs,
       saveText: files.save,
     }),
     ...phrasebookHandlers({

@@ -22,6 +22,8 @@ export interface StoredBuiltIn {
   readonly ca: string | null
   readonly certificate: string | null
   readonly isGiven: boolean
+  /** The own authority's key was saved in a file of the operator. */
+  readonly isCaKeySaved: boolean
   /** With client certificates: the one that the console itself shows. */
   readonly operatorCertificate: string | null
 }
@@ -38,6 +40,8 @@ const storedSchema = z.object({
   ca: z.string().nullable(),
   certificate: z.string().nullable(),
   isGiven: z.boolean(),
+  // Absent in files of versions that knew no such file.
+  isCaKeySaved: z.boolean().default(false),
   operatorCertificate: z.string().nullable(),
 })
 

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
+import type { BuiltInChoice, LocalAddress } from '../../preload/contract/models/broker.ts'
 import type { Profile } from '../../preload/contract/models/connection.ts'
 import { isTlsMode, type StoredBuiltIn } from './embedded-config.ts'
 
@@ -30,6 +31,13 @@ export function builtInProfile(stored: StoredBuiltIn, name: string, before: Prof
     keepaliveS: before?.keepaliveS ?? 30,
     connectAtStart: choice.startsWithApp,
   }
+}
+
+/** `host:port` under which devices reach it. */
+export function reachedAt({ host, port }: BuiltInChoice, local: readonly LocalAddress[]): readonly string[] {
+  const isAll = host === '0.0.0.0' || host === '::'
+  const hosts = isAll ? local.filter(({ isLoopback }) => !isLoopback).map(({ address }) => address) : [host]
+  return hosts.map((address) => `${address.includes(':') ? `[${address}]` : address}:${port}`)
 }
 
 /** Null when the certificate holds the host; else a name that it does hold. */

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { BrokerReading, BuiltInChoice, BuiltInFailure, BuiltInView } from '../../preload/contract/models/broker.ts'
 import type { Log } from '../ports.ts'
+import { EmbeddedAuthority } from './embedded-authority.ts'
 import { EmbeddedBroker } from './embedded-broker.ts'
 import {
   type AccountInput,
@@ -12,10 +12,10 @@ import {
   isTlsMode,
   type StoredBuiltIn,
 } from './embedded-config.ts'
-import { BUILT_IN_PROFILE_ID, builtInProfile } from './embedded-profile.ts'
+import { EmbeddedConsoleAccess, type EmbeddedConsoleAccessDeps } from './embedded-console-access.ts'
+import { BUILT_IN_PROFILE_ID, reachedAt } from './embedded-profile.ts'
 import { startFailure } from './embedded-start-failure.ts'
 import { EmbeddedTls, type EmbeddedTlsDeps } from './embedded-tls.ts'
-import type { Profiles } from './profiles.ts'
 
 /** Where the built-in broker's set-up is kept. */
 export interface BuiltInStore {
@@ -23,13 +23,8 @@ export interface BuiltInStore {
   write(stored: StoredBuiltIn | null): void
 }
 
-export interface BuiltInDeps extends EmbeddedTlsDeps {
+export interface BuiltInDeps extends EmbeddedTlsDeps, EmbeddedConsoleAccessDeps {
   readonly store: BuiltInStore
-  readonly profiles: Pick<Profiles, 'list' | 'save' | 'remove'>
-  /** False where secrets live for one run only. */
-  readonly keepsSecrets: () => boolean
-  /** Name of a new connection profile, in the operator's language. */
-  readonly profileName: () => string
   readonly sanitiseLine: (text: string, maxChars: number) => string
   readonly after: (delayMs: number, run: () => void) => () => void
   readonly log: Log
@@ -50,30 +45,34 @@ const LINE_CHARS = 300
 const CLIENTS_SHOWN = 500
 const CHANGE_PERIOD_MS = 1_000
 
-const NOTHING_SAVED = {
-  accounts: [],
+const NO_CERTIFICATES = {
   ca: null,
   certificate: null,
   isGiven: false,
+  isCaKeySaved: false,
   operatorCertificate: null,
 } as const
+const NOTHING_SAVED = { accounts: [], ...NO_CERTIFICATES } as const
 
 /** The broker inside the console as a lasting choice: its set-up, its start and stop, and what goes on in it. */
 export class BuiltInBroker {
   readonly #deps: BuiltInDeps
   readonly #broker: EmbeddedBroker
+  readonly #authority: EmbeddedAuthority
   readonly #tls: EmbeddedTls
+  readonly #access: EmbeddedConsoleAccess
   readonly #lines: string[] = []
   #state: BuiltInView['state'] = 'stopped'
   #failure: BuiltInFailure | null = null
   #since: number | null = null
-  #runPassword: string | null = null
   #cancelChange: (() => void) | null = null
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor(deps: BuiltInDeps) {
     this.#deps = deps
-    this.#tls = new EmbeddedTls(deps)
+    this.#authority = new EmbeddedAuthority(deps)
+    this.#tls = new EmbeddedTls(deps, this.#authority)
+    this.#access = new EmbeddedConsoleAccess(deps)
     this.#broker = new EmbeddedBroker({ now: deps.now, log: deps.log, onLine: (line) => this.#addLine(line) })
   }
 
@@ -91,13 +90,14 @@ export class BuiltInBroker {
       accounts: stored?.accounts.map(({ name, role }) => ({ name, role })) ?? [],
       failure: this.#failure,
       since: this.#since,
-      addresses: stored === null ? [] : this.#addresses(stored.choice),
+      addresses: stored === null ? [] : reachedAt(stored.choice, this.#deps.localAddresses()),
       clients: this.#broker
         .clients()
         .slice(0, CLIENTS_SHOWN)
         .map((client) => ({ ...client, clientId: line(client.clientId) })),
-      profileId: this.#deps.profiles.list().some(({ id }) => id === BUILT_IN_PROFILE_ID) ? BUILT_IN_PROFILE_ID : null,
+      profileId: this.#access.hasProfile() ? BUILT_IN_PROFILE_ID : null,
       certificate: stored === null || !isTlsMode(stored.choice.mode) ? null : stored.isGiven ? 'given' : 'own',
+      caKey: this.#authority.place(stored),
       log: this.#lines,
     }
   }
@@ -132,7 +132,7 @@ export class BuiltInBroker {
       const certified = await this.#tls.certify({ ...before, choice, accounts }, input.given)
       await this.#halt()
       this.#deps.store.write(certified)
-      await this.#saveProfile(certified, input)
+      await this.#access.save(certified, input.accounts, await this.#tls.operatorKey(certified))
       await this.#launch(certified)
       return this.view()
     })
@@ -177,7 +177,7 @@ export class BuiltInBroker {
       const wasRunning = this.#state === 'running'
       await this.#halt()
       this.#deps.store.write(renewed)
-      await this.#saveProfile(renewed, null)
+      await this.#access.save(renewed, [], await this.#tls.operatorKey(renewed))
       if (wasRunning) await this.#launch(renewed)
       return this.view()
     })
@@ -192,6 +192,43 @@ export class BuiltInBroker {
     return `${key.trimEnd()}\n${certificate.trimEnd()}\n`
   }
 
+  /** The own authority's key under a passphrase, PEM, with its certificate. Throws `CA_KEY_MISSING`. */
+  encryptedCaKey(passphrase: string): Promise<{ readonly pem: string; readonly certificate: string }> {
+    return this.#authority.encrypted(this.#deps.store.read(), passphrase)
+  }
+
+  /** Notes that the file with the key of this authority is on disk. */
+  caKeySaved(certificate: string): Promise<BuiltInView> {
+    return this.#enqueue(async () => {
+      const stored = this.#deps.store.read()
+      const noted = this.#authority.noteSaved(stored, certificate)
+      if (noted !== stored) this.#deps.store.write(noted)
+      return this.view()
+    })
+  }
+
+  /** Takes the authority's key back from such a file. Throws `CA_KEY_UNUSABLE`. */
+  takeCaKey(pem: string, passphrase: string): Promise<BuiltInView> {
+    return this.#enqueue(async () => {
+      await this.#authority.take(this.#deps.store.read(), pem, passphrase)
+      return this.view()
+    })
+  }
+
+  /** Gives up the own authority and starts with a new one: every device needs its certificate. */
+  replaceCa(): Promise<BuiltInView> {
+    return this.#enqueue(async () => {
+      const stored = this.#deps.store.read()
+      if (stored === null || stored.isGiven || !isTlsMode(stored.choice.mode)) throw new AppError('BUILT_IN_NONE')
+      await this.#halt()
+      await this.#tls.forget()
+      const without = { ...stored, ...NO_CERTIFICATES }
+      this.#deps.store.write(without)
+      await this.#launch(without)
+      return this.view()
+    })
+  }
+
   async dispose(): Promise<void> {
     await this.stop()
     this.#cancelChange?.()
@@ -203,12 +240,15 @@ export class BuiltInBroker {
     this.#set('starting', null)
     try {
       const stored = await this.#tls.refresh(saved)
-      if (stored !== saved) this.#deps.store.write(stored)
+      if (stored !== saved) {
+        this.#deps.store.write(stored)
+        if (this.#access.hasProfile()) await this.#access.save(stored, [], await this.#tls.operatorKey(stored))
+      }
       const credentials = isTlsMode(choice.mode) ? await this.#tls.credentials(stored) : null
       await this.#broker.start({
         host: choice.host,
         port: choice.port,
-        users: choice.mode === 'anonymous' ? null : [...accounts, ...(await this.#consoleLogin(stored))],
+        users: choice.mode === 'anonymous' ? null : [...accounts, ...(await this.#access.runLogin(stored))],
         ...(credentials === null ? {} : { credentials }),
       })
       this.#since = this.#deps.now()
@@ -220,48 +260,10 @@ export class BuiltInBroker {
     }
   }
 
-  /**
-   * A second password of the operator for this run, where the console has forgotten the first: without a keyring it would
-   * stand before its own broker after every start.
-   */
-  async #consoleLogin(stored: StoredBuiltIn) {
-    const { profiles, keepsSecrets, profileName } = this.#deps
-    const operator = stored.accounts.find(({ role }) => role === 'operator')
-    const profile = profiles.list().find(({ id }) => id === BUILT_IN_PROFILE_ID)
-    const hasLogin = stored.choice.mode === 'password' || stored.choice.mode === 'tls'
-    if (keepsSecrets() || !hasLogin || operator === undefined) return []
-    if (profile?.secrets.password === false) {
-      this.#runPassword = randomBytes(18).toString('base64url')
-      await profiles.save(builtInProfile(stored, profileName(), profile), { password: this.#runPassword })
-    }
-    // Started again in the same run, the console still has it.
-    return this.#runPassword === null ? [] : [{ ...operator, password: this.#runPassword }]
-  }
-
   async #halt(): Promise<void> {
     await this.#broker.stop()
     this.#since = null
     this.#set('stopped', null)
-  }
-
-  async #saveProfile(stored: StoredBuiltIn, input: BuiltInInput | null): Promise<void> {
-    const before = this.#deps.profiles.list().find(({ id }) => id === BUILT_IN_PROFILE_ID)
-    const password = input?.accounts.find(({ role }) => role === 'operator')?.password
-    await this.#deps.profiles.save(builtInProfile(stored, this.#deps.profileName(), before), {
-      ...(password === undefined ? {} : { password }),
-      clientKey: await this.#tls.operatorKey(stored),
-    })
-  }
-
-  #addresses({ host, port }: BuiltInChoice): readonly string[] {
-    const isAll = host === '0.0.0.0' || host === '::'
-    const hosts = isAll
-      ? this.#deps
-          .localAddresses()
-          .filter(({ isLoopback }) => !isLoopback)
-          .map(({ address }) => address)
-      : [host]
-    return hosts.map((address) => `${address.includes(':') ? `[${address}]` : address}:${port}`)
   }
 
   #addLine(line: string): void {

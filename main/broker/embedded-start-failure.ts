@@ -17,10 +17,17 @@ export async function startFailure(error: unknown, host: string, port: number): 
 }
 
 function isFailureCode(code: string): code is BuiltInFailureCode {
-  return ['BUILT_IN_KEY_MISSING', 'CREDENTIAL_FILE_INVALID', 'SECRET_STORE_LOCKED', 'SECRET_STORE_CHANGED'].includes(
-    code,
-  )
+  return FAILURE_CODES.has(code)
 }
+
+const FAILURE_CODES: ReadonlySet<string> = new Set<BuiltInFailureCode>([
+  'BUILT_IN_KEY_MISSING',
+  'CA_KEY_MISSING',
+  'CA_KEY_UNSAVED',
+  'CREDENTIAL_FILE_INVALID',
+  'SECRET_STORE_LOCKED',
+  'SECRET_STORE_CHANGED',
+])
 
 /** The next port that can be had on this address; null when none of the next few can. */
 async function freePortAfter(port: number, host: string): Promise<number | null> {

@@ -1,81 +1,90 @@
 import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { LocalAddress } from '../../preload/contract/models/broker.ts'
-import type { Clock } from '../ports.ts'
+import type { EmbeddedAuthority, EmbeddedAuthorityDeps } from './embedded-authority.ts'
 import type { CertificateWithKey } from './embedded-certificates.ts'
 import { certificateNames, type GivenCertificate, isTlsMode, type StoredBuiltIn } from './embedded-config.ts'
 import type { ServerCredentials } from './embedded-listener.ts'
 import { isCertifiedFor, isValidLongEnough } from './embedded-profile.ts'
-import type { SecretVault } from './profiles.ts'
 
-export interface EmbeddedTlsDeps {
-  readonly vault: SecretVault
+export interface EmbeddedTlsDeps extends EmbeddedAuthorityDeps {
   readonly localAddresses: () => readonly LocalAddress[]
   readonly computerName: string
-  readonly now: Clock
 }
 
 const TLS_KEY = 'built-in-broker/tls-key'
-const CA_KEY = 'built-in-broker/ca-key'
 const OPERATOR_KEY = 'built-in-broker/operator-key'
 
 /** Certificates of the built-in broker: an own authority, or what the operator gave. All keys live in the secret store. */
 export class EmbeddedTls {
   readonly #deps: EmbeddedTlsDeps
+  readonly #authority: EmbeddedAuthority
 
-  constructor(deps: EmbeddedTlsDeps) {
+  constructor(deps: EmbeddedTlsDeps, authority: EmbeddedAuthority) {
     this.#deps = deps
+    this.#authority = authority
   }
 
-  /** The set-up with the certificates that it needs: the given ones, those that are there, or new ones. */
+  /**
+   * The set-up with the certificates that it needs: the given ones, those that are there, or new ones. Throws `CA_KEY_UNSAVED`
+   * before anything is kept, and `CA_KEY_MISSING`.
+   */
   async certify(stored: StoredBuiltIn, given: GivenCertificate | 'keep' | null): Promise<StoredBuiltIn> {
     const { vault } = this.#deps
     if (!isTlsMode(stored.choice.mode)) return stored
     if (given !== null && given !== 'keep') {
       const { certificate, key, ca, operator } = given
       await vault.set(TLS_KEY, key)
-      await vault.delete(CA_KEY)
+      await this.#authority.forget()
       if (operator !== undefined) await vault.set(OPERATOR_KEY, operator.key)
-      return { ...stored, ca, certificate, isGiven: true, operatorCertificate: operator?.certificate ?? null }
+      const operatorCertificate = operator?.certificate ?? null
+      return { ...stored, ca, certificate, isGiven: true, isCaKeySaved: false, operatorCertificate }
     }
     if (given === 'keep' && stored.isGiven && vault.has(TLS_KEY)) {
       if (stored.choice.mode === 'tls' || stored.operatorCertificate !== null) return stored
       throw new AppError('CREDENTIAL_FILE_INVALID', { field: 'operator', reason: 'no-certificate' })
     }
+    this.#authority.requireSaved(stored)
     const isRight = !stored.isGiven && this.#covers(stored) && vault.has(TLS_KEY)
     return isRight ? this.#withOperator(stored) : this.issue(stored)
   }
 
-  /** A laptop changes its address, and a certificate ends: an own one is made anew where the authority can still sign. */
+  /**
+   * Before every start. A laptop changes its address, a certificate ends, a key was forgotten: an own certificate is made anew
+   * where the authority can still sign. Throws `CA_KEY_UNSAVED`.
+   */
   async refresh(stored: StoredBuiltIn): Promise<StoredBuiltIn> {
-    const isOurs = isTlsMode(stored.choice.mode) && !stored.isGiven && this.#deps.vault.has(CA_KEY)
-    return !isOurs || this.#covers(stored) ? stored : this.issue(stored)
+    if (!isTlsMode(stored.choice.mode) || stored.isGiven) return stored
+    this.#authority.requireSaved(stored)
+    const isRight = this.#covers(stored) && this.#deps.vault.has(TLS_KEY)
+    return isRight || !this.#authority.canSign(stored) ? stored : this.issue(stored)
   }
 
-  /** A new server certificate, of the same authority where its key is still there. */
+  /** A new server certificate, of the same authority where there is one. Throws as `certify` does. */
   async issue(stored: StoredBuiltIn): Promise<StoredBuiltIn> {
     const { vault, now } = this.#deps
-    const { createEmbeddedAuthority, issueEmbeddedServer } = await import('./embedded-certificates.ts')
-    const authority = (await this.#authority(stored)) ?? (await createEmbeddedAuthority(now()))
-    const server = await issueEmbeddedServer(authority, this.#names(stored), now())
-    await vault.set(CA_KEY, authority.key)
-    await vault.set(TLS_KEY, server.key)
-    const issued = { ...stored, ca: authority.certificate, certificate: server.certificate, isGiven: false }
+    const signer = await this.#authority.signer(stored)
+    const { issueEmbeddedServer } = await import('./embedded-certificates.ts')
+    const { certificate, key } = await issueEmbeddedServer(signer, this.#names(stored), now())
+    await this.#authority.keep(signer)
+    await vault.set(TLS_KEY, key)
+    const issued = { ...stored, ca: signer.certificate, certificate, isGiven: false, isCaKeySaved: signer.isSaved }
     return this.#withOperator(issued)
   }
 
-  /** Key and client certificate of an account, PEM. Throws `BUILT_IN_KEY_MISSING` where the authority cannot sign here. */
+  /** Key and client certificate of an account, PEM. Throws as `credentials` does where the authority cannot sign here. */
   async issueClient(stored: StoredBuiltIn, account: string): Promise<CertificateWithKey> {
-    const authority = await this.#authority(stored)
-    if (authority === null) throw new AppError('BUILT_IN_KEY_MISSING')
+    const authority = await this.#authority.current(stored)
+    if (authority === null) throw this.#keyMissing(stored)
     const { issueEmbeddedClient } = await import('./embedded-certificates.ts')
     return issueEmbeddedClient(authority, account, this.#deps.now())
   }
 
-  /** Throws `BUILT_IN_KEY_MISSING`, or what the secret store throws. */
-  async credentials({ choice, ca, certificate }: StoredBuiltIn): Promise<ServerCredentials> {
+  /** Throws `CA_KEY_MISSING` when a file has the authority's key, `BUILT_IN_KEY_MISSING`, or what the secret store throws. */
+  async credentials(stored: StoredBuiltIn): Promise<ServerCredentials> {
+    const { choice, ca, certificate } = stored
     const key = await this.#deps.vault.get(TLS_KEY)
-    if (key === null || certificate === null) throw new AppError('BUILT_IN_KEY_MISSING')
+    if (key === null || certificate === null) throw this.#keyMissing(stored)
     if (choice.mode !== 'mtls') return { key, certificate }
     if (ca === null) throw new AppError('BUILT_IN_KEY_MISSING')
     return { key, certificate, clientCa: ca }
@@ -87,7 +96,8 @@ export class EmbeddedTls {
   }
 
   async forget(): Promise<void> {
-    for (const name of [TLS_KEY, CA_KEY, OPERATOR_KEY]) await this.#deps.vault.delete(name)
+    for (const name of [TLS_KEY, OPERATOR_KEY]) await this.#deps.vault.delete(name)
+    await this.#authority.forget()
   }
 
   async #withOperator(stored: StoredBuiltIn): Promise<StoredBuiltIn> {
@@ -105,9 +115,8 @@ export class EmbeddedTls {
     return isOfAuthority && certificate.subject === `CN=${name}` && isValidLongEnough(certificate, this.#deps.now())
   }
 
-  async #authority({ isGiven, ca }: StoredBuiltIn): Promise<CertificateWithKey | null> {
-    const key = isGiven ? null : await this.#deps.vault.get(CA_KEY)
-    return key === null || ca === null ? null : { certificate: ca, key }
+  #keyMissing(stored: StoredBuiltIn): AppError {
+    return new AppError(this.#authority.place(stored) === 'missing' ? 'CA_KEY_MISSING' : 'BUILT_IN_KEY_MISSING')
   }
 
   #covers(stored: StoredBuiltIn): boolean {

@@ -1,11 +1,5 @@
 import '../reflect-metadata.ts'
-import {
-  createPrivateKey,
-  type KeyObject,
-  X509Certificate as NodeCertificate,
-  randomBytes,
-  webcrypto,
-} from 'node:crypto'
+import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import {
@@ -23,7 +17,6 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509'
-import { AppError } from '../../preload/contract/errors.ts'
 import type { SetupPlan } from '../../preload/contract/models/setup.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -102,27 +95,6 @@ export function issueClient(
 /** Last moment of a certificate's validity, epoch ms. */
 export function endOf(certificate: string): number {
   return new X509Certificate(certificate).notAfter.getTime()
-}
-
-/** The private key under a passphrase (PKCS#8, AES-256-CBC), PEM. */
-export function encryptKey(key: string, passphrase: string): string {
-  return createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString()
-}
-
-/** Reads what `encryptKey` wrote. Throws `CA_KEY_UNUSABLE` for a wrong passphrase or another key than the certificate's. */
-export function decryptCaKey(pem: string, passphrase: string, caCertificate: string): string {
-  const key = readKey(pem, passphrase)
-  const isItsKey = new NodeCertificate(caCertificate).checkPrivateKey(key)
-  if (!isItsKey) throw new AppError('CA_KEY_UNUSABLE', { reason: 'other-key' })
-  return key.export({ type: 'pkcs8', format: 'pem' }).toString()
-}
-
-function readKey(pem: string, passphrase: string): KeyObject {
-  try {
-    return createPrivateKey({ key: pem, passphrase })
-  } catch (cause) {
-    throw new AppError('CA_KEY_UNUSABLE', { reason: 'passphrase' }, { cause })
-  }
 }
 
 interface Request {

@@ -1,16 +1,15 @@
-import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/connection.ts'
 import type { SetupPlan, SetupView } from '../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import { openKeyFile, saveKeyFile } from '../ca-key-file.ts'
+import { writeWhole } from '../whole-file.ts'
 import type { CertificateWithKey } from './certificates.ts'
 import { hasPasswords, hasTls } from './plan-traits.ts'
 import type { Prepared } from './prepare.ts'
 import type { Setups } from './setups.ts'
-import { writeFiles, writeWhole } from './write-files.ts'
+import { writeFiles } from './write-files.ts'
 import { zipFiles } from './zip-files.ts'
-
-const MAX_KEY_BYTES = 64_000
 
 /** Dialogs of the system; null or false when cancelled. */
 export interface SetupDialogs {
@@ -100,19 +99,15 @@ export class SetupDesk {
     const { setups, dialogs } = this.#deps
     const { plan } = await setups.ready(id)
     const key = await setups.encryptedCaKey(id, passphrase)
-    const path = await dialogs.saveAs(`${fileName(plan.name)}-ca-key.pem`)
-    if (path === null) return null
-    await writeWhole(path, key)
-    setups.caKeySaved(id)
-    return { path }
+    const saved = await saveKeyFile(dialogs, `${fileName(plan.name)}-ca-key.pem`, key)
+    if (saved !== null) setups.caKeySaved(id)
+    return saved
   }
 
   /** Reads such a file back. Throws `CA_KEY_UNUSABLE`, or `DISK_FAILED` for a file that cannot be read or is no key. */
   async loadCaKey(id: string, passphrase: string): Promise<SetupView | null> {
-    const path = await this.#deps.dialogs.openFile()
-    if (path === null) return null
-    const pem = await readSmallFile(path)
-    return this.#deps.setups.takeCaKey(id, pem, passphrase)
+    const pem = await openKeyFile(this.#deps.dialogs)
+    return pem === null ? null : this.#deps.setups.takeCaKey(id, pem, passphrase)
   }
 
   /** The operator's connection, on the broker's first name. The built-in broker is set up and started with it. */
@@ -128,18 +123,6 @@ export class SetupDesk {
     const { profile, secrets } = profileFor(prepared, operator, newId())
     const saved = await profiles.save(profile, secrets)
     return { profileId: saved.id }
-  }
-}
-
-/** A key file has a few hundred bytes; anything larger is something else. */
-async function readSmallFile(path: string): Promise<string> {
-  try {
-    const { size } = await stat(path)
-    if (size > MAX_KEY_BYTES) throw new AppError('CA_KEY_UNUSABLE', { reason: 'passphrase', path })
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause
-    throw new AppError('DISK_FAILED', { path }, { cause })
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { CaKeyPlace, SetupView } from '../../preload/contract/models/setup.ts'
+import type { CaKeyPlace } from '../../preload/contract/models/ca-key.ts'
+import type { SetupView } from '../../preload/contract/models/setup.ts'
 import { setupPlanSchema } from '../../preload/contract/routes/setup.ts'
 import type { Prepared } from './prepare.ts'
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts'
+import type { CaKeyPlace } from '../../preload/contract/models/ca-key.ts'
 import type {
-  CaKeyPlace,
   ProofReport,
   SetupDraft,
   SetupPrepared,
@@ -8,6 +8,7 @@ import type {
   SetupSuggestion,
   SetupView,
 } from '../../preload/contract/models/setup.ts'
+import { decryptCaKey, encryptKey } from '../ca-key-file.ts'
 import type { Clock } from '../ports.ts'
 import { buildArtifacts } from './artifacts.ts'
 import { checkPlan } from './check-plan.ts'
@@ -128,7 +129,6 @@ export class Setups {
   async encryptedCaKey(id: string, passphrase: string): Promise<string> {
     const { material } = await this.#ready(id)
     if (material.ca === null || material.ca.key === null) throw new AppError('CA_KEY_MISSING')
-    const { encryptKey } = await import('./certificates.ts')
     return encryptKey(material.ca.key, passphrase)
   }
 
@@ -142,7 +142,6 @@ export class Setups {
   async takeCaKey(id: string, pem: string, passphrase: string): Promise<SetupView> {
     const record = this.#record(id)
     if (record === null || record.caCertificate === null) throw new AppError('NOT_FOUND', { what: 'setup' })
-    const { decryptCaKey } = await import('./certificates.ts')
     await this.#deps.vault.setCaKey(id, decryptCaKey(pem, passphrase, record.caCertificate))
     this.#prepared.delete(id)
     this.#changed()

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, lstat, mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
+import { access, lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../preload/contract/errors.ts'
+import { diskFailed, writeNew } from '../whole-file.ts'
 import type { GeneratedFile } from './generated-file.ts'
 
 /**
@@ -64,43 +65,8 @@ async function makeFolder(folder: string, made: string[]): Promise<void> {
   await access(folder, constants.W_OK)
 }
 
-/** Writes one file whole or not at all, over what is there: the system's dialog has asked. Throws `DISK_FAILED`. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const from = `${path}.${randomBytes(6).toString('hex')}.waypost`
-  try {
-    await writeNew(from, { text: content, mode: 0o600 })
-    await rename(from, path)
-  } catch (cause) {
-    await cleanUp([{ from }], [])
-    throw diskFailed(path, cause)
-  }
-}
-
-interface Content {
-  readonly text: string | Uint8Array
-  readonly mode: number
-}
-
-async function writeNew(path: string, { text, mode }: Content): Promise<void> {
-  const handle = await open(path, 'wx', mode)
-  try {
-    await handle.writeFile(text)
-    // The process's umask may have taken bits away.
-    await handle.chmod(mode)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 async function cleanUp(temporary: readonly { from: string }[], made: readonly string[]): Promise<void> {
   for (const { from } of temporary) await rm(from, { force: true }).catch(() => undefined)
   const deepestFirst = [...made].sort((one, other) => other.length - one.length)
   for (const folder of deepestFirst) await rmdir(folder).catch(() => undefined)
-}
-
-function diskFailed(path: string, cause: unknown): AppError {
-  if (cause instanceof AppError) return cause
-  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
-  return new AppError('DISK_FAILED', { path, reason }, { cause })
 }

@@ -4,6 +4,7 @@ import type { BrokerPage } from '../../broker/broker-page.ts'
 import { BUILT_IN_PROFILE_ID } from '../../broker/embedded-profile.ts'
 import type { BuiltInBroker } from '../../broker/embedded-service.ts'
 import type { TopicTester } from '../../broker/topic-tester.ts'
+import { type KeyDialogs, openKeyFile, saveKeyFile } from '../../ca-key-file.ts'
 import type { HandlersOf } from '../router.ts'
 
 export function brokerHandlers(deps: {
@@ -16,7 +17,7 @@ export function brokerHandlers(deps: {
     /** Closes a connection that uses the profile: it must not retry against a broker that was stopped on purpose. */
     release(profileId: string): Promise<void>
   }
-  readonly chooseFile: () => Promise<string | null>
+  readonly dialogs: KeyDialogs
   readonly saveText: (name: string, text: string) => Promise<{ readonly path: string } | null>
 }): HandlersOf<typeof brokerRoutes> {
   const { page, tester, builtIn, connection } = deps
@@ -37,7 +38,7 @@ export function brokerHandlers(deps: {
     'broker.checkTopic': () => tester.check(),
     'broker.useLog': ({ source }) => page.useLog(source),
     'broker.chooseLog': async () => {
-      const path = await deps.chooseFile()
+      const path = await deps.dialogs.openFile()
       return path === null ? null : page.chooseLog(path)
     },
     'builtIn.save': (input) => followed(() => builtIn.save(input)),
@@ -57,5 +58,15 @@ export function brokerHandlers(deps: {
       const { ca } = builtIn.certificates()
       return ca === null ? null : deps.saveText('waypost-ca.crt', ca)
     },
+    'builtIn.saveCaKey': async ({ passphrase }) => {
+      const { pem, certificate } = await builtIn.encryptedCaKey(passphrase)
+      const saved = await saveKeyFile(deps.dialogs, 'waypost-ca-key.pem', pem)
+      return saved === null ? null : { ...saved, view: await builtIn.caKeySaved(certificate) }
+    },
+    'builtIn.loadCaKey': async ({ passphrase }) => {
+      const pem = await openKeyFile(deps.dialogs)
+      return pem === null ? null : builtIn.takeCaKey(pem, passphrase)
+    },
+    'builtIn.replaceCa': () => followed(() => builtIn.replaceCa()),
   }
 }

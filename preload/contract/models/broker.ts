@@ -1,3 +1,4 @@
+import type { CaKeyPlace } from './ca-key.ts'
 import type { ConnectionFailure } from './connection.ts'
 
 /** Security of the built-in broker. `anonymous` is for loopback only; `mtls` knows clients by their certificates. */
@@ -42,6 +43,8 @@ export type BuiltInFailureCode =
   | 'PORT_FORBIDDEN'
   | 'ADDRESS_NOT_HERE'
   | 'BUILT_IN_KEY_MISSING'
+  | 'CA_KEY_MISSING'
+  | 'CA_KEY_UNSAVED'
   | 'CREDENTIAL_FILE_INVALID'
   | 'SECRET_STORE_LOCKED'
   | 'SECRET_STORE_CHANGED'
@@ -62,6 +65,8 @@ export interface BuiltInView {
   readonly profileId: string | null
   /** Where the server certificate came from; null without TLS. */
   readonly certificate: 'own' | 'given' | null
+  /** Key of the app's own authority: the one in use, else the one that the next own certificate would come from. */
+  readonly caKey: CaKeyPlace
   /** Last lines, oldest first, sanitised. */
   readonly log: readonly string[]
 }

@@ -1,3 +1,4 @@
+import type { CaKeyPlace } from './ca-key.ts'
 import type { SecurityMode } from './connection.ts'
 import type { LocalizedText } from './text.ts'
 
@@ -138,9 +139,6 @@ export interface SetupDraft {
   readonly plan: SetupPlan
   readonly passwords: Readonly<Record<string, string>>
 }
-
-/** Where the private key of the set-up's own authority is. `exported`: in a file of the operator, under a passphrase. */
-export type CaKeyPlace = 'none' | 'stored' | 'memory' | 'exported' | 'missing'
 
 /** A set-up that is kept. */
 export interface SetupView {

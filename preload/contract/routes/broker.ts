@@ -9,6 +9,7 @@ import {
   type TestPublishOutcome,
   type TopicCheck,
 } from '../models/broker.ts'
+import { CA_PASSPHRASE } from '../models/ca-key.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -69,7 +70,7 @@ export const brokerRoutes = {
   'builtIn.start': route<BuiltInView>()(nothing),
   'builtIn.stop': route<BuiltInView>()(nothing),
   'builtIn.remove': route<BuiltInView>()(nothing),
-  /** Makes a new server certificate, with the same authority where its key is still there. */
+  /** Makes a new server certificate, with the same authority where there is one. */
   'builtIn.renew': route<BuiltInView>()(nothing),
   /** Makes a client certificate and saves it with its key, 0600, where a dialog says; null when cancelled. */
   'builtIn.saveDeviceCertificate': route<{ readonly path: string } | null>()(
@@ -77,4 +78,12 @@ export const brokerRoutes = {
   ),
   /** Saves the authority's certificate where a dialog says; null when cancelled. */
   'builtIn.saveCa': route<{ readonly path: string } | null>()(nothing),
+  /** Writes the own authority's private key under a passphrase (PKCS#8), where a dialog says; null when cancelled. */
+  'builtIn.saveCaKey': route<{ readonly path: string; readonly view: BuiltInView } | null>()(
+    z.strictObject({ passphrase: z.string().min(CA_PASSPHRASE.min).max(CA_PASSPHRASE.max) }),
+  ),
+  /** Reads that file back, where a dialog says; null when cancelled. */
+  'builtIn.loadCaKey': route<BuiltInView | null>()(z.strictObject({ passphrase: z.string().max(CA_PASSPHRASE.max) })),
+  /** Gives up an authority whose key is lost and starts with a new one; every device needs its certificate. */
+  'builtIn.replaceCa': route<BuiltInView>()(nothing),
 }

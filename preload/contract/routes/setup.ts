@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CA_PASSPHRASE } from '../models/ca-key.ts'
 import { SECURITY_MODES } from '../models/connection.ts'
 import {
   type ProofReport,
@@ -56,10 +57,10 @@ export const setupRoutes = {
   'setup.saveZip': route<{ readonly path: string } | null>()(z.strictObject({ id: setupId })),
   /** Writes the authority's private key under a passphrase (PKCS#8), where a dialog says. */
   'setup.saveCaKey': route<{ readonly path: string } | null>()(
-    z.strictObject({ id: setupId, passphrase: z.string().min(12).max(1024) }),
+    z.strictObject({ id: setupId, passphrase: z.string().min(CA_PASSPHRASE.min).max(CA_PASSPHRASE.max) }),
   ),
   /** Reads that file back, where a dialog says; null when cancelled. */
-  'setup.loadCaKey': route<SetupView | null>()(z.strictObject({ id: setupId, passphrase: text(1024) })),
+  'setup.loadCaKey': route<SetupView | null>()(z.strictObject({ id: setupId, passphrase: text(CA_PASSPHRASE.max) })),
   /** Keeps the set-up and its secrets. */
   'setup.keep': route<SetupView>()(z.strictObject({ id: setupId })),
   /** Issues the certificates anew, for review. */

@@ -76,6 +76,11 @@ export function withoutAccount(draft: BuiltInDraft, key: number): BuiltInDraft {
   return { ...draft, devices: draft.devices.filter((device) => device.key !== key) }
 }
 
+/** Whether the server certificate comes from the app's own authority. */
+export function usesOwnCa({ mode, isGiven, hasGiven }: BuiltInDraft): boolean {
+  return mode === 'tls' ? !isGiven : mode === 'mtls' && !hasGiven
+}
+
 /** Whether an address is one of this computer's own loop. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')

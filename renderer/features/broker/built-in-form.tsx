@@ -1,5 +1,4 @@
-import { Button, Input, NativeSelect, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Button, Input, NativeSelect, NumberInput, SegmentedControl, Switch } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../preload/contract/errors.ts'
@@ -11,35 +10,35 @@ import {
 } from '../../../preload/contract/models/broker.ts'
 import { StateLine } from '../../components/state-line.tsx'
 import { request } from '../../lib/api.ts'
-import { useAppState } from '../../lib/app-state.tsx'
 import { errorText } from '../../lib/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
-import { AccountFields } from './account-fields.tsx'
 import classes from './broker.module.css'
+import { BuiltInAccounts } from './built-in-accounts.tsx'
+import { useBlockedByCaKey } from './built-in-ca-key.tsx'
+import { BuiltInCertificate } from './built-in-certificate.tsx'
 import {
   type BuiltInDraft,
   builtInInput,
   draftOf,
   isLoopback,
   newPassword,
-  withAccount,
-  withDevice,
+  usesOwnCa,
   withMode,
-  withoutAccount,
 } from './built-in-draft.ts'
-import { GivenCertificateFields } from './given-certificate-fields.tsx'
 
 interface BuiltInFormProps {
   readonly snapshot: BrokerSnapshot
+  /** Takes over what main says while the form stays open. */
+  readonly onView: (view: BuiltInView) => void
   readonly onSaved: (view: BuiltInView) => void
   readonly onCancel: () => void
 }
 
 /** Mode, address, accounts and certificate of the built-in broker; saved, started and, the first time, connected to. */
-export function BuiltInForm({ snapshot, onSaved, onCancel }: BuiltInFormProps) {
+export function BuiltInForm({ snapshot, onView, onSaved, onCancel }: BuiltInFormProps) {
   const { t } = useTranslation('broker')
   const { builtIn, localAddresses } = snapshot
-  const isMemoryOnly = useAppState((state) => state.secrets.mode === 'memory')
+  const isCaKeyUnsafe = useBlockedByCaKey(builtIn)
   const [draft, setDraft] = useState(() => draftOf(builtIn, newPassword))
   const [problem, setProblem] = useState<AppError | null>(null)
   const change = (next: BuiltInDraft) => {
@@ -62,6 +61,7 @@ export function BuiltInForm({ snapshot, onSaved, onCancel }: BuiltInFormProps) {
       return true
     },
   )
+  const isBlocked = isCaKeyUnsafe && usesOwnCa(draft)
   const errorAt = (field: string) => (problem !== null && problem.data.field === field ? sentence(problem) : null)
   const accountError = (name: string) =>
     problem?.code === 'BUILT_IN_ACCOUNT' && problem.data.account === name
@@ -111,62 +111,16 @@ export function BuiltInForm({ snapshot, onSaved, onCancel }: BuiltInFormProps) {
       {draft.mode === 'password' && !isLoopback(draft.host) && (
         <StateLine tone="warn">{t('builtIn.clearText')}</StateLine>
       )}
-      {draft.mode !== 'anonymous' && (
-        <section className={`${classes.panel} ${classes.stack}`} aria-label={t('builtIn.accounts')}>
-          <div>
-            <h2 className={classes.title}>{t('builtIn.accounts')}</h2>
-            <p className={classes.text}>
-              {t('builtIn.accountsText')}{' '}
-              {t(draft.mode === 'mtls' ? 'builtIn.accountsCertificates' : 'builtIn.accountsPasswords')}
-            </p>
-          </div>
-          <AccountFields
-            account={draft.operator}
-            nameLabel={t('builtIn.operator')}
-            hasPassword={draft.mode !== 'mtls'}
-            onChange={(account) => change(withAccount(draft, account))}
-            onRemove={null}
-            error={accountError(draft.operator.name)}
-          />
-          {draft.devices.map((device) => (
-            <AccountFields
-              key={device.key}
-              account={device}
-              nameLabel={t('builtIn.device')}
-              hasPassword={draft.mode !== 'mtls'}
-              onChange={(account) => change(withAccount(draft, account))}
-              onRemove={() => change(withoutAccount(draft, device.key))}
-              error={accountError(device.name)}
-            />
-          ))}
-          <div>
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPlus size={15} aria-hidden />}
-              onClick={() => change(withDevice(draft, newPassword()))}
-            >
-              {t('builtIn.addDevice')}
-            </Button>
-          </div>
-        </section>
-      )}
+      {draft.mode !== 'anonymous' && <BuiltInAccounts draft={draft} onChange={change} errorOf={accountError} />}
       {(draft.mode === 'tls' || draft.mode === 'mtls') && (
-        <section className={`${classes.panel} ${classes.stack}`} aria-label={t('builtIn.certificate')}>
-          {draft.mode === 'tls' && <GivenCertificateFields draft={draft} onChange={change} errorAt={errorAt} />}
-          {!(draft.mode === 'tls' ? draft.isGiven : draft.hasGiven) && (
-            <TextInput
-              label={t('builtIn.names')}
-              description={t('builtIn.namesHint', { name: snapshot.computerName })}
-              value={draft.names}
-              maxLength={2000}
-              spellCheck={false}
-              error={errorAt('names')}
-              onChange={(event) => change({ ...draft, names: event.currentTarget.value })}
-            />
-          )}
-          {isMemoryOnly && <StateLine tone="warn">{t('builtIn.memoryOnly')}</StateLine>}
-        </section>
+        <BuiltInCertificate
+          draft={draft}
+          view={builtIn}
+          computerName={snapshot.computerName}
+          onChange={change}
+          onView={onView}
+          errorAt={errorAt}
+        />
       )}
       <Switch
         label={t('builtIn.withApp')}
@@ -174,9 +128,12 @@ export function BuiltInForm({ snapshot, onSaved, onCancel }: BuiltInFormProps) {
         checked={draft.startsWithApp}
         onChange={(event) => change({ ...draft, startsWithApp: event.currentTarget.checked })}
       />
-      <div aria-live="polite">{problem && <StateLine tone="bad">{sentence(problem)}</StateLine>}</div>
+      <div aria-live="polite">
+        {problem && <StateLine tone="bad">{sentence(problem)}</StateLine>}
+        {isBlocked && <StateLine tone="warn">{t('builtIn.caKey.blocked')}</StateLine>}
+      </div>
       <div className={classes.row}>
-        <Button type="submit" loading={save.isRunning}>
+        <Button type="submit" loading={save.isRunning} disabled={isBlocked}>
           {t(builtIn.choice === null ? 'builtIn.saveFirst' : 'builtIn.save')}
         </Button>
         <Button variant="default" onClick={onCancel}>

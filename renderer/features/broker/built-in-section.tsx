@@ -23,6 +23,7 @@ export function BuiltInSection({ snapshot, onBuiltIn }: BuiltInSectionProps) {
     return (
       <BuiltInForm
         snapshot={snapshot}
+        onView={onBuiltIn}
         onSaved={(view) => {
           onBuiltIn(view)
           setIsEditing(false)

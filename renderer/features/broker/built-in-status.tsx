@@ -21,6 +21,7 @@ import { errorText, showDone } from '../../lib/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
 import { useConnectionActions } from '../connection/use-connection-actions.ts'
 import classes from './broker.module.css'
+import { BuiltInCaKey } from './built-in-ca-key.tsx'
 import { DeviceCertificates } from './device-certificates.tsx'
 
 interface BuiltInStatusProps {
@@ -96,6 +97,9 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
           [t('builtIn.withApp'), t(choice.startsWithApp ? 'builtIn.yes' : 'builtIn.no')],
         ]}
       />
+      {view.certificate === 'own' && (
+        <BuiltInCaKey view={view} onView={onBuiltIn} onReady={isRunning ? null : start.run} />
+      )}
       {view.certificate !== null && <CertificateButtons view={view} onBuiltIn={onBuiltIn} />}
       {choice.mode === 'mtls' && view.certificate === 'own' && <DeviceCertificates accounts={view.accounts} />}
       <p className={classes.text}>{t('builtIn.limits')}</p>

@@ -7,9 +7,9 @@ import { request } from '../../lib/api.ts'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useAction } from '../../lib/use-action.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { CaKeyPanel } from './ca-key-panel.tsx'
 import { CommandList } from './command-list.tsx'
 import { FileBrowser } from './file-browser.tsx'
+import { SaveSetupKey } from './setup-ca-key.tsx'
 import type { Wizard } from './use-wizard.ts'
 
 /** Everything that was made, to read, copy and save. */
@@ -27,7 +27,7 @@ export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
       ))}
       <CertificateLine endsAt={review.certificatesEndAt} />
       {(review.caKey === 'memory' || review.caKey === 'stored' || review.caKey === 'exported') && (
-        <CaKeyPanel
+        <SaveSetupKey
           id={wizard.values.id}
           place={review.caKey}
           onSaved={() => wizard.setReview({ ...review, caKey: 'exported' })}

@@ -8,7 +8,7 @@ import { StateLine } from '../../components/state-line.tsx'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { LoadCaKey } from './load-ca-key.tsx'
+import { LoadSetupKey } from './setup-ca-key.tsx'
 import classes from './setup-list.module.css'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -68,7 +68,7 @@ export function SetupRow({ view, onOpen, onRenewed, onRemove }: SetupRowProps) {
         </Tooltip>
       </div>
       {needsKey && (
-        <LoadCaKey
+        <LoadSetupKey
           id={view.id}
           onLoaded={() => {
             setNeedsKey(false)

@@ -7,12 +7,12 @@ import { AccountsStep } from './accounts-step.tsx'
 import { FilesStep } from './files-step.tsx'
 import { HandoverStep } from './handover-step.tsx'
 import { LimitsStep } from './limits-step.tsx'
-import { LoadCaKey } from './load-ca-key.tsx'
 import { NamesStep } from './names-step.tsx'
 import { PlatformStep } from './platform-step.tsx'
 import { ProofStep } from './proof-step.tsx'
 import { SecurityStep } from './security-step.tsx'
 import classes from './setup.module.css'
+import { LoadSetupKey } from './setup-ca-key.tsx'
 import { useWizard, type Wizard } from './use-wizard.ts'
 import { STEPS, type Step } from './wizard-state.ts'
 
@@ -69,7 +69,7 @@ export function SetupWizard({ start, at, localHosts, onChange, onLeave, onDone }
       >
         <div id="setup-step" className={classes.content} tabIndex={-1}>
           <h2 className={classes.heading}>{t(`headings.${wizard.step}`)}</h2>
-          {wizard.needsCaKey && <LoadCaKey id={wizard.values.id} onLoaded={wizard.prepareAgain} />}
+          {wizard.needsCaKey && <LoadSetupKey id={wizard.values.id} onLoaded={wizard.prepareAgain} />}
           <StepContent step={wizard.step} wizard={wizard} localHosts={localHosts} />
         </div>
         <Footer wizard={wizard} onLeave={onLeave} onDone={onDone} />

@@ -17,20 +17,20 @@ export class BuiltInScene {
   readonly secrets = new Map<string, string>()
   /** Whether the secret store outlives a run. */
   keepsSecrets = true
+  readonly #vault = {
+    has: (name: string) => this.secrets.has(name),
+    get: async (name: string) => this.secrets.get(name) ?? null,
+    set: async (name: string, value: string) => void this.secrets.set(name, value),
+    delete: async (name: string) => void this.secrets.delete(name),
+  }
   readonly profiles: Profiles
-  readonly broker: BuiltInBroker
+  broker: BuiltInBroker
   readonly cleanups: (() => Promise<unknown>)[] = []
 
   constructor() {
-    const vault = {
-      has: (name: string) => this.secrets.has(name),
-      get: async (name: string) => this.secrets.get(name) ?? null,
-      set: async (name: string, value: string) => void this.secrets.set(name, value),
-      delete: async (name: string) => void this.secrets.delete(name),
-    }
     let list: readonly Profile[] = []
     this.profiles = new Profiles({
-      vault,
+      vault: this.#vault,
       repository: {
         profiles: () => list,
         saveProfile: (profile) => {
@@ -41,7 +41,20 @@ export class BuiltInScene {
         },
       },
     })
-    this.broker = new BuiltInBroker({
+    this.broker = this.#create()
+  }
+
+  /** A new start of the app; a secret store that forgets is empty then. */
+  async restart(): Promise<BuiltInBroker> {
+    await this.broker.dispose()
+    if (!this.keepsSecrets) this.secrets.clear()
+    this.broker = this.#create()
+    await this.broker.resume()
+    return this.broker
+  }
+
+  #create(): BuiltInBroker {
+    return new BuiltInBroker({
       store: {
         read: () => readStored(this.file.stored),
         // As through a file: nothing but data survives.
@@ -49,7 +62,7 @@ export class BuiltInScene {
           this.file.stored = structuredClone(stored)
         },
       },
-      vault,
+      vault: this.#vault,
       profiles: this.profiles,
       localAddresses: () => [
         { address: '127.0.0.1', interfaceName: 'lo', isLoopback: true },

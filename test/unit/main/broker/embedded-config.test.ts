@@ -10,6 +10,7 @@ const STORED = {
   ca: null,
   certificate: null,
   isGiven: false,
+  isCaKeySaved: false,
   operatorCertificate: null,
 }
 

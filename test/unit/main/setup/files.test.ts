@@ -15,13 +15,8 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  createAuthority,
-  decryptCaKey,
-  encryptKey,
-  issueClient,
-  issueServer,
-} from '../../../../main/setup/certificates.ts'
+import { decryptCaKey, encryptKey } from '../../../../main/ca-key-file.ts'
+import { createAuthority, issueClient, issueServer } from '../../../../main/setup/certificates.ts'
 import { envFile } from '../../../../main/setup/env-file.ts'
 import { folderName } from '../../../../main/setup/folder-name.ts'
 import type { GeneratedFile } from '../../../../main/setup/generated-file.ts'

@@ -4,6 +4,7 @@ import {
   builtInInput,
   draftOf,
   newPassword,
+  usesOwnCa,
   withAccount,
   withDevice,
   withMode,
@@ -20,6 +21,7 @@ const NONE: BuiltInView = {
   clients: [],
   profileId: null,
   certificate: null,
+  caKey: 'none',
   log: [],
 }
 const SET_UP: BuiltInView = {
@@ -54,6 +56,16 @@ describe('the form of the built-in broker', () => {
     expect(withMode(draft, 'anonymous')).toMatchObject({ host: '127.0.0.1', port: 1883 })
     expect(withMode(draft, 'tls')).toMatchObject({ host: '0.0.0.0', port: 8883 })
     expect(withMode({ ...draft, port: 2000 }, 'tls').port).toBe(2000)
+  })
+
+  it('knows when the app’s own CA signs: a certificate of the operator’s needs no key of that CA', () => {
+    const draft = draftOf(NONE, () => 'made-up')
+    const own = (change: Partial<typeof draft>) => usesOwnCa({ ...draft, ...change })
+    expect([own({ mode: 'anonymous' }), own({ mode: 'password' })]).toEqual([false, false])
+    expect([own({ mode: 'tls' }), own({ mode: 'tls', isGiven: true })]).toEqual([true, false])
+    // The certificate in use was given; taking the tick away means one of the own CA.
+    expect(own({ mode: 'tls', hasGiven: true, isGiven: false })).toBe(true)
+    expect([own({ mode: 'mtls' }), own({ mode: 'mtls', hasGiven: true })]).toEqual([true, false])
   })
 
   it('keeps accounts apart while they are typed, also when two have the same name', () => {

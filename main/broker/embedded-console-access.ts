@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import type { AccountInput, StoredAccount, StoredBuiltIn } from './embedded-config.ts'
+import { BUILT_IN_PROFILE_ID, builtInProfile } from './embedded-profile.ts'
+import type { Profiles } from './profiles.ts'
+
+export interface EmbeddedConsoleAccessDeps {
+  readonly profiles: Pick<Profiles, 'list' | 'save' | 'remove'>
+  /** False where secrets live for one run only. */
+  readonly keepsSecrets: () => boolean
+  /** Name of a new connection profile, in the operator's language. */
+  readonly profileName: () => string
+}
+
+/** How the console itself gets into its built-in broker: the connection profile, and its secrets. */
+export class EmbeddedConsoleAccess {
+  readonly #deps: EmbeddedConsoleAccessDeps
+  #runPassword: string | null = null
+
+  constructor(deps: EmbeddedConsoleAccessDeps) {
+    this.#deps = deps
+  }
+
+  hasProfile(): boolean {
+    return this.#profile() !== undefined
+  }
+
+  /** Makes or changes the profile; a password that was not typed stays. */
+  async save(stored: StoredBuiltIn, accounts: readonly AccountInput[], clientKey: string | null): Promise<void> {
+    const password = accounts.find(({ role }) => role === 'operator')?.password
+    await this.#deps.profiles.save(builtInProfile(stored, this.#deps.profileName(), this.#profile()), {
+      ...(password === undefined ? {} : { password }),
+      clientKey,
+    })
+  }
+
+  /**
+   * A second password of the operator for this run, where the console has forgotten the first: without a keyring it would
+   * stand before its own broker after every start.
+   */
+  async runLogin(stored: StoredBuiltIn): Promise<readonly (StoredAccount & { readonly password: string })[]> {
+    const { profiles, keepsSecrets, profileName } = this.#deps
+    const operator = stored.accounts.find(({ role }) => role === 'operator')
+    const profile = this.#profile()
+    const hasLogin = stored.choice.mode === 'password' || stored.choice.mode === 'tls'
+    if (keepsSecrets() || !hasLogin || operator === undefined) return []
+    if (profile?.secrets.password === false) {
+      this.#runPassword = randomBytes(18).toString('base64url')
+      await profiles.save(builtInProfile(stored, profileName(), profile), { password: this.#runPassword })
+    }
+    // Started again in the same run, the console still has it.
+    return this.#runPassword === null ? [] : [{ ...operator, password: this.#runPassword }]
+  }
+
+  #profile() {
+    return this.#deps.profiles.list().find(({ id }) => id === BUILT_IN_PROFILE_ID)
+  }
+}
