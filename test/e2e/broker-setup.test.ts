@@ -1,26 +1,14 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import { startGenerated, type ToolFile } from '../support/generated-broker.ts'
+import { expect } from '@playwright/test'
+import { startGenerated } from '../support/generated-broker.ts'
 import { freeLoopbackPort } from '../support/mosquitto.ts'
 import { expectConnected } from './operator.ts'
-import { test, type WaypostApp } from './waypost-app.ts'
+import { addTag, answerDialogs, debianFiles, heading, next } from './set-up-wizard.ts'
+import { test } from './waypost-app.ts'
 
 const PASSWORD = 'a long password 密码'
-
-/** What the system's dialogs answer from now on. */
-async function answerDialogs({ app }: WaypostApp, answers: { folder: string; file: string }): Promise<void> {
-  await app.evaluate(({ dialog }, { folder, file }) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder], bookmarks: [] })
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: file, bookmark: '' })
-    // The second button: yes.
-    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
-  }, answers)
-}
-
-const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
-const heading = (page: Page, name: string) => expect(page.getByRole('heading', { name, level: 2 })).toBeVisible()
 
 test('a newcomer sets up TLS with passwords, starts Mosquitto on the saved files and connects', async ({ launch }) => {
   const waypost = await launch()
@@ -180,17 +168,3 @@ test('the built-in broker is set up with TLS from the wizard, and the app connec
   await page.getByRole('button', { name: 'Create and connect' }).click()
   await expectConnected(page)
 })
-
-async function addTag(page: Page, field: string, value: string): Promise<void> {
-  const input = page.getByRole('combobox', { name: field })
-  await input.fill(value)
-  await input.press('Enter')
-}
-
-/** The broker's files as the guide says to place them. */
-function debianFiles(folder: string): ToolFile[] {
-  const guide = readFileSync(join(folder, 'install.sh'), 'utf8')
-  return [...guide.matchAll(/^install .* -o (\S+) .* -m (\d+) (\S+) (\S+)$/gm)].map(
-    ([, owner = '', mode = '', path = '', target = '']) => ({ owner, mode, path, target }),
-  )
-}

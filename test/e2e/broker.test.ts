@@ -5,6 +5,7 @@ import { expect, type Page } from '@playwright/test'
 import { startExecutor } from '../support/executor.ts'
 import { freeLoopbackPort, startMosquitto } from '../support/mosquitto.ts'
 import { chooseDevice, connect, expectConnected, goTo, proposal, result, say } from './operator.ts'
+import { answerDialogs, saveCaKey } from './set-up-wizard.ts'
 import { test } from './waypost-app.ts'
 
 async function openTab(page: Page, name: string): Promise<void> {
@@ -98,7 +99,10 @@ test('the built-in broker over TLS makes its own certificate, which an executor 
   launch,
 }) => {
   const port = await freeLoopbackPort()
-  const { page, userData } = await launch()
+  const waypost = await launch()
+  const { page, userData } = waypost
+  const keyFolder = mkdtempSync(join(tmpdir(), 'waypost-key-'))
+  await answerDialogs(waypost, { folder: keyFolder, file: join(keyFolder, 'ca-key.pem') })
   await openTab(page, 'Built-in broker')
   await page.getByRole('button', { name: 'Set up the built-in broker' }).click()
   await page.getByText('Login over TLS', { exact: true }).click()
@@ -107,6 +111,7 @@ test('the built-in broker over TLS makes its own certificate, which an executor 
   await page.getByRole('button', { name: 'Add a device' }).click()
   await page.getByRole('textbox', { name: 'Device id' }).fill('rpi_002')
   await page.getByLabel('Password').nth(1).fill('device-secret-2')
+  await saveCaKey(page)
   await page.getByRole('button', { name: 'Save, start and connect' }).click()
   await expectConnected(page)
   const kept = readFileSync(join(userData, 'built-in.json'), 'utf8')

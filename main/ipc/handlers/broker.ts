@@ -21,7 +21,10 @@ export function brokerHandlers(deps: {
   readonly saveText: (name: string, text: string) => Promise<{ readonly path: string } | null>
 }): HandlersOf<typeof brokerRoutes> {
   const { page, tester, builtIn, connection } = deps
-  /** Where the console is connected to the built-in broker, it follows to the new port and the new security. */
+  /**
+   * Where the console is connected to the built-in broker, it follows to the new port and the new security; where it gave up
+   * on one that did not run, it comes back.
+   */
   const followed = async (change: () => Promise<BuiltInView>): Promise<BuiltInView> => {
     const isActive = connection.activeProfileId() === BUILT_IN_PROFILE_ID
     const view = await change()
@@ -42,7 +45,7 @@ export function brokerHandlers(deps: {
       return path === null ? null : page.chooseLog(path)
     },
     'builtIn.save': (input) => followed(() => builtIn.save(input)),
-    'builtIn.start': () => builtIn.start(),
+    'builtIn.start': () => followed(() => builtIn.start()),
     'builtIn.stop': async () => {
       await connection.release(BUILT_IN_PROFILE_ID)
       return builtIn.stop()
