@@ -25,6 +25,7 @@ export function BuiltInCertificate(props: BuiltInCertificateProps) {
   const isOwn = usesOwnCa(draft)
   return (
     <section className={`${classes.panel} ${classes.stack}`} aria-label={t('builtIn.certificate')}>
+      <h2 className={classes.title}>{t('builtIn.certificate')}</h2>
       {draft.mode === 'tls' && <GivenCertificateFields draft={draft} onChange={onChange} errorAt={errorAt} />}
       {isOwn && (
         <>

@@ -10,6 +10,7 @@ import {
 } from '../../../preload/contract/models/broker.ts'
 import { StateLine } from '../../components/state-line.tsx'
 import { request } from '../../lib/api.ts'
+import { errorSentence } from '../../lib/error-sentence.ts'
 import { errorText } from '../../lib/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
 import classes from './broker.module.css'
@@ -62,7 +63,7 @@ export function BuiltInForm({ snapshot, onView, onSaved, onCancel }: BuiltInForm
     },
   )
   const isBlocked = isCaKeyUnsafe && usesOwnCa(draft)
-  const errorAt = (field: string) => (problem !== null && problem.data.field === field ? sentence(problem) : null)
+  const errorAt = (field: string) => (problem !== null && problem.data.field === field ? errorSentence(problem) : null)
   const accountError = (name: string) =>
     problem?.code === 'BUILT_IN_ACCOUNT' && problem.data.account === name
       ? `${errorText(problem).title}: ${t(`errors:reasons.${String(problem.data.reason)}`)}`
@@ -129,7 +130,7 @@ export function BuiltInForm({ snapshot, onView, onSaved, onCancel }: BuiltInForm
         onChange={(event) => change({ ...draft, startsWithApp: event.currentTarget.checked })}
       />
       <div aria-live="polite">
-        {problem && <StateLine tone="bad">{sentence(problem)}</StateLine>}
+        {problem && <StateLine tone="bad">{errorSentence(problem)}</StateLine>}
         {isBlocked && <StateLine tone="warn">{t('builtIn.caKey.blocked')}</StateLine>}
       </div>
       <div className={classes.row}>
@@ -173,12 +174,4 @@ function ModeField({
 /** An address that this computer no longer has stays choosable, so that it is seen. */
 function isOffered(host: string, { localAddresses }: BrokerSnapshot): boolean {
   return host === '127.0.0.1' || host === '0.0.0.0' || localAddresses.some(({ address }) => address === host)
-}
-
-function sentence(problem: AppError): string {
-  const { title, why, next } = errorText(problem)
-  return [title, why, next]
-    .filter((part) => part !== null)
-    .join('. ')
-    .replaceAll('..', '.')
 }

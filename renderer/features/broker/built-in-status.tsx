@@ -17,11 +17,12 @@ import { RelativeTime } from '../../components/relative-time.tsx'
 import { StateLine } from '../../components/state-line.tsx'
 import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
-import { errorText, showDone } from '../../lib/show-error.tsx'
+import { errorSentence } from '../../lib/error-sentence.ts'
+import { showDone } from '../../lib/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
 import { useConnectionActions } from '../connection/use-connection-actions.ts'
 import classes from './broker.module.css'
-import { BuiltInCaKey } from './built-in-ca-key.tsx'
+import { BuiltInCaKey, useBlockedByCaKey } from './built-in-ca-key.tsx'
 import { DeviceCertificates } from './device-certificates.tsx'
 
 interface BuiltInStatusProps {
@@ -44,6 +45,9 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
     setIsRemoving(false)
   })
   const isRunning = view.state === 'running'
+  const isOwn = view.certificate === 'own'
+  const isBlocked = useBlockedByCaKey(view) && isOwn && !isRunning
+  const caKey = isOwn ? <BuiltInCaKey view={view} onView={onBuiltIn} onReady={isRunning ? null : start.run} /> : null
   const section = useRef<HTMLElement>(null)
   // After the long form, which was left at its end.
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
@@ -68,6 +72,7 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
             <Button
               size="xs"
               loading={start.isRunning || view.state === 'starting'}
+              disabled={isBlocked}
               leftSection={<IconPlayerPlay size={15} aria-hidden />}
               onClick={start.run}
             >
@@ -89,6 +94,7 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
         </div>
       </div>
       <BuiltInProblem view={view} choice={choice} onBuiltIn={onBuiltIn} />
+      {isBlocked && caKey}
       <Facts
         facts={[
           [t('builtIn.mode'), t(`builtIn.modes.${choice.mode}.name`)],
@@ -97,10 +103,8 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
           [t('builtIn.withApp'), t(choice.startsWithApp ? 'builtIn.yes' : 'builtIn.no')],
         ]}
       />
-      {view.certificate === 'own' && (
-        <BuiltInCaKey view={view} onView={onBuiltIn} onReady={isRunning ? null : start.run} />
-      )}
-      {view.certificate !== null && <CertificateButtons view={view} onBuiltIn={onBuiltIn} />}
+      {!isBlocked && caKey}
+      {view.certificate !== null && <CertificateButtons view={view} isBlocked={isBlocked} onBuiltIn={onBuiltIn} />}
       {choice.mode === 'mtls' && view.certificate === 'own' && <DeviceCertificates accounts={view.accounts} />}
       <p className={classes.text}>{t('builtIn.limits')}</p>
       <ConfirmDialog
@@ -148,17 +152,12 @@ function BuiltInProblem({ view, choice, onBuiltIn }: Omit<BuiltInStatusProps, 'o
       }),
     ),
   )
-  if (view.failure === null) return null
-  const { title, why, next } = errorText({ ...view.failure, message: view.failure.code })
+  // What is wrong with the CA's key is said, and mended, by its own panel.
+  if (view.failure === null || view.failure.code.startsWith('CA_KEY_')) return null
   const { freePort } = view.failure.data
   return (
     <div className={classes.between}>
-      <StateLine tone="bad">
-        {[title, why, next]
-          .filter((part) => part !== null)
-          .join('. ')
-          .replaceAll('..', '.')}
-      </StateLine>
+      <StateLine tone="bad">{errorSentence({ ...view.failure, message: view.failure.code })}</StateLine>
       {typeof freePort === 'number' && (
         <Button size="xs" variant="default" loading={move.isRunning} onClick={() => move.run(freePort)}>
           {t('builtIn.usePort', { port: freePort })}
@@ -168,7 +167,11 @@ function BuiltInProblem({ view, choice, onBuiltIn }: Omit<BuiltInStatusProps, 'o
   )
 }
 
-function CertificateButtons({ view, onBuiltIn }: Pick<BuiltInStatusProps, 'view' | 'onBuiltIn'>) {
+function CertificateButtons({
+  view,
+  isBlocked,
+  onBuiltIn,
+}: Pick<BuiltInStatusProps, 'view' | 'onBuiltIn'> & { readonly isBlocked: boolean }) {
   const { t } = useTranslation('broker')
   const save = useAction(async () => {
     const saved = await request('builtIn.saveCa', {})
@@ -192,6 +195,7 @@ function CertificateButtons({ view, onBuiltIn }: Pick<BuiltInStatusProps, 'view'
           size="xs"
           variant="default"
           loading={renew.isRunning}
+          disabled={isBlocked}
           leftSection={<IconRefresh size={15} aria-hidden />}
           onClick={renew.run}
         >
