@@ -1,3 +1,5 @@
+import { numberFormat } from './formatters.ts'
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** A size in its best unit, counted in 1024s: "812 byte", "4 kB", "1.9 GB". */
@@ -8,10 +10,8 @@ export function byteWords(bytes: number, language: string): string {
     value /= 1024
     index += 1
   }
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: UNITS[index] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 10 && index > 0 ? 1 : 0,
-  }).format(value)
+  const unit = UNITS[index] ?? 'byte'
+  const maximumFractionDigits = value < 10 && index > 0 ? 1 : 0
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits } as const
+  return numberFormat(language, `${unit} ${maximumFractionDigits}`, options).format(value)
 }

@@ -1,21 +1,31 @@
 const numbers = new Map<string, Intl.NumberFormat>()
+const dates = new Map<string, Intl.DateTimeFormat>()
 const ages = new Map<string, Intl.RelativeTimeFormat>()
 
 /** A number format, made once: making one costs more than a hundred uses. `key` names the options. */
 export function numberFormat(language: string, key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const name = `${language} ${key}`
-  const known = numbers.get(name)
-  if (known) return known
-  const made = new Intl.NumberFormat(language, options)
-  numbers.set(name, made)
-  return made
+  return once(numbers, `${language} ${key}`, () => new Intl.NumberFormat(language, options))
+}
+
+/** A number as it is, with the separators of the language: "12,345". */
+export function plainNumber(value: number, language: string): string {
+  return numberFormat(language, 'plain', {}).format(value)
+}
+
+/** A format of dates and times, made once. `key` names the options. */
+export function dateFormat(language: string, key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return once(dates, `${language} ${key}`, () => new Intl.DateTimeFormat(language, options))
 }
 
 /** "12s ago" in a language, made once. */
 export function ageFormat(language: string): Intl.RelativeTimeFormat {
-  const known = ages.get(language)
-  if (known) return known
-  const made = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'narrow' })
-  ages.set(language, made)
+  return once(ages, language, () => new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'narrow' }))
+}
+
+function once<Format>(known: Map<string, Format>, name: string, make: () => Format): Format {
+  const found = known.get(name)
+  if (found) return found
+  const made = make()
+  known.set(name, made)
   return made
 }

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainNumber } from './formatters.ts'
 import classes from './output-block.module.css'
 import { type OutputLines, outputLines } from './output-lines.ts'
 
@@ -26,7 +27,7 @@ export function OutputBlock({ text, label, isError = false }: OutputBlockProps) 
   const lines = useMemo(() => outputLines(text), [text])
   const count = lines.rows.length
   const isLong = count > PREVIEW_ROWS + PREVIEW_SLACK_ROWS
-  const number = new Intl.NumberFormat(i18n.language).format(count)
+  const number = plainNumber(count, i18n.language)
   return (
     <div className={classes.block} data-error={isError || undefined}>
       {isLong && isExpanded && count > PLAIN_MAX_ROWS ? (

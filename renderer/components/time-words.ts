@@ -1,4 +1,4 @@
-import { ageFormat, numberFormat } from './formatters.ts'
+import { ageFormat, dateFormat, numberFormat } from './formatters.ts'
 
 const SECOND_MS = 1000
 const UNITS = [
@@ -46,7 +46,7 @@ export function ageWords(at: number, now: number, language: string): string {
 /** Time of day, with the date where it is not today. */
 export function clockWords(at: number, now: number, language: string): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString()
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, isToday ? 'clock' : 'day and clock', {
     ...(isToday ? {} : { month: 'short', day: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
@@ -56,5 +56,5 @@ export function clockWords(at: number, now: number, language: string): string {
 
 /** Date and time to the second, for a tooltip. */
 export function exactTimeWords(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(at)
+  return dateFormat(language, 'exact', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(at)
 }

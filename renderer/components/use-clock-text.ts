@@ -1,8 +1,20 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
+const watchers = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+/** One clock for all: texts change together, and the page is drawn once. */
 function everySecond(onChange: () => void): () => void {
-  const timer = setInterval(onChange, 1000)
-  return () => clearInterval(timer)
+  watchers.add(onChange)
+  timer ??= setInterval(() => {
+    for (const watcher of watchers) watcher()
+  }, 1000)
+  return () => {
+    watchers.delete(onChange)
+    if (watchers.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
 }
 
 function never(): () => void {

@@ -1,8 +1,9 @@
 import type { Bridge } from '../../preload/contract/bridge.ts'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Bootstrap } from '../../preload/contract/models/settings.ts'
+import { reuse } from './reuse.ts'
 
-/** The window's copy of main's state. Values are replaced, never changed in place, so that identity means equality. */
+/** The window's copy of main's state. Values are replaced, never changed in place, and only where they differ: identity means equality. */
 export class AppStore {
   readonly #bridge: Bridge
   readonly #listeners = new Set<() => void>()
@@ -59,7 +60,9 @@ export class AppStore {
       this.#early = { ...this.#early, ...change }
       return
     }
-    this.#state = { ...this.#state, ...change }
+    const state = reuse(this.#state, { ...this.#state, ...change })
+    if (state === this.#state) return
+    this.#state = state
     for (const listener of this.#listeners) listener()
   }
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../preload/contract/models/command.ts'
+import { plainNumber } from '../../components/formatters.ts'
 import { PresenceBadge } from '../../components/presence-badge.tsx'
 import { EvidenceText } from '../devices/evidence-text.tsx'
 import { useDeviceDetails } from '../devices/use-device-details.ts'
@@ -31,9 +32,7 @@ export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
             </li>
           )
         })}
-        {more > 0 && (
-          <li>{t('moreDevices', { count: more, number: new Intl.NumberFormat(i18n.language).format(more) })}</li>
-        )}
+        {more > 0 && <li>{t('moreDevices', { count: more, number: plainNumber(more, i18n.language) })}</li>}
       </ul>
     </div>
   )

@@ -2,6 +2,7 @@ import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainNumber } from '../../components/formatters.ts'
 import { PresenceBadge } from '../../components/presence-badge.tsx'
 import { SimulatedBadge } from '../devices/device-marks.tsx'
 import { EvidenceText } from '../devices/evidence-text.tsx'
@@ -65,11 +66,7 @@ export function TargetPicker({ connectionId, deviceIds, onChange, onChosen }: Ta
                   {id}
                 </Pill>
               ))}
-              {more > 0 && (
-                <Pill>
-                  {t('moreDevices', { count: more, number: new Intl.NumberFormat(i18n.language).format(more) })}
-                </Pill>
-              )}
+              {more > 0 && <Pill>{t('moreDevices', { count: more, number: plainNumber(more, i18n.language) })}</Pill>}
               <Combobox.EventsTarget withExpandedAttribute>
                 <PillsInput.Field
                   aria-label={t('target.label')}
@@ -119,7 +116,7 @@ function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) {
   useEffect(() => {
     if (isLoaded) onLoaded()
   }, [isLoaded, onLoaded])
-  const number = new Intl.NumberFormat(i18n.language).format(window.total)
+  const number = plainNumber(window.total, i18n.language)
   return (
     <>
       <Combobox.Options mah={260} className={classes.options ?? ''} aria-label={t('target.label')}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { plainNumber } from '../../components/formatters.ts'
 import classes from './turn-card.module.css'
 
 const SHOWN_MAX = 2
@@ -16,7 +17,7 @@ export function TargetTags({ deviceIds }: { readonly deviceIds: readonly string[
       ))}
       {more > 0 && (
         <span className={classes.tag}>
-          {t('moreDevices', { count: more, number: new Intl.NumberFormat(i18n.language).format(more) })}
+          {t('moreDevices', { count: more, number: plainNumber(more, i18n.language) })}
         </span>
       )}
     </span>

@@ -1,9 +1,10 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { TFunction } from 'i18next'
+import { memo } from 'react'
 import type { DeviceMetrics, DeviceRow } from '../../../preload/contract/models/device.ts'
 import { numberFormat } from '../../components/formatters.ts'
 import { PresenceBadge } from '../../components/presence-badge.tsx'
-import { RelativeTime } from '../../components/relative-time.tsx'
+import { TimeAgo } from '../../components/relative-time.tsx'
 import { durationWords } from '../../components/time-words.ts'
 import type { ColumnId } from './column-layout.ts'
 import { SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
@@ -49,12 +50,18 @@ function allColumns(t: TFunction<'devices'>, language: string) {
       header: t('column.presence'),
       cell: ({ getValue }) => <PresenceBadge presence={getValue()} />,
     }),
-    column.accessor('deviceId', { id: 'id', header: t('column.id'), cell: ({ row }) => <IdText row={row.original} /> }),
+    column.accessor('deviceId', {
+      id: 'id',
+      header: t('column.id'),
+      cell: ({ row: { original } }) => (
+        <IdText id={original.deviceId} hasWarnings={original.hasWarnings} isSimulated={original.isSimulated} />
+      ),
+    }),
     text('name', 'name'),
     column.accessor((row) => row.hostname ?? row.ipAddress, {
       id: 'host',
       header: t('column.host'),
-      cell: ({ row }) => <HostText row={row.original} />,
+      cell: ({ row: { original } }) => <HostText hostname={original.hostname} ipAddress={original.ipAddress} />,
     }),
     column.accessor('tags', {
       id: 'tags',
@@ -67,7 +74,7 @@ function allColumns(t: TFunction<'devices'>, language: string) {
       header: t('column.lastSeen'),
       cell: ({ getValue }) => {
         const at = getValue()
-        return at === null ? <MetricText value={null} /> : <RelativeTime at={at} />
+        return at === null ? <MetricText value={null} /> : <TimeAgo at={at} language={language} />
       },
     }),
     metric('cpu', 'cpuPercent', '%', 0),
@@ -92,22 +99,28 @@ function allColumns(t: TFunction<'devices'>, language: string) {
   ])
 }
 
-function IdText({ row }: { readonly row: DeviceRow }) {
-  return (
-    <span className={classes.name}>
-      <span className={classes.id}>{row.deviceId}</span>
-      {row.hasWarnings && <WarningMark />}
-      {row.isSimulated && <SimulatedBadge />}
-    </span>
-  )
+interface IdTextProps {
+  readonly id: string
+  readonly hasWarnings: boolean
+  readonly isSimulated: boolean
 }
 
-function HostText({ row }: { readonly row: DeviceRow }) {
-  if (row.hostname === null && row.ipAddress === null) return <MetricText value={null} />
+const IdText = memo(function IdText({ id, hasWarnings, isSimulated }: IdTextProps) {
   return (
-    <span className={classes.host}>
-      {row.hostname ?? row.ipAddress}
-      {row.hostname !== null && row.ipAddress !== null && <span className={classes.address}>{row.ipAddress}</span>}
+    <span className={classes.name}>
+      <span className={classes.id}>{id}</span>
+      {hasWarnings && <WarningMark />}
+      {isSimulated && <SimulatedBadge />}
     </span>
   )
-}
+})
+
+const HostText = memo(function HostText({ hostname, ipAddress }: Pick<DeviceRow, 'hostname' | 'ipAddress'>) {
+  if (hostname === null && ipAddress === null) return <MetricText value={null} />
+  return (
+    <span className={classes.host}>
+      {hostname ?? ipAddress}
+      {hostname !== null && ipAddress !== null && <span className={classes.address}>{ipAddress}</span>}
+    </span>
+  )
+})

@@ -45,7 +45,7 @@ export const SystemName = memo(function SystemName({ system, isAssumed }: System
 })
 
 /** The operator's tags of a device. */
-export function TagList({ tags }: { readonly tags: readonly string[] }) {
+export const TagList = memo(function TagList({ tags }: { readonly tags: readonly string[] }) {
   if (tags.length === 0) return <MetricText value={null} />
   return (
     <span className={classes.tags} title={tags.join(', ')}>
@@ -56,4 +56,4 @@ export function TagList({ tags }: { readonly tags: readonly string[] }) {
       ))}
     </span>
   )
-}
+})

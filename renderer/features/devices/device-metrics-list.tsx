@@ -1,6 +1,8 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceMetrics } from '../../../preload/contract/models/device.ts'
 import { byteWords } from '../../components/byte-words.ts'
+import { numberFormat, plainNumber } from '../../components/formatters.ts'
 import { durationWords } from '../../components/time-words.ts'
 import classes from './device-panel.module.css'
 import { MetricText } from './metric-text.tsx'
@@ -11,13 +13,13 @@ interface DeviceMetricsListProps {
 }
 
 /** The latest figures of a device; what it does not report is a dash. */
-export function DeviceMetricsList({ metrics, sensors }: DeviceMetricsListProps) {
+export const DeviceMetricsList = memo(function DeviceMetricsList({ metrics, sensors }: DeviceMetricsListProps) {
   const { t, i18n } = useTranslation('devices')
   const language = i18n.language
   const figure = (value: number | null, unit: string, digits: number) =>
     value === null
       ? null
-      : `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value)} ${unit}`
+      : `${numberFormat(language, `at most ${digits}`, { maximumFractionDigits: digits }).format(value)} ${unit}`
   const memory =
     metrics.memoryUsedB === null || metrics.memoryTotalB === null
       ? null
@@ -37,16 +39,12 @@ export function DeviceMetricsList({ metrics, sensors }: DeviceMetricsListProps) 
           value={metrics.uptimeS === null ? null : durationWords(Math.floor(metrics.uptimeS) * 1000, language)}
         />
         {sensors.map(({ name, value }) => (
-          <Metric
-            key={name}
-            name={name}
-            value={typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value}
-          />
+          <Metric key={name} name={name} value={typeof value === 'number' ? plainNumber(value, language) : value} />
         ))}
       </dl>
     </section>
   )
-}
+})
 
 interface MetricProps {
   readonly name: string

@@ -1,25 +1,16 @@
-import { ActionIcon, Button, Skeleton, Stack, Tabs } from '@mantine/core'
+import { ActionIcon, Button, Skeleton, Stack } from '@mantine/core'
 import { IconTerminal2, IconTrash, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceRef } from '../../../preload/contract/models/device.ts'
 import { PresenceBadge } from '../../components/presence-badge.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { DeviceCharts } from './device-charts.tsx'
-import { DeviceCommands } from './device-commands.tsx'
-import { DeviceEntryForm } from './device-entry.tsx'
-import { DeviceFacts } from './device-facts.tsx'
 import { SimulatedBadge } from './device-marks.tsx'
-import { DeviceMetricsList } from './device-metrics-list.tsx'
 import classes from './device-panel.module.css'
-import { DeviceOrphans, DeviceWarnings } from './device-problems.tsx'
+import { DetailContext, DevicePanelTabs } from './device-panel-tabs.tsx'
 import { EvidenceText } from './evidence-text.tsx'
 import { ForgetDevice } from './forget-device.tsx'
-import { RawMessages } from './raw-messages.tsx'
-import { SystemSelect } from './system-select.tsx'
 import { useDeviceDetails } from './use-device-details.ts'
-
-const TABS = ['overview', 'charts', 'commands', 'raw', 'record'] as const
 
 interface DevicePanelProps {
   readonly device: DeviceRef
@@ -68,82 +59,52 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
   )
 }
 
-function PanelBody({
-  detail,
-  onDetail,
-}: {
+interface PanelBodyProps {
   readonly detail: DeviceDetail
   readonly onDetail: (detail: DeviceDetail) => void
-}) {
+}
+
+function PanelBody({ detail, onDetail }: PanelBodyProps) {
+  const { connectionId, deviceId, presence, evidence } = detail
+  return (
+    <DetailContext value={detail}>
+      <div className={classes.presence}>
+        <PresenceBadge presence={presence} />
+        <span className={classes.evidence}>
+          <EvidenceText evidence={evidence} />
+        </span>
+      </div>
+      <PanelActions connectionId={connectionId} deviceId={deviceId} />
+      <DevicePanelTabs connectionId={connectionId} deviceId={deviceId} onDetail={onDetail} />
+    </DetailContext>
+  )
+}
+
+const PanelActions = memo(function PanelActions({ connectionId, deviceId }: DeviceRef) {
   const { t } = useTranslation('devices')
   const { openConsole } = useNavigation()
   const [isForgetting, setIsForgetting] = useState(false)
   return (
-    <>
-      <div className={classes.presence}>
-        <PresenceBadge presence={detail.presence} />
-        <span className={classes.evidence}>
-          <EvidenceText evidence={detail.evidence} />
-        </span>
-      </div>
-      <div className={classes.actions}>
-        <Button
-          size="xs"
-          leftSection={<IconTerminal2 size={15} aria-hidden />}
-          onClick={() => openConsole([detail.deviceId])}
-        >
-          {t('panel.openConsole')}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconTrash size={14} aria-hidden />}
-          onClick={() => setIsForgetting(true)}
-        >
-          {t('panel.forget')}
-        </Button>
-      </div>
-      <Tabs
-        defaultValue="overview"
-        keepMounted={false}
-        classNames={{
-          root: classes.tabs ?? '',
-          list: classes.tabList ?? '',
-          tab: classes.tab ?? '',
-          panel: classes.body ?? '',
-        }}
+    <div className={classes.actions}>
+      <Button size="xs" leftSection={<IconTerminal2 size={15} aria-hidden />} onClick={() => openConsole([deviceId])}>
+        {t('panel.openConsole')}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconTrash size={14} aria-hidden />}
+        onClick={() => setIsForgetting(true)}
       >
-        <Tabs.List aria-label={t('panel.sections')}>
-          {TABS.map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
-              {t(`panel.${tab}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="overview">
-          <DeviceWarnings warnings={detail.warnings} />
-          <DeviceMetricsList metrics={detail.metrics} sensors={detail.sensors} />
-          <SystemSelect detail={detail} onDetail={onDetail} />
-          <DeviceFacts detail={detail} />
-          <DeviceOrphans orphans={detail.orphans} />
-        </Tabs.Panel>
-        <Tabs.Panel value="charts">
-          <DeviceCharts key={detail.deviceId} connectionId={detail.connectionId} deviceId={detail.deviceId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="commands">
-          <DeviceCommands key={detail.deviceId} connectionId={detail.connectionId} deviceId={detail.deviceId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="raw">
-          <RawMessages key={detail.deviceId} connectionId={detail.connectionId} deviceId={detail.deviceId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="record">
-          <DeviceEntryForm key={detail.deviceId} detail={detail} onDetail={onDetail} />
-        </Tabs.Panel>
-      </Tabs>
-      <ForgetDevice device={detail} isOpened={isForgetting} onClose={() => setIsForgetting(false)} />
-    </>
+        {t('panel.forget')}
+      </Button>
+      <ForgetDevice
+        device={{ connectionId, deviceId }}
+        isOpened={isForgetting}
+        onClose={() => setIsForgetting(false)}
+      />
+    </div>
   )
-}
+})
 
 function PanelSkeleton() {
   return (

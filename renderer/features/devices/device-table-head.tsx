@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { DeviceQuery } from '../../../preload/contract/models/device.ts'
 import { COLUMNS, type ColumnId } from './column-layout.ts'
 import classes from './device-table.module.css'
@@ -13,7 +13,7 @@ interface HeadCellProps {
 }
 
 /** The head of a column: pressed, main sorts by it. */
-export function HeadCell({ columnId, sort, onSort, children }: HeadCellProps) {
+export const HeadCell = memo(function HeadCell({ columnId, sort, onSort, children }: HeadCellProps) {
   const { sortBy, isNumber } = COLUMNS[columnId]
   const isSorted = sort.by === sortBy
   const direction = sort.isDescending ? 'descending' : 'ascending'
@@ -32,4 +32,4 @@ export function HeadCell({ columnId, sort, onSort, children }: HeadCellProps) {
       </UnstyledButton>
     </th>
   )
-}
+})

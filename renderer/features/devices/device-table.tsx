@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   type MouseEvent,
+  memo,
   type PointerEvent,
   useEffect,
   useId,
@@ -12,7 +13,11 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceQuery, DeviceRow as DeviceRowData } from '../../../preload/contract/models/device.ts'
+import type {
+  DeviceQuery,
+  DeviceRow as DeviceRowData,
+  PresenceEvidence,
+} from '../../../preload/contract/models/device.ts'
 import { type ColumnId, gridTemplate, minWidthPx } from './column-layout.ts'
 import { deviceColumns, deviceFeatures } from './device-columns.tsx'
 import { DeviceRow, PlaceholderRow, ROW_HEIGHT_PX } from './device-row.tsx'
@@ -63,7 +68,7 @@ export function DeviceTable(props: DeviceTableProps) {
     count: window.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
-    overscan: 10,
+    overscan: 5,
     scrollMargin: HEAD_HEIGHT_PX,
     scrollPaddingStart: HEAD_HEIGHT_PX,
   })
@@ -179,17 +184,20 @@ export function DeviceTable(props: DeviceTableProps) {
           </tbody>
         </table>
       </div>
-      {hovered && (
-        <Tooltip
-          opened
-          target={hovered.cell}
-          label={<EvidenceText evidence={hovered.row.evidence} />}
-          position="bottom-start"
-        />
-      )}
+      {hovered && <EvidenceTip evidence={hovered.row.evidence} cell={hovered.cell} />}
     </div>
   )
 }
+
+interface EvidenceTipProps {
+  readonly evidence: PresenceEvidence
+  readonly cell: HTMLElement
+}
+
+/** Why a device counts as being there, beside the state that the pointer is on. */
+const EvidenceTip = memo(function EvidenceTip({ evidence, cell }: EvidenceTipProps) {
+  return <Tooltip opened target={cell} label={<EvidenceText evidence={evidence} />} position="bottom-start" />
+})
 
 /** One stop for the Tab key; the arrow keys move inside. */
 function focusableGrid(activeId: string | undefined) {

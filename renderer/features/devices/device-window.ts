@@ -1,4 +1,5 @@
 import type { DeviceQuery, DeviceRow } from '../../../preload/contract/models/device.ts'
+import { reuse } from '../../lib/reuse.ts'
 
 /** Rows asked for on each side of what is in view. */
 const MARGIN_ROWS = 50
@@ -46,19 +47,8 @@ export function reuseRows(previous: readonly DeviceRow[], next: readonly DeviceR
   const known = new Map(previous.map((row) => [row.deviceId, row]))
   const rows = next.map((row) => {
     const before = known.get(row.deviceId)
-    return before && isEqual(before, row) ? before : row
+    return before ? reuse(before, row) : row
   })
   const isUnchanged = rows.length === previous.length && rows.every((row, index) => row === previous[index])
   return isUnchanged ? previous : rows
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  const entries = Object.entries(one)
-  const others = new Map(Object.entries(other))
-  return (
-    entries.length === others.size &&
-    entries.every(([key, value]) => others.has(key) && isEqual(value, others.get(key)))
-  )
 }

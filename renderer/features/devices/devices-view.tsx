@@ -2,6 +2,7 @@ import { useDebouncedValue, useElementSize, useHotkeys } from '@mantine/hooks'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceQuery, DeviceRef, Presence } from '../../../preload/contract/models/device.ts'
+import { plainNumber } from '../../components/formatters.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { COLUMNS, type ColumnId, shownColumns } from './column-layout.ts'
 import { DevicePanel } from './device-panel.tsx'
@@ -52,7 +53,7 @@ export function DevicesView() {
   // A device of another connection is not shown beside this one's list.
   const shown = opened?.connectionId === profileId ? opened : null
   const isFiltered = filter !== '' || presence.length > 0
-  const number = new Intl.NumberFormat(i18n.language).format(window.total)
+  const number = plainNumber(window.total, i18n.language)
   return (
     <section className={classes.view} aria-label={t('title')}>
       <div ref={main} className={classes.main}>

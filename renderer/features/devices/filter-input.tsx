@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core'
 import { IconBookmark, IconFilter, IconHelpCircle, IconTrash } from '@tabler/icons-react'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedFilter } from '../../../preload/contract/models/settings.ts'
 import { request } from '../../lib/api.ts'
@@ -35,7 +35,7 @@ interface FilterInputProps {
 }
 
 /** The filter language with its mistakes named, and the filters kept under a name. */
-export function FilterInput({ value, fault, inputRef, onChange }: FilterInputProps) {
+export const FilterInput = memo(function FilterInput({ value, fault, inputRef, onChange }: FilterInputProps) {
   const { t } = useTranslation('devices')
   return (
     <div className={classes.field}>
@@ -56,7 +56,7 @@ export function FilterInput({ value, fault, inputRef, onChange }: FilterInputPro
       <SavedFilters value={value.trim()} isUsable={fault === null} onChoose={onChange} />
     </div>
   )
-}
+})
 
 function FaultText({ fault }: { readonly fault: FilterFault }) {
   const { t } = useTranslation('devices')

@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Menu, Popover, Stack, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconColumns, IconDotsVertical, IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportOutcome } from '../../../preload/contract/models/device.ts'
 import { request } from '../../lib/api.ts'
@@ -13,7 +13,7 @@ import { ImportReport } from './import-report.tsx'
 import classes from './list-menus.module.css'
 
 /** Which columns the list has; kept over a restart. */
-export function ColumnMenu({ shown }: { readonly shown: readonly ColumnId[] }) {
+export const ColumnMenu = memo(function ColumnMenu({ shown }: { readonly shown: readonly ColumnId[] }) {
   const { t } = useTranslation('devices')
   const update = useAction((deviceColumns: string[] | null) => request('settings.update', { deviceColumns }))
   const toggle = (id: ColumnId): void =>
@@ -46,10 +46,10 @@ export function ColumnMenu({ shown }: { readonly shown: readonly ColumnId[] }) {
       </Popover.Dropdown>
     </Popover>
   )
-}
+})
 
 /** Devices by hand and by file. */
-export function DeviceMenu() {
+export const DeviceMenu = memo(function DeviceMenu() {
   const { t } = useTranslation('devices')
   const hasConnection = useAppState((state) => state.connection.profileId !== null)
   const [isAdding, setIsAdding] = useState(false)
@@ -99,4 +99,4 @@ export function DeviceMenu() {
       <ImportReport outcome={outcome} onClose={() => setOutcome(null)} />
     </>
   )
-}
+})

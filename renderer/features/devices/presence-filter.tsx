@@ -1,6 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DeviceCounts, PRESENCES, type Presence } from '../../../preload/contract/models/device.ts'
+import { plainNumber } from '../../components/formatters.ts'
 import classes from './presence-filter.module.css'
 
 interface PresenceFilterProps {
@@ -10,15 +12,15 @@ interface PresenceFilterProps {
 }
 
 /** How many devices are in which state; pressing one shows only those. */
-export function PresenceFilter({ counts, value, onChange }: PresenceFilterProps) {
+export const PresenceFilter = memo(function PresenceFilter({ counts, value, onChange }: PresenceFilterProps) {
   const { t, i18n } = useTranslation('devices')
-  const figure = new Intl.NumberFormat(i18n.language)
+  const figure = (value: number) => plainNumber(value, i18n.language)
   const toggle = (presence: Presence): void =>
     onChange(value.includes(presence) ? value.filter((other) => other !== presence) : [...value, presence])
   return (
     <fieldset className={classes.filter} aria-label={t('filterLabel')}>
       <UnstyledButton className={classes.chip} aria-pressed={value.length === 0} onClick={() => onChange([])}>
-        {t('all')} <span className={classes.count}>{figure.format(counts.total)}</span>
+        {t('all')} <span className={classes.count}>{figure(counts.total)}</span>
       </UnstyledButton>
       {PRESENCES.map((presence) => (
         <UnstyledButton
@@ -30,9 +32,9 @@ export function PresenceFilter({ counts, value, onChange }: PresenceFilterProps)
           onClick={() => toggle(presence)}
         >
           <span className={classes.dot} aria-hidden />
-          {t(`presence.${presence}`)} <span className={classes.count}>{figure.format(counts[presence])}</span>
+          {t(`presence.${presence}`)} <span className={classes.count}>{figure(counts[presence])}</span>
         </UnstyledButton>
       ))}
     </fieldset>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail } from '../../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS } from '../../../preload/contract/models/safety.ts'
@@ -9,14 +10,17 @@ import classes from './device-panel.module.css'
 const AS_ASSUMED = 'assumed'
 
 interface SystemSelectProps {
-  readonly detail: DeviceDetail
+  readonly connectionId: string
+  readonly deviceId: string
+  readonly system: DeviceDetail['system']
+  readonly systemSource: DeviceDetail['systemSource']
   readonly onDetail: (detail: DeviceDetail) => void
 }
 
 /** What the device runs: it decides how commands for it are written and judged. */
-export function SystemSelect({ detail, onDetail }: SystemSelectProps) {
+export const SystemSelect = memo(function SystemSelect(props: SystemSelectProps) {
+  const { connectionId, deviceId, system, systemSource, onDetail } = props
   const { t } = useTranslation('devices')
-  const { connectionId, deviceId, system, systemSource } = detail
   const set = useAction(async (value: string) => {
     const chosen = DEVICE_SYSTEMS.find((known) => known === value) ?? null
     onDetail(await request('devices.setSystem', { connectionId, deviceId, system: chosen }))
@@ -48,4 +52,4 @@ export function SystemSelect({ detail, onDetail }: SystemSelectProps) {
       />
     </section>
   )
-}
+})

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { DeviceDetail } from '../../../preload/contract/models/device.ts'
 import { request } from '../../lib/api.ts'
+import { reuse } from '../../lib/reuse.ts'
 import { showError } from '../../lib/show-error.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 
@@ -36,7 +37,8 @@ export function useDeviceDetails(connectionId: string | null, deviceIds: readonl
     }
     Promise.all(ids.map(async (deviceId) => [deviceId, await detailOrNull(connectionId, deviceId)] as const)).then(
       (entries) => {
-        if (mine === round.current) setDetails(new Map(entries))
+        if (mine !== round.current) return
+        setDetails((before) => new Map(entries.map(([id, detail]) => [id, reuse(before.get(id) ?? null, detail)])))
       },
       showError,
     )

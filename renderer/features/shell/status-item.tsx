@@ -1,23 +1,42 @@
 import { Tooltip } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ComponentType, memo } from 'react'
+import { type SettingsSection, useNavigation, type View } from '../../lib/navigation.tsx'
 import classes from './status-line.module.css'
 
+const ICON = { size: 14, stroke: 1.8, 'aria-hidden': true } as const
+
 interface StatusItemProps {
-  readonly icon: ReactNode
+  readonly Icon: ComponentType<typeof ICON>
   readonly text: string
   /** More about the figure, on hover and focus. */
   readonly hint: string
   readonly tone?: 'quiet' | 'ok' | 'warn' | 'bad'
-  readonly onClick?: () => void
+  /** Where there is more to see. */
+  readonly view?: View
+  readonly section?: SettingsSection
 }
 
 /** One fact of the status line; a button where there is more to see. */
-export function StatusItem({ icon, text, hint, tone = 'quiet', onClick }: StatusItemProps) {
+export const StatusItem = memo(function StatusItem({
+  Icon,
+  text,
+  hint,
+  tone = 'quiet',
+  view,
+  section,
+}: StatusItemProps) {
+  const { go, openSettings } = useNavigation()
   const className = classes.item
+  const icon = <Icon {...ICON} />
   return (
     <Tooltip label={hint} position="top" events={{ hover: true, focus: true, touch: true }}>
-      {onClick ? (
-        <button type="button" className={className} data-tone={tone} onClick={onClick}>
+      {view || section ? (
+        <button
+          type="button"
+          className={className}
+          data-tone={tone}
+          onClick={() => (section ? openSettings(section) : view && go(view))}
+        >
           {icon}
           {text}
         </button>
@@ -29,4 +48,4 @@ export function StatusItem({ icon, text, hint, tone = 'quiet', onClick }: Status
       )}
     </Tooltip>
   )
-}
+})

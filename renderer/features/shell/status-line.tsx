@@ -15,12 +15,9 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../lib/app-state.tsx'
-import { useNavigation } from '../../lib/navigation.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 import { StatusItem } from './status-item.tsx'
 import classes from './status-line.module.css'
-
-const ICON = { size: 14, stroke: 1.8, 'aria-hidden': true } as const
 
 /** The state of everything that works in the background, in one line. */
 export function StatusLine() {
@@ -42,13 +39,12 @@ export function StatusLine() {
 function DevicesItem() {
   const { t } = useTranslation('shell')
   const format = useFormat()
-  const { go } = useNavigation()
   const counts = useAppState((state) => state.counts)
   // A busy device is online too.
   const online = counts.online + counts.busy
   return (
     <StatusItem
-      icon={<IconCpu {...ICON} />}
+      Icon={IconCpu}
       text={t('status.devices', { online: format.number(online), total: format.number(counts.total) })}
       hint={t('status.devicesHint', {
         stale: format.number(counts.stale),
@@ -56,7 +52,7 @@ function DevicesItem() {
         lost: format.number(counts.lost),
         neverSeen: format.number(counts['never-seen']),
       })}
-      onClick={() => go('devices')}
+      view="devices"
     />
   )
 }
@@ -64,16 +60,15 @@ function DevicesItem() {
 function AlertsItem() {
   const { t } = useTranslation('shell')
   const format = useFormat()
-  const { go } = useNavigation()
   const { active, acknowledged, critical } = useAppState((state) => state.alerts)
   if (active + acknowledged === 0) return null
   return (
     <StatusItem
-      icon={<IconBell {...ICON} />}
+      Icon={IconBell}
       text={t('status.alerts', { number: format.number(active) })}
       hint={t('status.alertsHint', { critical: format.number(critical), acknowledged: format.number(acknowledged) })}
       tone={critical > 0 ? 'bad' : active > 0 ? 'warn' : 'quiet'}
-      onClick={() => go('alerts')}
+      view="alerts"
     />
   )
 }
@@ -85,7 +80,7 @@ function StorageItem() {
   if (problem === null) return null
   return (
     <StatusItem
-      icon={<IconDatabaseX {...ICON} />}
+      Icon={IconDatabaseX}
       text={t(`status.storage.${problem}`)}
       hint={t(`status.storageHint.${problem}`)}
       tone="bad"
@@ -105,18 +100,18 @@ function TrafficItems() {
   return (
     <>
       <StatusItem
-        icon={<IconActivity {...ICON} />}
+        Icon={IconActivity}
         text={t('status.rate', { rate: format.number(traffic.messagesPerS) })}
         hint={t('status.rateHint', { total: format.number(traffic.received) })}
       />
       <StatusItem
-        icon={<IconFilterX {...ICON} />}
+        Icon={IconFilterX}
         text={t('status.dropped', { number: format.number(dropped) })}
         hint={dropped === 0 ? t('status.droppedNone') : t('status.droppedHint', { reasons: reasonWords })}
         tone={dropped === 0 ? 'quiet' : 'warn'}
       />
       <StatusItem
-        icon={<IconCut {...ICON} />}
+        Icon={IconCut}
         text={t('status.cut', { number: format.number(traffic.cut) })}
         hint={t('status.cutHint')}
       />
@@ -126,26 +121,25 @@ function TrafficItems() {
 
 function AssistantItem() {
   const { t } = useTranslation('shell')
-  const { openSettings } = useNavigation()
   const assistant = useAppState((state) => state.assistant)
   const presets = useAppState((state) => state.presets)
   const preset = presets.find(({ id }) => id === assistant.presetId)
   if (assistant.kind === 'phrasebook') {
     return (
       <StatusItem
-        icon={<IconBook2 {...ICON} />}
+        Icon={IconBook2}
         text={t('status.phrasebook')}
         hint={t('status.phrasebookHint')}
-        onClick={() => openSettings('assistant')}
+        section="assistant"
       />
     )
   }
   return (
     <StatusItem
-      icon={<IconSparkles {...ICON} />}
+      Icon={IconSparkles}
       text={[preset?.name, assistant.model].filter(Boolean).join(' · ')}
       hint={t('status.modelHint', { address: assistant.baseUrl })}
-      onClick={() => openSettings('assistant')}
+      section="assistant"
     />
   )
 }
@@ -153,32 +147,30 @@ function AssistantItem() {
 /** Stands there only while reads run without a question: it must not be forgotten. */
 function UnaskedItem() {
   const { t } = useTranslation('shell')
-  const { openSettings } = useNavigation()
   const { hasUnaskedReads } = useAppState((state) => state.safety)
   if (!hasUnaskedReads) return null
   return (
     <StatusItem
-      icon={<IconPlayerPlay {...ICON} />}
+      Icon={IconPlayerPlay}
       text={t('status.unasked')}
       hint={t('status.unaskedHint')}
       tone="warn"
-      onClick={() => openSettings('approvals')}
+      section="approvals"
     />
   )
 }
 
 function SecretsItem() {
   const { t } = useTranslation('shell')
-  const { openSettings } = useNavigation()
   const { mode, backend, problem } = useAppState((state) => state.secrets)
   const state = problem ?? mode
   return (
     <StatusItem
-      icon={state === 'encrypted' ? <IconKey {...ICON} /> : <IconKeyOff {...ICON} />}
+      Icon={state === 'encrypted' ? IconKey : IconKeyOff}
       text={t(`status.secrets.${state}`)}
       hint={t('status.secretsHint', { backend })}
       tone={state === 'encrypted' ? 'ok' : 'warn'}
-      onClick={() => openSettings('secrets')}
+      section="secrets"
     />
   )
 }
@@ -186,15 +178,14 @@ function SecretsItem() {
 function AuditItem() {
   const { t } = useTranslation('shell')
   const format = useFormat()
-  const { openSettings } = useNavigation()
   const audit = useAppState((state) => state.audit)
   return (
     <StatusItem
-      icon={audit.ok ? <IconShieldCheck {...ICON} /> : <IconShieldX {...ICON} />}
+      Icon={audit.ok ? IconShieldCheck : IconShieldX}
       text={audit.ok ? t('status.auditOk') : t('status.auditBroken')}
       hint={t('status.auditHint', { number: format.number(audit.count) })}
       tone={audit.ok ? 'ok' : 'bad'}
-      onClick={() => openSettings('audit')}
+      section="audit"
     />
   )
 }

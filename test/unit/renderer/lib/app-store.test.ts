@@ -42,7 +42,7 @@ describe('AppStore', () => {
     expect(calls.at(-1)).toBe('app.bootstrap')
     emit('settings.changed', dark)
     answer({ ok: true, value: initial })
-    expect((await started).settings).toBe(dark)
+    expect((await started).settings).toEqual(dark)
     expect(store.get().audit).toBe(initial.audit)
   })
 
@@ -55,7 +55,7 @@ describe('AppStore', () => {
     store.subscribe(() => changes++)
     emit('settings.changed', dark)
     expect(changes).toBe(1)
-    expect(store.get().settings).toBe(dark)
+    expect(store.get().settings).toEqual(dark)
     expect(store.get().profiles).toBe(initial.profiles)
   })
 
@@ -66,7 +66,7 @@ describe('AppStore', () => {
     await store.start()
     const counts = { ...initial.counts, online: 3, total: 3 }
     emit('devices.changed', { revision: 7, counts })
-    expect(store.get().counts).toBe(counts)
+    expect(store.get().counts).toEqual(counts)
   })
 
   it('fails with the code of main, not with a nameless error', async () => {
