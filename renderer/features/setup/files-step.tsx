@@ -65,7 +65,7 @@ function SaveButtons({ id, isBlocked }: { readonly id: string; readonly isBlocke
     if (saved) setSavedIn(saved.path)
   })
   return (
-    <div>
+    <Stack gap={6}>
       <Group gap="xs">
         <Button
           variant="light"
@@ -89,6 +89,6 @@ function SaveButtons({ id, isBlocked }: { readonly id: string; readonly isBlocke
         {isBlocked && <StateLine tone="warn">{t('files.blocked')}</StateLine>}
         {savedIn !== null && <StateLine tone="ok">{t('files.saved', { path: savedIn })}</StateLine>}
       </div>
-    </div>
+    </Stack>
   )
 }
