@@ -74,6 +74,21 @@ export class CommandLedger {
     return commands
   }
 
+  /** Takes a run back of which nothing was sent. What cannot be taken out of the database reads as unknown later. */
+  withdraw(run: StoredRun): void {
+    for (const { stored } of this.#runs.get(run.turnId)?.commands ?? []) {
+      this.#live.delete(stored.record.commandId)
+      this.#setFlight(stored, null)
+    }
+    this.#runs.delete(run.turnId)
+    try {
+      this.#deps.history.removeRun(run.id)
+    } catch (error) {
+      this.#deps.log.error('a run that was not sent cannot be removed', error)
+    }
+    this.#deps.onChanged(run.turnId)
+  }
+
   /** A command of this or an earlier session; null where there never was one. */
   find(commandId: string): LiveCommand | null {
     const known = this.#live.get(commandId)
@@ -224,10 +239,16 @@ export class CommandLedger {
   }
 
   #moveFlight({ stored, publishedAt }: LiveCommand): void {
-    const { commandId, deviceId, state } = stored.record
+    const { commandId, state } = stored.record
+    const since = publishedAt ?? this.#deps.now()
+    this.#setFlight(stored, isWaiting(state) ? { commandId, since } : null)
+  }
+
+  #setFlight(stored: StoredCommand, flight: InFlight | null): void {
+    const { commandId, deviceId } = stored.record
     const key = deviceKey(stored.connectionId, deviceId)
     const flights = this.#flights.get(key) ?? new Map<string, InFlight>()
-    if (isWaiting(state)) flights.set(commandId, { commandId, since: publishedAt ?? this.#deps.now() })
+    if (flight !== null) flights.set(commandId, flight)
     else flights.delete(commandId)
     if (flights.size > 0) this.#flights.set(key, flights)
     else this.#flights.delete(key)

@@ -24,7 +24,7 @@ interface CommandServiceDeps {
   readonly publisher: CommandPublisher
   readonly history: History
   readonly audit: {
-    appendApproved(entry: ApprovedEntry): Promise<void>
+    appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
     append(entry: SentEntry | OutcomeEntry): void
   }
   readonly devices: DeviceDirectory
@@ -36,6 +36,15 @@ interface CommandServiceDeps {
   readonly onFlightChanged: (connectionId: string, deviceId: string) => void
   readonly onCut: () => void
 }
+
+interface Kept {
+  readonly commands: readonly LiveCommand[]
+  /** Those of the first batch that may be sent. */
+  readonly first: readonly LiveCommand[]
+}
+
+/** Lets other work of the process have its turn. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** Runs what was approved and follows every command to its end. Nothing is ever sent twice. */
 export class CommandService {
@@ -60,15 +69,14 @@ export class CommandService {
   }
 
   /**
-   * Redeems the approval, has it on disk in the audit and the run in the database, then publishes without waiting.
+   * Redeems the approval, has it on disk in the audit and the run in the database, then publishes without waiting for it.
    * Throws `APPROVAL_…`, `AUDIT_FAILED` or `DISK_FAILED`: then nothing was sent and nothing will be.
    */
   async run(approval: Approval, subject: ApprovalSubject, context: RunContext): Promise<Run> {
     const grant = this.#deps.approvals.redeem(approval, subject)
     const { run, stored, approvedEntry } = newRun(approval, grant, subject, context)
-    await this.#deps.audit.appendApproved(approvedEntry)
-    const commands = this.#persist(run, grant, stored)
-    this.#track(this.#dispatchAll(grant, commands))
+    const { commands, first } = await this.#keep(run, grant, stored, approvedEntry)
+    this.#track(this.#dispatchAll(grant, commands, first))
     return { ...run, commands: commands.map((command) => command.stored.record) }
   }
 
@@ -128,38 +136,56 @@ export class CommandService {
     this.#deps.history.flush()
   }
 
-  #persist(run: StoredRun, grant: RunGrant, stored: readonly StoredCommand[]): readonly LiveCommand[] {
-    try {
-      return this.#ledger.add(run, grant, stored)
-    } catch (error) {
-      throw new AppError('DISK_FAILED', {}, { cause: error })
+  /**
+   * The approval goes into the audit, and the run with its first batch into the database while the disk is busy with that;
+   * nothing is sent before all of it is there. Throws `AUDIT_FAILED`, and then the run is gone again, or `DISK_FAILED`.
+   */
+  async #keep(run: StoredRun, grant: RunGrant, stored: readonly StoredCommand[], entry: ApprovedEntry): Promise<Kept> {
+    let kept: Kept | null = null
+    let failure: unknown = null
+    const keep = () => {
+      try {
+        const commands = this.#ledger.add(run, grant, stored)
+        kept = { commands, first: this.#queue(grant, commands, 0) }
+      } catch (error) {
+        failure = error
+      }
     }
+    try {
+      await this.#deps.audit.appendApproved(entry, keep)
+    } catch (error) {
+      if (kept !== null) this.#ledger.withdraw(run)
+      throw error
+    }
+    if (kept === null) throw new AppError('DISK_FAILED', {}, { cause: failure })
+    return kept
   }
 
-  async #dispatchAll(grant: RunGrant, commands: readonly LiveCommand[]): Promise<void> {
-    const sending: Promise<void>[] = []
-    for (let from = 0; from < commands.length; from += DISPATCH_BATCH) {
-      if (from > 0) await new Promise<void>((resolve) => setImmediate(resolve))
-      const batch = commands
-        .slice(from, from + DISPATCH_BATCH)
-        .filter(({ stored }) => stored.record.state === 'approved')
-      if (this.#queue(grant, batch)) for (const command of batch) sending.push(this.#dispatch(grant, command))
+  async #dispatchAll(grant: RunGrant, commands: readonly LiveCommand[], first: readonly LiveCommand[]): Promise<void> {
+    // The operator may have called off what waited for the audit.
+    const sending = first
+      .filter(({ stored }) => stored.record.state === 'queued')
+      .map((command) => this.#dispatch(grant, command))
+    for (let from = DISPATCH_BATCH; from < commands.length; from += DISPATCH_BATCH) {
+      await turn()
+      for (const command of this.#queue(grant, commands, from)) sending.push(this.#dispatch(grant, command))
     }
     await Promise.all(sending)
   }
 
-  /** Has a batch on disk before any of it is sent; false, and none of it will be, where that fails. */
-  #queue(grant: RunGrant, batch: readonly LiveCommand[]): boolean {
+  /** Has the batch from `from` on disk before any of it is sent; empty, and none of it will be, where that fails. */
+  #queue(grant: RunGrant, commands: readonly LiveCommand[], from: number): readonly LiveCommand[] {
+    const batch = commands.slice(from, from + DISPATCH_BATCH).filter(({ stored }) => stored.record.state === 'approved')
     try {
       for (const command of batch) command.publishedAt = this.#deps.now()
       const deviceIds = batch.map(({ stored }) => stored.record.deviceId)
       this.#ledger.queueTogether(batch, () => this.#deps.approvals.reserve(grant, deviceIds))
-      return true
+      return batch
     } catch (error) {
       this.#deps.log.error('commands withheld', error)
       const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
       for (const command of batch) this.#ledger.apply(command, { kind: 'withheld', isExpired })
-      return false
+      return []
     }
   }
 

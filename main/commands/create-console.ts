@@ -36,7 +36,7 @@ import { UnaskedReads } from './unasked-reads.ts'
 export interface ConsoleDeps {
   readonly database: HistoryDatabase
   readonly audit: {
-    appendApproved(entry: ApprovedEntry): Promise<void>
+    appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
     append(entry: SentEntry | OutcomeEntry): void
   }
   readonly classifier: CommandClassifier

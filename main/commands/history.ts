@@ -127,6 +127,15 @@ export class History {
     })
   }
 
+  /** Takes out a run with all its commands, or nothing of it. */
+  removeRun(runId: string): void {
+    this.flush()
+    this.together(() => {
+      this.#prepared('DELETE FROM commands WHERE run_id = ?').run(runId)
+      this.#prepared('DELETE FROM runs WHERE id = ?').run(runId)
+    })
+  }
+
   /** The latest run of a turn with one of its commands: of one of these devices, else the first. Cheap on any number of devices. */
   sampleOfTurn(turnId: string, deviceIds: readonly string[]): { run: StoredRun; record: CommandRecord | null } | null {
     const run = this.#one<StoredRun>(LATEST_RUN, turnId)

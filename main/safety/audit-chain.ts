@@ -90,8 +90,11 @@ export class AuditChain {
     this.#isInspected = true
   }
 
-  /** Adds records in order. When it rejects, nothing was added. `isDurable`: on disk when it resolves. */
-  async append(entries: readonly AuditEntry[], isDurable: boolean): Promise<void> {
+  /**
+   * Adds records in order. When it rejects, nothing was added. `isDurable`: on disk when it resolves, and `meanwhile` is
+   * called while the disk is at it.
+   */
+  async append(entries: readonly AuditEntry[], isDurable: boolean, meanwhile: () => void = () => {}): Promise<void> {
     if (!this.#isInspected) await this.inspect()
     const file = await this.#writableFile()
     const size = await file.size()
@@ -104,7 +107,11 @@ export class AuditChain {
     }
     try {
       await file.append(text)
-      if (isDurable) await file.sync()
+      if (isDurable) {
+        const synced = file.sync()
+        meanwhile()
+        await synced
+      }
     } catch (error) {
       await this.#takeBack(file, size)
       throw error

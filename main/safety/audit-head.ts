@@ -22,6 +22,7 @@ interface HeadDatabase {
 /** The head in the table `audit_head`. */
 export class SqliteAuditHead implements AuditHeadStore {
   readonly #database: HeadDatabase
+  #save: ReturnType<HeadDatabase['prepare']> | null = null
 
   constructor(database: HeadDatabase) {
     this.#database = database
@@ -33,11 +34,10 @@ export class SqliteAuditHead implements AuditHeadStore {
   }
 
   save(head: AuditHead): void {
-    this.#database
-      .prepare(
-        `INSERT INTO audit_head (id, file, count, head) VALUES (1, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET file = excluded.file, count = excluded.count, head = excluded.head`,
-      )
-      .run(head.file, head.count, head.head)
+    this.#save ??= this.#database.prepare(
+      `INSERT INTO audit_head (id, file, count, head) VALUES (1, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET file = excluded.file, count = excluded.count, head = excluded.head`,
+    )
+    this.#save.run(head.file, head.count, head.head)
   }
 }

@@ -23,6 +23,7 @@ interface AuditLogDeps {
 
 interface PendingApproval {
   readonly entry: ApprovedEntry
+  readonly meanwhile: () => void
   readonly resolve: () => void
   readonly reject: (error: AppError) => void
 }
@@ -68,10 +69,13 @@ export class AuditLog {
     })
   }
 
-  /** Resolves when the record is on disk; rejects with `AUDIT_FAILED`, and then nothing may be sent. */
-  appendApproved(entry: ApprovedEntry): Promise<void> {
+  /**
+   * Resolves when the record is on disk; rejects with `AUDIT_FAILED`, and then nothing may be sent. `meanwhile` is called
+   * once while the disk is busy (fsync), unless the record could not even be written; it must not throw.
+   */
+  appendApproved(entry: ApprovedEntry, meanwhile: () => void = () => {}): Promise<void> {
     const written = new Promise<void>((resolve, reject) => {
-      this.#approvals.push({ entry: this.#redactApproved(entry), resolve, reject })
+      this.#approvals.push({ entry: this.#redactApproved(entry), meanwhile, resolve, reject })
     })
     this.#queueDrain()
     return written
@@ -153,7 +157,9 @@ export class AuditLog {
     const entries = [...unwritten, ...approvals.map((pending) => pending.entry)]
     if (entries.length === 0) return
     try {
-      await this.#chain.append(entries, approvals.length > 0)
+      await this.#chain.append(entries, approvals.length > 0, () => {
+        for (const { meanwhile } of approvals) meanwhile()
+      })
     } catch (error) {
       this.#unwritten = [...unwritten, ...this.#unwritten].slice(-MAX_UNWRITTEN)
       this.#fail('audit cannot be written', error)

@@ -59,7 +59,7 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
   const nothing = () => undefined
   const console = createConsole({
     database,
-    audit: { appendApproved: async () => undefined, append: nothing },
+    audit: { appendApproved: async (_entry, meanwhile) => meanwhile(), append: nothing },
     classifier: new Classifier(),
     asker: new Assistant({ settings: () => settings, key: async () => 'key', redact }),
     devices: { target: (_connectionId, deviceId) => (deviceId === device.deviceId ? device : null) },

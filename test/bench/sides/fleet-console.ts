@@ -52,9 +52,9 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
   const made = createConsole({
     database: site.database,
     audit: {
-      appendApproved: async (entry) => {
+      appendApproved: async (entry, meanwhile) => {
         const startedAt = performance.now()
-        await audit.appendApproved(entry)
+        await audit.appendApproved(entry, meanwhile)
         timing.auditMs = performance.now() - startedAt
       },
       append: (entry) => audit.append(entry),

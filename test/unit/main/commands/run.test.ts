@@ -104,6 +104,17 @@ describe('a run', () => {
     expect(scene.commandsSent()).toHaveLength(1)
   })
 
+  it('does not send what was called off while the audit was on its way to the disk', async () => {
+    const turn = scene.console.type(['rpi_001'], 'df', 30)
+    const approving = scene.console.approve(turn.proposal?.id ?? '', null)
+    const queued = () => scene.turn(turn.id).run?.commands.find(({ state }) => state === 'queued')
+    while (!queued()) await new Promise((resolve) => setImmediate(resolve))
+    await scene.console.cancelCommand(queued()?.commandId ?? '')
+    await approving
+    await scene.settle()
+    expect(scene.commandsSent()).toEqual([])
+  })
+
   it('keeps an answer that overtakes the PUBACK', async () => {
     let acknowledge: (outcome: PublishOutcome) => void = () => undefined
     scene.answer = () => new Promise((resolve) => (acknowledge = resolve))
@@ -178,6 +189,8 @@ describe('nothing is sent', () => {
     const id = turn.proposal?.id ?? ''
     expect(await refused(scene.console.approve(id, null))).toBe('AUDIT_FAILED')
     expect(scene.turn(turn.id)).toMatchObject({ decision: 'open', run: null })
+    expect(scene.console.inFlight(SITE, 'rpi_001')).toBeNull()
+    expect(scene.database.prepare('SELECT id FROM runs UNION SELECT command_id FROM commands').all()).toEqual([])
     scene.auditError = null
     await scene.console.approve(id, null)
     await scene.settle()

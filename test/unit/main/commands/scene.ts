@@ -150,11 +150,14 @@ export class ConsoleScene {
     return createConsole({
       database: this.database,
       audit: {
-        appendApproved: async (entry) => {
+        // As the disk does it: the record is written, and whether it is there for good is known later.
+        appendApproved: async (entry, meanwhile) => {
+          await new Promise((resolve) => setImmediate(resolve))
+          await this.appendApproved(entry)
+          if (this.auditError === null) this.#record(entry)
+          meanwhile()
           await new Promise((resolve) => setImmediate(resolve))
           if (this.auditError !== null) throw this.auditError
-          await this.appendApproved(entry)
-          this.#record(entry)
         },
         append: (entry) => this.#record(entry),
       },

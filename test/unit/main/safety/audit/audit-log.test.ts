@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
@@ -153,6 +154,21 @@ describe('a disk that fails', () => {
       expect(await readFile(await scene.file(), 'utf8')).not.toContain('lost')
     },
   )
+
+  it('lets other work be done only once the record is written, and not at all where it is not', async () => {
+    const files = new FaultyFiles()
+    scene.create({ openFile: files.open })
+    let seen: string | null = null
+    const meanwhile = () => {
+      seen = readFileSync(`${scene.directory}/${scene.log.status().file?.split('/').at(-1) ?? ''}`, 'utf8')
+    }
+    files.append = 'nothing'
+    await expect(scene.log.appendApproved(approved('lost'), meanwhile)).rejects.toMatchObject({ code: 'AUDIT_FAILED' })
+    expect(seen).toBeNull()
+    files.append = null
+    await scene.log.appendApproved(approved('kept'), meanwhile)
+    expect(seen).toContain('"kept"')
+  })
 
   it('refuses the approval when it cannot be synced', async () => {
     const files = new FaultyFiles()
