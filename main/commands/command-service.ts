@@ -17,7 +17,7 @@ import { isTerminal, isWaiting } from './state-machine.ts'
 export const MAX_SAFE_TIMEOUT_S = 80
 const CANCEL_PATIENCE_MS = 10_000
 /** Commands handed over before other work of the process gets its turn. */
-const DISPATCH_BATCH = 64
+const DISPATCH_BATCH = 250
 
 interface CommandServiceDeps {
   readonly approvals: ApprovalService
