@@ -162,7 +162,8 @@ export class CommandService {
   }
 
   async #dispatchAll(grant: RunGrant, commands: readonly LiveCommand[], first: readonly LiveCommand[]): Promise<void> {
-    // The operator may have called off what waited for the audit.
+    // The operator may have called off what waited for the audit; no device knows of it yet.
+    for (const command of first) if (command.isCancelAsked) this.#stopWaiting(command)
     const sending = first
       .filter(({ stored }) => stored.record.state === 'queued')
       .map((command) => this.#dispatch(grant, command))

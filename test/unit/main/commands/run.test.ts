@@ -104,17 +104,6 @@ describe('a run', () => {
     expect(scene.commandsSent()).toHaveLength(1)
   })
 
-  it('does not send what was called off while the audit was on its way to the disk', async () => {
-    const turn = scene.console.type(['rpi_001'], 'df', 30)
-    const approving = scene.console.approve(turn.proposal?.id ?? '', null)
-    const queued = () => scene.turn(turn.id).run?.commands.find(({ state }) => state === 'queued')
-    while (!queued()) await new Promise((resolve) => setImmediate(resolve))
-    await scene.console.cancelCommand(queued()?.commandId ?? '')
-    await approving
-    await scene.settle()
-    expect(scene.commandsSent()).toEqual([])
-  })
-
   it('keeps an answer that overtakes the PUBACK', async () => {
     let acknowledge: (outcome: PublishOutcome) => void = () => undefined
     scene.answer = () => new Promise((resolve) => (acknowledge = resolve))
