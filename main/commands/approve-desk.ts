@@ -69,12 +69,11 @@ export class ApproveDesk {
     this.#deps.proposals.confirm(proposal)
     const subject = subjectOf(proposal, this.#deps.settings().operatorName)
     const approval = issue(subject)
-    // Before the first await: a second click finds it decided.
-    this.#deps.desk.decide(stored, 'approved')
+    const writeDecision = this.#deps.desk.approve(stored)
     const proposedCommand = stored.proposedCommand ?? proposal.command
     const context = { proposal, requestText: stored.turn.text, proposedCommand }
     try {
-      return await this.#deps.commands.run(approval, subject, context)
+      return await this.#deps.commands.run(approval, subject, context, writeDecision)
     } catch (error) {
       this.#deps.desk.reopen(stored, this.#deps.link.active()?.connectionId ?? null)
       throw error

@@ -75,14 +75,16 @@ export class CommandLedger {
   }
 
   /** Takes a run back of which nothing was sent. What cannot be taken out of the database reads as unknown later. */
-  withdraw(run: StoredRun): void {
-    for (const { stored } of this.#runs.get(run.turnId)?.commands ?? []) {
+  withdraw(run: StoredRun, isInDatabase: boolean): void {
+    const known = this.#runs.get(run.turnId)
+    if (known?.run.id !== run.id) return
+    for (const { stored } of known.commands) {
       this.#live.delete(stored.record.commandId)
       this.#setFlight(stored, null)
     }
     this.#runs.delete(run.turnId)
     try {
-      this.#deps.history.removeRun(run.id)
+      if (isInDatabase) this.#deps.history.removeRun(run.id)
     } catch (error) {
       this.#deps.log.error('a run that was not sent cannot be removed', error)
     }

@@ -6,8 +6,8 @@ import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-rec
 import { AnswerDeadlines } from './answer-deadlines.ts'
 import { CommandAnswers } from './command-answers.ts'
 import { CommandLedger, deviceKey, type InFlight, type LiveCommand } from './command-ledger.ts'
-import type { History, StoredCommand, StoredRun } from './history.ts'
-import { newRun, type RunContext } from './new-run.ts'
+import type { History, StoredRun } from './history.ts'
+import { type NewRun, newRun, type RunContext } from './new-run.ts'
 import type { Output } from './output-text.ts'
 import type { After, DeviceDirectory, PublishOutcome, Sanitise } from './ports.ts'
 import type { CommandPublisher } from './publisher.ts'
@@ -38,6 +38,7 @@ interface CommandServiceDeps {
 }
 
 interface Kept {
+  readonly run: StoredRun
   readonly commands: readonly LiveCommand[]
   /** Those of the first batch that may be sent. */
   readonly first: readonly LiveCommand[]
@@ -70,12 +71,17 @@ export class CommandService {
 
   /**
    * Redeems the approval, has it on disk in the audit and the run in the database, then publishes without waiting for it.
-   * Throws `APPROVAL_…`, `AUDIT_FAILED` or `DISK_FAILED`: then nothing was sent and nothing will be.
+   * `alongside` writes into the same transaction. Throws `APPROVAL_…`, `AUDIT_FAILED` or `DISK_FAILED`: then nothing was
+   * sent and nothing will be.
    */
-  async run(approval: Approval, subject: ApprovalSubject, context: RunContext): Promise<Run> {
+  async run(
+    approval: Approval,
+    subject: ApprovalSubject,
+    context: RunContext,
+    alongside: () => void = () => {},
+  ): Promise<Run> {
     const grant = this.#deps.approvals.redeem(approval, subject)
-    const { run, stored, approvedEntry } = newRun(approval, grant, subject, context)
-    const { commands, first } = await this.#keep(run, grant, stored, approvedEntry)
+    const { commands, first, run } = await this.#keep(grant, newRun(approval, grant, subject, context), alongside)
     this.#track(this.#dispatchAll(grant, commands, first))
     return { ...run, commands: commands.map((command) => command.stored.record) }
   }
@@ -137,28 +143,34 @@ export class CommandService {
   }
 
   /**
-   * The approval goes into the audit, and the run with its first batch into the database while the disk is busy with that;
-   * nothing is sent before all of it is there. Throws `AUDIT_FAILED`, and then the run is gone again, or `DISK_FAILED`.
+   * The approval goes into the audit, and all that comes of it into the database as one transaction while the disk is
+   * busy with that: grant, run and its first batch; nothing is sent before all of it is there. Throws `AUDIT_FAILED`
+   * or `DISK_FAILED`, and then the run is gone again.
    */
-  async #keep(run: StoredRun, grant: RunGrant, stored: readonly StoredCommand[], entry: ApprovedEntry): Promise<Kept> {
+  async #keep(grant: RunGrant, { run, stored, approvedEntry }: NewRun, alongside: () => void): Promise<Kept> {
     let kept: Kept | null = null
     let failure: unknown = null
     const keep = () => {
       try {
-        const commands = this.#ledger.add(run, grant, stored)
-        kept = { commands, first: this.#queue(grant, commands, 0) }
+        kept = this.#deps.history.together(() => {
+          this.#deps.approvals.keep(grant)
+          const commands = this.#ledger.add(run, grant, stored)
+          const first = this.#queue(grant, commands, 0)
+          alongside()
+          return { run, commands, first }
+        })
       } catch (error) {
         failure = error
       }
     }
     try {
-      await this.#deps.audit.appendApproved(entry, keep)
+      await this.#deps.audit.appendApproved(approvedEntry, keep)
+      if (kept === null) throw new AppError('DISK_FAILED', {}, { cause: failure })
+      return kept
     } catch (error) {
-      if (kept !== null) this.#ledger.withdraw(run)
+      this.#ledger.withdraw(run, kept !== null)
       throw error
     }
-    if (kept === null) throw new AppError('DISK_FAILED', {}, { cause: failure })
-    return kept
   }
 
   async #dispatchAll(grant: RunGrant, commands: readonly LiveCommand[], first: readonly LiveCommand[]): Promise<void> {
@@ -194,9 +206,9 @@ export class CommandService {
     const { commandId, deviceId } = command.stored.record
     const device = deviceKey(grant.connectionId, deviceId)
     try {
+      const published = this.#deps.publisher.publish(grant, { deviceId, commandId, command: command.run.command })
       this.#deadlines.start(device, commandId, grant.timeoutS * 1000)
-      const outcome = await this.#deps.publisher.publish(grant, { deviceId, commandId, command: command.run.command })
-      this.#onPublished(command, outcome)
+      this.#onPublished(command, await published)
     } catch (error) {
       this.#deps.log.error('command withheld', error)
       // An AppError of the publisher comes before anything is sent.

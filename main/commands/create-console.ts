@@ -68,7 +68,9 @@ export interface ConsoleDeps {
 
 /** Builds the commands domain, leaf first. Nothing runs before `start()`. */
 export function createConsole(deps: ConsoleDeps): ConsoleService {
-  const history = new History(deps.database, (error) => deps.log.error('command state cannot be kept', error))
+  const history = new History(deps.database, deps.after, (error) =>
+    deps.log.error('command state cannot be kept', error),
+  )
   const approvals = new ApprovalService({ ...deps, grants: new SqliteGrants(deps.database) })
   const publisher = new CommandPublisher({ ...deps, approvals })
   const turns: TurnBook = new TurnBook({

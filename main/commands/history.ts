@@ -1,6 +1,7 @@
 import type { CommandRecord, Run, Turn } from '../../preload/contract/models/command.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import { NO_OUTPUT, type Output } from './output-text.ts'
+import type { After } from './ports.ts'
 
 /** What is used of the database (`DatabaseSync` of node:sqlite and its kin). */
 export interface HistoryDatabase {
@@ -64,6 +65,11 @@ const SAVE_OUTPUT = `INSERT INTO outputs (command_id, stdout, stderr, total_byte
   ON CONFLICT (command_id) DO UPDATE SET stdout = excluded.stdout, stderr = excluded.stderr,
     total_bytes = excluded.total_bytes`
 
+/** Ms that what happened may wait for other changes to be written with. */
+const GATHER_MS = 20
+const TRANSACTION = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: 'ROLLBACK' }
+const PART = { begin: 'SAVEPOINT part', commit: 'RELEASE part', rollback: 'ROLLBACK TO part; RELEASE part' }
+
 interface PendingCommand {
   readonly stored: StoredCommand
   readonly output: Output | null
@@ -72,13 +78,16 @@ interface PendingCommand {
 /** Turns, runs, commands and outputs in SQLite. Synchronous, and what returned is kept, except for `keepSoon`. */
 export class History {
   readonly #database: HistoryDatabase
+  readonly #after: After
   readonly #onFailed: (error: unknown) => void
   readonly #statements = new Map<string, Statement>()
-  /** States that wait for the end of this turn of the event loop. */
+  /** States that wait to be written. */
   readonly #pending = new Map<string, PendingCommand>()
+  #isTogether = false
 
-  constructor(database: HistoryDatabase, onFailed: (error: unknown) => void = () => {}) {
+  constructor(database: HistoryDatabase, after: After, onFailed: (error: unknown) => void = () => {}) {
     this.#database = database
+    this.#after = after
     this.#onFailed = onFailed
   }
 
@@ -174,20 +183,24 @@ export class History {
   }
 
   /**
-   * Keeps what has already happened to a command, together with all else of this turn of the event loop: a thousand
-   * answers are a few transactions. A crash in between leaves the state before, which reads as unknown.
+   * Keeps what has already happened to a command, a moment later and together with all else of that moment: a thousand
+   * answers are a few transactions, and none of them is in the way of an answer. A crash in between leaves the state
+   * before, which reads as unknown.
    */
   keepSoon(stored: StoredCommand, output: Output | null): void {
-    if (this.#pending.size === 0) setImmediate(() => this.flush())
+    if (this.#pending.size === 0) this.#after(GATHER_MS, () => this.flush())
     const { commandId } = stored.record
     this.#pending.set(commandId, { stored, output: output ?? this.#pending.get(commandId)?.output ?? null })
   }
 
-  /** Writes what waits. Never throws: what cannot be written is reported and waits on. */
+  /**
+   * Writes what waits. Never throws: what cannot be written is reported and waits on. Amid a transaction nothing is
+   * written: what waits has happened, whatever becomes of that.
+   */
   flush(): void {
-    if (this.#pending.size === 0) return
+    if (this.#pending.size === 0 || this.#isTogether) return
     try {
-      this.together(() => {
+      this.#within(TRANSACTION, () => {
         for (const { stored, output } of this.#pending.values()) {
           this.saveCommand(stored)
           if (output !== null) this.saveOutput(stored.record.commandId, output)
@@ -199,14 +212,36 @@ export class History {
     }
   }
 
-  /** All that `write` saves, or nothing of it. */
-  together(write: () => void): void {
-    this.#database.exec('BEGIN IMMEDIATE')
+  /** All that `write` saves, or nothing of it; within another one it is lost with that one too. Returns what `write` does. */
+  together<T>(write: () => T): T {
+    if (this.#isTogether) return this.#within(PART, write)
+    this.flush()
+    const waiting = [...this.#pending]
+    this.#isTogether = true
     try {
-      write()
-      this.#database.exec('COMMIT')
+      return this.#within(TRANSACTION, write)
     } catch (error) {
-      this.#database.exec('ROLLBACK')
+      // What `write` put by for later speaks of rows that are gone.
+      this.#pending.clear()
+      for (const [commandId, pending] of waiting) this.#pending.set(commandId, pending)
+      throw error
+    } finally {
+      this.#isTogether = false
+    }
+  }
+
+  #within<T>({ begin, commit, rollback }: typeof TRANSACTION, write: () => T): T {
+    this.#database.exec(begin)
+    try {
+      const result = write()
+      this.#database.exec(commit)
+      return result
+    } catch (error) {
+      try {
+        this.#database.exec(rollback)
+      } catch {
+        // SQLite has done it already, on a full disk for one (SQLite: Response To Errors Within A Transaction).
+      }
       throw error
     }
   }

@@ -12,7 +12,7 @@ export interface RunContext {
   readonly proposedCommand: string
 }
 
-interface NewRun {
+export interface NewRun {
   readonly run: StoredRun
   readonly stored: readonly StoredCommand[]
   readonly approvedEntry: ApprovedEntry

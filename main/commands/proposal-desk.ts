@@ -45,7 +45,16 @@ export class ProposalDesk {
     return { stored, proposal }
   }
 
-  decide(stored: StoredTurn, decision: TurnDecision): void {
+  /**
+   * Takes a proposal for approved: from now on no second click finds it open. What it returns writes that down, as part
+   * of a transaction of the caller's.
+   */
+  approve(stored: StoredTurn): () => void {
+    if (stored.turn.proposal !== null) this.#open.delete(stored.turn.proposal.id)
+    return this.#deps.turns.saveLater({ ...stored, turn: { ...stored.turn, isThinking: false, decision: 'approved' } })
+  }
+
+  decide(stored: StoredTurn, decision: Exclude<TurnDecision, 'approved'>): void {
     this.#deps.turns.save({ ...stored, turn: { ...stored.turn, isThinking: false, decision } })
     if (stored.turn.proposal !== null) this.#open.delete(stored.turn.proposal.id)
   }
@@ -54,11 +63,12 @@ export class ProposalDesk {
   reopen(stored: StoredTurn, activeConnectionId: string | null): void {
     const { proposal, connectionId } = stored.turn
     const isActive = activeConnectionId === connectionId
+    if (isActive && proposal !== null) this.#open.set(proposal.id, stored.turn.id)
+    this.#deps.turns.takeBack(stored.turn.id)
     try {
       this.#deps.turns.save({ ...stored, turn: { ...stored.turn, decision: isActive ? 'open' : 'expired' } })
-      if (isActive && proposal !== null) this.#open.set(proposal.id, stored.turn.id)
     } catch (error) {
-      this.#deps.log.error('proposal cannot be opened again', error)
+      this.#deps.log.error('an opened proposal cannot be kept', error)
     }
   }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { CommandMark } from '../../preload/contract/models/command.ts'
+import { sha256 } from '../safety/audit-record.ts'
 import { addOutput, NO_OUTPUT, type Output } from './output-text.ts'
 import type { DecodedResult } from './ports.ts'
 import type { ResultOutcome } from './state-machine.ts'
@@ -40,14 +40,10 @@ function hasTimedOut(result: DecodedResult, sentAt: number | null, timeoutS: num
 
 /** Of what the result says, not of when: a repeated one is equal. */
 function fingerprint(result: DecodedResult): string {
-  return createHash('sha256')
-    .update(`${result.isSuccess} ${result.exitCode} ${result.stdout.length}\n`)
-    .update(result.stdout)
-    .update(result.stderr)
-    .digest('hex')
+  return sha256(`${result.isSuccess} ${result.exitCode} ${result.stdout.length}\n${result.stdout}${result.stderr}`)
 }
 
 /** SHA-256 of an output's bytes as stored, stdout first. */
 export function outputSha256(output: Output): string {
-  return createHash('sha256').update(output.stdout).update(output.stderr).digest('hex')
+  return sha256(output.stdout + output.stderr)
 }

@@ -23,6 +23,8 @@ interface TurnBookDeps {
 export class TurnBook {
   readonly #deps: TurnBookDeps
   readonly #open = new Map<string, StoredTurn>()
+  /** Decided, and not in the database yet. */
+  readonly #ahead = new Map<string, StoredTurn>()
   readonly #changed = new Set<string>()
   /** Of each message in the last period: calls off its end. */
   readonly #recent = new Set<() => void>()
@@ -32,7 +34,7 @@ export class TurnBook {
   }
 
   find(turnId: string): StoredTurn | null {
-    return this.#open.get(turnId) ?? this.#deps.history.turn(turnId)
+    return this.#open.get(turnId) ?? this.#ahead.get(turnId) ?? this.#deps.history.turn(turnId)
   }
 
   /** Turns of this session that wait for the assistant or a decision. */
@@ -53,10 +55,30 @@ export class TurnBook {
     } catch (error) {
       throw new AppError('DISK_FAILED', {}, { cause: error })
     }
-    if (turn.decision === 'open' && (turn.isThinking || turn.proposal !== null)) this.#open.set(turn.id, stored)
-    else this.#open.delete(turn.id)
+    this.#ahead.delete(turn.id)
+    this.#hold(stored)
     this.touch(turn.id)
     return this.view(stored)
+  }
+
+  /**
+   * Takes a decision for made. What it returns writes it down, as part of a transaction of the caller's, and may throw;
+   * the window hears of it by what comes of the decision.
+   */
+  saveLater(stored: StoredTurn): () => void {
+    const { id } = stored.turn
+    this.#ahead.set(id, stored)
+    this.#hold(stored)
+    return () => {
+      const latest = this.#ahead.get(id)
+      if (latest !== undefined) this.#deps.history.saveTurn(latest)
+      this.#ahead.delete(id)
+    }
+  }
+
+  /** A decision that was not written down does not count. */
+  takeBack(turnId: string): void {
+    this.#ahead.delete(turnId)
   }
 
   /** A turn with its run, as the window gets it. */
@@ -67,13 +89,21 @@ export class TurnBook {
   }
 
   page(connectionId: string, before: number | null, limit: number): readonly Turn[] {
-    return this.#deps.history.turns(connectionId, before, limit).map((stored) => this.view(stored))
+    const stored = this.#deps.history.turns(connectionId, before, limit)
+    return stored.map((turn) => this.view(this.#ahead.get(turn.turn.id) ?? turn))
   }
 
   /** Something of this turn changed: the window hears of it at once, or with the next message. */
   touch(turnId: string): void {
     this.#changed.add(turnId)
     if (this.#recent.size < EMITS_AT_ONCE) this.#flush()
+  }
+
+  /** Open turns are kept at hand. */
+  #hold(stored: StoredTurn): void {
+    const { id, decision, isThinking, proposal } = stored.turn
+    if (decision === 'open' && (isThinking || proposal !== null)) this.#open.set(id, stored)
+    else this.#open.delete(id)
   }
 
   dispose(): void {

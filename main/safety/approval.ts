@@ -143,8 +143,8 @@ export class ApprovalService {
   }
 
   /**
-   * Turns an approval into its one run. `subject` is what is about to run; anything but what was approved throws
-   * `APPROVAL_INVALID`, a second use `APPROVAL_USED`, a late one `APPROVAL_EXPIRED`.
+   * Turns an approval into its one run, which may address nothing before it is kept. `subject` is what is about to run;
+   * anything but what was approved throws `APPROVAL_INVALID`, a second use `APPROVAL_USED`, a late one `APPROVAL_EXPIRED`.
    */
   redeem(approval: Approval, subject: ApprovalSubject): RunGrant {
     const issued = this.#approvals.get(approval)
@@ -164,13 +164,23 @@ export class ApprovalService {
       deviceIds: Object.freeze([...subject.deviceIds]),
       notAfter: now + (subject.runForMs ?? GRANT_LIFETIME_MS),
     })
+    this.#grants.set(grant, { epoch: issued.epoch, open: new Set(subject.deviceIds), reserved: new Set() })
+    return grant
+  }
+
+  /**
+   * Writes a new grant down, as part of a transaction where one is open; one whose connection was left meanwhile is not
+   * kept. Throws `DISK_FAILED`, and `APPROVAL_INVALID` for what is no grant.
+   */
+  keep(grant: RunGrant): void {
+    const state = this.#grants.get(grant)
+    if (state === undefined) throw new AppError('APPROVAL_INVALID')
+    if (state.epoch !== this.#epochOf(grant.connectionId)) return
     try {
       this.#grantStore.add(grant)
     } catch (error) {
       throw new AppError('DISK_FAILED', {}, { cause: error })
     }
-    this.#grants.set(grant, { epoch: issued.epoch, open: new Set(subject.deviceIds), reserved: new Set() })
-    return grant
   }
 
   /**

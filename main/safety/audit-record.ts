@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { CommandState, ProposalSource } from '../../preload/contract/models/command.ts'
 import type { CommandClass } from '../../preload/contract/models/safety.ts'
 
@@ -98,7 +98,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 export function sha256(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes)
 }
 
 /** The next line of a chain, without its newline, and the state after it. `seq` counts from 1 over all files. */

@@ -30,6 +30,8 @@ interface PendingApproval {
 
 const MAX_FILE_BYTES = 8 * 1024 * 1024
 const MAX_UNWRITTEN = 10_000
+/** Ms that records of what already happened may wait for others to be written with. */
+const GATHER_MS = 20
 
 /**
  * The append-only chain of what was approved, sent and answered (safety.md, section 3). Writes are queued; one that
@@ -44,6 +46,7 @@ export class AuditLog {
   #hasFailed = false
   #verifiedBrokenLine: number | null = null
   #isDrainQueued = false
+  #gathering: NodeJS.Timeout | null = null
   #tasks: Promise<void> = Promise.resolve()
 
   constructor(deps: AuditLogDeps) {
@@ -81,12 +84,15 @@ export class AuditLog {
     return written
   }
 
-  /** Records what already happened. What cannot be written now is written before the next record. */
+  /**
+   * Records what already happened, a moment later and with all else of that moment: a thousand answers are a few writes,
+   * and none of them is in the way of an answer. What cannot be written then is written before the next record.
+   */
   append(entry: SentEntry | OutcomeEntry): void {
     this.#unwritten.push(
       entry.kind === 'outcome' && entry.reason !== null ? { ...entry, reason: this.#deps.redact(entry.reason) } : entry,
     )
-    this.#queueDrain()
+    this.#gathering ??= setTimeout(() => this.#queueDrain(), GATHER_MS)
   }
 
   status(): AuditStatus {
@@ -102,6 +108,7 @@ export class AuditLog {
   /** The whole chain as text, redacted once more. Rejects `DISK_FAILED`. */
   async exportText(format: AuditFormat): Promise<string> {
     let text = ''
+    this.#queueDrain()
     await this.#enqueue(async () => {
       try {
         const files = await listAuditFiles(this.#deps.directory)
@@ -121,6 +128,7 @@ export class AuditLog {
    */
   async verify(noted: string | null = null): Promise<AuditStatus> {
     let status = this.status()
+    this.#queueDrain()
     await this.#enqueue(async () => {
       try {
         const files = await listAuditFiles(this.#deps.directory)
@@ -145,6 +153,8 @@ export class AuditLog {
   }
 
   #queueDrain(): void {
+    clearTimeout(this.#gathering ?? undefined)
+    this.#gathering = null
     if (this.#isDrainQueued) return
     this.#isDrainQueued = true
     void this.#enqueue(() => this.#drain())

@@ -1,31 +1,60 @@
 import { startEcho } from '../support/load-generator.ts'
 import { startMosquitto } from '../support/mosquitto.ts'
 import { atMost, type Benchmark, median, shown } from './report.ts'
-import { startSide } from './sides/child.ts'
-import type { RoundtripOrder, RoundtripReport } from './sides/roundtrip-side.ts'
+import type { BareReport } from './sides/bare-roundtrip-side.ts'
+import { startTurnSide, type TurnSide } from './sides/child.ts'
+import type { RoundtripReport } from './sides/roundtrip-side.ts'
 
-const ROUNDS = 7
-const COMMANDS_A_ROUND = 60
+const WARM_UP_TURNS = 2
+const TURNS = 7
+const COMMANDS_A_TURN = 60
 
-/** From the approval to the result in the console against a bare publish and its answer, in turn on one broker. */
+interface Place<Report> {
+  readonly side: TurnSide<Report>
+  close(): Promise<void>
+}
+
+/** From the approval to the result in the console against a bare publish and its answer, in turn, each with its own broker. */
 export const roundtrip: Benchmark = {
   name: 'roundtrip',
   run: async () => {
-    const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true, extraConfig: 'set_tcp_nodelay true' })
-    const echo = await startEcho({ host: broker.host, port: broker.port, outputBytes: 200, variants: 1 })
+    const bare = await openPlace<BareReport>('bare-roundtrip-side')
+    const waypost = await openPlace<RoundtripReport>('roundtrip-side')
     try {
-      const order: RoundtripOrder = { port: broker.port, rounds: ROUNDS, commandsARound: COMMANDS_A_ROUND }
-      const { bare, waypost, audit } = await (await startSide<RoundtripReport>('roundtrip-side', order)).report
-      const middle = (rounds: readonly (readonly number[])[]) => median(rounds.map(median))
-      const own = middle(waypost.map((round, place) => round.map((ms, index) => ms - (audit[place]?.[index] ?? 0))))
-      const detail = `medians of ${ROUNDS} × ${COMMANDS_A_ROUND} commands in turn: approval to result ${own.toFixed(2)} ms without the audit's fsync, bare mqtt.js ${middle(bare).toFixed(2)} ms`
+      const bareTurns: BareReport[] = []
+      const turns: RoundtripReport[] = []
+      for (let turn = 0; turn < WARM_UP_TURNS + TURNS; turn += 1) {
+        bareTurns.push(await bare.side.turn())
+        turns.push(await waypost.side.turn())
+      }
+      const audit = middle(turns.map((turn) => turn.audit))
+      const own = middle(turns.map((turn) => turn.total.map((ms, index) => ms - (turn.audit[index] ?? 0))))
+      const base = middle(bareTurns.map((turn) => turn.total))
+      const detail = `medians of ${TURNS} × ${COMMANDS_A_TURN} commands in turn: approval to result ${own.toFixed(2)} ms without the audit's fsync, bare mqtt.js ${base.toFixed(2)} ms`
       return [
-        atMost('roundtrip', own / middle(bare), 1.3, '× bare mqtt.js', detail),
-        shown('roundtrip audit', middle(audit), 'ms', 'the audit record on disk (fsync) before anything is sent'),
+        atMost('roundtrip', own / base, 1.3, '× bare mqtt.js', detail),
+        shown('roundtrip audit', audit, 'ms', 'the audit record on disk (fsync) before anything is sent'),
       ]
     } finally {
-      await echo.stop()
-      await broker.stop()
+      await bare.close()
+      await waypost.close()
     }
   },
+}
+
+async function openPlace<Report>(program: string): Promise<Place<Report>> {
+  const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true, extraConfig: 'set_tcp_nodelay true' })
+  const echo = await startEcho({ host: broker.host, port: broker.port, outputBytes: 200, variants: 1 })
+  const side = await startTurnSide<Report>(program, { port: broker.port, commandsATurn: COMMANDS_A_TURN })
+  const close = async () => {
+    await side.end()
+    await echo.stop()
+    await broker.stop()
+  }
+  return { side, close }
+}
+
+/** The median of the turns' medians, without those that warm up. */
+function middle(turns: readonly (readonly number[])[]): number {
+  return median(turns.slice(WARM_UP_TURNS).map(median))
 }

@@ -41,6 +41,50 @@ export async function startSide<Report>(
   return { report }
 }
 
+/** A side that works when it is its turn. */
+export interface TurnSide<Report> {
+  turn(): Promise<Report>
+  end(): Promise<void>
+}
+
+/** Starts `sides/<program>.ts`, which serves turns. */
+export async function startTurnSide<Report>(program: string, order: object): Promise<TurnSide<Report>> {
+  const file = fileURLToPath(new URL(`./${program}.ts`, import.meta.url))
+  const child = fork(file, [JSON.stringify(order)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const endWithUs = (): void => {
+    child.kill()
+  }
+  process.once('exit', endWithUs)
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  void ended.then(() => process.off('exit', endWithUs))
+  const next = (): Promise<Report> =>
+    new Promise((resolve, reject) => {
+      child.once('message', (message: Message<Report>) => resolve(message.report))
+      void ended.then((code) => reject(new Error(`${program} ended with ${code}`)))
+    })
+  await next()
+  return {
+    turn: () => {
+      const report = next()
+      child.send('turn')
+      return report
+    },
+    end: async () => {
+      if (child.connected) child.send('end')
+      await ended
+    },
+  }
+}
+
+/** In the side's process: says that it is ready, does `work` in each of its turns, and ends when it is told to. */
+export function serveTurns(work: () => Promise<object>, end: () => Promise<void>): void {
+  process.on('message', (message) => {
+    if (message === 'turn') void work().then((report) => tell('report', report))
+    else void end().then(() => process.exit(0))
+  })
+  tell('ready')
+}
+
 /** In the side's process: says that it is ready, or what it measured. */
 export function tell(kind: 'ready' | 'report', report: object = {}): void {
   process.send?.({ kind, report })

@@ -113,6 +113,7 @@ describe('an answer that is not the one', () => {
     const command = scene.command(run)
     scene.console.onResult(SITE, scene.result(command))
     await scene.settle()
+    scene.time.advance(20)
     scene.restart()
     const second = scene.result(command, { isSuccess: false, stdout: 'other' })
     expect(scene.console.onResult(SITE, second)).toBe('conflict')

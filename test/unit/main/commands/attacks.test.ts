@@ -10,6 +10,7 @@ import { ApprovalService, type RunGrant } from '../../../../main/safety/approval
 import { AuditLog } from '../../../../main/safety/audit.ts'
 import { openAuditFile } from '../../../../main/safety/audit-file.ts'
 import { SqliteGrants } from '../../../../main/safety/grant-store.ts'
+import { keptGrant } from '../safety/approval/kept-grant.ts'
 import { ConsoleScene, SITE } from './scene.ts'
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -93,7 +94,7 @@ describe('the publisher', () => {
 
   it('takes no grant that only looks like one', async () => {
     const { approvals, publisher: target, sent } = publisher()
-    const grant = approvals.redeem(approvals.issue(subject, null), subject)
+    const grant = keptGrant(approvals, subject)
     for (const forged of [{ ...grant }, Object.create(grant), JSON.parse(JSON.stringify(grant))] as RunGrant[]) {
       await expect(target.publish(forged, dispatch)).rejects.toMatchObject({ code: 'APPROVAL_INVALID' })
     }
@@ -102,7 +103,7 @@ describe('the publisher', () => {
 
   it('sends no second time, to no other device and no other bytes', async () => {
     const { approvals, publisher: target, sent } = publisher()
-    const grant = approvals.redeem(approvals.issue(subject, null), subject)
+    const grant = keptGrant(approvals, subject)
     for (const swapped of [{ command: 'reboot' }, { command: 'df -h\n' }, { deviceId: 'rpi_002' }, { deviceId: '+' }]) {
       await expect(target.publish(grant, { ...dispatch, ...swapped })).rejects.toMatchObject({
         code: expect.stringMatching('APPROVAL'),
@@ -120,7 +121,7 @@ describe('the publisher', () => {
       publisher: target,
       sent,
     } = publisher((command) => encodeCommand({ ...command, command: 'reboot' }))
-    const grant = approvals.redeem(approvals.issue(subject, null), subject)
+    const grant = keptGrant(approvals, subject)
     await expect(target.publish(grant, dispatch)).rejects.toMatchObject({ code: 'APPROVAL_INVALID' })
     expect(sent).toEqual([])
   })
@@ -128,7 +129,7 @@ describe('the publisher', () => {
   it('sends nothing after the time of the grant, or from an approval that expired', async () => {
     const { approvals, publisher: target, sent } = publisher()
     const late = approvals.issue(subject, null)
-    const grant = approvals.redeem(approvals.issue(subject, null), subject)
+    const grant = keptGrant(approvals, subject)
     scene.time.advance(120_001)
     expect(() => approvals.redeem(late, subject)).toThrow('APPROVAL_EXPIRED')
     await expect(target.publish(grant, dispatch)).rejects.toMatchObject({ code: 'APPROVAL_EXPIRED' })

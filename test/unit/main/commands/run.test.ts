@@ -23,6 +23,8 @@ describe('a run', () => {
     scene.time.advance(250)
     expect(scene.console.onResult(SITE, scene.result(scene.command(run)))).toBe('accepted')
     expect(scene.command(run)).toMatchObject({ state: 'succeeded', stdout: 'ok\n', durationMs: 250, marks: [] })
+    scene.time.advance(20)
+    expect(scene.database.prepare('SELECT state FROM commands').all()).toEqual([{ state: 'succeeded' }])
     expect(scene.events).toEqual([
       'audit approved',
       'flight began',

@@ -12,6 +12,7 @@ import {
   type RunGrant,
 } from '../../../../../main/safety/approval.ts'
 import { SqliteGrants } from '../../../../../main/safety/grant-store.ts'
+import { keptGrant } from './kept-grant.ts'
 
 const READ: ApprovalSubject = {
   proposalId: 'p1',
@@ -136,7 +137,7 @@ describe('redeem', () => {
 
 describe('claim', () => {
   it('lets each device be addressed once', () => {
-    const grant = service.redeem(service.issue(READ, null), READ)
+    const grant = keptGrant(service, READ)
     service.claim(grant, addressing('rpi_001'))
     expect(codeOf(() => service.claim(grant, addressing('rpi_001')))).toBe('APPROVAL_USED')
     service.claim(grant, addressing('rpi_002'))
@@ -149,20 +150,20 @@ describe('claim', () => {
     ['another connection', { connectionId: 'site-b' }, 'CONNECTION_SWITCHED'],
     ['no connection', { connectionId: null }, 'CONNECTION_SWITCHED'],
   ])('refuses %s and keeps the address open for the right ones', (_what, change, code) => {
-    const grant = service.redeem(service.issue(READ, null), READ)
+    const grant = keptGrant(service, READ)
     expect(codeOf(() => service.claim(grant, addressing('rpi_001', change)))).toBe(code)
     service.claim(grant, addressing('rpi_001'))
   })
 
   it('refuses a forged grant', () => {
-    const grant = service.redeem(service.issue(READ, null), READ)
+    const grant = keptGrant(service, READ)
     for (const fake of [{ ...grant }, structuredClone(grant)] satisfies RunGrant[]) {
       expect(codeOf(() => service.claim(fake, addressing('rpi_001')))).toBe('APPROVAL_INVALID')
     }
   })
 
   it('ends with its time', () => {
-    const grant = service.redeem(service.issue(READ, null), READ)
+    const grant = keptGrant(service, READ)
     now += GRANT_LIFETIME_MS + 1
     expect(codeOf(() => service.claim(grant, addressing('rpi_001')))).toBe('APPROVAL_EXPIRED')
   })
@@ -170,7 +171,7 @@ describe('claim', () => {
   it('never addresses a device twice, in whatever order devices and switches come', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('rpi_001', 'rpi_002', 'rpi_003', 'switch')), (steps) => {
-        const grant = service.redeem(service.issue(READ, null), READ)
+        const grant = keptGrant(service, READ)
         const sent: string[] = []
         let isSwitched = false
         for (const step of steps) {
@@ -192,7 +193,7 @@ describe('claim', () => {
 describe('cancelAll', () => {
   it('voids approvals and running grants of the connection that is left, and no others', () => {
     const open = service.issue(READ, null)
-    const running = service.redeem(service.issue(READ, null), READ)
+    const running = keptGrant(service, READ)
     const elsewhere = { ...READ, connectionId: 'site-b' }
     const other = service.issue(elsewhere, null)
     service.cancelAll('site-a')

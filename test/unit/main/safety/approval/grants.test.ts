@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { SCHEMA } from '../../../../../main/platform/schema.ts'
 import { ApprovalService, type ApprovalSubject, MAX_GRANT_LIFETIME_MS } from '../../../../../main/safety/approval.ts'
 import { SqliteGrants } from '../../../../../main/safety/grant-store.ts'
+import { keptGrant } from './kept-grant.ts'
 
 const READ: ApprovalSubject = {
   proposalId: 'p1',
@@ -50,7 +51,7 @@ describe('a run that outlives the console', () => {
 
   it('may address each of its devices once, over a restart too', () => {
     const before = open()
-    const grant = before.redeem(before.issue(inWaves, null), inWaves)
+    const grant = keptGrant(before, inWaves)
     before.claim(grant, addressing('rpi_001'))
     now += HOUR_MS / 2
     const after = open()
@@ -64,7 +65,7 @@ describe('a run that outlives the console', () => {
 
   it('is used up by whoever is first when it is resumed twice', () => {
     const service = open()
-    const grant = service.redeem(service.issue(inWaves, null), inWaves)
+    const grant = keptGrant(service, inWaves)
     const [one, two] = [service.resume(grant.runId), service.resume(grant.runId)]
     service.claim(one.grant, addressing('rpi_001'))
     expect(codeOf(() => service.claim(two.grant, addressing('rpi_001')))).toBe('APPROVAL_USED')
@@ -72,7 +73,7 @@ describe('a run that outlives the console', () => {
 
   it('still takes only the approved bytes', () => {
     const service = open()
-    const { grant } = service.resume(service.redeem(service.issue(inWaves, null), inWaves).runId)
+    const { grant } = service.resume(keptGrant(service, inWaves).runId)
     for (const change of [{ command: 'df -h ' }, { command: 'reboot' }, { timeoutS: 31 }]) {
       expect(codeOf(() => service.claim(grant, addressing('rpi_001', change)))).toBe('APPROVAL_INVALID')
     }
@@ -84,7 +85,7 @@ describe('a run that outlives the console', () => {
 
   it('ends with its time, with its connection, and was never anything but ours', () => {
     const service = open()
-    const grant = service.redeem(service.issue(inWaves, null), inWaves)
+    const grant = keptGrant(service, inWaves)
     expect(codeOf(() => open().resume('invented'))).toBe('APPROVAL_INVALID')
     now += HOUR_MS + 1
     expect(codeOf(() => open().resume(grant.runId))).toBe('APPROVAL_EXPIRED')
@@ -104,9 +105,21 @@ describe('a run that outlives the console', () => {
 
   it('starts nothing when it cannot be kept', () => {
     const service = open()
-    const approval = service.issue(READ, null)
-    database.exec('DROP TABLE grant_devices')
-    expect(codeOf(() => service.redeem(approval, READ))).toBe('DISK_FAILED')
+    const grant = service.redeem(service.issue(READ, null), READ)
+    database.exec("CREATE TRIGGER full BEFORE INSERT ON grant_devices BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+    expect(codeOf(() => service.keep(grant))).toBe('DISK_FAILED')
+    expect(codeOf(() => service.claim(grant, addressing('rpi_001')))).toBe('APPROVAL_USED')
+    expect(codeOf(() => service.resume(grant.runId))).toBe('APPROVAL_INVALID')
+  })
+
+  it('addresses nothing before it is kept, and cannot be resumed where its connection was left first', () => {
+    const service = open()
+    const early = service.redeem(service.issue(READ, null), READ)
+    expect(codeOf(() => service.claim(early, addressing('rpi_001')))).toBe('APPROVAL_USED')
+    const left = service.redeem(service.issue(READ, null), READ)
+    service.cancelAll('site-a')
+    service.keep(left)
+    expect(codeOf(() => open().resume(left.runId))).toBe('APPROVAL_INVALID')
   })
 })
 
