@@ -103,6 +103,7 @@ export function createServices(env: {
     log,
     newId: randomUUID,
     operatorName: () => settings.settings().operatorName,
+    telemetryMiB: () => settings.settings().telemetryMiB,
     inFlight: (connectionId, deviceId) => console.inFlight(connectionId, deviceId),
     isSimulated: (connectionId) => connectionId === DEMO_CONNECTION_ID,
     onDevicesChanged: () => emit('devices.changed', { revision: registry.revision, counts: counts() }),

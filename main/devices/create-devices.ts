@@ -12,7 +12,7 @@ import { DeviceEntries } from './records/device-entries.ts'
 import { DeviceRegistry } from './registry.ts'
 import { StorageHealth } from './storage-health.ts'
 import { TelemetryHistory } from './telemetry/telemetry-history.ts'
-import { TelemetryStore } from './telemetry/telemetry-store.ts'
+import { TelemetryStore, telemetryLimits } from './telemetry/telemetry-store.ts'
 import type { Timers } from './timers.ts'
 
 /** All that the devices domain needs from outside. */
@@ -23,6 +23,8 @@ export interface DevicesDeps extends Pick<DeviceIngestDeps, 'onResult' | 'onAck'
   readonly log: Log
   readonly newId: () => string
   readonly operatorName: () => string
+  /** What the readings may take on disk. */
+  readonly telemetryMiB: () => number
   readonly inFlight: InFlightOf
   readonly isSimulated: (connectionId: string) => boolean
   /** At most ten times a second. */
@@ -47,7 +49,7 @@ export function createDevices(deps: DevicesDeps) {
     onFailed: (error) => storage.report('devices', error),
   })
   const telemetry = new TelemetryHistory({
-    store: new TelemetryStore(database),
+    store: new TelemetryStore(database, () => telemetryLimits(deps.telemetryMiB())),
     clock,
     timers,
     log,

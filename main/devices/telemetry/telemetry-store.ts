@@ -11,7 +11,16 @@ export interface TelemetryBudgetLimits {
   readonly days: number
 }
 
-const TELEMETRY_DISK: TelemetryBudgetLimits = { rows: 8_000_000, bytes: 512 * 1024 * 1024, days: 8 }
+const MIB = 1024 * 1024
+/** A row and its share of the tree and the log stay below this. */
+const BYTES_A_ROW = 64
+/** A week's chart and a day in reserve. */
+const DAYS = 8
+
+/** The limits of a budget in MiB. */
+export function telemetryLimits(mebibytes: number): TelemetryBudgetLimits {
+  return { rows: Math.floor((mebibytes * MIB) / BYTES_A_ROW), bytes: mebibytes * MIB, days: DAYS }
+}
 
 /** One stored minute. Metrics in the order of HISTORY_METRICS. */
 export interface StoredMinute {
@@ -38,12 +47,13 @@ const MINUTES_A_DAY = 1_440
  */
 export class TelemetryStore {
   readonly #db: DatabaseSyncInstance
-  readonly #limits: TelemetryBudgetLimits
+  readonly #limits: () => TelemetryBudgetLimits
   readonly #statements = new Map<string, Statement>()
   /** Records whose key was made in the transaction under way. */
   #newKeys: DeviceRecord[] = []
 
-  constructor(db: DatabaseSyncInstance, limits: TelemetryBudgetLimits = TELEMETRY_DISK) {
+  /** `limits` is asked at every write: the operator may change it. */
+  constructor(db: DatabaseSyncInstance, limits: () => TelemetryBudgetLimits) {
     this.#db = db
     this.#limits = limits
   }
@@ -133,8 +143,9 @@ export class TelemetryStore {
 
   #prune(now: number): void {
     const { rows, bytes } = this.size()
-    const oldestAllowed = now - this.#limits.days * MINUTES_A_DAY
-    const isOver = rows > this.#limits.rows || bytes > this.#limits.bytes
+    const limits = this.#limits()
+    const oldestAllowed = now - limits.days * MINUTES_A_DAY
+    const isOver = rows > limits.rows || bytes > limits.bytes
     for (const [table, bytesOf] of PRUNED) {
       const limit = isOver ? Number.MAX_SAFE_INTEGER : oldestAllowed
       const oldest: { minute: number | null } | undefined = this.#prepared(

@@ -14,6 +14,8 @@ export interface Settings {
   readonly operatorName: string
   /** Seconds given to a new command, 1–3600. */
   readonly defaultTimeoutS: number
+  /** MiB that the readings of all devices may take on disk, 64–8192; the oldest leave first. */
+  readonly telemetryMiB: number
   /** Columns of the device list, in order; null for those that come with the app. */
   readonly deviceColumns: readonly string[] | null
   readonly savedFilters: readonly SavedFilter[]

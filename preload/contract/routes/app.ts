@@ -15,6 +15,7 @@ export const appRoutes = {
       theme: z.enum(['light', 'dark', 'system']).optional(),
       operatorName: z.string().trim().min(1).max(64).optional(),
       defaultTimeoutS: z.int().min(1).max(3600).optional(),
+      telemetryMiB: z.int().min(64).max(8192).optional(),
       deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable().optional(),
       savedFilters: z
         .array(z.strictObject({ name: z.string().trim().min(1).max(40), filter: z.string().trim().min(1).max(500) }))

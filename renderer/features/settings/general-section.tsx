@@ -1,4 +1,4 @@
-import { Input, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { Input, SegmentedControl, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language, Settings, Theme } from '../../../preload/contract/models/settings.ts'
@@ -7,6 +7,7 @@ import { useAppState } from '../../lib/app-state.tsx'
 import { useAction } from '../../lib/use-action.ts'
 import { LANGUAGE_NAMES, LANGUAGES, THEMES } from '../shell/preference-menus.tsx'
 import { SettingsSection } from './settings-section.tsx'
+import { WholeNumberField } from './whole-number-field.tsx'
 
 /** Saved as they are changed: there is nothing to forget. */
 export function GeneralSection() {
@@ -41,7 +42,15 @@ export function GeneralSection() {
           data={THEMES.map((theme) => ({ value: theme, label: t(`shell:themes.${theme}`) }))}
         />
       </div>
-      <DefaultTimeout saved={settings.defaultTimeoutS} onSave={(defaultTimeoutS) => update.run({ defaultTimeoutS })} />
+      <WholeNumberField
+        label={t('general.timeout')}
+        hint={t('general.timeoutHint')}
+        invalid={t('general.timeoutInvalid')}
+        min={1}
+        max={3600}
+        saved={settings.defaultTimeoutS}
+        onSave={(defaultTimeoutS) => update.run({ defaultTimeoutS })}
+      />
     </SettingsSection>
   )
 }
@@ -61,32 +70,6 @@ function OperatorName({ saved, onSave }: { readonly saved: string; readonly onSa
       value={draft}
       maxLength={64}
       onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={save}
-      onKeyDown={(event) => event.key === 'Enter' && save()}
-      error={error}
-    />
-  )
-}
-
-function DefaultTimeout({ saved, onSave }: { readonly saved: number; readonly onSave: (seconds: number) => void }) {
-  const { t } = useTranslation('settings')
-  const [draft, setDraft] = useState<number | string>(saved)
-  const seconds = draft === '' ? Number.NaN : Number(draft)
-  const error = Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600 ? undefined : t('general.timeoutInvalid')
-  const save = () => {
-    if (!error && seconds !== saved) onSave(seconds)
-  }
-  return (
-    <NumberInput
-      label={t('general.timeout')}
-      description={t('general.timeoutHint')}
-      value={draft}
-      min={1}
-      max={3600}
-      clampBehavior="none"
-      allowDecimal={false}
-      allowNegative={false}
-      onChange={setDraft}
       onBlur={save}
       onKeyDown={(event) => event.key === 'Enter' && save()}
       error={error}

@@ -6,6 +6,7 @@ import { AssistantSection } from './assistant-section.tsx'
 import { AuditSection } from './audit-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { SecretsSection } from './secrets-section.tsx'
+import { StorageSection } from './storage-section.tsx'
 
 export function SettingsView() {
   const { t } = useTranslation('shell')
@@ -16,6 +17,7 @@ export function SettingsView() {
       <SecretsSection />
       <ApprovalsSection />
       <AuditSection />
+      <StorageSection />
       <AboutSection />
     </Page>
   )

@@ -47,6 +47,7 @@ export function openSite(change: Partial<DevicesDeps> = {}) {
     log: quietLog,
     newId: randomUUID,
     operatorName: () => 'bench',
+    telemetryMiB: () => 512,
     inFlight: () => null,
     isSimulated: () => false,
     onDevicesChanged: () => {},

@@ -11,6 +11,7 @@ export function bootstrap(): Bootstrap {
       theme: 'system',
       operatorName: 'operator',
       defaultTimeoutS: 60,
+      telemetryMiB: 512,
       deviceColumns: null,
       savedFilters: [],
     },

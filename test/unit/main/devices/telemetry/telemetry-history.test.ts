@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TelemetryHistory } from '../../../../../main/devices/telemetry/telemetry-history.ts'
-import { TelemetryStore } from '../../../../../main/devices/telemetry/telemetry-store.ts'
+import { TelemetryStore, telemetryLimits } from '../../../../../main/devices/telemetry/telemetry-store.ts'
 import { SCHEMA } from '../../../../../main/platform/schema.ts'
 import type { ChartSpan, DeviceSeries } from '../../../../../preload/contract/models/device.ts'
 import { CONNECTION, FakeTime, makeScene, RecordedLog } from '../scene.ts'
@@ -27,11 +27,11 @@ describe('telemetry', () => {
     rmSync(folder, { recursive: true })
   })
 
-  function run(limits?: { rows: number; bytes: number; days: number }) {
+  function run(limits: { rows: number; bytes: number; days: number } = telemetryLimits(512)) {
     const time = new FakeTime()
     const log = new RecordedLog()
     const problems: unknown[] = []
-    const store = new TelemetryStore(db, limits)
+    const store = new TelemetryStore(db, () => limits)
     const telemetry = new TelemetryHistory({
       store,
       clock: time.clock,
@@ -142,6 +142,23 @@ describe('telemetry', () => {
     expect(store.size().rows).toBe(rows())
     const oldest = db.prepare('SELECT min(minute) AS minute FROM telemetry_minutes').get().minute
     expect(oldest).toBeGreaterThan(Math.floor(time.now / MINUTE) - 12)
+  })
+
+  it('would heed a smaller limit of the operator only after a restart', () => {
+    const limits = { rows: 1e6, bytes: 1e9, days: 8 }
+    const { time, heartbeat, rows } = run(limits)
+    const fill = (minutes: number): void => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        for (let n = 0; n < 50; n += 1) heartbeat(`rpi_${n}`, { cpu_temperature: 50 })
+        time.sleep(MINUTE / 2)
+        time.advance(MINUTE / 2)
+      }
+    }
+    fill(8)
+    expect(rows()).toBeGreaterThan(300)
+    limits.rows = 100
+    fill(2)
+    expect(rows()).toBeLessThanOrEqual(150)
   })
 
   it('would keep what is older than a week and a day', () => {

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import type { Settings } from '../../../preload/contract/models/settings.ts'
+import { request } from '../../lib/api.ts'
+import { useAppState } from '../../lib/app-state.tsx'
+import { useAction } from '../../lib/use-action.ts'
+import { SettingsSection } from './settings-section.tsx'
+import { WholeNumberField } from './whole-number-field.tsx'
+
+/** What the history of the devices may take on disk. */
+export function StorageSection() {
+  const { t } = useTranslation('settings')
+  const saved = useAppState((state) => state.settings.telemetryMiB)
+  const update = useAction((change: Partial<Settings>) => request('settings.update', change))
+  return (
+    <SettingsSection name="storage">
+      <WholeNumberField
+        label={t('storage.telemetry')}
+        hint={t('storage.telemetryHint')}
+        invalid={t('storage.telemetryInvalid')}
+        min={64}
+        max={8192}
+        saved={saved}
+        onSave={(telemetryMiB) => update.run({ telemetryMiB })}
+      />
+    </SettingsSection>
+  )
+}
