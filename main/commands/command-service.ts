@@ -74,12 +74,7 @@ export class CommandService {
    * `alongside` writes into the same transaction. Throws `APPROVAL_…`, `AUDIT_FAILED` or `DISK_FAILED`: then nothing was
    * sent and nothing will be.
    */
-  async run(
-    approval: Approval,
-    subject: ApprovalSubject,
-    context: RunContext,
-    alongside: () => void = () => {},
-  ): Promise<Run> {
+  async run(approval: Approval, subject: ApprovalSubject, context: RunContext, alongside: () => void): Promise<Run> {
     const grant = this.#deps.approvals.redeem(approval, subject)
     const { commands, first, run } = await this.#keep(grant, newRun(approval, grant, subject, context), alongside)
     this.#track(this.#dispatchAll(grant, commands, first))

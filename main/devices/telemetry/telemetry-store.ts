@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
+import { TELEMETRY_MIB } from '../../../preload/contract/models/settings.ts'
 import type { DeviceRecord } from '../device-record.ts'
 import type { DataPoint } from './data-minutes.ts'
 import type { MinutePoint } from './minute-columns.ts'
@@ -17,8 +18,9 @@ const BYTES_A_ROW = 64
 /** A week's chart and a day in reserve. */
 const DAYS = 8
 
-/** The limits of a budget in MiB. */
-export function telemetryLimits(mebibytes: number): TelemetryBudgetLimits {
+/** The limits of a budget in MiB; a settings file that says less than may be chosen costs no history. */
+export function telemetryLimits(wantedMiB: number): TelemetryBudgetLimits {
+  const mebibytes = Math.max(wantedMiB, TELEMETRY_MIB.min)
   return { rows: Math.floor((mebibytes * MIB) / BYTES_A_ROW), bytes: mebibytes * MIB, days: DAYS }
 }
 

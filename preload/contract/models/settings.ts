@@ -7,6 +7,9 @@ import type { SafetyState } from './safety.ts'
 export type Language = 'en' | 'zh-CN'
 export type Theme = 'light' | 'dark' | 'system'
 
+/** What the readings of all devices may take on disk, in MiB. */
+export const TELEMETRY_MIB = { min: 64, max: 8192 } as const
+
 export interface Settings {
   readonly language: Language
   readonly theme: Theme
@@ -14,7 +17,7 @@ export interface Settings {
   readonly operatorName: string
   /** Seconds given to a new command, 1–3600. */
   readonly defaultTimeoutS: number
-  /** MiB that the readings of all devices may take on disk, 64–8192; the oldest leave first. */
+  /** MiB that the readings of all devices may take on disk, within `TELEMETRY_MIB`; the oldest leave first. */
   readonly telemetryMiB: number
   /** Columns of the device list, in order; null for those that come with the app. */
   readonly deviceColumns: readonly string[] | null

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import type { AuditStatus, Bootstrap, SecretsStatus, Settings } from '../models/settings.ts'
+import {
+  type AuditStatus,
+  type Bootstrap,
+  type SecretsStatus,
+  type Settings,
+  TELEMETRY_MIB,
+} from '../models/settings.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -15,7 +21,7 @@ export const appRoutes = {
       theme: z.enum(['light', 'dark', 'system']).optional(),
       operatorName: z.string().trim().min(1).max(64).optional(),
       defaultTimeoutS: z.int().min(1).max(3600).optional(),
-      telemetryMiB: z.int().min(64).max(8192).optional(),
+      telemetryMiB: z.int().min(TELEMETRY_MIB.min).max(TELEMETRY_MIB.max).optional(),
       deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable().optional(),
       savedFilters: z
         .array(z.strictObject({ name: z.string().trim().min(1).max(40), filter: z.string().trim().min(1).max(500) }))

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Settings } from '../../../preload/contract/models/settings.ts'
+import { type Settings, TELEMETRY_MIB } from '../../../preload/contract/models/settings.ts'
 import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useAction } from '../../lib/use-action.ts'
@@ -17,8 +17,7 @@ export function StorageSection() {
         label={t('storage.telemetry')}
         hint={t('storage.telemetryHint')}
         invalid={t('storage.telemetryInvalid')}
-        min={64}
-        max={8192}
+        {...TELEMETRY_MIB}
         saved={saved}
         onSave={(telemetryMiB) => update.run({ telemetryMiB })}
       />

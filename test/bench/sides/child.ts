@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** A side of a comparison in a process of its own, so that neither warms up or burdens the other. */
@@ -18,16 +18,7 @@ export async function startSide<Report>(
   order: object,
   nodeArgs: readonly string[] = [],
 ): Promise<Side<Report>> {
-  const file = fileURLToPath(new URL(`./${program}.ts`, import.meta.url))
-  const child = fork(file, [JSON.stringify(order)], {
-    execArgv: [...nodeArgs],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const endWithUs = (): void => {
-    child.kill()
-  }
-  process.once('exit', endWithUs)
-  child.once('exit', () => process.off('exit', endWithUs))
+  const child = forkSide(program, order, nodeArgs)
   const told = (kind: Message<Report>['kind']): Promise<Report> =>
     new Promise((resolve, reject) => {
       child.on('message', (message: Message<Report>) => {
@@ -49,14 +40,8 @@ export interface TurnSide<Report> {
 
 /** Starts `sides/<program>.ts`, which serves turns. */
 export async function startTurnSide<Report>(program: string, order: object): Promise<TurnSide<Report>> {
-  const file = fileURLToPath(new URL(`./${program}.ts`, import.meta.url))
-  const child = fork(file, [JSON.stringify(order)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const endWithUs = (): void => {
-    child.kill()
-  }
-  process.once('exit', endWithUs)
+  const child = forkSide(program, order)
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  void ended.then(() => process.off('exit', endWithUs))
   const next = (): Promise<Report> =>
     new Promise((resolve, reject) => {
       child.once('message', (message: Message<Report>) => resolve(message.report))
@@ -74,6 +59,21 @@ export async function startTurnSide<Report>(program: string, order: object): Pro
       await ended
     },
   }
+}
+
+/** The process of a side; it does not outlive this one. */
+function forkSide(program: string, order: object, nodeArgs: readonly string[] = []): ChildProcess {
+  const file = fileURLToPath(new URL(`./${program}.ts`, import.meta.url))
+  const child = fork(file, [JSON.stringify(order)], {
+    execArgv: [...nodeArgs],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const endWithUs = (): void => {
+    child.kill()
+  }
+  process.once('exit', endWithUs)
+  child.once('exit', () => process.off('exit', endWithUs))
+  return child
 }
 
 /** In the side's process: says that it is ready, does `work` in each of its turns, and ends when it is told to. */

@@ -161,6 +161,11 @@ describe('telemetry', () => {
     expect(rows()).toBeLessThanOrEqual(150)
   })
 
+  it('would throw the history away for a settings file that allows it no room', () => {
+    for (const wanted of [-5, 0, 63]) expect(telemetryLimits(wanted)).toEqual(telemetryLimits(64))
+    expect(telemetryLimits(64).rows).toBeGreaterThan(1e6)
+  })
+
   it('would keep what is older than a week and a day', () => {
     const { time, heartbeat, rows } = run({ rows: 1e6, bytes: 1e9, days: 8 })
     heartbeat('rpi_1', { cpu_temperature: 50 })
