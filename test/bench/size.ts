@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { findPackagedApp } from '../support/packaged-app.ts'
+import { resolveElectron } from '../support/electron-runtime.ts'
+import { packageApp } from '../support/package-build.ts'
 import { projectFolder } from '../support/project-paths.ts'
 import { atMost, type Benchmark, type Row, shown } from './report.ts'
 
@@ -11,15 +12,14 @@ const MIB = 1024 * 1024
 export const size: Benchmark = {
   name: 'size',
   needsApp: true,
-  run: async () => [...archive(), rendererScript(), productionDependencies()],
+  run: async () => [await archive(), rendererScript(), productionDependencies()],
 }
 
-function archive(): Row[] {
-  const program = findPackagedApp()
-  if (program === undefined)
-    return [shown('size asar', Number.NaN, 'MiB', 'not packaged: run npm run package:dir first')]
+/** Packaged anew: what an earlier `npm run package:dir` left may be of another version. */
+async function archive(): Promise<Row> {
+  const program = await packageApp(await resolveElectron())
   const file = join(dirname(program), 'resources', 'app.asar')
-  return [atMost('size asar', statSync(file).size / MIB, 20, 'MiB', 'resources/app.asar of the packaged app')]
+  return atMost('size asar', statSync(file).size / MIB, 20, 'MiB', 'resources/app.asar of the packaged app')
 }
 
 function rendererScript(): Row {
