@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { checkTables } from '../../../../../main/safety/check-tables.ts'
 import { Classifier } from '../../../../../main/safety/classifier.ts'
-import { checkTables } from '../../../../../main/safety/tables/check-tables.ts'
 import { CMD_RULES } from '../../../../../main/safety/tables/cmd.ts'
 import { CMD_PROGRAM_RULES } from '../../../../../main/safety/tables/cmd-programs.ts'
 import { CMD_SERVICE_RULES } from '../../../../../main/safety/tables/cmd-services.ts'

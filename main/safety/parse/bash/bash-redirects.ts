@@ -1,0 +1,33 @@
+import type { Redirection } from 'unbash'
+import { addSink } from '../shared/sinks.ts'
+import type { BashScope } from './bash-scope.ts'
+import { type Fill, resolveWord } from './bash-words.ts'
+import { addSecret } from './secret-check.ts'
+
+/**
+ * Judges one redirection: only `2>/dev/null`, `>/dev/null` and `2>&1` are harmless.
+ * Returns the literal text that a here-string gives to the command.
+ */
+export function judgeRedirection(redirect: Redirection, scope: BashScope, fill: Fill): string | undefined {
+  if (redirect.type === 'HereDoc') {
+    scope.floor('heredoc')
+    return undefined
+  }
+  const target = redirect.target ? resolveWord(redirect.target, fill) : undefined
+  if (redirect.type === 'HereString') {
+    scope.floor('heredoc')
+    return target?.map((arg) => arg.value).join(' ')
+  }
+  const descriptor = redirect.descriptor?.type === 'FileDescriptor' ? redirect.descriptor.value : undefined
+  const isPlainDescriptor = redirect.descriptor === undefined || descriptor === 1 || descriptor === 2
+  const text = redirect.target?.text
+  if (redirect.operator === '>' && text === '/dev/null' && isPlainDescriptor) return undefined
+  if (redirect.operator === '>&' && descriptor === 2 && text === '1') return undefined
+  scope.floor('redirection')
+  for (const arg of target ?? []) {
+    if (redirect.operator.includes('>') && !/^\d+$|^-$/.test(arg.value)) {
+      addSink(arg, scope.directories, !redirect.operator.includes('>>'), scope.verdict)
+    } else addSecret(arg, scope)
+  }
+  return undefined
+}

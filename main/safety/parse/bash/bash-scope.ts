@@ -1,0 +1,89 @@
+import type { CommandClass } from '../../../../preload/contract/models/safety.ts'
+import type { Arg } from '../shared/arguments.ts'
+import type { RuleIndex } from '../shared/rule-index.ts'
+import { Verdict } from '../shared/verdict.ts'
+import { FLOOR_REASONS, type FloorReason } from './floor-reasons.ts'
+
+/** Nesting of scripts inside scripts that is still parsed; deeper text is only scanned. */
+export const MAX_SCRIPT_DEPTH = 7
+const MAX_STEPS = 6000
+
+/** What a stage of a pipeline does to the next one. */
+export interface Flow {
+  /** It prints something that was downloaded or decoded. */
+  readonly feeds?: boolean
+  /** It runs what it reads. */
+  readonly isShell?: boolean
+  /** What it prints, where that is literal. */
+  readonly output?: string
+}
+
+export const NO_FLOW: Flow = {}
+
+/** What several commands do together. */
+export function mergedFlow(flows: readonly Flow[]): Flow {
+  const feeds = flows.some((flow) => flow.feeds)
+  const isShell = flows.some((flow) => flow.isShell)
+  const output = flows.length === 1 ? flows[0]?.output : undefined
+  return { ...(feeds ? { feeds } : {}), ...(isShell ? { isShell } : {}), ...(output === undefined ? {} : { output }) }
+}
+
+/** State of judging one command. */
+export class BashScope {
+  readonly tables: RuleIndex
+  verdict = new Verdict()
+  readonly variables = new Map<string, string>()
+  /** Directories that the command changed to, all of them kept as possible. */
+  readonly directories: string[] = []
+  /** Names of files that were downloaded or decoded. */
+  readonly fetched = new Set<string>()
+  /** Literal texts by the name of the file they were written to. */
+  readonly written = new Map<string, string>()
+  depth = 0
+  steps = 0
+  /** Places tried where a program only may begin. */
+  guesses = 0
+  /** Too much to judge part by part: the whole text is scanned as well. */
+  isOverBudget = false
+  /** Set while a later stage of the pipeline ends early (`head`). */
+  canEndSoon = false
+  /** Nothing but ASCII is in the command, so that names need no check. */
+  isAscii = false
+
+  constructor(tables: RuleIndex) {
+    this.tables = tables
+  }
+
+  floor(reason: FloorReason): void {
+    this.verdict.add('unknown', `floor.${reason}`, FLOOR_REASONS[reason])
+  }
+
+  /** Counts one judged program; false when there were too many. */
+  step(): boolean {
+    this.steps++
+    if (this.steps <= MAX_STEPS) return true
+    this.floor('large')
+    this.isOverBudget = true
+    return false
+  }
+
+  /** Runs `judge` on the side and keeps only findings that are at least as bad as `floor`. */
+  aside(floor: CommandClass, judge: () => void): void {
+    const outer = this.verdict
+    const inner = new Verdict()
+    inner.timeLimits = outer.timeLimits
+    this.verdict = inner
+    try {
+      judge()
+    } finally {
+      this.verdict = outer
+    }
+    outer.merge(inner, floor)
+  }
+}
+
+/** Judges what is found inside other commands; implemented by the walker. */
+export interface InnerJudge {
+  script(text: string, scope: BashScope): Flow
+  argv(argv: readonly Arg[], scope: BashScope, input: string | undefined): Flow
+}

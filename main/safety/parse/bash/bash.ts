@@ -1,0 +1,22 @@
+import { isPlainText } from '../shared/input-rules.ts'
+import { scanLiteral } from '../shared/literal-scan.ts'
+import type { RuleIndex } from '../shared/rule-index.ts'
+import { RefusedText, type Verdict } from '../shared/verdict.ts'
+import { BashScope } from './bash-scope.ts'
+import { BashWalk } from './bash-walk.ts'
+import { FLOOR_REASONS } from './floor-reasons.ts'
+
+/**
+ * Judges a text for bash and sh.
+ * @throws RefusedText when it holds no command or a name that is not ASCII.
+ */
+export function judgeBash(command: string, tables: RuleIndex): Verdict {
+  const scope = new BashScope(tables)
+  scope.isAscii = isPlainText(command)
+  new BashWalk().script(command, scope)
+  if (scope.isOverBudget) scope.verdict.add(scanLiteral(command, true), 'floor.large', FLOOR_REASONS.large)
+  if (scope.steps === 0 && scope.verdict.count === 0) {
+    throw new RefusedText('input.nothing', { en: 'holds no command', zh: '不含任何命令' })
+  }
+  return scope.verdict
+}

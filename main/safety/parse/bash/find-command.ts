@@ -1,0 +1,69 @@
+import type { Arg } from '../shared/arguments.ts'
+import { scanLiteral } from '../shared/literal-scan.ts'
+import { isWholeRoot, patternOf, placesOf } from '../shared/paths.ts'
+import { addSink } from '../shared/sinks.ts'
+import { type BashScope, type InnerJudge, MAX_SCRIPT_DEPTH } from './bash-scope.ts'
+import { FLOOR_REASONS } from './floor-reasons.ts'
+
+const RUNS = { en: 'find runs a program for each file', zh: 'find 对每个文件运行程序' }
+const REMOVES = { en: 'deletes the files found', zh: '删除找到的文件' }
+const WHOLE_ROOT = { en: 'deletes the whole system', zh: '删除整个系统' }
+const REMOVER = /(?:^|\/)(?:rm|unlink|shred|srm)$/
+const CHANGES_ALL = { en: 'changes rights or owners of all that is found', zh: '更改找到的所有文件的权限或所有者' }
+const RIGHTS = /(?:^|\/)(?:chmod|chown|chgrp|setfacl|chattr|truncate|mv)$/
+const EXEC = /^-(?:exec|execdir|ok|okdir)$/
+const FILTER =
+  /^-(?:i?name|i?path|i?wholename|i?regex|[acm]time|[acm]min|newer.*|size|user|group|uid|gid|perm|empty|inum|links|samefile|nouser|nogroup|i?lname|fstype)$/
+
+/** Judges the actions of `find`: what it runs, deletes or writes. */
+export function judgeFind(args: readonly Arg[], scope: BashScope, judge: InnerJudge): void {
+  let isDeleting = args.some((arg) => arg.value === '-delete')
+  for (let i = 0; i < args.length; i++) {
+    const text = args[i]?.value ?? ''
+    if (/^-f(?:print0?|printf|ls)$/.test(text)) {
+      const file = args[i + 1]
+      if (file) addSink(file, scope.directories, true, scope.verdict)
+    }
+    if (!EXEC.test(text)) continue
+    const end = args.findIndex((word, k) => k > i && (word.value === ';' || word.value === '+'))
+    const inner = args.slice(i + 1, end < 0 ? undefined : end)
+    scope.verdict.add('unknown', 'find.exec', RUNS)
+    if (inner.some((word) => REMOVER.test(word.value))) {
+      isDeleting = true
+      scope.verdict.add('destructive', 'find.remove', REMOVES)
+    }
+    if (inner.some((word) => RIGHTS.test(word.value))) scope.verdict.add('destructive', 'find.rights', CHANGES_ALL)
+    judgeInner(inner, scope, judge)
+    i = end < 0 ? args.length : end
+  }
+  if (!isDeleting || args.some((arg, i) => FILTER.test(arg.value) && !/^\*+$/.test(args[i + 1]?.value ?? ''))) return
+  const roots = args.slice(0, firstExpression(args)).filter((arg) => !/^-[HLPDO]/.test(arg.value))
+  if (roots.some((root) => placesOf(patternOf(root), scope.directories).some(isWholeRoot))) {
+    scope.verdict.add('forbidden', 'find.root', WHOLE_ROOT)
+  }
+}
+
+/** What `find` prints first where it filters nothing: the places it starts from. */
+export function findOutput(words: readonly string[]): string | undefined {
+  if (words.some((word) => FILTER.test(word) || EXEC.test(word) || word === '-delete')) return undefined
+  const roots = words
+    .slice(0, firstExpression(words.map((value) => ({ value }))))
+    .filter((word) => !/^-[HLPDO]/.test(word))
+  return roots.length > 0 ? roots.join('\n') : '.'
+}
+
+function judgeInner(inner: readonly Arg[], scope: BashScope, judge: InnerJudge): void {
+  if (scope.depth >= MAX_SCRIPT_DEPTH) {
+    const text = inner.map((word) => word.value).join(' ')
+    scope.verdict.add(scanLiteral(text, true), 'floor.depth', FLOOR_REASONS.depth)
+    return
+  }
+  scope.depth++
+  judge.argv(inner, scope, undefined)
+  scope.depth--
+}
+
+function firstExpression(args: readonly Arg[]): number {
+  const at = args.findIndex((arg) => /^-[a-z]|^[(!]$/.test(arg.value))
+  return at < 0 ? args.length : at
+}

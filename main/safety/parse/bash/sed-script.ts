@@ -1,0 +1,139 @@
+import { type Arg, hasFlag, type ParsedArgs } from '../shared/arguments.ts'
+import { addSink } from '../shared/sinks.ts'
+import type { BashScope, InnerJudge } from './bash-scope.ts'
+import { addSecret } from './secret-check.ts'
+
+const WRITES = { en: 'sed writes a file', zh: 'sed 写入文件' }
+const RUNS = { en: 'sed runs a command', zh: 'sed 执行命令' }
+const HIDDEN = {
+  en: 'cannot be judged: sed script in a file or not understood',
+  zh: '无法判断：sed 脚本在文件中或无法解析',
+}
+
+interface SedScan {
+  readonly writes: readonly string[]
+  readonly reads: readonly string[]
+  readonly isRunning: boolean
+  readonly isUnclear: boolean
+}
+
+/** Judges `sed`: scripts of the command line are read command by command. */
+export function judgeSed(args: readonly Arg[], parsed: ParsedArgs, scope: BashScope, judge: InnerJudge): void {
+  const { verdict } = scope
+  const isInPlace = parsed.shorts.has('i') || hasFlag(parsed, 'in-place', [])
+  if (isInPlace) {
+    for (const arg of parsed.operands) addSink(arg, scope.directories, true, verdict)
+  }
+  for (const script of scriptsOf(args, parsed)) {
+    if (script.isOpaque) verdict.add('unknown', 'sed.hidden', HIDDEN)
+    const scan = scanSed(script.value)
+    if (scan.isUnclear) verdict.add('unknown', 'sed.hidden', HIDDEN)
+    if (scan.isRunning) {
+      verdict.add('unknown', 'sed.runs', RUNS)
+      for (const text of [script.value.replace(/^[\d$,!\s]*e\s*/, ''), ...script.value.split(/[\n;]\s*[\d$,]*e\s/)]) {
+        scope.aside('destructive', () => void judge.script(text, scope))
+      }
+      const parts = script.value.split(/(?<!\\)[/|#,]/)
+      for (const part of parts) scope.aside('destructive', () => void judge.script(part, scope))
+    }
+    for (const file of scan.writes) {
+      verdict.add('change', 'sed.writes', WRITES)
+      addSink({ value: file }, scope.directories, true, verdict)
+    }
+    for (const file of scan.reads) addSecret({ value: file }, scope)
+  }
+}
+
+function scriptsOf(args: readonly Arg[], parsed: ParsedArgs): Arg[] {
+  const scripts: Arg[] = []
+  args.forEach((arg, i) => {
+    const long = /^--exp[a-z]*=(.*)$/s.exec(arg.value)?.[1]
+    const short = /^-[nrEsuz]*e(.*)$/s.exec(arg.value)?.[1]
+    if (long !== undefined) scripts.push({ ...arg, value: long })
+    else if (short) scripts.push({ ...arg, value: short })
+    else if (short === '' || /^--exp[a-z]*$/.test(arg.value)) {
+      const next = args[i + 1]
+      if (next) scripts.push(next)
+    }
+  })
+  const first = parsed.operands[0]
+  return scripts.length === 0 && first ? [first] : scripts
+}
+
+/** Reads a sed script; whatever is not a well-known harmless command makes it unclear. */
+function scanSed(script: string): SedScan {
+  const writes: string[] = []
+  const reads: string[] = []
+  let isRunning = false
+  let i = 0
+  const unclear = (): SedScan => ({
+    writes,
+    reads,
+    isRunning: isRunning || /(?:^|[;{}\d$/\n])\s*e\b|\/[gpimIM\d]*e/.test(script),
+    isUnclear: true,
+  })
+  const restOfLine = (): string => {
+    const end = script.indexOf('\n', i)
+    const text = script.slice(i, end < 0 ? undefined : end).trim()
+    i = end < 0 ? script.length : end
+    return text
+  }
+  while (i < script.length) {
+    if (/[\s;{}]/.test(script.charAt(i))) {
+      i++
+      continue
+    }
+    const address =
+      /^(?:(?:\d+(?:~\d+)?|\$|\/(?:\\.|\[[^\]\n]*\]|[^/\\\n[])*\/[IM]*|\\([^\n])(?:(?!\1)[^\\\n]|\\.)*\1[IM]*)\s*(?:,\s*[+~]?(?:\d+|\$|\/(?:\\.|\[[^\]\n]*\]|[^/\\\n[])*\/[IM]*))?)?\s*!*\s*/.exec(
+        script.slice(i),
+      )
+    i += address?.[0].length ?? 0
+    const command = script.charAt(i++)
+    if (command === '') break
+    if ('{}'.includes(command)) continue
+    if (command === '#') restOfLine()
+    else if ('=dDgGhHnNpPxzF'.includes(command)) continue
+    else if ('qQlL'.includes(command)) i += /^\s*\d*/.exec(script.slice(i))?.[0].length ?? 0
+    else if (':btT'.includes(command)) i += /^[^;\n}]*/.exec(script.slice(i))?.[0].length ?? 0
+    else if ('aic'.includes(command)) restOfLine()
+    else if ('wW'.includes(command)) writes.push(restOfLine())
+    else if ('rR'.includes(command)) reads.push(restOfLine())
+    else if (command === 'e') {
+      isRunning = true
+      restOfLine()
+    } else if (command === 's' || command === 'y') {
+      const end = endOfSubstitution(script, i)
+      if (end < 0) return unclear()
+      i = end
+      const flags = /^[gpiImM\d]*/.exec(script.slice(i))?.[0] ?? ''
+      i += flags.length
+      const next = script.charAt(i)
+      if (next === 'w') {
+        i++
+        writes.push(restOfLine())
+      } else if (next === 'e') {
+        isRunning = true
+        i++
+      }
+    } else return unclear()
+  }
+  return { writes, reads, isRunning, isUnclear: false }
+}
+
+/** Position after the third delimiter of `s/a/b/`, -1 when it does not end. */
+function endOfSubstitution(script: string, start: number): number {
+  const delimiter = script.charAt(start)
+  if (delimiter === '' || delimiter === '\\' || delimiter === '\n') return -1
+  let left = 2
+  for (let i = start + 1; i < script.length; i++) {
+    const char = script.charAt(i)
+    if (char === '\\') i++
+    else if (char === '[' && left === 2 && delimiter !== '[') {
+      // Whether the delimiter counts inside brackets differs between versions of sed.
+      const close = script.indexOf(']', i + 2)
+      if (close < 0 || script.slice(i, close).includes(delimiter)) return -1
+      i = close
+    } else if (char === delimiter && --left === 0) return i + 1
+  }
+  return -1
+}

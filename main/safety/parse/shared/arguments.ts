@@ -1,0 +1,90 @@
+import type { OptionSpec } from '../../tables/rule.ts'
+
+/** One argument after quotes and known expansions. */
+export interface Arg {
+  readonly value: string
+  /** The same with literal `*?[` escaped, when an unquoted wildcard is in it. */
+  readonly glob?: string
+  /** Holds something that only the device knows (a variable, a substitution). */
+  readonly isOpaque?: boolean
+}
+
+/** Arguments as a program would read them; where that is uncertain, the worse reading is kept. */
+export interface ParsedArgs {
+  readonly all: readonly Arg[]
+  readonly shorts: ReadonlySet<string>
+  readonly longs: readonly string[]
+  readonly words: ReadonlySet<string>
+  readonly operands: readonly Arg[]
+  /** For each operand the number of options before it that may have taken it as their value. */
+  readonly uncertain: readonly number[]
+}
+
+const NO_SPEC: OptionSpec = { programs: '' }
+
+/** Splits arguments into options and operands; `--` ends the options except for word-style programs. */
+export function parseArgs(args: readonly Arg[], spec: OptionSpec = NO_SPEC): ParsedArgs {
+  const shorts = new Set<string>()
+  const longs: string[] = []
+  const words = new Set<string>()
+  const operands: Arg[] = []
+  const uncertain: number[] = []
+  const values = spec.values ?? ''
+  const longValues = spec.longValues ? spec.longValues.split(' ') : []
+  let options = 0
+  let isEnded = false
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]
+    if (!arg) continue
+    const text = arg.value
+    if (!isEnded && text === '--' && !spec.isWordStyle) {
+      isEnded = true
+      continue
+    }
+    if (i === 0 && spec.isBareFirst && /^[A-Za-z]+$/.test(text)) {
+      for (const char of text) shorts.add(char)
+      continue
+    }
+    if (isEnded || text.length < 2 || text[0] !== '-') {
+      operands.push(arg)
+      uncertain.push(options)
+      continue
+    }
+    const equals = text.indexOf('=')
+    words.add(equals > 0 ? text.slice(0, equals) : text)
+    if (text.startsWith('--')) {
+      const name = equals > 0 ? text.slice(2, equals) : text.slice(2)
+      longs.push(name)
+      if (equals < 0) {
+        if (longValues.includes(name)) i++
+        else options++
+      }
+    } else if (spec.isWordStyle) {
+      if (longValues.includes(text)) i++
+      else options++
+    } else {
+      const last = readCluster(text, values, shorts)
+      if (last === 'takes-next') i++
+      else if (last === 'plain') options++
+    }
+  }
+  return { all: args, shorts, longs, words, operands, uncertain }
+}
+
+function readCluster(text: string, values: string, shorts: Set<string>): 'takes-next' | 'holds-value' | 'plain' {
+  for (let k = 1; k < text.length; k++) {
+    const char = text.charAt(k)
+    shorts.add(char)
+    if (values.includes(char)) return k === text.length - 1 ? 'takes-next' : 'holds-value'
+  }
+  return 'plain'
+}
+
+/** Whether the option is given; long names count when abbreviated, unless the short form is itself a known option. */
+export function hasFlag(args: ParsedArgs, flag: string, knownLongs: readonly string[]): boolean {
+  if (flag.startsWith('-')) return args.words.has(flag)
+  if (flag.length === 1) return args.shorts.has(flag)
+  return args.longs.some(
+    (name) => name === flag || (name.length > 0 && flag.startsWith(name) && !knownLongs.includes(name)),
+  )
+}

@@ -1,0 +1,81 @@
+import type { Condition, OptionSpec, Rule } from '../../tables/rule.ts'
+import { hasFlag, type ParsedArgs } from './arguments.ts'
+
+/** A row with its lists split once. */
+export interface CompiledRule {
+  readonly rule: Rule
+  readonly flags: readonly string[] | undefined
+  readonly without: readonly string[] | undefined
+  readonly subs: readonly (readonly string[])[] | undefined
+}
+
+/** All that the tables say of one program. */
+export interface ProgramEntry {
+  readonly rules: CompiledRule[]
+  spec: OptionSpec
+  longs: readonly string[]
+}
+
+const words = (text: string | undefined): string[] | undefined => text?.split(' ')
+
+/** Prepares a row for matching. */
+export function compileRule(rule: Rule): CompiledRule {
+  const when: Condition = rule.when ?? {}
+  return {
+    rule,
+    flags: words(when.flags),
+    without: words(when.without),
+    subs: when.sub?.split('|').map((sequence) => sequence.split(' ')),
+  }
+}
+
+/** Whether a row applies to these arguments. Rows worse than `read` also match where an option may hide the place. */
+export function matchesRule(compiled: CompiledRule, args: ParsedArgs, entry: ProgramEntry): boolean {
+  const when = compiled.rule.when
+  if (!when) return true
+  if (compiled.flags && !compiled.flags.some((flag) => hasFlag(args, flag, entry.longs))) return false
+  if (compiled.without?.some((flag) => hasFlag(args, flag, entry.longs))) return false
+  if (when.arg && !args.all.some((arg) => when.arg?.test(arg.value))) return false
+  if (when.noArg && args.all.some((arg) => when.noArg?.test(arg.value))) return false
+  if (when.noOperand && args.operands.some((arg) => when.noOperand?.test(arg.value))) return false
+  if (when.only && !hasOnly(args, when.only)) return false
+  if (when.notOnly && hasOnly(args, when.notOnly)) return false
+  let rest = args.operands
+  if (compiled.subs) {
+    const taken = longestSub(compiled, args, entry)
+    if (taken < 0) return false
+    rest = args.operands.slice(taken)
+  }
+  if (when.min !== undefined && rest.length < when.min) return false
+  if (when.max !== undefined && rest.length > when.max) return false
+  return !when.operand || rest.some((arg) => when.operand?.test(arg.value))
+}
+
+const hasOnly = (args: ParsedArgs, pattern: RegExp): boolean =>
+  args.all.length > 0 && args.all.every((arg) => pattern.test(arg.value))
+
+/** Number of operands up to the end of the matching sub-command, -1 when none matches. */
+function longestSub(compiled: CompiledRule, args: ParsedArgs, entry: ProgramEntry): number {
+  const isRead = compiled.rule.class === 'read'
+  let longest = -1
+  for (const sequence of compiled.subs ?? []) longest = Math.max(longest, endOfSequence(sequence, args, entry, isRead))
+  return longest
+}
+
+/** Position after the sequence; for rows worse than `read`, values of unknown options may stand between its words. */
+function endOfSequence(sequence: readonly string[], args: ParsedArgs, entry: ProgramEntry, isExact: boolean): number {
+  let next = 0
+  for (let at = 0; at < args.operands.length; at++) {
+    const word = sequence[next]
+    if (word === undefined) break
+    if (at - next > (isExact ? 0 : (args.uncertain[at] ?? 0))) return -1
+    if (isWord(word, args.operands[at]?.value ?? '', entry)) next++
+    if (next === sequence.length) return at + 1
+  }
+  return -1
+}
+
+function isWord(word: string, given: string, entry: ProgramEntry): boolean {
+  if (given === word || (word.endsWith('*') && given.startsWith(word.slice(0, -1)))) return true
+  return entry.spec.isAbbreviating === true && given.length > 0 && word.startsWith(given)
+}

@@ -1,0 +1,85 @@
+import { COMMAND_CLASSES, type CommandClass } from '../../../../preload/contract/models/safety.ts'
+import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+
+/** Position of a class in rising order of harm. */
+export function rankOf(commandClass: CommandClass): number {
+  return COMMAND_CLASSES.indexOf(commandClass)
+}
+
+interface Finding {
+  readonly class: CommandClass
+  readonly rule: string
+  readonly reason: LocalizedText
+}
+
+const MAX_REASONS = 12
+
+/** Thrown inside the classifier when the text itself is not acceptable; becomes the class `refused`. */
+export class RefusedText extends Error {
+  readonly reason: LocalizedText
+  readonly rule: string
+
+  constructor(rule: string, reason: LocalizedText) {
+    super(reason.en)
+    this.name = 'RefusedText'
+    this.rule = rule
+    this.reason = reason
+  }
+}
+
+/** Collects what was found in one command; the worst finding decides. */
+export class Verdict {
+  readonly #findings = new Map<string, Finding>()
+  isCuttingOff = false
+  isEndless = false
+  /** Above zero while something bounds the time of what is judged. */
+  timeLimits = 0
+  /** Names of files that an earlier part of a Windows script downloaded or decoded. */
+  readonly fetched = new Set<string>()
+  /** An earlier part went to the top of a drive. */
+  isAtDriveRoot = false
+
+  add(commandClass: CommandClass, rule: string, reason: LocalizedText): void {
+    const known = this.#findings.get(rule)
+    if (known && rankOf(known.class) >= rankOf(commandClass)) return
+    this.#findings.set(rule, { class: commandClass, rule, reason })
+  }
+
+  markEndless(rule: string, reason: LocalizedText): void {
+    this.add('read', rule, reason)
+    if (this.timeLimits === 0) this.isEndless = true
+  }
+
+  get worst(): CommandClass {
+    let worst: CommandClass = 'read'
+    for (const finding of this.#findings.values()) {
+      if (rankOf(finding.class) > rankOf(worst)) worst = finding.class
+    }
+    return worst
+  }
+
+  get count(): number {
+    return this.#findings.size
+  }
+
+  /** Takes over the findings of another verdict that are at least as bad as `floor`. */
+  merge(other: Verdict, floor: CommandClass): void {
+    for (const finding of other.#findings.values()) {
+      if (rankOf(finding.class) >= rankOf(floor)) this.add(finding.class, finding.rule, finding.reason)
+    }
+    if (other.isCuttingOff) this.isCuttingOff = true
+  }
+
+  /** Findings worst first, without those that only say "reads" when something worse was found. */
+  listed(): { reasons: LocalizedText[]; rules: string[] } {
+    const sorted = [...this.#findings.values()].sort((a, b) => rankOf(b.class) - rankOf(a.class))
+    const seen = new Set<string>()
+    const reasons: LocalizedText[] = []
+    for (const finding of sorted) {
+      if (seen.has(finding.reason.en) || reasons.length === MAX_REASONS) continue
+      seen.add(finding.reason.en)
+      reasons.push(finding.reason)
+    }
+    return { reasons, rules: sorted.map((finding) => finding.rule) }
+  }
+}

@@ -1,0 +1,153 @@
+import { POWERSHELL_ALIASES } from '../../tables/powershell-aliases.ts'
+import { baseOf } from '../shared/fetched-files.ts'
+import { requireAsciiName } from '../shared/input-rules.ts'
+import { scanLiteral } from '../shared/literal-scan.ts'
+import type { RuleIndex } from '../shared/rule-index.ts'
+import { Verdict } from '../shared/verdict.ts'
+import { judgeCmdWords, judgeFetched } from './cmd.ts'
+import { type PowerShellStage, readPowerShell } from './powershell-text.ts'
+import { isWholeDrive, parseWindowsArgs } from './windows-args.ts'
+import { RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
+import { DESTRUCTIVE_VERB, scanWindows, scanWindowsWords } from './windows-scan.ts'
+
+/** Tables of both shells of Windows. */
+export interface WindowsTables {
+  readonly powershell: RuleIndex
+  readonly cmd: RuleIndex
+}
+
+const MAX_DEPTH = 8
+const DOWNLOADS =
+  /\b(?:iwr|irm|curl|wget|invoke-webrequest|invoke-restmethod|download(?:string|file|data)|start-bitstransfer|frombase64string|openread)\b|net\.webclient|httpclient/i
+const RUNS_TEXT = /\b(?:iex|invoke-expression)\b|\[scriptblock\]::create|\.invoke(?:script)?\(/i
+const ENCODED = /^[-/]e(?:c|n(?:c(?:o(?:d(?:e(?:d(?:c\w*)?)?)?)?)?)?)?$/i
+/** Cmdlets whose arguments are commands themselves. */
+/** Cmdlets that take the name of another command or of a method. */
+const NAMERS =
+  /^(?:set-alias|new-alias|foreach-object|start-process|invoke-command|invoke-item|set-variable|new-variable)$/
+const RUNNER_OPTION = /^-(?:a|f|w|no|v|s|co|as|t|j|e|u|r|l|i|h|d)[a-z]*$/i
+const TEXT_RUNNERS = new Set(['invoke-expression', 'invoke-command', 'start-process', 'start-job', 'start-threadjob'])
+/** Values that every session has, alone or with a property. */
+const CONSTANTS =
+  /^\s*\$(?:PSVersionTable|Host|PWD|HOME|PID|PSHOME|PSCulture|PSUICulture|IsWindows|IsLinux|env:(?:COMPUTERNAME|USERNAME|USERDOMAIN|OS|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|PATH|PATHEXT|TEMP|TMP|USERPROFILE|APPDATA|LOCALAPPDATA|ProgramFiles|ProgramData|windir|SystemRoot|SystemDrive|HOMEDRIVE|HOMEPATH|COMSPEC))(?:\.\w+)*\s*$/i
+/** One pipeline in parentheses of which only a property is shown. */
+const PROPERTY = /^\s*\(([^()]*)\)(?:\.\w+)+\s*$/
+const TAKES_AWAY = { en: 'takes something away or stops it', zh: '移除或停止某项内容' }
+const CONSTANT_REASON = { en: 'shows a value of the session', zh: '显示会话中的值' }
+const REMOVER = /^(?:remove-item|ri|rm|del|erase|rd|rmdir)$/i
+const REMOVES_INSIDE = /\b(?:remove-item|ri|rm|del|erase|rd|rmdir)\s|\.delete\(/i
+const DOWNLOADED_FILE = /\.downloadfile\([^)]{0,400}?['"]([^'"]{1,200})['"]\s*\)/gi
+const SHELL = /^(?:powershell|pwsh|powershell_ise)(?:\.exe)?$/i
+
+/** Judges a text for PowerShell. */
+export function judgePowerShell(command: string, tables: WindowsTables): Verdict {
+  const verdict = new Verdict()
+  judgeText(command, tables, verdict, 0)
+  return verdict
+}
+
+function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth: number): void {
+  if (depth > MAX_DEPTH) {
+    verdict.add(scanLiteral(text, true), 'ps.depth', WINDOWS.depth)
+    return
+  }
+  const bare = CONSTANTS.exec(text) ? '' : (PROPERTY.exec(text)?.[1] ?? text)
+  if (bare === '') verdict.add('read', 'ps.constant', CONSTANT_REASON)
+  const read = readPowerShell(bare)
+  for (const match of text.matchAll(DOWNLOADED_FILE)) verdict.fetched.add(baseOf(match[1] ?? '').toLowerCase())
+  const found = scanWindows(text)
+  if (found) verdict.add(found.class, found.rule, found.reason)
+  const words = read.floors.size > 0 ? scanWindowsWords(text) : undefined
+  if (words) verdict.add(words.class, words.rule, words.reason)
+  for (const floor of read.floors) verdict.add('unknown', `ps.floor.${floor}`, WINDOWS[floor])
+  if (RUNS_TEXT.test(text.replace(/[`'"]/g, '')) && DOWNLOADS.test(text.replace(/[`'"+]/g, ''))) {
+    verdict.add('forbidden', 'ps.download', WINDOWS.download)
+  }
+  if (RAW_DRIVE.test(text)) verdict.add('forbidden', 'ps.raw', WINDOWS.rawDisk)
+  let isWholeDriveListed = false
+  for (const stage of read.stages) {
+    const isRemoving = REMOVER.test(stage.words[0] ?? '') || stage.inner.some((inner) => REMOVES_INSIDE.test(inner))
+    if (stage.isPiped && isWholeDriveListed && isRemoving) {
+      verdict.add('forbidden', 'ps.drive', WINDOWS.drive)
+    }
+    isWholeDriveListed = stage.words.some((word) => isWholeDrive(word)) || (stage.isPiped && isWholeDriveListed)
+    judgeStage(stage, tables, verdict, depth)
+    for (const inner of stage.inner) judgeText(inner, tables, verdict, depth + 1)
+  }
+}
+
+function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, verdict: Verdict, depth: number): void {
+  const first = words[0]
+  if (first === undefined) return
+  requireAsciiName(first)
+  for (const word of words) if (word.startsWith('-')) requireAsciiName(word.split(':')[0] ?? word)
+  const typed = first.toLowerCase().replace(/^[\w.]+\\(?=[a-z]+-)/, '')
+  if (typed === '.' || typed === '&') {
+    verdict.add('unknown', 'ps.floor.call', WINDOWS.call)
+    judgeStage({ words: words.slice(1), inner: [], isPiped }, tables, verdict, depth)
+    return
+  }
+  const name = Object.hasOwn(POWERSHELL_ALIASES, typed) ? (POWERSHELL_ALIASES[typed] ?? typed) : typed
+  const args = words.slice(1)
+  if (
+    args.some((word) => WINDOWS_SECRET.test(word)) &&
+    !(
+      /^(?:get-childitem|test-path|get-item|get-acl)$/.test(name) &&
+      (!args.some((word) => /^env:/i.test(word)) || args.some((word) => /^-na(?:m(?:e)?)?$/i.test(word)))
+    )
+  ) {
+    verdict.add('change', 'ps.secret', WINDOWS.secret)
+  }
+  if (TEXT_RUNNERS.has(name))
+    judgeText(args.filter((word) => !RUNNER_OPTION.test(word)).join(' '), tables, verdict, depth + 1)
+  judgeFetched(name, args, verdict)
+  const named = NAMERS.test(name) ? scanWindowsWords([name, ...args].join(' ')) : undefined
+  if (named) verdict.add(named.class, named.rule, named.reason)
+  if (SHELL.test(name)) judgeNestedShell(args, tables, verdict, depth)
+  if (/^(?:set|push)-location$/.test(name)) verdict.isAtDriveRoot = args.some(isWholeDrive)
+  if (DESTRUCTIVE_VERB.test(name) && !tables.powershell.entryOf(name)) verdict.add('destructive', 'ps.verb', TAKES_AWAY)
+  if (name === 'remove-item') {
+    if (isPiped) verdict.add('destructive', 'ps.remove.piped', WINDOWS.removeMany)
+    if (
+      args.some((word) => /^-r/i.test(word)) &&
+      args.some(
+        (word) => isWholeDrive(word) || (verdict.isAtDriveRoot && /^(?:\.|(?:\.[\\/])?\*(?:\.\*)?)$/.test(word)),
+      )
+    )
+      verdict.add('forbidden', 'ps.drive', WINDOWS.drive)
+  }
+  if (tables.powershell.entryOf(name)) {
+    const isMatched = tables.powershell.applyParsed(name, parseWindowsArgs(args), verdict, false)
+    if (!isMatched) unlisted(verdict, first)
+  } else judgeCmdWords(words, isPiped, tables, verdict, depth)
+}
+
+/** Number of words that are options of the shell itself, with their values. */
+function ownOptions(args: readonly string[]): number {
+  let i = 0
+  while (i < args.length && /^[-/]/.test(args[i] ?? ''))
+    i += /^[-/](?:ex|ep|w|v|i|o|ps|conf|work|cus|set)/i.test(args[i] ?? '') ? 2 : 1
+  return i
+}
+
+function judgeNestedShell(args: readonly string[], tables: WindowsTables, verdict: Verdict, depth: number): void {
+  if (args.some((word) => ENCODED.test(word))) verdict.add('forbidden', 'ps.encoded', WINDOWS.download)
+  const at = args.findIndex((word) => /^[-/]c(?:o\w*)?$/i.test(word))
+  const rest = args.slice(at >= 0 ? at + 1 : ownOptions(args))
+  judgeText(rest.join(' '), tables, verdict, depth + 1)
+}
+
+function unlisted(verdict: Verdict, name: string): void {
+  const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name
+  verdict.add('unknown', 'unlisted.use', { en: `“${shown}” this use is on no list`, zh: `“${shown}”此用法不在列表中` })
+}
+
+/** Judges text for PowerShell found inside a cmd command. */
+export function judgePowerShellInside(
+  args: readonly string[],
+  tables: WindowsTables,
+  verdict: Verdict,
+  depth: number,
+): void {
+  judgeNestedShell(args, tables, verdict, depth)
+}
