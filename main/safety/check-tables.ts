@@ -1,4 +1,5 @@
 import type { Classification, Shell } from '../../preload/contract/models/safety.ts'
+import type { ReadProgram } from './manual/read-form.ts'
 import { rankOf } from './parse/shared/verdict.ts'
 import type { Rule } from './tables/rule.ts'
 
@@ -12,6 +13,7 @@ export function checkTables(rules: readonly Rule[], shell: Shell, classify: Clas
   const faults: string[] = []
   const seen = new Set<string>()
   for (const rule of rules) {
+    if (rule.class === 'read' && !rule.endless) faults.push(`${rule.id}: a read needs a manual that lists its options`)
     if (seen.has(rule.id)) faults.push(`${rule.id}: the identifier is used twice`)
     seen.add(rule.id)
     if (!rule.reason.en.trim() || !rule.reason.zh.trim()) faults.push(`${rule.id}: a reason is missing`)
@@ -35,6 +37,26 @@ function checkExamples(rule: Rule, shell: Shell, classify: Classify): string[] {
   }
   for (const command of rule.noMatch) {
     if (classify(command, shell).rules.includes(rule.id)) faults.push(`${rule.id}: matches “${command}”`)
+  }
+  return faults
+}
+
+/** Every form of a manual covers its examples, which then are `read`, and does not cover its counter-examples. */
+export function checkManual(programs: ReadonlyMap<string, ReadProgram>, shell: Shell, classify: Classify): string[] {
+  const faults: string[] = []
+  for (const { name, forms } of programs.values()) {
+    for (const form of forms) {
+      for (const command of form.match) {
+        const found = classify(command, shell)
+        if (found.class !== 'read' || !found.rules.includes(form.id))
+          faults.push(`${form.id}: “${command}” is ${found.class} (${found.rules.join(', ')})`)
+      }
+      for (const command of form.noMatch) {
+        if (classify(command, shell).class === 'read') faults.push(`${form.id}: “${command}” is read`)
+      }
+    }
+    if (forms.every((form) => form.match.length === 0)) continue
+    if (!forms.some((form) => form.noMatch.length > 0)) faults.push(`${name}: no counter-example`)
   }
   return faults
 }

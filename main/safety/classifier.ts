@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Classification, Shell } from '../../preload/contract/models/safety.ts'
-import { checkTables } from './check-tables.ts'
+import { checkManual, checkTables } from './check-tables.ts'
+import { loadManuals, MANUAL_TEXTS, type Manuals } from './manual/manuals.ts'
 import { judgeBash } from './parse/bash/bash.ts'
 import { checkInput } from './parse/shared/input-rules.ts'
+import { RefusedText } from './parse/shared/refused-text.ts'
 import { RuleIndex } from './parse/shared/rule-index.ts'
-import { RefusedText, type Verdict } from './parse/shared/verdict.ts'
+import type { Verdict } from './parse/shared/verdict.ts'
 import { judgeCmd } from './parse/windows/cmd.ts'
 import { judgePowerShell, type WindowsTables } from './parse/windows/powershell.ts'
 import { CMD_RULES } from './tables/cmd.ts'
@@ -18,7 +20,7 @@ import { POWERSHELL_ALIASES } from './tables/powershell-aliases.ts'
 import { LINUX_WRAPPERS } from './tables/wrappers-linux.ts'
 
 /** Raised whenever the code that reads the tables changes what it finds. */
-const ENGINE_VERSION = 2
+const ENGINE_VERSION = 3
 const CMD_ALL = [...CMD_RULES, ...CMD_SERVICE_RULES, ...CMD_PROGRAM_RULES, ...CMD_TOOL_RULES]
 
 /** Judges commands; deterministic, without state. An error inside is thrown, so that nothing is sent. */
@@ -26,17 +28,19 @@ export class Classifier {
   readonly tableVersion: string
   readonly #linux: RuleIndex
   readonly #windows: WindowsTables
+  readonly #manuals: Manuals
   #isFaulty = false
 
   constructor() {
     const linuxRules = LINUX_RULES.flat()
-    this.#linux = new RuleIndex(linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS)
+    this.#manuals = loadManuals()
+    this.#linux = new RuleIndex(linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, this.#manuals.linux)
     this.#windows = {
-      powershell: new RuleIndex(POWERSHELL_RULES, [], []),
-      cmd: new RuleIndex(CMD_ALL, [], []),
+      powershell: new RuleIndex(POWERSHELL_RULES, [], [], this.#manuals.powershell),
+      cmd: new RuleIndex(CMD_ALL, [], [], this.#manuals.cmd),
     }
     const windows = [POWERSHELL_RULES, POWERSHELL_ALIASES, CMD_ALL]
-    this.tableVersion = hashOf([ENGINE_VERSION, linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, windows])
+    this.tableVersion = hashOf([ENGINE_VERSION, linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, windows, MANUAL_TEXTS])
   }
 
   /**
@@ -45,7 +49,12 @@ export class Classifier {
    */
   checkTables(): readonly string[] {
     const classify = this.classify.bind(this)
+    const { linux, cmd, powershell } = this.#manuals
     const faults = [
+      ...this.#manuals.faults,
+      ...checkManual(linux, 'bash', classify),
+      ...checkManual(powershell, 'powershell', classify),
+      ...checkManual(cmd, 'cmd', classify),
       ...checkTables(LINUX_RULES.flat(), 'bash', classify),
       ...checkTables(POWERSHELL_RULES, 'powershell', classify),
       ...checkTables(CMD_ALL, 'cmd', classify),
@@ -77,6 +86,7 @@ export class Classifier {
     return {
       class: verdict.worst,
       ...verdict.listed(),
+      options: verdict.notes,
       cutsOff: verdict.isCuttingOff,
       endless: verdict.isEndless,
       tableVersion: this.tableVersion,
@@ -87,6 +97,7 @@ export class Classifier {
     return {
       class: 'refused',
       reasons: [refused.reason],
+      options: [],
       rules: [refused.rule],
       cutsOff: false,
       endless: false,

@@ -1,13 +1,7 @@
-import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import type { OptionNote } from '../../../preload/contract/models/safety.ts'
 import type { Arg } from '../parse/shared/arguments.ts'
 import type { OperandSpec, ReadForm, ReadOption, ReadProgram } from './read-form.ts'
 import { isOfKind, type ValueKind } from './value-kinds.ts'
-
-/** What an option of a covered call does, for the card. */
-export interface OptionNote {
-  readonly word: string
-  readonly does: LocalizedText
-}
 
 /** A call of which every word is on the list of one form. */
 export interface CoveredRead {
@@ -15,6 +9,8 @@ export interface CoveredRead {
   readonly notes: readonly OptionNote[]
   /** Arguments that are opened and read. */
   readonly files: readonly Arg[]
+  /** Programs of sed, awk and jq. */
+  readonly scripts: readonly Arg[]
   /** Files are read with all that lies below them. */
   readonly isTree: boolean
   readonly isEndless: boolean
@@ -51,6 +47,7 @@ class CallReader {
   readonly #args: readonly Arg[]
   readonly #notes: OptionNote[] = []
   readonly #files: Arg[] = []
+  readonly #scripts: Arg[] = []
   readonly #given: ReadOption[] = []
   readonly #operands: Arg[] = []
   readonly #isAnyCase: boolean
@@ -83,7 +80,7 @@ class CallReader {
       (this.#form.endless !== undefined && !this.#given.some((option) => option.isEnding)) ||
       this.#given.some((option) => option.isEndless)
     const isTree = this.#form.isTree === true || this.#given.some((option) => option.isTree)
-    return { form: this.#form, notes: this.#notes, files: this.#files, isTree, isEndless }
+    return { form: this.#form, notes: this.#notes, files: this.#files, scripts: this.#scripts, isTree, isEndless }
   }
 
   #word(arg: Arg): boolean {
@@ -239,6 +236,7 @@ class CallReader {
 
   #opened(kind: ValueKind, arg: Arg): void {
     if (kind.name === 'file' && arg.value !== '-') this.#files.push(arg)
+    if (kind.name === 'script') this.#scripts.push(arg)
   }
 
   #no(word: string, why: OpenRead['why']): false {

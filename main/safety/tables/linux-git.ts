@@ -47,7 +47,7 @@ export const GIT_RULES: readonly Rule[] = [
   {
     id: 'git.config.set',
     programs: 'git',
-    when: { arg: /^(?:-c)?[A-Za-z][\w-]*(?:\.[^\s=]+)+=|^--(?:config-e|exec-p|git-d|work-t)/ },
+    when: { arg: /^(?:-c)?[A-Za-z][\w-]*\.[^\s=]+=|^--(?:config-e|exec-p|git-d|work-t)/ },
     class: 'unknown',
     reason: { en: 'cannot be judged: git with other settings', zh: '无法判断：git 使用其他设置' },
     match: ['git -c core.pager=id log'],

@@ -17,11 +17,19 @@ export interface SafetyState {
   readonly hasUnaskedReads: boolean
 }
 
+/** What one option of a command does, in words for the card. */
+export interface OptionNote {
+  readonly word: string
+  readonly does: LocalizedText
+}
+
 /** The judgement of one exact command; `refused` means that the text itself is not acceptable input. */
 export interface Classification {
   readonly class: CommandClass | 'refused'
   /** Why, worst first, in words for the card. Never empty. */
   readonly reasons: readonly LocalizedText[]
+  /** What each option does, as far as the table of its program knows it. */
+  readonly options: readonly OptionNote[]
   /** Identifiers of the rules that matched, for the audit. */
   readonly rules: readonly string[]
   /** Marked apart: the command cuts the operator off (network, ssh, the device's own agent). */

@@ -4,12 +4,14 @@ import { DECODERS, DOWNLOADERS, INTERPRETERS } from '../shared/feeders.ts'
 import { fetchedNames, withoutVoidOutput } from '../shared/fetched-files.ts'
 import { requireAsciiName } from '../shared/input-rules.ts'
 import { programName } from '../shared/program-name.ts'
+import { addOpenRead, isCovered } from '../shared/read-coverage.ts'
 import { checkProgram } from './bash-checks.ts'
 import { guessAnywhere, guessProgram, guessUnlisted, judgeWildcardName } from './bash-guess.ts'
 import { outputOf } from './bash-output.ts'
 import { type BashScope, type Flow, type InnerJudge, NO_FLOW } from './bash-scope.ts'
 import { PIPED_INTO_SHELL } from './bash-shapes.ts'
 import { judgeShell, SHELLS } from './bash-shell.ts'
+import { addCoveredRead } from './covered-read.ts'
 import { readWrapper } from './wrapper-args.ts'
 
 /** Options of ssh and strace that name a command. */
@@ -22,8 +24,6 @@ const SHORT_VERSION = new Set(['node', 'nodejs', 'npm', 'yarn', 'pnpm', 'php', '
 const ESCAPED = /\\(?:x[0-9A-Fa-f]{2}|0?[0-7]{3}|u[0-9A-Fa-f]{4})/
 const VERSION = { en: 'shows the version or the help', zh: '显示版本或帮助' }
 const REMOVES = { en: 'deletes or changes all that it reads the names of', zh: '删除或更改读入的所有名称对应的对象' }
-const UNLISTED = { en: 'is on no list of known programs', zh: '不在已知程序列表中' }
-const UNLISTED_USE = { en: 'this use is on no list', zh: '此用法不在列表中' }
 
 /** Judges a program with its arguments; wrappers are looked through one after the other. */
 export function judgeArgv(argv: readonly Arg[], scope: BashScope, input: string | undefined, judge: InnerJudge): Flow {
@@ -32,8 +32,8 @@ export function judgeArgv(argv: readonly Arg[], scope: BashScope, input: string 
   try {
     let rest: readonly Arg[] | undefined = argv
     while (rest && rest.length > 0) {
-      if (!scope.step()) break
       const current: readonly Arg[] = rest
+      scope.step(current)
       rest = undefined
       const result = judgeOne(current, scope, input, judge)
       flows.push(result.flow)
@@ -117,7 +117,7 @@ function judgeWrapper(name: string, wrapper: Wrapper, args: readonly Arg[], call
   const wrapped = readWrapper(wrapper, args)
   if (!wrapped || wrapped.isIdle) return undefined
   const rest = args.slice(wrapped.start)
-  if (args.length === 0 && scope.tables.entryOf(name)?.rules.length) return undefined
+  if (args.length === 0 && scope.tables.hasOwnUse(name)) return undefined
   const rule = wrapperId(wrapper)
   scope.verdict.add(wrapper.floor, rule, wrapper.reason)
   if (wrapper.isTimeLimit) scope.verdict.timeLimits++
@@ -183,14 +183,13 @@ function judgeProgram(
   const args = withoutVoidOutput(name, given)
   if (name === '[' && args.at(-1)?.value !== ']') scope.floor('parse')
   const isListed = scope.tables.isListed(name)
-  const isMatched = scope.tables.apply(name, args, scope.verdict, scope.canEndSoon)
-  checkProgram({ name, args, scope, judge, input })
-  if (!isMatched) {
-    const reason = isListed ? UNLISTED_USE : UNLISTED
-    scope.verdict.add('unknown', `unlisted.${isListed ? 'use' : 'program'}`, {
-      en: `“${shown(name)}” ${reason.en}`,
-      zh: `“${shown(name)}”${reason.zh}`,
-    })
+  const coverage = scope.tables.cover(name, args)
+  const covered = isCovered(coverage) ? coverage : undefined
+  const isMatched = scope.tables.apply(name, args, scope.verdict, covered !== undefined, scope.canEndSoon)
+  if (covered) addCoveredRead(covered, scope)
+  checkProgram({ name, args, scope, judge, input, covered })
+  if (!covered && !isMatched) {
+    addOpenRead(name, isCovered(coverage) ? undefined : coverage, isListed, scope.verdict)
     if (!isListed && args.length > 0) guessUnlisted(args, scope, judge)
   }
   const output = outputOf(
@@ -218,5 +217,3 @@ function judgeProgram(
     ...(passed === undefined ? {} : { output: passed }),
   }
 }
-
-const shown = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name)

@@ -1,3 +1,4 @@
+import type { CoveredRead } from '../../manual/cover-read.ts'
 import { type Arg, hasFlag, type ParsedArgs, parseArgs } from '../shared/arguments.ts'
 import { isSystemDirectory, isWholeRoot, normalisePath, patternOf, placesOf } from '../shared/paths.ts'
 import { addSink } from '../shared/sinks.ts'
@@ -7,6 +8,7 @@ import type { BashScope, InnerJudge } from './bash-scope.ts'
 import { judgeFind } from './find-command.ts'
 import { judgeCode, judgeTextOptions } from './inner-text.ts'
 import { judgeInputLines } from './input-lines.ts'
+import { judgeFilter } from './jq-filter.ts'
 import { judgeRemoval } from './removal.ts'
 import { checkSecrets } from './secret-check.ts'
 import { judgeSed } from './sed-script.ts'
@@ -18,6 +20,8 @@ export interface ProgramCall {
   readonly scope: BashScope
   readonly judge: InnerJudge
   readonly input: string | undefined
+  /** The read that the call is, where its manual covers it. */
+  readonly covered: CoveredRead | undefined
 }
 
 interface ParsedCall extends ProgramCall {
@@ -43,7 +47,7 @@ const MOVES_SYSTEM = { en: 'moves a directory of the system away', zh: '移走�
 export function checkProgram(call: ProgramCall): void {
   const spec = call.scope.tables.entryOf(call.name)?.spec ?? { programs: call.name }
   const parsed = parseArgs(call.args, spec)
-  checkSecrets(call.args, spec, call.scope)
+  if (!call.covered) checkSecrets(call.args, spec, call.scope)
   if (spec.textFlags) judgeTextOptions(call.args, spec.textFlags.split(' '), call.scope, call.judge)
   CHECKS.get(call.name)?.({ ...call, parsed })
   if (call.input !== undefined && READS_COMMANDS.has(call.name)) judgeInputLines(call.input, call.scope, call.judge)
@@ -196,11 +200,12 @@ const runsByGit: Check = ({ args, scope, judge }) => {
 const byName: [string, Check][] = [
   ['rm rmdir unlink', (call) => judgeRemoval(call.args, call.parsed, call.scope)],
   ['find gfind', (call) => judgeFind(call.args, call.scope, call.judge)],
-  ['sed gsed', (call) => judgeSed(call.args, call.parsed, call.scope, call.judge)],
+  ['sed gsed', (call) => judgeSed(call.args, call.parsed, call.covered, call.scope, call.judge)],
+  ['jq yq', (call) => judgeFilter(call.covered, call.scope)],
   [
     'awk gawk mawk nawk',
     (call) => {
-      judgeAwk(call.parsed, call.scope, call.judge)
+      judgeAwk(call.args, call.covered, call.scope, call.judge)
       if (call.args.some((arg) => arg.value === 'inplace')) sinkAll(call)
     },
   ],
@@ -232,7 +237,7 @@ const byName: [string, Check][] = [
   ['alias', judgeAlias],
   ['ansible ansible-playbook salt salt-call puppet fab pssh parallel-ssh pdsh', runsElsewhere],
   [
-    'python python2 python3 node nodejs php lua luajit tclsh wish expect Rscript julia osascript gdb jshell jq sqlite3 mysql psql make gcc nmap less more most pg man nc ncat pwsh deno bun',
+    'python python2 python3 node nodejs php lua luajit tclsh wish expect Rscript julia osascript gdb jshell sqlite3 mysql psql make gcc nmap less more most pg man nc ncat pwsh deno bun',
     code,
   ],
 ]

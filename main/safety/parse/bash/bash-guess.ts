@@ -36,6 +36,7 @@ export function judgeWildcardName(pattern: string, args: readonly Arg[], scope: 
   }
   if (args.length > MAX_WILDCARD_WORDS) scope.isOverBudget = true
   const few = args.slice(0, MAX_WILDCARD_WORDS)
+  scope.verdict.budget.spend(pattern.length * 100)
   for (const name of namesMeeting(pattern, [...SHELLS, ...scope.tables.names()])) {
     if (scope.guesses > MAX_TOTAL) return
     guess([{ value: name }, ...few], scope, judge)

@@ -6,7 +6,6 @@ import { FLOOR_REASONS, type FloorReason } from './floor-reasons.ts'
 
 /** Nesting of scripts inside scripts that is still parsed; deeper text is only scanned. */
 export const MAX_SCRIPT_DEPTH = 7
-const MAX_STEPS = 6000
 
 /** What a stage of a pipeline does to the next one. */
 export interface Flow {
@@ -58,19 +57,18 @@ export class BashScope {
     this.verdict.add('unknown', `floor.${reason}`, FLOOR_REASONS[reason])
   }
 
-  /** Counts one judged program; false when there were too many. */
-  step(): boolean {
+  /** Counts one judged program and the characters of its words. */
+  step(argv: readonly Arg[]): void {
     this.steps++
-    if (this.steps <= MAX_STEPS) return true
-    this.floor('large')
-    this.isOverBudget = true
-    return false
+    let characters = 40
+    for (const arg of argv) characters += arg.value.length + 1
+    this.verdict.budget.spend(characters)
   }
 
   /** Runs `judge` on the side and keeps only findings that are at least as bad as `floor`. */
   aside(floor: CommandClass, judge: () => void): void {
     const outer = this.verdict
-    const inner = new Verdict()
+    const inner = new Verdict(outer.budget)
     inner.timeLimits = outer.timeLimits
     this.verdict = inner
     try {

@@ -41,6 +41,7 @@ const MAX_PIECES = 30
 /** Walks a parsed shell text and judges every command in it. */
 export class BashWalk implements InnerJudge {
   script(text: string, scope: BashScope): Flow {
+    scope.verdict.budget.spend(text.length)
     if (scope.depth >= MAX_SCRIPT_DEPTH) return this.#tooDeep(text, scope)
     scope.depth++
     try {
@@ -67,10 +68,12 @@ export class BashWalk implements InnerJudge {
   /** The parser stops at an error, the shell may not: what stands around it is judged apart. */
   #broken(text: string, script: ParsedScript, scope: BashScope): void {
     scope.verdict.add(scanLiteral(text, false), 'floor.parse', FLOOR_REASONS.parse)
-    if (!scope.step()) return
     const pieces = text.split(/&&|\|\||[;\n|&]/).slice(0, MAX_PIECES)
     for (const error of script.errors?.slice(0, 4) ?? []) pieces.push(text.slice(error.pos + 1))
-    for (const piece of pieces) scope.aside('destructive', () => void this.tree(parse(piece), scope))
+    for (const piece of pieces) {
+      scope.verdict.budget.spend(piece.length)
+      scope.aside('destructive', () => void this.tree(parse(piece), scope))
+    }
   }
 
   #tooDeep(text: string, scope: BashScope): Flow {

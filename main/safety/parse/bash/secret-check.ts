@@ -1,5 +1,7 @@
+import { deviceFileOf } from '../../tables/device-files.ts'
 import type { OptionSpec } from '../../tables/rule.ts'
 import { type Arg, hasFlag, parseArgs } from '../shared/arguments.ts'
+import { patternOf, placesOf } from '../shared/paths.ts'
 import { canReachSecret, isTreeWithSecrets } from '../shared/secret-paths.ts'
 import type { BashScope } from './bash-scope.ts'
 
@@ -18,6 +20,29 @@ export function addSecret(arg: Arg, scope: BashScope): void {
   if (canReachSecret(arg, scope.directories)) scope.verdict.add('change', 'secret.read', READS_SECRET)
 }
 
+/** What a covered read opens: secrets are named, device files are opened by nobody unasked. */
+export function checkOpenedFiles(
+  files: readonly Arg[],
+  how: { readonly isTree: boolean; readonly canEnd: boolean },
+  scope: BashScope,
+): void {
+  for (const file of files) {
+    addSecret(file, scope)
+    addDeviceFile(file, how.canEnd, scope)
+  }
+  if (how.isTree && files.some((arg) => isTreeWithSecrets(arg, scope.directories)))
+    scope.verdict.add('change', 'secret.tree', READS_TREE)
+}
+
+function addDeviceFile(file: Arg, canEnd: boolean, scope: BashScope): void {
+  for (const place of placesOf(patternOf(file), scope.directories)) {
+    const device = deviceFileOf(place)
+    if (!device) continue
+    if (device.class !== 'read') scope.verdict.add(device.class, device.rule, device.reason)
+    if (device.isEndless && !canEnd) scope.verdict.markEndless('endless.device', ENDLESS_FILE)
+  }
+}
+
 /** Looks for secrets among all arguments of a program, except those that are only names or patterns to it. */
 export function checkSecrets(args: readonly Arg[], spec: OptionSpec, scope: BashScope): void {
   if (spec.isNamesOnly) return
@@ -30,13 +55,7 @@ export function checkSecrets(args: readonly Arg[], spec: OptionSpec, scope: Bash
   for (const arg of args) {
     if (arg === script) continue
     addSecret(arg, scope)
-    if (
-      /^\/dev\/(?:zero|u?random|full|kmsg|tty\w*|input\/.*|hidraw\d|console|ptmx|video\d+)$|^\/proc\/kmsg$/.test(
-        arg.value,
-      )
-    ) {
-      if (!spec.endsOnDevices && !scope.canEndSoon) scope.verdict.markEndless('endless.device', ENDLESS_FILE)
-    }
+    addDeviceFile(arg, spec.endsOnDevices === true || scope.canEndSoon, scope)
   }
   if (!isRecursive) return
   const roots = parsed.operands.filter((arg) => arg !== script)

@@ -1,3 +1,4 @@
+import type { CoveredRead } from '../../manual/cover-read.ts'
 import { type Arg, hasFlag, type ParsedArgs } from '../shared/arguments.ts'
 import { addSink } from '../shared/sinks.ts'
 import type { BashScope, InnerJudge } from './bash-scope.ts'
@@ -17,14 +18,27 @@ interface SedScan {
   readonly isUnclear: boolean
 }
 
-/** Judges `sed`: scripts of the command line are read command by command. */
-export function judgeSed(args: readonly Arg[], parsed: ParsedArgs, scope: BashScope, judge: InnerJudge): void {
+/**
+ * Judges `sed`: scripts of the command line are read command by command.
+ *
+ * Handles: `e` (runs), `w` and `s///w` (writes), `r` (reads a file), `-i`; a call that the manual does not cover is
+ * searched in all its words, because its script may stand anywhere.
+ * Example: `sed -n 1,5p f` reads; `sed '1e reboot' f` is destructive; `sed -f script f` is unknown.
+ */
+export function judgeSed(
+  args: readonly Arg[],
+  parsed: ParsedArgs,
+  covered: CoveredRead | undefined,
+  scope: BashScope,
+  judge: InnerJudge,
+): void {
   const { verdict } = scope
   const isInPlace = parsed.shorts.has('i') || hasFlag(parsed, 'in-place', [])
   if (isInPlace) {
     for (const arg of parsed.operands) addSink(arg, scope.directories, true, verdict)
   }
-  for (const script of scriptsOf(args, parsed)) {
+  const scripts = covered ? covered.scripts : isInPlace ? editingScripts(args, parsed) : anywhere(args)
+  for (const script of scripts) {
     if (script.isOpaque) verdict.add('unknown', 'sed.hidden', HIDDEN)
     const scan = scanSed(script.value)
     if (scan.isUnclear) verdict.add('unknown', 'sed.hidden', HIDDEN)
@@ -44,20 +58,24 @@ export function judgeSed(args: readonly Arg[], parsed: ParsedArgs, scope: BashSc
   }
 }
 
-function scriptsOf(args: readonly Arg[], parsed: ParsedArgs): Arg[] {
-  const scripts: Arg[] = []
-  args.forEach((arg, i) => {
-    const long = /^--exp[a-z]*=(.*)$/s.exec(arg.value)?.[1]
-    const short = /^-[nrEsuz]*e(.*)$/s.exec(arg.value)?.[1]
-    if (long !== undefined) scripts.push({ ...arg, value: long })
-    else if (short) scripts.push({ ...arg, value: short })
-    else if (short === '' || /^--exp[a-z]*$/.test(arg.value)) {
-      const next = args[i + 1]
-      if (next) scripts.push(next)
-    }
+/** Scripts of a call that edits files: values of `-e`, or the first operand. */
+function editingScripts(args: readonly Arg[], parsed: ParsedArgs): Arg[] {
+  const scripts = args.flatMap((arg, i) => {
+    const attached = /^(?:--e[a-z]*=|-[nrEsuzb]*e)(.+)$/s.exec(arg.value)?.[1]
+    if (attached !== undefined) return [{ ...arg, value: attached }]
+    const next = args[i + 1]
+    return next && /^(?:--e[a-z]*|-[nrEsuzb]*e)$/.test(arg.value) ? [next] : []
   })
   const first = parsed.operands[0]
   return scripts.length === 0 && first ? [first] : scripts
+}
+
+/** Words that may be scripts, with what stands attached to an option. */
+function anywhere(args: readonly Arg[]): Arg[] {
+  return args.flatMap((arg) => {
+    const attached = /^--?[A-Za-z-]*?[e=](.+)$/s.exec(arg.value)?.[1]
+    return attached === undefined ? [arg] : [arg, { ...arg, value: attached }]
+  })
 }
 
 /** Reads a sed script; whatever is not a well-known harmless command makes it unclear. */

@@ -18,6 +18,15 @@ export interface ParsedArgs {
   readonly operands: readonly Arg[]
   /** For each operand the number of options before it that may have taken it as their value. */
   readonly uncertain: readonly number[]
+  /** Words that look like options but stand where an option takes its value: rows worse than `read` count them too. */
+  readonly skipped: OptionWords
+}
+
+/** Options by their spelling. */
+interface OptionWords {
+  readonly shorts: ReadonlySet<string>
+  readonly longs: readonly string[]
+  readonly words: ReadonlySet<string>
 }
 
 const NO_SPEC: OptionSpec = { programs: '' }
@@ -27,12 +36,22 @@ export function parseArgs(args: readonly Arg[], spec: OptionSpec = NO_SPEC): Par
   const shorts = new Set<string>()
   const longs: string[] = []
   const words = new Set<string>()
+  const skipped = { shorts: new Set<string>(), longs: [] as string[], words: new Set<string>() }
   const operands: Arg[] = []
   const uncertain: number[] = []
   const values = spec.values ?? ''
   const longValues = spec.longValues ? spec.longValues.split(' ') : []
   let options = 0
   let isEnded = false
+  const skip = (next: Arg | undefined): void => {
+    const text = next?.value ?? ''
+    if (text.length < 2 || text[0] !== '-') return
+    const equals = text.indexOf('=')
+    const name = equals > 0 ? text.slice(0, equals) : text
+    skipped.words.add(name)
+    if (name.startsWith('--')) skipped.longs.push(name.slice(2))
+    else for (const char of name.slice(1)) skipped.shorts.add(char)
+  }
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]
     if (!arg) continue
@@ -52,23 +71,23 @@ export function parseArgs(args: readonly Arg[], spec: OptionSpec = NO_SPEC): Par
     }
     const equals = text.indexOf('=')
     words.add(equals > 0 ? text.slice(0, equals) : text)
+    let isValueNext = false
     if (text.startsWith('--')) {
       const name = equals > 0 ? text.slice(2, equals) : text.slice(2)
       longs.push(name)
-      if (equals < 0) {
-        if (longValues.includes(name)) i++
-        else options++
-      }
+      if (equals < 0) isValueNext = longValues.includes(name)
+      if (equals < 0 && !isValueNext) options++
     } else if (spec.isWordStyle) {
-      if (longValues.includes(text)) i++
-      else options++
+      isValueNext = longValues.includes(text)
+      if (!isValueNext) options++
     } else {
       const last = readCluster(text, values, shorts)
-      if (last === 'takes-next') i++
-      else if (last === 'plain') options++
+      isValueNext = last === 'takes-next'
+      if (last === 'plain') options++
     }
+    if (isValueNext) skip(args[++i])
   }
-  return { all: args, shorts, longs, words, operands, uncertain }
+  return { all: args, shorts, longs, words, operands, uncertain, skipped }
 }
 
 function readCluster(text: string, values: string, shorts: Set<string>): 'takes-next' | 'holds-value' | 'plain' {
@@ -81,7 +100,7 @@ function readCluster(text: string, values: string, shorts: Set<string>): 'takes-
 }
 
 /** Whether the option is given; long names count when abbreviated, unless the short form is itself a known option. */
-export function hasFlag(args: ParsedArgs, flag: string, knownLongs: readonly string[]): boolean {
+export function hasFlag(args: OptionWords, flag: string, knownLongs: readonly string[]): boolean {
   if (flag.startsWith('-')) return args.words.has(flag)
   if (flag.length === 1) return args.shorts.has(flag)
   return args.longs.some(

@@ -1,5 +1,5 @@
 import type { Shell } from '../../../../preload/contract/models/safety.ts'
-import { RefusedText } from './verdict.ts'
+import { RefusedText } from './refused-text.ts'
 
 /** Longest command accepted, in bytes of UTF-8. */
 const MAX_COMMAND_BYTES = 4096

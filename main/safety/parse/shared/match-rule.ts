@@ -33,7 +33,7 @@ export function compileRule(rule: Rule): CompiledRule {
 export function matchesRule(compiled: CompiledRule, args: ParsedArgs, entry: ProgramEntry): boolean {
   const when = compiled.rule.when
   if (!when) return true
-  if (compiled.flags && !compiled.flags.some((flag) => hasFlag(args, flag, entry.longs))) return false
+  if (compiled.flags && !compiled.flags.some((flag) => mayHaveFlag(args, flag, entry.longs))) return false
   if (compiled.without?.some((flag) => hasFlag(args, flag, entry.longs))) return false
   if (when.arg && !args.all.some((arg) => when.arg?.test(arg.value))) return false
   if (when.noArg && args.all.some((arg) => when.noArg?.test(arg.value))) return false
@@ -50,6 +50,10 @@ export function matchesRule(compiled: CompiledRule, args: ParsedArgs, entry: Pro
   if (when.max !== undefined && rest.length > when.max) return false
   return !when.operand || rest.some((arg) => when.operand?.test(arg.value))
 }
+
+/** A word that an option may have taken as its value may be an option as well, where the table is wrong. */
+const mayHaveFlag = (args: ParsedArgs, flag: string, longs: readonly string[]): boolean =>
+  hasFlag(args, flag, longs) || hasFlag(args.skipped, flag, longs)
 
 const hasOnly = (args: ParsedArgs, pattern: RegExp): boolean =>
   args.all.length > 0 && args.all.every((arg) => pattern.test(arg.value))

@@ -1,4 +1,6 @@
 import type { CommandClass } from '../../../../preload/contract/models/safety.ts'
+import { type CoveredRead, coverRead, type OpenRead } from '../../manual/cover-read.ts'
+import type { ReadProgram } from '../../manual/read-form.ts'
 import type { OptionSpec, Rule, Wrapper } from '../../tables/rule.ts'
 import { type Arg, type ParsedArgs, parseArgs } from './arguments.ts'
 import { compileRule, matchesRule, type ProgramEntry } from './match-rule.ts'
@@ -8,10 +10,19 @@ import type { Verdict } from './verdict.ts'
 export class RuleIndex {
   readonly #programs = new Map<string, ProgramEntry>()
   readonly #wrappers = new Map<string, Wrapper[]>()
+  readonly #reads: ReadonlyMap<string, ReadProgram>
   readonly #names: readonly string[]
 
-  constructor(rules: readonly Rule[], specs: readonly OptionSpec[], wrappers: readonly Wrapper[]) {
+  constructor(
+    rules: readonly Rule[],
+    specs: readonly OptionSpec[],
+    wrappers: readonly Wrapper[],
+    reads: ReadonlyMap<string, ReadProgram>,
+  ) {
+    this.#reads = reads
     for (const rule of rules) {
+      // Only a manual, which lists every word, makes a call `read`.
+      if (rule.class === 'read' && !rule.endless) continue
       const compiled = compileRule(rule)
       for (const name of rule.programs.split(' ')) this.#entry(name).rules.push(compiled)
     }
@@ -29,7 +40,7 @@ export class RuleIndex {
         else this.#wrappers.set(name, [wrapper])
       }
     }
-    this.#names = [...new Set([...this.#programs.keys(), ...this.#wrappers.keys()])]
+    this.#names = [...new Set([...this.#programs.keys(), ...this.#wrappers.keys(), ...reads.keys()])]
   }
 
   #entry(name: string): ProgramEntry {
@@ -50,7 +61,18 @@ export class RuleIndex {
   }
 
   isListed(name: string): boolean {
-    return (this.#programs.get(name)?.rules.length ?? 0) > 0 || this.#wrappers.has(name)
+    return (this.#programs.get(name)?.rules.length ?? 0) > 0 || this.#wrappers.has(name) || this.#reads.has(name)
+  }
+
+  /** Whether the program does something itself, beside running others. */
+  hasOwnUse(name: string): boolean {
+    return (this.#programs.get(name)?.rules.length ?? 0) > 0 || this.#reads.has(name)
+  }
+
+  /** Holds a call against the manual of its program; undefined where there is none. */
+  cover(name: string, args: readonly Arg[]): CoveredRead | OpenRead | undefined {
+    const program = this.#reads.get(name)
+    return program && coverRead(program, args)
   }
 
   /** `destructive` where a row without a condition says so. */
@@ -63,27 +85,29 @@ export class RuleIndex {
     return this.#names
   }
 
-  /** Adds every row that matches to the verdict; false when none does. */
-  apply(name: string, args: readonly Arg[], verdict: Verdict, canEndSoon: boolean): boolean {
+  /** Adds every row that matches to the verdict; false when none says what the call does. */
+  apply(name: string, args: readonly Arg[], verdict: Verdict, isCovered: boolean, canEndSoon: boolean): boolean {
     const entry = this.#programs.get(name)
     if (!entry) return false
-    return this.applyParsed(name, parseArgs(args, entry.spec), verdict, canEndSoon)
+    return this.applyParsed(name, parseArgs(args, entry.spec), verdict, isCovered, canEndSoon)
   }
 
   /** The same for arguments that were split by the rules of another system. */
-  applyParsed(name: string, parsed: ParsedArgs, verdict: Verdict, canEndSoon: boolean): boolean {
+  applyParsed(name: string, parsed: ParsedArgs, verdict: Verdict, isCovered: boolean, canEndSoon: boolean): boolean {
     const entry = this.#programs.get(name)
     if (!entry) return false
     let isMatched = false
     for (const compiled of entry.rules) {
-      if (!matchesRule(compiled, parsed, entry)) continue
       const rule = compiled.rule
-      isMatched = true
-      if (rule.cutsOff) verdict.isCuttingOff = true
+      // The manual says of a covered call whether it ends.
+      if (isCovered && rule.class === 'read') continue
+      if (!matchesRule(compiled, parsed, entry)) continue
       if (rule.endless === 'hard' || (rule.endless === 'soft' && !canEndSoon)) {
         verdict.markEndless(rule.id, rule.reason)
-        if (rule.class === 'read') continue
       }
+      if (rule.class === 'read') continue
+      isMatched = true
+      if (rule.cutsOff) verdict.isCuttingOff = true
       verdict.add(rule.class, rule.id, rule.reason)
     }
     return isMatched

@@ -1,3 +1,4 @@
+import type { OptionNote } from '../../../../preload/contract/models/safety.ts'
 import { COMMAND_CLASSES, type CommandClass } from '../../../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 
@@ -6,6 +7,8 @@ export function rankOf(commandClass: CommandClass): number {
   return COMMAND_CLASSES.indexOf(commandClass)
 }
 
+import { Budget } from './budget.ts'
+
 interface Finding {
   readonly class: CommandClass
   readonly rule: string
@@ -13,23 +16,13 @@ interface Finding {
 }
 
 const MAX_REASONS = 12
-
-/** Thrown inside the classifier when the text itself is not acceptable; becomes the class `refused`. */
-export class RefusedText extends Error {
-  readonly reason: LocalizedText
-  readonly rule: string
-
-  constructor(rule: string, reason: LocalizedText) {
-    super(reason.en)
-    this.name = 'RefusedText'
-    this.rule = rule
-    this.reason = reason
-  }
-}
+const MAX_NOTES = 12
 
 /** Collects what was found in one command; the worst finding decides. */
 export class Verdict {
+  readonly budget: Budget
   readonly #findings = new Map<string, Finding>()
+  readonly #notes: OptionNote[] = []
   isCuttingOff = false
   isEndless = false
   /** Above zero while something bounds the time of what is judged. */
@@ -38,6 +31,10 @@ export class Verdict {
   readonly fetched = new Set<string>()
   /** An earlier part went to the top of a drive. */
   isAtDriveRoot = false
+
+  constructor(budget = new Budget()) {
+    this.budget = budget
+  }
 
   add(commandClass: CommandClass, rule: string, reason: LocalizedText): void {
     const known = this.#findings.get(rule)
@@ -48,6 +45,15 @@ export class Verdict {
   markEndless(rule: string, reason: LocalizedText): void {
     this.add('read', rule, reason)
     if (this.timeLimits === 0) this.isEndless = true
+  }
+
+  /** Keeps what an option of a read does, for the card. */
+  note(note: OptionNote): void {
+    if (this.#notes.length < MAX_NOTES && !this.#notes.some((known) => known.word === note.word)) this.#notes.push(note)
+  }
+
+  get notes(): readonly OptionNote[] {
+    return this.#notes
   }
 
   get worst(): CommandClass {

@@ -1,7 +1,9 @@
 import { baseOf } from '../shared/fetched-files.ts'
 import { requireAsciiName } from '../shared/input-rules.ts'
 import { scanLiteral } from '../shared/literal-scan.ts'
+import { addOpenRead, isCovered } from '../shared/read-coverage.ts'
 import { Verdict } from '../shared/verdict.ts'
+import { addCoveredWindowsRead } from './covered-read.ts'
 import { judgePowerShellInside, type WindowsTables } from './powershell.ts'
 import { isWholeDrive, parseWindowsArgs } from './windows-args.ts'
 import { RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
@@ -34,6 +36,7 @@ function judgeText(command: string, tables: WindowsTables, verdict: Verdict, dep
     verdict.add(scanLiteral(command, true), 'cmd.depth', WINDOWS.depth)
     return
   }
+  verdict.budget.spend(command.length + 40)
   let text = command
   if (text.includes('^')) {
     verdict.add('unknown', 'cmd.floor.escape', WINDOWS.escape)
@@ -46,6 +49,7 @@ function judgeText(command: string, tables: WindowsTables, verdict: Verdict, dep
   if (RAW_DRIVE.test(text)) verdict.add('forbidden', 'cmd.raw', WINDOWS.rawDisk)
   if ((text.split('"').length - 1) % 2 === 1) verdict.add('unknown', 'cmd.floor.quote', WINDOWS.quote)
   text = withKnownVariables(text).replace(/%\w+:~[^%]*%|%\w+%/g, '')
+  verdict.budget.spend(text.length)
   let isFed = false
   for (const part of splitCmd(text)) {
     const name = nameOf(part.text)
@@ -168,6 +172,7 @@ export function judgeCmdWords(
 ): void {
   const first = words[0]
   if (!first) return
+  verdict.budget.spend(40 + words.reduce((sum, word) => sum + word.length, 0))
   requireAsciiName(first)
   for (const word of words) if (/^[-/]/.test(word)) requireAsciiName(word.split(/[:=]/)[0] ?? word)
   const { name, isSystemPlace } = baseName(first)
@@ -195,14 +200,15 @@ export function judgeCmdWords(
     verdict.add(scanLiteral(args.join(' '), true), 'cmd.other.shell', WINDOWS.depth)
   if (name === 'powershell' || name === 'pwsh') judgePowerShellInside(args, tables, verdict, depth + 1)
   if (CARRIERS.test(name)) guess(args, tables, verdict, depth)
-  const isMatched = tables.cmd.applyParsed(name, parseWindowsArgs(args), verdict, isPiped)
-  if (!isMatched) {
-    const shown = first.length > 40 ? `${first.slice(0, 39)}…` : first
-    verdict.add('unknown', 'unlisted.program', {
-      en: `“${shown}” is on no list of known programs`,
-      zh: `“${shown}”不在已知程序列表中`,
-    })
-  }
+  const coverage = tables.cmd.cover(
+    name,
+    args.map((value) => ({ value })),
+  )
+  const covered = isCovered(coverage) ? coverage : undefined
+  if (covered) addCoveredWindowsRead(covered, verdict)
+  const isMatched = tables.cmd.applyParsed(name, parseWindowsArgs(args), verdict, covered !== undefined, isPiped)
+  if (!covered && !isMatched)
+    addOpenRead(first, isCovered(coverage) ? undefined : coverage, tables.cmd.isListed(name), verdict)
 }
 
 /** A program that was downloaded or decoded before runs what nobody has seen. */
@@ -223,14 +229,14 @@ function guess(args: readonly string[], tables: WindowsTables, verdict: Verdict,
   for (let i = 0; i < Math.min(MAX_GUESSES, args.length); i++) {
     const word = (args[i] ?? '').replace(/^@+/, '')
     if (/\s/.test(word)) {
-      const inner = new Verdict()
+      const inner = new Verdict(verdict.budget)
       judgeText(word, tables, inner, depth + 1)
       verdict.merge(inner, 'destructive')
     }
     const name = baseName(word).name
     if (CARRIERS.test(name) && name !== 'cmd') continue
     if (!tables.cmd.entryOf(name)) continue
-    const inner = new Verdict()
+    const inner = new Verdict(verdict.budget)
     judgeCmdWords([word, ...args.slice(i + 1)], false, tables, inner, MAX_DEPTH - 1 > depth ? depth + 1 : MAX_DEPTH)
     verdict.merge(inner, 'destructive')
   }

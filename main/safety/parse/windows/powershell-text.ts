@@ -1,3 +1,5 @@
+import { readTable } from './powershell-table.ts'
+
 /** One command of a PowerShell pipeline. */
 export interface PowerShellStage {
   readonly words: readonly string[]
@@ -20,9 +22,6 @@ const MAX_TABLE = 400
 /** One step of arithmetic on properties: no names of programs, no calls but those of `[math]`. */
 const CALCULATION =
   /^(?:\s|\$_(?:\.\w+)*(?![\w.]|\s*\()|\d+(?:\.\d+)?(?:[KMGT]B)?\b|\[math\]::(?:Round|Floor|Ceiling|Truncate|Abs)\(|\[(?:int|long|double|string|math)\]|[-+*/%(),]|-f\b|'[^']*'|"[^"$`]*")*$/i
-/** A literal table, or the calculated property of `Select-Object`. */
-const TABLE =
-  /^@\{\s*(?:['"]?\w+['"]?\s*=\s*(?:'[^']*'|"[^"$`]*"|[\w.:-]+(?:\s*,\s*[\w.:-]+)*|\(Get-Date\)(?:\.Add\w+\(-?\d+\))?|\{(?:"[^"$`]*"|'[^']*'|[^{}"'])*\})\s*[;\n]?\s*)*\}/i
 const CONSTANT = /^\$(?:true|false|null)\b/i
 
 /** Splits PowerShell text into pipelines; what is more than plain commands is named in `floors`. */
@@ -130,13 +129,9 @@ class PowerShellReader {
 
   /** Reads a literal table whose script blocks only calculate; false when it is more than that. */
   #table(): boolean {
-    const found = TABLE.exec(this.#text.slice(this.#index, this.#index + MAX_TABLE))
-    if (!found) return false
-    const blocks = [...found[0].slice(2).matchAll(/\{((?:"[^"$`]*"|'[^']*'|[^{}"'])*)\}/g)].map(
-      (match) => match[1] ?? '',
-    )
-    if (!blocks.every((block) => CALCULATION.test(block))) return false
-    this.#index += found[0].length
+    const found = readTable(this.#text.slice(this.#index, this.#index + MAX_TABLE), 0)
+    if (!found?.blocks.every((block) => CALCULATION.test(block))) return false
+    this.#index += found.end
     return true
   }
 

@@ -2,9 +2,11 @@ import { POWERSHELL_ALIASES } from '../../tables/powershell-aliases.ts'
 import { baseOf } from '../shared/fetched-files.ts'
 import { requireAsciiName } from '../shared/input-rules.ts'
 import { scanLiteral } from '../shared/literal-scan.ts'
+import { addOpenRead, isCovered } from '../shared/read-coverage.ts'
 import type { RuleIndex } from '../shared/rule-index.ts'
 import { Verdict } from '../shared/verdict.ts'
 import { judgeCmdWords, judgeFetched } from './cmd.ts'
+import { addCoveredWindowsRead } from './covered-read.ts'
 import { type PowerShellStage, readPowerShell } from './powershell-text.ts'
 import { isWholeDrive, parseWindowsArgs } from './windows-args.ts'
 import { RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
@@ -51,6 +53,7 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
     verdict.add(scanLiteral(text, true), 'ps.depth', WINDOWS.depth)
     return
   }
+  verdict.budget.spend(text.length + 40)
   const bare = CONSTANTS.exec(text) ? '' : (PROPERTY.exec(text)?.[1] ?? text)
   if (bare === '') verdict.add('read', 'ps.constant', CONSTANT_REASON)
   const read = readPowerShell(bare)
@@ -105,7 +108,8 @@ function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, 
   if (named) verdict.add(named.class, named.rule, named.reason)
   if (SHELL.test(name)) judgeNestedShell(args, tables, verdict, depth)
   if (/^(?:set|push)-location$/.test(name)) verdict.isAtDriveRoot = args.some(isWholeDrive)
-  if (DESTRUCTIVE_VERB.test(name) && !tables.powershell.entryOf(name)) verdict.add('destructive', 'ps.verb', TAKES_AWAY)
+  if (DESTRUCTIVE_VERB.test(name) && !tables.powershell.isListed(name))
+    verdict.add('destructive', 'ps.verb', TAKES_AWAY)
   if (name === 'remove-item') {
     if (isPiped) verdict.add('destructive', 'ps.remove.piped', WINDOWS.removeMany)
     if (
@@ -116,9 +120,8 @@ function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, 
     )
       verdict.add('forbidden', 'ps.drive', WINDOWS.drive)
   }
-  if (tables.powershell.entryOf(name)) {
-    const isMatched = tables.powershell.applyParsed(name, parseWindowsArgs(args), verdict, false)
-    if (!isMatched) unlisted(verdict, first)
+  if (tables.powershell.isListed(name)) {
+    judgeCmdlet(name, args, tables, verdict)
   } else judgeCmdWords(words, isPiped, tables, verdict, depth)
 }
 
@@ -137,9 +140,15 @@ function judgeNestedShell(args: readonly string[], tables: WindowsTables, verdic
   judgeText(rest.join(' '), tables, verdict, depth + 1)
 }
 
-function unlisted(verdict: Verdict, name: string): void {
-  const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name
-  verdict.add('unknown', 'unlisted.use', { en: `“${shown}” this use is on no list`, zh: `“${shown}”此用法不在列表中` })
+function judgeCmdlet(name: string, args: readonly string[], tables: WindowsTables, verdict: Verdict): void {
+  const coverage = tables.powershell.cover(
+    name,
+    args.map((value) => ({ value })),
+  )
+  const covered = isCovered(coverage) ? coverage : undefined
+  if (covered) addCoveredWindowsRead(covered, verdict)
+  const isMatched = tables.powershell.applyParsed(name, parseWindowsArgs(args), verdict, covered !== undefined, false)
+  if (!covered && !isMatched) addOpenRead(name, isCovered(coverage) ? undefined : coverage, true, verdict)
 }
 
 /** Judges text for PowerShell found inside a cmd command. */

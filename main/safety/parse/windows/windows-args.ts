@@ -3,6 +3,8 @@ import type { Arg, ParsedArgs } from '../shared/arguments.ts'
 /** Parameters of PowerShell that rows ask for; a prefix of them counts. */
 const PARAMETERS = ['-recurse', '-force', '-wait', '-repeat', '-continuous']
 
+const NOTHING_SKIPPED = { shorts: new Set<string>(), longs: [], words: new Set<string>() }
+
 /** Arguments of a Windows command: everything is kept, options count as operands too when they begin with `/`. */
 export function parseWindowsArgs(values: readonly string[]): ParsedArgs {
   const all: Arg[] = values.map((value) => ({ value }))
@@ -19,7 +21,7 @@ export function parseWindowsArgs(values: readonly string[]): ParsedArgs {
       uncertain.push(all.length)
     }
   }
-  return { all, shorts: new Set(), longs: [], words, operands, uncertain }
+  return { all, shorts: new Set(), longs: [], words, operands, uncertain, skipped: NOTHING_SKIPPED }
 }
 
 /** Whether a path is a whole drive, or everything on it. */

@@ -165,7 +165,7 @@ export class ConsoleScene {
         classify: (command) => {
           if (this.classifierError !== null) throw this.classifierError
           const reasons = [{ en: 'reads', zh: '读取' }]
-          const known = { class: 'read', reasons, rules: ['r'], cutsOff: false, endless: false } as const
+          const known = { class: 'read', reasons, options: [], rules: ['r'], cutsOff: false, endless: false } as const
           return { ...known, tableVersion: this.tableVersion, ...this.classes.get(command) }
         },
       },

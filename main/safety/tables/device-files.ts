@@ -1,0 +1,101 @@
+import type { CommandClass } from '../../../preload/contract/models/safety.ts'
+import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import { patternsMeet } from '../parse/shared/globs.ts'
+
+/** What opening a device file does. */
+export interface DeviceFile {
+  readonly rule: string
+  readonly class: CommandClass
+  readonly reason: LocalizedText
+  /** Reading it never ends. */
+  readonly isEndless?: boolean
+}
+
+/** A row of the table: names below `/dev` as shell patterns. */
+interface DeviceRow extends DeviceFile {
+  readonly names: readonly string[]
+  readonly match: readonly string[]
+  readonly noMatch: readonly string[]
+}
+
+/** Devices whose opening acts, with the source of each; what is in no row acts in a way that is not known. */
+const ROWS: readonly DeviceRow[] = [
+  {
+    rule: 'device.quiet',
+    class: 'read',
+    reason: { en: 'reads a device without effect', zh: '读取无副作用的设备' },
+    names: ['null', 'stdin', 'stdout', 'stderr', 'fd', 'fd/*', 'shm/*', 'log'],
+    match: ['/dev/null'],
+    noMatch: ['/dev/zero', '/dev/watchdog'],
+  },
+  {
+    rule: 'device.stream',
+    class: 'read',
+    reason: { en: 'reads a device without an end', zh: '读取没有结尾的设备' },
+    isEndless: true,
+    names: ['zero', 'random', 'urandom', 'full', 'tty', 'hwrng', 'kmsg', 'console'],
+    match: ['/dev/zero', '/dev/urandom'],
+    noMatch: ['/dev/null', '/dev/ttyUSB0'],
+  },
+  {
+    // Documentation/watchdog/watchdog-api.rst: the timer starts when the file is opened.
+    rule: 'device.watchdog',
+    class: 'destructive',
+    reason: { en: 'opens a watchdog, which restarts the device', zh: '打开看门狗，会导致设备重启' },
+    names: ['watchdog', 'watchdog?', 'watchdog??'],
+    match: ['/dev/watchdog', '/dev/watchdog0'],
+    noMatch: ['/dev/null'],
+  },
+  {
+    // tty_ioctl(4): opening a serial port raises DTR, which resets many boards.
+    rule: 'device.serial',
+    class: 'unknown',
+    reason: {
+      en: 'opens a serial port: takes bytes from the program that owns it and may reset the board behind it',
+      zh: '打开串口：会抢走占用该串口的程序的数据，并可能重置所连接的板子',
+    },
+    isEndless: true,
+    names: ['tty?*', 'serial?*', 'serial/*', 'rfcomm*', 'cu*'],
+    match: ['/dev/ttyUSB0', '/dev/serial0', '/dev/ttyAMA0'],
+    noMatch: ['/dev/tty', '/dev/null'],
+  },
+]
+
+const OTHER: DeviceFile = {
+  rule: 'device.open',
+  class: 'unknown',
+  reason: { en: 'opens a device file, which may act on the hardware', zh: '打开设备文件，可能影响硬件' },
+  isEndless: true,
+}
+const KERNEL_LOG: DeviceFile = {
+  rule: 'device.kmsg',
+  class: 'unknown',
+  reason: { en: 'takes the messages of the kernel from the program that logs them', zh: '从日志程序处取走内核消息' },
+  isEndless: true,
+}
+
+/** What opening a normalised path does where it is a device file; the worst row that a wildcard meets. */
+export function deviceFileOf(place: string): DeviceFile | undefined {
+  if (place === '/proc/kmsg') return KERNEL_LOG
+  const name = /^\/dev\/(.+)$/.exec(place)?.[1]
+  if (name === undefined) return undefined
+  const met = ROWS.filter((row) => row.names.some((pattern) => meets(name, pattern)))
+  const isPattern = /[*?[]/.test(name)
+  if (isPattern && met.length > 0 && !met.some((row) => row.class !== 'read')) return OTHER
+  return met.find((row) => row.class === 'destructive') ?? met.find((row) => row.class !== 'read') ?? met[0] ?? OTHER
+}
+
+const meets = (name: string, pattern: string): boolean =>
+  /[*?[]/.test(name) || /[*?]/.test(pattern) ? patternsMeet(name, pattern) : name === pattern
+
+/** One sentence for each row that does not do what its examples say. */
+export function checkDeviceFiles(): string[] {
+  return ROWS.flatMap((row) => [
+    ...row.match
+      .filter((path) => deviceFileOf(path)?.rule !== row.rule)
+      .map((path) => `${row.rule}: does not match ${path}`),
+    ...row.noMatch
+      .filter((path) => deviceFileOf(path)?.rule === row.rule)
+      .map((path) => `${row.rule}: matches ${path}`),
+  ])
+}
