@@ -102,6 +102,8 @@ export interface Wrapper {
   /** Bounds the time of what it runs. */
   readonly isTimeLimit?: boolean
   readonly endless?: 'hard'
+  /** Options that start a shell, which reads its input, where no program is given (`sudo -s`). */
+  readonly shellFlags?: string
   /** Reads what to run from its input (`sh`, `xargs`). */
   readonly stdin?: 'script' | 'arguments'
   readonly cutsOff?: boolean

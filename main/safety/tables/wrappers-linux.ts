@@ -10,10 +10,11 @@ const LOOKED_THROUGH: readonly Wrapper[] = [
     bools: 'AbBEeHiKklNnPSsVv',
     values: 'CcDgpRrTtUua',
     hasAssignments: true,
+    shellFlags: 's i shell login',
     longBools:
       'askpass background bell preserve-env edit set-home login non-interactive stdin shell validate reset-timestamp remove-timestamp preserve-groups no-update list',
     longValues: 'close-from chdir group prompt chroot role command-timeout type other-user user host',
-    match: ['sudo ls', 'sudo -u pi -- ls'],
+    match: ['sudo ls', 'sudo -u pi -- ls', 'echo ls | sudo -s'],
     noMatch: ['ls'],
   },
   {

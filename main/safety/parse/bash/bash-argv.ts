@@ -8,14 +8,17 @@ import { addOpenRead, isCovered } from '../shared/read-coverage.ts'
 import { checkProgram } from './bash-checks.ts'
 import { guessAnywhere, guessProgram, guessUnlisted, judgeWildcardName } from './bash-guess.ts'
 import { outputOf } from './bash-output.ts'
-import { type BashScope, type Flow, type InnerJudge, NO_FLOW } from './bash-scope.ts'
+import { type BashScope, type Flow, type InnerJudge, mergedFlow, NO_FLOW } from './bash-scope.ts'
 import { PIPED_INTO_SHELL } from './bash-shapes.ts'
 import { judgeShell, SHELLS } from './bash-shell.ts'
 import { addCoveredRead } from './covered-read.ts'
+import { isFind, withoutReadActions } from './find-command.ts'
 import { readWrapper } from './wrapper-args.ts'
 
 /** Options of ssh and strace that name a command. */
 const SSH_OPTION = /^(?:(?:proxy|local|knownhosts)command\s*[= ]\s*|[|!])/i
+/** `timeout 0` and `timeout infinity` bound nothing (timeout(1)). */
+const NO_LIMIT = /^(?:0[0.]*[smhd]?|inf(?:inity)?)$/i
 const REMOVERS = /(?:^|\/)(?:rm|unlink|rmdir|shred|srm|chmod|chown|chgrp|truncate|kill|pkill)$/
 const INIT_SCRIPT = /^\/etc\/(?:rc\.d\/)?init\.d\/([\w.@-]+)$/
 /** Programs to which `-v` alone is the version. */
@@ -43,11 +46,7 @@ export function judgeArgv(argv: readonly Arg[], scope: BashScope, input: string 
     scope.verdict.timeLimits = limits
   }
   const output = flows.at(-1)?.output
-  return {
-    ...(flows.some((flow) => flow.feeds) ? { feeds: true } : {}),
-    ...(flows.some((flow) => flow.isShell) ? { isShell: true } : {}),
-    ...(output === undefined ? {} : { output }),
-  }
+  return { ...mergedFlow(flows.map(({ output: _, ...flow }) => flow)), ...(output === undefined ? {} : { output }) }
 }
 
 interface Call {
@@ -120,7 +119,7 @@ function judgeWrapper(name: string, wrapper: Wrapper, args: readonly Arg[], call
   if (args.length === 0 && scope.tables.hasOwnUse(name)) return undefined
   const rule = wrapperId(wrapper)
   scope.verdict.add(wrapper.floor, rule, wrapper.reason)
-  if (wrapper.isTimeLimit) scope.verdict.timeLimits++
+  if (wrapper.isTimeLimit && !wrapped.skipped.some((arg) => NO_LIMIT.test(arg.value))) scope.verdict.timeLimits++
   if (wrapper.endless) scope.verdict.markEndless(`${rule}.endless`, wrapper.reason)
   if (wrapper.cutsOff) scope.verdict.isCuttingOff = true
   if (wrapped.hasAssignment) scope.floor('assignment')
@@ -138,7 +137,8 @@ function judgeWrapper(name: string, wrapper: Wrapper, args: readonly Arg[], call
   }
   if (wrapper.stdin === 'arguments')
     return { flow: NO_FLOW, next: withInput(rest, args.slice(0, wrapped.start), call.input) }
-  return { flow: wrapper.stdin === 'script' && rest.length === 0 ? { isShell: true } : NO_FLOW, next: rest }
+  const isShell = (wrapper.stdin === 'script' || wrapped.isShell) && rest.length === 0
+  return { flow: isShell ? { isShell } : NO_FLOW, next: rest }
 }
 
 /** The text after a `-c` anywhere may be given to a shell that the wrapper names by an option. */
@@ -183,7 +183,7 @@ function judgeProgram(
   const args = withoutVoidOutput(name, given)
   if (name === '[' && args.at(-1)?.value !== ']') scope.floor('parse')
   const isListed = scope.tables.isListed(name)
-  const coverage = scope.tables.cover(name, args)
+  const coverage = scope.tables.cover(name, isFind(name) ? withoutReadActions(args, scope.tables) : args)
   const covered = isCovered(coverage) ? coverage : undefined
   const isMatched = scope.tables.apply(name, args, scope.verdict, covered !== undefined, scope.canEndSoon)
   if (covered) addCoveredRead(covered, scope)
@@ -214,6 +214,7 @@ function judgeProgram(
   return {
     ...(isInterpreter || hasHiddenCode ? { isShell: true } : {}),
     ...(isFeeding ? { feeds: true } : {}),
+    ...((covered ? covered.form.isNetwork : DOWNLOADERS.has(name)) ? { isNetwork: true } : {}),
     ...(passed === undefined ? {} : { output: passed }),
   }
 }

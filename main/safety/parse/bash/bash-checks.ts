@@ -1,6 +1,6 @@
 import type { CoveredRead } from '../../manual/cover-read.ts'
 import { type Arg, hasFlag, type ParsedArgs, parseArgs } from '../shared/arguments.ts'
-import { isSystemDirectory, isWholeRoot, normalisePath, patternOf, placesOf } from '../shared/paths.ts'
+import { isSystemDirectory, isWholeRoot, patternOf, placesOf, readingsOf } from '../shared/paths.ts'
 import { addSink } from '../shared/sinks.ts'
 import { judgeAwk } from './awk-program.ts'
 import { outputOf } from './bash-output.ts'
@@ -12,6 +12,7 @@ import { judgeFilter } from './jq-filter.ts'
 import { judgeRemoval } from './removal.ts'
 import { checkSecrets } from './secret-check.ts'
 import { judgeSed } from './sed-script.ts'
+import { judgeEmptying, judgeRights, judgeStartedUnits, judgeTouch, judgeTreeCopy } from './vital-checks.ts'
 
 /** One call of a program that the rows alone cannot judge. */
 export interface ProgramCall {
@@ -56,22 +57,22 @@ export function checkProgram(call: ProgramCall): void {
 const sinkLast: Check = ({ parsed, args, scope }) => {
   const target =
     args.find((_, i) => /^-t$|^--target-directory$/.test(args[i - 1]?.value ?? '')) ?? parsed.operands.at(-1)
-  if (target) addSink(target, scope.directories, true, scope.verdict)
+  if (target) addSink(target, scope.directories, 'erase', scope.verdict)
   for (const arg of args) {
     const named = /^--target-directory=(.+)|^-t(.+)/.exec(arg.value)
     const path = named?.[1] ?? named?.[2]
-    if (path) addSink({ value: path }, scope.directories, true, scope.verdict)
+    if (path) addSink({ value: path }, scope.directories, 'erase', scope.verdict)
   }
 }
 
 const sinkAll: Check = ({ parsed, scope }) => {
-  for (const arg of parsed.operands) addSink(arg, scope.directories, true, scope.verdict)
+  for (const arg of parsed.operands) addSink(arg, scope.directories, 'erase', scope.verdict)
 }
 
 const sinkMove: Check = (call) => {
   sinkLast(call)
   for (const arg of call.parsed.operands) {
-    addSink(arg, call.scope.directories, false, call.scope.verdict)
+    addSink(arg, call.scope.directories, 'append', call.scope.verdict)
     const places = placesOf(patternOf(arg), call.scope.directories)
     if (arg !== call.parsed.operands.at(-1) && places.some((place) => isWholeRoot(place) || isSystemDirectory(place))) {
       call.scope.verdict.add(places.some(isWholeRoot) ? 'forbidden' : 'destructive', 'move.system', MOVES_SYSTEM)
@@ -81,24 +82,32 @@ const sinkMove: Check = (call) => {
 
 const sinkSecond: Check = ({ parsed, scope }) => {
   const target = parsed.operands[1]
-  if (target) addSink(target, scope.directories, true, scope.verdict)
+  if (target) addSink(target, scope.directories, 'erase', scope.verdict)
 }
 
 const sinkSocat: Check = (call) => {
   for (const arg of call.args) {
     const value = /^(?:OPEN|CREATE|CREAT|FILE|GOPEN):([^,]+)/i.exec(arg.value)?.[1]
-    if (value) addSink({ value }, call.scope.directories, true, call.scope.verdict)
+    if (value) addSink({ value }, call.scope.directories, 'erase', call.scope.verdict)
   }
   code(call)
 }
 
 const sinkSync: Check = (call) => {
   sinkLast(call)
+  judgeTreeCopy(call.parsed.operands, call.scope)
   const target = call.parsed.operands.at(-1)
   const isDeleting = call.parsed.longs.some((name) => name.startsWith('del'))
   if (isDeleting && target && placesOf(patternOf(target), call.scope.directories).some(isWholeRoot)) {
     call.scope.verdict.add('forbidden', 'sync.root', DELETES_SYSTEM)
   }
+}
+
+/** `docker cp web:/x /etc/passwd` writes on the device itself. */
+const sinkContainer: Check = ({ parsed, scope }) => {
+  const target = parsed.operands.at(-1)
+  if (parsed.operands.some((arg) => arg.value === 'cp') && target && !target.value.includes(':'))
+    addSink(target, scope.directories, 'erase', scope.verdict)
 }
 
 /** Unpacking over a directory of the system replaces what the device runs on. */
@@ -121,13 +130,13 @@ const sinkEdited: Check = (call) => {
 
 const sinkTee: Check = ({ parsed, scope }) => {
   const isAppending = hasFlag(parsed, 'a', []) || hasFlag(parsed, 'append', [])
-  for (const arg of parsed.operands) addSink(arg, scope.directories, !isAppending, scope.verdict)
+  for (const arg of parsed.operands) addSink(arg, scope.directories, isAppending ? 'append' : 'erase', scope.verdict)
 }
 
 const sinkKeyed: Check = ({ args, scope }) => {
   for (const arg of args) {
     const value = /^(?:of|--output|--output-document|--file|-o|-O|-f|-w)=?(.+)$/.exec(arg.value)?.[1]
-    if (value) addSink({ value }, scope.directories, true, scope.verdict)
+    if (value) addSink({ value }, scope.directories, 'erase', scope.verdict)
   }
 }
 
@@ -137,7 +146,7 @@ const sinkOption =
     args.forEach((arg, i) => {
       const found = option.exec(arg.value)
       const target = found ? (found[1] ? { value: found[1] } : args[i + 1]) : undefined
-      if (target) addSink(target, scope.directories, true, scope.verdict)
+      if (target) addSink(target, scope.directories, 'erase', scope.verdict)
     })
   }
 
@@ -145,7 +154,7 @@ const changeDirectory: Check = ({ parsed, scope }) => {
   const target = parsed.operands[0]
   const path = target ? patternOf(target) : '/root'
   const from = scope.directories.slice(0, 8)
-  const places = [normalisePath(path), ...from.map((directory) => normalisePath(`${directory}/${path}`))]
+  const places = [...readingsOf(path), ...from.flatMap((directory) => readingsOf(`${directory}/${path}`))]
   for (const place of places) {
     if (!scope.directories.includes(place) && scope.directories.length < MAX_DIRECTORIES) scope.directories.push(place)
   }
@@ -209,8 +218,19 @@ const byName: [string, Check][] = [
       if (call.args.some((arg) => arg.value === 'inplace')) sinkAll(call)
     },
   ],
-  ['cp install ln scp', sinkLast],
+  [
+    'cp install ln scp',
+    (call) => {
+      sinkLast(call)
+      if (call.name !== 'ln') judgeEmptying(call.parsed, call.scope)
+      if (call.name === 'cp') judgeTreeCopy(call.parsed.operands, call.scope)
+    },
+  ],
   ['rsync', sinkSync],
+  ['docker podman', sinkContainer],
+  ['systemctl', (call) => judgeStartedUnits(call.parsed, call.scope)],
+  ['chmod chown chgrp setfacl chattr', (call) => judgeRights(call.parsed, call.scope)],
+  ['touch mkdir', (call) => judgeTouch(call.parsed, call.scope)],
   ['unzip', sinkUnpack],
   ['perl ruby vim vi nvim ex ed emacs nano', sinkEdited],
   ['mv', sinkMove],

@@ -22,11 +22,12 @@ export function judgeRedirection(redirect: Redirection, scope: BashScope, fill: 
   const isPlainDescriptor = redirect.descriptor === undefined || descriptor === 1 || descriptor === 2
   const text = redirect.target?.text
   if (redirect.operator === '>' && text === '/dev/null' && isPlainDescriptor) return undefined
+  if (redirect.operator === '<' && text === '/dev/null' && redirect.descriptor === undefined) return ''
   if (redirect.operator === '>&' && descriptor === 2 && text === '1') return undefined
   scope.floor('redirection')
   for (const arg of target ?? []) {
     if (redirect.operator.includes('>') && !/^\d+$|^-$/.test(arg.value)) {
-      addSink(arg, scope.directories, !redirect.operator.includes('>>'), scope.verdict)
+      addSink(arg, scope.directories, redirect.operator.includes('>>') ? 'append' : 'erase', scope.verdict)
     } else addSecret(arg, scope)
   }
   return undefined

@@ -11,6 +11,8 @@ export const MAX_SCRIPT_DEPTH = 7
 export interface Flow {
   /** It prints something that was downloaded or decoded. */
   readonly feeds?: boolean
+  /** It talks to the network, so that what it reads may leave the device. */
+  readonly isNetwork?: boolean
   /** It runs what it reads. */
   readonly isShell?: boolean
   /** What it prints, where that is literal. */
@@ -23,8 +25,14 @@ export const NO_FLOW: Flow = {}
 export function mergedFlow(flows: readonly Flow[]): Flow {
   const feeds = flows.some((flow) => flow.feeds)
   const isShell = flows.some((flow) => flow.isShell)
+  const isNetwork = flows.some((flow) => flow.isNetwork)
   const output = flows.length === 1 ? flows[0]?.output : undefined
-  return { ...(feeds ? { feeds } : {}), ...(isShell ? { isShell } : {}), ...(output === undefined ? {} : { output }) }
+  return {
+    ...(feeds ? { feeds } : {}),
+    ...(isShell ? { isShell } : {}),
+    ...(isNetwork ? { isNetwork } : {}),
+    ...(output === undefined ? {} : { output }),
+  }
 }
 
 /** State of judging one command. */

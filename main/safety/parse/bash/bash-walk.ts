@@ -112,6 +112,7 @@ export class BashWalk implements InnerJudge {
       }
       if (flow.isShell && flows.some((before) => before.feeds))
         scope.verdict.add('forbidden', 'pipe.shell', PIPED_INTO_SHELL)
+      if (flow.isNetwork && flows.some((before) => before.output === undefined)) scope.floor('sent')
       flows.push(flow)
       piped = flow.output
     })

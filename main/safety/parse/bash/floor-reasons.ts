@@ -25,6 +25,10 @@ export const FLOOR_REASONS = {
   name: { en: 'cannot be judged: the program is only known on the device', zh: '无法判断：程序名只有设备上才知道' },
   code: { en: 'cannot be judged: code of another language', zh: '无法判断：其他语言的代码' },
   place_of_program: { en: 'cannot be judged: unusual options before a program', zh: '无法判断：程序前有不常见的选项' },
+  sent: {
+    en: 'what one part reads goes to one that talks to the network, and may leave the device',
+    zh: '前一部分读取的内容会交给访问网络的部分，可能离开设备',
+  },
   large: { en: 'cannot be judged: too many parts', zh: '无法判断：组成部分过多' },
 } as const satisfies Record<string, LocalizedText>
 

@@ -23,7 +23,7 @@ export function judgeRemoval(args: readonly Arg[], parsed: ParsedArgs, scope: Ba
     const places = placesOf(pattern, scope.directories)
     if (places.some(isSystemDirectory)) systemDirectories++
     if (isRecursive && places.some(isWholeRoot)) scope.verdict.add('forbidden', 'rm.root', WHOLE_ROOT)
-    const sink = sinkOf(arg, scope.directories, true)
+    const sink = sinkOf(arg, scope.directories, 'erase')
     if (sink && sink.class !== 'forbidden') {
       scope.verdict.add(sink.class, sink.rule, sink.reason)
       if (sink.cutsOff) scope.verdict.isCuttingOff = true

@@ -13,7 +13,7 @@ const ENDLESS_FILE = {
   en: 'never ends: reads a device without an end; use head -c N',
   zh: '不会结束：读取没有结尾的设备；请使用 head -c N',
 }
-const READS_TREE = { en: 'reads whole directories that hold secrets', zh: '读取含有机密的整个目录' }
+export const READS_TREE = { en: 'reads whole directories that hold secrets', zh: '读取含有机密的整个目录' }
 
 /** Adds the secret that an argument can reach. */
 export function addSecret(arg: Arg, scope: BashScope): void {

@@ -35,7 +35,7 @@ export function judgeSed(
   const { verdict } = scope
   const isInPlace = parsed.shorts.has('i') || hasFlag(parsed, 'in-place', [])
   if (isInPlace) {
-    for (const arg of parsed.operands) addSink(arg, scope.directories, true, verdict)
+    for (const arg of parsed.operands) addSink(arg, scope.directories, 'erase', verdict)
   }
   const scripts = covered ? covered.scripts : isInPlace ? editingScripts(args, parsed) : anywhere(args)
   for (const script of scripts) {
@@ -52,7 +52,7 @@ export function judgeSed(
     }
     for (const file of scan.writes) {
       verdict.add('change', 'sed.writes', WRITES)
-      addSink({ value: file }, scope.directories, true, verdict)
+      addSink({ value: file }, scope.directories, 'erase', verdict)
     }
     for (const file of scan.reads) addSecret({ value: file }, scope)
   }

@@ -10,6 +10,10 @@ export interface Wrapped {
   /** An option is not known, so that the program may begin later. */
   readonly isUncertain: boolean
   readonly hasAssignment: boolean
+  /** An option is given that starts a shell where no program follows. */
+  readonly isShell: boolean
+  /** Operands between the options and the program (`timeout 5 X`: `5`). */
+  readonly skipped: readonly Arg[]
   /** An option is given that makes it run nothing. */
   readonly isIdle: boolean
 }
@@ -30,6 +34,8 @@ class WrapperReader {
   #isUncertain = false
   #hasAssignment = false
   #isIdle = false
+  #isShell = false
+  readonly #skipped: Arg[] = []
   #index = 0
 
   constructor(wrapper: Wrapper, args: readonly Arg[]) {
@@ -61,6 +67,8 @@ class WrapperReader {
         continue
       }
       if (left === 0) break
+      const skipped = this.#args[this.#index]
+      if (skipped) this.#skipped.push(skipped)
       left--
     }
     if (subs.length > 0) return undefined
@@ -70,6 +78,8 @@ class WrapperReader {
       isUncertain: this.#isUncertain,
       hasAssignment: this.#hasAssignment,
       isIdle: this.#isIdle,
+      isShell: this.#isShell,
+      skipped: this.#skipped,
     }
   }
 
@@ -77,6 +87,7 @@ class WrapperReader {
     const equals = text.indexOf('=')
     const name = text.slice(2, equals > 0 ? equals : undefined)
     if (listed(this.#wrapper.unless, name)) this.#isIdle = true
+    if (listed(this.#wrapper.shellFlags, name)) this.#isShell = true
     if (listed(this.#wrapper.textFlags, name)) {
       if (equals > 0) this.#texts.push({ value: text.slice(equals + 1) })
       else this.#takeText()
@@ -90,6 +101,7 @@ class WrapperReader {
     for (let k = 1; k < text.length; k++) {
       const char = text.charAt(k)
       if (listed(this.#wrapper.unless, char)) this.#isIdle = true
+      if (listed(this.#wrapper.shellFlags, char)) this.#isShell = true
       if (listed(this.#wrapper.textFlags, char)) {
         if (k < text.length - 1) this.#texts.push({ value: text.slice(k + 1) })
         else this.#takeText()

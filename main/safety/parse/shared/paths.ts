@@ -1,24 +1,87 @@
 import type { Arg } from './arguments.ts'
 import { patternsMeet } from './globs.ts'
 
-/** Every process shows the root directory once more. */
-const ROOT_OF_PROCESS = /^\/+proc\/+(?:self|thread-self|\d+|\*|\?+)\/+root(?=\/|$)/
 const ROOT_ENTRIES = ['bin', 'boot', 'dev', 'etc', 'home', 'lib', 'opt', 'root', 'sbin', 'tmp', 'usr', 'var']
 
-/** Removes `.`, empty and `..` components; a leading `~` is the administrator's home, as the worst case. */
+/** Links of every Debian system, by their place (hier(7), proc_pid_fd(5)). */
+const LINKS: ReadonlyMap<string, string> = new Map([
+  ['/dev/fd', '/proc/self/fd'],
+  ['/var/run', '/run'],
+  ['/var/lock', '/run/lock'],
+  ['/bin', '/usr/bin'],
+  ['/sbin', '/usr/sbin'],
+  ['/lib', '/usr/lib'],
+  ['/lib64', '/usr/lib64'],
+])
+
+/** Removes `.`, empty and `..` components as text; a leading `~` is the administrator's home, as the worst case. */
 export function normalisePath(path: string): string {
-  const expanded = path
-    .replace(/^~root(?=\/|$)|^~(?=\/|$)/, '/root')
-    .replace(/^~[a-z_][a-z0-9_-]*(?=\/|$)/, '/home/user')
-  const isAbsolute = expanded.startsWith('/')
+  const { isAbsolute, parts } = partsOf(path)
   const kept: string[] = []
-  for (const part of expanded.replace(ROOT_OF_PROCESS, '/').split('/')) {
-    if (part === '' || part === '.') continue
+  for (const part of parts) {
     if (part !== '..') kept.push(part)
     else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop()
     else if (!isAbsolute) kept.push('..')
   }
   return (isAbsolute ? '/' : '') + kept.join('/')
+}
+
+function partsOf(path: string): { isAbsolute: boolean; parts: string[] } {
+  const expanded = path
+    .replace(/^~root(?=\/|$)|^~(?=\/|$)/, '/root')
+    .replace(/^~[a-z_][a-z0-9_-]*(?=\/|$)/, '/home/user')
+  return {
+    isAbsolute: expanded.startsWith('/'),
+    parts: expanded.split('/').filter((part) => part !== '' && part !== '.'),
+  }
+}
+
+/**
+ * The places that a path may mean: as text; with the links followed that every system has; and what stands behind the
+ * last `..`, because a component before it may be a link to anywhere.
+ *
+ * Handles: `/proc/N/root`, `/proc/N/cwd`, `/proc/N/fd/N` (also of a thread, with wildcards, nested), `/dev/fd`,
+ * `/var/run`. Example: `/var/run/../etc/shadow` is `/etc/shadow`, `/dev/fd/../root/dev/sda` is `/dev/sda`.
+ */
+export function readingsOf(path: string): string[] {
+  const lexical = normalisePath(path)
+  const { isAbsolute, parts } = partsOf(path)
+  const places = new Set([lexical])
+  if (isAbsolute) places.add(followLinks(parts))
+  const behind = suffixOf(parts)
+  if (behind !== undefined) places.add(behind)
+  return [...places]
+}
+
+function followLinks(parts: readonly string[]): string {
+  let kept: string[] = []
+  for (const part of parts) {
+    if (part === '..') kept.pop()
+    else if (isProcess(kept) && (part === 'root' || part === 'cwd')) kept = []
+    else if (kept.at(-1) === 'fd' && isProcess(kept.slice(0, -1))) kept = []
+    else kept.push(part)
+    const link = LINKS.get(`/${kept.join('/')}`)
+    if (link) kept = link.split('/').filter(Boolean)
+  }
+  return `/${kept.join('/')}`
+}
+
+/** Whether the components name one process or one of its threads below `/proc`. */
+function isProcess(kept: readonly string[]): boolean {
+  if (kept[0] !== 'proc' || (kept.length !== 2 && (kept.length !== 4 || kept[2] !== 'task'))) return false
+  const name = kept.at(-1) ?? ''
+  return (
+    /^(?:self|thread-self|\d+)$/.test(name) ||
+    (/[*?[]/.test(name) && ['self', '1', '11'].some((id) => patternsMeet(name, id)))
+  )
+}
+
+/** What stands behind the last `..` that follows a named component, where that is more than one component. */
+function suffixOf(parts: readonly string[]): string | undefined {
+  const last = parts.lastIndexOf('..')
+  const isBehindName = last > 0 && parts.slice(0, last).some((part) => part !== '..')
+  const rest = parts.slice(last + 1)
+  return isBehindName && rest.length > 1 ? `/${rest.join('/')}` : undefined
 }
 
 /** Text of an argument as a pattern: active wildcards as such, literal ones escaped. */
@@ -28,9 +91,9 @@ export function patternOf(arg: Arg): string {
 
 /** The places an argument may mean: itself, and below each directory that the command changed to. */
 export function placesOf(pattern: string, directories: readonly string[]): string[] {
-  const own = normalisePath(pattern)
-  if (own.startsWith('/')) return [own]
-  return [own, ...directories.map((directory) => normalisePath(`${directory}/${pattern}`))]
+  const own = readingsOf(pattern)
+  if (own[0]?.startsWith('/')) return own
+  return [...own, ...directories.flatMap((directory) => readingsOf(`${directory}/${pattern}`))]
 }
 
 /** Whether a normalised path pattern can mean the given absolute path, component by component. */

@@ -1,0 +1,53 @@
+import { isPowerUnit } from '../../tables/vital-objects.ts'
+import type { Arg, ParsedArgs } from '../shared/arguments.ts'
+import { isSystemDirectory, isWholeRoot, patternOf, placesOf } from '../shared/paths.ts'
+import { addSink } from '../shared/sinks.ts'
+import type { BashScope } from './bash-scope.ts'
+
+const POWER = {
+  en: 'starts what shuts down, restarts or cuts down the system',
+  zh: '启动会关机、重启或使系统进入救援状态的单元',
+}
+const EMPTIES = { en: 'empties the file that it names', zh: '清空所指定的文件' }
+const OVERWRITES = { en: 'replaces what is in a directory of the system', zh: '替换系统目录中的内容' }
+const STARTING =
+  /^(?:start|restart|try-restart|reload-or-restart|try-reload-or-restart|isolate|set-default|enable|reenable|add-wants|add-requires)$/
+
+/**
+ * A verb that only starts something is as bad as what it starts.
+ * Example: `systemctl start poweroff.target`, `systemctl set-default rescue.target`.
+ */
+export function judgeStartedUnits(parsed: ParsedArgs, scope: BashScope): void {
+  const [verb, ...units] = parsed.operands.map((arg) => arg.value)
+  if (verb === undefined || !STARTING.test(verb) || !units.some(isPowerUnit)) return
+  scope.verdict.add('destructive', 'systemd.power-unit', POWER)
+  scope.verdict.isCuttingOff = true
+}
+
+/**
+ * Other rights or another owner of what the system needs stop it as surely as a deletion.
+ * Example: `chmod a-x /bin/sh`, `chown pi /etc`, `setfacl -m u:pi:--- /etc`.
+ */
+export function judgeRights(parsed: ParsedArgs, scope: BashScope): void {
+  for (const arg of parsed.operands) addSink(arg, scope.directories, 'rights', scope.verdict)
+}
+
+/** A new file can lock everybody out. Example: `touch /etc/nologin`. */
+export function judgeTouch(parsed: ParsedArgs, scope: BashScope): void {
+  for (const arg of parsed.operands) addSink(arg, scope.directories, 'touch', scope.verdict)
+}
+
+/** Copying nothing over a file empties it. Example: `cp /dev/null app.db`. */
+export function judgeEmptying(parsed: ParsedArgs, scope: BashScope): void {
+  if (parsed.operands.slice(0, -1).some((arg) => arg.value === '/dev/null'))
+    scope.verdict.add('destructive', 'copy.empties', EMPTIES)
+}
+
+/** Copying the contents of a tree over a system directory. Example: `rsync -a x/ /etc/`. */
+export function judgeTreeCopy(operands: readonly Arg[], scope: BashScope): void {
+  const target = operands.at(-1)
+  const isContents = operands.slice(0, -1).some((arg) => /\/\.?$/.test(arg.value))
+  if (!target || !isContents) return
+  if (placesOf(patternOf(target), scope.directories).some((place) => isWholeRoot(place) || isSystemDirectory(place)))
+    scope.verdict.add('destructive', 'copy.system', OVERWRITES)
+}
