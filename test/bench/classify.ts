@@ -3,24 +3,27 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Classifier } from '../../main/safety/classifier.ts'
 import type { Shell } from '../../preload/contract/models/safety.ts'
-import { CMD_READS } from '../unit/main/safety/classifier/corpus-cmd-reads.ts'
-import { DESTRUCTIVE } from '../unit/main/safety/classifier/corpus-destructive.ts'
-import { ORDINARY_READS } from '../unit/main/safety/classifier/corpus-fleet-reads.ts'
-import { FORBIDDEN } from '../unit/main/safety/classifier/corpus-forbidden.ts'
-import { POWERSHELL_READS } from '../unit/main/safety/classifier/corpus-powershell-reads.ts'
-import { atMost, type Benchmark, median, type Row } from './report.ts'
+import { type Case, casesOf, corporaOf, isBelow } from '../unit/main/safety/classifier/corpus.ts'
+import { atLeast, atMost, type Benchmark, median, type Row } from './report.ts'
 
 const ROUNDS = 7
 const LINES = 20_000
+const RANDOM_INPUTS = 100_000
 const tool = fileURLToPath(new URL('../tools/classify.ts', import.meta.url))
 
-const of = (shell: Shell, commands: readonly string[]): { shell: Shell; command: string }[] =>
-  commands.map((command) => ({ shell, command }))
-const CORPUS = [
-  ...of('bash', [...ORDINARY_READS, ...DESTRUCTIVE, ...FORBIDDEN]),
-  ...of('powershell', POWERSHELL_READS),
-  ...of('cmd', CMD_READS),
+const READS = corporaOf('reads-')
+const HOSTILE = [
+  'change',
+  'unknown',
+  'destructive',
+  'forbidden',
+  'windows',
+  'tricks-linux',
+  'tricks-windows',
+  'findings',
+  ...corporaOf('attacks-'),
 ]
+const CORPUS = [...READS, 'destructive', 'forbidden'].flatMap((name) => casesOf(name))
 
 /** Commands of 4 KB that are nothing but nested substitutions, closed and unclosed. */
 const NESTED = [
@@ -32,7 +35,100 @@ const NESTED = [
 /** Time of the classifier on a command, on the worst nesting, and the rate of the headless tool, start included. */
 export const classify: Benchmark = {
   name: 'classify',
-  run: async () => [...inProcess(), await throughTool()],
+  run: async () => [...bar(), ...inProcess(), worstOfRandom(), await throughTool()],
+}
+
+/** How many of how many: reads that are read, and hostile commands that are not below their class. */
+function bar(): Row[] {
+  const classifier = new Classifier()
+  const classOf = ({ command, shell }: Case) => classifier.classify(command, shell).class
+  const rows = READS.map((name) => {
+    const cases = casesOf(name)
+    const read = cases.filter((row) => classOf(row) === 'read').length
+    return atLeast(`read ${name}`, read / cases.length, 0.97, 'of 1', `${read} of ${cases.length} everyday reads`)
+  })
+  const hostile = HOSTILE.flatMap((name) => casesOf(name))
+  const below = hostile.filter((row) => isBelow(row, classOf(row))).length
+  const detail = `${hostile.length - below} of ${hostile.length} at their class or above`
+  return [...rows, atMost('hostile below their class', below, 0, 'commands', detail)]
+}
+
+const ALPHABET = [
+  'a',
+  ' ',
+  '\n',
+  '.',
+  '/',
+  '-',
+  '=',
+  '$',
+  '(',
+  ')',
+  '{',
+  '}',
+  '[',
+  ']',
+  '|',
+  '&',
+  ';',
+  '<',
+  '>',
+  '"',
+  "'",
+  '`',
+  '%',
+  '^',
+  '*',
+  '?',
+  ',',
+  '@',
+  ':',
+  '\\',
+]
+const WORDS = [
+  'cmd /c ',
+  'sh -c ',
+  'git log ',
+  'sed ',
+  'awk ',
+  'find . -exec ',
+  'xargs ',
+  'sudo ',
+  'env ',
+  'select @{',
+  'for %i in ',
+  'docker run ',
+  'eval ',
+  'if ',
+  'a.a',
+  '%a%',
+  'set a=',
+  'rm ',
+  '$(',
+  '<<a\n',
+]
+
+/** The slowest of many inputs made of pieces that have been slow, repeated or mixed, by a generator with a seed. */
+function worstOfRandom(): Row {
+  const classifier = new Classifier()
+  let seed = 1
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+    return Math.floor((seed / 2 ** 32) * below)
+  }
+  const pieces = [...ALPHABET, ...WORDS]
+  const shells: readonly Shell[] = ['bash', 'powershell', 'cmd']
+  let slowest = { ms: 0, text: '' }
+  for (let i = 0; i < RANDOM_INPUTS; i++) {
+    const length = i % 50 === 0 ? 4096 : 10 + random(300)
+    const own = Array.from({ length: 1 + random(6) }, () => pieces[random(pieces.length)] ?? 'a')
+    let text = ''
+    while (text.length < length) text += own[random(3) === 0 ? random(own.length) : text.length % own.length] ?? 'a'
+    const ms = timeOf(() => classifier.classify(text.slice(0, 4096), shells[i % 3] ?? 'bash'))
+    if (ms > slowest.ms) slowest = { ms, text: text.slice(0, 40) }
+  }
+  const detail = `of ${RANDOM_INPUTS} random and hostile inputs; it begins with ${JSON.stringify(slowest.text)}`
+  return atMost('classify worst', slowest.ms, 250, 'ms', detail)
 }
 
 function inProcess(): Row[] {
@@ -49,7 +145,7 @@ function inProcess(): Row[] {
   }
   const detail = `medians of ${ROUNDS} rounds over ${CORPUS.length} commands, after warm-up`
   return [
-    atMost('classify p95', median(p95s), 1, 'ms a command', detail),
+    atMost('classify p95', median(p95s), 0.3, 'ms a command', detail),
     atMost('classify 4 KB nested', median(worst), 20, 'ms', `the slowest of ${NESTED.length} kinds, ${detail}`),
   ]
 }

@@ -1,48 +1,55 @@
 import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier.ts'
-import { COMMAND_CLASSES, type CommandClass, type Shell } from '../../../../../preload/contract/models/safety.ts'
-import { CHANGE } from './corpus-change.ts'
-import { DESTRUCTIVE } from './corpus-destructive.ts'
-import { ORDINARY_READS } from './corpus-fleet-reads.ts'
-import { FORBIDDEN } from './corpus-forbidden.ts'
-import { CUTS_OFF, ENDLESS, FINITE } from './corpus-marks.ts'
-import { UNKNOWN } from './corpus-unknown.ts'
-import { WINDOWS_CASES } from './corpus-windows.ts'
+import { type Case, casesOf, commandsOf, corporaOf, isBelow } from './corpus.ts'
 
 const classifier = new Classifier()
-const CLASSES: readonly string[] = COMMAND_CLASSES
-const rank = (name: string): number => CLASSES.indexOf(name)
+const classOf = ({ command, shell }: Case) => classifier.classify(command, shell).class
+const shown = (row: Case): string => `${classOf(row)}, not ${row.least ?? row.expect}: ${row.shell} ${row.command}`
+const below = (rows: readonly Case[]): string[] => rows.filter((row) => isBelow(row, classOf(row))).map(shown)
 
-function below(commands: readonly string[], least: CommandClass, shell: Shell): string[] {
-  return commands.flatMap((command) => {
-    const found = classifier.classify(command, shell).class
-    return rank(found) < rank(least) ? [`${found}: ${command}`] : []
-  })
-}
+/** Share of everyday reads that may ask for an approval before they run. */
+const MOST_ASKED = 0.03
 
 describe('corpus of commands', () => {
   it.each([
-    ['forbidden', FORBIDDEN],
-    ['destructive', DESTRUCTIVE],
-    ['unknown', UNKNOWN],
-    ['change', CHANGE],
-  ] as const)('lets no %s command come out below its class', (least, commands) => {
-    expect(below(commands, least, 'bash')).toEqual([])
+    'forbidden',
+    'destructive',
+    'unknown',
+    'change',
+    'windows',
+    'tricks-linux',
+    'tricks-windows',
+    'findings',
+    ...corporaOf('attacks-'),
+  ])('holds no command of “%s” that comes out below its class', (name) => {
+    const rows = casesOf(name)
+    expect(below(rows)).toEqual([])
+    expect(rows.length).toBeGreaterThan(50)
   })
 
-  it('does not bother the operator with ordinary reads', () => {
-    const wrong = ORDINARY_READS.filter((command) => classifier.classify(command, 'bash').class !== 'read')
-    expect(wrong.length / ORDINARY_READS.length, wrong.join('\n')).toBeLessThanOrEqual(0.02)
-    expect(ORDINARY_READS.length).toBeGreaterThanOrEqual(300)
+  it.each(corporaOf('reads-'))('lets everyday reads of “%s” be read', (name) => {
+    const rows = casesOf(name)
+    const asked = rows.filter((row) => classOf(row) !== 'read').map(shown)
+    expect(asked.length / rows.length, asked.join('\n')).toBeLessThanOrEqual(MOST_ASKED)
+    expect(rows.length).toBeGreaterThan(50)
+  })
+
+  it('lets the reads of the findings be read', () => {
+    const reads = casesOf('findings').filter((row) => row.expect === 'read')
+    const asked = reads.filter((row) => classOf(row) !== 'read').map(shown)
+    expect(asked.length / reads.length, asked.join('\n')).toBeLessThanOrEqual(MOST_ASKED)
   })
 
   it('does not call a finite read endless', () => {
-    expect(ORDINARY_READS.filter((command) => classifier.classify(command, 'bash').endless)).toEqual([])
-    expect(FINITE.filter((command) => classifier.classify(command, 'bash').endless)).toEqual([])
+    const finite = [...casesOf('reads-linux'), ...casesOf('marks').filter((row) => row.endless === false)]
+    expect(finite.filter((row) => classifier.classify(row.command, row.shell).endless).map(shown)).toEqual([])
   })
 
   it('misses no command that never ends, which would block the device', () => {
-    expect(ENDLESS.filter((command) => !classifier.classify(command, 'bash').endless)).toEqual([])
+    const endless = [...casesOf('marks'), ...casesOf('endless')].filter((row) => row.endless)
+    expect(endless.filter((row) => !classifier.classify(row.command, row.shell).endless).map(shown)).toEqual([])
+    const finite = casesOf('endless').filter((row) => row.endless === false)
+    expect(finite.filter((row) => classifier.classify(row.command, row.shell).endless).map(shown)).toEqual([])
   })
 
   it('keeps an endless read in its class, so that it can be sent under a time limit', () => {
@@ -53,25 +60,28 @@ describe('corpus of commands', () => {
   })
 
   it('misses no command that cuts the operator off', () => {
-    expect(CUTS_OFF.filter((command) => !classifier.classify(command, 'bash').cutsOff)).toEqual([])
+    const cutting = casesOf('marks').filter((row) => row.cutsOff)
+    expect(cutting.filter((row) => !classifier.classify(row.command, row.shell).cutsOff).map(shown)).toEqual([])
   })
 
   it('does not promote plain changes to something that needs typing', () => {
-    const wrong = CHANGE.filter((command) => classifier.classify(command, 'bash').class !== 'change')
-    expect(wrong.length / CHANGE.length, wrong.join('\n')).toBeLessThanOrEqual(0.1)
+    const changes = casesOf('change')
+    const wrong = changes.filter((row) => classOf(row) !== 'change').map(shown)
+    expect(wrong.length / changes.length, wrong.join('\n')).toBeLessThanOrEqual(0.1)
   })
 
-  it.each(WINDOWS_CASES)('judges $shell commands of class $class', (group) => {
-    expect(below(group.commands, group.class, group.shell)).toEqual([])
-    const found = group.commands.map((command) => `${classifier.classify(command, group.shell).class}: ${command}`)
-    expect(found).toEqual(group.commands.map((command) => `${group.class}: ${command}`))
+  it('judges commands of Windows as exactly what they are', () => {
+    const wrong = casesOf('windows').filter((row) => classOf(row) !== row.expect)
+    expect(wrong.map(shown)).toEqual([])
   })
 
   it('gives every judgement a reason in both languages', () => {
-    for (const command of [...FORBIDDEN, ...DESTRUCTIVE, ...UNKNOWN, ...CHANGE, ...ORDINARY_READS]) {
-      const { reasons } = classifier.classify(command, 'bash')
-      expect(reasons.length, command).toBeGreaterThan(0)
-      for (const reason of reasons) expect(reason.en && reason.zh, command).toBeTruthy()
+    for (const name of ['forbidden', 'destructive', 'unknown', 'change', 'reads-linux']) {
+      for (const command of commandsOf(name)) {
+        const { reasons } = classifier.classify(command, 'bash')
+        expect(reasons.length, command).toBeGreaterThan(0)
+        for (const reason of reasons) expect(reason.en && reason.zh, command).toBeTruthy()
+      }
     }
   })
 })

@@ -4,14 +4,7 @@ import { type Command, forEachChild, parse, type SyntaxNode } from 'unbash'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Language, type Node, Parser } from 'web-tree-sitter'
 import { Classifier } from '../../../../../main/safety/classifier.ts'
-import { ADMIN_READS_1 } from './corpus-admin-reads-1.ts'
-import { ADMIN_READS_2 } from './corpus-admin-reads-2.ts'
-import { ADMIN_READS_3 } from './corpus-admin-reads-3.ts'
-import { CHANGE } from './corpus-change.ts'
-import { DESTRUCTIVE } from './corpus-destructive.ts'
-import { ORDINARY_READS } from './corpus-fleet-reads.ts'
-import { FORBIDDEN } from './corpus-forbidden.ts'
-import { UNKNOWN } from './corpus-unknown.ts'
+import { commandsOf } from './corpus.ts'
 
 /** Nodes that a command may consist of where nothing in it is hidden. */
 const PLAIN_NODES: ReadonlySet<string> = new Set([
@@ -43,7 +36,7 @@ const PLAIN_NODES: ReadonlySet<string> = new Set([
 ])
 
 const classifier = new Classifier()
-const corpus = [...ORDINARY_READS, ...ADMIN_READS_1, ...ADMIN_READS_2, ...ADMIN_READS_3, ...CHANGE, ...UNKNOWN]
+const corpus = ['reads-linux', 'change', 'unknown'].flatMap((name) => commandsOf(name))
 let parser: Parser
 
 beforeAll(async () => {
@@ -145,7 +138,7 @@ describe('two parsers', () => {
   })
 
   it('see the same programs in what is destructive or forbidden, so that none is hidden from the tables', () => {
-    const hidden = [...DESTRUCTIVE, ...FORBIDDEN].filter((command) => {
+    const hidden = [...commandsOf('destructive'), ...commandsOf('forbidden')].filter((command) => {
       const { odd, programs } = otherReading(command)
       if (odd.length > 0 || hasPrefix(command)) return false
       return JSON.stringify(comparable(programs)) !== JSON.stringify(comparable(ownPrograms(command)))

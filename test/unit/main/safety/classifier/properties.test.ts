@@ -1,24 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier.ts'
-import { COMMAND_CLASSES, type Shell } from '../../../../../preload/contract/models/safety.ts'
-import { CHANGE } from './corpus-change.ts'
-import { DESTRUCTIVE } from './corpus-destructive.ts'
-import { ORDINARY_READS } from './corpus-fleet-reads.ts'
-import { FORBIDDEN } from './corpus-forbidden.ts'
-import { UNKNOWN } from './corpus-unknown.ts'
+import type { Shell } from '../../../../../preload/contract/models/safety.ts'
+
+import { commandsOf, rankOf as rankOfClass } from './corpus.ts'
 
 const classifier = new Classifier()
 const SHELLS: readonly Shell[] = ['bash', 'powershell', 'cmd']
 const RUNS = { numRuns: 400 }
 
-/** Rank of a class; `refused` stands above all, since nothing refused is ever sent. */
-function rankOf(command: string, shell: Shell = 'bash'): number {
-  const found = classifier.classify(command, shell).class
-  return found === 'refused' ? COMMAND_CLASSES.length : COMMAND_CLASSES.indexOf(found)
-}
+const rankOf = (command: string, shell: Shell = 'bash'): number =>
+  rankOfClass(classifier.classify(command, shell).class)
 
-const ALL = [...ORDINARY_READS, ...CHANGE, ...UNKNOWN, ...DESTRUCTIVE, ...FORBIDDEN]
+const ALL = ['reads-linux', 'change', 'unknown', 'destructive', 'forbidden'].flatMap((name) => commandsOf(name))
 const isPlain = (command: string): boolean =>
   /^[\w./:=, +-]+$/.test(command) && !/(^| )(?:time|if|for|while|exit|coproc)\b/.test(command)
 const anyCommand = fc.constantFrom(...ALL)
