@@ -68,7 +68,8 @@ tail | shows the last lines of files | 显示文件末尾
   -n --lines=/[+-]?\d+(?:[bkKmMGTPE]i?B?)?/ | number of lines | 行数
   -c --bytes=/[+-]?\d+(?:[bkKmMGTPE]i?B?)?/ | number of bytes | 字节数
   -# | number of lines | 行数
-  -f --follow[={name,descriptor}] !endless | follows the file | 持续跟踪文件
+  -f !endless | follows the file | 持续跟踪文件
+  --follow[={name,descriptor}] !endless | follows the file | 持续跟踪文件
   -F !endless | follows the file by name | 按名称持续跟踪
   -q --quiet --silent | without names | 不显示文件名
   -v --verbose | with names | 显示文件名
@@ -255,7 +256,8 @@ set od
   -A --address-radix=/[doxn]/ | base of addresses | 地址进制
   --endian={big,little} | order of bytes | 字节序
   -j --skip-bytes=/(?:0x)?[\da-f]+[bkKmMGTPE]?i?B?/ | bytes skipped | 跳过的字节
-  -S --strings[=number] | strings | 字符串
+  -S=number | strings | 字符串
+  --strings[=number] | strings | 字符串
   -t --format=/[acdfoux\dCSILFDLz]+/ | format | 格式
   -v --output-duplicates | every line | 显示所有行
   -w --width[=number] | bytes a line | 每行字节数

@@ -12,7 +12,8 @@ set list
   --color[={always,auto,never,yes,no,tty,none,force,if-tty}] | in colour | 彩色显示
   -d --directory | directories themselves | 仅目录本身
   -f | unsorted, all files | 不排序，显示全部
-  -F --classify[={always,auto,never}] | marks the type | 标出类型
+  -F | marks the type | 标出类型
+  --classify[={always,auto,never}] | marks the type | 标出类型
   --file-type | marks the type | 标出类型
   --format={across,commas,horizontal,long,single-column,verbose,vertical} | layout | 布局
   --full-time | with full times | 完整时间
