@@ -4,10 +4,11 @@ import { SetupError, say } from './command-line.ts'
 import { isRoot } from './ordinary-user.ts'
 import { capture, firstErrorLine } from './run-process.ts'
 
-/** What the tests need of a Debian machine: the libraries of Electron, a display, a broker, a keyring. */
+/** What the tests need of a Debian machine: the libraries of Electron, a display, a broker, the awks, a keyring. */
 export const testPackages = [
   ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
   ...['mosquitto', 'mosquitto-clients', 'openssl'],
+  ...['mawk', 'gawk', 'busybox'],
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
 ] as const
 

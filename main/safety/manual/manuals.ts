@@ -1,4 +1,17 @@
+import { ARCHIVES_MANUAL } from './linux/archives.ts'
+import { BINARIES_MANUAL } from './linux/binaries.ts'
+import { CONTENTS_MANUAL } from './linux/contents.ts'
 import { DISK_MANUAL } from './linux/disks.ts'
+import { FILES_MANUAL } from './linux/files.ts'
+import { FIREWALL_MANUAL } from './linux/firewall.ts'
+import { NETWORK_MANUAL } from './linux/network.ts'
+import { NETWORK_CLIENT_MANUAL } from './linux/network-clients.ts'
+import { NETWORK_PROBE_MANUAL } from './linux/network-probes.ts'
+import { NETWORK_SERVICE_MANUAL } from './linux/network-services.ts'
+import { SCHEDULE_MANUAL } from './linux/schedule.ts'
+import { SHELL_MANUAL } from './linux/shell.ts'
+import { TEXT_MANUAL } from './linux/text.ts'
+import { WIRELESS_MANUAL } from './linux/wireless.ts'
 import { parseManual } from './parse-manual.ts'
 import type { ReadProgram } from './read-form.ts'
 
@@ -10,7 +23,22 @@ export interface Manuals {
   readonly faults: readonly string[]
 }
 
-const LINUX: Readonly<Record<string, string>> = { disks: DISK_MANUAL }
+const LINUX: Readonly<Record<string, string>> = {
+  archives: ARCHIVES_MANUAL,
+  binaries: BINARIES_MANUAL,
+  contents: CONTENTS_MANUAL,
+  disks: DISK_MANUAL,
+  files: FILES_MANUAL,
+  firewall: FIREWALL_MANUAL,
+  'network-clients': NETWORK_CLIENT_MANUAL,
+  'network-probes': NETWORK_PROBE_MANUAL,
+  'network-services': NETWORK_SERVICE_MANUAL,
+  network: NETWORK_MANUAL,
+  schedule: SCHEDULE_MANUAL,
+  shell: SHELL_MANUAL,
+  text: TEXT_MANUAL,
+  wireless: WIRELESS_MANUAL,
+}
 const CMD: Readonly<Record<string, string>> = {}
 const POWERSHELL: Readonly<Record<string, string>> = {}
 

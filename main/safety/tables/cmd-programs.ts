@@ -10,28 +10,6 @@ const WEB_WRITE =
 /** Programs of Windows whose arguments decide between a look and a change. */
 export const CMD_PROGRAM_RULES: readonly Rule[] = [
   {
-    id: 'cmd.disk.show',
-    programs: 'fsutil bcdedit vssadmin manage-bde',
-    when: {
-      only: /^(?:fsinfo|drives|drivetype|volumeinfo|ntfsinfo|sectorinfo|statistics|volume|diskfree|filelayout|query\w*|dirty|usn|queryjournal|behavior|file|queryfileid|list|shadows|volumes|providers|writers|shadowstorage|[-/](?:enum|v|all|status|protectors-info)|all|\w:\\?|\{?\w+\}?)$/i,
-      noArg:
-        /^(?:set\w*|delete\w*|create\w*|dismount|resize|revert|add|[-/](?:on|off|lock|unlock|pause|resume|protectors|set.*|delete.*|import|export|create.*|copy|deletevalue|bootsequence|displayorder|default|timeout))$/i,
-    },
-    class: 'read',
-    reason: LOOKS,
-    match: ['fsutil volume diskfree c:', 'bcdedit /enum', 'vssadmin list shadows', 'manage-bde -status'],
-    noMatch: ['vssadmin delete shadows /all'],
-  },
-  {
-    id: 'cmd.disk.show.bare',
-    programs: 'bcdedit fsutil vssadmin manage-bde',
-    when: { noArg: /[\s\S]/ },
-    class: 'read',
-    reason: LOOKS,
-    match: ['bcdedit'],
-    noMatch: ['vssadmin delete shadows'],
-  },
-  {
     id: 'cmd.disk.change',
     programs: 'fsutil bcdedit vssadmin manage-bde chkdsk',
     when: {
@@ -51,15 +29,6 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     noMatch: ['vol'],
   },
   {
-    id: 'cmd.attrib.show',
-    programs: 'attrib',
-    when: { noArg: /^[-+]/ },
-    class: 'read',
-    reason: LOOKS,
-    match: ['attrib x', 'attrib'],
-    noMatch: ['attrib +r x'],
-  },
-  {
     id: 'cmd.attrib.set',
     programs: 'attrib',
     when: { arg: /^[-+]/ },
@@ -67,15 +36,6 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     reason: SETTINGS,
     match: ['attrib +r x'],
     noMatch: ['attrib x'],
-  },
-  {
-    id: 'cmd.mode.show',
-    programs: 'mode',
-    when: { only: /^(?:con:?|com\d:?|lpt\d:?|\/status|\/sta)$/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['mode con'],
-    noMatch: ['mode com1: baud=9600'],
   },
   {
     id: 'cmd.mode.set',
@@ -87,15 +47,6 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     noMatch: ['mode con'],
   },
   {
-    id: 'cmd.zone.show',
-    programs: 'tzutil',
-    when: { only: /^[-/][gl]$/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['tzutil /g'],
-    noMatch: ['tzutil /s UTC'],
-  },
-  {
     id: 'cmd.zone.set',
     programs: 'tzutil',
     when: { arg: /^[-/]s/i },
@@ -105,15 +56,6 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     noMatch: ['tzutil /g'],
   },
   {
-    id: 'cmd.clock.show',
-    programs: 'w32tm',
-    when: { arg: /^[-/](?:query|tz|dumpreg|monitor)$/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['w32tm /query /status'],
-    noMatch: ['w32tm /resync'],
-  },
-  {
     id: 'cmd.clock.set',
     programs: 'w32tm',
     when: { arg: /^[-/](?:resync|config|register|unregister|debug)$/i },
@@ -121,19 +63,6 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     reason: SETTINGS,
     match: ['w32tm /resync'],
     noMatch: ['w32tm /query /status'],
-  },
-  {
-    id: 'cmd.certificates.show',
-    programs: 'certutil',
-    when: {
-      arg: /^[-/](?:hashfile|store|dump|verify|getreg|viewstore|ping)$/i,
-      noArg:
-        /^[-/](?:urlcache|decode\w*|encode\w*|f|addstore|delstore|delreg|setreg|importpfx|exportpfx|split|repairstore)$/i,
-    },
-    class: 'read',
-    reason: LOOKS,
-    match: ['certutil -hashfile x SHA256'],
-    noMatch: ['certutil -decode x y'],
   },
   {
     id: 'cmd.certificates.change',
@@ -154,15 +83,6 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     noMatch: ['certutil -store My'],
   },
   {
-    id: 'cmd.web',
-    programs: 'curl',
-    when: { noArg: WEB_WRITE },
-    class: 'read',
-    reason: { en: 'fetches a page', zh: '获取网页' },
-    match: ['curl http://x'],
-    noMatch: ['curl -o f http://x'],
-  },
-  {
     id: 'cmd.web.write',
     programs: 'curl',
     when: { arg: WEB_WRITE },
@@ -170,33 +90,6 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     reason: { en: 'downloads to a file or sends data', zh: '下载到文件或发送数据' },
     match: ['curl -o f http://x', 'curl -X POST http://x'],
     noMatch: ['curl http://x'],
-  },
-  {
-    id: 'cmd.counters',
-    programs: 'typeperf',
-    when: { arg: /^[-/](?:sc|q|qx)$/i, noArg: /^[-/](?:o|f|cf)$/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['typeperf "\\Memory\\Available MBytes" -sc 1'],
-    noMatch: ['typeperf x -sc 1 -o y'],
-  },
-  {
-    id: 'cmd.logman',
-    programs: 'logman',
-    when: { sub: 'query' },
-    class: 'read',
-    reason: LOOKS,
-    match: ['logman query'],
-    noMatch: ['logman stop x'],
-  },
-  {
-    id: 'cmd.set.show',
-    programs: 'set',
-    when: { only: /^[A-Za-z]\w*$/ },
-    class: 'read',
-    reason: { en: 'shows variables', zh: '显示变量' },
-    match: ['set PATH'],
-    noMatch: ['set PATH=x'],
   },
   {
     id: 'cmd.set',
@@ -233,18 +126,5 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     reason: { en: 'removes programs or drivers', zh: '卸载程序或驱动' },
     match: ['pnputil /delete-driver x', 'pnputil -d x'],
     noMatch: ['pnputil /enum-drivers'],
-  },
-  {
-    id: 'cmd.images.show',
-    programs: 'dism sfc pnputil winget choco scoop',
-    when: {
-      arg: /^[-/](?:get-.*|enum-.*|checkhealth|scanhealth|verifyonly|e)$|^(?:list|search|show|--version|info|outdated)$/i,
-      noArg:
-        /^[-/](?:add-.*|delete-.*|remove-.*|disable-.*|enable-.*|restorehealth|startcomponentcleanup|apply.*|set-.*|d|i|a|scannow|scanfile.*)$|^(?:install|uninstall|upgrade|import)$/i,
-    },
-    class: 'read',
-    reason: LOOKS,
-    match: ['dism /online /get-packages', 'pnputil /enum-drivers', 'winget list'],
-    noMatch: ['dism /online /disable-feature'],
   },
 ]

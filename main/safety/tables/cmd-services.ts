@@ -7,15 +7,6 @@ const NETWORK = { en: 'changes the network', zh: '更改网络设置' }
 /** Services, registry, tasks and packages of Windows. */
 export const CMD_SERVICE_RULES: readonly Rule[] = [
   {
-    id: 'cmd.sc.show',
-    programs: 'sc',
-    when: { sub: 'query|queryex|qc|qdescription|qfailure|enumdepend|getdisplayname|sdshow' },
-    class: 'read',
-    reason: LOOKS,
-    match: ['sc query', 'sc qc x'],
-    noMatch: ['sc stop x'],
-  },
-  {
     id: 'cmd.sc.start',
     programs: 'sc',
     when: { sub: 'start|continue|create|config|description|failure' },
@@ -56,19 +47,6 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['net stop spooler'],
   },
   {
-    id: 'cmd.net.show',
-    programs: 'net net1',
-    when: {
-      sub: 'user|localgroup|share|view|statistics|start|config|accounts|session|use|time|file|group',
-      max: 1,
-      noArg: /^\/(?!domain)/i,
-    },
-    class: 'read',
-    reason: LOOKS,
-    match: ['net user', 'net localgroup administrators', 'net statistics workstation'],
-    noMatch: ['net user a b /add'],
-  },
-  {
     id: 'cmd.net.start',
     programs: 'net net1',
     when: { sub: 'start|use|time|print|continue|share', min: 1 },
@@ -105,18 +83,6 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['net user'],
   },
   {
-    id: 'cmd.netsh.show',
-    programs: 'netsh',
-    when: {
-      operand: /^(?:show|dump)$/i,
-      noArg: /^(?:set|add|delete|reset|import|connect|disconnect|start|stop|-f|exec|key=clear|install|uninstall)$/i,
-    },
-    class: 'read',
-    reason: LOOKS,
-    match: ['netsh interface show interface', 'netsh wlan show profiles'],
-    noMatch: ['netsh interface set interface x disabled'],
-  },
-  {
     id: 'cmd.netsh.key',
     programs: 'netsh',
     when: { operand: /^key=clear$/i },
@@ -134,15 +100,6 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     cutsOff: true,
     match: ['netsh interface set interface x disabled', 'netsh advfirewall reset'],
     noMatch: ['netsh interface show interface'],
-  },
-  {
-    id: 'cmd.reg.show',
-    programs: 'reg',
-    when: { sub: 'query|compare' },
-    class: 'read',
-    reason: LOOKS,
-    match: ['reg query HKLM\\Software'],
-    noMatch: ['reg delete x'],
   },
   {
     id: 'cmd.reg.change',
@@ -163,15 +120,6 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['reg query x'],
   },
   {
-    id: 'cmd.tasks.show',
-    programs: 'schtasks',
-    when: { noArg: /^[-/](?:create|delete|change|run|end)$/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['schtasks', 'schtasks /query'],
-    noMatch: ['schtasks /delete /tn x'],
-  },
-  {
     id: 'cmd.tasks.change',
     programs: 'schtasks',
     when: { arg: /^[-/](?:create|change|run)$/i },
@@ -190,15 +138,6 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['schtasks /query'],
   },
   {
-    id: 'cmd.log.show',
-    programs: 'wevtutil',
-    when: { sub: 'qe|el|gl|gli|ep|gp|query-events|enum-logs|get-log|get-log-info' },
-    class: 'read',
-    reason: LOOKS,
-    match: ['wevtutil el'],
-    noMatch: ['wevtutil cl System'],
-  },
-  {
     id: 'cmd.log.clear',
     programs: 'wevtutil',
     when: { sub: 'cl|clear-log|sl|set-log|um|im' },
@@ -206,17 +145,6 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     reason: { en: 'erases logs', zh: '清除日志' },
     match: ['wevtutil cl System'],
     noMatch: ['wevtutil el'],
-  },
-  {
-    id: 'cmd.power',
-    programs: 'powercfg',
-    when: {
-      arg: /^[-/](?:l|list|q|query|a|availablesleepstates|lastwake|requests|getactivescheme|devicequery|waketimers)$/i,
-    },
-    class: 'read',
-    reason: LOOKS,
-    match: ['powercfg /list'],
-    noMatch: ['powercfg /h off'],
   },
   {
     id: 'cmd.power.change',
@@ -229,15 +157,6 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     reason: { en: 'changes settings', zh: '更改设置' },
     match: ['powercfg /h off'],
     noMatch: ['powercfg /list'],
-  },
-  {
-    id: 'cmd.wmic',
-    programs: 'wmic',
-    when: { arg: /^(?:get|list)$/i, noArg: /^(?:delete|call|create|set|assoc)$|^\/(?:output|record|append|format):/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['wmic cpu get name'],
-    noMatch: ['wmic process call create x'],
   },
   {
     id: 'cmd.wmic.call',

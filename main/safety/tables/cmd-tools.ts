@@ -5,15 +5,6 @@ const LOOKS = { en: 'shows the state of the system', zh: '显示系统状态' }
 /** Programs that are not part of Windows: tools of developers. */
 export const CMD_TOOL_RULES: readonly Rule[] = [
   {
-    id: 'cmd.tools.version',
-    programs: 'python python3 py node npm pip pip3 java git docker dotnet go ruby php',
-    when: { only: /^(?:--version|-V|-v|version|-version|--info)$/ },
-    class: 'read',
-    reason: { en: 'shows the version', zh: '显示版本' },
-    match: ['python --version', 'node -v'],
-    noMatch: ['python x.py'],
-  },
-  {
     id: 'cmd.tools.run',
     programs: 'python python3 py node npm pip pip3 java dotnet go ruby php',
     when: { notOnly: /^(?:--version|-V|-version|--info)$/, noArg: /^(?:list|freeze|show|ls|-v|version)$/ },
@@ -21,15 +12,6 @@ export const CMD_TOOL_RULES: readonly Rule[] = [
     reason: { en: 'cannot be judged: code of another language', zh: '无法判断：其他语言的代码' },
     match: ['python x.py'],
     noMatch: ['python --version'],
-  },
-  {
-    id: 'cmd.pip.show',
-    programs: 'pip pip3 npm',
-    when: { sub: 'list|freeze|show|ls|outdated' },
-    class: 'read',
-    reason: { en: 'shows packages', zh: '显示软件包' },
-    match: ['pip list'],
-    noMatch: ['pip install x'],
   },
   {
     id: 'cmd.pip.remove',
@@ -41,18 +23,6 @@ export const CMD_TOOL_RULES: readonly Rule[] = [
     noMatch: ['pip list'],
   },
   {
-    id: 'cmd.docker.show',
-    programs: 'docker',
-    when: {
-      sub: 'ps|images|info|version|logs|inspect|top|port|network ls|volume ls|system df|container ls|image ls|compose ps|compose logs',
-      noArg: /^(?:-f|--follow|-H|--host.*)$/,
-    },
-    class: 'read',
-    reason: LOOKS,
-    match: ['docker ps -a'],
-    noMatch: ['docker rm x'],
-  },
-  {
     id: 'cmd.docker.remove',
     programs: 'docker podman kubectl helm',
     when: { operand: /^(?:rm|rmi|prune|kill|stop|down|leave|delete|drain|uninstall)$/ },
@@ -60,20 +30,6 @@ export const CMD_TOOL_RULES: readonly Rule[] = [
     reason: { en: 'removes or stops containers or their data', zh: '删除或停止容器及其数据' },
     match: ['docker rm x', 'docker system prune -f'],
     noMatch: ['docker ps'],
-  },
-  {
-    id: 'cmd.git.show',
-    programs: 'git',
-    when: {
-      sub: 'status|log|diff|show|branch|remote|describe|rev-parse|blame|shortlog',
-      noArg:
-        /^(?:-c|-C|-D|-d|-m|-M|--output.*|--ext-diff|--exec-path.*|-f|--delete|--move|add|remove|rm|set-url|rename)$/,
-      max: 2,
-    },
-    class: 'read',
-    reason: LOOKS,
-    match: ['git status', 'git log --oneline'],
-    noMatch: ['git clean -fd'],
   },
   {
     id: 'cmd.git.remove',

@@ -8,15 +8,6 @@ const DISK = { en: 'changes disks or partitions', zh: '更改磁盘或分区' }
 /** Rows for cmd and the programs of Windows; names in lower case, options begin with `/`. */
 export const CMD_RULES: readonly Rule[] = [
   {
-    id: 'cmd.look',
-    programs:
-      'dir ver vol hostname whoami systeminfo tasklist driverquery getmac tree where echo rem cd chdir findstr find more sort fc comp help cls title query quser qwinsta openfiles gpresult nbtstat pathping tracert nslookup netstat timeout type',
-    class: 'read',
-    reason: LOOKS,
-    match: ['dir C:\\', 'systeminfo', 'tasklist /v'],
-    noMatch: ['del x'],
-  },
-  {
     id: 'cmd.sort.output',
     programs: 'sort',
     when: { arg: /^\/o/i },
@@ -36,14 +27,6 @@ export const CMD_RULES: readonly Rule[] = [
     noMatch: ['netstat -an'],
   },
   {
-    id: 'cmd.ping',
-    programs: 'ping',
-    class: 'read',
-    reason: { en: 'tests a connection', zh: '测试连接' },
-    match: ['ping x'],
-    noMatch: ['ipconfig'],
-  },
-  {
     id: 'cmd.ping.endless',
     programs: 'ping',
     when: { arg: /^[-/]t$/i },
@@ -52,15 +35,6 @@ export const CMD_RULES: readonly Rule[] = [
     endless: 'hard',
     match: ['ping -t x'],
     noMatch: ['ping -n 4 x'],
-  },
-  {
-    id: 'cmd.ipconfig',
-    programs: 'ipconfig',
-    when: { noArg: /^[-/](?:release|renew|flush|register|set)/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['ipconfig /all'],
-    noMatch: ['ipconfig /release'],
   },
   {
     id: 'cmd.ipconfig.change',
@@ -82,15 +56,6 @@ export const CMD_RULES: readonly Rule[] = [
     noMatch: ['ipconfig /all'],
   },
   {
-    id: 'cmd.arp',
-    programs: 'arp route',
-    when: { arg: /^(?:[-/][ag]|print)$/i, noArg: /^(?:[-/][dsf]|add|delete|change)$/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['arp -a', 'route print'],
-    noMatch: ['route delete 0.0.0.0'],
-  },
-  {
     id: 'cmd.arp.change',
     programs: 'arp route',
     when: { arg: /^(?:[-/][dsfp]|add|delete|change)$/i },
@@ -101,15 +66,6 @@ export const CMD_RULES: readonly Rule[] = [
     noMatch: ['arp -a'],
   },
   {
-    id: 'cmd.date',
-    programs: 'date time',
-    when: { arg: /^\/t$/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['date /t'],
-    noMatch: ['date 01-01-2020'],
-  },
-  {
     id: 'cmd.date.set',
     programs: 'date time',
     when: { noArg: /^\/t$/i },
@@ -117,15 +73,6 @@ export const CMD_RULES: readonly Rule[] = [
     reason: { en: 'sets the clock', zh: '设置时钟' },
     match: ['date 01-01-2020', 'time 12:00'],
     noMatch: ['date /t'],
-  },
-  {
-    id: 'cmd.settings',
-    programs: 'chcp mode assoc ftype path',
-    when: { max: 0 },
-    class: 'read',
-    reason: LOOKS,
-    match: ['chcp'],
-    noMatch: ['chcp 65001'],
   },
   {
     id: 'cmd.settings.change',
@@ -221,15 +168,6 @@ export const CMD_RULES: readonly Rule[] = [
     when: { arg: /^\/(?!t$|c$|q$|l$|verify|findsid)/i },
     match: ['icacls x /grant a:F', 'takeown /f x'],
     noMatch: ['icacls x'],
-  },
-  {
-    id: 'cmd.rights.show',
-    programs: 'icacls cacls',
-    when: { noArg: /^\/(?!t$|c$|q$|l$|verify|findsid)/i },
-    class: 'read',
-    reason: LOOKS,
-    match: ['icacls x'],
-    noMatch: ['icacls x /grant a:F'],
   },
   {
     id: 'cmd.kill',

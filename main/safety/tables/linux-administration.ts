@@ -20,15 +20,6 @@ export const ADMINISTRATION_RULES: readonly Rule[] = [
     noMatch: ['kill -l'],
   },
   {
-    id: 'system.kill.list',
-    programs: 'kill',
-    when: { arg: /^(?:-l|-L|--list(?:=.*)?|--table)$/ },
-    class: 'read',
-    reason: { en: 'lists signals', zh: '列出信号' },
-    match: ['kill -l'],
-    noMatch: ['kill 5'],
-  },
-  {
     id: 'system.kill.vital',
     programs: 'pkill killall skill',
     when: { operand: /ssh|network|wpa_supplicant|dhcpcd|dhclient|mosquitto|mqtt|executor|openvpn|tailscale/i },
@@ -77,15 +68,6 @@ export const ADMINISTRATION_RULES: readonly Rule[] = [
     noMatch: ['uname'],
   },
   {
-    id: 'system.sysctl',
-    programs: 'sysctl',
-    when: { noArg: /=/, without: 'w p f write load system' },
-    class: 'read',
-    reason: { en: 'shows kernel parameters', zh: '显示内核参数' },
-    match: ['sysctl -a', 'sysctl vm.swappiness'],
-    noMatch: ['sysctl -w a=1'],
-  },
-  {
     id: 'system.sysctl.write',
     programs: 'sysctl',
     when: { flags: 'w p f write load system' },
@@ -121,18 +103,6 @@ export const ADMINISTRATION_RULES: readonly Rule[] = [
     noMatch: ['lsmod'],
   },
   {
-    id: 'system.modules.show',
-    programs: 'modprobe',
-    when: {
-      arg: /^(?:-n|-D|--dry-run|--show-depends|-c|--showconfig)$/,
-      noArg: /^-[a-z]*r|^--(?:remove|install|use)|^--?C/,
-    },
-    class: 'read',
-    reason: { en: 'shows what would be loaded', zh: '显示将要加载的模块' },
-    match: ['modprobe -n i2c-dev'],
-    noMatch: ['modprobe i2c-dev'],
-  },
-  {
     id: 'system.modules.unload',
     programs: 'modprobe',
     when: { flags: 'r remove remove-dependencies remove-holders' },
@@ -148,15 +118,6 @@ export const ADMINISTRATION_RULES: readonly Rule[] = [
     reason: { en: 'changes the priority of a process', zh: '更改进程优先级' },
     match: ['renice 5 -p 10', 'ionice -c 3 -p 5'],
     noMatch: ['ps'],
-  },
-  {
-    id: 'system.udev',
-    programs: 'udevadm',
-    when: { sub: 'info|test|verify|settle' },
-    class: 'read',
-    reason: { en: 'shows device properties', zh: '显示设备属性' },
-    match: ['udevadm info /dev/sda'],
-    noMatch: ['udevadm trigger'],
   },
   {
     id: 'system.udev.change',
@@ -193,15 +154,6 @@ export const ADMINISTRATION_RULES: readonly Rule[] = [
     reason: { en: 'rotates and deletes logs', zh: '轮转并删除日志' },
     match: ['logrotate -f /etc/logrotate.conf'],
     noMatch: ['ls /var/log'],
-  },
-  {
-    id: 'system.logrotate.debug',
-    programs: 'logrotate',
-    when: { flags: 'd debug', without: 'f force' },
-    class: 'read',
-    reason: { en: 'checks a configuration without applying it', zh: '检查配置但不应用' },
-    match: ['logrotate -d /etc/logrotate.conf'],
-    noMatch: ['logrotate -f x'],
   },
   {
     id: 'system.logrotate.forced',

@@ -29,15 +29,6 @@ export const ARCHIVE_RULES: readonly Rule[] = [
     noMatch: ['chmod 0644 x', 'chmod 755 x'],
   },
   {
-    id: 'files.archive.list',
-    programs: 'tar bsdtar',
-    when: { flags: 't list', without: 'x c r u A extract get create append update delete catenate concatenate' },
-    class: 'read',
-    reason: { en: 'lists an archive', zh: '列出归档内容' },
-    match: ['tar tf x.tar', 'tar -tzf x', 'tar --list -f x'],
-    noMatch: ['tar xf x'],
-  },
-  {
     id: 'files.archive.write',
     programs: 'tar bsdtar',
     when: { flags: 'x c r u A extract get create append update catenate concatenate d diff' },
@@ -110,14 +101,6 @@ export const ARCHIVE_RULES: readonly Rule[] = [
     class: 'change',
     reason: { en: 'unpacks files', zh: '解压文件' },
     match: ['unzip a.zip'],
-    noMatch: ['zip a b'],
-  },
-  {
-    id: 'files.info',
-    programs: 'zipinfo lsinitramfs lsar',
-    class: 'read',
-    reason: { en: 'lists an archive', zh: '列出归档内容' },
-    match: ['zipinfo a.zip'],
     noMatch: ['zip a b'],
   },
   {

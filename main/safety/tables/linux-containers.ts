@@ -6,17 +6,6 @@ const REMOVE = { en: 'removes or stops containers or their data', zh: '删除或
 /** Docker, podman, compose and kubernetes. */
 export const CONTAINER_RULES: readonly Rule[] = [
   {
-    id: 'docker.show',
-    programs: 'docker podman nerdctl',
-    when: {
-      sub: 'ps|images|logs|inspect|version|info|top|port|diff|history|search|container ls|container list|container ps|container logs|container inspect|container top|container port|container diff|container stats_|image ls|image list|image inspect|image history|volume ls|volume list|volume inspect|network ls|network list|network inspect|system df|system info|node ls|node ps|service ls|service ps|service logs|stack ls|stack ps|stack services|context ls|context show|compose ps|compose logs|compose ls|compose config|compose images|compose top|compose version|buildx ls|plugin ls|manifest inspect|secret ls|config ls',
-    },
-    class: 'read',
-    reason: SHOW,
-    match: ['docker ps -a', 'docker logs --tail 50 web', 'docker compose ps'],
-    noMatch: ['docker rm x'],
-  },
-  {
     id: 'docker.remote',
     programs: 'docker podman nerdctl',
     when: { flags: 'H host c context' },
@@ -24,15 +13,6 @@ export const CONTAINER_RULES: readonly Rule[] = [
     reason: { en: 'cannot be judged: works on another machine', zh: '无法判断：操作另一台机器' },
     match: ['docker -H tcp://x ps'],
     noMatch: ['docker ps'],
-  },
-  {
-    id: 'docker.show.top',
-    programs: 'docker podman',
-    when: { sub: 'stats|container stats' },
-    class: 'read',
-    reason: SHOW,
-    match: ['docker stats --no-stream'],
-    noMatch: ['docker rm x'],
   },
   {
     id: 'docker.stats.endless',
@@ -93,15 +73,6 @@ export const CONTAINER_RULES: readonly Rule[] = [
     noMatch: ['docker ps'],
   },
   {
-    id: 'compose.show',
-    programs: 'docker-compose podman-compose',
-    when: { sub: 'ps|logs|config|images|top|version|port|ls' },
-    class: 'read',
-    reason: SHOW,
-    match: ['docker-compose ps', 'docker-compose -f x ps'],
-    noMatch: ['docker-compose down'],
-  },
-  {
     id: 'compose.change',
     programs: 'docker-compose podman-compose',
     when: { sub: 'up|start|restart|pull|build|create|unpause|push|scale' },
@@ -118,17 +89,6 @@ export const CONTAINER_RULES: readonly Rule[] = [
     reason: REMOVE,
     match: ['docker-compose down', 'docker-compose -f x down -v'],
     noMatch: ['docker-compose ps'],
-  },
-  {
-    id: 'kube.show',
-    programs: 'kubectl k3s',
-    when: {
-      sub: 'get|describe|logs|top|version|cluster-info|api-resources|explain|config view|config get-contexts|config current-context|auth can-i|kubectl get|rollout status|rollout history',
-    },
-    class: 'read',
-    reason: { en: 'shows the cluster', zh: '显示集群' },
-    match: ['kubectl get pods'],
-    noMatch: ['kubectl delete pod x'],
   },
   {
     id: 'kube.secrets',

@@ -46,15 +46,6 @@ export const DATA_RULES: readonly Rule[] = [
     noMatch: ['virsh list'],
   },
   {
-    id: 'data.machines.show',
-    programs: 'lxc incus multipass',
-    when: { sub: 'list|info|version' },
-    class: 'read',
-    reason: { en: 'shows virtual machines', zh: '显示虚拟机' },
-    match: ['lxc list'],
-    noMatch: ['lxc delete x'],
-  },
-  {
     id: 'data.fleet',
     programs: 'ansible ansible-playbook salt salt-call puppet chef-client fab pssh parallel-ssh pdsh cssh',
     class: 'unknown',
@@ -89,15 +80,6 @@ export const DATA_RULES: readonly Rule[] = [
     noMatch: ['rclone lsd x:'],
   },
   {
-    id: 'data.ipset',
-    programs: 'ipset',
-    when: { sub: 'list|save|test|version' },
-    class: 'read',
-    reason: { en: 'shows the firewall', zh: '显示防火墙' },
-    match: ['ipset list'],
-    noMatch: ['ipset flush'],
-  },
-  {
     id: 'data.ipset.change',
     programs: 'ipset',
     when: { notOnly: /^(?:list|save|test|version|-[a-z]+|[\w.]+)$/ },
@@ -128,15 +110,6 @@ export const DATA_RULES: readonly Rule[] = [
     noMatch: ['gem list'],
   },
   {
-    id: 'data.gem.show',
-    programs: 'gem cargo go composer',
-    when: { sub: 'list|version|env|info|search' },
-    class: 'read',
-    reason: { en: 'shows packages', zh: '显示软件包' },
-    match: ['gem list', 'go version'],
-    noMatch: ['gem uninstall x'],
-  },
-  {
     id: 'data.tunnel.down',
     programs: 'tailscale wg-quick wg zerotier-cli netbird openvpn3',
     when: {
@@ -147,15 +120,6 @@ export const DATA_RULES: readonly Rule[] = [
     cutsOff: true,
     match: ['tailscale down', 'wg-quick down wg0'],
     noMatch: ['tailscale status'],
-  },
-  {
-    id: 'data.tunnel.show',
-    programs: 'tailscale zerotier-cli netbird',
-    when: { sub: 'status|ip|netcheck|version|listnetworks|listpeers|info|peers' },
-    class: 'read',
-    reason: { en: 'shows the tunnel', zh: '显示隧道状态' },
-    match: ['tailscale status'],
-    noMatch: ['tailscale down'],
   },
   {
     id: 'data.bypass',

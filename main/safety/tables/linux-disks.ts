@@ -3,15 +3,6 @@ import type { Rule } from './rule.ts'
 /** Programs about disks and file systems. */
 export const DISK_RULES: readonly Rule[] = [
   {
-    id: 'disk.show',
-    programs:
-      'blkid swapon-show lvs pvs vgs lvdisplay pvdisplay vgdisplay lvscan pvscan vgscan dumpe2fs iotop-show ncdu quota repquota smartmon',
-    class: 'read',
-    reason: { en: 'shows disks and file systems', zh: '显示磁盘和文件系统' },
-    match: ['blkid', 'lvs'],
-    noMatch: ['mkfs.ext4 x'],
-  },
-  {
     id: 'disk.format',
     programs:
       'mkfs mkfs.ext2 mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.fat mkfs.msdos mkfs.exfat mkfs.ntfs mkfs.f2fs mkfs.minix mkfs.cramfs mkfs.bfs mke2fs mkdosfs mkntfs mkswap mkudffs newfs',
@@ -47,15 +38,6 @@ export const DISK_RULES: readonly Rule[] = [
     noMatch: ['fdisk -l'],
   },
   {
-    id: 'disk.tune.show',
-    programs: 'tune2fs',
-    when: { flags: 'l', max: 1 },
-    class: 'read',
-    reason: { en: 'shows properties of a file system', zh: '显示文件系统属性' },
-    match: ['tune2fs -l /dev/sda1'],
-    noMatch: ['tune2fs -c 1 /dev/sda1'],
-  },
-  {
     id: 'disk.parted.edit',
     programs: 'parted',
     when: { arg: /^(?:mk|rm|res|move|set|name|toggle|disk_|select|align_|cp|type)/ },
@@ -72,15 +54,6 @@ export const DISK_RULES: readonly Rule[] = [
     reason: { en: 'changes partitions or volumes', zh: '更改分区或卷' },
     match: ['parted /dev/sda'],
     noMatch: ['parted -l', 'parted /dev/sda print'],
-  },
-  {
-    id: 'disk.parted.print',
-    programs: 'parted',
-    when: { operand: /^print$/ },
-    class: 'read',
-    reason: { en: 'lists partitions', zh: '列出分区' },
-    match: ['parted -s /dev/sda print'],
-    noMatch: ['parted /dev/sda'],
   },
   {
     id: 'disk.volume.edit',
@@ -107,44 +80,6 @@ export const DISK_RULES: readonly Rule[] = [
     noMatch: ['zpool status', 'mdadm --detail /dev/md0'],
   },
   {
-    id: 'disk.raid.show',
-    programs: 'mdadm',
-    when: { flags: 'D Q E detail query examine' },
-    class: 'read',
-    reason: { en: 'lists volumes', zh: '列出卷' },
-    match: ['mdadm --detail /dev/md0', 'mdadm -D /dev/md0'],
-    noMatch: ['mdadm --stop /dev/md0'],
-  },
-  {
-    id: 'disk.volume.show',
-    programs: 'btrfs cryptsetup dmsetup',
-    when: {
-      sub: 'filesystem show|filesystem df|filesystem usage|device stats|device usage|subvolume list|subvolume show|scrub status|status|isLuks|ls|info|table|deps',
-    },
-    class: 'read',
-    reason: { en: 'lists volumes', zh: '列出卷' },
-    match: ['btrfs filesystem df /', 'dmsetup ls'],
-    noMatch: ['btrfs subvolume delete x'],
-  },
-  {
-    id: 'disk.partition.list',
-    programs: 'fdisk sfdisk parted gdisk sgdisk',
-    when: { flags: 'l list d dump', max: 1 },
-    class: 'read',
-    reason: { en: 'lists partitions', zh: '列出分区' },
-    match: ['fdisk -l', 'parted -l'],
-    noMatch: ['fdisk /dev/sda'],
-  },
-  {
-    id: 'disk.partition.print',
-    programs: 'sgdisk',
-    when: { flags: 'p print' },
-    class: 'read',
-    reason: { en: 'lists partitions', zh: '列出分区' },
-    match: ['sgdisk -p /dev/sda'],
-    noMatch: ['sgdisk -Z /dev/sda'],
-  },
-  {
     id: 'disk.partition.write',
     programs: 'sgdisk sfdisk',
     when: { flags: 'Z z o n d D zap zap-all clear new delete delete-part mbrtogpt load-backup g t s e m u G c' },
@@ -154,15 +89,6 @@ export const DISK_RULES: readonly Rule[] = [
     noMatch: ['sgdisk -p /dev/sda'],
   },
   {
-    id: 'disk.loop.list',
-    programs: 'losetup',
-    when: { flags: 'a l list all', max: 0 },
-    class: 'read',
-    reason: { en: 'lists loop devices', zh: '列出回环设备' },
-    match: ['losetup -a'],
-    noMatch: ['losetup /dev/loop0 x'],
-  },
-  {
     id: 'disk.loop.detach',
     programs: 'losetup',
     when: { flags: 'd D detach detach-all' },
@@ -170,14 +96,5 @@ export const DISK_RULES: readonly Rule[] = [
     reason: { en: 'changes partitions or volumes', zh: '更改分区或卷' },
     match: ['losetup -D'],
     noMatch: ['losetup -a'],
-  },
-  {
-    id: 'disk.pool.list',
-    programs: 'zfs zpool',
-    when: { sub: 'list|status|get|iostat|history' },
-    class: 'read',
-    reason: { en: 'lists volumes', zh: '列出卷' },
-    match: ['zpool status'],
-    noMatch: ['zpool destroy x'],
   },
 ]

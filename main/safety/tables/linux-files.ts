@@ -3,15 +3,6 @@ import type { Rule } from './rule.ts'
 /** Programs that look at, write and delete files. */
 export const FILE_RULES: readonly Rule[] = [
   {
-    id: 'files.list',
-    programs:
-      'ls dir vdir tree stat file du df realpath readlink dirname basename pwd namei lsattr getfacl pathchk mountpoint findmnt which whereis type locate plocate mlocate',
-    class: 'read',
-    reason: { en: 'lists files or their properties', zh: '列出文件或其属性' },
-    match: ['ls -la /home', 'df -h', 'du -sh /var'],
-    noMatch: ['rm x', 'cat x'],
-  },
-  {
     id: 'files.tree.output',
     programs: 'tree',
     when: { flags: 'o' },
@@ -38,15 +29,6 @@ export const FILE_RULES: readonly Rule[] = [
     noMatch: ['locate x'],
   },
   {
-    id: 'files.show',
-    programs:
-      'cat tac head tail nl zcat bzcat xzcat zstdcat zless zmore od hexdump hd strings base64 base32 basenc rev column fold fmt expand unexpand pr',
-    class: 'read',
-    reason: { en: 'shows files', zh: '显示文件内容' },
-    match: ['cat /etc/hostname', 'head -n 5 x'],
-    noMatch: ['less x', 'tee x'],
-  },
-  {
     id: 'files.follow',
     programs: 'tail',
     when: { flags: 'f F follow' },
@@ -57,14 +39,6 @@ export const FILE_RULES: readonly Rule[] = [
     noMatch: ['tail -n 5 x'],
   },
   {
-    id: 'files.pager',
-    programs: 'less more most pg',
-    class: 'read',
-    reason: { en: 'shows files page by page', zh: '分页显示文件' },
-    match: ['less x'],
-    noMatch: ['cat x'],
-  },
-  {
     id: 'files.pager.command',
     programs: 'less more most pg',
     when: { arg: /^\+|^-[A-Za-z]*[oOkKpTt]|^--(?:log|LOG|les|tag|T|k)/ },
@@ -72,14 +46,6 @@ export const FILE_RULES: readonly Rule[] = [
     reason: { en: 'cannot be judged: a pager with commands or a log file', zh: '无法判断：分页器带有命令或日志文件' },
     match: ['less +!id x', 'less -o log x'],
     noMatch: ['less -N x'],
-  },
-  {
-    id: 'files.find',
-    programs: 'find gfind',
-    class: 'read',
-    reason: { en: 'searches files', zh: '查找文件' },
-    match: ["find / -name '*.log'"],
-    noMatch: ['ls'],
   },
   {
     id: 'files.find.delete',

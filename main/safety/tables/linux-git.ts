@@ -3,39 +3,6 @@ import type { Rule } from './rule.ts'
 /** The version control system git. */
 export const GIT_RULES: readonly Rule[] = [
   {
-    id: 'git.show',
-    programs: 'git',
-    when: {
-      sub: 'status|log|diff|show|rev-parse|describe|ls-files|ls-tree|ls-remote|blame|shortlog|rev-list|cat-file|count-objects|version|whatchanged|name-rev|merge-base|cherry|for-each-ref|show-ref|check-ignore|annotate|reflog show|stash list|stash show|remote show|remote get-url|config --list|submodule status|worktree list|notes show|var|fsck',
-    },
-    class: 'read',
-    reason: { en: 'shows a repository', zh: '显示仓库' },
-    match: ['git status', 'git log --oneline -5', 'git -C /srv/app log'],
-    noMatch: ['git push'],
-  },
-  {
-    id: 'git.show.bare',
-    programs: 'git',
-    when: {
-      sub: 'branch|tag|remote|stash list|reflog|worktree list',
-      max: 0,
-      without: 'd D m M f delete move force u edit-description unset-upstream set-upstream-to',
-    },
-    class: 'read',
-    reason: { en: 'shows a repository', zh: '显示仓库' },
-    match: ['git branch -a', 'git remote -v', 'git tag'],
-    noMatch: ['git branch -D x'],
-  },
-  {
-    id: 'git.config.show',
-    programs: 'git',
-    when: { sub: 'config', flags: 'l list get get-all get-regexp', without: 'unset add replace-all e edit' },
-    class: 'read',
-    reason: { en: 'shows settings', zh: '显示设置' },
-    match: ['git config --list'],
-    noMatch: ['git config a.b c'],
-  },
-  {
     id: 'git.output',
     programs: 'git',
     when: { arg: /^--(?:output|ext-diff|textconv|open-files-in-pager|upload-pack|receive-pack|exec)/ },

@@ -7,15 +7,6 @@ const NET_CHANGE = { en: 'changes the network', zh: '更改网络设置' }
 /** Network interfaces, routes and wireless networks. */
 export const INTERFACE_RULES: readonly Rule[] = [
   {
-    id: 'net.ifconfig',
-    programs: 'ifconfig iwconfig',
-    when: { max: 1 },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['ifconfig', 'ifconfig eth0', 'ifconfig -a'],
-    noMatch: ['ifconfig eth0 down'],
-  },
-  {
     id: 'net.ifconfig.set',
     programs: 'ifconfig iwconfig',
     when: { min: 2 },
@@ -43,15 +34,6 @@ export const INTERFACE_RULES: readonly Rule[] = [
     noMatch: ['ifup eth0'],
   },
   {
-    id: 'net.route',
-    programs: 'route arp',
-    when: { noArg: /^(?:add|del|flush|delete|-d|-s|-f|-[a-z]*[dsf]|--(?:del|set|file).*)$/ },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['route -n', 'arp -a'],
-    noMatch: ['route del default'],
-  },
-  {
     id: 'net.route.change',
     programs: 'route arp',
     when: { arg: /^(?:add|del|flush|delete|-d|-s|-f|-[a-z]*[dsf]|--(?:del|set|file).*)$/ },
@@ -60,18 +42,6 @@ export const INTERFACE_RULES: readonly Rule[] = [
     cutsOff: true,
     match: ['route del default', 'route add default gw 1.1.1.1', 'arp -d x'],
     noMatch: ['route -n'],
-  },
-  {
-    id: 'net.ethtool',
-    programs: 'ethtool',
-    when: {
-      without:
-        'A C E f G K L N p P r s S_ t U W X change reset set-eee set-phy-tunable flash identify negotiate test offload features set-channels set-ring coalesce pause change-eeprom',
-    },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['ethtool eth0', 'ethtool -i eth0', 'ethtool -S eth0'],
-    noMatch: ['ethtool -s eth0 speed 10'],
   },
   {
     id: 'net.ethtool.set',
@@ -87,44 +57,6 @@ export const INTERFACE_RULES: readonly Rule[] = [
     noMatch: ['ethtool eth0'],
   },
   {
-    id: 'net.mii',
-    programs: 'mii-tool',
-    when: { without: 'A F r R advertise force restart reset' },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['mii-tool eth0'],
-    noMatch: ['mii-tool -r eth0'],
-  },
-  {
-    id: 'net.iw',
-    programs: 'iw',
-    when: {
-      sub: 'dev|list|phy|reg get|event_',
-      noArg: /^(?:set|del|connect|disconnect|scan|interface|ibss|mesh|ap|add|roc|cac|switch|power_save|reload)$/,
-    },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['iw dev', 'iw dev wlan0 link', 'iw list', 'iw reg get'],
-    noMatch: ['iw dev wlan0 set power_save off'],
-  },
-  {
-    id: 'net.iw.scan',
-    programs: 'iw iwlist',
-    when: { operand: /^scan(?:ning)?$/ },
-    class: 'read',
-    reason: { en: 'looks for wireless networks', zh: '扫描无线网络' },
-    match: ['iw dev wlan0 scan', 'iwlist wlan0 scan'],
-    noMatch: ['iw list'],
-  },
-  {
-    id: 'net.iwlist',
-    programs: 'iwlist',
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['iwlist wlan0 freq'],
-    noMatch: ['iw list'],
-  },
-  {
     id: 'net.iw.set',
     programs: 'iw',
     when: { operand: /^(?:set|del|connect|disconnect|ibss|mesh|ap|add|interface|switch|reload)$/ },
@@ -133,15 +65,6 @@ export const INTERFACE_RULES: readonly Rule[] = [
     cutsOff: true,
     match: ['iw dev wlan0 set power_save off', 'iw dev wlan0 disconnect'],
     noMatch: ['iw dev'],
-  },
-  {
-    id: 'net.wpa',
-    programs: 'wpa_cli',
-    when: { operand: /^(?:status|scan_results|list_networks|signal_poll|ping|interface|get_network|bss|driver|help)$/ },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['wpa_cli status', 'wpa_cli -i wlan0 scan_results'],
-    noMatch: ['wpa_cli disconnect'],
   },
   {
     id: 'net.wpa.change',
@@ -155,24 +78,6 @@ export const INTERFACE_RULES: readonly Rule[] = [
     cutsOff: true,
     match: ['wpa_cli disconnect', 'wpa_cli -i wlan0 terminate'],
     noMatch: ['wpa_cli status'],
-  },
-  {
-    id: 'net.rfkill',
-    programs: 'rfkill',
-    when: { max: 0 },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['rfkill'],
-    noMatch: ['rfkill block wifi'],
-  },
-  {
-    id: 'net.rfkill.list',
-    programs: 'rfkill',
-    when: { sub: 'list' },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['rfkill list'],
-    noMatch: ['rfkill block wifi'],
   },
   {
     id: 'net.rfkill.unblock',

@@ -5,19 +5,6 @@ const CAMERA = { en: 'takes a picture or a video', zh: '拍摄照片或视频' }
 /** Cameras, displays, sound and Bluetooth. */
 export const MEDIA_RULES: readonly Rule[] = [
   {
-    id: 'pi.camera.list',
-    programs: 'libcamera-hello rpicam-hello cam v4l2-ctl libcamera-still rpicam-still libcamera-vid rpicam-vid',
-    when: {
-      flags:
-        'list-cameras list-devices list-formats list-formats-ext list-ctrls all l D version info get-fmt-video get-ctrl',
-      without: 'o output set-ctrl set-fmt-video stream-mmap stream-to c i_ L C_ capture',
-    },
-    class: 'read',
-    reason: { en: 'lists cameras', zh: '列出摄像头' },
-    match: ['libcamera-hello --list-cameras', 'rpicam-hello --list-cameras', 'v4l2-ctl --list-devices'],
-    noMatch: ['rpicam-still -o x.jpg'],
-  },
-  {
     id: 'pi.camera.take',
     programs:
       'libcamera-hello rpicam-hello libcamera-still rpicam-still libcamera-jpeg rpicam-jpeg libcamera-vid rpicam-vid libcamera-raw rpicam-raw raspistill raspivid raspiyuv fswebcam cam motion',
@@ -47,24 +34,6 @@ export const MEDIA_RULES: readonly Rule[] = [
     noMatch: ['v4l2-ctl --list-devices'],
   },
   {
-    id: 'pi.media.show',
-    programs: 'media-ctl',
-    when: { flags: 'p print-topology' },
-    class: 'read',
-    reason: { en: 'lists cameras', zh: '列出摄像头' },
-    match: ['media-ctl -p'],
-    noMatch: ['media-ctl -r'],
-  },
-  {
-    id: 'pi.display',
-    programs: 'tvservice kmsprint modetest xrandr wlr-randr',
-    when: { arg: /^-(?:s|n|m|a|j|d|c)$|^--(?:status|name|query|listmonitors)$/ },
-    class: 'read',
-    reason: { en: 'shows the display', zh: '显示屏幕状态' },
-    match: ['tvservice -s'],
-    noMatch: ['tvservice -o'],
-  },
-  {
     id: 'pi.display.set',
     programs: 'tvservice xrandr wlr-randr xset',
     when: { arg: /^-(?:o|p|e)$|^--(?:off|preferred|explicit|output|mode|rotate|dpms)$|^dpms$|^s$/ },
@@ -74,15 +43,6 @@ export const MEDIA_RULES: readonly Rule[] = [
     noMatch: ['tvservice -s'],
   },
   {
-    id: 'pi.eeprom',
-    programs: 'rpi-eeprom-update',
-    when: { without: 'a d r i f A' },
-    class: 'read',
-    reason: { en: 'shows the boot loader version', zh: '显示引导程序版本' },
-    match: ['rpi-eeprom-update'],
-    noMatch: ['rpi-eeprom-update -a'],
-  },
-  {
     id: 'pi.eeprom.flash',
     programs: 'rpi-eeprom-update',
     when: { flags: 'a d r i f A' },
@@ -90,27 +50,6 @@ export const MEDIA_RULES: readonly Rule[] = [
     reason: { en: 'flashes the boot loader', zh: '刷写引导程序' },
     match: ['rpi-eeprom-update -a', 'rpi-eeprom-update -d -a'],
     noMatch: ['rpi-eeprom-update'],
-  },
-  {
-    id: 'pi.audio',
-    programs: 'aplay arecord amixer pactl wpctl',
-    when: {
-      arg: /^-[lL]$|^--list|^(?:scontrols|scontents|controls|contents|get|sget|info|list|status)$/,
-      noArg: /^(?:sset|set|cset|set-.*|unload-.*|load-.*|suspend-.*|exit|kill.*)$/,
-    },
-    class: 'read',
-    reason: { en: 'shows sound devices', zh: '显示声音设备' },
-    match: ['aplay -l', 'amixer scontrols'],
-    noMatch: ['amixer sset Master 50%'],
-  },
-  {
-    id: 'pi.audio.bare',
-    programs: 'amixer',
-    when: { max: 0, without: 's stdin' },
-    class: 'read',
-    reason: { en: 'shows sound devices', zh: '显示声音设备' },
-    match: ['amixer'],
-    noMatch: ['amixer -s x'],
   },
   {
     id: 'pi.audio.change.more',
@@ -129,24 +68,6 @@ export const MEDIA_RULES: readonly Rule[] = [
     reason: { en: 'plays sound or changes the volume', zh: '播放声音或更改音量' },
     match: ['amixer sset Master 50%', 'aplay x.wav'],
     noMatch: ['aplay -l'],
-  },
-  {
-    id: 'pi.bluetooth',
-    programs: 'bluetoothctl hciconfig btmgmt hcitool',
-    when: { sub: 'show|list|devices|info|paired-devices|version|dev|con|name|rssi|lq|tpl|lescan_|scan_', max: 2 },
-    class: 'read',
-    reason: { en: 'shows Bluetooth devices', zh: '显示蓝牙设备' },
-    match: ['bluetoothctl show', 'bluetoothctl devices', 'hcitool dev'],
-    noMatch: ['bluetoothctl remove x'],
-  },
-  {
-    id: 'pi.bluetooth.bare',
-    programs: 'hciconfig',
-    when: { max: 0 },
-    class: 'read',
-    reason: { en: 'shows Bluetooth devices', zh: '显示蓝牙设备' },
-    match: ['hciconfig', 'hciconfig -a'],
-    noMatch: ['hciconfig hci0 down'],
   },
   {
     id: 'pi.bluetooth.change',

@@ -3,24 +3,6 @@ import type { Rule } from './rule.ts'
 /** Mounts, swap, health and low-level access of disks. */
 export const MOUNT_RULES: readonly Rule[] = [
   {
-    id: 'disk.mount.show',
-    programs: 'mount',
-    when: { max: 0, without: 'a o t all options bind move B M R l_' },
-    class: 'read',
-    reason: { en: 'lists mounted file systems', zh: '列出已挂载的文件系统' },
-    match: ['mount', 'mount -l'],
-    noMatch: ['mount /dev/sda1 /mnt', 'mount -a'],
-  },
-  {
-    id: 'disk.mount.show.type',
-    programs: 'mount',
-    when: { flags: 't types l', max: 1, without: 'o a options all bind B M R move', noArg: /\// },
-    class: 'read',
-    reason: { en: 'lists mounted file systems', zh: '列出已挂载的文件系统' },
-    match: ['mount -t ext4'],
-    noMatch: ['mount /dev/sda1 /mnt'],
-  },
-  {
     id: 'disk.mount',
     programs: 'mount mount.nfs mount.cifs fusermount sshfs',
     when: { min: 1, arg: /\/|=|^-/ },
@@ -54,15 +36,6 @@ export const MOUNT_RULES: readonly Rule[] = [
     reason: { en: 'uses swap space', zh: '启用交换空间' },
     match: ['swapon -a'],
     noMatch: ['swapon -s'],
-  },
-  {
-    id: 'disk.swapon.show',
-    programs: 'swapon',
-    when: { flags: 's show summary', max: 0, without: 'a all' },
-    class: 'read',
-    reason: { en: 'lists swap space', zh: '列出交换空间' },
-    match: ['swapon --show', 'swapon -s'],
-    noMatch: ['swapon -a'],
   },
   {
     id: 'disk.check',
@@ -106,15 +79,6 @@ export const MOUNT_RULES: readonly Rule[] = [
     noMatch: ['badblocks -s /dev/sda'],
   },
   {
-    id: 'disk.hdparm',
-    programs: 'hdparm sdparm',
-    when: { noArg: /^--[a-z]|^-[A-Za-z]*[sSwWyYzZrRBMEFNpPXDKLmnQuU]/ },
-    class: 'read',
-    reason: { en: 'shows properties of a disk', zh: '显示磁盘属性' },
-    match: ['hdparm -I /dev/sda', 'hdparm -t /dev/sda'],
-    noMatch: ['hdparm --security-erase x /dev/sda'],
-  },
-  {
     id: 'disk.hdparm.write',
     programs: 'hdparm sdparm',
     when: { arg: /^--[a-z]|^-[A-Za-z]*[sSwWyYzZrRBMEFNpPXDKLmnQuU]/ },
@@ -136,15 +100,6 @@ export const MOUNT_RULES: readonly Rule[] = [
     noMatch: ['hdparm -I /dev/sda'],
   },
   {
-    id: 'disk.nvme',
-    programs: 'nvme',
-    when: { sub: 'list|id-ctrl|id-ns|smart-log|error-log|list-ns|list-ctrl|list-subsys|get-feature|fw-log|show-regs' },
-    class: 'read',
-    reason: { en: 'shows properties of a disk', zh: '显示磁盘属性' },
-    match: ['nvme list', 'nvme smart-log /dev/nvme0'],
-    noMatch: ['nvme format /dev/nvme0'],
-  },
-  {
     id: 'disk.nvme.erase',
     programs: 'nvme',
     when: {
@@ -154,15 +109,6 @@ export const MOUNT_RULES: readonly Rule[] = [
     reason: { en: 'erases or rewrites a raw disk', zh: '擦除或改写原始磁盘' },
     match: ['nvme format /dev/nvme0n1'],
     noMatch: ['nvme list'],
-  },
-  {
-    id: 'disk.smart',
-    programs: 'smartctl',
-    when: { without: 't s o S X test smart offlineauto saveauto abort set C captive' },
-    class: 'read',
-    reason: { en: 'shows the health of a disk', zh: '显示磁盘健康状态' },
-    match: ['smartctl -a /dev/sda'],
-    noMatch: ['smartctl -t long /dev/sda'],
   },
   {
     id: 'disk.smart.test',
@@ -199,23 +145,5 @@ export const MOUNT_RULES: readonly Rule[] = [
     reason: { en: 'flashes firmware or memory', zh: '刷写固件或存储' },
     match: ['rpi-eeprom-config --apply x', 'rpi-eeprom-config -e'],
     noMatch: ['rpi-eeprom-config'],
-  },
-  {
-    id: 'disk.eeprom.show',
-    programs: 'rpi-eeprom-config',
-    when: { without: 'e a o edit apply out', max: 1 },
-    class: 'read',
-    reason: { en: 'shows the firmware settings', zh: '显示固件设置' },
-    match: ['rpi-eeprom-config'],
-    noMatch: ['rpi-eeprom-config --edit'],
-  },
-  {
-    id: 'disk.mmc.show',
-    programs: 'mmc',
-    when: { sub: 'extcsd read|cid read|csd read|scr read|gen_cmd read|writeprotect boot get|writeprotect user get' },
-    class: 'read',
-    reason: { en: 'shows the firmware settings', zh: '显示固件设置' },
-    match: ['mmc extcsd read /dev/mmcblk0'],
-    noMatch: ['mmc bkops enable /dev/mmcblk0'],
   },
 ]

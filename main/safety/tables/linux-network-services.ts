@@ -7,37 +7,6 @@ const FIREWALL_SHOW = { en: 'shows the firewall', zh: '显示防火墙规则' }
 /** NetworkManager, firewalls, transfers and tools that talk to other machines. */
 export const NETWORK_SERVICE_RULES: readonly Rule[] = [
   {
-    id: 'nm.show',
-    programs: 'nmcli',
-    when: {
-      sub: 'device status|device show|device list|connection show|general status|general hostname|general permissions|radio wifi_|networking connectivity|device wifi list|device lldp|general',
-      noArg:
-        /^(?:up|down|on|off|delete|modify|add|connect|disconnect|edit|set|reapply|hotspot|rescan)$|^-[a-z]*s|^--sh/,
-    },
-    class: 'read',
-    reason: NM_SHOW,
-    match: ['nmcli device status', 'nmcli con show', 'nmcli dev wifi list', 'nmcli -t -f NAME con show'],
-    noMatch: ['nmcli con down x'],
-  },
-  {
-    id: 'nm.show.bare',
-    programs: 'nmcli',
-    when: { max: 1, noArg: /^(?:up|down|on|off|monitor|m)$|^-[a-z]*s|^--sh/ },
-    class: 'read',
-    reason: NM_SHOW,
-    match: ['nmcli', 'nmcli device', 'nmcli d', 'nmcli c'],
-    noMatch: ['nmcli radio wifi off'],
-  },
-  {
-    id: 'nm.show.radio',
-    programs: 'nmcli',
-    when: { sub: 'radio|device wifi|networking', noArg: /^(?:on|off|of|connect|hotspot|con.*)$|^c/, max: 1 },
-    class: 'read',
-    reason: NM_SHOW,
-    match: ['nmcli radio wifi', 'nmcli device wifi'],
-    noMatch: ['nmcli radio wifi off'],
-  },
-  {
     id: 'nm.secrets',
     programs: 'nmcli',
     when: { flags: 's show-secrets' },
@@ -80,24 +49,6 @@ export const NETWORK_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['nmcli device'],
   },
   {
-    id: 'nm.networkctl',
-    programs: 'networkctl',
-    when: { max: 0 },
-    class: 'read',
-    reason: NM_SHOW,
-    match: ['networkctl'],
-    noMatch: ['networkctl down eth0'],
-  },
-  {
-    id: 'nm.networkctl.show',
-    programs: 'networkctl resolvectl',
-    when: { sub: 'status|list|lldp|query|statistics|dns|domain|show-cache|service', max: 1 },
-    class: 'read',
-    reason: NM_SHOW,
-    match: ['networkctl status', 'resolvectl status', 'resolvectl query example.org'],
-    noMatch: ['networkctl down eth0'],
-  },
-  {
     id: 'nm.networkctl.change',
     programs: 'networkctl',
     when: { sub: 'down|delete|renew|reconfigure|reload|edit|up|forcerenew|mask|unmask' },
@@ -115,26 +66,6 @@ export const NETWORK_SERVICE_RULES: readonly Rule[] = [
     reason: { en: 'changes name resolution', zh: '更改域名解析' },
     match: ['resolvectl flush-caches', 'resolvectl dns eth0 1.1.1.1'],
     noMatch: ['resolvectl status'],
-  },
-  {
-    id: 'fw.show',
-    programs: 'iptables ip6tables ebtables arptables iptables-legacy iptables-nft',
-    when: {
-      flags: 'L S list list-rules',
-      without: 'F A D I R X P Z N E flush append delete insert replace delete-chain policy zero new-chain',
-    },
-    class: 'read',
-    reason: FIREWALL_SHOW,
-    match: ['iptables -L -n', 'iptables -S', 'iptables -t nat -nvL'],
-    noMatch: ['iptables -F'],
-  },
-  {
-    id: 'fw.save',
-    programs: 'iptables-save ip6tables-save',
-    class: 'read',
-    reason: FIREWALL_SHOW,
-    match: ['iptables-save'],
-    noMatch: ['iptables -F'],
   },
   {
     id: 'fw.save.file',
@@ -168,15 +99,6 @@ export const NETWORK_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['iptables-save'],
   },
   {
-    id: 'fw.fail2ban',
-    programs: 'fail2ban-client',
-    when: { sub: 'status|ping|version|banned', noArg: /^(?:stop|set|unban|reload|restart|start|add)$/ },
-    class: 'read',
-    reason: FIREWALL_SHOW,
-    match: ['fail2ban-client status sshd'],
-    noMatch: ['fail2ban-client stop'],
-  },
-  {
     id: 'fw.fail2ban.change',
     programs: 'fail2ban-client',
     when: { sub: 'stop|set|unban|reload|restart|start|add' },
@@ -207,24 +129,6 @@ export const NETWORK_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['nft list ruleset'],
   },
   {
-    id: 'fw.nft.list',
-    programs: 'nft',
-    when: { sub: 'list|describe', noArg: /^-[a-z]*[fi]|^--(?:fi|in)/ },
-    class: 'read',
-    reason: FIREWALL_SHOW,
-    match: ['nft list ruleset'],
-    noMatch: ['nft flush ruleset'],
-  },
-  {
-    id: 'fw.ufw.show',
-    programs: 'ufw',
-    when: { sub: 'status|show|version|app list|app info' },
-    class: 'read',
-    reason: FIREWALL_SHOW,
-    match: ['ufw status verbose'],
-    noMatch: ['ufw enable'],
-  },
-  {
     id: 'fw.ufw.change',
     programs: 'ufw',
     when: {
@@ -245,18 +149,6 @@ export const NETWORK_SERVICE_RULES: readonly Rule[] = [
     reason: FIREWALL,
     match: ['ufw allow 22'],
     noMatch: ['ufw status'],
-  },
-  {
-    id: 'fw.firewalld',
-    programs: 'firewall-cmd',
-    when: {
-      noArg:
-        /^--(?:add|remove|reload|complete|set|panic-on|panic-off|change|new|delete|runtime|permanent|direct|passthrough|load|lockdown-on|lockdown-off|icmp)/,
-    },
-    class: 'read',
-    reason: FIREWALL_SHOW,
-    match: ['firewall-cmd --list-all', 'firewall-cmd --state'],
-    noMatch: ['firewall-cmd --reload'],
   },
   {
     id: 'fw.firewalld.change',

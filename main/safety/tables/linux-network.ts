@@ -7,15 +7,6 @@ const NET_CHANGE = { en: 'changes the network', zh: '更改网络设置' }
 /** Programs about the network. Objects and commands of `ip` and `nmcli` may be abbreviated. */
 export const NETWORK_RULES: readonly Rule[] = [
   {
-    id: 'net.show',
-    programs:
-      'ss netstat lsof dig nslookup host drill getent whois resolvconf-show iwgetid arping traceroute traceroute6 tracepath mtr-packet ipcalc sipcalc nstat lnstat rtacct rfkill-list avahi-resolve geoiplookup conntrack-list speedtest-cli fping hping-show',
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['ss -tlnp', 'netstat -an', 'dig example.org'],
-    noMatch: ['ip link set eth0 down'],
-  },
-  {
     id: 'net.ss.kill',
     programs: 'ss',
     when: { flags: '-K --kill' },
@@ -74,14 +65,6 @@ export const NETWORK_RULES: readonly Rule[] = [
     noMatch: ['dig x'],
   },
   {
-    id: 'net.ping',
-    programs: 'ping ping4 ping6',
-    class: 'read',
-    reason: { en: 'tests a connection', zh: '测试连接' },
-    match: ['ping -c 3 x'],
-    noMatch: ['ss'],
-  },
-  {
     id: 'net.ping.endless',
     programs: 'ping ping4 ping6',
     when: { without: 'c w' },
@@ -111,15 +94,6 @@ export const NETWORK_RULES: readonly Rule[] = [
     noMatch: ['arping -c 1 x'],
   },
   {
-    id: 'net.mtr',
-    programs: 'mtr',
-    when: { flags: 'r w report report-wide c report-cycles' },
-    class: 'read',
-    reason: { en: 'traces a route', zh: '跟踪路由' },
-    match: ['mtr -r x'],
-    noMatch: ['mtr x'],
-  },
-  {
     id: 'net.mtr.endless',
     programs: 'mtr',
     when: { without: 'r w report report-wide c report-cycles' },
@@ -128,26 +102,6 @@ export const NETWORK_RULES: readonly Rule[] = [
     endless: 'hard',
     match: ['mtr x'],
     noMatch: ['mtr -r x'],
-  },
-  {
-    id: 'net.ip.show',
-    programs: 'ip',
-    when: {
-      sub: 'address show|link show|route show|neighbour show|neighbor show|rule show|maddress show|tunnel show|netns list|address list|link list|route list|route get|neighbour list|rule list|address lst|link lst|xfrm show|mroute show|tcp_metrics show|token list',
-    },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['ip addr show', 'ip a s', 'ip route get 1.1.1.1', 'ip -br addr show'],
-    noMatch: ['ip link set eth0 down'],
-  },
-  {
-    id: 'net.ip.show.bare',
-    programs: 'ip',
-    when: { sub: 'address|link|route|neighbour|neighbor|rule|maddress|mroute|tunnel|netns|tcp_metrics', max: 0 },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['ip a', 'ip addr', 'ip -4 route', 'ip r'],
-    noMatch: ['ip link set x'],
   },
   {
     id: 'net.ip.change',
@@ -219,18 +173,6 @@ export const NETWORK_RULES: readonly Rule[] = [
     endless: 'hard',
     match: ['ip monitor'],
     noMatch: ['ip a'],
-  },
-  {
-    id: 'net.bridge',
-    programs: 'bridge tc brctl',
-    when: {
-      sub: 'link show|link|fdb show|fdb|vlan show|vlan|qdisc show|qdisc|class show|filter show|show|showmacs',
-      noArg: /^(?:add|del|delete|change|replace|set|append|addbr|delbr|addif|delif|stp)$/,
-    },
-    class: 'read',
-    reason: NET_SHOW,
-    match: ['bridge link', 'tc qdisc show'],
-    noMatch: ['tc qdisc del x'],
   },
   {
     id: 'net.bridge.change',

@@ -7,18 +7,6 @@ const REMOVE = { en: 'removes packages', zh: '卸载软件包' }
 /** Package managers other than that of Debian. */
 export const OTHER_PACKAGE_RULES: readonly Rule[] = [
   {
-    id: 'rpm.show',
-    programs: 'rpm',
-    when: {
-      flags: 'q V query verify version',
-      without: 'U F e install upgrade freshen erase import rebuilddb initdb E eval pipe',
-    },
-    class: 'read',
-    reason: SHOW,
-    match: ['rpm -q bash', 'rpm -ql bash'],
-    noMatch: ['rpm -e x'],
-  },
-  {
     id: 'rpm.install',
     programs: 'rpm',
     when: { flags: 'U F install upgrade freshen import rebuilddb reinstall' },
@@ -35,17 +23,6 @@ export const OTHER_PACKAGE_RULES: readonly Rule[] = [
     reason: REMOVE,
     match: ['rpm -e x'],
     noMatch: ['rpm -q x'],
-  },
-  {
-    id: 'yum.show',
-    programs: 'yum dnf zypper apk pacman opkg',
-    when: {
-      sub: 'list|info|search|repolist|check-update|provides|history list|history info|version|lr|se|if|lu|policy|stats|list-updates|list-installed|files|status|find|search-all|what-provides',
-    },
-    class: 'read',
-    reason: SHOW,
-    match: ['dnf list installed', 'apk info', 'opkg list-installed'],
-    noMatch: ['dnf remove x'],
   },
   {
     id: 'yum.install',
@@ -70,15 +47,6 @@ export const OTHER_PACKAGE_RULES: readonly Rule[] = [
     noMatch: ['dnf list'],
   },
   {
-    id: 'pacman.show',
-    programs: 'pacman yay paru',
-    when: { flags: 'Q F', without: 'S R U D sync remove upgrade database y u' },
-    class: 'read',
-    reason: SHOW,
-    match: ['pacman -Q', 'pacman -Qi x'],
-    noMatch: ['pacman -R x'],
-  },
-  {
     id: 'pacman.install',
     programs: 'pacman yay paru',
     when: { flags: 'S U D sync upgrade database' },
@@ -95,17 +63,6 @@ export const OTHER_PACKAGE_RULES: readonly Rule[] = [
     reason: REMOVE,
     match: ['pacman -Rns x', 'pacman -Scc'],
     noMatch: ['pacman -Q'],
-  },
-  {
-    id: 'snap.show',
-    programs: 'snap flatpak',
-    when: {
-      sub: 'list|info|find|version|changes|services|connections|search|remotes|history|logs|tasks|interfaces|remote-ls|ps',
-    },
-    class: 'read',
-    reason: SHOW,
-    match: ['snap list'],
-    noMatch: ['snap remove x'],
   },
   {
     id: 'snap.install',
@@ -126,15 +83,6 @@ export const OTHER_PACKAGE_RULES: readonly Rule[] = [
     noMatch: ['snap list'],
   },
   {
-    id: 'pip.show',
-    programs: 'pip pip3 pipx',
-    when: { sub: 'list|show|freeze|check|search|config list|cache info|cache list|debug|index' },
-    class: 'read',
-    reason: SHOW,
-    match: ['pip list', 'pip3 show x'],
-    noMatch: ['pip install x'],
-  },
-  {
     id: 'pip.install',
     programs: 'pip pip3 pipx',
     when: { sub: 'install|download|wheel|upgrade|upgrade-all|inject|reinstall' },
@@ -151,15 +99,6 @@ export const OTHER_PACKAGE_RULES: readonly Rule[] = [
     reason: REMOVE,
     match: ['pip uninstall -y x'],
     noMatch: ['pip list'],
-  },
-  {
-    id: 'npm.show',
-    programs: 'npm yarn pnpm',
-    when: { sub: 'list|ls|view|info|outdated|search|root|prefix|whoami|ping|docs_|help|why' },
-    class: 'read',
-    reason: SHOW,
-    match: ['npm ls -g', 'npm outdated'],
-    noMatch: ['npm install x'],
   },
   {
     id: 'npm.install',

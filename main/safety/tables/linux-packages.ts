@@ -7,30 +7,6 @@ const REMOVE = { en: 'removes packages', zh: '卸载软件包' }
 /** Package managers. */
 export const PACKAGE_RULES: readonly Rule[] = [
   {
-    id: 'apt.show',
-    programs: 'apt apt-get aptitude apt-cache',
-    when: {
-      sub: 'list|show|search|policy|depends|rdepends|changelog|madison|showpkg|stats|pkgnames|showsrc|why|check|moo|versions|download_',
-    },
-    class: 'read',
-    reason: SHOW,
-    match: ['apt list --upgradable', 'apt-cache policy x', 'apt search x'],
-    noMatch: ['apt install x'],
-  },
-  {
-    id: 'apt.simulate',
-    programs: 'apt apt-get aptitude',
-    when: {
-      flags: 's simulate just-print dry-run recon no-act',
-      sub: 'install|upgrade|remove|purge|autoremove|update',
-      without: 'o option c config-file',
-    },
-    class: 'read',
-    reason: { en: 'simulates a change of packages', zh: '模拟软件包变更' },
-    match: ['apt-get -s upgrade'],
-    noMatch: ['apt list'],
-  },
-  {
     id: 'apt.install',
     programs: 'apt apt-get aptitude',
     when: {
@@ -104,15 +80,6 @@ export const PACKAGE_RULES: readonly Rule[] = [
     noMatch: ['apt-get update'],
   },
   {
-    id: 'apt.mark',
-    programs: 'apt-mark',
-    when: { sub: 'showmanual|showauto|showhold' },
-    class: 'read',
-    reason: SHOW,
-    match: ['apt-mark showhold'],
-    noMatch: ['apt-mark hold x'],
-  },
-  {
     id: 'apt.mark.set',
     programs: 'apt-mark add-apt-repository apt-key apt-add-repository',
     when: { noArg: /^show(?:manual|auto|hold)$/ },
@@ -120,19 +87,6 @@ export const PACKAGE_RULES: readonly Rule[] = [
     reason: { en: 'changes package settings', zh: '更改软件包设置' },
     match: ['add-apt-repository x'],
     noMatch: ['apt list'],
-  },
-  {
-    id: 'dpkg.show',
-    programs: 'dpkg',
-    when: {
-      flags:
-        'l L s S p c I C V list listfiles status search print-avail contents info audit verify get-selections print-architecture print-foreign-architectures compare-versions version',
-      without: 'i r P x unpack install remove purge configure set-selections clear-selections force-all',
-    },
-    class: 'read',
-    reason: SHOW,
-    match: ['dpkg -l', 'dpkg -L bash', 'dpkg --get-selections', 'dpkg -S /bin/ls'],
-    noMatch: ['dpkg -i x.deb'],
   },
   {
     id: 'dpkg.install',
@@ -163,14 +117,5 @@ export const PACKAGE_RULES: readonly Rule[] = [
     reason: { en: 'cannot be judged: dpkg runs a program', zh: '无法判断：dpkg 会运行程序' },
     match: ['dpkg --pre-invoke=id -i x'],
     noMatch: ['dpkg -l'],
-  },
-  {
-    id: 'dpkg.query',
-    programs:
-      'dpkg-query apt-file dpkg-architecture deborphan debsums rpmquery apt-show-versions needrestart-show popularity',
-    class: 'read',
-    reason: SHOW,
-    match: ['dpkg-query -W'],
-    noMatch: ['dpkg -i x'],
   },
 ]

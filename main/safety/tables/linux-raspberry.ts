@@ -6,17 +6,6 @@ const GPIO_SET = { en: 'switches pins or writes to a bus', zh: '切换引脚或�
 /** Raspberry Pi and what is attached to it. */
 export const RASPBERRY_RULES: readonly Rule[] = [
   {
-    id: 'pi.vcgencmd',
-    programs: 'vcgencmd',
-    when: {
-      sub: 'measure_*|get_*|version|bootloader_version|commands|codec_enabled|read_ring_osc|vcos version|mem_reloc_stats|pm_get_status|hdmi_timings|mem_oom|pmic_read_adc|dispmanx_list|hdmi_status_show|vcos log status|readmr|otp_dump_|bootloader_config',
-    },
-    class: 'read',
-    reason: { en: 'shows the state of the board', zh: '显示主板状态' },
-    match: ['vcgencmd measure_temp', 'vcgencmd get_throttled'],
-    noMatch: ['vcgencmd display_power 0'],
-  },
-  {
     id: 'pi.vcgencmd.set',
     programs: 'vcgencmd',
     when: {
@@ -26,15 +15,6 @@ export const RASPBERRY_RULES: readonly Rule[] = [
     reason: { en: 'changes settings of the board', zh: '更改主板设置' },
     match: ['vcgencmd set_backlight 0'],
     noMatch: ['vcgencmd measure_temp'],
-  },
-  {
-    id: 'pi.vcgencmd.display',
-    programs: 'vcgencmd',
-    when: { sub: 'display_power', max: 0 },
-    class: 'read',
-    reason: { en: 'shows the state of the board', zh: '显示主板状态' },
-    match: ['vcgencmd display_power'],
-    noMatch: ['vcgencmd display_power 0'],
   },
   {
     id: 'pi.vcgencmd.display.set',
@@ -53,15 +33,6 @@ export const RASPBERRY_RULES: readonly Rule[] = [
     reason: { en: 'shows one-time programmed memory, which may hold keys', zh: '显示一次性可编程存储，可能含有密钥' },
     match: ['vcgencmd otp_dump'],
     noMatch: ['vcgencmd version'],
-  },
-  {
-    id: 'pi.config.get',
-    programs: 'raspi-config',
-    when: { sub: 'nonint get_*|nonint is_*' },
-    class: 'read',
-    reason: { en: 'shows settings of the board', zh: '显示主板设置' },
-    match: ['raspi-config nonint get_camera'],
-    noMatch: ['raspi-config nonint do_ssh 1'],
   },
   {
     id: 'pi.config.set',
@@ -108,24 +79,6 @@ export const RASPBERRY_RULES: readonly Rule[] = [
     noMatch: ['raspi-config nonint get_ssh'],
   },
   {
-    id: 'pi.pinctrl',
-    programs: 'pinctrl raspi-gpio',
-    when: { max: 1 },
-    class: 'read',
-    reason: GPIO_SHOW,
-    match: ['pinctrl', 'raspi-gpio get'],
-    noMatch: ['pinctrl set 17 op dh'],
-  },
-  {
-    id: 'pi.pinctrl.get',
-    programs: 'pinctrl raspi-gpio',
-    when: { sub: 'get|funcs|lev|help|poll_' },
-    class: 'read',
-    reason: GPIO_SHOW,
-    match: ['pinctrl get 17', 'raspi-gpio funcs 4'],
-    noMatch: ['pinctrl set 17 op dh'],
-  },
-  {
     id: 'pi.pinctrl.set',
     programs: 'pinctrl raspi-gpio',
     when: { sub: 'set' },
@@ -144,15 +97,6 @@ export const RASPBERRY_RULES: readonly Rule[] = [
     noMatch: ['pinctrl get 17'],
   },
   {
-    id: 'pi.gpio.read',
-    programs: 'gpio',
-    when: { sub: 'readall|read|aread|allreadall|exports|edge_|qmode_' },
-    class: 'read',
-    reason: GPIO_SHOW,
-    match: ['gpio readall', 'gpio -g read 17'],
-    noMatch: ['gpio write 1 1'],
-  },
-  {
     id: 'pi.gpio.write',
     programs: 'gpio',
     when: {
@@ -164,14 +108,6 @@ export const RASPBERRY_RULES: readonly Rule[] = [
     noMatch: ['gpio readall'],
   },
   {
-    id: 'pi.gpiod.read',
-    programs: 'gpiodetect gpioinfo gpioget gpiofind lsgpio',
-    class: 'read',
-    reason: GPIO_SHOW,
-    match: ['gpioinfo', 'gpioget gpiochip0 17'],
-    noMatch: ['gpioset gpiochip0 17=1'],
-  },
-  {
     id: 'pi.gpiod.write',
     programs: 'gpioset pigs pigpiod dtoverlay dtparam',
     when: { notOnly: /^(?:-[lah]|--(?:list|all|help))$/ },
@@ -179,15 +115,6 @@ export const RASPBERRY_RULES: readonly Rule[] = [
     reason: GPIO_SET,
     match: ['gpioset gpiochip0 17=1', 'dtoverlay i2c-gpio'],
     noMatch: ['gpioinfo'],
-  },
-  {
-    id: 'pi.dtoverlay.list',
-    programs: 'dtoverlay dtparam',
-    when: { only: /^(?:-[lah]|--(?:list|all|help))$/ },
-    class: 'read',
-    reason: GPIO_SHOW,
-    match: ['dtoverlay -l', 'dtoverlay -a'],
-    noMatch: ['dtoverlay x'],
   },
   {
     id: 'pi.gpiomon',
@@ -198,23 +125,6 @@ export const RASPBERRY_RULES: readonly Rule[] = [
     endless: 'hard',
     match: ['gpiomon gpiochip0 17'],
     noMatch: ['gpiomon -n 1 gpiochip0 17'],
-  },
-  {
-    id: 'pi.gpiomon.count',
-    programs: 'gpiomon',
-    when: { flags: 'n num-events idle-timeout' },
-    class: 'read',
-    reason: GPIO_SHOW,
-    match: ['gpiomon -n 1 gpiochip0 17'],
-    noMatch: ['gpiomon gpiochip0 17'],
-  },
-  {
-    id: 'pi.i2c.read',
-    programs: 'i2cdetect i2cdump i2cget',
-    class: 'read',
-    reason: GPIO_SHOW,
-    match: ['i2cdetect -y 1', 'i2cget -y 1 0x40'],
-    noMatch: ['i2cset -y 1 0x40 0 1'],
   },
   {
     id: 'pi.i2c.write',

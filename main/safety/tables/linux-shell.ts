@@ -3,15 +3,6 @@ import type { Rule } from './rule.ts'
 /** Interpreters, builtins of the shell and its environment. */
 export const SHELL_RULES: readonly Rule[] = [
   {
-    id: 'text.ulimit',
-    programs: 'ulimit',
-    when: { max: 0 },
-    class: 'read',
-    reason: { en: 'shows the limits of the shell', zh: '显示 shell 的限制' },
-    match: ['ulimit -a'],
-    noMatch: ['ulimit -n 10'],
-  },
-  {
     id: 'text.ulimit.set',
     programs: 'ulimit',
     when: { min: 1 },
@@ -31,15 +22,6 @@ export const SHELL_RULES: readonly Rule[] = [
     noMatch: ['awk 1 x'],
   },
   {
-    id: 'text.code.version',
-    programs: 'python python2 python3 perl ruby node nodejs php java gcc g++ cc go cargo make cmake npm pip pip3',
-    when: { only: /^(?:--version|-V|-version)$/ },
-    class: 'read',
-    reason: { en: 'shows the version', zh: '显示版本' },
-    match: ['node -V'],
-    noMatch: ['node x.js'],
-  },
-  {
     id: 'text.shell.state',
     programs:
       'export declare typeset local readonly unset set shopt read mapfile readarray let getopts trap complete alias unalias enable bind fc return break continue shift wait exit logout disown bg fg times caller dirs popd pushd',
@@ -47,15 +29,6 @@ export const SHELL_RULES: readonly Rule[] = [
     reason: { en: 'cannot be judged: changes the state of the shell', zh: '无法判断：改变 shell 的状态' },
     match: ['export A=1', "alias ls='rm'", 'set -e'],
     noMatch: ['echo set'],
-  },
-  {
-    id: 'text.shell.umask',
-    programs: 'umask',
-    when: { max: 0 },
-    class: 'read',
-    reason: { en: 'shows the file mode mask', zh: '显示文件权限掩码' },
-    match: ['umask'],
-    noMatch: ['umask 0'],
   },
   {
     id: 'text.shell.umask.set',
@@ -76,14 +49,6 @@ export const SHELL_RULES: readonly Rule[] = [
     noMatch: ['hash'],
   },
   {
-    id: 'text.shell.history',
-    programs: 'history',
-    class: 'read',
-    reason: { en: 'shows the history', zh: '显示历史记录' },
-    match: ['history'],
-    noMatch: ['ls'],
-  },
-  {
     id: 'text.shell.history.erase',
     programs: 'history',
     when: { flags: 'c d w r a n s p' },
@@ -93,31 +58,6 @@ export const SHELL_RULES: readonly Rule[] = [
     noMatch: ['history'],
   },
   {
-    id: 'text.cd',
-    programs: 'cd',
-    class: 'read',
-    reason: { en: 'changes the directory for the rest of the command', zh: '为后续命令切换目录' },
-    match: ['cd /tmp'],
-    noMatch: ['ls /tmp'],
-  },
-  {
-    id: 'text.jobs',
-    programs: 'jobs hash',
-    class: 'read',
-    reason: { en: 'lists jobs of the shell', zh: '列出 shell 的作业' },
-    match: ['jobs'],
-    noMatch: ['bg'],
-  },
-  {
-    id: 'text.command.lookup',
-    programs: 'command',
-    when: { flags: 'v V' },
-    class: 'read',
-    reason: { en: 'looks up a program', zh: '查找程序' },
-    match: ['command -v ls'],
-    noMatch: ['command ls'],
-  },
-  {
     id: 'text.env',
     programs: 'env printenv',
     when: { max: 0 },
@@ -125,15 +65,6 @@ export const SHELL_RULES: readonly Rule[] = [
     reason: { en: 'shows the whole environment, which may hold secrets', zh: '显示全部环境变量，可能含有机密' },
     match: ['env', 'printenv'],
     noMatch: ['printenv HOME'],
-  },
-  {
-    id: 'text.printenv',
-    programs: 'printenv',
-    when: { min: 1 },
-    class: 'read',
-    reason: { en: 'shows an environment variable', zh: '显示环境变量' },
-    match: ['printenv HOME'],
-    noMatch: ['printenv'],
   },
   {
     id: 'text.printenv.secret',

@@ -3,15 +3,6 @@ import type { Rule } from './rule.ts'
 /** Programs about the state of the system, its users, its clock and its processes. */
 export const SYSTEM_RULES: readonly Rule[] = [
   {
-    id: 'system.show',
-    programs:
-      'free uptime uname arch whoami id groups who w users last lastb lastlog logname tty lscpu lsusb lspci lsblk lsmem lshw lsipc lsns lslocks lslogins lsof fuser getconf getent locale cal ncal vmstat iostat mpstat pidstat sar ps pstree pgrep pidof pmap pwdx tload sensors acpi nvidia-smi dmidecode hwinfo inxi neofetch screenfetch fastfetch lsb_release systemd-detect-virt systemd-analyze systemd-cgls lsmod modinfo slabtop finger numastat ipcs lscgroup zramctl biosdecode vpddecode procinfo',
-    class: 'read',
-    reason: { en: 'shows the state of the system', zh: '显示系统状态' },
-    match: ['free -h', 'uptime', 'ps aux', 'lsblk'],
-    noMatch: ['top', 'kill 1'],
-  },
-  {
     id: 'system.lastlog.clear',
     programs: 'lastlog',
     when: { flags: 'C S clear set' },
@@ -50,14 +41,6 @@ export const SYSTEM_RULES: readonly Rule[] = [
     noMatch: ['slabtop -o'],
   },
   {
-    id: 'system.top',
-    programs: 'top',
-    class: 'read',
-    reason: { en: 'shows processes', zh: '显示进程' },
-    match: ['top -b -n 1'],
-    noMatch: ['ps'],
-  },
-  {
     id: 'system.top.endless',
     programs: 'top',
     when: { without: 'n' },
@@ -90,15 +73,6 @@ export const SYSTEM_RULES: readonly Rule[] = [
     noMatch: ['top -b -n 1'],
   },
   {
-    id: 'system.hostname',
-    programs: 'hostname domainname dnsdomainname',
-    when: { max: 0, without: 'b F boot file' },
-    class: 'read',
-    reason: { en: 'shows the host name', zh: '显示主机名' },
-    match: ['hostname', 'hostname -I'],
-    noMatch: ['hostname pi'],
-  },
-  {
     id: 'system.hostname.set',
     programs: 'hostname domainname',
     when: { min: 1 },
@@ -117,24 +91,6 @@ export const SYSTEM_RULES: readonly Rule[] = [
     noMatch: ['hostname -f'],
   },
   {
-    id: 'system.hostnamectl',
-    programs: 'hostnamectl',
-    when: { max: 0 },
-    class: 'read',
-    reason: { en: 'shows the host name', zh: '显示主机名' },
-    match: ['hostnamectl'],
-    noMatch: ['hostnamectl set-hostname x'],
-  },
-  {
-    id: 'system.hostnamectl.status',
-    programs: 'hostnamectl',
-    when: { sub: 'status|show' },
-    class: 'read',
-    reason: { en: 'shows the host name', zh: '显示主机名' },
-    match: ['hostnamectl status'],
-    noMatch: ['hostnamectl set-hostname x'],
-  },
-  {
     id: 'system.hostnamectl.set',
     programs: 'hostnamectl',
     when: { sub: 'set-*|hostname|icon-name|chassis|deployment|location' },
@@ -142,15 +98,6 @@ export const SYSTEM_RULES: readonly Rule[] = [
     reason: { en: 'sets the host name', zh: '设置主机名' },
     match: ['hostnamectl set-hostname x'],
     noMatch: ['hostnamectl'],
-  },
-  {
-    id: 'system.date',
-    programs: 'date',
-    when: { noOperand: /^[^+]/, without: 's set' },
-    class: 'read',
-    reason: { en: 'shows the date', zh: '显示日期' },
-    match: ['date', "date '+%F %T'", 'date -d yesterday'],
-    noMatch: ['date -s 12:00', 'date 01011200'],
   },
   {
     id: 'system.date.set',
@@ -171,24 +118,6 @@ export const SYSTEM_RULES: readonly Rule[] = [
     noMatch: ['date +%s'],
   },
   {
-    id: 'system.timedatectl',
-    programs: 'timedatectl localectl',
-    when: { max: 0 },
-    class: 'read',
-    reason: { en: 'shows the clock settings', zh: '显示时钟设置' },
-    match: ['timedatectl'],
-    noMatch: ['timedatectl set-ntp true'],
-  },
-  {
-    id: 'system.timedatectl.show',
-    programs: 'timedatectl localectl',
-    when: { sub: 'status|show|list-*|timesync-status|show-timesync|ntp-servers' },
-    class: 'read',
-    reason: { en: 'shows the clock settings', zh: '显示时钟设置' },
-    match: ['timedatectl status', 'timedatectl list-timezones'],
-    noMatch: ['timedatectl set-ntp true'],
-  },
-  {
     id: 'system.timedatectl.set',
     programs: 'timedatectl localectl',
     when: { sub: 'set-*|revert' },
@@ -196,15 +125,6 @@ export const SYSTEM_RULES: readonly Rule[] = [
     reason: { en: 'sets the clock or the language', zh: '设置时钟或语言' },
     match: ['timedatectl set-timezone UTC'],
     noMatch: ['timedatectl'],
-  },
-  {
-    id: 'system.hwclock',
-    programs: 'hwclock',
-    when: { max: 0, without: 's w systohc hctosys set adjust a systz setepoch update-drift predict-hc param-set' },
-    class: 'read',
-    reason: { en: 'shows the hardware clock', zh: '显示硬件时钟' },
-    match: ['hwclock -r'],
-    noMatch: ['hwclock -w'],
   },
   {
     id: 'system.hwclock.set',
@@ -225,15 +145,6 @@ export const SYSTEM_RULES: readonly Rule[] = [
     noMatch: ['date'],
   },
   {
-    id: 'system.chronyc',
-    programs: 'chronyc',
-    when: { sub: 'tracking|sources|sourcestats|activity|ntpdata|clients|serverstats|rtcdata|selectdata' },
-    class: 'read',
-    reason: { en: 'shows the clock settings', zh: '显示时钟设置' },
-    match: ['chronyc tracking', 'chronyc sources -v'],
-    noMatch: ['chronyc makestep'],
-  },
-  {
     id: 'system.chronyc.set',
     programs: 'chronyc',
     when: { sub: 'makestep|burst|online|offline|add|delete' },
@@ -241,22 +152,6 @@ export const SYSTEM_RULES: readonly Rule[] = [
     reason: { en: 'sets the clock', zh: '设置时钟' },
     match: ['chronyc makestep'],
     noMatch: ['chronyc tracking'],
-  },
-  {
-    id: 'system.ntpq',
-    programs: 'ntpq ntpstat',
-    class: 'read',
-    reason: { en: 'shows the clock settings', zh: '显示时钟设置' },
-    match: ['ntpq -p'],
-    noMatch: ['ntpdate x'],
-  },
-  {
-    id: 'system.dmesg',
-    programs: 'dmesg',
-    class: 'read',
-    reason: { en: 'shows kernel messages', zh: '显示内核消息' },
-    match: ['dmesg -T'],
-    noMatch: ['ls'],
   },
   {
     id: 'system.dmesg.follow',

@@ -3,14 +3,6 @@ import type { Rule } from './rule.ts'
 /** Programs that filter text and compute. */
 export const TEXT_RULES: readonly Rule[] = [
   {
-    id: 'text.sed',
-    programs: 'sed gsed',
-    class: 'read',
-    reason: { en: 'filters text', zh: '过滤文本' },
-    match: ["sed -n '1,5p' x"],
-    noMatch: ['grep a x'],
-  },
-  {
     id: 'text.sed.in-place',
     programs: 'sed gsed',
     when: { flags: 'i in-place' },
@@ -29,23 +21,6 @@ export const TEXT_RULES: readonly Rule[] = [
     noMatch: ['sed s/a/b/ x'],
   },
   {
-    id: 'text.awk',
-    programs: 'awk gawk mawk nawk',
-    class: 'read',
-    reason: { en: 'filters and sums up text', zh: '过滤和统计文本' },
-    match: ["awk '{print $1}' x"],
-    noMatch: ['grep a x'],
-  },
-  {
-    id: 'text.filter',
-    programs:
-      'grep egrep fgrep zgrep wc cut tr paste join comm diff cmp nproc seq expr bc factor numfmt tsort shuf look jq ts',
-    class: 'read',
-    reason: { en: 'filters or counts text', zh: '过滤或统计文本' },
-    match: ['grep -i error x', 'wc -l x', 'cut -d: -f1 /etc/passwd'],
-    noMatch: ['sed -i s/a/b/ x'],
-  },
-  {
     id: 'text.diff.output',
     programs: 'shuf',
     when: { flags: 'o output' },
@@ -55,14 +30,6 @@ export const TEXT_RULES: readonly Rule[] = [
     noMatch: ['shuf y'],
   },
   {
-    id: 'text.rg',
-    programs: 'rg ag ack',
-    class: 'read',
-    reason: { en: 'searches text', zh: '搜索文本' },
-    match: ['rg error x'],
-    noMatch: ['grep a x'],
-  },
-  {
     id: 'text.rg.command',
     programs: 'rg ag ack',
     when: { arg: /^--(?:pre|hostname-bin|pager)/ },
@@ -70,14 +37,6 @@ export const TEXT_RULES: readonly Rule[] = [
     reason: { en: 'cannot be judged: the search runs a program', zh: '无法判断：搜索会运行程序' },
     match: ['rg --pre id x'],
     noMatch: ['rg x'],
-  },
-  {
-    id: 'text.sort',
-    programs: 'sort',
-    class: 'read',
-    reason: { en: 'sorts text', zh: '排序文本' },
-    match: ['sort x', 'sort -k2 -n x'],
-    noMatch: ['wc x'],
   },
   {
     id: 'text.sort.output',
@@ -98,15 +57,6 @@ export const TEXT_RULES: readonly Rule[] = [
     noMatch: ['sort x'],
   },
   {
-    id: 'text.uniq',
-    programs: 'uniq',
-    when: { max: 1 },
-    class: 'read',
-    reason: { en: 'drops repeated lines', zh: '去除重复行' },
-    match: ['uniq -c x', 'sort x | uniq'],
-    noMatch: ['uniq in out'],
-  },
-  {
     id: 'text.uniq.output',
     programs: 'uniq',
     when: { min: 2 },
@@ -114,14 +64,6 @@ export const TEXT_RULES: readonly Rule[] = [
     reason: { en: 'writes a file', zh: '写入文件' },
     match: ['uniq in out'],
     noMatch: ['uniq -f 1 x'],
-  },
-  {
-    id: 'text.echo',
-    programs: 'echo printf true false : test [ sleep',
-    class: 'read',
-    reason: { en: 'prints, tests or waits', zh: '输出、测试或等待' },
-    match: ['echo hello', '[ -f x ]', 'sleep 1'],
-    noMatch: ['cat x'],
   },
   {
     id: 'text.printf.variable',
@@ -161,23 +103,6 @@ export const TEXT_RULES: readonly Rule[] = [
     noMatch: ['echo y'],
   },
   {
-    id: 'text.checksum',
-    programs: 'md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum cksum sum crc32',
-    class: 'read',
-    reason: { en: 'computes a checksum', zh: '计算校验和' },
-    match: ['sha256sum x'],
-    noMatch: ['cat x'],
-  },
-  {
-    id: 'text.xxd',
-    programs: 'xxd',
-    when: { max: 1 },
-    class: 'read',
-    reason: { en: 'shows bytes', zh: '显示字节' },
-    match: ['xxd x'],
-    noMatch: ['xxd a b'],
-  },
-  {
     id: 'text.xxd.output',
     programs: 'xxd',
     when: { min: 2 },
@@ -194,15 +119,6 @@ export const TEXT_RULES: readonly Rule[] = [
     reason: { en: 'cannot be judged: a program in a file', zh: '无法判断：程序在文件中' },
     match: ['jq -f x y'],
     noMatch: ['jq . y'],
-  },
-  {
-    id: 'text.yq',
-    programs: 'yq',
-    when: { without: 'i inplace' },
-    class: 'read',
-    reason: { en: 'filters text', zh: '过滤文本' },
-    match: ['yq .a x'],
-    noMatch: ['yq -i .a=1 x'],
   },
   {
     id: 'text.yq.write',
@@ -229,14 +145,6 @@ export const TEXT_RULES: readonly Rule[] = [
     reason: { en: 'cannot be judged: file names from a file', zh: '无法判断：文件名来自文件' },
     match: ['wc --files0-from=x'],
     noMatch: ['wc x'],
-  },
-  {
-    id: 'text.man',
-    programs: 'man apropos whatis info help tldr',
-    class: 'read',
-    reason: { en: 'shows a manual', zh: '显示手册' },
-    match: ['man ls'],
-    noMatch: ['ls'],
   },
   {
     id: 'text.man.command',

@@ -3,18 +3,6 @@ import type { Rule } from './rule.ts'
 /** Programs that talk to other machines. */
 export const TRANSFER_RULES: readonly Rule[] = [
   {
-    id: 'net.curl',
-    programs: 'curl',
-    when: {
-      without:
-        'o O J T d F K X C c D u_ output remote-name remote-name-all remote-header-name upload-file data data-raw data-binary data-urlencode data-ascii json form form-string config request dump-header cookie-jar trace trace-ascii stderr create-file-mode output-dir quote etag-save hsts alt-svc libcurl post301 mail-from telnet-option',
-    },
-    class: 'read',
-    reason: { en: 'fetches a page', zh: '获取网页' },
-    match: ['curl -s http://x/', 'curl -I http://x/'],
-    noMatch: ['curl -o f http://x/', 'curl -d a=1 http://x/'],
-  },
-  {
     id: 'net.curl.write',
     programs: 'curl',
     when: {
@@ -54,19 +42,6 @@ export const TRANSFER_RULES: readonly Rule[] = [
     noMatch: ['wget http://x/'],
   },
   {
-    id: 'net.wget.spider',
-    programs: 'wget',
-    when: {
-      arg: /^--spider$/,
-      without:
-        'post-data post-file body-data body-file method save-cookies warc-file r recursive m mirror o output-file a append-output P directory-prefix O output-document',
-    },
-    class: 'read',
-    reason: { en: 'tests an address', zh: '测试地址' },
-    match: ['wget --spider http://x/'],
-    noMatch: ['wget http://x/'],
-  },
-  {
     id: 'net.wget.spider.more',
     programs: 'wget',
     when: {
@@ -95,15 +70,6 @@ export const TRANSFER_RULES: readonly Rule[] = [
     reason: { en: 'cannot be judged: opens a network connection', zh: '无法判断：打开网络连接' },
     match: ['nc x 80'],
     noMatch: ['ping -c 1 x'],
-  },
-  {
-    id: 'net.socket.test',
-    programs: 'nc ncat netcat',
-    when: { arg: /^-[a-z46]*z[a-z46]*$/, without: 'e c l L exec sh-exec lua-exec listen k o x' },
-    class: 'read',
-    reason: { en: 'tests whether a port answers', zh: '测试端口是否响应' },
-    match: ['nc -zv h 22'],
-    noMatch: ['nc h 22'],
   },
   {
     id: 'net.socket.shell',
@@ -203,14 +169,6 @@ export const TRANSFER_RULES: readonly Rule[] = [
     noMatch: ['mosquitto_sub -t a -C 1'],
   },
   {
-    id: 'net.mqtt.subscribe',
-    programs: 'mosquitto_sub',
-    class: 'read',
-    reason: { en: 'shows messages of a broker', zh: '显示 broker 的消息' },
-    match: ['mosquitto_sub -t a -C 1'],
-    noMatch: ['mosquitto_pub -t a -m b'],
-  },
-  {
     id: 'net.mqtt.endless',
     programs: 'mosquitto_sub',
     when: { without: 'C W E' },
@@ -228,38 +186,6 @@ export const TRANSFER_RULES: readonly Rule[] = [
     reason: { en: 'makes or changes keys', zh: '生成或更改密钥' },
     match: ['ssh-keygen -t ed25519'],
     noMatch: ['ssh-keyscan x'],
-  },
-  {
-    id: 'net.ssh.fingerprint.file',
-    programs: 'ssh-keygen',
-    when: {
-      flags: 'l B',
-      only: /^-[lBvE]*f?$|^-E$|^(?:sha256|md5)$|^[^-].*\.pub$|^[^-].*\/(?:known_hosts|authorized_keys)$/,
-    },
-    class: 'read',
-    reason: { en: 'shows keys of a host', zh: '显示主机密钥' },
-    match: ['ssh-keygen -lf x.pub'],
-    noMatch: ['ssh-keygen -f x'],
-  },
-  {
-    id: 'net.ssh.fingerprint',
-    programs: 'ssh-keyscan',
-    class: 'read',
-    reason: { en: 'shows keys of a host', zh: '显示主机密钥' },
-    match: ['ssh-keyscan x'],
-    noMatch: ['ssh-keygen'],
-  },
-  {
-    id: 'net.openssl',
-    programs: 'openssl',
-    when: {
-      sub: 'version|ciphers|s_client|x509|verify|list|crl',
-      noArg: /^-(?:out|signkey|CA|engine|provider|keyout|writerand|set_serial|sess_out|proxy)$/,
-    },
-    class: 'read',
-    reason: { en: 'shows certificates or ciphers', zh: '显示证书或加密套件' },
-    match: ['openssl version', 'openssl x509 -in c.crt -noout -dates'],
-    noMatch: ['openssl genrsa -out x'],
   },
   {
     id: 'net.openssl.write',

@@ -8,23 +8,6 @@ const FIREWALL = { en: 'changes the firewall', zh: '更改防火墙' }
 /** Rows for PowerShell; names in lower case. What is on no row is `unknown`. */
 export const POWERSHELL_RULES: readonly Rule[] = [
   {
-    id: 'ps.look',
-    programs:
-      'get-process get-service get-date get-computerinfo get-hotfix get-psdrive get-volume get-disk get-partition get-physicaldisk get-netadapter get-netipaddress get-netipconfiguration get-netroute get-nettcpconnection get-netudpendpoint get-netneighbor get-dnsclientcache get-dnsclientserveraddress get-netfirewallrule get-netfirewallprofile get-eventlog get-winevent get-scheduledtask get-scheduledtaskinfo get-localuser get-localgroup get-localgroupmember get-acl get-uptime get-timezone get-culture get-host get-module get-command get-help get-alias get-history get-job get-member get-location get-item get-itemproperty get-itempropertyvalue get-childitem get-filehash get-wmiobject get-ciminstance get-counter get-pnpdevice get-printer get-smbshare get-windowsfeature get-package get-executionpolicy get-authenticodesignature get-variable get-unique get-random get-netadapterstatistics get-mpcomputerstatus get-bitlockervolume get-storagepool get-vm get-appxpackage get-netconnectionprofile get-installedmodule get-windowsoptionalfeature get-uiculture get-mpthreatdetection get-mpthreat get-smbsession get-smbconnection get-smbmapping get-verb get-netipinterface get-storagereliabilitycounter get-iissite get-website get-error get-netadapterbinding get-netadapteradvancedproperty get-netadapterhardwareinfo get-netlbfoteam get-netfirewallportfilter get-netfirewallapplicationfilter get-netfirewalladdressfilter get-netfirewallsetting get-nettcpsetting get-netoffloadglobalsetting get-dnsclient get-dnsclientglobalsetting get-dnsclientnrptpolicy get-printjob get-printerdriver get-printerport get-windowsdriver get-windowspackage get-windowsedition get-windowsimage get-psdrive get-psprovider get-pssession get-psrepository get-packageprovider get-packagesource get-formatdata get-typedata get-eventsubscriber get-event get-tracesource get-cimclass get-cimsession get-disk get-diskimage get-virtualdisk get-storagejob get-storagesubsystem get-filestoragetier get-dedupstatus get-bitsransfer get-bitstransfer get-tpm get-securebootuefi get-computerrestorepoint get-volumecorruptioncount get-startapps get-apppackage get-appxprovisionedpackage get-wmiprovider get-processmitigation get-mppreference get-vmswitch get-vmnetworkadapter get-vmsnapshot get-vmhost get-cluster get-clusternode get-adcomputer get-aduser get-nettransportfilter get-netroutetable get-netneighborcache get-netqospolicy get-timezone get-winuserlanguagelist get-winsystemlocale get-psreadlineoption get-psreadlinekeyhandler get-runspace get-logproperties get-scheduledtasksettings get-service get-hnsnetwork get-container get-odbcdriver get-odbcdsn get-dtc get-counter get-pfxdata-info',
-    class: 'read',
-    reason: LOOKS,
-    match: ['Get-Process', 'gps', 'Get-ChildItem C:\\'],
-    noMatch: ['Stop-Process -Id 1'],
-  },
-  {
-    id: 'ps.content',
-    programs: 'get-content select-string import-csv',
-    class: 'read',
-    reason: { en: 'shows files', zh: '显示文件内容' },
-    match: ['Get-Content C:\\x.txt', 'cat x'],
-    noMatch: ['Set-Content x y'],
-  },
-  {
     id: 'ps.content.environment',
     programs: 'get-content',
     when: { arg: /^env:/i },
@@ -52,15 +35,6 @@ export const POWERSHELL_RULES: readonly Rule[] = [
     endless: 'hard',
     match: ['Get-Counter -Continuous'],
     noMatch: ['Get-Counter'],
-  },
-  {
-    id: 'ps.filter',
-    programs:
-      'select-object sort-object measure-object group-object where-object format-table format-list format-wide format-custom format-hex out-string out-host out-null compare-object convertto-json convertto-csv convertto-xml convertto-html convertfrom-json convertfrom-csv write-output write-host write-warning write-verbose test-path test-netconnection test-connection resolve-path resolve-dnsname split-path join-path clear-host set-location start-sleep',
-    class: 'read',
-    reason: FILTERS,
-    match: ['Get-Process | Sort-Object CPU | Select-Object -First 5', 'Test-Path C:\\x'],
-    noMatch: ['Out-File x'],
   },
   {
     id: 'ps.test.endless',
@@ -107,15 +81,6 @@ export const POWERSHELL_RULES: readonly Rule[] = [
     reason: { en: 'stops or disables services', zh: '停止或禁用服务' },
     match: ['Set-Service x -StartupType Disabled'],
     noMatch: ['Set-Service x -StartupType Manual'],
-  },
-  {
-    id: 'ps.web',
-    programs: 'invoke-webrequest',
-    when: { noArg: /^-(?:o|m|b|inf|form)/i },
-    class: 'read',
-    reason: { en: 'fetches a page', zh: '获取网页' },
-    match: ['iwr http://x/'],
-    noMatch: ['iwr http://x/ -OutFile y'],
   },
   {
     id: 'ps.web.write',
