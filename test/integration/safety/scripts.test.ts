@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Runs a program on nothing in an empty folder; true when it left a file there. */
 function leavesFile(argv: readonly string[]): boolean {
   const [program = '', ...args] = argv
-  spawnSync(program, args, { cwd: folder, input: 'a b\n', timeout: 2000, killSignal: 'SIGKILL' })
+  spawnSync(program, args, { cwd: folder, input: 'a b\n', timeout: 1000, killSignal: 'SIGKILL' })
   const left = readdirSync(folder)
   for (const name of left) rmSync(path.join(folder, name), { recursive: true, force: true })
   return left.length > 0
@@ -93,7 +93,7 @@ describe('scripts inside commands', () => {
         acting++
         expect(isRead(`awk ${quoted(script)}`), script).toBe(false)
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     )
     expect(acting).toBeGreaterThan(5)
   })
@@ -110,7 +110,7 @@ describe('scripts inside commands', () => {
         acting++
         expect(isRead(`echo a | sed ${quoted(script)}`), script).toBe(false)
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     )
     expect(acting).toBeGreaterThan(5)
   })

@@ -38,19 +38,23 @@ export function isHarmlessAwk(program: string): boolean {
 }
 
 function isHarmlessReading(tokens: readonly AwkToken[]): boolean {
-  const isActing = tokens.some(
+  const acts = tokens.some(
     (token) =>
-      (token.kind === 'word' && ACTING.has(token.text)) ||
+      (token.kind === 'word' && isActing(token.text)) ||
       (token.kind === 'sign' && (token.text === '|' || token.text === '|&' || token.text === '@')),
   )
-  return !isActing && !writesWithPrint(tokens)
+  return !acts && !writesWithPrint(tokens)
 }
+
+/** A number may stand right before a name: `1system("x")`. */
+const isActing = (word: string): boolean =>
+  ACTING.has(word) || [...word.matchAll(/\d/g)].some((digit) => ACTING.has(word.slice(digit.index + 1)))
 
 /** A `>` after `print` outside of parentheses writes a file; elsewhere it compares. */
 function writesWithPrint(tokens: readonly AwkToken[]): boolean {
   let depth: number | undefined
   for (const token of tokens) {
-    if (token.kind === 'word' && /^printf?$/.test(token.text)) depth = 0
+    if (token.kind === 'word' && /(?:^|\d)printf?$/.test(token.text)) depth = 0
     else if (depth === undefined || token.kind === 'literal' || token.kind === 'word') continue
     else if (token.kind === 'newline') depth = depth > 0 ? depth : undefined
     else if (token.text === '(') depth++

@@ -113,7 +113,7 @@ class AwkReader {
     const before = this.#tokens.at(-1)
     if (before === undefined || before.kind === 'newline') return true
     if (before.kind === 'literal') return false
-    if (before.kind === 'word') return BEFORE_REGEX.has(before.text)
+    if (before.kind === 'word') return BEFORE_REGEX.has(before.text.replace(/^.*\d/, ''))
     if (before.text === ')' || before.text === '++' || before.text === '--') {
       leave(this.#fork(at, true))
       return false
