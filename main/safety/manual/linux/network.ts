@@ -151,7 +151,7 @@ ip: xfrm policy, xfrm policy list, xfrm policy show, xfrm policy ls, xfrm policy
   ! ip xfrm policy flush
   ! ip xfrm policy deleteall
 
-ip: monitor, mon, m | follows changes of the network | 持续跟踪网络变化
+ip: monitor, mon | follows changes of the network | 持续跟踪网络变化
   operands {all,address,addr,link,route,rule,neigh,neighbour,maddress,mroute,netconf,nsid,nexthop,prefix,label}*
   endless | never ends: shows changes until it is stopped | 不会结束：持续显示变化
   = ip monitor
@@ -313,6 +313,7 @@ netstat | shows network connections | 查看网络连接
   -v --verbose | verbose | 详细显示
   -W --wide | do not cut addresses | 不截断地址
   -4 --inet | IPv4 only | 仅 IPv4
+  -A --protocol={inet,inet6,unix} | only this family | 仅此协议族
   -6 --inet6 | IPv6 only | 仅 IPv6
   -c --continuous !endless | repeats for ever | 不断重复
   = netstat -tulpn
@@ -320,6 +321,7 @@ netstat | shows network connections | 查看网络连接
   = netstat -an
   = netstat -plnt
   = netstat -s -t
+  = netstat -A inet -an
   ! netstat -i 1
   ! netstat --frobnicate
   ! netstat -A bluetooth
