@@ -579,7 +579,7 @@ sipcalc | calculates with addresses | 计算 IP 网段
   = sipcalc -a 10.0.0.1/8
   ! sipcalc -
 
-# A program of names only: nothing else is known of their options.
+# -c reads commands from a file, -u chooses a socket; without words lldpcli reads commands from its input.
 lldpctl | shows neighbouring switches | 查看相邻交换机（LLDP）
   from lldpd 1.0.16 lldpctl(8)
   -f={plain,xml,json,json0,keyvalue} | layout | 输出格式
@@ -635,12 +635,13 @@ nethogs | shows traffic by process | 按进程查看流量
 
 bmon | shows traffic of interfaces | 查看接口流量
   from bmon 4.0 bmon(8)
-  -o --output=/ascii:quitafter=[1-9]\d{0,3}/ !needed | as text, so many times | 文本输出若干次
+  -o --output=/ascii:(?:diagram=(?:list|graph|details);)?quitafter=[1-9]\d{0,3}/ !needed | as text, so many times | 文本输出若干次
   -p --policy=/(?!-)[\w.*,!-]+/ | these interfaces | 指定接口
   -b --use-bit | in bits | 以比特显示
   -r --read-interval=/\d+(?:\.\d+)?/ | seconds between readings | 读取间隔
   = bmon -o ascii:quitafter=2
   = bmon -p eth0 -o ascii:quitafter=1
+  = bmon -p 'eth*' -o 'ascii:diagram=details;quitafter=1'
   ! bmon -f /tmp/x
   ! bmon -o ascii:quitafter=0
 
