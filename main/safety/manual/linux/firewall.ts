@@ -121,8 +121,8 @@ firewall-cmd | shows the firewall | 查看防火墙规则
   --get-ipsets !needed | sets of addresses | 地址集
   --get-helpers !needed | helpers | 助手
   --get-log-denied !needed | whether refusals are logged | 拒绝日志设置
-  --get-zone-of-interface=/[\w.:@-]+/ !needed | zone of an interface | 接口所属区域
-  --get-zone-of-source=/[\w.:\/-]+/ !needed | zone of an address | 地址所属区域
+  --get-zone-of-interface=/(?!-)[\w.:@-]+/ !needed | zone of an interface | 接口所属区域
+  --get-zone-of-source=/(?!-)[\w.:\/-]+/ !needed | zone of an address | 地址所属区域
   --get-target !needed | what happens by default | 默认动作
   --list-all !needed | all of a zone | 区域全部设置
   --list-all-zones !needed | all zones | 全部区域
@@ -136,20 +136,20 @@ firewall-cmd | shows the firewall | 查看防火墙规则
   --list-rich-rules !needed | rules | 富规则
   --list-interfaces !needed | interfaces | 接口
   --list-sources !needed | addresses | 来源
-  --info-zone=/[\w-]+/ !needed | one zone | 区域信息
-  --info-service=/[\w.-]+/ !needed | one service | 服务信息
-  --info-ipset=/[\w.-]+/ !needed | one set of addresses | 地址集信息
-  --info-policy=/[\w.-]+/ !needed | one policy | 策略信息
-  --query-service=/[\w.-]+/ !needed | whether a service is open | 服务是否放行
-  --query-port=/[\d-]+\/\w+/ !needed | whether a port is open | 端口是否放行
-  --query-interface=/[\w.:@-]+/ !needed | whether an interface is in it | 接口是否属于
-  --query-source=/[\w.:\/-]+/ !needed | whether an address is in it | 来源是否属于
+  --info-zone=/(?!-)[\w-]+/ !needed | one zone | 区域信息
+  --info-service=/(?!-)[\w.-]+/ !needed | one service | 服务信息
+  --info-ipset=/(?!-)[\w.-]+/ !needed | one set of addresses | 地址集信息
+  --info-policy=/(?!-)[\w.-]+/ !needed | one policy | 策略信息
+  --query-service=/(?!-)[\w.-]+/ !needed | whether a service is open | 服务是否放行
+  --query-port=/(?!-)[\d-]+\/\w+/ !needed | whether a port is open | 端口是否放行
+  --query-interface=/(?!-)[\w.:@-]+/ !needed | whether an interface is in it | 接口是否属于
+  --query-source=/(?!-)[\w.:\/-]+/ !needed | whether an address is in it | 来源是否属于
   --query-masquerade !needed | whether it masquerades | 是否伪装
   --query-forward !needed | whether it forwards | 是否转发
   --query-panic !needed | whether all is refused | 是否应急模式
   --query-lockdown !needed | whether it is locked | 是否锁定
-  --zone=/[\w-]+/ | this zone | 指定区域
-  --policy=/[\w-]+/ | this policy | 指定策略
+  --zone=/(?!-)[\w-]+/ | this zone | 指定区域
+  --policy=/(?!-)[\w-]+/ | this policy | 指定策略
   --permanent | as stored | 永久配置
   -q --quiet | quiet | 静默
   = firewall-cmd --list-all

@@ -24,7 +24,7 @@ set curl-options
   --tlsv1.2 | TLS 1.2 or later | TLS 1.2 及以上
   --tlsv1.3 | TLS 1.3 | TLS 1.3
   --tls-max={default,1.0,1.1,1.2,1.3} | newest TLS | 最高 TLS 版本
-  --ciphers=/[\w:+!@-]+/ | ciphers | 加密套件
+  --ciphers=/(?!-)[\w:+!@-]+/ | ciphers | 加密套件
   --compressed | compressed | 压缩传输
   -N --no-buffer | at once | 不缓冲
   -g --globoff | brackets stand for themselves | 禁用通配
@@ -58,9 +58,9 @@ set curl-options
   --trace-ascii --trace=/-/ | all bytes to the screen | 显示全部数据
   --trace-time | with the time | 显示时间
   --resolve=/[+]?[\w.*-]+:\d{1,5}:[\w.:,\[\]-]+/ | address of a name | 指定解析地址
-  --connect-to=/[\w.-]*:\d{0,5}:[\w.-]*:\d{0,5}/ | connects to another host | 指定连接目标
+  --connect-to=/(?!-)[\w.-]*:\d{0,5}:[\w.-]*:\d{0,5}/ | connects to another host | 指定连接目标
   --interface=/[a-z\d][\w.:-]*/ | from this interface | 指定接口
-  --noproxy=/[\w.*,:-]+/ | without a proxy for these | 不使用代理
+  --noproxy=/(?!-)[\w.*,:-]+/ | without a proxy for these | 不使用代理
   --cacert=file | certificates that are trusted | CA 证书
   --capath=path | certificates that are trusted | CA 证书目录
   --cert-status | checks whether it was revoked | 检查证书状态
@@ -139,7 +139,7 @@ curl | fetches a page | 获取网页
 curl | fetches a page with a query | 按查询参数获取网页
   use curl-options
   -G --get !needed | data goes into the address | 参数放入地址
-  --data-urlencode -d --data=/[\w.\[\]-]+=[^]*/ | query | 查询参数
+  --data-urlencode -d --data=/(?!-)[\w.\[\]-]+=[^]*/ | query | 查询参数
   operands url*
   network
   = curl -G http://localhost:9090/api/v1/query --data-urlencode 'query=up'
@@ -330,7 +330,7 @@ openssl: verify | checks certificates | 验证证书
 # What comes in goes to the server. -quiet and -ign_eof keep it open after its input ended.
 openssl: s_client | shows the certificate of a server | 查看服务器证书
   from OpenSSL 3.0 openssl-s_client(1)
-  -connect=/[\w.\[\]:-]+:\w{1,12}/ | host and port | 主机和端口
+  -connect=/(?!-)[\w.\[\]:-]+:\w{1,12}/ | host and port | 主机和端口
   -servername=host | name of the host | 服务器名
   -noservername | without a name | 不发送服务器名
   -showcerts | all certificates | 显示全部证书
@@ -341,8 +341,8 @@ openssl: s_client | shows the certificate of a server | 查看服务器证书
   -verify_return_error | ends when the check fails | 验证失败时结束
   -verify_hostname=host | for this host | 检查主机名
   -starttls={smtp,pop3,imap,ftp,xmpp,ldap,mysql,postgres,lmtp,nntp,sieve} | begins TLS in this protocol | STARTTLS 协议
-  -alpn=/[\w.,\/-]+/ | protocols offered | ALPN 协议
-  -cipher=/[\w:+!@=-]+/ | ciphers | 加密套件
+  -alpn=/(?!-)[\w.,\/-]+/ | protocols offered | ALPN 协议
+  -cipher=/(?!-)[\w:+!@=-]+/ | ciphers | 加密套件
   -ciphersuites=/[\w:]+/ | ciphers of TLS 1.3 | TLS 1.3 套件
   -tls1 | TLS 1.0 | TLS 1.0
   -tls1_1 | TLS 1.1 | TLS 1.1
@@ -361,7 +361,7 @@ openssl: s_client | shows the certificate of a server | 查看服务器证书
   -no_ign_eof | ends with its input | 输入结束时退出
   -4 | IPv4 only | 仅 IPv4
   -6 | IPv6 only | 仅 IPv6
-  operands /[\w.\[\]-]+:\w{1,12}/?
+  operands /(?!-)[\w.\[\]-]+:\w{1,12}/?
   network
   = openssl s_client -connect h:443
   = openssl s_client -connect h:8883 -showcerts
@@ -408,7 +408,7 @@ openssl: ciphers | shows ciphers | 查看加密套件
   -tls1_2 | TLS 1.2 | TLS 1.2
   -tls1_3 | TLS 1.3 | TLS 1.3
   -stdname | standard names | 标准名称
-  operands /[\w:+!@=,-]+/?
+  operands /(?!-)[\w:+!@=,-]+/?
   = openssl ciphers -v
   = openssl ciphers -s -tls1_3
   ! openssl ciphers -provider-path /tmp -provider x
@@ -449,6 +449,26 @@ openssl: dgst, sha256, sha1, sha512, sha224, sha384, md5 | calculates check sums
   ! openssl dgst -engine_impl -engine x f
   ! openssl enc -d -in x
 
+# -f reads names from a file.
+ssh-keyscan | shows the keys of a host | 查看主机密钥
+  from OpenSSH 9.2 ssh-keyscan(1)
+  -t=/[a-z\d][a-z\d,-]*/ | kinds of keys | 密钥类型
+  -p=/\d{1,5}/ | port | 端口
+  -T=/\d{1,4}/ | seconds to wait | 超时秒数
+  -4 | IPv4 only | 仅 IPv4
+  -6 | IPv6 only | 仅 IPv6
+  -H | hashed names | 散列主机名
+  -c | certificates | 请求证书
+  -D | as DNS records | 以 SSHFP 记录显示
+  -q | without comments | 不显示注释
+  -v | verbose | 详细显示
+  operands host+
+  network
+  = ssh-keyscan -t ed25519 192.168.1.10
+  = ssh-keyscan -p 2222 -T 5 host
+  ! ssh-keyscan -f /etc/shadow
+  ! ssh-keyscan -Hf /etc/shadow
+
 # Its words are whole. A fixed -i drops the client that uses that name; -c leaves a session behind; $share takes messages
 # from others; -U, wills, --remove-retained and keys are left out.
 mosquitto_sub | shows messages of a broker | 显示 MQTT 消息
@@ -465,7 +485,7 @@ mosquitto_sub | shows messages of a broker | 显示 MQTT 消息
   -P --pw=text | password | 密码
   -L --url=/mqtts?:\/\/(?!.*\$(?:share|queue))[^\s]+/ | address with the topic | 地址和主题
   -A=host | from this address | 源地址
-  -I --id-prefix=/[\w-]+/ | beginning of the client name | 客户端 ID 前缀
+  -I --id-prefix=/(?!-)[\w-]+/ | beginning of the client name | 客户端 ID 前缀
   -V --protocol-version={mqttv31,mqttv311,mqttv5,31,311,5} | version of MQTT | MQTT 版本
   -q --qos={0,1,2} | quality of service | 服务质量
   -k --keepalive=/\d{1,5}/ | seconds of silence | 保活秒数
@@ -487,8 +507,8 @@ mosquitto_sub | shows messages of a broker | 显示 MQTT 消息
   --insecure | without a check of the name | 不验证主机名
   --tls-use-os-certs | certificates of the system | 使用系统证书
   --tls-version={tlsv1,tlsv1.1,tlsv1.2,tlsv1.3} | version of TLS | TLS 版本
-  --tls-alpn=/[\w.-]+/ | protocol offered | ALPN 协议
-  --ciphers=/[\w:+!@-]+/ | ciphers | 加密套件
+  --tls-alpn=/(?!-)[\w.-]+/ | protocol offered | ALPN 协议
+  --ciphers=/(?!-)[\w:+!@-]+/ | ciphers | 加密套件
   network
   endless | never ends: use mosquitto_sub -C 1 -W 10 | 不会结束：请使用 mosquitto_sub -C 1 -W 10
   = mosquitto_sub -t test -C 1 -W 5

@@ -73,7 +73,7 @@ fping, fping6 | tests whether hosts answer | 测试多台主机是否可达
   -t --timeout=/\d{1,6}/ | milliseconds to wait | 超时（毫秒）
   -i --interval=/[1-9]\d{1,5}/ | milliseconds between packets | 发包间隔（毫秒）
   -p --period=/[1-9]\d{2,5}/ | milliseconds between rounds | 轮询间隔（毫秒）
-  -I --iface=/[\w.:@-]+/ | from this interface | 指定接口
+  -I --iface=/(?!-)[\w.:@-]+/ | from this interface | 指定接口
   -g --generate | all of a network | 扫描整个网段
   operands /[a-z\d_.:][\w.:-]*(?:\/(?:1[6-9]|2\d|3[0-2]))?/+
   network
@@ -106,7 +106,7 @@ traceroute, traceroute6 | shows the way to a host | 跟踪到主机的路由
   -w --wait=/[\d.,]{1,12}/ | seconds to wait | 等待秒数
   -z --sendwait=/[\d.]{1,8}/ | time between packets | 发包间隔
   -p --port=/\d{1,5}/ | port | 端口
-  -i --interface=/[\w.:@-]+/ | from this interface | 指定接口
+  -i --interface=/(?!-)[\w.:@-]+/ | from this interface | 指定接口
   -s --source=host | from this address | 源地址
   operands host /\d{1,5}/?
   network
@@ -156,7 +156,7 @@ mtr | shows the way to a host | 跟踪到主机的路由
   -f --first-ttl=/\d{1,3}/ | first hop | 起始跳数
   -m --max-ttl=/\d{1,3}/ | hops at most | 最大跳数
   -o --order=/[LDRSNABWVGJMXI\s]+/ | columns | 显示列
-  -I --interface=/[\w.:@-]+/ | from this interface | 指定接口
+  -I --interface=/(?!-)[\w.:@-]+/ | from this interface | 指定接口
   -a --address=host | from this address | 源地址
   -G --gracetime=/\d{1,3}/ | seconds to wait at the end | 结束等待秒数
   -Z --timeout=/\d{1,3}/ | seconds to keep a port | 端口保持秒数
@@ -197,7 +197,7 @@ arping | asks a neighbour for its address | 通过 ARP 测试邻居
 arp-scan | looks for hosts of the local network | 扫描本地网络主机
   from arp-scan 1.10.0 arp-scan(1)
   -l --localnet | the network of the interface | 接口所在网段
-  -I --interface=/[\w.:@-]+/ | from this interface | 指定接口
+  -I --interface=/(?!-)[\w.:@-]+/ | from this interface | 指定接口
   -q --quiet | without makers | 不显示厂商
   -x --plain | hosts only | 仅显示主机
   -g --ignoredups | each once | 不显示重复项
@@ -206,7 +206,7 @@ arp-scan | looks for hosts of the local network | 扫描本地网络主机
   -D --rtt | with the time | 显示往返时间
   -r --retry=/\d{1,2}/ | tries | 重试次数
   -t --timeout=/\d{1,6}/ | milliseconds to wait | 超时（毫秒）
-  -F --format=/[^-][\s\S]*/ | columns | 输出格式
+  -F --format=/(?!-)[^-][\s\S]*/ | columns | 输出格式
   operands /\d+\.\d+\.\d+\.\d+(?:-\d+\.\d+\.\d+\.\d+|:\d+\.\d+\.\d+\.\d+|\/(?:1[6-9]|2\d|3[0-2]))?|[a-z][\w.-]*/*
   network
   = arp-scan -l
@@ -311,7 +311,7 @@ dig | asks a name server | 查询 DNS
   -x=/[\d.:a-f]+/ | name of an address | 反向查询
   -t=/[a-z][\w=-]*/ | type of record | 记录类型
   -c={in,ch,hs,any} | class | 类别
-  -q=/[\w.*-]+/ | name | 名称
+  -q=/(?!-)[\w.*-]+/ | name | 名称
   -p=/\d{1,5}/ | port | 端口
   -b=/[\d.:a-f]+(?:#\d{1,5})?/ | from this address | 源地址
   +short | answer only | 仅显示结果

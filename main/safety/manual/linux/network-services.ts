@@ -12,7 +12,7 @@ avahi-browse | looks for services of the network | 查找网络服务（mDNS）
   -l --ignore-local | not those of this device | 忽略本机服务
   -v --verbose | verbose | 详细显示
   -f --no-fail | waits for the service | 等待守护进程
-  -d --domain=/[\w.-]+/ | in this domain | 指定域
+  -d --domain=/(?!-)[\w.-]+/ | in this domain | 指定域
   -D --browse-domains | domains | 浏览域
   operands /_[\w.-]+/?
   network
@@ -89,8 +89,8 @@ smbclient | shows shares of Samba | 查看 Samba 共享
   -m --max-protocol=/[a-z\d_]+/ | newest protocol | 最高协议版本
   -p --port=/\d{1,5}/ | port | 端口
   -I --ip-address=host | address of the host | 主机地址
-  -W --workgroup=/[\w.-]+/ | workgroup | 工作组
-  -U --user=/[\w.\\-]+/ | user | 用户名
+  -W --workgroup=/(?!-)[\w.-]+/ | workgroup | 工作组
+  -U --user=/(?!-)[\w.\\-]+/ | user | 用户名
   network
   endless | waits for a password: use -N | 会等待输入密码：请使用 -N
   = smbclient -L localhost -N
@@ -117,7 +117,7 @@ smbstatus | shows who uses shares of this device | 查看 Samba 使用情况
   -N --notify | who waits for changes | 变更通知
   -n --numeric | numbers for users | 显示数字 ID
   -j --json | as JSON | 以 JSON 显示
-  -u --user=/[\w.-]+/ | only this user | 仅此用户
+  -u --user=/(?!-)[\w.-]+/ | only this user | 仅此用户
   = smbstatus
   = smbstatus -b
   = smbstatus -S -n
@@ -133,7 +133,7 @@ testparm | checks the settings of Samba | 检查 Samba 配置
   -v --verbose | also defaults | 包括默认值
   --show-all-parameters | all that there are | 所有参数
   --parameter-name=/[\w\s:]+/ | only this one | 仅此参数
-  --section-name=/[\w.$-]+/ | only this section | 仅此段
+  --section-name=/(?!-)[\w.$-]+/ | only this section | 仅此段
   = testparm -s
   = testparm -sv
   = testparm -s --section-name=homes

@@ -151,7 +151,7 @@ ip: xfrm policy, xfrm policy list, xfrm policy show, xfrm policy ls, xfrm policy
   ! ip xfrm policy flush
   ! ip xfrm policy deleteall
 
-ip: monitor, mon, m | follows changes of the network | 持续跟踪网络变化
+ip: monitor, mon | follows changes of the network | 持续跟踪网络变化
   operands {all,address,addr,link,route,rule,neigh,neighbour,maddress,mroute,netconf,nsid,nexthop,prefix,label}*
   endless | never ends: shows changes until it is stopped | 不会结束：持续显示变化
   = ip monitor
@@ -274,7 +274,7 @@ arp | shows the ARP table | 查看 ARP 表
   -n --numeric | numbers instead of names | 显示数字地址
   -e | in the default layout | 默认格式
   -v --verbose | verbose | 详细显示
-  -i --device=/[\w.:@-]+/ | only this interface | 仅此接口
+  -i --device=/(?!-)[\w.:@-]+/ | only this interface | 仅此接口
   operands host?
   = arp -a
   = arp -an
@@ -313,6 +313,7 @@ netstat | shows network connections | 查看网络连接
   -v --verbose | verbose | 详细显示
   -W --wide | do not cut addresses | 不截断地址
   -4 --inet | IPv4 only | 仅 IPv4
+  -A --protocol={inet,inet6,unix} | only this family | 仅此协议族
   -6 --inet6 | IPv6 only | 仅 IPv6
   -c --continuous !endless | repeats for ever | 不断重复
   = netstat -tulpn
@@ -320,6 +321,7 @@ netstat | shows network connections | 查看网络连接
   = netstat -an
   = netstat -plnt
   = netstat -s -t
+  = netstat -A inet -an
   ! netstat -i 1
   ! netstat --frobnicate
   ! netstat -A bluetooth
@@ -359,7 +361,7 @@ ss | shows sockets | 查看套接字
   --tipc
   --inet-sockopt
   -f --family=/inet6?|unix|link|netlink|vsock|xdp|tipc|all/ | only this family | 仅此协议族
-  -A --query --socket=/[a-z0-9_!,-]+/ | these tables | 指定表
+  -A --query --socket=/(?!-)[a-z0-9_!,-]+/ | these tables | 指定表
   -N --net=/[\w.][\w.-]*/ | in this network namespace | 在此网络命名空间
   -E --events !endless | follows closed sockets | 持续跟踪关闭事件
   operands text*
@@ -409,7 +411,7 @@ ifstat | shows traffic of interfaces | 查看接口流量
   -T | with a sum | 显示总计
   -w | fixed columns | 固定列宽
   -b | in bits | 以比特显示
-  -i=/[\w.:@,-]+/ | these interfaces | 指定接口
+  -i=/(?!-)[\w.:@,-]+/ | these interfaces | 指定接口
   operands /0?\.[1-9]\d*|[1-9]\d{0,3}/ /[1-9]\d{0,4}/
   = ifstat 1 1
   = ifstat -i eth0,wlan0 1 3
@@ -430,13 +432,13 @@ vnstat | shows recorded traffic | 查看流量记录
   -t --top | days with most traffic | 流量最多的日期
   -s --short | in brief | 简要显示
   -q --query | from the database | 查询数据库
-  -i --iface=/[\w.:@+-]+/ | this interface | 指定接口
-  -b --begin=/[\d:\s-]+/ | from this date | 起始日期
-  -e --end=/[\d:\s-]+/ | until this date | 结束日期
+  -i --iface=/(?!-)[\w.:@+-]+/ | this interface | 指定接口
+  -b --begin=/(?!-)[\d:\s-]+/ | from this date | 起始日期
+  -e --end=/(?!-)[\d:\s-]+/ | until this date | 结束日期
   --oneline | one line | 单行
   --json | as JSON | 以 JSON 显示
   --xml | as XML | 以 XML 显示
-  --limit=number | at most this many | 最多条数
+  --limit=/\d{1,5}/ | at most this many | 最多条数
   --dbiflist | interfaces in the database | 数据库中的接口
   --iflist | interfaces that there are | 可用接口
   -tr --traffic | traffic of five seconds | 五秒流量
@@ -530,7 +532,7 @@ ifquery | shows configured interfaces | 查看已配置的接口
   -l --list !needed | names | 列出名称
   --state !needed | which are up | 显示启用状态
   -a --all | all that start by themselves | 所有自动接口
-  --allow=/[\w-]+/ | only this class | 仅此类别
+  --allow=/(?!-)[\w-]+/ | only this class | 仅此类别
   operands /(?!-)[\w.:@-]+/*
   = ifquery --list
   = ifquery -l -a
@@ -570,14 +572,14 @@ sipcalc | calculates with addresses | 计算 IP 网段
   -c --classfull-addr
   -i --cidr-addr
   -w --wildcard
-  -n --subnets=number | number of networks | 子网数
+  -n --subnets=/\d{1,5}/ | number of networks | 子网数
   -s --v4split=/[\d.\/]+/ | split by this mask | 按此掩码划分
   operands /[\d.:a-z][\w.:\/]*/+
   = sipcalc 192.168.1.0/24
   = sipcalc -a 10.0.0.1/8
   ! sipcalc -
 
-# A program of names only: nothing else is known of their options.
+# -c reads commands from a file, -u chooses a socket; without words lldpcli reads commands from its input.
 lldpctl | shows neighbouring switches | 查看相邻交换机（LLDP）
   from lldpd 1.0.16 lldpctl(8)
   -f={plain,xml,json,json0,keyvalue} | layout | 输出格式
@@ -606,8 +608,8 @@ iftop | shows traffic by connection | 按连接查看流量
   -P | with ports | 显示端口
   -b | without bars | 不显示图条
   -B | in bytes | 以字节显示
-  -i=/[\w.:@-]+/ | this interface | 指定接口
-  -L=number | at most this many lines | 最多行数
+  -i=/(?!-)[\w.:@-]+/ | this interface | 指定接口
+  -L=/\d{1,4}/ | at most this many lines | 最多行数
   -o={2s,10s,40s,source,destination} | sorted by | 排序
   endless | never ends: use iftop -t -s 5 | 不会结束：请使用 iftop -t -s 5
   = iftop -t -s 5
@@ -620,7 +622,7 @@ nethogs | shows traffic by process | 按进程查看流量
   from nethogs 0.8.7 nethogs(8)
   -t | as text | 文本模式
   -c=/[1-9]\d{0,3}/ !ends | ends after so many updates | 更新若干次后结束
-  -d=number | seconds between updates | 刷新间隔
+  -d=/[1-9]\d{0,3}/ | seconds between updates | 刷新间隔
   -v={0,1,2,3,4} | unit | 单位
   -s | sorted by what was sent | 按发送排序
   -a | all devices | 所有设备
@@ -633,20 +635,21 @@ nethogs | shows traffic by process | 按进程查看流量
 
 bmon | shows traffic of interfaces | 查看接口流量
   from bmon 4.0 bmon(8)
-  -o --output=/ascii:quitafter=[1-9]\d{0,3}/ !needed | as text, so many times | 文本输出若干次
-  -p --policy=/[\w.*,!-]+/ | these interfaces | 指定接口
+  -o --output=/ascii:(?:diagram=(?:list|graph|details);)?quitafter=[1-9]\d{0,3}/ !needed | as text, so many times | 文本输出若干次
+  -p --policy=/(?!-)[\w.*,!-]+/ | these interfaces | 指定接口
   -b --use-bit | in bits | 以比特显示
-  -r --read-interval=number | seconds between readings | 读取间隔
+  -r --read-interval=/\d+(?:\.\d+)?/ | seconds between readings | 读取间隔
   = bmon -o ascii:quitafter=2
   = bmon -p eth0 -o ascii:quitafter=1
+  = bmon -p 'eth*' -o 'ascii:diagram=details;quitafter=1'
   ! bmon -f /tmp/x
   ! bmon -o ascii:quitafter=0
 
 bmon | shows traffic of interfaces | 查看接口流量
   -o --output={ascii,curses} | as text | 文本输出
-  -p --policy=/[\w.*,!-]+/ | these interfaces | 指定接口
+  -p --policy=/(?!-)[\w.*,!-]+/ | these interfaces | 指定接口
   -b --use-bit | in bits | 以比特显示
-  -r --read-interval=number | seconds between readings | 读取间隔
+  -r --read-interval=/\d+(?:\.\d+)?/ | seconds between readings | 读取间隔
   endless | never ends: use bmon -o ascii:quitafter=2 | 不会结束：请使用 bmon -o ascii:quitafter=2
   = bmon -o ascii
   = bmon -p eth0
@@ -662,4 +665,25 @@ nload | shows traffic of interfaces | 查看接口流量
   = nload eth0
   = nload -m
   ! nload --frobnicate
+
+# -l writes a file; -b, -B and -u send frames to another bus.
+candump | shows frames of a CAN bus | 查看 CAN 总线帧
+  from can-utils 2020.11 candump(1)
+  -n=/[1-9]\d{0,5}/ !ends | so many frames | 帧数
+  -t={a,d,z} | with the time | 时间格式
+  -x | with more details | 附加信息
+  -e | with error frames | 显示错误帧
+  -a | with text | 显示 ASCII
+  -c | in colour | 彩色显示
+  -d | with lost frames | 显示丢帧
+  -L | as a log on the screen | 以日志格式显示
+  operands /(?:can|vcan|slcan)\d+(?:,[\da-f:~]+)*|any/+
+  endless | never ends: use candump -n 20 can0 | 不会结束：请使用 candump -n 20 can0
+  = candump -n 10 can0
+  = candump -t a -n 20 can0,123:7FF
+  = candump can0
+  ! candump -l can0
+  ! candump -n 10 -l can0
+  ! candump -f /tmp/x can0
+  ! candump -b can1 can0
 `

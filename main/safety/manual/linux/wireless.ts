@@ -155,6 +155,18 @@ wpa_cli: get_capability | shows what the radio can do | 查看无线能力
   = wpa_cli -i wlan0 get_capability key_mgmt
   ! wpa_cli get country
 
+# -a runs a program; get_config prints the password.
+hostapd_cli: status, all_sta, list_sta, interface, ping | shows the stations of an access point | 查看热点客户端
+  from hostapd 2.10 hostapd_cli(1)
+  -i=/(?!-)[\w.:@-]+/ | this interface | 指定接口
+  = hostapd_cli all_sta
+  = hostapd_cli -i wlan0 status
+  ! hostapd_cli
+  ! hostapd_cli -a /tmp/x
+  ! hostapd_cli get_config
+  ! hostapd_cli disassociate 00:11:22:33:44:55
+  ! hostapd_cli disable
+
 set rfkill-options
   -J --json | as JSON | 以 JSON 显示
   -n --noheadings | no header | 无标题
@@ -250,8 +262,8 @@ common nmcli
   -p --pretty -pretty | with headers | 美化输出
   -m --mode -mode={tabular,multiline} | layout | 输出模式
   -c --colors -colors={yes,no,auto} | in colour | 彩色显示
-  -f --fields -fields=/[\w.,-]+/ | columns | 显示字段
-  -g --get-values -get-values=/[\w.,-]+/ | values only | 仅显示值
+  -f --fields -fields=/(?!-)[\w.,-]+/ | columns | 显示字段
+  -g --get-values -get-values=/(?!-)[\w.,-]+/ | values only | 仅显示值
   -e --escape -escape={yes,no} | escapes colons | 转义冒号
   -w --wait -wait=/\d{1,4}/ | seconds to wait | 等待秒数
 
@@ -293,7 +305,7 @@ nmcli: connection, conn, con, c | shows connections | 查看连接配置
 
 nmcli: connection show, conn show, con show, con s, con sh, c show, c s, c sh | shows connections | 查看连接配置
   --active | active ones only | 仅活动连接
-  --order=/[\w:+-]+/ | sorted by | 排序
+  --order=/(?!-)[\w:+-]+/ | sorted by | 排序
   operands /(?!-)[\s\S]+/*
   = nmcli con show
   = nmcli connection show --active
