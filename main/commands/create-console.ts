@@ -5,6 +5,7 @@ import type { Clock, Log } from '../ports.ts'
 import { ApprovalService } from '../safety/approval.ts'
 import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-record.ts'
 import { SqliteGrants } from '../safety/grant-store.ts'
+import type { ShellClassifier } from '../safety/judge-for-systems.ts'
 import { ApproveDesk } from './approve-desk.ts'
 import { AskDesk, type Streamed } from './ask-desk.ts'
 import { AskFlow } from './ask-flow.ts'
@@ -18,7 +19,6 @@ import { TurnMaker } from './new-turn.ts'
 import { NoteDesk } from './note-desk.ts'
 import type {
   After,
-  CommandClassifier,
   CommandEncoder,
   CommandLink,
   DeviceDirectory,
@@ -39,7 +39,7 @@ export interface ConsoleDeps {
     appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
     append(entry: SentEntry | OutcomeEntry): void
   }
-  readonly classifier: CommandClassifier
+  readonly classifier: ShellClassifier
   readonly asker: Asker
   readonly devices: DeviceDirectory
   readonly link: CommandLink

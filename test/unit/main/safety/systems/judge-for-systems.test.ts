@@ -131,7 +131,6 @@ describe('class(unset) is at least the class of every shell', () => {
     '` ',
     "& rem '",
     ' # ',
-    ' ^',
     ' $(',
     ') ',
   )
