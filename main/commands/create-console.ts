@@ -17,14 +17,7 @@ import { History, type HistoryDatabase } from './history.ts'
 import { Investigations } from './investigations.ts'
 import { TurnMaker } from './new-turn.ts'
 import { NoteDesk } from './note-desk.ts'
-import type {
-  After,
-  CommandEncoder,
-  CommandLink,
-  DeviceDirectory,
-  ReadAnswer,
-  Sanitise,
-} from './ports.ts'
+import type { After, CommandEncoder, CommandLink, DeviceDirectory, ReadAnswer, Sanitise } from './ports.ts'
 import { ProposalDesk } from './proposal-desk.ts'
 import { ProposalFactory } from './proposals.ts'
 import { CommandPublisher } from './publisher.ts'

@@ -4,7 +4,13 @@ import { isSystemKnown } from '../../preload/contract/models/device.ts'
 import type { Classification, DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import { confirmationFor } from '../safety/approval.ts'
-import { judgeForShells, type ShellClassifier, type SystemsJudgement, shellOf, shellsOf } from '../safety/judge-for-systems.ts'
+import {
+  judgeForShells,
+  type ShellClassifier,
+  type SystemsJudgement,
+  shellOf,
+  shellsOf,
+} from '../safety/judge-for-systems.ts'
 import { MAX_SAFE_TIMEOUT_S } from './command-service.ts'
 import type { DeviceDirectory, TargetDevice } from './ports.ts'
 import { UnsetSystems } from './unset-systems.ts'

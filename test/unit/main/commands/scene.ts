@@ -74,7 +74,13 @@ export class ConsoleScene {
       diskPercent: null,
       uptimeS: null,
     }
-    const known = { presence: 'online', system: 'linux', systemSource: 'operator', isSimulated: false, capabilities: [] } as const
+    const known = {
+      presence: 'online',
+      system: 'linux',
+      systemSource: 'operator',
+      isSimulated: false,
+      capabilities: [],
+    } as const
     this.targets.set(deviceId, { ...known, deviceId, hostname: null, shell: null, metrics, ...change })
   }
 
