@@ -34,6 +34,7 @@ export class ConsoleScene {
   readonly published: Published[] = []
   readonly audited: (ApprovedEntry | SentEntry | OutcomeEntry)[] = []
   readonly targets = new Map<string, TargetDevice>()
+  /** By command, or by `cmd: command` for one shell alone. */
   readonly classes = new Map<string, Partial<Classification>>()
   readonly changed: Turn[][] = []
   readonly streamed: string[] = []
@@ -168,11 +169,12 @@ export class ConsoleScene {
         append: (entry) => this.#record(entry),
       },
       classifier: {
-        classify: (command) => {
+        classify: (command, shell) => {
           if (this.classifierError !== null) throw this.classifierError
           const reasons = [{ en: 'reads', zh: '读取' }]
           const known = { class: 'read', reasons, rules: ['r'], cutsOff: false, endless: false } as const
-          return { ...known, tableVersion: this.tableVersion, ...this.classes.get(command) }
+          const inShell = this.classes.get(`${shell}: ${command}`)
+          return { ...known, tableVersion: this.tableVersion, ...(inShell ?? this.classes.get(command)) }
         },
       },
       asker: {
