@@ -20,7 +20,7 @@ export interface SystemsJudgement {
 }
 
 const ALL_SHELLS: readonly Shell[] = ['bash', 'cmd', 'powershell']
-const MAX_REASONS = 3
+const MAX_REASONS = 2
 const ABSENT = 'unlisted.program'
 const IF_IT_RUNS = {
   bash: { en: 'if the device runs Linux', zh: '如果设备运行 Linux' },
@@ -104,7 +104,9 @@ function foreignReasons(
 ): LocalizedText[] {
   const shellsBy = new Map<string, { readonly reason: LocalizedText; readonly shells: Shell[] }>()
   for (const { shell, found } of raising) {
-    for (const reason of found.reasons.slice(0, MAX_REASONS)) {
+    // That a program is absent there is no reason beside a worse one.
+    const telling = found.reasons.filter((_reason, index) => index === 0 || found.rules[index] !== ABSENT)
+    for (const reason of telling.slice(0, MAX_REASONS)) {
       const known = shellsBy.get(reason.en)
       if (known === undefined) shellsBy.set(reason.en, { reason, shells: [shell] })
       else known.shells.push(shell)
