@@ -75,18 +75,20 @@ export function judgeForShells(
   }
 }
 
-/** What a command would do in a shell that it is not written for. */
+/** What a command would do in a shell that it is not written for; never `refused`. */
 function judgeElsewhere(classifier: ShellClassifier, command: string, shell: Shell): Classification {
   const literal = classifier.classify(command, shell)
   if (literal.class !== 'unknown' && literal.class !== 'refused') return literal
   const text = asMetBy(command, shell)
   const met = text === command ? literal : classifier.classify(text, shell)
-  if (met.class === 'refused') return { ...met, class: met.rules.includes('input.nothing') ? 'read' : 'unknown' }
-  if (!hasAbsent(met)) return met
-  return classifier.classify(
-    withoutAbsentPrograms(text, shell, (part) => hasAbsent(classifier.classify(part, shell))),
-    shell,
-  )
+  if (!hasAbsent(met)) return notRefused(met)
+  const left = withoutAbsentPrograms(text, shell, (part) => hasAbsent(classifier.classify(part, shell)))
+  return notRefused(classifier.classify(left, shell))
+}
+
+function notRefused(found: Classification): Classification {
+  if (found.class !== 'refused') return found
+  return { ...found, class: found.rules.includes('input.nothing') ? 'read' : 'unknown' }
 }
 
 function hasAbsent({ class: judged, rules }: Classification): boolean {

@@ -83,6 +83,12 @@ describe('a command for a device whose system nobody set', () => {
     expect(classification.reasons[0]?.en).toBe('if the device runs Windows (PowerShell): odd')
   })
 
+  it('is not refused where it only grows too long without its absent programs', () => {
+    const long = `ls ${'x'.repeat(4093)}`
+    expect(judge(long, ['bash']).class).toBe('read')
+    expect(judge(long).class).toBe('unknown')
+  })
+
   it('is refused or forbidden by its own shell without a word about others', () => {
     expect(judge('')).toEqual(judge('', ['bash']))
     expect(judge('rm -rf /')).toEqual(judge('rm -rf /', ['bash']))
