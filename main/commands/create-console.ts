@@ -5,6 +5,7 @@ import type { Clock, Log } from '../ports.ts'
 import { ApprovalService } from '../safety/approval.ts'
 import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-record.ts'
 import { SqliteGrants } from '../safety/grant-store.ts'
+import type { ShellClassifier } from '../safety/judge-for-systems.ts'
 import { ApproveDesk } from './approve-desk.ts'
 import { AskDesk, type Streamed } from './ask-desk.ts'
 import { AskFlow } from './ask-flow.ts'
@@ -16,15 +17,7 @@ import { History, type HistoryDatabase } from './history.ts'
 import { Investigations } from './investigations.ts'
 import { TurnMaker } from './new-turn.ts'
 import { NoteDesk } from './note-desk.ts'
-import type {
-  After,
-  CommandClassifier,
-  CommandEncoder,
-  CommandLink,
-  DeviceDirectory,
-  ReadAnswer,
-  Sanitise,
-} from './ports.ts'
+import type { After, CommandEncoder, CommandLink, DeviceDirectory, ReadAnswer, Sanitise } from './ports.ts'
 import { ProposalDesk } from './proposal-desk.ts'
 import { ProposalFactory } from './proposals.ts'
 import { CommandPublisher } from './publisher.ts'
@@ -39,7 +32,7 @@ export interface ConsoleDeps {
     appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
     append(entry: SentEntry | OutcomeEntry): void
   }
-  readonly classifier: CommandClassifier
+  readonly classifier: ShellClassifier
   readonly asker: Asker
   readonly devices: DeviceDirectory
   readonly link: CommandLink

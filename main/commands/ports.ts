@@ -1,6 +1,6 @@
 import type { AnswerReading } from '../../preload/contract/models/answer-reading.ts'
-import type { DeviceMetrics, Presence } from '../../preload/contract/models/device.ts'
-import type { Classification, DeviceSystem, Shell } from '../../preload/contract/models/safety.ts'
+import type { DeviceMetrics, Presence, SystemSource } from '../../preload/contract/models/device.ts'
+import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 
 /** What became of one publish. `unsent` is provably unsent; `unknown` was written, and nobody knows. */
 export type PublishOutcome =
@@ -42,7 +42,8 @@ export interface TargetDevice {
   readonly deviceId: string
   readonly presence: Presence
   readonly system: DeviceSystem
-  readonly systemSource: 'announced' | 'operator' | 'assumed'
+  readonly systemSource: SystemSource
+  readonly isSimulated: boolean
   readonly capabilities: readonly string[]
   readonly hostname: string | null
   readonly shell: string | null
@@ -52,11 +53,6 @@ export interface TargetDevice {
 /** Devices as the registry knows them; null for one it does not know. */
 export interface DeviceDirectory {
   target(connectionId: string, deviceId: string): TargetDevice | null
-}
-
-/** Judges one exact command. May throw: then nothing is sent. */
-export interface CommandClassifier {
-  classify(command: string, shell: Shell): Classification
 }
 
 /** Makes hostile text showable. */

@@ -1,13 +1,22 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Proposal, ProposalSource, ProposalWarning } from '../../preload/contract/models/command.ts'
-import type { Classification, DeviceSystem, Shell } from '../../preload/contract/models/safety.ts'
+import { isSystemKnown } from '../../preload/contract/models/device.ts'
+import type { Classification, DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import { confirmationFor } from '../safety/approval.ts'
+import {
+  judgeForShells,
+  type ShellClassifier,
+  type SystemsJudgement,
+  shellOf,
+  shellsOf,
+} from '../safety/judge-for-systems.ts'
 import { MAX_SAFE_TIMEOUT_S } from './command-service.ts'
-import type { CommandClassifier, DeviceDirectory, TargetDevice } from './ports.ts'
+import type { DeviceDirectory, TargetDevice } from './ports.ts'
+import { UnsetSystems } from './unset-systems.ts'
 
 interface ProposalDeps {
-  readonly classifier: CommandClassifier
+  readonly classifier: ShellClassifier
   readonly devices: DeviceDirectory
   readonly newId: () => string
 }
@@ -29,9 +38,10 @@ export interface ProposalDraft {
 const BACKGROUND = /(?<![&>|\\])&(?![&>])/
 const REDIRECTED = /&?>|<&/
 
-/** Makes reviewable proposals: judged for the shell of their targets, with what the operator should know first. */
+/** Makes reviewable proposals: judged for the shells that they may meet, with what the operator should know first. */
 export class ProposalFactory {
   readonly #deps: ProposalDeps
+  readonly #unset = new UnsetSystems()
 
   constructor(deps: ProposalDeps) {
     this.#deps = deps
@@ -74,7 +84,8 @@ export class ProposalFactory {
     const [first] = targets
     if (first === undefined) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
     const deviceIds = targets.map((target) => target.deviceId)
-    const judged = this.#deps.classifier.classify(draft.command, shellOf(first.system))
+    const { classification: judged, raisedFor } = this.#judge(draft.command, targets)
+    const unset = this.#unset.warningFor(draft, targets, raisedFor.length > 0)
     const isBarred = judged.class === 'forbidden' || judged.class === 'refused'
     return {
       ...draft,
@@ -82,7 +93,7 @@ export class ProposalFactory {
       deviceIds,
       system: first.system,
       classification: judged,
-      warnings: warningsFor(draft, judged, targets),
+      warnings: warningsFor(draft, judged, targets, unset),
       confirmation: confirmationFor(judged.class, deviceIds),
       // Without an end of its own it would run into the timeout, which loses the output and leaves children behind.
       isSendable: !isBarred && !judged.endless,
@@ -95,25 +106,28 @@ export class ProposalFactory {
    */
   confirm(proposal: Proposal): void {
     const { command, classification, connectionId, deviceIds, system } = proposal
-    const judged = this.#deps.classifier.classify(command, shellOf(system))
+    const targets = this.targets(connectionId, deviceIds)
+    const { classification: judged } = this.#judge(command, targets)
     if (judged.class === 'refused') throw new AppError('COMMAND_REFUSED')
     if (judged.class === 'forbidden') throw new AppError('COMMAND_FORBIDDEN')
     if (judged.endless || !proposal.isSendable) throw new AppError('COMMAND_ENDLESS')
     const isSame = judged.class === classification.class && judged.tableVersion === classification.tableVersion
-    const isSameSystem = this.targets(connectionId, deviceIds).every((target) => target.system === system)
+    const isSameSystem = targets.every((target) => target.system === system)
     if (!isSame || !isSameSystem) throw new AppError('APPROVAL_INVALID')
   }
-}
 
-function shellOf(system: DeviceSystem): Shell {
-  if (system === 'windows-cmd') return 'cmd'
-  return system === 'windows-powershell' ? 'powershell' : 'bash'
+  /** For every shell that one of the targets, all of one system, may run. */
+  #judge(command: string, targets: readonly TargetDevice[]): SystemsJudgement {
+    const system = targets[0]?.system ?? 'linux'
+    return judgeForShells(this.#deps.classifier, command, shellsOf(system, targets.every(isSystemKnown)))
+  }
 }
 
 function warningsFor(
   draft: ProposalDraft,
   judged: Classification,
   targets: readonly TargetDevice[],
+  unset: ProposalWarning | null,
 ): readonly ProposalWarning[] {
   const warnings: ProposalWarning[] = []
   if (judged.cutsOff) warnings.push({ kind: 'cuts-off' })
@@ -123,7 +137,7 @@ function warningsFor(
   if (isBash && BACKGROUND.test(draft.command) && !REDIRECTED.test(draft.command)) {
     warnings.push({ kind: 'background-blocks' })
   }
-  if (targets.some((target) => target.systemSource === 'assumed')) warnings.push({ kind: 'system-assumed' })
+  if (unset !== null) warnings.push(unset)
   for (const { deviceId, presence } of targets) {
     if (presence === 'never-seen') warnings.push({ kind: 'device-never-seen', deviceId })
     else if (presence === 'busy') warnings.push({ kind: 'device-busy', deviceId })

@@ -1,12 +1,14 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Proposal } from '../../preload/contract/models/command.ts'
+import { isSystemKnown } from '../../preload/contract/models/device.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { ApprovalService } from '../safety/approval.ts'
-import type { CommandLink } from './ports.ts'
+import type { CommandLink, DeviceDirectory } from './ports.ts'
 
 interface UnaskedReadsDeps {
   readonly approvals: ApprovalService
   readonly link: CommandLink
+  readonly devices: DeviceDirectory
   readonly emit: (state: SafetyState) => void
 }
 
@@ -38,7 +40,10 @@ export class UnaskedReads {
     return state
   }
 
-  /** Whether a new proposal needs no question: a plain read that no device output had a part in. */
+  /**
+   * Whether a new proposal needs no question: a plain read that no device output had a part in, for devices of which
+   * somebody set what they run. An announcement does not count however long it stands: anybody on the broker may keep it up.
+   */
   covers(proposal: Proposal): boolean {
     const { connectionId, classification, isSendable, isEdited, isFromDeviceOutput } = proposal
     return (
@@ -46,8 +51,16 @@ export class UnaskedReads {
       isSendable &&
       !isEdited &&
       !isFromDeviceOutput &&
+      this.#areSystemsKnown(proposal) &&
       this.#deps.link.active()?.isConnected === true &&
       this.#deps.approvals.hasUnaskedReads(connectionId)
     )
+  }
+
+  #areSystemsKnown({ connectionId, deviceIds }: Proposal): boolean {
+    return deviceIds.every((deviceId) => {
+      const target = this.#deps.devices.target(connectionId, deviceId)
+      return target !== null && isSystemKnown(target)
+    })
   }
 }

@@ -9,6 +9,7 @@ import type {
   PresenceEvidence,
 } from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
+import { shellOf } from '../safety/judge-for-systems.ts'
 import { ClockSkew } from './clock-skew.ts'
 import { LearntInterval } from './interval.ts'
 import { type LifeSign, lifeSign, type PresenceFacts } from './presence.ts'
@@ -25,6 +26,8 @@ export interface Announcement {
   readonly version: string | null
   readonly shell: string | null
   readonly system: DeviceSystem | null
+  /** Epoch ms since when it announces this system; null where that is not known. */
+  readonly systemSince: number | null
   readonly capabilities: readonly Capability[]
 }
 
@@ -44,6 +47,7 @@ const NOTHING_ANNOUNCED: Announcement = {
   version: null,
   shell: null,
   system: null,
+  systemSince: null,
   capabilities: [],
 }
 /** What a device starts with: the operator wrote nothing yet. */
@@ -88,7 +92,7 @@ export class DeviceRecord implements PresenceFacts {
   twinId: string | null = null
   sensors: readonly Sensor[] = NO_SENSORS
   orphans: readonly OrphanResult[] = NO_ORPHANS
-  /** Spoof and conflict; a wrong clock is told from `clock`, a twin from `twinId`. */
+  /** Spoof and conflict; what else is wrong is told from `clock`, `twinId` and the two systems. */
   warnings: readonly DeviceWarning[] = NO_WARNINGS
 
   presence: Presence = 'never-seen'
@@ -135,13 +139,13 @@ export class DeviceRecord implements PresenceFacts {
   }
 
   get hasWarnings(): boolean {
-    return this.warnings.length > 0 || this.twinId !== null || this.clock.isWrong
+    return this.warnings.length > 0 || this.twinId !== null || this.clock.isWrong || this.#otherSystem !== null
   }
 
-  /** Announced, else set by the operator, else assumed (protocol.md 4). */
+  /** Set by the operator, else announced, else assumed. What contradicts the operator is a warning, never a switch. */
   get system(): { readonly system: DeviceSystem; readonly source: DeviceRow['systemSource'] } {
-    if (this.announced.system !== null) return { system: this.announced.system, source: 'announced' }
     if (this.operatorSystem !== null) return { system: this.operatorSystem, source: 'operator' }
+    if (this.announced.system !== null) return { system: this.announced.system, source: 'announced' }
     return { system: 'linux', source: 'assumed' }
   }
 
@@ -195,7 +199,7 @@ export class DeviceRecord implements PresenceFacts {
   }
 
   toDetail(isSimulated: boolean): DeviceDetail {
-    const { agent, version, shell, capabilities } = this.announced
+    const { agent, version, shell, system: announcedSystem, capabilities } = this.announced
     return {
       ...this.toRow(isSimulated),
       description: this.entry.description,
@@ -205,6 +209,7 @@ export class DeviceRecord implements PresenceFacts {
       agent,
       version,
       shell,
+      announcedSystem,
       capabilities,
       intervalS: this.interval.ms / 1000,
       isIntervalLearnt: this.interval.isLearnt,
@@ -218,7 +223,20 @@ export class DeviceRecord implements PresenceFacts {
   #allWarnings(): readonly DeviceWarning[] {
     const twin: DeviceWarning[] =
       this.twinId === null ? [] : [{ kind: 'case-twin', at: this.firstSeenAt, count: 1, detail: this.twinId }]
-    return [...this.warnings, ...twin, ...(this.clock.isWrong ? [this.#clockWarning()] : [])]
+    const system = this.#otherSystem
+    const systems = system === null ? [] : [this.#systemWarning(system)]
+    return [...this.warnings, ...systems, ...twin, ...(this.clock.isWrong ? [this.#clockWarning()] : [])]
+  }
+
+  /** What the device announces, where its commands would run in another shell than the operator set. */
+  get #otherSystem(): DeviceSystem | null {
+    const { system } = this.announced
+    if (system === null || this.operatorSystem === null) return null
+    return shellOf(system) === shellOf(this.operatorSystem) ? null : system
+  }
+
+  #systemWarning(system: DeviceSystem): DeviceWarning {
+    return { kind: 'other-system', at: this.announced.systemSince ?? this.firstSeenAt, count: 1, detail: system }
   }
 
   #clockWarning(): DeviceWarning {

@@ -77,13 +77,15 @@ function updateStatus(record: DeviceRecord, message: StatusMessage): void {
 /** A Will says nothing new about the device; an `online` without capabilities takes them back. */
 function announce(record: DeviceRecord, message: StatusMessage): void {
   const before = record.announced
+  const system = message.system ?? (message.isOnline ? null : before.system)
   record.announce({
     hostname: message.hostname ?? before.hostname,
     ipAddress: message.ipAddress ?? before.ipAddress,
     agent: message.agent ?? before.agent,
     version: message.version ?? before.version,
     shell: message.shell ?? before.shell,
-    system: message.system ?? (message.isOnline ? null : before.system),
+    system,
+    systemSince: system === before.system ? before.systemSince : message.receivedAt,
     capabilities: message.capabilities ?? (message.isOnline ? [] : before.capabilities),
   })
 }

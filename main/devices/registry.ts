@@ -4,7 +4,6 @@ import type {
   DeviceDetail,
   DeviceQuery,
   DeviceRef,
-  DeviceRow,
   DeviceSelection,
   DeviceWarning,
   DeviceWindow,
@@ -219,12 +218,13 @@ export class DeviceRegistry {
     return this.find({ connectionId, deviceId })?.toDetail(this.#deps.isSimulated(connectionId)) ?? null
   }
 
-  /** What the operator says the device runs; an announcement still wins. @throws AppError NOT_FOUND */
-  setSystem(ref: DeviceRef, system: DeviceSystem | null): DeviceDetail {
-    const record = this.#require(ref)
-    record.operatorSystem = system
-    this.#saved(record)
-    return this.get(ref)
+  /** What the operator says that devices run; null takes it back. @throws AppError NOT_FOUND, and sets none then */
+  setSystem(connectionId: string, deviceIds: readonly string[], system: DeviceSystem | null): void {
+    const records = deviceIds.map((deviceId) => this.#require({ connectionId, deviceId }))
+    for (const record of records) {
+      record.operatorSystem = system
+      this.#saved(record)
+    }
   }
 
   /** Removes a device and its orphans; it comes back when it is heard again. @throws AppError NOT_FOUND */
@@ -235,11 +235,6 @@ export class DeviceRegistry {
     this.#deps.store.forget(ref)
     for (const observer of this.#observers) observer.forgotten(record)
     this.#touched()
-  }
-
-  /** For classification: which rules a command to this device is judged by. Unknown devices are assumed to run Linux. */
-  rawSystem(ref: DeviceRef): { readonly system: DeviceSystem; readonly source: DeviceRow['systemSource'] } {
-    return this.find(ref)?.system ?? { system: 'linux', source: 'assumed' }
   }
 
   capabilities(ref: DeviceRef): readonly Capability[] {

@@ -48,6 +48,7 @@ export function fromRow(row: DeviceTableRow): DeviceRecord {
     version: text(announced.version),
     shell: text(announced.shell),
     system: system(announced.system),
+    systemSince: typeof announced.systemSince === 'number' ? announced.systemSince : null,
     capabilities: CAPABILITIES.filter((capability) => given.includes(capability)),
   })
   record.operatorSystem = system(body.operatorSystem)

@@ -1,12 +1,14 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import { type Classification, COMMAND_CLASSES, type Shell } from '../../preload/contract/models/safety.ts'
+import type { Classification, Shell } from '../../preload/contract/models/safety.ts'
 import type { Clock } from '../ports.ts'
 import type { Approval, ApprovalService, ApprovalSubject } from './approval.ts'
+import { judgeForShells, rankOf, type ShellClassifier } from './judge-for-systems.ts'
 
 /** What a standing approval covers, all of it as shown to the operator. */
 export interface StandingSubject {
   readonly command: string
-  readonly shell: Shell
+  /** All that it may meet, the one it is written for first. */
+  readonly shells: readonly Shell[]
   readonly timeoutS: number
   readonly deviceIds: readonly string[]
   readonly connectionId: string
@@ -38,7 +40,7 @@ interface StandingDatabase {
 interface StandingDeps {
   readonly database: StandingDatabase
   readonly approvals: ApprovalService
-  readonly classifier: { classify(command: string, shell: Shell): Classification }
+  readonly classifier: ShellClassifier
   readonly now: Clock
   readonly newId: () => string
 }
@@ -70,7 +72,7 @@ export class StandingApprovals {
     if (!isCountSound || !(lastsMs > 0 && lastsMs <= MAX_DURATION_MS))
       throw new AppError('INVALID_INPUT', { field: 'limits' })
     if (subject.deviceIds.length === 0) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
-    const judged = this.#deps.classifier.classify(subject.command, subject.shell)
+    const { classification: judged } = judgeForShells(this.#deps.classifier, subject.command, subject.shells)
     const mayStand = subject.class === 'read' || subject.class === 'change'
     if (!mayStand || judged.endless || judged.class !== subject.class || judged.tableVersion !== subject.tableVersion) {
       throw new AppError('APPROVAL_INVALID')
@@ -117,8 +119,8 @@ export class StandingApprovals {
     const standing = this.#find(id)
     if (standing === null || standing.suspended !== null) throw new AppError('APPROVAL_INVALID')
     if (standing.runsLeft < 1 || this.#deps.now() > standing.endsAt) throw new AppError('APPROVAL_EXPIRED')
-    const { shell, ...approved } = standing.subject
-    const judged = this.#deps.classifier.classify(approved.command, shell)
+    const { shells, ...approved } = standing.subject
+    const { classification: judged } = judgeForShells(this.#deps.classifier, approved.command, shells)
     if (rankOf(judged.class) > rankOf(approved.class) || judged.endless) this.#refuse(id, 'class-raised')
     if (judged.tableVersion !== approved.tableVersion) this.#refuse(id, 'rules-changed')
     const counted = this.#deps.database
@@ -149,9 +151,4 @@ export class StandingApprovals {
 function fromRow(row: Row): StandingApproval {
   const { subject, approvedAt } = JSON.parse(row.body) as Pick<StandingApproval, 'subject' | 'approvedAt'>
   return { id: row.id, subject, approvedAt, runsLeft: row.runs_left, endsAt: row.ends_at, suspended: row.suspended }
-}
-
-/** `refused` is above all classes: text that is not acceptable is never run. */
-function rankOf(judged: Classification['class']): number {
-  return judged === 'refused' ? COMMAND_CLASSES.length : COMMAND_CLASSES.indexOf(judged)
 }

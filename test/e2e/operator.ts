@@ -93,3 +93,16 @@ export async function setUpModel(page: Page, baseUrl: string, key: string | null
   await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText("The assistant's settings are saved.")).toBeVisible()
 }
+
+/** Asks main for other settings, as the menus do. */
+export function setLook(page: Page, language: 'en' | 'zh-CN', theme: 'light' | 'dark'): Promise<unknown> {
+  return page.evaluate(
+    (change) => {
+      const { waypost } = globalThis as unknown as {
+        waypost: { request(name: string, input: unknown): Promise<unknown> }
+      }
+      return waypost.request('settings.update', change)
+    },
+    { language, theme },
+  )
+}

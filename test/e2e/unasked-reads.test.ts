@@ -1,23 +1,10 @@
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { startMosquitto } from '../support/mosquitto.ts'
 import { resultsFolder } from '../support/vitest-suite.ts'
 import { startFakeDevice } from './fake-device.ts'
-import { chooseDevice, connect, goTo, proposal, result, say } from './operator.ts'
+import { chooseDevice, connect, goTo, proposal, result, say, setLook } from './operator.ts'
 import { test } from './waypost-app.ts'
-
-/** Asks main for other settings, as the menus do. */
-function setLook(page: Page, language: 'en' | 'zh-CN', theme: 'light' | 'dark'): Promise<unknown> {
-  return page.evaluate(
-    (change) => {
-      const { waypost } = globalThis as unknown as {
-        waypost: { request(name: string, input: unknown): Promise<unknown> }
-      }
-      return waypost.request('settings.update', change)
-    },
-    { language, theme },
-  )
-}
 
 test('a read runs without a question only where the operator switched that on; a change never does', async ({
   launch,
@@ -32,6 +19,8 @@ test('a read runs without a question only where the operator switched that on; a
     await say(page, 'Command', 'uptime')
     await expect(proposal(page).getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
     expect(device.received()).toEqual([])
+    await proposal(page).getByRole('button', { name: 'It runs Linux' }).click()
+    await expect(proposal(page).getByText('Nobody set what')).toBeHidden()
     await proposal(page).getByRole('button', { name: 'Reject' }).click()
 
     await goTo(page, 'Settings')

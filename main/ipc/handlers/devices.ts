@@ -34,9 +34,9 @@ export function devicesHandlers(deps: {
     'devices.queryWindow': (query) => registry.queryWindow(activeConnectionId(), query),
     'devices.matching': (selection) => registry.matching(activeConnectionId(), selection),
     'devices.get': (ref) => registry.get(ref),
-    'devices.setSystem': ({ system, ...ref }) => {
-      registry.setSystem(ref, system)
-      return registry.get(ref)
+    'devices.setSystem': ({ connectionId, deviceIds, system }) => {
+      registry.setSystem(connectionId, deviceIds, system)
+      return null
     },
     'devices.edit': ({ entry, ...ref }) => entries.edit(ref, entry),
     'devices.add': ({ deviceId, entry }) => entries.add({ connectionId: active(), deviceId }, entry),

@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const LOOKS = { en: 'shows the state of the system', zh: '显示系统状态' }
 const DISK = { en: 'changes disks or partitions', zh: '更改磁盘或分区' }
 const SETTINGS = { en: 'changes settings', zh: '更改设置' }
 const WRITES = { en: 'writes files', zh: '写入文件' }

@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const LOOKS = { en: 'shows the state of the system', zh: '显示系统状态' }
 const STOPS = { en: 'stops processes or services', zh: '停止进程或服务' }
 const NETWORK = { en: 'changes the network', zh: '更改网络设置' }
 

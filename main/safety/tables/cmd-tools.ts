@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const LOOKS = { en: 'shows the state of the system', zh: '显示系统状态' }
 
 /** Programs that are not part of Windows: tools of developers. */
 export const CMD_TOOL_RULES: readonly Rule[] = [

@@ -1,8 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const SHOWS = { en: 'shows the state of the system', zh: '显示系统状态' }
-const LISTS = { en: 'lists what an archive holds', zh: '列出压缩包内容' }
-const CHECKS = { en: 'checks a configuration without applying it', zh: '检查配置但不应用' }
 
 /** Archives, configurations and servers: forms that only look, and their opposites. */
 export const CHECK_RULES: readonly Rule[] = [

@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const SHOW = { en: 'shows containers and images', zh: '显示容器和镜像' }
 const REMOVE = { en: 'removes or stops containers or their data', zh: '删除或停止容器及其数据' }
 
 /** Docker, podman, compose and kubernetes. */

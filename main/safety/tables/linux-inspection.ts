@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const SHOWS = { en: 'shows the state of the system', zh: '显示系统状态' }
 
 /** Forms of programs that only look, beside the rows of their subject. */
 export const INSPECTION_RULES: readonly Rule[] = [

@@ -1,8 +1,6 @@
 import type { Rule } from './rule.ts'
 
-const NM_SHOW = { en: 'shows network connections', zh: '显示网络连接' }
 const FIREWALL = { en: 'changes the firewall', zh: '更改防火墙' }
-const FIREWALL_SHOW = { en: 'shows the firewall', zh: '显示防火墙规则' }
 
 /** NetworkManager, firewalls, transfers and tools that talk to other machines. */
 export const NETWORK_SERVICE_RULES: readonly Rule[] = [

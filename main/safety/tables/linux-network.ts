@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const NET_SHOW = { en: 'shows the state of the network', zh: '显示网络状态' }
 const NET_DOWN = { en: 'takes a network interface down', zh: '停用网络接口' }
 const NET_CHANGE = { en: 'changes the network', zh: '更改网络设置' }
 

@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const SHOW = { en: 'shows packages', zh: '显示软件包' }
 const INSTALL = { en: 'installs or updates packages', zh: '安装或更新软件包' }
 const REMOVE = { en: 'removes packages', zh: '卸载软件包' }
 

@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const GPIO_SHOW = { en: 'shows pins or buses', zh: '显示引脚或总线' }
 const GPIO_SET = { en: 'switches pins or writes to a bus', zh: '切换引脚或写入总线' }
 
 /** Raspberry Pi and what is attached to it. */

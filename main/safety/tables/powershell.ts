@@ -1,7 +1,5 @@
 import type { Rule } from './rule.ts'
 
-const LOOKS = { en: 'shows the state of the system', zh: '显示系统状态' }
-const FILTERS = { en: 'filters or formats what was read', zh: '过滤或格式化读取的内容' }
 const NETWORK = { en: 'changes the network', zh: '更改网络设置' }
 const FIREWALL = { en: 'changes the firewall', zh: '更改防火墙' }
 

@@ -32,7 +32,12 @@ export interface ProposalSource {
 
 /** Something the operator should know before running; it never blocks. */
 export type ProposalWarning =
-  | { readonly kind: 'long-timeout' | 'background-blocks' | 'system-assumed' | 'cuts-off' | 'endless' }
+  | { readonly kind: 'long-timeout' | 'background-blocks' | 'cuts-off' | 'endless' }
+  | {
+      /** Nobody set what these devices run, so that the command is judged for all shells; `announced` by all of them, or not. */
+      readonly kind: 'system-announced' | 'system-assumed'
+      readonly deviceIds: readonly string[]
+    }
   | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy'; readonly deviceId: string }
 
 /** One exact command for review. Editing makes a new proposal, judged again. */

@@ -30,6 +30,12 @@ export interface DeviceMetrics {
   readonly uptimeS: number | null
 }
 
+/**
+ * Who says what a device runs. `signed`: its own agent, under a key that the operator knows. `announced` stood in a
+ * message that anybody on the broker may write; `assumed`: nobody said anything.
+ */
+export type SystemSource = 'operator' | 'signed' | 'announced' | 'assumed'
+
 /** What the operator wrote about a device. Texts are sanitised; empty is unknown. */
 export interface DeviceEntry {
   readonly name: string
@@ -54,7 +60,7 @@ export interface DeviceRow extends DeviceRef {
   /** Epoch ms of receipt of the last message from the device itself; survives a restart. */
   readonly lastSeenAt: number | null
   readonly system: DeviceSystem
-  readonly systemSource: 'announced' | 'operator' | 'assumed'
+  readonly systemSource: SystemSource
   readonly hostname: string | null
   readonly ipAddress: string | null
   readonly metrics: DeviceMetrics
@@ -73,8 +79,11 @@ export interface OrphanResult {
 }
 
 export interface DeviceWarning {
-  /** `case-twin`: another device's id differs only in upper and lower case. */
-  readonly kind: 'spoof' | 'conflict' | 'clock-skew' | 'case-twin'
+  /**
+   * `case-twin`: another device's id differs only in upper and lower case. `other-system`: it announces another shell
+   * than the operator set; `detail` is the system that it announces.
+   */
+  readonly kind: 'spoof' | 'conflict' | 'clock-skew' | 'case-twin' | 'other-system'
   readonly at: number
   readonly count: number
   /** Sanitised detail, e.g. the id that the payload claimed. */
@@ -91,6 +100,8 @@ export interface DeviceDetail extends DeviceRow {
   readonly agent: string | null
   readonly version: string | null
   readonly shell: string | null
+  /** What it announces to run, whatever the operator set. */
+  readonly announcedSystem: DeviceSystem | null
   readonly capabilities: readonly string[]
   /** Heartbeat interval in seconds: learnt, or 60 until then. */
   readonly intervalS: number
@@ -101,6 +112,11 @@ export interface DeviceDetail extends DeviceRow {
   readonly sensors: readonly { readonly name: string; readonly value: number | string }[]
   readonly orphans: readonly OrphanResult[]
   readonly warnings: readonly DeviceWarning[]
+}
+
+/** Whether what a device runs is known: the demo's devices are ours, every other one needs somebody's word for it. */
+export function isSystemKnown(device: Pick<DeviceRow, 'systemSource' | 'isSimulated'>): boolean {
+  return device.isSimulated || device.systemSource === 'operator' || device.systemSource === 'signed'
 }
 
 /** What a list of devices can be sorted by. */

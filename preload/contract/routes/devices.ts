@@ -47,8 +47,14 @@ export const devicesRoutes = {
   /** Ids of all that match, in the order of their ids, at most 10,000. Throws `FILTER_INVALID`. */
   'devices.matching': route<MatchingDevices>()(z.strictObject(selection)),
   'devices.get': route<DeviceDetail>()(z.strictObject(ref)),
-  /** Sets what the device runs where it does not announce it; null goes back to the assumption. */
-  'devices.setSystem': route<DeviceDetail>()(z.strictObject({ ...ref, system: z.enum(DEVICE_SYSTEMS).nullable() })),
+  /** Sets what devices run, whatever they announce; null takes it back. Throws `NOT_FOUND`, and sets none then. */
+  'devices.setSystem': route<null>()(
+    z.strictObject({
+      connectionId,
+      deviceIds: z.array(deviceId).min(1).max(10_000),
+      system: z.enum(DEVICE_SYSTEMS).nullable(),
+    }),
+  ),
   /** Replaces what the operator wrote about a device. */
   'devices.edit': route<DeviceDetail>()(z.strictObject({ ...ref, entry })),
   /** Adds a device by hand to the active connection. Throws `DEVICE_EXISTS`, `NOT_CONNECTED` without a connection. */

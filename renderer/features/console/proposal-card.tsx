@@ -103,7 +103,11 @@ export function ProposalCard({ proposal, actions, takesFocus, onDecided }: Propo
         <ProposalTargets proposal={proposal} />
         <TimeoutField value={draft.timeoutS} onChange={(timeoutS) => setDraft((now) => ({ ...now, timeoutS }))} />
       </div>
-      <ProposalWarnings warnings={proposal.warnings} timeoutS={draft.timeoutS} />
+      <ProposalWarnings
+        proposal={proposal}
+        timeoutS={draft.timeoutS}
+        onReview={() => actions.revise(proposal, draft)}
+      />
       {proposal.confirmation !== null && proposal.isSendable && (
         <TextInput
           size="xs"

@@ -1,10 +1,12 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProposalWarning } from '../../../preload/contract/models/command.ts'
+import type { Proposal, ProposalWarning } from '../../../preload/contract/models/command.ts'
 import type { Classification } from '../../../preload/contract/models/safety.ts'
 import { localized } from '../../lib/i18n/i18n.ts'
 import classes from './card.module.css'
 import { TIMEOUT_SAFE_S } from './proposal-draft.ts'
+import { UnsetSystem } from './unset-system.tsx'
 
 /** Why the command is in its class, worst first. */
 export function ProposalReasons({ classification }: { readonly classification: Classification }) {
@@ -20,22 +22,24 @@ export function ProposalReasons({ classification }: { readonly classification: C
 }
 
 interface ProposalWarningsProps {
-  readonly warnings: readonly ProposalWarning[]
+  readonly proposal: Proposal
   /** As it stands in the field, so that a long one is warned of before it is reviewed. */
   readonly timeoutS: number
+  /** Has the command judged again. */
+  readonly onReview: () => Promise<void>
 }
 
 /** What to know before running; none of it blocks. */
-export function ProposalWarnings({ warnings, timeoutS }: ProposalWarningsProps) {
+export function ProposalWarnings({ proposal, timeoutS, onReview }: ProposalWarningsProps) {
   const { t } = useTranslation('console')
-  const others = warnings.filter((warning) => warning.kind !== 'long-timeout')
+  const others = proposal.warnings.filter((warning) => warning.kind !== 'long-timeout')
   const isLong = timeoutS > TIMEOUT_SAFE_S
   if (others.length === 0 && !isLong) return null
   return (
     <ul className={classes.warnings}>
       {others.map((warning) => (
         <WarningLine key={keyOf(warning)} isStrong={warning.kind === 'cuts-off'}>
-          {'deviceId' in warning ? t(`warn.${warning.kind}`, { id: warning.deviceId }) : t(`warn.${warning.kind}`)}
+          <WarningText warning={warning} proposal={proposal} onReview={onReview} />
         </WarningLine>
       ))}
       {isLong && <WarningLine isStrong={false}>{t('warn.long-timeout')}</WarningLine>}
@@ -43,7 +47,14 @@ export function ProposalWarnings({ warnings, timeoutS }: ProposalWarningsProps) 
   )
 }
 
-function WarningLine({ isStrong, children }: { readonly isStrong: boolean; readonly children: string }) {
+function WarningText(props: Omit<ProposalWarningsProps, 'timeoutS'> & { readonly warning: ProposalWarning }) {
+  const { warning, proposal, onReview } = props
+  const { t } = useTranslation('console')
+  if ('deviceIds' in warning) return <UnsetSystem proposal={proposal} {...warning} onSet={onReview} />
+  return 'deviceId' in warning ? t(`warn.${warning.kind}`, { id: warning.deviceId }) : t(`warn.${warning.kind}`)
+}
+
+function WarningLine({ isStrong, children }: { readonly isStrong: boolean; readonly children: ReactNode }) {
   const Icon = isStrong ? IconAlertTriangle : IconInfoCircle
   return (
     <li data-strong={isStrong || undefined}>

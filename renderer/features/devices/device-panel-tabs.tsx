@@ -70,13 +70,14 @@ function Overview({ onDetail }: Pick<DevicePanelTabsProps, 'onDetail'>) {
   const detail = useDetail()
   return (
     <>
-      <DeviceWarnings warnings={detail.warnings} />
+      <DeviceWarnings detail={detail} onDetail={onDetail} />
       <DeviceMetricsList metrics={detail.metrics} sensors={detail.sensors} />
       <SystemSelect
         connectionId={detail.connectionId}
         deviceId={detail.deviceId}
         system={detail.system}
         systemSource={detail.systemSource}
+        announcedSystem={detail.announcedSystem}
         onDetail={onDetail}
       />
       <DeviceFacts detail={detail} />

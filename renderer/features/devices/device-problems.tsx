@@ -4,16 +4,31 @@ import type { DeviceDetail } from '../../../preload/contract/models/device.ts'
 import { OutputBlock } from '../../components/output-block.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import classes from './device-panel.module.css'
+import { UseAnnounced } from './use-announced.tsx'
 
-/** What is not right with a device: somebody speaking for it, two with one name, a wrong clock. */
-export function DeviceWarnings({ warnings }: { readonly warnings: DeviceDetail['warnings'] }) {
+interface DeviceWarningsProps {
+  readonly detail: DeviceDetail
+  readonly onDetail: (detail: DeviceDetail) => void
+}
+
+/** What is not right with a device: somebody speaking for it, two with one name, another system, a wrong clock. */
+export function DeviceWarnings({ detail, onDetail }: DeviceWarningsProps) {
   const { t } = useTranslation('devices')
-  return warnings.map((warning) => (
+  const { announcedSystem } = detail
+  return detail.warnings.map((warning) => (
     <div key={warning.kind} className={classes.warning} role="note">
       <IconAlertTriangle size={15} aria-hidden />
       <div>
-        {t(`warning.${warning.kind}`, { count: warning.count, detail: warning.detail })}{' '}
+        {warning.kind === 'other-system'
+          ? announcedSystem !== null &&
+            t('otherSystem', { set: t(`system.${detail.system}`), announced: t(`system.${announcedSystem}`) })
+          : t(`warning.${warning.kind}`, { count: warning.count, detail: warning.detail })}{' '}
         <RelativeTime at={warning.at} />
+        {warning.kind === 'other-system' && announcedSystem !== null && (
+          <div>
+            <UseAnnounced device={detail} system={announcedSystem} onDetail={onDetail} />
+          </div>
+        )}
       </div>
     </div>
   ))

@@ -3,38 +3,30 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail } from '../../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS } from '../../../preload/contract/models/safety.ts'
-import { request } from '../../lib/api.ts'
-import { useAction } from '../../lib/use-action.ts'
 import classes from './device-panel.module.css'
+import { UseAnnounced } from './use-announced.tsx'
+import { useSetSystem } from './use-set-system.ts'
 
-const AS_ASSUMED = 'assumed'
+const NOT_SET = 'not-set'
 
 interface SystemSelectProps {
   readonly connectionId: string
   readonly deviceId: string
   readonly system: DeviceDetail['system']
   readonly systemSource: DeviceDetail['systemSource']
+  readonly announcedSystem: DeviceDetail['announcedSystem']
   readonly onDetail: (detail: DeviceDetail) => void
 }
 
 /** What the device runs: it decides how commands for it are written and judged. */
 export const SystemSelect = memo(function SystemSelect(props: SystemSelectProps) {
-  const { connectionId, deviceId, system, systemSource, onDetail } = props
+  const { connectionId, deviceId, system, systemSource, announcedSystem, onDetail } = props
   const { t } = useTranslation('devices')
-  const set = useAction(async (value: string) => {
-    const chosen = DEVICE_SYSTEMS.find((known) => known === value) ?? null
-    onDetail(await request('devices.setSystem', { connectionId, deviceId, system: chosen }))
-  })
-  if (systemSource === 'announced') {
-    return (
-      <section className={classes.section}>
-        <h3 className={classes.sectionTitle}>{t('panel.system')}</h3>
-        <p className={classes.stated}>
-          {t(`system.${system}`)} <span className={classes.sub}>{t('systemSource.announced')}</span>
-        </p>
-      </section>
-    )
-  }
+  const set = useSetSystem({ connectionId, deviceId }, onDetail)
+  const notSet =
+    announcedSystem === null
+      ? t('systemAssumed', { system: t('system.linux') })
+      : t('systemAnnounced', { system: t(`system.${announcedSystem}`) })
   return (
     <section className={classes.section}>
       <Select
@@ -43,13 +35,16 @@ export const SystemSelect = memo(function SystemSelect(props: SystemSelectProps)
         description={t(`systemSource.${systemSource}`)}
         allowDeselect={false}
         disabled={set.isRunning}
-        value={systemSource === 'assumed' ? AS_ASSUMED : system}
+        value={systemSource === 'operator' ? system : NOT_SET}
         data={[
-          { value: AS_ASSUMED, label: t('systemAssumed', { system: t('system.linux') }) },
+          { value: NOT_SET, label: notSet },
           ...DEVICE_SYSTEMS.map((value) => ({ value, label: t(`system.${value}`) })),
         ]}
-        onChange={(value) => value !== null && set.run(value)}
+        onChange={(value) => set.run(DEVICE_SYSTEMS.find((known) => known === value) ?? null)}
       />
+      {systemSource === 'announced' && announcedSystem !== null && (
+        <UseAnnounced device={{ connectionId, deviceId }} system={announcedSystem} onDetail={onDetail} />
+      )}
     </section>
   )
 })

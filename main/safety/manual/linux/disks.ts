@@ -1,5 +1,5 @@
 /** Space, mounts, block devices and their health. */
-export const DISK_MANUAL = String.raw`
+export const DISK_MANUAL = `
 df | shows the space on file systems | 查看磁盘空间
   from GNU coreutils 9.1 df(1); busybox 1.35 df
   -a --all | also file systems without blocks | 包括没有数据块的文件系统

@@ -32,6 +32,7 @@ import {
 } from './bash-scope.ts'
 import { callsItself, FORK_BOMB, PIPED_INTO_SHELL, recursionClass, SPAWNING_LOOP } from './bash-shapes.ts'
 import { type Fill, isOpaqueWord } from './bash-words.ts'
+import { dashReadings } from './dash-reading.ts'
 import { FLOOR_REASONS } from './floor-reasons.ts'
 
 const MAX_WORD_NODES = 3000
@@ -49,6 +50,11 @@ export class BashWalk implements InnerJudge {
       if (script.errors && script.errors.length > 0) this.#broken(text, script, scope)
       for (const reason of bareSigns(text)) scope.floor(reason)
       if (SPAWNING_LOOP.test(text)) scope.verdict.add('forbidden', 'fork.loop', FORK_BOMB)
+      // The executor hands the text to /bin/sh, which is dash on Debian.
+      for (const reading of dashReadings(text)) {
+        scope.verdict.budget.spend(reading.length)
+        scope.aside('change', () => void this.tree(parse(reading), scope))
+      }
       return this.tree(script, scope)
     } finally {
       scope.depth--

@@ -62,7 +62,7 @@ describe('a proposal', () => {
       warnings: [
         { kind: 'cuts-off' },
         { kind: 'long-timeout' },
-        { kind: 'system-assumed' },
+        { kind: 'system-assumed', deviceIds: ['new'] },
         { kind: 'device-never-seen', deviceId: 'new' },
         { kind: 'device-away', deviceId: 'gone' },
         { kind: 'device-busy', deviceId: 'busy' },

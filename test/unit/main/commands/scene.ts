@@ -34,6 +34,7 @@ export class ConsoleScene {
   readonly published: Published[] = []
   readonly audited: (ApprovedEntry | SentEntry | OutcomeEntry)[] = []
   readonly targets = new Map<string, TargetDevice>()
+  /** By command, or by `cmd: command` for one shell alone. */
   readonly classes = new Map<string, Partial<Classification>>()
   readonly changed: Turn[][] = []
   readonly streamed: string[] = []
@@ -74,7 +75,13 @@ export class ConsoleScene {
       diskPercent: null,
       uptimeS: null,
     }
-    const known = { presence: 'online', system: 'linux', systemSource: 'announced', capabilities: [] } as const
+    const known = {
+      presence: 'online',
+      system: 'linux',
+      systemSource: 'operator',
+      isSimulated: false,
+      capabilities: [],
+    } as const
     this.targets.set(deviceId, { ...known, deviceId, hostname: null, shell: null, metrics, ...change })
   }
 
@@ -162,11 +169,12 @@ export class ConsoleScene {
         append: (entry) => this.#record(entry),
       },
       classifier: {
-        classify: (command) => {
+        classify: (command, shell) => {
           if (this.classifierError !== null) throw this.classifierError
           const reasons = [{ en: 'reads', zh: '读取' }]
           const known = { class: 'read', reasons, options: [], rules: ['r'], cutsOff: false, endless: false } as const
-          return { ...known, tableVersion: this.tableVersion, ...this.classes.get(command) }
+          const inShell = this.classes.get(`${shell}: ${command}`)
+          return { ...known, tableVersion: this.tableVersion, ...(inShell ?? this.classes.get(command)) }
         },
       },
       asker: {

@@ -66,6 +66,31 @@ describe('reads that run unasked', () => {
     expect(scene.commandsSent().length).toBe(sent)
   })
 
+  it.each([
+    ['assumed', false, 0],
+    ['announced', false, 0],
+    ['operator', false, 1],
+    ['signed', false, 1],
+    ['announced', true, 1],
+  ] as const)(
+    'go to a device whose system is %s (simulated: %s) %d times',
+    async (systemSource, isSimulated, times) => {
+      scene.addDevice('rpi_003', { systemSource, isSimulated })
+      scene.console.unasked.set(true)
+      scene.console.type(['rpi_003'], 'df -h', 30)
+      await scene.settle()
+      expect(scene.commandsSent().length).toBe(times)
+    },
+  )
+
+  it('do not go to many where nobody set what one of them runs', async () => {
+    scene.addDevice('rpi_003', { systemSource: 'assumed' })
+    scene.console.unasked.set(true)
+    scene.console.type(['rpi_001', 'rpi_003'], 'df -h', 30)
+    await scene.settle()
+    expect(scene.commandsSent()).toEqual([])
+  })
+
   it('leave the proposal open where the audit fails', async () => {
     scene.console.unasked.set(true)
     scene.auditError = new Error('ENOSPC')

@@ -65,7 +65,9 @@ describe('device store', () => {
     first.send('heartbeat', 'rpi_001', { device_id: 'rpi_002' })
     first.send('result', 'rpi_001', { command_id: 'unknown', success: true, output: 'hello' })
     first.heartbeat('pc_1')
-    first.registry.setSystem({ connectionId: CONNECTION, deviceId: 'pc_1' }, 'windows-cmd')
+    first.registry.setSystem(CONNECTION, ['pc_1'], 'windows-cmd')
+    first.send('status', 'pc_1', { status: 'online', os: 'linux' })
+    const warned = first.detail('pc_1').warnings
     const before = first.detail('rpi_001')
     first.store.dispose()
     reopen()
@@ -89,7 +91,8 @@ describe('device store', () => {
       orphans: before.orphans,
     })
     expect(before.orphans.length).toBe(1)
-    expect(detail('pc_1')).toMatchObject({ system: 'windows-cmd', systemSource: 'operator' })
+    expect(detail('pc_1')).toMatchObject({ system: 'windows-cmd', systemSource: 'operator', warnings: warned })
+    expect(warned).toMatchObject([{ kind: 'other-system', detail: 'linux' }])
     time.advance(34 * S)
     expect(detail('rpi_001').presence).toBe('stale')
   })

@@ -121,18 +121,46 @@ describe('what is known of a device', () => {
     expect(registry.counts(null).total).toBe(0)
   })
 
-  it('would let the operator override what a device announces, or assume without saying so', () => {
-    const { heartbeat, send, registry, detail } = makeScene()
-    const ref = { connectionId: CONNECTION, deviceId: 'pc_1' }
+  it('would let a message switch what the operator set, or assume without saying so', () => {
+    const { heartbeat, send, registry, detail, row, time } = makeScene()
     heartbeat('pc_1')
-    expect(registry.rawSystem(ref)).toEqual({ system: 'linux', source: 'assumed' })
-    expect(registry.setSystem(ref, 'windows-cmd')).toMatchObject({ system: 'windows-cmd', systemSource: 'operator' })
+    expect(row('pc_1')).toMatchObject({ system: 'linux', systemSource: 'assumed' })
+    registry.setSystem(CONNECTION, ['pc_1'], 'windows-cmd')
+    expect(row('pc_1')).toMatchObject({ system: 'windows-cmd', systemSource: 'operator', hasWarnings: false })
     send('status', 'pc_1', { status: 'online', os: 'windows', shell: 'powershell', capabilities: ['ack'] })
-    expect(registry.rawSystem(ref)).toEqual({ system: 'windows-powershell', source: 'announced' })
-    expect(registry.capabilities(ref)).toEqual(['ack'])
+    const announcedAt = time.now
+    time.advance(60 * S)
+    send('status', 'pc_1', { status: 'online', os: 'windows', shell: 'powershell', capabilities: ['ack'] })
+    expect(detail('pc_1')).toMatchObject({
+      system: 'windows-cmd',
+      systemSource: 'operator',
+      announcedSystem: 'windows-powershell',
+      capabilities: ['ack'],
+      hasWarnings: true,
+      warnings: [{ kind: 'other-system', at: announcedAt, count: 1, detail: 'windows-powershell' }],
+    })
+    registry.setSystem(CONNECTION, ['pc_1'], 'windows-powershell')
+    expect(detail('pc_1')).toMatchObject({ system: 'windows-powershell', warnings: [], hasWarnings: false })
+    registry.setSystem(CONNECTION, ['pc_1'], null)
+    expect(detail('pc_1')).toMatchObject({ system: 'windows-powershell', systemSource: 'announced' })
     send('status', 'pc_1', { status: 'online' })
-    expect(detail('pc_1')).toMatchObject({ system: 'windows-cmd', systemSource: 'operator', capabilities: [] })
-    expect(registry.setSystem(ref, null)).toMatchObject({ system: 'linux', systemSource: 'assumed' })
+    expect(detail('pc_1')).toMatchObject({ system: 'linux', systemSource: 'assumed', capabilities: [] })
+  })
+
+  it('would warn of a Raspberry Pi that says it runs Linux: both run the same shell', () => {
+    const { send, registry, detail } = makeScene()
+    send('status', 'rpi_001', { status: 'online', os: 'linux' })
+    registry.setSystem(CONNECTION, ['rpi_001'], 'raspberrypi')
+    expect(detail('rpi_001')).toMatchObject({ system: 'raspberrypi', warnings: [] })
+  })
+
+  it('would set the system of some of many devices where one is not known', () => {
+    const { heartbeat, registry, row } = makeScene()
+    for (const id of ['rpi_001', 'rpi_002']) heartbeat(id)
+    expect(() => registry.setSystem(CONNECTION, ['rpi_001', 'nobody'], 'linux')).toThrow('NOT_FOUND')
+    expect(row('rpi_001').systemSource).toBe('assumed')
+    registry.setSystem(CONNECTION, ['rpi_001', 'rpi_002'], 'linux')
+    expect([row('rpi_001').systemSource, row('rpi_002').systemSource]).toEqual(['operator', 'operator'])
   })
 
   it('would lose metrics of one kind of message when the other kind arrives', () => {

@@ -63,7 +63,7 @@ describe.each(['csv', 'json'] as const)('a file in %s', (format) => {
       { connectionId: CONNECTION, deviceId: 'rpi_1' },
       { name: 'Pump, "big"', description: '=1+1', location: '屋顶', tags: ['roof', 'north side'], notes: 'a\nb' },
     )
-    one.registry.setSystem({ connectionId: CONNECTION, deviceId: 'rpi_1' }, 'raspberrypi')
+    one.registry.setSystem(CONNECTION, ['rpi_1'], 'raspberrypi')
     one.entries.add({ connectionId: CONNECTION, deviceId: 'rpi_2' }, NOTHING)
     const { text, count } = await one.entries.exported(CONNECTION, format)
     expect(count).toBe(2)

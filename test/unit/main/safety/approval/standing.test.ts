@@ -18,7 +18,7 @@ let approvals: ApprovalService
 
 const subjectOf = (command: string, change: Partial<StandingSubject> = {}): StandingSubject => ({
   command,
-  shell: 'bash',
+  shells: ['bash'],
   timeoutS: 30,
   deviceIds: ['rpi_001'],
   connectionId: 'site-a',
@@ -107,6 +107,12 @@ describe('a standing approval', () => {
     override = {}
     expect(codeOf(() => standing.approve(made.id))).toBe('APPROVAL_INVALID')
     expect(standing.list('site-a')).toMatchObject([{ runsLeft: 5, suspended: cause }])
+  })
+
+  it('covers every shell that its devices may run: what one of them destroys is not stood for', () => {
+    const subject = subjectOf("ls '& shutdown /s & '", { shells: ['bash', 'cmd', 'powershell'] })
+    expect(subject.class).toBe('read')
+    expect(codeOf(() => open().create(subject, { runs: 1, endsAt: now + HOUR_MS }))).toBe('APPROVAL_INVALID')
   })
 
   it('gives nothing once revoked, and nothing for an invented id', () => {

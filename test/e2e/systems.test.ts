@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { startMosquitto } from '../support/mosquitto.ts'
+import { resultsFolder } from '../support/vitest-suite.ts'
+import { startFakeDevice } from './fake-device.ts'
+import { chooseDevice, connect, goTo, proposal, say, setLook } from './operator.ts'
+import { test } from './waypost-app.ts'
+
+async function pictures(page: Page, name: string): Promise<void> {
+  for (const language of ['zh-CN', 'en'] as const) {
+    await setLook(page, language, 'light')
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await page.screenshot({ path: join(resultsFolder, 'systems', `${name}-${language}.png`) })
+  }
+}
+
+test('a command is judged for every system until the operator sets one; no message changes what was set', async ({
+  launch,
+}) => {
+  const broker = await startMosquitto({ mode: 'anonymous' })
+  const device = await startFakeDevice(broker, 'rpi_s01')
+  try {
+    const { page } = await launch()
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await connect(page, broker)
+    await chooseDevice(page, 'rpi_s01')
+
+    await test.step('what Windows would destroy counts while nobody set the system', async () => {
+      await say(page, 'Command', "ls '& shutdown /s & '")
+      await expect(proposal(page)).toHaveAttribute('data-class', 'destructive')
+      await expect(proposal(page)).toContainText('if the device runs Windows (cmd)')
+      await expect(proposal(page)).toContainText('Nobody set what rpi_s01 runs')
+      await pictures(page, 'unset')
+    })
+
+    await test.step('one click sets it, and the command is judged again', async () => {
+      await proposal(page).getByRole('button', { name: 'It runs Linux' }).click()
+      await expect(proposal(page)).toHaveAttribute('data-class', 'read')
+      await expect(proposal(page)).not.toContainText('Nobody set')
+      await proposal(page).getByRole('button', { name: 'Reject' }).click()
+    })
+
+    await test.step('an announcement that contradicts it is a warning', async () => {
+      await device.observer.publish('device/rpi_s01/status', {
+        device_id: 'rpi_s01',
+        status: 'online',
+        timestamp: Date.now() / 1000,
+        os: 'windows',
+      })
+      await goTo(page, 'Devices')
+      await page.getByRole('grid', { name: 'Devices' }).getByText('rpi_s01').click()
+      const panel = page.getByRole('complementary', { name: 'Device rpi_s01' })
+      await expect(panel.getByRole('note')).toContainText('You set Linux, but the device announces Windows (cmd)')
+      await expect(panel.getByRole('combobox', { name: 'System' })).toHaveValue('Linux')
+      await pictures(page, 'contradiction')
+      await panel.getByRole('combobox', { name: 'System' }).click()
+      await page.getByRole('option', { name: 'As announced: Windows (cmd)' }).click()
+      await expect(panel.getByText('Anybody on the broker can announce')).toBeVisible()
+      await pictures(page, 'announced')
+      await panel.getByRole('button', { name: 'Use what it announces' }).click()
+      await expect(panel.getByRole('combobox', { name: 'System' })).toHaveValue('Windows (cmd)')
+      await expect(panel.getByRole('note')).toHaveCount(0)
+    })
+  } finally {
+    await device.stop()
+    await broker.stop()
+  }
+})
