@@ -132,8 +132,8 @@ export class ConsoleService {
   }
 
   /** What would be said of an edit; the proposal stays as it is. Throws `PROPOSAL_CLOSED`. */
-  judge(proposalId: string, command: string, timeoutS: number): Judgement {
-    const { connectionId, deviceIds } = this.#deps.desk.find(proposalId).proposal
+  judge(proposalId: string, command: string): Judgement {
+    const { connectionId, deviceIds, timeoutS } = this.#deps.desk.find(proposalId).proposal
     return this.#deps.proposals.judge({ connectionId, deviceIds, command, timeoutS })
   }
 

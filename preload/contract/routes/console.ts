@@ -30,7 +30,7 @@ export const consoleRoutes = {
   /** Takes one of the offered commands of a `choose` answer. */
   'console.choose': route<Turn>()(z.strictObject({ turnId: id, index: z.int().min(0).max(9) })),
   /** What an edit would be judged as, for a text that is still being typed; it changes nothing. Throws `PROPOSAL_CLOSED`. */
-  'console.judge': route<Judgement>()(z.strictObject({ proposalId: id, command, timeoutS })),
+  'console.judge': route<Judgement>()(z.strictObject({ proposalId: id, command })),
   /** An edit: a new proposal in the same turn, judged again. The old one can no longer be approved. */
   'console.revise': route<Proposal>()(z.strictObject({ proposalId: id, command, timeoutS })),
   /** Approves exactly the proposal that main sent for display, and starts its run. */

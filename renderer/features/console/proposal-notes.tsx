@@ -1,23 +1,8 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ProposalWarning } from '../../../preload/contract/models/command.ts'
-import type { Classification } from '../../../preload/contract/models/safety.ts'
-import { localized } from '../../lib/i18n/i18n.ts'
 import classes from './card.module.css'
 import { TIMEOUT_SAFE_S } from './proposal-draft.ts'
-
-/** Why the command is in its class, worst first. */
-export function ProposalReasons({ classification }: { readonly classification: Classification }) {
-  const { i18n } = useTranslation('console')
-  const reasons = [...new Set(classification.reasons.map((reason) => localized(reason, i18n.language)))]
-  return (
-    <ul className={classes.reasons}>
-      {reasons.map((reason) => (
-        <li key={reason}>{reason}</li>
-      ))}
-    </ul>
-  )
-}
 
 interface ProposalWarningsProps {
   readonly warnings: readonly ProposalWarning[]

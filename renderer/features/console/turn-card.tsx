@@ -37,6 +37,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
   const { proposal, decision } = turn
   const notes = assist?.notes ?? []
   const noteOf = (note: TurnNote) => <NoteBlock key={note.id} turn={turn} note={note} actions={actions} />
+  const explanationsOf = (command: string) => notes.filter((note) => isExplanationOf(note, command)).map(noteOf)
   const Icon = turn.mode === 'ask' ? IconMessage : IconTerminal2
   return (
     <article className={classes.turn}>
@@ -64,6 +65,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
             actions={actions}
             takesFocus={takesFocus}
             onDecided={onDecided}
+            notesOf={explanationsOf}
           />
         )}
         {proposal && decision !== 'open' && (
@@ -76,7 +78,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
           />
         )}
         {assist?.usage && !turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
-        {notes.map((note) => note.kind === 'explanation' && noteOf(note))}
+        {proposal && decision !== 'open' && explanationsOf(turn.run?.command ?? proposal.command)}
         {turn.run && <RunCard run={turn.run} actions={actions} />}
         {turn.run && <RunAssist turn={turn} actions={actions} />}
         {notes.map((note) => note.kind === 'summary' && noteOf(note))}
@@ -86,6 +88,11 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
     </article>
   )
 })
+
+/** An explanation stands beside no other text than its own; of an earlier version it is not known. */
+function isExplanationOf({ kind, command }: TurnNote, shown: string): boolean {
+  return kind === 'explanation' && (command === undefined || command === shown)
+}
 
 /** Something of the turn is still to come: an answer, a decision, or results. */
 function isWaiting({ isThinking, proposal, decision, run }: Turn): boolean {

@@ -122,19 +122,19 @@ describe('a proposal', () => {
     scene.classes.set('rm -rf /', { class: 'forbidden' })
     const proposal = propose('df')
     const before = scene.changed.length
-    expect(scene.console.judge(proposal.id, 'reboot', 30)).toEqual({
+    expect(scene.console.judge(proposal.id, 'reboot')).toEqual({
       classification: expect.objectContaining({ class: 'destructive' }),
       warnings: [{ kind: 'cuts-off' }],
       confirmation: 'rpi_001',
       isSendable: true,
     })
-    expect(scene.console.judge(proposal.id, 'rm -rf /', 30).isSendable).toBe(false)
+    expect(scene.console.judge(proposal.id, 'rm -rf /').isSendable).toBe(false)
     expect(scene.changed.length).toBe(before)
     expect(scene.turn(proposal.turnId).proposal).toEqual(proposal)
     await scene.console.approve(proposal.id, null)
     await scene.settle()
     expect(scene.commandsSent()[0]?.payload.command).toBe('df')
-    expect(() => scene.console.judge(proposal.id, 'df -h', 30)).toThrow('PROPOSAL_CLOSED')
+    expect(() => scene.console.judge(proposal.id, 'df -h')).toThrow('PROPOSAL_CLOSED')
   })
 
   it('that cannot be judged after an edit leaves the one before it open', async () => {
