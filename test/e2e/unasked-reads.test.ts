@@ -53,6 +53,7 @@ test('a read runs without a question only where the operator switched that on; a
     await setLook(page, 'en', 'light')
 
     await goTo(page, 'Console')
+    await expect(page.getByText('A command that only reads runs at once; any other is reviewed first.')).toBeVisible()
     await say(page, 'Command', 'df -h')
     await device.answer(1, 'Filesystem 1')
     await expect(result(page)).toContainText('Filesystem 1')

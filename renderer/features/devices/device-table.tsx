@@ -37,6 +37,8 @@ interface DeviceTableProps {
   readonly chosen: ReadonlySet<string>
   /** Takes devices into the choice, or out of it. */
   readonly onChoose: (deviceIds: readonly string[], isTaken: boolean) => void
+  /** Takes in the rows between two places, which are not all loaded. */
+  readonly onChooseRows: (first: number, last: number) => void
   readonly onChooseAll: () => void
   readonly onSort: (column: ColumnId) => void
   readonly onRange: (first: number, last: number) => void
@@ -94,11 +96,10 @@ export function DeviceTable(props: DeviceTableProps) {
   const extend = (to: number): void => {
     if (anchor.current < 0) anchor.current = Math.max(0, active)
     const from = Math.min(anchor.current, to)
-    const ids = Array.from(
-      { length: Math.abs(anchor.current - to) + 1 },
-      (_, step) => rowAt(from + step)?.deviceId ?? [],
-    )
-    onChoose(ids.flat(), true)
+    const until = Math.max(anchor.current, to)
+    const ids = Array.from({ length: until - from + 1 }, (_, step) => rowAt(from + step)?.deviceId ?? []).flat()
+    if (ids.length > until - from) onChoose(ids, true)
+    else props.onChooseRows(from, until)
   }
   const onKeyDown = rowKeys({
     active,

@@ -40,7 +40,7 @@ export function DevicesView() {
   const columns = useMemo(() => shownColumns(savedColumns, width), [savedColumns, width])
   const query = useMemo(() => ({ text: '', filter, presence, sort, ...slice }), [filter, presence, sort, slice])
   const selection = useMemo(() => ({ text: '', filter, presence }), [filter, presence])
-  const { choice, choose, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection)
+  const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, sort)
   const { window, isLoaded, fault } = useDeviceWindow(query, REFRESH_GAP_MS)
   const onRange = useCallback((first: number, last: number) => setSlice((now) => sliceFor(now, first, last)), [])
   const onSort = useCallback((column: ColumnId) => {
@@ -95,6 +95,7 @@ export function DevicesView() {
             openedId={shown?.deviceId ?? null}
             chosen={choice.ids}
             onChoose={choose}
+            onChooseRows={chooseRows}
             onChooseAll={chooseAll}
             onSort={onSort}
             onRange={onRange}

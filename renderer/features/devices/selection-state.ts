@@ -24,12 +24,17 @@ export function withAll(choice: Choice, deviceIds: readonly string[], isTaken: b
     if (isTaken) ids.add(deviceId)
     else ids.delete(deviceId)
   }
-  return ids.size > TARGETS_MAX ? { ...choice, isFull: true } : { ...choice, ids, gone: [], isFull: false }
+  return ids.size > TARGETS_MAX ? asTooMany(choice) : { ...choice, ids, gone: [], isFull: false }
 }
 
 /** Takes in all that main found to match; where that is not all of it, none. */
 export function withMatching(choice: Choice, { deviceIds, total }: MatchingDevices): Choice {
-  return total > deviceIds.length ? { ...choice, isFull: true } : withAll(choice, deviceIds, true)
+  return total > deviceIds.length ? asTooMany(choice) : withAll(choice, deviceIds, true)
+}
+
+/** As it was: what was to be taken in is too much. */
+export function asTooMany(choice: Choice): Choice {
+  return { ...choice, isFull: true }
 }
 
 /** Drops what is gone, and notes how many of the rest are out of sight. */

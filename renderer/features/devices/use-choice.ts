@@ -1,19 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceSelection } from '../../../preload/contract/models/device.ts'
+import { type DeviceQuery, type DeviceSelection, TARGETS_MAX } from '../../../preload/contract/models/device.ts'
 import { request } from '../../lib/api.ts'
 import { showError } from '../../lib/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
 import { useEvent } from '../../lib/use-event.ts'
-import { type Choice, nothingChosen, withAll, withCheck, withMatching } from './selection-state.ts'
+import { asTooMany, type Choice, nothingChosen, withAll, withCheck, withMatching } from './selection-state.ts'
 
 /** What is chosen is looked at again at most this often while devices change. */
 const CHECK_GAP_MS = 1000
+/** Rows in one answer. */
+const SLICE_ROWS = 200
+
+type Update = (now: Choice) => Choice
 
 interface ChoiceOfDevices {
   readonly choice: Choice
   /** Takes devices of the list into the choice, or out of it. */
   readonly choose: (deviceIds: readonly string[], isTaken: boolean) => void
+  /** Takes in the rows from one place of the list to another, also those that are not loaded. */
+  readonly chooseRows: (first: number, last: number) => void
   /** Takes in what matches now: main says which, once. */
   readonly chooseAll: () => void
   readonly isChoosingAll: boolean
@@ -21,7 +27,11 @@ interface ChoiceOfDevices {
 }
 
 /** The choice of devices beside a list: it ends with its connection, and main says what became of it. */
-export function useChoice(connectionId: string | null, shown: DeviceSelection): ChoiceOfDevices {
+export function useChoice(
+  connectionId: string | null,
+  shown: DeviceSelection,
+  sort: DeviceQuery['sort'],
+): ChoiceOfDevices {
   const [choice, setChoice] = useState(() => nothingChosen(connectionId))
   if (choice.connectionId !== connectionId) setChoice(nothingChosen(connectionId))
   const choose = useCallback(
@@ -29,12 +39,23 @@ export function useChoice(connectionId: string | null, shown: DeviceSelection): 
     [],
   )
   const clear = useCallback(() => setChoice((now) => nothingChosen(now.connectionId)), [])
+  const change = (next: Update) => setChoice((now) => (now.connectionId === connectionId ? next(now) : now))
   const all = useAction(async () => {
     const found = await request('devices.matching', inputOf(shown))
-    setChoice((now) => (now.connectionId === connectionId ? withMatching(now, found) : now))
+    change((now) => withMatching(now, found))
+  })
+  const rows = useAction(async (first: number, last: number) => {
+    const deviceIds: string[] = []
+    const isTooMany = last - first >= TARGETS_MAX
+    for (let offset = first; offset <= last && !isTooMany; offset += SLICE_ROWS) {
+      const slice = { offset, limit: Math.min(SLICE_ROWS, last - offset + 1) }
+      const answer = await request('devices.queryWindow', { ...inputOf(shown), sort, ...slice })
+      deviceIds.push(...answer.rows.map(({ deviceId }) => deviceId))
+    }
+    change((now) => (isTooMany ? asTooMany(now) : withAll(now, deviceIds, true)))
   })
   useCheck(choice, shown, setChoice)
-  return { choice, choose, chooseAll: all.run, isChoosingAll: all.isRunning, clear }
+  return { choice, choose, chooseRows: rows.run, chooseAll: all.run, isChoosingAll: all.isRunning, clear }
 }
 
 /** Has main count what is out of sight and name what is gone: at every change of choice or list, then as devices change. */
@@ -70,8 +91,6 @@ function useCheck({ connectionId, ids }: Choice, shown: DeviceSelection, change:
     }, CHECK_GAP_MS)
   })
 }
-
-type Update = (now: Choice) => Choice
 
 function inputOf({ text, filter, presence }: DeviceSelection) {
   return { text, presence: [...presence], ...(filter === undefined ? {} : { filter }) }
