@@ -1,3 +1,4 @@
+import type { TurnNote } from '../../../preload/contract/models/assist.ts'
 import type { Judgement, Proposal, ProposalWarning } from '../../../preload/contract/models/command.ts'
 
 export const TIMEOUT_MIN_S = 1
@@ -60,6 +61,11 @@ export function isSameVerdict(proposal: Judgement, shown: Judgement): boolean {
 export function warningsOf(proposal: Proposal, judgement: DraftJudgement): readonly ProposalWarning[] {
   if (typeof judgement !== 'string') return judgement.warnings
   return proposal.warnings.filter((warning) => 'deviceId' in warning || warning.kind === 'system-assumed')
+}
+
+/** An explanation stands beside no other text than its own; of an earlier version it is not known. */
+export function isExplanationOf({ kind, command }: Pick<TurnNote, 'kind' | 'command'>, shown: string): boolean {
+  return kind === 'explanation' && (command === undefined || command === shown)
 }
 
 /** The operator typed exactly what is asked for; white space around it is forgiven, nothing else. */

@@ -9,6 +9,7 @@ import assistClasses from './assist.module.css'
 import { DecidedProposal } from './decided-proposal.tsx'
 import { NoteBlock } from './note-block.tsx'
 import { ProposalCard } from './proposal-card.tsx'
+import { isExplanationOf } from './proposal-draft.ts'
 import { RunAssist } from './run-assist.tsx'
 import { RunCard } from './run-card.tsx'
 import { isActive } from './run-state.ts'
@@ -88,11 +89,6 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
     </article>
   )
 })
-
-/** An explanation stands beside no other text than its own; of an earlier version it is not known. */
-function isExplanationOf({ kind, command }: TurnNote, shown: string): boolean {
-  return kind === 'explanation' && (command === undefined || command === shown)
-}
 
 /** Something of the turn is still to come: an answer, a decision, or results. */
 function isWaiting({ isThinking, proposal, decision, run }: Turn): boolean {

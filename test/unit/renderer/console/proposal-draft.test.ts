@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   draftOf,
   isConfirmed,
+  isExplanationOf,
   isReviewable,
   isSameVerdict,
   judgementOf,
@@ -81,6 +82,14 @@ describe('warningsOf', () => {
     const warned = makeProposal({ warnings: [{ kind: 'cuts-off' }, { kind: 'system-assumed' }, away] })
     expect(warningsOf(warned, 'judging')).toEqual([{ kind: 'system-assumed' }, away])
     expect(warningsOf(warned, plain)).toEqual([])
+  })
+})
+
+describe('isExplanationOf', () => {
+  it('would leave the explanation of one text beside another', () => {
+    expect(isExplanationOf({ kind: 'explanation', command: 'df -h' }, 'df -h')).toBe(true)
+    expect(isExplanationOf({ kind: 'explanation', command: 'df -h' }, 'df -h; reboot')).toBe(false)
+    expect(isExplanationOf({ kind: 'summary' }, 'df -h')).toBe(false)
   })
 })
 
