@@ -138,7 +138,7 @@ test('the number of chosen devices is what is handed over, whatever the filter s
 })
 
 test('an edited command has no class but its own: judged as it is typed, run only as judged', async ({ launch }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(120_000)
   const broker = await startMosquitto({ mode: 'anonymous' })
   const device = await startFakeDevice(broker, 'rpi_001')
   const { page } = await launch()

@@ -22,6 +22,7 @@ function setLook(page: Page, language: 'en' | 'zh-CN', theme: 'light' | 'dark'):
 test('a read runs without a question only where the operator switched that on; a change never does', async ({
   launch,
 }) => {
+  test.setTimeout(120_000)
   const broker = await startMosquitto({ mode: 'anonymous' })
   const device = await startFakeDevice(broker, 'rpi_u01')
   try {
