@@ -51,7 +51,7 @@ export class AssistDesk {
     const command = run?.command ?? stored.turn.proposal?.command
     if (command === undefined) throw new AppError('NOT_FOUND', { turnId })
     const request = { command, system: this.#systemOf(stored), language: language() }
-    return notes.start(turnId, 'explanation', {}, async (options) => {
+    return notes.start(turnId, 'explanation', { command }, async (options) => {
       const { answer, source } = await asker.explain(request, options)
       return { ...DESCRIBED, text: answer.text, parts: answer.parts, source }
     })

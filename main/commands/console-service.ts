@@ -1,5 +1,5 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
+import type { Judgement, Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
 import type { ApprovalService } from '../safety/approval.ts'
 import type { ApproveDesk } from './approve-desk.ts'
 import type { AskFlow } from './ask-flow.ts'
@@ -129,6 +129,12 @@ export class ConsoleService {
       isEdited: false,
       isFromDeviceOutput: false,
     })
+  }
+
+  /** What would be said of an edit; the proposal stays as it is. Throws `PROPOSAL_CLOSED`. */
+  judge(proposalId: string, command: string): Judgement {
+    const { turnId, connectionId, deviceIds, timeoutS } = this.#deps.desk.find(proposalId).proposal
+    return this.#deps.proposals.judge({ turnId, connectionId, deviceIds, command, timeoutS })
   }
 
   /** An edit is another proposal; the one before it can no longer be approved. */

@@ -29,6 +29,7 @@ export function newRun(approval: Approval, grant: RunGrant, subject: ApprovalSub
     command: subject.command,
     timeoutS: grant.timeoutS,
     approvedBy: subject.operator,
+    basis: approval.basis.kind,
     approvedAt: approval.approvedAt,
   }
   const stored = grant.deviceIds.map((deviceId, position) => newCommand(run, deviceId, position, grant))

@@ -17,7 +17,7 @@ interface NoteDeskDeps {
 }
 
 /** What a note says when it is done. */
-type NoteContent = Pick<TurnNote, 'text' | 'parts' | 'outliers' | 'nextStep' | 'counts' | 'source'>
+type NoteContent = Pick<TurnNote, 'command' | 'text' | 'parts' | 'outliers' | 'nextStep' | 'counts' | 'source'>
 
 const EMPTY: NoteContent & Pick<TurnNote, 'usage' | 'failure'> = {
   text: '',

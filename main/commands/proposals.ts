@@ -1,5 +1,5 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Proposal, ProposalSource, ProposalWarning } from '../../preload/contract/models/command.ts'
+import type { Judgement, Proposal, ProposalSource, ProposalWarning } from '../../preload/contract/models/command.ts'
 import { isSystemKnown } from '../../preload/contract/models/device.ts'
 import type { Classification, DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
@@ -8,7 +8,6 @@ import {
   judgeForShells,
   type ShellClassifier,
   type SystemsJudgement,
-  shellOf,
   shellsOf,
 } from '../safety/judge-for-systems.ts'
 import { MAX_SAFE_TIMEOUT_S } from './command-service.ts'
@@ -33,6 +32,9 @@ export interface ProposalDraft {
   readonly isEdited: boolean
   readonly isFromDeviceOutput: boolean
 }
+
+/** What of a draft its judgement depends on. */
+type JudgedText = Pick<ProposalDraft, 'turnId' | 'connectionId' | 'deviceIds' | 'command' | 'timeoutS'>
 
 /** `&` that sends something to the background: not `&&`, not part of a redirection. */
 const BACKGROUND = /(?<![&>|\\])&(?![&>])/
@@ -80,24 +82,36 @@ export class ProposalFactory {
 
   /** Judges and completes a draft. Throws what `targets` throws, and whatever the classifier throws. */
   make(draft: ProposalDraft): Proposal {
-    const targets = this.targets(draft.connectionId, draft.deviceIds)
+    const { deviceIds, system, judgement } = this.#judged(draft)
+    return { ...draft, id: this.#deps.newId(), deviceIds, system, ...judgement }
+  }
+
+  /** What `make` would say of a text. Throws what `make` throws. */
+  judge(text: JudgedText): Judgement {
+    return this.#judged(text).judgement
+  }
+
+  #judged(text: JudgedText): {
+    readonly deviceIds: readonly string[]
+    readonly system: DeviceSystem
+    readonly judgement: Judgement
+  } {
+    const targets = this.targets(text.connectionId, text.deviceIds)
     const [first] = targets
     if (first === undefined) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
     const deviceIds = targets.map((target) => target.deviceId)
-    const { classification: judged, raisedFor } = this.#judge(draft.command, targets)
-    const unset = this.#unset.warningFor(draft, targets, raisedFor.length > 0)
-    const isBarred = judged.class === 'forbidden' || judged.class === 'refused'
-    return {
-      ...draft,
-      id: this.#deps.newId(),
-      deviceIds,
-      system: first.system,
-      classification: judged,
-      warnings: warningsFor(draft, judged, targets, unset),
-      confirmation: confirmationFor(judged.class, deviceIds),
+    const { system } = first
+    const { classification, raisedFor } = this.#judge(text.command, targets)
+    const unset = this.#unset.warningFor(text, targets, raisedFor.length > 0)
+    const isBarred = classification.class === 'forbidden' || classification.class === 'refused'
+    const judgement: Judgement = {
+      classification,
+      warnings: warningsFor(text, classification, targets, unset),
+      confirmation: confirmationFor(classification.class, deviceIds),
       // Without an end of its own it would run into the timeout, which loses the output and leaves children behind.
-      isSendable: !isBarred && !judged.endless,
+      isSendable: !isBarred && !classification.endless,
     }
+    return { deviceIds, system, judgement }
   }
 
   /**
@@ -124,7 +138,7 @@ export class ProposalFactory {
 }
 
 function warningsFor(
-  draft: ProposalDraft,
+  draft: JudgedText,
   judged: Classification,
   targets: readonly TargetDevice[],
   unset: ProposalWarning | null,

@@ -1,9 +1,12 @@
 import {
+  type ChosenCheck,
   type DeviceCounts,
   type DeviceQuery,
   type DeviceSelection,
+  type MatchingDevices,
   PRESENCES,
   type Presence,
+  TARGETS_MAX,
 } from '../../preload/contract/models/device.ts'
 import { DeviceViews } from './device-query.ts'
 import type { DeviceRecord } from './device-record.ts'
@@ -137,8 +140,13 @@ export class ConnectionDevices {
     return this.#views.window(query, now)
   }
 
-  matching(selection: DeviceSelection, now: number): readonly DeviceRecord[] {
-    return this.#views.matching(selection, now)
+  matching(selection: DeviceSelection, now: number): MatchingDevices {
+    const records = this.#views.matching(selection, now)
+    return { deviceIds: records.slice(0, TARGETS_MAX).map(({ deviceId }) => deviceId), total: records.length }
+  }
+
+  check(deviceIds: readonly string[], selection: DeviceSelection, now: number): ChosenCheck {
+    return this.#views.check(deviceIds, selection, now)
   }
 
   counts(): DeviceCounts {

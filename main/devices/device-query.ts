@@ -1,4 +1,4 @@
-import type { DeviceQuery, DeviceSelection } from '../../preload/contract/models/device.ts'
+import type { ChosenCheck, DeviceQuery, DeviceSelection } from '../../preload/contract/models/device.ts'
 import { comparer, keyOf, sortRecords } from './device-order.ts'
 import type { DeviceRecord } from './device-record.ts'
 import { compileFilter } from './filter/compile-filter.ts'
@@ -77,6 +77,16 @@ export class DeviceViews {
   matching(selection: DeviceSelection, now: number): DeviceRecord[] {
     const { matches } = matcher(selection)
     return this.#byId.records().filter((record) => matches(record, now))
+  }
+
+  /** Of these devices, those that are gone, and how many of the others do not match. @throws AppError FILTER_INVALID */
+  check(deviceIds: readonly string[], selection: DeviceSelection, now: number): ChosenCheck {
+    const { matches } = matcher(selection)
+    const records = deviceIds.map((deviceId) => this.#records.get(deviceId))
+    return {
+      gone: deviceIds.filter((_, index) => records[index] === undefined),
+      hidden: records.filter((record) => record !== undefined && !matches(record, now)).length,
+    }
   }
 
   #build(key: string, query: DeviceQuery, now: number): View {

@@ -1,5 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type {
+  ChosenCheck,
   DeviceCounts,
   DeviceDetail,
   DeviceQuery,
@@ -58,9 +59,8 @@ const SWEEP_EVERY_MS = 1_000
 /** A gap between two sweeps this long means that the computer slept, or that the process stood still. */
 const SLEPT_AFTER_MS = 15_000
 const CHANGES_PERIOD_MS = 200
-/** Devices of one connection, and ids in one answer. */
+/** Devices of one connection. */
 const DEVICES_MAX = 200_000
-const MATCHING_MAX = 10_000
 
 /** All devices of all connections, in memory; keyed by connection, then id. */
 export class DeviceRegistry {
@@ -184,7 +184,7 @@ export class DeviceRegistry {
 
   /** @throws AppError FILTER_INVALID */
   queryWindow(connectionId: string | null, query: DeviceQuery): DeviceWindow {
-    const devices = connectionId === null ? undefined : this.#connections.get(connectionId)
+    const devices = this.#known(connectionId)
     if (connectionId === null || devices === undefined) return { rows: [], total: 0, revision: this.#revision }
     const { records, total } = devices.window(query, this.#deps.clock())
     const isSimulated = this.#deps.isSimulated(connectionId)
@@ -193,19 +193,21 @@ export class DeviceRegistry {
 
   /** @throws AppError FILTER_INVALID */
   matching(connectionId: string | null, selection: DeviceSelection): MatchingDevices {
-    const devices = connectionId === null ? undefined : this.#connections.get(connectionId)
-    const records = devices?.matching(selection, this.#deps.clock()) ?? []
-    return { deviceIds: records.slice(0, MATCHING_MAX).map(({ deviceId }) => deviceId), total: records.length }
+    return this.#known(connectionId)?.matching(selection, this.#deps.clock()) ?? { deviceIds: [], total: 0 }
+  }
+
+  /** What became of chosen devices. @throws AppError FILTER_INVALID */
+  checkChosen(connectionId: string, deviceIds: readonly string[], selection: DeviceSelection): ChosenCheck {
+    return this.#known(connectionId)?.check(deviceIds, selection, this.#deps.clock()) ?? { gone: deviceIds, hidden: 0 }
   }
 
   records(connectionId: string): Iterable<DeviceRecord> {
-    return this.#connections.get(connectionId)?.all() ?? []
+    return this.#known(connectionId)?.all() ?? []
   }
 
   /** Zeros while there is no connection. */
   counts(connectionId: string | null): DeviceCounts {
-    const devices = connectionId === null ? undefined : this.#connections.get(connectionId)
-    return devices?.counts() ?? countsFrom(() => 0)
+    return this.#known(connectionId)?.counts() ?? countsFrom(() => 0)
   }
 
   /** @throws AppError NOT_FOUND */
@@ -265,16 +267,17 @@ export class DeviceRegistry {
     this.#pulse.mark()
   }
 
+  #known(connectionId: string | null): ConnectionDevices | undefined {
+    return connectionId === null ? undefined : this.#connections.get(connectionId)
+  }
+
   #connection(connectionId: string): ConnectionDevices {
     const known = this.#connections.get(connectionId)
     if (known !== undefined) return known
-    const created = new ConnectionDevices(
-      this.#deps.inFlight,
-      (record, before) => {
-        for (const observer of this.#observers) observer.presenceChanged(record, before)
-      },
-      this.#deps.clock(),
-    )
+    const tell: OnPresence = (record, before) => {
+      for (const observer of this.#observers) observer.presenceChanged(record, before)
+    }
+    const created = new ConnectionDevices(this.#deps.inFlight, tell, this.#deps.clock())
     this.#connections.set(connectionId, created)
     return created
   }

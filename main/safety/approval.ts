@@ -1,7 +1,7 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Classification, CommandClass } from '../../preload/contract/models/safety.ts'
+import type { ApprovalBasis, Classification, CommandClass } from '../../preload/contract/models/safety.ts'
 import type { Clock } from '../ports.ts'
-import { type ApprovalBasis, sha256 } from './audit-record.ts'
+import { sha256 } from './audit-record.ts'
 import type { GrantStore } from './grant-store.ts'
 
 /** Ms from the approval until its run must have started (safety.md, section 2). */
@@ -68,11 +68,24 @@ interface GrantState {
   readonly reserved: Set<string>
 }
 
+/** Devices that one `change` may reach before their number has to be typed. */
+const CHANGE_UNTYPED_MAX = 10
+
 /** What the operator has to type before this may run: a device id, the number of devices, or null for nothing. */
 export function confirmationFor(judged: Classification['class'], deviceIds: readonly string[]): string | null {
-  if (judged !== 'unknown' && judged !== 'destructive') return null
+  const isWideChange = judged === 'change' && deviceIds.length > CHANGE_UNTYPED_MAX
+  if (judged !== 'unknown' && judged !== 'destructive' && !isWideChange) return null
   const [only] = deviceIds
   return deviceIds.length === 1 && only !== undefined ? only : String(deviceIds.length)
+}
+
+/** Throws `CONFIRMATION_MISMATCH` unless exactly what `confirmationFor` asks for was typed. */
+export function requireConfirmation(
+  subject: { readonly class: Classification['class']; readonly deviceIds: readonly string[] },
+  typed: string | null,
+): void {
+  const expected = confirmationFor(subject.class, subject.deviceIds)
+  if (expected !== null && typed !== expected) throw new AppError('CONFIRMATION_MISMATCH', { expected })
 }
 
 /** Makes approvals and the grants that they turn into; both are known by identity, so a look-alike is worth nothing. */
@@ -121,8 +134,7 @@ export class ApprovalService {
   issue(subject: ApprovalSubject, confirmation: string | null): Approval {
     if (subject.class === 'refused') throw new AppError('COMMAND_REFUSED')
     if (subject.class === 'forbidden') throw new AppError('COMMAND_FORBIDDEN')
-    const expected = confirmationFor(subject.class, subject.deviceIds)
-    if (expected !== null && confirmation !== expected) throw new AppError('CONFIRMATION_MISMATCH', { expected })
+    requireConfirmation(subject, confirmation)
     return this.#issue(subject, { kind: 'operator' })
   }
 

@@ -1,3 +1,4 @@
+import type { ApprovalBasis } from '../../preload/contract/models/safety.ts'
 import { readLines } from './audit-lines.ts'
 import { type ChainReport, verifyChain } from './audit-verify.ts'
 
@@ -31,6 +32,13 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow) => unknow
   ['output_sha256', (row) => row.outputSha256],
   ['hash', (row) => row.hash],
 ]
+
+/** What a run rested on, for the page: the operator's name beside it is not always their act. */
+const BASIS_WORDS: ReadonlyMap<string, string> = new Map<ApprovalBasis['kind'], string>([
+  ['operator', 'Approved · 批准'],
+  ['session-read', "Ran by this session's setting · 按本次会话的设置自动执行"],
+  ['standing', 'Ran by a standing approval · 按长期批准自动执行'],
+])
 
 /** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every line. */
 export async function exportAudit(
@@ -82,11 +90,26 @@ function csvCell(text: string): string {
 
 /** A page of plain HTML for printing: no script, no address, nothing fetched. */
 function reportOf(rows: readonly AuditRow[], report: ChainReport): string {
-  const shown = new Set(['seq', 'time', 'kind', 'operator', 'devices', 'class', 'sent', 'puback', 'outcome', 'hash'])
+  const shown = new Set([
+    'seq',
+    'time',
+    'kind',
+    'operator',
+    'basis',
+    'devices',
+    'class',
+    'sent',
+    'puback',
+    'outcome',
+    'hash',
+  ])
   const columns = COLUMNS.filter(([name]) => shown.has(name))
   const head = columns.map(([name]) => `<th>${name}</th>`).join('')
   const body = rows.map((row) => {
-    const cells = columns.map(([name, read]) => `<td class="${name}">${html(textOf(read(row)))}</td>`)
+    const cells = columns.map(([name, read]) => {
+      const text = textOf(read(row))
+      return `<td class="${name}">${html(name === 'basis' ? (BASIS_WORDS.get(text) ?? text) : text)}</td>`
+    })
     return `<tr>${cells.join('')}</tr>`
   })
   const state = report.ok

@@ -1,12 +1,6 @@
 import { hash } from 'node:crypto'
 import type { CommandState, ProposalSource } from '../../preload/contract/models/command.ts'
-import type { CommandClass } from '../../preload/contract/models/safety.ts'
-
-/** What an approval rests on; only `operator` is an act for this one run. */
-export type ApprovalBasis =
-  | { readonly kind: 'operator' }
-  | { readonly kind: 'session-read' }
-  | { readonly kind: 'standing'; readonly standingId: string }
+import type { ApprovalBasis, CommandClass } from '../../preload/contract/models/safety.ts'
 
 /** Written and on disk before the first publish of a wave. `at` is epoch ms everywhere. */
 export interface ApprovedEntry {

@@ -1,7 +1,7 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Classification, Shell } from '../../preload/contract/models/safety.ts'
 import type { Clock } from '../ports.ts'
-import type { Approval, ApprovalService, ApprovalSubject } from './approval.ts'
+import { type Approval, type ApprovalService, type ApprovalSubject, requireConfirmation } from './approval.ts'
 import { judgeForShells, rankOf, type ShellClassifier } from './judge-for-systems.ts'
 
 /** What a standing approval covers, all of it as shown to the operator. */
@@ -64,8 +64,15 @@ export class StandingApprovals {
     this.#deps = deps
   }
 
-  /** Throws `APPROVAL_INVALID` for a class that may not stand, or that the classifier does not confirm now. */
-  create(subject: StandingSubject, limits: { readonly runs: number; readonly endsAt: number }): StandingApproval {
+  /**
+   * Throws `APPROVAL_INVALID` for a class that may not stand, or that the classifier does not confirm now, and
+   * `CONFIRMATION_MISMATCH` where what a single run would ask for was not typed.
+   */
+  create(
+    subject: StandingSubject,
+    limits: { readonly runs: number; readonly endsAt: number },
+    confirmation: string | null,
+  ): StandingApproval {
     const { now, newId, database } = this.#deps
     const isCountSound = Number.isInteger(limits.runs) && limits.runs >= 1 && limits.runs <= MAX_RUNS
     const lastsMs = limits.endsAt - now()
@@ -77,6 +84,7 @@ export class StandingApprovals {
     if (!mayStand || judged.endless || judged.class !== subject.class || judged.tableVersion !== subject.tableVersion) {
       throw new AppError('APPROVAL_INVALID')
     }
+    requireConfirmation(subject, confirmation)
     const standing = {
       id: newId(),
       subject,

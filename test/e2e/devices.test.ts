@@ -83,7 +83,7 @@ test('a fleet is filtered, chosen, described and exported, and all of it survive
     const file = join(userData, 'devices.csv')
     await answerDialogs(first, file)
     await page.getByRole('button', { name: 'More', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Export as CSV…' }).click()
+    await page.getByRole('menuitem', { name: 'Export all devices as CSV…' }).click()
     await expect(page.getByText(/4 devices saved/)).toBeVisible()
     expect(readFileSync(file, 'utf8')).toContain('sensor,Cellar,,Hall 3,damp')
     writeFileSync(file, 'device_id,name,tags\nnew_1,Spare,"store, roof"\nbad id,x,\n')

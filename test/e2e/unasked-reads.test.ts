@@ -9,6 +9,7 @@ import { test } from './waypost-app.ts'
 test('a read runs without a question only where the operator switched that on; a change never does', async ({
   launch,
 }) => {
+  test.setTimeout(120_000)
   const broker = await startMosquitto({ mode: 'anonymous' })
   const device = await startFakeDevice(broker, 'rpi_u01')
   try {
@@ -42,9 +43,23 @@ test('a read runs without a question only where the operator switched that on; a
     await setLook(page, 'en', 'light')
 
     await goTo(page, 'Console')
+    await expect(page.getByText('A command that only reads runs at once; any other is reviewed first.')).toBeVisible()
     await say(page, 'Command', 'df -h')
     await device.answer(1, 'Filesystem 1')
     await expect(result(page)).toContainText('Filesystem 1')
+    await expect(proposal(page)).toContainText("Ran by this session's setting")
+    await expect(page.getByText(/Approved/)).toHaveCount(0)
+    for (const [language, theme] of [
+      ['en', 'light'],
+      ['zh-CN', 'dark'],
+    ] as const) {
+      await setLook(page, language, theme)
+      await expect(
+        page.getByText(language === 'en' ? /^Ran by this session/ : /按本次会话的设置自动执行/),
+      ).toBeVisible()
+      await page.screenshot({ path: join(resultsFolder, 'approvals', `ran-${language}-${theme}.png`) })
+    }
+    await setLook(page, 'en', 'light')
     await say(page, 'Command', 'mkdir x')
     await expect(proposal(page)).toContainText('mkdir x')
     expect(device.received().map(({ command }) => command)).toEqual(['df -h'])

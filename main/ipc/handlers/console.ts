@@ -19,6 +19,7 @@ export function consoleHandlers(deps: {
     },
     'console.type': ({ deviceIds, command, timeoutS }) => console.type(deviceIds, command, timeoutS),
     'console.choose': ({ turnId, index }) => console.choose(turnId, index),
+    'console.judge': ({ proposalId, command }) => console.judge(proposalId, command),
     'console.revise': ({ proposalId, command, timeoutS }) => console.revise(proposalId, command, timeoutS),
     'console.approve': ({ proposalId, confirmation }) => console.approve(proposalId, confirmation),
     'console.reject': ({ proposalId }) => {

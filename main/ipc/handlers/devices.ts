@@ -33,6 +33,8 @@ export function devicesHandlers(deps: {
   return {
     'devices.queryWindow': (query) => registry.queryWindow(activeConnectionId(), query),
     'devices.matching': (selection) => registry.matching(activeConnectionId(), selection),
+    'devices.checkChosen': ({ connectionId, deviceIds, ...selection }) =>
+      registry.checkChosen(connectionId, deviceIds, selection),
     'devices.get': (ref) => registry.get(ref),
     'devices.setSystem': ({ connectionId, deviceIds, system }) => {
       registry.setSystem(connectionId, deviceIds, system)

@@ -19,6 +19,8 @@ export interface TurnNote {
   readonly id: string
   /** `explanation`: each part of the command. `summary`: the results of all devices. */
   readonly kind: 'explanation' | 'summary'
+  /** The exact text that an explanation is of; it is shown beside no other. */
+  readonly command?: string
   readonly state: 'working' | 'done' | 'failed'
   readonly text: string
   /** Parts of the command in its order; only for an explanation. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../errors.ts'
 import type { AnswerReading } from './answer-reading.ts'
 import type { TurnAssist } from './assist.ts'
-import type { Classification, DeviceSystem } from './safety.ts'
+import type { ApprovalBasis, Classification, DeviceSystem } from './safety.ts'
 import type { LocalizedText } from './text.ts'
 
 /** State of one command on one device. A result after `timed-out` or `no-answer` sets the real outcome, marked late. */
@@ -40,8 +40,18 @@ export type ProposalWarning =
     }
   | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy'; readonly deviceId: string }
 
+/** What main says of one exact text on certain devices. */
+export interface Judgement {
+  readonly classification: Classification
+  readonly warnings: readonly ProposalWarning[]
+  /** What the operator has to type before it runs (a device id, or the number of devices); null when nothing. */
+  readonly confirmation: string | null
+  /** False for `forbidden` and `refused`, and where an endless command has no timeout of ours to end it. */
+  readonly isSendable: boolean
+}
+
 /** One exact command for review. Editing makes a new proposal, judged again. */
-export interface Proposal {
+export interface Proposal extends Judgement {
   readonly id: string
   readonly turnId: string
   readonly connectionId: string
@@ -54,12 +64,6 @@ export interface Proposal {
   readonly isEdited: boolean
   /** Made in a turn in which a model saw device output. */
   readonly isFromDeviceOutput: boolean
-  readonly classification: Classification
-  readonly warnings: readonly ProposalWarning[]
-  /** What the operator has to type before it runs (a device id, or the number of devices); null when nothing. */
-  readonly confirmation: string | null
-  /** False for `forbidden` and `refused`, and where an endless command has no timeout of ours to end it. */
-  readonly isSendable: boolean
 }
 
 export type CommandMark =
@@ -104,7 +108,10 @@ export interface Run {
   readonly approvalId: string
   readonly command: string
   readonly timeoutS: number
+  /** Who was at the console; whether it was their act is what `basis` says. */
   readonly approvedBy: string
+  /** Absent in a run that an earlier version kept without it. */
+  readonly basis?: ApprovalBasis['kind']
   readonly approvedAt: number
   readonly commands: readonly CommandRecord[]
 }

@@ -162,7 +162,16 @@ export interface DeviceWindow {
 
 export type DeviceCounts = Readonly<Record<Presence, number>> & { readonly total: number }
 
-/** Ids of all devices that a selection matches, up to a limit; `total` counts them all. */
+/** Devices that one command may have, and ids in one answer. */
+export const TARGETS_MAX = 10_000
+
+/** What became of chosen devices: ids that are no longer known, and how many of the others a list does not show. */
+export interface ChosenCheck {
+  readonly gone: readonly string[]
+  readonly hidden: number
+}
+
+/** Ids of all devices that a selection matches, at most `TARGETS_MAX`; `total` counts them all. */
 export interface MatchingDevices {
   readonly deviceIds: readonly string[]
   readonly total: number

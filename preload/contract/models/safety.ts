@@ -11,6 +11,12 @@ export type DeviceSystem = (typeof DEVICE_SYSTEMS)[number]
 /** Language of a command line, as the classifier reads it. */
 export type Shell = 'bash' | 'powershell' | 'cmd'
 
+/** What an approval rests on; only `operator` is a person's act for this one run. */
+export type ApprovalBasis =
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'session-read' }
+  | { readonly kind: 'standing'; readonly standingId: string }
+
 /** What the operator switched on for this session. */
 export interface SafetyState {
   /** `read` runs without a question on the active connection, unless device output had a part in it. */

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import type { Proposal, Run, Turn } from '../models/command.ts'
+import type { Judgement, Proposal, Run, Turn } from '../models/command.ts'
 import { route } from '../route.ts'
-import { deviceId } from './devices.ts'
+import { deviceIds } from './devices.ts'
 
 const id = z.uuid()
-const deviceIds = z.array(deviceId).min(1).max(10_000)
 /** Larger than a command may be, so that the classifier can say why it is refused. */
 const command = z.string().min(1).max(16_384)
 const timeoutS = z.int().min(1).max(3600)
@@ -30,6 +29,8 @@ export const consoleRoutes = {
   'console.type': route<Turn>()(z.strictObject({ deviceIds, command, timeoutS })),
   /** Takes one of the offered commands of a `choose` answer. */
   'console.choose': route<Turn>()(z.strictObject({ turnId: id, index: z.int().min(0).max(9) })),
+  /** What an edit would be judged as, for a text that is still being typed; it changes nothing. Throws `PROPOSAL_CLOSED`. */
+  'console.judge': route<Judgement>()(z.strictObject({ proposalId: id, command })),
   /** An edit: a new proposal in the same turn, judged again. The old one can no longer be approved. */
   'console.revise': route<Proposal>()(z.strictObject({ proposalId: id, command, timeoutS })),
   /** Approves exactly the proposal that main sent for display, and starts its run. */

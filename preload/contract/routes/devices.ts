@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DeviceCommand } from '../models/command.ts'
 import {
   CHART_SPANS,
+  type ChosenCheck,
   DEVICE_SORTS,
   type DeviceDetail,
   type DeviceSeries,
@@ -11,12 +12,15 @@ import {
   type MatchingDevices,
   PRESENCES,
   type RawMessage,
+  TARGETS_MAX,
 } from '../models/device.ts'
 import { DEVICE_SYSTEMS } from '../models/safety.ts'
 import { route } from '../route.ts'
 
 /** protocol.md section 1: the only form of a device id. */
 export const deviceId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)
+/** What a command may be for. */
+export const deviceIds = z.array(deviceId).min(1).max(TARGETS_MAX)
 const connectionId = z.string().min(1).max(64)
 const ref = { connectionId, deviceId }
 /** Text of the filter language; parsed in main. */
@@ -44,8 +48,10 @@ export const devicesRoutes = {
       limit: z.int().min(1).max(200),
     }),
   ),
-  /** Ids of all that match, in the order of their ids, at most 10,000. Throws `FILTER_INVALID`. */
+  /** Ids of all that match, in the order of their ids, at most `TARGETS_MAX`. Throws `FILTER_INVALID`. */
   'devices.matching': route<MatchingDevices>()(z.strictObject(selection)),
+  /** Which chosen devices are gone, and how many a list does not show. Throws `FILTER_INVALID`. */
+  'devices.checkChosen': route<ChosenCheck>()(z.strictObject({ connectionId, deviceIds, ...selection })),
   'devices.get': route<DeviceDetail>()(z.strictObject(ref)),
   /** Sets what devices run, whatever they announce; null takes it back. Throws `NOT_FOUND`, and sets none then. */
   'devices.setSystem': route<null>()(

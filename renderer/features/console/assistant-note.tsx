@@ -7,7 +7,8 @@ import type { Mode } from './composer-state.ts'
 export function AssistantNote({ mode }: { readonly mode: Mode }) {
   const { t } = useTranslation('console')
   const assistant = useAppState((state) => state.assistant)
-  if (mode === 'command') return <span>{t('note.command')}</span>
+  const hasUnaskedReads = useAppState((state) => state.safety.hasUnaskedReads)
+  if (mode === 'command') return <span>{t(hasUnaskedReads ? 'note.commandUnasked' : 'note.command')}</span>
   if (assistant.kind === 'phrasebook') return <span>{t('note.phrasebook')}</span>
   const { host, isLocal } = assistantHost(assistant.baseUrl)
   return <span>{t(isLocal ? 'note.local' : 'note.cloud', { model: assistant.model, host })}</span>

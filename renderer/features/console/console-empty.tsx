@@ -18,6 +18,7 @@ export function ConsoleEmpty({ onSuggestion }: ConsoleEmptyProps) {
   const { t } = useTranslation('console')
   const connection = useAppState((state) => state.connection)
   const deviceTotal = useAppState((state) => state.counts.total)
+  const hasUnaskedReads = useAppState((state) => state.safety.hasUnaskedReads)
   const { go } = useNavigation()
   if (connection.state !== 'connected') {
     const isOnItsWay = connection.state === 'connecting' || connection.state === 'waiting'
@@ -48,7 +49,7 @@ export function ConsoleEmpty({ onSuggestion }: ConsoleEmptyProps) {
     <EmptyNotice
       icon={<IconMessageQuestion size={30} stroke={1.5} aria-hidden />}
       title={t('empty.ready.title')}
-      text={t('empty.ready.text')}
+      text={t(hasUnaskedReads ? 'empty.ready.textUnasked' : 'empty.ready.text')}
     >
       {SUGGESTIONS.map((name) => (
         <UnstyledButton key={name} className={classes.suggestion} onClick={() => onSuggestion(t(`suggestion.${name}`))}>

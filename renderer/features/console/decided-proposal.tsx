@@ -38,7 +38,7 @@ export function DecidedProposal({ proposal, request, decision, run, actions }: D
         <ProposalSourceText proposal={proposal} />
         <span className={classes.decision}>
           {decision === 'approved' && run
-            ? t('decision.approvedBy', { name: run.approvedBy, time })
+            ? t(`basis.${run.basis ?? 'unknown'}`, { name: run.approvedBy, time })
             : t(`decision.${decision}`)}
         </span>
       </header>

@@ -1,21 +1,20 @@
-import { Button, TextInput } from '@mantine/core'
-import { IconPencil, IconPlayerPlay, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../preload/contract/models/command.ts'
-import { ClassBadge } from '../../components/class-badge.tsx'
 import { CommandEditor } from '../../components/command-editor.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useAction } from '../../lib/use-action.ts'
 import classes from './card.module.css'
-import { ExplainButton } from './explain-button.tsx'
-import { draftOf, isChanged, isReviewable, runBlock } from './proposal-draft.ts'
-import { ProposalReasons, ProposalWarnings } from './proposal-notes.tsx'
-import { ProposalSourceText } from './proposal-source.tsx'
+import { ConfirmField } from './confirm-field.tsx'
+import { ProposalButtons } from './proposal-buttons.tsx'
+import { draftOf, isChanged, isSameVerdict, runBlock, warningsOf } from './proposal-draft.ts'
+import { ProposalHead } from './proposal-head.tsx'
+import { ProposalWarnings } from './proposal-notes.tsx'
 import { ProposalTargets } from './proposal-targets.tsx'
 import { TimeoutField } from './timeout-field.tsx'
 import type { ConsoleActions } from './use-console-actions.ts'
+import { useJudgement } from './use-judgement.ts'
 
 interface ProposalCardProps {
   readonly proposal: Proposal
@@ -24,10 +23,12 @@ interface ProposalCardProps {
   readonly takesFocus: boolean
   /** Called when the operator has decided. */
   readonly onDecided: () => void
+  /** What the assistant said of exactly this text. */
+  readonly notesOf: (command: string) => ReactNode
 }
 
 /** One exact command for review. Made anew for each proposal (by key), so that nothing typed outlives what it was for. */
-export function ProposalCard({ proposal, actions, takesFocus, onDecided }: ProposalCardProps) {
+export function ProposalCard({ proposal, actions, takesFocus, onDecided, notesOf }: ProposalCardProps) {
   const { t, i18n } = useTranslation('console')
   const isConnected = useAppState((state) => state.connection.state === 'connected')
   const [draft, setDraft] = useState(() => draftOf(proposal))
@@ -35,154 +36,110 @@ export function ProposalCard({ proposal, actions, takesFocus, onDecided }: Propo
   const [typed, setTyped] = useState('')
   const card = useRef<HTMLElement>(null)
   const rejectButton = useRef<HTMLButtonElement>(null)
-  const blockId = useId()
-  const whatId = useId()
 
-  const needsTyping = proposal.confirmation !== null
+  const startsAtReject = proposal.confirmation !== null
   useEffect(() => {
     if (!takesFocus || isTypingElsewhere()) return
-    const element = needsTyping ? rejectButton.current : card.current
+    const element = startsAtReject ? rejectButton.current : card.current
     element?.focus({ preventScroll: true })
-  }, [takesFocus, needsTyping])
+  }, [takesFocus, startsAtReject])
+
+  const judgement = useJudgement(proposal, draft.command)
+  const judged = typeof judgement === 'string' ? null : judgement
+  const isTextChanged = draft.command !== proposal.command
+  const block = runBlock(judgement, draft, typed, isConnected)
+  const confirmation = judged?.isSendable ? judged.confirmation : null
 
   const run = useAction(async () => {
-    await actions.approve(proposal, typed)
+    const exact = isChanged(draft, proposal) ? await actions.revise(proposal, draft) : proposal
+    // Judged otherwise than what stood here: its own card says so, and asks.
+    if (judged === null || !isSameVerdict(exact, judged)) return
+    await actions.approve(exact, typed)
     onDecided()
   })
   const reject = useAction(async () => {
     await actions.reject(proposal)
     onDecided()
   })
-  const revise = useAction((next: typeof draft) => actions.revise(proposal, next))
 
-  const block = runBlock(proposal, draft, typed, isConnected)
-  const isDirty = isChanged(draft, proposal)
-  const review = (): void => {
-    if (isDirty && isReviewable(draft)) revise.run(draft)
-    else if (!isDirty) setIsEditing(false)
+  const write = (command: string): void => {
+    setDraft((now) => ({ ...now, command }))
+    setTyped('')
   }
   const discard = (): void => {
     setDraft(draftOf(proposal))
+    setTyped('')
     setIsEditing(false)
+  }
+  /** The chord that runs a card only ends its editing: it runs nothing whose class may not have been read. */
+  const endEditing = (): void => {
+    setIsEditing(false)
+    card.current?.focus({ preventScroll: true })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const isChord = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-    if (!isChord || event.repeat || event.defaultPrevented || needsTyping || block !== null) return
+    if (!isChord || event.repeat || event.defaultPrevented || confirmation !== null || block !== null) return
     event.preventDefault()
     run.run()
   }
-
-  const confirmLabel = t(proposal.deviceIds.length > 1 ? 'proposal.confirmCount' : 'proposal.confirmId')
   return (
-    <section
-      ref={card}
-      className={classes.card}
-      data-class={proposal.classification.class}
-      aria-label={t('proposal.label')}
-      {...{ tabIndex: -1, onKeyDown }}
-    >
-      <header className={classes.head}>
-        <ClassBadge value={proposal.classification.class} />
-        <span className={classes.meaning}>{t(`class.${proposal.classification.class}.text`)}</span>
-        <span className={classes.origin}>
-          <ProposalSourceText proposal={proposal} />
-        </span>
-      </header>
-      <ProposalReasons classification={proposal.classification} />
-      <CommandEditor
-        value={draft.command}
-        label={t('proposal.command')}
-        system={proposal.system}
-        isReadOnly={!isEditing}
-        onChange={(command) => setDraft((now) => ({ ...now, command }))}
-        onSubmit={review}
-        onCancel={discard}
-      />
-      {proposal.explanation && <p className={classes.explanation}>{localized(proposal.explanation, i18n.language)}</p>}
-      <div className={classes.facts}>
-        <ProposalTargets proposal={proposal} />
-        <TimeoutField value={draft.timeoutS} onChange={(timeoutS) => setDraft((now) => ({ ...now, timeoutS }))} />
-      </div>
-      <ProposalWarnings
-        proposal={proposal}
-        timeoutS={draft.timeoutS}
-        onReview={() => actions.revise(proposal, draft)}
-      />
-      {proposal.confirmation !== null && proposal.isSendable && (
-        <TextInput
-          size="xs"
-          className={classes.confirm ?? ''}
-          label={
-            <>
-              {confirmLabel} <code id={whatId}>{proposal.confirmation}</code>
-            </>
-          }
-          aria-label={confirmLabel}
-          aria-describedby={whatId}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={100}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+    <>
+      <section
+        ref={card}
+        className={classes.card}
+        data-class={judged?.classification.class}
+        aria-label={t('proposal.label')}
+        {...{ tabIndex: -1, onKeyDown }}
+      >
+        <ProposalHead proposal={proposal} judgement={judgement} isTextChanged={isTextChanged} />
+        <CommandEditor
+          value={draft.command}
+          label={t('proposal.command')}
+          system={proposal.system}
+          isReadOnly={!isEditing}
+          onChange={write}
+          onSubmit={endEditing}
+          onCancel={discard}
         />
-      )}
-      <footer className={classes.foot}>
-        {isDirty ? (
-          <>
-            <Button size="xs" disabled={!isReviewable(draft)} loading={revise.isRunning} onClick={review}>
-              {t('proposal.review')}
-            </Button>
-            <Button size="xs" variant="default" onClick={discard}>
-              {t('proposal.discard')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button
-              size="xs"
-              color={needsTyping ? 'red' : 'harbor'}
-              leftSection={<IconPlayerPlay size={14} aria-hidden />}
-              disabled={block !== null}
-              loading={run.isRunning}
-              aria-describedby={blockId}
-              onClick={() => run.run()}
-            >
-              {t('proposal.run')}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPencil size={14} aria-hidden />}
-              disabled={isEditing || run.isRunning}
-              onClick={() => setIsEditing(true)}
-            >
-              {t('proposal.edit')}
-            </Button>
-            <ExplainButton turnId={proposal.turnId} size="xs" actions={actions} />
-            <Button
-              ref={rejectButton}
-              size="xs"
-              variant="default"
-              leftSection={<IconX size={14} aria-hidden />}
-              disabled={run.isRunning}
-              loading={reject.isRunning}
-              onClick={() => reject.run()}
-            >
-              {t('proposal.reject')}
-            </Button>
-          </>
+        {proposal.explanation && !isTextChanged && (
+          <p className={classes.explanation}>{localized(proposal.explanation, i18n.language)}</p>
         )}
-        <span id={blockId} className={classes.hint}>
-          {block === null && !needsTyping && t('proposal.runKey', { key: modifierKey() })}
-          {block !== null && t(`block.${block}`)}
-        </span>
-      </footer>
-    </section>
+        <div className={classes.facts}>
+          <ProposalTargets proposal={proposal} />
+          <TimeoutField value={draft.timeoutS} onChange={(timeoutS) => setDraft((now) => ({ ...now, timeoutS }))} />
+        </div>
+        <ProposalWarnings
+            proposal={proposal}
+            warnings={warningsOf(proposal, judgement)}
+            timeoutS={draft.timeoutS}
+            onReview={async () => void (await actions.revise(proposal, draft))}
+          />
+        {confirmation !== null && (
+          <ConfirmField
+            expected={confirmation}
+            isNumber={proposal.deviceIds.length > 1}
+            value={typed}
+            onChange={setTyped}
+          />
+        )}
+        <ProposalButtons
+          turnId={proposal.turnId}
+          block={block}
+          needsTyping={confirmation !== null}
+          isEditing={isEditing}
+          isDirty={isChanged(draft, proposal)}
+          isTextChanged={isTextChanged}
+          run={run}
+          reject={reject}
+          rejectRef={rejectButton}
+          onEdit={() => setIsEditing(true)}
+          onDiscard={discard}
+          actions={actions}
+        />
+      </section>
+      {notesOf(draft.command)}
+    </>
   )
-}
-
-function modifierKey(): string {
-  return navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl+'
 }
 
 /** Somebody who already writes the next request keeps the keyboard. */

@@ -2,27 +2,13 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal, ProposalWarning } from '../../../preload/contract/models/command.ts'
-import type { Classification } from '../../../preload/contract/models/safety.ts'
-import { localized } from '../../lib/i18n/i18n.ts'
 import classes from './card.module.css'
 import { TIMEOUT_SAFE_S } from './proposal-draft.ts'
 import { UnsetSystem } from './unset-system.tsx'
 
-/** Why the command is in its class, worst first. */
-export function ProposalReasons({ classification }: { readonly classification: Classification }) {
-  const { i18n } = useTranslation('console')
-  const reasons = [...new Set(classification.reasons.map((reason) => localized(reason, i18n.language)))]
-  return (
-    <ul className={classes.reasons}>
-      {reasons.map((reason) => (
-        <li key={reason}>{reason}</li>
-      ))}
-    </ul>
-  )
-}
-
 interface ProposalWarningsProps {
   readonly proposal: Proposal
+  readonly warnings: readonly ProposalWarning[]
   /** As it stands in the field, so that a long one is warned of before it is reviewed. */
   readonly timeoutS: number
   /** Has the command judged again. */
@@ -30,9 +16,9 @@ interface ProposalWarningsProps {
 }
 
 /** What to know before running; none of it blocks. */
-export function ProposalWarnings({ proposal, timeoutS, onReview }: ProposalWarningsProps) {
+export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: ProposalWarningsProps) {
   const { t } = useTranslation('console')
-  const others = proposal.warnings.filter((warning) => warning.kind !== 'long-timeout')
+  const others = warnings.filter((warning) => warning.kind !== 'long-timeout')
   const isLong = timeoutS > TIMEOUT_SAFE_S
   if (others.length === 0 && !isLong) return null
   return (
@@ -47,7 +33,7 @@ export function ProposalWarnings({ proposal, timeoutS, onReview }: ProposalWarni
   )
 }
 
-function WarningText(props: Omit<ProposalWarningsProps, 'timeoutS'> & { readonly warning: ProposalWarning }) {
+function WarningText(props: Pick<ProposalWarningsProps, 'proposal' | 'onReview'> & { readonly warning: ProposalWarning }) {
   const { warning, proposal, onReview } = props
   const { t } = useTranslation('console')
   if ('deviceIds' in warning) return <UnsetSystem proposal={proposal} {...warning} onSet={onReview} />

@@ -9,6 +9,7 @@ import assistClasses from './assist.module.css'
 import { DecidedProposal } from './decided-proposal.tsx'
 import { NoteBlock } from './note-block.tsx'
 import { ProposalCard } from './proposal-card.tsx'
+import { isExplanationOf } from './proposal-draft.ts'
 import { RunAssist } from './run-assist.tsx'
 import { RunCard } from './run-card.tsx'
 import { isActive } from './run-state.ts'
@@ -37,6 +38,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
   const { proposal, decision } = turn
   const notes = assist?.notes ?? []
   const noteOf = (note: TurnNote) => <NoteBlock key={note.id} turn={turn} note={note} actions={actions} />
+  const explanationsOf = (command: string) => notes.filter((note) => isExplanationOf(note, command)).map(noteOf)
   const Icon = turn.mode === 'ask' ? IconMessage : IconTerminal2
   return (
     <article className={classes.turn}>
@@ -64,6 +66,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
             actions={actions}
             takesFocus={takesFocus}
             onDecided={onDecided}
+            notesOf={explanationsOf}
           />
         )}
         {proposal && decision !== 'open' && (
@@ -76,7 +79,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
           />
         )}
         {assist?.usage && !turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
-        {notes.map((note) => note.kind === 'explanation' && noteOf(note))}
+        {proposal && decision !== 'open' && explanationsOf(turn.run?.command ?? proposal.command)}
         {turn.run && <RunCard run={turn.run} actions={actions} />}
         {turn.run && <RunAssist turn={turn} actions={actions} />}
         {notes.map((note) => note.kind === 'summary' && noteOf(note))}

@@ -10,7 +10,7 @@ export interface ConsoleActions {
   readonly type: (deviceIds: readonly string[], command: string, timeoutS: number) => Promise<Turn>
   readonly cancelAsk: (turnId: string) => Promise<null>
   readonly choose: (turnId: string, index: number) => Promise<void>
-  readonly revise: (proposal: Proposal, draft: ProposalDraft) => Promise<void>
+  readonly revise: (proposal: Proposal, draft: ProposalDraft) => Promise<Proposal>
   readonly approve: (proposal: Proposal, typed: string) => Promise<void>
   readonly reject: (proposal: Proposal) => Promise<null>
   readonly cancelCommand: (commandId: string) => Promise<null>
@@ -55,6 +55,7 @@ export function useConsoleActions(
         const proposal = await request('console.revise', { proposalId: replaced.id, ...draft })
         onProposed(proposal.turnId)
         dispatch({ type: 'revised', replacedId: replaced.id, proposal })
+        return proposal
       },
       approve: async ({ id, confirmation }, typed) => {
         const run = await request('console.approve', {

@@ -25,7 +25,6 @@ import classes from './device-table.module.css'
 import { HeadCell } from './device-table-head.tsx'
 import type { LoadedWindow } from './device-window.ts'
 import { EvidenceText } from './evidence-text.tsx'
-import { type Chosen, isChosen } from './selection-state.ts'
 import { rowKeys } from './use-row-keys.ts'
 
 const HEAD_HEIGHT_PX = 34
@@ -35,9 +34,11 @@ interface DeviceTableProps {
   readonly sort: DeviceQuery['sort']
   readonly columns: readonly ColumnId[]
   readonly openedId: string | null
-  readonly chosen: Chosen
+  readonly chosen: ReadonlySet<string>
   /** Takes devices into the choice, or out of it. */
   readonly onChoose: (deviceIds: readonly string[], isTaken: boolean) => void
+  /** Takes in the rows between two places, which are not all loaded. */
+  readonly onChooseRows: (first: number, last: number) => void
   readonly onChooseAll: () => void
   readonly onSort: (column: ColumnId) => void
   readonly onRange: (first: number, last: number) => void
@@ -90,16 +91,15 @@ export function DeviceTable(props: DeviceTableProps) {
   }
   const toggle = (index: number, row: DeviceRowData): void => {
     anchor.current = index
-    onChoose([row.deviceId], !isChosen(chosen, row.deviceId))
+    onChoose([row.deviceId], !chosen.has(row.deviceId))
   }
   const extend = (to: number): void => {
     if (anchor.current < 0) anchor.current = Math.max(0, active)
     const from = Math.min(anchor.current, to)
-    const ids = Array.from(
-      { length: Math.abs(anchor.current - to) + 1 },
-      (_, step) => rowAt(from + step)?.deviceId ?? [],
-    )
-    onChoose(ids.flat(), true)
+    const until = Math.max(anchor.current, to)
+    const ids = Array.from({ length: until - from + 1 }, (_, step) => rowAt(from + step)?.deviceId ?? []).flat()
+    if (ids.length > until - from) onChoose(ids, true)
+    else props.onChooseRows(from, until)
   }
   const onKeyDown = rowKeys({
     active,
@@ -175,7 +175,7 @@ export function DeviceTable(props: DeviceTableProps) {
                   top={top}
                   isActive={item.index === active}
                   isOpen={row.original.deviceId === openedId}
-                  isChosen={isChosen(chosen, row.original.deviceId)}
+                  isChosen={chosen.has(row.original.deviceId)}
                   columns={columnKey}
                   language={language}
                 />

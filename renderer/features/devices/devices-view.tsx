@@ -14,7 +14,7 @@ import { FilterInput } from './filter-input.tsx'
 import { ColumnMenu, DeviceMenu } from './list-menus.tsx'
 import { PresenceFilter } from './presence-filter.tsx'
 import { SelectionBar } from './selection-bar.tsx'
-import { type Chosen, chosenCount, NOTHING_CHOSEN, withAll } from './selection-state.ts'
+import { useChoice } from './use-choice.ts'
 import { useDeviceWindow } from './use-device-window.ts'
 
 /** Refreshes that the operator did not ask for come at most this often: rows that jump about cannot be read. */
@@ -33,13 +33,14 @@ export function DevicesView() {
   const [sort, setSort] = useState<DeviceQuery['sort']>({ by: 'id', isDescending: false })
   const [slice, setSlice] = useState(FIRST_SLICE)
   const [opened, setOpened] = useState<DeviceRef | null>(null)
-  const [chosen, setChosen] = useChosen(profileId)
   const { ref: main, width } = useElementSize<HTMLDivElement>()
   const input = useRef<HTMLInputElement>(null)
   useHotkeys([['/', () => input.current?.focus()]])
 
   const columns = useMemo(() => shownColumns(savedColumns, width), [savedColumns, width])
   const query = useMemo(() => ({ text: '', filter, presence, sort, ...slice }), [filter, presence, sort, slice])
+  const selection = useMemo(() => ({ text: '', filter, presence }), [filter, presence])
+  const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, sort)
   const { window, isLoaded, fault } = useDeviceWindow(query, REFRESH_GAP_MS)
   const onRange = useCallback((first: number, last: number) => setSlice((now) => sliceFor(now, first, last)), [])
   const onSort = useCallback((column: ColumnId) => {
@@ -48,11 +49,11 @@ export function DevicesView() {
   }, [])
   const onOpen = useCallback(({ connectionId, deviceId }: DeviceRef) => setOpened({ connectionId, deviceId }), [])
   const onClose = useCallback(() => setOpened(null), [])
-  const chooseAll = () => setChosen({ kind: 'matching', selection: { text: '', filter, presence }, except: new Set() })
 
   // A device of another connection is not shown beside this one's list.
   const shown = opened?.connectionId === profileId ? opened : null
   const isFiltered = filter !== '' || presence.length > 0
+  const hasBar = isFiltered || window.total > 0 || choice.ids.size > 0 || choice.gone.length > 0
   const number = plainNumber(window.total, i18n.language)
   return (
     <section className={classes.view} aria-label={t('title')}>
@@ -68,12 +69,14 @@ export function DevicesView() {
             <DeviceMenu />
           </div>
         </header>
-        {chosenCount(chosen, window.total) > 0 && (
+        {hasBar && (
           <SelectionBar
-            chosen={chosen}
+            choice={choice}
             total={window.total}
+            isFiltered={isFiltered}
+            isChoosingAll={isChoosingAll}
             onChooseAll={chooseAll}
-            onClear={() => setChosen(NOTHING_CHOSEN)}
+            onClear={clear}
           />
         )}
         {isLoaded && window.total === 0 ? (
@@ -90,8 +93,9 @@ export function DevicesView() {
             sort={sort}
             columns={columns}
             openedId={shown?.deviceId ?? null}
-            chosen={chosen}
-            onChoose={(ids, isTaken) => setChosen((now) => withAll(now, ids, isTaken))}
+            chosen={choice.ids}
+            onChoose={choose}
+            onChooseRows={chooseRows}
             onChooseAll={chooseAll}
             onSort={onSort}
             onRange={onRange}
@@ -103,15 +107,4 @@ export function DevicesView() {
       {shown && <DevicePanel device={shown} onClose={onClose} />}
     </section>
   )
-}
-
-/** The choice, which ends with its connection: ids mean nothing on another broker. */
-function useChosen(profileId: string | null) {
-  const [chosen, setChosen] = useState<Chosen>(NOTHING_CHOSEN)
-  const [chosenOf, setChosenOf] = useState(profileId)
-  if (chosenOf !== profileId) {
-    setChosenOf(profileId)
-    setChosen(NOTHING_CHOSEN)
-  }
-  return [chosen, setChosen] as const
 }

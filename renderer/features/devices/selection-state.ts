@@ -1,27 +1,52 @@
-import type { DeviceSelection } from '../../../preload/contract/models/device.ts'
+import { type ChosenCheck, type MatchingDevices, TARGETS_MAX } from '../../../preload/contract/models/device.ts'
 
-/** Which devices are chosen: some by id, or all that a filter matches but some. It outlives scrolling and sorting. */
-export type Chosen =
-  | { readonly kind: 'ids'; readonly ids: ReadonlySet<string> }
-  | { readonly kind: 'matching'; readonly selection: DeviceSelection; readonly except: ReadonlySet<string> }
-
-export const NOTHING_CHOSEN: Chosen = { kind: 'ids', ids: new Set() }
-
-export function isChosen(chosen: Chosen, deviceId: string): boolean {
-  return chosen.kind === 'ids' ? chosen.ids.has(deviceId) : !chosen.except.has(deviceId)
+/** Which devices are chosen: always ids, whatever the list shows. It outlives scrolling, sorting and filtering. */
+export interface Choice {
+  /** Ids mean nothing on another connection. */
+  readonly connectionId: string | null
+  readonly ids: ReadonlySet<string>
+  /** How many of `ids` the list does not show, as main counted last. */
+  readonly hidden: number
+  /** Dropped since the operator last chose, because they left the list of devices. */
+  readonly gone: readonly string[]
+  /** The last devices were not taken in: there would be more than `TARGETS_MAX`. */
+  readonly isFull: boolean
 }
 
-/** Takes all of `deviceIds` in, or out. */
-export function withAll(chosen: Chosen, deviceIds: readonly string[], isTaken: boolean): Chosen {
-  const set = new Set(chosen.kind === 'ids' ? chosen.ids : chosen.except)
+export function nothingChosen(connectionId: string | null): Choice {
+  return { connectionId, ids: new Set(), hidden: 0, gone: [], isFull: false }
+}
+
+/** Takes all of `deviceIds`, which the list shows, in or out; where they would be too many, none of them. */
+export function withAll(choice: Choice, deviceIds: readonly string[], isTaken: boolean): Choice {
+  const ids = new Set(choice.ids)
   for (const deviceId of deviceIds) {
-    if (isTaken === (chosen.kind === 'ids')) set.add(deviceId)
-    else set.delete(deviceId)
+    if (isTaken) ids.add(deviceId)
+    else ids.delete(deviceId)
   }
-  return chosen.kind === 'ids' ? { kind: 'ids', ids: set } : { ...chosen, except: set }
+  return ids.size > TARGETS_MAX ? asTooMany(choice) : { ...choice, ids, gone: [], isFull: false }
 }
 
-/** How many devices are chosen; `total` is how many match now. */
-export function chosenCount(chosen: Chosen, total: number): number {
-  return chosen.kind === 'ids' ? chosen.ids.size : Math.max(0, total - chosen.except.size)
+/** Takes in all that main found to match; where that is not all of it, none. */
+export function withMatching(choice: Choice, { deviceIds, total }: MatchingDevices): Choice {
+  return total > deviceIds.length ? asTooMany(choice) : withAll(choice, deviceIds, true)
+}
+
+/** As it was: what was to be taken in is too much. */
+export function asTooMany(choice: Choice): Choice {
+  return { ...choice, isFull: true }
+}
+
+/** Drops what is gone, and notes how many of the rest are out of sight. */
+export function withCheck(choice: Choice, { gone, hidden }: ChosenCheck): Choice {
+  const dropped = gone.filter((deviceId) => choice.ids.has(deviceId))
+  if (dropped.length === 0) return choice.hidden === hidden ? choice : { ...choice, hidden }
+  const ids = new Set(choice.ids)
+  for (const deviceId of dropped) ids.delete(deviceId)
+  return { ...choice, ids, hidden, gone: [...choice.gone, ...dropped] }
+}
+
+/** The chosen ids in their order: exactly what is handed over. */
+export function chosenIds(choice: Choice): readonly string[] {
+  return [...choice.ids].sort()
 }

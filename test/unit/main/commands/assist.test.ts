@@ -136,6 +136,23 @@ describe('explain', () => {
     expect(scene.turn(turn.id)).toMatchObject({ decision: 'approved', assist: { notes: [{ state: 'done' }] } })
   })
 
+  it('says which text it is of, also when that was edited while it worked', async () => {
+    const turn = await ask('how full is the disk')
+    let tell: () => void = () => undefined
+    scene.explain = () =>
+      new Promise((resolve) => {
+        tell = () => resolve({ answer: { text: 'done', parts: [] }, source: MODEL })
+      })
+    scene.console.assist.explain(turn.id)
+    scene.console.revise(turn.proposal?.id ?? '', 'df -h && reboot', 30)
+    tell()
+    await scene.settle()
+    expect(scene.turn(turn.id)).toMatchObject({
+      proposal: { command: 'df -h && reboot' },
+      assist: { notes: [{ state: 'done', command: 'df -h' }] },
+    })
+  })
+
   it('that an earlier session left unfinished has ended, and can be asked again', async () => {
     const turn = await ask('how full is the disk')
     scene.explain = () => new Promise(() => undefined)

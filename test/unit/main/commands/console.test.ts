@@ -52,6 +52,21 @@ describe('a proposal', () => {
     expect(propose('df').confirmation).toBeNull()
   })
 
+  it('asks for the number of devices where a change reaches more than ten, and is not sent without it', async () => {
+    const deviceIds = Array.from({ length: 11 }, (_, index) => `gw-${index}`)
+    for (const deviceId of deviceIds) scene.addDevice(deviceId)
+    scene.classes.set('mkdir x', { class: 'change' })
+    expect(propose('mkdir x', deviceIds.slice(1)).confirmation).toBeNull()
+    const wide = propose('mkdir x', deviceIds)
+    expect(wide.confirmation).toBe('11')
+    await expect(scene.console.approve(wide.id, null)).rejects.toThrow('CONFIRMATION_MISMATCH')
+    await scene.settle()
+    expect(scene.commandsSent()).toEqual([])
+    await scene.console.approve(wide.id, '11')
+    await scene.settle()
+    expect(scene.commandsSent()).toHaveLength(11)
+  })
+
   it('warns of what the operator should know, and blocks on none of it', () => {
     scene.addDevice('new', { presence: 'never-seen', systemSource: 'assumed' })
     scene.addDevice('gone', { presence: 'lost' })
@@ -100,6 +115,26 @@ describe('a proposal', () => {
     scene.classes.set('reboot', { class: 'destructive' })
     const revised = scene.console.revise(propose('df').id, 'reboot', 30)
     expect(revised).toMatchObject({ classification: { class: 'destructive' }, confirmation: 'rpi_001' })
+  })
+
+  it('says what an edit would be judged as, and stays as it was', async () => {
+    scene.classes.set('reboot', { class: 'destructive', cutsOff: true })
+    scene.classes.set('rm -rf /', { class: 'forbidden' })
+    const proposal = propose('df')
+    const before = scene.changed.length
+    expect(scene.console.judge(proposal.id, 'reboot')).toEqual({
+      classification: expect.objectContaining({ class: 'destructive' }),
+      warnings: [{ kind: 'cuts-off' }],
+      confirmation: 'rpi_001',
+      isSendable: true,
+    })
+    expect(scene.console.judge(proposal.id, 'rm -rf /').isSendable).toBe(false)
+    expect(scene.changed.length).toBe(before)
+    expect(scene.turn(proposal.turnId).proposal).toEqual(proposal)
+    await scene.console.approve(proposal.id, null)
+    await scene.settle()
+    expect(scene.commandsSent()[0]?.payload.command).toBe('df')
+    expect(() => scene.console.judge(proposal.id, 'df -h')).toThrow('PROPOSAL_CLOSED')
   })
 
   it('that cannot be judged after an edit leaves the one before it open', async () => {

@@ -25,6 +25,18 @@ describe('reads that run unasked', () => {
     expect(scene.turn(turn.id)).toMatchObject({ decision: 'approved' })
   })
 
+  it('are told from approved ones, also after a restart, so that none is shown as the act of a person', async () => {
+    const approved = await scene.run('df -h')
+    scene.console.unasked.set(true)
+    const unasked = scene.console.type(['rpi_001'], 'uptime', 30)
+    await scene.settle()
+    for (const act of [() => undefined, () => scene.restart()]) {
+      act()
+      expect(scene.turn(approved.turnId).run?.basis).toBe('operator')
+      expect(scene.turn(unasked.id).run?.basis).toBe('session-read')
+    }
+  })
+
   it.each(['change', 'unknown', 'destructive', 'forbidden', 'refused'] as const)(
     'never take a %s along',
     async (judged) => {

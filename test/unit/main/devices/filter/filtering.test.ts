@@ -72,6 +72,25 @@ describe('a filter', () => {
     expect(deviceIds).toEqual(found('temp>0'))
     expect(total).toBe(2)
   })
+
+  it('would hide chosen devices without saying how many, or keep forgotten ones in the choice', () => {
+    const { registry, found, heartbeat } = fleet()
+    const all = found('')
+    const warm = found('temp>0')
+    const check = (filter: string, ids: readonly string[] = all) =>
+      registry.checkChosen(CONNECTION, ids, { text: '', filter, presence: [] })
+    expect(check('')).toEqual({ gone: [], hidden: 0 })
+    expect(check('temp>0')).toEqual({ gone: [], hidden: all.length - warm.length })
+    expect(check('tag:nowhere')).toEqual({ gone: [], hidden: all.length })
+    const [first = ''] = warm
+    registry.forget({ connectionId: CONNECTION, deviceId: first })
+    expect(check('tag:nowhere')).toEqual({ gone: [first], hidden: all.length - 1 })
+    expect(check('temp>0', [first])).toEqual({ gone: [first], hidden: 0 })
+    heartbeat(first)
+    expect(check('')).toEqual({ gone: [], hidden: 0 })
+    expect(registry.checkChosen('elsewhere', warm, { text: '', presence: [] })).toEqual({ gone: warm, hidden: 0 })
+    expect(() => check('tmp>70')).toThrow(expect.objectContaining({ code: 'FILTER_INVALID' }))
+  })
 })
 
 describe('ids', () => {

@@ -74,6 +74,20 @@ describe('issue', () => {
     expect(service.issue(subject, '2').class).toBe('destructive')
   })
 
+  it('asks for the number of devices where a change reaches more than ten, and not for a read of any number', () => {
+    const fleet = (size: number, judged: ApprovalSubject['class']): ApprovalSubject => ({
+      ...READ,
+      class: judged,
+      deviceIds: Array.from({ length: size }, (_, index) => `gw-${index}`),
+    })
+    expect(service.issue(fleet(10, 'change'), null).class).toBe('change')
+    for (const typed of [null, '', '10', 'gw-0', '11 ']) {
+      expect(codeOf(() => service.issue(fleet(11, 'change'), typed))).toBe('CONFIRMATION_MISMATCH')
+    }
+    expect(service.issue(fleet(11, 'change'), '11').class).toBe('change')
+    expect(service.issue(fleet(10_000, 'read'), null).class).toBe('read')
+  })
+
   it('never approves what is forbidden or refused, whatever is typed', () => {
     expect(codeOf(() => service.issue({ ...READ, class: 'forbidden' }, '2'))).toBe('COMMAND_FORBIDDEN')
     expect(codeOf(() => service.issue({ ...READ, class: 'refused' }, '2'))).toBe('COMMAND_REFUSED')

@@ -57,12 +57,14 @@ beforeEach(() => {
 
 describe('a standing approval', () => {
   it.each(['rm -rf x', 'reboot', 'sh x.sh', 'rm -rf /', 'top'])('cannot be made for %s', (command) => {
-    expect(codeOf(() => open().create(subjectOf(command), { runs: 3, endsAt: now + HOUR_MS }))).toBe('APPROVAL_INVALID')
+    expect(codeOf(() => open().create(subjectOf(command), { runs: 3, endsAt: now + HOUR_MS }, null))).toBe(
+      'APPROVAL_INVALID',
+    )
   })
 
   it('cannot be made under a class that the command does not have', () => {
     const subject = subjectOf('reboot', { class: 'read' })
-    expect(codeOf(() => open().create(subject, { runs: 1, endsAt: now + HOUR_MS }))).toBe('APPROVAL_INVALID')
+    expect(codeOf(() => open().create(subject, { runs: 1, endsAt: now + HOUR_MS }, null))).toBe('APPROVAL_INVALID')
   })
 
   it.each([
@@ -74,11 +76,21 @@ describe('a standing approval', () => {
     [1, Number.NaN],
     [1, 400 * 24 * HOUR_MS],
   ])('has sound limits: not %d runs for %d ms', (runs, lastsMs) => {
-    expect(codeOf(() => open().create(subjectOf('df -h'), { runs, endsAt: now + lastsMs }))).toBe('INVALID_INPUT')
+    expect(codeOf(() => open().create(subjectOf('df -h'), { runs, endsAt: now + lastsMs }, null))).toBe('INVALID_INPUT')
+  })
+
+  it('for a change on more than ten devices needs their number, as one run of it would', () => {
+    const deviceIds = Array.from({ length: 11 }, (_, index) => `gw-${index}`)
+    const limits = { runs: 1, endsAt: now + HOUR_MS }
+    const wide = subjectOf('mkdir /tmp/x', { deviceIds })
+    expect(wide.class).toBe('change')
+    expect(codeOf(() => open().create(wide, limits, null))).toBe('CONFIRMATION_MISMATCH')
+    expect(open().list('site-a')).toEqual([])
+    expect(open().create(wide, limits, '11').runsLeft).toBe(1)
   })
 
   it('gives as many runs as were approved, over a restart too, each for one run', () => {
-    const made = open().create(subjectOf('df -h'), { runs: 2, endsAt: now + HOUR_MS })
+    const made = open().create(subjectOf('df -h'), { runs: 2, endsAt: now + HOUR_MS }, null)
     const first = open().approve(made.id)
     const grant = approvals.redeem(first.approval, first.subject)
     expect(first.approval.basis).toEqual({ kind: 'standing', standingId: made.id })
@@ -90,7 +102,7 @@ describe('a standing approval', () => {
   })
 
   it('ends at its end', () => {
-    const made = open().create(subjectOf('df -h'), { runs: 5, endsAt: now + HOUR_MS })
+    const made = open().create(subjectOf('df -h'), { runs: 5, endsAt: now + HOUR_MS }, null)
     now += HOUR_MS + 1
     expect(codeOf(() => open().approve(made.id))).toBe('APPROVAL_EXPIRED')
   })
@@ -101,7 +113,7 @@ describe('a standing approval', () => {
     ['rules-changed', { tableVersion: 'another' }],
   ])('is suspended for good by %s', (cause, change) => {
     const standing = open()
-    const made = standing.create(subjectOf('df -h'), { runs: 5, endsAt: now + HOUR_MS })
+    const made = standing.create(subjectOf('df -h'), { runs: 5, endsAt: now + HOUR_MS }, null)
     override = change
     expect(codeOf(() => standing.approve(made.id))).toBe('APPROVAL_INVALID')
     override = {}
@@ -117,7 +129,7 @@ describe('a standing approval', () => {
 
   it('gives nothing once revoked, and nothing for an invented id', () => {
     const standing = open()
-    const made = standing.create(subjectOf('df -h'), { runs: 5, endsAt: now + HOUR_MS })
+    const made = standing.create(subjectOf('df -h'), { runs: 5, endsAt: now + HOUR_MS }, null)
     standing.revoke(made.id)
     expect(codeOf(() => standing.approve(made.id))).toBe('APPROVAL_INVALID')
     expect(codeOf(() => standing.approve('x'))).toBe('APPROVAL_INVALID')
@@ -125,7 +137,7 @@ describe('a standing approval', () => {
 
   it('gives nothing while the classifier fails, and counts no run', () => {
     const standing = open()
-    const made = standing.create(subjectOf('df -h'), { runs: 1, endsAt: now + HOUR_MS })
+    const made = standing.create(subjectOf('df -h'), { runs: 1, endsAt: now + HOUR_MS }, null)
     override = new Proxy(
       {},
       {

@@ -44,6 +44,15 @@ describe('the exported audit', () => {
     expect(page).toContain(scene.log.status().head)
   })
 
+  it('does not print a run by the session’s setting as approved by the operator whose name stands beside it', async () => {
+    await scene.log.appendApproved(approved('c1', { basis: { kind: 'session-read' } }))
+    const page = await scene.log.exportText('report')
+    expect(page).toContain('按本次会话的设置自动执行')
+    expect(page).not.toContain('Approved · 批准')
+    await scene.log.appendApproved(approved('c2'))
+    expect(await scene.log.exportText('report')).toContain('Approved · 批准')
+  })
+
   it('says that the chain is broken instead of passing it on as whole', async () => {
     await writeSome()
     const { writeFile, readFile } = await import('node:fs/promises')
