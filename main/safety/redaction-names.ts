@@ -60,6 +60,7 @@ function afterSign(text: string, start: number, end: number, name: string, separ
   // `/etc/passwd:` is a path in an answer of grep; `/pass:X` is an option of Windows.
   if (sign === '/' && separator.startsWith(':') && /[^\s"']/.test(text[start - 2] ?? ' ')) return undefined
   const isJson = /^\\?"/.test(separator) && separator.includes(':')
+  if (isMessage(name, separator, text, end)) return undefined
   const isSetting = isSecretName(name) && !isWorkingDirectory(name, text, end) && !isCount(name, separator, text, end)
   if (isSetting) {
     const isQuery = sign === '?' || sign === '&'
@@ -135,6 +136,11 @@ function directive(text: string, end: number, name: string): Replacement | undef
 /** `PWD=/home/pi` names the working directory. */
 function isWorkingDirectory(name: string, text: string, end: number): boolean {
   return /^(?:OLD)?PWD$/i.test(name) && /^(?:["']?(?:[/~]|[A-Za-z]:[\\/]))/.test(text.slice(end, end + 4))
+}
+
+/** `passwd: password updated successfully` is what the program says. */
+function isMessage(name: string, separator: string, text: string, end: number): boolean {
+  return /passwd$/.test(name) && /^:[ \t]/.test(separator) && /^[^\s"']+[ \t][^\s]/.test(text.slice(end, end + 200))
 }
 
 /** `pass: 12` counts tests. */
