@@ -1,12 +1,8 @@
 import type { OptionSpec } from '../../tables/rule.ts'
 import { type Arg, hasFlag, parseArgs } from '../shared/arguments.ts'
-import { canReachSecret, isTreeWithSecrets } from '../shared/secret-paths.ts'
+import { isTreeWithSecrets, reachedSecret } from '../shared/secret-paths.ts'
 import type { BashScope } from './bash-scope.ts'
 
-const READS_SECRET = {
-  en: 'reads a secret (a key, a password file or the memory of the device)',
-  zh: '读取机密（密钥、密码文件或设备内存）',
-}
 const ENDLESS_FILE = {
   en: 'never ends: reads a device without an end; use head -c N',
   zh: '不会结束：读取没有结尾的设备；请使用 head -c N',
@@ -15,7 +11,8 @@ const READS_TREE = { en: 'reads whole directories that hold secrets', zh: '读�
 
 /** Adds the secret that an argument can reach. */
 export function addSecret(arg: Arg, scope: BashScope): void {
-  if (canReachSecret(arg, scope.directories)) scope.verdict.add('change', 'secret.read', READS_SECRET)
+  const secret = reachedSecret(arg, scope.directories)
+  if (secret) scope.verdict.add('change', 'secret.read', secret)
 }
 
 /** Looks for secrets among all arguments of a program, except those that are only names or patterns to it. */
