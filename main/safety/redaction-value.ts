@@ -9,12 +9,10 @@ export interface Replacement {
 
 /**
  * A quoted value (also inside escaped JSON), or everything to the next white space; a quote that ends what is around
- * the value, such as a JSON string, ends the value too.
+ * the value, such as a JSON string, ends the value too, and so does the next name of a connection string or a list.
  */
 const VALUE =
-  /\\"(?:[^"\\\r\n]|\\[^"\r\n])*(?:\\")?|"(?:[^"\\\r\n]|\\[^\r\n])*"?|'[^'\r\n]*'?|(?:[^\s"']|["'](?!\s|$|[,}\])]))+/y
-/** Inside a connection string or a list, the value ends where the next name begins. */
-const BEFORE_NEXT = /^[^;,&]*(?=[;,&][ \t]?[A-Za-z_][\w.-]{1,40}[=:])/
+  /\\"(?:[^"\\\r\n]|\\[^"\r\n])*(?:\\")?|"(?:[^"\\\r\n]|\\[^\r\n])*"?|'[^'\r\n]*'?|(?:[^\s"';,&]|[;,&](?![A-Za-z_][\w.-]{1,40}[=:])|["'](?!\s|$|[,}\])]))+/y
 /** A number or word in JSON that has no quotes. */
 const JSON_BARE = /[^\s,}\]"']+/y
 /** The rest of a line that holds words only: a passphrase without quotes. */
@@ -57,9 +55,7 @@ function valueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): 
     const words = matchAt(WORDS, text, start)
     if (words !== undefined) return words.trimEnd()
   }
-  const value = matchAt(VALUE, text, start)
-  if (value === undefined || first === '"' || first === "'" || first === '\\') return value
-  return BEFORE_NEXT.exec(value)?.[0] || value
+  return matchAt(VALUE, text, start)
 }
 
 /** Each string of a list on one line, and the numbers of a key that is written as bytes. */

@@ -49,7 +49,7 @@ const KEYS: SecretPlace = {
   id: 'win-wildcard',
   what: { en: 'a wildcard that reaches keys', zh: '可匹配到密钥的通配符' },
   paths: [],
-  match: [String.raw`C:\x\*.pem`, '*.key', 'id_*'],
+  match: [String.raw`C:\x\*.pem`, '*.key', '*_rsa'],
   noMatch: [
     String.raw`C:\logs\*.log`,
     '*',

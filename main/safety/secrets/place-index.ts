@@ -44,14 +44,14 @@ export class PlaceIndex {
 
   /**
    * The place that the components mean, from their first on or from any later one. As a pattern they mean whatever they
-   * can match; a later component only begins a place when it is no wildcard, else `/sys/*` would be everything.
+   * can match; a later component only begins a place when it says enough, else `/sys/*` would be everything.
    */
   find(parts: readonly string[], isPattern: boolean, isAbsolute: boolean): SecretPlace | undefined {
     for (let start = 0; start < parts.length; start++) {
       const first = parts[start] ?? ''
-      const isOpen = isPattern && GLOB.test(first) && !first.startsWith('.')
+      const isOpen = isPattern && GLOB.test(first) && !saysEnough(first)
       if (isOpen && (start > 0 || !isAbsolute)) continue
-      const found = walk(this.#root, parts, start, isPattern)
+      const found = walk(this.#root, parts, start, isPattern, true)
       if (found) return found
     }
     return undefined
@@ -61,6 +61,11 @@ export class PlaceIndex {
   hasBelow(parts: readonly string[], start: number, isPattern: boolean): boolean {
     return reaches(this.#root, parts, start, isPattern)
   }
+}
+
+/** A wildcard that can begin a place anywhere: a hidden name, or three letters of one, the first among them. */
+function saysEnough(part: string): boolean {
+  return part.startsWith('.') || (!/^[*?[\\]/.test(part) && part.replace(/[*?[\]\\]/g, '').length >= 3)
 }
 
 function childOf(node: Node, part: string): Node {
@@ -79,12 +84,18 @@ function childOf(node: Node, part: string): Node {
   return child
 }
 
-function walk(node: Node, parts: readonly string[], at: number, isPattern: boolean): SecretPlace | undefined {
+function walk(
+  node: Node,
+  parts: readonly string[],
+  at: number,
+  isPattern: boolean,
+  isFirst: boolean,
+): SecretPlace | undefined {
   const part = parts[at]
   if (part === undefined) return node.place
   if (node.deep) return node.deep
-  for (const child of childrenFor(node, part, isPattern)) {
-    const found = walk(child, parts, at + 1, isPattern)
+  for (const child of childrenFor(node, part, isPattern, isFirst)) {
+    const found = walk(child, parts, at + 1, isPattern, false)
     if (found) return found
   }
   return undefined
@@ -93,10 +104,11 @@ function walk(node: Node, parts: readonly string[], at: number, isPattern: boole
 function reaches(node: Node, parts: readonly string[], at: number, isPattern: boolean): boolean {
   const part = parts[at]
   if (part === undefined || node.deep !== undefined) return true
-  return childrenFor(node, part, isPattern).some((child) => reaches(child, parts, at + 1, isPattern))
+  return childrenFor(node, part, isPattern, false).some((child) => reaches(child, parts, at + 1, isPattern))
 }
 
-function childrenFor(node: Node, part: string, isPattern: boolean): readonly Node[] {
+/** In a first component, `log*` does not mean every `*.pem`. */
+function childrenFor(node: Node, part: string, isPattern: boolean, isFirst: boolean): readonly Node[] {
   const found: Node[] = []
   if (isPattern && GLOB.test(part)) {
     const fixed = part.slice(0, part.search(/[\\*?[]/))
@@ -105,7 +117,8 @@ function childrenFor(node: Node, part: string, isPattern: boolean): readonly Nod
       if (name.startsWith(fixed) && (isHidden || !name.startsWith('.')) && patternsMeet(part, name)) found.push(child)
     }
     for (const { prefix, suffix, node: child } of node.stars) {
-      if (patternsMeet(part, `${prefix}*${suffix}`)) found.push(child)
+      if ((prefix !== '' || !isFirst || !part.endsWith('*')) && patternsMeet(part, `${prefix}*${suffix}`))
+        found.push(child)
     }
     return found
   }
