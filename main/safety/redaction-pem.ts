@@ -49,9 +49,11 @@ function afterEndLine(text: string, end: number): number {
   return end + END.length + (label.exec(text)?.[0].length ?? 0)
 }
 
-/** Past the lines that can belong to a block that began at `begin` and has no end. */
+/** Past the lines that can belong to a block that began at `begin` and has no end, or past the JSON string it is in. */
 function afterBody(text: string, begin: number): number {
   let stop = lineEnd(text, begin)
+  const quote = text.slice(begin, stop).indexOf('"')
+  if (quote !== -1) return begin + quote
   while (stop < text.length) {
     const next = lineEnd(text, stop + 1)
     if (!BODY_LINE.test(text.slice(stop + 1, next).trim())) break

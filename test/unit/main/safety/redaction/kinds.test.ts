@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Redactor } from '../../../../../main/safety/redaction.ts'
 import { COMMAND_KINDS } from './kinds-commands.ts'
@@ -35,5 +36,40 @@ describe('ordinary texts', () => {
 
   it('are at least eighty', () => {
     expect(ORDINARY_TEXTS.length).toBeGreaterThanOrEqual(80)
+  })
+})
+
+describe('any mixture of kinds', () => {
+  const pieces = fc.constantFrom(
+    ...KINDS.map(([, text]) => text),
+    ...ORDINARY_TEXTS,
+    ' ',
+    '\n',
+    '"',
+    "'",
+    ': ',
+    '=',
+    ',',
+    '|',
+  )
+  const mixture = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(''))
+
+  it('is the same when it is redacted twice, so that what was stored redacted stays readable', () => {
+    fc.assert(
+      fc.property(mixture, (text) => {
+        const once = redactor.redact(text)
+        expect(redactor.redact(once)).toBe(once)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('leaves a record of JSON around a command readable', () => {
+    for (const [what, text] of KINDS.filter(([, kind]) => !kind.includes('"'))) {
+      const line = JSON.stringify({ sent: text, sha256: 'e3b0c44298fc1c149afbf4c8996fb924', id: 7 })
+      const left = redactor.redact(line)
+      expect(() => JSON.parse(left), `${what}: ${left}`).not.toThrow()
+      expect(left, what).toContain('"sha256":"e3b0c44298fc1c149afbf4c8996fb924","id":7}')
+    }
   })
 })
