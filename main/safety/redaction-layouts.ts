@@ -13,7 +13,7 @@ const NAME_AND_VALUE =
 /** Takes out secrets that a name marks from further away: elements, pairs of name and value, tables, other lines. */
 export function redactLayouts(text: string): string {
   let out = text
-  if (out.includes('<')) out = redactElements(out)
+  if (out.includes('</')) out = redactElements(out)
   const pairs: Replacement[] = []
   for (const match of out.matchAll(NAME_AND_VALUE)) {
     if (!isSecretName(match[1] ?? '')) continue

@@ -1,3 +1,4 @@
+import { REDACTED } from './redaction-mark.ts'
 import { type Replacement, redactValueAt, replaceAll } from './redaction-value.ts'
 import { isSecretName } from './secrets/secret-words.ts'
 
@@ -10,8 +11,8 @@ const INDENT = /^[ \t]*(?:[-#;/]{1,2}[ \t]*)?(?:(?:export|set|setenv|define|put|
 const LAST_OF_SEVERAL = /^(?:key|content|material|phrase|code|word)$/i
 /** Names before which a plain `password X` stands on the same line (netrc, msmtp). */
 const LOGIN = /^(?:login|user|username|account|identity)$/i
-/** A key that its name does not tell: only what looks like key material counts. */
-const PLAIN_KEY = /^(?:\w{0,20}[._-])?key$|[a-z]Key$/
+/** A key of which the name does not tell the use: only what looks like key material counts. */
+const PLAIN_KEY = /^(?:\w{0,20}[._-])?(?:key|KEY|Key)$|[a-z]Key$/
 const OPEN_KEY =
   /(?:cache|dedupe|fingerprint|foreign|group|host|idempotency|lock|object|partition|primary|pub|public|registry|routing|row|s3|sort)[._-]?key$/i
 const MATERIAL = /(?:["']|\\")?([A-Za-z0-9+/_-]{20,}={0,2}|(?:[0-9A-Fa-f]{2}[: -]){15,}[0-9A-Fa-f]{2})(?![\w.-])/y
@@ -34,7 +35,6 @@ export function redactNamedValues(text: string): string {
     const [whole, name = '', separator = ''] = match
     const end = match.index + whole.length
     const isNext = before?.end === match.index
-    const isOption = name.startsWith('-')
     const joined = isNext && LAST_OF_SEVERAL.test(name) ? `${before?.name}_${name}` : name
     const login = isNext && beforeThat?.end !== undefined ? beforeThat.name : undefined
     beforeThat = isNext ? before : undefined
@@ -43,11 +43,7 @@ export function redactNamedValues(text: string): string {
       separator.trim() === ''
         ? afterSpace(text, match.index, end, name, login)
         : afterSign(text, match.index, end, joined, separator)
-    if (value === undefined) {
-      // The word behind an option or a sentence's word may be a name itself.
-      if (isOption && separator.trim() !== '') before = undefined
-      continue
-    }
+    if (value === undefined) continue
     found.push(value)
     KEY.lastIndex = Math.max(value.end, end)
     before = undefined
@@ -79,8 +75,7 @@ function afterSign(text: string, start: number, end: number, name: string, separ
 
 /** `key: <20 signs or more of base64 or hex>`, unless it is a public half. */
 function keyMaterial(text: string, end: number, name: string, isJson: boolean): Replacement | undefined {
-  if (!PLAIN_KEY.test(name.toLowerCase()) && !/[a-z]Key$/.test(name)) return undefined
-  if (OPEN_KEY.test(name)) return undefined
+  if (!PLAIN_KEY.test(name) || OPEN_KEY.test(name)) return undefined
   MATERIAL.lastIndex = end
   const body = MATERIAL.exec(text)?.[1]
   if (body === undefined || body.startsWith('AAAA') || !/\d/.test(body) || !/[A-Za-z]/.test(body)) return undefined
@@ -91,8 +86,8 @@ function queryValue(text: string, start: number): Replacement | undefined {
   const query = /[^\s&#"'<>\\]+/y
   query.lastIndex = start
   const value = query.exec(text)?.[0]
-  if (value === undefined || value.startsWith('[redacted]')) return undefined
-  return { start, end: start + value.length, text: '[redacted]' }
+  if (value === undefined || value.startsWith(REDACTED)) return undefined
+  return { start, end: start + value.length, text: REDACTED }
 }
 
 /** White space sets a value apart from an option, a directive, a login, a value of the registry and a Chinese name. */
