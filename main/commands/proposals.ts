@@ -8,6 +8,7 @@ import {
   judgeForShells,
   type ShellClassifier,
   type SystemsJudgement,
+  shellOf,
   shellsOf,
 } from '../safety/judge-for-systems.ts'
 import { MAX_SAFE_TIMEOUT_S } from './command-service.ts'

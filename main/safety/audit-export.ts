@@ -40,7 +40,7 @@ const BASIS_WORDS: ReadonlyMap<string, string> = new Map<ApprovalBasis['kind'], 
   ['standing', 'Ran by a standing approval · 按长期批准自动执行'],
 ])
 
-/** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every line. */
+/** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every text. */
 export async function exportAudit(
   files: readonly string[],
   format: AuditFormat,
@@ -53,7 +53,7 @@ export async function exportAudit(
   const rows: AuditRow[] = []
   for (const file of files) {
     for await (const line of readLines(file)) {
-      const row = line === null ? null : rowOf(options.redact(line.toString('utf8')))
+      const row = line === null ? null : rowOf(line.toString('utf8'), options.redact)
       if (row !== null) rows.push(row)
     }
   }
@@ -61,9 +61,10 @@ export async function exportAudit(
   return format === 'json' ? jsonOf(rows, report) : reportOf(rows, report)
 }
 
-function rowOf(text: string): AuditRow | null {
+/** Texts are redacted one by one: what looks like a secret in one of them must not take the next field along. */
+function rowOf(line: string, redact: (text: string) => string): AuditRow | null {
   try {
-    const row: unknown = JSON.parse(text)
+    const row: unknown = JSON.parse(line, (_key, value: unknown) => (typeof value === 'string' ? redact(value) : value))
     return typeof row === 'object' && row !== null && !Array.isArray(row) ? (row as AuditRow) : null
   } catch {
     // A line left unfinished by a crash: the verification names it.

@@ -7,7 +7,11 @@ const BODY_LINE = /^(?:[A-Za-z0-9+/=]*|[A-Za-z-]+:.*)$/
 /** A body line of a block whose beginning is cut off. */
 const BASE64_LINE = /^[A-Za-z0-9+/=]+$/
 
-/** Takes out PEM blocks (RFC 7468), also with one end cut off or with `\n` written as text. Linear in the length. */
+/** Labels of blocks that anybody may read. */
+const PUBLIC =
+  /-----(?:BEGIN|END) (?:[A-Z0-9]{1,12} ){0,3}(?:PUBLIC KEY(?: BLOCK)?|CERTIFICATE(?: REQUEST)?|CRL|PARAMETERS|SIGNATURE|MESSAGE)-----/y
+
+/** Takes out PEM blocks (RFC 7468) but for certificates and public keys, also with one end cut off or with `\n` written as text. Linear in the length. */
 export function redactPem(text: string): string {
   if (!text.includes('-----')) return text
   return redactTails(redactBlocks(text))
@@ -23,11 +27,19 @@ function redactBlocks(text: string): string {
     if (end === -1) end = text.length
     const isWhole = end < text.length && (next === -1 || end < next)
     const stop = isWhole ? afterEndLine(text, end) : afterBody(text, begin)
-    out += text.slice(done, begin) + REDACTED
-    done = stop
+    const isKept = isPublic(text, begin)
+    if (!isKept) {
+      out += text.slice(done, begin) + REDACTED
+      done = stop
+    }
     begin = next !== -1 && next < stop ? text.indexOf(BEGIN, stop) : next
   }
   return out + text.slice(done)
+}
+
+function isPublic(text: string, at: number): boolean {
+  PUBLIC.lastIndex = at
+  return PUBLIC.test(text)
 }
 
 /** Past `-----END LABEL-----`. */
@@ -37,9 +49,11 @@ function afterEndLine(text: string, end: number): number {
   return end + END.length + (label.exec(text)?.[0].length ?? 0)
 }
 
-/** Past the lines that can belong to a block that began at `begin` and has no end. */
+/** Past the lines that can belong to a block that began at `begin` and has no end, or past the JSON string it is in. */
 function afterBody(text: string, begin: number): number {
   let stop = lineEnd(text, begin)
+  const quote = text.slice(begin, stop).indexOf('"')
+  if (quote !== -1) return begin + quote
   while (stop < text.length) {
     const next = lineEnd(text, stop + 1)
     if (!BODY_LINE.test(text.slice(stop + 1, next).trim())) break
@@ -52,7 +66,8 @@ function afterBody(text: string, begin: number): number {
 function redactTails(text: string): string {
   let out = ''
   let done = 0
-  for (let end = text.indexOf(END); end !== -1; end = text.indexOf(END, done)) {
+  for (let end = text.indexOf(END); end !== -1; end = text.indexOf(END, Math.max(done, end + END.length))) {
+    if (isPublic(text, end)) continue
     let start = end
     while (start > done + 1 && text[start - 1] === '\n') {
       const before = text.lastIndexOf('\n', start - 2) + 1

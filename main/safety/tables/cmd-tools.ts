@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-
 /** Programs that are not part of Windows: tools of developers. */
 export const CMD_TOOL_RULES: readonly Rule[] = [
   {

@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-
 /** Archives, configurations and servers: forms that only look, and their opposites. */
 export const CHECK_RULES: readonly Rule[] = [
   {

@@ -1,6 +1,5 @@
 import type { Rule } from './rule.ts'
 
-
 /** Forms of programs that only look, beside the rows of their subject. */
 export const INSPECTION_RULES: readonly Rule[] = [
   {

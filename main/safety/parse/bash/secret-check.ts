@@ -2,13 +2,9 @@ import { deviceFileOf } from '../../tables/device-files.ts'
 import type { OptionSpec } from '../../tables/rule.ts'
 import { type Arg, hasFlag, parseArgs } from '../shared/arguments.ts'
 import { patternOf, placesOf } from '../shared/paths.ts'
-import { canReachSecret, isTreeWithSecrets } from '../shared/secret-paths.ts'
+import { isTreeWithSecrets, reachedSecret } from '../shared/secret-paths.ts'
 import type { BashScope } from './bash-scope.ts'
 
-const READS_SECRET = {
-  en: 'reads a secret (a key, a password file or the memory of the device)',
-  zh: '读取机密（密钥、密码文件或设备内存）',
-}
 const ENDLESS_FILE = {
   en: 'never ends: reads a device without an end; use head -c N',
   zh: '不会结束：读取没有结尾的设备；请使用 head -c N',
@@ -17,7 +13,8 @@ export const READS_TREE = { en: 'reads whole directories that hold secrets', zh:
 
 /** Adds the secret that an argument can reach. */
 export function addSecret(arg: Arg, scope: BashScope): void {
-  if (canReachSecret(arg, scope.directories)) scope.verdict.add('change', 'secret.read', READS_SECRET)
+  const secret = reachedSecret(arg, scope.directories)
+  if (secret) scope.verdict.add('change', 'secret.read', secret)
 }
 
 /** What a covered read opens: secrets are named, device files are opened by nobody unasked. */

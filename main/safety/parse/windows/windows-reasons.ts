@@ -1,3 +1,5 @@
+import { findWindowsSecret } from '../../secrets/find-windows-secret.ts'
+
 /** Reasons for what the tables of Windows cannot say. */
 export const WINDOWS = {
   drive: { en: 'deletes a whole drive', zh: '删除整个驱动器' },
@@ -15,7 +17,6 @@ export const WINDOWS = {
   secret: { en: 'reads a secret (a key or a password file)', zh: '读取机密（密钥或密码文件）' },
 } as const
 
-/** Files that hold secrets on Windows. */
-export const WINDOWS_SECRET =
-  /id_(?:rsa|dsa|ecdsa|ed25519)(?!\.pub)|\.(?:pem|key|pfx|p12|kdbx|ppk)\b|(?:^|[\\/])\.env(?:\.|$)|[\\/]config[\\/](?:sam|security|system)\b|[\\/]\.ssh[\\/](?!known_hosts|config|authorized_keys)|unattend\.xml|\.rdp$|[\\/]\.aws[\\/]|^hk(?:lm|ey_local_machine):?\\(?:sam|security)\b|^(?:microsoft\.\w+(?:\.\w+)*\\\w+::)?env:(?:[\\/*]|$)/i
+/** Files, registry keys and variables that hold secrets on Windows, by the table of places. */
+export const WINDOWS_SECRET = { test: (word: string): boolean => findWindowsSecret(word) !== undefined } as const
 export const RAW_DRIVE = /\\\\[.?]\\(?:physicaldrive\d|harddisk\w*|[a-z]:$)/i

@@ -36,6 +36,7 @@ export function makeProposal(change: Partial<Proposal> = {}): Proposal {
     classification: {
       class: 'read',
       reasons: [],
+      options: [],
       rules: [],
       cutsOff: false,
       endless: false,

@@ -79,8 +79,9 @@ describe('isSameVerdict', () => {
 describe('warningsOf', () => {
   it('keeps what is known of the devices beside a text that is not judged, and nothing said of the text before', () => {
     const away = { kind: 'device-away', deviceId: 'pump-1' } as const
-    const warned = makeProposal({ warnings: [{ kind: 'cuts-off' }, { kind: 'system-assumed' }, away] })
-    expect(warningsOf(warned, 'judging')).toEqual([{ kind: 'system-assumed' }, away])
+    const assumed = { kind: 'system-assumed', deviceIds: ['pump-1'] } as const
+    const warned = makeProposal({ warnings: [{ kind: 'cuts-off' }, assumed, away] })
+    expect(warningsOf(warned, 'judging')).toEqual([assumed, away])
     expect(warningsOf(warned, plain)).toEqual([])
   })
 })

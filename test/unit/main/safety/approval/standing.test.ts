@@ -124,7 +124,7 @@ describe('a standing approval', () => {
   it('covers every shell that its devices may run: what one of them destroys is not stood for', () => {
     const subject = subjectOf("ls '& shutdown /s & '", { shells: ['bash', 'cmd', 'powershell'] })
     expect(subject.class).toBe('read')
-    expect(codeOf(() => open().create(subject, { runs: 1, endsAt: now + HOUR_MS }))).toBe('APPROVAL_INVALID')
+    expect(codeOf(() => open().create(subject, { runs: 1, endsAt: now + HOUR_MS }, null))).toBe('APPROVAL_INVALID')
   })
 
   it('gives nothing once revoked, and nothing for an invented id', () => {

@@ -1,0 +1,187 @@
+import { REDACTED } from './redaction-mark.ts'
+import { type Replacement, replaceAll } from './redaction-value.ts'
+import { SECRET_OPTIONS, type SecretOptions } from './secrets/secret-options.ts'
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const PROGRAMS = [...new Set([...SECRET_OPTIONS.keys()].map((key) => key.split(' ')[0] ?? key))]
+  .sort((a, b) => b.length - a.length)
+  .map(escaped)
+  .join('|')
+const SUB_COMMANDS = new Map<string, string[]>()
+for (const key of SECRET_OPTIONS.keys()) {
+  const [program = '', sub] = key.split(' ')
+  if (sub !== undefined) SUB_COMMANDS.set(program, [...(SUB_COMMANDS.get(program) ?? []), sub])
+}
+
+/** A program that takes secrets, with a word behind it. */
+const PROGRAM = new RegExp(`(?<![\\w.-])(${PROGRAMS})(?:\\.exe)?["']?(?=[ \\t])`, 'gi')
+const INNER_PROGRAM = new RegExp(`[ \\t"'](?:${PROGRAMS})(?:\\.exe)?[ \\t]`, 'i')
+/** One word of a command line; a quote that ends the text around the command ends the word. */
+const WORD =
+  /[ \t]+((?:[^\s"'\\|;&()<>]|\\"(?:[^"\\\r\n]|\\[^"\r\n])*\\"|\\[^\r\n]|"(?!\s|$|[,}\])])(?:[^"\\\r\n]|\\[^\r\n])*"?|'(?!\s|$|[,}\])])[^'\r\n]*'?)+)/y
+const MAX_WORDS = 200
+/** Operands among which a sub-command is looked for: options before it may take values. */
+const SUB_WITHIN = 6
+/** Not the secret itself: a variable, a source of it, a switch of Windows, a share, an assignment to something else. */
+const NO_SECRET =
+  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
+const VALUE_OF_PASS = /^pass:/
+
+/** Text that a program reads as a password: `echo X | chpasswd`. */
+const PIPED =
+  /(\b(?:echo|printf)[ \t]+)((?:-[A-Za-z]+[ \t]+)?)([^|\r\n]{1,500})(?=\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|passwd|smbpasswd|pdbedit|cryptsetup|vncpasswd|sudo[ \t]+-\w*S|su|wpa_passphrase|mosquitto_passwd|(?:docker|podman|helm|skopeo|gh|npm)[ \t][^|\r\n]{0,80}(?:-stdin|--with-token))\b)/g
+const HERE_STRING = /(\b(?:chpasswd|passwd|smbpasswd)[^|\r\n]{0,80}<<<[ \t]*)("[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+)/g
+const PASSWORD_CALL =
+  /(username_pw_set\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20}(?:password[ \t]?=[ \t]?)?)(["'])[^"'\r\n]*["']?/g
+
+interface Word {
+  readonly text: string
+  readonly start: number
+}
+
+/** Takes the secrets out of command lines, by the table of options. */
+export function redactCommands(text: string): string {
+  const found: Replacement[] = []
+  PROGRAM.lastIndex = 0
+  for (let match = PROGRAM.exec(text); match !== null; match = PROGRAM.exec(text)) {
+    const program = (match[1] ?? '').toLowerCase()
+    const start = match.index + match[0].length
+    const { words, end } = wordsFrom(text, start)
+    const used = redactCall(program, words, found)
+    PROGRAM.lastIndex = used ?? Math.max(end, start)
+  }
+  return replaceAll(text, found)
+    .replace(PIPED, (whole, echo: string, option: string, body: string) =>
+      body.trim() === REDACTED || body.startsWith('$') ? whole : `${echo}${option}${REDACTED} `,
+    )
+    .replace(HERE_STRING, (_whole, before: string) => before + REDACTED)
+    .replace(PASSWORD_CALL, (_whole, before: string, quote: string) => before + quote + REDACTED + quote)
+}
+
+/** The words of the call that begins at `start`, to a separator, the end of its line, or a command inside quotes. */
+function wordsFrom(text: string, start: number): { readonly words: readonly Word[]; readonly end: number } {
+  const words: Word[] = []
+  let end = start
+  while (words.length < MAX_WORDS) {
+    WORD.lastIndex = end
+    const match = WORD.exec(text)
+    if (match === null) break
+    const word = match[1] ?? ''
+    const at = match.index + match[0].length - word.length
+    if (/["']/.test(word) && /[ \t]/.test(word) && INNER_PROGRAM.test(word)) return { words, end: at }
+    words.push({ text: word, start: at })
+    end = match.index + match[0].length
+  }
+  return { words, end }
+}
+
+/** Adds what is to be taken out; for a wrapper, answers where its own options end. */
+function redactCall(program: string, words: readonly Word[], found: Replacement[]): number | undefined {
+  const { spec, from } = specOf(program, words)
+  if (spec === undefined) return undefined
+  const isWithOperands =
+    spec.operands !== undefined &&
+    (spec.operandsWith === undefined || words.some(({ text }) => isCluster(text, spec.operandsWith ?? '')))
+  let operand = 0
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    if (word === undefined) continue
+    const taken = secretOf(spec, word, words[i + 1])
+    if (taken !== undefined) {
+      add(found, taken)
+      if (taken.isNext) i++
+    } else if (!word.text.startsWith('-') && i >= from) {
+      if (spec.isWrapper) return word.start - 1
+      if (isWithOperands && spec.operands?.includes(operand)) add(found, { word, skip: 0, isNext: false })
+      operand++
+    }
+  }
+  return undefined
+}
+
+function specOf(
+  program: string,
+  words: readonly Word[],
+): { readonly spec: SecretOptions | undefined; readonly from: number } {
+  const subs = SUB_COMMANDS.get(program)
+  if (subs !== undefined) {
+    const at = words.findIndex(({ text }, i) => i < SUB_WITHIN && subs.includes(text))
+    const sub = words[at]?.text
+    if (sub !== undefined) return { spec: SECRET_OPTIONS.get(`${program} ${sub}`), from: at + 1 }
+  }
+  return { spec: SECRET_OPTIONS.get(program), from: 0 }
+}
+
+interface Taken {
+  readonly word: Word
+  /** Signs of the word before the secret. */
+  readonly skip: number
+  readonly isNext: boolean
+  /** Stays with what is before it. */
+  readonly sign?: string
+}
+
+function secretOf(spec: SecretOptions, word: Word, next: Word | undefined): Taken | undefined {
+  const { text } = word
+  for (const { options, sign } of spec.pairs ?? []) {
+    for (const option of options) {
+      const taken = optionValue(option, text, word, next)
+      if (taken !== undefined) return { ...taken, sign }
+    }
+  }
+  if (text.startsWith('--')) {
+    for (const name of spec.longs ?? []) {
+      const taken = optionValue(`--${name}`, text, word, next)
+      if (taken !== undefined) return taken
+    }
+  } else if (/^-[A-Za-z]/.test(text)) {
+    for (const letter of spec.attached ?? '') {
+      if (text.startsWith(`-${letter}`) && text.length > 2) return { word, skip: 2, isNext: false }
+    }
+    for (const letter of spec.shorts ?? '') {
+      const taken = optionValue(`-${letter}`, text, word, next)
+      if (taken !== undefined) return taken
+    }
+  }
+  for (const name of spec.words ?? []) {
+    if (text === name && next !== undefined) return { word: next, skip: 0, isNext: true }
+    if (/[:=]$/.test(name) && text.startsWith(name) && text.length > name.length)
+      return { word, skip: name.length, isNext: false }
+    if (name === '-hp' && text.startsWith(name) && text.length > 3) return { word, skip: 3, isNext: false }
+  }
+  return undefined
+}
+
+/** `--name X`, `--name=X`, `-n X`, `-nX`, and `-sn X` where short options stand together. */
+function optionValue(option: string, text: string, word: Word, next: Word | undefined): Taken | undefined {
+  if (text === option) return next === undefined ? undefined : { word: next, skip: 0, isNext: true }
+  if (option.startsWith('--')) {
+    return text.startsWith(`${option}=`) ? { word, skip: option.length + 1, isNext: false } : undefined
+  }
+  if (text.startsWith(option) && !text.startsWith('--')) return { word, skip: option.length, isNext: false }
+  const isLast = isCluster(text, option.slice(1)) && text.endsWith(option.slice(1))
+  return isLast && next !== undefined ? { word: next, skip: 0, isNext: true } : undefined
+}
+
+function isCluster(text: string, letter: string): boolean {
+  return /^-[A-Za-z]{1,6}$/.test(text) && text.includes(letter)
+}
+
+function add(found: Replacement[], { word, skip, sign }: Taken): void {
+  const value = word.text.slice(skip)
+  const quote = /^\\?["']/.exec(value)?.[0] ?? ''
+  const isClosed = quote !== '' && value.length >= 2 * quote.length && value.endsWith(quote)
+  const inner = value.slice(quote.length, isClosed ? value.length - quote.length : undefined)
+  const kept = keptOf(inner, sign)
+  if (kept === undefined || inner === '' || (!quote.endsWith("'") && NO_SECRET.test(inner))) return
+  const start = word.start + skip
+  found.push({ start, end: start + value.length, text: quote + kept + REDACTED + (isClosed ? quote : '') })
+}
+
+/** What stays readable of a value; undefined where it holds no secret. */
+function keptOf(value: string, sign: string | undefined): string | undefined {
+  if (sign === undefined) return VALUE_OF_PASS.exec(value)?.[0] ?? ''
+  const at = value.indexOf(sign)
+  if (at < 0 || at === value.length - 1 || value.startsWith(REDACTED, at + 1)) return undefined
+  return value.slice(0, at + 1)
+}

@@ -1,0 +1,95 @@
+import { REDACTED } from './redaction-mark.ts'
+
+/** A piece of a text: `start` to before `end`, and what stands there instead. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * A quoted value (also inside escaped JSON), or everything to the next white space; a quote that ends what is around
+ * the value, such as a JSON string, ends the value too, and so does the next name of a connection string or a list.
+ */
+const VALUE =
+  /\\"(?:[^"\\\r\n]|\\[^"\r\n])*(?:\\")?|"(?:[^"\\\r\n]|\\[^\r\n])*"?|'[^'\r\n]*'?|(?:[^\s"';,&]|[;,&](?![A-Za-z_][\w.-]{1,40}[=:])|["'](?!\s|$|[,}\])]))+/y
+/** A number or word in JSON that has no quotes. */
+const JSON_BARE = /[^\s,}\]"']+/y
+/** The rest of a line that holds words only: a passphrase without quotes. */
+const WORDS = /[^\s,;:={}[\]()"'<>|&#\\]+(?:[ \t][^\s,;:={}[\]()"'<>|&#\\]+){1,11}[ \t]*$/my
+
+/** No secret, but what is said about one. */
+const SAYS_NOTHING =
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*+|x|-|~|never|unset|empty|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.)]*$/i
+
+const REFERENCE =
+  /^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*|env:\w+)$|^\$\(|^%[A-Za-z_]\w*%$|^(?:file|env|fd):|^\/(?:etc|var|home|root|run|usr|opt|srv|mnt|boot|tmp|mosquitto|dev)\/[\w./-]*$|^\([A-Za-z]+-[A-Za-z]+$/
+
+/** What takes the place of the value at `start`; undefined where none is, or it says nothing. */
+export function redactValueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): Replacement | undefined {
+  if (text.startsWith(REDACTED, start) || text.startsWith(`[${REDACTED}]`, start)) return undefined
+  if (kind === 'json' && text[start] === '{') return undefined
+  if (text[start] === '[') return redactList(text, start)
+  const value = valueAt(text, start, kind)
+  if (value === undefined) return undefined
+  const quote = /^\\?["']/.exec(value)?.[0] ?? ''
+  const isClosed = quote !== '' && value.length >= 2 * quote.length && value.endsWith(quote)
+  const inner = value.slice(quote.length, isClosed ? value.length - quote.length : undefined)
+  if (
+    inner === '' ||
+    inner === REDACTED ||
+    SAYS_NOTHING.test(inner.split(' ', 1)[0] ?? '') ||
+    isReference(inner, quote)
+  )
+    return undefined
+  const close = isClosed ? quote : ''
+  const isBareJson = kind === 'json' && quote === ''
+  const shown = isBareJson ? `"${REDACTED}"` : quote + REDACTED + close
+  return { start, end: start + value.length, text: shown }
+}
+
+function valueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): string | undefined {
+  const first = text[start]
+  if (kind === 'json' && first !== '"' && first !== "'" && first !== '\\') return matchAt(JSON_BARE, text, start)
+  if (kind === 'line') {
+    const words = matchAt(WORDS, text, start)
+    if (words !== undefined) return words.trimEnd()
+  }
+  return matchAt(VALUE, text, start)
+}
+
+/** Each string of a list on one line, and the numbers of a key that is written as bytes. */
+function redactList(text: string, start: number): Replacement | undefined {
+  const list = matchAt(/\[[^\][\r\n]*\]?/y, text, start) ?? '['
+  const shown = list
+    .replace(/(["'])(?:(?!\1)[^\\]|\\.)*\1/g, (value, quote: string) =>
+      value.length > 2 ? quote + REDACTED + quote : value,
+    )
+    .replace(/(?:\b(?:0x[0-9a-f]{1,2}|\d{1,3})\b,?[ \t]*){8,}/i, `"${REDACTED}"`)
+  return shown === list ? undefined : { start, end: start + list.length, text: shown }
+}
+
+/** A variable, a file or a source of the value, none of which is the value. */
+function isReference(value: string, quote: string): boolean {
+  if (quote.endsWith("'")) return false
+  return REFERENCE.test(value)
+}
+
+function matchAt(pattern: RegExp, text: string, start: number): string | undefined {
+  pattern.lastIndex = start
+  return pattern.exec(text)?.[0]
+}
+
+/** Puts replacements into a text; they are in order and do not overlap. */
+export function replaceAll(text: string, replacements: readonly Replacement[]): string {
+  if (replacements.length === 0) return text
+  const pieces: string[] = []
+  let done = 0
+  for (const { start, end, text: shown } of replacements) {
+    if (start < done) continue
+    pieces.push(text.slice(done, start), shown)
+    done = end
+  }
+  pieces.push(text.slice(done))
+  return pieces.join('')
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Redactor } from '../../../../../main/safety/redaction.ts'
+import { COMMAND_KINDS } from './kinds-commands.ts'
+import { FORM_KINDS } from './kinds-forms.ts'
+import { NAMED_KINDS } from './kinds-values.ts'
+import { ORDINARY_TEXTS } from './ordinary-texts.ts'
+
+const redactor = new Redactor({ secrets: () => [] })
+const KINDS = [...NAMED_KINDS, ...COMMAND_KINDS, ...FORM_KINDS]
+
+describe('kinds of secrets', () => {
+  it.each(KINDS)('leaves no %s', (_what, text, secret) => {
+    expect(text).toContain(secret)
+    expect(redactor.redact(text)).not.toContain(secret)
+  })
+
+  it.each(KINDS)('leaves no %s in the middle of a log', (_what, text, secret) => {
+    expect(redactor.redact(`Jan 01 12:00:00 rpi boot\n${text}\nJan 01 12:00:01 rpi done`)).not.toContain(secret)
+  })
+
+  it('counts as many kinds as were found missing once, and more', () => {
+    expect(KINDS.length).toBeGreaterThanOrEqual(134)
+  })
+})
+
+describe('ordinary texts', () => {
+  it.each(ORDINARY_TEXTS)('come through as they are: %s', (text) => {
+    expect(redactor.redact(text)).toBe(text)
+  })
+
+  it('come through one after the other too', () => {
+    const text = ORDINARY_TEXTS.join('\n\n')
+    expect(redactor.redact(text)).toBe(text)
+  })
+
+  it('are at least eighty', () => {
+    expect(ORDINARY_TEXTS.length).toBeGreaterThanOrEqual(80)
+  })
+})
+
+describe('any mixture of kinds', () => {
+  const pieces = fc.constantFrom(
+    ...KINDS.map(([, text]) => text),
+    ...ORDINARY_TEXTS,
+    ' ',
+    '\n',
+    '"',
+    "'",
+    ': ',
+    '=',
+    ',',
+    '|',
+  )
+  const mixture = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(''))
+
+  it('is the same when it is redacted twice, so that what was stored redacted stays readable', () => {
+    fc.assert(
+      fc.property(mixture, (text) => {
+        const once = redactor.redact(text)
+        expect(redactor.redact(once)).toBe(once)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('leaves a record of JSON around a command readable', () => {
+    for (const [what, text] of KINDS.filter(([, kind]) => !kind.includes('"'))) {
+      const line = JSON.stringify({ sent: text, sha256: 'e3b0c44298fc1c149afbf4c8996fb924', id: 7 })
+      const left = redactor.redact(line)
+      expect(() => JSON.parse(left), `${what}: ${left}`).not.toThrow()
+      expect(left, what).toContain('"sha256":"e3b0c44298fc1c149afbf4c8996fb924","id":7}')
+    }
+  })
+})

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { Redactor } from '../../../../../main/safety/redaction.ts'
+
+const redactor = new Redactor({ secrets: () => ['hunter2x', `p'w"d\\5`] })
+const BYTES = 200_000
+/** A linear pattern needs a tenth of it on a slow machine; a quadratic one takes minutes. */
+const BLOWN_UP_MS = 5_000
+
+/** Each pattern's own beginning, repeated, so that it starts everywhere and ends nowhere. */
+const PUMPED = [
+  'curl ',
+  'curl -u ',
+  'curl "curl ',
+  "mysql -p'",
+  'mosquitto_pub -P \\"',
+  'docker login ',
+  'net user ',
+  'echo ',
+  'echo |',
+  'echo x | sudo -S',
+  'chpasswd <<<',
+  'username_pw_set("',
+  'username_pw_set("a", ',
+  'password : ',
+  'password ',
+  'password\t',
+  'password\n',
+  'password:\n  ',
+  'password: [',
+  'password: ["',
+  'password: [1,',
+  'password=a;',
+  'password=a,b',
+  'Key Content ',
+  'login a password ',
+  'secret is a ',
+  'token AAAAAAAAAAAAAAAAAAAA1',
+  'private key ',
+  '密码 ',
+  '<password>',
+  '<password ',
+  '<password><![CDATA[',
+  '<key>password</key> ',
+  'name: a ',
+  '"name":"password",',
+  'name=password value=',
+  'a,password\n',
+  'a,password,',
+  'password|',
+  'a  PASSWORD\n',
+  'a: a: ',
+  'a:1234:b:c:',
+  'MK dump: 00 00\n',
+  'Private-Lines: 9\n',
+  '$6$',
+  '$6$aaaa$',
+  '$2y$10$',
+  'pbkdf2_sha256$',
+  '{SSHA}',
+  'SCRAM-SHA-256$1:a$',
+  'SG.aaaaaaaaaaaaaaaa.',
+  'ya29.',
+  '12345678:AA',
+  'https://hooks.slack.com/services/',
+  '0123456789abcdef0123456789abcdef:',
+  '123456-',
+  '-----BEGIN CERTIFICATE-----\n',
+  '-----END PUBLIC KEY-----',
+  'x-api-key: ',
+  '"x-token:',
+  'MNO',
+  'aB1',
+  '0a ',
+  '\\',
+  '\\"',
+  "'",
+  '[',
+  '(',
+  '\n',
+  '\t',
+  '|',
+  ',',
+]
+
+describe('time of redaction', () => {
+  it.each(PUMPED)('stays linear on 200 KB of %j', (piece) => {
+    const text = piece.repeat(Math.ceil(BYTES / piece.length))
+    const start = performance.now()
+    redactor.redact(text)
+    expect(performance.now() - start).toBeLessThan(BLOWN_UP_MS)
+  })
+
+  it.each(PUMPED)('stays linear on one long run behind %j', (piece) => {
+    for (const sign of ['a', ' ', '"', 'A1', ':']) {
+      const text = piece + sign.repeat(BYTES / sign.length)
+      const start = performance.now()
+      redactor.redact(text)
+      expect(performance.now() - start, sign).toBeLessThan(BLOWN_UP_MS)
+    }
+  })
+})
