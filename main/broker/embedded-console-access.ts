@@ -4,7 +4,7 @@ import { BUILT_IN_PROFILE_ID, builtInProfile } from './embedded-profile.ts'
 import type { Profiles } from './profiles.ts'
 
 export interface EmbeddedConsoleAccessDeps {
-  readonly profiles: Pick<Profiles, 'list' | 'save' | 'remove'>
+  readonly profiles: Pick<Profiles, 'list' | 'saveOwn' | 'remove'>
   /** False where secrets live for one run only. */
   readonly keepsSecrets: () => boolean
   /** Name of a new connection profile, in the operator's language. */
@@ -27,7 +27,7 @@ export class EmbeddedConsoleAccess {
   /** Makes or changes the profile; a password that was not typed stays. */
   async save(stored: StoredBuiltIn, accounts: readonly AccountInput[], clientKey: string | null): Promise<void> {
     const password = accounts.find(({ role }) => role === 'operator')?.password
-    await this.#deps.profiles.save(builtInProfile(stored, this.#deps.profileName(), this.#profile()), {
+    await this.#deps.profiles.saveOwn(builtInProfile(stored, this.#deps.profileName(), this.#profile()), {
       ...(password === undefined ? {} : { password }),
       clientKey,
     })
@@ -45,7 +45,7 @@ export class EmbeddedConsoleAccess {
     if (keepsSecrets() || !hasLogin || operator === undefined) return []
     if (profile?.secrets.password === false) {
       this.#runPassword = randomBytes(18).toString('base64url')
-      await profiles.save(builtInProfile(stored, profileName(), profile), { password: this.#runPassword })
+      await profiles.saveOwn(builtInProfile(stored, profileName(), profile), { password: this.#runPassword })
     }
     // Started again in the same run, the console still has it.
     return this.#runPassword === null ? [] : [{ ...operator, password: this.#runPassword }]

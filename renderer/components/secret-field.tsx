@@ -12,12 +12,15 @@ interface SecretFieldProps {
   readonly name: string
   readonly value: SecretDraft
   readonly isStored: boolean
+  /** What is stored belongs to another place: leaving the field empty does not use it. */
+  readonly isForElsewhere?: boolean
   readonly onChange: (value: SecretDraft) => void
   readonly error?: string | undefined
 }
 
 /** Write-only: shows that a secret is set, never which. */
-export function SecretField({ label, description, name, value, isStored, onChange, error }: SecretFieldProps) {
+export function SecretField(props: SecretFieldProps) {
+  const { label, description, name, value, isStored, isForElsewhere = false, onChange, error } = props
   const { t } = useTranslation('shell')
   return (
     <div className={classes.field}>
@@ -28,7 +31,7 @@ export function SecretField({ label, description, name, value, isStored, onChang
         name={name}
         value={value ?? ''}
         onChange={(event) => onChange(event.currentTarget.value)}
-        placeholder={secretPlaceholder(t, value, isStored)}
+        placeholder={secretPlaceholder(t, value, isStored && !isForElsewhere)}
         error={error}
         autoComplete="off"
         visibilityToggleButtonProps={{ 'aria-label': t('secret.toggle') }}

@@ -42,10 +42,8 @@ async function connectAs(username: string, password: string) {
 
 async function deviceClient(username: string, password: string, options: IClientOptions = {}) {
   const { connectAsync } = await import('mqtt')
-  const client = await connectAsync(
-    { host: '127.0.0.1', port, username, password, clientId: username, reconnectPeriod: 0, ...options },
-    false,
-  )
+  const login = { username, password, clientId: username, reconnectPeriod: 0, ...options }
+  const client = await connectAsync(`mqtt://127.0.0.1:${options.port ?? port}`, login, false)
   cleanups.push(() => client.endAsync(true))
   return client
 }
@@ -161,7 +159,7 @@ describe('a client id', () => {
 
   it('is taken over by its own account, as a device does that comes back before its old connection ended', async () => {
     const first = await deviceClient('rpi_001', 'rpi-1-password')
-    const closed = once(first, 'close')
+    const closed = new Promise<void>((resolve) => first.once('close', resolve))
     const second = await deviceClient('rpi_001', 'rpi-1-password')
     await closed
     expect(second.connected).toBe(true)
@@ -186,8 +184,7 @@ describe('a client id', () => {
       await expect(taken).rejects.toThrow('Identifier rejected')
     }
     const { MqttClient: Client } = await import('mqtt')
-    const { connect } = await import('node:net')
-    const back = new Client(() => connect({ host: '127.0.0.1', port }), {
+    const back = new Client(() => connectSocket({ host: '127.0.0.1', port }), {
       ...kept,
       username: 'rpi_001',
       password: 'rpi-1-password',
@@ -209,12 +206,12 @@ describe('a client id', () => {
     cleanups.push(() => open.stop())
     const { port: openPort } = await open.start({ host: '127.0.0.1', port: 0, users: null })
     const client = (clientId: string) => deviceClient('', '', { port: openPort, clientId })
-    const console = await client('waypost-1')
+    const first = await client('waypost-1')
     consoleClientId = 'waypost-1'
     await expect(client('waypost-1')).rejects.toThrow('Identifier rejected')
-    expect(console.connected).toBe(true)
+    expect(first.connected).toBe(true)
     const other = await client('other')
-    const closed = once(other, 'close')
+    const closed = new Promise<void>((resolve) => other.once('close', resolve))
     await client('other')
     await closed
     consoleClientId = null

@@ -37,11 +37,16 @@ it('never does more at once than it may, in the order of arrival, and goes on af
 
 it('turns away what finds the line full, and takes more once there is room', async () => {
   const line = new WorkLine({ atOnce: 1, mostWaiting: 1 })
-  const { promise, resolve } = Promise.withResolvers<string>()
-  const first = line.run(() => promise)
+  let finish: (value: string) => void = () => undefined
+  const first = line.run(
+    () =>
+      new Promise<string>((resolve) => {
+        finish = resolve
+      }),
+  )
   const second = line.run(async () => 'second')
   expect(line.run(async () => 'third')).toBeNull()
-  resolve('first')
+  finish('first')
   expect(await Promise.all([first, second])).toEqual(['first', 'second'])
   expect(await line.run(async () => 'fourth')).toBe('fourth')
 })
