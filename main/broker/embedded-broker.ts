@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Aedes, AedesOptions, Client } from 'aedes'
 import type { BrokerReading, BuiltInClient } from '../../preload/contract/models/broker.ts'
@@ -179,6 +180,8 @@ export class EmbeddedBroker {
           if (!admission.isAdmitted) {
             this.#refused.add(client)
             this.#strangers.add(`Login of ${client.id} from ${this.#addressOf(client)} refused: ${admission.reason}`)
+            // Aedes clears what it holds under the id of a client that it closes: not what the rightful holder has there.
+            client.id = `refused-${randomUUID()}`
             return done(refusal(admission.code), null)
           }
           this.#rulesOfClient.set(client, admission.rules)

@@ -90,6 +90,16 @@ describe('with logins', () => {
     expect((await scene.connectConsole()).status.state).toBe('connected')
   })
 
+  it('does not take its password along to an address that is not of this computer', async () => {
+    await broker.save(await builtInInput())
+    const { password: _kept, ...operator } = OPERATOR
+    await broker.save(await builtInInput({ host: '203.0.113.5' }, { accounts: [operator] }))
+    expect(await scene.profiles.target('built-in-broker')).toMatchObject({
+      profile: { host: '203.0.113.5' },
+      secrets: { password: null },
+    })
+  })
+
   it('shows in its log who wanted the client id of the console, and that it stays', async () => {
     const { choice } = await broker.save(await builtInInput())
     const { connection, status } = await scene.connectConsole()

@@ -194,6 +194,34 @@ describe('a client id', () => {
     expect(await nextTopic(back)).toBe('device/rpi_001/command')
   })
 
+  it('gives a stranger no hold on what its account has under way: a message of QoS 2 still arrives once', async () => {
+    const { connection } = await connectAs('operator', 'operator-password')
+    const payloads: string[] = []
+    connection.onMessage(({ payload }) => payloads.push(payload.toString()))
+    const socket = connectSocket({ host: '127.0.0.1', port })
+    cleanups.push(async () => socket.destroy())
+    const text = (value: string) => Buffer.concat([Buffer.from([0, value.length]), Buffer.from(value)])
+    const packet = (type: number, body: Buffer) => Buffer.concat([Buffer.from([type, body.length]), body])
+    const ask = async (sent: Buffer) => {
+      socket.write(sent)
+      return ((await once(socket, 'data')) as [Buffer])[0][0]
+    }
+    const connectHead = Buffer.from([0, 4, 0x4d, 0x51, 0x54, 0x54, 4, 0xc2, 0, 30])
+    const login = [text('rpi_001'), text('rpi_001'), text('rpi-1-password')]
+    expect(await ask(packet(0x10, Buffer.concat([connectHead, ...login])))).toBe(0x20)
+    const message = Buffer.concat([text('device/rpi_001/result'), Buffer.from([0, 1]), Buffer.from('once')])
+    expect(await ask(packet(0x34, message))).toBe(0x50)
+    await expect(deviceClient('stranger', 'wrong', { clientId: 'rpi_001' })).rejects.toThrow('Not authorized')
+    expect(await ask(packet(0x3c, message))).toBe(0x50)
+    expect(await ask(packet(0x62, Buffer.from([0, 1])))).toBe(0x70)
+    const last = new Promise<void>((resolve) =>
+      connection.onMessage(({ topic }) => topic === 'device/rpi_001/status' && resolve()),
+    )
+    socket.write(packet(0x30, Buffer.concat([text('device/rpi_001/status'), Buffer.from('last')])))
+    await last
+    expect(payloads).toEqual(['once', 'last'])
+  })
+
   it('is free for another account when a clean session has ended', async () => {
     const first = await deviceClient('rpi_001', 'rpi-1-password', { clientId: 'shared' })
     await first.endAsync()
