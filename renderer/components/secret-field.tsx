@@ -23,21 +23,23 @@ export function SecretField(props: SecretFieldProps) {
   const { label, description, name, value, isStored, isForElsewhere = false, onChange, error } = props
   const { t } = useTranslation('shell')
   return (
-    <div className={classes.field}>
-      <PasswordInput
-        className={classes.input ?? ''}
-        label={label}
-        description={description}
-        name={name}
-        value={value ?? ''}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        placeholder={secretPlaceholder(t, value, isStored && !isForElsewhere)}
-        error={error}
-        autoComplete="off"
-        visibilityToggleButtonProps={{ 'aria-label': t('secret.toggle') }}
-      />
-      {isStored && <StoredSecretButton label={label} value={value} onChange={onChange} />}
-    </div>
+    <PasswordInput
+      label={label}
+      description={description}
+      name={name}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      placeholder={secretPlaceholder(t, value, isStored && !isForElsewhere)}
+      error={error}
+      autoComplete="off"
+      visibilityToggleButtonProps={{ 'aria-label': t('secret.toggle') }}
+      inputContainer={(input) => (
+        <div className={classes.field}>
+          <div className={classes.input}>{input}</div>
+          {isStored && <StoredSecretButton label={label} value={value} onChange={onChange} />}
+        </div>
+      )}
+    />
   )
 }
 
