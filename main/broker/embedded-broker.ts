@@ -19,7 +19,7 @@ export interface EmbeddedBrokerOptions {
 }
 
 /** What happens on the broker, one sentence each, not yet made safe to show. */
-export type EmbeddedLine = (line: string) => void
+type EmbeddedLine = (line: string) => void
 
 const CONNECT_TIMEOUT_MS = 10_000
 /** A CONNECT is smaller; whoever sends more before it is accepted is no MQTT client. */
