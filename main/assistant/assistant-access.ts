@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { AssistantSettings, AssistantTest, AssistantView } from '../../preload/contract/models/assistant.ts'
+import { isKeyElsewhere, isProxyLoginElsewhere } from '../../preload/contract/models/secret-place.ts'
 import type { ModelAccess } from './model-questions.ts'
 
 const KEY_NAME = 'assistant/key'
@@ -62,16 +63,21 @@ export class AssistantAccess {
   }
 
   /**
-   * An absent key keeps the stored one, unless the endpoint is another: a key is never sent where it was not meant for.
-   * The same holds for the proxy's login.
+   * An absent key keeps the stored one, unless it would go to another endpoint, through another proxy, or be guarded by another
+   * authority: a key is never sent where it was not meant for. The same holds for the proxy's login.
    */
   async save(settings: AssistantSettings, { key, proxyLogin }: SecretChanges): Promise<AssistantView> {
     if (settings.kind === 'model') requireEndpoint(settings)
     requireCertificates(settings)
     const before = this.#store.assistant()
-    await this.#change(KEY_NAME, key, isSameOrigin(settings.baseUrl, before.baseUrl))
-    await this.#change(PROXY_NAME, proxyLogin, isSameOrigin(proxyOf(settings), proxyOf(before)))
+    const isKeyGone = key === null || isKeyElsewhere(before, settings)
+    const isLoginGone = proxyLogin === null || isProxyLoginElsewhere(before, settings)
+    // Neither the old secrets with the new place nor the new ones with the old place, not for a moment.
+    if (isKeyGone) await this.#vault.delete(KEY_NAME)
+    if (isLoginGone) await this.#vault.delete(PROXY_NAME)
     this.#store.setAssistant(settings)
+    if (typeof key === 'string') await this.#vault.set(KEY_NAME, key)
+    if (typeof proxyLogin === 'string') await this.#vault.set(PROXY_NAME, proxyLogin)
     return this.view()
   }
 
@@ -79,19 +85,14 @@ export class AssistantAccess {
     requireEndpoint(settings)
     requireCertificates(settings)
     const before = this.#store.assistant()
-    const mayUseKey = key === undefined && isSameOrigin(settings.baseUrl, before.baseUrl)
-    const mayUseLogin = proxyLogin === undefined && isSameOrigin(proxyOf(settings), proxyOf(before))
+    const mayUseKey = key === undefined && !isKeyElsewhere(before, settings)
+    const mayUseLogin = proxyLogin === undefined && !isProxyLoginElsewhere(before, settings)
     const access: ModelAccess = {
       settings,
       key: mayUseKey ? await this.key() : (key ?? null),
       proxyLogin: mayUseLogin ? await this.proxyLogin() : (proxyLogin ?? null),
     }
     return this.#test(access, AbortSignal.timeout(settings.requestTimeoutS * 1000))
-  }
-
-  async #change(name: string, value: string | null | undefined, isSamePlace: boolean): Promise<void> {
-    if (value === null || (value === undefined && !isSamePlace)) await this.#vault.delete(name)
-    else if (value !== undefined) await this.#vault.set(name, value)
   }
 }
 
@@ -113,16 +114,4 @@ function requireCertificates({ network }: AssistantSettings): void {
     throw new AppError('CREDENTIAL_FILE_INVALID', { field: 'ca' }, { cause })
   }
   throw new AppError('CREDENTIAL_FILE_INVALID', { field: 'ca' })
-}
-
-function proxyOf({ network }: AssistantSettings): string {
-  return network?.proxyUrl ?? ''
-}
-
-function isSameOrigin(one: string, other: string): boolean {
-  return originOf(one) === originOf(other)
-}
-
-function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : ''
 }

@@ -1,5 +1,6 @@
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { ProposalSource } from '../../preload/contract/models/command.ts'
+import { isKeyElsewhere } from '../../preload/contract/models/secret-place.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import { PROPOSAL_SHAPE } from './answer-parser.ts'
 import type { AssistantOutcome, AssistantRequest, AssistantRequestOptions } from './ask.ts'
@@ -7,7 +8,7 @@ import { EndpointDialer } from './endpoint-dialer.ts'
 import { type ExplainRequest, type Explanation, explainQuestion } from './explanation.ts'
 import { repeatedCommand } from './follow-up.ts'
 import { FormatMemory } from './format-memory.ts'
-import { ModelQuestions, type QuestionOptions } from './model-questions.ts'
+import { type ModelAccess, ModelQuestions, type QuestionOptions } from './model-questions.ts'
 import { Phrasebook } from './phrasebook/phrasebook.ts'
 import { buildPrompt, carriesDeviceOutput } from './prompt.ts'
 import { readDraft, type StreamedDraft } from './streamed-draft.ts'
@@ -129,9 +130,11 @@ export class Assistant {
     }
   }
 
-  async #access() {
-    const { settings, key, proxyLogin } = this.#deps
-    return { settings: settings(), key: await key(), proxyLogin: (await proxyLogin?.()) ?? null }
+  async #access(): Promise<ModelAccess> {
+    const settings = this.#deps.settings()
+    const [key, proxyLogin] = [await this.#deps.key(), (await this.#deps.proxyLogin?.()) ?? null]
+    // Saved meanwhile: the secrets may be those of another endpoint.
+    return isKeyElsewhere(settings, this.#deps.settings()) ? this.#access() : { settings, key, proxyLogin }
   }
 
   #source(): ProposalSource {

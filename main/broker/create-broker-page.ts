@@ -56,6 +56,7 @@ export function createBrokerPage(parts: BrokerPageParts) {
     localAddresses,
     computerName,
     profileName: parts.builtInName,
+    consoleClientId: () => (status().state === 'connected' ? status().clientId : null),
     onChanged: (view) => {
       emit.builtIn(view)
       if (page.isOpen() && page.log().source === 'built-in') emit.log(page.log())

@@ -1,17 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
 import type { Aedes, AedesOptions, Client } from 'aedes'
-import type { BrokerReading, BrokerRole, BuiltInClient } from '../../preload/contract/models/broker.ts'
+import type { BrokerReading, BuiltInClient } from '../../preload/contract/models/broker.ts'
 import type { Clock, Log } from '../ports.ts'
-import { type AccessRules, ANONYMOUS_RULES, accessRules, isWithin } from './embedded-acl.ts'
+import { type AccessRules, isWithin } from './embedded-acl.ts'
+import { type Admission, EmbeddedGate, type EmbeddedUser, REFUSED } from './embedded-gate.ts'
 import { EmbeddedListener, type ServerCredentials } from './embedded-listener.ts'
-import { EmbeddedLogins } from './embedded-logins.ts'
-
-type EmbeddedUser = {
-  /** For a device its id. */
-  readonly name: string
-  readonly role: BrokerRole
-} & ({ readonly password: string } | { readonly passwordHash: string | null })
+import { LineBudget } from './line-budget.ts'
 
 export interface EmbeddedBrokerOptions {
   readonly host: string
@@ -24,12 +19,19 @@ export interface EmbeddedBrokerOptions {
 }
 
 /** What happens on the broker, one sentence each, not yet made safe to show. */
-export type EmbeddedLine = (line: string) => void
+type EmbeddedLine = (line: string) => void
 
 const CONNECT_TIMEOUT_MS = 10_000
 /** A CONNECT is smaller; whoever sends more before it is accepted is no MQTT client. */
 const MAX_BYTES_BEFORE_LOGIN = 64 * 1024
-const NOT_AUTHORIZED = 5
+
+interface EmbeddedBrokerDeps {
+  readonly now: Clock
+  readonly log: Log
+  readonly onLine?: EmbeddedLine
+  /** The id under which the console is connected now: nobody else may have it. */
+  readonly consoleClientId?: () => string | null
+}
 
 interface Session {
   readonly view: BuiltInClient
@@ -38,12 +40,14 @@ interface Session {
 
 /** A broker inside the console (Aedes, MQTT 3.1.1) with logins and the rules of the generated ACL. */
 export class EmbeddedBroker {
-  readonly #deps: { readonly now: Clock; readonly log: Log; readonly onLine?: EmbeddedLine }
+  readonly #deps: EmbeddedBrokerDeps
   readonly #sessions = new Map<Client, Session>()
-  #rules: ReadonlyMap<string, AccessRules> | null = null
-  /** Accounts are known by the common name of a verified client certificate. */
-  #isByCertificate = false
+  /** What happens before a login, which anybody on the network can make happen. */
+  readonly #strangers: LineBudget
+  /** What accounts may not do. */
+  readonly #denials: LineBudget
   #rulesOfClient = new WeakMap<Client, AccessRules>()
+  readonly #refused = new WeakSet<Client>()
   #names = new WeakMap<Client, string>()
   /** A socket that is closed no longer knows whose it was. */
   readonly #addresses = new WeakMap<object, string>()
@@ -53,34 +57,36 @@ export class EmbeddedBroker {
   #aedes: Aedes | null = null
   #listener: EmbeddedListener | null = null
 
-  constructor(deps: { now: Clock; log: Log; onLine?: EmbeddedLine }) {
+  constructor(deps: EmbeddedBrokerDeps) {
     this.#deps = deps
+    const say = (line: string) => this.#say(line)
+    this.#strangers = new LineBudget({
+      say,
+      summary: (count) => `${count} more refused logins and faults before a login`,
+    })
+    this.#denials = new LineBudget({ say, summary: (count) => `${count} more refused subscriptions` })
   }
 
   /** Aedes is loaded here, not at start. Rejects with the system's error when the port cannot be had. */
   async start({ host, port, users, credentials }: EmbeddedBrokerOptions): Promise<{ port: number }> {
     if (this.#aedes !== null) throw new Error('the embedded broker runs already')
-    const logins = new EmbeddedLogins(this.#deps.now)
-    for (const user of users ?? []) {
-      if ('password' in user) await logins.add(user.name, user.password)
-      else if (user.passwordHash !== null) logins.addStored(user.name, user.passwordHash)
-    }
-    this.#rules = users === null ? null : new Map(users.map(({ name, role }) => [name, accessRules(name, role)]))
-    this.#isByCertificate = credentials?.clientCa !== undefined
+    const { now, consoleClientId = () => null } = this.#deps
+    const gate = await EmbeddedGate.open({ now, consoleClientId }, users, credentials?.clientCa !== undefined)
     this.#messages = { in: 0, out: 0 }
     this.#mostClients = 0
     this.#startedAt = this.#deps.now()
     const { Aedes: Broker } = await import('aedes')
-    const aedes = await Broker.createBroker(this.#brokerOptions(logins))
+    const aedes = await Broker.createBroker(this.#brokerOptions(gate))
     this.#follow(aedes)
     const listener = new EmbeddedListener({
       log: this.#deps.log,
       onSocket: (socket) => {
         const address = plainAddress(socket.remoteAddress)
         this.#addresses.set(socket, address)
-        handle(aedes, socket, () => this.#say(`Too much before the login from ${address}`))
+        handle(aedes, socket, () => this.#strangers.add(`Too much before the login from ${address}`))
       },
-      onFault: (address, reason) => this.#say(`TLS handshake with ${plainAddress(address)} failed: ${reason}`),
+      onFault: (address, reason) =>
+        this.#strangers.add(`TLS handshake with ${plainAddress(address)} failed: ${reason}`),
     })
     this.#aedes = aedes
     this.#listener = listener
@@ -131,6 +137,8 @@ export class EmbeddedBroker {
     this.#aedes = null
     this.#listener = null
     await listener?.close(() => new Promise((resolve) => (aedes === null ? resolve() : aedes.close(() => resolve()))))
+    this.#strangers.flush()
+    this.#denials.flush()
     this.#sessions.clear()
   }
 
@@ -145,9 +153,13 @@ export class EmbeddedBroker {
     aedes.on('clientDisconnect', (client) => {
       if (this.#sessions.delete(client)) this.#say(`Client ${client.id} disconnected`)
     })
-    aedes.on('clientError', (client, error) => this.#say(`Client ${client.id} was dropped: ${error.message}`))
+    aedes.on('clientError', (client, error) => {
+      if (this.#sessions.has(client)) this.#say(`Client ${client.id} was dropped: ${error.message}`)
+      // Why a login was refused has been said.
+      else if (!this.#refused.has(client)) this.#strangers.add(`Client ${client.id} was dropped: ${error.message}`)
+    })
     aedes.on('connectionError', (client, error) =>
-      this.#say(`A connection from ${this.#addressOf(client)} was closed: ${error.message}`),
+      this.#strangers.add(`A connection from ${this.#addressOf(client)} was closed: ${error.message}`),
     )
     aedes.on('subscribe', (subscriptions, client) => {
       // Aedes subscribes for itself too.
@@ -160,29 +172,26 @@ export class EmbeddedBroker {
     })
   }
 
-  #brokerOptions(logins: EmbeddedLogins): AedesOptions {
+  #brokerOptions(gate: EmbeddedGate): AedesOptions {
     return {
       connectTimeout: CONNECT_TIMEOUT_MS,
       authenticate: (client, username, password, done) => {
-        if (this.#rules === null) {
-          this.#rulesOfClient.set(client, ANONYMOUS_RULES)
-          return done(null, true)
-        }
-        const origin = this.#addressOf(client)
-        const name = this.#isByCertificate ? certificateName(client.conn) : username
-        const isAllowed =
-          name !== undefined && (this.#isByCertificate || logins.isAllowed(name, password ?? Buffer.alloc(0), origin))
-        const refuse = () => {
-          this.#say(`Login of ${client.id} from ${origin} refused${name === undefined ? ': no name' : ''}`)
-          done(refusal(), null)
-        }
-        Promise.resolve(isAllowed).then((isRight) => {
-          const rules = name === undefined ? undefined : this.#rules?.get(name)
-          if (!isRight || rules === undefined || name === undefined) return refuse()
-          this.#rulesOfClient.set(client, rules)
-          this.#names.set(client, name)
+        const settle = (admission: Admission) => {
+          if (!admission.isAdmitted) {
+            this.#refused.add(client)
+            this.#strangers.add(`Login of ${client.id} from ${this.#addressOf(client)} refused: ${admission.reason}`)
+            // Aedes clears what it holds under the id of a client that it closes: not what the rightful holder has there.
+            client.id = `refused-${randomUUID()}`
+            return done(refusal(admission.code), null)
+          }
+          this.#rulesOfClient.set(client, admission.rules)
+          if (admission.name !== null) this.#names.set(client, admission.name)
           done(null, true)
-        }, refuse)
+        }
+        gate.admit(client, username, password ?? Buffer.alloc(0), this.#addressOf(client)).then(settle, (error) => {
+          this.#deps.log.error('a login could not be checked', error)
+          settle({ isAdmitted: false, code: REFUSED.unavailable, reason: 'it could not be checked' })
+        })
       },
       // On MQTT 3.1.1 a refused publish is either acknowledged or ends the connection (3.3.5): the second is no lie.
       authorizePublish: (client, packet, done) => {
@@ -192,7 +201,7 @@ export class EmbeddedBroker {
       },
       authorizeSubscribe: (client, subscription, done) => {
         const isAllowed = this.#mayRead(client, subscription.topic)
-        if (!isAllowed) this.#say(`Client ${client.id} may not subscribe to ${subscription.topic}`)
+        if (!isAllowed) this.#denials.add(`Client ${client.id} may not subscribe to ${subscription.topic}`)
         done(null, isAllowed ? subscription : null)
       },
       authorizeForward: (client, packet) => {
@@ -235,18 +244,11 @@ function handle(aedes: Aedes, socket: Socket, onFlood: () => void): void {
   socket.on('data', count)
 }
 
-/** Common name of the certificate that the listener has verified; a certificate with several names is nobody's. */
-function certificateName(connection: object): string | undefined {
-  if (!(connection instanceof TLSSocket) || !connection.authorized) return undefined
-  const name: unknown = connection.getPeerCertificate().subject?.CN
-  return typeof name === 'string' ? name : undefined
-}
-
 /** IPv4 as it is, also on a socket that takes both. */
 function plainAddress(address: string | undefined): string {
   return address?.replace(/^::ffff:/, '') ?? '?'
 }
 
-function refusal(): Error & { returnCode: typeof NOT_AUTHORIZED } {
-  return Object.assign(new Error('not authorized'), { returnCode: NOT_AUTHORIZED } as const)
+function refusal<Code extends number>(returnCode: Code): Error & { returnCode: Code } {
+  return Object.assign(new Error('not authorized'), { returnCode })
 }

@@ -73,7 +73,7 @@ export function isTlsMode(mode: BuiltInMode): boolean {
 }
 
 /** Whether only programs of this computer reach the address. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 

@@ -28,6 +28,8 @@ export interface BuiltInDeps extends EmbeddedTlsDeps, EmbeddedConsoleAccessDeps 
   readonly sanitiseLine: (text: string, maxChars: number) => string
   readonly after: (delayMs: number, run: () => void) => () => void
   readonly log: Log
+  /** See `EmbeddedBroker`. */
+  readonly consoleClientId: () => string | null
   /** At most once a second. */
   readonly onChanged: (view: BuiltInView) => void
 }
@@ -73,7 +75,8 @@ export class BuiltInBroker {
     this.#authority = new EmbeddedAuthority(deps)
     this.#tls = new EmbeddedTls(deps, this.#authority)
     this.#access = new EmbeddedConsoleAccess(deps)
-    this.#broker = new EmbeddedBroker({ now: deps.now, log: deps.log, onLine: (line) => this.#addLine(line) })
+    const { now, log, consoleClientId } = deps
+    this.#broker = new EmbeddedBroker({ now, log, consoleClientId, onLine: (line) => this.#addLine(line) })
   }
 
   /** Starts it where the operator wants it to start with the app. Never rejects. */

@@ -6,6 +6,7 @@ import {
   type ProfileSecretChanges,
   type ProfileView,
 } from '../../preload/contract/models/connection.ts'
+import { type PasswordMove, passwordMove } from '../../preload/contract/models/secret-place.ts'
 import type { ConnectionTarget } from './target.ts'
 
 /** Where profiles are kept. */
@@ -34,6 +35,7 @@ export class Profiles {
   readonly #vault: SecretVault
   #temporary: TemporaryTarget = null
   #onChanged: () => void = () => {}
+  #queue: Promise<unknown> = Promise.resolve()
 
   constructor(deps: { repository: ProfileRepository; vault: SecretVault }) {
     this.#repository = deps.repository
@@ -55,41 +57,88 @@ export class Profiles {
     this.#onChanged()
   }
 
-  /** Saves the secrets first, so that a profile is never there without what it needs. */
-  async save(profile: Profile, changes: ProfileSecretChanges): Promise<ProfileView> {
+  /**
+   * A password that is not given stays, unless the profile now leads elsewhere: it is never sent where it was not stored for
+   * (see `passwordMove`). Key and passphrase stay either way: TLS proves that the key is here and sends neither.
+   */
+  save(profile: Profile, changes: ProfileSecretChanges): Promise<ProfileView> {
+    return this.#enqueue(() => this.#save(profile, changes, this.#move(profile)))
+  }
+
+  /** As `save`, for a place that the console made itself: there the stored password goes along to its new address. */
+  saveOwn(profile: Profile, changes: ProfileSecretChanges): Promise<ProfileView> {
+    return this.#enqueue(() => this.#save(profile, changes, null))
+  }
+
+  remove(profileId: string): Promise<void> {
+    return this.#enqueue(async () => {
+      this.#repository.removeProfile(profileId)
+      for (const secret of PROFILE_SECRETS) await this.#vault.delete(secretName(profileId, secret))
+      this.#onChanged()
+    })
+  }
+
+  /** Profile and secrets for a connection. Throws `NOT_FOUND`, or what the secret store throws. */
+  target(profileId: string): Promise<ConnectionTarget> {
+    return this.#enqueue(async () => {
+      if (this.#temporary?.profile.id === profileId) return this.#temporary
+      const profile = this.#saved(profileId)
+      if (profile === null) throw new AppError('NOT_FOUND', { what: 'profile' })
+      return this.#target(profile, {})
+    })
+  }
+
+  /** A profile as typed into the form: secrets not given there are the stored ones, with the exception that `save` makes. */
+  draft(profile: Profile, changes: ProfileSecretChanges): Promise<ConnectionTarget> {
+    return this.#enqueue(() => this.#target(profile, changes))
+  }
+
+  async #save(profile: Profile, changes: ProfileSecretChanges, move: PasswordMove | null): Promise<ProfileView> {
     if (this.#temporary?.profile.id === profile.id) throw new AppError('INVALID_INPUT', { field: 'profile.id' })
-    for (const secret of PROFILE_SECRETS) {
-      const value = changes[secret]
-      if (value === null) await this.#vault.delete(secretName(profile.id, secret))
-      else if (value !== undefined) await this.#vault.set(secretName(profile.id, secret), value)
-    }
+    const { password, ...others } = changes
+    // Secrets first, so that a profile is never there without what it needs; but no password beside another one's address.
+    await this.#change(profile.id, { ...others, password: move === null ? password : null })
     this.#repository.saveProfile(profile)
+    if (move !== null) await this.#change(profile.id, { password })
     this.#onChanged()
     return this.#view(profile)
   }
 
-  async remove(profileId: string): Promise<void> {
-    this.#repository.removeProfile(profileId)
-    for (const secret of PROFILE_SECRETS) await this.#vault.delete(secretName(profileId, secret))
-    this.#onChanged()
+  async #change(profileId: string, changes: ProfileSecretChanges): Promise<void> {
+    for (const secret of PROFILE_SECRETS) {
+      const value = changes[secret]
+      if (value === null) await this.#vault.delete(secretName(profileId, secret))
+      else if (value !== undefined) await this.#vault.set(secretName(profileId, secret), value)
+    }
   }
 
-  /** Profile and secrets for a connection. Throws `NOT_FOUND`, or what the secret store throws. */
-  async target(profileId: string): Promise<ConnectionTarget> {
-    if (this.#temporary?.profile.id === profileId) return this.#temporary
-    const profile = this.#repository.profiles().find(({ id }) => id === profileId)
-    if (!profile) throw new AppError('NOT_FOUND', { what: 'profile' })
-    return this.draft(profile, {})
-  }
-
-  /** A profile as typed into the form: secrets not given there are the stored ones. */
-  async draft(profile: Profile, changes: ProfileSecretChanges): Promise<ConnectionTarget> {
+  async #target(profile: Profile, changes: ProfileSecretChanges): Promise<ConnectionTarget> {
     const secrets: Record<ProfileSecret, string | null> = { password: null, clientKey: null, passphrase: null }
+    const isElsewhere = this.#move(profile) !== null
     for (const secret of PROFILE_SECRETS) {
       const given = changes[secret]
-      secrets[secret] = given === undefined ? await this.#vault.get(secretName(profile.id, secret)) : given
+      if (given !== undefined) secrets[secret] = given
+      else if (secret !== 'password' || !isElsewhere) {
+        secrets[secret] = await this.#vault.get(secretName(profile.id, secret))
+      }
     }
     return { profile, secrets }
+  }
+
+  #saved(profileId: string): Profile | null {
+    return this.#repository.profiles().find(({ id }) => id === profileId) ?? null
+  }
+
+  #move(profile: Profile): PasswordMove | null {
+    const saved = this.#saved(profile.id)
+    return saved === null ? null : passwordMove(saved, profile)
+  }
+
+  /** One after the other: while secrets are read or written, profile and password could be of two different places. */
+  #enqueue<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(task)
+    this.#queue = done.catch(() => undefined)
+    return done
   }
 
   #view(profile: Profile): ProfileView {

@@ -12,29 +12,34 @@ interface SecretFieldProps {
   readonly name: string
   readonly value: SecretDraft
   readonly isStored: boolean
+  /** What is stored belongs to another place: leaving the field empty does not use it. */
+  readonly isForElsewhere?: boolean
   readonly onChange: (value: SecretDraft) => void
   readonly error?: string | undefined
 }
 
 /** Write-only: shows that a secret is set, never which. */
-export function SecretField({ label, description, name, value, isStored, onChange, error }: SecretFieldProps) {
+export function SecretField(props: SecretFieldProps) {
+  const { label, description, name, value, isStored, isForElsewhere = false, onChange, error } = props
   const { t } = useTranslation('shell')
   return (
-    <div className={classes.field}>
-      <PasswordInput
-        className={classes.input ?? ''}
-        label={label}
-        description={description}
-        name={name}
-        value={value ?? ''}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        placeholder={secretPlaceholder(t, value, isStored)}
-        error={error}
-        autoComplete="off"
-        visibilityToggleButtonProps={{ 'aria-label': t('secret.toggle') }}
-      />
-      {isStored && <StoredSecretButton label={label} value={value} onChange={onChange} />}
-    </div>
+    <PasswordInput
+      label={label}
+      description={description}
+      name={name}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      placeholder={secretPlaceholder(t, value, isStored && !isForElsewhere)}
+      error={error}
+      autoComplete="off"
+      visibilityToggleButtonProps={{ 'aria-label': t('secret.toggle') }}
+      inputContainer={(input) => (
+        <div className={classes.field}>
+          <div className={classes.input}>{input}</div>
+          {isStored && <StoredSecretButton label={label} value={value} onChange={onChange} />}
+        </div>
+      )}
+    />
   )
 }
 

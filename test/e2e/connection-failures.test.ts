@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { createAuthority } from '../support/certificates.ts'
 import { startMosquitto } from '../support/mosquitto.ts'
-import { expectConnected, fillConnection, nextStep, saveAndConnect } from './operator.ts'
+import { connect, editConnection, expectConnected, fillConnection, nextStep, saveAndConnect } from './operator.ts'
 import { test } from './waypost-app.ts'
 
 test('a wrong password is named as such, nothing is retried, and the right one connects', async ({ launch }) => {
@@ -20,6 +20,43 @@ test('a wrong password is named as such, nothing is retried, and the right one c
     await expectConnected(page)
   } finally {
     await broker.stop()
+  }
+})
+
+test('a stored password is asked for again when the connection leads elsewhere, and is not sent there', async ({
+  launch,
+}, testInfo) => {
+  const users = { operator: 'right-password' }
+  const broker = await startMosquitto({ mode: 'password', users })
+  const other = await startMosquitto({ mode: 'password', users })
+  try {
+    const { page } = await launch({ args: ['--lang=en-US'] })
+    await connect(page, { ...broker, username: 'operator', password: 'right-password' })
+    await editConnection(page)
+    const port = page.getByLabel(/^Port( \*)?$/)
+    const password = page.getByLabel(/^Password( \*)?$/)
+    const words = `The password was saved for 127.0.0.1:${broker.port} without TLS. Enter it again, because the address changed.`
+    await port.fill(String(other.port))
+    await expect(page.getByText(words)).toBeVisible()
+    await page.screenshot({ path: testInfo.outputPath('hint.png') })
+    for (const name of ['Test connection', 'Save', 'Save and connect']) {
+      await page.getByRole('button', { name, exact: true }).click()
+      await expect(password).toBeFocused()
+      await expect(password).toHaveAccessibleDescription(words)
+    }
+    await page.screenshot({ path: testInfo.outputPath('asked.png') })
+    await port.fill(String(broker.port))
+    await expect(page.getByText(words)).toBeHidden()
+    await port.fill(String(other.port))
+    await password.fill('right-password')
+    await page.getByRole('button', { name: 'Save and connect' }).click()
+    await expectConnected(page)
+    expect(other.log()).not.toContain('not authorised')
+    await editConnection(page)
+    await expect(port).toHaveValue(String(other.port))
+  } finally {
+    await broker.stop()
+    await other.stop()
   }
 })
 

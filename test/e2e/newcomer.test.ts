@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test'
 import { type ExecutorHandle, startExecutor } from '../support/executor.ts'
 import { startGenerated } from '../support/generated-broker.ts'
 import { freeLoopbackPort } from '../support/mosquitto.ts'
-import { expectConnected, fillConnection, goTo, nextStep, saveAndConnect } from './operator.ts'
+import { editConnection, expectConnected, fillConnection, goTo, nextStep, saveAndConnect } from './operator.ts'
 import { addTag, answerDialogs, debianFiles, heading, next, saveCaKey } from './set-up-wizard.ts'
 import { test, type WaypostApp } from './waypost-app.ts'
 
@@ -30,7 +30,7 @@ async function setUp({ page }: WaypostApp, folder: string, port: number): Promis
   await heading(page, 'Read and save the files')
   await saveCaKey(page)
   await page.getByRole('button', { name: 'Save as a folder…' }).click()
-  await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
+  await expect(page.getByText(`Saved: ${folder}`, { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Leave' }).click()
 }
 
@@ -46,17 +46,17 @@ async function addName({ page }: WaypostApp, folder: string, name: string): Prom
   await next(page)
   await heading(page, 'Read and save the files')
   await page.getByRole('button', { name: 'Save as a folder…' }).click()
-  await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
+  await expect(page.getByText(`Saved: ${folder}`, { exact: true })).toBeVisible()
 }
 
-/** The connection no longer needs another name than the host that was typed. */
+/** The connection no longer needs another name than the host that was typed; the password was saved for the other name. */
 async function forgetServerName(page: Page): Promise<void> {
-  await page.getByTestId('connection-switcher').click()
-  await page.getByRole('menuitem', { name: 'Manage connections' }).click()
-  await page.getByRole('button', { name: 'Edit Workshop' }).click()
+  await editConnection(page)
   await page.getByRole('button', { name: 'Advanced' }).click()
   await expect(page.getByLabel(/^Server name$/)).toHaveValue('localhost')
   await page.getByLabel(/^Server name$/).fill('')
+  await expect(page.getByText(/The password was saved for .* recognised by another certificate or name/)).toBeVisible()
+  await page.getByLabel(/^Password( \*)?$/).fill(PASSWORD)
   await page.getByRole('button', { name: 'Test connection' }).click()
   await expect(page.getByRole('region', { name: 'Connection test' })).toContainText('Every stage passed')
   await page.getByRole('button', { name: 'Save and connect' }).click()

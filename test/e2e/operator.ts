@@ -51,6 +51,13 @@ export async function connect(page: Page, access: BrokerAccess, name = 'Workshop
   await expectConnected(page)
 }
 
+/** Opens the form of a saved connection. */
+export async function editConnection(page: Page, name = 'Workshop'): Promise<void> {
+  await page.getByTestId('connection-switcher').click()
+  await page.getByRole('menuitem', { name: 'Manage connections' }).click()
+  await page.getByRole('button', { name: `Edit ${name}` }).click()
+}
+
 export async function expectConnected(page: Page): Promise<void> {
   await expect(page.getByTestId('connection-switcher')).toHaveAttribute('data-state', 'connected')
 }

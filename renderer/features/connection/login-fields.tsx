@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Input, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { SecretField } from '../../components/secret-field.tsx'
 import { hasInput } from './profile-draft.ts'
@@ -8,10 +8,12 @@ import type { ProfileFormFields, StoredSecrets } from './use-profile-form.ts'
 interface LoginFieldsProps {
   readonly form: ProfileFormFields
   readonly stored: StoredSecrets
+  /** Why the stored password is not for what the form says now. */
+  readonly passwordHint?: string | null
 }
 
 /** User name and password, optional where TLS does not need them. */
-export function LoginFields({ form, stored }: LoginFieldsProps) {
+export function LoginFields({ form, stored, passwordHint = null }: LoginFieldsProps) {
   const { t } = useTranslation('connection')
   const { security, password } = form.values
   if (!hasInput(form.values, 'username')) return null
@@ -32,9 +34,15 @@ export function LoginFields({ form, stored }: LoginFieldsProps) {
         name="password"
         value={password}
         isStored={stored.password}
+        isForElsewhere={passwordHint !== null}
         onChange={(value) => form.setFieldValue('password', value)}
         error={asText(form.errors.password)}
       />
+      {passwordHint !== null && !form.errors.password && (
+        <Input.Description className={classes.wide ?? ''} role="status">
+          {passwordHint}
+        </Input.Description>
+      )}
     </div>
   )
 }

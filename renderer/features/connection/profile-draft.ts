@@ -7,6 +7,7 @@ import type {
   Transport,
   Trust,
 } from '../../../preload/contract/models/connection.ts'
+import { hasTls, type PasswordMove, passwordMove } from '../../../preload/contract/models/secret-place.ts'
 
 /** A profile while it is typed. Secrets: empty keeps what is stored, null deletes it, a text replaces it. */
 export interface ProfileDraft {
@@ -39,7 +40,7 @@ const USUAL_PATH = '/mqtt'
 type Choices = Pick<ProfileDraft, 'security' | 'transport' | 'trust'>
 
 export function isTlsMode(security: SecurityMode): boolean {
-  return security === 'tls' || security === 'mtls'
+  return hasTls({ security })
 }
 
 /** Which inputs the choices leave; the others are neither shown nor saved. */
@@ -197,4 +198,10 @@ export function profileInput(draft: ProfileDraft): ProfileInput {
 function secretChange(draft: ProfileDraft, name: ProfileSecret): Record<string, string | null> {
   const value = hasInput(draft, name) ? draft[name] : null
   return value === '' ? {} : { [name]: value }
+}
+
+/** Why the stored password has to be typed again for this draft; null where it need not be, or is typed or deleted already. */
+export function movedPassword(draft: ProfileDraft, saved: ProfileView | null): PasswordMove | null {
+  const isKept = saved?.secrets.password === true && draft.password === '' && hasInput(draft, 'password')
+  return isKept ? passwordMove(saved, profileInput(draft).profile) : null
 }

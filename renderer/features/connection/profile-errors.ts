@@ -1,5 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { ConnectionTest, ProfileSecret } from '../../../preload/contract/models/connection.ts'
+import type { PasswordMove } from '../../../preload/contract/models/secret-place.ts'
 import { hasInput, type ProfileDraft } from './profile-draft.ts'
 
 export type DraftField = Exclude<keyof ProfileDraft, 'id'>
@@ -50,8 +51,15 @@ function certificateError(text: string): string | null {
   return text.includes('PRIVATE KEY-----') ? 'isKey' : 'notPem'
 }
 
-/** What can be said without asking the network. `stored` tells which secrets main already holds. */
-export function draftErrors(draft: ProfileDraft, stored: Readonly<Record<ProfileSecret, boolean>>): DraftErrors {
+/**
+ * What can be said without asking the network. `stored` tells which secrets main already holds, `move` why the stored
+ * password is not for this draft.
+ */
+export function draftErrors(
+  draft: ProfileDraft,
+  stored: Readonly<Record<ProfileSecret, boolean>>,
+  move: PasswordMove | null = null,
+): DraftErrors {
   const errors: DraftErrors = {}
   const uses = (field: DraftField) => hasInput(draft, field)
   if (draft.name.trim().length > 80) errors.name = 'nameLong'
@@ -60,6 +68,7 @@ export function draftErrors(draft: ProfileDraft, stored: Readonly<Record<Profile
   if (!isWholeWithin(draft.port, 1, 65_535)) errors.port = 'portInvalid'
   if (uses('path') && /[\s?#]/.test(draft.path.trim())) errors.path = 'pathInvalid'
   if (draft.security === 'password' && draft.username.trim() === '') errors.username = 'usernameMissing'
+  if (move !== null && draft.username.trim() !== '') errors.password = 'passwordElsewhere'
   const ca = uses('ca') && draft.ca.trim() !== '' ? certificateError(draft.ca) : null
   if (ca !== null) errors.ca = ca
   if (uses('pinnedCertificate') && draft.pinnedCertificate === '') errors.pinnedCertificate = 'pinMissing'

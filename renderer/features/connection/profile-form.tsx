@@ -55,7 +55,7 @@ export function ProfileForm({ profile, onDirtyChange, onSaved, discard }: Profil
             value={values.security}
             onChange={(security) => form.setValues(withChoice(form.getValues(), { security }))}
           />
-          <LoginFields form={form} stored={stored} />
+          <LoginFields form={form} stored={stored} passwordHint={state.passwordHint} />
           <CertificateFields form={form} stored={stored} />
           <AdvancedFields form={form} isOpen={isAdvancedOpen || hasAdvancedError} onToggle={advanced.toggle} />
         </Stack>

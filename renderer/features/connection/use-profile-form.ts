@@ -5,7 +5,8 @@ import type { ProfileSecret, ProfileView } from '../../../preload/contract/model
 import { request } from '../../lib/api.ts'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useAction } from '../../lib/use-action.ts'
-import { draftOf, emptyDraft, type ProfileDraft, profileInput } from './profile-draft.ts'
+import { passwordMoveWords } from './password-move-words.ts'
+import { draftOf, emptyDraft, movedPassword, type ProfileDraft, profileInput } from './profile-draft.ts'
 import { DRAFT_FIELDS, type DraftField, draftErrors, fieldOfError, fieldOfTest } from './profile-errors.ts'
 import { useConnectionTest } from './use-connection-test.ts'
 
@@ -25,25 +26,34 @@ export function useProfileForm({ profile, onDirtyChange, onSaved }: Options) {
   const { t, i18n } = useTranslation('connection')
   const [initial] = useState(() => (profile ? draftOf(profile) : emptyDraft(crypto.randomUUID())))
   const stored = profile?.secrets ?? NONE_STORED
+  const moveOf = (values: ProfileDraft) => movedPassword(values, profile)
+  /** The words of each field that is wrong. */
+  const errorsOf = (values: ProfileDraft): Partial<Record<DraftField, string>> => {
+    const move = moveOf(values)
+    const inWords = (key: string) =>
+      key === 'passwordElsewhere' && profile && move ? passwordMoveWords(t, profile, move) : t(`form.errors.${key}`)
+    const errors = Object.entries(draftErrors(values, stored, move))
+    return Object.fromEntries(errors.map(([field, key]) => [field, inWords(key)]))
+  }
   const { test, start, cancel } = useConnectionTest()
   const form = useForm<ProfileDraft>({
     mode: 'controlled',
     initialValues: initial,
-    validate: (values) =>
-      Object.fromEntries(
-        Object.entries(draftErrors(values, stored)).map(([field, key]) => [field, t(`form.errors.${key}`)]),
-      ),
-    // An outcome says nothing about inputs that changed since.
-    onValuesChange: cancel,
+    validate: errorsOf,
+    onValuesChange: (values, before) => {
+      // An outcome says nothing about inputs that changed since.
+      cancel()
+      if (moveOf(before) !== null && moveOf(values) === null) form.clearFieldError('password')
+    },
   })
   const isDirty = form.isDirty()
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
 
   /** Checks some of the fields, and points at the first that is wrong. */
   const check = (fields: readonly DraftField[]): boolean => {
-    const errors = draftErrors(form.getValues(), stored)
+    const errors = errorsOf(form.getValues())
     const wrong = fields.filter((field) => errors[field])
-    for (const field of wrong) form.setFieldError(field, t(`form.errors.${errors[field]}`))
+    for (const field of wrong) form.setFieldError(field, errors[field])
     focusFirst(wrong)
     return wrong.length === 0
   }
@@ -78,7 +88,10 @@ export function useProfileForm({ profile, onDirtyChange, onSaved }: Options) {
     if (andConnect) await request('connection.connect', { profileId: saved.id })
   }, takeError)
 
-  return { form, stored, test, cancelTest: cancel, runTest, save, check }
+  const move = moveOf(form.values)
+  const passwordHint = profile && move ? passwordMoveWords(t, profile, move) : null
+
+  return { form, stored, passwordHint, test, cancelTest: cancel, runTest, save, check }
 }
 
 /** Moves the focus to the first of these inputs. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { AssistantView, ProviderPreset } from '../../../preload/contract/models/assistant.ts'
+import { isKeyElsewhere, isProxyLoginElsewhere } from '../../../preload/contract/models/secret-place.ts'
 import type { RouteInput } from '../../../preload/contract/routes/routes.ts'
 
 /** The assistant's settings while they are typed. `key`: empty keeps what is stored, null deletes it. */
@@ -75,9 +76,20 @@ export function providerOf(baseUrl: string): string | null {
   return host.endsWith('.openai.azure.com') ? 'azure' : (PROVIDER_HOSTS[host] ?? null)
 }
 
-/** A stored key belongs to the address it was entered for; it must not go to another one unasked. */
-export function isKeyForElsewhere(draft: AssistantDraft, saved: AssistantView): boolean {
-  return saved.hasKey && draft.key === '' && parsed(draft.baseUrl)?.origin !== parsed(saved.baseUrl)?.origin
+/** Why the stored key is not for this draft: main would not send it there, and deletes it on saving. */
+export function movedKey(draft: AssistantDraft, saved: AssistantView): 'address' | 'network' | null {
+  if (!saved.hasKey || draft.key !== '' || !isKeyElsewhere(saved, placeOf(draft, saved))) return null
+  return parsed(draft.baseUrl.trim())?.origin === parsed(saved.baseUrl)?.origin ? 'network' : 'address'
+}
+
+/** Whether the stored login of the proxy is not for the draft's. */
+export function isProxyLoginMoved(draft: AssistantDraft, saved: AssistantView): boolean {
+  return saved.hasProxyLogin === true && draft.proxyLogin === '' && isProxyLoginElsewhere(saved, placeOf(draft, saved))
+}
+
+function placeOf({ baseUrl, proxyUrl, ca }: AssistantDraft, saved: AssistantView): AssistantView {
+  const network = { proxyUrl: proxyUrl.trim(), ca: ca.trim() === '' ? null : ca.trim() }
+  return { ...saved, baseUrl: baseUrl.trim(), network }
 }
 
 /** Whether saving would change anything. */
@@ -118,7 +130,7 @@ export function refusedField(error: unknown): AssistantErrors | null {
 /** What the form asks main to save or to test. Inputs of the other kind that would be refused fall back to what is saved. */
 export function assistantInput(draft: AssistantDraft, saved: AssistantView): RouteInput<'assistant.save'> {
   const source = draft.kind === 'phrasebook' ? { ...assistantDraftOf(saved), key: draft.key } : draft
-  const key = draft.kind === 'model' && isKeyForElsewhere(draft, saved) ? null : draft.key
+  const key = draft.kind === 'model' && movedKey(draft, saved) !== null ? null : draft.key
   const proxyUrl = source.proxyUrl.trim()
   const ca = source.ca.trim()
   return {

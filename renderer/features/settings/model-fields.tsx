@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AssistantView } from '../../../preload/contract/models/assistant.ts'
 import { SecretField } from '../../components/secret-field.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
-import { type AssistantDraft, type AssistantErrors, hostOf, isKeyForElsewhere, withPreset } from './assistant-draft.ts'
+import { type AssistantDraft, type AssistantErrors, hostOf, movedKey, withPreset } from './assistant-draft.ts'
 import { NetworkFields } from './network-fields.tsx'
 import { PrivacyNotice } from './privacy-notice.tsx'
 
@@ -23,7 +23,7 @@ export function ModelFields({ draft, errors, models, onChange }: ModelFieldsProp
   const saved = useAppState((state) => state.assistant)
   const id = useId()
   const errorOf = (field: keyof AssistantErrors) => (errors[field] ? t(`assistant.errors.${errors[field]}`) : undefined)
-  const isElsewhere = isKeyForElsewhere(draft, saved)
+  const move = movedKey(draft, saved)
   return (
     <>
       <Select
@@ -61,11 +61,11 @@ export function ModelFields({ draft, errors, models, onChange }: ModelFieldsProp
       <SecretField
         label={t('assistant.key')}
         description={
-          isElsewhere ? t('assistant.keyElsewhere', { host: hostOf(saved.baseUrl) }) : t('assistant.keyHint')
+          move ? t(`assistant.keyElsewhere.${move}`, { host: hostOf(saved.baseUrl) }) : t('assistant.keyHint')
         }
         name="assistantKey"
         value={draft.key}
-        isStored={saved.hasKey && !isElsewhere}
+        isStored={saved.hasKey && move === null}
         onChange={(key) => onChange({ ...draft, key })}
       />
       <div>

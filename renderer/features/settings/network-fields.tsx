@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { SecretField } from '../../components/secret-field.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
 import { PemField } from '../connection/pem-field.tsx'
-import type { AssistantDraft, AssistantErrors } from './assistant-draft.ts'
+import { type AssistantDraft, type AssistantErrors, isProxyLoginMoved } from './assistant-draft.ts'
 
 interface NetworkFieldsProps {
   readonly draft: AssistantDraft
@@ -16,7 +16,8 @@ interface NetworkFieldsProps {
 /** What a company network asks for: a proxy, and the authority that its inspection signs with. */
 export function NetworkFields({ draft, errors, onChange }: NetworkFieldsProps) {
   const { t } = useTranslation('settings')
-  const hasLogin = useAppState(({ assistant }) => assistant.hasProxyLogin ?? false)
+  const saved = useAppState(({ assistant }) => assistant)
+  const isMoved = isProxyLoginMoved(draft, saved)
   const [isWanted, setIsWanted] = useState(draft.proxyUrl !== '' || draft.ca !== '')
   const hasError = errors.proxyUrl ?? errors.proxyLogin ?? errors.ca
   const isOpen = isWanted || hasError !== undefined
@@ -51,10 +52,10 @@ export function NetworkFields({ draft, errors, onChange }: NetworkFieldsProps) {
           {draft.proxyUrl !== '' && (
             <SecretField
               label={t('assistant.proxyLogin')}
-              description={t('assistant.proxyLoginHint')}
+              description={t(isMoved ? 'assistant.proxyLoginElsewhere' : 'assistant.proxyLoginHint')}
               name="assistantProxyLogin"
               value={draft.proxyLogin}
-              isStored={hasLogin}
+              isStored={saved.hasProxyLogin === true && !isMoved}
               onChange={(proxyLogin) => onChange({ ...draft, proxyLogin })}
               error={errorOf('proxyLogin')}
             />

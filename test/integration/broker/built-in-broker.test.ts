@@ -81,6 +81,38 @@ describe('with logins', () => {
     await expect(device('rpi_001', DEVICE.password)).rejects.toThrow(/Not authorized/)
   })
 
+  it('lets the console in on its new port without asking for the password again: it is the same broker', async () => {
+    await broker.save(await builtInInput())
+    const { password: _kept, ...operator } = OPERATOR
+    await broker.save(await builtInInput({}, { accounts: [operator] }))
+    expect((await scene.connectConsole()).status.state).toBe('connected')
+    await broker.save(await builtInInput({ mode: 'tls' }, { accounts: [operator] }))
+    expect((await scene.connectConsole()).status.state).toBe('connected')
+  })
+
+  it('does not take its password along to an address that is not of this computer', async () => {
+    await broker.save(await builtInInput())
+    const { password: _kept, ...operator } = OPERATOR
+    await broker.save(await builtInInput({ host: '203.0.113.5' }, { accounts: [operator] }))
+    expect(await scene.profiles.target('built-in-broker')).toMatchObject({
+      profile: { host: '203.0.113.5' },
+      secrets: { password: null },
+    })
+  })
+
+  it('shows in its log who wanted the client id of the console, and that it stays', async () => {
+    const { choice } = await broker.save(await builtInInput())
+    const { connection, status } = await scene.connectConsole()
+    scene.consoleClientId = status.clientId
+    const login = { reconnectPeriod: 0, clientId: status.clientId ?? '' }
+    for (const { name: username, password } of [DEVICE, OPERATOR]) {
+      const taken = connectAsync(`mqtt://127.0.0.1:${choice?.port}`, { ...login, username, password }, false)
+      await expect(taken).rejects.toThrow('Identifier rejected')
+    }
+    expect(connection.status().state).toBe('connected')
+    expect(broker.view().log.join('\n')).toContain(`Login of ${status.clientId} from 127.0.0.1 refused`)
+  })
+
   it.each([
     ['no operator', [DEVICE], 'account-operator'],
     ['two operators', [OPERATOR, { ...OPERATOR, name: 'second' }], 'account-operator'],

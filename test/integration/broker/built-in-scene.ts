@@ -17,6 +17,8 @@ export class BuiltInScene {
   readonly secrets = new Map<string, string>()
   /** Whether the secret store outlives a run. */
   keepsSecrets = true
+  /** Under which the console is connected now. */
+  consoleClientId: string | null = null
   readonly #vault = {
     has: (name: string) => this.secrets.has(name),
     get: async (name: string) => this.secrets.get(name) ?? null,
@@ -71,6 +73,7 @@ export class BuiltInScene {
       computerName: 'field-laptop',
       keepsSecrets: () => this.keepsSecrets,
       profileName: () => 'Built-in broker',
+      consoleClientId: () => this.consoleClientId,
       sanitiseLine,
       now: Date.now,
       after: systemTimers.after,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect as connectSocket } from 'node:net'
-import type { MqttClient } from 'mqtt'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { IClientOptions, MqttClient } from 'mqtt'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EmbeddedBroker } from '../../../main/broker/embedded-broker.ts'
 import { isSettled, newConnection, SILENT_LOG, targetFor, untilStatus } from './fixture.ts'
 
@@ -13,10 +13,19 @@ const USERS = [
 
 let broker: EmbeddedBroker
 let port: number
+let lines: string[]
+let consoleClientId: string | null
 const cleanups: (() => Promise<unknown>)[] = []
 
 beforeEach(async () => {
-  broker = new EmbeddedBroker({ now: Date.now, log: SILENT_LOG })
+  lines = []
+  consoleClientId = null
+  broker = new EmbeddedBroker({
+    now: Date.now,
+    log: SILENT_LOG,
+    onLine: (line) => lines.push(line),
+    consoleClientId: () => consoleClientId,
+  })
   ;({ port } = await broker.start({ host: '127.0.0.1', port: 0, users: USERS }))
 })
 afterEach(async () => {
@@ -31,16 +40,10 @@ async function connectAs(username: string, password: string) {
   return { connection, status: await untilStatus(connection, isSettled) }
 }
 
-async function deviceClient(username: string, password: string) {
+async function deviceClient(username: string, password: string, options: IClientOptions = {}) {
   const { connectAsync } = await import('mqtt')
-  const client = await connectAsync({
-    host: '127.0.0.1',
-    port,
-    username,
-    password,
-    clientId: username,
-    reconnectPeriod: 0,
-  })
+  const login = { username, password, clientId: username, reconnectPeriod: 0, ...options }
+  const client = await connectAsync(`mqtt://127.0.0.1:${options.port ?? port}`, login, false)
   cleanups.push(() => client.endAsync(true))
   return client
 }
@@ -140,4 +143,124 @@ it('closes every client when it stops, also one that never sent a CONNECT, and c
   await Promise.all([lost, idleClosed])
   ;({ port } = await broker.start({ host: '127.0.0.1', port: 0, users: USERS }))
   expect((await connectAs('operator', 'operator-password')).status.state).toBe('connected')
+})
+
+describe('a client id', () => {
+  it('of the console is refused to a device, and the console stays', async () => {
+    const { connection, status } = await connectAs('operator', 'operator-password')
+    const states: string[] = []
+    connection.onStatus(({ state }) => states.push(state))
+    const clientId = status.clientId ?? ''
+    await expect(deviceClient('rpi_001', 'rpi-1-password', { clientId })).rejects.toThrow('Identifier rejected')
+    expect(lines.join('\n')).toContain('refused: its client id is not for rpi_001: operator holds it')
+    expect(await connection.publish('device/rpi_001/command', '{}')).toEqual({ kind: 'acknowledged' })
+    expect(states.filter((state) => state !== 'connected')).toEqual([])
+  })
+
+  it('is taken over by its own account, as a device does that comes back before its old connection ended', async () => {
+    const first = await deviceClient('rpi_001', 'rpi-1-password')
+    const closed = new Promise<void>((resolve) => first.once('close', resolve))
+    const second = await deviceClient('rpi_001', 'rpi-1-password')
+    await closed
+    expect(second.connected).toBe(true)
+    expect(broker.clients().map(({ name }) => name)).toEqual(['rpi_001'])
+  })
+
+  it('that equals the name of another account is refused, also while that account is away', async () => {
+    await expect(deviceClient('rpi_002', 'rpi-2-password', { clientId: 'rpi_001' })).rejects.toThrow('Identifier')
+    expect((await deviceClient('rpi_001', 'rpi-1-password')).connected).toBe(true)
+  })
+
+  it('gives nobody the session that another account keeps, nor the commands that wait in it', async () => {
+    const kept = { clientId: 'kept-by-1', clean: false }
+    const first = await deviceClient('rpi_001', 'rpi-1-password', kept)
+    await first.subscribeAsync('device/rpi_001/command', { qos: 1 })
+    await first.endAsync()
+    await expect.poll(() => broker.clients()).toEqual([])
+    const { connection } = await connectAs('operator', 'operator-password')
+    await connection.publish('device/rpi_001/command', '{"for":"rpi_001"}')
+    for (const clean of [false, true]) {
+      const taken = deviceClient('rpi_002', 'rpi-2-password', { clientId: 'kept-by-1', clean })
+      await expect(taken).rejects.toThrow('Identifier rejected')
+    }
+    const { MqttClient: Client } = await import('mqtt')
+    const back = new Client(() => connectSocket({ host: '127.0.0.1', port }), {
+      ...kept,
+      username: 'rpi_001',
+      password: 'rpi-1-password',
+      reconnectPeriod: 0,
+    })
+    cleanups.push(() => back.endAsync(true))
+    expect(await nextTopic(back)).toBe('device/rpi_001/command')
+  })
+
+  it('gives a stranger no hold on what its account has under way: a message of QoS 2 still arrives once', async () => {
+    const { connection } = await connectAs('operator', 'operator-password')
+    const payloads: string[] = []
+    connection.onMessage(({ payload }) => payloads.push(payload.toString()))
+    const socket = connectSocket({ host: '127.0.0.1', port })
+    cleanups.push(async () => socket.destroy())
+    const text = (value: string) => Buffer.concat([Buffer.from([0, value.length]), Buffer.from(value)])
+    const packet = (type: number, body: Buffer) => Buffer.concat([Buffer.from([type, body.length]), body])
+    const ask = async (sent: Buffer) => {
+      socket.write(sent)
+      return ((await once(socket, 'data')) as [Buffer])[0][0]
+    }
+    const connectHead = Buffer.from([0, 4, 0x4d, 0x51, 0x54, 0x54, 4, 0xc2, 0, 30])
+    const login = [text('rpi_001'), text('rpi_001'), text('rpi-1-password')]
+    expect(await ask(packet(0x10, Buffer.concat([connectHead, ...login])))).toBe(0x20)
+    const message = Buffer.concat([text('device/rpi_001/result'), Buffer.from([0, 1]), Buffer.from('once')])
+    expect(await ask(packet(0x34, message))).toBe(0x50)
+    await expect(deviceClient('stranger', 'wrong', { clientId: 'rpi_001' })).rejects.toThrow('Not authorized')
+    expect(await ask(packet(0x3c, message))).toBe(0x50)
+    expect(await ask(packet(0x62, Buffer.from([0, 1])))).toBe(0x70)
+    const last = new Promise<void>((resolve) =>
+      connection.onMessage(({ topic }) => topic === 'device/rpi_001/status' && resolve()),
+    )
+    socket.write(packet(0x30, Buffer.concat([text('device/rpi_001/status'), Buffer.from('last')])))
+    await last
+    expect(payloads).toEqual(['once', 'last'])
+  })
+
+  it('is free for another account when a clean session has ended', async () => {
+    const first = await deviceClient('rpi_001', 'rpi-1-password', { clientId: 'shared' })
+    await first.endAsync()
+    await expect.poll(() => broker.clients()).toEqual([])
+    expect((await deviceClient('rpi_002', 'rpi-2-password', { clientId: 'shared' })).connected).toBe(true)
+  })
+
+  it('of the connected console is nobody’s, even without accounts, where any other is taken over', async () => {
+    const open = new EmbeddedBroker({ now: Date.now, log: SILENT_LOG, consoleClientId: () => consoleClientId })
+    cleanups.push(() => open.stop())
+    const { port: openPort } = await open.start({ host: '127.0.0.1', port: 0, users: null })
+    const client = (clientId: string) => deviceClient('', '', { port: openPort, clientId })
+    const first = await client('waypost-1')
+    consoleClientId = 'waypost-1'
+    await expect(client('waypost-1')).rejects.toThrow('Identifier rejected')
+    expect(first.connected).toBe(true)
+    const other = await client('other')
+    const closed = new Promise<void>((resolve) => other.once('close', resolve))
+    await client('other')
+    await closed
+    consoleClientId = null
+    await client('waypost-1')
+  })
+})
+
+describe('guessed logins', () => {
+  it('sent 200 at once are refused, the right one among them too, and leave some lines in the log, not 200', async () => {
+    const guess = (index: number) => deviceClient('operator', index === 150 ? 'operator-password' : `guess ${index}`)
+    const outcomes = await Promise.allSettled(Array.from({ length: 200 }, (_, index) => guess(index)))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toEqual([])
+    expect(lines.filter((line) => line.includes('wrong name or password')).length).toBeLessThanOrEqual(5)
+    expect(lines.length).toBeLessThan(30)
+    await broker.stop()
+    expect(lines.join('\n')).toMatch(/\d+ more refused logins and faults before a login/)
+  })
+
+  it('do not keep a device out that was let in from there before', async () => {
+    await (await deviceClient('rpi_001', 'rpi-1-password')).endAsync()
+    await Promise.allSettled(Array.from({ length: 50 }, (_, index) => deviceClient('rpi_001', `guess ${index}`)))
+    expect((await deviceClient('rpi_001', 'rpi-1-password')).connected).toBe(true)
+  })
 })

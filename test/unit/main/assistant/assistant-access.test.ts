@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { AssistantAccess } from '../../../../main/assistant/assistant-access.ts'
 import type { ModelAccess } from '../../../../main/assistant/model-questions.ts'
 import type { AssistantSettings, AssistantTest } from '../../../../preload/contract/models/assistant.ts'
+import { createAuthority } from '../../../support/certificates.ts'
 
+const { ca: CA } = await createAuthority()
 const saved: AssistantSettings = {
   kind: 'model',
   presetId: 'custom',
@@ -25,6 +27,7 @@ let settings: AssistantSettings
 let vault: Map<string, string>
 let tested: ModelAccess[]
 let access: AssistantAccess
+let onSaved: () => void
 
 beforeEach(() => {
   settings = saved
@@ -33,10 +36,12 @@ beforeEach(() => {
     ['assistant/proxy', 'someone:secret'],
   ])
   tested = []
+  onSaved = () => undefined
   access = new AssistantAccess({
     store: {
       assistant: () => settings,
       setAssistant: (changed) => {
+        onSaved()
         settings = changed
       },
     },
@@ -55,6 +60,8 @@ beforeEach(() => {
 
 const elsewhere = { ...saved, baseUrl: 'https://two.example/v1' }
 const otherProxy = { ...saved, network: { proxyUrl: 'http://other.example:3128', ca: null } }
+const noProxy = { ...saved, network: { proxyUrl: '', ca: null } }
+const otherCa = { ...saved, network: { proxyUrl: 'http://proxy.example:3128', ca: CA } }
 
 describe('the secrets of the assistant', () => {
   it('are only told to be there', () => {
@@ -71,15 +78,43 @@ describe('the secrets of the assistant', () => {
     expect([...vault.keys()]).toEqual([])
   })
 
+  it.each([
+    ['another proxy', otherProxy, []],
+    ['no proxy', noProxy, []],
+    ['another authority, which could be one that reads along', otherCa, ['assistant/proxy']],
+  ])('are deleted for %s', async (_what, changed, kept) => {
+    await access.save(changed, {})
+    expect([...vault.keys()]).toEqual(kept)
+  })
+
+  it('are those typed for the new place, and never stand beside the old one', async () => {
+    const seen: (string | undefined)[] = []
+    onSaved = () => seen.push(vault.get('assistant/key'))
+    await access.save(elsewhere, { key: 'key-2' })
+    expect(seen).toEqual([undefined])
+    expect(vault.get('assistant/key')).toBe('key-2')
+  })
+
+  it('ask again for the login of a proxy that speaks TLS when the authority changes', async () => {
+    const tlsProxy = { ...saved, network: { proxyUrl: 'https://proxy.example:3129', ca: null } }
+    await access.save(tlsProxy, { key: 'key-2', proxyLogin: 'a:b' })
+    await access.save({ ...tlsProxy, network: { ...tlsProxy.network, ca: CA } }, { key: 'key-2' })
+    expect([...vault.keys()]).toEqual(['assistant/key'])
+  })
+
   it('are never sent to another place by a test', async () => {
     await access.test(saved, {})
     await access.test(elsewhere, {})
     await access.test(otherProxy, {})
+    await access.test(noProxy, {})
+    await access.test(otherCa, {})
     await access.test(elsewhere, { key: 'key-2', proxyLogin: 'a:b' })
     expect(tested.map(({ key, proxyLogin }) => [key, proxyLogin])).toEqual([
       ['key-1', 'someone:secret'],
       [null, 'someone:secret'],
-      ['key-1', null],
+      [null, null],
+      [null, null],
+      [null, 'someone:secret'],
       ['key-2', 'a:b'],
     ])
     expect(settings).toBe(saved)

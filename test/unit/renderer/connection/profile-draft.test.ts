@@ -1,14 +1,20 @@
+import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { connectionRoutes } from '../../../../preload/contract/routes/connection.ts'
+import { passwordMoveWords } from '../../../../renderer/features/connection/password-move-words.ts'
 import {
   draftOf,
   emptyDraft,
+  movedPassword,
   type ProfileDraft,
   profileInput,
   withChoice,
   withHost,
 } from '../../../../renderer/features/connection/profile-draft.ts'
+import en from '../../../../renderer/lib/i18n/locales/en/connection.json' with { type: 'json' }
+import zh from '../../../../renderer/lib/i18n/locales/zh-CN/connection.json' with { type: 'json' }
 
+const RESOURCES = { en: { connection: en }, 'zh-CN': { connection: zh } }
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----'
 const filled: ProfileDraft = {
   ...emptyDraft('p1'),
@@ -118,5 +124,53 @@ describe('draftOf', () => {
     const { profile } = profileInput({ ...filled, name: 'Plant', security: 'mtls' })
     const view = { ...profile, secrets: { password: true, clientKey: true, passphrase: false }, isDemo: false }
     expect(profileInput(draftOf(view))).toEqual({ profile, secrets: {} })
+  })
+})
+
+describe('movedPassword', () => {
+  const { profile } = profileInput({ ...filled, name: 'Plant', security: 'tls' })
+  const view = { ...profile, secrets: { password: true, clientKey: false, passphrase: false }, isDemo: false }
+  const draft = draftOf(view)
+
+  it('tells why a stored password has to be typed again, and nothing when the form is back where it was', () => {
+    expect(movedPassword({ ...draft, host: 'new.example' }, view)).toBe('address')
+    expect(movedPassword({ ...draft, security: 'password' }, view)).toBe('encryption')
+    expect(movedPassword({ ...draft, ca: PEM.replace('MIIB', 'MIIC') }, view)).toBe('trust')
+    expect(movedPassword({ ...draft, transport: 'websocket' }, view)).toBe('transport')
+    expect(movedPassword(draft, view)).toBeNull()
+  })
+
+  it('is content when the password is typed, deleted, not used, or was never stored', () => {
+    const moved = { ...draft, host: 'new.example' }
+    expect(movedPassword({ ...moved, password: 'typed' }, view)).toBeNull()
+    expect(movedPassword({ ...moved, password: null }, view)).toBeNull()
+    expect(movedPassword({ ...moved, security: 'anonymous' }, view)).toBeNull()
+    expect(movedPassword(moved, { ...view, secrets: { ...view.secrets, password: false } })).toBeNull()
+    expect(movedPassword(moved, null)).toBeNull()
+  })
+})
+
+describe('passwordMoveWords', () => {
+  const saved = {
+    ...profileInput({ ...filled, security: 'tls', port: 8883 }).profile,
+    secrets: { password: true, clientKey: false, passphrase: false },
+    isDemo: false,
+  }
+  const wordsIn = async (lng: string, profile: typeof saved) => {
+    const i18n = createInstance({ lng, resources: RESOURCES, interpolation: { escapeValue: false } })
+    await i18n.init()
+    return passwordMoveWords(i18n.getFixedT(lng, 'connection'), profile, 'address')
+  }
+
+  it('name the place that the password was saved for and the reason, in both languages', async () => {
+    expect(await wordsIn('en', saved)).toBe(
+      'The password was saved for broker.example:8883 with TLS. Enter it again, because the address changed.',
+    )
+    expect(await wordsIn('en', { ...saved, host: 'fe80::1', security: 'password' })).toBe(
+      'The password was saved for [fe80::1]:8883 without TLS. Enter it again, because the address changed.',
+    )
+    expect(await wordsIn('zh-CN', saved)).toBe(
+      '密码是为 broker.example:8883（使用 TLS）保存的。地址已更改，请重新输入。',
+    )
   })
 })

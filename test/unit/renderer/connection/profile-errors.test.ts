@@ -22,6 +22,13 @@ describe('draftErrors', () => {
     expect(draftErrors({ ...good, host: 'broker.example/mqtt' }, NONE)).toEqual({ host: 'hostInvalid' })
   })
 
+  it('asks again for a stored password that is not for this place, unless no login is used at all', () => {
+    const stored = { ...NONE, password: true }
+    expect(draftErrors(good, stored, 'address')).toEqual({ password: 'passwordElsewhere' })
+    expect(draftErrors({ ...good, security: 'tls', username: ' ' }, stored, 'encryption')).toEqual({})
+    expect(draftErrors(good, stored, null)).toEqual({})
+  })
+
   it('refuses a CA file that is no PEM, which TLS would silently ignore', () => {
     expect(draftErrors({ ...good, security: 'tls', ca: 'MIIB' }, NONE)).toEqual({ ca: 'notPem' })
   })

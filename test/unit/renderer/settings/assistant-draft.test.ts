@@ -8,6 +8,8 @@ import {
   assistantInput,
   isAssistantDirty,
   isLocalAddress,
+  isProxyLoginMoved,
+  movedKey,
   providerOf,
   withPreset,
 } from '../../../../renderer/features/settings/assistant-draft.ts'
@@ -113,5 +115,33 @@ describe('the company network', () => {
     expect(errors({ proxyUrl: 'http://proxy.example/x' })).toEqual({ proxyUrl: 'proxy' })
     expect(errors({ proxyLogin: 'someone' })).toEqual({ proxyLogin: 'proxyLogin' })
     expect(errors({ ca: 'x' })).toEqual({ ca: 'ca' })
+  })
+})
+
+describe('a stored secret', () => {
+  const CA = '-----BEGIN CERTIFICATE-----'
+  const stored: AssistantView = {
+    ...saved,
+    hasKey: true,
+    hasProxyLogin: true,
+    network: { proxyUrl: 'https://proxy.example:3129', ca: null },
+  }
+  const same = assistantDraftOf(stored)
+
+  it('is said not to be for another address, proxy or authority before it is deleted', () => {
+    expect(movedKey(same, stored)).toBeNull()
+    expect(movedKey({ ...same, baseUrl: 'https://other.example/v1' }, stored)).toBe('address')
+    expect(movedKey({ ...same, proxyUrl: '' }, stored)).toBe('network')
+    expect(movedKey({ ...same, ca: CA }, stored)).toBe('network')
+    expect(movedKey({ ...same, ca: CA, key: 'typed' }, stored)).toBeNull()
+    expect(assistantInput({ ...same, ca: CA }, stored).key).toBeNull()
+  })
+
+  it('of the proxy is said not to be for another one', () => {
+    expect(isProxyLoginMoved(same, stored)).toBe(false)
+    expect(isProxyLoginMoved({ ...same, baseUrl: 'https://other.example/v1' }, stored)).toBe(false)
+    expect(isProxyLoginMoved({ ...same, proxyUrl: 'http://proxy.example:3128' }, stored)).toBe(true)
+    expect(isProxyLoginMoved({ ...same, ca: CA }, stored)).toBe(true)
+    expect(isProxyLoginMoved({ ...same, ca: CA, proxyLogin: 'a:b' }, stored)).toBe(false)
   })
 })
