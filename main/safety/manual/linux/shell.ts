@@ -19,7 +19,7 @@ echo | prints text | 输出文本
 # %n of bash sets a variable.
 printf | prints text | 按格式输出文本
   from bash 5.2 bash(1); GNU coreutils 9.1 printf(1); dash 0.5.12
-  operands /(?![\s\S]*%[^A-Za-z%]*[hlLjtzq]*n)[\s\S]*/ /[\s\S]*/*
+  operands /(?![\s\S]*%[-#0\s+'\d.*$]*[hlLjtzq]*n)[\s\S]*/ /[\s\S]*/*
   = printf '%s\n' hello
   = printf '%-10s %5.1f%%\n' cpu 3.5
   = printf '%(%Y-%m-%d)T\n'
@@ -414,6 +414,15 @@ exit | ends the shell of the command | 结束命令的 shell
   = exit
   = exit 0
   ! exit -x
+
+busybox | lists the programs of busybox | 列出 busybox 的程序
+  from busybox 1.35
+  --list --list-full !needed | lists | 列出
+  = busybox --list
+  = busybox --list-full
+  ! busybox reboot
+  ! busybox --install -s /bin
+  ! busybox --list reboot
 
 # All of the environment may hold secrets: names that hold none only.
 printenv | shows variables of the environment | 查看环境变量
