@@ -316,7 +316,7 @@ hexdump, hd | shows bytes of files | 显示文件字节
   ! hexdump -f /etc/shadow x
   ! hexdump --format-file=/etc/shadow x
 
-# xxd knows no clusters (-pl 16 a b is -p with the operands 16 a b), and its second operand is written.
+# xxd knows no clusters (-pl 16 a is -p with the operands 16 and a), and its second operand is written.
 set xxd
   -a -autoskip | without lines of zeros | 跳过全零行
   -b -bits | as bits | 二进制位
@@ -350,7 +350,7 @@ xxd | shows the bytes of a file | 显示文件字节
   = xxd -r -p
   ! xxd a b
   ! xxd -r a b
-  ! xxd -pl 16 a b
+  ! xxd -pl 16 a
   ! xxd -p16 a b
 
 strings | shows text in binary files | 显示二进制文件中的文本

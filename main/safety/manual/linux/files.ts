@@ -101,8 +101,6 @@ file | tells the type of files | 判断文件类型
   -N --no-pad | without padding | 不对齐
   -n --no-buffer | at once | 立即输出
   -r --raw | signs as they are | 原样显示字符
-  -z --uncompress | looks into compressed files | 查看压缩文件内部
-  -Z --uncompress-noreport | looks into compressed files | 查看压缩文件内部
   -0 --print0
   operands path+
   = file /bin/ls
@@ -113,6 +111,7 @@ file | tells the type of files | 判断文件类型
   ! file --files-from=/etc/shadow
   ! file -m /etc/shadow x
   ! file -p x
+  ! file -z x
 
 file | tells the type of files and devices | 判断文件和设备的类型
   -s --special-files !needed | also devices | 包括设备文件
@@ -215,7 +214,7 @@ tree | shows a tree of files | 以树形显示文件
   = tree -aL 2 -I 'node_modules|.git' /home/pi/app
   = tree
   ! tree -o x
-  ! tree -Pfoo pat out
+  ! tree -Po pat out
   ! tree -ao x
   ! tree -R -H . -L 2
   ! tree --fromfile /etc/shadow

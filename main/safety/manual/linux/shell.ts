@@ -170,9 +170,10 @@ factor | shows prime factors | 分解质因数
 expr | computes | 计算表达式
   from GNU coreutils 9.1 expr(1); busybox 1.35 expr
   -# | a number below zero | 负数
-  operands text*
+  operands /[\s\S]*/+
   = expr 1 + 1
   = expr 5 * 3
+  = expr 7 - 5
   = expr length abc
   ! expr --x
 
@@ -199,7 +200,7 @@ stty | shows the settings of a terminal | 查看终端设置
   from GNU coreutils 9.1 stty(1); busybox 1.35 stty
   -a --all | all settings | 所有设置
   -g --save | in short form | 简短格式
-  -F --file=device | of this line | 指定串口
+  -F --file=/\/dev\/(?:tty|serial|rfcomm|pts\/|console)(?:(?!\.\.)[\w.:\/+-])*/ | of this line | 指定串口
   operands {size,speed}?
   = stty -a
   = stty -F /dev/ttyUSB0 -a
@@ -208,6 +209,8 @@ stty | shows the settings of a terminal | 查看终端设置
   ! stty -F /dev/ttyUSB0 9600
   ! stty -F /dev/ttyUSB0 -echo
   ! stty raw
+  ! stty -F /dev/watchdog
+  ! stty -F /dev/tty/../watchdog -a
   ! stty sane
   ! stty -F /dev/ttyUSB0 speed 9600
 

@@ -330,7 +330,9 @@ comm | compares two sorted files | 比较两个已排序的文件
   = comm -12 a b
   ! comm --x a b
 
+# Of two directories diff reads the files in them, with -N those of one alone: trees always.
 diff | compares files | 比较文件
+  tree
   from GNU diffutils 3.8 diff(1); busybox 1.35 diff
   --normal
   -q --brief | only whether they differ | 仅报告是否不同
@@ -350,7 +352,7 @@ diff | compares files | 比较文件
   -t --expand-tabs
   -T --initial-tab
   --tabsize=number
-  -r --recursive !tree | with all directories below | 包括子目录
+  -r --recursive | with all directories below | 包括子目录
   --no-dereference
   -N --new-file | absent files as empty | 缺失的文件视为空
   --unidirectional-new-file
@@ -605,8 +607,8 @@ sed, gsed | filters text | 过滤文本
   ! sed -Ei s/a/b/ x
   ! sed -n --follow-symlinks p x
 
-# awk does not take options behind its program: "awk 1 -F /etc/shadow" shows that file. A separator is therefore of one
-# or two signs, or holds a sign that is in no name of a file, and no slash or asterisk outside of brackets.
+# awk takes no options behind its program: what follows -F there is a file. A separator is therefore of one or two
+# signs, or holds a sign that is in no name of a file, and no slash or asterisk outside of brackets.
 awk, gawk, mawk, nawk | filters and sums up text | 过滤和统计文本
   from mawk 1.3.4 mawk(1); GNU awk 5.2 gawk(1); busybox 1.35 awk
   -F --field-separator=/[\s\S]{1,2}|(?=[\s\S]*[^\w.\/~-])[^*?\/]{1,40}|\[[^\]]{1,12}\][+*]?/ | sign between fields | 字段分隔符
