@@ -402,8 +402,8 @@ basenc | encodes or decodes text | 编码或解码文本
 # The name of a set of signs that holds a slash is a file that iconv reads.
 iconv | shows text in another encoding | 以其他编码显示文本
   from glibc 2.36 iconv(1)
-  -f --from-code=/[\w.:-]+/ | from | 源编码
-  -t --to-code=/[\w.:-]+(?:\/\/(?:translit|ignore))?/ | to | 目标编码
+  -f --from-code=/\w[\w.:-]*/ | from | 源编码
+  -t --to-code=/\w[\w.:-]*(?:\/\/(?:translit|ignore))?/ | to | 目标编码
   -l --list | encodings | 列出编码
   -c | leaves out what does not fit | 忽略无法转换的字符
   -s --silent

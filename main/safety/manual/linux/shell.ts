@@ -42,7 +42,7 @@ test, [ | tests a condition | 测试条件
   -b -c -d -e -f -g -G -h -k -L -N -O -p -r -s -S -t -u -w -x | property of a file | 文件属性
   -n -z | text is empty or not | 文本是否为空
   -nt -ot -ef | compares files | 比较文件
-  -eq -ne -lt -le -gt -ge=/-?[\w.]*/ | compares numbers | 比较数字
+  -eq -ne -lt -le -gt -ge=/-?\d+|[\w.]+/ | compares numbers | 比较数字
   -a -o | joins conditions | 组合条件
   operands /[^[]*/*
   = test -f /etc/passwd
@@ -56,8 +56,8 @@ test, [ | tests a condition | 测试条件
 
 seq | prints numbers | 输出数字序列
   from GNU coreutils 9.1 seq(1); busybox 1.35 seq
-  -f --format=/[\s\S]*%[\s\S]*/ | format | 格式
-  -s --separator=/[\s\S]*/ | separator | 分隔符
+  -f --format=/(?!-)[^%]*%[^%]*/ | format | 格式
+  -s --separator=/-|(?!-)[\s\S]*/ | separator | 分隔符
   -w --equal-width | same width | 等宽
   -# | a number below zero | 负数
   operands /[+-]?\d{1,9}(?:\.\d{1,3})?/* 
@@ -88,7 +88,7 @@ sleep | waits | 等待
 
 date | shows the time | 查看时间
   from GNU coreutils 9.1 date(1); busybox 1.35 date
-  -d --date=/[\s\S]*/ | of this time | 指定时间
+  -d --date=/(?!-[^\d\s])[\s\S]*/ | of this time | 指定时间
   -I --iso-8601[={date,hours,minutes,seconds,ns}] | in ISO format | ISO 格式
   -R --rfc-email --rfc-2822 | in mail format | 邮件格式
   --rfc-3339={date,seconds,ns} | in RFC 3339 format | RFC 3339 格式
@@ -224,7 +224,7 @@ man | shows a manual | 查看手册
   -I --match-case | case counts | 区分大小写
   --regex --wildcard --names-only
   -s -S --sections=/[\w:,]+/ | sections | 章节
-  -L --locale=/[\w.@-]+/ | language | 语言
+  -L --locale=/\w[\w.@-]*/ | language | 语言
   operands name*
   = man ls
   = man -k network
