@@ -72,7 +72,7 @@ unzip | shows files of a zip archive | 显示 zip 归档中的文件
   -c !needed | shows files with names | 显示文件内容和名称
   -q | quietly | 安静模式
   -C | in any case | 忽略大小写
-  operands file text*
+  operands file file*
   = unzip -p x.zip config.json
   = unzip -qc x.zip config.json
   ! unzip -p x.zip -d /tmp
@@ -80,7 +80,7 @@ unzip | shows files of a zip archive | 显示 zip 归档中的文件
 
 unzip | lists a zip archive | 列出 zip 归档
   -Z !needed | lists in another form | zipinfo 格式
-  -1 -2 -s -m -l -v -h -t -T -z | form | 格式
+  -1 -2 -s -m -l -v -h -t -z | form | 格式
   operands file text*
   = unzip -Z1 x.zip
   = unzip -Z -l x.zip

@@ -75,7 +75,7 @@ objdump | shows a program or library | 查看目标文件
   -C --demangle | readable names | 可读名称
   -w --wide
   -j --section=/[\w.]+/ | this section | 指定节
-  -M --disassembler-options=/[\w,=-]+/
+  -M --disassembler-options=/\w[\w,=-]*/
   --start-address --stop-address=/(?:0x)?[\da-f]+/
   operands /(?![-@])[\s\S]+/+
   = objdump -h x
@@ -131,7 +131,7 @@ identify | shows properties of pictures | 查看图片属性
   -verbose | in detail | 详细信息
   -ping | quickly | 快速模式
   -quiet
-  -format=/[^[@][^[@]*/ | format | 格式
+  -format=/(?![-@])[^[@]+/ | format | 格式
   operands /(?![-@])[^:|@]+\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic)/+
   = identify x.jpg
   = identify -verbose /home/pi/photo.png

@@ -316,7 +316,7 @@ hexdump, hd | shows bytes of files | 显示文件字节
   ! hexdump -f /etc/shadow x
   ! hexdump --format-file=/etc/shadow x
 
-# xxd knows no clusters (-pl 16 a b is -p with the operands 16 a b), and its second operand is written.
+# xxd knows no clusters (-pl 16 a is -p with the operands 16 and a), and its second operand is written.
 set xxd
   -a -autoskip | without lines of zeros | 跳过全零行
   -b -bits | as bits | 二进制位
@@ -350,7 +350,7 @@ xxd | shows the bytes of a file | 显示文件字节
   = xxd -r -p
   ! xxd a b
   ! xxd -r a b
-  ! xxd -pl 16 a b
+  ! xxd -pl 16 a
   ! xxd -p16 a b
 
 strings | shows text in binary files | 显示二进制文件中的文本
@@ -402,8 +402,8 @@ basenc | encodes or decodes text | 编码或解码文本
 # The name of a set of signs that holds a slash is a file that iconv reads.
 iconv | shows text in another encoding | 以其他编码显示文本
   from glibc 2.36 iconv(1)
-  -f --from-code=/[\w.:-]+/ | from | 源编码
-  -t --to-code=/[\w.:-]+(?:\/\/(?:translit|ignore))?/ | to | 目标编码
+  -f --from-code=/\w[\w.:-]*/ | from | 源编码
+  -t --to-code=/\w[\w.:-]*(?:\/\/(?:translit|ignore))?/ | to | 目标编码
   -l --list | encodings | 列出编码
   -c | leaves out what does not fit | 忽略无法转换的字符
   -s --silent

@@ -101,8 +101,6 @@ file | tells the type of files | 判断文件类型
   -N --no-pad | without padding | 不对齐
   -n --no-buffer | at once | 立即输出
   -r --raw | signs as they are | 原样显示字符
-  -z --uncompress | looks into compressed files | 查看压缩文件内部
-  -Z --uncompress-noreport | looks into compressed files | 查看压缩文件内部
   -0 --print0
   operands path+
   = file /bin/ls
@@ -113,6 +111,7 @@ file | tells the type of files | 判断文件类型
   ! file --files-from=/etc/shadow
   ! file -m /etc/shadow x
   ! file -p x
+  ! file -z x
 
 file | tells the type of files and devices | 判断文件和设备的类型
   -s --special-files !needed | also devices | 包括设备文件
@@ -215,7 +214,7 @@ tree | shows a tree of files | 以树形显示文件
   = tree -aL 2 -I 'node_modules|.git' /home/pi/app
   = tree
   ! tree -o x
-  ! tree -Pfoo pat out
+  ! tree -Po pat out
   ! tree -ao x
   ! tree -R -H . -L 2
   ! tree --fromfile /etc/shadow
@@ -244,7 +243,7 @@ find, gfind | searches files | 查找文件
   -lname=text | target of a link fits | 链接目标匹配
   -ilname=text | target of a link fits, any case | 链接目标匹配（忽略大小写）
   -type -xtype={b,c,d,p,f,l,s} | of this type | 指定类型
-  -perm=/[-\/+]?(?:[0-7]{1,5}|[ugoa]*[=+-][rwxXst,ugoa=+-]*)/ | permissions | 权限
+  -perm=/[-\/+]?[0-7]{1,5}|[-\/+]?[ugoa]+[=+-][rwxXst,ugoa=+-]*/ | permissions | 权限
   -size=/[+-]?\d+[cwbkMGT]?/ | of this size | 指定大小
   -mtime -atime -ctime=/[+-]?\d+(?:\.\d+)?/ | age in days | 时间（天）
   -mmin -amin -cmin=/[+-]?\d+(?:\.\d+)?/ | age in minutes | 时间（分钟）
@@ -459,7 +458,7 @@ getfattr | shows extended attributes of files | 查看文件扩展属性
   -h --no-dereference
   -L --logical
   -P --physical
-  -m --match=/[\s\S]*/ | names that fit | 匹配的名称
+  -m --match=/-|(?!-)[\s\S]*/ | names that fit | 匹配的名称
   -R --recursive | with all directories below | 包括子目录
   --only-values
   --absolute-names | full paths | 完整路径
@@ -486,7 +485,7 @@ lsof | shows open files | 查看打开的文件
   +c=number | width of the command | 命令列宽度
   +d=path | below this directory, one level | 目录第一层
   +D=path | below this directory | 目录及其子目录
-  -d=/[\^\w,-]+/ | file descriptors | 文件描述符
+  -d=/[\^\w][\^\w,-]*/ | file descriptors | 文件描述符
   -E +E | with the other end | 显示对端
   -F[=/[A-Za-z0-9]*/] | fields for programs | 机器可读字段
   -g[=/[\d,^]+/] !next | of process groups | 指定进程组
@@ -504,7 +503,7 @@ lsof | shows open files | 查看打开的文件
   -s[=/(?:tcp|udp):[\w^,]+/] !next | state or size | 状态或大小
   -t | numbers of processes only | 仅进程号
   -T[=/[fqsw]*/] | with state of connections | 显示连接状态
-  -u=/[\^\w.,+-]+/ | of these users | 指定用户
+  -u=/[\^\w][\^\w.,+-]*/ | of these users | 指定用户
   -U | local sockets | 本地套接字
   -V | tells what was not found | 显示未找到的项
   -w | without warnings | 不显示警告

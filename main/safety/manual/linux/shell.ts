@@ -19,7 +19,7 @@ echo | prints text | 输出文本
 # %n of bash sets a variable.
 printf | prints text | 按格式输出文本
   from bash 5.2 bash(1); GNU coreutils 9.1 printf(1); dash 0.5.12
-  operands /(?![\s\S]*%[^A-Za-z%]*[hlLjtzq]*n)[\s\S]*/ /[\s\S]*/*
+  operands /(?![\s\S]*%[-#0\s+'\d.*$]*[hlLjtzq]*n)[\s\S]*/ /[\s\S]*/*
   = printf '%s\n' hello
   = printf '%-10s %5.1f%%\n' cpu 3.5
   = printf '%(%Y-%m-%d)T\n'
@@ -42,7 +42,7 @@ test, [ | tests a condition | 测试条件
   -b -c -d -e -f -g -G -h -k -L -N -O -p -r -s -S -t -u -w -x | property of a file | 文件属性
   -n -z | text is empty or not | 文本是否为空
   -nt -ot -ef | compares files | 比较文件
-  -eq -ne -lt -le -gt -ge=/-?[\w.]*/ | compares numbers | 比较数字
+  -eq -ne -lt -le -gt -ge=/-?\d+|[\w.]+/ | compares numbers | 比较数字
   -a -o | joins conditions | 组合条件
   operands /[^[]*/*
   = test -f /etc/passwd
@@ -56,8 +56,8 @@ test, [ | tests a condition | 测试条件
 
 seq | prints numbers | 输出数字序列
   from GNU coreutils 9.1 seq(1); busybox 1.35 seq
-  -f --format=/[\s\S]*%[\s\S]*/ | format | 格式
-  -s --separator=/[\s\S]*/ | separator | 分隔符
+  -f --format=/(?!-)[^%]*%[^%]*/ | format | 格式
+  -s --separator=/-|(?!-)[\s\S]*/ | separator | 分隔符
   -w --equal-width | same width | 等宽
   -# | a number below zero | 负数
   operands /[+-]?\d{1,9}(?:\.\d{1,3})?/* 
@@ -88,7 +88,7 @@ sleep | waits | 等待
 
 date | shows the time | 查看时间
   from GNU coreutils 9.1 date(1); busybox 1.35 date
-  -d --date=/[\s\S]*/ | of this time | 指定时间
+  -d --date=/(?!-[^\d\s])[\s\S]*/ | of this time | 指定时间
   -I --iso-8601[={date,hours,minutes,seconds,ns}] | in ISO format | ISO 格式
   -R --rfc-email --rfc-2822 | in mail format | 邮件格式
   --rfc-3339={date,seconds,ns} | in RFC 3339 format | RFC 3339 格式
@@ -170,9 +170,10 @@ factor | shows prime factors | 分解质因数
 expr | computes | 计算表达式
   from GNU coreutils 9.1 expr(1); busybox 1.35 expr
   -# | a number below zero | 负数
-  operands text*
+  operands /[\s\S]*/+
   = expr 1 + 1
   = expr 5 * 3
+  = expr 7 - 5
   = expr length abc
   ! expr --x
 
@@ -199,7 +200,7 @@ stty | shows the settings of a terminal | 查看终端设置
   from GNU coreutils 9.1 stty(1); busybox 1.35 stty
   -a --all | all settings | 所有设置
   -g --save | in short form | 简短格式
-  -F --file=device | of this line | 指定串口
+  -F --file=/\/dev\/(?:tty|serial|rfcomm|pts\/|console)(?:(?!\.\.)[\w.:\/+-])*/ | of this line | 指定串口
   operands {size,speed}?
   = stty -a
   = stty -F /dev/ttyUSB0 -a
@@ -208,6 +209,8 @@ stty | shows the settings of a terminal | 查看终端设置
   ! stty -F /dev/ttyUSB0 9600
   ! stty -F /dev/ttyUSB0 -echo
   ! stty raw
+  ! stty -F /dev/watchdog
+  ! stty -F /dev/tty/../watchdog -a
   ! stty sane
   ! stty -F /dev/ttyUSB0 speed 9600
 
@@ -221,7 +224,7 @@ man | shows a manual | 查看手册
   -I --match-case | case counts | 区分大小写
   --regex --wildcard --names-only
   -s -S --sections=/[\w:,]+/ | sections | 章节
-  -L --locale=/[\w.@-]+/ | language | 语言
+  -L --locale=/\w[\w.@-]*/ | language | 语言
   operands name*
   = man ls
   = man -k network
@@ -414,6 +417,15 @@ exit | ends the shell of the command | 结束命令的 shell
   = exit
   = exit 0
   ! exit -x
+
+busybox | lists the programs of busybox | 列出 busybox 的程序
+  from busybox 1.35
+  --list --list-full !needed | lists | 列出
+  = busybox --list
+  = busybox --list-full
+  ! busybox reboot
+  ! busybox --install -s /bin
+  ! busybox --list reboot
 
 # All of the environment may hold secrets: names that hold none only.
 printenv | shows variables of the environment | 查看环境变量

@@ -39,7 +39,7 @@ set match
   --binary-files={binary,text,without-match} | binary files | 二进制文件处理
   --group-separator=text
   --no-group-separator
-  -e --regexp=/[\s\S]*/ !first | what to search | 搜索内容
+  -e --regexp=text !first | what to search | 搜索内容
 
 grep, egrep, fgrep | searches text in files | 在文件中搜索文本
   from GNU grep 3.8 grep(1); busybox 1.35 grep
@@ -86,7 +86,7 @@ zgrep, zegrep, zfgrep | searches text in compressed files | 在压缩文件中�
   -B=number | lines before | 之前的行数
   -C=number | lines around | 前后行数
   -m=number | at most | 最大匹配数
-  -e=/[\s\S]*/ !first | what to search | 搜索内容
+  -e=text !first | what to search | 搜索内容
   operands text file*
   = zgrep error /var/log/syslog.1.gz
   = zgrep -i -c failed /var/log/auth.log.2.gz
@@ -98,7 +98,7 @@ zgrep, zegrep, zfgrep | searches text in compressed files | 在压缩文件中�
 xzgrep, xzegrep, xzfgrep, bzgrep, bzegrep, bzfgrep, zstdgrep | searches text in compressed files | 在压缩文件中搜索文本
   from xz-utils 5.4 xzgrep(1); bzip2 1.0.8 bzgrep(1); zstd 1.5.4 zstdgrep(1)
   -i -v -w -c -l -n -h -H -s -E -F -o | how to search | 搜索方式
-  -e=/[\s\S]*/ !first | what to search | 搜索内容
+  -e=text !first | what to search | 搜索内容
   operands text file+
   = xzgrep -i error /var/log/x.xz
   = xzgrep -c fail x.xz
@@ -132,11 +132,11 @@ rg | searches text in all files below | 在目录树中搜索文本
   -t --type=name | only this type of file | 仅此文件类型
   -U --multiline | over several lines | 跨行匹配
   -a --text | also binary files | 包括二进制文件
-  -g --glob --iglob=/[\s\S]*/ | only files of this name | 仅匹配的文件
+  -g --glob --iglob=text | only files of this name | 仅匹配的文件
   -l --files-with-matches | names of files that match | 匹配的文件名
   --files-without-match | names of files that do not match | 不匹配的文件名
   -q --quiet | no output | 不输出
-  -r --replace=/[\s\S]*/ | shows other text for matches | 以替换文本显示
+  -r --replace=text | shows other text for matches | 以替换文本显示
   -u --unrestricted -uu -uuu | also ignored files | 包括被忽略的文件
   -v --invert-match | lines that do not match | 不匹配的行
   -w --word-regexp | whole words | 整词匹配
@@ -146,7 +146,7 @@ rg | searches text in all files below | 在目录树中搜索文本
   --color={always,auto,never,ansi} | in colour | 彩色显示
   --sort --sortr={path,modified,accessed,created,none} | order | 排序方式
   -j --threads=number
-  -e --regexp=/[\s\S]*/ !first | what to search | 搜索内容
+  -e --regexp=text !first | what to search | 搜索内容
   --files !first | lists files only | 仅列出文件
   operands text file*
   = rg error /var/log
@@ -277,12 +277,12 @@ cut | shows parts of lines | 截取行的部分内容
   from GNU coreutils 9.1 cut(1); busybox 1.35 cut
   -b --bytes=/[\d,-]+/ | bytes | 字节
   -c --characters=/[\d,-]+/ | signs | 字符
-  -d --delimiter=/[\s\S]{0,2}/ | sign between fields | 字段分隔符
+  -d --delimiter=/-|(?!-)[\s\S]{0,2}/ | sign between fields | 字段分隔符
   -f --fields=/[\d,-]+/ | fields | 字段
   -n
   --complement | all others | 其余部分
   -s --only-delimited | lines with a separator only | 仅含分隔符的行
-  --output-delimiter=/[\s\S]{0,8}/ | separator shown | 输出分隔符
+  --output-delimiter=/-|(?!-)[\s\S]{0,8}/ | separator shown | 输出分隔符
   -z --zero-terminated
   operands file*
   = cut -d: -f1 /etc/passwd
@@ -293,7 +293,7 @@ cut | shows parts of lines | 截取行的部分内容
 
 paste | joins lines side by side | 并排合并行
   from GNU coreutils 9.1 paste(1); busybox 1.35 paste
-  -d --delimiters=/[\s\S]{0,8}/ | separators | 分隔符
+  -d --delimiters=/-|(?!-)[\s\S]{0,8}/ | separators | 分隔符
   -s --serial | one file after another | 逐个文件
   -z --zero-terminated
   operands file*
@@ -330,7 +330,9 @@ comm | compares two sorted files | 比较两个已排序的文件
   = comm -12 a b
   ! comm --x a b
 
+# Of two directories diff reads the files in them, with -N those of one alone: trees always.
 diff | compares files | 比较文件
+  tree
   from GNU diffutils 3.8 diff(1); busybox 1.35 diff
   --normal
   -q --brief | only whether they differ | 仅报告是否不同
@@ -350,7 +352,7 @@ diff | compares files | 比较文件
   -t --expand-tabs
   -T --initial-tab
   --tabsize=number
-  -r --recursive !tree | with all directories below | 包括子目录
+  -r --recursive | with all directories below | 包括子目录
   --no-dereference
   -N --new-file | absent files as empty | 缺失的文件视为空
   --unidirectional-new-file
@@ -462,10 +464,10 @@ column | shows text in columns | 分列显示文本
   -H --table-hide=text
   -J --json | as JSON | 以 JSON 显示
   -N --table-columns=text | names of columns | 列名
-  -o --output-separator=/[\s\S]{0,8}/ | separator shown | 输出分隔符
+  -o --output-separator=/-|(?!-)[\s\S]{0,8}/ | separator shown | 输出分隔符
   -O --table-order=text
   -R --table-right=text | right-aligned columns | 右对齐的列
-  -s --separator=/[\s\S]{0,8}/ | separator | 分隔符
+  -s --separator=/-|(?!-)[\s\S]{0,8}/ | separator | 分隔符
   -t --table | as a table | 表格形式
   -T --table-truncate=text
   -W --table-wrap=text
@@ -605,11 +607,11 @@ sed, gsed | filters text | 过滤文本
   ! sed -Ei s/a/b/ x
   ! sed -n --follow-symlinks p x
 
-# awk does not take options behind its program: "awk 1 -F /etc/shadow" shows that file. A separator is therefore of one
-# or two signs, or holds a sign that is in no name of a file, and no slash or asterisk outside of brackets.
+# awk takes no options behind its program: what follows -F there is a file. A separator is therefore of one or two
+# signs, or holds a sign that is in no name of a file, and no slash or asterisk outside of brackets.
 awk, gawk, mawk, nawk | filters and sums up text | 过滤和统计文本
   from mawk 1.3.4 mawk(1); GNU awk 5.2 gawk(1); busybox 1.35 awk
-  -F --field-separator=/[\s\S]{1,2}|(?=[\s\S]*[^\w.\/~-])[^*?\/]{1,40}|\[[^\]]{1,12}\][+*]?/ | sign between fields | 字段分隔符
+  -F --field-separator=/[\s\S]|(?!-)[\s\S]{2}|(?!-)(?=[\s\S]*[^\w.\/~-])[^*?\/]{1,40}|\[[^\]]{1,12}\][+*]?/ | sign between fields | 字段分隔符
   -v --assign=/[A-Za-z_]\w*=[\s\S]*/ | sets a variable of awk | 设置 awk 变量
   operands script file*
   = awk '{print $1}' x
