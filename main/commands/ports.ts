@@ -44,7 +44,7 @@ export interface TargetDevice {
   readonly system: DeviceSystem
   readonly systemSource: 'announced' | 'operator' | 'assumed'
   readonly capabilities: readonly string[]
-  readonly hostname: string | null
+  /** As the device announced it: any text. */
   readonly shell: string | null
   readonly metrics: DeviceMetrics
 }
