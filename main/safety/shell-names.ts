@@ -4,6 +4,10 @@ export type ShellName = (typeof SHELL_NAMES)[number]
 
 /** The name in what a device announced (`/bin/bash`, `cmd.exe`); null for any other text, which is told to nobody. */
 export function shellName(announced: string | null): ShellName | null {
-  const program = announced?.split(/[\\/]/u).at(-1)?.toLowerCase().replace(/\.exe$/u, '')
+  const program = announced
+    ?.split(/[\\/]/u)
+    .at(-1)
+    ?.toLowerCase()
+    .replace(/\.exe$/u, '')
   return SHELL_NAMES.find((name) => name === program) ?? null
 }
