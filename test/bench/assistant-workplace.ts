@@ -52,7 +52,6 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
     system: 'raspberrypi',
     systemSource: 'announced',
     capabilities: [],
-    hostname: 'rpi',
     shell: '/bin/sh',
     metrics: UNKNOWN,
   }
@@ -87,7 +86,7 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
   return {
     ask: async (text) => {
       const startedAt = performance.now()
-      const { id } = console.ask([device.deviceId], text)
+      const { id } = console.ask([device.deviceId], text, { kind: 'typed' })
       const turn = await new Promise<Turn>((resolve) => waiting.set(id, resolve))
       waiting.delete(id)
       const ms = performance.now() - startedAt

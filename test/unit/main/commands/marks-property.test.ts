@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Turn } from '../../../../preload/contract/models/command.ts'
 import { CANARY, MarkScene } from './mark-scene.ts'
 import { TYPED } from './scene.ts'
 
@@ -19,7 +20,7 @@ const ACTION = fc.record({
   kind: fc.constantFrom(
     ...(['type', 'ask', 'ask', 'ask', 'phrasebook', 'phrasebook', 'approve', 'approve', 'reject', 'revise'] as const),
     ...(['answer', 'answer', 'answer', 'fail', 'summarise', 'next step', 'fix', 'run again', 'retry'] as const),
-    ...(['choose', 'investigate', 'explain', 'restart'] as const),
+    ...(['choose', 'next step', 'investigate', 'explain', 'restart'] as const),
   ),
   device: fc.constantFrom(...DEVICES),
   words: fc.constantFrom(...WORDS),
@@ -50,11 +51,14 @@ async function act(scene: MarkScene, action: Action): Promise<void> {
   if (action.kind === 'restart') scene.restart()
   if (turn === undefined) return
   const origin = { kind: 'turn', turnId: turn.id } as const
-  const step = turn.assist?.notes?.find(({ nextStep }) => nextStep !== null)?.nextStep
-  if (action.kind === 'summarise' && turn.run) scene.console.assist.summarise(turn.id)
+  if (action.kind === 'summarise') {
+    scene.console.assist.summarise(turns.findLast(({ run }) => run !== null)?.id ?? '')
+  }
   if (action.kind === 'explain' && turn.proposal) scene.console.assist.explain(turn.id)
-  if (action.kind === 'next step' && step) {
-    scene.console.ask([device], step, { ...origin, kind: 'note' }, isHostile ? 'phrasebook' : undefined)
+  if (action.kind === 'next step') {
+    const steps = turns.flatMap(stepsOf)
+    const { step, turnId } = steps[pick % Math.max(1, steps.length)] ?? { step: '', turnId: '' }
+    if (step !== '') scene.console.ask([device], step, { kind: 'note', turnId }, isHostile ? 'phrasebook' : undefined)
   }
   if (action.kind === 'fix' && turn.run?.commands.some(({ state }) => state === 'failed')) {
     scene.console.assist.fix(turn.id)
@@ -62,6 +66,10 @@ async function act(scene: MarkScene, action: Action): Promise<void> {
   if (action.kind === 'run again' && turn.proposal) scene.console.type([device], turn.proposal.command, 30, origin)
   if (action.kind === 'retry') scene.console.ask([device], turn.text, origin)
   if (action.kind === 'choose' && turn.answer?.kind === 'choose') scene.console.choose(turn.id, 0)
+}
+
+function stepsOf({ id: turnId, assist }: Turn) {
+  return assist?.notes?.flatMap(({ nextStep }) => (nextStep === null ? [] : [{ step: nextStep, turnId }])) ?? []
 }
 
 /** Whatever may be refused in this state: a proposal closed meanwhile, a turn that was repaired once. */
@@ -78,7 +86,8 @@ describe('a conversation with hostile devices', () => {
       fc.asyncProperty(fc.array(ACTION, { minLength: 4, maxLength: 16, size: 'max' }), async (actions) => {
         const scene = new MarkScene()
         try {
-          await scene.printed('rpi_003', CANARY)
+          scene.console.assist.summarise((await scene.printed('rpi_003', CANARY)).id)
+          await scene.quiet()
           for (const action of actions) {
             await tried(act(scene, action))
             await scene.quiet()
