@@ -4,12 +4,14 @@ import type { DeviceMetrics } from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type { MarkedText } from '../safety/marked-text.ts'
+import type { ShellName } from '../safety/shell-names.ts'
 
 /** A request in words as the console hands it over. All devices run `system`; `history` is oldest first. */
 export interface AssistantRequest {
   readonly deviceIds: readonly string[]
   readonly system: DeviceSystem
-  readonly text: string
+  readonly text: MarkedText
   readonly history: readonly EarlierTurn[]
   readonly facts: readonly DeviceFact[]
   readonly language: Language
@@ -21,12 +23,12 @@ export interface AssistantRequest {
   readonly investigation?: Investigation | undefined
 }
 
-/** A command that failed on a device. */
+/** A command that failed on a device. `outcome` is made of states and numbers. */
 export interface FailedCommand {
-  readonly command: string
+  readonly command: MarkedText
   readonly outcome: string
   readonly exitCode: number | null
-  readonly output: string
+  readonly output: MarkedText
 }
 
 /** What was found so far; with no steps left only a finding is asked for. */
@@ -38,20 +40,21 @@ interface Investigation {
 /** One earlier exchange; `tail` is what devices printed. */
 export interface EarlierTurn {
   readonly deviceIds?: readonly string[]
-  readonly request: string
-  readonly command: string | null
+  readonly request: MarkedText
+  readonly command: MarkedText | null
+  /** The command ran, or still waits to be reviewed: "again" may mean it. */
+  readonly canRepeat: boolean
   /** State of the command, or why it did not run. */
   readonly outcome: string | null
   /** What the assistant said instead of a command: its question back, an answer, a refusal. */
-  readonly reply?: string | null
-  readonly tail: string
+  readonly reply: MarkedText | null
+  readonly tail: MarkedText
 }
 
-/** What a device says of itself: data, never instructions. */
+/** What is told of a device: numbers and names of closed lists, none of its own words. */
 export interface DeviceFact {
   readonly deviceId: string
-  readonly hostname: string | null
-  readonly shell: string | null
+  readonly shell: ShellName | null
   readonly metrics: DeviceMetrics
 }
 
@@ -64,14 +67,13 @@ export interface AssistantRequestOptions {
 }
 
 /** What came of the request; nothing in it has been judged. */
-export type AssistantOutcome =
+export type AssistantAnswer =
   | {
       readonly kind: 'command'
       readonly command: string
       readonly explanation: LocalizedText | null
       readonly timeoutS: number | null
       readonly source: ProposalSource
-      readonly isFromDeviceOutput: boolean
     }
   | {
       readonly kind: 'question' | 'answer' | 'refuse' | 'decline'
@@ -87,3 +89,6 @@ export type AssistantOutcome =
       }[]
       readonly source: ProposalSource
     }
+
+/** An answer, and whether any text that it was made from is a device's. */
+export type AssistantOutcome = AssistantAnswer & { readonly isFromDeviceOutput: boolean }

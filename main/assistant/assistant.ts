@@ -3,14 +3,14 @@ import type { ProposalSource } from '../../preload/contract/models/command.ts'
 import { isKeyElsewhere } from '../../preload/contract/models/secret-place.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import { PROPOSAL_SHAPE } from './answer-parser.ts'
-import type { AssistantOutcome, AssistantRequest, AssistantRequestOptions } from './ask.ts'
+import type { AssistantAnswer, AssistantOutcome, AssistantRequest, AssistantRequestOptions } from './ask.ts'
 import { EndpointDialer } from './endpoint-dialer.ts'
 import { type ExplainRequest, type Explanation, explainQuestion } from './explanation.ts'
 import { repeatedCommand } from './follow-up.ts'
 import { FormatMemory } from './format-memory.ts'
 import { type ModelAccess, ModelQuestions, type QuestionOptions } from './model-questions.ts'
 import { Phrasebook } from './phrasebook/phrasebook.ts'
-import { buildPrompt, carriesDeviceOutput } from './prompt.ts'
+import { buildPrompt } from './prompt.ts'
 import { readDraft, type StreamedDraft } from './streamed-draft.ts'
 import { type ResultSummary, type SummaryRequest, summaryQuestion } from './summary.ts'
 
@@ -76,7 +76,8 @@ export class Assistant {
     const { settings, redact } = this.#deps
     const question = explainQuestion(request, { profile: settings().promptProfile, redact })
     const source = this.#source()
-    return { answer: await this.#questions.ask(question, await this.#access(), options), source }
+    const { answer } = await this.#questions.ask(question, await this.#access(), options)
+    return { answer, source }
   }
 
   /** What the results of many devices say. Rejects like `ask`. */
@@ -87,7 +88,8 @@ export class Assistant {
     const { settings, redact } = this.#deps
     const question = summaryQuestion(request, { profile: settings().promptProfile, redact })
     const source = this.#source()
-    return { answer: await this.#questions.ask(question, await this.#access(), options), source }
+    const { answer } = await this.#questions.ask(question, await this.#access(), options)
+    return { answer, source }
   }
 
   /** What of an answer that is still arriving can be shown. */
@@ -108,8 +110,8 @@ export class Assistant {
   ): Promise<AssistantOutcome> {
     const { promptProfile: profile } = settings
     const { redact } = this.#deps
-    const examples = this.phrasebook.nearestExamples(request.text, request.system, EXAMPLES)
-    const answer = await this.#questions.ask(
+    const examples = this.phrasebook.nearestExamples(request.text.text, request.system, EXAMPLES)
+    const { answer, isFromDeviceOutput } = await this.#questions.ask(
       {
         purpose: request.failed ? 'fix' : request.investigation ? 'investigate' : 'ask',
         shape: PROPOSAL_SHAPE,
@@ -119,14 +121,14 @@ export class Assistant {
       options,
     )
     const source: ProposalSource = { kind: 'model', name: settings.model }
-    if (answer.kind !== 'command') return { kind: answer.kind, text: inBoth(answer.text), source }
+    if (answer.kind !== 'command') return { kind: answer.kind, text: inBoth(answer.text), source, isFromDeviceOutput }
     return {
       kind: 'command',
       command: answer.command,
       explanation: answer.explanation === null ? null : inBoth(answer.explanation),
       timeoutS: answer.timeoutS,
       source,
-      isFromDeviceOutput: carriesDeviceOutput(request, profile),
+      isFromDeviceOutput,
     }
   }
 
@@ -141,23 +143,30 @@ export class Assistant {
     return { kind: 'model', name: this.#deps.settings().model }
   }
 
+  /** It reads the request alone; where that means the command before, what it answers is from that command too. */
   #askPhrasebook({ text, system, history }: AssistantRequest): AssistantOutcome {
-    const repeated = repeatedCommand(text, system, history)
-    const answer = this.phrasebook.answer(text, system)
-    if (answer.decision === 'propose') {
-      const { intent, command, explanation, timeoutS } = answer.command
-      const source: ProposalSource = { kind: 'phrasebook', name: intent }
-      return { kind: 'command', command, explanation, timeoutS, source, isFromDeviceOutput: false }
+    const { isFromDeviceOutput } = text
+    const answer = this.phrasebook.answer(text.text, system)
+    if (answer.decision !== 'propose') {
+      const repeated = repeatedCommand(text, system, history)
+      if (repeated !== null) return repeated
     }
-    const source: ProposalSource = { kind: 'phrasebook', name: '' }
-    if (repeated !== null) return { kind: 'command', ...repeated, timeoutS: null, source, isFromDeviceOutput: false }
-    if (answer.decision === 'choose') {
-      const options = answer.options.map(({ title, command, explanation }) => ({ title, command, explanation }))
-      return { kind: 'choose', options, source }
-    }
-    const words = answer.reason === 'not-understood' ? NOT_UNDERSTOOD : NOT_ON_THIS_SYSTEM
-    return { kind: 'decline', text: words, source }
+    return { ...answerOf(answer), isFromDeviceOutput }
   }
+}
+
+function answerOf(answer: ReturnType<Phrasebook['answer']>): AssistantAnswer {
+  if (answer.decision === 'propose') {
+    const { intent, command, explanation, timeoutS } = answer.command
+    return { kind: 'command', command, explanation, timeoutS, source: { kind: 'phrasebook', name: intent } }
+  }
+  const source: ProposalSource = { kind: 'phrasebook', name: '' }
+  if (answer.decision === 'choose') {
+    const options = answer.options.map(({ title, command, explanation }) => ({ title, command, explanation }))
+    return { kind: 'choose', options, source }
+  }
+  const words = answer.reason === 'not-understood' ? NOT_UNDERSTOOD : NOT_ON_THIS_SYSTEM
+  return { kind: 'decline', text: words, source }
 }
 
 /** A model answers in one language, that of the operator. */

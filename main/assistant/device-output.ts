@@ -1,3 +1,5 @@
+import { changed, type MarkedText, type MarkedValue, marked, markedJson, unmarked } from '../safety/marked-text.ts'
+
 const MAX_OUTPUT_BYTES = 16 * 1024
 
 /** Head and tail of a text, together at most `maxBytes` of UTF-8, with a mark where the middle is left out. */
@@ -17,15 +19,16 @@ export function headAndTail(text: string, maxBytes: number): string {
 }
 
 /** Shares the budget for device output among several texts: each gets the same, 16 KB together. */
-export function boundOutputs(texts: readonly string[]): readonly string[] {
-  const count = texts.filter((text) => text !== '').length
+export function boundOutputs(outputs: readonly MarkedText[]): readonly MarkedText[] {
+  const count = outputs.filter(({ text }) => text !== '').length
   const share = Math.floor(MAX_OUTPUT_BYTES / Math.max(1, count))
-  return texts.map((text) => headAndTail(text, share))
+  return outputs.map((output) => changed(output, (text) => headAndTail(text, share)))
 }
 
 /** Untrusted data for a prompt: JSON between boundaries that whoever wrote the data cannot know. */
-export function asUntrustedData(label: string, value: unknown, boundary: string): string {
-  return `<<<${label} ${boundary}\n${JSON.stringify(value)}\n${label} ${boundary}>>>`
+export function asUntrustedData(label: string, value: MarkedValue, boundary: string): MarkedText {
+  const mark = unmarked(`${label} ${boundary}`)
+  return marked`<<<${mark}\n${markedJson(value)}\n${mark}>>>`
 }
 
 /** Tokens of a text, roughly: a CJK character is one, other text four characters each. */

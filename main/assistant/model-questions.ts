@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { AssistantSettings, SentQuestion } from '../../preload/contract/models/assistant.ts'
+import type { MarkedText } from '../safety/marked-text.ts'
 import { type AnswerFormat, type AnswerShape, stepDown } from './answer-format.ts'
 import { type ChatMessage, type Completion, streamCompletion } from './chat-model.ts'
 import { hostOf } from './endpoint-address.ts'
@@ -13,11 +14,23 @@ import { ThinkingFilter } from './thinking.ts'
 
 const MAX_TOKENS = { standard: 2048, tiny: 512 } as const
 
+/** One message of a prompt: nothing goes to a model that does not say whether a device had a part in it. */
+export interface PromptMessage {
+  readonly role: ChatMessage['role']
+  readonly content: MarkedText
+}
+
+/** An answer, and whether any text that the model read for it is a device's. */
+export interface MarkedAnswer<Answer> {
+  readonly answer: Answer
+  readonly isFromDeviceOutput: boolean
+}
+
 /** What is asked of a model, whatever its endpoint takes. `boundary` is unguessable and new for each request. */
 export interface ModelQuestion<Answer> {
   readonly purpose: SentQuestion['purpose']
   readonly shape: AnswerShape<Answer>
-  messages(format: AnswerFormat, boundary: string): readonly ChatMessage[]
+  messages(format: AnswerFormat, boundary: string): readonly PromptMessage[]
 }
 
 /** The chosen model with its secrets; `proxyLogin` is `user:password`. */
@@ -50,7 +63,11 @@ export class ModelQuestions {
   }
 
   /** One request, or one more per refused format. Rejects with an `AppError` of the `ASSISTANT_…` codes. */
-  async ask<Answer>(question: ModelQuestion<Answer>, access: ModelAccess, options: QuestionOptions): Promise<Answer> {
+  async ask<Answer>(
+    question: ModelQuestion<Answer>,
+    access: ModelAccess,
+    options: QuestionOptions,
+  ): Promise<MarkedAnswer<Answer>> {
     const { baseUrl, model, requestTimeoutS } = access.settings
     const host = hostOf(baseUrl)
     if (!URL.canParse(baseUrl)) throw new AppError('ASSISTANT_UNREACHABLE', { host, model })
@@ -73,7 +90,7 @@ export class ModelQuestions {
     { settings, key, proxyLogin }: ModelAccess,
     { signal, onText }: QuestionOptions,
     meter: QuestionMeter,
-  ): Promise<Answer> {
+  ): Promise<MarkedAnswer<Answer>> {
     const { baseUrl, model, promptProfile: profile, network } = settings
     const { formats, dialer } = this.#deps
     const dial = await dialer.fetchFor({ baseUrl, network, proxyLogin })
@@ -84,7 +101,8 @@ export class ModelQuestions {
     const endpoint = { baseUrl, model, key, maxTokens: MAX_TOKENS[profile], fetch }
     let format: AnswerFormat = profile === 'tiny' ? 'fenced' : formats.get(baseUrl, model)
     for (;;) {
-      const messages = messagesFor(format, randomBytes(12).toString('hex'))
+      const prompt = messagesFor(format, randomBytes(12).toString('hex'))
+      const messages = prompt.map(({ role, content }) => ({ role, content: content.text }))
       const filter = new ThinkingFilter(onText)
       meter.begin(format, messages)
       try {
@@ -99,7 +117,8 @@ export class ModelQuestions {
         })
         meter.end(completion)
         if (profile !== 'tiny') formats.set(baseUrl, model, format)
-        return readAnswer(shape, completion)
+        const isFromDeviceOutput = prompt.some(({ content }) => content.isFromDeviceOutput)
+        return { answer: readAnswer(shape, completion), isFromDeviceOutput }
       } catch (error) {
         const next = isFormatRefused(error) ? stepDown(format) : null
         if (next === null || signal.aborted) throw error

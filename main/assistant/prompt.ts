@@ -1,7 +1,8 @@
+import { changed, joined, type MarkedText, marked, markedJson, unmarked } from '../safety/marked-text.ts'
 import type { AnswerFormat } from './answer-format.ts'
 import type { AssistantRequest, DeviceFact, EarlierTurn, FailedCommand } from './ask.ts'
-import type { ChatMessage } from './chat-model.ts'
 import { asUntrustedData, boundOutputs, estimateTokens, headAndTail } from './device-output.ts'
+import type { PromptMessage } from './model-questions.ts'
 import { DATA_RULE, languageName, SYSTEM_NAMES } from './prompt-words.ts'
 
 interface PromptExample {
@@ -15,8 +16,10 @@ export interface PromptContext {
   readonly examples: readonly PromptExample[]
   /** Unguessable, new for each request. */
   readonly boundary: string
-  readonly redact: (text: string) => string
+  readonly redact: Redact
 }
+
+type Redact = (text: string) => string
 
 const HISTORY_TURNS = 6
 const HISTORY_TOKENS = 6000
@@ -52,8 +55,11 @@ const FENCED_SHAPE = `Answer with one JSON object in one fenced block and nothin
 \`\`\`
 kind is "command", "question", "answer" or "refuse"; for the last three the text goes into explanation, and command and timeout_s are null. No other keys.`
 
-/** The messages of one request: a system text, and one user text with data, history and the request. */
-export function buildPrompt(request: AssistantRequest, context: PromptContext): readonly ChatMessage[] {
+/**
+ * The messages of one request: a system text, and one user text with data, history and the request. Each says whether a
+ * device had a part in it.
+ */
+export function buildPrompt(request: AssistantRequest, context: PromptContext): readonly PromptMessage[] {
   return context.profile === 'tiny' ? tinyPrompt(request, context) : standardPrompt(request, context)
 }
 
@@ -61,7 +67,7 @@ export function buildPrompt(request: AssistantRequest, context: PromptContext): 
 const FOLLOWS = /\b(?:same|again|only|just|now|that|it|instead|also)\b|同样|一样|再|只|刚才|上一|改成|改为|那个|也/iu
 
 /** Too little for rules and data: with a failure, its command and nothing that a device printed. */
-function tinyPrompt(request: AssistantRequest, { examples, redact }: PromptContext): readonly ChatMessage[] {
+function tinyPrompt(request: AssistantRequest, { examples, redact }: PromptContext): readonly PromptMessage[] {
   const { failed } = request
   const last = request.history.at(-1)
   const shots = examples.slice(0, 4).map(({ text, command }) => `Task: ${text}\n\`\`\`\n${command}\n\`\`\``)
@@ -70,18 +76,22 @@ function tinyPrompt(request: AssistantRequest, { examples, redact }: PromptConte
     'It must end by itself and must not ask anything. Answer with one fenced block that holds only the command.',
     ...shots,
   ].join('\n\n')
-  const user = [
-    ...(last?.command && !failed && FOLLOWS.test(request.text) ? [`Command before: ${redact(last.command)}`] : []),
-    ...(failed ? [`This command failed, write another one: ${redact(failed.command)}`] : []),
-    `Task: ${redact(request.text)}`,
-  ].join('\n')
+  const isFollowUp = !failed && FOLLOWS.test(request.text.text)
+  const user = joined(
+    [
+      ...(last?.command && isFollowUp ? [marked`Command before: ${changed(last.command, redact)}`] : []),
+      ...(failed ? [marked`This command failed, write another one: ${changed(failed.command, redact)}`] : []),
+      marked`Task: ${changed(request.text, redact)}`,
+    ],
+    '\n',
+  )
   return [
-    { role: 'system', content: system },
+    { role: 'system', content: unmarked(system) },
     { role: 'user', content: user },
   ]
 }
 
-function standardPrompt(request: AssistantRequest, context: PromptContext): readonly ChatMessage[] {
+function standardPrompt(request: AssistantRequest, context: PromptContext): readonly PromptMessage[] {
   const { redact, boundary, format } = context
   const { failed, investigation } = request
   const shots = context.examples.map(({ text, command }) => `- ${JSON.stringify(text)} → ${command}`)
@@ -98,69 +108,67 @@ function standardPrompt(request: AssistantRequest, context: PromptContext): read
     `Examples of good commands:\n${shots.join('\n')}`,
   ].join('\n\n')
 
-  const facts = request.facts.slice(0, FACT_DEVICES).map((fact) => readFact(fact, redact))
+  const facts = request.facts.slice(0, FACT_DEVICES).map(readFact)
   const history = boundHistory(request.history, redact)
   const user = [
     ...(facts.length > 0 ? [asUntrustedData('DEVICE FACTS', facts, boundary)] : []),
     ...(history.length > 0 ? [asUntrustedData('EARLIER TURNS', history, boundary)] : []),
     ...(failed ? [asUntrustedData('FAILED', readFailed(failed, redact), boundary)] : []),
     ...(investigation ? [asUntrustedData('STEPS', readSteps(investigation.steps, redact), boundary)] : []),
-    `Devices: ${JSON.stringify(request.deviceIds.slice(0, NAMED_DEVICES))}`,
-    `Request: ${redact(request.text)}`,
-  ].join('\n\n')
+    marked`Devices: ${markedJson(namesOf(request.deviceIds))}`,
+    marked`Request: ${changed(request.text, redact)}`,
+  ]
   return [
-    { role: 'system', content: system },
-    { role: 'user', content: user },
+    { role: 'system', content: unmarked(system) },
+    { role: 'user', content: joined(user, '\n\n') },
   ]
 }
 
-function readFact({ deviceId, hostname, shell, metrics }: DeviceFact, redact: (text: string) => string) {
-  const short = (text: string | null) => (text === null ? null : redact(text.slice(0, 200)))
-  return { device: deviceId, hostname: short(hostname), shell: short(shell), metrics }
+function namesOf(deviceIds: readonly string[]): readonly MarkedText[] {
+  return deviceIds.slice(0, NAMED_DEVICES).map(unmarked)
 }
 
-function readFailed(failed: FailedCommand, redact: (text: string) => string) {
-  const { command, outcome, exitCode, output } = failed
-  const error = headAndTail(redact(output), FAILED_OUTPUT_BYTES)
-  return { command: redact(command), outcome, exit_code: exitCode, device_output: error }
+function readFact({ deviceId, shell, metrics }: DeviceFact) {
+  return { device: unmarked(deviceId), shell: shell && unmarked(shell), metrics: { ...metrics } }
 }
 
-function readSteps(steps: readonly FailedCommand[], redact: (text: string) => string) {
-  const outputs = boundOutputs(steps.map(({ output }) => redact(output)))
-  return steps.map(({ command, outcome, exitCode }, index) => ({
-    command: redact(command),
-    outcome,
+function readFailed({ command, outcome, exitCode, output }: FailedCommand, redact: Redact) {
+  return {
+    command: changed(command, redact),
+    outcome: unmarked(outcome),
     exit_code: exitCode,
-    device_output: outputs[index] ?? '',
+    device_output: changed(output, (text) => headAndTail(redact(text), FAILED_OUTPUT_BYTES)),
+  }
+}
+
+function readSteps(steps: readonly FailedCommand[], redact: Redact) {
+  const outputs = boundOutputs(steps.map(({ output }) => changed(output, redact)))
+  return steps.map(({ command, outcome, exitCode }, index) => ({
+    command: changed(command, redact),
+    outcome: unmarked(outcome),
+    exit_code: exitCode,
+    device_output: outputs[index],
   }))
 }
 
 /** The last turns, newest kept first when there is not room for all. */
-function boundHistory(turns: readonly EarlierTurn[], redact: (text: string) => string) {
+function boundHistory(turns: readonly EarlierTurn[], redact: Redact) {
   const recent = turns.slice(-HISTORY_TURNS)
-  const outputs = boundOutputs(recent.map(({ tail }) => redact(tail)))
-  const entries = recent.map((turn, index) => ({
-    devices: turn.deviceIds?.slice(0, NAMED_DEVICES),
-    request: redact(turn.request),
-    command: turn.command === null ? null : redact(turn.command),
-    outcome: turn.outcome === null ? null : redact(turn.outcome),
-    your_reply: turn.reply ? redact(turn.reply.slice(0, REPLY_CHARS)) : undefined,
-    device_output: outputs[index] ?? '',
+  const outputs = boundOutputs(recent.map(({ tail }) => changed(tail, redact)))
+  const entries = recent.map(({ deviceIds, request, command, outcome, reply }, index) => ({
+    devices: deviceIds && namesOf(deviceIds),
+    request: changed(request, redact),
+    command: command && changed(command, redact),
+    outcome: outcome === null ? null : unmarked(redact(outcome)),
+    your_reply: reply ? changed(reply, (text) => redact(text.slice(0, REPLY_CHARS))) : undefined,
+    device_output: outputs[index],
   }))
   let tokens = 0
   return entries
     .reverse()
     .filter((entry) => {
-      tokens += estimateTokens(JSON.stringify(entry))
+      tokens += estimateTokens(markedJson(entry).text)
       return tokens <= HISTORY_TOKENS
     })
     .reverse()
-}
-
-/** True when the model sees something that a device printed. */
-export function carriesDeviceOutput(request: AssistantRequest, profile: 'standard' | 'tiny'): boolean {
-  if (profile === 'tiny') return false
-  const { failed, investigation, history } = request
-  const hasSteps = investigation?.steps.some(({ output }) => output !== '') ?? false
-  return failed !== undefined || hasSteps || history.slice(-HISTORY_TURNS).some(({ tail }) => tail !== '')
 }

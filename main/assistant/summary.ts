@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
+import { changed, type MarkedText, marked, markedJson, unmarked } from '../safety/marked-text.ts'
 import type { AnswerShape } from './answer-format.ts'
 import { onlyObject } from './answer-text.ts'
 import { asUntrustedData, boundOutputs } from './device-output.ts'
@@ -11,8 +12,8 @@ import { withoutThinking } from './thinking.ts'
 
 /** Results of one command, devices with the same output together, largest group first. */
 export interface SummaryRequest {
-  readonly request: string
-  readonly command: string
+  readonly request: MarkedText
+  readonly command: MarkedText
   readonly system: DeviceSystem
   readonly language: Language
   readonly counts: Readonly<Record<string, number>>
@@ -27,7 +28,7 @@ interface ResultGroup {
   readonly deviceCount: number
   readonly state: string
   readonly exitCode: number | null
-  readonly output: string
+  readonly output: MarkedText
 }
 
 export interface ResultSummary {
@@ -71,13 +72,13 @@ export function summaryQuestion(
 ): ModelQuestion<ResultSummary> {
   const { redact, profile } = context
   const isTiny = profile === 'tiny'
-  const outputs = boundOutputs(request.groups.map(({ output }) => redact(output)))
+  const outputs = boundOutputs(request.groups.map(({ output }) => changed(output, redact)))
   const groups = request.groups.map(({ deviceIds, deviceCount, state, exitCode }, index) => ({
-    devices: deviceIds.map(redact),
+    devices: deviceIds.map((deviceId) => unmarked(redact(deviceId))),
     device_count: deviceCount,
-    state,
+    state: unmarked(state),
     exit_code: exitCode,
-    output: outputs[index] ?? '',
+    output: outputs[index],
   }))
   const devices = new Set(request.groups.flatMap(({ deviceIds }) => deviceIds))
   const data = { counts: request.counts, groups, devices_left_out: request.otherDevices }
@@ -89,10 +90,11 @@ export function summaryQuestion(
       const form = isTiny
         ? 'Answer in at most four short sentences.'
         : `${asJson(format)}\n{"summary":"…","outliers":[{"device":"…","why":"…"}],"next_step":"…"}\noutliers may be empty; next_step is one request in words that only looks, or null.`
-      const asked = `Request: ${redact(request.request)}\nCommand: ${JSON.stringify(redact(request.command))}`
+      const command = markedJson(changed(request.command, redact))
+      const asked = marked`Request: ${changed(request.request, redact)}\nCommand: ${command}`
       return [
-        { role: 'system', content: [task, DATA_RULE, form].join('\n\n') },
-        { role: 'user', content: `${asUntrustedData('RESULTS', data, boundary)}\n\n${asked}` },
+        { role: 'system', content: unmarked([task, DATA_RULE, form].join('\n\n')) },
+        { role: 'user', content: marked`${asUntrustedData('RESULTS', data, boundary)}\n\n${asked}` },
       ]
     },
   }

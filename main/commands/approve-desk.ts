@@ -44,7 +44,7 @@ export class ApproveDesk {
     const { proposal } = turn
     if (proposal === null || !this.#deps.unasked.covers(proposal)) return turn
     const started = this.#start(proposal.id, (subject) =>
-      this.#deps.approvals.issueUnasked(subject, proposal.isFromDeviceOutput),
+      this.#deps.approvals.issueUnasked(subject, turn.isFromDeviceOutput),
     ).then(
       () => undefined,
       (error) => this.#deps.log.error('a read could not run unasked', error),

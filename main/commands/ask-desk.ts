@@ -3,22 +3,19 @@ import type { SentQuestion } from '../../preload/contract/models/assistant.ts'
 import type { Turn } from '../../preload/contract/models/command.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { Log } from '../ports.ts'
-import type { AskDraft, Asker, AskHistoryTurn, AskOutcome, PastCommand, PastSteps } from './asker.ts'
-import type { History } from './history.ts'
+import { shellName } from '../safety/shell-names.ts'
+import type { AskDraft, Asker, AskOutcome, DeviceFacts, PastCommand, PastSteps } from './asker.ts'
+import { type EarlierTurns, textOf } from './earlier-turns.ts'
 import type { After, Sanitise, TargetDevice } from './ports.ts'
 
-const HISTORY_TURNS = 6
-const TAIL_LINES = 20
-const TAIL_CHARS = 4_000
 /** A longer answer is no command any more; the whole is parsed by the assistant, not from here. */
 const STREAMED_CHARS = 16_384
 const STREAM_PERIOD_MS = 100
 
 export interface AskDeskDeps {
   readonly asker: Asker
-  readonly history: History
+  readonly earlier: EarlierTurns
   readonly sanitise: Sanitise
-  readonly redact: (text: string) => string
   readonly after: After
   readonly log: Log
   readonly language: () => Language
@@ -39,9 +36,9 @@ export interface AskExtras {
   readonly investigation?: PastSteps | undefined
 }
 
-/** What came of one request; `hasDeviceOutput`: what devices had printed went along with it. */
+/** What came of one request. */
 export type Asked = { readonly sent: SentQuestion | null } & (
-  | { readonly outcome: AskOutcome; readonly hasDeviceOutput: boolean }
+  | { readonly outcome: AskOutcome }
   | { readonly failure: Failure; readonly isCancelled: boolean }
 )
 
@@ -65,22 +62,20 @@ export class AskDesk {
       sent = question
     }
     try {
-      const history = this.#before(turn, extras)
       const outcome = await this.#deps.asker.ask(
         {
           deviceIds: turn.deviceIds,
           system: targets[0]?.system ?? 'linux',
-          text: turn.text,
-          history,
-          facts: targets.map(({ deviceId, hostname, shell, metrics }) => ({ deviceId, hostname, shell, metrics })),
+          text: textOf(turn, turn.text),
+          history: this.#before(turn, extras),
+          facts: targets.map(factsOf),
           language: this.#deps.language(),
           ...extras,
         },
         { signal, onText: stream.add, onSent },
       )
       if (signal.aborted) return { ...cancelled(), sent }
-      const isAfterResults = extras.failed !== undefined || (extras.investigation?.steps.length ?? 0) > 0
-      return { outcome, hasDeviceOutput: isAfterResults || history.some(({ tail }) => tail !== ''), sent }
+      return { outcome, sent }
     } catch (error) {
       if (signal.aborted) return { ...cancelled(), sent }
       if (!(error instanceof AppError)) this.#deps.log.error('request to the assistant failed', error)
@@ -99,42 +94,9 @@ export class AskDesk {
     for (const controller of this.#running.values()) controller.abort()
   }
 
-  /**
-   * The latest exchanges of the connection, oldest first, redacted. What devices printed goes along where they are asked
-   * again, and for the newest, which "the same" means. An investigation knows its own steps, a repair its own error.
-   */
-  #before(turn: Turn, { failed, investigation }: AskExtras): AskHistoryTurn[] {
-    if (investigation !== undefined) return []
-    const { history } = this.#deps
-    const earlier = history.turns(turn.connectionId, turn.createdAt, HISTORY_TURNS)
-    return earlier.map(({ turn: before }, index) => {
-      const isConcerned = before.deviceIds.some((deviceId) => turn.deviceIds.includes(deviceId))
-      const isNewest = index === earlier.length - 1
-      const sample = history.sampleOfTurn(before.id, turn.deviceIds)
-      const first = sample?.record
-      const command = sample?.run.command ?? before.proposal?.command ?? null
-      const hasTail = failed === undefined && (isConcerned || isNewest)
-      return {
-        deviceIds: before.deviceIds,
-        request: this.#deps.redact(before.text),
-        command: command === null ? null : this.#deps.redact(command),
-        outcome: first?.state ?? (command === null ? null : `not run: ${before.decision}`),
-        reply: this.#replyOf(before),
-        tail: hasTail ? this.#tailOf(first?.stdout || first?.stderr || '') : '',
-      }
-    })
-  }
-
-  #replyOf({ answer }: Turn): string | null {
-    if (answer === null || answer.kind === 'choose' || answer.kind === 'decline') return null
-    const { language, redact } = this.#deps
-    return redact(language() === 'zh-CN' ? answer.text.zh : answer.text.en)
-  }
-
-  /** Redacted before the cut, so that no secret is cut in two. */
-  #tailOf(output: string): string {
-    const { redact, sanitise } = this.#deps
-    return lastLines(redact(sanitise(output.slice(-4 * TAIL_CHARS)).text))
+  /** An investigation knows its own steps, a repair its own error. */
+  #before(turn: Turn, { failed, investigation }: AskExtras) {
+    return investigation === undefined ? this.#deps.earlier.before(turn, { withOutput: failed === undefined }) : []
   }
 
   #stream(turnId: string): { readonly add: (piece: string) => void; readonly end: () => void } {
@@ -181,6 +143,10 @@ function cancelled() {
   return { failure: failureOf(new AppError('ASSISTANT_CANCELLED')), isCancelled: true }
 }
 
-function lastLines(text: string): string {
-  return text.trimEnd().slice(-TAIL_CHARS).split('\n').slice(-TAIL_LINES).join('\n')
+/**
+ * Numbers, and the shell as a name of a closed list. A host name or any other words of the device stay here: a prompt that
+ * held them would be marked, and with it each question about a device that has announced itself.
+ */
+function factsOf({ deviceId, shell, metrics }: TargetDevice): DeviceFacts {
+  return { deviceId, shell: shellName(shell), metrics }
 }

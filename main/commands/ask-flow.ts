@@ -6,10 +6,11 @@ import { type AskDesk, type AskExtras, type Asked, failureOf } from './ask-desk.
 import type { StoredTurn } from './history.ts'
 import type { TargetDevice } from './ports.ts'
 import type { ProposalDesk } from './proposal-desk.ts'
+import { draftIn } from './proposal-subject.ts'
 import type { ProposalDraft, ProposalFactory } from './proposals.ts'
 import { type SentQuestions, usageOf } from './sent-questions.ts'
 import type { TurnBook } from './turn-book.ts'
-import { draftOf, withAnswer } from './turn-outcome.ts'
+import { markedBy, withAnswer, writtenBy } from './turn-outcome.ts'
 
 interface AskFlowDeps {
   readonly askDesk: AskDesk
@@ -69,17 +70,17 @@ export class AskFlow {
   #onAsked(turnId: string, asked: Asked, { onlyReads, isOver }: { onlyReads: boolean; isOver: boolean }): void {
     const found = this.#deps.turns.find(turnId)
     if (found === null || !found.turn.isThinking) return
-    const stored = this.#withUsage(found, asked)
+    const used = this.#withUsage(found, asked)
+    const stored = 'outcome' in asked ? markedBy(used, asked.outcome) : used
     const { sanitise } = this.#deps
     try {
       if ('failure' in asked) this.#fail(stored, asked.failure)
       else if (asked.outcome.kind === 'command') {
-        const { hasDeviceOutput, outcome } = asked
         const { defaultTimeoutS } = this.#deps.settings()
-        const draft = draftOf(stored, outcome, { hasDeviceOutput, defaultTimeoutS, sanitise })
-        if (onlyReads) this.#requireRead(draft)
+        const written = writtenBy(asked.outcome, { defaultTimeoutS, sanitise })
+        if (onlyReads) this.#requireRead(draftIn(stored, written))
         if (isOver) throw new AppError('ASSISTANT_BAD_ANSWER', { reason: 'no-finding' })
-        this.#deps.approving.runUnasked(this.#deps.desk.propose(stored, draft))
+        this.#deps.approving.runUnasked(this.#deps.desk.propose(stored, written))
       } else this.#deps.turns.save(withAnswer(stored, asked.outcome, sanitise))
     } catch (error) {
       if (!(error instanceof AppError)) this.#deps.log.error('proposal failed', error)

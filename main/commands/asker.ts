@@ -4,30 +4,36 @@ import type { DeviceMetrics } from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type { MarkedText } from '../safety/marked-text.ts'
+import type { ShellName } from '../safety/shell-names.ts'
 
-/** What a device said of itself: data for a prompt, never instructions. */
-interface DeviceFacts {
+/** What is told of a device: numbers and names of closed lists, none of its own words. */
+export interface DeviceFacts {
   readonly deviceId: string
-  readonly hostname: string | null
-  readonly shell: string | null
+  readonly shell: ShellName | null
   readonly metrics: DeviceMetrics
 }
 
-/** One earlier exchange on the same devices; `tail` is sanitised, redacted device output, at most 20 lines. */
+/**
+ * One earlier exchange; `tail` is sanitised, redacted device output, at most 20 lines. `canRepeat`: its command ran, or
+ * still waits to be reviewed.
+ */
 export interface AskHistoryTurn {
   readonly deviceIds?: readonly string[]
-  readonly request: string
-  readonly command: string | null
+  readonly request: MarkedText
+  readonly command: MarkedText | null
+  readonly canRepeat: boolean
+  /** A state of the command, or why it did not run. */
   readonly outcome: string | null
-  readonly reply?: string | null
-  readonly tail: string
+  readonly reply: MarkedText | null
+  readonly tail: MarkedText
 }
 
 /** One request in words. `deviceIds` all run `system`; `history` is oldest first. */
 export interface AskRequest {
   readonly deviceIds: readonly string[]
   readonly system: DeviceSystem
-  readonly text: string
+  readonly text: MarkedText
   readonly history: readonly AskHistoryTurn[]
   readonly facts: readonly DeviceFacts[]
   readonly language: Language
@@ -36,12 +42,12 @@ export interface AskRequest {
   readonly investigation?: PastSteps | undefined
 }
 
-/** A command that ran, with sanitised output. */
+/** A command that ran, with sanitised output. `outcome` is made of states and numbers. */
 export interface PastCommand {
-  readonly command: string
+  readonly command: MarkedText
   readonly outcome: string
   readonly exitCode: number | null
-  readonly output: string
+  readonly output: MarkedText
 }
 
 /** What an investigation found so far; with no steps left only a finding is asked for. */
@@ -58,14 +64,13 @@ export interface AskOptions {
 }
 
 /** What came of a request in words. Nothing in it has been judged. */
-export type AskOutcome =
+export type AskAnswer =
   | {
       readonly kind: 'command'
       readonly command: string
       readonly explanation: LocalizedText | null
       readonly timeoutS: number | null
       readonly source: ProposalSource
-      readonly isFromDeviceOutput: boolean
     }
   | {
       readonly kind: 'question' | 'answer' | 'refuse' | 'decline'
@@ -82,6 +87,9 @@ export type AskOutcome =
       readonly source: ProposalSource
     }
 
+/** An answer, and whether any text that it was made from is a device's. */
+export type AskOutcome = AskAnswer & { readonly isFromDeviceOutput: boolean }
+
 /** What an answer that is still arriving says so far. */
 export interface AskDraft {
   readonly command: string | null
@@ -90,8 +98,8 @@ export interface AskDraft {
 
 /** Results of one command; `output` is sanitised. */
 export interface SummariseRequest {
-  readonly request: string
-  readonly command: string
+  readonly request: MarkedText
+  readonly command: MarkedText
   readonly system: DeviceSystem
   readonly language: Language
   readonly counts: Readonly<Record<string, number>>
@@ -100,7 +108,7 @@ export interface SummariseRequest {
     readonly deviceCount: number
     readonly state: string
     readonly exitCode: number | null
-    readonly output: string
+    readonly output: MarkedText
   }[]
   readonly otherDevices: number
 }
@@ -112,7 +120,7 @@ export interface Asker {
   hasModel(): boolean
   canInvestigate(): boolean
   explain(
-    request: { readonly command: string; readonly system: DeviceSystem; readonly language: Language },
+    request: { readonly command: MarkedText; readonly system: DeviceSystem; readonly language: Language },
     options: AskOptions,
   ): Promise<{
     readonly answer: {

@@ -5,7 +5,8 @@ import type { CommandRecord, Run, Turn } from '../../preload/contract/models/com
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { AskFlow } from './ask-flow.ts'
-import type { Asker } from './asker.ts'
+import type { Asker, PastCommand } from './asker.ts'
+import { textOf } from './earlier-turns.ts'
 import type { StoredTurn } from './history.ts'
 import type { TurnMaker } from './new-turn.ts'
 import type { NoteDesk } from './note-desk.ts'
@@ -50,7 +51,7 @@ export class AssistDesk {
     this.#requireModel()
     const command = run?.command ?? stored.turn.proposal?.command
     if (command === undefined) throw new AppError('NOT_FOUND', { turnId })
-    const request = { command, system: this.#systemOf(stored), language: language() }
+    const request = { command: textOf(stored.turn, command), system: this.#systemOf(stored), language: language() }
     return notes.start(turnId, 'explanation', { command }, async (options) => {
       const { answer, source } = await asker.explain(request, options)
       return { ...DESCRIBED, text: answer.text, parts: answer.parts, source }
@@ -70,8 +71,8 @@ export class AssistDesk {
       return notes.keep(turnId, 'summary', { ...DESCRIBED, text: '', counts, outliers, source: NO_MODEL })
     }
     const request = {
-      request: stored.turn.text,
-      command: run.command,
+      request: textOf(stored.turn, stored.turn.text),
+      command: textOf(stored.turn, run.command),
       system: this.#systemOf(stored),
       language: language(),
       counts: byState,
@@ -104,8 +105,11 @@ export class AssistDesk {
     )
     turns.save({ ...stored, turn: { ...turn, assist: { ...turn.assist, isFixAsked: true } } })
     const { connectionId, text } = turn
-    const begun = maker.make({ connectionId, targets, mode: 'ask', text, isThinking: true, assist: { fixOf: turnId } })
-    return flow.start(begun, targets, { failed: pastCommand(run, first) })
+    const assist = { fixOf: turnId }
+    // The failure of a device is the reason of the request, whatever of it the model gets to read.
+    const isFromDeviceOutput = true
+    const begun = maker.make({ connectionId, targets, mode: 'ask', text, isThinking: true, isFromDeviceOutput, assist })
+    return flow.start(begun, targets, { failed: pastCommand(turn, run, first) })
   }
 
   /** Everything that was sent to a model for the turn, oldest first. */
@@ -140,6 +144,7 @@ function isFailure({ state }: CommandRecord): boolean {
 }
 
 /** A command of a run as it went on one device. */
-function pastCommand(run: Run, record: CommandRecord) {
-  return { command: run.command, outcome: record.state, exitCode: record.exitCode, output: outputOf(record) }
+function pastCommand(turn: Turn, run: Run, record: CommandRecord): PastCommand {
+  const { state, exitCode } = record
+  return { command: textOf(turn, run.command), outcome: state, exitCode, output: outputOf(record) }
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Judgement, Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
+import type { Judgement, Proposal, Run, TextOrigin, Turn } from '../../preload/contract/models/command.ts'
 import type { ApprovalService } from '../safety/approval.ts'
 import type { ApproveDesk } from './approve-desk.ts'
 import type { AskFlow } from './ask-flow.ts'
@@ -12,8 +12,8 @@ import { namedTargets } from './named-targets.ts'
 import type { TurnMaker } from './new-turn.ts'
 import type { CommandLink, DecodedAck, DecodedOutput, DecodedResult, TargetDevice } from './ports.ts'
 import type { ProposalDesk } from './proposal-desk.ts'
-import { placeOf } from './proposal-subject.ts'
 import type { ProposalFactory } from './proposals.ts'
+import { isFromDevice } from './text-origin.ts'
 import type { TurnBook } from './turn-book.ts'
 import type { UnaskedReads } from './unasked-reads.ts'
 
@@ -67,15 +67,18 @@ export class ConsoleService {
    * A request in words; what comes of it is told as a changed turn. It goes to the devices it names itself, else to the
    * chosen ones; for devices of several systems there is a turn for each, and the first is the answer. Throws `NOT_FOUND`, …
    */
-  ask(deviceIds: readonly string[], text: string, via?: 'phrasebook'): Turn {
-    const { flow, proposals } = this.#deps
+  ask(deviceIds: readonly string[], text: string, origin?: TextOrigin, via?: 'phrasebook'): Turn {
+    const { flow, maker, proposals } = this.#deps
+    const isFromDeviceOutput = this.#isFromDevice(origin)
     const { connectionId } = this.#requireActive(null)
     const named = namedTargets(text, (deviceId) => proposals.isKnown(connectionId, deviceId))
     const groups = proposals.groups(connectionId, named.length > 0 ? named : deviceIds)
     const turns = groups.map((targets) =>
-      flow.start(this.#deps.maker.make({ connectionId, targets, mode: 'ask', text, isThinking: true }), targets, {
-        via,
-      }),
+      flow.start(
+        maker.make({ connectionId, targets, mode: 'ask', text, isThinking: true, isFromDeviceOutput }),
+        targets,
+        { via },
+      ),
     )
     const [first] = turns
     if (first === undefined) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
@@ -87,8 +90,10 @@ export class ConsoleService {
   }
 
   /** The first of a few reading commands toward a question, each to be approved. */
-  investigate(deviceIds: readonly string[], question: string): Turn {
-    return this.#deps.investigations.start(this.#requireActive(null).connectionId, deviceIds, question)
+  investigate(deviceIds: readonly string[], question: string, origin?: TextOrigin): Turn {
+    const isFromDeviceOutput = this.#isFromDevice(origin)
+    const { connectionId } = this.#requireActive(null)
+    return this.#deps.investigations.start(connectionId, deviceIds, { question, isFromDeviceOutput })
   }
 
   stopInvestigation(turnId: string): void {
@@ -96,17 +101,22 @@ export class ConsoleService {
   }
 
   /** A typed command, to be reviewed like any other. */
-  type(deviceIds: readonly string[], command: string, timeoutS: number): Turn {
+  type(deviceIds: readonly string[], command: string, timeoutS: number, origin?: TextOrigin): Turn {
     const { connectionId, targets } = this.#targets(deviceIds)
-    const stored = this.#deps.maker.make({ connectionId, targets, mode: 'command', text: command, isThinking: false })
+    const stored = this.#deps.maker.make({
+      connectionId,
+      targets,
+      mode: 'command',
+      text: command,
+      isThinking: false,
+      isFromDeviceOutput: this.#isFromDevice(origin),
+    })
     const turn = this.#deps.desk.propose(stored, {
-      ...placeOf(stored),
       command,
       explanation: null,
       timeoutS,
       source: { kind: 'typed', name: '' },
       isEdited: false,
-      isFromDeviceOutput: false,
     })
     return this.#deps.approving.runUnasked(turn)
   }
@@ -121,13 +131,11 @@ export class ConsoleService {
     const option = answer.options[index]
     if (option === undefined) throw new AppError('NOT_FOUND', { index })
     return this.#deps.desk.propose(stored, {
-      ...placeOf(stored),
       command: option.command,
       explanation: stored.optionExplanations[index] ?? null,
       timeoutS: this.#deps.settings().defaultTimeoutS,
       source: answer.source,
       isEdited: false,
-      isFromDeviceOutput: false,
     })
   }
 
@@ -142,14 +150,12 @@ export class ConsoleService {
     const { stored, proposal } = this.#deps.desk.find(proposalId)
     const isSameCommand = command === proposal.command
     const turn = this.#deps.desk.propose(stored, {
-      ...placeOf(stored),
       command,
       // What was explained is no longer what would run.
       explanation: isSameCommand ? proposal.explanation : null,
       timeoutS,
       source: proposal.source,
       isEdited: proposal.isEdited || !isSameCommand,
-      isFromDeviceOutput: proposal.isFromDeviceOutput,
     })
     if (turn.proposal === null) throw new AppError('PROPOSAL_CLOSED')
     return turn.proposal
@@ -218,6 +224,10 @@ export class ConsoleService {
     await this.#deps.approving.dispose()
     await this.#deps.commands.dispose()
     this.#deps.turns.dispose()
+  }
+
+  #isFromDevice(origin: TextOrigin | undefined): boolean {
+    return isFromDevice(origin, (turnId) => this.#deps.turns.find(turnId)?.turn)
   }
 
   #requireActive(connectionId: string | null): { readonly connectionId: string; readonly isConnected: boolean } {

@@ -13,6 +13,7 @@ import type { Asker } from './asker.ts'
 import { AssistDesk } from './assist-desk.ts'
 import { CommandService } from './command-service.ts'
 import { ConsoleService } from './console-service.ts'
+import { EarlierTurns } from './earlier-turns.ts'
 import { History, type HistoryDatabase } from './history.ts'
 import { Investigations } from './investigations.ts'
 import { TurnMaker } from './new-turn.ts'
@@ -89,7 +90,8 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
     },
   })
   const language = () => deps.settings().language
-  const askDesk = new AskDesk({ ...deps, history, language })
+  const earlier = new EarlierTurns({ ...deps, history, language })
+  const askDesk = new AskDesk({ ...deps, earlier, language })
   const proposals = new ProposalFactory(deps)
   const sanitise = (text: string) => deps.sanitise(text).text
   const desk = new ProposalDesk({ proposals, turns, log: deps.log })

@@ -2,8 +2,10 @@ import { AppError } from '../../preload/contract/errors.ts'
 import type { InvestigationStep } from '../../preload/contract/models/assist.ts'
 import type { Turn } from '../../preload/contract/models/command.ts'
 import type { Log } from '../ports.ts'
+import { joined, marked, unmarked } from '../safety/marked-text.ts'
 import type { AskFlow } from './ask-flow.ts'
 import type { Asker, PastCommand } from './asker.ts'
+import { textOf } from './earlier-turns.ts'
 import type { TurnMaker } from './new-turn.ts'
 import type { ProposalFactory } from './proposals.ts'
 import { digestResults } from './result-digest.ts'
@@ -28,6 +30,8 @@ interface Running {
   readonly connectionId: string
   readonly deviceIds: readonly string[]
   readonly question: string
+  /** A device had a part in the question, or in a step before. */
+  isFromDeviceOutput: boolean
   readonly steps: PastCommand[]
   /** The turn of the step that is under way. */
   turnId: string
@@ -46,9 +50,13 @@ export class Investigations {
   }
 
   /** Answers with the turn of the first step. Throws `INVALID_INPUT` unless it is switched on, `MIXED_SYSTEMS`, … */
-  start(connectionId: string, deviceIds: readonly string[], question: string): Turn {
+  start(
+    connectionId: string,
+    deviceIds: readonly string[],
+    asked: { readonly question: string; readonly isFromDeviceOutput: boolean },
+  ): Turn {
     if (!this.#deps.asker.canInvestigate()) throw new AppError('INVALID_INPUT', { field: 'canInvestigate' })
-    const running: Running = { id: this.#deps.newId(), connectionId, deviceIds, question, steps: [], turnId: '' }
+    const running: Running = { ...asked, id: this.#deps.newId(), connectionId, deviceIds, steps: [], turnId: '' }
     return this.#step(running)
   }
 
@@ -79,7 +87,7 @@ export class Investigations {
 
   #step(running: Running): Turn {
     const { flow, maker, proposals } = this.#deps
-    const { connectionId, question, steps } = running
+    const { connectionId, question, isFromDeviceOutput, steps } = running
     const targets = proposals.targets(connectionId, running.deviceIds)
     const stepsLeft = MAX_STEPS - steps.length
     const step: InvestigationStep = {
@@ -95,6 +103,7 @@ export class Investigations {
       mode: 'ask',
       text: question,
       isThinking: true,
+      isFromDeviceOutput,
       assist: { step },
     })
     const { id } = stored.turn
@@ -117,7 +126,9 @@ export class Investigations {
   #onResults(running: Running, turnId: string): void {
     if (this.#running.get(turnId) !== running) return
     const stored = this.#deps.turns.find(turnId)
-    const run = stored === null ? null : this.#deps.turns.view(stored).run
+    if (stored === null) return
+    const { turn } = stored
+    const { run } = this.#deps.turns.view(stored)
     if (run === null || run.commands.some(({ state }) => !isTerminal(state))) return
     if (run.commands.some(({ state }) => state === 'cancelled')) {
       this.stop(turnId)
@@ -126,13 +137,17 @@ export class Investigations {
     const { groups } = digestResults(run.commands)
     const isOne = run.commands.length === 1
     running.steps.push({
-      command: run.command,
+      command: textOf(turn, run.command),
       outcome: groups.map(({ state, deviceCount }) => (isOne ? state : `${state} on ${deviceCount}`)).join(', '),
       exitCode: isOne ? (run.commands[0]?.exitCode ?? null) : null,
-      output: groups
-        .map(({ deviceIds, output }) => (isOne ? output : `[${deviceIds.join(', ')}]\n${output}`))
-        .join('\n'),
+      output: joined(
+        groups.map(({ deviceIds, output }) =>
+          isOne ? output : marked`[${unmarked(deviceIds.join(', '))}]\n${output}`,
+        ),
+        '\n',
+      ),
     })
+    running.isFromDeviceOutput = true
     this.#running.delete(turnId)
     try {
       this.#step(running)

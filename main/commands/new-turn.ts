@@ -11,6 +11,7 @@ export interface TurnStart {
   readonly mode: Turn['mode']
   readonly text: string
   readonly isThinking: boolean
+  readonly isFromDeviceOutput: boolean
   readonly assist?: TurnAssist
 }
 

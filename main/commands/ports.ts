@@ -45,7 +45,7 @@ export interface TargetDevice {
   readonly systemSource: SystemSource
   readonly isSimulated: boolean
   readonly capabilities: readonly string[]
-  readonly hostname: string | null
+  /** As the device announced it: any text. */
   readonly shell: string | null
   readonly metrics: DeviceMetrics
 }

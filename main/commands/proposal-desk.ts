@@ -3,7 +3,8 @@ import type { Proposal, Turn, TurnDecision } from '../../preload/contract/models
 import type { Log } from '../ports.ts'
 import { failureOf } from './ask-desk.ts'
 import type { StoredTurn } from './history.ts'
-import type { ProposalDraft, ProposalFactory } from './proposals.ts'
+import { draftIn } from './proposal-subject.ts'
+import type { ProposalFactory, WrittenCommand } from './proposals.ts'
 import type { TurnBook } from './turn-book.ts'
 
 interface ProposalDeskDeps {
@@ -23,8 +24,8 @@ export class ProposalDesk {
   }
 
   /** Puts a proposal on the turn; the one before it is closed only when this one is made and kept. */
-  propose(stored: StoredTurn, draft: ProposalDraft): Turn {
-    const proposal = this.#deps.proposals.make(draft)
+  propose(stored: StoredTurn, written: WrittenCommand): Turn {
+    const proposal = this.#deps.proposals.make(draftIn(stored, written))
     const before = stored.turn.proposal
     const turn = this.#deps.turns.save({
       ...stored,

@@ -1,11 +1,12 @@
 import type { Proposal } from '../../preload/contract/models/command.ts'
 import type { ApprovalSubject } from '../safety/approval.ts'
 import type { StoredTurn } from './history.ts'
-import type { ProposalDraft } from './proposals.ts'
+import type { ProposalDraft, WrittenCommand } from './proposals.ts'
 
-/** Where a turn's proposals belong. */
-export function placeOf({ turn }: StoredTurn): Pick<ProposalDraft, 'turnId' | 'connectionId' | 'deviceIds'> {
-  return { turnId: turn.id, connectionId: turn.connectionId, deviceIds: turn.deviceIds }
+/** A command as somebody wrote it, and the turn that it belongs to: where it goes, and whose mark it has. */
+export function draftIn({ turn }: StoredTurn, written: WrittenCommand): ProposalDraft {
+  const { id: turnId, connectionId, deviceIds, isFromDeviceOutput } = turn
+  return { ...written, turnId, connectionId, deviceIds, isFromDeviceOutput }
 }
 
 /** All that an approval of a proposal is bound to. */

@@ -21,16 +21,20 @@ interface ProposalDeps {
   readonly newId: () => string
 }
 
-/** What a proposal is made from. */
-export interface ProposalDraft {
-  readonly turnId: string
-  readonly connectionId: string
-  readonly deviceIds: readonly string[]
+/** A command as somebody wrote it. */
+export interface WrittenCommand {
   readonly command: string
   readonly explanation: LocalizedText | null
   readonly timeoutS: number
   readonly source: ProposalSource
   readonly isEdited: boolean
+}
+
+/** What a proposal is made from. */
+export interface ProposalDraft extends WrittenCommand {
+  readonly turnId: string
+  readonly connectionId: string
+  readonly deviceIds: readonly string[]
   readonly isFromDeviceOutput: boolean
 }
 

@@ -1,6 +1,7 @@
 import type { ResultCounts } from '../../preload/contract/models/assist.ts'
 import type { CommandRecord } from '../../preload/contract/models/command.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
+import { fromDevice, type MarkedText } from '../safety/marked-text.ts'
 import type { SummariseRequest } from './asker.ts'
 
 /** Groups told apart; what is in none of them is counted. */
@@ -54,8 +55,9 @@ export function digestResults(commands: readonly CommandRecord[]): ResultDigest 
 }
 
 /** Standard output, and what went wrong after it. */
-export function outputOf({ stdout, stderr, reason }: CommandRecord): string {
-  return [stdout.trimEnd(), stderr === '' ? '' : `stderr: ${stderr.trimEnd()}`, reason ?? ''].filter(Boolean).join('\n')
+export function outputOf({ stdout, stderr, reason }: CommandRecord): MarkedText {
+  const said = [stdout.trimEnd(), stderr === '' ? '' : `stderr: ${stderr.trimEnd()}`, reason ?? '']
+  return fromDevice(said.filter(Boolean).join('\n'))
 }
 
 const WHY: Readonly<Record<'failed' | 'unanswered' | 'differs', Readonly<Record<Language, string>>>> = {

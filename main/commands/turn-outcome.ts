@@ -1,44 +1,44 @@
 import type { TurnAnswer } from '../../preload/contract/models/command.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
-import type { AskOutcome } from './asker.ts'
+import type { AskAnswer, AskOutcome } from './asker.ts'
 import type { StoredTurn } from './history.ts'
-import type { ProposalDraft } from './proposals.ts'
+import type { WrittenCommand } from './proposals.ts'
 
 const MAX_TIMEOUT_S = 3600
 
-type CommandOutcome = Extract<AskOutcome, { kind: 'command' }>
+type CommandAnswer = Extract<AskAnswer, { kind: 'command' }>
 type SanitiseText = (text: string) => string
 
-/** A draft of what the assistant wrote: the command literally, the explanation made safe to show. */
-export function draftOf(
-  stored: StoredTurn,
-  outcome: CommandOutcome,
-  context: { readonly hasDeviceOutput: boolean; readonly defaultTimeoutS: number; readonly sanitise: SanitiseText },
-): ProposalDraft {
-  const { id: turnId, connectionId, deviceIds } = stored.turn
+/** What the assistant wrote: the command literally, the explanation made safe to show. */
+export function writtenBy(
+  outcome: CommandAnswer,
+  context: { readonly defaultTimeoutS: number; readonly sanitise: SanitiseText },
+): WrittenCommand {
   const timeoutS = Math.round(outcome.timeoutS ?? context.defaultTimeoutS)
   return {
-    turnId,
-    connectionId,
-    deviceIds,
     command: outcome.command,
     explanation: outcome.explanation && sanitised(outcome.explanation, context.sanitise),
     timeoutS: Math.min(MAX_TIMEOUT_S, Math.max(1, timeoutS)),
     source: outcome.source,
     isEdited: false,
-    // The phrasebook reads the request alone; a model read what went along with it.
-    isFromDeviceOutput: outcome.isFromDeviceOutput || (outcome.source.kind === 'model' && context.hasDeviceOutput),
   }
+}
+
+/** The turn as marked as what was read for its answer: once marked it stays so. */
+export function markedBy(stored: StoredTurn, { isFromDeviceOutput }: AskOutcome): StoredTurn {
+  const { turn } = stored
+  return { ...stored, turn: { ...turn, isFromDeviceOutput: turn.isFromDeviceOutput || isFromDeviceOutput } }
 }
 
 /** The turn with an answer that is no command. */
 export function withAnswer(
   stored: StoredTurn,
-  outcome: Exclude<AskOutcome, { kind: 'command' }>,
+  outcome: Exclude<AskAnswer, { kind: 'command' }>,
   sanitise: SanitiseText,
 ): StoredTurn {
   if (outcome.kind !== 'choose') {
-    const answer: TurnAnswer = { ...outcome, text: sanitised(outcome.text, sanitise) }
+    const { kind, source } = outcome
+    const answer: TurnAnswer = { kind, text: sanitised(outcome.text, sanitise), source }
     return { ...stored, turn: { ...stored.turn, isThinking: false, answer } }
   }
   const options = outcome.options.map(({ title, command }) => ({ title: sanitised(title, sanitise), command }))

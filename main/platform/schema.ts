@@ -150,4 +150,8 @@ export const SCHEMA: readonly string[] = [
     body TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  // Turns of before do not say whether a device had a part in them: each counts as if one had.
+  `
+  UPDATE turns SET body = json_set(body, '$.turn.isFromDeviceOutput', json('true'));
+  `,
 ]

@@ -53,7 +53,6 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
     systemSource: 'operator',
     isSimulated: false,
     capabilities: [],
-    hostname: 'rpi',
     shell: '/bin/sh',
     metrics: UNKNOWN,
   }
@@ -88,7 +87,7 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
   return {
     ask: async (text) => {
       const startedAt = performance.now()
-      const { id } = console.ask([device.deviceId], text)
+      const { id } = console.ask([device.deviceId], text, { kind: 'typed' })
       const turn = await new Promise<Turn>((resolve) => waiting.set(id, resolve))
       waiting.delete(id)
       const ms = performance.now() - startedAt

@@ -81,7 +81,8 @@ async function send(page: Page, deviceId: string): Promise<void> {
     type Answer = { value: { proposal: { id: string } } }
     const bridge = (globalThis as unknown as { waypost: { request(name: string, input: object): Promise<Answer> } })
       .waypost
-    const turn = await bridge.request('console.type', { deviceIds: [id], command: 'uptime', timeoutS: 30 })
+    const typed = { deviceIds: [id], command: 'uptime', timeoutS: 30, origin: { kind: 'typed' } }
+    const turn = await bridge.request('console.type', typed)
     await bridge.request('console.approve', { proposalId: turn.value.proposal.id, confirmation: null })
   }, deviceId)
 }

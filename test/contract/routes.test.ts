@@ -77,12 +77,29 @@ describe('the contract', () => {
 
   it('has a bounded size for every text that the window sends', () => {
     const long = 'x'.repeat(9_000_000)
-    expect(routes['console.ask'].input.safeParse({ deviceIds: ['a'], text: long }).success).toBe(false)
-    expect(routes['console.type'].input.safeParse({ deviceIds: ['a'], command: long, timeoutS: 30 }).success).toBe(
-      false,
-    )
+    const typed = { deviceIds: ['a'], timeoutS: 30, origin: { kind: 'typed' } }
+    const asked = { deviceIds: ['a'], origin: { kind: 'typed' } }
+    expect(routes['console.ask'].input.safeParse({ ...asked, text: long }).success).toBe(false)
+    expect(routes['console.type'].input.safeParse({ ...typed, command: long }).success).toBe(false)
     expect(routes['app.copy'].input.safeParse({ text: long }).success).toBe(false)
     expect(routes['profiles.save'].input.safeParse({ profile, secrets: { password: long } }).success).toBe(false)
+  })
+
+  it('refuses a request that does not say where its text is from, or it would pass for the operator', () => {
+    const asked = { deviceIds: ['a'], text: 'disk' }
+    const turnId = crypto.randomUUID()
+    for (const origin of [{ kind: 'typed' }, { kind: 'note', turnId }, { kind: 'turn', turnId }]) {
+      expect(routes['console.ask'].input.safeParse({ ...asked, origin }).success).toBe(true)
+    }
+    for (const origin of [undefined, { kind: 'note' }, { kind: 'typed', turnId }, { kind: 'operator' }]) {
+      expect(routes['console.ask'].input.safeParse({ ...asked, origin }).success).toBe(false)
+      expect(
+        routes['console.type'].input.safeParse({ deviceIds: ['a'], command: 'df', timeoutS: 30, origin }).success,
+      ).toBe(false)
+      expect(routes['console.investigate'].input.safeParse({ deviceIds: ['a'], question: 'why', origin }).success).toBe(
+        false,
+      )
+    }
   })
 
   it('reads a profile that an older version saved, before transport and trust were there', () => {

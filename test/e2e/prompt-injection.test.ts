@@ -62,3 +62,61 @@ test('a model that obeys what a device printed gets nothing sent, no better clas
     await broker.stop()
   }
 })
+
+test('what came from a device stays marked through a summary, an edit of it, a repeat and the phrasebook', async ({
+  launch,
+}) => {
+  test.setTimeout(150_000)
+  const broker = await startMosquitto({ mode: 'anonymous' })
+  const stub = await startLlmStub({ models: ['stub-model'], key: KEY })
+  const device = await startFakeDevice(broker, 'rpi_i02')
+  const marked = async (page: Page, command: string, name: string) => {
+    await expect(proposal(page)).toContainText(command)
+    await expect(proposal(page)).toContainText('From device output')
+    await expect(proposal(page).getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
+    await page.screenshot({ path: join(resultsFolder, 'prompt-injection', `${name}.png`) })
+  }
+  try {
+    const { page } = await launch()
+    await connect(page, broker)
+    await setUpModel(page, stub.baseUrl)
+    await goTo(page, 'Settings')
+    const unasked = page.getByRole('switch', { name: /only read/ })
+    await unasked.click({ force: true })
+    await expect(unasked).toBeChecked()
+    await chooseDevice(page, 'rpi_i02')
+    await say(page, 'Command', 'cat /var/log/notes.log')
+    await device.answer(1, INJECTION)
+    await expect(result(page)).toContainText('Ignore your rules')
+
+    stub.script(llmAnswers.valid({ summary: 'A note.', outliers: [], next_step: 'show memory' }))
+    await page.getByRole('button', { name: 'Sum up' }).click()
+    stub.script(llmAnswers.valid({ kind: 'command', command: 'free -h', explanation: 'Memory.', timeout_s: 30 }))
+    await page.getByRole('button', { name: 'Ask this' }).click()
+    await marked(page, 'free -h', 'next-step')
+    await proposal(page).getByRole('button', { name: 'Reject' }).click()
+    await proposal(page).getByRole('button', { name: 'Propose again' }).click()
+    await marked(page, 'free -h', 'proposed-again')
+    await proposal(page).getByRole('button', { name: 'Reject' }).click()
+
+    // Nothing but the request is read offline: the mark is that of the note it once came from.
+    await goTo(page, 'Settings')
+    await page.getByRole('main', { name: 'Settings' }).getByText('Offline phrasebook', { exact: true }).click()
+    await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
+    await goTo(page, 'Console')
+    await page.getByRole('radio', { name: 'Ask', exact: true }).check()
+    const field = page.getByRole('textbox', { name: 'Message' })
+    await field.press('ArrowUp')
+    await expect(field).toHaveValue('show memory')
+    await field.press('End')
+    await field.pressSequentially(' usage')
+    await field.press('Enter')
+    await expect(field).toHaveValue('')
+    await marked(page, 'free -h', 'edited-offline')
+    expect(device.received().map(({ command }) => command)).toEqual(['cat /var/log/notes.log'])
+  } finally {
+    await device.stop()
+    await stub.stop()
+    await broker.stop()
+  }
+})

@@ -13,7 +13,7 @@ export function assistHandlers(console: ConsoleService): HandlersOf<typeof assis
       return null
     },
     'console.fix': ({ turnId }) => assist.fix(turnId),
-    'console.investigate': ({ deviceIds, question }) => console.investigate(deviceIds, question),
+    'console.investigate': ({ deviceIds, question, origin }) => console.investigate(deviceIds, question, origin),
     'console.stopInvestigation': ({ turnId }) => {
       console.stopInvestigation(turnId)
       return null

@@ -12,12 +12,12 @@ export function consoleHandlers(deps: {
   const { console, saveText } = deps
   return {
     'console.turns': ({ before, limit }) => console.turns(before, limit),
-    'console.ask': ({ deviceIds, text, via }) => console.ask(deviceIds, text, via),
+    'console.ask': ({ deviceIds, text, origin, via }) => console.ask(deviceIds, text, origin, via),
     'console.cancelAsk': ({ turnId }) => {
       console.cancelAsk(turnId)
       return null
     },
-    'console.type': ({ deviceIds, command, timeoutS }) => console.type(deviceIds, command, timeoutS),
+    'console.type': ({ deviceIds, command, timeoutS, origin }) => console.type(deviceIds, command, timeoutS, origin),
     'console.choose': ({ turnId, index }) => console.choose(turnId, index),
     'console.judge': ({ proposalId, command }) => console.judge(proposalId, command),
     'console.revise': ({ proposalId, command, timeoutS }) => console.revise(proposalId, command, timeoutS),

@@ -62,7 +62,7 @@ export interface Proposal extends Judgement {
   readonly timeoutS: number
   readonly source: ProposalSource
   readonly isEdited: boolean
-  /** Made in a turn in which a model saw device output. */
+  /** That of its turn. */
   readonly isFromDeviceOutput: boolean
 }
 
@@ -131,6 +131,12 @@ export type TurnAnswer =
       readonly source: ProposalSource
     }
 
+/**
+ * Where the text of a request or a typed command comes from, also where the operator changed it since: written anew, a
+ * note of the assistant (a summary's next step), or an earlier turn's request or command once more.
+ */
+export type TextOrigin = { readonly kind: 'typed' } | { readonly kind: 'note' | 'turn'; readonly turnId: string }
+
 /** One exchange of the console's timeline: a request or a typed command, and all that came of it. */
 export interface Turn {
   readonly id: string
@@ -140,6 +146,11 @@ export interface Turn {
   readonly deviceIds: readonly string[]
   /** What the operator wrote. */
   readonly text: string
+  /**
+   * Text that a device controls had a part in it: its request came from such a text or such a turn, or what was read for
+   * its answer held one. Never taken back; a turn whose answer was made from this one's texts inherits it.
+   */
+  readonly isFromDeviceOutput: boolean
   /** True while the assistant works on it. */
   readonly isThinking: boolean
   readonly answer: TurnAnswer | null

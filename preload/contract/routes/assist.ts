@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SentQuestion } from '../models/assistant.ts'
 import type { Turn } from '../models/command.ts'
 import { route } from '../route.ts'
+import { origin } from './console.ts'
 import { deviceId } from './devices.ts'
 
 const turnId = z.uuid()
@@ -17,7 +18,11 @@ export const assistRoutes = {
   'console.fix': route<Turn>()(z.strictObject({ turnId })),
   /** The first of at most five reading commands toward the question, each to be approved. */
   'console.investigate': route<Turn>()(
-    z.strictObject({ deviceIds: z.array(deviceId).min(1).max(20), question: z.string().trim().min(1).max(2000) }),
+    z.strictObject({
+      deviceIds: z.array(deviceId).min(1).max(20),
+      question: z.string().trim().min(1).max(2000),
+      origin,
+    }),
   ),
   'console.stopInvestigation': route<null>()(z.strictObject({ turnId })),
   /** Everything that was sent to a model for this turn, oldest first. */

@@ -7,6 +7,11 @@ const id = z.uuid()
 /** Larger than a command may be, so that the classifier can say why it is refused. */
 const command = z.string().min(1).max(16_384)
 const timeoutS = z.int().min(1).max(3600)
+/** Never left out: a caller that forgets it would pass for the operator. */
+export const origin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('typed') }),
+  z.strictObject({ kind: z.enum(['note', 'turn']), turnId: id }),
+])
 
 export const consoleRoutes = {
   /** The latest turns of the active connection, oldest first; `before` (epoch ms) pages back. */
@@ -21,12 +26,13 @@ export const consoleRoutes = {
     z.strictObject({
       deviceIds,
       text: z.string().trim().min(1).max(2000),
+      origin,
       via: z.literal('phrasebook').optional(),
     }),
   ),
   'console.cancelAsk': route<null>()(z.strictObject({ turnId: id })),
   /** A typed command, to be reviewed like any other. */
-  'console.type': route<Turn>()(z.strictObject({ deviceIds, command, timeoutS })),
+  'console.type': route<Turn>()(z.strictObject({ deviceIds, command, timeoutS, origin })),
   /** Takes one of the offered commands of a `choose` answer. */
   'console.choose': route<Turn>()(z.strictObject({ turnId: id, index: z.int().min(0).max(9) })),
   /** What an edit would be judged as, for a text that is still being typed; it changes nothing. Throws `PROPOSAL_CLOSED`. */

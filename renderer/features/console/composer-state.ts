@@ -1,4 +1,4 @@
-import type { Turn } from '../../../preload/contract/models/command.ts'
+import type { TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
 import type { ConnectionState } from '../../../preload/contract/models/connection.ts'
 
 export type Mode = Turn['mode']
@@ -12,15 +12,19 @@ export interface Draft {
   readonly text: string
   /** Command mode came from a typed `!`, so that Backspace in the empty field takes it back. */
   readonly isByBang: boolean
+  /** Where the text began, however much of it was changed since. */
+  readonly origin: TextOrigin
 }
 
-export const EMPTY_DRAFT: Draft = { mode: 'ask', text: '', isByBang: false }
+export const TYPED: TextOrigin = { kind: 'typed' }
+export const EMPTY_DRAFT: Draft = { mode: 'ask', text: '', isByBang: false, origin: TYPED }
 
-/** What typing does: `!` (also the full-width one of Chinese input) at the start of a question makes it a command. */
+/** What typing does: `!` (also the full-width one of Chinese input) at the start of a question makes it a command. What follows an empty field is typed. */
 export function withText(draft: Draft, text: string): Draft {
+  const origin = text === '' ? TYPED : draft.origin
   const bang = draft.mode === 'ask' ? /^\s*[!！]\s*/.exec(text) : null
-  if (!bang) return { ...draft, text }
-  return { mode: 'command', text: text.slice(bang[0].length), isByBang: true }
+  if (!bang) return { ...draft, text, origin }
+  return { mode: 'command', text: text.slice(bang[0].length), isByBang: true, origin }
 }
 
 /** The draft after Backspace in an empty field, or null where the key does what it always does. */
@@ -28,14 +32,14 @@ export function withoutBang(draft: Draft): Draft | null {
   return draft.text === '' && draft.mode === 'command' && draft.isByBang ? EMPTY_DRAFT : null
 }
 
-/** What was sent before in this mode, newest first, without repeats. */
-export function historyOf(turns: readonly Turn[], mode: Mode): readonly string[] {
-  const texts: string[] = []
-  for (let index = turns.length - 1; index >= 0 && texts.length < HISTORY_MAX; index -= 1) {
+/** What was sent before in this mode, newest first, without repeats, each with the turn that it was sent in. */
+export function historyOf(turns: readonly Turn[], mode: Mode): readonly Pick<Turn, 'id' | 'text'>[] {
+  const sent = new Map<string, Pick<Turn, 'id' | 'text'>>()
+  for (let index = turns.length - 1; index >= 0 && sent.size < HISTORY_MAX; index -= 1) {
     const turn = turns[index]
-    if (turn?.mode === mode && turn.text !== '' && !texts.includes(turn.text)) texts.push(turn.text)
+    if (turn?.mode === mode && turn.text !== '' && !sent.has(turn.text)) sent.set(turn.text, turn)
   }
-  return texts
+  return [...sent.values()]
 }
 
 /** The place in the history after a step back (+1) or forth (-1); -1 is the draft itself. */

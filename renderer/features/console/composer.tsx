@@ -39,7 +39,7 @@ export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, action
   const defaultTimeoutS = useAppState((state) => state.settings.defaultTimeoutS)
   const hasInvestigate = useAppState(({ assistant }) => canInvestigate(assistant))
   const [place, setPlace] = useState(-1)
-  const [kept, setKept] = useState('')
+  const [kept, setKept] = useState(EMPTY_DRAFT)
   const hintId = useId()
 
   const thinking = turns.findLast((turn) => turn.isThinking)
@@ -50,12 +50,12 @@ export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, action
   }
   const send = useAction(async () => {
     const text = draft.text.trim()
-    if (draft.mode === 'ask') await actions.ask(deviceIds, text)
-    else await actions.type(deviceIds, text, defaultTimeoutS)
+    if (draft.mode === 'ask') await actions.ask(deviceIds, text, draft.origin)
+    else await actions.type(deviceIds, text, defaultTimeoutS, draft.origin)
     change({ ...EMPTY_DRAFT, mode: draft.isByBang ? 'ask' : draft.mode })
   })
   const investigate = useAction(async () => {
-    await actions.investigate(deviceIds, draft.text.trim())
+    await actions.investigate(deviceIds, draft.text.trim(), draft.origin)
     change(EMPTY_DRAFT)
   })
   const cancel = useAction((turnId: string) => actions.cancelAsk(turnId))
@@ -64,9 +64,10 @@ export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, action
     const history = historyOf(turns, draft.mode)
     const next = historyStep(history.length, place, step)
     if (next === place) return
-    if (place === -1) setKept(draft.text)
+    if (place === -1) setKept(draft)
     setPlace(next)
-    onDraft({ ...draft, text: next === -1 ? kept : (history[next] ?? '') })
+    const before = history[next]
+    onDraft(before ? { ...draft, text: before.text, origin: { kind: 'turn', turnId: before.id } } : kept)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return
@@ -110,7 +111,7 @@ export function Composer({ turns, deviceIds, onDeviceIds, draft, onDraft, action
           aria-label={t('mode.label')}
           classNames={{ input: classes.modeInput ?? '' }}
           value={draft.mode}
-          onChange={(mode) => change({ mode: mode as Mode, text: draft.text, isByBang: false })}
+          onChange={(mode) => change({ ...draft, mode: mode as Mode, isByBang: false })}
           data={[
             { value: 'ask', label: t('mode.ask') },
             { value: 'command', label: t('mode.command') },

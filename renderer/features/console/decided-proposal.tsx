@@ -25,7 +25,10 @@ interface DecidedProposalProps {
 /** A proposal after its decision: what it was, and what became of it. */
 export function DecidedProposal({ proposal, request, decision, run, actions }: DecidedProposalProps) {
   const { t, i18n } = useTranslation('console')
-  const again = useAction(() => actions.type(proposal.deviceIds, proposal.command, proposal.timeoutS))
+  const again = useAction(() => {
+    const { turnId, deviceIds, command, timeoutS } = proposal
+    return actions.type(deviceIds, command, timeoutS, { kind: 'turn', turnId })
+  })
   const time = run ? clockWords(run.approvedAt, Date.now(), i18n.language) : ''
   const command = run?.command ?? proposal.command
   // A typed command stands in the head of its exchange; a long one is cut there and shown whole here.

@@ -81,7 +81,7 @@ function Pair({ term, text }: { readonly term: string; readonly text: string }) 
 
 function Outliers({ turn, note, actions }: NoteBlockProps) {
   const { t } = useTranslation('assist')
-  const ask = useAction((text: string) => actions.ask(turn.deviceIds, text))
+  const ask = useAction((text: string) => actions.ask(turn.deviceIds, text, { kind: 'note', turnId: turn.id }))
   const { outliers, nextStep } = note
   return (
     <>

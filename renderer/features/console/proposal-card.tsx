@@ -109,11 +109,11 @@ export function ProposalCard({ proposal, actions, takesFocus, onDecided, notesOf
           <TimeoutField value={draft.timeoutS} onChange={(timeoutS) => setDraft((now) => ({ ...now, timeoutS }))} />
         </div>
         <ProposalWarnings
-            proposal={proposal}
-            warnings={warningsOf(proposal, judgement)}
-            timeoutS={draft.timeoutS}
-            onReview={async () => void (await actions.revise(proposal, draft))}
-          />
+          proposal={proposal}
+          warnings={warningsOf(proposal, judgement)}
+          timeoutS={draft.timeoutS}
+          onReview={async () => void (await actions.revise(proposal, draft))}
+        />
         {confirmation !== null && (
           <ConfirmField
             expected={confirmation}

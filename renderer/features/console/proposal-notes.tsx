@@ -33,7 +33,9 @@ export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: Pro
   )
 }
 
-function WarningText(props: Pick<ProposalWarningsProps, 'proposal' | 'onReview'> & { readonly warning: ProposalWarning }) {
+function WarningText(
+  props: Pick<ProposalWarningsProps, 'proposal' | 'onReview'> & { readonly warning: ProposalWarning },
+) {
   const { warning, proposal, onReview } = props
   const { t } = useTranslation('console')
   if ('deviceIds' in warning) return <UnsetSystem proposal={proposal} {...warning} onSet={onReview} />

@@ -22,7 +22,9 @@ interface ResultActionsProps {
 export function ResultActions({ record, run, actions }: ResultActionsProps) {
   const { t } = useTranslation('console')
   const cancel = useAction(() => actions.cancelCommand(record.commandId))
-  const again = useAction(() => actions.type([record.deviceId], run.command, run.timeoutS))
+  const again = useAction(() =>
+    actions.type([record.deviceId], run.command, run.timeoutS, { kind: 'turn', turnId: run.turnId }),
+  )
   const save = useSaveOutput(record.commandId)
   if (isActive(record.state)) {
     return (

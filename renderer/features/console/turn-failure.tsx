@@ -21,12 +21,13 @@ export function TurnFailure({ turn, failure, actions }: TurnFailureProps) {
   const { t } = useTranslation('console')
   const defaultTimeoutS = useAppState((state) => state.settings.defaultTimeoutS)
   const { openSettings } = useNavigation()
+  const origin = { kind: 'turn', turnId: turn.id } as const
   const retry = useAction(() =>
     turn.mode === 'ask'
-      ? actions.ask(turn.deviceIds, turn.text)
-      : actions.type(turn.deviceIds, turn.text, turn.proposal?.timeoutS ?? defaultTimeoutS),
+      ? actions.ask(turn.deviceIds, turn.text, origin)
+      : actions.type(turn.deviceIds, turn.text, turn.proposal?.timeoutS ?? defaultTimeoutS, origin),
   )
-  const phrasebook = useAction(() => actions.ask(turn.deviceIds, turn.text, 'phrasebook'))
+  const phrasebook = useAction(() => actions.ask(turn.deviceIds, turn.text, origin, 'phrasebook'))
   const isOfAssistant = turn.mode === 'ask' && failure.code.startsWith('ASSISTANT_')
   const text = errorText(failure)
   return (

@@ -1,13 +1,13 @@
 import { type Dispatch, useMemo } from 'react'
-import type { Proposal, Turn } from '../../../preload/contract/models/command.ts'
+import type { Proposal, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
 import { request } from '../../lib/api.ts'
 import type { ProposalDraft } from './proposal-draft.ts'
 import type { TurnsAction } from './turns-state.ts'
 
 /** What the operator can do in the timeline. Every act throws `AppError`; callers show it. */
 export interface ConsoleActions {
-  readonly ask: (deviceIds: readonly string[], text: string, via?: 'phrasebook') => Promise<Turn>
-  readonly type: (deviceIds: readonly string[], command: string, timeoutS: number) => Promise<Turn>
+  readonly ask: (deviceIds: readonly string[], text: string, origin: TextOrigin, via?: 'phrasebook') => Promise<Turn>
+  readonly type: (deviceIds: readonly string[], command: string, timeoutS: number, origin: TextOrigin) => Promise<Turn>
   readonly cancelAsk: (turnId: string) => Promise<null>
   readonly choose: (turnId: string, index: number) => Promise<void>
   readonly revise: (proposal: Proposal, draft: ProposalDraft) => Promise<Proposal>
@@ -18,7 +18,7 @@ export interface ConsoleActions {
   readonly summarise: (turnId: string) => Promise<void>
   readonly cancelNotes: (turnId: string) => Promise<null>
   readonly fix: (turnId: string) => Promise<Turn>
-  readonly investigate: (deviceIds: readonly string[], question: string) => Promise<Turn>
+  readonly investigate: (deviceIds: readonly string[], question: string, origin: TextOrigin) => Promise<Turn>
   readonly stopInvestigation: (turnId: string) => Promise<null>
 }
 
@@ -41,10 +41,10 @@ export function useConsoleActions(
     }
     const changed = (turn: Turn): void => dispatch({ type: 'changed', turns: [turn] })
     return {
-      ask: async (deviceIds, text, via) =>
-        sent(await request('console.ask', { deviceIds: [...deviceIds], text, ...(via ? { via } : {}) })),
-      type: async (deviceIds, command, timeoutS) =>
-        sent(await request('console.type', { deviceIds: [...deviceIds], command, timeoutS })),
+      ask: async (deviceIds, text, origin, via) =>
+        sent(await request('console.ask', { deviceIds: [...deviceIds], text, origin, ...(via ? { via } : {}) })),
+      type: async (deviceIds, command, timeoutS, origin) =>
+        sent(await request('console.type', { deviceIds: [...deviceIds], command, timeoutS, origin })),
       cancelAsk: (turnId) => request('console.cancelAsk', { turnId }),
       choose: async (turnId, index) => {
         const turn = await request('console.choose', { turnId, index })
@@ -70,8 +70,8 @@ export function useConsoleActions(
       summarise: async (turnId) => changed(await request('console.summarise', { turnId })),
       cancelNotes: (turnId) => request('console.cancelNotes', { turnId }),
       fix: async (turnId) => sent(await request('console.fix', { turnId })),
-      investigate: async (deviceIds, question) =>
-        sent(await request('console.investigate', { deviceIds: [...deviceIds], question })),
+      investigate: async (deviceIds, question, origin) =>
+        sent(await request('console.investigate', { deviceIds: [...deviceIds], question, origin })),
       stopInvestigation: (turnId) => request('console.stopInvestigation', { turnId }),
     }
   }, [dispatch, onSent, onProposed])

@@ -41,7 +41,7 @@ await site.close()
 process.exit(0)
 
 async function run(): Promise<void> {
-  const turn = site.console.type(ids, 'uptime', 30)
+  const turn = site.console.type(ids, 'uptime', 30, { kind: 'typed' })
   let resultAt = 0
   site.onResult(() => {
     resultAt = performance.now()

@@ -21,7 +21,7 @@ serveTurns(async (): Promise<RoundtripReport> => {
   const total: number[] = []
   const audit: number[] = []
   for (let index = 0; index < commandsATurn; index += 1) {
-    const turn = site.console.type([DEVICE], 'uptime', 30)
+    const turn = site.console.type([DEVICE], 'uptime', 30, { kind: 'typed' })
     const answered = new Promise<void>((resolve) => site.onResult(() => resolve()))
     const startedAt = performance.now()
     await site.console.approve(turn.proposal?.id ?? '', null)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AssistantRequest } from '../../../main/assistant/ask.ts'
 import { Assistant } from '../../../main/assistant/assistant.ts'
 import { removeModelEnvironment } from '../../../main/assistant/environment.ts'
+import { fromDevice, unmarked } from '../../../main/safety/marked-text.ts'
 import type { AppError } from '../../../preload/contract/errors.ts'
 import type { AssistantSettings } from '../../../preload/contract/models/assistant.ts'
 import { llmAnswers } from '../../support/llm-answers.ts'
@@ -22,10 +23,19 @@ const metrics = {
 const request: AssistantRequest = {
   deviceIds: ['rpi_001'],
   system: 'linux',
-  text: `how full is the disk? password=${CANARY}`,
+  text: unmarked(`how full is the disk? password=${CANARY}`),
   language: 'en',
-  facts: [{ deviceId: 'rpi_001', hostname: `pi-${CANARY}`, shell: '/bin/sh', metrics }],
-  history: [{ request: 'show x', command: `echo ${CANARY}`, outcome: 'succeeded', tail: `token ${CANARY}` }],
+  facts: [{ deviceId: 'rpi_001', shell: 'sh', metrics }],
+  history: [
+    {
+      request: unmarked('show x'),
+      command: unmarked(`echo ${CANARY}`),
+      canRepeat: true,
+      outcome: 'succeeded',
+      reply: null,
+      tail: fromDevice(`token ${CANARY}`),
+    },
+  ],
 }
 
 let stub: LlmStub

@@ -3,6 +3,7 @@ import { Assistant } from '../../../main/assistant/assistant.ts'
 import { EndpointDialer } from '../../../main/assistant/endpoint-dialer.ts'
 import { FormatMemory } from '../../../main/assistant/format-memory.ts'
 import { testAssistant } from '../../../main/assistant/providers.ts'
+import { unmarked } from '../../../main/safety/marked-text.ts'
 import type { AppError } from '../../../preload/contract/errors.ts'
 import type { AssistantSettings, EndpointNetwork } from '../../../preload/contract/models/assistant.ts'
 import { type CertificateAuthority, createAuthority } from '../../support/certificates.ts'
@@ -49,7 +50,7 @@ async function ask(baseUrl: string, network: EndpointNetwork, proxyLogin: string
   })
   stub.script(llmAnswers.valid())
   return assistant.ask(
-    { deviceIds: ['a'], system: 'linux', text: 'disk space', history: [], facts: [], language: 'en' },
+    { deviceIds: ['a'], system: 'linux', text: unmarked('disk space'), history: [], facts: [], language: 'en' },
     { signal: new AbortController().signal, onText: () => undefined },
   )
 }

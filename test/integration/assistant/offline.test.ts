@@ -28,7 +28,7 @@ const BEGIN = `
   const vault = { has: () => false, get: async () => null, set: async () => {}, delete: async () => {} }
   const { assistant, access } = createAssistant({ store, vault, redact: (text) => text, now: Date.now })
   const ask = (text) => assistant.ask(
-    { deviceIds: ['a'], system: 'linux', text, history: [], facts: [], language: 'en' },
+    { deviceIds: ['a'], system: 'linux', text: { text, isFromDeviceOutput: false }, history: [], facts: [], language: 'en' },
     { signal: new AbortController().signal, onText: () => {} },
   )
 `

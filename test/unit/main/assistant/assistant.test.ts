@@ -3,6 +3,7 @@ import type { AssistantRequest } from '../../../../main/assistant/ask.ts'
 import { Assistant } from '../../../../main/assistant/assistant.ts'
 import { removeModelEnvironment } from '../../../../main/assistant/environment.ts'
 import type { Asker } from '../../../../main/commands/asker.ts'
+import { unmarked } from '../../../../main/safety/marked-text.ts'
 import type { AssistantSettings } from '../../../../preload/contract/models/assistant.ts'
 
 const settings: AssistantSettings = {
@@ -23,7 +24,7 @@ function offline(): Asker {
 }
 
 function request(text: string, system: AssistantRequest['system'] = 'linux'): AssistantRequest {
-  return { deviceIds: ['a'], system, text, history: [], facts: [], language: 'en' }
+  return { deviceIds: ['a'], system, text: unmarked(text), history: [], facts: [], language: 'en' }
 }
 
 const options = { signal: new AbortController().signal, onText: () => undefined }

@@ -6,6 +6,7 @@ import { Phrasebook } from '../../../../main/assistant/phrasebook/phrasebook.ts'
 import { buildPrompt } from '../../../../main/assistant/prompt.ts'
 import { readDraft } from '../../../../main/assistant/streamed-draft.ts'
 import { Classifier } from '../../../../main/safety/classifier.ts'
+import { unmarked } from '../../../../main/safety/marked-text.ts'
 import { Redactor } from '../../../../main/safety/redaction.ts'
 import benchmark from '../../../support/nl2bash/requests.json' with { type: 'json' }
 
@@ -22,7 +23,7 @@ function promptOf(text: string, profile: 'standard' | 'tiny', format: (typeof AN
   const request: AssistantRequest = {
     deviceIds: ['rpi_001'],
     system: 'linux',
-    text,
+    text: unmarked(text),
     history: [],
     facts: [],
     language: 'en',
@@ -62,11 +63,11 @@ describe('150 requests of a public benchmark', () => {
   it.each(ANSWER_FORMATS)('stand whole in a prompt of bounded size, asked for as %s', (format) => {
     for (const { query } of benchmark) {
       const [system, user] = promptOf(query, 'standard', format)
-      expect(user?.content.endsWith(`Request: ${redactor.redact(query)}`)).toBe(true)
-      expect(system?.content).toContain('JSON')
-      const shown = system?.content.match(/^- ".*" → /gmu) ?? []
+      expect(user?.content.text.endsWith(`Request: ${redactor.redact(query)}`)).toBe(true)
+      expect(system?.content.text).toContain('JSON')
+      const shown = system?.content.text.match(/^- ".*" → /gmu) ?? []
       expect(shown.length).toBeLessThanOrEqual(8)
-      expect((system?.content.length ?? 0) + (user?.content.length ?? 0)).toBeLessThan(8_000)
+      expect((system?.content.text.length ?? 0) + (user?.content.text.length ?? 0)).toBeLessThan(8_000)
     }
   })
 
@@ -78,7 +79,7 @@ describe('150 requests of a public benchmark', () => {
   it('fit a small model: short, without JSON', () => {
     for (const { query } of benchmark) {
       const whole = promptOf(query, 'tiny', 'fenced')
-        .map(({ content }) => content)
+        .map(({ content }) => content.text)
         .join('\n')
       expect(whole).toContain(`Task: ${query}`)
       expect(whole).not.toMatch(/json/iu)

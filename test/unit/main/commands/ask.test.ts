@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskOptions, AskOutcome } from '../../../../main/commands/asker.ts'
+import type { AskAnswer, AskOptions } from '../../../../main/commands/asker.ts'
+import { unmarked } from '../../../../main/safety/marked-text.ts'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import { ConsoleScene, SITE } from './scene.ts'
+import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 let scene: ConsoleScene
 
@@ -11,30 +12,29 @@ beforeEach(() => {
 afterEach(() => scene.remove())
 
 const MODEL = { kind: 'model', name: 'm1' } as const
-const COMMAND: AskOutcome = {
+const COMMAND: AskAnswer = {
   kind: 'command',
   command: 'df -h',
   explanation: { en: 'disk\u202e space', zh: '磁盘' },
   timeoutS: null,
   source: MODEL,
-  isFromDeviceOutput: false,
 }
 
-async function ask(outcome: AskOutcome, text = 'how full is the disk') {
+async function ask(outcome: AskAnswer, text = 'how full is the disk') {
   scene.ask = async () => outcome
-  const turn = scene.console.ask(['rpi_001'], text)
+  const turn = scene.console.ask(['rpi_001'], text, TYPED)
   await scene.settle()
   return scene.turn(turn.id)
 }
 
 describe('ask', () => {
   it('answers at once with a thinking turn and proposes what comes back', async () => {
-    let answer: (outcome: AskOutcome) => void = () => undefined
+    let answer: (outcome: AskAnswer) => void = () => undefined
     scene.ask = () =>
       new Promise((resolve) => {
         answer = resolve
       })
-    const turn = scene.console.ask(['rpi_001', 'rpi_001'], 'how full is the disk')
+    const turn = scene.console.ask(['rpi_001', 'rpi_001'], 'how full is the disk', TYPED)
     expect(turn).toMatchObject({ isThinking: true, mode: 'ask', deviceIds: ['rpi_001'], proposal: null })
     answer(COMMAND)
     await scene.settle()
@@ -51,7 +51,12 @@ describe('ask', () => {
         isFromDeviceOutput: false,
       },
     })
-    expect(scene.asked[0]).toMatchObject({ system: 'linux', language: 'en', history: [], text: 'how full is the disk' })
+    expect(scene.asked[0]).toMatchObject({
+      system: 'linux',
+      language: 'en',
+      history: [],
+      text: unmarked('how full is the disk'),
+    })
   })
 
   it('gives the assistant what happened before on the device, redacted, and marks what a model then proposes', async () => {
@@ -59,8 +64,8 @@ describe('ask', () => {
     scene.console.onResult(SITE, scene.result(scene.command(run), { stdout: `${'line\n'.repeat(30)}key hunter2\n` }))
     const turn = await ask(COMMAND)
     const [before] = scene.asked[0]?.history ?? []
-    expect(before).toMatchObject({ command: 'echo [redacted]', outcome: 'succeeded' })
-    expect(before?.tail.split('\n')).toHaveLength(20)
+    expect(before).toMatchObject({ command: unmarked('echo [redacted]'), outcome: 'succeeded' })
+    expect(before?.tail.text.split('\n')).toHaveLength(20)
     expect(JSON.stringify(scene.asked)).not.toContain('hunter2')
     expect(turn.proposal?.isFromDeviceOutput).toBe(true)
   })
@@ -86,7 +91,7 @@ describe('ask', () => {
       [new TypeError('x is not a function, key sk-123'), 'INTERNAL'],
     ] as const) {
       scene.ask = () => Promise.reject(error)
-      const turn = scene.console.ask(['rpi_001'], 'x')
+      const turn = scene.console.ask(['rpi_001'], 'x', TYPED)
       await scene.settle()
       expect(scene.turn(turn.id)).toMatchObject({ isThinking: false, failure: { code, message: code } })
     }
@@ -99,14 +104,14 @@ describe('ask', () => {
   })
 
   it('can be called off, and what comes after that is dropped', async () => {
-    let answer: (outcome: AskOutcome) => void = () => undefined
+    let answer: (outcome: AskAnswer) => void = () => undefined
     let signal: AbortSignal | null = null
     scene.ask = (_request, options) =>
       new Promise((resolve) => {
         answer = resolve
         signal = options.signal
       })
-    const turn = scene.console.ask(['rpi_001'], 'x')
+    const turn = scene.console.ask(['rpi_001'], 'x', TYPED)
     scene.console.cancelAsk(turn.id)
     expect(signal).toMatchObject({ aborted: true })
     answer(COMMAND)
@@ -116,14 +121,14 @@ describe('ask', () => {
 
   it('streams the whole answer so far, at most ten times a second, inert, and not after its end', async () => {
     let options: AskOptions | null = null
-    let answer: (outcome: AskOutcome) => void = () => undefined
+    let answer: (outcome: AskAnswer) => void = () => undefined
     scene.ask = (_request, given) => {
       options = given
       return new Promise((resolve) => {
         answer = resolve
       })
     }
-    scene.console.ask(['rpi_001'], 'x')
+    scene.console.ask(['rpi_001'], 'x', TYPED)
     const say = (piece: string) => options?.onText(piece)
     for (const piece of ['The ', 'disk ', '\u001b[2Jis']) say(piece)
     expect(scene.streamed).toEqual([])

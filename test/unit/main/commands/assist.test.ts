@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskOutcome } from '../../../../main/commands/asker.ts'
+import type { AskAnswer } from '../../../../main/commands/asker.ts'
+import { fromDevice, unmarked } from '../../../../main/safety/marked-text.ts'
 import type { SentQuestion } from '../../../../preload/contract/models/assistant.ts'
 import type { Run } from '../../../../preload/contract/models/command.ts'
-import { ConsoleScene, SITE } from './scene.ts'
+import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 let scene: ConsoleScene
 
@@ -27,8 +28,8 @@ const SENT: SentQuestion = {
   messages: [{ role: 'user', content: 'Request: how full is the disk' }],
 }
 
-function command(text: string): AskOutcome {
-  return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL, isFromDeviceOutput: false }
+function command(text: string): AskAnswer {
+  return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL }
 }
 
 async function ask(text: string, deviceIds = ['rpi_001'], outcome = command('df -h')) {
@@ -36,7 +37,7 @@ async function ask(text: string, deviceIds = ['rpi_001'], outcome = command('df 
     onSent?.(SENT)
     return outcome
   }
-  const turn = scene.console.ask(deviceIds, text)
+  const turn = scene.console.ask(deviceIds, text, TYPED)
   await scene.settle()
   return scene.turn(turn.id)
 }
@@ -49,7 +50,7 @@ describe('a request to devices of several systems', () => {
   it('becomes one proposal for each system, each for its own devices', async () => {
     scene.addDevice('win_1', { system: 'windows-powershell' })
     scene.ask = async ({ system }) => command(system === 'linux' ? 'df -h' : 'Get-PSDrive')
-    scene.console.ask(['rpi_001', 'win_1', 'rpi_002'], 'how full is the disk')
+    scene.console.ask(['rpi_001', 'win_1', 'rpi_002'], 'how full is the disk', TYPED)
     await scene.settle()
     const proposals = scene.console.turns(null, 10).map(({ proposal }) => proposal)
     expect(proposals.map((proposal) => [proposal?.system, proposal?.command, proposal?.deviceIds])).toEqual([
@@ -67,7 +68,12 @@ describe('a follow-up', () => {
     const turn = await ask('the same on rpi_002')
     expect(turn.deviceIds).toEqual(['rpi_002'])
     expect(scene.asked[0]?.history).toMatchObject([
-      { deviceIds: ['rpi_001'], command: 'journalctl -n 50 --no-pager', outcome: 'succeeded', tail: 'all is well' },
+      {
+        deviceIds: ['rpi_001'],
+        command: unmarked('journalctl -n 50 --no-pager'),
+        outcome: 'succeeded',
+        tail: fromDevice('all is well'),
+      },
     ])
     expect(turn.proposal).toMatchObject({ deviceIds: ['rpi_002'], isFromDeviceOutput: true })
   })
@@ -82,8 +88,14 @@ describe('a follow-up', () => {
     scene.console.reject(turn.proposal?.id ?? '')
     await ask('and in bytes')
     expect(scene.asked[2]?.history).toMatchObject([
-      { request: 'check the disk', command: null, reply: 'Which disk? key [redacted]' },
-      { request: 'the second', command: 'df -h', outcome: 'not run: rejected', reply: null },
+      { request: unmarked('check the disk'), command: null, reply: unmarked('Which disk? key [redacted]') },
+      {
+        request: unmarked('the second'),
+        command: unmarked('df -h'),
+        canRepeat: false,
+        outcome: 'not run: rejected',
+        reply: null,
+      },
     ])
   })
 
@@ -94,10 +106,10 @@ describe('a follow-up', () => {
     }
     await ask('and now only the errors')
     const [asked] = scene.asked
-    expect(asked?.history.map(({ command: text }) => text)).toEqual(
+    expect(asked?.history.map(({ command: text }) => text?.text)).toEqual(
       ['b', 'c', 'd', 'e', 'f', 'g'].map((name) => `echo ${name}`),
     )
-    expect(asked?.history.map(({ tail }) => tail)).toEqual(['', '', '', '', '', 'g'])
+    expect(asked?.history.map(({ tail }) => tail.text)).toEqual(['', '', '', '', '', 'g'])
   })
 })
 
@@ -105,7 +117,7 @@ describe('explain', () => {
   it('puts the parts of the command on the turn, made safe to show', async () => {
     const turn = await ask('how full is the disk')
     scene.explain = async (request) => {
-      expect(request).toEqual({ command: 'df -h', system: 'linux', language: 'en' })
+      expect(request).toEqual({ command: unmarked('df -h'), system: 'linux', language: 'en' })
       return { answer: { text: 'x\u202ey', parts: [{ part: '-h', meaning: 'in units\u0007' }] }, source: MODEL }
     }
     expect(scene.console.assist.explain(turn.id).assist?.notes).toMatchObject([{ state: 'working' }])
@@ -194,11 +206,11 @@ describe('summarise', () => {
     answer(run, 'rpi_003', { isSuccess: false, stdout: '', stderr: 'no df' })
     scene.summarise = async (request) => {
       expect(request).toMatchObject({
-        command: 'df -h',
+        command: unmarked('df -h'),
         counts: { succeeded: 2, failed: 1 },
         groups: [
-          { deviceIds: ['rpi_001', 'rpi_002'], deviceCount: 2, state: 'succeeded', output: '40%' },
-          { deviceIds: ['rpi_003'], state: 'failed', output: 'stderr: no df' },
+          { deviceIds: ['rpi_001', 'rpi_002'], deviceCount: 2, state: 'succeeded', output: fromDevice('40%') },
+          { deviceIds: ['rpi_003'], state: 'failed', output: fromDevice('stderr: no df') },
         ],
       })
       return {
@@ -255,13 +267,13 @@ describe('fix it', () => {
     const fixing = scene.console.assist.fix(turn.id)
     await scene.settle()
     expect(scene.asked[1]).toMatchObject({
-      text: 'show the kernel log',
+      text: fromDevice('show the kernel log'),
       deviceIds: ['rpi_001'],
       failed: {
-        command: 'dmesg',
+        command: unmarked('dmesg'),
         outcome: 'failed',
         exitCode: 1,
-        output: expect.stringContaining('read kernel buffer failed'),
+        output: { text: expect.stringContaining('read kernel buffer failed'), isFromDeviceOutput: true },
       },
     })
     // The error goes with the failure, and nowhere else.

@@ -11,7 +11,7 @@ import { AuditLog } from '../../../../main/safety/audit.ts'
 import { openAuditFile } from '../../../../main/safety/audit-file.ts'
 import { SqliteGrants } from '../../../../main/safety/grant-store.ts'
 import { keptGrant } from '../safety/approval/kept-grant.ts'
-import { ConsoleScene, SITE } from './scene.ts'
+import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined }
 let scene: ConsoleScene
@@ -49,7 +49,7 @@ describe('a forged call of the window', () => {
 
   it('that answers the confirmation of another proposal sends nothing', async () => {
     scene.classes.set('reboot', { class: 'destructive' })
-    const turn = scene.console.type(['rpi_001', 'rpi_002'], 'reboot', 30)
+    const turn = scene.console.type(['rpi_001', 'rpi_002'], 'reboot', 30, TYPED)
     const proposalId = turn.proposal?.id ?? ''
     for (const confirmation of [null, 'rpi_001', '1', '02', ' 2']) {
       const answer = await forge('console.approve', { proposalId, confirmation })

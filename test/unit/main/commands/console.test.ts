@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskOutcome } from '../../../../main/commands/asker.ts'
-import { ConsoleScene, SITE } from './scene.ts'
+import type { AskAnswer } from '../../../../main/commands/asker.ts'
+import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 let scene: ConsoleScene
 
@@ -10,25 +10,24 @@ beforeEach(() => {
 afterEach(() => scene.remove())
 
 const MODEL = { kind: 'model', name: 'm1' } as const
-const COMMAND: AskOutcome = {
+const COMMAND: AskAnswer = {
   kind: 'command',
   command: 'df -h',
   explanation: { en: 'disk\u202e space', zh: '磁盘' },
   timeoutS: null,
   source: MODEL,
-  isFromDeviceOutput: false,
 }
 
-async function ask(outcome: AskOutcome, text = 'how full is the disk') {
+async function ask(outcome: AskAnswer, text = 'how full is the disk') {
   scene.ask = async () => outcome
-  const turn = scene.console.ask(['rpi_001'], text)
+  const turn = scene.console.ask(['rpi_001'], text, TYPED)
   await scene.settle()
   return scene.turn(turn.id)
 }
 
 describe('a proposal', () => {
   const propose = (command: string, deviceIds = ['rpi_001'], timeoutS = 30) => {
-    const { proposal } = scene.console.type(deviceIds, command, timeoutS)
+    const { proposal } = scene.console.type(deviceIds, command, timeoutS, TYPED)
     if (proposal === null) throw new Error('no proposal')
     return proposal
   }
@@ -156,7 +155,7 @@ describe('a proposal', () => {
 
   it('ends with the session; a request under way was called off', async () => {
     const proposal = propose('df')
-    const asking = scene.console.ask(['rpi_001'], 'x')
+    const asking = scene.console.ask(['rpi_001'], 'x', TYPED)
     const rejected = propose('du')
     scene.console.reject(rejected.id)
     scene.restart()
@@ -169,7 +168,10 @@ describe('a proposal', () => {
 
 describe('the timeline', () => {
   it('pages back without gaps or repeats, also through turns of one millisecond', () => {
-    const ids = Array.from({ length: 7 }, (_unused, index) => scene.console.type(['rpi_001'], `echo ${index}`, 30).id)
+    const ids = Array.from(
+      { length: 7 },
+      (_unused, index) => scene.console.type(['rpi_001'], `echo ${index}`, 30, TYPED).id,
+    )
     const last = scene.console.turns(null, 3)
     const before = scene.console.turns(last[0]?.createdAt ?? 0, 3)
     const first = scene.console.turns(before[0]?.createdAt ?? 0, 3)
@@ -177,7 +179,7 @@ describe('the timeline', () => {
   })
 
   it('keeps what the connections did apart', () => {
-    scene.console.type(['rpi_001'], 'df', 30)
+    scene.console.type(['rpi_001'], 'df', 30, TYPED)
     scene.active = { connectionId: 'site-b', isConnected: true }
     expect(scene.console.turns(null, 10)).toEqual([])
   })
@@ -206,9 +208,8 @@ describe('the timeline', () => {
       explanation: null,
       timeoutS: null,
       source: { kind: 'phrasebook', name: 'disk' },
-      isFromDeviceOutput: false,
     })
-    scene.console.ask(['rpi_001'], 'disk')
+    scene.console.ask(['rpi_001'], 'disk', TYPED)
     await scene.settle()
     expect(scene.changed.map(([turn]) => turn?.proposal?.command)).toEqual([undefined, 'df'])
   })

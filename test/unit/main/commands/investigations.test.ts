@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskOutcome } from '../../../../main/commands/asker.ts'
+import type { AskAnswer } from '../../../../main/commands/asker.ts'
 import type { Turn } from '../../../../preload/contract/models/command.ts'
-import { ConsoleScene, SITE } from './scene.ts'
+import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 let scene: ConsoleScene
 
@@ -12,10 +12,10 @@ afterEach(() => scene.remove())
 
 const MODEL = { kind: 'model', name: 'm1' } as const
 
-function command(text: string): AskOutcome {
-  return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL, isFromDeviceOutput: false }
+function command(text: string): AskAnswer {
+  return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL }
 }
-const finding: AskOutcome = { kind: 'answer', text: { en: 'The disk is full.', zh: '磁盘已满。' }, source: MODEL }
+const finding: AskAnswer = { kind: 'answer', text: { en: 'The disk is full.', zh: '磁盘已满。' }, source: MODEL }
 
 function newest(): Turn {
   const turn = scene.console.turns(null, 50).at(-1)
@@ -36,7 +36,7 @@ describe('an investigation', () => {
   it('asks for one reading command after the other, each approved, and ends with a finding', async () => {
     const outcomes = [command('df -h'), command('du -sh /var/log'), finding]
     scene.ask = async () => outcomes.shift() ?? finding
-    scene.console.investigate(['rpi_001'], 'why is it slow?')
+    scene.console.investigate(['rpi_001'], 'why is it slow?', TYPED)
     await scene.settle()
     expect(scene.commandsSent()).toHaveLength(0)
     await goThrough('100%')
@@ -51,7 +51,7 @@ describe('an investigation', () => {
       proposal: null,
       assist: { step: { number: 3, state: 'found' } },
     })
-    expect(scene.asked.map(({ investigation }) => investigation?.steps.map(({ output }) => output))).toEqual([
+    expect(scene.asked.map(({ investigation }) => investigation?.steps.map(({ output }) => output.text))).toEqual([
       [],
       ['100%'],
       ['100%', '30G'],
@@ -62,7 +62,7 @@ describe('an investigation', () => {
   it('ends after five commands: a sixth is refused, only a finding is asked for', async () => {
     let count = 0
     scene.ask = async () => command(`cat /tmp/${count++}`)
-    scene.console.investigate(['rpi_001'], 'what is wrong?')
+    scene.console.investigate(['rpi_001'], 'what is wrong?', TYPED)
     await scene.settle()
     for (let step = 0; step < 5; step++) await goThrough(`out ${step}`)
     expect(scene.asked).toHaveLength(6)
@@ -78,7 +78,7 @@ describe('an investigation', () => {
   it('proposes nothing that does more than read', async () => {
     scene.classes.set('reboot', { class: 'destructive' })
     scene.ask = async () => command('reboot')
-    scene.console.investigate(['rpi_001'], 'what is wrong?')
+    scene.console.investigate(['rpi_001'], 'what is wrong?', TYPED)
     await scene.settle()
     expect(newest()).toMatchObject({
       proposal: null,
@@ -89,13 +89,13 @@ describe('an investigation', () => {
 
   it('ends where a step is rejected or stopped, and no late result starts another', async () => {
     scene.ask = async () => command('df -h')
-    scene.console.investigate(['rpi_001'], 'one')
+    scene.console.investigate(['rpi_001'], 'one', TYPED)
     await scene.settle()
     scene.console.reject(newest().proposal?.id ?? '')
     await scene.settle()
     expect(newest().assist?.step?.state).toBe('stopped')
 
-    scene.console.investigate(['rpi_001'], 'two')
+    scene.console.investigate(['rpi_001'], 'two', TYPED)
     await scene.settle()
     const turn = newest()
     const run = await scene.console.approve(turn.proposal?.id ?? '', null)
@@ -109,7 +109,7 @@ describe('an investigation', () => {
 
   it('ends visibly where its device is gone before the next step', async () => {
     scene.ask = async () => command('df -h')
-    scene.console.investigate(['rpi_001'], 'x')
+    scene.console.investigate(['rpi_001'], 'x', TYPED)
     await scene.settle()
     const turn = newest()
     const run = await scene.console.approve(turn.proposal?.id ?? '', null)
@@ -122,7 +122,7 @@ describe('an investigation', () => {
 
   it('is not there unless it was switched on', () => {
     scene.hasModel = false
-    expect(() => scene.console.investigate(['rpi_001'], 'x')).toThrow('INVALID_INPUT')
+    expect(() => scene.console.investigate(['rpi_001'], 'x', TYPED)).toThrow('INVALID_INPUT')
     expect(scene.asked).toHaveLength(0)
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ProposalSource } from '../../../../preload/contract/models/command.ts'
-import { ConsoleScene, SITE } from './scene.ts'
+import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 const FREE = `               total        used        free      shared  buff/cache   available
 Mem:           3.7Gi       1.2Gi       1.1Gi        42Mi       1.4Gi       2.3Gi
@@ -23,7 +23,7 @@ async function answered(source: ProposalSource, change: Parameters<ConsoleScene[
     source,
     isFromDeviceOutput: false,
   })
-  const turn = scene.console.ask(['rpi_001'], 'memory')
+  const turn = scene.console.ask(['rpi_001'], 'memory', TYPED)
   await scene.settle()
   const proposed = scene.turn(turn.id).proposal
   const proposal = edit === undefined ? proposed : scene.console.revise(proposed?.id ?? '', edit, 30)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PublishOutcome } from '../../../../main/commands/ports.ts'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import { ConsoleScene, SITE } from './scene.ts'
+import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 let scene: ConsoleScene
 
@@ -71,7 +71,7 @@ describe('a run', () => {
   })
 
   it('writes who approved what for whom into the audit', async () => {
-    const turn = scene.console.type(['rpi_001', 'rpi_002'], 'df', 30)
+    const turn = scene.console.type(['rpi_001', 'rpi_002'], 'df', 30, TYPED)
     const revised = scene.console.revise(turn.proposal?.id ?? '', 'df -h', 30)
     const run = await scene.console.approve(revised.id, null)
     expect(scene.audited[0]).toMatchObject({
@@ -136,7 +136,7 @@ describe('a run', () => {
           try {
             const waiting: ((outcome: PublishOutcome) => void)[] = []
             own.answer = () => new Promise((resolve) => waiting.push(resolve))
-            const turn = own.console.type(['rpi_001', 'rpi_002'], 'df', 30)
+            const turn = own.console.type(['rpi_001', 'rpi_002'], 'df', 30, TYPED)
             const proposalId = turn.proposal?.id ?? ''
             const run = await own.console.approve(proposalId, null)
             for (const step of steps) {
@@ -176,7 +176,7 @@ describe('nothing is sent', () => {
 
   it('when the audit cannot be written; and the proposal can be tried again', async () => {
     scene.auditError = new AppError('AUDIT_FAILED')
-    const turn = scene.console.type(['rpi_001'], 'df', 30)
+    const turn = scene.console.type(['rpi_001'], 'df', 30, TYPED)
     const id = turn.proposal?.id ?? ''
     expect(await refused(scene.console.approve(id, null))).toBe('AUDIT_FAILED')
     expect(scene.turn(turn.id)).toMatchObject({ decision: 'open', run: null })
@@ -190,12 +190,12 @@ describe('nothing is sent', () => {
 
   it('when the classifier throws at the proposal', () => {
     scene.classifierError = new Error('bug')
-    expect(() => scene.console.type(['rpi_001'], 'df', 30)).toThrow('bug')
+    expect(() => scene.console.type(['rpi_001'], 'df', 30, TYPED)).toThrow('bug')
     expect(scene.published).toEqual([])
   })
 
   it('when the classifier throws at the approval', async () => {
-    const turn = scene.console.type(['rpi_001'], 'df', 30)
+    const turn = scene.console.type(['rpi_001'], 'df', 30, TYPED)
     scene.classifierError = new Error('bug')
     expect(await refused(scene.console.approve(turn.proposal?.id ?? '', null))).toBe('Error: bug')
   })
@@ -205,20 +205,20 @@ describe('nothing is sent', () => {
     ['the rule tables changed', () => Object.assign(scene, { tableVersion: 't2' })],
     ['the device became another system', () => scene.addDevice('rpi_001', { system: 'windows-cmd' })],
   ])('when %s since the proposal', async (_what, change) => {
-    const turn = scene.console.type(['rpi_001'], 'df', 30)
+    const turn = scene.console.type(['rpi_001'], 'df', 30, TYPED)
     change()
     expect(await refused(scene.console.approve(turn.proposal?.id ?? '', null))).toBe('APPROVAL_INVALID')
   })
 
   it('for a second click, a replaced, a rejected and an invented proposal', async () => {
-    const first = scene.console.type(['rpi_001'], 'df', 30).proposal?.id ?? ''
+    const first = scene.console.type(['rpi_001'], 'df', 30, TYPED).proposal?.id ?? ''
     scene.console.revise(first, 'du', 30)
     expect(await refused(scene.console.approve(first, null))).toBe('PROPOSAL_CLOSED')
-    const second = scene.console.type(['rpi_001'], 'df', 30).proposal?.id ?? ''
+    const second = scene.console.type(['rpi_001'], 'df', 30, TYPED).proposal?.id ?? ''
     scene.console.reject(second)
     expect(await refused(scene.console.approve(second, null))).toBe('PROPOSAL_CLOSED')
     expect(await refused(scene.console.approve('11111111-1111-4111-8111-111111111111', null))).toBe('PROPOSAL_CLOSED')
-    const third = scene.console.type(['rpi_001'], 'df', 30).proposal?.id ?? ''
+    const third = scene.console.type(['rpi_001'], 'df', 30, TYPED).proposal?.id ?? ''
     const clicks = [scene.console.approve(third, null), scene.console.approve(third, null)]
     const outcomes = await Promise.allSettled(clicks)
     await scene.settle()
@@ -228,7 +228,7 @@ describe('nothing is sent', () => {
 
   it('without the typed confirmation, with the wrong one, or for what is forbidden, refused or endless', async () => {
     scene.classes.set('reboot', { class: 'destructive' })
-    const turn = scene.console.type(['rpi_001'], 'reboot', 30)
+    const turn = scene.console.type(['rpi_001'], 'reboot', 30, TYPED)
     expect(turn.proposal).toMatchObject({ confirmation: 'rpi_001', isSendable: true })
     for (const typed of [null, 'rpi_002']) {
       expect(await refused(scene.console.approve(turn.proposal?.id ?? '', typed))).toBe('CONFIRMATION_MISMATCH')
@@ -239,14 +239,14 @@ describe('nothing is sent', () => {
       [{ endless: true }, 'COMMAND_ENDLESS'],
     ] as const) {
       scene.classes.set('x', change)
-      const { proposal } = scene.console.type(['rpi_001'], 'x', 30)
+      const { proposal } = scene.console.type(['rpi_001'], 'x', 30, TYPED)
       expect(proposal?.isSendable).toBe(false)
       expect(await refused(scene.console.approve(proposal?.id ?? '', 'rpi_001'))).toBe(code)
     }
   })
 
   it('to another connection, or while there is none', async () => {
-    const id = scene.console.type(['rpi_001'], 'df', 30).proposal?.id ?? ''
+    const id = scene.console.type(['rpi_001'], 'df', 30, TYPED).proposal?.id ?? ''
     scene.active = { connectionId: SITE, isConnected: false }
     expect(await refused(scene.console.approve(id, null))).toBe('NOT_CONNECTED')
     scene.active = { connectionId: 'site-b', isConnected: true }
@@ -254,7 +254,7 @@ describe('nothing is sent', () => {
   })
 
   it('when the connection is switched between approval and publish', async () => {
-    const turn = scene.console.type(['rpi_001'], 'df', 30)
+    const turn = scene.console.type(['rpi_001'], 'df', 30, TYPED)
     const approving = scene.console.approve(turn.proposal?.id ?? '', null)
     scene.active = { connectionId: 'site-b', isConnected: true }
     scene.console.onConnectionLeft(SITE)
@@ -265,13 +265,13 @@ describe('nothing is sent', () => {
 
   it('when the database cannot keep the run', async () => {
     scene.database.exec("CREATE TRIGGER full BEFORE INSERT ON runs BEGIN SELECT RAISE(ABORT, 'disk full'); END")
-    const turn = scene.console.type(['rpi_001'], 'df', 30)
+    const turn = scene.console.type(['rpi_001'], 'df', 30, TYPED)
     expect(await refused(scene.console.approve(turn.proposal?.id ?? '', null))).toBe('DISK_FAILED')
   })
 
   it('when the database cannot note that it is about to be sent', async () => {
     scene.database.exec("CREATE TRIGGER full BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'disk full'); END")
-    const turn = scene.console.type(['rpi_001'], 'df', 30)
+    const turn = scene.console.type(['rpi_001'], 'df', 30, TYPED)
     await refused(scene.console.approve(turn.proposal?.id ?? '', null))
   })
 
@@ -283,7 +283,7 @@ describe('nothing is sent', () => {
   ])('when what was encoded holds %s', async (_what, change) => {
     const { encode } = scene
     scene.encode = (command) => Buffer.from(JSON.stringify(change(JSON.parse(encode(command).toString()))))
-    const turn = scene.console.type(['rpi_001'], 'df', 30)
+    const turn = scene.console.type(['rpi_001'], 'df', 30, TYPED)
     await refused(scene.console.approve(turn.proposal?.id ?? '', null))
     expect(scene.turn(turn.id).run?.commands[0]?.state).toBe('not-delivered')
   })

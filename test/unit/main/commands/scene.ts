@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
+import { buildPrompt } from '../../../../main/assistant/prompt.ts'
 import { readDraft } from '../../../../main/assistant/streamed-draft.ts'
-import type { Asker, AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
+import type { AskAnswer, Asker, AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
 import type { ConsoleService } from '../../../../main/commands/console-service.ts'
 import { createConsole } from '../../../../main/commands/create-console.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
@@ -18,6 +19,8 @@ import type { Classification } from '../../../../preload/contract/models/safety.
 import { ManualTime } from './manual-time.ts'
 
 export const SITE = 'site-a'
+/** What the operator wrote in the field. */
+export const TYPED = { kind: 'typed' } as const
 
 interface Published {
   readonly topic: string
@@ -49,7 +52,9 @@ export class ConsoleScene {
   appendApproved: (entry: ApprovedEntry) => Promise<void> = async () => undefined
   /** Called by each publish of a command; by default the broker acknowledges. */
   answer: (topic: string) => Promise<PublishOutcome> = async () => ({ kind: 'acknowledged' })
-  ask: (request: AskRequest, options: AskOptions) => Promise<AskOutcome> = () => new Promise(() => undefined)
+  /** What the model answers; with a mark where the whole assistant is asked. */
+  ask: (request: AskRequest, options: AskOptions) => Promise<AskAnswer | AskOutcome> = () =>
+    new Promise(() => undefined)
   hasModel = true
   explain: Asker['explain'] = () => new Promise(() => undefined)
   summarise: Asker['summarise'] = () => new Promise(() => undefined)
@@ -82,7 +87,7 @@ export class ConsoleScene {
       isSimulated: false,
       capabilities: [],
     } as const
-    this.targets.set(deviceId, { ...known, deviceId, hostname: null, shell: null, metrics, ...change })
+    this.targets.set(deviceId, { ...known, deviceId, shell: null, metrics, ...change })
   }
 
   /** The app ends without a word and is started again on the same database. */
@@ -101,7 +106,7 @@ export class ConsoleScene {
 
   /** A typed command, approved; the publish has been answered when this resolves. */
   async run(command: string, deviceIds: readonly string[] = ['rpi_001'], timeoutS = 30): Promise<Run> {
-    const turn = this.console.type(deviceIds, command, timeoutS)
+    const turn = this.console.type(deviceIds, command, timeoutS, TYPED)
     const run = await this.console.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null)
     await this.settle()
     return run
@@ -178,9 +183,10 @@ export class ConsoleScene {
         },
       },
       asker: {
-        ask: (request, options) => {
+        ask: async (request, options) => {
           this.asked.push(request)
-          return this.ask(request, options)
+          const answer = await this.ask(request, options)
+          return 'isFromDeviceOutput' in answer ? answer : withMark(request, answer)
         },
         readDraft,
         hasModel: () => this.hasModel,
@@ -224,4 +230,17 @@ export class ConsoleScene {
     this.audited.push(entry)
     this.events.push(`audit ${entry.kind}`)
   }
+}
+
+/** As the assistant does it: a model's answer has the mark of its prompt, the phrasebook's that of the request. */
+function withMark(request: AskRequest, answer: AskAnswer): AskOutcome {
+  if (answer.source.kind === 'phrasebook') return { ...answer, isFromDeviceOutput: request.text.isFromDeviceOutput }
+  const prompt = buildPrompt(request, {
+    profile: 'standard',
+    format: 'json_schema',
+    examples: [],
+    boundary: 'b',
+    redact: (text) => text,
+  })
+  return { ...answer, isFromDeviceOutput: prompt.some(({ content }) => content.isFromDeviceOutput) }
 }

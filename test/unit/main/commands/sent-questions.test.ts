@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskOutcome } from '../../../../main/commands/asker.ts'
+import type { AskAnswer } from '../../../../main/commands/asker.ts'
 import { SentQuestions } from '../../../../main/commands/sent-questions.ts'
 import type { SentQuestion } from '../../../../preload/contract/models/assistant.ts'
-import { ConsoleScene } from './scene.ts'
+import { ConsoleScene, TYPED } from './scene.ts'
 
 let scene: ConsoleScene
 
@@ -27,8 +27,8 @@ const SENT: SentQuestion = {
   messages: [{ role: 'user', content: 'Request: how full is the disk' }],
 }
 
-function command(text: string): AskOutcome {
-  return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL, isFromDeviceOutput: false }
+function command(text: string): AskAnswer {
+  return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL }
 }
 
 async function ask(text: string, deviceIds = ['rpi_001'], outcome = command('df -h')) {
@@ -36,7 +36,7 @@ async function ask(text: string, deviceIds = ['rpi_001'], outcome = command('df 
     onSent?.(SENT)
     return outcome
   }
-  const turn = scene.console.ask(deviceIds, text)
+  const turn = scene.console.ask(deviceIds, text, TYPED)
   await scene.settle()
   return scene.turn(turn.id)
 }
@@ -63,7 +63,7 @@ describe('what was sent', () => {
       onSent?.(SENT)
       throw new Error('nonsense')
     }
-    const { id } = scene.console.ask(['rpi_001'], 'x')
+    const { id } = scene.console.ask(['rpi_001'], 'x', TYPED)
     await scene.settle()
     expect(scene.turn(id)).toMatchObject({ failure: { code: 'INTERNAL' }, assist: { usage: { totalMs: 9 } } })
     expect(scene.console.assist.sent(id)).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ConsoleScene } from './scene.ts'
+import { ConsoleScene, TYPED } from './scene.ts'
 
 let scene: ConsoleScene
 
@@ -10,7 +10,7 @@ afterEach(() => scene.remove())
 
 describe('reads that run unasked', () => {
   it('do not, until the operator says so', async () => {
-    scene.console.type(['rpi_001'], 'df -h', 30)
+    scene.console.type(['rpi_001'], 'df -h', 30, TYPED)
     await scene.settle()
     expect(scene.commandsSent()).toEqual([])
     expect(scene.console.unasked.state()).toEqual({ hasUnaskedReads: false })
@@ -18,7 +18,7 @@ describe('reads that run unasked', () => {
 
   it('run once switched on, and are audited as such', async () => {
     expect(scene.console.unasked.set(true)).toEqual({ hasUnaskedReads: true })
-    const turn = scene.console.type(['rpi_001'], 'df -h', 30)
+    const turn = scene.console.type(['rpi_001'], 'df -h', 30, TYPED)
     await scene.settle()
     expect(scene.commandsSent().map(({ payload }) => payload.command)).toEqual(['df -h'])
     expect(scene.audited[0]).toMatchObject({ kind: 'approved', basis: { kind: 'session-read' }, class: 'read' })
@@ -42,7 +42,7 @@ describe('reads that run unasked', () => {
     async (judged) => {
       scene.classes.set('x', { class: judged })
       scene.console.unasked.set(true)
-      scene.console.type(['rpi_001'], 'x', 30)
+      scene.console.type(['rpi_001'], 'x', 30, TYPED)
       await scene.settle()
       expect(scene.commandsSent()).toEqual([])
     },
@@ -51,7 +51,7 @@ describe('reads that run unasked', () => {
   it('never take an endless read or an edited one along', async () => {
     scene.classes.set('top', { endless: true })
     scene.console.unasked.set(true)
-    const turn = scene.console.type(['rpi_001'], 'top', 30)
+    const turn = scene.console.type(['rpi_001'], 'top', 30, TYPED)
     scene.console.revise(turn.proposal?.id ?? '', 'df -h', 30)
     await scene.settle()
     expect(scene.commandsSent()).toEqual([])
@@ -68,11 +68,10 @@ describe('reads that run unasked', () => {
       explanation: null,
       timeoutS: null,
       source: { kind: 'model', name: 'stub' },
-      isFromDeviceOutput: false,
     })
     const sent = scene.commandsSent().length
     scene.console.unasked.set(true)
-    const turn = scene.console.ask(['rpi_001'], 'and now?')
+    const turn = scene.console.ask(['rpi_001'], 'and now?', TYPED)
     await scene.settle()
     expect(scene.turn(turn.id).proposal).toMatchObject({ command: 'df -h /', isFromDeviceOutput: true })
     expect(scene.commandsSent().length).toBe(sent)
@@ -106,7 +105,7 @@ describe('reads that run unasked', () => {
   it('leave the proposal open where the audit fails', async () => {
     scene.console.unasked.set(true)
     scene.auditError = new Error('ENOSPC')
-    const turn = scene.console.type(['rpi_001'], 'df -h', 30)
+    const turn = scene.console.type(['rpi_001'], 'df -h', 30, TYPED)
     await scene.settle()
     expect(scene.commandsSent()).toEqual([])
     expect(scene.turn(turn.id).decision).toBe('open')
@@ -119,7 +118,7 @@ describe('reads that run unasked', () => {
     expect(scene.safety.at(-1)).toBe(false)
     scene.console.unasked.set(true)
     scene.restart()
-    scene.console.type(['rpi_001'], 'df -h', 30)
+    scene.console.type(['rpi_001'], 'df -h', 30, TYPED)
     await scene.settle()
     expect(scene.commandsSent()).toEqual([])
   })

@@ -5,16 +5,23 @@ import {
   historyOf,
   historyStep,
   sendBlock,
+  TYPED,
   withoutBang,
   withText,
 } from '../../../../renderer/features/console/composer-state.ts'
 import { makeTurn } from './make-turn.ts'
 
-const command: Draft = { mode: 'command', text: '', isByBang: false }
+const command: Draft = { ...EMPTY_DRAFT, mode: 'command' }
+const NOTE = { kind: 'note', turnId: 'turn-1' } as const
 
 describe('withText', () => {
   it.each(['!df -h', ' ! df -h', '！df -h'])('makes a command of %j', (text) => {
-    expect(withText(EMPTY_DRAFT, text)).toEqual({ mode: 'command', text: 'df -h', isByBang: true })
+    expect(withText(EMPTY_DRAFT, text)).toEqual({
+      mode: 'command',
+      text: 'df -h',
+      isByBang: true,
+      origin: TYPED,
+    })
   })
 
   it('leaves a ! inside a question, and at the start of a command, where it is', () => {
@@ -23,18 +30,34 @@ describe('withText', () => {
   })
 })
 
+describe('the origin of a draft', () => {
+  it('outlives every edit and a change to a command, or an edited next step would pass for the operator', () => {
+    const draft: Draft = { ...EMPTY_DRAFT, text: 'look at the log', origin: NOTE }
+    expect(withText(draft, 'look at the whole log').origin).toEqual(NOTE)
+    expect(withText(draft, '!look at the log')).toMatchObject({ mode: 'command', origin: NOTE })
+  })
+
+  it('ends with an empty field: what follows is typed', () => {
+    expect(withText({ ...EMPTY_DRAFT, text: 'x', origin: NOTE }, '').origin).toEqual(TYPED)
+  })
+})
+
 describe('withoutBang', () => {
   it('takes back only a command mode that a ! brought', () => {
     expect(withoutBang({ ...command, isByBang: true })).toEqual(EMPTY_DRAFT)
     expect(withoutBang(command)).toBeNull()
-    expect(withoutBang({ mode: 'command', text: 'x', isByBang: true })).toBeNull()
+    expect(withoutBang({ ...command, text: 'x', isByBang: true })).toBeNull()
   })
 })
 
 describe('history', () => {
   it('gives what was sent in this mode, newest first, each once', () => {
     const turns = ['df', 'uptime', 'df'].map((text, index) => makeTurn({ id: `${index}`, mode: 'command', text }))
-    expect(historyOf([...turns, makeTurn({ id: 'x', mode: 'ask', text: 'why' })], 'command')).toEqual(['df', 'uptime'])
+    const sent = historyOf([...turns, makeTurn({ id: 'x', mode: 'ask', text: 'why' })], 'command')
+    expect(sent.map(({ id, text }) => [id, text])).toEqual([
+      ['2', 'df'],
+      ['1', 'uptime'],
+    ])
   })
 
   it('stops at both ends', () => {

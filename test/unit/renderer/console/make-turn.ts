@@ -10,6 +10,7 @@ export function makeTurn(change: Partial<Turn> = {}): Turn {
     mode: 'ask',
     deviceIds: ['pump-1'],
     text: 'how full is the disk',
+    isFromDeviceOutput: false,
     isThinking: false,
     answer: null,
     proposal: null,
