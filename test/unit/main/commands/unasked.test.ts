@@ -28,7 +28,7 @@ describe('reads that run unasked', () => {
   it('are told from approved ones, also after a restart, so that none is shown as the act of a person', async () => {
     const approved = await scene.run('df -h')
     scene.console.unasked.set(true)
-    const unasked = scene.console.type(['rpi_001'], 'uptime', 30)
+    const unasked = scene.console.type(['rpi_001'], 'uptime', 30, TYPED)
     await scene.settle()
     for (const act of [() => undefined, () => scene.restart()]) {
       act()
@@ -52,7 +52,7 @@ describe('reads that run unasked', () => {
     scene.classes.set('top', { endless: true })
     scene.console.unasked.set(true)
     const turn = scene.console.type(['rpi_001'], 'top', 30, TYPED)
-    scene.console.revise(turn.proposal?.id ?? '', 'df -h', 30)
+    scene.console.revise(turn.proposal?.id ?? '', 'df -h', 30, TYPED)
     await scene.settle()
     expect(scene.commandsSent()).toEqual([])
   })
@@ -88,7 +88,7 @@ describe('reads that run unasked', () => {
     async (systemSource, isSimulated, times) => {
       scene.addDevice('rpi_003', { systemSource, isSimulated })
       scene.console.unasked.set(true)
-      scene.console.type(['rpi_003'], 'df -h', 30)
+      scene.console.type(['rpi_003'], 'df -h', 30, TYPED)
       await scene.settle()
       expect(scene.commandsSent().length).toBe(times)
     },
@@ -97,7 +97,7 @@ describe('reads that run unasked', () => {
   it('do not go to many where nobody set what one of them runs', async () => {
     scene.addDevice('rpi_003', { systemSource: 'assumed' })
     scene.console.unasked.set(true)
-    scene.console.type(['rpi_001', 'rpi_003'], 'df -h', 30)
+    scene.console.type(['rpi_001', 'rpi_003'], 'df -h', 30, TYPED)
     await scene.settle()
     expect(scene.commandsSent()).toEqual([])
   })
