@@ -44,6 +44,7 @@ export async function prepareDraft(
     ca: isOtherKey && !isSaved ? null : known.ca,
     server: isOtherKey || isOtherHost ? null : known.server,
     clients: isOtherKey && !isSaved ? new Map() : known.clients,
+    bridges: known.bridges,
   }
   return { plan: draft.plan, material: await completeMaterial(draft.plan, kept, now) }
 }

@@ -16,6 +16,8 @@ const setupRecordSchema = z.strictObject({
   caCertificate: pem.nullable(),
   serverCertificate: pem.nullable(),
   clientCertificates: z.record(z.string(), pem),
+  /** Device → hash of the executor's password at the bridge; absent in records of versions whose bridge had no login. */
+  bridgeHashes: z.record(z.string(), z.string()).default({}),
   /** The authority's key was saved in a file under a passphrase. */
   isCaKeyExported: z.boolean(),
   savedIn: z.string().nullable(),
@@ -59,6 +61,7 @@ export function recordOf(
     caCertificate: material.ca?.certificate ?? null,
     serverCertificate: material.server?.certificate ?? null,
     clientCertificates: Object.fromEntries(clients),
+    bridgeHashes: Object.fromEntries([...material.bridges].map(([device, { hash }]) => [device, hash])),
     ...rest,
   }
 }
