@@ -10,11 +10,20 @@ export function placeOnDebian({ path, target, owner, mode }: GeneratedFile): str
   return `install --backup=numbered -D -o ${owner} -g ${owner} -m ${octal(mode)} ${path} ${target ?? ''}`
 }
 
+/** What was replaced keeps the mode that it had: a key of an earlier set-up may have been open. */
+export const CLOSE_COPIES = "find /etc/mosquitto -name '*.~[0-9]*~' -exec chmod go-rwx {} +"
+
 /** The lines to run at a Debian or Ubuntu broker, in the saved folder. */
 export function debianCommands(plan: SetupPlan, files: readonly GeneratedFile[]): SetupCommand[] {
   return commandsOf('bash', [
     ...installLines(),
     ...files.map((file): Line => ['place', `sudo ${placeOnDebian(file)}`, file.why.en, file.why.zh]),
+    [
+      'place',
+      `sudo ${CLOSE_COPIES}`,
+      'Takes the right to read from others on what was replaced: it may hold keys and hashes.',
+      '收回其他用户对被替换文件的读取权限：其中可能有密钥和哈希。',
+    ],
     ...startLines(),
     ...checkLines(plan),
     ...linuxFirewall(plan),
