@@ -1,5 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { SetupPlan } from '../../preload/contract/models/setup.ts'
+import { type CertificateLedger, NO_CERTIFICATES, updateLedger } from './certificate-ledger.ts'
 import type { CertificateWithKey } from './certificates.ts'
 import type { Passwords } from './check-plan.ts'
 import { hashGenerated, hashPassword, newPassword } from './password-file.ts'
@@ -31,6 +32,10 @@ export interface SetupMaterial {
   readonly clients: ReadonlyMap<string, CertificateWithKey>
   /** Device → its login at its own bridge, with TLS. */
   readonly bridges: ReadonlyMap<string, BridgeLogin>
+  /** Client certificates in the field, with client certificates as logins. */
+  readonly ledger: CertificateLedger
+  /** Account that was taken out and is not saved so yet → its password, where it is known: to prove that it is refused. */
+  readonly takenOut: ReadonlyMap<string, string | null>
 }
 
 const THREADS = 4
@@ -42,12 +47,14 @@ export const NO_MATERIAL: SetupMaterial = {
   server: null,
   clients: new Map(),
   bridges: new Map(),
+  ledger: NO_CERTIFICATES,
+  takenOut: new Map(),
 }
 
 /**
  * Makes what a checked plan still lacks; what `kept` holds stays, so that a set-up that is extended by a device changes
  * nothing for the others. A renewal issues every certificate anew. Throws `CA_KEY_MISSING` when something must be issued
- * and the authority's key is not here.
+ * or taken back, and the authority's key is not here.
  */
 export async function completeMaterial(
   plan: SetupPlan,
@@ -57,7 +64,7 @@ export async function completeMaterial(
 ): Promise<SetupMaterial> {
   const hashes = hasPasswords(plan) ? await allHashes(plan, kept) : kept.hashes
   if (!hasTls(plan)) return { ...kept, hashes }
-  const { createAuthority, issueServer, issueClient } = await import('./certificates.ts')
+  const { createAuthority, createRevocationList, issueServer, issueClient } = await import('./certificates.ts')
   const ca = kept.ca ?? (await createAuthority(plan.name, plan.keyType, now))
   const signer = (): CertificateWithKey => {
     if (ca.key === null) throw new AppError('CA_KEY_MISSING')
@@ -72,7 +79,10 @@ export async function completeMaterial(
     const known = isRenewal ? undefined : kept.clients.get(account)
     clients.set(account, known ?? (await issueClient(signer(), account, plan.keyType, now)))
   }
-  return { passwords: kept.passwords, hashes, ca, server, clients, bridges }
+  const ledger = updateLedger(kept.ledger, clients, now)
+  const isListKept = kept.ledger.crl !== null && ledger.revoked.length === kept.ledger.revoked.length && !isRenewal
+  const crl = isListKept ? kept.ledger.crl : await createRevocationList(signer(), ledger.revoked, now)
+  return { ...kept, hashes, ca, server, clients, bridges, ledger: { ...ledger, crl } }
 }
 
 async function allHashes(plan: SetupPlan, { hashes, passwords }: SetupMaterial): Promise<Map<string, string>> {
@@ -118,5 +128,7 @@ export function maskMaterial(material: SetupMaterial): SetupMaterial {
     server: material.server && masked(material.server),
     clients: new Map([...material.clients].map(([account, pair]) => [account, masked(pair)])),
     bridges: new Map([...material.bridges.keys()].map((device) => [device, { password: DOTS, hash: DOTS }])),
+    ledger: material.ledger,
+    takenOut: new Map([...material.takenOut.keys()].map((account) => [account, null])),
   }
 }

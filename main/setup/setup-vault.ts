@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CertificateWithKey } from './certificates.ts'
 import type { BridgeLogin, SetupMaterial } from './material.ts'
-import type { SetupRecord } from './setup-record.ts'
+import { ledgerOf, type SetupRecord } from './setup-record.ts'
 
 /** Where secrets are kept. */
 export interface SecretVault {
@@ -50,6 +50,8 @@ export class SetupVault {
         serverCertificate === null || serverKey === null ? null : { certificate: serverCertificate, key: serverKey },
       clients: new Map(clients),
       bridges: new Map(bridges),
+      ledger: ledgerOf(record),
+      takenOut: new Map(),
     }
   }
 
