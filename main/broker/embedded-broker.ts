@@ -21,6 +21,8 @@ export interface EmbeddedBrokerOptions {
   readonly users: readonly EmbeddedUser[] | null
   /** Absent for plain TCP. */
   readonly credentials?: ServerCredentials
+  /** Serials of client certificates (hex, upper case) that are refused. */
+  readonly revoked?: readonly string[]
 }
 
 /** What happens on the broker, one sentence each, not yet made safe to show. */
@@ -40,7 +42,8 @@ interface Session {
 export class EmbeddedBroker {
   readonly #deps: { readonly now: Clock; readonly log: Log; readonly onLine?: EmbeddedLine }
   readonly #sessions = new Map<Client, Session>()
-  #rules: ReadonlyMap<string, AccessRules> | null = null
+  #rules: Map<string, AccessRules> | null = null
+  #revoked: ReadonlySet<string> = new Set()
   /** Accounts are known by the common name of a verified client certificate. */
   #isByCertificate = false
   #rulesOfClient = new WeakMap<Client, AccessRules>()
@@ -58,7 +61,7 @@ export class EmbeddedBroker {
   }
 
   /** Aedes is loaded here, not at start. Rejects with the system's error when the port cannot be had. */
-  async start({ host, port, users, credentials }: EmbeddedBrokerOptions): Promise<{ port: number }> {
+  async start({ host, port, users, credentials, revoked = [] }: EmbeddedBrokerOptions): Promise<{ port: number }> {
     if (this.#aedes !== null) throw new Error('the embedded broker runs already')
     const logins = new EmbeddedLogins(this.#deps.now)
     for (const user of users ?? []) {
@@ -67,6 +70,7 @@ export class EmbeddedBroker {
     }
     this.#rules = users === null ? null : new Map(users.map(({ name, role }) => [name, accessRules(name, role)]))
     this.#isByCertificate = credentials?.clientCa !== undefined
+    this.#revoked = new Set(revoked)
     this.#messages = { in: 0, out: 0 }
     this.#mostClients = 0
     this.#startedAt = this.#deps.now()
@@ -100,6 +104,14 @@ export class EmbeddedBroker {
     if (this.#aedes === null) return
     await this.#close()
     this.#say('Stopped')
+  }
+
+  /** Takes an account's rules away, refuses these certificates from now on, and ends the account's sessions. */
+  shutOut(name: string, revoked: readonly string[]): void {
+    this.#rules?.delete(name)
+    this.#revoked = new Set(revoked)
+    this.#say(`${name} was taken out`)
+    for (const client of this.#sessions.keys()) if (this.#names.get(client) === name) client.close()
   }
 
   clients(): readonly BuiltInClient[] {
@@ -137,6 +149,8 @@ export class EmbeddedBroker {
   #follow(aedes: Aedes): void {
     aedes.on('clientReady', (client) => {
       const name = this.#names.get(client) ?? null
+      // Shut out while it was being let in.
+      if (name !== null && this.#rules?.has(name) === false) return client.close()
       const view = { clientId: client.id, name, address: this.#addressOf(client), since: this.#deps.now() }
       this.#sessions.set(client, { view, filters: new Set() })
       this.#mostClients = Math.max(this.#mostClients, this.#sessions.size)
@@ -169,7 +183,7 @@ export class EmbeddedBroker {
           return done(null, true)
         }
         const origin = this.#addressOf(client)
-        const name = this.#isByCertificate ? certificateName(client.conn) : username
+        const name = this.#isByCertificate ? certificateName(client.conn, this.#revoked) : username
         const isAllowed =
           name !== undefined && (this.#isByCertificate || logins.isAllowed(name, password ?? Buffer.alloc(0), origin))
         const refuse = () => {
@@ -235,11 +249,12 @@ function handle(aedes: Aedes, socket: Socket, onFlood: () => void): void {
   socket.on('data', count)
 }
 
-/** Common name of the certificate that the listener has verified; a certificate with several names is nobody's. */
-function certificateName(connection: object): string | undefined {
+/** Common name of the certificate that the listener has verified; one with several names, or taken back, is nobody's. */
+function certificateName(connection: object, revoked: ReadonlySet<string>): string | undefined {
   if (!(connection instanceof TLSSocket) || !connection.authorized) return undefined
-  const name: unknown = connection.getPeerCertificate().subject?.CN
-  return typeof name === 'string' ? name : undefined
+  const { subject, serialNumber } = connection.getPeerCertificate()
+  const name: unknown = subject?.CN
+  return typeof name === 'string' && !revoked.has(serialNumber) ? name : undefined
 }
 
 /** IPv4 as it is, also on a socket that takes both. */
