@@ -54,8 +54,8 @@ function startLines(): Line[] {
     [
       'start',
       'sudo systemctl restart mosquitto',
-      'A new listener and new certificates need a restart; a reload is not enough.',
-      '新的监听和证书需要重启才能生效；仅重新加载不够。',
+      'A new listener and new certificates need a restart, and a reload would leave the session of a device open that was taken out.',
+      '新的监听和证书需要重启才能生效；仅重新加载也不会断开已移除设备的会话。',
     ],
   ]
 }
