@@ -127,7 +127,8 @@ export async function createRevocationList(
     },
     webcrypto,
   )
-  return `${list.toString('pem')}\n`
+  // The name that OpenSSL, and with it Mosquitto, reads (RFC 7468, 6).
+  return `${PemConverter.encode(list.rawData, 'X509 CRL')}\n`
 }
 
 /** Last moment of a certificate's validity, epoch ms. */
