@@ -87,6 +87,8 @@ describe.each(COMBINATIONS)('a device that is taken out, on a real Mosquitto: $m
       // Why the guide restarts the broker: a reload closes nothing that a certificate opened.
       expect(live.connected).toBe(true)
       expect(await publish(live, 'device/rpi_001/status')).toBe('0x87')
+    } else {
+      await expect.poll(() => live.connected).toBe(false)
     }
     expect(await refusal(accessOf('rpi_002', first))).toBe('connected')
   })

@@ -49,6 +49,11 @@ describe.each(['ecdsa', 'rsa'] as const)('a revocation list, %s', (keyType) => {
     expect(list.entries).toEqual([])
   })
 
+  it('has the name that OpenSSL reads: a broker whose list it cannot read does not start', async () => {
+    const authority = await createAuthority('Workshop', keyType, NOW)
+    expect(await createRevocationList(authority, [], NOW)).toMatch(/^-----BEGIN X509 CRL-----\n/)
+  })
+
   it('is backdated for a broker whose clock is behind, and still newer than the one before', async () => {
     const authority = await createAuthority('Workshop', keyType, NOW)
     const first = new X509Crl(await createRevocationList(authority, [], NOW))
