@@ -11,7 +11,10 @@ import { MainWindow } from './window.ts'
 import { denyDictionaries, denyPermissions, lockNavigation } from './window-lockdown.ts'
 
 const QUIT_TIMEOUT_MS = 5_000
+/** Nobody else reads what the app writes; a file that others are meant to read is given its mode by name. */
+const UMASK = 0o077
 
+process.umask(UMASK)
 removeModelEnvironment(process.env)
 registerAppScheme()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()

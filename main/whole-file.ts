@@ -1,17 +1,44 @@
 import { randomBytes } from 'node:crypto'
+import { closeSync, fchmodSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { AppError } from '../preload/contract/errors.ts'
 
+/** For its owner alone. */
+const PRIVATE = 0o600
+
 /** Writes one file (0600) whole or not at all, over what is there: the system's dialog has asked. Throws `DISK_FAILED`. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const from = `${path}.${randomBytes(6).toString('hex')}.waypost`
+  const from = beside(path)
   try {
-    await writeNew(from, { text: content, mode: 0o600 })
+    await writeNew(from, { text: content, mode: PRIVATE })
     await rename(from, path)
   } catch (cause) {
     await rm(from, { force: true }).catch(() => undefined)
     throw diskFailed(path, cause)
   }
+}
+
+/** The same for a small file of the app that is written in passing; not forced to the disk. Throws what the system says. */
+export function writeWholeSync(path: string, content: string): void {
+  const from = beside(path)
+  try {
+    const file = openSync(from, 'wx', PRIVATE)
+    try {
+      writeFileSync(file, content)
+      fchmodSync(file, PRIVATE)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(from, path)
+  } catch (cause) {
+    rmSync(from, { force: true })
+    throw cause
+  }
+}
+
+/** A name that nobody else uses, on the same file system. */
+function beside(path: string): string {
+  return `${path}.${randomBytes(6).toString('hex')}.waypost`
 }
 
 interface Content {

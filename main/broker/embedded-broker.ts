@@ -16,6 +16,8 @@ export interface EmbeddedBrokerOptions {
   readonly users: readonly EmbeddedUser[] | null
   /** Absent for plain TCP. */
   readonly credentials?: ServerCredentials
+  /** Serials of client certificates (hex, upper case) that are refused. */
+  readonly revoked?: readonly string[]
 }
 
 /** What happens on the broker, one sentence each, not yet made safe to show. */
@@ -55,6 +57,7 @@ export class EmbeddedBroker {
   #startedAt = 0
   #mostClients = 0
   #aedes: Aedes | null = null
+  #gate: EmbeddedGate | null = null
   #listener: EmbeddedListener | null = null
 
   constructor(deps: EmbeddedBrokerDeps) {
@@ -68,10 +71,11 @@ export class EmbeddedBroker {
   }
 
   /** Aedes is loaded here, not at start. Rejects with the system's error when the port cannot be had. */
-  async start({ host, port, users, credentials }: EmbeddedBrokerOptions): Promise<{ port: number }> {
+  async start({ host, port, users, credentials, revoked = [] }: EmbeddedBrokerOptions): Promise<{ port: number }> {
     if (this.#aedes !== null) throw new Error('the embedded broker runs already')
     const { now, consoleClientId = () => null } = this.#deps
-    const gate = await EmbeddedGate.open({ now, consoleClientId }, users, credentials?.clientCa !== undefined)
+    const gate = await EmbeddedGate.open({ now, consoleClientId, revoked }, users, credentials?.clientCa !== undefined)
+    this.#gate = gate
     this.#messages = { in: 0, out: 0 }
     this.#mostClients = 0
     this.#startedAt = this.#deps.now()
@@ -106,6 +110,13 @@ export class EmbeddedBroker {
     if (this.#aedes === null) return
     await this.#close()
     this.#say('Stopped')
+  }
+
+  /** Takes an account's rules away, refuses these certificates from now on, and ends the account's sessions. */
+  shutOut(name: string, revoked: readonly string[]): void {
+    this.#gate?.shutOut(name, revoked)
+    this.#say(`${name} was taken out`)
+    for (const client of this.#sessions.keys()) if (this.#names.get(client) === name) client.close()
   }
 
   clients(): readonly BuiltInClient[] {
@@ -145,6 +156,8 @@ export class EmbeddedBroker {
   #follow(aedes: Aedes): void {
     aedes.on('clientReady', (client) => {
       const name = this.#names.get(client) ?? null
+      // Shut out while it was being let in.
+      if (name !== null && this.#gate?.isKnown(name) === false) return client.close()
       const view = { clientId: client.id, name, address: this.#addressOf(client), since: this.#deps.now() }
       this.#sessions.set(client, { view, filters: new Set() })
       this.#mostClients = Math.max(this.#mostClients, this.#sessions.size)

@@ -26,6 +26,25 @@ export interface StoredBuiltIn {
   readonly isCaKeySaved: boolean
   /** With client certificates: the one that the console itself shows. */
   readonly operatorCertificate: string | null
+  /** Client certificates that were given out; serials in hexadecimal, upper case. */
+  readonly issued: readonly { readonly account: string; readonly serial: string }[]
+  /** Serials that are refused for good. */
+  readonly revoked: readonly string[]
+}
+
+const NO_CERTIFICATES = {
+  ca: null,
+  certificate: null,
+  isGiven: false,
+  isCaKeySaved: false,
+  operatorCertificate: null,
+} as const
+
+export const NOTHING_SAVED = { accounts: [], ...NO_CERTIFICATES, issued: [], revoked: [] } as const
+
+/** Without its authority and all that it signed; what was refused stays refused. */
+export function withoutCertificates(stored: StoredBuiltIn): StoredBuiltIn {
+  return { ...stored, ...NO_CERTIFICATES, issued: [] }
 }
 
 const storedSchema = z.object({
@@ -43,6 +62,9 @@ const storedSchema = z.object({
   // Absent in files of versions that knew no such file.
   isCaKeySaved: z.boolean().default(false),
   operatorCertificate: z.string().nullable(),
+  // Absent in files of versions that took no certificate back.
+  issued: z.array(z.object({ account: z.string(), serial: z.string() })).default([]),
+  revoked: z.array(z.string()).default([]),
 })
 
 /** What a file holds of the set-up; null for one that was broken by hand. */

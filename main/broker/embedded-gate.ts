@@ -25,16 +25,19 @@ interface GateDeps {
   readonly now: Clock
   /** The id under which the console is connected now, wherever that is; null while it is not. */
   readonly consoleClientId: () => string | null
+  /** Serials of client certificates (hex, upper case) that are refused. */
+  readonly revoked: readonly string[]
 }
 
 /** Who may come in: the login or the client certificate first, then the client id. */
 export class EmbeddedGate {
   readonly #deps: GateDeps
   readonly #logins: EmbeddedLogins
-  readonly #rules: ReadonlyMap<string, AccessRules> | null
+  readonly #rules: Map<string, AccessRules> | null
   readonly #ids: ClientIds
   /** Accounts are known by the common name of a verified client certificate. */
   readonly #isByCertificate: boolean
+  #revoked: ReadonlySet<string>
 
   private constructor(deps: GateDeps, users: readonly EmbeddedUser[] | null, isByCertificate: boolean) {
     this.#deps = deps
@@ -42,6 +45,7 @@ export class EmbeddedGate {
     this.#rules = users === null ? null : new Map(users.map(({ name, role }) => [name, accessRules(name, role)]))
     this.#ids = new ClientIds(this.#rules?.keys() ?? [])
     this.#isByCertificate = isByCertificate
+    this.#revoked = new Set(deps.revoked)
   }
 
   /** Null as `users` lets everybody do everything. */
@@ -58,9 +62,20 @@ export class EmbeddedGate {
     return gate
   }
 
+  /** Takes an account's rules away, and refuses these certificates from now on. */
+  shutOut(name: string, revoked: readonly string[]): void {
+    this.#rules?.delete(name)
+    this.#revoked = new Set(revoked)
+  }
+
+  /** Whether an account may still be here; without accounts everybody may. */
+  isKnown(name: string): boolean {
+    return this.#rules === null || this.#rules.has(name)
+  }
+
   async admit(client: Client, username: string | undefined, password: Buffer, address: string): Promise<Admission> {
     if (this.#rules === null) return this.#admitAnybody(client)
-    const name = this.#isByCertificate ? certificateName(client.conn) : username
+    const name = this.#isByCertificate ? certificateName(client.conn, this.#revoked) : username
     if (name === undefined) return refused(REFUSED.notAuthorized, 'no name')
     const verdict = this.#isByCertificate ? 'right' : await this.#logins.check(name, password, address)
     const rules = this.#rules.get(name)
@@ -106,9 +121,10 @@ function refused(code: 2 | 3 | 5, reason: string): Admission {
   return { isAdmitted: false, code, reason }
 }
 
-/** Common name of the certificate that the listener has verified; a certificate with several names is nobody's. */
-function certificateName(connection: object): string | undefined {
+/** Common name of the certificate that the listener has verified; one with several names, or taken back, is nobody's. */
+function certificateName(connection: object, revoked: ReadonlySet<string>): string | undefined {
   if (!(connection instanceof TLSSocket) || !connection.authorized) return undefined
-  const name: unknown = connection.getPeerCertificate().subject?.CN
-  return typeof name === 'string' ? name : undefined
+  const { subject, serialNumber } = connection.getPeerCertificate()
+  const name: unknown = subject?.CN
+  return typeof name === 'string' && !revoked.has(serialNumber) ? name : undefined
 }

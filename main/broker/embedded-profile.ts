@@ -64,3 +64,12 @@ export function isValidLongEnough(certificate: X509Certificate, nowMs: number): 
 function holds(certificate: X509Certificate, name: string): boolean {
   return (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined
 }
+
+type ShownCertificates = { readonly [Part in 'ca' | 'server' | 'operator']: string | null }
+
+/** PEM of the server certificate, its authority and what the console shows; null where there is none. */
+export function certificatesOf(stored: StoredBuiltIn | null): ShownCertificates {
+  if (stored === null || !isTlsMode(stored.choice.mode)) return { ca: null, server: null, operator: null }
+  const { ca, certificate, operatorCertificate } = stored
+  return { ca, server: certificate, operator: stored.choice.mode === 'mtls' ? operatorCertificate : null }
+}

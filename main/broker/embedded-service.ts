@@ -10,10 +10,13 @@ import {
   type GivenCertificate,
   hashAccounts,
   isTlsMode,
+  NOTHING_SAVED,
   type StoredBuiltIn,
+  withoutCertificates,
 } from './embedded-config.ts'
 import { EmbeddedConsoleAccess, type EmbeddedConsoleAccessDeps } from './embedded-console-access.ts'
-import { BUILT_IN_PROFILE_ID, reachedAt } from './embedded-profile.ts'
+import { BUILT_IN_PROFILE_ID, certificatesOf, reachedAt } from './embedded-profile.ts'
+import { type ClientLedger, withIssued, withLedger, withoutDevice } from './embedded-revocations.ts'
 import { startFailure } from './embedded-start-failure.ts'
 import { EmbeddedTls, type EmbeddedTlsDeps } from './embedded-tls.ts'
 
@@ -40,21 +43,14 @@ export interface BuiltInInput {
   readonly accounts: readonly AccountInput[]
   /** `keep` uses the certificate given before, null one that is made here. */
   readonly given: GivenCertificate | 'keep' | null
+  /** What a set-up knows of its client certificates. */
+  readonly ledger?: ClientLedger
 }
 
 const LOG_LINES = 200
 const LINE_CHARS = 300
 const CLIENTS_SHOWN = 500
 const CHANGE_PERIOD_MS = 1_000
-
-const NO_CERTIFICATES = {
-  ca: null,
-  certificate: null,
-  isGiven: false,
-  isCaKeySaved: false,
-  operatorCertificate: null,
-} as const
-const NOTHING_SAVED = { accounts: [], ...NO_CERTIFICATES } as const
 
 /** The broker inside the console as a lasting choice: its set-up, its start and stop, and what goes on in it. */
 export class BuiltInBroker {
@@ -111,11 +107,8 @@ export class BuiltInBroker {
   }
 
   /** PEM of the server certificate, its authority and what the console shows. */
-  certificates(): { readonly [Part in 'ca' | 'server' | 'operator']: string | null } {
-    const stored = this.#deps.store.read()
-    if (stored === null || !isTlsMode(stored.choice.mode)) return { ca: null, server: null, operator: null }
-    const { ca, certificate, operatorCertificate } = stored
-    return { ca, server: certificate, operator: stored.choice.mode === 'mtls' ? operatorCertificate : null }
+  certificates() {
+    return certificatesOf(this.#deps.store.read())
   }
 
   /**
@@ -132,7 +125,8 @@ export class BuiltInBroker {
         choice.mode === 'anonymous'
           ? before.accounts
           : await hashAccounts(input.accounts, before.accounts, choice.mode !== 'mtls')
-      const certified = await this.#tls.certify({ ...before, choice, accounts }, input.given)
+      const wanted = withLedger({ ...before, choice, accounts }, input.ledger)
+      const certified = await this.#tls.certify(wanted, input.given)
       await this.#halt()
       this.#deps.store.write(certified)
       await this.#access.save(certified, input.accounts, await this.#tls.operatorKey(certified))
@@ -186,13 +180,26 @@ export class BuiltInBroker {
     })
   }
 
-  /** A new client certificate of an account, with its key, as one PEM text; nothing of it is kept. */
-  async clientCertificate(account: string): Promise<string> {
-    const stored = this.#deps.store.read()
-    const isKnown = stored?.accounts.some(({ name }) => name === account) ?? false
-    if (stored === null || !isKnown || stored.choice.mode !== 'mtls') throw new AppError('NOT_FOUND', { account })
-    const { certificate, key } = await this.#tls.issueClient(stored, account)
-    return `${key.trimEnd()}\n${certificate.trimEnd()}\n`
+  /** A new client certificate of an account, with its key, as one PEM text; its serial alone is kept. */
+  clientCertificate(account: string): Promise<string> {
+    return this.#enqueue(async () => {
+      const stored = this.#deps.store.read()
+      if (stored === null) throw new AppError('NOT_FOUND', { account })
+      const { certificate, key } = await this.#tls.issueClient(stored, account)
+      this.#deps.store.write(withIssued(stored, account, certificate))
+      return `${key.trimEnd()}\n${certificate.trimEnd()}\n`
+    })
+  }
+
+  /** Shuts a device out at once and for good: its login, its certificates (serials in hex), its open sessions. */
+  takeOut(device: string, serials: readonly string[]): Promise<void> {
+    return this.#enqueue(async () => {
+      const stored = this.#deps.store.read()
+      if (stored === null) return
+      const without = withoutDevice(stored, device, serials)
+      this.#deps.store.write(without)
+      this.#broker.shutOut(device, without.revoked)
+    })
   }
 
   /** The own authority's key under a passphrase, PEM, with its certificate. Throws `CA_KEY_MISSING`. */
@@ -225,7 +232,7 @@ export class BuiltInBroker {
       if (stored === null || stored.isGiven || !isTlsMode(stored.choice.mode)) throw new AppError('BUILT_IN_NONE')
       await this.#halt()
       await this.#tls.forget()
-      const without = { ...stored, ...NO_CERTIFICATES }
+      const without = withoutCertificates(stored)
       this.#deps.store.write(without)
       await this.#launch(without)
       return this.view()
@@ -252,6 +259,7 @@ export class BuiltInBroker {
         host: choice.host,
         port: choice.port,
         users: choice.mode === 'anonymous' ? null : [...accounts, ...(await this.#access.runLogin(stored))],
+        revoked: stored.revoked,
         ...(credentials === null ? {} : { credentials }),
       })
       this.#since = this.#deps.now()

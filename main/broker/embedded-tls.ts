@@ -72,8 +72,13 @@ export class EmbeddedTls {
     return this.#withOperator(issued)
   }
 
-  /** Key and client certificate of an account, PEM. Throws as `credentials` does where the authority cannot sign here. */
+  /**
+   * Key and client certificate of an account, PEM. Throws `NOT_FOUND` where there is no such login, and as `credentials` does
+   * where the authority cannot sign here.
+   */
   async issueClient(stored: StoredBuiltIn, account: string): Promise<CertificateWithKey> {
+    const isKnown = stored.choice.mode === 'mtls' && stored.accounts.some(({ name }) => name === account)
+    if (!isKnown) throw new AppError('NOT_FOUND', { account })
     const authority = await this.#authority.current(stored)
     if (authority === null) throw this.#keyMissing(stored)
     const { issueEmbeddedClient } = await import('./embedded-certificates.ts')

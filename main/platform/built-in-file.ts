@@ -11,5 +11,5 @@ export function openBuiltInFile(
   const isValid = ({ builtIn }: Readonly<Record<string, unknown>>) => builtIn === null || readStored(builtIn) !== null
   const defaults: { readonly builtIn: StoredBuiltIn | null } = { builtIn: null }
   const file = openJsonFile(folder, 'built-in', { defaults, isValid }, env)
-  return { read: () => file.get('builtIn'), write: (stored) => file.set('builtIn', stored) }
+  return { read: () => readStored(file.get('builtIn')), write: (stored) => file.set('builtIn', stored) }
 }

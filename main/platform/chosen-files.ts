@@ -1,5 +1,6 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '../../preload/contract/errors.ts'
+import { writeWhole } from '../whole-file.ts'
 import type { Dialogs } from './dialogs.ts'
 
 /** A file to be read is text of a person's tools; what is larger was chosen by mistake. */
@@ -11,7 +12,7 @@ export function chosenFiles(dialogs: Pick<Dialogs, 'saveAs' | 'openFile'>) {
     save: async (name: string, text: string): Promise<{ readonly path: string } | null> => {
       const path = await dialogs.saveAs(name)
       if (path === null) return null
-      await failingAs(path, () => writeFile(path, text, { mode: 0o600 }))
+      await writeWhole(path, text)
       return { path }
     },
     open: async (extensions: readonly string[]): Promise<{ readonly path: string; readonly text: string } | null> => {

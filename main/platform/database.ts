@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AppError } from '../../preload/contract/errors.ts'
+import { PRIVATE_MODE } from './private-files.ts'
 import { SCHEMA } from './schema.ts'
 
 /**
@@ -10,6 +11,8 @@ import { SCHEMA } from './schema.ts'
 export function openDatabase(file: string, schema: readonly string[] = SCHEMA): DatabaseSyncInstance {
   const isNew = file === ':memory:' || !existsSync(file)
   const hasCrashed = existsSync(`${file}-wal`)
+  // SQLite gives a WAL the mode of its database.
+  if (file !== ':memory:') createPrivate(file)
   const database = new DatabaseSync(file)
   try {
     const version = schemaVersion(database)
@@ -42,7 +45,15 @@ function schemaVersion(database: DatabaseSyncInstance): number {
 
 /** A consistent copy even while a WAL exists (SQLite: VACUUM INTO). One from an earlier, failed try is good enough. */
 function backUp(database: DatabaseSyncInstance, copy: string): void {
-  if (!existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy)
+  if (existsSync(copy) && statSync(copy).size > 0) return
+  // It writes into an empty file, and leaves the mode.
+  createPrivate(copy)
+  database.prepare('VACUUM INTO ?').run(copy)
+}
+
+/** Creates an empty file that nobody else may read; one that is there stays. Throws what the system says. */
+function createPrivate(file: string): void {
+  closeSync(openSync(file, 'a', PRIVATE_MODE))
 }
 
 function migrate(database: DatabaseSyncInstance, from: number, schema: readonly string[]): void {

@@ -1,9 +1,11 @@
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { StartNotice } from '../../preload/contract/models/settings.ts'
 import type { Log } from '../ports.ts'
 import { openDatabase } from './database.ts'
+import { makePrivate } from './private-files.ts'
 import { SCHEMA } from './schema.ts'
 
 /** Result codes of SQLite (sqlite.org/rescode.html) that say the file itself is damaged. */
@@ -19,6 +21,7 @@ export function openHistory(
   env: { readonly log: Log; readonly now: () => number; readonly notify: (notice: StartNotice) => void },
   schema: readonly string[] = SCHEMA,
 ): DatabaseSyncInstance {
+  makePrivate(...filesOf(file))
   try {
     return openDatabase(file, schema)
   } catch (error) {
@@ -61,6 +64,17 @@ function orInMemory(
 function inMemory(file: string, env: Env, schema: readonly string[]): DatabaseSyncInstance {
   env.notify({ kind: 'history-in-memory', file })
   return openDatabase(':memory:', schema)
+}
+
+/** The history with its WAL, its copies and what was moved aside. */
+function filesOf(file: string): string[] {
+  const folder = dirname(file)
+  try {
+    const names = readdirSync(folder).filter((name) => name.startsWith(basename(file, '.db')))
+    return names.map((name) => join(folder, name))
+  } catch {
+    return []
+  }
 }
 
 /** With its WAL, which belongs to it. Answers the new name. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Log } from '../ports.ts'
+import { makePrivate, PRIVATE_MODE } from './private-files.ts'
 
 /** Typed access to a JSON file by its top-level keys. */
 export interface JsonFile<T extends object> {
@@ -46,12 +47,13 @@ interface Opening {
 }
 
 function openOrMoveAside({ folder, name, defaults, isValid, log, onMoved }: Opening): Store {
+  makePrivate(join(folder, `${name}.json`))
   const open = () =>
     new ElectronStore<Record<string, unknown>>({
       cwd: folder,
       name,
       defaults: { ...defaults },
-      configFileMode: 0o600,
+      configFileMode: PRIVATE_MODE,
       accessPropertiesByDotNotation: false,
     })
   try {

@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { writeWholeSync } from '../whole-file.ts'
 
 /** In screen coordinates, DIP. */
 export interface WindowBounds {
@@ -37,8 +38,7 @@ export class WindowMemory {
   save(change: Partial<WindowState>): void {
     this.#state = { ...this.#state, ...change }
     try {
-      writeFileSync(`${this.#file}.new`, JSON.stringify(this.#state))
-      renameSync(`${this.#file}.new`, this.#file)
+      writeWholeSync(this.#file, JSON.stringify(this.#state))
     } catch {
       // The next change tries again.
     }

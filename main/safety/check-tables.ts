@@ -48,7 +48,7 @@ export function checkManual(programs: ReadonlyMap<string, ReadProgram>, shell: S
     for (const form of forms) {
       for (const command of form.match) {
         const found = classify(command, shell)
-        if (found.class !== 'read' || !found.rules.includes(form.id))
+        if (found.class !== 'read' || !found.rules.some((rule) => rule.startsWith('read.')))
           faults.push(`${form.id}: “${command}” is ${found.class} (${found.rules.join(', ')})`)
       }
       for (const command of form.noMatch) {

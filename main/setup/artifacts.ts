@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import type { SetupCommand, SetupPlan } from '../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import { aclFile } from './acl-file.ts'
@@ -61,14 +62,24 @@ function brokerFiles(plan: SetupPlan, material: SetupMaterial): GeneratedFile[] 
         ]
       : []
   if (plan.platform === 'builtin') return certificates.slice(0, 1)
+  const crl = plan.mode === 'mtls' ? material.ledger.crl : null
   return [
-    brokerFile(plan, layoutOf(plan.platform).config, mosquittoConfig(plan), 'public', WHY.config),
+    brokerFile(plan, layoutOf(plan.platform).config, mosquittoConfig(plan, crl !== null), 'public', WHY.config),
     ...(hasPasswords(plan)
       ? [brokerFile(plan, 'passwd', passwordFile(accountsOf(plan), material.hashes), 'secret', WHY.passwd)]
       : []),
-    ...(plan.mode === 'anonymous' ? [] : [brokerFile(plan, 'acl', aclFile(plan.operators), 'private', WHY.acl)]),
+    ...(plan.mode === 'anonymous' ? [] : [brokerFile(plan, 'acl', aclFile(plan), 'private', WHY.acl)]),
     ...certificates,
+    ...(crl === null || ca === null ? [] : [brokerFile(plan, 'certs/crl.pem', crl, 'public', whyList(ca.certificate))]),
   ]
+}
+
+function whyList(caCertificate: string): LocalizedText {
+  const end = new Date(new X509Certificate(caCertificate).validTo).toISOString().slice(0, 10)
+  return {
+    en: `Certificates that were taken back. It is valid until the authority itself ends, on ${end}: after that Mosquitto refuses everybody.`,
+    zh: `已收回的证书列表。其有效期与证书颁发机构相同，至 ${end}：此后 Mosquitto 将拒绝所有客户端。`,
+  }
 }
 
 /** `private` is no secret, but the broker warns when others can read it. */

@@ -7,6 +7,7 @@ import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
+  Extension,
   type JsonGeneralName,
   KeyUsageFlags,
   KeyUsagesExtension,
@@ -16,6 +17,8 @@ import {
   SubjectKeyIdentifierExtension,
   X509Certificate,
   X509CertificateGenerator,
+  X509CrlGenerator,
+  X509CrlReason,
 } from '@peculiar/x509'
 import type { SetupPlan } from '../../preload/contract/models/setup.ts'
 
@@ -82,14 +85,50 @@ export function issueServer(
   return issue(authority, { commonName, usage: ExtendedKeyUsage.serverAuth, names, keyType, now })
 }
 
-/** Issues a client certificate whose common name is the account: Mosquitto takes it as the user name. */
+/**
+ * Issues a client certificate whose common name is the account: Mosquitto takes it as the user name. With a `serial` (hex) of
+ * one that was taken back, the two are the same to a revocation list.
+ */
 export function issueClient(
   authority: CertificateWithKey,
   account: string,
   keyType: KeyType,
   now: number,
+  serial?: string,
 ): Promise<CertificateWithKey> {
-  return issue(authority, { commonName: account, usage: ExtendedKeyUsage.clientAuth, names: [], keyType, now })
+  const usage = ExtendedKeyUsage.clientAuth
+  return issue(authority, { commonName: account, usage, names: [], keyType, now, ...(serial && { serial }) })
+}
+
+/**
+ * PEM of the list of certificates that the authority took back (RFC 5280, 5). It is valid as long as the authority itself:
+ * Mosquitto refuses every client once its list has ended, and gains nothing from one that ends earlier, as it fetches none.
+ */
+export async function createRevocationList(
+  authority: CertificateWithKey,
+  revoked: readonly { readonly serial: string; readonly revokedAt: number }[],
+  now: number,
+): Promise<string> {
+  const issuer = new X509Certificate(authority.certificate)
+  const { type, key } = await importKey(authority.key)
+  const list = await X509CrlGenerator.create(
+    {
+      issuer: issuer.subjectName,
+      thisUpdate: new Date(now - BACKDATED_DAYS * DAY_MS),
+      nextUpdate: issuer.notAfter,
+      signingAlgorithm: algorithm(type),
+      signingKey: key,
+      entries: revoked.map(({ serial, revokedAt }) => ({
+        serialNumber: serial,
+        revocationDate: new Date(revokedAt),
+        reason: X509CrlReason.privilegeWithdrawn,
+      })),
+      extensions: [await AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto), crlNumber(now)],
+    },
+    webcrypto,
+  )
+  // The name that OpenSSL, and with it Mosquitto, reads (RFC 7468, 6).
+  return `${PemConverter.encode(list.rawData, 'X509 CRL')}\n`
 }
 
 /** Last moment of a certificate's validity, epoch ms. */
@@ -103,6 +142,8 @@ interface Request {
   readonly names: readonly JsonGeneralName[]
   readonly keyType: KeyType
   readonly now: number
+  /** Hex; a random one unless given. */
+  readonly serial?: string
 }
 
 async function issue(authority: CertificateWithKey, request: Request): Promise<CertificateWithKey> {
@@ -115,7 +156,7 @@ async function issue(authority: CertificateWithKey, request: Request): Promise<C
   const isRsa = keyType === 'rsa'
   const certificate = await X509CertificateGenerator.create(
     {
-      serialNumber: newSerial(),
+      serialNumber: request.serial ?? newSerial(),
       subject: subject(request.commonName),
       issuer: issuer.subjectName,
       notBefore: new Date(start),
@@ -138,6 +179,14 @@ async function issue(authority: CertificateWithKey, request: Request): Promise<C
     webcrypto,
   )
   return { certificate: `${certificate.toString('pem')}\n`, key: await privatePem(keys.privateKey) }
+}
+
+/** A number that grows from list to list (RFC 5280, 5.2.3): epoch ms as an INTEGER of eight bytes. */
+function crlNumber(now: number): Extension {
+  const value = Buffer.alloc(10)
+  value.writeUInt16BE(0x0208)
+  value.writeBigInt64BE(BigInt(now), 2)
+  return new Extension('2.5.29.20', false, value)
 }
 
 function subject(commonName: string): Name {

@@ -1,7 +1,7 @@
 import type { SetupPlan } from '../../preload/contract/models/setup.ts'
-import { placeOnDebian } from './commands/debian.ts'
+import { CLOSE_COPIES, placeOnDebian } from './commands/debian.ts'
 import { modeInFolder } from './commands/docker.ts'
-import { placeOnWindows, protectOnWindows, WINDOWS_FOLDERS, WINDOWS_SERVICE } from './commands/windows.ts'
+import { placeOnWindows, serviceReads, WINDOWS_FOLDERS, WINDOWS_PRIVATE, WINDOWS_SERVICE } from './commands/windows.ts'
 import type { GeneratedFile } from './generated-file.ts'
 
 /** A script that does what the commands do, asks before it replaces anything, and is run by hand; null for built in. */
@@ -35,6 +35,7 @@ function script(path: string, lines: readonly string[]): GeneratedFile {
 
 const SH_HEAD = [
   'set -eu',
+  'umask 077',
   'cd "$(dirname "$0")"',
   'if [ "$(id -u)" -ne 0 ]; then',
   '  echo "Run it with sudo: sudo sh install.sh" >&2',
@@ -65,6 +66,7 @@ function debianScript(files: readonly GeneratedFile[]): string[] {
     '  apt-get install -y mosquitto mosquitto-clients',
     'fi',
     ...files.map(placeOnDebian),
+    CLOSE_COPIES,
     'systemctl enable mosquitto',
     'systemctl restart mosquitto',
     'systemctl --no-pager status mosquitto',
@@ -76,8 +78,8 @@ function dockerScript(files: readonly GeneratedFile[]): string[] {
     '#!/bin/sh',
     '# Gives the files to the broker in the container and starts it. Run in this folder: sudo sh install.sh',
     ...SH_HEAD,
-    'docker compose version',
     ...files.filter(({ isSecret }) => isSecret).map(modeInFolder),
+    'docker compose version',
     'chown -R 1883:1883 config',
     'docker compose up -d --force-recreate',
     'docker compose ps',
@@ -87,6 +89,7 @@ function dockerScript(files: readonly GeneratedFile[]): string[] {
 /** Plain ASCII: Windows PowerShell reads a file without BOM in the code page of the system. */
 function windowsScript(files: readonly GeneratedFile[]): string[] {
   const targets = files.map(({ target }) => `'${target}'`).join(', ')
+  const reads = serviceReads(files)
   return [
     '# Places the files of this folder and starts Mosquitto.',
     '# Run in PowerShell as administrator: powershell -ExecutionPolicy Bypass -File .\\install.ps1',
@@ -98,13 +101,15 @@ function windowsScript(files: readonly GeneratedFile[]): string[] {
     "if ($folder -and $folder.TrimEnd('\\') -ne 'C:\\Program Files\\mosquitto') { throw \"Mosquitto is installed in $folder, but these files name C:\\Program Files\\mosquitto.\" }",
     `$existing = @(${targets}) | Where-Object { Test-Path $_ }`,
     'if ($existing) {',
-    "  Write-Host 'These files are there already; each is kept as .bak:'",
+    "  Write-Host 'These files are there already; each is kept in the folder waypost-private as .bak:'",
     '  $existing | ForEach-Object { Write-Host "  $_" }',
     "  if ((Read-Host 'Replace them? [y/N]') -notmatch '^[yY]') { Write-Host 'Nothing was changed.'; exit 1 }",
     '}',
     WINDOWS_FOLDERS,
-    ...files.flatMap((file) => [...placeOnWindows(file), ...(file.isSecret ? [protectOnWindows(file)] : [])]),
+    WINDOWS_PRIVATE,
+    ...files.flatMap(placeOnWindows),
     WINDOWS_SERVICE,
+    ...(reads === null ? [] : [reads]),
     'Set-Service mosquitto -StartupType Automatic',
     'Restart-Service mosquitto',
     'Get-Service mosquitto',

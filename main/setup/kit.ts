@@ -1,6 +1,7 @@
 import type { SetupPlan } from '../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
-import { BRIDGE_PORT, BRIDGE_TARGETS, bridgeConfig } from './bridge-config.ts'
+import { BRIDGE_PORT, BRIDGE_TARGETS } from './bridge-config.ts'
+import { bridgeKit } from './bridge-kit.ts'
 import { envFile } from './env-file.ts'
 import { folderName } from './folder-name.ts'
 import type { GeneratedFile } from './generated-file.ts'
@@ -26,9 +27,7 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
   const password = hasPasswords(plan) ? (material.passwords.get(deviceId) ?? null) : null
   const isTls = hasTls(plan)
   const direct = executorConfig(plan, deviceId, password)
-  const legacy = isTls
-    ? { ...direct, mqtt_host: '127.0.0.1', mqtt_port: BRIDGE_PORT, mqtt_username: '', mqtt_password: '' }
-    : direct
+  const legacy = isTls ? bridgedConfig(deviceId, material) : direct
   const client = plan.mode === 'mtls' ? material.clients.get(deviceId) : undefined
   return [
     kitFile(folder, 'rpi_executor_config.json', json(legacy), true, null, isTls ? WHY.legacy : WHY.executor),
@@ -45,19 +44,7 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
           kitFile(folder, 'client.crt', client.certificate, false, BRIDGE_TARGETS.certificate, WHY.certificate),
           kitFile(folder, 'client.key', client.key, true, BRIDGE_TARGETS.key, WHY.key),
         ]),
-    ...(isTls
-      ? [
-          kitFile(
-            folder,
-            'waypost-bridge.conf',
-            bridgeConfig(plan, deviceId, password),
-            true,
-            BRIDGE_TARGETS.config,
-            WHY.bridge,
-          ),
-          kitFile(folder, 'install-bridge.sh', installBridge(plan), false, null, WHY.installBridge),
-        ]
-      : []),
+    ...(isTls ? bridgeKit(plan, deviceId, material).map((file) => ({ ...file, path: `${folder}/${file.path}` })) : []),
   ]
 }
 
@@ -94,6 +81,18 @@ function executorConfig(plan: SetupPlan, deviceId: string, password: string | nu
   }
 }
 
+/** The executor's way to the bridge on its own device, with a login that is good there alone. */
+function bridgedConfig(deviceId: string, { bridges }: SetupMaterial): ExecutorConfig {
+  return {
+    device_id: deviceId,
+    mqtt_host: '127.0.0.1',
+    mqtt_port: BRIDGE_PORT,
+    mqtt_username: deviceId,
+    mqtt_password: bridges.get(deviceId)?.password ?? '',
+    heartbeat_interval: HEARTBEAT_S,
+  }
+}
+
 function tlsFields({ mode }: SetupPlan): Record<string, string | boolean> {
   const client =
     mode === 'mtls' ? { mqtt_client_cert: BRIDGE_TARGETS.certificate, mqtt_client_key: BRIDGE_TARGETS.key } : {}
@@ -126,34 +125,8 @@ function kitFile(
 ): GeneratedFile {
   // The bridge's broker gives up root before it reads the key.
   const owner = target === null ? 'you' : isSecret ? 'mosquitto' : 'root'
-  const mode = name.endsWith('.sh') ? 0o755 : isSecret ? 0o600 : 0o644
+  const mode = isSecret ? 0o600 : 0o644
   return { path: `${folder}/${name}`, target, mode, owner, why, isSecret, text }
-}
-
-/** Run on the device, in the kit's folder. */
-function installBridge({ mode }: SetupPlan): string {
-  const place = (name: string, target: string, owner: string, fileMode: string) =>
-    `install --backup=numbered -D -o ${owner} -g ${owner} -m ${fileMode} ${name} ${target}`
-  const lines = [
-    '#!/bin/sh',
-    '# Run on the device, in this folder: sudo sh install-bridge.sh',
-    'set -eu',
-    'cd "$(dirname "$0")"',
-    '[ "$(id -u)" -eq 0 ] || { echo "Run it with sudo: sudo sh install-bridge.sh" >&2; exit 1; }',
-    'command -v mosquitto >/dev/null || [ -x /usr/sbin/mosquitto ] || { apt-get update && apt-get install -y mosquitto; }',
-    place('ca.crt', BRIDGE_TARGETS.ca, 'root', '0644'),
-    ...(mode === 'mtls'
-      ? [
-          place('client.crt', BRIDGE_TARGETS.certificate, 'root', '0644'),
-          place('client.key', BRIDGE_TARGETS.key, 'mosquitto', '0600'),
-        ]
-      : []),
-    place('waypost-bridge.conf', BRIDGE_TARGETS.config, 'mosquitto', '0600'),
-    'systemctl enable mosquitto',
-    'systemctl restart mosquitto',
-    'systemctl --no-pager status mosquitto',
-  ]
-  return `${lines.join('\n')}\n`
 }
 
 const WHY = {
@@ -162,8 +135,8 @@ const WHY = {
     zh: '设备上的执行器读取此文件：地址、账户和密码。',
   },
   legacy: {
-    en: "The executor in the field has no TLS: it connects to the bridge on the device's own loopback.",
-    zh: '现场的执行器不支持 TLS：它连接设备本机回环上的桥接。',
+    en: "The executor in the field has no TLS: it logs in to the bridge on the device's own loopback.",
+    zh: '现场的执行器不支持 TLS：它登录设备本机回环上的桥接。',
   },
   tls: {
     en: 'For an executor that knows TLS: it connects to the broker directly.',
@@ -184,13 +157,5 @@ const WHY = {
   key: {
     en: 'Proves the certificate. Whoever has it is the client: carry it over a safe way and delete the copy.',
     zh: '用于证明证书。谁持有它谁就是该客户端：请安全传递并删除副本。',
-  },
-  bridge: {
-    en: 'Mosquitto on the device: takes the executor on 127.0.0.1 and speaks TLS to the broker.',
-    zh: '设备上的 Mosquitto：在 127.0.0.1 上接收执行器，再以 TLS 连接 Broker。',
-  },
-  installBridge: {
-    en: 'Run on the device with sudo: installs Mosquitto there and places the bridge with owner and mode.',
-    zh: '在设备上以 sudo 运行：安装 Mosquitto，并按属主和权限放置桥接文件。',
   },
 } as const

@@ -4,14 +4,15 @@ import { hasPasswords, hasTls } from './plan-traits.ts'
 
 /**
  * Text of mosquitto.conf, for 2.0 and 2.1 alike (mosquitto.conf(5)). One explicit listener: without one 2.0 serves this
- * computer only. Paths are absolute, as a Windows service has no useful working directory.
+ * computer only. Paths are absolute, as a Windows service has no useful working directory. The revocation list is read from
+ * the start, empty at first, so that taking a device out changes no line.
  */
-export function mosquittoConfig(plan: SetupPlan): string {
+export function mosquittoConfig(plan: SetupPlan, hasRevocationList: boolean): string {
   const sections = [
     [`# Mosquitto for "${plan.name}", made by Waypost.`],
     storageLines(plan),
     limitLines(plan),
-    listenerLines(plan),
+    listenerLines(plan, hasRevocationList),
     accessLines(plan),
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
@@ -37,13 +38,17 @@ function limitLines({ tuning }: SetupPlan): string[] {
   ]
 }
 
-function listenerLines(plan: SetupPlan): string[] {
+function listenerLines(plan: SetupPlan, hasRevocationList: boolean): string[] {
   // A container has its own loopback: there the published port decides who reaches it.
   const bind = plan.isLoopbackOnly && plan.platform !== 'docker' ? ' 127.0.0.1' : ''
-  return [`listener ${plan.port}${bind}`, `max_connections ${plan.tuning.maxConnections ?? -1}`, ...tlsLines(plan)]
+  return [
+    `listener ${plan.port}${bind}`,
+    `max_connections ${plan.tuning.maxConnections ?? -1}`,
+    ...tlsLines(plan, hasRevocationList),
+  ]
 }
 
-function tlsLines(plan: SetupPlan): string[] {
+function tlsLines(plan: SetupPlan, hasRevocationList: boolean): string[] {
   if (!hasTls(plan)) return []
   const layout = layoutOf(plan.platform)
   const files = [
@@ -51,7 +56,9 @@ function tlsLines(plan: SetupPlan): string[] {
     `certfile ${targetPath(layout, 'certs/server.crt')}`,
     `keyfile ${targetPath(layout, 'certs/server.key')}`,
   ]
-  return plan.mode === 'mtls' ? [...files, 'require_certificate true', 'use_identity_as_username true'] : files
+  if (plan.mode !== 'mtls') return files
+  const list = hasRevocationList ? [`crlfile ${targetPath(layout, 'certs/crl.pem')}`] : []
+  return [...files, ...list, 'require_certificate true', 'use_identity_as_username true']
 }
 
 function accessLines(plan: SetupPlan): string[] {

@@ -6,6 +6,8 @@ import { promisify } from 'node:util'
  * fleet which comes back at once is let in within seconds. Its own tool takes 101.
  */
 const ITERATIONS = 10_000
+/** Of the tool: enough where nobody chose the password, as there are too many of those to try. */
+const ITERATIONS_GENERATED = 101
 /** Mosquitto 2.0 refuses any other length. */
 const SALT_BYTES = 12
 const KEY_BYTES = 64
@@ -16,9 +18,19 @@ const derive = promisify(pbkdf2)
  * The hash of a password as it stands in Mosquitto's password file, `$7$…` (PBKDF2 with SHA-512): the one form that 2.0
  * and 2.1 both load.
  */
-export async function hashPassword(password: string, salt: Buffer = randomBytes(SALT_BYTES)): Promise<string> {
-  const key = await derive(Buffer.from(password, 'utf8'), salt, ITERATIONS, KEY_BYTES, 'sha512')
-  return `$7$${ITERATIONS}$${salt.toString('base64')}$${key.toString('base64')}`
+export function hashPassword(password: string): Promise<string> {
+  return hashWith(password, ITERATIONS)
+}
+
+/** The same for what `newPassword` made. */
+export function hashGenerated(password: string): Promise<string> {
+  return hashWith(password, ITERATIONS_GENERATED)
+}
+
+async function hashWith(password: string, iterations: number): Promise<string> {
+  const salt = randomBytes(SALT_BYTES)
+  const key = await derive(Buffer.from(password, 'utf8'), salt, iterations, KEY_BYTES, 'sha512')
+  return `$7$${iterations}$${salt.toString('base64')}$${key.toString('base64')}`
 }
 
 /** Text of the password file, a line an account. */

@@ -1,18 +1,34 @@
 import { isIP } from 'node:net'
 import type { SetupPlan, SetupWarning } from '../../preload/contract/models/setup.ts'
-import type { Passwords } from './check-plan.ts'
+import type { SetupMaterial } from './material.ts'
 import { hasPasswords, hasTls } from './plan-traits.ts'
 
 const SHORT_PASSWORD = 10
 
 /** What an operator should know about a plan that works. */
-export function planWarnings(plan: SetupPlan, passwords: Passwords): SetupWarning[] {
+export function planWarnings(
+  plan: SetupPlan,
+  { passwords, ledger, takenOut }: Pick<SetupMaterial, 'passwords' | 'ledger' | 'takenOut'>,
+): SetupWarning[] {
   const { mode, platform, hosts, devices } = plan
   const first = hosts[0] ?? ''
   const weak = hasPasswords(plan)
     ? [...passwords].filter(([, password]) => password.length < SHORT_PASSWORD).map(([account]) => account)
     : []
+  const gone = [...takenOut.keys()]
   const findings: readonly (readonly [boolean, string, string, string])[] = [
+    [
+      gone.length > 0 && mode !== 'anonymous',
+      'taken-out',
+      `Taken out: ${gone.join(', ')}. ${platform === 'builtin' ? 'Refused from the last step on.' : 'Refused once the broker was restarted with these files; let in until then.'}`,
+      `已移除：${gone.join('、')}。${platform === 'builtin' ? '完成最后一步后即被拒绝。' : 'Broker 使用这些文件重启后即被拒绝；在此之前仍可接入。'}`,
+    ],
+    [
+      mode === 'mtls' && !ledger.isComplete,
+      'serials-unknown',
+      'This set-up is older than the list of its certificates: taking a device out refuses its present certificate, but not one that a renewal replaced before. Such a certificate is good until it ends.',
+      '本设置早于其证书清单：移除设备会拒绝其当前证书，但不包括此前续签时被替换的证书；后者在到期前仍然有效。',
+    ],
     [
       mode === 'anonymous',
       'anonymous',

@@ -1,5 +1,6 @@
 import type { SetupDraft, SetupPlan, SetupReview } from '../../preload/contract/models/setup.ts'
 import { buildArtifacts } from './artifacts.ts'
+import { type CertificateLedger, NO_CERTIFICATES } from './certificate-ledger.ts'
 import { octal } from './generated-file.ts'
 import { completeMaterial, maskMaterial, NO_MATERIAL, type SetupMaterial } from './material.ts'
 import { newPassword } from './password-file.ts'
@@ -26,13 +27,20 @@ export function passwordsOf({ plan, passwords }: SetupDraft, before: Prepared | 
   return found
 }
 
-/** Completes a checked draft on top of what was there before. `isSaved`: its authority is known to devices already. */
+/** What devices in the field may know of a set-up: how it was saved last. */
+export interface SavedSetup {
+  readonly plan: SetupPlan
+  readonly ledger: CertificateLedger
+}
+
+/** Completes a checked draft on top of what was there before. Accounts that were saved and are not in it are taken out. */
 export async function prepareDraft(
   draft: SetupDraft,
   before: Prepared | null,
-  isSaved: boolean,
+  saved: SavedSetup | null,
   now: number,
 ): Promise<Prepared> {
+  const isSaved = saved !== null
   const passwords = passwordsOf(draft, before)
   const known = before?.material ?? NO_MATERIAL
   const hashes = new Map([...known.hashes].filter(([account]) => isSame(account, passwords, known)))
@@ -44,13 +52,27 @@ export async function prepareDraft(
     ca: isOtherKey && !isSaved ? null : known.ca,
     server: isOtherKey || isOtherHost ? null : known.server,
     clients: isOtherKey && !isSaved ? new Map() : known.clients,
+    bridges: known.bridges,
+    ledger: saved?.ledger ?? NO_CERTIFICATES,
+    takenOut: takenOutOf(draft.plan, saved, known),
   }
   return { plan: draft.plan, material: await completeMaterial(draft.plan, kept, now) }
 }
 
-/** Issues every certificate anew. */
-export async function renewPrepared({ plan, material }: Prepared, now: number): Promise<Prepared> {
-  return { plan, material: await completeMaterial(plan, material, now, true) }
+/** Issues every certificate anew; the old ones stay good until they end, so that devices can change over one by one. */
+export async function renewPrepared(
+  { plan, material }: Prepared,
+  saved: SavedSetup | null,
+  now: number,
+): Promise<Prepared> {
+  const kept = { ...material, ledger: saved?.ledger ?? NO_CERTIFICATES }
+  return { plan, material: await completeMaterial(plan, kept, now, true) }
+}
+
+function takenOutOf(plan: SetupPlan, saved: SavedSetup | null, known: SetupMaterial): Map<string, string | null> {
+  const accounts = new Set(accountsOf(plan))
+  const gone = saved === null ? [] : accountsOf(saved.plan).filter((account) => !accounts.has(account))
+  return new Map(gone.map((account) => [account, known.passwords.get(account) ?? known.takenOut.get(account) ?? null]))
 }
 
 /** What the window shows: everything, with dots for secrets. */
@@ -59,7 +81,7 @@ export async function reviewOf({ plan, material }: Prepared): Promise<SetupRevie
   return {
     files: files.map(({ mode, ...file }) => ({ ...file, mode: octal(mode) })),
     commands,
-    warnings: planWarnings(plan, material.passwords),
+    warnings: planWarnings(plan, material),
     certificatesEndAt: await firstEnd(plan, material),
   }
 }

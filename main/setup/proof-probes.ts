@@ -27,7 +27,11 @@ const skipped = (en: string, zh: string): Finding => ({ state: 'skipped', detail
 type Probe = (scene: ProofScene) => Promise<Finding>
 
 /** Which probes a mode has, in the order in which they run; `starts` comes before them. */
-export function probesOf({ mode }: SetupPlan): readonly ProofProbeName[] {
+export function probesOf(
+  { mode }: Pick<SetupPlan, 'mode'>,
+  { ledger, takenOut }: Pick<SetupMaterial, 'ledger' | 'takenOut'>,
+): readonly ProofProbeName[] {
+  const hasTakenOut = mode === 'mtls' ? ledger.revoked.length > 0 : takenOut.size > 0
   const hasAccounts = mode !== 'anonymous'
   const isTls = mode === 'tls' || mode === 'mtls'
   return [
@@ -41,6 +45,7 @@ export function probesOf({ mode }: SetupPlan): readonly ProofProbeName[] {
     ...(isTls ? (['plain-refused'] as const) : []),
     ...(hasAccounts ? (['foreign-topic-refused'] as const) : []),
     ...(mode === 'mtls' ? (['foreign-certificate-refused'] as const) : []),
+    ...(hasAccounts && hasTakenOut ? (['taken-out-refused'] as const) : []),
   ]
 }
 
@@ -135,6 +140,29 @@ export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts'>, Probe>> 
     const { certificate, key } = await issueClient(stranger, operatorOf(scene), 'ecdsa', scene.now)
     return mustBeRefused({ ...serverOf(scene), cert: certificate, key })
   },
+  'taken-out-refused': (scene) => (scene.plan.mode === 'mtls' ? revokedIsRefused(scene) : takenOutIsRefused(scene)),
+}
+
+/** The key of a certificate in the field is not here: one with its serial, of the same authority, stands for it. */
+async function revokedIsRefused(scene: ProofScene): Promise<Finding> {
+  const { ca, ledger } = scene.material
+  const last = ledger.revoked.at(-1)
+  if (last === undefined || ca === null || ca.key === null) {
+    return skipped("The authority's private key is not here.", '证书颁发机构的私钥不在此处。')
+  }
+  const { issueClient } = await import('./certificates.ts')
+  const signer = { certificate: ca.certificate, key: ca.key }
+  const { certificate, key } = await issueClient(signer, last.account, 'ecdsa', scene.now, last.serial)
+  return mustBeRefused({ ...serverOf(scene), cert: certificate, key })
+}
+
+async function takenOutIsRefused(scene: ProofScene): Promise<Finding> {
+  const known = [...scene.material.takenOut].find(([, password]) => password !== null)
+  const [username, password] = known ?? []
+  if (username === undefined || password === undefined || password === null) {
+    return skipped('The password of what was taken out is not known any more.', '已不再知道被移除账户的密码。')
+  }
+  return mustBeRefused({ ...serverOf(scene), username, password })
 }
 
 function operatorOf({ plan }: ProofScene): string {

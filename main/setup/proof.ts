@@ -24,7 +24,7 @@ export async function proveSetup(
   signal: AbortSignal,
   deps: ProofDeps,
 ): Promise<ProofReport> {
-  const names = ['starts', ...probesOf(plan)] as const
+  const names = ['starts', ...probesOf(plan, material)] as const
   let report: ProofReport = {
     proofId,
     outcome: 'running',
@@ -66,7 +66,7 @@ export async function proveSetup(
     const { broker } = opened
     if (broker === null) return change({ outcome: 'failed', log: lastLines(opened.log) })
     change({ brokerVersion: broker.version })
-    for (const name of probesOf(plan)) {
+    for (const name of probesOf(plan, material)) {
       if (name === 'starts') continue
       if (signal.aborted) return change({ outcome: 'cancelled' })
       await timed(name, () => PROBES[name]({ plan, material, port: broker.port, now: deps.now() }))

@@ -1,10 +1,11 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/connection.ts'
-import type { SetupPlan, SetupView } from '../../preload/contract/models/setup.ts'
+import type { SetupPlan, SetupPrepared, SetupView } from '../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import { openKeyFile, saveKeyFile } from '../ca-key-file.ts'
 import { writeWhole } from '../whole-file.ts'
 import type { CertificateWithKey } from './certificates.ts'
+import type { SetupMaterial } from './material.ts'
 import { hasPasswords, hasTls } from './plan-traits.ts'
 import type { Prepared } from './prepare.ts'
 import type { Setups } from './setups.ts'
@@ -23,6 +24,10 @@ export interface SetupDialogs {
 export interface BuiltInPort {
   /** Keeps the choice, starts it, and makes its connection profile. */
   save(input: BuiltInInput): Promise<{ readonly profileId: string | null }>
+  /** PEM of the authority in use; null without TLS. */
+  certificates(): { readonly ca: string | null }
+  /** Shuts a device out at once and for good. */
+  takeOut(device: string, serials: readonly string[]): Promise<unknown>
 }
 
 interface BuiltInInput {
@@ -46,6 +51,11 @@ interface BuiltInInput {
         readonly operator?: CertificateWithKey
       })
     | null
+  /** Client certificates that were issued, and serials of those that were taken back; hex. */
+  readonly ledger: {
+    readonly issued: readonly { readonly account: string; readonly serial: string }[]
+    readonly revoked: readonly string[]
+  }
 }
 
 export interface SetupDeskDeps {
@@ -110,6 +120,23 @@ export class SetupDesk {
     return pem === null ? null : this.#deps.setups.takeCaKey(id, pem, passphrase)
   }
 
+  /**
+   * Prepares a kept set-up without a device, for review. The built-in broker has no files to place: where it runs on this
+   * set-up it shuts the device out at once, and the set-up is kept so. Throws as `Setups.takeOut` does.
+   */
+  async takeOut(id: string, device: string): Promise<SetupPrepared> {
+    const { setups, builtIn } = this.#deps
+    const taken = await setups.takeOut(id, device)
+    if (taken.review === null) return taken
+    const { plan, material } = await setups.ready(id)
+    if (plan.platform !== 'builtin') return taken
+    const isItsSetup = builtIn.certificates().ca === (hasTls(plan) ? (material.ca?.certificate ?? null) : null)
+    if (isItsSetup) await builtIn.takeOut(device, serialsOf(material))
+    await setups.keep(id)
+    setups.discard(id)
+    return taken
+  }
+
   /** The operator's connection, on the broker's first name. The built-in broker is set up and started with it. */
   async createProfile(id: string, operator: string | null): Promise<{ readonly profileId: string }> {
     const { setups, profiles, newId } = this.#deps
@@ -148,7 +175,12 @@ function builtInFor({ plan, material }: Prepared): BuiltInInput {
       hasTls(plan) && server !== null
         ? { ...server, ca: ca?.certificate ?? null, ...(operator === undefined ? {} : { operator }) }
         : null,
+    ledger: { issued: material.ledger.issued, revoked: serialsOf(material) },
   }
+}
+
+function serialsOf({ ledger }: SetupMaterial): string[] {
+  return ledger.revoked.map(({ serial }) => serial)
 }
 
 /** How an operator of a set-up connects. */

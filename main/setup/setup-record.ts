@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CaKeyPlace } from '../../preload/contract/models/ca-key.ts'
 import type { SetupView } from '../../preload/contract/models/setup.ts'
 import { setupPlanSchema } from '../../preload/contract/routes/setup.ts'
+import { type CertificateLedger, certificateLedgerSchema, ledgerFromCertificates } from './certificate-ledger.ts'
 import type { Prepared } from './prepare.ts'
 
 const pem = z.string().max(64_000)
@@ -16,6 +17,10 @@ const setupRecordSchema = z.strictObject({
   caCertificate: pem.nullable(),
   serverCertificate: pem.nullable(),
   clientCertificates: z.record(z.string(), pem),
+  /** Device → hash of the executor's password at the bridge; absent in records of versions whose bridge had no login. */
+  bridgeHashes: z.record(z.string(), z.string()).default({}),
+  /** Null in records of versions that noted no serials. */
+  ledger: certificateLedgerSchema.nullable().default(null),
   /** The authority's key was saved in a file under a passphrase. */
   isCaKeyExported: z.boolean(),
   savedIn: z.string().nullable(),
@@ -59,8 +64,15 @@ export function recordOf(
     caCertificate: material.ca?.certificate ?? null,
     serverCertificate: material.server?.certificate ?? null,
     clientCertificates: Object.fromEntries(clients),
+    bridgeHashes: Object.fromEntries([...material.bridges].map(([device, { hash }]) => [device, hash])),
+    ledger: material.ledger,
     ...rest,
   }
+}
+
+/** Client certificates of a set-up that may be in the field. */
+export function ledgerOf({ ledger, clientCertificates }: SetupRecord): CertificateLedger {
+  return ledger ?? ledgerFromCertificates(new Map(Object.entries(clientCertificates)))
 }
 
 /** What the window may see of a record. */

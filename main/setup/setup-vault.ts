@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CertificateWithKey } from './certificates.ts'
-import type { SetupMaterial } from './material.ts'
-import type { SetupRecord } from './setup-record.ts'
+import type { BridgeLogin, SetupMaterial } from './material.ts'
+import { ledgerOf, type SetupRecord } from './setup-record.ts'
 
 /** Where secrets are kept. */
 export interface SecretVault {
@@ -13,7 +13,7 @@ export interface SecretVault {
 
 const texts = z.record(z.string(), z.string())
 
-/** The secrets of set-ups: the authority's key, the broker's key, client keys and passwords. */
+/** The secrets of set-ups: the authority's key, the broker's key, client keys and passwords, those of bridges too. */
 export class SetupVault {
   readonly #vault: SecretVault
 
@@ -36,6 +36,11 @@ export class SetupVault {
         return key === undefined ? [] : [[account, { certificate, key }]]
       },
     )
+    const bridgePasswords = await this.#texts(id, 'bridge-passwords')
+    const bridges = Object.entries(record.bridgeHashes).flatMap(([device, hash]): [string, BridgeLogin][] => {
+      const password = bridgePasswords.get(device)
+      return password === undefined ? [] : [[device, { password, hash }]]
+    })
     return {
       passwords: await this.#texts(id, 'passwords'),
       hashes: new Map(Object.entries(record.hashes)),
@@ -44,6 +49,9 @@ export class SetupVault {
       server:
         serverCertificate === null || serverKey === null ? null : { certificate: serverCertificate, key: serverKey },
       clients: new Map(clients),
+      bridges: new Map(bridges),
+      ledger: ledgerOf(record),
+      takenOut: new Map(),
     }
   }
 
@@ -53,6 +61,8 @@ export class SetupVault {
     await this.#set(id, 'server-key', material.server?.key ?? null)
     await this.#set(id, 'client-keys', json(clientKeys))
     await this.#set(id, 'passwords', json([...material.passwords]))
+    const bridges = [...material.bridges].map(([device, { password }]) => [device, password] as const)
+    await this.#set(id, 'bridge-passwords', json(bridges))
   }
 
   setCaKey(id: string, key: string): Promise<void> {
@@ -60,12 +70,15 @@ export class SetupVault {
   }
 
   async forget(id: string): Promise<void> {
-    for (const secret of ['ca-key', 'server-key', 'client-keys', 'passwords'] as const) {
+    for (const secret of ['ca-key', 'server-key', 'client-keys', 'passwords', 'bridge-passwords'] as const) {
       await this.#vault.delete(name(id, secret))
     }
   }
 
-  async #texts(id: string, secret: 'client-keys' | 'passwords'): Promise<ReadonlyMap<string, string>> {
+  async #texts(
+    id: string,
+    secret: 'client-keys' | 'passwords' | 'bridge-passwords',
+  ): Promise<ReadonlyMap<string, string>> {
     const stored = await this.#vault.get(name(id, secret))
     return new Map(stored === null ? [] : Object.entries(texts.parse(JSON.parse(stored))))
   }
@@ -76,7 +89,7 @@ export class SetupVault {
   }
 }
 
-function name(id: string, secret: 'ca-key' | 'server-key' | 'client-keys' | 'passwords'): string {
+function name(id: string, secret: 'ca-key' | 'server-key' | 'client-keys' | 'passwords' | 'bridge-passwords'): string {
   return `setup/${id}/${secret}`
 }
 

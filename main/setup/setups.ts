@@ -14,9 +14,9 @@ import { buildArtifacts } from './artifacts.ts'
 import { checkPlan } from './check-plan.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { hasTls } from './plan-traits.ts'
-import { type Prepared, passwordsOf, prepareDraft, renewPrepared, reviewOf } from './prepare.ts'
+import { type Prepared, passwordsOf, prepareDraft, renewPrepared, reviewOf, type SavedSetup } from './prepare.ts'
 import { proveSetup } from './proof.ts'
-import { recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
+import { ledgerOf, recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
 import type { SetupVault } from './setup-vault.ts'
 
 export interface SetupsDeps {
@@ -62,13 +62,23 @@ export class Setups {
     const before = await this.#before(draft.id)
     const problems = this.#problems(draft, before)
     if (problems.length > 0) return { problems, review: null }
-    const isSaved = this.#record(draft.id) !== null
-    return this.#hold(draft.id, await prepareDraft(draft, before, isSaved, this.#deps.now()))
+    return this.#hold(draft.id, await prepareDraft(draft, before, this.#saved(draft.id), this.#deps.now()))
+  }
+
+  /**
+   * Prepares a kept set-up without one of its devices: its login goes, and its certificates are taken back. For review; nothing
+   * is kept until it is saved. Throws `NOT_FOUND`, and `CA_KEY_MISSING` as above.
+   */
+  async takeOut(id: string, device: string): Promise<SetupPrepared> {
+    const record = this.#record(id)
+    if (record === null || !record.plan.devices.includes(device)) throw new AppError('NOT_FOUND', { what: device })
+    const devices = record.plan.devices.filter((other) => other !== device)
+    return this.prepare({ id, plan: { ...record.plan, devices }, passwords: {} })
   }
 
   /** Issues the certificates of a kept set-up anew, for review; nothing is kept until it is saved. */
   async renew(id: string): Promise<SetupPrepared> {
-    return this.#hold(id, await renewPrepared(await this.#ready(id), this.#deps.now()))
+    return this.#hold(id, await renewPrepared(await this.#ready(id), this.#saved(id), this.#deps.now()))
   }
 
   async prove(id: string, proofId: string): Promise<ProofReport> {
@@ -187,6 +197,12 @@ export class Setups {
 
   #record(id: string): SetupRecord | null {
     return this.#deps.repository.read().find((record) => record.id === id) ?? null
+  }
+
+  /** As it may be in the field. */
+  #saved(id: string): SavedSetup | null {
+    const record = this.#record(id)
+    return record === null ? null : { plan: record.plan, ledger: ledgerOf(record) }
   }
 
   #change(id: string, change: (record: SetupRecord) => SetupRecord): void {

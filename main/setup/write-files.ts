@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises'
+import { access, chmod, lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../preload/contract/errors.ts'
 import { diskFailed, writeNew } from '../whole-file.ts'
@@ -53,12 +53,16 @@ async function refuseExisting(
   }
 }
 
+/** Others may enter, as with any folder of the operator's: each file in it says for itself who reads it. */
+const FOLDER_MODE = 0o755
+
 /** Makes a folder with those above it, and notes in `made` the ones that were not there. */
 async function makeFolder(folder: string, made: string[]): Promise<void> {
   const first = await mkdir(folder, { recursive: true })
   if (first !== undefined) {
     for (let below = folder; ; below = dirname(below)) {
       made.push(below)
+      await chmod(below, FOLDER_MODE)
       if (below === first || below === dirname(below)) break
     }
   }

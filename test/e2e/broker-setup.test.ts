@@ -87,7 +87,7 @@ test('a newcomer sets up TLS with passwords, starts Mosquitto on the saved files
   }
 })
 
-test('a kept set-up is opened again, extended by a device, saved over the old files and renewed', async ({
+test('a kept set-up is opened again, extended by a device, rid of another, and renewed, over the old files', async ({
   launch,
 }) => {
   const waypost = await launch()
@@ -129,6 +129,20 @@ test('a kept set-up is opened again, extended by a device, saved over the old fi
   expect(passwords().slice(0, 2)).toEqual([operator, first])
   expect(passwords()[2]).toMatch(/^rpi_002:\$7\$/)
   expect(certificate()).toBe(oldCertificate)
+  await page.getByRole('button', { name: 'Leave' }).click()
+
+  await page.getByRole('button', { name: 'Take a device out…' }).click()
+  await page.getByRole('combobox', { name: 'Device' }).click()
+  await page.getByRole('option', { name: 'rpi_001' }).click()
+  await page.getByRole('button', { name: 'Take it out' }).click()
+  await heading(page, 'Read and save the files')
+  await expect(page.getByText(/^Taken out: rpi_001\./)).toBeVisible()
+  await page.getByRole('button', { name: 'Save as a folder…' }).click()
+  await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
+  expect(passwords().map((line) => line.split(':')[0])).toEqual(['operator', 'rpi_002'])
+  await next(page)
+  await expect(page.getByText(/^Proved with Mosquitto/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('listitem').filter({ hasText: 'What was taken out is refused' })).toContainText('passed')
   await page.getByRole('button', { name: 'Leave' }).click()
 
   await page.getByRole('button', { name: 'Renew certificates' }).click()

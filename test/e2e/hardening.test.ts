@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { test } from './waypost-app.ts'
 
@@ -34,6 +35,17 @@ test('the page runs inside the operating system sandbox', async ({ launch }) => 
   // proc(5): 2 is SECCOMP_MODE_FILTER, which Chromium sets only on a sandboxed process.
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   expect(/^Seccomp:\s+2$/m.test(status)).toBe(isExpected)
+})
+
+test('no file of the app can be read by another account of the computer', async ({ launch }) => {
+  const { userData, page } = await launch()
+  await expect(page.getByTestId('connection-switcher')).toBeVisible()
+  const ours = readdirSync(userData, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /^(history\.db|[\w-]+\.json$|(logs|audit)\/)/.test(name),
+  )
+  expect(ours).toEqual(expect.arrayContaining(['history.db', 'history.db-wal', 'settings.json']))
+  const open = ours.filter((name) => (statSync(join(userData, name)).mode & 0o077) !== 0)
+  expect(open).toEqual([])
 })
 
 test('the page cannot fetch, run inline script, navigate, open a window or get a permission', async ({ launch }) => {

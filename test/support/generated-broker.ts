@@ -54,6 +54,8 @@ function collect(child: ChildProcess, stream: 'stdout' | 'stderr'): () => string
 /** A Mosquitto that runs on generated files. */
 export interface GeneratedBroker {
   log(): string
+  /** Places the files once more, as they are now, and has them read again (SIGHUP). */
+  reload(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -80,11 +82,14 @@ export async function startGenerated(
         target === null ? config : config.replaceAll(` ${target}\n`, ` ${path.join(folder, name)}\n`),
       text,
     )
-  for (const file of files) {
-    const place = path.join(folder, file.path)
-    if (file.target?.includes('/conf.d/')) await writeFile(place, rewrite(moved(await readFile(place, 'utf8'))))
-    if (ids !== null && file.owner === 'mosquitto') await chown(place, ids.uid, ids.gid)
+  const placeFiles = async () => {
+    for (const file of files) {
+      const place = path.join(folder, file.path)
+      if (file.target?.includes('/conf.d/')) await writeFile(place, rewrite(moved(await readFile(place, 'utf8'))))
+      if (ids !== null && file.owner === 'mosquitto') await chown(place, ids.uid, ids.gid)
+    }
   }
+  await placeFiles()
   const config = files.find((file) => file.target?.includes('/conf.d/') === true)
   const main = path.join(state, 'mosquitto.conf')
   const lines = [
@@ -102,6 +107,10 @@ export async function startGenerated(
   await untilRunning(child, log)
   return {
     log,
+    reload: async () => {
+      await placeFiles()
+      child.kill('SIGHUP')
+    },
     stop: async () => {
       if (child.exitCode === null) {
         const ended = once(child, 'exit')

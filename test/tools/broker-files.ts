@@ -37,7 +37,7 @@ async function main(): Promise<number> {
       why,
     })),
     commands,
-    warnings: [...planWarnings(order.plan, passwords), ...warnings, ...(hasTls(order.plan) ? [CA_KEY_DROPPED] : [])],
+    warnings: [...planWarnings(order.plan, material), ...warnings, ...(hasTls(order.plan) ? [CA_KEY_DROPPED] : [])],
   })
   return 0
 }
@@ -101,8 +101,8 @@ function passwordsFor(
 
 const CA_KEY_DROPPED = warning(
   'ca-key-dropped',
-  "The authority's private key is not written: make a set-up that is to be extended or renewed in the window.",
-  '颁发机构的私钥没有写出：需要扩展或续签的设置请在窗口中创建。',
+  "The authority's private key is not written: make a set-up that is to be extended, renewed or rid of a device in the window.",
+  '颁发机构的私钥没有写出：需要扩展、续签或移除设备的设置请在窗口中创建。',
 )
 
 function warning(id: string, en: string, zh: string): SetupWarning {

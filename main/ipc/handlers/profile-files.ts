@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { ProfileImport, ProfileView } from '../../../preload/contract/models/connection.ts'
@@ -8,6 +8,7 @@ import type { connectionRoutes } from '../../../preload/contract/routes/connecti
 import { readProfiles } from '../../broker/profile-files/read-profiles.ts'
 import { profileFileName, writeProfile } from '../../broker/profile-files/write-profile.ts'
 import type { Profiles } from '../../broker/profiles.ts'
+import { writeWhole } from '../../whole-file.ts'
 import type { HandlersOf } from '../router.ts'
 
 const MAX_FILE_BYTES = 4_000_000
@@ -42,7 +43,7 @@ export function profileFileHandlers(deps: {
       const target = await profiles.target(profileId)
       const path = await dialogs.saveAs(profileFileName(target.profile.name, format))
       if (path === null) return null
-      await write(path, writeProfile(target, format, { hasPassword, deviceId }))
+      await writeWhole(path, writeProfile(target, format, { hasPassword, deviceId }))
       return { path }
     },
     'broker.openLog': async () => {
@@ -57,17 +58,6 @@ async function read(path: string): Promise<string> {
     const { size } = await stat(path)
     if (size > MAX_FILE_BYTES) throw new Error(`the file has ${size} bytes`)
     return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw new AppError('DISK_FAILED', { path }, { cause })
-  }
-}
-
-/** Complete or not at all, and readable by the operator alone. */
-async function write(path: string, text: string): Promise<void> {
-  try {
-    const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`
-    await writeFile(temporary, text, { mode: 0o600 })
-    await rename(temporary, path)
   } catch (cause) {
     throw new AppError('DISK_FAILED', { path }, { cause })
   }

@@ -26,6 +26,7 @@ export function setupHandlers(deps: {
     'setup.loadCaKey': async ({ id, passphrase }) => (await desk()).loadCaKey(id, passphrase),
     'setup.keep': async ({ id }) => (await setups()).keep(id),
     'setup.renew': async ({ id }) => (await setups()).renew(id),
+    'setup.takeOut': async ({ id, device }) => (await desk()).takeOut(id, device),
     'setup.discard': async ({ id }) => {
       const service = await setups()
       service.discard(id)

@@ -1,7 +1,7 @@
 import type { OptionNote } from '../../../preload/contract/models/safety.ts'
 import type { Arg } from '../parse/shared/arguments.ts'
 import type { OperandSpec, ReadForm, ReadOption, ReadProgram } from './read-form.ts'
-import { isOfKind, type ValueKind } from './value-kinds.ts'
+import { isOfKind, isOpenedKind, type ValueKind } from './value-kinds.ts'
 
 /** A call of which every word is on the list of one form. */
 export interface CoveredRead {
@@ -110,7 +110,7 @@ class CallReader {
   }
 
   #isOption(text: string): boolean {
-    if (text.length < 2) return false
+    if (text.length < 2 || this.#program.style === 'none') return false
     if (text.startsWith('-')) return true
     if (this.#program.style === 'slash') return text.startsWith('/')
     return text.startsWith('+') && (this.#options().has(text) || this.#options().has(text.slice(0, 2)))
@@ -132,6 +132,8 @@ class CallReader {
         return this.#named(text, ':')
       case 'cmdlet':
         return this.#named(text, ':')
+      case 'none':
+        return false
     }
   }
 
@@ -235,7 +237,7 @@ class CallReader {
   }
 
   #opened(kind: ValueKind, arg: Arg): void {
-    if (kind.name === 'file' && arg.value !== '-') this.#files.push(arg)
+    if (isOpenedKind(kind) && arg.value !== '-') this.#files.push(arg)
     if (kind.name === 'script') this.#scripts.push(arg)
   }
 

@@ -12,7 +12,7 @@ const MARKS = {
   first: 'isFirstOperand',
 } as const satisfies Record<string, keyof ReadOption>
 
-const STYLES: readonly OptionStyle[] = ['gnu', 'word', 'slash', 'cmdlet']
+const STYLES: readonly OptionStyle[] = ['gnu', 'word', 'slash', 'cmdlet', 'none']
 
 interface Draft {
   names: string[]
@@ -146,7 +146,7 @@ class ManualReader {
         else option = { ...option, [MARKS[mark as keyof typeof MARKS]]: true }
         continue
       }
-      const parts = /^(.[^=[]*)(?:(\[)?=([^\]]+|\{.*\}|\/.*\/)\]?)?$/.exec(word)
+      const parts = /^(.[^=[]*)(?:(\[)?=([^\]]+|\{.*\}|\/.*\/f?)\]?)?$/.exec(word)
       const [, name = word, isOptional, kindText] = parts ?? []
       names.push(name)
       if (kindText === undefined) continue

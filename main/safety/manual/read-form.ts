@@ -9,6 +9,8 @@ export type OptionStyle =
   | 'word'
   /** `/s`, `/fo csv`, `/fo:csv`, in any case: programs of Windows. */
   | 'slash'
+  /** No word is an option: `echo`. */
+  | 'none'
   /** `-Name value`, in any case, short forms that mean one listed name only: cmdlets. */
   | 'cmdlet'
 

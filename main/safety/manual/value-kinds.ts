@@ -2,46 +2,56 @@
 export type ValueKind =
   | { readonly name: PlainKind }
   | { readonly name: 'oneOf'; readonly values: ReadonlySet<string> }
-  | { readonly name: 'shaped'; readonly pattern: RegExp }
+  | { readonly name: 'shaped'; readonly pattern: RegExp; readonly isOpened: boolean }
 
 /**
  * `number`: digits, a sign, a unit. `name`: one word without a slash. `text`: any text that is not opened (a pattern, a
- * format, a date). `file`: opened and read. `path`: looked at but not opened. `device`: a device that is only asked.
- * `host`: a host name or address. `url`: http or https. `script`: read by the program's own reader (sed, awk, jq).
+ * format, a date). `file`: opened and read; no `@list` of more arguments, no `+command`. `path`: looked at but not opened. `device`: a device that is only asked.
+ * `host`: a host name or address. `url`: http or https. `script`: read by the program's own reader (sed, awk, jq). `any`: text that may
+ * look like an option.
  */
-const PLAIN_KINDS = ['number', 'name', 'text', 'file', 'path', 'device', 'host', 'url', 'script'] as const
+const PLAIN_KINDS = ['number', 'name', 'text', 'file', 'path', 'device', 'host', 'url', 'script', 'any'] as const
 type PlainKind = (typeof PLAIN_KINDS)[number]
 
 const SHAPES: Readonly<Record<PlainKind, RegExp>> = {
   number: /^[+-]?\d[\d.,:]*[A-Za-z%]{0,4}$/,
   name: /^[\p{L}\p{N}_.@:%+,=*?~#[\]{}][\p{L}\p{N}_.@:%+,=*?~#[\]{}-]*$/u,
   text: /^(?!-)[\s\S]*$/,
-  file: /^(?:-|(?!-)[\s\S]+)$/,
-  path: /^(?!-)[\s\S]+$/,
+  file: /^(?:-|(?![-+@])[\s\S]+)$/,
+  path: /^(?![-+@])[\s\S]+$/,
   device: /^(?:\/dev\/(?!\.)[\w./:-]+|\/sys\/[\w./:-]+|[\w.:,-]+)$/,
   host: /^[A-Za-z0-9_[:][A-Za-z0-9_.:%[\]-]*$/,
   url: /^(?:https?:\/\/)?[A-Za-z0-9_[][^\s{}\\`]*$/i,
   script: /^(?!-)[\s\S]*$/,
+  any: /^[\s\S]*$/,
 }
 
 /** Other schemes than http reach files and other protocols (`gopher:`, `file:`, `telnet:`). */
 const OTHER_SCHEME = /^(?!https?:\/\/)[a-z][a-z0-9+.-]*:\/{0,2}(?!\d)/i
 
-/** Reads the name of a kind: a plain one, `{a,b}` for a choice, `/…/` for a shape. An Error says what is wrong. */
+/**
+ * Reads the name of a kind: a plain one, `{a,b}` for a choice, `/…/` for a shape, `/…/f` for that of a file to read. An
+ * Error says what is wrong.
+ */
 export function readKind(text: string): ValueKind | Error {
   const plain = PLAIN_KINDS.find((kind) => kind === text)
   if (plain) return { name: plain }
   if (text.startsWith('{') && text.endsWith('}'))
     return { name: 'oneOf', values: new Set(text.slice(1, -1).toLowerCase().split(',')) }
-  if (text.startsWith('/') && text.endsWith('/') && text.length > 2) {
+  const shape = /^\/(.+)\/(f?)$/.exec(text)
+  if (shape) {
     try {
-      return { name: 'shaped', pattern: new RegExp(`^(?:${text.slice(1, -1)})$`, 'i') }
+      return { name: 'shaped', pattern: new RegExp(`^(?:${shape[1]})$`, 'i'), isOpened: shape[2] === 'f' }
     } catch {
       return new Error(`“${text}” is no regular expression`)
     }
   }
   return new Error(`“${text}” is no kind of value`)
 }
+
+/** Whether a program opens what it is given there. */
+export const isOpenedKind = (kind: ValueKind): boolean =>
+  kind.name === 'file' || (kind.name === 'shaped' && kind.isOpened)
 
 /** Whether a value is of the kind. */
 export function isOfKind(kind: ValueKind, value: string): boolean {

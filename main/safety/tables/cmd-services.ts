@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { SERVICE_KEY } from './vital-objects.ts'
 
 const STOPS = { en: 'stops processes or services', zh: '停止进程或服务' }
 const NETWORK = { en: 'changes the network', zh: '更改网络设置' }
@@ -101,6 +102,24 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['netsh interface show interface'],
   },
   {
+    id: 'cmd.reg.service',
+    programs: 'reg',
+    when: { sub: 'add|copy', arg: SERVICE_KEY },
+    class: 'destructive',
+    reason: { en: 'decides whether a service of Windows runs', zh: '决定 Windows 服务是否运行' },
+    match: ['reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\sshd /v Start /t REG_DWORD /d 4 /f'],
+    noMatch: ['reg add HKCU\\x /v a', 'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\sshd'],
+  },
+  {
+    id: 'cmd.openfiles',
+    programs: 'openfiles',
+    when: { arg: /^[-/](?:disconnect|local)$/i },
+    class: 'destructive',
+    reason: { en: 'takes open files away from their users', zh: '断开用户打开的文件' },
+    match: ['openfiles /disconnect /id *'],
+    noMatch: ['openfiles /query'],
+  },
+  {
     id: 'cmd.reg.change',
     programs: 'reg',
     when: { sub: 'add|copy|export|save|flags' },
@@ -195,11 +214,11 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     id: 'cmd.images.remove',
     programs: 'dism pnputil wusa winget choco scoop msiexec',
     when: {
-      arg: /^(?:[-/]?(?:uninstall|remove|delete-.*|remove-.*|disable-.*|d)|[-/](?:x|disable-feature))(?::.*)?$/i,
+      arg: /^(?:[-/]?(?:uninstall|remove|delete-.*|remove-.*|disable-.*|d)|[-/](?:x(?:\{.*)?|disable-feature))(?::.*)?$/i,
     },
     class: 'destructive',
     reason: { en: 'removes programs or drivers', zh: '卸载程序或驱动' },
-    match: ['winget uninstall x', 'msiexec /x y'],
+    match: ['winget uninstall x', 'msiexec /x y', 'msiexec /x{GUID} /qn'],
     noMatch: ['winget install x'],
   },
   {

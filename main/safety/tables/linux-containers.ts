@@ -72,6 +72,15 @@ export const CONTAINER_RULES: readonly Rule[] = [
     noMatch: ['docker ps'],
   },
   {
+    id: 'compose.orphans',
+    programs: 'docker docker-compose podman podman-compose',
+    when: { flags: 'remove-orphans', arg: /^up$/ },
+    class: 'destructive',
+    reason: REMOVE,
+    match: ['docker compose up -d --remove-orphans'],
+    noMatch: ['docker compose up -d'],
+  },
+  {
     id: 'compose.change',
     programs: 'docker-compose podman-compose',
     when: { sub: 'up|start|restart|pull|build|create|unpause|push|scale' },

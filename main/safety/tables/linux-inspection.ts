@@ -35,6 +35,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
     programs: 'stty setserial setterm tput',
     when: { min: 1 },
     class: 'change',
+    isFallback: true,
     reason: { en: 'sets a terminal or serial line', zh: '设置终端或串口' },
     match: ['stty -F /dev/ttyUSB0 9600'],
     noMatch: ['stty -a'],

@@ -130,6 +130,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       sub: 'address delete|address flush|link delete|route delete|route flush|route restore|address restore|neighbour delete|neighbour flush|rule delete|rule flush|netns delete|tunnel delete|maddress delete|xfrm state|xfrm policy',
     },
     class: 'destructive',
+    isFallback: true,
     reason: { en: 'removes addresses, routes or interfaces', zh: '删除地址、路由或接口' },
     cutsOff: true,
     match: ['ip addr flush dev eth0', 'ip route del default', 'ip a d 1.2.3.4 dev eth0'],
@@ -138,12 +139,28 @@ export const NETWORK_RULES: readonly Rule[] = [
   {
     id: 'net.ip.down',
     programs: 'ip',
-    when: { sub: 'link set|link change', operand: /^(?:down|name|netns|master|address|arp|mtu)$/ },
+    when: {
+      sub: 'link set|link change',
+      operand: /^(?:down|name|netns|master|address|arp|mtu|carrier|xdp(?:generic|drv|offload)?)$/,
+    },
     class: 'destructive',
     reason: NET_DOWN,
     cutsOff: true,
-    match: ['ip link set eth0 down', 'ip link set dev wlan0 down', 'ip l s eth0 down'],
+    match: ['ip link set eth0 down', 'ip link set dev wlan0 down', 'ip l s eth0 down', 'ip link set eth0 carrier off'],
     noMatch: ['ip link set eth0 up'],
+  },
+  {
+    id: 'net.ip.drop',
+    programs: 'ip',
+    when: {
+      sub: 'route add|route append|route replace|route change|rule add',
+      operand: /^(?:blackhole|prohibit|unreachable|throw)$/,
+    },
+    class: 'destructive',
+    reason: { en: 'throws packets away, which cuts off what they belong to', zh: '丢弃数据包，会切断相关连接' },
+    cutsOff: true,
+    match: ['ip route add blackhole 0.0.0.0/1', 'ip rule add prohibit'],
+    noMatch: ['ip route add 10.0.0.0/8 via 1.2.3.4'],
   },
   {
     id: 'net.ip.exec',

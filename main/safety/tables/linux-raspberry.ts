@@ -69,6 +69,15 @@ export const RASPBERRY_RULES: readonly Rule[] = [
     noMatch: ['raspi-config nonint get_ssh'],
   },
   {
+    id: 'pi.config.expand',
+    programs: 'raspi-config',
+    when: { arg: /^(?:--expand-rootfs|do_expand_rootfs)$/ },
+    class: 'destructive',
+    reason: { en: 'changes the partitions of the system', zh: '更改系统分区' },
+    match: ['raspi-config --expand-rootfs', 'raspi-config nonint do_expand_rootfs'],
+    noMatch: ['raspi-config nonint get_ssh'],
+  },
+  {
     id: 'pi.config.menu.class',
     programs: 'raspi-config',
     when: { max: 0 },

@@ -22,7 +22,7 @@ export const SERVICE_RULES: readonly Rule[] = [
     id: 'systemd.change',
     programs: 'systemctl',
     when: {
-      sub: 'start|restart|reload|try-restart|reload-or-restart|try-reload-or-restart|force-reload|condrestart|enable|reenable|unmask|daemon-reload|daemon-reexec|reset-failed|set-default|preset|preset-all|link|add-wants|add-requires|set-property|set-environment|unset-environment|import-environment|thaw|bind|mount-image|log-level|log-target|service-log-level|service-log-target|service-watchdogs',
+      sub: 'start|restart|reload|try-restart|reload-or-restart|try-reload-or-restart|force-reload|condrestart|enable|reenable|unmask|daemon-reload|daemon-reexec|reset-failed|set-default|preset|link|add-wants|add-requires|set-property|set-environment|unset-environment|import-environment|thaw|bind|mount-image|log-level|log-target|service-log-level|service-log-target|service-watchdogs',
     },
     class: 'change',
     reason: { en: 'starts or sets up services', zh: '启动或配置服务' },
@@ -33,7 +33,7 @@ export const SERVICE_RULES: readonly Rule[] = [
     id: 'systemd.stop',
     programs: 'systemctl',
     when: {
-      sub: 'stop|disable|mask|isolate|kill|revert|clean|cancel|freeze|default|rescue|emergency|edit|switch-root|soft-reboot',
+      sub: 'stop|disable|mask|isolate|preset-all|kill|revert|clean|cancel|freeze|default|rescue|emergency|edit|switch-root|soft-reboot',
     },
     class: 'destructive',
     reason: { en: 'stops or disables services', zh: '停止或禁用服务' },

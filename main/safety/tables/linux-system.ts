@@ -104,6 +104,7 @@ export const SYSTEM_RULES: readonly Rule[] = [
     programs: 'date',
     when: { flags: 's set' },
     class: 'change',
+    isFallback: true,
     reason: { en: 'sets the clock', zh: '设置时钟' },
     match: ['date -s 12:00', 'date --set=12:00', 'date -us 12:00'],
     noMatch: ['date'],

@@ -107,6 +107,7 @@ export const TEXT_RULES: readonly Rule[] = [
     programs: 'xxd',
     when: { min: 2 },
     class: 'change',
+    isFallback: true,
     reason: { en: 'writes a file', zh: '写入文件' },
     match: ['xxd a b', 'xxd -r a b'],
     noMatch: ['xxd a'],

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { SERVICE_KEY } from './vital-objects.ts'
 
 const NETWORK = { en: 'changes the network', zh: '更改网络设置' }
 const FIREWALL = { en: 'changes the firewall', zh: '更改防火墙' }
@@ -61,6 +62,15 @@ export const POWERSHELL_RULES: readonly Rule[] = [
     reason: { en: 'writes to the files of the system', zh: '写入系统文件' },
     match: ['Set-Content C:\\Windows\\System32\\drivers\\etc\\hosts x'],
     noMatch: ['Set-Content C:\\x y'],
+  },
+  {
+    id: 'ps.service.key',
+    programs: 'set-itemproperty new-itemproperty set-item',
+    when: { arg: SERVICE_KEY, operand: /^(?:start|imagepath)$/ },
+    class: 'destructive',
+    reason: { en: 'decides whether a service of Windows runs', zh: '决定 Windows 服务是否运行' },
+    match: ['Set-ItemProperty HKLM:\\SYSTEM\\CurrentControlSet\\Services\\sshd Start 4'],
+    noMatch: ['Set-ItemProperty HKCU:\\x y 1'],
   },
   {
     id: 'ps.start',

@@ -40,6 +40,8 @@ export interface Rule {
   readonly class: CommandClass
   readonly reason: LocalizedText
   readonly cutsOff?: boolean
+  /** Speaks only for the calls that no manual covers, as a row does whose condition asks for nothing to be there. */
+  readonly isFallback?: boolean
   /** `soft` ends when the reader of its output ends (`yes | head`). */
   readonly endless?: 'hard' | 'soft'
   /** Commands that this row matches, and such as it does not: checked by `checkTables`. */
@@ -79,6 +81,8 @@ export interface Wrapper {
   readonly programs: string
   /** Sub-command that runs something (`docker exec`). */
   readonly sub?: string
+  /** The sub-command may be abbreviated (`ip net e`). */
+  readonly isAbbreviating?: boolean
   /** Class that it has at least: `read` is looked through, `unknown` hides what it runs. */
   readonly floor: CommandClass
   readonly reason: LocalizedText

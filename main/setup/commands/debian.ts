@@ -10,11 +10,20 @@ export function placeOnDebian({ path, target, owner, mode }: GeneratedFile): str
   return `install --backup=numbered -D -o ${owner} -g ${owner} -m ${octal(mode)} ${path} ${target ?? ''}`
 }
 
+/** What was replaced keeps the mode that it had: a key of an earlier set-up may have been open. */
+export const CLOSE_COPIES = "find /etc/mosquitto -name '*.~[0-9]*~' -exec chmod go-rwx {} +"
+
 /** The lines to run at a Debian or Ubuntu broker, in the saved folder. */
 export function debianCommands(plan: SetupPlan, files: readonly GeneratedFile[]): SetupCommand[] {
   return commandsOf('bash', [
     ...installLines(),
     ...files.map((file): Line => ['place', `sudo ${placeOnDebian(file)}`, file.why.en, file.why.zh]),
+    [
+      'place',
+      `sudo ${CLOSE_COPIES}`,
+      'Takes the right to read from others on what was replaced: it may hold keys and hashes.',
+      '收回其他用户对被替换文件的读取权限：其中可能有密钥和哈希。',
+    ],
     ...startLines(),
     ...checkLines(plan),
     ...linuxFirewall(plan),
@@ -45,8 +54,8 @@ function startLines(): Line[] {
     [
       'start',
       'sudo systemctl restart mosquitto',
-      'A new listener and new certificates need a restart; a reload is not enough.',
-      '新的监听和证书需要重启才能生效；仅重新加载不够。',
+      'A new listener and new certificates need a restart, and a reload would leave the session of a device open that was taken out.',
+      '新的监听和证书需要重启才能生效；仅重新加载也不会断开已移除设备的会话。',
     ],
   ]
 }

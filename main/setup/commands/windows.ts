@@ -6,25 +6,63 @@ import { windowsFirewall } from './firewall.ts'
 
 const FOLDER = layoutOf('windows').base
 const PROGRAM = `${FOLDER}\\mosquitto.exe`
-/** SYSTEM and Administrators by their identifiers: the names differ from language to language. */
-const GRANTS = "'*S-1-5-18:F' '*S-1-5-32-544:F'"
+/** Secrets pass through it, and what they replaced stays there: Program Files can be read by everybody. */
+const PRIVATE = `${FOLDER}\\waypost-private`
 
-/** Copies one file to its place; what was there is kept beside it. */
-export function placeOnWindows({ path, target }: GeneratedFile): string[] {
-  const from = `.\\${path.replaceAll('/', '\\')}`
-  return [
-    `if (Test-Path '${target}') { Copy-Item '${target}' ('${target}.' + (Get-Date -Format yyyyMMddHHmmss) + '.bak') }`,
-    `Copy-Item '${from}' '${target}' -Force`,
-  ]
+/** Leaves SYSTEM and Administrators, by their identifiers: the names differ from language to language. */
+function onlyTheyRead(path: string, rights: 'F' | '(OI)(CI)F'): string {
+  const grants = `'*S-1-5-18:${rights}' '*S-1-5-32-544:${rights}'`
+  // A program that fails does not stop PowerShell.
+  return `icacls '${path}' /inheritance:r /grant:r ${grants}; if ($LASTEXITCODE -ne 0) { throw 'Its rights could not be set: ${path}' }`
 }
 
-/** Takes the right to read a secret from everybody but the service and administrators. */
-export function protectOnWindows({ target }: GeneratedFile): string {
-  return `icacls '${target}' /inheritance:r /grant:r ${GRANTS}`
-}
-
-export const WINDOWS_FOLDERS = `New-Item -ItemType Directory -Force '${FOLDER}\\certs', '${WINDOWS_DATA}' | Out-Null`
+export const WINDOWS_FOLDERS = `New-Item -ItemType Directory -Force '${FOLDER}\\certs', '${WINDOWS_DATA}', '${PRIVATE}' | Out-Null`
+/** While the folder is still empty: what is copied into it has its rights from the first byte. */
+export const WINDOWS_PRIVATE = onlyTheyRead(PRIVATE, '(OI)(CI)F')
 export const WINDOWS_SERVICE = `if (-not (Get-Service mosquitto -ErrorAction SilentlyContinue)) { & '${PROGRAM}' install }`
+
+/** Copies what is at a file's place into the private folder. */
+function keepOnWindows({ target }: GeneratedFile): string {
+  const kept = `('${PRIVATE}\\${baseName(target)}.' + (Get-Date -Format yyyyMMddHHmmss) + '.bak')`
+  return `if (Test-Path '${target}') { Copy-Item '${target}' ${kept} }`
+}
+
+/** Puts one file in its place. A secret is moved there, which keeps the rights that it got in the private folder. */
+function putOnWindows({ path, target, isSecret }: GeneratedFile): string {
+  const from = `.\\${path.replaceAll('/', '\\')}`
+  if (!isSecret) return `Copy-Item '${from}' '${target}' -Force`
+  const staged = `${PRIVATE}\\${baseName(target)}`
+  return [
+    `if (-not (Get-Acl '${PRIVATE}').AreAccessRulesProtected) { throw 'Set the rights of the private folder first.' }`,
+    `Copy-Item '${from}' '${staged}' -Force`,
+    onlyTheyRead(staged, 'F'),
+    `Move-Item '${staged}' '${target}' -Force`,
+  ].join('; ')
+}
+
+/** Copies of secrets that an earlier version of these lines left beside them, with the rights of Program Files. */
+function closeOldCopies({ target }: GeneratedFile): string {
+  return `Get-ChildItem '${target}.*.bak' | ForEach-Object { Move-Item $_.FullName '${PRIVATE}' -Force; icacls ('${PRIVATE}\\' + $_.Name) /reset | Out-Null }`
+}
+
+/** The lines that put one file in its place; what was there is kept. */
+export function placeOnWindows(file: GeneratedFile): string[] {
+  return [keepOnWindows(file), putOnWindows(file), ...(file.isSecret ? [closeOldCopies(file)] : [])]
+}
+
+/** Lets the service read its secrets where it was given an account of its own. */
+export function serviceReads(files: readonly GeneratedFile[]): string | null {
+  const secrets = files.filter(({ isSecret }) => isSecret).map(({ target }) => `'${target}'`)
+  if (secrets.length === 0) return null
+  return [
+    `$account = (Get-CimInstance Win32_Service -Filter "Name='mosquitto'").StartName -replace '^\\.(?=\\\\)', $env:COMPUTERNAME`,
+    `if ($account -and $account -ne 'LocalSystem') { ${secrets.join(', ')} | ForEach-Object { icacls $_ /grant ($account + ':R') } }`,
+  ].join('; ')
+}
+
+function baseName(target: string | null): string {
+  return target?.split('\\').at(-1) ?? ''
+}
 
 /** The lines to run in a PowerShell opened as administrator, in the saved folder. */
 export function windowsCommands(plan: SetupPlan, files: readonly GeneratedFile[]): SetupCommand[] {
@@ -36,8 +74,14 @@ export function windowsCommands(plan: SetupPlan, files: readonly GeneratedFile[]
       'Makes the folders for certificates, and for the log and the stored messages.',
       '建立存放证书以及日志和消息的文件夹。',
     ],
+    [
+      'place',
+      WINDOWS_PRIVATE,
+      'Program Files can be read by everybody: this folder is for the service and administrators, before anything is in it.',
+      'Program Files 默认人人可读：此文件夹在放入任何内容之前即只留给服务和管理员。',
+    ],
     ...files.flatMap(placeLines),
-    ...startLines(),
+    ...startLines(files),
     ...checkLines(plan),
     ...windowsFirewall(plan),
     ...undoLines(files),
@@ -62,24 +106,25 @@ function installLines(): Line[] {
 }
 
 function placeLines(file: GeneratedFile): Line[] {
-  const [keep = '', copy = ''] = placeOnWindows(file)
+  const [keep = '', put = '', close = ''] = placeOnWindows(file)
   return [
-    ['place', keep, 'Keeps what is there already.', '保留已有的文件。'],
-    ['place', copy, file.why.en, file.why.zh],
+    ['place', keep, 'Keeps what is there already, in the private folder.', '将已有的文件保留在该私有文件夹中。'],
+    ['place', put, file.why.en, file.why.zh],
     ...(file.isSecret
       ? ([
           [
             'place',
-            protectOnWindows(file),
-            'Program Files can be read by everybody: this leaves the service and administrators.',
-            'Program Files 默认人人可读：此行只留下服务和管理员。',
+            close,
+            'Earlier versions of these lines left copies that everybody could read: moves them into the private folder.',
+            '此前版本的命令留下了人人可读的副本：将其移入私有文件夹。',
           ],
         ] as const)
       : []),
   ]
 }
 
-function startLines(): Line[] {
+function startLines(files: readonly GeneratedFile[]): Line[] {
+  const reads = serviceReads(files)
   return [
     [
       'start',
@@ -87,6 +132,16 @@ function startLines(): Line[] {
       'Registers the service where the installer did not.',
       '若安装程序未注册服务，则在此注册。',
     ],
+    ...(reads === null
+      ? []
+      : ([
+          [
+            'start',
+            reads,
+            'Only where the service runs under an account of its own: lets it read its secrets.',
+            '仅当服务以单独的账户运行时：允许它读取其机密文件。',
+          ],
+        ] as const)),
     [
       'start',
       'Set-Service mosquitto -StartupType Automatic',
@@ -127,8 +182,8 @@ function undoLines(files: readonly GeneratedFile[]): Line[] {
     [
       'undo',
       `Stop-Service mosquitto; Remove-Item ${targets}`,
-      'Takes the files of this set-up away; earlier versions lie beside them as .bak.',
-      '删除本设置的文件；更早的版本以 .bak 保存在旁边。',
+      `Takes the files of this set-up away; earlier versions lie in ${PRIVATE} as .bak.`,
+      `删除本设置的文件；更早的版本以 .bak 保存在 ${PRIVATE} 中。`,
     ],
     ['undo', `& '${PROGRAM}' uninstall`, 'Removes the service.', '移除服务。'],
   ]

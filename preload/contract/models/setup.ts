@@ -110,6 +110,7 @@ export type ProofProbeName =
   | 'plain-refused'
   | 'foreign-topic-refused'
   | 'foreign-certificate-refused'
+  | 'taken-out-refused'
 
 /** One thing that must work (or must fail) on a broker with these files. */
 export interface ProofProbe {

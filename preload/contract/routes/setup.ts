@@ -65,6 +65,11 @@ export const setupRoutes = {
   'setup.keep': route<SetupView>()(z.strictObject({ id: setupId })),
   /** Issues the certificates anew, for review. */
   'setup.renew': route<SetupPrepared>()(z.strictObject({ id: setupId })),
+  /**
+   * Prepares a kept set-up without a device, for review: nothing is kept until it is saved. The built-in broker refuses the
+   * device at once, and the set-up is kept so.
+   */
+  'setup.takeOut': route<SetupPrepared>()(z.strictObject({ id: setupId, device: text(200) })),
   /** Forgets what was prepared and not kept. */
   'setup.discard': route<null>()(z.strictObject({ id: setupId })),
   'setup.remove': route<null>()(z.strictObject({ id: setupId })),

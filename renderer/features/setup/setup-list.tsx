@@ -16,10 +16,11 @@ interface SetupListProps {
   readonly onNew: () => void
   readonly onOpen: (view: SetupView) => void
   readonly onRenewed: (view: SetupView, review: NonNullable<SetupPrepared['review']>) => void
+  readonly onTakenOut: (view: SetupView, device: string, prepared: SetupPrepared) => void
 }
 
-/** The set-ups that are kept: to open again, extend by a device, renew, or forget. */
-export function SetupList({ kept, onNew, onOpen, onRenewed }: SetupListProps) {
+/** The set-ups that are kept: to open again, extend by a device, rid of one, renew, or forget. */
+export function SetupList({ kept, onNew, onOpen, onRenewed, onTakenOut }: SetupListProps) {
   const { t } = useTranslation('setup')
   const [removed, setRemoved] = useState<SetupView | null>(null)
   const remove = useAction(async (id: string) => {
@@ -49,6 +50,7 @@ export function SetupList({ kept, onNew, onOpen, onRenewed }: SetupListProps) {
               view={view}
               onOpen={() => onOpen(view)}
               onRenewed={(review) => onRenewed(view, review)}
+              onTakenOut={(device, prepared) => onTakenOut(view, device, prepared)}
               onRemove={() => setRemoved(view)}
             />
           ))}

@@ -10,6 +10,7 @@ import { useAction } from '../../lib/use-action.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { LoadSetupKey } from './setup-ca-key.tsx'
 import classes from './setup-list.module.css'
+import { TakeOutDevice } from './take-out-device.tsx'
 
 const DAY_MS = 24 * 60 * 60_000
 const RENEW_BEFORE_DAYS = 60
@@ -18,13 +19,17 @@ interface SetupRowProps {
   readonly view: SetupView
   readonly onOpen: () => void
   readonly onRenewed: (review: NonNullable<SetupPrepared['review']>) => void
+  /** Without files to place, the built-in broker refuses it already. */
+  readonly onTakenOut: (device: string, prepared: SetupPrepared) => void
   readonly onRemove: () => void
 }
 
-export function SetupRow({ view, onOpen, onRenewed, onRemove }: SetupRowProps) {
+export function SetupRow({ view, onOpen, onRenewed, onTakenOut, onRemove }: SetupRowProps) {
   const { t } = useTranslation('setup')
   const { plan, certificatesEndAt } = view
   const [needsKey, setNeedsKey] = useState(false)
+  const [isTakingOut, setIsTakingOut] = useState(false)
+  const [takenOut, setTakenOut] = useState<string | null>(null)
   const renew = useAction(
     async () => {
       const prepared = await request('setup.renew', { id: view.id })
@@ -61,12 +66,30 @@ export function SetupRow({ view, onOpen, onRenewed, onRemove }: SetupRowProps) {
             {t('list.renew')}
           </Button>
         )}
+        {plan.devices.length > 0 && plan.mode !== 'anonymous' && (
+          <Button size="xs" variant="default" onClick={() => setIsTakingOut(true)}>
+            {t('takeOut.open')}
+          </Button>
+        )}
         <Tooltip label={removeLabel}>
           <ActionIcon variant="subtle" color="gray" size={30} aria-label={removeLabel} onClick={onRemove}>
             <IconTrash size={17} aria-hidden />
           </ActionIcon>
         </Tooltip>
       </div>
+      <div role="status">
+        {takenOut !== null && <StateLine tone="ok">{t('takeOut.done', { device: takenOut })}</StateLine>}
+      </div>
+      <TakeOutDevice
+        view={view}
+        isOpen={isTakingOut}
+        onCancel={() => setIsTakingOut(false)}
+        onTakenOut={(device, prepared) => {
+          setIsTakingOut(false)
+          if (plan.platform === 'builtin' && prepared.review !== null) setTakenOut(device)
+          else onTakenOut(device, prepared)
+        }}
+      />
       {needsKey && (
         <LoadSetupKey
           id={view.id}

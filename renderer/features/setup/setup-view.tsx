@@ -8,7 +8,7 @@ import { showError } from '../../lib/show-error.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { SetupList } from './setup-list.tsx'
 import { SetupWizard } from './setup-wizard.tsx'
-import { newWizard, type Step, type WizardValues, wizardOf } from './wizard-state.ts'
+import { newWizard, type Step, type WizardValues, withoutDevice, wizardOf } from './wizard-state.ts'
 
 interface Opened {
   readonly start: WizardValues
@@ -57,6 +57,12 @@ export function SetupView() {
         onRenewed={(view, review) => {
           setIsDirty(true)
           setOpened({ start: wizardOf(view), at: { step: 'files', review } })
+        }}
+        onTakenOut={(view, device, { review }) => {
+          setIsDirty(true)
+          // What is wrong with an older set-up is shown by the wizard's own check.
+          const step = review === null ? 'accounts' : 'files'
+          setOpened({ start: wizardOf(withoutDevice(view, device)), at: { step, review } })
         }}
       />
     )

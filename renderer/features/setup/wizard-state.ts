@@ -85,6 +85,12 @@ export function wizardOf({ id, plan, knownAccounts }: SetupView): WizardValues {
   }
 }
 
+/** The same set-up without one of its devices. */
+export function withoutDevice(view: SetupView, device: string): SetupView {
+  const devices = view.plan.devices.filter((other) => other !== device)
+  return { ...view, plan: { ...view.plan, devices } }
+}
+
 export function isTlsMode(mode: SecurityMode): boolean {
   return mode === 'tls' || mode === 'mtls'
 }

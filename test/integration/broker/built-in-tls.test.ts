@@ -136,6 +136,10 @@ describe('with client certificates', () => {
     const gone = connectAsync(`mqtts://localhost:${port}`, { ca, cert: pem, key: pem, reconnectPeriod: 0 }, false)
     await expect(gone).rejects.toThrow(/Not authorized/)
     await expect(broker.clientCertificate('rpi_001')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await broker.save(first)
+    const old = connectAsync(`mqtts://localhost:${port}`, { ca, cert: pem, key: pem, reconnectPeriod: 0 }, false)
+    await expect(old).rejects.toThrow(/Not authorized/)
+    await deviceClient('rpi_001', port)
   })
 
   it('takes certificates of another authority with that of the operator, and names what is missing', async () => {

@@ -10,19 +10,22 @@ import {
   type ToolAnswer,
 } from '../../support/generated-broker.ts'
 import { freeLoopbackPort } from '../../support/mosquitto.ts'
-import { connect, listen, publish } from './client.ts'
+import { connect, listen, publish, refusal } from './client.ts'
 
 interface ExecutorConfig {
   readonly device_id: string
   readonly mqtt_host: string
   readonly mqtt_port: number
   readonly mqtt_username: string
+  readonly mqtt_password: string
 }
 
 describe.each(['tls', 'mtls'] as const)('an executor without TLS behind the generated bridge, %s', (mode) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'waypost-bridge-'))
   const kit = path.join(folder, 'handover/devices/rpi_001')
   let port = 0
+  let localPort = 0
+  let config: ExecutorConfig
   let answer: ToolAnswer
   let broker: GeneratedBroker
   let bridge: GeneratedBroker
@@ -30,7 +33,7 @@ describe.each(['tls', 'mtls'] as const)('an executor without TLS behind the gene
 
   beforeAll(async () => {
     port = await freeLoopbackPort()
-    const localPort = await freeLoopbackPort()
+    localPort = await freeLoopbackPort()
     answer = await runBrokerFiles(
       [
         ...['--platform', 'debian', '--mode', mode, '--port', String(port), '--out', folder],
@@ -39,12 +42,19 @@ describe.each(['tls', 'mtls'] as const)('an executor without TLS behind the gene
       { operator: 'operator password', rpi_001: '设备 "one" #1' },
     )
     broker = await startGenerated(folder, filesBelow('etc/'))
-    bridge = await startGenerated(folder, filesBelow('handover/devices/rpi_001/'), (config) =>
-      config.replace('listener 1883 ', `listener ${localPort} `),
+    bridge = await startGenerated(folder, filesBelow('handover/devices/rpi_001/'), (text) =>
+      text.replace('listener 1883 ', `listener ${localPort} `),
     )
-    const config: ExecutorConfig = JSON.parse(readFileSync(path.join(kit, 'rpi_executor_config.json'), 'utf8'))
-    expect(config).toMatchObject({ mqtt_host: '127.0.0.1', mqtt_port: 1883, mqtt_username: '' })
-    executor = startExecutor({ id: config.device_id, host: config.mqtt_host, port: localPort, heartbeatIntervalS: 1 })
+    config = JSON.parse(readFileSync(path.join(kit, 'rpi_executor_config.json'), 'utf8'))
+    expect(config).toMatchObject({ mqtt_host: '127.0.0.1', mqtt_port: 1883, mqtt_username: 'rpi_001' })
+    executor = startExecutor({
+      id: config.device_id,
+      host: config.mqtt_host,
+      port: localPort,
+      username: config.mqtt_username,
+      password: config.mqtt_password,
+      heartbeatIntervalS: 1,
+    })
     await executor.ready
   })
 
@@ -75,6 +85,25 @@ describe.each(['tls', 'mtls'] as const)('an executor without TLS behind the gene
       expect(result).toMatchObject({ command_id: 'c1', success: true, output: 'over the bridge\n' })
     } finally {
       await operator.endAsync()
+    }
+  })
+
+  it('lets no other program of the device in: it could give the executor commands that nobody approved', async () => {
+    expect(await refusal({ port: localPort })).toBe('0x87')
+    expect(await refusal({ port: localPort, username: 'rpi_001', password: '设备 "one" #1' })).toBe('0x87')
+    expect(await refusal({ port: localPort, username: 'operator', password: 'operator password' })).toBe('0x87')
+    expect(config.mqtt_password).toMatch(/^\w{20}$/)
+  })
+
+  it("gives the executor's login its own topics only, and never a command", async () => {
+    const own = await connect({ port: localPort, username: 'rpi_001', password: config.mqtt_password })
+    try {
+      for (const topic of ['device/rpi_001/command', 'device/rpi_001/cancel', 'device/rpi_002/status', 'test/x']) {
+        expect(await publish(own, topic), topic).toBe('0x87')
+      }
+      expect(await publish(own, 'device/rpi_001/status')).toBe('ok')
+    } finally {
+      await own.endAsync()
     }
   })
 

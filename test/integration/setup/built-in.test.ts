@@ -3,6 +3,7 @@ import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
 import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
 import { createAuthority } from '../../support/certificates.ts'
 import { freeLoopbackPort } from '../../support/mosquitto.ts'
+import { newPlan } from '../../unit/main/setup/new-plan.ts'
 import { draftOf, SetupScene } from '../../unit/main/setup/setup-scene.ts'
 import { BuiltInScene } from '../broker/built-in-scene.ts'
 import { type Access, connect, listen, refusal } from './client.ts'
@@ -34,7 +35,7 @@ async function start(mode: SetupPlan['mode']) {
       ? { cert: files.get(`${kit}/client.crt`) ?? '', key: files.get(`${kit}/client.key`) ?? '' }
       : {}),
   }
-  return { made, device }
+  return { made, device, id: draft.id }
 }
 
 describe.each(SECURITY_MODES)('the built-in broker from a set-up, %s', (mode) => {
@@ -66,4 +67,47 @@ describe.each(SECURITY_MODES)('the built-in broker from a set-up, %s', (mode) =>
     const shown = { cert: forged.certificate, key: forged.key }
     expect(await refusal({ ...nobody, ...shown, protocolVersion: 4 })).not.toBe('connected')
   })
+
+  it('shuts out a device that is taken out: its open session ends at once, its login is refused, others stay', async () => {
+    const { device, id } = await start(mode)
+    const other = await otherDevice(id, device, mode)
+    const [live, bystander] = await Promise.all(
+      [device, other].map((access) => connect({ ...access, protocolVersion: 4 })),
+    )
+    try {
+      await setup.desk(builtIn.broker).takeOut(id, 'rpi_001')
+      await expect.poll(() => live?.connected).toBe(false)
+      expect(await refusal({ ...device, protocolVersion: 4 })).toBe('0x5')
+      expect(bystander?.connected).toBe(true)
+      await builtIn.restart()
+      expect(await refusal({ ...device, protocolVersion: 4 })).toBe('0x5')
+      expect(await refusal({ ...other, protocolVersion: 4 })).toBe('connected')
+    } finally {
+      await Promise.all([live, bystander].map((client) => client?.endAsync(true)))
+    }
+  })
+
+  if (mode !== 'mtls') return
+
+  it('still refuses the old certificate of a device that joined again', async () => {
+    const { device, id } = await start(mode)
+    const [record] = setup.records()
+    await setup.desk(builtIn.broker).takeOut(id, 'rpi_001')
+    await setup.setups.prepare({ id, plan: record?.plan ?? newPlan(), passwords: {} })
+    await setup.desk(builtIn.broker).createProfile(id, 'operator')
+    const again = { ...device, ...(await clientOf(id, 'rpi_001')) }
+    expect(await refusal({ ...again, protocolVersion: 4 })).toBe('connected')
+    expect(await refusal({ ...device, protocolVersion: 4 })).toBe('0x5')
+  })
 })
+
+async function clientOf(id: string, account: string): Promise<{ cert: string; key: string }> {
+  const files = new Map((await setup.setups.files(id)).map(({ path, text }) => [path, text]))
+  const kit = `handover/devices/${account}`
+  return { cert: files.get(`${kit}/client.crt`) ?? '', key: files.get(`${kit}/client.key`) ?? '' }
+}
+
+async function otherDevice(id: string, like: Access, mode: SetupPlan['mode']): Promise<Access> {
+  if (mode === 'mtls') return { ...like, ...(await clientOf(id, 'rpi_002')) }
+  return { ...like, username: 'rpi_002', password: 'password of rpi_002' }
+}

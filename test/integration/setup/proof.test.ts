@@ -1,10 +1,16 @@
+import '../../../main/reflect-metadata.ts'
+import { webcrypto } from 'node:crypto'
+import { PemConverter, X509Certificate, X509CrlGenerator } from '@peculiar/x509'
 import { describe, expect, it } from 'vitest'
 import { completeMaterial, NO_MATERIAL, type SetupMaterial } from '../../../main/setup/material.ts'
 import { findMosquitto } from '../../../main/setup/mosquitto-program.ts'
 import { DEFAULT_TUNING, usualPort } from '../../../main/setup/new-plan.ts'
+import { type Prepared, prepareDraft } from '../../../main/setup/prepare.ts'
 import { proveSetup } from '../../../main/setup/proof.ts'
 import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
 import type { ProofReport, SetupPlan } from '../../../preload/contract/models/setup.ts'
+
+const DAY_MS = 24 * 60 * 60_000
 
 function planFor(changes: Partial<SetupPlan>): SetupPlan {
   const mode = changes.mode ?? 'password'
@@ -27,6 +33,29 @@ function planFor(changes: Partial<SetupPlan>): SetupPlan {
 async function materialFor(plan: SetupPlan): Promise<SetupMaterial> {
   const passwords = new Map([...plan.operators, ...plan.devices].map((account) => [account, `密码 of ${account}`]))
   return completeMaterial(plan, { ...NO_MATERIAL, passwords }, Date.now())
+}
+
+/** A saved set-up without one of the devices that it had. */
+async function takenOut(mode: SetupPlan['mode']): Promise<Prepared> {
+  const plan = planFor({ mode })
+  const before = { plan, material: await materialFor(plan) }
+  const saved = { plan, ledger: before.material.ledger }
+  const draft = { id: 'set-up', plan: { ...plan, devices: ['rpi_002'] }, passwords: {} }
+  return prepareDraft(draft, before, saved, Date.now())
+}
+
+/** An empty list of the set-up's own authority. */
+async function revocationList({ ca }: SetupMaterial, endsAt: number): Promise<string> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
+  const key = PemConverter.decodeFirst(ca?.key ?? '')
+  const list = await X509CrlGenerator.create({
+    issuer: new X509Certificate(ca?.certificate ?? '').subjectName,
+    thisUpdate: new Date(Date.now() - 2 * DAY_MS),
+    nextUpdate: new Date(endsAt),
+    signingAlgorithm: algorithm,
+    signingKey: await webcrypto.subtle.importKey('pkcs8', key, algorithm, false, ['sign']),
+  })
+  return PemConverter.encode(list.rawData, 'X509 CRL')
 }
 
 async function prove(plan: SetupPlan, material: SetupMaterial, program: () => Promise<string | null> = findMosquitto) {
@@ -88,6 +117,30 @@ describe('the proof', () => {
       passwords: new Map([...material.passwords, ['operator', 'x']]),
     })
     expect(states(report)).toMatchObject({ 'operator-connects': 'failed', 'wrong-password-refused': 'ok' })
+  })
+
+  it.each(['password', 'tls', 'mtls'] as const)(
+    'shows that a device which was taken out is refused: %s',
+    async (mode) => {
+      const { plan, material } = await takenOut(mode)
+      const { report } = await prove(plan, material)
+      expect(report.outcome, JSON.stringify(report)).toBe('proved')
+      expect(states(report)).toMatchObject({ 'taken-out-refused': 'ok', 'operator-connects': 'ok' })
+    },
+  )
+
+  it('sees a revocation list that lacks what was taken out', async () => {
+    const { plan, material } = await takenOut('mtls')
+    const crl = await revocationList(material, Date.now() + DAY_MS)
+    const { report } = await prove(plan, { ...material, ledger: { ...material.ledger, crl } })
+    expect(states(report)).toMatchObject({ 'operator-connects': 'ok', 'taken-out-refused': 'failed' })
+  })
+
+  it('sees a revocation list that has ended: Mosquitto refuses everybody then, so ours ends with its authority', async () => {
+    const { plan, material } = await takenOut('mtls')
+    const crl = await revocationList(material, Date.now() - DAY_MS)
+    const { report } = await prove(plan, { ...material, ledger: { ...material.ledger, crl } })
+    expect(states(report)).toMatchObject({ starts: 'ok', 'operator-connects': 'failed' })
   })
 
   it('skips what needs a password that is not known any more, and says whose', async () => {

@@ -119,8 +119,8 @@ file | tells the type of files and devices | 判断文件和设备的类型
   -L --dereference | follows links | 跟随链接
   -k --keep-going | every match | 显示所有匹配
   operands file+
-  = file -s /dev/mmcblk0p1
-  = file -sL /dev/root
+
+
   ! file -sC x
 
 du | shows the space that files take | 查看文件占用空间

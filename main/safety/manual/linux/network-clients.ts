@@ -223,7 +223,7 @@ wget | fetches a page | 获取网页
 openssl: x509 | shows a certificate | 查看证书
   style word
   from OpenSSL 3.0 openssl-x509(1)
-  -in=/-|\/dev\/stdin|(?!-)(?!.*(?:^|\/)(?:dev|proc|sys)\/)[\w.~\/+@-]+\.(?:crt|cer|cert|pem|der)/ | from this file | 读取文件
+  -in=/-|\/dev\/stdin|(?!-)(?!.*(?:^|\/)(?:dev|proc|sys|private)\/)[\w.~\/+@-]+\.(?:crt|cer|cert|pem|der)/ | from this file | 读取文件
   -inform={pem,der} | format | 格式
   -noout | not the certificate itself | 不输出证书本体
   -text | all of it | 全部内容
@@ -272,7 +272,7 @@ openssl: x509 | shows a certificate | 查看证书
 
 openssl: req | shows a request for a certificate | 查看证书请求
   from OpenSSL 3.0 openssl-req(1)
-  -in=/-|\/dev\/stdin|(?!-)(?!.*(?:^|\/)(?:dev|proc|sys)\/)[\w.~\/+@-]+\.(?:csr|req|pem|der)/ !needed | from this file | 读取文件
+  -in=/-|\/dev\/stdin|(?!-)(?!.*(?:^|\/)(?:dev|proc|sys|private)\/)[\w.~\/+@-]+\.(?:csr|req|pem|der)/ !needed | from this file | 读取文件
   -inform={pem,der} | format | 格式
   -noout | not the request itself | 不输出请求本体
   -text | all of it | 全部内容
@@ -290,7 +290,7 @@ openssl: req | shows a request for a certificate | 查看证书请求
 
 openssl: crl | shows revoked certificates | 查看吊销列表
   from OpenSSL 3.0 openssl-crl(1)
-  -in=/-|\/dev\/stdin|(?!-)(?!.*(?:^|\/)(?:dev|proc|sys)\/)[\w.~\/+@-]+\.(?:crl|pem|der)/ | from this file | 读取文件
+  -in=/-|\/dev\/stdin|(?!-)(?!.*(?:^|\/)(?:dev|proc|sys|private)\/)[\w.~\/+@-]+\.(?:crl|pem|der)/ | from this file | 读取文件
   -inform={pem,der} | format | 格式
   -noout | not the list itself | 不输出列表本体
   -text | all of it | 全部内容
@@ -310,7 +310,7 @@ openssl: verify | checks certificates | 验证证书
   from OpenSSL 3.0 openssl-verify(1)
   -CAfile=file | certificates that are trusted | CA 证书
   -CApath=path | certificates that are trusted | CA 证书目录
-  -untrusted=/(?!-)(?!.*(?:^|\/)(?:dev|proc|sys)\/)[\w.~\/+@-]+\.(?:crt|cer|cert|pem|der)/ | certificates between | 中间证书
+  -untrusted=/(?!-)(?!.*(?:^|\/)(?:dev|proc|sys|private)\/)[\w.~\/+@-]+\.(?:crt|cer|cert|pem|der)/ | certificates between | 中间证书
   -verbose | verbose | 详细显示
   -show_chain | with the chain | 显示证书链
   -purpose=/[a-z_]+/ | for this purpose | 用途
@@ -319,7 +319,7 @@ openssl: verify | checks certificates | 验证证书
   -x509_strict
   -partial_chain
   -no_check_time
-  operands /(?!-)(?!.*(?:^|\/)(?:dev|proc|sys)\/)[\w.~\/+@-]+\.(?:crt|cer|cert|pem|der)/*
+  operands /(?!-)(?!.*(?:^|\/)(?:dev|proc|sys|private)\/)[\w.~\/+@-]+\.(?:crt|cer|cert|pem|der)/*
   = openssl verify -CAfile ca.crt server.crt
   = openssl verify -CAfile /etc/mosquitto/ca_certificates/ca.crt -untrusted mid.pem server.pem
   ! openssl verify -engine /tmp/x.so server.crt

@@ -3,18 +3,13 @@ export const SHELL_MANUAL = String.raw`
 # echo prints every other word; a line of dashes is a usual heading.
 echo | prints text | 输出文本
   from bash 5.2 bash(1); GNU coreutils 9.1 echo(1); dash 0.5.12
-  style word
-  -n | without a new line | 不换行
-  -e -ne -en | reads escapes | 解释转义
-  -E -nE -En | no escapes | 不解释转义
-  -- --- ---- ----- ------ ------- -------- --------- ---------- ----------- ------------ ------------- -------------- --------------- ---------------- ----------------- ------------------ ------------------- -------------------- ------------------------- ------------------------------ ---------------------------------------- | a line of dashes | 分隔线
-  operands /[\s\S]*/*
+  style none
+  operands any*
   = echo hello
   = echo -e 'a\tb'
-  = echo "==== disk ===="
-  = echo ----------
-  = echo
-  ! echo -n --frobnicate
+  = echo "--- disk ---"
+  ! echo x > /etc/passwd
+  ! echo $(reboot)
 
 # %n of bash sets a variable.
 printf | prints text | 按格式输出文本
@@ -30,10 +25,11 @@ printf | prints text | 按格式输出文本
 
 true, false, : | does nothing | 不执行任何操作
   from bash 5.2 bash(1); GNU coreutils 9.1 true(1); dash 0.5.12
-  operands text*
+  style none
+  operands any*
   = true
   = true x
-  ! true --x
+  ! true $(reboot)
 
 # -v and -R of bash evaluate a name, subscripts with commands among it: [ is in no word.
 test, [ | tests a condition | 测试条件
@@ -402,14 +398,6 @@ popd | changes back to a directory | 返回先前的目录
   = popd
   = popd +1
   ! popd x
-
-wait | waits for jobs of the shell | 等待 shell 作业
-  from bash 5.2 bash(1); dash 0.5.12
-  -n -f
-  operands /%?\w+/*
-  = wait
-  = wait -n
-  ! wait -p PATH 1
 
 exit | ends the shell of the command | 结束命令的 shell
   from bash 5.2 bash(1); dash 0.5.12

@@ -714,14 +714,4 @@ xmllint | checks or shows XML | 检查或显示 XML
   ! xmllint --xinclude x.xml
   ! xmllint --schema http://x/ y.xml
   ! xmllint --loaddtd x.xml
-
-ts | puts the time before lines | 为每行加上时间
-  from moreutils 0.67 ts(1)
-  -i | since the line before | 距上一行的时间
-  -s | since the start | 距开始的时间
-  -m
-  operands /%[\s\S]*/?
-  = ts
-  = ts '%H:%M:%S'
-  ! ts --x
 `

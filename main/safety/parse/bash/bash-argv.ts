@@ -13,6 +13,7 @@ import { PIPED_INTO_SHELL } from './bash-shapes.ts'
 import { judgeShell, SHELLS } from './bash-shell.ts'
 import { addCoveredRead } from './covered-read.ts'
 import { isFind, withoutReadActions } from './find-command.ts'
+import { judgeVitalUse } from './vital-checks.ts'
 import { readWrapper } from './wrapper-args.ts'
 
 /** Options of ssh and strace that name a command. */
@@ -191,6 +192,7 @@ function judgeProgram(
   if (!covered && !isMatched) {
     addOpenRead(name, isCovered(coverage) ? undefined : coverage, isListed, scope.verdict)
     if (!isListed && args.length > 0) guessUnlisted(args, scope, judge)
+    if (coverage) judgeVitalUse(args, scope)
   }
   const output = outputOf(
     name,

@@ -238,6 +238,7 @@ const byName: [string, Check][] = [
   ['truncate shred badblocks', sinkAll],
   ['dd dcfldd dc3dd', sinkKeyed],
   ['ddrescue dd_rescue', sinkSecond],
+  ['uniq xxd', (call) => (call.covered ? undefined : sinkSecond(call))],
   ['socat', sinkSocat],
   ['curl', sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)],
   ['wget', sinkOption(/^(?:-[A-Za-z]*O|--output-document)(?:=(.+))?$/)],

@@ -69,10 +69,7 @@ export function judgeFind(args: readonly Arg[], scope: BashScope, judge: InnerJu
     const end = endOfAction(args, i)
     const inner = args.slice(i + 1, end < 0 ? undefined : end)
     if (/^-ok/.test(text) || !isReadAction(inner, scope.tables)) scope.verdict.add('unknown', 'find.exec', RUNS)
-    else if (
-      opensFound(inner, scope.tables) &&
-      rootsOf(args).some((root) => isTreeWithSecrets(root, scope.directories))
-    )
+    else if (opensFound(inner, scope.tables) && rootsOf(args).some((root) => mayHoldSecrets(root, scope)))
       scope.verdict.add('change', 'secret.tree', READS_TREE)
     if (inner.some((word) => REMOVER.test(word.value))) {
       isDeleting = true
@@ -92,6 +89,10 @@ function rootsOf(args: readonly Arg[]): Arg[] {
   const roots = args.slice(0, firstExpression(args)).filter((arg) => !/^-[HLPDO]/.test(arg.value))
   return roots.length > 0 ? roots : [{ value: '.' }]
 }
+
+/** Below a relative place lies the home of the executor, with its own configuration. */
+const mayHoldSecrets = (root: Arg, scope: BashScope): boolean =>
+  !root.value.startsWith('/') || isTreeWithSecrets(root, scope.directories)
 
 /** What `find` prints first where it filters nothing: the places it starts from. */
 export function findOutput(words: readonly string[]): string | undefined {

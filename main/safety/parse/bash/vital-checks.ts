@@ -1,12 +1,16 @@
 import { isPowerUnit } from '../../tables/vital-objects.ts'
 import type { Arg, ParsedArgs } from '../shared/arguments.ts'
 import { isSystemDirectory, isWholeRoot, patternOf, placesOf } from '../shared/paths.ts'
-import { addSink } from '../shared/sinks.ts'
+import { addSink, sinkOf } from '../shared/sinks.ts'
 import type { BashScope } from './bash-scope.ts'
 
 const POWER = {
   en: 'starts what shuts down, restarts or cuts down the system',
   zh: '启动会关机、重启或使系统进入救援状态的单元',
+}
+const MAY_WRITE = {
+  en: 'names a file that the device needs, in a use that may write to it',
+  zh: '此用法可能写入设备所需的文件',
 }
 const EMPTIES = { en: 'empties the file that it names', zh: '清空所指定的文件' }
 const OVERWRITES = { en: 'replaces what is in a directory of the system', zh: '替换系统目录中的内容' }
@@ -30,6 +34,18 @@ export function judgeStartedUnits(parsed: ParsedArgs, scope: BashScope): void {
  */
 export function judgeRights(parsed: ParsedArgs, scope: BashScope): void {
   for (const arg of parsed.operands) addSink(arg, scope.directories, 'rights', scope.verdict)
+}
+
+/**
+ * A use that no manual covers may write to whatever it names.
+ * Example: `mediainfo --LogFile=/etc/passwd x`, `zstdcat x.zst -o /etc/fstab`.
+ */
+export function judgeVitalUse(args: readonly Arg[], scope: BashScope): void {
+  for (const arg of args) {
+    const attached = /^(?:--?[\w-]+=|-[A-Za-z])(?=[/~.])/.exec(arg.value)?.[0] ?? ''
+    const sink = sinkOf({ ...arg, value: arg.value.slice(attached.length) }, scope.directories, 'erase')
+    if (sink) scope.verdict.add('destructive', 'use.vital', MAY_WRITE)
+  }
 }
 
 /** A new file can lock everybody out. Example: `touch /etc/nologin`. */

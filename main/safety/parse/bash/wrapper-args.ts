@@ -62,7 +62,7 @@ class WrapperReader {
         continue
       }
       if (subs.length > 0) {
-        if (text === subs[0]) subs.shift()
+        if (this.#isSub(text, subs[0] ?? '')) subs.shift()
         else if (!this.#isUncertain) return undefined
         continue
       }
@@ -81,6 +81,10 @@ class WrapperReader {
       isShell: this.#isShell,
       skipped: this.#skipped,
     }
+  }
+
+  #isSub(text: string, sub: string): boolean {
+    return text === sub || (this.#wrapper.isAbbreviating === true && text !== '' && sub.startsWith(text))
   }
 
   #long(text: string): void {

@@ -7,6 +7,8 @@ export interface CompiledRule {
   readonly flags: readonly string[] | undefined
   readonly without: readonly string[] | undefined
   readonly subs: readonly (readonly string[])[] | undefined
+  /** It asks for nothing to be there: it speaks for the calls that no manual covers. */
+  readonly isFallback: boolean
 }
 
 /** All that the tables say of one program. */
@@ -18,6 +20,9 @@ export interface ProgramEntry {
 
 const words = (text: string | undefined): string[] | undefined => text?.split(' ')
 
+/** Conditions that a call without options and operands meets. */
+const NEGATIVE = new Set(['without', 'noArg', 'noOperand', 'max', 'notOnly'])
+
 /** Prepares a row for matching. */
 export function compileRule(rule: Rule): CompiledRule {
   const when: Condition = rule.when ?? {}
@@ -26,6 +31,7 @@ export function compileRule(rule: Rule): CompiledRule {
     flags: words(when.flags),
     without: words(when.without),
     subs: when.sub?.split('|').map((sequence) => sequence.split(' ')),
+    isFallback: rule.isFallback === true || !Object.keys(when).some((key) => !NEGATIVE.has(key)),
   }
 }
 

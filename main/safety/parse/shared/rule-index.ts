@@ -99,8 +99,8 @@ export class RuleIndex {
     let isMatched = false
     for (const compiled of entry.rules) {
       const rule = compiled.rule
-      // The manual says of a covered call whether it ends, and a row without a condition speaks for the calls it leaves.
-      if (isCovered && (rule.class === 'read' || !rule.when)) continue
+      // The manual says of a covered call whether it ends.
+      if (isCovered && (rule.class === 'read' || compiled.isFallback)) continue
       if (!matchesRule(compiled, parsed, entry)) continue
       if (rule.endless === 'hard' || (rule.endless === 'soft' && !canEndSoon)) {
         verdict.markEndless(rule.id, rule.reason)

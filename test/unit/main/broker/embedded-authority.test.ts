@@ -11,6 +11,8 @@ const STORED: StoredBuiltIn = {
   isGiven: false,
   isCaKeySaved: false,
   operatorCertificate: null,
+  issued: [],
+  revoked: [],
 }
 
 let secrets: Map<string, string>

@@ -52,7 +52,7 @@ describe('reads that run unasked', () => {
     scene.classes.set('top', { endless: true })
     scene.console.unasked.set(true)
     const turn = scene.console.type(['rpi_001'], 'top', 30, TYPED)
-    scene.console.revise(turn.proposal?.id ?? '', 'df -h', 30, TYPED)
+    scene.console.revise(turn.proposal?.id ?? '', 'df -h', 30)
     await scene.settle()
     expect(scene.commandsSent()).toEqual([])
   })

@@ -42,6 +42,6 @@ describe('the kit of a device, read back as a connection', () => {
     const security = (name: string) => readProfiles(kit.get(name) ?? '', randomUUID)[0]?.profile
     expect(security('.env')).toMatchObject({ host: 'broker.local', port: 8883, security: 'tls' })
     expect(security('rpi_executor_config.tls.json')).toMatchObject({ port: 8883, security: 'tls' })
-    expect(security('rpi_executor_config.json')).toMatchObject({ host: '127.0.0.1', port: 1883, security: 'anonymous' })
+    expect(security('rpi_executor_config.json')).toMatchObject({ host: '127.0.0.1', port: 1883, security: 'password' })
   })
 })

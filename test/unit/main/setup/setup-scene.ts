@@ -12,6 +12,7 @@ export class SetupScene {
   readonly secrets = new Map<string, string>()
   readonly savedProfiles: { profile: Profile; secrets: ProfileSecretChanges }[] = []
   readonly savedBuiltIns: Parameters<BuiltInPort['save']>[0][] = []
+  readonly takenOut: { device: string; serials: readonly string[] }[] = []
   isMemoryOnly = false
   now = NOW
   /** What the next dialogs answer. */
@@ -61,6 +62,8 @@ export class SetupScene {
       this.savedBuiltIns.push(input)
       return { profileId: 'built-in-broker' }
     },
+    certificates: () => ({ ca: this.savedBuiltIns.at(-1)?.given?.ca ?? null }),
+    takeOut: async (device, serials) => void this.takenOut.push({ device, serials }),
   }
 
   #create(): Setups {

@@ -4,6 +4,8 @@ import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/material.t
 import { SECURITY_MODES } from '../../../../preload/contract/models/connection.ts'
 import { filesOf, NOW, newPlan, passwordsFor } from './new-plan.ts'
 
+const PRIVATE = 'C:\\Program Files\\mosquitto\\waypost-private'
+
 describe.each(SECURITY_MODES)('Windows, %s', (mode) => {
   const plan = newPlan({ platform: 'windows', mode })
 
@@ -27,11 +29,53 @@ describe.each(SECURITY_MODES)('Windows, %s', (mode) => {
     expect(script).toContain('Restart-Service mosquitto')
   })
 
-  it('takes secrets out of the reach of other accounts', async () => {
+  it('sets the rights of the private folder before anything is copied, and stops where that fails', async () => {
+    const lines = ((await filesOf(plan)).get('install.ps1')?.text ?? '').split('\n')
+    const first = lines.findIndex((line) => line.includes('Copy-Item'))
+    const rights = lines.findIndex((line) => line.startsWith(`icacls '${PRIVATE}' /inheritance:r /grant:r `))
+    expect(rights).toBeGreaterThan(lines.findIndex((line) => line.startsWith('New-Item') && line.includes(PRIVATE)))
+    expect(rights).toBeLessThan(first)
+    const icacls = lines.filter((line) => line.includes('icacls') && line.includes('/inheritance'))
+    for (const line of icacls) expect(line).toMatch(/icacls .*; if \(\$LASTEXITCODE -ne 0\) \{ throw /)
+  })
+
+  it('gives a secret its rights before it is moved to its place, and never copies it there', async () => {
     const files = await filesOf(plan)
     const script = files.get('install.ps1')?.text ?? ''
     for (const { path, target, isSecret } of files.values()) {
-      if (path.startsWith('mosquitto/')) expect(script.includes(`icacls '${target}'`), path).toBe(isSecret)
+      if (!path.startsWith('mosquitto/')) continue
+      const name = target?.split('\\').at(-1)
+      const staged = `${PRIVATE}\\${name}`
+      const put = script.split('\n').find((line) => line.includes(`' '${target}' -Force`)) ?? ''
+      const steps = put.split('; ').map((step) => step.slice(0, step.indexOf(' ')))
+      expect(steps, path).toEqual(isSecret ? ['if', 'Copy-Item', 'icacls', 'if', 'Move-Item'] : ['Copy-Item'])
+      if (!isSecret) continue
+      expect(put).toContain(`icacls '${staged}' /inheritance:r /grant:r '*S-1-5-18:F' '*S-1-5-32-544:F'`)
+      expect(put).toContain(`Move-Item '${staged}' '${target}' -Force`)
+    }
+  })
+
+  it('keeps what was there in the private folder alone, and takes older copies into it', async () => {
+    const files = await filesOf(plan)
+    const script = files.get('install.ps1')?.text ?? ''
+    const copies = [...script.matchAll(/\.bak'/g)]
+    expect(copies.length).toBeGreaterThan(0)
+    for (const [, place] of script.matchAll(/Copy-Item '[^']+' \('([^']+)' \+ \(Get-Date/g)) {
+      expect(place?.startsWith(`${PRIVATE}\\`), place).toBe(true)
+    }
+    for (const { path, target, isSecret } of files.values()) {
+      if (path.startsWith('mosquitto/')) expect(script.includes(`'${target}.*.bak'`), path).toBe(isSecret)
+    }
+  })
+
+  it('has balanced quotes, brackets and braces in every line of the guide', async () => {
+    const material = await completeMaterial(plan, { ...NO_MATERIAL, passwords: passwordsFor(plan) }, NOW)
+    for (const { command } of buildArtifacts(plan, material).commands) {
+      const bare = command.replaceAll(/'[^']*'|"[^"]*"/g, '')
+      expect(bare, command).not.toMatch(/['"]/)
+      for (const [open, close] of ['()', '{}', '[]']) {
+        expect(bare.split(open ?? '').length, command).toBe(bare.split(close ?? '').length)
+      }
     }
   })
 
