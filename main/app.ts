@@ -15,15 +15,23 @@ export interface Waypost extends RequestRouter {
   dispose(): Promise<void>
 }
 
+interface AppDeps {
+  readonly window: MainWindow
+  readonly userData: string
+  /** Path of the classifier's thread. */
+  readonly classifierWorker: string
+}
+
 /** Requests that may judge a command wait for the classifier, which is loaded with the first of them. */
 const JUDGING = 'console.'
 
 /** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
-export async function createApp(deps: { readonly window: MainWindow; readonly userData: string }): Promise<Waypost> {
-  const { window, userData } = deps
+export async function createApp(deps: AppDeps): Promise<Waypost> {
+  const { window, userData, classifierWorker } = deps
   const emit = createEmitter(() => window.current)
   const services = createServices({
     userData,
+    classifierWorker,
     systemLanguage: app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en',
     isVerbose: process.argv.includes('--verbose'),
     emit,

@@ -42,7 +42,8 @@ async function start(): Promise<void> {
   window.show()
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
-  const waypost = loadApp().then(({ createApp }) => createApp({ window, userData }))
+  const classifierWorker = join(import.meta.dirname, 'classifier-worker.js')
+  const waypost = loadApp().then(({ createApp }) => createApp({ window, userData, classifierWorker }))
   const { dispose } = await waypost
   disposeOnQuit(() => {
     stopListening()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import type { ConnectionState } from '../preload/contract/models/connection.ts'
 import type { DeviceRef } from '../preload/contract/models/device.ts'
 import type { Bootstrap, Language, StartNotice } from '../preload/contract/models/settings.ts'
@@ -32,14 +33,12 @@ import { openSetupFile } from './platform/setup-file.ts'
 import type { Clock } from './ports.ts'
 import { AuditLog } from './safety/audit.ts'
 import { SqliteAuditHead } from './safety/audit-head.ts'
-import { LazyClassifier } from './safety/lazy-classifier.ts'
+import { ClassifierThread } from './safety/classifier-thread.ts'
 import { Redactor } from './safety/redaction.ts'
 import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
 import { createSetups } from './setup/create-setup.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
-/** Not while the operator waits for the first answer. */
-const TABLE_CHECK_DELAY_MS = 5_000
 const DEMO_CONNECTION_ID = 'demo'
 
 export type Services = ReturnType<typeof createServices>
@@ -47,6 +46,8 @@ export type Services = ReturnType<typeof createServices>
 /** Builds every service, leaf first, by plain constructors. Nothing runs before `start()`. */
 export function createServices(env: {
   readonly userData: string
+  /** Path of the classifier's thread. */
+  readonly classifierWorker: string
   readonly systemLanguage: Language
   readonly isVerbose: boolean
   readonly emit: EmitEvent
@@ -117,7 +118,11 @@ export function createServices(env: {
   })
   const { registry, ingest } = devices
   const counts = () => registry.counts(connection.status().profileId)
-  const classifier = new LazyClassifier()
+  const classifier = new ClassifierThread({
+    start: (data, transfer) => new Worker(env.classifierWorker, { workerData: data, transferList: [...transfer] }),
+    after: timers.after,
+    log,
+  })
   const console: ConsoleService = createConsole({
     database,
     audit,
@@ -202,7 +207,6 @@ export function createServices(env: {
   })
   profiles.onChanged(() => emit('profiles.changed', profiles.list()))
   let stopTraffic: (() => void) | null = null
-  let stopTableCheck: (() => void) | null = null
 
   return {
     settings,
@@ -220,13 +224,7 @@ export function createServices(env: {
     broker,
     commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
     phrasebook: () => assistant.phrasebook,
-    /** The tables are held against their examples soon after. */
-    async loadClassifier(): Promise<void> {
-      const loaded = await classifier.load()
-      stopTableCheck ??= timers.after(TABLE_CHECK_DELAY_MS, () => {
-        for (const fault of loaded.checkTables()) log.error('rule table', fault)
-      })
-    },
+    loadClassifier: () => classifier.load(),
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
@@ -261,10 +259,10 @@ export function createServices(env: {
     }),
     async dispose(): Promise<void> {
       stopTraffic?.()
-      stopTableCheck?.()
       await active.dispose()
       await broker.dispose()
       await console.dispose()
+      await classifier.dispose()
       await dialer.dispose()
       await audit.dispose()
       devices.dispose()

@@ -7,20 +7,20 @@ type Classify = (command: string, shell: Shell) => Classification
 
 /**
  * Every row must match its examples and none of its counter-examples; identifiers are unique and reasons complete.
- * Returns one sentence for each fault.
+ * Yields one sentence for each fault of a row.
  */
-export function checkTables(rules: readonly Rule[], shell: Shell, classify: Classify): string[] {
-  const faults: string[] = []
+export function* checkTables(rules: readonly Rule[], shell: Shell, classify: Classify): Generator<string[]> {
   const seen = new Set<string>()
   for (const rule of rules) {
+    const faults: string[] = []
     if (rule.class === 'read' && !rule.endless) faults.push(`${rule.id}: a read needs a manual that lists its options`)
     if (seen.has(rule.id)) faults.push(`${rule.id}: the identifier is used twice`)
     seen.add(rule.id)
     if (!rule.reason.en.trim() || !rule.reason.zh.trim()) faults.push(`${rule.id}: a reason is missing`)
     if (rule.match.length === 0 || rule.noMatch.length === 0) faults.push(`${rule.id}: examples are missing`)
     faults.push(...checkExamples(rule, shell, classify))
+    yield faults
   }
-  return faults
 }
 
 function checkExamples(rule: Rule, shell: Shell, classify: Classify): string[] {
@@ -42,21 +42,27 @@ function checkExamples(rule: Rule, shell: Shell, classify: Classify): string[] {
 }
 
 /** Every form of a manual covers its examples, which then are `read`, and does not cover its counter-examples. */
-export function checkManual(programs: ReadonlyMap<string, ReadProgram>, shell: Shell, classify: Classify): string[] {
-  const faults: string[] = []
+export function* checkManual(
+  programs: ReadonlyMap<string, ReadProgram>,
+  shell: Shell,
+  classify: Classify,
+): Generator<string[]> {
   for (const { name, forms } of programs.values()) {
-    for (const form of forms) {
-      for (const command of form.match) {
-        const found = classify(command, shell)
-        if (found.class !== 'read' || !found.rules.some((rule) => rule.startsWith('read.')))
-          faults.push(`${form.id}: “${command}” is ${found.class} (${found.rules.join(', ')})`)
-      }
-      for (const command of form.noMatch) {
-        if (classify(command, shell).class === 'read') faults.push(`${form.id}: “${command}” is read`)
-      }
-    }
-    if (forms.every((form) => form.match.length === 0)) continue
-    if (!forms.some((form) => form.noMatch.length > 0)) faults.push(`${name}: no counter-example`)
+    const faults = forms.flatMap((form) => [
+      ...form.match.map((command) => [form.id, command, classify(command, shell)] as const).filter(isNoRead),
+      ...form.noMatch.map((command) => [form.id, command, classify(command, shell)] as const).filter(isRead),
+    ])
+    const isAlias = forms.every((form) => form.match.length === 0)
+    const hasCounter = isAlias || forms.some((form) => form.noMatch.length > 0)
+    yield [
+      ...faults.map(([id, command, found]) => `${id}: “${command}” is ${found.class} (${found.rules.join(', ')})`),
+      ...(hasCounter ? [] : [`${name}: no counter-example`]),
+    ]
   }
-  return faults
 }
+
+type Judged = readonly [id: string, command: string, found: Classification]
+
+const isRead = ([, , found]: Judged): boolean => found.class === 'read'
+const isNoRead = (judged: Judged): boolean =>
+  !isRead(judged) || !judged[2].rules.some((rule) => rule.startsWith('read.'))

@@ -9,14 +9,17 @@ import { RuleIndex } from './parse/shared/rule-index.ts'
 import type { Verdict } from './parse/shared/verdict.ts'
 import { judgeCmd } from './parse/windows/cmd.ts'
 import { judgePowerShell, type WindowsTables } from './parse/windows/powershell.ts'
+import { checkSecretPlaces } from './secrets/check-secret-places.ts'
 import { CMD_RULES } from './tables/cmd.ts'
 import { CMD_PROGRAM_RULES } from './tables/cmd-programs.ts'
 import { CMD_SERVICE_RULES } from './tables/cmd-services.ts'
 import { CMD_TOOL_RULES } from './tables/cmd-tools.ts'
+import { checkDeviceFiles } from './tables/device-files.ts'
 import { LINUX_RULES } from './tables/linux.ts'
 import { LINUX_OPTIONS } from './tables/options-linux.ts'
 import { POWERSHELL_RULES } from './tables/powershell.ts'
 import { POWERSHELL_ALIASES } from './tables/powershell-aliases.ts'
+import { checkVitalObjects } from './tables/vital-objects.ts'
 import { LINUX_WRAPPERS } from './tables/wrappers-linux.ts'
 
 /** Raised whenever the code that reads the tables changes what it finds. */
@@ -29,11 +32,11 @@ export class Classifier {
   readonly #linux: RuleIndex
   readonly #windows: WindowsTables
   readonly #manuals: Manuals
-  #isFaulty = false
+  #fault: string | undefined
 
-  constructor() {
+  constructor(manuals = loadManuals()) {
     const linuxRules = LINUX_RULES.flat()
-    this.#manuals = loadManuals()
+    this.#manuals = manuals
     this.#linux = new RuleIndex(linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, this.#manuals.linux)
     this.#windows = {
       powershell: new RuleIndex(POWERSHELL_RULES, [], [], this.#manuals.powershell),
@@ -43,29 +46,41 @@ export class Classifier {
     this.tableVersion = hashOf([ENGINE_VERSION, linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, windows, MANUAL_TEXTS])
   }
 
-  /**
-   * Holds every row against its examples; call once after the window stands. Where a row does not do what it says,
-   * nothing is judged any more, so that nothing is sent. Returns the faults, in words for the log.
-   */
+  /** All faults of {@link tableFaults} at once. */
   checkTables(): readonly string[] {
-    const classify = this.classify.bind(this)
-    const { linux, cmd, powershell } = this.#manuals
-    const faults = [
-      ...this.#manuals.faults,
-      ...checkManual(linux, 'bash', classify),
-      ...checkManual(powershell, 'powershell', classify),
-      ...checkManual(cmd, 'cmd', classify),
-      ...checkTables(LINUX_RULES.flat(), 'bash', classify),
-      ...checkTables(POWERSHELL_RULES, 'powershell', classify),
-      ...checkTables(CMD_ALL, 'cmd', classify),
-    ]
-    this.#isFaulty = faults.length > 0
-    return faults
+    return [...this.tableFaults()].flat()
+  }
+
+  /**
+   * Holds every row against its examples, a little at a time. Where a row does not do what it says nothing is judged any
+   * more, so that nothing is sent; the refusal names the row. Yields the faults of each part, in words for the log.
+   */
+  *tableFaults(): Generator<readonly string[]> {
+    const judge = (command: string, shell: Shell) => this.#classify(command, shell)
+    const { faults, linux, cmd, powershell } = this.#manuals
+    for (const part of [
+      [faults, checkDeviceFiles(), checkVitalObjects(), checkSecretPlaces()],
+      checkManual(linux, 'bash', judge),
+      checkManual(powershell, 'powershell', judge),
+      checkManual(cmd, 'cmd', judge),
+      checkTables(LINUX_RULES.flat(), 'bash', judge),
+      checkTables(POWERSHELL_RULES, 'powershell', judge),
+      checkTables(CMD_ALL, 'cmd', judge),
+    ]) {
+      for (const found of part) {
+        this.#fault ??= found[0]
+        yield found
+      }
+    }
   }
 
   /** The class of one exact command for a shell; `refused` when the text itself is not acceptable. */
   classify(command: string, shell: Shell): Classification {
-    if (this.#isFaulty) throw new Error('The rule tables do not do what they say')
+    if (this.#fault !== undefined) return this.#refusal(faultyTables(this.#fault))
+    return this.#classify(command, shell)
+  }
+
+  #classify(command: string, shell: Shell): Classification {
     try {
       checkInput(command, shell)
       return this.#told(this.#judge(command, shell))
@@ -104,6 +119,13 @@ export class Classifier {
       tableVersion: this.tableVersion,
     }
   }
+}
+
+function faultyTables(fault: string): RefusedText {
+  return new RefusedText('tables.faulty', {
+    en: `a rule does not do what it says (${fault}), so nothing is judged: install Waypost again`,
+    zh: `有规则与其说明不符（${fault}），因此不再判断任何命令：请重新安装 Waypost`,
+  })
 }
 
 /** Stable hash of the tables, patterns included. */

@@ -1,0 +1,81 @@
+import { type MessagePort, Worker } from 'node:worker_threads'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { ThreadData } from '../../../../../main/safety/classifier-messages.ts'
+import { ClassifierThread } from '../../../../../main/safety/classifier-thread.ts'
+
+const REAL = new URL('../../../../../main/safety/classifier-worker.ts', import.meta.url)
+/** A thread that is ready, and then does with a request what the text says. */
+const scripted = (onRequest: string): string => `
+  const { parentPort, workerData: { port, marks } } = require('node:worker_threads')
+  port.on('message', ({ id }) => { Atomics.store(marks, 0, id); Atomics.notify(marks, 0); ${onRequest} })
+  parentPort.postMessage({ kind: 'ready', tableVersion: 'scripted' })
+`
+const HANGS = 'for (;;);'
+const DIES = 'process.exit(3)'
+
+let thread: ClassifierThread | undefined
+const log: string[] = []
+const waiting: (() => void)[] = []
+
+/** A thread made from each source in turn; restarts wait in `waiting`. */
+function threadOf(...sources: readonly (URL | string)[]): ClassifierThread {
+  const left = [...sources]
+  log.length = 0
+  waiting.length = 0
+  thread = new ClassifierThread({
+    start: (data: ThreadData, transfer: readonly MessagePort[]) => {
+      const source = left.shift() ?? REAL
+      const options = { workerData: data, transferList: [...transfer] }
+      return typeof source === 'string' ? new Worker(source, { ...options, eval: true }) : new Worker(source, options)
+    },
+    after: (_ms, run) => {
+      waiting.push(run)
+      return () => undefined
+    },
+    log: { info: () => undefined, warn: (text) => log.push(text), error: (text) => log.push(text) },
+    judgeMs: 100,
+  })
+  return thread
+}
+
+afterEach(() => thread?.dispose())
+
+describe('the classifier in its own thread', () => {
+  it('judges as the classifier does', async () => {
+    const real = threadOf(REAL)
+    await real.load()
+    expect(real.classify('df -h', 'bash')).toMatchObject({ class: 'read' })
+    expect(real.classify('rm -rf /', 'bash')).toMatchObject({ class: 'forbidden' })
+    expect(real.classify('Get-Process', 'powershell').tableVersion).toMatch(/^[0-9a-f]{16}$/)
+  })
+
+  it('judges nothing before it is loaded', () => {
+    expect(() => threadOf(REAL).classify('df -h', 'bash')).toThrow('not loaded')
+  })
+
+  it('refuses a command that takes too long, says so, and judges again after a restart', async () => {
+    const hanging = threadOf(scripted(HANGS), REAL)
+    await hanging.load()
+    const startedAt = performance.now()
+    expect(hanging.classify('df -h', 'bash')).toMatchObject({ class: 'refused', rules: ['judge.time'] })
+    expect(performance.now() - startedAt).toBeLessThan(5_000)
+    expect(hanging.classify('df -h', 'bash')).toMatchObject({ class: 'refused', rules: ['judge.restarting'] })
+    expect(log).toContain('the classifier is started again')
+    waiting.shift()?.()
+    await expect.poll(() => hanging.classify('df -h', 'bash').class, { timeout: 20_000 }).toBe('read')
+  })
+
+  it('refuses while a thread that died is started again', async () => {
+    const dying = threadOf(scripted(DIES), REAL)
+    await dying.load()
+    expect(dying.classify('df -h', 'bash').class).toBe('refused')
+    await expect.poll(() => waiting.length, { timeout: 20_000 }).toBeGreaterThan(0)
+    expect(dying.classify('df -h', 'bash')).toMatchObject({ class: 'refused', rules: ['judge.restarting'] })
+    waiting.pop()?.()
+    await expect.poll(() => dying.classify('df -h', 'bash').class, { timeout: 20_000 }).toBe('read')
+  })
+
+  it('does not load where the thread cannot be started', async () => {
+    await expect(threadOf('throw new Error("no tables")').load()).rejects.toThrow('no tables')
+  })
+})
