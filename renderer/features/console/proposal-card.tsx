@@ -7,6 +7,7 @@ import { localized } from '../../lib/i18n/i18n.ts'
 import { useAction } from '../../lib/use-action.ts'
 import classes from './card.module.css'
 import { ConfirmField } from './confirm-field.tsx'
+import { OptionNotes } from './option-notes.tsx'
 import { ProposalButtons } from './proposal-buttons.tsx'
 import { draftOf, isChanged, isSameVerdict, runBlock, warningsOf } from './proposal-draft.ts'
 import { ProposalHead } from './proposal-head.tsx'
@@ -101,6 +102,7 @@ export function ProposalCard({ proposal, actions, takesFocus, onDecided, notesOf
           onSubmit={endEditing}
           onCancel={discard}
         />
+        {judged !== null && <OptionNotes options={judged.classification.options} />}
         {proposal.explanation && !isTextChanged && (
           <p className={classes.explanation}>{localized(proposal.explanation, i18n.language)}</p>
         )}
