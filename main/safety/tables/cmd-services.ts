@@ -214,7 +214,7 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     id: 'cmd.images.remove',
     programs: 'dism pnputil wusa winget choco scoop msiexec',
     when: {
-      arg: /^(?:[-/]?(?:uninstall|remove|delete-.*|remove-.*|disable-.*|d)|[-/](?:x(?:\{.*)?|disable-feature))(?::.*)?$/i,
+      arg: /^(?:[-/]?(?:(?:uninstall|remove|d)(?::.*)?|(?:delete|remove|disable)-.*)|[-/]x(?:[:{].*)?)$/i,
     },
     class: 'destructive',
     reason: { en: 'removes programs or drivers', zh: '卸载程序或驱动' },

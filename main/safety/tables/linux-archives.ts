@@ -22,7 +22,7 @@ export const ARCHIVE_RULES: readonly Rule[] = [
   {
     id: 'files.mode.setuid',
     programs: 'chmod',
-    when: { operand: /^[0-7]?[4-7][0-7]{3}$|[ugoa]*[+=][rwx]*s/ },
+    when: { operand: /^[0-7]?[4-7][0-7]{3}$|[+=][rwx]*s/ },
     class: 'destructive',
     reason: { en: 'lets a program run with the rights of its owner', zh: '设置 setuid/setgid 权限' },
     match: ['chmod u+s x', 'chmod 4755 x'],

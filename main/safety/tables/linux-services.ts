@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts'
 
 const VITAL =
-  /^(?:.*(?:ssh|networking|NetworkManager|network-manager|wpa_supplicant|dhcpcd|systemd-networkd|systemd-resolved|connman|iwd|hostapd|dnsmasq|mosquitto|mqtt|executor|openvpn|wg-quick|tailscale|zerotier|cloudflared|frp|autossh).*|network(?:\.target)?|dbus(?:\.service)?|\*|rescue(?:\.target)?|emergency(?:\.target)?)$/i
+  /ssh|networking|NetworkManager|network-manager|wpa_supplicant|dhcpcd|systemd-networkd|systemd-resolved|connman|iwd|hostapd|dnsmasq|mosquitto|mqtt|executor|openvpn|wg-quick|tailscale|zerotier|cloudflared|frp|autossh|^(?:network(?:\.target)?|dbus(?:\.service)?|\*|rescue(?:\.target)?|emergency(?:\.target)?)$/i
 const CUTS = {
   en: 'stops what connects the device (network, ssh or its own agent)',
   zh: '停止设备的连接服务（网络、ssh 或设备代理）',

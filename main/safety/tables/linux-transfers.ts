@@ -66,7 +66,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
   {
     id: 'net.socket',
     programs: 'nc ncat netcat socat telnet',
-    when: { noArg: /^-[a-z46]*z[a-z46]*$/ },
+    when: { noArg: /^-[a-y46]*z[a-z46]*$/ },
     class: 'unknown',
     reason: { en: 'cannot be judged: opens a network connection', zh: '无法判断：打开网络连接' },
     match: ['nc x 80'],

@@ -180,6 +180,8 @@ const runsElsewhere: Check = ({ args, scope, judge }) => {
   for (const arg of args.slice(0, 20)) scope.aside('destructive', () => void judge.script(arg.value, scope))
 }
 
+const sinkArchive = sinkOption(/^(?:-?[A-Za-z]*f|--file)(?:=(.+))?$/)
+
 /** What the shell itself puts into a variable is known to what follows. */
 const setByPrintf: Check = ({ args, scope }) => {
   const [option, name, ...rest] = args.map((arg) => arg.value)
@@ -246,7 +248,7 @@ const byName: [string, Check][] = [
   [
     'tar bsdtar',
     (call) => {
-      sinkOption(/^(?:-?[A-Za-z]*c[A-Za-z]*f|--file)(?:=(.+))?$/)(call)
+      if (hasFlag(call.parsed, 'c', []) || hasFlag(call.parsed, 'create', [])) sinkArchive(call)
       sinkUnpack(call)
     },
   ],

@@ -1,6 +1,7 @@
 import { type Function as FunctionNode, forEachChild, type SyntaxNode } from 'unbash'
 import type { CommandClass } from '../../../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import { hasInOrder } from '../shared/in-order.ts'
 
 /** Reasons for shapes of whole commands. */
 export const FORK_BOMB: LocalizedText = {
@@ -12,9 +13,11 @@ export const PIPED_INTO_SHELL: LocalizedText = {
   zh: '将下载或解码的内容当作命令执行',
 }
 
-/** An endless loop whose body starts something in the background each time. */
-export const SPAWNING_LOOP =
-  /\b(?:while\s+(?::|true|\[+ ?1 ?\]+|\(\(1\)\))|until\s+false)\s*;?\s*do\b[\s\S]{0,300}?(?<![&>|])&(?![&>])[\s\S]{0,100}?\bdone\b/
+const ENDLESS_LOOP = /\b(?:while\s+(?::|true|\[{1,2} ?1 ?\]|\(\(1\)\))|until\s+false)[\s;\]]*do\b/
+const BACKGROUND = /(?<![&>|])&(?![&>])/
+
+/** Whether an endless loop starts something in the background each time. */
+export const isSpawningLoop = (text: string): boolean => hasInOrder(text, [ENDLESS_LOOP, BACKGROUND, /\bdone\b/])
 
 const MAX_NODES = 2000
 

@@ -30,7 +30,7 @@ import {
   mergedFlow as merged,
   NO_FLOW,
 } from './bash-scope.ts'
-import { callsItself, FORK_BOMB, PIPED_INTO_SHELL, recursionClass, SPAWNING_LOOP } from './bash-shapes.ts'
+import { callsItself, FORK_BOMB, isSpawningLoop, PIPED_INTO_SHELL, recursionClass } from './bash-shapes.ts'
 import { type Fill, isOpaqueWord } from './bash-words.ts'
 import { dashReadings } from './dash-reading.ts'
 import { FLOOR_REASONS } from './floor-reasons.ts'
@@ -49,7 +49,7 @@ export class BashWalk implements InnerJudge {
       const script = parse(text)
       if (script.errors && script.errors.length > 0) this.#broken(text, script, scope)
       for (const reason of bareSigns(text)) scope.floor(reason)
-      if (SPAWNING_LOOP.test(text)) scope.verdict.add('forbidden', 'fork.loop', FORK_BOMB)
+      if (isSpawningLoop(text)) scope.verdict.add('forbidden', 'fork.loop', FORK_BOMB)
       // The executor hands the text to /bin/sh, which is dash on Debian.
       for (const reading of dashReadings(text)) {
         scope.verdict.budget.spend(reading.length)

@@ -12,11 +12,19 @@ export function judgeCode(text: string, scope: BashScope, judge: InnerJudge): vo
   if (found !== 'unknown') scope.verdict.add(found, 'code.scan', FLOOR_REASONS.code)
   const strings = quotedStrings(text).slice(0, MAX_STRINGS)
   const spawned = /\bspawn\s+([^;\n]{2,})/.exec(text)?.[1]
-  const escaped = /[!|]\s*([^'"|]{2,})$/.exec(text)?.[1]
+  const escaped = lastCommand(text)
   for (const string of [...strings, strings.join(' '), ...(escaped ? [escaped] : []), ...(spawned ? [spawned] : [])]) {
     if (string.length < 2) continue
     scope.aside('destructive', () => void judge.script(string, scope))
   }
+}
+
+/** What stands behind the last `|`, or behind a `!` that no quote follows: a command of another language's shell escape. */
+function lastCommand(text: string): string | undefined {
+  const from = Math.max(text.lastIndexOf('|'), text.lastIndexOf("'"), text.lastIndexOf('"'))
+  const at = text.charAt(from) === '|' ? from : text.indexOf('!', from + 1)
+  const command = at < 0 ? '' : text.slice(at + 1).trimStart()
+  return command.length > 1 ? command : undefined
 }
 
 /** Judges the values of options that are shell text: `--name=text`, `--name text`, `-x text`, `-xtext`. */

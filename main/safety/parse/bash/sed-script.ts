@@ -44,7 +44,7 @@ export function judgeSed(
     if (scan.isUnclear) verdict.add('unknown', 'sed.hidden', HIDDEN)
     if (scan.isRunning) {
       verdict.add('unknown', 'sed.runs', RUNS)
-      for (const text of [script.value.replace(/^[\d$,!\s]*e\s*/, ''), ...script.value.split(/[\n;]\s*[\d$,]*e\s/)]) {
+      for (const text of [withoutCommand(script.value), ...script.value.split(/[\n;]/).map(withoutCommand)]) {
         scope.aside('destructive', () => void judge.script(text, scope))
       }
       const parts = script.value.split(/(?<!\\)[/|#,]/)
@@ -57,6 +57,9 @@ export function judgeSed(
     for (const file of scan.reads) addSecret({ value: file }, scope)
   }
 }
+
+/** What stands behind the command `e` and its address. */
+const withoutCommand = (line: string): string => line.replace(/^[\d$,!\s]*e\s*/, '')
 
 /** Scripts of a call that edits files: values of `-e`, or the first operand. */
 function editingScripts(args: readonly Arg[], parsed: ParsedArgs): Arg[] {
@@ -87,7 +90,7 @@ function scanSed(script: string): SedScan {
   const unclear = (): SedScan => ({
     writes,
     reads,
-    isRunning: isRunning || /(?:^|[;{}\d$/\n])\s*e\b|\/[gpimIM\d]*e/.test(script),
+    isRunning: isRunning || /(?:^|[\s;{}\d$/])e\b|\/[gpimIM\d]*e/.test(script),
     isUnclear: true,
   })
   const restOfLine = (): string => {

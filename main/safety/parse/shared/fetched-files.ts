@@ -5,7 +5,8 @@ const VOID = /^(?:-|\/dev\/null|\/dev\/stdout)$/
 
 /** Last part of a path or address, without its query. */
 export function baseOf(path: string): string {
-  const bare = path.replace(/[?#].*$/, '').replace(/["';]+$/, '')
+  let bare = path.split(/[?#]/, 1)[0] ?? ''
+  while (/["';]$/.test(bare)) bare = bare.slice(0, -1)
   return bare.slice(Math.max(bare.lastIndexOf('/'), bare.lastIndexOf('\\')) + 1)
 }
 

@@ -1,20 +1,25 @@
 import type { CommandClass } from '../../../../preload/contract/models/safety.ts'
+import { hasInOrder } from './in-order.ts'
 
 const DISK = String.raw`/dev/(?:sd[a-z]|hd[a-z]|vd[a-z]|xvd[a-z]|nvme\d|mmcblk\d|disk/|mapper/)`
 /** Code that fetches or decodes a text, and code that runs one: together they run what nobody has seen. */
 const FETCHES =
   /\b(?:urlopen|urlretrieve|requests?\.get|Net::HTTP|http\.get|https\.get|LWP|file_get_contents|open-uri|b64decode|decode64|base64_decode|decode_base64|atob|frombase64string|unhexlify|a2b_hex|fromhex)\b|['"](?:base64|hex)['"]/
 const RUNS = /\b(?:exec|eval|system|popen|execSync|spawn|spawnSync|instance_eval|compile|Function)\b\s*[(\s]/
+const SHELL = /\|[ \t]*(?:sudo[ \t]+)?(?:ba|da|z|k|a)?sh\b/
 const FORBIDDEN: readonly RegExp[] = [
-  /\brm[ \t]+(?:-[\w-]+[ \t]+){0,6}(?:-\w*[rR]\w*|--recursive)[ \t]+(?:-[\w-]+[ \t]+){0,6}["']?\/+\.?\*?["']?(?:[\s;&|)"'`\]]|$)/,
   /--no-preserve-root/,
-  /\b(?:curl|wget)\b[^\n;|]{0,400}\|[ \t]*(?:sudo[ \t]+)?(?:ba|da|z|k|a)?sh\b/,
-  /\bbase64[ \t]+(?:-d|-D|--decode)\b[^\n;|]{0,100}\|[ \t]*(?:sudo[ \t]+)?(?:ba|da|z|k|a)?sh\b/,
-  /(?:^|[\s;&|])([\w:]+)\s*\(\)\s*\{[^}]{0,200}(?:[\s|&{])\1[^}]{0,200}[|&][^}]{0,100}\}|:\(\)[ \t]*\{/,
+  /:\(\)[ \t]*\{/,
   /\bfork[ \t]+while[ \t]+(?:fork|1)|while[ \t]+(?:True|1)[ \t]*:[ \t\n]*os\.fork/,
   new RegExp(`(?:>[ \\t]*["']?|\\bof=|open\\(\\s*["'])${DISK}`),
   /\b(?:rmtree|remove_tree|rmSync|rmdirSync|rm_rf|rm_r|rmdir)\(?\s*\[?["']\/["']/,
-  /\bwhile[ \t]*\(?(?:True|1|true)\)?[\s\S]{0,60}\bfork\(|\bloop\s*(?:\{|do)\s*fork\b/,
+  /\bloop\s*(?:\{|do)\s*fork\b/,
+]
+/** What only together, in this order and without a break between, is forbidden. */
+const FORBIDDEN_IN_ORDER: readonly (readonly [readonly RegExp[], RegExp?])[] = [
+  [[/\b(?:curl|wget)\b/, SHELL], /[\n;]/],
+  [[/\bbase64[ \t]+(?:-d|-D|--decode)\b/, SHELL], /[\n;]/],
+  [[/\bwhile[ \t]*\(?(?:True|1|true)/, /\bfork\(/]],
 ]
 const DESTRUCTIVE: readonly RegExp[] = [
   /\b(?:rmtree|unlink|unlinkSync|rmSync|rmdirSync|rmdir|os\.remove|os\.removedirs|os\.kill|File\.delete|FileUtils\.rm\w*|Dir\.delete|truncate|os\.truncate|remove_tree|shell_exec)\b/,
@@ -30,9 +35,33 @@ const DESTRUCTIVE_WORDS =
  */
 export function scanLiteral(text: string, hasWords: boolean): CommandClass {
   if (FORBIDDEN.some((pattern) => pattern.test(text))) return 'forbidden'
+  if (FORBIDDEN_IN_ORDER.some(([parts, breaker]) => hasInOrder(text, parts, breaker))) return 'forbidden'
+  if (removesRoot(text) || definesForkBomb(text)) return 'forbidden'
   if (FETCHES.test(text) && RUNS.test(text)) return 'forbidden'
   if (DESTRUCTIVE.some((pattern) => pattern.test(text))) return 'destructive'
   return hasWords && DESTRUCTIVE_WORDS.test(text) ? 'destructive' : 'unknown'
+}
+
+const MAX_WORDS = 14
+
+/** Whether an `rm` in the text takes the root directory with all below it. */
+function removesRoot(text: string): boolean {
+  return text
+    .split(/\brm[ \t]+/)
+    .slice(1)
+    .some((rest) => {
+      const words = (rest.split(/[\n;&|]/, 1)[0] ?? '').split(/[ \t]+/, MAX_WORDS)
+      const isRecursive = words.some((word) => /^-[A-Za-z]*[rR]|^--recursive/.test(word))
+      return isRecursive && words.some((word) => /^["']?\/+\.?\*?["')`\]]*$/.test(word))
+    })
+}
+
+/** Whether a function in the text starts itself and more beside it. */
+function definesForkBomb(text: string): boolean {
+  return [...text.matchAll(/(?<![\w:])([\w:]+)\s*\(\)\s*\{/g)].some((head) => {
+    const body = text.slice(head.index + head[0].length).split('}', 1)[0] ?? ''
+    return /[|&]/.test(body) && body.split(/[\s|&;{]+/).includes(head[1] ?? '')
+  })
 }
 
 /** The quoted strings of a piece of code, in order. */

@@ -43,8 +43,8 @@ function candidatesOf(text: string): Set<string> {
   const equals = text.indexOf('=')
   if (equals >= 0) found.add(text.slice(equals + 1))
   if (/^-[A-Za-z]./.test(text) && text[1] !== '-') found.add(text.slice(2))
-  const marked = /(?:file:\/\/|[@:,])(.+)$/.exec(text)
-  if (marked?.[1]) found.add(marked[1])
+  const mark = /file:\/\/|[@:,]/.exec(text)
+  if (mark && mark.index + mark[0].length < text.length) found.add(text.slice(mark.index + mark[0].length))
   const slash = text.indexOf('/')
   if (slash > 0 && !/^\w+:\/\//.test(text)) found.add(text.slice(slash))
   return found

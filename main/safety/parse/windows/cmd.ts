@@ -1,4 +1,5 @@
 import { baseOf } from '../shared/fetched-files.ts'
+import { hasInOrder } from '../shared/in-order.ts'
 import { requireAsciiName } from '../shared/input-rules.ts'
 import { scanLiteral } from '../shared/literal-scan.ts'
 import { addOpenRead, isCovered } from '../shared/read-coverage.ts'
@@ -10,6 +11,8 @@ import { RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
 import { scanWindows } from './windows-scan.ts'
 
 const MAX_DEPTH = 8
+/** The script itself: `%0`, `%~f0`. */
+const OWN_SCRIPT = /%~?f?0(?!\w)/i
 const DOWNLOADS = /^(?:curl|invoke-webrequest|start-bitstransfer|invoke-restmethod|certutil|bitsadmin|wget|ftp|tftp)$/
 const RUNS_INPUT = /^(?:cmd|powershell|pwsh|bash|wsl|sh|cscript|python|python3|perl|node)$/
 const CARRIERS =
@@ -45,7 +48,7 @@ function judgeText(command: string, tables: WindowsTables, verdict: Verdict, dep
   const found = scanWindows(text)
   if (found) verdict.add(found.class, found.rule, found.reason)
   if (/%[^%\s]+%|%%?~?\w|!\w+!/.test(text)) verdict.add('unknown', 'cmd.floor.variable', WINDOWS.expression)
-  if (/%0\s*[|&]+\s*%0|%~?f?0\b.*[|&].*%~?f?0\b/i.test(text)) verdict.add('forbidden', 'cmd.bomb', WINDOWS.forkBomb)
+  if (hasInOrder(text, [OWN_SCRIPT, /[|&]/, OWN_SCRIPT], /\n/)) verdict.add('forbidden', 'cmd.bomb', WINDOWS.forkBomb)
   if (RAW_DRIVE.test(text)) verdict.add('forbidden', 'cmd.raw', WINDOWS.rawDisk)
   if ((text.split('"').length - 1) % 2 === 1) verdict.add('unknown', 'cmd.floor.quote', WINDOWS.quote)
   text = withKnownVariables(text).replace(/%\w+:~[^%]*%|%\w+%/g, '')
@@ -130,7 +133,7 @@ function wordsOf(text: string): string[] {
 /** Splits `del/s` and `cd..` after the name, as cmd does. */
 function withSplitName(words: readonly string[]): string[] {
   const [first = '', ...rest] = words
-  const found = /^@*([A-Za-z]{2,}[\w-]*)((?:[/.]|=)[^\\]*)$/.exec(first)
+  const found = /^@*([A-Za-z]{2}[\w-]*)([/.=][^\\]*)$/.exec(first)
   if (found?.[1] && found[2] && !/\.(?:exe|com|bat|cmd)$/i.test(first))
     return [found[1], found[2].replace(/^=/, ''), ...rest]
   return [first.replace(/^@+/, ''), ...rest]

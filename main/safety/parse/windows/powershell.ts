@@ -1,7 +1,7 @@
 import { POWERSHELL_ALIASES } from '../../tables/powershell-aliases.ts'
 import { baseOf } from '../shared/fetched-files.ts'
 import { requireAsciiName } from '../shared/input-rules.ts'
-import { scanLiteral } from '../shared/literal-scan.ts'
+import { quotedStrings, scanLiteral } from '../shared/literal-scan.ts'
 import { addOpenRead, isCovered } from '../shared/read-coverage.ts'
 import type { RuleIndex } from '../shared/rule-index.ts'
 import { Verdict } from '../shared/verdict.ts'
@@ -38,7 +38,6 @@ const TAKES_AWAY = { en: 'takes something away or stops it', zh: '移除或停�
 const CONSTANT_REASON = { en: 'shows a value of the session', zh: '显示会话中的值' }
 const REMOVER = /^(?:remove-item|ri|rm|del|erase|rd|rmdir)$/i
 const REMOVES_INSIDE = /\b(?:remove-item|ri|rm|del|erase|rd|rmdir)\s|\.delete\(/i
-const DOWNLOADED_FILE = /\.downloadfile\([^)]{0,400}?['"]([^'"]{1,200})['"]\s*\)/gi
 const SHELL = /^(?:powershell|pwsh|powershell_ise)(?:\.exe)?$/i
 
 /** Judges a text for PowerShell. */
@@ -57,7 +56,7 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
   const bare = CONSTANTS.exec(text) ? '' : (PROPERTY.exec(text)?.[1] ?? text)
   if (bare === '') verdict.add('read', 'ps.constant', CONSTANT_REASON)
   const read = readPowerShell(bare)
-  for (const match of text.matchAll(DOWNLOADED_FILE)) verdict.fetched.add(baseOf(match[1] ?? '').toLowerCase())
+  for (const file of downloadedFiles(text)) verdict.fetched.add(baseOf(file).toLowerCase())
   const found = scanWindows(text)
   if (found) verdict.add(found.class, found.rule, found.reason)
   const words = read.floors.size > 0 ? scanWindowsWords(text) : undefined
@@ -77,6 +76,15 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
     judgeStage(stage, tables, verdict, depth)
     for (const inner of stage.inner) judgeText(inner, tables, verdict, depth + 1)
   }
+}
+
+/** Files that `.DownloadFile('address', 'file')` writes. */
+function downloadedFiles(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split('.downloadfile(')
+    .slice(1)
+    .flatMap((call) => quotedStrings(call.split(')', 1)[0] ?? '').slice(-1))
 }
 
 function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, verdict: Verdict, depth: number): void {

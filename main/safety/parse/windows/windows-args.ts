@@ -14,7 +14,7 @@ export function parseWindowsArgs(values: readonly string[]): ParsedArgs {
   for (const arg of all) {
     const lower = arg.value.toLowerCase()
     if (/^-[a-z]/.test(lower)) {
-      const name = lower.replace(/:.*$/, '')
+      const name = lower.split(':', 1)[0] ?? lower
       for (const parameter of PARAMETERS) if (parameter.startsWith(name)) words.add(parameter)
     } else if (!/^\/[a-z?]/.test(lower)) {
       operands.push({ value: lower })

@@ -1,5 +1,6 @@
 import type { CommandClass } from '../../../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import { hasInOrder } from '../shared/in-order.ts'
 
 interface Finding {
   readonly class: CommandClass
@@ -27,44 +28,75 @@ const WORDS = new RegExp(
   'i',
 )
 
-const FORBIDDEN: readonly (readonly [RegExp, string, LocalizedText])[] = [
-  [/\bmshta(?:\.exe)?["']?\s+["']?(?:https?|javascript|vbscript):/i, 'windows.script.address', SCRIPTS],
-  [/\bregsvr32(?:\.exe)?\b[^\n|&;]*\/i:["']?https?:/i, 'windows.script.address', SCRIPTS],
-  [/\brundll32(?:\.exe)?\b[^\n|;]*javascript:/i, 'windows.script.address', SCRIPTS],
-  [
-    /\b(?:wscript|cscript|msiexec|installutil|regasm|msbuild)(?:\.exe)?\b[^\n|&;]*["'\s/:]https?:\/\//i,
-    'windows.script.address',
-    SCRIPTS,
-  ],
-  [
-    /\bfor\s+\/f\b[^\n]{0,400}\b(?:curl|wget|certutil|bitsadmin|iwr|irm)\b[^\n]{0,400}\bdo\b\s*\(?\s*@?(?:call\s+|start\s+|cmd\s+\/c\s+)?"?%%?~?\w"?(?=$|[\s)&|])/i,
-    'windows.loop.download',
-    SCRIPTS,
-  ],
-  [
-    /\bfor\s+\/l\s+%%?\w\s+in\s*\(\s*(?:,[^)]*|\d+\s*,\s*0\s*,[^)]*)?\)\s*do\s*\(?\s*@?(?:start|cmd|call|%0)/i,
-    'windows.bomb',
-    BOMB,
-  ],
-  [/\bstart\b[^\n]{0,40}%~?[a-z]*0[^\n]{0,200}\bgoto\b/i, 'windows.bomb', BOMB],
-  [
-    /\b(?:while\s*\(\s*(?:1|\$true)\s*\)|for\s*\(\s*;\s*;\s*\))\s*\{[^}]{0,200}\b(?:start-process|saps|start|start-job|sajb)\b/i,
-    'windows.bomb',
-    BOMB,
-  ],
-  [/\bfunction\s+([\w-]+)\s*\{[^}]{0,200}\b\1\s*[|;&]\s*\1\b/i, 'windows.bomb', BOMB],
-  [/\bdirectory\]?::delete\(\s*['"][a-z]:[\\/]*['"]/i, 'windows.drive', DRIVE],
-  [
-    /::(?:write\w*|open\w*|create)\(\s*['"]\\\\[.?]\\(?:physicaldrive|[a-z]:['"])/i,
-    'windows.raw',
-    { en: 'writes to a raw disk', zh: '直接写入原始磁盘' },
-  ],
+interface Shape {
+  readonly parts: readonly RegExp[]
+  /** What does not stand between the parts. */
+  readonly breaker?: RegExp
+  readonly rule: string
+  readonly reason: LocalizedText
+}
+
+const LINE = /\n/
+const COMMAND = /[\n|&;]/
+const ADDRESS = 'windows.script.address'
+
+const FORBIDDEN: readonly Shape[] = [
+  { parts: [/\bmshta(?:\.exe)?["']?\s+["']?(?:https?|javascript|vbscript):/i], rule: ADDRESS, reason: SCRIPTS },
+  { parts: [/\bregsvr32(?:\.exe)?\b/i, /\/i:["']?https?:/i], breaker: COMMAND, rule: ADDRESS, reason: SCRIPTS },
+  { parts: [/\brundll32(?:\.exe)?\b/i, /javascript:/i], breaker: /[\n|;]/, rule: ADDRESS, reason: SCRIPTS },
+  {
+    parts: [/\b(?:wscript|cscript|msiexec|installutil|regasm|msbuild)(?:\.exe)?\b/i, /["'\s/:]https?:\/\//i],
+    breaker: COMMAND,
+    rule: ADDRESS,
+    reason: SCRIPTS,
+  },
+  {
+    parts: [
+      /\bfor\s+\/f\b/i,
+      /\b(?:curl|wget|certutil|bitsadmin|iwr|irm)\b/i,
+      /\bdo\b[\s(@]*(?:call\s+|start\s+|cmd\s+\/c\s+)?"?%%?~?\w"?(?=$|[\s)&|])/i,
+    ],
+    breaker: LINE,
+    rule: 'windows.loop.download',
+    reason: SCRIPTS,
+  },
+  {
+    parts: [/\bfor\s+\/l\s+%%?\w\s+in\s*\(\s*(?:,|\d+\s*,\s*0\s*,|\))/i, /\bdo\b[\s(@]*(?:start|cmd|call|%0)/i],
+    rule: 'windows.bomb',
+    reason: BOMB,
+  },
+  { parts: [/\bstart\b/i, /%~?[a-z]{0,8}0/i, /\bgoto\b/i], breaker: LINE, rule: 'windows.bomb', reason: BOMB },
+  {
+    parts: [
+      /\b(?:while\s*\(\s*(?:1|\$true)\s*\)|for\s*\(\s*;\s*;\s*\))\s*\{/i,
+      /\b(?:start-process|saps|start|start-job|sajb)\b/i,
+    ],
+    breaker: /\}/,
+    rule: 'windows.bomb',
+    reason: BOMB,
+  },
+  { parts: [/\bdirectory\]?::delete\(\s*['"][a-z]:[\\/]*['"]/i], rule: 'windows.drive', reason: DRIVE },
+  {
+    parts: [/::(?:write\w*|open\w*|create)\(\s*['"]\\\\[.?]\\(?:physicaldrive|[a-z]:['"])/i],
+    rule: 'windows.raw',
+    reason: { en: 'writes to a raw disk', zh: '直接写入原始磁盘' },
+  },
 ]
+
+/** Whether a function starts itself and, by a pipe or in a row, itself once more. */
+function definesBomb(text: string): boolean {
+  return [...text.matchAll(/\bfunction\s+([\w-]+)\s*\{/gi)].some((head) => {
+    const name = (head[1] ?? '').toLowerCase()
+    const body = (text.slice(head.index + head[0].length).split('}', 1)[0] ?? '').toLowerCase()
+    return body.split(/[|;&]/).filter((part) => part.trim() === name).length > 1
+  })
+}
 
 /** What the text of a Windows command holds that no list of words may hide; linear in its length. */
 export function scanWindows(text: string): Finding | undefined {
-  for (const [pattern, rule, reason] of FORBIDDEN) if (pattern.test(text)) return { class: 'forbidden', rule, reason }
-  return undefined
+  const found = FORBIDDEN.find(({ parts, breaker }) => hasInOrder(text, parts, breaker))
+  if (found) return { class: 'forbidden', rule: found.rule, reason: found.reason }
+  return definesBomb(text) ? { class: 'forbidden', rule: 'windows.bomb', reason: BOMB } : undefined
 }
 
 /** For text that cannot be judged word by word: names of what destroys, quoting and joining undone. */
