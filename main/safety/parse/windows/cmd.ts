@@ -39,7 +39,7 @@ function judgeText(command: string, tables: WindowsTables, verdict: Verdict, dep
     verdict.add(scanLiteral(command, true), 'cmd.depth', WINDOWS.depth)
     return
   }
-  verdict.budget.spend(command.length + 40)
+  verdict.budget.spend(200 + 2 * command.length)
   let text = command
   if (text.includes('^')) {
     verdict.add('unknown', 'cmd.floor.escape', WINDOWS.escape)
@@ -175,7 +175,7 @@ export function judgeCmdWords(
 ): void {
   const first = words[0]
   if (!first) return
-  verdict.budget.spend(40 + words.reduce((sum, word) => sum + word.length, 0))
+  verdict.budget.spend(200 + 4 * words.reduce((sum, word) => sum + word.length, 0))
   requireAsciiName(first)
   for (const word of words) if (/^[-/]/.test(word)) requireAsciiName(word.split(/[:=]/)[0] ?? word)
   const { name, isSystemPlace } = baseName(first)

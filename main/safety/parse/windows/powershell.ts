@@ -52,7 +52,7 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
     verdict.add(scanLiteral(text, true), 'ps.depth', WINDOWS.depth)
     return
   }
-  verdict.budget.spend(text.length + 40)
+  verdict.budget.spend(200 + 4 * text.length)
   const bare = CONSTANTS.exec(text) ? '' : (PROPERTY.exec(text)?.[1] ?? text)
   if (bare === '') verdict.add('read', 'ps.constant', CONSTANT_REASON)
   const read = readPowerShell(bare)
