@@ -4,6 +4,7 @@ import { checkManual, checkTables } from './check-tables.ts'
 import { loadManuals, MANUAL_TEXTS, type Manuals } from './manual/manuals.ts'
 import { judgeBash } from './parse/bash/bash.ts'
 import { checkInput } from './parse/shared/input-rules.ts'
+import { refusePrompt } from './parse/shared/pasted-prompt.ts'
 import { RefusedText } from './parse/shared/refused-text.ts'
 import { RuleIndex } from './parse/shared/rule-index.ts'
 import type { Verdict } from './parse/shared/verdict.ts'
@@ -83,6 +84,7 @@ export class Classifier {
   #classify(command: string, shell: Shell): Classification {
     try {
       checkInput(command, shell)
+      refusePrompt(command, shell)
       return this.#told(this.#judge(command, shell))
     } catch (error) {
       if (error instanceof RefusedText) return this.#refusal(error)

@@ -1,14 +1,29 @@
 import type { Rule } from './rule.ts'
 
+const HANG_UP = /^-(?:SIG)?HUP$/
+/** `-HUP` to services that read their files again on it; it ends others (signal(7)). */
+const RELOADS =
+  /^(?:-(?:SIG)?HUP|mosquitto|nginx|apache2|httpd|dnsmasq|rsyslogd|syslogd|haproxy|lighttpd|squid|smbd|nmbd|chronyd|cron|telegraf|prometheus|inetd|named)$/
+
 /** Processes, users, jobs, kernel and start of the system. */
 export const ADMINISTRATION_RULES: readonly Rule[] = [
   {
     id: 'system.kill',
     programs: 'pkill killall killall5 skill xkill tkill',
+    when: { noArg: HANG_UP },
     class: 'destructive',
     reason: { en: 'ends processes', zh: '结束进程' },
     match: ['pkill x', 'killall x'],
     noMatch: ['pgrep x'],
+  },
+  {
+    id: 'system.kill.hang-up',
+    programs: 'pkill killall skill',
+    when: { arg: HANG_UP, notOnly: RELOADS },
+    class: 'destructive',
+    reason: { en: 'ends processes that do not read their files again on it', zh: '会结束不处理该信号的进程' },
+    match: ['pkill -HUP x', 'killall -KILL -HUP mosquitto'],
+    noMatch: ['killall -HUP mosquitto'],
   },
   {
     id: 'system.kill.one',
@@ -20,9 +35,21 @@ export const ADMINISTRATION_RULES: readonly Rule[] = [
     noMatch: ['kill -l'],
   },
   {
+    id: 'system.reload',
+    programs: 'pkill killall',
+    when: { only: RELOADS, arg: HANG_UP },
+    class: 'change',
+    reason: { en: 'lets a service read its files again', zh: '使服务重新读取配置文件' },
+    match: ['killall -HUP mosquitto', 'pkill -SIGHUP nginx'],
+    noMatch: ['killall mosquitto', 'pkill -HUP x', 'killall -KILL -HUP mosquitto'],
+  },
+  {
     id: 'system.kill.vital',
     programs: 'pkill killall skill',
-    when: { operand: /ssh|network|wpa_supplicant|dhcpcd|dhclient|mosquitto|mqtt|executor|openvpn|tailscale/i },
+    when: {
+      noArg: HANG_UP,
+      operand: /ssh|network|wpa_supplicant|dhcpcd|dhclient|mosquitto|mqtt|executor|openvpn|tailscale/i,
+    },
     class: 'destructive',
     reason: {
       en: 'stops what connects the device (network, ssh or its own agent)',

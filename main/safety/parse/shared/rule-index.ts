@@ -4,6 +4,7 @@ import type { ReadProgram } from '../../manual/read-form.ts'
 import type { OptionSpec, Rule, Wrapper } from '../../tables/rule.ts'
 import { type Arg, type ParsedArgs, parseArgs } from './arguments.ts'
 import { compileRule, matchesRule, type ProgramEntry } from './match-rule.ts'
+import { withManual } from './option-facts.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Tables of one shell, by program name. */
@@ -32,6 +33,10 @@ export class RuleIndex {
         entry.spec = spec
         entry.longs = spec.longs?.split(' ') ?? []
       }
+    }
+    for (const program of reads.values()) {
+      const entry = this.#programs.get(program.name)
+      if (entry) entry.spec = withManual(entry.spec, program)
     }
     for (const wrapper of wrappers) {
       for (const name of wrapper.programs.split(' ')) {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier.ts'
+import type { Shell } from '../../../../../preload/contract/models/safety.ts'
+import { casesOf } from './corpus.ts'
 
 const classifier = new Classifier()
 
-function bestMs(command: string): number {
+function bestMs(command: string, shell: Shell = 'bash'): number {
   let best = Number.POSITIVE_INFINITY
   for (let i = 0; i < 8; i++) {
     const start = performance.now()
-    classifier.classify(command, 'bash')
+    classifier.classify(command, shell)
     best = Math.min(best, performance.now() - start)
   }
   return best
@@ -17,6 +19,10 @@ function bestMs(command: string): number {
 const BLOWN_UP_MS = 500
 
 describe('time of the classifier on hostile input', () => {
+  it.each(casesOf('time'))('keeps within its bound for $shell: $command', ({ command, shell, max_ms = 250 }) => {
+    expect(bestMs(command, shell)).toBeLessThan(max_ms)
+  })
+
   const fill = (open: string, middle: string, close: string): string => {
     const depth = Math.floor((4096 - middle.length) / (open.length + close.length))
     return open.repeat(depth) + middle + close.repeat(depth)
