@@ -70,21 +70,26 @@ ps | shows processes | 查看进程
   ! ps -C e -u x
   ! ps --format=environ
   ! ps axN /tmp/x
-ps | shows processes of a program or a user | 查看指定程序或用户的进程
+ps | shows processes of a program | 查看指定程序的进程
   use ps-look
   -C=/[a-z0-9_][\w.,+-]*/ | these programs | 指定程序
-  -u -U --user --User=/(?:\d+|[a-z_](?:[^e\s]*|[^e\s]*[bdiyz_-][\w.$-]*))(?:,(?:\d+|[^e\s,]+))*/ | these users | 指定用户
-  -t --tty=/(?:tty|pts\/)[\w\/]+/ | this terminal | 指定终端
   = ps -C python3
   = ps -C mosquitto -o pid,%cpu,%mem,etime
+  = ps -fC node
+  ! ps -C e -u x
+  ! ps -C x,y -e
+ps | shows processes of a user or a terminal | 查看指定用户或终端的进程
+  use ps-look
+  -u -U --user --User=/(?:\d+|[a-z_](?:[^e\s,]*|[^e\s,]*[bdiyopkq_-][\w.$-]*))(?:,(?:\d+|[^e\s,]+))*/ | these users | 指定用户
+  -t --tty=/(?:tty|pts\/)[\w\/]+/ | this terminal | 指定终端
   = ps -u pi
   = ps -U root -u root -o pid,args
   = ps -fu www-data
   = ps -f -u mosquitto
+  = ps -u homeassistant -o pid,cmd
   = ps -t pts/0
   ! ps -u x -e
   ! ps -u alex
-  ! ps -C x,y -e
   ! ps -ux -e
 
 top | shows processes | 查看进程
