@@ -428,7 +428,8 @@ set crictl-view
   --pod -p=name
   --label=text
   --namespace=name
-  -l --latest -v --verbose -n=number --last=number
+  -l --latest -v --verbose
+  -n --last=number
 
 crictl: ps, pods, images, image, img, info, version, stats, statsp | shows containers of the cluster node | 显示节点上的容器
   from cri-tools 1.26 crictl reference
@@ -483,7 +484,7 @@ ctr: containers ls, containers list, container ls, container list, c ls, c list,
 
 # Whatever holds the word “secret” is not covered, in any case and any list.
 set kube
-  -n --namespace=/[a-z0-9][a-z0-9.-]*/ | this namespace | 命名空间
+  -n --namespace=/=?[a-z0-9][a-z0-9.-]*/ | this namespace | 命名空间
   --context=/[\w][\w.@:\/-]*/ | this cluster | 集群上下文
   --request-timeout=/\d+[smh]?/ | waits at most | 请求超时
 
@@ -492,8 +493,7 @@ set kube-pick
   -l --selector=/[\w!(][\w.\/=!,()-]*/ | with these labels | 标签选择
 
 set kube-get
-  use kube
-  -o --output=/wide|json|yaml|name|(?:jsonpath|jsonpath-as-json|custom-columns|go-template)=(?![\s\S]*secret)[\s\S]+/ | output format | 输出格式
+  -o --output=/=?(?:wide|json|yaml|name|(?:jsonpath|jsonpath-as-json|custom-columns|go-template)=(?![\s\S]*secret)[\s\S]+)/ | output format | 输出格式
   -w --watch --watch-only !endless | follows | 持续跟踪
   --field-selector=/[\w][\w.=!,\/-]*/ | with these values | 字段选择
   --sort-by=/[\w.{][\w.{}\[\]()@?=\/'"-]*/ | order | 排序方式
@@ -510,6 +510,7 @@ kubectl: get | lists objects of the cluster | 列出集群对象
   operands /(?![\s\S]*secret)[a-z][\w.,\/-]*/ /(?![\s\S]*secret)[a-z0-9][\w.:\/-]*/*
   = kubectl get pods
   = kubectl get nodes -o wide
+  = kubectl get pods -n=default -o=json
   = kubectl get pods -A
   = kubectl -n kube-system get pods
   = kubectl get deploy,svc -n default

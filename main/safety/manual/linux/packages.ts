@@ -189,7 +189,8 @@ apt-file: search, find, list, show | finds the package of a file | 查找文件�
 aptitude: search, show, versions, why, why-not | shows packages | 显示软件包
   from aptitude 0.8 aptitude(8)
   -v --verbose | more details | 更多详情
-  -q --quiet -w=number --disable-columns --show-summary | how to show | 显示方式
+  -q --quiet --disable-columns | how to show | 显示方式
+  -w --width=number
   --sort=/[\w,~]+/ -O=/[\w,~]+/ | order | 排序方式
   operands text+
   = aptitude search mosquitto
