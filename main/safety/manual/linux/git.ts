@@ -141,7 +141,8 @@ git: show | shows a commit or a file of it | 查看提交
 git: status | shows the state of a working tree | 查看工作区状态
   -s --short | short | 简短
   -b --branch | with the branch | 显示分支
-  --porcelain[={v1,v2,1,2}] --long -z | output format | 输出格式
+  --porcelain[={v1,v2,1,2}] | for programs | 机器可读格式
+  --long -z
   -u --untracked-files[={no,normal,all}] | untracked files | 未跟踪文件
   --ignored[={traditional,no,matching}] | ignored files | 忽略的文件
   --ignore-submodules[={none,untracked,dirty,all}]
@@ -178,7 +179,9 @@ git: branch | lists branches | 列出分支
   --points-at=text
   --sort=/-?[\w:()*.]+/ | order | 排序
   --format=/(?!-)(?![\s\S]*signature)[\s\S]+/ | how to show | 显示格式
-  -i --ignore-case --no-column --abbrev[=number] --color[={always,never,auto}] --no-color
+  -i --ignore-case --no-column --no-color
+  --abbrev[=number]
+  --color[={always,never,auto}] | in colour | 彩色显示
   = git branch
   = git branch -a
   = git branch -vv

@@ -446,7 +446,8 @@ needrestart | shows what must be started again | 显示需要重启的服务
   -p !needed | for monitoring | 监控插件模式
   -k -l -w | which checks | 检查项
   -r={l} !needed | lists only | 仅列出
-  -m={e,a} -n -q -v | how to show | 显示方式
+  -m={e,a}
+  -n -q -v | how to show | 显示方式
   = needrestart -b
   = needrestart -r l
   = needrestart -b -k
