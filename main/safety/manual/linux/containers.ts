@@ -33,6 +33,11 @@ common nerdctl
   before
   -n --namespace=name | this namespace | 命名空间
 
+# An unknown option before the sub-command would take the sub-command as its value (cobra): “podman -f logs rm x”.
+common podman
+  before
+  --log-level={debug,info,warn,error}
+
 docker, nerdctl, podman: ps, container ls, container list, container ps | lists containers | 列出容器
   from Docker 20.10 docker-ps(1); Podman 4.3 podman-ps(1); nerdctl 1.0 reference
   use ls go-format
@@ -132,6 +137,8 @@ podman: logs, container logs | shows the log of a container | 显示容器日志
   = podman logs --tail 50 --since 1h web
   ! podman logs --frobnicate web
   ! podman --root /tmp/x logs web
+  ! podman -f logs rm web
+  ! podman -t logs rm web
 
 docker, nerdctl, podman: inspect, container inspect | shows details of a container | 显示容器详情
   use go-format-f
@@ -207,6 +214,7 @@ podman: top, container top | shows the processes of a container | 显示容器�
   ! podman top web reboot
   ! podman top web -ef
   ! podman exec web ps
+  ! podman -l top pid
 
 docker, nerdctl, podman: port, container port | shows the ports of a container | 显示容器端口
   operands /[\w][\w.-]*/ /\d+(?:\/(?:tcp|udp|sctp))?/?
@@ -465,6 +473,10 @@ crictl: inspect, inspecti, inspectp | shows details of a container | 显示容�
   = crictl inspecti -o yaml nginx
   ! crictl rmi x
 
+common crictl
+  before
+  -D --debug
+
 common ctr
   before
   -n --namespace=name | this namespace | 命名空间
@@ -504,6 +516,10 @@ set kube-get
   --chunk-size=number
   --subresource={status,scale}
 
+common kubectl, k3s, microk8s
+  before
+  use kube
+
 kubectl: get | lists objects of the cluster | 列出集群对象
   from Kubernetes 1.20 kubectl-get(1); kubectl 1.27 reference
   use kube kube-pick kube-get
@@ -539,6 +555,8 @@ kubectl: get | lists objects of the cluster | 列出集群对象
   ! kubectl get pods --log-file=/home/pi/x
   ! kubectl get pods --profile=cpu --profile-output=/home/pi/x
   ! kubectl delete pod x
+  ! kubectl -A get delete pods
+  ! kubectl -w get delete pods
 
 kubectl: describe | shows details of objects of the cluster | 显示集群对象详情
   use kube kube-pick
@@ -572,6 +590,7 @@ kubectl: logs | shows the log of a pod | 显示 Pod 日志
   ! kubectl logs x --log-file=/home/pi/x
   ! kubectl logs x --kubeconfig=/tmp/x
   ! kubectl exec x -- ls
+  ! kubectl -f logs delete pod
   ! kubectl cp x:/y /z
 
 kubectl: top pod, top pods, top po, top node, top nodes, top no | shows the load of the cluster | 显示集群资源占用
@@ -688,6 +707,10 @@ k3s: check-config, kubectl version, kubectl top pods, kubectl top nodes, kubectl
   ! k3s etcd-snapshot save
   ! k3s crictl rm x
 
+common helm
+  before
+  -n --namespace=name | this namespace | 命名空间
+
 helm: list, ls | lists releases | 列出已安装的发布
   from Helm 3.12 reference
   -A --all-namespaces | all namespaces | 所有命名空间
@@ -705,6 +728,7 @@ helm: list, ls | lists releases | 列出已安装的发布
   ! helm list --kube-apiserver https://evil.example
   ! helm install x y
   ! helm uninstall x
+  ! helm -a list uninstall
 
 helm: status, history, hist | shows a release | 显示发布状态
   -n --namespace=name | this namespace | 命名空间
@@ -729,6 +753,11 @@ helm: version, repo list, repo ls, search repo, plugin list | shows what Helm ha
   ! helm plugin install x
   ! helm search repo --repository-config=/tmp/x y
 
+common lxc, incus
+  before
+  --project=name | this project | 指定项目
+  -q --quiet
+
 lxc, incus: list, ls, info, version, image list, image ls, network list, network ls, network show, network info, storage list, storage ls, storage info, profile list, profile ls, cluster list, alias list, warning list | shows containers of LXD | 显示 LXD 容器
   from LXD 5.0 lxc(1); Incus 0.4 reference
   -f --format={csv,json,table,yaml,compact} | output format | 输出格式
@@ -747,6 +776,7 @@ lxc, incus: list, ls, info, version, image list, image ls, network list, network
   ! lxc config set web x y
   ! lxc file push x web/y
   ! lxc stop web
+  ! lxc --resources info stop
   ! lxc query -X DELETE /1.0/instances/web
 
 lxc-ls | lists containers of LXC | 列出 LXC 容器
@@ -805,7 +835,7 @@ virsh: list, net-list, pool-list, iface-list, nodedev-list, nwfilter-list | list
 
 virsh: dominfo, domstate, domiflist, domblklist, domblkinfo, domblkstat, domifaddr, domifstat, domid, domuuid, domname, domstats, domcontrol, domjobinfo, vcpuinfo, vcpucount, snapshot-list, dumpxml, net-info, net-dumpxml, net-dhcp-leases, pool-info, pool-dumpxml, vol-list, vol-info, iface-dumpxml | shows a virtual machine | 显示虚拟机信息
   use virsh
-  --reason --details --inactive --full --source --human --tree --parent --current --config --maximum --active --live --state --cpu-total --balloon --vcpu --interface --block | what to show | 显示内容
+  --reason --details --inactive --full --human --tree --parent --current --config --maximum --active --live --state --cpu-total --balloon --vcpu --interface --block | what to show | 显示内容
   --source={lease,agent,arp}
   operands /[\w][\w.:-]*/*
   = virsh dominfo web
@@ -855,6 +885,10 @@ vboxmanage, VBoxManage: list | lists virtual machines | 列出虚拟机
   ! vboxmanage startvm x
   ! vboxmanage controlvm x poweroff
   ! vboxmanage --settingspwfile /etc/shadow list vms
+
+common minikube
+  before
+  -p --profile=name | this cluster | 指定集群
 
 minikube: status, ip, version, profile list, node list, addons list | shows the local cluster | 显示本地集群
   from minikube 1.30 reference

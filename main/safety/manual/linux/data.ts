@@ -25,7 +25,7 @@ pg_lsclusters | lists PostgreSQL servers | 列出 PostgreSQL 集群
   = pg_lsclusters
   = pg_lsclusters -h
   ! pg_lsclusters --frobnicate
-  ! pg_ctlcluster 15 main stop
+  ! pg_lsclusters -o x
 
 pg_config | shows how PostgreSQL was built | 显示 PostgreSQL 构建信息
   from PostgreSQL 15 pg_config(1)
@@ -497,7 +497,7 @@ set rsync
   --delete --del --delete-before --delete-during --delete-delay --delete-after --delete-excluded --force | would also delete | 模拟删除
   --existing --ignore-existing --ignore-non-existing --size-only --inplace --append --ignore-errors | what would be copied | 复制范围
   --exclude --include=/[\s\S]+/ | which names | 排除或包含
-  --exclude-from --include-from --files-from=file | names from a file | 从文件读取
+  --exclude-from --include-from=file | names from a file | 从文件读取
   --max-size --min-size --bwlimit --modify-window --max-delete --timeout=number
   --compare-dest=/(?!-)[^:]+/
   --info --debug=/[a-z0-9_,]+/
@@ -534,9 +534,14 @@ rsync | shows what a copy would do | 模拟复制
   ! rsync -an -f '. /etc/shadow' a b
   ! rsync --daemon --config=/tmp/x -n
   ! rsync -an -M--log-file=/home/pi/x a b
+  ! rsync -an --files-from=host:/etc/shadow a b
   ! rsync -an -T /home/pi a b
   ! rsync -an --temp-dir=/home/pi a b
   ! rsync -a --remove-source-files a b
+
+common rclone
+  before
+  -v --verbose -q --quiet
 
 # A remote is one of those that are set up, without options: “:sftp,ssh=…:” would run a program.
 rclone: ls, lsd, lsl, lsf, lsjson, size, about | lists files of a remote store | 列出远程存储文件
@@ -547,7 +552,7 @@ rclone: ls, lsd, lsl, lsf, lsjson, size, about | lists files of a remote store |
   --include --exclude=/(?!-)[\s\S]+/ | which names | 排除或包含
   --max-age --min-age --max-size --min-size=number
   --format=/[a-zA-Z]+/
-  operands /[\w][\w -]*:[^,:]*|[.~\/\w][^:,]*/
+  operands /[\w][\w\s-]*:[^,:]*|[.~\/\w][^:,]*/
   = rclone ls remote:
   = rclone lsd remote:backup
   = rclone size remote:backup --json
@@ -563,6 +568,7 @@ rclone: ls, lsd, lsl, lsf, lsjson, size, about | lists files of a remote store |
   ! rclone ls remote: --dump headers
   ! rclone ls remote: --cpuprofile /home/pi/x
   ! rclone config show
+  ! rclone --json ls selfupdate
   ! rclone sync a b
   ! rclone delete remote:x
   ! rclone cat remote:x
@@ -668,8 +674,7 @@ gpg, gpg2 | lists keys of GnuPG | 列出 GnuPG 密钥
   ! gpg --locate-keys x
   ! gpg --refresh-keys
 
-gpg, gpg2, gpgv | checks a signature | 校验签名
-  from GnuPG 2.2.40 gpg(1), gpgv(1)
+gpg, gpg2 | checks a signature | 校验签名
   use gpg-view
   --verify !needed | checks | 校验
   operands file file?
@@ -687,6 +692,17 @@ gpg, gpg2 | shows keys of a file | 显示文件中的密钥
   = gpg --show-keys x.asc
   = gpg --show-keys --with-fingerprint /usr/share/keyrings/x.gpg
   ! gpg --show-keys --import x.asc
+
+gpgv | checks a signature | 校验签名
+  from GnuPG 2.2.40 gpgv(1)
+  -q --quiet -v --verbose
+  --keyring=file | of this key ring | 指定密钥环
+  operands file file?
+  = gpgv --keyring /usr/share/keyrings/x.gpg SHA256SUMS.gpg SHA256SUMS
+  = gpgv x.sig x
+  ! gpgv -o /home/pi/x x.sig
+  ! gpgv --homedir /tmp/x x.sig
+  ! gpgv --status-file=/home/pi/x x.sig
 
 gpgconf | shows how GnuPG is set up | 显示 GnuPG 设置
   from GnuPG 2.2.40 gpgconf(1)
@@ -782,6 +798,11 @@ fail2ban-client: get | shows a setting of Fail2ban | 查看 Fail2ban 设置
   ! fail2ban-client get dbfile x y
   ! fail2ban-client set sshd bantime 1
 
+# The first word that names a verb is the verb, even as a value.
+common certbot
+  before
+  -n --non-interactive
+
 certbot: certificates | lists certificates of certbot | 列出 certbot 证书
   from certbot 2.1 certbot(1)
   -d --domains --cert-name=name | of this name | 指定域名
@@ -794,11 +815,11 @@ certbot: certificates | lists certificates of certbot | 列出 certbot 证书
   ! certbot certificates --logs-dir=/home/pi/x
   ! certbot certificates --deploy-hook reboot
   ! certbot delete
+  ! certbot -d renew certificates
   ! certbot
 
 pihole: status, version | shows the state of Pi-hole | 显示 Pi-hole 状态
   from Pi-hole 5 and 6 command reference
-  -p --pihole -c --current -l --latest -f --ftl -w --web
   = pihole status
   = pihole version
   ! pihole disable
@@ -809,10 +830,16 @@ pihole: status, version | shows the state of Pi-hole | 显示 Pi-hole 状态
   ! pihole uninstall
   ! pihole -w example.com
   ! pihole -r
-  ! pihole -f
+  ! pihole -f version
+  ! pihole -w version
 
 set ha-view
   --raw-json --no-progress | how to show | 显示方式
+
+# An unknown option before the sub-command would take the sub-command as its value.
+common ha
+  before
+  use ha-view
 
 ha: info, core info, core stats, supervisor info, supervisor stats, os info, host info, network info, hardware info, dns info, dns stats, audio info, multicast info, observer info, cli info, resolution info, jobs info, addons, addons list, apps, apps list, backups, backups list, available-updates, banner, store addons | shows Home Assistant | 显示 Home Assistant 状态
   from Home Assistant CLI 4.30 reference
@@ -839,9 +866,14 @@ ha: core logs, supervisor logs, host logs, dns logs, audio logs, multicast logs,
   ! ha core logs --endpoint evil.example
   ! ha core stop
 
+# An unknown option before the sub-command would take the sub-command as its value.
+common pm2
+  before
+  -s --silent
+
 pm2: list, ls, l, ps, status | lists programs of PM2 | 列出 PM2 进程
   from PM2 5.3 reference
-  -m --mini-list --sort=/[a-z]+(?::(?:asc|desc))?/
+  -m --mini-list
   = pm2 list
   = pm2 status
   ! pm2 jlist
@@ -867,11 +899,13 @@ pm2: logs, log | shows logs of PM2 | 显示 PM2 日志
   = pm2 logs --nostream
   = pm2 logs app --lines 50 --nostream
   ! pm2 flush
+  ! pm2 --nostream logs kill
   ! pm2 reloadLogs
 
 tailscale: status | shows the state of Tailscale | 显示 Tailscale 状态
   from Tailscale 1.50 reference
-  --json --active --self --peers=/true|false/ | what to show | 显示内容
+  --json --active --self | what to show | 显示内容
+  --peers={true,false}
   = tailscale status
   = tailscale status --json
   ! tailscale status --web

@@ -619,10 +619,14 @@ dnf, yum: history, history list, history info | shows what was installed when | 
   ! yum history new
   ! dnf history store x
 
+# Before the sub-command -p, -s and others take a value.
+common zypper
+  before
+  -n --non-interactive -q --quiet --no-refresh | less output | 减少输出
+
 zypper: search, se, info, if, list-updates, lu, list-patches, lp, patch-check, pchk, repos, lr, packages, pa, patterns, pt, products, pd, services, ls, locks, ll, what-provides, wp | shows packages | 显示软件包
   from zypper 1.14 zypper(8)
   network
-  -n --non-interactive -q --quiet --no-refresh | less output | 减少输出
   -i --installed-only -u --not-installed-only -s --details -x --match-exact --provides --requires --orphaned --unneeded -d --sort-by-name -u --uri -p --priority | which ones | 显示哪些
   operands /(?!-)[^\s\/:]+/*
   = zypper se mosquitto
@@ -635,6 +639,8 @@ zypper: search, se, info, if, list-updates, lu, list-patches, lp, patch-check, p
   ! zypper --config=/tmp/x lr
   ! zypper --plus-repo=http://evil.example se x
   ! zypper up
+  ! zypper -p lr in x
+  ! zypper -s lr in x
 
 pacman | shows installed packages | 显示已安装的软件包
   from pacman 6.0 pacman(8)
