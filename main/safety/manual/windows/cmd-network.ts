@@ -300,7 +300,7 @@ net, net1: user, localgroup, accounts, share, start, use, session, sessions, fil
   ! net file 1 /close
 
 net, net1: user, users, localgroup | shows an account or a group | 查看账户或组
-  operands /[\w.@][\w.@ -]*/
+  operands /[\w.@][\w.@\x20-]*/
   = net user administrator
   = net localgroup administrators
   ! net user a newpass
