@@ -298,6 +298,9 @@ net, net1: user, localgroup, accounts, share, start, use, session, sessions, fil
   ! net time \\h /set /yes
   ! net view \\evil
   ! net file 1 /close
+  ! net share data=C:\
+  ! net share data /delete
+  ! net share data /grant:everyone,full
 
 net, net1: user, users, localgroup | shows an account or a group | 查看账户或组
   operands /[\w.@][\w.@\x20-]*/
@@ -310,14 +313,6 @@ net, net1: user, users, localgroup | shows an account or a group | 查看账户�
   ! net user a /active:no
   ! net localgroup administrators a /add
   ! net localgroup g /add
-
-net, net1: share | shows a share | 查看共享
-  operands /[\w.-]+\$?/
-  = net share data
-  = net share C$
-  ! net share data=C:\
-  ! net share data /delete
-  ! net share data /grant:everyone,full
 
 net, net1: helpmsg, help | explains a message or a command | 说明消息或命令
   operands /\w+/?
@@ -393,7 +388,6 @@ curl | fetches a page | 获取网页
   network
   = curl http://localhost
   = curl -I http://localhost:8080/health
-  = curl -s -o nul http://localhost
   = curl -sS -m 5 http://127.0.0.1:8080/status
   = curl ifconfig.me
   ! curl -o C:\x http://x/

@@ -1,6 +1,6 @@
 const PLACE = String.raw`(?![-+\/])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
 const FILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))${PLACE}`
-const HIVE = String.raw`(?:hklm|hkcu|hkcr|hku|hkcc|hkey_(?:local_machine|current_user|classes_root|users|current_config))`
+const HIVE = `(?:hklm|hkcu|hkcr|hku|hkcc|hkey_(?:local_machine|current_user|classes_root|users|current_config))`
 /** Keys and names that hold passwords. */
 const NO_SECRET = String.raw`(?!.*(?:winlogon|pass|pwd|secret|cred|token|putty|vnc|snmp|teamviewer|openssh|\\(?:sam|security|lsa)(?:\\|$)))(?!.*\.\.)`
 /** A key whose own values are shown; \\HOST\HKLM would be another computer. */
@@ -753,7 +753,7 @@ wsl | shows Linux systems | 查看 Linux 子系统
 wsl | shows the state of WSL | 查看 WSL 状态
   --status !needed | state | 状态
   = wsl --status
-  = wsl --status
+  = wsl.exe --status
   ! wsl --status --shutdown
   ! wsl --update
 
@@ -806,9 +806,10 @@ winget: show, view, search, find | shows programs that can be installed | 查看
   ! winget download x
   ! winget import C:\x.json
 
-winget: source list, source ls, pin list, upgrade, update, features | shows sources and upgrades | 查看来源与可用升级
+winget: source list, source ls, pin list, features | shows sources | 查看软件来源
   = winget source list
-  = winget upgrade
+  = winget pin list
+  ! winget upgrade --include-unknown
   ! winget upgrade x
   ! winget upgrade --all
   ! winget upgrade -r

@@ -317,7 +317,6 @@ path | shows the search path | 查看搜索路径
   = path
   = PATH
   ! path C:\evil
-  ! path ;
 
 chcp | shows the code page | 查看代码页
   style slash
@@ -346,18 +345,16 @@ set | shows a variable | 查看环境变量
 assoc | shows types of files | 查看文件类型关联
   style slash
   from Windows Commands reference, assoc
-  operands /\.[\w.-]+/?
   = assoc
-  = assoc .txt
+  = ASSOC
   ! assoc .txt=x
   ! assoc .txt x
 
 ftype | shows programs of file types | 查看文件类型对应的程序
   style slash
   from Windows Commands reference, ftype
-  operands /[\w.-]+/?
   = ftype
-  = ftype txtfile
+  = FTYPE
   ! ftype txtfile=cmd
   ! ftype a b
 
