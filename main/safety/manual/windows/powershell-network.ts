@@ -133,7 +133,7 @@ test-connection | tests a connection | 测试连接
   ! Test-Connection
 
 test-connection | tests a connection | 测试连接
-  -computername -targetname=/[\w:][\w.:%-]*/ !needed | host | 主机
+  -targetname=/[\w:][\w.:%-]*/ !needed | host | 主机
   -count=/[1-9]\d{0,4}/ | number of tries | 次数
   -delay -timetolive -ttl -maxhops -buffersize -timeoutseconds -tcpport=number | limits | 限制
   -quiet | only whether | 仅返回是否连通
@@ -143,6 +143,17 @@ test-connection | tests a connection | 测试连接
   = Test-Connection -TargetName 192.168.1.1 -Count 4
   = Test-Connection -Count 1 -Quiet -TargetName router
   ! Test-Connection -TargetName 8.8.8.8 -Source evil
+
+# With the old name of the parameter.
+test-connection | tests a connection | 测试连接
+  -computername=/[\w:][\w.:%-]*/ !needed | host | 主机
+  -count=/[1-9]\d{0,4}/ | number of tries | 次数
+  -delay -timetolive -ttl -maxhops -buffersize -timeoutseconds -tcpport=number | limits | 限制
+  -quiet | only whether | 仅返回是否连通
+  -traceroute -mtusize -ping -ipv4 -ipv6 -resolvedestination -dontfragment -detailed | how | 测试方式
+  -repeat -continuous !endless | until it is stopped | 持续执行直到中断
+  network
+  ! Test-Connection -ComputerName 8.8.8.8 -Source evil
 
 test-netconnection | tests a connection | 测试连接
   -computername -remoteaddress=/[\w:][\w.:%-]*/ !first | host | 主机
