@@ -44,8 +44,8 @@ tasklist | shows processes | 查看进程
   /svc -svc | with services | 显示服务
   /v -v | verbose | 详细显示
   /apps | apps of the store | 应用商店应用
-  /m[=/[\w.*-]+/] !next | with libraries | 显示加载的模块
-  /fi -fi=text | only these | 筛选
+  /m[=/(?![-\/])[\w.*-]+/] !next | with libraries | 显示加载的模块
+  /fi -fi=/(?![-\/])[^]*/ | only these | 筛选
   /fo -fo={table,list,csv} | format | 格式
   /nh -nh | without a heading | 不显示标题
   = tasklist
@@ -138,7 +138,7 @@ schtasks | shows scheduled tasks | 查看计划任务
   /fo={table,list,csv} | format | 格式
   /nh | without a heading | 不显示标题
   /v | verbose | 详细显示
-  /tn=/(?![\\\/]{2})[^:<>|"]+/ | this task | 指定任务
+  /tn=/(?![-\/])(?![\\\/]{2})[^:<>|"]+/ | this task | 指定任务
   /xml[={one}] | as XML | 以 XML 显示
   /hresult | codes of errors | 错误代码格式
   = schtasks /query
@@ -153,7 +153,7 @@ schtasks | shows scheduled tasks | 查看计划任务
 reg: query | shows the registry | 查看注册表
   style slash
   from Windows Commands reference, reg query
-  /v=/(?!-)${NO_SECRET}[^\\]*/ | this value | 指定值
+  /v=/(?![-\/])${NO_SECRET}[^\\]*/ | this value | 指定值
   /ve | the value without a name | 默认值
   /z | with numbers of types | 显示类型编号
   /reg={32,64} | view | 注册表视图
@@ -175,11 +175,11 @@ reg: query | shows the registry | 查看注册表
 
 reg: query | searches the registry | 搜索注册表
   /s !needed | with keys below | 包括子项
-  /v=/(?!-)${NO_SECRET}[^\\]*/ | this value | 指定值
+  /v=/(?![-\/])${NO_SECRET}[^\\]*/ | this value | 指定值
   /ve | the value without a name | 默认值
-  /f=/(?!-)${NO_SECRET}[^\\]+/ | text to find | 要查找的文本
+  /f=/(?![-\/])${NO_SECRET}[^\\]+/ | text to find | 要查找的文本
   /k /d /c /e | where to look | 查找范围
-  /t=/reg_\w+/ | type | 类型
+  /t=/(?![-\/])reg_\w+/ | type | 类型
   /z | with numbers of types | 显示类型编号
   /reg={32,64} | view | 注册表视图
   operands /${KEY_TREE}/
@@ -392,12 +392,12 @@ wevtutil: gl, get-log, gli, get-log-info, gp, get-publisher | shows settings of 
   ! wevtutil gl /lf:true C:\x
 
 wevtutil: qe, query-events | shows events | 查看事件
-  /q /query=/(?!-)[^]*/ | only these | 查询条件
+  /q /query=/(?![-\/])[^]*/ | only these | 查询条件
   /c /count=/\d{1,6}/ | number at most | 最大条数
   /f /format={xml,text,renderedxml} | format | 格式
   /rd /reversedirection={true,false} | newest first | 从新到旧
-  /l /locale=/[a-z-]{2,10}/ | language | 语言
-  /e /element=/\w+/ | name of the root | 根元素名
+  /l /locale=/(?![-\/])[a-z-]{2,10}/ | language | 语言
+  /e /element=/(?![-\/])\w+/ | name of the root | 根元素名
   operands /[\w][\w.\/\x20()-]*/
   = wevtutil qe System /c:5 /f:text /rd:true
   = wevtutil qe Application "/q:*[System[(Level=2)]]" /c:10 /f:text
@@ -429,7 +429,7 @@ w32tm | shows the time service | 查看时间服务
 w32tm | compares the clock with a server | 与时间服务器比较时钟
   endless | never ends: give /samples:5 | 不会结束：请加上 /samples:5
   /stripchart -stripchart !needed | compares | 比较
-  /computer=/[\w.:-]+/ | server | 服务器
+  /computer=/(?![-\/])[\w.:-]+/ | server | 服务器
   /samples=/[1-9]\d{0,3}/ !ends | number | 次数
   /period=/\d{1,4}/ | seconds between | 间隔秒数
   /dataonly | times only | 仅时间
@@ -441,7 +441,7 @@ w32tm | compares the clock with a server | 与时间服务器比较时钟
 
 w32tm | shows clocks of the domain | 查看域内时钟
   /monitor !needed | shows | 查看
-  /computers=/[\w.:*-]+/ | these | 指定计算机
+  /computers=/(?![-\/])[\w.:*-]+/ | these | 指定计算机
   network
   = w32tm /monitor
   = w32tm /monitor /computers:dc1
@@ -465,8 +465,8 @@ dism | shows the image of Windows | 查看系统映像
   /online | of this system | 当前系统
   /get-features /get-packages /get-drivers /get-capabilities /get-currentedition /get-targeteditions /get-intl /get-provisionedappxpackages /get-reservedstoragestate !needed | what | 显示内容
   /get-featureinfo /get-packageinfo /get-driverinfo /get-capabilityinfo !needed | of one | 单项信息
-  /featurename /packagename /capabilityname=/[\w.~@+-]+/ | name | 名称
-  /driver=/oem\d+\.inf/ | driver | 驱动
+  /featurename /packagename /capabilityname=/(?![-\/])[\w.~@+-]+/ | name | 名称
+  /driver=/(?![-\/])oem\d+\.inf/ | driver | 驱动
   /get-mountedwiminfo /get-mountedimageinfo !needed | images in use | 已挂载映像
   /all | all of them | 全部
   /format={table,list} | format | 格式
@@ -499,11 +499,11 @@ pnputil | shows drivers and devices | 查看驱动和设备
   /enum-devices !needed | devices | 设备
   /enum-interfaces /enum-classes /enum-containers !needed | interfaces and classes | 接口与类别
   /connected /disconnected | whether connected | 是否连接
-  /class=/[\w{}-]+/ | of a class | 设备类别
-  /instanceid=/[\w\\&{}.#-]+/ | this device | 指定设备
+  /class=/(?![-\/])[\w{}-]+/ | of a class | 设备类别
+  /instanceid=/(?![-\/])[\w\\&{}.#-]+/ | this device | 指定设备
   /problem[=/\d{1,3}/] !next | with problems | 有问题的设备
   /ids /relations /drivers /files /properties /interfaces /services /stack /deviceids /resources | in detail | 详细信息
-  /bus=/\w+/ | on a bus | 总线
+  /bus=/(?![-\/])\w+/ | on a bus | 总线
   = pnputil /enum-drivers
   = pnputil /enum-devices /connected /class Net
   = pnputil /enum-devices /problem
@@ -573,7 +573,7 @@ typeperf | shows performance counters | 查看性能计数器
   ! typeperf -sc 0 "\Memory\Available MBytes"
 
 typeperf | shows names of performance counters | 列出性能计数器名称
-  -q /q -qx /qx[=/[\w\x20]+/] !next !needed | names | 名称
+  -q /q -qx /qx[=/(?![-\/])[\w\x20]+/] !next !needed | names | 名称
   = typeperf -q
   = typeperf -qx Processor
   ! typeperf -q -o C:\x
@@ -621,7 +621,7 @@ auditpol | shows audit policy | 查看审核策略
   style slash
   from Windows Commands reference, auditpol
   /get !needed | shows | 查看
-  /category /subcategory=/[\w*{}\/\x20-]+/ | which | 类别
+  /category /subcategory=/(?![-\/])[\w*{}\/\x20-]+/ | which | 类别
   /r | as CSV | 以 CSV 显示
   = auditpol /get /category:*
   = auditpol /get /subcategory:Logon /r
@@ -768,7 +768,7 @@ usbipd: list, state | shows shared USB devices | 查看共享的 USB 设备
 winget: list, ls | shows programs | 查看已安装程序
   style gnu
   from winget documentation, Windows Package Manager 1.7
-  --id=/[\w.+-]+/ | by id | 按标识
+  --id=/\w[\w.+-]*/ | by id | 按标识
   --name=/(?!-)[\w\s.+()-]+/ | by name | 按名称
   -q --query=/(?!-)[\w\s.+()-]+/ | text to find | 查询文本
   -s --source={winget,msstore} | source | 来源
@@ -789,7 +789,7 @@ winget: list, ls | shows programs | 查看已安装程序
   ! winget list -o C:\x
 
 winget: show, view, search, find | shows programs that can be installed | 查看可安装的程序
-  --id=/[\w.+-]+/ | by id | 按标识
+  --id=/\w[\w.+-]*/ | by id | 按标识
   --name=/(?!-)[\w\s.+()-]+/ | by name | 按名称
   -q --query=/(?!-)[\w\s.+()-]+/ | text to find | 查询文本
   -s --source={winget,msstore} | source | 来源

@@ -96,7 +96,7 @@ findstr | shows lines with a text | 查找文本行
   /off /offline | offline files too | 包括脱机文件
   /si /is /sin /sni /ni /in /sn /ns /sim /spin /snip /ri /vi /iv /bi /ib /li /rn /nr /rin /mi /im /sm | several of these | 多个选项
   /a=/[\da-f]{1,2}/ | colour | 颜色
-  /c=text !first | text to find | 要查找的文本
+  /c=/(?![-\/])[^]*/ !first | text to find | 要查找的文本
   operands text /${FILE}/*
   = findstr error x.log
   = findstr /i /s error *.log
@@ -162,7 +162,7 @@ tree | shows directories as a tree | 以树状显示目录
 where | finds files | 查找文件
   style slash
   from Windows Commands reference, where
-  /r=/${PLACE}/ | below a directory | 在目录下查找
+  /r=/(?![-\/])${PLACE}/ | below a directory | 在目录下查找
   /q | quiet | 静默
   /f | names in quotes | 名称加引号
   /t | with size and time | 显示大小和时间

@@ -214,7 +214,7 @@ convertfrom-csv, convertfrom-stringdata | from text | 解析文本
 
 # A text that begins like \\host would be opened by the next cmdlet of a pipeline.
 write-output, write-host, write-warning, write-verbose, write-information | prints text | 输出文本
-  -object -message -messagedata=/(?![\\\/]{2}|(?:env|variable|wsman):)(?!.*::[\\\/])[^]*/ | text | 文本
+  -object -message -messagedata=/(?!-)(?![\\\/]{2}|(?:env|variable|wsman):)(?!.*::[\\\/])[^]*/ | text | 文本
   -nonewline | without a new line | 不换行
   -noenumerate
   -foregroundcolor -backgroundcolor=name | colour | 颜色

@@ -42,7 +42,7 @@ get-random | shows a random number | 生成随机数
   ! Get-Random -InputObject x
 
 get-help | shows help | 查看帮助
-  -name=/[\w*?-]+/ | of | 名称
+  -name=/(?!-)[\w*?-]+/ | of | 名称
   -full -detailed -examples | how much | 详细程度
   -parameter=/[\w*]+/ | of a parameter | 参数
   -category=name
@@ -55,7 +55,7 @@ get-help | shows help | 查看帮助
   ! Get-Help x -Path \\evil\share
 
 get-command | shows commands | 查看命令
-  -name -noun -verb -module=/[\w.*?-]+/ | which | 名称
+  -name -noun -verb -module=/(?!-)[\w.*?-]+/ | which | 名称
   -commandtype=name | kind | 类型
   -syntax -all -listimported -showcommandinfo | how | 显示方式
   -totalcount=number
@@ -68,7 +68,7 @@ get-command | shows commands | 查看命令
   ! Get-Command x -ArgumentList y
 
 get-module | shows modules | 查看模块
-  -name=/[\w.*?-]+/ | which | 名称
+  -name=/(?!-)[\w.*?-]+/ | which | 名称
   -listavailable -list | installed ones | 已安装
   -all | all of them | 全部
   operands /[\w.*?][\w.*?-]*/*
@@ -79,7 +79,7 @@ get-module | shows modules | 查看模块
   ! Get-Module -ListAvailable -CimSession evil
 
 get-alias, get-verb, get-history, get-job, get-variable | shows the session | 查看会话信息
-  -name -id -definition -verb -group -state -scope -count=/[\w.*?-]+/ | which | 名称
+  -name -id -definition -verb -group -state -scope -count=/(?!-)[\w.*?-]+/ | which | 名称
   -valueonly -includechildjob
   operands /[\w.*?][\w.*?-]*/*
   = Get-Alias
