@@ -46,6 +46,7 @@ export const WINDOWS_PLACES: readonly SecretPlace[] = [
     what: { en: 'stored logins and keys of Windows', zh: 'Windows 保存的登录信息与密钥' },
     paths: [
       'microsoft/credentials/**',
+      'ssh/ssh_host_*_key',
       'microsoft/vault/**',
       'microsoft/protect/**',
       'microsoft/crypto/**',

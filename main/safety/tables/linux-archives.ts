@@ -133,6 +133,7 @@ export const ARCHIVE_RULES: readonly Rule[] = [
     programs: 'rsync',
     when: { arg: /^--(?:del|remove-s)/ },
     class: 'destructive',
+    isFallback: true,
     reason: { en: 'deletes files while copying', zh: '同步时删除文件' },
     match: ['rsync -a --delete x y', 'rsync --remove-source-files x y'],
     noMatch: ['rsync -a x y'],

@@ -65,6 +65,7 @@ export const MEDIA_RULES: readonly Rule[] = [
     programs: 'aplay arecord amixer pactl wpctl speaker-test alsactl mpg123 omxplayer espeak espeak-ng say',
     when: { noArg: /^-[lL]$|^--list|^(?:scontrols|scontents|controls|contents|get|sget|info|list|status)$/, min: 1 },
     class: 'change',
+    isFallback: true,
     reason: { en: 'plays sound or changes the volume', zh: '播放声音或更改音量' },
     match: ['amixer sset Master 50%', 'aplay x.wav'],
     noMatch: ['aplay -l'],

@@ -133,6 +133,7 @@ export const MOUNT_RULES: readonly Rule[] = [
     programs: 'rpi-eeprom-config mmc',
     when: { notOnly: /^(?:-c|--config|extcsd|read|\/dev\/mmcblk\d|\/[\w./-]+\.(?:bin|upd)|-h|--help)$/, min: 1 },
     class: 'destructive',
+    isFallback: true,
     reason: { en: 'flashes firmware or memory', zh: '刷写固件或存储' },
     match: ['mmc bkops enable /dev/mmcblk0', 'rpi-eeprom-config --edit x'],
     noMatch: ['rpi-eeprom-config'],

@@ -62,6 +62,7 @@ export const NETWORK_SERVICE_RULES: readonly Rule[] = [
     programs: 'resolvectl systemd-resolve',
     when: { sub: 'flush-caches|reset-statistics|revert|dns|domain|llmnr|mdns|dnssec|log-level', noArg: /^query$/ },
     class: 'change',
+    isFallback: true,
     reason: { en: 'changes name resolution', zh: '更改域名解析' },
     match: ['resolvectl flush-caches', 'resolvectl dns eth0 1.1.1.1'],
     noMatch: ['resolvectl status'],

@@ -95,6 +95,7 @@ export const SYSTEM_RULES: readonly Rule[] = [
     programs: 'hostnamectl',
     when: { sub: 'set-*|hostname|icon-name|chassis|deployment|location' },
     class: 'change',
+    isFallback: true,
     reason: { en: 'sets the host name', zh: '设置主机名' },
     match: ['hostnamectl set-hostname x'],
     noMatch: ['hostnamectl'],

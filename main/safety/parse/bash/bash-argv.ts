@@ -83,7 +83,8 @@ function judgeOne(argv: readonly Arg[], scope: BashScope, input: string | undefi
     scope.verdict.add('forbidden', 'pipe.shell', PIPED_INTO_SHELL)
   if (!isSystemPlace) scope.floor('place')
   if (SHELLS.has(name)) return { flow: judgeShell(args, scope, judge) }
-  for (const wrapper of scope.tables.wrappersOf(name)) {
+  const isRead = isCovered(scope.tables.cover(name, args))
+  for (const wrapper of isRead ? [] : scope.tables.wrappersOf(name)) {
     const step = judgeWrapper(name, wrapper, args, { scope, judge, input })
     if (step) return step
   }

@@ -18,6 +18,7 @@ const RUNS_INPUT = /^(?:cmd|powershell|pwsh|bash|wsl|sh|cscript|python|python3|p
 const CARRIERS =
   /^(?:if|for|call|start|cmd|forfiles|runas|at|psexec|schtasks|reg|wmic|sc|wsl|bash|goto|do|else|in|not|exist|defined|errorlevel)$/
 const MAX_GUESSES = 12
+const HELP = { en: 'shows the help', zh: '显示帮助' }
 const EVERYTHING = /^(?:\.|\.\\|(?:\.\\)?\*(?:\.\*)?)$/
 const RUNS_FILES =
   /^(?:start|call|cmd|powershell|pwsh|cscript|wscript|python|python3|bash|sh|rundll32|regsvr32|msiexec|start-process)$/
@@ -182,6 +183,15 @@ export function judgeCmdWords(
   const args = words
     .slice(1)
     .flatMap((word) => (/^(?:\/[a-z]){2,}$/i.test(word) ? (word.match(/\/[a-z]/gi) ?? []) : [word]))
+  const coverage = tables.cmd.cover(
+    name,
+    args.map((value) => ({ value })),
+  )
+  const covered = isCovered(coverage) ? coverage : undefined
+  if (isSystemPlace && isHelpCall(name, args, tables)) {
+    verdict.add('read', 'program.version', HELP)
+    return
+  }
   if (!isSystemPlace) verdict.add('unknown', 'cmd.floor.place', WINDOWS.place)
   if (args.some((word) => WINDOWS_SECRET.test(word)) && name !== 'dir' && name !== 'echo')
     verdict.add('change', 'cmd.secret', WINDOWS.secret)
@@ -199,20 +209,31 @@ export function judgeCmdWords(
     judgeText([attached, ...args.slice(at < 0 ? args.length : at + 1)].join(' '), tables, verdict, depth + 1)
   }
   judgeFetched(name, args, verdict)
-  if (/^(?:wsl|bash|sh|ssh)$/.test(name))
+  if (!covered && /^(?:wsl|bash|sh|ssh)$/.test(name))
     verdict.add(scanLiteral(args.join(' '), true), 'cmd.other.shell', WINDOWS.depth)
-  if (name === 'powershell' || name === 'pwsh') judgePowerShellInside(args, tables, verdict, depth + 1)
+  if (name === 'powershell' || name === 'pwsh') {
+    judgePowerShellInside(args, tables, verdict, depth + 1)
+    if (isPlainCommand(args)) return
+  }
   if (CARRIERS.test(name)) guess(args, tables, verdict, depth)
-  const coverage = tables.cmd.cover(
-    name,
-    args.map((value) => ({ value })),
-  )
-  const covered = isCovered(coverage) ? coverage : undefined
   if (covered) addCoveredWindowsRead(covered, verdict)
   const isMatched = tables.cmd.applyParsed(name, parseWindowsArgs(args), verdict, covered !== undefined, isPiped)
   if (!covered && !isMatched)
     addOpenRead(first, isCovered(coverage) ? undefined : coverage, tables.cmd.isListed(name), verdict)
 }
+
+/** `powershell -NoProfile -Command X` does what X does; other options may load or hide something. */
+function isPlainCommand(args: readonly string[]): boolean {
+  const at = args.findIndex((word) => /^-c(?:ommand)?$/i.test(word))
+  const isPlain = args
+    .slice(0, Math.max(at, 0))
+    .every((word) => /^-(?:nop(?:rofile)?|nologo|noni(?:nteractive)?)$/i.test(word))
+  return at >= 0 && isPlain && args.length > at + 1 && args[at + 1] !== '-'
+}
+
+/** `X /?` of a listed program prints its help and does nothing else. */
+const isHelpCall = (name: string, args: readonly string[], tables: WindowsTables): boolean =>
+  args.length === 1 && /^[-/]\?$/.test(args[0] ?? '') && tables.cmd.isListed(name)
 
 /** A program that was downloaded or decoded before runs what nobody has seen. */
 export function judgeFetched(name: string, args: readonly string[], verdict: Verdict): void {
