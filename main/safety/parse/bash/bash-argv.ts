@@ -193,7 +193,7 @@ function judgeProgram(
   if (!covered && !isMatched) {
     addOpenRead(name, isCovered(coverage) ? undefined : coverage, isListed, scope.verdict)
     if (!isListed && args.length > 0) guessUnlisted(args, scope, judge)
-    if (coverage) judgeVitalUse(args, scope)
+    judgeVitalUse(args, coverage !== undefined, scope)
   }
   const output = outputOf(
     name,

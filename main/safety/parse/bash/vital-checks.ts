@@ -37,12 +37,13 @@ export function judgeRights(parsed: ParsedArgs, scope: BashScope): void {
 }
 
 /**
- * A use that no manual covers may write to whatever it names.
- * Example: `mediainfo --LogFile=/etc/passwd x`, `zstdcat x.zst -o /etc/fstab`.
+ * A use that no manual covers may write to whatever it names; of a program without a manual only what an option names
+ * counts, because its operands are as likely read. Example: `mediainfo --LogFile=/etc/passwd x`, `zstdcat x.zst -o /etc/fstab`.
  */
-export function judgeVitalUse(args: readonly Arg[], scope: BashScope): void {
+export function judgeVitalUse(args: readonly Arg[], hasManual: boolean, scope: BashScope): void {
   for (const arg of args) {
     const attached = /^(?:--?[\w-]+=|-[A-Za-z])(?=[/~.])/.exec(arg.value)?.[0] ?? ''
+    if (attached === '' && !hasManual) continue
     const sink = sinkOf({ ...arg, value: arg.value.slice(attached.length) }, scope.directories, 'erase')
     if (sink) scope.verdict.add('destructive', 'use.vital', MAY_WRITE)
   }
