@@ -52,7 +52,6 @@ docker, nerdctl, podman: ps, container ls, container list, container ps | lists 
   = docker ps -a --format 'table {{.Names}}\t{{.Status}}'
   = docker ps -n 5
   = docker container ls -a --no-trunc
-  = podman ps -a
   ! docker -H tcp://evil.example:2375 ps
   ! docker --config /tmp/x ps
   ! docker --context x ps
@@ -77,7 +76,6 @@ docker, nerdctl, podman: images, image ls, image list | lists images | 列出镜
   = docker images -a
   = docker image ls --format '{{.Repository}}:{{.Tag}}'
   = docker images --digests nginx
-  = podman images
   ! docker image rm x
   ! docker rmi x
   ! docker image prune
@@ -89,7 +87,6 @@ docker, podman: info, system info | shows the container engine | 显示容器引
   = docker info
   = docker info --format '{{.ServerVersion}}'
   = docker system info
-  = podman info
   ! docker system prune
   ! docker info -H x
   ! docker --log-level debug -D --tls info
@@ -325,7 +322,6 @@ docker: compose ps, compose ls, compose images, compose version | shows Compose 
   operands name*
   = docker compose ps
   = docker compose ps -a
-  = docker compose -f /opt/x/docker-compose.yml ps
   = docker compose ls
   = docker compose ps --services --filter status=running
   = docker compose version
@@ -361,7 +357,6 @@ docker: compose logs | shows the log of Compose services | 显示 Compose 服务
   operands name*
   = docker compose logs --tail 20
   = docker compose logs -t --tail=100 web
-  = docker compose -f /opt/x/compose.yaml logs --since 1h
   ! docker compose logs --out=/home/pi/x
   ! docker compose kill
 
@@ -769,7 +764,6 @@ lxc, incus: list, ls, info, version, image list, image ls, network list, network
   = lxc info web
   = lxc image list
   = lxc network list
-  = incus list
   ! lxc exec web -- ls
   ! lxc list evil:
   ! lxc config show web
@@ -907,7 +901,6 @@ qm, pct: list, status, listsnapshot, pending | shows machines of Proxmox | 显�
   operands /\d+/?
   = qm list
   = qm status 100
-  = pct list
   ! qm stop 100
   ! qm monitor 100
   ! pct exec 100 ls
@@ -918,7 +911,6 @@ qm, pct: config | shows the settings of a machine of Proxmox | 显示 Proxmox �
   --current -current
   operands /\d+/
   = qm config 100
-  = pct config 101
   ! qm set 100 --memory 512
   ! qm destroy 100
 

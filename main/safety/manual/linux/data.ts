@@ -1,7 +1,7 @@
 /** Databases, servers, copies, keys and terminals: checks and state only. */
 export const DATA_MANUAL = String.raw`
 set pg-host
-  -h --host=/[\w.\/-]+/ | this server | 指定服务器
+  -h --host=/[\w.\/][\w.\/-]*/ | this server | 指定服务器
   -p --port=number | this port | 指定端口
   -U --username=name | as this user | 指定用户
 
@@ -9,7 +9,7 @@ pg_isready | tells whether PostgreSQL answers | 检查 PostgreSQL 是否就绪
   from PostgreSQL 15 pg_isready(1)
   network
   use pg-host
-  -d --dbname=/[\w-]+/ | this database | 指定数据库
+  -d --dbname=/\w[\w-]*/ | this database | 指定数据库
   -q --quiet | no output | 不输出
   -t --timeout=number | waits at most | 超时秒数
   = pg_isready
@@ -102,7 +102,6 @@ mysql, mariadb | shows the version of MySQL | 显示 MySQL 版本
   from MariaDB 10.11 mysql(1)
   -V !needed | version | 版本
   = mysql -V
-  = mariadb -V
   ! mysql -V -e 'DROP DATABASE x'
   ! mysql -e x
 
@@ -173,7 +172,7 @@ set rabbit
   -q --quiet -s --silent --no-table-headers -l --longnames | how to show | 显示方式
   -n --node=name | this node | 指定节点
   -t --timeout=number | waits at most | 超时
-  -p --vhost=/[\w.\/-]+/ | this virtual host | 虚拟主机
+  -p --vhost=/[\w.\/][\w.\/-]*/ | this virtual host | 虚拟主机
   --formatter={json,table,pretty_table,csv}
 
 rabbitmqctl: status, cluster_status, ping, version, list_queues, list_exchanges, list_bindings, list_connections, list_channels, list_consumers, list_vhosts, list_users, list_permissions, list_user_permissions, list_policies, list_feature_flags, list_ciphers, list_hashes | shows the state of RabbitMQ | 显示 RabbitMQ 状态
@@ -224,7 +223,6 @@ nginx | checks the settings of nginx | 检查 nginx 配置
   = nginx -T
   = nginx -V
   = nginx -tq
-  = nginx -v
   ! nginx
   ! nginx -q
   ! nginx -t -c /tmp/x
@@ -245,9 +243,7 @@ apachectl, apache2ctl, httpd, apache2 | checks the settings of Apache | 检查 A
   -D={DUMP_VHOSTS,DUMP_MODULES,DUMP_INCLUDES,DUMP_RUN_CFG} | what to show | 显示内容
   = apachectl -t
   = apachectl -S
-  = apache2ctl -M
   = apachectl -t -D DUMP_VHOSTS
-  = apache2ctl -V
   ! apachectl
   ! apachectl -D DUMP_VHOSTS
   ! apachectl -t -f /tmp/x
@@ -261,7 +257,6 @@ apachectl, apache2ctl, httpd, apache2 | checks the settings of Apache | 检查 A
 
 apachectl, apache2ctl: configtest | checks the settings of Apache | 检查 Apache 配置
   = apachectl configtest
-  = apache2ctl configtest
   ! apachectl stop
   ! apachectl configtest -f /tmp/x
 
@@ -393,7 +388,6 @@ exim, exim4 | lists waiting mail | 列出邮件队列
   -bp !needed | list | 列表
   -bpc !needed | number | 数量
   -bpr -bpu -bpa !needed -bV !needed
-  = exim4 -bp
   = exim -bpc
   ! exim -bp -C /tmp/x
   ! exim -be x
@@ -417,7 +411,6 @@ doveconf, dovecot | shows the settings of Dovecot | 显示 Dovecot 配置
   -a !needed | all | 全部
   -S -N
   = doveconf -n
-  = dovecot -n
   ! dovecot
   ! doveconf -nP
   ! doveconf -n -c /tmp/x
@@ -429,7 +422,7 @@ sshd | checks the settings of the SSH server | 检查 SSH 服务器配置
   -t !needed | checks only | 仅检查
   -T !needed | checks and shows | 检查并显示
   -q -4 -6
-  -C=/[\w=,.:@-]+/ | for this connection | 针对此连接
+  -C=/\w[\w=,.:@-]*/ | for this connection | 针对此连接
   = sshd -t
   = sshd -T
   = sshd -T -C user=pi,host=x,addr=10.0.0.1
@@ -987,7 +980,7 @@ varnishstat | shows counters of Varnish | 显示 Varnish 计数
   from Varnish 7.1 varnishstat(1)
   -1 !needed | once | 仅一次
   -j !needed -x !needed | once, for programs | 机器可读
-  -f=/[\w.*^,-]+/
+  -f=/[\w.*^][\w.*^,-]*/
   = varnishstat -1
   = varnishstat -1 -f MAIN.cache_hit
   ! varnishstat

@@ -70,7 +70,7 @@ git: log, whatchanged | shows the history of a repository | 查看仓库历史
   = git log --oneline --graph -10
   = git -C /opt/app log -1 --format=%H
   = git log -p -n 2
-  = git log --since '2 days ago' --author pi -- config.json
+  = git log --since '2 days ago' --author pi config.json
   = git log --all --decorate --oneline
   = git --no-pager log -3 --stat
   = git log origin/main..HEAD
@@ -104,7 +104,7 @@ git: diff | shows changes | 查看改动
   = git diff HEAD~1
   = git diff --cached
   = git diff --name-only HEAD~1 HEAD
-  = git diff -w -- config.json
+  = git diff -w config.json
   = git diff origin/main...HEAD
   = git diff -c
   ! git diff --output=/home/pi/x
@@ -177,7 +177,7 @@ git: branch | lists branches | 列出分支
   --show-current | the one in use | 当前分支
   --contains --no-contains --merged --no-merged[=/(?!-)[\s\S]+/] !next | with this commit | 包含此提交
   --points-at=text
-  --sort=/-?[\w:()*.]+/ | order | 排序
+  --sort=/-?(?:v:|version:)?[a-z]{5}[\w:()*.]*/ | order | 排序
   --format=/(?!-)(?![\s\S]*signature)[\s\S]+/ | how to show | 显示格式
   -i --ignore-case --no-column --no-color
   --abbrev[=number]
@@ -204,7 +204,7 @@ git: branch | lists branches | 列出分支
 git: branch | lists branches | 列出分支
   --list !needed | those of this name | 按名称列出
   -a --all -r --remotes -v -vv --verbose -i --ignore-case --no-column | which ones | 显示哪些
-  --sort=/-?[\w:()*.]+/ | order | 排序
+  --sort=/-?(?:v:|version:)?[a-z]{5}[\w:()*.]*/ | order | 排序
   --format=/(?!-)(?![\s\S]*signature)[\s\S]+/ | how to show | 显示格式
   operands text*
   = git branch --list 'feature/*'
@@ -217,7 +217,7 @@ git: tag | lists tags | 列出标签
   -n[=/\d+/] | with lines of the message | 显示说明
   --contains --no-contains --merged --no-merged[=/(?!-)[\s\S]+/] !next | with this commit | 包含此提交
   --points-at=text
-  --sort=/-?[\w:()*.]+/ | order | 排序
+  --sort=/-?(?:v:|version:)?[a-z]{5}[\w:()*.]*/ | order | 排序
   --format=/(?!-)(?![\s\S]*signature)[\s\S]+/ | how to show | 显示格式
   -i --ignore-case --no-column
   = git tag
@@ -236,7 +236,7 @@ git: tag | lists tags | 列出标签
 git: tag | lists tags | 列出标签
   -l --list !needed | those of this name | 按名称列出
   -n[=/\d+/] | with lines of the message | 显示说明
-  --sort=/-?[\w:()*.]+/ | order | 排序
+  --sort=/-?(?:v:|version:)?[a-z]{5}[\w:()*.]*/ | order | 排序
   -i --ignore-case --no-column
   operands text*
   = git tag -l "v1*"
@@ -273,7 +273,7 @@ git: remote show | shows a remote | 查看远程仓库
 
 set git-remote-refs
   --heads -h --tags -t --refs -q --quiet --exit-code --get-url --symref | which ones | 显示哪些
-  --sort=/-?[\w:()*.]+/ | order | 排序
+  --sort=/-?(?:v:|version:)?[a-z]{5}[\w:()*.]*/ | order | 排序
 
 # Only a remote by its name or https: other addresses start programs (ssh, ext::).
 git: ls-remote | lists branches of a remote | 列出远程分支
@@ -372,7 +372,7 @@ git: rev-list | lists commits | 列出提交
 
 git: describe | names a commit by its tag | 用标签描述提交
   --tags --all --always --long --exact-match --first-parent --contains --debug | how to name | 命名方式
-  --dirty --broken[=/[\w.+-]+/] | marks local changes | 标记本地改动
+  --dirty --broken[=/[\w.+][\w.+-]*/] | marks local changes | 标记本地改动
   --abbrev=number --candidates=number
   --match --exclude=text
   operands /(?!-)[\s\S]+/*
@@ -424,7 +424,7 @@ git: blame, annotate | shows who changed each line | 查看每行的作者
   operands file+
   = git blame x
   = git blame -L 10,20 config.py
-  = git blame -w -e HEAD~3 -- config.py
+  = git blame -w -e HEAD~3 config.py
   ! git blame --contents /etc/shadow x
   ! git blame -S /etc/shadow x
   ! git blame --ignore-revs-file=/etc/shadow x
@@ -530,7 +530,7 @@ git: fsck | checks a repository | 检查仓库完整性
 
 git: for-each-ref, show-ref | lists branches and tags | 列出引用
   --format=/(?!-)(?![\s\S]*signature)[\s\S]+/ | how to show | 显示格式
-  --sort=/-?[\w:()*.]+/ | order | 排序
+  --sort=/-?(?:v:|version:)?[a-z]{5}[\w:()*.]*/ | order | 排序
   --count=number
   --points-at --contains --no-contains --merged --no-merged[=/(?!-)[\s\S]+/] !next
   --heads --tags -d --dereference -s --head --verify -q --quiet --ignore-case | which ones | 显示哪些
@@ -580,7 +580,7 @@ svn: info, log, status, st, stat, list, ls, blame, praise, proplist, plist | sho
   network
   -q --quiet -v --verbose --non-interactive -R --recursive --stop-on-copy --xml --incremental --no-ignore --ignore-externals -u --show-updates --with-all-revprops -g --use-merge-history -N --non-recursive | how to show | 显示方式
   -l --limit=number | at most | 最多条数
-  -r --revision=/[\w{}:-]+/ | these revisions | 指定版本
+  -r --revision=/[\w{][\w{}:-]*/ | these revisions | 指定版本
   --depth={empty,files,immediates,infinity}
   --show-item=name
   --search=text

@@ -16,9 +16,7 @@ pip, pip3: list | lists Python packages | 列出 Python 包
   from pip 23.0 reference
   use pip pip-list
   = pip list
-  = pip3 list --outdated
   = pip list --format=json
-  = pip3 list --user
   = pip list -o
   ! pip --python=/tmp/x list
   ! pip list --python /tmp/x
@@ -39,8 +37,6 @@ pip, pip3: show, check, debug, inspect | shows Python packages | 显示 Python �
   -l --local --user
   operands /[A-Za-z0-9][\w.-]*/*
   = pip show x
-  = pip3 show paho-mqtt
-  = pip3 check
   = pip show -f paho-mqtt
   ! pip uninstall x
   ! pip show --log /home/pi/x x
@@ -53,7 +49,6 @@ pip, pip3: freeze | lists Python packages | 列出 Python 包
   -l --local --user --all --exclude-editable | which ones | 显示哪些
   --exclude=name
   = pip freeze
-  = pip3 freeze --local
   ! pip3 freeze --log=/home/pi/app.db
   ! pip freeze -r /etc/shadow
   ! pip freeze --path=/tmp/x
@@ -64,7 +59,6 @@ pip, pip3: index versions | lists versions of a Python package | 列出 Python �
   --pre
   operands /[A-Za-z0-9][\w.-]*/
   = pip index versions paho-mqtt
-  = pip3 index versions numpy
   ! pip index versions x --index-url=http://evil.example
   ! pip download x
   ! pip wheel x
@@ -76,42 +70,16 @@ pip, pip3: cache dir, cache info, cache list | shows the cache of pip | 显示 p
   ! pip cache purge
   ! pip cache remove x
 
-# -m stands before its module only: behind it, python would run a script of that name.
-common python3, python
-  before
-  -m={pip} !needed | runs a module | 运行模块
-
-python3, python: list | lists Python packages | 列出 Python 包
-  from Python 3.11 python3(1); pip 23.0 reference
-  use pip pip-list
-  -m=/(?!)/ !needed
-  = python3 -m pip list
-  = python3 -m pip list --outdated
+python3, python | shows the version of Python | 显示 Python 版本
+  from Python 3.11 python3(1)
+  -V !needed | version | 版本
+  = python3 -V
+  ! python3 -V x.py
+  ! python3
   ! python3 list
   ! python3 list -m pip
   ! python3 -m pip install x
   ! python3 -m http.server
-  ! python3 -c x
-  ! python3 -i -m pip list
-  ! python3 -m pip list --log /home/pi/x
-
-python3, python: show, check, freeze | shows Python packages | 显示 Python 包详情
-  use pip
-  -m=/(?!)/ !needed
-  -f --files --all --local --user
-  operands /[A-Za-z0-9][\w.-]*/*
-  = python3 -m pip show paho-mqtt
-  = python3 -m pip freeze
-  ! python3 show
-  ! python3 show -m pip
-  ! python3 -m pip uninstall x
-
-python3, python | shows the version of Python | 显示 Python 版本
-  -V !needed | version | 版本
-  = python3 -V
-  = python -V
-  ! python3 -V x.py
-  ! python3
 
 pipx: list, environment | lists Python programs | 列出 Python 程序
   from pipx 1.1 pipx(1)
@@ -288,7 +256,6 @@ gcc, g++, cc, c++, clang, clang++ | shows the version of the compiler | 显示�
   -dumpfullversion !needed -dumpmachine !needed -print-search-dirs !needed -print-multiarch !needed -print-sysroot !needed -print-libgcc-file-name !needed | what it is built for | 目标信息
   = gcc -v
   = gcc -dumpmachine
-  = g++ -dumpversion
   ! gcc x.c
   ! gcc -v x.c
   ! gcc -wrapper reboot -v
@@ -298,17 +265,6 @@ gcc, g++, cc, c++, clang, clang++ | shows the version of the compiler | 显示�
   ! gcc -specs=/tmp/x -v
   ! gcc -v -o /home/pi/x
   ! gcc -v -save-temps
-
-node | shows the version of Node.js | 显示 Node.js 版本
-  from Node.js 18 node(1)
-  style word
-  -v !needed | version | 版本
-  = node -v
-  = node -v
-  ! node -v x.js
-  ! node -r /tmp/x -v
-  ! node -p 1
-  ! node x.js
 
 ruby | shows the version of Ruby | 显示 Ruby 版本
   from Ruby 3.1 ruby(1)
@@ -341,7 +297,6 @@ php | shows the version of PHP | 显示 PHP 版本
   -m !needed | modules | 模块
   --ini !needed | its files | 配置文件位置
   -n
-  = php -v
   = php -m
   = php --ini
   ! php -r x
@@ -357,7 +312,6 @@ php-fpm, php-fpm7.4, php-fpm8.1, php-fpm8.2, php-fpm8.3, php-fpm8.4 | checks the
   style word
   -t !needed | checks only | 仅检查
   -v !needed -m !needed
-  = php-fpm8.2 -t
   = php-fpm -v
   ! php-fpm
   ! php-fpm -t -c /tmp/x

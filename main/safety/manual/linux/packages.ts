@@ -14,7 +14,7 @@ set apt-quiet
   --auto-remove --autoremove | would also remove what is not needed | 模拟自动移除
   --reinstall --no-upgrade --only-upgrade --with-new-pkgs --no-remove --ignore-hold --assume-no --allow-downgrades --trivial-only
 
-apt, apt-get: install, upgrade, dist-upgrade, full-upgrade, remove, purge, autoremove, autopurge, reinstall, dselect-upgrade, build-dep | shows what a change of packages would do | 模拟软件包变更
+apt-get, apt: install, upgrade, dist-upgrade, full-upgrade, remove, purge, autoremove, autopurge, reinstall, dselect-upgrade, build-dep | shows what a change of packages would do | 模拟软件包变更
   from APT 2.6.1 apt(8), apt-get(8)
   use apt-quiet
   -s --simulate --just-print --dry-run --recon --no-act !needed | only shows what would be done | 仅模拟，不执行
@@ -24,7 +24,6 @@ apt, apt-get: install, upgrade, dist-upgrade, full-upgrade, remove, purge, autor
   = apt-get --just-print upgrade
   = apt-get -s -y dist-upgrade
   = apt-get install -s --no-install-recommends mosquitto=2.0.11-1
-  = apt -s full-upgrade
   = apt-get --dry-run autoremove --purge
   = apt-get -qq -s upgrade
   = apt-get -s -V upgrade
@@ -41,7 +40,7 @@ apt, apt-get: install, upgrade, dist-upgrade, full-upgrade, remove, purge, autor
   ! apt-get --print-uris install bash
   ! apt-get -sd upgrade
 
-apt, apt-get: check, indextargets | checks for broken dependencies | 检查依赖是否损坏
+apt-get, apt: check, indextargets | checks for broken dependencies | 检查依赖是否损坏
   -q --quiet | less output | 减少输出
   = apt-get check
   = apt-get -q check
@@ -294,15 +293,13 @@ dpkg | compares two versions | 比较版本号
   = dpkg --compare-versions 1.0-1 lt 1.1
   ! dpkg --compare-versions 1 lt 2 -i x.deb
 
-dpkg, dpkg-deb | shows what a package file holds | 显示软件包文件内容
+dpkg-deb, dpkg | shows what a package file holds | 显示软件包文件内容
   from dpkg 1.21.22 dpkg(1), dpkg-deb(1)
   -c --contents !needed | its files | 文件列表
   -I --info !needed | its description | 描述信息
   -f --field !needed | its fields | 字段
   -v --verbose
   operands file /[A-Za-z][\w-]*/*
-  = dpkg -c x.deb
-  = dpkg -I x.deb
   = dpkg-deb --info waypost_1.0_arm64.deb
   = dpkg-deb -f x.deb Version
   = dpkg-deb -c x.deb
@@ -583,7 +580,7 @@ rpmquery | shows installed packages | 显示已安装的软件包
 common dnf, yum
   -q --quiet | less output | 减少输出
   -C --cacheonly | without the network | 仅使用缓存
-  --enablerepo --disablerepo --repo --repoid=/[\w.*,-]+/ | from these sources | 指定软件源
+  --enablerepo --disablerepo --repo --repoid=/[\w.*][\w.*,-]*/ | from these sources | 指定软件源
   --showduplicates | all versions | 所有版本
 
 dnf, yum: list, info, search, provides, whatprovides, repolist, check-update, check, grouplist, group list, groupinfo, group info, module list, deplist, repoquery, repoinfo, updateinfo, updateinfo list | shows packages | 显示软件包
@@ -592,7 +589,6 @@ dnf, yum: list, info, search, provides, whatprovides, repolist, check-update, ch
   --installed --available --upgrades --updates --extras --obsoletes --recent --autoremove --all --enabled --disabled -v --verbose | which ones | 显示哪些
   operands /(?!-)[^\s;:%]+/*
   = dnf list installed
-  = yum list installed
   = dnf list --upgrades
   = dnf info nginx
   = dnf search mqtt
@@ -612,7 +608,6 @@ dnf, yum: list, info, search, provides, whatprovides, repolist, check-update, ch
 dnf, yum: history, history list, history info | shows what was installed when | 显示安装历史
   operands /last|all|\d[\d.]*/*
   = dnf history
-  = yum history list
   = dnf history info 12
   ! dnf history undo 5
   ! dnf history rollback 5
@@ -768,7 +763,7 @@ snap: logs | shows the log of snap services | 显示 snap 服务日志
 flatpak: list, info, remotes, remote-list, history, ps | shows flatpak packages | 显示 flatpak 软件包
   from flatpak 1.14 flatpak(1)
   --user --system --app --runtime -d --show-details -a --all -r --show-ref -o --show-origin -c --show-commit -s --show-size -m --show-metadata -M --show-permissions -l --show-location | which ones | 显示哪些
-  --columns=/[a-z,:-]+/ | which columns | 显示列
+  --columns=/[a-z][a-z,:-]*/ | which columns | 显示列
   --arch=name
   operands /[\w][\w.\/-]*/*
   = flatpak list
@@ -784,7 +779,7 @@ flatpak: list, info, remotes, remote-list, history, ps | shows flatpak packages 
 flatpak: remote-ls | shows packages of a source | 显示远程源的软件包
   network
   --user --system --app --runtime -d --show-details -a --all --updates --cached | which ones | 显示哪些
-  --columns=/[a-z,:-]+/ | which columns | 显示列
+  --columns=/[a-z][a-z,:-]*/ | which columns | 显示列
   operands name?
   = flatpak remote-ls flathub
   = flatpak remote-ls --updates
