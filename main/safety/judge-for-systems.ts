@@ -43,9 +43,9 @@ export function shellsOf(system: DeviceSystem, isKnown: boolean): readonly Shell
 
 /**
  * Judges a command for the first shell, and for the others that it may meet; the worst counts, and reasons say for which
- * system. What counts of another shell is all that it finds, with one exception: a program that is on no list there is
- * taken for absent (`df` on Windows), for else every command for an unset device would be `unknown`. Text refused there
- * is `unknown`, not refused: the shell it is written for accepts it.
+ * system. What counts of another shell is all that it finds, with one exception: a program or a use that is on no list
+ * there (`df`, `ping -c 4` on Windows) is taken for absent, for else every command for an unset device would be `unknown`.
+ * Text refused there is `unknown`, not refused: the shell it is written for accepts it.
  */
 export function judgeForShells(
   classifier: ShellClassifier,
@@ -82,14 +82,16 @@ function judgeElsewhere(classifier: ShellClassifier, command: string, shell: She
   if (literal.class !== 'unknown' && literal.class !== 'refused') return literal
   const text = asMetBy(command, shell)
   const met = text === command ? literal : classifier.classify(text, shell)
-  if (!hasAbsent(met)) return notRefused(met)
+  if (!hasAbsent(met)) return counting(met)
   const left = withoutAbsentPrograms(text, shell, (part) => hasAbsent(classifier.classify(part, shell)))
-  return notRefused(classifier.classify(left, shell))
+  return counting(classifier.classify(left, shell))
 }
 
-function notRefused(found: Classification): Classification {
-  if (found.class !== 'refused') return found
-  return { ...found, class: found.rules.includes('input.nothing') ? 'read' : 'unknown' }
+/** What counts of a judgement for another shell. */
+function counting(found: Classification): Classification {
+  if (found.class === 'refused') return { ...found, class: found.rules.includes('input.nothing') ? 'read' : 'unknown' }
+  const isOnlyUnlisted = found.rules.every((rule) => /^(?:unlisted|read|program)\./.test(rule))
+  return found.class === 'unknown' && isOnlyUnlisted ? { ...found, class: 'read', endless: false } : found
 }
 
 function hasAbsent({ class: judged, rules }: Classification): boolean {
