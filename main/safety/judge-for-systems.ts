@@ -5,7 +5,7 @@ import {
   type Shell,
 } from '../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
-import { asMetBy, withoutAbsentPrograms } from './other-shell-text.ts'
+import { asMetBy, namesWindowsFile, withoutAbsentPrograms } from './other-shell-text.ts'
 
 /** Judges one exact command for one shell. May throw: then nothing is sent. */
 export interface ShellClassifier {
@@ -82,16 +82,18 @@ function judgeElsewhere(classifier: ShellClassifier, command: string, shell: She
   if (literal.class !== 'unknown' && literal.class !== 'refused') return literal
   const text = asMetBy(command, shell)
   const met = text === command ? literal : classifier.classify(text, shell)
-  if (!hasAbsent(met)) return counting(met)
+  if (!hasAbsent(met)) return counting(met, namesWindowsFile(text, shell))
   const left = withoutAbsentPrograms(text, shell, (part) => hasAbsent(classifier.classify(part, shell)))
-  return counting(classifier.classify(left, shell))
+  return counting(classifier.classify(left, shell), namesWindowsFile(left, shell))
 }
 
 /** What counts of a judgement for another shell. */
-function counting(found: Classification): Classification {
+function counting(found: Classification, isFileNamed: boolean): Classification {
   if (found.class === 'refused') return { ...found, class: found.rules.includes('input.nothing') ? 'read' : 'unknown' }
   const isOnlyUnlisted = found.rules.every((rule) => /^(?:unlisted|read|program)\./.test(rule))
-  return found.class === 'unknown' && isOnlyUnlisted ? { ...found, class: 'read', endless: false } : found
+  return found.class === 'unknown' && isOnlyUnlisted && !isFileNamed
+    ? { ...found, class: 'read', endless: false }
+    : found
 }
 
 function hasAbsent({ class: judged, rules }: Classification): boolean {

@@ -49,6 +49,14 @@ export function withoutAbsentPrograms(text: string, shell: Shell, isAbsent: (par
     .join('')
 }
 
+/** Whether a program is named by its file, as only Windows names one: it may be there. */
+export function namesWindowsFile(text: string, shell: Shell): boolean {
+  if (shell === 'bash') return false
+  return partsOf(text, shell).some(
+    (part, index) => index % 2 === 0 && WINDOWS_FILE.test(PLAIN_WORD.exec(part)?.[1] ?? ''),
+  )
+}
+
 /** Parts of a command by turns with what separates them; quotes as the shell knows them. */
 function partsOf(text: string, shell: Shell): readonly string[] {
   const quotes = shell === 'cmd' ? '"' : `"'`
