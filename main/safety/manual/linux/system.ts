@@ -737,17 +737,6 @@ udevadm: monitor | shows events of devices | 查看设备事件
   = udevadm monitor --udev --subsystem-match=usb
   ! udevadm monitor --exec
 
-locale | shows language settings | 查看语言设置
-  from glibc 2.36 locale(1)
-  -a --all-locales | all there are | 所有可用区域
-  -m --charmaps | all sets of signs | 所有字符集
-  -c --category-name -k --keyword-name -v --verbose
-  operands /[A-Za-z][\w-]*/*
-  = locale
-  = locale -a
-  = locale -k LC_TIME
-  ! locale /tmp/x
-
 aa-status, apparmor_status | shows AppArmor | 查看 AppArmor 状态
   from apparmor 3.0.8 aa-status(8)
   --enabled --profiled --enforced --complaining --special-unconfined --process-mixed --verbose --json --pretty-json

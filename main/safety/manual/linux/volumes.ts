@@ -535,7 +535,7 @@ cryptsetup: status, luksDump, isLuks, luksUUID | shows an encrypted volume | 查
 quota | shows limits of disk space | 查看磁盘配额
   from quota 4.06 quota(1)
   -u --user -g --group -v --verbose -p --raw-grace -w --no-wrap -q --quiet -l --local-only -i --no-autofs
-  -s --human-readable[=/[kmgt]/] | sizes for people | 以易读单位显示
+  -s --human-readable | sizes for people | 以易读单位显示
   operands /[\w.][\w.-]*/*
   = quota
   = quota -su pi
@@ -543,7 +543,7 @@ quota | shows limits of disk space | 查看磁盘配额
 repquota | shows limits of disk space of all users | 查看所有用户磁盘配额
   from quota 4.06 repquota(8)
   -a --all -u --user -g --group -v --verbose -n --no-names -t --truncate-names -p --raw-grace -i --no-autofs
-  -s --human-readable[=/[kmgt]/] | sizes for people | 以易读单位显示
+  -s --human-readable | sizes for people | 以易读单位显示
   operands /\/(?:(?!\.\.)[\w\/.:-])*/*
   = repquota -a
   = repquota -su /home
