@@ -70,6 +70,18 @@ ps | shows processes | 查看进程
   ! ps -C e -u x
   ! ps --format=environ
   ! ps axN /tmp/x
+ps | shows columns of processes | 查看进程的指定列
+  --sort=/[\w%,+-]+/ | order | 排序
+  --forest | as a tree | 树形显示
+  --no-headers --no-heading --noheader --noheaders --noheading --no-header | no header | 不显示表头
+  -w | wide | 宽输出
+  operands /[axuwT]+o/ /(?!.*environ)[\w%,:=.]+/
+  = ps axo pid,stat,comm
+  = ps axo pid,rss,args --sort=-rss
+  = ps axwwo pid,cmd
+  ! ps axeo pid,args
+  ! ps axo pid,environ
+  ! ps axo pid,args e
 ps | shows processes of a program | 查看指定程序的进程
   use ps-look
   -C=/[a-z0-9_][\w.,+-]*/ | these programs | 指定程序

@@ -661,36 +661,6 @@ monit: status, summary, report | shows what monit watches | 查看 monit 监视�
   ! monit
   ! monit unmonitor all
 
-pm2: list, ls, l, ps, status | lists programs of pm2 | 列出 pm2 程序
-  from pm2 5.3 pm2(1)
-  -m --mini-list | short | 简短
-  --sort=/[a-z]+(?::[a-z]+)?/ | order | 排序
-  --no-color | without colour | 不用颜色
-  = pm2 list
-  = pm2 status
-  = pm2 ls
-  ! pm2 restart all
-  ! pm2 jlist
-  ! pm2 env 0
-  ! pm2 delete all
-  ! pm2 save
-  ! pm2 kill
-pm2: logs, log | shows logs of programs | 查看程序日志
-  --nostream !needed | no waiting for more | 不持续跟踪
-  --lines=number | this many lines | 行数
-  --err --out --raw --timestamp --no-color
-  operands /[\w][\w.-]*/?
-  = pm2 logs --nostream --lines 50
-  = pm2 logs app --nostream
-  ! pm2 logs
-  ! pm2 flush
-  ! pm2 reloadLogs
-pm2: id, pid | shows ids of programs | 查看程序编号
-  operands /[\w][\w.-]*/?
-  = pm2 pid app
-  = pm2 id app
-  ! pm2 trigger app x
-
 svstat, s6-svstat | shows a supervised service | 查看受监管服务
   from daemontools 0.76 svstat(8); s6 2.11 s6-svstat
   operands path+
