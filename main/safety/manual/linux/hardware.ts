@@ -411,7 +411,7 @@ modetest | shows screens of the kernel | 查看内核显示模式
   -e | encoders | 编码器
   -f | frame buffers | 帧缓冲
   -p | CRTCs and planes | CRTC 与平面
-  -M=/[\w-]+/ | this driver | 指定驱动
+  -M=/(?!-)[\w-]+/ | this driver | 指定驱动
   = modetest -c
   = modetest -M vc4 -c
   ! modetest -s 32:640x480
@@ -448,7 +448,7 @@ vulkaninfo | shows Vulkan | 查看 Vulkan
 
 common amixer
   from alsa-utils 1.2.8 amixer(1)
-  -c --card=/[\w-]+/ | this card | 指定声卡
+  -c --card=/(?!-)[\w-]+/ | this card | 指定声卡
   -D --device=/(?:hw|default|pulse|sysdefault)(?::\w+)?/ | this device | 指定设备
   -M -R --mapped-volume --raw-volume
 amixer | shows volumes | 查看音量

@@ -6,7 +6,7 @@ fdisk | shows partitions | 查看分区
   -l --list !needed | lists them | 列出分区
   -x --list-details !needed | with details | 显示详细信息
   -u --units[={cylinders,sectors}] | in sectors or cylinders | 单位
-  -o --output=/[\w,+-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+-]+/ | these columns | 指定列
   -L --color[={auto,always,never}] | in colour | 彩色显示
   --bytes | in bytes | 以字节显示
   operands /\/dev\/(?:(?!\.\.)[\w\/.:-])+/*
@@ -29,7 +29,7 @@ sfdisk | shows partitions | 查看分区
   -s --show-size !needed | size | 大小
   -T --list-types !needed | kinds of partitions | 分区类型
   -V --verify !needed | checks them | 校验
-  -o --output=/[\w,+-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+-]+/ | these columns | 指定列
   -q --quiet | less | 减少输出
   operands /\/dev\/(?:(?!\.\.)[\w\/.:-])+/*
   = sfdisk -l
@@ -112,7 +112,7 @@ blkid | shows ids and file systems of devices | 查看设备标识与文件系�
   -s --match-tag=/\w+/ | this value | 指定标签
   -t --match-token=/\w+=.*/ | with this value | 匹配标签值
   -L --label=/[^-].*/ | with this label | 按卷标查找
-  -U --uuid=/[\w-]+/ | with this id | 按 UUID 查找
+  -U --uuid=/(?!-)[\w-]+/ | with this id | 按 UUID 查找
   -l --list-one | one only | 仅一个
   -p --probe | asks the device itself | 底层探测
   -i --info | limits | I/O 限制
@@ -145,9 +145,9 @@ findmnt | shows mounts | 查看挂载
   -R --submounts | with those below | 包括子挂载
   -x --verify | checks fstab | 校验 fstab
   -t --types=/[\w,.]+/ | these kinds | 指定类型
-  -o --output=/[\w,+%-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+%-]+/ | these columns | 指定列
   -O --options=/[\w,=.\/]+/ | with these options | 指定挂载选项
-  -S --source=/[\w\/=.:@-]+/ | of this device | 指定设备
+  -S --source=/(?!-)[\w\/=.:@-]+/ | of this device | 指定设备
   -T --target=path | of this path | 指定路径
   -M --mountpoint=path | at this place | 指定挂载点
   -d --direction={forward,backward} | direction | 方向
@@ -205,7 +205,7 @@ zramctl | shows compressed memory | 查看 zram 设备
   from util-linux 2.38.1 zramctl(8)
   -b --bytes | in bytes | 以字节显示
   -n --noheadings | no header | 不显示表头
-  -o --output=/[\w,+-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+-]+/ | these columns | 指定列
   --output-all | all columns | 所有列
   --raw | raw table | 原始表格
   operands /\/dev\/zram\d+/?
@@ -220,9 +220,9 @@ set lvm-look
   -v --verbose | with details | 显示详细信息
   -q --quiet | fewer notes | 减少提示
   -a --all | also hidden ones | 包括隐藏项
-  -o --options=/[\w,+#-]+/ | these columns | 指定列
+  -o --options=/(?!-)[\w,+#-]+/ | these columns | 指定列
   -S --select=/[a-z][\s\S]*/ | matching these | 筛选条件
-  -O --sort=/[\w,+-]+/ | order | 排序
+  -O --sort=/(?!-)[\w,+-]+/ | order | 排序
   --units=/[\d.]*[a-z]/ | unit | 单位
   --noheadings | no header | 不显示表头
   --nosuffix | no units | 不显示单位
@@ -479,7 +479,7 @@ dmsetup: ls, info, status, table, deps, targets, version | shows mapped devices 
   --target=/[a-z][\w-]*/ | this kind | 指定类型
   --tree | as a tree | 树形显示
   -c -C --columns | as a table | 表格输出
-  -o --options=/[\w,+-]+/ | these columns | 指定列
+  -o --options=/(?!-)[\w,+-]+/ | these columns | 指定列
   --noheadings | no header | 不显示表头
   --noflush --inactive
   -v --verbose | with details | 显示详细信息
@@ -501,7 +501,7 @@ losetup | lists loop devices | 列出回环设备
   -a --all | all | 全部
   -l --list | as a table | 表格输出
   -j --associated=path | of this file | 关联文件
-  -O --output=/[\w,+-]+/ | these columns | 指定列
+  -O --output=/(?!-)[\w,+-]+/ | these columns | 指定列
   --output-all | all columns | 所有列
   -n --noheadings | no header | 不显示表头
   --raw | raw table | 原始表格
@@ -581,7 +581,7 @@ wipefs | shows signatures of a device | 查看设备签名
   from util-linux 2.38.1 wipefs(8)
   -J --json | as JSON | JSON 输出
   -i --noheadings | no header | 不显示表头
-  -O --output=/[\w,+-]+/ | these columns | 指定列
+  -O --output=/(?!-)[\w,+-]+/ | these columns | 指定列
   -p --parsable | to be parsed | 便于解析的输出
   operands /\/dev\/(?:(?!\.\.)[\w\/.:-])+/+
   = wipefs /dev/sda
@@ -613,7 +613,7 @@ partx | shows partitions | 查看分区
   -s --show !needed | lists them | 列出分区
   -l --list !needed | lists them | 列出分区
   -g --noheadings -b --bytes -P --pairs -r --raw --output-all
-  -o --output=/[\w,+-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+-]+/ | these columns | 指定列
   operands /\/dev\/(?:(?!\.\.)[\w\/.:-])+/
   = partx -s /dev/sda
   = partx --show -o NR,SIZE /dev/mmcblk0
