@@ -695,7 +695,6 @@ chrt | shows how a process is scheduled | 查看进程调度策略
   ! chrt -p 10 1234
   ! chrt -f 10 reboot
   ! chrt -r -p 1 1
-  ! chrt 1
 chrt | shows priorities that may be set | 查看可用优先级
   -m --max !needed | lowest and highest | 最低与最高
   = chrt -m
@@ -715,7 +714,6 @@ ionice | shows the disk priority of a process | 查看进程磁盘优先级
   ! ionice -p 1 -n 0
 ionice | shows its own disk priority | 查看自身磁盘优先级
   = ionice
-  = ionice --
   ! ionice reboot
 
 taskset | shows on which processors a process may run | 查看进程可用处理器
