@@ -40,8 +40,8 @@ vcgencmd: codec_enabled, pmic_read_adc | shows codecs or the power chip | 查看
   ! vcgencmd pmic_write_adc
   ! vcgencmd pm_set_policy 1
 
-# raspi-config nonint runs whatever word follows, so every function stands here. get_wifi_country may save settings.
-raspi-config: nonint get_can_expand, nonint get_hostname, nonint get_boot_cli, nonint get_autologin, nonint get_boot_wait, nonint get_boot_splash, nonint get_overscan, nonint get_overscan_kms, nonint get_pixdub, nonint get_blanking, nonint get_camera, nonint get_ssh, nonint get_vnc, nonint get_spi, nonint get_i2c, nonint get_serial, nonint get_serial_cons, nonint get_serial_hw, nonint get_onewire, nonint get_rgpio, nonint get_leds, nonint get_fan, nonint get_fan_gpio, nonint get_fan_temp, nonint get_overlay_now, nonint get_overlay_conf, nonint get_bootro_now, nonint get_bootro_conf, nonint get_net_names, nonint get_pi_type, nonint is_pi, nonint is_pifour, nonint is_live, nonint is_fkms, nonint is_kms, nonint is_pulseaudio, nonint is_pipewire, nonint is_wayfire, nonint get_vnc_resolution, nonint get_composite, nonint get_usb_current, nonint get_browser | shows settings of a Raspberry Pi | 查看树莓派设置
+# raspi-config nonint runs whatever word follows, so every function stands here. Older versions of get_wifi_country save settings.
+raspi-config: nonint get_can_expand, nonint get_hostname, nonint get_boot_cli, nonint get_autologin, nonint get_boot_wait, nonint get_boot_splash, nonint get_overscan, nonint get_overscan_kms, nonint get_pixdub, nonint get_blanking, nonint get_camera, nonint get_ssh, nonint get_vnc, nonint get_spi, nonint get_i2c, nonint get_serial, nonint get_serial_cons, nonint get_serial_hw, nonint get_onewire, nonint get_rgpio, nonint get_leds, nonint get_fan, nonint get_fan_gpio, nonint get_fan_temp, nonint get_overlay_now, nonint get_overlay_conf, nonint get_bootro_now, nonint get_bootro_conf, nonint get_net_names, nonint get_pi_type, nonint is_pi, nonint is_pifour, nonint is_live, nonint is_kms, nonint is_pulseaudio, nonint is_labwc, nonint is_wayland, nonint is_pifive, nonint is_64bit, nonint get_pci, nonint get_legacy, nonint get_pi4video, nonint get_squeekboard, nonint is_wayfire, nonint get_vnc_resolution, nonint get_composite, nonint get_usb_current, nonint get_browser | shows settings of a Raspberry Pi | 查看树莓派设置
   from raspi-config 20231012
   = raspi-config nonint get_ssh
   = raspi-config nonint get_camera
@@ -156,7 +156,6 @@ gpioget | reads a pin without changing it | 读取引脚（不改变方向）
   = gpioget -a GPIO17
   ! gpioget gpiochip0 17
   ! gpioget -B pull-up gpiochip0 17
-  ! gpioset gpiochip0 17=1
 
 # The default probe of i2cdetect; -q and -r are known to corrupt or lock chips.
 i2cdetect | looks for chips on an I2C bus | 扫描 I2C 总线
@@ -189,7 +188,6 @@ i2cget | reads a register of an I2C chip | 读取 I2C 寄存器
   ! i2cget -f -y 1 0x20 0x00
   ! i2cget -y 1 0x20 0x00 c
   ! i2cget -fy 1 0x20
-  ! i2cset -y 1 0x20 0x00 1
 
 i2cdump | reads all registers of an I2C chip | 读取 I2C 芯片全部寄存器
   from i2c-tools 4.3 i2cdump(8); busybox 1.35 i2cdump
@@ -413,7 +411,7 @@ modetest | shows screens of the kernel | 查看内核显示模式
   -e | encoders | 编码器
   -f | frame buffers | 帧缓冲
   -p | CRTCs and planes | CRTC 与平面
-  -M=/[\w-]+/ | this driver | 指定驱动
+  -M=/(?!-)[\w-]+/ | this driver | 指定驱动
   = modetest -c
   = modetest -M vc4 -c
   ! modetest -s 32:640x480
@@ -450,7 +448,7 @@ vulkaninfo | shows Vulkan | 查看 Vulkan
 
 common amixer
   from alsa-utils 1.2.8 amixer(1)
-  -c --card=/[\w-]+/ | this card | 指定声卡
+  -c --card=/(?!-)[\w-]+/ | this card | 指定声卡
   -D --device=/(?:hw|default|pulse|sysdefault)(?::\w+)?/ | this device | 指定设备
   -M -R --mapped-volume --raw-volume
 amixer | shows volumes | 查看音量
@@ -711,6 +709,5 @@ upsc | shows an uninterruptible power supply | 查看不间断电源
   = upsc ups@localhost
   = upsc -l
   = upsc ups battery.charge
-  ! upscmd ups shutdown.return
   ! upsc --exec
 `

@@ -21,7 +21,7 @@ set ps-look
   -p --pid=/\d+(?:[,\s]\d+)*/ | these processes | 指定进程
   -q --quick-pid=/\d+(?:,\d+)*/ | these processes, quickly | 快速查看指定进程
   --ppid=/\d+(?:,\d+)*/ | children of these | 指定父进程
-  --sort=/[\w%,+-]+/ | order | 排序
+  --sort=/[+-]?[\w%]+(?:,[+-]?[\w%]+)*/ | order | 排序
   --forest | as a tree | 树形显示
   --cols --columns --width=number | width of lines | 行宽
   --rows --lines=number | lines of a page | 每页行数
@@ -70,6 +70,18 @@ ps | shows processes | 查看进程
   ! ps -C e -u x
   ! ps --format=environ
   ! ps axN /tmp/x
+ps | shows columns of processes | 查看进程的指定列
+  --sort=/[+-]?[\w%]+(?:,[+-]?[\w%]+)*/ | order | 排序
+  --forest | as a tree | 树形显示
+  --no-headers --no-heading --noheader --noheaders --noheading --no-header | no header | 不显示表头
+  -w | wide | 宽输出
+  operands /[axuwT]+o/ /(?!.*environ)[\w%,:=.]+/
+  = ps axo pid,stat,comm
+  = ps axo pid,rss,args --sort=-rss
+  = ps axwwo pid,cmd
+  ! ps axeo pid,args
+  ! ps axo pid,environ
+  ! ps axo pid,args e
 ps | shows processes of a program | 查看指定程序的进程
   use ps-look
   -C=/[a-z0-9_][\w.,+-]*/ | these programs | 指定程序
@@ -106,7 +118,7 @@ top | shows processes | 查看进程
   -1 --single-cpu-toggle | each processor | 显示各处理器
   -o --sort-override=/[+-]?[A-Za-z%+]+/ | order | 排序列
   -p --pid=/\d+(?:,\d+)*/ | these processes | 指定进程
-  -u -U --filter-only-euser --filter-any-user=/!?[\w.-]+/ | this user | 指定用户
+  -u -U --filter-only-euser --filter-any-user=/(?!-)!?[\w.-]+/ | this user | 指定用户
   -E --scale-summary-mem={k,m,g,t,p,e} | unit of the summary | 汇总单位
   -e --scale-task-mem={k,m,g,t,p} | unit of the list | 列表单位
   -w --width[=/\d+/] !next | width of lines | 行宽
@@ -128,7 +140,7 @@ htop | shows processes on the screen | 交互查看进程
   endless | never ends: use top -b -n 1 | 不会结束：请使用 top -b -n 1
   -C --no-color --no-colour | without colour | 不用颜色
   -d --delay=number | tenths of a second between | 间隔（十分之一秒）
-  -u --user[=/[\w.-]+/] !next | this user | 指定用户
+  -u --user[=/(?!-)[\w.-]+/] !next | this user | 指定用户
   -p --pid=/\d+(?:,\d+)*/ | these processes | 指定进程
   -s --sort-key=name | order | 排序列
   -t --tree | as a tree | 树形显示
@@ -197,7 +209,7 @@ iotop, iotop-c, iotop-py | shows disk load of processes | 查看进程磁盘读�
   -o --only | only active ones | 仅活动进程
   -d --delay=number | seconds between | 间隔秒数
   -p --pid=number | this process | 指定进程
-  -u --user=/[\w.-]+/ | this user | 指定用户
+  -u --user=/(?!-)[\w.-]+/ | this user | 指定用户
   -P --processes | no threads | 不显示线程
   -a --accumulated | sums since the start | 累计值
   -k --kilobytes | in KiB | 以 KiB 显示
@@ -224,9 +236,9 @@ pgrep | finds processes | 查找进程
   -w --lightweight | with threads | 显示线程
   -A --ignore-ancestors | without its own ancestors | 忽略自身祖先进程
   -d --delimiter=text | sign between | 分隔符
-  -u --euid=/[\w.,-]+/ | these users | 指定用户
-  -U --uid=/[\w.,-]+/ | these real users | 指定实际用户
-  -G --group=/[\w.,-]+/ | these groups | 指定组
+  -u --euid=/(?!-)[\w.,-]+/ | these users | 指定用户
+  -U --uid=/(?!-)[\w.,-]+/ | these real users | 指定实际用户
+  -G --group=/(?!-)[\w.,-]+/ | these groups | 指定组
   -g --pgroup=/[\d,]+/ | these process groups | 指定进程组
   -P --parent=/[\d,]+/ | children of these | 指定父进程
   -s --session=/[\d,]+/ | these sessions | 指定会话
@@ -237,7 +249,7 @@ pgrep | finds processes | 查找进程
   -L --logpidfile | only if the file is locked | 仅当文件被锁定
   --ns=number | same namespaces as | 相同命名空间
   --nslist=/[a-z,]+/ | these namespaces | 指定命名空间
-  --cgroup=/[\w\/.,@:-]+/ | these control groups | 指定控制组
+  --cgroup=/(?!-)[\w\/.,@:-]+/ | these control groups | 指定控制组
   operands text?
   = pgrep -a python
   = pgrep -f app.py
@@ -573,9 +585,9 @@ set sar-look
   -m={bat,cpu,fan,freq,in,temp,usb,all} | power and heat | 电源与温度
   -P=/all|[\d,-]+/ | these processors | 指定处理器
   -I=/sum|all|[\d,-]+/ | interrupts | 中断
-  --dev=/[\w,!-]+/ | these devices | 指定设备
-  --iface=/[\w.,@-]+/ | these interfaces | 指定接口
-  --fs=/[\w\/.,-]+/ | these file systems | 指定文件系统
+  --dev=/(?!-)[\w,!-]+/ | these devices | 指定设备
+  --iface=/(?!-)[\w.,@-]+/ | these interfaces | 指定接口
+  --fs=/(?!-)[\w\/.,-]+/ | these file systems | 指定文件系统
 sar, sar.sysstat | shows load as it was recorded | 查看已记录的负载
   from sysstat 12.6.1 sar(1)
   use sar-look
@@ -632,8 +644,8 @@ set dstat-look
   --top-cpu --top-mem --top-io --top-bio | the biggest user | 占用最多者
   --nocolor --noheaders --noupdate --float --integer --bits --bw --blackonwhite
   -C=/[\w,]+/ | these processors | 指定处理器
-  -D=/[\w,-]+/ | these disks | 指定磁盘
-  -N=/[\w.,-]+/ | these interfaces | 指定接口
+  -D=/(?!-)[\w,-]+/ | these disks | 指定磁盘
+  -N=/(?!-)[\w.,-]+/ | these interfaces | 指定接口
 dstat | shows load of the system | 查看系统负载
   from pcp-dstat 6.0.3 dstat(1); dstat 0.7.4 dstat(1)
   use dstat-look
@@ -683,7 +695,6 @@ chrt | shows how a process is scheduled | 查看进程调度策略
   ! chrt -p 10 1234
   ! chrt -f 10 reboot
   ! chrt -r -p 1 1
-  ! chrt 1
 chrt | shows priorities that may be set | 查看可用优先级
   -m --max !needed | lowest and highest | 最低与最高
   = chrt -m
@@ -703,7 +714,6 @@ ionice | shows the disk priority of a process | 查看进程磁盘优先级
   ! ionice -p 1 -n 0
 ionice | shows its own disk priority | 查看自身磁盘优先级
   = ionice
-  = ionice --
   ! ionice reboot
 
 taskset | shows on which processors a process may run | 查看进程可用处理器
@@ -754,7 +764,7 @@ lsipc | shows shared memory, queues and semaphores | 查看共享内存、队列
   -n --newline -r --raw -y --shell
   --noheadings | no header | 不显示表头
   --notruncate | whole values | 不截断
-  -o --output=/[\w,+-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+-]+/ | these columns | 指定列
   -b --bytes | in bytes | 以字节显示
   -t --time | times | 时间
   --time-format={full,iso,short} | format of times | 时间格式
@@ -781,7 +791,7 @@ set ls-table
   -J --json | as JSON | JSON 输出
   -l --list | as a list | 列表输出
   -n --noheadings | no header | 不显示表头
-  -o --output=/[\w,+%:-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+%:-]+/ | these columns | 指定列
   --output-all | all columns | 所有列
   -r --raw | raw table | 原始表格
 
@@ -789,7 +799,7 @@ lslocks | shows locks of files | 查看文件锁
   from util-linux 2.38.1 lslocks(8)
   -J --json | as JSON | JSON 输出
   -n --noheadings | no header | 不显示表头
-  -o --output=/[\w,+%:-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+%:-]+/ | these columns | 指定列
   --output-all | all columns | 所有列
   -r --raw | raw table | 原始表格
   -b --bytes | in bytes | 以字节显示
@@ -805,7 +815,7 @@ lsirq | shows interrupts | 查看中断
   -J --json | as JSON | JSON 输出
   -P --pairs | as NAME=value | 以 NAME=value 输出
   -n --noheadings | no header | 不显示表头
-  -o --output=/[\w,+-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+-]+/ | these columns | 指定列
   -s --sort={irq,total,name} | order | 排序
   -S --softirq | soft interrupts | 软中断
   = lsirq

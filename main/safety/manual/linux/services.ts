@@ -2,8 +2,8 @@
 export const SERVICE_MANUAL = String.raw`
 # systemctl takes -H and -M (ssh, containers), --root and --now with every verb; none of them stands here.
 set unit-list
-  -t --type=/[a-z,-]+/ | these types | 指定类型
-  --state=/[a-z,-]+/ | these states | 指定状态
+  -t --type=/(?!-)[a-z,-]+/ | these types | 指定类型
+  --state=/(?!-)[a-z,-]+/ | these states | 指定状态
   -a --all | also those that are not loaded | 包括未加载的
   -r --recursive | also local containers | 包括本地容器
   -l --full | whole names | 完整名称
@@ -87,7 +87,7 @@ systemctl: is-active, is-enabled, is-failed | tells whether units run or are ena
   -q --quiet | no output | 不输出
   -a --all -l --full --no-pager --system
   --user | of the user's manager | 用户级服务
-  --state=/[a-z,-]+/
+  --state=/(?!-)[a-z,-]+/
   operands /[\w@.:*?\[\]\\-]+/+
   = systemctl is-active ssh
   = systemctl is-enabled ssh
@@ -110,8 +110,8 @@ systemctl: get-default, is-system-running | shows the default target, or whether
 
 journalctl | shows logs | 查看日志
   from systemd 252 journalctl(1)
-  -u --unit=/[\w@.:*?\[\]\\-]+/ | this unit | 指定单元
-  --user-unit=/[\w@.:*?\[\]\\-]+/ | this unit of the user | 指定用户单元
+  -u --unit=/(?!-)[\w@.:*?\[\]\\-]+/ | this unit | 指定单元
+  --user-unit=/(?!-)[\w@.:*?\[\]\\-]+/ | this unit of the user | 指定用户单元
   -t --identifier=/[^-][\s\S]*/ | this program | 指定程序标识
   -n --lines[=/all|\d+/] !next | this many lines | 行数
   -f --follow !endless | waits for more | 持续跟踪
@@ -135,9 +135,9 @@ journalctl | shows logs | 查看日志
   -m --merge | all journals | 合并所有日志
   -N --fields | names of fields | 字段名称
   -F --field=/[A-Z0-9_]+/ | values of a field | 字段取值
-  -c --cursor --after-cursor=/[\w=;:-]+/ | from this place | 从指定位置开始
+  -c --cursor --after-cursor=/(?!-)[\w=;:-]+/ | from this place | 从指定位置开始
   --show-cursor | with its place | 显示位置
-  --namespace=/[\w.*+-]+/ | this namespace | 指定命名空间
+  --namespace=/(?!-)[\w.*+-]+/ | this namespace | 指定命名空间
   -D --directory=path | journals of this directory | 指定日志目录
   --file=file | this journal | 指定日志文件
   --user | of the user | 用户日志
@@ -205,7 +205,7 @@ set analyze
   -q --quiet | fewer lines | 减少输出
   --fuzz=/[\w.]+/ | also what is this near | 时间容差
   --order --require | kind of edges | 边的类型
-  --from-pattern --to-pattern=/[\w@.:*?\[\]\\-]+/
+  --from-pattern --to-pattern=/(?!-)[\w@.:*?\[\]\\-]+/
   --iterations=number | how many times | 次数
   --base-time=text | from this time | 基准时间
   --threshold=number | highest exposure | 暴露上限
@@ -354,8 +354,8 @@ systemd-cgls | shows control groups | 查看控制组
   -a --all | also empty ones | 包括空组
   -l --full | whole names | 完整名称
   -k | with threads of the kernel | 包括内核线程
-  -u --unit[=/[\w@.:\\-]+/] !next | this unit | 指定单元
-  --user-unit[=/[\w@.:\\-]+/] !next | this unit of the user | 指定用户单元
+  -u --unit[=/(?!-)[\w@.:\\-]+/] !next | this unit | 指定单元
+  --user-unit[=/(?!-)[\w@.:\\-]+/] !next | this unit of the user | 指定用户单元
   --cgroup-id=/yes|no|true|false/ | with ids | 显示编号
   --no-pager | no pager | 不分页
   operands /[\w@.:\\\/-]+/*
@@ -430,7 +430,7 @@ oomctl | shows which memory is watched | 查看内存不足监视
 
 set resolve-look
   -4 -6 | address family | 地址族
-  -i --interface=/[\w.@-]+/ | on this interface | 指定接口
+  -i --interface=/(?!-)[\w.@-]+/ | on this interface | 指定接口
   -p --protocol={dns,llmnr,llmnr-ipv4,llmnr-ipv6,mdns,mdns-ipv4,mdns-ipv6} | this protocol | 指定协议
   -t --type=/[a-z]+\d*/ | this record type | 指定记录类型
   -c --class={in,any} | this class | 指定类别
@@ -650,7 +650,7 @@ supervisorctl: status, avail, pid, version | shows programs of supervisor | 查�
 monit: status, summary, report | shows what monit watches | 查看 monit 监视状态
   from monit 5.33 monit(1)
   -B | plain text | 纯文本
-  -g=/[\w-]+/ | this group | 指定组
+  -g=/(?!-)[\w-]+/ | this group | 指定组
   operands /[\w][\w.-]*/?
   = monit status
   = monit summary
@@ -660,36 +660,6 @@ monit: status, summary, report | shows what monit watches | 查看 monit 监视�
   ! monit -l /home/pi/x status
   ! monit
   ! monit unmonitor all
-
-pm2: list, ls, l, ps, status | lists programs of pm2 | 列出 pm2 程序
-  from pm2 5.3 pm2(1)
-  -m --mini-list | short | 简短
-  --sort=/[a-z]+(?::[a-z]+)?/ | order | 排序
-  --no-color | without colour | 不用颜色
-  = pm2 list
-  = pm2 status
-  = pm2 ls
-  ! pm2 restart all
-  ! pm2 jlist
-  ! pm2 env 0
-  ! pm2 delete all
-  ! pm2 save
-  ! pm2 kill
-pm2: logs, log | shows logs of programs | 查看程序日志
-  --nostream !needed | no waiting for more | 不持续跟踪
-  --lines=number | this many lines | 行数
-  --err --out --raw --timestamp --no-color
-  operands /[\w][\w.-]*/?
-  = pm2 logs --nostream --lines 50
-  = pm2 logs app --nostream
-  ! pm2 logs
-  ! pm2 flush
-  ! pm2 reloadLogs
-pm2: id, pid | shows ids of programs | 查看程序编号
-  operands /[\w][\w.-]*/?
-  = pm2 pid app
-  = pm2 id app
-  ! pm2 trigger app x
 
 svstat, s6-svstat | shows a supervised service | 查看受监管服务
   from daemontools 0.76 svstat(8); s6 2.11 s6-svstat

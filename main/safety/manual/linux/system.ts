@@ -149,9 +149,9 @@ lastlog | shows the last login of users | 查看用户最近登录
 lslogins | shows accounts | 查看账户
   from util-linux 2.38.1 lslogins(1)
   -a --acc-expiration -c --colon-separate -e --export -f --failed -G --supp-groups -L --last -n --newline --noheadings --notruncate --output-all -p --pwd -r --raw -s --system-accs -u --user-accs -Z --context -z --print0
-  -g --groups=/[\w,.-]+/ | these groups | 指定组
-  -l --logins=/[\w,.-]+/ | these users | 指定用户
-  -o --output=/[\w,+-]+/ | these columns | 指定列
+  -g --groups=/(?!-)[\w,.-]+/ | these groups | 指定组
+  -l --logins=/(?!-)[\w,.-]+/ | these users | 指定用户
+  -o --output=/(?!-)[\w,+-]+/ | these columns | 指定列
   --time-format={short,full,iso} | form of times | 时间格式
   operands /[\w.][\w.-]*/?
   = lslogins
@@ -243,9 +243,9 @@ lscpu | shows processors | 查看处理器
   from util-linux 2.38.1 lscpu(1)
   -a --all -B --bytes -b --online -c --offline -x --hex -y --physical --output-all
   -J --json | as JSON | JSON 输出
-  -C --caches[=/[\w,-]+/] | caches | 缓存
-  -e --extended[=/[\w,-]+/] | as a table | 表格输出
-  -p --parse[=/[\w,-]+/] | to be parsed | 便于解析的输出
+  -C --caches[=/(?!-)[\w,-]+/] | caches | 缓存
+  -e --extended[=/(?!-)[\w,-]+/] | as a table | 表格输出
+  -p --parse[=/(?!-)[\w,-]+/] | to be parsed | 便于解析的输出
   = lscpu
   = lscpu -e
   = lscpu -J
@@ -255,8 +255,8 @@ lscpu | shows processors | 查看处理器
 lsmem | shows memory blocks | 查看内存块
   from util-linux 2.38.1 lsmem(1)
   -a --all -b --bytes -J --json -n --noheadings --output-all -P --pairs -r --raw
-  -o --output=/[\w,+-]+/ | these columns | 指定列
-  -S --split=/[\w,+-]+/ | split by | 按列分组
+  -o --output=/(?!-)[\w,+-]+/ | these columns | 指定列
+  -S --split=/(?!-)[\w,+-]+/ | split by | 按列分组
   --summary[={never,always,only}] | summary | 摘要
   = lsmem
   = lsmem -a
@@ -267,7 +267,7 @@ modinfo | shows a module of the kernel | 查看内核模块信息
   -F --field=name | this field | 指定字段
   -0 --null | NUL between | 以 NUL 分隔
   -a --author -d --description -l --license -p --parameters -n --filename
-  -k=/[\w.+-]+/ | of this kernel | 指定内核
+  -k=/(?!-)[\w.+-]+/ | of this kernel | 指定内核
   operands file+
   = modinfo i2c_dev
   = modinfo -p i2c_bcm2835
@@ -375,7 +375,7 @@ lsblk | shows block devices | 查看块设备
   -f --fs | file systems | 文件系统
   -m --perms | owners and rights | 属主与权限
   -n --noheadings | no header | 不显示表头
-  -o --output=/[\w,+:-]+/ | these columns | 指定列
+  -o --output=/(?!-)[\w,+:-]+/ | these columns | 指定列
   -O --output-all | all columns | 所有列
   -p --paths | whole paths | 完整路径
   -r --raw | raw table | 原始表格
@@ -387,8 +387,8 @@ lsblk | shows block devices | 查看块设备
   -i --ascii -l --list -M --merge -P --pairs -z --zoned -y --shell
   -e --exclude=/[\d,]+/ | not these kinds | 排除设备号
   -I --include=/[\d,]+/ | only these kinds | 仅包含设备号
-  -E --dedup=/[\w:-]+/
-  -x --sort=/[\w:-]+/ | order | 排序
+  -E --dedup=/(?!-)[\w:-]+/
+  -x --sort=/(?!-)[\w:-]+/ | order | 排序
   -w --width=number | width of lines | 行宽
   operands /\/dev\/[\w\/.:-]+|[a-z]\w*/*
   = lsblk
@@ -469,7 +469,7 @@ dmidecode | shows what the firmware says of the hardware | 查看固件硬件信
   from dmidecode 3.4 dmidecode(8)
   -q --quiet | less | 简要
   -s --string=/[a-z][a-z-]*/ | this value | 指定值
-  -t --type=/[\w,-]+/ | these kinds | 指定类型
+  -t --type=/(?!-)[\w,-]+/ | these kinds | 指定类型
   -H --handle=/\w+/ | this entry | 指定句柄
   -u --dump | as numbers | 原始数据
   --oem-string=/\w+/
@@ -731,22 +731,11 @@ udevadm: info | shows what is known of a device | 查看设备信息
 udevadm: monitor | shows events of devices | 查看设备事件
   endless | never ends: use udevadm info | 不会结束：请使用 udevadm info
   -k --kernel -u --udev -p --property
-  -s --subsystem-match=/[\w\/-]+/ | this kind | 指定子系统
+  -s --subsystem-match=/(?!-)[\w\/-]+/ | this kind | 指定子系统
   -t --tag-match=name
   = udevadm monitor
   = udevadm monitor --udev --subsystem-match=usb
   ! udevadm monitor --exec
-
-locale | shows language settings | 查看语言设置
-  from glibc 2.36 locale(1)
-  -a --all-locales | all there are | 所有可用区域
-  -m --charmaps | all sets of signs | 所有字符集
-  -c --category-name -k --keyword-name -v --verbose
-  operands /[A-Za-z][\w-]*/*
-  = locale
-  = locale -a
-  = locale -k LC_TIME
-  ! locale /tmp/x
 
 aa-status, apparmor_status | shows AppArmor | 查看 AppArmor 状态
   from apparmor 3.0.8 aa-status(8)
@@ -788,9 +777,9 @@ ausearch | searches the audit log | 搜索审计日志
   style word
   from auditd 3.0.9 ausearch(8)
   -m --message=/[\w,]+/ | these kinds | 指定类型
-  -k --key=/[\w.-]+/ | this key | 指定键
-  -ts --start=/[a-z-]+|[\d:\/.]+/ | from this time | 起始时间
-  -te --end=/[a-z-]+|[\d:\/.]+/ | to this time | 结束时间
+  -k --key=/(?!-)[\w.-]+/ | this key | 指定键
+  -ts --start=/(?!-)(?:[a-z-]+|[\d:\/.]+)/ | from this time | 起始时间
+  -te --end=/(?!-)(?:[a-z-]+|[\d:\/.]+)/ | to this time | 结束时间
   -i --interpret | in words | 以文字显示
   -c --comm=/[\w.][\w.-]*/ | this program | 指定程序
   -x --executable=/\/?[\w.][\w\/.-]*/ | this program file | 指定可执行文件
@@ -813,8 +802,8 @@ aureport | sums up the audit log | 汇总审计日志
   style word
   from auditd 3.0.9 aureport(8)
   -au --auth -a --avc --comm -c --config -cr --crypto -e --event -f --file --failed --success -h --host -i --interpret --integrity -k --key -l --login -m --mods -ma --mac -n --anomaly -p --pid -r --response -s --syscall --summary -t --log -tm --terminal -u --user -x --executable --input-logs --virt
-  -ts --start=/[a-z-]+|[\d:\/.]+/ | from this time | 起始时间
-  -te --end=/[a-z-]+|[\d:\/.]+/ | to this time | 结束时间
+  -ts --start=/(?!-)(?:[a-z-]+|[\d:\/.]+)/ | from this time | 起始时间
+  -te --end=/(?!-)(?:[a-z-]+|[\d:\/.]+)/ | to this time | 结束时间
   operands /\d\d:\d\d:\d\d/*
   = aureport
   = aureport -au -ts today
@@ -851,7 +840,7 @@ nvidia-smi | shows graphics processors | 查看显卡状态
   -L --list-gpus | which there are | 列出显卡
   -q --query | everything | 全部
   -x --xml-format | as XML | XML 输出
-  -i --id=/[\w:.,-]+/ | this one | 指定显卡
+  -i --id=/(?!-)[\w:.,-]+/ | this one | 指定显卡
   -d --display=/[A-Z_,]+/ | these parts | 指定部分
   --query-gpu --query-compute-apps=/[\w.,]+/ | these values | 查询项
   --format=/[a-z,]+/ | form of the output | 输出格式
