@@ -1,7 +1,5 @@
-/** A place on a drive of this computer: no UNC path, which would send the account's NTLM answer out, no provider, no stream. */
-const PLACE = String.raw`(?![-+])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
-/** A place that is opened: no device either (`con` waits for a person, `com1` is a port), in whatever folder. */
-const PSFILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))${PLACE}`
+import { FILE, PLACE } from './shapes.ts'
+
 /** A place, or a drive that holds no secrets. */
 const PSPATH = `(?:(?:cert|function|alias|temp):[^:<>|"]*|${PLACE})`
 
@@ -43,7 +41,7 @@ select-object | picks properties or items | 选取属性或项目
   -index=number | by position | 按位置
   -unique | without repeats | 去重
   -caseinsensitive | ignores case | 忽略大小写
-  -expandproperty=/(?!(?:startinfo|environment\w*|keyprotector|recoverypassword)$)[\w.*]+/ | value of a property | 属性的值
+  -expandproperty=/(?!(?:startinfo|environment\w*|keyprotector|recoverypassword)$)[\w.]+/ | value of a property | 属性的值
   -excludeproperty=text | without these | 排除属性
   operands /(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/*
   = Select-Object -First 5
@@ -51,6 +49,7 @@ select-object | picks properties or items | 选取属性或项目
   = Select-Object DriveLetter,@{N='FreeGB';E={[math]::Round($_.SizeRemaining/1GB,2)}}
   ! Select-Object -ExpandProperty KeyProtector
   ! Select-Object -ExpandProperty StartInfo
+  ! Select-Object -ExpandProperty Start*
   ! Select-Object -First 5 -OutVariable x
   ! Select-Object -InputObject x
 
@@ -106,11 +105,11 @@ format-table, format-list, format-wide | formats | 格式化显示
   ! Format-Table -OutVariable x
 
 format-hex | shows bytes | 以十六进制显示
-  -path -literalpath=/${PSFILE}/ !needed | file | 文件
+  -path -literalpath=/${FILE}/ !needed | file | 文件
   -count=number | number of bytes | 字节数
   -offset=number | from | 偏移
   -encoding=name
-  operands /${PSFILE}/*
+  operands /${FILE}/*
   = Format-Hex -Path C:\x.bin
   = Format-Hex -LiteralPath C:\x.bin
   ! Format-Hex -Path \\evil\share\x
@@ -119,7 +118,7 @@ format-hex | shows bytes | 以十六进制显示
 format-hex | shows bytes | 以十六进制显示
   -count=number | number of bytes | 字节数
   -offset=number | from | 偏移
-  operands /${PSFILE}/+
+  operands /${FILE}/+
   = Format-Hex C:\x.bin
   = Format-Hex C:\x.bin -Count 64
   ! Format-Hex \\evil\share\x
