@@ -254,7 +254,6 @@ echo | prints text | 输出文本
   operands /[\s\S]*/*
   = echo hello world
   = echo off
-  = echo /? is for help
   ! echo -x
 
 rem | a remark | 注释

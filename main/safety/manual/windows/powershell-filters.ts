@@ -33,7 +33,7 @@ where-object | keeps what matches | 筛选
   ! Where-Object Status -eq Running -OutVariable x
 
 select-object | picks properties or items | 选取属性或项目
-  -property=text | properties | 属性
+  -property[=text] !next | properties | 属性
   -first=number | first ones | 前几项
   -last=number | last ones | 后几项
   -skip=number | leaves out | 跳过
@@ -54,7 +54,7 @@ select-object | picks properties or items | 选取属性或项目
   ! Select-Object -InputObject x
 
 sort-object | sorts | 排序
-  -property=text | by | 排序依据
+  -property[=text] !next | by | 排序依据
   -descending -desc -des | downwards | 降序
   -unique | without repeats | 去重
   -top=number | first ones | 前几项
@@ -69,7 +69,7 @@ sort-object | sorts | 排序
   ! Sort-Object -InputObject x
 
 group-object | groups | 分组
-  -property=text | by | 分组依据
+  -property[=text] !next | by | 分组依据
   -noelement | counts only | 仅计数
   -ashashtable -asstring -casesensitive | form | 形式
   -culture=name
@@ -79,7 +79,7 @@ group-object | groups | 分组
   ! Group-Object Name -OutVariable x
 
 measure-object | counts or adds up | 计数或求和
-  -property=text | of | 属性
+  -property[=text] !next | of | 属性
   -sum -average -maximum -minimum -allstats -standarddeviation | what | 统计方式
   -line -word -character -ignorewhitespace | of text | 文本统计
   operands text*
@@ -89,7 +89,7 @@ measure-object | counts or adds up | 计数或求和
   ! Measure-Object -Sum -OutVariable x
 
 format-table, format-list, format-wide | formats | 格式化显示
-  -property=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/ | properties | 属性
+  -property[=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/] !next | properties | 属性
   -autosize -a | width to fit | 自动列宽
   -wrap | lines in full | 自动换行
   -hidetableheaders -repeatheader | headings | 表头
@@ -144,7 +144,7 @@ clear-host | clears the screen | 清屏
 compare-object | compares | 比较
   -referenceobject=text | first | 参考对象
   -differenceobject=text | second | 差异对象
-  -property=text | by | 属性
+  -property[=text] !next | by | 属性
   -includeequal -excludedifferent -passthru -casesensitive | what | 显示内容
   -syncwindow=number
   -culture=name
@@ -186,7 +186,7 @@ convertto-csv | as CSV | 转为 CSV
   ! ConvertTo-Csv -Path x
 
 convertto-html | as HTML | 转为 HTML
-  -property=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/ | properties | 属性
+  -property[=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/] !next | properties | 属性
   -title=text
   -as={table,list}
   -fragment

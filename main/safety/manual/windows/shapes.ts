@@ -4,10 +4,10 @@
  */
 export const PLACE = String.raw`(?![-+])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
 
-/** Names of files that hold passwords or keys. */
-const SECRET_FILE = String.raw`passw|pwfile|mosquitto\.pass|secret|credential|ssh_host_\w+_key(?!\.pub)|id_(?:rsa|dsa|ecdsa|ed25519)(?!\.pub)|\.(?:pem|key|pfx|p12|kdbx|ppk)(?:$|[\\\/.])|executor_config|dynamic-security|[\\\/][._]?(?:env|netrc|npmrc|pypirc|pgpass|git-credentials)(?:$|[\\\/.])|^\.env|[\\\/]\.(?:ssh|aws|kube|docker|gnupg)[\\\/](?!known_hosts)|unattend|sysprep|ntuser\.dat|login\sdata|cookies|consolehost_history|[\\\/]config[\\\/](?:sam|security|system|regback)|wlansvc`
+/** Names of files that hold passwords or keys, beside those of `WINDOWS_SECRET`, which the engine looks for itself. */
+const SECRET_FILE = String.raw`passw|pwfile|mosquitto\.pass|secret|credential|ssh_host_\w+_key(?!\.pub)|executor_config|dynamic-security|[\\\/][._]?(?:netrc|npmrc|pypirc|pgpass|git-credentials)(?:$|[\\\/.])|[\\\/]\.(?:kube|docker|gnupg)[\\\/]|sysprep|ntuser\.dat|login\sdata|cookies|consolehost_history|wlansvc`
 
-/** A place that is opened: no secret, and no device either (`con` waits for a person, `com1` is a port), in whatever folder. */
+/** A place that is opened: no secret, and no device (`con` waits for a person, `com1` is a port), in whatever folder. */
 export const FILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))(?![^]*(?:${SECRET_FILE}))${PLACE}`
 
 /** Names of keys and values in the registry that hold passwords. */
