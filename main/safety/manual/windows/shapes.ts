@@ -4,11 +4,8 @@
  */
 export const PLACE = String.raw`(?![-+])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
 
-/** Names of files that hold passwords or keys, beside those of `WINDOWS_SECRET`, which the engine looks for itself. */
-const SECRET_FILE = String.raw`passw|pwfile|mosquitto\.pass|secret|credential|ssh_host_\w+_key(?!\.pub)|executor_config|dynamic-security|[\\\/][._]?(?:netrc|npmrc|pypirc|pgpass|git-credentials)(?:$|[\\\/.])|[\\\/]\.(?:kube|docker|gnupg)[\\\/]|sysprep|ntuser\.dat|login\sdata|cookies|consolehost_history|wlansvc`
-
-/** A place that is opened: no secret, and no device (`con` waits for a person, `com1` is a port), in whatever folder. */
-export const FILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))(?![^]*(?:${SECRET_FILE}))${PLACE}`
+/** A place that is opened (the engine looks for secrets): no device (`con` waits for a person, `com1` is a port), in whatever folder. */
+export const FILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))${PLACE}`
 
 /** Names of keys and values in the registry that hold passwords. */
 export const SECRET_KEY = String.raw`winlogon|environment|pass|pwd|secret|cred|token|putty|vnc|snmp|teamviewer|openssh|[\\\/](?:sam|security|lsa)(?:[\\\/]|$)`
