@@ -1,14 +1,11 @@
-const PLACE = String.raw`(?![-+\/])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
-const FILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))${PLACE}`
-const HIVE = `(?:hklm|hkcu|hkcr|hku|hkcc|hkey_(?:local_machine|current_user|classes_root|users|current_config))`
-/** Keys and names that hold passwords. */
-const NO_SECRET = String.raw`(?!.*(?:winlogon|pass|pwd|secret|cred|token|putty|vnc|snmp|teamviewer|openssh|\\(?:sam|security|lsa)(?:\\|$)))(?!.*\.\.)`
+import { FILE, PLACE, SECRET_KEY, WMI_CLASS } from './shapes.ts'
+
+const HIVE = '(?:hklm|hkcu|hkcr|hku|hkcc|hkey_(?:local_machine|current_user|classes_root|users|current_config))'
+const NO_SECRET = String.raw`(?!.*(?:${SECRET_KEY}))(?!.*\.\.)`
 /** A key whose own values are shown; \\HOST\HKLM would be another computer. */
 const KEY = String.raw`${NO_SECRET}${HIVE}(?:\\[^:<>|"*?]*)?`
 /** Keys that are searched with all below them: programs, drivers, start entries, single services. */
 const KEY_TREE = String.raw`${NO_SECRET}${HIVE}\\(?:software\\(?:wow6432node\\)?microsoft\\windows\\currentversion\\(?:uninstall|run|runonce|app\x20paths)|system\\currentcontrolset\\(?:services\\[\w.-]+|enum\\(?:usb|usbstor|pci|display|hdaudio|bthenum)|hardware\x20profiles)|hardware\\(?:devicemap|description))(?:\\[^:<>|"*?]*)?`
-/** WMI classes. win32_product is missing because a query repairs the installed programs, win32_environment because of its values. */
-const WMI_CLASS = String.raw`(?:win32_(?:operatingsystem|computersystem|computersystemproduct|bios|baseboard|processor|physicalmemory|physicalmemoryarray|cachememory|logicaldisk|diskdrive|diskpartition|volume|cdromdrive|mountpoint|mappedlogicaldisk|networkadapter|networkadapterconfiguration|networkconnection|networkprotocol|ip4routetable|process|service|systemdriver|pnpentity|pnpsigneddriver|usbcontroller|usbcontrollerdevice|usbhub|serialport|parallelport|videocontroller|desktopmonitor|sounddevice|keyboard|pointingdevice|battery|portablebattery|fan|temperatureprobe|voltageprobe|systemenclosure|systemslot|onboarddevice|portconnector|idecontroller|scsicontroller|timezone|localtime|utctime|quickfixengineering|optionalfeature|startupcommand|useraccount|systemaccount|group|groupuser|userprofile|logonsession|loggedonuser|session|printer|printerdriver|printjob|tcpipprinterport|share|pagefile|pagefileusage|pagefilesetting|registry|physicalmedia|tapedrive|shadowcopy|shadowstorage|reliabilityrecords|perfformatteddata_\w+|perfrawdata_\w+)|msacpi_thermalzonetemperature|wmimonitorid|wmimonitorbasicdisplayparams|wmimonitorbrightness|batterystatus|batteryfullchargedcapacity|batterystaticdata|msstoragedriver_failurepredictstatus|antivirusproduct|firewallproduct)`
 
 /** Programs that show the state of Windows, as cmd and PowerShell call them. */
 export const CMD_SYSTEM_MANUAL = String.raw`
@@ -164,6 +161,7 @@ reg: query | shows the registry | 查看注册表
   ! reg query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon" /v DefaultPassword
   ! reg query HKLM\SOFTWARE\x /v Password
   ! reg query HKLM\SAM
+  ! reg query HKCU\Environment
   ! reg query \\evil\HKLM\Software
   ! reg query HKCU\Software\SimonTatham\PuTTY\Sessions
   ! reg query HKLM /s
@@ -607,16 +605,6 @@ klist | shows Kerberos tickets | 查看 Kerberos 票据
   ! klist get host/evil
   ! klist add_bind a b
 
-cmdkey | shows for which hosts passwords are kept | 查看已保存凭据的主机
-  style slash
-  from Windows Commands reference, cmdkey
-  /list[=/[\w.:*-]+/] !needed | shows names only | 仅显示名称
-  = cmdkey /list
-  = cmdkey /list:server1
-  ! cmdkey /delete:server1
-  ! cmdkey /add:server1 /user:a /pass:b
-  ! cmdkey
-
 auditpol | shows audit policy | 查看审核策略
   style slash
   from Windows Commands reference, auditpol
@@ -816,7 +804,7 @@ winget: source list, source ls, pin list, features | shows sources | 查看软�
   ! winget source add x http://evil.example
   ! winget source reset --force
 
-choco: list, outdated, source, source list, sources, sources list, pin list, feature list, features | shows programs of Chocolatey | 查看 Chocolatey 软件包
+choco: list, outdated | shows programs of Chocolatey | 查看 Chocolatey 软件包
   style gnu
   from Chocolatey CLI 2 documentation
   -l --local-only --localonly -lo | installed ones | 已安装
@@ -829,13 +817,21 @@ choco: list, outdated, source, source list, sources, sources list, pin list, fea
   = choco list
   = choco list -lo
   = choco outdated
-  = choco source list
   ! choco install x
   ! choco upgrade all
   ! choco uninstall x
   ! choco list --log-file=C:\x
   ! choco source add -n=x -s=http://evil.example
   ! choco list --source=C:\x
+
+choco: source, source list, sources, sources list, pin list, feature list, features | shows sources and settings | 查看来源与功能
+  -r --limit-output --limitoutput | in brief | 简要输出
+  = choco source list
+  = choco pin list
+  ! choco source add
+  ! choco source disable -n=x
+  ! choco source remove x
+  ! choco feature enable -n=x
 
 choco: info, search, find | shows programs that can be installed | 查看可安装的软件包
   -r --limit-output --limitoutput | in brief | 简要输出

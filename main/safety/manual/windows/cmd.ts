@@ -1,7 +1,4 @@
-/** A place in the file system: no UNC path, which would send the account's NTLM answer out, and no stream. */
-const PLACE = String.raw`(?![-+\/])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
-/** A place that is opened: no device either (`con` waits for a person, `com1` is a port), in whatever folder. */
-const FILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))${PLACE}`
+import { FILE, PLACE } from './shapes.ts'
 
 /** Files, text and the shell itself of cmd. */
 export const CMD_MANUAL = String.raw`
@@ -166,12 +163,13 @@ where | finds files | 查找文件
   /q | quiet | 静默
   /f | names in quotes | 名称加引号
   /t | with size and time | 显示大小和时间
-  operands /(?![-\/])(?![\\\/]{2})(?:\$path:)?[^:<>|"]+/+
+  operands /(?!-)(?:\$path:)?[\w.*?-]+/+
   = where python
   = where /r C:\ x.exe
   = where $path:notepad.exe
   ! where /r \\evil\share x
   ! where \\evil\share:x.exe
+  ! where $path:\\evil\share\x
 
 attrib | shows attributes of files | 查看文件属性
   style slash
@@ -256,7 +254,6 @@ echo | prints text | 输出文本
   operands /[\s\S]*/*
   = echo hello world
   = echo off
-  = echo /? is for help
   ! echo -x
 
 rem | a remark | 注释
@@ -385,9 +382,9 @@ subst | shows drives that stand for directories | 查看虚拟驱动器
 timeout | waits | 等待
   style slash
   from Windows Commands reference, timeout
-  /t -t=/\d{1,5}/ | seconds | 秒数
+  /t -t=/\d{1,4}/ | seconds | 秒数
   /nobreak | keys do not end it | 按键不中断
-  operands /\d{1,5}/?
+  operands /\d{1,4}/?
   = timeout /t 5
   = timeout /t 5 /nobreak
   = timeout 5

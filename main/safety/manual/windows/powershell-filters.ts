@@ -1,7 +1,5 @@
-/** A place on a drive of this computer: no UNC path, which would send the account's NTLM answer out, no provider, no stream. */
-const PLACE = String.raw`(?![-+])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
-/** A place that is opened: no device either (`con` waits for a person, `com1` is a port), in whatever folder. */
-const PSFILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))${PLACE}`
+import { FILE, PLACE } from './shapes.ts'
+
 /** A place, or a drive that holds no secrets. */
 const PSPATH = `(?:(?:cert|function|alias|temp):[^:<>|"]*|${PLACE})`
 
@@ -35,7 +33,7 @@ where-object | keeps what matches | 筛选
   ! Where-Object Status -eq Running -OutVariable x
 
 select-object | picks properties or items | 选取属性或项目
-  -property=text | properties | 属性
+  -property[=text] !next | properties | 属性
   -first=number | first ones | 前几项
   -last=number | last ones | 后几项
   -skip=number | leaves out | 跳过
@@ -43,7 +41,7 @@ select-object | picks properties or items | 选取属性或项目
   -index=number | by position | 按位置
   -unique | without repeats | 去重
   -caseinsensitive | ignores case | 忽略大小写
-  -expandproperty=/(?!(?:startinfo|environment\w*|keyprotector|recoverypassword)$)[\w.*]+/ | value of a property | 属性的值
+  -expandproperty=/(?!(?:startinfo|environment\w*|keyprotector|recoverypassword)$)[\w.]+/ | value of a property | 属性的值
   -excludeproperty=text | without these | 排除属性
   operands /(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/*
   = Select-Object -First 5
@@ -51,11 +49,12 @@ select-object | picks properties or items | 选取属性或项目
   = Select-Object DriveLetter,@{N='FreeGB';E={[math]::Round($_.SizeRemaining/1GB,2)}}
   ! Select-Object -ExpandProperty KeyProtector
   ! Select-Object -ExpandProperty StartInfo
+  ! Select-Object -ExpandProperty Start*
   ! Select-Object -First 5 -OutVariable x
   ! Select-Object -InputObject x
 
 sort-object | sorts | 排序
-  -property=text | by | 排序依据
+  -property[=text] !next | by | 排序依据
   -descending -desc -des | downwards | 降序
   -unique | without repeats | 去重
   -top=number | first ones | 前几项
@@ -70,7 +69,7 @@ sort-object | sorts | 排序
   ! Sort-Object -InputObject x
 
 group-object | groups | 分组
-  -property=text | by | 分组依据
+  -property[=text] !next | by | 分组依据
   -noelement | counts only | 仅计数
   -ashashtable -asstring -casesensitive | form | 形式
   -culture=name
@@ -80,7 +79,7 @@ group-object | groups | 分组
   ! Group-Object Name -OutVariable x
 
 measure-object | counts or adds up | 计数或求和
-  -property=text | of | 属性
+  -property[=text] !next | of | 属性
   -sum -average -maximum -minimum -allstats -standarddeviation | what | 统计方式
   -line -word -character -ignorewhitespace | of text | 文本统计
   operands text*
@@ -90,7 +89,7 @@ measure-object | counts or adds up | 计数或求和
   ! Measure-Object -Sum -OutVariable x
 
 format-table, format-list, format-wide | formats | 格式化显示
-  -property=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/ | properties | 属性
+  -property[=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/] !next | properties | 属性
   -autosize -a | width to fit | 自动列宽
   -wrap | lines in full | 自动换行
   -hidetableheaders -repeatheader | headings | 表头
@@ -106,11 +105,11 @@ format-table, format-list, format-wide | formats | 格式化显示
   ! Format-Table -OutVariable x
 
 format-hex | shows bytes | 以十六进制显示
-  -path -literalpath=/${PSFILE}/ !needed | file | 文件
+  -path -literalpath=/${FILE}/ !needed | file | 文件
   -count=number | number of bytes | 字节数
   -offset=number | from | 偏移
   -encoding=name
-  operands /${PSFILE}/*
+  operands /${FILE}/*
   = Format-Hex -Path C:\x.bin
   = Format-Hex -LiteralPath C:\x.bin
   ! Format-Hex -Path \\evil\share\x
@@ -119,7 +118,7 @@ format-hex | shows bytes | 以十六进制显示
 format-hex | shows bytes | 以十六进制显示
   -count=number | number of bytes | 字节数
   -offset=number | from | 偏移
-  operands /${PSFILE}/+
+  operands /${FILE}/+
   = Format-Hex C:\x.bin
   = Format-Hex C:\x.bin -Count 64
   ! Format-Hex \\evil\share\x
@@ -145,7 +144,7 @@ clear-host | clears the screen | 清屏
 compare-object | compares | 比较
   -referenceobject=text | first | 参考对象
   -differenceobject=text | second | 差异对象
-  -property=text | by | 属性
+  -property[=text] !next | by | 属性
   -includeequal -excludedifferent -passthru -casesensitive | what | 显示内容
   -syncwindow=number
   -culture=name
@@ -187,7 +186,7 @@ convertto-csv | as CSV | 转为 CSV
   ! ConvertTo-Csv -Path x
 
 convertto-html | as HTML | 转为 HTML
-  -property=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/ | properties | 属性
+  -property[=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/] !next | properties | 属性
   -title=text
   -as={table,list}
   -fragment

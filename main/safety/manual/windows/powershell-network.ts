@@ -174,14 +174,14 @@ test-netconnection | tests a connection | 测试连接
 
 # Windows PowerShell 5.1 runs the scripts of a page unless -UseBasicParsing is given (KB5074596).
 invoke-webrequest | fetches a page | 获取网页
-  -uri=url !first | address | 地址
+  -uri=/https?:\/\/[^\s{}\\]+/ !first | address | 地址
   -usebasicparsing -useb -usebasic !needed | does not run what the page holds | 不执行页面脚本
   -method -me={get,head,options} | method | 请求方法
   -timeoutsec=/\d{1,5}/ | seconds at most | 超时秒数
   -maximumredirection=/\d{1,3}/ | redirections at most | 最大重定向次数
   -useragent=/(?!-)[^\r\n]*/ | name of the browser | 用户代理
   -skipcertificatecheck -skiphttperrorcheck -disablekeepalive -noproxy
-  operands url
+  operands /https?:\/\/[^\s{}\\]+/
   network
   = Invoke-WebRequest http://localhost -UseBasicParsing
   = iwr -useb http://localhost
@@ -202,14 +202,14 @@ invoke-webrequest | fetches a page | 获取网页
   ! iwr http://x/ -UseBasicParsing -SessionVariable s
 
 invoke-restmethod | fetches data | 获取接口数据
-  -uri=url !first | address | 地址
+  -uri=/https?:\/\/[^\s{}\\]+/ !first | address | 地址
   -usebasicparsing -useb -usebasic | plain | 基本解析
   -method -me={get,head,options} | method | 请求方法
   -timeoutsec=/\d{1,5}/ | seconds at most | 超时秒数
   -maximumredirection=/\d{1,3}/ | redirections at most | 最大重定向次数
   -useragent=/(?!-)[^\r\n]*/ | name of the browser | 用户代理
   -skipcertificatecheck -skiphttperrorcheck -disablekeepalive -noproxy
-  operands url
+  operands /https?:\/\/[^\s{}\\]+/
   network
   = Invoke-RestMethod http://localhost/api/status
   = irm http://localhost:8080/health -TimeoutSec 5
@@ -219,4 +219,5 @@ invoke-restmethod | fetches data | 获取接口数据
   ! irm http://x/ -InFile C:\x
   ! irm http://x/ -Body x
   ! irm http://x/ -FollowRelLink
+  ! irm x
 `

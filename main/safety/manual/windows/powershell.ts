@@ -1,9 +1,4 @@
-/** A place on a drive of this computer: no UNC path, which would send the account's NTLM answer out, no provider, no stream. */
-const PLACE = String.raw`(?![-+])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
-/** A place that is opened: no device either (`con` waits for a person, `com1` is a port), in whatever folder. */
-const PSFILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))${PLACE}`
-/** WMI classes. win32_product is missing because a query repairs the installed programs, win32_environment because of its values. */
-const CLASS = String.raw`(?:win32_(?:operatingsystem|computersystem|computersystemproduct|bios|baseboard|processor|physicalmemory|physicalmemoryarray|cachememory|logicaldisk|diskdrive|diskpartition|volume|cdromdrive|mountpoint|mappedlogicaldisk|networkadapter|networkadapterconfiguration|networkconnection|networkprotocol|ip4routetable|process|service|systemdriver|pnpentity|pnpsigneddriver|usbcontroller|usbcontrollerdevice|usbhub|serialport|parallelport|videocontroller|desktopmonitor|sounddevice|keyboard|pointingdevice|battery|portablebattery|fan|temperatureprobe|voltageprobe|systemenclosure|systemslot|onboarddevice|portconnector|idecontroller|scsicontroller|timezone|localtime|utctime|quickfixengineering|optionalfeature|startupcommand|useraccount|systemaccount|group|groupuser|userprofile|logonsession|loggedonuser|session|printer|printerdriver|printjob|tcpipprinterport|share|pagefile|pagefileusage|pagefilesetting|registry|physicalmedia|tapedrive|shadowcopy|shadowstorage|reliabilityrecords|perfformatteddata_\w+|perfrawdata_\w+)|cim_(?:operatingsystem|computersystem|processor|logicaldisk|diskdrive|physicalmemory|networkadapter|bioselement|videocontroller|battery|chassis|fan)|msft_(?:netadapter|netipaddress|nettcpconnection|physicaldisk|disk|partition|volume|storagepool|mpcomputerstatus|storagereliabilitycounter)|msacpi_thermalzonetemperature|wmimonitorid|wmimonitorbasicdisplayparams|wmimonitorbrightness|batterystatus|batteryfullchargedcapacity|batterystaticdata|msstoragedriver_failurepredictstatus|antivirusproduct|firewallproduct)`
+import { FILE, WMI_CLASS } from './shapes.ts'
 
 /** Cmdlets that show the session and the state of Windows. */
 export const POWERSHELL_MANUAL = String.raw`
@@ -14,7 +9,7 @@ set common-parameters
   -progressaction -proga={silentlycontinue,continue,stop,ignore,0,1,2}
   -verbose -vb | verbose | 详细显示
 
-common get-date, get-random, get-help, get-command, get-module, get-alias, get-verb, get-history, get-job, get-variable, get-host, get-uptime, get-error, get-culture, get-uiculture, get-transaction, get-psreadlineoption, get-winsystemlocale, get-winuserlanguagelist, get-winhomelocation, get-executionpolicy, get-timezone, get-process, get-service, get-hotfix, get-computerinfo, get-counter, get-ciminstance, get-wmiobject, get-cimclass, get-localuser, get-localgroup, get-localgroupmember, get-scheduledtask, get-scheduledtaskinfo, get-pnpdevice, get-pnpdeviceproperty, get-package, get-installedmodule, get-installedscript, get-appxpackage, get-apppackage, get-startapps, get-windowsoptionalfeature, get-windowscapability, get-windowsdriver, get-windowspackage, get-windowsedition, get-appxprovisionedpackage, get-windowsfeature, get-disk, get-physicaldisk, get-partition, get-volume, get-storagepool, get-virtualdisk, get-storagejob, get-storagesubsystem, get-storagereliabilitycounter, get-volumecorruptioncount, get-dedupstatus, get-initiatorport, get-diskimage, get-mpcomputerstatus, get-mpthreatdetection, get-mpthreat, get-mppreference, get-mpthreatcatalog, get-processmitigation, confirm-securebootuefi, get-computerrestorepoint, get-printer, get-printjob, get-printerport, get-printerdriver, get-printerproperty, get-printconfiguration, get-vm, get-vmswitch, get-vmnetworkadapter, get-vmsnapshot, get-vmcheckpoint, get-vmhost, get-vmharddiskdrive, get-vmintegrationservice, get-vmmemory, get-vmprocessor, get-iissite, get-iissitebinding, get-webbinding, get-clusternode, get-clustergroup, get-clusterresource, get-odbcdriver, get-psrepository, get-pssession, get-bitstransfer
+common get-date, get-random, get-help, get-command, get-module, get-alias, get-verb, get-history, get-job, get-variable, get-host, get-uptime, get-error, get-culture, get-uiculture, get-transaction, get-psreadlineoption, get-winsystemlocale, get-winuserlanguagelist, get-winhomelocation, get-executionpolicy, get-timezone, get-process, get-service, get-hotfix, get-computerinfo, get-counter, get-ciminstance, get-wmiobject, get-cimclass, get-localuser, get-localgroup, get-localgroupmember, get-scheduledtask, get-scheduledtaskinfo, get-pnpdevice, get-pnpdeviceproperty, get-package, get-installedmodule, get-installedscript, get-appxpackage, get-apppackage, get-startapps, get-windowsoptionalfeature, get-windowscapability, get-windowsdriver, get-windowspackage, get-windowsedition, get-appxprovisionedpackage, get-windowsfeature, get-disk, get-physicaldisk, get-partition, get-volume, get-storagepool, get-virtualdisk, get-storagejob, get-storagesubsystem, get-storagereliabilitycounter, get-volumecorruptioncount, get-dedupstatus, get-initiatorport, get-diskimage, get-mpcomputerstatus, get-mpthreatdetection, get-mpthreat, get-mppreference, get-mpthreatcatalog, get-processmitigation, confirm-securebootuefi, get-computerrestorepoint, get-printer, get-printjob, get-printerport, get-printerdriver, get-printerproperty, get-printconfiguration, get-vm, get-vmswitch, get-vmnetworkadapter, get-vmsnapshot, get-vmcheckpoint, get-vmhost, get-vmharddiskdrive, get-vmintegrationservice, get-vmmemory, get-vmprocessor, get-iissite, get-iissitebinding, get-webbinding, get-clusternode, get-clustergroup, get-clusterresource, get-odbcdriver, get-pssession, get-bitstransfer
   style cmdlet
   from Microsoft Learn, Windows PowerShell 5.1 and PowerShell 7.4
   use common-parameters
@@ -166,13 +161,13 @@ get-counter | shows performance counters | 查看性能计数器
 
 # A query of win32_product repairs the installed programs; win32_environment shows values.
 get-ciminstance | shows WMI objects | 查看 WMI 信息
-  -classname=/${CLASS}/ !first | class | 类
+  -classname=/${WMI_CLASS}/ !first | class | 类
   -filter=text | only these | 筛选
   -property=name | properties | 属性
   -namespace=/root(?:[\\\/]\w+)*/ | namespace | 命名空间
   -keyonly -shallow
   -operationtimeoutsec=number
-  operands /${CLASS}/ /\w+/*
+  operands /${WMI_CLASS}/ /\w+/*
   = Get-CimInstance Win32_OperatingSystem
   = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DriveType=3"
   = Get-CimInstance Win32_BIOS
@@ -186,7 +181,7 @@ get-ciminstance | shows WMI objects | 查看 WMI 信息
   ! Get-CimInstance
 
 get-ciminstance, get-wmiobject | shows WMI objects | 查看 WMI 信息
-  -query=/select\s[\w*,\s]+\sfrom\s(?:${CLASS})(?:\swhere\s[^;]*)?/ !needed | query | 查询
+  -query=/select\s[\w*,\s]+\sfrom\s(?:${WMI_CLASS})(?:\swhere\s[^;]*)?/ !needed | query | 查询
   -namespace=/root(?:[\\\/]\w+)*/ | namespace | 命名空间
   = Get-CimInstance -Query "SELECT Name FROM Win32_Service WHERE State='Running'"
   = Get-CimInstance -Query "SELECT * FROM Win32_Processor"
@@ -194,11 +189,11 @@ get-ciminstance, get-wmiobject | shows WMI objects | 查看 WMI 信息
   ! Get-CimInstance -Query "SELECT * FROM Win32_Service" -ComputerName evil
 
 get-wmiobject | shows WMI objects | 查看 WMI 信息
-  -class=/${CLASS}/ !first | class | 类
+  -class=/${WMI_CLASS}/ !first | class | 类
   -filter=text | only these | 筛选
   -property=name | properties | 属性
   -namespace=/root(?:[\\\/]\w+)*/ | namespace | 命名空间
-  operands /${CLASS}/ /\w+/*
+  operands /${WMI_CLASS}/ /\w+/*
   = Get-WmiObject Win32_ComputerSystem
   = gwmi -Class Win32_Bios
   ! Get-WmiObject Win32_Product
@@ -304,8 +299,8 @@ get-disk, get-physicaldisk, get-partition, get-volume, get-storagepool, get-virt
   ! Get-Volume -AsJob
 
 get-diskimage | shows a disk image | 查看磁盘映像
-  -imagepath=/${PSFILE}/ !first
-  operands /${PSFILE}/
+  -imagepath=/${FILE}/ !first
+  operands /${FILE}/
   = Get-DiskImage C:\x.iso
   = Get-DiskImage -ImagePath C:\x.iso
   ! Get-DiskImage \\evil\share\x.iso
@@ -350,7 +345,7 @@ get-vm, get-vmswitch, get-vmnetworkadapter, get-vmsnapshot, get-vmcheckpoint, ge
   ! Get-VM -ComputerName evil
   ! Get-VM -CimSession evil
 
-get-iissite, get-iissitebinding, get-webbinding, get-clusternode, get-clustergroup, get-clusterresource, get-odbcdriver, get-psrepository, get-pssession, get-bitstransfer | shows services of this computer | 查看本机服务
+get-iissite, get-iissitebinding, get-webbinding, get-clusternode, get-clustergroup, get-clusterresource, get-odbcdriver, get-pssession, get-bitstransfer | shows services of this computer | 查看本机服务
   -name=name | name | 名称
   operands name*
   = Get-IISSite
