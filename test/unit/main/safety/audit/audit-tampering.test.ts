@@ -45,14 +45,18 @@ describe('verify', () => {
     const head = scene.log.status().head
     await rewrite((lines) => lines.slice(0, 3))
     const file = await scene.file()
-    expect(await verifyAuditFile(file, null)).toMatchObject({ ok: true, count: 3 })
-    expect(await verifyAuditFile(file, head)).toMatchObject({ ok: false, count: 3, firstBrokenLine: 4 })
+    expect(await verifyAuditFile(file)).toMatchObject({ ok: true, count: 3 })
+    expect(await verifyAuditFile(file, { expectedHead: head })).toMatchObject({
+      ok: false,
+      count: 3,
+      firstBrokenLine: 4,
+    })
   })
 
   it('accepts the head of a report older than the file', async () => {
     const head = scene.log.status().head
     await scene.write(1)
-    expect(await verifyAuditFile(await scene.file(), head)).toMatchObject({ ok: true, count: 6 })
+    expect(await verifyAuditFile(await scene.file(), { expectedHead: head })).toMatchObject({ ok: true, count: 6 })
   })
 
   it('ties a later file to the one before it', async () => {
@@ -61,11 +65,11 @@ describe('verify', () => {
     await scene.write(2)
     const files = await scene.files()
     const [first = '', , last = ''] = files
-    expect(await verifyAuditFile(last, null)).toMatchObject({ ok: true, count: 1 })
+    expect(await verifyAuditFile(last)).toMatchObject({ ok: true, count: 1 })
     await writeFile(first, (await readFile(first, 'utf8')).split('\n').slice(0, 3).join('\n').concat('\n'))
     expect(await verifyChain(files)).toMatchObject({ ok: false, firstBrokenLine: 1 })
     for (const file of files.slice(0, 2)) await rm(file)
-    expect(await verifyAuditFile(last, null)).toMatchObject({ ok: false, firstBrokenLine: 1 })
+    expect(await verifyAuditFile(last)).toMatchObject({ ok: false, firstBrokenLine: 1 })
   })
 })
 
@@ -145,7 +149,10 @@ describe('audit-verify', () => {
   it('answers with JSON and its exit code', async () => {
     const file = await scene.file()
     const { head } = scene.log.status()
-    expect(await run(file)).toEqual({ code: 0, report: { ok: true, count: 5, head, firstBrokenLine: null } })
+    const chain = { ok: true, firstBrokenLine: null, brokenFile: null }
+    const report = { ok: true, count: 5, head, firstBrokenLine: null, chain, keyed: null }
+    expect(await run(file)).toEqual({ code: 0, report })
+    expect(await run(scene.directory)).toEqual({ code: 0, report })
     expect(await run(file, '--head', head)).toMatchObject({ code: 0 })
     await rewrite((lines) => lines.slice(0, 4))
     expect(await run(file, '--head', head)).toMatchObject({ code: 1, report: { ok: false, firstBrokenLine: 5 } })
