@@ -58,6 +58,7 @@ export type RejectionReason =
   | 'forbidden'
   | 'refused'
   | 'endless'
+  | 'not-read'
   | 'judged-anew'
   | 'expired'
   | 'approval-expired'
