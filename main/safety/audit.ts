@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { AuditStatus } from '../../preload/contract/models/settings.ts'
+import type { AuditCheck, AuditStatus } from '../../preload/contract/models/settings.ts'
 import type { Clock, Log } from '../ports.ts'
 import { AuditChain } from './audit-chain.ts'
 import { type AuditFormat, exportAudit } from './audit-export.ts'
@@ -167,18 +167,19 @@ export class AuditLog {
   }
 
   /**
-   * Reads every file from the first record and compares the end with what was written; `noted` is a hash that the
-   * operator kept, which must be in the chain too. Rejects `DISK_FAILED`.
+   * Reads every file from the first record, compares the end with what was written, and looks for `noted`, a hash that the
+   * operator kept. Rejects `DISK_FAILED`.
    */
-  async verify(noted: string | null = null): Promise<AuditStatus> {
+  async verify(noted: string | null = null): Promise<AuditCheck> {
     let status = this.status()
+    let hasNoted: boolean | null = null
     this.#queueDrain()
     await this.#enqueue(async () => {
       try {
         const files = await listAuditFiles(this.#deps.directory)
-        const own = await verifyChain(files, this.#expected())
-        const report = noted === null || !own.ok ? own : await verifyChain(files, { expectedHead: noted.toLowerCase() })
-        if (own.proof !== null) this.#sealing.judge(own.proof)
+        const report = await verifyChain(files, this.#expected())
+        if (noted !== null) hasNoted = (await verifyChain(files, { expectedHead: noted.toLowerCase() })).hasExpectedHead
+        if (report.proof !== null) this.#sealing.judge(report.proof)
         this.#verifiedBrokenLine = report.firstBrokenLine
         status = { ...this.status(), ...(report.brokenFile === null ? {} : { file: report.brokenFile }) }
         if (!report.ok) status = { ...status, count: report.count, head: report.head }
@@ -187,7 +188,7 @@ export class AuditLog {
       }
     })
     this.#deps.onChanged(status)
-    return status
+    return { ...status, hasNoted }
   }
 
   /** Writes what waits, and closes the file. */

@@ -83,6 +83,12 @@ export interface AuditStatus {
   readonly seal: AuditSeal
 }
 
+/** What a reading of the whole log found. */
+export interface AuditCheck extends AuditStatus {
+  /** The noted hash is one of the records'; null where none was given. */
+  readonly hasNoted: boolean | null
+}
+
 /** What the start had to go around; `file` is where the old content is kept. */
 export interface StartNotice {
   readonly kind:

@@ -78,8 +78,9 @@ describe('the exported audit', () => {
     await writeSome()
     const noted = scene.log.status().head
     await scene.write(1)
-    expect(await scene.log.verify(noted.toUpperCase())).toMatchObject({ ok: true })
-    expect(await scene.log.verify('f'.repeat(64))).toMatchObject({ ok: false })
-    expect(await scene.log.verify()).toMatchObject({ ok: true })
+    expect(await scene.log.verify(noted.toUpperCase())).toMatchObject({ ok: true, hasNoted: true })
+    // A mistyped hash breaks no chain.
+    expect(await scene.log.verify('f'.repeat(64))).toMatchObject({ ok: true, hasNoted: false })
+    expect(await scene.log.verify()).toMatchObject({ ok: true, hasNoted: null })
   })
 })
