@@ -108,6 +108,7 @@ function reportOf(rows: readonly AuditRow[], report: ChainReport): string {
     'basis',
     'devices',
     'class',
+    'proposed',
     'sent',
     'puback',
     'outcome',
@@ -132,7 +133,7 @@ function reportOf(rows: readonly AuditRow[], report: ChainReport): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>body{font:12px/1.4 system-ui,sans-serif;margin:24px}table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #ccc;padding:3px 6px;text-align:left;vertical-align:top}
-td.sent,td.hash{font-family:ui-monospace,monospace;white-space:pre-wrap;word-break:break-all}td.hash{font-size:9px}
+td.proposed,td.sent,td.hash{font-family:ui-monospace,monospace;white-space:pre-wrap;word-break:break-all}td.hash{font-size:9px}
 tr{break-inside:avoid}</style></head><body>
 <h1>Audit · 审计</h1>
 <p>${html(state)}<br>Records · 记录数: ${report.count}<br>Last hash · 末尾哈希: <code>${html(report.head)}</code><br>

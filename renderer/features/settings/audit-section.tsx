@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,10 +40,10 @@ export function AuditSection() {
   const hasKey = audit.seal.state === 'kept' || audit.seal.state === 'weak'
   return (
     <SettingsSection name="audit">
-      <div role="status">
+      <Stack gap={6} role="status">
         <StateLine tone={audit.ok ? 'ok' : 'bad'}>{audit.ok ? t('audit.ok') : broken}</StateLine>
         <AuditSealState seal={audit.seal} />
-      </div>
+      </Stack>
       <Facts
         facts={[
           [t('audit.count'), format.number(audit.count)],

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
 import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { encodeAuditKey, newAuditKey } from '../../../../../main/safety/audit-key.ts'
 import { canonicalJson, sha256 } from '../../../../../main/safety/audit-record.ts'
 import { verifyAuditFile, verifyChain } from '../../../../../main/safety/audit-verify.ts'
 import { AuditScene, approved } from './scene.ts'
@@ -158,6 +160,32 @@ describe('audit-verify', () => {
     expect(await run(file, '--head', head)).toMatchObject({ code: 1, report: { ok: false, firstBrokenLine: 5 } })
     await rewrite(([first, ...rest]) => [String(first).replace('df', 'du'), ...rest])
     expect(await run(file)).toMatchObject({ code: 1, report: { ok: false, count: 0, firstBrokenLine: 1 } })
+  })
+
+  it('says with a key who wrote the records, and without it that only the chain was checked', async () => {
+    scene.secrets.mode = 'encrypted'
+    scene.log.findKey()
+    await scene.write(2)
+    const keyFile = join(scene.directory, 'key.json')
+    await writeFile(keyFile, scene.log.keyFile().text)
+    const { head } = scene.log.status()
+    const proven = { ok: true, from: 6, proven: 3, missing: [], firstWrong: null }
+    expect(await run(scene.directory, '--key-file', keyFile)).toMatchObject({
+      code: 0,
+      report: { ok: true, count: 8, head, chain: { ok: true }, keyed: proven },
+    })
+    expect(await run(scene.directory)).toMatchObject({ code: 0, report: { keyed: null } })
+
+    const other = join(scene.directory, 'other.json')
+    await writeFile(other, encodeAuditKey(newAuditKey({ count: 5, head }, 1)))
+    const refuted = { chain: { ok: true }, keyed: { ok: false, proven: 0, missing: [{ from: 6, to: 8 }] } }
+    expect(await run(scene.directory, '--key-file', other)).toMatchObject({
+      code: 1,
+      report: { ok: false, ...refuted },
+    })
+    expect(await run(scene.directory, '--key-file', other, '--key-file', keyFile)).toMatchObject({ code: 1 })
+    await writeFile(other, '{}')
+    expect(await run(scene.directory, '--key-file', other)).toEqual({ code: 2, report: null })
   })
 
   it('refuses bad usage with exit code 2 and nothing on stdout', async () => {

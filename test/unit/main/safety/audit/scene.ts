@@ -5,7 +5,8 @@ import { AuditLog } from '../../../../../main/safety/audit.ts'
 import type { AuditFile } from '../../../../../main/safety/audit-file.ts'
 import { listAuditFiles } from '../../../../../main/safety/audit-file.ts'
 import type { AuditHead, AuditHeadStore, SealedEnd } from '../../../../../main/safety/audit-head.ts'
-import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../../../../../main/safety/audit-record.ts'
+import { type AuditKey, decodeAuditKey } from '../../../../../main/safety/audit-key.ts'
+import type { ApprovedEntry, OutcomeEntry, RejectedEntry, SentEntry } from '../../../../../main/safety/audit-record.ts'
 import { AuditVault } from '../../../../../main/safety/audit-vault.ts'
 import { PlayedSecrets } from '../../../../support/played-secrets.ts'
 
@@ -82,6 +83,13 @@ export class AuditScene {
     await this.log.exportText('json')
   }
 
+  /** As an operator would save it for a verifier. */
+  key(): AuditKey {
+    const key = decodeAuditKey(this.log.keyFile().text)
+    if (key === null) throw new Error('no key')
+    return key
+  }
+
   files(): Promise<string[]> {
     return listAuditFiles(this.directory)
   }
@@ -151,5 +159,23 @@ export function outcome(commandId: string, reason: string | null = null): Outcom
     reason,
     outputBytes: 3,
     outputSha256: 'z',
+  }
+}
+
+export function rejected(proposed: string): RejectedEntry {
+  return {
+    kind: 'rejected',
+    at: 1,
+    operator: '李工',
+    connectionId: 'site-a',
+    turnId: 't1',
+    runId: null,
+    deviceIds: ['rpi_001'],
+    proposed,
+    sha256: 'y',
+    source: { kind: 'typed', name: '' },
+    class: 'change',
+    rules: [],
+    reason: 'by-operator',
   }
 }
