@@ -3,10 +3,13 @@ import type { Proposal } from '../../preload/contract/models/command.ts'
 import type { Clock } from '../ports.ts'
 import { type RejectedEntry, type RejectionReason, type SwitchEntry, sha256 } from '../safety/audit-record.ts'
 import type { StoredRun } from './history.ts'
+import type { Sanitise } from './ports.ts'
 
 interface RejectionsDeps {
   readonly audit: { append(entry: RejectedEntry | SwitchEntry): void }
   readonly settings: () => { readonly operatorName: string }
+  /** What is refused may hold characters that hide or reorder text wherever it is shown. */
+  readonly sanitise: Sanitise
   readonly now: Clock
 }
 
@@ -78,6 +81,7 @@ export class Rejections {
   #entry(command: string, reason: RejectionReason) {
     const operator = this.#deps.settings().operatorName
     const at = this.#deps.now()
-    return { kind: 'rejected', at, operator, proposed: command, sha256: sha256(command), reason } as const
+    const proposed = this.#deps.sanitise(command).text
+    return { kind: 'rejected', at, operator, proposed, sha256: sha256(command), reason } as const
   }
 }

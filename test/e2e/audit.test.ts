@@ -71,6 +71,7 @@ test('the key of the audit is kept in the keyring, proves the records elsewhere,
     second.page.getByText(/is missing since .+, after record 1\. The chain is checked without it/),
   ).toBeVisible()
   await expect(second.page.getByText('The chain is complete.')).toBeVisible()
+  await expect(second.page.getByText('Audit key missing')).toBeVisible()
   await setLook(second.page, 'zh-CN', 'light')
   await expect(second.page.getByText(/第 1 条记录之后缺失。审计链在没有密钥的情况下校验/)).toBeVisible()
   await picture(second.page, 'missing-zh')

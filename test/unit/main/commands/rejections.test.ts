@@ -60,6 +60,24 @@ describe('the audit of what was not sent', () => {
     },
   )
 
+  it('would carry characters into a printed page that hide or turn round what was refused', () => {
+    const hostile = 'rm \u202e/ fr-\u200b\u0007'
+    scene.classes.set(hostile, { class: 'refused' })
+    propose(hostile)
+    const [entry] = rejected()
+    expect(entry?.proposed).not.toMatch(/[\u202e\u200b\u0007]/)
+    expect(entry?.sha256).toBe(sha256(hostile))
+  })
+
+  it('would not know what a model proposed instead of a reading step', async () => {
+    scene.classes.set('reboot', { class: 'destructive' })
+    const source = { kind: 'model', name: 'm1' } as const
+    scene.ask = async () => ({ kind: 'command', command: 'reboot', explanation: null, timeoutS: null, source })
+    scene.console.investigate(['rpi_001'], 'why is it slow?', TYPED)
+    await scene.settle()
+    expect(rejected()).toMatchObject([{ proposed: 'reboot', source, reason: 'not-read' }])
+  })
+
   it('says once of a forbidden command why it was not sent, however its proposal ends', () => {
     scene.classes.set('rm -rf /', { class: 'forbidden' })
     propose('rm -rf /')
