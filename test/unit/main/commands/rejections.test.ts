@@ -61,11 +61,12 @@ describe('the audit of what was not sent', () => {
   )
 
   it('would carry characters into a printed page that hide or turn round what was refused', () => {
-    const hostile = 'rm \u202e/ fr-\u200b\u0007'
+    const hidden = ['\u202e', '\u200b', '\u0007']
+    const hostile = `rm /${hidden.join('x')}`
     scene.classes.set(hostile, { class: 'refused' })
     propose(hostile)
     const [entry] = rejected()
-    expect(entry?.proposed).not.toMatch(/[\u202e\u200b\u0007]/)
+    expect(hidden.filter((char) => entry?.proposed.includes(char))).toEqual([])
     expect(entry?.sha256).toBe(sha256(hostile))
   })
 
