@@ -33,6 +33,7 @@ import { openSetupFile } from './platform/setup-file.ts'
 import type { Clock } from './ports.ts'
 import { AuditLog } from './safety/audit.ts'
 import { SqliteAuditHead } from './safety/audit-head.ts'
+import { AuditVault } from './safety/audit-vault.ts'
 import { ClassifierThread } from './safety/classifier-thread.ts'
 import { Redactor } from './safety/redaction.ts'
 import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
@@ -74,13 +75,17 @@ export function createServices(env: {
     encryptor: electronEncryptor(),
     file: secretFile,
     log,
-    onChanged: (status) => emit('secrets.changed', status),
+    onChanged: (status) => {
+      emit('secrets.changed', status)
+      audit.findKey()
+    },
   })
   known.secrets = secrets
   const database = openHistory(join(userData, 'history.db'), { log, now, notify })
-  const audit = new AuditLog({
+  const audit: AuditLog = new AuditLog({
     directory: join(userData, 'audit'),
     headStore: new SqliteAuditHead(database),
+    vault: new AuditVault(secrets, log),
     redact,
     now,
     log,

@@ -1,12 +1,14 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Run, Turn } from '../../preload/contract/models/command.ts'
+import type { Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
 import type { Log } from '../ports.ts'
 import type { Approval, ApprovalService, ApprovalSubject } from '../safety/approval.ts'
 import type { CommandService } from './command-service.ts'
+import type { StoredTurn } from './history.ts'
 import type { CommandLink } from './ports.ts'
 import type { ProposalDesk } from './proposal-desk.ts'
 import { subjectOf } from './proposal-subject.ts'
 import type { ProposalFactory } from './proposals.ts'
+import type { Rejections } from './rejections.ts'
 import type { TurnBook } from './turn-book.ts'
 import type { UnaskedReads } from './unasked-reads.ts'
 
@@ -17,6 +19,7 @@ interface ApproveDeskDeps {
   readonly desk: ProposalDesk
   readonly turns: TurnBook
   readonly unasked: UnaskedReads
+  readonly rejections: Rejections
   readonly link: CommandLink
   readonly settings: () => { readonly operatorName: string }
   readonly log: Log
@@ -62,6 +65,15 @@ export class ApproveDesk {
 
   async #start(proposalId: string, issue: (subject: ApprovalSubject) => Approval): Promise<Run> {
     const { stored, proposal } = this.#deps.desk.find(proposalId)
+    try {
+      return await this.#run(stored, proposal, issue)
+    } catch (error) {
+      this.#deps.rejections.failed(proposal, error)
+      throw error
+    }
+  }
+
+  async #run(stored: StoredTurn, proposal: Proposal, issue: (subject: ApprovalSubject) => Approval): Promise<Run> {
     const active = this.#deps.link.active()
     if (active === null) throw new AppError('NOT_CONNECTED')
     if (active.connectionId !== proposal.connectionId) throw new AppError('CONNECTION_SWITCHED')

@@ -8,6 +8,7 @@ import type { TargetDevice } from './ports.ts'
 import type { ProposalDesk } from './proposal-desk.ts'
 import { draftIn } from './proposal-subject.ts'
 import type { ProposalDraft, ProposalFactory } from './proposals.ts'
+import type { Rejections } from './rejections.ts'
 import { type SentQuestions, usageOf } from './sent-questions.ts'
 import type { TurnBook } from './turn-book.ts'
 import { markedBy, withAnswer, writtenBy } from './turn-outcome.ts'
@@ -18,6 +19,7 @@ interface AskFlowDeps {
   readonly desk: ProposalDesk
   readonly approving: ApproveDesk
   readonly proposals: ProposalFactory
+  readonly rejections: Rejections
   readonly sent: SentQuestions
   readonly settings: () => { readonly defaultTimeoutS: number }
   readonly sanitise: (text: string) => string
@@ -89,8 +91,10 @@ export class AskFlow {
   }
 
   #requireRead(draft: ProposalDraft): void {
-    const { class: judged } = this.#deps.proposals.make(draft).classification
-    if (judged !== 'read') throw new AppError('ASSISTANT_BAD_ANSWER', { reason: 'not-read' })
+    const proposal = this.#deps.proposals.make(draft)
+    if (proposal.classification.class === 'read') return
+    this.#deps.rejections.add(proposal, 'not-read')
+    throw new AppError('ASSISTANT_BAD_ANSWER', { reason: 'not-read' })
   }
 
   #withUsage(stored: StoredTurn, { sent }: Asked): StoredTurn {

@@ -2,7 +2,7 @@ import { AppError } from '../../preload/contract/errors.ts'
 import type { Run } from '../../preload/contract/models/command.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Approval, ApprovalService, ApprovalSubject, RunGrant } from '../safety/approval.ts'
-import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-record.ts'
+import type { ApprovedEntry, EventEntry } from '../safety/audit-record.ts'
 import { AnswerDeadlines } from './answer-deadlines.ts'
 import { CommandAnswers } from './command-answers.ts'
 import { CommandLedger, deviceKey, type InFlight, type LiveCommand } from './command-ledger.ts'
@@ -11,6 +11,7 @@ import { type NewRun, newRun, type RunContext } from './new-run.ts'
 import type { Output } from './output-text.ts'
 import type { After, DeviceDirectory, PublishOutcome, Sanitise } from './ports.ts'
 import type { CommandPublisher } from './publisher.ts'
+import type { Rejections } from './rejections.ts'
 import { isTerminal, isWaiting } from './state-machine.ts'
 
 /** A device of the fleet in the field is cut off by a longer command, and its answer is lost (protocol.md 2.7). */
@@ -25,8 +26,9 @@ interface CommandServiceDeps {
   readonly history: History
   readonly audit: {
     appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
-    append(entry: SentEntry | OutcomeEntry): void
+    append(entry: EventEntry): void
   }
+  readonly rejections: Rejections
   readonly devices: DeviceDirectory
   readonly sanitise: Sanitise
   readonly now: Clock
@@ -102,6 +104,7 @@ export class CommandService {
     if (command === null) throw new AppError('NOT_FOUND', { commandId })
     const { connectionId, record } = command.stored
     if (isTerminal(record.state)) return
+    if (!command.isCancelAsked) this.#deps.rejections.calledOff(command.run, record.deviceId)
     const target = this.#deps.devices.target(connectionId, record.deviceId)
     if (isWaiting(record.state) && target?.capabilities.includes('cancel') && !command.isCancelAsked) {
       command.isCancelAsked = true

@@ -208,6 +208,7 @@ export class ConsoleService {
 
   /** The operator left the connection: approvals, open proposals and requests on it end. */
   onConnectionLeft(connectionId: string): void {
+    this.#deps.unasked.leave(connectionId)
     this.#deps.approvals.cancelAll(connectionId)
     this.#deps.unasked.changed()
     this.#deps.flow.cancelAll()

@@ -3,7 +3,7 @@ import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { Clock, Log } from '../ports.ts'
 import { ApprovalService } from '../safety/approval.ts'
-import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../safety/audit-record.ts'
+import type { ApprovedEntry, EventEntry } from '../safety/audit-record.ts'
 import { SqliteGrants } from '../safety/grant-store.ts'
 import type { ShellClassifier } from '../safety/judge-for-systems.ts'
 import { ApproveDesk } from './approve-desk.ts'
@@ -22,6 +22,7 @@ import type { After, CommandEncoder, CommandLink, DeviceDirectory, ReadAnswer, S
 import { ProposalDesk } from './proposal-desk.ts'
 import { ProposalFactory } from './proposals.ts'
 import { CommandPublisher } from './publisher.ts'
+import { Rejections } from './rejections.ts'
 import { SentQuestions } from './sent-questions.ts'
 import { TurnBook } from './turn-book.ts'
 import { UnaskedReads } from './unasked-reads.ts'
@@ -31,7 +32,7 @@ export interface ConsoleDeps {
   readonly database: HistoryDatabase
   readonly audit: {
     appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
-    append(entry: SentEntry | OutcomeEntry): void
+    append(entry: EventEntry): void
   }
   readonly classifier: ShellClassifier
   readonly asker: Asker
@@ -66,6 +67,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
     deps.log.error('command state cannot be kept', error),
   )
   const approvals = new ApprovalService({ ...deps, grants: new SqliteGrants(deps.database) })
+  const rejections = new Rejections(deps)
   const publisher = new CommandPublisher({ ...deps, approvals })
   const turns: TurnBook = new TurnBook({
     history,
@@ -84,6 +86,7 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
     approvals,
     publisher,
     history,
+    rejections,
     onChanged: (turnId) => {
       turns.touch(turnId)
       investigations.onRunChanged(turnId)
@@ -94,12 +97,12 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
   const askDesk = new AskDesk({ ...deps, earlier, language })
   const proposals = new ProposalFactory(deps)
   const sanitise = (text: string) => deps.sanitise(text).text
-  const desk = new ProposalDesk({ proposals, turns, log: deps.log })
-  const unasked = new UnaskedReads({ ...deps, approvals, emit: deps.emitSafety })
-  const approving = new ApproveDesk({ ...deps, approvals, commands, proposals, desk, turns, unasked })
+  const desk = new ProposalDesk({ proposals, turns, rejections, log: deps.log })
+  const unasked = new UnaskedReads({ ...deps, approvals, rejections, emit: deps.emitSafety })
+  const approving = new ApproveDesk({ ...deps, approvals, commands, proposals, desk, turns, unasked, rejections })
   const sent = new SentQuestions(deps.database)
   const maker = new TurnMaker(deps)
-  const flow = new AskFlow({ ...deps, askDesk, turns, desk, approving, proposals, sent, sanitise })
+  const flow = new AskFlow({ ...deps, askDesk, turns, desk, approving, proposals, rejections, sent, sanitise })
   const investigations: Investigations = new Investigations({ ...deps, flow, maker, proposals, turns })
   const notes: NoteDesk = new NoteDesk({ ...deps, turns, sent, sanitise })
   const assist = new AssistDesk({ ...deps, turns, notes, flow, maker, proposals, sent, language })

@@ -5,11 +5,13 @@ import { failureOf } from './ask-desk.ts'
 import type { StoredTurn } from './history.ts'
 import { draftIn } from './proposal-subject.ts'
 import type { ProposalFactory, WrittenCommand } from './proposals.ts'
+import type { Rejections } from './rejections.ts'
 import type { TurnBook } from './turn-book.ts'
 
 interface ProposalDeskDeps {
   readonly proposals: ProposalFactory
   readonly turns: TurnBook
+  readonly rejections: Rejections
   readonly log: Log
 }
 
@@ -34,6 +36,7 @@ export class ProposalDesk {
     })
     if (before !== null) this.#open.delete(before.id)
     this.#open.set(proposal.id, turn.id)
+    this.#deps.rejections.barred(proposal)
     return turn
   }
 
@@ -57,7 +60,11 @@ export class ProposalDesk {
 
   decide(stored: StoredTurn, decision: Exclude<TurnDecision, 'approved'>): void {
     this.#deps.turns.save({ ...stored, turn: { ...stored.turn, isThinking: false, decision } })
-    if (stored.turn.proposal !== null) this.#open.delete(stored.turn.proposal.id)
+    const { proposal } = stored.turn
+    if (proposal === null) return
+    this.#open.delete(proposal.id)
+    if (decision === 'rejected') this.#deps.rejections.add(proposal, 'by-operator')
+    else if (proposal.isSendable) this.#deps.rejections.add(proposal, 'expired')
   }
 
   /** Nothing was sent, so the operator may try again; not on a connection that was left meanwhile. */

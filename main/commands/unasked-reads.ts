@@ -4,11 +4,13 @@ import { isSystemKnown } from '../../preload/contract/models/device.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { ApprovalService } from '../safety/approval.ts'
 import type { CommandLink, DeviceDirectory } from './ports.ts'
+import type { Rejections } from './rejections.ts'
 
 interface UnaskedReadsDeps {
   readonly approvals: ApprovalService
   readonly link: CommandLink
   readonly devices: DeviceDirectory
+  readonly rejections: Rejections
   readonly emit: (state: SafetyState) => void
 }
 
@@ -29,8 +31,17 @@ export class UnaskedReads {
   set(isOn: boolean): SafetyState {
     const active = this.#deps.link.active()
     if (isOn && active === null) throw new AppError('NOT_CONNECTED')
+    const before = this.state().hasUnaskedReads
     this.#deps.approvals.setUnaskedReads(isOn && active !== null ? active.connectionId : null)
+    if (active !== null && before !== isOn) this.#deps.rejections.switched(active.connectionId, isOn, 'operator')
     return this.changed()
+  }
+
+  /** The connection is about to be left, which ends what was switched on for it. */
+  leave(connectionId: string): void {
+    if (this.#deps.approvals.hasUnaskedReads(connectionId)) {
+      this.#deps.rejections.switched(connectionId, false, 'connection-left')
+    }
   }
 
   /** Tells the window; also after the connection was left, which ends it. */

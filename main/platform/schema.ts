@@ -154,4 +154,12 @@ export const SCHEMA: readonly string[] = [
   `
   UPDATE turns SET body = json_set(body, '$.turn.isFromDeviceOutput', json('true'));
   `,
+  // The end of the audit that its key vouches for.
+  `
+  ALTER TABLE audit_head ADD COLUMN sealed_count INTEGER;
+  ALTER TABLE audit_head ADD COLUMN sealed_head TEXT;
+  ALTER TABLE audit_head ADD COLUMN sealed_key TEXT;
+  ALTER TABLE audit_head ADD COLUMN sealed_mac TEXT;
+  ALTER TABLE audit_head ADD COLUMN sealed_at INTEGER;
+  `,
 ]

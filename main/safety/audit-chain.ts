@@ -3,12 +3,14 @@ import { basename, join } from 'node:path'
 import type { Clock } from '../ports.ts'
 import { type AuditFile, auditFileName, auditFileNumber, listAuditFiles } from './audit-file.ts'
 import type { AuditHead } from './audit-head.ts'
+import type { AuditKey } from './audit-key.ts'
 import { readTail } from './audit-lines.ts'
 import {
   type AuditEntry,
   type ChainState,
   chainLine,
   GENESIS,
+  type KeyEntry,
   parseRecord,
   type RecoveryEntry,
   sha256,
@@ -27,6 +29,10 @@ interface AuditChainDeps {
 /** What the files hold at their end, before anything is added. */
 interface Ending {
   readonly state: ChainState
+  /** Epoch ms of the last record. */
+  readonly at: number | null
+  /** Key that the last record names. */
+  readonly keyId: string | null
   readonly newestPath: string | null
   /** Bytes without a newline at the very end. */
   readonly rest: Buffer
@@ -38,9 +44,14 @@ export class AuditChain {
   #file: AuditFile | null = null
   #path: string | null = null
   #state: ChainState = { count: 0, head: GENESIS }
+  #at: number | null = null
+  #lastKeyId: string | null = null
+  #key: AuditKey | null = null
   #isInspected = false
   #hasUnfinishedLine = false
   #recovery: readonly RecoveryEntry[] = []
+  /** To be written before the next record, however often that takes. */
+  #notes: readonly (RecoveryEntry | KeyEntry)[] = []
   #firstBrokenLine: number | null = null
 
   constructor(deps: AuditChainDeps) {
@@ -49,6 +60,25 @@ export class AuditChain {
 
   get state(): ChainState {
     return this.#state
+  }
+
+  /** Epoch ms of the last record; null before the first. */
+  get at(): number | null {
+    return this.#at
+  }
+
+  /** Key that the last record names; null where it carries no MAC. */
+  get lastKeyId(): string | null {
+    return this.#lastKeyId
+  }
+
+  /** What every record from now on is sealed with. */
+  get key(): AuditKey | null {
+    return this.#key
+  }
+
+  set key(key: AuditKey | null) {
+    this.#key = key
   }
 
   /** Path of the newest file; the first one's where there is none yet. */
@@ -66,10 +96,12 @@ export class AuditChain {
     const files = await listAuditFiles(this.#deps.directory)
     const ending = await readEnding(files)
     const recovery: RecoveryEntry[] = []
-    let state = ending.state
+    let { state, at, keyId } = ending
     const finished = parseRecord(ending.rest)
     if (finished?.prev === state.head) {
       state = { count: finished.seq, head: finished.hash }
+      at = finished.at
+      keyId = finished.seal?.keyId ?? null
     } else if (ending.rest.length > 0) {
       const torn = { tornBytes: ending.rest.length, tornSha256: sha256(ending.rest) }
       recovery.push({ kind: 'recovery', at: this.#deps.now(), cause: 'torn-line', ...torn })
@@ -79,29 +111,43 @@ export class AuditChain {
       const report = await verifyChain(files, { expectedHead: expected.head })
       if (!report.hasExpectedHead) {
         this.#firstBrokenLine = report.firstBrokenLine
-        const missing = { expectedCount: expected.count, expectedHead: expected.head }
-        recovery.push({ kind: 'recovery', at: this.#deps.now(), cause: 'missing-tail', ...missing })
+        recovery.push(this.#missingTail(expected))
       }
     }
     this.#state = state
+    this.#at = at
+    this.#lastKeyId = keyId
     this.#path = ending.newestPath
     this.#hasUnfinishedLine = ending.rest.length > 0
     this.#recovery = recovery
     this.#isInspected = true
   }
 
+  /** Has it said, before the next record, that records up to `expected` are gone; `line` is the first of them. */
+  missTail(expected: ChainState, line: number | null): void {
+    this.#firstBrokenLine ??= line
+    if (!this.#recovery.some(({ cause }) => cause === 'missing-tail')) this.note(this.#missingTail(expected))
+  }
+
+  /** To be written before the next record. */
+  note(entry: RecoveryEntry | KeyEntry): void {
+    this.#notes = [...this.#notes, entry]
+  }
+
   /**
-   * Adds records in order. When it rejects, nothing was added. `isDurable`: on disk when it resolves, and `meanwhile` is
+   * Adds records in order, after what was noted. When it rejects, nothing was added. `isDurable`: on disk when it resolves, and `meanwhile` is
    * called while the disk is at it.
    */
   async append(entries: readonly AuditEntry[], isDurable: boolean, meanwhile: () => void = () => {}): Promise<void> {
     if (!this.#isInspected) await this.inspect()
+    const all = [...this.#recovery, ...this.#notes, ...entries]
+    if (all.length === 0) return
     const file = await this.#writableFile()
     const size = await file.size()
     let state = this.#state
     let text = this.#hasUnfinishedLine ? '\n' : ''
-    for (const entry of [...this.#recovery, ...entries]) {
-      const next = chainLine(entry, state)
+    for (const entry of all) {
+      const next = chainLine(entry, state, this.#key)
       text += `${next.line}\n`
       state = next.state
     }
@@ -117,14 +163,22 @@ export class AuditChain {
       throw error
     }
     this.#state = state
+    this.#at = all.at(-1)?.at ?? this.#at
+    this.#lastKeyId = this.#key?.id ?? null
     this.#hasUnfinishedLine = false
     this.#recovery = []
+    this.#notes = []
   }
 
   async close(): Promise<void> {
     const file = this.#file
     this.#file = null
     await file?.close()
+  }
+
+  #missingTail(expected: ChainState): RecoveryEntry {
+    const missing = { expectedCount: expected.count, expectedHead: expected.head }
+    return { kind: 'recovery', at: this.#deps.now(), cause: 'missing-tail', ...missing }
   }
 
   async #writableFile(): Promise<AuditFile> {
@@ -152,14 +206,16 @@ export class AuditChain {
 
 async function readEnding(files: readonly string[]): Promise<Ending> {
   const newestPath = files.at(-1) ?? null
-  if (newestPath === null) return { state: { count: 0, head: GENESIS }, newestPath, rest: Buffer.alloc(0) }
+  const none = { state: { count: 0, head: GENESIS }, at: null, keyId: null }
+  if (newestPath === null) return { ...none, newestPath, rest: Buffer.alloc(0) }
   const { rest } = await readTail(newestPath)
   for (const path of [...files].reverse()) {
     const { lastLine } = await readTail(path)
     if (lastLine === null) continue
     const record = parseRecord(lastLine)
-    const state = record === null ? (await verifyChain(files)).end : { count: record.seq, head: record.hash }
-    return { state, newestPath, rest }
+    if (record === null) return { ...none, state: (await verifyChain(files)).end, newestPath, rest }
+    const { seq: count, hash: head, at, seal } = record
+    return { state: { count, head }, at, keyId: seal?.keyId ?? null, newestPath, rest }
   }
-  return { state: { count: 0, head: GENESIS }, newestPath, rest }
+  return { ...none, newestPath, rest }
 }

@@ -1,4 +1,5 @@
 import type { ApprovalBasis } from '../../preload/contract/models/safety.ts'
+import type { AuditKey } from './audit-key.ts'
 import { readLines } from './audit-lines.ts'
 import { type ChainReport, verifyChain } from './audit-verify.ts'
 
@@ -30,7 +31,11 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow) => unknow
   ['late', (row) => row.isLate],
   ['output_bytes', (row) => row.outputBytes],
   ['output_sha256', (row) => row.outputSha256],
+  ['reason', (row) => row.reason ?? row.cause],
+  ['switch', (row) => (row.kind === 'switch' ? `${textOf(row.name)} ${row.isOn === true ? 'on' : 'off'}` : '')],
   ['hash', (row) => row.hash],
+  ['key_id', (row) => row.keyId],
+  ['mac', (row) => row.mac],
 ]
 
 /** What a run rested on, for the page: the operator's name beside it is not always their act. */
@@ -44,16 +49,18 @@ const BASIS_WORDS: ReadonlyMap<string, string> = new Map<ApprovalBasis['kind'], 
 export async function exportAudit(
   files: readonly string[],
   format: AuditFormat,
-  options: { readonly redact: (text: string) => string; readonly expectedHead?: string },
+  options: {
+    readonly redact: (text: string) => string
+    readonly expectedHead?: string
+    readonly keys?: readonly AuditKey[]
+  },
 ): Promise<string> {
-  const report = await verifyChain(
-    files,
-    options.expectedHead === undefined ? {} : { expectedHead: options.expectedHead },
-  )
+  const { redact, ...expected } = options
+  const report = await verifyChain(files, expected)
   const rows: AuditRow[] = []
   for (const file of files) {
     for await (const line of readLines(file)) {
-      const row = line === null ? null : rowOf(line.toString('utf8'), options.redact)
+      const row = line === null ? null : rowOf(line.toString('utf8'), redact)
       if (row !== null) rows.push(row)
     }
   }
@@ -73,8 +80,10 @@ function rowOf(line: string, redact: (text: string) => string): AuditRow | null 
 }
 
 function jsonOf(rows: readonly AuditRow[], report: ChainReport): string {
-  const { ok, count, head, firstBrokenLine } = report
-  return `${JSON.stringify({ verification: { ok, count, head, firstBrokenLine }, records: rows }, null, 2)}\n`
+  const { count, head, firstBrokenLine, proof: keyed, lastSealed } = report
+  const ok = report.ok && keyed?.ok !== false
+  const verification = { ok, count, head, firstBrokenLine, keyId: lastSealed?.keyId ?? null, keyed }
+  return `${JSON.stringify({ verification, records: rows }, null, 2)}\n`
 }
 
 function csvOf(rows: readonly AuditRow[]): string {
@@ -99,9 +108,12 @@ function reportOf(rows: readonly AuditRow[], report: ChainReport): string {
     'basis',
     'devices',
     'class',
+    'proposed',
     'sent',
     'puback',
     'outcome',
+    'reason',
+    'switch',
     'hash',
   ])
   const columns = COLUMNS.filter(([name]) => shown.has(name))
@@ -121,14 +133,24 @@ function reportOf(rows: readonly AuditRow[], report: ChainReport): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>body{font:12px/1.4 system-ui,sans-serif;margin:24px}table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #ccc;padding:3px 6px;text-align:left;vertical-align:top}
-td.sent,td.hash{font-family:ui-monospace,monospace;white-space:pre-wrap;word-break:break-all}td.hash{font-size:9px}
+td.proposed,td.sent,td.hash{font-family:ui-monospace,monospace;white-space:pre-wrap;word-break:break-all}td.hash{font-size:9px}
 tr{break-inside:avoid}</style></head><body>
 <h1>Audit · 审计</h1>
-<p>${html(state)}<br>Records · 记录数: ${report.count}<br>Last hash · 末尾哈希: <code>${html(report.head)}</code></p>
+<p>${html(state)}<br>Records · 记录数: ${report.count}<br>Last hash · 末尾哈希: <code>${html(report.head)}</code><br>
+Key · 密钥: ${html(proofWords(report))}</p>
 <table><thead><tr>${head}</tr></thead><tbody>
 ${body.join('\n')}
 </tbody></table></body></html>
 `
+}
+
+function proofWords({ proof, lastSealed }: ChainReport): string {
+  if (lastSealed === null) return 'none: who wrote the file is not proven. 无：无法证明文件由谁写入。'
+  if (proof === null) return `${lastSealed.keyId}, not at hand for this report. 生成本报告时没有此密钥。`
+  if (!proof.ok) return `${proof.keyIds.join(', ')}, contradicts the records. 与记录不符。`
+  const missing = proof.missing.map(({ from, to }) => `${from}–${to}`).join(', ')
+  const words = `${proof.keyIds.join(', ')}, proves ${proof.proven} records from ${proof.from} on. 自第 ${proof.from} 条起证明了 ${proof.proven} 条记录。`
+  return missing === '' ? words : `${words} Not proven · 未证明: ${missing}.`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

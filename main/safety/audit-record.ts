@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { CommandState, ProposalSource } from '../../preload/contract/models/command.ts'
-import type { ApprovalBasis, CommandClass } from '../../preload/contract/models/safety.ts'
+import type { ApprovalBasis, Classification, CommandClass } from '../../preload/contract/models/safety.ts'
+import { type AuditKey, recordMac } from './audit-key.ts'
 
 /** Written and on disk before the first publish of a wave. `at` is epoch ms everywhere. */
 export interface ApprovedEntry {
@@ -51,7 +52,60 @@ export interface OutcomeEntry {
   readonly outputSha256: string | null
 }
 
-/** Written by the log itself when it goes on after a torn line or after records that are no longer there. */
+/** Why a command was not sent, or not followed any longer. */
+export type RejectionReason =
+  | 'by-operator'
+  | 'forbidden'
+  | 'refused'
+  | 'endless'
+  | 'not-read'
+  | 'judged-anew'
+  | 'expired'
+  | 'approval-expired'
+  | 'called-off'
+
+/** A command that somebody wrote and that was not sent; `called-off` is of one that was. */
+export interface RejectedEntry {
+  readonly kind: 'rejected'
+  readonly at: number
+  /** Who was at the console. */
+  readonly operator: string
+  readonly connectionId: string
+  readonly turnId: string
+  /** Of a run called off. */
+  readonly runId: string | null
+  readonly deviceIds: readonly string[]
+  /** Redacted, and cut where it is long; `sha256` is of the exact bytes. */
+  readonly proposed: string
+  readonly sha256: string
+  readonly source: ProposalSource | null
+  readonly class: Classification['class'] | null
+  readonly rules: readonly string[]
+  readonly reason: RejectionReason
+}
+
+/** A switch that changes what may run without a question. */
+export interface SwitchEntry {
+  readonly kind: 'switch'
+  readonly at: number
+  readonly operator: string
+  readonly connectionId: string
+  readonly name: 'unasked-reads'
+  readonly isOn: boolean
+  readonly cause: 'operator' | 'connection-left'
+}
+
+/** From the record before it on, records carry the MAC of this key again or for the first time. */
+export interface KeyEntry {
+  readonly kind: 'key'
+  readonly at: number
+  readonly cause: 'first' | 'found-again' | 'replaced'
+  /** Who had a key replaced, and the one before it. */
+  readonly operator: string | null
+  readonly replaces: string | null
+}
+
+/** Written by the log itself when it goes on after a torn line, after records that are no longer there, or not knowing. */
 export type RecoveryEntry =
   | {
       readonly kind: 'recovery'
@@ -67,8 +121,16 @@ export type RecoveryEntry =
       readonly expectedCount: number
       readonly expectedHead: string
     }
+  | {
+      /** The database holds no end that the key made: records before this one may have been cut off. */
+      readonly kind: 'recovery'
+      readonly at: number
+      readonly cause: 'unknown-end'
+    }
 
-export type AuditEntry = ApprovedEntry | SentEntry | OutcomeEntry | RecoveryEntry
+/** What happened, told by others than the log itself. */
+export type EventEntry = SentEntry | OutcomeEntry | RejectedEntry | SwitchEntry
+export type AuditEntry = ApprovedEntry | EventEntry | KeyEntry | RecoveryEntry
 
 /** `prev` of the first record. */
 export const GENESIS = '0'.repeat(64)
@@ -95,11 +157,19 @@ export function sha256(bytes: string | Uint8Array): string {
   return hash('sha256', bytes)
 }
 
-/** The next line of a chain, without its newline, and the state after it. `seq` counts from 1 over all files. */
-export function chainLine(entry: AuditEntry, after: ChainState): { readonly line: string; readonly state: ChainState } {
-  const body = { ...entry, prev: after.head, seq: after.count + 1 }
+/**
+ * The next line of a chain, without its newline, and the state after it. `seq` counts from 1 over all files; with a key
+ * the line names it and carries its MAC over the hash.
+ */
+export function chainLine(
+  entry: AuditEntry,
+  after: ChainState,
+  key: AuditKey | null = null,
+): { readonly line: string; readonly state: ChainState } {
+  const body = { ...entry, prev: after.head, seq: after.count + 1, ...(key !== null && { keyId: key.id }) }
   const hash = sha256(canonicalJson(body))
-  return { line: canonicalJson({ ...body, hash }), state: { count: after.count + 1, head: hash } }
+  const line = canonicalJson({ ...body, hash, ...(key !== null && { mac: recordMac(key, hash) }) })
+  return { line, state: { count: after.count + 1, head: hash } }
 }
 
 /** A record as read back: only what the chain needs. */
@@ -107,28 +177,41 @@ export interface ChainRecord {
   readonly seq: number
   readonly prev: string
   readonly hash: string
+  /** Epoch ms; 0 where the record says none. */
+  readonly at: number
+  /** The key that it names, and its MAC; null on a record without a key. */
+  readonly seal: { readonly keyId: string; readonly mac: string } | null
+  /** A key begins here, or was found again. */
+  readonly isKey: boolean
   /** SHA-256 of the unfinished line before it, on a recovery from one. */
   readonly tornSha256: string | null
   /** The log itself found here that earlier records were gone. */
   readonly isAfterMissingTail: boolean
+  readonly isAfterUnknownEnd: boolean
 }
 
 /** Reads one line (no newline) and checks its own hash and spelling; null where it is not exactly as written. */
 export function parseRecord(line: Uint8Array): ChainRecord | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(line)
-    const { hash, ...body } = JSON.parse(text) as Record<string, unknown>
+    const { hash, mac, ...body } = JSON.parse(text) as Record<string, unknown>
     if (typeof hash !== 'string' || hash !== sha256(canonicalJson(body))) return null
-    if (canonicalJson({ ...body, hash }) !== text) return null
-    const { seq, prev, kind, cause, tornSha256 } = body
+    if (canonicalJson({ ...body, hash, ...(mac !== undefined && { mac }) }) !== text) return null
+    const { seq, prev, at, kind, cause, tornSha256, keyId } = body
     if (typeof seq !== 'number' || typeof prev !== 'string') return null
     const isRecovery = kind === 'recovery'
+    const isSealed = typeof keyId === 'string' && typeof mac === 'string'
+    if (!isSealed && (keyId !== undefined || mac !== undefined)) return null
     return {
       seq,
       prev,
       hash,
+      at: typeof at === 'number' ? at : 0,
+      seal: isSealed ? { keyId, mac } : null,
+      isKey: kind === 'key',
       tornSha256: isRecovery && cause === 'torn-line' && typeof tornSha256 === 'string' ? tornSha256 : null,
       isAfterMissingTail: isRecovery && cause === 'missing-tail',
+      isAfterUnknownEnd: isRecovery && cause === 'unknown-end',
     }
   } catch {
     // Not UTF-8, not JSON, or nested beyond the stack: in no case a record of ours.

@@ -1,7 +1,9 @@
 import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { auditFileName, auditFileNumber } from './audit-file.ts'
+import type { AuditKey } from './audit-key.ts'
 import { readLines } from './audit-lines.ts'
+import { ProofReader, type ProofReport } from './audit-proof.ts'
 import { type ChainState, GENESIS, parseRecord, sha256 } from './audit-record.ts'
 
 /** What is known after reading a chain from its first record. */
@@ -20,17 +22,23 @@ export interface ChainReport {
   /** The end of the chain: `seq` and hash of its last record. */
   readonly end: ChainState
   readonly hasExpectedHead: boolean
+  /** What the keys prove; null without one. Not part of `ok`. */
+  readonly proof: ProofReport | null
+  /** The last record that names a key, whichever it is. */
+  readonly lastSealed: { readonly keyId: string; readonly seq: number; readonly at: number } | null
 }
 
-/**
- * Reads files as one chain, in the order given. `start` is where the chain stood before the first of them; `expectedHead`
- * must be the hash of one of the records. Stops at the first broken line. Rejects when a file cannot be read.
- */
-export async function verifyChain(
-  files: readonly string[],
-  options: { readonly start?: ChainState; readonly expectedHead?: string } = {},
-): Promise<ChainReport> {
-  const reader = new ChainReader(options.start ?? { count: 0, head: GENESIS }, options.expectedHead ?? null)
+interface VerifyOptions {
+  /** Where the chain stood before the first of the files. */
+  readonly start?: ChainState
+  /** Must be the hash of one of the records. */
+  readonly expectedHead?: string
+  readonly keys?: readonly AuditKey[]
+}
+
+/** Reads files as one chain, in the order given. Stops at the first broken line. Rejects when a file cannot be read. */
+export async function verifyChain(files: readonly string[], options: VerifyOptions = {}): Promise<ChainReport> {
+  const reader = new ChainReader(options)
   for (const file of files) {
     reader.startFile(file)
     for await (const line of readLines(file)) {
@@ -42,7 +50,10 @@ export async function verifyChain(
 }
 
 /** One file alone; a numbered file goes on from the one before it, which must lie beside it. */
-export async function verifyAuditFile(file: string, expectedHead: string | null): Promise<ChainReport> {
+export async function verifyAuditFile(
+  file: string,
+  options: Pick<VerifyOptions, 'expectedHead' | 'keys'> = {},
+): Promise<ChainReport> {
   const number = auditFileNumber(basename(file))
   const before: string[] = []
   for (let earlier = (number ?? 1) - 1; earlier >= 1; earlier--) {
@@ -55,11 +66,12 @@ export async function verifyAuditFile(file: string, expectedHead: string | null)
     before.unshift(path)
   }
   const start = before.length === 0 ? undefined : (await verifyChain(before)).end
-  return verifyChain([file], { ...(start && { start }), ...(expectedHead !== null && { expectedHead }) })
+  return verifyChain([file], { ...options, ...(start && { start }) })
 }
 
 class ChainReader {
   readonly #expectedHead: string | null
+  readonly #proof: ProofReader | null
   readonly #tornLines: number[] = []
   #end: ChainState
   #count = 0
@@ -69,10 +81,13 @@ class ChainReader {
   #broken: { readonly line: number; readonly file: string } | null = null
   #unvouched: { readonly line: number; readonly bytes: Buffer } | null = null
 
-  constructor(start: ChainState, expectedHead: string | null) {
+  #lastSealed: ChainReport['lastSealed'] = null
+
+  constructor({ start = { count: 0, head: GENESIS }, expectedHead, keys = [] }: VerifyOptions) {
     this.#end = start
-    this.#expectedHead = expectedHead
-    this.#hasExpectedHead = expectedHead === null || expectedHead === start.head
+    this.#expectedHead = expectedHead ?? null
+    this.#hasExpectedHead = expectedHead === undefined || expectedHead === start.head
+    this.#proof = keys.length === 0 ? null : new ProofReader(keys, start)
   }
 
   startFile(file: string): void {
@@ -101,6 +116,8 @@ class ChainReader {
     this.#end = { count: record.seq, head: record.hash }
     this.#count += 1
     if (record.hash === this.#expectedHead) this.#hasExpectedHead = true
+    if (record.seal !== null) this.#lastSealed = { keyId: record.seal.keyId, seq: record.seq, at: record.at }
+    this.#proof?.read(record)
     return true
   }
 
@@ -119,6 +136,8 @@ class ChainReader {
       tornLines: this.#tornLines,
       end: this.#end,
       hasExpectedHead: this.#hasExpectedHead,
+      proof: this.#proof?.report(this.#end) ?? null,
+      lastSealed: this.#lastSealed,
     }
   }
 

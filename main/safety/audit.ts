@@ -1,17 +1,22 @@
 import { basename } from 'node:path'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { AuditStatus } from '../../preload/contract/models/settings.ts'
+import type { AuditCheck, AuditStatus } from '../../preload/contract/models/settings.ts'
 import type { Clock, Log } from '../ports.ts'
 import { AuditChain } from './audit-chain.ts'
 import { type AuditFormat, exportAudit } from './audit-export.ts'
 import { type AuditFile, listAuditFiles, openAuditFile } from './audit-file.ts'
 import type { AuditHeadStore } from './audit-head.ts'
-import type { ApprovedEntry, AuditEntry, OutcomeEntry, SentEntry } from './audit-record.ts'
+import { type AuditKey, encodeAuditKey } from './audit-key.ts'
+import type { ApprovedEntry, AuditEntry, EventEntry } from './audit-record.ts'
+import { AuditSealing } from './audit-sealing.ts'
+import type { AuditVault, KeyFinding } from './audit-vault.ts'
 import { verifyChain } from './audit-verify.ts'
 
 interface AuditLogDeps {
   readonly directory: string
   readonly headStore: AuditHeadStore
+  /** Where the key of the audit is kept. */
+  readonly vault: AuditVault
   readonly redact: (text: string) => string
   readonly now: Clock
   readonly log: Log
@@ -32,6 +37,9 @@ const MAX_FILE_BYTES = 8 * 1024 * 1024
 const MAX_UNWRITTEN = 10_000
 /** Ms that records of what already happened may wait for others to be written with. */
 const GATHER_MS = 20
+/** Ms that records wait for a keyring that asks its owner; after that they are written without a key. */
+const KEY_PATIENCE_MS = 3_000
+const MAX_TEXT_LENGTH = 4_096
 
 /**
  * The append-only chain of what was approved, sent and answered (safety.md, section 3). Writes are queued; one that
@@ -40,10 +48,12 @@ const GATHER_MS = 20
 export class AuditLog {
   readonly #deps: AuditLogDeps
   readonly #chain: AuditChain
+  readonly #sealing: AuditSealing
   #approvals: PendingApproval[] = []
   /** Records of what already happened: kept until they are written. */
   #unwritten: AuditEntry[] = []
   #hasFailed = false
+  #isDisposed = false
   #verifiedBrokenLine: number | null = null
   #isDrainQueued = false
   #gathering: NodeJS.Timeout | null = null
@@ -58,11 +68,15 @@ export class AuditLog {
       openFile: deps.openFile ?? openAuditFile,
       expectedHead: () => deps.headStore.load(),
     })
+    this.#sealing = new AuditSealing({ ...deps, chain: this.#chain })
   }
 
-  /** Finds the end of the chain, so that `status` is right before the first record. Never rejects. */
+  /**
+   * Finds the end of the chain, so that `status` is right before the first record. Its key is taken up as soon as the
+   * keyring hands it out. Never rejects.
+   */
   start(): Promise<void> {
-    return this.#enqueue(async () => {
+    const inspected = this.#enqueue(async () => {
       try {
         await this.#chain.inspect()
       } catch (error) {
@@ -70,6 +84,37 @@ export class AuditLog {
       }
       this.#deps.onChanged(this.status())
     })
+    this.findKey()
+    return inspected
+  }
+
+  /** Looks for the key again, e.g. after the keyring was unlocked. */
+  findKey(): void {
+    if (this.#chain.key !== null) return
+    const { soon, late } = this.#deps.vault.find(KEY_PATIENCE_MS)
+    void this.#enqueue(async () => {
+      const found = await soon
+      if (found !== null) await this.#adopt(found)
+      else void late.then((finding) => this.#enqueue(() => this.#adopt(finding)))
+    })
+  }
+
+  /** A new key in the place of one that is missing, by the operator's act. Throws `SECRET_STORE_CHANGED`, `AUDIT_FAILED`. */
+  async startKey(operator: string): Promise<AuditStatus> {
+    await this.#enqueue(async () => {
+      await this.#sealing.replace(operator)
+      if (!(await this.#writeNotes())) throw new AppError('AUDIT_FAILED')
+    })
+    const status = this.status()
+    this.#deps.onChanged(status)
+    return status
+  }
+
+  /** The key as a file for somebody who verifies elsewhere, and could then forge too. Throws `NOT_FOUND` without a key. */
+  keyFile(): { readonly id: string; readonly text: string } {
+    const { key } = this.#chain
+    if (key === null) throw new AppError('NOT_FOUND')
+    return { id: key.id, text: `${encodeAuditKey(key)}\n` }
   }
 
   /**
@@ -88,20 +133,21 @@ export class AuditLog {
    * Records what already happened, a moment later and with all else of that moment: a thousand answers are a few writes,
    * and none of them is in the way of an answer. What cannot be written then is written before the next record.
    */
-  append(entry: SentEntry | OutcomeEntry): void {
-    this.#unwritten.push(
-      entry.kind === 'outcome' && entry.reason !== null ? { ...entry, reason: this.#deps.redact(entry.reason) } : entry,
-    )
+  append(entry: EventEntry): void {
+    this.#unwritten.push(this.#redactEvent(entry))
     this.#gathering ??= setTimeout(() => this.#queueDrain(), GATHER_MS)
   }
 
   status(): AuditStatus {
     const firstBrokenLine = this.#verifiedBrokenLine ?? this.#chain.firstBrokenLine
+    const seal = this.#sealing.status()
     return {
-      ok: firstBrokenLine === null && !this.#hasFailed,
+      ok: firstBrokenLine === null && !this.#hasFailed && seal.doubt !== 'changed',
       ...this.#chain.state,
+      at: this.#chain.at,
       firstBrokenLine,
       file: this.#chain.path,
+      seal,
     }
   }
 
@@ -112,9 +158,7 @@ export class AuditLog {
     await this.#enqueue(async () => {
       try {
         const files = await listAuditFiles(this.#deps.directory)
-        const { count, head } = this.#chain.state
-        const expected = count > 0 ? { expectedHead: head } : {}
-        text = await exportAudit(files, format, { redact: this.#deps.redact, ...expected })
+        text = await exportAudit(files, format, { redact: this.#deps.redact, ...this.#expected() })
       } catch (error) {
         throw new AppError('DISK_FAILED', { path: this.#deps.directory }, { cause: error })
       }
@@ -123,18 +167,19 @@ export class AuditLog {
   }
 
   /**
-   * Reads every file from the first record and compares the end with what was written; `noted` is a hash that the
-   * operator kept, which must be in the chain too. Rejects `DISK_FAILED`.
+   * Reads every file from the first record, compares the end with what was written, and looks for `noted`, a hash that the
+   * operator kept. Rejects `DISK_FAILED`.
    */
-  async verify(noted: string | null = null): Promise<AuditStatus> {
+  async verify(noted: string | null = null): Promise<AuditCheck> {
     let status = this.status()
+    let hasNoted: boolean | null = null
     this.#queueDrain()
     await this.#enqueue(async () => {
       try {
         const files = await listAuditFiles(this.#deps.directory)
-        const { count, head } = this.#chain.state
-        const own = await verifyChain(files, count > 0 ? { expectedHead: head } : {})
-        const report = noted === null || !own.ok ? own : await verifyChain(files, { expectedHead: noted.toLowerCase() })
+        const report = await verifyChain(files, this.#expected())
+        if (noted !== null) hasNoted = (await verifyChain(files, { expectedHead: noted.toLowerCase() })).hasExpectedHead
+        if (report.proof !== null) this.#sealing.judge(report.proof)
         this.#verifiedBrokenLine = report.firstBrokenLine
         status = { ...this.status(), ...(report.brokenFile === null ? {} : { file: report.brokenFile }) }
         if (!report.ok) status = { ...status, count: report.count, head: report.head }
@@ -143,13 +188,49 @@ export class AuditLog {
       }
     })
     this.#deps.onChanged(status)
-    return status
+    return { ...status, hasNoted }
   }
 
   /** Writes what waits, and closes the file. */
   async dispose(): Promise<void> {
+    this.#isDisposed = true
     this.#queueDrain()
     await this.#enqueue(() => this.#chain.close())
+  }
+
+  /** What a whole reading is held against. */
+  #expected(): { readonly keys: readonly AuditKey[]; readonly expectedHead?: string } {
+    const { key, state } = this.#chain
+    return { keys: key === null ? [] : [key], ...(state.count > 0 && { expectedHead: state.head }) }
+  }
+
+  async #adopt(finding: KeyFinding): Promise<void> {
+    if (this.#isDisposed) return
+    try {
+      await this.#sealing.adopt(finding)
+      await this.#writeNotes()
+    } catch (error) {
+      this.#deps.log.error('the key of the audit cannot be taken up', error)
+    }
+    this.#deps.onChanged(this.status())
+  }
+
+  /** What is to be said of the key before any other record; false where it has to wait for the next one. */
+  async #writeNotes(): Promise<boolean> {
+    try {
+      await this.#chain.append([], true)
+      if (this.#chain.key !== null) this.#keepHead()
+      await this.#sealing.settle()
+      this.#hasFailed = false
+      return true
+    } catch (error) {
+      this.#fail('audit cannot be written', error)
+      return false
+    }
+  }
+
+  #keepHead(): void {
+    this.#deps.headStore.save({ file: basename(this.#chain.path), ...this.#chain.state }, this.#sealing.sealedEnd())
   }
 
   #queueDrain(): void {
@@ -183,13 +264,20 @@ export class AuditLog {
 
   #settle(approvals: readonly PendingApproval[]): void {
     try {
-      this.#deps.headStore.save({ file: basename(this.#chain.path), ...this.#chain.state })
+      this.#keepHead()
       this.#hasFailed = false
       for (const { resolve } of approvals) resolve()
     } catch (error) {
       this.#fail('audit head cannot be kept', error)
       for (const { reject } of approvals) reject(new AppError('AUDIT_FAILED', {}, { cause: error }))
     }
+  }
+
+  #redactEvent(entry: EventEntry): EventEntry {
+    const { redact } = this.#deps
+    if (entry.kind === 'rejected') return { ...entry, proposed: redact(entry.proposed).slice(0, MAX_TEXT_LENGTH) }
+    if (entry.kind === 'outcome' && entry.reason !== null) return { ...entry, reason: redact(entry.reason) }
+    return entry
   }
 
   #redactApproved(entry: ApprovedEntry): ApprovedEntry {

@@ -1,22 +1,48 @@
+import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { verifyAuditFile } from '../../main/safety/audit-verify.ts'
+import { listAuditFiles } from '../../main/safety/audit-file.ts'
+import { type AuditKey, decodeAuditKey } from '../../main/safety/audit-key.ts'
+import { verifyAuditFile, verifyChain } from '../../main/safety/audit-verify.ts'
 
-const USAGE = 'usage: audit-verify FILE [--head HASH]'
+const USAGE = 'usage: audit-verify FILE|FOLDER [--head HASH] [--key-file FILE]…'
 const HASH = /^[0-9a-f]{64}$/
+const MAX_KEY_FILE_BYTES = 64_000
 
-/** Reads one audit file; 0: the chain holds, 1: it does not, 2: bad usage or no such file. */
+/**
+ * Reads one audit file, or all of a folder as one chain, and says what the keys prove of it; 0: all holds, 1: it does
+ * not, 2: bad usage or no such file.
+ */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ options: { head: { type: 'string' } }, allowPositionals: true })
-  const [file, ...others] = positionals
-  const expectedHead = values.head?.toLowerCase() ?? null
-  if (file === undefined || others.length > 0) return refuse(USAGE)
-  if (expectedHead !== null && !HASH.test(expectedHead)) return refuse(`not a SHA-256 in hex: ${values.head}`)
-  const { ok, count, head, firstBrokenLine, tornLines } = await verifyAuditFile(file, expectedHead)
-  process.stdout.write(`${JSON.stringify({ ok, count, head, firstBrokenLine })}\n`)
+  const { values, positionals } = parseArgs({
+    options: { head: { type: 'string' }, 'key-file': { type: 'string', multiple: true } },
+    allowPositionals: true,
+  })
+  const [path, ...others] = positionals
+  const expectedHead = values.head?.toLowerCase()
+  if (path === undefined || others.length > 0) return refuse(USAGE)
+  if (expectedHead !== undefined && !HASH.test(expectedHead)) return refuse(`not a SHA-256 in hex: ${values.head}`)
+  const keys = await Promise.all((values['key-file'] ?? []).map(readKey))
+  const options = { keys, ...(expectedHead !== undefined && { expectedHead }) }
+  const isFolder = (await stat(path)).isDirectory()
+  const report = await (isFolder ? verifyChain(await listAuditFiles(path), options) : verifyAuditFile(path, options))
+  const { count, head, firstBrokenLine, brokenFile, tornLines, proof: keyed } = report
+  const ok = report.ok && keyed?.ok !== false
+  const chain = { ok: report.ok, firstBrokenLine, brokenFile }
+  process.stdout.write(`${JSON.stringify({ ok, count, head, firstBrokenLine, chain, keyed })}\n`)
   for (const line of tornLines) {
     process.stderr.write(`line ${line} was left unfinished by a crash; the record after it vouches for it\n`)
   }
+  if (keyed === null && report.lastSealed !== null) {
+    process.stderr.write(`the records name the key ${report.lastSealed.keyId}; without it only the chain was checked\n`)
+  }
   return ok ? 0 : 1
+}
+
+async function readKey(file: string): Promise<AuditKey> {
+  const { size } = await stat(file)
+  const key = size > MAX_KEY_FILE_BYTES ? null : decodeAuditKey(await readFile(file, 'utf8'))
+  if (key === null) throw new Error(`not a key of an audit: ${file}`)
+  return key
 }
 
 function refuse(message: string): number {

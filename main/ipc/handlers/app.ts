@@ -1,4 +1,4 @@
-import type { AuditStatus, Bootstrap, SecretsStatus, Settings } from '../../../preload/contract/models/settings.ts'
+import type { AuditCheck, Bootstrap, SecretsStatus, Settings } from '../../../preload/contract/models/settings.ts'
 import type { appRoutes } from '../../../preload/contract/routes/app.ts'
 import type { HandlersOf } from '../router.ts'
 
@@ -9,7 +9,7 @@ export interface AppControl {
   copy(text: string): Promise<void>
   updateSettings(changes: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings
   allowWeakSecrets(): Promise<SecretsStatus>
-  verifyAudit(head: string | null): Promise<AuditStatus>
+  verifyAudit(head: string | null): Promise<AuditCheck>
 }
 
 export function appHandlers(control: AppControl): HandlersOf<typeof appRoutes> {

@@ -20,6 +20,7 @@ import { SERVICE_MANUAL } from './linux/services.ts'
 import { SHELL_MANUAL } from './linux/shell.ts'
 import { SYSTEM_MANUAL } from './linux/system.ts'
 import { TEXT_MANUAL } from './linux/text.ts'
+import { VOLUME_MANUAL } from './linux/volumes.ts'
 import { WIRELESS_MANUAL } from './linux/wireless.ts'
 import { parseManual } from './parse-manual.ts'
 import type { ReadForm, ReadProgram } from './read-form.ts'
@@ -30,6 +31,7 @@ import { POWERSHELL_MANUAL } from './windows/powershell.ts'
 import { POWERSHELL_FILE_MANUAL } from './windows/powershell-files.ts'
 import { POWERSHELL_FILTER_MANUAL } from './windows/powershell-filters.ts'
 import { POWERSHELL_NETWORK_MANUAL } from './windows/powershell-network.ts'
+import { FILE, PLACE, SECRET_KEY, WMI_CLASS } from './windows/shapes.ts'
 
 /** The manuals of all programs that may be `read`, by shell, and what is wrong in them. */
 export interface Manuals {
@@ -62,12 +64,17 @@ const LINUX: Readonly<Record<string, string>> = {
   shell: SHELL_MANUAL,
   system: SYSTEM_MANUAL,
   text: TEXT_MANUAL,
+  volumes: VOLUME_MANUAL,
   wireless: WIRELESS_MANUAL,
 }
 const CMD: Readonly<Record<string, string>> = {
   'cmd-network': CMD_NETWORK_MANUAL,
   'cmd-system': CMD_SYSTEM_MANUAL,
   cmd: CMD_MANUAL,
+  shapes: PLACE,
+  shapes: FILE,
+  shapes: SECRET_KEY,
+  shapes: WMI_CLASS,
 }
 const POWERSHELL: Readonly<Record<string, string>> = {
   'powershell-files': POWERSHELL_FILE_MANUAL,

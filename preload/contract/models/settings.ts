@@ -54,12 +54,39 @@ export interface Traffic {
   readonly cut: number
 }
 
+/** Whether the records carry the MAC of a key that the secret store keeps, and what that key says of them. */
+export interface AuditSeal {
+  /** `none`: a key could not be kept; `missing`: there was one, and it is not at hand; `weak`: kept without a keyring. */
+  readonly state: 'opening' | 'kept' | 'weak' | 'none' | 'missing'
+  readonly keyId: string | null
+  /** First record of the key; the last one that is known of it where it is missing. */
+  readonly record: number | null
+  /** Of that record, epoch ms. */
+  readonly at: number | null
+  /** A new key could be kept now. */
+  readonly canStart: boolean
+  /** `changed`: others than this console wrote records; `unknown-end`: some may have been cut off at the end, once. */
+  readonly doubt: 'changed' | 'unknown-end' | null
+  /** Records since the key began that the last check could not prove. */
+  readonly unproven: number
+}
+
 export interface AuditStatus {
+  /** The chain holds, and what its key says does not contradict it. */
   readonly ok: boolean
   readonly count: number
+  /** SHA-256 of the last record, and its time (epoch ms). */
   readonly head: string
+  readonly at: number | null
   readonly firstBrokenLine: number | null
   readonly file: string
+  readonly seal: AuditSeal
+}
+
+/** What a reading of the whole log found. */
+export interface AuditCheck extends AuditStatus {
+  /** The noted hash is one of the records'; null where none was given. */
+  readonly hasNoted: boolean | null
 }
 
 /** What the start had to go around; `file` is where the old content is kept. */

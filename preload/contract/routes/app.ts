@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  type AuditStatus,
+  type AuditCheck,
   type Bootstrap,
   type SecretsStatus,
   type Settings,
@@ -32,8 +32,8 @@ export const appRoutes = {
   ),
   /** Asks in a dialog of main whether secrets may be stored with a weak backend. */
   'secrets.allowWeak': route<SecretsStatus>()(nothing),
-  /** `head`: a hash noted earlier, which must be in the chain. */
-  'audit.verify': route<AuditStatus>()(
+  /** `head`: a hash noted earlier, to be looked for in the chain. */
+  'audit.verify': route<AuditCheck>()(
     z.strictObject({
       head: z
         .string()

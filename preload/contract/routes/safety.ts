@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SafetyState } from '../models/safety.ts'
+import type { AuditStatus } from '../models/settings.ts'
 import { route } from '../route.ts'
 
 export const safetyRoutes = {
@@ -9,4 +10,8 @@ export const safetyRoutes = {
   'audit.export': route<{ readonly path: string } | null>()(
     z.strictObject({ format: z.enum(['csv', 'json', 'report']) }),
   ),
+  /** A new key of the audit in the place of one that is missing. */
+  'audit.startKey': route<AuditStatus>()(z.strictObject({})),
+  /** Saves the key for somebody who verifies elsewhere, after a question and a dialog of main; null when cancelled. */
+  'audit.exportKey': route<{ readonly path: string } | null>()(z.strictObject({})),
 }

@@ -1,4 +1,4 @@
-import { Button, Code, Group, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,43 +9,48 @@ import { useAppState } from '../../lib/app-state.tsx'
 import { useAction } from '../../lib/use-action.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AuditExportMenu } from './audit-export-menu.tsx'
+import { AuditHead } from './audit-head.tsx'
+import { AuditKeyExport, AuditSealState } from './audit-seal.tsx'
 import { SettingsSection } from './settings-section.tsx'
 
-const SHORT_HASH_LENGTH = 16
 const HASH = /^[0-9a-f]{64}$/i
+
+interface Verified {
+  readonly at: number
+  /** Null where no hash was given. */
+  readonly hasNoted: boolean | null
+}
 
 export function AuditSection() {
   const { t } = useTranslation('settings')
   const format = useFormat()
   const audit = useAppState((state) => state.audit)
-  const [verifiedAt, setVerifiedAt] = useState<number | null>(null)
+  const [verified, setVerified] = useState<Verified | null>(null)
   const [draft, setDraft] = useState('')
   const noted = draft.trim()
   const isValid = noted === '' || HASH.test(noted)
   const verify = useAction(async () => {
-    await request('audit.verify', noted === '' ? {} : { head: noted })
-    setVerifiedAt(Date.now())
+    const { hasNoted } = await request('audit.verify', noted === '' ? {} : { head: noted })
+    setVerified({ at: Date.now(), hasNoted })
   })
   const broken =
     audit.firstBrokenLine === null
       ? t('audit.broken')
       : t('audit.brokenAt', { line: format.number(audit.firstBrokenLine) })
+  const hasKey = audit.seal.state === 'kept' || audit.seal.state === 'weak'
   return (
     <SettingsSection name="audit">
-      <div role="status">
+      <Stack gap={6} role="status">
         <StateLine tone={audit.ok ? 'ok' : 'bad'}>{audit.ok ? t('audit.ok') : broken}</StateLine>
-      </div>
+        <AuditSealState seal={audit.seal} />
+      </Stack>
       <Facts
         facts={[
           [t('audit.count'), format.number(audit.count)],
-          [
-            t('audit.head'),
-            <Code key="head" title={audit.head}>
-              {audit.head.slice(0, SHORT_HASH_LENGTH) || '–'}
-            </Code>,
-          ],
+          [t('audit.at'), audit.at === null ? '–' : format.dateTime(audit.at)],
+          [t('audit.head'), audit.count === 0 ? '–' : <AuditHead key="head" head={audit.head} />],
           [t('audit.file'), audit.file],
-          ...(verifiedAt === null ? [] : [[t('audit.verifiedAt'), format.dateTime(verifiedAt)] as const]),
+          ...(verified === null ? [] : [[t('audit.verifiedAt'), format.dateTime(verified.at)] as const]),
         ]}
       />
       <TextInput
@@ -56,8 +61,18 @@ export function AuditSection() {
         autoComplete="off"
         spellCheck={false}
         error={isValid ? undefined : t('audit.notedInvalid')}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => {
+          setDraft(event.currentTarget.value)
+          setVerified(null)
+        }}
       />
+      {verified !== null && verified.hasNoted !== null && (
+        <div role="status">
+          <StateLine tone={verified.hasNoted ? 'ok' : 'bad'}>
+            {verified.hasNoted ? t('audit.notedFound') : t('audit.notedMissing')}
+          </StateLine>
+        </div>
+      )}
       <Group gap="sm">
         <Button
           variant="default"
@@ -70,6 +85,7 @@ export function AuditSection() {
         </Button>
         <AuditExportMenu />
       </Group>
+      {hasKey && <AuditKeyExport />}
     </SettingsSection>
   )
 }

@@ -179,12 +179,13 @@ function AuditItem() {
   const { t } = useTranslation('shell')
   const format = useFormat()
   const audit = useAppState((state) => state.audit)
+  const isKeyMissing = audit.seal.state === 'missing'
   return (
     <StatusItem
       Icon={audit.ok ? IconShieldCheck : IconShieldX}
-      text={audit.ok ? t('status.auditOk') : t('status.auditBroken')}
+      text={audit.ok ? t(isKeyMissing ? 'status.auditKeyMissing' : 'status.auditOk') : t('status.auditBroken')}
       hint={t('status.auditHint', { number: format.number(audit.count) })}
-      tone={audit.ok ? 'ok' : 'bad'}
+      tone={audit.ok ? (isKeyMissing ? 'warn' : 'ok') : 'bad'}
       section="audit"
     />
   )

@@ -9,10 +9,12 @@ import { systemTimers } from '../../../main/devices/timers.ts'
 import { encodeCancel, encodeCommand } from '../../../main/devices/wire/encode.ts'
 import { AuditLog } from '../../../main/safety/audit.ts'
 import { SqliteAuditHead } from '../../../main/safety/audit-head.ts'
+import { AuditVault } from '../../../main/safety/audit-vault.ts'
 import { Classifier } from '../../../main/safety/classifier.ts'
 import { sanitise } from '../../../main/safety/sanitiser.ts'
 import type { AssistantSettings } from '../../../preload/contract/models/assistant.ts'
 import type { Turn } from '../../../preload/contract/models/command.ts'
+import { PlayedSecrets } from '../../support/played-secrets.ts'
 import { connectTo, openSite, quietLog, SITE } from './site.ts'
 
 const NO_MODEL: AssistantSettings = {
@@ -38,9 +40,12 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
   let onResult: (commandId: string) => void = () => {}
   const directory = join(site.folder, 'audit')
   mkdirSync(directory, { recursive: true })
+  const secrets = new PlayedSecrets()
+  secrets.mode = 'encrypted'
   const audit = new AuditLog({
     directory,
     headStore: new SqliteAuditHead(site.database),
+    vault: new AuditVault(secrets, quietLog),
     redact: (text) => text,
     now: Date.now,
     log: quietLog,

@@ -46,7 +46,15 @@ export function bootstrap(): Bootstrap {
     traffic: { messagesPerS: 0, received: 0, dropped: {}, cut: 0 },
     alerts: { active: 0, acknowledged: 0, critical: 0 },
     storage: { problem: null },
-    audit: { ok: true, count: 0, head: '', firstBrokenLine: null, file: '/audit.jsonl' },
+    audit: {
+      ok: true,
+      count: 0,
+      head: '',
+      at: null,
+      firstBrokenLine: null,
+      file: '/audit.jsonl',
+      seal: { state: 'none', keyId: null, record: null, at: null, canStart: false, doubt: null, unproven: 0 },
+    },
     safety: { hasUnaskedReads: false },
     notices: [],
   }

@@ -9,7 +9,9 @@ import { createRouter, type Handlers } from '../../../../main/ipc/router.ts'
 import { ApprovalService, type RunGrant } from '../../../../main/safety/approval.ts'
 import { AuditLog } from '../../../../main/safety/audit.ts'
 import { openAuditFile } from '../../../../main/safety/audit-file.ts'
+import { AuditVault } from '../../../../main/safety/audit-vault.ts'
 import { SqliteGrants } from '../../../../main/safety/grant-store.ts'
+import { PlayedSecrets } from '../../../support/played-secrets.ts'
 import { keptGrant } from '../safety/approval/kept-grant.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
@@ -143,7 +145,8 @@ describe('a full disk', () => {
     let isFull = true
     const audit = new AuditLog({
       directory: folder,
-      headStore: { load: () => null, save: () => undefined },
+      headStore: { load: () => null, loadSealed: () => null, save: () => undefined },
+      vault: new AuditVault(new PlayedSecrets(), SILENT),
       redact: (text) => text,
       now: () => 1,
       log: SILENT,

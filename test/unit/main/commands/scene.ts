@@ -12,7 +12,7 @@ import { createConsole } from '../../../../main/commands/create-console.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
 import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
 import { SCHEMA } from '../../../../main/platform/schema.ts'
-import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../../../../main/safety/audit-record.ts'
+import type { ApprovedEntry, EventEntry } from '../../../../main/safety/audit-record.ts'
 import { sanitise } from '../../../../main/safety/sanitiser.ts'
 import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
 import type { Classification } from '../../../../preload/contract/models/safety.ts'
@@ -35,7 +35,7 @@ export class ConsoleScene {
   /** What happened, in order: `audit approved`, `publish rpi_001`, `audit sent`, … */
   readonly events: string[] = []
   readonly published: Published[] = []
-  readonly audited: (ApprovedEntry | SentEntry | OutcomeEntry)[] = []
+  readonly audited: (ApprovedEntry | EventEntry)[] = []
   readonly targets = new Map<string, TargetDevice>()
   /** By command, or by `cmd: command` for one shell alone. */
   readonly classes = new Map<string, Partial<Classification>>()
@@ -226,7 +226,7 @@ export class ConsoleScene {
     })
   }
 
-  #record(entry: ApprovedEntry | SentEntry | OutcomeEntry): void {
+  #record(entry: ApprovedEntry | EventEntry): void {
     this.audited.push(entry)
     this.events.push(`audit ${entry.kind}`)
   }

@@ -21,7 +21,7 @@ describe('reads that run unasked', () => {
     const turn = scene.console.type(['rpi_001'], 'df -h', 30, TYPED)
     await scene.settle()
     expect(scene.commandsSent().map(({ payload }) => payload.command)).toEqual(['df -h'])
-    expect(scene.audited[0]).toMatchObject({ kind: 'approved', basis: { kind: 'session-read' }, class: 'read' })
+    expect(scene.audited[1]).toMatchObject({ kind: 'approved', basis: { kind: 'session-read' }, class: 'read' })
     expect(scene.turn(turn.id)).toMatchObject({ decision: 'approved' })
   })
 

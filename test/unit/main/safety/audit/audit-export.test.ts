@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AuditScene, approved, outcome, sent } from './scene.ts'
+import { AuditScene, approved, outcome, rejected, sent } from './scene.ts'
 
 let scene: AuditScene
 
@@ -53,6 +53,45 @@ describe('the exported audit', () => {
     expect(await scene.log.exportText('report')).toContain('Approved · 批准')
   })
 
+  it('holds the head, the count and the key, whichever the form, and survives the redaction of the tool', async () => {
+    scene.secrets.mode = 'encrypted'
+    scene.log.findKey()
+    await scene.write(2)
+    const { head, seal } = await scene.log.verify()
+    const page = await scene.log.exportText('report')
+    for (const part of [head, seal.keyId ?? '', 'Records · 记录数: 3', 'proves 3 records']) expect(page).toContain(part)
+    const { verification } = JSON.parse(await scene.log.exportText('json'))
+    expect(verification).toMatchObject({ ok: true, count: 3, head, keyId: seal.keyId, keyed: { ok: true, proven: 3 } })
+    const options = ['test/tools/audit-export.ts', scene.directory, '--format', 'json']
+    const { stdout } = spawnSync(process.execPath, options, { encoding: 'utf8' })
+    const told = JSON.parse(stdout)
+    expect(told.verification).toMatchObject({ ok: true, head, keyId: seal.keyId, keyed: null })
+    const written = (await scene.lines()).map((line) => JSON.parse(line))
+    expect(told.records).toEqual(written)
+    expect((await scene.log.exportText('csv')).split('\r\n').at(-2)).toContain(head)
+  })
+
+  it('does not call a key proven that is not at hand, or that the records contradict', async () => {
+    expect(await scene.log.exportText('report')).toContain('who wrote the file is not proven')
+    scene.secrets.mode = 'encrypted'
+    scene.log.findKey()
+    await scene.write(2)
+    scene.secrets.isLocked = true
+    await scene.restart()
+    expect(await scene.log.exportText('report')).toContain('not at hand for this report')
+  })
+
+  it('shows what was turned down as proposed and never as sent, without its secrets', async () => {
+    scene.log.append(rejected('echo hunter2'))
+    const page = await scene.log.exportText('report')
+    expect(page).toContain('<td class="proposed">echo [redacted]</td><td class="sent"></td>')
+    expect(page).toContain('by-operator')
+    const { at, operator, connectionId } = rejected('x')
+    const name = 'unasked-reads'
+    scene.log.append({ kind: 'switch', at, operator, connectionId, name, isOn: true, cause: 'operator' })
+    expect(await scene.log.exportText('csv')).toContain('unasked-reads on')
+  })
+
   it('says that the chain is broken instead of passing it on as whole', async () => {
     await writeSome()
     const { writeFile, readFile } = await import('node:fs/promises')
@@ -78,8 +117,9 @@ describe('the exported audit', () => {
     await writeSome()
     const noted = scene.log.status().head
     await scene.write(1)
-    expect(await scene.log.verify(noted.toUpperCase())).toMatchObject({ ok: true })
-    expect(await scene.log.verify('f'.repeat(64))).toMatchObject({ ok: false })
-    expect(await scene.log.verify()).toMatchObject({ ok: true })
+    expect(await scene.log.verify(noted.toUpperCase())).toMatchObject({ ok: true, hasNoted: true })
+    // A mistyped hash breaks no chain.
+    expect(await scene.log.verify('f'.repeat(64))).toMatchObject({ ok: true, hasNoted: false })
+    expect(await scene.log.verify()).toMatchObject({ ok: true, hasNoted: null })
   })
 })

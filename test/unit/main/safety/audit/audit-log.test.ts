@@ -131,9 +131,14 @@ describe('AuditLog', () => {
     for (const step of SCHEMA) database.exec(step)
     const store = new SqliteAuditHead(database)
     expect(store.load()).toBeNull()
-    store.save({ file: 'a', count: 1, head: 'h1' })
-    store.save({ file: 'b', count: 2, head: 'h2' })
+    store.save({ file: 'a', count: 1, head: 'h1' }, null)
+    const sealed = { count: 2, head: 'h2', keyId: 'k', mac: 'm', at: 5 }
+    expect(store.loadSealed()).toBeNull()
+    store.save({ file: 'b', count: 2, head: 'h2' }, sealed)
     expect({ ...store.load() }).toEqual({ file: 'b', count: 2, head: 'h2' })
+    // What is written without the key leaves the end that it vouched for.
+    store.save({ file: 'b', count: 3, head: 'h3' }, null)
+    expect({ ...store.loadSealed() }).toEqual(sealed)
     database.close()
   })
 })

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
 import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { encodeAuditKey, newAuditKey } from '../../../../../main/safety/audit-key.ts'
 import { canonicalJson, sha256 } from '../../../../../main/safety/audit-record.ts'
 import { verifyAuditFile, verifyChain } from '../../../../../main/safety/audit-verify.ts'
 import { AuditScene, approved } from './scene.ts'
@@ -45,14 +47,18 @@ describe('verify', () => {
     const head = scene.log.status().head
     await rewrite((lines) => lines.slice(0, 3))
     const file = await scene.file()
-    expect(await verifyAuditFile(file, null)).toMatchObject({ ok: true, count: 3 })
-    expect(await verifyAuditFile(file, head)).toMatchObject({ ok: false, count: 3, firstBrokenLine: 4 })
+    expect(await verifyAuditFile(file)).toMatchObject({ ok: true, count: 3 })
+    expect(await verifyAuditFile(file, { expectedHead: head })).toMatchObject({
+      ok: false,
+      count: 3,
+      firstBrokenLine: 4,
+    })
   })
 
   it('accepts the head of a report older than the file', async () => {
     const head = scene.log.status().head
     await scene.write(1)
-    expect(await verifyAuditFile(await scene.file(), head)).toMatchObject({ ok: true, count: 6 })
+    expect(await verifyAuditFile(await scene.file(), { expectedHead: head })).toMatchObject({ ok: true, count: 6 })
   })
 
   it('ties a later file to the one before it', async () => {
@@ -61,11 +67,11 @@ describe('verify', () => {
     await scene.write(2)
     const files = await scene.files()
     const [first = '', , last = ''] = files
-    expect(await verifyAuditFile(last, null)).toMatchObject({ ok: true, count: 1 })
+    expect(await verifyAuditFile(last)).toMatchObject({ ok: true, count: 1 })
     await writeFile(first, (await readFile(first, 'utf8')).split('\n').slice(0, 3).join('\n').concat('\n'))
     expect(await verifyChain(files)).toMatchObject({ ok: false, firstBrokenLine: 1 })
     for (const file of files.slice(0, 2)) await rm(file)
-    expect(await verifyAuditFile(last, null)).toMatchObject({ ok: false, firstBrokenLine: 1 })
+    expect(await verifyAuditFile(last)).toMatchObject({ ok: false, firstBrokenLine: 1 })
   })
 })
 
@@ -145,12 +151,41 @@ describe('audit-verify', () => {
   it('answers with JSON and its exit code', async () => {
     const file = await scene.file()
     const { head } = scene.log.status()
-    expect(await run(file)).toEqual({ code: 0, report: { ok: true, count: 5, head, firstBrokenLine: null } })
+    const chain = { ok: true, firstBrokenLine: null, brokenFile: null }
+    const report = { ok: true, count: 5, head, firstBrokenLine: null, chain, keyed: null }
+    expect(await run(file)).toEqual({ code: 0, report })
+    expect(await run(scene.directory)).toEqual({ code: 0, report })
     expect(await run(file, '--head', head)).toMatchObject({ code: 0 })
     await rewrite((lines) => lines.slice(0, 4))
     expect(await run(file, '--head', head)).toMatchObject({ code: 1, report: { ok: false, firstBrokenLine: 5 } })
     await rewrite(([first, ...rest]) => [String(first).replace('df', 'du'), ...rest])
     expect(await run(file)).toMatchObject({ code: 1, report: { ok: false, count: 0, firstBrokenLine: 1 } })
+  })
+
+  it('says with a key who wrote the records, and without it that only the chain was checked', async () => {
+    scene.secrets.mode = 'encrypted'
+    scene.log.findKey()
+    await scene.write(2)
+    const keyFile = join(scene.directory, 'key.json')
+    await writeFile(keyFile, scene.log.keyFile().text)
+    const { head } = scene.log.status()
+    const proven = { ok: true, from: 6, proven: 3, missing: [], firstWrong: null }
+    expect(await run(scene.directory, '--key-file', keyFile)).toMatchObject({
+      code: 0,
+      report: { ok: true, count: 8, head, chain: { ok: true }, keyed: proven },
+    })
+    expect(await run(scene.directory)).toMatchObject({ code: 0, report: { keyed: null } })
+
+    const other = join(scene.directory, 'other.json')
+    await writeFile(other, encodeAuditKey(newAuditKey({ count: 5, head }, 1)))
+    const refuted = { chain: { ok: true }, keyed: { ok: false, proven: 0, missing: [{ from: 6, to: 8 }] } }
+    expect(await run(scene.directory, '--key-file', other)).toMatchObject({
+      code: 1,
+      report: { ok: false, ...refuted },
+    })
+    expect(await run(scene.directory, '--key-file', other, '--key-file', keyFile)).toMatchObject({ code: 1 })
+    await writeFile(other, '{}')
+    expect(await run(scene.directory, '--key-file', other)).toEqual({ code: 2, report: null })
   })
 
   it('refuses bad usage with exit code 2 and nothing on stdout', async () => {

@@ -4,21 +4,30 @@ import { join } from 'node:path'
 import { AuditLog } from '../../../../../main/safety/audit.ts'
 import type { AuditFile } from '../../../../../main/safety/audit-file.ts'
 import { listAuditFiles } from '../../../../../main/safety/audit-file.ts'
-import type { AuditHead, AuditHeadStore } from '../../../../../main/safety/audit-head.ts'
-import type { ApprovedEntry, OutcomeEntry, SentEntry } from '../../../../../main/safety/audit-record.ts'
+import type { AuditHead, AuditHeadStore, SealedEnd } from '../../../../../main/safety/audit-head.ts'
+import { type AuditKey, decodeAuditKey } from '../../../../../main/safety/audit-key.ts'
+import type { ApprovedEntry, OutcomeEntry, RejectedEntry, SentEntry } from '../../../../../main/safety/audit-record.ts'
+import { AuditVault } from '../../../../../main/safety/audit-vault.ts'
+import { PlayedSecrets } from '../../../../support/played-secrets.ts'
 
 /** A head kept in memory; `isBroken` makes it refuse to be written. */
 class MemoryHead implements AuditHeadStore {
   head: AuditHead | null = null
+  sealed: SealedEnd | null = null
   isBroken = false
 
   load(): AuditHead | null {
     return this.head
   }
 
-  save(head: AuditHead): void {
+  loadSealed(): SealedEnd | null {
+    return this.sealed
+  }
+
+  save(head: AuditHead, sealed: SealedEnd | null): void {
     if (this.isBroken) throw new Error('database is locked')
     this.head = head
+    this.sealed = sealed ?? this.sealed
   }
 }
 
@@ -28,6 +37,7 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 export class AuditScene {
   readonly directory: string
   readonly headStore = new MemoryHead()
+  readonly secrets = new PlayedSecrets()
   log: AuditLog
 
   private constructor(directory: string) {
@@ -41,11 +51,12 @@ export class AuditScene {
 
   /** Another log on the same folder, as after a restart. */
   create(options: { maxFileBytes?: number; openFile?: (path: string) => Promise<AuditFile> } = {}): AuditLog {
-    const { directory, headStore } = this
+    const { directory, headStore, secrets } = this
     const redact = (text: string) => text.replaceAll('hunter2', '[redacted]')
     this.log = new AuditLog({
       directory,
       headStore,
+      vault: new AuditVault(secrets, SILENT),
       redact,
       now: () => 1,
       log: SILENT,
@@ -65,6 +76,18 @@ export class AuditScene {
 
   async write(count: number): Promise<void> {
     for (let index = 0; index < count; index++) await this.log.appendApproved(approved(`c${index}`))
+  }
+
+  /** Resolves when the key was looked for, and what had to be said of it is written. */
+  async settle(): Promise<void> {
+    await this.log.exportText('json')
+  }
+
+  /** As an operator would save it for a verifier. */
+  key(): AuditKey {
+    const key = decodeAuditKey(this.log.keyFile().text)
+    if (key === null) throw new Error('no key')
+    return key
   }
 
   files(): Promise<string[]> {
@@ -136,5 +159,23 @@ export function outcome(commandId: string, reason: string | null = null): Outcom
     reason,
     outputBytes: 3,
     outputSha256: 'z',
+  }
+}
+
+export function rejected(proposed: string): RejectedEntry {
+  return {
+    kind: 'rejected',
+    at: 1,
+    operator: '李工',
+    connectionId: 'site-a',
+    turnId: 't1',
+    runId: null,
+    deviceIds: ['rpi_001'],
+    proposed,
+    sha256: 'y',
+    source: { kind: 'typed', name: '' },
+    class: 'change',
+    rules: [],
+    reason: 'by-operator',
   }
 }
