@@ -857,6 +857,39 @@ scoop: list, info, which, prefix, bucket list, search | shows programs of Scoop 
   ! scoop update
   ! scoop cache rm x
 
+python, python3 | shows the version of Python | 查看 Python 版本
+  style word
+  from Python 3.12 documentation, Using Python on Windows
+  --version -V -VV !needed | version | 版本
+  = python --version
+  = python -V
+  ! python
+  ! python x.py
+  ! python --version x.py
+  ! python -m http.server
+  ! python -c "import os"
+
+py | shows the Pythons that are installed | 查看已安装的 Python
+  style word
+  from Python 3.12 documentation, Python Launcher for Windows
+  --version -V --list -0 --list-paths -0p !needed | versions | 版本
+  = py --list
+  = py -0p
+  ! py
+  ! py x.py
+  ! py -3 --version x.py
+  ! py -m pip install x
+
+dotnet | shows what of .NET is installed | 查看已安装的 .NET
+  style word
+  from .NET CLI documentation, dotnet
+  --info --version --list-sdks --list-runtimes !needed | versions | 版本
+  = dotnet --info
+  = dotnet --list-runtimes
+  ! dotnet run
+  ! dotnet x.dll
+  ! dotnet --info x.dll
+
 # The ending keeps devices and pipes out.
 tar | lists an archive | 列出归档内容
   style gnu
