@@ -71,10 +71,6 @@ const CMD: Readonly<Record<string, string>> = {
   'cmd-network': CMD_NETWORK_MANUAL,
   'cmd-system': CMD_SYSTEM_MANUAL,
   cmd: CMD_MANUAL,
-  shapes: PLACE,
-  shapes: FILE,
-  shapes: SECRET_KEY,
-  shapes: WMI_CLASS,
 }
 const POWERSHELL: Readonly<Record<string, string>> = {
   'powershell-files': POWERSHELL_FILE_MANUAL,
@@ -96,7 +92,10 @@ export function loadManuals(): Manuals {
 }
 
 /** Programs that read the same arguments on Windows. */
-const EVERYWHERE = 'git docker docker-compose podman kubectl helm pip pip3 npm yarn pnpm node java go cargo'.split(' ')
+const EVERYWHERE =
+  'git docker docker-compose podman kubectl helm pip pip3 npm yarn pnpm node java go cargo mosquitto_sub nvidia-smi ssh'.split(
+    ' ',
+  )
 
 /** Examples are written for a shell of Linux. */
 const withoutExamples = (form: ReadForm): ReadForm => ({ ...form, match: [], noMatch: [] })

@@ -86,6 +86,7 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     programs: 'curl',
     when: { arg: WEB_WRITE },
     class: 'change',
+    isFallback: true,
     reason: { en: 'downloads to a file or sends data', zh: '下载到文件或发送数据' },
     match: ['curl -o f http://x', 'curl -X POST http://x'],
     noMatch: ['curl http://x'],

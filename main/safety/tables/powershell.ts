@@ -94,6 +94,7 @@ export const POWERSHELL_RULES: readonly Rule[] = [
     id: 'ps.web.write',
     programs: 'invoke-webrequest start-bitstransfer',
     class: 'change',
+    isFallback: true,
     when: { arg: /^-(?:o|m|b|inf|form|s|d)/i },
     reason: { en: 'downloads to a file or sends data', zh: '下载到文件或发送数据' },
     match: ['iwr http://x/ -OutFile y', 'Invoke-WebRequest http://x/ -Method Post'],

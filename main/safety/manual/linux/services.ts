@@ -635,32 +635,6 @@ sv: status | shows services of runit | 查看 runit 服务
   ! sv -w 5 down sshd
   ! sv check sshd
 
-supervisorctl: status, avail, pid, version | shows programs of supervisor | 查看 supervisor 程序
-  from supervisor 4.2.5 supervisorctl(1)
-  operands /[\w][\w.:*-]*/*
-  = supervisorctl status
-  = supervisorctl status app
-  ! supervisorctl restart app
-  ! supervisorctl -c /tmp/x status
-  ! supervisorctl -s http://evil.example status
-  ! supervisorctl -r /home/pi/x status
-  ! supervisorctl shutdown
-  ! supervisorctl
-
-monit: status, summary, report | shows what monit watches | 查看 monit 监视状态
-  from monit 5.33 monit(1)
-  -B | plain text | 纯文本
-  -g=/(?!-)[\w-]+/ | this group | 指定组
-  operands /[\w][\w.-]*/?
-  = monit status
-  = monit summary
-  = monit status mosquitto
-  ! monit restart all
-  ! monit -c /tmp/x status
-  ! monit -l /home/pi/x status
-  ! monit
-  ! monit unmonitor all
-
 svstat, s6-svstat | shows a supervised service | 查看受监管服务
   from daemontools 0.76 svstat(8); s6 2.11 s6-svstat
   operands path+

@@ -818,14 +818,6 @@ lscgroup, lssubsys | shows control groups | 查看控制组
   = lscgroup cpu:/
   ! lscgroup -x
 
-debconf-show | shows settings of packages | 查看软件包配置
-  from debconf 1.5.82 debconf-show(1)
-  --listowners --listdbs
-  operands /[a-z\d][\w.+-]*/*
-  = debconf-show tzdata
-  = debconf-show --listowners
-  ! debconf-show --db=/tmp/x
-
 utmpdump | shows a record of logins | 查看登录记录文件
   from util-linux 2.38.1 utmpdump(1)
   -f --follow !endless | waits for more | 持续跟踪
