@@ -92,7 +92,7 @@ ps | shows processes of a program | 查看指定程序的进程
   ! ps -C x,y -e
 ps | shows processes of a user or a terminal | 查看指定用户或终端的进程
   use ps-look
-  -u -U --user --User=/(?:\d+|[a-z_](?:[^e\s,]*|[^e\s,]*[bdiyopkq_-][\w.$-]*))(?:,(?:\d+|[^e\s,]+))*/ | these users | 指定用户
+  -u -U --user --User=/(?:\d+|(?=[a-z_])[^e\s,bdiyopkq_-]*(?:[bdiyopkq_-][^\s,]*)?)(?:,[^\s,]+)*/ | these users | 指定用户
   -t --tty=/(?:tty|pts\/)[\w\/]+/ | this terminal | 指定终端
   = ps -u pi
   = ps -U root -u root -o pid,args
@@ -102,6 +102,8 @@ ps | shows processes of a user or a terminal | 查看指定用户或终端的进
   = ps -t pts/0
   ! ps -u x -e
   ! ps -u alex
+  ! ps -uex
+  ! ps -u ex
   ! ps -ux -e
 
 top | shows processes | 查看进程
@@ -712,10 +714,6 @@ ionice | shows the disk priority of a process | 查看进程磁盘优先级
   ! ionice -c 3 -p 1
   ! ionice -c3 reboot
   ! ionice -p 1 -n 0
-ionice | shows its own disk priority | 查看自身磁盘优先级
-  = ionice
-  ! ionice reboot
-
 taskset | shows on which processors a process may run | 查看进程可用处理器
   from util-linux 2.38.1 taskset(1); busybox 1.35 taskset
   -p --pid !needed | of this process | 指定进程
