@@ -5,40 +5,77 @@ import { projectFolder } from '../project-paths.ts'
 import { ALLOWED } from './allowed.ts'
 import { builtExpressions } from './built-expressions.ts'
 import type { Expression } from './expression.ts'
-import { judgeAll } from './verdicts.ts'
-import { writtenExpressions } from './written-expressions.ts'
+import { judgeAll, type Verdict } from './verdicts.ts'
+import { type WrittenExpressions, writtenExpressions } from './written-expressions.ts'
 
-/** Fails for an expression of the product that hostile text can slow down, with its place and the text. */
+/** Shown of a source, which can be a list of hundreds of words. */
+const MAX_SHOWN = 300
+
+/**
+ * Judges every regular expression of the product: 1 where hostile text can make one slow, where one is only known while
+ * the product runs, or where an exception is no longer needed; each with its place and, where known, such a text.
+ */
 await runScript(async (args) => {
   expectNoArguments(args)
-  const { expressions, faults } = await allExpressions()
-  const verdicts = await judgeAll(expressions)
-  const judged = expressions.map((one, i) => ({ ...one, verdict: verdicts[i] }))
-  for (const one of judged) {
-    if (one.verdict?.status === 'safe') continue
-    const isAllowed = ALLOWED.some(({ file, source }) => file === one.file && source === one.source)
-    console.log(`${isAllowed?'ALLOWED ':''}${one.file}:${one.line}\t${one.verdict.status}\t/${one.source.slice(0,300)}/${one.flags}\t${one.verdict.words.slice(0,400)}`)
+  const found = await findExpressions()
+  const verdicts = await judgeAll(found.expressions)
+  const faults = [...found.faults, ...unusedExceptions(found.expressions, verdicts)]
+  const unknown: string[] = []
+  for (const [i, one] of found.expressions.entries()) {
+    const verdict = verdicts[i]
+    if (verdict === undefined || verdict.status === 'safe' || isAllowed(one)) continue
+    const shown = `${one.file}:${one.line}: /${one.source.slice(0, MAX_SHOWN)}/${one.flags} ${verdict.words}`
+    if (verdict.status === 'vulnerable') faults.push(shown)
+    else unknown.push(shown)
   }
-  for (const f of faults) console.log('FAULT', f)
-  say(String(expressions.length))
-  process.exit(0)
+  for (const line of unknown) say(`not judged: ${line}`)
+  for (const line of faults) say(line)
+  say(`${found.expressions.length} expressions, ${unknown.length} not judged, ${faults.length} faults`)
+  return faults.length === 0 ? 0 : 1
 })
 
-async function allExpressions(): Promise<{ expressions: readonly Expression[]; faults: readonly string[] }> {
-  const files = await Array.fromAsync(glob('{main,preload,renderer}/**/*.{ts,tsx}', { cwd: projectFolder }))
-  const written = await Promise.all(
-    files.map(async (file) => writtenExpressions(file.replaceAll('\\', '/'), await readFile(path.join(projectFolder, file), 'utf8'))),
-  )
+interface Found {
+  readonly expressions: readonly Expression[]
+  readonly faults: readonly string[]
+}
+
+/** Literals from the sources; what is built from text, from loading the files that build it. */
+async function findExpressions(): Promise<Found> {
+  const written: WrittenExpressions[] = []
+  for await (const name of glob('{main,preload,renderer}/**/*.{ts,tsx}', { cwd: projectFolder })) {
+    const text = await readFile(path.join(projectFolder, name), 'utf8')
+    written.push(writtenExpressions(name.replaceAll('\\', '/'), text))
+  }
   const builds = written.flatMap((one) => one.builds)
-  const built = await builtExpressions([...new Set(builds.map(({ file }) => file))], async () => {
-    const { loadManuals } = await import('../../../main/safety/manual/manuals.ts')
-    loadManuals()
+  const files = new Set(builds.map(({ file }) => file))
+  const built = await builtExpressions([...files], loadManualShapes)
+  const unseen = builds.filter(({ file, line }) => {
+    const isSeen = built.expressions.some((one) => one.file === file && one.line === line)
+    return !isSeen && !ALLOWED.some((allowed) => allowed.file === file && allowed.source === null)
   })
-  const missing = builds.filter(
-    (place) => !built.expressions.some((one) => one.file === place.file && one.line === place.line),
-  )
   return {
     expressions: [...written.flatMap((one) => one.literals), ...built.expressions],
-    faults: [...built.faults, ...missing.map(({ file, line }) => `${file}:${line}: builds an expression that nobody sees before it runs`)],
+    faults: [
+      ...built.faults,
+      ...unseen.map(({ file, line }) => `${file}:${line}: builds an expression that is only known while it runs`),
+    ],
   }
+}
+
+/** The shapes of values (`=/…/`) in the manuals of commands are expressions too. */
+async function loadManualShapes(): Promise<void> {
+  const { loadManuals } = await import('../../../main/safety/manual/manuals.ts')
+  loadManuals()
+}
+
+function isAllowed({ file, source }: Expression): boolean {
+  return ALLOWED.some((allowed) => allowed.file === file && allowed.source === source)
+}
+
+function unusedExceptions(expressions: readonly Expression[], verdicts: readonly Verdict[]): readonly string[] {
+  const isUsed = (file: string, source: string) =>
+    expressions.some((one, i) => one.file === file && one.source === source && verdicts[i]?.status !== 'safe')
+  return ALLOWED.filter(({ file, source }) => source !== null && !isUsed(file, source)).map(
+    ({ file, source }) => `${file}: the exception for /${source?.slice(0, MAX_SHOWN)}/ is not needed`,
+  )
 }

@@ -1,4 +1,4 @@
-import { parseSync, Visitor } from 'oxc-parser'
+import { type CallExpression, type NewExpression, parseSync, Visitor } from 'oxc-parser'
 import type { BuildPlace, Expression } from './expression.ts'
 
 /** What one source file holds: its literals, and the places that build expressions while it runs. */
@@ -15,10 +15,8 @@ export function writtenExpressions(file: string, text: string): WrittenExpressio
   const [error] = errors
   if (error) throw new Error(`${file}: ${error.message}`)
   const lineAt = lineCounter(text)
-  const visitBuild = (node: { callee: { type: string; name?: string }; start: number }): void => {
-    if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp') {
-      builds.push({ file, line: lineAt(node.start) })
-    }
+  const visitBuild = ({ callee, start }: NewExpression | CallExpression): void => {
+    if (callee.type === 'Identifier' && callee.name === 'RegExp') builds.push({ file, line: lineAt(start) })
   }
   new Visitor({
     Literal(node) {
