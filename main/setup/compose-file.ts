@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
 import type { MosquittoVersion, SetupPlan } from '../../preload/contract/models/setup.ts'
 
-/** Tags of the official image on Docker Hub; there is no plain `2.1`. */
+/** Official images on Docker Hub, each by its digest (of the index for all platforms): a tag may come to mean another one. */
 const IMAGES: Readonly<Record<MosquittoVersion, string>> = {
-  '2.0': 'eclipse-mosquitto:2.0',
-  '2.1': 'eclipse-mosquitto:2.1-alpine',
+  '2.0': 'eclipse-mosquitto:2.0.22@sha256:212f89e1eaeb2c322d6441b64396e3346026674db8fa9c27beac293405c32b3c',
+  '2.1': 'eclipse-mosquitto:2.1.2-alpine@sha256:03462c2ac514b0cb6b5dd098da4b576c3997fb5ba6ee4e4f11970bcd353562b4',
 }
 
 /**

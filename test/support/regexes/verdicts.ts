@@ -32,7 +32,8 @@ export async function judgeAll(expressions: readonly Expression[]): Promise<read
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   if (open.size > 0) {
     await mkdir(path.dirname(CACHE_FILE), { recursive: true })
-    await writeFile(CACHE_FILE, JSON.stringify(Object.fromEntries(known)))
+    const sure = [...known].filter(([, { status }]) => status !== 'unknown')
+    await writeFile(CACHE_FILE, JSON.stringify(Object.fromEntries(sure)))
   }
   return expressions.map((one) => known.get(keyOf(one)) ?? { status: 'unknown', words: 'not judged' })
 }

@@ -83,6 +83,21 @@ it('shows a hostile line without its control characters, and reads long ones wit
   expect(JSON.stringify(finding)).not.toMatch(/\\u001b|\\u0007/)
 })
 
+// Catches: `.*` between two words of a signature. Any client can put such a line into a log as its id, without a login.
+it.each([
+  ['slashes', '/'],
+  ['paths', '/a'],
+  ['paths that may not be opened', 'unable to open file /a'],
+  ['denied clients', "denied publish from a ('"],
+  ['wrong settings', 'error: invalid '],
+  ['refusals', 'permission denied'],
+])('reads a log that is full of %s in milliseconds', (_what, piece) => {
+  const line = piece.repeat(Math.ceil(1_000 / piece.length))
+  const started = performance.now()
+  explainLog(`${line}\n`.repeat(600))
+  expect(performance.now() - started).toBeLessThan(2_000)
+})
+
 it('has texts in both languages for every cause, and a signature for each', () => {
   const known = new Set<string>(LOG_SIGNATURES.map(({ cause }) => cause))
   for (const [cause, { message, fix }] of Object.entries(LOG_CAUSES)) {
