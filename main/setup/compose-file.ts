@@ -3,8 +3,8 @@ import type { MosquittoVersion, SetupPlan } from '../../preload/contract/models/
 
 /** Official images on Docker Hub, each by its digest (of the index for all platforms): a tag may come to mean another one. */
 const IMAGES: Readonly<Record<MosquittoVersion, string>> = {
-  '2.0': 'eclipse-mosquitto:2.0.22@sha256:212f89e1eaeb2c322d6441b64396e3346026674db8fa9c27beac293405c32b3c',
-  '2.1': 'eclipse-mosquitto:2.1.2-alpine@sha256:03462c2ac514b0cb6b5dd098da4b576c3997fb5ba6ee4e4f11970bcd353562b4',
+  '2.0': 'eclipse-mosquitto:2.0.22@sha256:199ea8ef2e35ec2b1b37e59cfd1dbae538ed4dfa4a2251a121a52215a6248a21',
+  '2.1': 'eclipse-mosquitto:2.1.2-alpine@sha256:38c0da4f2ef84284d47b3b3eeea1cb3bdeabe81ee10caf0cd5c5ff61ee3ea408',
 }
 
 /**
