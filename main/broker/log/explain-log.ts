@@ -14,6 +14,7 @@ const NEARBY = 3
  */
 export function explainLog(text: string): LogFinding[] {
   const lines = text
+    .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .slice(-MAX_LINES)
     .map((line) => line.slice(0, MAX_LINE_LENGTH))

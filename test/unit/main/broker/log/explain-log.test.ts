@@ -58,6 +58,11 @@ it('names the whole file of a key that the broker may not read, extension includ
   expect(finding?.fix.en).toContain('chown mosquitto: /etc/mosquitto/certs/server.key`')
 })
 
+// Catches: the mark that an editor put before the log itself, taken for one in mosquitto.conf.
+it('takes the byte order mark of the log for none of the configuration', () => {
+  expect(causesOf('\ufeff1: Error: Invalid port value (0).')).toEqual(['log-config-value'])
+})
+
 it('puts what keeps the broker from starting first, and counts what repeats', () => {
   const text = [
     '1: Client a disconnected, not authorised.',
