@@ -11,7 +11,7 @@ export function fencedBlocks(text: string): readonly FencedBlock[] {
   const blocks: FencedBlock[] = []
   let open: { language: string; lines: string[] } | null = null
   for (const line of text.split('\n')) {
-    const fence = /^\s*(?:```|~~~)\s*([\w+-]*)\s*$/u.exec(line)
+    const fence = /^(?:```|~~~)\s*([\w+-]*)$/u.exec(line.trim())
     if (fence === null) open?.lines.push(line)
     else if (open === null) open = { language: (fence[1] ?? '').toLowerCase(), lines: [] }
     else {

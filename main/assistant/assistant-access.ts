@@ -101,7 +101,8 @@ function requireEndpoint(settings: AssistantSettings): void {
   if (settings.model === '') throw new AppError('INVALID_INPUT', { field: 'model' })
 }
 
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/gu
+/** To its end, or to the next dash where that is missing: such a block does not parse. */
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]*(?:-----END CERTIFICATE-----)?/gu
 
 function requireCertificates({ network }: AssistantSettings): void {
   const pem = network?.ca ?? null

@@ -1,6 +1,7 @@
 import type { BaseMessageLike } from '@langchain/core/messages'
 import { AppError } from '../../preload/contract/errors.ts'
 import { type AnswerFormat, type AnswerShape, responseFormat } from './answer-format.ts'
+import { withoutFinalSlashes } from './endpoint-address.ts'
 
 /** The endpoint and model of one call. An empty key becomes `none`, as local servers want some. */
 export interface ChatEndpoint {
@@ -80,7 +81,7 @@ export async function streamCompletion(
     // JSON mode of DashScope needs its models not to think.
     modelKwargs: new URL(baseUrl).hostname.startsWith('dashscope') ? { enable_thinking: false } : {},
     configuration: {
-      baseURL: baseUrl.replace(/\/+$/u, ''),
+      baseURL: withoutFinalSlashes(baseUrl),
       organization: null,
       project: null,
       logLevel: 'off',

@@ -10,7 +10,7 @@ export function headAndTail(text: string, maxBytes: number): string {
   const head = bytes
     .subarray(0, half)
     .toString()
-    .replace(/\ufffd+$/u, '')
+    .replace(/(?<!\ufffd)\ufffd+$/u, '')
   const tail = bytes
     .subarray(bytes.length - half)
     .toString()

@@ -10,6 +10,11 @@ export function isThisComputer(baseUrl: string): boolean {
   )
 }
 
+/** The address as paths are added to it. */
+export function withoutFinalSlashes(baseUrl: string): string {
+  return baseUrl.replace(/(?<!\/)\/+$/u, '')
+}
+
 /** `host:port` for a sentence; the text itself where it is no address. */
 export function hostOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl

@@ -8,8 +8,8 @@ const SAME =
 const ERRORS =
   /^(?:(?:and|now|then|please|show)[ ,]*)*(?:only|just)(?: the)? (?:errors?|failures?)(?: please)?$|^(?:(?:现在|再|请)?(?:只|仅)(?:要|看|显示|查看|列出)?(?:其中的?|里面的?)?(?:错误|报错|失败)(?:的|信息|日志|部分)?)$/iu
 const PLACE =
-  /(?:,|，)?\s*(?:\b(?:on|for|at)\s+[\w.-]+(?:\s*(?:,|and|&)\s*[\w.-]+)*|(?:在|对|到)\s*[\w.-]+(?:\s*(?:、|,|，|和)\s*[\w.-]+)*\s*(?:上面|上|也)?)\s*/iu
-const PUNCTUATION = /[\s.!?。！？，,]+$/u
+  /(?:,|，)? ?(?:\b(?:on|for|at) [\w.-]+(?: ?(?:,|and|&) ?[\w.-]+)*|(?:在|对|到) ?[\w.-]+(?: ?(?:、|,|，|和) ?[\w.-]+)* ?(?:上面|上|也)?) ?/iu
+const PUNCTUATION = /(?<![\s.!?。！？，,])[\s.!?。！？，,]+$/u
 
 const AGAIN: LocalizedText = { en: 'The command before, once more.', zh: '再次执行上一条命令。' }
 const ONLY_ERRORS: LocalizedText = { en: 'The command before, only its errors.', zh: '上一条命令，仅显示错误。' }
@@ -29,7 +29,7 @@ export function repeatedCommand(
   system: DeviceSystem,
   history: readonly EarlierTurn[],
 ): AssistantOutcome | null {
-  const said = text.text.normalize('NFKC').replace(PLACE, '').trim().replace(PUNCTUATION, '')
+  const said = text.text.normalize('NFKC').replace(/\s+/gu, ' ').replace(PLACE, '').trim().replace(PUNCTUATION, '')
   const isSame = SAME.test(said)
   if (!isSame && !ERRORS.test(said)) return null
   const before = history.findLast(({ command }) => command !== null)

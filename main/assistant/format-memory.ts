@@ -1,4 +1,5 @@
 import { ANSWER_FORMATS, type AnswerFormat } from './answer-format.ts'
+import { withoutFinalSlashes } from './endpoint-address.ts'
 
 /** Where the formats are kept between runs: by `URL model`, oldest first. */
 export interface FormatStore {
@@ -43,5 +44,5 @@ export class FormatMemory {
 }
 
 function nameOf(baseUrl: string, model: string): string {
-  return `${baseUrl.replace(/\/+$/u, '')} ${model}`
+  return `${withoutFinalSlashes(baseUrl)} ${model}`
 }

@@ -3,6 +3,7 @@ import type { AssistantTest, EndpointReason } from '../../preload/contract/model
 import { ANSWER_FORMATS, type AnswerFormat } from './answer-format.ts'
 import { PROPOSAL_SHAPE, parseModelAnswer } from './answer-parser.ts'
 import { authHeaders, type ChatEndpoint, type ChatMessage, endpointFetch, streamCompletion } from './chat-model.ts'
+import { withoutFinalSlashes } from './endpoint-address.ts'
 import type { EndpointDialer } from './endpoint-dialer.ts'
 import type { FormatMemory } from './format-memory.ts'
 import { endpointReason, statusOf } from './model-errors.ts'
@@ -83,7 +84,7 @@ async function listModels(
   { baseUrl, key, fetch }: ChatEndpoint,
   signal: AbortSignal,
 ): Promise<{ readonly status: number; readonly models: readonly string[] | null }> {
-  const url = `${baseUrl.replace(/\/+$/u, '')}/models`
+  const url = `${withoutFinalSlashes(baseUrl)}/models`
   const response = await endpointFetch(baseUrl, fetch)(url, { headers: authHeaders(baseUrl, key), signal })
   const body = await boundedText(response)
   if (!response.ok) return { status: response.status, models: null }

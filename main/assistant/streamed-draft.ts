@@ -6,6 +6,9 @@ export interface StreamedDraft {
   readonly explanation: string | null
 }
 
+const COMMAND = /"command"\s*:\s*"((?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)/u
+const EXPLANATION = /"explanation"\s*:\s*"((?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)/u
+
 /** Reads the beginning of an answer, in any of the forms that the parser takes; null until something can be read. */
 export function readDraft(text: string): StreamedDraft | null {
   const answer = withoutThinking(text)
@@ -21,15 +24,14 @@ export function readDraft(text: string): StreamedDraft | null {
   }
   if (start < 0) return null
   const object = answer.slice(start)
-  const command = stringField(object, 'command')
-  const explanation = stringField(object, 'explanation')
+  const command = stringField(object, COMMAND)
+  const explanation = stringField(object, EXPLANATION)
   return command === null && explanation === null ? null : { command, explanation }
 }
 
 /** The string of a field as far as it has arrived; half an escape at its end is left out. */
-function stringField(object: string, name: string): string | null {
-  const found = new RegExp(`"${name}"\\s*:\\s*"((?:[^"\\\\]|\\\\(?:["\\\\/bfnrt]|u[0-9a-fA-F]{4}))*)`, 'u').exec(object)
-  const body = found?.[1]
+function stringField(object: string, field: RegExp): string | null {
+  const body = field.exec(object)?.[1]
   if (body === undefined || body === '') return null
   try {
     return JSON.parse(`"${body.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}"`) as string

@@ -30,7 +30,7 @@ export function checkInput(target: ConnectionTarget, now: number): InputProblem 
 
 /** Every certificate of a PEM text, in order; throws on the first that does not parse. */
 function parseCertificates(pem: string): X509Certificate[] {
-  const blocks = pem.match(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END [^-]*-----/g) ?? []
+  const blocks = pem.match(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]*(?:-----END [^-]*-----)?/g) ?? []
   return blocks.map((block) => new X509Certificate(block))
 }
 

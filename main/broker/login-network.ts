@@ -6,7 +6,7 @@ import { isIPv4 } from 'node:net'
  */
 export function loginNetwork(address: string): string {
   if (isIPv4(address)) return address
-  const groups = groupsOf(address.replace(/%.*$/, ''))
+  const groups = groupsOf(address.split('%', 1)[0] ?? '')
   if (groups === null) return address
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
   if (isMapped)

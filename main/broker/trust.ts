@@ -31,7 +31,7 @@ export function fingerprintOf(pem: string): string | null {
 
 /** Subjects of the certificates in a PEM text, for people; null when there is none that parses. */
 export function subjectsOf(pem: string): string | null {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*(?:-----END CERTIFICATE-----)?/g) ?? []
   try {
     const subjects = blocks.slice(0, 3).map((block) => new X509Certificate(block).subject.replaceAll('\n', ', '))
     return subjects.length === 0 ? null : subjects.join('; ')

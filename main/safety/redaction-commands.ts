@@ -28,9 +28,12 @@ const NO_SECRET =
 const VALUE_OF_PASS = /^pass:/
 
 /** Text that a program reads as a password: `echo X | chpasswd`. */
-const PIPED =
-  /(\b(?:echo|printf)[ \t]+)((?:-[A-Za-z]+[ \t]+)?)([^|\r\n]{1,500})(?=\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|passwd|smbpasswd|pdbedit|cryptsetup|vncpasswd|sudo[ \t]+-\w*S|su|wpa_passphrase|mosquitto_passwd|(?:docker|podman|helm|skopeo|gh|npm)[ \t][^|\r\n]{0,80}(?:-stdin|--with-token))\b)/g
-const HERE_STRING = /(\b(?:chpasswd|passwd|smbpasswd)[^|\r\n]{0,80}<<<[ \t]*)("[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+)/g
+const READER =
+  /\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|passwd|smbpasswd|pdbedit|cryptsetup|vncpasswd|sudo[ \t]+-\w*S|su|wpa_passphrase|mosquitto_passwd|(?:docker|podman|helm|skopeo|gh|npm)[ \t][^|\r\n]{0,80}(?:-stdin|--with-token))\b/g
+const WRITER = /\b(?:echo|printf)[ \t]+(?:-[A-Za-z]+[ \t]+)?(?=[^ \t])/
+const MAX_PIPED = 600
+const MAX_BEFORE_STRING = 100
+const HERE_STRING = /<<<[ \t]*("[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+)/g
 const PASSWORD_CALL =
   /(username_pw_set\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20}(?:password[ \t]?=[ \t]?)?)(["'])[^"'\r\n]*["']?/g
 
@@ -50,12 +53,32 @@ export function redactCommands(text: string): string {
     const used = redactCall(program, words, found)
     PROGRAM.lastIndex = used ?? Math.max(end, start)
   }
-  return replaceAll(text, found)
-    .replace(PIPED, (whole, echo: string, option: string, body: string) =>
-      body.trim() === REDACTED || body.startsWith('$') ? whole : `${echo}${option}${REDACTED} `,
+  return redactPiped(replaceAll(text, found))
+    .replace(HERE_STRING, (whole, value: string, at: number, all: string) =>
+      /\b(?:chpasswd|passwd|smbpasswd)/.test(commandBefore(all, at, MAX_BEFORE_STRING))
+        ? whole.slice(0, whole.length - value.length) + REDACTED
+        : whole,
     )
-    .replace(HERE_STRING, (_whole, before: string) => before + REDACTED)
     .replace(PASSWORD_CALL, (_whole, before: string, quote: string) => before + quote + REDACTED + quote)
+}
+
+function redactPiped(text: string): string {
+  const found: Replacement[] = []
+  for (const { index: end } of text.matchAll(READER)) {
+    const command = commandBefore(text, end, MAX_PIPED)
+    const writer = WRITER.exec(command)
+    if (writer === null) continue
+    const body = command.slice(writer.index + writer[0].length)
+    if (body.trim() === REDACTED || body.startsWith('$')) continue
+    found.push({ start: end - body.length, end, text: `${REDACTED} ` })
+  }
+  return replaceAll(text, found)
+}
+
+/** What stands on the line before `end`, after a pipe, within `max` characters: expressions that looked ahead cost more. */
+function commandBefore(text: string, end: number, max: number): string {
+  const before = text.slice(Math.max(0, end - max), end)
+  return before.slice(Math.max(...['|', '\r', '\n'].map((sign) => before.lastIndexOf(sign))) + 1)
 }
 
 /** The words of the call that begins at `start`, to a separator, the end of its line, or a command inside quotes. */

@@ -7,7 +7,7 @@ const MAX_LINE = 4000
 
 /** A YAML key whose value is on the next line. */
 const BLOCK = /^([ \t]*(?:-[ \t]+)?)["']?([\w.\-\u4e00-\u9fff]{2,80})["']?[ \t]*[:：][ \t]*(?:[|>][+-]?\d?)?[ \t]*$/
-const BLOCK_VALUE = /^([ \t]+(?:-[ \t]+)?)(["']?)([^\s:"'#][^:"'#\r\n]*)\2[ \t]*\r?$/
+const BLOCK_VALUE = /^([ \t]+(?:-[ \t]+)?)(["']?)([^\s:"'#](?:[^:"'#\r\n]*[^\s:"'#])?)\2[ \t]*\r?$/
 /** `cryptsetup luksDump --dump-volume-key`: bytes, also on the lines that follow. */
 const KEY_DUMP = /^[ \t]*(?:MK|Master key|Volume key) dump:[ \t]+[0-9a-f]{2}[ \t]/i
 const HEX_LINE = /^[ \t]*(?:[0-9a-f]{2}[ \t]+){3,64}(?:[0-9a-f]{2})?[ \t]*$/i
@@ -18,14 +18,14 @@ const PUTTY_KEY = /^Private-Lines:[ \t]*(\d{1,3})/
 /** Lines of files that hold secrets in a fixed place: what stays before it, and what after it. */
 const LINES: readonly RegExp[] = [
   // .pgpass: host:port:database:user:password
-  /^((?:\*|localhost|[\w.-]*[g-zG-Z_.-][\w.-]*):(?:\d{4,5}|\*):(?:\*|[A-Za-z_][\w.-]*):(?:\*|[A-Za-z_][\w.@-]*):)[^\s:[][^\s:]*()$/,
+  /^((?:\*|localhost|(?=[\da-fA-F]*[g-zG-Z_.-])[\w.-]+):(?:\d{4,5}|\*):(?:\*|[A-Za-z_][\w.-]*):(?:\*|[A-Za-z_][\w.@-]*):)[^\s:[][^\s:]*()$/,
   // chap-secrets: client server secret addresses
   /^([ \t]*["']?[\w.@\\-]+["']?[ \t]+(?:\*|["']?[A-Za-z][\w.-]*["']?)[ \t]+)(?!\d+[ \t])["']?[^\s"'[]{6,}["']?([ \t]+\*[ \t]*\r?)$/,
   /^([ \t]*["']?[\w.@\\-]+["']?[ \t]+\*[ \t]+)["']?[^\s"'[]{4,}["']?([ \t]+(?:\*|\d{1,3}(?:\.\d{1,3}){3})[ \t]*\r?)$/,
   // shadow: name:hash:days:…
   /^([a-z_][\w-]*:)[^\s:*![][^\s:]{7,}(:\d*:\d*:\d*:\d*:\d*:\d*:\d*\r?)$/,
   // A psk file of Mosquitto: identity:hex
-  /^((?!(?:commit|digest|etag|fingerprint|guid|hash|id|image|md5|revision|serial|sha\d*|uuid|version)[\w.-]*:)[\w-]+:)(?:[0-9A-Fa-f]{2}){10,64}(\r?)$/i,
+  /^((?!(?:commit|digest|etag|fingerprint|guid|hash|id|image|md5|revision|serial|sha|uuid|version)[\w.-]*:)[\w-]+:)(?:[0-9A-Fa-f]{2}){10,64}(\r?)$/i,
   // A psk file of hostapd: any station
   /^((?:\w+=\S+[ \t]+)*00:00:00:00:00:00[ \t]+)[^\s[][^\r\n]{7,62}()$/,
   // dmsetup table --showkeys

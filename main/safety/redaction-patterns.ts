@@ -4,9 +4,10 @@ import { REDACTED } from './redaction-mark.ts'
 import { redactNamedValues } from './redaction-names.ts'
 import { redactNearby } from './redaction-nearby.ts'
 import { redactTokens } from './redaction-tokens.ts'
+import { matchAt, type Replacement, replaceAll } from './redaction-value.ts'
 
 /** `scheme://user:password@`: to the last `@` of the authority, or past a `/` that the password holds unescaped. */
-const USER_INFO = /:\/\/(?:[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'<>]{1,128}@(?:[^\s/?#]*@)?)/g
+const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'<>]{1,128}@(?:[^\s/?#]*@)?/y
 
 /**
  * A header whole in quotes, a header as a JSON field, or a header to the end of its line or of the JSON string around
@@ -20,10 +21,20 @@ const BEARER = /\b(bearer[ \t]+)[A-Za-z0-9._~+/=-]{8,}/gi
 /** Takes out what looks like a secret (safety.md, section 4), in linear time. */
 export function redactPatterns(text: string): string {
   let out = redactTokens(text)
-  out = out.replace(USER_INFO, `://${REDACTED}@`)
+  out = redactUserInfo(out)
   out = out.replace(HEADER, redactHeader)
   out = out.replace(BEARER, `$1${REDACTED}`)
   return redactNearby(redactLayouts(redactNamedValues(redactCommands(out))))
+}
+
+function redactUserInfo(text: string): string {
+  const found: Replacement[] = []
+  for (const { index, 0: mark } of text.matchAll(/:\/\//g)) {
+    const start = index + mark.length
+    const login = matchAt(USER_INFO, text, start)
+    if (login !== undefined) found.push({ start, end: start + login.length, text: `${REDACTED}@` })
+  }
+  return replaceAll(text, found)
 }
 
 function redactHeader(

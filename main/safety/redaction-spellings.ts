@@ -84,7 +84,7 @@ function base64Cores(bytes: Buffer): string[] {
   for (let offset = 0; offset < 3; offset++) {
     const encoded = Buffer.concat([Buffer.alloc(offset), bytes])
       .toString('base64')
-      .replace(/=+$/, '')
+      .replaceAll('=', '')
     const first = offset === 0 ? 0 : offset + 1
     const last = (offset + bytes.length) % 3 === 0 ? encoded.length : encoded.length - 1
     if (last - first >= MIN_CORE) cores.push(encoded.slice(first, last))

@@ -62,10 +62,10 @@ function valueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): 
 function redactList(text: string, start: number): Replacement | undefined {
   const list = matchAt(/\[[^\][\r\n]*\]?/y, text, start) ?? '['
   const shown = list
-    .replace(/(["'])(?:(?!\1)[^\\]|\\.)*\1/g, (value, quote: string) =>
+    .replace(/(["'])(?:(?!\1)[^\\]|\\.)*\1?/g, (value, quote: string) =>
       value.length > 2 ? quote + REDACTED + quote : value,
     )
-    .replace(/(?:\b(?:0x[0-9a-f]{1,2}|\d{1,3})\b,?[ \t]*){8,}/i, `"${REDACTED}"`)
+    .replace(/\b(?:0x[0-9a-f]{1,2}|\d{1,3})(?:[, \t]{1,9}(?:0x[0-9a-f]{1,2}|\d{1,3})\b){7,}/i, `"${REDACTED}"`)
   return shown === list ? undefined : { start, end: start + list.length, text: shown }
 }
 
@@ -75,7 +75,8 @@ function isReference(value: string, quote: string): boolean {
   return REFERENCE.test(value)
 }
 
-function matchAt(pattern: RegExp, text: string, start: number): string | undefined {
+/** The match that begins at `start`, for an expression with `y`. */
+export function matchAt(pattern: RegExp, text: string, start: number): string | undefined {
   pattern.lastIndex = start
   return pattern.exec(text)?.[0]
 }

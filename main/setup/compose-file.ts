@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
 import type { MosquittoVersion, SetupPlan } from '../../preload/contract/models/setup.ts'
 
-/** Tags of the official image on Docker Hub; there is no plain `2.1`. */
+/** Official images on Docker Hub, each by its digest (of the index for all platforms): a tag may come to mean another one. */
 const IMAGES: Readonly<Record<MosquittoVersion, string>> = {
-  '2.0': 'eclipse-mosquitto:2.0',
-  '2.1': 'eclipse-mosquitto:2.1-alpine',
+  '2.0': 'eclipse-mosquitto:2.0.22@sha256:199ea8ef2e35ec2b1b37e59cfd1dbae538ed4dfa4a2251a121a52215a6248a21',
+  '2.1': 'eclipse-mosquitto:2.1.2-alpine@sha256:38c0da4f2ef84284d47b3b3eeea1cb3bdeabe81ee10caf0cd5c5ff61ee3ea408',
 }
 
 /**

@@ -220,7 +220,7 @@ function profileFor(
 
 /** A name that every file system takes. */
 function fileName(name: string): string {
-  return `waypost-${name.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '') || 'broker'}`
+  return `waypost-${name.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|(?<!-)-+$/g, '') || 'broker'}`
 }
 
 function replaceQuestion(folder: string, count: number, first: string) {

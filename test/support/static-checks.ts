@@ -21,10 +21,14 @@ const checks: readonly Check[] = [
   tool('types of main, preload and tests', 'typescript', 'tsc', '-p', 'tsconfig.node.json'),
   tool('types of the window', 'typescript', 'tsc', '-p', 'tsconfig.web.json'),
   tool('knip', 'knip', 'knip'),
+  {
+    name: 'regular expressions',
+    run: () => runVisibly(process.execPath, ['test/support/regexes/check.ts'], { cwd: projectFolder }),
+  },
   { name: 'unit tests', run: () => runVitest('unit', reportFileOf('unit')) },
 ]
 
-/** Format, lint, types, unused code, unit tests: in order, ends at the first that fails with exit code 1. */
+/** Format, lint, types, unused code, regular expressions, unit tests: in order, ends at the first that fails with exit code 1. */
 export async function runChecks(): Promise<number> {
   for (const check of checks) {
     if ((await timedStep(check.name, check.run)) !== 0) return 1

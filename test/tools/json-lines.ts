@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 
 /** The fields of one JSON object; an Error says why it is none. */
 export function fieldsOf(line: string): Map<string, unknown> | Error {
@@ -12,10 +12,22 @@ export function fieldsOf(line: string): Map<string, unknown> | Error {
   return new Map<string, unknown>(Object.entries(value))
 }
 
+/** Lines between `\n` alone: U+2028 and U+2029, at which `node:readline` splits too, may stand in a JSON string. */
+export async function* textLines(input: Readable): AsyncGenerator<string> {
+  input.setEncoding('utf8')
+  let rest = ''
+  for await (const chunk of input) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}
+
 /** Answers every line of stdin in order; 1 where a line could not be read, which is said in its place. */
 export async function answerLines(answer: (fields: Map<string, unknown>) => object | Error): Promise<number> {
   let exitCode = 0
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of textLines(process.stdin)) {
     if (line.trim() === '') continue
     const fields = fieldsOf(line)
     const answered = fields instanceof Error ? fields : answer(fields)

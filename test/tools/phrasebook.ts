@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline'
 import { Phrasebook } from '../../main/assistant/phrasebook/phrasebook.ts'
 import { Classifier } from '../../main/safety/classifier.ts'
 import type { DeviceSystem, Shell } from '../../preload/contract/models/safety.ts'
 import { runScript, say } from '../support/command-line.ts'
+import { textLines } from './json-lines.ts'
 
 const USAGE =
   'usage: node test/tools/phrasebook.ts --stdin   (JSON lines {"id","lang","os","text"}; lang is zh or en, os is linux, raspberrypi or windows)'
@@ -56,7 +56,7 @@ await runScript(async (args) => {
   const phrasebook = new Phrasebook()
   const classifier = new Classifier()
   let isBad = false
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of textLines(process.stdin)) {
     if (line.trim() === '') continue
     const question = readQuestion(line)
     if (question === null) {

@@ -1,4 +1,4 @@
-import { column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
 
 const STATES: Readonly<Record<string, readonly [en: string, zh: string, isWarning: boolean]>> = {
   active: ['is running', '正在运行', false],
@@ -9,16 +9,19 @@ const STATES: Readonly<Record<string, readonly [en: string, zh: string, isWarnin
   failed: ['has failed', '已失败', true],
 }
 
+const UNIT = /^[\w@.:\\-]{1,100}\.(?:service|socket|timer|mount|target)$/u
+
 /** `systemctl status UNIT`; its exit code says the state too, so it is read even where the command failed. */
 export const readServiceStatus: Formatter = (stdout) => {
-  const unit = stdout.match(/^\W*([\w@.:\\-]{1,100}\.(?:service|socket|timer|mount|target))(?:\s|$)/u)?.[1]
-  const match = stdout.match(/^\s*Active: (\w+)(?: \(([\w-]+)\))?(?: since ([^;\n]{1,60}))?(?:; ([^\n]{1,40}))?/mu)
+  const lines = linesOf(stdout).map((line) => line.trim())
+  const unit = cellsOf(lines[0] ?? '', 3).find((cell) => UNIT.test(cell))
+  const field = (label: string) => lines.find((line) => line.startsWith(`${label}: `))?.slice(label.length + 2)
+  const match = field('Active')?.match(/^(\w+)(?: \([\w-]+\))?(?: since ([^;]{1,60}))?/u)
   const state = match?.[1] === undefined ? undefined : STATES[match[1]]
   if (unit === undefined || state === undefined) return null
   const [en, zh, isWarning] = state
   const name = unit.replace(/\.service$/u, '')
-  const since = match?.[3]?.trim()
-  const field = (label: string) => stdout.match(new RegExp(`^\\s*${label}: ([^\\n]{1,60})`, 'mu'))?.[1]?.trim()
+  const since = match?.[2]?.trim()
   const loaded = field('Loaded')?.match(/;\s*(enabled|disabled|static|masked)/u)?.[1]
   const rows = [
     ['PID', field('Main PID')],
@@ -43,10 +46,10 @@ interface Unit {
 function unitsOf(stdout: string): readonly Unit[] | null {
   if (!/\b\d+ loaded units listed/u.test(stdout)) return null
   return linesOf(stdout).flatMap((line) => {
-    const match = line.match(/^\W*(\S+\.\w+)\s+\S+\s+(\w+)\s+(\w+)\s+(\S.*)$/u)
-    return match === null
-      ? []
-      : [{ name: match[1] ?? '', state: `${match[2]} (${match[3]})`, description: match[4] ?? '' }]
+    const cells = cellsOf(line.replace(/^\W+/u, ''), 5)
+    const [name = '', , active = '', sub = '', description] = cells
+    const isUnit = description !== undefined && /\.\w+$/u.test(name) && /^\w+$/u.test(active) && /^\w+$/u.test(sub)
+    return isUnit ? [{ name, state: `${active} (${sub})`, description }] : []
   })
 }
 
@@ -113,11 +116,10 @@ export const readContainers: Formatter = (stdout) => {
 /** `last -n N`. */
 export const readLastLogins: Formatter = (stdout) => {
   const rows = linesOf(stdout).flatMap((line) => {
-    const match = line.match(
-      /^(\S+)\s+(\S+)\s+(\S.*?)?\s*((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [ \d]\d \d\d:\d\d.*)$/u,
-    )
-    if (match === null || /^(?:reboot|shutdown|wtmp)$/u.test(match[1] ?? '')) return []
-    return [[match[1] ?? '', match[3]?.trim() ?? match[2] ?? '', match[4] ?? '']]
+    const at = line.search(/ (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [ \d]\d \d\d:\d\d/u)
+    const [user = '', terminal, from] = cellsOf(line.slice(0, Math.max(at, 0)), 3)
+    if (terminal === undefined || /^(?:reboot|shutdown|wtmp)$/u.test(user)) return []
+    return [[user, from ?? terminal, line.slice(at + 1)]]
   })
   const [latest] = rows
   if (latest === undefined) return null

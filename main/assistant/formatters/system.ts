@@ -43,11 +43,20 @@ function shareOf(part: string, whole: string): number | null {
   return left === null || right === null || right === 0 ? null : left / right
 }
 
+const LOAD = 'load average: '
+
 /** `uptime`. */
 export const readUptime: Formatter = (stdout) => {
-  const match = stdout.match(/\bup\s+(.+?),\s+(?:\d+ users?,\s+)?load average: ([\d.]+), ([\d.]+), ([\d.]+)/u)
-  if (match === null) return null
-  const [, since = '', one = '', five = '', fifteen = ''] = match
+  const [before = '', load = ''] =
+    linesOf(stdout)
+      .map((line) => line.split(LOAD, 2))
+      .find(({ length }) => length > 1) ?? []
+  const from = before.search(/\bup\s/u)
+  const match = load.match(/^([\d.]+), ([\d.]+), ([\d.]+)/u)
+  if (from < 0 || match === null) return null
+  const [, one = '', five = '', fifteen = ''] = match
+  const parts = before.slice(from + 2).split(',')
+  const since = parts.filter((part) => !/^\s*\d+ users?$/u.test(part)).join(',')
   const [days = 0, hours = 0, minutes = 0] = durationOf(since)
   if (days + hours + minutes === 0 && !/\b0\b|0:00/u.test(since)) return null
   const en = [
@@ -75,11 +84,11 @@ export const readUptime: Formatter = (stdout) => {
 }
 
 function durationOf(text: string): readonly number[] {
-  const weeks = Number(text.match(/(\d+) weeks?/u)?.[1] ?? 0)
-  const days = Number(text.match(/(\d+) days?/u)?.[1] ?? 0) + weeks * 7
-  const clock = text.match(/(\d+):(\d+)/u)
-  const hours = Number(clock?.[1] ?? text.match(/(\d+) hours?/u)?.[1] ?? 0)
-  const minutes = Number(clock?.[2] ?? text.match(/(\d+) min/u)?.[1] ?? 0)
+  const weeks = Number(text.match(/(?<!\d)(\d{1,6}) weeks?/u)?.[1] ?? 0)
+  const days = Number(text.match(/(?<!\d)(\d{1,6}) days?/u)?.[1] ?? 0) + weeks * 7
+  const clock = text.match(/(?<!\d)(\d{1,6}):(\d{1,6})/u)
+  const hours = Number(clock?.[1] ?? text.match(/(?<!\d)(\d{1,6}) hours?/u)?.[1] ?? 0)
+  const minutes = Number(clock?.[2] ?? text.match(/(?<!\d)(\d{1,6}) min/u)?.[1] ?? 0)
   return [days, hours, minutes]
 }
 
@@ -91,11 +100,12 @@ export const readBootTime: Formatter = (stdout) => {
 
 /** The head of `top -b -n 1`. */
 export const readTop: Formatter = (stdout) => {
-  const idle = numberOf(stdout.match(/%?Cpu\(s\):.*?([\d.]+)\s*%?\s*id\b/u)?.[1])
+  const lines = linesOf(stdout)
+  const shares = lines.find((line) => /^%?Cpu\(s\):/u.test(line)) ?? ''
+  const idle = numberOf(shares.match(/(?<![\d.])([\d.]{1,8}) ?%? ?id\b/u)?.[1])
   const load = stdout.match(/load average: ([\d.]+)/u)?.[1]
   if (idle === null || idle > 100 || load === undefined) return null
   const used = (100 - idle).toFixed(1)
-  const lines = linesOf(stdout)
   const start = lines.findIndex((line) => /^\s*PID\s+USER/u.test(line))
   const rows = (start < 0 ? [] : lines.slice(start + 1, start + 6)).flatMap((line) => {
     const cells = cellsOf(line, 12)

@@ -1,7 +1,7 @@
 import type { NormalisedText } from './normalise.ts'
 import type { SlotSpan } from './slots.ts'
 
-const BREAK = /[,，。;；!！?？:：](?!\d)|\.(?=\s|$)|\s+-+\s+/gu
+const BREAK = /[,，。;；!！?？:：](?!\d)|\.(?= |$)| -+ /gu
 
 /** Parts of a request between punctuation marks outside its slots: a complaint, then what is to be looked at. */
 export function clausesOf(text: NormalisedText, slots: readonly SlotSpan[]): readonly string[] {

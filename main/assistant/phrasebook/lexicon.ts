@@ -70,7 +70,7 @@ export class Lexicon {
   /** The concept of a form; an English plural counts as its singular. */
   form(text: string): LexiconForm | undefined {
     const exact = this.#forms.get(text)
-    if (exact !== undefined || !/[a-z]{3,}s$/u.test(text)) return exact
+    if (exact !== undefined || !/[a-z]{3}s$/u.test(text)) return exact
     const singular = this.#forms.get(text.slice(0, -1))
     return singular?.kind === 'topic' || singular?.kind === 'context' ? singular : undefined
   }

@@ -18,7 +18,7 @@ const ENGLISH: Readonly<Record<string, number>> = {
 const DIGITS = '零一二三四五六七八九'
 
 /** Matches a number as operators write it: digits, small English number words, Chinese numerals up to 千. */
-export const NUMBER_PATTERN = `\\d{1,7}|[一二两三四五六七八九十百千]+|${Object.keys(ENGLISH).join('|')}`
+export const NUMBER_PATTERN = `\\d{1,7}|(?<![一二两三四五六七八九十百千])[一二两三四五六七八九十百千]{1,9}|${Object.keys(ENGLISH).join('|')}`
 
 function parseChinese(text: string): number {
   let total = 0

@@ -20,7 +20,9 @@ const DONE = /^[了过中]/u
 const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧/u
 /** Asks what a thing is good for, not how it does. */
 const MEANING =
-  /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|\bhow (?:do|does) .*\bwork\b|怎么接|怎么工作|如何工作|怎么实现|怎么计算|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
+  /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|怎么接|怎么工作|如何工作|怎么实现|怎么计算|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
+/** "how does X work": asks for the principle. */
+const HOW = /\bhow (?:do|does) /u
 
 export interface Mood {
   /** Asks for a state; never taken for a change. */
@@ -29,6 +31,11 @@ export interface Mood {
   readonly isNegated: boolean
   /** Talks about an action or a meaning without asking for anything now: no task for the device. */
   readonly isTalk: boolean
+}
+
+function asksHow(folded: string): boolean {
+  const at = folded.search(HOW)
+  return at >= 0 && /\bwork\b/u.test(folded.slice(at))
 }
 
 /** Whether a request orders, asks, forbids or only talks. */
@@ -55,5 +62,5 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
     actions.some(({ surface }) => NO_ORDER.test(surface)) ||
     VERB_FIRST.test(folded) ||
     (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
-  return { isQuestion, isNegated, isTalk: isTalk || MEANING.test(folded) }
+  return { isQuestion, isNegated, isTalk: isTalk || MEANING.test(folded) || asksHow(folded) }
 }

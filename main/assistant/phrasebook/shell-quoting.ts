@@ -1,13 +1,10 @@
 import type { DeviceSystem, SlotKind, Slots } from './entry-types.ts'
 
 /** What a slot may hold on each kind of system; anything else makes the phrasebook decline. */
-const LETTERS = '\\p{L}\\p{N}'
-const POSIX_PATH = new RegExp(`^(?:~|\\.{1,2})?/?(?:[${LETTERS}_.@+=,:-]+(?: [${LETTERS}_.@+=,:-]+)*/?)*$`, 'u')
-const WINDOWS_PATH = new RegExp(`^(?:[A-Za-z]:)?\\\\?(?:[${LETTERS}_.()~-]+(?: [${LETTERS}_.()~-]+)*\\\\?)*$`, 'u')
-const POWERSHELL_PATH = new RegExp(
-  `^(?:[A-Za-z]:|~|\\.{1,2})?[\\\\/]?(?:[${LETTERS}_.()~-]+(?: [${LETTERS}_.()~-]+)*[\\\\/]?)*$`,
-  'u',
-)
+const POSIX_PATH = pathOf(String.raw`(?:~|\.{1,2})?\/?`, String.raw`[\p{L}\p{N}_.@+=,:-]+`, String.raw`\/`)
+const WINDOWS_NAME = String.raw`[\p{L}\p{N}_.()~-]+`
+const WINDOWS_PATH = pathOf(String.raw`(?:[A-Za-z]:)?\\?`, WINDOWS_NAME, String.raw`\\`)
+const POWERSHELL_PATH = pathOf(String.raw`(?:[A-Za-z]:|~|\.{1,2})?[\\/]?`, WINDOWS_NAME, String.raw`[\\/]`)
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$/u
 const NUMBER = /^\d{1,7}$/u
 
@@ -27,6 +24,12 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   timezone: /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+){0,2}$/u,
   text: /^[\p{L}\p{N}\p{P}\p{S} ]{1,200}$/u,
   pin: NUMBER,
+}
+
+/** Names of words with one space between them, and one separator between names: one way to read each text. */
+function pathOf(root: string, word: string, separator: string): RegExp {
+  const name = `${word}(?: ${word})*`
+  return new RegExp(`^${root}(?:${name}(?:${separator}${name})*${separator}?)?$`, 'u')
 }
 
 /** Windows names zones its own way. */
@@ -80,7 +83,7 @@ function quote(value: string, system: DeviceSystem): string | null {
 export function fillTemplate(template: string, slots: Slots, system: DeviceSystem): string | null {
   let isGood = true
   const command = template.replace(
-    /'([^']*)\{([a-z]+)\}([^']*)'|\{([a-z]+)\}/gu,
+    /'([^'{]*)\{([a-z]+)\}([^']*)'|\{([a-z]+)\}/gu,
     (_all, before, inner, after, plain) => {
       const kind = (inner ?? plain) as SlotKind
       let value = slots[kind]

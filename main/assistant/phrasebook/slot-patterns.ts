@@ -22,6 +22,7 @@ const ZONES = new Map(
 const ZONE_FORMS = [...ZONES.keys()].sort((left, right) => right.length - left.length).join('|')
 const REGIONS = 'africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc'
 const NUMBER = `(?:${NUMBER_PATTERN})`
+const ANY_NUMBER = new RegExp(NUMBER, 'u')
 const LATIN_BEFORE = '(?<![a-z0-9_.~/\\\\-])'
 const MINUTES: readonly (readonly [RegExp, number])[] = [
   [/min|分/u, 1],
@@ -35,7 +36,7 @@ const LOG_WORDS = /日志|记录|(?<![.\w])log(?!\w*\.)|错误|报错|journal|er
 
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 
-const withoutFullStop = (text: string) => text.replace(/[.,:;!?]+$/u, '')
+const withoutFullStop = (text: string) => text.replace(/(?<![.,:;!?])[.,:;!?]+$/u, '')
 
 function inRange(folded: string, low: number, high: number): string | null {
   const value = parseNumber(folded)
@@ -61,7 +62,7 @@ function readDuration(_typed: string, folded: string): SlotValues | null {
   if (/今天|today/u.test(folded)) return { since: 'today', minutes: '1440' }
   if (/昨天|yesterday/u.test(folded)) return { since: 'yesterday', minutes: '2880' }
   const unit = MINUTES.find(([pattern]) => pattern.test(folded))?.[1] ?? 60
-  const amount = folded.match(new RegExp(NUMBER, 'u'))?.[0]
+  const amount = ANY_NUMBER.exec(folded)?.[0]
   const half = /半|half/u.test(folded)
   const minutes = Math.round((half ? 0.5 : amount === undefined ? 1 : parseNumber(amount)) * unit)
   return minutes < 1 || minutes > 525_600 ? null : { since: `${minutes} minutes ago`, minutes: String(minutes) }
@@ -91,7 +92,7 @@ function joinPath(typed: string, _folded: string, parent: string): SlotValues | 
 export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern:
-      /(?<parent>~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?:的?(?:文件夹|目录))?$/dgu,
+      /(?<parent>(?<![a-z0-9_./~-])~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?:的?(?:文件夹|目录))?$/dgu,
     read: joinPath,
   },
   {
@@ -100,7 +101,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: joinPath,
   },
   ...QUOTES.map(([open, close]) => ({
-    pattern: new RegExp(`(?<![a-z0-9])${open}([^${close}]{1,200})${close}(?![a-z0-9])`, 'dgu'),
+    pattern: new RegExp(`(?<![a-z0-9])${open}([^${open}${close}]{1,200})${close}(?![a-z0-9])`, 'dgu'),
     read: readQuoted,
   })),
   { pattern: /\bhttps?:\/\/([a-z0-9.-]+)/dgu, read: (typed) => readHost(typed) },
@@ -142,7 +143,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => (/^\d{1,2}(?::\d{2}){1,2}$/u.test(typed) ? null : { host: typed }),
   },
   {
-    pattern: new RegExp(`(?<![a-z0-9])([a-z0-9_.-]*\\*[a-z0-9_.*-]*|\\.(?:${FILE_EXTENSIONS})(?![a-z0-9]))`, 'dgu'),
+    pattern: new RegExp(
+      `((?<![a-z0-9_.-])[a-z0-9_.-]*\\*[a-z0-9_.*-]*|(?<![a-z0-9])\\.(?:${FILE_EXTENSIONS})(?![a-z0-9]))`,
+      'dgu',
+    ),
     read: (typed) => ({ file: typed.startsWith('.') ? `*${typed}` : typed }),
   },
   {
@@ -151,22 +155,23 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ file: `*.${typed}` }),
   },
   {
-    pattern: /(?<![a-z0-9])([a-z0-9_@-]+(?:\.[a-z0-9_@-]+)*\.(?:service|timer|socket))(?![a-z0-9])/dgu,
+    pattern: /(?<![a-z0-9_@.-])([a-z0-9_@-]+(?:\.[a-z0-9_@-]+)*\.(?:service|timer|socket))(?![a-z0-9])/dgu,
     read: (typed) => ({ service: typed }),
   },
   {
     pattern: new RegExp(
-      `(?<![a-z0-9])([a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.(?:${FILE_EXTENSIONS}))(?![a-z0-9.-]*[a-z0-9])`,
+      `(?<![a-z0-9_.-])([a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.(?:${FILE_EXTENSIONS}))(?![.-]*[a-z0-9])`,
       'dgu',
     ),
     read: (typed) => ({ file: typed, path: typed }),
   },
   {
-    pattern: /(?<![a-z0-9@])((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?![a-z0-9])/dgu,
+    pattern: /(?<![a-z0-9@.-])((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?![a-z0-9])/dgu,
     read: (typed) => readHost(typed),
   },
   {
-    pattern: /(?<=(?:ping|可达|reach|解析|resolve)(?:一下|下)? ?)(localhost|[a-z]+[a-z0-9]*-[a-z0-9-]*\d[a-z0-9-]*)/dgu,
+    pattern:
+      /(?<=(?:ping|可达|reach|解析|resolve)(?:一下|下)? ?)(?<![a-z0-9])(localhost|[a-z][a-z0-9]*-[a-z0-9-]*\d[a-z0-9-]*)/dgu,
     read: (typed) => ({ host: typed }),
   },
   {
@@ -232,13 +237,13 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]+)*|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
+      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed, file: typed, process: typed }),
     onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
   },
   {
     pattern:
-      /(?:\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:(?:哪个|哪些|有哪些|什么)文件(?:里面|里|中)?(?:有|含有|包含|出现|提到)了?|有没有|是否有|包含|出现|含有|搜索|查找|找|搜)) ?([a-z0-9_.@-]{2,})/dgu,
+      /(?:(?<![a-z0-9_./-])\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:(?:哪个|哪些|有哪些|什么)文件(?:里面|里|中)?(?:有|含有|包含|出现|提到)了?|有没有|是否有|包含|出现|含有|搜索|查找|找|搜)) ?([a-z0-9_.@-]{2,})/dgu,
     read: (typed) => ({ text: typed }),
   },
   {
@@ -246,7 +251,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ text: typed }),
   },
   {
-    pattern: /\/[a-z0-9_./-]* for (?:the |word |string |text )*([a-z0-9_.@-]+)/dgu,
+    pattern: /(?<![a-z0-9_./-])\/[a-z0-9_./-]* for (?:the |word |string |text ){0,4}([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed }),
     onlyWith: /search|grep|look/u,
   },

@@ -38,7 +38,7 @@ const FLAG = /(?<=[a-z0-9] )--?[a-z][a-z0-9-]{0,20}(?![a-z0-9_.])/gu
 /** 能上网不: the last character asks. */
 const LAST_NOT = /[不否没](?=[?？!。.\s]*$)/gu
 /** One of several devices; the targets are chosen elsewhere, so a change never follows from a name. */
-const DEVICE_NUMBER = /(?:\d{1,4}|[一二三四五六七八九十]+)号(?=机|设备|树莓派|板|盒|主机|服务器|节点|网关|站)/gu
+const DEVICE_NUMBER = /(?:\d{1,4}|[一二三四五六七八九十]{1,4})号(?=机|设备|树莓派|板|盒|主机|服务器|节点|网关|站)/gu
 const DEVICE_NAME =
   /^(?:rpi|raspi|pi|dev|device|node|edge|gw|gateway|box|board|host|unit|agent|server|srv|pc|kiosk|plc|hmi|site)[-_]?(?:[a-z]+[-_])?\d{1,5}$/iu
 
@@ -205,7 +205,7 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
       .slice(position, end)
       .matchAll(/[a-z0-9_$%][a-z0-9_.@$%-]*|\p{Script=Han}+|[^\s\p{P}]/gu)) {
       const start = position + match.index
-      const span = { start, end: start + match[0].replace(/[.-]+$/u, '').length }
+      const span = { start, end: start + match[0].replace(/(?<![.-])[.-]+$/u, '').length }
       result.push(unknownToken(span, text))
     }
   }

@@ -162,7 +162,7 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
 function fillIn(text: string, facts: Readonly<Record<string, string>>): string {
   const fill = (part: string) => part.replace(/\{(\w+)\}/g, (placeholder, name: string) => facts[name] ?? placeholder)
   const isKnown = (part: string) => [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => facts[name] !== '?')
-  return fill(text.replace(/\[\[(.*?)\]\]/g, (_whole, part: string) => (isKnown(part) ? part : '')))
+  return fill(text.replace(/\[\[([^[\]]*)\]\]/g, (_whole, part: string) => (isKnown(part) ? part : '')))
 }
 
 function localFacts(): LocalFacts {

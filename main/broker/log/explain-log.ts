@@ -14,6 +14,7 @@ const NEARBY = 3
  */
 export function explainLog(text: string): LogFinding[] {
   const lines = text
+    .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .slice(-MAX_LINES)
     .map((line) => line.slice(0, MAX_LINE_LENGTH))
@@ -43,11 +44,12 @@ function matchOf(
 ): { signature: LogSignature; groups: Groups } | null {
   for (const signature of LOG_SIGNATURES) {
     const match = signature.line.exec(line)
-    if (match === null) continue
+    const more = signature.more?.exec(line)
+    if (match === null || more === null) continue
     const { near } = signature
     if (near && !lines.slice(Math.max(0, index - NEARBY), index + NEARBY + 1).some((other) => near.test(other)))
       continue
-    return { signature, groups: match.groups ?? {} }
+    return { signature, groups: { ...match.groups, ...more?.groups } }
   }
   return null
 }
@@ -59,7 +61,7 @@ function textsOf(cause: LogCauseName, groups: Groups): Pick<LogFinding, 'cause' 
 
 function filled(text: LocalizedText, groups: Groups): LocalizedText {
   const fill = (words: string) =>
-    words.replace(/\[\[(.*?)\{(\w+)\}(.*?)\]\]/g, (_whole, before: string, name: string, after: string) => {
+    words.replace(/\[\[([^[\]{]*)\{(\w+)\}([^[\]]*)\]\]/g, (_whole, before: string, name: string, after: string) => {
       const value = safeDetail(groups[name] ?? '', [])
       return value === '' ? '' : `${before}${value.slice(0, 120)}${after}`
     })

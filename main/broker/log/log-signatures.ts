@@ -5,6 +5,8 @@ import type { LogCauseName } from './log-causes.ts'
 export interface LogSignature {
   readonly cause: LogCauseName
   readonly line: RegExp
+  /** Must also match the same line; two expressions cost a line twice, one with `.*` its length squared. */
+  readonly more?: RegExp
   /** Must also match one of the three lines before or after. */
   readonly near?: RegExp
   /** Where a client notices it. */
@@ -18,7 +20,8 @@ export interface LogSignature {
 export const LOG_SIGNATURES: readonly LogSignature[] = [
   {
     cause: 'log-config-bom',
-    line: /(?:unknown configuration variable|invalid).*(?:\ufeff|\\ufeff|ï»¿|\\xef)/i,
+    line: /unknown configuration variable|invalid/i,
+    more: /\ufeff|\\ufeff|ï»¿|\\xef/i,
     stage: 'tcp',
   },
   {
@@ -41,18 +44,21 @@ export const LOG_SIGNATURES: readonly LogSignature[] = [
   },
   {
     cause: 'log-file-permission',
-    line: /(?:unable to open|opening|error reading|unable to read).*?(?:file|pwfile|acl_file|log file|include_dir) ?"?(?<file>\/[^":\n]*)?/i,
+    line: /unable to open|opening|error reading|unable to read/i,
+    more: /(?:file|pwfile|acl_file|log file|include_dir) ?"?(?<file>\/[^":\n]*)?/i,
     near: /permission denied/i,
     stage: 'tcp',
   },
   {
     cause: 'log-file-permission',
-    line: /(?<file>\/[^\s":]+).*permission denied|permission denied.*(?<where>\/[^\s":]+)/i,
+    line: /permission denied/i,
+    more: /(?<file>\/[^\s":]+)/,
     stage: 'tcp',
   },
   {
     cause: 'log-file-missing',
-    line: /unable to open.*?(?:file|pwfile|acl_file)[^"\n]*(?:"(?<file>[^"\n]*)")?/i,
+    line: /unable to open/i,
+    more: /(?:file|pwfile|acl_file)[^"\n]*(?:"(?<file>[^"\n]*)")?/i,
     stage: 'tcp',
   },
   { cause: 'log-symlink', line: /symbolic link|symlink/i, stage: 'tcp' },
@@ -62,15 +68,12 @@ export const LOG_SIGNATURES: readonly LogSignature[] = [
     line: /cannot assign requested address|can't assign requested address/i,
     stage: 'tcp',
   },
-  {
-    cause: 'log-websockets-missing',
-    line: /websockets support not available|protocol websockets.*not supported/i,
-    stage: 'tcp',
-  },
+  { cause: 'log-websockets-missing', line: /websockets support not available/i, stage: 'tcp' },
+  { cause: 'log-websockets-missing', line: /protocol websockets/i, more: /not supported/i, stage: 'tcp' },
   { cause: 'log-config-unknown', line: /unknown configuration variable "?(?<word>[^"\n]*)"?/i, stage: 'tcp' },
   {
     cause: 'log-config-value',
-    line: /error: (?:invalid|empty|duplicate) (?<word>[^\n]*?)(?: value)?(?: in configuration|\.|$)/i,
+    line: /error: (?:invalid|empty|duplicate) (?<word>[\s\S]*?)(?: value)?(?: in configuration|\.|$)/i,
     stage: 'tcp',
   },
   {
@@ -81,11 +84,8 @@ export const LOG_SIGNATURES: readonly LogSignature[] = [
   { cause: 'log-local-only', line: /starting in local only mode/i, stage: 'tcp' },
   { cause: 'log-too-many-files', line: /too many open files/i, stage: 'first-byte' },
   { cause: 'log-disk-full', line: /no space left on device/i, stage: 'connect' },
-  {
-    cause: 'log-persistence',
-    line: /(?:error saving in-memory database|unable to (?:open|write).*\.db)/i,
-    stage: 'connect',
-  },
+  { cause: 'log-persistence', line: /error saving in-memory database/i, stage: 'connect' },
+  { cause: 'log-persistence', line: /unable to (?:open|write)/i, more: /\.db/i, stage: 'connect' },
   { cause: 'log-max-connections', line: /max_connections exceeded/i, stage: 'first-byte' },
   { cause: 'log-client-ca', line: /certificate verify failed/i, stage: 'tls' },
   { cause: 'log-client-certificate', line: /peer did not return a certificate/i, stage: 'tls' },
@@ -107,7 +107,12 @@ export const LOG_SIGNATURES: readonly LogSignature[] = [
     line: /client (?<client>\S+) disconnected[,:] not authori[sz]ed|bad user ?name or password|connection refused: not authori[sz]ed/i,
     stage: 'connect',
   },
-  { cause: 'log-acl-write', line: /denied publish from (?<client>\S+) \([^']*'(?<topic>[^']*)'/i, stage: 'probe' },
+  {
+    cause: 'log-acl-write',
+    line: /denied publish from (?<client>\S+) \(/i,
+    more: /\([^('\n]*'(?<topic>[^']*)'/,
+    stage: 'probe',
+  },
   { cause: 'log-acl-read', line: /denied subscribe from (?<client>\S+)(?:.*?'(?<topic>[^']*)')?/i, stage: 'probe' },
   {
     cause: 'log-queue-full',

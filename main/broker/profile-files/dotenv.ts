@@ -1,4 +1,4 @@
-const LINE = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.]*)\s*=\s*(.*?)\s*$/
+const NAME = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_.]*)$/
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
 
@@ -6,8 +6,9 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
 export function parseDotenv(text: string): Map<string, string> {
   const values = new Map<string, string>()
   for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
-    const [, name, raw] = LINE.exec(line) ?? []
-    if (name !== undefined && raw !== undefined) values.set(name, unquoted(raw))
+    const at = line.indexOf('=')
+    const name = at < 0 ? undefined : NAME.exec(line.slice(0, at).trim())?.[1]
+    if (name !== undefined) values.set(name, unquoted(line.slice(at + 1).trim()))
   }
   return values
 }
@@ -17,7 +18,8 @@ function unquoted(raw: string): string {
   if (single !== undefined) return single.replace(/\\([\\'])/g, '$1')
   const double = /^"((?:\\.|[^"\\])*)"/.exec(raw)?.[1]
   if (double !== undefined) return double.replace(/\\([\\'"nrt$])/g, (_whole, char: string) => ESCAPES[char] ?? char)
-  return raw.replace(/\s+#.*$/, '')
+  const comment = raw.search(/\s#/)
+  return comment < 0 ? raw : raw.slice(0, comment).trimEnd()
 }
 
 /** Writes a `.env` file that python-dotenv and Node's `parseEnv` read; no value may hold a line break. */

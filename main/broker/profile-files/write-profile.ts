@@ -42,7 +42,7 @@ export function writeProfile(target: ConnectionTarget, format: ProfileFileFormat
 export function profileFileName(name: string, format: ProfileFileFormat): string {
   if (format === 'env') return '.env'
   if (format === 'executor') return 'rpi_executor_config.json'
-  return `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'connection'}.waypost.json`
+  return `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|(?<![-.])[-.]+$/g, '') || 'connection'}.waypost.json`
 }
 
 function json(value: object): string {

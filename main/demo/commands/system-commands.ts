@@ -156,7 +156,7 @@ const lscpu: SimulatedCommand = ({ machine: { facts } }) => {
 
 const lsblk: SimulatedCommand = ({ machine: { facts } }) => {
   const disk = facts.diskDevice.replace('/dev/', '')
-  const parent = disk.replace(/p?\d+$/, '')
+  const parent = disk.replace(/p?(?<!\d)\d+$/, '')
   return {
     stdout: textOf([
       'NAME        MAJ:MIN RM  SIZE RO TYPE MOUNTPOINTS',

@@ -37,7 +37,7 @@ const KEYLESS =
 /** Where a name alone tells a secret. */
 const NAMED_BELOW =
   /^(?:\.\.\/)*(?!\/)|^\/(?:etc|root|home|boot|var\/lib|run|opt|srv|mosquitto|config|data|mnt|media)(?:\/|$)/
-const ACCOUNTS = /^(?:\.\.\/)*\/?(?:.*\/)?etc\/passwd-?$|^passwd$/
+const ACCOUNTS = /(?:^|\/)etc\/passwd-?$|^passwd$/
 
 /** The secret that a normalised path means, or as a pattern can mean. */
 export function findSecret(path: string, isPattern: boolean): SecretPlace | undefined {

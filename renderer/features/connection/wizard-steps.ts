@@ -29,5 +29,6 @@ export function stepOf(field: DraftField): WizardStep {
 
 /** Names in a certificate, out of `DNS:broker.example, IP Address:192.0.2.1`; a wildcard is no name to connect to. */
 export function certificateNames(subjectAltName: string): string[] {
-  return [...subjectAltName.matchAll(/(?:DNS|IP Address):([^\s,"*]+)(?=,|$)/g)].map(([, name = '']) => name).slice(0, 8)
+  const names = subjectAltName.split(',').map((entry) => /^(?:DNS|IP Address):([^\s"*]+)$/.exec(entry.trim())?.[1])
+  return names.filter((name) => name !== undefined).slice(0, 8)
 }

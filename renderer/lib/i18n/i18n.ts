@@ -14,7 +14,10 @@ const LOADERS: Readonly<Record<Language, () => Promise<{ readonly files: Files }
 async function load(language: Language): Promise<Record<string, Readonly<Record<string, unknown>>>> {
   const { files } = await LOADERS[language]()
   return Object.fromEntries(
-    Object.entries(files).map(([path, content]) => [/([^/]+)\.json$/.exec(path)?.[1] ?? path, content]),
+    Object.entries(files).map(([path, content]) => [
+      path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, ''),
+      content,
+    ]),
   )
 }
 

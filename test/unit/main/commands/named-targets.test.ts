@@ -14,6 +14,8 @@ describe('namedTargets', () => {
     ['rpi_002上也看一下内存', ['rpi_002']],
     ['disk space on gate.north', ['gate.north']],
     ['ping rpi_002 on rpi_001', ['rpi_001']],
+    ['memory, on rpi_001', ['rpi_001']],
+    ['on rpi_001 and on pump-3', ['rpi_001', 'pump-3']],
   ])('%s', (text, devices) => expect(named(text)).toEqual(devices))
 
   it.each([
@@ -29,6 +31,8 @@ describe('namedTargets', () => {
     const startedAt = performance.now()
     named(`on ${'a,'.repeat(50_000)}`)
     named('on a and '.repeat(10_000))
+    named('a'.repeat(100_000))
+    named(`a${' '.repeat(100_000)}b`)
     expect(performance.now() - startedAt).toBeLessThan(5_000)
   })
 })

@@ -10,7 +10,7 @@ import { filesOf, newPlan } from './new-plan.ts'
  * Strict, so that `version`, or a misspelt key, does not pass.
  */
 const service = z.strictObject({
-  image: z.string().regex(/^[a-z0-9][a-z0-9._/-]*:[\w][\w.-]{0,127}$/),
+  image: z.string().regex(/^[a-z0-9][a-z0-9._/-]*:[\w][\w.-]{0,127}@sha256:[0-9a-f]{64}$/),
   command: z.array(z.string()),
   restart: z.string().regex(/^(no|always|unless-stopped|on-failure(:\d+)?)$/),
   ports: z.array(z.string().regex(/^(\d{1,3}(\.\d{1,3}){3}:)?\d{1,5}:\d{1,5}(\/(tcp|udp))?$/)).max(1),

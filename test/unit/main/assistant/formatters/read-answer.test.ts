@@ -70,4 +70,25 @@ describe('hostile answers', () => {
     for (const command of commands) for (const stdout of long) readAnswer(command, ok(stdout))
     expect(performance.now() - started).toBeLessThan(20_000)
   })
+
+  // Catches: a backtracking search for the idle share, which took 7.6 s where a linear one takes some milliseconds.
+  it('of the processor cost milliseconds where every line begins as the one that is looked for', () => {
+    const line = `%Cpu(s): ${'1.'.repeat(195)}\n`
+    const started = performance.now()
+    readAnswer('top -b -n 1 | head -n 17', ok(`load average: 1\n${line.repeat(2_000)}`))
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
+  // Catches: expressions of two repetitions that can share their text, one for each reader that had such.
+  it.each([
+    ['uptime', `up ${'up \t'.repeat(100_000)}\nload average: ., ., 0`],
+    ['uptime', `up ${'0'.repeat(400_000)}, load average: 1, 1, 1`],
+    ['systemctl status nginx', `${'.-'.repeat(100_000)}\n${'\r'.repeat(200_000)}`],
+    ['systemctl list-units --failed', `1 loaded units listed\n${'\0'.repeat(200_000)}. 0 0 0`],
+    ['last -n 10', `a b c${'\t'.repeat(200_000)}Mon`],
+  ])('of %s cost milliseconds where white space, digits or signs go on and on', (command, stdout) => {
+    const started = performance.now()
+    readAnswer(command, ok(stdout))
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
 })

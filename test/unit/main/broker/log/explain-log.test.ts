@@ -58,6 +58,11 @@ it('names the whole file of a key that the broker may not read, extension includ
   expect(finding?.fix.en).toContain('chown mosquitto: /etc/mosquitto/certs/server.key`')
 })
 
+// Catches: the mark that an editor put before the log itself, taken for one in mosquitto.conf.
+it('takes the byte order mark of the log for none of the configuration', () => {
+  expect(causesOf('\ufeff1: Error: Invalid port value (0).')).toEqual(['log-config-value'])
+})
+
 it('puts what keeps the broker from starting first, and counts what repeats', () => {
   const text = [
     '1: Client a disconnected, not authorised.',
@@ -81,6 +86,21 @@ it('shows a hostile line without its control characters, and reads long ones wit
     `1: Client \u001b[31m${'x'.repeat(500_000)} disconnected, not authorised.\n1: Client \u001b]0;evil\u0007 already connected, closing old connection.`,
   )
   expect(JSON.stringify(finding)).not.toMatch(/\\u001b|\\u0007/)
+})
+
+// Catches: `.*` between two words of a signature. Any client can put such a line into a log as its id, without a login.
+it.each([
+  ['slashes', '/'],
+  ['paths', '/a'],
+  ['paths that may not be opened', 'unable to open file /a'],
+  ['denied clients', "denied publish from a ('"],
+  ['wrong settings', 'error: invalid '],
+  ['refusals', 'permission denied'],
+])('reads a log that is full of %s in milliseconds', (_what, piece) => {
+  const line = piece.repeat(Math.ceil(1_000 / piece.length))
+  const started = performance.now()
+  explainLog(`${line}\n`.repeat(600))
+  expect(performance.now() - started).toBeLessThan(2_000)
 })
 
 it('has texts in both languages for every cause, and a signature for each', () => {

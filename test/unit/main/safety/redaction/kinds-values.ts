@@ -53,6 +53,8 @@ export const NAMED_KINDS: readonly Kind[] = [
   ['XML with attributes', '<Password encrypted="false">hunter2x</Password>', 'hunter2x'],
   ['XML with a name space', '<wlan:keyMaterial>hunter2x</wlan:keyMaterial>', 'hunter2x'],
   ['CDATA', '<secret><![CDATA[hunter2x]]></secret>', 'hunter2x'],
+  ['CDATA with brackets', '<secret><![CDATA[a]b[hunter2x]]></secret>', 'hunter2x'],
+  ['a list that was cut off', 'passwords: ["abc", "hunter2x', 'hunter2x'],
   ['plist', '<key>WiFiPassword</key>\n\t<string>hunter2x</string>', 'hunter2x'],
   ['answer file of Windows', '<AdministratorPassword>\n  <Value>hunter2x</Value>', 'hunter2x'],
   ['web.config', '<add key="ApiToken" value="hunter2x" />', 'hunter2x'],

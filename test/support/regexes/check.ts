@@ -1,0 +1,84 @@
+import { glob, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expectNoArguments, runScript, say } from '../command-line.ts'
+import { projectFolder } from '../project-paths.ts'
+import { ALLOWED } from './allowed.ts'
+import { builtExpressions } from './built-expressions.ts'
+import type { Expression } from './expression.ts'
+import { judgeAll, type Verdict } from './verdicts.ts'
+import { type WrittenExpressions, writtenExpressions } from './written-expressions.ts'
+
+/** Shown of a source, which can be a list of hundreds of words. */
+const MAX_SHOWN = 300
+/** More exceptions than anybody reads in a review. */
+const MAX_ALLOWED = 25
+
+/**
+ * Judges every regular expression of the product: 1 where hostile text can make one slow, where one is only known while
+ * the product runs, or where an exception is no longer needed; each with its place and, where known, such a text.
+ */
+await runScript(async (args) => {
+  expectNoArguments(args)
+  const found = await findExpressions()
+  const verdicts = await judgeAll(found.expressions)
+  const faults = [...found.faults, ...unusedExceptions(found.expressions, verdicts)]
+  if (ALLOWED.length > MAX_ALLOWED) faults.push(`${ALLOWED.length} exceptions: mend some, ${MAX_ALLOWED} are allowed`)
+  const unknown: string[] = []
+  for (const [i, one] of found.expressions.entries()) {
+    const verdict = verdicts[i]
+    if (verdict === undefined || verdict.status === 'safe' || isAllowed(one)) continue
+    const shown = `${one.file}:${one.line}: /${one.source.slice(0, MAX_SHOWN)}/${one.flags} ${verdict.words}`
+    if (verdict.status === 'vulnerable') faults.push(shown)
+    else unknown.push(shown)
+  }
+  for (const line of unknown) say(`not judged: ${line}`)
+  for (const line of faults) say(line)
+  say(`${found.expressions.length} expressions, ${unknown.length} not judged, ${faults.length} faults`)
+  return faults.length === 0 ? 0 : 1
+})
+
+interface Found {
+  readonly expressions: readonly Expression[]
+  readonly faults: readonly string[]
+}
+
+/** Literals from the sources; what is built from text, from loading the files that build it. */
+async function findExpressions(): Promise<Found> {
+  const written: WrittenExpressions[] = []
+  for await (const name of glob('{main,preload,renderer}/**/*.{ts,tsx}', { cwd: projectFolder })) {
+    const text = await readFile(path.join(projectFolder, name), 'utf8')
+    written.push(writtenExpressions(name.replaceAll('\\', '/'), text))
+  }
+  const builds = written.flatMap((one) => one.builds)
+  const files = new Set(builds.map(({ file }) => file))
+  const built = await builtExpressions([...files], loadManualShapes)
+  const unseen = builds.filter(({ file, line }) => {
+    const isSeen = built.expressions.some((one) => one.file === file && one.line === line)
+    return !isSeen && !ALLOWED.some((allowed) => allowed.file === file && allowed.source === null)
+  })
+  return {
+    expressions: [...written.flatMap((one) => one.literals), ...built.expressions],
+    faults: [
+      ...built.faults,
+      ...unseen.map(({ file, line }) => `${file}:${line}: builds an expression that is only known while it runs`),
+    ],
+  }
+}
+
+/** The shapes of values (`=/…/`) in the manuals of commands are expressions too. */
+async function loadManualShapes(): Promise<void> {
+  const { loadManuals } = await import('../../../main/safety/manual/manuals.ts')
+  loadManuals()
+}
+
+function isAllowed({ file, source }: Expression): boolean {
+  return ALLOWED.some((allowed) => allowed.file === file && allowed.source === source)
+}
+
+function unusedExceptions(expressions: readonly Expression[], verdicts: readonly Verdict[]): readonly string[] {
+  const isUsed = (file: string, source: string) =>
+    expressions.some((one, i) => one.file === file && one.source === source && verdicts[i]?.status !== 'safe')
+  return ALLOWED.filter(({ file, source }) => source !== null && !isUsed(file, source)).map(
+    ({ file, source }) => `${file}: the exception for /${source?.slice(0, MAX_SHOWN)}/ is not needed`,
+  )
+}
