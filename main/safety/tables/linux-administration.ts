@@ -125,6 +125,7 @@ export const ADMINISTRATION_RULES: readonly Rule[] = [
     programs: 'modprobe insmod depmod',
     when: { noArg: /^(?:-n|-D|--dry-run|--show-depends|-c|--showconfig)$/ },
     class: 'change',
+    isFallback: true,
     reason: { en: 'loads kernel modules', zh: '加载内核模块' },
     match: ['modprobe i2c-dev'],
     noMatch: ['lsmod'],

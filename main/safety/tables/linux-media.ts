@@ -10,6 +10,7 @@ export const MEDIA_RULES: readonly Rule[] = [
       'libcamera-hello rpicam-hello libcamera-still rpicam-still libcamera-jpeg rpicam-jpeg libcamera-vid rpicam-vid libcamera-raw rpicam-raw raspistill raspivid raspiyuv fswebcam cam motion',
     when: { without: 'list-cameras version' },
     class: 'change',
+    isFallback: true,
     reason: CAMERA,
     match: ['rpicam-still -o x.jpg', 'raspistill -o x.jpg'],
     noMatch: ['rpicam-hello --list-cameras'],

@@ -7,6 +7,7 @@ export const MOUNT_RULES: readonly Rule[] = [
     programs: 'mount mount.nfs mount.cifs fusermount sshfs',
     when: { min: 1, arg: /\/|=|^-/ },
     class: 'destructive',
+    isFallback: true,
     reason: { en: 'mounts a file system', zh: '挂载文件系统' },
     match: ['mount /dev/sda1 /mnt', 'mount -o remount,rw /'],
     noMatch: ['mount', 'mount -l'],

@@ -85,6 +85,7 @@ export const PACKAGE_RULES: readonly Rule[] = [
     programs: 'apt-mark add-apt-repository apt-key apt-add-repository',
     when: { noArg: /^show(?:manual|auto|hold)$/ },
     class: 'change',
+    isFallback: true,
     reason: { en: 'changes package settings', zh: '更改软件包设置' },
     match: ['add-apt-repository x'],
     noMatch: ['apt list'],

@@ -184,6 +184,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     programs: 'ssh-keygen ssh-add ssh-copy-id ssh-agent',
     when: { notOnly: /^-[lBvE]*f?$|^-E$|^(?:sha256|md5)$|^[^-].*\.pub$|^[^-].*\/(?:known_hosts|authorized_keys)$/ },
     class: 'change',
+    isFallback: true,
     reason: { en: 'makes or changes keys', zh: '生成或更改密钥' },
     match: ['ssh-keygen -t ed25519'],
     noMatch: ['ssh-keyscan x'],

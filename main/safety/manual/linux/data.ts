@@ -618,11 +618,9 @@ ssh-keygen | shows fingerprints of keys | 显示密钥指纹
 ssh-add | lists keys of the SSH agent | 列出 SSH 代理中的密钥
   from OpenSSH 9.2 ssh-add(1)
   -l !needed | fingerprints | 指纹
-  -L !needed | public keys | 公钥
   -E={sha256,md5,sha1} | kind of fingerprint | 指纹算法
   -q -v
   = ssh-add -l
-  = ssh-add -L
   = ssh-add -l -E md5
   ! ssh-add
   ! ssh-add x
