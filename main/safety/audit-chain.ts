@@ -135,8 +135,8 @@ export class AuditChain {
   }
 
   /**
-   * Adds records in order, after what was noted. When it rejects, nothing was added. `isDurable`: on disk when it resolves, and `meanwhile` is
-   * called while the disk is at it.
+   * Adds records in order, after what was noted. When it rejects, nothing was added. `isDurable`: on disk when it resolves,
+   * and `meanwhile` is called while the disk is at it.
    */
   async append(entries: readonly AuditEntry[], isDurable: boolean, meanwhile: () => void = () => {}): Promise<void> {
     if (!this.#isInspected) await this.inspect()

@@ -68,6 +68,7 @@ export class AuditSealing {
     if (!this.status().canStart) throw new AppError('SECRET_STORE_CHANGED')
     await this.#begin(operator)
     this.#doubt = null
+    this.#unproven = 0
   }
 
   /** To be called when the first record of the key is on disk. */

@@ -8,6 +8,7 @@ import { type AuditFile, listAuditFiles, openAuditFile } from './audit-file.ts'
 import type { AuditHeadStore } from './audit-head.ts'
 import { type AuditKey, encodeAuditKey } from './audit-key.ts'
 import type { ApprovedEntry, AuditEntry, EventEntry } from './audit-record.ts'
+import { redactEntry } from './audit-redaction.ts'
 import { AuditSealing } from './audit-sealing.ts'
 import type { AuditVault, KeyFinding } from './audit-vault.ts'
 import { verifyChain } from './audit-verify.ts'
@@ -39,7 +40,6 @@ const MAX_UNWRITTEN = 10_000
 const GATHER_MS = 20
 /** Ms that records wait for a keyring that asks its owner; after that they are written without a key. */
 const KEY_PATIENCE_MS = 3_000
-const MAX_TEXT_LENGTH = 4_096
 
 /**
  * The append-only chain of what was approved, sent and answered (safety.md, section 3). Writes are queued; one that
@@ -123,7 +123,7 @@ export class AuditLog {
    */
   appendApproved(entry: ApprovedEntry, meanwhile: () => void = () => {}): Promise<void> {
     const written = new Promise<void>((resolve, reject) => {
-      this.#approvals.push({ entry: this.#redactApproved(entry), meanwhile, resolve, reject })
+      this.#approvals.push({ entry: redactEntry(entry, this.#deps.redact), meanwhile, resolve, reject })
     })
     this.#queueDrain()
     return written
@@ -134,7 +134,7 @@ export class AuditLog {
    * and none of them is in the way of an answer. What cannot be written then is written before the next record.
    */
   append(entry: EventEntry): void {
-    this.#unwritten.push(this.#redactEvent(entry))
+    this.#unwritten.push(redactEntry(entry, this.#deps.redact))
     this.#gathering ??= setTimeout(() => this.#queueDrain(), GATHER_MS)
   }
 
@@ -175,6 +175,7 @@ export class AuditLog {
     let hasNoted: boolean | null = null
     this.#queueDrain()
     await this.#enqueue(async () => {
+      await this.#writeNotes()
       try {
         const files = await listAuditFiles(this.#deps.directory)
         const report = await verifyChain(files, this.#expected())
@@ -208,18 +209,21 @@ export class AuditLog {
     if (this.#isDisposed) return
     try {
       await this.#sealing.adopt(finding)
-      await this.#writeNotes()
+      // What is wrong is shown at each start until the operator goes on; then it is written down.
+      const { ok, seal } = this.status()
+      if (ok && seal.doubt === null) await this.#writeNotes()
     } catch (error) {
       this.#deps.log.error('the key of the audit cannot be taken up', error)
     }
     this.#deps.onChanged(this.status())
   }
 
-  /** What is to be said of the key before any other record; false where it has to wait for the next one. */
+  /** Has on disk what is to be said of the key; false where that has to wait for the next record. */
   async #writeNotes(): Promise<boolean> {
+    if (this.#chain.key === null) return true
     try {
       await this.#chain.append([], true)
-      if (this.#chain.key !== null) this.#keepHead()
+      this.#keepHead()
       await this.#sealing.settle()
       this.#hasFailed = false
       return true
@@ -271,17 +275,6 @@ export class AuditLog {
       this.#fail('audit head cannot be kept', error)
       for (const { reject } of approvals) reject(new AppError('AUDIT_FAILED', {}, { cause: error }))
     }
-  }
-
-  #redactEvent(entry: EventEntry): EventEntry {
-    const { redact } = this.#deps
-    if (entry.kind === 'rejected') return { ...entry, proposed: redact(entry.proposed).slice(0, MAX_TEXT_LENGTH) }
-    if (entry.kind === 'outcome' && entry.reason !== null) return { ...entry, reason: redact(entry.reason) }
-    return entry
-  }
-
-  #redactApproved(entry: ApprovedEntry): ApprovedEntry {
-    return { ...entry, proposed: this.#deps.redact(entry.proposed), sent: this.#deps.redact(entry.sent) }
   }
 
   #fail(message: string, error: unknown): void {

@@ -80,6 +80,16 @@ describe('somebody without the key', () => {
     expect(await scene.log.verify()).toMatchObject({ ok: false, firstBrokenLine: 4 })
   })
 
+  it('stays found at every start, until the operator goes on', async () => {
+    await scene.log.dispose()
+    await chainAnew((all) => all.slice(0, 3))
+    for (let start = 0; start < 3; start++) {
+      await scene.restart()
+      await scene.settle()
+      expect(scene.log.status()).toMatchObject({ ok: false, count: 3, firstBrokenLine: 4 })
+    }
+  })
+
   it('cannot pass the seal of an earlier record for the one of the end', async () => {
     await scene.log.dispose()
     const earlier = JSON.parse((await scene.lines())[2] ?? '')
