@@ -15,6 +15,7 @@ import {
   withoutCertificates,
 } from './embedded-config.ts'
 import { EmbeddedConsoleAccess, type EmbeddedConsoleAccessDeps } from './embedded-console-access.ts'
+import { EmbeddedLog, LINE_CHARS } from './embedded-log.ts'
 import { BUILT_IN_PROFILE_ID, certificatesOf, reachedAt } from './embedded-profile.ts'
 import { type ClientLedger, withIssued, withLedger, withoutDevice } from './embedded-revocations.ts'
 import { startFailure } from './embedded-start-failure.ts'
@@ -47,8 +48,6 @@ export interface BuiltInInput {
   readonly ledger?: ClientLedger
 }
 
-const LOG_LINES = 200
-const LINE_CHARS = 300
 const CLIENTS_SHOWN = 500
 const CHANGE_PERIOD_MS = 1_000
 
@@ -59,7 +58,7 @@ export class BuiltInBroker {
   readonly #authority: EmbeddedAuthority
   readonly #tls: EmbeddedTls
   readonly #access: EmbeddedConsoleAccess
-  readonly #lines: string[] = []
+  readonly #log: EmbeddedLog
   #state: BuiltInView['state'] = 'stopped'
   #failure: BuiltInFailure | null = null
   #since: number | null = null
@@ -72,7 +71,8 @@ export class BuiltInBroker {
     this.#tls = new EmbeddedTls(deps, this.#authority)
     this.#access = new EmbeddedConsoleAccess(deps)
     const { now, log, consoleClientId } = deps
-    this.#broker = new EmbeddedBroker({ now, log, consoleClientId, onLine: (line) => this.#addLine(line) })
+    this.#broker = new EmbeddedBroker({ now, log, consoleClientId, onLine: (line) => this.#log.add(line) })
+    this.#log = new EmbeddedLog({ now, sanitiseLine: deps.sanitiseLine, onChanged: () => this.#changeSoon() })
   }
 
   /** Starts it where the operator wants it to start with the app. Never rejects. */
@@ -97,7 +97,7 @@ export class BuiltInBroker {
       profileId: this.#access.hasProfile() ? BUILT_IN_PROFILE_ID : null,
       certificate: stored === null || !isTlsMode(stored.choice.mode) ? null : stored.isGiven ? 'given' : 'own',
       caKey: this.#authority.place(stored),
-      log: this.#lines,
+      log: this.#log.lines(),
     }
   }
 
@@ -160,7 +160,7 @@ export class BuiltInBroker {
       this.#deps.store.write(null)
       await this.#tls.forget()
       await this.#deps.profiles.remove(BUILT_IN_PROFILE_ID)
-      this.#lines.length = 0
+      this.#log.clear()
       return this.view()
     })
   }
@@ -275,13 +275,6 @@ export class BuiltInBroker {
     await this.#broker.stop()
     this.#since = null
     this.#set('stopped', null)
-  }
-
-  #addLine(line: string): void {
-    const at = new Date(this.#deps.now()).toISOString()
-    this.#lines.push(`${at}: ${this.#deps.sanitiseLine(line, LINE_CHARS)}`)
-    if (this.#lines.length > LOG_LINES) this.#lines.splice(0, this.#lines.length - LOG_LINES)
-    this.#changeSoon()
   }
 
   #set(state: BuiltInView['state'], failure: BuiltInFailure | null): void {

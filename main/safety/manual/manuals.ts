@@ -31,7 +31,6 @@ import { POWERSHELL_MANUAL } from './windows/powershell.ts'
 import { POWERSHELL_FILE_MANUAL } from './windows/powershell-files.ts'
 import { POWERSHELL_FILTER_MANUAL } from './windows/powershell-filters.ts'
 import { POWERSHELL_NETWORK_MANUAL } from './windows/powershell-network.ts'
-import { FILE, PLACE, SECRET_KEY, WMI_CLASS } from './windows/shapes.ts'
 
 /** The manuals of all programs that may be `read`, by shell, and what is wrong in them. */
 export interface Manuals {

@@ -157,16 +157,6 @@ export const ADMINISTRATION_RULES: readonly Rule[] = [
     noMatch: ['udevadm info x'],
   },
   {
-    id: 'system.udev.monitor',
-    programs: 'udevadm',
-    when: { sub: 'monitor' },
-    class: 'read',
-    reason: { en: 'never ends: follows device events', zh: '不会结束：持续跟踪设备事件' },
-    endless: 'hard',
-    match: ['udevadm monitor'],
-    noMatch: ['udevadm info x'],
-  },
-  {
     id: 'system.logger',
     programs: 'logger wall write mesg',
     class: 'change',

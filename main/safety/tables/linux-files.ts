@@ -29,16 +29,6 @@ export const FILE_RULES: readonly Rule[] = [
     noMatch: ['locate x'],
   },
   {
-    id: 'files.follow',
-    programs: 'tail',
-    when: { flags: 'f F follow' },
-    class: 'read',
-    reason: { en: 'never ends: follows a file; use tail -n 50', zh: '不会结束：持续跟踪文件；请使用 tail -n 50' },
-    endless: 'hard',
-    match: ['tail -f x', 'tail -n 5 -F x', 'tail --follow=name x'],
-    noMatch: ['tail -n 5 x'],
-  },
-  {
     id: 'files.pager.command',
     programs: 'less more most pg',
     when: { arg: /^\+|^-[A-Za-z]*[oOkKpTt]|^--(?:log|LOG|les|tag|T|k)/ },

@@ -21,16 +21,6 @@ export const INSPECTION_RULES: readonly Rule[] = [
     noMatch: ['date -u'],
   },
   {
-    id: 'look.cgtop.endless',
-    programs: 'systemd-cgtop',
-    when: { without: 'n iterations 1' },
-    class: 'read',
-    reason: { en: 'never ends: use systemd-cgtop -n 1', zh: '不会结束：请使用 systemd-cgtop -n 1' },
-    endless: 'hard',
-    match: ['systemd-cgtop'],
-    noMatch: ['systemd-cgtop -n 1'],
-  },
-  {
     id: 'look.terminal.set',
     programs: 'stty setserial setterm tput',
     when: { min: 1 },
@@ -67,16 +57,6 @@ export const INSPECTION_RULES: readonly Rule[] = [
     reason: { en: 'changes settings of the processor', zh: '更改处理器设置' },
     match: ['cpupower frequency-set -g performance'],
     noMatch: ['cpupower frequency-info'],
-  },
-  {
-    id: 'look.browse.endless',
-    programs: 'avahi-browse',
-    when: { without: 't terminate' },
-    class: 'read',
-    reason: { en: 'never ends: use avahi-browse -t', zh: '不会结束：请使用 avahi-browse -t' },
-    endless: 'hard',
-    match: ['avahi-browse -a'],
-    noMatch: ['avahi-browse -at'],
   },
   {
     id: 'look.secret.wifi',

@@ -38,16 +38,6 @@ export const NETWORK_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['nmcli con show'],
   },
   {
-    id: 'nm.monitor',
-    programs: 'nmcli',
-    when: { sub: 'monitor|connection monitor|device monitor' },
-    class: 'read',
-    reason: { en: 'never ends: follows the network', zh: '不会结束：持续跟踪网络' },
-    endless: 'hard',
-    match: ['nmcli monitor'],
-    noMatch: ['nmcli device'],
-  },
-  {
     id: 'nm.networkctl.change',
     programs: 'networkctl',
     when: { sub: 'down|delete|renew|reconfigure|reload|edit|up|forcerenew|mask|unmask' },

@@ -56,19 +56,6 @@ export const RASPBERRY_RULES: readonly Rule[] = [
     noMatch: ['raspi-config nonint do_i2c 0'],
   },
   {
-    id: 'pi.config.menu',
-    programs: 'raspi-config',
-    when: { max: 0 },
-    class: 'read',
-    reason: {
-      en: 'never ends: a menu; use raspi-config nonint',
-      zh: '不会结束：交互式菜单；请使用 raspi-config nonint',
-    },
-    endless: 'hard',
-    match: ['raspi-config'],
-    noMatch: ['raspi-config nonint get_ssh'],
-  },
-  {
     id: 'pi.config.expand',
     programs: 'raspi-config',
     when: { arg: /^(?:--expand-rootfs|do_expand_rootfs)$/ },

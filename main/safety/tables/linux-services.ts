@@ -124,16 +124,6 @@ export const SERVICE_RULES: readonly Rule[] = [
     noMatch: ['service nginx stop'],
   },
   {
-    id: 'systemd.journal.follow',
-    programs: 'journalctl',
-    when: { flags: 'f follow' },
-    class: 'read',
-    reason: { en: 'never ends: use journalctl -n 50', zh: '不会结束：请使用 journalctl -n 50' },
-    endless: 'hard',
-    match: ['journalctl -f', 'journalctl -fu ssh', 'journalctl --follow'],
-    noMatch: ['journalctl -n 50'],
-  },
-  {
     id: 'systemd.journal.erase',
     programs: 'journalctl',
     when: { arg: /^--(?:vac|rot|setup|update-c|relinq|smart)/ },

@@ -170,16 +170,6 @@ export const TRANSFER_RULES: readonly Rule[] = [
     noMatch: ['mosquitto_sub -t a -C 1'],
   },
   {
-    id: 'net.mqtt.endless',
-    programs: 'mosquitto_sub',
-    when: { without: 'C W E' },
-    class: 'read',
-    reason: { en: 'never ends: use mosquitto_sub -C 1', zh: '不会结束：请使用 mosquitto_sub -C 1' },
-    endless: 'hard',
-    match: ['mosquitto_sub -t a'],
-    noMatch: ['mosquitto_sub -t a -C 1'],
-  },
-  {
     id: 'net.ssh.keys',
     programs: 'ssh-keygen ssh-add ssh-copy-id ssh-agent',
     when: { notOnly: /^-[lBvE]*f?$|^-E$|^(?:sha256|md5)$|^[^-].*\.pub$|^[^-].*\/(?:known_hosts|authorized_keys)$/ },
@@ -188,6 +178,15 @@ export const TRANSFER_RULES: readonly Rule[] = [
     reason: { en: 'makes or changes keys', zh: '生成或更改密钥' },
     match: ['ssh-keygen -t ed25519'],
     noMatch: ['ssh-keyscan x'],
+  },
+  {
+    id: 'net.ssh.library',
+    programs: 'ssh-keygen ssh-add',
+    when: { flags: 'D s' },
+    class: 'unknown',
+    reason: { en: 'cannot be judged: loads code from a file', zh: '无法判断：从文件加载代码' },
+    match: ['ssh-keygen -D /tmp/x.so', 'ssh-add -s /tmp/x.so'],
+    noMatch: ['ssh-keygen -l -f x.pub'],
   },
   {
     id: 'net.openssl.engine',

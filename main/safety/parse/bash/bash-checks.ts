@@ -49,7 +49,7 @@ export function checkProgram(call: ProgramCall): void {
   const spec = call.scope.tables.entryOf(call.name)?.spec ?? { programs: call.name }
   const parsed = parseArgs(call.args, spec)
   if (!call.covered) checkSecrets(call.args, spec, call.scope)
-  if (spec.textFlags) judgeTextOptions(call.args, spec.textFlags.split(' '), call.scope, call.judge)
+  if (spec.textFlags && !call.covered) judgeTextOptions(call.args, spec.textFlags.split(' '), call.scope, call.judge)
   CHECKS.get(call.name)?.({ ...call, parsed })
   if (call.input !== undefined && READS_COMMANDS.has(call.name)) judgeInputLines(call.input, call.scope, call.judge)
 }

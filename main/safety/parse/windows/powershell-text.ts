@@ -1,4 +1,5 @@
 import { readTable } from './powershell-table.ts'
+import { HOLDS_SECRET } from './windows-reasons.ts'
 
 /** One command of a PowerShell pipeline. */
 export interface PowerShellStage {
@@ -130,7 +131,9 @@ class PowerShellReader {
   /** Reads a literal table whose script blocks only calculate; false when it is more than that. */
   #table(): boolean {
     const found = readTable(this.#text.slice(this.#index, this.#index + MAX_TABLE), 0)
-    if (!found?.blocks.every((block) => CALCULATION.test(block))) return false
+    if (!found?.blocks.every((block) => CALCULATION.test(block) && !HOLDS_SECRET.test(block))) return false
+    // Another machine's share gets the login of the account.
+    if (this.#text.slice(this.#index, this.#index + found.end).includes('\\\\')) return false
     this.#index += found.end
     return true
   }

@@ -9,7 +9,7 @@ import { judgeCmdWords, judgeFetched } from './cmd.ts'
 import { addCoveredWindowsRead } from './covered-read.ts'
 import { type PowerShellStage, readPowerShell } from './powershell-text.ts'
 import { isWholeDrive, parseWindowsArgs } from './windows-args.ts'
-import { RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
+import { HOLDS_SECRET, RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
 import { DESTRUCTIVE_VERB, scanWindows, scanWindowsWords } from './windows-scan.ts'
 
 /** Tables of both shells of Windows. */
@@ -36,6 +36,8 @@ const CONSTANTS =
 const PROPERTY = /^\s*\(([^()]*)\)(?:\.\w+)+\s*$/
 const TAKES_AWAY = { en: 'takes something away or stops it', zh: '移除或停止某项内容' }
 const CONSTANT_REASON = { en: 'shows a value of the session', zh: '显示会话中的值' }
+/** Cmdlets whose wildcards mean names of things, not files. */
+const NAMING = /^get-(?!content|childitem|item|acl|filehash)/
 const REMOVER = /^(?:remove-item|ri|rm|del|erase|rd|rmdir)$/i
 const REMOVES_INSIDE = /\b(?:remove-item|ri|rm|del|erase|rd|rmdir)\s|\.delete\(/i
 const SHELL = /^(?:powershell|pwsh|powershell_ise)(?:\.exe)?$/i
@@ -53,7 +55,8 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
     return
   }
   verdict.budget.spend(200 + 4 * text.length)
-  const bare = CONSTANTS.exec(text) ? '' : (PROPERTY.exec(text)?.[1] ?? text)
+  const property = HOLDS_SECRET.test(text) ? undefined : PROPERTY.exec(text)?.[1]
+  const bare = CONSTANTS.exec(text) ? '' : (property ?? text)
   if (bare === '') verdict.add('read', 'ps.constant', CONSTANT_REASON)
   const read = readPowerShell(bare)
   for (const file of downloadedFiles(text)) verdict.fetched.add(baseOf(file).toLowerCase())
@@ -67,6 +70,7 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
   }
   if (RAW_DRIVE.test(text)) verdict.add('forbidden', 'ps.raw', WINDOWS.rawDisk)
   let isWholeDriveListed = false
+  judgeFlow(read.stages, verdict)
   for (const stage of read.stages) {
     const isRemoving = REMOVER.test(stage.words[0] ?? '') || stage.inner.some((inner) => REMOVES_INSIDE.test(inner))
     if (stage.isPiped && isWholeDriveListed && isRemoving) {
@@ -76,6 +80,39 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
     judgeStage(stage, tables, verdict, depth)
     for (const inner of stage.inner) judgeText(inner, tables, verdict, depth + 1)
   }
+}
+
+const LISTING = /^(?:get-childitem|get-item|resolve-path)$/
+const OPENING = /^(?:select-string|get-content|import-csv|import-clixml)$/
+const WRITING_OUT = /^(?:convertto-json|convertto-xml|format-custom)$/
+const WIDE = /^-(?:r|rec\w*|s|depth|fo\w*|h\w*)$/i
+
+/**
+ * Judges what one stage hands to the next: files that are listed are opened, a whole process is written out with its
+ * environment. Example: `Get-ChildItem C:\\Users\\pi\\.ssh | Select-String .`, `Get-Process | ConvertTo-Json`.
+ */
+function judgeFlow(stages: readonly PowerShellStage[], verdict: Verdict): void {
+  let listed: readonly string[] = []
+  let isProcess = false
+  for (const { words, isPiped } of stages) {
+    const name = nameOf(words[0] ?? '')
+    if (!isPiped) {
+      listed = LISTING.test(name) ? words.slice(1) : []
+      isProcess = name === 'get-process'
+    }
+    const opensSecret = listed.some(
+      (word) => WIDE.test(word) || WINDOWS_SECRET.test(word) || WINDOWS_SECRET.test(`${word}\\x`),
+    )
+    if (isPiped && OPENING.test(name) && opensSecret) verdict.add('change', 'ps.secret', WINDOWS.secret)
+    if (isPiped && WRITING_OUT.test(name) && isProcess) verdict.add('change', 'ps.secret', WINDOWS.secret)
+    if (/^(?:select|select-object)$/.test(name)) isProcess = false
+  }
+}
+
+/** The full name of a cmdlet, in lower case. */
+function nameOf(word: string): string {
+  const typed = word.toLowerCase().replace(/^[\w.]+\\(?=[a-z]+-)/, '')
+  return Object.hasOwn(POWERSHELL_ALIASES, typed) ? (POWERSHELL_ALIASES[typed] ?? typed) : typed
 }
 
 /** Files that `.DownloadFile('address', 'file')` writes. */
@@ -92,16 +129,15 @@ function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, 
   if (first === undefined) return
   requireAsciiName(first)
   for (const word of words) if (word.startsWith('-')) requireAsciiName(word.split(':')[0] ?? word)
-  const typed = first.toLowerCase().replace(/^[\w.]+\\(?=[a-z]+-)/, '')
-  if (typed === '.' || typed === '&') {
+  if (first === '.' || first === '&') {
     verdict.add('unknown', 'ps.floor.call', WINDOWS.call)
     judgeStage({ words: words.slice(1), inner: [], isPiped }, tables, verdict, depth)
     return
   }
-  const name = Object.hasOwn(POWERSHELL_ALIASES, typed) ? (POWERSHELL_ALIASES[typed] ?? typed) : typed
+  const name = nameOf(first)
   const args = words.slice(1)
   if (
-    args.some((word) => WINDOWS_SECRET.test(word)) &&
+    args.some((word) => WINDOWS_SECRET.test(word) && !(NAMING.test(name) && /^\*?[\w-]+\*?$/.test(word))) &&
     !(
       /^(?:get-childitem|test-path|get-item|get-acl)$/.test(name) &&
       (!args.some((word) => /^env:/i.test(word)) || args.some((word) => /^-na(?:m(?:e)?)?$/i.test(word)))

@@ -20,3 +20,7 @@ export const WINDOWS = {
 /** Files, registry keys and variables that hold secrets on Windows, by the table of places. */
 export const WINDOWS_SECRET = { test: (word: string): boolean => findWindowsSecret(word) !== undefined } as const
 export const RAW_DRIVE = /\\\\[.?]\\(?:physicaldrive\d|harddisk\w*|[a-z]:$)/i
+
+/** Properties that show the environment of a process, a recovery password or another secret. */
+export const HOLDS_SECRET =
+  /\.\s*(?:environment|startinfo|keyprotector|recovery|credential|\w*(?:passw|secret|token|privatekey))/i
