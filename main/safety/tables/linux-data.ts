@@ -11,7 +11,7 @@ export const DATA_RULES: readonly Rule[] = [
     programs: 'sqlite3 mysql mariadb mysqladmin psql redis-cli mongo mongosh influx dropdb',
     class: 'unknown',
     reason: STORES,
-    match: ['sqlite3 x.db .tables', 'redis-cli info'],
+    match: ['sqlite3 x.db .tables', 'redis-cli get x'],
     noMatch: ['ls x.db'],
   },
   {

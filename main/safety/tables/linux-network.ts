@@ -113,15 +113,6 @@ export const NETWORK_RULES: readonly Rule[] = [
     noMatch: ['ip route add 10.0.0.0/8 via 1.2.3.4'],
   },
   {
-    id: 'net.ip.exec',
-    programs: 'ip',
-    when: { sub: 'netns exec|vrf exec' },
-    class: 'unknown',
-    reason: { en: 'cannot be judged: runs another program', zh: '无法判断：运行另一个程序' },
-    match: ['ip netns exec x ls'],
-    noMatch: ['ip netns'],
-  },
-  {
     id: 'net.ip.batch',
     programs: 'ip bridge tc',
     when: { flags: '-b -batch -force --batch' },

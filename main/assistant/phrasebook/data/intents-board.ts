@@ -57,7 +57,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     explanation: { en: 'Reads the state of the pins without changing them.', zh: '读取引脚状态，不会改变它们。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: ['gpioget gpiochip0 {pin}', 'gpioinfo'],
+    linux: ['gpioget --as-is gpiochip0 {pin}', 'gpioinfo'],
     raspberrypi: ['pinctrl get {pin}', 'pinctrl get'],
     powershell: "Get-PnpDevice -FriendlyName '*GPIO*'",
     when: ['gpio +status|well +<pin> +number +high'],

@@ -717,7 +717,7 @@ common tmux
 
 tmux: ls, list-sessions, list-windows, lsw, list-panes, lsp, list-clients, lsc, has-session, has | lists terminals of tmux | 列出 tmux 会话
   from tmux 3.3 tmux(1)
-  -F=/(?:[^#(;]|#\{[\w@]+\}|#[A-Z])+/ | how to show | 显示格式
+  -F=/(?!-)(?:[^#(;]|#\{[\w@]+\}|#[A-Z])+/ | how to show | 显示格式
   -t=/[\w.:%$@=]+/ | of this session | 指定会话
   -a -s | of all sessions | 所有会话
   = tmux ls

@@ -440,7 +440,7 @@ git: grep | searches the files of a repository | 在仓库中搜索文本
   -A --after-context -B --before-context -C --context=number | lines around | 前后行数
   -m --max-count --max-depth --threads=number
   --color[={always,never,auto}]
-  -e=/[\s\S]*/ !first | what to search | 搜索内容
+  -e=/(?!-)[\s\S]*/ !first | what to search | 搜索内容
   operands text file*
   = git grep -n TODO
   = git grep -in listener -- '*.conf'

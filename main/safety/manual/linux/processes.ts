@@ -106,11 +106,7 @@ ps | shows processes of a user or a terminal | 查看指定用户或终端的进
   ! ps -u ex
   ! ps -ux -e
 
-top | shows processes | 查看进程
-  from procps-ng 4.0.2 top(1); busybox 1.35 top
-  endless | never ends: use top -b -n 1 | 不会结束：请使用 top -b -n 1
-  -b --batch | as plain text | 纯文本输出
-  -n --iterations=number !ends | how many times | 次数
+set top-options
   -d --delay=number | seconds between | 间隔秒数
   -H --threads-show | with threads | 显示线程
   -c --cmdline-toggle | whole command lines | 完整命令行
@@ -124,6 +120,13 @@ top | shows processes | 查看进程
   -E --scale-summary-mem={k,m,g,t,p,e} | unit of the summary | 汇总单位
   -e --scale-task-mem={k,m,g,t,p} | unit of the list | 列表单位
   -w --width[=/\d+/] !next | width of lines | 行宽
+
+top | shows processes | 查看进程
+  from procps-ng 4.0.2 top(1); busybox 1.35 top
+  endless | never ends: use top -b -n 1 | 不会结束：请使用 top -b -n 1
+  use top-options
+  -b --batch !needed | as plain text | 纯文本输出
+  -n --iterations=number !ends | how many times | 次数
   -O --list-fields !ends | names of columns | 列出列名
   = top -b -n 1
   = top -bn1
@@ -135,6 +138,14 @@ top | shows processes | 查看进程
   = top -Hb -n 1
   = top -b -n 1 -u pi
   ! top -b -n 1 --frobnicate
+  ! top -A x
+
+top | shows processes | 查看进程
+  endless | never ends: interactive; use top -b -n 1 | 不会结束：交互式；请使用 top -b -n 1
+  use top-options
+  -n --iterations=number | how many times | 次数
+  = top
+  = top -d 5
   ! top -A x
 
 htop | shows processes on the screen | 交互查看进程

@@ -8,8 +8,10 @@ import type { OptionSpec } from '../../tables/rule.ts'
 export function withManual(rest: OptionSpec, program: ReadProgram): OptionSpec {
   const valued = new Set<string>()
   const switches = new Set<string>()
-  for (const { options, beforeSub } of program.forms) {
-    for (const [name, option] of [...options, ...(beforeSub ?? [])]) {
+  // Behind a sub-command a letter has its own meaning, which says nothing of the others.
+  if (program.forms.some(({ subs }) => subs.some((sub) => sub.length > 0))) return rest
+  for (const { options } of program.forms) {
+    for (const [name, option] of options) {
       const takesNext = option.value !== undefined && option.isValueOptional !== true
       ;(takesNext ? valued : switches).add(name)
     }
