@@ -39,7 +39,7 @@ const HASHES: readonly RegExp[] = [
   /\$(?:1|5|6|7|y|gy|2[abxy]?|md5|sha1|apr1|P|H|S|s0|e0801|scrypt|bcrypt|bcrypt-sha256|argon2(?:id|i|d)|pbkdf2|pbkdf2-sha(?:1|256|512)|8|9)\$(?=[A-Za-z0-9./+=,_$-]{20})[A-Za-z0-9./+=,_-]+(?:\$[A-Za-z0-9./+=,_-]*)*/g,
   /(?<![A-Za-z0-9])(?:pbkdf2(?:_sha\d{1,3}|:sha\d{1,3}:\d{1,9})?|scrypt(?::\d{1,9}){3}|bcrypt_sha256|argon2)\$[A-Za-z0-9./+=,_-]+\$[A-Za-z0-9./+=,_$-]{16,}/g,
   /\{(?:SSHA|SHA|SMD5|MD5|CRYPT|ARGON2|PBKDF2|SSHA256|SSHA512|SHA256|SHA512|PBKDF2-SHA(?:1|256|512))\}[^\s"',;]{8,}/gi,
-  /SCRAM-SHA-\d{1,3}\$\d{1,9}:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=:]{16,}/g,
+  /SCRAM-SHA-\d{1,3}\$\d{1,9}:[A-Za-z0-9+/=]{1,200}\$[A-Za-z0-9+/=:]{16,300}/g,
   /(?<![A-Za-z0-9])md5[0-9a-f]{32}(?![A-Za-z0-9])/g,
   /(?<![A-Za-z0-9*])\*[0-9A-F]{40}(?![A-Za-z0-9])/g,
   /(?<![A-Za-z0-9])(?:[0-9A-Fa-f]{32}|NO PASSWORD\*{21}|X{32}):[0-9A-Fa-f]{32}(?![A-Za-z0-9])/g,

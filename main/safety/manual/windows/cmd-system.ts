@@ -229,7 +229,7 @@ wmic: cpu list, os list, computersystem list, bios list, baseboard list, memoryc
 wmic: process where, service where, logicaldisk where, diskdrive where, nic where, nicconfig where, useraccount where, volume where, sysdriver where, memorychip where, qfe where, printer where, share where, startup where, group where, nteventlog where, partition where | shows WMI objects | 查看 WMI 信息
   /value | one property a line | 每行一个属性
   /format={list,table,csv} | format | 格式
-  operands /(?!-)\(?[\w.\s]+(?:[=<>!]|\slike\s|\sis\s)[^;|&]*/ {get} /(?:\w+|\*)/*
+  operands /(?!-)\(?[\w.][^;|&]*/ {get} /(?:\w+|\*)/*
   = wmic process where "name='python.exe'" get processid
   = wmic service where name="spooler" get state
   = wmic logicaldisk where drivetype=3 get caption freespace /format:list
@@ -256,7 +256,7 @@ wmic: path | shows WMI objects | 查看 WMI 信息
   /namespace=/\\\\root(?:\\\w+)*/ | namespace | 命名空间
   /value | one property a line | 每行一个属性
   /format={list,table,csv} | format | 格式
-  operands /${WMI_CLASS}/ {where} /(?!-)\(?[\w.\s]+(?:[=<>!]|\slike\s|\sis\s)[^;|&]*/ {get} /(?:\w+|\*)/*
+  operands /${WMI_CLASS}/ {where} /(?!-)\(?[\w.][^;|&]*/ {get} /(?:\w+|\*)/*
   = wmic path win32_pnpentity where "name='x'" get deviceid
   = wmic path win32_service where name="sshd" get state
   ! wmic path win32_service where name="sshd" call stopservice

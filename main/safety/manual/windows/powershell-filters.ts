@@ -43,7 +43,7 @@ select-object | picks properties or items | 选取属性或项目
   -caseinsensitive | ignores case | 忽略大小写
   -expandproperty=/(?!(?:startinfo|environment\w*|keyprotector|recoverypassword)$)[\w.]+/ | value of a property | 属性的值
   -excludeproperty=text | without these | 排除属性
-  operands /(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/*
+  operands /(?!-)(?:(?!startinfo|keyprotector|recoverypassword)[^])*/*
   = Select-Object -First 5
   = Select-Object -Property Name,Id
   = Select-Object DriveLetter,@{N='FreeGB';E={[math]::Round($_.SizeRemaining/1GB,2)}}
@@ -89,7 +89,7 @@ measure-object | counts or adds up | 计数或求和
   ! Measure-Object -Sum -OutVariable x
 
 format-table, format-list, format-wide | formats | 格式化显示
-  -property[=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/] !next | properties | 属性
+  -property[=/(?!-)(?:(?!startinfo|keyprotector|recoverypassword)[^])*/] !next | properties | 属性
   -autosize -a | width to fit | 自动列宽
   -wrap | lines in full | 自动换行
   -hidetableheaders -repeatheader | headings | 表头
@@ -98,7 +98,7 @@ format-table, format-list, format-wide | formats | 格式化显示
   -expand={coreonly,enumonly,both} | lists | 展开
   -column=number | columns | 列数
   -force -showerror -displayerror | all of it | 显示全部
-  operands /(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/*
+  operands /(?!-)(?:(?!startinfo|keyprotector|recoverypassword)[^])*/*
   = Format-Table -AutoSize
   = Format-Table Name,Id
   ! Format-Table -InputObject x
@@ -186,11 +186,11 @@ convertto-csv | as CSV | 转为 CSV
   ! ConvertTo-Csv -Path x
 
 convertto-html | as HTML | 转为 HTML
-  -property[=/(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/] !next | properties | 属性
+  -property[=/(?!-)(?:(?!startinfo|keyprotector|recoverypassword)[^])*/] !next | properties | 属性
   -title=text
   -as={table,list}
   -fragment
-  operands /(?!-)(?!.*(?:startinfo|keyprotector|recoverypassword))[^]*/*
+  operands /(?!-)(?:(?!startinfo|keyprotector|recoverypassword)[^])*/*
   = ConvertTo-Html
   = ConvertTo-Html -Property Name,Status -Fragment
   ! ConvertTo-Html -CssUri C:\x

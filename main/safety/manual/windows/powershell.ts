@@ -181,7 +181,7 @@ get-ciminstance | shows WMI objects | 查看 WMI 信息
   ! Get-CimInstance
 
 get-ciminstance, get-wmiobject | shows WMI objects | 查看 WMI 信息
-  -query=/select\s[\w*,\s]+\sfrom\s(?:${WMI_CLASS})(?:\swhere\s[^;]*)?/ !needed | query | 查询
+  -query=/select\s[\w*]+(?:\s?,\s?[\w*]+)*\sfrom\s(?:${WMI_CLASS})(?:\swhere\s[^;]*)?/ !needed | query | 查询
   -namespace=/root(?:[\\\/]\w+)*/ | namespace | 命名空间
   = Get-CimInstance -Query "SELECT Name FROM Win32_Service WHERE State='Running'"
   = Get-CimInstance -Query "SELECT * FROM Win32_Processor"

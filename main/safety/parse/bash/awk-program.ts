@@ -33,7 +33,7 @@ export function judgeAwk(
 }
 
 /** Whether an awk program, in every way it may be read, neither runs, writes nor opens anything. */
-export function isHarmlessAwk(program: string): boolean {
+function isHarmlessAwk(program: string): boolean {
   return readAwk(program)?.every(isHarmlessReading) === true
 }
 

@@ -15,7 +15,7 @@ const LINKS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Removes `.`, empty and `..` components as text; a leading `~` is the administrator's home, as the worst case. */
-export function normalisePath(path: string): string {
+function normalisePath(path: string): string {
   const { isAbsolute, parts } = partsOf(path)
   const kept: string[] = []
   for (const part of parts) {
