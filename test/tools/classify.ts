@@ -24,7 +24,8 @@ async function main(): Promise<number> {
     if (!fields.has('id')) return new Error('id is missing')
     const found = classifier.classify(command, shell)
     const reasons = found.reasons.map((reason) => reason.en)
-    return { id: fields.get('id'), class: found.class, reasons, rules: found.rules }
+    const { class: judged, rules, endless, cutsOff } = found
+    return { id: fields.get('id'), class: judged, reasons, rules, endless, cutsOff }
   })
 }
 
