@@ -190,10 +190,10 @@ function judgeProgram(
   const isMatched = scope.tables.apply(name, args, scope.verdict, covered !== undefined, scope.canEndSoon)
   if (covered) addCoveredRead(covered, scope)
   checkProgram({ name, args, scope, judge, input, covered })
+  if (!covered) judgeVitalUse(args, coverage !== undefined && !isMatched, scope)
   if (!covered && !isMatched) {
     addOpenRead(name, isCovered(coverage) ? undefined : coverage, isListed, scope.verdict)
     if (!isListed && args.length > 0) guessUnlisted(args, scope, judge)
-    judgeVitalUse(args, coverage !== undefined, scope)
   }
   const output = outputOf(
     name,

@@ -230,7 +230,7 @@ const byName: [string, Check][] = [
   ],
   ['rsync', sinkSync],
   ['docker podman', sinkContainer],
-  ['systemctl', (call) => judgeStartedUnits(call.parsed, call.scope)],
+  ['systemctl service invoke-rc.d rc-service', (call) => judgeStartedUnits(call.parsed, call.scope)],
   ['chmod chown chgrp setfacl chattr', (call) => judgeRights(call.parsed, call.scope)],
   ['touch mkdir', (call) => judgeTouch(call.parsed, call.scope)],
   ['unzip', sinkUnpack],

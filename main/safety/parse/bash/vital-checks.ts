@@ -15,15 +15,15 @@ const MAY_WRITE = {
 const EMPTIES = { en: 'empties the file that it names', zh: '清空所指定的文件' }
 const OVERWRITES = { en: 'replaces what is in a directory of the system', zh: '替换系统目录中的内容' }
 const STARTING =
-  /^(?:start|restart|try-restart|reload-or-restart|try-reload-or-restart|isolate|set-default|enable|reenable|add-wants|add-requires)$/
+  /^(?:start|restart|force-reload|try-restart|reload-or-restart|try-reload-or-restart|isolate|set-default|enable|reenable|add-wants|add-requires)$/
 
 /**
  * A verb that only starts something is as bad as what it starts.
- * Example: `systemctl start poweroff.target`, `systemctl set-default rescue.target`.
+ * Example: `systemctl start poweroff.target`, `systemctl set-default rescue.target`, `service reboot start`.
  */
 export function judgeStartedUnits(parsed: ParsedArgs, scope: BashScope): void {
-  const [verb, ...units] = parsed.operands.map((arg) => arg.value)
-  if (verb === undefined || !STARTING.test(verb) || !units.some(isPowerUnit)) return
+  const words = parsed.operands.map((arg) => arg.value)
+  if (!words.some((word) => STARTING.test(word)) || !words.some(isPowerUnit)) return
   scope.verdict.add('destructive', 'systemd.power-unit', POWER)
   scope.verdict.isCuttingOff = true
 }
