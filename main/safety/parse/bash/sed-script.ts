@@ -115,8 +115,12 @@ function scanSed(script: string): SedScan {
     if (command === '#') restOfLine()
     else if ('=dDgGhHnNpPxzF'.includes(command)) continue
     else if ('qQlL'.includes(command)) i += /^\s*\d*/.exec(script.slice(i))?.[0].length ?? 0
-    else if (':btT'.includes(command)) i += /^[^;\n}]*/.exec(script.slice(i))?.[0].length ?? 0
-    else if ('aic'.includes(command)) restOfLine()
+    else if (':btT'.includes(command)) {
+      // GNU sed reads a label to the end of the line, busybox to the first blank.
+      const label = /^[ \t]*[\w.-]*[ \t]*(?=[;\n}]|$)/.exec(script.slice(i))?.[0]
+      if (label === undefined) return unclear()
+      i += label.length
+    } else if ('aic'.includes(command)) restOfLine()
     else if ('wW'.includes(command)) writes.push(restOfLine())
     else if ('rR'.includes(command)) reads.push(restOfLine())
     else if (command === 'e') {
