@@ -40,6 +40,7 @@ interface Investigation {
 /** One earlier exchange; `tail` is what devices printed. */
 export interface EarlierTurn {
   readonly deviceIds?: readonly string[]
+  readonly otherDevices?: number
   readonly request: MarkedText
   readonly command: MarkedText | null
   /** The command ran, or still waits to be reviewed: "again" may mean it. */

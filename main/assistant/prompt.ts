@@ -155,8 +155,9 @@ function readSteps(steps: readonly FailedCommand[], redact: Redact) {
 function boundHistory(turns: readonly EarlierTurn[], redact: Redact) {
   const recent = turns.slice(-HISTORY_TURNS)
   const outputs = boundOutputs(recent.map(({ tail }) => changed(tail, redact)))
-  const entries = recent.map(({ deviceIds, request, command, outcome, reply }, index) => ({
+  const entries = recent.map(({ deviceIds, otherDevices, request, command, outcome, reply }, index) => ({
     devices: deviceIds && namesOf(deviceIds),
+    other_devices: otherDevices || undefined,
     request: changed(request, redact),
     command: command && changed(command, redact),
     outcome: outcome === null ? null : unmarked(redact(outcome)),

@@ -1,4 +1,5 @@
-import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
+import type { ConnectionStatus, Profile } from '../../preload/contract/models/connection.ts'
+import { passwordMove } from '../../preload/contract/models/secret-place.ts'
 import type { BrokerConnection } from './connection.ts'
 import type { Profiles } from './profiles.ts'
 import type { ConnectionTarget } from './target.ts'
@@ -23,6 +24,8 @@ export class ActiveConnection {
   readonly #demo: DemoBroker
   readonly #onSwitch: (from: string | null) => void
   #demoStart: Promise<ConnectionTarget> | null = null
+  /** As it was connected to last. */
+  #profile: Profile | null = null
 
   constructor(deps: {
     connection: BrokerConnection
@@ -50,10 +53,16 @@ export class ActiveConnection {
   async connect(profileId: string): Promise<ConnectionStatus> {
     const target = await this.#profiles.target(profileId)
     const previous = this.#connection.status().profileId
-    if (previous !== profileId) this.#onSwitch(previous)
+    if (previous !== profileId || this.#isMoved(target.profile)) this.#onSwitch(previous)
+    this.#profile = target.profile
     const isTemporary = this.#demoStart !== null && (await this.#demoStart).profile.id === profileId
     if (!isTemporary) this.#memory.setActiveProfile(profileId)
     return this.#connection.connect(target)
+  }
+
+  /** A profile that was edited may lead to another broker, for which nothing was approved. */
+  #isMoved(next: Profile): boolean {
+    return this.#profile?.id === next.id && passwordMove(this.#profile, next) !== null
   }
 
   async disconnect(): Promise<ConnectionStatus> {

@@ -19,7 +19,10 @@ export interface DeviceFacts {
  * still waits to be reviewed.
  */
 export interface AskHistoryTurn {
+  /** Those of its devices that this request is for. */
   readonly deviceIds?: readonly string[]
+  /** How many others it was for. */
+  readonly otherDevices?: number
   readonly request: MarkedText
   readonly command: MarkedText | null
   readonly canRepeat: boolean

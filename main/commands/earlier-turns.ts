@@ -39,7 +39,9 @@ export class EarlierTurns {
       const command = sample?.run.command ?? before.proposal?.command ?? null
       const output = withOutput && (isConcerned || isNewest) ? first?.stdout || first?.stderr || '' : ''
       return {
-        deviceIds: before.deviceIds,
+        // An id is made by whoever publishes under it: of other devices only their number is told.
+        deviceIds: before.deviceIds.filter((deviceId) => turn.deviceIds.includes(deviceId)),
+        otherDevices: before.deviceIds.filter((deviceId) => !turn.deviceIds.includes(deviceId)).length,
         request: this.#redacted(textOf(before, before.text)),
         command: command === null ? null : this.#redacted(textOf(before, command)),
         canRepeat: sample !== null || isReviewed(before),
@@ -57,10 +59,12 @@ export class EarlierTurns {
     return this.#redacted(textOf(turn, this.#deps.language() === 'zh-CN' ? zh : en))
   }
 
-  /** Redacted before the cut, so that no secret is cut in two. */
+  /** Whole lines, redacted before the last cut, so that no secret is cut in two. */
   #tailOf(output: string): MarkedText {
     const { redact, sanitise } = this.#deps
-    return changed(fromDevice(output.slice(-4 * TAIL_CHARS)), (text) => lastLines(redact(sanitise(text).text)))
+    const cut = output.slice(-4 * TAIL_CHARS)
+    const whole = cut.length < output.length ? cut.slice(cut.indexOf('\n') + 1) : cut
+    return changed(fromDevice(whole), (text) => lastLines(redact(sanitise(text).text)))
   }
 
   #redacted(text: MarkedText): MarkedText {
@@ -70,7 +74,8 @@ export class EarlierTurns {
 
 /** A text of a turn has the mark of the turn: its request, its command and what the assistant said in it. */
 export function textOf({ isFromDeviceOutput }: Turn, text: string): MarkedText {
-  return { text, isFromDeviceOutput }
+  // A turn of an older version, without the mark, counts as marked.
+  return { text, isFromDeviceOutput: isFromDeviceOutput !== false }
 }
 
 /** Still open, and could be approved: not rejected, not expired, not barred. */

@@ -81,10 +81,12 @@ function rowOf(line: string, redact: (text: string) => string): AuditRow | null 
 
 function jsonOf(rows: readonly AuditRow[], report: ChainReport): string {
   const { count, head, firstBrokenLine, proof: keyed, lastSealed } = report
-  const ok = report.ok && keyed?.ok !== false
-  const verification = { ok, count, head, firstBrokenLine, keyId: lastSealed?.keyId ?? null, keyed }
+  const verification = { ok: isWhole(report), count, head, firstBrokenLine, keyId: lastSealed?.keyId ?? null, keyed }
   return `${JSON.stringify({ verification, records: rows }, null, 2)}\n`
 }
+
+/** The chain holds, and no key contradicts it. */
+const isWhole = ({ ok, proof }: ChainReport): boolean => ok && proof?.ok !== false
 
 function csvOf(rows: readonly AuditRow[]): string {
   const lines = [COLUMNS.map(([name]) => name).join(',')]
@@ -125,7 +127,7 @@ function reportOf(rows: readonly AuditRow[], report: ChainReport): string {
     })
     return `<tr>${cells.join('')}</tr>`
   })
-  const state = report.ok
+  const state = isWhole(report)
     ? 'The chain holds. 审计链完整。'
     : `Broken at line ${report.firstBrokenLine ?? '?'}. 审计链已损坏。`
   return `<!doctype html>
@@ -145,9 +147,10 @@ ${body.join('\n')}
 }
 
 function proofWords({ proof, lastSealed }: ChainReport): string {
+  if (proof?.ok === false)
+    return `${proof.keyIds.join(', ') || 'at hand · 已有'}, contradicts the records. 与记录不符。`
   if (lastSealed === null) return 'none: who wrote the file is not proven. 无：无法证明文件由谁写入。'
   if (proof === null) return `${lastSealed.keyId}, not at hand for this report. 生成本报告时没有此密钥。`
-  if (!proof.ok) return `${proof.keyIds.join(', ')}, contradicts the records. 与记录不符。`
   const missing = proof.missing.map(({ from, to }) => `${from}–${to}`).join(', ')
   const words = `${proof.keyIds.join(', ')}, proves ${proof.proven} records from ${proof.from} on. 自第 ${proof.from} 条起证明了 ${proof.proven} 条记录。`
   return missing === '' ? words : `${words} Not proven · 未证明: ${missing}.`
