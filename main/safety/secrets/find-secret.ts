@@ -59,7 +59,8 @@ export function findSecret(path: string, isPattern: boolean): SecretPlace | unde
 /** Whether reading this directory and all below it comes across secrets. */
 export function isSecretTree(path: string): boolean {
   const whole = path.replace(/\/\*+$/, '') || '/'
-  if (/^\/(?:home(?:\/[^/]+)?|root|dev)$/.test(whole)) return true
+  // The folder of Mosquitto holds its password file, under a name that the operator chose.
+  if (/^\/(?:home(?:\/[^/]+)?|root|dev|etc\/mosquitto|mosquitto(?:\/config)?)$/.test(whole)) return true
   const parts = whole.split('/').filter((part) => part !== '')
   if (whole.startsWith('/') && PLACES.hasBelow(parts, 0, true)) return true
   const hidden = parts.findIndex((part) => part.startsWith('.') && part !== '..')

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts'
 
 const VITAL =
   /ssh|networking|NetworkManager|network-manager|wpa_supplicant|dhcpcd|systemd-networkd|systemd-resolved|connman|iwd|hostapd|dnsmasq|mosquitto|mqtt|executor|openvpn|wg-quick|tailscale|zerotier|cloudflared|frp|autossh|^(?:network(?:\.target)?|dbus(?:\.service)?|\*|rescue(?:\.target)?|emergency(?:\.target)?)$/i
+const LIMITED = new RegExp(`${VITAL.source}|^(?:system|user|-)\\.slice$|^init\\.scope$`, 'i')
 const CUTS = {
   en: 'stops what connects the device (network, ssh or its own agent)',
   zh: '停止设备的连接服务（网络、ssh 或设备代理）',
@@ -58,6 +59,25 @@ export const SERVICE_RULES: readonly Rule[] = [
     cutsOff: true,
     match: ['systemctl poweroff', 'systemctl suspend'],
     noMatch: ['systemctl status'],
+  },
+  {
+    id: 'systemd.environment',
+    programs: 'systemctl',
+    when: { sub: 'set-environment|import-environment', operand: /^(?:LD_|PATH|BASH_ENV|ENV|PYTHON|PERL|NODE_)/ },
+    class: 'destructive',
+    reason: { en: 'decides what code every service loads', zh: '决定所有服务加载的代码' },
+    match: ['systemctl set-environment LD_PRELOAD=/tmp/x.so'],
+    noMatch: ['systemctl set-environment A=1'],
+  },
+  {
+    id: 'systemd.limits',
+    programs: 'systemctl',
+    when: { sub: 'set-property|bind|mount-image', operand: LIMITED },
+    class: 'destructive',
+    reason: CUTS,
+    cutsOff: true,
+    match: ['systemctl set-property ssh.service MemoryMax=1', 'systemctl set-property system.slice MemoryMax=1M'],
+    noMatch: ['systemctl set-property nginx MemoryMax=1G'],
   },
   {
     id: 'systemd.vital',

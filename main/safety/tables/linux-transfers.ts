@@ -171,7 +171,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
   },
   {
     id: 'net.ssh.keys',
-    programs: 'ssh-keygen ssh-add ssh-copy-id ssh-agent',
+    programs: 'ssh-keygen ssh-add ssh-copy-id',
     when: { notOnly: /^-[lBvE]*f?$|^-E$|^(?:sha256|md5)$|^[^-].*\.pub$|^[^-].*\/(?:known_hosts|authorized_keys)$/ },
     class: 'change',
     isFallback: true,

@@ -1,5 +1,6 @@
 import type { CommandClass } from '../../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import { patternsMeet } from '../parse/shared/globs.ts'
 import { isRawDisk, isSystemDirectory, isWholeRoot, pathMeets } from '../parse/shared/paths.ts'
 
 /** What a write to a place means beyond changing a file. */
@@ -131,9 +132,11 @@ const POWER_UNITS = new Set(
   ),
 )
 
-/** Whether a unit, with or without its type, powers off, restarts or leaves a rescue shell. */
+/** Whether a unit or a pattern of units, with or without its type, powers off, restarts or leaves a rescue shell. */
 export function isPowerUnit(unit: string): boolean {
-  return POWER_UNITS.has(unit.toLowerCase().replace(/\.(?:target|service)$/, ''))
+  const name = unit.toLowerCase().replace(/\.(?:target|service)$/, '')
+  if (!/[*?[]/.test(name)) return POWER_UNITS.has(name)
+  return [...POWER_UNITS].some((power) => patternsMeet(name, power))
 }
 
 /** Registry key of a service of Windows, whose `Start` decides whether it runs. */

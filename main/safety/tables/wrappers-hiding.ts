@@ -36,6 +36,16 @@ export const HIDING_WRAPPERS: readonly Wrapper[] = [
     noMatch: ['ip vrf'],
   },
   {
+    programs: 'ssh-agent',
+    floor: 'unknown',
+    reason: { en: 'cannot be judged: runs a program with an agent for keys', zh: '无法判断：在密钥代理下运行程序' },
+    bools: 'cskDd',
+    values: 'aEPtO',
+    unless: 'k',
+    match: ['ssh-agent ls'],
+    noMatch: ['ls'],
+  },
+  {
     programs: 'xargs',
     floor: 'unknown',
     reason: { en: 'cannot be judged: runs a program with arguments it reads', zh: '无法判断：以读入的参数运行程序' },

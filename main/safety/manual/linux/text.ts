@@ -150,7 +150,7 @@ rg | searches text in all files below | 在目录树中搜索文本
   --files !first | lists files only | 仅列出文件
   operands text file*
   = rg error /var/log
-  = rg -in --hidden -g '*.conf' listener /etc/mosquitto
+  = rg -in --hidden -g '*.conf' listener /etc/mosquitto/conf.d
   = rg --files /opt/app
   ! rg --pre id x
   ! rg --pre=id x
@@ -179,7 +179,7 @@ ag | searches text in all files below | 在目录树中搜索文本
   --nocolor --color --nogroup --group --noheading --heading --column --numbers --nonumbers --stats | how to show | 显示方式
   operands text file*
   = ag error /var/log
-  = ag -i --nocolor listener /etc/mosquitto
+  = ag -i --nocolor listener /etc/mosquitto/conf.d
   ! ag --pag=reboot foo
   ! ag --pager=reboot foo
   ! ag --pager reboot foo
@@ -200,7 +200,7 @@ ack | searches text in all files below | 在目录树中搜索文本
   -h --no-filename -H --with-filename --nocolor --color --noheading --heading --nogroup --group --noenv | how to show | 显示方式
   operands text file*
   = ack error /var/log
-  = ack -il listener /etc/mosquitto
+  = ack -il listener /etc/mosquitto/conf.d
   ! ack --pager=reboot foo
   ! ack --ackrc=/tmp/x foo
   ! ack -x foo

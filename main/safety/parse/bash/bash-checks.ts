@@ -12,7 +12,14 @@ import { judgeFilter } from './jq-filter.ts'
 import { judgeRemoval } from './removal.ts'
 import { checkSecrets } from './secret-check.ts'
 import { judgeSed } from './sed-script.ts'
-import { judgeEmptying, judgeRights, judgeStartedUnits, judgeTouch, judgeTreeCopy } from './vital-checks.ts'
+import {
+  judgeDownloadDirectory,
+  judgeEmptying,
+  judgeRights,
+  judgeStartedUnits,
+  judgeTouch,
+  judgeTreeCopy,
+} from './vital-checks.ts'
 
 /** One call of a program that the rows alone cannot judge. */
 export interface ProgramCall {
@@ -225,6 +232,8 @@ const byName: [string, Check][] = [
     (call) => {
       sinkLast(call)
       if (call.name !== 'ln') judgeEmptying(call.parsed, call.scope)
+      // `install -d` sets rights and owner of a directory that is there.
+      if (call.name === 'install' && hasFlag(call.parsed, 'd', [])) judgeRights(call.parsed, call.scope)
       if (call.name === 'cp') judgeTreeCopy(call.parsed.operands, call.scope)
     },
   ],
@@ -242,8 +251,21 @@ const byName: [string, Check][] = [
   ['ddrescue dd_rescue', sinkSecond],
   ['uniq xxd', (call) => (call.covered ? undefined : sinkSecond(call))],
   ['socat', sinkSocat],
-  ['curl', sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)],
-  ['wget', sinkOption(/^(?:-[A-Za-z]*O|--output-document)(?:=(.+))?$/)],
+  [
+    'curl',
+    (call) => {
+      sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)(call)
+      judgeDownloadDirectory(call.args, call.scope)
+    },
+  ],
+  [
+    'wget',
+    (call) => {
+      sinkOption(/^(?:-[A-Za-z]*O|--output-document)(?:=(.+))?$/)(call)
+      judgeDownloadDirectory(call.args, call.scope)
+    },
+  ],
+  ['aria2c', (call) => judgeDownloadDirectory(call.args, call.scope)],
   ['sort', sinkOption(/^(?:-[A-Za-z]*o|--output)(?:=(.+))?$/)],
   [
     'tar bsdtar',

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ActiveConnection } from '../../../../main/broker/active-connection.ts'
 import { BrokerConnection } from '../../../../main/broker/connection.ts'
-import { type ProfileRepository, Profiles } from '../../../../main/broker/profiles.ts'
-import type { SecretVault } from '../../../../main/ports.ts'
+import { type ProfileRepository, Profiles, type SecretVault } from '../../../../main/broker/profiles.ts'
 import type { Profile } from '../../../../preload/contract/models/connection.ts'
 import { FakeSession } from './fake-session.ts'
 import { newTarget } from './new-target.ts'
@@ -14,7 +13,11 @@ let active: ActiveConnection
 beforeEach(() => {
   profile = newTarget().profile
   left = []
-  const repository: ProfileRepository = { profiles: () => [profile], save: () => undefined, remove: () => undefined }
+  const repository: ProfileRepository = {
+    profiles: () => [profile],
+    saveProfile: () => undefined,
+    removeProfile: () => undefined,
+  }
   const vault: SecretVault = {
     has: () => false,
     get: () => Promise.resolve(null),
