@@ -113,3 +113,11 @@ export function setLook(page: Page, language: 'en' | 'zh-CN', theme: 'light' | '
     { language, theme },
   )
 }
+
+/** Sets what the chosen device runs, on the card of a command that is then turned down. */
+export async function setLinux(page: Page): Promise<void> {
+  await say(page, 'Command', 'uptime')
+  await proposal(page).getByRole('button', { name: 'It runs Linux' }).click()
+  await expect(proposal(page).getByText('Nobody set what')).toBeHidden()
+  await proposal(page).getByRole('button', { name: 'Reject' }).click()
+}
