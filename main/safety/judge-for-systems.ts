@@ -5,7 +5,7 @@ import {
   type Shell,
 } from '../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
-import { asMetBy, namesWindowsFile, withoutAbsentPrograms } from './other-shell-text.ts'
+import { asMetBy, namesWindowsFile, readsSameCalls, withoutAbsentPrograms } from './other-shell-text.ts'
 
 /** Judges one exact command for one shell. May throw: then nothing is sent. */
 export interface ShellClassifier {
@@ -55,7 +55,7 @@ export function judgeForShells(
   const own = classifier.classify(command, first)
   if (own.class === 'refused' || own.class === 'forbidden') return { classification: own, raisedFor: [] }
   const raising = others
-    .map((shell) => ({ shell, found: judgeElsewhere(classifier, command, shell) }))
+    .map((shell) => ({ shell, found: judgeElsewhere(classifier, command, shell, first) }))
     .filter(({ found }) => isWorse(found, own))
     .sort((one, two) => rankOf(two.found.class) - rankOf(one.found.class))
   const [worst] = raising
@@ -77,11 +77,13 @@ export function judgeForShells(
 }
 
 /** What a command would do in a shell that it is not written for; never `refused`. */
-function judgeElsewhere(classifier: ShellClassifier, command: string, shell: Shell): Classification {
+function judgeElsewhere(classifier: ShellClassifier, command: string, shell: Shell, first: Shell): Classification {
   const literal = classifier.classify(command, shell)
   if (literal.class !== 'unknown' && literal.class !== 'refused') return literal
   const text = asMetBy(command, shell)
   const met = text === command ? literal : classifier.classify(text, shell)
+  // A program that the first shell only quotes or skips may well be there.
+  if (!readsSameCalls(text, first, shell)) return counting(met, true)
   if (!hasAbsent(met)) return counting(met, namesWindowsFile(text, shell))
   const left = withoutAbsentPrograms(text, shell, (part) => hasAbsent(classifier.classify(part, shell)))
   return counting(classifier.classify(left, shell), namesWindowsFile(left, shell))

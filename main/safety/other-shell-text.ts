@@ -57,6 +57,15 @@ export function namesWindowsFile(text: string, shell: Shell): boolean {
   )
 }
 
+/** Whether the second shell finds no program that the first does not find: nothing that the first quotes or leaves out. */
+export function readsSameCalls(text: string, first: Shell, second: Shell): boolean {
+  if (/(?:^|\s)#/.test(text)) return false
+  const programsOf = (shell: Shell): string[] =>
+    partsOf(text, shell).flatMap((part, index) => (index % 2 === 0 ? [PLAIN_WORD.exec(part)?.[1] ?? ''] : []))
+  const known = new Set(programsOf(first))
+  return programsOf(second).every((program) => known.has(program))
+}
+
 /** Parts of a command by turns with what separates them; quotes as the shell knows them. */
 function partsOf(text: string, shell: Shell): readonly string[] {
   const quotes = shell === 'cmd' ? '"' : `"'`

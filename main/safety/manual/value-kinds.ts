@@ -21,7 +21,8 @@ const SHAPES: Readonly<Record<PlainKind, RegExp>> = {
   path: /^(?![-+@])[\s\S]+$/,
   device: /^(?:\/dev\/(?!\.)[\w./:-]+|\/sys\/[\w./:-]+|[\w.:,-]+)$/,
   host: /^[A-Za-z0-9_[:][A-Za-z0-9_.:%[\]-]*$/,
-  url: /^(?:https?:\/\/)?[A-Za-z0-9_[][^\s{}\\`]*$/i,
+  // Without a scheme curl takes the protocol from the first part of the name (curl(1)).
+  url: /^(?:https?:\/\/|(?!(?:dict|ftps?|imap|ldap|pop3|smtp)\.))[A-Za-z0-9_[][^\s{}\\`]*$/i,
   script: /^(?!-)[\s\S]*$/,
   any: /^[\s\S]*$/,
 }

@@ -632,7 +632,7 @@ ssh-add | lists keys of the SSH agent | 列出 SSH 代理中的密钥
 set gpg-view
   --with-colons --with-fingerprint --with-keygrip --with-subkey-fingerprint --with-sig-list --with-key-data --batch --no-tty -q --quiet -v --verbose -n --dry-run --no-auto-key-retrieve --no-options --no-default-keyring | how to show | 显示方式
   --keyid-format={short,long,0xshort,0xlong,none} | how to show keys | 密钥 ID 格式
-  --keyring=file | of this key ring | 指定密钥环
+  --keyring=/(?:\/usr\/share\/keyrings|\/etc\/apt)\/[\w.\/-]+/f | of this key ring | 指定密钥环
 
 gpg, gpg2 | lists keys of GnuPG | 列出 GnuPG 密钥
   from GnuPG 2.2.40 gpg(1)
@@ -687,7 +687,7 @@ gpg, gpg2 | shows keys of a file | 显示文件中的密钥
 gpgv | checks a signature | 校验签名
   from GnuPG 2.2.40 gpgv(1)
   -q --quiet -v --verbose
-  --keyring=file | of this key ring | 指定密钥环
+  --keyring=/(?:\/usr\/share\/keyrings|\/etc\/apt)\/[\w.\/-]+/f | of this key ring | 指定密钥环
   operands file file?
   = gpgv --keyring /usr/share/keyrings/x.gpg SHA256SUMS.gpg SHA256SUMS
   = gpgv x.sig x

@@ -18,7 +18,9 @@ apt-get, apt: install, upgrade, dist-upgrade, full-upgrade, remove, purge, autor
   from APT 2.6.1 apt(8), apt-get(8)
   use apt-quiet
   -s --simulate --just-print --dry-run --recon --no-act !needed | only shows what would be done | 仅模拟，不执行
-  operands /(?:[a-z0-9][\w.+:~*-]*(?:[=\/][\w.+:~*-]+)?|(?:\.{1,2})?\/[\w.+~:%\/-]+\.deb)/*
+  operands /(?!(?:no|false|without|off|disable|0|yes|true|with|on|enable|1)$)(?:[a-z0-9][\w.+:~*-]*(?:[=\/][\w.+:~*-]+)?|(?:\.{1,2})?\/[\w.+~:%\/-]+\.deb)/*
+  ! apt-get upgrade -y -s no
+  ! apt-get install mosquitto -y -s 0
   = apt-get -s upgrade
   = apt-get -s install mosquitto
   = apt-get --just-print upgrade
@@ -63,7 +65,7 @@ apt: list | lists packages | 列出软件包
   --upgradable --upgradeable | those that can be upgraded | 可升级的
   --manual-installed | those that a person installed | 手动安装的
   -v --verbose | with a summary | 附带摘要
-  operands /[a-z0-9*?~(\[][\w.+:~*?()\[\],!|^$=-]*(?:\/[\w.-]+)?/*
+  operands /(?!(?:no|false|without|off|disable|0|yes|true|with|on|enable|1)$)[a-z0-9*?~(\[][\w.+:~*?()\[\],!|^$=-]*(?:\/[\w.-]+)?/*
   = apt list --installed
   = apt list --upgradable
   = apt list --installed 'mosquitto*'
@@ -77,7 +79,7 @@ apt: list | lists packages | 列出软件包
 apt: show, info, showsrc | shows details of packages | 显示软件包详情
   use apt-names
   --no-all-versions
-  operands /[a-z0-9][\w.+:~*-]*(?:[=\/][\w.+:~*-]+)?/+
+  operands /(?!(?:no|false|without|off|disable|0|yes|true|with|on|enable|1)$)[a-z0-9][\w.+:~*-]*(?:[=\/][\w.+:~*-]+)?/+
   = apt show nginx
   = apt show -a mosquitto
   = apt show mosquitto mosquitto-clients
@@ -100,7 +102,7 @@ apt: policy, depends, rdepends, madison | shows versions and dependencies of pac
   use apt-names
   --installed | those that are installed | 已安装的
   --recurse -i --important --no-pre-depends --no-depends --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances | which dependencies | 依赖类型
-  operands /[a-z0-9][\w.+:~*-]*(?:[=\/][\w.+:~*-]+)?/*
+  operands /(?!(?:no|false|without|off|disable|0|yes|true|with|on|enable|1)$)[a-z0-9][\w.+:~*-]*(?:[=\/][\w.+:~*-]+)?/*
   = apt policy
   = apt policy mosquitto
   = apt depends nginx

@@ -390,7 +390,7 @@ wevtutil: gl, get-log, gli, get-log-info, gp, get-publisher | shows settings of 
   ! wevtutil gl /lf:true C:\x
 
 wevtutil: qe, query-events | shows events | 查看事件
-  /q /query=/(?![-\/])[^]*/ | only these | 查询条件
+  /q /query=/(?![-\/])(?!\s*<)[^]*/ | only these | 查询条件
   /c /count=/\d{1,6}/ | number at most | 最大条数
   /f /format={xml,text,renderedxml} | format | 格式
   /rd /reversedirection={true,false} | newest first | 从新到旧

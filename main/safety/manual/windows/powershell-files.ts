@@ -240,7 +240,7 @@ get-winevent | shows events | 查看事件
   -logname -providername=/(?!-)(?![\\\/]{2})[^:]+/ | log | 日志
   -maxevents=/[1-9]\d{0,6}/ | number at most | 最大条数
   -filterhashtable | by a table | 按条件表
-  -filterxpath=/(?!-)[^]*/ | by XPath | 按 XPath
+  -filterxpath=/(?!-)(?!\s*<)[^]*/ | by XPath | 按 XPath
   -listlog -listprovider=/(?!-)(?![\\\/]{2})[^:]+/ | which there are | 列出日志或来源
   -path=/${FILE}/ | file | 日志文件
   -oldest | oldest first | 从旧到新

@@ -2,13 +2,13 @@
  * A place on a drive of this computer: no UNC path, which would send the account's NTLM answer out, no provider of
  * PowerShell and no stream. A regular expression in text, as all of these.
  */
-export const PLACE = String.raw`(?![-+])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"]*|[^:<>|"]+)`
+export const PLACE = String.raw`(?![-+])(?![\\\/]{2}|[\\\/]\?\?)(?:[a-z]:[^:<>|"=,;]*|[^:<>|"=,;]+)`
 
 /** A place that is opened (the engine looks for secrets): no device (`con` waits for a person, `com1` is a port), in whatever folder. */
 export const FILE = String.raw`(?!(?:[^]*[\\\/:])?(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)\d)\s*(?:[.:]|$))${PLACE}`
 
 /** Names of keys and values in the registry that hold passwords. */
-export const SECRET_KEY = String.raw`winlogon|environment|pass|pwd|secret|cred|token|putty|vnc|snmp|teamviewer|openssh|[\\\/](?:sam|security|lsa)(?:[\\\/]|$)`
+export const SECRET_KEY = String.raw`winlogon|environment|pass|pwd|secret|cred|token|putty|vnc|snmp|teamviewer|openssh|mobaxterm|radmin|navicat|coreftp|intelliforms|anydesk|services[\\\/][\w.-]+[\\\/]parameters(?:[\\\/]|$)|[\\\/](?:sam|security|lsa)(?:[\\\/]|$)`
 
 const WIN32 =
   'operatingsystem computersystem computersystemproduct bios baseboard processor physicalmemory ' +

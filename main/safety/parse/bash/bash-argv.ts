@@ -23,7 +23,23 @@ const NO_LIMIT = /^(?:0[0.]*[smhd]?|inf(?:inity)?)$/i
 const REMOVERS = /(?:^|\/)(?:rm|unlink|rmdir|shred|srm|chmod|chown|chgrp|truncate|kill|pkill)$/
 const INIT_SCRIPT = /^\/etc\/(?:rc\.d\/)?init\.d\/([\w.@-]+)$/
 /** Programs to which `-v` alone is the version. */
-const SHORT_VERSION = new Set(['node', 'nodejs', 'npm', 'yarn', 'pnpm', 'php', 'docker', 'git', 'nginx'])
+const SHORT_VERSION = new Set([
+  'node',
+  'nodejs',
+  'npm',
+  'yarn',
+  'pnpm',
+  'php',
+  'docker',
+  'git',
+  'nginx',
+  'nft',
+  'dig',
+  'nmcli',
+  'pm2',
+])
+/** Programs to which `-V` alone is the version. */
+const CAPITAL_VERSION = new Set(['curl', 'wget', 'ping', 'ip', 'iptables', 'ip6tables', 'tmux', 'mosquitto'])
 /** Text that is written in escapes, so that it cannot be read on the card. */
 const ESCAPED = /\\(?:x[0-9A-Fa-f]{2}|0?[0-7]{3}|u[0-9A-Fa-f]{4})/
 const VERSION = { en: 'shows the version or the help', zh: '显示版本或帮助' }
@@ -95,7 +111,8 @@ function judgeOne(argv: readonly Arg[], scope: BashScope, input: string | undefi
 function isVersionCall(name: string, args: readonly Arg[], scope: BashScope): boolean {
   const [only, ...others] = args.map((arg) => arg.value)
   if (only === undefined || others.length > 0) return false
-  if (!/^--(?:version|help)$/.test(only) && !(only === '-v' && SHORT_VERSION.has(name))) return false
+  const isShort = (only === '-v' && SHORT_VERSION.has(name)) || (only === '-V' && CAPITAL_VERSION.has(name))
+  if (!/^--(?:version|help)$/.test(only) && !isShort) return false
   if (!scope.tables.isListed(name) || scope.tables.worstOf(name) === 'destructive') return false
   scope.verdict.add('read', 'program.version', VERSION)
   return true

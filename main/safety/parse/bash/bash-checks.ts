@@ -187,6 +187,13 @@ const runsElsewhere: Check = ({ args, scope, judge }) => {
   for (const arg of args.slice(0, 20)) scope.aside('destructive', () => void judge.script(arg.value, scope))
 }
 
+/** A packer replaces its file unless it is told otherwise. Example: `gzip /etc/passwd`. */
+const sinkPacked: Check = (call) => {
+  const keeps = ['c', 'k', 'l', 't', 'stdout', 'keep', 'list', 'test'].some((flag) => hasFlag(call.parsed, flag, []))
+  const isKeeping = /^(?:zstd|lz4)$/.test(call.name) && !hasFlag(call.parsed, 'rm', [])
+  if (!keeps && !isKeeping) sinkAll(call)
+}
+
 const sinkArchive = sinkOption(/^(?:-?[A-Za-z]*f|--file)(?:=(.+))?$/)
 
 /** What the shell itself puts into a variable is known to what follows. */
@@ -249,6 +256,7 @@ const byName: [string, Check][] = [
   ['truncate shred badblocks', sinkAll],
   ['dd dcfldd dc3dd', sinkKeyed],
   ['ddrescue dd_rescue', sinkSecond],
+  ['gzip bzip2 xz lzma compress pigz zstd lz4', sinkPacked],
   ['uniq xxd', (call) => (call.covered ? undefined : sinkSecond(call))],
   ['socat', sinkSocat],
   [

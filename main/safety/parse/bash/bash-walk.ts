@@ -34,6 +34,7 @@ import { callsItself, FORK_BOMB, isSpawningLoop, PIPED_INTO_SHELL, recursionClas
 import { type Fill, isOpaqueWord } from './bash-words.ts'
 import { dashReadings } from './dash-reading.ts'
 import { FLOOR_REASONS } from './floor-reasons.ts'
+import { isHarmlessAssignment } from './harmless-assignment.ts'
 
 const MAX_WORD_NODES = 3000
 const MAX_WORD_DEPTH = 20
@@ -177,7 +178,7 @@ export class BashWalk implements InnerJudge {
     const texts: string[] = []
     for (const item of node.prefix) {
       if (item.type !== 'Assignment') continue
-      scope.floor('assignment')
+      if (!isHarmlessAssignment(item, node.name !== undefined)) scope.floor('assignment')
       inner.push(this.#visit(item, scope))
       if (item.value.type === 'Word') remember(item.name, item.value, scope)
       else rememberList(item.name, item.value.elements, scope)

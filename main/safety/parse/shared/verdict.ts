@@ -29,6 +29,8 @@ export class Verdict {
   timeLimits = 0
   /** Names of files that an earlier part of a Windows script downloaded or decoded. */
   readonly fetched = new Set<string>()
+  /** Directories that earlier parts of a Windows script changed to. */
+  readonly places: string[] = []
   /** An earlier part went to the top of a drive. */
   isAtDriveRoot = false
 

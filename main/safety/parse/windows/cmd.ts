@@ -7,7 +7,7 @@ import { Verdict } from '../shared/verdict.ts'
 import { addCoveredWindowsRead } from './covered-read.ts'
 import { judgePowerShellInside, type WindowsTables } from './powershell.ts'
 import { isWholeDrive, parseWindowsArgs } from './windows-args.ts'
-import { RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
+import { namesSecret, RAW_DRIVE, WINDOWS } from './windows-reasons.ts'
 import { scanWindows } from './windows-scan.ts'
 
 const MAX_DEPTH = 8
@@ -193,7 +193,7 @@ export function judgeCmdWords(
     return
   }
   if (!isSystemPlace) verdict.add('unknown', 'cmd.floor.place', WINDOWS.place)
-  if (args.some((word) => WINDOWS_SECRET.test(word)) && name !== 'dir' && name !== 'echo')
+  if (args.some((word) => namesSecret(word, verdict.places)) && name !== 'dir' && name !== 'echo')
     verdict.add('change', 'cmd.secret', WINDOWS.secret)
   if (
     /^(?:del|erase|rd|rmdir|deltree)$/.test(name) &&
@@ -202,7 +202,10 @@ export function judgeCmdWords(
   ) {
     verdict.add('forbidden', 'cmd.drive', WINDOWS.drive)
   }
-  if (/^(?:cd|chdir|pushd)$/.test(name)) verdict.isAtDriveRoot = args.some(isWholeDrive)
+  if (/^(?:cd|chdir|pushd)$/.test(name)) {
+    verdict.isAtDriveRoot = args.some(isWholeDrive)
+    verdict.places.push(...args.filter((word) => !word.startsWith('/')).slice(0, 2))
+  }
   if (name === 'cmd' && depth < MAX_DEPTH) {
     const at = args.findIndex((word) => /^\/[ckr]/i.test(word))
     const attached = (args[at] ?? '').slice(2)

@@ -9,7 +9,7 @@ import { judgeCmdWords, judgeFetched } from './cmd.ts'
 import { addCoveredWindowsRead } from './covered-read.ts'
 import { type PowerShellStage, readPowerShell } from './powershell-text.ts'
 import { isWholeDrive, parseWindowsArgs } from './windows-args.ts'
-import { HOLDS_SECRET, RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
+import { HOLDS_SECRET, namesSecret, RAW_DRIVE, WINDOWS, WINDOWS_SECRET } from './windows-reasons.ts'
 import { DESTRUCTIVE_VERB, scanWindows, scanWindowsWords } from './windows-scan.ts'
 
 /** Tables of both shells of Windows. */
@@ -70,7 +70,6 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
   }
   if (RAW_DRIVE.test(text)) verdict.add('forbidden', 'ps.raw', WINDOWS.rawDisk)
   let isWholeDriveListed = false
-  judgeFlow(read.stages, verdict)
   for (const stage of read.stages) {
     const isRemoving = REMOVER.test(stage.words[0] ?? '') || stage.inner.some((inner) => REMOVES_INSIDE.test(inner))
     if (stage.isPiped && isWholeDriveListed && isRemoving) {
@@ -80,6 +79,7 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
     judgeStage(stage, tables, verdict, depth)
     for (const inner of stage.inner) judgeText(inner, tables, verdict, depth + 1)
   }
+  judgeFlow(read.stages, verdict)
 }
 
 const LISTING = /^(?:get-childitem|get-item|resolve-path)$/
@@ -97,7 +97,7 @@ function judgeFlow(stages: readonly PowerShellStage[], verdict: Verdict): void {
   for (const { words, isPiped } of stages) {
     const name = nameOf(words[0] ?? '')
     if (!isPiped) {
-      listed = LISTING.test(name) ? words.slice(1) : []
+      listed = LISTING.test(name) ? [...words.slice(1), ...verdict.places] : []
       isProcess = name === 'get-process'
     }
     const opensSecret = listed.some(
@@ -137,7 +137,7 @@ function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, 
   const name = nameOf(first)
   const args = words.slice(1)
   if (
-    args.some((word) => WINDOWS_SECRET.test(word) && !(NAMING.test(name) && /^\*?[\w-]+\*?$/.test(word))) &&
+    args.some((word) => namesSecret(word, verdict.places) && !(NAMING.test(name) && /^\*?[\w-]+\*?$/.test(word))) &&
     !(
       /^(?:get-childitem|test-path|get-item|get-acl)$/.test(name) &&
       (!args.some((word) => /^env:/i.test(word)) || args.some((word) => /^-na(?:m(?:e)?)?$/i.test(word)))
@@ -151,7 +151,10 @@ function judgeStage({ words, isPiped }: PowerShellStage, tables: WindowsTables, 
   const named = NAMERS.test(name) ? scanWindowsWords([name, ...args].join(' ')) : undefined
   if (named) verdict.add(named.class, named.rule, named.reason)
   if (SHELL.test(name)) judgeNestedShell(args, tables, verdict, depth)
-  if (/^(?:set|push)-location$/.test(name)) verdict.isAtDriveRoot = args.some(isWholeDrive)
+  if (/^(?:set|push)-location$/.test(name)) {
+    verdict.isAtDriveRoot = args.some(isWholeDrive)
+    verdict.places.push(...args.filter((word) => !word.startsWith('-')).slice(0, 2))
+  }
   if (DESTRUCTIVE_VERB.test(name) && !tables.powershell.isListed(name))
     verdict.add('destructive', 'ps.verb', TAKES_AWAY)
   if (name === 'remove-item') {

@@ -21,6 +21,13 @@ export const WINDOWS = {
 export const WINDOWS_SECRET = { test: (word: string): boolean => findWindowsSecret(word) !== undefined } as const
 export const RAW_DRIVE = /\\\\[.?]\\(?:physicaldrive\d|harddisk\w*|[a-z]:$)/i
 
+/** Whether a word names a secret, from where the command is or from a directory that it changed to. */
+export function namesSecret(word: string, places: readonly string[]): boolean {
+  if (WINDOWS_SECRET.test(word)) return true
+  const isRelative = !/^(?:[a-z]+:|[\\/~])/i.test(word)
+  return isRelative && places.some((place) => WINDOWS_SECRET.test(`${place}\\${word}`))
+}
+
 /** Properties that show the environment of a process, a recovery password or another secret. */
 export const HOLDS_SECRET =
   /\.\s*(?:environment|startinfo|keyprotector|recovery|credential|\w*(?:passw|secret|token|privatekey))/i

@@ -1,0 +1,21 @@
+import type { AssignmentPrefix } from 'unbash'
+
+/** Variables that only choose language, zone, width and colour, or take a pager away, with the values that do so. */
+const HARMLESS: readonly (readonly [name: RegExp, value: RegExp])[] = [
+  [/^(?:LC_[A-Z]+|LANG|LANGUAGE)$/, /^[\w.@-]*$/],
+  [/^TZ$/, /^(?:[A-Z]{1,5}|[A-Z][a-z]+\/[A-Z][A-Za-z_]+)$/],
+  [/^(?:COLUMNS|LINES)$/, /^\d{1,4}$/],
+  [/^(?:NO_COLOR|SYSTEMD_COLORS)$/, /^[01]$/],
+  [/^(?:SYSTEMD_|GIT_)?PAGER$/, /^(?:cat)?$/],
+  [/^DEBIAN_FRONTEND$/, /^noninteractive$/],
+]
+
+/**
+ * Whether a variable set for one command changes only how its output looks.
+ * Example: `LC_ALL=C df -h`, `TZ=UTC date`; not `PATH=/tmp ls`, `LD_PRELOAD=x ls`.
+ */
+export function isHarmlessAssignment(assignment: AssignmentPrefix, hasCommand: boolean): boolean {
+  const { name, value } = assignment
+  if (!hasCommand || value.type !== 'Word' || value.parts) return false
+  return HARMLESS.some(([names, values]) => names.test(name) && values.test(value.value))
+}
