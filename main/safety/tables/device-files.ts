@@ -74,9 +74,47 @@ const KERNEL_LOG: DeviceFile = {
   isEndless: true,
 }
 
+const OTHER_PSEUDO: DeviceFile = {
+  rule: 'device.pseudo',
+  class: 'unknown',
+  reason: {
+    en: 'opens a file of the kernel that may act on the hardware',
+    zh: '打开可能影响硬件的内核文件',
+  },
+}
+
+/** Files of the kernel outside of `/dev` whose reading acts: it takes what others wait for, or touches registers. */
+const PSEUDO_ROWS: readonly { file: DeviceFile; path: RegExp; match: readonly string[]; noMatch: readonly string[] }[] =
+  [
+    {
+      // Documentation/trace/ftrace.rst: reading trace_pipe consumes the trace and waits for more.
+      file: KERNEL_LOG,
+      path: /^\/proc\/(?:kmsg|acpi\/event)$|^\/sys\/kernel\/(?:debug\/)?tracing\/(?:.*\/)?trace_pipe(?:_raw)?$/,
+      match: [
+        '/proc/kmsg',
+        '/proc/acpi/event',
+        '/sys/kernel/tracing/trace_pipe',
+        '/sys/kernel/debug/tracing/per_cpu/cpu0/trace_pipe_raw',
+      ],
+      noMatch: ['/proc/meminfo', '/sys/kernel/tracing/trace'],
+    },
+    {
+      // Documentation/PCI/sysfs-pci.rst: resourceN maps the registers of the device.
+      file: OTHER_PSEUDO,
+      path: /^\/sys\/kernel\/debug\/(?!gpio$|mmc\d\/|usb\/devices$)|^\/sys\/(?:bus\/pci\/devices\/[^/]*|devices\/.*)\/(?:resource\d(?:_wc)?|rom)$/,
+      match: [
+        '/sys/kernel/debug/regmap/x/registers',
+        '/sys/bus/pci/devices/0000:00:00.0/resource0',
+        '/sys/devices/pci0000:00/0000:00:00.0/rom',
+      ],
+      noMatch: ['/sys/kernel/debug/gpio', '/sys/kernel/debug/mmc0/ios', '/sys/bus/pci/devices/0000:00:00.0/resource'],
+    },
+  ]
+
 /** What opening a normalised path does where it is a device file; the worst row that a wildcard meets. */
 export function deviceFileOf(place: string): DeviceFile | undefined {
-  if (place === '/proc/kmsg') return KERNEL_LOG
+  const pseudo = PSEUDO_ROWS.find((row) => row.path.test(place))
+  if (pseudo) return pseudo.file
   const name = /^\/dev\/(.+)$/.exec(place)?.[1]
   if (name === undefined) return undefined
   const met = ROWS.filter((row) => row.names.some((pattern) => meets(name, pattern)))
@@ -90,7 +128,8 @@ const meets = (name: string, pattern: string): boolean =>
 
 /** One sentence for each row that does not do what its examples say. */
 export function checkDeviceFiles(): string[] {
-  return ROWS.flatMap((row) => [
+  const rows = [...ROWS, ...PSEUDO_ROWS.map(({ file, match, noMatch }) => ({ rule: file.rule, match, noMatch }))]
+  return rows.flatMap((row) => [
     ...row.match
       .filter((path) => deviceFileOf(path)?.rule !== row.rule)
       .map((path) => `${row.rule}: does not match ${path}`),
