@@ -243,9 +243,9 @@ export const PROGRAM_PLACES: readonly SecretPlace[] = [
   {
     id: 'environment',
     what: { en: 'environment files of programs', zh: '程序的环境变量文件' },
-    paths: ['.env', '.env.*', '*.env', '.envrc', '.environment', '/etc/environment', '/var/log/cloud-init-output.log'],
+    paths: ['.env', '.env.*', '*.env', '.envrc', '.environment', '/etc/environment'],
     match: ['.env', '/opt/app/.env.production', '/srv/x/mqtt.env', '.envrc'],
-    noMatch: ['/var/log/cloud-init.log', '/usr/bin/env', 'environment.yml'],
+    noMatch: ['/etc/environment.d', '/usr/bin/env', 'environment.yml'],
   },
   {
     id: 'history',

@@ -7,7 +7,7 @@ const HIDDEN = {
 }
 const ENVIRONMENT = { en: 'reads the environment, which may hold secrets', zh: '读取可能含有机密的环境变量' }
 
-/** Built-in functions and words of jq 1.6 and 1.7 (jq(1)) that neither load files, read the environment nor repeat without an end. */
+/** Words of jq 1.6 and 1.7 (jq(1)) that neither load files, read the environment nor repeat without an end. */
 const KNOWN = new Set(
   `and or not if then elif else end as def reduce foreach try catch label break null true false empty error add all any
    flatten range floor sqrt pow log exp length utf8bytelength keys keys_unsorted values has in map map_values path del
@@ -70,7 +70,7 @@ function isShorthandKey(bare: string, start: number, length: number, openings: r
 /** The bracket that is open at each character. */
 function openingsOf(bare: string): string[] {
   const open: string[] = []
-  return [...bare.split('')].map((char) => {
+  return bare.split('').map((char) => {
     const innermost = open.at(-1) ?? ''
     if (/[([{]/.test(char)) open.push(char)
     else if (/[)\]}]/.test(char)) open.pop()
