@@ -74,23 +74,75 @@ const KERNEL_LOG: DeviceFile = {
   isEndless: true,
 }
 
+const OTHER_PSEUDO: DeviceFile = {
+  rule: 'device.pseudo',
+  class: 'unknown',
+  reason: {
+    en: 'opens a file of the kernel that may act on the hardware',
+    zh: '打开可能影响硬件的内核文件',
+  },
+}
+
+/** A row of kernel files outside of `/dev`; `globs` are the same files for a command that names them by wildcards. */
+interface PseudoRow {
+  readonly file: DeviceFile
+  readonly path: RegExp
+  readonly globs: readonly string[]
+  readonly match: readonly string[]
+  readonly noMatch: readonly string[]
+}
+
+/** Files of the kernel whose reading acts: it takes what others wait for, or touches registers. */
+const PSEUDO_ROWS: readonly PseudoRow[] = [
+  {
+    // Documentation/trace/ftrace.rst: reading trace_pipe consumes the trace and waits for more.
+    file: KERNEL_LOG,
+    path: /^\/proc\/(?:kmsg|acpi\/event)$|^\/sys\/kernel\/(?:debug\/)?tracing\/(?:.*\/)?trace_pipe(?:_raw)?$/,
+    globs: ['/proc/acpi/event', '/sys/kernel/*tracing/*trace_pipe', '/sys/kernel/*tracing/*trace_pipe_raw'],
+    match: ['/proc/kmsg', '/proc/acpi/event', '/sys/kernel/tracing/trace_pipe', '/sys/kernel/trac*/trace_pip?'],
+    noMatch: ['/proc/meminfo', '/sys/kernel/tracing/trace', '/proc/*/status'],
+  },
+  {
+    // Documentation/PCI/sysfs-pci.rst: resourceN maps the registers of the device.
+    file: OTHER_PSEUDO,
+    path: /^\/sys\/kernel\/debug\/(?!gpio$|mmc\d\/|usb\/devices$)|^\/sys\/(?:bus\/pci\/devices\/[^/]*|devices\/.*)\/(?:resource\d(?:_wc)?|rom)$/,
+    globs: [
+      '/sys/bus/pci/devices/*/resource?',
+      '/sys/bus/pci/devices/*/rom',
+      '/sys/devices/*/resource?',
+      '/sys/devices/*/rom',
+    ],
+    match: [
+      '/sys/kernel/debug/regmap/x/registers',
+      '/sys/bus/pci/devices/0000:00:00.0/resource0',
+      '/sys/devices/pci*/*/ro?',
+    ],
+    noMatch: ['/sys/kernel/debug/gpio', '/sys/kernel/debug/mmc0/ios', '/sys/bus/pci/devices/0000:00:00.0/resource'],
+  },
+]
+
 /** What opening a normalised path does where it is a device file; the worst row that a wildcard meets. */
 export function deviceFileOf(place: string): DeviceFile | undefined {
-  if (place === '/proc/kmsg') return KERNEL_LOG
+  const pseudo = PSEUDO_ROWS.find(
+    (row) => row.path.test(place) || row.globs.some((glob) => isWildcard(place) && patternsMeet(place, glob)),
+  )
+  if (pseudo) return pseudo.file
   const name = /^\/dev\/(.+)$/.exec(place)?.[1]
   if (name === undefined) return undefined
   const met = ROWS.filter((row) => row.names.some((pattern) => meets(name, pattern)))
-  const isPattern = /[*?[]/.test(name)
+  const isPattern = isWildcard(name)
   if (isPattern && met.length > 0 && !met.some((row) => row.class !== 'read')) return OTHER
   return met.find((row) => row.class === 'destructive') ?? met.find((row) => row.class !== 'read') ?? met[0] ?? OTHER
 }
 
+const isWildcard = (path: string): boolean => /[*?[]/.test(path)
 const meets = (name: string, pattern: string): boolean =>
-  /[*?[]/.test(name) || /[*?]/.test(pattern) ? patternsMeet(name, pattern) : name === pattern
+  isWildcard(name) || /[*?]/.test(pattern) ? patternsMeet(name, pattern) : name === pattern
 
 /** One sentence for each row that does not do what its examples say. */
 export function checkDeviceFiles(): string[] {
-  return ROWS.flatMap((row) => [
+  const rows = [...ROWS, ...PSEUDO_ROWS.map(({ file, match, noMatch }) => ({ rule: file.rule, match, noMatch }))]
+  return rows.flatMap((row) => [
     ...row.match
       .filter((path) => deviceFileOf(path)?.rule !== row.rule)
       .map((path) => `${row.rule}: does not match ${path}`),

@@ -47,21 +47,30 @@ nl | shows files with numbered lines | 显示带行号的文件
   = nl -ba -w 3 x
   ! nl --x y
 
-head | shows the first lines of files | 显示文件开头
-  from GNU coreutils 9.1 head(1); busybox 1.35 head
-  bounded
+set head-look
   -n --lines=/[+-]?\d+(?:[bkKmMGTPE]i?B?)?/ | number of lines | 行数
-  -c --bytes=/[+-]?\d+(?:[bkKmMGTPE]i?B?)?/ | number of bytes | 字节数
   -# | number of lines | 行数
   -q --quiet --silent | without names | 不显示文件名
   -v --verbose | with names | 显示文件名
   -z --zero-terminated
+head | shows the first lines of files | 显示文件开头
+  from GNU coreutils 9.1 head(1); busybox 1.35 head
+  bounded
+  use head-look
+  -c --bytes=/\+?(?:\d{1,9}|\d{1,6}(?:b|ki?B?)|\d{1,3}mi?B?|1gi?B?)/ | number of bytes, up to 1 GB | 字节数（至多 1 GB）
   operands file*
   = head -n 50 /var/log/syslog
   = head -20 /var/log/dpkg.log
   = head -c 100 /dev/urandom
   = head
   ! head --x y
+head | shows the first bytes of files | 显示文件开头的字节
+  use head-look
+  -c --bytes=/[+-]?\d+(?:[bkKmMGTPE]i?B?)?/ !needed | number of bytes | 字节数
+  operands file*
+  = head -c 20G /var/log/syslog
+  = head -c -100 /var/log/syslog
+  ! head -c 1000G --x
 
 tail | shows the last lines of files | 显示文件末尾
   from GNU coreutils 9.1 tail(1); busybox 1.35 tail

@@ -2,15 +2,12 @@
 export const PROCESS_MANUAL = String.raw`
 # ps reads a call that it cannot read as UNIX options once more as BSD letters, where e shows environments (secrets):
 # ps -eux is the known case. So names of users hold no e that could be such a letter, and column environ is left out.
+# It also does so where -e stands beside -ax or -aux, or threads beside a tree; hence a form for each.
 set ps-look
   -f | full format | 完整格式
   -F | extra full format | 更完整格式
   -l | long format | 长格式
   -j | jobs format | 作业格式
-  -L | with threads | 显示线程
-  -T | with threads (SPID) | 显示线程（SPID）
-  -m | threads after processes | 线程排在进程后
-  -H | as a tree | 树形显示
   -y | resident size, no flags | 显示常驻内存
   -c | with the scheduling class | 显示调度类
   -M | with security data | 显示安全信息
@@ -22,7 +19,6 @@ set ps-look
   -q --quick-pid=/\d+(?:,\d+)*/ | these processes, quickly | 快速查看指定进程
   --ppid=/\d+(?:,\d+)*/ | children of these | 指定父进程
   --sort=/[+-]?[\w%]+(?:,[+-]?[\w%]+)*/ | order | 排序
-  --forest | as a tree | 树形显示
   --cols --columns --width=number | width of lines | 行宽
   --rows --lines=number | lines of a page | 每页行数
   --headers | header on each page | 每页显示表头
@@ -30,31 +26,36 @@ set ps-look
   --cumulative | with ended children | 计入已结束子进程
   --context | with security context | 显示安全上下文
   --deselect -N | all others | 反选
+set ps-tree
+  -H | as a tree | 树形显示
+  --forest | as a tree | 树形显示
+set ps-threads
+  -L | with threads | 显示线程
+  -T | with threads (SPID) | 显示线程（SPID）
+  -m | threads after processes | 线程排在进程后
+set ps-all
+  -e -A | all processes | 所有进程
+  -a | all with a terminal | 有终端的进程
+  -d | all but session leaders | 除会话首进程外
 
 ps | shows processes | 查看进程
   from procps-ng 4.0.2 ps(1); busybox 1.35 ps
   use ps-look
-  -e -A | all processes | 所有进程
-  -a | all with a terminal | 有终端的进程
-  -d | all but session leaders | 除会话首进程外
-  -ax | all processes | 所有进程
-  -aux -auxw -auxww -auxf | all processes with their users | 所有进程及用户
-  bare auxwfjlrnSTHmvhcgXsC
+  use ps-tree
+  use ps-all
+  bare auxwfjlrnSTvhcgXsC
   operands /[axuwfjlrT]+|\d+(?:,\d+)*/*
   = ps aux
   = ps -ef
   = ps aux --sort=-%cpu
   = ps auxf
   = ps axjf
-  = ps -eLf
   = ps -p 1 -o comm=
   = ps -eo pid,ppid,cmd,%mem,%cpu --sort=-%mem
   = ps -o pid,user,%mem,command ax
   = ps -eo stat,pid,ppid,user,comm
   = ps -ejH
   = ps -A -o pid,lstart,etime,args
-  = ps -T -p 1234
-  = ps -aux
   = ps -e -o pid,rss,comm --sort -rss
   = ps ax -o pid,stat,wchan:30,cmd
   ! ps ewwp 1
@@ -70,6 +71,43 @@ ps | shows processes | 查看进程
   ! ps -C e -u x
   ! ps --format=environ
   ! ps axN /tmp/x
+  ! ps -eH -T
+  ! ps -e -T --forest
+  ! ps -e -L f
+  ! ps -e -aux
+ps | shows processes with their threads | 查看进程及线程
+  use ps-look
+  use ps-threads
+  use ps-all
+  bare auxwjlrnSTvhcgXsC
+  operands /[axuwjlrT]+|\d+(?:,\d+)*/*
+  = ps -eLf
+  = ps -T -p 1234
+  = ps -eL -o pid,tid,comm
+  ! ps -eH -T
+  ! ps -eL --forest
+  ! ps -eT f
+ps | shows processes in the words of BSD | 以 BSD 写法查看进程
+  -ax | all processes | 所有进程
+  -aux -auxw -auxww -auxf | all processes with their users | 所有进程及用户
+  -w | wide | 宽输出
+  -o --format=/(?!.*environ)[\w%,:=.\s]+/ | these columns | 指定列
+  -p --pid=/\d+(?:[,\s]\d+)*/ | these processes | 指定进程
+  --sort=/[+-]?[\w%]+(?:,[+-]?[\w%]+)*/ | order | 排序
+  --forest | as a tree | 树形显示
+  --no-headers --no-heading --noheader --noheaders --noheading --no-header | no header | 不显示表头
+  bare auxwfjlrnSTHmvhcgXsC
+  operands /[axuwfjlrT]+|\d+(?:,\d+)*/*
+  = ps -aux
+  = ps -ax -o pid,comm
+  = ps -aux --sort=-%mem
+  = ps auxH
+  = ps axm
+  ! ps -e -aux
+  ! ps -ef -aux
+  ! ps -aux -e
+  ! ps -ax -e
+  ! ps -aux e
 ps | shows columns of processes | 查看进程的指定列
   --sort=/[+-]?[\w%]+(?:,[+-]?[\w%]+)*/ | order | 排序
   --forest | as a tree | 树形显示
@@ -84,14 +122,24 @@ ps | shows columns of processes | 查看进程的指定列
   ! ps axo pid,args e
 ps | shows processes of a program | 查看指定程序的进程
   use ps-look
+  use ps-tree
   -C=/[a-z0-9_][\w.,+-]*/ | these programs | 指定程序
   = ps -C python3
   = ps -C mosquitto -o pid,%cpu,%mem,etime
   = ps -fC node
   ! ps -C e -u x
   ! ps -C x,y -e
+  ! ps -C e -H -T
+ps | shows threads of a program | 查看指定程序的线程
+  use ps-look
+  use ps-threads
+  -C=/[a-z0-9_][\w.,+-]*/ | these programs | 指定程序
+  = ps -LC python3
+  = ps -T -C node
+  ! ps -C e -T --forest
 ps | shows processes of a user or a terminal | 查看指定用户或终端的进程
   use ps-look
+  use ps-tree
   -u -U --user --User=/(?:\d+|(?=[a-z_])[^e\s,bdiyopkq_-]*(?:[bdiyopkq_-][^\s,]*)?)(?:,[^\s,]+)*/ | these users | 指定用户
   -t --tty=/(?:tty|pts\/)[\w\/]+/ | this terminal | 指定终端
   = ps -u pi
@@ -105,6 +153,15 @@ ps | shows processes of a user or a terminal | 查看指定用户或终端的进
   ! ps -uex
   ! ps -u ex
   ! ps -ux -e
+  ! ps -u pi -H -T
+ps | shows threads of a user or a terminal | 查看指定用户或终端的线程
+  use ps-look
+  use ps-threads
+  -u -U --user --User=/(?:\d+|(?=[a-z_])[^e\s,bdiyopkq_-]*(?:[bdiyopkq_-][^\s,]*)?)(?:,[^\s,]+)*/ | these users | 指定用户
+  -t --tty=/(?:tty|pts\/)[\w\/]+/ | this terminal | 指定终端
+  = ps -Lu pi
+  = ps -T -u root
+  ! ps -u pi -L --forest
 
 set top-options
   -d --delay=number | seconds between | 间隔秒数
@@ -126,7 +183,7 @@ top | shows processes | 查看进程
   endless | never ends: use top -b -n 1 | 不会结束：请使用 top -b -n 1
   use top-options
   -b --batch !needed | as plain text | 纯文本输出
-  -n --iterations=number !ends | how many times | 次数
+  -n --iterations=/[1-9]\d*/ !ends | how many times | 次数
   -O --list-fields !ends | names of columns | 列出列名
   = top -b -n 1
   = top -bn1
@@ -138,6 +195,7 @@ top | shows processes | 查看进程
   = top -Hb -n 1
   = top -b -n 1 -u pi
   ! top -b -n 1 --frobnicate
+  ! top -b -n 0
   ! top -A x
 
 top | shows processes | 查看进程
@@ -218,7 +276,7 @@ iotop, iotop-c, iotop-py | shows disk load of processes | 查看进程磁盘读�
   from iotop 0.6 iotop(8); iotop-c 1.23 iotop-c(8)
   endless | never ends: use iotop -b -n 1 | 不会结束：请使用 iotop -b -n 1
   -b --batch | as plain text | 纯文本输出
-  -n --iter=number !ends | how many times | 次数
+  -n --iter=/[1-9]\d*/ !ends | how many times | 次数
   -o --only | only active ones | 仅活动进程
   -d --delay=number | seconds between | 间隔秒数
   -p --pid=number | this process | 指定进程
@@ -232,6 +290,7 @@ iotop, iotop-c, iotop-py | shows disk load of processes | 查看进程磁盘读�
   = iotop -obn1
   = iotop -botqqqn 3
   = iotop -b -n 3 -o -P -a
+  ! iotop -b -n 0
   ! iotop -W
   ! iotop --write
 

@@ -20,7 +20,7 @@ set unit-list
   --show-types | with the types | 显示类型
   --timestamp={pretty,unix,us,utc,us+utc} | form of times | 时间格式
   --value | values only | 仅显示值
-  -p -P --property=/[\w,]+/ | these properties | 指定属性
+  -p -P --property=/(?!.*(?:environment|setcredential|loadcredential))[\w,]+/ | these properties | 指定属性
   -n --lines=number | lines of the log | 日志行数
   --after | what it starts after | 显示其后启动关系
   --before | what it starts before | 显示其前启动关系
@@ -80,6 +80,8 @@ systemctl: show, cat | shows settings of units | 查看单元设置
   = systemctl cat ssh
   = systemctl cat mosquitto.service --no-pager
   ! systemctl show --root=/tmp/x ssh
+  ! systemctl show -p Environment x
+  ! systemctl show x --property=MainPID,SetCredential
   ! systemctl set-property ssh CPUWeight=1
   ! systemctl edit ssh
   ! systemctl revert ssh

@@ -56,12 +56,33 @@ seq | prints numbers | 输出数字序列
   -s --separator=/-|(?!-)[\s\S]*/ | separator | 分隔符
   -w --equal-width | same width | 等宽
   -# | a number below zero | 负数
-  operands /[+-]?\d{1,9}(?:\.\d{1,3})?/* 
+  operands /[+-]?\d{1,9}(?:\.\d{1,3})?/? /[+-]?\d{1,9}(?:\.\d{1,3})?/?
   = seq 1 10
-  = seq -w 1 5 100
   = seq 5
+  = seq -5 5
+  ! seq 5 0 5
+  ! seq 1 0 5
   ! seq 1 inf
   ! seq --x 1
+seq | prints numbers by a step | 按步长输出数字序列
+  -f --format=/(?!-)[^%]*%[^%]*/ | format | 格式
+  -s --separator=/-|(?!-)[\s\S]*/ | separator | 分隔符
+  -w --equal-width | same width | 等宽
+  operands /[+-]?\d{1,9}(?:\.\d{1,3})?/ /\+?(?!0+(?:\.0+)?$)\d{1,9}(?:\.\d{1,3})?/ /[+-]?\d{1,9}(?:\.\d{1,3})?/
+  = seq -w 1 5 100
+  = seq 0 0.5 2
+  ! seq 5 0.0 5
+  ! seq 5 +0 5
+
+command | tells what a command is | 判断命令类型
+  from bash 5.2 bash(1); dash 0.5.12
+  -v !needed | its place | 位置
+  -V !needed | with words | 文字说明
+  operands /[\w.+-]+/+
+  = command -v docker
+  = command -V x
+  ! command -p reboot
+  ! command -pv reboot
 
 yes | repeats a word | 重复输出
   from GNU coreutils 9.1 yes(1); busybox 1.35 yes

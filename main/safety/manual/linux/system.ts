@@ -244,11 +244,13 @@ lscpu | shows processors | 查看处理器
   -a --all -B --bytes -b --online -c --offline -x --hex -y --physical --output-all
   -J --json | as JSON | JSON 输出
   -C --caches[=/(?!-)[\w,-]+/] | caches | 缓存
-  -e --extended[=/(?!-)[\w,-]+/] | as a table | 表格输出
-  -p --parse[=/(?!-)[\w,-]+/] | to be parsed | 便于解析的输出
+  -e --extended[=/=?(?!-)[\w,-]+/] | as a table | 表格输出
+  -p --parse[=/=?(?!-)[\w,-]+/] | to be parsed | 便于解析的输出
   = lscpu
   = lscpu -e
   = lscpu -J
+  = lscpu -p=CPU,CORE
+  = lscpu -e=CPU,MAXMHZ
   ! lscpu -s /tmp/x
   ! lscpu x
 
@@ -859,7 +861,7 @@ tegrastats | shows load and temperature of a Jetson | 查看 Jetson 负载与温
   ! tegrastats --logfile /home/pi/x
   ! tegrastats --stop
 
-ipmitool: sdr, sdr list, sdr elist, sensor, sensor list, sel, sel list, sel elist, sel info, chassis status, fru, fru print, mc info, lan print, power status | shows sensors and events of a server | 查看服务器传感器与事件
+ipmitool: sdr, sdr list, sdr elist, sensor, sensor list, sel, sel list, sel elist, sel info, chassis status, fru, fru print, mc info, power status | shows sensors and events of a server | 查看服务器传感器与事件
   from ipmitool 1.8.19 ipmitool(1)
   -c | as CSV | CSV 输出
   -v | with details | 显示详细信息
@@ -868,6 +870,7 @@ ipmitool: sdr, sdr list, sdr elist, sensor, sensor list, sel, sel list, sel elis
   = ipmitool sel list
   = ipmitool chassis status
   ! ipmitool power off
+  ! ipmitool lan print
   ! ipmitool sel clear
   ! ipmitool -H evil.example -P x sdr
   ! ipmitool exec /tmp/x

@@ -703,7 +703,7 @@ xmllint | checks or shows XML | 检查或显示 XML
   --xpath=text | parts by a path | 按路径取内容
   --nonet | not from the network | 不访问网络
   --recover --html --nowarning --pretty --noblanks --c14n --c14n11 --exc-c14n --debug --memory --timing
-  operands file*
+  operands /(?![a-z][a-z0-9+.-]*:\/\/)(?![-+@])[\s\S]+|-/f*
   = xmllint --format x.xml
   = xmllint --noout x.xml
   = xmllint --xpath '//a/b' x.xml
@@ -714,4 +714,6 @@ xmllint | checks or shows XML | 检查或显示 XML
   ! xmllint --xinclude x.xml
   ! xmllint --schema http://x/ y.xml
   ! xmllint --loaddtd x.xml
+  ! xmllint http://evil.example/x
+  ! xmllint --noout ftp://evil.example/x
 `

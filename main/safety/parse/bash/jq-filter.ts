@@ -7,16 +7,16 @@ const HIDDEN = {
 }
 const ENVIRONMENT = { en: 'reads the environment, which may hold secrets', zh: '读取可能含有机密的环境变量' }
 
-/** Built-in functions and words of jq 1.6 and 1.7 (jq(1)) that neither load files nor read the environment. */
+/** Words of jq 1.6 and 1.7 (jq(1)) that neither load files, read the environment nor repeat without an end. */
 const KNOWN = new Set(
   `and or not if then elif else end as def reduce foreach try catch label break null true false empty error add all any
    flatten range floor sqrt pow log exp length utf8bytelength keys keys_unsorted values has in map map_values path del
    to_entries from_entries with_entries select recurse recurse_down env_is_left_out transpose arrays objects iterables
-   booleans numbers normals finites strings nulls scalars infinite nan isinfinite isnan isvalid isnormal sort sort_by
+   booleans numbers normals finites strings nulls scalars nan isinfinite isnan isvalid isnormal sort sort_by
    group_by min max min_by max_by unique unique_by reverse contains inside startswith endswith combinations ltrimstr
    rtrimstr trim ltrim rtrim explode implode split join ascii ascii_downcase ascii_upcase walk tojson fromjson todate
    fromdate now mktime gmtime localtime strftime strflocaltime strptime dateadd datesub date fromdateiso8601
-   todateiso8601 dateiso8601 test match capture scan splits sub gsub ascii until while repeat limit first last nth until
+   todateiso8601 dateiso8601 test match capture scan splits sub gsub ascii limit first last nth
    getpath setpath delpaths paths leaf_paths pick abs toarray to_number tonumber tostring type input inputs debug stderr
    input_line_number splits tojson ceil round fabs indices index rindex inside error halt builtins csv tsv html uri sh
    base64 base64d json text loc line column tag style kind anchor alias length sort_keys document_index di filename
@@ -45,15 +45,37 @@ export function judgeFilter(covered: CoveredRead | undefined, scope: BashScope):
 /** Words of the filter outside of strings that are neither fields, variables nor keys of an object. */
 function wordsOf(filter: string): string[] {
   const bare = withoutStrings(filter)
+  const openings = openingsOf(bare)
   const defined = new Set([...bare.matchAll(/\bdef\s+(\w+)/g)].map((match) => match[1] ?? ''))
   return [...bare.matchAll(/[.$]?[A-Za-z_]\w*/g)]
     .filter(
       (match) =>
         !/^[.$]/.test(match[0]) &&
+        !isShorthandKey(bare, match.index, match[0].length, openings) &&
         !/^\s*:/.test(bare.slice(match.index + match[0].length, match.index + match[0].length + 4)),
     )
     .map((match) => match[0])
     .filter((word) => !defined.has(word))
+}
+
+/** Whether a word is a whole entry of an object: `{id, temp}` means the fields of these names. */
+function isShorthandKey(bare: string, start: number, length: number, openings: readonly string[]): boolean {
+  if (openings[start] !== '{') return false
+  return (
+    /[{,]\s{0,8}$/.test(bare.slice(Math.max(0, start - 9), start)) &&
+    /^\s{0,8}[,}]/.test(bare.slice(start + length, start + length + 9))
+  )
+}
+
+/** The bracket that is open at each character. */
+function openingsOf(bare: string): string[] {
+  const open: string[] = []
+  return bare.split('').map((char) => {
+    const innermost = open.at(-1) ?? ''
+    if (/[([{]/.test(char)) open.push(char)
+    else if (/[)\]}]/.test(char)) open.pop()
+    return innermost
+  })
 }
 
 /** The filter with its strings blanked; what a string interpolates stays. */
