@@ -4,7 +4,7 @@ import { REDACTED } from './redaction-mark.ts'
 import { redactNamedValues } from './redaction-names.ts'
 import { redactNearby } from './redaction-nearby.ts'
 import { redactTokens } from './redaction-tokens.ts'
-import { matchAt, type Replacement, replaceAll } from './redaction-value.ts'
+import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './redaction-value.ts'
 
 /** `scheme://user:password@`: to the last `@` of the authority, or past a `/` that the password holds unescaped. */
 const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'<>]{1,128}@(?:[^\s/?#]*@)?/y
@@ -14,7 +14,7 @@ const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'
  * it.
  */
 const HEADER =
-  /(["'])((?:proxy-)?authorization|set-cookie|cookie|x-[\w-]{0,40}(?:api-?key|token|secret))[ \t]*:(?:(?!\1)[^\r\n])*|((?:proxy-)?authorization|set-cookie|cookie)(\\?["'][ \t]*[:=][ \t]*\\?["'])[^"'\r\n]*|((?:proxy-)?authorization|set-cookie|cookie)([ \t]*[:=])(?:[^\r\n"]|"(?![,}\]]|$))*/gi
+  /(\\?["'])((?:proxy-)?authorization|set-cookie|cookie|x-[\w-]{0,40}(?:api-?key|token|secret))[ \t]*:(?:(?!\1)[^\r\n])*|((?:proxy-)?authorization|set-cookie|cookie)(\\?["'][ \t]*[:=][ \t]*\\?["'])[^"'\r\n]*|((?:proxy-)?authorization|set-cookie|cookie)([ \t]*[:=])((?:[^\r\n"\\=]|=(?:"(?![,}\]])[^"\r\n]{0,1000}")?|=?\\"[^"\\\r\n]{0,1000}\\"|\\|"(?![,}\]]|$))*)/gi
 
 const BEARER = /\b(bearer[ \t]+)[A-Za-z0-9._~+/=-]{8,}/gi
 
@@ -38,15 +38,17 @@ function redactUserInfo(text: string): string {
 }
 
 function redactHeader(
-  _match: string,
+  match: string,
   quote: string | undefined,
   quotedName: string | undefined,
   fieldName: string | undefined,
   fieldSeparator: string | undefined,
   bareName: string | undefined,
   bareSeparator: string | undefined,
+  bareValue: string | undefined,
 ): string {
   if (quotedName !== undefined) return `${quote}${quotedName}: ${REDACTED}`
   if (fieldName !== undefined) return `${fieldName}${fieldSeparator}${REDACTED}`
+  if (isSaidOfSecret(bareValue?.trim() ?? '')) return match
   return `${bareName}${bareSeparator} ${REDACTED}`
 }

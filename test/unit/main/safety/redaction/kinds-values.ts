@@ -94,4 +94,18 @@ export const NAMED_KINDS: readonly Kind[] = [
   ['X-Api-Key header', 'X-Api-Key: hunter2x', 'hunter2x'],
   ['quoted X-Auth-Token header', `curl -H "X-Auth-Token: hunter 2x" http://h`, '2x'],
   ['call of paho', 'client.username_pw_set("bob", "hunter2x")', 'hunter2x'],
+  ['JSON name and a number', '[{"name":"password","value":8271936},{"name":"host","value":"h"}]', '8271936'],
+  ['word before the rest of a quoted value', 'password: "never hunter2x"', 'hunter2x'],
+  ['word before the rest of a setting', 'password="true hunter2x"', 'hunter2x'],
+  ['word before the rest of a line', 'password: never hunter2x', 'hunter2x'],
+  ['Digest header', 'Authorization: Digest username="bob", realm="h", response="8f3a9c1dhunter2x"', 'hunter2x'],
+  ['Cookie header with quotes', 'Cookie: theme="dark", sid="hunter2x"', 'hunter2x'],
+  [
+    'PEM in a journal, cut off',
+    `Jan 01 12:00:09 rpi cat[7]: -----BEGIN PRIVATE KEY-----\nJan 01 12:00:10 rpi cat[7]: ${BASE64}`,
+    'q83vEjRW',
+  ],
+  ['PEM of cat -n, cut off', `     9\t-----BEGIN PRIVATE KEY-----\n    10\t${BASE64}\n    11\t${BASE64}`, 'q83vEjRW'],
+  ['PEM in a quotation, cut off', `> -----BEGIN PRIVATE KEY-----\n> ${BASE64}`, 'q83vEjRW'],
+  ['PEM in a quotation, beginning cut off', `> ${BASE64}\n> -----END PRIVATE KEY-----`, 'q83vEjRW'],
 ]
