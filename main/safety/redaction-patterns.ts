@@ -3,6 +3,7 @@ import { redactLayouts } from './redaction-layouts.ts'
 import { REDACTED } from './redaction-mark.ts'
 import { redactNamedValues } from './redaction-names.ts'
 import { redactNearby } from './redaction-nearby.ts'
+import { redactSentences } from './redaction-sentences.ts'
 import { redactTokens } from './redaction-tokens.ts'
 import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './redaction-value.ts'
 
@@ -24,7 +25,7 @@ export function redactPatterns(text: string): string {
   out = redactUserInfo(out)
   out = out.replace(HEADER, redactHeader)
   out = out.replace(BEARER, `$1${REDACTED}`)
-  return redactNearby(redactLayouts(redactNamedValues(redactCommands(out))))
+  return redactNearby(redactLayouts(redactNamedValues(redactSentences(redactCommands(out)))))
 }
 
 function redactUserInfo(text: string): string {
