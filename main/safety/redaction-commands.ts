@@ -40,6 +40,9 @@ const WRITER = /\b(?:echo|printf)[ \t]+(?:-[A-Za-z]+[ \t]+)?(?=[^ \t])/
 const MAX_PIPED = 600
 const MAX_BEFORE_STRING = 100
 const HERE_STRING = /<<<[ \t]*("[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+)/g
+/** `chpasswd <<EOF` and the lines `user:password` behind it. */
+const HERE_DOCUMENT =
+  /(\bchpasswd\b[^\r\n<]{0,80}<<-?[ \t]{0,8}["']?\w{1,20}["']?[^\r\n]{0,80})((?:\r?\n[^\s:]{1,64}:[^\r\n]{1,200}){1,50})/g
 const PASSWORD_CALL =
   /(username_pw_set\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20}(?:password[ \t]?=[ \t]?)?)(["'])[^"'\r\n]{0,400}["']?/g
 
@@ -66,6 +69,10 @@ export function redactCommands(text: string): string {
       /\b(?:chpasswd|passwd|smbpasswd)/.test(commandBefore(all, at, MAX_BEFORE_STRING))
         ? whole.slice(0, whole.length - value.length) + REDACTED
         : whole,
+    )
+    .replace(
+      HERE_DOCUMENT,
+      (_whole, before: string, lines: string) => before + lines.replace(/:[^\r\n]+/g, `:${REDACTED}`),
     )
     .replace(PASSWORD_CALL, (_whole, before: string, quote: string) => before + quote + REDACTED + quote)
 }

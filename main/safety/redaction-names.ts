@@ -61,7 +61,7 @@ function afterSign(text: string, start: number, end: number, name: string, separ
   if (sign === '/' && separator.startsWith(':') && /[^\s"']/.test(text[start - 2] ?? ' ')) return undefined
   const isJson = /^\\?"/.test(separator) && separator.includes(':')
   if (isMessage(name, separator, text, end)) return undefined
-  const isSetting = isSecretName(name) && !isWorkingDirectory(name, text, end) && !isCountAt(name, text, end)
+  const isSetting = isSecretName(name) && !isWorkingDirectory(name, text, end) && !isCountAt(name, separator, text, end)
   if (isSetting) {
     const isQuery = sign === '?' || sign === '&'
     if (isQuery) return queryValue(text, end)
@@ -143,9 +143,10 @@ function isMessage(name: string, separator: string, text: string, end: number): 
 }
 
 /** `pass: 12` counts tests, and so does the attribute `pass="12"`. */
-function isCountAt(name: string, text: string, end: number): boolean {
-  const number = /^["']?(\d{1,5})(?![\w.-])/.exec(text.slice(end, end + 8))?.[1]
-  return number !== undefined && isCount(name, number)
+function isCountAt(name: string, separator: string, text: string, end: number): boolean {
+  const sign = separator.includes(':') ? '' : '"'
+  const number = /^"?(\d{1,5})(?![\w.-])/.exec(text.slice(end, end + 8))
+  return /^pass$/i.test(name) && number !== null && number[0].startsWith(sign) && isCount(name, number[1] ?? '')
 }
 
 function isLineStart(text: string, start: number): boolean {

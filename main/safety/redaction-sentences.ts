@@ -4,9 +4,9 @@ import { isSecretName } from './secrets/secret-words.ts'
 
 /** `密码是X`, `密码已改为 X`, `密码“X”`: a verb or an opening quote sets the value apart. */
 const CHINESE =
-  /((?:密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码|PIN码)[ \t]{0,4}(?:(?:已经|已|被){0,2}(?:更改|修改|更新|重置|设置|设定|改|换|设)(?:为|成)|是|为|為)[ \t]{0,4}[:：]?[ \t]{0,4}["'“‘「『]?|(?:密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码|PIN码)[ \t]{0,4}["'“‘「『])((?!\[redacted\])[!-~]{4,200})/gi
+  /((?:密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码|PIN码)[ \t]{0,4}(?:(?:已经|已|被){0,2}(?:更改|修改|更新|重置|设置|设定|改|换|设)(?:为|成)|是|为|為)[ \t]{0,4}[:：]?[ \t]{0,4}["'“‘「『]?|(?:密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码|PIN码)[ \t]{0,4}["'“‘「『])((?!\[redacted\])[!#-~]{4,200})/gi
 /** Signs that end the sentence or the quote and not the value. */
-const AFTER_VALUE = /["',.;!?)}\]]{1,8}$/
+const AFTER_VALUE = /[\\"',.;!?)}\]]{1,8}$/
 
 /** `IDENTIFIED BY 'X'`, `WITH PASSWORD 'X'`. */
 const SQL =

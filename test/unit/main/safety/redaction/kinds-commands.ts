@@ -99,4 +99,5 @@ export const COMMAND_KINDS: readonly Kind[] = [
   ['kubectl --from-literal apart', 'kubectl create secret generic s --from-literal k=hunter2x', 'hunter2x'],
   ['rabbitmqctl add_user', 'rabbitmqctl add_user bob hunter2x', 'hunter2x'],
   ['rabbitmqctl change_password', 'rabbitmqctl change_password bob hunter2x', 'hunter2x'],
+  ['chpasswd with lines', 'sudo chpasswd <<EOF\nbob:hunter2x\neve:hunter3x\nEOF', 'hunter3x'],
 ]

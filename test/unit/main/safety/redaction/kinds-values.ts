@@ -125,4 +125,9 @@ export const NAMED_KINDS: readonly Kind[] = [
   ['define of PHP', "define('DB_PASSWORD', 'hunter2x');", 'hunter2x'],
   ['WiFi.begin', 'WiFi.begin("Home", "hunter2x");', 'hunter2x'],
   ['wlan.connect', "wlan.connect('Home', 'hunter2x')", 'hunter2x'],
+  [
+    'Digest header in JSON',
+    String.raw`{"m":"Authorization: Digest username=\"bob\", response=\"hunter2x\"","y":1}`,
+    'hunter2x',
+  ],
 ]

@@ -164,4 +164,5 @@ export const ORDINARY_TEXTS: readonly string[] = [
   'ssh-keygen -l -f k.pub',
   'openssl version',
   'vault kv get secret/app',
+  'password: required for login',
 ]
