@@ -41,8 +41,7 @@ const MAX_PIPED = 600
 const MAX_BEFORE_STRING = 100
 const HERE_STRING = /<<<[ \t]*("[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+)/g
 /** `chpasswd <<EOF` and the lines `user:password` behind it. */
-const HERE_DOCUMENT =
-  /(\bchpasswd\b[^\r\n<]{0,80}<<-?[ \t]{0,8}["']?\w{1,20}["']?[^\r\n]{0,80})((?:\r?\n[^\s:]{1,64}:[^\r\n]{1,200}){1,50})/g
+const USER_LINE = /^([^\s:]{1,64}:)[^\r\n]{1,400}/
 const PASSWORD_CALL =
   /(username_pw_set\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20}(?:password[ \t]?=[ \t]?)?)(["'])[^"'\r\n]{0,400}["']?/g
 
@@ -64,17 +63,24 @@ export function redactCommands(text: string): string {
     PROGRAM.lastIndex = used ?? Math.max(end, start)
   }
   found.sort((a, b) => a.start - b.start)
-  return redactPiped(replaceAll(text, found))
+  return redactHereDocuments(redactPiped(replaceAll(text, found)))
     .replace(HERE_STRING, (whole, value: string, at: number, all: string) =>
       /\b(?:chpasswd|passwd|smbpasswd)/.test(commandBefore(all, at, MAX_BEFORE_STRING))
         ? whole.slice(0, whole.length - value.length) + REDACTED
         : whole,
     )
-    .replace(
-      HERE_DOCUMENT,
-      (_whole, before: string, lines: string) => before + lines.replace(/:[^\r\n]+/g, `:${REDACTED}`),
-    )
     .replace(PASSWORD_CALL, (_whole, before: string, quote: string) => before + quote + REDACTED + quote)
+}
+
+function redactHereDocuments(text: string): string {
+  if (!text.includes('chpasswd')) return text
+  let isInside = false
+  const lines = text.split('\n').map((line) => {
+    const wasInside = isInside
+    isInside = wasInside ? USER_LINE.test(line) : /chpasswd\b[^<]{0,80}<<(?!<)/.test(line)
+    return wasInside && isInside ? line.replace(USER_LINE, `$1${REDACTED}`) : line
+  })
+  return lines.join('\n')
 }
 
 function redactPiped(text: string): string {

@@ -146,7 +146,7 @@ function isMessage(name: string, separator: string, text: string, end: number): 
 function isCountAt(name: string, separator: string, text: string, end: number): boolean {
   const sign = separator.includes(':') ? '' : '"'
   const number = /^"?(\d{1,5})(?![\w.-])/.exec(text.slice(end, end + 8))
-  return /^pass$/i.test(name) && number !== null && number[0].startsWith(sign) && isCount(name, number[1] ?? '')
+  return /^pass$/i.test(name) && number?.[0].startsWith(sign) === true && isCount(name, number[1] ?? '')
 }
 
 function isLineStart(text: string, start: number): boolean {

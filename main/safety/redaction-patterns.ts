@@ -15,7 +15,7 @@ const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'
  * it.
  */
 const HEADER =
-  /(\\?["'])((?:proxy-)?authorization|set-cookie|cookie|x-[\w-]{0,40}(?:api-?key|token|secret))[ \t]*:(?:(?!\1)(?:[^\r\n\\]|\\[^\r\n]))*|((?:proxy-)?authorization|set-cookie|cookie)(\\?["'][ \t]*[:=][ \t]*\\?["'])[^"'\r\n]*|((?:proxy-)?authorization|set-cookie|cookie)([ \t]*[:=])((?:[^\r\n"\\=]|=(?:"(?![,}\]])[^"\r\n]{0,1000}")?|=?\\"[^"\\\r\n]{0,1000}\\"|\\|"(?![,}\]]|$))*)/gi
+  /(\\"|["'])((?:proxy-)?authorization|set-cookie|cookie|x-[\w-]{0,40}(?:api-?key|token|secret))[ \t]*:(?:(?!\1)(?:[^\r\n\\]|\\[^\r\n]))*|((?:proxy-)?authorization|set-cookie|cookie)(\\?["'][ \t]*[:=][ \t]*\\?["'])[^"'\r\n]*|((?:proxy-)?authorization|set-cookie|cookie)([ \t]*[:=])((?:[^\r\n"\\=]|=(?:"(?![,}\]])[^"\r\n]{0,1000}")?|=?\\"[^"\\\r\n]{0,1000}\\"|\\|"(?![,}\]]|$))*)/gi
 
 const BEARER = /\b(bearer[ \t]+)[A-Za-z0-9._~+/=-]{8,}/gi
 
