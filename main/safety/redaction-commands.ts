@@ -1,5 +1,5 @@
 import { REDACTED } from './redaction-mark.ts'
-import { type Replacement, replaceAll } from './redaction-value.ts'
+import { matchAt, type Replacement, replaceAll } from './redaction-value.ts'
 import { SECRET_OPTIONS, type SecretOptions } from './secrets/secret-options.ts'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
@@ -14,17 +14,23 @@ for (const key of SECRET_OPTIONS.keys()) {
 }
 
 /** A program that takes secrets, with a word behind it. */
-const PROGRAM = new RegExp(`(?<![\\w.-])(${PROGRAMS})(?:\\.exe)?["']?(?=[ \\t])`, 'gi')
-const INNER_PROGRAM = new RegExp(`[ \\t"'](?:${PROGRAMS})(?:\\.exe)?[ \\t]`, 'i')
-/** One word of a command line; a quote that ends the text around the command ends the word. */
+const PROGRAM = new RegExp(`(?<![\\w.-])(${PROGRAMS})(?:\\.exe)?(?:(?:\\\\?["'])?(?=[ \\t,\\0\\r\\n]))`, 'gi')
+const INNER_PROGRAM = new RegExp(`[ \\t"'(\`/](?:${PROGRAMS})(?:\\.exe)?[ \\t]`, 'i')
+/** One word of a command line, also on a line that continues it; a quote that ends the text around the command ends the word. */
 const WORD =
-  /[ \t]+((?:[^\s"'\\|;&()<>]|\\"(?:[^"\\\r\n]|\\[^"\r\n])*\\"|\\[^\r\n]|"(?!\s|$|[,}\])])(?:[^"\\\r\n]|\\[^\r\n])*"?|'(?!\s|$|[,}\])])[^'\r\n]*'?)+)/y
+  /[ \t]+(?:\\\r?\n[ \t]*)?((?:[^\s"'\\|;&()<>`]|`(?![A-Za-z/])|\\"(?:[^"\\\r\n]|\\[^"\r\n])*\\"|\\[^\r\n]|"(?!\s|$|[,}\])])(?:[^"\\\r\n]|\\[^\r\n])*"?|'(?!\s|$|[,}\])])[^'\r\n]*'?)+)/y
+/** A command whose output is a word: the call goes on behind it. */
+const NESTED = /[ \t]+(?:"?\$\([^()\r\n]{0,400}\)"?|"?`[^`\r\n]{0,400}`"?)(?=\s|$|[,}\])"'])/y
+const ARRAY_ITEM = /(\s{0,80},\s{0,80})(\\?["'])((?:(?!\2)[^\r\n]){0,400})\2/y
+const YAML_ITEM =
+  /(\r?\n[ \t]{0,80}-[ \t]{1,80})(["']?)([^\s"'](?:[^"'\r\n]{0,400}[^\s"'])?)\2(?=[ \t]{0,80}(?:\r?\n|$))/y
+const NUL_ITEM = /(\0)()([^\0\r\n]{1,400})/y
 const MAX_WORDS = 200
 /** Operands among which a sub-command is looked for: options before it may take values. */
-const SUB_WITHIN = 6
+const SUB_WITHIN = 20
 /** Not the secret itself: a variable, a source of it, a switch of Windows, a share, an assignment to something else. */
 const NO_SECRET =
-  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
+  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|\{\{|process\.env\.|\$\d$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
 const VALUE_OF_PASS = /^pass:/
 
 /** Text that a program reads as a password: `echo X | chpasswd`. */
@@ -34,6 +40,8 @@ const WRITER = /\b(?:echo|printf)[ \t]+(?:-[A-Za-z]+[ \t]+)?(?=[^ \t])/
 const MAX_PIPED = 600
 const MAX_BEFORE_STRING = 100
 const HERE_STRING = /<<<[ \t]*("[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+)/g
+/** `chpasswd <<EOF` and the lines `user:password` behind it. */
+const USER_LINE = /^([^\s:]{1,64}:)[^\r\n]{1,400}/
 const PASSWORD_CALL =
   /(username_pw_set\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20}(?:password[ \t]?=[ \t]?)?)(["'])[^"'\r\n]{0,400}["']?/g
 
@@ -49,17 +57,30 @@ export function redactCommands(text: string): string {
   for (let match = PROGRAM.exec(text); match !== null; match = PROGRAM.exec(text)) {
     const program = (match[1] ?? '').toLowerCase()
     const start = match.index + match[0].length
-    const { words, end } = wordsFrom(text, start)
+    const items = itemsFrom(text, match.index, start)
+    const { words, end } = items.words.length > 0 ? items : wordsFrom(text, start)
     const used = redactCall(program, words, found)
     PROGRAM.lastIndex = used ?? Math.max(end, start)
   }
-  return redactPiped(replaceAll(text, found))
+  found.sort((a, b) => a.start - b.start)
+  return redactHereDocuments(redactPiped(replaceAll(text, found)))
     .replace(HERE_STRING, (whole, value: string, at: number, all: string) =>
       /\b(?:chpasswd|passwd|smbpasswd)/.test(commandBefore(all, at, MAX_BEFORE_STRING))
         ? whole.slice(0, whole.length - value.length) + REDACTED
         : whole,
     )
     .replace(PASSWORD_CALL, (_whole, before: string, quote: string) => before + quote + REDACTED + quote)
+}
+
+function redactHereDocuments(text: string): string {
+  if (!text.includes('chpasswd')) return text
+  let isInside = false
+  const lines = text.split('\n').map((line) => {
+    const wasInside = isInside
+    isInside = wasInside ? USER_LINE.test(line) : /chpasswd\b[^<]{0,80}<<(?!<)/.test(line)
+    return wasInside && isInside ? line.replace(USER_LINE, `$1${REDACTED}`) : line
+  })
+  return lines.join('\n')
 }
 
 function redactPiped(text: string): string {
@@ -85,27 +106,56 @@ function commandBefore(text: string, end: number, max: number): string {
 function wordsFrom(text: string, start: number): { readonly words: readonly Word[]; readonly end: number } {
   const words: Word[] = []
   let end = start
+  let nested: number | undefined
   while (words.length < MAX_WORDS) {
+    const inner = matchAt(NESTED, text, end)
+    if (inner !== undefined) {
+      nested ??= end
+      words.push({ text: '$()', start: end })
+      end += inner.length
+      continue
+    }
     WORD.lastIndex = end
     const match = WORD.exec(text)
     if (match === null) break
     const word = match[1] ?? ''
     const at = match.index + match[0].length - word.length
-    if (/["']/.test(word) && /[ \t]/.test(word) && INNER_PROGRAM.test(word)) return { words, end: at }
+    if (/["']/.test(word) && /[ \t]/.test(word) && INNER_PROGRAM.test(word)) return { words, end: nested ?? at }
     words.push({ text: word, start: at })
     end = match.index + match[0].length
   }
+  // `2>&1`: the number of a stream is no operand.
+  if (/[<>]/.test(text[end] ?? '') && /^\d$/.test(words.at(-1)?.text ?? '')) words.pop()
+  return { words, end: nested ?? end }
+}
+
+/** The words of a call that is a list: of JSON, of YAML with one word a line, or set apart by NUL. */
+function itemsFrom(text: string, at: number, start: number): { readonly words: readonly Word[]; readonly end: number } {
+  const item = text[start] === '\0' ? NUL_ITEM : text[start] === ',' || !isYamlItem(text, at) ? ARRAY_ITEM : YAML_ITEM
+  const words: Word[] = []
+  let end = start
+  while (words.length < MAX_WORDS) {
+    item.lastIndex = end
+    const match = item.exec(text)
+    if (match === null) break
+    const [whole, before = '', quote = '', word = ''] = match
+    end += whole.length
+    words.push({ text: word, start: match.index + before.length + quote.length })
+  }
   return { words, end }
+}
+
+function isYamlItem(text: string, at: number): boolean {
+  const line = text.slice(Math.max(0, at - 100), at)
+  return /^[ \t]*-[ \t]+["']?[\w./]*$/.test(line.slice(line.lastIndexOf('\n') + 1))
 }
 
 /** Adds what is to be taken out; for a wrapper, answers where its own options end. */
 function redactCall(program: string, words: readonly Word[], found: Replacement[]): number | undefined {
   const { spec, from } = specOf(program, words)
   if (spec === undefined) return undefined
-  const isWithOperands =
-    spec.operands !== undefined &&
-    (spec.operandsWith === undefined || words.some(({ text }) => isCluster(text, spec.operandsWith ?? '')))
   let operand = 0
+  let last: Word | undefined
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (word === undefined) continue
@@ -115,10 +165,16 @@ function redactCall(program: string, words: readonly Word[], found: Replacement[
       if (taken.isNext) i++
     } else if (!word.text.startsWith('-') && i >= from) {
       if (spec.isWrapper) return word.start - 1
-      if (isWithOperands && spec.operands?.includes(operand)) add(found, { word, skip: 0, isNext: false })
+      if (spec.isAssigned && /^[\w.-]{1,80}=[^@]/.test(word.text))
+        add(found, { word, skip: word.text.indexOf('=') + 1, isNext: false })
+      last = word
+      if (spec.operands?.includes(operand)) add(found, { word, skip: 0, isNext: false })
       operand++
     }
   }
+  const isLast =
+    spec.lastOperandWith !== undefined && words.some(({ text }) => isCluster(text, spec.lastOperandWith ?? ''))
+  if ((isLast || spec.isLastOperand) && last !== undefined) add(found, { word: last, skip: 0, isNext: false })
   return undefined
 }
 

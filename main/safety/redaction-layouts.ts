@@ -1,6 +1,6 @@
 import { redactLines } from './redaction-lines.ts'
 import { REDACTED } from './redaction-mark.ts'
-import { type Replacement, redactValueAt, replaceAll } from './redaction-value.ts'
+import { isCount, isSaidOfSecret, type Replacement, redactValueAt, replaceAll } from './redaction-value.ts'
 import { isSecretName } from './secrets/secret-words.ts'
 
 const ELEMENT =
@@ -18,7 +18,8 @@ export function redactLayouts(text: string): string {
   const pairs: Replacement[] = []
   for (const match of out.matchAll(NAME_AND_VALUE)) {
     if (!isSecretName(match[1] ?? '')) continue
-    const value = redactValueAt(out, match.index + match[0].length, 'plain')
+    const isQuotedKey = /value\\?["']/i.test(match[0])
+    const value = redactValueAt(out, match.index + match[0].length, isQuotedKey ? 'json' : 'plain')
     if (value !== undefined) pairs.push(value)
   }
   return redactLines(replaceAll(out, pairs))
@@ -26,7 +27,8 @@ export function redactLayouts(text: string): string {
 
 function redactElements(text: string): string {
   const redact = (whole: string, open: string, name: string, body: string): string => {
-    const isSaid = body.trim() === '' || /^(?:true|false|\[redacted\])$/i.test(body.trim())
+    const value = body.trim()
+    const isSaid = value === '' || value === REDACTED || isSaidOfSecret(value) || isCount(name, value)
     return isSaid || !isSecretName(name.slice(name.indexOf(':') + 1)) ? whole : open + REDACTED
   }
   return text.replace(PROPERTY, redact).replace(NESTED, redact).replace(ELEMENT, redact)

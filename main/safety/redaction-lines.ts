@@ -19,13 +19,13 @@ const PUTTY_KEY = /^Private-Lines:[ \t]*(\d{1,3})/
 const LINES: readonly RegExp[] = [
   // .pgpass: host:port:database:user:password
   /^((?:\*|localhost|(?=[\da-fA-F]*[g-zG-Z_.-])[\w.-]+):(?:\d{4,5}|\*):(?:\*|[A-Za-z_][\w.-]*):(?:\*|[A-Za-z_][\w.@-]*):)[^\s:[][^\s:]*()$/,
-  // chap-secrets: client server secret addresses
-  /^([ \t]*["']?[\w.@\\-]+["']?[ \t]+(?:\*|["']?[A-Za-z][\w.-]*["']?)[ \t]+)(?!\d+[ \t])["']?[^\s"'[]{6,}["']?([ \t]+\*[ \t]*\r?)$/,
+  // chap-secrets: client server secret addresses; words with single spaces between them are a sentence
+  /^(?=.*[\t"'])([ \t]*["']?[\w.@\\-]+["']?[ \t]+(?:\*|["']?[A-Za-z][\w.-]*["']?)[ \t]+)(?!\d+[ \t])["']?[^\s"'[]{6,}["']?([ \t]+\*[ \t]*\r?)$/,
   /^([ \t]*["']?[\w.@\\-]+["']?[ \t]+\*[ \t]+)["']?[^\s"'[]{4,}["']?([ \t]+(?:\*|\d{1,3}(?:\.\d{1,3}){3})[ \t]*\r?)$/,
   // shadow: name:hash:days:…
   /^([a-z_][\w-]*:)[^\s:*![][^\s:]{7,}(:\d*:\d*:\d*:\d*:\d*:\d*:\d*\r?)$/,
   // A psk file of Mosquitto: identity:hex
-  /^((?!(?:commit|digest|etag|fingerprint|guid|hash|id|image|md5|revision|serial|sha|uuid|version)[\w.-]*:)[\w-]+:)(?:[0-9A-Fa-f]{2}){10,64}(\r?)$/i,
+  /^((?!(?:build|checksum|commit|digest|etag|fingerprint|firmware|guid|hash|id|image|mac|md5|revision|serial|sha|uuid|version)[\w.-]*:)[\w-]+:)(?:[0-9A-F]{24}|[0-9A-F]{32}|[0-9A-F]{48}|[0-9A-F]{64})(\r?)$/i,
   // A psk file of hostapd: any station
   /^((?:\w+=\S+[ \t]+)*00:00:00:00:00:00[ \t]+)[^\s[][^\r\n]{7,62}()$/,
   // dmsetup table --showkeys

@@ -1,5 +1,5 @@
 import { REDACTED } from './redaction-mark.ts'
-import { type Replacement, redactValueAt, replaceAll } from './redaction-value.ts'
+import { isCount, type Replacement, redactValueAt, replaceAll } from './redaction-value.ts'
 import { isSecretName } from './secrets/secret-words.ts'
 
 /** A name and what sets it apart from its value. Names may be Chinese. */
@@ -19,6 +19,10 @@ const MATERIAL = /(?:["']|\\")?([A-Za-z0-9+/_-]{20,}={0,2}|(?:[0-9A-Fa-f]{2}[: -
 /** Words that follow a word for a secret in a sentence. */
 const SENTENCE =
   /^(?:a|an|and|are|authentication|cannot|can|changed|could|does|entered|expired|expires|failed|failure|file|for|from|has|hash|in|incorrect|invalid|is|less|manager|may|mismatch|must|needed|not|of|on|or|policy|prompt|rejected|required|reset|should|store|to|updated|verification|was|were|will|with)$/i
+
+/** Programs that are called like a secret. */
+const PROGRAM =
+  /^(?:(?:ch|cp|g|ht|k|ldap|lp|mk|smb|vnc|yp)passwd|mosquitto_passwd|wpa_passphrase|systemd-ask-password)$/i
 
 interface Word {
   readonly name: string
@@ -57,7 +61,7 @@ function afterSign(text: string, start: number, end: number, name: string, separ
   if (sign === '/' && separator.startsWith(':') && /[^\s"']/.test(text[start - 2] ?? ' ')) return undefined
   const isJson = /^\\?"/.test(separator) && separator.includes(':')
   if (isMessage(name, separator, text, end)) return undefined
-  const isSetting = isSecretName(name) && !isWorkingDirectory(name, text, end) && !isCount(name, separator, text, end)
+  const isSetting = isSecretName(name) && !isWorkingDirectory(name, text, end) && !isCountAt(name, separator, text, end)
   if (isSetting) {
     const isQuery = sign === '?' || sign === '&'
     if (isQuery) return queryValue(text, end)
@@ -116,14 +120,14 @@ function afterSpace(
 /** `remote_password X`, `password X`: a line of settings, which a sentence that begins with the word is not. */
 function directive(text: string, end: number, name: string): Replacement | undefined {
   const isWord = /^[A-Za-z]+$/.test(name)
-  if (/^(?:passwd|pass)$/i.test(name)) return undefined
+  if (/^(?:passwd|pass)$/i.test(name) || PROGRAM.test(name)) return undefined
   const line = /[^\r\n]*/y
   line.lastIndex = end
   const rest = (line.exec(text)?.[0] ?? '').trim()
   const words = rest.split(/[ \t]+/, 3)
   const first = words[0] ?? ''
   const isQuoted = /^["']/.test(first)
-  if (/^[=:|<>({&-]$|^[=:|]/.test(first) || SENTENCE.test(first)) return undefined
+  if (/^[<>({&]$|^[=:|-]|^<</.test(first) || SENTENCE.test(first)) return undefined
   if (isWord && !isQuoted && words.length > 1 && !/^[#;]/.test(words[1] ?? '')) return undefined
   return redactValueAt(text, end, 'plain')
 }
@@ -138,9 +142,11 @@ function isMessage(name: string, separator: string, text: string, end: number): 
   return /passwd$/.test(name) && /^:[ \t]/.test(separator) && /^[^\s"']+[ \t][^\s]/.test(text.slice(end, end + 200))
 }
 
-/** `pass: 12` counts tests. */
-function isCount(name: string, separator: string, text: string, end: number): boolean {
-  return /^pass$/i.test(name) && separator.includes(':') && /^\d{1,6}(?![\w.-])/.test(text.slice(end, end + 8))
+/** `pass: 12` counts tests, and so does the attribute `pass="12"`. */
+function isCountAt(name: string, separator: string, text: string, end: number): boolean {
+  const sign = separator.includes(':') ? '' : '"'
+  const number = /^"?(\d{1,5})(?![\w.-])/.exec(text.slice(end, end + 8))
+  return /^pass$/i.test(name) && number?.[0].startsWith(sign) === true && isCount(name, number[1] ?? '')
 }
 
 function isLineStart(text: string, start: number): boolean {

@@ -3,8 +3,9 @@ import { redactLayouts } from './redaction-layouts.ts'
 import { REDACTED } from './redaction-mark.ts'
 import { redactNamedValues } from './redaction-names.ts'
 import { redactNearby } from './redaction-nearby.ts'
+import { redactSentences } from './redaction-sentences.ts'
 import { redactTokens } from './redaction-tokens.ts'
-import { matchAt, type Replacement, replaceAll } from './redaction-value.ts'
+import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './redaction-value.ts'
 
 /** `scheme://user:password@`: to the last `@` of the authority, or past a `/` that the password holds unescaped. */
 const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'<>]{1,128}@(?:[^\s/?#]*@)?/y
@@ -14,7 +15,7 @@ const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'
  * it.
  */
 const HEADER =
-  /(["'])((?:proxy-)?authorization|set-cookie|cookie|x-[\w-]{0,40}(?:api-?key|token|secret))[ \t]*:(?:(?!\1)[^\r\n])*|((?:proxy-)?authorization|set-cookie|cookie)(\\?["'][ \t]*[:=][ \t]*\\?["'])[^"'\r\n]*|((?:proxy-)?authorization|set-cookie|cookie)([ \t]*[:=])(?:[^\r\n"]|"(?![,}\]]|$))*/gi
+  /(\\"|["'])((?:proxy-)?authorization|set-cookie|cookie|x-[\w-]{0,40}(?:api-?key|token|secret))[ \t]*:(?:(?!\1)(?:[^\r\n\\]|\\[^\r\n]))*|((?:proxy-)?authorization|set-cookie|cookie)(\\?["'][ \t]*[:=][ \t]*\\?["'])[^"'\r\n]*|((?:proxy-)?authorization|set-cookie|cookie)([ \t]*[:=])((?:[^\r\n"\\=]|=(?:"(?![,}\]])[^"\r\n]{0,1000}")?|=?\\"[^"\\\r\n]{0,1000}\\"|\\|"(?![,}\]]|$))*)/gi
 
 const BEARER = /\b(bearer[ \t]+)[A-Za-z0-9._~+/=-]{8,}/gi
 
@@ -24,7 +25,7 @@ export function redactPatterns(text: string): string {
   out = redactUserInfo(out)
   out = out.replace(HEADER, redactHeader)
   out = out.replace(BEARER, `$1${REDACTED}`)
-  return redactNearby(redactLayouts(redactNamedValues(redactCommands(out))))
+  return redactNearby(redactLayouts(redactNamedValues(redactSentences(redactCommands(out)))))
 }
 
 function redactUserInfo(text: string): string {
@@ -38,15 +39,17 @@ function redactUserInfo(text: string): string {
 }
 
 function redactHeader(
-  _match: string,
+  match: string,
   quote: string | undefined,
   quotedName: string | undefined,
   fieldName: string | undefined,
   fieldSeparator: string | undefined,
   bareName: string | undefined,
   bareSeparator: string | undefined,
+  bareValue: string | undefined,
 ): string {
   if (quotedName !== undefined) return `${quote}${quotedName}: ${REDACTED}`
   if (fieldName !== undefined) return `${fieldName}${fieldSeparator}${REDACTED}`
+  if (isSaidOfSecret(bareValue?.trim() ?? '')) return match
   return `${bareName}${bareSeparator} ${REDACTED}`
 }

@@ -7,6 +7,11 @@ const BODY_LINE = /^(?:[A-Za-z0-9+/=]*|[A-Za-z-]+:.*)$/
 /** A body line of a block whose beginning is cut off. */
 const BASE64_LINE = /^[A-Za-z0-9+/=]+$/
 
+/** A header field inside a PEM block (RFC 1421, OpenPGP). */
+const FIELD = /^(?:Proc-Type|DEK-Info|Version|Comment|Charset):/
+/** A longer beginning of a line is no prefix that a log, `cat -n` or a quotation puts before every line. */
+const MAX_PREFIX = 200
+
 /** Labels of blocks that anybody may read. */
 const PUBLIC =
   /-----(?:BEGIN|END) (?:[A-Z0-9]{1,12} ){0,3}(?:PUBLIC KEY(?: BLOCK)?|CERTIFICATE(?: REQUEST)?|CRL|PARAMETERS|SIGNATURE|MESSAGE)-----/y
@@ -54,9 +59,14 @@ function afterBody(text: string, begin: number): number {
   let stop = lineEnd(text, begin)
   const quote = text.slice(begin, stop).indexOf('"')
   if (quote !== -1) return begin + quote
+  const prefix = prefixBefore(text, begin)
   while (stop < text.length) {
     const next = lineEnd(text, stop + 1)
-    if (!BODY_LINE.test(text.slice(stop + 1, next).trim())) break
+    const line = text.slice(stop + 1, next)
+    const body = withoutPrefix(line, prefix)
+    const isBody =
+      BODY_LINE.test(line.trim()) || (body !== undefined && (body === '' || BASE64_LINE.test(body) || FIELD.test(body)))
+    if (!isBody) break
     stop = next
   }
   return stop
@@ -68,16 +78,37 @@ function redactTails(text: string): string {
   let done = 0
   for (let end = text.indexOf(END); end !== -1; end = text.indexOf(END, Math.max(done, end + END.length))) {
     if (isPublic(text, end)) continue
-    let start = end
+    const prefix = prefixBefore(text, end)
+    const first = end - prefix.length
+    let start = first
     while (start > done + 1 && text[start - 1] === '\n') {
       const before = text.lastIndexOf('\n', start - 2) + 1
-      if (before < done || !BASE64_LINE.test(text.slice(before, start - 1).trim())) break
+      const line = text.slice(before, start - 1)
+      if (before < done || !BASE64_LINE.test(withoutPrefix(line, prefix) ?? line.trim())) break
       start = before
     }
+    if (start === first) start = end
     out += text.slice(done, start) + REDACTED
     done = afterEndLine(text, end)
   }
   return out + text.slice(done)
+}
+
+/** What stands on the line before `at`: a time, a number or a sign that the other lines of the block have too. */
+function prefixBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - MAX_PREFIX), at)
+  const lineBreak = near.lastIndexOf('\n')
+  return lineBreak === -1 && at > MAX_PREFIX ? '' : near.slice(lineBreak + 1)
+}
+
+/** The line behind a prefix of the same form: other digits are another time or number. */
+function withoutPrefix(line: string, prefix: string): string | undefined {
+  const body = line.slice(prefix.length)
+  return prefixForm(line.slice(0, prefix.length)) === prefixForm(prefix) ? body.trim() : undefined
+}
+
+function prefixForm(prefix: string): string {
+  return prefix.replace(/[\d ]/g, '0')
 }
 
 function lineEnd(text: string, from: number): number {

@@ -1,4 +1,5 @@
 import { REDACTED } from './redaction-mark.ts'
+import { isCount } from './redaction-value.ts'
 import { isSecretName } from './secrets/secret-words.ts'
 
 /** A table whose head was seen: how its cells are set apart, and which columns are called like a secret. */
@@ -6,6 +7,7 @@ export interface Table {
   readonly sign: string
   readonly cells: number
   readonly secret: readonly number[]
+  readonly names: readonly string[]
 }
 
 const SIGNS = ['|', '\t', ',', ';'] as const
@@ -20,7 +22,7 @@ export function tableOf(line: string): Table | undefined {
     const names = cells.map((cell) => cell.text.trim())
     if (!names.every((name) => name === '' || HEAD_CELL.test(name))) continue
     const secret = names.flatMap((name, i) => (isSecretName(name.replace(/["']/g, '').replaceAll(' ', '_')) ? [i] : []))
-    if (secret.length > 0) return { sign, cells: cells.length, secret }
+    if (secret.length > 0) return { sign, cells: cells.length, secret, names }
   }
   return undefined
 }
@@ -35,7 +37,12 @@ export function redactRow(line: string, table: Table): string | undefined {
   for (const index of table.secret) {
     const cell = cells[index]
     const value = cell?.text.trim() ?? ''
-    if (cell === undefined || /^(?:|-|\*+|<none>|null|["']{2})$|^["']?\[redacted\]["']?$/.test(value)) continue
+    if (
+      cell === undefined ||
+      isCount(table.names[index] ?? '', value) ||
+      /^(?:|-|\*+|<none>|null|["']{2})$|^["']?\[redacted\]["']?$/.test(value)
+    )
+      continue
     const start = cell.start + cell.text.indexOf(value)
     const quote = /^(["']).*\1$/.test(value) ? value.charAt(0) : ''
     out += line.slice(done, start) + quote + REDACTED + quote

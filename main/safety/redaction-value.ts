@@ -20,32 +20,48 @@ const WORDS = /[^\s,;:={}[\]()"'<>|&#\\]+(?:[ \t][^\s,;:={}[\]()"'<>|&#\\]+){1,1
 
 /** No secret, but what is said about one. */
 const SAYS_NOTHING =
-  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|never|unset|empty|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.)]{0,8}$/i
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.)]{0,8}$/i
+
+/** Words that only join those of what is said. */
+const JOINING = /^(?:a|access|account|an|are|by|command|for|is|login|not|or|the|this|to|user|was)$/i
+/** What is said where a value without quotes would stand. */
+const SAYING =
+  /(?:command[ ])?not[ ](?:allowed|available|changed|configured|found|given|provided|recognized|required|set|supported|valid)\b|no[ ]such\b|(?:access|permission)[ ]denied\b/iy
+/** Templates and tags that another program fills in. */
+const TEMPLATE = /["']?\{\{[^{}\r\n]{0,80}\}\}|!(?:env_var|ENV|include|secret|vault)[ \t]{1,8}[\w.-]/y
 
 const REFERENCE =
-  /^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*|env:\w+)$|^\$\(|^%[A-Za-z_]\w*%$|^(?:file|env|fd):|^\/(?:etc|var|home|root|run|usr|opt|srv|mnt|boot|tmp|mosquitto|dev)\/[\w./-]*$|^\([A-Za-z]+-[A-Za-z]+$/
+  /^(?:process\.env|os\.environ|import\.meta\.env|Deno\.env|ENV|System\.getenv|os\.getenv|getenv)[.([]|^\$\d$|^(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*|env:\w+)$|^\$\(|^%[A-Za-z_]\w*%$|^(?:file|env|fd):|^\/(?:etc|var|home|root|run|usr|opt|srv|mnt|boot|tmp|mosquitto|dev)\/[\w./-]*$|^\([A-Za-z]+-[A-Za-z]+$/
 
 /** What takes the place of the value at `start`; undefined where none is, or it says nothing. */
 export function redactValueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): Replacement | undefined {
   if (text.startsWith(REDACTED, start) || text.startsWith(`[${REDACTED}]`, start)) return undefined
   if (kind === 'json' && text[start] === '{') return undefined
+  if (matchAt(TEMPLATE, text, start) !== undefined || matchAt(SAYING, text, start) !== undefined) return undefined
   if (text[start] === '[') return redactList(text, start)
   const value = valueAt(text, start, kind)
   if (value === undefined) return undefined
   const quote = /^\\?["']/.exec(value)?.[0] ?? ''
   const isClosed = quote !== '' && value.length >= 2 * quote.length && value.endsWith(quote)
   const inner = value.slice(quote.length, isClosed ? value.length - quote.length : undefined)
-  if (
-    inner === '' ||
-    inner === REDACTED ||
-    SAYS_NOTHING.test(inner.split(' ', 1)[0] ?? '') ||
-    isReference(inner, quote)
-  )
-    return undefined
+  if (inner === '' || inner === REDACTED || isSaidOfSecret(inner) || isReference(inner, quote)) return undefined
   const close = isClosed ? quote : ''
   const isBareJson = kind === 'json' && quote === ''
-  const shown = isBareJson ? `"${REDACTED}"` : quote + REDACTED + close
+  const mark = /\\["'][ \t]*[:=][ \t]*$/.test(text.slice(Math.max(0, start - 16), start)) ? '\\"' : '"'
+  const shown = isBareJson ? mark + REDACTED + mark : quote + REDACTED + close
   return { start, end: start + value.length, text: shown }
+}
+
+/** Whether a whole value is no secret, but what is said about one: `never`, `not found`. */
+export function isSaidOfSecret(value: string): boolean {
+  if (SAYS_NOTHING.test(value)) return true
+  const words = value.split(' ', 5)
+  return words.length < 5 && words.every((word) => SAYS_NOTHING.test(word) || JOINING.test(word)) && words.length > 1
+}
+
+/** A number under `pass` or `token` counts tests or pieces of text. */
+export function isCount(name: string, value: string): boolean {
+  return /^(?:pass|tokens?)$/i.test(name) && /^\d{1,5}$/.test(value)
 }
 
 function valueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): string | undefined {

@@ -12,8 +12,12 @@ export interface SecretOptions {
   readonly pairs?: readonly { readonly options: readonly string[]; readonly sign: string }[]
   /** Places among the operands after the sub-command, from 0, that hold a secret. */
   readonly operands?: readonly number[]
-  /** Only with one of these options are the operands secrets: `htpasswd -b`. */
-  readonly operandsWith?: string
+  /** With this option the last operand is a secret, whatever options with values stand before: `htpasswd -b`. */
+  readonly lastOperandWith?: string
+  /** The last operand is a secret. */
+  readonly isLastOperand?: boolean
+  /** Operands are assignments, `name=secret`. */
+  readonly isAssigned?: boolean
   /** Its own options end at the first operand, which is another program. */
   readonly isWrapper?: boolean
 }
@@ -27,7 +31,7 @@ const SMB: SecretOptions = { longs: ['password'], pairs: [{ options: ['-U', '--u
 const SNMP: SecretOptions = { words: ['-c', '-A', '-X'] }
 const REMOTE_DESKTOP: SecretOptions = { words: ['-p', '/p:'] }
 const MONGO: SecretOptions = { shorts: 'p', longs: ['password'] }
-const PASSWORD_FILE: SecretOptions = { operands: [2], operandsWith: 'b' }
+const PASSWORD_FILE: SecretOptions = { lastOperandWith: 'b' }
 
 /**
  * Programs, or a program with its sub-command, and where they take secrets. Any option that is itself called like a
@@ -57,6 +61,7 @@ export const SECRET_OPTIONS: ReadonlyMap<string, SecretOptions> = new Map<string
   ['mosquitto_ctrl', MOSQUITTO],
   ['mosquitto_ctrl createClient', { shorts: 'Pp', longs: ['pw'] }],
   ['mosquitto_ctrl setClientPassword', { ...MOSQUITTO, operands: [1] }],
+  ['mosquitto_ctrl init', { ...MOSQUITTO, operands: [2] }],
   ['mosquitto_passwd', PASSWORD_FILE],
   ['mqtt', { words: ['-pw', '--password'] }],
   ['hass-cli', { longs: ['token', 'password'] }],
@@ -112,6 +117,8 @@ export const SECRET_OPTIONS: ReadonlyMap<string, SecretOptions> = new Map<string
   ['raspi-config', { operands: [3] }],
   ['tailscale', { longs: ['authkey', 'auth-key'] }],
 
+  ['ssh-keygen', { shorts: 'NP' }],
+  ['openssl passwd', { isLastOperand: true }],
   ['openssl', { words: ['-passin', '-passout', '-pass', '-k', '-K', '-psk', '-srppass', '-hmac'] }],
   ['gpg', { longs: ['passphrase'] }],
   ['gpg2', { longs: ['passphrase'] }],
@@ -132,6 +139,10 @@ export const SECRET_OPTIONS: ReadonlyMap<string, SecretOptions> = new Map<string
   ['podman login', { shorts: 'p', longs: ['password'] }],
   ['helm login', { shorts: 'p', longs: ['password'] }],
   ['skopeo login', { shorts: 'p', longs: ['password'] }],
+  ['vault kv', { isAssigned: true }],
+  ['kubectl', { pairs: [{ options: ['--from-literal'], sign: '=' }] }],
+  ['rabbitmqctl add_user', { operands: [1] }],
+  ['rabbitmqctl change_password', { operands: [1] }],
   ['vault login', { operands: [0] }],
   ['az login', { shorts: 'p', longs: ['password'] }],
   ['az', { longs: ['account-key', 'sas-token', 'admin-password', 'connection-string'] }],

@@ -2,7 +2,8 @@
 const PART = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[\u4e00-\u9fff]+/g
 
 /** A cheap look before a name is taken apart. */
-const HINT = /pass|pwd|pw|psk|secret|token|cred|key|auth|pin|jwt|community|密码|口令|密钥|令牌|私钥|凭据/i
+const HINT =
+  /pass|pwd|pw|psk|secret|token|cred|key|auth|pin|jwt|community|密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码/i
 
 /** Words that say so wherever they stand in a name. */
 const ANYWHERE =
@@ -10,7 +11,7 @@ const ANYWHERE =
 /** Names of environment variables such as `REDISCLI_AUTH`. */
 const VARIABLE_AUTH = /^[A-Z][A-Z0-9_]*_AUTH$/
 /** Chinese names end with the word: `密码错误` is no name of a password. */
-const CHINESE = /(?:密码|口令|密钥|令牌|私钥|凭据)(?:是|为)?$/
+const CHINESE = /(?:密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码|PIN码)(?:是|为)?$/i
 
 const NO_PASS =
   /^(?:all|band|by|com|encom|first|fly|full|high|im|low|multi|one|over|sea|second|single|sur|test|tres|two|under)pass$/
