@@ -53,12 +53,15 @@ interface Word {
 /** Takes the secrets out of command lines, by the table of options. */
 export function redactCommands(text: string): string {
   const found: Replacement[] = []
+  // Calls inside the words of another are read once more, and none inside those: the time stays linear.
+  let outerEnd = 0
   PROGRAM.lastIndex = 0
   for (let match = PROGRAM.exec(text); match !== null; match = PROGRAM.exec(text)) {
     const program = (match[1] ?? '').toLowerCase()
     const start = match.index + match[0].length
     const items = itemsFrom(text, match.index, start)
-    const { words, end } = items.words.length > 0 ? items : wordsFrom(text, start)
+    const { words, end } = items.words.length > 0 ? items : wordsFrom(text, start, start >= outerEnd)
+    outerEnd = Math.max(outerEnd, words.at(-1)?.start ?? 0)
     const used = redactCall(program, words, found)
     PROGRAM.lastIndex = used ?? Math.max(end, start)
   }
@@ -103,12 +106,16 @@ function commandBefore(text: string, end: number, max: number): string {
 }
 
 /** The words of the call that begins at `start`, to a separator, the end of its line, or a command inside quotes. */
-function wordsFrom(text: string, start: number): { readonly words: readonly Word[]; readonly end: number } {
+function wordsFrom(
+  text: string,
+  start: number,
+  canNest: boolean,
+): { readonly words: readonly Word[]; readonly end: number } {
   const words: Word[] = []
   let end = start
   let nested: number | undefined
   while (words.length < MAX_WORDS) {
-    const inner = matchAt(NESTED, text, end)
+    const inner = canNest ? matchAt(NESTED, text, end) : undefined
     if (inner !== undefined) {
       nested ??= end
       words.push({ text: '$()', start: end })

@@ -39,6 +39,13 @@ describe('ordinary texts', () => {
   })
 })
 
+describe('a list of names and values', () => {
+  it('stays JSON, and the values of other names stay', () => {
+    const text = '[{"name":"token","value":12},{"name":"host","value":"h"}]'
+    expect(redactor.redact(text)).toBe('[{"name":"token","value":"[redacted]"},{"name":"host","value":"h"}]')
+  })
+})
+
 describe('any mixture of kinds', () => {
   const pieces = fc.constantFrom(
     ...KINDS.map(([, text]) => text),
