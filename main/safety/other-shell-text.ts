@@ -63,7 +63,8 @@ export function readsSameCalls(text: string, first: Shell, second: Shell): boole
   const programsOf = (shell: Shell): string[] =>
     partsOf(text, shell).flatMap((part, index) => (index % 2 === 0 ? [PLAIN_WORD.exec(part)?.[1] ?? ''] : []))
   const known = new Set(programsOf(first))
-  return programsOf(second).every((program) => known.has(program))
+  // A word with a quote at its end is the rest of a quoted text: no program is called so.
+  return programsOf(second).every((program) => known.has(program) || /['"]$/.test(program))
 }
 
 /** Parts of a command by turns with what separates them; quotes as the shell knows them. */

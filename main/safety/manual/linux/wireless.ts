@@ -387,7 +387,6 @@ mmcli | shows mobile modems | 查看移动网络模块
   from ModemManager 1.20 mmcli(1)
   -L --list-modems !needed | list | 列出模块
   -m --modem=/\d{1,3}|any/ !needed | this modem | 指定模块
-  -b --bearer=/\d{1,3}/ !needed | this connection | 指定承载
   --signal-get | strength | 信号强度
   --location-status | what is known of the place | 定位状态
   --messaging-status | state of messages | 短信状态

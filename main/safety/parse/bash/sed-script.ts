@@ -117,7 +117,7 @@ function scanSed(script: string): SedScan {
     else if ('qQlL'.includes(command)) i += /^\s*\d*/.exec(script.slice(i))?.[0].length ?? 0
     else if (':btT'.includes(command)) {
       // GNU sed reads a label to the end of the line, busybox to the first blank.
-      const label = /^[ \t]*[\w.-]*[ \t]*(?=[;\n}]|$)/.exec(script.slice(i))?.[0]
+      const label = /^[ \t]*(?:[\w.-]+[ \t]*)?(?=[;\n}]|$)/.exec(script.slice(i))?.[0]
       if (label === undefined) return unclear()
       i += label.length
     } else if ('aic'.includes(command)) restOfLine()
