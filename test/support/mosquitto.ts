@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -161,15 +161,18 @@ async function launchOnFreePort(
   }
 }
 
-/** A TCP port of 127.0.0.1 on which nothing listens at this moment. */
+/** A TCP port of 127.0.0.1 on which nothing listens, below the ephemeral range: Linux may connect a client to itself there. */
 export async function freeLoopbackPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
+  const port = randomInt(10_000, 32_000)
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    return freeLoopbackPort()
+  }
   server.close()
   await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has no port')
-  return address.port
+  return port
 }
 
 /** Resolves when the broker has logged that it runs, which it does after it listens. */
