@@ -37,6 +37,8 @@ export async function runScript(script: (args: readonly string[]) => Promise<num
     say(error.message)
     process.exitCode = 1
   }
+  // A library may end the process with 0 on `beforeExit` (electron-builder does), which would hide a failure.
+  process.exit()
 }
 
 /** Refuses arguments where a script takes none, so that a mistyped flag is never swallowed. */
