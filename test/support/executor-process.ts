@@ -1,6 +1,5 @@
 // A device of the field as a process of its own: node executor-process.ts '<settings as JSON>' < password
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { freemem, totalmem, uptime } from 'node:os'
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt'
@@ -165,6 +164,6 @@ await runScript(async ([argument]) => {
   await new Executor(settings, client).start()
   process.stdout.write('ready\n')
   // A device runs until it is killed: its client reconnects for ever and is ended by nobody.
-  await once(client, 'end')
+  await new Promise<void>((resolve) => client.once('end', () => resolve()))
   return 0
 })
