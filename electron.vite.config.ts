@@ -16,7 +16,7 @@ export default defineConfig({
       target: 'node20.18',
       sourcemap: false,
       rolldownOptions: {
-        input: { index: 'main/index.ts', 'classifier-worker': 'main/safety/classifier-worker.ts' },
+        input: { index: 'main/index.ts', 'classifier-worker': 'main/safety/classifier/classifier-worker.ts' },
         external: native,
         // Names stay, for the stacks in the log.
         output: { format: 'es', minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } } },

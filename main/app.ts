@@ -1,6 +1,6 @@
 import { app, powerMonitor } from 'electron'
 import type { NavigationTarget } from '../preload/contract/events.ts'
-import { createHandlers } from './handlers.ts'
+import { createHandlers } from './ipc/create-handlers.ts'
 import { createEmitter } from './ipc/emit-event.ts'
 import type { RequestRouter } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
@@ -8,7 +8,7 @@ import { pick, setMenu } from './menu.ts'
 import { DesktopNotifications } from './platform/desktop-notifications.ts'
 import { Dialogs } from './platform/dialogs.ts'
 import { createServices } from './services.ts'
-import type { MainWindow } from './window.ts'
+import type { MainWindow } from './window/main-window.ts'
 
 /** What the entry needs of the running app. */
 export interface Waypost extends RequestRouter {

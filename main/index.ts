@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, session } from 'electron'
-import { APP_ORIGIN } from './app-files.ts'
-import { registerAppScheme, serveApp } from './app-protocol.ts'
-import { removeModelEnvironment } from './assistant/environment.ts'
+import { removeModelEnvironment } from './assistant/model/environment.ts'
 import { registerRequests } from './ipc/register.ts'
 import { loadApp } from './load-app.ts'
 import { WindowMemory } from './platform/window-memory.ts'
-import { MainWindow } from './window.ts'
-import { denyDictionaries, denyPermissions, lockNavigation } from './window-lockdown.ts'
+import { APP_ORIGIN } from './window/app-files.ts'
+import { registerAppScheme, serveApp } from './window/app-protocol.ts'
+import { MainWindow } from './window/main-window.ts'
+import { denyDictionaries, denyPermissions, lockNavigation } from './window/window-lockdown.ts'
 
 const QUIT_TIMEOUT_MS = 5_000
 /** Nobody else reads what the app writes; a file that others are meant to read is given its mode by name. */

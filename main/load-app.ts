@@ -7,10 +7,10 @@ import { setTimeout as after } from 'node:timers/promises'
 const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./platform/settings-store.ts'),
   () => import('./platform/history-file.ts'),
-  () => import('./broker/create-broker-page.ts'),
+  () => import('./broker/page/create-broker-page.ts'),
   () => import('./assistant/create-assistant.ts'),
   () => import('./devices/create-devices.ts'),
-  () => import('./commands/create-console.ts'),
+  () => import('./commands/create-commands.ts'),
 ]
 
 /** Loads the composition root and everything below it, a part at a time. */

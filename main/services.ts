@@ -7,19 +7,18 @@ import type { Bootstrap, Language, StartNotice } from '../preload/contract/model
 import type { LocalizedText } from '../preload/contract/models/text.ts'
 import { createAssistant } from './assistant/create-assistant.ts'
 import { readAnswer } from './assistant/formatters/read-answer.ts'
-import { PROVIDER_PRESETS } from './assistant/presets.ts'
-import { ActiveConnection } from './broker/active-connection.ts'
-import { BrokerConnection } from './broker/connection.ts'
-import { createBrokerPage } from './broker/create-broker-page.ts'
-import { EmbeddedBroker } from './broker/embedded-broker.ts'
-import { Profiles } from './broker/profiles.ts'
+import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
+import { MqttBroker } from './broker/built-in/mqtt-broker.ts'
+import { ActiveConnection } from './broker/connection/active-connection.ts'
+import { BrokerConnection } from './broker/connection/connection.ts'
+import { createBrokerPage } from './broker/page/create-broker-page.ts'
+import { Profiles } from './broker/profiles/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
-import { createConsole } from './commands/create-console.ts'
-import { commandsOf } from './commands/device-commands.ts'
+import { createConsole } from './commands/create-commands.ts'
+import { commandsOf } from './commands/runs/device-commands.ts'
 import { Demo } from './demo/demo.ts'
 import { alertWords } from './devices/alerts/alert-words.ts'
 import { createDevices, type Devices } from './devices/create-devices.ts'
-import { systemTimers } from './devices/timers.ts'
 import { encodeCancel, encodeCommand } from './devices/wire/encode.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
 import { openBuiltInFile } from './platform/built-in-file.ts'
@@ -30,14 +29,15 @@ import { openSecretFile } from './platform/secret-file.ts'
 import { SecretStore } from './platform/secret-store.ts'
 import { SettingsStore } from './platform/settings-store.ts'
 import { openSetupFile } from './platform/setup-file.ts'
-import type { Clock } from './ports.ts'
-import { AuditLog } from './safety/audit.ts'
-import { SqliteAuditHead } from './safety/audit-head.ts'
-import { AuditVault } from './safety/audit-vault.ts'
-import { ClassifierThread } from './safety/classifier-thread.ts'
-import { Redactor } from './safety/redaction.ts'
-import { sanitise, sanitiseLine } from './safety/sanitiser.ts'
+import { SqliteAuditHead } from './safety/audit/audit-head.ts'
+import { AuditLog } from './safety/audit/audit-log.ts'
+import { AuditVault } from './safety/audit/audit-vault.ts'
+import { ClassifierThread } from './safety/classifier/classifier-thread.ts'
+import { Redactor } from './safety/redaction/redactor.ts'
+import { sanitise, sanitiseLine } from './safety/text/sanitiser.ts'
 import { createSetups } from './setup/create-setup.ts'
+import type { Clock } from './shared/clock.ts'
+import { systemTimers } from './shared/timers.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
 const DEMO_CONNECTION_ID = 'demo'
@@ -158,7 +158,7 @@ export function createServices(env: {
       cut += 1
     },
   })
-  const demoBroker = new EmbeddedBroker({ now, log })
+  const demoBroker = new MqttBroker({ now, log })
   const demo = new Demo({ now, log, broker: demoBroker })
   const active = new ActiveConnection({
     connection,

@@ -4,8 +4,8 @@ import type { DeviceMetrics } from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
-import type { MarkedText } from '../safety/marked-text.ts'
-import type { ShellName } from '../safety/shell-names.ts'
+import type { ShellName } from '../safety/classifier/shell-names.ts'
+import type { MarkedText } from '../safety/text/marked-text.ts'
 
 /** A request in words as the console hands it over. All devices run `system`; `history` is oldest first. */
 export interface AssistantRequest {

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { AssistantSettings, AssistantTest, AssistantView } from '../../preload/contract/models/assistant.ts'
 import { isKeyElsewhere, isProxyLoginElsewhere } from '../../preload/contract/models/secret-place.ts'
-import type { ModelAccess } from './model-questions.ts'
+import type { ModelAccess } from './model/model-questions.ts'
 
 const KEY_NAME = 'assistant/key'
 const PROXY_NAME = 'assistant/proxy'

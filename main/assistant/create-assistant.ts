@@ -1,8 +1,8 @@
 import { Assistant } from './assistant.ts'
 import { AssistantAccess, type AssistantSettingsStore, type KeyVault } from './assistant-access.ts'
-import { EndpointDialer } from './endpoint-dialer.ts'
-import { FormatMemory, type FormatStore } from './format-memory.ts'
-import { testAssistant } from './providers.ts'
+import { EndpointDialer } from './model/endpoint-dialer.ts'
+import { FormatMemory, type FormatStore } from './model/format-memory.ts'
+import { testAssistant } from './model/providers.ts'
 
 /** Builds the assistant domain, leaf first. Nothing is loaded or sent before the first question. */
 export function createAssistant(deps: {

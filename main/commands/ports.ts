@@ -98,6 +98,3 @@ export type ReadAnswer = (
   command: string,
   answer: { readonly isSuccess: boolean; readonly stdout: string; readonly stderr: string },
 ) => AnswerReading | null
-
-/** Runs something later; the returned function calls it off. Injected so that tests hold time still. */
-export type After = (delayMs: number, run: () => void) => () => void

@@ -1,5 +1,6 @@
 import type { MqttClient } from 'mqtt'
-import type { Clock, Log } from '../ports.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
 import { commandPayload, type DemoCommand, DemoMessages } from './demo-messages.ts'
 import type { SimulatedMachine } from './machine.ts'
 import { runShell, type ShellResult } from './shell.ts'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Profile, ProfileSecret } from '../../preload/contract/models/connection.ts'
-import type { Clock, Log } from '../ports.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
 import { DemoDevice } from './demo-device.ts'
 import { DEMO_MACHINES } from './demo-machines.ts'
 import { SimulatedMachine } from './machine.ts'

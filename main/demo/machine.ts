@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../shared/clock.ts'
 import { FileTree } from './file-tree.ts'
 
 export interface SimulatedService {

@@ -1,7 +1,7 @@
 import { ipcMain } from 'electron'
 import { REQUEST_CHANNEL } from '../../preload/contract/channels.ts'
 import type { Result } from '../../preload/contract/errors.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../shared/log.ts'
 import { isTrustedSender } from './trusted-sender.ts'
 
 /** Answers requests once the app is composed. */

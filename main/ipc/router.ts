@@ -1,6 +1,6 @@
 import { AppError, type Result } from '../../preload/contract/errors.ts'
 import { type ParsedInput, type RouteName, type RouteOutput, routes } from '../../preload/contract/routes/routes.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../shared/log.ts'
 
 type Handler<Name extends RouteName> = (input: ParsedInput<Name>) => RouteOutput<Name> | Promise<RouteOutput<Name>>
 

@@ -1,6 +1,6 @@
-import { readStored, type StoredBuiltIn } from '../broker/embedded-config.ts'
-import type { BuiltInStore } from '../broker/embedded-service.ts'
-import type { Log } from '../ports.ts'
+import type { BuiltInStore } from '../broker/built-in/built-in-broker.ts'
+import { readStored, type StoredBuiltIn } from '../broker/built-in/config.ts'
+import type { Log } from '../shared/log.ts'
 import { openJsonFile } from './json-file.ts'
 
 /** `built-in.json` of the data folder: the built-in broker's set-up, with password hashes and without keys. */

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '../../preload/contract/errors.ts'
-import { writeWhole } from '../whole-file.ts'
+import { writeWhole } from '../shared/files.ts'
 import type { Dialogs } from './dialogs.ts'
 
 /** A file to be read is text of a person's tools; what is larger was chosen by mistake. */

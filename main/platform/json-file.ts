@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../shared/log.ts'
 import { makePrivate, PRIVATE_MODE } from './private-files.ts'
 
 /** Typed access to a JSON file by its top-level keys. */

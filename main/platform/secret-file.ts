@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Log } from '../ports.ts'
+import type { Log } from '../shared/log.ts'
 import { openJsonFile } from './json-file.ts'
 import type { SecretFile, SecretFileContent } from './secret-store.ts'
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { SecretsStatus } from '../../preload/contract/models/settings.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../shared/log.ts'
+import { SerialQueue } from '../shared/serial-queue.ts'
 import type { Encryptor } from './safe-storage.ts'
 
 /** What is on disk: ciphertexts in base64, and the backend that made them. */
@@ -31,7 +32,7 @@ export class SecretStore {
   #mode: SecretsStatus['mode'] = 'memory'
   #backend = 'unknown'
   #problem: SecretsStatus['problem'] = null
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #queue = new SerialQueue()
 
   constructor(deps: {
     encryptor: Encryptor
@@ -95,7 +96,7 @@ export class SecretStore {
 
   /** Stores or replaces. Resolves once it is on disk, or in memory where the mode is `memory`. */
   set(name: string, value: string): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#queue.add(async () => {
       if (this.#problem === 'locked') await this.#lookAgain()
       await this.#store(name, value)
     })
@@ -130,7 +131,7 @@ export class SecretStore {
   }
 
   delete(name: string): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#queue.add(async () => {
       this.#known.delete(name)
       this.#hidden.delete(name)
       const content = this.#file.read()
@@ -181,11 +182,5 @@ export class SecretStore {
         is: this.#backend,
       })
     }
-  }
-
-  #enqueue(task: () => Promise<void>): Promise<void> {
-    const done = this.#queue.then(task)
-    this.#queue = done.catch(() => undefined)
-    return done
   }
 }

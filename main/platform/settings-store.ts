@@ -5,7 +5,7 @@ import type { Profile } from '../../preload/contract/models/connection.ts'
 import type { Language, Settings } from '../../preload/contract/models/settings.ts'
 import { assistantSettingsSchema } from '../../preload/contract/routes/assistant.ts'
 import { profileSchema } from '../../preload/contract/routes/connection.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../shared/log.ts'
 import { type JsonFile, openJsonFile } from './json-file.ts'
 
 interface SettingsFile {

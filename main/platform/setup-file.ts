@@ -1,5 +1,5 @@
-import type { Log } from '../ports.ts'
 import { type SetupRepository, wellFormed } from '../setup/setup-record.ts'
+import type { Log } from '../shared/log.ts'
 import { openJsonFile } from './json-file.ts'
 
 /** `setups.json` of the data folder: plans, certificates and salted hashes; no password and no key. */

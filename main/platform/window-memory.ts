@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { writeWholeSync } from '../whole-file.ts'
+import { writeWholeSync } from '../shared/files.ts'
 
 /** In screen coordinates, DIP. */
 export interface WindowBounds {

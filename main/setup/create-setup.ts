@@ -1,5 +1,5 @@
 import type { Events } from '../../preload/contract/events.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../shared/clock.ts'
 import type { SetupRepository } from './setup-record.ts'
 import type { SecretVault } from './setup-vault.ts'
 import type { Setups } from './setups.ts'
@@ -16,8 +16,8 @@ export function createSetups(deps: {
     const [{ Setups: Service }, { SetupVault }, { localHosts }, { findMosquitto }] = await Promise.all([
       import('./setups.ts'),
       import('./setup-vault.ts'),
-      import('./local-hosts.ts'),
-      import('./mosquitto-program.ts'),
+      import('./plan/local-hosts.ts'),
+      import('./proof/mosquitto-program.ts'),
     ])
     return new Service({
       repository: deps.repository,

@@ -1,11 +1,11 @@
 import type { SetupDraft, SetupPlan, SetupReview } from '../../preload/contract/models/setup.ts'
-import { buildArtifacts } from './artifacts.ts'
-import { type CertificateLedger, NO_CERTIFICATES } from './certificate-ledger.ts'
-import { octal } from './generated-file.ts'
-import { completeMaterial, maskMaterial, NO_MATERIAL, type SetupMaterial } from './material.ts'
-import { newPassword } from './password-file.ts'
-import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
-import { planWarnings } from './plan-warnings.ts'
+import { type CertificateLedger, NO_CERTIFICATES } from './certificates/certificate-ledger.ts'
+import { completeMaterial, maskMaterial, NO_MATERIAL, type SetupMaterial } from './certificates/material.ts'
+import { buildArtifacts } from './files/artifacts.ts'
+import { octal } from './files/generated-file.ts'
+import { newPassword } from './files/password-file.ts'
+import { accountsOf, hasPasswords, hasTls } from './plan/plan-traits.ts'
+import { planWarnings } from './plan/plan-warnings.ts'
 
 /** A plan with all that its files are made of, ready to be shown, proved and saved. */
 export interface Prepared {
@@ -89,7 +89,7 @@ export async function reviewOf({ plan, material }: Prepared): Promise<SetupRevie
 /** When the first certificate of the broker or a client ends. */
 async function firstEnd(plan: SetupPlan, material: SetupMaterial): Promise<number | null> {
   if (!hasTls(plan) || material.server === null) return null
-  const { endOf } = await import('./certificates.ts')
+  const { endOf } = await import('./certificates/certificates.ts')
   const clients = plan.mode === 'mtls' ? [...material.clients.values()] : []
   return Math.min(...[material.server, ...clients].map(({ certificate }) => endOf(certificate)))
 }

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import type { CaKeyPlace } from '../../preload/contract/models/ca-key.ts'
 import type { SetupView } from '../../preload/contract/models/setup.ts'
 import { setupPlanSchema } from '../../preload/contract/routes/setup.ts'
-import { type CertificateLedger, certificateLedgerSchema, ledgerFromCertificates } from './certificate-ledger.ts'
+import {
+  type CertificateLedger,
+  certificateLedgerSchema,
+  ledgerFromCertificates,
+} from './certificates/certificate-ledger.ts'
 import type { Prepared } from './prepare.ts'
 
 const pem = z.string().max(64_000)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CertificateWithKey } from './certificates.ts'
-import type { BridgeLogin, SetupMaterial } from './material.ts'
+import type { CertificateWithKey } from './certificates/certificates.ts'
+import type { BridgeLogin, SetupMaterial } from './certificates/material.ts'
 import { ledgerOf, type SetupRecord } from './setup-record.ts'
 
 /** Where secrets are kept. */

@@ -8,14 +8,14 @@ import type {
   SetupSuggestion,
   SetupView,
 } from '../../preload/contract/models/setup.ts'
-import { decryptCaKey, encryptKey } from '../ca-key-file.ts'
-import type { Clock } from '../ports.ts'
-import { buildArtifacts } from './artifacts.ts'
-import { checkPlan } from './check-plan.ts'
-import type { GeneratedFile } from './generated-file.ts'
-import { hasTls } from './plan-traits.ts'
+import { decryptCaKey, encryptKey } from '../shared/certificates/ca-key-file.ts'
+import type { Clock } from '../shared/clock.ts'
+import { buildArtifacts } from './files/artifacts.ts'
+import type { GeneratedFile } from './files/generated-file.ts'
+import { checkPlan } from './plan/check-plan.ts'
+import { hasTls } from './plan/plan-traits.ts'
 import { type Prepared, passwordsOf, prepareDraft, renewPrepared, reviewOf, type SavedSetup } from './prepare.ts'
-import { proveSetup } from './proof.ts'
+import { proveSetup } from './proof/proof.ts'
 import { ledgerOf, recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
 import type { SetupVault } from './setup-vault.ts'
 

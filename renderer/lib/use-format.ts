@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { numberFormat } from '../components/formatters.ts'
-import { exactTimeWords } from '../components/time-words.ts'
+import { numberFormat } from '../components/words/formatters.ts'
+import { exactTimeWords } from '../components/words/time-words.ts'
 
 /** Numbers and times as they are written in the operator's language. Times are epoch ms. */
 export function useFormat() {

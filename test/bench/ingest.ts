@@ -1,5 +1,5 @@
-import { startLoad } from '../support/load-generator.ts'
-import { startMosquitto } from '../support/mosquitto.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { startLoad } from '../support/load/load-generator.ts'
 import { atLeast, atMost, type Benchmark, exactly, median, type Row } from './report.ts'
 import { startSide } from './sides/child.ts'
 import type { IngestOrder, IngestReport } from './sides/ingest-side.ts'

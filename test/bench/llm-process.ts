@@ -1,5 +1,5 @@
-import { llmAnswers } from '../support/llm-answers.ts'
-import { startLlmStub } from '../support/llm-stub.ts'
+import { llmAnswers } from '../support/model/llm-answers.ts'
+import { startLlmStub } from '../support/model/llm-stub.ts'
 
 /** A model in a process of its own that answers at once, as often as it is asked. Prints its URL; ends with stdin. */
 const stub = await startLlmStub()

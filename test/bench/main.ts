@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { buildAppIfStale } from '../support/build-app.ts'
 import { runScript, SetupError } from '../support/command-line.ts'
+import { buildAppIfStale } from '../support/run/build-app.ts'
 import { assistant } from './assistant.ts'
 import { classify } from './classify.ts'
 import { fanout } from './fanout.ts'

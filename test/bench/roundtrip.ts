@@ -1,5 +1,5 @@
-import { startEcho } from '../support/load-generator.ts'
-import { startMosquitto } from '../support/mosquitto.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { startEcho } from '../support/load/load-generator.ts'
 import { atMost, type Benchmark, median, shown } from './report.ts'
 import type { BareReport } from './sides/bare-roundtrip-side.ts'
 import { startTurnSide, type TurnSide } from './sides/child.ts'

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { resolveElectron } from '../support/electron-runtime.ts'
-import { packageApp } from '../support/package-build.ts'
+import { resolveElectron } from '../support/electron/electron-runtime.ts'
 import { projectFolder } from '../support/project-paths.ts'
+import { packageApp } from '../support/run/package-build.ts'
 import { atMost, type Benchmark, type Row, shown } from './report.ts'
 
 const MIB = 1024 * 1024

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { keyringLauncher } from './keyring-launcher.ts'
-import { goTo, setLook } from './operator.ts'
-import { newUserData, test, type WaypostApp } from './waypost-app.ts'
+import { keyringLauncher } from './fixtures/keyring-launcher.ts'
+import { goTo, setLook } from './fixtures/operator.ts'
+import { newUserData, test, type WaypostApp } from './fixtures/waypost-app.ts'
 
 const WITH_KEYRING = { args: ['--password-store=gnome-libsecret'] }
 const headOf = (page: Page) => page.locator('section', { has: page.locator('#settings-audit') }).locator('code')

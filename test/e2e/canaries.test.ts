@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ElectronApplication, expect, type Page } from '@playwright/test'
-import { llmAnswers } from '../support/llm-answers.ts'
-import { startLlmStub } from '../support/llm-stub.ts'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { observe } from '../support/mqtt-observer.ts'
-import { chooseDevice, connect, goTo, proposal, result, say } from './operator.ts'
-import { test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { observe } from '../support/brokers/mqtt-observer.ts'
+import { llmAnswers } from '../support/model/llm-answers.ts'
+import { startLlmStub } from '../support/model/llm-stub.ts'
+import { chooseDevice, connect, goTo, proposal, result, say } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 const nonce = (): string => crypto.randomUUID().replaceAll('-', '')
 const BROKER_PASSWORD = `Canary0${nonce()}`

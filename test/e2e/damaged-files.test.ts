@@ -1,9 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { connect } from './operator.ts'
-import { newUserData, test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { connect } from './fixtures/operator.ts'
+import { newUserData, test } from './fixtures/waypost-app.ts'
 
 test('damaged files would keep the app from starting: they are kept aside, named, and the app works', async ({
   launch,

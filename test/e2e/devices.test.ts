@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { observe } from '../support/mqtt-observer.ts'
-import { connect, goTo } from './operator.ts'
-import { newUserData, test, type WaypostApp } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { observe } from '../support/brokers/mqtt-observer.ts'
+import { connect, goTo } from './fixtures/operator.ts'
+import { newUserData, test, type WaypostApp } from './fixtures/waypost-app.ts'
 
 /** Answers the next file dialogs of main with this path. */
 async function answerDialogs({ app }: WaypostApp, path: string): Promise<void> {

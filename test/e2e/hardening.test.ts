@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { test } from './waypost-app.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 test('the page has no Node, no way out of its origin and only the bridge', async ({ launch }) => {
   const { page, app } = await launch()

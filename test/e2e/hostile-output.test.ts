@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { resultsFolder } from '../support/vitest-suite.ts'
-import { startFakeDevice } from './fake-device.ts'
-import { HOSTILE_OUTPUTS } from './hostile-corpus.ts'
-import { chooseDevice, connect, proposal, result, say } from './operator.ts'
-import { test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { resultsFolder } from '../support/run/vitest-suite.ts'
+import { startFakeDevice } from './fixtures/fake-device.ts'
+import { HOSTILE_OUTPUTS } from './fixtures/hostile-corpus.ts'
+import { chooseDevice, connect, proposal, result, say } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 /** What would show that the output became more than text. */
 function liveParts(page: Page): Promise<readonly string[]> {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { keyringLauncher } from './keyring-launcher.ts'
-import { connect, expectConnected } from './operator.ts'
-import { newUserData, test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { keyringLauncher } from './fixtures/keyring-launcher.ts'
+import { connect, expectConnected } from './fixtures/operator.ts'
+import { newUserData, test } from './fixtures/waypost-app.ts'
 
 test('with a real keyring the password survives a restart, encrypted', async ({ launch }) => {
   const password = `keyring-canary-${crypto.randomUUID()}`

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
-import { startExecutor } from '../support/executor.ts'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { chooseDevice, connect, proposal, result, say } from './operator.ts'
-import { test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { startExecutor } from '../support/devices/executor.ts'
+import { chooseDevice, connect, proposal, result, say } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 const PASSWORD = 'workshop-pass-1'
 

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { projectFolder } from '../support/project-paths.ts'
-import { goTo } from './operator.ts'
-import { newUserData, test, type WaypostApp } from './waypost-app.ts'
+import { goTo } from './fixtures/operator.ts'
+import { newUserData, test, type WaypostApp } from './fixtures/waypost-app.ts'
 
 const CHROMIUM_EVENTS = ['TCP_CONNECT', 'TCP_CONNECT_ATTEMPT', 'UDP_CONNECT', 'HOST_RESOLVER_MANAGER_REQUEST']
 

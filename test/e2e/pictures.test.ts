@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { test } from './waypost-app.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 /** The README's pictures, as the app really looks; copies stand in resources/screenshots. */
 const PICTURES = [

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
-import { startExecutor } from '../support/executor.ts'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { connect, expectConnected, goTo } from './operator.ts'
-import { test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { startExecutor } from '../support/devices/executor.ts'
+import { connect, expectConnected, goTo } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 test('a restart keeps profiles, devices and what was run, and connects again', async ({ launch }) => {
   const broker = await startMosquitto({ mode: 'anonymous' })

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { connect, goTo } from './operator.ts'
-import { test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { connect, goTo } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 /** Random enough to be found, and never typed anywhere else. */
 const CANARY = `canary-${crypto.randomUUID()}`

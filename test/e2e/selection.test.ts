@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { observe } from '../support/mqtt-observer.ts'
-import { resultsFolder } from '../support/vitest-suite.ts'
-import { startFakeDevice } from './fake-device.ts'
-import { chooseDevice, connect, goTo, proposal, result, say } from './operator.ts'
-import { test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { observe } from '../support/brokers/mqtt-observer.ts'
+import { resultsFolder } from '../support/run/vitest-suite.ts'
+import { startFakeDevice } from './fixtures/fake-device.ts'
+import { chooseDevice, connect, goTo, proposal, result, say } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 /** Asks main as the window does. */
 function ask(page: Page, name: string, input: unknown): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { goTo } from './operator.ts'
-import { test } from './waypost-app.ts'
+import { goTo } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 const limit = (page: Page) => page.getByRole('textbox', { name: 'Limit for readings (MiB)' })
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { resultsFolder } from '../support/vitest-suite.ts'
-import { startFakeDevice } from './fake-device.ts'
-import { chooseDevice, connect, goTo, proposal, say, setLook } from './operator.ts'
-import { test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { resultsFolder } from '../support/run/vitest-suite.ts'
+import { startFakeDevice } from './fixtures/fake-device.ts'
+import { chooseDevice, connect, goTo, proposal, say, setLook } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 async function pictures(page: Page, name: string): Promise<void> {
   for (const language of ['zh-CN', 'en'] as const) {

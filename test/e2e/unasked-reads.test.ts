@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { startMosquitto } from '../support/mosquitto.ts'
-import { resultsFolder } from '../support/vitest-suite.ts'
-import { startFakeDevice } from './fake-device.ts'
-import { chooseDevice, connect, goTo, proposal, result, say, setLook } from './operator.ts'
-import { test } from './waypost-app.ts'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { resultsFolder } from '../support/run/vitest-suite.ts'
+import { startFakeDevice } from './fixtures/fake-device.ts'
+import { chooseDevice, connect, goTo, proposal, result, say, setLook } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
 
 test('a read runs without a question only where the operator switched that on; a change never does', async ({
   launch,

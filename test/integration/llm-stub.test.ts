@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { llmAnswers } from '../support/llm-answers.ts'
-import { type LlmStub, type LlmStubOptions, startLlmStub } from '../support/llm-stub.ts'
+import { llmAnswers } from '../support/model/llm-answers.ts'
+import { type LlmStub, type LlmStubOptions, startLlmStub } from '../support/model/llm-stub.ts'
 
 const opened: LlmStub[] = []
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { createAuthority } from '../support/certificates.ts'
-import { type ExecutorHandle, type ExecutorOptions, startExecutor } from '../support/executor.ts'
-import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../support/mosquitto.ts'
-import { type MqttObserver, observe } from '../support/mqtt-observer.ts'
+import { createAuthority } from '../support/brokers/certificates.ts'
+import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../support/brokers/mosquitto.ts'
+import { type MqttObserver, observe } from '../support/brokers/mqtt-observer.ts'
+import { type ExecutorHandle, type ExecutorOptions, startExecutor } from '../support/devices/executor.ts'
 
 const opened: { stop(): Promise<void> }[] = []
 

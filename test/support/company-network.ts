@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
-import type { CertificateWithKey } from './certificates.ts'
+import type { CertificateWithKey } from './brokers/certificates.ts'
 
 interface Listening {
   readonly port: number

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { AUDIT_FORMATS, exportAudit } from '../../main/safety/audit-export.ts'
-import { listAuditFiles } from '../../main/safety/audit-file.ts'
-import { Redactor } from '../../main/safety/redaction.ts'
+import { AUDIT_FORMATS, exportAudit } from '../../main/safety/audit/audit-export.ts'
+import { listAuditFiles } from '../../main/safety/audit/audit-file.ts'
+import { Redactor } from '../../main/safety/redaction/redactor.ts'
 
 const USAGE = `usage: audit-export FILE|FOLDER --format ${AUDIT_FORMATS.join('|')}`
 

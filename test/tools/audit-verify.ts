@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { listAuditFiles } from '../../main/safety/audit-file.ts'
-import { type AuditKey, decodeAuditKey } from '../../main/safety/audit-key.ts'
-import { verifyAuditFile, verifyChain } from '../../main/safety/audit-verify.ts'
+import { listAuditFiles } from '../../main/safety/audit/audit-file.ts'
+import { type AuditKey, decodeAuditKey } from '../../main/safety/audit/audit-key.ts'
+import { verifyAuditFile, verifyChain } from '../../main/safety/audit/audit-verify.ts'
 
 const USAGE = 'usage: audit-verify FILE|FOLDER [--head HASH] [--key-file FILE]…'
 const HASH = /^[0-9a-f]{64}$/

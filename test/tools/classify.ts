@@ -1,4 +1,4 @@
-import { Classifier } from '../../main/safety/classifier.ts'
+import { Classifier } from '../../main/safety/classifier/classifier.ts'
 import type { Shell } from '../../preload/contract/models/safety.ts'
 import { answerLines } from './json-lines.ts'
 

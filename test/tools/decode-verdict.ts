@@ -1,10 +1,10 @@
-import { shownLimitBytes, showOutput } from '../../main/commands/output-text.ts'
-import { readResult } from '../../main/commands/result-reading.ts'
-import { isWaiting, transition } from '../../main/commands/state-machine.ts'
-import { isOffClock } from '../../main/devices/clock-skew.ts'
+import { shownLimitBytes, showOutput } from '../../main/commands/runs/output-text.ts'
+import { readResult } from '../../main/commands/runs/result-reading.ts'
+import { isWaiting, transition } from '../../main/commands/runs/state-machine.ts'
+import { isOffClock } from '../../main/devices/registry/clock-skew.ts'
 import { decodeMessage } from '../../main/devices/wire/decode.ts'
 import type { AckMessage, DeviceMessage, OutputMessage, ResultMessage } from '../../main/devices/wire/messages.ts'
-import { sanitise } from '../../main/safety/sanitiser.ts'
+import { sanitise } from '../../main/safety/text/sanitiser.ts'
 import type { Scene, SceneCommand } from './decode-scene.ts'
 
 /** What becomes of one message, as the app decides it. */

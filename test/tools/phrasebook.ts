@@ -1,5 +1,5 @@
 import { Phrasebook } from '../../main/assistant/phrasebook/phrasebook.ts'
-import { Classifier } from '../../main/safety/classifier.ts'
+import { Classifier } from '../../main/safety/classifier/classifier.ts'
 import type { DeviceSystem, Shell } from '../../preload/contract/models/safety.ts'
 import { runScript, say } from '../support/command-line.ts'
 import { textLines } from './json-lines.ts'

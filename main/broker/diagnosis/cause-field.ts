@@ -1,5 +1,5 @@
 import type { ConnectionTest } from '../../../preload/contract/models/connection.ts'
-import type { ConnectionTarget } from '../target.ts'
+import type { ConnectionTarget } from '../session/target.ts'
 
 type Field = NonNullable<ConnectionTest['field']>
 

@@ -1,12 +1,13 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { Alert, AlertCounts, AlertRule, AlertWindow } from '../../../preload/contract/models/alert.ts'
 import type { DeviceRef, Presence } from '../../../preload/contract/models/device.ts'
-import type { Clock, Log } from '../../ports.ts'
-import { sanitise } from '../../safety/sanitiser.ts'
-import type { DeviceRecord } from '../device-record.ts'
-import { Pulse } from '../pulse.ts'
-import type { DeviceObserver } from '../registry.ts'
-import type { Timers } from '../timers.ts'
+import { sanitise } from '../../safety/text/sanitiser.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Log } from '../../shared/log.ts'
+import { Throttle } from '../../shared/throttle.ts'
+import type { Timers } from '../../shared/timers.ts'
+import type { DeviceRecord } from '../registry/device-record.ts'
+import type { DeviceObserver } from '../registry/registry.ts'
 import type { DeviceMessage } from '../wire/messages.ts'
 import { AlertBook, type AlertQuery } from './alert-book.ts'
 import type { AlertStore } from './alert-store.ts'
@@ -39,7 +40,7 @@ const RULES_MAX = 100
 export class AlertService implements DeviceObserver {
   readonly #deps: AlertServiceDeps
   readonly #book = new AlertBook()
-  readonly #pulse: Pulse
+  readonly #changes: Throttle
   #rules: readonly AlertRule[] = []
   #readings: readonly RuleWatch[] = []
   #offline: readonly RuleWatch[] = []
@@ -51,7 +52,7 @@ export class AlertService implements DeviceObserver {
 
   constructor(deps: AlertServiceDeps) {
     this.#deps = deps
-    this.#pulse = new Pulse(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
+    this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
   }
 
   /** Call when the devices are loaded. */
@@ -71,7 +72,7 @@ export class AlertService implements DeviceObserver {
   dispose(): void {
     this.#stopTicking?.()
     this.#stopTicking = null
-    this.#pulse.dispose()
+    this.#changes.dispose()
     while (this.#hasWork() && this.#write());
   }
 
@@ -115,7 +116,7 @@ export class AlertService implements DeviceObserver {
     const active = alerts.filter((alert) => alert.state === 'active' && alert.connectionId === connectionId)
     const acknowledged = { at: this.#deps.clock(), by: this.#deps.operatorName(), note: sanitise(note).text }
     for (const alert of active) this.#book.change({ ...alert, state: 'acknowledged', acknowledged })
-    if (active.length > 0) this.#pulse.mark()
+    if (active.length > 0) this.#changes.mark()
     return active.length
   }
 
@@ -189,7 +190,7 @@ export class AlertService implements DeviceObserver {
     if (earlier !== undefined) {
       const state = earlier.acknowledged === null ? 'active' : 'acknowledged'
       this.#book.change({ ...earlier, state, resolvedAt: null, value, occurrences: earlier.occurrences + 1 })
-      this.#pulse.mark()
+      this.#changes.mark()
       return earlier.id
     }
     const alert: Alert = {
@@ -210,7 +211,7 @@ export class AlertService implements DeviceObserver {
       resolvedAt: null,
     }
     const isKept = this.#book.add(alert)
-    this.#pulse.mark()
+    this.#changes.mark()
     if (!isKept) return null
     if (rule.hasNotification) this.#toNotify.push(alert)
     return alert.id
@@ -220,7 +221,7 @@ export class AlertService implements DeviceObserver {
     const alert = this.#book.get(alertId)
     if (alert === undefined || alert.state === 'resolved') return
     this.#book.change({ ...alert, state: 'resolved', resolvedAt: now })
-    this.#pulse.mark()
+    this.#changes.mark()
   }
 
   #hasWork(): boolean {

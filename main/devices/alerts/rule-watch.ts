@@ -1,6 +1,6 @@
 import type { Alert, AlertRule } from '../../../preload/contract/models/alert.ts'
-import type { DeviceRecord } from '../device-record.ts'
 import { type CompiledFilter, compileFilter } from '../filter/compile-filter.ts'
+import type { DeviceRecord } from '../registry/device-record.ts'
 import type { TelemetryMessage } from '../wire/messages.ts'
 
 /** The condition of a rule on one device. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceRecord } from '../device-record.ts'
+import type { DeviceRecord } from '../registry/device-record.ts'
 import type { Comparison, FilterTerm, HasValue, NumberField, TextField } from './filter-terms.ts'
 import { parseFilter } from './parse-filter.ts'
 

@@ -6,10 +6,10 @@ import type {
   ImportFault,
   ImportOutcome,
 } from '../../../preload/contract/models/device.ts'
-import type { Clock } from '../../ports.ts'
-import { cleanEntry } from '../device-entry.ts'
-import type { DeviceRegistry } from '../registry.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { DeviceRegistry } from '../registry/registry.ts'
 import { isDeviceId, isReservedId } from '../wire/topic.ts'
+import { cleanEntry } from './device-entry.ts'
 import { type BadLine, type FiledDevice, readDeviceFile, writeCsv, writeJson } from './device-file.ts'
 
 /** Devices read or written before other work gets its turn. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { DeviceEntry } from '../../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { DeviceRecord } from '../device-record.ts'
+import type { DeviceRecord } from '../registry/device-record.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
 import { formatCsv, parseCsv, withoutGuard } from './csv.ts'
 

@@ -1,4 +1,4 @@
-import type { DeviceRecord } from '../device-record.ts'
+import type { DeviceRecord } from '../registry/device-record.ts'
 import type { Sensor } from '../wire/messages.ts'
 
 /** Averages of the numeric fields of a device's `data` messages over one minute. */

@@ -1,5 +1,5 @@
 import { ALERT_METRICS } from '../../../preload/contract/models/alert.ts'
-import type { DeviceRecord } from '../device-record.ts'
+import type { DeviceRecord } from '../registry/device-record.ts'
 import type { MetricsUpdate } from '../wire/messages.ts'
 
 /** Metrics with a history, in the order of their columns. */

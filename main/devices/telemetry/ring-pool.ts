@@ -1,4 +1,4 @@
-import type { DeviceRecord } from '../device-record.ts'
+import type { DeviceRecord } from '../registry/device-record.ts'
 import { METRIC_COUNT } from './minute-columns.ts'
 
 const POINTS = 256

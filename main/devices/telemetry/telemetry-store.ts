@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import { TELEMETRY_MIB } from '../../../preload/contract/models/settings.ts'
-import type { DeviceRecord } from '../device-record.ts'
+import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DataPoint } from './data-minutes.ts'
 import type { MinutePoint } from './minute-columns.ts'
 

@@ -1,4 +1,4 @@
-import { sanitiseLine } from '../../safety/sanitiser.ts'
+import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { readDeviceTime } from './device-time.ts'
 import { type JsonObject, readJsonObject } from './json.ts'
 import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'

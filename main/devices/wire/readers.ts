@@ -1,5 +1,5 @@
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import { sanitiseLine } from '../../safety/sanitiser.ts'
+import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { readDeviceTime } from './device-time.ts'
 import type { JsonObject } from './json.ts'
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sanitiseLine } from '../../safety/sanitiser.ts'
+import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { readDeviceTime } from './device-time.ts'
 import { CAPABILITIES } from './messages.ts'
 

@@ -1,4 +1,4 @@
-import { sanitiseLine } from '../../safety/sanitiser.ts'
+import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { isObject, type JsonObject } from './json.ts'
 import type { MetricsUpdate, Sensor } from './messages.ts'
 

@@ -1,10 +1,10 @@
 import type { BuiltInView } from '../../../preload/contract/models/broker.ts'
 import type { brokerRoutes } from '../../../preload/contract/routes/broker.ts'
-import type { BrokerPage } from '../../broker/broker-page.ts'
-import { BUILT_IN_PROFILE_ID } from '../../broker/embedded-profile.ts'
-import type { BuiltInBroker } from '../../broker/embedded-service.ts'
-import type { TopicTester } from '../../broker/topic-tester.ts'
-import { type KeyDialogs, openKeyFile, saveKeyFile } from '../../ca-key-file.ts'
+import type { BuiltInBroker } from '../../broker/built-in/built-in-broker.ts'
+import { BUILT_IN_PROFILE_ID } from '../../broker/built-in/profile.ts'
+import type { BrokerPage } from '../../broker/page/broker-page.ts'
+import type { TopicTester } from '../../broker/page/topic-tester.ts'
+import { type KeyDialogs, openKeyFile, saveKeyFile } from '../../shared/certificates/ca-key-file.ts'
 import type { HandlersOf } from '../router.ts'
 
 export function brokerHandlers(deps: {

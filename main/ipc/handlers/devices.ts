@@ -3,7 +3,7 @@ import type { DeviceCommand } from '../../../preload/contract/models/command.ts'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { devicesRoutes } from '../../../preload/contract/routes/devices.ts'
 import type { Devices } from '../../devices/create-devices.ts'
-import type { DeviceRecord } from '../../devices/device-record.ts'
+import type { DeviceRecord } from '../../devices/registry/device-record.ts'
 import type { HandlersOf } from '../router.ts'
 
 /** Files that the operator chooses in a dialog; null when it was cancelled. Throws `DISK_FAILED`. */

@@ -1,7 +1,7 @@
 import type { SafetyState } from '../../../preload/contract/models/safety.ts'
 import type { AuditStatus } from '../../../preload/contract/models/settings.ts'
 import type { safetyRoutes } from '../../../preload/contract/routes/safety.ts'
-import type { AuditFormat } from '../../safety/audit-export.ts'
+import type { AuditFormat } from '../../safety/audit/audit-export.ts'
 import type { HandlersOf } from '../router.ts'
 import type { SaveText } from './console.ts'
 

@@ -1,5 +1,5 @@
 import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/setup.ts'
-import { type GeneratedFile, octal } from '../generated-file.ts'
+import { type GeneratedFile, octal } from '../files/generated-file.ts'
 import { commandsOf, type Line } from './command-line.ts'
 import { linuxFirewall } from './firewall.ts'
 

@@ -1,6 +1,6 @@
 import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/setup.ts'
-import type { GeneratedFile } from '../generated-file.ts'
-import { layoutOf, WINDOWS_DATA } from '../layout.ts'
+import type { GeneratedFile } from '../files/generated-file.ts'
+import { layoutOf, WINDOWS_DATA } from '../files/layout.ts'
 import { commandsOf, type Line } from './command-line.ts'
 import { windowsFirewall } from './firewall.ts'
 

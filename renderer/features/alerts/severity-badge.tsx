@@ -1,7 +1,7 @@
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AlertSeverity } from '../../../preload/contract/models/alert.ts'
-import { ToneBadge } from '../../components/tone-badge.tsx'
+import { ToneBadge } from '../../components/badges/tone-badge.tsx'
 
 const LOOKS = {
   info: { tone: 'info', Icon: IconInfoCircle },

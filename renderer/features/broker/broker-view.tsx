@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '../../components/page.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { type BrokerTab, useNavigation } from '../../lib/navigation.tsx'
-import { BuiltInSection } from './built-in-section.tsx'
+import { BuiltInSection } from './built-in/built-in-section.tsx'
 import { CertificatesSection } from './certificates-section.tsx'
 import { HealthSection } from './health-section.tsx'
 import { LogSection } from './log-section.tsx'
-import { TesterSection } from './tester-section.tsx'
+import { TesterSection } from './tester/tester-section.tsx'
 import { useBroker } from './use-broker.ts'
 
 const TABS: readonly BrokerTab[] = ['health', 'tester', 'certificates', 'log', 'builtIn']

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../preload/contract/models/connection.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { CONNECTION_LOOKS } from './connection-look.ts'
+import { CONNECTION_LOOKS } from './check/connection-look.ts'
 import classes from './connections-view.module.css'
 import { useConnectionActions } from './use-connection-actions.ts'
 

@@ -2,13 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { Composer } from './composer.tsx'
-import { EMPTY_DRAFT } from './composer-state.ts'
+import { Composer } from './composer/composer.tsx'
+import { EMPTY_DRAFT } from './composer/composer-state.ts'
 import { ConsoleEmpty } from './console-empty.tsx'
 import classes from './console-view.module.css'
-import { Timeline } from './timeline.tsx'
+import { Timeline } from './turn/timeline.tsx'
+import { useTurns } from './turn/use-turns.ts'
 import { useConsoleActions } from './use-console-actions.ts'
-import { useTurns } from './use-turns.ts'
 
 const NO_DEVICES: readonly string[] = []
 

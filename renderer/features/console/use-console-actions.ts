@@ -1,8 +1,8 @@
 import { type Dispatch, useMemo } from 'react'
 import type { Proposal, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
 import { request } from '../../lib/api.ts'
-import type { ProposalDraft } from './proposal-draft.ts'
-import type { TurnsAction } from './turns-state.ts'
+import type { ProposalDraft } from './proposal/proposal-draft.ts'
+import type { TurnsAction } from './turn/turns-state.ts'
 
 /** What the operator can do in the timeline. Every act throws `AppError`; callers show it. */
 export interface ConsoleActions {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import classes from './device-panel.module.css'
-import { useSetSystem } from './use-set-system.ts'
+import classes from './panel/device-panel.module.css'
+import { useSetSystem } from './panel/use-set-system.ts'
 
 interface UseAnnouncedProps {
   readonly device: DeviceRef

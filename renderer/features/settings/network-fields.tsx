@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SecretField } from '../../components/secret-field.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
-import { PemField } from '../connection/pem-field.tsx'
+import { PemField } from '../connection/form/pem-field.tsx'
 import { type AssistantDraft, type AssistantErrors, isProxyLoginMoved } from './assistant-draft.ts'
 
 interface NetworkFieldsProps {

@@ -6,7 +6,7 @@ import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { request } from '../../lib/api.ts'
 import { showError } from '../../lib/show-error.tsx'
 import { useEvent } from '../../lib/use-event.ts'
-import { SetupList } from './setup-list.tsx'
+import { SetupList } from './list/setup-list.tsx'
 import { SetupWizard } from './setup-wizard.tsx'
 import { newWizard, type Step, type WizardValues, withoutDevice, wizardOf } from './wizard-state.ts'
 

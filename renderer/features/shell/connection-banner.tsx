@@ -4,11 +4,11 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import { Banner } from '../../components/banner.tsx'
-import { useClockText } from '../../components/use-clock-text.ts'
+import { useClockText } from '../../components/words/use-clock-text.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { FailureDetails } from '../connection/failure-details.tsx'
+import { FailureDetails } from '../connection/check/failure-details.tsx'
 import { useConnectionActions } from '../connection/use-connection-actions.ts'
 
 /** Why the active connection is down, what to do, and when it is tried again. */

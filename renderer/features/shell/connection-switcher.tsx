@@ -16,7 +16,7 @@ import type { ConnectionStatus } from '../../../preload/contract/models/connecti
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useFormat } from '../../lib/use-format.ts'
-import { CONNECTION_LOOKS } from '../connection/connection-look.ts'
+import { CONNECTION_LOOKS } from '../connection/check/connection-look.ts'
 import { useConnectionActions } from '../connection/use-connection-actions.ts'
 import classes from './connection-switcher.module.css'
 

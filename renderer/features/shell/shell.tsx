@@ -10,7 +10,7 @@ import { useEvent } from '../../lib/use-event.ts'
 import { useLater } from '../../lib/use-later.ts'
 import { StartView } from '../start/start-view.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
-import { palette, paletteStore } from './palette-store.ts'
+import { palette, paletteStore } from './palette/palette-store.ts'
 import { Rail } from './rail.tsx'
 import { SecretsBanner } from './secrets-banner.tsx'
 import classes from './shell.module.css'
@@ -25,8 +25,10 @@ const ConnectionsView = lazy(async () => ({
   default: (await import('../connection/connections-view.tsx')).ConnectionsView,
 }))
 const SetupView = lazy(async () => ({ default: (await import('../setup/setup-view.tsx')).SetupView }))
-const ProfileDrawer = lazy(async () => ({ default: (await import('../connection/profile-drawer.tsx')).ProfileDrawer }))
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const ProfileDrawer = lazy(async () => ({
+  default: (await import('../connection/form/profile-drawer.tsx')).ProfileDrawer,
+}))
+const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 
 /** What the first picture does without. */
 async function loadLater() {

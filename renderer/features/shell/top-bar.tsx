@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../lib/app-state.tsx'
 import { ConnectionSwitcher } from './connection-switcher.tsx'
-import { palette } from './palette-store.ts'
+import { palette } from './palette/palette-store.ts'
 import { LanguageMenu, ThemeMenu } from './preference-menus.tsx'
 import classes from './top-bar.module.css'
 

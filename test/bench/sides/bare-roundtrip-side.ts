@@ -3,7 +3,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
-import { loadDeviceId } from '../../support/load-generator.ts'
+import { loadDeviceId } from '../../support/load/load-generator.ts'
 import { order, serveTurns } from './child.ts'
 
 export interface RoundtripOrder {

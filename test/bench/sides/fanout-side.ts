@@ -1,5 +1,5 @@
 import type { Turn } from '../../../preload/contract/models/command.ts'
-import { loadDeviceId } from '../../support/load-generator.ts'
+import { loadDeviceId } from '../../support/load/load-generator.ts'
 import { order, tell } from './child.ts'
 import { openConsole } from './fleet-console.ts'
 import { SITE } from './site.ts'

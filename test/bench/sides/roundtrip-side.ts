@@ -1,4 +1,4 @@
-import { loadDeviceId } from '../../support/load-generator.ts'
+import { loadDeviceId } from '../../support/load/load-generator.ts'
 import type { RoundtripOrder } from './bare-roundtrip-side.ts'
 import { order, serveTurns } from './child.ts'
 import { openConsole } from './fleet-console.ts'

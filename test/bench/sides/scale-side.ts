@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { DeviceQuery } from '../../../preload/contract/models/device.ts'
-import { loadDeviceId } from '../../support/load-generator.ts'
+import { loadDeviceId } from '../../support/load/load-generator.ts'
 import { order, tell } from './child.ts'
 import { openSite, SITE } from './site.ts'
 

@@ -1,15 +1,15 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Assistant } from '../../../main/assistant/assistant.ts'
-import { EndpointDialer } from '../../../main/assistant/endpoint-dialer.ts'
-import { FormatMemory } from '../../../main/assistant/format-memory.ts'
-import { testAssistant } from '../../../main/assistant/providers.ts'
-import { unmarked } from '../../../main/safety/marked-text.ts'
+import { EndpointDialer } from '../../../main/assistant/model/endpoint-dialer.ts'
+import { FormatMemory } from '../../../main/assistant/model/format-memory.ts'
+import { testAssistant } from '../../../main/assistant/model/providers.ts'
+import { unmarked } from '../../../main/safety/text/marked-text.ts'
 import type { AppError } from '../../../preload/contract/errors.ts'
 import type { AssistantSettings, EndpointNetwork } from '../../../preload/contract/models/assistant.ts'
-import { type CertificateAuthority, createAuthority } from '../../support/certificates.ts'
+import { type CertificateAuthority, createAuthority } from '../../support/brokers/certificates.ts'
 import { type CompanyProxy, startCompanyProxy, startTlsFront } from '../../support/company-network.ts'
-import { llmAnswers } from '../../support/llm-answers.ts'
-import { type LlmStub, startLlmStub } from '../../support/llm-stub.ts'
+import { llmAnswers } from '../../support/model/llm-answers.ts'
+import { type LlmStub, startLlmStub } from '../../support/model/llm-stub.ts'
 
 let authority: CertificateAuthority
 let stub: LlmStub

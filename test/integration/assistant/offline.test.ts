@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { startLlmStub } from '../../support/llm-stub.ts'
+import { startLlmStub } from '../../support/model/llm-stub.ts'
 
 const hook = new URL('../../support/loaded-modules.mjs', import.meta.url).pathname
 const root = new URL('../../../', import.meta.url).href

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { EndpointDialer } from '../../../main/assistant/endpoint-dialer.ts'
-import { FormatMemory } from '../../../main/assistant/format-memory.ts'
-import { PROVIDER_PRESETS } from '../../../main/assistant/presets.ts'
-import { testAssistant } from '../../../main/assistant/providers.ts'
+import { EndpointDialer } from '../../../main/assistant/model/endpoint-dialer.ts'
+import { FormatMemory } from '../../../main/assistant/model/format-memory.ts'
+import { PROVIDER_PRESETS } from '../../../main/assistant/model/presets.ts'
+import { testAssistant } from '../../../main/assistant/model/providers.ts'
 import type { AssistantSettings } from '../../../preload/contract/models/assistant.ts'
-import { llmAnswers } from '../../support/llm-answers.ts'
-import { type LlmStub, type LlmStubOptions, startLlmStub } from '../../support/llm-stub.ts'
+import { llmAnswers } from '../../support/model/llm-answers.ts'
+import { type LlmStub, type LlmStubOptions, startLlmStub } from '../../support/model/llm-stub.ts'
 
 let stub: LlmStub | null = null
 afterEach(async () => {

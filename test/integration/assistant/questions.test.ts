@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AssistantRequest } from '../../../main/assistant/ask.ts'
 import { Assistant } from '../../../main/assistant/assistant.ts'
-import { FormatMemory } from '../../../main/assistant/format-memory.ts'
-import { fromDevice, unmarked } from '../../../main/safety/marked-text.ts'
-import { Redactor } from '../../../main/safety/redaction.ts'
+import { FormatMemory } from '../../../main/assistant/model/format-memory.ts'
+import { Redactor } from '../../../main/safety/redaction/redactor.ts'
+import { fromDevice, unmarked } from '../../../main/safety/text/marked-text.ts'
 import type { AppError } from '../../../preload/contract/errors.ts'
 import type { AssistantSettings, SentQuestion } from '../../../preload/contract/models/assistant.ts'
-import { llmAnswers } from '../../support/llm-answers.ts'
-import { type LlmStub, type LlmStubOptions, startLlmStub } from '../../support/llm-stub.ts'
+import { llmAnswers } from '../../support/model/llm-answers.ts'
+import { type LlmStub, type LlmStubOptions, startLlmStub } from '../../support/model/llm-stub.ts'
 
 const CANARY = 'canary-5d21f0a7'
 let stub: LlmStub

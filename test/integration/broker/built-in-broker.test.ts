@@ -1,9 +1,9 @@
 import { connect, createServer } from 'node:net'
 import { connectAsync } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BuiltInBroker } from '../../../main/broker/embedded-service.ts'
-import { startExecutor } from '../../support/executor.ts'
-import { observe } from '../../support/mqtt-observer.ts'
+import type { BuiltInBroker } from '../../../main/broker/built-in/built-in-broker.ts'
+import { observe } from '../../support/brokers/mqtt-observer.ts'
+import { startExecutor } from '../../support/devices/executor.ts'
 import { BuiltInScene, builtInInput, DEVICE, OPERATOR } from './built-in-scene.ts'
 import { untilStatus } from './fixture.ts'
 

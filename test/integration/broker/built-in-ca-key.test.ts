@@ -1,7 +1,7 @@
 import { connectAsync } from 'mqtt'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { BuiltInBroker } from '../../../main/broker/embedded-service.ts'
-import { createAuthority } from '../../support/certificates.ts'
+import type { BuiltInBroker } from '../../../main/broker/built-in/built-in-broker.ts'
+import { createAuthority } from '../../support/brokers/certificates.ts'
 import { BuiltInScene, builtInInput, DEVICE } from './built-in-scene.ts'
 
 const PASSPHRASE = 'correct horse battery'

@@ -1,11 +1,11 @@
-import { readStored, type StoredBuiltIn } from '../../../main/broker/embedded-config.ts'
-import { BuiltInBroker, type BuiltInInput } from '../../../main/broker/embedded-service.ts'
-import { Profiles } from '../../../main/broker/profiles.ts'
-import { systemTimers } from '../../../main/devices/timers.ts'
-import { sanitiseLine } from '../../../main/safety/sanitiser.ts'
+import { BuiltInBroker, type BuiltInInput } from '../../../main/broker/built-in/built-in-broker.ts'
+import { readStored, type StoredBuiltIn } from '../../../main/broker/built-in/config.ts'
+import { Profiles } from '../../../main/broker/profiles/profiles.ts'
+import { sanitiseLine } from '../../../main/safety/text/sanitiser.ts'
+import { systemTimers } from '../../../main/shared/timers.ts'
 import type { BuiltInChoice } from '../../../preload/contract/models/broker.ts'
 import type { Profile } from '../../../preload/contract/models/connection.ts'
-import { freeLoopbackPort } from '../../support/mosquitto.ts'
+import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
 import { isSettled, newConnection, SILENT_LOG, untilStatus } from './fixture.ts'
 
 export const OPERATOR = { name: 'operator', role: 'operator', password: 'operator-secret-1' } as const

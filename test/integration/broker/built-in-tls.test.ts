@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BuiltInBroker } from '../../../main/broker/embedded-service.ts'
-import { createAuthority } from '../../support/certificates.ts'
-import { startExecutor } from '../../support/executor.ts'
+import type { BuiltInBroker } from '../../../main/broker/built-in/built-in-broker.ts'
+import { createAuthority } from '../../support/brokers/certificates.ts'
+import { startExecutor } from '../../support/devices/executor.ts'
 import { BuiltInScene, builtInInput, DEVICE, OPERATOR } from './built-in-scene.ts'
 
 let scene: BuiltInScene

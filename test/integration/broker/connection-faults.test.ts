@@ -3,10 +3,10 @@ import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ConnectionTarget } from '../../../main/broker/target.ts'
+import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
 import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
-import { type CertificateAuthority, createAuthority } from '../../support/certificates.ts'
-import { freeLoopbackPort, type Mosquitto, startMosquitto } from '../../support/mosquitto.ts'
+import { type CertificateAuthority, createAuthority } from '../../support/brokers/certificates.ts'
+import { freeLoopbackPort, type Mosquitto, startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { isSettled, newConnection, targetFor, untilStatus } from './fixture.ts'
 
 let plain: Mosquitto

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { BrokerConnection, BrokerMessage } from '../../../main/broker/connection.ts'
-import { EmbeddedBroker } from '../../../main/broker/embedded-broker.ts'
+import { MqttBroker } from '../../../main/broker/built-in/mqtt-broker.ts'
+import type { BrokerConnection, BrokerMessage } from '../../../main/broker/connection/connection.ts'
 import { Demo, type DemoTarget } from '../../../main/demo/demo.ts'
 import { isSettled, newConnection, SILENT_LOG, untilStatus } from './fixture.ts'
 
@@ -14,7 +14,7 @@ let connection: BrokerConnection
 let messages: BrokerMessage[]
 
 beforeEach(async () => {
-  const broker = new EmbeddedBroker({ now: Date.now, log: SILENT_LOG })
+  const broker = new MqttBroker({ now: Date.now, log: SILENT_LOG })
   demo = new Demo({ now: Date.now, log: SILENT_LOG, broker, heartbeatMs: 200, rebootMs: 100 })
   target = await demo.start()
   connection = newConnection()
@@ -62,7 +62,7 @@ it('has credentials of this run only and refuses every other', async () => {
   const again = new Demo({
     now: Date.now,
     log: SILENT_LOG,
-    broker: new EmbeddedBroker({ now: Date.now, log: SILENT_LOG }),
+    broker: new MqttBroker({ now: Date.now, log: SILENT_LOG }),
   })
   const other = await again.start()
   await again.stop()

@@ -1,5 +1,5 @@
-import { BrokerConnection, type BrokerConnectionDeps } from '../../../main/broker/connection.ts'
-import type { ConnectionTarget } from '../../../main/broker/target.ts'
+import { BrokerConnection, type BrokerConnectionDeps } from '../../../main/broker/connection/connection.ts'
+import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
 import type { ConnectionStatus, Profile } from '../../../preload/contract/models/connection.ts'
 
 /** A log that keeps nothing. */

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
-import { testConnection } from '../../../main/broker/connection-test.ts'
-import { EmbeddedBroker } from '../../../main/broker/embedded-broker.ts'
-import type { ConnectionTarget } from '../../../main/broker/target.ts'
-import { startMosquitto } from '../../support/mosquitto.ts'
+import { MqttBroker } from '../../../main/broker/built-in/mqtt-broker.ts'
+import { testConnection } from '../../../main/broker/check/connection-check.ts'
+import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
+import { startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { SILENT_LOG, targetFor } from './fixture.ts'
 
 const cleanups: (() => Promise<void>)[] = []
@@ -40,7 +40,7 @@ it('publishes on no topic of a device that lives, and leaves nothing retained', 
 })
 
 it('accepts an operator, and names what a device lacks, on a broker of MQTT 3.1.1 that hangs up on what it forbids', async () => {
-  const broker = new EmbeddedBroker({ now: Date.now, log: SILENT_LOG })
+  const broker = new MqttBroker({ now: Date.now, log: SILENT_LOG })
   cleanups.push(() => broker.stop())
   const users = [
     { name: 'operator', password: 'operator-password', role: 'operator' },

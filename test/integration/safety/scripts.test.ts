@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Classifier } from '../../../main/safety/classifier.ts'
+import { Classifier } from '../../../main/safety/classifier/classifier.ts'
 
 const classifier = new Classifier()
 let folder: string

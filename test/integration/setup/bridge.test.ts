@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ExecutorHandle, startExecutor } from '../../support/executor.ts'
 import {
   type GeneratedBroker,
   runBrokerFiles,
   startGenerated,
   type ToolAnswer,
-} from '../../support/generated-broker.ts'
-import { freeLoopbackPort } from '../../support/mosquitto.ts'
+} from '../../support/brokers/generated-broker.ts'
+import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
+import { type ExecutorHandle, startExecutor } from '../../support/devices/executor.ts'
 import { connect, listen, publish, refusal } from './client.ts'
 
 interface ExecutorConfig {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
-import { brokerFilesCommand, runBrokerFiles } from '../../support/generated-broker.ts'
-import { capture } from '../../support/run-process.ts'
+import { brokerFilesCommand, runBrokerFiles } from '../../support/brokers/generated-broker.ts'
+import { capture } from '../../support/run/run-process.ts'
 
 const CANARY = 'canary-密码-9f2c'
 const newFolder = () => mkdtempSync(path.join(tmpdir(), 'waypost-tool-'))

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { MqttClient } from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createAuthority } from '../../support/certificates.ts'
-import { type GeneratedBroker, runBrokerFiles, startGenerated } from '../../support/generated-broker.ts'
-import { freeLoopbackPort } from '../../support/mosquitto.ts'
+import { createAuthority } from '../../support/brokers/certificates.ts'
+import { type GeneratedBroker, runBrokerFiles, startGenerated } from '../../support/brokers/generated-broker.ts'
+import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
 import { type Access, connect, listen, publish, refusal } from './client.ts'
 
 const PASSWORDS = { operator: 'pä§§ "wörd" 密码 🔑', rpi_001: "dev'one $HOME", rpi_002: ' second device ' }

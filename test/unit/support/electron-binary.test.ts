@@ -2,9 +2,14 @@ import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { electronFromNpmArchive } from '../../support/electron-archive.ts'
-import { executableIn, installedElectron, installOfficialElectron, reasonIn } from '../../support/electron-official.ts'
-import { resolveElectron } from '../../support/electron-runtime.ts'
+import { electronFromNpmArchive } from '../../support/electron/electron-archive.ts'
+import {
+  executableIn,
+  installedElectron,
+  installOfficialElectron,
+  reasonIn,
+} from '../../support/electron/electron-official.ts'
+import { resolveElectron } from '../../support/electron/electron-runtime.ts'
 
 let folder: string
 

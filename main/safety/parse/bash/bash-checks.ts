@@ -2,16 +2,14 @@ import type { CoveredRead } from '../../manual/cover-read.ts'
 import { type Arg, hasFlag, type ParsedArgs, parseArgs } from '../shared/arguments.ts'
 import { isSystemDirectory, isWholeRoot, patternOf, placesOf, readingsOf } from '../shared/paths.ts'
 import { addSink } from '../shared/sinks.ts'
-import { judgeAwk } from './awk-program.ts'
 import { outputOf } from './bash-output.ts'
 import type { BashScope, InnerJudge } from './bash-scope.ts'
-import { judgeFind } from './find-command.ts'
-import { judgeCode, judgeTextOptions } from './inner-text.ts'
-import { judgeInputLines } from './input-lines.ts'
-import { judgeFilter } from './jq-filter.ts'
-import { judgeRemoval } from './removal.ts'
+import { judgeAwk } from './programs/awk-program.ts'
+import { judgeFind } from './programs/find-command.ts'
+import { judgeFilter } from './programs/jq-filter.ts'
+import { judgeRemoval } from './programs/removal.ts'
+import { judgeSed } from './programs/sed-script.ts'
 import { checkSecrets } from './secret-check.ts'
-import { judgeSed } from './sed-script.ts'
 import {
   judgeDownloadDirectory,
   judgeEmptying,
@@ -20,6 +18,8 @@ import {
   judgeTouch,
   judgeTreeCopy,
 } from './vital-checks.ts'
+import { judgeCode, judgeTextOptions } from './words/inner-text.ts'
+import { judgeInputLines } from './words/input-lines.ts'
 
 /** One call of a program that the rows alone cannot judge. */
 export interface ProgramCall {

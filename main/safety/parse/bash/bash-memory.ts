@@ -4,8 +4,8 @@ import { baseOf } from '../shared/fetched-files.ts'
 import { scanLiteral } from '../shared/literal-scan.ts'
 import { literalOutput } from './bash-output.ts'
 import type { BashScope } from './bash-scope.ts'
-import { type Fill, resolveWord } from './bash-words.ts'
 import { FLOOR_REASONS } from './floor-reasons.ts'
+import { type Fill, resolveWord } from './words/bash-words.ts'
 
 /** Remembers literal text that is written to a file, which a shell may run later. */
 export function keepText(redirects: readonly Redirection[], text: string, scope: BashScope): void {

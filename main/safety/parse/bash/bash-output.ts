@@ -1,6 +1,6 @@
 import type { ParsedScript } from 'unbash'
 import { decodeEchoEscapes } from '../shared/escapes.ts'
-import { findOutput } from './find-command.ts'
+import { findOutput } from './programs/find-command.ts'
 
 /** What a substitution prints when it is one `echo`, `printf`, `which` or `pwd` with literal words. */
 export function literalOutput(script: ParsedScript | undefined): string | undefined {

@@ -1,8 +1,8 @@
 import type { Redirection } from 'unbash'
 import { addSink } from '../shared/sinks.ts'
 import type { BashScope } from './bash-scope.ts'
-import { type Fill, resolveWord } from './bash-words.ts'
 import { addSecret } from './secret-check.ts'
+import { type Fill, resolveWord } from './words/bash-words.ts'
 
 /**
  * Judges one redirection: only `2>/dev/null`, `>/dev/null` and `2>&1` are harmless.

@@ -1,7 +1,7 @@
 import type { Arg } from '../shared/arguments.ts'
 import { baseOf } from '../shared/fetched-files.ts'
 import type { BashScope, Flow, InnerJudge } from './bash-scope.ts'
-import { PIPED_INTO_SHELL } from './bash-shapes.ts'
+import { PIPED_INTO_SHELL } from './words/bash-shapes.ts'
 
 /** Programs that read shell commands. */
 export const SHELLS: ReadonlySet<string> = new Set([

@@ -16,10 +16,7 @@ import {
 import type { Arg } from '../shared/arguments.ts'
 import { baseOf } from '../shared/fetched-files.ts'
 import { scanLiteral } from '../shared/literal-scan.ts'
-import { bareSigns } from './bare-signs.ts'
-import { judgeArgv } from './bash-argv.ts'
 import { argvOf, keepTargets, keepText, remember, rememberList } from './bash-memory.ts'
-import { COMPOUND_FLOOR, endsEarly, isCompound } from './bash-nodes.ts'
 import { literalOutput } from './bash-output.ts'
 import { judgeRedirection } from './bash-redirects.ts'
 import {
@@ -30,11 +27,14 @@ import {
   mergedFlow as merged,
   NO_FLOW,
 } from './bash-scope.ts'
-import { callsItself, FORK_BOMB, isSpawningLoop, PIPED_INTO_SHELL, recursionClass } from './bash-shapes.ts'
-import { type Fill, isOpaqueWord } from './bash-words.ts'
-import { dashReadings } from './dash-reading.ts'
 import { FLOOR_REASONS } from './floor-reasons.ts'
 import { isHarmlessAssignment } from './harmless-assignment.ts'
+import { bareSigns } from './words/bare-signs.ts'
+import { judgeArgv } from './words/bash-argv.ts'
+import { COMPOUND_FLOOR, endsEarly, isCompound } from './words/bash-nodes.ts'
+import { callsItself, FORK_BOMB, isSpawningLoop, PIPED_INTO_SHELL, recursionClass } from './words/bash-shapes.ts'
+import { type Fill, isOpaqueWord } from './words/bash-words.ts'
+import { dashReadings } from './words/dash-reading.ts'
 
 const MAX_WORD_NODES = 3000
 const MAX_WORD_DEPTH = 20

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
-import { expiredAuthority } from '../../../support/odd-certificates.ts'
+import { expiredAuthority } from '../../../support/brokers/odd-certificates.ts'
 import type { Bench, Invocation, Situation } from './situation.ts'
 
 const url = (text: string) => async (): Promise<Invocation> => ({ args: ['--url', text] })

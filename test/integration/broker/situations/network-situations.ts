@@ -1,6 +1,6 @@
 import { createServer as createHttpServer } from 'node:http'
 import { connect, type MqttClient } from 'mqtt'
-import { freeLoopbackPort } from '../../../support/mosquitto.ts'
+import { freeLoopbackPort } from '../../../support/brokers/mosquitto.ts'
 import { evictingBroker, refusingBroker, tcpServer } from './fake-brokers.ts'
 import type { Bench, Invocation, Situation } from './situation.ts'
 

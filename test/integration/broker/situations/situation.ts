@@ -4,8 +4,8 @@ import type { AddressInfo, Server, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestStageName } from '../../../../preload/contract/models/connection.ts'
-import { type CertificateAuthority, createAuthority } from '../../../support/certificates.ts'
-import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../../../support/mosquitto.ts'
+import { type CertificateAuthority, createAuthority } from '../../../support/brokers/certificates.ts'
+import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../../../support/brokers/mosquitto.ts'
 
 /** What a command line looks like in one situation. */
 export interface Invocation {

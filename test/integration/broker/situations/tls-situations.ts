@@ -1,6 +1,6 @@
 import { createServer as createTlsServer } from 'node:tls'
-import type { MosquittoOptions } from '../../../support/mosquitto.ts'
-import { selfSignedServer, serverBehindIntermediate } from '../../../support/odd-certificates.ts'
+import type { MosquittoOptions } from '../../../support/brokers/mosquitto.ts'
+import { selfSignedServer, serverBehindIntermediate } from '../../../support/brokers/odd-certificates.ts'
 import { tcpServer } from './fake-brokers.ts'
 import type { Bench, Invocation, Situation } from './situation.ts'
 

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { Aedes } from 'aedes'
 import { createWebSocketStream, WebSocketServer } from 'ws'
-import type { CertificateWithKey } from '../../../support/certificates.ts'
+import type { CertificateWithKey } from '../../../support/brokers/certificates.ts'
 import type { Bench } from './situation.ts'
 
 /** A broker (Aedes) at the path `/mqtt` of a web server, in TLS with a certificate; answers with its port. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AssistantAccess } from '../../../../main/assistant/assistant-access.ts'
-import type { ModelAccess } from '../../../../main/assistant/model-questions.ts'
+import type { ModelAccess } from '../../../../main/assistant/model/model-questions.ts'
 import type { AssistantSettings, AssistantTest } from '../../../../preload/contract/models/assistant.ts'
-import { createAuthority } from '../../../support/certificates.ts'
+import { createAuthority } from '../../../support/brokers/certificates.ts'
 
 const { ca: CA } = await createAuthority()
 const saved: AssistantSettings = {

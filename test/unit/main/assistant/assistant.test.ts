@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { AssistantRequest } from '../../../../main/assistant/ask.ts'
 import { Assistant } from '../../../../main/assistant/assistant.ts'
-import { removeModelEnvironment } from '../../../../main/assistant/environment.ts'
-import type { Asker } from '../../../../main/commands/asker.ts'
-import { unmarked } from '../../../../main/safety/marked-text.ts'
+import { removeModelEnvironment } from '../../../../main/assistant/model/environment.ts'
+import type { Asker } from '../../../../main/commands/assistance/asker.ts'
+import { unmarked } from '../../../../main/safety/text/marked-text.ts'
 import type { AssistantSettings } from '../../../../preload/contract/models/assistant.ts'
 
 const settings: AssistantSettings = {

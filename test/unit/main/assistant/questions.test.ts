@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { explainQuestion } from '../../../../main/assistant/answers/explanation.ts'
+import { repeatedCommand } from '../../../../main/assistant/answers/follow-up.ts'
+import { type SummaryRequest, summaryQuestion } from '../../../../main/assistant/answers/summary.ts'
 import type { EarlierTurn } from '../../../../main/assistant/ask.ts'
-import { explainQuestion } from '../../../../main/assistant/explanation.ts'
-import { repeatedCommand } from '../../../../main/assistant/follow-up.ts'
-import { FormatMemory } from '../../../../main/assistant/format-memory.ts'
-import { needsKey } from '../../../../main/assistant/presets.ts'
-import { type SummaryRequest, summaryQuestion } from '../../../../main/assistant/summary.ts'
-import { fromDevice, unmarked } from '../../../../main/safety/marked-text.ts'
+import { FormatMemory } from '../../../../main/assistant/model/format-memory.ts'
+import { needsKey } from '../../../../main/assistant/model/presets.ts'
+import { fromDevice, unmarked } from '../../../../main/safety/text/marked-text.ts'
 
 const redact = (text: string) => text.replaceAll('hunter2', '[redacted]')
 

@@ -1,4 +1,4 @@
-import type { ConnectionTarget } from '../../../../main/broker/target.ts'
+import type { ConnectionTarget } from '../../../../main/broker/session/target.ts'
 import type { Profile } from '../../../../preload/contract/models/connection.ts'
 
 /** A target of an anonymous broker, with changes. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskAnswer, AskOptions } from '../../../../main/commands/asker.ts'
-import { unmarked } from '../../../../main/safety/marked-text.ts'
+import type { AskAnswer, AskOptions } from '../../../../main/commands/assistance/asker.ts'
+import { unmarked } from '../../../../main/safety/text/marked-text.ts'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
 

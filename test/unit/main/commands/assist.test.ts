@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskAnswer } from '../../../../main/commands/asker.ts'
-import { fromDevice, unmarked } from '../../../../main/safety/marked-text.ts'
+import type { AskAnswer } from '../../../../main/commands/assistance/asker.ts'
+import { fromDevice, unmarked } from '../../../../main/safety/text/marked-text.ts'
 import type { SentQuestion } from '../../../../preload/contract/models/assistant.ts'
 import type { Run } from '../../../../preload/contract/models/command.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskAnswer } from '../../../../main/commands/asker.ts'
+import type { AskAnswer } from '../../../../main/commands/assistance/asker.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 let scene: ConsoleScene

@@ -1,5 +1,5 @@
 import { Assistant } from '../../../../main/assistant/assistant.ts'
-import { EndpointDialer } from '../../../../main/assistant/endpoint-dialer.ts'
+import { EndpointDialer } from '../../../../main/assistant/model/endpoint-dialer.ts'
 import type { TextOrigin, Turn } from '../../../../preload/contract/models/command.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
 

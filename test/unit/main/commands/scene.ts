@@ -3,17 +3,23 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { readDraft } from '../../../../main/assistant/answers/streamed-draft.ts'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
-import { buildPrompt } from '../../../../main/assistant/prompt.ts'
-import { readDraft } from '../../../../main/assistant/streamed-draft.ts'
-import type { AskAnswer, Asker, AskOptions, AskOutcome, AskRequest } from '../../../../main/commands/asker.ts'
+import { buildPrompt } from '../../../../main/assistant/prompts/prompt.ts'
+import type {
+  AskAnswer,
+  Asker,
+  AskOptions,
+  AskOutcome,
+  AskRequest,
+} from '../../../../main/commands/assistance/asker.ts'
 import type { ConsoleService } from '../../../../main/commands/console-service.ts'
-import { createConsole } from '../../../../main/commands/create-console.ts'
+import { createConsole } from '../../../../main/commands/create-commands.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
 import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
 import { SCHEMA } from '../../../../main/platform/schema.ts'
-import type { ApprovedEntry, EventEntry } from '../../../../main/safety/audit-record.ts'
-import { sanitise } from '../../../../main/safety/sanitiser.ts'
+import type { ApprovedEntry, EventEntry } from '../../../../main/safety/audit/audit-record.ts'
+import { sanitise } from '../../../../main/safety/text/sanitiser.ts'
 import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
 import type { Classification } from '../../../../preload/contract/models/safety.ts'
 import { ManualTime } from './manual-time.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ClockSkew } from '../../../../main/devices/clock-skew.ts'
-import { LearntInterval } from '../../../../main/devices/interval.ts'
+import { ClockSkew } from '../../../../main/devices/registry/clock-skew.ts'
+import { LearntInterval } from '../../../../main/devices/registry/interval.ts'
 
 const T = 1_777_881_600_000
 const S = 1_000

@@ -1,8 +1,12 @@
-import { DeviceIngest, type DeviceIngestDeps } from '../../../../main/devices/ingest.ts'
+import { DeviceIngest, type DeviceIngestDeps } from '../../../../main/devices/intake/ingest.ts'
 import type { InFlight } from '../../../../main/devices/presence.ts'
-import { type DeviceObserver, type DevicePersistence, DeviceRegistry } from '../../../../main/devices/registry.ts'
-import type { Timers } from '../../../../main/devices/timers.ts'
-import type { Log } from '../../../../main/ports.ts'
+import {
+  type DeviceObserver,
+  type DevicePersistence,
+  DeviceRegistry,
+} from '../../../../main/devices/registry/registry.ts'
+import type { Log } from '../../../../main/shared/log.ts'
+import type { Timers } from '../../../../main/shared/timers.ts'
 import type { DeviceQuery } from '../../../../preload/contract/models/device.ts'
 
 export const START = Date.UTC(2026, 4, 4, 8, 0, 0)

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
-import { Profiles } from '../../../../main/broker/profiles.ts'
+import { Profiles } from '../../../../main/broker/profiles/profiles.ts'
 import { profileFileHandlers } from '../../../../main/ipc/handlers/profile-files.ts'
 import type { Profile } from '../../../../preload/contract/models/connection.ts'
 import { newTarget } from '../broker/new-target.ts'

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../../main/platform/database.ts'
 import { openHistory } from '../../../../main/platform/history-file.ts'
 import { createLog } from '../../../../main/platform/logger.ts'
 import { WindowMemory } from '../../../../main/platform/window-memory.ts'
-import { writeFiles } from '../../../../main/setup/write-files.ts'
+import { writeFiles } from '../../../../main/setup/files/write-files.ts'
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const newFolder = () => mkdtempSync(join(tmpdir(), 'waypost-modes-'))

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readProfiles } from '../../../../main/broker/profile-files/read-profiles.ts'
-import { buildArtifacts } from '../../../../main/setup/artifacts.ts'
-import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/material.ts'
+import { readProfiles } from '../../../../main/broker/profiles/files/read-profiles.ts'
+import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/certificates/material.ts'
+import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
 import type { SetupPlan } from '../../../../preload/contract/models/setup.ts'
 import { NOW, newPlan } from './new-plan.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { localHosts } from '../../../../main/setup/local-hosts.ts'
+import { localHosts } from '../../../../main/setup/plan/local-hosts.ts'
 import { draftOf, SetupScene } from './setup-scene.ts'
 
 let scene: SetupScene

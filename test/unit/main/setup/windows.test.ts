@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildArtifacts } from '../../../../main/setup/artifacts.ts'
-import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/material.ts'
+import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/certificates/material.ts'
+import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
 import { SECURITY_MODES } from '../../../../preload/contract/models/connection.ts'
 import { filesOf, NOW, newPlan, passwordsFor } from './new-plan.ts'
 

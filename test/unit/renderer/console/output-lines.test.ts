@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { outputLines } from '../../../../renderer/components/output-lines.ts'
+import { outputLines } from '../../../../renderer/components/output/output-lines.ts'
 
 describe('outputLines', () => {
   it('ends with the last line, not with an empty one after it', () => {

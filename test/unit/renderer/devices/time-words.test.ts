@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { byteWords } from '../../../../renderer/components/byte-words.ts'
-import { ageWords, clockWords, durationWords, elapsedWords } from '../../../../renderer/components/time-words.ts'
+import { byteWords } from '../../../../renderer/components/words/byte-words.ts'
+import { ageWords, clockWords, durationWords, elapsedWords } from '../../../../renderer/components/words/time-words.ts'
 
 describe('durationWords', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PROVIDER_PRESETS } from '../../../../main/assistant/presets.ts'
+import { PROVIDER_PRESETS } from '../../../../main/assistant/model/presets.ts'
 import type { AssistantView } from '../../../../preload/contract/models/assistant.ts'
 import { assistantRoutes } from '../../../../preload/contract/routes/assistant.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
-import { Classifier } from '../../../../../main/safety/classifier.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import { ENGLISH_REQUESTS } from './requests-en.ts'
 import { OUTSIDE_REQUESTS } from './requests-outside.ts'
 import { CHINESE_REQUESTS } from './requests-zh.ts'

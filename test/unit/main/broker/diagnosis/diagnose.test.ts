@@ -7,7 +7,7 @@ import { NETWORK_CAUSES } from '../../../../../main/broker/diagnosis/network-cau
 import type { CauseName } from '../../../../../main/broker/diagnosis/signatures.ts'
 import { TLS_CAUSES } from '../../../../../main/broker/diagnosis/tls-causes.ts'
 import { WEB_SOCKET_CAUSES } from '../../../../../main/broker/diagnosis/web-socket-causes.ts'
-import { UpgradeError } from '../../../../../main/broker/web-socket.ts'
+import { UpgradeError } from '../../../../../main/broker/session/web-socket.ts'
 
 const LOCAL = { now: new Date('2026-03-04T05:06:07Z'), addresses: ['192.0.2.8'] }
 

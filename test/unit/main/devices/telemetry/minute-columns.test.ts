@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DeviceRecord } from '../../../../../main/devices/device-record.ts'
+import { DeviceRecord } from '../../../../../main/devices/registry/device-record.ts'
 import { MinuteColumns, type MinutePoint } from '../../../../../main/devices/telemetry/minute-columns.ts'
 
 function recordOf(deviceId: string): DeviceRecord {

@@ -10,8 +10,8 @@ import {
   type ApprovalSubject,
   GRANT_LIFETIME_MS,
   type RunGrant,
-} from '../../../../../main/safety/approval.ts'
-import { SqliteGrants } from '../../../../../main/safety/grant-store.ts'
+} from '../../../../../main/safety/approval/approval.ts'
+import { SqliteGrants } from '../../../../../main/safety/approval/grant-store.ts'
 import { keptGrant } from './kept-grant.ts'
 
 const READ: ApprovalSubject = {

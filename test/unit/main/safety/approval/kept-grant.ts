@@ -1,4 +1,4 @@
-import type { ApprovalService, ApprovalSubject, RunGrant } from '../../../../../main/safety/approval.ts'
+import type { ApprovalService, ApprovalSubject, RunGrant } from '../../../../../main/safety/approval/approval.ts'
 
 /** The grant of an approved run, written down as the command service does it. */
 export function keptGrant(service: ApprovalService, subject: ApprovalSubject): RunGrant {

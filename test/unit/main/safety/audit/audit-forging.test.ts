@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { canonicalJson, GENESIS, sha256 } from '../../../../../main/safety/audit-record.ts'
-import { verifyChain } from '../../../../../main/safety/audit-verify.ts'
+import { canonicalJson, GENESIS, sha256 } from '../../../../../main/safety/audit/audit-record.ts'
+import { verifyChain } from '../../../../../main/safety/audit/audit-verify.ts'
 import { AuditScene } from './scene.ts'
 
 let scene: AuditScene

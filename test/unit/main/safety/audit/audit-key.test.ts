@@ -3,9 +3,9 @@ import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { decodeAuditKey, encodeAuditKey, newAuditKey } from '../../../../../main/safety/audit-key.ts'
-import { canonicalJson, chainLine, GENESIS, sha256 } from '../../../../../main/safety/audit-record.ts'
-import { verifyAuditFile, verifyChain } from '../../../../../main/safety/audit-verify.ts'
+import { decodeAuditKey, encodeAuditKey, newAuditKey } from '../../../../../main/safety/audit/audit-key.ts'
+import { canonicalJson, chainLine, GENESIS, sha256 } from '../../../../../main/safety/audit/audit-record.ts'
+import { verifyAuditFile, verifyChain } from '../../../../../main/safety/audit/audit-verify.ts'
 import { AuditScene, approved, outcome, sent } from './scene.ts'
 
 const FIXTURE = join(import.meta.dirname, 'unkeyed', 'audit-000001.jsonl')

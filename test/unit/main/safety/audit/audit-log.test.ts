@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SCHEMA } from '../../../../../main/platform/schema.ts'
-import { type AuditFile, openAuditFile } from '../../../../../main/safety/audit-file.ts'
-import { SqliteAuditHead } from '../../../../../main/safety/audit-head.ts'
-import { verifyChain } from '../../../../../main/safety/audit-verify.ts'
+import { type AuditFile, openAuditFile } from '../../../../../main/safety/audit/audit-file.ts'
+import { SqliteAuditHead } from '../../../../../main/safety/audit/audit-head.ts'
+import { verifyChain } from '../../../../../main/safety/audit/audit-verify.ts'
 import { AuditScene, approved, outcome, sent } from './scene.ts'
 
 let scene: AuditScene

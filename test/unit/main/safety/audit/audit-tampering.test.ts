@@ -3,9 +3,9 @@ import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { encodeAuditKey, newAuditKey } from '../../../../../main/safety/audit-key.ts'
-import { canonicalJson, sha256 } from '../../../../../main/safety/audit-record.ts'
-import { verifyAuditFile, verifyChain } from '../../../../../main/safety/audit-verify.ts'
+import { encodeAuditKey, newAuditKey } from '../../../../../main/safety/audit/audit-key.ts'
+import { canonicalJson, sha256 } from '../../../../../main/safety/audit/audit-record.ts'
+import { verifyAuditFile, verifyChain } from '../../../../../main/safety/audit/audit-verify.ts'
 import { AuditScene, approved } from './scene.ts'
 
 let scene: AuditScene

@@ -1,13 +1,18 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AuditLog } from '../../../../../main/safety/audit.ts'
-import type { AuditFile } from '../../../../../main/safety/audit-file.ts'
-import { listAuditFiles } from '../../../../../main/safety/audit-file.ts'
-import type { AuditHead, AuditHeadStore, SealedEnd } from '../../../../../main/safety/audit-head.ts'
-import { type AuditKey, decodeAuditKey } from '../../../../../main/safety/audit-key.ts'
-import type { ApprovedEntry, OutcomeEntry, RejectedEntry, SentEntry } from '../../../../../main/safety/audit-record.ts'
-import { AuditVault } from '../../../../../main/safety/audit-vault.ts'
+import type { AuditFile } from '../../../../../main/safety/audit/audit-file.ts'
+import { listAuditFiles } from '../../../../../main/safety/audit/audit-file.ts'
+import type { AuditHead, AuditHeadStore, SealedEnd } from '../../../../../main/safety/audit/audit-head.ts'
+import { type AuditKey, decodeAuditKey } from '../../../../../main/safety/audit/audit-key.ts'
+import { AuditLog } from '../../../../../main/safety/audit/audit-log.ts'
+import type {
+  ApprovedEntry,
+  OutcomeEntry,
+  RejectedEntry,
+  SentEntry,
+} from '../../../../../main/safety/audit/audit-record.ts'
+import { AuditVault } from '../../../../../main/safety/audit/audit-vault.ts'
 import { PlayedSecrets } from '../../../../support/played-secrets.ts'
 
 /** A head kept in memory; `isBroken` makes it refuse to be written. */

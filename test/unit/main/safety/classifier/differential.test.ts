@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { type Command, forEachChild, parse, type SyntaxNode } from 'unbash'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Language, type Node, Parser } from 'web-tree-sitter'
-import { Classifier } from '../../../../../main/safety/classifier.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import { commandsOf } from './corpus.ts'
 
 /** Nodes that a command may consist of where nothing in it is hidden. */

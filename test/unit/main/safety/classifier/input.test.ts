@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Classifier } from '../../../../../main/safety/classifier.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 
 const classifier = new Classifier()
 const judged = (command: string): string => classifier.classify(command, 'bash').class

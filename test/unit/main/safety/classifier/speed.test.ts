@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Classifier } from '../../../../../main/safety/classifier.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import type { Shell } from '../../../../../preload/contract/models/safety.ts'
 import { casesOf } from './corpus.ts'
 

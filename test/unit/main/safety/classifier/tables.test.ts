@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkTables } from '../../../../../main/safety/check-tables.ts'
-import { Classifier } from '../../../../../main/safety/classifier.ts'
+import { checkTables } from '../../../../../main/safety/classifier/check-tables.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import { loadManuals } from '../../../../../main/safety/manual/manuals.ts'
 import { parseManual } from '../../../../../main/safety/manual/parse-manual.ts'
 import { CMD_RULES } from '../../../../../main/safety/tables/cmd.ts'

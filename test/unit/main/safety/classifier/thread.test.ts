@@ -1,9 +1,9 @@
 import { type MessagePort, Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ThreadData } from '../../../../../main/safety/classifier-messages.ts'
-import { ClassifierThread } from '../../../../../main/safety/classifier-thread.ts'
+import type { ThreadData } from '../../../../../main/safety/classifier/classifier-messages.ts'
+import { ClassifierThread } from '../../../../../main/safety/classifier/classifier-thread.ts'
 
-const REAL = new URL('../../../../../main/safety/classifier-worker.ts', import.meta.url)
+const REAL = new URL('../../../../../main/safety/classifier/classifier-worker.ts', import.meta.url)
 /** A thread that is ready, and then does with a request what the text says. */
 const scripted = (onRequest: string): string => `
   const { parentPort, workerData: { port, marks } } = require('node:worker_threads')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Classifier } from '../../../../../main/safety/classifier.ts'
-import { dashReadings } from '../../../../../main/safety/parse/bash/dash-reading.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
+import { dashReadings } from '../../../../../main/safety/parse/bash/words/dash-reading.ts'
 
 const classifier = new Classifier()
 const hereDocument = (body: string) => `cat <<'END'\n${body}\nEND\n`

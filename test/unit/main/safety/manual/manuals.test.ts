@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkManual } from '../../../../../main/safety/check-tables.ts'
-import { Classifier } from '../../../../../main/safety/classifier.ts'
+import { checkManual } from '../../../../../main/safety/classifier/check-tables.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import { loadManuals } from '../../../../../main/safety/manual/manuals.ts'
 import type { ReadProgram } from '../../../../../main/safety/manual/read-form.ts'
 import type { Shell } from '../../../../../preload/contract/models/safety.ts'

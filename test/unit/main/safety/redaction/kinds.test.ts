@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Redactor } from '../../../../../main/safety/redaction.ts'
+import { Redactor } from '../../../../../main/safety/redaction/redactor.ts'
 import { COMMAND_KINDS } from './kinds-commands.ts'
 import { FORM_KINDS } from './kinds-forms.ts'
 import { NAMED_KINDS } from './kinds-values.ts'

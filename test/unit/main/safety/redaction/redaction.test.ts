@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Redactor } from '../../../../../main/safety/redaction.ts'
+import { Redactor } from '../../../../../main/safety/redaction/redactor.ts'
 
 const PATTERNS = new Redactor({ secrets: () => [] })
 const KEY_BODY =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Redactor } from '../../../../../main/safety/redaction.ts'
+import { Redactor } from '../../../../../main/safety/redaction/redactor.ts'
 
 const redactor = new Redactor({ secrets: () => ['hunter2x', `p'w"d\\5`] })
 const BYTES = 200_000

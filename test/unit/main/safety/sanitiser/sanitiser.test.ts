@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseAnsi, sanitise, sanitiseLine } from '../../../../../main/safety/sanitiser.ts'
+import { parseAnsi, sanitise, sanitiseLine } from '../../../../../main/safety/text/sanitiser.ts'
 
 const ESC = '\u001b'
 const hostile = fc

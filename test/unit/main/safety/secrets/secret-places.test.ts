@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Classifier } from '../../../../../main/safety/classifier.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import { canReachSecret, isTreeWithSecrets } from '../../../../../main/safety/parse/shared/secret-paths.ts'
 import { WINDOWS_SECRET } from '../../../../../main/safety/parse/windows/windows-reasons.ts'
 import { checkSecretPlaces } from '../../../../../main/safety/secrets/check-secret-places.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Classifier } from '../../../../../main/safety/classifier.ts'
-import { judgeForShells, rankOf, shellsOf } from '../../../../../main/safety/judge-for-systems.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
+import { judgeForShells, rankOf, shellsOf } from '../../../../../main/safety/classifier/judge-for-systems.ts'
 import type { Shell } from '../../../../../preload/contract/models/safety.ts'
 
 const classifier = new Classifier()

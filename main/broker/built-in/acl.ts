@@ -1,0 +1,45 @@
+import type { BrokerRole } from '../../../preload/contract/models/broker.ts'
+
+const FROM_DEVICE = ['status', 'heartbeat', 'data', 'result', 'ack', 'output']
+const TO_DEVICE = ['command', 'cancel']
+
+/** Topic filters that an account may publish to and subscribe to: the rules of the generated ACL file. */
+export interface AccessRules {
+  readonly write: readonly string[]
+  readonly read: readonly string[]
+}
+
+/** On loopback without logins, as Mosquitto without an ACL file: everything but the broker's own topics to write. */
+export const ANONYMOUS_RULES: AccessRules = { write: ['#'], read: ['#', '$SYS/#'] }
+
+/** Rules of one account; for a device `name` is its id. */
+export function accessRules(name: string, role: BrokerRole): AccessRules {
+  if (role === 'operator') {
+    return {
+      write: [...TO_DEVICE.map((leaf) => `device/+/${leaf}`), 'test/#'],
+      read: [...FROM_DEVICE.map((leaf) => `device/+/${leaf}`), '$SYS/#', 'test/#'],
+    }
+  }
+  // A name with a wildcard or a slash would reach into the topics of others.
+  if (!/^[A-Za-z0-9._-]{1,64}$/.test(name)) return { write: [], read: [] }
+  return {
+    write: FROM_DEVICE.map((leaf) => `device/${name}/${leaf}`),
+    // The executor in the field also listens to `control` and may end when that is refused; nobody may write there.
+    read: [...TO_DEVICE, 'control'].map((leaf) => `device/${name}/${leaf}`),
+  }
+}
+
+/** Whether a topic, or every topic that a requested filter can match, lies within one of the allowed filters. */
+export function isWithin(allowed: readonly string[], requested: string): boolean {
+  return allowed.some((filter) => covers(filter.split('/'), requested.split('/')))
+}
+
+function covers(filter: readonly string[], requested: readonly string[]): boolean {
+  for (const [index, level] of filter.entries()) {
+    if (level === '#') return !(index === 0 && requested[0]?.startsWith('$'))
+    const asked = requested[index]
+    if (asked === undefined || asked === '#') return false
+    if (level === '+' ? index === 0 && asked.startsWith('$') : level !== asked) return false
+  }
+  return requested.length === filter.length
+}

@@ -1,0 +1,75 @@
+import { X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
+import type { BuiltInChoice, LocalAddress } from '../../../preload/contract/models/broker.ts'
+import type { Profile } from '../../../preload/contract/models/connection.ts'
+import { isTlsMode, type StoredBuiltIn } from './config.ts'
+
+/** Id of the connection profile that leads to the built-in broker. */
+export const BUILT_IN_PROFILE_ID = 'built-in-broker'
+
+/** How the console itself reaches the built-in broker; what the operator changed in an earlier profile stays. */
+export function builtInProfile(stored: StoredBuiltIn, name: string, before: Profile | undefined): Profile {
+  const { choice, accounts, certificate } = stored
+  const host = choice.host === '0.0.0.0' ? '127.0.0.1' : choice.host === '::' ? '::1' : choice.host
+  const isTls = isTlsMode(choice.mode)
+  const hasLogin = choice.mode === 'password' || choice.mode === 'tls'
+  return {
+    id: BUILT_IN_PROFILE_ID,
+    name: before?.name ?? name,
+    host,
+    port: choice.port,
+    security: choice.mode,
+    transport: 'tcp',
+    path: null,
+    username: hasLogin ? (accounts.find(({ role }) => role === 'operator')?.name ?? null) : null,
+    ca: isTls ? (stored.ca ?? certificate) : null,
+    trust: 'ca',
+    pinnedCertificate: null,
+    clientCertificate: choice.mode === 'mtls' ? stored.operatorCertificate : null,
+    serverName: isTls && certificate !== null ? serverNameFor(certificate, host) : null,
+    clientIdPrefix: before?.clientIdPrefix ?? 'waypost-',
+    keepaliveS: before?.keepaliveS ?? 30,
+    connectAtStart: choice.startsWithApp,
+  }
+}
+
+/** `host:port` under which devices reach it. */
+export function reachedAt({ host, port }: BuiltInChoice, local: readonly LocalAddress[]): readonly string[] {
+  const isAll = host === '0.0.0.0' || host === '::'
+  const hosts = isAll ? local.filter(({ isLoopback }) => !isLoopback).map(({ address }) => address) : [host]
+  return hosts.map((address) => `${address.includes(':') ? `[${address}]` : address}:${port}`)
+}
+
+/** Null when the certificate holds the host; else a name that it does hold. */
+function serverNameFor(pem: string, host: string): string | null {
+  const certificate = new X509Certificate(pem)
+  if (holds(certificate, host)) return null
+  return /DNS:([^,\s]+)/.exec(certificate.subjectAltName ?? '')?.[1] ?? null
+}
+
+const RENEW_BEFORE_MS = 30 * 24 * 60 * 60_000
+
+/** Whether a certificate holds every one of the names and is not about to end. */
+export function isCertifiedFor(pem: string, names: readonly string[], nowMs: number): boolean {
+  const certificate = new X509Certificate(pem)
+  return isValidLongEnough(certificate, nowMs) && names.every((name) => holds(certificate, name))
+}
+
+/** Whether it is still good for a month. */
+export function isValidLongEnough(certificate: X509Certificate, nowMs: number): boolean {
+  return Date.parse(certificate.validTo) - nowMs >= RENEW_BEFORE_MS
+}
+
+/** Asking about an address as a host name throws. */
+function holds(certificate: X509Certificate, name: string): boolean {
+  return (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined
+}
+
+type ShownCertificates = { readonly [Part in 'ca' | 'server' | 'operator']: string | null }
+
+/** PEM of the server certificate, its authority and what the console shows; null where there is none. */
+export function certificatesOf(stored: StoredBuiltIn | null): ShownCertificates {
+  if (stored === null || !isTlsMode(stored.choice.mode)) return { ca: null, server: null, operator: null }
+  const { ca, certificate, operatorCertificate } = stored
+  return { ca, server: certificate, operator: stored.choice.mode === 'mtls' ? operatorCertificate : null }
+}

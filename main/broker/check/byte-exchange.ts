@@ -1,0 +1,107 @@
+import net from 'node:net'
+import tls from 'node:tls'
+import { errorCode } from '../diagnosis/detail.ts'
+import { CAUSE_BY_REASON } from '../diagnosis/signatures.ts'
+
+/** Whom to ask, how long to wait for each answer, when to give up. */
+export interface Exchange {
+  readonly host: string
+  readonly port: number
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
+
+/**
+ * What came back on a fresh connection: `hung-up` closed before anything was sent, `closed` after it, `silent` sent
+ * nothing in time.
+ */
+export type Reply =
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  | { readonly kind: 'hung-up' | 'closed' | 'silent' | 'unreachable'; readonly error: Error | null }
+
+/** How long a peer may speak, or hang up, before it is spoken to. */
+const QUIET_MS = 200
+const GOODBYE_MS = 300
+
+/** Opens a TCP connection, listens, sends the bytes and answers with the first that come back. Rejects when aborted. */
+export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buffer | null = null): Promise<Reply> {
+  to.signal.throwIfAborted()
+  const socket = net.connect({ host: to.host, port: to.port })
+  const timers: NodeJS.Timeout[] = []
+  let onAbort: () => void = () => {}
+  try {
+    return await new Promise<Reply>((resolve, reject) => {
+      let error: Error | null = null
+      let stage: 'unreachable' | 'hung-up' | 'closed' = 'unreachable'
+      const after = (ms: number, run: () => void) => timers.push(setTimeout(run, ms))
+      onAbort = () => reject(to.signal.reason)
+      to.signal.addEventListener('abort', onAbort, { once: true })
+      after(to.timeoutMs, () => resolve({ kind: stage === 'unreachable' ? stage : 'silent', error }))
+      socket.once('connect', () => {
+        stage = 'hung-up'
+        after(QUIET_MS, () => {
+          stage = 'closed'
+          if (bytes === null) resolve({ kind: 'silent', error })
+          else socket.write(bytes)
+        })
+      })
+      socket.once('data', (chunk) => resolve({ kind: 'bytes', bytes: chunk.subarray(0, 2_048) }))
+      socket.on('error', (reason) => {
+        error = reason
+      })
+      socket.once('close', () => resolve({ kind: stage, error }))
+    })
+  } finally {
+    for (const timer of timers) clearTimeout(timer)
+    to.signal.removeEventListener('abort', onAbort)
+    if (goodbye === null || !socket.writable) socket.destroy()
+    else await sayGoodbye(socket, goodbye)
+  }
+}
+
+/** Waits for the peer to close: until then this connection counts against its limit. */
+function sayGoodbye(socket: net.Socket, goodbye: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.destroy(), GOODBYE_MS)
+    socket.once('close', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    socket.resume()
+    socket.end(goodbye)
+  })
+}
+
+/** Whether a ClientHello is answered in TLS, be it by an alert. Nothing is verified and nothing else is sent. */
+export async function answersTls(to: Exchange, servername?: string): Promise<'tls' | 'other' | 'closed' | 'silent'> {
+  to.signal.throwIfAborted()
+  const socket = tls.connect({
+    host: to.host,
+    port: to.port,
+    rejectUnauthorized: false,
+    ...(servername === undefined || net.isIP(servername) !== 0 ? {} : { servername }),
+  })
+  let timer: NodeJS.Timeout | undefined
+  let onAbort: () => void = () => {}
+  try {
+    return await new Promise((resolve, reject) => {
+      onAbort = () => reject(to.signal.reason)
+      to.signal.addEventListener('abort', onAbort, { once: true })
+      timer = setTimeout(() => resolve('silent'), to.timeoutMs)
+      socket.once('secureConnect', () => resolve('tls'))
+      socket.once('close', () => resolve('closed'))
+      socket.on('error', (error) => resolve(verdictOf(error)))
+    })
+  } finally {
+    clearTimeout(timer)
+    to.signal.removeEventListener('abort', onAbort)
+    socket.destroy()
+  }
+}
+
+function verdictOf(error: Error): 'tls' | 'other' | 'closed' {
+  const code = errorCode(error) ?? ''
+  if (['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT', 'ECONNABORTED'].includes(code)) return 'closed'
+  const words = `${code} ${error.message}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_')
+  return CAUSE_BY_REASON.find(([reason]) => words.includes(reason))?.[1] === 'not-tls' ? 'other' : 'tls'
+}

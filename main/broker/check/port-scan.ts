@@ -1,0 +1,36 @@
+import type { PortLook } from '../../../preload/contract/models/connection.ts'
+import { answersTls, type Exchange, exchange } from './byte-exchange.ts'
+import { anonymousConnect, MQTT_DISCONNECT, recognise, webSocketRequest } from './spoken-protocol.ts'
+
+/** The ports on which brokers usually listen: plain, TLS, and WebSocket as Mosquitto and EMQX have it. */
+const USUAL_PORTS: readonly number[] = [1883, 8883, 9001, 8083, 8084]
+
+/** What answers on the usual ports of one host, in their order. No login is sent. Rejects when aborted. */
+export function scanPorts(
+  host: string,
+  options: { readonly timeoutMs: number; readonly signal: AbortSignal; readonly ports?: readonly number[] },
+): Promise<PortLook[]> {
+  const { ports = USUAL_PORTS, ...rest } = options
+  return Promise.all(ports.map(async (port) => ({ port, speaks: await lookAtPort({ ...rest, host, port }) })))
+}
+
+async function lookAtPort(to: Exchange): Promise<PortLook['speaks']> {
+  const reply = await exchange(to, anonymousConnect(), MQTT_DISCONNECT)
+  if (reply.kind === 'unreachable') return reply.error === null ? 'no-answer' : 'closed'
+  if (reply.kind === 'hung-up') return 'open'
+  if (reply.kind === 'bytes') {
+    const { kind } = recognise(reply.bytes)
+    if (kind === 'http') return (await isWebSocket(to)) ? 'websocket' : 'http'
+    return kind === 'other' ? 'open' : kind
+  }
+  if ((await answersTls(to)) === 'tls') return 'tls'
+  return (await isWebSocket(to)) ? 'websocket' : 'open'
+}
+
+async function isWebSocket(to: Exchange): Promise<boolean> {
+  const host = to.host.includes(':') ? `[${to.host}]` : to.host
+  const reply = await exchange(to, webSocketRequest(`${host}:${to.port}`, '/mqtt'))
+  if (reply.kind !== 'bytes') return false
+  const spoken = recognise(reply.bytes)
+  return spoken.kind === 'http' && spoken.status === 101
+}

@@ -1,0 +1,148 @@
+import { AppError } from '../../../preload/contract/errors.ts'
+import {
+  PROFILE_SECRETS,
+  type Profile,
+  type ProfileSecret,
+  type ProfileSecretChanges,
+  type ProfileView,
+} from '../../../preload/contract/models/connection.ts'
+import { type PasswordMove, passwordMove } from '../../../preload/contract/models/secret-place.ts'
+import { SerialQueue } from '../../shared/serial-queue.ts'
+import type { ConnectionTarget } from '../session/target.ts'
+
+/** Where profiles are kept. */
+export interface ProfileRepository {
+  profiles(): readonly Profile[]
+  saveProfile(profile: Profile): void
+  removeProfile(profileId: string): void
+}
+
+/** Where their secrets are kept. */
+export interface SecretVault {
+  has(name: string): boolean
+  get(name: string): Promise<string | null>
+  set(name: string, value: string): Promise<void>
+  delete(name: string): Promise<void>
+}
+
+/** A profile for this run only, with its secrets: the demo's. */
+export type TemporaryTarget = ConnectionTarget | null
+
+const secretName = (profileId: string, secret: ProfileSecret) => `profile/${profileId}/${secret}`
+
+/** Connection profiles and their secrets; views for the window carry no secret. */
+export class Profiles {
+  readonly #repository: ProfileRepository
+  readonly #vault: SecretVault
+  #temporary: TemporaryTarget = null
+  #onChanged: () => void = () => {}
+  /** While secrets are read or written, profile and password could be of two different places. */
+  readonly #queue = new SerialQueue()
+
+  constructor(deps: { repository: ProfileRepository; vault: SecretVault }) {
+    this.#repository = deps.repository
+    this.#vault = deps.vault
+  }
+
+  onChanged(listener: () => void): void {
+    this.#onChanged = listener
+  }
+
+  list(): readonly ProfileView[] {
+    const saved = this.#repository.profiles().map((profile) => this.#view(profile))
+    return this.#temporary ? [...saved, this.#temporaryView(this.#temporary)] : saved
+  }
+
+  /** Adds the demo's profile to the list until it is set to null. */
+  setTemporary(target: TemporaryTarget): void {
+    this.#temporary = target
+    this.#onChanged()
+  }
+
+  /**
+   * A password that is not given stays, unless the profile now leads elsewhere: it is never sent where it was not stored for
+   * (see `passwordMove`). Key and passphrase stay either way: TLS proves that the key is here and sends neither.
+   */
+  save(profile: Profile, changes: ProfileSecretChanges): Promise<ProfileView> {
+    return this.#queue.add(() => this.#save(profile, changes, this.#move(profile)))
+  }
+
+  /** As `save`, for a place that the console made itself: there the stored password goes along to its new address. */
+  saveOwn(profile: Profile, changes: ProfileSecretChanges): Promise<ProfileView> {
+    return this.#queue.add(() => this.#save(profile, changes, null))
+  }
+
+  remove(profileId: string): Promise<void> {
+    return this.#queue.add(async () => {
+      this.#repository.removeProfile(profileId)
+      for (const secret of PROFILE_SECRETS) await this.#vault.delete(secretName(profileId, secret))
+      this.#onChanged()
+    })
+  }
+
+  /** Profile and secrets for a connection. Throws `NOT_FOUND`, or what the secret store throws. */
+  target(profileId: string): Promise<ConnectionTarget> {
+    return this.#queue.add(async () => {
+      if (this.#temporary?.profile.id === profileId) return this.#temporary
+      const profile = this.#saved(profileId)
+      if (profile === null) throw new AppError('NOT_FOUND', { what: 'profile' })
+      return this.#target(profile, {})
+    })
+  }
+
+  /** A profile as typed into the form: secrets not given there are the stored ones, with the exception that `save` makes. */
+  draft(profile: Profile, changes: ProfileSecretChanges): Promise<ConnectionTarget> {
+    return this.#queue.add(() => this.#target(profile, changes))
+  }
+
+  async #save(profile: Profile, changes: ProfileSecretChanges, move: PasswordMove | null): Promise<ProfileView> {
+    if (this.#temporary?.profile.id === profile.id) throw new AppError('INVALID_INPUT', { field: 'profile.id' })
+    const { password, ...others } = changes
+    // Secrets first, so that a profile is never there without what it needs; but no password beside another one's address.
+    await this.#change(profile.id, { ...others, password: move === null ? password : null })
+    this.#repository.saveProfile(profile)
+    if (move !== null) await this.#change(profile.id, { password })
+    this.#onChanged()
+    return this.#view(profile)
+  }
+
+  async #change(profileId: string, changes: ProfileSecretChanges): Promise<void> {
+    for (const secret of PROFILE_SECRETS) {
+      const value = changes[secret]
+      if (value === null) await this.#vault.delete(secretName(profileId, secret))
+      else if (value !== undefined) await this.#vault.set(secretName(profileId, secret), value)
+    }
+  }
+
+  async #target(profile: Profile, changes: ProfileSecretChanges): Promise<ConnectionTarget> {
+    const secrets: Record<ProfileSecret, string | null> = { password: null, clientKey: null, passphrase: null }
+    const isElsewhere = this.#move(profile) !== null
+    for (const secret of PROFILE_SECRETS) {
+      const given = changes[secret]
+      if (given !== undefined) secrets[secret] = given
+      else if (secret !== 'password' || !isElsewhere) {
+        secrets[secret] = await this.#vault.get(secretName(profile.id, secret))
+      }
+    }
+    return { profile, secrets }
+  }
+
+  #saved(profileId: string): Profile | null {
+    return this.#repository.profiles().find(({ id }) => id === profileId) ?? null
+  }
+
+  #move(profile: Profile): PasswordMove | null {
+    const saved = this.#saved(profile.id)
+    return saved === null ? null : passwordMove(saved, profile)
+  }
+
+  #view(profile: Profile): ProfileView {
+    const has = (secret: ProfileSecret) => this.#vault.has(secretName(profile.id, secret))
+    const secrets = { password: has('password'), clientKey: has('clientKey'), passphrase: has('passphrase') }
+    return { ...profile, secrets, isDemo: false }
+  }
+
+  #temporaryView({ profile }: ConnectionTarget): ProfileView {
+    return { ...profile, secrets: { password: true, clientKey: false, passphrase: false }, isDemo: true }
+  }
+}

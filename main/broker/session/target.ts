@@ -1,0 +1,34 @@
+import type { Profile, ProfileSecret } from '../../../preload/contract/models/connection.ts'
+
+/** A profile with its secrets in clear, as read from the secret store for one connection or one test. Never logged. */
+export interface ConnectionTarget {
+  readonly profile: Profile
+  readonly secrets: Readonly<Record<ProfileSecret, string | null>>
+}
+
+/** Whether the profile speaks TLS. */
+export function isTlsTarget(target: ConnectionTarget): boolean {
+  return target.profile.security === 'tls' || target.profile.security === 'mtls'
+}
+
+/** Whether MQTT runs inside a WebSocket. */
+export function isWebSocketTarget(target: ConnectionTarget): boolean {
+  return target.profile.transport === 'websocket'
+}
+
+/** The host as the resolver wants it: an IPv6 address loses the brackets it has in a URL. */
+export function hostOf(target: ConnectionTarget): string {
+  return target.profile.host.trim().replace(/^\[(.*)\]$/, '$1')
+}
+
+/** `host:port` for people, IPv6 in brackets. */
+export function addressOf(target: ConnectionTarget): string {
+  const host = hostOf(target)
+  return `${host.includes(':') ? `[${host}]` : host}:${target.profile.port}`
+}
+
+/** Path of the WebSocket, with its leading slash. */
+export function pathOf({ profile }: ConnectionTarget): string {
+  const path = profile.path?.trim() ?? ''
+  return path.startsWith('/') ? path : `/${path}`
+}

@@ -1,0 +1,171 @@
+import { AppError } from '../../../preload/contract/errors.ts'
+import type { InvestigationStep } from '../../../preload/contract/models/assist.ts'
+import type { Turn } from '../../../preload/contract/models/command.ts'
+import { joined, marked, unmarked } from '../../safety/text/marked-text.ts'
+import type { Log } from '../../shared/log.ts'
+import type { ProposalFactory } from '../proposals/proposal-factory.ts'
+import { digestResults } from '../runs/result-digest.ts'
+import { isTerminal } from '../runs/state-machine.ts'
+import { textOf } from '../turns/earlier-turns.ts'
+import type { TurnMaker } from '../turns/new-turn.ts'
+import type { TurnBook } from '../turns/turn-store.ts'
+import type { AskFlow } from './ask-flow.ts'
+import type { Asker, PastCommand } from './asker.ts'
+
+/** Commands of one investigation; after the last only a finding is asked for. */
+const MAX_STEPS = 5
+
+interface InvestigationsDeps {
+  readonly asker: Asker
+  readonly flow: AskFlow
+  readonly maker: TurnMaker
+  readonly proposals: ProposalFactory
+  readonly turns: TurnBook
+  readonly newId: () => string
+  readonly log: Log
+}
+
+interface Running {
+  readonly id: string
+  readonly connectionId: string
+  readonly deviceIds: readonly string[]
+  readonly question: string
+  /** A device had a part in the question, or in a step before. */
+  isFromDeviceOutput: boolean
+  readonly steps: PastCommand[]
+  /** The turn of the step that is under way. */
+  turnId: string
+}
+
+/**
+ * A few reading commands toward one question. Each is a proposal like any other, approved or rejected by the operator;
+ * its results decide the next one. Ends with a finding, or where a step is rejected, fails or is stopped.
+ */
+export class Investigations {
+  readonly #deps: InvestigationsDeps
+  readonly #running = new Map<string, Running>()
+
+  constructor(deps: InvestigationsDeps) {
+    this.#deps = deps
+  }
+
+  /** Answers with the turn of the first step. Throws `INVALID_INPUT` unless it is switched on, `MIXED_SYSTEMS`, … */
+  start(
+    connectionId: string,
+    deviceIds: readonly string[],
+    asked: { readonly question: string; readonly isFromDeviceOutput: boolean },
+  ): Turn {
+    if (!this.#deps.asker.canInvestigate()) throw new AppError('INVALID_INPUT', { field: 'canInvestigate' })
+    const running: Running = { ...asked, id: this.#deps.newId(), connectionId, deviceIds, steps: [], turnId: '' }
+    return this.#step(running)
+  }
+
+  /** Called whenever a run changed: the one of a step may be over. */
+  onRunChanged(turnId: string): void {
+    const running = this.#running.get(turnId)
+    if (running === undefined) return
+    // Not within the change that is being told.
+    queueMicrotask(() => this.#onResults(running, turnId))
+  }
+
+  onRejected(turnId: string): void {
+    this.stop(turnId)
+  }
+
+  /** No step follows; a question under way is called off. */
+  stop(turnId: string): void {
+    const running = this.#running.get(turnId)
+    if (running === undefined) return
+    this.#end(running, 'stopped')
+    this.#deps.flow.cancel(turnId)
+  }
+
+  /** The operator left the connection. */
+  stopAll(connectionId: string): void {
+    for (const [turnId, running] of this.#running) if (running.connectionId === connectionId) this.stop(turnId)
+  }
+
+  #step(running: Running): Turn {
+    const { flow, maker, proposals } = this.#deps
+    const { connectionId, question, isFromDeviceOutput, steps } = running
+    const targets = proposals.targets(connectionId, running.deviceIds)
+    const stepsLeft = MAX_STEPS - steps.length
+    const step: InvestigationStep = {
+      investigationId: running.id,
+      question,
+      number: steps.length + 1,
+      of: MAX_STEPS,
+      state: 'running',
+    }
+    const stored = maker.make({
+      connectionId,
+      targets,
+      mode: 'ask',
+      text: question,
+      isThinking: true,
+      isFromDeviceOutput,
+      assist: { step },
+    })
+    const { id } = stored.turn
+    running.turnId = id
+    this.#running.set(id, running)
+    return flow.start(stored, targets, {
+      investigation: { stepsLeft, steps: [...steps] },
+      onlyReads: true,
+      onEnd: (turnId) => this.#onAsked(running, turnId),
+    })
+  }
+
+  #onAsked(running: Running, turnId: string): void {
+    const turn = this.#deps.turns.find(turnId)?.turn
+    if (turn === undefined || !this.#running.has(turnId)) return
+    if (turn.answer?.kind === 'answer') this.#end(running, 'found')
+    else if (turn.proposal === null) this.#end(running, 'stopped')
+  }
+
+  #onResults(running: Running, turnId: string): void {
+    if (this.#running.get(turnId) !== running) return
+    const stored = this.#deps.turns.find(turnId)
+    if (stored === null) return
+    const { turn } = stored
+    const { run } = this.#deps.turns.view(stored)
+    if (run === null || run.commands.some(({ state }) => !isTerminal(state))) return
+    if (run.commands.some(({ state }) => state === 'cancelled')) {
+      this.stop(turnId)
+      return
+    }
+    const { groups } = digestResults(run.commands)
+    const isOne = run.commands.length === 1
+    running.steps.push({
+      command: textOf(turn, run.command),
+      outcome: groups.map(({ state, deviceCount }) => (isOne ? state : `${state} on ${deviceCount}`)).join(', '),
+      exitCode: isOne ? (run.commands[0]?.exitCode ?? null) : null,
+      output: joined(
+        groups.map(({ deviceIds, output }) =>
+          isOne ? output : marked`[${unmarked(deviceIds.join(', '))}]\n${output}`,
+        ),
+        '\n',
+      ),
+    })
+    running.isFromDeviceOutput = true
+    this.#running.delete(turnId)
+    try {
+      this.#step(running)
+    } catch (error) {
+      this.#deps.log.error('the next step of an investigation cannot be made', error)
+      running.turnId = turnId
+      this.#end(running, 'stopped')
+    }
+  }
+
+  #end(running: Running, state: InvestigationStep['state']): void {
+    this.#running.delete(running.turnId)
+    const stored = this.#deps.turns.find(running.turnId)
+    const step = stored?.turn.assist?.step
+    if (stored === null || step === undefined) return
+    this.#deps.turns.save({
+      ...stored,
+      turn: { ...stored.turn, assist: { ...stored.turn.assist, step: { ...step, state } } },
+    })
+  }
+}

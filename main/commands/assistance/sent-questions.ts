@@ -1,0 +1,33 @@
+import type { AskUsage, SentQuestion } from '../../../preload/contract/models/assistant.ts'
+import type { HistoryDatabase } from '../runs/run-store.ts'
+
+/** More than this is of no use to anybody; the oldest go. */
+const MAX_KEPT = 500
+
+/** What was sent to models, for the operator to look at. */
+export class SentQuestions {
+  readonly #database: HistoryDatabase
+
+  constructor(database: HistoryDatabase) {
+    this.#database = database
+  }
+
+  add(turnId: string, sent: SentQuestion): void {
+    this.#database.prepare('INSERT INTO sent_questions (turn_id, body) VALUES (?, ?)').run(turnId, JSON.stringify(sent))
+    this.#database
+      .prepare('DELETE FROM sent_questions WHERE id <= (SELECT max(id) FROM sent_questions) - ?')
+      .run(MAX_KEPT)
+  }
+
+  /** Oldest first. */
+  of(turnId: string): readonly SentQuestion[] {
+    const rows = this.#database.prepare('SELECT body FROM sent_questions WHERE turn_id = ? ORDER BY id').all(turnId)
+    return (rows as { readonly body: string }[]).map(({ body }) => JSON.parse(body) as SentQuestion)
+  }
+}
+
+/** The figures of a question without its text. */
+export function usageOf(sent: SentQuestion): AskUsage {
+  const { host, model, requests, inputTokens, outputTokens, isEstimated, firstTokenMs, totalMs } = sent
+  return { host, model, requests, inputTokens, outputTokens, isEstimated, firstTokenMs, totalMs }
+}

@@ -1,0 +1,89 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { After } from '../../shared/timers.ts'
+import { deviceKey, type LiveCommand } from './run-ledger.ts'
+import { isWaiting } from './state-machine.ts'
+
+/** Ms after a command's own timeout in which its answer may still arrive (protocol.md, section 1). */
+const GRACE_MS = 10_000
+
+interface Waiting {
+  readonly commandId: string
+  readonly timeoutMs: number
+  /** From when its timeout can have begun to run. */
+  startsAt: number
+  dueAt: number
+  callOff: () => void
+}
+
+interface DeadlineDeps {
+  readonly now: Clock
+  readonly after: After
+  readonly onDeadline: (commandId: string) => void
+}
+
+/**
+ * When to stop expecting an answer. A device works on one command at a time, so the timeout of one that waits behind
+ * another begins when that one ends (protocol.md, section 2.6).
+ */
+export class AnswerDeadlines {
+  readonly #deps: DeadlineDeps
+  readonly #queues = new Map<string, Waiting[]>()
+
+  constructor(deps: DeadlineDeps) {
+    this.#deps = deps
+  }
+
+  /** `device` is any key that is one per device and connection. */
+  start(device: string, commandId: string, timeoutMs: number): void {
+    const queue = this.#queues.get(device) ?? []
+    this.#queues.set(device, queue)
+    queue.push({ commandId, timeoutMs, startsAt: this.#deps.now(), dueAt: 0, callOff: () => undefined })
+    this.#arm(queue, queue.length - 1)
+  }
+
+  /** Counts again from now: the broker has it, or the device says that it runs. */
+  restart(device: string, commandId: string): void {
+    const queue = this.#queues.get(device) ?? []
+    const index = queue.findIndex((waiting) => waiting.commandId === commandId)
+    const waiting = queue[index]
+    if (waiting === undefined) return
+    waiting.startsAt = this.#deps.now()
+    this.#arm(queue, index)
+  }
+
+  /** Ends the wait for one command; those behind it begin now at the latest. */
+  end(device: string, commandId: string): void {
+    const queue = this.#queues.get(device) ?? []
+    const index = queue.findIndex((waiting) => waiting.commandId === commandId)
+    const [ended] = index === -1 ? [] : queue.splice(index, 1)
+    if (ended === undefined) return
+    ended.callOff()
+    if (queue.length === 0) this.#queues.delete(device)
+    const next = index === 0 ? queue[0] : undefined
+    if (next !== undefined) next.startsAt = this.#deps.now()
+    this.#arm(queue, index)
+  }
+
+  /** Ends the wait for a command unless the device may still be at work on it. */
+  endOf({ stored: { connectionId, record } }: LiveCommand): void {
+    if (!isWaiting(record.state)) this.end(deviceKey(connectionId, record.deviceId), record.commandId)
+  }
+
+  dispose(): void {
+    for (const queue of this.#queues.values()) for (const waiting of queue) waiting.callOff()
+    this.#queues.clear()
+  }
+
+  #arm(queue: readonly Waiting[], from: number): void {
+    for (let index = from; index < queue.length; index++) {
+      const waiting = queue[index]
+      if (waiting === undefined) return
+      const freeAt = (queue[index - 1]?.dueAt ?? 0) - GRACE_MS
+      const dueAt = Math.max(waiting.startsAt, freeAt) + waiting.timeoutMs + GRACE_MS
+      if (dueAt === waiting.dueAt) return
+      waiting.callOff()
+      waiting.dueAt = dueAt
+      waiting.callOff = this.#deps.after(dueAt - this.#deps.now(), () => this.#deps.onDeadline(waiting.commandId))
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { CommandMark } from '../../../preload/contract/models/command.ts'
+import { sha256 } from '../../safety/audit/audit-record.ts'
+import type { DecodedResult } from '../ports.ts'
+import { addOutput, NO_OUTPUT, type Output } from './output-text.ts'
+import type { ResultOutcome } from './state-machine.ts'
+
+const TIMED_OUT = /timed?[ -]?out|超时/i
+/** Longer text is output of the command, not the executor's own message. */
+const MAX_MESSAGE_LENGTH = 300
+/** The executor's clock and ours are not read at the same moment. */
+const TIMER_SLACK_MS = 1_000
+
+/** What a result says, before it is known to which state it leads. */
+export interface ResultReading {
+  readonly outcome: ResultOutcome
+  readonly marks: readonly CommandMark[]
+  readonly output: Output
+  readonly resultSha256: string
+}
+
+/** `sentAt` (epoch ms) and `timeoutS` tell the executor's own timeout from a command that speaks of one. */
+export function readResult(result: DecodedResult, sentAt: number | null, timeoutS: number): ResultReading {
+  const isTimedOut = !result.isSuccess && hasTimedOut(result, sentAt, timeoutS)
+  const marks: CommandMark[] = []
+  if (result.isNotUtf8) marks.push('not-utf8')
+  if (result.isTruncatedByDevice) marks.push('cut-by-device')
+  if (isTimedOut) marks.push('timeout-kills-nothing')
+  return {
+    outcome: result.isSuccess ? 'succeeded' : isTimedOut ? 'timed-out' : 'failed',
+    marks,
+    output: addOutput(addOutput(NO_OUTPUT, 'stdout', result.stdout), 'stderr', result.stderr),
+    resultSha256: fingerprint(result),
+  }
+}
+
+function hasTimedOut(result: DecodedResult, sentAt: number | null, timeoutS: number): boolean {
+  if (sentAt !== null && result.receivedAt - sentAt < timeoutS * 1000 - TIMER_SLACK_MS) return false
+  return [result.stdout, result.stderr].some((text) => text.length <= MAX_MESSAGE_LENGTH && TIMED_OUT.test(text))
+}
+
+/** Of what the result says, not of when: a repeated one is equal. */
+function fingerprint(result: DecodedResult): string {
+  return sha256(`${result.isSuccess} ${result.exitCode} ${result.stdout.length}\n${result.stdout}${result.stderr}`)
+}
+
+/** SHA-256 of an output's bytes as stored, stdout first. */
+export function outputSha256(output: Output): string {
+  return sha256(output.stdout + output.stderr)
+}

@@ -1,0 +1,104 @@
+import type { CommandState } from '../../../preload/contract/models/command.ts'
+import type { PublishOutcome } from '../ports.ts'
+
+/** What a result says of itself: `success` alone decides, but for an executor that says it stopped waiting. */
+export type ResultOutcome = 'succeeded' | 'failed' | 'timed-out'
+
+/** What can happen to one command on one device (protocol.md, section 3). */
+export type CommandEvent =
+  | { readonly kind: 'queue' }
+  | { readonly kind: 'published'; readonly outcome: PublishOutcome['kind'] }
+  | { readonly kind: 'ack'; readonly state: 'received' | 'running' }
+  | { readonly kind: 'rejected'; readonly isExpired: boolean }
+  /** `isSame`: equal to the result already attached, if any. */
+  | {
+      readonly kind: 'result'
+      readonly outcome: ResultOutcome
+      readonly isSame: boolean
+      readonly isCancelAsked: boolean
+    }
+  /** No answer in time. `canLoseResult`: so long a command cuts such a device off, and its answer with it. */
+  | { readonly kind: 'deadline'; readonly canLoseResult: boolean }
+  /** The connection was lost, or the console ended, and nobody listened any more. */
+  | { readonly kind: 'unheard' }
+  | { readonly kind: 'stop-waiting' }
+  /** The run's grant ended before this device was addressed. */
+  | { readonly kind: 'withheld'; readonly isExpired: boolean }
+
+export interface Transition {
+  readonly state: CommandState
+  readonly mark: 'late' | 'duplicate' | 'conflict' | null
+}
+
+const WAITING: ReadonlySet<CommandState> = new Set(['queued', 'sent', 'received', 'running'])
+const ANSWERED: ReadonlySet<CommandState> = new Set(['succeeded', 'failed'])
+const AFTER_PUBLISH: Readonly<Record<PublishOutcome['kind'], CommandState>> = {
+  acknowledged: 'sent',
+  'no-subscriber': 'not-delivered',
+  refused: 'refused',
+  unsent: 'not-delivered',
+  unknown: 'unknown',
+}
+
+/** Handed to the broker and not answered yet: the device may be at work on it. */
+export function isWaiting(state: CommandState): boolean {
+  return WAITING.has(state)
+}
+
+/** Nothing but a late result changes it any more. */
+export function isTerminal(state: CommandState): boolean {
+  return state !== 'approved' && !WAITING.has(state)
+}
+
+/** The state after an event, or null where the event has no effect. Pure. */
+export function transition(state: CommandState, event: CommandEvent): Transition | null {
+  if (event.kind === 'result') return onResult(state, event)
+  if (isTerminal(state)) return null
+  const next = nextState(state, event)
+  return next === null || next === state ? null : { state: next, mark: null }
+}
+
+function nextState(state: CommandState, event: Exclude<CommandEvent, { kind: 'result' }>): CommandState | null {
+  if (state === 'approved') {
+    if (event.kind === 'queue') return 'queued'
+    if (event.kind === 'withheld') return event.isExpired ? 'expired' : 'not-delivered'
+    if (event.kind === 'stop-waiting') return 'cancelled'
+    // Never handed to the broker, so provably unsent.
+    return event.kind === 'unheard' ? 'not-delivered' : null
+  }
+  switch (event.kind) {
+    case 'published':
+      return onPublished(state, event.outcome)
+    case 'ack':
+      return event.state === 'received' && state === 'running' ? null : event.state
+    case 'rejected':
+      return event.isExpired ? 'expired' : 'rejected'
+    case 'deadline':
+      // Without a PUBACK nobody knows whether the device ever got it.
+      return event.canLoseResult || state === 'queued' ? 'unknown' : 'no-answer'
+    case 'unheard':
+      return 'unknown'
+    case 'stop-waiting':
+      return 'cancelled'
+    case 'withheld':
+      return state === 'queued' ? (event.isExpired ? 'expired' : 'not-delivered') : null
+    case 'queue':
+      return null
+  }
+}
+
+/** An ack of the device can overtake the PUBACK: then the device itself has proved the delivery. */
+function onPublished(state: CommandState, outcome: PublishOutcome['kind']): CommandState | null {
+  return state === 'queued' ? AFTER_PUBLISH[outcome] : null
+}
+
+function onResult(state: CommandState, event: Extract<CommandEvent, { kind: 'result' }>): Transition | null {
+  if (state === 'approved') return null
+  if (isWaiting(state)) {
+    const isStopped = event.isCancelAsked && event.outcome !== 'succeeded'
+    return { state: isStopped ? 'cancelled' : event.outcome, mark: null }
+  }
+  if (ANSWERED.has(state)) return { state, mark: event.isSame ? 'duplicate' : 'conflict' }
+  if (event.isSame) return { state, mark: 'duplicate' }
+  return { state: event.outcome, mark: 'late' }
+}

@@ -1,0 +1,148 @@
+import type { Traffic } from '../../../preload/contract/models/settings.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Log } from '../../shared/log.ts'
+import type { Timers } from '../../shared/timers.ts'
+import type { DeviceRegistry } from '../registry/registry.ts'
+import { decodeMessage } from '../wire/decode.ts'
+import type { AckMessage, DeviceMessage, Dropped, OutputMessage, ResultMessage } from '../wire/messages.ts'
+import { type IncomingMessage, TELEMETRY_LIMITS, TelemetryBudget, type TelemetryLimits } from './telemetry-budget.ts'
+import { TrafficMeter } from './traffic-meter.ts'
+
+/** `orphan`: no command of ours; `conflict`: a second, different answer to one of ours. */
+export type ResultVerdict = 'accepted' | 'orphan' | 'conflict'
+
+/** What became of a message; `waiting` telemetry is handled, or replaced by a newer one, within a tenth of a second. */
+export type Ingested = 'accepted' | 'orphan' | 'ignored' | 'dropped' | 'waiting'
+
+export interface DeviceIngestDeps {
+  readonly registry: Pick<DeviceRegistry, 'apply' | 'addOrphan' | 'addWarning' | 'capabilities'>
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+  readonly onResult: (connectionId: string, result: ResultMessage) => ResultVerdict
+  readonly onAck: (connectionId: string, ack: AckMessage) => void
+  readonly onOutput: (connectionId: string, output: OutputMessage) => void
+  /** Three oversized messages came under one topic filter: leave that subscription, and say so. Called once. */
+  readonly onPoison: (connectionId: string, topicFilter: string) => void
+  readonly limits?: TelemetryLimits
+  /** Keeps the latest messages as they came. */
+  readonly raw?: { push(message: IncomingMessage): void }
+}
+
+const OVERSIZED_ALLOWED = 2
+const TENTH_MS = 100
+const TELEMETRY_TOPIC = /\/(?:heartbeat|data)$/
+
+/** The way of every message from the broker: budget, decoding, registry, and the commands that wait for answers. */
+export class DeviceIngest {
+  readonly #deps: DeviceIngestDeps
+  readonly #meter: TrafficMeter
+  readonly #budget: TelemetryBudget
+  /** Oversized messages by connection and topic filter, since the connection came up. */
+  readonly #oversized = new Map<string, number>()
+  #stopTicking: (() => void) | null = null
+
+  constructor(deps: DeviceIngestDeps) {
+    this.#deps = deps
+    this.#meter = new TrafficMeter(deps.clock)
+    this.#budget = new TelemetryBudget(deps.limits ?? TELEMETRY_LIMITS, () => this.#meter.dropped('over-budget'))
+  }
+
+  start(): void {
+    this.#stopTicking = this.#deps.timers.every(TENTH_MS, () => {
+      for (const message of this.#budget.next()) this.#take(message)
+    })
+  }
+
+  dispose(): void {
+    this.#stopTicking?.()
+    this.#stopTicking = null
+  }
+
+  /** Takes one message. Never throws. A status or an answer is never dropped for want of budget. */
+  handle(message: IncomingMessage): Ingested {
+    this.#meter.received()
+    if (TELEMETRY_TOPIC.test(message.topic) && !this.#budget.admit(message)) return 'waiting'
+    return this.#take(message)
+  }
+
+  /** Forgets the oversized messages of a connection: call when its subscriptions are made anew by the operator. */
+  resetPoison(connectionId: string): void {
+    for (const key of this.#oversized.keys()) if (key.startsWith(`${connectionId}\n`)) this.#oversized.delete(key)
+  }
+
+  /** Figures of the status line, without those of the commands. */
+  traffic(): Omit<Traffic, 'cut'> {
+    return this.#meter.figures()
+  }
+
+  /** Messages since the start, and those without effect by a rule, by reason. */
+  totals(): { readonly received: number; readonly ignored: Readonly<Record<string, number>> } {
+    return this.#meter.totals()
+  }
+
+  #take(message: IncomingMessage): Ingested {
+    try {
+      this.#deps.raw?.push(message)
+      const decoded = decodeMessage(message.topic, message.payload, message)
+      if (decoded.kind === 'dropped') return this.#drop(message.connectionId, decoded)
+      return decoded.kind === 'ignored' ? this.#ignore(decoded.reason) : this.#accept(message.connectionId, decoded)
+    } catch (error) {
+      this.#deps.log.error('a message could not be handled', error)
+      this.#meter.dropped('internal')
+      return 'dropped'
+    }
+  }
+
+  #accept(connectionId: string, message: DeviceMessage): Ingested {
+    const { registry } = this.#deps
+    const ref = { connectionId, deviceId: message.deviceId }
+    if (message.kind === 'ack' || message.kind === 'output') {
+      const needed = message.kind === 'ack' ? 'ack' : 'stream'
+      if (!registry.capabilities(ref).includes(needed)) return this.#ignore('no-capability')
+    }
+    // The commands first: whether the device is still busy follows from them.
+    const verdict = this.#hand(connectionId, message)
+    if (!registry.apply(connectionId, message)) {
+      this.#meter.dropped('device-limit')
+      return 'dropped'
+    }
+    if (message.kind !== 'result' || verdict === 'accepted') return 'accepted'
+    if (verdict === 'conflict') {
+      registry.addWarning(ref, 'conflict', message.commandId)
+      return 'accepted'
+    }
+    registry.addOrphan(connectionId, message)
+    return 'orphan'
+  }
+
+  #hand(connectionId: string, message: DeviceMessage): ResultVerdict {
+    if (message.kind === 'result') return this.#deps.onResult(connectionId, message)
+    if (message.kind === 'ack') this.#deps.onAck(connectionId, message)
+    if (message.kind === 'output') this.#deps.onOutput(connectionId, message)
+    return 'accepted'
+  }
+
+  #ignore(reason: string): Ingested {
+    this.#meter.ignored(reason)
+    return 'ignored'
+  }
+
+  #drop(connectionId: string, { reason, spoof, topicFilter }: Dropped): Ingested {
+    this.#meter.dropped(reason)
+    if (spoof !== null) {
+      const { deviceId, claimedId } = spoof
+      this.#deps.registry.addWarning({ connectionId, deviceId }, 'spoof', claimedId)
+      this.#deps.registry.addWarning({ connectionId, deviceId: claimedId }, 'spoof', deviceId)
+    }
+    if (topicFilter !== null) this.#countOversized(connectionId, topicFilter)
+    return 'dropped'
+  }
+
+  #countOversized(connectionId: string, topicFilter: string): void {
+    const key = `${connectionId}\n${topicFilter}`
+    const count = (this.#oversized.get(key) ?? 0) + 1
+    this.#oversized.set(key, count)
+    if (count === OVERSIZED_ALLOWED + 1) this.#deps.onPoison(connectionId, topicFilter)
+  }
+}

@@ -1,0 +1,152 @@
+import type { ChosenCheck, DeviceQuery, DeviceSelection } from '../../../preload/contract/models/device.ts'
+import { compileFilter } from '../filter/compile-filter.ts'
+import { comparer, keyOf, sortRecords } from './device-order.ts'
+import type { DeviceRecord } from './device-record.ts'
+import { IdOrder } from './id-order.ts'
+import { SortedChunks } from './sorted-chunks.ts'
+
+type Matches = (record: DeviceRecord, now: number) => boolean
+
+interface View {
+  readonly key: string
+  readonly slot: 0 | 1
+  readonly sort: DeviceQuery['sort']
+  readonly matches: Matches
+  /** Time alone changes what matches. */
+  readonly isTimed: boolean
+  /** Epoch ms of the last look at all records. */
+  checkedAt: number
+  readonly list: SortedChunks
+  /** Records to be filtered and placed again, each once. */
+  dirty: DeviceRecord[]
+}
+
+/** Above this share of changed records a new sort is cheaper than placing them one by one. */
+const RESORT_SHARE = 1 / 4
+const RECHECK_MS = 2_000
+
+/**
+ * Filtered and sorted lists over one connection's records. The last two are kept between queries, and only records
+ * marked since then are filtered and placed again: every change of a record must be marked.
+ */
+export class DeviceViews {
+  readonly #records: ReadonlyMap<string, DeviceRecord>
+  readonly #byId = new IdOrder()
+  /** Most recently used first. */
+  #views: View[] = []
+
+  constructor(records: ReadonlyMap<string, DeviceRecord>) {
+    this.#records = records
+  }
+
+  /** True while a list in use changes as time goes by. */
+  get hasTimed(): boolean {
+    return this.#views[0]?.isTimed === true
+  }
+
+  /** Says that a record is new; it is marked as well. */
+  add(record: DeviceRecord): void {
+    this.#byId.add(record)
+    this.mark(record)
+  }
+
+  /** Says that a record was changed or forgotten. */
+  mark(record: DeviceRecord): void {
+    if (record.isForgotten) this.#byId.forget()
+    for (const view of this.#views) {
+      const bit = 1 << view.slot
+      if ((record.dirtyViews & bit) !== 0) continue
+      record.dirtyViews |= bit
+      view.dirty.push(record)
+    }
+  }
+
+  /** The records of a window, and how many match in all. @throws AppError FILTER_INVALID */
+  window(query: DeviceQuery, now: number): { readonly records: readonly DeviceRecord[]; readonly total: number } {
+    const { text, filter = '', presence, sort } = query
+    const key = JSON.stringify([text, filter, [...presence].sort(), sort.by, sort.isDescending])
+    const known = this.#views.find((view) => view.key === key)
+    const view = known ?? this.#build(key, query, now)
+    this.#views = [view, ...this.#views.filter((other) => other !== view)]
+    if (view.isTimed && Math.abs(now - view.checkedAt) >= RECHECK_MS) this.#recheck(view, now)
+    if (view.dirty.length > 0) this.#update(view, now)
+    return { records: view.list.slice(query.offset, query.limit), total: view.list.length }
+  }
+
+  /** All records that match, by id. @throws AppError FILTER_INVALID */
+  matching(selection: DeviceSelection, now: number): DeviceRecord[] {
+    const { matches } = matcher(selection)
+    return this.#byId.records().filter((record) => matches(record, now))
+  }
+
+  /** Of these devices, those that are gone, and how many of the others do not match. @throws AppError FILTER_INVALID */
+  check(deviceIds: readonly string[], selection: DeviceSelection, now: number): ChosenCheck {
+    const { matches } = matcher(selection)
+    const records = deviceIds.map((deviceId) => this.#records.get(deviceId))
+    return {
+      gone: deviceIds.filter((_, index) => records[index] === undefined),
+      hidden: records.filter((record) => record !== undefined && !matches(record, now)).length,
+    }
+  }
+
+  #build(key: string, query: DeviceQuery, now: number): View {
+    const matching = matcher(query)
+    const dropped = this.#views.length < 2 ? undefined : this.#views.pop()
+    if (dropped !== undefined) {
+      dropped.list.clear()
+      for (const record of dropped.dirty) record.dirtyViews &= ~(1 << dropped.slot)
+    }
+    const slot = dropped?.slot ?? (this.#views.length === 0 ? 0 : 1)
+    const list = new SortedChunks(slot, comparer(query.sort), keyOf(query.sort))
+    const view: View = { key, slot, sort: query.sort, ...matching, checkedAt: now, list, dirty: [] }
+    this.#sort(view, now)
+    return view
+  }
+
+  /** Marks the records whose membership time has changed. */
+  #recheck(view: View, now: number): void {
+    view.checkedAt = now
+    const bit = 1 << view.slot
+    for (const record of this.#records.values()) {
+      if ((record.dirtyViews & bit) !== 0 || (record.places[view.slot] !== null) === view.matches(record, now)) continue
+      record.dirtyViews |= bit
+      view.dirty.push(record)
+    }
+  }
+
+  #update(view: View, now: number): void {
+    const { dirty, list, matches } = view
+    view.dirty = []
+    for (const record of dirty) record.dirtyViews &= ~(1 << view.slot)
+    // Most messages change neither what a list is sorted by nor what it shows.
+    const moved = dirty.filter((record) => record.isForgotten || !list.isInPlace(record) || !matches(record, now))
+    if (moved.length > this.#records.size * RESORT_SHARE) {
+      this.#sort(view, now)
+      return
+    }
+    // All out before any goes in: a changed record left in its old place would mislead the search.
+    list.removeAll(moved)
+    for (const record of moved) if (!record.isForgotten && matches(record, now)) list.insert(record)
+  }
+
+  #sort({ list, matches, sort }: View, now: number): void {
+    const matching = this.#byId.records().filter((record) => matches(record, now))
+    list.fill(sortRecords(matching, sort))
+  }
+}
+
+function matcher({ text, filter = '', presence }: DeviceSelection): {
+  readonly matches: Matches
+  readonly isTimed: boolean
+} {
+  const wanted = text.trim().toLowerCase()
+  const states = new Set(presence)
+  const compiled = compileFilter(filter)
+  return {
+    isTimed: compiled.isTimed,
+    matches: (record, now) =>
+      (states.size === 0 || states.has(record.presence)) &&
+      (wanted === '' || record.searchText.includes(wanted)) &&
+      compiled.matches(record, now),
+  }
+}

@@ -1,0 +1,91 @@
+import type { LifeSign } from '../presence.ts'
+import type { DeviceMessage, MetricsUpdate, StatusMessage, TelemetryMessage } from '../wire/messages.ts'
+import type { DeviceRecord } from './device-record.ts'
+
+/**
+ * Writes what a message says into its device's record; `heardFrom`: epoch ms since when the console hears without a
+ * break. Returns true when more than the latest readings changed, which is worth saving soon.
+ */
+export function updateRecord(record: DeviceRecord, message: DeviceMessage, heardFrom: number): boolean {
+  if (message.deviceTime !== null && !message.isRetained) record.clock.observe(message.deviceTime, message.receivedAt)
+  switch (message.kind) {
+    case 'status':
+      updateStatus(record, message)
+      return true
+    case 'heartbeat':
+    case 'data':
+      updateTelemetry(record, message, heardFrom)
+      return false
+    case 'result':
+      lived(record, 'result', message.receivedAt)
+      return false
+    case 'ack':
+    case 'output':
+      lived(record, 'ack', message.receivedAt)
+      return false
+  }
+}
+
+function lived(record: DeviceRecord, kind: LifeSign, at: number): void {
+  record.lastSeenAt = at
+  record.lastLiveAt = at
+  record.lastLiveKind = kind
+  record.isRestored = false
+  record.offline = null
+}
+
+function updateTelemetry(record: DeviceRecord, message: TelemetryMessage, heardFrom: number): void {
+  if (!message.isRetained) {
+    record.interval.arrived(message.kind, message.receivedAt, heardFrom)
+    lived(record, message.kind, message.receivedAt)
+  }
+  updateMetrics(record, message.metrics)
+  if (message.kind === 'data') record.sensors = message.sensors
+}
+
+/** A metric that the message does not speak of keeps its value: `heartbeat` and `data` carry different ones. */
+function updateMetrics({ metrics }: DeviceRecord, update: MetricsUpdate): void {
+  if (update.cpuTemperatureC !== undefined) metrics.cpuTemperatureC = update.cpuTemperatureC
+  if (update.cpuPercent !== undefined) metrics.cpuPercent = update.cpuPercent
+  if (update.memoryPercent !== undefined) metrics.memoryPercent = update.memoryPercent
+  if (update.memoryUsedB !== undefined) metrics.memoryUsedB = update.memoryUsedB
+  if (update.memoryTotalB !== undefined) metrics.memoryTotalB = update.memoryTotalB
+  if (update.diskPercent !== undefined) metrics.diskPercent = update.diskPercent
+  if (update.uptimeS !== undefined) metrics.uptimeS = update.uptimeS
+}
+
+function updateStatus(record: DeviceRecord, message: StatusMessage): void {
+  const { receivedAt, isRetained, deviceTime } = message
+  const statedAt = deviceTime?.at ?? null
+  if (message.isOnline) {
+    record.onlineStatedAt = statedAt
+    record.offline = null
+    if (isRetained) record.retainedOnline = { receivedAt, statedAt: Math.min(statedAt ?? receivedAt, receivedAt) }
+    else lived(record, 'status-online', receivedAt)
+  } else {
+    // A Will is written when the device connects, before its `online`: an older time tells the two apart.
+    const isOlderThanOnline = statedAt !== null && record.onlineStatedAt !== null && statedAt <= record.onlineStatedAt
+    const isLastWill = message.isLastWill || isOlderThanOnline
+    const at = isRetained && !isLastWill ? Math.min(statedAt ?? receivedAt, receivedAt) : receivedAt
+    record.offline = { at, isLastWill, isRetained }
+    record.retainedOnline = null
+    if (!isRetained && !isLastWill) record.lastSeenAt = receivedAt
+  }
+  announce(record, message)
+}
+
+/** A Will says nothing new about the device; an `online` without capabilities takes them back. */
+function announce(record: DeviceRecord, message: StatusMessage): void {
+  const before = record.announced
+  const system = message.system ?? (message.isOnline ? null : before.system)
+  record.announce({
+    hostname: message.hostname ?? before.hostname,
+    ipAddress: message.ipAddress ?? before.ipAddress,
+    agent: message.agent ?? before.agent,
+    version: message.version ?? before.version,
+    shell: message.shell ?? before.shell,
+    system,
+    systemSince: system === before.system ? before.systemSince : message.receivedAt,
+    capabilities: message.capabilities ?? (message.isOnline ? [] : before.capabilities),
+  })
+}

@@ -1,0 +1,56 @@
+import { DEFAULT_INTERVAL_MS } from '../presence.ts'
+
+const GAPS_KEPT = 5
+const GAPS_NEEDED = 3
+/** Shorter gaps are a burst after a blocked network thread (protocol.md 2.6), longer ones an absence. */
+const BURST_MS = 1_000
+const ABSENCE_MS = 20 * 60_000
+const MIN_INTERVAL_MS = 5_000
+
+/** The heartbeat interval of one device, learnt as the median of its last gaps. */
+export class LearntInterval {
+  #gapsMs: number[] = []
+  #lastAt = 0
+  #learntMs: number | null
+  #isFromHeartbeats = false
+
+  /** @param learntMs what an earlier run of the console learnt, in ms. */
+  constructor(learntMs: number | null) {
+    this.#learntMs = learntMs
+  }
+
+  get isLearnt(): boolean {
+    return this.#learntMs !== null
+  }
+
+  get learntMs(): number | null {
+    return this.#learntMs
+  }
+
+  get ms(): number {
+    return this.#learntMs ?? DEFAULT_INTERVAL_MS
+  }
+
+  /**
+   * Takes the arrival of a heartbeat, or of `data` from a device that sends no heartbeats. `heardFrom`: epoch ms since
+   * when the console could hear without a break.
+   */
+  arrived(kind: 'heartbeat' | 'data', at: number, heardFrom: number): void {
+    if (kind === 'data' && this.#isFromHeartbeats) return
+    if (kind === 'heartbeat' && !this.#isFromHeartbeats) {
+      this.#isFromHeartbeats = true
+      this.#gapsMs = []
+      this.#lastAt = 0
+    }
+    const gapMs = at - this.#lastAt
+    const isGap = this.#lastAt >= heardFrom && this.#lastAt > 0 && gapMs >= BURST_MS && gapMs <= ABSENCE_MS
+    this.#lastAt = at
+    if (!isGap) return
+    if (this.#gapsMs.length === GAPS_KEPT) this.#gapsMs.shift()
+    this.#gapsMs.push(gapMs)
+    if (this.#gapsMs.length < GAPS_NEEDED) return
+    const sorted = [...this.#gapsMs].sort((a, b) => a - b)
+    const median = sorted[sorted.length >> 1] ?? DEFAULT_INTERVAL_MS
+    this.#learntMs = Math.max(MIN_INTERVAL_MS, Math.round(median / 1000) * 1000)
+  }
+}

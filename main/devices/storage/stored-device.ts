@@ -1,0 +1,123 @@
+import type {
+  DeviceEntry,
+  DeviceMetrics,
+  DeviceWarning,
+  OrphanResult,
+} from '../../../preload/contract/models/device.ts'
+import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import { cleanEntry } from '../records/device-entry.ts'
+import { DeviceRecord, NO_ENTRY } from '../registry/device-record.ts'
+import { isObject, type JsonObject } from '../wire/json.ts'
+import { CAPABILITIES, type Sensor } from '../wire/messages.ts'
+
+/** A row of the table `devices`. */
+export interface DeviceTableRow {
+  readonly connection_id: string
+  readonly device_id: string
+  readonly first_seen_at: number
+  readonly last_seen_at: number | null
+  readonly body: string
+}
+
+/** The part of a record that outlives a run, as JSON for the column `body`. */
+export function toBody(record: DeviceRecord): string {
+  return JSON.stringify({
+    announced: record.announced,
+    operatorSystem: record.operatorSystem,
+    ...(record.entry === NO_ENTRY ? {} : { entry: record.entry }),
+    ...(record.isAddedByHand ? { isAddedByHand: true } : {}),
+    learntIntervalMs: record.interval.learntMs,
+    metrics: record.metrics,
+    sensors: record.sensors,
+    warnings: record.warnings,
+  })
+}
+
+/** The record of a stored row. What the body lacks, or has in another form, is unknown: a bad row costs no device. */
+export function fromRow(row: DeviceTableRow): DeviceRecord {
+  const body = parse(row.body)
+  const learnt = body.learntIntervalMs
+  const record = new DeviceRecord({
+    connectionId: row.connection_id,
+    deviceId: row.device_id,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    learntIntervalMs: typeof learnt === 'number' && learnt > 0 ? learnt : null,
+  })
+  const announced = isObject(body.announced) ? body.announced : {}
+  const given: readonly unknown[] = Array.isArray(announced.capabilities) ? announced.capabilities : []
+  record.announce({
+    hostname: text(announced.hostname),
+    ipAddress: text(announced.ipAddress),
+    agent: text(announced.agent),
+    version: text(announced.version),
+    shell: text(announced.shell),
+    system: system(announced.system),
+    systemSince: typeof announced.systemSince === 'number' ? announced.systemSince : null,
+    capabilities: CAPABILITIES.filter((capability) => given.includes(capability)),
+  })
+  record.operatorSystem = system(body.operatorSystem)
+  if (isObject(body.metrics)) readMetrics(record.metrics, body.metrics)
+  if (Array.isArray(body.sensors)) record.sensors = body.sensors.filter(isSensor)
+  if (Array.isArray(body.warnings)) record.warnings = body.warnings.filter(isWarning)
+  if (isObject(body.entry)) record.edit(cleanEntry(readEntry(body.entry)))
+  record.isAddedByHand = body.isAddedByHand === true
+  record.savedAt = row.last_seen_at ?? row.first_seen_at
+  return record
+}
+
+/** An orphan as stored, or null where the body is not one. */
+export function orphanFromBody(body: string): OrphanResult | null {
+  const { receivedAt, commandId, isSuccess, output, isCut } = parse(body)
+  if (typeof receivedAt !== 'number' || typeof commandId !== 'string' || typeof output !== 'string') return null
+  return { receivedAt, commandId, isSuccess: isSuccess === true, output, isCut: isCut === true }
+}
+
+function parse(body: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(body)
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+function readMetrics(metrics: DeviceRecord['metrics'], stored: JsonObject): void {
+  for (const name of Object.keys(metrics) as (keyof DeviceMetrics)[]) {
+    const value = stored[name]
+    if (typeof value === 'number') metrics[name] = value
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function readEntry(stored: JsonObject): DeviceEntry {
+  const tags: readonly unknown[] = Array.isArray(stored.tags) ? stored.tags : []
+  return {
+    name: text(stored.name) ?? '',
+    description: text(stored.description) ?? '',
+    location: text(stored.location) ?? '',
+    tags: tags.filter((tag) => typeof tag === 'string'),
+    notes: text(stored.notes) ?? '',
+  }
+}
+
+function system(value: unknown): DeviceSystem | null {
+  return DEVICE_SYSTEMS.find((known) => known === value) ?? null
+}
+
+function isSensor(value: unknown): value is Sensor {
+  return isObject(value) && typeof value.name === 'string' && ['number', 'string'].includes(typeof value.value)
+}
+
+function isWarning(value: unknown): value is DeviceWarning {
+  return (
+    isObject(value) &&
+    (value.kind === 'spoof' || value.kind === 'conflict') &&
+    typeof value.at === 'number' &&
+    typeof value.count === 'number' &&
+    typeof value.detail === 'string'
+  )
+}

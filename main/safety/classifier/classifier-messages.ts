@@ -1,0 +1,30 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { Classification, Shell } from '../../../preload/contract/models/safety.ts'
+
+/** Places in the shared memory: the number of the request that was begun, and of the one that is done. */
+export const MARK_STARTED = 0
+export const MARK_DONE = 1
+
+/** What the thread of the classifier is started with. */
+export interface ThreadData {
+  readonly port: MessagePort
+  readonly marks: Int32Array
+}
+
+export interface ThreadRequest {
+  readonly id: number
+  readonly command: string
+  readonly shell: Shell
+}
+
+/** `error` where the classifier threw, so that nothing is sent. */
+export interface ThreadAnswer {
+  readonly id: number
+  readonly found?: Classification
+  readonly error?: string
+}
+
+/** What the thread says of itself. */
+export type ThreadNews =
+  | { readonly kind: 'ready'; readonly tableVersion: string }
+  | { readonly kind: 'fault'; readonly fault: string }

@@ -1,0 +1,61 @@
+import type { Arg } from '../../shared/arguments.ts'
+import { quotedStrings, scanLiteral } from '../../shared/literal-scan.ts'
+import type { BashScope, InnerJudge } from '../bash-scope.ts'
+import { FLOOR_REASONS } from '../floor-reasons.ts'
+
+const MAX_STRINGS = 40
+
+/** Judges code of another language by the commands written in it as strings; never better than `unknown`. */
+export function judgeCode(text: string, scope: BashScope, judge: InnerJudge): void {
+  if (!/[\s(;!"'`]/.test(text)) return
+  const found = scanLiteral(text, false)
+  if (found !== 'unknown') scope.verdict.add(found, 'code.scan', FLOOR_REASONS.code)
+  const strings = quotedStrings(text).slice(0, MAX_STRINGS)
+  const spawned = /\bspawn\s+([^;\n]{2,})/.exec(text)?.[1]
+  const escaped = lastCommand(text)
+  for (const string of [...strings, strings.join(' '), ...(escaped ? [escaped] : []), ...(spawned ? [spawned] : [])]) {
+    if (string.length < 2) continue
+    scope.aside('destructive', () => void judge.script(string, scope))
+  }
+}
+
+/** What stands behind the last `|`, or behind a `!` that no quote follows: a command of another language's shell escape. */
+function lastCommand(text: string): string | undefined {
+  const from = Math.max(text.lastIndexOf('|'), text.lastIndexOf("'"), text.lastIndexOf('"'))
+  const at = text.charAt(from) === '|' ? from : text.indexOf('!', from + 1)
+  const command = at < 0 ? '' : text.slice(at + 1).trimStart()
+  return command.length > 1 ? command : undefined
+}
+
+/** Judges the values of options that are shell text: `--name=text`, `--name text`, `-x text`, `-xtext`. */
+export function judgeTextOptions(
+  args: readonly Arg[],
+  flags: readonly string[],
+  scope: BashScope,
+  judge: InnerJudge,
+): void {
+  args.forEach((arg, i) => {
+    const text = optionText(arg.value, flags, args[i + 1]?.value)
+    if (!text || (/^-c/.test(arg.value) && !text.includes('='))) return
+    judge.script(text.replace(/^(?:exec=|[\w.:-]+=!?|!)/, ''), scope)
+  })
+}
+
+function optionText(option: string, flags: readonly string[], next: string | undefined): string | undefined {
+  for (const flag of flags) {
+    if (flag.startsWith('-')) {
+      if (option === flag) return next
+      continue
+    }
+    if (flag.length === 1) {
+      const at = /^-[A-Za-z]/.test(option) ? option.indexOf(flag) : -1
+      if (at > 0) return at < option.length - 1 ? option.slice(at + 1) : next
+      continue
+    }
+    if (!option.startsWith('--')) continue
+    const equals = option.indexOf('=')
+    const name = option.slice(2, equals > 0 ? equals : undefined)
+    if (name.length > 1 && flag.startsWith(name)) return equals > 0 ? option.slice(equals + 1) : next
+  }
+  return undefined
+}

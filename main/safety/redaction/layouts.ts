@@ -1,0 +1,35 @@
+import { isSecretName } from '../secrets/secret-words.ts'
+import { redactLines } from './lines.ts'
+import { REDACTED } from './mark.ts'
+import { isCount, isSaidOfSecret, type Replacement, redactValueAt, replaceAll } from './value.ts'
+
+const ELEMENT =
+  /(<([A-Za-z_][\w.:-]{0,80})(?:[ \t][^<>]*)?>)(<!\[CDATA\[(?:(?!\]\]>|<!\[CDATA\[)[\s\S]){0,1000}\]\]>|[^<]+)(?=<)/g
+const PROPERTY = /(<key>([^<]{1,80})<\/key>\s{0,80}<(?:string|data)>)([^<]+)/g
+const NESTED = /(<([A-Za-z_][\w.:-]{0,80})>\s{0,80}<Value>)([^<]+)/g
+/** `name: X` and `value: Y` side by side: attributes, JSON, YAML, PowerShell lists. */
+const NAME_AND_VALUE =
+  /\b(?:name|key|option)\\?["']?[ \t]{0,20}[:=][ \t]{0,20}\\?["']?([\w.-]{1,80})\\?["']?[\s,]{1,80}\\?["']?value\\?["']?[ \t]{0,20}[:=][ \t]{0,20}/gi
+
+/** Takes out secrets that a name marks from further away: elements, pairs of name and value, tables, other lines. */
+export function redactLayouts(text: string): string {
+  let out = text
+  if (out.includes('</')) out = redactElements(out)
+  const pairs: Replacement[] = []
+  for (const match of out.matchAll(NAME_AND_VALUE)) {
+    if (!isSecretName(match[1] ?? '')) continue
+    const isQuotedKey = /value\\?["']/i.test(match[0])
+    const value = redactValueAt(out, match.index + match[0].length, isQuotedKey ? 'json' : 'plain')
+    if (value !== undefined) pairs.push(value)
+  }
+  return redactLines(replaceAll(out, pairs))
+}
+
+function redactElements(text: string): string {
+  const redact = (whole: string, open: string, name: string, body: string): string => {
+    const value = body.trim()
+    const isSaid = value === '' || value === REDACTED || isSaidOfSecret(value) || isCount(name, value)
+    return isSaid || !isSecretName(name.slice(name.indexOf(':') + 1)) ? whole : open + REDACTED
+  }
+  return text.replace(PROPERTY, redact).replace(NESTED, redact).replace(ELEMENT, redact)
+}

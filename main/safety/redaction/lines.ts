@@ -1,0 +1,73 @@
+import { isSecretName } from '../secrets/secret-words.ts'
+import { REDACTED } from './mark.ts'
+import { redactRow, type Table, tableOf } from './tables.ts'
+
+/** A longer line is no line of a settings file or of a table. */
+const MAX_LINE = 4000
+
+/** A YAML key whose value is on the next line. */
+const BLOCK = /^([ \t]*(?:-[ \t]+)?)["']?([\w.\-\u4e00-\u9fff]{2,80})["']?[ \t]*[:：][ \t]*(?:[|>][+-]?\d?)?[ \t]*$/
+const BLOCK_VALUE = /^([ \t]+(?:-[ \t]+)?)(["']?)([^\s:"'#](?:[^:"'#\r\n]*[^\s:"'#])?)\2[ \t]*\r?$/
+/** `cryptsetup luksDump --dump-volume-key`: bytes, also on the lines that follow. */
+const KEY_DUMP = /^[ \t]*(?:MK|Master key|Volume key) dump:[ \t]+[0-9a-f]{2}[ \t]/i
+const HEX_LINE = /^[ \t]*(?:[0-9a-f]{2}[ \t]+){3,64}(?:[0-9a-f]{2})?[ \t]*$/i
+const BYTES = /(?:[0-9a-f]{2}[ \t]+){3,64}(?:[0-9a-f]{2})?/i
+/** PuTTY: the number of lines of base64 that follow. */
+const PUTTY_KEY = /^Private-Lines:[ \t]*(\d{1,3})/
+
+/** Lines of files that hold secrets in a fixed place: what stays before it, and what after it. */
+const LINES: readonly RegExp[] = [
+  // .pgpass: host:port:database:user:password
+  /^((?:\*|localhost|(?=[\da-fA-F]*[g-zG-Z_.-])[\w.-]+):(?:\d{4,5}|\*):(?:\*|[A-Za-z_][\w.-]*):(?:\*|[A-Za-z_][\w.@-]*):)[^\s:[][^\s:]*()$/,
+  // chap-secrets: client server secret addresses; words with single spaces between them are a sentence
+  /^(?=.*[\t"'])([ \t]*["']?[\w.@\\-]+["']?[ \t]+(?:\*|["']?[A-Za-z][\w.-]*["']?)[ \t]+)(?!\d+[ \t])["']?[^\s"'[]{6,}["']?([ \t]+\*[ \t]*\r?)$/,
+  /^([ \t]*["']?[\w.@\\-]+["']?[ \t]+\*[ \t]+)["']?[^\s"'[]{4,}["']?([ \t]+(?:\*|\d{1,3}(?:\.\d{1,3}){3})[ \t]*\r?)$/,
+  // shadow: name:hash:days:…
+  /^([a-z_][\w-]*:)[^\s:*![][^\s:]{7,}(:\d*:\d*:\d*:\d*:\d*:\d*:\d*\r?)$/,
+  // A psk file of Mosquitto: identity:hex
+  /^((?!(?:build|checksum|commit|digest|etag|fingerprint|firmware|guid|hash|id|image|mac|md5|revision|serial|sha|uuid|version)[\w.-]*:)[\w-]+:)(?:[0-9A-F]{24}|[0-9A-F]{32}|[0-9A-F]{48}|[0-9A-F]{64})(\r?)$/i,
+  // A psk file of hostapd: any station
+  /^((?:\w+=\S+[ \t]+)*00:00:00:00:00:00[ \t]+)[^\s[][^\r\n]{7,62}()$/,
+  // dmsetup table --showkeys
+  /^((?:[\w.-]+:[ \t]+)?\d+[ \t]+\d+[ \t]+crypt[ \t]+\S+[ \t]+)[0-9a-f]{32,}([ \t].*)$/i,
+]
+
+/** Takes out secrets that only the lines around them mark: tables, blocks, dumps of keys, files with fixed places. */
+export function redactLines(text: string): string {
+  const lines = text.split('\n')
+  let table: Table | undefined
+  let indent: number | undefined
+  let isDump = false
+  let keyLines = 0
+  for (const [i, line] of lines.entries()) {
+    const block = line.length > MAX_LINE ? null : BLOCK.exec(line)
+    isDump = KEY_DUMP.test(line) || (isDump && HEX_LINE.test(line))
+    if (line.length > MAX_LINE) table = undefined
+    else if (keyLines > 0) lines[i] = /^[A-Za-z0-9+/=]+\r?$/.test(line) ? REDACTED : line
+    else if (isDump) lines[i] = line.replace(BYTES, REDACTED)
+    else if (indent !== undefined) lines[i] = redactBlock(line, indent)
+    else {
+      const row = table && redactRow(line, table)
+      table = row === undefined ? tableOf(line) : table
+      lines[i] = row ?? redactLine(line)
+    }
+    keyLines = Number(PUTTY_KEY.exec(line)?.[1] ?? Math.max(0, keyLines - 1))
+    indent = block && isSecretName(block[2] ?? '') ? (block[1]?.length ?? 0) : undefined
+  }
+  return lines.join('\n')
+}
+
+function redactBlock(line: string, indent: number): string {
+  const value = BLOCK_VALUE.exec(line)
+  if (value === null || (value[1]?.length ?? 0) <= indent || value[3] === REDACTED) return line
+  return `${value[1]}${value[2]}${REDACTED}${value[2]}${line.endsWith('\r') ? '\r' : ''}`
+}
+
+function redactLine(line: string): string {
+  if (line.length < 12 || !/[:*]|crypt/.test(line)) return line
+  for (const form of LINES) {
+    const match = form.exec(line)
+    if (match) return `${match[1]}${REDACTED}${match[2]}`
+  }
+  return line
+}

@@ -1,0 +1,156 @@
+import { isSecretName } from '../secrets/secret-words.ts'
+import { REDACTED } from './mark.ts'
+import { isCount, type Replacement, redactValueAt, replaceAll } from './value.ts'
+
+/** A name and what sets it apart from its value. Names may be Chinese. */
+const KEY = /(?<![\w.\-\u4e00-\u9fff])([\w.\-\u4e00-\u9fff]+)(\\?["']?[ \t]*(?:=>|:=|[:=：])[ \t]*|[ \t]+)/g
+const REGISTRY_TYPE = /REG_(?:EXPAND_|MULTI_)?(?:SZ|BINARY|DWORD|QWORD)[ \t]+/y
+/** What may stand before the name of a directive on its line. */
+const INDENT = /^[ \t]*(?:[-#;/]{1,2}[ \t]*)?(?:(?:export|set|setenv|define|put|let)[ \t]+)?$/i
+/** The last word of a name of several words that says what it is only together with the word before. */
+const LAST_OF_SEVERAL = /^(?:key|content|material|phrase|code|word)$/i
+/** Names before which a plain `password X` stands on the same line (netrc, msmtp). */
+const LOGIN = /^(?:login|user|username|account|identity)$/i
+/** A key of which the name does not tell the use: only what looks like key material counts. */
+const PLAIN_KEY = /^(?:\w{0,20}[._-])?(?:key|KEY|Key)$|[a-z]Key$/
+const OPEN_KEY =
+  /(?:cache|dedupe|fingerprint|foreign|group|host|idempotency|lock|object|partition|primary|pub|public|registry|routing|row|s3|sort)[._-]?key$/i
+const MATERIAL = /(?:["']|\\")?([A-Za-z0-9+/_-]{20,}={0,2}|(?:[0-9A-Fa-f]{2}[: -]){15,}[0-9A-Fa-f]{2})(?![\w.-])/y
+/** Words that follow a word for a secret in a sentence. */
+const SENTENCE =
+  /^(?:a|an|and|are|authentication|cannot|can|changed|could|does|entered|expired|expires|failed|failure|file|for|from|has|hash|in|incorrect|invalid|is|less|manager|may|mismatch|must|needed|not|of|on|or|policy|prompt|rejected|required|reset|should|store|to|updated|verification|was|were|will|with)$/i
+
+/** Programs that are called like a secret. */
+const PROGRAM =
+  /^(?:(?:ch|cp|g|ht|k|ldap|lp|mk|smb|vnc|yp)passwd|mosquitto_passwd|wpa_passphrase|systemd-ask-password)$/i
+
+interface Word {
+  readonly name: string
+  readonly end: number
+}
+
+/** Takes out values that stand behind the name of a secret: settings, variables, JSON, options, netrc, registry. */
+export function redactNamedValues(text: string): string {
+  const found: Replacement[] = []
+  let before: Word | undefined
+  let beforeThat: Word | undefined
+  KEY.lastIndex = 0
+  for (let match = KEY.exec(text); match !== null; match = KEY.exec(text)) {
+    const [whole, name = '', separator = ''] = match
+    const end = match.index + whole.length
+    const isNext = before?.end === match.index
+    const joined = isNext && LAST_OF_SEVERAL.test(name) ? `${before?.name}_${name}` : name
+    const login = isNext && beforeThat?.end !== undefined ? beforeThat.name : undefined
+    beforeThat = isNext ? before : undefined
+    before = separator.trim() === '' ? { name, end } : undefined
+    const value =
+      separator.trim() === ''
+        ? afterSpace(text, match.index, end, name, login)
+        : afterSign(text, match.index, end, joined, separator)
+    if (value === undefined) continue
+    found.push(value)
+    KEY.lastIndex = Math.max(value.end, end)
+    before = undefined
+  }
+  return replaceAll(text, found)
+}
+
+function afterSign(text: string, start: number, end: number, name: string, separator: string): Replacement | undefined {
+  const sign = text[start - 1]
+  // `/etc/passwd:` is a path in an answer of grep; `/pass:X` is an option of Windows.
+  if (sign === '/' && separator.startsWith(':') && /[^\s"']/.test(text[start - 2] ?? ' ')) return undefined
+  const isJson = /^\\?"/.test(separator) && separator.includes(':')
+  if (isMessage(name, separator, text, end)) return undefined
+  const isSetting = isSecretName(name) && !isWorkingDirectory(name, text, end) && !isCountAt(name, separator, text, end)
+  if (isSetting) {
+    const isQuery = sign === '?' || sign === '&'
+    if (isQuery) return queryValue(text, end)
+    return redactValueAt(text, end, isJson ? 'json' : isLineStart(text, start) ? 'line' : 'plain')
+  }
+  if (
+    (sign === '?' || sign === '&') &&
+    /^(?:sig|signature|x-amz-signature|x-amz-credential|key|auth|code|pw|pass)$/i.test(name)
+  )
+    return queryValue(text, end)
+  if (isJson && /^auth$/i.test(name) && /^\\?"[A-Za-z0-9+/]{8,}={0,2}\\?"/.test(text.slice(end, end + 4000)))
+    return redactValueAt(text, end, 'json')
+  return keyMaterial(text, end, name, isJson)
+}
+
+/** `key: <20 signs or more of base64 or hex>`, unless it is a public half. */
+function keyMaterial(text: string, end: number, name: string, isJson: boolean): Replacement | undefined {
+  if (!PLAIN_KEY.test(name) || OPEN_KEY.test(name)) return undefined
+  MATERIAL.lastIndex = end
+  const body = MATERIAL.exec(text)?.[1]
+  if (body === undefined || body.startsWith('AAAA') || !/\d/.test(body) || !/[A-Za-z]/.test(body)) return undefined
+  return redactValueAt(text, end, isJson ? 'json' : 'plain')
+}
+
+function queryValue(text: string, start: number): Replacement | undefined {
+  const query = /[^\s&#"'<>\\]+/y
+  query.lastIndex = start
+  const value = query.exec(text)?.[0]
+  if (value === undefined || value.startsWith(REDACTED)) return undefined
+  return { start, end: start + value.length, text: REDACTED }
+}
+
+/** White space sets a value apart from an option, a directive, a login, a value of the registry and a Chinese name. */
+function afterSpace(
+  text: string,
+  start: number,
+  end: number,
+  name: string,
+  login: string | undefined,
+): Replacement | undefined {
+  if (!isSecretName(name)) return undefined
+  REGISTRY_TYPE.lastIndex = end
+  const type = REGISTRY_TYPE.exec(text)?.[0]
+  if (type !== undefined) return redactValueAt(text, end + type.length, 'line')
+  if (name.startsWith('-')) {
+    const isLong = name.startsWith('--') || name.length > 4
+    return isLong && !text.startsWith('--', end) ? redactValueAt(text, end, 'plain') : undefined
+  }
+  if (/[\u4e00-\u9fff]$/.test(name))
+    return /[!-~]/.test(text[end] ?? '') ? redactValueAt(text, end, 'plain') : undefined
+  if (login !== undefined && LOGIN.test(login)) return redactValueAt(text, end, 'plain')
+  if (!isLineStart(text, start)) return undefined
+  return directive(text, end, name)
+}
+
+/** `remote_password X`, `password X`: a line of settings, which a sentence that begins with the word is not. */
+function directive(text: string, end: number, name: string): Replacement | undefined {
+  const isWord = /^[A-Za-z]+$/.test(name)
+  if (/^(?:passwd|pass)$/i.test(name) || PROGRAM.test(name)) return undefined
+  const line = /[^\r\n]*/y
+  line.lastIndex = end
+  const rest = (line.exec(text)?.[0] ?? '').trim()
+  const words = rest.split(/[ \t]+/, 3)
+  const first = words[0] ?? ''
+  const isQuoted = /^["']/.test(first)
+  if (/^[<>({&]$|^[=:|-]|^<</.test(first) || SENTENCE.test(first)) return undefined
+  if (isWord && !isQuoted && words.length > 1 && !/^[#;]/.test(words[1] ?? '')) return undefined
+  return redactValueAt(text, end, 'plain')
+}
+
+/** `PWD=/home/pi` names the working directory. */
+function isWorkingDirectory(name: string, text: string, end: number): boolean {
+  return /^(?:OLD)?PWD$/i.test(name) && /^(?:["']?(?:[/~]|[A-Za-z]:[\\/]))/.test(text.slice(end, end + 4))
+}
+
+/** `passwd: password updated successfully` is what the program says. */
+function isMessage(name: string, separator: string, text: string, end: number): boolean {
+  return /passwd$/.test(name) && /^:[ \t]/.test(separator) && /^[^\s"']+[ \t][^\s]/.test(text.slice(end, end + 200))
+}
+
+/** `pass: 12` counts tests, and so does the attribute `pass="12"`. */
+function isCountAt(name: string, separator: string, text: string, end: number): boolean {
+  const sign = separator.includes(':') ? '' : '"'
+  const number = /^"?(\d{1,5})(?![\w.-])/.exec(text.slice(end, end + 8))
+  return /^pass$/i.test(name) && number?.[0].startsWith(sign) === true && isCount(name, number[1] ?? '')
+}
+
+function isLineStart(text: string, start: number): boolean {
+  const line = text.slice(Math.max(0, start - 64), start)
+  const indent = line.slice(line.lastIndexOf('\n') + 1)
+  return (start <= 64 || line.includes('\n')) && INDENT.test(indent)
+}

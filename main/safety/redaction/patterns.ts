@@ -1,0 +1,55 @@
+import { redactCommands } from './commands.ts'
+import { redactLayouts } from './layouts.ts'
+import { REDACTED } from './mark.ts'
+import { redactNamedValues } from './names.ts'
+import { redactNearby } from './nearby.ts'
+import { redactSentences } from './sentences.ts'
+import { redactTokens } from './tokens.ts'
+import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
+
+/** `scheme://user:password@`: to the last `@` of the authority, or past a `/` that the password holds unescaped. */
+const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'<>]{1,128}@(?:[^\s/?#]*@)?/y
+
+/**
+ * A header whole in quotes, a header as a JSON field, or a header to the end of its line or of the JSON string around
+ * it.
+ */
+const HEADER =
+  /(\\"|["'])((?:proxy-)?authorization|set-cookie|cookie|x-[\w-]{0,40}(?:api-?key|token|secret))[ \t]*:(?:(?!\1)(?:[^\r\n\\]|\\[^\r\n]))*|((?:proxy-)?authorization|set-cookie|cookie)(\\?["'][ \t]*[:=][ \t]*\\?["'])[^"'\r\n]*|((?:proxy-)?authorization|set-cookie|cookie)([ \t]*[:=])((?:[^\r\n"\\=]|=(?:"(?![,}\]])[^"\r\n]{0,1000}")?|=?\\"[^"\\\r\n]{0,1000}\\"|\\|"(?![,}\]]|$))*)/gi
+
+const BEARER = /\b(bearer[ \t]+)[A-Za-z0-9._~+/=-]{8,}/gi
+
+/** Takes out what looks like a secret (safety.md, section 4), in linear time. */
+export function redactPatterns(text: string): string {
+  let out = redactTokens(text)
+  out = redactUserInfo(out)
+  out = out.replace(HEADER, redactHeader)
+  out = out.replace(BEARER, `$1${REDACTED}`)
+  return redactNearby(redactLayouts(redactNamedValues(redactSentences(redactCommands(out)))))
+}
+
+function redactUserInfo(text: string): string {
+  const found: Replacement[] = []
+  for (const { index, 0: mark } of text.matchAll(/:\/\//g)) {
+    const start = index + mark.length
+    const login = matchAt(USER_INFO, text, start)
+    if (login !== undefined) found.push({ start, end: start + login.length, text: `${REDACTED}@` })
+  }
+  return replaceAll(text, found)
+}
+
+function redactHeader(
+  match: string,
+  quote: string | undefined,
+  quotedName: string | undefined,
+  fieldName: string | undefined,
+  fieldSeparator: string | undefined,
+  bareName: string | undefined,
+  bareSeparator: string | undefined,
+  bareValue: string | undefined,
+): string {
+  if (quotedName !== undefined) return `${quote}${quotedName}: ${REDACTED}`
+  if (fieldName !== undefined) return `${fieldName}${fieldSeparator}${REDACTED}`
+  if (isSaidOfSecret(bareValue?.trim() ?? '')) return match
+  return `${bareName}${bareSeparator} ${REDACTED}`
+}

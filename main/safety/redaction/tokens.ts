@@ -1,0 +1,72 @@
+import { REDACTED } from './mark.ts'
+
+/**
+ * Every pattern is linear: it begins with a literal or behind a lookbehind, and a quantifier is never followed by
+ * anything that could match what it took.
+ */
+const TOKENS: readonly RegExp[] = [
+  /(?:AKIA|ASIA)[0-9A-Z]{16}/g,
+  /(?<![A-Za-z0-9])(?:LTAI|AKID)[A-Za-z0-9]{12,}/g,
+  /gh[pousr]_[A-Za-z0-9]{16,}/g,
+  /github_pat_[A-Za-z0-9_]{16,}/g,
+  /gl(?:pat|rt|dt|ft|cbt|ptt|soat|agent|imt|rtr)-[A-Za-z0-9_.-]{16,}/g,
+  /xox[a-z](?:-[A-Za-z0-9]|[A-Za-z0-9]){8,}[A-Za-z0-9-]*/g,
+  /xapp-[A-Za-z0-9-]{16,}/g,
+  /(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{12,}/g,
+  /(?<![A-Za-z0-9])(?:[sr]k_(?:live|test)|whsec|hf|gsk|r8|ntn|lin_api|dckr_pat|rubygems|lsv2_pt|do[opr]_v1|gls[ae]|glc|shp(?:at|ss|ca|pa))_[A-Za-z0-9_+/=]{16,}/g,
+  /(?<![A-Za-z0-9])(?:pypi|tskey|sq0[a-z]{3}|GOCSPX|nvapi|xai|pplx|PMAK|NRAK|HRKU|ATATT3x|ATCTT3x)-[A-Za-z0-9_-]{20,}/g,
+  /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}/g,
+  /(?<![A-Za-z0-9])key-[0-9a-f]{32}/g,
+  /(?<![A-Za-z0-9])(?:ATATT3|ATCTT3)[A-Za-z0-9_=-]{20,}/g,
+  /(?<![A-Za-z0-9])tskey-[A-Za-z0-9-]{10,}/g,
+  /(?<![A-Za-z0-9])SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
+  /(?<![A-Za-z0-9])hv[sbr]\.[A-Za-z0-9_-]{16,}/g,
+  /(?<![A-Za-z0-9])ya29\.[A-Za-z0-9_.-]{16,}/g,
+  /(?<![A-Za-z0-9])1\/\/0[A-Za-z0-9_-]{24,}/g,
+  /AGE-SECRET-KEY-[A-Z0-9-]{16,}/g,
+  /AIza[A-Za-z0-9_-]{30,}/g,
+  /(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}(?!\d)/g,
+  /(?<!\d)\d{8,12}:AA[A-Za-z0-9_-]{30,}/g,
+  /(?<![A-Za-z0-9_-])[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}(?![A-Za-z0-9_-])/g,
+  // Recovery passwords of BitLocker.
+  /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g,
+]
+
+/** Addresses that whoever knows them may post to; the host stays. */
+const WEBHOOK =
+  /((?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks|webhook\.office\.com\/webhookb2|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|api\.telegram\.org\/(?:file\/)?bot|\/api\/webhook)\/?)(?!\[redacted\])[^\s"'<>?#]{8,}|(qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=|maker\.ifttt\.com\/trigger\/[\w-]{1,64}\/(?:json\/)?with\/key\/)[\w-]{8,}/g
+
+/** Password hashes: crypt(3), Mosquitto, Apache, Django, Werkzeug, LDAP, MySQL, PostgreSQL and Windows. */
+const HASHES: readonly RegExp[] = [
+  /\$(?:1|5|6|7|y|gy|2[abxy]?|md5|sha1|apr1|P|H|S|s0|e0801|scrypt|bcrypt|bcrypt-sha256|argon2(?:id|i|d)|pbkdf2|pbkdf2-sha(?:1|256|512)|8|9)\$(?=[A-Za-z0-9./+=,_$-]{20})[A-Za-z0-9./+=,_-]+(?:\$[A-Za-z0-9./+=,_-]*)*/g,
+  /(?<![A-Za-z0-9])(?:pbkdf2(?:_sha\d{1,3}|:sha\d{1,3}:\d{1,9})?|scrypt(?::\d{1,9}){3}|bcrypt_sha256|argon2)\$[A-Za-z0-9./+=,_-]+\$[A-Za-z0-9./+=,_$-]{16,}/g,
+  /\{(?:SSHA|SHA|SMD5|MD5|CRYPT|ARGON2|PBKDF2|SSHA256|SSHA512|SHA256|SHA512|PBKDF2-SHA(?:1|256|512))\}[^\s"',;]{8,}/gi,
+  /SCRAM-SHA-\d{1,3}\$\d{1,9}:[A-Za-z0-9+/=]{1,200}\$[A-Za-z0-9+/=:]{16,300}/g,
+  /(?<![A-Za-z0-9])md5[0-9a-f]{32}(?![A-Za-z0-9])/g,
+  /(?<![A-Za-z0-9*])\*[0-9A-F]{40}(?![A-Za-z0-9])/g,
+  /(?<![A-Za-z0-9])(?:[0-9A-Fa-f]{32}|NO PASSWORD\*{21}|X{32}):[0-9A-Fa-f]{32}(?![A-Za-z0-9])/g,
+]
+
+/** Takes out what is known by its own form: tokens of services, addresses of webhooks, password hashes. */
+export function redactTokens(text: string): string {
+  let out = redactJwts(text)
+  for (const token of TOKENS) out = out.replace(token, REDACTED)
+  out = out.replace(WEBHOOK, (_whole, host?: string, query?: string) => `${host ?? query}${REDACTED}`)
+  for (const hash of HASHES) out = out.replace(hash, REDACTED)
+  return out
+}
+
+/** JWTs and JWEs: three or more base64url parts, the first of which begins with `{"` in base64. */
+function redactJwts(text: string): string {
+  if (!text.includes('eyJ')) return text
+  return text.replace(/[A-Za-z0-9_.-]+/g, (run) => {
+    const parts = run.split('.')
+    for (const [index, part] of parts.entries()) {
+      const start = part.indexOf('eyJ')
+      const isToken = start !== -1 && part.length - start >= 10 && (parts[index + 1]?.length ?? 0) >= 8
+      if (!isToken || index + 2 >= parts.length) continue
+      return [...parts.slice(0, index), part.slice(0, start) + REDACTED].join('.')
+    }
+    return run
+  })
+}

@@ -1,0 +1,112 @@
+import { REDACTED } from './mark.ts'
+
+/** A piece of a text: `start` to before `end`, and what stands there instead. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * A quoted value (also inside escaped JSON), or everything to the next white space; a quote that ends what is around
+ * the value, such as a JSON string, ends the value too, and so does the next name of a connection string or a list.
+ */
+const VALUE =
+  /\\"(?:[^"\\\r\n]|\\[^"\r\n])*(?:\\")?|"(?:[^"\\\r\n]|\\[^\r\n])*"?|'[^'\r\n]*'?|(?:[^\s"';,&]|[;,&](?![A-Za-z_][\w.-]{1,40}[=:])|["'](?!\s|$|[,}\])]))+/y
+/** A number or word in JSON that has no quotes. */
+const JSON_BARE = /[^\s,}\]"']+/y
+/** The rest of a line that holds words only: a passphrase without quotes. */
+const WORDS = /[^\s,;:={}[\]()"'<>|&#\\]+(?:[ \t][^\s,;:={}[\]()"'<>|&#\\]+){1,11}[ \t]*$/my
+
+/** No secret, but what is said about one. */
+const SAYS_NOTHING =
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.)]{0,8}$/i
+
+/** Words that only join those of what is said. */
+const JOINING = /^(?:a|access|account|an|are|by|command|for|is|login|not|or|the|this|to|user|was)$/i
+/** What is said where a value without quotes would stand. */
+const SAYING =
+  /(?:command[ ])?not[ ](?:allowed|available|changed|configured|found|given|provided|recognized|required|set|supported|valid)\b|no[ ]such\b|(?:access|permission)[ ]denied\b/iy
+/** Templates and tags that another program fills in. */
+const TEMPLATE = /["']?\{\{[^{}\r\n]{0,80}\}\}|!(?:env_var|ENV|include|secret|vault)[ \t]{1,8}[\w.-]/y
+
+const REFERENCE =
+  /^(?:process\.env|os\.environ|import\.meta\.env|Deno\.env|ENV|System\.getenv|os\.getenv|getenv)[.([]|^\$\d$|^(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*|env:\w+)$|^\$\(|^%[A-Za-z_]\w*%$|^(?:file|env|fd):|^\/(?:etc|var|home|root|run|usr|opt|srv|mnt|boot|tmp|mosquitto|dev)\/[\w./-]*$|^\([A-Za-z]+-[A-Za-z]+$/
+
+/** What takes the place of the value at `start`; undefined where none is, or it says nothing. */
+export function redactValueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): Replacement | undefined {
+  if (text.startsWith(REDACTED, start) || text.startsWith(`[${REDACTED}]`, start)) return undefined
+  if (kind === 'json' && text[start] === '{') return undefined
+  if (matchAt(TEMPLATE, text, start) !== undefined || matchAt(SAYING, text, start) !== undefined) return undefined
+  if (text[start] === '[') return redactList(text, start)
+  const value = valueAt(text, start, kind)
+  if (value === undefined) return undefined
+  const quote = /^\\?["']/.exec(value)?.[0] ?? ''
+  const isClosed = quote !== '' && value.length >= 2 * quote.length && value.endsWith(quote)
+  const inner = value.slice(quote.length, isClosed ? value.length - quote.length : undefined)
+  if (inner === '' || inner === REDACTED || isSaidOfSecret(inner) || isReference(inner, quote)) return undefined
+  const close = isClosed ? quote : ''
+  const isBareJson = kind === 'json' && quote === ''
+  const mark = /\\["'][ \t]*[:=][ \t]*$/.test(text.slice(Math.max(0, start - 16), start)) ? '\\"' : '"'
+  const shown = isBareJson ? mark + REDACTED + mark : quote + REDACTED + close
+  return { start, end: start + value.length, text: shown }
+}
+
+/** Whether a whole value is no secret, but what is said about one: `never`, `not found`. */
+export function isSaidOfSecret(value: string): boolean {
+  if (SAYS_NOTHING.test(value)) return true
+  const words = value.split(' ', 5)
+  return words.length < 5 && words.every((word) => SAYS_NOTHING.test(word) || JOINING.test(word)) && words.length > 1
+}
+
+/** A number under `pass` or `token` counts tests or pieces of text. */
+export function isCount(name: string, value: string): boolean {
+  return /^(?:pass|tokens?)$/i.test(name) && /^\d{1,5}$/.test(value)
+}
+
+function valueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): string | undefined {
+  const first = text[start]
+  if (kind === 'json' && first !== '"' && first !== "'" && first !== '\\') return matchAt(JSON_BARE, text, start)
+  if (kind === 'line') {
+    const words = matchAt(WORDS, text, start)
+    if (words !== undefined) return words.trimEnd()
+  }
+  return matchAt(VALUE, text, start)
+}
+
+/** Each string of a list on one line, and the numbers of a key that is written as bytes. */
+function redactList(text: string, start: number): Replacement | undefined {
+  const list = matchAt(/\[[^\][\r\n]*\]?/y, text, start) ?? '['
+  const shown = list
+    .replace(/(["'])(?:(?!\1)[^\\]|\\.)*\1?/g, (value, quote: string) =>
+      value.length > 2 ? quote + REDACTED + quote : value,
+    )
+    .replace(/\b(?:0x[0-9a-f]{1,2}|\d{1,3})(?:[, \t]{1,9}(?:0x[0-9a-f]{1,2}|\d{1,3})\b){7,}/i, `"${REDACTED}"`)
+  return shown === list ? undefined : { start, end: start + list.length, text: shown }
+}
+
+/** A variable, a file or a source of the value, none of which is the value. */
+function isReference(value: string, quote: string): boolean {
+  if (quote.endsWith("'")) return false
+  return REFERENCE.test(value)
+}
+
+/** The match that begins at `start`, for an expression with `y`. */
+export function matchAt(pattern: RegExp, text: string, start: number): string | undefined {
+  pattern.lastIndex = start
+  return pattern.exec(text)?.[0]
+}
+
+/** Puts replacements into a text; they are in order and do not overlap. */
+export function replaceAll(text: string, replacements: readonly Replacement[]): string {
+  if (replacements.length === 0) return text
+  const pieces: string[] = []
+  let done = 0
+  for (const { start, end, text: shown } of replacements) {
+    if (start < done) continue
+    pieces.push(text.slice(done, start), shown)
+    done = end
+  }
+  pieces.push(text.slice(done))
+  return pieces.join('')
+}

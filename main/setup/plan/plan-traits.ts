@@ -1,0 +1,21 @@
+import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+
+/** TLS with passwords, or with client certificates. */
+export function hasTls({ mode }: Pick<SetupPlan, 'mode'>): boolean {
+  return mode === 'tls' || mode === 'mtls'
+}
+
+/** Accounts prove themselves with a password. */
+export function hasPasswords({ mode }: Pick<SetupPlan, 'mode'>): boolean {
+  return mode === 'password' || mode === 'tls'
+}
+
+/** Names that the server certificate holds: the app itself reaches its built-in broker over loopback. */
+export function certifiedHosts({ platform, hosts }: SetupPlan): readonly string[] {
+  return platform === 'builtin' ? [...new Set([...hosts, 'localhost', '127.0.0.1'])] : hosts
+}
+
+/** Every account: people first, then devices. */
+export function accountsOf({ operators, devices }: SetupPlan): readonly string[] {
+  return [...operators, ...devices]
+}

@@ -1,0 +1,92 @@
+import { isIP } from 'node:net'
+import type { SetupPlan, SetupWarning } from '../../../preload/contract/models/setup.ts'
+import type { SetupMaterial } from '../certificates/material.ts'
+import { hasPasswords, hasTls } from './plan-traits.ts'
+
+const SHORT_PASSWORD = 10
+
+/** What an operator should know about a plan that works. */
+export function planWarnings(
+  plan: SetupPlan,
+  { passwords, ledger, takenOut }: Pick<SetupMaterial, 'passwords' | 'ledger' | 'takenOut'>,
+): SetupWarning[] {
+  const { mode, platform, hosts, devices } = plan
+  const first = hosts[0] ?? ''
+  const weak = hasPasswords(plan)
+    ? [...passwords].filter(([, password]) => password.length < SHORT_PASSWORD).map(([account]) => account)
+    : []
+  const gone = [...takenOut.keys()]
+  const findings: readonly (readonly [boolean, string, string, string])[] = [
+    [
+      gone.length > 0 && mode !== 'anonymous',
+      'taken-out',
+      `Taken out: ${gone.join(', ')}. ${platform === 'builtin' ? 'Refused from the last step on.' : 'Refused once the broker was restarted with these files; let in until then.'}`,
+      `已移除：${gone.join('、')}。${platform === 'builtin' ? '完成最后一步后即被拒绝。' : 'Broker 使用这些文件重启后即被拒绝；在此之前仍可接入。'}`,
+    ],
+    [
+      mode === 'mtls' && !ledger.isComplete,
+      'serials-unknown',
+      'This set-up is older than the list of its certificates: taking a device out refuses its present certificate, but not one that a renewal replaced before. Such a certificate is good until it ends.',
+      '本设置早于其证书清单：移除设备会拒绝其当前证书，但不包括此前续签时被替换的证书；后者在到期前仍然有效。',
+    ],
+    [
+      mode === 'anonymous',
+      'anonymous',
+      'Anonymous mode is for tests only: whoever reaches the port can command every device.',
+      '匿名模式仅供测试：任何能访问该端口的人都能控制所有设备。',
+    ],
+    [
+      mode === 'password',
+      'plain-text',
+      'Without TLS, passwords and commands cross the network in clear text.',
+      '没有 TLS，密码和命令以明文在网络上传输。',
+    ],
+    [
+      devices.length > 0 && isOwnComputer(first) && !plan.isLoopbackOnly,
+      'loopback-host',
+      `Devices are told to connect to ${first}, which on each device is the device itself. Put the broker's address first.`,
+      `设备将连接 ${first}，而在每台设备上它就是设备自己。请把 Broker 的地址放在第一位。`,
+    ],
+    [
+      hasTls(plan) && hosts.every((host) => isIP(host) === 0),
+      'no-address',
+      'The certificate names no IP address: clients that connect by address will refuse it.',
+      '证书中没有 IP 地址：按地址连接的客户端会拒绝它。',
+    ],
+    [
+      hasTls(plan) && hosts.every((host) => isIP(host) !== 0),
+      'only-addresses',
+      'The certificate names addresses only: when the address changes it must be renewed. A name would outlive that.',
+      '证书中只有地址：地址改变后必须续签。使用名称则不受影响。',
+    ],
+    [
+      weak.length > 0,
+      'short-password',
+      `Shorter than ${SHORT_PASSWORD} characters: the password of ${weak.join(', ')}.`,
+      `以下账户的密码少于 ${SHORT_PASSWORD} 个字符：${weak.join('、')}。`,
+    ],
+    [
+      platform === 'builtin',
+      'builtin-limits',
+      'The built-in broker is for one site and up to a few hundred devices, and runs while this app runs.',
+      '内置 Broker 适用于单个地点、最多几百台设备，并且仅在本应用运行时工作。',
+    ],
+    [
+      platform === 'docker' && !plan.isLoopbackOnly,
+      'docker-firewall',
+      'Docker publishes the port past ufw; see the firewall lines.',
+      'Docker 发布端口时会绕过 ufw；请看防火墙部分。',
+    ],
+    [
+      hasTls(plan) && devices.length > 0,
+      'bridge',
+      'The executor in the field has no TLS: each kit holds a bridge for the device. Without it the executor cannot connect.',
+      '现场的执行器不支持 TLS：每个交付包内含设备端桥接。没有它，执行器无法连接。',
+    ],
+  ]
+  return findings.filter(([isFound]) => isFound).map(([, id, en, zh]) => ({ id, text: { en, zh } }))
+}
+
+function isOwnComputer(host: string): boolean {
+  return host.toLowerCase() === 'localhost' || host === '::1' || /^127\./.test(host)
+}

@@ -1,0 +1,245 @@
+import { X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
+import { domainToASCII } from 'node:url'
+import type { ProofProbeName, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import type { SetupMaterial } from '../certificates/material.ts'
+import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
+import { type ProbeAccess, ProbeClient } from './probe-client.ts'
+
+/** What a probe found. */
+export interface Finding {
+  readonly state: 'ok' | 'failed' | 'skipped'
+  readonly detail: LocalizedText | null
+}
+
+interface ProofScene {
+  readonly plan: SetupPlan
+  readonly material: SetupMaterial
+  readonly port: number
+  readonly now: number
+}
+
+const ok = (en: string, zh: string): Finding => ({ state: 'ok', detail: { en, zh } })
+const failed = (en: string, zh: string): Finding => ({ state: 'failed', detail: { en, zh } })
+const skipped = (en: string, zh: string): Finding => ({ state: 'skipped', detail: { en, zh } })
+
+type Probe = (scene: ProofScene) => Promise<Finding>
+
+/** Which probes a mode has, in the order in which they run; `starts` comes before them. */
+export function probesOf(
+  { mode }: Pick<SetupPlan, 'mode'>,
+  { ledger, takenOut }: Pick<SetupMaterial, 'ledger' | 'takenOut'>,
+): readonly ProofProbeName[] {
+  const hasTakenOut = mode === 'mtls' ? ledger.revoked.length > 0 : takenOut.size > 0
+  const hasAccounts = mode !== 'anonymous'
+  const isTls = mode === 'tls' || mode === 'mtls'
+  return [
+    'operator-connects',
+    'command-arrives',
+    'reports-arrive',
+    'health',
+    ...(isTls ? (['names'] as const) : []),
+    ...(hasAccounts ? (['anonymous-refused'] as const) : []),
+    ...(mode === 'password' || mode === 'tls' ? (['wrong-password-refused'] as const) : []),
+    ...(isTls ? (['plain-refused'] as const) : []),
+    ...(hasAccounts ? (['foreign-topic-refused'] as const) : []),
+    ...(mode === 'mtls' ? (['foreign-certificate-refused'] as const) : []),
+    ...(hasAccounts && hasTakenOut ? (['taken-out-refused'] as const) : []),
+  ]
+}
+
+export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts'>, Probe>> = {
+  'operator-connects': async (scene) => {
+    const access = accessOf(scene, operatorOf(scene))
+    if (access === null) return unknownPassword(operatorOf(scene))
+    return withClient(access, async () => ok('accepted', '已接受'))
+  },
+  'command-arrives': async (scene) => {
+    const [operator, device] = [accessOf(scene, operatorOf(scene)), accessOf(scene, deviceOf(scene))]
+    if (scene.plan.devices.length === 0) return testTopic(operator)
+    if (operator === null || device === null) return unknownPassword(deviceOf(scene))
+    const topic = `device/${deviceOf(scene)}/command`
+    return withClient(device, (receiver) =>
+      withClient(operator, async (sender) => {
+        await receiver.subscribe(topic)
+        const refusal = await sender.publish(topic, '{}')
+        if (refusal !== null) return denied(topic, refusal)
+        return (await receiver.until(topic)) === null ? silent(topic) : ok(topic, topic)
+      }),
+    )
+  },
+  'reports-arrive': async (scene) => {
+    const [operator, device] = [accessOf(scene, operatorOf(scene)), accessOf(scene, deviceOf(scene))]
+    if (scene.plan.devices.length === 0) return skipped('The set-up has no device yet.', '本设置尚无设备。')
+    if (operator === null || device === null) return unknownPassword(deviceOf(scene))
+    return withClient(operator, (receiver) =>
+      withClient(device, async (sender) => {
+        for (const leaf of ['status', 'heartbeat', 'data', 'result']) {
+          const topic = `device/${deviceOf(scene)}/${leaf}`
+          await receiver.subscribe(`device/+/${leaf}`)
+          const refusal = await sender.publish(topic, '{}')
+          if (refusal !== null) return denied(topic, refusal)
+          if ((await receiver.until(topic)) === null) return silent(topic)
+        }
+        return ok('status, heartbeat, data, result', 'status、heartbeat、data、result')
+      }),
+    )
+  },
+  health: async (scene) => {
+    const access = accessOf(scene, operatorOf(scene))
+    if (access === null) return unknownPassword(operatorOf(scene))
+    return withClient(access, async (client) => {
+      const startedAt = performance.now()
+      await client.subscribe('test/#')
+      await client.publish('test/waypost', '{}')
+      if ((await client.until('test/waypost')) === null) return silent('test/waypost')
+      const roundTrip = `${(performance.now() - startedAt).toFixed(1)} ms`
+      await client.subscribe('$SYS/broker/version')
+      const version = await client.until('$SYS/broker/version')
+      return version === null
+        ? silent('$SYS/broker/version')
+        : ok(`${version}, ${roundTrip}`, `${version}，${roundTrip}`)
+    })
+  },
+  names: async ({ plan, material }) => {
+    const certificate = new X509Certificate(material.server?.certificate ?? '')
+    const missing = plan.hosts.filter((host) =>
+      isIP(host) === 0
+        ? certificate.checkHost(domainToASCII(host)) === undefined
+        : certificate.checkIP(host) === undefined,
+    )
+    if (missing.length === 0) return ok(plan.hosts.join(', '), plan.hosts.join('、'))
+    return failed(`not in the certificate: ${missing.join(', ')}`, `证书中缺少：${missing.join('、')}`)
+  },
+  'anonymous-refused': (scene) => mustBeRefused({ ...serverOf(scene) }),
+  'wrong-password-refused': (scene) =>
+    mustBeRefused({ ...serverOf(scene), username: operatorOf(scene), password: `not-${crypto.randomUUID()}` }),
+  // Over plain text the real password is not sent, not even to be refused.
+  'plain-refused': (scene) => mustBeRefused({ port: scene.port, username: operatorOf(scene), password: 'plain' }),
+  'foreign-topic-refused': async (scene) => {
+    const { devices } = scene.plan
+    const device = accessOf(scene, deviceOf(scene))
+    if (devices.length === 0) return skipped('The set-up has no device yet.', '本设置尚无设备。')
+    if (device === null) return unknownPassword(deviceOf(scene))
+    return withClient(device, async (client) => {
+      for (const topic of [
+        `device/${devices[1] ?? 'waypost-probe-other'}/status`,
+        `device/${deviceOf(scene)}/command`,
+      ]) {
+        if ((await client.publish(topic, '{}')) === null) {
+          return failed(`a device may publish to ${topic}`, `设备可以发布到 ${topic}`)
+        }
+      }
+      return ok('refused with 0x87', '已拒绝（0x87）')
+    })
+  },
+  'foreign-certificate-refused': async (scene) => {
+    const { createAuthority, issueClient } = await import('../certificates/certificates.ts')
+    const stranger = await createAuthority('Another', 'ecdsa', scene.now)
+    const { certificate, key } = await issueClient(stranger, operatorOf(scene), 'ecdsa', scene.now)
+    return mustBeRefused({ ...serverOf(scene), cert: certificate, key })
+  },
+  'taken-out-refused': (scene) => (scene.plan.mode === 'mtls' ? revokedIsRefused(scene) : takenOutIsRefused(scene)),
+}
+
+/** The key of a certificate in the field is not here: one with its serial, of the same authority, stands for it. */
+async function revokedIsRefused(scene: ProofScene): Promise<Finding> {
+  const { ca, ledger } = scene.material
+  const last = ledger.revoked.at(-1)
+  if (last === undefined || ca === null || ca.key === null) {
+    return skipped("The authority's private key is not here.", '证书颁发机构的私钥不在此处。')
+  }
+  const { issueClient } = await import('../certificates/certificates.ts')
+  const signer = { certificate: ca.certificate, key: ca.key }
+  const { certificate, key } = await issueClient(signer, last.account, 'ecdsa', scene.now, last.serial)
+  return mustBeRefused({ ...serverOf(scene), cert: certificate, key })
+}
+
+async function takenOutIsRefused(scene: ProofScene): Promise<Finding> {
+  const known = [...scene.material.takenOut].find(([, password]) => password !== null)
+  const [username, password] = known ?? []
+  if (username === undefined || password === undefined || password === null) {
+    return skipped('The password of what was taken out is not known any more.', '已不再知道被移除账户的密码。')
+  }
+  return mustBeRefused({ ...serverOf(scene), username, password })
+}
+
+function operatorOf({ plan }: ProofScene): string {
+  return plan.operators[0] ?? 'operator'
+}
+
+function deviceOf({ plan }: ProofScene): string {
+  return plan.devices[0] ?? 'waypost-probe-device'
+}
+
+function serverOf({ plan, material, port }: ProofScene): ProbeAccess {
+  if (!hasTls(plan) || material.ca === null) return { port }
+  return { port, ca: material.ca.certificate, serverName: domainToASCII(plan.hosts[0] ?? '') || (plan.hosts[0] ?? '') }
+}
+
+/** How an account connects; null when its password is not known in this run. */
+function accessOf(scene: ProofScene, account: string): ProbeAccess | null {
+  const server = serverOf(scene)
+  if (hasPasswords(scene.plan)) {
+    const password = scene.material.passwords.get(account)
+    return password === undefined ? null : { ...server, username: account, password }
+  }
+  const client = scene.material.clients.get(account)
+  return client === undefined ? server : { ...server, cert: client.certificate, key: client.key }
+}
+
+async function withClient(access: ProbeAccess, use: (client: ProbeClient) => Promise<Finding>): Promise<Finding> {
+  let client: ProbeClient
+  try {
+    client = await ProbeClient.connect(access)
+  } catch (error) {
+    const words = wordsOf(error)
+    return failed(`could not connect: ${words}`, `无法连接：${words}`)
+  }
+  try {
+    return await use(client)
+  } finally {
+    await client.close()
+  }
+}
+
+async function mustBeRefused(access: ProbeAccess): Promise<Finding> {
+  try {
+    const client = await ProbeClient.connect(access)
+    await client.close()
+    return failed('it was let in', '竟被接受')
+  } catch (error) {
+    const words = wordsOf(error)
+    return ok(`refused: ${words}`, `已拒绝：${words}`)
+  }
+}
+
+async function testTopic(operator: ProbeAccess | null): Promise<Finding> {
+  if (operator === null) return unknownPassword('operator')
+  return withClient(operator, async (client) => {
+    await client.subscribe('test/#')
+    await client.publish('test/topic', '{}')
+    return (await client.until('test/topic')) === null ? silent('test/topic') : ok('test/topic', 'test/topic')
+  })
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 200) : String(error)
+}
+
+function denied(topic: string, code: number): Finding {
+  const reason = `0x${code.toString(16)}`
+  return failed(`refused on ${topic} (${reason})`, `${topic} 被拒绝（${reason}）`)
+}
+
+function silent(topic: string): Finding {
+  return failed(`nothing came on ${topic}`, `${topic} 上没有收到消息`)
+}
+
+function unknownPassword(account: string): Finding {
+  return skipped(
+    `The password of ${account} is not known any more; type a new one to prove this.`,
+    `已不再知道 ${account} 的密码；请输入新密码以验证此项。`,
+  )
+}

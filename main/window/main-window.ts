@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { WindowBounds, WindowMemory, WindowState } from '../platform/window-memory.ts'
+import { APP_URL } from './app-files.ts'
+
+const SAVE_DELAY_MS = 500
+
+/** The one window: opened where it was, brought to the front when asked for again. */
+export class MainWindow {
+  readonly #preload: string
+  readonly #memory: WindowMemory
+  #window: BrowserWindow | null = null
+
+  /** @param preload absolute path */
+  constructor(preload: string, memory: WindowMemory) {
+    this.#preload = preload
+    this.#memory = memory
+    nativeTheme.themeSource = memory.state.theme
+  }
+
+  /** Null before `show` and after the operator closed it. */
+  get current(): BrowserWindow | null {
+    return this.#window
+  }
+
+  show(): void {
+    if (this.#window === null) {
+      this.#window = openWindow(this.#preload, this.#memory)
+      this.#window.on('closed', () => {
+        this.#window = null
+      })
+      return
+    }
+    if (this.#window.isMinimized()) this.#window.restore()
+    this.#window.focus()
+  }
+
+  /** What the system draws (menus, the first frame) follows the operator's choice. */
+  setTheme(theme: WindowState['theme']): void {
+    nativeTheme.themeSource = theme
+    if (theme !== this.#memory.state.theme) this.#memory.save({ theme })
+  }
+}
+
+function openWindow(preload: string, memory: WindowMemory): BrowserWindow {
+  const { bounds, isMaximized } = memory.state
+  const window = new BrowserWindow({
+    ...visibleBounds(bounds),
+    minWidth: 800,
+    minHeight: 560,
+    show: false,
+    title: 'Waypost',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181e' : '#f5f6f9',
+    ...(process.platform === 'linux' ? { icon: join(import.meta.dirname, '../../resources/icons/256x256.png') } : {}),
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  })
+  if (isMaximized) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  keepState(window, memory)
+  void window.loadURL(APP_URL)
+  return window
+}
+
+function keepState(window: BrowserWindow, memory: WindowMemory): void {
+  let timer: NodeJS.Timeout | null = null
+  const saveNow = () => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    if (!window.isDestroyed()) memory.save({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
+  }
+  const saveSoon = () => {
+    timer ??= setTimeout(saveNow, SAVE_DELAY_MS)
+  }
+  window.on('resize', saveSoon)
+  window.on('move', saveSoon)
+  window.on('maximize', saveSoon)
+  window.on('unmaximize', saveSoon)
+  window.on('close', saveNow)
+}
+
+/** The last bounds where at least a part of the title bar is on some display, else the middle of the first. */
+function visibleBounds(bounds: WindowBounds | null): Partial<WindowBounds> & { width: number; height: number } {
+  if (bounds === null) return { width: 1280, height: 800 }
+  const isVisible = screen.getAllDisplays().some(({ workArea }) => {
+    const right = Math.min(bounds.x + bounds.width, workArea.x + workArea.width)
+    const width = right - Math.max(bounds.x, workArea.x)
+    return width >= 80 && bounds.y >= workArea.y - 8 && bounds.y < workArea.y + workArea.height - 40
+  })
+  return isVisible ? bounds : { width: bounds.width, height: bounds.height }
+}

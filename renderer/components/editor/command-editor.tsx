@@ -1,0 +1,107 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
+import { useEffect, useRef } from 'react'
+import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import classes from './command-editor.module.css'
+import { commandColours, commandLanguage, visibleCharacters } from './command-editor-language.ts'
+
+interface CommandEditorProps {
+  readonly value: string
+  readonly label: string
+  readonly system: DeviceSystem
+  readonly isReadOnly: boolean
+  readonly onChange: (value: string) => void
+  /** Ctrl/Cmd+Enter. */
+  readonly onSubmit: () => void
+  /** Escape. */
+  readonly onCancel: () => void
+}
+
+function nonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+}
+
+function access(isReadOnly: boolean, label: string): Extension {
+  return [
+    EditorState.readOnly.of(isReadOnly),
+    EditorView.editable.of(!isReadOnly),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-readonly': String(isReadOnly),
+      tabindex: '0',
+      spellcheck: 'false',
+    }),
+  ]
+}
+
+/** One exact command, whole and literal: no wrapping of meaning, no hidden characters. */
+export function CommandEditor(props: CommandEditorProps) {
+  const { value, label, system, isReadOnly } = props
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const accessSlot = useRef(new Compartment())
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+
+  useEffect(() => {
+    if (!host.current) return
+    const made = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: latest.current.value,
+        extensions: [
+          EditorView.cspNonce.of(nonce()),
+          // A carriage return is a character to show here, never a line break to swallow.
+          EditorState.lineSeparator.of('\n'),
+          EditorView.clipboardInputFilter.of((text) => text.replaceAll(/\r\n?/g, '\n')),
+          EditorView.lineWrapping,
+          visibleCharacters,
+          commandLanguage(system),
+          commandColours,
+          history(),
+          Prec.highest(
+            keymap.of([
+              { key: 'Mod-Enter', run: () => ran(latest.current.onSubmit) },
+              { key: 'Escape', run: () => ran(latest.current.onCancel) },
+            ]),
+          ),
+          keymap.of([...historyKeymap, ...defaultKeymap]),
+          accessSlot.current.of(access(latest.current.isReadOnly, latest.current.label)),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+          }),
+        ],
+      }),
+    })
+    view.current = made
+    return () => {
+      made.destroy()
+      view.current = null
+    }
+  }, [system])
+
+  useEffect(() => {
+    const current = view.current
+    if (!current || current.state.doc.toString() === value) return
+    current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: value } })
+  }, [value])
+
+  useEffect(() => {
+    const current = view.current
+    if (!current) return
+    current.dispatch({ effects: accessSlot.current.reconfigure(access(isReadOnly, label)) })
+    if (isReadOnly) return
+    current.focus()
+    current.dispatch({ selection: { anchor: current.state.doc.length } })
+  }, [isReadOnly, label])
+
+  return <div ref={host} className={classes.editor} data-editing={!isReadOnly || undefined} />
+}
+
+function ran(act: () => void): true {
+  act()
+  return true
+}

@@ -1,0 +1,84 @@
+import { Button, Pill, TextInput } from '@mantine/core'
+import { IconEar } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppError } from '../../../../preload/contract/errors.ts'
+import type { TesterState, TestFilter } from '../../../../preload/contract/models/broker.ts'
+import { StateLine } from '../../../components/state-line.tsx'
+import { request } from '../../../lib/api.ts'
+import { errorText } from '../../../lib/show-error.tsx'
+import { useAction } from '../../../lib/use-action.ts'
+import classes from '../broker.module.css'
+import { type Qos, QosSelect } from './qos-select.tsx'
+
+interface SubscribeFormProps {
+  readonly filters: readonly TestFilter[]
+  readonly onTester: (tester: TesterState) => void
+}
+
+export function SubscribeForm({ filters, onTester }: SubscribeFormProps) {
+  const { t } = useTranslation('broker')
+  const [filter, setFilter] = useState('test/topic')
+  const [qos, setQos] = useState<Qos>(1)
+  const [error, setError] = useState<string | null>(null)
+  const subscribe = useAction(
+    async () => onTester(await request('broker.subscribe', { filter: filter.trim(), qos })),
+    (failure) => {
+      if (!(failure instanceof AppError) || failure.code !== 'TOPIC_INVALID') return false
+      const { title, next } = errorText(failure)
+      setError(`${title}. ${next}`)
+      return true
+    },
+  )
+  const unsubscribe = useAction(async (gone: string) => onTester(await request('broker.unsubscribe', { filter: gone })))
+  return (
+    <form
+      className={`${classes.panel} ${classes.stack}`}
+      aria-label={t('tester.subscribe')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (filter.trim() !== '') subscribe.run()
+      }}
+    >
+      <div className={classes.row}>
+        <TextInput
+          className={classes.grow ?? ''}
+          label={t('tester.filter')}
+          placeholder="test/#"
+          maxLength={1024}
+          spellCheck={false}
+          value={filter}
+          error={error !== null}
+          onChange={(event) => {
+            setFilter(event.currentTarget.value)
+            setError(null)
+          }}
+        />
+        <QosSelect value={qos} onChange={setQos} />
+        <Button
+          type="submit"
+          variant="default"
+          loading={subscribe.isRunning}
+          leftSection={<IconEar size={16} aria-hidden />}
+        >
+          {t('tester.subscribe')}
+        </Button>
+      </div>
+      {error !== null && <StateLine tone="bad">{error}</StateLine>}
+      {filters.length > 0 && (
+        <Pill.Group aria-label={t('tester.filters')}>
+          {filters.map((subscribed) => (
+            <Pill
+              key={subscribed.filter}
+              withRemoveButton
+              onRemove={() => unsubscribe.run(subscribed.filter)}
+              removeButtonProps={{ 'aria-label': t('tester.unsubscribe', { filter: subscribed.filter }) }}
+            >
+              <span className={classes.mono}>{subscribed.filter}</span> · QoS {subscribed.qos}
+            </Pill>
+          ))}
+        </Pill.Group>
+      )}
+    </form>
+  )
+}

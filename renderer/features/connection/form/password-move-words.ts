@@ -1,0 +1,12 @@
+import type { TFunction } from 'i18next'
+import type { ProfileView } from '../../../../preload/contract/models/connection.ts'
+import { hasTls, type PasswordMove } from '../../../../preload/contract/models/secret-place.ts'
+
+/** Where the stored password belongs, and why it has to be typed again. */
+export function passwordMoveWords(t: TFunction<'connection'>, saved: ProfileView, move: PasswordMove): string {
+  const host = saved.host.includes(':') && !saved.host.startsWith('[') ? `[${saved.host}]` : saved.host
+  return t(`form.passwordSaved.${hasTls(saved) ? 'tls' : 'plain'}`, {
+    address: `${host}:${saved.port}`,
+    again: t(`form.passwordAgain.${move}`),
+  })
+}

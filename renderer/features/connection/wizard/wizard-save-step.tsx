@@ -1,0 +1,51 @@
+import { Stack, Switch, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Facts } from '../../../components/facts.tsx'
+import { ClientFields } from '../form/client-fields.tsx'
+import { hasInput } from '../form/profile-draft.ts'
+import type { useProfileForm } from '../form/use-profile-form.ts'
+import classes from './wizard.module.css'
+
+/** The name, what the connection is, and what most leave as it is. */
+export function WizardSaveStep({ state }: { readonly state: ReturnType<typeof useProfileForm> }) {
+  const { t } = useTranslation('connection')
+  const { form, test } = state
+  const { values } = form
+  const isTested = test?.isDone === true && test.failure === null
+  const scheme = { tcp: 'mqtt', websocket: 'ws' }[values.transport]
+  const isTls = hasInput(values, 'trust')
+  const path = hasInput(values, 'path') ? values.path : ''
+  return (
+    <Stack gap="md">
+      <TextInput
+        label={t('form.name')}
+        description={t('form.nameHint')}
+        name="name"
+        maxLength={80}
+        placeholder={values.host || t('form.namePlaceholder')}
+        {...form.getInputProps('name')}
+        data-autofocus
+      />
+      <div className={classes.summary}>
+        <Facts
+          facts={[
+            [
+              t('wizard.address'),
+              <code key="address">{`${scheme}${isTls ? 's' : ''}://${values.host}:${values.port}${path}`}</code>,
+            ],
+            [t('form.security'), t(`security.${values.security}.name`)],
+            ...(isTls ? [[t('form.trust'), t(`trust.${values.trust}.name`)] as const] : []),
+            ...(hasInput(values, 'username') ? [[t('form.username'), values.username || '–'] as const] : []),
+            [t('test.title'), t(isTested ? 'wizard.tested' : 'wizard.untested')],
+          ]}
+        />
+      </div>
+      <Switch
+        label={t('form.connectAtStart')}
+        name="connectAtStart"
+        {...form.getInputProps('connectAtStart', { type: 'checkbox' })}
+      />
+      <ClientFields form={form} />
+    </Stack>
+  )
+}

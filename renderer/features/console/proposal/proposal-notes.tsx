@@ -1,0 +1,57 @@
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Proposal, ProposalWarning } from '../../../../preload/contract/models/command.ts'
+import classes from './card.module.css'
+import { TIMEOUT_SAFE_S } from './proposal-draft.ts'
+import { UnsetSystem } from './unset-system.tsx'
+
+interface ProposalWarningsProps {
+  readonly proposal: Proposal
+  readonly warnings: readonly ProposalWarning[]
+  /** As it stands in the field, so that a long one is warned of before it is reviewed. */
+  readonly timeoutS: number
+  /** Has the command judged again. */
+  readonly onReview: () => Promise<void>
+}
+
+/** What to know before running; none of it blocks. */
+export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: ProposalWarningsProps) {
+  const { t } = useTranslation('console')
+  const others = warnings.filter((warning) => warning.kind !== 'long-timeout')
+  const isLong = timeoutS > TIMEOUT_SAFE_S
+  if (others.length === 0 && !isLong) return null
+  return (
+    <ul className={classes.warnings}>
+      {others.map((warning) => (
+        <WarningLine key={keyOf(warning)} isStrong={warning.kind === 'cuts-off'}>
+          <WarningText warning={warning} proposal={proposal} onReview={onReview} />
+        </WarningLine>
+      ))}
+      {isLong && <WarningLine isStrong={false}>{t('warn.long-timeout')}</WarningLine>}
+    </ul>
+  )
+}
+
+function WarningText(
+  props: Pick<ProposalWarningsProps, 'proposal' | 'onReview'> & { readonly warning: ProposalWarning },
+) {
+  const { warning, proposal, onReview } = props
+  const { t } = useTranslation('console')
+  if ('deviceIds' in warning) return <UnsetSystem proposal={proposal} {...warning} onSet={onReview} />
+  return 'deviceId' in warning ? t(`warn.${warning.kind}`, { id: warning.deviceId }) : t(`warn.${warning.kind}`)
+}
+
+function WarningLine({ isStrong, children }: { readonly isStrong: boolean; readonly children: ReactNode }) {
+  const Icon = isStrong ? IconAlertTriangle : IconInfoCircle
+  return (
+    <li data-strong={isStrong || undefined}>
+      <Icon size={15} aria-hidden />
+      <span>{children}</span>
+    </li>
+  )
+}
+
+function keyOf(warning: ProposalWarning): string {
+  return 'deviceId' in warning ? `${warning.kind}:${warning.deviceId}` : warning.kind
+}

@@ -1,0 +1,68 @@
+import type {
+  CommandMark,
+  CommandRecord,
+  CommandState,
+  Run,
+  Turn,
+} from '../../../../preload/contract/models/command.ts'
+
+const ACTIVE: ReadonlySet<CommandState> = new Set(['approved', 'queued', 'sent', 'received', 'running'])
+
+/** No answer is declared this long after the timeout (protocol.md 1). */
+const ANSWER_GRACE_S = 10
+
+export function isActive(state: CommandState): boolean {
+  return ACTIVE.has(state)
+}
+
+/** After this many seconds without a result the state becomes `no-answer`. */
+export function answerLimitS(timeoutS: number): number {
+  return timeoutS + ANSWER_GRACE_S
+}
+
+/** How long a command has been on its way, in ms: until now, or until it ended. */
+export function elapsedMs(record: CommandRecord, run: Run, now: number): number {
+  const start = record.sentAt ?? run.approvedAt
+  return Math.max(0, (record.finishedAt ?? now) - start)
+}
+
+/** States in which the command did, or may have done, its work. */
+export function hasOutcome(state: CommandState): boolean {
+  return state === 'succeeded' || state === 'failed'
+}
+
+/** Marks in the order in which they matter; the cut is shown apart, with its figures. */
+export function notableMarks(marks: readonly CommandMark[]): readonly CommandMark[] {
+  const order: readonly CommandMark[] = [
+    'conflict',
+    'duplicate',
+    'not-utf8',
+    'timeout-kills-nothing',
+    'invisible-characters',
+    'cut-by-device',
+  ]
+  return order.filter((mark) => marks.includes(mark))
+}
+
+export function isCut(record: CommandRecord): boolean {
+  return record.marks.includes('cut-by-console') || record.shownBytes < record.outputBytes
+}
+
+/** What "copy" takes: the output, and the error output after it. */
+export function copyText(record: CommandRecord): string {
+  if (record.stderr === '') return record.stdout
+  if (record.stdout === '') return record.stderr
+  return `${record.stdout}${record.stdout.endsWith('\n') ? '' : '\n'}${record.stderr}`
+}
+
+/** Results of several devices are summed up with or without a model, those of one only by a model. */
+export function canSummarise({ run }: Turn, hasModel: boolean): boolean {
+  if (run === null || run.commands.some(({ state }) => isActive(state))) return false
+  return run.commands.length > 1 || (hasModel && run.commands.some(({ outputBytes }) => outputBytes > 0))
+}
+
+/** A failure is sent to a model once; the repair of a repair is asked for in words. */
+export function canFix({ run, assist }: Turn, hasModel: boolean): boolean {
+  if (!hasModel || assist?.isFixAsked === true || assist?.fixOf !== undefined) return false
+  return run?.commands.some(({ state }) => state === 'failed' || state === 'timed-out') ?? false
+}

@@ -1,0 +1,94 @@
+import { Button, Skeleton, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Turn } from '../../../../preload/contract/models/command.ts'
+import type { ConsoleActions } from '../use-console-actions.ts'
+import { dayOf, dayWords } from './day-words.ts'
+import classes from './timeline.module.css'
+import { TurnCard } from './turn-card.tsx'
+import type { TurnsState } from './turns-state.ts'
+import { useTimelineScroll } from './use-timeline-scroll.ts'
+
+interface TimelineProps {
+  readonly state: TurnsState
+  readonly actions: ConsoleActions
+  /** The turn that the operator sent last from this window. */
+  readonly sentTurnId: string | null
+  /** The turn whose next proposal takes the keyboard. */
+  readonly focusTurnId: string | null
+  readonly onDecided: () => void
+  readonly onOlder: () => void
+  readonly isLoadingOlder: boolean
+}
+
+/** The conversation, oldest first; it follows its end while the operator is there. */
+export function Timeline({
+  state,
+  actions,
+  sentTurnId,
+  focusTurnId,
+  onDecided,
+  onOlder,
+  isLoadingOlder,
+}: TimelineProps) {
+  const { t, i18n } = useTranslation('console')
+  const { scroller, content, onScroll } = useTimelineScroll(state.turns[0]?.id ?? null, sentTurnId)
+  return (
+    <div ref={scroller} className={classes.scroller} onScroll={onScroll}>
+      <div ref={content} className={classes.content} {...{ role: 'log', 'aria-label': t('timeline') }}>
+        {state.hasOlder && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            className={classes.older ?? ''}
+            loading={isLoadingOlder}
+            onClick={onOlder}
+          >
+            {t('older')}
+          </Button>
+        )}
+        {!state.isLoaded && <TimelineSkeleton />}
+        {state.turns.map((turn, index) => (
+          <DayGroup key={turn.id} turn={turn} before={state.turns[index - 1]} language={i18n.language}>
+            <TurnCard
+              turn={turn}
+              streamed={state.streamed.get(turn.id)}
+              actions={actions}
+              takesFocus={turn.id === focusTurnId}
+              onDecided={onDecided}
+            />
+          </DayGroup>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface DayGroupProps {
+  readonly turn: Turn
+  readonly before: Turn | undefined
+  readonly language: string
+  readonly children: ReactNode
+}
+
+function DayGroup({ turn, before, language, children }: DayGroupProps) {
+  const isNewDay = !before || dayOf(before.createdAt) !== dayOf(turn.createdAt)
+  return (
+    <>
+      {isNewDay && <h3 className={classes.day}>{dayWords(turn.createdAt, Date.now(), language)}</h3>}
+      {children}
+    </>
+  )
+}
+
+function TimelineSkeleton() {
+  return (
+    <Stack gap="sm" py="md">
+      <Skeleton height={14} width="40%" />
+      <Skeleton height={72} />
+      <Skeleton height={14} width="30%" />
+      <Skeleton height={110} />
+    </Stack>
+  )
+}

@@ -1,0 +1,97 @@
+import { IconMessage, IconTerminal2 } from '@tabler/icons-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TurnNote } from '../../../../preload/contract/models/assist.ts'
+import type { Turn } from '../../../../preload/contract/models/command.ts'
+import { clockWords } from '../../../components/words/time-words.ts'
+import { TargetTags } from '../composer/target-tags.tsx'
+import { DecidedProposal } from '../proposal/decided-proposal.tsx'
+import { ProposalCard } from '../proposal/proposal-card.tsx'
+import { isExplanationOf } from '../proposal/proposal-draft.ts'
+import { RunAssist } from '../run/run-assist.tsx'
+import { RunCard } from '../run/run-card.tsx'
+import { isActive } from '../run/run-state.ts'
+import type { ConsoleActions } from '../use-console-actions.ts'
+import { AnswerBlock } from './answer-block.tsx'
+import assistClasses from './assist.module.css'
+import { NoteBlock } from './note-block.tsx'
+import { StepLine } from './step-line.tsx'
+import { ThinkingBlock } from './thinking-block.tsx'
+import classes from './turn-card.module.css'
+import { TurnFailure } from './turn-failure.tsx'
+import type { StreamedAnswer } from './turns-state.ts'
+import { UsageLine } from './usage-line.tsx'
+
+interface TurnCardProps {
+  readonly turn: Turn
+  /** What has arrived of the answer so far. */
+  readonly streamed: StreamedAnswer | undefined
+  readonly actions: ConsoleActions
+  readonly takesFocus: boolean
+  readonly onDecided: () => void
+}
+
+/** One exchange: what was asked for, what was proposed, what came of it. */
+export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesFocus, onDecided }: TurnCardProps) {
+  const { t, i18n } = useTranslation('console')
+  const { assist } = turn
+  const { proposal, decision } = turn
+  const notes = assist?.notes ?? []
+  const noteOf = (note: TurnNote) => <NoteBlock key={note.id} turn={turn} note={note} actions={actions} />
+  const explanationsOf = (command: string) => notes.filter((note) => isExplanationOf(note, command)).map(noteOf)
+  const Icon = turn.mode === 'ask' ? IconMessage : IconTerminal2
+  return (
+    <article className={classes.turn}>
+      <header className={classes.request}>
+        <Icon size={16} aria-hidden className={classes.icon ?? ''} />
+        <p className={classes.text} data-mode={turn.mode}>
+          {turn.text}
+        </p>
+        <TargetTags deviceIds={turn.deviceIds} />
+        <time className={classes.time} dateTime={new Date(turn.createdAt).toISOString()}>
+          {clockWords(turn.createdAt, turn.createdAt, i18n.language)}
+        </time>
+      </header>
+      <div className={classes.body}>
+        {assist?.step && <StepLine turnId={turn.id} step={assist.step} isCurrent={isWaiting(turn)} actions={actions} />}
+        {assist?.fixOf !== undefined && <div className={assistClasses.step}>{t('assist:fix.tag')}</div>}
+        {turn.isThinking && <ThinkingBlock turnId={turn.id} streamed={streamed} actions={actions} />}
+        {turn.answer && (turn.answer.kind !== 'choose' || decision === 'open') && (
+          <AnswerBlock turnId={turn.id} answer={turn.answer} actions={actions} />
+        )}
+        {proposal && decision === 'open' && (
+          <ProposalCard
+            key={proposal.id}
+            proposal={proposal}
+            actions={actions}
+            takesFocus={takesFocus}
+            onDecided={onDecided}
+            notesOf={explanationsOf}
+          />
+        )}
+        {proposal && decision !== 'open' && (
+          <DecidedProposal
+            proposal={proposal}
+            request={turn.text}
+            decision={decision}
+            run={turn.run}
+            actions={actions}
+          />
+        )}
+        {assist?.usage && !turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
+        {proposal && decision !== 'open' && explanationsOf(turn.run?.command ?? proposal.command)}
+        {turn.run && <RunCard run={turn.run} actions={actions} />}
+        {turn.run && <RunAssist turn={turn} actions={actions} />}
+        {notes.map((note) => note.kind === 'summary' && noteOf(note))}
+        {turn.failure && <TurnFailure turn={turn} failure={turn.failure} actions={actions} />}
+        {assist?.usage && turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
+      </div>
+    </article>
+  )
+})
+
+/** Something of the turn is still to come: an answer, a decision, or results. */
+function isWaiting({ isThinking, proposal, decision, run }: Turn): boolean {
+  if (isThinking || (proposal !== null && decision === 'open')) return true
+  return run?.commands.some(({ state }) => isActive(state)) ?? false
+}

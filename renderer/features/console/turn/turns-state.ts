@@ -1,0 +1,88 @@
+import type { Events } from '../../../../preload/contract/events.ts'
+import type { Proposal, Run, Turn } from '../../../../preload/contract/models/command.ts'
+
+/** An answer that is still arriving: all of its text, and what of a proposal can be read already. */
+export type StreamedAnswer = Pick<Events['console.streamed'], 'text' | 'draft'>
+
+/** The timeline as the window holds it: turns oldest first, and the answers that are still arriving. */
+export interface TurnsState {
+  readonly turns: readonly Turn[]
+  readonly streamed: ReadonlyMap<string, StreamedAnswer>
+  readonly hasOlder: boolean
+  /** False until the first page is there. */
+  readonly isLoaded: boolean
+}
+
+export type TurnsAction =
+  | { readonly type: 'cleared' }
+  /** A page of main: the latest turns, or older ones. */
+  | { readonly type: 'page'; readonly turns: readonly Turn[]; readonly limit: number }
+  /** Whole turns that changed; always newer than what is held. */
+  | { readonly type: 'changed'; readonly turns: readonly Turn[] }
+  /** Answers of requests: an event may have brought a newer form already. */
+  | { readonly type: 'made'; readonly turn: Turn }
+  | { readonly type: 'revised'; readonly replacedId: string; readonly proposal: Proposal }
+  | { readonly type: 'started'; readonly run: Run }
+  | ({ readonly type: 'streamed'; readonly turnId: string } & StreamedAnswer)
+
+export const NO_TURNS: TurnsState = { turns: [], streamed: new Map(), hasOlder: false, isLoaded: false }
+
+export function turnsReducer(state: TurnsState, action: TurnsAction): TurnsState {
+  switch (action.type) {
+    case 'cleared':
+      return NO_TURNS
+    case 'page':
+      return withPage(state, action.turns, action.limit)
+    case 'changed':
+      return withTurns(state, action.turns)
+    case 'made':
+      return state.turns.some((turn) => turn.id === action.turn.id) ? state : withTurns(state, [action.turn])
+    case 'revised':
+      return mapTurn(state, action.proposal.turnId, (turn) =>
+        turn.proposal?.id === action.replacedId ? { ...turn, proposal: action.proposal } : turn,
+      )
+    case 'started':
+      return mapTurn(state, action.run.turnId, (turn) =>
+        turn.run === null ? { ...turn, decision: 'approved', run: action.run } : turn,
+      )
+    case 'streamed':
+      return withStreamed(state, action.turnId, { text: action.text, draft: action.draft })
+  }
+}
+
+/** Pages of history never overwrite a turn that an event brought: the event is newer than the question, or equal. */
+function withPage(state: TurnsState, page: readonly Turn[], limit: number): TurnsState {
+  const known = new Set(state.turns.map((turn) => turn.id))
+  const oldest = state.turns[0]?.createdAt ?? Number.POSITIVE_INFINITY
+  const reachesBack = !state.isLoaded || page.every((turn) => turn.createdAt <= oldest)
+  return {
+    ...state,
+    isLoaded: true,
+    turns: inOrder([...page.filter((turn) => !known.has(turn.id)), ...state.turns]),
+    hasOlder: reachesBack ? page.length === limit : state.hasOlder,
+  }
+}
+
+function withTurns(state: TurnsState, changed: readonly Turn[]): TurnsState {
+  if (changed.length === 0) return state
+  const byId = new Map(changed.map((turn) => [turn.id, turn]))
+  const kept = state.turns.map((turn) => byId.get(turn.id) ?? turn)
+  const known = new Set(state.turns.map((turn) => turn.id))
+  const added = [...byId.values()].filter((turn) => !known.has(turn.id))
+  const streamed = new Map([...state.streamed].filter(([id]) => byId.get(id)?.isThinking ?? true))
+  return { ...state, turns: added.length === 0 ? kept : inOrder([...kept, ...added]), streamed }
+}
+
+function withStreamed(state: TurnsState, turnId: string, answer: StreamedAnswer): TurnsState {
+  const turn = state.turns.find((candidate) => candidate.id === turnId)
+  if (turn && !turn.isThinking) return state
+  return { ...state, streamed: new Map(state.streamed).set(turnId, answer) }
+}
+
+function mapTurn(state: TurnsState, id: string, change: (turn: Turn) => Turn): TurnsState {
+  return { ...state, turns: state.turns.map((turn) => (turn.id === id ? change(turn) : turn)) }
+}
+
+function inOrder(turns: readonly Turn[]): readonly Turn[] {
+  return [...turns].sort((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1))
+}

@@ -1,0 +1,51 @@
+import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { request } from '../../../lib/api.ts'
+import { showError } from '../../../lib/show-error.tsx'
+import { useEvent } from '../../../lib/use-event.ts'
+import { NO_TURNS, type TurnsAction, type TurnsState, turnsReducer } from './turns-state.ts'
+
+const PAGE_TURNS = 40
+
+interface Turns {
+  readonly state: TurnsState
+  readonly dispatch: Dispatch<TurnsAction>
+  readonly loadOlder: () => void
+  readonly isLoadingOlder: boolean
+}
+
+/** The timeline of one connection, kept current. Asked anew when the connection changes or the view is shown again. */
+export function useTurns(connectionId: string | null): Turns {
+  const [state, dispatch] = useReducer(turnsReducer, NO_TURNS)
+  const [isLoadingOlder, setIsLoadingOlder] = useState(false)
+  const shownFor = useRef<string | null>(null)
+
+  useEffect(() => {
+    let isCurrent = true
+    if (shownFor.current !== connectionId) dispatch({ type: 'cleared' })
+    shownFor.current = connectionId
+    request('console.turns', { before: null, limit: PAGE_TURNS }).then((turns) => {
+      if (!isCurrent) return
+      // What changed while the view was hidden came by no event: this page is the newer one.
+      dispatch({ type: 'page', turns, limit: PAGE_TURNS })
+      dispatch({ type: 'changed', turns })
+    }, showError)
+    return () => {
+      isCurrent = false
+    }
+  }, [connectionId])
+
+  useEvent('console.changed', (turns) => {
+    dispatch({ type: 'changed', turns: turns.filter((turn) => turn.connectionId === connectionId) })
+  })
+  useEvent('console.streamed', (streamed) => dispatch({ type: 'streamed', ...streamed }))
+
+  const before = state.turns[0]?.createdAt ?? null
+  const loadOlder = useCallback(() => {
+    if (before === null) return
+    setIsLoadingOlder(true)
+    request('console.turns', { before, limit: PAGE_TURNS })
+      .then((turns) => dispatch({ type: 'page', turns, limit: PAGE_TURNS }), showError)
+      .finally(() => setIsLoadingOlder(false))
+  }, [before])
+  return { state, dispatch, loadOlder, isLoadingOlder }
+}

@@ -1,0 +1,138 @@
+import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core'
+import { IconBookmark, IconFilter, IconHelpCircle, IconTrash } from '@tabler/icons-react'
+import { memo, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SavedFilter } from '../../../../preload/contract/models/settings.ts'
+import { request } from '../../../lib/api.ts'
+import { useAppState } from '../../../lib/app-state.tsx'
+import { useAction } from '../../../lib/use-action.ts'
+import classes from './filter-input.module.css'
+
+const FILTER_MAX_CHARS = 500
+const NAME_MAX_CHARS = 40
+const EXAMPLES = [
+  'tag:roof',
+  'status:lost,stale',
+  'temp>70',
+  'mem>90 disk>80',
+  'seen<10m',
+  'os:linux',
+  '-tag:test',
+  'data.humidity>60',
+]
+
+/** A mistake in the filter, as main names it. */
+export interface FilterFault {
+  readonly reason: string
+  readonly word: string
+}
+
+interface FilterInputProps {
+  readonly value: string
+  readonly fault: FilterFault | null
+  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly onChange: (value: string) => void
+}
+
+/** The filter language with its mistakes named, and the filters kept under a name. */
+export const FilterInput = memo(function FilterInput({ value, fault, inputRef, onChange }: FilterInputProps) {
+  const { t } = useTranslation('devices')
+  return (
+    <div className={classes.field}>
+      <TextInput
+        ref={inputRef}
+        type="search"
+        size="xs"
+        aria-label={t('search')}
+        placeholder={t('searchHint')}
+        leftSection={<IconFilter size={14} aria-hidden />}
+        rightSection={<FilterHelp onChoose={(example) => onChange(`${value} ${example}`.trim())} />}
+        spellCheck={false}
+        maxLength={FILTER_MAX_CHARS}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        error={fault && <FaultText fault={fault} />}
+      />
+      <SavedFilters value={value.trim()} isUsable={fault === null} onChoose={onChange} />
+    </div>
+  )
+})
+
+function FaultText({ fault }: { readonly fault: FilterFault }) {
+  const { t } = useTranslation('devices')
+  return (
+    <span role="alert">
+      <code className={classes.word}>{fault.word}</code> {t(`filterFault.${fault.reason}`)}
+    </span>
+  )
+}
+
+function FilterHelp({ onChoose }: { readonly onChoose: (example: string) => void }) {
+  const { t } = useTranslation('devices')
+  return (
+    <Menu width={250} position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('filterHelp')}>
+          <IconHelpCircle size={15} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('filterHelpText')}</Menu.Label>
+        {EXAMPLES.map((example) => (
+          <Menu.Item key={example} className={classes.example ?? ''} onClick={() => onChoose(example)}>
+            {example}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+interface SavedFiltersProps {
+  readonly value: string
+  readonly isUsable: boolean
+  readonly onChoose: (filter: string) => void
+}
+
+function SavedFilters({ value, isUsable, onChoose }: SavedFiltersProps) {
+  const { t } = useTranslation('devices')
+  const saved = useAppState((state) => state.settings.savedFilters)
+  const update = useAction((savedFilters: readonly SavedFilter[]) =>
+    request('settings.update', { savedFilters: [...savedFilters] }),
+  )
+  const isSaved = saved.some(({ filter }) => filter === value)
+  return (
+    <Menu width={280} position="bottom-start">
+      <Tooltip label={t('savedFilters')}>
+        <Menu.Target>
+          <ActionIcon size={30} variant="default" aria-label={t('savedFilters')}>
+            <IconBookmark size={15} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+      </Tooltip>
+      <Menu.Dropdown>
+        <Menu.Item
+          disabled={value === '' || isSaved || !isUsable}
+          onClick={() => update.run([...saved, { name: value.slice(0, NAME_MAX_CHARS), filter: value }])}
+        >
+          {t('saveFilter')}
+        </Menu.Item>
+        {saved.length > 0 && <Menu.Divider />}
+        {saved.map(({ name, filter }) => (
+          <Menu.Item key={filter} className={classes.example ?? ''} onClick={() => onChoose(filter)}>
+            {name}
+          </Menu.Item>
+        ))}
+        {isSaved && <Menu.Divider />}
+        {isSaved && (
+          <Menu.Item
+            leftSection={<IconTrash size={14} aria-hidden />}
+            onClick={() => update.run(saved.filter(({ filter }) => filter !== value))}
+          >
+            {t('removeFilter')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

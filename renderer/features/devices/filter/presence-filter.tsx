@@ -1,0 +1,40 @@
+import { UnstyledButton } from '@mantine/core'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type DeviceCounts, PRESENCES, type Presence } from '../../../../preload/contract/models/device.ts'
+import { plainNumber } from '../../../components/words/formatters.ts'
+import classes from './presence-filter.module.css'
+
+interface PresenceFilterProps {
+  readonly counts: DeviceCounts
+  readonly value: readonly Presence[]
+  readonly onChange: (value: readonly Presence[]) => void
+}
+
+/** How many devices are in which state; pressing one shows only those. */
+export const PresenceFilter = memo(function PresenceFilter({ counts, value, onChange }: PresenceFilterProps) {
+  const { t, i18n } = useTranslation('devices')
+  const figure = (value: number) => plainNumber(value, i18n.language)
+  const toggle = (presence: Presence): void =>
+    onChange(value.includes(presence) ? value.filter((other) => other !== presence) : [...value, presence])
+  return (
+    <fieldset className={classes.filter} aria-label={t('filterLabel')}>
+      <UnstyledButton className={classes.chip} aria-pressed={value.length === 0} onClick={() => onChange([])}>
+        {t('all')} <span className={classes.count}>{figure(counts.total)}</span>
+      </UnstyledButton>
+      {PRESENCES.map((presence) => (
+        <UnstyledButton
+          key={presence}
+          className={classes.chip}
+          data-presence={presence}
+          data-empty={counts[presence] === 0 || undefined}
+          aria-pressed={value.includes(presence)}
+          onClick={() => toggle(presence)}
+        >
+          <span className={classes.dot} aria-hidden />
+          {t(`presence.${presence}`)} <span className={classes.count}>{figure(counts[presence])}</span>
+        </UnstyledButton>
+      ))}
+    </fieldset>
+  )
+})

@@ -1,0 +1,118 @@
+import { ActionIcon, Button, Skeleton, Stack } from '@mantine/core'
+import { IconTerminal2, IconTrash, IconX } from '@tabler/icons-react'
+import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/models/device.ts'
+import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
+import { useNavigation } from '../../../lib/navigation.tsx'
+import { ForgetDevice } from '../records/forget-device.tsx'
+import { SimulatedBadge } from '../table/device-marks.tsx'
+import { EvidenceText } from '../table/evidence-text.tsx'
+import classes from './device-panel.module.css'
+import { DetailContext, DevicePanelTabs } from './device-panel-tabs.tsx'
+import { useDeviceDetails } from './use-device-details.ts'
+
+interface DevicePanelProps {
+  readonly device: DeviceRef
+  readonly onClose: () => void
+}
+
+/** All that is known of one device, beside the list. */
+export function DevicePanel({ device, onClose }: DevicePanelProps) {
+  const { t } = useTranslation('devices')
+  const { connectionId, deviceId } = device
+  const ids = useMemo(() => [deviceId], [deviceId])
+  const { details, put } = useDeviceDetails(connectionId, ids)
+  const loaded = details.get(deviceId)
+  // The last device stays, under its own name, until the next one is there: nothing is built anew for it.
+  const [kept, setKept] = useState<DeviceDetail | null>(null)
+  if (loaded && loaded !== kept) setKept(loaded)
+  const detail = loaded ?? kept
+  // Forgotten here or elsewhere: nothing is left to show.
+  useEffect(() => {
+    if (loaded === null) onClose()
+  }, [loaded, onClose])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+  }
+  return (
+    <aside className={classes.panel} aria-label={t('panel.label', { id: deviceId })} {...{ onKeyDown }}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>
+          {detail?.deviceId ?? deviceId}
+          {detail?.name && <span className={classes.givenName}>{detail.name}</span>}
+        </h2>
+        {detail?.isSimulated && <SimulatedBadge />}
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          className={classes.close ?? ''}
+          aria-label={t('panel.close')}
+          onClick={onClose}
+        >
+          <IconX size={16} aria-hidden />
+        </ActionIcon>
+      </header>
+      {detail ? <PanelBody detail={detail} onDetail={put} /> : <PanelSkeleton />}
+    </aside>
+  )
+}
+
+interface PanelBodyProps {
+  readonly detail: DeviceDetail
+  readonly onDetail: (detail: DeviceDetail) => void
+}
+
+function PanelBody({ detail, onDetail }: PanelBodyProps) {
+  const { connectionId, deviceId, presence, evidence } = detail
+  return (
+    <DetailContext value={detail}>
+      <div className={classes.presence}>
+        <PresenceBadge presence={presence} />
+        <span className={classes.evidence}>
+          <EvidenceText evidence={evidence} />
+        </span>
+      </div>
+      <PanelActions connectionId={connectionId} deviceId={deviceId} />
+      <DevicePanelTabs connectionId={connectionId} deviceId={deviceId} onDetail={onDetail} />
+    </DetailContext>
+  )
+}
+
+const PanelActions = memo(function PanelActions({ connectionId, deviceId }: DeviceRef) {
+  const { t } = useTranslation('devices')
+  const { openConsole } = useNavigation()
+  const [isForgetting, setIsForgetting] = useState(false)
+  return (
+    <div className={classes.actions}>
+      <Button size="xs" leftSection={<IconTerminal2 size={15} aria-hidden />} onClick={() => openConsole([deviceId])}>
+        {t('panel.openConsole')}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconTrash size={14} aria-hidden />}
+        onClick={() => setIsForgetting(true)}
+      >
+        {t('panel.forget')}
+      </Button>
+      <ForgetDevice
+        device={{ connectionId, deviceId }}
+        isOpened={isForgetting}
+        onClose={() => setIsForgetting(false)}
+      />
+    </div>
+  )
+})
+
+function PanelSkeleton() {
+  return (
+    <Stack gap="sm" p="md">
+      <Skeleton height={14} width="60%" />
+      <Skeleton height={28} width="80%" />
+      <Skeleton height={90} />
+      <Skeleton height={140} />
+    </Stack>
+  )
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeviceRef, RawMessage } from '../../../../preload/contract/models/device.ts'
+import { OutputBlock } from '../../../components/output/output-block.tsx'
+import { byteWords } from '../../../components/words/byte-words.ts'
+import { RelativeTime } from '../../../components/words/relative-time.tsx'
+import { request } from '../../../lib/api.ts'
+import { useAction } from '../../../lib/use-action.ts'
+import classes from './device-panel.module.css'
+
+/** The latest messages as they came, at rest until they are asked for again: what moves cannot be read. */
+export function RawMessages({ connectionId, deviceId }: DeviceRef) {
+  const { t, i18n } = useTranslation('devices')
+  const [messages, setMessages] = useState<readonly RawMessage[] | null>(null)
+  const load = useAction(
+    useCallback(
+      async () => setMessages(await request('devices.raw', { connectionId, deviceId })),
+      [connectionId, deviceId],
+    ),
+  )
+  useEffect(() => load.run(), [load.run])
+  return (
+    <section className={classes.section} aria-label={t('panel.raw')}>
+      <div className={classes.rawHead}>
+        <p className={classes.note}>{t('raw.note')}</p>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconRefresh size={13} aria-hidden />}
+          loading={load.isRunning}
+          onClick={() => load.run()}
+        >
+          {t('raw.refresh')}
+        </Button>
+      </div>
+      {messages?.length === 0 && <p className={classes.note}>{t('raw.empty')}</p>}
+      {messages?.map((message, index) => (
+        <div key={`${message.receivedAt}-${messages.length - index}`} className={classes.orphan}>
+          <div className={classes.orphanHead}>
+            <strong>{message.kind}</strong>
+            <RelativeTime at={message.receivedAt} />
+            <span>{byteWords(message.bytes, i18n.language)}</span>
+            {message.isRetained && <span>{t('raw.retained')}</span>}
+            {message.isCut && <span>{t('orphanCut')}</span>}
+          </div>
+          <OutputBlock text={message.text} label={t('raw.label', { kind: message.kind })} />
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { request } from '../../../lib/api.ts'
+import { useAction } from '../../../lib/use-action.ts'
+import { EMPTY_ENTRY, EntryFields } from './entry-fields.tsx'
+
+/** The only form of a device id (protocol.md 1). */
+const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
+
+/** A device that was not heard yet, by hand. */
+export function AddDevice({ isOpened, onClose }: { readonly isOpened: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation('devices')
+  const [deviceId, setDeviceId] = useState('')
+  const [entry, setEntry] = useState(EMPTY_ENTRY)
+  const isValid = DEVICE_ID.test(deviceId)
+  const add = useAction(async () => {
+    await request('devices.add', { deviceId, entry: { ...entry, tags: [...entry.tags] } })
+    setDeviceId('')
+    setEntry(EMPTY_ENTRY)
+    onClose()
+  })
+  return (
+    <Modal
+      opened={isOpened}
+      onClose={onClose}
+      title={t('add.title')}
+      closeButtonProps={{ 'aria-label': t('panel.close') }}
+    >
+      <Stack gap="sm">
+        <TextInput
+          size="xs"
+          data-autofocus
+          required
+          label={t('add.id')}
+          description={t('add.idHint')}
+          maxLength={64}
+          spellCheck={false}
+          value={deviceId}
+          error={deviceId !== '' && !isValid ? t('add.idInvalid') : undefined}
+          onChange={(event) => setDeviceId(event.currentTarget.value.trim())}
+        />
+        <EntryFields entry={entry} onChange={setEntry} />
+        <Group justify="flex-end" gap="xs" mt="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('forget.cancel')}
+          </Button>
+          <Button disabled={!isValid} loading={add.isRunning} onClick={() => add.run()}>
+            {t('add.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,59 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeviceSystem } from '../../../../preload/contract/models/safety.ts'
+import classes from './device-marks.module.css'
+import { MetricText } from './metric-text.tsx'
+
+/** Says that a device of the demo is no real one. */
+export function SimulatedBadge() {
+  const { t } = useTranslation('devices')
+  return (
+    <span className={classes.mark} title={t('simulatedHint')}>
+      {t('simulated')}
+    </span>
+  )
+}
+
+export function WarningMark() {
+  const { t } = useTranslation('devices')
+  return (
+    <span className={classes.warning} title={t('hasWarnings')}>
+      <IconAlertTriangle size={14} role="img" aria-label={t('hasWarnings')} />
+    </span>
+  )
+}
+
+interface SystemNameProps {
+  readonly system: DeviceSystem
+  readonly isAssumed: boolean
+}
+
+/** What a device runs, marked where nobody said so. */
+export const SystemName = memo(function SystemName({ system, isAssumed }: SystemNameProps) {
+  const { t } = useTranslation('devices')
+  return (
+    <span className={classes.system}>
+      {t(`system.${system}`)}
+      {isAssumed && (
+        <span className={classes.mark} title={t('assumedHint')}>
+          {t('assumed')}
+        </span>
+      )}
+    </span>
+  )
+})
+
+/** The operator's tags of a device. */
+export const TagList = memo(function TagList({ tags }: { readonly tags: readonly string[] }) {
+  if (tags.length === 0) return <MetricText value={null} />
+  return (
+    <span className={classes.tags} title={tags.join(', ')}>
+      {tags.map((tag) => (
+        <span key={tag} className={classes.tag}>
+          {tag}
+        </span>
+      ))}
+    </span>
+  )
+})

@@ -1,0 +1,116 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppError } from '../../../../preload/contract/errors.ts'
+import type { SetupPrepared, SetupView } from '../../../../preload/contract/models/setup.ts'
+import { StateLine } from '../../../components/state-line.tsx'
+import { request } from '../../../lib/api.ts'
+import { useAction } from '../../../lib/use-action.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { LoadSetupKey } from './setup-ca-key.tsx'
+import classes from './setup-list.module.css'
+import { TakeOutDevice } from './take-out-device.tsx'
+
+const DAY_MS = 24 * 60 * 60_000
+const RENEW_BEFORE_DAYS = 60
+
+interface SetupRowProps {
+  readonly view: SetupView
+  readonly onOpen: () => void
+  readonly onRenewed: (review: NonNullable<SetupPrepared['review']>) => void
+  /** Without files to place, the built-in broker refuses it already. */
+  readonly onTakenOut: (device: string, prepared: SetupPrepared) => void
+  readonly onRemove: () => void
+}
+
+export function SetupRow({ view, onOpen, onRenewed, onTakenOut, onRemove }: SetupRowProps) {
+  const { t } = useTranslation('setup')
+  const { plan, certificatesEndAt } = view
+  const [needsKey, setNeedsKey] = useState(false)
+  const [isTakingOut, setIsTakingOut] = useState(false)
+  const [takenOut, setTakenOut] = useState<string | null>(null)
+  const renew = useAction(
+    async () => {
+      const prepared = await request('setup.renew', { id: view.id })
+      if (prepared.review) onRenewed(prepared.review)
+    },
+    (error) => {
+      if (!(error instanceof AppError) || error.code !== 'CA_KEY_MISSING') return false
+      setNeedsKey(true)
+      return true
+    },
+  )
+  const removeLabel = t('list.removeOne', { name: plan.name })
+  return (
+    <li className={classes.row}>
+      <div className={classes.rowMain}>
+        <div className={classes.what}>
+          <div className={classes.rowName}>{plan.name}</div>
+          <div className={classes.facts}>
+            {[
+              t(`platform.${plan.platform}.title`),
+              t(`security.${plan.mode}.title`),
+              `${plan.hosts[0] ?? ''}:${plan.port}`,
+              t('list.devices', { count: plan.devices.length }),
+            ].join(' · ')}
+          </div>
+          <CertificateEnd endsAt={certificatesEndAt} />
+          {view.savedIn !== null && <div className={classes.facts}>{t('list.savedIn', { path: view.savedIn })}</div>}
+        </div>
+        <Button size="xs" variant="light" onClick={onOpen}>
+          {t('list.open')}
+        </Button>
+        {certificatesEndAt !== null && (
+          <Button size="xs" variant="default" loading={renew.isRunning} onClick={() => renew.run()}>
+            {t('list.renew')}
+          </Button>
+        )}
+        {plan.devices.length > 0 && plan.mode !== 'anonymous' && (
+          <Button size="xs" variant="default" onClick={() => setIsTakingOut(true)}>
+            {t('takeOut.open')}
+          </Button>
+        )}
+        <Tooltip label={removeLabel}>
+          <ActionIcon variant="subtle" color="gray" size={30} aria-label={removeLabel} onClick={onRemove}>
+            <IconTrash size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div role="status">
+        {takenOut !== null && <StateLine tone="ok">{t('takeOut.done', { device: takenOut })}</StateLine>}
+      </div>
+      <TakeOutDevice
+        view={view}
+        isOpen={isTakingOut}
+        onCancel={() => setIsTakingOut(false)}
+        onTakenOut={(device, prepared) => {
+          setIsTakingOut(false)
+          if (plan.platform === 'builtin' && prepared.review !== null) setTakenOut(device)
+          else onTakenOut(device, prepared)
+        }}
+      />
+      {needsKey && (
+        <LoadSetupKey
+          id={view.id}
+          onLoaded={() => {
+            setNeedsKey(false)
+            renew.run()
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+function CertificateEnd({ endsAt }: { readonly endsAt: number | null }) {
+  const { t } = useTranslation('setup')
+  const format = useFormat()
+  if (endsAt === null) return null
+  const daysLeft = Math.floor((endsAt - Date.now()) / DAY_MS)
+  const date = format.dateTime(endsAt)
+  if (daysLeft < 0) return <StateLine tone="bad">{t('list.expired', { date })}</StateLine>
+  if (daysLeft < RENEW_BEFORE_DAYS)
+    return <StateLine tone="warn">{t('list.endsSoon', { date, count: daysLeft })}</StateLine>
+  return <div className={classes.facts}>{t('list.endsAt', { date })}</div>
+}

@@ -1,0 +1,75 @@
+import { Badge } from '@mantine/core'
+import { IconFile, IconKey, IconTerminal2 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SetupReview } from '../../../../preload/contract/models/setup.ts'
+import { localized } from '../../../lib/i18n/i18n.ts'
+import classes from './files.module.css'
+import { TextPreview } from './text-preview.tsx'
+
+/** Of one group; a large fleet has thousands, all alike. */
+const SHOWN = 200
+
+type File = SetupReview['files'][number]
+
+/** The files by group at the left, the chosen one with its reason at the right. */
+export function FileBrowser({ files }: { readonly files: readonly File[] }) {
+  const { t, i18n } = useTranslation('setup')
+  const [path, setPath] = useState<string | null>(null)
+  const shown = files.find((file) => file.path === path) ?? files[0]
+  const groups = [
+    { title: t('files.broker'), files: files.filter((file) => !file.path.startsWith('handover/')) },
+    { title: t('files.handover'), files: files.filter((file) => file.path.startsWith('handover/')) },
+  ].filter((group) => group.files.length > 0)
+  if (!shown) return null
+  return (
+    <div className={classes.browser}>
+      <nav className={classes.tree} aria-label={t('files.list')}>
+        {groups.map((group) => (
+          <div key={group.title}>
+            <div className={classes.group}>{group.title}</div>
+            {group.files.slice(0, SHOWN).map((file) => (
+              <button
+                key={file.path}
+                type="button"
+                className={classes.file}
+                aria-current={file.path === shown.path ? 'true' : undefined}
+                onClick={() => setPath(file.path)}
+              >
+                <FileIcon file={file} />
+                <span>{shortPath(file.path)}</span>
+              </button>
+            ))}
+            {group.files.length > SHOWN && (
+              <div className={classes.group}>{t('files.more', { count: group.files.length - SHOWN })}</div>
+            )}
+          </div>
+        ))}
+      </nav>
+      <TextPreview
+        key={shown.path}
+        title={shown.target ?? shown.path}
+        text={shown.text}
+        copyLabel={t('files.copyFile')}
+        badge={shown.isSecret && <Badge variant="light">{t('files.secret')}</Badge>}
+      >
+        <p className={classes.why}>
+          {localized(shown.why, i18n.language)}
+          <span className={classes.rights}>
+            {t('files.rights', { owner: shown.owner === 'you' ? t('files.you') : shown.owner, mode: shown.mode })}
+          </span>
+        </p>
+      </TextPreview>
+    </div>
+  )
+}
+
+function FileIcon({ file }: { readonly file: File }) {
+  if (file.isSecret) return <IconKey size={15} aria-hidden />
+  return /\.(sh|ps1)$/.test(file.path) ? <IconTerminal2 size={15} aria-hidden /> : <IconFile size={15} aria-hidden />
+}
+
+/** The last two parts tell files of one group apart. */
+function shortPath(path: string): string {
+  return path.split('/').slice(-2).join('/')
+}

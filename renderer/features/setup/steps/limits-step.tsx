@@ -1,0 +1,39 @@
+import { NumberInput, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { SetupTuning } from '../../../../preload/contract/models/setup.ts'
+import { useProblemWords } from '../problem-words.tsx'
+import type { Wizard } from '../use-wizard.ts'
+
+const FIELDS: readonly (keyof SetupTuning)[] = [
+  'maxConnections',
+  'sessionExpiryDays',
+  'maxQueuedMessages',
+  'maxPacketBytes',
+  'maxKeepaliveS',
+]
+
+/** Limits that keep one faulty client from taking the broker down. */
+export function LimitsStep({ wizard }: { readonly wizard: Wizard }) {
+  const { t } = useTranslation('setup')
+  const words = useProblemWords(wizard.problems)
+  return (
+    <Stack gap="md">
+      {FIELDS.map((field) => (
+        <NumberInput
+          key={field}
+          label={t(`limits.${field}.label`)}
+          description={t(`limits.${field}.hint`)}
+          name={`setup-${field}`}
+          placeholder={field === 'maxConnections' ? t('limits.unlimited') : ''}
+          clampBehavior="none"
+          thousandSeparator=" "
+          hideControls
+          maw="24rem"
+          value={wizard.values.tuning[field]}
+          onChange={(value) => wizard.change((now) => ({ ...now, tuning: { ...now.tuning, [field]: value } }))}
+          error={words(field)}
+        />
+      ))}
+    </Stack>
+  )
+}

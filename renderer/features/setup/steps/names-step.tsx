@@ -1,0 +1,84 @@
+import { Button, Checkbox, NumberInput, Stack, TagsInput, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useProblemWords } from '../problem-words.tsx'
+import classes from '../setup.module.css'
+import type { Wizard } from '../use-wizard.ts'
+import { isTlsMode } from '../wizard-state.ts'
+
+interface NamesStepProps {
+  readonly wizard: Wizard
+  /** Names and addresses of this computer. */
+  readonly localHosts: readonly string[]
+}
+
+/** Under which names clients reach the broker, and on which port. */
+export function NamesStep({ wizard, localHosts }: NamesStepProps) {
+  const { t } = useTranslation('setup')
+  const { values, change } = wizard
+  const words = useProblemWords(wizard.problems)
+  const { hosts, mode, isLoopbackOnly } = values.plan
+  const setPlan = (plan: Partial<typeof values.plan>) => change((now) => ({ ...now, plan: { ...now.plan, ...plan } }))
+  const offered = localHosts.filter((host) => !hosts.includes(host))
+  return (
+    <Stack gap="lg">
+      <div>
+        <TagsInput
+          label={t('names.hosts')}
+          description={t(isTlsMode(mode) ? 'names.hostsHintTls' : 'names.hostsHint')}
+          name="setup-hosts"
+          required
+          placeholder={hosts.length === 0 ? t('names.hostsPlaceholder') : ''}
+          splitChars={[',', ';']}
+          value={[...hosts]}
+          onChange={(found) => setPlan({ hosts: found })}
+          error={words('hosts')}
+          spellCheck={false}
+          clearable
+          clearButtonProps={{ 'aria-label': t('names.clear') }}
+          data-autofocus
+        />
+        {offered.length > 0 && (
+          <div className={classes.offers}>
+            <Text size="xs" c="dimmed">
+              {t('names.thisComputer')}
+            </Text>
+            {offered.map((host) => (
+              <Button
+                key={host}
+                size="compact-xs"
+                variant="default"
+                leftSection={<IconPlus size={12} aria-hidden />}
+                onClick={() => setPlan({ hosts: [...hosts, host] })}
+              >
+                {host}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      <NumberInput
+        label={t('names.port')}
+        description={t(isTlsMode(mode) ? 'names.portHintTls' : 'names.portHint')}
+        name="setup-port"
+        required
+        min={1}
+        max={65_535}
+        clampBehavior="none"
+        allowDecimal={false}
+        hideControls
+        maw="24rem"
+        value={values.port}
+        onChange={(port) => change((now) => ({ ...now, port }))}
+        error={words('port')}
+      />
+      <Checkbox
+        label={t('names.loopback')}
+        description={t('names.loopbackHint')}
+        error={words('isLoopbackOnly')}
+        checked={isLoopbackOnly}
+        onChange={(event) => setPlan({ isLoopbackOnly: event.currentTarget.checked })}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,80 @@
+import { ActionIcon, PasswordInput, TextInput, Tooltip } from '@mantine/core'
+import { IconTrash, IconWand } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from '../setup.module.css'
+import { newPassword, type OperatorRow } from '../wizard-state.ts'
+
+interface OperatorFieldsProps {
+  readonly row: OperatorRow
+  readonly hasPassword: boolean
+  readonly nameError: ReactNode
+  readonly passwordError: ReactNode
+  readonly onChange: (row: OperatorRow) => void
+  readonly onRemove: () => void
+}
+
+/** Name and password of one person. */
+export function OperatorFields({
+  row,
+  hasPassword,
+  nameError,
+  passwordError,
+  onChange,
+  onRemove,
+}: OperatorFieldsProps) {
+  const { t } = useTranslation('setup')
+  const isKept = row.keptName !== null && row.keptName === row.name
+  return (
+    <div className={classes.operator} data-password={hasPassword || undefined}>
+      <TextInput
+        label={t('accounts.name')}
+        name={`setup-operator-${row.key}`}
+        required
+        spellCheck={false}
+        autoCapitalize="none"
+        autoComplete="off"
+        value={row.name}
+        onChange={(event) => onChange({ ...row, name: event.currentTarget.value })}
+        error={nameError}
+      />
+      {hasPassword && (
+        <PasswordInput
+          label={t('accounts.password')}
+          name={`setup-password-${row.key}`}
+          required={!isKept}
+          placeholder={isKept ? t('accounts.kept') : ''}
+          autoComplete="off"
+          value={row.password}
+          onChange={(event) => onChange({ ...row, password: event.currentTarget.value })}
+          error={passwordError}
+          visibilityToggleButtonProps={{ 'aria-label': t('shell:secret.toggle') }}
+        />
+      )}
+      <div className={classes.operatorTools}>
+        {hasPassword && (
+          <Tooltip label={t('accounts.generate')}>
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={t('accounts.generateFor', { name: row.name })}
+              onClick={() => onChange({ ...row, password: newPassword() })}
+            >
+              <IconWand size={17} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Tooltip label={t('accounts.remove', { name: row.name })}>
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label={t('accounts.remove', { name: row.name })}
+            onClick={onRemove}
+          >
+            <IconTrash size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </div>
+  )
+}

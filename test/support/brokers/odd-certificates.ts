@@ -1,0 +1,76 @@
+import '../../../main/shared/certificates/reflect-metadata.ts'
+import { createPrivateKey, webcrypto } from 'node:crypto'
+import {
+  BasicConstraintsExtension,
+  SubjectAlternativeNameExtension,
+  type X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509'
+import type { CertificateWithKey } from './certificates.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
+
+interface Signer {
+  readonly certificate: X509Certificate
+  readonly keys: webcrypto.CryptoKeyPair
+}
+
+/** A server certificate for 127.0.0.1 and localhost that signed itself, as `openssl req -x509` makes it. */
+export async function selfSignedServer(): Promise<CertificateWithKey> {
+  const signer = await sign('CN=self-signed broker', null, { isAuthority: false })
+  return withKey(signer, signer.certificate.toString('pem'))
+}
+
+/** A certificate authority that ended yesterday. */
+export async function expiredAuthority(): Promise<string> {
+  const { certificate } = await sign('CN=old CA', null, { isAuthority: true, endsInDays: -1 })
+  return certificate.toString('pem')
+}
+
+/** A root, and a server certificate that an intermediate signed; `certificate` lacks it, `chain` has it. */
+export async function serverBehindIntermediate(): Promise<{ root: string; server: CertificateWithKey; chain: string }> {
+  const root = await sign('CN=root CA', null, { isAuthority: true })
+  const middle = await sign('CN=intermediate CA', root, { isAuthority: true })
+  const leaf = await sign('CN=broker', middle, { isAuthority: false })
+  const certificate = leaf.certificate.toString('pem')
+  return {
+    root: root.certificate.toString('pem'),
+    server: await withKey(leaf, certificate),
+    chain: `${certificate}\n${middle.certificate.toString('pem')}`,
+  }
+}
+
+async function sign(
+  subject: string,
+  issuer: Signer | null,
+  options: { isAuthority: boolean; endsInDays?: number },
+): Promise<Signer> {
+  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+  const certificate = await X509CertificateGenerator.create(
+    {
+      subject,
+      issuer: issuer?.certificate.subject ?? subject,
+      notBefore: new Date(Date.now() - 30 * DAY_MS),
+      notAfter: new Date(Date.now() + (options.endsInDays ?? 30) * DAY_MS),
+      signingAlgorithm: ALGORITHM,
+      publicKey: keys.publicKey,
+      signingKey: (issuer?.keys ?? keys).privateKey,
+      extensions: [
+        new BasicConstraintsExtension(options.isAuthority, undefined, true),
+        new SubjectAlternativeNameExtension([
+          { type: 'dns', value: 'localhost' },
+          { type: 'ip', value: '127.0.0.1' },
+        ]),
+      ],
+    },
+    webcrypto,
+  )
+  return { certificate, keys }
+}
+
+async function withKey({ keys }: Signer, certificate: string): Promise<CertificateWithKey> {
+  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  return { certificate, key: key.export({ type: 'pkcs8', format: 'pem' }).toString() }
+}

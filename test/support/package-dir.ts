@@ -1,9 +1,0 @@
-import { expectNoArguments, runScript } from './command-line.ts'
-import { resolveElectron } from './electron-runtime.ts'
-import { packageApp } from './package-build.ts'
-
-await runScript(async (args) => {
-  expectNoArguments(args)
-  process.stdout.write(`${await packageApp(await resolveElectron())}\n`)
-  return 0
-})

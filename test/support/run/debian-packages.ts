@@ -1,0 +1,119 @@
+import { access, constants } from 'node:fs/promises'
+import path from 'node:path'
+import { SetupError, say } from '../command-line.ts'
+import { isRoot } from './ordinary-user.ts'
+import { capture, firstErrorLine } from './run-process.ts'
+
+/** What the tests need of a Debian machine: the libraries of Electron, a display, a broker, the awks, a keyring. */
+export const testPackages = [
+  ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
+  ...['mosquitto', 'mosquitto-clients', 'openssl'],
+  ...['mawk', 'gawk', 'busybox'],
+  ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
+] as const
+
+/** What `npm run demo` needs where there is no screen. */
+export const displayPackages = [
+  ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
+] as const
+
+const executableOf: Readonly<Record<string, string>> = {
+  xvfb: 'Xvfb',
+  mosquitto: 'mosquitto',
+  'mosquitto-clients': 'mosquitto_pub',
+  openssl: 'openssl',
+  'gnome-keyring': 'gnome-keyring-daemon',
+  dbus: 'dbus-run-session',
+  procps: 'ps',
+}
+
+/**
+ * Makes sure that these Debian packages are there: installs missing ones as root, otherwise throws one sentence with
+ * the command that does. On other systems it looks for the programs that the packages stand for.
+ */
+export async function ensureDebianPackages(wanted: readonly string[]): Promise<void> {
+  if (process.platform === 'win32') return requirePrograms(wanted.filter((name) => name === 'mosquitto'))
+  if (process.platform === 'darwin') return requirePrograms(wanted.filter((name) => name.startsWith('mosquitto')))
+  if (!((await hasProgram('dpkg-query')) && (await hasProgram('apt-get')))) return requirePrograms(wanted)
+  const missing = await missingPackages(wanted)
+  if (missing.length === 0) return
+  if (!isRoot()) {
+    throw new SetupError(
+      `Missing Debian packages: ${missing.join(' ')}. Install them with: sudo apt-get update && sudo apt-get install -y ${missing.join(' ')}`,
+    )
+  }
+  await install(missing)
+}
+
+async function install(missing: readonly string[]): Promise<void> {
+  say(`Installing Debian packages: ${missing.join(' ')} …`)
+  await aptGet(['update', '-q'], missing)
+  const names = await Promise.all(missing.map(installableName))
+  await aptGet(['install', '-q', '-y', '--no-install-recommends', ...names], missing)
+  const stillMissing = await missingPackages(missing)
+  if (stillMissing.length > 0) {
+    throw new SetupError(`apt-get did not install ${stillMissing.join(' ')}: install them by hand and run again.`)
+  }
+}
+
+async function aptGet(args: readonly string[], missing: readonly string[]): Promise<void> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const outcome = await capture('apt-get', args, { env })
+  if (outcome.code === 0) return
+  const reason = firstErrorLine(outcome.stderr)
+  throw new SetupError(
+    `apt-get ${args[0]} failed (${reason}): correct the machine's package sources, then install ${missing.join(' ')} and run again.`,
+  )
+}
+
+/** Newer releases keep some libraries under a name with t64 and only provide the old one. */
+async function installableName(name: string): Promise<string> {
+  const policy = await capture('apt-cache', ['policy', name], { env: { ...process.env, LC_ALL: 'C' } })
+  return /Candidate: (?!\(none\))/.test(policy.stdout) ? name : `${name}t64`
+}
+
+async function missingPackages(wanted: readonly string[]): Promise<string[]> {
+  const format = '$' + '{db:Status-Status}\t$' + '{Package}\t$' + '{Provides}\n'
+  const outcome = await capture('dpkg-query', ['-W', '-f', format])
+  return notInstalled(outcome.stdout, wanted)
+}
+
+/** The wanted packages that dpkg-query's lines (status, package, provides; tab between) neither name nor provide. */
+export function notInstalled(dpkgLines: string, wanted: readonly string[]): string[] {
+  const present = new Set<string>()
+  for (const line of dpkgLines.split('\n')) {
+    const [status, name, provides = ''] = line.split('\t')
+    if (status !== 'installed' || name === undefined) continue
+    present.add(name)
+    for (const provided of provides.split(',')) present.add(provided.trim().split(/[\s:]/)[0] ?? '')
+  }
+  return wanted.filter((name) => !present.has(name))
+}
+
+async function requirePrograms(wanted: readonly string[]): Promise<void> {
+  const programs = wanted.map((name) => executableOf[name]).filter((name) => name !== undefined)
+  const found = await Promise.all(programs.map(hasProgram))
+  const missing = programs.filter((_name, index) => !found[index])
+  if (missing.length === 0) return
+  throw new SetupError(`Missing programs: ${missing.join(', ')}. Install the packages that bring them and run again.`)
+}
+
+async function hasProgram(name: string): Promise<boolean> {
+  return (await findProgram(name)) !== undefined
+}
+
+/** Full path of a program on the PATH or in the folders for system programs, which an ordinary user's PATH may lack. */
+export async function findProgram(name: string): Promise<string | undefined> {
+  const onPath = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '')
+  const systemFolders = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/opt/homebrew/sbin', 'C:\\Program Files\\mosquitto']
+  const fileName = process.platform === 'win32' ? `${name}.exe` : name
+  for (const folder of [...onPath, ...systemFolders]) {
+    const file = path.join(folder, fileName)
+    const isThere = await access(file, constants.X_OK).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return file
+  }
+  return undefined
+}

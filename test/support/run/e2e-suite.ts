@@ -1,0 +1,56 @@
+import { type ElectronHost, prepareElectronHost } from '../electron/electron-host.ts'
+import { resolveElectron } from '../electron/electron-runtime.ts'
+import { projectFolder } from '../project-paths.ts'
+import { openDisplay } from './display.ts'
+import { programOf } from './package-programs.ts'
+import { findPackagedApp } from './packaged-app.ts'
+import { resultsFolder } from './vitest-suite.ts'
+
+/** The two projects of playwright.config.ts: the built folder in Electron, and the packaged program. */
+export type E2eProject = 'app' | 'packaged'
+
+export interface E2eRun {
+  /** Arguments for `playwright test`, as given. */
+  readonly args: readonly string[]
+  /** Where to leave a JSON report; the list on the terminal is there either way. */
+  readonly reportFile?: string
+}
+
+/** Runs Playwright where Electron can run: display, runtime and user are seen to first. Answers its exit code. */
+export async function runE2e({ args, reportFile }: E2eRun): Promise<number> {
+  const runtime = await resolveElectron()
+  const display = await openDisplay()
+  try {
+    const host = await prepareElectronHost(runtime, display)
+    try {
+      await host.openForWriting(resultsFolder)
+      const reporting = reportFile === undefined ? [] : ['--reporter=list,json']
+      const command = [programOf('@playwright/test', 'playwright'), 'test', ...reporting, ...args]
+      const env = {
+        ...testEnvironment(host, runtime.executablePath),
+        ...(reportFile === undefined ? {} : { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }),
+      }
+      return await host.run(process.execPath, command, { env })
+    } finally {
+      await host.close()
+    }
+  } finally {
+    await display.stop()
+  }
+}
+
+function testEnvironment(host: ElectronHost, electron: string): Record<string, string> {
+  const packaged = findPackagedApp()
+  return {
+    WAYPOST_ELECTRON: electron,
+    WAYPOST_APP: projectFolder,
+    ...(host.hasSandbox ? {} : { WAYPOST_NO_SANDBOX: '1' }),
+    ...(packaged === undefined ? {} : { WAYPOST_PACKAGED: packaged }),
+  }
+}
+
+/** `playwright test` without a project means the app; a project named by the caller stays. */
+export function withDefaultProject(args: readonly string[], project: E2eProject = 'app'): string[] {
+  const isNamed = args.some((arg) => arg === '--project' || arg.startsWith('--project='))
+  return isNamed ? [...args] : [`--project=${project}`, ...args]
+}

@@ -1,0 +1,19 @@
+import path from 'node:path'
+import { projectFolder } from '../project-paths.ts'
+import { programOf } from './package-programs.ts'
+import { runVisibly } from './run-process.ts'
+
+/** Folder of reports and traces; outside version control. */
+export const resultsFolder = path.join(projectFolder, 'test-results')
+
+/** Runs one project of vitest.config.ts and leaves a JSON report; answers the exit code. */
+export async function runVitest(project: 'unit' | 'integration', reportFile: string): Promise<number> {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
+  const args = [programOf('vitest', 'vitest'), 'run', '--project', project, ...reporters]
+  return runVisibly(process.execPath, args, { cwd: projectFolder })
+}
+
+/** Where a suite leaves its JSON report. */
+export function reportFileOf(suite: string): string {
+  return path.join(resultsFolder, `${suite}.json`)
+}

@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ActiveConnection } from '../../../../../main/broker/connection/active-connection.ts'
+import { BrokerConnection } from '../../../../../main/broker/connection/connection.ts'
+import { type ProfileRepository, Profiles, type SecretVault } from '../../../../../main/broker/profiles/profiles.ts'
+import type { Profile } from '../../../../../preload/contract/models/connection.ts'
+import { newTarget } from '../new-target.ts'
+import { FakeSession } from './fake-session.ts'
+
+let profile: Profile
+let left: (string | null)[]
+let active: ActiveConnection
+
+beforeEach(() => {
+  profile = newTarget().profile
+  left = []
+  const repository: ProfileRepository = {
+    profiles: () => [profile],
+    saveProfile: () => undefined,
+    removeProfile: () => undefined,
+  }
+  const vault: SecretVault = {
+    has: () => false,
+    get: () => Promise.resolve(null),
+    set: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+  }
+  active = new ActiveConnection({
+    connection: new BrokerConnection({
+      now: Date.now,
+      log: { info() {}, warn() {}, error() {} },
+      openSession: (options) => Promise.resolve(new FakeSession(options)),
+    }),
+    profiles: new Profiles({ repository, vault }),
+    memory: { activeProfileId: () => null, setActiveProfile: () => undefined },
+    demo: { start: () => Promise.resolve(newTarget()), stop: () => Promise.resolve() },
+    onSwitch: (from) => left.push(from),
+  })
+})
+
+describe('the active connection', () => {
+  it('is left where an edited profile leads to another broker, so that no approval for the first reaches the second', async () => {
+    await active.connect('site-a')
+    profile = { ...profile, host: 'elsewhere.example' }
+    await active.connect('site-a')
+    expect(left).toEqual([null, 'site-a'])
+  })
+
+  it('is not left where the same place is connected to again', async () => {
+    await active.connect('site-a')
+    profile = { ...profile, name: 'Another name', keepaliveS: 60 }
+    await active.connect('site-a')
+    expect(left).toEqual([null])
+  })
+})

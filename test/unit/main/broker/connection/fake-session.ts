@@ -1,0 +1,52 @@
+import type { BrokerSession, SessionEnd, SessionOptions } from '../../../../../main/broker/session/mqtt-session.ts'
+import type { PublishOutcome } from '../../../../../main/broker/session/publish-window.ts'
+
+/** A session driven by the test. */
+export class FakeSession implements BrokerSession {
+  readonly options: SessionOptions
+  readonly published: string[] = []
+  readonly unsubscribed: string[] = []
+  refusedFilters: string[] = []
+  pings = 0
+  isClosed = false
+
+  constructor(options: SessionOptions) {
+    this.options = options
+  }
+
+  publish(topic: string): Promise<PublishOutcome> {
+    this.published.push(topic)
+    return Promise.resolve({ kind: 'acknowledged' })
+  }
+
+  subscribe(): Promise<string[]> {
+    return Promise.resolve(this.refusedFilters)
+  }
+
+  unsubscribe(filter: string): Promise<void> {
+    this.unsubscribed.push(filter)
+    return Promise.resolve()
+  }
+
+  ping(): void {
+    this.pings += 1
+  }
+
+  close(): Promise<void> {
+    this.isClosed = true
+    return Promise.resolve()
+  }
+
+  abort(error: Error): void {
+    this.end({ stage: 'open', error })
+  }
+
+  end(end: Partial<SessionEnd>): void {
+    this.options.events.onEnd({ stage: 'connack', error: null, reasonCode: null, firstBytes: null, ...end })
+  }
+}
+
+/** An error as Node's sockets give it. */
+export function socketError(code: string, message = code): Error {
+  return Object.assign(new Error(message), { code })
+}

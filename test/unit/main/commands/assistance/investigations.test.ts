@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AskAnswer } from '../../../../../main/commands/assistance/asker.ts'
+import type { Turn } from '../../../../../preload/contract/models/command.ts'
+import { ConsoleScene, SITE, TYPED } from '../scene.ts'
+
+let scene: ConsoleScene
+
+beforeEach(() => {
+  scene = new ConsoleScene()
+})
+afterEach(() => scene.remove())
+
+const MODEL = { kind: 'model', name: 'm1' } as const
+
+function command(text: string): AskAnswer {
+  return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL }
+}
+const finding: AskAnswer = { kind: 'answer', text: { en: 'The disk is full.', zh: '磁盘已满。' }, source: MODEL }
+
+function newest(): Turn {
+  const turn = scene.console.turns(null, 50).at(-1)
+  if (turn === undefined) throw new Error('no turn')
+  return turn
+}
+
+/** Approves the open step and lets its device answer. */
+async function goThrough(stdout: string): Promise<void> {
+  const turn = newest()
+  const run = await scene.console.approve(turn.proposal?.id ?? '', null)
+  await scene.settle()
+  scene.console.onResult(SITE, scene.result(scene.command(run), { stdout }))
+  await scene.settle()
+}
+
+describe('an investigation', () => {
+  it('asks for one reading command after the other, each approved, and ends with a finding', async () => {
+    const outcomes = [command('df -h'), command('du -sh /var/log'), finding]
+    scene.ask = async () => outcomes.shift() ?? finding
+    scene.console.investigate(['rpi_001'], 'why is it slow?', TYPED)
+    await scene.settle()
+    expect(scene.commandsSent()).toHaveLength(0)
+    await goThrough('100%')
+    expect(newest()).toMatchObject({
+      text: 'why is it slow?',
+      proposal: { command: 'du -sh /var/log', isFromDeviceOutput: true },
+      assist: { step: { number: 2, of: 5, state: 'running' } },
+    })
+    await goThrough('30G')
+    expect(newest()).toMatchObject({
+      answer: { kind: 'answer', text: { en: 'The disk is full.' } },
+      proposal: null,
+      assist: { step: { number: 3, state: 'found' } },
+    })
+    expect(scene.asked.map(({ investigation }) => investigation?.steps.map(({ output }) => output.text))).toEqual([
+      [],
+      ['100%'],
+      ['100%', '30G'],
+    ])
+    expect(scene.commandsSent()).toHaveLength(2)
+  })
+
+  it('ends after five commands: a sixth is refused, only a finding is asked for', async () => {
+    let count = 0
+    scene.ask = async () => command(`cat /tmp/${count++}`)
+    scene.console.investigate(['rpi_001'], 'what is wrong?', TYPED)
+    await scene.settle()
+    for (let step = 0; step < 5; step++) await goThrough(`out ${step}`)
+    expect(scene.asked).toHaveLength(6)
+    expect(scene.asked[5]?.investigation).toMatchObject({ stepsLeft: 0 })
+    expect(newest()).toMatchObject({
+      proposal: null,
+      failure: { code: 'ASSISTANT_BAD_ANSWER', data: { reason: 'no-finding' } },
+      assist: { step: { number: 6, state: 'stopped' } },
+    })
+    expect(scene.commandsSent()).toHaveLength(5)
+  })
+
+  it('proposes nothing that does more than read', async () => {
+    scene.classes.set('reboot', { class: 'destructive' })
+    scene.ask = async () => command('reboot')
+    scene.console.investigate(['rpi_001'], 'what is wrong?', TYPED)
+    await scene.settle()
+    expect(newest()).toMatchObject({
+      proposal: null,
+      failure: { data: { reason: 'not-read' } },
+      assist: { step: { state: 'stopped' } },
+    })
+  })
+
+  it('ends where a step is rejected or stopped, and no late result starts another', async () => {
+    scene.ask = async () => command('df -h')
+    scene.console.investigate(['rpi_001'], 'one', TYPED)
+    await scene.settle()
+    scene.console.reject(newest().proposal?.id ?? '')
+    await scene.settle()
+    expect(newest().assist?.step?.state).toBe('stopped')
+
+    scene.console.investigate(['rpi_001'], 'two', TYPED)
+    await scene.settle()
+    const turn = newest()
+    const run = await scene.console.approve(turn.proposal?.id ?? '', null)
+    await scene.settle()
+    scene.console.stopInvestigation(turn.id)
+    scene.console.onResult(SITE, scene.result(scene.command(run)))
+    await scene.settle()
+    expect(scene.asked).toHaveLength(2)
+    expect(newest().id).toBe(turn.id)
+  })
+
+  it('ends visibly where its device is gone before the next step', async () => {
+    scene.ask = async () => command('df -h')
+    scene.console.investigate(['rpi_001'], 'x', TYPED)
+    await scene.settle()
+    const turn = newest()
+    const run = await scene.console.approve(turn.proposal?.id ?? '', null)
+    await scene.settle()
+    scene.targets.delete('rpi_001')
+    scene.console.onResult(SITE, scene.result(scene.command(run)))
+    await scene.settle()
+    expect(scene.turn(turn.id).assist?.step?.state).toBe('stopped')
+  })
+
+  it('is not there unless it was switched on', () => {
+    scene.hasModel = false
+    expect(() => scene.console.investigate(['rpi_001'], 'x', TYPED)).toThrow('INVALID_INPUT')
+    expect(scene.asked).toHaveLength(0)
+  })
+})

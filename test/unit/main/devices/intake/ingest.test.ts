@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest'
+import type { ResultVerdict } from '../../../../../main/devices/intake/ingest.ts'
+import { CONNECTION, makeScene } from '../scene.ts'
+
+const S = 1_000
+
+describe('answers', () => {
+  it('would give a result that is not ours to a command, or lose it', () => {
+    const { send, detail } = makeScene()
+    for (const command_id of ['unknown', '1714809600.5', 'never-sent\u202e'])
+      expect(send('result', 'rpi_001', { command_id, success: false, output: 'x\rz', error: 'y' })).toBe('orphan')
+    expect(detail('rpi_001')).toMatchObject({
+      presence: 'online',
+      evidence: { kind: 'result' },
+      orphans: [
+        { commandId: 'unknown', isSuccess: false, output: 'x⟨CR⟩z\ny', isCut: false },
+        { commandId: '1714809600.5' },
+        { commandId: 'never-sent⟨U+202E⟩' },
+      ],
+    })
+  })
+
+  it('would keep an orphan for a result that belongs to a command', () => {
+    const seen: string[] = []
+    const { send, detail } = makeScene({
+      ingest: {
+        onResult: (connectionId, result): ResultVerdict => {
+          seen.push(`${connectionId} ${result.deviceId} ${result.commandId}`)
+          return 'accepted'
+        },
+      },
+    })
+    expect(send('result', 'rpi_001', { command_id: 'c-1', success: true, output: '' })).toBe('accepted')
+    expect(seen).toEqual([`${CONNECTION} rpi_001 c-1`])
+    expect(detail('rpi_001').orphans).toEqual([])
+  })
+
+  it('would stay silent about two executors with one id', () => {
+    const { send, detail } = makeScene({ ingest: { onResult: () => 'conflict' } })
+    expect(send('result', 'rpi_001', { command_id: 'c-1', success: true, output: 'other' })).toBe('accepted')
+    expect(detail('rpi_001').warnings).toMatchObject([{ kind: 'conflict', count: 1, detail: 'c-1' }])
+  })
+
+  it('would hoard orphans of one device, or of all', () => {
+    const { send, detail } = makeScene()
+    for (let n = 0; n < 60; n += 1)
+      send('result', 'rpi_001', { command_id: `x${n}`, success: true, output: 'a'.repeat(9_000) })
+    const { orphans } = detail('rpi_001')
+    expect(orphans.length).toBe(50)
+    expect(orphans[0]?.commandId).toBe('x10')
+    expect(orphans[49]).toMatchObject({ commandId: 'x59', isCut: true })
+    expect(orphans[49]?.output.length).toBe(4_096)
+    for (let n = 0; n < 2_100; n += 1) send('result', `pc_${n}`, { command_id: 'x', success: true })
+    expect(detail('rpi_001').orphans).toEqual([])
+    expect(detail('pc_50').orphans).toEqual([])
+    expect(detail('pc_2099').orphans.length).toBe(1)
+  })
+
+  it('would obey acknowledgements and output of a device that does not announce them', () => {
+    const seen: string[] = []
+    const { send } = makeScene({
+      ingest: {
+        onAck: (_connectionId, ack) => seen.push(`ack ${ack.state}`),
+        onOutput: (_connectionId, output) => seen.push(`output ${output.data}`),
+      },
+    })
+    const ack = { command_id: 'c-1', state: 'running' }
+    const output = { command_id: 'c-1', seq: 0, stream: 'stdout', data: 'x' }
+    expect(send('ack', 'rpi_001', ack)).toBe('ignored')
+    send('status', 'rpi_001', { status: 'online', capabilities: ['ack'] })
+    expect(send('ack', 'rpi_001', ack)).toBe('accepted')
+    expect(send('output', 'rpi_001', output)).toBe('ignored')
+    send('status', 'rpi_001', { status: 'online', capabilities: ['ack', 'stream'] })
+    expect(send('output', 'rpi_001', output)).toBe('accepted')
+    expect(seen).toEqual(['ack running', 'output x'])
+  })
+
+  it('would keep a device busy after its answer, because presence was judged first', () => {
+    const scene = makeScene({
+      ingest: {
+        onResult: () => {
+          scene.inFlight.clear()
+          return 'accepted'
+        },
+      },
+    })
+    scene.heartbeat('rpi_001')
+    scene.inFlight.set(`${CONNECTION}/rpi_001`, { commandId: 'c-1', since: scene.time.now })
+    scene.registry.refresh({ connectionId: CONNECTION, deviceId: 'rpi_001' })
+    expect(scene.row('rpi_001').presence).toBe('busy')
+    scene.send('result', 'rpi_001', { command_id: 'c-1', success: true })
+    expect(scene.row('rpi_001').presence).toBe('online')
+  })
+
+  it('would end with the first handler that fails', () => {
+    const { send, log, ingest } = makeScene({
+      ingest: {
+        onResult: () => {
+          throw new Error('broken')
+        },
+      },
+    })
+    expect(send('result', 'rpi_001', { command_id: 'c', success: true })).toBe('dropped')
+    expect(log.errors.length).toBe(1)
+    expect(ingest.traffic().dropped).toEqual({ internal: 1 })
+    expect(send('heartbeat', 'rpi_001', {})).toBe('accepted')
+  })
+})
+
+describe('poison', () => {
+  it('would stay subscribed to oversized messages, or leave after one', () => {
+    const left: string[] = []
+    const { send, ingest } = makeScene({
+      ingest: { onPoison: (connectionId, filter) => left.push(`${connectionId} ${filter}`) },
+    })
+    const huge = `{"a":"${'x'.repeat(70_000)}"}`
+    send('status', 'rpi_001', huge)
+    send('data', 'rpi_001', huge)
+    send('status', 'rpi_002', huge)
+    expect(left).toEqual([])
+    send('status', 'rpi_001', huge)
+    send('status', 'rpi_001', huge)
+    expect(left).toEqual([`${CONNECTION} device/+/status`])
+    expect(ingest.traffic().dropped).toEqual({ size: 5 })
+    ingest.resetPoison(CONNECTION)
+    for (let n = 0; n < 3; n += 1) send('status', 'rpi_001', huge)
+    expect(left.length).toBe(2)
+  })
+})
+
+describe('floods', () => {
+  const limits = { perTopicPerS: 5, perTenth: 20, waiting: 3, waitingBytes: 1_000 }
+
+  it('would handle every reading of a flooding device, or drop the newest', () => {
+    const { send, row, time, ingest } = makeScene({ ingest: { limits } })
+    for (let n = 1; n <= 100; n += 1) send('heartbeat', 'rpi_001', { cpu_temperature: n })
+    expect(row('rpi_001').metrics.cpuTemperatureC).toBe(5)
+    time.advance(100)
+    expect(row('rpi_001').metrics.cpuTemperatureC).toBe(100)
+    expect(ingest.traffic().dropped).toEqual({ 'over-budget': 94 })
+    expect(ingest.totals().received).toBe(100)
+    time.advance(S)
+    expect(send('heartbeat', 'rpi_001', { cpu_temperature: 7 })).toBe('accepted')
+    expect(row('rpi_001').metrics.cpuTemperatureC).toBe(7)
+  })
+
+  it('would let a flood push out a status or a result', () => {
+    const { send, row, ingest } = makeScene({ ingest: { limits } })
+    for (let n = 0; n < 200; n += 1) send('data', `pc_${n}`, { humidity: n })
+    for (let n = 0; n < 100; n += 1) {
+      expect(send('status', 'rpi_001', { status: n % 2 === 0 ? 'online' : 'offline' })).toBe('accepted')
+      expect(send('result', 'rpi_001', { command_id: 'c', success: true })).toBe('orphan')
+    }
+    expect(send('status', 'rpi_001', { status: 'offline' })).toBe('accepted')
+    expect(row('rpi_001').presence).toBe('offline')
+    // 20 handled, 3 wait, the rest counted.
+    expect(ingest.traffic().dropped).toEqual({ 'over-budget': 177 })
+  })
+
+  it('would apply an old reading over a newer one', () => {
+    const { send, row, time } = makeScene({ ingest: { limits: { ...limits, perTopicPerS: 100, perTenth: 1 } } })
+    send('heartbeat', 'rpi_001', { cpu_temperature: 1 })
+    expect(send('heartbeat', 'rpi_001', { cpu_temperature: 2 })).toBe('waiting')
+    time.advance(100)
+    send('heartbeat', 'rpi_001', { cpu_temperature: 3 })
+    time.advance(100)
+    expect(row('rpi_001').metrics.cpuTemperatureC).toBe(3)
+  })
+
+  it('would let anyone fill the memory with invented devices', () => {
+    const { send, registry, ingest, time } = makeScene({
+      ingest: { limits: { ...limits, perTenth: 1e9, perTopicPerS: 1e9 } },
+    })
+    for (let n = 0; n < 200_010; n += 1) send('heartbeat', `x${n}`, '{}')
+    expect(registry.counts(CONNECTION).total).toBe(200_000)
+    expect(ingest.traffic().dropped).toEqual({ 'device-limit': 10 })
+    expect(send('heartbeat', 'x5', '{}')).toBe('accepted')
+    time.advance(S)
+    expect(ingest.traffic().messagesPerS).toBe(200_011)
+  })
+})
+
+describe('figures', () => {
+  it('would count a message of no effect as dropped, or a rate of an hour ago as now', () => {
+    const { send, ingest, time } = makeScene()
+    send('result', 'control', {})
+    send('result', 'rpi_001', {}, { isRetained: true })
+    send('heartbeat', 'rpi_001', 'no json')
+    expect(ingest.totals()).toEqual({ received: 3, ignored: { 'reserved-id': 1, retained: 1 } })
+    expect(ingest.traffic().dropped).toEqual({ json: 1 })
+    time.advance(S)
+    expect(ingest.traffic().messagesPerS).toBe(3)
+    time.advance(S)
+    expect(ingest.traffic().messagesPerS).toBe(0)
+  })
+})

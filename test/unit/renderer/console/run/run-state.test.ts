@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { COMMAND_STATES } from '../../../../../preload/contract/models/command.ts'
+import {
+  answerLimitS,
+  canFix,
+  canSummarise,
+  copyText,
+  elapsedMs,
+  isActive,
+  isCut,
+  notableMarks,
+} from '../../../../../renderer/features/console/run/run-state.ts'
+import { makeRecord, makeRun, makeTurn } from '../make-turn.ts'
+
+describe('run state', () => {
+  it('offers Cancel for nothing that has ended', () => {
+    expect(COMMAND_STATES.filter(isActive)).toEqual(['approved', 'queued', 'sent', 'received', 'running'])
+  })
+
+  it('counts from the sending, from the approval before it, and stops at the end', () => {
+    const run = makeRun({ approvedAt: 1000 })
+    expect(elapsedMs(makeRecord({ sentAt: 5000 }), run, 9000)).toBe(4000)
+    expect(elapsedMs(makeRecord({ sentAt: null }), run, 9000)).toBe(8000)
+    expect(elapsedMs(makeRecord({ sentAt: 5000, finishedAt: 6000 }), run, 9000)).toBe(1000)
+    expect(elapsedMs(makeRecord({ sentAt: 5000 }), run, 4000)).toBe(0)
+  })
+
+  it('says "no answer" after the same time as main', () => {
+    expect(answerLimitS(30)).toBe(40)
+  })
+
+  it('shows a cut by the figures even where the mark is missing', () => {
+    expect(isCut(makeRecord({ outputBytes: 300, shownBytes: 200 }))).toBe(true)
+    expect(isCut(makeRecord({ outputBytes: 300, shownBytes: 300 }))).toBe(false)
+  })
+
+  it('puts two different answers before lesser marks and leaves late and cut to their own places', () => {
+    const marks = ['invisible-characters', 'late', 'cut-by-console', 'conflict'] as const
+    expect(notableMarks(marks)).toEqual(['conflict', 'invisible-characters'])
+  })
+
+  it('does not run the last line of the output into the error output', () => {
+    expect(copyText(makeRecord({ stdout: 'a', stderr: 'b' }))).toBe('a\nb')
+    expect(copyText(makeRecord({ stdout: 'a\n', stderr: 'b' }))).toBe('a\nb')
+    expect(copyText(makeRecord({ stdout: '', stderr: 'b' }))).toBe('b')
+  })
+})
+
+describe('what the assistant can do with results', () => {
+  const failed = makeTurn({ run: makeRun({ commands: [makeRecord({ state: 'failed', outputBytes: 5 })] }) })
+
+  it('repairs a failure once, with a model, and no repair of a repair', () => {
+    expect(canFix(failed, true)).toBe(true)
+    expect(canFix(failed, false)).toBe(false)
+    expect(canFix({ ...failed, assist: { isFixAsked: true } }, true)).toBe(false)
+    expect(canFix({ ...failed, assist: { fixOf: 'turn-0' } }, true)).toBe(false)
+    expect(canFix(makeTurn({ run: makeRun({ commands: [makeRecord({ state: 'succeeded' })] }) }), true)).toBe(false)
+  })
+
+  it('sums up what is complete: several devices without a model, one only with one', () => {
+    const several = makeTurn({
+      run: makeRun({ commands: [makeRecord({ state: 'succeeded' }), makeRecord({ state: 'no-answer' })] }),
+    })
+    const running = makeTurn({ run: makeRun({ commands: [makeRecord({ state: 'succeeded' }), makeRecord()] }) })
+    expect([canSummarise(several, false), canSummarise(failed, false), canSummarise(failed, true)]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    expect(canSummarise(running, true)).toBe(false)
+  })
+})

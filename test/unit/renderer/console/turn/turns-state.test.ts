@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { NO_TURNS, type TurnsState, turnsReducer } from '../../../../../renderer/features/console/turn/turns-state.ts'
+import { makeProposal, makeRecord, makeRun, makeTurn } from '../make-turn.ts'
+
+function loaded(...turns: readonly ReturnType<typeof makeTurn>[]): TurnsState {
+  return turnsReducer(NO_TURNS, { type: 'page', turns, limit: 40 })
+}
+const ids = (state: TurnsState) => state.turns.map((turn) => turn.id)
+
+describe('turnsReducer', () => {
+  it('puts an older page before what is shown, not after it', () => {
+    const shown = loaded(makeTurn({ id: 'b', createdAt: 20 }))
+    const state = turnsReducer(shown, { type: 'page', turns: [makeTurn({ id: 'a', createdAt: 10 })], limit: 40 })
+    expect(ids(state)).toEqual(['a', 'b'])
+  })
+
+  it('knows that there is more only while pages come full', () => {
+    const first = turnsReducer(NO_TURNS, { type: 'page', turns: [makeTurn({ createdAt: 9 })], limit: 1 })
+    expect(first.hasOlder).toBe(true)
+    const second = turnsReducer(first, { type: 'page', turns: [], limit: 1 })
+    expect(second.hasOlder).toBe(false)
+  })
+
+  it('does not offer older turns again because the view was shown again', () => {
+    const all = turnsReducer(
+      turnsReducer(NO_TURNS, { type: 'page', turns: [makeTurn({ id: 'b', createdAt: 20 })], limit: 1 }),
+      { type: 'page', turns: [], limit: 1 },
+    )
+    const again = turnsReducer(all, { type: 'page', turns: [makeTurn({ id: 'c', createdAt: 30 })], limit: 1 })
+    expect(again.hasOlder).toBe(false)
+  })
+
+  it('never lets a page of history undo what an event brought', () => {
+    const newer = makeTurn({ decision: 'rejected', proposal: makeProposal() })
+    const state = turnsReducer(turnsReducer(NO_TURNS, { type: 'changed', turns: [newer] }), {
+      type: 'page',
+      turns: [makeTurn()],
+      limit: 40,
+    })
+    expect(state.turns[0]?.decision).toBe('rejected')
+  })
+
+  it('never lets the answer of a request undo an event that overtook it', () => {
+    const finished = makeTurn({ proposal: makeProposal() })
+    const state = turnsReducer(loaded(finished), { type: 'made', turn: makeTurn({ isThinking: true }) })
+    expect(state.turns[0]?.proposal).not.toBeNull()
+  })
+
+  it('keeps the objects of turns that did not change, so that they do not render again', () => {
+    const kept = makeTurn({ id: 'a', createdAt: 1 })
+    const state = turnsReducer(loaded(kept, makeTurn({ id: 'b', createdAt: 2 })), {
+      type: 'changed',
+      turns: [makeTurn({ id: 'b', createdAt: 2, decision: 'expired' })],
+    })
+    expect(state.turns[0]).toBe(kept)
+    expect(state.turns[1]?.decision).toBe('expired')
+  })
+
+  it('shows an answer as it arrives and forgets it when the turn is done', () => {
+    const thinking = loaded(makeTurn({ isThinking: true }))
+    const streaming = turnsReducer(thinking, { type: 'streamed', turnId: 'turn-1', text: '{"kind"', draft: null })
+    expect(streaming.streamed.get('turn-1')).toEqual({ text: '{"kind"', draft: null })
+    const done = turnsReducer(streaming, { type: 'changed', turns: [makeTurn({ proposal: makeProposal() })] })
+    expect(done.streamed.size).toBe(0)
+    expect(turnsReducer(done, { type: 'streamed', turnId: 'turn-1', text: 'late', draft: null })).toBe(done)
+  })
+
+  it('replaces only the proposal that was edited', () => {
+    const shown = loaded(makeTurn({ proposal: makeProposal({ id: 'p2' }) }))
+    const stale = turnsReducer(shown, { type: 'revised', replacedId: 'p1', proposal: makeProposal({ id: 'p3' }) })
+    expect(stale.turns[0]?.proposal?.id).toBe('p2')
+    const fresh = turnsReducer(shown, { type: 'revised', replacedId: 'p2', proposal: makeProposal({ id: 'p3' }) })
+    expect(fresh.turns[0]?.proposal?.id).toBe('p3')
+  })
+
+  it('does not put a run back to its start when its result came before the answer to the approval', () => {
+    const done = makeRun({ commands: [makeRecord({ state: 'succeeded' })] })
+    const state = turnsReducer(loaded(makeTurn({ decision: 'approved', run: done })), {
+      type: 'started',
+      run: makeRun(),
+    })
+    expect(state.turns[0]?.run?.commands[0]?.state).toBe('succeeded')
+  })
+})

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import {
+  COLUMN_IDS,
+  gridTemplate,
+  minWidthPx,
+  shownColumns,
+} from '../../../../../renderer/features/devices/table/column-layout.ts'
+
+describe('the columns of the list', () => {
+  it.each([320, 560, 700, 900, 1_200, 1_600, 2_400])('would be cut off at %i px, or hide state and id', (width) => {
+    const shown = shownColumns(null, width)
+    expect(shown.slice(0, 2)).toEqual(['presence', 'id'])
+    expect(shown.length === 2 || minWidthPx(shown) <= width).toBe(true)
+    expect(gridTemplate(shown).split(/ (?![^(]*\))/)).toHaveLength(shown.length + 1)
+  })
+
+  it('would leave room unused', () => {
+    expect(shownColumns(null, 2_400)).toEqual(COLUMN_IDS)
+    expect(shownColumns(null, 700).length).toBeGreaterThan(3)
+  })
+
+  it('would not be those that the operator chose, or trust a settings file', () => {
+    expect(shownColumns(['uptime', 'disk', 'nonsense'], 300)).toEqual(['presence', 'id', 'disk', 'uptime'])
+    expect(shownColumns([], 300)).toEqual(['presence', 'id'])
+  })
+})
