@@ -46,7 +46,7 @@ export const DEFAULT_INTERVAL_MS = 60_000
 const LOST_AFTER_INTERVALS = 3
 
 /**
- * Presence of a device with its evidence (protocol.md 3). Silence is counted only while the console listened: after a
+ * Presence of a device with its evidence (wire/README.md, section 3). Silence is counted only while the console listened: after a
  * start, a reconnect or a sleep nothing is called lost before it could have been heard. A device with a command in
  * flight that was there when it was sent is busy, whatever a Last Will says (its network thread may be blocked).
  */

@@ -9,8 +9,8 @@ import type { Timers } from '../../shared/timers.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DeviceObserver } from '../registry/registry.ts'
 import type { DeviceMessage } from '../wire/messages.ts'
-import { AlertBook, type AlertQuery } from './alert-book.ts'
 import type { AlertStore } from './alert-store.ts'
+import { type AlertQuery, KeptAlerts } from './kept-alerts.ts'
 import { RuleWatch } from './rule-watch.ts'
 
 export interface AlertServiceDeps {
@@ -33,13 +33,12 @@ const TICK_MS = 1_000
 const CHANGES_PERIOD_MS = 500
 const NOTIFY_EVERY_MS = 10_000
 const TIDY_EVERY_MS = 60_000
-const ALERTS_A_BATCH = 500
 const RULES_MAX = 100
 
-/** Watches devices by rules, and keeps what came of it. */
+/** Watches devices by rules; raises, acknowledges and resolves their alerts. */
 export class AlertService implements DeviceObserver {
   readonly #deps: AlertServiceDeps
-  readonly #book = new AlertBook()
+  readonly #alerts: KeptAlerts
   readonly #changes: Throttle
   #rules: readonly AlertRule[] = []
   #readings: readonly RuleWatch[] = []
@@ -47,20 +46,20 @@ export class AlertService implements DeviceObserver {
   #toNotify: Alert[] = []
   #notifiedAt = 0
   #tidiedAt = 0
-  #isFailing = false
   #stopTicking: (() => void) | null = null
 
   constructor(deps: AlertServiceDeps) {
     this.#deps = deps
+    this.#alerts = new KeptAlerts(deps)
     this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
   }
 
   /** Call when the devices are loaded. */
   start(): void {
     const { store, find, clock } = this.#deps
-    this.#book.load(store.alerts())
+    this.#alerts.load()
     for (const rule of store.rules()) this.#watch(rule)
-    for (const alert of this.#book.open()) {
+    for (const alert of this.#alerts.open()) {
       const record = find(alert)
       const watch = this.#watches().find(({ rule }) => rule.id === alert.ruleId)
       if (record === undefined || watch === undefined) this.#resolve(alert.id, clock())
@@ -73,7 +72,7 @@ export class AlertService implements DeviceObserver {
     this.#stopTicking?.()
     this.#stopTicking = null
     this.#changes.dispose()
-    while (this.#hasWork() && this.#write());
+    while (this.#alerts.writeSome());
   }
 
   updated(record: DeviceRecord, message: DeviceMessage): void {
@@ -103,19 +102,19 @@ export class AlertService implements DeviceObserver {
   }
 
   counts(connectionId: string | null): AlertCounts {
-    return this.#book.counts(connectionId)
+    return this.#alerts.counts(connectionId)
   }
 
   window(connectionId: string | null, query: AlertQuery): AlertWindow {
-    return this.#book.window(connectionId, query)
+    return this.#alerts.window(connectionId, query)
   }
 
-  /** Only active alerts of this connection are taken; answers how many. */
+  /** Acknowledges the active alerts of this connection among `ids`; returns how many. */
   acknowledge(connectionId: string | null, ids: readonly string[] | 'all', note: string): number {
-    const alerts = ids === 'all' ? this.#book.open() : ids.flatMap((id) => this.#book.get(id) ?? [])
+    const alerts = ids === 'all' ? this.#alerts.open() : ids.flatMap((id) => this.#alerts.get(id) ?? [])
     const active = alerts.filter((alert) => alert.state === 'active' && alert.connectionId === connectionId)
     const acknowledged = { at: this.#deps.clock(), by: this.#deps.operatorName(), note: sanitise(note).text }
-    for (const alert of active) this.#book.change({ ...alert, state: 'acknowledged', acknowledged })
+    for (const alert of active) this.#alerts.change({ ...alert, state: 'acknowledged', acknowledged })
     if (active.length > 0) this.#changes.mark()
     return active.length
   }
@@ -157,7 +156,7 @@ export class AlertService implements DeviceObserver {
     else this.#readings = [...this.#readings, watch]
   }
 
-  /** A changed rule begins anew; what it raised is over. */
+  /** Stops a rule and resolves what it raised, because a changed rule starts anew. */
   #unwatch(ruleId: string): void {
     const now = this.#deps.clock()
     for (const watch of this.#watches())
@@ -180,16 +179,16 @@ export class AlertService implements DeviceObserver {
       this.#deps.notify(this.#toNotify)
       this.#toNotify = []
     }
-    if (this.#hasWork()) this.#write()
+    this.#alerts.writeSome()
   }
 
   #raise(watch: RuleWatch, record: DeviceRecord, value: number | null, now: number): string | null {
     const { rule } = watch
     const coolingId = watch.cooling(record, now)
-    const earlier = coolingId === null ? undefined : this.#book.get(coolingId)
+    const earlier = coolingId === null ? undefined : this.#alerts.get(coolingId)
     if (earlier !== undefined) {
       const state = earlier.acknowledged === null ? 'active' : 'acknowledged'
-      this.#book.change({ ...earlier, state, resolvedAt: null, value, occurrences: earlier.occurrences + 1 })
+      this.#alerts.change({ ...earlier, state, resolvedAt: null, value, occurrences: earlier.occurrences + 1 })
       this.#changes.mark()
       return earlier.id
     }
@@ -210,7 +209,7 @@ export class AlertService implements DeviceObserver {
       acknowledged: null,
       resolvedAt: null,
     }
-    const isKept = this.#book.add(alert)
+    const isKept = this.#alerts.add(alert)
     this.#changes.mark()
     if (!isKept) return null
     if (rule.hasNotification) this.#toNotify.push(alert)
@@ -218,31 +217,10 @@ export class AlertService implements DeviceObserver {
   }
 
   #resolve(alertId: string, now: number): void {
-    const alert = this.#book.get(alertId)
+    const alert = this.#alerts.get(alertId)
     if (alert === undefined || alert.state === 'resolved') return
-    this.#book.change({ ...alert, state: 'resolved', resolvedAt: now })
+    this.#alerts.change({ ...alert, state: 'resolved', resolvedAt: now })
     this.#changes.mark()
-  }
-
-  #hasWork(): boolean {
-    const { changed, removed } = this.#book.unwritten(1)
-    return changed.length > 0 || removed.length > 0
-  }
-
-  #write(): boolean {
-    const { changed, removed } = this.#book.unwritten(ALERTS_A_BATCH)
-    try {
-      this.#deps.store.write(changed, removed)
-    } catch (error) {
-      if (!this.#isFailing) this.#deps.log.error('alerts could not be saved; tried again every second', error)
-      this.#isFailing = true
-      this.#deps.onWritten(error)
-      return false
-    }
-    this.#book.written(changed, removed)
-    if (this.#isFailing) this.#deps.onWritten(null)
-    this.#isFailing = false
-    return true
   }
 
   #stored(write: () => void): void {

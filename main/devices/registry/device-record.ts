@@ -18,7 +18,7 @@ import type { Chunk, SortKey } from './sorted-chunks.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** What a device says about itself in its status. */
+/** Facts that a device states about itself in its status message. */
 export interface Announcement {
   readonly hostname: string | null
   readonly ipAddress: string | null
@@ -31,7 +31,7 @@ export interface Announcement {
   readonly capabilities: readonly Capability[]
 }
 
-/** Most that a record starts with; what is absent is unknown. */
+/** Initial fields; missing ones are unknown. */
 export interface RecordStart {
   readonly connectionId: string
   readonly deviceId: string
@@ -50,14 +50,17 @@ const NOTHING_ANNOUNCED: Announcement = {
   systemSince: null,
   capabilities: [],
 }
-/** What a device starts with: the operator wrote nothing yet. */
+/** Entry of a device about which the operator wrote nothing. */
 export const NO_ENTRY: DeviceEntry = { name: '', description: '', location: '', tags: [], notes: '' }
 const NEVER: PresenceEvidence = { kind: 'never' }
 const NO_SENSORS: readonly Sensor[] = []
 const NO_ORPHANS: readonly OrphanResult[] = []
 const NO_WARNINGS: readonly DeviceWarning[] = []
 
-/** All that is held in memory of one device; changed by the registry alone. */
+/**
+ * One device in memory. A plain struct, because 100,000 of them are read and sorted all the time; each group of fields says
+ * which module writes it.
+ */
 export class DeviceRecord implements PresenceFacts {
   readonly connectionId: string
   readonly deviceId: string
@@ -75,6 +78,7 @@ export class DeviceRecord implements PresenceFacts {
     uptimeS: null,
   }
 
+  // Signs of life, written by device-updates.ts and read by presence.ts.
   lastLiveAt: number | null
   lastLiveKind: LifeSign = 'heartbeat'
   isRestored: boolean
@@ -84,32 +88,44 @@ export class DeviceRecord implements PresenceFacts {
   /** Device time of its last `online`: a Last Will was written before it. */
   onlineStatedAt: number | null = null
 
+  // Stated by the device (device-updates.ts).
   announced: Announcement = NOTHING_ANNOUNCED
+  sensors: readonly Sensor[] = NO_SENSORS
+
+  // Written by the operator (registry.ts, records/device-entries.ts).
   operatorSystem: DeviceSystem | null = null
   entry: DeviceEntry = NO_ENTRY
   isAddedByHand = false
+
+  // Doubts: connection-devices.ts writes the twin, orphan-results.ts the orphans, registry.ts the warnings.
   /** Another device whose id differs only in case. */
   twinId: string | null = null
-  sensors: readonly Sensor[] = NO_SENSORS
   orphans: readonly OrphanResult[] = NO_ORPHANS
   /** Spoof and conflict; what else is wrong is told from `clock`, `twinId` and the two systems. */
   warnings: readonly DeviceWarning[] = NO_WARNINGS
 
+  // The verdict of presence.ts, written by connection-devices.ts.
   presence: Presence = 'never-seen'
   presenceValidUntil = Number.POSITIVE_INFINITY
   #evidence: PresenceEvidence | null = NEVER
 
   isForgotten = false
-  /** Sorted views that have yet to place this record again, a bit each. */
+
+  // Places in the sorted views (device-query.ts, sorted-chunks.ts).
+  /** Views that have yet to place this record again, one bit each. */
   dirtyViews = 0
-  /** Where it stands in the two sorted views. */
+  /** Chunk in each of the two sorted views. */
   readonly places: [Chunk | null, Chunk | null] = [null, null]
-  /** What it was sorted by there. */
+  /** Key by which it is sorted in each of them. */
   readonly sortKeys: [SortKey, SortKey] = [null, null]
-  /** Its place in the telemetry's columns; -1 until it has one. */
+
+  // Telemetry (telemetry/data-minutes.ts, telemetry/telemetry-store.ts).
+  /** Index in the columns of the running minute; -1 until it has one. */
   slot = -1
-  /** Its number in the telemetry on disk; 0 until it has one. */
+  /** Number in the telemetry on disk; 0 until it has one. */
   telemetryKey = 0
+
+  // Saving (storage/device-store.ts).
   /** Epoch ms of the last write to disk; 0 is never. */
   savedAt = 0
   isUnsaved = false

@@ -8,8 +8,8 @@ export const ORPHANS_A_DEVICE = 50
 const ORPHANS_IN_MEMORY = 2_000
 const ORPHAN_OUTPUT_CHARS = 4_096
 
-/** Puts orphan results on their devices, and takes the oldest of all away when there are too many. */
-export class OrphanShelf {
+/** Keeps orphan results on their devices; drops the oldest of all when there are too many. */
+export class OrphanResults {
   #all: { readonly record: DeviceRecord; readonly orphan: OrphanResult }[] = []
 
   /** Newest last. */

@@ -20,7 +20,7 @@ import type { Capability, DeviceMessage, ResultMessage } from '../wire/messages.
 import { ConnectionDevices, countsFrom, type InFlightOf, type OnPresence } from './connection-devices.ts'
 import { DeviceRecord } from './device-record.ts'
 import { updateRecord } from './device-updates.ts'
-import { OrphanShelf, orphanOf } from './orphan-results.ts'
+import { OrphanResults, orphanOf } from './orphan-results.ts'
 
 /** Where the registry keeps its records between runs. */
 export interface DevicePersistence {
@@ -66,7 +66,7 @@ const DEVICES_MAX = 200_000
 export class DeviceRegistry {
   readonly #deps: DeviceRegistryDeps
   readonly #connections = new Map<string, ConnectionDevices>()
-  readonly #orphans = new OrphanShelf()
+  readonly #orphans = new OrphanResults()
   readonly #changes: Throttle
   readonly #observers: readonly DeviceObserver[]
   #revision = 0

@@ -8,7 +8,7 @@ import { isDeviceId, isReservedId, MAX_PAYLOAD_BYTES, type MessageKind, parseTop
 
 const NO_SENSORS = [] as const
 
-/** Reads one message from a broker (protocol.md 1, 2 and 4; safety.md 5). Never throws; linear in the payload. */
+/** Reads one message from a broker (README.md). Never throws; linear in the payload. */
 export function decodeMessage(topic: string, payload: Uint8Array, reception: Reception): Decoded {
   const parsed = parseTopic(topic)
   if (parsed.kind === null) return parsed.reason === 'own-topic' ? ignored('own-topic') : dropped('unknown-topic')

@@ -10,7 +10,7 @@ const ISO_MAX_CHARS = 40
 const EPOCH_MS_FROM = 1e11
 const YEAR_2100_MS = 4_102_444_800_000
 
-/** Reads a timestamp in any form of protocol.md 2.1: naive local ISO, ISO with a zone, epoch seconds; else null. */
+/** Reads a timestamp in any form of README.md, 2.1: naive local ISO, ISO with a zone, epoch seconds; else null. */
 export function readDeviceTime(value: unknown): DeviceTime | null {
   if (typeof value === 'number') {
     const at = Math.round(value > EPOCH_MS_FROM ? value : value * 1000)

@@ -13,7 +13,7 @@ const BACKSLASH = 0x5c
 const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
 /**
- * Reads a JSON object from untrusted bytes whose size was checked (safety.md 5). With `isLossy`, bytes that are not
+ * Reads a JSON object from untrusted bytes whose size was checked. With `isLossy`, bytes that are not
  * UTF-8 become U+FFFD and are reported. Never throws.
  */
 export function readJsonObject(payload: Uint8Array, isLossy: boolean): JsonReading {

@@ -2,7 +2,7 @@ import type { DeviceMetrics } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import type { DeviceTime } from './device-time.ts'
 
-/** Capabilities of protocol.md 4 that the console knows. */
+/** Capabilities that the console knows (README.md, section 4). */
 export const CAPABILITIES = ['ack', 'stream', 'cancel', 'exit', 'expiry', 'dedupe'] as const
 export type Capability = (typeof CAPABILITIES)[number]
 

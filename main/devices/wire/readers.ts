@@ -20,7 +20,7 @@ const LAST_WILL_REASONS: ReadonlySet<unknown> = new Set(['last-will', 'last_will
 /** What Python says when the executor cannot decode the output of a command that ran. */
 const PYTHON_DECODE_ERROR = /codec can't decode bytes? /
 
-/** The status, or null where it says neither online nor offline: no change of state (protocol.md 2.5). */
+/** The status, or null where it says neither online nor offline: no change of state (README.md, 2.5). */
 export function readStatus(payload: JsonObject): Body<StatusMessage> | null {
   if (payload.status !== 'online' && payload.status !== 'offline') return null
   return {
@@ -36,7 +36,7 @@ export function readStatus(payload: JsonObject): Body<StatusMessage> | null {
   }
 }
 
-/** The result, or null without a boolean `success`, which alone decides (protocol.md 2.3). */
+/** The result, or null without a boolean `success`, which alone decides (README.md, 2.3). */
 export function readResult(payload: JsonObject, isNotUtf8: boolean, payloadBytes: number): Body<ResultMessage> | null {
   if (typeof payload.success !== 'boolean') return null
   const stdout = typeof payload.stdout === 'string' ? payload.stdout : text(payload.output)
@@ -56,7 +56,7 @@ export function readResult(payload: JsonObject, isNotUtf8: boolean, payloadBytes
   }
 }
 
-/** An acknowledgement, or null without a command id or with a state that is not in protocol.md 4. */
+/** An acknowledgement, or null without a command id or with a state outside README.md, section 4. */
 export function readAck(payload: JsonObject): Body<AckMessage> | null {
   const id = commandId(payload.command_id)
   const { state } = payload
@@ -73,7 +73,7 @@ export function readOutput(payload: JsonObject, isNotUtf8: boolean): Body<Output
   return { commandId: id, seq, stream, data, isFinal: payload.final === true, isNotUtf8 }
 }
 
-/** `os` and `shell` of protocol.md 4; null where they name no system that the console has rules for. */
+/** `os` and `shell` of a status (README.md, section 4); null where they name no system that the console has rules for. */
 function readSystem(payload: JsonObject): DeviceSystem | null {
   if (payload.os === 'linux') return 'linux'
   if (payload.os === 'raspberrypi') return 'raspberrypi'

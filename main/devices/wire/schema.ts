@@ -4,7 +4,7 @@ import { readDeviceTime } from './device-time.ts'
 import { CAPABILITIES } from './messages.ts'
 
 /*
- * The specification of the payloads of protocol.md 1 and 4. The decoder checks by hand, because it is several times
+ * Payloads of README.md, sections 1 and 4, as schemas. The decoder checks by hand, because it is several times
  * faster; a property test holds it to what these schemas say.
  */
 

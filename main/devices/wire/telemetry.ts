@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from './json.ts'
 import type { MetricsUpdate, Sensor } from './messages.ts'
 
 const MIB = 1024 * 1024
-/** A legacy `uptime` above this is the boot time as an epoch (protocol.md 2.2). */
+/** A legacy `uptime` above this is the boot time as an epoch (README.md, 2.2). */
 const EPOCH_FROM_S = 1e8
 const SENSORS_MAX = 32
 const SENSOR_NAME_MAX = 64

@@ -1,8 +1,8 @@
-/** Messages that a device sends, each on `device/{id}/{kind}` (protocol.md 1 and 4). */
+/** Messages that a device sends, each on `device/{id}/{kind}` (README.md, sections 1 and 4). */
 export const MESSAGE_KINDS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
-/** Largest payload in bytes that is looked into (safety.md 5). */
+/** Largest payload in bytes that is looked into, because a larger one would hold up every other message. */
 export const MAX_PAYLOAD_BYTES: Readonly<Record<MessageKind, number>> = {
   status: 64 * 1024,
   heartbeat: 64 * 1024,

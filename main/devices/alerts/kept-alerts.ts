@@ -1,4 +1,6 @@
 import type { Alert, AlertCounts, AlertState, AlertWindow } from '../../../preload/contract/models/alert.ts'
+import type { Log } from '../../shared/log.ts'
+import type { AlertStore } from './alert-store.ts'
 
 export interface AlertQuery {
   readonly states: readonly AlertState[]
@@ -7,14 +9,24 @@ export interface AlertQuery {
   readonly limit: number
 }
 
-/** Open alerts at most, and resolved ones kept to be looked up. */
+/** Most open alerts, and most resolved ones that are kept to be looked up. */
 const OPEN_MAX = 10_000
 const RESOLVED_MAX = 2_000
+/** Alerts written in one transaction. */
+const ALERTS_A_BATCH = 500
 const SEVERITY_RANK = { critical: 0, warning: 1, info: 2 } as const
 const NO_COUNTS: AlertCounts = { active: 0, acknowledged: 0, critical: 0 }
 
-/** All alerts that are kept, and what has to be written of them. */
-export class AlertBook {
+export interface KeptAlertsDeps {
+  readonly store: Pick<AlertStore, 'alerts' | 'write'>
+  readonly log: Log
+  /** Null when writing works again. */
+  readonly onWritten: (error: unknown) => void
+}
+
+/** Keeps the alerts of all connections in memory, and writes their changes to the store. */
+export class KeptAlerts {
+  readonly #deps: KeptAlertsDeps
   readonly #alerts = new Map<string, Alert>()
   readonly #unwritten = new Map<string, Alert>()
   readonly #removed = new Set<string>()
@@ -22,10 +34,15 @@ export class AlertBook {
   #open = 0
   #resolved = 0
   #dropped = 0
+  #isFailing = false
   #sorted: { readonly connectionId: string; readonly alerts: readonly Alert[] } | null = null
 
-  load(alerts: readonly Alert[]): void {
-    for (const alert of alerts) this.#put(alert)
+  constructor(deps: KeptAlertsDeps) {
+    this.#deps = deps
+  }
+
+  load(): void {
+    for (const alert of this.#deps.store.alerts()) this.#put(alert)
   }
 
   get(id: string): Alert | undefined {
@@ -81,14 +98,24 @@ export class AlertBook {
     }
   }
 
-  /** What changed since the last write that `written` was told of. */
-  unwritten(max: number): { readonly changed: readonly Alert[]; readonly removed: readonly string[] } {
-    return { changed: [...this.#unwritten.values()].slice(0, max), removed: [...this.#removed].slice(0, max) }
-  }
-
-  written(changed: readonly Alert[], removed: readonly string[]): void {
-    for (const alert of changed) if (this.#unwritten.get(alert.id) === alert) this.#unwritten.delete(alert.id)
+  /** Writes one batch of changes; false when nothing waits or the store refused, then the changes wait on. */
+  writeSome(): boolean {
+    const changed = [...this.#unwritten.values()].slice(0, ALERTS_A_BATCH)
+    const removed = [...this.#removed].slice(0, ALERTS_A_BATCH)
+    if (changed.length === 0 && removed.length === 0) return false
+    try {
+      this.#deps.store.write(changed, removed)
+    } catch (error) {
+      if (!this.#isFailing) this.#deps.log.error('alerts could not be saved; tried again every second', error)
+      this.#isFailing = true
+      this.#deps.onWritten(error)
+      return false
+    }
+    for (const alert of changed) this.#unwritten.delete(alert.id)
     for (const id of removed) this.#removed.delete(id)
+    if (this.#isFailing) this.#deps.onWritten(null)
+    this.#isFailing = false
+    return true
   }
 
   #put(alert: Alert): void {
@@ -112,7 +139,7 @@ export class AlertBook {
     this.#counts.set(connectionId, { active, acknowledged, critical })
   }
 
-  /** A tenth more than needed is taken away, so that this is seldom. */
+  /** Removes a tenth more than needed, so that it runs seldom. */
   #trim(): void {
     const resolved = [...this.#alerts.values()].filter(({ state }) => state === 'resolved')
     resolved.sort((a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0))
