@@ -119,7 +119,7 @@ export class DeviceRecord implements PresenceFacts {
   /** Key by which it is sorted in each of them. */
   readonly sortKeys: [SortKey, SortKey] = [null, null]
 
-  // Telemetry (telemetry/data-minutes.ts, telemetry/telemetry-store.ts).
+  // Telemetry (telemetry/minute-columns.ts, telemetry/telemetry-store.ts).
   /** Index in the columns of the running minute; -1 until it has one. */
   slot = -1
   /** Number in the telemetry on disk; 0 until it has one. */
