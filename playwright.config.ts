@@ -5,11 +5,13 @@ export default defineConfig({
   testDir: 'test/e2e',
   workers: 1,
   fullyParallel: false,
-  timeout: 60_000,
+  // Long enough for a machine that is busy with something else; a visible state ends the wait at once.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
-  use: { actionTimeout: 10_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { actionTimeout: 15_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'app', testIgnore: /packaged[^/]*\.test\.ts$/, outputDir: 'test-results/e2e' },
     { name: 'packaged', testMatch: /packaged[^/]*\.test\.ts$/, outputDir: 'test-results/e2e-packaged' },
