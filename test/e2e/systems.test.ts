@@ -8,9 +8,11 @@ import { test } from './fixtures/waypost-app.ts'
 
 async function pictures(page: Page, name: string): Promise<void> {
   for (const language of ['zh-CN', 'en'] as const) {
-    await setLook(page, language, 'light')
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    await page.screenshot({ path: join(resultsFolder, 'systems', `${name}-${language}.png`) })
+    for (const theme of ['dark', 'light'] as const) {
+      await setLook(page, language, theme)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await page.screenshot({ path: join(resultsFolder, 'systems', `${name}-${language}-${theme}.png`) })
+    }
   }
 }
 
@@ -21,7 +23,7 @@ test('a command is judged for every system until the operator sets one; no messa
   const device = await startFakeDevice(broker, 'rpi_s01')
   try {
     const { page } = await launch()
-    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.setViewportSize({ width: 1024, height: 700 })
     await connect(page, broker)
     await chooseDevice(page, 'rpi_s01')
 
