@@ -89,7 +89,7 @@ export async function reviewOf({ plan, material }: Prepared): Promise<SetupRevie
 /** When the first certificate of the broker or a client ends. */
 async function firstEnd(plan: SetupPlan, material: SetupMaterial): Promise<number | null> {
   if (!hasTls(plan) || material.server === null) return null
-  const { endOf } = await import('./certificates/certificates.ts')
+  const { endOf } = await import('../shared/certificates/issuer.ts')
   const clients = plan.mode === 'mtls' ? [...material.clients.values()] : []
   return Math.min(...[material.server, ...clients].map(({ certificate }) => endOf(certificate)))
 }

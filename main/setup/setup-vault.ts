@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CertificateWithKey } from './certificates/certificates.ts'
+import type { CertificateWithKey } from '../shared/certificates/issuer.ts'
 import type { BridgeLogin, SetupMaterial } from './certificates/material.ts'
 import { ledgerOf, type SetupRecord } from './setup-record.ts'
 

@@ -1,4 +1,4 @@
-import '../../shared/certificates/reflect-metadata.ts'
+import './reflect-metadata.ts'
 import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
