@@ -1,9 +1,9 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { CaKeyPlace } from '../../../preload/contract/models/ca-key.ts'
 import { decryptCaKey, encryptKey } from '../../shared/certificates/ca-key-file.ts'
+import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { SecretVault } from '../profiles/profiles.ts'
-import type { CertificateWithKey } from './certificates.ts'
 import type { StoredBuiltIn } from './config.ts'
 
 export interface BuiltInAuthorityDeps {
@@ -101,8 +101,8 @@ export class BuiltInAuthority {
     if (current !== null) return current
     if (hasAuthority(stored) && stored.isCaKeySaved) throw new AppError('CA_KEY_MISSING')
     if (this.#fresh === null) {
-      const { createEmbeddedAuthority } = await import('./certificates.ts')
-      const made = await createEmbeddedAuthority(this.#deps.now())
+      const { createAuthority } = await import('../../shared/certificates/issuer.ts')
+      const made = await createAuthority('Waypost built-in', 'ecdsa', this.#deps.now())
       this.#fresh ??= { ...made, isSaved: false }
     }
     return this.#fresh

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { LocalAddress } from '../../../preload/contract/models/broker.ts'
+import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 import type { BuiltInAuthority, BuiltInAuthorityDeps } from './authority.ts'
-import type { CertificateWithKey } from './certificates.ts'
 import { certificateNames, type GivenCertificate, isTlsMode, type StoredBuiltIn } from './config.ts'
 import type { ServerCredentials } from './listener.ts'
 import { isCertifiedFor, isValidLongEnough } from './profile.ts'
@@ -64,8 +64,8 @@ export class BuiltInTls {
   async issue(stored: StoredBuiltIn): Promise<StoredBuiltIn> {
     const { vault, now } = this.#deps
     const signer = await this.#authority.signer(stored)
-    const { issueEmbeddedServer } = await import('./certificates.ts')
-    const { certificate, key } = await issueEmbeddedServer(signer, this.#names(stored), now())
+    const { issueServer } = await import('../../shared/certificates/issuer.ts')
+    const { certificate, key } = await issueServer(signer, this.#names(stored), 'ecdsa', now())
     await this.#authority.keep(signer)
     await vault.set(TLS_KEY, key)
     const issued = { ...stored, ca: signer.certificate, certificate, isGiven: false, isCaKeySaved: signer.isSaved }
@@ -81,8 +81,8 @@ export class BuiltInTls {
     if (!isKnown) throw new AppError('NOT_FOUND', { account })
     const authority = await this.#authority.current(stored)
     if (authority === null) throw this.#keyMissing(stored)
-    const { issueEmbeddedClient } = await import('./certificates.ts')
-    return issueEmbeddedClient(authority, account, this.#deps.now())
+    const { issueClient } = await import('../../shared/certificates/issuer.ts')
+    return issueClient(authority, account, 'ecdsa', this.#deps.now())
   }
 
   /** Throws `CA_KEY_MISSING` when a file has the authority's key, `BUILT_IN_KEY_MISSING`, or what the secret store throws. */
