@@ -1,9 +1,9 @@
 import type { SetupDraft, SetupPlan, SetupReview } from '../../preload/contract/models/setup.ts'
+import { newPassword } from '../shared/passwords.ts'
 import { type CertificateLedger, NO_CERTIFICATES } from './certificates/certificate-ledger.ts'
 import { completeMaterial, maskMaterial, NO_MATERIAL, type SetupMaterial } from './certificates/material.ts'
 import { buildArtifacts } from './files/artifacts.ts'
 import { octal } from './files/generated-file.ts'
-import { newPassword } from './files/password-file.ts'
 import { accountsOf, hasPasswords, hasTls } from './plan/plan-traits.ts'
 import { planWarnings } from './plan/plan-warnings.ts'
 
