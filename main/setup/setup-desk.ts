@@ -1,9 +1,9 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/connection.ts'
 import type { SetupPlan, SetupPrepared, SetupView } from '../../preload/contract/models/setup.ts'
-import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import { openKeyFile, saveKeyFile } from '../shared/certificates/ca-key-file.ts'
 import type { CertificateWithKey } from '../shared/certificates/issuer.ts'
+import type { Dialogs } from '../shared/dialogs.ts'
 import { writeWhole } from '../shared/files.ts'
 import type { SetupMaterial } from './certificates/material.ts'
 import { writeFiles } from './files/write-files.ts'
@@ -11,14 +11,6 @@ import { zipFiles } from './files/zip-files.ts'
 import { hasPasswords, hasTls } from './plan/plan-traits.ts'
 import type { Prepared } from './prepare.ts'
 import type { Setups } from './setups.ts'
-
-/** Dialogs of the system; null or false when cancelled. */
-export interface SetupDialogs {
-  chooseFolder(): Promise<string | null>
-  openFile(): Promise<string | null>
-  saveAs(suggestedName: string): Promise<string | null>
-  confirm(question: { title: LocalizedText; detail: LocalizedText; yes: LocalizedText }): Promise<boolean>
-}
 
 /** The broker inside the app. */
 export interface BuiltInPort {
@@ -60,7 +52,7 @@ interface BuiltInInput {
 
 export interface SetupDeskDeps {
   readonly setups: Setups
-  readonly dialogs: SetupDialogs
+  readonly dialogs: Dialogs
   readonly profiles: { save(profile: Profile, secrets: ProfileSecretChanges): Promise<{ readonly id: string }> }
   readonly builtIn: BuiltInPort
   readonly newId: () => string

@@ -17,12 +17,12 @@ import { hasTls } from './plan/plan-traits.ts'
 import { type Prepared, passwordsOf, prepareDraft, renewPrepared, reviewOf, type SavedSetup } from './prepare.ts'
 import { proveSetup } from './proof/proof.ts'
 import { ledgerOf, recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
-import type { SetupVault } from './setup-vault.ts'
+import type { SetupSecrets } from './setup-secrets.ts'
 
 export interface SetupsDeps {
   readonly repository: SetupRepository
-  readonly vault: SetupVault
-  /** Whether what goes into the vault is gone after this run. */
+  readonly secrets: SetupSecrets
+  /** True where secrets are gone after this run. */
   readonly isMemoryOnly: () => boolean
   readonly localHosts: () => readonly string[]
   readonly findProgram: () => Promise<string | null>
@@ -110,7 +110,7 @@ export class Setups {
     const isExported = before?.isCaKeyExported === true || this.#exported.has(id)
     const needsKey = hasTls(prepared.plan) && prepared.material.ca?.key !== null
     if (needsKey && this.#deps.isMemoryOnly() && !isExported) throw new AppError('CA_KEY_UNSAVED')
-    await this.#deps.vault.save(id, prepared.material)
+    await this.#deps.secrets.save(id, prepared.material)
     const record = recordOf(id, prepared, {
       now: this.#deps.now(),
       before,
@@ -152,7 +152,7 @@ export class Setups {
   async takeCaKey(id: string, pem: string, passphrase: string): Promise<SetupView> {
     const record = this.#record(id)
     if (record === null || record.caCertificate === null) throw new AppError('NOT_FOUND', { what: 'setup' })
-    await this.#deps.vault.setCaKey(id, decryptCaKey(pem, passphrase, record.caCertificate))
+    await this.#deps.secrets.setCaKey(id, decryptCaKey(pem, passphrase, record.caCertificate))
     this.#prepared.delete(id)
     this.#changed()
     return viewOf(record, this.#caKeyOf(record))
@@ -165,7 +165,7 @@ export class Setups {
 
   async remove(id: string): Promise<void> {
     this.#deps.repository.write(this.#deps.repository.read().filter((record) => record.id !== id))
-    await this.#deps.vault.forget(id)
+    await this.#deps.secrets.forget(id)
     this.#prepared.delete(id)
     this.#exported.delete(id)
     this.#changed()
@@ -186,7 +186,7 @@ export class Setups {
     const prepared = this.#prepared.get(id)
     if (prepared !== undefined) return prepared
     const record = this.#record(id)
-    return record === null ? null : { plan: record.plan, material: await this.#deps.vault.load(record) }
+    return record === null ? null : { plan: record.plan, material: await this.#deps.secrets.load(record) }
   }
 
   async #ready(id: string): Promise<Prepared> {
@@ -215,7 +215,7 @@ export class Setups {
   #caKeyOf(record: SetupRecord): CaKeyPlace {
     if (!hasTls(record.plan)) return 'none'
     if (record.isCaKeyExported) return 'exported'
-    if (!this.#deps.vault.hasCaKey(record.id)) return 'missing'
+    if (!this.#deps.secrets.hasCaKey(record.id)) return 'missing'
     return this.#deps.isMemoryOnly() ? 'memory' : 'stored'
   }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type BuiltInPort, SetupDesk, type SetupDialogs } from '../../../../main/setup/setup-desk.ts'
+import { type BuiltInPort, SetupDesk } from '../../../../main/setup/setup-desk.ts'
 import { type SetupRecord, wellFormed } from '../../../../main/setup/setup-record.ts'
-import { SetupVault } from '../../../../main/setup/setup-vault.ts'
+import { SetupSecrets } from '../../../../main/setup/setup-secrets.ts'
 import { Setups } from '../../../../main/setup/setups.ts'
+import type { Dialogs } from '../../../../main/shared/dialogs.ts'
 import type { Profile, ProfileSecretChanges } from '../../../../preload/contract/models/connection.ts'
 import type { SetupDraft, SetupPlan } from '../../../../preload/contract/models/setup.ts'
 import { NOW, newPlan, passwordsFor } from './new-plan.ts'
@@ -36,7 +37,7 @@ export class SetupScene {
   }
 
   desk(builtIn: BuiltInPort = this.#noted): SetupDesk {
-    const dialogs: SetupDialogs = {
+    const dialogs: Dialogs = {
       chooseFolder: async () => this.answers.folder,
       openFile: async () => this.answers.file,
       saveAs: async () => this.answers.file,
@@ -74,7 +75,7 @@ export class SetupScene {
           this.disk = JSON.stringify(records)
         },
       },
-      vault: new SetupVault({
+      secrets: new SetupSecrets({
         has: (name) => this.secrets.has(name),
         get: async (name) => this.secrets.get(name) ?? null,
         set: async (name, value) => void this.secrets.set(name, value),
