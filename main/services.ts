@@ -35,7 +35,7 @@ import { AuditVault } from './safety/audit/audit-vault.ts'
 import { ClassifierThread } from './safety/classifier/classifier-thread.ts'
 import { Redactor } from './safety/redaction/redactor.ts'
 import { sanitise, sanitiseLine } from './safety/text/sanitiser.ts'
-import { createSetups } from './setup/create-setup.ts'
+import { createSetups } from './setup/create-setups.ts'
 import type { Clock } from './shared/clock.ts'
 import { systemTimers } from './shared/timers.ts'
 

@@ -128,8 +128,8 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     ...setupHandlers({
       setups: services.setups,
       desk: async () => {
-        const { SetupDesk } = await import('../setup/setup-desk.ts')
-        return new SetupDesk({
+        const { SetupExport } = await import('../setup/setup-export.ts')
+        return new SetupExport({
           setups: await services.setups(),
           dialogs,
           profiles: services.profiles,

@@ -1,12 +1,12 @@
 import type { setupRoutes } from '../../../preload/contract/routes/setup.ts'
-import type { SetupDesk } from '../../setup/setup-desk.ts'
+import type { SetupExport } from '../../setup/setup-export.ts'
 import type { Setups } from '../../setup/setups.ts'
 import type { HandlersOf } from '../router.ts'
 
 /** Both are loaded with the first request. */
 export function setupHandlers(deps: {
   readonly setups: () => Promise<Setups>
-  readonly desk: () => Promise<SetupDesk>
+  readonly desk: () => Promise<SetupExport>
 }): HandlersOf<typeof setupRoutes> {
   const { setups, desk } = deps
   return {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type BuiltInPort, SetupDesk } from '../../../../main/setup/setup-desk.ts'
+import { type BuiltInPort, SetupExport } from '../../../../main/setup/setup-export.ts'
 import { type SetupRecord, wellFormed } from '../../../../main/setup/setup-record.ts'
 import { SetupSecrets } from '../../../../main/setup/setup-secrets.ts'
 import { Setups } from '../../../../main/setup/setups.ts'
@@ -36,14 +36,14 @@ export class SetupScene {
     return wellFormed(JSON.parse(this.disk))
   }
 
-  desk(builtIn: BuiltInPort = this.#noted): SetupDesk {
+  desk(builtIn: BuiltInPort = this.#noted): SetupExport {
     const dialogs: Dialogs = {
       chooseFolder: async () => this.answers.folder,
       openFile: async () => this.answers.file,
       saveAs: async () => this.answers.file,
       confirm: async () => this.answers.isAgreed,
     }
-    return new SetupDesk({
+    return new SetupExport({
       setups: this.setups,
       dialogs,
       profiles: {

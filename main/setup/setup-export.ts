@@ -60,7 +60,7 @@ export interface SetupDeskDeps {
 }
 
 /** Takes what a set-up made out of the app: files, an archive, the authority's key, a connection profile. */
-export class SetupDesk {
+export class SetupExport {
   readonly #deps: SetupDeskDeps
 
   constructor(deps: SetupDeskDeps) {
