@@ -136,11 +136,6 @@ export async function createRevocationList(
   return `${PemConverter.encode(list.rawData, 'X509 CRL')}\n`
 }
 
-/** Returns the last moment of a certificate's validity, epoch ms. */
-export function endOf(certificate: string): number {
-  return new X509Certificate(certificate).notAfter.getTime()
-}
-
 interface Request {
   readonly commonName: string
   readonly usage: ExtendedKeyUsage

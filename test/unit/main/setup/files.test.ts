@@ -15,11 +15,10 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { envFile } from '../../../../main/setup/files/env-file.ts'
 import type { GeneratedFile } from '../../../../main/setup/files/generated-file.ts'
+import { envFile, folderName } from '../../../../main/setup/files/kit.ts'
 import { hashPassword } from '../../../../main/setup/files/password-file.ts'
 import { writeFiles } from '../../../../main/setup/files/write-files.ts'
-import { folderName } from '../../../../main/setup/plan/folder-name.ts'
 
 describe('a password hash', () => {
   it('has the form that 2.0 and 2.1 both load: 12 bytes of salt, 64 of PBKDF2 with SHA-512', async () => {

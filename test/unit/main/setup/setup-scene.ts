@@ -15,6 +15,8 @@ export class SetupScene {
   readonly savedBuiltIns: Parameters<BuiltInPort['save']>[0][] = []
   readonly takenOut: { device: string; serials: readonly string[] }[] = []
   isMemoryOnly = false
+  /** Secrets written so far. */
+  secretWrites = 0
   now = NOW
   /** What the next dialogs answer. */
   answers: { folder: string | null; file: string | null; isAgreed: boolean } = {
@@ -36,7 +38,7 @@ export class SetupScene {
     return wellFormed(JSON.parse(this.disk))
   }
 
-  desk(builtIn: BuiltInPort = this.#noted): SetupExport {
+  export(builtIn: BuiltInPort = this.#noted): SetupExport {
     const dialogs: Dialogs = {
       chooseFolder: async () => this.answers.folder,
       openFile: async () => this.answers.file,
@@ -78,7 +80,10 @@ export class SetupScene {
       secrets: new SetupSecrets({
         has: (name) => this.secrets.has(name),
         get: async (name) => this.secrets.get(name) ?? null,
-        set: async (name, value) => void this.secrets.set(name, value),
+        set: async (name, value) => {
+          this.secretWrites += 1
+          this.secrets.set(name, value)
+        },
         delete: async (name) => void this.secrets.delete(name),
       }),
       isMemoryOnly: () => this.isMemoryOnly,
