@@ -6,7 +6,7 @@ import type { RequestRouter } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
 import { pick, setMenu } from './menu.ts'
 import { DesktopNotifications } from './platform/desktop-notifications.ts'
-import { Dialogs } from './platform/dialogs.ts'
+import { SystemDialogs } from './platform/dialogs.ts'
 import { createServices } from './services.ts'
 import type { MainWindow } from './window/main-window.ts'
 
@@ -46,7 +46,7 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
       navigate('alerts')
     },
   })
-  const dialogs = new Dialogs({
+  const dialogs = new SystemDialogs({
     window: () => window.current,
     pick: (text) => pick(text, settings.settings().language),
   })

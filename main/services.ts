@@ -35,7 +35,7 @@ import { AuditVault } from './safety/audit/audit-vault.ts'
 import { ClassifierThread } from './safety/classifier/classifier-thread.ts'
 import { Redactor } from './safety/redaction/redactor.ts'
 import { sanitise, sanitiseLine } from './safety/text/sanitiser.ts'
-import { createSetups } from './setup/create-setup.ts'
+import { createSetups } from './setup/create-setups.ts'
 import type { Clock } from './shared/clock.ts'
 import { systemTimers } from './shared/timers.ts'
 
@@ -92,15 +92,15 @@ export function createServices(env: {
     onChanged: (status) => emit('audit.changed', status),
   })
   const connection = new BrokerConnection({ now, log })
-  const profiles = new Profiles({ repository: settings, vault: secrets })
+  const profiles = new Profiles({ repository: settings, secrets })
   const setups = createSetups({
     repository: openSetupFile(userData, { log, onMoved: (file) => notify({ kind: 'setups-moved', file }) }),
-    vault: secrets,
+    secrets,
     isMemoryOnly: () => secrets.status().mode === 'memory',
     now,
     emit,
   })
-  const { access, assistant, dialer } = createAssistant({ store: settings, vault: secrets, redact, now })
+  const { access, assistant, dialer } = createAssistant({ store: settings, secrets, redact, now })
 
   const devices: Devices = createDevices({
     database,
@@ -175,7 +175,7 @@ export function createServices(env: {
   let cut = 0
   const broker = createBrokerPage({
     store: openBuiltInFile(userData, { log, onMoved: (file) => notify({ kind: 'built-in-moved', file }) }),
-    vault: secrets,
+    secrets,
     profiles,
     status: () => connection.status(),
     keepsSecrets: () => secrets.status().mode !== 'memory',

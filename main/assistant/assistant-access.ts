@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { AssistantSettings, AssistantTest, AssistantView } from '../../preload/contract/models/assistant.ts'
 import { isKeyElsewhere, isProxyLoginElsewhere } from '../../preload/contract/models/secret-place.ts'
+import type { Secrets } from '../shared/secrets.ts'
 import type { ModelAccess } from './model/model-questions.ts'
 
 const KEY_NAME = 'assistant/key'
@@ -11,14 +12,6 @@ const PROXY_NAME = 'assistant/proxy'
 export interface AssistantSettingsStore {
   assistant(): AssistantSettings
   setAssistant(settings: AssistantSettings): void
-}
-
-/** Where its key is kept. */
-export interface KeyVault {
-  has(name: string): boolean
-  get(name: string): Promise<string | null>
-  set(name: string, value: string): Promise<void>
-  delete(name: string): Promise<void>
 }
 
 type Tester = (access: ModelAccess, signal: AbortSignal) => Promise<AssistantTest>
@@ -33,12 +26,12 @@ export interface SecretChanges {
 /** Which assistant answers, and its key, which goes nowhere but to its endpoint. */
 export class AssistantAccess {
   readonly #store: AssistantSettingsStore
-  readonly #vault: KeyVault
+  readonly #secrets: Secrets
   readonly #test: Tester
 
-  constructor(deps: { store: AssistantSettingsStore; vault: KeyVault; test: Tester }) {
+  constructor(deps: { store: AssistantSettingsStore; secrets: Secrets; test: Tester }) {
     this.#store = deps.store
-    this.#vault = deps.vault
+    this.#secrets = deps.secrets
     this.#test = deps.test
   }
 
@@ -49,17 +42,17 @@ export class AssistantAccess {
   view(): AssistantView {
     return {
       ...this.#store.assistant(),
-      hasKey: this.#vault.has(KEY_NAME),
-      hasProxyLogin: this.#vault.has(PROXY_NAME),
+      hasKey: this.#secrets.has(KEY_NAME),
+      hasProxyLogin: this.#secrets.has(PROXY_NAME),
     }
   }
 
   key(): Promise<string | null> {
-    return this.#vault.get(KEY_NAME)
+    return this.#secrets.get(KEY_NAME)
   }
 
   proxyLogin(): Promise<string | null> {
-    return this.#vault.get(PROXY_NAME)
+    return this.#secrets.get(PROXY_NAME)
   }
 
   /**
@@ -73,11 +66,11 @@ export class AssistantAccess {
     const isKeyGone = key === null || isKeyElsewhere(before, settings)
     const isLoginGone = proxyLogin === null || isProxyLoginElsewhere(before, settings)
     // Neither the old secrets with the new place nor the new ones with the old place, not for a moment.
-    if (isKeyGone) await this.#vault.delete(KEY_NAME)
-    if (isLoginGone) await this.#vault.delete(PROXY_NAME)
+    if (isKeyGone) await this.#secrets.delete(KEY_NAME)
+    if (isLoginGone) await this.#secrets.delete(PROXY_NAME)
     this.#store.setAssistant(settings)
-    if (typeof key === 'string') await this.#vault.set(KEY_NAME, key)
-    if (typeof proxyLogin === 'string') await this.#vault.set(PROXY_NAME, proxyLogin)
+    if (typeof key === 'string') await this.#secrets.set(KEY_NAME, key)
+    if (typeof proxyLogin === 'string') await this.#secrets.set(PROXY_NAME, proxyLogin)
     return this.view()
   }
 

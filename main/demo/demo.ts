@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Profile, ProfileSecret } from '../../preload/contract/models/connection.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
+import { newPassword } from '../shared/passwords.ts'
 import { DemoDevice } from './demo-device.ts'
 import { DEMO_MACHINES } from './demo-machines.ts'
 import { SimulatedMachine } from './machine.ts'
@@ -115,8 +115,4 @@ function targetOf(port: number, password: string): DemoTarget {
     },
     secrets: { password, clientKey: null, passphrase: null },
   }
-}
-
-function newPassword(): string {
-  return randomBytes(18).toString('base64url')
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
 import { testConnection } from '../broker/check/connection-check.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
-import type { Dialogs } from '../platform/dialogs.ts'
 import type { Services } from '../services.ts'
+import { createSetupExport } from '../setup/create-setups.ts'
+import type { Dialogs } from '../shared/dialogs.ts'
 import type { EmitEvent } from './emit-event.ts'
 import { alertsHandlers } from './handlers/alerts.ts'
 import { appHandlers } from './handlers/app.ts'
@@ -127,17 +128,14 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     }),
     ...setupHandlers({
       setups: services.setups,
-      desk: async () => {
-        const { SetupDesk } = await import('../setup/setup-desk.ts')
-        return new SetupDesk({
-          setups: await services.setups(),
-          dialogs,
-          profiles: services.profiles,
-          builtIn: services.broker.builtIn,
-          newId: randomUUID,
-          now: Date.now,
-        })
-      },
+      export: createSetupExport({
+        setups: services.setups,
+        dialogs,
+        profiles: services.profiles,
+        builtIn: services.broker.builtIn,
+        newId: randomUUID,
+        now: Date.now,
+      }),
     }),
     ...consoleHandlers({ console: services.console, saveText: files.save }),
     ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '../../preload/contract/errors.ts'
+import type { Dialogs } from '../shared/dialogs.ts'
 import { writeWhole } from '../shared/files.ts'
-import type { Dialogs } from './dialogs.ts'
 
 /** A file to be read is text of a person's tools; what is larger was chosen by mistake. */
 const READ_MAX_BYTES = 32 * 1024 * 1024

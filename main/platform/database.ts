@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AppError } from '../../preload/contract/errors.ts'
+import { transaction } from '../shared/sqlite.ts'
 import { PRIVATE_MODE } from './private-files.ts'
 import { SCHEMA } from './schema.ts'
 
@@ -58,14 +59,9 @@ function createPrivate(file: string): void {
 
 function migrate(database: DatabaseSyncInstance, from: number, schema: readonly string[]): void {
   for (let version = from; version < schema.length; version++) {
-    database.exec('BEGIN IMMEDIATE')
-    try {
+    transaction(database, () => {
       database.exec(schema[version] ?? '')
       database.exec(`PRAGMA user_version = ${version + 1}`)
-      database.exec('COMMIT')
-    } catch (error) {
-      database.exec('ROLLBACK')
-      throw error
-    }
+    })
   }
 }

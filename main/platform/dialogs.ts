@@ -1,8 +1,9 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type { Dialogs, Question } from '../shared/dialogs.ts'
 
-/** System dialogs over the main window. A cancelled dialog is a value. */
-export class Dialogs {
+/** Shows the dialogs of the system over the main window. */
+export class SystemDialogs implements Dialogs {
   readonly #window: () => BrowserWindow | null
   readonly #pick: (text: LocalizedText) => string
 
@@ -11,8 +12,7 @@ export class Dialogs {
     this.#pick = deps.pick
   }
 
-  /** A question whose default and escape answer is Cancel. */
-  async confirm(question: { title: LocalizedText; detail: LocalizedText; yes: LocalizedText }): Promise<boolean> {
+  async confirm(question: Question): Promise<boolean> {
     const options = {
       type: 'warning' as const,
       message: this.#pick(question.title),
@@ -27,12 +27,10 @@ export class Dialogs {
     return response === 1
   }
 
-  /** The path of a folder, made in the dialog or there already; or null. */
   chooseFolder(): Promise<string | null> {
     return this.#open(['openDirectory', 'createDirectory'])
   }
 
-  /** The path of a file to read, or null. `extensions` without dots; any file where left out. */
   openFile(extensions?: readonly string[]): Promise<string | null> {
     // Names like .env are hidden files.
     return this.#open(['openFile', 'showHiddenFiles'], extensions)
@@ -50,7 +48,6 @@ export class Dialogs {
     return canceled ? null : (filePaths[0] ?? null)
   }
 
-  /** The chosen path, or null. */
   async saveAs(suggestedName: string): Promise<string | null> {
     const window = this.#window()
     const options = { defaultPath: suggestedName }
@@ -58,16 +55,5 @@ export class Dialogs {
       ? await dialog.showSaveDialog(window, options)
       : await dialog.showSaveDialog(options)
     return canceled || !filePath ? null : filePath
-  }
-
-  /** A file to read, or null. */
-  async open(): Promise<string | null> {
-    const window = this.#window()
-    // Names like .env are hidden files.
-    const options = { properties: ['openFile' as const, 'showHiddenFiles' as const] }
-    const { filePaths, canceled } = window
-      ? await dialog.showOpenDialog(window, options)
-      : await dialog.showOpenDialog(options)
-    return canceled ? null : (filePaths[0] ?? null)
   }
 }

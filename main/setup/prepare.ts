@@ -1,19 +1,20 @@
+import { X509Certificate } from 'node:crypto'
 import type { SetupDraft, SetupPlan, SetupReview } from '../../preload/contract/models/setup.ts'
+import { newPassword } from '../shared/passwords.ts'
 import { type CertificateLedger, NO_CERTIFICATES } from './certificates/certificate-ledger.ts'
 import { completeMaterial, maskMaterial, NO_MATERIAL, type SetupMaterial } from './certificates/material.ts'
 import { buildArtifacts } from './files/artifacts.ts'
 import { octal } from './files/generated-file.ts'
-import { newPassword } from './files/password-file.ts'
 import { accountsOf, hasPasswords, hasTls } from './plan/plan-traits.ts'
 import { planWarnings } from './plan/plan-warnings.ts'
 
-/** A plan with all that its files are made of, ready to be shown, proved and saved. */
+/** A plan with all that its files are made of: it can be reviewed, proved and saved. */
 export interface Prepared {
   readonly plan: SetupPlan
   readonly material: SetupMaterial
 }
 
-/** The passwords of a draft: typed ones, else those known from before, else new ones for devices. */
+/** Collects the passwords of a draft: typed ones, else those known from before, else new ones for devices. */
 export function passwordsOf({ plan, passwords }: SetupDraft, before: Prepared | null): Map<string, string> {
   if (!hasPasswords(plan)) return new Map()
   const known = before?.material ?? NO_MATERIAL
@@ -27,7 +28,7 @@ export function passwordsOf({ plan, passwords }: SetupDraft, before: Prepared | 
   return found
 }
 
-/** What devices in the field may know of a set-up: how it was saved last. */
+/** A set-up as it was saved last, which is what devices in the field may know of it. */
 export interface SavedSetup {
   readonly plan: SetupPlan
   readonly ledger: CertificateLedger
@@ -75,23 +76,24 @@ function takenOutOf(plan: SetupPlan, saved: SavedSetup | null, known: SetupMater
   return new Map(gone.map((account) => [account, known.passwords.get(account) ?? known.takenOut.get(account) ?? null]))
 }
 
-/** What the window shows: everything, with dots for secrets. */
-export async function reviewOf({ plan, material }: Prepared): Promise<SetupReview> {
+/** Builds what the window shows: everything, with dots for secrets. */
+export function reviewOf({ plan, material }: Prepared): SetupReview {
   const { files, commands } = buildArtifacts(plan, maskMaterial(material))
   return {
     files: files.map(({ mode, ...file }) => ({ ...file, mode: octal(mode) })),
     commands,
     warnings: planWarnings(plan, material),
-    certificatesEndAt: await firstEnd(plan, material),
+    certificatesEndAt: certificatesEndAt({ plan, material }),
   }
 }
 
-/** When the first certificate of the broker or a client ends. */
-async function firstEnd(plan: SetupPlan, material: SetupMaterial): Promise<number | null> {
+/** Reads when the first certificate of the broker or a client ends, epoch ms; null without certificates. */
+export function certificatesEndAt({ plan, material }: Prepared): number | null {
   if (!hasTls(plan) || material.server === null) return null
-  const { endOf } = await import('./certificates/certificates.ts')
   const clients = plan.mode === 'mtls' ? [...material.clients.values()] : []
-  return Math.min(...[material.server, ...clients].map(({ certificate }) => endOf(certificate)))
+  return Math.min(
+    ...[material.server, ...clients].map(({ certificate }) => Date.parse(new X509Certificate(certificate).validTo)),
+  )
 }
 
 function isSame(account: string, passwords: ReadonlyMap<string, string>, known: SetupMaterial): boolean {

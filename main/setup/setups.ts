@@ -14,15 +14,23 @@ import { buildArtifacts } from './files/artifacts.ts'
 import type { GeneratedFile } from './files/generated-file.ts'
 import { checkPlan } from './plan/check-plan.ts'
 import { hasTls } from './plan/plan-traits.ts'
-import { type Prepared, passwordsOf, prepareDraft, renewPrepared, reviewOf, type SavedSetup } from './prepare.ts'
+import {
+  certificatesEndAt,
+  type Prepared,
+  passwordsOf,
+  prepareDraft,
+  renewPrepared,
+  reviewOf,
+  type SavedSetup,
+} from './prepare.ts'
 import { proveSetup } from './proof/proof.ts'
 import { ledgerOf, recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
-import type { SetupVault } from './setup-vault.ts'
+import type { SetupSecrets } from './setup-secrets.ts'
 
 export interface SetupsDeps {
   readonly repository: SetupRepository
-  readonly vault: SetupVault
-  /** Whether what goes into the vault is gone after this run. */
+  readonly secrets: SetupSecrets
+  /** True where secrets are gone after this run. */
   readonly isMemoryOnly: () => boolean
   readonly localHosts: () => readonly string[]
   readonly findProgram: () => Promise<string | null>
@@ -31,12 +39,15 @@ export interface SetupsDeps {
   readonly onProof: (report: ProofReport) => void
 }
 
-/** Set-ups of brokers: those that are kept, and the ones being made. Secrets stay in main. */
+/**
+ * Takes set-ups of brokers through their stages: drafted in the window, prepared (all material made), reviewed (shown with
+ * dots for secrets), saved. Secrets stay in main.
+ */
 export class Setups {
   readonly #deps: SetupsDeps
-  /** By set-up; holds secrets, for this run only. */
+  /** By set-up, saved or not; holds secrets, for this run only. */
   readonly #prepared = new Map<string, Prepared>()
-  /** Set-ups whose authority's key was saved in a file before they were kept. */
+  /** Set-ups whose authority's key went into a file before they were saved. */
   readonly #exported = new Set<string>()
   readonly #proofs = new Map<string, AbortController>()
 
@@ -52,22 +63,22 @@ export class Setups {
     return { hosts: this.#deps.localHosts(), hasMosquitto: (await this.#deps.findProgram()) !== null }
   }
 
-  /** What cannot work in a draft, field by field. */
+  /** Lists what cannot work in a draft, field by field. */
   async check(draft: SetupDraft): Promise<readonly SetupProblem[]> {
-    return this.#problems(draft, await this.#before(draft.id))
+    return this.#problems(draft, await this.#latest(draft.id))
   }
 
-  /** Makes all that the draft still lacks. Throws `CA_KEY_MISSING` when that needs a key that is not here. */
+  /** Prepares a checked draft: makes all that it still lacks. Throws `CA_KEY_MISSING` when that needs a key that is not here. */
   async prepare(draft: SetupDraft): Promise<SetupPrepared> {
-    const before = await this.#before(draft.id)
+    const before = await this.#latest(draft.id)
     const problems = this.#problems(draft, before)
     if (problems.length > 0) return { problems, review: null }
-    return this.#hold(draft.id, await prepareDraft(draft, before, this.#saved(draft.id), this.#deps.now()))
+    return this.#review(draft.id, await prepareDraft(draft, before, this.#saved(draft.id), this.#deps.now()))
   }
 
   /**
-   * Prepares a kept set-up without one of its devices: its login goes, and its certificates are taken back. For review; nothing
-   * is kept until it is saved. Throws `NOT_FOUND`, and `CA_KEY_MISSING` as above.
+   * Prepares a saved set-up without one of its devices: its login goes, and its certificates are taken back. Throws
+   * `NOT_FOUND`, and `CA_KEY_MISSING` as above.
    */
   async takeOut(id: string, device: string): Promise<SetupPrepared> {
     const record = this.#record(id)
@@ -76,13 +87,13 @@ export class Setups {
     return this.prepare({ id, plan: { ...record.plan, devices }, passwords: {} })
   }
 
-  /** Issues the certificates of a kept set-up anew, for review; nothing is kept until it is saved. */
+  /** Prepares a saved set-up with new certificates. */
   async renew(id: string): Promise<SetupPrepared> {
-    return this.#hold(id, await renewPrepared(await this.#ready(id), this.#saved(id), this.#deps.now()))
+    return this.#review(id, await renewPrepared(await this.prepared(id), this.#saved(id), this.#deps.now()))
   }
 
   async prove(id: string, proofId: string): Promise<ProofReport> {
-    const { plan, material } = await this.#ready(id)
+    const { plan, material } = await this.prepared(id)
     const abort = new AbortController()
     this.#proofs.set(proofId, abort)
     try {
@@ -101,22 +112,22 @@ export class Setups {
   }
 
   /**
-   * Keeps a set-up with its secrets. Throws `CA_KEY_UNSAVED` while its authority's key would be gone with this run: such a
-   * set-up could never be extended or renewed.
+   * Saves a prepared set-up with its secrets. Throws `CA_KEY_UNSAVED` while its authority's key would be gone with this run,
+   * because such a set-up could never be extended or renewed.
    */
-  async keep(id: string, savedIn: string | null = null): Promise<SetupView> {
-    const prepared = await this.#ready(id)
+  async save(id: string): Promise<SetupView> {
+    const prepared = await this.prepared(id)
     const before = this.#record(id)
     const isExported = before?.isCaKeyExported === true || this.#exported.has(id)
     const needsKey = hasTls(prepared.plan) && prepared.material.ca?.key !== null
     if (needsKey && this.#deps.isMemoryOnly() && !isExported) throw new AppError('CA_KEY_UNSAVED')
-    await this.#deps.vault.save(id, prepared.material)
+    await this.#deps.secrets.save(id, prepared.material)
     const record = recordOf(id, prepared, {
       now: this.#deps.now(),
       before,
       isCaKeyExported: isExported,
-      savedIn: savedIn ?? before?.savedIn ?? null,
-      certificatesEndAt: (await reviewOf(prepared)).certificatesEndAt,
+      savedIn: before?.savedIn ?? null,
+      certificatesEndAt: certificatesEndAt(prepared),
     })
     const others = this.#deps.repository.read().filter((other) => other.id !== id)
     this.#deps.repository.write([...others, record])
@@ -124,26 +135,33 @@ export class Setups {
     return viewOf(record, this.#caKeyOf(record))
   }
 
-  /** All files, secrets included: for a save that the operator asked for. */
+  /** Notes where the files of a saved set-up were written last. */
+  noteSavedIn(id: string, path: string): void {
+    this.#change(id, (record) => ({ ...record, savedIn: path }))
+  }
+
+  /** Builds all files, secrets included, because the operator asked to write them. */
   async files(id: string): Promise<readonly GeneratedFile[]> {
-    const { plan, material } = await this.#ready(id)
+    const { plan, material } = await this.prepared(id)
     return buildArtifacts(plan, material).files
   }
 
-  /** Plan and secrets, for main alone. */
-  ready(id: string): Promise<Prepared> {
-    return this.#ready(id)
+  /** Plan and secrets, for main alone: as prepared in this run, else as saved. Throws `NOT_FOUND`. */
+  async prepared(id: string): Promise<Prepared> {
+    const latest = await this.#latest(id)
+    if (latest === null) throw new AppError('NOT_FOUND', { what: 'setup' })
+    return latest
   }
 
-  /** The authority's private key under a passphrase, PEM. Throws `CA_KEY_MISSING`. */
+  /** Encrypts the authority's private key with a passphrase, PEM. Throws `CA_KEY_MISSING`. */
   async encryptedCaKey(id: string, passphrase: string): Promise<string> {
-    const { material } = await this.#ready(id)
+    const { material } = await this.prepared(id)
     if (material.ca === null || material.ca.key === null) throw new AppError('CA_KEY_MISSING')
     return encryptKey(material.ca.key, passphrase)
   }
 
   /** Notes that the file with that key is on disk. */
-  caKeySaved(id: string): void {
+  noteCaKeySaved(id: string): void {
     this.#exported.add(id)
     this.#change(id, (record) => ({ ...record, isCaKeyExported: true }))
   }
@@ -152,54 +170,48 @@ export class Setups {
   async takeCaKey(id: string, pem: string, passphrase: string): Promise<SetupView> {
     const record = this.#record(id)
     if (record === null || record.caCertificate === null) throw new AppError('NOT_FOUND', { what: 'setup' })
-    await this.#deps.vault.setCaKey(id, decryptCaKey(pem, passphrase, record.caCertificate))
+    await this.#deps.secrets.setCaKey(id, decryptCaKey(pem, passphrase, record.caCertificate))
     this.#prepared.delete(id)
     this.#changed()
     return viewOf(record, this.#caKeyOf(record))
   }
 
-  /** Forgets what was prepared and not kept, secrets included. */
+  /** Forgets what was prepared and not saved, secrets included. */
   discard(id: string): void {
     this.#prepared.delete(id)
   }
 
   async remove(id: string): Promise<void> {
     this.#deps.repository.write(this.#deps.repository.read().filter((record) => record.id !== id))
-    await this.#deps.vault.forget(id)
+    await this.#deps.secrets.forget(id)
     this.#prepared.delete(id)
     this.#exported.delete(id)
     this.#changed()
   }
 
   #problems(draft: SetupDraft, before: Prepared | null): SetupProblem[] {
-    const kept = new Set(before?.material.hashes.keys() ?? [])
-    return checkPlan(draft.plan, passwordsOf(draft, before), kept)
+    const known = new Set(before?.material.hashes.keys() ?? [])
+    return checkPlan(draft.plan, passwordsOf(draft, before), known)
   }
 
-  async #hold(id: string, prepared: Prepared): Promise<SetupPrepared> {
+  #review(id: string, prepared: Prepared): SetupPrepared {
     this.#prepared.set(id, prepared)
-    return { problems: [], review: { ...(await reviewOf(prepared)), caKey: this.#caKeyOfPrepared(id, prepared) } }
+    return { problems: [], review: { ...reviewOf(prepared), caKey: this.#caKeyOfPrepared(id, prepared) } }
   }
 
-  /** What was prepared in this run, else what is kept, else nothing. */
-  async #before(id: string): Promise<Prepared | null> {
+  /** As prepared in this run, else as saved, else null. */
+  async #latest(id: string): Promise<Prepared | null> {
     const prepared = this.#prepared.get(id)
     if (prepared !== undefined) return prepared
     const record = this.#record(id)
-    return record === null ? null : { plan: record.plan, material: await this.#deps.vault.load(record) }
-  }
-
-  async #ready(id: string): Promise<Prepared> {
-    const before = await this.#before(id)
-    if (before === null) throw new AppError('NOT_FOUND', { what: 'setup' })
-    return before
+    return record === null ? null : { plan: record.plan, material: await this.#deps.secrets.load(record) }
   }
 
   #record(id: string): SetupRecord | null {
     return this.#deps.repository.read().find((record) => record.id === id) ?? null
   }
 
-  /** As it may be in the field. */
+  /** As devices in the field may know it. */
   #saved(id: string): SavedSetup | null {
     const record = this.#record(id)
     return record === null ? null : { plan: record.plan, ledger: ledgerOf(record) }
@@ -215,7 +227,7 @@ export class Setups {
   #caKeyOf(record: SetupRecord): CaKeyPlace {
     if (!hasTls(record.plan)) return 'none'
     if (record.isCaKeyExported) return 'exported'
-    if (!this.#deps.vault.hasCaKey(record.id)) return 'missing'
+    if (!this.#deps.secrets.hasCaKey(record.id)) return 'missing'
     return this.#deps.isMemoryOnly() ? 'memory' : 'stored'
   }
 

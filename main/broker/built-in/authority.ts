@@ -1,13 +1,13 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { CaKeyPlace } from '../../../preload/contract/models/ca-key.ts'
 import { decryptCaKey, encryptKey } from '../../shared/certificates/ca-key-file.ts'
+import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { SecretVault } from '../profiles/profiles.ts'
-import type { CertificateWithKey } from './certificates.ts'
+import type { Secrets } from '../../shared/secrets.ts'
 import type { StoredBuiltIn } from './config.ts'
 
 export interface BuiltInAuthorityDeps {
-  readonly vault: SecretVault
+  readonly secrets: Secrets
   /** False where secrets live for one run only. */
   readonly keepsSecrets: () => boolean
   readonly now: Clock
@@ -36,7 +36,7 @@ export class BuiltInAuthority {
   place(stored: StoredBuiltIn | null): CaKeyPlace {
     const here = (isSaved: boolean) => (isSaved ? 'exported' : this.#deps.keepsSecrets() ? 'stored' : 'memory')
     if (hasAuthority(stored)) {
-      if (this.#deps.vault.has(CA_KEY)) return here(stored.isCaKeySaved)
+      if (this.#deps.secrets.has(CA_KEY)) return here(stored.isCaKeySaved)
       if (stored.isCaKeySaved) return 'missing'
     }
     return this.#fresh === null ? 'none' : here(this.#fresh.isSaved)
@@ -56,20 +56,20 @@ export class BuiltInAuthority {
 
   /** Whether a certificate could be signed without giving devices another authority than they trust. */
   canSign(stored: StoredBuiltIn): boolean {
-    if (hasAuthority(stored) && this.#deps.vault.has(CA_KEY)) return true
+    if (hasAuthority(stored) && this.#deps.secrets.has(CA_KEY)) return true
     return stored.ca === null || this.#fresh?.isSaved === true
   }
 
   /** The authority in use with its key; null where the key is not here. */
   async current(stored: StoredBuiltIn | null): Promise<Signer | null> {
     if (!hasAuthority(stored)) return null
-    const key = await this.#deps.vault.get(CA_KEY)
+    const key = await this.#deps.secrets.get(CA_KEY)
     return key === null ? null : { certificate: stored.ca, key, isSaved: stored.isCaKeySaved }
   }
 
   /** Keeps the key of an authority that now is in use. */
   async keep({ key }: Signer): Promise<void> {
-    await this.#deps.vault.set(CA_KEY, key)
+    await this.#deps.secrets.set(CA_KEY, key)
     this.#fresh = null
   }
 
@@ -88,12 +88,12 @@ export class BuiltInAuthority {
   /** Takes the key back from such a file. Throws `CA_KEY_UNUSABLE`, `NOT_FOUND` without an authority. */
   async take(stored: StoredBuiltIn | null, pem: string, passphrase: string): Promise<void> {
     if (!hasAuthority(stored)) throw new AppError('NOT_FOUND', { what: 'ca' })
-    await this.#deps.vault.set(CA_KEY, decryptCaKey(pem, passphrase, stored.ca))
+    await this.#deps.secrets.set(CA_KEY, decryptCaKey(pem, passphrase, stored.ca))
   }
 
   async forget(): Promise<void> {
     this.#fresh = null
-    await this.#deps.vault.delete(CA_KEY)
+    await this.#deps.secrets.delete(CA_KEY)
   }
 
   async #currentOrFresh(stored: StoredBuiltIn | null): Promise<Signer> {
@@ -101,8 +101,8 @@ export class BuiltInAuthority {
     if (current !== null) return current
     if (hasAuthority(stored) && stored.isCaKeySaved) throw new AppError('CA_KEY_MISSING')
     if (this.#fresh === null) {
-      const { createEmbeddedAuthority } = await import('./certificates.ts')
-      const made = await createEmbeddedAuthority(this.#deps.now())
+      const { createAuthority } = await import('../../shared/certificates/issuer.ts')
+      const made = await createAuthority('Waypost built-in', 'ecdsa', this.#deps.now())
       this.#fresh ??= { ...made, isSaved: false }
     }
     return this.#fresh

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { LocalAddress } from '../../../preload/contract/models/broker.ts'
 import type { Profile, ProfileSecretChanges } from '../../../preload/contract/models/connection.ts'
+import { newPassword } from '../../shared/passwords.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import { type AccountInput, isLoopback, type StoredAccount, type StoredBuiltIn } from './config.ts'
 import { BUILT_IN_PROFILE_ID, builtInProfile } from './profile.ts'
@@ -43,7 +43,7 @@ export class ConsoleAccess {
     const hasLogin = stored.choice.mode === 'password' || stored.choice.mode === 'tls'
     if (this.#deps.keepsSecrets() || !hasLogin || operator === undefined) return []
     if (profile?.secrets.password === false) {
-      this.#runPassword = randomBytes(18).toString('base64url')
+      this.#runPassword = newPassword()
       await this.#saveProfile(stored, { password: this.#runPassword })
     }
     // Started again in the same run, the console still has it.

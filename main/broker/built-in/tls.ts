@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { LocalAddress } from '../../../preload/contract/models/broker.ts'
+import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 import type { BuiltInAuthority, BuiltInAuthorityDeps } from './authority.ts'
-import type { CertificateWithKey } from './certificates.ts'
 import { certificateNames, type GivenCertificate, isTlsMode, type StoredBuiltIn } from './config.ts'
 import type { ServerCredentials } from './listener.ts'
 import { isCertifiedFor, isValidLongEnough } from './profile.ts'
@@ -30,22 +30,22 @@ export class BuiltInTls {
    * before anything is kept, and `CA_KEY_MISSING`.
    */
   async certify(stored: StoredBuiltIn, given: GivenCertificate | 'keep' | null): Promise<StoredBuiltIn> {
-    const { vault } = this.#deps
+    const { secrets } = this.#deps
     if (!isTlsMode(stored.choice.mode)) return stored
     if (given !== null && given !== 'keep') {
       const { certificate, key, ca, operator } = given
-      await vault.set(TLS_KEY, key)
+      await secrets.set(TLS_KEY, key)
       await this.#authority.forget()
-      if (operator !== undefined) await vault.set(OPERATOR_KEY, operator.key)
+      if (operator !== undefined) await secrets.set(OPERATOR_KEY, operator.key)
       const operatorCertificate = operator?.certificate ?? null
       return { ...stored, ca, certificate, isGiven: true, isCaKeySaved: false, operatorCertificate }
     }
-    if (given === 'keep' && stored.isGiven && vault.has(TLS_KEY)) {
+    if (given === 'keep' && stored.isGiven && secrets.has(TLS_KEY)) {
       if (stored.choice.mode === 'tls' || stored.operatorCertificate !== null) return stored
       throw new AppError('CREDENTIAL_FILE_INVALID', { field: 'operator', reason: 'no-certificate' })
     }
     this.#authority.requireSaved(stored)
-    const isRight = !stored.isGiven && this.#covers(stored) && vault.has(TLS_KEY)
+    const isRight = !stored.isGiven && this.#covers(stored) && secrets.has(TLS_KEY)
     return isRight ? this.#withOperator(stored) : this.issue(stored)
   }
 
@@ -56,18 +56,18 @@ export class BuiltInTls {
   async refresh(stored: StoredBuiltIn): Promise<StoredBuiltIn> {
     if (!isTlsMode(stored.choice.mode) || stored.isGiven) return stored
     this.#authority.requireSaved(stored)
-    const isRight = this.#covers(stored) && this.#deps.vault.has(TLS_KEY)
+    const isRight = this.#covers(stored) && this.#deps.secrets.has(TLS_KEY)
     return isRight || !this.#authority.canSign(stored) ? stored : this.issue(stored)
   }
 
   /** A new server certificate, of the same authority where there is one. Throws as `certify` does. */
   async issue(stored: StoredBuiltIn): Promise<StoredBuiltIn> {
-    const { vault, now } = this.#deps
+    const { secrets, now } = this.#deps
     const signer = await this.#authority.signer(stored)
-    const { issueEmbeddedServer } = await import('./certificates.ts')
-    const { certificate, key } = await issueEmbeddedServer(signer, this.#names(stored), now())
+    const { issueServer } = await import('../../shared/certificates/issuer.ts')
+    const { certificate, key } = await issueServer(signer, this.#names(stored), 'ecdsa', now())
     await this.#authority.keep(signer)
-    await vault.set(TLS_KEY, key)
+    await secrets.set(TLS_KEY, key)
     const issued = { ...stored, ca: signer.certificate, certificate, isGiven: false, isCaKeySaved: signer.isSaved }
     return this.#withOperator(issued)
   }
@@ -81,14 +81,14 @@ export class BuiltInTls {
     if (!isKnown) throw new AppError('NOT_FOUND', { account })
     const authority = await this.#authority.current(stored)
     if (authority === null) throw this.#keyMissing(stored)
-    const { issueEmbeddedClient } = await import('./certificates.ts')
-    return issueEmbeddedClient(authority, account, this.#deps.now())
+    const { issueClient } = await import('../../shared/certificates/issuer.ts')
+    return issueClient(authority, account, 'ecdsa', this.#deps.now())
   }
 
   /** Throws `CA_KEY_MISSING` when a file has the authority's key, `BUILT_IN_KEY_MISSING`, or what the secret store throws. */
   async credentials(stored: StoredBuiltIn): Promise<ServerCredentials> {
     const { choice, ca, certificate } = stored
-    const key = await this.#deps.vault.get(TLS_KEY)
+    const key = await this.#deps.secrets.get(TLS_KEY)
     if (key === null || certificate === null) throw this.#keyMissing(stored)
     if (choice.mode !== 'mtls') return { key, certificate }
     if (ca === null) throw new AppError('BUILT_IN_KEY_MISSING')
@@ -97,11 +97,11 @@ export class BuiltInTls {
 
   /** Key of the certificate that the console shows; null when it shows none. */
   async operatorKey({ choice }: StoredBuiltIn): Promise<string | null> {
-    return choice.mode === 'mtls' ? this.#deps.vault.get(OPERATOR_KEY) : null
+    return choice.mode === 'mtls' ? this.#deps.secrets.get(OPERATOR_KEY) : null
   }
 
   async forget(): Promise<void> {
-    for (const name of [TLS_KEY, OPERATOR_KEY]) await this.#deps.vault.delete(name)
+    for (const name of [TLS_KEY, OPERATOR_KEY]) await this.#deps.secrets.delete(name)
     await this.#authority.forget()
   }
 
@@ -109,12 +109,12 @@ export class BuiltInTls {
     const name = stored.accounts.find(({ role }) => role === 'operator')?.name
     if (stored.choice.mode !== 'mtls' || name === undefined || this.#hasOperator(stored, name)) return stored
     const { certificate, key } = await this.issueClient(stored, name)
-    await this.#deps.vault.set(OPERATOR_KEY, key)
+    await this.#deps.secrets.set(OPERATOR_KEY, key)
     return { ...stored, operatorCertificate: certificate }
   }
 
   #hasOperator({ ca, operatorCertificate }: StoredBuiltIn, name: string): boolean {
-    if (ca === null || operatorCertificate === null || !this.#deps.vault.has(OPERATOR_KEY)) return false
+    if (ca === null || operatorCertificate === null || !this.#deps.secrets.has(OPERATOR_KEY)) return false
     const certificate = new X509Certificate(operatorCertificate)
     const isOfAuthority = certificate.verify(new X509Certificate(ca).publicKey)
     return isOfAuthority && certificate.subject === `CN=${name}` && isValidLongEnough(certificate, this.#deps.now())

@@ -10,10 +10,11 @@ import type {
 import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
+import type { Secrets } from '../../shared/secrets.ts'
 import type { After } from '../../shared/timers.ts'
 import { BuiltInBroker, type BuiltInStore } from '../built-in/built-in-broker.ts'
 import { BUILT_IN_PROFILE_ID } from '../built-in/profile.ts'
-import type { Profiles, SecretVault } from '../profiles/profiles.ts'
+import type { Profiles } from '../profiles/profiles.ts'
 import { openSideSession, type SideSession, type SideSessionHandlers } from '../session/side-session.ts'
 import { BrokerHealthWatch } from './broker-health.ts'
 import { BrokerPage } from './broker-page.ts'
@@ -24,7 +25,7 @@ import { TopicTester } from './topic-tester.ts'
 /** All that the built-in broker and the broker page need from outside. */
 export interface BrokerPageParts {
   readonly store: BuiltInStore
-  readonly vault: SecretVault
+  readonly secrets: Secrets
   readonly profiles: Profiles
   readonly status: () => ConnectionStatus
   readonly builtInName: () => string

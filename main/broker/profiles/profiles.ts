@@ -7,6 +7,7 @@ import {
   type ProfileView,
 } from '../../../preload/contract/models/connection.ts'
 import { type PasswordMove, passwordMove } from '../../../preload/contract/models/secret-place.ts'
+import type { Secrets } from '../../shared/secrets.ts'
 import { SerialQueue } from '../../shared/serial-queue.ts'
 import type { ConnectionTarget } from '../session/target.ts'
 
@@ -17,14 +18,6 @@ export interface ProfileRepository {
   removeProfile(profileId: string): void
 }
 
-/** Where their secrets are kept. */
-export interface SecretVault {
-  has(name: string): boolean
-  get(name: string): Promise<string | null>
-  set(name: string, value: string): Promise<void>
-  delete(name: string): Promise<void>
-}
-
 /** A profile for this run only, with its secrets: the demo's. */
 export type TemporaryTarget = ConnectionTarget | null
 
@@ -33,15 +26,15 @@ const secretName = (profileId: string, secret: ProfileSecret) => `profile/${prof
 /** Connection profiles and their secrets; views for the window carry no secret. */
 export class Profiles {
   readonly #repository: ProfileRepository
-  readonly #vault: SecretVault
+  readonly #secrets: Secrets
   #temporary: TemporaryTarget = null
   #onChanged: () => void = () => {}
   /** While secrets are read or written, profile and password could be of two different places. */
   readonly #queue = new SerialQueue()
 
-  constructor(deps: { repository: ProfileRepository; vault: SecretVault }) {
+  constructor(deps: { repository: ProfileRepository; secrets: Secrets }) {
     this.#repository = deps.repository
-    this.#vault = deps.vault
+    this.#secrets = deps.secrets
   }
 
   onChanged(listener: () => void): void {
@@ -75,7 +68,7 @@ export class Profiles {
   remove(profileId: string): Promise<void> {
     return this.#queue.add(async () => {
       this.#repository.removeProfile(profileId)
-      for (const secret of PROFILE_SECRETS) await this.#vault.delete(secretName(profileId, secret))
+      for (const secret of PROFILE_SECRETS) await this.#secrets.delete(secretName(profileId, secret))
       this.#onChanged()
     })
   }
@@ -109,8 +102,8 @@ export class Profiles {
   async #change(profileId: string, changes: ProfileSecretChanges): Promise<void> {
     for (const secret of PROFILE_SECRETS) {
       const value = changes[secret]
-      if (value === null) await this.#vault.delete(secretName(profileId, secret))
-      else if (value !== undefined) await this.#vault.set(secretName(profileId, secret), value)
+      if (value === null) await this.#secrets.delete(secretName(profileId, secret))
+      else if (value !== undefined) await this.#secrets.set(secretName(profileId, secret), value)
     }
   }
 
@@ -121,7 +114,7 @@ export class Profiles {
       const given = changes[secret]
       if (given !== undefined) secrets[secret] = given
       else if (secret !== 'password' || !isElsewhere) {
-        secrets[secret] = await this.#vault.get(secretName(profile.id, secret))
+        secrets[secret] = await this.#secrets.get(secretName(profile.id, secret))
       }
     }
     return { profile, secrets }
@@ -137,7 +130,7 @@ export class Profiles {
   }
 
   #view(profile: Profile): ProfileView {
-    const has = (secret: ProfileSecret) => this.#vault.has(secretName(profile.id, secret))
+    const has = (secret: ProfileSecret) => this.#secrets.has(secretName(profile.id, secret))
     const secrets = { password: has('password'), clientKey: has('clientKey'), passphrase: has('passphrase') }
     return { ...profile, secrets, isDemo: false }
   }

@@ -1,17 +1,10 @@
 import type { CommandRecord, Run, Turn } from '../../../preload/contract/models/command.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
 import { NO_OUTPUT, type Output } from './output-text.ts'
 
-/** What is used of the database (`DatabaseSync` of node:sqlite and its kin). */
-export interface HistoryDatabase {
-  exec(sql: string): void
-  prepare(sql: string): {
-    get(...values: readonly (string | number | null)[]): unknown
-    all(...values: readonly (string | number | null)[]): unknown[]
-    run(...values: readonly (string | number | null | Uint8Array)[]): unknown
-  }
-}
+export type HistoryDatabase = Database
 
 /** A turn as kept: without its run, which has tables of its own. */
 export interface StoredTurn {
@@ -43,9 +36,13 @@ export interface StoredCommand {
   readonly resultSha256: string | null
 }
 
-type Statement = ReturnType<HistoryDatabase['prepare']>
 interface Body {
   readonly body: string
+}
+interface OutputRow {
+  readonly stdout: Uint8Array
+  readonly stderr: Uint8Array
+  readonly total_bytes: number
 }
 
 const SAVE_TURN = `INSERT INTO turns (id, connection_id, created_at, body) VALUES (?, ?, ?, ?)
@@ -67,8 +64,6 @@ const SAVE_OUTPUT = `INSERT INTO outputs (command_id, stdout, stderr, total_byte
 
 /** Ms that what happened may wait for other changes to be written with. */
 const GATHER_MS = 20
-const TRANSACTION = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: 'ROLLBACK' }
-const PART = { begin: 'SAVEPOINT part', commit: 'RELEASE part', rollback: 'ROLLBACK TO part; RELEASE part' }
 
 interface PendingCommand {
   readonly stored: StoredCommand
@@ -80,7 +75,6 @@ export class History {
   readonly #database: HistoryDatabase
   readonly #after: After
   readonly #onFailed: (error: unknown) => void
-  readonly #statements = new Map<string, Statement>()
   /** States that wait to be written. */
   readonly #pending = new Map<string, PendingCommand>()
   #isTogether = false
@@ -200,7 +194,7 @@ export class History {
   flush(): void {
     if (this.#pending.size === 0 || this.#isTogether) return
     try {
-      this.#within(TRANSACTION, () => {
+      transaction(this.#database, () => {
         for (const { stored, output } of this.#pending.values()) {
           this.saveCommand(stored)
           if (output !== null) this.saveOutput(stored.record.commandId, output)
@@ -214,12 +208,12 @@ export class History {
 
   /** All that `write` saves, or nothing of it; within another one it is lost with that one too. Returns what `write` does. */
   together<T>(write: () => T): T {
-    if (this.#isTogether) return this.#within(PART, write)
+    if (this.#isTogether) return transaction(this.#database, write)
     this.flush()
     const waiting = [...this.#pending]
     this.#isTogether = true
     try {
-      return this.#within(TRANSACTION, write)
+      return transaction(this.#database, write)
     } catch (error) {
       // What `write` put by for later speaks of rows that are gone.
       this.#pending.clear()
@@ -227,22 +221,6 @@ export class History {
       throw error
     } finally {
       this.#isTogether = false
-    }
-  }
-
-  #within<T>({ begin, commit, rollback }: typeof TRANSACTION, write: () => T): T {
-    this.#database.exec(begin)
-    try {
-      const result = write()
-      this.#database.exec(commit)
-      return result
-    } catch (error) {
-      try {
-        this.#database.exec(rollback)
-      } catch {
-        // SQLite has done it already, on a full disk for one (SQLite: Response To Errors Within A Transaction).
-      }
-      throw error
     }
   }
 
@@ -264,34 +242,28 @@ export class History {
 
   output(commandId: string): Output {
     this.flush()
-    const row = this.#prepared('SELECT stdout, stderr, total_bytes FROM outputs WHERE command_id = ?').get(commandId)
+    const row = this.#prepared<OutputRow>('SELECT stdout, stderr, total_bytes FROM outputs WHERE command_id = ?').get(
+      commandId,
+    )
     if (row === undefined) return NO_OUTPUT
-    const {
-      stdout,
-      stderr,
-      total_bytes: totalBytes,
-    } = row as Record<'stdout' | 'stderr', Uint8Array> & {
-      readonly total_bytes: number
-    }
+    const { stdout, stderr, total_bytes: totalBytes } = row
     return { stdout: Buffer.from(stdout).toString(), stderr: Buffer.from(stderr).toString(), totalBytes }
   }
 
   #one<T>(sql: string, ...values: readonly (string | number)[]): T | null {
     this.flush()
-    const row = this.#prepared(sql).get(...values)
-    return row === undefined ? null : (JSON.parse((row as Body).body) as T)
+    const row = this.#prepared<Body>(sql).get(...values)
+    return row === undefined ? null : (JSON.parse(row.body) as T)
   }
 
   #many<T>(sql: string, ...values: readonly (string | number)[]): T[] {
     this.flush()
-    return (this.#prepared(sql).all(...values) as Body[]).map((row) => JSON.parse(row.body) as T)
+    return this.#prepared<Body>(sql)
+      .all(...values)
+      .map((row) => JSON.parse(row.body) as T)
   }
 
-  #prepared(sql: string): Statement {
-    const known = this.#statements.get(sql)
-    if (known !== undefined) return known
-    const statement = this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
+  #prepared<Row = never>(sql: string) {
+    return prepared<Row>(this.#database, sql)
   }
 }

@@ -1,6 +1,6 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { Alert, AlertRule } from '../../../preload/contract/models/alert.ts'
 import { alertRuleSchema } from '../../../preload/contract/routes/alerts.ts'
+import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import { DEFAULT_RULES } from './default-rules.ts'
 
 interface Row {
@@ -10,15 +10,15 @@ interface Row {
 
 /** Rules and alerts in SQLite. Synchronous; throws what the database throws. */
 export class AlertStore {
-  readonly #db: DatabaseSyncInstance
+  readonly #db: Database
 
-  constructor(db: DatabaseSyncInstance) {
+  constructor(db: Database) {
     this.#db = db
   }
 
   /** The defaults as changed by the operator, then the operator's own. A row that is no rule is passed over. */
   rules(): AlertRule[] {
-    const rows: Row[] = this.#db.prepare('SELECT id, body FROM alert_rules ORDER BY position, id').all()
+    const rows = prepared<Row>(this.#db, 'SELECT id, body FROM alert_rules ORDER BY position, id').all()
     const stored = new Map(rows.map(({ id, body }) => [id, body === null ? null : ruleFrom(body)]))
     const defaults = DEFAULT_RULES.flatMap((rule) => {
       const changed = stored.get(rule.id)
@@ -35,38 +35,33 @@ export class AlertStore {
 
   removeRule(id: string): void {
     if (DEFAULT_RULES.some((rule) => rule.id === id)) this.#upsertRule(id, null)
-    else this.#db.prepare('DELETE FROM alert_rules WHERE id = ?').run(id)
+    else prepared(this.#db, 'DELETE FROM alert_rules WHERE id = ?').run(id)
   }
 
   alerts(): Alert[] {
-    const rows: Row[] = this.#db.prepare('SELECT id, body FROM alerts').all()
+    const rows = prepared<Row>(this.#db, 'SELECT id, body FROM alerts').all()
     return rows.flatMap(({ body }) => alertFrom(body ?? ''))
   }
 
   /** One transaction; throws with nothing written. */
   write(changed: readonly Alert[], removedIds: readonly string[]): void {
-    this.#db.exec('BEGIN IMMEDIATE')
-    try {
-      const upsert = this.#db.prepare(
+    transaction(this.#db, () => {
+      const upsert = prepared(
+        this.#db,
         `INSERT INTO alerts (id, connection_id, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
       )
       for (const alert of changed) upsert.run(alert.id, alert.connectionId, JSON.stringify(alert))
-      const remove = this.#db.prepare('DELETE FROM alerts WHERE id = ?')
+      const remove = prepared(this.#db, 'DELETE FROM alerts WHERE id = ?')
       for (const id of removedIds) remove.run(id)
-      this.#db.exec('COMMIT')
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
-      throw error
-    }
+    })
   }
 
   #upsertRule(id: string, body: string | null): void {
-    this.#db
-      .prepare(
-        `INSERT INTO alert_rules (id, position, body) VALUES (?, (SELECT count(*) FROM alert_rules), ?)
-         ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
-      )
-      .run(id, body)
+    prepared(
+      this.#db,
+      `INSERT INTO alert_rules (id, position, body) VALUES (?, (SELECT count(*) FROM alert_rules), ?)
+       ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+    ).run(id, body)
   }
 }
 

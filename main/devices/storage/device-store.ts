@@ -1,7 +1,7 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { DeviceRef, OrphanResult } from '../../../preload/contract/models/device.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
+import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import type { Timers } from '../../shared/timers.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import { ORPHANS_A_DEVICE } from '../registry/orphan-results.ts'
@@ -9,7 +9,7 @@ import type { DevicePersistence } from '../registry/registry.ts'
 import { type DeviceTableRow, fromRow, orphanFromBody, toBody } from './stored-device.ts'
 
 export interface DeviceStoreDeps {
-  readonly db: DatabaseSyncInstance
+  readonly db: Database
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
@@ -67,10 +67,11 @@ export class DeviceStore implements DevicePersistence {
 
   load(): { records: DeviceRecord[]; orphans: (DeviceRef & { orphan: OrphanResult })[] } {
     const { db } = this.#deps
-    const rows: DeviceTableRow[] = db.prepare('SELECT * FROM devices').all()
-    const orphanRows: { connection_id: string; device_id: string; body: string }[] = db
-      .prepare('SELECT connection_id, device_id, body FROM orphan_results ORDER BY received_at, id')
-      .all()
+    const rows = prepared<DeviceTableRow>(db, 'SELECT * FROM devices').all()
+    const orphanRows = prepared<{ connection_id: string; device_id: string; body: string }>(
+      db,
+      'SELECT connection_id, device_id, body FROM orphan_results ORDER BY received_at, id',
+    ).all()
     const orphans = orphanRows.flatMap((row) => {
       const orphan = orphanFromBody(row.body)
       return orphan === null ? [] : [{ connectionId: row.connection_id, deviceId: row.device_id, orphan }]
@@ -141,24 +142,18 @@ export class DeviceStore implements DevicePersistence {
   }
 
   #write(records: readonly DeviceRecord[]): void {
-    const { db } = this.#deps
-    db.exec('BEGIN IMMEDIATE')
-    try {
+    transaction(this.#deps.db, () => {
       this.#writeForgotten()
       this.#writeRecords(records)
       this.#writeOrphans()
-      db.exec('COMMIT')
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK')
-      throw error
-    }
+    })
   }
 
   #writeForgotten(): void {
     if (this.#forgotten.length === 0) return
     const { db } = this.#deps
-    const device = db.prepare('DELETE FROM devices WHERE connection_id = ? AND device_id = ?')
-    const orphans = db.prepare('DELETE FROM orphan_results WHERE connection_id = ? AND device_id = ?')
+    const device = prepared(db, 'DELETE FROM devices WHERE connection_id = ? AND device_id = ?')
+    const orphans = prepared(db, 'DELETE FROM orphan_results WHERE connection_id = ? AND device_id = ?')
     for (const { connectionId, deviceId } of this.#forgotten) {
       device.run(connectionId, deviceId)
       orphans.run(connectionId, deviceId)
@@ -167,7 +162,8 @@ export class DeviceStore implements DevicePersistence {
 
   #writeRecords(records: readonly DeviceRecord[]): void {
     if (records.length === 0) return
-    const upsert = this.#deps.db.prepare(
+    const upsert = prepared(
+      this.#deps.db,
       `INSERT INTO devices (connection_id, device_id, first_seen_at, last_seen_at, body) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (connection_id, device_id) DO UPDATE SET last_seen_at = excluded.last_seen_at, body = excluded.body`,
     )
@@ -178,10 +174,12 @@ export class DeviceStore implements DevicePersistence {
   #writeOrphans(): void {
     if (this.#orphans.length === 0) return
     const { db } = this.#deps
-    const insert = db.prepare(
+    const insert = prepared(
+      db,
       'INSERT INTO orphan_results (connection_id, device_id, received_at, body) VALUES (?, ?, ?, ?)',
     )
-    const prune = db.prepare(
+    const prune = prepared(
+      db,
       `DELETE FROM orphan_results WHERE connection_id = ? AND device_id = ? AND id NOT IN (
          SELECT id FROM orphan_results WHERE connection_id = ? AND device_id = ?
          ORDER BY received_at DESC, id DESC LIMIT ${ORPHANS_A_DEVICE})`,
@@ -190,7 +188,7 @@ export class DeviceStore implements DevicePersistence {
       insert.run(connectionId, deviceId, orphan.receivedAt, JSON.stringify(orphan))
     const devices = new Map(this.#orphans.map((write) => [`${write.connectionId}\n${write.deviceId}`, write]))
     for (const { connectionId, deviceId } of devices.values()) prune.run(connectionId, deviceId, connectionId, deviceId)
-    db.prepare('DELETE FROM orphan_results WHERE id <= (SELECT max(id) FROM orphan_results) - ?').run(ORPHANS_STORED)
+    prepared(db, 'DELETE FROM orphan_results WHERE id <= (SELECT max(id) FROM orphan_results) - ?').run(ORPHANS_STORED)
   }
 
   /** Said once: a full disk would otherwise fill the log as well. */

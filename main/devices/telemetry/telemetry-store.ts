@@ -1,6 +1,6 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import { TELEMETRY_MIB } from '../../../preload/contract/models/settings.ts'
+import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DataPoint } from './data-minutes.ts'
 import type { MinutePoint } from './minute-columns.ts'
@@ -34,7 +34,17 @@ export interface StoredData {
   readonly values: Readonly<Record<string, number>>
 }
 
-type Statement = ReturnType<DatabaseSyncInstance['prepare']>
+interface Size {
+  readonly rows: number
+  readonly bytes: number
+}
+interface MinuteRow {
+  readonly minute: number
+  readonly cpu: number | null
+  readonly memory: number | null
+  readonly temperature: number | null
+  readonly disk: number | null
+}
 
 /** About what a row takes with its share of the tree. */
 const MINUTE_BYTES = 32
@@ -48,42 +58,38 @@ const MINUTES_A_DAY = 1_440
  * One device's hours are looked up minute by minute.
  */
 export class TelemetryStore {
-  readonly #db: DatabaseSyncInstance
+  readonly #db: Database
   readonly #limits: () => TelemetryBudgetLimits
-  readonly #statements = new Map<string, Statement>()
   /** Records whose key was made in the transaction under way. */
   #newKeys: DeviceRecord[] = []
 
   /** `limits` is asked at every write: the operator may change it. */
-  constructor(db: DatabaseSyncInstance, limits: () => TelemetryBudgetLimits) {
+  constructor(db: Database, limits: () => TelemetryBudgetLimits) {
     this.#db = db
     this.#limits = limits
   }
 
   /** One transaction; throws with nothing written. `now`: epoch minutes. */
   write(minutes: readonly MinutePoint[], data: readonly DataPoint[], now: number): void {
-    this.#db.exec('BEGIN IMMEDIATE')
     try {
-      for (const point of minutes) this.#writeMinute(point)
-      let bytes = minutes.length * MINUTE_BYTES
-      for (const point of data) bytes += this.#writeData(point)
-      this.#resize(minutes.length + data.length, bytes)
-      this.#prune(now)
-      this.#db.exec('COMMIT')
-      this.#newKeys = []
+      transaction(this.#db, () => {
+        for (const point of minutes) this.#writeMinute(point)
+        let bytes = minutes.length * MINUTE_BYTES
+        for (const point of data) bytes += this.#writeData(point)
+        this.#resize(minutes.length + data.length, bytes)
+        this.#prune(now)
+      })
     } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
       for (const record of this.#newKeys) record.telemetryKey = 0
-      this.#newKeys = []
       throw error
+    } finally {
+      this.#newKeys = []
     }
   }
 
   /** Rows and bytes (estimated) in use. */
   size(): { readonly rows: number; readonly bytes: number } {
-    const found: { rows: number; bytes: number } | undefined = this.#prepared(
-      'SELECT rows, bytes FROM telemetry_size WHERE id = 1',
-    ).get()
+    const found = this.#prepared<Size>('SELECT rows, bytes FROM telemetry_size WHERE id = 1').get()
     return { rows: found?.rows ?? 0, bytes: found?.bytes ?? 0 }
   }
 
@@ -91,13 +97,7 @@ export class TelemetryStore {
   minutes(ref: DeviceRef, from: number, to: number): StoredMinute[] {
     const key = this.#stored(ref)
     if (key === null) return []
-    const rows: {
-      minute: number
-      cpu: number | null
-      memory: number | null
-      temperature: number | null
-      disk: number | null
-    }[] = this.#prepared(`${SPAN} SELECT t.minute, cpu, memory, temperature, disk FROM span
+    const rows = this.#prepared<MinuteRow>(`${SPAN} SELECT t.minute, cpu, memory, temperature, disk FROM span
         CROSS JOIN telemetry_minutes t ON t.minute = span.at AND t.device = ?`).all(from, to, key)
     const tenth = (value: number | null): number | null => (value === null ? null : value / 10)
     return rows.map((row) => ({
@@ -109,7 +109,7 @@ export class TelemetryStore {
   data(ref: DeviceRef, from: number, to: number): StoredData[] {
     const key = this.#stored(ref)
     if (key === null) return []
-    const rows: { minute: number; body: string }[] = this.#prepared(`${SPAN} SELECT t.minute, body FROM span
+    const rows = this.#prepared<{ minute: number; body: string }>(`${SPAN} SELECT t.minute, body FROM span
       CROSS JOIN telemetry_data t ON t.minute = span.at AND t.device = ?`).all(from, to, key)
     return rows.map(({ minute, body }) => ({ minute, values: JSON.parse(body) as Readonly<Record<string, number>> }))
   }
@@ -150,11 +150,9 @@ export class TelemetryStore {
     const isOver = rows > limits.rows || bytes > limits.bytes
     for (const [table, bytesOf] of PRUNED) {
       const limit = isOver ? Number.MAX_SAFE_INTEGER : oldestAllowed
-      const oldest: { minute: number | null } | undefined = this.#prepared(
-        `SELECT min(minute) AS minute FROM ${table}`,
-      ).get()
+      const oldest = this.#prepared<{ minute: number | null }>(`SELECT min(minute) AS minute FROM ${table}`).get()
       if (oldest?.minute === null || oldest === undefined || oldest.minute >= limit) continue
-      const gone: { rows: number; bytes: number } | undefined = this.#prepared(
+      const gone = this.#prepared<Size>(
         `SELECT count(*) AS rows, coalesce(sum(${bytesOf}), 0) AS bytes
            FROM (SELECT * FROM ${table} WHERE minute < ? ORDER BY minute, device LIMIT ${PRUNE_ROWS})`,
       ).get(limit)
@@ -188,18 +186,14 @@ export class TelemetryStore {
   }
 
   #stored({ connectionId, deviceId }: DeviceRef): number | null {
-    const found: { id: number } | undefined = this.#prepared(
+    const found = this.#prepared<{ id: number }>(
       'SELECT id FROM telemetry_devices WHERE connection_id = ? AND device_id = ?',
     ).get(connectionId, deviceId)
     return found?.id ?? null
   }
 
-  #prepared(sql: string): Statement {
-    const known = this.#statements.get(sql)
-    if (known !== undefined) return known
-    const statement = this.#db.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
+  #prepared<Row = never>(sql: string) {
+    return prepared<Row>(this.#db, sql)
   }
 }
 

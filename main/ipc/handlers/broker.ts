@@ -4,7 +4,8 @@ import type { BuiltInBroker } from '../../broker/built-in/built-in-broker.ts'
 import { BUILT_IN_PROFILE_ID } from '../../broker/built-in/profile.ts'
 import type { BrokerPage } from '../../broker/page/broker-page.ts'
 import type { TopicTester } from '../../broker/page/topic-tester.ts'
-import { type KeyDialogs, openKeyFile, saveKeyFile } from '../../shared/certificates/ca-key-file.ts'
+import { openKeyFile, saveKeyFile } from '../../shared/certificates/ca-key-file.ts'
+import type { Dialogs } from '../../shared/dialogs.ts'
 import type { HandlersOf } from '../router.ts'
 
 export function brokerHandlers(deps: {
@@ -17,7 +18,7 @@ export function brokerHandlers(deps: {
     /** Closes a connection that uses the profile: it must not retry against a broker that was stopped on purpose. */
     release(profileId: string): Promise<void>
   }
-  readonly dialogs: KeyDialogs
+  readonly dialogs: Pick<Dialogs, 'openFile' | 'saveAs'>
   readonly saveText: (name: string, text: string) => Promise<{ readonly path: string } | null>
 }): HandlersOf<typeof brokerRoutes> {
   const { page, tester, builtIn, connection } = deps

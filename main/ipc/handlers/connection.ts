@@ -6,8 +6,9 @@ import { explainLog } from '../../broker/log/explain-log.ts'
 import type { Profiles } from '../../broker/profiles/profiles.ts'
 import type { ConnectionTarget } from '../../broker/session/target.ts'
 import { systemAuthorities } from '../../broker/session/trust.ts'
+import type { Dialogs } from '../../shared/dialogs.ts'
 import type { HandlersOf } from '../router.ts'
-import { type FileDialogs, profileFileHandlers } from './profile-files.ts'
+import { profileFileHandlers } from './profile-files.ts'
 
 /** What the window can do to the connection; the composition root decides what a switch entails. */
 export interface ConnectionControl {
@@ -27,7 +28,7 @@ export function connectionHandlers(deps: {
   readonly profiles: Profiles
   readonly control: ConnectionControl
   readonly runTest: RunTest
-  readonly dialogs: FileDialogs
+  readonly dialogs: Pick<Dialogs, 'openFile' | 'saveAs'>
 }): HandlersOf<typeof connectionRoutes> {
   const tests = new Map<string, AbortController>()
   return {

@@ -8,28 +8,23 @@ import type { connectionRoutes } from '../../../preload/contract/routes/connecti
 import { readProfiles } from '../../broker/profiles/files/read-profiles.ts'
 import { profileFileName, writeProfile } from '../../broker/profiles/files/write-profile.ts'
 import type { Profiles } from '../../broker/profiles/profiles.ts'
+import type { Dialogs } from '../../shared/dialogs.ts'
 import { writeWhole } from '../../shared/files.ts'
 import type { HandlersOf } from '../router.ts'
 
 const MAX_FILE_BYTES = 4_000_000
-
-/** Dialogs that answer with a path, or null when they were cancelled. */
-export interface FileDialogs {
-  open(): Promise<string | null>
-  saveAs(suggestedName: string): Promise<string | null>
-}
 
 type FileRoutes = Pick<typeof connectionRoutes, 'profiles.import' | 'profiles.export' | 'broker.openLog'>
 
 /** Files are read and written here, in main: what they hold of secrets never reaches the window. */
 export function profileFileHandlers(deps: {
   readonly profiles: Profiles
-  readonly dialogs: FileDialogs
+  readonly dialogs: Pick<Dialogs, 'openFile' | 'saveAs'>
 }): HandlersOf<FileRoutes> {
   const { profiles, dialogs } = deps
   return {
     'profiles.import': async (): Promise<ProfileImport | null> => {
-      const path = await dialogs.open()
+      const path = await dialogs.openFile()
       if (path === null) return null
       const saved: ProfileView[] = []
       const notes = new Map<string, LocalizedText>()
@@ -47,7 +42,7 @@ export function profileFileHandlers(deps: {
       return { path }
     },
     'broker.openLog': async () => {
-      const path = await dialogs.open()
+      const path = await dialogs.openFile()
       return path === null ? null : { name: basename(path), text: (await read(path)).slice(-MAX_FILE_BYTES) }
     },
   }

@@ -1,42 +1,43 @@
 import type { setupRoutes } from '../../../preload/contract/routes/setup.ts'
-import type { SetupDesk } from '../../setup/setup-desk.ts'
+import type { SetupExport } from '../../setup/setup-export.ts'
 import type { Setups } from '../../setup/setups.ts'
 import type { HandlersOf } from '../router.ts'
 
 /** Both are loaded with the first request. */
 export function setupHandlers(deps: {
   readonly setups: () => Promise<Setups>
-  readonly desk: () => Promise<SetupDesk>
+  readonly export: () => Promise<SetupExport>
 }): HandlersOf<typeof setupRoutes> {
-  const { setups, desk } = deps
+  const byService = async <T>(answer: (setups: Setups) => T | Promise<T>): Promise<T> => answer(await deps.setups())
+  const byExport = async <T>(answer: (out: SetupExport) => Promise<T>): Promise<T> => answer(await deps.export())
   return {
-    'setup.list': async () => (await setups()).list(),
-    'setup.suggest': async () => (await setups()).suggest(),
-    'setup.check': async ({ draft }) => (await setups()).check(draft),
-    'setup.prepare': async ({ draft }) => (await setups()).prepare(draft),
-    'setup.prove': async ({ id, proofId }) => (await setups()).prove(id, proofId),
-    'setup.cancelProof': async ({ proofId }) => {
-      const service = await setups()
-      service.cancelProof(proofId)
-      return null
-    },
-    'setup.saveFolder': async ({ id }) => (await desk()).saveFolder(id),
-    'setup.saveZip': async ({ id }) => (await desk()).saveZip(id),
-    'setup.saveCaKey': async ({ id, passphrase }) => (await desk()).saveCaKey(id, passphrase),
-    'setup.loadCaKey': async ({ id, passphrase }) => (await desk()).loadCaKey(id, passphrase),
-    'setup.keep': async ({ id }) => (await setups()).keep(id),
-    'setup.renew': async ({ id }) => (await setups()).renew(id),
-    'setup.takeOut': async ({ id, device }) => (await desk()).takeOut(id, device),
-    'setup.discard': async ({ id }) => {
-      const service = await setups()
-      service.discard(id)
-      return null
-    },
-    'setup.remove': async ({ id }) => {
-      const service = await setups()
-      await service.remove(id)
-      return null
-    },
-    'setup.createProfile': async ({ id, operator }) => (await desk()).createProfile(id, operator),
+    'setup.list': () => byService((setups) => setups.list()),
+    'setup.suggest': () => byService((setups) => setups.suggest()),
+    'setup.check': ({ draft }) => byService((setups) => setups.check(draft)),
+    'setup.prepare': ({ draft }) => byService((setups) => setups.prepare(draft)),
+    'setup.prove': ({ id, proofId }) => byService((setups) => setups.prove(id, proofId)),
+    'setup.cancelProof': ({ proofId }) =>
+      byService((setups) => {
+        setups.cancelProof(proofId)
+        return null
+      }),
+    'setup.save': ({ id }) => byService((setups) => setups.save(id)),
+    'setup.renew': ({ id }) => byService((setups) => setups.renew(id)),
+    'setup.discard': ({ id }) =>
+      byService((setups) => {
+        setups.discard(id)
+        return null
+      }),
+    'setup.remove': ({ id }) =>
+      byService(async (setups) => {
+        await setups.remove(id)
+        return null
+      }),
+    'setup.saveFolder': ({ id }) => byExport((out) => out.saveFolder(id)),
+    'setup.saveZip': ({ id }) => byExport((out) => out.saveZip(id)),
+    'setup.saveCaKey': ({ id, passphrase }) => byExport((out) => out.saveCaKey(id, passphrase)),
+    'setup.loadCaKey': ({ id, passphrase }) => byExport((out) => out.loadCaKey(id, passphrase)),
+    'setup.takeOut': ({ id, device }) => byExport((out) => out.takeOut(id, device)),
+    'setup.createProfile': ({ id, operator }) => byExport((out) => out.createProfile(id, operator)),
   }
 }

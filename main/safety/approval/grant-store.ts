@@ -1,3 +1,5 @@
+import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
+
 /** A run that an approval started, as kept: what it may still do survives a restart of the console. */
 export interface StoredRunGrant {
   readonly runId: string
@@ -22,15 +24,6 @@ export interface GrantStore {
   cancel(connectionId: string): void
 }
 
-interface GrantDatabase {
-  exec(sql: string): void
-  prepare(sql: string): {
-    get(...values: readonly (string | number)[]): unknown
-    all(...values: readonly (string | number)[]): unknown[]
-    run(...values: readonly (string | number)[]): unknown
-  }
-}
-
 interface GrantRow {
   readonly run_id: string
   readonly approval_id: string
@@ -42,30 +35,29 @@ interface GrantRow {
 
 /** Grants in the tables `grants` and `grant_devices`. */
 export class SqliteGrants implements GrantStore {
-  readonly #database: GrantDatabase
-  readonly #statements = new Map<string, ReturnType<GrantDatabase['prepare']>>()
+  readonly #database: Database
 
-  constructor(database: GrantDatabase) {
+  constructor(database: Database) {
     this.#database = database
   }
 
   add(grant: StoredRunGrant): void {
-    this.#database.exec('SAVEPOINT new_grant')
-    try {
-      this.#prepared(
+    transaction(this.#database, () => {
+      prepared(
+        this.#database,
         'INSERT INTO grants (run_id, approval_id, connection_id, sha256, timeout_s, not_after) VALUES (?, ?, ?, ?, ?, ?)',
       ).run(grant.runId, grant.approvalId, grant.connectionId, grant.sha256, grant.timeoutS, grant.notAfter)
-      const device = this.#prepared('INSERT INTO grant_devices (run_id, device_id, position) VALUES (?, ?, ?)')
+      const device = prepared(
+        this.#database,
+        'INSERT INTO grant_devices (run_id, device_id, position) VALUES (?, ?, ?)',
+      )
       grant.deviceIds.forEach((deviceId, position) => void device.run(grant.runId, deviceId, position))
-      this.#database.exec('RELEASE new_grant')
-    } catch (error) {
-      this.#database.exec('ROLLBACK TO new_grant; RELEASE new_grant')
-      throw error
-    }
+    })
   }
 
   claim(runId: string, deviceIds: readonly string[], at: number): readonly string[] {
-    const claim = this.#prepared(
+    const claim = prepared(
+      this.#database,
       `UPDATE grant_devices SET claimed_at = ? WHERE run_id = ? AND device_id = ? AND claimed_at IS NULL
        RETURNING device_id`,
     )
@@ -73,13 +65,12 @@ export class SqliteGrants implements GrantStore {
   }
 
   load(runId: string): { readonly grant: StoredRunGrant; readonly open: readonly string[] } | null {
-    const row = this.#database.prepare('SELECT * FROM grants WHERE run_id = ? AND is_void = 0').get(runId) as
-      | GrantRow
-      | undefined
+    const row = prepared<GrantRow>(this.#database, 'SELECT * FROM grants WHERE run_id = ? AND is_void = 0').get(runId)
     if (row === undefined) return null
-    const devices = this.#database
-      .prepare('SELECT device_id, claimed_at FROM grant_devices WHERE run_id = ? ORDER BY position')
-      .all(runId) as { readonly device_id: string; readonly claimed_at: number | null }[]
+    const devices = prepared<{ readonly device_id: string; readonly claimed_at: number | null }>(
+      this.#database,
+      'SELECT device_id, claimed_at FROM grant_devices WHERE run_id = ? ORDER BY position',
+    ).all(runId)
     const grant = {
       runId: row.run_id,
       approvalId: row.approval_id,
@@ -93,14 +84,6 @@ export class SqliteGrants implements GrantStore {
   }
 
   cancel(connectionId: string): void {
-    this.#database.prepare('UPDATE grants SET is_void = 1 WHERE connection_id = ?').run(connectionId)
-  }
-
-  #prepared(sql: string): ReturnType<GrantDatabase['prepare']> {
-    const known = this.#statements.get(sql)
-    if (known !== undefined) return known
-    const statement = this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
+    prepared(this.#database, 'UPDATE grants SET is_void = 1 WHERE connection_id = ?').run(connectionId)
   }
 }

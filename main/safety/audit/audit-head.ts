@@ -1,3 +1,4 @@
+import { type Database, prepared } from '../../shared/sqlite.ts'
 import { type AuditKey, endMac, isSameMac } from './audit-key.ts'
 import type { ChainState } from './audit-record.ts'
 
@@ -22,13 +23,6 @@ export interface AuditHeadStore {
   save(head: AuditHead, sealed: SealedEnd | null): void
 }
 
-interface HeadDatabase {
-  prepare(sql: string): {
-    get(): unknown
-    run(...values: readonly (string | number | null)[]): unknown
-  }
-}
-
 export function sealEnd(key: AuditKey, end: ChainState, at: number): SealedEnd {
   return { count: end.count, head: end.head, keyId: key.id, mac: endMac(key, end), at }
 }
@@ -39,30 +33,28 @@ export function isSealedBy(key: AuditKey, end: SealedEnd): boolean {
 
 /** The head in the table `audit_head`. */
 export class SqliteAuditHead implements AuditHeadStore {
-  readonly #database: HeadDatabase
-  #save: ReturnType<HeadDatabase['prepare']> | null = null
+  readonly #database: Database
 
-  constructor(database: HeadDatabase) {
+  constructor(database: Database) {
     this.#database = database
   }
 
   load(): AuditHead | null {
-    const row = this.#database.prepare('SELECT file, count, head FROM audit_head WHERE id = 1').get()
-    return row === undefined ? null : (row as AuditHead)
+    return prepared<AuditHead>(this.#database, 'SELECT file, count, head FROM audit_head WHERE id = 1').get() ?? null
   }
 
   loadSealed(): SealedEnd | null {
-    const row = this.#database
-      .prepare(
-        `SELECT sealed_count AS count, sealed_head AS head, sealed_key AS keyId, sealed_mac AS mac, sealed_at AS at
-         FROM audit_head WHERE id = 1 AND sealed_mac IS NOT NULL`,
-      )
-      .get()
-    return row === undefined ? null : (row as SealedEnd)
+    const found = prepared<SealedEnd>(
+      this.#database,
+      `SELECT sealed_count AS count, sealed_head AS head, sealed_key AS keyId, sealed_mac AS mac, sealed_at AS at
+       FROM audit_head WHERE id = 1 AND sealed_mac IS NOT NULL`,
+    ).get()
+    return found ?? null
   }
 
   save(head: AuditHead, sealed: SealedEnd | null): void {
-    this.#save ??= this.#database.prepare(
+    const save = prepared(
+      this.#database,
       `INSERT INTO audit_head (id, file, count, head, sealed_count, sealed_head, sealed_key, sealed_mac, sealed_at)
        VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET file = excluded.file, count = excluded.count, head = excluded.head,
@@ -74,6 +66,6 @@ export class SqliteAuditHead implements AuditHeadStore {
     )
     const { file, count, head: hash } = head
     const { count: sealedCount = null, head: sealedHead = null, keyId = null, mac = null, at = null } = sealed ?? {}
-    this.#save.run(file, count, hash, sealedCount, sealedHead, keyId, mac, at)
+    save.run(file, count, hash, sealedCount, sealedHead, keyId, mac, at)
   }
 }

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
-import type { CertificateWithKey } from './certificates.ts'
+import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 
 const issued = z.strictObject({ account: z.string(), serial: z.string(), endsAt: z.number() })
 const revoked = z.strictObject({ account: z.string(), serial: z.string(), revokedAt: z.number() })

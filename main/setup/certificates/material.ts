@@ -1,10 +1,11 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
-import { hashGenerated, hashPassword, newPassword } from '../files/password-file.ts'
+import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
+import { newPassword } from '../../shared/passwords.ts'
+import { hashGenerated, hashPassword } from '../files/password-file.ts'
 import type { Passwords } from '../plan/check-plan.ts'
 import { accountsOf, certifiedHosts, hasPasswords, hasTls } from '../plan/plan-traits.ts'
 import { type CertificateLedger, NO_CERTIFICATES, updateLedger } from './certificate-ledger.ts'
-import type { CertificateWithKey } from './certificates.ts'
 
 /** A certificate authority, perhaps without its key. */
 interface Authority {
@@ -64,7 +65,9 @@ export async function completeMaterial(
 ): Promise<SetupMaterial> {
   const hashes = hasPasswords(plan) ? await allHashes(plan, kept) : kept.hashes
   if (!hasTls(plan)) return { ...kept, hashes }
-  const { createAuthority, createRevocationList, issueServer, issueClient } = await import('./certificates.ts')
+  const { createAuthority, createRevocationList, issueServer, issueClient } = await import(
+    '../../shared/certificates/issuer.ts'
+  )
   const ca = kept.ca ?? (await createAuthority(plan.name, plan.keyType, now))
   const signer = (): CertificateWithKey => {
     if (ca.key === null) throw new AppError('CA_KEY_MISSING')

@@ -2,9 +2,10 @@ import { X509Certificate } from 'node:crypto'
 import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
-import { builtinCommands } from '../commands/builtin.ts'
+import { commandsOf } from '../commands/command-line.ts'
 import { debianCommands } from '../commands/debian.ts'
 import { dockerCommands } from '../commands/docker.ts'
+import { linuxFirewall, windowsFirewall } from '../commands/firewall.ts'
 import { windowsCommands } from '../commands/windows.ts'
 import { accountsOf, hasPasswords, hasTls } from '../plan/plan-traits.ts'
 import { aclFile } from './acl-file.ts'
@@ -46,7 +47,8 @@ function commandsFor(plan: SetupPlan, files: readonly GeneratedFile[]): SetupCom
     case 'windows':
       return windowsCommands(plan, files)
     case 'builtin':
-      return builtinCommands(plan)
+      // It runs on this computer, whichever system that has, and needs its firewall alone.
+      return [...commandsOf('bash', linuxFirewall(plan)), ...commandsOf('powershell', windowsFirewall(plan))]
   }
 }
 

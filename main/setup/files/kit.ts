@@ -1,11 +1,9 @@
 import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
-import { folderName } from '../plan/folder-name.ts'
 import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
 import { BRIDGE_PORT, BRIDGE_TARGETS } from './bridge-config.ts'
 import { bridgeKit } from './bridge-kit.ts'
-import { envFile } from './env-file.ts'
 import type { GeneratedFile } from './generated-file.ts'
 
 const HEARTBEAT_S = 30
@@ -127,6 +125,37 @@ function kitFile(
   const owner = target === null ? 'you' : isSecret ? 'mosquitto' : 'root'
   const mode = isSecret ? 0o600 : 0o644
   return { path: `${folder}/${name}`, target, mode, owner, why, isSecret, text }
+}
+
+/**
+ * Writes a `.env` file. A value with other than plain characters is quoted in the way that python-dotenv and Node's
+ * `parseEnv` read alike; where a value holds every kind of quote, python-dotenv's escapes are used.
+ */
+export function envFile(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${quoted(value)}\n`)
+    .join('')
+}
+
+function quoted(value: string): string {
+  if (/^[\w.:/@%+,-]*$/.test(value)) return value
+  if (!/['\\]/.test(value)) return `'${value}'`
+  if (!/["\\$]/.test(value)) return `"${value}"`
+  return `'${value.replace(/[\\']/g, '\\$&')}'`
+}
+
+/** Names that Windows reserves for devices, whatever their ending. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i
+
+/**
+ * Names the folder for one of several accounts: the account's own name where every file system takes it and tells it
+ * from the others, else `kind-N`. An account may be called `..`.
+ */
+export function folderName(accounts: readonly string[], index: number, kind: string): string {
+  const name = accounts[index] ?? ''
+  const isPlain = /^[A-Za-z0-9_-][\w.-]*$/.test(name) && !name.endsWith('.') && !RESERVED.test(name)
+  const isTaken = accounts.slice(0, index).some((other) => other.toLowerCase() === name.toLowerCase())
+  return isPlain && !isTaken ? name : `${kind}-${index + 1}`
 }
 
 const WHY = {

@@ -37,8 +37,3 @@ async function hashWith(password: string, iterations: number): Promise<string> {
 export function passwordFile(accounts: readonly string[], hashes: ReadonlyMap<string, string>): string {
   return accounts.map((account) => `${account}:${hashes.get(account) ?? ''}\n`).join('')
 }
-
-/** A password that nobody has to think of: 120 bits, in characters that survive every file and shell. */
-export function newPassword(): string {
-  return randomBytes(15).toString('base64url').replace(/[-_]/g, 'x')
-}

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, chmod, lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+// The build for Node declares a `require` of its own, which clashes with the bundler's.
+import { type Zippable, zipSync } from 'fflate/browser'
 import { AppError } from '../../../preload/contract/errors.ts'
 import { diskFailed, writeNew } from '../../shared/files.ts'
 import type { GeneratedFile } from './generated-file.ts'
@@ -73,4 +75,15 @@ async function cleanUp(temporary: readonly { from: string }[], made: readonly st
   for (const { from } of temporary) await rm(from, { force: true }).catch(() => undefined)
   const deepestFirst = [...made].sort((one, other) => other.length - one.length)
   for (const folder of deepestFirst) await rmdir(folder).catch(() => undefined)
+}
+
+const UNIX = 3
+
+/** Packs the files into a ZIP archive, with their modes for systems that know them. */
+export function zipFiles(files: readonly GeneratedFile[], at: Date): Uint8Array {
+  const entries: Zippable = {}
+  for (const { path, text, mode } of files) {
+    entries[path] = [new TextEncoder().encode(text), { mtime: at, os: UNIX, attrs: (0o100000 | mode) << 16 }]
+  }
+  return zipSync(entries)
 }

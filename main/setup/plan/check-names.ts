@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { hostname, networkInterfaces } from 'node:os'
 import { domainToASCII } from 'node:url'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
@@ -181,4 +182,19 @@ export function passwordProblem(password: string, isInBridge: boolean): NameProb
     )
   }
   return null
+}
+
+/** Lists the names and addresses by which this computer is reached from others, the likeliest first. */
+export function localHosts(
+  name = hostname(),
+  interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces(),
+): readonly string[] {
+  const addresses = Object.values(interfaces)
+    .flatMap((entries) => entries ?? [])
+    // Link-local addresses need an interface beside them, which a certificate cannot name.
+    .filter(({ internal, address }) => !internal && !/^(169\.254\.|fe80:)/i.test(address))
+    .sort((one, other) => one.family.localeCompare(other.family))
+    .map(({ address }) => address)
+  const names = name === '' ? [] : name.includes('.') ? [name] : [name, `${name}.local`]
+  return [...new Set([...addresses, ...names])].filter((host) => hostProblem(host) === null)
 }

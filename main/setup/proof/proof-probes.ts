@@ -135,7 +135,7 @@ export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts'>, Probe>> 
     })
   },
   'foreign-certificate-refused': async (scene) => {
-    const { createAuthority, issueClient } = await import('../certificates/certificates.ts')
+    const { createAuthority, issueClient } = await import('../../shared/certificates/issuer.ts')
     const stranger = await createAuthority('Another', 'ecdsa', scene.now)
     const { certificate, key } = await issueClient(stranger, operatorOf(scene), 'ecdsa', scene.now)
     return mustBeRefused({ ...serverOf(scene), cert: certificate, key })
@@ -150,7 +150,7 @@ async function revokedIsRefused(scene: ProofScene): Promise<Finding> {
   if (last === undefined || ca === null || ca.key === null) {
     return skipped("The authority's private key is not here.", '证书颁发机构的私钥不在此处。')
   }
-  const { issueClient } = await import('../certificates/certificates.ts')
+  const { issueClient } = await import('../../shared/certificates/issuer.ts')
   const signer = { certificate: ca.certificate, key: ca.key }
   const { certificate, key } = await issueClient(signer, last.account, 'ecdsa', scene.now, last.serial)
   return mustBeRefused({ ...serverOf(scene), cert: certificate, key })

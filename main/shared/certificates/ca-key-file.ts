@@ -1,16 +1,11 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '../../../preload/contract/errors.ts'
+import type { Dialogs } from '../dialogs.ts'
 import { writeWhole } from '../files.ts'
 
 /** A key file has a few hundred bytes; anything larger is something else. */
 const MAX_KEY_BYTES = 64_000
-
-/** Dialogs of the system; null when cancelled. */
-export interface KeyDialogs {
-  openFile(): Promise<string | null>
-  saveAs(suggestedName: string): Promise<string | null>
-}
 
 /** An authority's private key under a passphrase (PKCS#8, AES-256-CBC), PEM. */
 export function encryptKey(key: string, passphrase: string): string {
@@ -27,7 +22,7 @@ export function decryptCaKey(pem: string, passphrase: string, caCertificate: str
 
 /** Writes such a key where a dialog says, 0600. Throws `DISK_FAILED`. */
 export async function saveKeyFile(
-  dialogs: Pick<KeyDialogs, 'saveAs'>,
+  dialogs: Pick<Dialogs, 'saveAs'>,
   suggestedName: string,
   encrypted: string,
 ): Promise<{ readonly path: string } | null> {
@@ -38,7 +33,7 @@ export async function saveKeyFile(
 }
 
 /** The text of the file that a dialog chose. Throws `DISK_FAILED`, or `CA_KEY_UNUSABLE` for one that is too large. */
-export async function openKeyFile(dialogs: Pick<KeyDialogs, 'openFile'>): Promise<string | null> {
+export async function openKeyFile(dialogs: Pick<Dialogs, 'openFile'>): Promise<string | null> {
   const path = await dialogs.openFile()
   if (path === null) return null
   try {

@@ -108,7 +108,7 @@ function Footer({
   const isFirst = wizard.step === 'platform'
   const isLast = wizard.step === 'handover'
   const finish = useAction(async () => {
-    await request('setup.keep', { id: wizard.values.id })
+    await request('setup.save', { id: wizard.values.id })
     onDone()
   })
   return (

@@ -163,15 +163,3 @@ export function firstBadStep(problems: readonly SetupProblem[]): Step | null {
   const steps = problems.map(({ field }) => STEP_OF_FIELD[field])
   return STEPS.find((step) => steps.includes(step)) ?? null
 }
-
-/** A password that nobody has to think of: 20 letters and digits, without those that look alike. */
-export function newPassword(): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-  const password: string[] = []
-  while (password.length < 20) {
-    const [value = 0] = crypto.getRandomValues(new Uint8Array(1))
-    // Rejection keeps every letter equally likely.
-    if (value < 256 - (256 % letters.length)) password.push(letters[value % letters.length] ?? '')
-  }
-  return password.join('')
-}

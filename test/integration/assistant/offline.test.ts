@@ -25,8 +25,8 @@ const BEGIN = `
   import { createAssistant } from 'ROOT/main/assistant/create-assistant.ts'
   const settings = { kind: 'KIND', presetId: '', baseUrl: 'BASE', model: 'm', promptProfile: 'standard', requestTimeoutS: 5 }
   const store = { assistant: () => settings, setAssistant: () => {}, answerFormats: () => ({}), setAnswerFormats: () => {} }
-  const vault = { has: () => false, get: async () => null, set: async () => {}, delete: async () => {} }
-  const { assistant, access } = createAssistant({ store, vault, redact: (text) => text, now: Date.now })
+  const secrets = { has: () => false, get: async () => null, set: async () => {}, delete: async () => {} }
+  const { assistant, access } = createAssistant({ store, secrets, redact: (text) => text, now: Date.now })
   const ask = (text) => assistant.ask(
     { deviceIds: ['a'], system: 'linux', text: { text, isFromDeviceOutput: false }, history: [], facts: [], language: 'en' },
     { signal: new AbortController().signal, onText: () => {} },

@@ -19,7 +19,7 @@ export class BuiltInScene {
   keepsSecrets = true
   /** Under which the console is connected now. */
   consoleClientId: string | null = null
-  readonly #vault = {
+  readonly #secrets = {
     has: (name: string) => this.secrets.has(name),
     get: async (name: string) => this.secrets.get(name) ?? null,
     set: async (name: string, value: string) => void this.secrets.set(name, value),
@@ -32,7 +32,7 @@ export class BuiltInScene {
   constructor() {
     let list: readonly Profile[] = []
     this.profiles = new Profiles({
-      vault: this.#vault,
+      secrets: this.#secrets,
       repository: {
         profiles: () => list,
         saveProfile: (profile) => {
@@ -64,7 +64,7 @@ export class BuiltInScene {
           this.file.stored = structuredClone(stored)
         },
       },
-      vault: this.#vault,
+      secrets: this.#secrets,
       profiles: this.profiles,
       localAddresses: () => [
         { address: '127.0.0.1', interfaceName: 'lo', isLoopback: true },

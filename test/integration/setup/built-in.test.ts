@@ -22,7 +22,7 @@ async function start(mode: SetupPlan['mode']) {
   const draft = draftOf({ platform: 'builtin', mode, port, hosts: ['192.0.2.17'], isLoopbackOnly: true })
   const { problems } = await setup.setups.prepare(draft)
   expect(problems).toEqual([])
-  const made = await setup.desk(builtIn.broker).createProfile(draft.id, 'operator')
+  const made = await setup.export(builtIn.broker).createProfile(draft.id, 'operator')
   expect(builtIn.broker.view()).toMatchObject({ state: 'running', failure: null })
   const files = new Map((await setup.setups.files(draft.id)).map(({ path, text }) => [path, text]))
   const ca = files.get('broker/certs/ca.crt')
@@ -75,7 +75,7 @@ describe.each(SECURITY_MODES)('the built-in broker from a set-up, %s', (mode) =>
       [device, other].map((access) => connect({ ...access, protocolVersion: 4 })),
     )
     try {
-      await setup.desk(builtIn.broker).takeOut(id, 'rpi_001')
+      await setup.export(builtIn.broker).takeOut(id, 'rpi_001')
       await expect.poll(() => live?.connected).toBe(false)
       expect(await refusal({ ...device, protocolVersion: 4 })).toBe('0x5')
       expect(bystander?.connected).toBe(true)
@@ -92,9 +92,9 @@ describe.each(SECURITY_MODES)('the built-in broker from a set-up, %s', (mode) =>
   it('still refuses the old certificate of a device that joined again', async () => {
     const { device, id } = await start(mode)
     const [record] = setup.records()
-    await setup.desk(builtIn.broker).takeOut(id, 'rpi_001')
+    await setup.export(builtIn.broker).takeOut(id, 'rpi_001')
     await setup.setups.prepare({ id, plan: record?.plan ?? newPlan(), passwords: {} })
-    await setup.desk(builtIn.broker).createProfile(id, 'operator')
+    await setup.export(builtIn.broker).createProfile(id, 'operator')
     const again = { ...device, ...(await clientOf(id, 'rpi_001')) }
     expect(await refusal({ ...again, protocolVersion: 4 })).toBe('connected')
     expect(await refusal({ ...device, protocolVersion: 4 })).toBe('0x5')

@@ -3,12 +3,12 @@ import { webcrypto } from 'node:crypto'
 import { PemConverter, X509Certificate, X509CrlGenerator } from '@peculiar/x509'
 import { describe, expect, it } from 'vitest'
 import { completeMaterial, NO_MATERIAL, type SetupMaterial } from '../../../main/setup/certificates/material.ts'
-import { DEFAULT_TUNING, usualPort } from '../../../main/setup/plan/new-plan.ts'
 import { type Prepared, prepareDraft } from '../../../main/setup/prepare.ts'
 import { findMosquitto } from '../../../main/setup/proof/mosquitto-program.ts'
 import { proveSetup } from '../../../main/setup/proof/proof.ts'
 import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
 import type { ProofReport, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import { DEFAULT_TUNING, usualPort } from '../../support/brokers/new-plan.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 

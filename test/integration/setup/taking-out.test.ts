@@ -30,7 +30,7 @@ describe.each(COMBINATIONS)('a device that is taken out, on a real Mosquitto: $m
   async function save(): Promise<ReadonlyMap<string, string>> {
     const files = await scene.setups.files(id)
     await writeFiles(folder, files, true)
-    await scene.setups.keep(id)
+    await scene.setups.save(id)
     return new Map(files.map((file) => [file.path, file.text]))
   }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { DEFAULT_TUNING, usualPort } from '../../../main/setup/plan/new-plan.ts'
 import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
 import { SETUP_VERSIONS, type SetupPlan } from '../../../preload/contract/models/setup.ts'
+import { DEFAULT_TUNING, usualPort } from './new-plan.ts'
 
 export const USAGE = `usage: broker-files --platform debian|windows|docker --mode anonymous|password|tls|mtls
   --host NAME_OR_IP … --user NAME … --device ID … --out DIR

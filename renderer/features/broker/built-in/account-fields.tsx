@@ -3,8 +3,9 @@ import { IconTrash, IconWand } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateLine } from '../../../components/state-line.tsx'
+import { newPassword } from '../../../lib/new-password.ts'
 import classes from '../broker.module.css'
-import { type AccountDraft, newPassword } from './built-in-draft.ts'
+import type { AccountDraft } from './built-in-draft.ts'
 
 interface AccountFieldsProps {
   readonly account: AccountDraft

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { newPassword } from '../../../lib/new-password.ts'
 import classes from '../broker.module.css'
 import { AccountFields } from './account-fields.tsx'
-import { type BuiltInDraft, newPassword, withAccount, withDevice, withoutAccount } from './built-in-draft.ts'
+import { type BuiltInDraft, withAccount, withDevice, withoutAccount } from './built-in-draft.ts'
 
 interface BuiltInAccountsProps {
   readonly draft: BuiltInDraft

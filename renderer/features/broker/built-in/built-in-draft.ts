@@ -120,10 +120,3 @@ function givenOf(draft: BuiltInDraft): RouteInput<'builtIn.save'>['given'] {
   if (hasGiven && certificate.trim() === '' && privateKey.trim() === '') return 'keep'
   return { certificate, key: privateKey, ca: ca.trim() === '' ? null : ca }
 }
-
-/** 20 characters of which none looks like another, from the system's randomness. */
-export function newPassword(): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-  const bytes = crypto.getRandomValues(new Uint32Array(20))
-  return [...bytes].map((value) => letters[value % letters.length]).join('')
-}

@@ -11,21 +11,14 @@ import {
 import { StateLine } from '../../../components/state-line.tsx'
 import { request } from '../../../lib/api.ts'
 import { errorSentence } from '../../../lib/error-sentence.ts'
+import { newPassword } from '../../../lib/new-password.ts'
 import { errorText } from '../../../lib/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from '../broker.module.css'
 import { BuiltInAccounts } from './built-in-accounts.tsx'
 import { useBlockedByCaKey } from './built-in-ca-key.tsx'
 import { BuiltInCertificate } from './built-in-certificate.tsx'
-import {
-  type BuiltInDraft,
-  builtInInput,
-  draftOf,
-  isLoopback,
-  newPassword,
-  usesOwnCa,
-  withMode,
-} from './built-in-draft.ts'
+import { type BuiltInDraft, builtInInput, draftOf, isLoopback, usesOwnCa, withMode } from './built-in-draft.ts'
 
 interface BuiltInFormProps {
   readonly snapshot: BrokerSnapshot

@@ -2,8 +2,9 @@ import { ActionIcon, PasswordInput, TextInput, Tooltip } from '@mantine/core'
 import { IconTrash, IconWand } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newPassword } from '../../../lib/new-password.ts'
 import classes from '../setup.module.css'
-import { newPassword, type OperatorRow } from '../wizard-state.ts'
+import type { OperatorRow } from '../wizard-state.ts'
 
 interface OperatorFieldsProps {
   readonly row: OperatorRow

@@ -24,14 +24,14 @@ const NOTHING: AssistantTest = {
 }
 
 let settings: AssistantSettings
-let vault: Map<string, string>
+let secrets: Map<string, string>
 let tested: ModelAccess[]
 let access: AssistantAccess
 let onSaved: () => void
 
 beforeEach(() => {
   settings = saved
-  vault = new Map([
+  secrets = new Map([
     ['assistant/key', 'key-1'],
     ['assistant/proxy', 'someone:secret'],
   ])
@@ -45,11 +45,11 @@ beforeEach(() => {
         settings = changed
       },
     },
-    vault: {
-      has: (name) => vault.has(name),
-      get: async (name) => vault.get(name) ?? null,
-      set: async (name, value) => void vault.set(name, value),
-      delete: async (name) => void vault.delete(name),
+    secrets: {
+      has: (name) => secrets.has(name),
+      get: async (name) => secrets.get(name) ?? null,
+      set: async (name, value) => void secrets.set(name, value),
+      delete: async (name) => void secrets.delete(name),
     },
     test: async (tried) => {
       tested.push(tried)
@@ -71,11 +71,11 @@ describe('the secrets of the assistant', () => {
 
   it('stay where the place is the same, and are deleted where it is another', async () => {
     await access.save({ ...saved, model: 'n', baseUrl: 'https://one.example/v2' }, {})
-    expect([...vault.keys()]).toEqual(['assistant/key', 'assistant/proxy'])
+    expect([...secrets.keys()]).toEqual(['assistant/key', 'assistant/proxy'])
     await access.save(elsewhere, {})
-    expect([...vault.keys()]).toEqual(['assistant/proxy'])
+    expect([...secrets.keys()]).toEqual(['assistant/proxy'])
     await access.save({ ...elsewhere, ...otherProxy, baseUrl: elsewhere.baseUrl }, {})
-    expect([...vault.keys()]).toEqual([])
+    expect([...secrets.keys()]).toEqual([])
   })
 
   it.each([
@@ -84,22 +84,22 @@ describe('the secrets of the assistant', () => {
     ['another authority, which could be one that reads along', otherCa, ['assistant/proxy']],
   ])('are deleted for %s', async (_what, changed, kept) => {
     await access.save(changed, {})
-    expect([...vault.keys()]).toEqual(kept)
+    expect([...secrets.keys()]).toEqual(kept)
   })
 
   it('are those typed for the new place, and never stand beside the old one', async () => {
     const seen: (string | undefined)[] = []
-    onSaved = () => seen.push(vault.get('assistant/key'))
+    onSaved = () => seen.push(secrets.get('assistant/key'))
     await access.save(elsewhere, { key: 'key-2' })
     expect(seen).toEqual([undefined])
-    expect(vault.get('assistant/key')).toBe('key-2')
+    expect(secrets.get('assistant/key')).toBe('key-2')
   })
 
   it('ask again for the login of a proxy that speaks TLS when the authority changes', async () => {
     const tlsProxy = { ...saved, network: { proxyUrl: 'https://proxy.example:3129', ca: null } }
     await access.save(tlsProxy, { key: 'key-2', proxyLogin: 'a:b' })
     await access.save({ ...tlsProxy, network: { ...tlsProxy.network, ca: CA } }, { key: 'key-2' })
-    expect([...vault.keys()]).toEqual(['assistant/key'])
+    expect([...secrets.keys()]).toEqual(['assistant/key'])
   })
 
   it('are never sent to another place by a test', async () => {

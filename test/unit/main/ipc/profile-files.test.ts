@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 
 function handlers() {
-  const vault = {
+  const store = {
     has: (name: string) => secrets.has(name),
     get: async (name: string) => secrets.get(name) ?? null,
     set: async (name: string, value: string) => void secrets.set(name, value),
@@ -30,11 +30,11 @@ function handlers() {
     saveProfile: (profile: Profile) => void saved.push(profile),
     removeProfile: () => {},
   }
-  const dialogs = { open: async () => chosen, saveAs: async (name: string) => chosen ?? join(folder, name) }
-  return profileFileHandlers({ profiles: new Profiles({ repository, vault }), dialogs })
+  const dialogs = { openFile: async () => chosen, saveAs: async (name: string) => chosen ?? join(folder, name) }
+  return profileFileHandlers({ profiles: new Profiles({ repository, secrets: store }), dialogs })
 }
 
-it('stores an imported password in the vault and answers without it', async () => {
+it('stores an imported password in the secret store and answers without it', async () => {
   chosen = join(folder, '.env')
   writeFileSync(chosen, 'MQTT_HOST=10.0.0.5\nMQTT_USERNAME=operator\nMQTT_PASSWORD=another-canary\n')
   const outcome = await handlers()['profiles.import']({})

@@ -1,4 +1,4 @@
-import { pbkdf2Sync, X509Certificate } from 'node:crypto'
+import { pbkdf2Sync } from 'node:crypto'
 import {
   existsSync,
   lstatSync,
@@ -15,16 +15,10 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createAuthority, issueClient, issueServer } from '../../../../main/setup/certificates/certificates.ts'
-import { envFile } from '../../../../main/setup/files/env-file.ts'
 import type { GeneratedFile } from '../../../../main/setup/files/generated-file.ts'
+import { envFile, folderName } from '../../../../main/setup/files/kit.ts'
 import { hashPassword } from '../../../../main/setup/files/password-file.ts'
 import { writeFiles } from '../../../../main/setup/files/write-files.ts'
-import { folderName } from '../../../../main/setup/plan/folder-name.ts'
-import { decryptCaKey, encryptKey } from '../../../../main/shared/certificates/ca-key-file.ts'
-import { NOW } from './new-plan.ts'
-
-const DAY_MS = 24 * 60 * 60_000
 
 describe('a password hash', () => {
   it('has the form that 2.0 and 2.1 both load: 12 bytes of salt, 64 of PBKDF2 with SHA-512', async () => {
@@ -38,60 +32,6 @@ describe('a password hash', () => {
 
   it('differs for the same password, so that equal passwords are not seen', async () => {
     expect(await hashPassword('same')).not.toBe(await hashPassword('same'))
-  })
-})
-
-describe.each(['ecdsa', 'rsa'] as const)('certificates, %s', (keyType) => {
-  const authority = createAuthority('Workshop', keyType, NOW)
-
-  it('name every host as what it is: a DNS name for an address would match nothing', async () => {
-    const server = await issueServer(
-      await authority,
-      ['broker.local', '192.168.1.10', 'fd00::1', 'büro.example'],
-      keyType,
-      NOW,
-    )
-    const certificate = new X509Certificate(server.certificate)
-    expect(certificate.checkHost('broker.local')).toBe('broker.local')
-    expect(certificate.checkHost('xn--bro-hoa.example')).toBe('xn--bro-hoa.example')
-    expect(certificate.checkIP('192.168.1.10')).toBe('192.168.1.10')
-    expect(certificate.checkIP('fd00::1')).toBe('fd00::1')
-    expect(certificate.subjectAltName).not.toContain('DNS:192')
-  })
-
-  it('are backdated two days and last 825 at most, for clocks that are behind and for Apple', async () => {
-    const server = new X509Certificate((await issueServer(await authority, ['broker'], keyType, NOW)).certificate)
-    expect(Date.parse(server.validFrom)).toBe(NOW - 2 * DAY_MS)
-    expect((Date.parse(server.validTo) - Date.parse(server.validFrom)) / DAY_MS).toBeLessThanOrEqual(825)
-  })
-
-  it('are signed by their authority, whose subject is another, and fit their keys', async () => {
-    const ca = new X509Certificate((await authority).certificate)
-    const issued = await issueClient(await authority, '张伟, O=x', keyType, NOW)
-    const client = new X509Certificate(issued.certificate)
-    expect(client.verify(ca.publicKey)).toBe(true)
-    expect(client.checkIssued(ca)).toBe(true)
-    expect(client.issuer).not.toBe(client.subject)
-    expect(client.toLegacyObject().subject.CN).toBe('张伟, O=x')
-    expect(ca.ca).toBe(true)
-    expect(client.ca).toBe(false)
-  })
-
-  it('of two authorities with one name are told apart by their subjects', async () => {
-    const other = await createAuthority('Workshop', keyType, NOW)
-    expect(new X509Certificate(other.certificate).subject).not.toBe(
-      new X509Certificate((await authority).certificate).subject,
-    )
-  })
-
-  it('have a key that comes back from its passphrase, and from no other', async () => {
-    const { certificate, key } = await authority
-    const stored = encryptKey(key, 'correct horse battery')
-    expect(stored).toContain('BEGIN ENCRYPTED PRIVATE KEY')
-    expect(decryptCaKey(stored, 'correct horse battery', certificate)).toBe(key)
-    expect(() => decryptCaKey(stored, 'wrong', certificate)).toThrow('CA_KEY_UNUSABLE')
-    const other = await createAuthority('Other', keyType, NOW)
-    expect(() => decryptCaKey(stored, 'correct horse battery', other.certificate)).toThrow('CA_KEY_UNUSABLE')
   })
 })
 

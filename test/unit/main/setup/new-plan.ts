@@ -1,9 +1,9 @@
 import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/certificates/material.ts'
 import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
 import type { GeneratedFile } from '../../../../main/setup/files/generated-file.ts'
-import { DEFAULT_TUNING, usualPort } from '../../../../main/setup/plan/new-plan.ts'
 import { SECURITY_MODES } from '../../../../preload/contract/models/connection.ts'
 import { SETUP_PLATFORMS, type SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import { DEFAULT_TUNING, usualPort } from '../../../support/brokers/new-plan.ts'
 
 export const NOW = Date.UTC(2026, 5, 1)
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type BuiltInPort, SetupDesk, type SetupDialogs } from '../../../../main/setup/setup-desk.ts'
+import { type BuiltInPort, SetupExport } from '../../../../main/setup/setup-export.ts'
 import { type SetupRecord, wellFormed } from '../../../../main/setup/setup-record.ts'
-import { SetupVault } from '../../../../main/setup/setup-vault.ts'
+import { SetupSecrets } from '../../../../main/setup/setup-secrets.ts'
 import { Setups } from '../../../../main/setup/setups.ts'
+import type { Dialogs } from '../../../../main/shared/dialogs.ts'
 import type { Profile, ProfileSecretChanges } from '../../../../preload/contract/models/connection.ts'
 import type { SetupDraft, SetupPlan } from '../../../../preload/contract/models/setup.ts'
 import { NOW, newPlan, passwordsFor } from './new-plan.ts'
@@ -14,6 +15,8 @@ export class SetupScene {
   readonly savedBuiltIns: Parameters<BuiltInPort['save']>[0][] = []
   readonly takenOut: { device: string; serials: readonly string[] }[] = []
   isMemoryOnly = false
+  /** Secrets written so far. */
+  secretWrites = 0
   now = NOW
   /** What the next dialogs answer. */
   answers: { folder: string | null; file: string | null; isAgreed: boolean } = {
@@ -35,14 +38,14 @@ export class SetupScene {
     return wellFormed(JSON.parse(this.disk))
   }
 
-  desk(builtIn: BuiltInPort = this.#noted): SetupDesk {
-    const dialogs: SetupDialogs = {
+  export(builtIn: BuiltInPort = this.#noted): SetupExport {
+    const dialogs: Dialogs = {
       chooseFolder: async () => this.answers.folder,
       openFile: async () => this.answers.file,
       saveAs: async () => this.answers.file,
       confirm: async () => this.answers.isAgreed,
     }
-    return new SetupDesk({
+    return new SetupExport({
       setups: this.setups,
       dialogs,
       profiles: {
@@ -74,10 +77,13 @@ export class SetupScene {
           this.disk = JSON.stringify(records)
         },
       },
-      vault: new SetupVault({
+      secrets: new SetupSecrets({
         has: (name) => this.secrets.has(name),
         get: async (name) => this.secrets.get(name) ?? null,
-        set: async (name, value) => void this.secrets.set(name, value),
+        set: async (name, value) => {
+          this.secretWrites += 1
+          this.secrets.set(name, value)
+        },
         delete: async (name) => void this.secrets.delete(name),
       }),
       isMemoryOnly: () => this.isMemoryOnly,

@@ -15,7 +15,7 @@ beforeEach(() => {
 async function keep(draft: SetupDraft): Promise<ReadonlyMap<string, string>> {
   const { problems } = await scene.setups.prepare(draft)
   expect(problems).toEqual([])
-  await scene.setups.keep(draft.id)
+  await scene.setups.save(draft.id)
   return texts(draft.id)
 }
 
@@ -166,11 +166,11 @@ describe('with a secret store that forgets', () => {
     const draft = draftOf({ mode: 'tls' })
     const prepared = await scene.setups.prepare(draft)
     expect(prepared.review?.caKey).toBe('memory')
-    await expect(scene.setups.keep(draft.id)).rejects.toThrow('CA_KEY_UNSAVED')
-    await expect(scene.desk().saveFolder(draft.id)).rejects.toThrow('CA_KEY_UNSAVED')
+    await expect(scene.setups.save(draft.id)).rejects.toThrow('CA_KEY_UNSAVED')
+    await expect(scene.export().saveFolder(draft.id)).rejects.toThrow('CA_KEY_UNSAVED')
     expect(scene.disk).toBe('[]')
-    scene.setups.caKeySaved(draft.id)
-    expect(await scene.setups.keep(draft.id)).toMatchObject({ caKey: 'exported' })
+    scene.setups.noteCaKeySaved(draft.id)
+    expect(await scene.setups.save(draft.id)).toMatchObject({ caKey: 'exported' })
   })
 
   it('needs no key for a set-up without certificates', async () => {
@@ -184,17 +184,17 @@ describe('with a secret store that forgets', () => {
     await scene.setups.prepare(draft)
     const file = join(mkdtempSync(join(tmpdir(), 'waypost-key-')), 'ca-key.pem')
     scene.answers.file = file
-    await scene.desk().saveCaKey(draft.id, 'correct horse battery')
+    await scene.export().saveCaKey(draft.id, 'correct horse battery')
     const before = await keep(draft)
     scene.restart()
     await expect(scene.setups.prepare({ ...draft, passwords: {} })).rejects.toThrow('CA_KEY_MISSING')
-    await expect(scene.desk().loadCaKey(draft.id, 'wrong passphrase')).rejects.toThrow('CA_KEY_UNUSABLE')
-    await scene.desk().loadCaKey(draft.id, 'correct horse battery')
+    await expect(scene.export().loadCaKey(draft.id, 'wrong passphrase')).rejects.toThrow('CA_KEY_UNUSABLE')
+    await scene.export().loadCaKey(draft.id, 'correct horse battery')
     expect((await scene.setups.prepare({ ...draft, passwords: {} })).problems).toEqual([])
     const after = await texts(draft.id)
     expect(after.get(CA)).toBe(before.get(CA))
     expect(after.get(PASSWD)).toBe(before.get(PASSWD))
     writeFileSync(file, 'no key')
-    await expect(scene.desk().loadCaKey(draft.id, 'correct horse battery')).rejects.toThrow('CA_KEY_UNUSABLE')
+    await expect(scene.export().loadCaKey(draft.id, 'correct horse battery')).rejects.toThrow('CA_KEY_UNUSABLE')
   })
 })

@@ -4,7 +4,7 @@ import { X509Crl } from '@peculiar/x509'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NO_CERTIFICATES, updateLedger } from '../../../../main/setup/certificates/certificate-ledger.ts'
-import { createAuthority, createRevocationList, issueClient } from '../../../../main/setup/certificates/certificates.ts'
+import { createAuthority, createRevocationList, issueClient } from '../../../../main/shared/certificates/issuer.ts'
 import type { SetupPlan } from '../../../../preload/contract/models/setup.ts'
 import { NOW, newPlan } from './new-plan.ts'
 import { draftOf, SetupScene } from './setup-scene.ts'
@@ -28,7 +28,7 @@ async function texts(id: string): Promise<ReadonlyMap<string, string>> {
 async function kept(changes: Partial<SetupPlan>) {
   const draft = draftOf(changes)
   await scene.setups.prepare(draft)
-  await scene.setups.keep(draft.id)
+  await scene.setups.save(draft.id)
   scene.restart()
   return { id: draft.id, files: await texts(draft.id) }
 }
@@ -111,7 +111,7 @@ describe('a set-up with client certificates', () => {
     scene.now += 700 * DAY_MS
     await scene.setups.renew(id)
     const renewed = await texts(id)
-    await scene.setups.keep(id)
+    await scene.setups.save(id)
     scene.restart()
     expect(revokedIn(renewed.get(CRL))).toEqual([])
     await scene.setups.takeOut(id, 'rpi_001')
@@ -125,7 +125,7 @@ describe('a set-up with client certificates', () => {
   it('keeps what it took back, also when the device joins again, which gets another certificate', async () => {
     const { id, files } = await kept({ mode: 'mtls' })
     await scene.setups.takeOut(id, 'rpi_001')
-    await scene.setups.keep(id)
+    await scene.setups.save(id)
     scene.restart()
     const again = draftOf({ mode: 'mtls' }, id)
     await scene.setups.prepare({ ...again, passwords: {} })
@@ -159,7 +159,7 @@ describe('a set-up with client certificates', () => {
       expect.arrayContaining(['taken-out', 'serials-unknown']),
     )
     expect(revokedIn((await texts(id)).get(CRL))).toEqual([serialOf(files.get(certificateOf('rpi_001')))])
-    await scene.setups.keep(id)
+    await scene.setups.save(id)
     scene.restart()
     const renewed = await scene.setups.renew(id)
     expect(renewed.review?.warnings.map((warning) => warning.id)).toContain('serials-unknown')
@@ -174,7 +174,7 @@ describe('a set-up with passwords', () => {
     expect((await texts(id)).get(PASSWD)).toBe(`${operator}\n${other}\n`)
     expect(review?.warnings.find((warning) => warning.id === 'taken-out')?.text.en).toContain('Taken out: rpi_001.')
     expect(scene.setups.list()).toMatchObject([{ plan: { devices: ['rpi_001', 'rpi_002'] } }])
-    await scene.setups.keep(id)
+    await scene.setups.save(id)
     expect(scene.setups.list()).toMatchObject([{ plan: { devices: ['rpi_002'] } }])
   })
 
@@ -189,8 +189,8 @@ describe('a set-up with passwords', () => {
 describe('a set-up of the built-in broker', () => {
   it('is kept without the device at once, and tells the broker the serials', async () => {
     const { id, files } = await kept({ platform: 'builtin', mode: 'mtls' })
-    await scene.desk().createProfile(id, 'operator')
-    await scene.desk().takeOut(id, 'rpi_001')
+    await scene.export().createProfile(id, 'operator')
+    await scene.export().takeOut(id, 'rpi_001')
     expect(scene.takenOut).toEqual([{ device: 'rpi_001', serials: [serialOf(files.get(certificateOf('rpi_001')))] }])
     expect(scene.setups.list()).toMatchObject([{ plan: { devices: ['rpi_002'] } }])
   })
@@ -198,8 +198,8 @@ describe('a set-up of the built-in broker', () => {
   it('leaves a built-in broker alone that runs on another set-up', async () => {
     const { id } = await kept({ platform: 'builtin', mode: 'mtls' })
     const other = await kept({ platform: 'builtin', mode: 'mtls' })
-    await scene.desk().createProfile(other.id, 'operator')
-    await scene.desk().takeOut(id, 'rpi_001')
+    await scene.export().createProfile(other.id, 'operator')
+    await scene.export().takeOut(id, 'rpi_001')
     expect(scene.takenOut).toEqual([])
   })
 })
@@ -212,7 +212,7 @@ describe('the bridge on a device', () => {
     expect(files.get(`${kit}/waypost-bridge.passwd`)).toMatch(/^rpi_001:\$7\$101\$[\w+/=]+\$[\w+/=]+\n$/)
     expect(files.get(`${kit}/waypost-bridge.acl`)).not.toMatch(/write device\/rpi_001\/(command|cancel)|#|\+|rpi_002/)
     const { mqtt_password: password } = JSON.parse(files.get(`${kit}/rpi_executor_config.json`) ?? '')
-    expect(password).toMatch(/^\w{20}$/)
+    expect(password).toMatch(/^[A-Za-z2-9]{21}$/)
     expect(scene.disk).not.toContain(password)
     expect((await texts(id)).get(`${kit}/rpi_executor_config.json`)).toContain(password)
   })

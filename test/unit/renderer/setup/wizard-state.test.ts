@@ -3,7 +3,6 @@ import type { SetupProblem, SetupView } from '../../../../preload/contract/model
 import {
   draftOf,
   firstBadStep,
-  newPassword,
   newWizard,
   problemsUpTo,
   type WizardValues,
@@ -77,11 +76,4 @@ it('shows the problems of steps that were seen, the first step first', () => {
   expect(problemsUpTo(problems, 'platform')).toEqual([])
   expect(firstBadStep(problems)).toBe('names')
   expect(firstBadStep([])).toBeNull()
-})
-
-it('makes passwords that differ and have no letters that look alike', () => {
-  const passwords = Array.from({ length: 200 }, newPassword)
-  expect(new Set(passwords).size).toBe(200)
-  for (const password of passwords) expect(password).toMatch(/^[a-zA-Z2-9]{20}$/)
-  expect(passwords.join('')).not.toMatch(/[lIoO01]/)
 })

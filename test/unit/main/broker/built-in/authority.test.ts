@@ -20,7 +20,7 @@ let keepsSecrets: boolean
 let authority: BuiltInAuthority
 const start = () =>
   new BuiltInAuthority({
-    vault: {
+    secrets: {
       has: (name) => secrets.has(name),
       get: async (name) => secrets.get(name) ?? null,
       set: async (name, value) => void secrets.set(name, value),

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ActiveConnection } from '../../../../../main/broker/connection/active-connection.ts'
 import { BrokerConnection } from '../../../../../main/broker/connection/connection.ts'
-import { type ProfileRepository, Profiles, type SecretVault } from '../../../../../main/broker/profiles/profiles.ts'
+import { type ProfileRepository, Profiles } from '../../../../../main/broker/profiles/profiles.ts'
+import type { Secrets } from '../../../../../main/shared/secrets.ts'
 import type { Profile } from '../../../../../preload/contract/models/connection.ts'
 import { newTarget } from '../new-target.ts'
 import { FakeSession } from './fake-session.ts'
@@ -18,7 +19,7 @@ beforeEach(() => {
     saveProfile: () => undefined,
     removeProfile: () => undefined,
   }
-  const vault: SecretVault = {
+  const secrets: Secrets = {
     has: () => false,
     get: () => Promise.resolve(null),
     set: () => Promise.resolve(),
@@ -30,7 +31,7 @@ beforeEach(() => {
       log: { info() {}, warn() {}, error() {} },
       openSession: (options) => Promise.resolve(new FakeSession(options)),
     }),
-    profiles: new Profiles({ repository, vault }),
+    profiles: new Profiles({ repository, secrets }),
     memory: { activeProfileId: () => null, setActiveProfile: () => undefined },
     demo: { start: () => Promise.resolve(newTarget()), stop: () => Promise.resolve() },
     onSwitch: (from) => left.push(from),

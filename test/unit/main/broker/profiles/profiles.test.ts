@@ -16,7 +16,7 @@ const saved: Profile = {
   ca: PEM,
 }
 
-let vault: Map<string, string>
+let secrets: Map<string, string>
 let events: string[]
 let profiles: Profiles
 
@@ -26,27 +26,27 @@ function newProfiles(first: readonly Profile[]): Profiles {
     repository: {
       profiles: () => list,
       saveProfile: (profile) => {
-        events.push(`profile at ${profile.host} with ${vault.get(PASSWORD) ?? 'none'}`)
+        events.push(`profile at ${profile.host} with ${secrets.get(PASSWORD) ?? 'none'}`)
         list = [...list.filter(({ id }) => id !== profile.id), profile]
       },
       removeProfile: (id) => {
         list = list.filter((profile) => profile.id !== id)
       },
     },
-    vault: {
-      has: (name) => vault.has(name),
+    secrets: {
+      has: (name) => secrets.has(name),
       get: async (name) => {
         await new Promise((resolve) => setImmediate(resolve))
-        return vault.get(name) ?? null
+        return secrets.get(name) ?? null
       },
-      set: async (name, value) => void vault.set(name, value),
-      delete: async (name) => void vault.delete(name),
+      set: async (name, value) => void secrets.set(name, value),
+      delete: async (name) => void secrets.delete(name),
     },
   })
 }
 
 beforeEach(() => {
-  vault = new Map([
+  secrets = new Map([
     [PASSWORD, 'stored'],
     ['profile/site-a/clientKey', 'key'],
     ['profile/site-a/passphrase', 'phrase'],
@@ -81,7 +81,7 @@ describe('a stored password', () => {
   it.each(ELSEWHERE)('is neither tested nor kept for %s', async (_what, change) => {
     const next = { ...saved, ...change }
     expect((await profiles.draft(next, {})).secrets.password).toBeNull()
-    expect(vault.get(PASSWORD)).toBe('stored')
+    expect(secrets.get(PASSWORD)).toBe('stored')
     expect((await profiles.save(next, {})).secrets.password).toBe(false)
     expect((await profiles.target('site-a')).secrets.password).toBeNull()
     // Going back does not bring it back.

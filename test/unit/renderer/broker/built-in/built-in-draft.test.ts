@@ -3,13 +3,13 @@ import type { BuiltInView } from '../../../../../preload/contract/models/broker.
 import {
   builtInInput,
   draftOf,
-  newPassword,
   usesOwnCa,
   withAccount,
   withDevice,
   withMode,
   withoutAccount,
 } from '../../../../../renderer/features/broker/built-in/built-in-draft.ts'
+import { newPassword } from '../../../../../renderer/lib/new-password.ts'
 
 const NONE: BuiltInView = {
   state: 'none',
@@ -85,11 +85,5 @@ describe('the form of the built-in broker', () => {
   it('takes names apart however they are separated', () => {
     const input = builtInInput({ ...draftOf(SET_UP, newPassword), names: ' a.example， 192.0.2.1;b ' })
     expect(input?.choice.names).toEqual(['a.example', '192.0.2.1', 'b'])
-  })
-
-  it('makes passwords of the system’s randomness', () => {
-    const made = new Set(Array.from({ length: 50 }, newPassword))
-    expect(made.size).toBe(50)
-    for (const password of made) expect(password).toMatch(/^[A-Za-z0-9]{20}$/)
   })
 })

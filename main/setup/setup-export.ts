@@ -1,28 +1,19 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/connection.ts'
 import type { SetupPlan, SetupPrepared, SetupView } from '../../preload/contract/models/setup.ts'
-import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import { openKeyFile, saveKeyFile } from '../shared/certificates/ca-key-file.ts'
+import type { CertificateWithKey } from '../shared/certificates/issuer.ts'
+import type { Dialogs } from '../shared/dialogs.ts'
 import { writeWhole } from '../shared/files.ts'
-import type { CertificateWithKey } from './certificates/certificates.ts'
 import type { SetupMaterial } from './certificates/material.ts'
-import { writeFiles } from './files/write-files.ts'
-import { zipFiles } from './files/zip-files.ts'
+import { writeFiles, zipFiles } from './files/write-files.ts'
 import { hasPasswords, hasTls } from './plan/plan-traits.ts'
 import type { Prepared } from './prepare.ts'
 import type { Setups } from './setups.ts'
 
-/** Dialogs of the system; null or false when cancelled. */
-export interface SetupDialogs {
-  chooseFolder(): Promise<string | null>
-  openFile(): Promise<string | null>
-  saveAs(suggestedName: string): Promise<string | null>
-  confirm(question: { title: LocalizedText; detail: LocalizedText; yes: LocalizedText }): Promise<boolean>
-}
-
-/** The broker inside the app. */
+/** The broker inside the app, as far as a set-up needs it. */
 export interface BuiltInPort {
-  /** Keeps the choice, starts it, and makes its connection profile. */
+  /** Saves the choice, starts it, and makes its connection profile. */
   save(input: BuiltInInput): Promise<{ readonly profileId: string | null }>
   /** PEM of the authority in use; null without TLS. */
   certificates(): { readonly ca: string | null }
@@ -58,27 +49,27 @@ interface BuiltInInput {
   }
 }
 
-export interface SetupDeskDeps {
+export interface SetupExportDeps {
   readonly setups: Setups
-  readonly dialogs: SetupDialogs
+  readonly dialogs: Dialogs
   readonly profiles: { save(profile: Profile, secrets: ProfileSecretChanges): Promise<{ readonly id: string }> }
   readonly builtIn: BuiltInPort
   readonly newId: () => string
   readonly now: () => number
 }
 
-/** Takes what a set-up made out of the app: files, an archive, the authority's key, a connection profile. */
-export class SetupDesk {
-  readonly #deps: SetupDeskDeps
+/** Carries a set-up out of the app: its files, an archive, the authority's key, a connection profile, the built-in broker. */
+export class SetupExport {
+  readonly #deps: SetupExportDeps
 
-  constructor(deps: SetupDeskDeps) {
+  constructor(deps: SetupExportDeps) {
     this.#deps = deps
   }
 
-  /** The set-up is kept first: files in the field whose authority is lost could not be extended. */
+  /** Saves the set-up first, because files in the field whose authority is lost could not be extended. */
   async saveFolder(id: string): Promise<{ readonly path: string } | null> {
     const { setups, dialogs } = this.#deps
-    await setups.keep(id)
+    await setups.save(id)
     const path = await dialogs.chooseFolder()
     if (path === null) return null
     const files = await setups.files(id)
@@ -90,27 +81,27 @@ export class SetupDesk {
       if (!isAgreed) return null
       await writeFiles(path, files, true)
     }
-    await setups.keep(id, path)
+    setups.noteSavedIn(id, path)
     return { path }
   }
 
   async saveZip(id: string): Promise<{ readonly path: string } | null> {
     const { setups, dialogs, now } = this.#deps
-    await setups.keep(id)
-    const { plan } = await setups.ready(id)
+    await setups.save(id)
+    const { plan } = await setups.prepared(id)
     const path = await dialogs.saveAs(`${fileName(plan.name)}.zip`)
     if (path === null) return null
     await writeWhole(path, zipFiles(await setups.files(id), new Date(now())))
-    await setups.keep(id, path)
+    setups.noteSavedIn(id, path)
     return { path }
   }
 
   async saveCaKey(id: string, passphrase: string): Promise<{ readonly path: string } | null> {
     const { setups, dialogs } = this.#deps
-    const { plan } = await setups.ready(id)
+    const { plan } = await setups.prepared(id)
     const key = await setups.encryptedCaKey(id, passphrase)
     const saved = await saveKeyFile(dialogs, `${fileName(plan.name)}-ca-key.pem`, key)
-    if (saved !== null) setups.caKeySaved(id)
+    if (saved !== null) setups.noteCaKeySaved(id)
     return saved
   }
 
@@ -121,27 +112,27 @@ export class SetupDesk {
   }
 
   /**
-   * Prepares a kept set-up without a device, for review. The built-in broker has no files to place: where it runs on this
-   * set-up it shuts the device out at once, and the set-up is kept so. Throws as `Setups.takeOut` does.
+   * Prepares a saved set-up without a device, for review. The built-in broker has no files to place: where it runs on this
+   * set-up it shuts the device out at once, and the set-up is saved so. Throws as `Setups.takeOut` does.
    */
   async takeOut(id: string, device: string): Promise<SetupPrepared> {
     const { setups, builtIn } = this.#deps
     const taken = await setups.takeOut(id, device)
     if (taken.review === null) return taken
-    const { plan, material } = await setups.ready(id)
+    const { plan, material } = await setups.prepared(id)
     if (plan.platform !== 'builtin') return taken
     const isItsSetup = builtIn.certificates().ca === (hasTls(plan) ? (material.ca?.certificate ?? null) : null)
     if (isItsSetup) await builtIn.takeOut(device, serialsOf(material))
-    await setups.keep(id)
+    await setups.save(id)
     setups.discard(id)
     return taken
   }
 
-  /** The operator's connection, on the broker's first name. The built-in broker is set up and started with it. */
+  /** Makes the operator's connection, to the broker's first name. The built-in broker is set up and started with it. */
   async createProfile(id: string, operator: string | null): Promise<{ readonly profileId: string }> {
     const { setups, profiles, newId } = this.#deps
-    await setups.keep(id)
-    const prepared = await setups.ready(id)
+    await setups.save(id)
+    const prepared = await setups.prepared(id)
     if (prepared.plan.platform === 'builtin') {
       const { profileId } = await this.#deps.builtIn.save(builtInFor(prepared))
       if (profileId === null) throw new AppError('NOT_FOUND', { what: 'profile' })
@@ -153,7 +144,7 @@ export class SetupDesk {
   }
 }
 
-/** A checked plan for the built-in broker. */
+/** Turns a prepared set-up into the input of the built-in broker. */
 function builtInFor({ plan, material }: Prepared): BuiltInInput {
   const accountsWith = (names: readonly string[], role: 'operator' | 'device') =>
     names.map((name) => {
@@ -183,7 +174,7 @@ function serialsOf({ ledger }: SetupMaterial): string[] {
   return ledger.revoked.map(({ serial }) => serial)
 }
 
-/** How an operator of a set-up connects. */
+/** Makes the profile by which an operator of a set-up connects. */
 function profileFor(
   { plan, material }: Prepared,
   operator: string | null,
@@ -218,7 +209,7 @@ function profileFor(
   }
 }
 
-/** A name that every file system takes. */
+/** Makes a file name that every file system takes. */
 function fileName(name: string): string {
   return `waypost-${name.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|(?<!-)-+$/g, '') || 'broker'}`
 }

@@ -1,4 +1,5 @@
-import '../../shared/certificates/reflect-metadata.ts'
+import './reflect-metadata.ts'
+import { isAscii } from 'node:buffer'
 import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
@@ -23,11 +24,13 @@ import {
 import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
 
 const DAY_MS = 24 * 60 * 60_000
-/** The clock of a Raspberry Pi without a battery may be behind. */
+/** Tolerates the clock of a Raspberry Pi without a battery, which may be behind. */
 const BACKDATED_DAYS = 2
-/** Apple's limit for server certificates that an own CA issued; it counts the backdating. */
+/** Apple's limit for a server certificate of a private authority, backdating included. */
 const LEAF_DAYS = 825
 const CA_DAYS = 3650
+/** Upper bound of a common name (RFC 5280, appendix A.1). */
+const MAX_COMMON_NAME = 64
 
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 const RSA = {
@@ -45,7 +48,10 @@ export interface CertificateWithKey {
 
 type KeyType = SetupPlan['keyType']
 
-/** Makes a certificate authority of its own; `site` goes into its name with a random mark, so that no two are alike. */
+/**
+ * Makes a self-signed authority that signs leaves only (path length 0). Its name is `site` and a random mark, because
+ * clients pick an authority by its name and two of one site would be confused.
+ */
 export async function createAuthority(site: string, keyType: KeyType, now: number): Promise<CertificateWithKey> {
   const keys = await newKeys(keyType)
   const name = subject(`${site.slice(0, 48)} CA ${randomBytes(4).toString('hex')}`)
@@ -55,7 +61,7 @@ export async function createAuthority(site: string, keyType: KeyType, now: numbe
       subject: name,
       issuer: name,
       notBefore: new Date(now - BACKDATED_DAYS * DAY_MS),
-      notAfter: new Date(now + (CA_DAYS - BACKDATED_DAYS) * DAY_MS),
+      notAfter: new Date(now + CA_DAYS * DAY_MS),
       signingAlgorithm: algorithm(keyType),
       publicKey: keys.publicKey,
       signingKey: keys.privateKey,
@@ -70,7 +76,7 @@ export async function createAuthority(site: string, keyType: KeyType, now: numbe
   return { certificate: `${authority.toString('pem')}\n`, key: await privatePem(keys.privateKey) }
 }
 
-/** Issues the broker's certificate for every name and address by which it is reached. */
+/** Issues a server certificate for every name and address by which the server is reached. */
 export function issueServer(
   authority: CertificateWithKey,
   hosts: readonly string[],
@@ -78,16 +84,15 @@ export function issueServer(
   now: number,
 ): Promise<CertificateWithKey> {
   const names = hosts.map(
-    (host): JsonGeneralName =>
-      isIP(host) === 0 ? { type: 'dns', value: domainToASCII(host) } : { type: 'ip', value: host },
+    (host): JsonGeneralName => (isIP(host) === 0 ? { type: 'dns', value: dnsName(host) } : { type: 'ip', value: host }),
   )
-  const commonName = (domainToASCII(hosts[0] ?? '') || (hosts[0] ?? 'broker')).slice(0, 64)
+  const commonName = dnsName(hosts[0] ?? 'broker').slice(0, MAX_COMMON_NAME)
   return issue(authority, { commonName, usage: ExtendedKeyUsage.serverAuth, names, keyType, now })
 }
 
 /**
- * Issues a client certificate whose common name is the account: Mosquitto takes it as the user name. With a `serial` (hex) of
- * one that was taken back, the two are the same to a revocation list.
+ * Issues a client certificate whose common name is the account, because brokers take it as the user name. A `serial` (hex)
+ * makes it the same as a revoked one to a revocation list.
  */
 export function issueClient(
   authority: CertificateWithKey,
@@ -101,8 +106,8 @@ export function issueClient(
 }
 
 /**
- * PEM of the list of certificates that the authority took back (RFC 5280, 5). It is valid as long as the authority itself:
- * Mosquitto refuses every client once its list has ended, and gains nothing from one that ends earlier, as it fetches none.
+ * Signs the authority's revocation list, PEM (RFC 5280, 5). It is valid as long as the authority itself, because Mosquitto
+ * refuses every client once its list has ended and fetches no newer one.
  */
 export async function createRevocationList(
   authority: CertificateWithKey,
@@ -110,7 +115,7 @@ export async function createRevocationList(
   now: number,
 ): Promise<string> {
   const issuer = new X509Certificate(authority.certificate)
-  const { type, key } = await importKey(authority.key)
+  const { type, key } = await signingKey(authority.key)
   const list = await X509CrlGenerator.create(
     {
       issuer: issuer.subjectName,
@@ -131,18 +136,13 @@ export async function createRevocationList(
   return `${PemConverter.encode(list.rawData, 'X509 CRL')}\n`
 }
 
-/** Last moment of a certificate's validity, epoch ms. */
-export function endOf(certificate: string): number {
-  return new X509Certificate(certificate).notAfter.getTime()
-}
-
 interface Request {
   readonly commonName: string
   readonly usage: ExtendedKeyUsage
   readonly names: readonly JsonGeneralName[]
   readonly keyType: KeyType
   readonly now: number
-  /** Hex; a random one unless given. */
+  /** Hex; random unless given. */
   readonly serial?: string
 }
 
@@ -150,7 +150,7 @@ async function issue(authority: CertificateWithKey, request: Request): Promise<C
   const { keyType, now, names } = request
   const keys = await newKeys(keyType)
   const issuer = new X509Certificate(authority.certificate)
-  const { type, key } = await importKey(authority.key)
+  const { type, key } = await signingKey(authority.key)
   const start = now - BACKDATED_DAYS * DAY_MS
   const end = Math.min(start + LEAF_DAYS * DAY_MS, issuer.notAfter.getTime())
   const isRsa = keyType === 'rsa'
@@ -171,6 +171,7 @@ async function issue(authority: CertificateWithKey, request: Request): Promise<C
           true,
         ),
         new ExtendedKeyUsageExtension([request.usage]),
+        // RFC 5280, 4.2.1.1 and 4.2.1.2: a verifier finds the signing key by these, whatever the names.
         await SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto),
         await AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto),
         ...(names.length > 0 ? [new SubjectAlternativeNameExtension([...names])] : []),
@@ -181,7 +182,7 @@ async function issue(authority: CertificateWithKey, request: Request): Promise<C
   return { certificate: `${certificate.toString('pem')}\n`, key: await privatePem(keys.privateKey) }
 }
 
-/** A number that grows from list to list (RFC 5280, 5.2.3): epoch ms as an INTEGER of eight bytes. */
+/** Numbers a list so that later ones are higher (RFC 5280, 5.2.3): epoch ms as an INTEGER of eight bytes. */
 function crlNumber(now: number): Extension {
   const value = Buffer.alloc(10)
   value.writeUInt16BE(0x0208)
@@ -189,11 +190,17 @@ function crlNumber(now: number): Extension {
   return new Extension('2.5.29.20', false, value)
 }
 
+/** Encodes the name as one UTF-8 string, because a comma in text form would split it. */
 function subject(commonName: string): Name {
   return new Name([{ CN: [{ utf8String: commonName }] }])
 }
 
-/** 16 random bytes, positive (RFC 5280, 4.1.2.2). */
+/** Converts an international name to the form that certificates hold (RFC 5280, 7.2); others stay, even all digits. */
+function dnsName(host: string): string {
+  return isAscii(Buffer.from(host)) ? host : domainToASCII(host) || host
+}
+
+/** Makes 16 bytes, positive and of full length (RFC 5280, 4.1.2.2), 126 of their bits random. */
 function newSerial(): string {
   const bytes = randomBytes(16)
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40
@@ -208,10 +215,12 @@ function newKeys(keyType: KeyType): Promise<webcrypto.CryptoKeyPair> {
   return webcrypto.subtle.generateKey(algorithm(keyType), true, ['sign', 'verify'])
 }
 
-async function importKey(pem: string): Promise<{ type: KeyType; key: webcrypto.CryptoKey }> {
-  const type: KeyType = createPrivateKey(pem).asymmetricKeyType === 'rsa' ? 'rsa' : 'ecdsa'
-  const key = await webcrypto.subtle.importKey('pkcs8', PemConverter.decodeFirst(pem), algorithm(type), false, ['sign'])
-  return { type, key }
+/** Reads a PEM key in whichever form it is (PKCS#8, SEC 1, PKCS#1). */
+async function signingKey(pem: string): Promise<{ type: KeyType; key: webcrypto.CryptoKey }> {
+  const read = createPrivateKey(pem)
+  const type: KeyType = read.asymmetricKeyType === 'rsa' ? 'rsa' : 'ecdsa'
+  const pkcs8 = read.export({ type: 'pkcs8', format: 'der' })
+  return { type, key: await webcrypto.subtle.importKey('pkcs8', pkcs8, algorithm(type), false, ['sign']) }
 }
 
 async function privatePem(key: webcrypto.CryptoKey): Promise<string> {

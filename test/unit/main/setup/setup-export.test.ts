@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { localHosts } from '../../../../main/setup/plan/local-hosts.ts'
+import { localHosts } from '../../../../main/setup/plan/check-names.ts'
+import type { SetupPlan } from '../../../../preload/contract/models/setup.ts'
 import { draftOf, SetupScene } from './setup-scene.ts'
 
 let scene: SetupScene
@@ -21,10 +22,26 @@ async function prepared(mode: 'anonymous' | 'password' | 'tls' | 'mtls' = 'tls')
   return draft.id
 }
 
+/** A plan that counts how often its limits are read, as only the configuration does; a copy on disk is not counted. */
+function countingTuning(plan: SetupPlan): { plan: SetupPlan; reads: () => number } {
+  let count = 0
+  const counted = Object.defineProperties({ ...plan } as SetupPlan, {
+    tuning: {
+      enumerable: true,
+      get: () => {
+        count += 1
+        return plan.tuning
+      },
+    },
+    toJSON: { value: () => plan },
+  })
+  return { plan: counted, reads: () => count }
+}
+
 describe('saving as a folder', () => {
   it('writes every file, and keeps the set-up with its place', async () => {
     const id = await prepared()
-    expect(await scene.desk().saveFolder(id)).toEqual({ path: folder })
+    expect(await scene.export().saveFolder(id)).toEqual({ path: folder })
     expect(readFileSync(join(folder, 'etc/mosquitto/certs/server.key'), 'utf8')).toContain('BEGIN PRIVATE KEY')
     expect(scene.setups.list()).toMatchObject([{ savedIn: folder }])
   })
@@ -32,32 +49,52 @@ describe('saving as a folder', () => {
   it('replaces nothing when the operator says no, and all of it on a yes', async () => {
     const id = await prepared()
     writeFileSync(join(folder, 'install.sh'), 'mine')
-    expect(await scene.desk().saveFolder(id)).toBeNull()
+    expect(await scene.export().saveFolder(id)).toBeNull()
     expect([readdirSync(folder), readFileSync(join(folder, 'install.sh'), 'utf8')]).toEqual([['install.sh'], 'mine'])
     scene.answers.isAgreed = true
-    expect(await scene.desk().saveFolder(id)).toEqual({ path: folder })
+    expect(await scene.export().saveFolder(id)).toEqual({ path: folder })
     expect(readFileSync(join(folder, 'install.sh'), 'utf8')).toContain('#!/bin/sh')
   })
 
   it('is undone by a cancelled dialog, but the set-up is kept', async () => {
     const id = await prepared()
     scene.answers.folder = null
-    expect(await scene.desk().saveFolder(id)).toBeNull()
+    expect(await scene.export().saveFolder(id)).toBeNull()
     expect(scene.setups.list()).toMatchObject([{ savedIn: null }])
+  })
+
+  it('writes the secrets once and builds the files once', async () => {
+    const draft = draftOf({ mode: 'tls' })
+    const { plan, reads } = countingTuning(draft.plan)
+    await scene.setups.prepare({ ...draft, plan })
+    const readsOf = async (act: () => Promise<unknown>) => {
+      const before = reads()
+      await act()
+      return reads() - before
+    }
+    const once = await readsOf(() => scene.setups.files(draft.id))
+    expect(once).toBeGreaterThan(0)
+    scene.secretWrites = 0
+    expect(await readsOf(() => scene.setups.save(draft.id))).toBe(0)
+    const writesOfOneSave = scene.secretWrites
+    scene.secretWrites = 0
+    expect(await readsOf(() => scene.export().saveFolder(draft.id))).toBe(once)
+    expect(scene.secretWrites).toBe(writesOfOneSave)
+    expect(scene.setups.list()).toMatchObject([{ savedIn: folder, certificatesEndAt: expect.any(Number) }])
   })
 
   it('says which folder cannot be written', async () => {
     const id = await prepared()
     scene.answers.folder = join(folder, 'a-file', 'below')
     writeFileSync(join(folder, 'a-file'), '')
-    await expect(scene.desk().saveFolder(id)).rejects.toMatchObject({ code: 'DISK_FAILED' })
+    await expect(scene.export().saveFolder(id)).rejects.toMatchObject({ code: 'DISK_FAILED' })
   })
 })
 
 it('saves an archive that holds every file, readable by its owner alone', async () => {
   const id = await prepared()
   scene.answers.file = join(folder, 'set-up.zip')
-  await scene.desk().saveZip(id)
+  await scene.export().saveZip(id)
   expect(statSync(scene.answers.file).mode & 0o777).toBe(0o600)
   const entries = unzipSync(readFileSync(scene.answers.file))
   const files = await scene.setups.files(id)
@@ -69,7 +106,7 @@ it('saves an archive that holds every file, readable by its owner alone', async 
 it("saves the authority's key under a passphrase only", async () => {
   const id = await prepared()
   scene.answers.file = join(folder, 'key.pem')
-  await scene.desk().saveCaKey(id, 'correct horse battery')
+  await scene.export().saveCaKey(id, 'correct horse battery')
   expect(readFileSync(scene.answers.file, 'utf8')).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----/)
   expect(statSync(scene.answers.file).mode & 0o777).toBe(0o600)
 })
@@ -78,7 +115,7 @@ it('leaves no file behind when the disk refuses one', async () => {
   const id = await prepared()
   scene.answers.file = join(folder, 'taken')
   mkdirSync(scene.answers.file)
-  await expect(scene.desk().saveZip(id)).rejects.toMatchObject({ code: 'DISK_FAILED' })
+  await expect(scene.export().saveZip(id)).rejects.toMatchObject({ code: 'DISK_FAILED' })
   expect(readdirSync(folder)).toEqual(['taken'])
 })
 
@@ -90,7 +127,7 @@ describe('the connection profile', () => {
     ['mtls', { username: null, clientCertificate: expect.stringContaining('BEGIN CERT'), port: 8883 }, ['clientKey']],
   ] as const)('has what the mode needs: %s', async (mode, expected, secrets) => {
     const id = await prepared(mode)
-    await scene.desk().createProfile(id, 'operator')
+    await scene.export().createProfile(id, 'operator')
     expect(scene.savedProfiles).toMatchObject([{ profile: { ...expected, host: 'broker.local', security: mode } }])
     expect(Object.keys(scene.savedProfiles[0]?.secrets ?? {})).toEqual(secrets)
   })
@@ -99,7 +136,7 @@ describe('the connection profile', () => {
 it('hands a set-up to the built-in broker with its accounts and certificate, and uses its connection', async () => {
   const draft = draftOf({ platform: 'builtin', mode: 'tls' })
   await scene.setups.prepare(draft)
-  expect(await scene.desk().createProfile(draft.id, 'operator')).toEqual({ profileId: 'built-in-broker' })
+  expect(await scene.export().createProfile(draft.id, 'operator')).toEqual({ profileId: 'built-in-broker' })
   expect(scene.savedProfiles).toEqual([])
   expect(scene.savedBuiltIns).toMatchObject([
     {

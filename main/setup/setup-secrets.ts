@@ -1,34 +1,27 @@
 import { z } from 'zod'
-import type { CertificateWithKey } from './certificates/certificates.ts'
+import type { CertificateWithKey } from '../shared/certificates/issuer.ts'
+import type { Secrets } from '../shared/secrets.ts'
 import type { BridgeLogin, SetupMaterial } from './certificates/material.ts'
 import { ledgerOf, type SetupRecord } from './setup-record.ts'
-
-/** Where secrets are kept. */
-export interface SecretVault {
-  has(name: string): boolean
-  get(name: string): Promise<string | null>
-  set(name: string, value: string): Promise<void>
-  delete(name: string): Promise<void>
-}
 
 const texts = z.record(z.string(), z.string())
 
 /** The secrets of set-ups: the authority's key, the broker's key, client keys and passwords, those of bridges too. */
-export class SetupVault {
-  readonly #vault: SecretVault
+export class SetupSecrets {
+  readonly #secrets: Secrets
 
-  constructor(vault: SecretVault) {
-    this.#vault = vault
+  constructor(secrets: Secrets) {
+    this.#secrets = secrets
   }
 
   hasCaKey(id: string): boolean {
-    return this.#vault.has(name(id, 'ca-key'))
+    return this.#secrets.has(name(id, 'ca-key'))
   }
 
   /** Everything but what is lost: a key that is not there leaves its certificate out, so that a new one is issued. */
   async load(record: SetupRecord): Promise<SetupMaterial> {
     const { id, caCertificate, serverCertificate } = record
-    const serverKey = await this.#vault.get(name(id, 'server-key'))
+    const serverKey = await this.#secrets.get(name(id, 'server-key'))
     const clientKeys = await this.#texts(id, 'client-keys')
     const clients = Object.entries(record.clientCertificates).flatMap(
       ([account, certificate]): [string, CertificateWithKey][] => {
@@ -45,7 +38,9 @@ export class SetupVault {
       passwords: await this.#texts(id, 'passwords'),
       hashes: new Map(Object.entries(record.hashes)),
       ca:
-        caCertificate === null ? null : { certificate: caCertificate, key: await this.#vault.get(name(id, 'ca-key')) },
+        caCertificate === null
+          ? null
+          : { certificate: caCertificate, key: await this.#secrets.get(name(id, 'ca-key')) },
       server:
         serverCertificate === null || serverKey === null ? null : { certificate: serverCertificate, key: serverKey },
       clients: new Map(clients),
@@ -66,12 +61,12 @@ export class SetupVault {
   }
 
   setCaKey(id: string, key: string): Promise<void> {
-    return this.#vault.set(name(id, 'ca-key'), key)
+    return this.#secrets.set(name(id, 'ca-key'), key)
   }
 
   async forget(id: string): Promise<void> {
     for (const secret of ['ca-key', 'server-key', 'client-keys', 'passwords', 'bridge-passwords'] as const) {
-      await this.#vault.delete(name(id, secret))
+      await this.#secrets.delete(name(id, secret))
     }
   }
 
@@ -79,13 +74,13 @@ export class SetupVault {
     id: string,
     secret: 'client-keys' | 'passwords' | 'bridge-passwords',
   ): Promise<ReadonlyMap<string, string>> {
-    const stored = await this.#vault.get(name(id, secret))
+    const stored = await this.#secrets.get(name(id, secret))
     return new Map(stored === null ? [] : Object.entries(texts.parse(JSON.parse(stored))))
   }
 
   /** A key that is not known here is left where it is: it may be locked away at present. */
   async #set(id: string, secret: Parameters<typeof name>[1], value: string | null): Promise<void> {
-    if (value !== null) await this.#vault.set(name(id, secret), value)
+    if (value !== null) await this.#secrets.set(name(id, secret), value)
   }
 }
 
