@@ -4,6 +4,7 @@ import { createHandlers } from './ipc/create-handlers.ts'
 import { createEmitter } from './ipc/emit-event.ts'
 import type { RequestRouter } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
+import type { Composition } from './load-app.ts'
 import { pick, setMenu } from './menu.ts'
 import { DesktopNotifications } from './platform/desktop-notifications.ts'
 import { Dialogs } from './platform/dialogs.ts'
@@ -16,6 +17,7 @@ export interface Waypost extends RequestRouter {
 }
 
 interface AppDeps {
+  readonly composition: Composition
   readonly window: MainWindow
   readonly userData: string
   /** Path of the classifier's thread. */
@@ -29,7 +31,7 @@ const JUDGING = 'console.'
 export async function createApp(deps: AppDeps): Promise<Waypost> {
   const { window, userData, classifierWorker } = deps
   const emit = createEmitter(() => window.current)
-  const services = createServices({
+  const services = createServices(deps.composition, {
     userData,
     classifierWorker,
     systemLanguage: app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en',

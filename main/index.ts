@@ -43,7 +43,9 @@ async function start(): Promise<void> {
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   const classifierWorker = join(import.meta.dirname, 'classifier-worker.js')
-  const waypost = loadApp().then(({ createApp }) => createApp({ window, userData, classifierWorker }))
+  const waypost = loadApp().then(({ composition, createApp }) =>
+    createApp({ composition, window, userData, classifierWorker }),
+  )
   const { dispose } = await waypost
   disposeOnQuit(() => {
     stopListening()

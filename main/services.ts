@@ -1,50 +1,42 @@
 import type { ConnectionStatus } from '../preload/contract/models/connection.ts'
 import type { DeviceRef } from '../preload/contract/models/device.ts'
 import type { Bootstrap } from '../preload/contract/models/settings.ts'
-import { type Announcer, createAnnouncer } from './announcements.ts'
 import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
 import type { ConsoleService } from './commands/console-service.ts'
 import { commandsOf } from './commands/runs/device-commands.ts'
+import { type Announcer, createAnnouncer } from './composition/announcements.ts'
+import type { Broker } from './composition/broker.ts'
+import type { Environment } from './composition/environment.ts'
+import type { Fleet } from './composition/fleet.ts'
+import type { Links } from './composition/links.ts'
+import type { Storage } from './composition/storage.ts'
 import type { DeviceIngest } from './devices/intake/ingest.ts'
-import {
-  createBroker,
-  createClassifier,
-  createCommands,
-  createFleet,
-  createIntake,
-  createLinks,
-  type Environment,
-  type Fleet,
-  type Links,
-  openStorage,
-  type Storage,
-} from './domains.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
+import type { Composition } from './load-app.ts'
 import { systemTimers } from './shared/timers.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
 
 export type Services = ReturnType<typeof createServices>
-type Broker = ReturnType<typeof createBroker>
 
 /** Builds every service, leaf first, and joins what they announce. Nothing runs before `start()`. */
-export function createServices(outside: Omit<Environment, 'announcer' | 'timers'>) {
+export function createServices(composition: Composition, outside: Omit<Environment, 'announcer' | 'timers'>) {
   const env: Environment = { ...outside, announcer: createAnnouncer(), timers: systemTimers }
   const { emit, timers, announcer } = env
   const cuts = { count: 0 }
-  const storage = openStorage(env)
+  const storage = composition.openStorage(env)
   const { settings, secrets, audit, log, redactor, database, notices } = storage
-  const links = createLinks(env, storage)
+  const links = composition.createLinks(env, storage)
   const { connection, profiles, active, setups, access, assistant, dialer } = links
-  const devices = createFleet(env, storage)
+  const devices = composition.createFleet(env, storage)
   const { registry } = devices
-  const classifier = createClassifier(env, storage)
+  const classifier = composition.createClassifier(env, storage)
   const onCut = () => {
     cuts.count += 1
   }
-  const console = createCommands(env, storage, { links, fleet: devices, classifier, onCut })
-  const ingest = createIntake(env, storage, { links, fleet: devices, console })
-  const broker = createBroker(env, storage, links)
+  const console = composition.createCommands(env, storage, { links, fleet: devices, classifier, onCut })
+  const ingest = composition.createIntake(env, storage, { links, fleet: devices, console })
+  const broker = composition.createBroker(env, storage, links)
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
   joinFleet({ emit, announcer, links, devices, console })
   joinConnection({ emit, announcer, storage, links, devices, console, ingest, broker })

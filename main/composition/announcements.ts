@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { SecretsStatus } from '../preload/contract/models/settings.ts'
+import type { SecretsStatus } from '../../preload/contract/models/settings.ts'
 
 /**
  * What one service announces and others, built after it, follow. Listeners are joined once everything is built, so that no
