@@ -11,7 +11,7 @@ import { Dialogs } from './platform/dialogs.ts'
 import { createServices } from './services.ts'
 import type { MainWindow } from './window/main-window.ts'
 
-/** What the entry needs of the running app. */
+/** The running app, as the entry sees it. */
 export interface Waypost extends RequestRouter {
   dispose(): Promise<void>
 }
@@ -23,9 +23,6 @@ interface AppDeps {
   /** Path of the classifier's thread. */
   readonly classifierWorker: string
 }
-
-/** Requests that may judge a command wait for the classifier, which is loaded with the first of them. */
-const JUDGING = 'console.'
 
 /** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
 export async function createApp(deps: AppDeps): Promise<Waypost> {
@@ -58,7 +55,7 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
     setMenu(language, navigate)
     window.setTheme(theme)
   }
-  const answer = createRouter(createHandlers({ services, dialogs, userData, emit, followSettings }), log)
+  const route = createRouter(createHandlers({ services, dialogs, userData, emit, followSettings }), log)
   await services.start()
   followSettings()
   powerMonitor.on('resume', () => services.resumed())
@@ -66,9 +63,5 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
   void (isDemo ? services.active.startDemo() : services.active.resume()).catch((error) =>
     log.error('the first connection could not be started', error),
   )
-  const route: RequestRouter['route'] = async (name, input) => {
-    if (typeof name === 'string' && name.startsWith(JUDGING)) await services.loadClassifier()
-    return answer(name, input)
-  }
   return { route, log, dispose: () => services.dispose() }
 }

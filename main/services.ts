@@ -58,7 +58,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     broker,
     commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
     phrasebook: () => assistant.phrasebook,
-    loadClassifier: () => classifier.load(),
+    classifier,
     bootstrap: (version: string, electronVersion: string): Bootstrap => ({
       version,
       electronVersion,
