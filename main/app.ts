@@ -1,5 +1,7 @@
 import { app, powerMonitor } from 'electron'
 import type { NavigationTarget } from '../preload/contract/events.ts'
+import type { LocalizedText } from '../preload/contract/models/text.ts'
+import type { ErrorNet } from './error-net.ts'
 import { createHandlers } from './ipc/create-handlers.ts'
 import { createEmitter } from './ipc/emit-event.ts'
 import type { RequestRouter } from './ipc/register.ts'
@@ -17,6 +19,7 @@ export interface Waypost extends RequestRouter {
 }
 
 interface AppDeps {
+  readonly net: ErrorNet
   readonly composition: Composition
   readonly window: MainWindow
   readonly userData: string
@@ -35,21 +38,20 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
     isVerbose: process.argv.includes('--verbose'),
     emit,
     now: Date.now,
-    showNotification: (text) => notifications.show(text),
   })
   const { settings, log } = services
+  const pickText = (text: LocalizedText) => pick(text, settings.settings().language)
+  deps.net.follow(log, pickText)
+  const navigate = (to: NavigationTarget) => emit('window.navigate', { to })
   const notifications = new DesktopNotifications({
-    pick: (text) => pick(text, settings.settings().language),
+    pick: pickText,
     onClick: () => {
       window.show()
       navigate('alerts')
     },
   })
-  const dialogs = new Dialogs({
-    window: () => window.current,
-    pick: (text) => pick(text, settings.settings().language),
-  })
-  const navigate = (to: NavigationTarget) => emit('window.navigate', { to })
+  services.onAlert((text) => notifications.show(text))
+  const dialogs = new Dialogs({ window: () => window.current, pick: pickText })
   const followSettings = () => {
     const { language, theme } = settings.settings()
     setMenu(language, navigate)

@@ -4,7 +4,7 @@ import type { Bootstrap } from '../preload/contract/models/settings.ts'
 import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
 import type { ConsoleService } from './commands/console-service.ts'
 import { commandsOf } from './commands/runs/device-commands.ts'
-import { type Announcer, createAnnouncer } from './composition/announcements.ts'
+import { type AlertWords, type Announcer, createAnnouncer } from './composition/announcements.ts'
 import type { Broker } from './composition/broker.ts'
 import type { Environment } from './composition/environment.ts'
 import type { Fleet } from './composition/fleet.ts'
@@ -66,6 +66,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       traffic: traffic(),
       notices,
     }),
+    onAlert: (show: (words: AlertWords) => void) => void announcer.on('alertsRaised', show),
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()

@@ -1,5 +1,4 @@
 import type { Language } from '../../preload/contract/models/settings.ts'
-import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import type { EmitEvent } from '../ipc/emit-event.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Timers } from '../shared/timers.ts'
@@ -16,6 +15,4 @@ export interface Environment {
   readonly announcer: Announcer
   readonly now: Clock
   readonly timers: Timers
-  /** Shows a notification of the system. */
-  readonly showNotification: (text: { readonly title: LocalizedText; readonly body: LocalizedText }) => void
 }

@@ -8,8 +8,7 @@ import type { Storage } from './storage.ts'
 export type Fleet = ReturnType<typeof createFleet>
 
 /** Builds the devices and their alerts. */
-export function createFleet(env: Environment, { database, log, settings }: Storage) {
-  const { announcer, emit, now, timers } = env
+export function createFleet({ announcer, emit, now, timers }: Environment, { database, log, settings }: Storage) {
   return createDevices({
     database,
     clock: now,
@@ -22,6 +21,6 @@ export function createFleet(env: Environment, { database, log, settings }: Stora
     onDevicesChanged: () => announcer.emit('devicesChanged'),
     onAlertsChanged: () => announcer.emit('alertsChanged'),
     onStorageChanged: (status) => emit('storage.changed', status),
-    notify: (raised) => env.showNotification(alertWords(raised)),
+    notify: (raised) => announcer.emit('alertsRaised', alertWords(raised)),
   })
 }
