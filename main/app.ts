@@ -1,62 +1,63 @@
 import { app, powerMonitor } from 'electron'
 import type { NavigationTarget } from '../preload/contract/events.ts'
+import type { LocalizedText } from '../preload/contract/models/text.ts'
+import type { ErrorNet } from './error-net.ts'
 import { createHandlers } from './ipc/create-handlers.ts'
 import { createEmitter } from './ipc/emit-event.ts'
 import type { RequestRouter } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
+import type { Composition } from './load-app.ts'
 import { pick, setMenu } from './menu.ts'
 import { DesktopNotifications } from './platform/desktop-notifications.ts'
 import { SystemDialogs } from './platform/dialogs.ts'
 import { createServices } from './services.ts'
 import type { MainWindow } from './window/main-window.ts'
 
-/** What the entry needs of the running app. */
+/** The running app, as the entry sees it. */
 export interface Waypost extends RequestRouter {
   dispose(): Promise<void>
 }
 
 interface AppDeps {
+  readonly net: ErrorNet
+  readonly composition: Composition
   readonly window: MainWindow
   readonly userData: string
   /** Path of the classifier's thread. */
   readonly classifierWorker: string
 }
 
-/** Requests that may judge a command wait for the classifier, which is loaded with the first of them. */
-const JUDGING = 'console.'
-
 /** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
 export async function createApp(deps: AppDeps): Promise<Waypost> {
   const { window, userData, classifierWorker } = deps
   const emit = createEmitter(() => window.current)
-  const services = createServices({
+  const services = createServices(deps.composition, {
     userData,
     classifierWorker,
     systemLanguage: app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en',
     isVerbose: process.argv.includes('--verbose'),
     emit,
     now: Date.now,
-    showNotification: (text) => notifications.show(text),
   })
   const { settings, log } = services
+  const pickText = (text: LocalizedText) => pick(text, settings.settings().language)
+  deps.net.follow(log, pickText)
+  const navigate = (to: NavigationTarget) => emit('window.navigate', { to })
   const notifications = new DesktopNotifications({
-    pick: (text) => pick(text, settings.settings().language),
+    pick: pickText,
     onClick: () => {
       window.show()
       navigate('alerts')
     },
   })
-  const dialogs = new SystemDialogs({
-    window: () => window.current,
-    pick: (text) => pick(text, settings.settings().language),
-  })
-  const navigate = (to: NavigationTarget) => emit('window.navigate', { to })
+  services.onAlert((text) => notifications.show(text))
+  const dialogs = new SystemDialogs({ window: () => window.current, pick: pickText })
   const followSettings = () => {
     const { language, theme } = settings.settings()
     setMenu(language, navigate)
     window.setTheme(theme)
   }
-  const answer = createRouter(createHandlers({ services, dialogs, userData, emit, followSettings }), log)
+  const route = createRouter(createHandlers({ services, dialogs, userData, emit, followSettings }), log)
   await services.start()
   followSettings()
   powerMonitor.on('resume', () => services.resumed())
@@ -64,9 +65,5 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
   void (isDemo ? services.active.startDemo() : services.active.resume()).catch((error) =>
     log.error('the first connection could not be started', error),
   )
-  const route: RequestRouter['route'] = async (name, input) => {
-    if (typeof name === 'string' && name.startsWith(JUDGING)) await services.loadClassifier()
-    return answer(name, input)
-  }
   return { route, log, dispose: () => services.dispose() }
 }

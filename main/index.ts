@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, session } from 'electron'
 import { removeModelEnvironment } from './assistant/model/environment.ts'
+import { ErrorNet } from './error-net.ts'
 import { registerRequests } from './ipc/register.ts'
 import { loadApp } from './load-app.ts'
 import { WindowMemory } from './platform/window-memory.ts'
@@ -14,6 +15,9 @@ const QUIT_TIMEOUT_MS = 5_000
 /** Nobody else reads what the app writes; a file that others are meant to read is given its mode by name. */
 const UMASK = 0o077
 
+const net = new ErrorNet(join(app.getPath('userData'), 'logs'))
+
+net.listen()
 process.umask(UMASK)
 removeModelEnvironment(process.env)
 registerAppScheme()
@@ -43,7 +47,9 @@ async function start(): Promise<void> {
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   const classifierWorker = join(import.meta.dirname, 'classifier-worker.js')
-  const waypost = loadApp().then(({ createApp }) => createApp({ window, userData, classifierWorker }))
+  const waypost = loadApp().then(({ composition, createApp }) =>
+    createApp({ composition, net, window, userData, classifierWorker }),
+  )
   const { dispose } = await waypost
   disposeOnQuit(() => {
     stopListening()

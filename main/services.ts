@@ -1,217 +1,46 @@
-import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import type { ConnectionState } from '../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../preload/contract/models/connection.ts'
 import type { DeviceRef } from '../preload/contract/models/device.ts'
-import type { Bootstrap, Language, StartNotice } from '../preload/contract/models/settings.ts'
-import type { LocalizedText } from '../preload/contract/models/text.ts'
-import { createAssistant } from './assistant/create-assistant.ts'
-import { readAnswer } from './assistant/formatters/read-answer.ts'
+import type { Bootstrap } from '../preload/contract/models/settings.ts'
 import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
-import { MqttBroker } from './broker/built-in/mqtt-broker.ts'
-import { ActiveConnection } from './broker/connection/active-connection.ts'
-import { BrokerConnection } from './broker/connection/connection.ts'
-import { createBrokerPage } from './broker/page/create-broker-page.ts'
-import { Profiles } from './broker/profiles/profiles.ts'
 import type { ConsoleService } from './commands/console-service.ts'
-import { createConsole } from './commands/create-commands.ts'
 import { commandsOf } from './commands/runs/device-commands.ts'
-import { Demo } from './demo/demo.ts'
-import { alertWords } from './devices/alerts/alert-words.ts'
-import { createDevices, type Devices } from './devices/create-devices.ts'
-import { encodeCancel, encodeCommand } from './devices/wire/encode.ts'
+import { type AlertWords, type Announcer, createAnnouncer } from './composition/announcements.ts'
+import type { Broker } from './composition/broker.ts'
+import type { Environment } from './composition/environment.ts'
+import type { Fleet } from './composition/fleet.ts'
+import type { Links } from './composition/links.ts'
+import type { Storage } from './composition/storage.ts'
+import type { DeviceIngest } from './devices/intake/ingest.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
-import { openBuiltInFile } from './platform/built-in-file.ts'
-import { openHistory } from './platform/history-file.ts'
-import { createLog } from './platform/logger.ts'
-import { electronEncryptor } from './platform/safe-storage.ts'
-import { openSecretFile } from './platform/secret-file.ts'
-import { SecretStore } from './platform/secret-store.ts'
-import { SettingsStore } from './platform/settings-store.ts'
-import { openSetupFile } from './platform/setup-file.ts'
-import { SqliteAuditHead } from './safety/audit/audit-head.ts'
-import { AuditLog } from './safety/audit/audit-log.ts'
-import { AuditVault } from './safety/audit/audit-vault.ts'
-import { ClassifierThread } from './safety/classifier/classifier-thread.ts'
-import { Redactor } from './safety/redaction/redactor.ts'
-import { sanitise, sanitiseLine } from './safety/text/sanitiser.ts'
-import { createSetups } from './setup/create-setups.ts'
-import type { Clock } from './shared/clock.ts'
+import type { Composition } from './load-app.ts'
 import { systemTimers } from './shared/timers.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
-const DEMO_CONNECTION_ID = 'demo'
 
 export type Services = ReturnType<typeof createServices>
 
-/** Builds every service, leaf first, by plain constructors. Nothing runs before `start()`. */
-export function createServices(env: {
-  readonly userData: string
-  /** Path of the classifier's thread. */
-  readonly classifierWorker: string
-  readonly systemLanguage: Language
-  readonly isVerbose: boolean
-  readonly emit: EmitEvent
-  readonly now: Clock
-  /** Shows a notification of the system. */
-  readonly showNotification: (text: { readonly title: LocalizedText; readonly body: LocalizedText }) => void
-}) {
-  const { emit, now, userData } = env
-  const timers = systemTimers
-  const known: { secrets: SecretStore | null } = { secrets: null }
-  const redactor = new Redactor({ secrets: () => known.secrets?.values() ?? [] })
-  const redact = (text: string) => redactor.redact(text)
-  const log = createLog(join(userData, 'logs'), redact, env.isVerbose)
-  const notices: StartNotice[] = []
-  const notify = (notice: StartNotice) => notices.push(notice)
-  const settings = new SettingsStore({
-    folder: userData,
-    systemLanguage: env.systemLanguage,
-    log,
-    onMoved: (file) => notify({ kind: 'settings-moved', file }),
-  })
-  const secretFile = openSecretFile(userData, { log, onMoved: (file) => notify({ kind: 'secrets-moved', file }) })
-  const secrets = new SecretStore({
-    encryptor: electronEncryptor(),
-    file: secretFile,
-    log,
-    onChanged: (status) => {
-      emit('secrets.changed', status)
-      audit.findKey()
-    },
-  })
-  known.secrets = secrets
-  const database = openHistory(join(userData, 'history.db'), { log, now, notify })
-  const audit: AuditLog = new AuditLog({
-    directory: join(userData, 'audit'),
-    headStore: new SqliteAuditHead(database),
-    vault: new AuditVault(secrets, log),
-    redact,
-    now,
-    log,
-    onChanged: (status) => emit('audit.changed', status),
-  })
-  const connection = new BrokerConnection({ now, log })
-  const profiles = new Profiles({ repository: settings, secrets })
-  const setups = createSetups({
-    repository: openSetupFile(userData, { log, onMoved: (file) => notify({ kind: 'setups-moved', file }) }),
-    secrets,
-    isMemoryOnly: () => secrets.status().mode === 'memory',
-    now,
-    emit,
-  })
-  const { access, assistant, dialer } = createAssistant({ store: settings, secrets, redact, now })
-
-  const devices: Devices = createDevices({
-    database,
-    clock: now,
-    timers,
-    log,
-    newId: randomUUID,
-    operatorName: () => settings.settings().operatorName,
-    telemetryMiB: () => settings.settings().telemetryMiB,
-    inFlight: (connectionId, deviceId) => console.inFlight(connectionId, deviceId),
-    isSimulated: (connectionId) => connectionId === DEMO_CONNECTION_ID,
-    onDevicesChanged: () => emit('devices.changed', { revision: registry.revision, counts: counts() }),
-    onAlertsChanged: () => emit('alerts.changed', devices.alerts.counts(connection.status().profileId)),
-    onStorageChanged: (status) => emit('storage.changed', status),
-    notify: (raised) => env.showNotification(alertWords(raised)),
-    onResult: (connectionId, result) => console.onResult(connectionId, result),
-    onAck: (connectionId, ack) => console.onAck(connectionId, ack),
-    onOutput: (connectionId, output) => console.onOutput(connectionId, output),
-    onPoison: (_connectionId, filter) => void connection.unsubscribe(filter),
-  })
-  const { registry, ingest } = devices
-  const counts = () => registry.counts(connection.status().profileId)
-  const classifier = new ClassifierThread({
-    start: (data, transfer) => new Worker(env.classifierWorker, { workerData: data, transferList: [...transfer] }),
-    after: timers.after,
-    log,
-  })
-  const console: ConsoleService = createConsole({
-    database,
-    audit,
-    classifier,
-    asker: assistant,
-    devices: registry,
-    link: {
-      active: () => {
-        const { profileId, state } = connection.status()
-        return profileId === null ? null : { connectionId: profileId, isConnected: state === 'connected' }
-      },
-      publish: (topic, payload, options) => connection.publish(topic, payload, options),
-    },
-    encoder: { encodeCommand, encodeCancel },
-    sanitise,
-    redact,
-    readAnswer,
-    settings: () => settings.settings(),
-    now,
-    after: timers.after,
-    newId: randomUUID,
-    log,
-    emitChanged: (turns) => emit('console.changed', turns),
-    emitSafety: (state) => emit('safety.changed', state),
-    emitStreamed: (streamed) => emit('console.streamed', streamed),
-    onFlightChanged: (connectionId, deviceId) => registry.refresh({ connectionId, deviceId }),
-    onCut: () => {
-      cut += 1
-    },
-  })
-  const demoBroker = new MqttBroker({ now, log })
-  const demo = new Demo({ now, log, broker: demoBroker })
-  const active = new ActiveConnection({
-    connection,
-    profiles,
-    memory: settings,
-    demo,
-    onSwitch: (from) => {
-      if (from === null) return
-      console.onConnectionLeft(from)
-      registry.disconnected(from)
-      ingest.resetPoison(from)
-    },
-  })
-  let cut = 0
-  const broker = createBrokerPage({
-    store: openBuiltInFile(userData, { log, onMoved: (file) => notify({ kind: 'built-in-moved', file }) }),
-    secrets,
-    profiles,
-    status: () => connection.status(),
-    keepsSecrets: () => secrets.status().mode !== 'memory',
-    builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
-    demoReading: (profileId) => (profileId === DEMO_CONNECTION_ID ? demoBroker.reading() : null),
-    sanitise,
-    sanitiseLine,
-    now,
-    after: timers.after,
-    log,
-    emit: {
-      health: (health, sample) => emit('broker.health', { health, sample }),
-      tester: (state) => emit('broker.tester', state),
-      log: (view) => emit('broker.log', view),
-      builtIn: (view) => emit('builtIn.changed', view),
-    },
-  })
-  const traffic = () => ({ ...ingest.traffic(), cut })
-
-  let last: { state: ConnectionState; id: string | null } = { state: 'disconnected', id: null }
-  connection.onMessage((message) => ingest.handle(message))
-  connection.onStatus((status) => {
-    const wasUp = last.state === 'connected' && last.id !== null ? last.id : null
-    const isUp = status.state === 'connected'
-    if (isUp && status.profileId !== null && wasUp !== status.profileId) registry.connected(status.profileId)
-    if (!isUp && wasUp !== null) {
-      registry.disconnected(wasUp)
-      console.onConnectionLost(wasUp)
-    }
-    last = { state: status.state, id: status.profileId }
-    emit('connection.changed', status)
-    broker.follow()
-    emit('alerts.changed', devices.alerts.counts(status.profileId))
-  })
-  profiles.onChanged(() => emit('profiles.changed', profiles.list()))
-  let stopTraffic: (() => void) | null = null
+/** Builds every service, leaf first, and joins what they announce. Nothing runs before `start()`. */
+export function createServices(composition: Composition, outside: Omit<Environment, 'announcer' | 'timers'>) {
+  const env: Environment = { ...outside, announcer: createAnnouncer(), timers: systemTimers }
+  const { emit, timers, announcer } = env
+  const cuts = { count: 0 }
+  const storage = composition.openStorage(env)
+  const { settings, secrets, audit, log, redactor, database, notices } = storage
+  const links = composition.createLinks(env, storage)
+  const { connection, profiles, active, setups, access, assistant, dialer } = links
+  const devices = composition.createFleet(env, storage)
+  const { registry } = devices
+  const classifier = composition.createClassifier(env, storage)
+  const onCut = () => {
+    cuts.count += 1
+  }
+  const console = composition.createCommands(env, storage, { links, fleet: devices, classifier, onCut })
+  const ingest = composition.createIntake(env, storage, { links, fleet: devices, console })
+  const broker = composition.createBroker(env, storage, links)
+  const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
+  joinFleet({ emit, announcer, links, devices, console })
+  joinConnection({ emit, announcer, storage, links, devices, console, ingest, broker })
+  const stopping: (() => void)[] = []
 
   return {
     settings,
@@ -229,49 +58,126 @@ export function createServices(env: {
     broker,
     commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
     phrasebook: () => assistant.phrasebook,
-    loadClassifier: () => classifier.load(),
+    classifier,
+    bootstrap: (version: string, electronVersion: string): Bootstrap => ({
+      version,
+      electronVersion,
+      ...bootstrapOf({ storage, links, devices, console }),
+      traffic: traffic(),
+      notices,
+    }),
+    onAlert: (show: (words: AlertWords) => void) => void announcer.on('alertsRaised', show),
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
       void secrets.learnAll()
       await audit.start()
       devices.start()
+      ingest.start()
       console.start()
       await broker.builtIn.resume()
-      stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
+      stopping.push(timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic())))
     },
     resumed(): void {
       registry.resumed()
       connection.wake()
     },
-    bootstrap: (version: string, electronVersion: string): Bootstrap => ({
-      version,
-      electronVersion,
-      platform: process.platform,
-      settings: settings.settings(),
-      profiles: profiles.list(),
-      connection: connection.status(),
-      counts: counts(),
-      assistant: access.view(),
-      presets: PROVIDER_PRESETS,
-      secrets: secrets.status(),
-      traffic: traffic(),
-      alerts: devices.alerts.counts(connection.status().profileId),
-      storage: devices.storage.status(),
-      audit: audit.status(),
-      safety: console.unasked.state(),
-      notices,
-    }),
     async dispose(): Promise<void> {
-      stopTraffic?.()
+      for (const stop of stopping) stop()
       await active.dispose()
       await broker.dispose()
       await console.dispose()
       await classifier.dispose()
       await dialer.dispose()
       await audit.dispose()
+      ingest.dispose()
       devices.dispose()
       database.close()
     },
+  }
+}
+
+interface Parts {
+  readonly storage: Storage
+  readonly links: Links
+  readonly devices: Fleet
+  readonly console: ConsoleService
+}
+
+/** Joins what concerns single devices: the window's list and alerts, and the command that keeps a device busy. */
+function joinFleet(parts: Omit<Parts, 'storage'> & { readonly emit: EmitEvent; readonly announcer: Announcer }): void {
+  const { emit, announcer, links, devices, console } = parts
+  const { registry, alerts } = devices
+  const activeId = () => links.connection.status().profileId
+  announcer.on('devicesChanged', () =>
+    emit('devices.changed', { revision: registry.revision, counts: registry.counts(activeId()) }),
+  )
+  announcer.on('alertsChanged', () => emit('alerts.changed', alerts.counts(activeId())))
+  announcer.on('flightChanged', (connectionId, deviceId) =>
+    registry.setBusy({ connectionId, deviceId }, console.inFlight(connectionId, deviceId)),
+  )
+}
+
+/** Joins what follows the connection in use, and the secrets that it needs. */
+function joinConnection(
+  parts: Parts & {
+    readonly emit: EmitEvent
+    readonly announcer: Announcer
+    readonly ingest: DeviceIngest
+    readonly broker: Broker
+  },
+): void {
+  const { emit, announcer, storage, links, devices, console, ingest, broker } = parts
+  const { connection, profiles } = links
+  const { registry } = devices
+  /** The connection that is up; null while none is. */
+  let up: string | null = null
+  announcer.on('secretsChanged', (status) => {
+    emit('secrets.changed', status)
+    storage.audit.findKey()
+  })
+  announcer.on('connectionLeft', (from) => {
+    if (from === null) return
+    console.onConnectionLeft(from)
+    registry.disconnected(from)
+    ingest.resetPoison(from)
+  })
+  connection.onMessage((message) => ingest.handle(message))
+  connection.onStatus((status: ConnectionStatus) => {
+    const next = status.state === 'connected' ? status.profileId : null
+    if (next !== null && next !== up) registry.connected(next)
+    if (status.state !== 'connected' && up !== null) {
+      registry.disconnected(up)
+      console.onConnectionLost(up)
+    }
+    up = next
+    emit('connection.changed', status)
+    broker.follow()
+    emit('alerts.changed', devices.alerts.counts(status.profileId))
+  })
+  profiles.onChanged(() => emit('profiles.changed', profiles.list()))
+}
+
+/** What the first screen shows of the services. */
+function bootstrapOf({
+  storage,
+  links,
+  devices,
+  console,
+}: Parts): Omit<Bootstrap, 'version' | 'electronVersion' | 'traffic' | 'notices'> {
+  const connection = links.connection.status()
+  return {
+    platform: process.platform,
+    settings: storage.settings.settings(),
+    profiles: links.profiles.list(),
+    connection,
+    counts: devices.registry.counts(connection.profileId),
+    assistant: links.access.view(),
+    presets: PROVIDER_PRESETS,
+    secrets: storage.secrets.status(),
+    alerts: devices.alerts.counts(connection.profileId),
+    storage: devices.storage.status(),
+    audit: storage.audit.status(),
+    safety: console.unasked.state(),
   }
 }

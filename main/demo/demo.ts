@@ -30,8 +30,8 @@ export interface DemoTarget {
   readonly secrets: Readonly<Record<ProfileSecret, string | null>>
 }
 
-/** Id of the demo's profile; it is never saved. */
-const DEMO_PROFILE_ID = 'demo'
+/** Id of the demo's profile and connection; it is never saved. */
+export const DEMO_PROFILE_ID = 'demo'
 /** The device that behaves like the executor in the field. */
 const LEGACY_DEVICE_ID = 'demo-gateway-yard'
 const OPERATOR = 'demo-operator'

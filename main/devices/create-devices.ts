@@ -6,10 +6,8 @@ import type { Log } from '../shared/log.ts'
 import type { Timers } from '../shared/timers.ts'
 import { AlertService } from './alerts/alert-service.ts'
 import { AlertStore } from './alerts/alert-store.ts'
-import { DeviceIngest, type DeviceIngestDeps } from './intake/ingest.ts'
 import { RawMessages } from './intake/raw-messages.ts'
 import { DeviceEntries } from './records/device-entries.ts'
-import type { InFlightOf } from './registry/connection-devices.ts'
 import { DeviceRegistry } from './registry/registry.ts'
 import { DeviceStore } from './storage/device-store.ts'
 import { StorageHealth } from './storage/storage-health.ts'
@@ -17,7 +15,7 @@ import { TelemetryHistory } from './telemetry/telemetry-history.ts'
 import { TelemetryStore, telemetryLimits } from './telemetry/telemetry-store.ts'
 
 /** All that the devices domain needs from outside. */
-export interface DevicesDeps extends Pick<DeviceIngestDeps, 'onResult' | 'onAck' | 'onOutput' | 'onPoison'> {
+export interface DevicesDeps {
   readonly database: DatabaseSyncInstance
   readonly clock: Clock
   readonly timers: Timers
@@ -26,7 +24,6 @@ export interface DevicesDeps extends Pick<DeviceIngestDeps, 'onResult' | 'onAck'
   readonly operatorName: () => string
   /** What the readings may take on disk. */
   readonly telemetryMiB: () => number
-  readonly inFlight: InFlightOf
   readonly isSimulated: (connectionId: string) => boolean
   /** At most ten times a second. */
   readonly onDevicesChanged: () => void
@@ -38,7 +35,10 @@ export interface DevicesDeps extends Pick<DeviceIngestDeps, 'onResult' | 'onAck'
 
 export type Devices = ReturnType<typeof createDevices>
 
-/** Builds the devices domain, leaf first. Nothing runs before `start()`. */
+/**
+ * Builds the devices domain, leaf first; the intake is built apart, because it hands results on to the commands. Nothing
+ * runs before `start()`.
+ */
 export function createDevices(deps: DevicesDeps) {
   const { database, clock, timers, log } = deps
   const storage = new StorageHealth(deps.onStorageChanged)
@@ -72,18 +72,14 @@ export function createDevices(deps: DevicesDeps) {
     clock,
     timers,
     store,
-    inFlight: deps.inFlight,
     isSimulated: deps.isSimulated,
     onChanged: deps.onDevicesChanged,
     observers: [telemetry, alerts],
   })
-  const raw = new RawMessages()
-  const ingest = new DeviceIngest({ ...deps, registry, raw })
   return {
     registry,
-    ingest,
     alerts,
-    raw,
+    raw: new RawMessages(),
     telemetry,
     storage,
     entries: new DeviceEntries({ registry, clock }),
@@ -91,13 +87,11 @@ export function createDevices(deps: DevicesDeps) {
     start(): void {
       registry.start()
       alerts.start()
-      ingest.start()
       store.start()
       telemetry.start()
     },
     /** Writes what is left; the database is closed by its owner afterwards. */
     dispose(): void {
-      ingest.dispose()
       registry.dispose()
       telemetry.dispose()
       alerts.dispose()

@@ -19,6 +19,7 @@ import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { safetyHandlers } from './handlers/safety.ts'
 import { setupHandlers } from './handlers/setup.ts'
 import type { Handlers } from './router.ts'
+import { whenReady } from './when-ready.ts'
 
 export interface HandlerDeps {
   readonly services: Services
@@ -65,7 +66,6 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       },
       verifyAudit: (head) => audit.verify(head),
     }),
-    ...assistHandlers(services.console),
     ...assistantHandlers({
       save: async (wanted, changes) => {
         const view = await access.save(wanted, changes)
@@ -137,7 +137,10 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         now: Date.now,
       }),
     }),
-    ...consoleHandlers({ console: services.console, saveText: files.save }),
+    ...whenReady(services.classifier, {
+      ...consoleHandlers({ console: services.console, saveText: files.save }),
+      ...assistHandlers(services.console),
+    }),
     ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),
     ...devicesHandlers({ devices: services.devices, files, activeConnectionId, commandsOf: services.commandsOf }),
   }

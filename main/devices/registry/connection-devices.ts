@@ -14,22 +14,21 @@ import type { DeviceRecord } from './device-record.ts'
 
 /** Told when a record's presence became another. */
 export type OnPresence = (record: DeviceRecord, before: Presence) => void
-export type InFlightOf = (connectionId: string, deviceId: string) => InFlight | null
 
 /** The devices of one connection: records by id, counts by presence, sorted views, and when the console could hear. */
 export class ConnectionDevices {
   readonly #records = new Map<string, DeviceRecord>()
   readonly #views = new DeviceViews(this.#records)
   readonly #counts = new Map<Presence, number>()
-  readonly #inFlightOf: InFlightOf
+  /** Commands in flight, also on devices that are not known yet. */
+  readonly #busy = new Map<string, InFlight>()
   readonly #onPresence: OnPresence
   /** By id in lower case, to notice ids that differ only in case. */
   readonly #folded = new Map<string, DeviceRecord>()
   #listening: Listening
 
   /** Deaf at first: presence stands as it was until `listenFrom`. */
-  constructor(inFlightOf: InFlightOf, onPresence: OnPresence, now: number) {
-    this.#inFlightOf = inFlightOf
+  constructor(onPresence: OnPresence, now: number) {
     this.#onPresence = onPresence
     this.#listening = { since: now, until: now }
   }
@@ -70,9 +69,15 @@ export class ConnectionDevices {
     this.#views.mark(record)
   }
 
+  /** Takes effect with the next judgement. */
+  setBusy(deviceId: string, command: InFlight | null): void {
+    if (command === null) this.#busy.delete(deviceId)
+    else this.#busy.set(deviceId, command)
+  }
+
   /** Judges presence anew and puts the record in line for the sorted views. */
   judge(record: DeviceRecord, now: number): void {
-    const inFlight = this.#inFlightOf(record.connectionId, record.deviceId)
+    const inFlight = this.#busy.get(record.deviceId) ?? null
     // The end of a command is no proof of life, only the end of an excuse for silence.
     if (inFlight === null && record.presence === 'busy') record.quietUntil = now
     const until = inFlight === null ? freshUntil(record, this.#listening, now) : null

@@ -16,8 +16,9 @@ import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { Throttle } from '../../shared/throttle.ts'
 import type { Timers } from '../../shared/timers.ts'
+import type { InFlight } from '../presence.ts'
 import type { Capability, DeviceMessage, ResultMessage } from '../wire/messages.ts'
-import { ConnectionDevices, countsFrom, type InFlightOf, type OnPresence } from './connection-devices.ts'
+import { ConnectionDevices, countsFrom, type OnPresence } from './connection-devices.ts'
 import { DeviceRecord } from './device-record.ts'
 import { updateRecord } from './device-updates.ts'
 import { OrphanResults, orphanOf } from './orphan-results.ts'
@@ -46,8 +47,6 @@ export interface DeviceRegistryDeps {
   readonly clock: Clock
   readonly timers: Timers
   readonly store: DevicePersistence
-  /** The command that keeps a device busy, if any; call `refresh` when the answer changes. */
-  readonly inFlight: InFlightOf
   /** True for the demo's connection: its devices never start a process. */
   readonly isSimulated: (connectionId: string) => boolean
   /** Something changed; at most five times a second. */
@@ -155,8 +154,9 @@ export class DeviceRegistry {
     this.#touched()
   }
 
-  /** Presence follows the command in flight: call when one begins or ends. */
-  refresh(ref: DeviceRef): void {
+  /** Sets the command that keeps a device busy, or null; presence follows at once. */
+  setBusy(ref: DeviceRef, command: InFlight | null): void {
+    this.#connection(ref.connectionId).setBusy(ref.deviceId, command)
     const record = this.find(ref)
     if (record !== undefined) this.#judge(record)
   }
@@ -277,7 +277,7 @@ export class DeviceRegistry {
     const tell: OnPresence = (record, before) => {
       for (const observer of this.#observers) observer.presenceChanged(record, before)
     }
-    const created = new ConnectionDevices(this.#deps.inFlight, tell, this.#deps.clock())
+    const created = new ConnectionDevices(tell, this.#deps.clock())
     this.#connections.set(connectionId, created)
     return created
   }

@@ -17,6 +17,10 @@ const TOO_LONG = {
   en: 'judging it took too long, so it was stopped: send it in parts',
   zh: '判断耗时过长，已停止：请拆分后发送',
 }
+const STARTING = {
+  en: 'what judges commands is being started: try again in a moment',
+  zh: '命令判断程序正在启动：请稍后再试',
+}
 const RESTARTING = {
   en: 'what judges commands was stopped and is being started again: try again in a moment',
   zh: '命令判断程序已停止，正在重新启动：请稍后再试',
@@ -38,8 +42,9 @@ interface Thread {
 }
 
 /**
- * The classifier in a thread of its own, so that no command can hold main up for longer than {@link JUDGE_MS}: over that
- * it is `refused`, the thread is ended, and a new one is started. `classify` waits for the answer.
+ * Runs the classifier in a thread of its own, so that no command can hold main up for longer than {@link JUDGE_MS}: over that
+ * it is `refused`, the thread is ended, and a new one is started. `classify` waits for the answer, because an approval is
+ * judged again in the same turn of the event loop in which it is used; await `ready` before it, which does not block.
  */
 export class ClassifierThread implements ShellClassifier {
   readonly #deps: ClassifierThreadDeps
@@ -56,16 +61,19 @@ export class ClassifierThread implements ShellClassifier {
     this.#deps = deps
   }
 
-  /** Resolves when `classify` may be called. Rejects when the thread cannot be started; then nothing is judged or sent. */
-  load(): Promise<void> {
+  /** Resolves when commands can be judged. Rejects when the thread cannot be started; then nothing is judged or sent. */
+  ready(): Promise<void> {
     this.#loading ??= this.#start()
     return this.#loading
   }
 
-  /** Throws before `load` has resolved. */
+  /** Refuses while the thread starts; where nobody has called `ready`, this starts it. */
   classify(command: string, shell: Shell): Classification {
     const thread = this.#thread
-    if (this.#tableVersion === '') throw new Error('The classifier is not loaded')
+    if (this.#tableVersion === '') {
+      this.ready().catch((error) => this.#deps.log.error('the classifier could not be started', error))
+      return this.#refused('judge.starting', STARTING)
+    }
     if (thread === null || !this.#isReady) return this.#refused('judge.restarting', RESTARTING)
     this.#lastId = (this.#lastId + 1) % 2 ** 30
     const id = this.#lastId

@@ -9,15 +9,19 @@ const MAX_PASSES = 5
 /** A shorter secret is taken out as a whole word only: inside words it would leave no text. */
 const MIN_ANYWHERE = 4
 
-/** Takes secrets out of text before it reaches a model, a log, the clipboard or an export (safety.md, section 4). */
+/** Takes secrets out of text before it reaches a model, a log, the clipboard or an export. */
 export class Redactor {
-  readonly #secrets: () => Iterable<string>
+  #secrets: () => Iterable<string>
   /** The forms of each secret that was there at the last call: they are many, and the secrets seldom change. */
   #spellings: ReadonlyMap<string, readonly string[]> = new Map()
 
-  /** `secrets`: all stored ones, asked for at every call because they change. */
-  constructor(deps: { readonly secrets: () => Iterable<string> }) {
-    this.#secrets = deps.secrets
+  constructor(deps: { readonly secrets?: () => Iterable<string> } = {}) {
+    this.#secrets = deps.secrets ?? (() => [])
+  }
+
+  /** Sets the source of all stored secrets; it is read at every call, because they change. */
+  setSecrets(secrets: () => Iterable<string>): void {
+    this.#secrets = secrets
   }
 
   /** Idempotent, in time linear in the length of `text`. */

@@ -27,7 +27,7 @@ const ids = Array.from({ length: count }, (_, index) => loadDeviceId(index))
 for (const id of ids) {
   const payload = Buffer.from(JSON.stringify({ device_id: id, uptime: 10 }))
   const message = { connectionId: SITE, topic: `device/${id}/heartbeat`, payload, isRetained: false }
-  site.devices.ingest.handle({ ...message, receivedAt: Date.now() })
+  site.ingest.handle({ ...message, receivedAt: Date.now() })
 }
 const report = {
   publishedMs: [] as number[],

@@ -30,7 +30,6 @@ const NO_MODEL: AssistantSettings = {
 export async function openConsole(port: number, onChanged: (turns: readonly Turn[]) => void) {
   let console: ConsoleService | null = null
   const site = openSite({
-    inFlight: (connectionId, deviceId) => console?.inFlight(connectionId, deviceId) ?? null,
     onResult: (connectionId, result) => {
       const verdict = console?.onResult(connectionId, result) ?? 'orphan'
       onResult(result.commandId)
@@ -84,15 +83,17 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
     log: quietLog,
     emitChanged: onChanged,
     emitStreamed: () => {},
-    onFlightChanged: (connectionId, deviceId) => site.devices.registry.refresh({ connectionId, deviceId }),
+    onFlightChanged: (connectionId, deviceId) =>
+      site.devices.registry.setBusy({ connectionId, deviceId }, console?.inFlight(connectionId, deviceId) ?? null),
   })
   console = made
   made.start()
   site.devices.registry.connected(SITE)
-  connection.onMessage((message) => site.devices.ingest.handle(message))
+  connection.onMessage((message) => site.ingest.handle(message))
   return {
     console: made,
     devices: site.devices,
+    ingest: site.ingest,
     timing,
     /** Called with the command id of each result, once the console has taken it. */
     onResult: (listener: (commandId: string) => void): void => {

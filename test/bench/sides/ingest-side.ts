@@ -68,17 +68,17 @@ async function bare(): Promise<IngestReport> {
 /** Until the last record is on disk: that belongs to the path. */
 async function waypost(): Promise<IngestReport> {
   const watch = stopwatch()
-  const { devices, close } = openSite()
+  const { devices, ingest, close } = openSite()
   const connection = await connectTo(port)
   devices.registry.connected(SITE)
   connection.onMessage((message) => {
-    devices.ingest.handle(message)
+    ingest.handle(message)
     watch.count()
   })
   tell('ready')
   await watch.all
   await new Promise((resolve) => setTimeout(resolve, 150))
-  const dropped = Object.values(devices.ingest.traffic().dropped).reduce((sum, count) => sum + count, 0)
+  const dropped = Object.values(ingest.traffic().dropped).reduce((sum, count) => sum + count, 0)
   const known = devices.registry.counts(SITE).total
   await connection.disconnect()
   close()

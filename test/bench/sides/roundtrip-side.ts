@@ -15,7 +15,7 @@ const DEVICE = loadDeviceId(1)
 const { port, commandsATurn } = order<RoundtripOrder>()
 const site = await openConsole(port, () => {})
 const message = { connectionId: SITE, topic: `device/${DEVICE}/heartbeat`, isRetained: false, receivedAt: Date.now() }
-site.devices.ingest.handle({ ...message, payload: Buffer.from(JSON.stringify({ device_id: DEVICE, uptime: 10 })) })
+site.ingest.handle({ ...message, payload: Buffer.from(JSON.stringify({ device_id: DEVICE, uptime: 10 })) })
 
 serveTurns(async (): Promise<RoundtripReport> => {
   const total: number[] = []

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BrokerConnection } from '../../../main/broker/connection/connection.ts'
 import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
-import { createDevices, type DevicesDeps } from '../../../main/devices/create-devices.ts'
+import { createDevices } from '../../../main/devices/create-devices.ts'
+import { DeviceIngest, type DeviceIngestDeps } from '../../../main/devices/intake/ingest.ts'
 import { openDatabase } from '../../../main/platform/database.ts'
 import type { Log } from '../../../main/shared/log.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
@@ -37,7 +38,7 @@ function targetOf(port: number): ConnectionTarget {
 }
 
 /** A database on disk and the devices domain on it, as the app composes them. */
-export function openSite(change: Partial<DevicesDeps> = {}) {
+export function openSite(change: Partial<DeviceIngestDeps> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'waypost-bench-'))
   const database = openDatabase(join(folder, 'history.db'))
   const devices = createDevices({
@@ -48,12 +49,19 @@ export function openSite(change: Partial<DevicesDeps> = {}) {
     newId: randomUUID,
     operatorName: () => 'bench',
     telemetryMiB: () => 512,
-    inFlight: () => null,
     isSimulated: () => false,
     onDevicesChanged: () => {},
     onAlertsChanged: () => {},
     onStorageChanged: () => {},
     notify: () => {},
+  })
+  const { registry, raw } = devices
+  const ingest = new DeviceIngest({
+    registry,
+    raw,
+    clock: Date.now,
+    timers: systemTimers,
+    log: quietLog,
     onResult: () => 'orphan',
     onAck: () => {},
     onOutput: () => {},
@@ -61,11 +69,14 @@ export function openSite(change: Partial<DevicesDeps> = {}) {
     ...change,
   })
   devices.start()
+  ingest.start()
   return {
     folder,
     database,
     devices,
+    ingest,
     close: () => {
+      ingest.dispose()
       devices.dispose()
       database.close()
       rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,4 @@
 import { DeviceIngest, type DeviceIngestDeps } from '../../../../main/devices/intake/ingest.ts'
-import type { InFlight } from '../../../../main/devices/presence.ts'
 import {
   type DeviceObserver,
   type DevicePersistence,
@@ -99,13 +98,11 @@ export function makeScene(
 ) {
   const time = options.time ?? new FakeTime(options.now)
   const log = new RecordedLog()
-  const inFlight = new Map<string, InFlight>()
   const changes: number[] = []
   const registry: DeviceRegistry = new DeviceRegistry({
     clock: time.clock,
     timers: time,
     store: options.store ?? noStore,
-    inFlight: (connectionId, deviceId) => inFlight.get(`${connectionId}/${deviceId}`) ?? null,
     isSimulated: (connectionId) => connectionId === 'demo',
     onChanged: () => changes.push(time.now),
     observers: options.observers ?? [],
@@ -145,7 +142,7 @@ export function makeScene(
     return found
   }
   const detail = (deviceId: string, connectionId = CONNECTION) => registry.get({ connectionId, deviceId })
-  return { time, log, inFlight, changes, registry, ingest, send, heartbeat, row, detail }
+  return { time, log, changes, registry, ingest, send, heartbeat, row, detail }
 }
 
 export function queryOf(change: Partial<DeviceQuery> = {}): DeviceQuery {

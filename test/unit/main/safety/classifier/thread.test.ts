@@ -43,19 +43,22 @@ afterEach(() => thread?.dispose())
 describe('the classifier in its own thread', () => {
   it('judges as the classifier does', async () => {
     const real = threadOf(REAL)
-    await real.load()
+    await real.ready()
     expect(real.classify('df -h', 'bash')).toMatchObject({ class: 'read' })
     expect(real.classify('rm -rf /', 'bash')).toMatchObject({ class: 'forbidden' })
     expect(real.classify('Get-Process', 'powershell').tableVersion).toMatch(/^[0-9a-f]{16}$/)
   })
 
-  it('judges nothing before it is loaded', () => {
-    expect(() => threadOf(REAL).classify('df -h', 'bash')).toThrow('not loaded')
+  it('refuses what is asked before the thread has started, starts it, and judges then', async () => {
+    const early = threadOf(REAL)
+    expect(early.classify('df -h', 'bash')).toMatchObject({ class: 'refused', rules: ['judge.starting'] })
+    await early.ready()
+    expect(early.classify('df -h', 'bash')).toMatchObject({ class: 'read' })
   })
 
   it('refuses a command that takes too long, says so, and judges again after a restart', async () => {
     const hanging = threadOf(scripted(HANGS), REAL)
-    await hanging.load()
+    await hanging.ready()
     const startedAt = performance.now()
     expect(hanging.classify('df -h', 'bash')).toMatchObject({ class: 'refused', rules: ['judge.time'] })
     expect(performance.now() - startedAt).toBeLessThan(5_000)
@@ -67,7 +70,7 @@ describe('the classifier in its own thread', () => {
 
   it('refuses while a thread that died is started again', async () => {
     const dying = threadOf(scripted(DIES), REAL)
-    await dying.load()
+    await dying.ready()
     expect(dying.classify('df -h', 'bash').class).toBe('refused')
     await expect.poll(() => waiting.length, { timeout: 20_000 }).toBeGreaterThan(0)
     expect(dying.classify('df -h', 'bash')).toMatchObject({ class: 'refused', rules: ['judge.restarting'] })
@@ -76,6 +79,6 @@ describe('the classifier in its own thread', () => {
   })
 
   it('does not load where the thread cannot be started', async () => {
-    await expect(threadOf('throw new Error("no tables")').load()).rejects.toThrow('no tables')
+    await expect(threadOf('throw new Error("no tables")').ready()).rejects.toThrow('no tables')
   })
 })

@@ -1,0 +1,30 @@
+import { EventEmitter } from 'node:events'
+import type { SecretsStatus } from '../../preload/contract/models/settings.ts'
+import type { LocalizedText } from '../../preload/contract/models/text.ts'
+
+export interface AlertWords {
+  readonly title: LocalizedText
+  readonly body: LocalizedText
+}
+
+/**
+ * What one service announces and others, built after it, follow. Listeners are joined once everything is built, so that no
+ * service refers to one that does not exist yet.
+ */
+interface Announcements {
+  secretsChanged: [status: SecretsStatus]
+  devicesChanged: []
+  alertsChanged: []
+  /** Alerts to be shown as a notification of the system. */
+  alertsRaised: [words: AlertWords]
+  /** A command started or finished on the device. */
+  flightChanged: [connectionId: string, deviceId: string]
+  /** Another connection is about to be used; the one that ends, or null. */
+  connectionLeft: [connectionId: string | null]
+}
+
+export type Announcer = EventEmitter<Announcements>
+
+export function createAnnouncer(): Announcer {
+  return new EventEmitter<Announcements>()
+}

@@ -1,0 +1,34 @@
+import { createBrokerPage } from '../broker/page/create-broker-page.ts'
+import { DEMO_PROFILE_ID } from '../demo/demo.ts'
+import { sanitise, sanitiseLine } from '../safety/text/sanitiser.ts'
+import type { Environment } from './environment.ts'
+import type { Links } from './links.ts'
+import type { Storage } from './storage.ts'
+
+export type Broker = ReturnType<typeof createBroker>
+
+/** Builds the built-in broker and the broker page. */
+export function createBroker({ emit, now, timers }: Environment, storage: Storage, links: Links) {
+  const { settings, secrets, log, builtInFile } = storage
+  const { connection, profiles, demoBroker } = links
+  return createBrokerPage({
+    store: builtInFile,
+    secrets,
+    profiles,
+    status: () => connection.status(),
+    keepsSecrets: () => secrets.status().mode !== 'memory',
+    builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
+    demoReading: (profileId) => (profileId === DEMO_PROFILE_ID ? demoBroker.reading() : null),
+    sanitise,
+    sanitiseLine,
+    now,
+    after: timers.after,
+    log,
+    emit: {
+      health: (health, sample) => emit('broker.health', { health, sample }),
+      tester: (state) => emit('broker.tester', state),
+      log: (view) => emit('broker.log', view),
+      builtIn: (view) => emit('builtIn.changed', view),
+    },
+  })
+}

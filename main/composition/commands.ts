@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import { readAnswer } from '../assistant/formatters/read-answer.ts'
+import type { ConsoleService } from '../commands/console-service.ts'
+import { createConsole } from '../commands/create-commands.ts'
+import { DeviceIngest } from '../devices/intake/ingest.ts'
+import { encodeCancel, encodeCommand } from '../devices/wire/encode.ts'
+import { ClassifierThread } from '../safety/classifier/classifier-thread.ts'
+import { sanitise } from '../safety/text/sanitiser.ts'
+import type { Environment } from './environment.ts'
+import type { Fleet } from './fleet.ts'
+import type { Links } from './links.ts'
+import type { Storage } from './storage.ts'
+
+/** Starts the thread that judges commands when the first one is to be judged. */
+export function createClassifier({ classifierWorker, timers }: Environment, { log }: Storage) {
+  return new ClassifierThread({
+    start: (data, transfer) => new Worker(classifierWorker, { workerData: data, transferList: [...transfer] }),
+    after: timers.after,
+    log,
+  })
+}
+
+/** Builds all that is between a request of the operator and the answer of a device. */
+export function createCommands(
+  { emit, announcer, now, timers }: Environment,
+  { database, audit, redact, settings, log }: Storage,
+  parts: {
+    readonly links: Links
+    readonly fleet: Fleet
+    readonly classifier: ClassifierThread
+    readonly onCut: () => void
+  },
+) {
+  const { connection, assistant } = parts.links
+  return createConsole({
+    database,
+    audit,
+    classifier: parts.classifier,
+    asker: assistant,
+    devices: parts.fleet.registry,
+    link: {
+      active: () => {
+        const { profileId, state } = connection.status()
+        return profileId === null ? null : { connectionId: profileId, isConnected: state === 'connected' }
+      },
+      publish: (topic, payload, options) => connection.publish(topic, payload, options),
+    },
+    encoder: { encodeCommand, encodeCancel },
+    sanitise,
+    redact,
+    readAnswer,
+    settings: () => settings.settings(),
+    now,
+    after: timers.after,
+    newId: randomUUID,
+    log,
+    emitChanged: (turns) => emit('console.changed', turns),
+    emitSafety: (state) => emit('safety.changed', state),
+    emitStreamed: (streamed) => emit('console.streamed', streamed),
+    onFlightChanged: (connectionId, deviceId) => announcer.emit('flightChanged', connectionId, deviceId),
+    onCut: parts.onCut,
+  })
+}
+
+/** Builds the way of every message from the broker to the devices, and to the commands that wait for an answer. */
+export function createIntake(
+  { now, timers }: Environment,
+  { log }: Storage,
+  parts: { readonly links: Links; readonly fleet: Fleet; readonly console: ConsoleService },
+) {
+  const { links, fleet, console } = parts
+  return new DeviceIngest({
+    registry: fleet.registry,
+    raw: fleet.raw,
+    clock: now,
+    timers,
+    log,
+    onResult: (connectionId, result) => console.onResult(connectionId, result),
+    onAck: (connectionId, ack) => console.onAck(connectionId, ack),
+    onOutput: (connectionId, output) => console.onOutput(connectionId, output),
+    onPoison: (_connectionId, filter) => void links.connection.unsubscribe(filter),
+  })
+}

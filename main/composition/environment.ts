@@ -1,0 +1,18 @@
+import type { Language } from '../../preload/contract/models/settings.ts'
+import type { EmitEvent } from '../ipc/emit-event.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Timers } from '../shared/timers.ts'
+import type { Announcer } from './announcements.ts'
+
+/** What every part of the composition gets from the outside. */
+export interface Environment {
+  readonly userData: string
+  /** Path of the classifier's thread. */
+  readonly classifierWorker: string
+  readonly systemLanguage: Language
+  readonly isVerbose: boolean
+  readonly emit: EmitEvent
+  readonly announcer: Announcer
+  readonly now: Clock
+  readonly timers: Timers
+}

@@ -1,0 +1,35 @@
+import { createAssistant } from '../assistant/create-assistant.ts'
+import { MqttBroker } from '../broker/built-in/mqtt-broker.ts'
+import { ActiveConnection } from '../broker/connection/active-connection.ts'
+import { BrokerConnection } from '../broker/connection/connection.ts'
+import { Profiles } from '../broker/profiles/profiles.ts'
+import { Demo } from '../demo/demo.ts'
+import { createSetups } from '../setup/create-setups.ts'
+import type { Environment } from './environment.ts'
+import type { Storage } from './storage.ts'
+
+export type Links = ReturnType<typeof createLinks>
+
+/** Builds what reaches brokers and models: the connection, its profiles, the demo, the set-ups and the assistant. */
+export function createLinks({ emit, announcer, now }: Environment, storage: Storage) {
+  const { log, settings, secrets, redact, setupFile } = storage
+  const connection = new BrokerConnection({ now, log })
+  const profiles = new Profiles({ repository: settings, secrets })
+  const demoBroker = new MqttBroker({ now, log })
+  const active = new ActiveConnection({
+    connection,
+    profiles,
+    memory: settings,
+    demo: new Demo({ now, log, broker: demoBroker }),
+    onSwitch: (from) => announcer.emit('connectionLeft', from),
+  })
+  const setups = createSetups({
+    repository: setupFile,
+    secrets,
+    isMemoryOnly: () => secrets.status().mode === 'memory',
+    now,
+    emit,
+  })
+  const { access, assistant, dialer } = createAssistant({ store: settings, secrets, redact, now })
+  return { connection, profiles, demoBroker, active, setups, access, assistant, dialer }
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import type { StartNotice } from '../../preload/contract/models/settings.ts'
+import { openBuiltInFile } from '../platform/built-in-file.ts'
+import { openHistory } from '../platform/history-file.ts'
+import { createLog } from '../platform/logger.ts'
+import { electronEncryptor } from '../platform/safe-storage.ts'
+import { openSecretFile } from '../platform/secret-file.ts'
+import { SecretStore } from '../platform/secret-store.ts'
+import { SettingsStore } from '../platform/settings-store.ts'
+import { openSetupFile } from '../platform/setup-file.ts'
+import { SqliteAuditHead } from '../safety/audit/audit-head.ts'
+import { AuditLog } from '../safety/audit/audit-log.ts'
+import { AuditVault } from '../safety/audit/audit-vault.ts'
+import { Redactor } from '../safety/redaction/redactor.ts'
+import type { Environment } from './environment.ts'
+
+export type Storage = ReturnType<typeof openStorage>
+
+/** Opens all that is kept on disk: settings, secrets, history, set-ups, the audit and the log. */
+export function openStorage({ userData, systemLanguage, isVerbose, emit, announcer, now }: Environment) {
+  const redactor = new Redactor()
+  const redact = (text: string) => redactor.redact(text)
+  const log = createLog(join(userData, 'logs'), redact, isVerbose)
+  const notices: StartNotice[] = []
+  const notify = (notice: StartNotice) => notices.push(notice)
+  const movedAs = (kind: StartNotice['kind']) => ({ log, onMoved: (file: string) => notify({ kind, file }) })
+  const settings = new SettingsStore({ folder: userData, systemLanguage, ...movedAs('settings-moved') })
+  const secrets = new SecretStore({
+    encryptor: electronEncryptor(),
+    file: openSecretFile(userData, movedAs('secrets-moved')),
+    log,
+    onChanged: (status) => announcer.emit('secretsChanged', status),
+  })
+  redactor.setSecrets(() => secrets.values())
+  const database = openHistory(join(userData, 'history.db'), { log, now, notify })
+  const audit = new AuditLog({
+    directory: join(userData, 'audit'),
+    headStore: new SqliteAuditHead(database),
+    vault: new AuditVault(secrets, log),
+    redact,
+    now,
+    log,
+    onChanged: (status) => emit('audit.changed', status),
+  })
+  const setupFile = openSetupFile(userData, movedAs('setups-moved'))
+  const builtInFile = openBuiltInFile(userData, movedAs('built-in-moved'))
+  return { redactor, redact, log, notices, settings, secrets, database, audit, setupFile, builtInFile }
+}
