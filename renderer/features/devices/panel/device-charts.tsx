@@ -22,7 +22,7 @@ export function DeviceCharts({ connectionId, deviceId }: DeviceRef) {
   const [span, setSpan] = useState<ChartSpan>('hour')
   const series = useSeries(connectionId, deviceId, span)
   return (
-    <section className={classes.charts} aria-label={t('panel.charts')}>
+    <section className={classes.charts} aria-label={t('panel.tab.charts')}>
       <SegmentedControl
         size="xs"
         fullWidth

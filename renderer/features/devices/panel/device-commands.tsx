@@ -27,7 +27,7 @@ export function DeviceCommands({ connectionId, deviceId }: DeviceRef) {
   }, [connectionId, deviceId, round])
   if (commands === null) return <Skeleton height={60} mt="md" />
   return (
-    <section className={classes.section} aria-label={t('panel.commands')}>
+    <section className={classes.section} aria-label={t('panel.tab.commands')}>
       {commands.length === 0 && <p className={classes.note}>{t('commands.empty')}</p>}
       {commands.map(({ commandId, command, state, at }) => (
         <div key={commandId} className={classes.command}>

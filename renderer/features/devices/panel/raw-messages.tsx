@@ -22,7 +22,7 @@ export function RawMessages({ connectionId, deviceId }: DeviceRef) {
   )
   useEffect(() => load.run(), [load.run])
   return (
-    <section className={classes.section} aria-label={t('panel.raw')}>
+    <section className={classes.section} aria-label={t('panel.tab.raw')}>
       <div className={classes.rawHead}>
         <p className={classes.note}>{t('raw.note')}</p>
         <Button
