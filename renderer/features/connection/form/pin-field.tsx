@@ -63,7 +63,7 @@ export function PinField({ form }: { readonly form: ProfileFormFields }) {
           <Checkbox
             label={t('pin.compared')}
             checked={pinnedCertificate === seen.pem}
-            onChange={(event) => form.setFieldValue('pinnedCertificate', event.currentTarget.checked ? seen.pem : '')}
+            onChange={(event) => form.set('pinnedCertificate', event.currentTarget.checked ? seen.pem : '')}
           />
         </>
       )}
@@ -72,7 +72,7 @@ export function PinField({ form }: { readonly form: ProfileFormFields }) {
           <code className={classes.fingerprint}>{pinned}</code>
         </Alert>
       )}
-      {typeof form.errors.pinnedCertificate === 'string' && <Input.Error>{form.errors.pinnedCertificate}</Input.Error>}
+      {form.errors.pinnedCertificate !== undefined && <Input.Error>{form.errors.pinnedCertificate}</Input.Error>}
     </Stack>
   )
 }

@@ -26,7 +26,7 @@ export function TrustField({ form }: { readonly form: ProfileFormFields }) {
         aria-labelledby={id}
         aria-describedby={`${id}-text`}
         value={trust}
-        onChange={(value) => form.setFieldValue('trust', value)}
+        onChange={(value) => form.set('trust', value)}
         data={offered.map((value) => ({ value, label: t(`trust.${value}.name`) }))}
       />
       <div id={`${id}-text`} className={classes.explanation} aria-live="polite">
