@@ -45,12 +45,7 @@ export function SeriesPlot({ title, unit, times, values, stepS }: SeriesPlotProp
   )
 }
 
-function optionsOf(
-  { colour, axis }: ChartLook,
-  language: string,
-  stepS: number,
-  unit: string,
-): ChartOptions {
+function optionsOf({ colour, axis }: ChartLook, language: string, stepS: number, unit: string): ChartOptions {
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: HOUR_CYCLE })
   const day = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' })
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
