@@ -3,6 +3,7 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AlertRule } from '../../../preload/contract/models/alert.ts'
+import { StateBadge } from '../../components/badges/state-badge.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { durationWords } from '../../components/words/time-words.ts'
 import { request } from '../../lib/api.ts'
@@ -12,7 +13,6 @@ import { conditionWords, ruleName } from './alert-words.ts'
 import classes from './alerts-view.module.css'
 import { draftOf, newDraft, type RuleDraft } from './rule-draft.ts'
 import { RuleForm } from './rule-form.tsx'
-import { SeverityBadge } from './severity-badge.tsx'
 
 interface Editing {
   readonly draft: RuleDraft
@@ -51,7 +51,7 @@ export function AlertRules() {
                 onChange={(event) => save.run({ ...rule, isEnabled: event.currentTarget.checked })}
               />
               <RuleText rule={rule} name={name} />
-              <SeverityBadge severity={rule.severity} />
+              <StateBadge kind="severity" state={rule.severity} />
               <ActionIcon
                 variant="subtle"
                 color="gray"

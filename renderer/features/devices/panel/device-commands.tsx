@@ -1,10 +1,10 @@
 import { Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DeviceRef } from '../../../../preload/contract/models/device.ts'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'
 import { useEvent } from '../../../lib/use-event.ts'
 import { useRequest } from '../../../lib/use-request.ts'
-import { CommandStateBadge } from '../../console/run/command-state-badge.tsx'
 import classes from './device-panel.module.css'
 
 /** What was sent to a device from here, newest first. */
@@ -22,7 +22,7 @@ export function DeviceCommands({ connectionId, deviceId }: DeviceRef) {
         <div key={commandId} className={classes.command}>
           <code className={classes.commandText}>{command}</code>
           <div className={classes.orphanHead}>
-            <CommandStateBadge state={state} />
+            <StateBadge kind="command" state={state} />
             <RelativeTime at={at} />
           </div>
         </div>

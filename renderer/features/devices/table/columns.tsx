@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { DeviceMetrics, DeviceRow, DeviceSort } from '../../../../preload/contract/models/device.ts'
-import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { numberFormat } from '../../../components/words/formatters.ts'
 import { TimeAgo } from '../../../components/words/relative-time.tsx'
 import { durationWords } from '../../../components/words/time-words.ts'
@@ -50,7 +50,7 @@ function metric(
 /** All columns in the order of the list: where a column is added, and the only place that knows of it. */
 export const COLUMNS = {
   presence: words({ minPx: 108, grow: 0, givesWay: 0 }, 'presence', ({ presence }) => (
-    <PresenceBadge presence={presence} />
+    <StateBadge kind="presence" state={presence} />
   )),
   id: words({ minPx: 150, grow: 1.3, givesWay: 0 }, 'id', ({ deviceId, hasWarnings, isSimulated }) => (
     <IdText id={deviceId} hasWarnings={hasWarnings} isSimulated={isSimulated} />
