@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react'
 import type { PhrasebookSnippet } from '../../preload/contract/models/phrasebook.ts'
-import { request } from './api.ts'
+import { useRequest } from './use-request.ts'
 
 interface SnippetQuery {
   readonly text: string
@@ -11,17 +10,10 @@ interface SnippetQuery {
 
 /** What the offline phrasebook has for a text, best first; the last answer stays until the next has come. */
 export function usePhrasebookSnippets({ text, deviceId, limit, isOn }: SnippetQuery): readonly PhrasebookSnippet[] {
-  const [snippets, setSnippets] = useState<readonly PhrasebookSnippet[]>([])
-  useEffect(() => {
-    if (!isOn) return
-    let isCurrent = true
-    request('phrasebook.search', { text: text.slice(0, 200), deviceId, limit })
-      .then((found) => isCurrent && setSnippets(found))
-      // A list of suggestions is no place for an error: the composer works without it.
-      .catch(() => isCurrent && setSnippets([]))
-    return () => {
-      isCurrent = false
-    }
-  }, [text, deviceId, limit, isOn])
-  return isOn ? snippets : []
+  const question = isOn ? { text: text.slice(0, 200), deviceId, limit } : null
+  // A list of suggestions is no place for an error: the composer works without it.
+  const { value } = useRequest('phrasebook.search', question, { keepsLast: true, onError: () => undefined })
+  return isOn && value !== null ? value : NONE
 }
+
+const NONE: readonly PhrasebookSnippet[] = []

@@ -3,6 +3,7 @@ import { IconBellOff, IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alert, AlertState } from '../../../preload/contract/models/alert.ts'
+import { StateBadge } from '../../components/badges/state-badge.tsx'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { RelativeTime } from '../../components/words/relative-time.tsx'
@@ -10,7 +11,6 @@ import { useFormat } from '../../lib/use-format.ts'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { conditionWords, ruleName, valueWords } from './alert-words.ts'
 import classes from './alerts-view.module.css'
-import { SeverityBadge } from './severity-badge.tsx'
 import { useAlerts } from './use-alerts.ts'
 
 const SHOWN_MAX = 200
@@ -69,7 +69,7 @@ function AlertLine({ alert, onAcknowledge }: { readonly alert: Alert; readonly o
   const { acknowledged } = alert
   return (
     <li className={classes.alert} data-state={alert.state}>
-      <SeverityBadge severity={alert.severity} />
+      <StateBadge kind="severity" state={alert.severity} />
       <div className={classes.what}>
         <div>
           <strong className={classes.device}>{alert.deviceId}</strong> {ruleName(alert.ruleName, t)}

@@ -1,18 +1,18 @@
 import { ActionIcon, Button, Switch } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AlertRule } from '../../../preload/contract/models/alert.ts'
+import { StateBadge } from '../../components/badges/state-badge.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { durationWords } from '../../components/words/time-words.ts'
 import { request } from '../../lib/api.ts'
-import { showError } from '../../lib/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
+import { useRequest } from '../../lib/use-request.ts'
 import { conditionWords, ruleName } from './alert-words.ts'
 import classes from './alerts-view.module.css'
 import { draftOf, newDraft, type RuleDraft } from './rule-draft.ts'
 import { RuleForm } from './rule-form.tsx'
-import { SeverityBadge } from './severity-badge.tsx'
 
 interface Editing {
   readonly draft: RuleDraft
@@ -22,11 +22,9 @@ interface Editing {
 /** The rules by which alerts are raised. */
 export function AlertRules() {
   const { t } = useTranslation('alerts')
-  const [rules, setRules] = useState<readonly AlertRule[] | null>(null)
+  const { value: rules, change } = useRequest('alerts.rules', {})
+  const setRules = (saved: readonly AlertRule[]) => change(() => saved)
   const [editing, setEditing] = useState<Editing | null>(null)
-  useEffect(() => {
-    request('alerts.rules', {}).then(setRules, showError)
-  }, [])
   const save = useAction(async (rule: AlertRule) => setRules(await request('alerts.saveRule', rule)))
   const remove = useAction(async (id: string) => setRules(await request('alerts.removeRule', { id })))
   if (rules === null) return <ViewSkeleton />
@@ -53,7 +51,7 @@ export function AlertRules() {
                 onChange={(event) => save.run({ ...rule, isEnabled: event.currentTarget.checked })}
               />
               <RuleText rule={rule} name={name} />
-              <SeverityBadge severity={rule.severity} />
+              <StateBadge kind="severity" state={rule.severity} />
               <ActionIcon
                 variant="subtle"
                 color="gray"

@@ -7,14 +7,12 @@ import {
   IconHelpCircle,
   IconRefresh,
 } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateFact, CertificateState } from '../../../preload/contract/models/broker.ts'
 import { type Tone, ToneBadge } from '../../components/badges/tone-badge.tsx'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
-import { request } from '../../lib/api.ts'
-import { useAction } from '../../lib/use-action.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useRequest } from '../../lib/use-request.ts'
 import classes from './broker.module.css'
 
 const LOOKS: Readonly<Record<CertificateState, { tone: Tone; Icon: typeof IconCircleCheck }>> = {
@@ -28,10 +26,7 @@ const LOOKS: Readonly<Record<CertificateState, { tone: Tone; Icon: typeof IconCi
 /** Which certificates end, and when: the first to end first. */
 export function CertificatesSection() {
   const { t } = useTranslation('broker')
-  const [facts, setFacts] = useState<readonly CertificateFact[] | null>(null)
-  const load = useAction(async () => setFacts(await request('broker.certificates', {})))
-  const { run } = load
-  useEffect(() => run(), [run])
+  const { value: facts, isLoading, reload } = useRequest('broker.certificates', {})
   if (facts === null) return null
   return (
     <div className={classes.stack}>
@@ -40,9 +35,9 @@ export function CertificatesSection() {
         <Button
           size="xs"
           variant="default"
-          loading={load.isRunning}
+          loading={isLoading}
           leftSection={<IconRefresh size={15} aria-hidden />}
-          onClick={load.run}
+          onClick={reload}
         >
           {t('certificates.again')}
         </Button>

@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { BrokerSnapshot } from '../../../preload/contract/models/broker.ts'
 import { request } from '../../lib/api.ts'
 import { showError } from '../../lib/show-error.tsx'
 import { useEvent } from '../../lib/use-event.ts'
+import { useRequest } from '../../lib/use-request.ts'
 import { withSample, withTester } from './broker-state.ts'
+
+const OPEN = { isOpen: true }
 
 export interface Broker {
   readonly snapshot: BrokerSnapshot
@@ -13,10 +16,11 @@ export interface Broker {
 
 /** What the page shows, kept up to date while it is open; main gathers it only then. Null until it is loaded. */
 export function useBroker(): Broker | null {
-  const [snapshot, setSnapshot] = useState<BrokerSnapshot | null>(null)
-  const update = useCallback((change: (before: BrokerSnapshot) => Partial<BrokerSnapshot>) => {
-    setSnapshot((before) => (before === null ? null : { ...before, ...change(before) }))
-  }, [])
+  const { value: snapshot, change } = useRequest('broker.watch', OPEN)
+  const update = useCallback(
+    (part: (before: BrokerSnapshot) => Partial<BrokerSnapshot>) => change((before) => ({ ...before, ...part(before) })),
+    [change],
+  )
   useEvent('broker.health', ({ health, sample }) =>
     update(({ health: before, series }) => ({
       health,
@@ -26,16 +30,7 @@ export function useBroker(): Broker | null {
   useEvent('broker.tester', (tester) => update((before) => ({ tester: withTester(before.tester, tester) })))
   useEvent('broker.log', (log) => update(() => ({ log })))
   useEvent('builtIn.changed', (builtIn) => update(() => ({ builtIn })))
-  useEffect(() => {
-    let isCurrent = true
-    request('broker.watch', { isOpen: true }).then((loaded) => {
-      if (isCurrent) setSnapshot(loaded)
-    }, showError)
-    return () => {
-      isCurrent = false
-      request('broker.watch', { isOpen: false }).catch(showError)
-    }
-  }, [])
-  const merge = useCallback((change: Partial<BrokerSnapshot>) => update(() => change), [update])
+  useEffect(() => () => void request('broker.watch', { isOpen: false }).catch(showError), [])
+  const merge = useCallback((part: Partial<BrokerSnapshot>) => update(() => part), [update])
   return snapshot === null ? null : { snapshot, merge }
 }

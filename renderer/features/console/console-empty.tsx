@@ -22,13 +22,12 @@ export function ConsoleEmpty({ onSuggestion }: ConsoleEmptyProps) {
   const { go } = useNavigation()
   if (connection.state !== 'connected') {
     const isOnItsWay = connection.state === 'connecting' || connection.state === 'waiting'
+    const name = connection.profileName ?? ''
     return (
       <EmptyNotice
         icon={<IconPlugConnectedX size={30} stroke={1.5} aria-hidden />}
-        title={t(isOnItsWay ? 'empty.connecting.title' : 'empty.disconnected.title')}
-        text={t(isOnItsWay ? 'empty.connecting.text' : 'empty.disconnected.text', {
-          name: connection.profileName ?? '',
-        })}
+        title={t(isOnItsWay ? 'empty.connecting.title' : 'empty.disconnected.title', { name })}
+        text={t(isOnItsWay ? 'empty.connecting.text' : 'empty.disconnected.text')}
       >
         <Button size="xs" variant={isOnItsWay ? 'default' : 'filled'} onClick={() => go('connections')}>
           {t(isOnItsWay ? 'empty.connecting.action' : 'empty.disconnected.action')}

@@ -70,7 +70,6 @@ export function ConsoleView() {
       )}
       <div className={classes.dock}>
         <div className={classes.dockContent}>
-          {' '}
           <Composer
             turns={state.turns}
             deviceIds={deviceIds}
@@ -80,7 +79,7 @@ export function ConsoleView() {
             actions={actions}
             fieldRef={field}
           />
-        </div>{' '}
+        </div>
       </div>
     </section>
   )

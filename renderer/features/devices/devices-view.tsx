@@ -11,7 +11,7 @@ import { PresenceFilter } from './filter/presence-filter.tsx'
 import { DevicePanel } from './panel/device-panel.tsx'
 import { SelectionBar } from './selection/selection-bar.tsx'
 import { useChoice } from './selection/use-choice.ts'
-import { COLUMNS, type ColumnId, shownColumns } from './table/column-layout.ts'
+import { COLUMNS, type ColumnId, shownColumns } from './table/columns.tsx'
 import { DeviceTable } from './table/device-table.tsx'
 import { type Slice, sliceFor } from './table/device-window.ts'
 import { ColumnMenu, DeviceMenu } from './table/list-menus.tsx'
@@ -37,7 +37,9 @@ export function DevicesView() {
   const input = useRef<HTMLInputElement>(null)
   useHotkeys([['/', () => input.current?.focus()]])
 
-  const columns = useMemo(() => shownColumns(savedColumns, width), [savedColumns, width])
+  // By their names, because a width that changes nothing must not draw every row again.
+  const columnNames = shownColumns(savedColumns, width).join(' ')
+  const columns = useMemo(() => columnNames.split(' ') as readonly ColumnId[], [columnNames])
   const query = useMemo(() => ({ text: '', filter, presence, sort, ...slice }), [filter, presence, sort, slice])
   const selection = useMemo(() => ({ text: '', filter, presence }), [filter, presence])
   const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, sort)

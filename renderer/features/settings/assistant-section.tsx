@@ -7,15 +7,8 @@ import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { showDone } from '../../lib/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
-import {
-  type AssistantDraft,
-  type AssistantErrors,
-  assistantDraftOf,
-  assistantErrors,
-  assistantInput,
-  isAssistantDirty,
-  refusedField,
-} from './assistant-draft.ts'
+import { useForm } from '../../lib/use-form.ts'
+import { assistantDraftOf, assistantErrors, assistantInput, isAssistantDirty, refusedField } from './assistant-draft.ts'
 import { AssistantTestResult } from './assistant-test-result.tsx'
 import { ModelFields } from './model-fields.tsx'
 import { SettingsSection } from './settings-section.tsx'
@@ -24,31 +17,29 @@ import { SettingsSection } from './settings-section.tsx'
 export function AssistantSection() {
   const { t } = useTranslation('settings')
   const saved = useAppState((state) => state.assistant)
-  const [draft, setDraft] = useState(() => assistantDraftOf(saved))
-  const [errors, setErrors] = useState<AssistantErrors>({})
   const [outcome, setOutcome] = useState<AssistantTest | null>(null)
+  const form = useForm(
+    () => assistantDraftOf(saved),
+    () => setOutcome(null),
+  )
+  const draft = form.values
   const id = useId()
 
-  const change = (next: AssistantDraft) => {
-    setDraft(next)
-    setErrors({})
-    setOutcome(null)
-  }
   /** False after showing what is wrong. A test needs no model: it is where the names of the models come from. */
   const isAcceptable = (isTest: boolean): boolean => {
     const { model, ...others } = assistantErrors(draft)
     const found = isTest || !model ? others : { ...others, model }
-    setErrors(found)
+    form.setErrors(found)
     return Object.keys(found).length === 0
   }
   const takeError = (error: unknown): boolean => {
     const refused = refusedField(error)
-    if (refused) setErrors(refused)
+    if (refused) form.setErrors(refused)
     return refused !== null
   }
   const save = useAction(async () => {
     if (!isAcceptable(false)) return
-    setDraft(assistantDraftOf(await request('assistant.save', assistantInput(draft, saved))))
+    form.reset(assistantDraftOf(await request('assistant.save', assistantInput(draft, saved))))
     showDone(t('assistant.saved'))
   }, takeError)
   const test = useAction(async () => {
@@ -67,7 +58,7 @@ export function AssistantSection() {
           fullWidth
           aria-labelledby={`${id}-kind`}
           value={draft.kind}
-          onChange={(kind) => change({ ...draft, kind })}
+          onChange={(kind) => form.setAll({ ...draft, kind })}
           data={[
             { value: 'phrasebook', label: t('assistant.phrasebook') },
             { value: 'model', label: t('assistant.modelKind') },
@@ -77,7 +68,7 @@ export function AssistantSection() {
       {draft.kind === 'phrasebook' ? (
         <StateLine tone="ok">{t('assistant.phrasebookText')}</StateLine>
       ) : (
-        <ModelFields draft={draft} errors={errors} models={outcome?.models ?? []} onChange={change} />
+        <ModelFields form={form} models={outcome?.models ?? []} />
       )}
       {outcome && draft.kind === 'model' && <AssistantTestResult outcome={outcome} model={draft.model} />}
       <Group gap="xs">

@@ -35,7 +35,7 @@ export function AuditSealState({ seal }: { readonly seal: Seal }) {
       {seal.doubt === 'unknown-end' && <StateLine tone="warn">{t('audit.seal.unknownEnd')}</StateLine>}
       {seal.unproven > 0 && (
         <StateLine tone="warn">
-          {t('audit.seal.unproven', { count: seal.unproven, number: format.number(seal.unproven) })}
+          {t('audit.unproven', { count: seal.unproven, number: format.number(seal.unproven) })}
         </StateLine>
       )}
       {seal.state === 'missing' && seal.canStart && (

@@ -4,18 +4,14 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SecretField } from '../../components/secret-field.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
+import type { Form } from '../../lib/use-form.ts'
 import { PemField } from '../connection/form/pem-field.tsx'
-import { type AssistantDraft, type AssistantErrors, isProxyLoginMoved } from './assistant-draft.ts'
-
-interface NetworkFieldsProps {
-  readonly draft: AssistantDraft
-  readonly errors: AssistantErrors
-  readonly onChange: (draft: AssistantDraft) => void
-}
+import { type AssistantDraft, isProxyLoginMoved } from './assistant-draft.ts'
 
 /** What a company network asks for: a proxy, and the authority that its inspection signs with. */
-export function NetworkFields({ draft, errors, onChange }: NetworkFieldsProps) {
+export function NetworkFields({ form }: { readonly form: Form<AssistantDraft> }) {
   const { t } = useTranslation('settings')
+  const { values: draft, errors } = form
   const saved = useAppState(({ assistant }) => assistant)
   const isMoved = isProxyLoginMoved(draft, saved)
   const [isWanted, setIsWanted] = useState(draft.proxyUrl !== '' || draft.ca !== '')
@@ -45,8 +41,7 @@ export function NetworkFields({ draft, errors, onChange }: NetworkFieldsProps) {
             description={t('assistant.proxyUrlHint')}
             placeholder="http://proxy.example:3128"
             spellCheck={false}
-            value={draft.proxyUrl}
-            onChange={(event) => onChange({ ...draft, proxyUrl: event.currentTarget.value })}
+            {...form.field('proxyUrl')}
             error={errorOf('proxyUrl')}
           />
           {draft.proxyUrl !== '' && (
@@ -56,7 +51,7 @@ export function NetworkFields({ draft, errors, onChange }: NetworkFieldsProps) {
               name="assistantProxyLogin"
               value={draft.proxyLogin}
               isStored={saved.hasProxyLogin === true && !isMoved}
-              onChange={(proxyLogin) => onChange({ ...draft, proxyLogin })}
+              onChange={(proxyLogin) => form.set('proxyLogin', proxyLogin)}
               error={errorOf('proxyLogin')}
             />
           )}
@@ -66,7 +61,7 @@ export function NetworkFields({ draft, errors, onChange }: NetworkFieldsProps) {
             chooseLabel={t('assistant.chooseCa')}
             name="assistantCa"
             value={draft.ca}
-            onChange={(ca) => onChange({ ...draft, ca: ca ?? '' })}
+            onChange={(ca) => form.set('ca', ca ?? '')}
             error={errorOf('ca')}
             placeholder="-----BEGIN CERTIFICATE-----"
           />

@@ -1,8 +1,9 @@
-import { useCallback, useRef, useState } from 'react'
+import { useState } from 'react'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { SetupPrepared, SetupProblem } from '../../../preload/contract/models/setup.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
+import { useForm } from '../../lib/use-form.ts'
 import { draftOf, firstBadStep, problemsUpTo, STEPS, type Step, type WizardValues } from './wizard-state.ts'
 
 type Review = NonNullable<SetupPrepared['review']>
@@ -32,25 +33,17 @@ export function useWizard(
   start: { readonly step: Step; readonly review: Review | null },
   onChange: () => void,
 ): Wizard {
-  const [values, setValues] = useState(initial)
   const [step, setStep] = useState<Step>(start.step)
   const [furthest, setFurthest] = useState(initial.isKept ? STEPS.indexOf('files') : STEPS.indexOf(start.step))
   const [problems, setProblems] = useState<readonly SetupProblem[]>([])
   const [review, setReview] = useState<Review | null>(start.review)
   const [needsCaKey, setNeedsCaKey] = useState(false)
-  const latest = useRef(initial)
-
-  const change = useCallback(
-    (apply: (values: WizardValues) => WizardValues) => {
-      latest.current = apply(latest.current)
-      setValues(latest.current)
-      onChange()
-      setProblems([])
-      setReview(null)
-      setFurthest((index) => Math.min(index, STEPS.indexOf('files')))
-    },
-    [onChange],
-  )
+  const { values, getValues, setAll } = useForm(initial, () => {
+    onChange()
+    setProblems([])
+    setReview(null)
+    setFurthest((index) => Math.min(index, STEPS.indexOf('files')))
+  })
 
   const show = (target: Step) => {
     setStep(target)
@@ -66,7 +59,7 @@ export function useWizard(
 
   const go = useAction(
     async (target: Step) => {
-      const draft = draftOf(latest.current)
+      const draft = draftOf(getValues())
       const before = STEPS[STEPS.indexOf(target) - 1]
       if (before === undefined) return show(target)
       if (STEPS.indexOf(target) < STEPS.indexOf('files')) {
@@ -97,7 +90,7 @@ export function useWizard(
     review,
     needsCaKey,
     isBusy: go.isRunning,
-    change,
+    change: (apply) => setAll(apply(getValues())),
     back: () => setStep(STEPS[Math.max(0, index - 1)] ?? step),
     next: () => go.run(STEPS[Math.min(STEPS.length - 1, index + 1)] ?? step),
     goTo: (target) => (STEPS.indexOf(target) <= index ? setStep(target) : go.run(target)),

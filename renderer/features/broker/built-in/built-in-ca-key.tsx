@@ -48,7 +48,11 @@ export function BuiltInCaKey({ view, onView, onReady }: BuiltInCaKeyProps) {
     <CaKeyPanel
       isUrgent={isBlocked}
       text={t(
-        isBlocked ? 'builtIn.caKey.memory' : caKey === 'exported' ? 'setup:caKey.exported' : 'setup:caKey.stored',
+        isBlocked
+          ? 'builtIn.caKey.memory'
+          : caKey === 'exported'
+            ? 'setup:caKey.kept.exported'
+            : 'setup:caKey.kept.stored',
       )}
       onSave={async (passphrase) => {
         const saved = await request('builtIn.saveCaKey', { passphrase })

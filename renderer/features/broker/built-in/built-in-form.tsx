@@ -14,6 +14,7 @@ import { errorSentence } from '../../../lib/error-sentence.ts'
 import { newPassword } from '../../../lib/new-password.ts'
 import { errorText } from '../../../lib/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
+import { type Form, useForm } from '../../../lib/use-form.ts'
 import classes from '../broker.module.css'
 import { BuiltInAccounts } from './built-in-accounts.tsx'
 import { useBlockedByCaKey } from './built-in-ca-key.tsx'
@@ -31,14 +32,14 @@ interface BuiltInFormProps {
 /** Mode, address, accounts and certificate of the built-in broker; saved, started and, the first time, connected to. */
 export function BuiltInForm({ snapshot, onView, onSaved, onCancel }: BuiltInFormProps) {
   const { t } = useTranslation('broker')
-  const { builtIn, localAddresses } = snapshot
+  const { builtIn } = snapshot
   const isCaKeyUnsafe = useBlockedByCaKey(builtIn)
-  const [draft, setDraft] = useState(() => draftOf(builtIn, newPassword))
   const [problem, setProblem] = useState<AppError | null>(null)
-  const change = (next: BuiltInDraft) => {
-    setDraft(next)
-    setProblem(null)
-  }
+  const form = useForm(
+    () => draftOf(builtIn, newPassword),
+    () => setProblem(null),
+  )
+  const draft = form.values
   const save = useAction(
     async () => {
       const input = builtInInput(draft)
@@ -56,7 +57,7 @@ export function BuiltInForm({ snapshot, onView, onSaved, onCancel }: BuiltInForm
     },
   )
   const isBlocked = isCaKeyUnsafe && usesOwnCa(draft)
-  const errorAt = (field: string) => (problem !== null && problem.data.field === field ? errorSentence(problem) : null)
+  const errorAt = (field: string) => errorOf(problem, field)
   const accountError = (name: string) =>
     problem?.code === 'BUILT_IN_ACCOUNT' && problem.data.account === name
       ? `${errorText(problem).title}: ${t(`errors:reasons.${String(problem.data.reason)}`)}`
@@ -71,57 +72,23 @@ export function BuiltInForm({ snapshot, onView, onSaved, onCancel }: BuiltInForm
         save.run()
       }}
     >
-      <ModeField value={draft.mode} onChange={(mode) => change(withMode(draft, mode))} />
-      <div className={classes.columns}>
-        <NativeSelect
-          label={t('builtIn.host')}
-          description={t('builtIn.hostHint')}
-          value={draft.host}
-          error={errorAt('host')}
-          onChange={(event) => change({ ...draft, host: event.currentTarget.value })}
-          data={[
-            { value: '127.0.0.1', label: t('builtIn.hosts.loopback') },
-            ...(draft.mode === 'anonymous' ? [] : [{ value: '0.0.0.0', label: t('builtIn.hosts.all') }]),
-            ...localAddresses
-              .filter(({ isLoopback: isOwn }) => !isOwn && draft.mode !== 'anonymous')
-              .map(({ address, interfaceName }) => ({ value: address, label: `${address} (${interfaceName})` })),
-            ...(isOffered(draft.host, snapshot) ? [] : [{ value: draft.host, label: draft.host }]),
-          ]}
-        />
-        <NumberInput
-          label={t('builtIn.port')}
-          description={t('builtIn.portHint')}
-          value={draft.port}
-          min={1}
-          max={65_535}
-          clampBehavior="none"
-          allowDecimal={false}
-          allowNegative={false}
-          hideControls
-          error={problem?.data.field === 'port' ? t('builtIn.portInvalid') : null}
-          onChange={(port) => change({ ...draft, port })}
-        />
-      </div>
+      <ModeField value={draft.mode} onChange={(mode) => form.setAll(withMode(draft, mode))} />
+      <AddressFields form={form} snapshot={snapshot} problem={problem} />
       {draft.mode === 'password' && !isLoopback(draft.host) && (
         <StateLine tone="warn">{t('builtIn.clearText')}</StateLine>
       )}
-      {draft.mode !== 'anonymous' && <BuiltInAccounts draft={draft} onChange={change} errorOf={accountError} />}
+      {draft.mode !== 'anonymous' && <BuiltInAccounts draft={draft} onChange={form.setAll} errorOf={accountError} />}
       {(draft.mode === 'tls' || draft.mode === 'mtls') && (
         <BuiltInCertificate
           draft={draft}
           view={builtIn}
           computerName={snapshot.computerName}
-          onChange={change}
+          onChange={form.setAll}
           onView={onView}
           errorAt={errorAt}
         />
       )}
-      <Switch
-        label={t('builtIn.withApp')}
-        description={t('builtIn.withAppHint')}
-        checked={draft.startsWithApp}
-        onChange={(event) => change({ ...draft, startsWithApp: event.currentTarget.checked })}
-      />
+      <Switch label={t('builtIn.withApp')} description={t('builtIn.withAppHint')} {...form.checkbox('startsWithApp')} />
       <div aria-live="polite">
         {problem && <StateLine tone="bad">{errorSentence(problem)}</StateLine>}
         {isBlocked && <StateLine tone="warn">{t('builtIn.caKey.blocked')}</StateLine>}
@@ -162,6 +129,54 @@ function ModeField({
       <p className={classes.text}>{t(`builtIn.modes.${value}.text`)}</p>
     </div>
   )
+}
+
+interface AddressFieldsProps {
+  readonly form: Form<BuiltInDraft>
+  readonly snapshot: BrokerSnapshot
+  readonly problem: AppError | null
+}
+
+/** Where the broker listens: on this computer alone, on one of its addresses, or on all. */
+function AddressFields({ form, snapshot, problem }: AddressFieldsProps) {
+  const { t } = useTranslation('broker')
+  const { mode, host } = form.values
+  const isAnonymous = mode === 'anonymous'
+  return (
+    <div className={classes.columns}>
+      <NativeSelect
+        label={t('builtIn.host')}
+        description={t('builtIn.hostHint')}
+        {...form.field('host')}
+        error={errorOf(problem, 'host')}
+        data={[
+          { value: '127.0.0.1', label: t('builtIn.hosts.loopback') },
+          ...(isAnonymous ? [] : [{ value: '0.0.0.0', label: t('builtIn.hosts.all') }]),
+          ...snapshot.localAddresses
+            .filter(({ isLoopback: isOwn }) => !isOwn && !isAnonymous)
+            .map(({ address, interfaceName }) => ({ value: address, label: `${address} (${interfaceName})` })),
+          ...(isOffered(host, snapshot) ? [] : [{ value: host, label: host }]),
+        ]}
+      />
+      <NumberInput
+        label={t('builtIn.port')}
+        description={t('builtIn.portHint')}
+        min={1}
+        max={65_535}
+        clampBehavior="none"
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        {...form.field('port')}
+        error={problem?.data.field === 'port' ? t('builtIn.portInvalid') : null}
+      />
+    </div>
+  )
+}
+
+/** What main said of one field. */
+function errorOf(problem: AppError | null, field: string): string | null {
+  return problem?.data.field === field ? errorSentence(problem) : null
 }
 
 /** An address that this computer no longer has stays choosable, so that it is seen. */

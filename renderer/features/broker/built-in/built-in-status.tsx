@@ -39,7 +39,6 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
   const { t } = useTranslation('broker')
   const [isRemoving, setIsRemoving] = useState(false)
   const start = useAction(async () => onBuiltIn(await request('builtIn.start', {})))
-  const stop = useAction(async () => onBuiltIn(await request('builtIn.stop', {})))
   const remove = useAction(async () => {
     onBuiltIn(await request('builtIn.remove', {}))
     setIsRemoving(false)
@@ -58,27 +57,7 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
           {t(`builtIn.states.${view.state}`)} {view.since !== null && <RelativeTime at={view.since} />}
         </StateLine>
         <div className={classes.row}>
-          {isRunning ? (
-            <Button
-              size="xs"
-              variant="default"
-              loading={stop.isRunning}
-              leftSection={<IconPlayerStop size={15} aria-hidden />}
-              onClick={stop.run}
-            >
-              {t('builtIn.stop')}
-            </Button>
-          ) : (
-            <Button
-              size="xs"
-              loading={start.isRunning || view.state === 'starting'}
-              disabled={isBlocked}
-              leftSection={<IconPlayerPlay size={15} aria-hidden />}
-              onClick={start.run}
-            >
-              {t('builtIn.start')}
-            </Button>
-          )}
+          <RunButton view={view} start={start} isBlocked={isBlocked} onBuiltIn={onBuiltIn} />
           <ConnectButton view={view} />
           <Button size="xs" variant="default" leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>
             {t('builtIn.edit')}
@@ -117,6 +96,41 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
         onCancel={() => setIsRemoving(false)}
       />
     </section>
+  )
+}
+
+interface RunButtonProps extends Pick<BuiltInStatusProps, 'view' | 'onBuiltIn'> {
+  readonly start: { readonly run: () => void; readonly isRunning: boolean }
+  readonly isBlocked: boolean
+}
+
+/** Starts the broker, or stops it while it runs. */
+function RunButton({ view, start, isBlocked, onBuiltIn }: RunButtonProps) {
+  const { t } = useTranslation('broker')
+  const stop = useAction(async () => onBuiltIn(await request('builtIn.stop', {})))
+  if (view.state === 'running') {
+    return (
+      <Button
+        size="xs"
+        variant="default"
+        loading={stop.isRunning}
+        leftSection={<IconPlayerStop size={15} aria-hidden />}
+        onClick={stop.run}
+      >
+        {t('builtIn.stop')}
+      </Button>
+    )
+  }
+  return (
+    <Button
+      size="xs"
+      loading={start.isRunning || view.state === 'starting'}
+      disabled={isBlocked}
+      leftSection={<IconPlayerPlay size={15} aria-hidden />}
+      onClick={start.run}
+    >
+      {t('builtIn.start')}
+    </Button>
   )
 }
 

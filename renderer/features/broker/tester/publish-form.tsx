@@ -8,43 +8,47 @@ import { StateLine } from '../../../components/state-line.tsx'
 import { request } from '../../../lib/api.ts'
 import { errorText } from '../../../lib/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
+import { useForm } from '../../../lib/use-form.ts'
 import classes from '../broker.module.css'
 import { type Qos, QosSelect } from './qos-select.tsx'
 
-type FieldError = { readonly field: 'topic' | 'payload'; readonly text: string }
+interface Message {
+  readonly topic: string
+  readonly payload: string
+  readonly encoding: 'text' | 'hex'
+  readonly qos: Qos
+  readonly isRetained: boolean
+}
+
+const START: Message = { topic: 'test/topic', payload: '', encoding: 'text', qos: 1, isRetained: false }
 
 /** Publishes one message; topics that carry orders to devices are refused in main. */
 export function PublishForm() {
   const { t } = useTranslation('broker')
-  const [topic, setTopic] = useState('test/topic')
-  const [payload, setPayload] = useState('')
-  const [encoding, setEncoding] = useState<'text' | 'hex'>('text')
-  const [qos, setQos] = useState<Qos>(1)
-  const [isRetained, setIsRetained] = useState(false)
+  const form = useForm(START)
+  const { values, errors } = form
   const [outcome, setOutcome] = useState<TestPublishOutcome | null>(null)
-  const [error, setError] = useState<FieldError | null>(null)
   const publish = useAction(
     async () => {
       setOutcome(null)
-      setError(null)
-      setOutcome(await request('broker.publish', { topic: topic.trim(), payload, encoding, qos, isRetained }))
+      form.setErrors({})
+      setOutcome(await request('broker.publish', { ...values, topic: values.topic.trim() }))
     },
     (failure) => {
       const field = failure instanceof AppError ? failure.data.field : null
       if (field !== 'topic' && field !== 'payload') return false
       const { title, next } = errorText(failure)
-      setError({ field, text: field === 'payload' ? t('tester.hexInvalid') : `${title}. ${next}` })
+      form.setError(field, field === 'payload' ? t('tester.hexInvalid') : `${title}. ${next}`)
       return true
     },
   )
-  const errorOf = (field: FieldError['field']) => (error?.field === field ? error.text : null)
   return (
     <form
       className={`${classes.panel} ${classes.stack}`}
       aria-label={t('tester.publish')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (topic.trim() !== '') publish.run()
+        if (values.topic.trim() !== '') publish.run()
       }}
     >
       <div className={classes.row}>
@@ -53,16 +57,12 @@ export function PublishForm() {
           label={t('tester.topic')}
           maxLength={1024}
           spellCheck={false}
-          value={topic}
-          error={errorOf('topic') !== null}
-          onChange={(event) => {
-            setTopic(event.currentTarget.value)
-            setError(null)
-          }}
+          {...form.field('topic')}
+          error={errors.topic !== undefined}
         />
-        <QosSelect value={qos} onChange={setQos} />
+        <QosSelect value={values.qos} onChange={(qos) => form.set('qos', qos)} />
       </div>
-      {errorOf('topic') !== null && <StateLine tone="bad">{errorOf('topic')}</StateLine>}
+      {errors.topic !== undefined && <StateLine tone="bad">{errors.topic}</StateLine>}
       <Textarea
         label={t('tester.payload')}
         autosize
@@ -70,31 +70,22 @@ export function PublishForm() {
         maxRows={8}
         maxLength={262_144}
         spellCheck={false}
-        value={payload}
-        error={errorOf('payload')}
         classNames={{ input: classes.mono ?? '' }}
-        onChange={(event) => {
-          setPayload(event.currentTarget.value)
-          setError(null)
-        }}
+        {...form.field('payload')}
       />
       <div className={classes.between}>
         <div className={classes.inline}>
-          <SegmentedControl<'text' | 'hex'>
+          <SegmentedControl<Message['encoding']>
             size="xs"
             aria-label={t('tester.encoding')}
-            value={encoding}
-            onChange={setEncoding}
+            value={values.encoding}
+            onChange={(encoding) => form.set('encoding', encoding)}
             data={[
               { value: 'text', label: t('tester.text') },
               { value: 'hex', label: t('tester.hex') },
             ]}
           />
-          <Checkbox
-            label={t('tester.retain')}
-            checked={isRetained}
-            onChange={(event) => setIsRetained(event.currentTarget.checked)}
-          />
+          <Checkbox label={t('tester.retain')} {...form.checkbox('isRetained')} />
         </div>
         <Button
           type="submit"
@@ -105,14 +96,21 @@ export function PublishForm() {
           {t('tester.publish')}
         </Button>
       </div>
-      {isRetained && <p className={classes.why}>{t('tester.retainHint')}</p>}
-      <div aria-live="polite">
-        {outcome && (
-          <StateLine tone={outcome.kind === 'refused' ? 'bad' : outcome.kind === 'acknowledged' ? 'ok' : 'warn'}>
-            {t(`tester.outcomes.${outcome.kind}`)}
-          </StateLine>
-        )}
-      </div>
+      {values.isRetained && <p className={classes.why}>{t('tester.retainHint')}</p>}
+      <PublishOutcome outcome={outcome} />
     </form>
+  )
+}
+
+function PublishOutcome({ outcome }: { readonly outcome: TestPublishOutcome | null }) {
+  const { t } = useTranslation('broker')
+  return (
+    <div aria-live="polite">
+      {outcome && (
+        <StateLine tone={outcome.kind === 'refused' ? 'bad' : outcome.kind === 'acknowledged' ? 'ok' : 'warn'}>
+          {t(`tester.outcomes.${outcome.kind}`)}
+        </StateLine>
+      )}
+    </div>
   )
 }

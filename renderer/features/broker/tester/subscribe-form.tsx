@@ -1,6 +1,5 @@
 import { Button, Pill, TextInput } from '@mantine/core'
 import { IconEar } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { TesterState, TestFilter } from '../../../../preload/contract/models/broker.ts'
@@ -8,6 +7,7 @@ import { StateLine } from '../../../components/state-line.tsx'
 import { request } from '../../../lib/api.ts'
 import { errorText } from '../../../lib/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
+import { useForm } from '../../../lib/use-form.ts'
 import classes from '../broker.module.css'
 import { type Qos, QosSelect } from './qos-select.tsx'
 
@@ -16,17 +16,20 @@ interface SubscribeFormProps {
   readonly onTester: (tester: TesterState) => void
 }
 
+const START: { readonly filter: string; readonly qos: Qos } = { filter: 'test/topic', qos: 1 }
+
+/** Subscribes the test session to one more topic filter, or ends a subscription. */
 export function SubscribeForm({ filters, onTester }: SubscribeFormProps) {
   const { t } = useTranslation('broker')
-  const [filter, setFilter] = useState('test/topic')
-  const [qos, setQos] = useState<Qos>(1)
-  const [error, setError] = useState<string | null>(null)
+  const form = useForm(START)
+  const { filter, qos } = form.values
+  const error = form.errors.filter
   const subscribe = useAction(
     async () => onTester(await request('broker.subscribe', { filter: filter.trim(), qos })),
     (failure) => {
       if (!(failure instanceof AppError) || failure.code !== 'TOPIC_INVALID') return false
       const { title, next } = errorText(failure)
-      setError(`${title}. ${next}`)
+      form.setError('filter', `${title}. ${next}`)
       return true
     },
   )
@@ -47,14 +50,10 @@ export function SubscribeForm({ filters, onTester }: SubscribeFormProps) {
           placeholder="test/#"
           maxLength={1024}
           spellCheck={false}
-          value={filter}
-          error={error !== null}
-          onChange={(event) => {
-            setFilter(event.currentTarget.value)
-            setError(null)
-          }}
+          {...form.field('filter')}
+          error={error !== undefined}
         />
-        <QosSelect value={qos} onChange={setQos} />
+        <QosSelect value={qos} onChange={(next) => form.set('qos', next)} />
         <Button
           type="submit"
           variant="default"
@@ -64,7 +63,7 @@ export function SubscribeForm({ filters, onTester }: SubscribeFormProps) {
           {t('tester.subscribe')}
         </Button>
       </div>
-      {error !== null && <StateLine tone="bad">{error}</StateLine>}
+      {error !== undefined && <StateLine tone="bad">{error}</StateLine>}
       {filters.length > 0 && (
         <Pill.Group aria-label={t('tester.filters')}>
           {filters.map((subscribed) => (

@@ -39,7 +39,7 @@ export function TopicCheckPanel() {
           <StateLine tone={outcome.kind === 'received' ? 'ok' : 'bad'}>
             {outcome.kind === 'received'
               ? t('check.received', { ms: format.number(outcome.roundTripMs) })
-              : t(`check.${outcome.kind}`)}
+              : t(`check.failed.${outcome.kind}`)}
           </StateLine>
         )}
       </div>

@@ -1,8 +1,9 @@
-import { Loader, Skeleton, Text, VisuallyHidden } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
+import { Skeleton, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionTest, TestStage } from '../../../../preload/contract/models/connection.ts'
+import type { ConnectionTest } from '../../../../preload/contract/models/connection.ts'
+import { CheckSteps } from '../../../components/check-steps/check-steps.tsx'
 import { HintText } from '../../../components/words/hint-text.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useFormat } from '../../../lib/use-format.ts'
@@ -30,11 +31,16 @@ export function TestPanel({ test, address, isInline = false, children }: TestPan
       aria-busy={!test.isDone}
     >
       {test.stages.length === 0 && !test.isDone && <Skeleton h={20} w={180} />}
-      <ol className={classes.stages}>
-        {test.stages.map((stage) => (
-          <Stage key={stage.name} stage={stage} />
-        ))}
-      </ol>
+      <CheckSteps
+        isDense
+        steps={test.stages.map(({ name, state, ms }) => ({
+          id: name,
+          name: t(`test.stages.${name}`),
+          state,
+          stateWord: t(`test.states.${state}`),
+          ms,
+        }))}
+      />
       <div role="status">
         {test.isDone && !failure && (
           <div className={classes.verdict} data-tone="ok">
@@ -77,30 +83,4 @@ function TestFacts({ test }: { readonly test: ConnectionTest }) {
     test.roundTripMs === null ? null : t('test.roundTrip', { time: format.ms(test.roundTripMs) }),
   ]
   return <Text size="sm">{facts.filter((fact) => fact !== null).join(' · ')}</Text>
-}
-
-function Stage({ stage }: { readonly stage: TestStage }) {
-  const { t } = useTranslation('connection')
-  const format = useFormat()
-  return (
-    <li className={classes.stage} data-state={stage.state}>
-      <StageIcon state={stage.state} />
-      {t(`test.stages.${stage.name}`)}
-      <VisuallyHidden>{t(`test.states.${stage.state}`)}</VisuallyHidden>
-      {stage.ms !== null && <span className={classes.time}>{format.ms(stage.ms)}</span>}
-    </li>
-  )
-}
-
-function StageIcon({ state }: { readonly state: TestStage['state'] }) {
-  switch (state) {
-    case 'running':
-      return <Loader size={16} />
-    case 'ok':
-      return <IconCircleCheck size={17} aria-hidden />
-    case 'failed':
-      return <IconCircleX size={17} aria-hidden />
-    case 'not-reached':
-      return <IconCircleDashed size={17} aria-hidden />
-  }
 }

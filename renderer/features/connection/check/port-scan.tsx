@@ -46,7 +46,7 @@ export function PortScan({ form }: { readonly form: ProfileFormFields }) {
                   size="compact-xs"
                   variant="light"
                   leftSection={look.speaks === 'tls' ? <IconLockCheck size={14} aria-hidden /> : null}
-                  onClick={() => form.setValues(withPort(form.getValues(), look))}
+                  onClick={() => form.setAll(withPort(form.getValues(), look))}
                   aria-label={t('scan.useOne', { port: look.port })}
                 >
                   {t('scan.use')}

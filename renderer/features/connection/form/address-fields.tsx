@@ -17,7 +17,7 @@ export function AddressFields({ form, hasAutofocus = false }: AddressFieldsProps
     const after = withHost(before, before.host)
     // Setting equal values would count as a change and drop the outcome of a test.
     const fields = ['host', 'port', 'security', 'transport', 'path'] as const
-    if (fields.some((field) => after[field] !== before[field])) form.setValues(after)
+    if (fields.some((field) => after[field] !== before[field])) form.setAll(after)
   }
   return (
     <div className={classes.address}>
@@ -29,7 +29,7 @@ export function AddressFields({ form, hasAutofocus = false }: AddressFieldsProps
         spellCheck={false}
         autoCapitalize="none"
         value={form.values.host}
-        onChange={(event) => form.setFieldValue('host', event.currentTarget.value)}
+        onChange={(event) => form.set('host', event.currentTarget.value)}
         onBlur={takeHostApart}
         error={form.errors.host}
         data-autofocus={hasAutofocus || undefined}
@@ -44,7 +44,7 @@ export function AddressFields({ form, hasAutofocus = false }: AddressFieldsProps
         allowDecimal={false}
         allowNegative={false}
         hideControls
-        {...form.getInputProps('port')}
+        {...form.field('port')}
       />
     </div>
   )

@@ -20,12 +20,7 @@ export function AdvancedFields({ form, isOpen, onToggle }: AdvancedFieldsProps) 
   const id = useId()
   return (
     <div>
-      <Switch
-        label={t('form.connectAtStart')}
-        name="connectAtStart"
-        mb="md"
-        {...form.getInputProps('connectAtStart', { type: 'checkbox' })}
-      />
+      <Switch label={t('form.connectAtStart')} name="connectAtStart" mb="md" {...form.checkbox('connectAtStart')} />
       <button
         type="button"
         className={classes.advancedToggle}

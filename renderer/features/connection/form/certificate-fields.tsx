@@ -30,7 +30,7 @@ export function CertificateFields({ form, stored }: CertificateFieldsProps) {
           chooseLabel={t('form.chooseCa')}
           name="ca"
           value={ca}
-          onChange={(value) => form.setFieldValue('ca', value ?? '')}
+          onChange={(value) => form.set('ca', value ?? '')}
           error={asText(form.errors.ca)}
           placeholder={CERTIFICATE_START}
         />
@@ -43,7 +43,7 @@ export function CertificateFields({ form, stored }: CertificateFieldsProps) {
             chooseLabel={t('form.chooseCertificate')}
             name="clientCertificate"
             value={clientCertificate}
-            onChange={(value) => form.setFieldValue('clientCertificate', value ?? '')}
+            onChange={(value) => form.set('clientCertificate', value ?? '')}
             error={asText(form.errors.clientCertificate)}
             placeholder={CERTIFICATE_START}
           />
@@ -53,7 +53,7 @@ export function CertificateFields({ form, stored }: CertificateFieldsProps) {
             chooseLabel={t('form.chooseKey')}
             name="clientKey"
             value={clientKey}
-            onChange={(value) => form.setFieldValue('clientKey', value)}
+            onChange={(value) => form.set('clientKey', value)}
             error={asText(form.errors.clientKey)}
             placeholder={KEY_START}
             secret={{ isStored: stored.clientKey }}
@@ -64,7 +64,7 @@ export function CertificateFields({ form, stored }: CertificateFieldsProps) {
             name="passphrase"
             value={passphrase}
             isStored={stored.passphrase}
-            onChange={(value) => form.setFieldValue('passphrase', value)}
+            onChange={(value) => form.set('passphrase', value)}
             error={asText(form.errors.passphrase)}
           />
         </>

@@ -14,7 +14,7 @@ export function ClientFields({ form }: { readonly form: ProfileFormFields }) {
         name="clientIdPrefix"
         spellCheck={false}
         autoCapitalize="none"
-        {...form.getInputProps('clientIdPrefix')}
+        {...form.field('clientIdPrefix')}
       />
       <NumberInput
         label={t('form.keepalive')}
@@ -26,7 +26,7 @@ export function ClientFields({ form }: { readonly form: ProfileFormFields }) {
         allowDecimal={false}
         allowNegative={false}
         hideControls
-        {...form.getInputProps('keepaliveS')}
+        {...form.field('keepaliveS')}
       />
     </div>
   )

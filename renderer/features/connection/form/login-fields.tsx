@@ -27,7 +27,7 @@ export function LoginFields({ form, stored, passwordHint = null }: LoginFieldsPr
         autoCapitalize="none"
         autoComplete="off"
         placeholder={security === 'password' ? '' : t('form.optional')}
-        {...form.getInputProps('username')}
+        {...form.field('username')}
       />
       <SecretField
         label={t('form.password')}
@@ -35,7 +35,7 @@ export function LoginFields({ form, stored, passwordHint = null }: LoginFieldsPr
         value={password}
         isStored={stored.password}
         isForElsewhere={passwordHint !== null}
-        onChange={(value) => form.setFieldValue('password', value)}
+        onChange={(value) => form.set('password', value)}
         error={asText(form.errors.password)}
       />
       {passwordHint !== null && !form.errors.password && (

@@ -1,11 +1,12 @@
 import { Alert, Button, Checkbox, Input, Stack, Text } from '@mantine/core'
 import { IconCertificate, IconPinned } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeerCertificateView } from '../../../../preload/contract/models/connection.ts'
 import { Facts } from '../../../components/facts.tsx'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
+import { useLoaded } from '../../../lib/use-request.ts'
 import { fingerprintOfPem } from './fingerprint.ts'
 import { profileInput } from './profile-draft.ts'
 import classes from './profile-form.module.css'
@@ -63,7 +64,7 @@ export function PinField({ form }: { readonly form: ProfileFormFields }) {
           <Checkbox
             label={t('pin.compared')}
             checked={pinnedCertificate === seen.pem}
-            onChange={(event) => form.setFieldValue('pinnedCertificate', event.currentTarget.checked ? seen.pem : '')}
+            onChange={(event) => form.set('pinnedCertificate', event.currentTarget.checked ? seen.pem : '')}
           />
         </>
       )}
@@ -72,21 +73,12 @@ export function PinField({ form }: { readonly form: ProfileFormFields }) {
           <code className={classes.fingerprint}>{pinned}</code>
         </Alert>
       )}
-      {typeof form.errors.pinnedCertificate === 'string' && <Input.Error>{form.errors.pinnedCertificate}</Input.Error>}
+      {form.errors.pinnedCertificate !== undefined && <Input.Error>{form.errors.pinnedCertificate}</Input.Error>}
     </Stack>
   )
 }
 
 function useFingerprint(pem: string): string | null {
-  const [known, setKnown] = useState<{ pem: string; fingerprint: string | null } | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    void fingerprintOfPem(pem).then((fingerprint) => {
-      if (isCurrent) setKnown({ pem, fingerprint })
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [pem])
-  return known?.pem === pem ? known.fingerprint : null
+  const load = useCallback(() => fingerprintOfPem(pem), [pem])
+  return useLoaded(load).value
 }

@@ -47,13 +47,13 @@ export function ProfileForm({ profile, onDirtyChange, onSaved, discard }: Profil
             name="name"
             maxLength={80}
             placeholder={values.host || t('form.namePlaceholder')}
-            {...form.getInputProps('name')}
+            {...form.field('name')}
             data-autofocus
           />
           <AddressFields form={form} />
           <SecurityField
             value={values.security}
-            onChange={(security) => form.setValues(withChoice(form.getValues(), { security }))}
+            onChange={(security) => form.setAll(withChoice(form.getValues(), { security }))}
           />
           <LoginFields form={form} stored={stored} passwordHint={state.passwordHint} />
           <CertificateFields form={form} stored={stored} />

@@ -15,7 +15,7 @@ export function ServerNameField({ form }: { readonly form: ProfileFormFields }) 
       spellCheck={false}
       autoCapitalize="none"
       placeholder={form.values.host}
-      {...form.getInputProps('serverName')}
+      {...form.field('serverName')}
     />
   )
 }

@@ -22,10 +22,10 @@ export function TransportFields({ form }: { readonly form: ProfileFormFields }) 
           fullWidth
           aria-labelledby={id}
           value={transport}
-          onChange={(value) => form.setValues(withChoice(form.getValues(), { transport: value }))}
+          onChange={(value) => form.setAll(withChoice(form.getValues(), { transport: value }))}
           data={TRANSPORTS.map((value) => ({ value, label: t(`transport.${value}`) }))}
         />
-        {typeof form.errors.transport === 'string' && <Input.Error mt={5}>{form.errors.transport}</Input.Error>}
+        {form.errors.transport !== undefined && <Input.Error mt={5}>{form.errors.transport}</Input.Error>}
       </div>
       {transport === 'websocket' && (
         <TextInput
@@ -34,7 +34,7 @@ export function TransportFields({ form }: { readonly form: ProfileFormFields }) 
           spellCheck={false}
           autoCapitalize="none"
           placeholder="/mqtt"
-          {...form.getInputProps('path')}
+          {...form.field('path')}
         />
       )}
     </div>

@@ -1,8 +1,8 @@
 import { Input, SegmentedControl } from '@mantine/core'
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TRUSTS, type Trust } from '../../../../preload/contract/models/connection.ts'
-import { request } from '../../../lib/api.ts'
+import { useRequest } from '../../../lib/use-request.ts'
 import { hasInput } from './profile-draft.ts'
 import classes from './profile-form.module.css'
 import type { ProfileFormFields } from './use-profile-form.ts'
@@ -11,7 +11,7 @@ import type { ProfileFormFields } from './use-profile-form.ts'
 export function TrustField({ form }: { readonly form: ProfileFormFields }) {
   const { t } = useTranslation('connection')
   const id = useId()
-  const hasSystemStore = useHasSystemStore()
+  const hasSystemStore = useRequest('broker.hasSystemStore', {}, { onError: () => undefined }).value === true
   if (!hasInput(form.values, 'trust')) return null
   const { trust } = form.values
   const offered = TRUSTS.filter((value) => value !== 'system' || hasSystemStore || trust === 'system')
@@ -26,7 +26,7 @@ export function TrustField({ form }: { readonly form: ProfileFormFields }) {
         aria-labelledby={id}
         aria-describedby={`${id}-text`}
         value={trust}
-        onChange={(value) => form.setFieldValue('trust', value)}
+        onChange={(value) => form.set('trust', value)}
         data={offered.map((value) => ({ value, label: t(`trust.${value}.name`) }))}
       />
       <div id={`${id}-text`} className={classes.explanation} aria-live="polite">
@@ -34,19 +34,4 @@ export function TrustField({ form }: { readonly form: ProfileFormFields }) {
       </div>
     </div>
   )
-}
-
-function useHasSystemStore(): boolean {
-  const [hasStore, setHasStore] = useState(false)
-  useEffect(() => {
-    let isMounted = true
-    request('broker.hasSystemStore', {}).then(
-      (value) => isMounted && setHasStore(value),
-      () => undefined,
-    )
-    return () => {
-      isMounted = false
-    }
-  }, [])
-  return hasStore
 }

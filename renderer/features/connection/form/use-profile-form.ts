@@ -1,16 +1,16 @@
-import { type UseFormReturnType, useForm } from '@mantine/form'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProfileSecret, ProfileView } from '../../../../preload/contract/models/connection.ts'
 import { request } from '../../../lib/api.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useAction } from '../../../lib/use-action.ts'
+import { type Form, useForm } from '../../../lib/use-form.ts'
 import { useConnectionTest } from '../check/use-connection-check.ts'
 import { passwordMoveWords } from './password-move-words.ts'
 import { draftOf, emptyDraft, movedPassword, type ProfileDraft, profileInput } from './profile-draft.ts'
 import { DRAFT_FIELDS, type DraftField, draftErrors, fieldOfError, fieldOfTest } from './profile-errors.ts'
 
-export type ProfileFormFields = UseFormReturnType<ProfileDraft>
+export type ProfileFormFields = Form<ProfileDraft>
 export type StoredSecrets = Readonly<Record<ProfileSecret, boolean>>
 
 const NONE_STORED: StoredSecrets = { password: false, clientKey: false, passphrase: false }
@@ -24,7 +24,6 @@ interface Options {
 /** The connection form's values, errors, test and saving. */
 export function useProfileForm({ profile, onDirtyChange, onSaved }: Options) {
   const { t, i18n } = useTranslation('connection')
-  const [initial] = useState(() => (profile ? draftOf(profile) : emptyDraft(crypto.randomUUID())))
   const stored = profile?.secrets ?? NONE_STORED
   const moveOf = (values: ProfileDraft) => movedPassword(values, profile)
   /** The words of each field that is wrong. */
@@ -36,38 +35,38 @@ export function useProfileForm({ profile, onDirtyChange, onSaved }: Options) {
     return Object.fromEntries(errors.map(([field, key]) => [field, inWords(key)]))
   }
   const { test, start, cancel } = useConnectionTest()
-  const form = useForm<ProfileDraft>({
-    mode: 'controlled',
-    initialValues: initial,
-    validate: errorsOf,
-    onValuesChange: (values, before) => {
+  const form = useForm<ProfileDraft>(
+    () => (profile ? draftOf(profile) : emptyDraft(crypto.randomUUID())),
+    (values, before) => {
       // An outcome says nothing about inputs that changed since.
       cancel()
-      if (moveOf(before) !== null && moveOf(values) === null) form.clearFieldError('password')
+      if (moveOf(before) !== null && moveOf(values) === null) form.setError('password', null)
     },
-  })
-  const isDirty = form.isDirty()
+  )
+  const { isDirty } = form
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
 
   /** Checks some of the fields, and points at the first that is wrong. */
   const check = (fields: readonly DraftField[]): boolean => {
     const errors = errorsOf(form.getValues())
     const wrong = fields.filter((field) => errors[field])
-    for (const field of wrong) form.setFieldError(field, errors[field])
+    for (const field of wrong) form.setError(field, errors[field] ?? null)
     focusFirst(wrong)
     return wrong.length === 0
   }
   /** The checked input, or null after showing the errors. */
   const checked = () => {
-    const { hasErrors, errors } = form.validate()
-    if (!hasErrors) return profileInput(form.getValues())
-    focusFirst(DRAFT_FIELDS.filter((field) => errors[field]))
+    const errors = errorsOf(form.getValues())
+    form.setErrors(errors)
+    const wrong = DRAFT_FIELDS.filter((field) => errors[field])
+    if (wrong.length === 0) return profileInput(form.getValues())
+    focusFirst(wrong)
     return null
   }
   const takeError = (error: unknown): boolean => {
     const field = fieldOfError(error)
     if (!field) return false
-    form.setFieldError(field, t('form.errors.refused'))
+    form.setError(field, t('form.errors.refused'))
     focusFirst([field])
     return true
   }
@@ -77,7 +76,7 @@ export function useProfileForm({ profile, onDirtyChange, onSaved }: Options) {
     if (!input) return
     const outcome = await start(input)
     const field = outcome ? fieldOfTest(outcome) : null
-    if (field && outcome?.failure) form.setFieldError(field, localized(outcome.failure.message, i18n.language))
+    if (field && outcome?.failure) form.setError(field, localized(outcome.failure.message, i18n.language))
   }, takeError)
 
   const save = useAction(async (andConnect: boolean) => {

@@ -11,7 +11,7 @@ import { DiscardFooter, type DiscardQuestion } from '../form/profile-form-footer
 import { SecurityField } from '../form/security-field.tsx'
 import { ServerNameField } from '../form/server-name-field.tsx'
 import { TransportFields } from '../form/transport-fields.tsx'
-import { focusFirst, useProfileForm } from '../form/use-profile-form.ts'
+import { focusFirst, type ProfileFormFields, type StoredSecrets, useProfileForm } from '../form/use-profile-form.ts'
 import { ImportButton } from '../import-button.tsx'
 import classes from './wizard.module.css'
 import { WizardFooter } from './wizard-footer.tsx'
@@ -74,25 +74,8 @@ export function ConnectWizard({ onDirtyChange, onSaved, discard }: ConnectWizard
       </Stepper>
       <div className={classes.step}>
         <h3 className={classes.heading}>{t(`wizard.headings.${step}`)}</h3>
-        {step === 'where' && (
-          <Stack gap="md">
-            <AddressFields form={form} hasAutofocus />
-            <PortScan form={form} />
-            <TransportFields form={form} />
-            <ImportButton variant="hint" onImported={onSaved} />
-          </Stack>
-        )}
-        {step === 'security' && (
-          <Stack gap="md">
-            <SecurityField
-              value={form.values.security}
-              onChange={(security) => form.setValues(withChoice(form.getValues(), { security }))}
-            />
-            <LoginFields form={form} stored={stored} />
-            <CertificateFields form={form} stored={stored} />
-            <ServerNameField form={form} />
-          </Stack>
-        )}
+        {step === 'where' && <WhereStep form={form} onImported={onSaved} />}
+        {step === 'security' && <SecurityStep form={form} stored={stored} />}
         {step === 'test' && <WizardTestStep state={state} onEdit={edit} />}
         {step === 'save' && <WizardSaveStep state={state} />}
       </div>
@@ -108,5 +91,30 @@ export function ConnectWizard({ onDirtyChange, onSaved, discard }: ConnectWizard
         />
       )}
     </form>
+  )
+}
+
+function WhereStep({ form, onImported }: { readonly form: ProfileFormFields; readonly onImported: () => void }) {
+  return (
+    <Stack gap="md">
+      <AddressFields form={form} hasAutofocus />
+      <PortScan form={form} />
+      <TransportFields form={form} />
+      <ImportButton variant="hint" onImported={onImported} />
+    </Stack>
+  )
+}
+
+function SecurityStep({ form, stored }: { readonly form: ProfileFormFields; readonly stored: StoredSecrets }) {
+  return (
+    <Stack gap="md">
+      <SecurityField
+        value={form.values.security}
+        onChange={(security) => form.setAll(withChoice(form.getValues(), { security }))}
+      />
+      <LoginFields form={form} stored={stored} />
+      <CertificateFields form={form} stored={stored} />
+      <ServerNameField form={form} />
+    </Stack>
   )
 }

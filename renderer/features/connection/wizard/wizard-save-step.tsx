@@ -23,7 +23,7 @@ export function WizardSaveStep({ state }: { readonly state: ReturnType<typeof us
         name="name"
         maxLength={80}
         placeholder={values.host || t('form.namePlaceholder')}
-        {...form.getInputProps('name')}
+        {...form.field('name')}
         data-autofocus
       />
       <div className={classes.summary}>
@@ -40,11 +40,7 @@ export function WizardSaveStep({ state }: { readonly state: ReturnType<typeof us
           ]}
         />
       </div>
-      <Switch
-        label={t('form.connectAtStart')}
-        name="connectAtStart"
-        {...form.getInputProps('connectAtStart', { type: 'checkbox' })}
-      />
+      <Switch label={t('form.connectAtStart')} name="connectAtStart" {...form.checkbox('connectAtStart')} />
       <ClientFields form={form} />
     </Stack>
   )

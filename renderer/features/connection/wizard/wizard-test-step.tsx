@@ -17,11 +17,11 @@ export function WizardTestStep({ state, onEdit }: WizardTestStepProps) {
   const { form, test, runTest, cancelTest } = state
   const { host, port } = form.values
   const withServerName = (name: string) => {
-    form.setFieldValue('serverName', name)
+    form.set('serverName', name)
     runTest.run()
   }
   const withPin = () => {
-    form.setValues({ ...form.getValues(), trust: 'pinned' })
+    form.setAll({ ...form.getValues(), trust: 'pinned' })
     onEdit('pinnedCertificate')
   }
   return (

@@ -2,7 +2,7 @@ import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { plainNumber } from '../../../components/words/formatters.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { SimulatedBadge } from '../../devices/table/device-marks.tsx'
@@ -126,7 +126,7 @@ function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) {
               <span className={classes.id}>{row.deviceId}</span>
               {row.isSimulated && <SimulatedBadge />}
               <span className={classes.host}>{row.hostname ?? row.ipAddress}</span>
-              <PresenceBadge presence={row.presence} />
+              <StateBadge kind="presence" state={row.presence} />
             </span>
           </Combobox.Option>
         ))}
@@ -156,7 +156,7 @@ function ChosenPresence({ connectionId, deviceIds }: Pick<TargetPickerProps, 'co
   if (detail === null) return <span className={classes.evidence}>{t('target.unknown')}</span>
   return (
     <span className={classes.presence}>
-      <PresenceBadge presence={detail.presence} />
+      <StateBadge kind="presence" state={detail.presence} />
       <span className={classes.evidence}>
         <EvidenceText evidence={detail.evidence} />
       </span>

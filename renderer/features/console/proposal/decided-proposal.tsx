@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal, Run, TurnDecision } from '../../../../preload/contract/models/command.ts'
-import { ClassBadge } from '../../../components/badges/class-badge.tsx'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { clockWords } from '../../../components/words/time-words.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useAction } from '../../../lib/use-action.ts'
@@ -37,7 +37,7 @@ export function DecidedProposal({ proposal, request, decision, run, actions }: D
   return (
     <section className={classes.decided} aria-label={t('proposal.label')}>
       <header className={classes.head}>
-        <ClassBadge value={proposal.classification.class} />
+        <StateBadge kind="class" state={proposal.classification.class} />
         <ProposalSourceText proposal={proposal} />
         <span className={classes.decision}>
           {decision === 'approved' && run

@@ -1,7 +1,7 @@
 import { IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../../preload/contract/models/command.ts'
-import { ClassBadge } from '../../../components/badges/class-badge.tsx'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { ToneBadge } from '../../../components/badges/tone-badge.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './card.module.css'
@@ -28,7 +28,7 @@ export function ProposalHead({ proposal, judgement, isTextChanged }: ProposalHea
           </ToneBadge>
         ) : (
           <>
-            <ClassBadge value={judged.class} />
+            <StateBadge kind="class" state={judged.class} />
             <span className={classes.meaning}>{t(`class.${judged.class}.text`)}</span>
           </>
         )}

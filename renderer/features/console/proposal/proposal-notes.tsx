@@ -39,7 +39,7 @@ function WarningText(
   const { warning, proposal, onReview } = props
   const { t } = useTranslation('console')
   if ('deviceIds' in warning) return <UnsetSystem proposal={proposal} {...warning} onSet={onReview} />
-  return 'deviceId' in warning ? t(`warn.${warning.kind}`, { id: warning.deviceId }) : t(`warn.${warning.kind}`)
+  return 'deviceId' in warning ? t(`warnDevice.${warning.kind}`, { id: warning.deviceId }) : t(`warn.${warning.kind}`)
 }
 
 function WarningLine({ isStrong, children }: { readonly isStrong: boolean; readonly children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../../preload/contract/models/command.ts'
-import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { plainNumber } from '../../../components/words/formatters.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { EvidenceText } from '../../devices/table/evidence-text.tsx'
@@ -23,7 +23,7 @@ export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
           return (
             <li key={id}>
               <span className={classes.device}>{id}</span>
-              {detail && <PresenceBadge presence={detail.presence} />}
+              {detail && <StateBadge kind="presence" state={detail.presence} />}
               {detail && (
                 <span className={classes.evidence}>
                   <EvidenceText evidence={detail.evidence} />

@@ -32,7 +32,7 @@ export function UnsetSystem({ proposal, kind, deviceIds, onSet }: UnsetSystemPro
   const words = { count: deviceIds.length, devices, system: t(`devices:system.${system}`) }
   return (
     <span className={classes.unset}>
-      {t(`warn.${kind}`, words)}{' '}
+      {t(`warnSystem.${kind}`, words)}{' '}
       <Button size="compact-xs" variant="default" loading={set.isRunning} onClick={() => set.run()}>
         {t('runsSystem', words)}
       </Button>

@@ -1,13 +1,13 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandRecord, Run } from '../../../../preload/contract/models/command.ts'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { OutputBlock } from '../../../components/output/output-block.tsx'
 import { durationWords, elapsedWords } from '../../../components/words/time-words.ts'
 import { useClockText } from '../../../components/words/use-clock-text.ts'
 import classes from '../proposal/card.module.css'
 import { AnswerReadingBlock } from '../turn/answer-reading.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
-import { CommandStateBadge } from './command-state-badge.tsx'
 import { ResultActions } from './result-actions.tsx'
 import { ResultMarks } from './result-marks.tsx'
 import { answerLimitS, elapsedMs, hasOutcome, isActive } from './run-state.ts'
@@ -25,7 +25,7 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
   return (
     <div className={classes.result}>
       <header className={classes.head}>
-        <CommandStateBadge state={record.state} />
+        <StateBadge kind="command" state={record.state} />
         {isLate && (
           <span className={classes.tag} data-warn title={t('mark.late')}>
             {t('late')}

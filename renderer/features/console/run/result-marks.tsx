@@ -20,7 +20,7 @@ export function ResultMarks({ record }: { readonly record: CommandRecord }) {
         <li>
           <IconAlertTriangle size={15} aria-hidden />
           <span>
-            {t('mark.cut', {
+            {t('result.cut', {
               shown: byteWords(record.shownBytes, i18n.language),
               total: byteWords(record.outputBytes, i18n.language),
             })}{' '}

@@ -1,10 +1,8 @@
 import { Modal, Skeleton, Stack } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SentQuestion } from '../../../../preload/contract/models/assistant.ts'
 import { clockWords } from '../../../components/words/time-words.ts'
-import { request } from '../../../lib/api.ts'
-import { showError } from '../../../lib/show-error.tsx'
+import { useRequest } from '../../../lib/use-request.ts'
 import classes from './assist.module.css'
 
 interface SentDialogProps {
@@ -15,16 +13,7 @@ interface SentDialogProps {
 /** Literally what was sent to a model for one exchange, as plain text. */
 export function SentDialog({ turnId, onClose }: SentDialogProps) {
   const { t } = useTranslation('assist')
-  const [questions, setQuestions] = useState<readonly SentQuestion[] | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    request('console.sent', { turnId }).then((sent) => {
-      if (isCurrent) setQuestions(sent)
-    }, showError)
-    return () => {
-      isCurrent = false
-    }
-  }, [turnId])
+  const { value: questions } = useRequest('console.sent', { turnId })
   return (
     <Modal
       opened

@@ -24,7 +24,7 @@ export function StepLine({ turnId, step, isCurrent, actions }: StepLineProps) {
     <div className={classes.step}>
       <IconZoomQuestion size={15} aria-hidden />
       {words}
-      {state !== 'running' && <span>· {t(`investigate.${state}`)}</span>}
+      {state !== 'running' && <span>· {t(`investigate.ended.${state}`)}</span>}
       {state === 'running' && isCurrent && (
         <Button size="compact-xs" variant="subtle" loading={stop.isRunning} onClick={() => stop.run()}>
           {t('investigate.stop')}

@@ -2,8 +2,7 @@ import { SegmentedControl, Skeleton } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartSpan, DeviceRef, DeviceSeries } from '../../../../preload/contract/models/device.ts'
-import { request } from '../../../lib/api.ts'
-import { showError } from '../../../lib/show-error.tsx'
+import { useRequest } from '../../../lib/use-request.ts'
 import classes from './device-charts.module.css'
 
 const SeriesPlot = lazy(async () => ({ default: (await import('./series-plot.tsx')).SeriesPlot }))
@@ -22,7 +21,7 @@ export function DeviceCharts({ connectionId, deviceId }: DeviceRef) {
   const [span, setSpan] = useState<ChartSpan>('hour')
   const series = useSeries(connectionId, deviceId, span)
   return (
-    <section className={classes.charts} aria-label={t('panel.charts')}>
+    <section className={classes.charts} aria-label={t('panel.tab.charts')}>
       <SegmentedControl
         size="xs"
         fullWidth
@@ -50,20 +49,10 @@ export function DeviceCharts({ connectionId, deviceId }: DeviceRef) {
 }
 
 function useSeries(connectionId: string, deviceId: string, span: ChartSpan): DeviceSeries | null {
-  const [loaded, setLoaded] = useState<{ readonly span: ChartSpan; readonly series: DeviceSeries } | null>(null)
+  const { value, reload } = useRequest('devices.series', { connectionId, deviceId, span })
   useEffect(() => {
-    let isCurrent = true
-    const load = () =>
-      request('devices.series', { connectionId, deviceId, span }).then(
-        (series) => isCurrent && setLoaded({ span, series }),
-        (error: unknown) => isCurrent && showError(error),
-      )
-    void load()
-    const timer = setInterval(() => void load(), REFRESH_MS[span])
-    return () => {
-      isCurrent = false
-      clearInterval(timer)
-    }
-  }, [connectionId, deviceId, span])
-  return loaded?.span === span ? loaded.series : null
+    const timer = setInterval(reload, REFRESH_MS[span])
+    return () => clearInterval(timer)
+  }, [reload, span])
+  return value
 }

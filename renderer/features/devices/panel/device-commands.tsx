@@ -1,39 +1,28 @@
 import { Skeleton } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceCommand } from '../../../../preload/contract/models/command.ts'
 import type { DeviceRef } from '../../../../preload/contract/models/device.ts'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'
-import { request } from '../../../lib/api.ts'
-import { showError } from '../../../lib/show-error.tsx'
 import { useEvent } from '../../../lib/use-event.ts'
-import { CommandStateBadge } from '../../console/run/command-state-badge.tsx'
+import { useRequest } from '../../../lib/use-request.ts'
 import classes from './device-panel.module.css'
 
 /** What was sent to a device from here, newest first. */
 export function DeviceCommands({ connectionId, deviceId }: DeviceRef) {
   const { t } = useTranslation('devices')
-  const [commands, setCommands] = useState<readonly DeviceCommand[] | null>(null)
-  const [round, setRound] = useState(0)
+  const { value: commands, reload } = useRequest('devices.commands', { connectionId, deviceId })
   useEvent('console.changed', (turns) => {
-    if (turns.some((turn) => turn.deviceIds.includes(deviceId))) setRound((before) => before + 1)
+    if (turns.some((turn) => turn.deviceIds.includes(deviceId))) reload()
   })
-  useEffect(() => {
-    let isCurrent = round >= 0
-    request('devices.commands', { connectionId, deviceId }).then((found) => isCurrent && setCommands(found), showError)
-    return () => {
-      isCurrent = false
-    }
-  }, [connectionId, deviceId, round])
   if (commands === null) return <Skeleton height={60} mt="md" />
   return (
-    <section className={classes.section} aria-label={t('panel.commands')}>
+    <section className={classes.section} aria-label={t('panel.tab.commands')}>
       {commands.length === 0 && <p className={classes.note}>{t('commands.empty')}</p>}
       {commands.map(({ commandId, command, state, at }) => (
         <div key={commandId} className={classes.command}>
           <code className={classes.commandText}>{command}</code>
           <div className={classes.orphanHead}>
-            <CommandStateBadge state={state} />
+            <StateBadge kind="command" state={state} />
             <RelativeTime at={at} />
           </div>
         </div>

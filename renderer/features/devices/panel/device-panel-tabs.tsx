@@ -37,7 +37,7 @@ export const DevicePanelTabs = memo(function DevicePanelTabs(props: DevicePanelT
       <Tabs.List aria-label={t('panel.sections')}>
         {TABS.map((tab) => (
           <Tabs.Tab key={tab} value={tab}>
-            {t(`panel.${tab}`)}
+            {t(`panel.tab.${tab}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -3,7 +3,7 @@ import { IconTerminal2, IconTrash, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/models/device.ts'
-import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { ForgetDevice } from '../records/forget-device.tsx'
 import { SimulatedBadge } from '../table/device-marks.tsx'
@@ -69,7 +69,7 @@ function PanelBody({ detail, onDetail }: PanelBodyProps) {
   return (
     <DetailContext value={detail}>
       <div className={classes.presence}>
-        <PresenceBadge presence={presence} />
+        <StateBadge kind="presence" state={presence} />
         <span className={classes.evidence}>
           <EvidenceText evidence={evidence} />
         </span>

@@ -1,36 +1,27 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceRef, RawMessage } from '../../../../preload/contract/models/device.ts'
+import type { DeviceRef } from '../../../../preload/contract/models/device.ts'
 import { OutputBlock } from '../../../components/output/output-block.tsx'
 import { byteWords } from '../../../components/words/byte-words.ts'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'
-import { request } from '../../../lib/api.ts'
-import { useAction } from '../../../lib/use-action.ts'
+import { useRequest } from '../../../lib/use-request.ts'
 import classes from './device-panel.module.css'
 
 /** The latest messages as they came, at rest until they are asked for again: what moves cannot be read. */
 export function RawMessages({ connectionId, deviceId }: DeviceRef) {
   const { t, i18n } = useTranslation('devices')
-  const [messages, setMessages] = useState<readonly RawMessage[] | null>(null)
-  const load = useAction(
-    useCallback(
-      async () => setMessages(await request('devices.raw', { connectionId, deviceId })),
-      [connectionId, deviceId],
-    ),
-  )
-  useEffect(() => load.run(), [load.run])
+  const { value: messages, isLoading, reload } = useRequest('devices.raw', { connectionId, deviceId })
   return (
-    <section className={classes.section} aria-label={t('panel.raw')}>
+    <section className={classes.section} aria-label={t('panel.tab.raw')}>
       <div className={classes.rawHead}>
         <p className={classes.note}>{t('raw.note')}</p>
         <Button
           size="compact-xs"
           variant="default"
           leftSection={<IconRefresh size={13} aria-hidden />}
-          loading={load.isRunning}
-          onClick={() => load.run()}
+          loading={isLoading}
+          onClick={reload}
         >
           {t('raw.refresh')}
         </Button>

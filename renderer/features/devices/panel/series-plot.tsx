@@ -1,8 +1,7 @@
-import { useMantineColorScheme } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
+import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import uPlot from 'uplot'
-import 'uplot/dist/uPlot.min.css'
+import type uPlot from 'uplot'
+import { type ChartLook, type ChartOptions, useChart } from '../../../components/chart/use-chart.ts'
 import classes from './device-charts.module.css'
 
 const HEIGHT_PX = 104
@@ -25,60 +24,33 @@ interface SeriesPlotProps {
 export function SeriesPlot({ title, unit, times, values, stepS }: SeriesPlotProps) {
   const { i18n } = useTranslation()
   const language = i18n.language
-  const { colorScheme } = useMantineColorScheme()
-  const holder = useRef<HTMLDivElement>(null)
-  const plot = useRef<uPlot | null>(null)
   const captionId = useId()
+  const data = useMemo<uPlot.AlignedData>(() => [[...times], [...values]], [times, values])
+  const plot = useChart({
+    data,
+    heightPx: HEIGHT_PX,
+    identity: `${language} ${stepS} ${unit}`,
+    options: (look) => optionsOf(look, language, stepS, unit),
+  })
   const latest = values.findLast((value) => value !== null) ?? null
   const figure =
     latest === null ? '—' : `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(latest)} ${unit}`
-
-  useEffect(() => {
-    const element = holder.current
-    if (!element) return
-    const made = new uPlot(options(element, language, stepS, unit), [[], []], element)
-    plot.current = made
-    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT_PX }))
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      made.destroy()
-      plot.current = null
-    }
-    // Colours are read from the page: another scheme is another chart.
-  }, [language, stepS, unit, colorScheme])
-  useEffect(() => {
-    plot.current?.setData([[...times], [...values]])
-  }, [times, values, language, stepS, unit, colorScheme])
-
   return (
     <figure className={classes.plot} aria-labelledby={captionId}>
       <figcaption id={captionId} className={classes.caption}>
         {title} <span className={classes.latest}>{figure}</span>
       </figcaption>
-      <div ref={holder} className={classes.canvas} />
+      <div ref={plot} className={classes.canvas} />
     </figure>
   )
 }
 
-function options(element: HTMLElement, language: string, stepS: number, unit: string): uPlot.Options {
-  const style = getComputedStyle(element)
-  const colour = (name: string) => style.getPropertyValue(name).trim()
-  const font = `11px ${style.fontFamily}`
-  const axis = {
-    stroke: colour('--mantine-color-dimmed'),
-    font,
-    grid: { stroke: colour('--wp-border'), width: 1 },
-    ticks: { show: false },
-  }
+function optionsOf({ colour, axis }: ChartLook, language: string, stepS: number, unit: string): ChartOptions {
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: HOUR_CYCLE })
   const day = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' })
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   return {
-    width: element.clientWidth,
-    height: HEIGHT_PX,
     padding: [8, 16, 0, 0],
-    legend: { show: false },
     cursor: { sync: { key: SYNC_KEY }, drag: { x: false, y: false }, y: false },
     scales: { x: { time: true }, ...(unit === '%' ? { y: { range: [0, 100] } } : {}) },
     axes: [

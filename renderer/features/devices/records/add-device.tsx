@@ -1,23 +1,23 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
+import { useForm } from '../../../lib/use-form.ts'
 import { EMPTY_ENTRY, EntryFields } from './entry-fields.tsx'
 
-/** The only form of a device id (protocol.md 1). */
+const NOTHING_TYPED = { deviceId: '', entry: EMPTY_ENTRY }
+/** The only form of a device id. */
 const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
 
 /** A device that was not heard yet, by hand. */
 export function AddDevice({ isOpened, onClose }: { readonly isOpened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('devices')
-  const [deviceId, setDeviceId] = useState('')
-  const [entry, setEntry] = useState(EMPTY_ENTRY)
+  const form = useForm(NOTHING_TYPED)
+  const { deviceId, entry } = form.values
   const isValid = DEVICE_ID.test(deviceId)
   const add = useAction(async () => {
     await request('devices.add', { deviceId, entry: { ...entry, tags: [...entry.tags] } })
-    setDeviceId('')
-    setEntry(EMPTY_ENTRY)
+    form.reset(NOTHING_TYPED)
     onClose()
   })
   return (
@@ -38,9 +38,9 @@ export function AddDevice({ isOpened, onClose }: { readonly isOpened: boolean; r
           spellCheck={false}
           value={deviceId}
           error={deviceId !== '' && !isValid ? t('add.idInvalid') : undefined}
-          onChange={(event) => setDeviceId(event.currentTarget.value.trim())}
+          onChange={(event) => form.set('deviceId', event.currentTarget.value.trim())}
         />
-        <EntryFields entry={entry} onChange={setEntry} />
+        <EntryFields entry={entry} onChange={(next) => form.set('entry', next)} />
         <Group justify="flex-end" gap="xs" mt="sm">
           <Button variant="default" onClick={onClose}>
             {t('forget.cancel')}

@@ -24,7 +24,7 @@ export function DeviceEntryForm({ detail, onDetail }: DeviceEntryFormProps) {
     setDraft(null)
   })
   return (
-    <section className={classes.section} aria-label={t('panel.record')}>
+    <section className={classes.section} aria-label={t('panel.tab.record')}>
       <EntryFields entry={entry} onChange={setDraft} />
       <Group justify="flex-end" gap="xs" mt="md">
         <Button size="xs" variant="default" disabled={draft === null} onClick={() => setDraft(null)}>

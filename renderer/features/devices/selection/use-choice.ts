@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import { type DeviceQuery, type DeviceSelection, TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
 import { request } from '../../../lib/api.ts'
 import { showError } from '../../../lib/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { useEvent } from '../../../lib/use-event.ts'
+import { useLoaded } from '../../../lib/use-request.ts'
 import { asTooMany, type Choice, nothingChosen, withAll, withCheck, withMatching } from './selection-state.ts'
 
 /** What is chosen is looked at again at most this often while devices change. */
@@ -60,22 +61,22 @@ export function useChoice(
 
 /** Has main count what is out of sight and name what is gone: at every change of choice or list, then as devices change. */
 function useCheck({ connectionId, ids }: Choice, shown: DeviceSelection, change: (next: Update) => void): void {
-  const [round, setRound] = useState(0)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const load = useMemo(
+    () =>
+      connectionId === null || ids.size === 0
+        ? null
+        : () => request('devices.checkChosen', { connectionId, deviceIds: [...ids], ...inputOf(shown) }),
+    [connectionId, ids, shown],
+  )
+  // The list names a mistake in the filter and keeps its rows: what is out of sight stays so too.
+  const onError = (error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'FILTER_INVALID')) showError(error)
+  }
+  const { value: check, reload } = useLoaded(load, { onError })
   useEffect(() => {
-    let isCurrent = round >= 0
-    if (connectionId === null || ids.size === 0) return
-    request('devices.checkChosen', { connectionId, deviceIds: [...ids], ...inputOf(shown) }).then(
-      (check) => isCurrent && change((now) => (now.ids === ids ? withCheck(now, check) : now)),
-      (error: unknown) => {
-        // The list names the mistake and keeps its rows: what is out of sight stays so too.
-        if (!(error instanceof AppError && error.code === 'FILTER_INVALID')) showError(error)
-      },
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [connectionId, ids, shown, round, change])
+    if (check !== null) change((now) => (now.ids === ids ? withCheck(now, check) : now))
+  }, [check, ids, change])
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current)
@@ -87,7 +88,7 @@ function useCheck({ connectionId, ids }: Choice, shown: DeviceSelection, change:
     if (timer.current !== null || ids.size === 0) return
     timer.current = setTimeout(() => {
       timer.current = null
-      setRound((before) => before + 1)
+      reload()
     }, CHECK_GAP_MS)
   })
 }

@@ -9,7 +9,7 @@ import { showDone } from '../../../lib/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { AddDevice } from '../records/add-device.tsx'
 import { ImportReport } from '../records/import-report.tsx'
-import { COLUMN_IDS, COLUMNS, type ColumnId } from './column-layout.ts'
+import { COLUMN_IDS, COLUMNS, type ColumnId } from './columns.tsx'
 import classes from './list-menus.module.css'
 
 /** Which columns the list has; kept over a restart. */

@@ -16,7 +16,7 @@ export function SaveSetupKey({ id, place, onSaved }: SaveSetupKeyProps) {
   return (
     <CaKeyPanel
       isUrgent={place === 'memory'}
-      text={t(`caKey.${place}`)}
+      text={t(`caKey.kept.${place}`)}
       onSave={(passphrase) => request('setup.saveCaKey', { id, passphrase })}
       onSaved={onSaved}
     />

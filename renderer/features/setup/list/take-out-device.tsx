@@ -33,7 +33,7 @@ export function TakeOutDevice({ view, isOpen, onTakenOut, onCancel }: TakeOutDev
       return true
     },
   )
-  const effect = plan.platform === 'builtin' ? 'takeOut.builtin' : (`takeOut.${plan.mode}` as const)
+  const effect = `takeOut.effect.${plan.platform === 'builtin' ? 'builtin' : plan.mode}` as const
   return (
     <Modal
       opened={isOpen}

@@ -10,7 +10,7 @@ import { useNavigation } from '../../../lib/navigation.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import frame from '../setup.module.css'
 import type { Wizard } from '../use-wizard.ts'
-import classes from './proof.module.css'
+import classes from './handover.module.css'
 
 /** The operator's own connection, and what goes to each device. */
 export function HandoverStep({ wizard }: { readonly wizard: Wizard }) {

@@ -1,16 +1,15 @@
-import { Button, Loader, Stack, Text, VisuallyHidden } from '@mantine/core'
-import { IconCircleCheck, IconCircleDashed, IconCircleX, IconPlayerSkipForward, IconRefresh } from '@tabler/icons-react'
+import { Button, Stack, Text } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProofProbe, ProofReport } from '../../../../preload/contract/models/setup.ts'
+import type { ProofReport } from '../../../../preload/contract/models/setup.ts'
+import { CheckSteps } from '../../../components/check-steps/check-steps.tsx'
 import { StateLine } from '../../../components/state-line.tsx'
 import { request } from '../../../lib/api.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { showError } from '../../../lib/show-error.tsx'
 import { useEvent } from '../../../lib/use-event.ts'
-import { useFormat } from '../../../lib/use-format.ts'
 import type { Wizard } from '../use-wizard.ts'
-import classes from './proof.module.css'
 import { TextPreview } from './text-preview.tsx'
 
 /** Runs the generated files in a Mosquitto of this computer: what must work, and what must be refused. */
@@ -34,11 +33,18 @@ export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
           </StateLine>
         )}
       </div>
-      <ol className={classes.probes} aria-label={t('steps.proof')} aria-busy={isRunning}>
-        {report?.probes.map((probe) => (
-          <Probe key={probe.name} probe={probe} />
-        ))}
-      </ol>
+      <CheckSteps
+        label={t('steps.proof')}
+        isBusy={isRunning}
+        steps={(report?.probes ?? []).map(({ name, state, detail, ms }) => ({
+          id: name,
+          name: t(`proof.probes.${name}`),
+          state,
+          stateWord: t(`proof.states.${state}`),
+          detail: detail && localized(detail, i18n.language),
+          ms,
+        }))}
+      />
       {report && report.log.length > 0 && <BrokerLog lines={report.log} />}
       <div>
         <Button
@@ -83,37 +89,6 @@ function useProof(id: string) {
     }
   }, [run])
   return { report, run }
-}
-
-function Probe({ probe }: { readonly probe: ProofProbe }) {
-  const { t, i18n } = useTranslation('setup')
-  const format = useFormat()
-  return (
-    <li className={classes.probe} data-state={probe.state}>
-      <ProbeIcon state={probe.state} />
-      <span>
-        <span className={classes.probeName}>{t(`proof.probes.${probe.name}`)}</span>
-        {probe.detail && <span className={classes.probeDetail}>{localized(probe.detail, i18n.language)}</span>}
-      </span>
-      <VisuallyHidden>{t(`proof.states.${probe.state}`)}</VisuallyHidden>
-      {probe.ms !== null && <span className={classes.time}>{format.ms(probe.ms)}</span>}
-    </li>
-  )
-}
-
-function ProbeIcon({ state }: { readonly state: ProofProbe['state'] }) {
-  switch (state) {
-    case 'running':
-      return <Loader size={16} />
-    case 'ok':
-      return <IconCircleCheck size={17} aria-hidden />
-    case 'failed':
-      return <IconCircleX size={17} aria-hidden />
-    case 'skipped':
-      return <IconPlayerSkipForward size={17} aria-hidden />
-    case 'waiting':
-      return <IconCircleDashed size={17} aria-hidden />
-  }
 }
 
 function BrokerLog({ lines }: { readonly lines: readonly string[] }) {

@@ -1,12 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconCpu } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceRow } from '../../../../preload/contract/models/device.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
+import { useLoaded } from '../../../lib/use-request.ts'
 
 const LIMIT = 6
 const QUERY_DELAY_MS = 120
@@ -17,25 +17,14 @@ export function useDeviceEntries(query: string): SpotlightActionGroupData['actio
   const { openConsole } = useNavigation()
   const connectionId = useAppState((state) => state.connection.profileId)
   const [text] = useDebouncedValue(query.trim(), QUERY_DELAY_MS)
-  const [rows, setRows] = useState<readonly DeviceRow[]>([])
-  useEffect(() => {
-    setRows([])
-    if (text === '' || connectionId === null) return
-    let isCurrent = true
-    request('devices.queryWindow', {
-      text: text.slice(0, 200),
-      presence: [],
-      sort: { by: 'id', isDescending: false },
-      offset: 0,
-      limit: LIMIT,
-    })
-      .then((found) => isCurrent && setRows(found.rows))
-      // The palette works without devices; the device list shows what is wrong.
-      .catch(() => undefined)
-    return () => {
-      isCurrent = false
-    }
+  const load = useMemo(() => {
+    // Ids mean nothing on another broker: another connection is another question.
+    if (text === '' || connectionId === null) return null
+    const query = { text: text.slice(0, 200), presence: [], offset: 0, limit: LIMIT }
+    return () => request('devices.queryWindow', { ...query, sort: { by: 'id', isDescending: false } })
   }, [text, connectionId])
+  // The palette works without devices; the device list shows what is wrong.
+  const rows = useLoaded(load, { onError: () => undefined }).value?.rows ?? []
   return rows.map((row) => ({
     id: `device-${row.deviceId}`,
     label: row.deviceId,

@@ -4,7 +4,7 @@ import {
   gridTemplate,
   minWidthPx,
   shownColumns,
-} from '../../../../../renderer/features/devices/table/column-layout.ts'
+} from '../../../../../renderer/features/devices/table/columns.tsx'
 
 describe('the columns of the list', () => {
   it.each([320, 560, 700, 900, 1_200, 1_600, 2_400])('would be cut off at %i px, or hide state and id', (width) => {

@@ -1,0 +1,146 @@
+import { memo, type ReactNode } from 'react'
+import type { DeviceMetrics, DeviceRow, DeviceSort } from '../../../../preload/contract/models/device.ts'
+import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { numberFormat } from '../../../components/words/formatters.ts'
+import { TimeAgo } from '../../../components/words/relative-time.tsx'
+import { durationWords } from '../../../components/words/time-words.ts'
+import { SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
+import classes from './device-table.module.css'
+import { MetricText } from './metric-text.tsx'
+
+/** A column of the list; its head is `devices:column.<id>`. */
+interface Column {
+  readonly minPx: number
+  /** Share of the room that is left; 0 keeps the width. */
+  readonly grow: number
+  readonly sortBy: DeviceSort
+  readonly isNumber: boolean
+  /** Looked for first: the latest, the hottest, the fullest. */
+  readonly startsDescending: boolean
+  /** Columns with the highest number leave first when the operator chose none; 0 always stays. */
+  readonly givesWay: number
+  readonly render: (row: DeviceRow, language: string) => ReactNode
+}
+
+/** Above this a figure stands out; the same as the alert rules that come with the app. */
+const HIGH = { cpuTemperatureC: 75, cpuPercent: 80, memoryPercent: 90, diskPercent: 90 } as const
+
+function words(
+  size: Pick<Column, 'minPx' | 'grow' | 'givesWay'>,
+  sortBy: DeviceSort,
+  render: Column['render'],
+): Column {
+  return { ...size, sortBy, render, isNumber: false, startsDescending: false }
+}
+
+function metric(
+  size: Pick<Column, 'minPx' | 'givesWay'>,
+  of: keyof DeviceMetrics & keyof typeof HIGH,
+  unit: string,
+  digits: number,
+): Column {
+  const render: Column['render'] = ({ metrics }, language) => {
+    const value = metrics[of]
+    if (value === null) return <MetricText value={null} />
+    return <MetricText value={`${figure(value, digits, language)} ${unit}`} isHigh={value >= HIGH[of]} />
+  }
+  return { ...size, grow: 0, sortBy: of, isNumber: true, startsDescending: true, render }
+}
+
+/** All columns in the order of the list: where a column is added, and the only place that knows of it. */
+export const COLUMNS = {
+  presence: words({ minPx: 108, grow: 0, givesWay: 0 }, 'presence', ({ presence }) => (
+    <StateBadge kind="presence" state={presence} />
+  )),
+  id: words({ minPx: 150, grow: 1.3, givesWay: 0 }, 'id', ({ deviceId, hasWarnings, isSimulated }) => (
+    <IdText id={deviceId} hasWarnings={hasWarnings} isSimulated={isSimulated} />
+  )),
+  name: words({ minPx: 110, grow: 1, givesWay: 5 }, 'name', ({ name }) => <MetricText value={name || null} />),
+  host: words({ minPx: 130, grow: 1, givesWay: 3 }, 'host', ({ hostname, ipAddress }) => (
+    <HostText hostname={hostname} ipAddress={ipAddress} />
+  )),
+  tags: words({ minPx: 110, grow: 1, givesWay: 6 }, 'tags', ({ tags }) => <TagList tags={tags} />),
+  location: words({ minPx: 110, grow: 0.8, givesWay: 9 }, 'location', ({ location }) => (
+    <MetricText value={location || null} />
+  )),
+  lastSeen: {
+    ...words({ minPx: 96, grow: 0, givesWay: 1 }, 'lastSeenAt', ({ lastSeenAt: at }, language) =>
+      at === null ? <MetricText value={null} /> : <TimeAgo at={at} language={language} />,
+    ),
+    startsDescending: true,
+  },
+  cpu: metric({ minPx: 64, givesWay: 8 }, 'cpuPercent', '%', 0),
+  temperature: metric({ minPx: 80, givesWay: 2 }, 'cpuTemperatureC', '°C', 1),
+  memory: metric({ minPx: 76, givesWay: 2 }, 'memoryPercent', '%', 0),
+  disk: metric({ minPx: 64, givesWay: 7 }, 'diskPercent', '%', 0),
+  uptime: {
+    ...words({ minPx: 90, grow: 0, givesWay: 10 }, 'uptimeS', ({ metrics: { uptimeS } }, language) => (
+      <MetricText value={uptimeS === null ? null : durationWords(Math.floor(uptimeS) * 1000, language)} />
+    )),
+    isNumber: true,
+    startsDescending: true,
+  },
+  system: words({ minPx: 140, grow: 0.8, givesWay: 4 }, 'system', ({ system, systemSource }) => (
+    <SystemName system={system} isAssumed={systemSource === 'assumed'} />
+  )),
+} as const satisfies Readonly<Record<string, Column>>
+export type ColumnId = keyof typeof COLUMNS
+export const COLUMN_IDS = Object.keys(COLUMNS) as readonly ColumnId[]
+
+const CHECK_PX = 26
+const GAP_PX = 14
+const PADDING_PX = 32
+
+/** The columns to show: those chosen, in the order of the list; else as many as fit. */
+export function shownColumns(chosen: readonly string[] | null, widthPx: number): readonly ColumnId[] {
+  if (chosen !== null) return COLUMN_IDS.filter((id) => chosen.includes(id) || COLUMNS[id].givesWay === 0)
+  let shown: readonly ColumnId[] = COLUMN_IDS
+  while (shown.length > 2 && minWidthPx(shown) > widthPx) {
+    const first = shown.reduce((worst, id) => (COLUMNS[id].givesWay > COLUMNS[worst].givesWay ? id : worst))
+    shown = shown.filter((id) => id !== first)
+  }
+  return shown
+}
+
+/** Tracks for `grid-template-columns`, the box to tick included. */
+export function gridTemplate(shown: readonly ColumnId[]): string {
+  const tracks = shown.map((id) => {
+    const { minPx, grow } = COLUMNS[id]
+    return grow === 0 ? `${minPx}px` : `minmax(${minPx}px, ${grow}fr)`
+  })
+  return [`${CHECK_PX - GAP_PX / 2}px`, ...tracks].join(' ')
+}
+
+/** Below this the list scrolls sideways. */
+export function minWidthPx(shown: readonly ColumnId[]): number {
+  return shown.reduce((sum, id) => sum + COLUMNS[id].minPx + GAP_PX, CHECK_PX + PADDING_PX)
+}
+
+function figure(value: number, digits: number, language: string): string {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return numberFormat(language, `digits-${digits}`, options).format(value)
+}
+
+const IdText = memo(function IdText(device: {
+  readonly id: string
+  readonly hasWarnings: boolean
+  readonly isSimulated: boolean
+}) {
+  return (
+    <span className={classes.name}>
+      <span className={classes.id}>{device.id}</span>
+      {device.hasWarnings && <WarningMark />}
+      {device.isSimulated && <SimulatedBadge />}
+    </span>
+  )
+})
+
+const HostText = memo(function HostText({ hostname, ipAddress }: Pick<DeviceRow, 'hostname' | 'ipAddress'>) {
+  if (hostname === null && ipAddress === null) return <MetricText value={null} />
+  return (
+    <span className={classes.host}>
+      {hostname ?? ipAddress}
+      {hostname !== null && ipAddress !== null && <span className={classes.address}>{ipAddress}</span>}
+    </span>
+  )
+})
