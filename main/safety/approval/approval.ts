@@ -4,7 +4,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { sha256 } from '../audit/audit-record.ts'
 import type { GrantStore } from './grant-store.ts'
 
-/** Ms from the approval until its run must have started (safety.md, section 2). */
+/** Ms from the approval until its run must have started, because what a person saw may not hold much longer. */
 export const APPROVAL_LIFETIME_MS = 120_000
 /** Ms from the start of a run until its last device must have been addressed. */
 export const GRANT_LIFETIME_MS = 120_000

@@ -56,7 +56,10 @@ interface Row {
   readonly body: string
 }
 
-/** Approvals of a schedule: only `read` and `change`, with a number of runs and an end, judged again before each run. */
+/**
+ * Approvals of a schedule: only `read` and `change`, with a number of runs and an end, judged again before each run. Kept
+ * for schedules; nothing makes them today, because there is no scheduler yet.
+ */
 export class StandingApprovals {
   readonly #deps: StandingDeps
 

@@ -43,7 +43,7 @@ const GATHER_MS = 20
 const KEY_PATIENCE_MS = 3_000
 
 /**
- * The append-only chain of what was approved, sent and answered (safety.md, section 3). Writes are queued; one that
+ * The append-only chain of what was approved, sent and answered (`../README.md` says in which order). Writes are queued; one that
  * failed is taken back, and the next one starts afresh.
  */
 export class AuditLog {

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Classification, Shell } from '../../../preload/contract/models/safety.ts'
 import { loadManuals, MANUAL_TEXTS, type Manuals } from '../manual/manuals.ts'
+import { checkOptions } from '../options/check-options.ts'
+import { OptionIndex } from '../options/option-index.ts'
+import type { OptionRow } from '../options/option-row.ts'
+import { OPTION_ROWS } from '../options/option-table.ts'
 import { judgeBash } from '../parse/bash/bash.ts'
 import { checkInput } from '../parse/shared/input-rules.ts'
 import { refusePrompt } from '../parse/shared/pasted-prompt.ts'
@@ -16,7 +20,6 @@ import { CMD_SERVICE_RULES } from '../tables/cmd-services.ts'
 import { CMD_TOOL_RULES } from '../tables/cmd-tools.ts'
 import { checkDeviceFiles } from '../tables/device-files.ts'
 import { LINUX_RULES } from '../tables/linux.ts'
-import { LINUX_OPTIONS } from '../tables/options-linux.ts'
 import { POWERSHELL_RULES } from '../tables/powershell.ts'
 import { POWERSHELL_ALIASES } from '../tables/powershell-aliases.ts'
 import { checkVitalObjects } from '../tables/vital-objects.ts'
@@ -24,7 +27,7 @@ import { LINUX_WRAPPERS } from '../tables/wrappers-linux.ts'
 import { checkManual, checkTables } from './check-tables.ts'
 
 /** Raised whenever the code that reads the tables changes what it finds. */
-const ENGINE_VERSION = 3
+const ENGINE_VERSION = 4
 const CMD_ALL = [...CMD_RULES, ...CMD_SERVICE_RULES, ...CMD_PROGRAM_RULES, ...CMD_TOOL_RULES]
 
 /** Judges commands; deterministic, without state. An error inside is thrown, so that nothing is sent. */
@@ -33,18 +36,22 @@ export class Classifier {
   readonly #linux: RuleIndex
   readonly #windows: WindowsTables
   readonly #manuals: Manuals
+  readonly #rows: readonly OptionRow[]
   #fault: string | undefined
 
-  constructor(manuals = loadManuals()) {
+  /** `rows`: the option table; both are handed in by tests alone. */
+  constructor(manuals = loadManuals(), rows: readonly OptionRow[] = OPTION_ROWS) {
     const linuxRules = LINUX_RULES.flat()
     this.#manuals = manuals
-    this.#linux = new RuleIndex(linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, this.#manuals.linux)
+    this.#rows = rows
+    const options = new OptionIndex(rows, manuals.linux)
+    this.#linux = new RuleIndex(linuxRules, LINUX_WRAPPERS, manuals.linux, options)
     this.#windows = {
-      powershell: new RuleIndex(POWERSHELL_RULES, [], [], this.#manuals.powershell),
-      cmd: new RuleIndex(CMD_ALL, [], [], this.#manuals.cmd),
+      powershell: new RuleIndex(POWERSHELL_RULES, [], manuals.powershell),
+      cmd: new RuleIndex(CMD_ALL, [], manuals.cmd),
     }
     const windows = [POWERSHELL_RULES, POWERSHELL_ALIASES, CMD_ALL]
-    this.tableVersion = hashOf([ENGINE_VERSION, linuxRules, LINUX_OPTIONS, LINUX_WRAPPERS, windows, MANUAL_TEXTS])
+    this.tableVersion = hashOf([ENGINE_VERSION, linuxRules, rows, LINUX_WRAPPERS, windows, MANUAL_TEXTS])
   }
 
   /** All faults of {@link tableFaults} at once. */
@@ -60,7 +67,7 @@ export class Classifier {
     const judge = (command: string, shell: Shell) => this.#classify(command, shell)
     const { faults, linux, cmd, powershell } = this.#manuals
     for (const part of [
-      [faults, checkDeviceFiles(), checkVitalObjects(), checkSecretPlaces()],
+      [faults, checkOptions(this.#rows, linux), checkDeviceFiles(), checkVitalObjects(), checkSecretPlaces()],
       checkManual(linux, 'bash', judge),
       checkManual(powershell, 'powershell', judge),
       checkManual(cmd, 'cmd', judge),

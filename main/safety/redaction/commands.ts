@@ -1,21 +1,50 @@
-import { SECRET_OPTIONS, type SecretOptions } from '../secrets/secret-options.ts'
+import type { OptionFacts } from '../options/option-facts.ts'
+import { OptionIndex } from '../options/option-index.ts'
+import type { OptionRow } from '../options/option-row.ts'
+import { OPTION_ROWS } from '../options/option-table.ts'
 import { REDACTED } from './mark.ts'
 import { matchAt, type Replacement, replaceAll } from './value.ts'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-const PROGRAMS = [...new Set([...SECRET_OPTIONS.keys()].map((key) => key.split(' ')[0] ?? key))]
-  .sort((a, b) => b.length - a.length)
-  .map(escaped)
-  .join('|')
-const SUB_COMMANDS = new Map<string, string[]>()
-for (const key of SECRET_OPTIONS.keys()) {
-  const [program = '', sub] = key.split(' ')
-  if (sub !== undefined) SUB_COMMANDS.set(program, [...(SUB_COMMANDS.get(program) ?? []), sub])
+
+/** The part of the option table that tells where programs take secrets. */
+class SecretTable {
+  readonly #index: OptionIndex
+  readonly #subs = new Map<string, string[]>()
+  /** A program that takes secrets, with a word behind it. */
+  readonly program: RegExp
+  readonly innerProgram: RegExp
+
+  constructor(rows: readonly OptionRow[]) {
+    this.#index = new OptionIndex(rows)
+    const names = new Set<string>()
+    for (const row of rows) {
+      const programs = row.programs.split(' ').filter((name) => this.#takesSecrets(name, row))
+      for (const name of programs) {
+        names.add(name)
+        if (row.subs) this.#subs.set(name, [...(this.#subs.get(name) ?? []), ...row.subs.split('|')])
+      }
+    }
+    const longestFirst = [...names].sort((a, b) => b.length - a.length)
+    const listed = longestFirst.map(escaped).join('|')
+    this.program = new RegExp(`(?<![\\w.-])(${listed})(?:\\.exe)?(?:(?:\\\\?["'])?(?=[ \\t,\\0\\r\\n]))`, 'gi')
+    this.innerProgram = new RegExp(`[ \\t"'(\`/](?:${listed})(?:\\.exe)?[ \\t]`, 'i')
+  }
+
+  #takesSecrets(program: string, row: OptionRow): boolean {
+    const { secrets } = this.#index.of(program, row.subs?.split('|')[0])
+    const listed = [secrets.options, secrets.attached, secrets.pairs, secrets.operands].some((list) => list.length > 0)
+    return listed || secrets.isLast || secrets.isAssigning || secrets.lastWith !== undefined
+  }
+
+  /** Facts of a call, and where its operands begin: behind the sub-command, if it is one that takes secrets. */
+  factsOf(program: string, words: readonly Word[]): { readonly facts: OptionFacts; readonly from: number } {
+    const subs = this.#subs.get(program) ?? []
+    const at = words.findIndex(({ text }, i) => i < SUB_WITHIN && subs.includes(text))
+    return { facts: this.#index.of(program, words[at]?.text), from: at + 1 }
+  }
 }
 
-/** A program that takes secrets, with a word behind it. */
-const PROGRAM = new RegExp(`(?<![\\w.-])(${PROGRAMS})(?:\\.exe)?(?:(?:\\\\?["'])?(?=[ \\t,\\0\\r\\n]))`, 'gi')
-const INNER_PROGRAM = new RegExp(`[ \\t"'(\`/](?:${PROGRAMS})(?:\\.exe)?[ \\t]`, 'i')
 /** One word of a command line, also on a line that continues it; a quote that ends the text around the command ends the word. */
 const WORD =
   /[ \t]+(?:\\\r?\n[ \t]*)?((?:[^\s"'\\|;&()<>`]|`(?![A-Za-z/])|\\"(?:[^"\\\r\n]|\\[^"\r\n])*\\"|\\[^\r\n]|"(?!\s|$|[,}\])])(?:[^"\\\r\n]|\\[^\r\n])*"?|'(?!\s|$|[,}\])])[^'\r\n]*'?)+)/y
@@ -50,20 +79,29 @@ interface Word {
   readonly start: number
 }
 
-/** Takes the secrets out of command lines, by the table of options. */
-export function redactCommands(text: string): string {
+/** Takes the secrets out of command lines, by the option table. */
+export const redactCommands = commandRedactor(OPTION_ROWS)
+
+/** Makes the same of another table. */
+export function commandRedactor(rows: readonly OptionRow[]): (text: string) => string {
+  const table = new SecretTable(rows)
+  return (text) => redactBy(table, text)
+}
+
+function redactBy(table: SecretTable, text: string): string {
+  const { program: pattern } = table
   const found: Replacement[] = []
   // Calls inside the words of another are read once more, and none inside those: the time stays linear.
   let outerEnd = 0
-  PROGRAM.lastIndex = 0
-  for (let match = PROGRAM.exec(text); match !== null; match = PROGRAM.exec(text)) {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const program = (match[1] ?? '').toLowerCase()
     const start = match.index + match[0].length
     const items = itemsFrom(text, match.index, start)
-    const { words, end } = items.words.length > 0 ? items : wordsFrom(text, start, start >= outerEnd)
+    const { words, end } = items.words.length > 0 ? items : wordsFrom(text, start, start >= outerEnd, table)
     outerEnd = Math.max(outerEnd, words.at(-1)?.start ?? 0)
-    const used = redactCall(program, words, found)
-    PROGRAM.lastIndex = used ?? Math.max(end, start)
+    const used = redactCall(table, program, words, found)
+    pattern.lastIndex = used ?? Math.max(end, start)
   }
   found.sort((a, b) => a.start - b.start)
   return redactHereDocuments(redactPiped(replaceAll(text, found)))
@@ -110,6 +148,7 @@ function wordsFrom(
   text: string,
   start: number,
   canNest: boolean,
+  table: SecretTable,
 ): { readonly words: readonly Word[]; readonly end: number } {
   const words: Word[] = []
   let end = start
@@ -127,7 +166,7 @@ function wordsFrom(
     if (match === null) break
     const word = match[1] ?? ''
     const at = match.index + match[0].length - word.length
-    if (/["']/.test(word) && /[ \t]/.test(word) && INNER_PROGRAM.test(word)) return { words, end: nested ?? at }
+    if (/["']/.test(word) && /[ \t]/.test(word) && table.innerProgram.test(word)) return { words, end: nested ?? at }
     words.push({ text: word, start: at })
     end = match.index + match[0].length
   }
@@ -158,44 +197,36 @@ function isYamlItem(text: string, at: number): boolean {
 }
 
 /** Adds what is to be taken out; for a wrapper, answers where its own options end. */
-function redactCall(program: string, words: readonly Word[], found: Replacement[]): number | undefined {
-  const { spec, from } = specOf(program, words)
-  if (spec === undefined) return undefined
+function redactCall(
+  table: SecretTable,
+  program: string,
+  words: readonly Word[],
+  found: Replacement[],
+): number | undefined {
+  const { facts, from } = table.factsOf(program, words)
+  const { secrets } = facts
   let operand = 0
   let last: Word | undefined
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (word === undefined) continue
-    const taken = secretOf(spec, word, words[i + 1])
+    const taken = secretOf(facts, word, words[i + 1])
     if (taken !== undefined) {
       add(found, taken)
       if (taken.isNext) i++
     } else if (!word.text.startsWith('-') && i >= from) {
-      if (spec.isWrapper) return word.start - 1
-      if (spec.isAssigned && /^[\w.-]{1,80}=[^@]/.test(word.text))
+      if (facts.endsAtOperand) return word.start - 1
+      if (secrets.isAssigning && /^[\w.-]{1,80}=[^@]/.test(word.text))
         add(found, { word, skip: word.text.indexOf('=') + 1, isNext: false })
       last = word
-      if (spec.operands?.includes(operand)) add(found, { word, skip: 0, isNext: false })
+      if (secrets.operands.includes(operand)) add(found, { word, skip: 0, isNext: false })
       operand++
     }
   }
-  const isLast =
-    spec.lastOperandWith !== undefined && words.some(({ text }) => isCluster(text, spec.lastOperandWith ?? ''))
-  if ((isLast || spec.isLastOperand) && last !== undefined) add(found, { word: last, skip: 0, isNext: false })
+  const { lastWith } = secrets
+  const isLast = lastWith !== undefined && words.some(({ text }) => isCluster(text, lastWith.slice(1)))
+  if ((isLast || secrets.isLast) && last !== undefined) add(found, { word: last, skip: 0, isNext: false })
   return undefined
-}
-
-function specOf(
-  program: string,
-  words: readonly Word[],
-): { readonly spec: SecretOptions | undefined; readonly from: number } {
-  const subs = SUB_COMMANDS.get(program)
-  if (subs !== undefined) {
-    const at = words.findIndex(({ text }, i) => i < SUB_WITHIN && subs.includes(text))
-    const sub = words[at]?.text
-    if (sub !== undefined) return { spec: SECRET_OPTIONS.get(`${program} ${sub}`), from: at + 1 }
-  }
-  return { spec: SECRET_OPTIONS.get(program), from: 0 }
 }
 
 interface Taken {
@@ -207,35 +238,31 @@ interface Taken {
   readonly sign?: string
 }
 
-function secretOf(spec: SecretOptions, word: Word, next: Word | undefined): Taken | undefined {
+function secretOf({ secrets, isWordStyle }: OptionFacts, word: Word, next: Word | undefined): Taken | undefined {
   const { text } = word
-  for (const { options, sign } of spec.pairs ?? []) {
+  for (const { options, sign } of secrets.pairs) {
     for (const option of options) {
       const taken = optionValue(option, text, word, next)
       if (taken !== undefined) return { ...taken, sign }
     }
   }
-  if (text.startsWith('--')) {
-    for (const name of spec.longs ?? []) {
-      const taken = optionValue(`--${name}`, text, word, next)
-      if (taken !== undefined) return taken
-    }
-  } else if (/^-[A-Za-z]/.test(text)) {
-    for (const letter of spec.attached ?? '') {
-      if (text.startsWith(`-${letter}`) && text.length > 2) return { word, skip: 2, isNext: false }
-    }
-    for (const letter of spec.shorts ?? '') {
-      const taken = optionValue(`-${letter}`, text, word, next)
-      if (taken !== undefined) return taken
-    }
+  for (const option of secrets.attached) {
+    if (text.startsWith(option) && text.length > option.length) return { word, skip: option.length, isNext: false }
   }
-  for (const name of spec.words ?? []) {
-    if (text === name && next !== undefined) return { word: next, skip: 0, isNext: true }
-    if (/[:=]$/.test(name) && text.startsWith(name) && text.length > name.length)
-      return { word, skip: name.length, isNext: false }
-    if (name === '-hp' && text.startsWith(name) && text.length > 3) return { word, skip: 3, isNext: false }
+  for (const option of secrets.options) {
+    const isShort = /^-[^-]$/.test(option) && !isWordStyle
+    const taken =
+      isShort || option.startsWith('--') ? optionValue(option, text, word, next) : wordValue(option, word, next)
+    if (taken !== undefined) return taken
   }
   return undefined
+}
+
+/** `-passin X`, `password X`, `/p:X`. */
+function wordValue(option: string, word: Word, next: Word | undefined): Taken | undefined {
+  if (word.text === option) return next && { word: next, skip: 0, isNext: true }
+  const isAttached = /[:=]$/.test(option) && word.text.startsWith(option) && word.text.length > option.length
+  return isAttached ? { word, skip: option.length, isNext: false } : undefined
 }
 
 /** `--name X`, `--name=X`, `-n X`, `-nX`, and `-sn X` where short options stand together. */

@@ -19,7 +19,7 @@ const HEADER =
 
 const BEARER = /\b(bearer[ \t]+)[A-Za-z0-9._~+/=-]{8,}/gi
 
-/** Takes out what looks like a secret (safety.md, section 4), in linear time. */
+/** Takes out what looks like a secret, in linear time. */
 export function redactPatterns(text: string): string {
   let out = redactTokens(text)
   out = redactUserInfo(out)

@@ -9,7 +9,7 @@ const MAX_PASSES = 5
 /** A shorter secret is taken out as a whole word only: inside words it would leave no text. */
 const MIN_ANYWHERE = 4
 
-/** Takes secrets out of text before it reaches a model, a log, the clipboard or an export. */
+/** Takes secrets out of text before it reaches a model, a log, the clipboard or an export (`../README.md`). */
 export class Redactor {
   #secrets: () => Iterable<string>
   /** The forms of each secret that was there at the last call: they are many, and the secrets seldom change. */

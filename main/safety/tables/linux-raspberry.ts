@@ -114,7 +114,7 @@ export const RASPBERRY_RULES: readonly Rule[] = [
   {
     id: 'pi.gpiomon',
     programs: 'gpiomon',
-    when: { without: 'n num-events idle-timeout' },
+    when: { neverEnds: true },
     class: 'read',
     reason: { en: 'never ends: use gpiomon -n 1', zh: '不会结束：请使用 gpiomon -n 1' },
     endless: 'hard',

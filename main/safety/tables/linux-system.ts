@@ -23,6 +23,7 @@ export const SYSTEM_RULES: readonly Rule[] = [
   {
     id: 'system.monitor',
     programs: 'btop bpytop bashtop jnettop powertop',
+    when: { neverEnds: true },
     class: 'read',
     reason: {
       en: 'never ends: an interactive display; use top -b -n 1',
@@ -65,7 +66,7 @@ export const SYSTEM_RULES: readonly Rule[] = [
   {
     id: 'system.endless.lnstat',
     programs: 'lnstat rtstat ctstat',
-    when: { without: 'c count d dump' },
+    when: { neverEnds: true },
     class: 'read',
     reason: { en: 'never ends: use lnstat -c 1', zh: '不会结束：请使用 lnstat -c 1' },
     endless: 'hard',

@@ -127,7 +127,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
   {
     id: 'net.capture.endless',
     programs: 'tcpdump tshark dumpcap ngrep',
-    when: { without: 'c r a D' },
+    when: { neverEnds: true },
     class: 'change',
     reason: { en: 'never ends: use tcpdump -c 20', zh: '不会结束：请使用 tcpdump -c 20' },
     endless: 'hard',
@@ -154,7 +154,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
   {
     id: 'net.iperf.server',
     programs: 'iperf iperf3',
-    when: { flags: 's server', without: '1 one-off' },
+    when: { neverEnds: true },
     class: 'change',
     reason: { en: 'never ends: a server; use -1', zh: '不会结束：服务器模式；请使用 -1' },
     endless: 'hard',

@@ -29,6 +29,8 @@ export interface Condition {
   readonly only?: RegExp
   /** There are no arguments, or one of them does not match. */
   readonly notOnly?: RegExp
+  /** The option facts of the program say that the call does not end by itself. */
+  readonly neverEnds?: true
 }
 
 /** One row: what a program does under a condition. The worst row that matches decides; none means `unknown`. */
@@ -49,34 +51,7 @@ export interface Rule {
   readonly noMatch: readonly string[]
 }
 
-/** How a program reads its arguments, where that differs from plain GNU options without values. */
-export interface OptionSpec {
-  readonly programs: string
-  /** Short options that take a value. */
-  readonly values?: string
-  /** Long options that take a value as the next word. */
-  readonly longValues?: string
-  /** Options are whole words with one dash (`find`, `openssl`). */
-  readonly isWordStyle?: boolean
-  /** Sub-commands may be abbreviated (`ip l s`). */
-  readonly isAbbreviating?: boolean
-  /** The first argument may hold options without a dash (`tar xf`). */
-  readonly isBareFirst?: boolean
-  /** Exact long options that are no abbreviation of a worse one. */
-  readonly longs?: string
-  /** Arguments are names or patterns, never read as files: no check for secret paths. */
-  readonly isNamesOnly?: boolean
-  /** Reads a bounded part of its files, so that a device without an end does not matter (`head`). */
-  readonly endsOnDevices?: boolean
-  /** The first operand is a pattern or script unless one of these options is given. */
-  readonly scriptUnless?: string
-  /** Options whose value is shell text (`tar --to-command`). */
-  readonly textFlags?: string
-  /** Options that make it read whole directory trees; `*` where it always does. */
-  readonly recursive?: string
-}
-
-/** A program that runs another one given in its arguments. */
+/** A program that runs another one given in its arguments; which options it has stands in the option table. */
 export interface Wrapper {
   readonly programs: string
   /** Sub-command that runs something (`docker exec`). */
@@ -86,28 +61,16 @@ export interface Wrapper {
   /** Class that it has at least: `read` is looked through, `unknown` hides what it runs. */
   readonly floor: CommandClass
   readonly reason: LocalizedText
-  /** Options without a value; any other that is not in `values` makes the place of the program uncertain. */
-  readonly bools?: string
-  readonly values?: string
-  readonly longBools?: string
-  readonly longValues?: string
-  /** Options that make it run nothing (`command -v`). */
-  readonly unless?: string
   /** Operands before the program (`timeout 5 X`: 1). */
   readonly skip?: number
   /** The rest is joined and read by a shell (`ssh`, `watch`, `eval`). */
   readonly isShellText?: boolean
-  /** Option whose value is shell text (`su -c`). */
-  readonly textFlags?: string
   /** Its arguments have several forms: every place is tried for a program that destroys. */
   readonly isLoose?: boolean
   /** `NAME=value` before the program (`env`, `sudo`). */
   readonly hasAssignments?: boolean
   /** Bounds the time of what it runs. */
   readonly isTimeLimit?: boolean
-  readonly endless?: 'hard'
-  /** Options that start a shell, which reads its input, where no program is given (`sudo -s`). */
-  readonly shellFlags?: string
   /** Reads what to run from its input (`sh`, `xargs`). */
   readonly stdin?: 'script' | 'arguments'
   readonly cutsOff?: boolean

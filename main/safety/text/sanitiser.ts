@@ -22,7 +22,7 @@ const TAB = 0x09
 const CARRIAGE_RETURN = 0x0d
 
 /**
- * Makes text from a device safe to show (safety.md 5): keeps printable text, newline and tab; drops colours and every
+ * Makes text from a device safe to show (`../README.md`, Taint): keeps printable text, newline and tab; drops colours and every
  * other escape sequence; shows lone CR, BS and other controls as marks (⟨CR⟩ ⟨BS⟩), invisible characters as `⟨U+202E⟩`.
  * Idempotent, linear.
  */

@@ -1,9 +1,10 @@
-import type { CoveredRead } from '../../manual/cover-read.ts'
-import { type Arg, hasFlag, type ParsedArgs, parseArgs } from '../shared/arguments.ts'
+import type { OptionFacts } from '../../options/option-facts.ts'
+import { hasFlag, neverEnds, type ParsedArgs, parseArgs } from '../shared/arguments.ts'
 import { isSystemDirectory, isWholeRoot, patternOf, placesOf, readingsOf } from '../shared/paths.ts'
 import { addSink } from '../shared/sinks.ts'
 import { outputOf } from './bash-output.ts'
-import type { BashScope, InnerJudge } from './bash-scope.ts'
+import { ENDLESS } from './covered-read.ts'
+import type { ProgramCall } from './program-call.ts'
 import { judgeAwk } from './programs/awk-program.ts'
 import { judgeFind } from './programs/find-command.ts'
 import { judgeFilter } from './programs/jq-filter.ts'
@@ -21,19 +22,9 @@ import {
 import { judgeCode, judgeTextOptions } from './words/inner-text.ts'
 import { judgeInputLines } from './words/input-lines.ts'
 
-/** One call of a program that the rows alone cannot judge. */
-export interface ProgramCall {
-  readonly name: string
-  readonly args: readonly Arg[]
-  readonly scope: BashScope
-  readonly judge: InnerJudge
-  readonly input: string | undefined
-  /** The read that the call is, where its manual covers it. */
-  readonly covered: CoveredRead | undefined
-}
-
 interface ParsedCall extends ProgramCall {
   readonly parsed: ParsedArgs
+  readonly facts: OptionFacts
 }
 
 /** Programs that take commands of their own, or of the shell, from their input. */
@@ -51,13 +42,27 @@ const REPLACES_SYSTEM = { en: 'unpacks over directories of the system', zh: '解
 const EDITORS = new Set(['vim', 'vi', 'nvim', 'ex', 'ed', 'emacs', 'nano'])
 const MOVES_SYSTEM = { en: 'moves a directory of the system away', zh: '移走系统目录' }
 
-/** Checks that look into arguments: paths, scripts and inner commands. */
+/**
+ * Judges what the rows of a program cannot say: paths that it writes, scripts and commands in its arguments.
+ *
+ * Handles: secrets among the arguments, shell text in options (`tar --to-command`), calls that never end, files that a verb
+ * writes (`cp`, `tee`, `dd of=`, `tar -f`), directories (`cd`), code of other languages (`python -c`), literal input of
+ * editors and databases.
+ * @example `cp a.txt /etc/passwd` → destructive
+ * @example `dd if=a of=/dev/sda` → forbidden
+ * @example `tar xf a.tar --to-command='rm -r /srv'` → destructive
+ * @example `cd /etc && cp a.txt passwd` → destructive
+ * @example `python3 -c 'import os; os.system("reboot")'` → destructive
+ */
 export function checkProgram(call: ProgramCall): void {
-  const spec = call.scope.tables.entryOf(call.name)?.spec ?? { programs: call.name }
-  const parsed = parseArgs(call.args, spec)
-  if (!call.covered) checkSecrets(call.args, spec, call.scope)
-  if (spec.textFlags && !call.covered) judgeTextOptions(call.args, spec.textFlags.split(' '), call.scope, call.judge)
-  CHECKS.get(call.name)?.({ ...call, parsed })
+  const facts = call.scope.tables.optionsOf(call.name)
+  const parsed = parseArgs(call.args, facts)
+  if (!call.covered) {
+    checkSecrets(call.args, parsed, facts, call.scope)
+    judgeTextOptions(call.args, facts, call.scope, call.judge)
+    if (neverEnds(parsed, facts)) call.scope.verdict.markEndless('endless.option', ENDLESS)
+  }
+  CHECKS.get(call.name)?.({ ...call, parsed, facts })
   if (call.input !== undefined && READS_COMMANDS.has(call.name)) judgeInputLines(call.input, call.scope, call.judge)
 }
 
@@ -187,7 +192,11 @@ const runsElsewhere: Check = ({ args, scope, judge }) => {
   for (const arg of args.slice(0, 20)) scope.aside('destructive', () => void judge.script(arg.value, scope))
 }
 
-/** A packer replaces its file unless it is told otherwise. Example: `gzip /etc/passwd`. */
+/**
+ * A packer replaces its file unless it is told otherwise.
+ * @example `gzip /etc/passwd` → destructive
+ * @example `gzip -k notes.txt` → change
+ */
 const sinkPacked: Check = (call) => {
   const keeps = ['c', 'k', 'l', 't', 'stdout', 'keep', 'list', 'test'].some((flag) => hasFlag(call.parsed, flag, []))
   const isKeeping = /^(?:zstd|lz4)$/.test(call.name) && !hasFlag(call.parsed, 'rm', [])
@@ -225,12 +234,12 @@ const runsByGit: Check = ({ args, scope, judge }) => {
 const byName: [string, Check][] = [
   ['rm rmdir unlink', (call) => judgeRemoval(call.args, call.parsed, call.scope)],
   ['find gfind', (call) => judgeFind(call.args, call.scope, call.judge)],
-  ['sed gsed', (call) => judgeSed(call.args, call.parsed, call.covered, call.scope, call.judge)],
-  ['jq yq', (call) => judgeFilter(call.covered, call.scope)],
+  ['sed gsed', (call) => judgeSed(call, call.parsed, call.facts)],
+  ['jq yq', (call) => judgeFilter(call, call.facts)],
   [
     'awk gawk mawk nawk',
     (call) => {
-      judgeAwk(call.args, call.covered, call.scope, call.judge)
+      judgeAwk(call, call.facts)
       if (call.args.some((arg) => arg.value === 'inplace')) sinkAll(call)
     },
   ],

@@ -25,7 +25,13 @@ export function keepTargets(redirects: readonly Redirection[], scope: BashScope)
   }
 }
 
-/** The arguments that words become, as far as the command itself says. */
+/**
+ * Makes the arguments that words become, as far as the command itself says.
+ *
+ * Handles: variables that the command set, braces, substitutions with literal output; what only the device knows is opaque.
+ * @example `A=/; rm -rf $A` → forbidden
+ * @example `rm -rf /{etc,bin,usr,var}` → forbidden
+ */
 export function argvOf(words: readonly Word[], scope: BashScope, mode: Fill['mode']): Arg[] {
   const fill: Fill = { mode, variables: scope.variables, outputOf: literalOutput }
   const argv: Arg[] = []

@@ -2,7 +2,13 @@ import type { ParsedScript } from 'unbash'
 import { decodeEchoEscapes } from '../shared/escapes.ts'
 import { findOutput } from './programs/find-command.ts'
 
-/** What a substitution prints when it is one `echo`, `printf`, `which` or `pwd` with literal words. */
+/**
+ * Returns what a substitution prints when it is one `echo`, `printf`, `find`, `which` or `pwd` with literal words.
+ *
+ * Handles: escapes of `echo` and `printf`, formats of `printf`.
+ * @example `$(echo rm) -rf /` → forbidden
+ * @example `rm -rf $(printf '\x2f')` → forbidden
+ */
 export function literalOutput(script: ParsedScript | undefined): string | undefined {
   const statement = script?.commands[0]
   if (!statement || script?.commands.length !== 1 || statement.command.type !== 'Command') return undefined

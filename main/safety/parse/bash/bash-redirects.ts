@@ -5,8 +5,14 @@ import { addSecret } from './secret-check.ts'
 import { type Fill, resolveWord } from './words/bash-words.ts'
 
 /**
- * Judges one redirection: only `2>/dev/null`, `>/dev/null` and `2>&1` are harmless.
+ * Judges one redirection: `2>/dev/null`, `>/dev/null`, `2>&1` and `</dev/null` are harmless, any other is at least unknown.
  * Returns the literal text that a here-string gives to the command.
+ *
+ * Handles: written places (vital objects), read places (secrets), here-documents and here-strings.
+ * @example `ls 2>/dev/null` → read
+ * @example `echo x > /tmp/a` → unknown
+ * @example `echo x > /etc/passwd` → destructive
+ * @example `echo x > /dev/sda` → forbidden
  */
 export function judgeRedirection(redirect: Redirection, scope: BashScope, fill: Fill): string | undefined {
   if (redirect.type === 'HereDoc') {

@@ -8,7 +8,12 @@ import { BashWalk } from './bash-walk.ts'
 import { FLOOR_REASONS } from './floor-reasons.ts'
 
 /**
- * Judges a text for bash and sh.
+ * Judges a text for bash and sh; the entrance of this folder.
+ *
+ * Handles: every command in the text, also in substitutions, pipelines and bodies; where there are too many parts the whole
+ * text is scanned as well.
+ * @example `df -h; uptime` → read
+ * @example `ls && rm -rf /` → forbidden
  * @throws RefusedText when it holds no command or a name that is not ASCII.
  */
 export function judgeBash(command: string, tables: RuleIndex): Verdict {

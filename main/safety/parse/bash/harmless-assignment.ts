@@ -11,8 +11,13 @@ const HARMLESS: readonly (readonly [name: RegExp, value: RegExp])[] = [
 ]
 
 /**
- * Whether a variable set for one command changes only how its output looks.
- * Example: `LC_ALL=C df -h`, `TZ=UTC date`; not `PATH=/tmp ls`, `LD_PRELOAD=x ls`.
+ * True if a variable set for one command changes only how its output looks.
+ *
+ * Handles: language, time zone, width, colour, pagers that only print.
+ * @example `LC_ALL=C df -h` → read
+ * @example `TZ=UTC date` → read
+ * @example `PATH=/tmp ls` → unknown
+ * @example `LD_PRELOAD=/tmp/x.so ls` → unknown
  */
 export function isHarmlessAssignment(assignment: AssignmentPrefix, hasCommand: boolean): boolean {
   const { name, value } = assignment

@@ -1,6 +1,6 @@
+import type { OptionFacts } from '../../options/option-facts.ts'
 import { deviceFileOf } from '../../tables/device-files.ts'
-import type { OptionSpec } from '../../tables/rule.ts'
-import { type Arg, hasFlag, parseArgs } from '../shared/arguments.ts'
+import { type Arg, isAnyGiven, type ParsedArgs } from '../shared/arguments.ts'
 import { patternOf, placesOf } from '../shared/paths.ts'
 import { isTreeWithSecrets, reachedSecret } from '../shared/secret-paths.ts'
 import type { BashScope } from './bash-scope.ts'
@@ -40,19 +40,24 @@ function addDeviceFile(file: Arg, canEnd: boolean, scope: BashScope): void {
   }
 }
 
-/** Looks for secrets among all arguments of a program, except those that are only names or patterns to it. */
-export function checkSecrets(args: readonly Arg[], spec: OptionSpec, scope: BashScope): void {
-  if (spec.isNamesOnly) return
-  const parsed = parseArgs(args, spec)
-  const isScriptFirst =
-    spec.scriptUnless !== undefined && !spec.scriptUnless.split(' ').some((flag) => hasFlag(parsed, flag, []))
-  const script = isScriptFirst ? parsed.operands[0] : undefined
-  const isRecursive =
-    spec.recursive === '*' || spec.recursive?.split(' ').some((flag) => hasFlag(parsed, flag, [])) === true
+/**
+ * Looks for secrets among all arguments of a call that no manual covers, except those that are names or patterns to its
+ * program.
+ *
+ * Handles: secret places by wildcards, links and `..`, device files, whole trees that hold secrets.
+ * @example `sort -o out /etc/shadow` → change
+ * @example `cat /etc/shado?` → change
+ * @example `grep -r password /etc` → change
+ * @example `cat /dev/watchdog` → destructive
+ */
+export function checkSecrets(args: readonly Arg[], parsed: ParsedArgs, facts: OptionFacts, scope: BashScope): void {
+  if (facts.isNamesOnly) return
+  const script = facts.hasPatternFirst && !isAnyGiven(parsed, facts.first, facts) ? parsed.operands[0] : undefined
+  const isRecursive = facts.isAlwaysTree || isAnyGiven(parsed, facts.trees, facts)
   for (const arg of args) {
     if (arg === script) continue
     addSecret(arg, scope)
-    addDeviceFile(arg, spec.endsOnDevices === true || scope.canEndSoon, scope)
+    addDeviceFile(arg, facts.isBounded || scope.canEndSoon, scope)
   }
   if (!isRecursive) return
   const roots = parsed.operands.filter((arg) => arg !== script)

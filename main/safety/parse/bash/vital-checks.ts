@@ -20,8 +20,13 @@ const STARTING =
   /^(?:start|restart|force-reload|try-restart|reload-or-restart|try-reload-or-restart|isolate|set-default|enable|reenable|add-wants|add-requires)$/
 
 /**
- * A verb that only starts something is as bad as what it starts.
- * Example: `systemctl start poweroff.target`, `systemctl set-default rescue.target`, `service reboot start`.
+ * Judges a verb that starts something as what it starts.
+ *
+ * Handles: power, rescue and emergency targets of systemd, init scripts of the same names.
+ * @example `systemctl start poweroff.target` → destructive
+ * @example `systemctl set-default rescue.target` → destructive
+ * @example `service reboot start` → destructive
+ * @example `systemctl start nginx` → change
  */
 export function judgeStartedUnits(parsed: ParsedArgs, scope: BashScope): void {
   const words = parsed.operands.map((arg) => arg.value)
@@ -32,16 +37,25 @@ export function judgeStartedUnits(parsed: ParsedArgs, scope: BashScope): void {
 }
 
 /**
- * Other rights or another owner of what the system needs stop it as surely as a deletion.
- * Example: `chmod a-x /bin/sh`, `chown pi /etc`, `setfacl -m u:pi:--- /etc`.
+ * Judges other rights or another owner of what the system needs, which stop it as surely as a deletion.
+ *
+ * Handles: `chmod`, `chown`, `chgrp`, `setfacl`, `chattr`, `install -d`.
+ * @example `chmod a-x /bin/sh` → destructive
+ * @example `chown pi /etc` → destructive
+ * @example `setfacl -m u:pi:--- /etc` → destructive
+ * @example `chmod 600 notes.txt` → change
  */
 export function judgeRights(parsed: ParsedArgs, scope: BashScope): void {
   for (const arg of parsed.operands) addSink(arg, scope.directories, 'rights', scope.verdict)
 }
 
 /**
- * A use that no manual covers may write to whatever it names; of a program without a manual only what an option names
- * counts, because its operands are as likely read. Example: `mediainfo --LogFile=/etc/passwd x`, `zstdcat x.zst -o /etc/fstab`.
+ * Judges a use that no manual covers and that may write to whatever it names; of a program without a manual only what an
+ * option names counts, because its operands are as likely read.
+ *
+ * Handles: attached and separate values of output options, operands of listed programs.
+ * @example `mediainfo --LogFile=/etc/passwd x` → destructive
+ * @example `zstdcat x.zst -o /etc/fstab` → destructive
  */
 export function judgeVitalUse(args: readonly Arg[], hasManual: boolean, scope: BashScope): void {
   args.forEach((arg, i) => {
@@ -54,12 +68,23 @@ export function judgeVitalUse(args: readonly Arg[], hasManual: boolean, scope: B
   })
 }
 
-/** A new file can lock everybody out. Example: `touch /etc/nologin`. */
+/**
+ * Judges a new file that can lock everybody out.
+ *
+ * Handles: `/etc/nologin` and its like.
+ * @example `touch /etc/nologin` → destructive
+ * @example `touch notes.txt` → change
+ */
 export function judgeTouch(parsed: ParsedArgs, scope: BashScope): void {
   for (const arg of parsed.operands) addSink(arg, scope.directories, 'touch', scope.verdict)
 }
 
-/** Copying nothing over a file empties it. Example: `cp /dev/null app.db`. */
+/**
+ * Judges a copy of nothing over a file, which empties it.
+ *
+ * Handles: `cp`, `install` and `scp` of `/dev/null`.
+ * @example `cp /dev/null app.db` → destructive
+ */
 export function judgeEmptying(parsed: ParsedArgs, scope: BashScope): void {
   if (parsed.operands.slice(0, -1).some((arg) => arg.value === '/dev/null'))
     scope.verdict.add('destructive', 'copy.empties', EMPTIES)
@@ -67,7 +92,12 @@ export function judgeEmptying(parsed: ParsedArgs, scope: BashScope): void {
 
 const DIRECTORY_OPTION = /^(?:-P|--directory-prefix|--output-dir|-d|--dir)(?:=(.+))?$/
 
-/** A download into a directory of the system. Example: `wget -P /etc/ssh http://x/sshd_config`. */
+/**
+ * Judges a download into a directory of the system.
+ *
+ * Handles: `wget -P`, `curl --output-dir`, `aria2c -d`.
+ * @example `wget -P /etc/ssh http://x/sshd_config` → destructive
+ */
 export function judgeDownloadDirectory(args: readonly Arg[], scope: BashScope): void {
   const last = args.at(-1)?.value ?? ''
   const file = last.slice(last.lastIndexOf('/') + 1) || 'x'
@@ -79,7 +109,12 @@ export function judgeDownloadDirectory(args: readonly Arg[], scope: BashScope): 
   })
 }
 
-/** Copying the contents of a tree over a system directory. Example: `rsync -a x/ /etc/`. */
+/**
+ * Judges a copy of the contents of a tree over a system directory.
+ *
+ * Handles: `rsync a/ /etc/`, `cp -r a/. /etc`.
+ * @example `rsync -a x/ /etc/` → destructive
+ */
 export function judgeTreeCopy(operands: readonly Arg[], scope: BashScope): void {
   const target = operands.at(-1)
   const isContents = operands.slice(0, -1).some((arg) => /\/\.?$/.test(arg.value))

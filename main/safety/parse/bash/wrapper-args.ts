@@ -1,3 +1,4 @@
+import { meantOptions, type OptionFacts } from '../../options/option-facts.ts'
 import type { Wrapper } from '../../tables/rule.ts'
 import type { Arg } from '../shared/arguments.ts'
 
@@ -18,18 +19,23 @@ export interface Wrapped {
   readonly isIdle: boolean
 }
 
-const listed = (list: string | undefined, name: string): boolean =>
-  list?.split(' ').some((item) => item === name || (name.length > 2 && item.startsWith(name))) === true
-
-/** Finds where the inner program begins. Undefined when the wrapper's sub-command is not there. */
-export function readWrapper(wrapper: Wrapper, args: readonly Arg[]): Wrapped | undefined {
-  const reader = new WrapperReader(wrapper, args)
-  return reader.read()
+/**
+ * Finds where the inner program begins, by the option facts of the wrapper. Undefined when its sub-command is not there.
+ *
+ * Handles: clusters (`sudo -nu pi ls`), abbreviated long options (`sudo --us pi ls`), assignments (`env A=1 ls`), operands
+ * before the program (`timeout 5 ls`), shell text (`su -c 'ls'`). An option that is not known makes the place uncertain.
+ * @example `sudo -u pi rm -r /srv` → destructive
+ * @example `timeout -k 3 5 ls` → read
+ * @example `su -c 'rm -rf /srv' pi` → destructive
+ */
+export function readWrapper(wrapper: Wrapper, args: readonly Arg[], facts: OptionFacts): Wrapped | undefined {
+  return new WrapperReader(wrapper, args, facts).read()
 }
 
 class WrapperReader {
   readonly #wrapper: Wrapper
   readonly #args: readonly Arg[]
+  readonly #facts: OptionFacts
   readonly #texts: Arg[] = []
   #isUncertain = false
   #hasAssignment = false
@@ -38,9 +44,10 @@ class WrapperReader {
   readonly #skipped: Arg[] = []
   #index = 0
 
-  constructor(wrapper: Wrapper, args: readonly Arg[]) {
+  constructor(wrapper: Wrapper, args: readonly Arg[], facts: OptionFacts) {
     this.#wrapper = wrapper
     this.#args = args
+    this.#facts = facts
   }
 
   read(): Wrapped | undefined {
@@ -89,34 +96,43 @@ class WrapperReader {
 
   #long(text: string): void {
     const equals = text.indexOf('=')
-    const name = text.slice(2, equals > 0 ? equals : undefined)
-    if (listed(this.#wrapper.unless, name)) this.#isIdle = true
-    if (listed(this.#wrapper.shellFlags, name)) this.#isShell = true
-    if (listed(this.#wrapper.textFlags, name)) {
+    const name = equals > 0 ? text.slice(0, equals) : text
+    const meant = meantOptions(this.#facts, name)
+    this.#note(meant)
+    if (meant.some((option) => this.#facts.shellText.has(option))) {
       if (equals > 0) this.#texts.push({ value: text.slice(equals + 1) })
       else this.#takeText()
-    } else if (listed(this.#wrapper.longValues, name)) {
-      if (equals < 0) this.#index++
-    } else if (equals < 0 && !listed(this.#wrapper.longBools, name) && !listed(this.#wrapper.unless, name))
-      this.#isUncertain = true
+    } else if (meant.some((option) => this.#facts.arities.get(option) === 'value')) {
+      if (equals < 0) this.#skipValue()
+    } else if (equals < 0 && meant.length === 0) this.#isUncertain = true
+  }
+
+  #note(options: readonly string[]): void {
+    if (options.some((option) => this.#facts.idle.has(option))) this.#isIdle = true
+    if (options.some((option) => this.#facts.startsShell.has(option))) this.#isShell = true
   }
 
   #cluster(text: string): void {
     for (let k = 1; k < text.length; k++) {
-      const char = text.charAt(k)
-      if (listed(this.#wrapper.unless, char)) this.#isIdle = true
-      if (listed(this.#wrapper.shellFlags, char)) this.#isShell = true
-      if (listed(this.#wrapper.textFlags, char)) {
+      const option = `-${text.charAt(k)}`
+      this.#note([option])
+      if (this.#facts.shellText.has(option)) {
         if (k < text.length - 1) this.#texts.push({ value: text.slice(k + 1) })
         else this.#takeText()
         return
       }
-      if (this.#wrapper.values?.includes(char)) {
-        if (k === text.length - 1) this.#index++
+      const arity = this.#facts.arities.get(option)
+      if (arity === 'value') {
+        if (k === text.length - 1) this.#skipValue()
         return
       }
-      if (!this.#wrapper.bools?.includes(char) && !listed(this.#wrapper.unless, char)) this.#isUncertain = true
+      if (arity === undefined) this.#isUncertain = true
     }
+  }
+
+  /** A value that looks like an option may be one, in another version of the wrapper. */
+  #skipValue(): void {
+    if (/^-+[A-Za-z]/.test(this.#args[++this.#index]?.value ?? '')) this.#isUncertain = true
   }
 
   #takeText(): void {

@@ -1,4 +1,4 @@
-import type { OptionSpec } from '../../tables/rule.ts'
+import { NO_FACTS, type OptionFacts } from '../../options/option-facts.ts'
 
 /** One argument after quotes and known expansions. */
 export interface Arg {
@@ -29,18 +29,24 @@ interface OptionWords {
   readonly words: ReadonlySet<string>
 }
 
-const NO_SPEC: OptionSpec = { programs: '' }
-
-/** Splits arguments into options and operands; `--` ends the options except for word-style programs. */
-export function parseArgs(args: readonly Arg[], spec: OptionSpec = NO_SPEC): ParsedArgs {
+/**
+ * Splits arguments into options and operands by the option facts of the program; `--` ends the options except for
+ * word-style programs.
+ *
+ * Handles: clusters, `--name=value`, values as the next word, `tar xf`, options of whole words (`find -name`). A word that an
+ * option takes as its value counts as an option too for rows worse than `read`, because the fact may be wrong.
+ * @example `rm -fr /srv` → destructive
+ * @example `git -C /srv clean -fd` → destructive
+ * @example `systemctl -H host stop ssh` → destructive
+ */
+export function parseArgs(args: readonly Arg[], facts: OptionFacts = NO_FACTS): ParsedArgs {
   const shorts = new Set<string>()
   const longs: string[] = []
   const words = new Set<string>()
   const skipped = { shorts: new Set<string>(), longs: [] as string[], words: new Set<string>() }
   const operands: Arg[] = []
   const uncertain: number[] = []
-  const values = spec.values ?? ''
-  const longValues = spec.longValues ? spec.longValues.split(' ') : []
+  const takesNext = (option: string): boolean => facts.arities.get(option) === 'value'
   let options = 0
   let isEnded = false
   const skip = (next: Arg | undefined): void => {
@@ -56,11 +62,11 @@ export function parseArgs(args: readonly Arg[], spec: OptionSpec = NO_SPEC): Par
     const arg = args[i]
     if (!arg) continue
     const text = arg.value
-    if (!isEnded && text === '--' && !spec.isWordStyle) {
+    if (!isEnded && text === '--' && !facts.isWordStyle) {
       isEnded = true
       continue
     }
-    if (i === 0 && spec.isBareFirst && /^[A-Za-z]+$/.test(text)) {
+    if (i === 0 && facts.isBareFirst && /^[A-Za-z]+$/.test(text)) {
       for (const char of text) shorts.add(char)
       continue
     }
@@ -75,13 +81,13 @@ export function parseArgs(args: readonly Arg[], spec: OptionSpec = NO_SPEC): Par
     if (text.startsWith('--')) {
       const name = equals > 0 ? text.slice(2, equals) : text.slice(2)
       longs.push(name)
-      if (equals < 0) isValueNext = longValues.includes(name)
+      if (equals < 0) isValueNext = takesNext(text)
       if (equals < 0 && !isValueNext) options++
-    } else if (spec.isWordStyle) {
-      isValueNext = longValues.includes(text)
+    } else if (facts.isWordStyle) {
+      isValueNext = takesNext(text)
       if (!isValueNext) options++
     } else {
-      const last = readCluster(text, values, shorts)
+      const last = readCluster(text, takesNext, shorts)
       isValueNext = last === 'takes-next'
       if (last === 'plain') options++
     }
@@ -90,16 +96,20 @@ export function parseArgs(args: readonly Arg[], spec: OptionSpec = NO_SPEC): Par
   return { all: args, shorts, longs, words, operands, uncertain, skipped }
 }
 
-function readCluster(text: string, values: string, shorts: Set<string>): 'takes-next' | 'holds-value' | 'plain' {
+function readCluster(
+  text: string,
+  takesNext: (option: string) => boolean,
+  shorts: Set<string>,
+): 'takes-next' | 'holds-value' | 'plain' {
   for (let k = 1; k < text.length; k++) {
     const char = text.charAt(k)
     shorts.add(char)
-    if (values.includes(char)) return k === text.length - 1 ? 'takes-next' : 'holds-value'
+    if (takesNext(`-${char}`)) return k === text.length - 1 ? 'takes-next' : 'holds-value'
   }
   return 'plain'
 }
 
-/** Whether the option is given; long names count when abbreviated, unless the short form is itself a known option. */
+/** True if the option is given; long names count when abbreviated, unless the short form is itself a known option. */
 export function hasFlag(args: OptionWords, flag: string, knownLongs: readonly string[]): boolean {
   if (flag.startsWith('-')) return args.words.has(flag)
   if (flag.length === 1) return args.shorts.has(flag)
@@ -107,3 +117,17 @@ export function hasFlag(args: OptionWords, flag: string, knownLongs: readonly st
     (name) => name === flag || (name.length > 0 && flag.startsWith(name) && !knownLongs.includes(name)),
   )
 }
+
+/** True if an option of the table is given, spelled with its dashes (`-f`, `--follow`, `-delete`). */
+export function isGiven(args: OptionWords, option: string, facts: OptionFacts): boolean {
+  if (option.startsWith('--')) return hasFlag(args, option.slice(2), facts.longs)
+  return option.length === 2 && !facts.isWordStyle ? args.shorts.has(option.slice(1)) : args.words.has(option)
+}
+
+/** True if some option of a list is given. */
+export const isAnyGiven = (args: OptionWords, options: ReadonlySet<string>, facts: OptionFacts): boolean =>
+  [...options].some((option) => isGiven(args, option, facts))
+
+/** True if the call does not end by itself, by the option facts of its program. */
+export const neverEnds = (args: OptionWords, facts: OptionFacts): boolean =>
+  (facts.isEndless || isAnyGiven(args, facts.endless, facts)) && !isAnyGiven(args, facts.ends, facts)

@@ -31,7 +31,14 @@ export const DOWNLOADERS: ReadonlySet<string> = new Set([
   'rclone',
 ])
 
-/** Programs that decode text, with the option that makes them do so. */
+/**
+ * Programs that decode text, with the option that makes them do so; their output piped into a shell is `forbidden`.
+ *
+ * Handles: base64, xxd, packers, `rev`, `tr`, `openssl`.
+ * @example `base64 -d a | sh` → forbidden
+ * @example `echo abc | rev | bash` → forbidden
+ * @example `base64 a` → read
+ */
 export const DECODERS: readonly { readonly programs: ReadonlySet<string>; readonly flag: RegExp }[] = [
   { programs: new Set(['base64', 'base32', 'basenc']), flag: /^-[A-Za-z]*[dD]|^--d/ },
   { programs: new Set(['xxd']), flag: /^-[a-z]*r|^-reverse/ },

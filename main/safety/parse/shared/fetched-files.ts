@@ -18,8 +18,13 @@ export function fetchedNames(args: readonly Arg[]): string[] {
 }
 
 /**
- * Arguments of `curl` and `wget` without an output to nowhere (`-o /dev/null`, `-O -`), which keeps no file. For `wget`
- * that stands as `--spider`. Any other output leaves them as they are.
+ * Returns the arguments of `curl` and `wget` without an output to nowhere (`-o /dev/null`, `-O -`), which keeps no file. For
+ * `wget` that stands as `--spider`. Any other output leaves them as they are.
+ *
+ * Handles: attached and separate values, clusters (`-qO-`).
+ * @example `curl -s -o /dev/null http://example.com` → read
+ * @example `wget -qO- http://example.com` → read
+ * @example `wget -O a http://example.com` → change
  */
 export function withoutVoidOutput(name: string, args: readonly Arg[]): readonly Arg[] {
   const isWget = name === 'wget'

@@ -26,8 +26,11 @@ function tokensOf(pattern: string): Token[] {
 const isMany = (token: Token | undefined): boolean => typeof token === 'object' && token.kind === 'many'
 
 /**
- * Whether two shell patterns can match one and the same name. Brackets count as any character.
- * Quadratic in the lengths, both of which are bounded by the length of a command.
+ * True if some text matches both patterns.
+ *
+ * Handles: `*`, `?`, `[…]`, escaped signs.
+ * @example `cat /e?c/sh?dow` → change
+ * @example `cat /e?c/host[n]ame` → read
  */
 export function patternsMeet(left: string, right: string): boolean {
   if (areApart(left, right)) return false
@@ -43,14 +46,14 @@ export function patternsMeet(left: string, right: string): boolean {
   return row[0] === 1
 }
 
-/** Whether the first may be as long as the second where that is of one length only. */
+/** True if the first may be as long as the second where that is of one length only. */
 function canBeAsLong(pattern: readonly Token[], other: readonly Token[]): boolean {
   if (other.includes(MANY)) return true
   const least = pattern.filter((token) => token !== MANY).length
   return least === other.length || (least < other.length && pattern.includes(MANY))
 }
 
-/** Whether the literal beginnings already differ, which spares nearly every comparison with a table. */
+/** True if the literal beginnings already differ, which spares nearly every comparison with a table. */
 function areApart(left: string, right: string): boolean {
   for (let i = 0; i < left.length || i < right.length; i++) {
     const x = left.charAt(i)

@@ -1,5 +1,5 @@
 /**
- * Whether a text holds something like each of the parts, one behind the other, and nothing of `breaker` between them.
+ * True if a text holds something like each of the parts, one behind the other, and nothing of `breaker` between them.
  * Linear: each part is searched once in each piece, which one expression with gaps (`a.*b.*c`) is not.
  */
 export function hasInOrder(text: string, parts: readonly RegExp[], breaker?: RegExp): boolean {

@@ -17,7 +17,7 @@ function escapedCodePoint(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** Whether the text is printable ASCII, tab and newline only. */
+/** True if the text is printable ASCII, tab and newline only. */
 export function isPlainText(text: string): boolean {
   return PLAIN.test(text)
 }
@@ -31,8 +31,12 @@ function refuseChar(char: string, index: number): never {
 }
 
 /**
- * Checks the text by section 1.1 of the safety rules: length, NFC and characters.
- * @throws RefusedText with the offending character escaped.
+ * Refuses a text that is too long or holds characters that look like others or are not seen.
+ *
+ * Handles: control, escape, bidirectional and zero-width characters, letters of other scripts in names and options.
+ * @example `echo 温度` → read
+ * @example `ls -l` → refused
+ * @throws RefusedText
  */
 export function checkInput(command: string, shell: Shell): void {
   const bytes = Buffer.byteLength(command, 'utf8')

@@ -32,6 +32,10 @@ const DESTRUCTIVE_WORDS =
 /**
  * Judges text that cannot be parsed as a command (code of another language, nesting too deep) by what is written in it.
  * `hasWords` also counts bare names of destructive programs. Linear in the length of the text.
+ *
+ * Handles: removal of the root directory, fork bombs, downloads into a shell, raw disks, calls that delete.
+ * @example `python3 -c 'import shutil; shutil.rmtree("/")'` → forbidden
+ * @example `node -e 'fs.unlinkSync("a")'` → destructive
  */
 export function scanLiteral(text: string, hasWords: boolean): CommandClass {
   if (FORBIDDEN.some((pattern) => pattern.test(text))) return 'forbidden'
@@ -44,7 +48,7 @@ export function scanLiteral(text: string, hasWords: boolean): CommandClass {
 
 const MAX_WORDS = 14
 
-/** Whether an `rm` in the text takes the root directory with all below it. */
+/** True if an `rm` in the text takes the root directory with all below it. */
 function removesRoot(text: string): boolean {
   return text
     .split(/\brm[ \t]+/)
@@ -56,7 +60,7 @@ function removesRoot(text: string): boolean {
     })
 }
 
-/** Whether a function in the text starts itself and more beside it. */
+/** True if a function in the text starts itself and more beside it. */
 function definesForkBomb(text: string): boolean {
   return [...text.matchAll(/(?<![\w:])([\w:]+)\s*\(\)\s*\{/g)].some((head) => {
     const body = text.slice(head.index + head[0].length).split('}', 1)[0] ?? ''

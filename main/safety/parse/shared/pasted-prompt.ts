@@ -11,6 +11,9 @@ const MAX_SHOWN = 200
 
 /**
  * Refuses text that was copied with the prompt before it, and offers the command alone.
+ *
+ * Handles: prompts of sh, cmd and PowerShell.
+ * @example `pi@raspberrypi:~ $ df -h` → refused
  * @throws RefusedText
  */
 export function refusePrompt(command: string, shell: Shell): void {

@@ -37,11 +37,12 @@ function partsOf(path: string): { isAbsolute: boolean; parts: string[] } {
 }
 
 /**
- * The places that a path may mean: as text; with the links followed that every system has; and what stands behind the
- * last `..`, because a component before it may be a link to anywhere.
+ * Returns the places that a path may mean: as text; with the links followed that every system has; and what stands behind
+ * the last `..`, because a component before it may be a link to anywhere.
  *
- * Handles: `/proc/N/root`, `/proc/N/cwd`, `/proc/N/fd/N` (also of a thread, with wildcards, nested), `/dev/fd`,
- * `/var/run`. Example: `/var/run/../etc/shadow` is `/etc/shadow`, `/dev/fd/../root/dev/sda` is `/dev/sda`.
+ * Handles: `/proc/N/root`, `/proc/N/cwd`, `/proc/N/fd/N` (also of a thread, with wildcards, nested), `/dev/fd`, `/var/run`.
+ * @example `cat /var/run/../etc/shadow` → change
+ * @example `cp x /dev/fd/../root/dev/sda` → forbidden
  */
 export function readingsOf(path: string): string[] {
   const lexical = normalisePath(path)
@@ -66,7 +67,7 @@ function followLinks(parts: readonly string[]): string {
   return `/${kept.join('/')}`
 }
 
-/** Whether the components name one process or one of its threads below `/proc`. */
+/** True if the components name one process or one of its threads below `/proc`. */
 function isProcess(kept: readonly string[]): boolean {
   if (kept[0] !== 'proc' || (kept.length !== 2 && (kept.length !== 4 || kept[2] !== 'task'))) return false
   const name = kept.at(-1) ?? ''
@@ -96,7 +97,7 @@ export function placesOf(pattern: string, directories: readonly string[]): strin
   return [...own, ...directories.flatMap((directory) => readingsOf(`${directory}/${pattern}`))]
 }
 
-/** Whether a normalised path pattern can mean the given absolute path, component by component. */
+/** True if a normalised path pattern can mean the given absolute path, component by component. */
 export function pathMeets(pattern: string, target: string): boolean {
   const left = pattern.split('/')
   const right = target.split('/')
@@ -109,13 +110,13 @@ export function pathMeets(pattern: string, target: string): boolean {
   })
 }
 
-/** Whether the pattern is one directory right below the root that the system needs, or all that is in it. */
+/** True if the pattern is one directory right below the root that the system needs, or all that is in it. */
 export function isSystemDirectory(pattern: string): boolean {
   const name = /^\/([^/]+)(?:\/\*+)?$/.exec(pattern)?.[1]
   return name !== undefined && ROOT_ENTRIES.some((entry) => entry !== 'tmp' && patternsMeet(name, entry))
 }
 
-/** Whether the pattern means the root directory or (nearly) all that is in it. */
+/** True if the pattern means the root directory or (nearly) all that is in it. */
 export function isWholeRoot(pattern: string): boolean {
   // Up from wherever a command starts: a home or service directory is not that deep.
   if (pattern === '/' || /^(?:\.\.\/){3,}\.\.(?:\/\*+)?$/.test(pattern)) return true
@@ -172,7 +173,7 @@ const RAW_DISK_TREES = /^\/dev\/(disk|mapper|block|md|vg[^/]*|ubuntu-vg|pve|bsg)
 const NO_DISK_NAME =
   /^(?:null|zero|full|u?random|tty.*|pts.*|std(?:in|out|err)|shm.*|fd.*|ptmx|console|kmsg|i2c.*|spidev.*|gpio.*|snd.*|video.*|input.*|serial.*|watchdog.*|rfkill|fuse|net.*|rtc.*|vc.*|log)$/
 
-/** Whether a normalised path pattern can mean a disk, a partition or the memory itself. */
+/** True if a normalised path pattern can mean a disk, a partition or the memory itself. */
 export function isRawDisk(pattern: string): boolean {
   if (!pattern.startsWith('/')) return false
   if (RAW_DISK_TREES.test(pattern)) return true

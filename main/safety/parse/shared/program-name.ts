@@ -11,7 +11,13 @@ export interface ProgramName {
   readonly isSystemPlace: boolean
 }
 
-/** Reads the program's name from the first word of a command. */
+/**
+ * Reads the program's name from the first word of a command.
+ *
+ * Handles: paths in and outside of the system directories, doubled slashes.
+ * @example `/bin//rm -rf /` → forbidden
+ * @example `./df` → unknown
+ */
 export function programName(arg: Arg): ProgramName {
   const text = arg.value
   if (!text.includes('/')) return { name: text, isSystemPlace: true }

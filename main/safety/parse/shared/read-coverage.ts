@@ -3,7 +3,7 @@ import type { Verdict } from './verdict.ts'
 
 const MAX_SHOWN = 40
 
-/** Whether every word of the call is on the list of its program. */
+/** True if every word of the call is on the list of its program. */
 export function isCovered(coverage: CoveredRead | OpenRead | undefined): coverage is CoveredRead {
   return coverage !== undefined && 'form' in coverage
 }
@@ -11,6 +11,10 @@ export function isCovered(coverage: CoveredRead | OpenRead | undefined): coverag
 /**
  * Says which word keeps a call from being a known read, and what the known form would be. `open` is undefined where the
  * program has no manual.
+ *
+ * Handles: options, values and operands that are not on the list.
+ * @example `df --frobnicate` → unknown
+ * @example `df -h` → read
  */
 export function addOpenRead(name: string, open: OpenRead | undefined, isListed: boolean, verdict: Verdict): void {
   const program = shown(name)

@@ -11,12 +11,19 @@ const READS_SECRET = {
   zh: '读取机密（密钥、密码文件或设备内存）',
 }
 
-/** Whether an argument can mean a file that holds a secret, also through a wildcard or `..`. */
+/** True if an argument can mean a file that holds a secret, also through a wildcard or `..`. */
 export function canReachSecret(arg: Arg, directories: readonly string[]): boolean {
   return reachedSecret(arg, directories) !== undefined
 }
 
-/** What an argument reads when it can mean a file that holds a secret, as a sentence; see `canReachSecret`. */
+/**
+ * Returns why an argument can reach a secret, from every directory that the command changed to; undefined otherwise.
+ *
+ * Handles: wildcards, links, `..`, values attached to options, raw disks, which hold every secret.
+ * @example `cat ~/.ssh/id_rsa` → change
+ * @example `cd /etc && cat shadow` → change
+ * @example `head -c 9 /etc/mosquitto/*` → change
+ */
 export function reachedSecret(arg: Arg, directories: readonly string[]): LocalizedText | undefined {
   const whole = patternOf(arg)
   const isPattern = arg.glob !== undefined
@@ -50,7 +57,7 @@ function candidatesOf(text: string): Set<string> {
   return found
 }
 
-/** Whether reading this directory and all below it comes across secrets. */
+/** True if reading this directory and all below it comes across secrets. */
 export function isTreeWithSecrets(arg: Arg, directories: readonly string[]): boolean {
   return placesOf(patternOf(arg), directories).some((place) => place !== '' && isSecretTree(place))
 }

@@ -6,7 +6,14 @@ import type { Verdict } from './verdict.ts'
 /** How a verb touches a place: it empties or replaces, appends, changes rights and owners, or makes an empty file. */
 export type Touch = 'erase' | 'append' | 'rights' | 'touch'
 
-/** What touching a place means beyond changing a file, undefined for ordinary places. */
+/**
+ * Returns what touching a place means beyond changing a file; undefined for ordinary places.
+ *
+ * Handles: raw disks, password files, units, keys, system directories, by every spelling of their path.
+ * @example `tee /dev/sda` → forbidden
+ * @example `chmod a-x /bin/sh` → destructive
+ * @example `touch /etc/nologin` → destructive
+ */
 export function sinkOf(arg: Arg, directories: readonly string[], how: Touch): VitalPath | undefined {
   const found = placesOf(patternOf(arg), directories)
     .flatMap(vitalPathsOf)

@@ -23,7 +23,16 @@ const EVERYTHING = /^(?:\.|\.\\|(?:\.\\)?\*(?:\.\*)?)$/
 const RUNS_FILES =
   /^(?:start|call|cmd|powershell|pwsh|cscript|wscript|python|python3|bash|sh|rundll32|regsvr32|msiexec|start-process)$/
 
-/** Judges a text for cmd. */
+/**
+ * Judges a text for cmd.
+ *
+ * Handles: `&`, `&&`, `||`, `|`, `^`, `%variables%`, redirections, `if`, `for`, `start`, `call`, PowerShell inside.
+ * @example cmd `dir C:\ & ver` → read
+ * @example cmd `del /s /q C:\*` → forbidden
+ * @example cmd `del a.txt` → destructive
+ * @example cmd `echo x > C:\a.txt` → unknown
+ * @example cmd `for %i in (*) do del %i` → destructive
+ */
 export function judgeCmd(command: string, tables: WindowsTables): Verdict {
   const verdict = new Verdict()
   judgeText(command, tables, verdict, 0)
@@ -262,7 +271,7 @@ function guess(args: readonly string[], tables: WindowsTables, verdict: Verdict,
     }
     const name = baseName(word).name
     if (CARRIERS.test(name) && name !== 'cmd') continue
-    if (!tables.cmd.entryOf(name)) continue
+    if (!tables.cmd.hasRules(name)) continue
     const inner = new Verdict(verdict.budget)
     judgeCmdWords([word, ...args.slice(i + 1)], false, tables, inner, MAX_DEPTH - 1 > depth ? depth + 1 : MAX_DEPTH)
     verdict.merge(inner, 'destructive')

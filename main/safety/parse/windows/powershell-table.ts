@@ -13,8 +13,11 @@ export interface PowerShellTable {
 }
 
 /**
- * Reads the table at a position; undefined where there is none or more than literals and blocks of literals stand in it.
- * Handles: `@{n='Name'; e={$_.Size/1GB}}`, `@{StartTime=(Get-Date).AddDays(-1)}`. One pass.
+ * Reads the table at a position; undefined where there is none or more than literals and blocks of literals stand in it. One
+ * pass.
+ *
+ * Handles: `@{n='Name'; e={$_.Size/1GB}}`, `@{StartTime=(Get-Date).AddDays(-1)}`.
+ * @example powershell `Get-Volume | Select-Object @{n='GB';e={$_.Size/1GB}}` → read
  */
 export function readTable(text: string, start: number): PowerShellTable | undefined {
   if (text.charAt(start) !== '@' || text.charAt(start + 1) !== '{') return undefined

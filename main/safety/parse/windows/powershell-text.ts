@@ -25,7 +25,13 @@ const CALCULATION =
   /^(?:\s|\$_(?:\.\w+)*(?![\w.]|\s*\()|\d+(?:\.\d+)?(?:[KMGT]B)?\b|\[math\]::(?:Round|Floor|Ceiling|Truncate|Abs)\(|\[(?:int|long|double|string|math)\]|[-+*/%(),]|-f\b|'[^']*'|"[^"$`]*")*$/i
 const CONSTANT = /^\$(?:true|false|null)\b/i
 
-/** Splits PowerShell text into pipelines; what is more than plain commands is named in `floors`. */
+/**
+ * Splits PowerShell text into pipelines; what is more than plain commands is named in `floors`.
+ *
+ * Handles: quotes, backticks, tables, script blocks, parentheses, redirections.
+ * @example powershell `Get-Service | Where-Object { $_.Status -eq 'Running' }` → read
+ * @example powershell `& { ls }` → unknown
+ */
 export function readPowerShell(text: string): PowerShellText {
   const reader = new PowerShellReader(text)
   return reader.read()

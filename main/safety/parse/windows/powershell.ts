@@ -42,7 +42,15 @@ const REMOVER = /^(?:remove-item|ri|rm|del|erase|rd|rmdir)$/i
 const REMOVES_INSIDE = /\b(?:remove-item|ri|rm|del|erase|rd|rmdir)\s|\.delete\(/i
 const SHELL = /^(?:powershell|pwsh|powershell_ise)(?:\.exe)?$/i
 
-/** Judges a text for PowerShell. */
+/**
+ * Judges a text for PowerShell.
+ *
+ * Handles: pipelines, aliases, abbreviated parameters, script blocks of filters, calls of methods, cmd programs.
+ * @example powershell `Get-Process | Select-Object Name` → read
+ * @example powershell `gps | kill` → destructive
+ * @example powershell `Remove-Item -Recurse C:\srv` → destructive
+ * @example powershell `Invoke-Expression $x` → unknown
+ */
 export function judgePowerShell(command: string, tables: WindowsTables): Verdict {
   const verdict = new Verdict()
   judgeText(command, tables, verdict, 0)
@@ -89,7 +97,9 @@ const WIDE = /^-(?:r|rec\w*|s|depth|fo\w*|h\w*)$/i
 
 /**
  * Judges what one stage hands to the next: files that are listed are opened, a whole process is written out with its
- * environment. Example: `Get-ChildItem C:\\Users\\pi\\.ssh | Select-String .`, `Get-Process | ConvertTo-Json`.
+ * environment.
+ * @example powershell `Get-ChildItem C:\Users\pi\.ssh | Select-String .` → change
+ * @example powershell `Get-Process | ConvertTo-Json` → change
  */
 function judgeFlow(stages: readonly PowerShellStage[], verdict: Verdict): void {
   let listed: readonly string[] = []

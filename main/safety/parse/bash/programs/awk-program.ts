@@ -1,6 +1,6 @@
-import type { CoveredRead } from '../../../manual/cover-read.ts'
-import type { Arg } from '../../shared/arguments.ts'
-import type { BashScope, InnerJudge } from '../bash-scope.ts'
+import type { OptionFacts } from '../../../options/option-facts.ts'
+import { findScripts } from '../../shared/scripts.ts'
+import type { ProgramCall } from '../program-call.ts'
 import { judgeCode } from '../words/inner-text.ts'
 import { type AwkToken, readAwk } from './awk-tokens.ts'
 
@@ -17,22 +17,20 @@ const ACTING = new Set(
  * Judges `awk`: a program without commands, files and indirect calls only reads.
  *
  * Handles: `print | "sh"`, `"cmd" | getline`, `system()`, `print > "file"`, `@load`, programs that the awks read
- * differently (the worst reading counts).
- * Example: `awk '{ print $1 }' f` reads; `awk 'BEGIN { system("reboot") }'` is unknown with what it runs.
+ * differently (the worst reading counts); programs are found by the option table.
+ * @example `awk '{ print $1 }' f` → read
+ * @example `awk 'BEGIN { system("reboot") }'` → destructive
+ * @example `gawk -e 'BEGIN { "date" | getline x }'` → unknown
  */
-export function judgeAwk(
-  args: readonly Arg[],
-  covered: CoveredRead | undefined,
-  scope: BashScope,
-  judge: InnerJudge,
-): void {
+export function judgeAwk({ args, covered, scope, judge }: ProgramCall, facts: OptionFacts): void {
   const programs = covered?.scripts ?? []
   if (programs.length > 0 && programs.every((program) => !program.isOpaque && isHarmlessAwk(program.value))) return
   scope.verdict.add('unknown', 'awk.hidden', HIDDEN)
-  for (const arg of args) judgeCode(arg.value, scope, judge)
+  const texts = [...findScripts(args, facts).scripts, ...args].map((arg) => arg.value)
+  for (const text of new Set(texts)) judgeCode(text, scope, judge)
 }
 
-/** Whether an awk program, in every way it may be read, neither runs, writes nor opens anything. */
+/** True if an awk program, in every way it may be read, neither runs, writes nor opens anything. */
 function isHarmlessAwk(program: string): boolean {
   return readAwk(program)?.every(isHarmlessReading) === true
 }

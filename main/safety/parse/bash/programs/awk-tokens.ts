@@ -12,13 +12,13 @@ const SIGNS = ['|&', '||', '&&', '>>', '++', '--', '**', '>=', '<=', '==', '!=',
 const BEFORE_REGEX = new Set(['print', 'printf', 'return', 'in', 'case', 'else', 'do', 'delete', 'exit', 'getline'])
 
 /**
- * All ways in which the awks of this world may read a program; undefined where there are too many or none that ends.
+ * Returns all ways in which the known awks may read a program; undefined where there are too many or none that ends.
  *
  * Handles: a slash that divides or begins a regular expression (POSIX.1-2017 awk, "Lexical Conventions": it depends on
  * what stands before; after `)`, `++` and `--` both are followed), a slash in a bracket expression (gawk reads on, mawk
  * and busybox end there), newlines that end statements, comments, escapes.
- *
- * Example: `{ print ($1)/2 }` has one reading, because the other does not end its regular expression.
+ * @example `awk '{ print ($1)/2 }' f` → read
+ * @example `awk 'BEGIN{if(1)/"/;print "reboot"|"sh";if(1)/"/}'` → unknown
  */
 export function readAwk(program: string): readonly (readonly AwkToken[])[] | undefined {
   const readings: AwkToken[][] = []

@@ -22,8 +22,10 @@ const FILTER =
 export const isFind = (name: string): boolean => name === 'find' || name === 'gfind'
 
 /**
- * The arguments without actions that run a program which only reads, because its manual covers every word of it.
- * Example: `find / -size +50M -exec ls -lh {} \\;` becomes `find / -size +50M`.
+ * Returns the arguments without actions that run a program which only reads, because its manual covers every word of it.
+ *
+ * Handles: `-exec` and `-execdir`, ended by `;` or `+`.
+ * @example `find / -size +50M -exec ls -lh {} \;` → read
  */
 export function withoutReadActions(args: readonly Arg[], tables: RuleIndex): readonly Arg[] {
   if (!args.some((arg) => EXEC.test(arg.value))) return args
@@ -45,7 +47,7 @@ function isReadAction([program, ...rest]: readonly Arg[], tables: RuleIndex): bo
   return program !== undefined && isCovered(tables.cover(program.value, rest))
 }
 
-/** Whether the program opens what `find` names for it. */
+/** True if the program opens what `find` names for it. */
 function opensFound([program, ...rest]: readonly Arg[], tables: RuleIndex): boolean {
   const coverage = program && tables.cover(program.value, rest)
   return isCovered(coverage) && coverage.files.some((file) => file.value.includes('{}'))
@@ -55,7 +57,10 @@ function opensFound([program, ...rest]: readonly Arg[], tables: RuleIndex): bool
  * Judges the actions of `find`: what it runs, deletes or writes.
  *
  * Handles: `-exec`, `-execdir`, `-ok`, `-okdir`, `-delete`, `-fprint`, `-fprintf`, `-fls`.
- * Example: `find / -delete` is forbidden; `find /var/log -exec cat {} +` reads; `find /etc -exec cat {} +` reads secrets.
+ * @example `find / -delete` → forbidden
+ * @example `find /var/log -name '*.gz' -delete` → destructive
+ * @example `find /var/log -exec cat {} +` → read
+ * @example `find /etc -exec cat {} +` → change
  */
 export function judgeFind(args: readonly Arg[], scope: BashScope, judge: InnerJudge): void {
   let isDeleting = args.some((arg) => arg.value === '-delete')

@@ -1,5 +1,7 @@
-import type { CoveredRead } from '../../../manual/cover-read.ts'
-import type { BashScope } from '../bash-scope.ts'
+import type { OptionFacts } from '../../../options/option-facts.ts'
+import type { Arg } from '../../shared/arguments.ts'
+import { findScripts } from '../../shared/scripts.ts'
+import type { ProgramCall } from '../program-call.ts'
 
 const HIDDEN = {
   en: 'cannot be judged: the filter uses a word that is not on the list of known ones',
@@ -30,10 +32,12 @@ const KNOWN = new Set(
  * Judges the filter of `jq` and `yq`, whose words are all on a list.
  *
  * Handles: `env` and `$ENV` (secrets), `import` and `include` (modules), `load` and `system` of yq.
- * Example: `jq -r '.a[] | select(.b > 1)'` reads; `jq -n env` is a change, because the environment holds secrets.
+ * @example `jq -r '.a[] | select(.b > 1)' f` → read
+ * @example `jq -n env` → change
+ * @example `jq 'import "m" as m; .' f` → unknown
  */
-export function judgeFilter(covered: CoveredRead | undefined, scope: BashScope): void {
-  for (const { value } of covered?.scripts ?? []) {
+export function judgeFilter({ args, covered, scope }: ProgramCall, facts: OptionFacts): void {
+  for (const { value } of covered?.scripts ?? findScripts(withoutSub(args), facts).scripts) {
     if (/\$(?:__prog_args|ENV)\b|(?<![.\w$"])(?:env|strenv|envsubst)\b/.test(value))
       scope.verdict.add('change', 'filter.environment', ENVIRONMENT)
     for (const word of wordsOf(value)) {
@@ -41,6 +45,10 @@ export function judgeFilter(covered: CoveredRead | undefined, scope: BashScope):
     }
   }
 }
+
+/** `yq eval '.a'` names what it does before the filter. */
+const withoutSub = (args: readonly Arg[]): readonly Arg[] =>
+  /^(?:e|ea|eval|eval-all)$/.test(args[0]?.value ?? '') ? args.slice(1) : args
 
 /** Words of the filter outside of strings that are neither fields, variables nor keys of an object. */
 function wordsOf(filter: string): string[] {
@@ -58,7 +66,7 @@ function wordsOf(filter: string): string[] {
     .filter((word) => !defined.has(word))
 }
 
-/** Whether a word is a whole entry of an object: `{id, temp}` means the fields of these names. */
+/** True if a word is a whole entry of an object: `{id, temp}` means the fields of these names. */
 function isShorthandKey(bare: string, start: number, length: number, openings: readonly string[]): boolean {
   if (openings[start] !== '{') return false
   return (

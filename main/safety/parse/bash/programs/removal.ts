@@ -9,7 +9,17 @@ const OPAQUE = { en: 'deletes what only the device can name', zh: '删除只有�
 const SYSTEM_DIRECTORIES = 4
 const MANY = { en: 'deletes everything a wildcard matches', zh: '删除通配符匹配的所有内容' }
 
-/** Judges what `rm` and its relatives remove. */
+/**
+ * Judges what `rm`, `rmdir` and `unlink` remove.
+ *
+ * Handles: the root directory and its spellings, `--no-preserve-root`, several system directories at once, wildcards that
+ * match everything, names that only the device knows, raw disks and other vital objects.
+ * @example `rm -rf /` → forbidden
+ * @example `rm -r --no-preserve /` → forbidden
+ * @example `rm -rf /bin /etc /usr /var` → forbidden
+ * @example `rm *` → destructive
+ * @example `rm old.log` → change
+ */
 export function judgeRemoval(args: readonly Arg[], parsed: ParsedArgs, scope: BashScope): void {
   const isRecursive = ['r', 'R', 'recursive'].some((flag) => hasFlag(parsed, flag, []))
   if (parsed.longs.some((name) => name.length > 3 && 'no-preserve-root'.startsWith(name))) {

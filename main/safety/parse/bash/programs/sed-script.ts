@@ -1,7 +1,8 @@
-import type { CoveredRead } from '../../../manual/cover-read.ts'
+import type { OptionFacts } from '../../../options/option-facts.ts'
 import { type Arg, hasFlag, type ParsedArgs } from '../../shared/arguments.ts'
+import { findScripts } from '../../shared/scripts.ts'
 import { addSink } from '../../shared/sinks.ts'
-import type { BashScope, InnerJudge } from '../bash-scope.ts'
+import type { ProgramCall } from '../program-call.ts'
 import { addSecret } from '../secret-check.ts'
 
 const WRITES = { en: 'sed writes a file', zh: 'sed 写入文件' }
@@ -19,25 +20,26 @@ interface SedScan {
 }
 
 /**
- * Judges `sed`: scripts of the command line are read command by command.
+ * Judges `sed`: scripts of the command line are found by the option table and read command by command.
  *
- * Handles: `e` (runs), `w` and `s///w` (writes), `r` (reads a file), `-i`; a call that the manual does not cover is
- * searched in all its words, because its script may stand anywhere.
- * Example: `sed -n 1,5p f` reads; `sed '1e reboot' f` is destructive; `sed -f script f` is unknown.
+ * Handles: `e` (runs), `w` and `s///w` (writes), `r` (reads a file), `-i`; a call that no manual covers is searched in all
+ * its words, because its script may stand anywhere.
+ * @example `sed -n 1,5p f` → read
+ * @example `sed '1e reboot' f` → destructive
+ * @example `sed -i s/a/b/ f` → change
+ * @example `sed -f script f` → unknown
  */
-export function judgeSed(
-  args: readonly Arg[],
-  parsed: ParsedArgs,
-  covered: CoveredRead | undefined,
-  scope: BashScope,
-  judge: InnerJudge,
-): void {
+export function judgeSed(call: ProgramCall, parsed: ParsedArgs, facts: OptionFacts): void {
+  const { args, covered, scope, judge } = call
   const { verdict } = scope
   const isInPlace = parsed.shorts.has('i') || hasFlag(parsed, 'in-place', [])
   if (isInPlace) {
     for (const arg of parsed.operands) addSink(arg, scope.directories, 'erase', verdict)
   }
-  const scripts = covered ? covered.scripts : isInPlace ? editingScripts(args, parsed) : anywhere(args)
+  const found = findScripts(args, facts)
+  if (!covered && !found.isComplete) verdict.add('unknown', 'sed.hidden', HIDDEN)
+  const guessed = isInPlace && found.isComplete ? found.scripts : [...found.scripts, ...anywhere(args)]
+  const scripts = covered ? covered.scripts : guessed
   for (const script of scripts) {
     if (script.isOpaque) verdict.add('unknown', 'sed.hidden', HIDDEN)
     const scan = scanSed(script.value)
@@ -60,18 +62,6 @@ export function judgeSed(
 
 /** What stands behind the command `e` and its address. */
 const withoutCommand = (line: string): string => line.replace(/^[\d$,!\s]*e\s*/, '')
-
-/** Scripts of a call that edits files: values of `-e`, or the first operand. */
-function editingScripts(args: readonly Arg[], parsed: ParsedArgs): Arg[] {
-  const scripts = args.flatMap((arg, i) => {
-    const attached = /^(?:--e[a-z]*=|-[nrEsuzb]*e)(.+)$/s.exec(arg.value)?.[1]
-    if (attached !== undefined) return [{ ...arg, value: attached }]
-    const next = args[i + 1]
-    return next && /^(?:--e[a-z]*|-[nrEsuzb]*e)$/.test(arg.value) ? [next] : []
-  })
-  const first = parsed.operands[0]
-  return scripts.length === 0 && first ? [first] : scripts
-}
 
 /** Words that may be scripts, with what stands attached to an option. */
 function anywhere(args: readonly Arg[]): Arg[] {

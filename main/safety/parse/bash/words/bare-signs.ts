@@ -1,8 +1,12 @@
 import type { FloorReason } from '../floor-reasons.ts'
 
 /**
- * Signs outside of quotes that only stand in constructs which cannot be judged. The parser repairs some broken ones
- * (`ls(`), the shell reads them in its own way; one pass over the text.
+ * Finds signs outside of quotes that only stand in constructs which cannot be judged, because the parser repairs some broken
+ * ones and the shell reads them in its own way. One pass over the text.
+ *
+ * Handles: parentheses, `$[`, a backslash at the end.
+ * @example `ls (` → unknown
+ * @example `echo $[1+1]` → unknown
  */
 export function bareSigns(text: string): FloorReason[] {
   const found = new Set<FloorReason>()

@@ -45,7 +45,18 @@ const ESCAPED = /\\(?:x[0-9A-Fa-f]{2}|0?[0-7]{3}|u[0-9A-Fa-f]{4})/
 const VERSION = { en: 'shows the version or the help', zh: '显示版本或帮助' }
 const REMOVES = { en: 'deletes or changes all that it reads the names of', zh: '删除或更改读入的所有名称对应的对象' }
 
-/** Judges a program with its arguments; wrappers are looked through one after the other. */
+/**
+ * Judges a program with its arguments; wrappers are looked through one after the other.
+ *
+ * Handles: `sudo`, `timeout`, `xargs`, `env` and other wrappers, `X --version`, programs outside of the system directories,
+ * names with wildcards, programs that were downloaded before, init scripts.
+ * @example `sudo df -h` → change
+ * @example `ls | xargs rm` → destructive
+ * @example `timeout 5 tail -f a.log` → read
+ * @example `/tmp/df` → unknown
+ * @example `/usr/bin/df -h` → read
+ * @example `frobnicate` → unknown
+ */
 export function judgeArgv(argv: readonly Arg[], scope: BashScope, input: string | undefined, judge: InnerJudge): Flow {
   const limits = scope.verdict.timeLimits
   const flows: Flow[] = []
@@ -132,19 +143,20 @@ function optionName(text: string): string {
 
 function judgeWrapper(name: string, wrapper: Wrapper, args: readonly Arg[], call: Call): Step | undefined {
   const { scope, judge } = call
-  const wrapped = readWrapper(wrapper, args)
+  const facts = scope.tables.optionsOf(name, wrapper.sub)
+  const wrapped = readWrapper(wrapper, args, facts)
   if (!wrapped || wrapped.isIdle) return undefined
   const rest = args.slice(wrapped.start)
   if (args.length === 0 && scope.tables.hasOwnUse(name)) return undefined
   const rule = wrapperId(wrapper)
   scope.verdict.add(wrapper.floor, rule, wrapper.reason)
   if (wrapper.isTimeLimit && !wrapped.skipped.some((arg) => NO_LIMIT.test(arg.value))) scope.verdict.timeLimits++
-  if (wrapper.endless) scope.verdict.markEndless(`${rule}.endless`, wrapper.reason)
+  if (facts.isEndless) scope.verdict.markEndless(`${rule}.endless`, wrapper.reason)
   if (wrapper.cutsOff) scope.verdict.isCuttingOff = true
   if (wrapped.hasAssignment) scope.floor('assignment')
   for (const text of wrapped.texts) judge.script(text.value.replace(SSH_OPTION, ''), scope)
   if (wrapper.floor === 'unknown') judgeShellTexts(args, scope, judge)
-  if (wrapper.isLoose) guessAnywhere(args, wrapper.textFlags !== undefined, scope, judge)
+  if (wrapper.isLoose) guessAnywhere(args, facts.shellText.size > 0, scope, judge)
   else if (wrapped.isUncertain) guessProgram(rest, scope, judge)
   const isOpaque = rest.some((arg) => arg.isOpaque) || wrapped.texts.some((arg) => arg.isOpaque)
   if (wrapper.isShellText) {

@@ -27,7 +27,13 @@ function isKnown(arg: Arg | undefined, scope: BashScope): boolean {
   return SHELLS.has(name) || scope.tables.isListed(name)
 }
 
-/** Judges all programs that a name with wildcards can mean. */
+/**
+ * Judges all programs that a name with wildcards can mean, and keeps what destroys.
+ *
+ * Handles: names of listed programs, alone or in the usual directories.
+ * @example `/bin/r? -rf /` → forbidden
+ * @example `/bin/l?` → unknown
+ */
 export function judgeWildcardName(pattern: string, args: readonly Arg[], scope: BashScope, judge: InnerJudge): void {
   scope.floor('glob')
   if (scope.guesses > MAX_TOTAL || pattern.length > MAX_WORDS) {

@@ -25,12 +25,18 @@ const COMPOUND = new Set<SyntaxNode['type']>([
   'Coproc',
 ])
 
-/** Whether a node is a command other than a plain one. */
+/**
+ * True if a node is a command other than a plain one.
+ *
+ * Handles: subshells, groups, loops, conditions, functions, coprocesses.
+ * @example `{ ls; }` → unknown
+ * @example `for i in 1 2; do ls; done` → unknown
+ */
 export function isCompound(node: SyntaxNode): node is Exclude<CommandNode, Command> {
   return COMPOUND.has(node.type)
 }
 
-/** Whether a stage of a pipeline stops reading early, which ends what feeds it. */
+/** True if a stage of a pipeline stops reading early, which ends what feeds it. */
 export function endsEarly(node: CommandNode): boolean {
   return node.type === 'Command' && /^(?:.*\/)?head$/.test(node.name?.value ?? '')
 }

@@ -16,7 +16,7 @@ export const PIPED_INTO_SHELL: LocalizedText = {
 const ENDLESS_LOOP = /\b(?:while\s+(?::|true|\[{1,2} ?1 ?\]|\(\(1\)\))|until\s+false)[\s;\]]*do\b/
 const BACKGROUND = /(?<![&>|])&(?![&>])/
 
-/** Whether an endless loop starts something in the background each time. */
+/** True if an endless loop starts something in the background each time. */
 export const isSpawningLoop = (text: string): boolean => hasInOrder(text, [ENDLESS_LOOP, BACKGROUND, /\bdone\b/])
 
 const MAX_NODES = 2000
@@ -41,12 +41,18 @@ function callsOf(node: FunctionNode): Calls {
   return calls
 }
 
-/** Whether a function calls itself. */
+/** True if a function calls itself. */
 export function callsItself(node: FunctionNode): boolean {
   return callsOf(node).total > 0
 }
 
-/** `forbidden` when each call starts further processes, else `unknown`. */
+/**
+ * Returns `forbidden` for a function whose calls start further processes, else `unknown`.
+ *
+ * Handles: fork bombs under any name, functions that call themselves.
+ * @example `b(){ b|b& };b` → forbidden
+ * @example `f(){ f; }; f` → unknown
+ */
 export function recursionClass(node: FunctionNode): CommandClass {
   const calls = callsOf(node)
   return calls.isSpawning || calls.total > 1 ? 'forbidden' : 'unknown'

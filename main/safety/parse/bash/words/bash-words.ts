@@ -30,7 +30,16 @@ const piece = (value: string, glob = escapeGlob(value), isGlob = false, isOpaque
 
 const escapeGlob = (text: string): string => (/[\\*?[]/.test(text) ? text.replace(/[\\*?[]/g, '\\$&') : text)
 
-/** The arguments that one word becomes: braces and known unquoted variables may make several; undefined when too many. */
+/**
+ * Returns the arguments that one word becomes; undefined when there are too many.
+ *
+ * Handles: quotes, braces, variables that the command set, variables of every shell (`$HOME`), `$'…'`, wildcards, which are
+ * kept as patterns.
+ * @example `r''m -rf /` → forbidden
+ * @example `rm -rf "$HOME"` → destructive
+ * @example `ls *.log` → read
+ * @example `ls $DIR` → unknown
+ */
 export function resolveWord(word: Word, fill: Fill): Arg[] | undefined {
   const parts = word.parts
   if (!parts) return [{ value: word.value }]
@@ -143,7 +152,7 @@ function wordText(word: Word, fill: Fill, depth: number): string {
   return word.parts.map((part) => pieceOf(part, fill, true, depth).value).join('')
 }
 
-/** Whether the word holds anything whose value only the device knows. */
+/** True if the word holds anything whose value only the device knows. */
 export function isOpaqueWord(word: Word): boolean {
   return word.parts !== undefined && /[$`]|[<>]\(/.test(word.text)
 }

@@ -2,8 +2,12 @@
 export const MAX_BRACE_WORDS = 64
 
 /**
- * The alternatives of one `{a,b}` or `{1..3}` as bash makes them, nested ones too; quotes inside are dropped.
- * Returns undefined when there are more than {@link MAX_BRACE_WORDS}.
+ * Returns the alternatives of `{a,b}` and `{1..3}` as bash makes them, nested ones too; quotes inside are dropped. Undefined
+ * when there are more than {@link MAX_BRACE_WORDS}.
+ *
+ * Handles: lists, ranges of numbers and letters, nesting.
+ * @example `{rm,-rf,/}` → forbidden
+ * @example `ls a{1..9}.log` → read
  */
 export function expandBraces(text: string): string[] | undefined {
   const words = expand(text, 0)

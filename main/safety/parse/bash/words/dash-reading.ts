@@ -16,9 +16,13 @@ interface Context {
 }
 
 /**
- * The text as dash (`/bin/sh` of Debian) reads it, spelt so that a parser of bash reads the same: `&>` ends a command,
- * `[[` and `function` are programs, `((` opens two subshells, `$'` no escapes. Empty where dash reads what bash reads;
- * at `<<<`, `<(` and `|&` dash stops with a syntax error. One pass; bodies of here-documents stay as they are.
+ * Returns the text as dash (`/bin/sh` of Debian) reads it, spelt so that a parser of bash reads the same. Empty where dash
+ * reads what bash reads. One pass; bodies of here-documents stay as they are.
+ *
+ * Handles: `&>` ends a command, `[[` and `function` are programs, `((` opens two subshells, `$'` has no escapes; at `<<<`,
+ * `<(` and `|&` dash stops with a syntax error.
+ * @example `ls &>/dev/null rm -rf /srv` → destructive
+ * @example `[[ -e /x || reboot ]]` → destructive
  */
 export function dashReadings(text: string): string[] {
   const reading = new DashReader(text).read()

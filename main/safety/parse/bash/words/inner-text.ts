@@ -1,3 +1,4 @@
+import type { OptionFacts } from '../../../options/option-facts.ts'
 import type { Arg } from '../../shared/arguments.ts'
 import { quotedStrings, scanLiteral } from '../../shared/literal-scan.ts'
 import type { BashScope, InnerJudge } from '../bash-scope.ts'
@@ -5,7 +6,13 @@ import { FLOOR_REASONS } from '../floor-reasons.ts'
 
 const MAX_STRINGS = 40
 
-/** Judges code of another language by the commands written in it as strings; never better than `unknown`. */
+/**
+ * Judges code of another language by the commands written in it as strings; never better than `unknown`.
+ *
+ * Handles: quoted strings, `spawn` of expect, what stands behind the last `|` or `!`.
+ * @example `perl -e 'system("rm -rf /srv")'` → destructive
+ * @example `vim -c '!reboot'` → destructive
+ */
 export function judgeCode(text: string, scope: BashScope, judge: InnerJudge): void {
   if (!/[\s(;!"'`]/.test(text)) return
   const found = scanLiteral(text, false)
@@ -28,34 +35,25 @@ function lastCommand(text: string): string | undefined {
 }
 
 /** Judges the values of options that are shell text: `--name=text`, `--name text`, `-x text`, `-xtext`. */
-export function judgeTextOptions(
-  args: readonly Arg[],
-  flags: readonly string[],
-  scope: BashScope,
-  judge: InnerJudge,
-): void {
+export function judgeTextOptions(args: readonly Arg[], facts: OptionFacts, scope: BashScope, judge: InnerJudge): void {
+  if (facts.shellText.size === 0) return
   args.forEach((arg, i) => {
-    const text = optionText(arg.value, flags, args[i + 1]?.value)
+    const text = optionText(arg.value, facts.shellText, args[i + 1]?.value)
     if (!text || (/^-c/.test(arg.value) && !text.includes('='))) return
     judge.script(text.replace(/^(?:exec=|[\w.:-]+=!?|!)/, ''), scope)
   })
 }
 
-function optionText(option: string, flags: readonly string[], next: string | undefined): string | undefined {
-  for (const flag of flags) {
-    if (flag.startsWith('-')) {
-      if (option === flag) return next
-      continue
-    }
-    if (flag.length === 1) {
-      const at = /^-[A-Za-z]/.test(option) ? option.indexOf(flag) : -1
-      if (at > 0) return at < option.length - 1 ? option.slice(at + 1) : next
-      continue
-    }
-    if (!option.startsWith('--')) continue
-    const equals = option.indexOf('=')
-    const name = option.slice(2, equals > 0 ? equals : undefined)
-    if (name.length > 1 && flag.startsWith(name)) return equals > 0 ? option.slice(equals + 1) : next
+function optionText(given: string, options: ReadonlySet<string>, next: string | undefined): string | undefined {
+  for (const option of options) {
+    if (option.startsWith('--')) {
+      const equals = given.indexOf('=')
+      const name = given.slice(0, equals > 0 ? equals : undefined)
+      if (name.length > 3 && option.startsWith(name)) return equals > 0 ? given.slice(equals + 1) : next
+    } else if (option.length === 2) {
+      const at = /^-[A-Za-z]/.test(given) ? given.indexOf(option.slice(1)) : -1
+      if (at > 0) return at < given.length - 1 ? given.slice(at + 1) : next
+    } else if (given === option) return next
   }
   return undefined
 }

@@ -1,0 +1,79 @@
+import type { OptionRow } from './option-row.ts'
+
+/** Programs of the network, of MQTT and of other machines. */
+export const NETWORK_ROWS: readonly OptionRow[] = [
+  { programs: 'ss nft iw tc bridge', isWordStyle: true },
+  {
+    programs: 'ip',
+    isWordStyle: true,
+    isAbbreviating: true,
+    isNamesOnly: true,
+    values: '-rc -rcvbuf -b -batch -l -loops',
+  },
+  {
+    programs: 'nmcli',
+    isAbbreviating: true,
+    secrets: 'password psk wifi-sec.psk 802-11-wireless-security.psk wep-key0',
+  },
+  { programs: 'nc ncat netcat', values: '-p -s -q -T -X -x -O -I -P -V -i -g -G -m -M' },
+  { programs: 'nginx', values: '-s -g -c -p -e' },
+  {
+    programs: 'tcpdump',
+    values: '-B -c -C -E -F -G -j -M -m -r -s -T -V -w -W -y -Z',
+    shellText: '-z',
+    endless: '*',
+    ends: '-c -r -D',
+  },
+  { programs: 'tshark dumpcap ngrep', endless: '*', ends: '-c -r -a -D' },
+  { programs: 'iperf iperf3', endless: '-s --server', ends: '-1 --one-off' },
+  { programs: 'ping ping4 ping6', values: '-l -m -p -Q -S -T -N' },
+  { programs: 'rsync', values: '-f', shellText: '--rsh -e --rsync-path' },
+  { programs: 'scp', values: '-c -F -i -J -l -P -X', shellText: '-S -D -o' },
+  { programs: 'sftp', values: '-b -B -c -F -i -J -l -P -R -s -X', shellText: '-S -D -o' },
+  { programs: 'ssh-keygen', values: '-a -b -C -I -m -M -n -O -r -R -s -t -T -U -V -w -W -Y -z -Z', secrets: '-N -P' },
+  {
+    programs: 'curl',
+    values: '-c -C -F -K -P -Q -t -T -x -z',
+    secrets: '--oauth2-bearer --pass --proxy-pass --tlspassword --proxy-tlspassword',
+    secretPairs: [
+      { options: '-u --user -U --proxy-user -E --cert --proxy-cert', sign: ':' },
+      { options: '-b --cookie', sign: '=' },
+    ],
+  },
+  { programs: 'wget', secrets: '--password --http-password --ftp-password --proxy-password' },
+  { programs: 'http https', secretPairs: [{ options: '-a --auth', sign: ':' }] },
+  { programs: 'lftp', secrets: '--password', secretPairs: [{ options: '-u --user', sign: ',' }] },
+  { programs: 'ncftpput ncftpget', secrets: '-p' },
+
+  {
+    programs: 'mosquitto_sub',
+    values: '-i -M -s -U -D -e -x --cert --key --will-topic --will-payload',
+    secrets: '-P --pw --psk',
+  },
+  {
+    programs: 'mosquitto_pub mosquitto_rr',
+    values:
+      '-A -D -e -f -F -h -i -I -k -L -m -M -p -q -t -u -U -V -W -x --cafile --capath --cert --key --ciphers --tls-version --will-topic --will-payload',
+    secrets: '-P --pw --psk',
+  },
+  { programs: 'mosquitto_ctrl', secrets: '-P --pw --psk' },
+  { programs: 'mosquitto_ctrl', subs: 'createClient', secrets: '-p' },
+  { programs: 'mosquitto_ctrl', subs: 'setClientPassword', secretOperands: [1] },
+  { programs: 'mosquitto_ctrl', subs: 'init', secretOperands: [2] },
+  { programs: 'mqtt', secrets: '-pw --password' },
+  { programs: 'hass-cli', secrets: '--token --password' },
+
+  { programs: 'plink pscp psftp', secrets: '-pw' },
+  { programs: 'psexec', isWordStyle: true, secrets: '-p' },
+  { programs: 'smbclient rpcclient smbget', secrets: '--password', secretPairs: [{ options: '-U --user', sign: '%' }] },
+  { programs: 'rdesktop xfreerdp', isWordStyle: true, secrets: '-p /p:' },
+  { programs: 'ipmitool', secrets: '-P' },
+  { programs: 'snmpwalk snmpget snmpset snmpbulkwalk', isWordStyle: true, secrets: '-c -A -X' },
+  { programs: 'ldapsearch ldapmodify ldapadd ldapdelete ldapwhoami', secrets: '-w' },
+  { programs: 'ldappasswd', secrets: '-w -s -a' },
+  { programs: 'wpa_passphrase', secretOperands: [1] },
+  { programs: 'wpa_cli', secrets: 'psk password wep_key0 sae_password passphrase' },
+  { programs: 'iwctl', secrets: '-P --passphrase' },
+  { programs: 'iwconfig', secrets: 'key enc' },
+  { programs: 'tailscale', secrets: '--authkey --auth-key' },
+]
