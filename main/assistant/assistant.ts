@@ -8,6 +8,12 @@ import { repeatedCommand } from './answers/follow-up.ts'
 import { readDraft, type StreamedDraft } from './answers/streamed-draft.ts'
 import { type ResultSummary, type SummaryRequest, summaryQuestion } from './answers/summary.ts'
 import type { AssistantAnswer, AssistantOutcome, AssistantRequest, AssistantRequestOptions } from './ask.ts'
+import type {
+  InvestigationOutcome,
+  InvestigationPorts,
+  InvestigationRequest,
+} from './investigation/investigation-ports.ts'
+import { Investigator } from './investigation/investigator.ts'
 import { EndpointDialer } from './model/endpoint-dialer.ts'
 import { FormatMemory } from './model/format-memory.ts'
 import { type ModelAccess, ModelQuestions, type QuestionOptions } from './model/model-questions.ts'
@@ -43,11 +49,13 @@ export class Assistant {
   readonly #deps: AssistantDeps
   #phrasebook: Phrasebook | null = null
   readonly #questions: ModelQuestions
+  readonly #investigator: Investigator
 
   constructor(deps: AssistantDeps) {
     this.#deps = deps
     const { formats = new FormatMemory(null), dialer = new EndpointDialer(), now = Date.now } = deps
     this.#questions = new ModelQuestions({ formats, dialer, now })
+    this.#investigator = new Investigator({ formats, dialer, redact: deps.redact, now })
   }
 
   /** Rejects with an `AppError` of the `ASSISTANT_…` codes. Nothing leaves the computer with the phrasebook. */
@@ -66,6 +74,15 @@ export class Assistant {
   canInvestigate(): boolean {
     const { kind, canInvestigate, promptProfile } = this.#deps.settings()
     return kind === 'model' && canInvestigate === true && promptProfile === 'standard'
+  }
+
+  /** Plans toward a finding with a model that calls tools; says where it calls none. Rejects like `ask`. */
+  async investigate(
+    request: InvestigationRequest,
+    ports: InvestigationPorts,
+    options: QuestionOptions,
+  ): Promise<InvestigationOutcome> {
+    return this.#investigator.investigate(request, ports, await this.#access(), options)
   }
 
   /** What each part of a command does. Rejects like `ask`. */

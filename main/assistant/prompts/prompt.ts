@@ -28,7 +28,8 @@ const NAMED_DEVICES = 20
 const REPLY_CHARS = 600
 const FAILED_OUTPUT_BYTES = 4096
 
-const RULES = `Rules for the command:
+/** What every proposed command keeps to, whoever writes it. */
+export const COMMAND_RULES = `Rules for the command:
 - One line, one command (pipes and && are fine). It runs without a terminal and without stdin.
 - It ends by itself within its timeout: ping with a count, top -b -n 1, tail without -f, journalctl with --no-pager and a limit.
 - No pager, no editor, no password prompt (sudo only as sudo -n), no question to the user (apt-get -y).
@@ -98,7 +99,7 @@ function standardPrompt(request: AssistantRequest, context: PromptContext): read
   const system = [
     'You help an operator of devices. You propose one shell command; a person reviews it before it runs.',
     `Target system: ${SYSTEM_NAMES[request.system]}. Number of devices: ${request.deviceIds.length}.`,
-    RULES,
+    COMMAND_RULES,
     `Write explanation in ${languageName(request.language)}, at most two sentences${investigation ? '; a finding may have six' : ''}.`,
     ...(request.history.length > 0 ? [FOLLOW_UP] : []),
     ...(failed ? [FIX] : []),
