@@ -5,13 +5,13 @@ import { ApprovalService } from '../safety/approval/approval.ts'
 import { SqliteGrants } from '../safety/approval/grant-store.ts'
 import type { ApprovedEntry, EventEntry } from '../safety/audit/audit-record.ts'
 import type { ShellClassifier } from '../safety/classifier/judge-for-systems.ts'
+import type { Assistance } from '../shared/assistance.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import type { After } from '../shared/timers.ts'
 import { ApproveDesk } from './approval/approve-and-run.ts'
 import { AskDesk, type Streamed } from './assistance/ask-desk.ts'
 import { AskFlow } from './assistance/ask-flow.ts'
-import type { Asker } from './assistance/asker.ts'
 import { AssistDesk } from './assistance/assist-desk.ts'
 import { Investigations } from './assistance/investigations.ts'
 import { NoteDesk } from './assistance/note-desk.ts'
@@ -37,7 +37,7 @@ export interface ConsoleDeps {
     append(entry: EventEntry): void
   }
   readonly classifier: ShellClassifier
-  readonly asker: Asker
+  readonly asker: Assistance
   readonly devices: DeviceDirectory
   readonly link: CommandLink
   readonly encoder: CommandEncoder
