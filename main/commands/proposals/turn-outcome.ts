@@ -2,7 +2,7 @@ import type { TurnAnswer } from '../../../preload/contract/models/command.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { AssistantAnswer, AssistantOutcome } from '../../shared/assistance.ts'
 import type { StoredTurn } from '../runs/run-store.ts'
-import type { WrittenCommand } from './proposal-factory.ts'
+import type { WrittenCommand } from './command-judge.ts'
 
 const MAX_TIMEOUT_S = 3600
 

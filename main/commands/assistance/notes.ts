@@ -5,7 +5,7 @@ import type { Turn } from '../../../preload/contract/models/command.ts'
 import type { QuestionOptions } from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
 import type { TurnBook } from '../turns/turn-store.ts'
-import { failureOf } from './ask-desk.ts'
+import { failureOf } from './answer-stream.ts'
 import { type SentQuestions, usageOf } from './sent-questions.ts'
 
 interface NoteDeskDeps {

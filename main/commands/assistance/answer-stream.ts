@@ -14,7 +14,7 @@ import { shellName } from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
 import type { After } from '../../shared/timers.ts'
 import type { Sanitise, TargetDevice } from '../ports.ts'
-import { type EarlierTurns, textOf } from '../turns/earlier-turns.ts'
+import { type EarlierTurns, textOf } from './earlier-turns.ts'
 
 /** A longer answer is no command any more; the whole is parsed by the assistant, not from here. */
 const STREAMED_CHARS = 16_384
