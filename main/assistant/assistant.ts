@@ -2,21 +2,28 @@ import type { AssistantSettings } from '../../preload/contract/models/assistant.
 import type { ProposalSource } from '../../preload/contract/models/command.ts'
 import { isKeyElsewhere } from '../../preload/contract/models/secret-place.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
-import { PROPOSAL_SHAPE } from './answers/answer-parser.ts'
-import { type ExplainRequest, type Explanation, explainQuestion } from './answers/explanation.ts'
-import { repeatedCommand } from './answers/follow-up.ts'
-import { readDraft, type StreamedDraft } from './answers/streamed-draft.ts'
-import { type ResultSummary, type SummaryRequest, summaryQuestion } from './answers/summary.ts'
-import type { AssistantAnswer, AssistantOutcome, AssistantRequest, AssistantRequestOptions } from './ask.ts'
 import type {
-  InvestigationOutcome,
-  InvestigationPorts,
-  InvestigationRequest,
-} from './investigation/investigation-ports.ts'
+  Assistance,
+  AssistantAnswer,
+  AssistantOutcome,
+  AssistantRequest,
+  ExplainRequest,
+  Explanation,
+  QuestionOptions,
+  ResultSummary,
+  StreamedDraft,
+  SummaryRequest,
+} from '../shared/assistance.ts'
+import type { InvestigationOutcome, InvestigationPorts, InvestigationRequest } from '../shared/investigation.ts'
+import { PROPOSAL_SHAPE } from './answers/answer-parser.ts'
+import { explainQuestion } from './answers/explanation.ts'
+import { repeatedCommand } from './answers/follow-up.ts'
+import { readDraft } from './answers/streamed-draft.ts'
+import { summaryQuestion } from './answers/summary.ts'
 import { Investigator } from './investigation/investigator.ts'
 import { EndpointDialer } from './model/endpoint-dialer.ts'
 import { FormatMemory } from './model/format-memory.ts'
-import { type ModelAccess, ModelQuestions, type QuestionOptions } from './model/model-questions.ts'
+import { type ModelAccess, ModelQuestions } from './model/model-questions.ts'
 import { Phrasebook } from './phrasebook/phrasebook.ts'
 import { buildPrompt } from './prompts/prompt.ts'
 
@@ -45,7 +52,7 @@ const NOT_ON_THIS_SYSTEM: LocalizedText = {
 }
 
 /** Turns words into one command to review, with the model or the offline phrasebook as the settings say. */
-export class Assistant {
+export class Assistant implements Assistance {
   readonly #deps: AssistantDeps
   #phrasebook: Phrasebook | null = null
   readonly #questions: ModelQuestions
@@ -59,7 +66,7 @@ export class Assistant {
   }
 
   /** Rejects with an `AppError` of the `ASSISTANT_…` codes. Nothing leaves the computer with the phrasebook. */
-  async ask(request: AssistantRequest, options: AssistantRequestOptions): Promise<AssistantOutcome> {
+  async ask(request: AssistantRequest, options: QuestionOptions): Promise<AssistantOutcome> {
     const settings = this.#deps.settings()
     const isOffline = settings.kind !== 'model' || request.via === 'phrasebook'
     return isOffline ? this.#askPhrasebook(request) : this.#askModel(request, settings, options)
@@ -123,7 +130,7 @@ export class Assistant {
   async #askModel(
     request: AssistantRequest,
     settings: AssistantSettings,
-    options: AssistantRequestOptions,
+    options: QuestionOptions,
   ): Promise<AssistantOutcome> {
     const { promptProfile: profile } = settings
     const { redact } = this.#deps

@@ -1,10 +1,5 @@
+import type { StreamedDraft } from '../../shared/assistance.ts'
 import { withoutThinking } from '../model/thinking.ts'
-
-/** The part of an arriving answer that can be shown: to be read, never to be run. */
-export interface StreamedDraft {
-  readonly command: string | null
-  readonly explanation: string | null
-}
 
 const COMMAND = /"command"\s*:\s*"((?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)/u
 const EXPLANATION = /"explanation"\s*:\s*"((?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)/u

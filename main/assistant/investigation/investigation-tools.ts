@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AppError } from '../../../preload/contract/errors.ts'
-import { type MarkedText, unmarked } from '../../safety/text/marked-text.ts'
+import { type MarkedText, unmarked } from '../../shared/marked-text.ts'
 import { SerialQueue } from '../../shared/serial-queue.ts'
 import { oneCommand } from '../answers/answer-parser.ts'
-import type { InvestigationPorts, InvestigationRequest, ReadOutcome } from './investigation-ports.ts'
+import type { InvestigationPorts, InvestigationRequest, ReadOutcome } from '../../shared/investigation.ts'
 import { type ResultItem, ToolResults } from './tool-results.ts'
 
 const nothing = z.strictObject({})

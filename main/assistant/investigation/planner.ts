@@ -14,7 +14,7 @@ import { AppError } from '../../../preload/contract/errors.ts'
 import { chatClient } from '../model/chat-client.ts'
 import type { ChatEndpoint } from '../model/chat-model.ts'
 import { Conversation } from './conversation.ts'
-import type { InvestigationRequest } from './investigation-ports.ts'
+import type { InvestigationRequest } from '../../shared/investigation.ts'
 import { type InvestigationTools, TOOLS } from './investigation-tools.ts'
 import type { ModelCalls } from './model-calls.ts'
 

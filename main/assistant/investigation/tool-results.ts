@@ -1,4 +1,4 @@
-import { changed, type MarkedText, type MarkedValue, unmarked } from '../../safety/text/marked-text.ts'
+import { changed, type MarkedText, type MarkedValue, unmarked } from '../../shared/marked-text.ts'
 import { sanitise } from '../../safety/text/sanitiser.ts'
 import { asUntrustedData, boundOutputs } from '../prompts/device-output.ts'
 

@@ -1,6 +1,6 @@
-import { changed, joined, type MarkedText, marked, markedJson, unmarked } from '../../safety/text/marked-text.ts'
+import type { AssistantRequest, DeviceFact, EarlierTurn, PastCommand } from '../../shared/assistance.ts'
+import { changed, joined, type MarkedText, marked, markedJson, unmarked } from '../../shared/marked-text.ts'
 import type { AnswerFormat } from '../answers/answer-format.ts'
-import type { AssistantRequest, DeviceFact, EarlierTurn, FailedCommand } from '../ask.ts'
 import type { PromptMessage } from '../model/model-questions.ts'
 import { asUntrustedData, boundOutputs, estimateTokens, headAndTail } from './device-output.ts'
 import { DATA_RULE, languageName, SYSTEM_NAMES } from './prompt-words.ts'
@@ -133,7 +133,7 @@ function readFact({ deviceId, shell, metrics }: DeviceFact) {
   return { device: unmarked(deviceId), shell: shell && unmarked(shell), metrics: { ...metrics } }
 }
 
-function readFailed({ command, outcome, exitCode, output }: FailedCommand, redact: Redact) {
+function readFailed({ command, outcome, exitCode, output }: PastCommand, redact: Redact) {
   return {
     command: changed(command, redact),
     outcome: unmarked(outcome),
@@ -142,7 +142,7 @@ function readFailed({ command, outcome, exitCode, output }: FailedCommand, redac
   }
 }
 
-function readSteps(steps: readonly FailedCommand[], redact: Redact) {
+function readSteps(steps: readonly PastCommand[], redact: Redact) {
   const outputs = boundOutputs(steps.map(({ output }) => changed(output, redact)))
   return steps.map(({ command, outcome, exitCode }, index) => ({
     command: changed(command, redact),

@@ -4,10 +4,10 @@ import type {
   InvestigationRequest,
   ProposedRead,
   ReadOutcome,
-} from '../../../../../main/assistant/investigation/investigation-ports.ts'
+} from '../../../../../main/shared/investigation.ts'
 import { FormatMemory } from '../../../../../main/assistant/model/format-memory.ts'
 import { Redactor } from '../../../../../main/safety/redaction/redactor.ts'
-import { fromDevice, unmarked } from '../../../../../main/safety/text/marked-text.ts'
+import { fromDevice, unmarked } from '../../../../../main/shared/marked-text.ts'
 import type { AppError } from '../../../../../preload/contract/errors.ts'
 import type { SentQuestion } from '../../../../../preload/contract/models/assistant.ts'
 import { llmAnswers } from '../../../../support/model/llm-answers.ts'

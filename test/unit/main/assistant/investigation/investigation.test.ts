@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { InvestigationPorts } from '../../../../../main/assistant/investigation/investigation-ports.ts'
-import { fromDevice, unmarked } from '../../../../../main/safety/text/marked-text.ts'
+import type { InvestigationPorts } from '../../../../../main/shared/investigation.ts'
+import { fromDevice, unmarked } from '../../../../../main/shared/marked-text.ts'
 import { llmAnswers } from '../../../../support/model/llm-answers.ts'
 import { df, finding, HOSTILE, InvestigationScene, METRICS, ORDER, ran, SECRET } from './investigation-scene.ts'
 

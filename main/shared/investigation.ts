@@ -1,9 +1,9 @@
-import type { DeviceMetrics, Presence } from '../../../preload/contract/models/device.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
-import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import type { ShellName } from '../../safety/classifier/shell-names.ts'
-import type { MarkedText } from '../../safety/text/marked-text.ts'
+import type { DeviceMetrics, Presence } from '../../preload/contract/models/device.ts'
+import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
+import type { Language } from '../../preload/contract/models/settings.ts'
+import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type { ResultGroup, ShellName } from './assistance.ts'
+import type { MarkedText } from './marked-text.ts'
 
 /** A question that a few reading commands are to answer. All devices run `system`. */
 export interface InvestigationRequest {
@@ -70,18 +70,9 @@ export interface ProposedRead {
 
 /** `refused`: the command does more than read, or may not be sent at all; `reasons` are the classifier's own words. */
 export type ReadOutcome =
-  | { readonly kind: 'ran'; readonly groups: readonly ReadGroup[]; readonly otherDevices: number }
+  | { readonly kind: 'ran'; readonly groups: readonly ResultGroup[]; readonly otherDevices: number }
   | { readonly kind: 'rejected' }
   | { readonly kind: 'refused'; readonly class: string; readonly reasons: readonly LocalizedText[] }
-
-/** Devices with the same outcome and output. */
-export interface ReadGroup {
-  readonly deviceIds: readonly string[]
-  readonly deviceCount: number
-  readonly state: string
-  readonly exitCode: number | null
-  readonly output: MarkedText
-}
 
 /** `no-tools`: the model calls none, so that it has to be asked step by step. */
 export type InvestigationOutcome =
