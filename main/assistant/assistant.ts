@@ -2,15 +2,28 @@ import type { AssistantSettings } from '../../preload/contract/models/assistant.
 import type { ProposalSource } from '../../preload/contract/models/command.ts'
 import { isKeyElsewhere } from '../../preload/contract/models/secret-place.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type {
+  Assistance,
+  AssistantAnswer,
+  AssistantOutcome,
+  AssistantRequest,
+  ExplainRequest,
+  Explanation,
+  QuestionOptions,
+  ResultSummary,
+  StreamedDraft,
+  SummaryRequest,
+} from '../shared/assistance.ts'
+import type { InvestigationOutcome, InvestigationPorts, InvestigationRequest } from '../shared/investigation.ts'
 import { PROPOSAL_SHAPE } from './answers/answer-parser.ts'
-import { type ExplainRequest, type Explanation, explainQuestion } from './answers/explanation.ts'
+import { explainQuestion } from './answers/explanation.ts'
 import { repeatedCommand } from './answers/follow-up.ts'
-import { readDraft, type StreamedDraft } from './answers/streamed-draft.ts'
-import { type ResultSummary, type SummaryRequest, summaryQuestion } from './answers/summary.ts'
-import type { AssistantAnswer, AssistantOutcome, AssistantRequest, AssistantRequestOptions } from './ask.ts'
+import { readDraft } from './answers/streamed-draft.ts'
+import { summaryQuestion } from './answers/summary.ts'
+import { Investigator } from './investigation/investigator.ts'
 import { EndpointDialer } from './model/endpoint-dialer.ts'
 import { FormatMemory } from './model/format-memory.ts'
-import { type ModelAccess, ModelQuestions, type QuestionOptions } from './model/model-questions.ts'
+import { type ModelAccess, ModelQuestions } from './model/model-questions.ts'
 import { Phrasebook } from './phrasebook/phrasebook.ts'
 import { buildPrompt } from './prompts/prompt.ts'
 
@@ -39,19 +52,21 @@ const NOT_ON_THIS_SYSTEM: LocalizedText = {
 }
 
 /** Turns words into one command to review, with the model or the offline phrasebook as the settings say. */
-export class Assistant {
+export class Assistant implements Assistance {
   readonly #deps: AssistantDeps
   #phrasebook: Phrasebook | null = null
   readonly #questions: ModelQuestions
+  readonly #investigator: Investigator
 
   constructor(deps: AssistantDeps) {
     this.#deps = deps
     const { formats = new FormatMemory(null), dialer = new EndpointDialer(), now = Date.now } = deps
     this.#questions = new ModelQuestions({ formats, dialer, now })
+    this.#investigator = new Investigator({ formats, dialer, redact: deps.redact, now })
   }
 
   /** Rejects with an `AppError` of the `ASSISTANT_…` codes. Nothing leaves the computer with the phrasebook. */
-  async ask(request: AssistantRequest, options: AssistantRequestOptions): Promise<AssistantOutcome> {
+  async ask(request: AssistantRequest, options: QuestionOptions): Promise<AssistantOutcome> {
     const settings = this.#deps.settings()
     const isOffline = settings.kind !== 'model' || request.via === 'phrasebook'
     return isOffline ? this.#askPhrasebook(request) : this.#askModel(request, settings, options)
@@ -66,6 +81,15 @@ export class Assistant {
   canInvestigate(): boolean {
     const { kind, canInvestigate, promptProfile } = this.#deps.settings()
     return kind === 'model' && canInvestigate === true && promptProfile === 'standard'
+  }
+
+  /** Plans toward a finding with a model that calls tools; says where it calls none. Rejects like `ask`. */
+  async investigate(
+    request: InvestigationRequest,
+    ports: InvestigationPorts,
+    options: QuestionOptions,
+  ): Promise<InvestigationOutcome> {
+    return this.#investigator.investigate(request, ports, await this.#access(), options)
   }
 
   /** What each part of a command does. Rejects like `ask`. */
@@ -106,7 +130,7 @@ export class Assistant {
   async #askModel(
     request: AssistantRequest,
     settings: AssistantSettings,
-    options: AssistantRequestOptions,
+    options: QuestionOptions,
   ): Promise<AssistantOutcome> {
     const { promptProfile: profile } = settings
     const { redact } = this.#deps

@@ -5,28 +5,28 @@ import { ApprovalService } from '../safety/approval/approval.ts'
 import { SqliteGrants } from '../safety/approval/grant-store.ts'
 import type { ApprovedEntry, EventEntry } from '../safety/audit/audit-record.ts'
 import type { ShellClassifier } from '../safety/classifier/judge-for-systems.ts'
+import type { Assistance } from '../shared/assistance.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import type { After } from '../shared/timers.ts'
 import { ApproveDesk } from './approval/approve-and-run.ts'
-import { AskDesk, type Streamed } from './assistance/ask-desk.ts'
-import { AskFlow } from './assistance/ask-flow.ts'
-import type { Asker } from './assistance/asker.ts'
-import { AssistDesk } from './assistance/assist-desk.ts'
+import { AskDesk, type Streamed } from './assistance/answer-stream.ts'
+import { EarlierTurns } from './assistance/earlier-turns.ts'
+import { AssistDesk } from './assistance/explanations.ts'
 import { Investigations } from './assistance/investigations.ts'
-import { NoteDesk } from './assistance/note-desk.ts'
+import { NoteDesk } from './assistance/notes.ts'
+import { AskFlow } from './assistance/requests.ts'
 import { SentQuestions } from './assistance/sent-questions.ts'
-import { ConsoleService } from './console-service.ts'
 import type { CommandEncoder, CommandLink, DeviceDirectory, ReadAnswer, Sanitise } from './ports.ts'
-import { ProposalDesk } from './proposals/open-proposals.ts'
-import { ProposalFactory } from './proposals/proposal-factory.ts'
+import { ProposalFactory } from './proposals/command-judge.ts'
+import { ProposalDesk } from './proposals/proposal-service.ts'
 import { Rejections } from './proposals/rejections.ts'
 import { UnaskedReads } from './proposals/unasked-reads.ts'
 import { CommandPublisher } from './runs/publisher.ts'
 import { CommandService } from './runs/run-service.ts'
 import { History, type HistoryDatabase } from './runs/run-store.ts'
-import { EarlierTurns } from './turns/earlier-turns.ts'
 import { TurnMaker } from './turns/new-turn.ts'
+import { ConsoleService } from './turns/turn-service.ts'
 import { TurnBook } from './turns/turn-store.ts'
 
 /** All that the commands domain needs from outside. */
@@ -37,7 +37,7 @@ export interface ConsoleDeps {
     append(entry: EventEntry): void
   }
   readonly classifier: ShellClassifier
-  readonly asker: Asker
+  readonly asker: Assistance
   readonly devices: DeviceDirectory
   readonly link: CommandLink
   readonly encoder: CommandEncoder

@@ -89,7 +89,7 @@ function readProposal(object: Record<string, unknown>): ModelAnswer {
 }
 
 /** One line, but for lines continued with a backslash; a copied prompt sign is dropped. */
-function oneCommand(text: string): string {
+export function oneCommand(text: string): string {
   const command = text.trim().replace(/\r\n/gu, '\n').replace(/^\$ /u, '')
   if (/[^\\]\n/u.test(command)) bad('several-commands')
   return command

@@ -6,7 +6,11 @@ interface FencedBlock {
   readonly body: string
 }
 
-/** Closed blocks that hold something. */
+/**
+ * All closed blocks that hold something. Not by `parseJsonMarkdown` of `@langchain/core`: it reads the first block alone, so
+ * that a second command goes unnoticed, ends it at a fence within a string, and completes a block that was cut off, so that
+ * half a command passes for the whole.
+ */
 export function fencedBlocks(text: string): readonly FencedBlock[] {
   const blocks: FencedBlock[] = []
   let open: { language: string; lines: string[] } | null = null
@@ -22,7 +26,7 @@ export function fencedBlocks(text: string): readonly FencedBlock[] {
   return blocks.filter(({ body }) => body !== '')
 }
 
-/** What stands outside of closed blocks. */
+/** The text outside of closed blocks. */
 export function withoutBlocks(text: string): string {
   return text
     .split(/^[ \t]*(?:```|~~~)[^\n]*$/mu)

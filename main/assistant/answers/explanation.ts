@@ -1,26 +1,12 @@
 import { z } from 'zod'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
-import { changed, type MarkedText, marked, markedJson, unmarked } from '../../safety/text/marked-text.ts'
+import type { ExplainRequest, Explanation } from '../../shared/assistance.ts'
+import { changed, marked, markedJson, unmarked } from '../../shared/marked-text.ts'
 import type { ModelQuestion } from '../model/model-questions.ts'
 import { withoutThinking } from '../model/thinking.ts'
 import { asJson, languageName, SYSTEM_NAMES } from '../prompts/prompt-words.ts'
 import type { AnswerShape } from './answer-format.ts'
 import { onlyObject } from './answer-text.ts'
-
-/** A command to be explained part by part. */
-export interface ExplainRequest {
-  readonly command: MarkedText
-  readonly system: DeviceSystem
-  readonly language: Language
-}
-
-/** `parts` in the order of the command, each literally a piece of it; empty from a model that answers in prose. */
-export interface Explanation {
-  readonly text: string
-  readonly parts: readonly { readonly part: string; readonly meaning: string }[]
-}
 
 const MAX_PARTS = 40
 const MAX_CHARS = 600

@@ -1,7 +1,7 @@
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import { changed, type MarkedText } from '../../safety/text/marked-text.ts'
-import type { AssistantOutcome, EarlierTurn } from '../ask.ts'
+import type { AssistantOutcome, EarlierTurn } from '../../shared/assistance.ts'
+import { changed, type MarkedText } from '../../shared/marked-text.ts'
 
 const SAME =
   /^(?:(?:and |now |then |please )*(?:do |run |show )?(?:the same|same|the same (?:thing|command|again)|same (?:thing|command|again)|again|once more|repeat(?: that| it)?)(?:,? please)?|(?:再|也|同样|一样|请)*(?:来一次|执行一次|看一下|查一下|再来一次|同样的(?:命令|操作)?|一样的|再来|重复(?:一次)?))$/iu

@@ -1,15 +1,15 @@
+import type { StreamedDraft } from '../../shared/assistance.ts'
 import { withoutThinking } from '../model/thinking.ts'
-
-/** What of an answer that is still arriving can be shown: never to be run, only to be read. */
-export interface StreamedDraft {
-  readonly command: string | null
-  readonly explanation: string | null
-}
 
 const COMMAND = /"command"\s*:\s*"((?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)/u
 const EXPLANATION = /"explanation"\s*:\s*"((?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)/u
 
-/** Reads the beginning of an answer, in any of the forms that the parser takes; null until something can be read. */
+/**
+ * Reads the beginning of an answer, in any of the forms that the parser takes; null until something can be read. Not by
+ * `parsePartialJson` of `@langchain/core`: it turns half an escape into characters that the command does not hold (`\u6`
+ * becomes `u6`), gives nothing once a fence or a word follows the object, and is exported only beside the whole library,
+ * which nothing loads before the first question.
+ */
 export function readDraft(text: string): StreamedDraft | null {
   const answer = withoutThinking(text)
   const start = answer.indexOf('{')

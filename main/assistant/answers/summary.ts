@@ -1,42 +1,13 @@
 import { z } from 'zod'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
-import { changed, type MarkedText, marked, markedJson, unmarked } from '../../safety/text/marked-text.ts'
+import type { ResultSummary, SummaryRequest } from '../../shared/assistance.ts'
+import { changed, marked, markedJson, unmarked } from '../../shared/marked-text.ts'
 import type { ModelQuestion } from '../model/model-questions.ts'
 import { withoutThinking } from '../model/thinking.ts'
 import { asUntrustedData, boundOutputs } from '../prompts/device-output.ts'
 import { asJson, DATA_RULE, languageName, SYSTEM_NAMES } from '../prompts/prompt-words.ts'
 import type { AnswerShape } from './answer-format.ts'
 import { onlyObject } from './answer-text.ts'
-
-/** Results of one command, devices with the same output together, largest group first. */
-export interface SummaryRequest {
-  readonly request: MarkedText
-  readonly command: MarkedText
-  readonly system: DeviceSystem
-  readonly language: Language
-  readonly counts: Readonly<Record<string, number>>
-  readonly groups: readonly ResultGroup[]
-  /** Devices whose output is in no group, because there were too many. */
-  readonly otherDevices: number
-}
-
-/** `output` is sanitised and whole; it is redacted and bounded before it leaves. */
-interface ResultGroup {
-  readonly deviceIds: readonly string[]
-  readonly deviceCount: number
-  readonly state: string
-  readonly exitCode: number | null
-  readonly output: MarkedText
-}
-
-export interface ResultSummary {
-  readonly text: string
-  readonly outliers: readonly { readonly deviceId: string; readonly why: string }[]
-  /** In words, to be asked like any other request. */
-  readonly nextStep: string | null
-}
 
 const MAX_CHARS = 2000
 const MAX_OUTLIERS = 20

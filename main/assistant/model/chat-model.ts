@@ -1,7 +1,6 @@
 import type { BaseMessageLike } from '@langchain/core/messages'
 import { AppError } from '../../../preload/contract/errors.ts'
 import { type AnswerFormat, type AnswerShape, responseFormat } from '../answers/answer-format.ts'
-import { withoutFinalSlashes } from './endpoint-address.ts'
 
 /** The endpoint and model of one call. An empty key becomes `none`, as local servers want some. */
 export interface ChatEndpoint {
@@ -12,8 +11,9 @@ export interface ChatEndpoint {
   readonly fetch: typeof fetch
 }
 
+/** `assistant` and `tool` only in an investigation: what the model called, and what came of it. */
 export interface ChatMessage {
-  readonly role: 'system' | 'user'
+  readonly role: 'system' | 'user' | 'assistant' | 'tool'
   readonly content: string
 }
 
@@ -32,9 +32,6 @@ interface CompletionOptions {
   readonly signal: AbortSignal
   readonly onText: (piece: string) => void
 }
-
-/** Models that answer 400 to any temperature but their own. */
-const REASONING_MODEL = /(?:^|\/)(?:o\d|gpt-5)/iu
 
 /** An answer longer than this is nonsense; the rest is not waited for. */
 const MAX_ANSWER_CHARS = 64 * 1024
@@ -67,28 +64,9 @@ export async function streamCompletion(
   messages: readonly ChatMessage[],
   { format, shape, signal, onText }: CompletionOptions,
 ): Promise<Completion> {
-  const { ChatOpenAICompletions } = await import('@langchain/openai')
+  const { chatClient } = await import('./chat-client.ts')
   signal.throwIfAborted()
-  const { baseUrl, model, key, maxTokens } = endpoint
-  const chat = new ChatOpenAICompletions({
-    model,
-    apiKey: key === null || key === '' ? 'none' : key,
-    ...(REASONING_MODEL.test(model) ? {} : { temperature: 0 }),
-    maxTokens,
-    maxRetries: 0,
-    // The last format is the plainest request there is, for servers that refuse what they do not know.
-    streamUsage: format !== 'fenced',
-    // JSON mode of DashScope needs its models not to think.
-    modelKwargs: new URL(baseUrl).hostname.startsWith('dashscope') ? { enable_thinking: false } : {},
-    configuration: {
-      baseURL: withoutFinalSlashes(baseUrl),
-      organization: null,
-      project: null,
-      logLevel: 'off',
-      fetch: endpointFetch(baseUrl, endpoint.fetch),
-      defaultHeaders: authHeaders(baseUrl, key),
-    },
-  })
+  const chat = chatClient(endpoint, format === 'fenced')
   const asked = messages.map(({ role, content }): BaseMessageLike => [role, content])
   const wanted = responseFormat(format, shape)
   const stream = await chat.stream(asked, { signal, ...(wanted === undefined ? {} : { response_format: wanted }) })

@@ -4,15 +4,20 @@ import { withoutFinalSlashes } from './endpoint-address.ts'
 /** Where the formats are kept between runs: by `URL model`, oldest first. */
 export interface FormatStore {
   answerFormats(): Readonly<Record<string, string>>
-  setAnswerFormats(formats: Readonly<Record<string, AnswerFormat>>): void
+  setAnswerFormats(formats: Readonly<Record<string, string>>): void
 }
 
 const MAX_KEPT = 50
+const TOOLS = 'tools '
+const NO_TOOLS = 'none'
 
-/** Which format an endpoint understood, by URL and model. A test of the endpoint begins at the strictest again. */
+/**
+ * Remembers by URL and model which answer format an endpoint understood, and whether its model calls no tools. A test of
+ * the endpoint begins at the strictest again.
+ */
 export class FormatMemory {
   readonly #store: FormatStore | null
-  #known: Map<string, AnswerFormat> | null = null
+  #known: Map<string, string> | null = null
 
   /** Without a store it lasts for this run only. */
   constructor(store: FormatStore | null) {
@@ -20,23 +25,45 @@ export class FormatMemory {
   }
 
   get(baseUrl: string, model: string): AnswerFormat {
-    return this.#read().get(nameOf(baseUrl, model)) ?? 'json_schema'
+    const known = this.#read().get(nameOf(baseUrl, model))
+    return ANSWER_FORMATS.find((format) => format === known) ?? 'json_schema'
   }
 
   set(baseUrl: string, model: string, format: AnswerFormat): void {
-    const known = this.#read()
-    const name = nameOf(baseUrl, model)
-    if (known.get(name) === format) return
-    known.delete(name)
-    known.set(name, format)
-    for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - MAX_KEPT))) known.delete(oldest)
-    this.#store?.setAnswerFormats(Object.fromEntries(known))
+    this.#keep(nameOf(baseUrl, model), format)
   }
 
-  #read(): Map<string, AnswerFormat> {
+  /** True until the model was found to call none. */
+  mayCallTools(baseUrl: string, model: string): boolean {
+    return !this.#read().has(TOOLS + nameOf(baseUrl, model))
+  }
+
+  setCallsNoTools(baseUrl: string, model: string): void {
+    this.#keep(TOOLS + nameOf(baseUrl, model), NO_TOOLS)
+  }
+
+  /** The model may have been exchanged under its name: tools are tried again. */
+  forgetTools(baseUrl: string, model: string): void {
+    if (this.#read().delete(TOOLS + nameOf(baseUrl, model))) this.#write()
+  }
+
+  #keep(name: string, value: string): void {
+    const known = this.#read()
+    if (known.get(name) === value) return
+    known.delete(name)
+    known.set(name, value)
+    for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - MAX_KEPT))) known.delete(oldest)
+    this.#write()
+  }
+
+  #write(): void {
+    this.#store?.setAnswerFormats(Object.fromEntries(this.#read()))
+  }
+
+  #read(): Map<string, string> {
     this.#known ??= new Map(
-      Object.entries(this.#store?.answerFormats() ?? {}).filter((entry): entry is [string, AnswerFormat] =>
-        ANSWER_FORMATS.some((format) => format === entry[1]),
+      Object.entries(this.#store?.answerFormats() ?? {}).filter(([name, value]) =>
+        name.startsWith(TOOLS) ? value === NO_TOOLS : ANSWER_FORMATS.some((format) => format === value),
       ),
     )
     return this.#known

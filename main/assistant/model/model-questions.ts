@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { AssistantSettings, SentQuestion } from '../../../preload/contract/models/assistant.ts'
-import type { MarkedText } from '../../safety/text/marked-text.ts'
+import type { QuestionOptions } from '../../shared/assistance.ts'
+import type { MarkedText } from '../../shared/marked-text.ts'
 import { type AnswerFormat, type AnswerShape, stepDown } from '../answers/answer-format.ts'
 import { type ChatMessage, type Completion, streamCompletion } from './chat-model.ts'
 import { hostOf } from './endpoint-address.ts'
@@ -38,14 +39,6 @@ export interface ModelAccess {
   readonly settings: AssistantSettings
   readonly key: string | null
   readonly proxyLogin: string | null
-}
-
-export interface QuestionOptions {
-  readonly signal: AbortSignal
-  /** Pieces of the answer in order, without the model's reasoning; for display only. */
-  readonly onText: (piece: string) => void
-  /** Once, when the question is over, however it ended; not where nothing was sent. */
-  readonly onSent?: ((sent: SentQuestion) => void) | undefined
 }
 
 interface ModelQuestionsDeps {

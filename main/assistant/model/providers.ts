@@ -60,6 +60,7 @@ export async function testAssistant(
   } catch (error) {
     return { ...result, reason: signal.aborted ? 'silent' : endpointReason(error) }
   }
+  formats.forgetTools(baseUrl, model)
   const allowed = settings.promptProfile === 'tiny' ? (['fenced'] as const) : ANSWER_FORMATS
   for (const format of allowed) {
     const outcome = await tryFormat(endpoint, format, signal)

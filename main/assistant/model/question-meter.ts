@@ -1,5 +1,4 @@
 import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
-import type { AnswerFormat } from '../answers/answer-format.ts'
 import { estimateTokens } from '../prompts/device-output.ts'
 import type { ChatMessage, Completion } from './chat-model.ts'
 
@@ -9,7 +8,7 @@ export class QuestionMeter {
   readonly #sentAt: number
   readonly #startedAt = performance.now()
   #requests = 0
-  #format: AnswerFormat = 'fenced'
+  #format: SentQuestion['answerFormat'] = 'fenced'
   #messages: readonly ChatMessage[] = []
   #text = ''
   #firstTokenMs: number | null = null
@@ -20,7 +19,7 @@ export class QuestionMeter {
     this.#sentAt = this.#now()
   }
 
-  begin(format: AnswerFormat, messages: readonly ChatMessage[]): void {
+  begin(format: SentQuestion['answerFormat'], messages: readonly ChatMessage[]): void {
     this.#format = format
     this.#messages = messages
     this.#text = ''

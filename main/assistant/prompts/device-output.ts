@@ -1,11 +1,4 @@
-import {
-  changed,
-  type MarkedText,
-  type MarkedValue,
-  marked,
-  markedJson,
-  unmarked,
-} from '../../safety/text/marked-text.ts'
+import { changed, type MarkedText, type MarkedValue, marked, markedJson, unmarked } from '../../shared/marked-text.ts'
 
 const MAX_OUTPUT_BYTES = 16 * 1024
 

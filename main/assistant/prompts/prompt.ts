@@ -1,6 +1,6 @@
-import { changed, joined, type MarkedText, marked, markedJson, unmarked } from '../../safety/text/marked-text.ts'
+import type { AssistantRequest, DeviceFact, EarlierTurn, PastCommand } from '../../shared/assistance.ts'
+import { changed, joined, type MarkedText, marked, markedJson, unmarked } from '../../shared/marked-text.ts'
 import type { AnswerFormat } from '../answers/answer-format.ts'
-import type { AssistantRequest, DeviceFact, EarlierTurn, FailedCommand } from '../ask.ts'
 import type { PromptMessage } from '../model/model-questions.ts'
 import { asUntrustedData, boundOutputs, estimateTokens, headAndTail } from './device-output.ts'
 import { DATA_RULE, languageName, SYSTEM_NAMES } from './prompt-words.ts'
@@ -28,7 +28,8 @@ const NAMED_DEVICES = 20
 const REPLY_CHARS = 600
 const FAILED_OUTPUT_BYTES = 4096
 
-const RULES = `Rules for the command:
+/** What every proposed command keeps to, whoever writes it. */
+export const COMMAND_RULES = `Rules for the command:
 - One line, one command (pipes and && are fine). It runs without a terminal and without stdin.
 - It ends by itself within its timeout: ping with a count, top -b -n 1, tail without -f, journalctl with --no-pager and a limit.
 - No pager, no editor, no password prompt (sudo only as sudo -n), no question to the user (apt-get -y).
@@ -98,7 +99,7 @@ function standardPrompt(request: AssistantRequest, context: PromptContext): read
   const system = [
     'You help an operator of devices. You propose one shell command; a person reviews it before it runs.',
     `Target system: ${SYSTEM_NAMES[request.system]}. Number of devices: ${request.deviceIds.length}.`,
-    RULES,
+    COMMAND_RULES,
     `Write explanation in ${languageName(request.language)}, at most two sentences${investigation ? '; a finding may have six' : ''}.`,
     ...(request.history.length > 0 ? [FOLLOW_UP] : []),
     ...(failed ? [FIX] : []),
@@ -132,7 +133,7 @@ function readFact({ deviceId, shell, metrics }: DeviceFact) {
   return { device: unmarked(deviceId), shell: shell && unmarked(shell), metrics: { ...metrics } }
 }
 
-function readFailed({ command, outcome, exitCode, output }: FailedCommand, redact: Redact) {
+function readFailed({ command, outcome, exitCode, output }: PastCommand, redact: Redact) {
   return {
     command: changed(command, redact),
     outcome: unmarked(outcome),
@@ -141,7 +142,7 @@ function readFailed({ command, outcome, exitCode, output }: FailedCommand, redac
   }
 }
 
-function readSteps(steps: readonly FailedCommand[], redact: Redact) {
+function readSteps(steps: readonly PastCommand[], redact: Redact) {
   const outputs = boundOutputs(steps.map(({ output }) => changed(output, redact)))
   return steps.map(({ command, outcome, exitCode }, index) => ({
     command: changed(command, redact),

@@ -1,22 +1,22 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { InvestigationStep } from '../../../preload/contract/models/assist.ts'
 import type { Turn } from '../../../preload/contract/models/command.ts'
-import { joined, marked, unmarked } from '../../safety/text/marked-text.ts'
+import type { Assistance, PastCommand } from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
-import type { ProposalFactory } from '../proposals/proposal-factory.ts'
-import { digestResults } from '../runs/result-digest.ts'
+import { joined, marked, unmarked } from '../../shared/marked-text.ts'
+import type { ProposalFactory } from '../proposals/command-judge.ts'
 import { isTerminal } from '../runs/state-machine.ts'
-import { textOf } from '../turns/earlier-turns.ts'
 import type { TurnMaker } from '../turns/new-turn.ts'
 import type { TurnBook } from '../turns/turn-store.ts'
-import type { AskFlow } from './ask-flow.ts'
-import type { Asker, PastCommand } from './asker.ts'
+import { textOf } from './earlier-turns.ts'
+import type { AskFlow } from './requests.ts'
+import { digestResults } from './result-digest.ts'
 
 /** Commands of one investigation; after the last only a finding is asked for. */
 const MAX_STEPS = 5
 
 interface InvestigationsDeps {
-  readonly asker: Asker
+  readonly asker: Assistance
   readonly flow: AskFlow
   readonly maker: TurnMaker
   readonly proposals: ProposalFactory

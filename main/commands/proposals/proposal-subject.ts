@@ -1,7 +1,7 @@
 import type { Proposal } from '../../../preload/contract/models/command.ts'
 import type { ApprovalSubject } from '../../safety/approval/approval.ts'
 import type { StoredTurn } from '../runs/run-store.ts'
-import type { ProposalDraft, WrittenCommand } from './proposal-factory.ts'
+import type { ProposalDraft, WrittenCommand } from './command-judge.ts'
 
 /** A command as somebody wrote it, and the turn that it belongs to: where it goes, and whose mark it has. */
 export function draftIn({ turn }: StoredTurn, written: WrittenCommand): ProposalDraft {

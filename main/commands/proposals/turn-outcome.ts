@@ -1,12 +1,12 @@
 import type { TurnAnswer } from '../../../preload/contract/models/command.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import type { AskAnswer, AskOutcome } from '../assistance/asker.ts'
+import type { AssistantAnswer, AssistantOutcome } from '../../shared/assistance.ts'
 import type { StoredTurn } from '../runs/run-store.ts'
-import type { WrittenCommand } from './proposal-factory.ts'
+import type { WrittenCommand } from './command-judge.ts'
 
 const MAX_TIMEOUT_S = 3600
 
-type CommandAnswer = Extract<AskAnswer, { kind: 'command' }>
+type CommandAnswer = Extract<AssistantAnswer, { kind: 'command' }>
 type SanitiseText = (text: string) => string
 
 /** What the assistant wrote: the command literally, the explanation made safe to show. */
@@ -25,7 +25,7 @@ export function writtenBy(
 }
 
 /** The turn as marked as what was read for its answer: once marked it stays so. */
-export function markedBy(stored: StoredTurn, { isFromDeviceOutput }: AskOutcome): StoredTurn {
+export function markedBy(stored: StoredTurn, { isFromDeviceOutput }: AssistantOutcome): StoredTurn {
   const { turn } = stored
   return { ...stored, turn: { ...turn, isFromDeviceOutput: turn.isFromDeviceOutput || isFromDeviceOutput } }
 }
@@ -33,7 +33,7 @@ export function markedBy(stored: StoredTurn, { isFromDeviceOutput }: AskOutcome)
 /** The turn with an answer that is no command. */
 export function withAnswer(
   stored: StoredTurn,
-  outcome: Exclude<AskAnswer, { kind: 'command' }>,
+  outcome: Exclude<AssistantAnswer, { kind: 'command' }>,
   sanitise: SanitiseText,
 ): StoredTurn {
   if (outcome.kind !== 'choose') {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { After } from '../../shared/timers.ts'
-import { deviceKey, type LiveCommand } from './run-ledger.ts'
+import { deviceKey, type LiveCommand } from './live-commands.ts'
 import { isWaiting } from './state-machine.ts'
 
 /** Ms after a command's own timeout in which its answer may still arrive (protocol.md, section 1). */

@@ -1,7 +1,7 @@
 import type { DecodedAck, DecodedOutput, DecodedResult } from '../ports.ts'
 import type { AnswerDeadlines } from './deadlines.ts'
+import { type CommandLedger, deviceKey, type LiveCommand } from './live-commands.ts'
 import { readResult } from './result-reading.ts'
-import { type CommandLedger, deviceKey, type LiveCommand } from './run-ledger.ts'
 import { isWaiting } from './state-machine.ts'
 
 /** Ours are UUIDs; a device can send anything, and not every guess is worth a look into the database. */

@@ -1,5 +1,5 @@
 import type { assistRoutes } from '../../../preload/contract/routes/assist.ts'
-import type { ConsoleService } from '../../commands/console-service.ts'
+import type { ConsoleService } from '../../commands/turns/turn-service.ts'
 import type { HandlersOf } from '../router.ts'
 
 /** What the assistant does with turns that are there, and investigations. */

@@ -1,5 +1,5 @@
 import type { consoleRoutes } from '../../../preload/contract/routes/console.ts'
-import type { ConsoleService } from '../../commands/console-service.ts'
+import type { ConsoleService } from '../../commands/turns/turn-service.ts'
 import type { HandlersOf } from '../router.ts'
 
 /** Writes a whole output where the operator chooses; null when the dialog was cancelled. */

@@ -83,6 +83,10 @@ export interface SentQuestion extends AskUsage {
   readonly purpose: 'ask' | 'explain' | 'summarise' | 'fix' | 'investigate'
   /** Epoch ms. */
   readonly sentAt: number
-  readonly answerFormat: 'json_schema' | 'json_object' | 'fenced'
-  readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[]
+  /** `tools`: the model was offered the tools of an investigation. */
+  readonly answerFormat: 'json_schema' | 'json_object' | 'fenced' | 'tools'
+  readonly messages: readonly {
+    readonly role: 'system' | 'user' | 'assistant' | 'tool'
+    readonly content: string
+  }[]
 }

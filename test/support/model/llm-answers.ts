@@ -1,3 +1,10 @@
+/** A call of a tool as an endpoint sends it. */
+export interface LlmToolCall {
+  readonly name: string
+  readonly args: string
+  readonly id?: string
+}
+
 /** One scripted answer of the stub. Texts are what the model says; `status` and `drop` are failures of the endpoint. */
 export type LlmAnswer =
   | {
@@ -9,6 +16,8 @@ export type LlmAnswer =
       /** Pause before each chunk; streams only. */
       readonly chunkDelayMs?: number
     }
+  /** The model calls tools instead of answering; `args` as JSON text, so that a test can break it. */
+  | { readonly kind: 'calls'; readonly calls: readonly LlmToolCall[]; readonly text?: string }
   | { readonly kind: 'status'; readonly status: number; readonly message: string; readonly retryAfterS?: number }
   | { readonly kind: 'hang' }
   /** Destroys the connection: before any byte, or in the middle of the text. */
@@ -34,6 +43,10 @@ function status(code: number, message: string): LlmAnswer {
 export const llmAnswers = {
   text,
   valid: (proposal: unknown = sampleProposal): LlmAnswer => text(JSON.stringify(proposal)),
+  calls: (...calls: readonly (readonly [name: string, args?: unknown])[]): LlmAnswer => ({
+    kind: 'calls',
+    calls: calls.map(([name, args = {}]) => ({ name, args: JSON.stringify(args) })),
+  }),
   fenced: (command = 'df -h', language = 'sh'): LlmAnswer =>
     text(`Here is the command:\n\n\`\`\`${language}\n${command}\n\`\`\`\n\nIt shows free disk space.`),
   fencedJson: (proposal: unknown = sampleProposal): LlmAnswer =>
@@ -67,6 +80,7 @@ export const llmAnswers = {
     message: 'Rate limit reached.',
     retryAfterS,
   }),
+  noTools: (): LlmAnswer => status(400, 'stub-model does not support tools'),
   broken: (): LlmAnswer => status(500, 'The server had an error.'),
   dropped: (textBefore?: string): LlmAnswer => ({ kind: 'drop', ...(textBefore === undefined ? {} : { textBefore }) }),
 } as const

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { LlmAnswer } from './llm-answers.ts'
+import type { LlmAnswer, LlmToolCall } from './llm-answers.ts'
 
 export interface LlmStubOptions {
   /** Names that `/v1/models` lists. */
@@ -147,9 +147,18 @@ async function speak(
     response.socket?.end()
     return
   }
-  if (!isStream) return sendJson(response, 200, completion(answer, request))
-  await stream(response, request, answer, signal)
-  response.write(event(request, {}, answer.finishReason ?? 'stop'))
+  if (!isStream) {
+    if (answer.kind === 'calls') return sendError(response, 500, 'tools are called in streams only')
+    return sendJson(response, 200, completion(answer, request))
+  }
+  if (answer.kind === 'calls') {
+    await stream(response, request, { text: answer.text ?? '' }, signal)
+    for (const call of callPieces(answer.calls)) response.write(event(request, { tool_calls: [call] }))
+    response.write(event(request, {}, 'tool_calls'))
+  } else {
+    await stream(response, request, answer, signal)
+    response.write(event(request, {}, answer.finishReason ?? 'stop'))
+  }
   const wantsUsage = (request.body?.stream_options as { include_usage?: boolean } | undefined)?.include_usage === true
   if (wantsUsage) response.write(`data: ${JSON.stringify({ ...frame(request), choices: [], usage })}\n\n`)
   response.end('data: [DONE]\n\n')
@@ -178,6 +187,14 @@ async function stream(
     if (response.destroyed) return
     response.write(event(request, delta))
   }
+}
+
+/** Each call begins with its name; its arguments follow in pieces. Ids repeat from answer to answer, as careless endpoints do it. */
+function callPieces(calls: readonly LlmToolCall[]): object[] {
+  return calls.flatMap(({ name, args, id }, index) => [
+    { index, id: id ?? `call_${index}`, type: 'function', function: { name, arguments: '' } },
+    ...pieces(args).map((piece) => ({ index, function: { arguments: piece } })),
+  ])
 }
 
 /** Pieces of four characters, as tokens are; never half of a character outside the BMP. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { AssistantRequest } from '../../../../main/assistant/ask.ts'
 import { Assistant } from '../../../../main/assistant/assistant.ts'
 import { removeModelEnvironment } from '../../../../main/assistant/model/environment.ts'
-import type { Asker } from '../../../../main/commands/assistance/asker.ts'
-import { unmarked } from '../../../../main/safety/text/marked-text.ts'
+import type { Assistance, AssistantRequest } from '../../../../main/shared/assistance.ts'
+import { unmarked } from '../../../../main/shared/marked-text.ts'
 import type { AssistantSettings } from '../../../../preload/contract/models/assistant.ts'
 
 const settings: AssistantSettings = {
@@ -15,7 +14,7 @@ const settings: AssistantSettings = {
   requestTimeoutS: 30,
 }
 
-function offline(): Asker {
+function offline(): Assistance {
   return new Assistant({
     settings: () => settings,
     key: () => Promise.reject(new Error('the phrasebook needs no key')),

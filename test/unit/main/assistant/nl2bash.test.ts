@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { ANSWER_FORMATS } from '../../../../main/assistant/answers/answer-format.ts'
 import { parseModelAnswer } from '../../../../main/assistant/answers/answer-parser.ts'
 import { readDraft } from '../../../../main/assistant/answers/streamed-draft.ts'
-import type { AssistantRequest } from '../../../../main/assistant/ask.ts'
 import { Phrasebook } from '../../../../main/assistant/phrasebook/phrasebook.ts'
 import { buildPrompt } from '../../../../main/assistant/prompts/prompt.ts'
 import { Classifier } from '../../../../main/safety/classifier/classifier.ts'
 import { Redactor } from '../../../../main/safety/redaction/redactor.ts'
-import { unmarked } from '../../../../main/safety/text/marked-text.ts'
+import type { AssistantRequest } from '../../../../main/shared/assistance.ts'
+import { unmarked } from '../../../../main/shared/marked-text.ts'
 import benchmark from '../../../support/nl2bash/requests.json' with { type: 'json' }
 
 const phrasebook = new Phrasebook()

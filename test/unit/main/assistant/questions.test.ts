@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { explainQuestion } from '../../../../main/assistant/answers/explanation.ts'
 import { repeatedCommand } from '../../../../main/assistant/answers/follow-up.ts'
-import { type SummaryRequest, summaryQuestion } from '../../../../main/assistant/answers/summary.ts'
-import type { EarlierTurn } from '../../../../main/assistant/ask.ts'
+import { summaryQuestion } from '../../../../main/assistant/answers/summary.ts'
 import { FormatMemory } from '../../../../main/assistant/model/format-memory.ts'
 import { needsKey } from '../../../../main/assistant/model/presets.ts'
-import { fromDevice, unmarked } from '../../../../main/safety/text/marked-text.ts'
+import type { EarlierTurn, SummaryRequest } from '../../../../main/shared/assistance.ts'
+import { fromDevice, unmarked } from '../../../../main/shared/marked-text.ts'
 
 const redact = (text: string) => text.replaceAll('hunter2', '[redacted]')
 

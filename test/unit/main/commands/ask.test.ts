@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskAnswer, AskOptions } from '../../../../main/commands/assistance/asker.ts'
-import { unmarked } from '../../../../main/safety/text/marked-text.ts'
+import type { AssistantAnswer, QuestionOptions } from '../../../../main/shared/assistance.ts'
+import { unmarked } from '../../../../main/shared/marked-text.ts'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => scene.remove())
 
 const MODEL = { kind: 'model', name: 'm1' } as const
-const COMMAND: AskAnswer = {
+const COMMAND: AssistantAnswer = {
   kind: 'command',
   command: 'df -h',
   explanation: { en: 'disk\u202e space', zh: '磁盘' },
@@ -20,7 +20,7 @@ const COMMAND: AskAnswer = {
   source: MODEL,
 }
 
-async function ask(outcome: AskAnswer, text = 'how full is the disk') {
+async function ask(outcome: AssistantAnswer, text = 'how full is the disk') {
   scene.ask = async () => outcome
   const turn = scene.console.ask(['rpi_001'], text, TYPED)
   await scene.settle()
@@ -29,7 +29,7 @@ async function ask(outcome: AskAnswer, text = 'how full is the disk') {
 
 describe('ask', () => {
   it('answers at once with a thinking turn and proposes what comes back', async () => {
-    let answer: (outcome: AskAnswer) => void = () => undefined
+    let answer: (outcome: AssistantAnswer) => void = () => undefined
     scene.ask = () =>
       new Promise((resolve) => {
         answer = resolve
@@ -104,7 +104,7 @@ describe('ask', () => {
   })
 
   it('can be called off, and what comes after that is dropped', async () => {
-    let answer: (outcome: AskAnswer) => void = () => undefined
+    let answer: (outcome: AssistantAnswer) => void = () => undefined
     let signal: AbortSignal | null = null
     scene.ask = (_request, options) =>
       new Promise((resolve) => {
@@ -120,8 +120,8 @@ describe('ask', () => {
   })
 
   it('streams the whole answer so far, at most ten times a second, inert, and not after its end', async () => {
-    let options: AskOptions | null = null
-    let answer: (outcome: AskAnswer) => void = () => undefined
+    let options: QuestionOptions | null = null
+    let answer: (outcome: AssistantAnswer) => void = () => undefined
     scene.ask = (_request, given) => {
       options = given
       return new Promise((resolve) => {

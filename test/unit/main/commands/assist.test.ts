@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskAnswer } from '../../../../main/commands/assistance/asker.ts'
-import { fromDevice, unmarked } from '../../../../main/safety/text/marked-text.ts'
+import type { AssistantAnswer } from '../../../../main/shared/assistance.ts'
+import { fromDevice, unmarked } from '../../../../main/shared/marked-text.ts'
 import type { SentQuestion } from '../../../../preload/contract/models/assistant.ts'
 import type { Run } from '../../../../preload/contract/models/command.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
@@ -28,7 +28,7 @@ const SENT: SentQuestion = {
   messages: [{ role: 'user', content: 'Request: how full is the disk' }],
 }
 
-function command(text: string): AskAnswer {
+function command(text: string): AssistantAnswer {
   return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL }
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskAnswer } from '../../../../main/commands/assistance/asker.ts'
+import type { AssistantAnswer } from '../../../../main/shared/assistance.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 let scene: ConsoleScene
@@ -10,7 +10,7 @@ beforeEach(() => {
 afterEach(() => scene.remove())
 
 const MODEL = { kind: 'model', name: 'm1' } as const
-const COMMAND: AskAnswer = {
+const COMMAND: AssistantAnswer = {
   kind: 'command',
   command: 'df -h',
   explanation: { en: 'disk\u202e space', zh: '磁盘' },
@@ -18,7 +18,7 @@ const COMMAND: AskAnswer = {
   source: MODEL,
 }
 
-async function ask(outcome: AskAnswer, text = 'how full is the disk') {
+async function ask(outcome: AssistantAnswer, text = 'how full is the disk') {
   scene.ask = async () => outcome
   const turn = scene.console.ask(['rpi_001'], text, TYPED)
   await scene.settle()

@@ -6,20 +6,20 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { readDraft } from '../../../../main/assistant/answers/streamed-draft.ts'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
 import { buildPrompt } from '../../../../main/assistant/prompts/prompt.ts'
-import type {
-  AskAnswer,
-  Asker,
-  AskOptions,
-  AskOutcome,
-  AskRequest,
-} from '../../../../main/commands/assistance/asker.ts'
-import type { ConsoleService } from '../../../../main/commands/console-service.ts'
 import { createConsole } from '../../../../main/commands/create-commands.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
+import type { ConsoleService } from '../../../../main/commands/turns/turn-service.ts'
 import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
 import { SCHEMA } from '../../../../main/platform/schema.ts'
 import type { ApprovedEntry, EventEntry } from '../../../../main/safety/audit/audit-record.ts'
 import { sanitise } from '../../../../main/safety/text/sanitiser.ts'
+import type {
+  Assistance,
+  AssistantAnswer,
+  AssistantOutcome,
+  AssistantRequest,
+  QuestionOptions,
+} from '../../../../main/shared/assistance.ts'
 import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
 import type { Classification } from '../../../../preload/contract/models/safety.ts'
 import { ManualTime } from './manual-time.ts'
@@ -47,7 +47,7 @@ export class ConsoleScene {
   readonly classes = new Map<string, Partial<Classification>>()
   readonly changed: Turn[][] = []
   readonly streamed: string[] = []
-  readonly asked: AskRequest[] = []
+  readonly asked: AssistantRequest[] = []
   active: { connectionId: string; isConnected: boolean } | null = { connectionId: SITE, isConnected: true }
   classifierError: Error | null = null
   tableVersion = 't1'
@@ -59,11 +59,11 @@ export class ConsoleScene {
   /** Called by each publish of a command; by default the broker acknowledges. */
   answer: (topic: string) => Promise<PublishOutcome> = async () => ({ kind: 'acknowledged' })
   /** What the model answers; with a mark where the whole assistant is asked. */
-  ask: (request: AskRequest, options: AskOptions) => Promise<AskAnswer | AskOutcome> = () =>
+  ask: (request: AssistantRequest, options: QuestionOptions) => Promise<AssistantAnswer | AssistantOutcome> = () =>
     new Promise(() => undefined)
   hasModel = true
-  explain: Asker['explain'] = () => new Promise(() => undefined)
-  summarise: Asker['summarise'] = () => new Promise(() => undefined)
+  explain: Assistance['explain'] = () => new Promise(() => undefined)
+  summarise: Assistance['summarise'] = () => new Promise(() => undefined)
   encode: typeof encodeCommand = encodeCommand
   database: DatabaseSyncInstance
   console: ConsoleService
@@ -239,7 +239,7 @@ export class ConsoleScene {
 }
 
 /** As the assistant does it: a model's answer has the mark of its prompt, the phrasebook's that of the request. */
-function withMark(request: AskRequest, answer: AskAnswer): AskOutcome {
+function withMark(request: AssistantRequest, answer: AssistantAnswer): AssistantOutcome {
   if (answer.source.kind === 'phrasebook') return { ...answer, isFromDeviceOutput: request.text.isFromDeviceOutput }
   const prompt = buildPrompt(request, {
     profile: 'standard',

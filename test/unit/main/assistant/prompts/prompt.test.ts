@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AssistantRequest } from '../../../../../main/assistant/ask.ts'
 import { ThinkingFilter, withoutThinking } from '../../../../../main/assistant/model/thinking.ts'
 import { boundOutputs, estimateTokens, headAndTail } from '../../../../../main/assistant/prompts/device-output.ts'
 import { buildPrompt, type PromptContext } from '../../../../../main/assistant/prompts/prompt.ts'
-import { fromDevice, unmarked } from '../../../../../main/safety/text/marked-text.ts'
+import type { AssistantRequest } from '../../../../../main/shared/assistance.ts'
+import { fromDevice, unmarked } from '../../../../../main/shared/marked-text.ts'
 
 const metrics = {
   cpuTemperatureC: 50,

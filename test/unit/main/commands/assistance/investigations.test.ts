@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskAnswer } from '../../../../../main/commands/assistance/asker.ts'
+import type { AssistantAnswer } from '../../../../../main/shared/assistance.ts'
 import type { Turn } from '../../../../../preload/contract/models/command.ts'
 import { ConsoleScene, SITE, TYPED } from '../scene.ts'
 
@@ -12,10 +12,10 @@ afterEach(() => scene.remove())
 
 const MODEL = { kind: 'model', name: 'm1' } as const
 
-function command(text: string): AskAnswer {
+function command(text: string): AssistantAnswer {
   return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL }
 }
-const finding: AskAnswer = { kind: 'answer', text: { en: 'The disk is full.', zh: '磁盘已满。' }, source: MODEL }
+const finding: AssistantAnswer = { kind: 'answer', text: { en: 'The disk is full.', zh: '磁盘已满。' }, source: MODEL }
 
 function newest(): Turn {
   const turn = scene.console.turns(null, 50).at(-1)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskAnswer } from '../../../../../main/commands/assistance/asker.ts'
 import { SentQuestions } from '../../../../../main/commands/assistance/sent-questions.ts'
+import type { AssistantAnswer } from '../../../../../main/shared/assistance.ts'
 import type { SentQuestion } from '../../../../../preload/contract/models/assistant.ts'
 import { ConsoleScene, TYPED } from '../scene.ts'
 
@@ -27,7 +27,7 @@ const SENT: SentQuestion = {
   messages: [{ role: 'user', content: 'Request: how full is the disk' }],
 }
 
-function command(text: string): AskAnswer {
+function command(text: string): AssistantAnswer {
   return { kind: 'command', command: text, explanation: null, timeoutS: null, source: MODEL }
 }
 

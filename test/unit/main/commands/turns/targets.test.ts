@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namedTargets } from '../../../../../main/commands/turns/named-targets.ts'
+import { namedTargets } from '../../../../../main/commands/turns/targets.ts'
 
 const known = new Set(['rpi_001', 'rpi_002', 'pump-3', 'gate.north'])
 const named = (text: string) => namedTargets(text, (deviceId) => known.has(deviceId))

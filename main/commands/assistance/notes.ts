@@ -2,10 +2,10 @@ import { AppError, type Failure } from '../../../preload/contract/errors.ts'
 import type { TurnNote } from '../../../preload/contract/models/assist.ts'
 import type { AskUsage } from '../../../preload/contract/models/assistant.ts'
 import type { Turn } from '../../../preload/contract/models/command.ts'
+import type { QuestionOptions } from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
 import type { TurnBook } from '../turns/turn-store.ts'
-import { failureOf } from './ask-desk.ts'
-import type { AskOptions } from './asker.ts'
+import { failureOf } from './answer-stream.ts'
 import { type SentQuestions, usageOf } from './sent-questions.ts'
 
 interface NoteDeskDeps {
@@ -45,7 +45,7 @@ export class NoteDesk {
     turnId: string,
     kind: TurnNote['kind'],
     known: Partial<NoteContent>,
-    work: (options: AskOptions) => Promise<NoteContent>,
+    work: (options: QuestionOptions) => Promise<NoteContent>,
   ): Turn {
     const stored = this.#deps.turns.find(turnId)
     if (stored === null) throw new AppError('NOT_FOUND', { turnId })
@@ -98,10 +98,10 @@ export class NoteDesk {
     turnId: string,
     note: TurnNote,
     signal: AbortSignal,
-    work: (options: AskOptions) => Promise<NoteContent>,
+    work: (options: QuestionOptions) => Promise<NoteContent>,
   ): Promise<void> {
     let usage: AskUsage | null = null
-    const onSent: AskOptions['onSent'] = (sent) => {
+    const onSent: QuestionOptions['onSent'] = (sent) => {
       usage = usageOf(sent)
       try {
         this.#deps.sent.add(turnId, sent)

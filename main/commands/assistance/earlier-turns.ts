@@ -1,7 +1,7 @@
 import type { Turn } from '../../../preload/contract/models/command.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
-import { changed, fromDevice, type MarkedText } from '../../safety/text/marked-text.ts'
-import type { AskHistoryTurn } from '../assistance/asker.ts'
+import type { EarlierTurn } from '../../shared/assistance.ts'
+import { changed, fromDevice, type MarkedText } from '../../shared/marked-text.ts'
 import type { Sanitise } from '../ports.ts'
 import type { History } from '../runs/run-store.ts'
 
@@ -28,7 +28,7 @@ export class EarlierTurns {
    * The latest exchanges of the connection, oldest first. Where `withOutput`, what devices printed goes along where they
    * are asked again, and for the newest, which "the same" means.
    */
-  before(turn: Turn, { withOutput }: { readonly withOutput: boolean }): readonly AskHistoryTurn[] {
+  before(turn: Turn, { withOutput }: { readonly withOutput: boolean }): readonly EarlierTurn[] {
     const { history } = this.#deps
     const earlier = history.turns(turn.connectionId, turn.createdAt, HISTORY_TURNS)
     return earlier.map(({ turn: before }, index) => {

@@ -4,21 +4,21 @@ import type { SentQuestion } from '../../../preload/contract/models/assistant.ts
 import type { CommandRecord, Run, Turn } from '../../../preload/contract/models/command.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
+import type { Assistance, PastCommand } from '../../shared/assistance.ts'
 import type { CommandLink } from '../ports.ts'
-import type { ProposalFactory } from '../proposals/proposal-factory.ts'
-import { digestResults, outliersOf, outputOf } from '../runs/result-digest.ts'
+import type { ProposalFactory } from '../proposals/command-judge.ts'
 import type { StoredTurn } from '../runs/run-store.ts'
 import { isTerminal } from '../runs/state-machine.ts'
-import { textOf } from '../turns/earlier-turns.ts'
 import type { TurnMaker } from '../turns/new-turn.ts'
 import type { TurnBook } from '../turns/turn-store.ts'
-import type { AskFlow } from './ask-flow.ts'
-import type { Asker, PastCommand } from './asker.ts'
-import type { NoteDesk } from './note-desk.ts'
+import { textOf } from './earlier-turns.ts'
+import type { NoteDesk } from './notes.ts'
+import type { AskFlow } from './requests.ts'
+import { digestResults, outliersOf, outputOf } from './result-digest.ts'
 import type { SentQuestions } from './sent-questions.ts'
 
 interface AssistDeskDeps {
-  readonly asker: Asker
+  readonly asker: Assistance
   readonly turns: TurnBook
   readonly notes: NoteDesk
   readonly flow: AskFlow

@@ -1,15 +1,15 @@
 import type { ResultCounts } from '../../../preload/contract/models/assist.ts'
 import type { CommandRecord } from '../../../preload/contract/models/command.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
-import { fromDevice, type MarkedText } from '../../safety/text/marked-text.ts'
-import type { SummariseRequest } from '../assistance/asker.ts'
+import type { SummaryRequest } from '../../shared/assistance.ts'
+import { fromDevice, type MarkedText } from '../../shared/marked-text.ts'
 
 /** Groups told apart; what is in none of them is counted. */
 const MAX_GROUPS = 12
 const MAX_NAMED = 20
 const MAX_OUTLIERS = 20
 
-type Group = SummariseRequest['groups'][number]
+type Group = SummaryRequest['groups'][number]
 
 /** The results of a run in figures, with devices of the same outcome and output together. */
 export interface ResultDigest {

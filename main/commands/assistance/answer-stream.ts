@@ -2,19 +2,26 @@ import { AppError, type Failure } from '../../../preload/contract/errors.ts'
 import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
 import type { Turn } from '../../../preload/contract/models/command.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
-import { shellName } from '../../safety/classifier/shell-names.ts'
+import type {
+  Assistance,
+  AssistantOutcome,
+  DeviceFact,
+  PastCommand,
+  PastSteps,
+  StreamedDraft,
+} from '../../shared/assistance.ts'
+import { shellName } from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
 import type { After } from '../../shared/timers.ts'
 import type { Sanitise, TargetDevice } from '../ports.ts'
-import { type EarlierTurns, textOf } from '../turns/earlier-turns.ts'
-import type { AskDraft, Asker, AskOutcome, DeviceFacts, PastCommand, PastSteps } from './asker.ts'
+import { type EarlierTurns, textOf } from './earlier-turns.ts'
 
 /** A longer answer is no command any more; the whole is parsed by the assistant, not from here. */
 const STREAMED_CHARS = 16_384
 const STREAM_PERIOD_MS = 100
 
 export interface AskDeskDeps {
-  readonly asker: Asker
+  readonly asker: Assistance
   readonly earlier: EarlierTurns
   readonly sanitise: Sanitise
   readonly after: After
@@ -27,7 +34,7 @@ export interface AskDeskDeps {
 export interface Streamed {
   readonly turnId: string
   readonly text: string
-  readonly draft: AskDraft | null
+  readonly draft: StreamedDraft | null
 }
 
 /** What goes along with a request besides what happened before. */
@@ -39,7 +46,7 @@ export interface AskExtras {
 
 /** What came of one request. */
 export type Asked = { readonly sent: SentQuestion | null } & (
-  | { readonly outcome: AskOutcome }
+  | { readonly outcome: AssistantOutcome }
   | { readonly failure: Failure; readonly isCancelled: boolean }
 )
 
@@ -122,7 +129,7 @@ export class AskDesk {
     }
   }
 
-  #inertDraft({ command, explanation }: AskDraft): AskDraft {
+  #inertDraft({ command, explanation }: StreamedDraft): StreamedDraft {
     return {
       command: command === null ? null : this.#inert(command),
       explanation: explanation === null ? null : this.#inert(explanation),
@@ -148,6 +155,6 @@ function cancelled() {
  * Numbers, and the shell as a name of a closed list. A host name or any other words of the device stay here: a prompt that
  * held them would be marked, and with it each question about a device that has announced itself.
  */
-function factsOf({ deviceId, shell, metrics }: TargetDevice): DeviceFacts {
+function factsOf({ deviceId, shell, metrics }: TargetDevice): DeviceFact {
   return { deviceId, shell: shellName(shell), metrics }
 }

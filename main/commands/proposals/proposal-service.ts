@@ -1,10 +1,10 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { Proposal, Turn, TurnDecision } from '../../../preload/contract/models/command.ts'
 import type { Log } from '../../shared/log.ts'
-import { failureOf } from '../assistance/ask-desk.ts'
+import { failureOf } from '../assistance/answer-stream.ts'
 import type { StoredTurn } from '../runs/run-store.ts'
 import type { TurnBook } from '../turns/turn-store.ts'
-import type { ProposalFactory, WrittenCommand } from './proposal-factory.ts'
+import type { ProposalFactory, WrittenCommand } from './command-judge.ts'
 import { draftIn } from './proposal-subject.ts'
 import type { Rejections } from './rejections.ts'
 

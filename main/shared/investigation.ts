@@ -1,0 +1,80 @@
+import type { DeviceMetrics, Presence } from '../../preload/contract/models/device.ts'
+import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
+import type { Language } from '../../preload/contract/models/settings.ts'
+import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type { ResultGroup, ShellName } from './assistance.ts'
+import type { MarkedText } from './marked-text.ts'
+
+/** A question that a few reading commands are to answer. All devices run `system`. */
+export interface InvestigationRequest {
+  readonly question: MarkedText
+  readonly deviceIds: readonly string[]
+  readonly system: DeviceSystem
+  readonly language: Language
+  /** Commands that may be proposed. */
+  readonly maxReads: number
+}
+
+/**
+ * All that a planning model can reach. Each port answers with texts that say whether a device wrote them; none of them
+ * publishes, because a proposal waits for the operator.
+ */
+export interface InvestigationPorts {
+  /** Numbers and names of closed lists, none of a device's own words. */
+  facts(): readonly InvestigatedDevice[]
+  readings(): readonly DeviceReadings[]
+  pastCommands(): readonly PastCommandFact[]
+  /** Null where no log of the broker is being read. */
+  brokerLogFindings(): readonly BrokerLogFact[] | null
+  /**
+   * Opens the card of a command and resolves when the operator and then the devices have answered. Rejects with an
+   * `AbortError` when the investigation is stopped, and with an `AppError` where no card can be opened.
+   */
+  proposeRead(read: ProposedRead): Promise<ReadOutcome>
+}
+
+export interface InvestigatedDevice {
+  readonly deviceId: string
+  readonly presence: Presence
+  readonly shell: ShellName | null
+}
+
+/** `sensors` are fields that the device named itself. */
+export interface DeviceReadings {
+  readonly deviceId: string
+  readonly metrics: DeviceMetrics
+  readonly sensors: readonly { readonly name: MarkedText; readonly value: number }[]
+}
+
+/** A request or a typed command of before; `output` is the end of what a device printed. */
+export interface PastCommandFact {
+  readonly request: MarkedText
+  readonly command: MarkedText | null
+  readonly outcome: string | null
+  readonly output: MarkedText
+}
+
+/** A cause that the broker's log names. Client ids in it are chosen by whoever connects. */
+export interface BrokerLogFact {
+  readonly message: MarkedText
+  readonly fix: MarkedText
+  readonly line: MarkedText
+  readonly count: number
+}
+
+export interface ProposedRead {
+  readonly command: MarkedText
+  readonly reason: MarkedText
+  readonly timeoutS: number | null
+}
+
+/** `refused`: the command does more than read, or may not be sent at all; `reasons` are the classifier's own words. */
+export type ReadOutcome =
+  | { readonly kind: 'ran'; readonly groups: readonly ResultGroup[]; readonly otherDevices: number }
+  | { readonly kind: 'rejected' }
+  | { readonly kind: 'refused'; readonly class: string; readonly reasons: readonly LocalizedText[] }
+
+/** `no-tools`: the model calls none, so that it has to be asked step by step. */
+export type InvestigationOutcome =
+  | { readonly kind: 'found'; readonly text: string; readonly model: string; readonly isFromDeviceOutput: boolean }
+  | { readonly kind: 'no-tools' }
