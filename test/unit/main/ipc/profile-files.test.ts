@@ -34,7 +34,7 @@ function handlers() {
   return profileFileHandlers({ profiles: new Profiles({ repository, vault }), dialogs })
 }
 
-it('stores an imported password in the vault and answers without it', async () => {
+it('stores an imported password in the secret store and answers without it', async () => {
   chosen = join(folder, '.env')
   writeFileSync(chosen, 'MQTT_HOST=10.0.0.5\nMQTT_USERNAME=operator\nMQTT_PASSWORD=another-canary\n')
   const outcome = await handlers()['profiles.import']({})
