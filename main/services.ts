@@ -119,7 +119,7 @@ export function createServices(env: {
     onResult: (connectionId, result) => console.onResult(connectionId, result),
     onAck: (connectionId, ack) => console.onAck(connectionId, ack),
     onOutput: (connectionId, output) => console.onOutput(connectionId, output),
-    onPoison: (_connectionId, filter) => void connection.unsubscribe(filter),
+    onOversized: (_connectionId, filter) => void connection.unsubscribe(filter),
   })
   const { registry, ingest } = devices
   const counts = () => registry.counts(connection.status().profileId)
@@ -169,7 +169,7 @@ export function createServices(env: {
       if (from === null) return
       console.onConnectionLeft(from)
       registry.disconnected(from)
-      ingest.resetPoison(from)
+      ingest.resetOversized(from)
     },
   })
   let cut = 0

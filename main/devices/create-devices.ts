@@ -16,21 +16,21 @@ import { StorageHealth } from './storage/storage-health.ts'
 import { TelemetryHistory } from './telemetry/telemetry-history.ts'
 import { TelemetryStore, telemetryLimits } from './telemetry/telemetry-store.ts'
 
-/** All that the devices domain needs from outside. */
-export interface DevicesDeps extends Pick<DeviceIngestDeps, 'onResult' | 'onAck' | 'onOutput' | 'onPoison'> {
+/** Dependencies of the devices domain. */
+export interface DevicesDeps extends Pick<DeviceIngestDeps, 'onResult' | 'onAck' | 'onOutput' | 'onOversized'> {
   readonly database: DatabaseSyncInstance
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
   readonly newId: () => string
   readonly operatorName: () => string
-  /** What the readings may take on disk. */
+  /** Limits of the readings on disk. */
   readonly telemetryMiB: () => number
   readonly inFlight: InFlightOf
   readonly isSimulated: (connectionId: string) => boolean
-  /** At most ten times a second. */
+  /** Called at most ten times a second. */
   readonly onDevicesChanged: () => void
-  /** At most twice a second. */
+  /** Called at most twice a second. */
   readonly onAlertsChanged: () => void
   readonly onStorageChanged: (status: StorageStatus) => void
   readonly notify: (raised: readonly Alert[]) => void
@@ -87,7 +87,7 @@ export function createDevices(deps: DevicesDeps) {
     telemetry,
     storage,
     entries: new DeviceEntries({ registry, clock }),
-    /** Reads what is stored and begins to listen. */
+    /** Loads the stored data and starts listening. */
     start(): void {
       registry.start()
       alerts.start()
@@ -95,7 +95,7 @@ export function createDevices(deps: DevicesDeps) {
       store.start()
       telemetry.start()
     },
-    /** Writes what is left; the database is closed by its owner afterwards. */
+    /** Writes pending changes; the owner of the database closes it afterwards. */
     dispose(): void {
       ingest.dispose()
       registry.dispose()

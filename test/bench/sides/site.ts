@@ -57,7 +57,7 @@ export function openSite(change: Partial<DevicesDeps> = {}) {
     onResult: () => 'orphan',
     onAck: () => {},
     onOutput: () => {},
-    onPoison: () => {},
+    onOversized: () => {},
     ...change,
   })
   devices.start()

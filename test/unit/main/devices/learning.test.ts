@@ -6,9 +6,13 @@ const T = 1_777_881_600_000
 const S = 1_000
 
 describe('the learnt interval', () => {
-  function learn(times: readonly number[], heardFrom = 0, kind: 'heartbeat' | 'data' = 'heartbeat'): LearntInterval {
+  function learn(
+    times: readonly number[],
+    listeningSince = 0,
+    kind: 'heartbeat' | 'data' = 'heartbeat',
+  ): LearntInterval {
     const interval = new LearntInterval(null)
-    for (const time of times) interval.arrived(kind, T + time * S, heardFrom)
+    for (const time of times) interval.arrived(kind, T + time * S, listeningSince)
     return interval
   }
 

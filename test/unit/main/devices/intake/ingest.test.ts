@@ -112,7 +112,7 @@ describe('oversized messages', () => {
   it('unsubscribe their filter after three of one topic', () => {
     const left: string[] = []
     const { send, ingest } = makeScene({
-      ingest: { onPoison: (connectionId, filter) => left.push(`${connectionId} ${filter}`) },
+      ingest: { onOversized: (connectionId, filter) => left.push(`${connectionId} ${filter}`) },
     })
     const huge = `{"a":"${'x'.repeat(70_000)}"}`
     send('status', 'rpi_001', huge)
@@ -123,7 +123,7 @@ describe('oversized messages', () => {
     send('status', 'rpi_001', huge)
     expect(left).toEqual([`${CONNECTION} device/+/status`])
     expect(ingest.traffic().dropped).toEqual({ size: 5 })
-    ingest.resetPoison(CONNECTION)
+    ingest.resetOversized(CONNECTION)
     for (let n = 0; n < 3; n += 1) send('status', 'rpi_001', huge)
     expect(left.length).toBe(2)
   })
