@@ -36,7 +36,7 @@ function targetOf(port: number): ConnectionTarget {
   }
 }
 
-/** A database on disk and the devices domain on it, as the app composes them. */
+/** Composes a database on disk and the devices domain on it, as the app does. */
 export function openSite(change: Partial<DevicesDeps> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'waypost-bench-'))
   const database = openDatabase(join(folder, 'history.db'))
@@ -73,7 +73,7 @@ export function openSite(change: Partial<DevicesDeps> = {}) {
   }
 }
 
-/** A connection that stands and is subscribed. */
+/** Opens a connection and waits for its subscriptions. */
 export async function connectTo(port: number): Promise<BrokerConnection> {
   const connection = new BrokerConnection({ now: Date.now, log: quietLog })
   const isConnected = new Promise<void>((resolve) => {

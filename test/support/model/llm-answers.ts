@@ -1,4 +1,4 @@
-/** One scripted answer of the stub. Texts are what the model says; `status` and `drop` are failures of the endpoint. */
+/** One scripted answer of the stub. Texts are of the model; `status` and `drop` are failures of the endpoint. */
 export type LlmAnswer =
   | {
       readonly kind: 'text'
@@ -11,7 +11,7 @@ export type LlmAnswer =
     }
   | { readonly kind: 'status'; readonly status: number; readonly message: string; readonly retryAfterS?: number }
   | { readonly kind: 'hang' }
-  /** Destroys the connection: before any byte, or in the middle of the text. */
+  /** Destroys the connection, before any byte or in the middle of the text. */
   | { readonly kind: 'drop'; readonly textBefore?: string }
 
 /** The proposal that a well-behaved model returns unless a test says otherwise. */
@@ -30,7 +30,7 @@ function status(code: number, message: string): LlmAnswer {
   return { kind: 'status', status: code, message }
 }
 
-/** Answers of models and endpoints as they are met in practice. */
+/** Answers of models and endpoints in practice. */
 export const llmAnswers = {
   text,
   valid: (proposal: unknown = sampleProposal): LlmAnswer => text(JSON.stringify(proposal)),
