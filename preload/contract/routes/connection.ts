@@ -50,7 +50,7 @@ const secrets = z.strictObject({
 export const connectionRoutes = {
   'profiles.save': route<ProfileView>()(z.strictObject({ profile: profileSchema, secrets })),
   'profiles.remove': route<null>()(z.strictObject({ profileId })),
-  /** Tests a connection; stages arrive as `connection.tested`. Absent secrets are those of the saved profile of that id. */
+  /** Tests a connection; stages arrive as `connection.tested`. Absent secrets are those of the saved profile. */
   'profiles.test': route<ConnectionTest>()(z.strictObject({ testId: z.uuid(), profile: profileSchema, secrets })),
   /** Imports the profiles of a file that a dialog names; null if it was cancelled. Secrets stay in main. */
   'profiles.import': route<ProfileImport | null>()(nothing),
