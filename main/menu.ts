@@ -5,7 +5,7 @@ import type { LocalizedText } from '../preload/contract/models/text.ts'
 
 type Destination = Events['window.navigate']['to']
 
-/** Sets the application menu in the operator's language; items that go somewhere call `navigate`. */
+/** Sets the application menu in the operator's language; items that open a page call `navigate`. */
 export function setMenu(language: Language, navigate: (to: Destination) => void): void {
   const say = (en: string, zh: string) => pick({ en, zh }, language)
   const go = (label: string, to: Destination, accelerator: string): MenuItemConstructorOptions => ({
@@ -60,7 +60,7 @@ export function setMenu(language: Language, navigate: (to: Destination) => void)
   )
 }
 
-/** The sentence in the operator's language. */
+/** Returns the sentence in the operator's language. */
 export function pick(text: LocalizedText, language: Language): string {
   return language === 'zh-CN' ? text.zh : text.en
 }

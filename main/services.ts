@@ -140,7 +140,7 @@ function joinConnection(
     if (from === null) return
     console.onConnectionLeft(from)
     registry.disconnected(from)
-    ingest.resetPoison(from)
+    ingest.resetOversized(from)
   })
   connection.onMessage((message) => ingest.handle(message))
   connection.onStatus((status: ConnectionStatus) => {

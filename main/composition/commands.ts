@@ -79,6 +79,6 @@ export function createIntake(
     onResult: (connectionId, result) => console.onResult(connectionId, result),
     onAck: (connectionId, ack) => console.onAck(connectionId, ack),
     onOutput: (connectionId, output) => console.onOutput(connectionId, output),
-    onPoison: (_connectionId, filter) => void links.connection.unsubscribe(filter),
+    onOversized: (_connectionId, filter) => void links.connection.unsubscribe(filter),
   })
 }

@@ -11,13 +11,13 @@ export interface Redirect {
   readonly target: string
 }
 
-/** A pipeline and how it hangs on the one before it. */
+/** A pipeline and its condition on the one before it. */
 export interface Step {
   readonly when: 'always' | 'on-success' | 'on-failure'
   readonly commands: readonly SimpleCommand[]
 }
 
-/** What the simulated shell cannot read; the message is what a shell would print. */
+/** Syntax error of the simulated shell; its message reads like that of a real shell. */
 export class ShellSyntaxError extends Error {}
 
 type Token = { readonly kind: 'word' | 'operator'; readonly text: string }
@@ -44,7 +44,7 @@ const OPERATORS = [
 
 /**
  * Parses lists (`;`, `&&`, `||`), pipelines, redirections, quotes and `$NAME`. Loops, substitutions and here
- * documents throw a ShellSyntaxError: a simulated device is no shell and does not pretend to be one.
+ * documents throw a ShellSyntaxError, because a simulated device is no full shell.
  */
 export function parseCommandLine(line: string, variables: Readonly<Record<string, string>>): Step[] {
   const tokens = tokenise(line, variables)
@@ -144,7 +144,7 @@ function tokenise(line: string, variables: Readonly<Record<string, string>>): To
   return tokens
 }
 
-/** The next piece of a word and how many characters it took. */
+/** The next piece of a word and its number of characters. */
 function readWordPart(rest: string, variables: Readonly<Record<string, string>>): [string, number] {
   const single = /^'([^']*)'/.exec(rest)
   if (single !== null) return [single[1] ?? '', single[0].length]

@@ -16,14 +16,14 @@ export interface DemoDeviceOptions {
   readonly now: Clock
   readonly log: Log
   readonly heartbeatMs?: number
-  /** How long it stays away for a reboot. */
+  /** Time away for a reboot. */
   readonly rebootMs?: number
 }
 
 const HEARTBEAT_MS = 2_000
 const REBOOT_MS = 8_000
 const MAX_STORED_RESULTS = 50
-/** A simulated command takes its time, but a demo must not wait for it longer than this. */
+/** Longest duration of a simulated command, because a demo must not wait longer. */
 const MAX_DURATION_MS = 20_000
 
 /** One simulated device on MQTT: a client like any other, over TCP, whose commands run on a SimulatedMachine. */
@@ -102,7 +102,7 @@ export class DemoDevice {
     const { dialect, now } = this.#options
     const status = this.#messages.status('online', now(), false)
     this.#send('status', status, dialect === 'modern')
-    // The executor in the field says it twice at start.
+    // The executor in the field sends it twice at start.
     if (dialect === 'legacy') this.#send('status', status)
     this.#report()
   }
@@ -111,7 +111,7 @@ export class DemoDevice {
     const { machine, dialect, now } = this.#options
     // The executor's network thread is blocked while a command runs.
     if (dialect === 'legacy' && this.#isBusy) return
-    // Its status is not retained: repeated, so that whoever comes later still sees that it is simulated.
+    // Repeated, because a status that is not retained reaches no later subscriber.
     if (dialect === 'legacy') this.#send('status', this.#messages.status('online', now(), false))
     this.#send('heartbeat', this.#messages.heartbeat(now()))
     if (machine.facts.kind === 'sensor') this.#send('data', this.#messages.sensorData(now()))
@@ -157,7 +157,7 @@ export class DemoDevice {
     if (this.#answered.size > MAX_STORED_RESULTS && oldest !== undefined) this.#answered.delete(oldest)
   }
 
-  /** Vanishes as by a power cut, so that the Last Will speaks; after a reboot it comes back. */
+  /** Drops the connection as in a power cut, so that the broker sends the Last Will; returns after a reboot. */
   #goAway(effect: NonNullable<ShellResult['effect']>): void {
     const { machine, now, rebootMs, heartbeatMs } = this.#options
     this.#later(Math.min(500, heartbeatMs), () => {

@@ -2,7 +2,7 @@ import type { DemoDialect } from './demo-device.ts'
 import type { SimulatedMachine } from './machine.ts'
 import type { ShellResult } from './shell.ts'
 
-/** A command as the simulated device understood it. */
+/** A command as the simulated device parsed it. */
 export interface DemoCommand {
   readonly id: string
   readonly line: string
@@ -13,7 +13,7 @@ export interface DemoCommand {
 
 const DEFAULT_TIMEOUT_S = 30
 
-/** Reads a command payload (devices/wire/README.md, section 1); null when it is none. */
+/** Reads a command payload (devices/wire/README.md, section 1); null if it is invalid. */
 export function commandPayload(payload: Buffer): DemoCommand | null {
   let body: unknown
   try {
@@ -28,7 +28,7 @@ export function commandPayload(payload: Buffer): DemoCommand | null {
   return { id, line: body.command, timeoutS, expiresAt: Number.isNaN(expiry) ? null : expiry }
 }
 
-/** Payloads of one simulated device. Every status and heartbeat says `simulated: true`. */
+/** Builds the payloads of one simulated device. Every status and heartbeat carries `simulated: true`. */
 export class DemoMessages {
   readonly #machine: SimulatedMachine
   readonly #isModern: boolean
@@ -90,7 +90,7 @@ export class DemoMessages {
     return this.#json(at, { command_id: commandId, state, ...(reason === undefined ? {} : { reason }) })
   }
 
-  /** `result` null means that the command took longer than its timeout. */
+  /** Builds a result; `result` null means that the command timed out. */
   result(
     command: DemoCommand,
     result: ShellResult | null,
@@ -120,7 +120,7 @@ export class DemoMessages {
     return JSON.stringify({ device_id: this.#machine.facts.deviceId, ...body, timestamp: this.#timestamp(at) })
   }
 
-  /** The executor in the field writes local time without a zone, with microseconds. */
+  /** Formats local time without a zone, with microseconds, as the executor in the field does. */
   #timestamp(at: number): string {
     if (this.#isModern) return new Date(at).toISOString()
     const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString()

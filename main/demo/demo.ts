@@ -6,7 +6,7 @@ import { DemoDevice } from './demo-device.ts'
 import { DEMO_MACHINES } from './demo-machines.ts'
 import { SimulatedMachine } from './machine.ts'
 
-/** The broker that the demo runs on. */
+/** Broker of the demo. */
 interface DemoBrokerHost {
   start(options: {
     host: '127.0.0.1'
@@ -24,7 +24,7 @@ export interface DemoDeps {
   readonly rebootMs?: number
 }
 
-/** Where to connect, with the credentials of this run. */
+/** Address and credentials of this run. */
 export interface DemoTarget {
   readonly profile: Profile
   readonly secrets: Readonly<Record<ProfileSecret, string | null>>
@@ -46,7 +46,7 @@ export class Demo {
     this.#deps = deps
   }
 
-  /** Resolves when the devices have reported. May be called again after stop(). */
+  /** Starts broker and devices; resolves once the devices have reported. May be called again after stop(). */
   async start(): Promise<DemoTarget> {
     if (this.#isRunning) throw new Error('the demo runs already')
     this.#isRunning = true
@@ -84,7 +84,7 @@ export class Demo {
     }
   }
 
-  /** Ends devices and broker; what they held is gone. */
+  /** Ends devices and broker and drops their state. */
   async stop(): Promise<void> {
     await Promise.all(this.#devices.map((device) => device.stop()))
     this.#devices = []

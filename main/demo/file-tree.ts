@@ -7,7 +7,7 @@ export interface FileEntry {
   readonly modifiedAt: number
 }
 
-/** What a failed operation says, in the words of coreutils without the command's name. */
+/** Failure of an operation, in the words of coreutils without the command's name. */
 export type FileProblem =
   | 'No such file or directory'
   | 'File exists'
@@ -38,7 +38,7 @@ export class FileTree {
     return this.#entries.has(path)
   }
 
-  /** Text of a file, or null where there is no file. */
+  /** Returns the text of a file, or null without one. */
   read(path: string): string | null {
     const content = this.#entries.get(path)?.content
     if (content === undefined || content === null) return null
@@ -88,7 +88,7 @@ export class FileTree {
     return null
   }
 
-  /** Direct members of a folder, sorted by name. */
+  /** Lists the direct members of a folder, sorted by name. */
   list(folder: string): ListedFile[] {
     const prefix = folder === '/' ? '/' : `${folder}/`
     return this.under(folder)
@@ -96,7 +96,7 @@ export class FileTree {
       .sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
-  /** Everything below a folder, at any depth. */
+  /** Lists everything below a folder, at any depth. */
   under(folder: string): ListedFile[] {
     const prefix = folder === '/' ? '/' : `${folder}/`
     return [...this.#entries.keys()]
@@ -128,7 +128,7 @@ export class FileTree {
   }
 }
 
-/** Absolute form of a path as typed in `folder`. */
+/** Resolves a path as typed in `folder`. */
 export function absolutePath(typed: string, folder: string): string {
   const fromHome = typed.replace(/^~(?=\/|$)/, HOME)
   const parts: string[] = []
@@ -139,7 +139,7 @@ export function absolutePath(typed: string, folder: string): string {
   return `/${parts.join('/')}`
 }
 
-/** Where every command starts. */
+/** Working directory of every command. */
 export const HOME = '/root'
 
 function parentOf(path: string): string {

@@ -6,14 +6,14 @@ export interface SimulatedService {
   readonly command: string
   readonly memoryMb: number
   readonly cpuPercent: number
-  /** TCP port that it listens on. */
+  /** TCP port of its listener. */
   readonly port: number | null
   state: 'active' | 'inactive' | 'failed'
   pid: number
   changedAt: number
 }
 
-/** What is fixed about a simulated device. */
+/** Fixed facts of a simulated device. */
 export interface MachineFacts {
   readonly deviceId: string
   readonly hostname: string
@@ -32,7 +32,7 @@ export interface MachineFacts {
   readonly ipAddress: string
   readonly macAddress: string
   readonly interfaceName: string
-  /** Days it had been up when the demo began. */
+  /** Days of uptime at the start of the demo. */
   readonly uptimeDays: number
   readonly usbDevices: readonly string[]
   readonly services: Readonly<Record<string, Omit<SimulatedService, 'pid' | 'changedAt'>>>
@@ -50,7 +50,7 @@ export interface JournalLine {
 const DAY_MS = 86_400_000
 const MAX_JOURNAL = 500
 
-/** State of one simulated device. All of it lives here, in memory: no process, no file of this computer. */
+/** State of one simulated device, in memory alone: no process, no file of this computer. */
 export class SimulatedMachine {
   readonly facts: MachineFacts
   readonly files = new FileTree()
@@ -81,7 +81,7 @@ export class SimulatedMachine {
     return Math.max(1, Math.floor((now - this.#bootedAt) / 1000))
   }
 
-  /** Drifts by a few degrees over some minutes and follows the load. */
+  /** Returns a temperature that drifts by a few degrees and follows the load. */
   temperatureC(now: number): number {
     const wave = 2.5 * Math.sin(now / 97_000 + this.#phase) + 0.7 * Math.sin(now / 13_000)
     return Math.round((this.facts.baseTemperatureC + wave + this.cpuPercent(now) / 20) * 10) / 10
@@ -108,7 +108,7 @@ export class SimulatedMachine {
     return Math.min(this.facts.diskMb, this.facts.diskUsedMb + Math.floor((now - this.#bootedAt) / DAY_MS) * 3)
   }
 
-  /** Starts, stops or restarts a service; null when there is none of that name. */
+  /** Starts, stops or restarts a service; null if there is none of that name. */
   setService(name: string, action: 'start' | 'stop' | 'restart', now: number): SimulatedService | null {
     const service = this.services.get(name)
     if (service === undefined) return null
@@ -121,7 +121,7 @@ export class SimulatedMachine {
     return service
   }
 
-  /** As after a boot: uptime from zero, /tmp empty, every enabled service running. */
+  /** Resets the state as a boot does: uptime zero, /tmp empty, every enabled service running. */
   reboot(now: number): void {
     this.#bootedAt = now
     this.#nextPid = 400
@@ -183,13 +183,13 @@ export class SimulatedMachine {
   }
 }
 
-/** One line as journalctl prints it. */
+/** Formats one line as journalctl does. */
 export function journalText(line: JournalLine, hostname: string): string {
   const pid = line.pid === 0 ? '' : `[${line.pid}]`
   return `${shortTime(line.at)} ${hostname} ${line.unit}${pid}: ${line.text}`
 }
 
-/** `Mmm dd HH:MM:SS` in UTC. */
+/** Formats a time as `Mmm dd HH:MM:SS` in UTC. */
 export function shortTime(at: number): string {
   const date = new Date(at)
   const [month = '', time = ''] = [date.toUTCString().slice(8, 11), date.toISOString().slice(11, 19)]

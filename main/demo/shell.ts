@@ -10,7 +10,7 @@ import { absolutePath, HOME } from './file-tree.ts'
 import type { SimulatedMachine } from './machine.ts'
 import type { CommandOutcome, SimulatedCommand } from './simulated-command.ts'
 
-/** What a whole command line gave. */
+/** Outcome of a whole command line. */
 export interface ShellResult {
   readonly stdout: string
   readonly stderr: string
@@ -34,8 +34,8 @@ const BASE_DURATION_MS = 12
 const MAX_OUTPUT = 512 * 1024
 
 /**
- * Runs a command line on a simulated machine. Nothing outside the machine is touched; what it does not know it
- * answers like a shell: `sh: 1: foo: not found`, 127.
+ * Runs a command line on a simulated machine and touches nothing outside it. Answers an unknown command like a shell:
+ * `sh: 1: foo: not found`, 127.
  */
 export function runShell(machine: SimulatedMachine, line: string, now: number): ShellResult {
   return new ShellRun(machine, now).run(line)
@@ -111,7 +111,7 @@ class ShellRun {
     return command({ machine: this.#machine, args, stdin, folder: this.#folder, now: this.#now })
   }
 
-  /** Redirections from left to right, as a shell does: `>f 2>&1` and `2>&1 >f` differ. */
+  /** Applies redirections from left to right, because `>f 2>&1` and `2>&1 >f` differ. */
   #redirect(outcome: CommandOutcome, redirects: readonly Redirect[]): CommandOutcome {
     let [stdoutTo, stderrTo] = ['&1', '&2']
     const appends = new Set<string>()
@@ -140,7 +140,7 @@ class ShellRun {
   }
 }
 
-/** Drops `NAME=value` and `sudo -n`, `nohup`, `nice`, `timeout 5` before a command: everything runs as root. */
+/** Drops `NAME=value` and `sudo -n`, `nohup`, `nice`, `timeout 5` before a command, because everything runs as root. */
 function stripPrefixes(words: readonly string[]): readonly string[] {
   let rest = words
   for (;;) {

@@ -1,50 +1,50 @@
 import type { SimulatedMachine } from './machine.ts'
 
-/** What a simulated command gets. It must stay within the machine: no process, no file of this computer. */
+/** Input of a simulated command, which must stay within the machine: no process, no file of this computer. */
 export interface CommandContext {
   readonly machine: SimulatedMachine
   readonly args: readonly string[]
   readonly stdin: string | null
-  /** Folder in which it runs. */
+  /** Its working directory. */
   readonly folder: string
   /** Epoch ms. */
   readonly now: number
 }
 
-/** What a simulated command did. */
+/** Outcome of a simulated command. */
 export interface CommandOutcome {
   readonly stdout?: string
   readonly stderr?: string
   /** 0 when absent. */
   readonly exitCode?: number
-  /** How long a real one would have taken, in ms. */
+  /** Duration of a real one, in ms. */
   readonly durationMs?: number
   readonly effect?: 'reboot' | 'shutdown'
-  /** Folder for the commands after it, of `cd`. */
+  /** Working directory of the next commands, set by `cd`. */
   readonly folder?: string
 }
 
 export type SimulatedCommand = (context: CommandContext) => CommandOutcome
 
-/** Lines of a text without the empty one after the last newline. */
+/** Splits a text into lines without the empty one after the last newline. */
 export function linesOf(text: string): string[] {
   if (text === '') return []
   return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
 }
 
-/** Lines with a newline after each. */
+/** Joins lines with a newline after each. */
 export function textOf(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** Arguments apart: flags (`-n`, `--all`), values of the flags that take one, and the rest. */
+/** Arguments split into flags (`-n`, `--all`), values of the flags that take one, and the rest. */
 export interface Arguments {
   readonly flags: ReadonlySet<string>
   readonly values: ReadonlyMap<string, string>
   readonly rest: readonly string[]
 }
 
-/** Reads `-abc`, `-n 5`, `-n5`, `--lines=5`; `withValue` names the flags that take a value. */
+/** Parses `-abc`, `-n 5`, `-n5`, `--lines=5`; `withValue` names the flags that take a value. */
 export function readArguments(args: readonly string[], withValue: readonly string[] = []): Arguments {
   const flags = new Set<string>()
   const values = new Map<string, string>()
@@ -64,7 +64,7 @@ export function readArguments(args: readonly string[], withValue: readonly strin
   return { flags, values, rest }
 }
 
-/** Returns how many further arguments were used. */
+/** Adds one argument; returns the number of further arguments used. */
 function readShortFlags(
   arg: string,
   next: string | undefined,
@@ -82,7 +82,7 @@ function readShortFlags(
   return 0
 }
 
-/** `1.5G` the way `-h` of coreutils and procps writes it; `mb` are mebibytes. */
+/** Formats a size like `1.5G`, as `-h` of coreutils and procps does; `mb` are mebibytes. */
 export function humanSize(mb: number, suffix = ''): string {
   if (mb >= 1024) return `${(mb / 1024).toFixed(mb >= 10_240 ? 0 : 1)}G${suffix}`
   if (mb >= 1) return `${mb >= 10 ? Math.round(mb) : mb.toFixed(1)}M${suffix}`

@@ -22,12 +22,12 @@ export interface DevicesDeps {
   readonly log: Log
   readonly newId: () => string
   readonly operatorName: () => string
-  /** What the readings may take on disk. */
+  /** Limits of the readings on disk. */
   readonly telemetryMiB: () => number
   readonly isSimulated: (connectionId: string) => boolean
-  /** At most ten times a second. */
+  /** Called at most ten times a second. */
   readonly onDevicesChanged: () => void
-  /** At most twice a second. */
+  /** Called at most twice a second. */
   readonly onAlertsChanged: () => void
   readonly onStorageChanged: (status: StorageStatus) => void
   readonly notify: (raised: readonly Alert[]) => void
@@ -83,14 +83,14 @@ export function createDevices(deps: DevicesDeps) {
     telemetry,
     storage,
     entries: new DeviceEntries({ registry, clock }),
-    /** Reads what is stored and begins to listen. */
+    /** Loads the stored data and starts listening. */
     start(): void {
       registry.start()
       alerts.start()
       store.start()
       telemetry.start()
     },
-    /** Writes what is left; the database is closed by its owner afterwards. */
+    /** Writes pending changes; the owner of the database closes it afterwards. */
     dispose(): void {
       registry.dispose()
       telemetry.dispose()

@@ -1,28 +1,28 @@
 import type { Presence, PresenceEvidence } from '../../preload/contract/models/device.ts'
 
-/** Kinds of message that prove that a device lives. */
+/** Kinds of message that prove a device alive. */
 export type LifeSign = 'heartbeat' | 'data' | 'result' | 'ack' | 'status-online'
 
-/** What presence is made from. All times are epoch ms of receipt. */
+/** Facts that decide presence. All times are epoch ms of receipt. */
 export interface PresenceFacts {
-  /** Last message that was not retained, ever; survives a restart. */
+  /** Last message that was not retained; survives a restart. */
   readonly lastLiveAt: number | null
   readonly lastLiveKind: LifeSign
-  /** True while nothing live was heard in this run of the console. */
+  /** True until the first live message in this run of the console. */
   readonly isRestored: boolean
-  /** A retained `online`: the broker's memory, not a sign of life. `statedAt` is the device's time when it gave one. */
+  /** A retained `online`, which is no live message. `statedAt` is the device's time, if given. */
   readonly retainedOnline: { readonly receivedAt: number; readonly statedAt: number } | null
-  /** The device, or its Last Will, said offline, and nothing newer was heard. */
+  /** Offline message of the device or its Last Will, with nothing newer. */
   readonly offline: { readonly at: number; readonly isLastWill: boolean; readonly isRetained: boolean } | null
   /** Learnt, or 60 s. */
   readonly intervalMs: number
-  /** A command kept the device from speaking until then; silence is counted from here. */
+  /** End of a command that blocked the device; silence counts from here. */
   readonly quietUntil: number
 }
 
 /**
- * When this console could hear. `since`: start of the present connection, or the end of a sleep. `until`: null while it
- * listens, else when it went deaf; presence then stands still.
+ * Time in which this console listened. `since`: start of the present connection, or the end of a sleep. `until`: null
+ * while it listens, else the end; presence is then frozen.
  */
 export interface Listening {
   readonly since: number
@@ -38,7 +38,7 @@ export interface InFlight {
 export interface PresenceVerdict {
   readonly presence: Presence
   readonly evidence: PresenceEvidence
-  /** Epoch ms from which the verdict may differ with nothing heard; Infinity when silence changes nothing. */
+  /** Epoch ms from which silence alone may change the verdict; Infinity if it never does. */
   readonly validUntil: number
 }
 
@@ -46,9 +46,10 @@ export const DEFAULT_INTERVAL_MS = 60_000
 const LOST_AFTER_INTERVALS = 3
 
 /**
- * Presence of a device with its evidence (wire/README.md, section 3). Silence is counted only while the console listened: after a
- * start, a reconnect or a sleep nothing is called lost before it could have been heard. A device with a command in
- * flight that was there when it was sent is busy, whatever a Last Will says (its network thread may be blocked).
+ * Judges the presence of a device, with its evidence (wire/README.md, section 3). Silence counts only while the console
+ * listened: after a start, a reconnect or a sleep no device is lost before its next heartbeat is due. A device that was
+ * present when its command was sent is busy until the command ends, even after a Last Will, because its network thread
+ * may be blocked.
  */
 export function judgePresence(
   facts: PresenceFacts,
@@ -89,7 +90,7 @@ export function judgePresence(
 const NO_CHANGE = Number.POSITIVE_INFINITY
 const NEVER: PresenceVerdict = { presence: 'never-seen', evidence: { kind: 'never' }, validUntil: NO_CHANGE }
 
-/** A heartbeat may be late by this much before it counts as missed. */
+/** Returns the delay in ms after which a heartbeat counts as missed. */
 function graceOf(intervalMs: number): number {
   return Math.min(10_000, Math.max(2_000, intervalMs / 10))
 }
@@ -109,7 +110,7 @@ function said({ at, isLastWill, isRetained }: NonNullable<PresenceFacts['offline
   }
 }
 
-/** The last sign of life as evidence. */
+/** Returns the last live message as evidence. */
 export function lifeSign({
   lastLiveKind: kind,
   lastLiveAt,
@@ -119,15 +120,15 @@ export function lifeSign({
 }
 
 /**
- * What `judgePresence` says of a device that was heard at `now`, without making anything: epoch ms until which it is
- * online by that. Null where more than its last sign of life decides.
+ * Gives the verdict of `judgePresence` on a device with a message at `now`, without allocating: epoch ms until which it
+ * is online. Null if more than its last live message decides.
  */
 export function freshUntil(facts: PresenceFacts, listening: Listening, now: number): number | null {
   if (facts.lastLiveAt !== now || facts.isRestored || facts.offline !== null || listening.until !== null) return null
   return Math.max(now, facts.quietUntil) + graceOf(facts.intervalMs) + facts.intervalMs
 }
 
-/** Not heard since the console listens, and no heartbeat was due yet. */
+/** True if the console got no message since it listens, and no heartbeat was due yet. */
 function notYetDue(
   lastLiveAt: number | null,
   retainedOnline: PresenceFacts['retainedOnline'],

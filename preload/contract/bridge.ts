@@ -2,7 +2,7 @@ import type { Result } from './errors.ts'
 import type { EventName, Events } from './events.ts'
 import type { RouteInput, RouteName, RouteOutput } from './routes/routes.ts'
 
-/** All that the window gets of Electron: `window.waypost`. */
+/** The bridge `window.waypost`, the only access of the window to main. */
 export interface Bridge {
   request<Name extends RouteName>(name: Name, input: RouteInput<Name>): Promise<Result<RouteOutput<Name>>>
   /** Returns the function that ends the subscription. */

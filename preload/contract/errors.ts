@@ -1,4 +1,4 @@
-/** Everything an operator can act on. The window has a sentence and a next step for each, in both languages. */
+/** Failures that an operator can act on. The window has a sentence and a next step for each, in both languages. */
 export const ERROR_CODES = [
   'INTERNAL',
   'INVALID_INPUT',

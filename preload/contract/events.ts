@@ -8,10 +8,10 @@ import type { SafetyState } from './models/safety.ts'
 import type { AuditStatus, SecretsStatus, Settings, StorageStatus, Traffic } from './models/settings.ts'
 import type { ProofReport, SetupView } from './models/setup.ts'
 
-/** Where main can ask the window to go. */
+/** Pages that main can ask the window to open. */
 export type NavigationTarget = 'console' | 'devices' | 'broker' | 'alerts' | 'settings' | 'connect' | 'palette'
 
-/** Events of main. They say that state changed, at most ten times a second; they never carry a secret. */
+/** Events of main. They report changes of state, at most ten times a second, and never carry a secret. */
 export interface Events {
   'connection.changed': ConnectionStatus
   'connection.tested': ConnectionTest
@@ -32,7 +32,7 @@ export interface Events {
   'console.streamed': {
     readonly turnId: string
     readonly text: string
-    /** What of a proposal can be read already; null until something can. */
+    /** Readable part of a proposal; null before the first. */
     readonly draft: { readonly command: string | null; readonly explanation: string | null } | null
   }
   'setup.changed': readonly SetupView[]
@@ -43,7 +43,7 @@ export interface Events {
   'audit.changed': AuditStatus
   'safety.changed': SafetyState
   'traffic.changed': Traffic
-  /** A menu item or a second start asks the window to go somewhere. */
+  /** Asks the window to open a page, after a menu item or a second start. */
   'window.navigate': { readonly to: NavigationTarget }
 }
 export type EventName = keyof Events

@@ -15,9 +15,9 @@ import { systemTimers } from '../../main/shared/timers.ts'
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { Turn } from '../../preload/contract/models/command.ts'
 
-/** The console's whole path from a request in words to a proposal, with a real database and a model at `baseUrl`. */
+/** Console from a request in words to its proposal, with a real database and a model at `baseUrl`. */
 export interface AssistantWorkplace {
-  /** Resolves with the ms from the request until the window would have the proposal. */
+  /** Resolves with the ms from the request to the proposal for the window. */
   ask(text: string): Promise<number>
   close(): void
 }

@@ -20,7 +20,7 @@ const REQUESTS = [
 ]
 const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-/** Request to proposal against the same request by bare `fetch`; the model answers at once, in another process. */
+/** Compares request to proposal with the request by bare `fetch`; the model answers at once, in another process. */
 export const assistant: Benchmark = {
   name: 'assistant',
   run: async () => {
@@ -52,7 +52,7 @@ async function measure(baseUrl: string): Promise<readonly Row[]> {
       const text = REQUESTS[Math.abs(round) % REQUESTS.length] ?? ''
       const a = await workplace.ask(text)
       const b = await bareRequest(baseUrl, text)
-      // The window is told at most ten times a second; an operator does not ask that often.
+      // Pauses, because the window gets at most ten events a second and an operator asks less often.
       await new Promise((resolve) => setTimeout(resolve, 250))
       if (round < 0) continue
       ours.push(a)
@@ -81,7 +81,7 @@ async function measure(baseUrl: string): Promise<readonly Row[]> {
   ]
 }
 
-/** The first question's code in one bundle with chunks of its own for what is loaded late, as the app has it. */
+/** Bundles the code of the first question, with separate chunks for late imports, as in the app. */
 async function bundleFirst(): Promise<string> {
   const outDir = join(projectFolder, 'node_modules/.cache/waypost-bench')
   await build({

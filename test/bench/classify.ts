@@ -25,20 +25,20 @@ const HOSTILE = [
 ]
 const CORPUS = [...READS, 'destructive', 'forbidden'].flatMap((name) => casesOf(name))
 
-/** Commands of 4 KB that are nothing but nested substitutions, closed and unclosed. */
+/** Commands of 4 KB of nested substitutions, closed and unclosed. */
 const NESTED = [
   'echo $('.repeat(500) + 'ls'.concat(')'.repeat(500)),
   '$('.repeat(2000),
   `sh -c '${'$(ls '.repeat(800)}'`,
 ]
 
-/** Time of the classifier on a command, on the worst nesting, and the rate of the headless tool, start included. */
+/** Measures the classifier on a command and on the worst nesting, and the rate of the headless tool, start included. */
 export const classify: Benchmark = {
   name: 'classify',
   run: async () => [...bar(), ...inProcess(), worstOfRandom(), await throughTool()],
 }
 
-/** How many of how many: reads that are read, and hostile commands that are not below their class. */
+/** Counts reads that are classed as reads, and hostile commands that are not below their class. */
 function bar(): Row[] {
   const classifier = new Classifier()
   const classOf = ({ command, shell }: Case) => classifier.classify(command, shell).class
@@ -108,7 +108,7 @@ const WORDS = [
   '<<a\n',
 ]
 
-/** The slowest of many inputs made of pieces that have been slow, repeated or mixed, by a generator with a seed. */
+/** Finds the slowest of many inputs that a seeded generator makes by repeating and mixing slow pieces. */
 function worstOfRandom(): Row {
   const classifier = new Classifier()
   let seed = 1

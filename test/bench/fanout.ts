@@ -7,7 +7,7 @@ import type { FanoutOrder, FanoutReport } from './sides/fanout-side.ts'
 const DEVICES = 1_000
 const ROUNDS = 5
 
-/** One command to a thousand devices that answer at once with 4 KB in five variants. */
+/** Measures one command to a thousand devices that answer at once with 4 KB in five variants. */
 export const fanout: Benchmark = {
   name: 'fanout',
   run: async () => {

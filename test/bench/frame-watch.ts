@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 
-/** What a page saw of itself over a stretch of time. */
+/** Measurements of a page over a time. */
 export interface FrameReport {
   /** Ms between two frames, in order. */
   readonly gaps: readonly number[]
-  /** Ms from each click to the next picture (Event Timing); those below its resolution count as 16. */
+  /** Ms from each click to the next frame (Event Timing); those below its resolution count as 16. */
   readonly clicks: readonly number[]
   readonly eventsFromMain: number
   readonly seconds: number
@@ -37,10 +37,10 @@ const EVENTS = [
   'window.navigate',
 ] as const
 
-/** Begins to count frames, clicks and events in the page. */
+/** Starts counting frames, clicks and events in the page. */
 export async function startWatch(page: Page): Promise<void> {
   await page.evaluate((names) => {
-    // The page's own, which the types of Node do not know.
+    // Declared, because the types of Node lack these globals of the page.
     const { requestAnimationFrame: nextFrame } = globalThis as unknown as {
       requestAnimationFrame(callback: (at: number) => void): number
     }
@@ -70,7 +70,7 @@ export async function startWatch(page: Page): Promise<void> {
   }, EVENTS)
 }
 
-/** What was counted; `clicksMade` is how many there were. */
+/** Returns the counts; `clicksMade` is the number of clicks made. */
 export async function endWatch(page: Page, clicksMade: number): Promise<FrameReport> {
   return page.evaluate((made) => {
     const watch = (globalThis as unknown as { benchWatch: Watch }).benchWatch

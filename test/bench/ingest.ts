@@ -8,7 +8,7 @@ const MESSAGES = 200_000
 const DEVICES = 10_000
 const ROUNDS = 5
 
-/** The console's whole path for a message against bare mqtt.js with JSON.parse, in turn. */
+/** Compares the console's path of a message with bare mqtt.js and JSON.parse, in turn. */
 export const ingest: Benchmark = {
   name: 'ingest',
   run: async () => {
@@ -22,7 +22,7 @@ export const ingest: Benchmark = {
 }
 
 async function takeIn(side: IngestOrder['side']): Promise<IngestReport> {
-  // Without a limit on its queue: what is lost must be lost by us.
+  // No limit on its queue, because a lost message must be lost by the console.
   const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true, extraConfig: 'max_queued_messages 0' })
   try {
     const order: IngestOrder = { side, port: broker.port, total: MESSAGES }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Proportional set size of a process and all below it, in MiB (proc(5), smaps_rollup). Linux only. */
+/** Sums the proportional set size of a process and its descendants, in MiB (proc(5), smaps_rollup). Linux only. */
 export function treeMemoryMiB(rootPid: number): number {
   const children = childrenByParent()
   let kib = 0

@@ -14,7 +14,7 @@ interface Place<Report> {
   close(): Promise<void>
 }
 
-/** From the approval to the result in the console against a bare publish and its answer, in turn, each with its own broker. */
+/** Compares approval to result in the console with a bare publish and its answer, in turn, each on its own broker. */
 export const roundtrip: Benchmark = {
   name: 'roundtrip',
   run: async () => {
@@ -54,7 +54,7 @@ async function openPlace<Report>(program: string): Promise<Place<Report>> {
   return { side, close }
 }
 
-/** The median of the turns' medians, without those that warm up. */
+/** Returns the median of the turns' medians, without those that warm up. */
 function middle(turns: readonly (readonly number[])[]): number {
   return median(turns.slice(WARM_UP_TURNS).map(median))
 }

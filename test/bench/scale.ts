@@ -7,7 +7,7 @@ const UPDATES_PER_S = 5_000
 const QUERIES = 200
 const ROUNDS = 5
 
-/** A registry of 100,000 devices: its memory, and a window of its list while it changes. */
+/** Measures a registry of 100,000 devices: its memory, and a window of its list while it changes. */
 export const scale: Benchmark = {
   name: 'scale',
   run: async () => {

@@ -8,14 +8,14 @@ import { atMost, type Benchmark, type Row, shown } from './report.ts'
 
 const MIB = 1024 * 1024
 
-/** What ships: the archive, the script of the window, and the packages that are not bundled. */
+/** Measures the shipped files: the archive, the script of the window, and the packages that are not bundled. */
 export const size: Benchmark = {
   name: 'size',
   needsApp: true,
   run: async () => [await archive(), rendererScript(), productionDependencies()],
 }
 
-/** Packaged anew: what an earlier `npm run package:dir` left may be of another version. */
+/** Packages anew, because an earlier package may be of another version. */
 async function archive(): Promise<Row> {
   const program = await packageApp(await resolveElectron())
   const file = join(dirname(program), 'resources', 'app.asar')

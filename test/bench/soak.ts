@@ -23,7 +23,7 @@ interface Sample {
   readonly mib: number
 }
 
-/** The real app for ten minutes (thirty with --long) under messages and commands. */
+/** Runs the real app for ten minutes (thirty with --long) under messages and commands. */
 export const soak: Benchmark = {
   name: 'soak',
   needsApp: true,
@@ -108,7 +108,7 @@ async function succeededOf(page: Page, commands: number): Promise<number> {
   }, commands)
 }
 
-/** MiB a minute, by least squares. */
+/** Returns the growth in MiB a minute, by least squares. */
 function slope(samples: readonly Sample[]): number {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const minute = mean(samples.map((sample) => sample.minute))

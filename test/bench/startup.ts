@@ -9,11 +9,11 @@ import { openTimedWindow } from './timed-window.ts'
 const ROUNDS = 7
 const IDLE_MS = 30_000
 const BARE_SCREEN = ['nav']
-/** The navigation, and the first thing to do. */
+/** The navigation, and the first control to use. */
 const FIRST_SCREEN = ['nav', 'main button']
 const bareFolder = fileURLToPath(new URL('./bare-window', import.meta.url))
 
-/** Spawn to usable first screen, and memory at rest, against a bare window of the same binary; the sides take turns. */
+/** Compares spawn to usable first screen and memory at rest with a bare window of the same binary, in turn. */
 export const startup: Benchmark = {
   name: 'startup',
   needsApp: true,

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from '@playwright/test'
 
-/** Playwright's own waiting asks after 100 and 500 ms only. */
+/** Poll interval; Playwright's own waiting polls after 100 and 500 ms only. */
 const POLL_MS = 5
 
-/** An Electron app whose first screen has appeared. */
+/** An Electron app with its first screen. */
 export interface TimedWindow {
-  /** From spawn until its elements were on the page, in ms. */
+  /** Ms from spawn until its elements were on the page. */
   readonly readyMs: number
   readonly pid: number
   readonly page: Page

@@ -30,7 +30,7 @@ const CLICK_EVERY_MS = 500
 const LONG_GAP_MS = 100
 const WAIT_MS = 120_000
 
-/** The real window with the device list open, for a minute, while a fleet reports. */
+/** Measures the real window with the device list open, for a minute, while a fleet reports. */
 export const window: Benchmark = {
   name: 'window',
   needsApp: true,
@@ -41,7 +41,7 @@ export const window: Benchmark = {
   },
 }
 
-/** An empty window of the same Electron while the same messages go to nobody: what the machine itself does to frames. */
+/** Measures an empty window of the same Electron under the same messages, to know the frames of the machine itself. */
 async function control(fleet: Fleet): Promise<Row> {
   const { executablePath } = await resolveElectron()
   const display = await openDisplay()
@@ -75,7 +75,7 @@ async function watch(fleet: Fleet): Promise<Row[]> {
     await goTo(page, 'Devices')
     load.go()
     await page.getByRole('button', { name: `All ${fleet.devices.toLocaleString('en')}` }).waitFor({ timeout: WAIT_MS })
-    // What is loaded with the first device opened is no growth.
+    // Opens a device first, because its lazy modules are no growth.
     await clickAround(page, SETTLE_MS)
     const before = treeMemoryMiB(app.pid)
     await startWatch(page)
@@ -93,10 +93,10 @@ async function watch(fleet: Fleet): Promise<Row[]> {
   }
 }
 
-/** What an operator does: opens devices, sorts, filters by state. */
+/** Works like an operator: opens devices, sorts, filters by state. */
 async function clickAround(page: Page, forMs: number): Promise<number> {
   const endAt = Date.now() + forMs
-  // By selectors that cost the page little: finding a role reads the names of all that is in the list.
+  // Uses cheap selectors, because finding a role reads the names of the whole list.
   const targets = [
     'tbody tr[data-index="3"]',
     'th[data-column="temperature"] button',
@@ -107,7 +107,7 @@ async function clickAround(page: Page, forMs: number): Promise<number> {
   ].map((selector) => page.locator(selector).first())
   let clicks = 0
   while (Date.now() < endAt) {
-    // By position: Playwright's own waiting is not what is measured.
+    // Clicks by position, because Playwright's own waiting must not be measured.
     const box = await targets[clicks % targets.length]?.boundingBox()
     if (box) {
       await page.mouse.click(box.x + Math.min(60, box.width / 2), box.y + box.height / 2)
@@ -118,7 +118,7 @@ async function clickAround(page: Page, forMs: number): Promise<number> {
   return clicks
 }
 
-/** Main's own count, once a second for a few seconds: what is under way arrives yet. */
+/** Reads main's own count once a second for a few seconds, because messages still arrive. */
 async function settledTraffic(page: Page, sent: number): Promise<{ received: number; dropped: number }> {
   return page.evaluate(async (expected) => {
     type Traffic = { received: number; dropped: Record<string, number> }

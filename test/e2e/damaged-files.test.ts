@@ -5,9 +5,7 @@ import { startMosquitto } from '../support/brokers/mosquitto.ts'
 import { connect } from './fixtures/operator.ts'
 import { newUserData, test } from './fixtures/waypost-app.ts'
 
-test('damaged files would keep the app from starting: they are kept aside, named, and the app works', async ({
-  launch,
-}) => {
+test('damaged files are moved aside and named, and the app works', async ({ launch }) => {
   const userData = newUserData()
   writeFileSync(join(userData, 'settings.json'), '{"profiles": "gone", ')
   writeFileSync(join(userData, 'secrets.json'), '{"entries": 5}')

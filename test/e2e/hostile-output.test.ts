@@ -14,7 +14,7 @@ function liveParts(page: Page): Promise<readonly string[]> {
     .evaluateAll((parts) => parts.map((part) => part.outerHTML.slice(0, 200)))
 }
 
-test('whatever a device prints is inert text; pictures of it are kept', async ({ launch }) => {
+test('hostile output of a device is shown as inert text', async ({ launch }) => {
   test.setTimeout(180_000)
   const broker = await startMosquitto({ mode: 'anonymous' })
   const device = await startFakeDevice(broker, 'rpi_h01')

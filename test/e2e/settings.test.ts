@@ -4,7 +4,7 @@ import { test } from './fixtures/waypost-app.ts'
 
 const limit = (page: Page) => page.getByRole('textbox', { name: 'Limit for readings (MiB)' })
 
-test('the storage limit would be forgotten at a restart, or take a nonsense number', async ({ launch }) => {
+test('the storage limit survives a restart and refuses a number out of range', async ({ launch }) => {
   const first = await launch()
   await goTo(first.page, 'Settings')
   await expect(limit(first.page)).toHaveValue('512')

@@ -16,7 +16,7 @@ async function pictures(page: Page, name: string): Promise<void> {
   }
 }
 
-test('a command is judged for every system until the operator sets one; no message changes what was set', async ({
+test('a command is judged for every system until the operator sets one, which no message changes', async ({
   launch,
 }) => {
   const broker = await startMosquitto({ mode: 'anonymous' })
@@ -27,7 +27,7 @@ test('a command is judged for every system until the operator sets one; no messa
     await connect(page, broker)
     await chooseDevice(page, 'rpi_s01')
 
-    await test.step('what Windows would destroy counts while nobody set the system', async () => {
+    await test.step('the worst verdict of any system counts while nobody set the system', async () => {
       await say(page, 'Command', "ls '& shutdown /s & '")
       await expect(proposal(page)).toHaveAttribute('data-class', 'destructive')
       await expect(proposal(page)).toContainText('if the device runs Windows (cmd)')

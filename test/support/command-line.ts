@@ -1,6 +1,6 @@
 const OLDEST_NODE: readonly [number, number] = [22, 18]
 
-/** A failure whose message is one sentence with the next step: printed alone, without a stack. */
+/** A failure whose message is one sentence with the next step, printed without a stack. */
 export class SetupError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
@@ -8,12 +8,12 @@ export class SetupError extends Error {
   }
 }
 
-/** Prints one line for people on stderr, so that stdout stays free for what a script produces. */
+/** Prints one line on stderr, because stdout belongs to the output of the script. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-/** True when this Node version runs TypeScript as it is (22.18 and newer). */
+/** True if this Node version runs TypeScript directly (22.18 and newer). */
 export function canRunTypeScript(nodeVersion: string): boolean {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number)
   return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])
@@ -21,7 +21,7 @@ export function canRunTypeScript(nodeVersion: string): boolean {
 
 /**
  * Runs a script: its number becomes the exit code, a SetupError becomes one line and exit 1, any other error is a bug
- * and keeps its stack. Exit 2 when Node is too old.
+ * and keeps its stack. Exit 2 if Node is too old.
  */
 export async function runScript(script: (args: readonly string[]) => Promise<number>): Promise<void> {
   if (!canRunTypeScript(process.versions.node)) {
@@ -41,7 +41,7 @@ export async function runScript(script: (args: readonly string[]) => Promise<num
   process.exit()
 }
 
-/** Refuses arguments where a script takes none, so that a mistyped flag is never swallowed. */
+/** Refuses arguments of a script without any, because a mistyped flag must not be ignored. */
 export function expectNoArguments(args: readonly string[]): void {
   if (args.length > 0) throw new SetupError(`Unknown argument ${JSON.stringify(args[0])}: this command takes none.`)
 }

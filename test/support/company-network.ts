@@ -9,14 +9,14 @@ interface Listening {
   stop(): Promise<void>
 }
 
-/** A TLS server on loopback that passes what it decrypts on to another port. */
+/** Starts a TLS server on loopback that forwards the decrypted bytes to another port. */
 export async function startTlsFront({ certificate, key }: CertificateWithKey, toPort: number): Promise<Listening> {
   const sockets = new Set<Socket>()
   const server = createTlsServer({ cert: certificate, key }, (socket) => {
     const inner = connect(toPort, '127.0.0.1')
     join(socket, inner, sockets)
   })
-  // A client that does not trust the certificate leaves in the middle of the handshake.
+  // A client that does not trust the certificate aborts the handshake.
   server.on('tlsClientError', () => undefined)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -30,10 +30,10 @@ export async function startTlsFront({ certificate, key }: CertificateWithKey, to
   }
 }
 
-/** An HTTP proxy on loopback that leads every CONNECT to one port, whatever name was asked for. */
+/** An HTTP proxy on loopback that connects every CONNECT to one port, whatever its name. */
 export interface CompanyProxy extends Listening {
   readonly url: string
-  /** `host:port` of each CONNECT, with the credentials that came along. */
+  /** `host:port` of each CONNECT, with its credentials. */
   readonly asked: readonly { readonly target: string; readonly authorization: string | null }[]
 }
 

@@ -3,7 +3,7 @@ import dns from 'node:dns'
 import { registerHooks } from 'node:module'
 import net from 'node:net'
 
-// Loaded with --import: writes a line for every module and every attempt to reach a network.
+// Writes a line for every module and every attempt to reach a network; loaded with --import.
 const say = (kind, what) => process.stderr.write(`${kind} ${what}\n`)
 
 registerHooks({

@@ -1,4 +1,4 @@
-// Loaded into a process with NODE_OPTIONS=--require: writes a line to WAYPOST_NETWORK_LOG for every attempt to reach a network.
+// Writes a line to WAYPOST_NETWORK_LOG for every attempt to reach a network; loaded with NODE_OPTIONS=--require.
 const { appendFileSync } = require('node:fs')
 const dgram = require('node:dgram')
 const dns = require('node:dns')

@@ -1,11 +1,11 @@
 import type { SecretsStatus } from '../../preload/contract/models/settings.ts'
 
-/** A secret store in memory: without a keyring until `mode` says otherwise, and locked on demand. */
+/** A secret store in memory, without a keyring until `mode` changes, and locked on demand. */
 export class PlayedSecrets {
   readonly entries = new Map<string, string>()
   mode: SecretsStatus['mode'] = 'memory'
   isLocked = false
-  /** Until when the system asks its owner to unlock it. */
+  /** Resolves when the owner has unlocked it. */
   unlocked: Promise<void> = Promise.resolve()
 
   has(name: string): boolean {

@@ -1,5 +1,5 @@
 import { configureGlobal } from 'fast-check'
 
-/** One seed makes a run repeatable everywhere; `WAYPOST_SEED=random` (or a number) looks elsewhere. */
+/** Fixes the seed, so that a run is repeatable everywhere; `WAYPOST_SEED=random` (or a number) changes it. */
 const wanted = process.env.WAYPOST_SEED ?? '20261'
 if (wanted !== 'random') configureGlobal({ seed: Number(wanted) })

@@ -9,7 +9,7 @@ const HASH = /^[0-9a-f]{64}$/
 const MAX_KEY_FILE_BYTES = 64_000
 
 /**
- * Reads one audit file, or all of a folder as one chain, and says what the keys prove of it; 0: all holds, 1: it does
+ * Reads one audit file, or all of a folder as one chain, and prints the proof by the keys; 0: all holds, 1: it does
  * not, 2: bad usage or no such file.
  */
 async function main(): Promise<number> {

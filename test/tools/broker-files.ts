@@ -11,7 +11,7 @@ import { AppError } from '../../preload/contract/errors.ts'
 import type { SetupPlan, SetupProblem, SetupWarning } from '../../preload/contract/models/setup.ts'
 import { readOrder, USAGE, UsageError } from '../support/brokers/broker-files-options.ts'
 
-/** 0: written, 1: a value cannot work or a file is in the way (nothing is written), 2: bad usage. */
+/** Exit codes. 0: written, 1: an invalid value or an existing file (nothing is written), 2: bad usage. */
 async function main(): Promise<number> {
   const order = readOrder(process.argv.slice(2))
   const given = passwordsIn(await input(order.plan))
@@ -42,7 +42,7 @@ async function main(): Promise<number> {
   return 0
 }
 
-/** Where no account has a password nothing is read, so that an open stdin holds nobody up. */
+/** Reads passwords from stdin; reads nothing if no account has one, because an open stdin would block. */
 async function input(plan: SetupPlan): Promise<string> {
   return !hasPasswords(plan) || process.stdin.isTTY ? '' : text(process.stdin)
 }
@@ -64,7 +64,7 @@ function passwordsIn(input: string): Map<string, string> {
   return new Map(entries.map(([account, password]) => [account, String(password)]))
 }
 
-/** A device without a password gets one, which stands in its kit; an operator has to know theirs. */
+/** Makes a password for a device without one, which its kit holds; an operator has to know theirs. */
 function passwordsFor(
   plan: SetupPlan,
   given: ReadonlyMap<string, string>,

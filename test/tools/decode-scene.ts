@@ -34,7 +34,7 @@ const sceneSchema = z.object({
     .default([]),
 })
 
-/** A command of ours as the console knows it before the message comes. */
+/** A command of ours in its state before the message comes. */
 export interface SceneCommand {
   readonly deviceId: string
   readonly timeoutS: number
@@ -42,7 +42,7 @@ export interface SceneCommand {
   readonly output: string
 }
 
-/** What the console knows before every line; each line is judged in it alone. */
+/** State of the console before every line; each line is judged in it alone. */
 export interface Scene {
   /** Epoch ms. */
   readonly now: number
@@ -52,7 +52,7 @@ export interface Scene {
 
 const EPOCH_MS_FROM = 1e11
 
-/** Reads a state file's text; throws with words where it is not of the form that the usage names. */
+/** Parses a state file; throws with words if it does not have the form that the usage names. */
 export function readScene(text: string): Scene {
   const parsed = sceneSchema.parse(JSON.parse(text))
   const now = parsed.now === undefined ? Date.now() : timeOf(parsed.now)

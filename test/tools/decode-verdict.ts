@@ -7,7 +7,7 @@ import type { AckMessage, DeviceMessage, OutputMessage, ResultMessage } from '..
 import { sanitise } from '../../main/safety/text/sanitiser.ts'
 import type { Scene, SceneCommand } from './decode-scene.ts'
 
-/** What becomes of one message, as the app decides it. */
+/** Verdict of the app on one message. */
 export interface DecodeVerdict {
   readonly decision: 'accept' | 'accept-marked' | 'drop' | 'orphan' | 'ignore'
   readonly reason: string
@@ -56,13 +56,13 @@ function judgeProgress(message: AckMessage | OutputMessage, marks: string[], sce
   return accepted(message.kind, marks, shown.text)
 }
 
-/** Only the device that was addressed may speak of a command, and only after it was handed over. */
+/** Finds the command of a message, if it went to this device and was handed over to the broker. */
 function commandOf(message: { commandId: string; deviceId: string }, scene: Scene): SceneCommand | undefined {
   const command = scene.commands.get(message.commandId)
   return command?.deviceId === message.deviceId && command.state !== 'approved' ? command : undefined
 }
 
-/** Retained messages and those that waited behind a command have an age; any other wrong time is a wrong clock. */
+/** Marks a wrong time as an age if the message was retained or waited behind a command, else as skew. */
 function timeMarks(message: DeviceMessage, scene: Scene): string[] {
   if (message.isRetained) return ['age']
   const time = message.deviceTime

@@ -19,7 +19,7 @@ export interface DiagnoseOptions {
   readonly logFile: string | null
 }
 
-/** Reads the arguments; a text says what is wrong with them and how they are used. */
+/** Parses the arguments; returns a text with the fault and the usage if they are wrong. */
 export function diagnoseOptions(args: readonly string[]): DiagnoseOptions | string {
   let values: ReturnType<typeof parse>
   try {
@@ -69,7 +69,7 @@ function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
 }
 
-/** Password and passphrase out of standard input; a single line serves whichever of the two is asked for. */
+/** Splits stdin into password and passphrase; a single line is the one that is asked for. */
 export function secretsOf(
   input: string,
   asked: { readonly hasPassword: boolean; readonly hasPassphrase: boolean },

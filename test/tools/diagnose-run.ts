@@ -19,7 +19,7 @@ interface Report {
   readonly stages: readonly { readonly name: TestStageName; readonly ok: boolean; readonly ms: number }[]
 }
 
-/** The command line tool: prints one JSON object, and answers its exit code (0 ok, 1 not, 2 bad usage). */
+/** Runs the command line tool: prints one JSON object and returns its exit code (0 ok, 1 not, 2 bad usage). */
 export async function runDiagnose(args: readonly string[]): Promise<number> {
   const options = diagnoseOptions(args)
   if (typeof options === 'string') {
@@ -72,7 +72,7 @@ function reportOf({ stages, failure, probes, brokerVersion }: ConnectionTest): R
   }
 }
 
-/** What the broker's log says; null when the file cannot be read. */
+/** Explains the broker's log; null if the file cannot be read. */
 function logReport(file: string): Report | null {
   let content: string
   try {
@@ -162,7 +162,7 @@ function newTarget(place: Place, username: string | null, files: Files, secrets:
   }
 }
 
-/** Null without a file; throws when it cannot be read. */
+/** Reads a file; null without one, throws if it cannot be read. */
 function read(file: string | null): string | null {
   return file === null ? null : readFileSync(file).toString('utf8')
 }

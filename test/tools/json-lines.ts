@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 
-/** The fields of one JSON object; an Error says why it is none. */
+/** Parses the fields of one JSON object; throws an Error with the reason if it is none. */
 export function fieldsOf(line: string): Map<string, unknown> | Error {
   let value: unknown
   try {
@@ -12,7 +12,7 @@ export function fieldsOf(line: string): Map<string, unknown> | Error {
   return new Map<string, unknown>(Object.entries(value))
 }
 
-/** Lines between `\n` alone: U+2028 and U+2029, at which `node:readline` splits too, may stand in a JSON string. */
+/** Splits at `\n` alone, because `node:readline` also splits at U+2028 and U+2029, which a JSON string may hold. */
 export async function* textLines(input: Readable): AsyncGenerator<string> {
   input.setEncoding('utf8')
   let rest = ''
@@ -24,7 +24,7 @@ export async function* textLines(input: Readable): AsyncGenerator<string> {
   if (rest !== '') yield rest
 }
 
-/** Answers every line of stdin in order; 1 where a line could not be read, which is said in its place. */
+/** Answers every line of stdin in order; exit 1 after an invalid line, whose answer is the error. */
 export async function answerLines(answer: (fields: Map<string, unknown>) => object | Error): Promise<number> {
   let exitCode = 0
   for await (const line of textLines(process.stdin)) {

@@ -20,7 +20,7 @@ interface Question {
   readonly system: DeviceSystem
 }
 
-/** The language is allowed and not needed: the words say it. */
+/** Reads the question of a line; the language is optional, because the words show it. */
 function readQuestion(line: string): Question | null {
   try {
     const value: unknown = JSON.parse(line)
@@ -34,7 +34,7 @@ function readQuestion(line: string): Question | null {
   }
 }
 
-/** A field that does not apply is null; `mutating` is true only for a proposal that is more than reading. */
+/** Answer to a line; fields that do not apply are null, `mutating` is true only for a proposal of a change. */
 function reply(phrasebook: Phrasebook, classifier: Classifier, { id, text, system }: Question) {
   const answer = phrasebook.answer(text, system)
   if (answer.decision === 'propose') {
@@ -47,7 +47,7 @@ function reply(phrasebook: Phrasebook, classifier: Classifier, { id, text, syste
   return { id, kind: answer.decision, intent: null, command: null, class: null, mutating: false, options }
 }
 
-/** Answers each line of stdin from the phrasebook. 0: done, `decline` is an answer too; 2: bad usage or a bad line. */
+/** Answers each line of stdin from the phrasebook. Exit 0: done, `decline` included; 2: bad usage or a bad line. */
 await runScript(async (args) => {
   if (args.length !== 1 || args[0] !== '--stdin') {
     say(USAGE)

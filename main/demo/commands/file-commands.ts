@@ -32,7 +32,7 @@ function longList(files: readonly ListedFile[], flags: ReadonlySet<string>, with
   return textOf(withTotal ? [`total ${files.length * 4}`, ...rows] : rows)
 }
 
-/** Runs `act` on every path and collects what went wrong as `name: cannot …`. */
+/** Runs `act` on every path and collects failures as `name: cannot …`. */
 function eachPath(
   context: CommandContext,
   paths: readonly string[],
@@ -82,7 +82,7 @@ const rmdir: SimulatedCommand = (context) =>
     return problem && `rmdir: failed to remove '${typed}': ${problem}`
   })
 
-/** Copies one file; with `removesSource` it is a move. */
+/** Copies one file, or moves it with `removesSource`. */
 function copy(name: string, removesSource: boolean): SimulatedCommand {
   return (context) => {
     const { machine, folder, now } = context
@@ -143,7 +143,7 @@ const find: SimulatedCommand = ({ machine, args, folder }) => {
   return { stdout: textOf(found.map((file) => (withSize ? `${file.size} ${file.path}` : file.path))), durationMs: 120 }
 }
 
-/** `+100M` and the like. */
+/** Parses a size like `+100M`. */
 function sizeInBytes(text: string): number {
   const match = /^\+?(\d+)([ckMG])?$/.exec(text)
   if (match === null) return 0
@@ -157,7 +157,7 @@ function fitsGlob(name: string, pieces: readonly string[]): boolean {
   return name.startsWith(first) && name.endsWith(last) && pieces.every((piece) => name.includes(piece))
 }
 
-/** Files and folders of the machine. */
+/** Commands for files and folders of the machine. */
 export const FILE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   ls,
   mkdir,

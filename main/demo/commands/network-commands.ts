@@ -101,7 +101,7 @@ function addressOf({ facts }: SimulatedMachine, host: string): string | null {
   return host === 'gateway' ? GATEWAY : null
 }
 
-/** The simulated network: one interface, one gateway, no way out. */
+/** Commands for the simulated network: one interface, one gateway, no route out. */
 export const NETWORK_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   ip,
   ss,

@@ -109,5 +109,5 @@ const kill: SimulatedCommand = ({ machine, args, now }) => {
   return {}
 }
 
-/** Processes that exist on the simulated machine only. */
+/** Commands for the processes of the simulated machine. */
 export const PROCESS_COMMANDS: Readonly<Record<string, SimulatedCommand>> = { ps, top, pgrep, kill }

@@ -27,7 +27,7 @@ const pkill: SimulatedCommand = ({ machine, args, now }) => {
   return {}
 }
 
-/** Programs that are installed on some of the machines. */
+/** Commands of programs that only some of the machines have. */
 export const PROGRAM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   docker,
   pkill,

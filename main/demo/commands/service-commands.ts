@@ -112,7 +112,7 @@ const journalctl: SimulatedCommand = ({ machine, args }) => {
   return { stdout: textOf(shown.map((line) => journalText(line, machine.facts.hostname))), durationMs: 80 }
 }
 
-/** systemd as far as the simulated machine has it. */
+/** Commands of systemd that the simulated machine knows. */
 export const SERVICE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   systemctl,
   journalctl,

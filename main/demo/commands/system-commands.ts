@@ -24,7 +24,7 @@ const uptime: SimulatedCommand = ({ machine, args, now }) => {
   return { stdout: `${uptimeLine(machine, now)}\n` }
 }
 
-/** First line of `uptime`, `w` and `top`. */
+/** Writes the first line of `uptime`, `w` and `top`. */
 export function uptimeLine(machine: SimulatedMachine, now: number): string {
   const seconds = machine.uptimeS(now)
   const days = Math.floor(seconds / 86_400)
@@ -177,7 +177,7 @@ const dmesg: SimulatedCommand = ({ machine: { facts } }) => ({
   ]),
 })
 
-/** Leaves a trace in the journal; the device itself acts on `effect`. */
+/** Writes to the journal; the device itself acts on `effect`. */
 function power(effect: 'reboot' | 'shutdown'): SimulatedCommand {
   return ({ machine, args, now }: CommandContext) => {
     const isCancel = args.includes('-c')
@@ -203,7 +203,7 @@ function longDuration(seconds: number): string {
     .join(', ')
 }
 
-/** The machine itself: kernel, clock, memory, disks, power. */
+/** Commands for the machine itself: kernel, clock, memory, disks, power. */
 export const SYSTEM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   uname,
   uptime,

@@ -8,7 +8,7 @@ import {
   textOf,
 } from '../simulated-command.ts'
 
-/** Text of the named files, or of stdin without names; problems go to stderr. */
+/** Reads the named files, or stdin without names; problems go to stderr. */
 function readInputs(name: string, { machine, stdin, folder }: CommandContext, paths: readonly string[]) {
   const inputs: { path: string; text: string }[] = []
   let stderr = ''
@@ -126,7 +126,7 @@ const grep: SimulatedCommand = (context) => {
   return { stdout, stderr, exitCode: stderr !== '' ? 2 : found.length > 0 ? 0 : 1 }
 }
 
-/** A pattern from an operator never runs as a regular expression of this computer: `^`, `$`, `.`, `.*` and `|` only. */
+/** Matches `^`, `$`, `.`, `.*` and `|` only, because an operator's pattern must not run as a regular expression here. */
 function lineMatcher(pattern: string, { isFixed, ignoresCase }: { isFixed: boolean; ignoresCase: boolean }) {
   const fold = (text: string) => (ignoresCase ? text.toLowerCase() : text)
   const branches = isFixed ? [pattern] : pattern.split(/\\?\|/)
@@ -187,7 +187,7 @@ const cut: SimulatedCommand = (context) => {
   }
 }
 
-/** Filters and `echo`. */
+/** Commands that filter text, and `echo`. */
 export const TEXT_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   cat: filter('cat', (text) => text),
   head: filter('head', head, ['-n', '-c', '--lines']),

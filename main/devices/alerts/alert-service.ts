@@ -21,9 +21,9 @@ export interface AlertServiceDeps {
   readonly newId: () => string
   readonly log: Log
   readonly operatorName: () => string
-  /** Alerts raised since the last call, to be shown outside of the window; at most once in ten seconds. */
+  /** Shows the alerts raised since the last call outside of the window; called at most once in ten seconds. */
   readonly notify: (raised: readonly Alert[]) => void
-  /** At most twice a second. */
+  /** Called at most twice a second. */
   readonly onChanged: () => void
   /** Null when writing works again. */
   readonly onWritten: (error: unknown) => void
@@ -54,7 +54,7 @@ export class AlertService implements DeviceObserver {
     this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
   }
 
-  /** Call when the devices are loaded. */
+  /** Starts watching; call once the devices are loaded. */
   start(): void {
     const { store, find, clock } = this.#deps
     this.#alerts.load()
@@ -85,7 +85,7 @@ export class AlertService implements DeviceObserver {
 
   presenceChanged(record: DeviceRecord, _before: Presence): void {
     const isGone = record.presence === 'offline' || record.presence === 'lost'
-    // After a start or a reconnect nothing is known yet: what was gone stays gone until it is heard.
+    // A device that was gone stays gone after a start or a reconnect, until its next message.
     if (!isGone && record.presence === 'never-seen') return
     const now = this.#deps.clock()
     for (const watch of this.#offline) {
@@ -156,7 +156,7 @@ export class AlertService implements DeviceObserver {
     else this.#readings = [...this.#readings, watch]
   }
 
-  /** Stops a rule and resolves what it raised, because a changed rule starts anew. */
+  /** Stops a rule and resolves its alerts, because a changed rule starts anew. */
   #unwatch(ruleId: string): void {
     const now = this.#deps.clock()
     for (const watch of this.#watches())

@@ -16,7 +16,7 @@ export class AlertStore {
     this.#db = db
   }
 
-  /** The defaults as changed by the operator, then the operator's own. A row that is no rule is passed over. */
+  /** Returns the defaults as changed by the operator, then the operator's own rules; skips invalid rows. */
   rules(): AlertRule[] {
     const rows = prepared<Row>(this.#db, 'SELECT id, body FROM alert_rules ORDER BY position, id').all()
     const stored = new Map(rows.map(({ id, body }) => [id, body === null ? null : ruleFrom(body)]))
@@ -43,7 +43,7 @@ export class AlertStore {
     return rows.flatMap(({ body }) => alertFrom(body ?? ''))
   }
 
-  /** One transaction; throws with nothing written. */
+  /** Writes in one transaction; throws with nothing written. */
   write(changed: readonly Alert[], removedIds: readonly string[]): void {
     transaction(this.#db, () => {
       const upsert = prepared(

@@ -9,7 +9,7 @@ const METRICS: Readonly<Record<AlertMetric, LocalizedText & { readonly unit: str
 }
 const DEVICES_NAMED = 3
 
-/** What a desktop notification says of alerts that were raised together. */
+/** Text of the desktop notification for alerts that were raised together. */
 export function alertWords(raised: readonly Alert[]): { readonly title: LocalizedText; readonly body: LocalizedText } {
   const [first] = raised
   if (first !== undefined && raised.length === 1) {

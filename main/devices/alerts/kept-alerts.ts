@@ -9,7 +9,7 @@ export interface AlertQuery {
   readonly limit: number
 }
 
-/** Most open alerts, and most resolved ones that are kept to be looked up. */
+/** Limits of open alerts and of resolved ones that stay in the list. */
 const OPEN_MAX = 10_000
 const RESOLVED_MAX = 2_000
 /** Alerts written in one transaction. */
@@ -53,7 +53,7 @@ export class KeptAlerts {
     return [...this.#alerts.values()].filter(({ state }) => state !== 'resolved')
   }
 
-  /** False where too many are open: the alert is counted, not kept. */
+  /** Returns false if too many are open; the alert is then counted, not kept. */
   add(alert: Alert): boolean {
     if (this.#open >= OPEN_MAX) {
       this.#dropped += 1
@@ -83,7 +83,7 @@ export class KeptAlerts {
     return this.#counts.get(connectionId ?? '') ?? NO_COUNTS
   }
 
-  /** Open ones first, critical before the rest, then the newest. */
+  /** Lists open alerts first, critical before the rest, then the newest. */
   window(connectionId: string | null, query: AlertQuery): AlertWindow {
     const { states, deviceId, offset, limit } = query
     const matching = this.#inOrder(connectionId ?? '').filter(
@@ -98,7 +98,7 @@ export class KeptAlerts {
     }
   }
 
-  /** Writes one batch of changes; false when nothing waits or the store refused, then the changes wait on. */
+  /** Writes one batch of changes; false if nothing waits, or if the store refused and the changes still wait. */
   writeSome(): boolean {
     const changed = [...this.#unwritten.values()].slice(0, ALERTS_A_BATCH)
     const removed = [...this.#removed].slice(0, ALERTS_A_BATCH)

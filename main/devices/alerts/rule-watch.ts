@@ -5,18 +5,18 @@ import type { TelemetryMessage } from '../wire/messages.ts'
 
 /** The condition of a rule on one device. */
 interface Condition {
-  /** Epoch ms since when it holds. */
+  /** Epoch ms from which it holds. */
   readonly since: number
-  /** Epoch ms when to look at it again. */
+  /** Epoch ms of the next check. */
   dueAt: number
   value: number | null
   /** The alert raised for it, if any. */
   alertId: string | null
 }
 
-/** A device outside of the rule's scope is looked at again this much later: it may have got a tag. */
+/** Delay before a device outside of the scope is checked again, because it may have got a tag. */
 const SCOPE_AGAIN_MS = 30_000
-/** Devices followed by one rule at the same time. */
+/** Limit of devices that one rule follows at the same time. */
 const CONDITIONS_MAX = 200_000
 
 export interface Due {
@@ -30,7 +30,7 @@ export class RuleWatch {
   readonly #scope: CompiledFilter
   readonly #conditions = new Map<DeviceRecord, Condition>()
   readonly #waiting = new Set<DeviceRecord>()
-  /** Alerts that ended lately: the same device reopens its own until then. */
+  /** Alerts in their cooldown; the same device reopens its own until then. */
   readonly #cooling = new Map<DeviceRecord, { readonly alertId: string; readonly until: number }>()
 
   /** @throws AppError FILTER_INVALID for its scope */
@@ -44,7 +44,7 @@ export class RuleWatch {
     this.#conditions.set(record, { since: alert.raisedAt, dueAt: 0, value: alert.value, alertId: alert.id })
   }
 
-  /** Looks at a message; returns the alert that ends with it, if any. */
+  /** Checks a message; returns the alert that ends with it, if any. */
   read(record: DeviceRecord, message: TelemetryMessage): string | null {
     const value = this.#valueIn(message)
     if (value === null) return null
@@ -52,7 +52,7 @@ export class RuleWatch {
     return this.holds(record, comparison === 'above' ? value > threshold : value < threshold, value, message.receivedAt)
   }
 
-  /** Says whether the condition holds now; returns the alert that ends with it, if any. */
+  /** Starts or ends the condition; returns the alert that ends with it, if any. */
   holds(record: DeviceRecord, isTrue: boolean, value: number | null, now: number): string | null {
     if (!isTrue) return this.#conditions.size === 0 ? null : this.end(record, now)
     const condition = this.#conditions.get(record)
@@ -67,7 +67,7 @@ export class RuleWatch {
     return null
   }
 
-  /** The condition is over; returns its alert. */
+  /** Ends the condition; returns its alert. */
   end(record: DeviceRecord, now: number): string | null {
     const condition = this.#conditions.get(record)
     if (condition === undefined) return null
@@ -84,7 +84,7 @@ export class RuleWatch {
     return alertId
   }
 
-  /** Devices whose condition has held for long enough, within the scope. */
+  /** Yields the devices in the scope whose condition has held for long enough. */
   *due(now: number): Iterable<Due> {
     for (const record of this.#waiting) {
       const condition = this.#conditions.get(record)
@@ -96,7 +96,7 @@ export class RuleWatch {
     }
   }
 
-  /** The alert to reopen instead of a new one. */
+  /** Returns the alert to reopen instead of a new one. */
   cooling(record: DeviceRecord, now: number): string | null {
     const cooling = this.#cooling.get(record)
     if (cooling === undefined) return null

@@ -5,7 +5,7 @@ import { parseFilter } from './parse-filter.ts'
 
 type Test = (record: DeviceRecord, now: number) => boolean
 
-/** A filter ready for use; `isTimed`: what it matches changes as time goes by. */
+/** A compiled filter; `isTimed`: its matches change with time alone. */
 export interface CompiledFilter {
   readonly matches: Test
   readonly isTimed: boolean
@@ -26,7 +26,7 @@ const HAS: Readonly<Record<HasValue, (record: DeviceRecord) => boolean>> = {
   notes: (record) => record.entry.notes !== '',
 }
 
-/** @throws AppError FILTER_INVALID, with the mistake and where it stands */
+/** @throws AppError FILTER_INVALID, with the mistake and its position */
 export function compileFilter(text: string): CompiledFilter {
   const { terms, fault } = parseFilter(text)
   if (fault !== null) throw new AppError('FILTER_INVALID', { ...fault })
@@ -98,7 +98,7 @@ const TEXT_OF: Readonly<Record<Exclude<TextField, 'tag'>, (record: DeviceRecord)
   notes: (record) => record.entry.notes,
 }
 
-/** What is unknown is neither above nor below. */
+/** Treats an unknown value as neither above nor below. */
 function compares(value: number | null, op: Comparison, limit: number): boolean {
   if (value === null) return false
   switch (op) {

@@ -9,7 +9,7 @@ export type TextField = (typeof TEXT_FIELDS)[number]
 
 export type NumberField = 'temp' | 'cpu' | 'mem' | 'disk' | 'uptime'
 
-/** What `has:` asks for. */
+/** Values of `has:`. */
 export const HAS_VALUES = ['warnings', 'name', 'tags', 'location', 'notes'] as const
 export type HasValue = (typeof HAS_VALUES)[number]
 
@@ -23,7 +23,7 @@ export type FilterTerm = { readonly isNegated: boolean } & (
   /** `uptime` in seconds, the others in the unit of the metric. */
   | { readonly kind: 'number'; readonly field: NumberField; readonly op: Comparison; readonly value: number }
   | { readonly kind: 'data'; readonly field: string; readonly op: Comparison; readonly value: number }
-  /** Age of the last sign of life, in ms. */
+  /** Age of the last live message, in ms. */
   | { readonly kind: 'seen'; readonly op: Comparison; readonly value: number }
   | { readonly kind: 'never-seen' }
 )
@@ -39,7 +39,7 @@ type FilterFaultReason =
   | 'open-quote'
   | 'too-long'
 
-/** A mistake, and the characters `from` to `to` (exclusive) of the filter that it is in. */
+/** A mistake with its place: the characters `from` to `to` (exclusive) of the filter. */
 export interface FilterFault {
   readonly reason: FilterFaultReason
   readonly word: string

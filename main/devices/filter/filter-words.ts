@@ -1,9 +1,9 @@
-/** A word of a filter: its characters without the quotes around parts of it, and where it stands. */
+/** A word of a filter without its quotes, with its place in the text. */
 export interface FilterWord {
   readonly text: string
   readonly from: number
   readonly to: number
-  /** Index in `text` of the first quoted character; Infinity without quotes. What is quoted is no operator. */
+  /** Index in `text` of the first quoted character; Infinity without quotes. Quoted characters are no operators. */
   readonly quotedFrom: number
   readonly isOpen: boolean
 }

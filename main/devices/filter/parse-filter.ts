@@ -52,9 +52,9 @@ const SYSTEM_WORDS: ReadonlyMap<string, readonly DeviceSystem[]> = new Map<strin
 const HAS_WORDS = new Map(HAS_VALUES.map((value) => [value as string, value]))
 
 /**
- * Reads the filter language: words apart by spaces, all of which must hold. `key:value` (several values apart by commas),
- * `key>number`, `seen<10m`, `-` before a word for its opposite, double quotes around what is meant literally, and
- * anything else as free text. Never throws; a mistake is named at its word.
+ * Parses the filter language: words separated by spaces, all of which must match. `key:value` (several values separated
+ * by commas), `key>number`, `seen<10m`, `-` before a word to negate it, double quotes around literal text, and anything
+ * else as free text. Never throws; a mistake is reported at its word.
  */
 export function parseFilter(text: string): FilterReading {
   const words = filterWords(text)

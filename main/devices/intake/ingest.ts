@@ -8,10 +8,10 @@ import type { AckMessage, DeviceMessage, Dropped, OutputMessage, ResultMessage }
 import { type IncomingMessage, TELEMETRY_LIMITS, TelemetryBudget, type TelemetryLimits } from './telemetry-budget.ts'
 import { TrafficMeter } from './traffic-meter.ts'
 
-/** `orphan`: no command of ours; `conflict`: a second, different answer to one of ours. */
+/** Verdict on a result. `orphan`: no command of ours; `conflict`: a second, different answer to one of ours. */
 export type ResultVerdict = 'accepted' | 'orphan' | 'conflict'
 
-/** What became of a message; `waiting` telemetry is handled, or replaced by a newer one, within a tenth of a second. */
+/** Outcome of a message; `waiting` telemetry is handled, or replaced by a newer one, within a tenth of a second. */
 export type Ingested = 'accepted' | 'orphan' | 'ignored' | 'dropped' | 'waiting'
 
 export interface DeviceIngestDeps {
@@ -22,10 +22,10 @@ export interface DeviceIngestDeps {
   readonly onResult: (connectionId: string, result: ResultMessage) => ResultVerdict
   readonly onAck: (connectionId: string, ack: AckMessage) => void
   readonly onOutput: (connectionId: string, output: OutputMessage) => void
-  /** Three oversized messages came under one topic filter: leave that subscription, and say so. Called once. */
-  readonly onPoison: (connectionId: string, topicFilter: string) => void
+  /** Called once, at the third oversized message under one topic filter: unsubscribe it and say so. */
+  readonly onOversized: (connectionId: string, topicFilter: string) => void
   readonly limits?: TelemetryLimits
-  /** Keeps the latest messages as they came. */
+  /** Keeps the latest raw messages. */
   readonly raw?: { push(message: IncomingMessage): void }
 }
 
@@ -33,7 +33,7 @@ const OVERSIZED_ALLOWED = 2
 const TENTH_MS = 100
 const TELEMETRY_TOPIC = /\/(?:heartbeat|data)$/
 
-/** The way of every message from the broker: budget, decoding, registry, and the commands that wait for answers. */
+/** Handles every message from the broker: budget, decoding, pending commands, registry. */
 export class DeviceIngest {
   readonly #deps: DeviceIngestDeps
   readonly #meter: TrafficMeter
@@ -50,7 +50,7 @@ export class DeviceIngest {
 
   start(): void {
     this.#stopTicking = this.#deps.timers.every(TENTH_MS, () => {
-      for (const message of this.#budget.next()) this.#take(message)
+      for (const message of this.#budget.next()) this.#process(message)
     })
   }
 
@@ -59,29 +59,29 @@ export class DeviceIngest {
     this.#stopTicking = null
   }
 
-  /** Takes one message. Never throws. A status or an answer is never dropped for want of budget. */
+  /** Handles one message. Never throws. A status or an answer is never dropped by the budget. */
   handle(message: IncomingMessage): Ingested {
     this.#meter.received()
     if (TELEMETRY_TOPIC.test(message.topic) && !this.#budget.admit(message)) return 'waiting'
-    return this.#take(message)
+    return this.#process(message)
   }
 
-  /** Forgets the oversized messages of a connection: call when its subscriptions are made anew by the operator. */
-  resetPoison(connectionId: string): void {
+  /** Forgets the oversized messages of a connection; call when the operator connects anew. */
+  resetOversized(connectionId: string): void {
     for (const key of this.#oversized.keys()) if (key.startsWith(`${connectionId}\n`)) this.#oversized.delete(key)
   }
 
-  /** Figures of the status line, without those of the commands. */
+  /** Returns the figures of the status line, without those of the commands. */
   traffic(): Omit<Traffic, 'cut'> {
     return this.#meter.figures()
   }
 
-  /** Messages since the start, and those without effect by a rule, by reason. */
+  /** Counts messages since the start, and those ignored by a rule, by reason. */
   totals(): { readonly received: number; readonly ignored: Readonly<Record<string, number>> } {
     return this.#meter.totals()
   }
 
-  #take(message: IncomingMessage): Ingested {
+  #process(message: IncomingMessage): Ingested {
     try {
       this.#deps.raw?.push(message)
       const decoded = decodeMessage(message.topic, message.payload, message)
@@ -101,8 +101,8 @@ export class DeviceIngest {
       const needed = message.kind === 'ack' ? 'ack' : 'stream'
       if (!registry.capabilities(ref).includes(needed)) return this.#ignore('no-capability')
     }
-    // The commands first: whether the device is still busy follows from them.
-    const verdict = this.#hand(connectionId, message)
+    // The commands come first, because they decide whether the device is still busy.
+    const verdict = this.#forward(connectionId, message)
     if (!registry.apply(connectionId, message)) {
       this.#meter.dropped('device-limit')
       return 'dropped'
@@ -116,7 +116,7 @@ export class DeviceIngest {
     return 'orphan'
   }
 
-  #hand(connectionId: string, message: DeviceMessage): ResultVerdict {
+  #forward(connectionId: string, message: DeviceMessage): ResultVerdict {
     if (message.kind === 'result') return this.#deps.onResult(connectionId, message)
     if (message.kind === 'ack') this.#deps.onAck(connectionId, message)
     if (message.kind === 'output') this.#deps.onOutput(connectionId, message)
@@ -143,6 +143,6 @@ export class DeviceIngest {
     const key = `${connectionId}\n${topicFilter}`
     const count = (this.#oversized.get(key) ?? 0) + 1
     this.#oversized.set(key, count)
-    if (count === OVERSIZED_ALLOWED + 1) this.#deps.onPoison(connectionId, topicFilter)
+    if (count === OVERSIZED_ALLOWED + 1) this.#deps.onOversized(connectionId, topicFilter)
   }
 }

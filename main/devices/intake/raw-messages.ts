@@ -24,8 +24,8 @@ interface Entry extends Omit<Kept, 'bytes'> {
 }
 
 /**
- * The latest messages as they came. All share one small buffer, the oldest give way: a few seconds of a large fleet, hours
- * of a small one. A device that somebody looks at keeps its last ones on its own.
+ * Keeps the latest raw messages. All share one small ring buffer: a few seconds of a large fleet, hours of a small one.
+ * A device that is open in the window keeps its last ones separately.
  */
 export class RawMessages {
   #pool: Buffer | null = null
@@ -56,7 +56,7 @@ export class RawMessages {
     if (this.#watched.size > 0) this.#keep(connectionId, topic, payload, isRetained, receivedAt)
   }
 
-  /** The latest messages of a device, newest first; from now on they are kept on their own. */
+  /** Returns the latest messages of a device, newest first, and keeps them separately from now on. */
   of({ connectionId, deviceId }: DeviceRef): RawMessage[] {
     const key = `${connectionId}\n${deviceId}`
     const prefix = `device/${deviceId}/`

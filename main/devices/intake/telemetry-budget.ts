@@ -1,4 +1,4 @@
-/** One message as the broker's client hands it over. */
+/** One message from the broker's client. */
 export interface IncomingMessage {
   readonly connectionId: string
   readonly topic: string
@@ -37,17 +37,17 @@ function placeOf(topic: string): number {
 }
 
 /**
- * Budgets for telemetry, per topic and for all. Beyond them the newest message of each topic waits and the older ones
- * are dropped: in a flood the latest readings are what matters.
+ * Limits telemetry, per topic and in all. Beyond the budget the newest message of each topic waits and older ones are
+ * dropped, because only the latest readings matter in a flood.
  */
 export class TelemetryBudget {
   readonly #limits: TelemetryLimits
   readonly #onDropped: () => void
-  /** Messages in this second by a small hash of the topic: two topics may share a place, which costs them a tenth of a second. */
+  /** Messages in this second by a small hash of the topic; a collision costs a topic a tenth of a second. */
   readonly #perTopic = new Uint16Array(PLACES)
   #waiting = new Map<string, IncomingMessage>()
   #waitingBytes = 0
-  #taken = 0
+  #thisTenth = 0
   #tenth = 0
 
   constructor(limits: TelemetryLimits, onDropped: () => void) {
@@ -59,14 +59,14 @@ export class TelemetryBudget {
     return this.#waiting.size > 0
   }
 
-  /** True when the message may be handled now; else it waits, perhaps in place of an older one. */
+  /** Returns true if the message may be handled now; else it waits, perhaps in place of an older one. */
   admit(message: IncomingMessage): boolean {
-    this.#taken += 1
+    this.#thisTenth += 1
     const place = placeOf(message.topic)
     const count = Math.min((this.#perTopic[place] ?? 0) + 1, 0xffff)
     this.#perTopic[place] = count
-    if (this.#taken <= this.#limits.perTenth && count <= this.#limits.perTopicPerS) {
-      // What is older than this message must not be handled after it.
+    if (this.#thisTenth <= this.#limits.perTenth && count <= this.#limits.perTopicPerS) {
+      // An older message must not be handled after this one.
       if (this.#waiting.size > 0) this.#drop(message.topic)
       return true
     }
@@ -81,9 +81,9 @@ export class TelemetryBudget {
     return false
   }
 
-  /** Call every tenth of a second: the messages that waited, oldest first, to be handled now. */
+  /** Returns the messages that waited, oldest first; call every tenth of a second. */
   next(): readonly IncomingMessage[] {
-    this.#taken = 0
+    this.#thisTenth = 0
     this.#tenth = (this.#tenth + 1) % 10
     if (this.#tenth === 0) this.#perTopic.fill(0)
     const waited = [...this.#waiting.values()]

@@ -1,7 +1,7 @@
 import type { Traffic } from '../../../preload/contract/models/settings.ts'
 import type { Clock } from '../../shared/clock.ts'
 
-/** Counts what comes in and what is discarded, for the status line. */
+/** Counts received and discarded messages, for the status line. */
 export class TrafficMeter {
   readonly #clock: Clock
   readonly #dropped = new Map<string, number>()
@@ -30,12 +30,12 @@ export class TrafficMeter {
     this.#ignored.set(reason, (this.#ignored.get(reason) ?? 0) + 1)
   }
 
-  /** Messages since the start, and those without effect by a rule. */
+  /** Counts messages since the start, and those ignored by a rule. */
   totals(): { readonly received: number; readonly ignored: Readonly<Record<string, number>> } {
     return { received: this.#total, ignored: Object.fromEntries(this.#ignored) }
   }
 
-  /** Rate of the last whole second, and what was dropped since the start. */
+  /** Returns the rate of the last whole second and the messages dropped since the start. */
   figures(): Omit<Traffic, 'cut'> {
     this.#turn()
     return { messagesPerS: this.#inSecondBefore, received: this.#total, dropped: Object.fromEntries(this.#dropped) }

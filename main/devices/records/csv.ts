@@ -1,10 +1,10 @@
-/** Rows of a CSV file with the line (from 1) on which each begins. */
+/** A row of a CSV file with the line (from 1) on which it begins. */
 export interface CsvRow {
   readonly line: number
   readonly cells: readonly string[]
 }
 
-/** Reads RFC 4180, and what spreadsheets make of it: a byte order mark, semicolons or tabs instead of commas. Linear. */
+/** Reads RFC 4180 and the forms of spreadsheets: a byte order mark, semicolons or tabs instead of commas. Linear. */
 export function parseCsv(text: string): CsvRow[] {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text
   const separator = separatorOf(source)
@@ -37,12 +37,12 @@ export function parseCsv(text: string): CsvRow[] {
   return rows
 }
 
-/** Writes rows with CRLF. Text that a spreadsheet would take for a formula gets an apostrophe in front. */
+/** Writes rows with CRLF. Puts an apostrophe before text that a spreadsheet runs as a formula. */
 export function formatCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('')
 }
 
-/** Takes the apostrophe of `formatCsv` back. */
+/** Removes the apostrophe of `formatCsv`. */
 export function withoutGuard(cell: string): string {
   return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }

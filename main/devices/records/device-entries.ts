@@ -12,11 +12,11 @@ import { isDeviceId, isReservedId } from '../wire/topic.ts'
 import { cleanEntry } from './device-entry.ts'
 import { type BadLine, type FiledDevice, readDeviceFile, writeCsv, writeJson } from './device-file.ts'
 
-/** Devices read or written before other work gets its turn. */
+/** Devices read or written before the event loop runs other work. */
 const DEVICES_A_TURN = 500
 const SKIPPED_SHOWN = 20
 
-/** What the operator writes about devices: by hand, and through files. */
+/** Edits, imports and exports the operator's entries about devices. */
 export class DeviceEntries {
   readonly #registry: DeviceRegistry
   readonly #clock: Clock
@@ -35,7 +35,7 @@ export class DeviceEntries {
     return this.#registry.get(ref)
   }
 
-  /** A device that was not heard yet. @throws AppError DEVICE_EXISTS, INVALID_INPUT for a reserved id */
+  /** Adds a device before its first message. @throws AppError DEVICE_EXISTS, INVALID_INPUT for a reserved id */
   add(ref: DeviceRef, entry: DeviceEntry): DeviceDetail {
     if (isReservedId(ref.deviceId)) throw new AppError('INVALID_INPUT', { field: 'deviceId' })
     if (this.#registry.find(ref) !== undefined) throw new AppError('DEVICE_EXISTS', { deviceId: ref.deviceId })
@@ -43,7 +43,7 @@ export class DeviceEntries {
     return this.#registry.get(ref)
   }
 
-  /** All devices of a connection, by id, as the text of a file. */
+  /** Returns all devices of a connection, by id, as the text of a file. */
   async exported(
     connectionId: string,
     format: 'csv' | 'json',
@@ -59,21 +59,25 @@ export class DeviceEntries {
     return { text: parts.join(''), count: records.length }
   }
 
-  /** Adds and updates devices; lines that cannot be one are left out and named. @throws AppError IMPORT_INVALID */
+  /** Adds and updates devices; skips and names invalid lines. @throws AppError IMPORT_INVALID */
   async imported(connectionId: string, text: string): Promise<Omit<ImportOutcome, 'path'>> {
     const skipped: { line: number; reason: ImportFault }[] = []
     const seen = new Set<string>()
     const counts = { added: 0, updated: 0 }
     for (const [index, filed] of readDeviceFile(text).entries()) {
       if (index > 0 && index % DEVICES_A_TURN === 0) await nextTurn()
-      const outcome = this.#take(connectionId, filed, seen)
+      const outcome = this.#importDevice(connectionId, filed, seen)
       if (outcome === 'added' || outcome === 'updated') counts[outcome] += 1
       else skipped.push({ line: filed.line, reason: outcome })
     }
     return { ...counts, skipped: skipped.slice(0, SKIPPED_SHOWN), skippedCount: skipped.length }
   }
 
-  #take(connectionId: string, filed: FiledDevice | BadLine, seen: Set<string>): ImportFault | 'added' | 'updated' {
+  #importDevice(
+    connectionId: string,
+    filed: FiledDevice | BadLine,
+    seen: Set<string>,
+  ): ImportFault | 'added' | 'updated' {
     if (!('deviceId' in filed)) return 'fields'
     const { deviceId, entry, system } = filed
     if (!isDeviceId(deviceId)) return 'device-id'

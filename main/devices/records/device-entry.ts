@@ -2,7 +2,7 @@ import { type DeviceEntry, ENTRY_LIMITS } from '../../../preload/contract/models
 import { sanitise, sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { NO_ENTRY } from '../registry/device-record.ts'
 
-/** An entry within its limits: sanitised, tags in lower case, sorted, each once. Files are hostile too. */
+/** Cuts an entry to its limits: sanitised, tags in lower case, sorted, each once, because files are hostile too. */
 export function cleanEntry(entry: DeviceEntry): DeviceEntry {
   const line = (text: string, maxChars: number): string => sanitiseLine(text.trim(), maxChars)
   const tags = entry.tags.map((tag) => line(tag, ENTRY_LIMITS.tag).toLowerCase().replaceAll(',', ' ').trim())

@@ -5,7 +5,7 @@ import type { DeviceRecord } from '../registry/device-record.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
 import { formatCsv, parseCsv, withoutGuard } from './csv.ts'
 
-/** One device of a file. `line`: of a CSV file, else its place in the list, from 1. Absent fields stay as they are. */
+/** One device of a file. `line`: of a CSV file, else its place in the list, from 1. Absent fields stay unchanged. */
 export interface FiledDevice {
   readonly line: number
   readonly deviceId: string

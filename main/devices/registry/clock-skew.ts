@@ -2,7 +2,7 @@ import type { DeviceTime } from '../wire/device-time.ts'
 
 const BURST_MS = 1_000
 const JITTER_MS = 2_000
-/** So many later messages must agree before the estimate goes down: a message that waited only looks like a slow clock. */
+/** Later messages that must agree before the estimate goes down, because a delayed message looks like a slow clock. */
 const SAMPLES_TO_LOWER = 3
 const SAMPLES_TO_WARN = 2
 /** Commands expire 30 s after they were issued, by the device's clock. */
@@ -10,14 +10,14 @@ const WARN_FROM_MS = 30_000
 const ZONE_STEP_MS = 15 * 60_000
 const ZONE_MAX_MS = 14 * 3_600_000
 
-/** Whether a difference is more than waiting; a whole time zone in a time without a zone is no error. */
+/** True if a difference is more than a delay; a whole time zone in a time without a zone is no error. */
 export function isOffClock(skewMs: number, isZoned: boolean): boolean {
   const isZoneLike = !isZoned && Math.abs(skewMs) <= ZONE_MAX_MS + WARN_FROM_MS
   const zoneMs = isZoneLike ? Math.round(skewMs / ZONE_STEP_MS) * ZONE_STEP_MS : 0
   return Math.abs(skewMs - zoneMs) > WARN_FROM_MS
 }
 
-/** The device's clock minus ours. Waiting only makes a message older, so the estimate is the largest difference seen. */
+/** Estimates the device's clock minus ours: the largest difference seen, because a delay only makes a message older. */
 export class ClockSkew {
   #skewMs: number | null = null
   #isZoned = false
@@ -26,7 +26,7 @@ export class ClockSkew {
   #lowerMs = 0
   #lastAt = 0
 
-  /** Device clock minus ours in ms; null until a message had a usable time. */
+  /** Device clock minus ours in ms; null before the first usable time. */
   get skewMs(): number | null {
     return this.#skewMs
   }
@@ -36,13 +36,13 @@ export class ClockSkew {
     return this.#lastAt
   }
 
-  /** True when the clock is wrong beyond doubt; a whole time zone in a time without a zone is no error. */
+  /** True if the clock is surely wrong; a whole time zone in a time without a zone is no error. */
   get isWrong(): boolean {
     if (this.#skewMs === null || this.#samples < SAMPLES_TO_WARN) return false
     return isOffClock(this.#skewMs, this.#isZoned)
   }
 
-  /** Takes the time of a message that was not retained. */
+  /** Adds the time of a message that was not retained. */
   observe(time: DeviceTime, receivedAt: number): void {
     const skewMs = time.at - receivedAt
     const isBurst = receivedAt - this.#lastAt < BURST_MS

@@ -12,10 +12,10 @@ import { freshUntil, type InFlight, judgePresence, type Listening } from '../pre
 import { DeviceViews } from './device-query.ts'
 import type { DeviceRecord } from './device-record.ts'
 
-/** Told when a record's presence became another. */
+/** Called when the presence of a record changed. */
 export type OnPresence = (record: DeviceRecord, before: Presence) => void
 
-/** The devices of one connection: records by id, counts by presence, sorted views, and when the console could hear. */
+/** Devices of one connection: records by id, counts by presence, sorted views, and the time of listening. */
 export class ConnectionDevices {
   readonly #records = new Map<string, DeviceRecord>()
   readonly #views = new DeviceViews(this.#records)
@@ -23,11 +23,11 @@ export class ConnectionDevices {
   /** Commands in flight, also on devices that are not known yet. */
   readonly #busy = new Map<string, InFlight>()
   readonly #onPresence: OnPresence
-  /** By id in lower case, to notice ids that differ only in case. */
+  /** Records by id in lower case, to find ids that differ only in case. */
   readonly #folded = new Map<string, DeviceRecord>()
   #listening: Listening
 
-  /** Deaf at first: presence stands as it was until `listenFrom`. */
+  /** Does not listen at first: presence is frozen until `startListening`. */
   constructor(onPresence: OnPresence, now: number) {
     this.#onPresence = onPresence
     this.#listening = { since: now, until: now }
@@ -37,12 +37,12 @@ export class ConnectionDevices {
     return this.#records.size
   }
 
-  get heardFrom(): number {
+  get listeningSince(): number {
     return this.#listening.since
   }
 
-  get isDeaf(): boolean {
-    return this.#listening.until !== null
+  get isListening(): boolean {
+    return this.#listening.until === null
   }
 
   get(deviceId: string): DeviceRecord | undefined {
@@ -56,7 +56,7 @@ export class ConnectionDevices {
   add(record: DeviceRecord, now: number): void {
     this.#records.set(record.deviceId, record)
     this.#views.add(record)
-    this.#findTwin(record)
+    this.#linkCaseVariant(record)
     this.#count(record.presence, 1)
     this.judge(record, now)
   }
@@ -64,7 +64,7 @@ export class ConnectionDevices {
   forget(record: DeviceRecord): void {
     record.isForgotten = true
     this.#records.delete(record.deviceId)
-    this.#loseTwin(record)
+    this.#unlinkCaseVariant(record)
     this.#count(record.presence, -1)
     this.#views.mark(record)
   }
@@ -75,10 +75,10 @@ export class ConnectionDevices {
     else this.#busy.set(deviceId, command)
   }
 
-  /** Judges presence anew and puts the record in line for the sorted views. */
+  /** Judges presence anew and marks the record for re-sorting. */
   judge(record: DeviceRecord, now: number): void {
     const inFlight = this.#busy.get(record.deviceId) ?? null
-    // The end of a command is no proof of life, only the end of an excuse for silence.
+    // The end of a command proves no life; it only starts the count of silence.
     if (inFlight === null && record.presence === 'busy') record.quietUntil = now
     const until = inFlight === null ? freshUntil(record, this.#listening, now) : null
     if (until !== null) {
@@ -104,9 +104,9 @@ export class ConnectionDevices {
     this.#views.mark(record)
   }
 
-  /** Judges the records whose silence has become meaningful; returns how many. */
+  /** Judges the records whose verdict has run out; returns their number. */
   sweep(now: number): number {
-    if (this.isDeaf) return 0
+    if (!this.isListening) return 0
     let judged = 0
     for (const record of this.#records.values()) {
       if (record.presenceValidUntil > now) continue
@@ -116,8 +116,8 @@ export class ConnectionDevices {
     return judged
   }
 
-  /** The console hears from now on: silence before does not count. */
-  listenFrom(now: number): void {
+  /** Starts listening; earlier silence does not count. */
+  startListening(now: number): void {
     this.#listening = { since: now, until: null }
     for (const record of this.#records.values()) {
       record.notAfter(now)
@@ -125,14 +125,14 @@ export class ConnectionDevices {
     }
   }
 
-  /** The console hears nothing more: presence stands still. */
-  deafFrom(now: number): void {
-    if (this.isDeaf) return
+  /** Stops listening and freezes presence. */
+  stopListening(now: number): void {
+    if (!this.isListening) return
     this.sweep(now)
     this.#listening = { since: this.#listening.since, until: now }
   }
 
-  /** Puts a record in line for the sorted views whose presence did not change. */
+  /** Marks the record for re-sorting; its presence is unchanged. */
   mark(record: DeviceRecord): void {
     this.#views.mark(record)
   }
@@ -158,29 +158,31 @@ export class ConnectionDevices {
     return countsFrom((presence) => this.#counts.get(presence) ?? 0)
   }
 
-  #findTwin(record: DeviceRecord): void {
+  #linkCaseVariant(record: DeviceRecord): void {
     const folded = record.deviceId.toLowerCase()
-    const twin = this.#folded.get(folded)
-    if (twin === undefined) {
+    const caseVariant = this.#folded.get(folded)
+    if (caseVariant === undefined) {
       this.#folded.set(folded, record)
       return
     }
-    record.twinId = twin.deviceId
-    twin.twinId = record.deviceId
-    this.#views.mark(twin)
+    record.caseVariantId = caseVariant.deviceId
+    caseVariant.caseVariantId = record.deviceId
+    this.#views.mark(caseVariant)
   }
 
-  #loseTwin(record: DeviceRecord): void {
+  #unlinkCaseVariant(record: DeviceRecord): void {
     const folded = record.deviceId.toLowerCase()
-    if (record.twinId === null) {
+    if (record.caseVariantId === null) {
       this.#folded.delete(folded)
       return
     }
     this.#folded.delete(folded)
-    const left = [...this.#records.values()].filter((other) => other.twinId !== null && isTwin(other, folded))
+    const left = [...this.#records.values()].filter(
+      (other) => other.caseVariantId !== null && isCaseVariant(other, folded),
+    )
     for (const other of left) {
-      other.twinId = null
-      this.#findTwin(other)
+      other.caseVariantId = null
+      this.#linkCaseVariant(other)
       this.#views.mark(other)
     }
   }
@@ -190,11 +192,11 @@ export class ConnectionDevices {
   }
 }
 
-function isTwin(record: DeviceRecord, folded: string): boolean {
+function isCaseVariant(record: DeviceRecord, folded: string): boolean {
   return record.deviceId.toLowerCase() === folded
 }
 
-/** Counts as the contract has them. */
+/** Converts counts to the form of the contract. */
 export function countsFrom(count: (presence: Presence) => number): DeviceCounts {
   const [online, busy, stale, offline, lost, neverSeen] = PRESENCES.map(count)
   const counts = {

@@ -16,7 +16,7 @@ const NUMBERS: Partial<Record<DeviceSort, (record: DeviceRecord) => number | nul
   uptimeS: (record) => record.metrics.uptimeS,
   system: (record) => DEVICE_SYSTEMS.indexOf(record.system.system),
 }
-/** An empty text is unknown. */
+/** Treats an empty text as unknown. */
 const TEXTS: Partial<Record<DeviceSort, (record: DeviceRecord) => string>> = {
   name: (record) => record.entry.name,
   location: (record) => record.entry.location,
@@ -24,7 +24,7 @@ const TEXTS: Partial<Record<DeviceSort, (record: DeviceRecord) => string>> = {
   host: (record) => record.announced.hostname ?? record.announced.ipAddress ?? '',
 }
 
-/** The order of a device list: unknown values last in both directions, equal ones by id. */
+/** Returns the comparer of a device list: unknown values last in both directions, equal ones by id. */
 export function comparer({ by, isDescending }: Sort): Compare {
   const direction = isDescending ? -1 : 1
   const numberOf = NUMBERS[by]
@@ -50,7 +50,7 @@ export function comparer({ by, isDescending }: Sort): Compare {
   return (a, b) => direction * compareIds(a, b)
 }
 
-/** What a list in this order is sorted by, apart from the id; numbers rise along the list, unknown ones are infinite. */
+/** Returns the sort key apart from the id; numbers rise along the list, unknown ones are infinite. */
 export function keyOf({ by, isDescending }: Sort): KeyOf {
   const numberOf = NUMBERS[by]
   if (numberOf === undefined) return TEXTS[by] ?? ((record) => record.deviceId)
@@ -61,7 +61,7 @@ export function keyOf({ by, isDescending }: Sort): KeyOf {
   }
 }
 
-/** Sorts by `comparer` what is in the order of the ids already: several times faster than the comparison does it. */
+/** Sorts records that are in the order of their ids; several times faster than sorting by the comparer. */
 export function sortRecords(byId: readonly DeviceRecord[], sort: Sort): readonly DeviceRecord[] {
   const { by, isDescending } = sort
   if (by === 'id') return isDescending ? byId.toReversed() : byId
@@ -73,7 +73,7 @@ export function sortRecords(byId: readonly DeviceRecord[], sort: Sort): readonly
   const ranks = keys.slice().sort()
   const used = new Uint32Array(known.length)
   const sorted = new Array<DeviceRecord>(known.length)
-  // Equal keys take their places one after the other, so they stay in the order of their ids.
+  // Equal keys stay in the order of their ids, because they are placed one after the other.
   known.forEach((record, index) => {
     const first = firstRank(ranks, keys[index] ?? 0)
     const place = used[first] ?? 0
@@ -95,7 +95,7 @@ function firstRank(ranks: Float64Array, key: number): number {
   return low
 }
 
-/** By code units, as ids are plain ASCII. */
+/** Compares by code units, because ids are plain ASCII. */
 export function compareIds(a: DeviceRecord, b: DeviceRecord): number {
   if (a.deviceId === b.deviceId) return 0
   return a.deviceId < b.deviceId ? -1 : 1

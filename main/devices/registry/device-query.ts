@@ -12,9 +12,9 @@ interface View {
   readonly slot: 0 | 1
   readonly sort: DeviceQuery['sort']
   readonly matches: Matches
-  /** Time alone changes what matches. */
+  /** True if time alone changes the matches. */
   readonly isTimed: boolean
-  /** Epoch ms of the last look at all records. */
+  /** Epoch ms of the last pass over all records. */
   checkedAt: number
   readonly list: SortedChunks
   /** Records to be filtered and placed again, each once. */
@@ -26,8 +26,8 @@ const RESORT_SHARE = 1 / 4
 const RECHECK_MS = 2_000
 
 /**
- * Filtered and sorted lists over one connection's records. The last two are kept between queries, and only records
- * marked since then are filtered and placed again: every change of a record must be marked.
+ * Filtered and sorted lists of one connection's records. The last two are kept between queries, and only records marked
+ * since then are filtered and placed again, so every change of a record must be marked.
  */
 export class DeviceViews {
   readonly #records: ReadonlyMap<string, DeviceRecord>
@@ -39,18 +39,18 @@ export class DeviceViews {
     this.#records = records
   }
 
-  /** True while a list in use changes as time goes by. */
+  /** True while a list in use changes with time alone. */
   get hasTimed(): boolean {
     return this.#views[0]?.isTimed === true
   }
 
-  /** Says that a record is new; it is marked as well. */
+  /** Adds a new record and marks it. */
   add(record: DeviceRecord): void {
     this.#byId.add(record)
     this.mark(record)
   }
 
-  /** Says that a record was changed or forgotten. */
+  /** Marks a changed or forgotten record. */
   mark(record: DeviceRecord): void {
     if (record.isForgotten) this.#byId.forget()
     for (const view of this.#views) {
@@ -61,7 +61,7 @@ export class DeviceViews {
     }
   }
 
-  /** The records of a window, and how many match in all. @throws AppError FILTER_INVALID */
+  /** Returns the records of a window, and the number of all matches. @throws AppError FILTER_INVALID */
   window(query: DeviceQuery, now: number): { readonly records: readonly DeviceRecord[]; readonly total: number } {
     const { text, filter = '', presence, sort } = query
     const key = JSON.stringify([text, filter, [...presence].sort(), sort.by, sort.isDescending])
@@ -73,13 +73,13 @@ export class DeviceViews {
     return { records: view.list.slice(query.offset, query.limit), total: view.list.length }
   }
 
-  /** All records that match, by id. @throws AppError FILTER_INVALID */
+  /** Returns all records that match, by id. @throws AppError FILTER_INVALID */
   matching(selection: DeviceSelection, now: number): DeviceRecord[] {
     const { matches } = matcher(selection)
     return this.#byId.records().filter((record) => matches(record, now))
   }
 
-  /** Of these devices, those that are gone, and how many of the others do not match. @throws AppError FILTER_INVALID */
+  /** Returns the devices that are gone, and the number of others that do not match. @throws AppError FILTER_INVALID */
   check(deviceIds: readonly string[], selection: DeviceSelection, now: number): ChosenCheck {
     const { matches } = matcher(selection)
     const records = deviceIds.map((deviceId) => this.#records.get(deviceId))
@@ -118,13 +118,13 @@ export class DeviceViews {
     const { dirty, list, matches } = view
     view.dirty = []
     for (const record of dirty) record.dirtyViews &= ~(1 << view.slot)
-    // Most messages change neither what a list is sorted by nor what it shows.
+    // Most messages change neither the sort key nor the matches.
     const moved = dirty.filter((record) => record.isForgotten || !list.isInPlace(record) || !matches(record, now))
     if (moved.length > this.#records.size * RESORT_SHARE) {
       this.#sort(view, now)
       return
     }
-    // All out before any goes in: a changed record left in its old place would mislead the search.
+    // All go out before any goes in, because a changed record in its old place misleads the search.
     list.removeAll(moved)
     for (const record of moved) if (!record.isForgotten && matches(record, now)) list.insert(record)
   }

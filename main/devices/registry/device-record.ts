@@ -26,7 +26,7 @@ export interface Announcement {
   readonly version: string | null
   readonly shell: string | null
   readonly system: DeviceSystem | null
-  /** Epoch ms since when it announces this system; null where that is not known. */
+  /** Epoch ms since when it announces this system; null if unknown. */
   readonly systemSince: number | null
   readonly capabilities: readonly Capability[]
 }
@@ -78,14 +78,14 @@ export class DeviceRecord implements PresenceFacts {
     uptimeS: null,
   }
 
-  // Signs of life, written by device-updates.ts and read by presence.ts.
+  // Live messages, written by device-updates.ts and read by presence.ts.
   lastLiveAt: number | null
   lastLiveKind: LifeSign = 'heartbeat'
   isRestored: boolean
   retainedOnline: PresenceFacts['retainedOnline'] = null
   offline: PresenceFacts['offline'] = null
   quietUntil = 0
-  /** Device time of its last `online`: a Last Will was written before it. */
+  /** Device time of its last `online`; a Last Will is older. */
   onlineStatedAt: number | null = null
 
   // Stated by the device (device-updates.ts).
@@ -97,11 +97,11 @@ export class DeviceRecord implements PresenceFacts {
   entry: DeviceEntry = NO_ENTRY
   isAddedByHand = false
 
-  // Doubts: connection-devices.ts writes the twin, orphan-results.ts the orphans, registry.ts the warnings.
+  // Doubts: connection-devices.ts writes the case variant, orphan-results.ts the orphans, registry.ts the warnings.
   /** Another device whose id differs only in case. */
-  twinId: string | null = null
+  caseVariantId: string | null = null
   orphans: readonly OrphanResult[] = NO_ORPHANS
-  /** Spoof and conflict; what else is wrong is told from `clock`, `twinId` and the two systems. */
+  /** Spoof and conflict; other warnings follow from `clock`, `caseVariantId` and the two systems. */
   warnings: readonly DeviceWarning[] = NO_WARNINGS
 
   // The verdict of presence.ts, written by connection-devices.ts.
@@ -145,7 +145,7 @@ export class DeviceRecord implements PresenceFacts {
     return this.#evidence ?? lifeSign(this)
   }
 
-  /** Null: the last sign of life itself, which is not written down with each message. */
+  /** Null: the last live message itself, because it is not stored with each message. */
   set evidence(evidence: PresenceEvidence | null) {
     this.#evidence = evidence
   }
@@ -155,17 +155,17 @@ export class DeviceRecord implements PresenceFacts {
   }
 
   get hasWarnings(): boolean {
-    return this.warnings.length > 0 || this.twinId !== null || this.clock.isWrong || this.#otherSystem !== null
+    return this.warnings.length > 0 || this.caseVariantId !== null || this.clock.isWrong || this.#otherSystem !== null
   }
 
-  /** Set by the operator, else announced, else assumed. What contradicts the operator is a warning, never a switch. */
+  /** Set by the operator, else announced, else assumed. A contradicting announcement is only a warning. */
   get system(): { readonly system: DeviceSystem; readonly source: DeviceRow['systemSource'] } {
     if (this.operatorSystem !== null) return { system: this.operatorSystem, source: 'operator' }
     if (this.announced.system !== null) return { system: this.announced.system, source: 'announced' }
     return { system: 'linux', source: 'assumed' }
   }
 
-  /** What the free text of a query is looked for in, in lower case. */
+  /** Text that a query searches, in lower case. */
   get searchText(): string {
     const { hostname, ipAddress } = this.announced
     const { name, location, tags } = this.entry
@@ -186,7 +186,7 @@ export class DeviceRecord implements PresenceFacts {
     this.#searchText = null
   }
 
-  /** Takes back times that this computer's clock has not reached: it was set back, and they would look fresh for ever. */
+  /** Lowers times in the future to `now`, because they would look fresh for ever after the clock was set back. */
   notAfter(now: number): void {
     if (this.lastSeenAt !== null) this.lastSeenAt = Math.min(this.lastSeenAt, now)
     if (this.lastLiveAt !== null) this.lastLiveAt = Math.min(this.lastLiveAt, now)
@@ -237,14 +237,16 @@ export class DeviceRecord implements PresenceFacts {
   }
 
   #allWarnings(): readonly DeviceWarning[] {
-    const twin: DeviceWarning[] =
-      this.twinId === null ? [] : [{ kind: 'case-twin', at: this.firstSeenAt, count: 1, detail: this.twinId }]
+    const caseVariant: DeviceWarning[] =
+      this.caseVariantId === null
+        ? []
+        : [{ kind: 'case-twin', at: this.firstSeenAt, count: 1, detail: this.caseVariantId }]
     const system = this.#otherSystem
     const systems = system === null ? [] : [this.#systemWarning(system)]
-    return [...this.warnings, ...systems, ...twin, ...(this.clock.isWrong ? [this.#clockWarning()] : [])]
+    return [...this.warnings, ...systems, ...caseVariant, ...(this.clock.isWrong ? [this.#clockWarning()] : [])]
   }
 
-  /** What the device announces, where its commands would run in another shell than the operator set. */
+  /** Announced system, if its shell differs from the one that the operator set. */
   get #otherSystem(): DeviceSystem | null {
     const { system } = this.announced
     if (system === null || this.operatorSystem === null) return null

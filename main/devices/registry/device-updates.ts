@@ -3,10 +3,10 @@ import type { DeviceMessage, MetricsUpdate, StatusMessage, TelemetryMessage } fr
 import type { DeviceRecord } from './device-record.ts'
 
 /**
- * Writes what a message says into its device's record; `heardFrom`: epoch ms since when the console hears without a
- * break. Returns true when more than the latest readings changed, which is worth saving soon.
+ * Writes a message into the record of its device; `listeningSince`: epoch ms from which the console listens without a
+ * break. Returns true if more than the latest readings changed, so that the record is saved soon.
  */
-export function updateRecord(record: DeviceRecord, message: DeviceMessage, heardFrom: number): boolean {
+export function updateRecord(record: DeviceRecord, message: DeviceMessage, listeningSince: number): boolean {
   if (message.deviceTime !== null && !message.isRetained) record.clock.observe(message.deviceTime, message.receivedAt)
   switch (message.kind) {
     case 'status':
@@ -14,7 +14,7 @@ export function updateRecord(record: DeviceRecord, message: DeviceMessage, heard
       return true
     case 'heartbeat':
     case 'data':
-      updateTelemetry(record, message, heardFrom)
+      updateTelemetry(record, message, listeningSince)
       return false
     case 'result':
       lived(record, 'result', message.receivedAt)
@@ -34,16 +34,16 @@ function lived(record: DeviceRecord, kind: LifeSign, at: number): void {
   record.offline = null
 }
 
-function updateTelemetry(record: DeviceRecord, message: TelemetryMessage, heardFrom: number): void {
+function updateTelemetry(record: DeviceRecord, message: TelemetryMessage, listeningSince: number): void {
   if (!message.isRetained) {
-    record.interval.arrived(message.kind, message.receivedAt, heardFrom)
+    record.interval.arrived(message.kind, message.receivedAt, listeningSince)
     lived(record, message.kind, message.receivedAt)
   }
   updateMetrics(record, message.metrics)
   if (message.kind === 'data') record.sensors = message.sensors
 }
 
-/** A metric that the message does not speak of keeps its value: `heartbeat` and `data` carry different ones. */
+/** Keeps metrics that the message lacks, because `heartbeat` and `data` carry different ones. */
 function updateMetrics({ metrics }: DeviceRecord, update: MetricsUpdate): void {
   if (update.cpuTemperatureC !== undefined) metrics.cpuTemperatureC = update.cpuTemperatureC
   if (update.cpuPercent !== undefined) metrics.cpuPercent = update.cpuPercent
@@ -63,7 +63,7 @@ function updateStatus(record: DeviceRecord, message: StatusMessage): void {
     if (isRetained) record.retainedOnline = { receivedAt, statedAt: Math.min(statedAt ?? receivedAt, receivedAt) }
     else lived(record, 'status-online', receivedAt)
   } else {
-    // A Will is written when the device connects, before its `online`: an older time tells the two apart.
+    // A Will is older than the `online`, because the device writes it when it connects.
     const isOlderThanOnline = statedAt !== null && record.onlineStatedAt !== null && statedAt <= record.onlineStatedAt
     const isLastWill = message.isLastWill || isOlderThanOnline
     const at = isRetained && !isLastWill ? Math.min(statedAt ?? receivedAt, receivedAt) : receivedAt
@@ -74,7 +74,7 @@ function updateStatus(record: DeviceRecord, message: StatusMessage): void {
   announce(record, message)
 }
 
-/** A Will says nothing new about the device; an `online` without capabilities takes them back. */
+/** Updates the announced facts; a Will changes none, an `online` without capabilities removes them. */
 function announce(record: DeviceRecord, message: StatusMessage): void {
   const before = record.announced
   const system = message.system ?? (message.isOnline ? null : before.system)

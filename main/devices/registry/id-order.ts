@@ -1,7 +1,7 @@
 import { compareIds } from './device-order.ts'
 import type { DeviceRecord } from './device-record.ts'
 
-/** All records in the order of their ids. Additions and removals wait until the order is asked for, then cost one pass. */
+/** Keeps all records in the order of their ids. Additions and removals wait for the next read, then cost one pass. */
 export class IdOrder {
   #records: DeviceRecord[] = []
   #added: DeviceRecord[] = []
@@ -11,7 +11,7 @@ export class IdOrder {
     this.#added.push(record)
   }
 
-  /** Call when a record was forgotten. */
+  /** Notes that a record was forgotten. */
   forget(): void {
     this.#hasForgotten = true
   }

@@ -14,7 +14,7 @@ export class LearntInterval {
   #learntMs: number | null
   #isFromHeartbeats = false
 
-  /** @param learntMs what an earlier run of the console learnt, in ms. */
+  /** @param learntMs interval that an earlier run of the console learnt, in ms. */
   constructor(learntMs: number | null) {
     this.#learntMs = learntMs
   }
@@ -32,10 +32,10 @@ export class LearntInterval {
   }
 
   /**
-   * Takes the arrival of a heartbeat, or of `data` from a device that sends no heartbeats. `heardFrom`: epoch ms since
-   * when the console could hear without a break.
+   * Adds the arrival of a heartbeat, or of `data` from a device that sends no heartbeats. `listeningSince`: epoch ms from
+   * which the console listens without a break.
    */
-  arrived(kind: 'heartbeat' | 'data', at: number, heardFrom: number): void {
+  arrived(kind: 'heartbeat' | 'data', at: number, listeningSince: number): void {
     if (kind === 'data' && this.#isFromHeartbeats) return
     if (kind === 'heartbeat' && !this.#isFromHeartbeats) {
       this.#isFromHeartbeats = true
@@ -43,7 +43,7 @@ export class LearntInterval {
       this.#lastAt = 0
     }
     const gapMs = at - this.#lastAt
-    const isGap = this.#lastAt >= heardFrom && this.#lastAt > 0 && gapMs >= BURST_MS && gapMs <= ABSENCE_MS
+    const isGap = this.#lastAt >= listeningSince && this.#lastAt > 0 && gapMs >= BURST_MS && gapMs <= ABSENCE_MS
     this.#lastAt = at
     if (!isGap) return
     if (this.#gapsMs.length === GAPS_KEPT) this.#gapsMs.shift()

@@ -3,12 +3,12 @@ import { sanitise, sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { ResultMessage } from '../wire/messages.ts'
 import type { DeviceRecord } from './device-record.ts'
 
-/** Most orphan results kept on one device. */
+/** Limit of orphan results on one device. */
 export const ORPHANS_A_DEVICE = 50
 const ORPHANS_IN_MEMORY = 2_000
 const ORPHAN_OUTPUT_CHARS = 4_096
 
-/** Keeps orphan results on their devices; drops the oldest of all when there are too many. */
+/** Keeps orphan results on their devices; drops the oldest of all beyond the limit. */
 export class OrphanResults {
   #all: { readonly record: DeviceRecord; readonly orphan: OrphanResult }[] = []
 
@@ -33,7 +33,7 @@ export class OrphanResults {
   }
 }
 
-/** A result that answers no command of ours, cut to what is kept of it. */
+/** Cuts a result that answers no command of ours to the stored length. */
 export function orphanOf(result: ResultMessage): OrphanResult {
   const output = [result.stdout, result.stderr].filter((part) => part !== '').join('\n')
   return {

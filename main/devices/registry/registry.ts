@@ -104,13 +104,13 @@ export class DeviceRegistry {
 
   /** Call when the connection is up, before it subscribes. */
   connected(connectionId: string): void {
-    this.#connection(connectionId).listenFrom(this.#deps.clock())
+    this.#connection(connectionId).startListening(this.#deps.clock())
     this.#touched()
   }
 
   /** Call when the connection is lost or closed: presence stands still until it is back. */
   disconnected(connectionId: string): void {
-    this.#connection(connectionId).deafFrom(this.#deps.clock())
+    this.#connection(connectionId).stopListening(this.#deps.clock())
     this.#touched()
   }
 
@@ -118,7 +118,7 @@ export class DeviceRegistry {
   resumed(): void {
     const now = this.#deps.clock()
     this.#sweptAt = now
-    for (const devices of this.#connections.values()) if (!devices.isDeaf) devices.listenFrom(now)
+    for (const devices of this.#connections.values()) if (devices.isListening) devices.startListening(now)
     this.#touched()
   }
 
@@ -129,7 +129,7 @@ export class DeviceRegistry {
     const known = devices.get(message.deviceId)
     const record = known ?? this.add(connectionId, message.deviceId, receivedAt)
     if (record === null) return false
-    const isUrgent = updateRecord(record, message, devices.heardFrom)
+    const isUrgent = updateRecord(record, message, devices.listeningSince)
     devices.judge(record, receivedAt)
     this.#deps.store.changed(record, isUrgent || known === undefined)
     for (const observer of this.#observers) observer.updated(record, message)

@@ -1,12 +1,12 @@
 import type { DeviceRecord } from './device-record.ts'
 
-/** What a record is sorted by; equal keys keep its place. */
+/** Sort key of a record; a record with an equal key keeps its place. */
 export type SortKey = number | string | null
-/** Texts, or numbers that rise in the order of the list: those are kept side by side, so that a search reads no records. */
+/** Keys as texts, or as numbers that rise along the list and are stored apart, so that a search reads no records. */
 export type KeyOf = (record: DeviceRecord) => SortKey
 export type Compare = (a: DeviceRecord, b: DeviceRecord) => number
 
-/** A stretch of a sorted list; small enough that a change in it is cheap. */
+/** A part of a sorted list, small enough for cheap changes. */
 export interface Chunk {
   readonly records: DeviceRecord[]
   /** Numeric keys of the records; empty for a list sorted by texts. */
@@ -16,8 +16,8 @@ export interface Chunk {
 const CHUNK_SIZE = 512
 
 /**
- * A sorted list of records in chunks. Removing and inserting cost a chunk, not the list: 100,000 devices stay sorted
- * while thousands of them change every second.
+ * A sorted list of records in chunks. Removing and inserting cost one chunk, so 100,000 devices stay sorted while
+ * thousands of them change every second.
  */
 export class SortedChunks {
   readonly #slot: 0 | 1
@@ -26,7 +26,7 @@ export class SortedChunks {
   #chunks: Chunk[] = []
   #length = 0
 
-  /** @param slot which of a record's two places this list may use. */
+  /** @param slot index of this list among the two places in a record. */
   constructor(slot: 0 | 1, compare: Compare, keyOf: KeyOf) {
     this.#slot = slot
     this.#compare = compare
@@ -37,7 +37,7 @@ export class SortedChunks {
     return this.#length
   }
 
-  /** Replaces everything by records that are in order. */
+  /** Replaces the list by records that are in order. */
   fill(sorted: readonly DeviceRecord[]): void {
     this.clear()
     for (let from = 0; from < sorted.length; from += CHUNK_SIZE)
@@ -51,12 +51,12 @@ export class SortedChunks {
     this.#length = 0
   }
 
-  /** True when the record stands in the list, and where it belongs. */
+  /** True if the record is in the list and its key is unchanged. */
   isInPlace(record: DeviceRecord): boolean {
     return record.places[this.#slot] !== null && record.sortKeys[this.#slot] === this.#keyOf(record)
   }
 
-  /** Takes records out wherever they stand; their keys may have changed. Those not in the list are passed over. */
+  /** Removes records wherever they are, because their keys may have changed; skips those not in the list. */
   removeAll(records: readonly DeviceRecord[]): void {
     for (const record of records) {
       const chunk = record.places[this.#slot]
@@ -116,7 +116,7 @@ export class SortedChunks {
     this.#chunks.splice(at, 0, chunk)
   }
 
-  /** The first chunk whose last record is not before this one, else the last chunk. */
+  /** Finds the first chunk whose last record is not before this one, else the last chunk. */
   #chunkFor(record: DeviceRecord, key: SortKey): number {
     let low = 0
     let high = this.#chunks.length - 1

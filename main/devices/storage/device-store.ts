@@ -13,7 +13,7 @@ export interface DeviceStoreDeps {
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
-  /** The first failed write of a row of failures, and null when writing works again. */
+  /** Called with the first failure of a series, and with null when writing works again. */
   readonly onFailed?: (error: unknown) => void
 }
 
@@ -22,14 +22,14 @@ interface OrphanWrite extends DeviceRef {
 }
 
 const WRITE_EVERY_MS = 1_000
-/** Readings alone are saved this seldom; a crash loses no more than this of "last seen". */
+/** Interval for saving readings alone; a crash loses no more than this of "last seen". */
 const READINGS_EVERY_MS = 30_000
-/** In a large fleet more seldom: 500 rows a second are saved, however many devices report. */
+/** Interval for each device of a large fleet, so that 500 rows a second are saved at most. */
 const READINGS_MS_A_DEVICE = 2
 /** Rows in one transaction, a few ms of work, and the pause before the next when more have to be written. */
 const ROWS_A_BATCH = 400
 const NEXT_BATCH_MS = 50
-/** When nobody waits any more. */
+/** Batch size when no request waits, on closing. */
 const ROWS_AT_END = 20_000
 const ORPHANS_PENDING = 2_000
 const ORPHANS_STORED = 5_000
@@ -54,7 +54,7 @@ export class DeviceStore implements DevicePersistence {
     this.#stopWriting = this.#deps.timers.every(WRITE_EVERY_MS, () => this.#writeInTurns())
   }
 
-  /** Writes what is left. The database is closed by its owner afterwards. */
+  /** Writes pending changes. The owner of the database closes it afterwards. */
   dispose(): void {
     this.#stopWriting?.()
     this.#stopWriting = null
@@ -95,7 +95,7 @@ export class DeviceStore implements DevicePersistence {
     this.#orphans.push({ connectionId, deviceId, orphan })
   }
 
-  /** Takes effect on disk at once, or with the next write that works. */
+  /** Deletes from disk at once, or with the next successful write. */
   forget(ref: DeviceRef): void {
     const isKept = (other: DeviceRef): boolean =>
       other.connectionId !== ref.connectionId || other.deviceId !== ref.deviceId
@@ -106,10 +106,10 @@ export class DeviceStore implements DevicePersistence {
     this.flush()
   }
 
-  /** Writes one batch. False when it failed: everything is kept for the next attempt. */
+  /** Writes one batch; false if it failed, then everything is kept for the next attempt. */
   flush(rows = ROWS_A_BATCH): boolean {
     if (!this.#hasWork()) return true
-    const records = [...take(this.#unsaved, rows)]
+    const records = [...firstOf(this.#unsaved, rows)]
     const now = this.#deps.clock()
     try {
       this.#write(records)
@@ -191,7 +191,7 @@ export class DeviceStore implements DevicePersistence {
     prepared(db, 'DELETE FROM orphan_results WHERE id <= (SELECT max(id) FROM orphan_results) - ?').run(ORPHANS_STORED)
   }
 
-  /** Said once: a full disk would otherwise fill the log as well. */
+  /** Logs once, because a full disk would otherwise fill the log as well. */
   #failed(error: unknown): void {
     if (this.#isFailing) return
     this.#isFailing = true
@@ -200,11 +200,11 @@ export class DeviceStore implements DevicePersistence {
   }
 }
 
-function* take<T>(items: Iterable<T>, count: number): Iterable<T> {
-  let taken = 0
+function* firstOf<T>(items: Iterable<T>, count: number): Iterable<T> {
+  let yielded = 0
   for (const item of items) {
-    if (taken === count) return
-    taken += 1
+    if (yielded === count) return
+    yielded += 1
     yield item
   }
 }

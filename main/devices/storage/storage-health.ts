@@ -4,7 +4,7 @@ const SQLITE_BUSY = 5
 const SQLITE_LOCKED = 6
 const SQLITE_FULL = 13
 
-/** Whether each of several writers can write, as one status: the problem of the first that cannot. */
+/** Combines several writers into one status: the problem of the first that fails. */
 export class StorageHealth {
   readonly #onChanged: (status: StorageStatus) => void
   readonly #problems = new Map<string, NonNullable<StorageStatus['problem']>>()
@@ -18,7 +18,7 @@ export class StorageHealth {
     return { problem: this.#shown }
   }
 
-  /** `error` null: this writer works again. */
+  /** Reports an error of a writer; null if it works again. */
   report(writer: string, error: unknown): void {
     if (error === null) this.#problems.delete(writer)
     else this.#problems.set(writer, problemOf(error))
@@ -29,7 +29,7 @@ export class StorageHealth {
   }
 }
 
-/** SQLite's own result code decides; extended codes carry the primary one in their low byte. */
+/** Maps the result code of SQLite; extended codes carry the primary one in their low byte. */
 function problemOf(error: unknown): 'locked' | 'full' | 'failed' {
   const code = typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 0xff : 0
   const message = error instanceof Error ? error.message : ''

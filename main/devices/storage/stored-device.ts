@@ -33,7 +33,7 @@ export function toBody(record: DeviceRecord): string {
   })
 }
 
-/** The record of a stored row. What the body lacks, or has in another form, is unknown: a bad row costs no device. */
+/** Restores a record from its row. Missing or malformed fields are unknown, so a bad row loses no device. */
 export function fromRow(row: DeviceTableRow): DeviceRecord {
   const body = parse(row.body)
   const learnt = body.learntIntervalMs
@@ -66,7 +66,7 @@ export function fromRow(row: DeviceTableRow): DeviceRecord {
   return record
 }
 
-/** An orphan as stored, or null where the body is not one. */
+/** Restores an orphan; null if the body is invalid. */
 export function orphanFromBody(body: string): OrphanResult | null {
   const { receivedAt, commandId, isSuccess, output, isCut } = parse(body)
   if (typeof receivedAt !== 'number' || typeof commandId !== 'string' || typeof output !== 'string') return null

@@ -16,11 +16,11 @@ interface Running {
   counts: Uint16Array
 }
 
-/** Fields of one device in one minute; a hostile one could send new names for ever. */
+/** Limit of fields of one device in one minute, because a hostile one could send new names for ever. */
 const NAMES_MAX = 64
 const SHAPES_MAX = 1_000
 
-/** The running minute of those devices that send numeric fields of their own. */
+/** Sums of the running minute of devices that send numeric fields of their own. */
 export class DataMinutes {
   readonly #onPoint: (point: DataPoint) => void
   readonly #running = new Map<DeviceRecord, Running>()
@@ -54,15 +54,15 @@ export class DataMinutes {
     }
   }
 
-  /** Hands out what is older than `minute`, at most so many devices. */
+  /** Emits the minutes before `minute`, of `devices` devices at most. */
   sweep(minute: number, devices: number): void {
-    let handed = 0
+    let emitted = 0
     for (const [record, running] of this.#running) {
       if (running.minute >= minute) continue
       this.#running.delete(record)
       this.#finish(record, running)
-      handed += 1
-      if (handed === devices) return
+      emitted += 1
+      if (emitted === devices) return
     }
   }
 
@@ -91,7 +91,7 @@ export class DataMinutes {
   }
 }
 
-/** The place of a field, a new one where it has none; -1 when there are too many. */
+/** Returns the index of a field, a new one if it has none; -1 if there are too many. */
 function placeOf(running: Running, name: string): number {
   const known = running.names.indexOf(name)
   if (known >= 0) return known

@@ -6,7 +6,7 @@ import type { MetricsUpdate } from '../wire/messages.ts'
 export const HISTORY_METRICS = ALERT_METRICS
 export const METRIC_COUNT = HISTORY_METRICS.length
 
-/** Averages of one device over one minute (epoch minutes); null where nothing was said. */
+/** Averages of one device over one minute (epoch minutes); null without a reading. */
 export interface MinutePoint {
   readonly record: DeviceRecord
   readonly minute: number
@@ -14,12 +14,12 @@ export interface MinutePoint {
 }
 
 const FIRST_CAPACITY = 1_024
-/** A minute is kept beside the next one, so that writing it to disk can take its time. */
+/** Minutes kept side by side, so that writing one to disk may take a minute. */
 const BANKS = 2
 
 /**
- * Sums of the running and the last minute of every device, in typed arrays: 100,000 devices take a few MB and no object
- * a message. A finished minute goes to `onPoint` when the columns are swept, or when its place is needed.
+ * Sums of the running and the last minute of every device, in typed arrays: 100,000 devices need a few MB, and no object
+ * for each message. A finished minute goes to `onPoint` when the columns are swept, or when its place is needed.
  */
 export class MinuteColumns {
   readonly #onPoint: (point: MinutePoint) => void
@@ -34,7 +34,7 @@ export class MinuteColumns {
     this.#onPoint = onPoint
   }
 
-  /** Places in use, and those that were. */
+  /** Number of places ever used. */
   get size(): number {
     return this.#records.length
   }
@@ -53,7 +53,7 @@ export class MinuteColumns {
     this.#count(first + 3, metrics.diskPercent)
   }
 
-  /** Hands out the minutes before `minute` of the next `places` places. */
+  /** Emits the minutes before `minute` of the next `places` places. */
   sweep(minute: number, places: number): void {
     const count = Math.min(places, this.#records.length)
     for (let visited = 0; visited < count; visited += 1) {
@@ -64,14 +64,14 @@ export class MinuteColumns {
     }
   }
 
-  /** What is not handed out yet of one device, oldest first. */
+  /** Returns the minutes of one device that are not emitted yet, oldest first. */
   pending(record: DeviceRecord): MinutePoint[] {
     if (record.slot < 0) return []
     const points = [0, 1].flatMap((offset) => this.#point(record.slot * BANKS + offset) ?? [])
     return points.sort((a, b) => a.minute - b.minute)
   }
 
-  /** Gives the place up; what it holds is lost. */
+  /** Frees the place and drops its sums. */
   remove(record: DeviceRecord): void {
     if (record.slot < 0) return
     for (let offset = 0; offset < BANKS; offset += 1) this.#clear(record.slot * BANKS + offset)

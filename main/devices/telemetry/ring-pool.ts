@@ -12,15 +12,15 @@ interface Ring {
   openedAt: number
 }
 
-/** The latest readings of some devices as they came; NaN is unknown. */
+/** Ring of the latest single readings; NaN is unknown. */
 export interface RingPoint {
   readonly at: number
   readonly values: readonly (number | null)[]
 }
 
 /**
- * Rings of single readings for charts: the first devices have one each (a small fleet all of them), and a device whose
- * chart is opened takes that of the one not looked at for longest. 4 MB at most.
+ * Rings of single readings for charts, 4 MB at most. The first devices have one each (a small fleet all of them), and a
+ * device whose chart is opened takes the least recently used one.
  */
 export class RingPool {
   readonly #rings = new Map<DeviceRecord, Ring>()
@@ -44,7 +44,7 @@ export class RingPool {
     ring.count = Math.min(POINTS, ring.count + 1)
   }
 
-  /** Somebody looks at this device: its readings are kept from now on. */
+  /** Keeps the readings of this device from now on, because its chart is open. */
   open(record: DeviceRecord): void {
     let ring = this.#rings.get(record)
     if (ring === undefined) {
@@ -56,7 +56,7 @@ export class RingPool {
     ring.openedAt = this.#opened
   }
 
-  /** Oldest first. */
+  /** Returns readings, oldest first. */
   points(record: DeviceRecord): RingPoint[] {
     const ring = this.#rings.get(record)
     if (ring === undefined) return []

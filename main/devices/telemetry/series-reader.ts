@@ -15,7 +15,7 @@ const SPANS: Readonly<Record<ChartSpan, { readonly minutes: number; readonly ste
   day: { minutes: 1_440, step: 2 },
   week: { minutes: 10_080, step: 15 },
 }
-/** Minutes looked up before other work gets its turn. */
+/** Minutes read before the event loop runs other work. */
 const MINUTES_A_TURN = 720
 const DATA_FIELDS_MAX = 12
 
@@ -47,7 +47,7 @@ class Buckets {
   }
 }
 
-/** Puts a device's readings together from disk and memory, as even steps of time. */
+/** Combines a device's readings from disk and memory into even steps of time. */
 export class SeriesReader {
   readonly #store: TelemetryStore
 
@@ -55,7 +55,7 @@ export class SeriesReader {
     this.#store = store
   }
 
-  /** `now` in epoch ms. Long spans are read in pieces, so that nothing else waits for them. */
+  /** Reads a span up to `now` (epoch ms), in pieces, so that no other work waits. */
   async read(ref: DeviceRef, span: ChartSpan, now: number, unwritten: Unwritten): Promise<DeviceSeries> {
     const { minutes, step } = SPANS[span]
     const last = Math.floor(now / 60_000)
@@ -100,7 +100,7 @@ function even(buckets: Buckets, first: number, last: number, step: number): Devi
   }
 }
 
-/** Minutes up to the first single reading, then the readings as they came. */
+/** Joins the minutes up to the first single reading with the single readings. */
 function withSingle(buckets: Buckets, first: number, last: number, single: readonly RingPoint[]): DeviceSeries {
   const kept = single.filter(({ at }) => at >= first * 60_000)
   const from = kept[0] === undefined ? last + 1 : Math.floor(kept[0].at / 60_000)

@@ -21,17 +21,17 @@ interface TelemetryHistoryDeps {
 }
 
 const TICK_MS = 250
-/** A small fleet is written once a second, a large one in four shorter turns. */
+/** Devices above which a second of writing is split into four shorter turns. */
 const LARGE_FLEET = 5_000
-/** Every place is swept twice a minute. */
+/** Ticks in a minute, in which every place is swept twice. */
 const TICKS_A_MINUTE = 60_000 / TICK_MS
 const POINTS_A_BATCH = 1_000
-/** When nobody waits any more. */
+/** Batch size when no request waits, on closing. */
 const POINTS_AT_END = 20_000
-/** Points that wait while the disk refuses; the oldest are given up. */
+/** Limit of points that wait while the disk fails; the oldest are dropped. */
 const WAITING_MAX = 50_000
 
-/** Readings of all devices: single ones for the charts of a few, a point a minute on disk for all. */
+/** Keeps the readings of all devices: single ones for the charts of a few, a point a minute on disk for all. */
 export class TelemetryHistory implements DeviceObserver {
   readonly #deps: TelemetryHistoryDeps
   readonly #columns = new MinuteColumns((point) => this.#minutes.push(point))
@@ -57,7 +57,7 @@ export class TelemetryHistory implements DeviceObserver {
     })
   }
 
-  /** Writes what is left, the running minute too. */
+  /** Writes pending points, the running minute included. */
   dispose(): void {
     this.#stopWriting?.()
     this.#stopWriting = null
@@ -89,12 +89,12 @@ export class TelemetryHistory implements DeviceObserver {
     }
   }
 
-  /** Points given up because they could not be written. */
+  /** Number of points dropped because they could not be written. */
   get lost(): number {
     return this.#lost
   }
 
-  /** What is known of a device over a span up to now; on disk, and not yet there. */
+  /** Reads the series of a device over a span up to now, from disk and memory. */
   series(record: DeviceRecord & DeviceRef, span: ChartSpan): Promise<DeviceSeries> {
     this.#rings.open(record)
     const data = this.#dataMinutes.pending(record)

@@ -5,7 +5,7 @@ import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DataPoint } from './data-minutes.ts'
 import type { MinutePoint } from './minute-columns.ts'
 
-/** What the history may take on disk. */
+/** Limits of the history on disk. */
 export interface TelemetryBudgetLimits {
   readonly rows: number
   readonly bytes: number
@@ -13,12 +13,12 @@ export interface TelemetryBudgetLimits {
 }
 
 const MIB = 1024 * 1024
-/** A row and its share of the tree and the log stay below this. */
+/** Upper bound of a row with its share of the tree and the log. */
 const BYTES_A_ROW = 64
-/** A week's chart and a day in reserve. */
+/** Days kept: a week's chart and a day in reserve. */
 const DAYS = 8
 
-/** The limits of a budget in MiB; a settings file that says less than may be chosen costs no history. */
+/** Converts a budget in MiB, raised to the least choice, so that a settings file drops no history. */
 export function telemetryLimits(wantedMiB: number): TelemetryBudgetLimits {
   const mebibytes = Math.max(wantedMiB, TELEMETRY_MIB.min)
   return { rows: Math.floor((mebibytes * MIB) / BYTES_A_ROW), bytes: mebibytes * MIB, days: DAYS }
@@ -46,16 +46,16 @@ interface MinuteRow {
   readonly disk: number | null
 }
 
-/** About what a row takes with its share of the tree. */
+/** Estimated bytes of a row with its share of the tree. */
 const MINUTE_BYTES = 32
 const DATA_BYTES = 24
-/** Rows pruned in one go: more than are written meanwhile, few enough not to be felt. */
+/** Rows pruned at once: more than are written meanwhile, few enough to stay fast. */
 const PRUNE_ROWS = 2_000
 const MINUTES_A_DAY = 1_440
 
 /**
- * Minutes of telemetry in SQLite, ordered by time, so that new rows go to the end and the oldest leave from the front.
- * One device's hours are looked up minute by minute.
+ * Minutes of telemetry in SQLite, ordered by time, so that rows are added at the end and pruned at the front. The hours
+ * of one device are looked up minute by minute.
  */
 export class TelemetryStore {
   readonly #db: Database
@@ -69,7 +69,7 @@ export class TelemetryStore {
     this.#limits = limits
   }
 
-  /** One transaction; throws with nothing written. `now`: epoch minutes. */
+  /** Writes in one transaction; throws with nothing written. `now`: epoch minutes. */
   write(minutes: readonly MinutePoint[], data: readonly DataPoint[], now: number): void {
     try {
       transaction(this.#db, () => {
@@ -87,13 +87,13 @@ export class TelemetryStore {
     }
   }
 
-  /** Rows and bytes (estimated) in use. */
+  /** Returns the rows and (estimated) bytes in use. */
   size(): { readonly rows: number; readonly bytes: number } {
     const found = this.#prepared<Size>('SELECT rows, bytes FROM telemetry_size WHERE id = 1').get()
     return { rows: found?.rows ?? 0, bytes: found?.bytes ?? 0 }
   }
 
-  /** Stored minutes of a device, both ends included, oldest first. */
+  /** Reads the stored minutes of a device, both ends included, oldest first. */
   minutes(ref: DeviceRef, from: number, to: number): StoredMinute[] {
     const key = this.#stored(ref)
     if (key === null) return []
@@ -114,7 +114,7 @@ export class TelemetryStore {
     return rows.map(({ minute, body }) => ({ minute, values: JSON.parse(body) as Readonly<Record<string, number>> }))
   }
 
-  /** The device's history can no longer be reached; its rows leave with their time. */
+  /** Detaches the history of a device; its rows are pruned by age. */
   forget(ref: DeviceRef): void {
     this.#prepared('DELETE FROM telemetry_devices WHERE connection_id = ? AND device_id = ?').run(
       ref.connectionId,
@@ -171,7 +171,7 @@ export class TelemetryStore {
     )
   }
 
-  /** The number that stands for a device on disk, made where it has none. */
+  /** Returns the key of a device on disk, a new one if it has none. */
   #key(record: DeviceRecord): number {
     if (record.telemetryKey === 0) {
       const { connectionId, deviceId } = record

@@ -1,4 +1,4 @@
-/** A device's own clock in epoch ms; without a zone it was read in this computer's zone, which may not be the device's. */
+/** A device's own clock in epoch ms; a time without a zone was read in this computer's zone, which may differ. */
 export interface DeviceTime {
   readonly at: number
   readonly isZoned: boolean
@@ -6,7 +6,7 @@ export interface DeviceTime {
 
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/
 const ISO_MAX_CHARS = 40
-/** A number above this is ms, not seconds: as seconds it would be the year 5138. */
+/** Numbers above this are ms, because as seconds they would be the year 5138. */
 const EPOCH_MS_FROM = 1e11
 const YEAR_2100_MS = 4_102_444_800_000
 

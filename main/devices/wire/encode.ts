@@ -1,12 +1,12 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 
-/** A command not taken up within this time must not start any more. */
+/** Time within which a command must start. */
 const EXPIRES_AFTER_MS = 30_000
 
 export interface OutgoingCommand {
   readonly commandId: string
   readonly command: string
-  /** Whole seconds, 1–3600: the executor accepts no fraction. */
+  /** Whole seconds, 1–3600, because the executor accepts no fraction. */
   readonly timeoutS: number
   /** Epoch ms. */
   readonly issuedAt: number

@@ -6,7 +6,7 @@ export type JsonReading =
   | { readonly object: null; readonly reason: 'utf8' | 'depth' | 'json' | 'not-an-object' | 'forbidden-key' }
 
 const MAX_DEPTH = 16
-/** In a payload up to this size it is cheaper to count all brackets first: few of them cannot be deep. */
+/** Up to this size counting all brackets first is cheaper, because few of them cannot be deep. */
 const COUNTED_BYTES = 4096
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -30,7 +30,7 @@ export function readJsonObject(payload: Uint8Array, isLossy: boolean): JsonReadi
     return { object: null, reason: 'json' }
   }
   if (!isObject(value)) return { object: null, reason: 'not-an-object' }
-  // A key can hide behind \u escapes, so any backslash asks for the walk too.
+  // Any backslash needs the walk too, because \u escapes may hide a key.
   const isSuspicious =
     text.includes('\\') || text.includes('__proto__') || text.includes('prototype') || text.includes('constructor')
   if (isSuspicious && hasForbiddenKey(value)) return { object: null, reason: 'forbidden-key' }
@@ -42,7 +42,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** One pass over the bytes; JSON.parse takes millions of levels, and what handles its result does not. */
+/** Measures the depth in one pass, because JSON.parse accepts millions of levels and later code does not. */
 function isDeeperThan(bytes: Buffer, limit: number): boolean {
   if (bytes.length < COUNTED_BYTES && countOpeners(bytes) <= limit) return false
   let depth = 0
@@ -84,7 +84,7 @@ function hasForbiddenKey(value: unknown): boolean {
     return false
   }
   if (!isObject(value)) return false
-  // Own keys only: nothing that JSON.parse makes inherits an enumerable one.
+  // Own keys only, because a result of JSON.parse inherits no enumerable one.
   for (const key in value) {
     if (FORBIDDEN_KEYS.includes(key)) return true
     const inner = value[key]

@@ -6,7 +6,7 @@ import type { DeviceTime } from './device-time.ts'
 export const CAPABILITIES = ['ack', 'stream', 'cancel', 'exit', 'expiry', 'dedupe'] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
-/** How a message came. `receivedAt`: epoch ms by this computer's clock, which is the authority. */
+/** Receipt of a message. `receivedAt`: epoch ms by this computer's clock, which is the authority. */
 export interface Reception {
   readonly isRetained: boolean
   readonly receivedAt: number
@@ -20,7 +20,7 @@ interface FromDevice extends Reception {
 export interface StatusMessage extends FromDevice {
   readonly kind: 'status'
   readonly isOnline: boolean
-  /** The payload itself says that the broker sent it for a lost device. */
+  /** True if the payload says that the broker sent it for a lost device. */
   readonly isLastWill: boolean
   readonly hostname: string | null
   readonly ipAddress: string | null
@@ -28,11 +28,11 @@ export interface StatusMessage extends FromDevice {
   readonly version: string | null
   readonly shell: string | null
   readonly system: DeviceSystem | null
-  /** Null where the message has no such field. */
+  /** Null if the message lacks the field. */
   readonly capabilities: readonly Capability[] | null
 }
 
-/** Null: the device gave no usable value (zero included). Undefined: this message does not speak of it. */
+/** Null: no usable value (zero included). Undefined: the message lacks the field. */
 export type MetricsUpdate = { readonly [K in keyof DeviceMetrics]: number | null | undefined }
 
 export interface Sensor {
@@ -47,21 +47,21 @@ export interface TelemetryMessage extends FromDevice {
   readonly sensors: readonly Sensor[]
 }
 
-/** An answer. Texts are as the device sent them: hostile, up to 4 MB; sanitise before showing. */
+/** An answer. Texts are raw and hostile, up to 4 MB; sanitise before showing. */
 export interface ResultMessage extends FromDevice {
   readonly kind: 'result'
-  /** `unknown` where the device gives none, or none that can be ours. */
+  /** `unknown` if the device gives none that can be ours. */
   readonly commandId: string
   readonly isSuccess: boolean
-  /** The field `stdout` of a device that has `exit`, else `output`. On failure it may hold the reason. */
+  /** Field `stdout` of a device with `exit`, else `output`. On failure it may hold the reason. */
   readonly stdout: string
-  /** The field `stderr`, else `error`; also set on success. */
+  /** Field `stderr`, else `error`; also set on success. */
   readonly stderr: string
   readonly exitCode: number | null
   readonly startedAt: DeviceTime | null
   readonly durationMs: number | null
   readonly isTruncatedByDevice: boolean
-  /** The bytes were not UTF-8, or the executor failed to decode what the command printed: the command did run. */
+  /** True if the bytes were not UTF-8, or the executor failed to decode the output; the command did run. */
   readonly isNotUtf8: boolean
   readonly payloadBytes: number
 }
@@ -87,7 +87,7 @@ export interface OutputMessage extends FromDevice {
 
 export type DeviceMessage = StatusMessage | TelemetryMessage | ResultMessage | AckMessage | OutputMessage
 
-/** Well formed, without effect by a rule. */
+/** Well formed, ignored by a rule. */
 export type IgnoreReason = 'reserved-id' | 'own-topic' | 'retained' | 'no-status'
 
 /** Discarded and counted. */
@@ -111,9 +111,9 @@ interface Ignored {
 export interface Dropped {
   readonly kind: 'dropped'
   readonly reason: DropReason
-  /** Set with `size`: the subscription that brought it. */
+  /** Set with `size`: topic filter of the subscription. */
   readonly topicFilter: string | null
-  /** Set with `spoof`: the id of the topic, and the one in the payload (sanitised). */
+  /** Set with `spoof`: id of the topic, and the one in the payload (sanitised). */
   readonly spoof: { readonly deviceId: string; readonly claimedId: string } | null
 }
 

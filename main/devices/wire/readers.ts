@@ -17,10 +17,10 @@ const LABEL_MAX = 120
 const REASON_MAX = 300
 const COMMAND_ID_MAX = 200
 const LAST_WILL_REASONS: ReadonlySet<unknown> = new Set(['last-will', 'last_will', 'lwt', 'will', 'connection-lost'])
-/** What Python says when the executor cannot decode the output of a command that ran. */
+/** Message of Python if the executor cannot decode the output of a command that ran. */
 const PYTHON_DECODE_ERROR = /codec can't decode bytes? /
 
-/** The status, or null where it says neither online nor offline: no change of state (README.md, 2.5). */
+/** Reads a status; null if it is neither online nor offline, which changes no state (README.md, 2.5). */
 export function readStatus(payload: JsonObject): Body<StatusMessage> | null {
   if (payload.status !== 'online' && payload.status !== 'offline') return null
   return {
@@ -36,7 +36,7 @@ export function readStatus(payload: JsonObject): Body<StatusMessage> | null {
   }
 }
 
-/** The result, or null without a boolean `success`, which alone decides (README.md, 2.3). */
+/** Reads a result; null without a boolean `success`, which alone decides (README.md, 2.3). */
 export function readResult(payload: JsonObject, isNotUtf8: boolean, payloadBytes: number): Body<ResultMessage> | null {
   if (typeof payload.success !== 'boolean') return null
   const stdout = typeof payload.stdout === 'string' ? payload.stdout : text(payload.output)
@@ -56,7 +56,7 @@ export function readResult(payload: JsonObject, isNotUtf8: boolean, payloadBytes
   }
 }
 
-/** An acknowledgement, or null without a command id or with a state outside README.md, section 4. */
+/** Reads an acknowledgement; null without a command id or with a state outside README.md, section 4. */
 export function readAck(payload: JsonObject): Body<AckMessage> | null {
   const id = commandId(payload.command_id)
   const { state } = payload
@@ -64,7 +64,7 @@ export function readAck(payload: JsonObject): Body<AckMessage> | null {
   return { commandId: id, state, reason: label(payload.reason, REASON_MAX) }
 }
 
-/** A piece of output, or null where a required field is missing or of another type. */
+/** Reads a piece of output; null if a required field is missing or of another type. */
 export function readOutput(payload: JsonObject, isNotUtf8: boolean): Body<OutputMessage> | null {
   const id = commandId(payload.command_id)
   const { stream, data, seq } = payload
@@ -73,7 +73,7 @@ export function readOutput(payload: JsonObject, isNotUtf8: boolean): Body<Output
   return { commandId: id, seq, stream, data, isFinal: payload.final === true, isNotUtf8 }
 }
 
-/** `os` and `shell` of a status (README.md, section 4); null where they name no system that the console has rules for. */
+/** Maps `os` and `shell` of a status (README.md, section 4) to a system; null if the console has no rules for it. */
 function readSystem(payload: JsonObject): DeviceSystem | null {
   if (payload.os === 'linux') return 'linux'
   if (payload.os === 'raspberrypi') return 'raspberrypi'
@@ -95,7 +95,7 @@ function label(value: unknown, maxChars = LABEL_MAX): string | null {
   return typeof value === 'string' && value !== '' ? sanitiseLine(value, maxChars) : null
 }
 
-/** What a device put in place of a text must not cost the operator the answer. */
+/** Converts any value to text, because a wrong type must not lose the answer. */
 function text(value: unknown): string {
   if (typeof value === 'string') return value
   return value === undefined || value === null ? '' : JSON.stringify(value)

@@ -5,7 +5,7 @@ import { CAPABILITIES } from './messages.ts'
 
 /*
  * Payloads of README.md, sections 1 and 4, as schemas. The decoder checks by hand, because it is several times
- * faster; a property test holds it to what these schemas say.
+ * faster; a property test holds it to these schemas.
  */
 
 const time = z.unknown().optional().transform(readDeviceTime)
@@ -16,7 +16,7 @@ const label = (maxChars: number) =>
     .transform((value) => sanitiseLine(value, maxChars))
     .nullable()
     .catch(null)
-/** Absent stays absent; zero and the impossible are unknown. */
+/** Keeps an absent value absent; zero and impossible values are unknown. */
 const metric = (low: number, high: number) =>
   z
     .number()

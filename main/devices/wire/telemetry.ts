@@ -3,13 +3,13 @@ import { isObject, type JsonObject } from './json.ts'
 import type { MetricsUpdate, Sensor } from './messages.ts'
 
 const MIB = 1024 * 1024
-/** A legacy `uptime` above this is the boot time as an epoch (README.md, 2.2). */
+/** Limit of a legacy `uptime`; above it is the boot time as an epoch (README.md, 2.2). */
 const EPOCH_FROM_S = 1e8
 const SENSORS_MAX = 32
 const SENSOR_NAME_MAX = 64
 const SENSOR_TEXT_MAX = 120
 const NO_SENSORS: readonly Sensor[] = []
-/** Fields of `data` that are shown as metrics, or that are no reading. */
+/** Fields of `data` that are metrics or no readings. */
 const NOT_SENSORS: ReadonlySet<string> = new Set([
   'device_id',
   'timestamp',
@@ -23,7 +23,7 @@ const NOT_SENSORS: ReadonlySet<string> = new Set([
   'uptime_seconds',
 ])
 
-/** Metrics of `heartbeat` and `data`, in the units of DeviceMetrics; both spellings are read on either topic. */
+/** Reads the metrics of `heartbeat` and `data`, in the units of DeviceMetrics; both spellings on either topic. */
 export function readMetrics(payload: JsonObject, receivedAt: number): MetricsUpdate {
   const usage = isObject(payload.memory_usage) ? payload.memory_usage : null
   return {
@@ -37,7 +37,7 @@ export function readMetrics(payload: JsonObject, receivedAt: number): MetricsUpd
   }
 }
 
-/** Every other number or short text of a `data` message, in its order. */
+/** Reads every other number or short text of a `data` message, in its order. */
 export function readSensors(payload: JsonObject): readonly Sensor[] {
   const sensors: Sensor[] = []
   for (const name of Object.keys(payload)) {
@@ -51,7 +51,7 @@ export function readSensors(payload: JsonObject): readonly Sensor[] {
   return sensors.length === 0 ? NO_SENSORS : sensors
 }
 
-/** A zero, or what cannot be true, is unknown. */
+/** Treats zero and impossible values as unknown. */
 function within(value: unknown, low: number, high: number): number | null | undefined {
   if (value === undefined) return undefined
   return typeof value === 'number' && value !== 0 && value >= low && value <= high ? value : null

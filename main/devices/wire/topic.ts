@@ -1,8 +1,8 @@
-/** Messages that a device sends, each on `device/{id}/{kind}` (README.md, sections 1 and 4). */
+/** Kinds of messages from a device, each on `device/{id}/{kind}` (README.md, sections 1 and 4). */
 export const MESSAGE_KINDS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
-/** Largest payload in bytes that is looked into, because a larger one would hold up every other message. */
+/** Largest payload in bytes that is parsed, because a larger one would delay every other message. */
 export const MAX_PAYLOAD_BYTES: Readonly<Record<MessageKind, number>> = {
   status: 64 * 1024,
   heartbeat: 64 * 1024,
@@ -22,17 +22,17 @@ export type ParsedTopic =
   | { readonly kind: MessageKind; readonly deviceId: string }
   | { readonly kind: null; readonly reason: 'own-topic' | 'unknown-topic' }
 
-/** The topic filter under which the console receives a kind of message. */
+/** Returns the topic filter of a kind of message. */
 export function topicFilter(kind: MessageKind): string {
   return `device/+/${kind}`
 }
 
-/** True for an id that a device may have; `control` and our own probes are reserved, see `isReservedId`. */
+/** True for a well-formed device id; `control` and our own probes are reserved, see `isReservedId`. */
 export function isDeviceId(text: string): boolean {
   return DEVICE_ID.test(text)
 }
 
-/** Ids that are well formed and no devices. */
+/** True for an id that is well formed and no device. */
 export function isReservedId(deviceId: string): boolean {
   return deviceId === CONTROL_ID || deviceId.startsWith(PROBE_PREFIX)
 }

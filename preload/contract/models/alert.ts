@@ -7,21 +7,21 @@ export type AlertSeverity = (typeof ALERT_SEVERITIES)[number]
 export const ALERT_METRICS = ['cpuPercent', 'memoryPercent', 'cpuTemperatureC', 'diskPercent'] as const
 export type AlertMetric = (typeof ALERT_METRICS)[number]
 
-/** When an alert is raised. */
+/** Condition of an alert, with its scope. */
 export interface AlertRule {
   readonly id: string
   readonly name: string
-  /** `offline`: the device said so, or is lost. `data`: a numeric field of its `data` messages. */
+  /** `offline`: the device is offline or lost. `data`: a numeric field of its `data` messages. */
   readonly watches:
     | { readonly kind: 'offline' }
     | { readonly kind: 'metric'; readonly metric: AlertMetric }
     | { readonly kind: 'data'; readonly field: string }
-  /** Without effect for `offline`. */
+  /** Ignored for `offline`. */
   readonly comparison: 'above' | 'below'
   readonly threshold: number
-  /** The condition has to hold this long. */
+  /** Time for which the condition has to hold. */
   readonly durationS: number
-  /** After the end of an alert the same device raises no new one, and no notification, for this long. */
+  /** Time after an alert in which the same device raises no new one, and no notification. */
   readonly cooldownS: number
   readonly severity: AlertSeverity
   /** Filter language; empty is all devices. */
@@ -37,7 +37,7 @@ export type AlertState = (typeof ALERT_STATES)[number]
 export interface Alert extends DeviceRef {
   readonly id: string
   readonly ruleId: string
-  /** As the rule was when it was raised. */
+  /** Copied from the rule when the alert was raised. */
   readonly ruleName: string
   readonly watches: AlertRule['watches']
   readonly comparison: AlertRule['comparison']
@@ -47,7 +47,7 @@ export interface Alert extends DeviceRef {
   readonly raisedAt: number
   /** Value that raised it; null for `offline`. */
   readonly value: number | null
-  /** How often the condition came back within the cooldown. */
+  /** Number of times that the condition held, those within the cooldown included. */
   readonly occurrences: number
   readonly acknowledged: { readonly at: number; readonly by: string; readonly note: string } | null
   readonly resolvedAt: number | null
@@ -56,7 +56,7 @@ export interface Alert extends DeviceRef {
 export interface AlertCounts {
   readonly active: number
   readonly acknowledged: number
-  /** Of the active ones. */
+  /** Number of active alerts that are critical. */
   readonly critical: number
 }
 

@@ -6,10 +6,10 @@ export interface ReadingColumn {
   readonly isNumber: boolean
 }
 
-/** What an answer says, in a sentence and a small table of sanitised text. The raw answer is always there beside it. */
+/** Summary of an answer in a sentence and a small table of sanitised text, shown beside the raw answer. */
 export interface AnswerReading {
   readonly sentence: LocalizedText
-  /** Something that the operator should look at: a full disk, a service that is down. */
+  /** True for a state that needs attention: a full disk, a service that is down. */
   readonly isWarning: boolean
   readonly table: { readonly columns: readonly ReadingColumn[]; readonly rows: readonly (readonly string[])[] } | null
 }

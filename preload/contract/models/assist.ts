@@ -2,24 +2,24 @@ import type { Failure } from '../errors.ts'
 import type { AskUsage } from './assistant.ts'
 import type { ProposalSource } from './command.ts'
 
-/** What the assistant adds to a turn. */
+/** Additions of the assistant to a turn. */
 export interface TurnAssist {
   /** Cost of the last question to a model. */
   readonly usage?: AskUsage
   readonly notes?: readonly TurnNote[]
-  /** The turn whose failure this one is to repair. */
+  /** Turn whose failure this one repairs. */
   readonly fixOf?: string
-  /** The error of this turn was sent once; it is not sent again. */
+  /** True once the error of this turn was sent; it is sent only once. */
   readonly isFixAsked?: boolean
   readonly step?: InvestigationStep
 }
 
-/** A text of the assistant about what is in the turn: never a command to run. */
+/** A text of the assistant about the turn, never a command to run. */
 export interface TurnNote {
   readonly id: string
   /** `explanation`: each part of the command. `summary`: the results of all devices. */
   readonly kind: 'explanation' | 'summary'
-  /** The exact text that an explanation is of; it is shown beside no other. */
+  /** Exact text that an explanation belongs to; it is shown beside no other. */
   readonly command?: string
   readonly state: 'working' | 'done' | 'failed'
   readonly text: string
@@ -36,7 +36,7 @@ export interface TurnNote {
   readonly failure: Failure | null
 }
 
-/** How a run went on its devices. */
+/** Results of a run by outcome. */
 export interface ResultCounts {
   readonly devices: number
   readonly succeeded: number

@@ -11,7 +11,7 @@ export interface AssistantSettings {
   /** `tiny`: plain prompt, one fenced command, for models of 3 B and below. */
   readonly promptProfile: 'standard' | 'tiny'
   readonly requestTimeoutS: number
-  /** How the endpoint is reached from a company network; absent: directly, with the public authorities. */
+  /** Route to the endpoint from a company network; absent: directly, with the public authorities. */
   readonly network?: EndpointNetwork | undefined
   /** Offers investigations: a few reading commands toward one question, each approved by the operator. */
   readonly canInvestigate?: boolean | undefined
@@ -34,11 +34,11 @@ export interface ProviderPreset {
   readonly name: string
   readonly baseUrl: string
   readonly needsKey: boolean
-  /** Runs on the operator's own computer: nothing leaves it. */
+  /** True if it runs on the operator's own computer, so that nothing leaves it. */
   readonly isLocal: boolean
 }
 
-/** Outcome of the Test button: what worked, up to the first thing that did not. */
+/** Outcome of the Test button: the successful steps, up to the first failure. */
 export interface AssistantTest {
   readonly isReachable: boolean
   readonly isKeyAccepted: boolean
@@ -46,11 +46,11 @@ export interface AssistantTest {
   readonly answerFormat: 'json_schema' | 'json_object' | 'fenced' | null
   readonly firstTokenMs: number | null
   readonly models: readonly string[]
-  /** Why it went no further; null where it did, or where only the status is known. */
+  /** Reason of the failure; null without one, or if only the status is known. */
   readonly reason?: EndpointReason | null
 }
 
-/** Why an endpoint gave no answer. */
+/** Reasons for a missing answer of an endpoint. */
 export type EndpointReason =
   | 'dns'
   | 'offline'
@@ -63,22 +63,22 @@ export type EndpointReason =
   | 'server-error'
   | 'rate-limited'
 
-/** What one question cost. */
+/** Cost of one question. */
 export interface AskUsage {
-  /** `host:port` that was asked. */
+  /** `host:port` of the endpoint. */
   readonly host: string
   readonly model: string
   /** HTTP requests made: one, and one more for each answer format that the endpoint refused. */
   readonly requests: number
   readonly inputTokens: number
   readonly outputTokens: number
-  /** Counted here, because the endpoint did not say. */
+  /** True if counted here, because the endpoint gave no count. */
   readonly isEstimated: boolean
   readonly firstTokenMs: number | null
   readonly totalMs: number
 }
 
-/** Exactly what was sent to a model, for the operator to look at. Holds no key. */
+/** Exact text that was sent to a model, for the operator to read. Holds no key. */
 export interface SentQuestion extends AskUsage {
   readonly purpose: 'ask' | 'explain' | 'summarise' | 'fix' | 'investigate'
   /** Epoch ms. */

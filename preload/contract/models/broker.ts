@@ -22,7 +22,7 @@ interface BuiltInAccount {
   readonly role: BrokerRole
 }
 
-/** What the operator chose for the built-in broker; passwords and keys are never in it. */
+/** Settings of the built-in broker by the operator, never with passwords or keys. */
 export interface BuiltInChoice {
   readonly mode: BuiltInMode
   /** Address to listen on: loopback, one of this computer's, or `0.0.0.0` for all. */
@@ -33,7 +33,7 @@ export interface BuiltInChoice {
   readonly names: readonly string[]
 }
 
-/** Why the built-in broker does not run; `data` holds facts of the sentence, as in an error. */
+/** Reason for the stopped built-in broker; `data` holds facts of the sentence, as in an error. */
 export interface BuiltInFailure {
   readonly code: BuiltInFailureCode
   readonly data: Readonly<Record<string, string | number | boolean | null>>
@@ -63,9 +63,9 @@ export interface BuiltInView {
   readonly clients: readonly BuiltInClient[]
   /** Connection profile that leads to it; null when it was deleted. */
   readonly profileId: string | null
-  /** Where the server certificate came from; null without TLS. */
+  /** Origin of the server certificate; null without TLS. */
   readonly certificate: 'own' | 'given' | null
-  /** Key of the app's own authority: the one in use, else the one that the next own certificate would come from. */
+  /** Key of the app's own authority: the one in use, else the one for the next own certificate. */
   readonly caKey: CaKeyPlace
   /** Last lines, oldest first, sanitised. */
   readonly log: readonly string[]
@@ -105,8 +105,8 @@ export interface BrokerSample {
 }
 
 /**
- * `waiting`: subscribed, nothing has come yet. `silent`: nothing came in 15 s: the broker publishes no `$SYS`, or the account
- * may not read it. `failed`: the second connection, which carries `$SYS`, could not be opened.
+ * `waiting`: subscribed, without a message yet. `silent`: no message in 15 s, because the broker publishes no `$SYS` or
+ * the account may not read it. `failed`: the second connection, which carries `$SYS`, could not be opened.
  */
 type HealthState = 'not-connected' | 'waiting' | 'live' | 'silent' | 'failed'
 
@@ -134,25 +134,25 @@ export interface TestMessage {
   readonly isRetained: boolean
   readonly receivedAt: number
   readonly bytes: number
-  /** `hex` for what is no text. */
+  /** `hex` for a payload that is no text. */
   readonly form: 'text' | 'hex'
   readonly payload: string
   readonly isCut: boolean
-  /** Control or invisible characters were made visible or taken out. */
+  /** True if control or invisible characters were made visible or removed. */
   readonly isMarked: boolean
 }
 
 export interface TesterState {
   readonly state: 'idle' | 'connecting' | 'open' | 'failed'
   readonly filters: readonly TestFilter[]
-  /** Messages since the last clearing; more than are kept. */
+  /** Messages since the last clearing; may be more than are kept. */
   readonly received: number
   /** The newest, oldest first; at most 200. */
   readonly messages: readonly TestMessage[]
   readonly failure: ConnectionFailure | null
 }
 
-/** What became of a test publish. QoS 0 is `sent`: nobody confirms it. */
+/** Outcome of a test publish. QoS 0 is `sent`, because nobody confirms it. */
 export type TestPublishOutcome =
   | { readonly kind: 'sent' | 'acknowledged' | 'no-subscriber' | 'unknown' }
   | { readonly kind: 'refused'; readonly reasonCode: number }
@@ -165,7 +165,7 @@ export type TopicCheck =
 export type CertificateState = 'ok' | 'soon' | 'expired' | 'not-yet' | 'unreadable'
 export type CertificateSource = 'peer' | 'ca' | 'pinned' | 'client' | 'built-in-ca' | 'built-in-server'
 
-/** One certificate and how long it still holds. Times are epoch ms, null when it cannot be read. */
+/** One certificate with its validity. Times are epoch ms, null if it cannot be read. */
 export interface CertificateFact {
   readonly source: CertificateSource
   /** Profile it belongs to; null for the built-in broker's. */
@@ -186,11 +186,11 @@ export interface LogView {
   readonly state: 'reading' | 'absent' | 'forbidden' | 'not-a-file' | 'failed'
   /** Newest last, sanitised, at most 300. */
   readonly lines: readonly string[]
-  /** Older text is in the file but not shown. */
+  /** True if older text is in the file but not shown. */
   readonly isCut: boolean
 }
 
-/** All that the broker page needs when it opens. */
+/** State for the broker page when it opens. */
 export interface BrokerSnapshot {
   readonly health: BrokerHealth
   readonly series: readonly BrokerSample[]

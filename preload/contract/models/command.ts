@@ -24,29 +24,29 @@ export const COMMAND_STATES = [
 ] as const
 export type CommandState = (typeof COMMAND_STATES)[number]
 
-/** Who wrote a command. `name` is the model, or the phrasebook's intent. */
+/** Author of a command. `name` is the model, or the phrasebook's intent. */
 export interface ProposalSource {
   readonly kind: 'typed' | 'phrasebook' | 'model' | 'runbook'
   readonly name: string
 }
 
-/** Something the operator should know before running; it never blocks. */
+/** A fact to know before running; it never blocks. */
 export type ProposalWarning =
   | { readonly kind: 'long-timeout' | 'background-blocks' | 'cuts-off' | 'endless' }
   | {
-      /** Nobody set what these devices run, so that the command is judged for all shells; `announced` by all of them, or not. */
+      /** Judged for all shells, because nobody set the system of these devices; `announced` by all of them, or not. */
       readonly kind: 'system-announced' | 'system-assumed'
       readonly deviceIds: readonly string[]
     }
   | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy'; readonly deviceId: string }
 
-/** What main says of one exact text on certain devices. */
+/** Verdict of main on one exact text for certain devices. */
 export interface Judgement {
   readonly classification: Classification
   readonly warnings: readonly ProposalWarning[]
-  /** What the operator has to type before it runs (a device id, or the number of devices); null when nothing. */
+  /** Text to type before it runs (a device id, or the number of devices); null without one. */
   readonly confirmation: string | null
-  /** False for `forbidden` and `refused`, and where an endless command has no timeout of ours to end it. */
+  /** False for `forbidden`, `refused`, and an endless command that no timeout of ours ends. */
   readonly isSendable: boolean
 }
 
@@ -62,7 +62,7 @@ export interface Proposal extends Judgement {
   readonly timeoutS: number
   readonly source: ProposalSource
   readonly isEdited: boolean
-  /** That of its turn. */
+  /** The mark of its turn. */
   readonly isFromDeviceOutput: boolean
 }
 
@@ -86,7 +86,7 @@ export interface CommandRecord {
   /** Epoch ms. */
   readonly sentAt: number | null
   readonly finishedAt: number | null
-  /** From the device when it says so, else from PUBACK to result. */
+  /** Duration by the device if reported, else from PUBACK to result. */
   readonly durationMs: number | null
   readonly stdout: string
   readonly stderr: string
@@ -96,7 +96,7 @@ export interface CommandRecord {
   readonly shownBytes: number
   /** Reason given by the device or the broker, sanitised. */
   readonly reason: string | null
-  /** What the answer says in words; only where the phrasebook wrote the command and knows its output. */
+  /** Answer in words, if the phrasebook wrote the command and knows its output. */
   readonly reading?: AnswerReading
 }
 
@@ -108,7 +108,7 @@ export interface Run {
   readonly approvalId: string
   readonly command: string
   readonly timeoutS: number
-  /** Who was at the console; whether it was their act is what `basis` says. */
+  /** Name of the operator at the console; `basis` tells if it was their act. */
   readonly approvedBy: string
   /** Absent in a run that an earlier version kept without it. */
   readonly basis?: ApprovalBasis['kind']
@@ -118,7 +118,7 @@ export interface Run {
 
 export type TurnDecision = 'open' | 'approved' | 'rejected' | 'expired'
 
-/** What came of a request in words, besides a proposal. */
+/** Outcome of a request in words, besides a proposal. */
 export type TurnAnswer =
   | {
       readonly kind: 'question' | 'answer' | 'refuse' | 'decline'
@@ -132,23 +132,23 @@ export type TurnAnswer =
     }
 
 /**
- * Where the text of a request or a typed command comes from, also where the operator changed it since: written anew, a
- * note of the assistant (a summary's next step), or an earlier turn's request or command once more.
+ * Origin of the text of a request or a typed command, kept over edits of the operator: typed, a note of the assistant
+ * (a summary's next step), or the request or command of an earlier turn.
  */
 export type TextOrigin = { readonly kind: 'typed' } | { readonly kind: 'note' | 'turn'; readonly turnId: string }
 
-/** One exchange of the console's timeline: a request or a typed command, and all that came of it. */
+/** One exchange of the console's timeline: a request or a typed command, with all its results. */
 export interface Turn {
   readonly id: string
   readonly connectionId: string
   readonly createdAt: number
   readonly mode: 'ask' | 'command'
   readonly deviceIds: readonly string[]
-  /** What the operator wrote. */
+  /** Text of the operator. */
   readonly text: string
   /**
-   * Text that a device controls had a part in it: its request came from such a text or such a turn, or what was read for
-   * its answer held one. Never taken back; a turn whose answer was made from this one's texts inherits it.
+   * True if text of a device had a part in it: its request came from such a text or such a turn, or its answer was made
+   * from one. Never reset; a turn whose answer was made from the texts of this one inherits it.
    */
   readonly isFromDeviceOutput: boolean
   /** True while the assistant works on it. */
@@ -158,11 +158,11 @@ export interface Turn {
   readonly decision: TurnDecision
   readonly run: Run | null
   readonly failure: Failure | null
-  /** What the assistant did for this turn besides its answer; absent where it did nothing. */
+  /** Additions of the assistant besides its answer; absent without any. */
   readonly assist?: TurnAssist | undefined
 }
 
-/** One command as the device's own page lists it. */
+/** One command in the list of a device. */
 export interface DeviceCommand {
   readonly commandId: string
   readonly command: string

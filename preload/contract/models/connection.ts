@@ -9,13 +9,13 @@ export const TRANSPORTS = ['tcp', 'websocket'] as const
 export type Transport = (typeof TRANSPORTS)[number]
 
 /**
- * Whom TLS trusts: `ca` is the profile's own CA, or the authorities of the runtime where it has none; `system` the
- * store of the operating system; `pinned` one certificate, known by its SHA-256 fingerprint.
+ * Trust anchors of TLS: `ca` is the profile's own CA, or the authorities of the runtime without one; `system` the store
+ * of the operating system; `pinned` one certificate, known by its SHA-256 fingerprint.
  */
 export const TRUSTS = ['ca', 'system', 'pinned'] as const
 export type Trust = (typeof TRUSTS)[number]
 
-/** How to reach one broker. Secrets are kept apart, in the secret store. */
+/** Address and login of one broker. Its secrets are in the secret store. */
 export interface Profile {
   readonly id: string
   readonly name: string
@@ -46,23 +46,23 @@ export type ProfileSecret = (typeof PROFILE_SECRETS)[number]
 /** Absent keeps what is stored, null deletes it, a string replaces it. */
 export type ProfileSecretChanges = { readonly [K in ProfileSecret]?: string | null | undefined }
 
-/** A profile as the window sees it: which secrets are set, not what they are. */
+/** A profile for the window, with the names of its stored secrets, never their values. */
 export interface ProfileView extends Profile {
   readonly secrets: Readonly<Record<ProfileSecret, boolean>>
-  /** Made for this run by the demo; not saved. */
+  /** True for the profile of the demo, which is not saved. */
   readonly isDemo: boolean
 }
 
-/** `waiting`: the next attempt is due at `retryAt`. `stopped`: retrying would not help; the operator has to act. */
+/** `waiting`: the next attempt is due at `retryAt`. `stopped`: the operator has to act, as retrying does not help. */
 export type ConnectionState = 'disconnected' | 'connecting' | 'connected' | 'waiting' | 'stopped'
 
-/** Why a connection failed, in the words of the product. */
+/** Reason for a failed connection, in the words of the product. */
 export interface ConnectionFailure {
   /** Stable name of the cause, e.g. `refused`, `dns`, `credentials`, `tls-unknown-ca`. */
   readonly cause: string
   readonly message: LocalizedText
   readonly fix: LocalizedText
-  /** What to look at on the broker, where that helps. */
+  /** Hint for the broker, if one helps. */
   readonly brokerHint: LocalizedText | null
   /** The library's own words, sanitised, without secrets. */
   readonly detail: string
@@ -98,7 +98,7 @@ export interface TestStage {
   readonly ms: number | null
 }
 
-/** What the account may do: send commands, and read what devices report. `test` is the deployment guide's check. */
+/** Permissions of the account: send commands, and read messages of devices. `test` is the deployment guide's check. */
 export type ProbeRole = 'command' | 'status' | 'heartbeat' | 'result' | 'test'
 
 /** `granted` was allowed but could not be proven with this account; `denied` counts as a failure except for `test`. */
@@ -108,7 +108,7 @@ export interface ProbeResult {
   readonly topic: string
 }
 
-/** The certificate that a broker showed; seen without being trusted. */
+/** Certificate that a broker showed, read without trusting it. */
 export interface PeerCertificateView {
   readonly subject: string
   readonly issuer: string
@@ -121,13 +121,13 @@ export interface PeerCertificateView {
   readonly pem: string
 }
 
-/** Outcome of a connection test; `failure` is null when every stage passed. */
+/** Outcome of a connection test; `failure` is null if every stage passed. */
 export interface ConnectionTest {
   readonly testId: string
   readonly isDone: boolean
   readonly stages: readonly TestStage[]
   readonly failure: ConnectionFailure | null
-  /** Set when `failure` concerns one input, so that the form can point at it. */
+  /** Set if `failure` concerns one input, so that the form can point at it. */
   readonly field: keyof Profile | ProfileSecret | null
   readonly peer: PeerCertificateView | null
   readonly protocol: ConnectionStatus['protocol']
@@ -135,11 +135,11 @@ export interface ConnectionTest {
   readonly brokerVersion: string | null
   readonly roundTripMs: number | null
   readonly probes: readonly ProbeResult[]
-  /** What is worth knowing though nothing failed. */
+  /** Notes that are no failures. */
   readonly notes: readonly LocalizedText[]
 }
 
-/** What answers on one port: `open` is something else, or nothing that speaks. */
+/** Protocol that answers on one port; `open` is another one, or a silent port. */
 export interface PortLook {
   readonly port: number
   readonly speaks: 'mqtt' | 'tls' | 'websocket' | 'http' | 'ssh' | 'open' | 'closed' | 'no-answer'
@@ -160,7 +160,7 @@ export interface LogFinding {
 export const PROFILE_FILE_FORMATS = ['waypost', 'env', 'executor'] as const
 export type ProfileFileFormat = (typeof PROFILE_FILE_FORMATS)[number]
 
-/** What came out of an imported file; the profiles are saved already, their secrets with them. */
+/** Result of an import; the profiles are saved already, with their secrets. */
 export interface ProfileImport {
   readonly profiles: readonly ProfileView[]
   readonly notes: readonly LocalizedText[]

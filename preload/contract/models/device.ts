@@ -1,6 +1,6 @@
 import type { DeviceSystem } from './safety.ts'
 
-/** Devices of two sites may share an id: everything is keyed by both. */
+/** Key of a device: both fields, because devices of two sites may share an id. */
 export interface DeviceRef {
   readonly connectionId: string
   readonly deviceId: string
@@ -9,7 +9,7 @@ export interface DeviceRef {
 export const PRESENCES = ['online', 'busy', 'stale', 'offline', 'lost', 'never-seen'] as const
 export type Presence = (typeof PRESENCES)[number]
 
-/** What a presence rests on. All times are epoch ms of receipt by this computer. */
+/** Evidence of a presence. All times are epoch ms of receipt by this computer. */
 export type PresenceEvidence =
   | { readonly kind: 'heartbeat' | 'data' | 'result' | 'ack'; readonly at: number }
   | { readonly kind: 'status-online' | 'said-offline'; readonly at: number; readonly isRetained: boolean }
@@ -31,12 +31,12 @@ export interface DeviceMetrics {
 }
 
 /**
- * Who says what a device runs. `signed`: its own agent, under a key that the operator knows. `announced` stood in a
- * message that anybody on the broker may write; `assumed`: nobody said anything.
+ * Source of the system of a device. `signed`: its own agent, under a key that the operator knows. `announced`: a
+ * message, which anybody on the broker may write. `assumed`: nobody set or announced it.
  */
 export type SystemSource = 'operator' | 'signed' | 'announced' | 'assumed'
 
-/** What the operator wrote about a device. Texts are sanitised; empty is unknown. */
+/** Entry of the operator about a device. Texts are sanitised; empty is unknown. */
 export interface DeviceEntry {
   readonly name: string
   readonly description: string
@@ -46,7 +46,7 @@ export interface DeviceEntry {
   readonly notes: string
 }
 
-/** Most that an entry holds: characters of a text, and tags. */
+/** Limits of an entry: characters of a text, and tags. */
 export const ENTRY_LIMITS = { name: 64, description: 300, location: 120, notes: 4000, tag: 32, tags: 20 } as const
 
 /** One row of the device list. */
@@ -64,12 +64,12 @@ export interface DeviceRow extends DeviceRef {
   readonly hostname: string | null
   readonly ipAddress: string | null
   readonly metrics: DeviceMetrics
-  /** A demo device: it never starts a process. */
+  /** True for a device of the demo, which never starts a process. */
   readonly isSimulated: boolean
   readonly hasWarnings: boolean
 }
 
-/** A result that belongs to no command of ours: kept on the device, never given to another command. */
+/** A result of no command of ours, kept on the device. */
 export interface OrphanResult {
   readonly receivedAt: number
   readonly commandId: string
@@ -90,23 +90,23 @@ export interface DeviceWarning {
   readonly detail: string
 }
 
-/** All that is known of one device, for the drawer. */
+/** All facts of one device, for the drawer. */
 export interface DeviceDetail extends DeviceRow {
   readonly description: string
   readonly notes: string
-  /** Entered or imported by the operator, and not heard yet. */
+  /** True if entered or imported by the operator, before its first message. */
   readonly isAddedByHand: boolean
   readonly firstSeenAt: number | null
   readonly agent: string | null
   readonly version: string | null
   readonly shell: string | null
-  /** What it announces to run, whatever the operator set. */
+  /** System that it announces, whatever the operator set. */
   readonly announcedSystem: DeviceSystem | null
   readonly capabilities: readonly string[]
   /** Heartbeat interval in seconds: learnt, or 60 until then. */
   readonly intervalS: number
   readonly isIntervalLearnt: boolean
-  /** Device clock minus ours, in ms; null where the device gives no usable time. */
+  /** Device clock minus ours, in ms; null without a usable time. */
   readonly clockSkewMs: number | null
   /** Other numeric or short text fields of the last `data` message. */
   readonly sensors: readonly { readonly name: string; readonly value: number | string }[]
@@ -114,12 +114,12 @@ export interface DeviceDetail extends DeviceRow {
   readonly warnings: readonly DeviceWarning[]
 }
 
-/** Whether what a device runs is known: the demo's devices are ours, every other one needs somebody's word for it. */
+/** True if the system of a device is known: that of a demo device always, others once set or signed. */
 export function isSystemKnown(device: Pick<DeviceRow, 'systemSource' | 'isSimulated'>): boolean {
   return device.isSimulated || device.systemSource === 'operator' || device.systemSource === 'signed'
 }
 
-/** What a list of devices can be sorted by. */
+/** Sort keys of a list of devices. */
 export const DEVICE_SORTS = [
   'id',
   'name',
@@ -137,7 +137,7 @@ export const DEVICE_SORTS = [
 ] as const
 export type DeviceSort = (typeof DEVICE_SORTS)[number]
 
-/** Which devices, in whatever order. */
+/** A selection of devices, in no order. */
 export interface DeviceSelection {
   /** Free text, matched literally against id, name, host name, address, location and tags. */
   readonly text: string
@@ -162,10 +162,10 @@ export interface DeviceWindow {
 
 export type DeviceCounts = Readonly<Record<Presence, number>> & { readonly total: number }
 
-/** Devices that one command may have, and ids in one answer. */
+/** Limit of the devices of one command, and of the ids in one answer. */
 export const TARGETS_MAX = 10_000
 
-/** What became of chosen devices: ids that are no longer known, and how many of the others a list does not show. */
+/** Check of chosen devices: ids that are no longer known, and the number of others that a list does not show. */
 export interface ChosenCheck {
   readonly gone: readonly string[]
   readonly hidden: number
@@ -177,12 +177,12 @@ export interface MatchingDevices {
   readonly total: number
 }
 
-/** What a list of devices looked like before it became devices. */
+/** Outcome of an import of devices. */
 export interface ImportOutcome {
   readonly path: string
   readonly added: number
   readonly updated: number
-  /** The first lines that were left out, by number (1 is the first of the file), and why. */
+  /** The first skipped lines, by number (1 is the first of the file), with the reason. */
   readonly skipped: readonly { readonly line: number; readonly reason: ImportFault }[]
   readonly skippedCount: number
 }
@@ -200,7 +200,7 @@ export interface DeviceSeries {
   readonly stepS: number
 }
 
-/** One message as it came from the broker, made showable. */
+/** One message from the broker, made safe to show. */
 export interface RawMessage {
   readonly receivedAt: number
   readonly kind: string

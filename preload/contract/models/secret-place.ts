@@ -2,12 +2,12 @@ import type { AssistantSettings } from './assistant.ts'
 import type { Profile } from './connection.ts'
 
 /**
- * What would be another place for a password: where it is sent, whether others on the way can read it, by what the broker
- * proves that it is the right one, and behind which path it listens.
+ * Differences that make another place for a password: the address, the encryption on the way, the proof of the broker's
+ * identity, and the transport with its path.
  */
 export type PasswordMove = 'address' | 'encryption' | 'trust' | 'transport'
 
-/** Why a password that is stored for one profile must not be sent to what the other describes; null where it may. */
+/** Returns the difference that forbids sending a stored password to the place of the other profile; null if none. */
 export function passwordMove(storedFor: Profile, next: Profile): PasswordMove | null {
   if (hostOf(storedFor) !== hostOf(next) || storedFor.port !== next.port) return 'address'
   if (hasTls(storedFor) !== hasTls(next)) return 'encryption'
@@ -15,12 +15,12 @@ export function passwordMove(storedFor: Profile, next: Profile): PasswordMove | 
   return transportOf(storedFor) === transportOf(next) ? null : 'transport'
 }
 
-/** Whether a profile's password travels inside TLS. */
+/** True if the password of a profile is sent inside TLS. */
 export function hasTls({ security }: Pick<Profile, 'security'>): boolean {
   return security === 'tls' || security === 'mtls'
 }
 
-/** Whether a key stored under some settings of the assistant must not be sent under others: to whom, through whom, trusting whom. */
+/** True if a key stored under some settings must not be sent under others: another endpoint, proxy or authority. */
 export function isKeyElsewhere(storedFor: AssistantSettings, next: AssistantSettings): boolean {
   const placeOf = ({ baseUrl, network }: AssistantSettings) => [
     originOf(baseUrl),
@@ -30,7 +30,7 @@ export function isKeyElsewhere(storedFor: AssistantSettings, next: AssistantSett
   return !isSame(placeOf(storedFor), placeOf(next))
 }
 
-/** The same for the login of the proxy; an authority matters where the proxy itself speaks TLS. */
+/** True if the login of the proxy must not be sent; the authority matters only if the proxy itself speaks TLS. */
 export function isProxyLoginElsewhere(storedFor: AssistantSettings, next: AssistantSettings): boolean {
   const placeOf = ({ network }: AssistantSettings) => {
     const proxy = originOf(network?.proxyUrl ?? '')
@@ -57,12 +57,12 @@ function transportOf({ transport, path }: Profile): string {
   return transport === 'tcp' ? transport : `${transport}/${(path?.trim() ?? '').replace(/^\//, '')}`
 }
 
-/** A certificate is the same with other line ends and spaces around. */
+/** Removes white space, because a certificate is the same with other line ends. */
 function pemOf(pem: string | null): string {
   return pem?.replace(/\s+/g, '') ?? ''
 }
 
-/** Scheme, host and port; what is no address is a place of its own. */
+/** Returns scheme, host and port; an invalid address is its own place. */
 function originOf(url: string): string {
   if (!URL.canParse(url)) return url
   const { protocol, host } = new URL(url)

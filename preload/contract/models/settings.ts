@@ -7,19 +7,19 @@ import type { SafetyState } from './safety.ts'
 export type Language = 'en' | 'zh-CN'
 export type Theme = 'light' | 'dark' | 'system'
 
-/** What the readings of all devices may take on disk, in MiB. */
+/** Limits and default of the disk space for the readings of all devices, in MiB. */
 export const TELEMETRY_MIB = { min: 64, max: 8192 } as const
 
 export interface Settings {
   readonly language: Language
   readonly theme: Theme
-  /** Written into the audit as the person who approved. */
+  /** Name of the approving person in the audit. */
   readonly operatorName: string
-  /** Seconds given to a new command, 1–3600. */
+  /** Timeout of a new command in seconds, 1–3600. */
   readonly defaultTimeoutS: number
-  /** MiB that the readings of all devices may take on disk, within `TELEMETRY_MIB`; the oldest leave first. */
+  /** Disk space for the readings of all devices in MiB, within `TELEMETRY_MIB`; the oldest are dropped first. */
   readonly telemetryMiB: number
-  /** Columns of the device list, in order; null for those that come with the app. */
+  /** Columns of the device list, in order; null for the default. */
   readonly deviceColumns: readonly string[] | null
   readonly savedFilters: readonly SavedFilter[]
 }
@@ -30,17 +30,17 @@ export interface SavedFilter {
   readonly filter: string
 }
 
-/** Whether the history is being written. `locked`: another program holds the file; `full`: no space is left. */
+/** Health of the history on disk. `locked`: another program holds the file; `full`: no space is left. */
 export interface StorageStatus {
   readonly problem: 'locked' | 'full' | 'failed' | null
 }
 
-/** Where secrets are kept. `memory`: for this run only. `weak`: on disk with a key that is no secret, agreed to by the operator. */
+/** Place of the secrets. `memory`: until the app ends. `weak`: on disk under a key that is no secret, by consent. */
 export interface SecretsStatus {
   readonly mode: 'encrypted' | 'memory' | 'weak'
   /** The system's name of the backend, e.g. `gnome_libsecret`, `keychain`, `dpapi`, `basic_text`. */
   readonly backend: string
-  /** The keyring is locked or was exchanged: stored secrets cannot be read now. */
+  /** True if stored secrets cannot be read now, because the keyring is locked or was replaced. */
   readonly problem: 'locked' | 'changed' | null
 }
 
@@ -54,25 +54,25 @@ export interface Traffic {
   readonly cut: number
 }
 
-/** Whether the records carry the MAC of a key that the secret store keeps, and what that key says of them. */
+/** State of the key in the secret store that seals the records with a MAC, and its verdict on them. */
 export interface AuditSeal {
-  /** `none`: a key could not be kept; `missing`: there was one, and it is not at hand; `weak`: kept without a keyring. */
+  /** `none`: no key can be kept; `missing`: the key of earlier records is absent; `weak`: kept without a keyring. */
   readonly state: 'opening' | 'kept' | 'weak' | 'none' | 'missing'
   readonly keyId: string | null
-  /** First record of the key; the last one that is known of it where it is missing. */
+  /** First record of the key; its last known one if the key is missing. */
   readonly record: number | null
-  /** Of that record, epoch ms. */
+  /** Time of that record, epoch ms. */
   readonly at: number | null
-  /** A new key could be kept now. */
+  /** True if a new key can be kept now. */
   readonly canStart: boolean
-  /** `changed`: others than this console wrote records; `unknown-end`: some may have been cut off at the end, once. */
+  /** `changed`: another program wrote records; `unknown-end`: records may have been cut off at the end, once. */
   readonly doubt: 'changed' | 'unknown-end' | null
   /** Records since the key began that the last check could not prove. */
   readonly unproven: number
 }
 
 export interface AuditStatus {
-  /** The chain holds, and what its key says does not contradict it. */
+  /** True if the chain holds and its key does not contradict it. */
   readonly ok: boolean
   readonly count: number
   /** SHA-256 of the last record, and its time (epoch ms). */
@@ -83,13 +83,13 @@ export interface AuditStatus {
   readonly seal: AuditSeal
 }
 
-/** What a reading of the whole log found. */
+/** Outcome of a check of the whole log. */
 export interface AuditCheck extends AuditStatus {
-  /** The noted hash is one of the records'; null where none was given. */
+  /** True if the noted hash is that of a record; null if none was given. */
   readonly hasNoted: boolean | null
 }
 
-/** What the start had to go around; `file` is where the old content is kept. */
+/** Problem that the start worked around; `file` holds the old content. */
 export interface StartNotice {
   readonly kind:
     | 'settings-moved'
@@ -102,7 +102,7 @@ export interface StartNotice {
   readonly file: string
 }
 
-/** All that the first screen needs, in one answer. */
+/** State for the first screen, in one answer. */
 export interface Bootstrap {
   readonly version: string
   readonly electronVersion: string

@@ -8,13 +8,13 @@ export type SetupPlatform = (typeof SETUP_PLATFORMS)[number]
 export const SETUP_VERSIONS = ['2.0', '2.1'] as const
 export type MosquittoVersion = (typeof SETUP_VERSIONS)[number]
 
-/** Limits that go into mosquitto.conf as they are. */
+/** Limits in mosquitto.conf. */
 export interface SetupTuning {
   /** Clients at once; null is no limit. */
   readonly maxConnections: number | null
   /** Days after which a persistent session that does not come back is dropped. */
   readonly sessionExpiryDays: number
-  /** Messages held for one client that is away. */
+  /** Queued messages for one absent client. */
   readonly maxQueuedMessages: number
   readonly maxPacketBytes: number
   /** Longest keepalive that MQTT 5 clients may ask for, in seconds. */
@@ -27,7 +27,7 @@ export interface SetupPlan {
   readonly platform: SetupPlatform
   readonly mode: SecurityMode
   readonly version: MosquittoVersion
-  /** Names and addresses by which clients reach the broker; the first one goes into what devices are given. */
+  /** Names and addresses by which clients reach the broker; the kits of devices hold the first one. */
   readonly hosts: readonly string[]
   readonly port: number
   /** True binds the listener to this computer alone. */
@@ -40,7 +40,7 @@ export interface SetupPlan {
   readonly tuning: SetupTuning
 }
 
-/** An input that cannot work, with what to do about it. */
+/** An invalid input, with the next step. */
 export interface SetupProblem {
   readonly field:
     | 'name'
@@ -52,13 +52,13 @@ export interface SetupProblem {
     | 'passwords'
     | 'folder'
     | keyof SetupTuning
-  /** The value of a list, or the account, that is meant; null where the field has one value only. */
+  /** Invalid value of a list, or account; null if the field has one value only. */
   readonly item: string | null
   readonly message: LocalizedText
   readonly fix: LocalizedText
 }
 
-/** Worth knowing; never in the way. */
+/** A note that never blocks. */
 export interface SetupWarning {
   readonly id: string
   readonly text: LocalizedText
@@ -68,7 +68,7 @@ export interface SetupWarning {
 interface SetupFileView {
   /** Relative path within the saved folder, `/` between its parts. */
   readonly path: string
-  /** Where it belongs on the broker's (or device's) system; null for what stays with the operator. */
+  /** Target path on the system of the broker (or device); null for a file that stays with the operator. */
   readonly target: string | null
   /** Octal, e.g. `0600`. */
   readonly mode: string
@@ -81,7 +81,7 @@ interface SetupFileView {
 export const SETUP_STEPS = ['install', 'place', 'start', 'check', 'firewall', 'undo'] as const
 export type SetupStep = (typeof SETUP_STEPS)[number]
 
-/** One line to run at the broker, and why. */
+/** One line to run at the broker, with the reason. */
 export interface SetupCommand {
   readonly step: SetupStep
   readonly shell: 'bash' | 'powershell'
@@ -89,7 +89,7 @@ export interface SetupCommand {
   readonly why: LocalizedText
 }
 
-/** All that a set-up consists of, for review. */
+/** A whole set-up, for review. */
 export interface SetupReview {
   readonly files: readonly SetupFileView[]
   readonly commands: readonly SetupCommand[]
@@ -112,12 +112,12 @@ export type ProofProbeName =
   | 'foreign-certificate-refused'
   | 'taken-out-refused'
 
-/** One thing that must work (or must fail) on a broker with these files. */
+/** One check that must pass (or fail) on a broker with these files. */
 export interface ProofProbe {
   readonly name: ProofProbeName
   readonly state: 'waiting' | 'running' | 'ok' | 'failed' | 'skipped'
   readonly ms: number | null
-  /** What was seen, or why it was skipped. */
+  /** Observation, or the reason for skipping. */
   readonly detail: LocalizedText | null
 }
 
@@ -125,44 +125,44 @@ export interface ProofProbe {
 export interface ProofReport {
   readonly proofId: string
   readonly outcome: 'running' | 'proved' | 'failed' | 'skipped' | 'cancelled'
-  /** Why all of it was skipped, e.g. no Mosquitto on this computer. */
+  /** Reason for skipping all checks, e.g. no Mosquitto on this computer. */
   readonly reason: LocalizedText | null
-  /** Of the Mosquitto that ran, as it says itself. */
+  /** Version that the Mosquitto printed. */
   readonly brokerVersion: string | null
   readonly probes: readonly ProofProbe[]
-  /** Last lines of the broker's log when something failed. */
+  /** Last lines of the broker's log after a failure. */
   readonly log: readonly string[]
 }
 
-/** A set-up while it is made. `passwords` holds only what was typed; what is absent stays, or is made for a device. */
+/** A set-up in progress. `passwords` holds the typed ones; a missing one is kept, or made for a device. */
 export interface SetupDraft {
   readonly id: string
   readonly plan: SetupPlan
   readonly passwords: Readonly<Record<string, string>>
 }
 
-/** A set-up that is kept. */
+/** A stored set-up. */
 export interface SetupView {
   readonly id: string
   readonly plan: SetupPlan
   /** Epoch ms. */
   readonly createdAt: number
   readonly changedAt: number
-  /** When the first of its certificates ends, epoch ms; null without TLS. */
+  /** End of its first expiring certificate, epoch ms; null without TLS. */
   readonly certificatesEndAt: number | null
   readonly caKey: CaKeyPlace
   /** Accounts that need no new password. */
   readonly knownAccounts: readonly string[]
-  /** Where its files were saved last. */
+  /** Folder to which its files were saved last. */
   readonly savedIn: string | null
 }
 
-/** Files for review, or what has to be corrected first. */
+/** Files for review, or the problems to correct first. */
 export type SetupPrepared =
   | { readonly problems: readonly SetupProblem[]; readonly review: null }
   | { readonly problems: readonly []; readonly review: SetupReview & { readonly caKey: CaKeyPlace } }
 
-/** What the wizard offers before anything is typed. */
+/** Suggestions of the wizard before any input. */
 export interface SetupSuggestion {
   /** Names and addresses of this computer, the likeliest first. */
   readonly hosts: readonly string[]

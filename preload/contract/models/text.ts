@@ -1,4 +1,4 @@
-/** A sentence that main knows in both languages; the renderer shows the one chosen by the operator. */
+/** A sentence of main in both languages; the renderer shows the one chosen by the operator. */
 export interface LocalizedText {
   readonly en: string
   readonly zh: string

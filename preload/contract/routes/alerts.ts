@@ -5,7 +5,7 @@ import { deviceFilter, deviceId } from './devices.ts'
 
 const id = z.string().min(1).max(64)
 
-/** A rule as the window may save it, and as it must be on disk. */
+/** Schema of a rule, from the window and on disk. */
 export const alertRuleSchema = z.strictObject({
   id,
   name: z.string().trim().min(1).max(80),
@@ -25,7 +25,7 @@ export const alertRuleSchema = z.strictObject({
 })
 
 export const alertsRoutes = {
-  /** Alerts of the active connection: critical first, then the newest. Empty `states` means all. */
+  /** Returns alerts of the active connection: critical first, then the newest. Empty `states` means all. */
   'alerts.list': route<AlertWindow>()(
     z.strictObject({
       states: z.array(z.enum(ALERT_STATES)).max(ALERT_STATES.length),
@@ -34,7 +34,7 @@ export const alertsRoutes = {
       limit: z.int().min(1).max(200),
     }),
   ),
-  /** Notes that somebody has seen them; `all` takes every active one of the connection. Answers how many. */
+  /** Acknowledges alerts; `all` means every active one of the connection. Returns their number. */
   'alerts.acknowledge': route<{ readonly count: number }>()(
     z.strictObject({
       ids: z.union([z.literal('all'), z.array(id).min(1).max(1000)]),
@@ -44,6 +44,6 @@ export const alertsRoutes = {
   'alerts.rules': route<readonly AlertRule[]>()(z.strictObject({})),
   /** Adds a rule or replaces the one with this id. Throws `FILTER_INVALID` for its scope. */
   'alerts.saveRule': route<readonly AlertRule[]>()(alertRuleSchema),
-  /** Its open alerts are resolved. */
+  /** Removes a rule and resolves its open alerts. */
   'alerts.removeRule': route<readonly AlertRule[]>()(z.strictObject({ id })),
 }

@@ -13,7 +13,7 @@ const nothing = z.strictObject({})
 export const appRoutes = {
   'app.bootstrap': route<Bootstrap>()(nothing),
   'app.openLogFolder': route<null>()(nothing),
-  /** Text for the clipboard passes through redaction in main. */
+  /** Copies text to the clipboard after redaction in main. */
   'app.copy': route<null>()(z.strictObject({ text: z.string().max(8_000_000) })),
   'settings.update': route<Settings>()(
     z.strictObject({
@@ -30,7 +30,7 @@ export const appRoutes = {
         .optional(),
     }),
   ),
-  /** Asks in a dialog of main whether secrets may be stored with a weak backend. */
+  /** Asks in a dialog of main for consent to store secrets with a weak backend. */
   'secrets.allowWeak': route<SecretsStatus>()(nothing),
   /** `head`: a hash noted earlier, to be looked for in the chain. */
   'audit.verify': route<AuditCheck>()(

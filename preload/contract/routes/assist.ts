@@ -8,15 +8,15 @@ import { deviceId } from './devices.ts'
 const turnId = z.uuid()
 
 export const assistRoutes = {
-  /** What each part of the turn's command does. Answers at once; the note arrives with `console.changed`. */
+  /** Explains each part of the turn's command. Answers at once; the note arrives with `console.changed`. */
   'console.explain': route<Turn>()(z.strictObject({ turnId })),
-  /** Counts, outliers and a next step from the results of the turn's run. */
+  /** Summarises the results of the turn's run: counts, outliers and a next step. */
   'console.summarise': route<Turn>()(z.strictObject({ turnId })),
-  /** Ends the work on a note of the turn. */
+  /** Cancels the work on a note of the turn. */
   'console.cancelNotes': route<null>()(z.strictObject({ turnId })),
-  /** A new turn for a command that does what the failed one should have done; its error is sent once. */
+  /** Starts a turn for a command in the place of the failed one, whose error is sent once. */
   'console.fix': route<Turn>()(z.strictObject({ turnId })),
-  /** The first of at most five reading commands toward the question, each to be approved. */
+  /** Starts an investigation: at most five reading commands toward the question, each to be approved. */
   'console.investigate': route<Turn>()(
     z.strictObject({
       deviceIds: z.array(deviceId).min(1).max(20),
@@ -25,6 +25,6 @@ export const assistRoutes = {
     }),
   ),
   'console.stopInvestigation': route<null>()(z.strictObject({ turnId })),
-  /** Everything that was sent to a model for this turn, oldest first. */
+  /** Returns every question sent to a model for this turn, oldest first. */
   'console.sent': route<readonly SentQuestion[]>()(z.strictObject({ turnId })),
 }

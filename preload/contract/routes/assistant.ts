@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { AssistantTest, AssistantView } from '../models/assistant.ts'
 import { route } from '../route.ts'
 
-/** Only http and https, without user info: a key in a URL would be stored in clear. */
+/** Schema of an http or https URL without user info, because a key in a URL would be stored in clear. */
 const baseUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => URL.canParse(url) && !new URL(url).username && !new URL(url).password)
 
-/** A login in the URL would be stored in clear: it has a secret of its own. */
+/** Schema of a proxy URL without a login, which has its own secret, because a URL is stored in clear. */
 const proxyUrl = baseUrl.refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !new URL(url).search)
 
 export const assistantSettingsSchema = z.strictObject({

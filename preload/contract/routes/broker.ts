@@ -19,7 +19,7 @@ const topic = z.string().min(1).max(1_024)
 const pem = z.string().max(256_000)
 const hostName = z.string().trim().min(1).max(253).regex(noControl)
 
-/** Shape and sizes; what the operator can get wrong is named by main with the field. */
+/** Schema of shape and sizes; main names other mistakes of the operator with their field. */
 export const builtInChoiceSchema = z.strictObject({
   mode: z.enum(BUILT_IN_MODES),
   host: hostName,
@@ -36,13 +36,13 @@ const account = z.strictObject({
 })
 
 export const brokerRoutes = {
-  /** Says that the page is open or closed: what is only worth its cost while somebody looks runs in between. */
+  /** Opens or closes the page, because its subscriptions and figures run only while it is open. */
   'broker.watch': route<BrokerSnapshot>()(z.strictObject({ isOpen: z.boolean() })),
   'broker.certificates': route<readonly CertificateFact[]>()(nothing),
   'broker.subscribe': route<TesterState>()(z.strictObject({ filter: topic, qos })),
   'broker.unsubscribe': route<TesterState>()(z.strictObject({ filter: topic })),
   'broker.clearMessages': route<TesterState>()(nothing),
-  /** Refuses the topics that carry commands: those go through an approval. */
+  /** Publishes a test message; refuses the topics of commands, because those need an approval. */
   'broker.publish': route<TestPublishOutcome>()(
     z.strictObject({
       topic,
@@ -82,7 +82,7 @@ export const brokerRoutes = {
   'builtIn.saveCaKey': route<{ readonly path: string; readonly view: BuiltInView } | null>()(
     z.strictObject({ passphrase: z.string().min(CA_PASSPHRASE.min).max(CA_PASSPHRASE.max) }),
   ),
-  /** Reads that file back, where a dialog says; null when cancelled. */
+  /** Loads that file from the path of a dialog; null if cancelled. */
   'builtIn.loadCaKey': route<BuiltInView | null>()(z.strictObject({ passphrase: z.string().max(CA_PASSPHRASE.max) })),
   /** Gives up an authority whose key is lost and starts with a new one; every device needs its certificate. */
   'builtIn.replaceCa': route<BuiltInView>()(nothing),

@@ -20,7 +20,7 @@ const pem = z.string().max(256_000)
 
 const noControl = /^[^\p{Cc}\p{Cf}]*$/u
 
-/** Shape and sizes only; what the operator can get wrong in a value is named by the test's `input` stage. */
+/** Schema of shape and sizes; the test's `input` stage names other mistakes of the operator. */
 export const profileSchema = z.strictObject({
   id: profileId,
   name: z.string().trim().min(1).max(80).regex(noControl),
@@ -50,9 +50,9 @@ const secrets = z.strictObject({
 export const connectionRoutes = {
   'profiles.save': route<ProfileView>()(z.strictObject({ profile: profileSchema, secrets })),
   'profiles.remove': route<null>()(z.strictObject({ profileId })),
-  /** Live stages arrive as `connection.tested`; secrets that are absent are taken from the saved profile of that id. */
+  /** Tests a connection; stages arrive as `connection.tested`. Absent secrets are those of the saved profile. */
   'profiles.test': route<ConnectionTest>()(z.strictObject({ testId: z.uuid(), profile: profileSchema, secrets })),
-  /** Opens a file dialog and saves what the file holds; null when the dialog was cancelled. Secrets stay in main. */
+  /** Imports the profiles of a file that a dialog names; null if it was cancelled. Secrets stay in main. */
   'profiles.import': route<ProfileImport | null>()(nothing),
   /** Writes a profile to a file that the operator chooses; null when the dialog was cancelled. */
   'profiles.export': route<{ readonly path: string } | null>()(
@@ -63,20 +63,20 @@ export const connectionRoutes = {
       deviceId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
     }),
   ),
-  /** What answers on the usual ports of one host; no login is sent. */
+  /** Scans the usual ports of one host, without a login. */
   'broker.scan': route<readonly PortLook[]>()(
     z.strictObject({ host: z.string().trim().min(1).max(253).regex(noControl) }),
   ),
-  /** The certificate that a broker shows, seen without trusting it; null when it shows none. */
+  /** Returns the certificate that a broker shows, without trusting it; null without one. */
   'broker.certificate': route<PeerCertificateView | null>()(z.strictObject({ profile: profileSchema })),
-  /** Whether the certificates of the operating system can be used here. */
+  /** Returns true if the certificates of the operating system can be used here. */
   'broker.hasSystemStore': route<boolean>()(nothing),
-  /** What a broker's log says is wrong, gravest first. */
+  /** Returns the causes in a broker's log, gravest first. */
   'broker.explainLog': route<readonly LogFinding[]>()(z.strictObject({ text: z.string().max(4_000_000) })),
-  /** The text of a log that the operator chooses; null when the dialog was cancelled. */
+  /** Returns the text of a log that the operator chooses; null if the dialog was cancelled. */
   'broker.openLog': route<{ readonly name: string; readonly text: string } | null>()(nothing),
   'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),
-  /** Makes the profile the active one; a connection that is open is closed first. */
+  /** Makes the profile the active one and closes an open connection first. */
   'connection.connect': route<ConnectionStatus>()(z.strictObject({ profileId })),
   'connection.disconnect': route<ConnectionStatus>()(nothing),
   /** Starts the embedded broker with simulated devices and connects to it. */

@@ -4,23 +4,23 @@ import { route } from '../route.ts'
 import { deviceIds } from './devices.ts'
 
 const id = z.uuid()
-/** Larger than a command may be, so that the classifier can say why it is refused. */
+/** Limit above that of a command, so that the classifier can give the reason of a refusal. */
 const command = z.string().min(1).max(16_384)
 const timeoutS = z.int().min(1).max(3600)
-/** Never left out: a caller that forgets it would pass for the operator. */
+/** Schema of the origin, which is required, because a caller without it would pass for the operator. */
 export const origin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('typed') }),
   z.strictObject({ kind: z.enum(['note', 'turn']), turnId: id }),
 ])
 
 export const consoleRoutes = {
-  /** The latest turns of the active connection, oldest first; `before` (epoch ms) pages back. */
+  /** Returns the latest turns of the active connection, oldest first; `before` (epoch ms) pages back. */
   'console.turns': route<readonly Turn[]>()(
     z.strictObject({ before: z.number().nullable(), limit: z.int().min(1).max(200) }),
   ),
   /**
-   * A request in words. Answers at once with the thinking turn; what comes of it arrives as `console.changed`. Devices of
-   * several systems get a turn for each system; the first is the answer. `via` asks the phrasebook whatever is set.
+   * Sends a request in words. Answers at once with the thinking turn; its outcome arrives as `console.changed`. Devices
+   * of several systems get a turn for each system; the first is the answer. `via` forces the phrasebook.
    */
   'console.ask': route<Turn>()(
     z.strictObject({
@@ -31,18 +31,18 @@ export const consoleRoutes = {
     }),
   ),
   'console.cancelAsk': route<null>()(z.strictObject({ turnId: id })),
-  /** A typed command, to be reviewed like any other. */
+  /** Proposes a typed command, reviewed like any other. */
   'console.type': route<Turn>()(z.strictObject({ deviceIds, command, timeoutS, origin })),
-  /** Takes one of the offered commands of a `choose` answer. */
+  /** Chooses one of the offered commands of a `choose` answer. */
   'console.choose': route<Turn>()(z.strictObject({ turnId: id, index: z.int().min(0).max(9) })),
-  /** What an edit would be judged as, for a text that is still being typed; it changes nothing. Throws `PROPOSAL_CLOSED`. */
+  /** Judges an edit that is still being typed; changes nothing. Throws `PROPOSAL_CLOSED`. */
   'console.judge': route<Judgement>()(z.strictObject({ proposalId: id, command })),
-  /** An edit: a new proposal in the same turn, judged again. The old one can no longer be approved. */
+  /** Replaces a proposal by an edited one in the same turn, judged again. The old one can no longer be approved. */
   'console.revise': route<Proposal>()(z.strictObject({ proposalId: id, command, timeoutS })),
   /** Approves exactly the proposal that main sent for display, and starts its run. */
   'console.approve': route<Run>()(z.strictObject({ proposalId: id, confirmation: z.string().max(100).nullable() })),
   'console.reject': route<null>()(z.strictObject({ proposalId: id })),
-  /** Stops waiting on this side, and asks the device to stop where it can. */
+  /** Stops waiting for the answer, and asks a device with `cancel` to stop. */
   'console.cancelCommand': route<null>()(z.strictObject({ commandId: id })),
   /** Saves the whole stored output through a dialog of main; null when the dialog was cancelled. */
   'console.saveOutput': route<{ readonly path: string } | null>()(z.strictObject({ commandId: id })),

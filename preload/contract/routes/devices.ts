@@ -17,9 +17,9 @@ import {
 import { DEVICE_SYSTEMS } from '../models/safety.ts'
 import { route } from '../route.ts'
 
-/** protocol.md section 1: the only form of a device id. */
+/** Schema of a device id (main/devices/wire/README.md, section 1). */
 export const deviceId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)
-/** What a command may be for. */
+/** Schema of the devices of a command. */
 export const deviceIds = z.array(deviceId).min(1).max(TARGETS_MAX)
 const connectionId = z.string().min(1).max(64)
 const ref = { connectionId, deviceId }
@@ -39,7 +39,7 @@ const entry = z.strictObject({
 })
 
 export const devicesRoutes = {
-  /** Devices of the active connection; empty while there is none. Throws `FILTER_INVALID`. */
+  /** Returns devices of the active connection; empty without one. Throws `FILTER_INVALID`. */
   'devices.queryWindow': route<DeviceWindow>()(
     z.strictObject({
       ...selection,
@@ -48,12 +48,12 @@ export const devicesRoutes = {
       limit: z.int().min(1).max(200),
     }),
   ),
-  /** Ids of all that match, in the order of their ids, at most `TARGETS_MAX`. Throws `FILTER_INVALID`. */
+  /** Returns the ids of all matches, in order, at most `TARGETS_MAX`. Throws `FILTER_INVALID`. */
   'devices.matching': route<MatchingDevices>()(z.strictObject(selection)),
-  /** Which chosen devices are gone, and how many a list does not show. Throws `FILTER_INVALID`. */
+  /** Returns the chosen devices that are gone, and the number that a list does not show. Throws `FILTER_INVALID`. */
   'devices.checkChosen': route<ChosenCheck>()(z.strictObject({ connectionId, deviceIds, ...selection })),
   'devices.get': route<DeviceDetail>()(z.strictObject(ref)),
-  /** Sets what devices run, whatever they announce; null takes it back. Throws `NOT_FOUND`, and sets none then. */
+  /** Sets the system of devices; null unsets it. Throws `NOT_FOUND` and sets none if one is unknown. */
   'devices.setSystem': route<null>()(
     z.strictObject({
       connectionId,
@@ -61,15 +61,15 @@ export const devicesRoutes = {
       system: z.enum(DEVICE_SYSTEMS).nullable(),
     }),
   ),
-  /** Replaces what the operator wrote about a device. */
+  /** Replaces the entry of a device. */
   'devices.edit': route<DeviceDetail>()(z.strictObject({ ...ref, entry })),
   /** Adds a device by hand to the active connection. Throws `DEVICE_EXISTS`, `NOT_CONNECTED` without a connection. */
   'devices.add': route<DeviceDetail>()(z.strictObject({ deviceId, entry })),
   'devices.forget': route<null>()(z.strictObject(ref)),
   'devices.series': route<DeviceSeries>()(z.strictObject({ ...ref, span: z.enum(CHART_SPANS) })),
-  /** The latest messages of a device, newest first; those of a device just opened are kept longer from then on. */
+  /** Returns the latest messages of a device, newest first, and keeps them longer from then on. */
   'devices.raw': route<readonly RawMessage[]>()(z.strictObject(ref)),
-  /** The latest commands sent to a device, newest first. */
+  /** Returns the latest commands sent to a device, newest first. */
   'devices.commands': route<readonly DeviceCommand[]>()(z.strictObject(ref)),
   /** Saves the devices of the active connection through a dialog of main; null when it was cancelled. */
   'devices.export': route<{ readonly path: string; readonly count: number } | null>()(

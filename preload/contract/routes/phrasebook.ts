@@ -3,7 +3,7 @@ import type { PhrasebookSnippet } from '../models/phrasebook.ts'
 import { route } from '../route.ts'
 
 export const phrasebookRoutes = {
-  /** Snippets that fit the text best, for the system of the device; the usual ones where there is no text. */
+  /** Returns the snippets that fit the text best, for the system of the device; the usual ones without a text. */
   'phrasebook.search': route<readonly PhrasebookSnippet[]>()(
     z.strictObject({
       text: z.string().max(200),

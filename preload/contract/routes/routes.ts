@@ -12,7 +12,7 @@ import { phrasebookRoutes } from './phrasebook.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
 
-/** Every request that the window can make. Main must have exactly one handler for each. */
+/** All requests of the window. Main has exactly one handler for each. */
 export const routes = {
   ...appRoutes,
   ...assistantRoutes,
@@ -29,8 +29,8 @@ export const routes = {
 
 type Routes = typeof routes
 export type RouteName = keyof Routes
-/** What the window sends. */
+/** Input from the window. */
 export type RouteInput<Name extends RouteName> = z.input<Routes[Name]['input']>
-/** What the handler gets after parsing. */
+/** Parsed input of the handler. */
 export type ParsedInput<Name extends RouteName> = z.output<Routes[Name]['input']>
 export type RouteOutput<Name extends RouteName> = Routes[Name] extends Route<z.ZodType, infer Output> ? Output : never

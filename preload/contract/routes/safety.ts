@@ -10,8 +10,8 @@ export const safetyRoutes = {
   'audit.export': route<{ readonly path: string } | null>()(
     z.strictObject({ format: z.enum(['csv', 'json', 'report']) }),
   ),
-  /** A new key of the audit in the place of one that is missing. */
+  /** Makes a new key of the audit in the place of a missing one. */
   'audit.startKey': route<AuditStatus>()(z.strictObject({})),
-  /** Saves the key for somebody who verifies elsewhere, after a question and a dialog of main; null when cancelled. */
+  /** Saves the key for verification elsewhere, after a question and a dialog of main; null if cancelled. */
   'audit.exportKey': route<{ readonly path: string } | null>()(z.strictObject({})),
 }

@@ -16,7 +16,7 @@ const nothing = z.strictObject({})
 const setupId = z.uuid()
 const text = (max: number) => z.string().max(max)
 
-/** Shape and sizes only; what cannot work in a value is named by `setup.check`, with its field and what to do. */
+/** Schema of shape and sizes; `setup.check` names invalid values, with field and next step. */
 export const setupPlanSchema = z.strictObject({
   name: text(200),
   platform: z.enum(SETUP_PLATFORMS),
@@ -49,7 +49,7 @@ export const setupRoutes = {
   'setup.check': route<readonly SetupProblem[]>()(z.strictObject({ draft })),
   /** Makes certificates, hashes and files in main; the answer shows secrets as dots. */
   'setup.prepare': route<SetupPrepared>()(z.strictObject({ draft })),
-  /** Live reports arrive as `setup.proved`. */
+  /** Runs the files in a Mosquitto of this computer; reports arrive as `setup.proved`. */
   'setup.prove': route<ProofReport>()(z.strictObject({ id: setupId, proofId: z.uuid() })),
   'setup.cancelProof': route<null>()(z.strictObject({ proofId: z.uuid() })),
   /** Saves the set-up, then writes its files where a dialog of main says; null when that was cancelled. */
@@ -59,7 +59,7 @@ export const setupRoutes = {
   'setup.saveCaKey': route<{ readonly path: string } | null>()(
     z.strictObject({ id: setupId, passphrase: z.string().min(CA_PASSPHRASE.min).max(CA_PASSPHRASE.max) }),
   ),
-  /** Reads that file back, where a dialog says; null when cancelled. */
+  /** Loads that file from the path of a dialog; null if cancelled. */
   'setup.loadCaKey': route<SetupView | null>()(z.strictObject({ id: setupId, passphrase: text(CA_PASSPHRASE.max) })),
   /** Saves the set-up and its secrets. */
   'setup.save': route<SetupView>()(z.strictObject({ id: setupId })),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 
-// The least that opens a window: what `startup` is measured against.
+// Opens a bare window, the baseline of `startup`.
 app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 800, show: false, webPreferences: { sandbox: true } })
   window.once('ready-to-show', () => window.show())

@@ -21,7 +21,7 @@ const { port, commandsATurn } = order<RoundtripOrder>()
 const folder = await mkdtemp(join(tmpdir(), 'waypost-bench-'))
 const file = await open(join(folder, 'log'), 'a')
 const client = await connectAsync(`mqtt://127.0.0.1:${port}`, { protocolVersion: 5, reconnectPeriod: 0 })
-// Ours does it too; with Nagle's delays of 40 ms everything looks alike.
+// As the console does, because Nagle's delays of 40 ms hide every difference.
 if ('setNoDelay' in client.stream && typeof client.stream.setNoDelay === 'function') client.stream.setNoDelay(true)
 await client.subscribeAsync('device/+/result', { qos: 1 })
 
@@ -29,7 +29,7 @@ serveTurns(
   async (): Promise<BareReport> => {
     const total: number[] = []
     for (let index = 0; index < commandsATurn; index += 1) {
-      // Ours has waited for the disk too: what fell asleep meanwhile wakes as slowly for one as for the other.
+      // Waits for the disk as the console does, because idle processes wake slowly for both sides.
       await file.appendFile(`${randomUUID()}\n`)
       await file.sync()
       total.push(await roundtrip())

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** A side of a comparison in a process of its own, so that neither warms up or burdens the other. */
+/** A side of a comparison in its own process, so that neither warms up or slows down the other. */
 export interface Side<Report> {
-  /** Resolves with what the side measured; it ends by itself. */
+  /** Resolves with the measurement of the side, which ends by itself. */
   readonly report: Promise<Report>
 }
 
@@ -12,7 +12,7 @@ interface Message<Report> {
   readonly report: Report
 }
 
-/** Starts `sides/<program>.ts` with its order as JSON; resolves when it says that it is ready. */
+/** Starts `sides/<program>.ts` with its order as JSON; resolves when it reports ready. */
 export async function startSide<Report>(
   program: string,
   order: object,
@@ -32,7 +32,7 @@ export async function startSide<Report>(
   return { report }
 }
 
-/** A side that works when it is its turn. */
+/** A side that works in turns. */
 export interface TurnSide<Report> {
   turn(): Promise<Report>
   end(): Promise<void>
@@ -61,7 +61,7 @@ export async function startTurnSide<Report>(program: string, order: object): Pro
   }
 }
 
-/** The process of a side; it does not outlive this one. */
+/** Starts the process of a side, which does not outlive this one. */
 function forkSide(program: string, order: object, nodeArgs: readonly string[] = []): ChildProcess {
   const file = fileURLToPath(new URL(`./${program}.ts`, import.meta.url))
   const child = fork(file, [JSON.stringify(order)], {
@@ -76,7 +76,7 @@ function forkSide(program: string, order: object, nodeArgs: readonly string[] = 
   return child
 }
 
-/** In the side's process: says that it is ready, does `work` in each of its turns, and ends when it is told to. */
+/** In the side's process: reports ready, does `work` in each turn, and ends on request. */
 export function serveTurns(work: () => Promise<object>, end: () => Promise<void>): void {
   process.on('message', (message) => {
     if (message === 'turn') void work().then((report) => tell('report', report))
@@ -85,12 +85,12 @@ export function serveTurns(work: () => Promise<object>, end: () => Promise<void>
   tell('ready')
 }
 
-/** In the side's process: says that it is ready, or what it measured. */
+/** In the side's process: reports ready, or its measurement. */
 export function tell(kind: 'ready' | 'report', report: object = {}): void {
   process.send?.({ kind, report })
 }
 
-/** In the side's process: its order. */
+/** In the side's process: returns its order. */
 export function order<Order>(): Order {
   return JSON.parse(process.argv[2] ?? '{}') as Order
 }

@@ -14,7 +14,7 @@ export interface FanoutReport {
   readonly publishedMs: readonly number[]
   readonly viewMs: readonly number[]
   readonly lastResultMs: readonly number[]
-  /** Longest stretch in which the process did nothing else. */
+  /** Longest time in which the event loop was blocked. */
   readonly blockedMs: readonly number[]
 }
 
@@ -60,7 +60,7 @@ async function run(): Promise<void> {
       const isOut =
         commands.length === count && commands.every(({ state }) => state !== 'approved' && state !== 'queued')
       if (isOut && publishedAt === 0) publishedAt = performance.now()
-      // The word of the last result may come before that result is told here, and none comes after it.
+      // The event of the last result may come before its callback here, and none comes after it.
       if (isOut && commands.every(({ state }) => state === 'succeeded')) resolve(performance.now())
     }
   })

@@ -26,7 +26,7 @@ const NO_MODEL: AssistantSettings = {
   requestTimeoutS: 60,
 }
 
-/** The console on a connected site, composed as the app does it, with a stop-watch on the audit's fsync. */
+/** Composes the console of a connected site as the app does, and times the fsync of the audit. */
 export async function openConsole(port: number, onChanged: (turns: readonly Turn[]) => void) {
   let console: ConsoleService | null = null
   const site = openSite({
@@ -95,7 +95,7 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
     devices: site.devices,
     ingest: site.ingest,
     timing,
-    /** Called with the command id of each result, once the console has taken it. */
+    /** Called with the command id of each result, after the console handled it. */
     onResult: (listener: (commandId: string) => void): void => {
       onResult = listener
     },

@@ -3,7 +3,7 @@ import { DEVICE_FILTERS } from '../../../main/broker/connection/device-filters.t
 import { order, tell } from './child.ts'
 import { connectTo, openSite, SITE } from './site.ts'
 
-/** One side of `ingest`: takes in so many messages and says what that took. */
+/** Order for one side of `ingest`, which handles a number of messages and reports the cost. */
 export interface IngestOrder {
   readonly side: 'bare' | 'waypost'
   readonly port: number
@@ -21,7 +21,7 @@ const { side, port, total } = order<IngestOrder>()
 tell('report', await (side === 'bare' ? bare() : waypost()))
 process.exit(0)
 
-/** Times from the first message to the last, and what the process used meanwhile. */
+/** Measures the time from the first message to the last, and the processor time meanwhile. */
 function stopwatch() {
   let received = 0
   let startedAt = 0
@@ -65,7 +65,7 @@ async function bare(): Promise<IngestReport> {
   return watch.report(0, ids.size)
 }
 
-/** Until the last record is on disk: that belongs to the path. */
+/** Waits until the last record is on disk, because that is part of the path. */
 async function waypost(): Promise<IngestReport> {
   const watch = stopwatch()
   const { devices, ingest, close } = openSite()

@@ -13,9 +13,9 @@ export interface ScaleOrder {
 export interface ScaleReport {
   readonly bytesPerDevice: number
   readonly queryMs: readonly number[]
-  /** The same without the time that other processes had the processor. */
+  /** The same in processor time of this process. */
   readonly queryCpuMs: readonly number[]
-  /** The first answer for an order and a filter not asked before. */
+  /** First answer for a new order and filter. */
   readonly firstMs: Readonly<Record<string, number>>
 }
 
@@ -45,7 +45,7 @@ tell('report', { bytesPerDevice, ...(await queryUnderLoad()), firstMs } satisfie
 close()
 process.exit(0)
 
-/** As a network would bring them: within the budget of a tenth of a second. */
+/** Sends messages at the pace of a network: within the budget of a tenth of a second. */
 async function inBatches(total: number, act: (index: number) => void): Promise<void> {
   for (let index = 0; index < total; index += 1) {
     if (index % BATCH === BATCH - 1) await new Promise((resolve) => setTimeout(resolve, TICK_MS + 20))

@@ -65,7 +65,7 @@ export function openSite(change: Partial<DeviceIngestDeps> = {}) {
     onResult: () => 'orphan',
     onAck: () => {},
     onOutput: () => {},
-    onPoison: () => {},
+    onOversized: () => {},
     ...change,
   })
   devices.start()
@@ -84,7 +84,7 @@ export function openSite(change: Partial<DeviceIngestDeps> = {}) {
   }
 }
 
-/** A connection that stands and is subscribed. */
+/** Opens a connection and waits for its subscriptions. */
 export async function connectTo(port: number): Promise<BrokerConnection> {
   const connection = new BrokerConnection({ now: Date.now, log: quietLog })
   const isConnected = new Promise<void>((resolve) => {

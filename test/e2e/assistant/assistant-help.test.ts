@@ -42,7 +42,7 @@ function chats(stub: LlmStub) {
 const command = (text: string, explanation = 'Reads it.') =>
   llmAnswers.valid({ kind: 'command', command: text, explanation, timeout_s: 20 })
 
-test('a proposal appears while it is written, and what was sent can be looked at', async ({ launch }) => {
+test('a proposal appears while it is written, and the sent question can be looked at', async ({ launch }) => {
   await atWork(launch, async ({ page, stub }) => {
     const explanation = 'Shows the kernel and its release, which tells how old the system is. '.repeat(4)
     stub.script(llmAnswers.slow(40, { kind: 'command', command: 'uname -sr', explanation, timeout_s: 20 }))

@@ -21,7 +21,7 @@ async function setUpModel(page: Page, baseUrl: string): Promise<void> {
   await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
 }
 
-test('a model that obeys what a device printed gets nothing sent, no better class, and the card says where it came from', async ({
+test('a model that obeys device output gets nothing sent and no better class, and the card names the origin', async ({
   launch,
 }) => {
   const broker = await startMosquitto({ mode: 'anonymous' })
@@ -64,7 +64,7 @@ test('a model that obeys what a device printed gets nothing sent, no better clas
   }
 })
 
-test('what came from a device stays marked through a summary, an edit of it, a repeat and the phrasebook', async ({
+test('text of a device stays marked through a summary, an edit of it, a repeat and the phrasebook', async ({
   launch,
 }) => {
   test.setTimeout(150_000)

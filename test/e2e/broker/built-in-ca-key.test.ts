@@ -21,7 +21,7 @@ function caOf(userData: string): string {
   return (JSON.parse(kept) as { builtIn: { ca: string } }).builtIn.ca
 }
 
-test('where secrets are forgotten, the built-in broker does not start on the network before the key of its CA is saved, and a device trusts it again after a restart', async ({
+test('without a keyring the built-in broker starts on the network only once the key of its CA is saved, and a device trusts it again after a restart', async ({
   launch,
 }) => {
   const userData = newUserData()

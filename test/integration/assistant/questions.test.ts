@@ -93,7 +93,7 @@ describe('the account of a question', () => {
     expect(JSON.stringify(sent)).not.toContain('key-1')
   })
 
-  it('counts every request of the ladder, and estimates where the endpoint counts nothing', async () => {
+  it('counts the request of every format tried, and estimates where the endpoint counts nothing', async () => {
     await restart({ refusedFormats: ['json_schema', 'json_object'] })
     stub.script(llmAnswers.fenced())
     await assistant().ask(request, options())

@@ -15,7 +15,7 @@ const LISTS: readonly string[] = ['host', 'user', 'device']
 const SINGLES: readonly string[] = ['platform', 'mode', 'out', 'port', 'version', 'key', 'name']
 const SWITCHES: readonly string[] = ['loopback', 'replace']
 
-/** The command line itself is wrong; its message is for stderr. */
+/** Error of the command line itself; its message is for stderr. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message)
@@ -23,14 +23,14 @@ export class UsageError extends Error {
   }
 }
 
-/** What the command line asks for. */
+/** Options of the command line. */
 export interface Order {
   readonly plan: SetupPlan
   readonly out: string
   readonly canReplace: boolean
 }
 
-/** Reads the command line. A list takes all values up to the next option, and may be given several times. */
+/** Parses the command line. A list has all values up to the next option, and may be given several times. */
 export function readOrder(args: readonly string[]): Order {
   const values = collect(args)
   const mode = oneOf(values, 'mode', SECURITY_MODES, null)
@@ -49,7 +49,7 @@ export function readOrder(args: readonly string[]): Order {
       keyType: oneOf(values, 'key', KEYS, 'ecdsa'),
       tuning: DEFAULT_TUNING,
     },
-    // npm runs its scripts in the project's folder, whatever folder it was called in.
+    // npm runs its scripts in the project's folder and names the caller's folder in INIT_CWD.
     out: resolve(process.env.INIT_CWD ?? '.', required(values, 'out')),
     canReplace: values.has('replace'),
   }

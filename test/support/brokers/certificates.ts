@@ -36,9 +36,9 @@ interface ClientCertificateOptions {
   readonly passphrase?: string
 }
 
-/** A certificate authority of a test. Two of them with the same name are still different authorities. */
+/** A certificate authority of a test. Two of the same name are different authorities. */
 export interface CertificateAuthority {
-  /** Its own certificate, PEM: what a client must trust. */
+  /** Its own certificate (PEM), which a client must trust. */
   readonly ca: string
   issueServer(options?: ServerCertificateOptions): Promise<CertificateWithKey>
   issueClient(commonName: string, options?: ClientCertificateOptions): Promise<CertificateWithKey>

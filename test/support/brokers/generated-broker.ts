@@ -16,7 +16,7 @@ export interface ToolFile {
   readonly owner: string
 }
 
-/** What `broker-files` printed, and how it ended. */
+/** Output and exit code of `broker-files`. */
 export interface ToolAnswer {
   readonly code: number | null
   readonly stderr: string
@@ -26,7 +26,7 @@ export interface ToolAnswer {
   readonly problems: readonly { readonly field: string; readonly item: string | null }[]
 }
 
-/** How `broker-files` is started. */
+/** Returns the command line of `broker-files`. */
 export function brokerFilesCommand(args: readonly string[]): { program: string; args: string[] } {
   return { program: process.execPath, args: [tool, ...args] }
 }
@@ -35,7 +35,7 @@ export function brokerFilesCommand(args: readonly string[]): { program: string; 
 export async function runBrokerFiles(args: readonly string[], passwords: object | string = {}): Promise<ToolAnswer> {
   const command = brokerFilesCommand(args)
   const child = spawn(command.program, command.args, { stdio: ['pipe', 'pipe', 'pipe'] })
-  // In a mode without passwords the tool may end before it read any.
+  // The tool may end before it reads stdin in a mode without passwords.
   child.stdin.on('error', () => undefined)
   child.stdin.end(typeof passwords === 'string' ? passwords : JSON.stringify(passwords))
   const [stdout, stderr] = [collect(child, 'stdout'), collect(child, 'stderr')]
@@ -54,15 +54,15 @@ function collect(child: ChildProcess, stream: 'stdout' | 'stderr'): () => string
 /** A Mosquitto that runs on generated files. */
 export interface GeneratedBroker {
   log(): string
-  /** Places the files once more, as they are now, and has them read again (SIGHUP). */
+  /** Places the current files again and makes the broker reload them (SIGHUP). */
   reload(): Promise<void>
   stop(): Promise<void>
 }
 
 /**
- * Starts Mosquitto as Debian does, from a main file that includes the generated one, with every target moved to `folder`.
+ * Starts Mosquitto as Debian does, from a main file that includes the generated one, with every target below `folder`.
  * Started by root, it gives up root for the account `mosquitto`, and the files have the owners that the tool
- * named: what the broker could not read on a real system it cannot read here.
+ * named, so that the broker can read no more here than on a real system.
  */
 export async function startGenerated(
   folder: string,

@@ -13,17 +13,17 @@ const START_TIMEOUT_MS = 10_000
 const TRIES = 5
 
 export interface MosquittoOptions {
-  /** `tls` asks for a password too when `users` are given, otherwise it lets anybody in. */
+  /** `tls` asks for a password if `users` are given, else it lets anybody in. */
   readonly mode: 'anonymous' | 'password' | 'tls'
   /** Name → password. Mode `password` makes one user `operator` with a random password when none are given. */
   readonly users?: Readonly<Record<string, string>>
   /** Text of an ACL file. */
   readonly acl?: string
-  /** Without a line for each packet, which costs more than the packet. */
+  /** Logs no line for each packet, because that costs more than the packet. */
   readonly isQuiet?: boolean
-  /** More lines for mosquitto.conf, after ours. */
+  /** Further lines for mosquitto.conf. */
   readonly extraConfig?: string
-  /** Mode `tls`: what the broker shows; a certificate for 127.0.0.1 and localhost unless given. */
+  /** Mode `tls`: certificate of the broker; one for 127.0.0.1 and localhost unless given. */
   readonly serverCertificate?: CertificateWithKey
   /** Mode `tls`: the authority whose certificate the client trusts; a new one unless given. */
   readonly authority?: CertificateAuthority
@@ -41,15 +41,15 @@ export interface Mosquitto {
   readonly caFile?: string
   readonly authority?: CertificateAuthority
   readonly pid: number
-  /** What it has logged since its first start, all log types. */
+  /** Returns its log since the first start, all log types. */
   log(): string
-  /** Ends it and starts it again on the same port with the same files. */
+  /** Restarts it on the same port with the same files. */
   restart(): Promise<void>
-  /** Ends it, waits for that and removes its files. */
+  /** Ends it, waits for its end and removes its files. */
   stop(): Promise<void>
 }
 
-/** Starts Mosquitto and waits until it listens. Its files lie in a temporary folder. */
+/** Starts Mosquitto on files in a temporary folder and waits until it listens. */
 export async function startMosquitto(options: MosquittoOptions): Promise<Mosquitto> {
   const program = await findProgram('mosquitto')
   if (program === undefined) throw new Error('mosquitto is not installed (Debian: apt-get install mosquitto)')
@@ -100,7 +100,7 @@ async function startIn(folder: string, program: string, options: MosquittoOption
 }
 
 function configuration(port: number, securityLines: readonly string[], options: MosquittoOptions): string {
-  // Started by root, Mosquitto would become a user who cannot read the temporary folder.
+  // Keeps root, because Mosquitto would else become a user who cannot read the temporary folder.
   const user = process.getuid?.() === 0 ? ['user root'] : []
   return [
     ...user,
@@ -155,13 +155,13 @@ async function launchOnFreePort(
     try {
       return { port, broker: await launch(port) }
     } catch (error) {
-      // Somebody else may have taken the port between the question and its use.
+      // Another program may have taken the port meanwhile.
       if (attempt === TRIES || !String(error).includes('Address already in use')) throw error
     }
   }
 }
 
-/** A TCP port of 127.0.0.1 on which nothing listens, below the ephemeral range: Linux may connect a client to itself there. */
+/** Finds a free TCP port of 127.0.0.1 below the ephemeral range, because Linux may connect a client to itself there. */
 export async function freeLoopbackPort(): Promise<number> {
   const port = randomInt(10_000, 32_000)
   const server = createServer().listen(port, '127.0.0.1')
@@ -175,7 +175,7 @@ export async function freeLoopbackPort(): Promise<number> {
   return port
 }
 
-/** Resolves when the broker has logged that it runs, which it does after it listens. */
+/** Resolves when the broker logs that it runs, which follows its listening. */
 async function launchBroker(program: string, configFile: string, log: string[]): Promise<ChildProcess> {
   const broker = spawn(program, ['-c', configFile], { stdio: ['ignore', 'ignore', 'pipe'] })
   const endWithUs = (): void => {

@@ -1,6 +1,6 @@
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt'
 
-/** A message as seen by an observer; `json` is undefined when the payload is none. */
+/** A message as seen by an observer; `json` is undefined for another payload. */
 interface ObservedMessage {
   readonly topic: string
   readonly payload: Buffer
@@ -20,7 +20,7 @@ export interface ObserverOptions {
   readonly filter?: string
 }
 
-/** A second client on the broker, for tests: sees what is published and can publish itself. */
+/** A second client on the broker, for tests: receives messages and can publish. */
 export interface MqttObserver {
   readonly client: MqttClient
   readonly messages: readonly ObservedMessage[]
@@ -32,7 +32,7 @@ export interface MqttObserver {
   stop(): Promise<void>
 }
 
-/** Connects, subscribes and then resolves: nothing published afterwards is missed. */
+/** Connects and subscribes; misses nothing that is published after it resolves. */
 export async function observe(options: ObserverOptions): Promise<MqttObserver> {
   const { host, port, username, password, ca, filter = 'device/#' } = options
   const settings: IClientOptions = {

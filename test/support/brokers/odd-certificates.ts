@@ -16,19 +16,19 @@ interface Signer {
   readonly keys: webcrypto.CryptoKeyPair
 }
 
-/** A server certificate for 127.0.0.1 and localhost that signed itself, as `openssl req -x509` makes it. */
+/** Makes a self-signed server certificate for 127.0.0.1 and localhost, as `openssl req -x509` does. */
 export async function selfSignedServer(): Promise<CertificateWithKey> {
   const signer = await sign('CN=self-signed broker', null, { isAuthority: false })
   return withKey(signer, signer.certificate.toString('pem'))
 }
 
-/** A certificate authority that ended yesterday. */
+/** Makes a certificate authority that expired yesterday. */
 export async function expiredAuthority(): Promise<string> {
   const { certificate } = await sign('CN=old CA', null, { isAuthority: true, endsInDays: -1 })
   return certificate.toString('pem')
 }
 
-/** A root, and a server certificate that an intermediate signed; `certificate` lacks it, `chain` has it. */
+/** Makes a root, and a server certificate signed by an intermediate, which only `chain` includes. */
 export async function serverBehindIntermediate(): Promise<{ root: string; server: CertificateWithKey; chain: string }> {
   const root = await sign('CN=root CA', null, { isAuthority: true })
   const middle = await sign('CN=intermediate CA', root, { isAuthority: true })

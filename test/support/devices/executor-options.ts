@@ -1,4 +1,4 @@
-/** Ways in which an executor may misbehave, each seen in the field or to be feared. */
+/** Misbehaviours of an executor, each seen in the field or likely. */
 const executorQuirks = [
   'wrong-id',
   'unknown-id',
@@ -10,7 +10,7 @@ const executorQuirks = [
 ] as const
 type ExecutorQuirk = (typeof executorQuirks)[number]
 
-/** What an executor process is told. The password goes in over stdin, never in the argument list. */
+/** Settings of an executor process. The password goes over stdin, never into the argument list. */
 export interface ExecutorSettings {
   /** Device id. */
   readonly id: string
@@ -24,7 +24,7 @@ export interface ExecutorSettings {
   /** 30 unless given. */
   readonly heartbeatIntervalS?: number
   readonly quirks?: readonly ExecutorQuirk[]
-  /** With `answer-late`: how long the finished answer is held back. */
+  /** With `answer-late`: delay of the finished answer. */
   readonly lateByMs?: number
   /** Form of `timestamp`; naive local ISO unless given, as in the field. */
   readonly timestamps?: 'naive' | 'zoned' | 'epoch'
@@ -32,14 +32,14 @@ export interface ExecutorSettings {
   readonly uptime?: 'seconds' | 'boot-epoch'
 }
 
-/** Why the arguments are no settings, in one sentence; undefined when they are. */
+/** Returns the fault of the arguments in one sentence; undefined if they are settings. */
 export function settingsError(settings: Partial<ExecutorSettings>): string | undefined {
   if (!settings.id || !settings.host || !settings.port) return 'The executor needs id, host and port.'
   const unknown = settings.quirks?.find((quirk) => !executorQuirks.includes(quirk))
   return unknown === undefined ? undefined : `Unknown quirk ${unknown}: one of ${executorQuirks.join(', ')}.`
 }
 
-/** A time as Python's `datetime.now().isoformat()` writes it (local, no zone, microseconds), or in the other forms. */
+/** Formats a time as Python's `datetime.now().isoformat()` (local, no zone, microseconds), or in the other forms. */
 export function timestampOf(timeMs: number, form: ExecutorSettings['timestamps'] = 'naive'): string | number {
   const time = new Date(timeMs)
   if (form === 'epoch') return timeMs / 1000

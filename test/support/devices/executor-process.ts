@@ -1,4 +1,4 @@
-// A device of the field as a process of its own: node executor-process.ts '<settings as JSON>' < password
+// Runs a device of the field in its own process: node executor-process.ts '<settings as JSON>' < password
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { freemem, totalmem, uptime } from 'node:os'
@@ -25,7 +25,7 @@ class Executor {
     this.client.on('message', (topic, payload) => this.receive(topic, payload))
     this.client.on('connect', () => void this.announce())
     await this.announce()
-    // The connect handler and the main program both say it.
+    // The connect handler and the main program both send it.
     this.publish('status', { status: 'online' })
     this.beat()
     setInterval(() => this.beat(), 20)
@@ -51,7 +51,7 @@ class Executor {
     const { command_id: commandId = 'unknown', command = '', timeout = 30 } = message
     say(`${this.settings.id}: ${JSON.stringify(command)}`)
     const answer = runInShell(String(command), Number(timeout))
-    // The network thread stood still: the heartbeats of that time go out first, all at once.
+    // The network thread was blocked, so the heartbeats of that time go out first, all at once.
     this.beat()
     this.answer(commandId, answer)
   }
@@ -116,7 +116,7 @@ function parsed(payload: Buffer): Record<string, unknown> | undefined {
   }
 }
 
-/** Degrees Celsius; 0 where there is no sensor, as the field's executor says it. */
+/** Reads degrees Celsius; 0 without a sensor, as the executor in the field sends it. */
 function cpuTemperature(): number {
   try {
     return Number(readFileSync('/sys/class/thermal/thermal_zone0/temp', 'utf8')) / 1000
@@ -150,7 +150,7 @@ async function connect(settings: ExecutorSettings, password: string): Promise<Mq
   }
   const scheme = settings.caFile === undefined ? 'mqtt' : 'mqtts'
   try {
-    // Without retries: a refused login or certificate ends the process with its reason.
+    // No retries, because a refused login or certificate ends the process with its reason.
     return await connectAsync(`${scheme}://${settings.host}:${settings.port}`, options, false)
   } catch (error) {
     throw new SetupError(`${settings.id}: ${(error as Error).message}`)
@@ -163,7 +163,7 @@ await runScript(async ([argument]) => {
   client.on('error', (error) => say(`${settings.id}: ${error.message}`))
   await new Executor(settings, client).start()
   process.stdout.write('ready\n')
-  // A device runs until it is killed: its client reconnects for ever and is ended by nobody.
+  // The client reconnects for ever, because a device runs until it is killed.
   await new Promise<void>((resolve) => client.once('end', () => resolve()))
   return 0
 })

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** What the executor answers about a command that it ran. */
+/** Answer of the executor to a command. */
 export interface ShellAnswer {
   readonly success: boolean
   readonly output: string
@@ -9,7 +9,7 @@ export interface ShellAnswer {
 
 /**
  * Runs a command with `/bin/sh -c` and blocks this thread until its pipes close, like Python's `subprocess.run` with
- * `shell=True, capture_output=True, text=True`: a timeout kills the shell only and loses what was printed.
+ * `shell=True, capture_output=True, text=True`: a timeout kills the shell only and loses the output.
  */
 export function runInShell(command: string, timeoutS: number): ShellAnswer {
   const outcome = spawnSync('/bin/sh', ['-c', command], {

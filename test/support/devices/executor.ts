@@ -13,11 +13,11 @@ export interface ExecutorOptions extends ExecutorSettings {
 export interface ExecutorHandle {
   readonly id: string
   readonly pid: number
-  /** Resolves when it listens for commands and has said `online`; rejects with its reason when it ended before. */
+  /** Resolves once it listens for commands and has sent `online`; rejects with its reason if it ends before. */
   readonly ready: Promise<void>
-  /** What it printed: one line per command received and per failure. */
+  /** Returns its output: one line for each command received and each failure. */
   log(): string
-  /** SIGTERM: it goes without a word to the broker, even in the middle of a command. Waits for the end. */
+  /** Ends it by SIGTERM, without a DISCONNECT, even during a command; waits for the end. */
   stop(): Promise<void>
 }
 
@@ -40,7 +40,7 @@ export function startExecutor({ password, ...settings }: ExecutorOptions): Execu
     child.once('error', reject)
     child.once('close', (code) => reject(new Error(log.trim() || `The executor ended with ${code}.`)))
   })
-  // Whoever does not wait for it must not be ended by its rejection.
+  // Handled here, because an unawaited rejection would end the process.
   ready.catch(() => undefined)
   return {
     id: settings.id,

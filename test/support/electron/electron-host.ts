@@ -21,11 +21,11 @@ interface HostRunOptions {
   readonly timeoutMs?: number
 }
 
-/** Where and as whom Electron runs here. Project paths in arguments and environment are translated for that user. */
+/** Runs Electron as a user of this machine. Translates project paths in arguments and environment for that user. */
 export interface ElectronHost {
   readonly hasSandbox: boolean
   readonly projectFolder: string
-  /** Runs a program (Electron, or Node with the tests) on this terminal and answers its exit code. */
+  /** Runs a program (Electron, or Node with the tests) on this terminal and returns its exit code. */
   run(file: string, args: readonly string[], options?: HostRunOptions): Promise<number>
   /** Makes a folder of the project writable for that user. */
   openForWriting(folder: string): Promise<void>
@@ -33,9 +33,9 @@ export interface ElectronHost {
 }
 
 /**
- * Finds out by starting it whether Electron runs here with its sandbox on: as the caller or, for root on Linux, as an
- * ordinary user. Falls back to no sandbox and says so in one line.
- * @throws SetupError when Electron does not start either way.
+ * Starts Electron to find a way to run it with its sandbox: as the caller or, for root on Linux, as an ordinary user.
+ * Falls back to no sandbox and says so in one line.
+ * @throws SetupError if Electron starts neither way.
  */
 export async function prepareElectronHost(runtime: ElectronRuntime, display: Display): Promise<ElectronHost> {
   if (process.platform !== 'linux') return callerHost(display, true)
@@ -94,7 +94,7 @@ async function probe(start: Starter, runtime: ElectronRuntime, flags: readonly s
   return fatalLine(outcome.stderr) ?? `exit code ${outcome.code}`
 }
 
-/** The message of Chromium's FATAL line, or the last line, without its process prefix. */
+/** Returns the message of Chromium's FATAL line, or the last line, without its process prefix. */
 export function fatalLine(stderr: string): string | undefined {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '')
   const line = lines.find((text) => text.includes(':FATAL:')) ?? lines.at(-1)

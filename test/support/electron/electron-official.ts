@@ -7,29 +7,29 @@ const QUICK_TRY_MS = 20_000
 const FULL_DOWNLOAD_MS = 15 * 60_000
 const FAILURE_KEPT_MS = 24 * 60 * 60_000
 
-/** Where the executable lies inside an unpacked Electron, per platform. */
+/** Path of the executable inside an unpacked Electron, per platform. */
 export function executableIn(distPath: string, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'darwin') return path.join(distPath, 'Electron.app', 'Contents', 'MacOS', 'Electron')
   return path.join(distPath, platform === 'win32' ? 'electron.exe' : 'electron')
 }
 
-/** The version that an unpacked Electron states in its `version` file, without a leading v; undefined when it has none. */
+/** Reads the `version` file of an unpacked Electron, without a leading v; undefined without one. */
 export async function versionOf(distPath: string): Promise<string | undefined> {
   const text = await readFile(path.join(distPath, 'version'), 'utf8').catch(() => undefined)
   return text?.trim().replace(/^v/, '')
 }
 
-/** The folder of the official Electron when the wanted version is already unpacked there. */
+/** Returns the folder of the official Electron if the wanted version is unpacked there. */
 export async function installedElectron(electronPackage: string, version: string): Promise<string | undefined> {
   const distPath = path.join(electronPackage, 'dist')
   const isComplete = existsSync(executableIn(distPath)) && existsSync(path.join(electronPackage, 'path.txt'))
   return isComplete && (await versionOf(distPath)) === version ? distPath : undefined
 }
 
-/** Why an official binary could not be had, in a few words. */
+/** Reason for the missing official binary, in a few words. */
 export interface InstallFailure {
   readonly reason: string
-  /** True when an earlier try of the last 24 hours was taken for it and nothing was tried now. */
+  /** True if the reason is of a try in the last 24 hours and nothing was tried now. */
   readonly isRemembered: boolean
 }
 
@@ -37,13 +37,13 @@ export interface InstallRequest {
   readonly electronPackage: string
   readonly version: string
   readonly cacheFolder: string
-  /** With a fallback at hand the try ends after 20 s unless the download server answers; without, after 15 min. */
+  /** With a fallback the try ends after 20 s unless the download server answers; without, after 15 min. */
   readonly hasFallback: boolean
 }
 
 /**
  * Lets Electron's own installer fetch the official binary (it honours ELECTRON_MIRROR and its own download cache).
- * A failure is remembered for a day per version and mirror, when there is a fallback.
+ * Remembers a failure for a day per version and mirror, if there is a fallback.
  */
 export async function installOfficialElectron(request: InstallRequest): Promise<InstallFailure | undefined> {
   const memory = path.join(request.cacheFolder, 'official-failed.json')
@@ -66,7 +66,7 @@ async function tryInstall(request: InstallRequest): Promise<string | undefined> 
   const reachable = request.hasFallback ? isDownloadServerReachable(request.version) : Promise.resolve(true)
   const aborter = new AbortController()
   const quick = setTimeout(() => {
-    // A slow download is no blocked one: it goes on when the server has answered a question for the same file.
+    // A slow download is not blocked, so it goes on once the server answered a request for the same file.
     void Promise.race([reachable, Promise.resolve(false)]).then((isReachable) => {
       if (!isReachable) aborter.abort()
     })
@@ -87,7 +87,7 @@ async function tryInstall(request: InstallRequest): Promise<string | undefined> 
   }
 }
 
-/** The reason in the stack that Electron's installer prints. */
+/** Finds the reason in the stack that Electron's installer prints. */
 export function reasonIn(stderr: string): string {
   const code = /code: '([A-Z_]+)'/.exec(stderr)?.[1]
   const line = /(?:\w*Error): (.+)/.exec(stderr)?.[1]

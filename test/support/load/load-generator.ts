@@ -2,12 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** A fleet of legacy devices, played by one process. */
+/** A fleet of legacy devices in one process. */
 export interface LoadOptions {
   readonly host: string
   readonly port: number
   readonly devices: number
-  /** Heartbeats a second of all devices together; null is as fast as the broker takes them. */
+  /** Heartbeats a second of all devices together; null is as fast as the broker accepts them. */
   readonly perS: number | null
   /** Heartbeats in all; null is until `stop`. */
   readonly total: number | null
@@ -17,38 +17,38 @@ export interface LoadOptions {
 export interface EchoOptions {
   readonly host: string
   readonly port: number
-  /** Size of an answer's output, and how many different ones there are. */
+  /** Size of an output, and the number of different ones. */
   readonly outputBytes: number
   readonly variants: number
 }
 
 export interface Load {
-  /** Begins to send. */
+  /** Starts sending. */
   go(): void
-  /** Resolves with the number of messages sent when all of `total` are out. */
+  /** Resolves with the number of messages sent, once all of `total` are out. */
   readonly done: Promise<number>
-  /** Ends sending, once; resolves with the number of messages sent, all handed to the network. */
+  /** Stops sending; resolves with the number of messages sent, all written to the network. */
   stop(): Promise<number>
 }
 
-/** What goes to the process that plays the fleet. */
+/** Order for the process of the fleet. */
 export type LoadOrder = ({ readonly kind: 'heartbeats' } & LoadOptions) | ({ readonly kind: 'echo' } & EchoOptions)
 export type LoadCommand = 'go' | 'stop'
 export type LoadReport = { readonly kind: 'ready' } | { readonly kind: 'done' | 'stopped'; readonly sent: number }
 
-/** Id of a device of the fleet, from 0. */
+/** Returns the id of a device of the fleet, from 0. */
 export function loadDeviceId(index: number): string {
   return `dev_${String(index).padStart(6, '0')}`
 }
 
-/** Starts the process and resolves when it is connected; nothing is sent yet. */
+/** Starts the process; resolves when it is connected, before anything is sent. */
 export async function startLoad(options: LoadOptions): Promise<Load> {
   const child = await start({ kind: 'heartbeats', ...options })
   const order = (command: LoadCommand): void => {
     child.send(command)
   }
   const done = reportOf(child, 'done')
-  // A fleet that is stopped is never done.
+  // A stopped fleet is never done.
   done.catch(() => undefined)
   let stopping: Promise<number> | null = null
   const stop = async (): Promise<number> => {
@@ -68,7 +68,7 @@ export async function startLoad(options: LoadOptions): Promise<Load> {
   }
 }
 
-/** Starts devices that echo, and resolves when they listen. */
+/** Starts devices that echo; resolves when they listen. */
 export async function startEcho(options: EchoOptions): Promise<{ stop(): Promise<void> }> {
   const child = await start({ kind: 'echo', ...options })
   return { stop: () => end(child) }

@@ -11,13 +11,13 @@ import {
 } from './load-generator.ts'
 
 /*
- * The process behind load-generator.ts. Heartbeats are QoS 0 packets of MQTT 3.1.1 written by hand, many in one write, so
- * that the sender is not what is measured.
+ * The process behind load-generator.ts. Writes heartbeats as QoS 0 packets of MQTT 3.1.1, many in one write, because
+ * the sender must not limit the measurement.
  */
 
 const TICK_MS = 10
 const BATCH = 1_000
-/** So much may wait for the network before the sender holds back. */
+/** Bytes that may wait for the network before the sender pauses. */
 const BACKLOG_BYTES = 8 * 1024 * 1024
 
 const order = JSON.parse(process.argv[2] ?? '{}') as LoadOrder
@@ -106,7 +106,7 @@ function connectPacket(clientId: string): Buffer {
   return Buffer.concat([Buffer.from([0x10, body.length]), body])
 }
 
-/** What the executor in the field sends, with figures that change. */
+/** Makes a heartbeat of the executor in the field, with changing figures. */
 function heartbeatPacket(number: number, devices: number): Buffer {
   const deviceId = loadDeviceId(number % devices)
   const memory = 200 + (number % 700)

@@ -20,7 +20,7 @@ export type LlmAnswer =
   | { readonly kind: 'calls'; readonly calls: readonly LlmToolCall[]; readonly text?: string }
   | { readonly kind: 'status'; readonly status: number; readonly message: string; readonly retryAfterS?: number }
   | { readonly kind: 'hang' }
-  /** Destroys the connection: before any byte, or in the middle of the text. */
+  /** Destroys the connection, before any byte or in the middle of the text. */
   | { readonly kind: 'drop'; readonly textBefore?: string }
 
 /** The proposal that a well-behaved model returns unless a test says otherwise. */
@@ -39,7 +39,7 @@ function status(code: number, message: string): LlmAnswer {
   return { kind: 'status', status: code, message }
 }
 
-/** Answers of models and endpoints as they are met in practice. */
+/** Answers of models and endpoints in practice. */
 export const llmAnswers = {
   text,
   valid: (proposal: unknown = sampleProposal): LlmAnswer => text(JSON.stringify(proposal)),

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { LlmAnswer, LlmToolCall } from './llm-answers.ts'
 
 export interface LlmStubOptions {
-  /** Names that `/v1/models` lists. */
+  /** Names in `/v1/models`. */
   readonly models?: readonly string[]
   /** Requests without this key as bearer token get 401 and take no scripted answer. */
   readonly key?: string
@@ -18,15 +18,15 @@ interface LlmRequest {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly rawBody: string
-  /** The parsed JSON body; undefined when there is none. */
+  /** The parsed JSON body; undefined without one. */
   readonly body: Readonly<Record<string, unknown>> | undefined
-  /** Resolves when the connection of this request has ended, by either side; true when the answer was not complete. */
+  /** Resolves when either side ended the connection of this request; true if the answer was not complete. */
   readonly closed: Promise<boolean>
 }
 
-/** An OpenAI-compatible endpoint on loopback that says what it is told to. */
+/** An OpenAI-compatible endpoint on loopback with scripted answers. */
 export interface LlmStub {
-  /** To be given to a client as base URL; ends with `/v1`. */
+  /** Base URL for a client; ends with `/v1`. */
   readonly baseUrl: string
   /** Queues answers for the next chat requests. A request beyond the queue gets 500 "nothing scripted". */
   script(...answers: readonly LlmAnswer[]): void
@@ -143,7 +143,7 @@ async function speak(
       return
     }
     await stream(response, request, { text: answer.textBefore }, signal)
-    // Ends the connection but not the answer, once what was said has left.
+    // Ends the connection but not the answer, once the sent text has left.
     response.socket?.end()
     return
   }

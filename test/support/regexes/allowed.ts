@@ -1,7 +1,7 @@
-/** An expression that the check would name and that stays, with the reason why it costs nothing. */
+/** An exception of the check, with the reason why its expression costs nothing. */
 export interface Allowed {
   readonly file: string
-  /** As written, without slashes and flags; null for an expression that is built while the product runs. */
+  /** Source without slashes and flags; null for an expression that is built while the product runs. */
   readonly source: string | null
   readonly reason: string
 }

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { projectFolder } from '../project-paths.ts'
 import type { BuildPlace, Expression } from './expression.ts'
 
-/** Expressions that the files built while they were loaded, and what could not be loaded. */
+/** Expressions that the files built while they were loaded, and the files that failed to load. */
 export interface BuiltExpressions {
   readonly expressions: readonly Expression[]
   /** One sentence for each file that did not load. */
@@ -11,8 +11,8 @@ export interface BuiltExpressions {
 }
 
 /**
- * Loads the files and records every expression that is built from text meanwhile, with its place: whatever the text is
- * put together from, this is the expression that runs. `use` may call what builds more of them.
+ * Loads the files and records every expression that is built from text meanwhile, with its place, because that is the
+ * expression that runs. `use` may call code that builds more of them.
  */
 export async function builtExpressions(files: readonly string[], use: () => Promise<void>): Promise<BuiltExpressions> {
   const expressions: Expression[] = []
@@ -42,7 +42,7 @@ export async function builtExpressions(files: readonly string[], use: () => Prom
   return { expressions, faults }
 }
 
-/** Where the expression is built: the nearest call of the stack that is in the product. */
+/** Finds the place that builds the expression: the nearest call of the stack that is in the product. */
 function callerPlace(): BuildPlace | null {
   for (const frame of (new Error('place').stack ?? '').split('\n')) {
     const [, url, line] = /\(?(file:\/\/[^\s()]+):(\d+):\d+\)?$/.exec(frame) ?? []

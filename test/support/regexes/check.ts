@@ -8,14 +8,14 @@ import type { Expression } from './expression.ts'
 import { judgeAll, keepSafe, type Verdict } from './verdicts.ts'
 import { type WrittenExpressions, writtenExpressions } from './written-expressions.ts'
 
-/** Shown of a source, which can be a list of hundreds of words. */
+/** Characters shown of a source, which may list hundreds of words. */
 const MAX_SHOWN = 300
-/** More exceptions than anybody reads in a review. */
+/** Limit of exceptions, because nobody reviews more. */
 const MAX_ALLOWED = 25
 
 /**
- * Judges every regular expression of the product: 1 where hostile text can make one slow, where one is only known while
- * the product runs, or where an exception is no longer needed; each with its place and, where known, such a text.
+ * Judges every regular expression of the product. Exit 1 if hostile text can make one slow, if one is only known while
+ * the product runs, or if an exception is no longer needed; prints each with its place and, if known, such a text.
  */
 await runScript(async (args) => {
   expectNoArguments(args)
@@ -43,7 +43,7 @@ interface Found {
   readonly faults: readonly string[]
 }
 
-/** Literals from the sources; what is built from text, from loading the files that build it. */
+/** Collects literals from the sources, and built expressions by loading the files that build them. */
 async function findExpressions(): Promise<Found> {
   const written: WrittenExpressions[] = []
   for await (const name of glob('{main,preload,renderer}/**/*.{ts,tsx}', { cwd: projectFolder })) {

@@ -1,4 +1,4 @@
-/** A regular expression of the product and where it stands. */
+/** A regular expression of the product with its place. */
 export interface Expression {
   /** Path from the checkout, with slashes. */
   readonly file: string

@@ -5,15 +5,15 @@ import { check } from 'recheck'
 import { projectFolder } from '../project-paths.ts'
 import type { Expression } from './expression.ts'
 
-/** What is known of one expression. */
+/** Verdict on one expression. */
 export interface Verdict {
-  /** `unknown`: out of time, or a part that the checker cannot read. */
+  /** `unknown`: out of time, or with a part that the checker cannot read. */
   readonly status: 'safe' | 'vulnerable' | 'unknown'
   /** The degree or the reason, and an attack as JavaScript. */
   readonly words: string
 }
 
-/** Hashes of the expressions that the checker has called safe, so that only new ones take time; kept with the project. */
+/** Hashes of the expressions that the checker found safe, kept with the project, so that only new ones take time. */
 const SAFE_FILE = path.join(projectFolder, 'test/support/regexes/safe.txt')
 const HASH_CHARS = 12
 const TIMEOUT_MS = 20_000
@@ -32,7 +32,7 @@ export async function judgeAll(expressions: readonly Expression[]): Promise<read
   return expressions.map((one) => judged.get(keyOf(one)) ?? { status: 'safe', words: 'judged before' })
 }
 
-/** Keeps which expressions are safe, in place of what was kept before. */
+/** Replaces the stored hashes by those of the safe expressions. */
 export async function keepSafe(expressions: readonly Expression[], verdicts: readonly Verdict[]): Promise<void> {
   const safe = expressions.filter((_one, i) => verdicts[i]?.status === 'safe').map(keyOf)
   const text = `${[...new Set(safe)].sort().join('\n')}\n`
@@ -40,7 +40,7 @@ export async function keepSafe(expressions: readonly Expression[], verdicts: rea
 }
 
 async function judge({ source, flags }: Expression): Promise<Verdict> {
-  // The checker does not know `d`, which changes what a match tells and not how it is found.
+  // The checker does not know `d`, which changes the result of a match and not the search.
   const found = await check(source, flags.replace('d', ''), { timeout: TIMEOUT_MS })
   if (found.status === 'safe') return { status: 'safe', words: found.complexity.summary }
   if (found.status === 'vulnerable') {
@@ -49,7 +49,7 @@ async function judge({ source, flags }: Expression): Promise<Verdict> {
   return { status: 'unknown', words: 'message' in found.error ? found.error.message : found.error.kind }
 }
 
-/** Of the version of the checker too: another one judges anew. */
+/** Hashes the version of the checker too, because another version judges anew. */
 function keyOf({ source, flags }: Expression): string {
   return createHash('sha256').update(`recheck 4.5.0 /${source}/${flags}`).digest('hex').slice(0, HASH_CHARS)
 }

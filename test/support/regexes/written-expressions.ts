@@ -1,13 +1,13 @@
 import { type CallExpression, type NewExpression, parseSync, Visitor } from 'oxc-parser'
 import type { BuildPlace, Expression } from './expression.ts'
 
-/** What one source file holds: its literals, and the places that build expressions while it runs. */
+/** Expressions of one source file: its literals, and the places that build more while it runs. */
 export interface WrittenExpressions {
   readonly literals: readonly Expression[]
   readonly builds: readonly BuildPlace[]
 }
 
-/** Reads the expressions of one TypeScript file. Throws where the text cannot be parsed. */
+/** Reads the expressions of one TypeScript file. Throws if the text cannot be parsed. */
 export function writtenExpressions(file: string, text: string): WrittenExpressions {
   const literals: Expression[] = []
   const builds: BuildPlace[] = []

@@ -11,7 +11,7 @@ const CONFIGURATION = ['electron.vite.config.ts', 'postcss.config.js', 'tsconfig
 /** Builds main, preload and renderer into out/, readable for every user of the machine. */
 export async function buildApp(): Promise<void> {
   process.umask(0o022)
-  // Its report goes to stderr: stdout belongs to the app that may run next.
+  // Its report goes to stderr, because stdout belongs to the app that may run next.
   const code = await runVisibly(process.execPath, [programOf('electron-vite', 'electron-vite'), 'build'], {
     cwd: projectFolder,
     stdio: ['ignore', 2, 2],
@@ -19,7 +19,7 @@ export async function buildApp(): Promise<void> {
   if (code !== 0) throw new SetupError('The build failed: correct what electron-vite names above and run again.')
 }
 
-/** Builds only when a source is newer than the last build, or there was none. */
+/** Builds only if a source is newer than the last build, or if there was none. */
 export async function buildAppIfStale(): Promise<void> {
   const built = await Promise.all(['out/main', 'out/preload', 'out/renderer'].map((folder) => newestMs(folder)))
   const oldestBuildMs = Math.min(...built)
@@ -29,7 +29,7 @@ export async function buildAppIfStale(): Promise<void> {
   await buildApp()
 }
 
-/** Latest modification in a file or folder of the project, in ms since 1970; 0 when it is not there. */
+/** Returns the latest modification in a file or folder of the project, in epoch ms; 0 if it is missing. */
 async function newestMs(name: string): Promise<number> {
   const full = path.join(projectFolder, name)
   const own = await stat(full).catch(() => undefined)

@@ -4,7 +4,7 @@ import { SetupError, say } from '../command-line.ts'
 import { isRoot } from './ordinary-user.ts'
 import { capture, firstErrorLine } from './run-process.ts'
 
-/** What the tests need of a Debian machine: the libraries of Electron, a display, a broker, the awks, a keyring. */
+/** Packages that the tests need on Debian: the libraries of Electron, a display, a broker, the awks, a keyring. */
 export const testPackages = [
   ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
   ...['mosquitto', 'mosquitto-clients', 'openssl'],
@@ -12,7 +12,7 @@ export const testPackages = [
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
 ] as const
 
-/** What `npm run demo` needs where there is no screen. */
+/** Packages that `npm run demo` needs without a screen. */
 export const displayPackages = [
   ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
 ] as const
@@ -28,8 +28,8 @@ const executableOf: Readonly<Record<string, string>> = {
 }
 
 /**
- * Makes sure that these Debian packages are there: installs missing ones as root, otherwise throws one sentence with
- * the command that does. On other systems it looks for the programs that the packages stand for.
+ * Ensures these Debian packages: installs missing ones as root, otherwise throws one sentence with the command for it.
+ * Looks for the programs of the packages on other systems.
  */
 export async function ensureDebianPackages(wanted: readonly string[]): Promise<void> {
   if (process.platform === 'win32') return requirePrograms(wanted.filter((name) => name === 'mosquitto'))
@@ -66,7 +66,7 @@ async function aptGet(args: readonly string[], missing: readonly string[]): Prom
   )
 }
 
-/** Newer releases keep some libraries under a name with t64 and only provide the old one. */
+/** Returns the name with t64 if only that is installable, because newer releases renamed some libraries. */
 async function installableName(name: string): Promise<string> {
   const policy = await capture('apt-cache', ['policy', name], { env: { ...process.env, LC_ALL: 'C' } })
   return /Candidate: (?!\(none\))/.test(policy.stdout) ? name : `${name}t64`
@@ -78,7 +78,7 @@ async function missingPackages(wanted: readonly string[]): Promise<string[]> {
   return notInstalled(outcome.stdout, wanted)
 }
 
-/** The wanted packages that dpkg-query's lines (status, package, provides; tab between) neither name nor provide. */
+/** Returns the wanted packages missing in the lines of dpkg-query (status, package, provides; tab between). */
 export function notInstalled(dpkgLines: string, wanted: readonly string[]): string[] {
   const present = new Set<string>()
   for (const line of dpkgLines.split('\n')) {
@@ -102,7 +102,7 @@ async function hasProgram(name: string): Promise<boolean> {
   return (await findProgram(name)) !== undefined
 }
 
-/** Full path of a program on the PATH or in the folders for system programs, which an ordinary user's PATH may lack. */
+/** Finds a program on the PATH or in the folders for system programs, which an ordinary user's PATH may lack. */
 export async function findProgram(name: string): Promise<string | undefined> {
   const onPath = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '')
   const systemFolders = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/opt/homebrew/sbin', 'C:\\Program Files\\mosquitto']

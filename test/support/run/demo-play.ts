@@ -8,7 +8,7 @@ const STEP_TIMEOUT_MS = 20_000
 const REQUEST = 'how hot is the CPU?'
 const DEVICE = /^demo-gateway-yard/
 
-/** Plays the demo's main job once in the real window, by the controls an operator uses, and says each step. */
+/** Runs the main job of the demo once in the real window, by the controls of an operator, and prints each step. */
 await runScript(async ([screenshot]) => {
   const { WAYPOST_ELECTRON: executablePath, WAYPOST_APP: project } = process.env
   if (!executablePath || !project || !screenshot) throw new SetupError('Start the demo with: npm run demo')

@@ -4,14 +4,14 @@ import type { Readable } from 'node:stream'
 import { SetupError } from '../command-line.ts'
 import { findProgram } from './debian-packages.ts'
 
-/** A place for windows. `env` is what a process needs to use it; `stop` ends what was started for it, if anything. */
+/** A display for windows. `env` is the environment of a process that uses it; `stop` ends its server, if any. */
 export interface Display {
   readonly env: Readonly<Record<string, string>>
   readonly isVirtual: boolean
   stop(): Promise<void>
 }
 
-/** True when this process has a screen to open windows on (always on Windows and macOS). */
+/** True if this process has a screen for windows (always on Windows and macOS). */
 export function hasDisplay(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
@@ -19,15 +19,15 @@ export function hasDisplay(
   return platform !== 'linux' || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY)
 }
 
-/** The present screen, or a virtual one (Xvfb on a free display number) where there is none. */
+/** Returns the present screen, or a virtual one (Xvfb on a free display number) without one. */
 export async function openDisplay(): Promise<Display> {
   if (hasDisplay()) return { env: {}, isVirtual: false, stop: async () => undefined }
   return startVirtualDisplay()
 }
 
 /**
- * Starts Xvfb, which chooses a free display number itself. It listens on a local socket only; `-ac` lets the ordinary
- * user of the tests in.
+ * Starts Xvfb, which chooses a free display number itself. It listens on a local socket only; `-ac` admits the ordinary
+ * user of the tests.
  */
 async function startVirtualDisplay(): Promise<Display> {
   const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-ac', '-noreset']

@@ -12,11 +12,11 @@ export type E2eProject = 'app' | 'packaged'
 export interface E2eRun {
   /** Arguments for `playwright test`, as given. */
   readonly args: readonly string[]
-  /** Where to leave a JSON report; the list on the terminal is there either way. */
+  /** File for a JSON report, beside the list on the terminal. */
   readonly reportFile?: string
 }
 
-/** Runs Playwright where Electron can run: display, runtime and user are seen to first. Answers its exit code. */
+/** Prepares display, runtime and user, runs Playwright and returns its exit code. */
 export async function runE2e({ args, reportFile }: E2eRun): Promise<number> {
   const runtime = await resolveElectron()
   const display = await openDisplay()
@@ -49,7 +49,7 @@ function testEnvironment(host: ElectronHost, electron: string): Record<string, s
   }
 }
 
-/** `playwright test` without a project means the app; a project named by the caller stays. */
+/** Adds the project of the app unless the caller names one. */
 export function withDefaultProject(args: readonly string[], project: E2eProject = 'app'): string[] {
   const isNamed = args.some((arg) => arg === '--project' || arg.startsWith('--project='))
   return isNamed ? [...args] : [`--project=${project}`, ...args]

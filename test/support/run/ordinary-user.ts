@@ -13,25 +13,25 @@ export interface Account {
   readonly home: string
 }
 
-/** How to run a program as an account: a project path as the account sees it, and the program itself. */
+/** Runs programs as an account, with project paths as the account sees them. */
 export interface AccountSession {
   readonly account: Account
-  /** Where the account sees the project; differs from ours when parents of the checkout are closed to it. */
+  /** Project path of the account; differs from ours if parents of the checkout are closed to it. */
   readonly projectFolder: string
   /** Runs to the end with captured output. */
   capture(file: string, args: readonly string[], env: NodeJS.ProcessEnv, timeoutMs: number): Promise<ProcessOutcome>
-  /** Runs on this terminal and answers the exit code. */
+  /** Runs on this terminal and returns the exit code. */
   run(file: string, args: readonly string[], env: NodeJS.ProcessEnv, timeoutMs?: number): Promise<number>
   /** Removes the session's runtime folder. */
   close(): Promise<void>
 }
 
-/** True when the caller may act as another user. */
+/** True if the caller may act as another user. */
 export function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 
-/** Finds or makes the account under which root runs Electron; undefined where that cannot be done. */
+/** Finds or makes the account under which root runs Electron; undefined if impossible. */
 export async function ensureTestAccount(): Promise<Account | undefined> {
   const known = await findAccount()
   if (known !== undefined) return known
@@ -48,7 +48,7 @@ async function findAccount(): Promise<Account | undefined> {
   return outcome?.code === 0 ? parsePasswdLine(outcome.stdout.trim()) : undefined
 }
 
-/** Reads one line of passwd(5); undefined when it is none. */
+/** Parses one line of passwd(5); undefined if it is invalid. */
 export function parsePasswdLine(line: string): Account | undefined {
   const [name, , uid, gid, , home] = line.split(':')
   if (!name || !uid || !gid || !home) return undefined
@@ -56,8 +56,8 @@ export function parsePasswdLine(line: string): Account | undefined {
 }
 
 /**
- * A session of the account that can read the project: directly, or through a bind mount in a mount namespace of its
- * own when the checkout lies below folders closed to it. Undefined when neither works. Root only.
+ * Opens a session of the account that can read the project: directly, or through a bind mount in its own mount
+ * namespace if the checkout is below folders closed to it. Undefined if neither works. Root only.
  */
 export async function openAccountSession(account: Account, projectFolder: string): Promise<AccountSession | undefined> {
   const runtimeFolder = await mkdtemp(path.join(tmpdir(), 'waypost-run-'))
@@ -124,7 +124,7 @@ function sessionAt(account: Account, projectFolder: string, seenAt: string, runt
 const PASSED_ON =
   /^(PATH|LANG|LANGUAGE|LC_.*|TZ|TERM|COLORTERM|FORCE_COLOR|NO_COLOR|CI|GITHUB_ACTIONS|DEBUG|DISPLAY|NODE_EXTRA_CA_CERTS|PW.*|PLAYWRIGHT_.*|WAYPOST_.*)$/
 
-/** What of root's environment an ordinary account gets: nothing that belongs to root's session, and no keys or tokens. */
+/** Filters root's environment for an ordinary account: nothing of root's session, and no keys or tokens. */
 export function accountEnvironment(env: NodeJS.ProcessEnv, account: Account): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => PASSED_ON.test(name))
   return {
@@ -136,7 +136,7 @@ export function accountEnvironment(env: NodeJS.ProcessEnv, account: Account): No
   }
 }
 
-/** Makes a folder of the project (and what an earlier run left in it) the account's own, so that it can write there. */
+/** Gives a folder of the project, with its content, to the account, so that it can write there. */
 export async function giveFolderTo(account: Account, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   await chown(folder, account.uid, account.gid)

@@ -6,7 +6,7 @@ import type { ElectronRuntime } from '../electron/electron-runtime.ts'
 import { projectFolder } from '../project-paths.ts'
 import { findPackagedApp, packageOutput } from './packaged-app.ts'
 
-/** Packages the built app as a folder for this machine, with this Electron. Answers the path of the executable. */
+/** Packages the built app as a folder for this machine, with this Electron. Returns the path of the executable. */
 export async function packageApp(runtime: ElectronRuntime): Promise<string> {
   process.umask(0o022)
   await rm(packageOutput, { recursive: true, force: true })
@@ -28,7 +28,7 @@ export async function packageApp(runtime: ElectronRuntime): Promise<string> {
 }
 
 function configuration(runtime: ElectronRuntime): Configuration {
-  // The official version is fetched (and cached) by electron-builder itself, which knows how to clean it.
+  // electron-builder fetches (and caches) the official version itself, because it knows how to clean it.
   const isOfficial = runtime.source === 'official' || runtime.source === 'installed'
   return {
     electronVersion: runtime.version,
@@ -37,7 +37,7 @@ function configuration(runtime: ElectronRuntime): Configuration {
   }
 }
 
-/** A given Electron folder is copied whole: what starts an unpackaged app must not ship beside ours. */
+/** Removes the default app of a given Electron, whose folder is copied whole, because it must not ship beside ours. */
 async function removeLauncher(): Promise<void> {
   if (process.platform === 'darwin') return
   for (const folder of await readdir(packageOutput, { withFileTypes: true })) {

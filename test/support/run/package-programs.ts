@@ -3,7 +3,7 @@ import path from 'node:path'
 import { SetupError } from '../command-line.ts'
 import { projectFolder } from '../project-paths.ts'
 
-/** The script behind a program of an installed package, to be run with this Node (no shell, no .cmd on Windows). */
+/** Finds the script of a program of an installed package, to run it with this Node (no shell, no .cmd on Windows). */
 export function programOf(packageName: string, program: string): string {
   const folder = path.join(projectFolder, 'node_modules', packageName)
   try {

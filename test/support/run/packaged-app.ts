@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from '../project-paths.ts'
 
-/** The folder electron-builder writes into. */
+/** Output folder of electron-builder. */
 export const packageOutput = path.join(projectFolder, 'dist')
 
-/** The executable of the app packaged for this machine; undefined when it has not been packaged. */
+/** Finds the executable of the app packaged for this machine; undefined if it has not been packaged. */
 export function findPackagedApp(): string | undefined {
   return candidates().find((file) => existsSync(file))
 }

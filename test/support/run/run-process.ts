@@ -2,7 +2,7 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** What a finished process left: text of both streams, exit code (null when a signal or the timeout ended it). */
+/** Outcome of a finished process: text of both streams, exit code (null if a signal or the timeout ended it). */
 export interface ProcessOutcome {
   readonly code: number | null
   readonly stdout: string
@@ -10,7 +10,7 @@ export interface ProcessOutcome {
   readonly isTimedOut: boolean
 }
 
-/** Runs a program to its end and keeps its output. Rejects only when the program cannot be started. */
+/** Runs a program to its end and keeps its output. Rejects only if the program cannot be started. */
 export async function capture(
   file: string,
   args: readonly string[],
@@ -42,20 +42,20 @@ export async function capture(
   }
 }
 
-/** Lines that Chromium writes on machines without a desktop, and that mean nothing. */
+/** Meaningless lines of Chromium on machines without a desktop. */
 export const chromiumNoise =
   /:ERROR:(bus|viz_main_impl|shared_image_interface_proxy|one_copy_raster_buffer_provider)\.cc\(/
 
 export interface VisibleOptions extends SpawnOptions {
-  /** Lines of its stderr to leave out. */
+  /** Lines of its stderr to skip. */
   readonly hiddenErrors?: RegExp
-  /** Ends it after this time, as SIGTERM does. */
+  /** Time after which it gets SIGTERM. */
   readonly timeoutMs?: number
 }
 
 /**
- * Runs a program on this terminal and answers its exit code (1 when a signal ended it). SIGINT and SIGTERM are passed
- * on, so that Ctrl+C ends the child before this process.
+ * Runs a program on this terminal and returns its exit code (1 if a signal ended it). Forwards SIGINT and SIGTERM, so
+ * that Ctrl+C ends the child before this process.
  */
 export async function runVisibly(file: string, args: readonly string[], options: VisibleOptions = {}): Promise<number> {
   const { hiddenErrors, timeoutMs, ...spawnOptions } = options
@@ -82,7 +82,7 @@ export async function runVisibly(file: string, args: readonly string[], options:
   }
 }
 
-/** The first line that names the error in npm's or tar's words, without their prefix. */
+/** Finds the first line that names the error in npm's or tar's words, without their prefix. */
 export function firstErrorLine(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.trim())
   const line =

@@ -35,7 +35,7 @@ function e2e(project: E2eProject): (reportFile: string) => Promise<number> {
   return (reportFile) => runE2e({ args: withDefaultProject([], project), reportFile })
 }
 
-/** Each stage needs the ones before it; suites run on after a failed test, a failed check or build ends the run. */
+/** Runs the stages in order; goes on after a failed suite, and ends after a failed check or build. */
 async function runStages(): Promise<SuiteTotals[]> {
   const packages = await plainStep('system packages', () => ensureDebianPackages(testPackages))
   if (packages.failed > 0) return [packages]

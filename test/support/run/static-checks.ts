@@ -16,7 +16,7 @@ function tool(name: string, packageName: string, program: string, ...args: strin
 }
 
 const checks: readonly Check[] = [
-  // In a pipe `ci` would colour every character by itself.
+  // Without colours, because `ci` colours every single character in a pipe.
   tool('biome', '@biomejs/biome', 'biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'),
   tool('types of main, preload and tests', 'typescript', 'tsc', '-p', 'tsconfig.node.json'),
   tool('types of the window', 'typescript', 'tsc', '-p', 'tsconfig.web.json'),
@@ -28,7 +28,7 @@ const checks: readonly Check[] = [
   { name: 'unit tests', run: () => runVitest('unit', reportFileOf('unit')) },
 ]
 
-/** Format, lint, types, unused code, regular expressions, unit tests: in order, ends at the first that fails with exit code 1. */
+/** Runs format, lint, types, unused code, regular expressions and unit tests in order; exit 1 at the first failure. */
 export async function runChecks(): Promise<number> {
   for (const check of checks) {
     if ((await timedStep(check.name, check.run)) !== 0) return 1

@@ -16,7 +16,7 @@ export function sumTotals(suites: readonly SuiteTotals[]): SuiteTotals {
   }
 }
 
-/** Counts in the JSON report of Vitest or Playwright; undefined when the text is neither. */
+/** Reads the counts in a JSON report of Vitest or Playwright; undefined if the text is neither. */
 export function totalsInReport(report: string): SuiteTotals | undefined {
   let data: Record<string, unknown>
   try {
@@ -36,8 +36,8 @@ export function totalsInReport(report: string): SuiteTotals | undefined {
 }
 
 /**
- * Totals of a finished suite. One without a report, or one that failed outside its tests (a file that does not load),
- * counts as one failed, so that a sum never says "0 failed" after a failure.
+ * Returns the totals of a finished suite. Counts one failed test without a report, or after a failure outside the tests
+ * (a file that does not load), because a sum must never be "0 failed" after a failure.
  */
 export async function totalsOfSuite(reportFile: string, exitCode: number): Promise<SuiteTotals> {
   const report = await readFile(reportFile, 'utf8').catch(() => '')

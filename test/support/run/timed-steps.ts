@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { SetupError, say } from '../command-line.ts'
 
-/** Runs one named step and prints its outcome with its seconds. A thrown error is printed and counts as exit code 1. */
+/** Runs one named step and prints its outcome with its seconds; a thrown error counts as exit code 1. */
 export async function timedStep(name: string, step: () => Promise<number>): Promise<number> {
   say(`\n▶ ${name}`)
   const startedMs = performance.now()

@@ -6,14 +6,14 @@ import { runVisibly } from './run-process.ts'
 /** Folder of reports and traces; outside version control. */
 export const resultsFolder = path.join(projectFolder, 'test-results')
 
-/** Runs one project of vitest.config.ts and leaves a JSON report; answers the exit code. */
+/** Runs one project of vitest.config.ts, writes a JSON report and returns the exit code. */
 export async function runVitest(project: 'unit' | 'integration', reportFile: string): Promise<number> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
   const args = [programOf('vitest', 'vitest'), 'run', '--project', project, ...reporters]
   return runVisibly(process.execPath, args, { cwd: projectFolder })
 }
 
-/** Where a suite leaves its JSON report. */
+/** Returns the path of the JSON report of a suite. */
 export function reportFileOf(suite: string): string {
   return path.join(resultsFolder, `${suite}.json`)
 }

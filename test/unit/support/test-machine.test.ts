@@ -12,7 +12,7 @@ import { accountEnvironment, parsePasswdLine } from '../../support/run/ordinary-
 import { chromiumNoise, firstErrorLine } from '../../support/run/run-process.ts'
 import { sumTotals, totalsInReport, totalsOfSuite } from '../../support/run/suite-totals.ts'
 
-describe('what the machine has', () => {
+describe('the equipment of the machine', () => {
   test('a removed, half-installed or renamed package is judged by what dpkg says of it', () => {
     const lines = [
       'installed\tlibasound2t64\tlibasound2 (= 1.2.11), libasound2-x:amd64',
@@ -80,7 +80,7 @@ describe('the ordinary user', () => {
   })
 })
 
-describe('what programs print', () => {
+describe('the words of programs', () => {
   test('the reason in npm’s and apt’s words is found, without prefix and code', () => {
     expect(firstErrorLine('npm warn x\nnpm error code E404\nnpm error 404 Not Found\n')).toBe('404 Not Found')
     expect(firstErrorLine('\n')).toBe('no reason given')

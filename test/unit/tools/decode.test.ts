@@ -34,7 +34,7 @@ function judge(topic: string, payload: unknown, isRetained = false) {
   return judgeMessage(`device/${topic}`, bytes, isRetained, scene)
 }
 
-describe('what becomes of a message', () => {
+describe('the verdict on a message', () => {
   it.each([
     ['accept', [], 'rpi_001/result', result],
     ['accept', [], 'rpi_001/heartbeat', { timestamp: '2026-05-04T08:00:00Z' }],

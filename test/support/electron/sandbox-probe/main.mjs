@@ -1,4 +1,4 @@
-// Opens one hidden page and leaves: exit 0 says that Electron runs here as it was started (user, sandbox, display).
+// Opens one hidden page and quits: exit 0 means that Electron runs here with this user, sandbox and display.
 import { app, BrowserWindow } from 'electron'
 
 app.whenReady().then(async () => {

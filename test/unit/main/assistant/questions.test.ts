@@ -151,7 +151,7 @@ describe('follow-ups without a model', () => {
   )
 
   it.each(['again', 'only the errors'])(
-    '%s keeps the mark of what it repeats, or a repeat would launder it',
+    '%s keeps the mark of the command that it repeats',
     (text) => {
       const poisoned = { ...before, command: fromDevice('cat /etc/hosts') }
       expect(repeated(text, poisoned)).toMatchObject({ kind: 'command', isFromDeviceOutput: true })

@@ -78,7 +78,7 @@ describe('an answer that does not come', () => {
   })
 })
 
-describe('an answer that is not the one', () => {
+describe('an answer that is not the expected one', () => {
   it.each([
     ['of an id never sent', { commandId: '11111111-1111-4111-8111-111111111111' }],
     ['of the id "unknown"', { commandId: 'unknown' }],
@@ -124,7 +124,7 @@ describe('an answer that is not the one', () => {
   })
 })
 
-describe('what a result says', () => {
+describe('a result', () => {
   it('tells the executor giving up from a command that speaks of a timeout', async () => {
     const quick = await scene.run('curl x')
     const speaks = { isSuccess: false, stdout: 'curl: operation timed out' }

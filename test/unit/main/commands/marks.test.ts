@@ -35,14 +35,14 @@ async function others(count: number): Promise<void> {
 }
 
 describe('a device has a part in a proposal', () => {
-  it('not by its host name, agent or shell: they are told to nobody, and an ordinary question runs unasked', async () => {
+  it('but not by its host name, agent or shell: they are told to nobody, and an ordinary question runs unasked', async () => {
     const turn = await scene.request('how full is the disk')
     expect(scene.prompts.join()).not.toContain(CANARY)
     expect(turn).toMatchObject({ isFromDeviceOutput: false, proposal: { isFromDeviceOutput: false } })
     expect(turn.decision).toBe('approved')
   })
 
-  it('by what it printed', async () => {
+  it('by its output', async () => {
     await scene.printed('rpi_001', CANARY)
     expectMarked(await scene.request('and now?'))
   })
@@ -128,14 +128,14 @@ describe('a device has a part in a proposal', () => {
     expectMarked(turn)
   })
 
-  it('where nobody says where the text is from, or the turn that it is from is gone', async () => {
+  it('also in a text of unknown origin, or of a turn that is gone', async () => {
     expectMarked(scene.console.type(['rpi_001'], 'df -h', 30))
     expectMarked(await scene.request('show memory', ['rpi_001'], { origin: { kind: 'turn', turnId: 'gone' } }))
   })
 })
 
 describe('a device has no part', () => {
-  it('in what the operator types or asks the phrasebook for, whatever was printed before', async () => {
+  it('in text that the operator types or asks the phrasebook for, whatever was printed before', async () => {
     await poisonedReply()
     const asked = await scene.request('show memory', ['rpi_003'], { via: 'phrasebook' })
     const typed = scene.console.type(['rpi_003'], 'df -h', 30, TYPED)

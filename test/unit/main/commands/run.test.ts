@@ -59,7 +59,7 @@ describe('a run', () => {
     ])
   })
 
-  it('would send a batch that it could not write down: nothing of it leaves, and every command says so', async () => {
+  it('sends nothing of a batch that cannot be written down, and every command says so', async () => {
     scene.database.exec(
       "CREATE TRIGGER disk_full BEFORE UPDATE ON grant_devices BEGIN SELECT RAISE(ABORT, 'disk full'); END",
     )
@@ -70,7 +70,7 @@ describe('a run', () => {
     }
   })
 
-  it('writes who approved what for whom into the audit', async () => {
+  it('writes the approval into the audit: operator, command and devices', async () => {
     const turn = scene.console.type(['rpi_001', 'rpi_002'], 'df', 30, TYPED)
     const revised = scene.console.revise(turn.proposal?.id ?? '', 'df -h', 30)
     const run = await scene.console.approve(revised.id, null)
@@ -116,7 +116,7 @@ describe('a run', () => {
     expect(scene.command(run)).toMatchObject({ state: 'succeeded', sentAt: scene.time.now() })
   })
 
-  it('tells every device of a wave apart', async () => {
+  it('keeps the answers of several devices apart', async () => {
     const run = await scene.run('df', ['rpi_001', 'rpi_002'])
     scene.console.onResult(
       SITE,

@@ -57,7 +57,7 @@ describe('reads that run unasked', () => {
     expect(scene.commandsSent()).toEqual([])
   })
 
-  it('never take along what a model made from device output', async () => {
+  it('never include a command that a model made from device output', async () => {
     const run = await scene.run('cat notes.txt')
     const [command] = run.commands
     if (command === undefined) throw new Error('no command')

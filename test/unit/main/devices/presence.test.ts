@@ -41,11 +41,11 @@ describe('silence', () => {
     [93, 'stale', { kind: 'missed', count: 3, intervalS: 30, lastAt: T }],
     [93.01, 'lost', { kind: 'missed', count: 3, intervalS: 30, lastAt: T }],
     [100_000, 'lost', { kind: 'missed', count: 3, intervalS: 30, lastAt: T }],
-  ])('would be misjudged after %d s', (seconds, presence, evidence) => {
+  ])('after %d s is %s', (seconds, presence, evidence) => {
     expect(judge({}, T + seconds * S)).toEqual({ presence, evidence })
   })
 
-  it('would be noticed late, because the verdict claims to hold longer than it does', () => {
+  it('is noticed at once: a verdict holds exactly as long as it claims', () => {
     for (const change of [{}, { isRestored: true }, { retainedOnline: { receivedAt: T, statedAt: T - 5 * S } }]) {
       let at = T
       let verdict = judgePresence(facts(change), { since: T, until: null }, null, at)
@@ -64,8 +64,8 @@ describe('silence', () => {
   })
 })
 
-describe('what the device or the broker said', () => {
-  it('would be mixed up: a goodbye is offline, a Last Will is lost', () => {
+describe('a status of the device or the broker', () => {
+  it('means offline for a goodbye and lost for a Last Will', () => {
     const offline = { at: T, isLastWill: false, isRetained: false }
     expect(judge({ offline }, T + S)).toEqual({
       presence: 'offline',
@@ -77,7 +77,7 @@ describe('what the device or the broker said', () => {
     })
   })
 
-  it('would keep a device online for ever on the broker’s memory of it', () => {
+  it('that is retained does not keep a device online for ever', () => {
     const change = { lastLiveAt: null, retainedOnline: { receivedAt: T, statedAt: T - 86_400 * S } }
     const since = { since: T, until: null }
     expect(judge(change, T + S, since)).toEqual({
@@ -89,8 +89,8 @@ describe('what the device or the broker said', () => {
   })
 })
 
-describe('a console that could not hear', () => {
-  it('would call a device lost right after a start, before its first heartbeat was due', () => {
+describe('a console that did not listen', () => {
+  it('waits for the first heartbeat after a start before it calls a device lost', () => {
     const lastLiveAt = T - 86_400 * S
     const since = { since: T, until: null }
     const restored = { lastLiveAt, isRestored: true }
@@ -105,11 +105,11 @@ describe('a console that could not hear', () => {
     expect(judge(restored, T + 94 * S, since).presence).toBe('lost')
   })
 
-  it('would call a restored device online without having heard it', () => {
+  it('does not call a restored device online before its first message', () => {
     expect(judge({ lastLiveAt: T - S, isRestored: true }, T, { since: T, until: null }).presence).toBe('never-seen')
   })
 
-  it('would count its own absence as silence of the devices', () => {
+  it('does not count its own absence as silence of the devices', () => {
     expect(judge({}, T + 86_400 * S, { since: 0, until: T + 10 * S }).presence).toBe('online')
     expect(judge({}, T + 86_400 * S, { since: T + 86_390 * S, until: null })).toEqual({
       presence: 'never-seen',
@@ -117,7 +117,7 @@ describe('a console that could not hear', () => {
     })
   })
 
-  it('would forget a device over a reconnect of a few seconds', () => {
+  it('keeps a device online over a reconnect of a few seconds', () => {
     expect(judge({}, T + 12 * S, { since: T + 11 * S, until: null }).presence).toBe('online')
   })
 })
@@ -125,20 +125,20 @@ describe('a console that could not hear', () => {
 describe('a command in flight', () => {
   const inFlight = { commandId: 'c-1', since: T + 5 * S }
 
-  it('would look lost while its command blocks the heartbeats', () => {
+  it('keeps its device busy while it blocks the heartbeats', () => {
     expect(judge({}, T + 3_000 * S, LISTENING, inFlight)).toEqual({
       presence: 'busy',
       evidence: { kind: 'command-in-flight', commandId: 'c-1', since: T + 5 * S },
     })
   })
 
-  it('would look lost because the broker gave up on its blocked network thread', () => {
+  it('keeps its device busy after a Last Will that came while it runs', () => {
     const will = { at: T + 100 * S, isLastWill: true, isRetained: false }
     expect(judge({ offline: will }, T + 101 * S, LISTENING, inFlight).presence).toBe('busy')
     expect(judge({ offline: { ...will, at: T } }, T + 101 * S, LISTENING, inFlight).presence).toBe('lost')
   })
 
-  it('would look busy after it said goodbye, or though it was gone before the command was sent', () => {
+  it('hides neither a goodbye nor that the device was gone before', () => {
     const goodbye = { at: T + 100 * S, isLastWill: false, isRetained: false }
     expect(judge({ offline: goodbye }, T + 101 * S, LISTENING, inFlight).presence).toBe('offline')
     expect(judge({ lastLiveAt: T - 500 * S }, T + 6 * S, LISTENING, inFlight).presence).toBe('lost')
@@ -148,14 +148,14 @@ describe('a command in flight', () => {
     })
   })
 
-  it('would be lost the moment its command is given up', () => {
+  it('gives its device another interval once it is given up', () => {
     expect(judge({ quietUntil: T + 300 * S }, T + 301 * S).presence).toBe('online')
     expect(judge({ quietUntil: T + 300 * S }, T + 334 * S).presence).toBe('stale')
   })
 })
 
-describe('the short cut for a device that was just heard', () => {
-  it('would judge it otherwise than the rules do', () => {
+describe('the short cut for a device with a fresh message', () => {
+  it('agrees with the full rules', () => {
     const about = fc.integer({ min: -200, max: 0 }).map((seconds) => T + seconds * S)
     const anyFacts = fc.record({
       lastLiveAt: fc.option(about),

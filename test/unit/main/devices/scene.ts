@@ -117,7 +117,7 @@ export function makeScene(
     onResult: () => 'orphan',
     onAck: () => {},
     onOutput: () => {},
-    onPoison: () => {},
+    onOversized: () => {},
     ...options.ingest,
   })
   ingest.start()

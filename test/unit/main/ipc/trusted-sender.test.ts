@@ -10,7 +10,7 @@ function event(changes: { url?: string; parent?: unknown; id?: number; isOther?:
   }
 }
 
-describe('the sender gate', () => {
+describe('the check of senders', () => {
   it('lets the top frame of our window through', () => {
     expect(isTrustedSender(event(), 1, ORIGIN)).toBe(true)
   })

@@ -35,7 +35,8 @@ describe('the history at start', () => {
     ['is cut short', (content) => content.subarray(0, 20_000)],
     ['has pages overwritten', (content) => Buffer.from(content).fill(0xaa, 8_192, 40_000)],
   ]
-  it.each(damages)('would keep the app from starting when the file %s: moved aside and said', (_what, damage) => {
+  // A damaged file must not keep the app from starting.
+  it.each(damages)('begins anew when the file %s, moves the damaged one aside and says so', (_what, damage) => {
     const { file, notices, open } = scene()
     filled(file)
     const damaged = damage(readFileSync(file))
@@ -48,7 +49,7 @@ describe('the history at start', () => {
     expect(readFileSync(notice?.file ?? '').equals(damaged)).toBe(true)
   })
 
-  it('would write into the file of a newer Waypost: left as it is, another one beside it is used', () => {
+  it('leaves the file of a newer Waypost as it is and uses another one beside it', () => {
     const { file, notices, open } = scene()
     filled(file, [...SCHEMA, 'CREATE TABLE b (x)'])
     const before = readFileSync(file)
@@ -59,7 +60,7 @@ describe('the history at start', () => {
     expect(readdirSync(dirname(file))).toContain('history.schema-1.db')
   })
 
-  it('would not start where nothing can be written: kept in memory and said', () => {
+  it('is kept in memory where nothing can be written, and says so', () => {
     const { file, notices } = scene()
     const blocked = join(file, 'nowhere')
     writeFileSync(file, 'a file in place of a folder')

@@ -22,7 +22,7 @@ describe('the draft of a rule', () => {
     RULE,
     { ...RULE, watches: { kind: 'offline' } as const },
     { ...RULE, watches: { kind: 'metric', metric: 'diskPercent' } as const },
-  ])('would change a rule that is opened and saved', (rule) => {
+  ])('gives back a rule that is opened and saved without a change', (rule) => {
     expect(ruleOf(draftOf(rule, rule.name))).toEqual(rule)
   })
 
@@ -33,11 +33,11 @@ describe('the draft of a rule', () => {
     [{ threshold: '-' }, 'threshold'],
     [{ durationS: 1.5 }, 'durationS'],
     [{ cooldownS: 1e9 }, 'cooldownS'],
-  ])('%j would go to main', (change, field) => {
+  ])('with %j is refused for its %s', (change, field) => {
     expect(ruleOf({ ...newDraft('n'), name: 'New', ...change })).toBe(field)
   })
 
-  it('would be refused by main though the form takes it', () => {
+  it('is accepted by the contract where the form accepts it', () => {
     const rule = ruleOf({ ...newDraft('n'), name: 'New' })
     expect(alertRuleSchema.safeParse(rule).success).toBe(true)
   })

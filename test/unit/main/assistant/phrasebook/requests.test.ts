@@ -18,12 +18,13 @@ describe('250 requests with the commands expected', () => {
     expect(new Set(requests.map(([, text]) => text)).size).toBe(250)
   })
 
-  it('would show that a change of the lexicon lost what it understood', () => {
+  // A change of the lexicon must not lose requests that were understood.
+  it('lead to the exact command, all but 3 %', () => {
     const missed = answers.filter(({ command, proposed }) => proposed?.command !== command).map(({ text }) => text)
     expect(missed.length / answers.length, missed.join('\n')).toBeLessThanOrEqual(0.03)
   })
 
-  it('would show that a change was proposed for another request', () => {
+  it('never lead to a change that was not asked for', () => {
     const wrong = answers.filter(
       ({ command, proposed }) => proposed !== null && proposed.expectedClass !== 'read' && proposed.command !== command,
     )
@@ -42,7 +43,7 @@ describe('250 requests with the commands expected', () => {
 })
 
 describe('requests outside the phrasebook', () => {
-  it('would show that it answers what it does not know', () => {
+  it('are declined, all but 3 %', () => {
     expect(OUTSIDE_REQUESTS.length).toBeGreaterThanOrEqual(200)
     const accepted = OUTSIDE_REQUESTS.filter((text) => phrasebook.answer(text, 'linux').decision !== 'decline')
     expect(accepted.length / OUTSIDE_REQUESTS.length, accepted.join('\n')).toBeLessThanOrEqual(0.03)

@@ -141,7 +141,7 @@ it('is connected only after SUBACK, and names the filters that were refused', as
   expect(connection.status()).toMatchObject({ state: 'connected', missingSubscriptions: ['device/+/output'] })
 })
 
-it('leaves a poisoned filter alone over reconnects until the operator connects anew', async () => {
+it('leaves out a filter with oversized messages until the operator connects anew', async () => {
   const first = await open()
   await connection.unsubscribe('device/+/output')
   expect(first.unsubscribed).toEqual(['device/+/output'])

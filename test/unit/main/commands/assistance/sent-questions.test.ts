@@ -41,7 +41,7 @@ async function ask(text: string, deviceIds = ['rpi_001'], outcome = command('df 
   return scene.turn(turn.id)
 }
 
-describe('what was sent', () => {
+describe('a sent question', () => {
   it('is kept with the turn and can be looked at, also after a restart', async () => {
     const turn = await ask('how full is the disk')
     expect(turn.assist?.usage).toEqual({
@@ -70,7 +70,7 @@ describe('what was sent', () => {
   })
 })
 
-describe('the account of what was sent', () => {
+describe('the account of sent questions', () => {
   it('keeps the latest five hundred questions', () => {
     const book = new SentQuestions(scene.database)
     for (let index = 0; index < 510; index++) book.add(`turn-${index}`, SENT)

@@ -20,8 +20,8 @@ function propose(command: string, deviceIds: readonly string[]): Proposal {
 
 const toldOf = (proposal: Proposal) => proposal.warnings.filter((warning) => 'deviceIds' in warning)
 
-describe('where nobody set what a device runs', () => {
-  it('a command is judged for every shell, also where one of many is unset', () => {
+describe('a system that nobody set', () => {
+  it('lets a command be judged for every shell, also where one of many is unset', () => {
     expect(propose('ls x', ['rpi_001']).classification.class).toBe('read')
     const proposal = propose('ls x', ['rpi_001', 'old_1'])
     expect(proposal).toMatchObject({
@@ -30,12 +30,12 @@ describe('where nobody set what a device runs', () => {
     })
   })
 
-  it('an edit is judged for every shell', () => {
+  it('lets an edit be judged for every shell', () => {
     const first = propose('df', ['old_1'])
     expect(scene.console.revise(first.id, 'ls x', 30).classification.class).toBe('destructive')
   })
 
-  it('it is said once a session for each device, with its name, and again where it raises a class', () => {
+  it('is named once a session for each device, and again where it raises a class', () => {
     expect(toldOf(propose('df', ['old_1', 'rpi_001']))).toEqual([{ kind: 'system-assumed', deviceIds: ['old_1'] }])
     expect(toldOf(propose('df', ['old_1']))).toEqual([])
     expect(toldOf(propose('df', ['old_2']))).toEqual([{ kind: 'system-announced', deviceIds: ['old_2'] }])
@@ -46,12 +46,12 @@ describe('where nobody set what a device runs', () => {
     expect(toldOf(propose('df', ['old_1']))).toHaveLength(1)
   })
 
-  it('it stays said on the turn that told it, over its edits', () => {
+  it('stays named on the turn that told it, over its edits', () => {
     const first = propose('df', ['old_1'])
     expect(toldOf(scene.console.revise(first.id, 'df -h', 30))).toHaveLength(1)
   })
 
-  it('an approval does not outlive that the system was set or taken back after the command was shown', async () => {
+  it('ends an approval when it is set, or taken back, after the command was shown', async () => {
     const raised = propose('ls x', ['old_1'])
     scene.addDevice('old_1', { systemSource: 'operator' })
     await expect(scene.console.approve(raised.id, 'old_1')).rejects.toMatchObject({ code: 'APPROVAL_INVALID' })
@@ -61,7 +61,7 @@ describe('where nobody set what a device runs', () => {
     expect(scene.commandsSent()).toEqual([])
   })
 
-  it('a command that is judged the same in every shell is approved as before', async () => {
+  it('leaves the approval of a command alone that is judged the same in every shell', async () => {
     await scene.run('df', ['old_1'])
     expect(scene.commandsSent().length).toBe(1)
   })

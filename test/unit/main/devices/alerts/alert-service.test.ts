@@ -80,7 +80,7 @@ describe('alerts', () => {
     ['default-memory', { memory_percent: 91 }],
     ['default-temperature', { cpu_temperature: 76 }],
     ['default-disk', { disk_percent: 91 }],
-  ])('%s would not be there from the start, or come too soon', (ruleId, payload) => {
+  ])('come with the rule %s, which raises one after two minutes', (ruleId, payload) => {
     const { beat, only, list } = run()
     beat(115, 'rpi_1', payload)
     expect(list()).toEqual([])
@@ -88,13 +88,13 @@ describe('alerts', () => {
     expect(only()).toMatchObject({ ruleId, state: 'active', deviceId: 'rpi_1', occurrences: 1 })
   })
 
-  it('would be raised by a figure at the threshold, or by one that is unknown', () => {
+  it('are not raised by a figure at the threshold or by one that is unknown', () => {
     const { beat, list } = run()
     beat(200, 'rpi_1', { cpu_usage: 80, memory_percent: 0, cpu_temperature: 'hot' })
     expect(list()).toEqual([])
   })
 
-  it('would count a peak as lasting', () => {
+  it('start to count again after each reading that is in order', () => {
     const { beat, list } = run()
     for (let n = 0; n < 5; n += 1) {
       beat(100, 'rpi_1', { cpu_usage: 95 })
@@ -103,7 +103,7 @@ describe('alerts', () => {
     expect(list()).toEqual([])
   })
 
-  it('would not end by itself, or be raised anew at once', () => {
+  it('end by themselves; the same alert returns without a notification within the cooldown', () => {
     const { beat, only, alerts, notified } = run()
     alerts.saveRule(RULE)
     beat(15, 'sensor', { humidity: 70 })
@@ -120,7 +120,7 @@ describe('alerts', () => {
     expect(notified.flat()).toHaveLength(2)
   })
 
-  it('would take the note of who has seen it off again', () => {
+  it('keep who acknowledged them, and the first note', () => {
     const { beat, only, alerts } = run()
     alerts.saveRule(RULE)
     beat(15, 'sensor', { humidity: 70 })
@@ -132,7 +132,7 @@ describe('alerts', () => {
     expect(only()).toMatchObject({ state: 'resolved', acknowledged: { note: 'on my way⟨BEL⟩' } })
   })
 
-  it('would watch devices outside of its scope, or miss one that comes into it', () => {
+  it('watch the devices of the scope, from the moment that one comes into it', () => {
     const { beat, list, only, alerts, registry, time } = run()
     const entries = new DeviceEntries({ registry, clock: time.clock })
     alerts.saveRule({ ...RULE, scope: 'tag:roof' })
@@ -149,7 +149,7 @@ describe('alerts', () => {
     )
   })
 
-  it('would tell of a change before it is made, so that the counters lag behind', () => {
+  it('are counted before a change is told', () => {
     const { beat, alerts, told } = run()
     alerts.saveRule(RULE)
     beat(15, 'sensor', { humidity: 70 })
@@ -158,7 +158,7 @@ describe('alerts', () => {
     expect(told).toEqual([1, 0])
   })
 
-  it('would miss a lost device, or go on after it came back', () => {
+  it('are raised for a lost device and end when it comes back', () => {
     const { heartbeat, only, time, list } = run()
     for (let n = 0; n < 5; n += 1) {
       heartbeat('rpi_1')
@@ -172,7 +172,7 @@ describe('alerts', () => {
     expect(only()).toMatchObject({ state: 'resolved' })
   })
 
-  it('would make a storm of one lost connection', () => {
+  it('are not raised by an outage of our own connection', () => {
     const { heartbeat, registry, time, list } = run()
     for (let n = 0; n < 50; n += 1) heartbeat(`rpi_${n}`)
     registry.disconnected(CONNECTION)
@@ -182,7 +182,7 @@ describe('alerts', () => {
     expect(list()).toEqual([])
   })
 
-  it('would send a hundred notifications for a hundred devices', () => {
+  it('send one notification for a hundred devices', () => {
     const { send, time, notified, alerts } = run()
     alerts.saveRule(RULE)
     for (let round = 0; round < 5; round += 1) {
@@ -193,7 +193,7 @@ describe('alerts', () => {
     expect(notified[0]).toHaveLength(100)
   })
 
-  it('would be forgotten, or left open for ever, over a restart', () => {
+  it('survive a restart with their rules, and end where the device is gone', () => {
     const first = run()
     first.alerts.saveRule(RULE)
     first.alerts.removeRule('default-cpu')
@@ -214,7 +214,7 @@ describe('alerts', () => {
     ])
   })
 
-  it('would stay when its rule is changed, switched off or removed', () => {
+  it('end when their rule is changed, switched off or removed', () => {
     const { beat, alerts } = run()
     alerts.saveRule(RULE)
     beat(15, 'sensor', { humidity: 70 })
@@ -230,7 +230,7 @@ describe('alerts', () => {
     expect(() => alerts.removeRule('own')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
   })
 
-  it('would stay open for a device that was forgotten', () => {
+  it('end when their device is forgotten', () => {
     const { beat, alerts, registry } = run()
     alerts.saveRule(RULE)
     beat(15, 'sensor', { humidity: 70 })
@@ -238,7 +238,7 @@ describe('alerts', () => {
     expect(alerts.counts(CONNECTION).active).toBe(0)
   })
 
-  it('would list the harmless before the critical', () => {
+  it('are listed with the critical first and the resolved last', () => {
     const { beat, alerts, list, send, time } = run()
     alerts.saveRule(RULE)
     alerts.saveRule({ ...RULE, id: 'bad', severity: 'critical', watches: { kind: 'data', field: 'co2' } })
@@ -250,7 +250,7 @@ describe('alerts', () => {
     expect(list().map(({ deviceId }) => deviceId)).toEqual(['b', 'c', 'a'])
   })
 
-  it('would stop at a locked database', () => {
+  it('go on while the database is locked, and are written once it is free', () => {
     const { beat, alerts, only, problems } = run()
     alerts.saveRule(RULE)
     const other = new DatabaseSync(join(folder, 'waypost.db'))

@@ -47,11 +47,11 @@ describe('a filter', () => {
     ['pump', ['pi_1']],
     ['wired', ['new_1']],
     ['', ['new_1', 'pc', 'pi_1', 'pi_2', 'sensor']],
-  ])('%j would find other devices', (filter, ids) => {
+  ])('%j finds %j', (filter, ids) => {
     expect(fleet().found(filter)).toEqual(ids)
   })
 
-  it('on an age would keep what has grown too old, though nothing was heard', () => {
+  it('on an age drops a device that grows too old without a message', () => {
     const { found, time, heartbeat } = fleet()
     expect(found('seen<1m')).toEqual(['pc', 'pi_1', 'pi_2', 'sensor'])
     time.advance(61_000)
@@ -61,19 +61,19 @@ describe('a filter', () => {
     expect(found('seen<1m')).toEqual([])
   })
 
-  it('with a mistake would be taken for an empty one', () => {
+  it('with a mistake is refused, not taken for an empty one', () => {
     const { found } = fleet()
     expect(() => found('tmp>70')).toThrow(expect.objectContaining({ code: 'FILTER_INVALID' }))
   })
 
-  it('would choose other devices than it shows', () => {
+  it('chooses the devices that it shows', () => {
     const { registry, found } = fleet()
     const { deviceIds, total } = registry.matching(CONNECTION, { text: '', filter: 'temp>0', presence: [] })
     expect(deviceIds).toEqual(found('temp>0'))
     expect(total).toBe(2)
   })
 
-  it('would hide chosen devices without saying how many, or keep forgotten ones in the choice', () => {
+  it('counts the chosen devices that it hides, and names the forgotten ones', () => {
     const { registry, found, heartbeat } = fleet()
     const all = found('')
     const warm = found('temp>0')
@@ -93,8 +93,8 @@ describe('a filter', () => {
   })
 })
 
-describe('ids', () => {
-  it('that differ only in case would pass for one device', () => {
+describe('device ids', () => {
+  it('are flagged where they differ only in case', () => {
     const { heartbeat, detail, registry } = fleet()
     heartbeat('PI_1')
     expect(detail('pi_1').warnings).toContainEqual(expect.objectContaining({ kind: 'case-twin', detail: 'PI_1' }))

@@ -44,7 +44,7 @@ const term: fc.Arbitrary<{ readonly text: string; readonly term: FilterTerm }> =
   )
 
 describe('the filter language', () => {
-  it('would mean something else than it says', () => {
+  it('gives back the terms that a text was made of', () => {
     fc.assert(
       fc.property(fc.array(term, { maxLength: 8 }), fc.constantFrom(' ', '  ', '\t'), (terms, blank) => {
         expect(termsOf(terms.map(({ text }) => text).join(blank))).toEqual(terms.map((one) => one.term))
@@ -52,7 +52,7 @@ describe('the filter language', () => {
     )
   })
 
-  it('would throw, or point beside the mistake', () => {
+  it('never throws, and points at the word of a mistake', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -102,7 +102,8 @@ describe('the filter language', () => {
     expect(termsOf(text)).toEqual(terms)
   })
 
-  it('would let a pasted text of any length hold main up', () => {
+  // Without a bound, a pasted text of any length holds the main process up.
+  it('refuses a text or a list that is too long', () => {
     expect(parseFilter('a '.repeat(100)).fault).toMatchObject({ reason: 'too-long' })
     expect(parseFilter(`tag:${'a,'.repeat(100)}`).fault).toMatchObject({ reason: 'too-long' })
   })

@@ -5,7 +5,7 @@ import { CONNECTION, makeScene } from '../scene.ts'
 const S = 1_000
 
 describe('answers', () => {
-  it('would give a result that is not ours to a command, or lose it', () => {
+  it('become orphans where they belong to no command of ours', () => {
     const { send, detail } = makeScene()
     for (const command_id of ['unknown', '1714809600.5', 'never-sent\u202e'])
       expect(send('result', 'rpi_001', { command_id, success: false, output: 'x\rz', error: 'y' })).toBe('orphan')
@@ -20,7 +20,7 @@ describe('answers', () => {
     })
   })
 
-  it('would keep an orphan for a result that belongs to a command', () => {
+  it('leave no orphan where they belong to a command', () => {
     const seen: string[] = []
     const { send, detail } = makeScene({
       ingest: {
@@ -35,13 +35,13 @@ describe('answers', () => {
     expect(detail('rpi_001').orphans).toEqual([])
   })
 
-  it('would stay silent about two executors with one id', () => {
+  it('in conflict warn of two executors with one id', () => {
     const { send, detail } = makeScene({ ingest: { onResult: () => 'conflict' } })
     expect(send('result', 'rpi_001', { command_id: 'c-1', success: true, output: 'other' })).toBe('accepted')
     expect(detail('rpi_001').warnings).toMatchObject([{ kind: 'conflict', count: 1, detail: 'c-1' }])
   })
 
-  it('would hoard orphans of one device, or of all', () => {
+  it('leave a bounded number of orphans, of one device and of all', () => {
     const { send, detail } = makeScene()
     for (let n = 0; n < 60; n += 1)
       send('result', 'rpi_001', { command_id: `x${n}`, success: true, output: 'a'.repeat(9_000) })
@@ -56,7 +56,7 @@ describe('answers', () => {
     expect(detail('pc_2099').orphans.length).toBe(1)
   })
 
-  it('would obey acknowledgements and output of a device that does not announce them', () => {
+  it('in steps are ignored from a device that does not announce acknowledgements and output', () => {
     const seen: string[] = []
     const { send } = makeScene({
       ingest: {
@@ -92,7 +92,7 @@ describe('answers', () => {
     expect(scene.row('rpi_001').presence).toBe('online')
   })
 
-  it('would end with the first handler that fails', () => {
+  it('are taken after a handler that failed', () => {
     const { send, log, ingest } = makeScene({
       ingest: {
         onResult: () => {
@@ -107,11 +107,11 @@ describe('answers', () => {
   })
 })
 
-describe('poison', () => {
-  it('would stay subscribed to oversized messages, or leave after one', () => {
+describe('oversized messages', () => {
+  it('unsubscribe their filter after three of one topic', () => {
     const left: string[] = []
     const { send, ingest } = makeScene({
-      ingest: { onPoison: (connectionId, filter) => left.push(`${connectionId} ${filter}`) },
+      ingest: { onOversized: (connectionId, filter) => left.push(`${connectionId} ${filter}`) },
     })
     const huge = `{"a":"${'x'.repeat(70_000)}"}`
     send('status', 'rpi_001', huge)
@@ -122,7 +122,7 @@ describe('poison', () => {
     send('status', 'rpi_001', huge)
     expect(left).toEqual([`${CONNECTION} device/+/status`])
     expect(ingest.traffic().dropped).toEqual({ size: 5 })
-    ingest.resetPoison(CONNECTION)
+    ingest.resetOversized(CONNECTION)
     for (let n = 0; n < 3; n += 1) send('status', 'rpi_001', huge)
     expect(left.length).toBe(2)
   })
@@ -131,7 +131,7 @@ describe('poison', () => {
 describe('floods', () => {
   const limits = { perTopicPerS: 5, perTenth: 20, waiting: 3, waitingBytes: 1_000 }
 
-  it('would handle every reading of a flooding device, or drop the newest', () => {
+  it('let some readings of a device through, the newest among them', () => {
     const { send, row, time, ingest } = makeScene({ ingest: { limits } })
     for (let n = 1; n <= 100; n += 1) send('heartbeat', 'rpi_001', { cpu_temperature: n })
     expect(row('rpi_001').metrics.cpuTemperatureC).toBe(5)
@@ -144,7 +144,7 @@ describe('floods', () => {
     expect(row('rpi_001').metrics.cpuTemperatureC).toBe(7)
   })
 
-  it('would let a flood push out a status or a result', () => {
+  it('push out no status and no result', () => {
     const { send, row, ingest } = makeScene({ ingest: { limits } })
     for (let n = 0; n < 200; n += 1) send('data', `pc_${n}`, { humidity: n })
     for (let n = 0; n < 100; n += 1) {
@@ -157,7 +157,7 @@ describe('floods', () => {
     expect(ingest.traffic().dropped).toEqual({ 'over-budget': 177 })
   })
 
-  it('would apply an old reading over a newer one', () => {
+  it('put no old reading over a newer one', () => {
     const { send, row, time } = makeScene({ ingest: { limits: { ...limits, perTopicPerS: 100, perTenth: 1 } } })
     send('heartbeat', 'rpi_001', { cpu_temperature: 1 })
     expect(send('heartbeat', 'rpi_001', { cpu_temperature: 2 })).toBe('waiting')
@@ -167,7 +167,7 @@ describe('floods', () => {
     expect(row('rpi_001').metrics.cpuTemperatureC).toBe(3)
   })
 
-  it('would let anyone fill the memory with invented devices', () => {
+  it('of invented devices end at a limit', () => {
     const { send, registry, ingest, time } = makeScene({
       ingest: { limits: { ...limits, perTenth: 1e9, perTopicPerS: 1e9 } },
     })
@@ -181,7 +181,7 @@ describe('floods', () => {
 })
 
 describe('figures', () => {
-  it('would count a message of no effect as dropped, or a rate of an hour ago as now', () => {
+  it('count a message without effect as ignored, and the rate of the last second alone', () => {
     const { send, ingest, time } = makeScene()
     send('result', 'control', {})
     send('result', 'rpi_001', {}, { isRetained: true })

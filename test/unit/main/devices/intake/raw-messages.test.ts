@@ -10,7 +10,7 @@ function push(raw: RawMessages, deviceId: string, text: string, at = 1): void {
 }
 
 describe('raw messages', () => {
-  it('would be another device’s, or in another order', () => {
+  it('are of one device of one connection, newest first', () => {
     const raw = new RawMessages()
     push(raw, 'rpi_1', 'one', 1)
     push(raw, 'rpi_10', 'other', 2)
@@ -25,7 +25,7 @@ describe('raw messages', () => {
     expect(raw.of(REF).map(({ text }) => text)).toEqual(['two', 'one'])
   })
 
-  it('would show what was overwritten meanwhile', () => {
+  it('leave out a message that was overwritten', () => {
     const raw = new RawMessages()
     push(raw, 'rpi_1', 'first')
     for (let n = 0; n < 1_000; n += 1) push(raw, 'big', 'x'.repeat(4_000))
@@ -35,7 +35,7 @@ describe('raw messages', () => {
     expect(raw.of(REF).map(({ text }) => text)).toEqual(['second'])
   })
 
-  it('would keep or show more than a bounded part, or control characters', () => {
+  it('keep fifty bounded messages of a device, without control characters', () => {
     const raw = new RawMessages()
     push(raw, 'rpi_1', `\u001b[2J${'y'.repeat(100_000)}`)
     const [message] = raw.of(REF)

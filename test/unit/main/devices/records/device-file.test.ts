@@ -7,7 +7,7 @@ import { CONNECTION, makeScene } from '../scene.ts'
 const NOTHING = { name: '', description: '', location: '', tags: [], notes: '' }
 
 describe('CSV', () => {
-  it('would lose or change a cell on the way to a file and back', () => {
+  it('keeps a cell on the way to a file and back', () => {
     const cell = fc.oneof(
       fc.string(),
       fc.array(fc.constantFrom('"', ',', ';', '\n', '\r\n', '=', '+', "'", 'a')).map((parts) => parts.join('')),
@@ -24,7 +24,7 @@ describe('CSV', () => {
     )
   })
 
-  it('would never end, or throw, on what is no CSV', () => {
+  it('reads any text without throwing', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(Array.isArray(parseCsv(text))).toBe(true)
@@ -32,20 +32,20 @@ describe('CSV', () => {
     )
   })
 
-  it('would hand a spreadsheet a formula', () => {
+  it('guards a cell that a spreadsheet runs as a formula', () => {
     expect(formatCsv([['=HYPERLINK("http://x")', '@SUM(1)', '-1']])).toBe(
       `"'=HYPERLINK(""http://x"")",'@SUM(1),'-1\r\n`,
     )
   })
 
-  it('would not take what spreadsheets write', () => {
+  it('reads a byte order mark and semicolons, as spreadsheets write them', () => {
     expect(parseCsv('\ufeffdevice_id;name\r\nrpi_1;"Süd; Dach"\r\n').map(({ cells }) => cells)).toEqual([
       ['device_id', 'name'],
       ['rpi_1', 'Süd; Dach'],
     ])
   })
 
-  it('would name the wrong line after a cell of several lines', () => {
+  it('counts the lines inside a cell', () => {
     expect(parseCsv('a,b\n"1\n2",x\ny,z\n').map(({ line }) => line)).toEqual([1, 2, 4])
   })
 })
@@ -56,7 +56,7 @@ function site() {
 }
 
 describe.each(['csv', 'json'] as const)('a file in %s', (format) => {
-  it('would not bring the same records back on another computer', async () => {
+  it('brings the same records back on another computer', async () => {
     const one = site()
     one.heartbeat('rpi_1')
     one.entries.edit(
@@ -83,7 +83,7 @@ describe.each(['csv', 'json'] as const)('a file in %s', (format) => {
 })
 
 describe('an import', () => {
-  it('would take lines that are no devices, or fail as a whole because of them', async () => {
+  it('skips lines that are no devices, names them, and takes the others', async () => {
     const { entries, detail } = site()
     const text = 'device_id,name\nok_1,One\nbad id,x\ncontrol,x\nok_1,again\n,x\n'
     expect(await entries.imported(CONNECTION, text)).toEqual({
@@ -100,7 +100,7 @@ describe('an import', () => {
     expect(detail('ok_1').name).toBe('One')
   })
 
-  it('would empty what the file does not speak of', async () => {
+  it('keeps the fields that the file does not name', async () => {
     const { entries, detail, heartbeat } = site()
     heartbeat('rpi_1')
     entries.edit({ connectionId: CONNECTION, deviceId: 'rpi_1' }, { ...NOTHING, name: 'Pump', tags: ['roof'] })
@@ -112,14 +112,14 @@ describe('an import', () => {
     ['name,tags\nx,y\n', 'no-id-column'],
     ['{"devices": 1}', 'no-devices'],
     ['{"devices": [', 'not-json'],
-  ])('of %j would end without a reason', async (text, reason) => {
+  ])('of %j is refused with a reason', async (text, reason) => {
     await expect(site().entries.imported(CONNECTION, text)).rejects.toMatchObject({
       code: 'IMPORT_INVALID',
       data: { reason },
     })
   })
 
-  it('would keep control characters and endless texts of a file', async () => {
+  it('cuts texts to their length and shows control characters', async () => {
     const { entries, detail } = site()
     const devices = [{ id: 'rpi_1', name: `a\u001b[31m${'x'.repeat(500)}`, tags: ['A', 'a', 1, 'b\u0000'] }]
     await entries.imported(CONNECTION, JSON.stringify(devices))

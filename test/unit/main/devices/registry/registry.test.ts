@@ -3,8 +3,8 @@ import { CONNECTION, makeScene, queryOf, START } from '../scene.ts'
 
 const S = 1_000
 
-describe('presence in the registry', () => {
-  it('would not notice silence by itself', () => {
+describe('the registry', () => {
+  it('notices silence by itself', () => {
     const { time, heartbeat, row, registry } = makeScene()
     for (let n = 0; n < 5; n += 1) {
       heartbeat('rpi_001')
@@ -20,7 +20,7 @@ describe('presence in the registry', () => {
     expect(row('rpi_001').presence).toBe('online')
   })
 
-  it('would take a Last Will for a goodbye, or a goodbye for a Last Will', () => {
+  it('tells a Last Will from a goodbye by its time', () => {
     const { send, row, time, heartbeat } = makeScene()
     const connectedAt = time.now / 1000
     send('status', 'rpi_001', { status: 'online', timestamp: connectedAt })
@@ -34,7 +34,7 @@ describe('presence in the registry', () => {
     expect(row('rpi_001')).toMatchObject({ presence: 'offline', evidence: { kind: 'said-offline', isRetained: false } })
   })
 
-  it('would stay offline when a crash leaves `online` after `offline`, or toggle on a double `online`', () => {
+  it('takes a device for online after `online`, also where it comes twice', () => {
     const { send, row } = makeScene()
     send('status', 'rpi_001', { status: 'offline' })
     send('status', 'rpi_001', { status: 'online' })
@@ -42,14 +42,14 @@ describe('presence in the registry', () => {
     expect(row('rpi_001')).toMatchObject({ presence: 'online', evidence: { kind: 'status-online', isRetained: false } })
   })
 
-  it('would let a control result on the status topic change the state', () => {
+  it('keeps the state over a control result on the status topic', () => {
     const { send, row } = makeScene()
     send('status', 'rpi_001', { status: 'offline' })
     expect(send('status', 'rpi_001', { control_result: 'ok' })).toBe('ignored')
     expect(row('rpi_001').presence).toBe('offline')
   })
 
-  it('would show a retained status as fresh, or as a sign of life', () => {
+  it('shows a retained status with its age, and not as a sign of life', () => {
     const { send, row } = makeScene()
     const statedAt = START - 86_400 * S
     send('status', 'rpi_001', { status: 'online', timestamp: statedAt / 1000 }, { isRetained: true })
@@ -62,7 +62,7 @@ describe('presence in the registry', () => {
     expect(row('rpi_002').evidence).toEqual({ kind: 'said-offline', at: statedAt, isRetained: true })
   })
 
-  it('would call everything lost after a sleep or an outage of ours', () => {
+  it('takes no device for lost after a sleep or an outage of ours', () => {
     const { time, heartbeat, row, registry } = makeScene()
     heartbeat('rpi_001')
     time.sleep(8 * 3_600 * S)
@@ -78,7 +78,7 @@ describe('presence in the registry', () => {
     expect(row('rpi_001').presence).toBe('lost')
   })
 
-  it('would show every device as online for ever after the computer’s clock was set back', () => {
+  it('notices silence after the computer’s clock was set back', () => {
     const { time, heartbeat, row } = makeScene()
     heartbeat('rpi_001')
     time.setBack(86_400 * S)
@@ -106,8 +106,8 @@ describe('presence in the registry', () => {
   })
 })
 
-describe('what is known of a device', () => {
-  it('would mix up two sites with the same ids', () => {
+describe('the facts of a device', () => {
+  it('are kept apart for two sites with the same ids', () => {
     const { send, row, registry } = makeScene()
     registry.connected('site-b')
     send('status', 'rpi_001', { status: 'online', hostname: 'a' })
@@ -119,7 +119,7 @@ describe('what is known of a device', () => {
     expect(registry.counts(null).total).toBe(0)
   })
 
-  it('would let a message switch what the operator set, or assume without saying so', () => {
+  it('hold the system that the operator set against messages, and say where it is assumed', () => {
     const { heartbeat, send, registry, detail, row, time } = makeScene()
     heartbeat('pc_1')
     expect(row('pc_1')).toMatchObject({ system: 'linux', systemSource: 'assumed' })
@@ -145,14 +145,14 @@ describe('what is known of a device', () => {
     expect(detail('pc_1')).toMatchObject({ system: 'linux', systemSource: 'assumed', capabilities: [] })
   })
 
-  it('would warn of a Raspberry Pi that says it runs Linux: both run the same shell', () => {
+  it('warn of no Raspberry Pi that announces Linux: both run the same shell', () => {
     const { send, registry, detail } = makeScene()
     send('status', 'rpi_001', { status: 'online', os: 'linux' })
     registry.setSystem(CONNECTION, ['rpi_001'], 'raspberrypi')
     expect(detail('rpi_001')).toMatchObject({ system: 'raspberrypi', warnings: [] })
   })
 
-  it('would set the system of some of many devices where one is not known', () => {
+  it('take the system of many devices, or of none where one is unknown', () => {
     const { heartbeat, registry, row } = makeScene()
     for (const id of ['rpi_001', 'rpi_002']) heartbeat(id)
     expect(() => registry.setSystem(CONNECTION, ['rpi_001', 'nobody'], 'linux')).toThrow('NOT_FOUND')
@@ -161,7 +161,7 @@ describe('what is known of a device', () => {
     expect([row('rpi_001').systemSource, row('rpi_002').systemSource]).toEqual(['operator', 'operator'])
   })
 
-  it('would lose metrics of one kind of message when the other kind arrives', () => {
+  it('keep the metrics of one kind of message when the other kind arrives', () => {
     const { send, row, detail } = makeScene()
     send('data', 'rpi_001', { cpu_usage: 12, memory_percent: 40, humidity: 55 })
     send('heartbeat', 'rpi_001', { cpu_temperature: 50, memory_usage: { total: 0, used: 0, percentage: 0 } })
@@ -169,7 +169,7 @@ describe('what is known of a device', () => {
     expect(detail('rpi_001').sensors).toEqual([{ name: 'humidity', value: 55 }])
   })
 
-  it('would keep no trace of a spoofed id, or make a device of it', () => {
+  it('warn of a spoofed id and make no device of it', () => {
     const { heartbeat, send, detail, registry, ingest } = makeScene()
     heartbeat('rpi_001')
     expect(send('heartbeat', 'rpi_001', { device_id: 'rpi_009' })).toBe('dropped')
@@ -184,7 +184,7 @@ describe('what is known of a device', () => {
     expect(ingest.traffic().dropped).toEqual({ spoof: 3 })
   })
 
-  it('would warn of a wrong clock on one message, or never', () => {
+  it('warn of a wrong clock on the second message', () => {
     const { send, time, detail } = makeScene()
     const ahead = () => send('heartbeat', 'rpi_001', { timestamp: time.now / 1000 + 7_200 })
     ahead()
@@ -198,7 +198,7 @@ describe('what is known of a device', () => {
     })
   })
 
-  it('would mark devices of the demo as real, or real ones as simulated', () => {
+  it('mark devices of the demo as simulated, and no others', () => {
     const { send, row, registry } = makeScene()
     registry.connected('demo')
     send('status', 'pi', { status: 'online' }, { connectionId: 'demo' })
@@ -207,7 +207,7 @@ describe('what is known of a device', () => {
     expect(row('pi').isSimulated).toBe(false)
   })
 
-  it('would list a forgotten device, or refuse it when it comes back', () => {
+  it('go when the device is forgotten; it may come back', () => {
     const { heartbeat, registry, row } = makeScene()
     const ref = { connectionId: CONNECTION, deviceId: 'rpi_001' }
     heartbeat('rpi_001')
@@ -223,7 +223,7 @@ describe('what is known of a device', () => {
 })
 
 describe('changes', () => {
-  it('would flood the window with one event a message, or lose the last one', () => {
+  it('are told a few times a second, the last one included', () => {
     const { time, heartbeat, changes, registry } = makeScene()
     time.advance(S)
     changes.length = 0

@@ -48,7 +48,7 @@ describe('device store', () => {
 
   const count = (table: string): number => Number(db.prepare(`SELECT count(*) AS n FROM ${table}`).get().n)
 
-  it('would lose devices, what is known of them, or when they were last seen over a restart', () => {
+  it('keeps devices, their facts and when they were last seen over a restart', () => {
     const first = run()
     for (let n = 0; n < 5; n += 1) {
       first.heartbeat('rpi_001')
@@ -97,7 +97,7 @@ describe('device store', () => {
     expect(detail('rpi_001').presence).toBe('stale')
   })
 
-  it('would write more than once a second, or every reading', () => {
+  it('writes at most once a second, and not for every reading', () => {
     const { heartbeat, storeTime, time } = run()
     const lastSeen = (): unknown => db.prepare('SELECT last_seen_at FROM devices').get()?.last_seen_at
     const beat = (seconds: number): void => {
@@ -117,7 +117,7 @@ describe('device store', () => {
     expect(lastSeen()).toBe(time.now)
   })
 
-  it('would bring a forgotten device back after a restart', () => {
+  it('deletes a forgotten device and its orphans', () => {
     const { heartbeat, send, store, registry } = run()
     heartbeat('rpi_001')
     send('result', 'rpi_001', { command_id: 'x', success: true })
@@ -130,7 +130,7 @@ describe('device store', () => {
     expect([count('devices'), count('orphan_results')]).toEqual([0, 0])
   })
 
-  it('would keep orphans without bound', () => {
+  it('keeps the newest fifty orphans of a device', () => {
     const { send, store, detail } = run()
     for (let n = 0; n < 130; n += 1) {
       send('result', 'rpi_001', { command_id: `x${n}`, success: true })
@@ -142,7 +142,7 @@ describe('device store', () => {
     expect(run().detail('rpi_001').orphans).toEqual(detail('rpi_001').orphans)
   })
 
-  it('would stop saving for good after one failed write, or fill the log', () => {
+  it('saves again after failed writes, and logs them once', () => {
     const { heartbeat, send, storeTime, storeLog, failures } = run()
     heartbeat('rpi_001')
     db.exec('ALTER TABLE devices RENAME TO away')
@@ -159,7 +159,7 @@ describe('device store', () => {
     expect([count('devices'), count('orphan_results')]).toEqual([2, 1])
   })
 
-  it('would not start on a damaged row', () => {
+  it('starts on damaged rows', () => {
     const insert = db.prepare('INSERT INTO devices VALUES (?, ?, ?, ?, ?)')
     insert.run(CONNECTION, 'rpi_001', 1, null, 'no json')
     insert.run(
@@ -180,7 +180,8 @@ describe('device store', () => {
     expect(detail('rpi_002')).toMatchObject({ lastSeenAt: 2, intervalS: 60, sensors: [], warnings: [] })
   })
 
-  it('would block the console while a hundred thousand devices are saved', () => {
+  // One transaction for a hundred thousand devices blocks the main process.
+  it('saves many devices in small steps', () => {
     const { heartbeat, store, storeTime } = run()
     for (let n = 0; n < 12_000; n += 1) heartbeat(`rpi_${n}`)
     storeTime.advance(S)

@@ -20,7 +20,7 @@ function watched() {
 }
 
 describe('the health of the storage', () => {
-  it('would call a locked database something else', () => {
+  it('tells a locked database', () => {
     const folder = mkdtempSync(join(tmpdir(), 'waypost-health-'))
     const file = join(folder, 'x.db')
     const [one, two] = [new DatabaseSync(file), new DatabaseSync(file)]
@@ -37,7 +37,7 @@ describe('the health of the storage', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('would call a full one something else', () => {
+  it('tells a full database', () => {
     const db = new DatabaseSync(':memory:')
     db.exec('CREATE TABLE t (x); PRAGMA max_page_count = 3')
     const { told, health } = watched()
@@ -49,7 +49,7 @@ describe('the health of the storage', () => {
     db.close()
   })
 
-  it('would be well again while one of two writers is not, or say the same twice', () => {
+  it('is well once every writer is, and tells each state once', () => {
     const { told, health } = watched()
     health.report('devices', new Error('x'))
     health.report('telemetry', new Error('database is locked'))

@@ -16,7 +16,7 @@ const NONE = {
 }
 
 describe('the columns of minutes', () => {
-  it('would average another set of readings than a plain list of them', () => {
+  it('average the same readings as a plain list of them', () => {
     const reading = fc.record({
       device: fc.integer({ min: 0, max: 5 }),
       step: fc.integer({ min: 0, max: 3 }),
@@ -51,7 +51,7 @@ describe('the columns of minutes', () => {
     )
   })
 
-  it('would give a forgotten device its place back, or its figures to the next', () => {
+  it('give the figures of a forgotten device to no other', () => {
     const points: MinutePoint[] = []
     const columns = new MinuteColumns((point) => points.push(point))
     const [one, two] = [recordOf('one'), recordOf('two')]

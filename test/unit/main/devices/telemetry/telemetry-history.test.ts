@@ -55,7 +55,7 @@ describe('telemetry', () => {
     ...(fields.find((field) => field.name === name)?.values ?? []),
   ]
 
-  it('would keep every reading on disk, or none', () => {
+  it('keeps one row a minute on disk, with the average', () => {
     const { time, heartbeat, rows } = run()
     for (let n = 0; n < 40; n += 1) {
       heartbeat('rpi_1', { cpu_temperature: 40 + (n % 4) })
@@ -68,7 +68,7 @@ describe('telemetry', () => {
     )
   })
 
-  it('would lose the last minutes over a restart', async () => {
+  it('keeps the last minutes over a restart', async () => {
     const first = run()
     first.heartbeat('rpi_1', { cpu_temperature: 50, memory_usage: { total: 100, used: 20, percentage: 20 } })
     first.telemetry.dispose()
@@ -79,7 +79,7 @@ describe('telemetry', () => {
     expect(valuesOf(series, 'memoryPercent').filter((value) => value !== null)).toEqual([20])
   })
 
-  it('would show a chart without what came a moment ago', async () => {
+  it('shows a reading of a moment ago in the chart', async () => {
     const { time, heartbeat, series } = run()
     heartbeat('rpi_1', { cpu_temperature: 50 })
     time.advance(30_000)
@@ -91,7 +91,7 @@ describe('telemetry', () => {
     expect(hour.times).toHaveLength(valuesOf(hour, 'cpuTemperatureC').length)
   })
 
-  it('would show a week in the wrong place or order', async () => {
+  it('shows a week in order, each hour in its place', async () => {
     const { time, heartbeat, series } = run()
     const start = time.now
     for (let hour = 0; hour < 24 * 6; hour += 1) {
@@ -109,7 +109,7 @@ describe('telemetry', () => {
     expect(week.stepS).toBe(900)
   })
 
-  it('would take no field of a sensor but those of a computer', async () => {
+  it('keeps the numeric fields of a sensor', async () => {
     const { time, send, series } = run()
     for (let n = 0; n < 4; n += 1) {
       send('data', 'sensor', { humidity: 40 + n, co2: 700, device_type: 'air', note: n % 2 === 0 ? 'x' : undefined })
@@ -120,7 +120,7 @@ describe('telemetry', () => {
     expect(day.fields.map(({ name }) => name)).toEqual(['data.humidity', 'data.co2'])
   })
 
-  it('would mix two fields up when a device changes what it sends, also in its type', async () => {
+  it('keeps fields apart when a device changes their names or types', async () => {
     const { time, send, series } = run()
     send('data', 'sensor', { a: 1, b: 2 })
     send('data', 'sensor', { a: 'one', b: 4 })
@@ -131,7 +131,7 @@ describe('telemetry', () => {
     expect(valuesOf(day, 'data.c').filter((value) => value !== null)).toEqual([3])
   })
 
-  it('would grow without bound', () => {
+  it('drops the oldest rows beyond its limit', () => {
     const { time, heartbeat, rows, store } = run({ rows: 300, bytes: 1e9, days: 8 })
     for (let minute = 0; minute < 12; minute += 1) {
       for (let n = 0; n < 50; n += 1) heartbeat(`rpi_${n}`, { cpu_temperature: 50 })
@@ -144,7 +144,7 @@ describe('telemetry', () => {
     expect(oldest).toBeGreaterThan(Math.floor(time.now / MINUTE) - 12)
   })
 
-  it('would heed a smaller limit of the operator only after a restart', () => {
+  it('heeds a smaller limit of the operator at once', () => {
     const limits = { rows: 1e6, bytes: 1e9, days: 8 }
     const { time, heartbeat, rows } = run(limits)
     const fill = (minutes: number): void => {
@@ -161,12 +161,13 @@ describe('telemetry', () => {
     expect(rows()).toBeLessThanOrEqual(150)
   })
 
-  it('would throw the history away for a settings file that allows it no room', () => {
+  // A settings file with a limit of zero must not empty the history.
+  it('takes 64 MiB as the least limit', () => {
     for (const wanted of [-5, 0, 63]) expect(telemetryLimits(wanted)).toEqual(telemetryLimits(64))
     expect(telemetryLimits(64).rows).toBeGreaterThan(1e6)
   })
 
-  it('would keep what is older than a week and a day', () => {
+  it('drops minutes older than eight days', () => {
     const { time, heartbeat, rows } = run({ rows: 1e6, bytes: 1e9, days: 8 })
     heartbeat('rpi_1', { cpu_temperature: 50 })
     time.advance(2 * MINUTE)
@@ -177,7 +178,7 @@ describe('telemetry', () => {
     expect(rows()).toBe(1)
   })
 
-  it('would show the history of a forgotten device to the next one with its id', async () => {
+  it('shows no history of a forgotten device to the next one with its id', async () => {
     const { time, heartbeat, series, registry } = run()
     heartbeat('rpi_1', { cpu_temperature: 50 })
     time.advance(2 * MINUTE)
@@ -186,7 +187,7 @@ describe('telemetry', () => {
     expect((await series('rpi_1', 'day')).fields).toEqual([])
   })
 
-  it('would lose readings while another program holds the database, or say so for ever', () => {
+  it('keeps readings while another program holds the database, and says when it is over', () => {
     const { time, heartbeat, rows, problems, log } = run()
     const other = new DatabaseSync(join(folder, 'waypost.db'))
     open.push(other)

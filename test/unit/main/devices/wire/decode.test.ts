@@ -24,7 +24,7 @@ const heartbeat = {
 const result = { device_id: 'rpi_001', command_id: 'c-1', success: true, output: 'ok\n', timestamp: 1_777_881_600.25 }
 
 describe('messages of the fleet in the field', () => {
-  it('would misread the legacy heartbeat (MB, seconds, Celsius)', () => {
+  it('are read in the legacy form of a heartbeat (MB, seconds, Celsius)', () => {
     expect(decode('heartbeat', heartbeat)).toMatchObject({
       kind: 'heartbeat',
       deviceId: 'rpi_001',
@@ -39,7 +39,7 @@ describe('messages of the fleet in the field', () => {
     })
   })
 
-  it('would misread `data` (bytes) or lose the sensors of a device', () => {
+  it('are read as `data` (bytes), sensors included', () => {
     const decoded = decode('data', {
       device_id: 'rpi_001',
       timestamp: 1_777_881_600.5,
@@ -71,29 +71,30 @@ describe('messages of the fleet in the field', () => {
     ['ISO with a zone, no colon', '2026-05-04T16:00:00+0800', Date.UTC(2026, 4, 4, 8), true],
     ['epoch seconds as a float', 1_777_881_600.25, 1_777_881_600_250, true],
     ['epoch ms', 1_777_881_600_250, 1_777_881_600_250, true],
-  ])('would misread a timestamp: %s', (_name, timestamp, at, isZoned) => {
+  ])('may carry the time as %s', (_name, timestamp, at, isZoned) => {
     expect(decode('heartbeat', { ...heartbeat, timestamp })).toMatchObject({ deviceTime: { at, isZoned } })
   })
 
-  it('would trust a timestamp that is no time', () => {
+  it('have no time where the timestamp is none', () => {
     for (const timestamp of ['yesterday', '2026-13-45T99:00:00', '2026-05-04', -5, 1e300, null, {}, '1'.repeat(5000)])
       expect(decode('heartbeat', { ...heartbeat, timestamp })).toMatchObject({ kind: 'heartbeat', deviceTime: null })
   })
 
-  it('would show a boot time as 56 years of uptime', () => {
+  // Taken as seconds of uptime, a boot time is 56 years.
+  it('may carry a boot time as the uptime', () => {
     const bootS = RECEIVED_AT / 1000 - 7200
     expect(decode('heartbeat', { ...heartbeat, uptime: bootS })).toMatchObject({ metrics: { uptimeS: 7200 } })
     expect(decode('heartbeat', { ...heartbeat, uptime: bootS + 9000 })).toMatchObject({ metrics: { uptimeS: null } })
   })
 
-  it('would show a zero metric as a value', () => {
+  it('leave a zero metric unknown', () => {
     const memory_usage = { total: 0, used: 0, percentage: 0 }
     expect(decode('heartbeat', { ...heartbeat, cpu_temperature: 0, uptime: 0, memory_usage })).toMatchObject({
       metrics: { cpuTemperatureC: null, uptimeS: null, memoryPercent: null, memoryUsedB: null, memoryTotalB: null },
     })
   })
 
-  it('would take impossible metrics for true', () => {
+  it('leave an impossible metric unknown', () => {
     const decoded = decode('data', '{"cpu_usage":1e999,"memory_percent":140,"cpu_temperature":"hot","humidity":1e999}')
     expect(decoded).toMatchObject({
       metrics: { cpuPercent: null, memoryPercent: null, cpuTemperatureC: null },
@@ -103,7 +104,7 @@ describe('messages of the fleet in the field', () => {
 })
 
 describe('results', () => {
-  it('would call a success failed because it wrote to stderr', () => {
+  it('are a success also with text on stderr', () => {
     expect(decode('result', { ...result, error: 'warning: x' })).toMatchObject({
       kind: 'result',
       isSuccess: true,
@@ -112,7 +113,7 @@ describe('results', () => {
     })
   })
 
-  it('would lose the reason of a failure in `output`, or fail on none at all', () => {
+  it('keep the reason of a failure in `output`, and may lack one', () => {
     expect(decode('result', { ...result, success: false, output: 'exit status 2' })).toMatchObject({
       isSuccess: false,
       stdout: 'exit status 2',
@@ -125,7 +126,7 @@ describe('results', () => {
     })
   })
 
-  it('would let a truthy `success` decide', () => {
+  it('are dropped where `success` is no boolean', () => {
     for (const success of ['true', 1, null, undefined])
       expect(decode('result', { ...result, success })).toMatchObject({ kind: 'dropped', reason: 'schema' })
   })
@@ -137,11 +138,11 @@ describe('results', () => {
     [undefined, 'unknown'],
     ['', 'unknown'],
     ['x'.repeat(201), 'unknown'],
-  ])('would lose a result whose command id is %s', (command_id, commandId) => {
+  ])('with the command id %s are kept under %s', (command_id, commandId) => {
     expect(decode('result', { ...result, command_id })).toMatchObject({ kind: 'result', commandId })
   })
 
-  it('would drop or misread an answer that is not UTF-8', () => {
+  it('are kept where they are not UTF-8, and marked', () => {
     const bytes = Buffer.concat([
       Buffer.from('{"command_id":"c-1","success":true,"output":"caf'),
       Buffer.from([0xe9]),
@@ -153,7 +154,7 @@ describe('results', () => {
     expect(decode('result', { ...result, output: error })).toMatchObject({ isNotUtf8: false })
   })
 
-  it('would ignore the fields of a device that reports its exit', () => {
+  it('carry exit code, duration and streams where the device reports them', () => {
     const extended = {
       ...result,
       stdout: 'out',
@@ -173,7 +174,7 @@ describe('results', () => {
     })
   })
 
-  it('would refuse 3 MB of output, or take more than 4 MB', () => {
+  it('take 3 MB of output and not more than 4 MB', () => {
     expect(decode('result', { ...result, output: 'x'.repeat(3_000_000) })).toMatchObject({ kind: 'result' })
     expect(decode('result', { ...result, output: 'x'.repeat(4_194_304) })).toMatchObject({
       kind: 'dropped',
@@ -184,12 +185,12 @@ describe('results', () => {
 })
 
 describe('status', () => {
-  it('would read a control result as a change of state', () => {
+  it('is ignored for a control result and an unknown state', () => {
     for (const payload of [{ control_result: { ok: true } }, { status: 'rebooting' }, { status: ['online'] }])
       expect(decode('status', { device_id: 'rpi_001', ...payload })).toEqual({ kind: 'ignored', reason: 'no-status' })
   })
 
-  it('would lose what a newer client says about itself', () => {
+  it('carries the facts that a newer client announces', () => {
     const status = {
       status: 'online',
       hostname: 'pi-roof\u0007',
@@ -209,12 +210,12 @@ describe('status', () => {
     })
   })
 
-  it('would give a Windows executor the rules of PowerShell, or a Mac those of Linux by its own word', () => {
+  it('means cmd for Windows without a shell, and no known system for a Mac', () => {
     expect(decode('status', { status: 'online', os: 'windows' })).toMatchObject({ system: 'windows-cmd' })
     expect(decode('status', { status: 'online', os: 'darwin' })).toMatchObject({ system: null })
   })
 
-  it('would not see a Last Will that says so', () => {
+  it('is a Last Will where it says so', () => {
     expect(decode('status', { status: 'offline', last_will: true })).toMatchObject({
       isOnline: false,
       isLastWill: true,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { encodeCancel, encodeCommand } from '../../../../../main/devices/wire/encode.ts'
 
-it('would send a command that the legacy executor, or an expiring one, cannot read', () => {
+it('writes a command that the legacy executor and an expiring one read', () => {
   const bytes = encodeCommand({
     commandId: 'c-1',
     command: 'echo "ä"\n',
@@ -19,7 +19,7 @@ it('would send a command that the legacy executor, or an expiring one, cannot re
   expect(JSON.parse(encodeCancel('c-1').toString('utf8'))).toEqual({ command_id: 'c-1' })
 })
 
-it('would send a timeout that is no whole number of seconds from 1 to 3600', () => {
+it('refuses a timeout that is no whole number of seconds from 1 to 3600', () => {
   for (const timeoutS of [0, -1, 1.5, 3601, Number.NaN])
     expect(() => encodeCommand({ commandId: 'c', command: 'ls', timeoutS, issuedAt: 0 })).toThrow('INVALID_INPUT')
 })

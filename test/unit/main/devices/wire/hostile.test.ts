@@ -27,24 +27,21 @@ describe('topics and identity', () => {
   it.each([
     ['control', 'reserved-id'],
     ['waypost-probe-7', 'reserved-id'],
-  ])('would list %s as a device', (id, reason) => {
+  ])('never list %s as a device', (id, reason) => {
     expect(decode('result', { ...result, device_id: undefined }, id)).toEqual({ kind: 'ignored', reason })
   })
 
-  it.each(['', 'a b', 'ä', 'a/b', '../x', 'x'.repeat(65), '__proto__\u0000', '+'])(
-    'would take %j for a device id',
-    (id) => {
-      expect(decode('heartbeat', {}, id)).toMatchObject({ kind: 'dropped', reason: 'device-id' })
-    },
-  )
+  it.each(['', 'a b', 'ä', 'a/b', '../x', 'x'.repeat(65), '__proto__\u0000', '+'])('refuse %j as a device id', (id) => {
+    expect(decode('heartbeat', {}, id)).toMatchObject({ kind: 'dropped', reason: 'device-id' })
+  })
 
-  it('would read its own commands, or topics that are not the fleet’s, as messages of devices', () => {
+  it('ignore the console’s own commands, and drop topics that are not the fleet’s', () => {
     expect(decode('command', {})).toEqual({ kind: 'ignored', reason: 'own-topic' })
     for (const topic of ['device/x', 'device/x/result/y', 'devices/x/result', 'x', '', 'device/x/toString'])
       expect(decodeMessage(topic, Buffer.from('{}'), live)).toMatchObject({ kind: 'dropped', reason: 'unknown-topic' })
   })
 
-  it('would let one device speak for another', () => {
+  it('drop a message whose device id is not that of its topic', () => {
     expect(decode('heartbeat', { ...heartbeat, device_id: 'rpi_002\u202e' })).toMatchObject({
       kind: 'dropped',
       reason: 'spoof',
@@ -53,7 +50,7 @@ describe('topics and identity', () => {
     expect(decode('heartbeat', { ...heartbeat, device_id: { a: 1 } })).toMatchObject({ reason: 'spoof' })
   })
 
-  it('would take a retained answer for one to a command of now', () => {
+  it('ignore a retained answer', () => {
     for (const kind of ['result', 'ack', 'output'])
       expect(decode(kind, result, 'rpi_001', retained)).toEqual({ kind: 'ignored', reason: 'retained' })
     expect(decode('command', {}, 'rpi_001', retained)).toEqual({ kind: 'ignored', reason: 'own-topic' })
@@ -61,7 +58,7 @@ describe('topics and identity', () => {
 })
 
 describe('hostile payloads', () => {
-  it('would parse before it looks at the size', () => {
+  it('are dropped by their size before they are parsed', () => {
     for (const kind of ['status', 'heartbeat', 'data', 'ack']) {
       expect(decode(kind, Buffer.alloc(65_537, 0x20))).toMatchObject({
         reason: 'size',
@@ -71,7 +68,7 @@ describe('hostile payloads', () => {
     }
   })
 
-  it('would repair invalid UTF-8 in a control message', () => {
+  it('are dropped for invalid UTF-8 in a control message', () => {
     const bytes = Buffer.concat([
       Buffer.from('{"status":"online","hostname":"'),
       Buffer.from([0xff]),
@@ -80,7 +77,8 @@ describe('hostile payloads', () => {
     expect(decode('status', bytes)).toMatchObject({ kind: 'dropped', reason: 'utf8' })
   })
 
-  it('would let deep nesting through to JSON.parse, or count brackets inside strings', () => {
+  // Deep nesting must not reach JSON.parse.
+  it('are dropped for deep nesting, in which brackets inside strings do not count', () => {
     const nested = (depth: number): string => `{"a":${'['.repeat(depth - 1)}1${']'.repeat(depth - 1)}}`
     expect(decode('data', nested(16))).toMatchObject({ kind: 'data' })
     expect(decode('data', nested(17))).toMatchObject({ kind: 'dropped', reason: 'depth' })
@@ -90,28 +88,28 @@ describe('hostile payloads', () => {
   })
 
   it.each(['__proto__', 'constructor', 'prototype', '\\u005f_proto__', 'constr\\u0075ctor'])(
-    'would let the key %s into an object',
+    'are dropped for the key %s',
     (key) => {
       expect(decode('data', `{"a":[{"${key}":{"isAdmin":true}}]}`)).toMatchObject({ reason: 'forbidden-key' })
     },
   )
 
-  it('would refuse a harmless text that names such a key', () => {
+  it('may name such a key in a text', () => {
     expect(decode('result', { ...result, output: 'constructor of __proto__\n' })).toMatchObject({ kind: 'result' })
   })
 
-  it('would take something other than an object', () => {
+  it('are dropped unless they are an object', () => {
     for (const text of ['[]', '"x"', '1', 'null', 'true'])
       expect(decode('data', text)).toMatchObject({ reason: 'not-an-object' })
     for (const text of ['', '{', 'not json', '{"a":NaN}'])
       expect(decode('data', text)).toMatchObject({ reason: 'json' })
   })
 
-  it('would refuse a byte order mark, as Windows clients write it', () => {
+  it('may begin with a byte order mark, as Windows clients write it', () => {
     expect(decode('status', '\ufeff{"status":"online"}')).toMatchObject({ kind: 'status' })
   })
 
-  it('would accept an acknowledgement or a piece of output that lacks what names its command', () => {
+  it('are dropped as an acknowledgement or output that does not name its command', () => {
     expect(decode('ack', { command_id: 'c', state: 'rejected', reason: 'expired\n' })).toMatchObject({
       reason: 'expired',
     })

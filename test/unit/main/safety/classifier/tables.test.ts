@@ -45,7 +45,7 @@ describe('rule tables', () => {
     expect(faultsOf([wrong, wrong], 'bash').length).toBeGreaterThanOrEqual(4)
   })
 
-  it('has no wrapper whose example is below its floor', () => {
+  it('has no wrapper whose example is below its least class', () => {
     for (const wrapper of LINUX_WRAPPERS) {
       for (const command of wrapper.match) {
         const found = classify(command, 'bash')

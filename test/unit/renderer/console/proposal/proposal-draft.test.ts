@@ -66,7 +66,8 @@ describe('runBlock', () => {
 })
 
 describe('isSameVerdict', () => {
-  it('would let an edit run that was made a proposal of another class, other words to type or other rules', () => {
+  // An edit must not run as a proposal of another verdict.
+  it('tells verdicts apart by class, confirmation, sendability and rules', () => {
     expect(isSameVerdict(makeProposal(), plain)).toBe(true)
     expect(isSameVerdict(destructive, { ...destructive, classification: plain.classification })).toBe(false)
     expect(isSameVerdict(destructive, { ...destructive, confirmation: null })).toBe(false)
@@ -77,7 +78,7 @@ describe('isSameVerdict', () => {
 })
 
 describe('warningsOf', () => {
-  it('keeps what is known of the devices beside a text that is not judged, and nothing said of the text before', () => {
+  it('keeps the warnings of the devices beside a text that is not judged, and none of the text before', () => {
     const away = { kind: 'device-away', deviceId: 'pump-1' } as const
     const assumed = { kind: 'system-assumed', deviceIds: ['pump-1'] } as const
     const warned = makeProposal({ warnings: [{ kind: 'cuts-off' }, assumed, away] })
@@ -87,7 +88,7 @@ describe('warningsOf', () => {
 })
 
 describe('isExplanationOf', () => {
-  it('would leave the explanation of one text beside another', () => {
+  it('is true for the explained text alone', () => {
     expect(isExplanationOf({ kind: 'explanation', command: 'df -h' }, 'df -h')).toBe(true)
     expect(isExplanationOf({ kind: 'explanation', command: 'df -h' }, 'df -h; reboot')).toBe(false)
     expect(isExplanationOf({ kind: 'summary' }, 'df -h')).toBe(false)

@@ -46,7 +46,7 @@ describe('run state', () => {
   })
 })
 
-describe('what the assistant can do with results', () => {
+describe('the offers of the assistant on results', () => {
   const failed = makeTurn({ run: makeRun({ commands: [makeRecord({ state: 'failed', outputBytes: 5 })] }) })
 
   it('repairs a failure once, with a model, and no repair of a repair', () => {
