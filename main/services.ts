@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ConnectionState } from '../preload/contract/models/connection.ts'
-import type { DeviceRef } from '../preload/contract/models/device.ts'
 import type { Bootstrap, Language, StartNotice } from '../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../preload/contract/models/text.ts'
 import { createAssistant } from './assistant/create-assistant.ts'
@@ -13,9 +12,7 @@ import { ActiveConnection } from './broker/connection/active-connection.ts'
 import { BrokerConnection } from './broker/connection/connection.ts'
 import { createBrokerPage } from './broker/page/create-broker-page.ts'
 import { Profiles } from './broker/profiles/profiles.ts'
-import type { ConsoleService } from './commands/turns/turn-service.ts'
-import { createConsole } from './commands/create-commands.ts'
-import { commandsOf } from './commands/runs/device-commands.ts'
+import { type Commands, createCommands } from './commands/create-commands.ts'
 import { Demo } from './demo/demo.ts'
 import { alertWords } from './devices/alerts/alert-words.ts'
 import { createDevices, type Devices } from './devices/create-devices.ts'
@@ -110,15 +107,14 @@ export function createServices(env: {
     newId: randomUUID,
     operatorName: () => settings.settings().operatorName,
     telemetryMiB: () => settings.settings().telemetryMiB,
-    inFlight: (connectionId, deviceId) => console.inFlight(connectionId, deviceId),
     isSimulated: (connectionId) => connectionId === DEMO_CONNECTION_ID,
     onDevicesChanged: () => emit('devices.changed', { revision: registry.revision, counts: counts() }),
     onAlertsChanged: () => emit('alerts.changed', devices.alerts.counts(connection.status().profileId)),
     onStorageChanged: (status) => emit('storage.changed', status),
     notify: (raised) => env.showNotification(alertWords(raised)),
-    onResult: (connectionId, result) => console.onResult(connectionId, result),
-    onAck: (connectionId, ack) => console.onAck(connectionId, ack),
-    onOutput: (connectionId, output) => console.onOutput(connectionId, output),
+    onResult: (connectionId, result) => commands.runs.onResult(connectionId, result),
+    onAck: (connectionId, ack) => commands.runs.onAck(connectionId, ack),
+    onOutput: (connectionId, output) => commands.runs.onOutput(connectionId, output),
     onPoison: (_connectionId, filter) => void connection.unsubscribe(filter),
   })
   const { registry, ingest } = devices
@@ -128,11 +124,11 @@ export function createServices(env: {
     after: timers.after,
     log,
   })
-  const console: ConsoleService = createConsole({
+  const commands: Commands = createCommands({
     database,
     audit,
     classifier,
-    asker: assistant,
+    assistant,
     devices: registry,
     link: {
       active: () => {
@@ -153,7 +149,6 @@ export function createServices(env: {
     emitChanged: (turns) => emit('console.changed', turns),
     emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
-    onFlightChanged: (connectionId, deviceId) => registry.refresh({ connectionId, deviceId }),
     onCut: () => {
       cut += 1
     },
@@ -167,7 +162,7 @@ export function createServices(env: {
     demo,
     onSwitch: (from) => {
       if (from === null) return
-      console.onConnectionLeft(from)
+      commands.onConnectionLeft(from)
       registry.disconnected(from)
       ingest.resetPoison(from)
     },
@@ -203,7 +198,7 @@ export function createServices(env: {
     if (isUp && status.profileId !== null && wasUp !== status.profileId) registry.connected(status.profileId)
     if (!isUp && wasUp !== null) {
       registry.disconnected(wasUp)
-      console.onConnectionLost(wasUp)
+      commands.runs.onConnectionLost(wasUp)
     }
     last = { state: status.state, id: status.profileId }
     emit('connection.changed', status)
@@ -225,9 +220,8 @@ export function createServices(env: {
     connection,
     active,
     devices,
-    console,
+    commands,
     broker,
-    commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
     phrasebook: () => assistant.phrasebook,
     loadClassifier: () => classifier.load(),
     /** Reads what is stored and begins to listen. */
@@ -236,7 +230,7 @@ export function createServices(env: {
       void secrets.learnAll()
       await audit.start()
       devices.start()
-      console.start()
+      commands.start()
       await broker.builtIn.resume()
       stopTraffic = timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic()))
     },
@@ -259,14 +253,14 @@ export function createServices(env: {
       alerts: devices.alerts.counts(connection.status().profileId),
       storage: devices.storage.status(),
       audit: audit.status(),
-      safety: console.unasked.state(),
+      safety: commands.unasked.state(),
       notices,
     }),
     async dispose(): Promise<void> {
       stopTraffic?.()
       await active.dispose()
       await broker.dispose()
-      await console.dispose()
+      await commands.dispose()
       await classifier.dispose()
       await dialer.dispose()
       await audit.dispose()

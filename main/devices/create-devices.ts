@@ -9,7 +9,6 @@ import { AlertStore } from './alerts/alert-store.ts'
 import { DeviceIngest, type DeviceIngestDeps } from './intake/ingest.ts'
 import { RawMessages } from './intake/raw-messages.ts'
 import { DeviceEntries } from './records/device-entries.ts'
-import type { InFlightOf } from './registry/connection-devices.ts'
 import { DeviceRegistry } from './registry/registry.ts'
 import { DeviceStore } from './storage/device-store.ts'
 import { StorageHealth } from './storage/storage-health.ts'
@@ -26,7 +25,6 @@ export interface DevicesDeps extends Pick<DeviceIngestDeps, 'onResult' | 'onAck'
   readonly operatorName: () => string
   /** What the readings may take on disk. */
   readonly telemetryMiB: () => number
-  readonly inFlight: InFlightOf
   readonly isSimulated: (connectionId: string) => boolean
   /** At most ten times a second. */
   readonly onDevicesChanged: () => void
@@ -72,7 +70,6 @@ export function createDevices(deps: DevicesDeps) {
     clock,
     timers,
     store,
-    inFlight: deps.inFlight,
     isSimulated: deps.isSimulated,
     onChanged: deps.onDevicesChanged,
     observers: [telemetry, alerts],

@@ -64,7 +64,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       },
       verifyAudit: (head) => audit.verify(head),
     }),
-    ...assistHandlers(services.console),
+    ...assistHandlers(services.commands),
     ...assistantHandlers({
       save: async (wanted, changes) => {
         const view = await access.save(wanted, changes)
@@ -108,7 +108,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         }),
     }),
     ...safetyHandlers({
-      setUnaskedReads: (isOn) => services.console.unasked.set(isOn),
+      setUnaskedReads: (isOn) => services.commands.unasked.set(isOn),
       exportAudit: (format) => audit.exportText(format),
       startAuditKey: () => audit.startKey(settings.settings().operatorName),
       exportAuditKey: async () => {
@@ -139,8 +139,13 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         })
       },
     }),
-    ...consoleHandlers({ console: services.console, saveText: files.save }),
+    ...consoleHandlers({ commands: services.commands, saveText: files.save }),
     ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),
-    ...devicesHandlers({ devices: services.devices, files, activeConnectionId, commandsOf: services.commandsOf }),
+    ...devicesHandlers({
+      devices: services.devices,
+      files,
+      activeConnectionId,
+      commandsOf: (ref) => services.commands.runs.commandsOf(ref),
+    }),
   }
 }

@@ -3,33 +3,33 @@ import {
   type DeviceCounts,
   type DeviceQuery,
   type DeviceSelection,
+  type InFlight,
   type MatchingDevices,
   PRESENCES,
   type Presence,
   TARGETS_MAX,
 } from '../../../preload/contract/models/device.ts'
-import { freshUntil, type InFlight, judgePresence, type Listening } from '../presence.ts'
+import { freshUntil, judgePresence, type Listening } from '../presence.ts'
 import { DeviceViews } from './device-query.ts'
 import type { DeviceRecord } from './device-record.ts'
 
 /** Told when a record's presence became another. */
 export type OnPresence = (record: DeviceRecord, before: Presence) => void
-export type InFlightOf = (connectionId: string, deviceId: string) => InFlight | null
 
 /** The devices of one connection: records by id, counts by presence, sorted views, and when the console could hear. */
 export class ConnectionDevices {
   readonly #records = new Map<string, DeviceRecord>()
   readonly #views = new DeviceViews(this.#records)
   readonly #counts = new Map<Presence, number>()
-  readonly #inFlightOf: InFlightOf
+  /** By id, the oldest command that the device may be at work on. */
+  readonly #inFlight = new Map<string, InFlight>()
   readonly #onPresence: OnPresence
   /** By id in lower case, to notice ids that differ only in case. */
   readonly #folded = new Map<string, DeviceRecord>()
   #listening: Listening
 
   /** Deaf at first: presence stands as it was until `listenFrom`. */
-  constructor(inFlightOf: InFlightOf, onPresence: OnPresence, now: number) {
-    this.#inFlightOf = inFlightOf
+  constructor(onPresence: OnPresence, now: number) {
     this.#onPresence = onPresence
     this.#listening = { since: now, until: now }
   }
@@ -70,9 +70,17 @@ export class ConnectionDevices {
     this.#views.mark(record)
   }
 
-  /** Judges presence anew and puts the record in line for the sorted views. */
+  /** Sets the command that the device may be at work on, and judges its presence by it; null ends it. */
+  setBusy(deviceId: string, command: InFlight | null, now: number): void {
+    if (command === null) this.#inFlight.delete(deviceId)
+    else this.#inFlight.set(deviceId, command)
+    const record = this.#records.get(deviceId)
+    if (record !== undefined) this.judge(record, now)
+  }
+
+  /** Judges presence anew and marks the record for re-sorting. */
   judge(record: DeviceRecord, now: number): void {
-    const inFlight = this.#inFlightOf(record.connectionId, record.deviceId)
+    const inFlight = this.#inFlight.get(record.deviceId) ?? null
     // The end of a command is no proof of life, only the end of an excuse for silence.
     if (inFlight === null && record.presence === 'busy') record.quietUntil = now
     const until = inFlight === null ? freshUntil(record, this.#listening, now) : null

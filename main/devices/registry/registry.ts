@@ -8,6 +8,7 @@ import type {
   DeviceSelection,
   DeviceWarning,
   DeviceWindow,
+  InFlight,
   MatchingDevices,
   OrphanResult,
 } from '../../../preload/contract/models/device.ts'
@@ -17,8 +18,8 @@ import type { Clock } from '../../shared/clock.ts'
 import { Throttle } from '../../shared/throttle.ts'
 import type { Timers } from '../../shared/timers.ts'
 import type { Capability, DeviceMessage, ResultMessage } from '../wire/messages.ts'
-import { ConnectionDevices, countsFrom, type InFlightOf, type OnPresence } from './connection-devices.ts'
-import { DeviceRecord } from './device-record.ts'
+import { ConnectionDevices, countsFrom, type OnPresence } from './connection-devices.ts'
+import { DeviceRecord, type DeviceTarget } from './device-record.ts'
 import { updateRecord } from './device-updates.ts'
 import { OrphanShelf, orphanOf } from './orphan-results.ts'
 
@@ -46,8 +47,6 @@ export interface DeviceRegistryDeps {
   readonly clock: Clock
   readonly timers: Timers
   readonly store: DevicePersistence
-  /** The command that keeps a device busy, if any; call `refresh` when the answer changes. */
-  readonly inFlight: InFlightOf
   /** True for the demo's connection: its devices never start a process. */
   readonly isSimulated: (connectionId: string) => boolean
   /** Something changed; at most five times a second. */
@@ -155,10 +154,10 @@ export class DeviceRegistry {
     this.#touched()
   }
 
-  /** Presence follows the command in flight: call when one begins or ends. */
-  refresh(ref: DeviceRef): void {
-    const record = this.find(ref)
-    if (record !== undefined) this.#judge(record)
+  /** Sets the oldest command that a device may be at work on, because its presence follows it; null ends it. */
+  setBusy({ connectionId, deviceId }: DeviceRef, command: InFlight | null): void {
+    this.#known(connectionId)?.setBusy(deviceId, command, this.#deps.clock())
+    this.#touched()
   }
 
   /** Keeps a result that belongs to no command of ours on its device. */
@@ -215,9 +214,9 @@ export class DeviceRegistry {
     return this.#require(ref).toDetail(this.#deps.isSimulated(ref.connectionId))
   }
 
-  /** Like `get`, with null for a device that is not known. */
-  target(connectionId: string, deviceId: string): DeviceDetail | null {
-    return this.find({ connectionId, deviceId })?.toDetail(this.#deps.isSimulated(connectionId)) ?? null
+  /** Returns a device as the target of a command; null if it is not known. */
+  target(connectionId: string, deviceId: string): DeviceTarget | null {
+    return this.find({ connectionId, deviceId })?.toTarget(this.#deps.isSimulated(connectionId)) ?? null
   }
 
   /** What the operator says that devices run; null takes it back. @throws AppError NOT_FOUND, and sets none then */
@@ -277,7 +276,7 @@ export class DeviceRegistry {
     const tell: OnPresence = (record, before) => {
       for (const observer of this.#observers) observer.presenceChanged(record, before)
     }
-    const created = new ConnectionDevices(this.#deps.inFlight, tell, this.#deps.clock())
+    const created = new ConnectionDevices(tell, this.#deps.clock())
     this.#connections.set(connectionId, created)
     return created
   }

@@ -48,7 +48,6 @@ export function openSite(change: Partial<DevicesDeps> = {}) {
     newId: randomUUID,
     operatorName: () => 'bench',
     telemetryMiB: () => 512,
-    inFlight: () => null,
     isSimulated: () => false,
     onDevicesChanged: () => {},
     onAlertsChanged: () => {},

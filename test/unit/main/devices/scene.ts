@@ -1,5 +1,4 @@
 import { DeviceIngest, type DeviceIngestDeps } from '../../../../main/devices/intake/ingest.ts'
-import type { InFlight } from '../../../../main/devices/presence.ts'
 import {
   type DeviceObserver,
   type DevicePersistence,
@@ -99,13 +98,11 @@ export function makeScene(
 ) {
   const time = options.time ?? new FakeTime(options.now)
   const log = new RecordedLog()
-  const inFlight = new Map<string, InFlight>()
   const changes: number[] = []
   const registry: DeviceRegistry = new DeviceRegistry({
     clock: time.clock,
     timers: time,
     store: options.store ?? noStore,
-    inFlight: (connectionId, deviceId) => inFlight.get(`${connectionId}/${deviceId}`) ?? null,
     isSimulated: (connectionId) => connectionId === 'demo',
     onChanged: () => changes.push(time.now),
     observers: options.observers ?? [],
@@ -140,12 +137,12 @@ export function makeScene(
   const heartbeat = (deviceId: string, extra: object = {}) =>
     send('heartbeat', deviceId, { device_id: deviceId, timestamp: time.now / 1000, uptime: 100, ...extra })
   const row = (deviceId: string, connectionId = CONNECTION) => {
-    const found = registry.target(connectionId, deviceId)
-    if (found === null) throw new Error(`${deviceId} is not in the registry`)
+    const found = registry.find({ connectionId, deviceId })?.toRow(connectionId === 'demo')
+    if (found === undefined) throw new Error(`${deviceId} is not in the registry`)
     return found
   }
   const detail = (deviceId: string, connectionId = CONNECTION) => registry.get({ connectionId, deviceId })
-  return { time, log, inFlight, changes, registry, ingest, send, heartbeat, row, detail }
+  return { time, log, changes, registry, ingest, send, heartbeat, row, detail }
 }
 
 export function queryOf(change: Partial<DeviceQuery> = {}): DeviceQuery {

@@ -76,17 +76,17 @@ describe('answers', () => {
   })
 
   it('would keep a device busy after its answer, because presence was judged first', () => {
+    const ref = { connectionId: CONNECTION, deviceId: 'rpi_001' }
     const scene = makeScene({
       ingest: {
         onResult: () => {
-          scene.inFlight.clear()
+          scene.registry.setBusy(ref, null)
           return 'accepted'
         },
       },
     })
     scene.heartbeat('rpi_001')
-    scene.inFlight.set(`${CONNECTION}/rpi_001`, { commandId: 'c-1', since: scene.time.now })
-    scene.registry.refresh({ connectionId: CONNECTION, deviceId: 'rpi_001' })
+    scene.registry.setBusy(ref, { commandId: 'c-1', since: scene.time.now })
     expect(scene.row('rpi_001').presence).toBe('busy')
     scene.send('result', 'rpi_001', { command_id: 'c-1', success: true })
     expect(scene.row('rpi_001').presence).toBe('online')

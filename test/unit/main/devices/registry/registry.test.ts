@@ -89,19 +89,17 @@ describe('presence in the registry', () => {
   })
 
   it('would call a device offline or lost while its command runs, and for the silence that the command caused', () => {
-    const { time, heartbeat, row, registry, inFlight } = makeScene()
+    const { time, heartbeat, row, registry } = makeScene()
     const ref = { connectionId: CONNECTION, deviceId: 'rpi_001' }
     heartbeat('rpi_001')
-    inFlight.set(`${CONNECTION}/rpi_001`, { commandId: 'c-1', since: time.now })
-    registry.refresh(ref)
+    registry.setBusy(ref, { commandId: 'c-1', since: time.now })
     time.advance(400 * S)
     expect(row('rpi_001')).toMatchObject({
       presence: 'busy',
       evidence: { kind: 'command-in-flight', commandId: 'c-1' },
     })
     expect(registry.counts(CONNECTION).busy).toBe(1)
-    inFlight.clear()
-    registry.refresh(ref)
+    registry.setBusy(ref, null)
     expect(row('rpi_001').presence).toBe('online')
     time.advance(200 * S)
     expect(row('rpi_001').presence).toBe('lost')
