@@ -53,7 +53,7 @@ const yieldOnce = () => new Promise<void>((resolve) => setImmediate(resolve))
  *     approvals.redeem       uses it up; the grant may address each device once
  *     audit.appendApproved   writes the record and waits for the disk (fsync) ...
  *       withinTransaction      ... while grant, run, first batch (approvals.reserve) and decision are committed
- *     — both are on disk —
+ *     (audit and database are on disk)
  *     publisher.publish      per device: encode, readBack, approvals.claim, MQTT publish
  */
 export class ApproveAndRun {

@@ -35,8 +35,8 @@ export class ProposalService {
   }
 
   /**
-   * Judges a command for the targets of a turn; `propose` then puts it there. `targets` may be left out where they were
-   * not resolved just now. Throws `NOT_FOUND`, `MIXED_SYSTEMS`, and whatever the classifier throws.
+   * Judges a command for the devices of a turn, which `propose` then puts there. Pass `resolved` if the targets were
+   * resolved just now. Throws `NOT_FOUND`, `MIXED_SYSTEMS`, and whatever the classifier throws.
    */
   draft({ turn }: StoredTurn, written: WrittenCommand, resolved?: readonly TargetDevice[]): Proposal {
     const { id: turnId, connectionId, isFromDeviceOutput } = turn

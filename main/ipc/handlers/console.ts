@@ -5,7 +5,7 @@ import type { HandlersOf } from '../router.ts'
 /** Writes a whole output where the operator chooses; null when the dialog was cancelled. */
 export type SaveText = (suggestedName: string, text: string) => Promise<{ readonly path: string } | null>
 
-/** What becomes of a request reaches the window as `console.changed`; the answer only says which turn it is. */
+/** Routes of the console. Turns reach the window as `console.changed`; an answer only names the turn. */
 export function consoleHandlers(deps: {
   readonly commands: Commands
   readonly saveText: SaveText

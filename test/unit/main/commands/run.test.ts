@@ -59,7 +59,7 @@ describe('a run', () => {
     ])
   })
 
-  it('would send a batch that it could not write down: nothing of it leaves, and every command says so', async () => {
+  it('sends nothing of a batch that cannot be written down, and every command says so', async () => {
     scene.database.exec(
       "CREATE TRIGGER disk_full BEFORE UPDATE ON grant_devices BEGIN SELECT RAISE(ABORT, 'disk full'); END",
     )

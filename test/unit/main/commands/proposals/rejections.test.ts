@@ -19,7 +19,7 @@ function propose(command: string): string {
 }
 
 describe('the audit of what was not sent', () => {
-  it('would be silent on a command that a person turned down', () => {
+  it('records a command that a person turned down', () => {
     scene.classes.set('reboot', { class: 'destructive', rules: ['power.reboot'] })
     scene.console.reject(propose('reboot'))
     expect(rejected()).toMatchObject([
@@ -40,7 +40,7 @@ describe('the audit of what was not sent', () => {
   })
 
   it.each(['forbidden', 'refused'] as const)(
-    'would be silent on a %s command that was typed, or proposed by a model',
+    'records a %s command that was typed, or proposed by a model',
     async (judged) => {
       scene.classes.set('rm -rf /', { class: judged })
       propose('rm -rf /')
@@ -60,7 +60,7 @@ describe('the audit of what was not sent', () => {
     },
   )
 
-  it('would carry characters into a printed page that hide or turn round what was refused', () => {
+  it('records a refused command without characters that hide or reorder it on a printed page', () => {
     const hidden = ['\u202e', '\u200b', '\u0007']
     const hostile = `rm /${hidden.join('x')}`
     scene.classes.set(hostile, { class: 'refused' })
@@ -70,7 +70,7 @@ describe('the audit of what was not sent', () => {
     expect(entry?.sha256).toBe(sha256(hostile))
   })
 
-  it('would not know what a model proposed instead of a reading step', async () => {
+  it('records what a model proposed instead of a reading step', async () => {
     scene.classes.set('reboot', { class: 'destructive' })
     const source = { kind: 'model', name: 'm1' } as const
     scene.ask = async () => ({ kind: 'command', command: 'reboot', explanation: null, timeoutS: null, source })
@@ -86,7 +86,7 @@ describe('the audit of what was not sent', () => {
     expect(rejected().map(({ reason }) => reason)).toEqual(['forbidden'])
   })
 
-  it('would lose what was left open when the connection was left, or the app ended', () => {
+  it('records what was left open when the connection was left, or the app ended', () => {
     propose('df -h')
     scene.console.onConnectionLeft(SITE)
     propose('uptime')
@@ -97,7 +97,7 @@ describe('the audit of what was not sent', () => {
     ])
   })
 
-  it('would show no trace of an approval that was judged anew', async () => {
+  it('records an approval that was judged anew', async () => {
     const id = propose('df -h')
     scene.tableVersion = 't2'
     await expect(scene.console.approve(id, null)).rejects.toMatchObject({ code: 'APPROVAL_INVALID' })
