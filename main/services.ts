@@ -1,9 +1,7 @@
 import type { ConnectionStatus } from '../preload/contract/models/connection.ts'
-import type { DeviceRef } from '../preload/contract/models/device.ts'
 import type { Bootstrap } from '../preload/contract/models/settings.ts'
 import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
-import { commandsOf } from './commands/runs/device-commands.ts'
-import type { ConsoleService } from './commands/turns/turn-service.ts'
+import type { Commands } from './commands/create-commands.ts'
 import { type AlertWords, type Announcer, createAnnouncer } from './composition/announcements.ts'
 import type { Broker } from './composition/broker.ts'
 import type { Environment } from './composition/environment.ts'
@@ -34,12 +32,12 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const onCut = () => {
     cuts.count += 1
   }
-  const console = composition.createCommands(env, storage, { links, fleet: devices, classifier, onCut })
-  const ingest = composition.createIntake(env, storage, { links, fleet: devices, console })
+  const commands = composition.createCommands(env, storage, { links, fleet: devices, classifier, onCut })
+  const ingest = composition.createIntake(env, storage, { links, fleet: devices, commands })
   const broker = composition.createBroker(env, storage, links)
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
-  joinFleet({ emit, announcer, links, devices, console })
-  joinConnection({ emit, announcer, storage, links, devices, console, ingest, broker })
+  joinFleet({ emit, announcer, links, devices })
+  joinConnection({ emit, announcer, storage, links, devices, commands, ingest, broker })
   const stopping: (() => void)[] = []
 
   return {
@@ -54,15 +52,14 @@ export function createServices(composition: Composition, outside: Omit<Environme
     connection,
     active,
     devices,
-    console,
+    commands,
     broker,
-    commandsOf: (ref: DeviceRef) => commandsOf(database, ref.connectionId, ref.deviceId),
     phrasebook: () => assistant.phrasebook,
     classifier,
     bootstrap: (version: string, electronVersion: string): Bootstrap => ({
       version,
       electronVersion,
-      ...bootstrapOf({ storage, links, devices, console }),
+      ...bootstrapOf({ storage, links, devices, commands }),
       traffic: traffic(),
       notices,
     }),
@@ -74,7 +71,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       await audit.start()
       devices.start()
       ingest.start()
-      console.start()
+      commands.start()
       await broker.builtIn.resume()
       stopping.push(timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', traffic())))
     },
@@ -86,7 +83,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       for (const stop of stopping) stop()
       await active.dispose()
       await broker.dispose()
-      await console.dispose()
+      await commands.dispose()
       await classifier.dispose()
       await dialer.dispose()
       await audit.dispose()
@@ -101,21 +98,18 @@ interface Parts {
   readonly storage: Storage
   readonly links: Links
   readonly devices: Fleet
-  readonly console: ConsoleService
+  readonly commands: Commands
 }
 
-/** Joins what concerns single devices: the window's list and alerts, and the command that keeps a device busy. */
-function joinFleet(parts: Omit<Parts, 'storage'> & { readonly emit: EmitEvent; readonly announcer: Announcer }): void {
-  const { emit, announcer, links, devices, console } = parts
+/** Joins what concerns single devices: the window's list and alerts. */
+function joinFleet(parts: Omit<Parts, 'storage' | 'commands'> & { readonly emit: EmitEvent; readonly announcer: Announcer }): void {
+  const { emit, announcer, links, devices } = parts
   const { registry, alerts } = devices
   const activeId = () => links.connection.status().profileId
   announcer.on('devicesChanged', () =>
     emit('devices.changed', { revision: registry.revision, counts: registry.counts(activeId()) }),
   )
   announcer.on('alertsChanged', () => emit('alerts.changed', alerts.counts(activeId())))
-  announcer.on('flightChanged', (connectionId, deviceId) =>
-    registry.setBusy({ connectionId, deviceId }, console.inFlight(connectionId, deviceId)),
-  )
 }
 
 /** Joins what follows the connection in use, and the secrets that it needs. */
@@ -127,7 +121,7 @@ function joinConnection(
     readonly broker: Broker
   },
 ): void {
-  const { emit, announcer, storage, links, devices, console, ingest, broker } = parts
+  const { emit, announcer, storage, links, devices, commands, ingest, broker } = parts
   const { connection, profiles } = links
   const { registry } = devices
   /** The connection that is up; null while none is. */
@@ -138,7 +132,7 @@ function joinConnection(
   })
   announcer.on('connectionLeft', (from) => {
     if (from === null) return
-    console.onConnectionLeft(from)
+    commands.onConnectionLeft(from)
     registry.disconnected(from)
     ingest.resetOversized(from)
   })
@@ -148,7 +142,7 @@ function joinConnection(
     if (next !== null && next !== up) registry.connected(next)
     if (status.state !== 'connected' && up !== null) {
       registry.disconnected(up)
-      console.onConnectionLost(up)
+      commands.runs.onConnectionLost(up)
     }
     up = next
     emit('connection.changed', status)
@@ -163,7 +157,7 @@ function bootstrapOf({
   storage,
   links,
   devices,
-  console,
+  commands,
 }: Parts): Omit<Bootstrap, 'version' | 'electronVersion' | 'traffic' | 'notices'> {
   const connection = links.connection.status()
   return {
@@ -178,6 +172,6 @@ function bootstrapOf({
     alerts: devices.alerts.counts(connection.profileId),
     storage: devices.storage.status(),
     audit: storage.audit.status(),
-    safety: console.unasked.state(),
+    safety: commands.unasked.state(),
   }
 }

@@ -1,4 +1,4 @@
-import type { Turn } from '../../preload/contract/models/command.ts'
+import type { Proposal, Turn } from '../../preload/contract/models/command.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import { ApprovalService } from '../safety/approval/approval.ts'
@@ -9,35 +9,36 @@ import type { Assistance } from '../shared/assistance.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import type { After } from '../shared/timers.ts'
-import { ApproveDesk } from './approval/approve-and-run.ts'
-import { AskDesk, type Streamed } from './assistance/answer-stream.ts'
+import { ApproveAndRun } from './approval/approve-and-run.ts'
+import type { Streamed } from './assistance/answer-stream.ts'
 import { EarlierTurns } from './assistance/earlier-turns.ts'
-import { AssistDesk } from './assistance/explanations.ts'
+import { Explanations } from './assistance/explanations.ts'
 import { Investigations } from './assistance/investigations.ts'
-import { NoteDesk } from './assistance/notes.ts'
-import { AskFlow } from './assistance/requests.ts'
+import { Notes } from './assistance/notes.ts'
+import { Requests } from './assistance/requests.ts'
 import { SentQuestions } from './assistance/sent-questions.ts'
+import type { Database } from '../shared/sqlite.ts'
 import type { CommandEncoder, CommandLink, DeviceDirectory, ReadAnswer, Sanitise } from './ports.ts'
-import { ProposalFactory } from './proposals/command-judge.ts'
-import { ProposalDesk } from './proposals/proposal-service.ts'
+import { CommandJudge } from './proposals/command-judge.ts'
+import { ProposalService } from './proposals/proposal-service.ts'
 import { Rejections } from './proposals/rejections.ts'
 import { UnaskedReads } from './proposals/unasked-reads.ts'
+import { LiveCommands } from './runs/live-commands.ts'
 import { CommandPublisher } from './runs/publisher.ts'
-import { CommandService } from './runs/run-service.ts'
-import { History, type HistoryDatabase } from './runs/run-store.ts'
-import { TurnMaker } from './turns/new-turn.ts'
-import { ConsoleService } from './turns/turn-service.ts'
-import { TurnBook } from './turns/turn-store.ts'
+import { RunService } from './runs/run-service.ts'
+import { RunStore } from './runs/run-store.ts'
+import { TurnService } from './turns/turn-service.ts'
+import { TurnStore } from './turns/turn-store.ts'
 
-/** All that the commands domain needs from outside. */
-export interface ConsoleDeps {
-  readonly database: HistoryDatabase
+/** Everything that the commands domain needs from outside. */
+export interface CommandsDeps {
+  readonly database: Database
   readonly audit: {
     appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
     append(entry: EventEntry): void
   }
   readonly classifier: ShellClassifier
-  readonly asker: Assistance
+  readonly assistant: Assistance
   readonly devices: DeviceDirectory
   readonly link: CommandLink
   readonly encoder: CommandEncoder
@@ -53,73 +54,132 @@ export interface ConsoleDeps {
   readonly after: After
   readonly newId: () => string
   readonly log: Log
-  /** Turns of the active connection that changed, oldest first; at most ten times a second. */
+  /** Gets turns of the active connection that changed, oldest first; runs change at most ten times a second. */
   readonly emitChanged: (turns: readonly Turn[]) => void
   readonly emitSafety: (state: SafetyState) => void
   readonly emitStreamed: (streamed: Streamed) => void
-  /** A device began or ended to be at work on a command: its presence may be another. */
-  readonly onFlightChanged: (connectionId: string, deviceId: string) => void
-  /** An output was cut, here or on its way: counted for the status line. */
+  /** Called when an output was cut, here or on its way: counted for the status line. */
   readonly onCut: () => void
 }
 
+export type Commands = ReturnType<typeof createCommands>
+
 /** Builds the commands domain, leaf first. Nothing runs before `start()`. */
-export function createConsole(deps: ConsoleDeps): ConsoleService {
-  const history = new History(deps.database, deps.after, (error) =>
-    deps.log.error('command state cannot be kept', error),
-  )
-  const approvals = new ApprovalService({ ...deps, grants: new SqliteGrants(deps.database) })
-  const rejections = new Rejections(deps)
-  const publisher = new CommandPublisher({ ...deps, approvals })
-  const turns: TurnBook = new TurnBook({
-    history,
-    after: deps.after,
-    readAnswer: deps.readAnswer,
-    runOfTurn: (turnId) => commands.runOfTurn(turnId),
-    settleNotes: (turn) => notes.settle(turn),
-    emit: (changed) => {
-      const active = deps.link.active()?.connectionId
-      const shown = changed.filter((turn) => turn.connectionId === active)
-      if (shown.length > 0) deps.emitChanged(shown)
-    },
-  })
-  const commands: CommandService = new CommandService({
-    ...deps,
-    approvals,
-    publisher,
-    history,
-    rejections,
-    onChanged: (turnId) => {
-      turns.touch(turnId)
-      investigations.onRunChanged(turnId)
-    },
-  })
-  const language = () => deps.settings().language
-  const earlier = new EarlierTurns({ ...deps, history, language })
-  const askDesk = new AskDesk({ ...deps, earlier, language })
-  const proposals = new ProposalFactory(deps)
-  const sanitise = (text: string) => deps.sanitise(text).text
-  const desk = new ProposalDesk({ proposals, turns, rejections, log: deps.log })
-  const unasked = new UnaskedReads({ ...deps, approvals, rejections, emit: deps.emitSafety })
-  const approving = new ApproveDesk({ ...deps, approvals, commands, proposals, desk, turns, unasked, rejections })
-  const sent = new SentQuestions(deps.database)
-  const maker = new TurnMaker(deps)
-  const flow = new AskFlow({ ...deps, askDesk, turns, desk, approving, proposals, rejections, sent, sanitise })
-  const investigations: Investigations = new Investigations({ ...deps, flow, maker, proposals, turns })
-  const notes: NoteDesk = new NoteDesk({ ...deps, turns, sent, sanitise })
-  const assist = new AssistDesk({ ...deps, turns, notes, flow, maker, proposals, sent, language })
-  return new ConsoleService({
-    ...deps,
-    approvals,
-    commands,
-    proposals,
-    desk,
-    approving,
-    unasked,
-    flow,
-    assist,
-    investigations,
-    maker,
+export function createCommands(deps: CommandsDeps) {
+  const stores = createStores(deps)
+  const review = createApproval(deps, stores)
+  const { approvals, grants, proposals, runs, unasked } = review
+  const { notes, turns, ...assistance } = createAssistance(deps, stores, review)
+  return {
     turns,
+    proposals,
+    approvals,
+    unasked,
+    runs,
+    assistance,
+    /** Closes what an earlier session left open. Throws when the database cannot. */
+    start(): void {
+      runs.start()
+      for (const stored of stores.turns.leftOpen()) proposals.expire(stored)
+    },
+    /** Ends approvals, open proposals and requests, because the operator left the connection. */
+    onConnectionLeft(connectionId: string): void {
+      unasked.onLeaving(connectionId)
+      grants.cancelAll(connectionId)
+      unasked.changed()
+      assistance.requests.cancelAll()
+      assistance.investigations.stopAll(connectionId)
+      runs.onConnectionLost(connectionId)
+      for (const stored of stores.turns.open()) {
+        if (stored.turn.connectionId === connectionId && !stored.turn.isThinking) proposals.expire(stored)
+      }
+    },
+    async dispose(): Promise<void> {
+      await assistance.requests.dispose()
+      await notes.dispose()
+      await approvals.dispose()
+      runs.dispose()
+      stores.turns.dispose()
+    },
+  }
+}
+
+type Stores = ReturnType<typeof createStores>
+
+function createStores(deps: CommandsDeps) {
+  const { after, audit, database, devices, link, log, newId, now, onCut, readAnswer, sanitise } = deps
+  const store = new RunStore(database, after, (error) => log.error('command state cannot be saved', error))
+  const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
+  const workingNotes = new Set<string>()
+  const emit = (changed: readonly Turn[]) => {
+    const active = link.active()?.connectionId
+    const shown = changed.filter((turn) => turn.connectionId === active)
+    if (shown.length > 0) deps.emitChanged(shown)
+  }
+  const turns = new TurnStore({ database, runs: live, workingNotes, readAnswer, now, after, newId, emit })
+  live.onChanged((turnId) => turns.touch(turnId))
+  return { store, live, turns, workingNotes }
+}
+
+function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
+  const { after, audit, database, devices, encoder, link, log, newId, now, sanitise, settings } = deps
+  const grants = new ApprovalService({ now, newId, grants: new SqliteGrants(database) })
+  const rejections = new Rejections({ audit, settings, sanitise, now })
+  const unasked = new UnaskedReads({ approvals: grants, link, devices, rejections, emit: deps.emitSafety })
+  const judge = new CommandJudge(deps.classifier)
+  const proposals = new ProposalService({ judge, devices, turns, rejections, link, settings, newId, log })
+  const publisher = new CommandPublisher({ approvals: grants, link, encoder, now })
+  const runs = new RunService({ live, store, publisher, audit, rejections, devices, now, after })
+  const approvals = new ApproveAndRun({
+    approvals: grants,
+    audit,
+    proposals,
+    unasked,
+    rejections,
+    turns,
+    store,
+    live,
+    runs,
+    publisher,
+    link,
+    settings,
+    now,
+    log,
   })
+  return { grants, rejections, unasked, proposals, runs, approvals }
+}
+
+interface Review {
+  readonly proposals: ProposalService
+  readonly approvals: ApproveAndRun
+  readonly rejections: Rejections
+}
+
+function createAssistance(deps: CommandsDeps, stores: Stores, { approvals, proposals, rejections }: Review) {
+  const { after, assistant, database, devices, emitStreamed, link, log, newId, redact, settings } = deps
+  const { live, store, turns, workingNotes } = stores
+  const sanitise = (text: string) => deps.sanitise(text).text
+  const runUnasked = (proposal: Proposal) => approvals.runUnasked(proposal)
+  const sent = new SentQuestions(database)
+  const earlier = new EarlierTurns({ turns, store, sanitise: deps.sanitise, redact, settings })
+  const requests = new Requests({
+    assistant,
+    earlier,
+    turns,
+    proposals,
+    rejections,
+    sent,
+    runUnasked,
+    settings,
+    sanitise,
+    emitStreamed,
+    after,
+    log,
+  })
+  const investigations = new Investigations({ assistant, requests, turns, devices, link, newId, log })
+  live.onChanged((turnId) => investigations.onRunChanged(turnId))
+  const notes = new Notes({ turns, workingNotes, sent, sanitise, newId, log })
+  const explanations = new Explanations({ assistant, turns, notes, sent, link, settings })
+  const service = new TurnService({ turns, proposals, requests, assistant, devices, link, runUnasked })
+  return { requests, investigations, notes, explanations, turns: service }
 }

@@ -1,8 +1,14 @@
 import type { AnswerReading } from '../../preload/contract/models/answer-reading.ts'
-import type { DeviceMetrics, Presence, SystemSource } from '../../preload/contract/models/device.ts'
+import type {
+  DeviceMetrics,
+  DeviceRef,
+  InFlight,
+  Presence,
+  SystemSource,
+} from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 
-/** What became of one publish. `unsent` is provably unsent; `unknown` was written, and nobody knows. */
+/** Outcome of one publish. `unsent` is provably unsent; `unknown` was written, and nobody knows whether it arrived. */
 export type PublishOutcome =
   | { readonly kind: 'acknowledged' }
   | { readonly kind: 'no-subscriber' }
@@ -21,12 +27,12 @@ interface LinkPublishOptions {
 
 /** The broker connection in use. Publishes with QoS 1, not retained; never sends anything twice. */
 export interface CommandLink {
-  /** The profile chosen, connected or not; null where there is none. */
+  /** Returns the chosen profile, connected or not; null if there is none. */
   active(): { readonly connectionId: string; readonly isConnected: boolean } | null
   publish(topic: string, payload: Buffer | string, options: LinkPublishOptions): Promise<PublishOutcome>
 }
 
-/** Writes the payloads to a device (protocol.md, sections 1 and 4). `issuedAt` is epoch ms. */
+/** Encodes the payloads to a device. `issuedAt` is epoch ms. */
 export interface CommandEncoder {
   encodeCommand(command: {
     readonly commandId: string
@@ -37,7 +43,7 @@ export interface CommandEncoder {
   encodeCancel(commandId: string): Buffer | string
 }
 
-/** What the console has to know of a device before it sends. */
+/** A device as the target of a command. */
 export interface TargetDevice {
   readonly deviceId: string
   readonly presence: Presence
@@ -50,12 +56,15 @@ export interface TargetDevice {
   readonly metrics: DeviceMetrics
 }
 
-/** Devices as the registry knows them; null for one it does not know. */
+/** The registry of devices. */
 export interface DeviceDirectory {
+  /** Returns null for a device it does not know. */
   target(connectionId: string, deviceId: string): TargetDevice | null
+  /** Tells it the oldest command that the device may be at work on; null when there is none any more. */
+  setBusy(ref: DeviceRef, command: InFlight | null): void
 }
 
-/** Makes hostile text showable. */
+/** Makes hostile text safe to show. */
 export type Sanitise = (text: string) => { readonly text: string; readonly marks: readonly string[] }
 
 /** A `device/{id}/result` that passed the codec; text as the device sent it, not yet sanitised. */
@@ -93,7 +102,7 @@ export interface DecodedOutput {
   readonly data: string
 }
 
-/** Puts the sanitised answer of a known command into words; null where it cannot. Never throws. */
+/** Puts the sanitised answer of a known command into words; null if it cannot. Never throws. */
 export type ReadAnswer = (
   command: string,
   answer: { readonly isSuccess: boolean; readonly stdout: string; readonly stderr: string },

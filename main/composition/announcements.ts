@@ -17,8 +17,6 @@ interface Announcements {
   alertsChanged: []
   /** Alerts to be shown as a notification of the system. */
   alertsRaised: [words: AlertWords]
-  /** A command started or finished on the device. */
-  flightChanged: [connectionId: string, deviceId: string]
   /** Another connection is about to be used; the one that ends, or null. */
   connectionLeft: [connectionId: string | null]
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { readAnswer } from '../assistant/formatters/read-answer.ts'
-import { createConsole } from '../commands/create-commands.ts'
-import type { ConsoleService } from '../commands/turns/turn-service.ts'
+import { type Commands, createCommands as createCommandServices } from '../commands/create-commands.ts'
 import { DeviceIngest } from '../devices/intake/ingest.ts'
 import { encodeCancel, encodeCommand } from '../devices/wire/encode.ts'
 import { ClassifierThread } from '../safety/classifier/classifier-thread.ts'
@@ -23,7 +22,7 @@ export function createClassifier({ classifierWorker, timers }: Environment, { lo
 
 /** Builds all that is between a request of the operator and the answer of a device. */
 export function createCommands(
-  { emit, announcer, now, timers }: Environment,
+  { emit, now, timers }: Environment,
   { database, audit, redact, settings, log }: Storage,
   parts: {
     readonly links: Links
@@ -33,11 +32,11 @@ export function createCommands(
   },
 ) {
   const { connection, assistant } = parts.links
-  return createConsole({
+  return createCommandServices({
     database,
     audit,
     classifier: parts.classifier,
-    asker: assistant,
+    assistant,
     devices: parts.fleet.registry,
     link: {
       active: () => {
@@ -58,7 +57,6 @@ export function createCommands(
     emitChanged: (turns) => emit('console.changed', turns),
     emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
-    onFlightChanged: (connectionId, deviceId) => announcer.emit('flightChanged', connectionId, deviceId),
     onCut: parts.onCut,
   })
 }
@@ -67,18 +65,18 @@ export function createCommands(
 export function createIntake(
   { now, timers }: Environment,
   { log }: Storage,
-  parts: { readonly links: Links; readonly fleet: Fleet; readonly console: ConsoleService },
+  parts: { readonly links: Links; readonly fleet: Fleet; readonly commands: Commands },
 ) {
-  const { links, fleet, console } = parts
+  const { links, fleet, commands } = parts
   return new DeviceIngest({
     registry: fleet.registry,
     raw: fleet.raw,
     clock: now,
     timers,
     log,
-    onResult: (connectionId, result) => console.onResult(connectionId, result),
-    onAck: (connectionId, ack) => console.onAck(connectionId, ack),
-    onOutput: (connectionId, output) => console.onOutput(connectionId, output),
+    onResult: (connectionId, result) => commands.runs.onResult(connectionId, result),
+    onAck: (connectionId, ack) => commands.runs.onAck(connectionId, ack),
+    onOutput: (connectionId, output) => commands.runs.onOutput(connectionId, output),
     onOversized: (_connectionId, filter) => void links.connection.unsubscribe(filter),
   })
 }

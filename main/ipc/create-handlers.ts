@@ -109,7 +109,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
         }),
     }),
     ...safetyHandlers({
-      setUnaskedReads: (isOn) => services.console.unasked.set(isOn),
+      setUnaskedReads: (isOn) => services.commands.unasked.set(isOn),
       exportAudit: (format) => audit.exportText(format),
       startAuditKey: () => audit.startKey(settings.settings().operatorName),
       exportAuditKey: async () => {
@@ -138,10 +138,15 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       }),
     }),
     ...whenReady(services.classifier, {
-      ...consoleHandlers({ console: services.console, saveText: files.save }),
-      ...assistHandlers(services.console),
+      ...consoleHandlers({ commands: services.commands, saveText: files.save }),
+      ...assistHandlers(services.commands),
     }),
     ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),
-    ...devicesHandlers({ devices: services.devices, files, activeConnectionId, commandsOf: services.commandsOf }),
+    ...devicesHandlers({
+      devices: services.devices,
+      files,
+      activeConnectionId,
+      commandsOf: (ref) => services.commands.runs.commandsOf(ref),
+    }),
   }
 }

@@ -48,7 +48,7 @@ export interface PastCommand {
 }
 
 /** Findings of an investigation so far; with no steps left only a conclusion is asked for. */
-export interface PastSteps {
+interface PastSteps {
   readonly stepsLeft: number
   readonly steps: readonly PastCommand[]
 }

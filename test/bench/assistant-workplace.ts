@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Assistant } from '../../main/assistant/assistant.ts'
 import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
-import { createConsole } from '../../main/commands/create-commands.ts'
+import { createCommands } from '../../main/commands/create-commands.ts'
 import type { TargetDevice } from '../../main/commands/ports.ts'
 import { encodeCancel, encodeCommand } from '../../main/devices/wire/encode.ts'
 import { openDatabase } from '../../main/platform/database.ts'
@@ -57,12 +57,15 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
     metrics: UNKNOWN,
   }
   const nothing = () => undefined
-  const console = createConsole({
+  const commands = createCommands({
     database,
     audit: { appendApproved: async (_entry, meanwhile) => meanwhile(), append: nothing },
     classifier: new Classifier(),
-    asker: new Assistant({ settings: () => settings, key: async () => 'key', redact }),
-    devices: { target: (_connectionId, deviceId) => (deviceId === device.deviceId ? device : null) },
+    assistant: new Assistant({ settings: () => settings, key: async () => 'key', redact }),
+    devices: {
+      target: (_connectionId, deviceId) => (deviceId === device.deviceId ? device : null),
+      setBusy: nothing,
+    },
     link: {
       active: () => ({ connectionId: 'site', isConnected: true }),
       publish: async () => ({ kind: 'unsent' }),
@@ -82,12 +85,11 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
     emitSafety: nothing,
     onCut: nothing,
     readAnswer,
-    onFlightChanged: nothing,
   })
   return {
     ask: async (text) => {
       const startedAt = performance.now()
-      const { id } = console.ask([device.deviceId], text, { kind: 'typed' })
+      const id = commands.turns.ask([device.deviceId], text, { kind: 'typed' })
       const turn = await new Promise<Turn>((resolve) => waiting.set(id, resolve))
       waiting.delete(id)
       const ms = performance.now() - startedAt

@@ -78,12 +78,14 @@ async function watch(minutes: number): Promise<Row[]> {
 /** Types and approves a command as the console does. */
 async function send(page: Page, deviceId: string): Promise<void> {
   await page.evaluate(async (id) => {
-    type Answer = { value: { proposal: { id: string } } }
-    const bridge = (globalThis as unknown as { waypost: { request(name: string, input: object): Promise<Answer> } })
-      .waypost
+    type Turn = { proposal: { id: string } | null }
+    const bridge = (
+      globalThis as unknown as { waypost: { request(name: string, input: object): Promise<{ value: Turn[] }> } }
+    ).waypost
     const typed = { deviceIds: [id], command: 'uptime', timeoutS: 30, origin: { kind: 'typed' } }
-    const turn = await bridge.request('console.type', typed)
-    await bridge.request('console.approve', { proposalId: turn.value.proposal.id, confirmation: null })
+    await bridge.request('console.type', typed)
+    const { value: turns } = await bridge.request('console.turns', { before: null, limit: 1 })
+    await bridge.request('console.approve', { proposalId: turns[0]?.proposal?.id, confirmation: null })
   }, deviceId)
 }
 

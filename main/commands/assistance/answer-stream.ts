@@ -1,35 +1,9 @@
-import { AppError, type Failure } from '../../../preload/contract/errors.ts'
-import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
-import type { Turn } from '../../../preload/contract/models/command.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
-import type {
-  Assistance,
-  AssistantOutcome,
-  DeviceFact,
-  PastCommand,
-  PastSteps,
-  StreamedDraft,
-} from '../../shared/assistance.ts'
-import { shellName } from '../../shared/assistance.ts'
-import type { Log } from '../../shared/log.ts'
+import type { StreamedDraft } from '../../shared/assistance.ts'
 import type { After } from '../../shared/timers.ts'
-import type { Sanitise, TargetDevice } from '../ports.ts'
-import { type EarlierTurns, textOf } from './earlier-turns.ts'
 
-/** A longer answer is no command any more; the whole is parsed by the assistant, not from here. */
+/** Characters shown of an arriving answer; a longer one is no command any more. */
 const STREAMED_CHARS = 16_384
 const STREAM_PERIOD_MS = 100
-
-export interface AskDeskDeps {
-  readonly asker: Assistance
-  readonly earlier: EarlierTurns
-  readonly sanitise: Sanitise
-  readonly after: After
-  readonly log: Log
-  readonly language: () => Language
-  /** All text of the answer so far, at most ten times a second. */
-  readonly emitStreamed: (streamed: Streamed) => void
-}
 
 export interface Streamed {
   readonly turnId: string
@@ -37,124 +11,44 @@ export interface Streamed {
   readonly draft: StreamedDraft | null
 }
 
-/** What goes along with a request besides what happened before. */
-export interface AskExtras {
-  readonly via?: 'phrasebook' | undefined
-  readonly failed?: PastCommand | undefined
-  readonly investigation?: PastSteps | undefined
+interface AnswerStreamDeps {
+  readonly after: After
+  readonly readDraft: (text: string) => StreamedDraft | null
+  readonly sanitise: (text: string) => string
+  readonly emit: (streamed: Streamed) => void
 }
 
-/** What came of one request. */
-export type Asked = { readonly sent: SentQuestion | null } & (
-  | { readonly outcome: AssistantOutcome }
-  | { readonly failure: Failure; readonly isCancelled: boolean }
-)
+/** Emits an answer that is still arriving, safe to show: all text so far, at most ten times a second. */
+export class AnswerStream {
+  readonly #turnId: string
+  readonly #deps: AnswerStreamDeps
+  #text = ''
+  #cancelEmit: (() => void) | null = null
+  #isEnded = false
 
-/** Takes requests in words to the assistant, with what happened before on the same devices; each can be called off. */
-export class AskDesk {
-  readonly #deps: AskDeskDeps
-  readonly #running = new Map<string, AbortController>()
-
-  constructor(deps: AskDeskDeps) {
+  constructor(turnId: string, deps: AnswerStreamDeps) {
+    this.#turnId = turnId
     this.#deps = deps
   }
 
-  /** Never rejects. */
-  async ask(turn: Turn, targets: readonly TargetDevice[], extras: AskExtras): Promise<Asked> {
-    const controller = new AbortController()
-    const { signal } = controller
-    this.#running.set(turn.id, controller)
-    const stream = this.#stream(turn.id)
-    let sent: SentQuestion | null = null
-    const onSent = (question: SentQuestion) => {
-      sent = question
-    }
-    try {
-      const outcome = await this.#deps.asker.ask(
-        {
-          deviceIds: turn.deviceIds,
-          system: targets[0]?.system ?? 'linux',
-          text: textOf(turn, turn.text),
-          history: this.#before(turn, extras),
-          facts: targets.map(factsOf),
-          language: this.#deps.language(),
-          ...extras,
-        },
-        { signal, onText: stream.add, onSent },
-      )
-      if (signal.aborted) return { ...cancelled(), sent }
-      return { outcome, sent }
-    } catch (error) {
-      if (signal.aborted) return { ...cancelled(), sent }
-      if (!(error instanceof AppError)) this.#deps.log.error('request to the assistant failed', error)
-      return { failure: failureOf(error), isCancelled: false, sent }
-    } finally {
-      stream.end()
-      this.#running.delete(turn.id)
-    }
+  add(piece: string): void {
+    if (this.#isEnded || this.#text.length >= STREAMED_CHARS) return
+    this.#text = (this.#text + piece).slice(0, STREAMED_CHARS)
+    this.#cancelEmit ??= this.#deps.after(STREAM_PERIOD_MS, () => this.#emit())
   }
 
-  cancel(turnId: string): void {
-    this.#running.get(turnId)?.abort()
+  end(): void {
+    this.#isEnded = true
+    this.#cancelEmit?.()
   }
 
-  cancelAll(): void {
-    for (const controller of this.#running.values()) controller.abort()
+  #emit(): void {
+    const { emit, readDraft, sanitise } = this.#deps
+    this.#cancelEmit = null
+    const draft = readDraft(this.#text)
+    const command = draft?.command == null ? null : sanitise(draft.command)
+    const explanation = draft?.explanation == null ? null : sanitise(draft.explanation)
+    const shown = draft === null ? null : { command, explanation }
+    emit({ turnId: this.#turnId, text: sanitise(this.#text), draft: shown })
   }
-
-  /** An investigation knows its own steps, a repair its own error. */
-  #before(turn: Turn, { failed, investigation }: AskExtras) {
-    return investigation === undefined ? this.#deps.earlier.before(turn, { withOutput: failed === undefined }) : []
-  }
-
-  #stream(turnId: string): { readonly add: (piece: string) => void; readonly end: () => void } {
-    let text = ''
-    let callOff: (() => void) | null = null
-    let isEnded = false
-    const emit = () => {
-      callOff = null
-      const draft = this.#deps.asker.readDraft(text)
-      this.#deps.emitStreamed({ turnId, text: this.#inert(text), draft: draft && this.#inertDraft(draft) })
-    }
-    return {
-      add: (piece) => {
-        if (isEnded || text.length >= STREAMED_CHARS) return
-        text = (text + piece).slice(0, STREAMED_CHARS)
-        callOff ??= this.#deps.after(STREAM_PERIOD_MS, emit)
-      },
-      end: () => {
-        isEnded = true
-        callOff?.()
-      },
-    }
-  }
-
-  #inertDraft({ command, explanation }: StreamedDraft): StreamedDraft {
-    return {
-      command: command === null ? null : this.#inert(command),
-      explanation: explanation === null ? null : this.#inert(explanation),
-    }
-  }
-
-  #inert(text: string): string {
-    return this.#deps.sanitise(text).text
-  }
-}
-
-/** What the window may know of an error: its code when the operator can act on it, nothing when it is a bug. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) return { code: error.code, message: error.code, data: error.data }
-  return { code: 'INTERNAL', message: 'INTERNAL', data: {} }
-}
-
-function cancelled() {
-  return { failure: failureOf(new AppError('ASSISTANT_CANCELLED')), isCancelled: true }
-}
-
-/**
- * Numbers, and the shell as a name of a closed list. A host name or any other words of the device stay here: a prompt that
- * held them would be marked, and with it each question about a device that has announced itself.
- */
-function factsOf({ deviceId, shell, metrics }: TargetDevice): DeviceFact {
-  return { deviceId, shell: shellName(shell), metrics }
 }

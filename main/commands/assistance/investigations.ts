@@ -1,26 +1,26 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { InvestigationStep } from '../../../preload/contract/models/assist.ts'
-import type { Turn } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
 import type { Assistance, PastCommand } from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
 import { joined, marked, unmarked } from '../../shared/marked-text.ts'
-import type { ProposalFactory } from '../proposals/command-judge.ts'
+import type { CommandLink, DeviceDirectory } from '../ports.ts'
 import { isTerminal } from '../runs/state-machine.ts'
-import type { TurnMaker } from '../turns/new-turn.ts'
-import type { TurnBook } from '../turns/turn-store.ts'
+import { targetsOf } from '../turns/targets.ts'
+import type { TurnStore } from '../turns/turn-store.ts'
 import { textOf } from './earlier-turns.ts'
-import type { AskFlow } from './requests.ts'
+import type { Requests } from './requests.ts'
 import { digestResults } from './result-digest.ts'
 
 /** Commands of one investigation; after the last only a finding is asked for. */
 const MAX_STEPS = 5
 
 interface InvestigationsDeps {
-  readonly asker: Assistance
-  readonly flow: AskFlow
-  readonly maker: TurnMaker
-  readonly proposals: ProposalFactory
-  readonly turns: TurnBook
+  readonly assistant: Assistance
+  readonly requests: Requests
+  readonly turns: TurnStore
+  readonly devices: Pick<DeviceDirectory, 'target'>
+  readonly link: CommandLink
   readonly newId: () => string
   readonly log: Log
 }
@@ -30,66 +30,62 @@ interface Running {
   readonly connectionId: string
   readonly deviceIds: readonly string[]
   readonly question: string
-  /** A device had a part in the question, or in a step before. */
-  isFromDeviceOutput: boolean
+  /** True if a device had a part in the question. */
+  readonly isFromDeviceOutput: boolean
   readonly steps: PastCommand[]
-  /** The turn of the step that is under way. */
+  /** Turn of the step under way. */
   turnId: string
 }
 
 /**
- * A few reading commands toward one question. Each is a proposal like any other, approved or rejected by the operator;
- * its results decide the next one. Ends with a finding, or where a step is rejected, fails or is stopped.
+ * Runs a few reading commands toward one question. Each is a proposal like any other, approved or rejected by the
+ * operator; its results decide the next one. Ends with a finding, or when a step is rejected, fails or is stopped.
  */
 export class Investigations {
   readonly #deps: InvestigationsDeps
+  /** By the turn of the step under way. */
   readonly #running = new Map<string, Running>()
 
   constructor(deps: InvestigationsDeps) {
     this.#deps = deps
   }
 
-  /** Answers with the turn of the first step. Throws `INVALID_INPUT` unless it is switched on, `MIXED_SYSTEMS`, … */
-  start(
-    connectionId: string,
-    deviceIds: readonly string[],
-    asked: { readonly question: string; readonly isFromDeviceOutput: boolean },
-  ): Turn {
-    if (!this.#deps.asker.canInvestigate()) throw new AppError('INVALID_INPUT', { field: 'canInvestigate' })
-    const running: Running = { ...asked, id: this.#deps.newId(), connectionId, deviceIds, steps: [], turnId: '' }
-    return this.#step(running)
+  /** Starts the first step and returns its turn's id. Throws `INVALID_INPUT` unless it is switched on, `MIXED_SYSTEMS`, … */
+  start(deviceIds: readonly string[], question: string, origin?: TextOrigin): string {
+    const { assistant, link, newId, turns } = this.#deps
+    const isFromDeviceOutput = turns.isFromDevice(origin)
+    const active = link.active()
+    if (active === null) throw new AppError('NOT_CONNECTED')
+    if (!assistant.canInvestigate()) throw new AppError('INVALID_INPUT', { field: 'canInvestigate' })
+    const { connectionId } = active
+    return this.#step({ id: newId(), connectionId, deviceIds, question, isFromDeviceOutput, steps: [], turnId: '' })
   }
 
-  /** Called whenever a run changed: the one of a step may be over. */
+  /** Takes note that the run of a turn changed: a step may be over. */
   onRunChanged(turnId: string): void {
     const running = this.#running.get(turnId)
     if (running === undefined) return
-    // Not within the change that is being told.
+    // After the change has reached its other listeners.
     queueMicrotask(() => this.#onResults(running, turnId))
   }
 
-  onRejected(turnId: string): void {
-    this.stop(turnId)
-  }
-
-  /** No step follows; a question under way is called off. */
+  /** Stops after the current step; a question under way is cancelled. */
   stop(turnId: string): void {
     const running = this.#running.get(turnId)
     if (running === undefined) return
     this.#end(running, 'stopped')
-    this.#deps.flow.cancel(turnId)
+    this.#deps.requests.cancel(turnId)
   }
 
-  /** The operator left the connection. */
+  /** Stops all investigations on a connection that was left. */
   stopAll(connectionId: string): void {
     for (const [turnId, running] of this.#running) if (running.connectionId === connectionId) this.stop(turnId)
   }
 
-  #step(running: Running): Turn {
-    const { flow, maker, proposals } = this.#deps
-    const { connectionId, question, isFromDeviceOutput, steps } = running
-    const targets = proposals.targets(connectionId, running.deviceIds)
-    const stepsLeft = MAX_STEPS - steps.length
+  #step(running: Running): string {
+    const { devices, requests, turns } = this.#deps
+    const { connectionId, question, steps } = running
+    const targets = targetsOf(devices, connectionId, running.deviceIds)
     const step: InvestigationStep = {
       investigationId: running.id,
       question,
@@ -97,23 +93,25 @@ export class Investigations {
       of: MAX_STEPS,
       state: 'running',
     }
-    const stored = maker.make({
+    const stored = turns.create({
       connectionId,
       targets,
       mode: 'ask',
       text: question,
       isThinking: true,
-      isFromDeviceOutput,
+      // The results of a step before have a part in the next one.
+      isFromDeviceOutput: running.isFromDeviceOutput || steps.length > 0,
       assist: { step },
     })
     const { id } = stored.turn
     running.turnId = id
     this.#running.set(id, running)
-    return flow.start(stored, targets, {
-      investigation: { stepsLeft, steps: [...steps] },
+    requests.start(stored, targets, {
+      investigation: { stepsLeft: MAX_STEPS - steps.length, steps: [...steps] },
       onlyReads: true,
       onEnd: (turnId) => this.#onAsked(running, turnId),
     })
+    return id
   }
 
   #onAsked(running: Running, turnId: string): void {
@@ -127,27 +125,13 @@ export class Investigations {
     if (this.#running.get(turnId) !== running) return
     const stored = this.#deps.turns.find(turnId)
     if (stored === null) return
-    const { turn } = stored
     const { run } = this.#deps.turns.view(stored)
     if (run === null || run.commands.some(({ state }) => !isTerminal(state))) return
     if (run.commands.some(({ state }) => state === 'cancelled')) {
       this.stop(turnId)
       return
     }
-    const { groups } = digestResults(run.commands)
-    const isOne = run.commands.length === 1
-    running.steps.push({
-      command: textOf(turn, run.command),
-      outcome: groups.map(({ state, deviceCount }) => (isOne ? state : `${state} on ${deviceCount}`)).join(', '),
-      exitCode: isOne ? (run.commands[0]?.exitCode ?? null) : null,
-      output: joined(
-        groups.map(({ deviceIds, output }) =>
-          isOne ? output : marked`[${unmarked(deviceIds.join(', '))}]\n${output}`,
-        ),
-        '\n',
-      ),
-    })
-    running.isFromDeviceOutput = true
+    running.steps.push(pastCommand(stored.turn, run))
     this.#running.delete(turnId)
     try {
       this.#step(running)
@@ -163,9 +147,24 @@ export class Investigations {
     const stored = this.#deps.turns.find(running.turnId)
     const step = stored?.turn.assist?.step
     if (stored === null || step === undefined) return
-    this.#deps.turns.save({
-      ...stored,
-      turn: { ...stored.turn, assist: { ...stored.turn.assist, step: { ...step, state } } },
-    })
+    const assist = { ...stored.turn.assist, step: { ...step, state } }
+    this.#deps.turns.save({ ...stored, turn: { ...stored.turn, assist } })
+  }
+}
+
+/** Describes a finished step by its results, devices with the same result together. */
+function pastCommand(turn: Turn, { command, commands }: Run): PastCommand {
+  const { groups } = digestResults(commands)
+  const [first, ...others] = commands
+  const only: CommandRecord | null = others.length === 0 && first !== undefined ? first : null
+  const outcomes = groups.map(({ state, deviceCount }) => (only === null ? `${state} on ${deviceCount}` : state))
+  const outputs = groups.map(({ deviceIds, output }) =>
+    only === null ? marked`[${unmarked(deviceIds.join(', '))}]\n${output}` : output,
+  )
+  return {
+    command: textOf(turn, command),
+    outcome: outcomes.join(', '),
+    exitCode: only?.exitCode ?? null,
+    output: joined(outputs, '\n'),
   }
 }

@@ -1,22 +1,23 @@
-import { AppError, type Failure } from '../../../preload/contract/errors.ts'
+import { AppError } from '../../../preload/contract/errors.ts'
 import type { TurnNote } from '../../../preload/contract/models/assist.ts'
 import type { AskUsage } from '../../../preload/contract/models/assistant.ts'
-import type { Turn } from '../../../preload/contract/models/command.ts'
 import type { QuestionOptions } from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
-import type { TurnBook } from '../turns/turn-store.ts'
-import { failureOf } from './answer-stream.ts'
+import { failureOf } from '../models.ts'
+import type { TurnStore } from '../turns/turn-store.ts'
 import { type SentQuestions, usageOf } from './sent-questions.ts'
 
-interface NoteDeskDeps {
-  readonly turns: TurnBook
+interface NotesDeps {
+  readonly turns: TurnStore
+  /** Holds the ids of the notes at work, which the turn store reads. */
+  readonly workingNotes: Set<string>
   readonly sent: SentQuestions
   readonly sanitise: (text: string) => string
   readonly newId: () => string
   readonly log: Log
 }
 
-/** What a note says when it is done. */
+/** Content of a finished note. */
 type NoteContent = Pick<TurnNote, 'command' | 'text' | 'parts' | 'outliers' | 'nextStep' | 'counts' | 'source'>
 
 const EMPTY: NoteContent & Pick<TurnNote, 'usage' | 'failure'> = {
@@ -30,13 +31,13 @@ const EMPTY: NoteContent & Pick<TurnNote, 'usage' | 'failure'> = {
   failure: null,
 }
 
-/** Notes of the assistant on turns: at most one of a kind, made safe to show, each to be called off. */
-export class NoteDesk {
-  readonly #deps: NoteDeskDeps
+/** Writes the assistant's notes on turns: at most one of a kind, safe to show, each cancellable. */
+export class Notes {
+  readonly #deps: NotesDeps
   readonly #running = new Map<string, { readonly turnId: string; readonly controller: AbortController }>()
   readonly #working = new Set<Promise<void>>()
 
-  constructor(deps: NoteDeskDeps) {
+  constructor(deps: NotesDeps) {
     this.#deps = deps
   }
 
@@ -46,42 +47,25 @@ export class NoteDesk {
     kind: TurnNote['kind'],
     known: Partial<NoteContent>,
     work: (options: QuestionOptions) => Promise<NoteContent>,
-  ): Turn {
-    const stored = this.#deps.turns.find(turnId)
-    if (stored === null) throw new AppError('NOT_FOUND', { turnId })
-    const before = stored.turn.assist?.notes?.find((note) => note.kind === kind)
-    if (before !== undefined && this.#running.has(before.id)) return this.#deps.turns.view(stored)
+  ): void {
+    const before = this.#deps.turns.get(turnId).turn.assist?.notes?.find((note) => note.kind === kind)
+    if (before !== undefined && this.#running.has(before.id)) return
     const note: TurnNote = { ...EMPTY, ...known, id: this.#deps.newId(), kind, state: 'working' }
     const controller = new AbortController()
-    this.#running.set(note.id, { turnId, controller })
-    let turn: Turn
+    this.#begin(note.id, turnId, controller)
     try {
-      turn = this.#put(turnId, note)
+      this.#put(turnId, note)
     } catch (error) {
-      this.#running.delete(note.id)
+      this.#end(note.id)
       throw error
     }
-    const working = this.#work(turnId, note, controller.signal, work).finally(() => {
-      this.#running.delete(note.id)
-      this.#working.delete(working)
-    })
+    const working = this.#work(turnId, note, controller.signal, work).finally(() => this.#working.delete(working))
     this.#working.add(working)
-    return turn
   }
 
-  /** A note that needs no work. */
-  keep(turnId: string, kind: TurnNote['kind'], content: NoteContent): Turn {
-    return this.#put(turnId, { ...EMPTY, ...this.#inert(content), id: this.#deps.newId(), kind, state: 'done' })
-  }
-
-  /** A turn whose working notes are all at work in this session; others ended with the one before. */
-  settle(turn: Turn): Turn {
-    const { assist } = turn
-    const isLost = ({ state, id }: TurnNote) => state === 'working' && !this.#running.has(id)
-    if (assist?.notes?.some(isLost) !== true) return turn
-    const failure = failureOf(new AppError('ASSISTANT_CANCELLED'))
-    const notes = assist.notes.map((note) => (isLost(note) ? { ...note, state: 'failed' as const, failure } : note))
-    return { ...turn, assist: { ...assist, notes } }
+  /** Puts a note on the turn that needs no work. */
+  add(turnId: string, kind: TurnNote['kind'], content: NoteContent): void {
+    this.#put(turnId, { ...EMPTY, ...this.#inert(content), id: this.#deps.newId(), kind, state: 'done' })
   }
 
   cancel(turnId: string): void {
@@ -106,7 +90,7 @@ export class NoteDesk {
       try {
         this.#deps.sent.add(turnId, sent)
       } catch (error) {
-        this.#deps.log.error('what was sent cannot be kept', error)
+        this.#deps.log.error('a sent question cannot be saved', error)
       }
     }
     let done: TurnNote
@@ -115,25 +99,39 @@ export class NoteDesk {
       done = { ...note, ...this.#inert(content), state: 'done', usage }
     } catch (error) {
       if (!(error instanceof AppError)) this.#deps.log.error('a note of the assistant failed', error)
-      done = { ...note, state: 'failed', usage, failure: failureIn(error, signal) }
+      done = {
+        ...note,
+        state: 'failed',
+        usage,
+        failure: failureOf(signal.aborted ? new AppError('ASSISTANT_CANCELLED') : error),
+      }
     }
     try {
       this.#put(turnId, done)
     } catch (error) {
-      this.#deps.log.error('a note cannot be kept', error)
+      this.#deps.log.error('a note cannot be saved', error)
+    } finally {
+      this.#end(note.id)
     }
   }
 
-  /** The turn may have changed meanwhile: only its notes are touched. */
-  #put(turnId: string, note: TurnNote): Turn {
-    const stored = this.#deps.turns.find(turnId)
-    if (stored === null) throw new AppError('NOT_FOUND', { turnId })
+  /** Replaces the turn's note of the same kind, and nothing else of it, because the turn may have changed meanwhile. */
+  #put(turnId: string, note: TurnNote): void {
+    const stored = this.#deps.turns.get(turnId)
     const { turn } = stored
     const others = turn.assist?.notes?.filter(({ kind }) => kind !== note.kind) ?? []
-    return this.#deps.turns.save({
-      ...stored,
-      turn: { ...turn, assist: { ...turn.assist, notes: [...others, note] } },
-    })
+    const assist = { ...turn.assist, notes: [...others, note] }
+    this.#deps.turns.save({ ...stored, turn: { ...turn, assist } })
+  }
+
+  #begin(noteId: string, turnId: string, controller: AbortController): void {
+    this.#running.set(noteId, { turnId, controller })
+    this.#deps.workingNotes.add(noteId)
+  }
+
+  #end(noteId: string): void {
+    this.#running.delete(noteId)
+    this.#deps.workingNotes.delete(noteId)
   }
 
   #inert(content: NoteContent): NoteContent {
@@ -146,8 +144,4 @@ export class NoteDesk {
       nextStep: content.nextStep === null ? null : sanitise(content.nextStep),
     }
   }
-}
-
-function failureIn(error: unknown, signal: AbortSignal): Failure {
-  return failureOf(signal.aborted ? new AppError('ASSISTANT_CANCELLED') : error)
 }

@@ -1,99 +1,170 @@
-import { AppError } from '../../../preload/contract/errors.ts'
-import type { Turn } from '../../../preload/contract/models/command.ts'
+import { AppError, type Failure } from '../../../preload/contract/errors.ts'
+import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
+import type { Proposal, Turn, TurnAnswer } from '../../../preload/contract/models/command.ts'
+import type { Language } from '../../../preload/contract/models/settings.ts'
+import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import {
+  type Assistance,
+  type AssistantAnswer,
+  type AssistantOutcome,
+  type AssistantRequest,
+  type DeviceFact,
+  shellName,
+} from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
-import type { ApproveDesk } from '../approval/approve-and-run.ts'
+import type { After } from '../../shared/timers.ts'
+import { failureOf, type StoredTurn, type WrittenCommand } from '../models.ts'
 import type { TargetDevice } from '../ports.ts'
-import type { ProposalDraft, ProposalFactory } from '../proposals/command-judge.ts'
-import type { ProposalDesk } from '../proposals/proposal-service.ts'
-import { draftIn } from '../proposals/proposal-subject.ts'
+import type { ProposalService } from '../proposals/proposal-service.ts'
 import type { Rejections } from '../proposals/rejections.ts'
-import { markedBy, withAnswer, writtenBy } from '../proposals/turn-outcome.ts'
-import type { StoredTurn } from '../runs/run-store.ts'
-import type { TurnBook } from '../turns/turn-store.ts'
-import { type AskDesk, type AskExtras, type Asked, failureOf } from './answer-stream.ts'
+import type { TurnStore } from '../turns/turn-store.ts'
+import { AnswerStream, type Streamed } from './answer-stream.ts'
+import { type EarlierTurns, textOf } from './earlier-turns.ts'
 import { type SentQuestions, usageOf } from './sent-questions.ts'
 
-interface AskFlowDeps {
-  readonly askDesk: AskDesk
-  readonly turns: TurnBook
-  readonly desk: ProposalDesk
-  readonly approving: ApproveDesk
-  readonly proposals: ProposalFactory
+const MAX_TIMEOUT_S = 3600
+
+interface RequestsDeps {
+  readonly assistant: Assistance
+  readonly earlier: EarlierTurns
+  readonly turns: TurnStore
+  readonly proposals: ProposalService
   readonly rejections: Rejections
   readonly sent: SentQuestions
-  readonly settings: () => { readonly defaultTimeoutS: number }
+  /** Runs a new proposal at once if the switch for reads covers it. */
+  readonly runUnasked: (proposal: Proposal) => void
+  readonly settings: () => { readonly defaultTimeoutS: number; readonly language: Language }
   readonly sanitise: (text: string) => string
+  readonly emitStreamed: (streamed: Streamed) => void
+  readonly after: After
   readonly log: Log
 }
 
-export interface AskFlowOptions extends AskExtras {
-  /** Anything but a reading command fails. */
+export interface RequestOptions extends Pick<AssistantRequest, 'via' | 'failed' | 'investigation'> {
+  /** Fails the request if its answer is anything but a reading command. */
   readonly onlyReads?: boolean
   /** Called when the turn no longer thinks, whatever came of it. */
   readonly onEnd?: (turnId: string) => void
 }
 
-/** From a thinking turn to what came of its request: a proposal, an answer, or a failure in words. */
-export class AskFlow {
-  readonly #deps: AskFlowDeps
-  readonly #asking = new Set<Promise<void>>()
+/** The end of one request. */
+type Asked = { readonly sent: SentQuestion | null } & (
+  | { readonly outcome: AssistantOutcome }
+  | { readonly failure: Failure }
+)
 
-  constructor(deps: AskFlowDeps) {
+/** Takes a thinking turn to the assistant and back: to a proposal, an answer, or a failure in words. */
+export class Requests {
+  readonly #deps: RequestsDeps
+  readonly #running = new Map<string, AbortController>()
+  readonly #working = new Set<Promise<void>>()
+
+  constructor(deps: RequestsDeps) {
     this.#deps = deps
   }
 
-  /** Keeps the turn and asks; answers at once. Throws `DISK_FAILED`. */
-  start(stored: StoredTurn, targets: readonly TargetDevice[], options: AskFlowOptions = {}): Turn {
-    const view = this.#deps.turns.save(stored)
-    const { onlyReads = false, onEnd, ...extras } = options
-    const asking = this.#deps.askDesk.ask(stored.turn, targets, extras).then((asked) => {
-      this.#onAsked(stored.turn.id, asked, { onlyReads, isOver: extras.investigation?.stepsLeft === 0 })
-      onEnd?.(stored.turn.id)
+  /** Saves the turn and asks, without waiting for the answer. Throws `DISK_FAILED`. */
+  start(stored: StoredTurn, targets: readonly TargetDevice[], options: RequestOptions = {}): void {
+    this.#deps.turns.save(stored)
+    const { id } = stored.turn
+    const asking = this.#ask(stored.turn, targets, options).then((asked) => {
+      this.#onAsked(id, asked, options)
+      options.onEnd?.(id)
     })
-    const tracked = asking.finally(() => this.#asking.delete(tracked))
-    this.#asking.add(tracked)
-    return view
+    const working = asking.finally(() => this.#working.delete(working))
+    this.#working.add(working)
   }
 
   cancel(turnId: string): void {
-    this.#deps.askDesk.cancel(turnId)
+    this.#running.get(turnId)?.abort()
   }
 
   cancelAll(): void {
-    this.#deps.askDesk.cancelAll()
+    for (const controller of this.#running.values()) controller.abort()
   }
 
-  /** Ends what is asked, and resolves when nothing is any more. */
+  /** Cancels every request, and resolves when none is at work any more. */
   async dispose(): Promise<void> {
     this.cancelAll()
-    await Promise.all(this.#asking)
+    await Promise.all(this.#working)
   }
 
-  #onAsked(turnId: string, asked: Asked, { onlyReads, isOver }: { onlyReads: boolean; isOver: boolean }): void {
+  /** Never rejects. */
+  async #ask(turn: Turn, targets: readonly TargetDevice[], options: RequestOptions): Promise<Asked> {
+    const { assistant, log } = this.#deps
+    const controller = new AbortController()
+    const { signal } = controller
+    this.#running.set(turn.id, controller)
+    const stream = this.#stream(turn.id)
+    let sent: SentQuestion | null = null
+    try {
+      const outcome = await assistant.ask(this.#request(turn, targets, options), {
+        signal,
+        onText: (piece) => stream.add(piece),
+        onSent: (question) => {
+          sent = question
+        },
+      })
+      return signal.aborted ? { failure: cancelled(), sent } : { outcome, sent }
+    } catch (error) {
+      if (signal.aborted) return { failure: cancelled(), sent }
+      if (!(error instanceof AppError)) log.error('request to the assistant failed', error)
+      return { failure: failureOf(error), sent }
+    } finally {
+      stream.end()
+      this.#running.delete(turn.id)
+    }
+  }
+
+  #request(turn: Turn, targets: readonly TargetDevice[], options: RequestOptions): AssistantRequest {
+    const { via, failed, investigation } = options
+    // An investigation knows its own steps, a repair its own error.
+    const withOutput = failed === undefined
+    const history = investigation === undefined ? this.#deps.earlier.before(turn, { withOutput }) : []
+    return {
+      deviceIds: turn.deviceIds,
+      system: targets[0]?.system ?? 'linux',
+      text: textOf(turn, turn.text),
+      history,
+      facts: targets.map(factOf),
+      language: this.#deps.settings().language,
+      via,
+      failed,
+      investigation,
+    }
+  }
+
+  #stream(turnId: string): AnswerStream {
+    const { after, assistant, emitStreamed: emit, sanitise } = this.#deps
+    return new AnswerStream(turnId, { after, sanitise, emit, readDraft: (text) => assistant.readDraft(text) })
+  }
+
+  #onAsked(turnId: string, asked: Asked, { onlyReads = false, investigation }: RequestOptions): void {
     const found = this.#deps.turns.find(turnId)
     if (found === null || !found.turn.isThinking) return
     const used = this.#withUsage(found, asked)
     const stored = 'outcome' in asked ? markedBy(used, asked.outcome) : used
-    const { sanitise } = this.#deps
     try {
       if ('failure' in asked) this.#fail(stored, asked.failure)
-      else if (asked.outcome.kind === 'command') {
-        const { defaultTimeoutS } = this.#deps.settings()
-        const written = writtenBy(asked.outcome, { defaultTimeoutS, sanitise })
-        if (onlyReads) this.#requireRead(draftIn(stored, written))
-        if (isOver) throw new AppError('ASSISTANT_BAD_ANSWER', { reason: 'no-finding' })
-        this.#deps.approving.runUnasked(this.#deps.desk.propose(stored, written))
-      } else this.#deps.turns.save(withAnswer(stored, asked.outcome, sanitise))
+      else if (asked.outcome.kind !== 'command') {
+        this.#deps.turns.save(withAnswer(stored, asked.outcome, this.#deps.sanitise))
+      } else {
+        const proposal = this.#draft(stored, asked.outcome, onlyReads)
+        if (investigation?.stepsLeft === 0) throw new AppError('ASSISTANT_BAD_ANSWER', { reason: 'no-finding' })
+        this.#deps.proposals.propose(stored, proposal)
+        this.#deps.runUnasked(proposal)
+      }
     } catch (error) {
       if (!(error instanceof AppError)) this.#deps.log.error('proposal failed', error)
       this.#fail(stored, failureOf(error))
     }
   }
 
-  #requireRead(draft: ProposalDraft): void {
-    const proposal = this.#deps.proposals.make(draft)
-    if (proposal.classification.class === 'read') return
-    this.#deps.rejections.add(proposal, 'not-read')
+  #draft(stored: StoredTurn, answer: CommandAnswer, onlyReads: boolean): Proposal {
+    const { proposals, rejections, sanitise, settings } = this.#deps
+    const proposal = proposals.draft(stored, writtenBy(answer, settings().defaultTimeoutS, sanitise))
+    if (!onlyReads || proposal.classification.class === 'read') return proposal
+    rejections.add(proposal, 'not-read')
     throw new AppError('ASSISTANT_BAD_ANSWER', { reason: 'not-read' })
   }
 
@@ -102,17 +173,65 @@ export class AskFlow {
     try {
       this.#deps.sent.add(stored.turn.id, sent)
     } catch (error) {
-      this.#deps.log.error('what was sent cannot be kept', error)
+      this.#deps.log.error('a sent question cannot be saved', error)
     }
     const { turn } = stored
     return { ...stored, turn: { ...turn, assist: { ...turn.assist, usage: usageOf(sent) } } }
   }
 
-  #fail(stored: StoredTurn, failure: Turn['failure']): void {
+  #fail(stored: StoredTurn, failure: Failure): void {
     try {
       this.#deps.turns.save({ ...stored, turn: { ...stored.turn, isThinking: false, failure } })
     } catch (error) {
-      this.#deps.log.error('turn cannot be kept', error)
+      this.#deps.log.error('turn cannot be saved', error)
     }
   }
+}
+
+const cancelled = () => failureOf(new AppError('ASSISTANT_CANCELLED'))
+
+type CommandAnswer = Extract<AssistantAnswer, { kind: 'command' }>
+type SanitiseText = (text: string) => string
+
+/** Takes the command literally, and makes its explanation safe to show. */
+function writtenBy(answer: CommandAnswer, defaultTimeoutS: number, sanitise: SanitiseText): WrittenCommand {
+  const { command, source } = answer
+  const explanation = answer.explanation && sanitised(answer.explanation, sanitise)
+  const timeoutS = Math.min(MAX_TIMEOUT_S, Math.max(1, Math.round(answer.timeoutS ?? defaultTimeoutS)))
+  return { command, explanation, timeoutS, source, isEdited: false }
+}
+
+/** Marks the turn by what was read for its answer; a mark is never taken back. */
+function markedBy(stored: StoredTurn, { isFromDeviceOutput }: AssistantOutcome): StoredTurn {
+  const { turn } = stored
+  return { ...stored, turn: { ...turn, isFromDeviceOutput: turn.isFromDeviceOutput || isFromDeviceOutput } }
+}
+
+/** Puts an answer that is no command on the turn. */
+function withAnswer(
+  stored: StoredTurn,
+  outcome: Exclude<AssistantAnswer, { kind: 'command' }>,
+  sanitise: SanitiseText,
+): StoredTurn {
+  const { source } = outcome
+  if (outcome.kind !== 'choose') {
+    const answer: TurnAnswer = { kind: outcome.kind, text: sanitised(outcome.text, sanitise), source }
+    return { ...stored, turn: { ...stored.turn, isThinking: false, answer } }
+  }
+  const options = outcome.options.map(({ title, command }) => ({ title: sanitised(title, sanitise), command }))
+  const optionExplanations = outcome.options.map(({ explanation }) => sanitised(explanation, sanitise))
+  const answer: TurnAnswer = { kind: 'choose', options, source }
+  return { ...stored, turn: { ...stored.turn, isThinking: false, answer }, optionExplanations }
+}
+
+function sanitised({ en, zh }: LocalizedText, sanitise: SanitiseText): LocalizedText {
+  return { en: sanitise(en), zh: sanitise(zh) }
+}
+
+/**
+ * Takes numbers, and the shell as a name of a closed list. Host names and other words of the device stay out, because a
+ * prompt that held them would be marked, and with it each question about a device that has announced itself.
+ */
+function factOf({ deviceId, shell, metrics }: TargetDevice): DeviceFact {
+  return { deviceId, shell: shellName(shell), metrics }
 }

@@ -1,26 +1,24 @@
 import type { ResultCounts } from '../../../preload/contract/models/assist.ts'
 import type { CommandRecord } from '../../../preload/contract/models/command.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
-import type { SummaryRequest } from '../../shared/assistance.ts'
+import type { ResultGroup } from '../../shared/assistance.ts'
 import { fromDevice, type MarkedText } from '../../shared/marked-text.ts'
 
-/** Groups told apart; what is in none of them is counted. */
+/** Groups listed; devices in no group are counted. */
 const MAX_GROUPS = 12
 const MAX_NAMED = 20
 const MAX_OUTLIERS = 20
-
-type Group = SummaryRequest['groups'][number]
 
 /** The results of a run in figures, with devices of the same outcome and output together. */
 export interface ResultDigest {
   readonly counts: ResultCounts
   readonly byState: Readonly<Record<string, number>>
   /** Largest first. */
-  readonly groups: readonly Group[]
+  readonly groups: readonly ResultGroup[]
   readonly otherDevices: number
 }
 
-/** `output` of the groups is as the window shows it: sanitised. */
+/** Groups results. `output` of the groups is sanitised, as the window shows it. */
 export function digestResults(commands: readonly CommandRecord[]): ResultDigest {
   const byState: Record<string, number> = {}
   const groups = new Map<string, { record: CommandRecord; deviceIds: string[] }>()
@@ -32,7 +30,7 @@ export function digestResults(commands: readonly CommandRecord[]): ResultDigest 
     else group.deviceIds.push(record.deviceId)
   }
   const ordered = [...groups.values()].sort((a, b) => b.deviceIds.length - a.deviceIds.length)
-  const told = ordered.slice(0, MAX_GROUPS)
+  const shown = ordered.slice(0, MAX_GROUPS)
   const answered = commands.filter(({ state }) => state === 'succeeded' || state === 'failed')
   return {
     byState,
@@ -43,7 +41,7 @@ export function digestResults(commands: readonly CommandRecord[]): ResultDigest 
       unanswered: commands.length - answered.length,
       variants: new Set(answered.map(({ stdout }) => stdout)).size,
     },
-    groups: told.map(({ record, deviceIds }) => ({
+    groups: shown.map(({ record, deviceIds }) => ({
       deviceIds: deviceIds.slice(0, MAX_NAMED),
       deviceCount: deviceIds.length,
       state: record.state,
@@ -54,10 +52,10 @@ export function digestResults(commands: readonly CommandRecord[]): ResultDigest 
   }
 }
 
-/** Standard output, and what went wrong after it. */
+/** Joins standard output with what went wrong after it. */
 export function outputOf({ stdout, stderr, reason }: CommandRecord): MarkedText {
-  const said = [stdout.trimEnd(), stderr === '' ? '' : `stderr: ${stderr.trimEnd()}`, reason ?? '']
-  return fromDevice(said.filter(Boolean).join('\n'))
+  const parts = [stdout.trimEnd(), stderr === '' ? '' : `stderr: ${stderr.trimEnd()}`, reason ?? '']
+  return fromDevice(parts.filter(Boolean).join('\n'))
 }
 
 const WHY: Readonly<Record<'failed' | 'unanswered' | 'differs', Readonly<Record<Language, string>>>> = {
@@ -66,7 +64,7 @@ const WHY: Readonly<Record<'failed' | 'unanswered' | 'differs', Readonly<Record<
   differs: { en: 'answers unlike most of the others', 'zh-CN': '与大多数设备的结果不同' },
 }
 
-/** Devices that stand out, found without a model: what failed, what is silent, what is unlike the majority. */
+/** Finds devices that stand out, without a model: failed, silent, or unlike the majority. */
 export function outliersOf(
   { groups }: ResultDigest,
   language: Language,

@@ -1,14 +1,14 @@
 import type { AskUsage, SentQuestion } from '../../../preload/contract/models/assistant.ts'
-import type { HistoryDatabase } from '../runs/run-store.ts'
+import type { Database } from '../../shared/sqlite.ts'
 
-/** More than this is of no use to anybody; the oldest go. */
+/** Questions kept; the oldest go. */
 const MAX_KEPT = 500
 
-/** What was sent to models, for the operator to look at. */
+/** Stores everything that was sent to models, for the operator to look at. */
 export class SentQuestions {
-  readonly #database: HistoryDatabase
+  readonly #database: Database
 
-  constructor(database: HistoryDatabase) {
+  constructor(database: Database) {
     this.#database = database
   }
 
@@ -19,14 +19,14 @@ export class SentQuestions {
       .run(MAX_KEPT)
   }
 
-  /** Oldest first. */
+  /** Lists what was sent for a turn, oldest first. */
   of(turnId: string): readonly SentQuestion[] {
     const rows = this.#database.prepare('SELECT body FROM sent_questions WHERE turn_id = ? ORDER BY id').all(turnId)
     return (rows as { readonly body: string }[]).map(({ body }) => JSON.parse(body) as SentQuestion)
   }
 }
 
-/** The figures of a question without its text. */
+/** Returns the figures of a question without its text. */
 export function usageOf(sent: SentQuestion): AskUsage {
   const { host, model, requests, inputTokens, outputTokens, isEstimated, firstTokenMs, totalMs } = sent
   return { host, model, requests, inputTokens, outputTokens, isEstimated, firstTokenMs, totalMs }

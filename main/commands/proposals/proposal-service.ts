@@ -1,47 +1,116 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Proposal, Turn, TurnDecision } from '../../../preload/contract/models/command.ts'
+import type { Judgement, Proposal, TurnDecision } from '../../../preload/contract/models/command.ts'
 import type { Log } from '../../shared/log.ts'
-import { failureOf } from '../assistance/answer-stream.ts'
-import type { StoredTurn } from '../runs/run-store.ts'
-import type { TurnBook } from '../turns/turn-store.ts'
-import type { ProposalFactory, WrittenCommand } from './command-judge.ts'
-import { draftIn } from './proposal-subject.ts'
+import { failureOf, type StoredTurn, type WrittenCommand } from '../models.ts'
+import type { CommandLink, DeviceDirectory, TargetDevice } from '../ports.ts'
+import { targetsOf } from '../turns/targets.ts'
+import type { TurnStore } from '../turns/turn-store.ts'
+import type { CommandJudge } from './command-judge.ts'
 import type { Rejections } from './rejections.ts'
 
-interface ProposalDeskDeps {
-  readonly proposals: ProposalFactory
-  readonly turns: TurnBook
+interface ProposalServiceDeps {
+  readonly judge: CommandJudge
+  readonly devices: Pick<DeviceDirectory, 'target'>
+  readonly turns: TurnStore
   readonly rejections: Rejections
+  readonly link: CommandLink
+  readonly settings: () => { readonly defaultTimeoutS: number }
+  readonly newId: () => string
   readonly log: Log
 }
 
-/** Which proposals may still be approved: at most one a turn, none from an earlier session. */
-export class ProposalDesk {
-  readonly #deps: ProposalDeskDeps
+export interface OpenProposal {
+  readonly stored: StoredTurn
+  readonly proposal: Proposal
+}
+
+/** Makes reviewable proposals and holds those that may still be approved: one a turn at most, none of an earlier session. */
+export class ProposalService {
+  readonly #deps: ProposalServiceDeps
   /** Turn of each open proposal. */
   readonly #open = new Map<string, string>()
 
-  constructor(deps: ProposalDeskDeps) {
+  constructor(deps: ProposalServiceDeps) {
     this.#deps = deps
   }
 
-  /** Puts a proposal on the turn; the one before it is closed only when this one is made and kept. */
-  propose(stored: StoredTurn, written: WrittenCommand): Turn {
-    const proposal = this.#deps.proposals.make(draftIn(stored, written))
+  /**
+   * Judges a command for the devices of a turn, which `propose` then puts there. Pass `resolved` if the targets were
+   * resolved just now. Throws `NOT_FOUND`, `MIXED_SYSTEMS`, and whatever the classifier throws.
+   */
+  draft({ turn }: StoredTurn, written: WrittenCommand, resolved?: readonly TargetDevice[]): Proposal {
+    const { id: turnId, connectionId, isFromDeviceOutput } = turn
+    const targets = resolved ?? targetsOf(this.#deps.devices, connectionId, turn.deviceIds)
+    const [first] = targets
+    if (first === undefined) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
+    const deviceIds = targets.map(({ deviceId }) => deviceId)
+    const of = { ...written, turnId, connectionId, deviceIds, isFromDeviceOutput, system: first.system }
+    const judgement = this.#deps.judge.judge(of, targets)
+    return { ...of, id: this.#deps.newId(), ...judgement }
+  }
+
+  /** Puts a proposal on its turn; the one before it is closed only when this one is saved. Throws `DISK_FAILED`. */
+  propose(stored: StoredTurn, proposal: Proposal): void {
     const before = stored.turn.proposal
-    const turn = this.#deps.turns.save({
+    this.#deps.turns.save({
       ...stored,
       turn: { ...stored.turn, isThinking: false, proposal },
       proposedCommand: stored.proposedCommand ?? proposal.command,
     })
     if (before !== null) this.#open.delete(before.id)
-    this.#open.set(proposal.id, turn.id)
+    this.#open.set(proposal.id, proposal.turnId)
     this.#deps.rejections.barred(proposal)
-    return turn
   }
 
-  /** Throws `PROPOSAL_CLOSED` for one that was decided, replaced, or never made. */
-  find(proposalId: string): { readonly stored: StoredTurn; readonly proposal: Proposal } {
+  /** Proposes one of the offered commands; another one may be chosen until one was approved. */
+  choose(turnId: string, index: number): void {
+    const stored = this.#deps.turns.get(turnId)
+    const { answer, decision, connectionId } = stored.turn
+    if (answer?.kind !== 'choose') throw new AppError('NOT_FOUND', { turnId })
+    if (decision !== 'open') throw new AppError('PROPOSAL_CLOSED')
+    const active = this.#deps.link.active()
+    if (active === null) throw new AppError('NOT_CONNECTED')
+    if (active.connectionId !== connectionId) throw new AppError('CONNECTION_SWITCHED')
+    const option = answer.options[index]
+    if (option === undefined) throw new AppError('NOT_FOUND', { index })
+    const explanation = stored.optionExplanations[index] ?? null
+    const timeoutS = this.#deps.settings().defaultTimeoutS
+    const { source } = answer
+    this.propose(
+      stored,
+      this.draft(stored, { command: option.command, explanation, timeoutS, source, isEdited: false }),
+    )
+  }
+
+  /** Judges an edit that is still being typed; the proposal stays as it is. Throws `PROPOSAL_CLOSED`. */
+  judge(proposalId: string, command: string): Judgement {
+    const { proposal } = this.find(proposalId)
+    const targets = targetsOf(this.#deps.devices, proposal.connectionId, proposal.deviceIds)
+    return this.#deps.judge.judge({ ...proposal, command }, targets)
+  }
+
+  /** Replaces a proposal by an edited one; the one before can no longer be approved. Throws `PROPOSAL_CLOSED`. */
+  revise(proposalId: string, command: string, timeoutS: number): Proposal {
+    const { stored, proposal } = this.find(proposalId)
+    const { source } = proposal
+    const isSameCommand = command === proposal.command
+    // The explanation is of the text before.
+    const explanation = isSameCommand ? proposal.explanation : null
+    const isEdited = proposal.isEdited || !isSameCommand
+    const revised = this.draft(stored, { command, explanation, timeoutS, source, isEdited })
+    this.propose(stored, revised)
+    return revised
+  }
+
+  /** Rejects an open proposal and returns its turn's id. Throws `PROPOSAL_CLOSED`. */
+  reject(proposalId: string): string {
+    const { stored } = this.find(proposalId)
+    this.#decide(stored, 'rejected')
+    return stored.turn.id
+  }
+
+  /** Finds an open proposal. Throws `PROPOSAL_CLOSED` for one that was decided, replaced, or never made. */
+  find(proposalId: string): OpenProposal {
     const turnId = this.#open.get(proposalId)
     const stored = turnId === undefined ? null : this.#deps.turns.find(turnId)
     const proposal = stored?.turn.proposal ?? null
@@ -50,38 +119,45 @@ export class ProposalDesk {
   }
 
   /**
-   * Takes a proposal for approved: from now on no second click finds it open. What it returns writes that down, as part
-   * of a transaction of the caller's.
+   * Judges an open proposal again on its targets as they now are, right before its approval. Throws `COMMAND_…` if it
+   * may not be sent, `APPROVAL_INVALID` if anything is no longer what was shown.
    */
-  approve(stored: StoredTurn): () => void {
-    if (stored.turn.proposal !== null) this.#open.delete(stored.turn.proposal.id)
-    return this.#deps.turns.saveLater({ ...stored, turn: { ...stored.turn, isThinking: false, decision: 'approved' } })
+  confirm(proposal: Proposal): void {
+    const targets = targetsOf(this.#deps.devices, proposal.connectionId, proposal.deviceIds)
+    this.#deps.judge.confirm(proposal, targets)
   }
 
-  decide(stored: StoredTurn, decision: Exclude<TurnDecision, 'approved'>): void {
+  /** Marks a proposal approved in memory: from now on no second click finds it open. */
+  holdApproved({ stored, proposal }: OpenProposal): void {
+    this.#open.delete(proposal.id)
+    this.#deps.turns.holdApproved({ ...stored, turn: { ...stored.turn, isThinking: false, decision: 'approved' } })
+  }
+
+  /** Opens a proposal again of which nothing was sent; on a connection that was left meanwhile it expires. */
+  reopen({ stored, proposal }: OpenProposal): void {
+    const { id: turnId, connectionId } = stored.turn
+    const isActive = this.#deps.link.active()?.connectionId === connectionId
+    if (isActive) this.#open.set(proposal.id, turnId)
+    this.#deps.turns.discardApproved(turnId)
+    try {
+      this.#deps.turns.save({ ...stored, turn: { ...stored.turn, decision: isActive ? 'open' : 'expired' } })
+    } catch (error) {
+      this.#deps.log.error('a reopened proposal cannot be saved', error)
+    }
+  }
+
+  /** Ends a turn that waits for a decision or, in an earlier session, for the assistant. */
+  expire(stored: StoredTurn): void {
+    const failure = stored.turn.isThinking ? failureOf(new AppError('ASSISTANT_CANCELLED')) : stored.turn.failure
+    this.#decide({ ...stored, turn: { ...stored.turn, failure } }, 'expired')
+  }
+
+  #decide(stored: StoredTurn, decision: Exclude<TurnDecision, 'approved'>): void {
     this.#deps.turns.save({ ...stored, turn: { ...stored.turn, isThinking: false, decision } })
     const { proposal } = stored.turn
     if (proposal === null) return
     this.#open.delete(proposal.id)
     if (decision === 'rejected') this.#deps.rejections.add(proposal, 'by-operator')
     else if (proposal.isSendable) this.#deps.rejections.add(proposal, 'expired')
-  }
-
-  /** Nothing was sent, so the operator may try again; not on a connection that was left meanwhile. */
-  reopen(stored: StoredTurn, activeConnectionId: string | null): void {
-    const { proposal, connectionId } = stored.turn
-    const isActive = activeConnectionId === connectionId
-    if (isActive && proposal !== null) this.#open.set(proposal.id, stored.turn.id)
-    this.#deps.turns.takeBack(stored.turn.id)
-    try {
-      this.#deps.turns.save({ ...stored, turn: { ...stored.turn, decision: isActive ? 'open' : 'expired' } })
-    } catch (error) {
-      this.#deps.log.error('an opened proposal cannot be kept', error)
-    }
-  }
-
-  expire(stored: StoredTurn): void {
-    const failure = stored.turn.isThinking ? failureOf(new AppError('ASSISTANT_CANCELLED')) : stored.turn.failure
-    this.decide({ ...stored, turn: { ...stored.turn, failure } }, 'expired')
   }
 }

@@ -2,13 +2,13 @@ import { AppError, type ErrorCode } from '../../../preload/contract/errors.ts'
 import type { Proposal } from '../../../preload/contract/models/command.ts'
 import { type RejectedEntry, type RejectionReason, type SwitchEntry, sha256 } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { StoredRun } from '../models.ts'
 import type { Sanitise } from '../ports.ts'
-import type { StoredRun } from '../runs/run-store.ts'
 
 interface RejectionsDeps {
   readonly audit: { append(entry: RejectedEntry | SwitchEntry): void }
   readonly settings: () => { readonly operatorName: string }
-  /** What is refused may hold characters that hide or reorder text wherever it is shown. */
+  /** Refused text may hold characters that hide or reorder text wherever it is shown. */
   readonly sanitise: Sanitise
   readonly now: Clock
 }
@@ -22,7 +22,7 @@ const REASONS: ReadonlyMap<ErrorCode, RejectionReason> = new Map([
   ['APPROVAL_EXPIRED', 'approval-expired'],
 ])
 
-/** Has in the audit what was not sent, what was called off, and what may run unasked. Nothing waits for it. */
+/** Writes to the audit what was not sent, what was cancelled, and what may run unasked. Nothing waits for it. */
 export class Rejections {
   readonly #deps: RejectionsDeps
 
@@ -30,7 +30,7 @@ export class Rejections {
     this.#deps = deps
   }
 
-  /** A new proposal that may not be sent at all; nothing of one that may. */
+  /** Records a new proposal that may not be sent; nothing of one that may. */
   barred(proposal: Proposal): void {
     const { class: judged, endless } = proposal.classification
     if (judged === 'forbidden' || judged === 'refused') this.add(proposal, judged)
@@ -51,13 +51,13 @@ export class Rejections {
     })
   }
 
-  /** An approval that failed, where that was for the command's sake. */
+  /** Records an approval that failed because of its command. */
   failed(proposal: Proposal, error: unknown): void {
     const reason = error instanceof AppError ? REASONS.get(error.code) : undefined
     if (reason !== undefined) this.add(proposal, reason)
   }
 
-  /** The operator waits no longer for one device; the run itself is in the audit with all that it rests on. */
+  /** Records that the operator no longer waits for one device; the run itself is in the audit already. */
   calledOff({ id, connectionId, turnId, command }: StoredRun, deviceId: string): void {
     this.#deps.audit.append({
       ...this.#entry(command, 'called-off'),
@@ -71,7 +71,7 @@ export class Rejections {
     })
   }
 
-  /** The switch that lets reads run unasked. */
+  /** Records a change of the switch that lets reads run unasked. */
   switched(connectionId: string, isOn: boolean, cause: SwitchEntry['cause']): void {
     const { now, settings } = this.#deps
     const operator = settings().operatorName

@@ -9,7 +9,7 @@ import type { Rejections } from './rejections.ts'
 interface UnaskedReadsDeps {
   readonly approvals: ApprovalService
   readonly link: CommandLink
-  readonly devices: DeviceDirectory
+  readonly devices: Pick<DeviceDirectory, 'target'>
   readonly rejections: Rejections
   readonly emit: (state: SafetyState) => void
 }
@@ -37,8 +37,8 @@ export class UnaskedReads {
     return this.changed()
   }
 
-  /** The connection is about to be left, which ends what was switched on for it. */
-  leave(connectionId: string): void {
+  /** Audits the end of what was switched on, before the connection is left. */
+  onLeaving(connectionId: string): void {
     if (this.#deps.approvals.hasUnaskedReads(connectionId)) {
       this.#deps.rejections.switched(connectionId, false, 'connection-left')
     }
@@ -52,8 +52,8 @@ export class UnaskedReads {
   }
 
   /**
-   * Whether a new proposal needs no question: a plain read that no device output had a part in, for devices of which
-   * somebody set what they run. An announcement does not count however long it stands: anybody on the broker may keep it up.
+   * True if a new proposal needs no question: a plain read that no device output had a part in, for devices whose system
+   * somebody set. An announced system does not count, because anybody on the broker may announce one.
    */
   covers(proposal: Proposal): boolean {
     const { connectionId, classification, isSendable, isEdited, isFromDeviceOutput } = proposal

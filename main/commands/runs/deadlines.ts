@@ -1,9 +1,9 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { After } from '../../shared/timers.ts'
-import { deviceKey, type LiveCommand } from './live-commands.ts'
+import type { LiveCommand } from '../models.ts'
 import { isWaiting } from './state-machine.ts'
 
-/** Ms after a command's own timeout in which its answer may still arrive (protocol.md, section 1). */
+/** Ms after a command's own timeout in which its answer may still arrive. */
 const GRACE_MS = 10_000
 
 interface Waiting {
@@ -22,8 +22,8 @@ interface DeadlineDeps {
 }
 
 /**
- * When to stop expecting an answer. A device works on one command at a time, so the timeout of one that waits behind
- * another begins when that one ends (protocol.md, section 2.6).
+ * Decides when to stop expecting an answer. A device works on one command at a time, so the timeout of a command behind
+ * another begins when that one ends.
  */
 export class AnswerDeadlines {
   readonly #deps: DeadlineDeps
@@ -33,28 +33,33 @@ export class AnswerDeadlines {
     this.#deps = deps
   }
 
-  /** `device` is any key that is one per device and connection. */
-  start(device: string, commandId: string, timeoutMs: number): void {
+  /** Starts the timeout of a command that is being published. */
+  start(command: LiveCommand): void {
+    const device = deviceKey(command)
+    const { commandId } = command.stored.record
     const queue = this.#queues.get(device) ?? []
     this.#queues.set(device, queue)
+    const timeoutMs = command.run.timeoutS * 1000
     queue.push({ commandId, timeoutMs, startsAt: this.#deps.now(), dueAt: 0, callOff: () => undefined })
     this.#arm(queue, queue.length - 1)
   }
 
-  /** Counts again from now: the broker has it, or the device says that it runs. */
-  restart(device: string, commandId: string): void {
-    const queue = this.#queues.get(device) ?? []
-    const index = queue.findIndex((waiting) => waiting.commandId === commandId)
+  /** Counts again from now, because the broker has it, or the device says that it runs. */
+  restart(command: LiveCommand): void {
+    const queue = this.#queues.get(deviceKey(command)) ?? []
+    const index = indexOf(queue, command)
     const waiting = queue[index]
     if (waiting === undefined) return
     waiting.startsAt = this.#deps.now()
     this.#arm(queue, index)
   }
 
-  /** Ends the wait for one command; those behind it begin now at the latest. */
-  end(device: string, commandId: string): void {
+  /** Ends the wait for a command unless the device may still be at work on it; those behind it begin now at the latest. */
+  settle(command: LiveCommand): void {
+    if (isWaiting(command.stored.record.state)) return
+    const device = deviceKey(command)
     const queue = this.#queues.get(device) ?? []
-    const index = queue.findIndex((waiting) => waiting.commandId === commandId)
+    const index = indexOf(queue, command)
     const [ended] = index === -1 ? [] : queue.splice(index, 1)
     if (ended === undefined) return
     ended.callOff()
@@ -62,11 +67,6 @@ export class AnswerDeadlines {
     const next = index === 0 ? queue[0] : undefined
     if (next !== undefined) next.startsAt = this.#deps.now()
     this.#arm(queue, index)
-  }
-
-  /** Ends the wait for a command unless the device may still be at work on it. */
-  endOf({ stored: { connectionId, record } }: LiveCommand): void {
-    if (!isWaiting(record.state)) this.end(deviceKey(connectionId, record.deviceId), record.commandId)
   }
 
   dispose(): void {
@@ -86,4 +86,13 @@ export class AnswerDeadlines {
       waiting.callOff = this.#deps.after(dueAt - this.#deps.now(), () => this.#deps.onDeadline(waiting.commandId))
     }
   }
+}
+
+function indexOf(queue: readonly Waiting[], { stored }: LiveCommand): number {
+  return queue.findIndex((waiting) => waiting.commandId === stored.record.commandId)
+}
+
+/** One key per device and connection; ids hold no line feed. */
+function deviceKey({ stored: { connectionId, record } }: LiveCommand): string {
+  return `${connectionId}\n${record.deviceId}`
 }

@@ -1,3 +1,5 @@
+import { sha256 } from '../../safety/audit/audit-record.ts'
+import type { Output } from '../models.ts'
 import type { Sanitise } from '../ports.ts'
 
 /** Bytes of one answer that are kept (stdout and stderr together). */
@@ -6,13 +8,6 @@ const MAX_SHOWN_BYTES = 256 * 1024
 const MIN_SHOWN_BYTES = 4 * 1024
 /** Shown bytes of a whole run: a turn travels to the window in one piece. */
 const MAX_SHOWN_BYTES_OF_RUN = 4 * 1024 * 1024
-
-/** What a device answered, as sent, within `MAX_STORED_BYTES`. `totalBytes` counts what was left out too. */
-export interface Output {
-  readonly stdout: string
-  readonly stderr: string
-  readonly totalBytes: number
-}
 
 /** The part of an output that the window gets. */
 export interface ShownOutput {
@@ -24,9 +19,7 @@ export interface ShownOutput {
   readonly hasInvisible: boolean
 }
 
-export const NO_OUTPUT: Output = { stdout: '', stderr: '', totalBytes: 0 }
-
-/** Shown bytes for each device of a run on so many. */
+/** Bytes shown per device of a run on so many. */
 export function shownLimitBytes(deviceCount: number): number {
   const share = Math.floor(MAX_SHOWN_BYTES_OF_RUN / Math.max(1, deviceCount))
   return Math.min(MAX_SHOWN_BYTES, Math.max(MIN_SHOWN_BYTES, share))
@@ -38,6 +31,11 @@ export function addOutput(output: Output, stream: 'stdout' | 'stderr', text: str
   const free = MAX_STORED_BYTES - Buffer.byteLength(output.stdout) - Buffer.byteLength(output.stderr)
   const kept = bytes <= free ? text : headOf(Buffer.from(text), Math.max(0, free))
   return { ...output, [stream]: output[stream] + kept, totalBytes: output.totalBytes + bytes }
+}
+
+/** SHA-256 of an output's bytes as stored, stdout first. */
+export function outputSha256(output: Output): string {
+  return sha256(output.stdout + output.stderr)
 }
 
 /** Cuts to head and tail, then sanitises. stderr gets up to a quarter, stdout the rest. */

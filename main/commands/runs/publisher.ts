@@ -3,7 +3,7 @@ import type { ApprovalService, RunGrant } from '../../safety/approval/approval.t
 import type { Clock } from '../../shared/clock.ts'
 import type { CommandEncoder, CommandLink, PublishOutcome } from '../ports.ts'
 
-/** Seconds after which a command that was not delivered is worth nothing (protocol.md, section 1). */
+/** Seconds after which the broker drops an undelivered command, because a late one would surprise. */
 const COMMAND_EXPIRY_S = 30
 
 const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
@@ -22,7 +22,7 @@ export interface Dispatch {
   readonly command: string
 }
 
-/** The only place from which a command leaves. It takes nothing but a grant that the approval service made. */
+/** Publishes commands, and is the only place that does. It takes nothing but a grant that the approval service made. */
 export class CommandPublisher {
   readonly #deps: PublisherDeps
 
@@ -58,7 +58,7 @@ export class CommandPublisher {
   }
 }
 
-/** What the payload really says: the approval is compared with this, not with what the encoder was asked for. */
+/** Reads the payload back, because the approval is compared with its bytes, not with what the encoder was asked for. */
 function readBack(payload: string | Buffer): { commandId: string; command: string; timeoutS: number } {
   const written = JSON.parse(payload.toString()) as Record<string, unknown>
   const { command_id: commandId, command, timeout: timeoutS } = written

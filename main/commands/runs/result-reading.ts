@@ -1,7 +1,8 @@
 import type { CommandMark } from '../../../preload/contract/models/command.ts'
 import { sha256 } from '../../safety/audit/audit-record.ts'
+import { NO_OUTPUT, type Output } from '../models.ts'
 import type { DecodedResult } from '../ports.ts'
-import { addOutput, NO_OUTPUT, type Output } from './output-text.ts'
+import { addOutput } from './output-text.ts'
 import type { ResultOutcome } from './state-machine.ts'
 
 const TIMED_OUT = /timed?[ -]?out|超时/i
@@ -10,7 +11,7 @@ const MAX_MESSAGE_LENGTH = 300
 /** The executor's clock and ours are not read at the same moment. */
 const TIMER_SLACK_MS = 1_000
 
-/** What a result says, before it is known to which state it leads. */
+/** A result as read, before its command's state decides what it leads to. */
 export interface ResultReading {
   readonly outcome: ResultOutcome
   readonly marks: readonly CommandMark[]
@@ -38,12 +39,7 @@ function hasTimedOut(result: DecodedResult, sentAt: number | null, timeoutS: num
   return [result.stdout, result.stderr].some((text) => text.length <= MAX_MESSAGE_LENGTH && TIMED_OUT.test(text))
 }
 
-/** Of what the result says, not of when: a repeated one is equal. */
+/** Hashes what the result says, not when, so that a repeated one is equal. */
 function fingerprint(result: DecodedResult): string {
   return sha256(`${result.isSuccess} ${result.exitCode} ${result.stdout.length}\n${result.stdout}${result.stderr}`)
-}
-
-/** SHA-256 of an output's bytes as stored, stdout first. */
-export function outputSha256(output: Output): string {
-  return sha256(output.stdout + output.stderr)
 }

@@ -1,109 +1,70 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Run } from '../../../preload/contract/models/command.ts'
-import type { Approval, ApprovalService, ApprovalSubject, RunGrant } from '../../safety/approval/approval.ts'
-import type { ApprovedEntry, EventEntry } from '../../safety/audit/audit-record.ts'
+import type { DeviceCommand } from '../../../preload/contract/models/command.ts'
+import type { DeviceRef } from '../../../preload/contract/models/device.ts'
+import type { SentEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { Log } from '../../shared/log.ts'
 import type { After } from '../../shared/timers.ts'
-import { type NewRun, newRun, type RunContext } from '../approval/new-run.ts'
-import type { DeviceDirectory, PublishOutcome, Sanitise } from '../ports.ts'
+import { type LiveCommand, MAX_SAFE_TIMEOUT_S } from '../models.ts'
+import type { DecodedAck, DecodedOutput, DecodedResult, DeviceDirectory, PublishOutcome } from '../ports.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import { AnswerDeadlines } from './deadlines.ts'
-import { CommandLedger, deviceKey, type InFlight, type LiveCommand } from './live-commands.ts'
-import type { Output } from './output-text.ts'
+import type { LiveCommands } from './live-commands.ts'
 import type { CommandPublisher } from './publisher.ts'
-import { CommandAnswers } from './results.ts'
-import type { History, StoredRun } from './run-store.ts'
+import { readResult } from './result-reading.ts'
+import type { RunStore } from './run-store.ts'
 import { isTerminal, isWaiting } from './state-machine.ts'
 
-/** A device of the fleet in the field is cut off by a longer command, and its answer is lost (protocol.md 2.7). */
-export const MAX_SAFE_TIMEOUT_S = 80
 const CANCEL_PATIENCE_MS = 10_000
-/** Commands handed over before other work of the process gets its turn. */
-const DISPATCH_BATCH = 250
+/** Ours are UUIDs; a device can send anything, and not every guess is worth a query. */
+const COMMAND_ID = /^[0-9a-f-]{36}$/
 
-interface CommandServiceDeps {
-  readonly approvals: ApprovalService
+interface RunServiceDeps {
+  readonly live: LiveCommands
+  readonly store: RunStore
   readonly publisher: CommandPublisher
-  readonly history: History
-  readonly audit: {
-    appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
-    append(entry: EventEntry): void
-  }
+  readonly audit: { append(entry: SentEntry): void }
   readonly rejections: Rejections
-  readonly devices: DeviceDirectory
-  readonly sanitise: Sanitise
+  readonly devices: Pick<DeviceDirectory, 'target'>
   readonly now: Clock
   readonly after: After
-  readonly log: Log
-  readonly onChanged: (turnId: string) => void
-  readonly onFlightChanged: (connectionId: string, deviceId: string) => void
-  readonly onCut: () => void
 }
 
-interface Kept {
-  readonly run: StoredRun
-  readonly commands: readonly LiveCommand[]
-  /** Those of the first batch that may be sent. */
-  readonly first: readonly LiveCommand[]
-}
+/** `orphan`: no command of ours on this device. `conflict`: a second answer, unlike the first, which stands. */
+export type ResultVerdict = 'accepted' | 'orphan' | 'conflict'
 
-/** Lets other work of the process have its turn. */
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
-
-/** Runs what was approved and follows every command to its end. Nothing is ever sent twice. */
-export class CommandService {
-  readonly #deps: CommandServiceDeps
-  readonly #ledger: CommandLedger
+/** Follows every published command to its end: PUBACK, acks, output, result, deadline, cancel. Sends no command. */
+export class RunService {
+  readonly #deps: RunServiceDeps
   readonly #deadlines: AnswerDeadlines
-  readonly #dispatches = new Set<Promise<void>>()
   readonly #callOffs = new Set<() => void>()
-  /** Where the devices' answers go. */
-  readonly answers: CommandAnswers
 
-  constructor(deps: CommandServiceDeps) {
+  constructor(deps: RunServiceDeps) {
     this.#deps = deps
-    this.#ledger = new CommandLedger(deps)
     this.#deadlines = new AnswerDeadlines({ ...deps, onDeadline: (commandId) => this.#onDeadline(commandId) })
-    this.answers = new CommandAnswers({ ...deps, ledger: this.#ledger, deadlines: this.#deadlines })
   }
 
-  /** What an earlier session left in flight is unknown; a later result still finds it. */
+  /** Marks what an earlier session left in flight as unknown; a later result still finds it. */
   start(): void {
-    for (const command of this.#ledger.leftOver()) this.#ledger.apply(command, { kind: 'unheard' })
+    for (const command of this.#deps.live.leftOver()) this.#deps.live.apply(command, { kind: 'unheard' })
   }
 
-  /**
-   * Redeems the approval, has it on disk in the audit and the run in the database, then publishes without waiting for it.
-   * `alongside` writes into the same transaction. Throws `APPROVAL_…`, `AUDIT_FAILED` or `DISK_FAILED`: then nothing was
-   * sent and nothing will be.
-   */
-  async run(approval: Approval, subject: ApprovalSubject, context: RunContext, alongside: () => void): Promise<Run> {
-    const grant = this.#deps.approvals.redeem(approval, subject)
-    const { commands, first, run } = await this.#keep(grant, newRun(approval, grant, subject, context), alongside)
-    this.#track(this.#dispatchAll(grant, commands, first))
-    return { ...run, commands: commands.map((command) => command.stored.record) }
+  /** Returns all stored output of a command, raw: for a file that the operator asked for, nothing else. Throws `NOT_FOUND`. */
+  outputText(commandId: string): string {
+    const command = this.#require(commandId)
+    const isLive = command.output.totalBytes > 0
+    const { stdout, stderr } = isLive ? command.output : this.#deps.store.output(commandId)
+    if (stderr === '') return stdout
+    return `${stdout}${stdout === '' || stdout.endsWith('\n') ? '' : '\n'}--- stderr ---\n${stderr}`
   }
 
-  /** All output of a command that is kept, as the device sent it. Throws `NOT_FOUND`. */
-  outputOf(commandId: string): Output {
-    const command = this.#ledger.find(commandId)
-    if (command === null) throw new AppError('NOT_FOUND', { commandId })
-    return command.output.totalBytes > 0 ? command.output : this.#deps.history.output(commandId)
+  /** Lists the latest commands of one device, newest first. */
+  commandsOf({ connectionId, deviceId }: DeviceRef): readonly DeviceCommand[] {
+    return this.#deps.store.commandsOf(connectionId, deviceId)
   }
 
-  runOfTurn(turnId: string): Run | null {
-    return this.#ledger.runOfTurn(turnId)
-  }
-
-  inFlight(connectionId: string, deviceId: string): InFlight | null {
-    return this.#ledger.inFlight(connectionId, deviceId)
-  }
-
-  /** Stops waiting; a device with `cancel` is asked to stop first and given a moment to answer. */
+  /** Stops waiting; a device with `cancel` is asked to stop first and given a moment to answer. Throws `NOT_FOUND`. */
   async cancel(commandId: string): Promise<void> {
-    const command = this.#ledger.find(commandId)
-    if (command === null) throw new AppError('NOT_FOUND', { commandId })
+    const command = this.#require(commandId)
     const { connectionId, record } = command.stored
     if (isTerminal(record.state)) return
     if (!command.isCancelAsked) this.#deps.rejections.calledOff(command.run, record.deviceId)
@@ -114,150 +75,137 @@ export class CommandService {
       if (outcome.kind === 'acknowledged') {
         const callOff = this.#deps.after(CANCEL_PATIENCE_MS, () => {
           this.#callOffs.delete(callOff)
-          this.#stopWaiting(command)
+          this.stopWaiting(command)
         })
         this.#callOffs.add(callOff)
         return
       }
     }
-    this.#stopWaiting(command)
+    this.stopWaiting(command)
   }
 
-  /** The connection broke: what was sent and not answered is unknown. It is not sent again. */
-  onConnectionLost(connectionId: string): void {
-    for (const command of this.#ledger.open()) {
-      const { record, connectionId: ofCommand } = command.stored
-      // A publish still under way learns its own outcome from the link.
-      if (ofCommand !== connectionId || record.state === 'approved' || record.state === 'queued') continue
-      this.#ledger.apply(command, { kind: 'unheard' })
-      this.#deadlines.endOf(command)
-    }
+  stopWaiting(command: LiveCommand): void {
+    if (this.#deps.live.apply(command, { kind: 'stop-waiting' })) this.#deadlines.settle(command)
   }
 
-  /** Ends every timer; what is in flight is found by the next `start`. */
-  async dispose(): Promise<void> {
-    this.#deadlines.dispose()
-    for (const callOff of this.#callOffs) callOff()
-    await Promise.all(this.#dispatches)
-    this.#deps.history.flush()
+  /** Starts the deadline of a command that is being published. */
+  onPublishing(command: LiveCommand): void {
+    this.#deadlines.start(command)
   }
 
-  /**
-   * The approval goes into the audit, and all that comes of it into the database as one transaction while the disk is
-   * busy with that: grant, run and its first batch; nothing is sent before all of it is there. Throws `AUDIT_FAILED`
-   * or `DISK_FAILED`, and then the run is gone again.
-   */
-  async #keep(grant: RunGrant, { run, stored, approvedEntry }: NewRun, alongside: () => void): Promise<Kept> {
-    let kept: Kept | null = null
-    let failure: unknown = null
-    const keep = () => {
-      try {
-        kept = this.#deps.history.together(() => {
-          this.#deps.approvals.keep(grant)
-          const commands = this.#ledger.add(run, grant, stored)
-          const first = this.#queue(grant, commands, 0)
-          alongside()
-          return { run, commands, first }
-        })
-      } catch (error) {
-        failure = error
-      }
-    }
-    try {
-      await this.#deps.audit.appendApproved(approvedEntry, keep)
-      if (kept === null) throw new AppError('DISK_FAILED', {}, { cause: failure })
-      return kept
-    } catch (error) {
-      this.#ledger.withdraw(run, kept !== null)
-      throw error
-    }
-  }
-
-  async #dispatchAll(grant: RunGrant, commands: readonly LiveCommand[], first: readonly LiveCommand[]): Promise<void> {
-    // The operator may have called off what waited for the audit; no device knows of it yet.
-    for (const command of first) if (command.isCancelAsked) this.#stopWaiting(command)
-    const sending = first
-      .filter(({ stored }) => stored.record.state === 'queued')
-      .map((command) => this.#dispatch(grant, command))
-    for (let from = DISPATCH_BATCH; from < commands.length; from += DISPATCH_BATCH) {
-      await turn()
-      for (const command of this.#queue(grant, commands, from)) sending.push(this.#dispatch(grant, command))
-    }
-    await Promise.all(sending)
-  }
-
-  /** Has the batch from `from` on disk before any of it is sent; empty, and none of it will be, where that fails. */
-  #queue(grant: RunGrant, commands: readonly LiveCommand[], from: number): readonly LiveCommand[] {
-    const batch = commands.slice(from, from + DISPATCH_BATCH).filter(({ stored }) => stored.record.state === 'approved')
-    try {
-      for (const command of batch) command.publishedAt = this.#deps.now()
-      const deviceIds = batch.map(({ stored }) => stored.record.deviceId)
-      this.#ledger.queueTogether(batch, () => this.#deps.approvals.reserve(grant, deviceIds))
-      return batch
-    } catch (error) {
-      this.#deps.log.error('commands withheld', error)
-      const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
-      for (const command of batch) this.#ledger.apply(command, { kind: 'withheld', isExpired })
-      return []
-    }
-  }
-
-  async #dispatch(grant: RunGrant, command: LiveCommand): Promise<void> {
-    const { commandId, deviceId } = command.stored.record
-    const device = deviceKey(grant.connectionId, deviceId)
-    try {
-      const published = this.#deps.publisher.publish(grant, { deviceId, commandId, command: command.run.command })
-      this.#deadlines.start(device, commandId, grant.timeoutS * 1000)
-      this.#onPublished(command, await published)
-    } catch (error) {
-      this.#deps.log.error('command withheld', error)
-      // An AppError of the publisher comes before anything is sent.
-      const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
-      if (error instanceof AppError) this.#ledger.apply(command, { kind: 'withheld', isExpired })
-      else this.#ledger.apply(command, { kind: 'published', outcome: 'unknown' })
-      this.#deadlines.end(device, commandId)
-    }
-  }
-
-  #onPublished(command: LiveCommand, outcome: PublishOutcome): void {
+  /** Takes the broker's word on a command. */
+  onPublished(command: LiveCommand, outcome: PublishOutcome): void {
     const { connectionId, record } = command.stored
     const { deviceId, commandId, runId } = record
     const at = this.#deps.now()
     const reasonCode = outcome.kind === 'refused' ? outcome.reasonCode : null
-    this.#deps.audit.append({
-      kind: 'sent',
-      at,
-      connectionId,
-      runId,
-      deviceId,
-      commandId,
-      puback: outcome.kind,
-      reasonCode,
-    })
+    const of = { connectionId, runId, deviceId, commandId }
+    this.#deps.audit.append({ kind: 'sent', at, ...of, puback: outcome.kind, reasonCode })
     const sentAt = outcome.kind === 'acknowledged' ? at : outcome.kind === 'unknown' ? command.publishedAt : null
     const reason = reasonCode === null ? null : `0x${reasonCode.toString(16)}`
-    if (!this.#ledger.apply(command, { kind: 'published', outcome: outcome.kind }, { record: { sentAt, reason } }))
-      return
-    if (outcome.kind === 'acknowledged') this.#deadlines.restart(deviceKey(connectionId, deviceId), commandId)
-    else this.#deadlines.endOf(command)
+    const change = { record: { sentAt, reason } }
+    if (!this.#deps.live.apply(command, { kind: 'published', outcome: outcome.kind }, change)) return
+    if (outcome.kind === 'acknowledged') this.#deadlines.restart(command)
+    else this.#deadlines.settle(command)
+  }
+
+  /** Ends a command whose publish threw. An `AppError` of the publisher comes before anything is sent. */
+  onPublishFailed(command: LiveCommand, error: unknown): void {
+    const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
+    if (error instanceof AppError) this.#deps.live.apply(command, { kind: 'withheld', isExpired })
+    else this.#deps.live.apply(command, { kind: 'published', outcome: 'unknown' })
+    this.#deadlines.settle(command)
+  }
+
+  onResult(connectionId: string, result: DecodedResult): ResultVerdict {
+    const command = this.#addressed(connectionId, result)
+    if (command === null) return 'orphan'
+    const { record, resultSha256 } = command.stored
+    const sentAt = record.sentAt ?? command.publishedAt
+    const reading = readResult(result, sentAt, command.run.timeoutS)
+    const isSame = reading.resultSha256 === resultSha256
+    const isConflict = (record.state === 'succeeded' || record.state === 'failed') && !isSame
+    // A device that streamed its output need not send it again with the result.
+    const isStreamed = reading.output.totalBytes === 0 && command.output.totalBytes > 0
+    this.#deps.live.apply(
+      command,
+      { kind: 'result', outcome: reading.outcome, isSame, isCancelAsked: command.isCancelAsked },
+      {
+        record: {
+          sentAt,
+          finishedAt: result.receivedAt,
+          durationMs: result.durationMs ?? (sentAt === null ? null : Math.max(0, result.receivedAt - sentAt)),
+          exitCode: result.exitCode,
+        },
+        marks: reading.marks,
+        resultSha256: reading.resultSha256,
+        ...(isStreamed ? {} : { output: reading.output }),
+      },
+    )
+    this.#deadlines.settle(command)
+    return isConflict ? 'conflict' : 'accepted'
+  }
+
+  onAck(connectionId: string, ack: DecodedAck): void {
+    const command = this.#addressed(connectionId, ack)
+    if (command === null) return
+    const sentAt = command.stored.record.sentAt ?? command.publishedAt
+    if (ack.state === 'rejected') {
+      const change = { record: { sentAt, finishedAt: ack.receivedAt, reason: ack.reason } }
+      this.#deps.live.apply(command, { kind: 'rejected', isExpired: ack.reason === 'expired' }, change)
+      this.#deadlines.settle(command)
+    } else if (this.#deps.live.apply(command, { kind: 'ack', state: ack.state }, { record: { sentAt } })) {
+      if (ack.state === 'running') this.#deadlines.restart(command)
+    }
+  }
+
+  /** Takes a piece of output. The broker may repeat pieces (QoS 1), never reorder them. */
+  onOutput(connectionId: string, piece: DecodedOutput): void {
+    const command = this.#addressed(connectionId, piece)
+    if (command === null || !isWaiting(command.stored.record.state) || piece.seq <= command.lastSeq) return
+    command.lastSeq = piece.seq
+    this.#deps.live.addPiece(command, piece.stream, piece.data)
+  }
+
+  /** Marks what was sent and not answered as unknown, because the connection broke. It is not sent again. */
+  onConnectionLost(connectionId: string): void {
+    for (const command of this.#deps.live.open()) {
+      const { record, connectionId: ofCommand } = command.stored
+      // A publish still under way learns its own outcome from the link.
+      if (ofCommand !== connectionId || record.state === 'approved' || record.state === 'queued') continue
+      this.#deps.live.apply(command, { kind: 'unheard' })
+      this.#deadlines.settle(command)
+    }
+  }
+
+  /** Ends every timer; the next `start` finds what is in flight. */
+  dispose(): void {
+    this.#deadlines.dispose()
+    for (const callOff of this.#callOffs) callOff()
+    this.#deps.store.flush()
   }
 
   #onDeadline(commandId: string): void {
-    const command = this.#ledger.find(commandId)
+    const command = this.#deps.live.find(commandId)
     if (command === null) return
     const { connectionId, record } = command.stored
     const hasAck = this.#deps.devices.target(connectionId, record.deviceId)?.capabilities.includes('ack') ?? false
     const canLoseResult = command.run.timeoutS > MAX_SAFE_TIMEOUT_S && !hasAck
-    this.#ledger.apply(command, { kind: 'deadline', canLoseResult })
-    this.#deadlines.endOf(command)
+    this.#deps.live.apply(command, { kind: 'deadline', canLoseResult })
+    this.#deadlines.settle(command)
   }
 
-  #stopWaiting(command: LiveCommand): void {
-    if (this.#ledger.apply(command, { kind: 'stop-waiting' })) this.#deadlines.endOf(command)
+  #require(commandId: string): LiveCommand {
+    const command = this.#deps.live.find(commandId)
+    if (command === null) throw new AppError('NOT_FOUND', { commandId })
+    return command
   }
 
-  #track(dispatch: Promise<void>): void {
-    const tracked = dispatch.finally(() => this.#dispatches.delete(tracked))
-    this.#dispatches.add(tracked)
+  /** Finds the command of a message; only the device that was addressed, on that connection, may speak of it. */
+  #addressed(connectionId: string, message: { commandId: string; deviceId: string }): LiveCommand | null {
+    const command = COMMAND_ID.test(message.commandId) ? this.#deps.live.find(message.commandId) : null
+    if (command === null || command.stored.record.state === 'approved') return null
+    const isOurs = command.stored.connectionId === connectionId && command.stored.record.deviceId === message.deviceId
+    return isOurs ? command : null
   }
 }

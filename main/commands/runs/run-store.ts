@@ -1,52 +1,9 @@
-import type { CommandRecord, Run, Turn } from '../../../preload/contract/models/command.ts'
-import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
+import type { CommandRecord, DeviceCommand, Run } from '../../../preload/contract/models/command.ts'
 import type { After } from '../../shared/timers.ts'
-import { NO_OUTPUT, type Output } from './output-text.ts'
+import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
+import { jsonRow, jsonRows } from '../json-rows.ts'
+import { NO_OUTPUT, type Output, type StoredCommand, type StoredGrant, type StoredRun } from '../models.ts'
 
-export type HistoryDatabase = Database
-
-/** A turn as kept: without its run, which has tables of its own. */
-export interface StoredTurn {
-  readonly turn: Turn
-  /** Explanations of the options of a `choose` answer, in their order. */
-  readonly optionExplanations: readonly LocalizedText[]
-  /** The command of the turn's first proposal, for the audit of an edited one. */
-  readonly proposedCommand: string | null
-}
-
-/** A run without its commands. */
-export type StoredRun = Omit<Run, 'commands'>
-
-/** What the grant of a run allowed, kept with it. */
-export interface StoredGrant {
-  readonly sha256: string
-  /** Epoch ms. */
-  readonly notAfter: number
-}
-
-/** One command as kept. */
-export interface StoredCommand {
-  readonly record: CommandRecord
-  readonly connectionId: string
-  /** Place in its run, and how many devices that has. */
-  readonly position: number
-  readonly deviceCount: number
-  /** Fingerprint of the result attached; tells a repeated one from another one. */
-  readonly resultSha256: string | null
-}
-
-interface Body {
-  readonly body: string
-}
-interface OutputRow {
-  readonly stdout: Uint8Array
-  readonly stderr: Uint8Array
-  readonly total_bytes: number
-}
-
-const SAVE_TURN = `INSERT INTO turns (id, connection_id, created_at, body) VALUES (?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET body = excluded.body`
 const SAVE_RUN = `INSERT INTO runs (id, turn_id, connection_id, approval_id, approved_at, not_after, sha256, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 const LATEST_RUN = 'SELECT body FROM runs WHERE turn_id = ? ORDER BY approved_at DESC LIMIT 1'
@@ -54,6 +11,10 @@ const LATEST_RUN = 'SELECT body FROM runs WHERE turn_id = ? ORDER BY approved_at
 const MAX_SAMPLED = 20
 const COMMAND_OF_DEVICES =
   'SELECT body FROM commands WHERE run_id = ? AND device_id IN (SELECT value FROM json_each(?)) LIMIT 1'
+/** Commands listed on a device's own page. */
+const MAX_LISTED = 50
+const LATEST_OF_DEVICE = `SELECT c.body AS command, r.body AS run FROM commands c JOIN runs r ON r.id = c.run_id
+  WHERE c.connection_id = ? AND c.device_id = ? ORDER BY coalesce(c.sent_at, r.approved_at) DESC LIMIT ${MAX_LISTED}`
 const SAVE_COMMAND = `INSERT INTO commands (command_id, run_id, connection_id, device_id, state, sent_at, finished_at, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (command_id) DO UPDATE SET state = excluded.state, sent_at = excluded.sent_at,
@@ -62,7 +23,7 @@ const SAVE_OUTPUT = `INSERT INTO outputs (command_id, stdout, stderr, total_byte
   ON CONFLICT (command_id) DO UPDATE SET stdout = excluded.stdout, stderr = excluded.stderr,
     total_bytes = excluded.total_bytes`
 
-/** Ms that what happened may wait for other changes to be written with. */
+/** Ms that a change may wait to be written together with others. */
 const GATHER_MS = 20
 
 interface PendingCommand {
@@ -70,72 +31,37 @@ interface PendingCommand {
   readonly output: Output | null
 }
 
-/** Turns, runs, commands and outputs in SQLite. Synchronous, and what returned is kept, except for `keepSoon`. */
-export class History {
-  readonly #database: HistoryDatabase
+/** Stores runs, commands and outputs in SQLite. Synchronous, and durable on return, except for `saveSoon`. */
+export class RunStore {
+  readonly #database: Database
   readonly #after: After
   readonly #onFailed: (error: unknown) => void
-  /** States that wait to be written. */
+  /** States not written yet. */
   readonly #pending = new Map<string, PendingCommand>()
-  #isTogether = false
+  #isInTransaction = false
 
-  constructor(database: HistoryDatabase, after: After, onFailed: (error: unknown) => void = () => {}) {
+  constructor(database: Database, after: After, onFailed: (error: unknown) => void = () => {}) {
     this.#database = database
     this.#after = after
     this.#onFailed = onFailed
   }
 
-  saveTurn(stored: StoredTurn): void {
-    const { turn } = stored
-    this.#prepared(SAVE_TURN).run(turn.id, turn.connectionId, turn.createdAt, JSON.stringify(stored))
-  }
-
-  turn(turnId: string): StoredTurn | null {
-    return this.#one<StoredTurn>('SELECT body FROM turns WHERE id = ?', turnId)
-  }
-
-  /** The latest turns made before `before` (epoch ms; null for now), oldest first. */
-  turns(connectionId: string, before: number | null, limit: number): StoredTurn[] {
-    return this.#many<StoredTurn>(
-      'SELECT body FROM turns WHERE connection_id = ? AND created_at < ? ORDER BY created_at DESC, id DESC LIMIT ?',
-      connectionId,
-      before ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    ).reverse()
-  }
-
-  /** Turns that wait for the assistant or for a decision. */
-  openTurns(): StoredTurn[] {
-    return this.#many<StoredTurn>(
-      `SELECT body FROM turns WHERE body ->> '$.turn.decision' = 'open'
-         AND (body ->> '$.turn.isThinking' = 1 OR body ->> '$.turn.proposal' IS NOT NULL)`,
-    )
-  }
-
-  /** The run with all its commands, or nothing of it. */
+  /** Saves the run with all its commands, or nothing of it. */
   addRun(run: StoredRun, grant: StoredGrant, commands: readonly StoredCommand[]): void {
-    this.together(() => {
+    this.transaction(() => {
       const { id, turnId, connectionId, approvalId, approvedAt } = run
-      this.#prepared(SAVE_RUN).run(
-        id,
-        turnId,
-        connectionId,
-        approvalId,
-        approvedAt,
-        grant.notAfter,
-        grant.sha256,
-        JSON.stringify(run),
-      )
+      prepared(this.#database, SAVE_RUN)
+        .run(id, turnId, connectionId, approvalId, approvedAt, grant.notAfter, grant.sha256, JSON.stringify(run))
       for (const command of commands) this.saveCommand(command)
     })
   }
 
-  /** Takes out a run with all its commands, or nothing of it. */
+  /** Removes the run with all its commands, or nothing of it. */
   removeRun(runId: string): void {
     this.flush()
-    this.together(() => {
-      this.#prepared('DELETE FROM commands WHERE run_id = ?').run(runId)
-      this.#prepared('DELETE FROM runs WHERE id = ?').run(runId)
+    this.transaction(() => {
+      prepared(this.#database, 'DELETE FROM commands WHERE run_id = ?').run(runId)
+      prepared(this.#database, 'DELETE FROM runs WHERE id = ?').run(runId)
     })
   }
 
@@ -164,35 +90,35 @@ export class History {
 
   saveCommand(stored: StoredCommand): void {
     const { record, connectionId } = stored
-    this.#prepared(SAVE_COMMAND).run(
-      record.commandId,
-      record.runId,
-      connectionId,
-      record.deviceId,
-      record.state,
-      record.sentAt,
-      record.finishedAt,
-      JSON.stringify(stored),
-    )
+    prepared(this.#database, SAVE_COMMAND)
+      .run(
+        record.commandId,
+        record.runId,
+        connectionId,
+        record.deviceId,
+        record.state,
+        record.sentAt,
+        record.finishedAt,
+        JSON.stringify(stored),
+      )
   }
 
   /**
-   * Keeps what has already happened to a command, a moment later and together with all else of that moment: a thousand
-   * answers are a few transactions, and none of them is in the way of an answer. A crash in between leaves the state
-   * before, which reads as unknown.
+   * Saves a change that has already happened, a moment later and together with the others of that moment, because a
+   * thousand answers are then a few transactions. A crash in between leaves the state before, which reads as unknown.
    */
-  keepSoon(stored: StoredCommand, output: Output | null): void {
+  saveSoon(stored: StoredCommand, output: Output | null): void {
     if (this.#pending.size === 0) this.#after(GATHER_MS, () => this.flush())
     const { commandId } = stored.record
     this.#pending.set(commandId, { stored, output: output ?? this.#pending.get(commandId)?.output ?? null })
   }
 
   /**
-   * Writes what waits. Never throws: what cannot be written is reported and waits on. Amid a transaction nothing is
-   * written: what waits has happened, whatever becomes of that.
+   * Writes pending changes. Never throws: a failure is reported and they stay pending. Inside a transaction it writes
+   * nothing, because these changes have happened whatever becomes of the transaction.
    */
   flush(): void {
-    if (this.#pending.size === 0 || this.#isTogether) return
+    if (this.#pending.size === 0 || this.#isInTransaction) return
     try {
       transaction(this.#database, () => {
         for (const { stored, output } of this.#pending.values()) {
@@ -206,22 +132,34 @@ export class History {
     }
   }
 
-  /** All that `write` saves, or nothing of it; within another one it is lost with that one too. Returns what `write` does. */
-  together<T>(write: () => T): T {
-    if (this.#isTogether) return transaction(this.#database, write)
+  /** Commits all that `withinTransaction` saves, or nothing of it; inside another transaction it is lost with that one too. */
+  transaction<T>(withinTransaction: () => T): T {
+    if (this.#isInTransaction) return transaction(this.#database, withinTransaction)
     this.flush()
     const waiting = [...this.#pending]
-    this.#isTogether = true
+    this.#isInTransaction = true
     try {
-      return transaction(this.#database, write)
+      return transaction(this.#database, withinTransaction)
     } catch (error) {
-      // What `write` put by for later speaks of rows that are gone.
+      // Pending writes refer to deleted rows.
       this.#pending.clear()
       for (const [commandId, pending] of waiting) this.#pending.set(commandId, pending)
       throw error
     } finally {
-      this.#isTogether = false
+      this.#isInTransaction = false
     }
+  }
+
+  /** Lists the latest commands of one device, newest first. */
+  commandsOf(connectionId: string, deviceId: string): readonly DeviceCommand[] {
+    this.flush()
+    const rows = prepared(this.#database, LATEST_OF_DEVICE).all(connectionId, deviceId)
+    return (rows as { readonly command: string; readonly run: string }[]).map((row) => {
+      const { record } = JSON.parse(row.command) as StoredCommand
+      const run = JSON.parse(row.run) as StoredRun
+      const { commandId, state, sentAt } = record
+      return { commandId, state, command: run.command, at: sentAt ?? run.approvedAt }
+    })
   }
 
   command(commandId: string): StoredCommand | null {
@@ -237,33 +175,31 @@ export class History {
 
   saveOutput(commandId: string, output: Output): void {
     const { stdout, stderr, totalBytes } = output
-    this.#prepared(SAVE_OUTPUT).run(commandId, Buffer.from(stdout), Buffer.from(stderr), totalBytes)
+    prepared(this.#database, SAVE_OUTPUT).run(commandId, Buffer.from(stdout), Buffer.from(stderr), totalBytes)
   }
 
   output(commandId: string): Output {
     this.flush()
-    const row = this.#prepared<OutputRow>('SELECT stdout, stderr, total_bytes FROM outputs WHERE command_id = ?').get(
-      commandId,
-    )
+    const row = prepared(this.#database, 'SELECT stdout, stderr, total_bytes FROM outputs WHERE command_id = ?')
+      .get(commandId)
     if (row === undefined) return NO_OUTPUT
-    const { stdout, stderr, total_bytes: totalBytes } = row
+    const {
+      stdout,
+      stderr,
+      total_bytes: totalBytes,
+    } = row as Record<'stdout' | 'stderr', Uint8Array> & {
+      readonly total_bytes: number
+    }
     return { stdout: Buffer.from(stdout).toString(), stderr: Buffer.from(stderr).toString(), totalBytes }
   }
 
   #one<T>(sql: string, ...values: readonly (string | number)[]): T | null {
     this.flush()
-    const row = this.#prepared<Body>(sql).get(...values)
-    return row === undefined ? null : (JSON.parse(row.body) as T)
+    return jsonRow<T>(this.#database, sql, ...values)
   }
 
   #many<T>(sql: string, ...values: readonly (string | number)[]): T[] {
     this.flush()
-    return this.#prepared<Body>(sql)
-      .all(...values)
-      .map((row) => JSON.parse(row.body) as T)
-  }
-
-  #prepared<Row = never>(sql: string) {
-    return prepared<Row>(this.#database, sql)
+    return jsonRows<T>(this.#database, sql, ...values)
   }
 }

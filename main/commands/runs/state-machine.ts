@@ -1,10 +1,10 @@
 import type { CommandState } from '../../../preload/contract/models/command.ts'
 import type { PublishOutcome } from '../ports.ts'
 
-/** What a result says of itself: `success` alone decides, but for an executor that says it stopped waiting. */
+/** Outcome that a result states: its `success` decides, except where the executor says that it stopped waiting. */
 export type ResultOutcome = 'succeeded' | 'failed' | 'timed-out'
 
-/** What can happen to one command on one device (protocol.md, section 3). */
+/** Events in the life of one command on one device. */
 export type CommandEvent =
   | { readonly kind: 'queue' }
   | { readonly kind: 'published'; readonly outcome: PublishOutcome['kind'] }
@@ -40,17 +40,17 @@ const AFTER_PUBLISH: Readonly<Record<PublishOutcome['kind'], CommandState>> = {
   unknown: 'unknown',
 }
 
-/** Handed to the broker and not answered yet: the device may be at work on it. */
+/** True if it was handed to the broker and not answered yet: the device may be at work on it. */
 export function isWaiting(state: CommandState): boolean {
   return WAITING.has(state)
 }
 
-/** Nothing but a late result changes it any more. */
+/** True if only a late result can still change it. */
 export function isTerminal(state: CommandState): boolean {
   return state !== 'approved' && !WAITING.has(state)
 }
 
-/** The state after an event, or null where the event has no effect. Pure. */
+/** Returns the state after an event, or null if the event has no effect. Pure. */
 export function transition(state: CommandState, event: CommandEvent): Transition | null {
   if (event.kind === 'result') return onResult(state, event)
   if (isTerminal(state)) return null

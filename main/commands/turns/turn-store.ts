@@ -1,130 +1,224 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Run, Turn } from '../../../preload/contract/models/command.ts'
+import type { TurnAssist, TurnNote } from '../../../preload/contract/models/assist.ts'
+import type { CommandRecord, Proposal, Run, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
+import type { Clock } from '../../shared/clock.ts'
 import type { After } from '../../shared/timers.ts'
-import type { ReadAnswer } from '../ports.ts'
-import type { History, StoredTurn } from '../runs/run-store.ts'
-import { withReadings } from './answer-readings.ts'
+import { type Database, prepared } from '../../shared/sqlite.ts'
+import { jsonRow, jsonRows } from '../json-rows.ts'
+import { failureOf, type StoredTurn } from '../models.ts'
+import type { ReadAnswer, TargetDevice } from '../ports.ts'
 
-/** Two messages at once, so that a quick answer follows its request without a wait; at most ten a second (architecture.md). */
+/** Two messages at once, so that a quick answer follows its request without a wait; at most ten a second. */
 const EMITS_AT_ONCE = 2
 const EMIT_PERIOD_MS = 200
 
-interface TurnBookDeps {
-  readonly history: History
-  readonly runOfTurn: (turnId: string) => Run | null
-  readonly after: After
+const SAVE_TURN = `INSERT INTO turns (id, connection_id, created_at, body) VALUES (?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET body = excluded.body`
+const PAGE =
+  'SELECT body FROM turns WHERE connection_id = ? AND created_at < ? ORDER BY created_at DESC, id DESC LIMIT ?'
+const OPEN_TURNS = `SELECT body FROM turns WHERE body ->> '$.turn.decision' = 'open'
+  AND (body ->> '$.turn.isThinking' = 1 OR body ->> '$.turn.proposal' IS NOT NULL)`
+/** Cut answers hold only a part of what the command found. */
+const CUT = new Set(['cut-by-console', 'cut-by-device'])
+
+interface TurnStoreDeps {
+  readonly database: Database
+  readonly runs: { runOfTurn(turnId: string): Run | null }
+  /** Ids of the notes at work in this session; a working note that is not among them was left by an earlier one. */
+  readonly workingNotes: ReadonlySet<string>
   readonly readAnswer: ReadAnswer
-  /** The notes of a turn as they now are: what an earlier session left at work has ended. */
-  readonly settleNotes: (turn: Turn) => Turn
-  /** Whole turns that changed, oldest first. */
+  readonly now: Clock
+  readonly after: After
+  readonly newId: () => string
+  /** Sends whole turns that changed, oldest first, to the window. */
   readonly emit: (turns: readonly Turn[]) => void
 }
 
-/** The timeline: turns in the database, the open ones also in memory, and word to the window of what changed. */
-export class TurnBook {
-  readonly #deps: TurnBookDeps
-  readonly #open = new Map<string, StoredTurn>()
-  /** Decided, and not in the database yet. */
-  readonly #ahead = new Map<string, StoredTurn>()
-  readonly #changed = new Set<string>()
-  /** Of each message in the last period: calls off its end. */
-  readonly #recent = new Set<() => void>()
+/** Initial fields of a turn. */
+export interface TurnStart {
+  readonly connectionId: string
+  readonly targets: readonly TargetDevice[]
+  readonly mode: Turn['mode']
+  readonly text: string
+  readonly isThinking: boolean
+  readonly isFromDeviceOutput: boolean
+  readonly assist?: TurnAssist
+}
 
-  constructor(deps: TurnBookDeps) {
+/** Stores the turns, holds the open ones in memory, and sends each change to the window once. */
+export class TurnStore {
+  readonly #deps: TurnStoreDeps
+  readonly #database: Database
+  readonly #open = new Map<string, StoredTurn>()
+  /** Approved turns that are not in the database yet. */
+  readonly #approved = new Map<string, StoredTurn>()
+  readonly #changed = new Set<string>()
+  /** Cancels the end of each message's period. */
+  readonly #recent = new Set<() => void>()
+  #lastCreatedAt = 0
+
+  constructor(deps: TurnStoreDeps) {
     this.#deps = deps
+    this.#database = deps.database
+  }
+
+  /** Makes a turn that is not saved yet. No two have the same time, because the window pages back by it. */
+  create({ targets, ...given }: TurnStart): StoredTurn {
+    this.#lastCreatedAt = Math.max(this.#deps.now(), this.#lastCreatedAt + 1)
+    const turn: Turn = {
+      ...given,
+      id: this.#deps.newId(),
+      createdAt: this.#lastCreatedAt,
+      deviceIds: targets.map((target) => target.deviceId),
+      answer: null,
+      proposal: null,
+      decision: 'open',
+      run: null,
+      failure: null,
+    }
+    return { turn, optionExplanations: [], proposedCommand: null }
   }
 
   find(turnId: string): StoredTurn | null {
-    return this.#open.get(turnId) ?? this.#ahead.get(turnId) ?? this.#deps.history.turn(turnId)
+    const held = this.#open.get(turnId) ?? this.#approved.get(turnId)
+    return held ?? jsonRow<StoredTurn>(this.#database, 'SELECT body FROM turns WHERE id = ?', turnId)
   }
 
-  /** Turns of this session that wait for the assistant or a decision. */
+  /** Finds a turn. Throws `NOT_FOUND`. */
+  get(turnId: string): StoredTurn {
+    const stored = this.find(turnId)
+    if (stored === null) throw new AppError('NOT_FOUND', { turnId })
+    return stored
+  }
+
+  /**
+   * True if a device had a part in a text of this origin: notes are made from results, turns carry a mark. An unknown
+   * turn or a missing origin counts as the worst.
+   */
+  isFromDevice(origin: TextOrigin | undefined): boolean {
+    if (origin?.kind === 'typed') return false
+    if (origin?.kind === 'turn') return this.find(origin.turnId)?.turn.isFromDeviceOutput ?? true
+    return true
+  }
+
+  /** Lists turns of this session that wait for the assistant or a decision. */
   open(): readonly StoredTurn[] {
     return [...this.#open.values()]
   }
 
-  /** Turns that an earlier session left waiting. */
+  /** Lists turns that an earlier session left waiting. */
   leftOpen(): readonly StoredTurn[] {
-    return this.#deps.history.openTurns().filter(({ turn }) => !this.#open.has(turn.id))
+    return jsonRows<StoredTurn>(this.#database, OPEN_TURNS).filter(({ turn }) => !this.#open.has(turn.id))
   }
 
-  /** Keeps a turn as it now is. Throws `DISK_FAILED`, and then it is as it was. */
-  save(stored: StoredTurn): Turn {
-    const { turn } = stored
+  /** Lists the latest turns made before `before` (epoch ms; null for now), oldest first, without their runs. */
+  latest(connectionId: string, before: number | null, limit: number): readonly StoredTurn[] {
+    const until = before ?? Number.MAX_SAFE_INTEGER
+    return jsonRows<StoredTurn>(this.#database, PAGE, connectionId, until, limit).reverse()
+  }
+
+  /** Saves a turn and sends it to the window at once. Throws `DISK_FAILED`, and then the turn is as it was. */
+  save(stored: StoredTurn): void {
+    const { id } = stored.turn
     try {
-      this.#deps.history.saveTurn(stored)
+      this.#write(stored)
     } catch (error) {
       throw new AppError('DISK_FAILED', {}, { cause: error })
     }
-    this.#ahead.delete(turn.id)
+    this.#approved.delete(id)
     this.#hold(stored)
-    this.touch(turn.id)
-    return this.view(stored)
+    this.#changed.add(id)
+    this.flush()
   }
 
-  /**
-   * Takes a decision for made. What it returns writes it down, as part of a transaction of the caller's, and may throw;
-   * the window hears of it by what comes of the decision.
-   */
-  saveLater(stored: StoredTurn): () => void {
-    const { id } = stored.turn
-    this.#ahead.set(id, stored)
+  /** Holds an approved turn in memory, so that no second click finds it open, until `saveApproved` or `discardApproved`. */
+  holdApproved(stored: StoredTurn): void {
+    this.#approved.set(stored.turn.id, stored)
     this.#hold(stored)
-    return () => {
-      const latest = this.#ahead.get(id)
-      if (latest !== undefined) this.#deps.history.saveTurn(latest)
-      this.#ahead.delete(id)
-    }
   }
 
-  /** A decision that was not written down does not count. */
-  takeBack(turnId: string): void {
-    this.#ahead.delete(turnId)
+  /** Saves the turn that `holdApproved` holds, inside a transaction of the caller; may throw. */
+  saveApproved(turnId: string): void {
+    const latest = this.#approved.get(turnId)
+    if (latest !== undefined) this.#write(latest)
+    this.#approved.delete(turnId)
   }
 
-  /** A turn with its run, as the window gets it. */
+  /** Drops the approved turn, because what was not saved does not count. */
+  discardApproved(turnId: string): void {
+    this.#approved.delete(turnId)
+  }
+
+  /** Returns a turn with its run and readings, as the window gets it. */
   view({ turn }: StoredTurn): Turn {
-    const run = this.#deps.runOfTurn(turn.id)
-    const shown = run === null ? null : withReadings(run, turn.proposal, this.#deps.readAnswer)
-    return { ...this.#deps.settleNotes(turn), run: shown }
+    const run = this.#deps.runs.runOfTurn(turn.id)
+    return { ...this.#withoutLostNotes(turn), run: run === null ? null : this.#withReadings(run, turn.proposal) }
   }
 
   page(connectionId: string, before: number | null, limit: number): readonly Turn[] {
-    const stored = this.#deps.history.turns(connectionId, before, limit)
-    return stored.map((turn) => this.view(this.#ahead.get(turn.turn.id) ?? turn))
+    const stored = this.latest(connectionId, before, limit)
+    return stored.map((turn) => this.view(this.#approved.get(turn.turn.id) ?? turn))
   }
 
-  /** Something of this turn changed: the window hears of it at once, or with the next message. */
+  /** Notes that a turn's run changed: it is sent at once, or with the next message when there were many. */
   touch(turnId: string): void {
     this.#changed.add(turnId)
-    if (this.#recent.size < EMITS_AT_ONCE) this.#flush()
+    if (this.#recent.size < EMITS_AT_ONCE) this.flush()
   }
 
-  /** Open turns are kept at hand. */
-  #hold(stored: StoredTurn): void {
-    const { id, decision, isThinking, proposal } = stored.turn
-    if (decision === 'open' && (isThinking || proposal !== null)) this.#open.set(id, stored)
-    else this.#open.delete(id)
-  }
-
-  dispose(): void {
-    for (const callOff of this.#recent) callOff()
-    this.#recent.clear()
-    this.#changed.clear()
-  }
-
-  #flush(): void {
+  /** Sends what changed now, for a change that the operator waits for. */
+  flush(): void {
     if (this.#changed.size === 0) return
-    const callOff = this.#deps.after(EMIT_PERIOD_MS, () => {
-      this.#recent.delete(callOff)
-      this.#flush()
+    const cancel = this.#deps.after(EMIT_PERIOD_MS, () => {
+      this.#recent.delete(cancel)
+      this.flush()
     })
-    this.#recent.add(callOff)
+    this.#recent.add(cancel)
     const turns = [...this.#changed].flatMap((turnId) => {
       const stored = this.find(turnId)
       return stored === null ? [] : [this.view(stored)]
     })
     this.#changed.clear()
     this.#deps.emit(turns.sort((a, b) => a.createdAt - b.createdAt))
+  }
+
+  dispose(): void {
+    for (const cancel of this.#recent) cancel()
+    this.#recent.clear()
+    this.#changed.clear()
+  }
+
+  #write(stored: StoredTurn): void {
+    const { id, connectionId, createdAt } = stored.turn
+    prepared(this.#database, SAVE_TURN).run(id, connectionId, createdAt, JSON.stringify(stored))
+  }
+
+  #hold(stored: StoredTurn): void {
+    const { id, decision, isThinking, proposal } = stored.turn
+    if (decision === 'open' && (isThinking || proposal !== null)) this.#open.set(id, stored)
+    else this.#open.delete(id)
+  }
+
+  /** Shows notes that an earlier session left at work as failed. */
+  #withoutLostNotes(turn: Turn): Turn {
+    const { assist } = turn
+    const isLost = ({ state, id }: TurnNote) => state === 'working' && !this.#deps.workingNotes.has(id)
+    if (assist?.notes?.some(isLost) !== true) return turn
+    const failure = failureOf(new AppError('ASSISTANT_CANCELLED'))
+    const notes = assist.notes.map((note) => (isLost(note) ? { ...note, state: 'failed' as const, failure } : note))
+    return { ...turn, assist: { ...assist, notes } }
+  }
+
+  /** Puts answers into words, if the phrasebook wrote exactly the command that ran. */
+  #withReadings(run: Run, proposal: Proposal | null): Run {
+    if (proposal?.source.kind !== 'phrasebook' || proposal.isEdited || proposal.command !== run.command) return run
+    return { ...run, commands: run.commands.map((record) => this.#withReading(run.command, record)) }
+  }
+
+  #withReading(command: string, record: CommandRecord): CommandRecord {
+    const { state, stdout, stderr, marks } = record
+    if ((state !== 'succeeded' && state !== 'failed') || marks.some((mark) => CUT.has(mark))) return record
+    const reading = this.#deps.readAnswer(command, { isSuccess: state === 'succeeded', stdout, stderr })
+    return reading === null ? record : { ...record, reading }
   }
 }

@@ -57,6 +57,12 @@ const NO_SENSORS: readonly Sensor[] = []
 const NO_ORPHANS: readonly OrphanResult[] = []
 const NO_WARNINGS: readonly DeviceWarning[] = []
 
+/** A device as the target of a command. */
+export type DeviceTarget = Pick<
+  DeviceDetail,
+  'deviceId' | 'presence' | 'system' | 'systemSource' | 'isSimulated' | 'capabilities' | 'shell' | 'metrics'
+>
+
 /**
  * One device in memory. A plain struct, because 100,000 of them are read and sorted all the time; each group of fields says
  * which module writes it.
@@ -212,6 +218,14 @@ export class DeviceRecord implements PresenceFacts {
       isSimulated,
       hasWarnings: this.hasWarnings,
     }
+  }
+
+  /** Returns what a command has to know of the device, without building the whole detail. */
+  toTarget(isSimulated: boolean): DeviceTarget {
+    const { deviceId, presence, metrics } = this
+    const { system, source: systemSource } = this.system
+    const { capabilities, shell } = this.announced
+    return { deviceId, presence, system, systemSource, isSimulated, capabilities, shell, metrics: { ...metrics } }
   }
 
   toDetail(isSimulated: boolean): DeviceDetail {

@@ -1,23 +1,31 @@
 import type { assistRoutes } from '../../../preload/contract/routes/assist.ts'
-import type { ConsoleService } from '../../commands/turns/turn-service.ts'
+import type { Commands } from '../../commands/create-commands.ts'
 import type { HandlersOf } from '../router.ts'
 
-/** What the assistant does with turns that are there, and investigations. */
-export function assistHandlers(console: ConsoleService): HandlersOf<typeof assistRoutes> {
-  const { assist } = console
+/** Routes of the assistant's work on turns: explanations, summaries, repairs, investigations. */
+export function assistHandlers({ assistance, turns }: Commands): HandlersOf<typeof assistRoutes> {
+  const { explanations, investigations } = assistance
   return {
-    'console.explain': ({ turnId }) => assist.explain(turnId),
-    'console.summarise': ({ turnId }) => assist.summarise(turnId),
+    'console.explain': ({ turnId }) => {
+      explanations.explain(turnId)
+      return null
+    },
+    'console.summarise': ({ turnId }) => {
+      explanations.summarise(turnId)
+      return null
+    },
     'console.cancelNotes': ({ turnId }) => {
-      assist.cancelNotes(turnId)
+      explanations.cancel(turnId)
       return null
     },
-    'console.fix': ({ turnId }) => assist.fix(turnId),
-    'console.investigate': ({ deviceIds, question, origin }) => console.investigate(deviceIds, question, origin),
+    'console.fix': ({ turnId }) => ({ turnId: turns.fix(turnId) }),
+    'console.investigate': ({ deviceIds, question, origin }) => ({
+      turnId: investigations.start(deviceIds, question, origin),
+    }),
     'console.stopInvestigation': ({ turnId }) => {
-      console.stopInvestigation(turnId)
+      investigations.stop(turnId)
       return null
     },
-    'console.sent': ({ turnId }) => assist.sent(turnId),
+    'console.sent': ({ turnId }) => explanations.sent(turnId),
   }
 }

@@ -1,35 +1,45 @@
 import type { consoleRoutes } from '../../../preload/contract/routes/console.ts'
-import type { ConsoleService } from '../../commands/turns/turn-service.ts'
+import type { Commands } from '../../commands/create-commands.ts'
 import type { HandlersOf } from '../router.ts'
 
 /** Writes a whole output where the operator chooses; null when the dialog was cancelled. */
 export type SaveText = (suggestedName: string, text: string) => Promise<{ readonly path: string } | null>
 
+/** Routes of the console. Turns reach the window as `console.changed`; an answer only names the turn. */
 export function consoleHandlers(deps: {
-  readonly console: ConsoleService
+  readonly commands: Commands
   readonly saveText: SaveText
 }): HandlersOf<typeof consoleRoutes> {
-  const { console, saveText } = deps
+  const { saveText } = deps
+  const { approvals, assistance, proposals, runs, turns } = deps.commands
   return {
-    'console.turns': ({ before, limit }) => console.turns(before, limit),
-    'console.ask': ({ deviceIds, text, origin, via }) => console.ask(deviceIds, text, origin, via),
+    'console.turns': ({ before, limit }) => turns.page(before, limit),
+    'console.ask': ({ deviceIds, text, origin, via }) => ({ turnId: turns.ask(deviceIds, text, origin, via) }),
     'console.cancelAsk': ({ turnId }) => {
-      console.cancelAsk(turnId)
+      assistance.requests.cancel(turnId)
       return null
     },
-    'console.type': ({ deviceIds, command, timeoutS, origin }) => console.type(deviceIds, command, timeoutS, origin),
-    'console.choose': ({ turnId, index }) => console.choose(turnId, index),
-    'console.judge': ({ proposalId, command }) => console.judge(proposalId, command),
-    'console.revise': ({ proposalId, command, timeoutS }) => console.revise(proposalId, command, timeoutS),
-    'console.approve': ({ proposalId, confirmation }) => console.approve(proposalId, confirmation),
+    'console.type': ({ deviceIds, command, timeoutS, origin }) => ({
+      turnId: turns.type(deviceIds, command, timeoutS, origin),
+    }),
+    'console.choose': ({ turnId, index }) => {
+      proposals.choose(turnId, index)
+      return null
+    },
+    'console.judge': ({ proposalId, command }) => proposals.judge(proposalId, command),
+    'console.revise': ({ proposalId, command, timeoutS }) => proposals.revise(proposalId, command, timeoutS),
+    'console.approve': async ({ proposalId, confirmation }) => {
+      await approvals.approve(proposalId, confirmation)
+      return null
+    },
     'console.reject': ({ proposalId }) => {
-      console.reject(proposalId)
+      assistance.investigations.stop(proposals.reject(proposalId))
       return null
     },
     'console.cancelCommand': async ({ commandId }) => {
-      await console.cancelCommand(commandId)
+      await runs.cancel(commandId)
       return null
     },
-    'console.saveOutput': ({ commandId }) => saveText(`${commandId}.txt`, console.outputText(commandId)),
+    'console.saveOutput': ({ commandId }) => saveText(`${commandId}.txt`, runs.outputText(commandId)),
   }
 }

@@ -1,23 +1,22 @@
 import { z } from 'zod'
 import type { SentQuestion } from '../models/assistant.ts'
-import type { Turn } from '../models/command.ts'
 import { route } from '../route.ts'
-import { origin } from './console.ts'
+import { origin, type TurnMade } from './console.ts'
 import { deviceId } from './devices.ts'
 
 const turnId = z.uuid()
 
 export const assistRoutes = {
   /** Explains each part of the turn's command. Answers at once; the note arrives with `console.changed`. */
-  'console.explain': route<Turn>()(z.strictObject({ turnId })),
-  /** Summarises the results of the turn's run: counts, outliers and a next step. */
-  'console.summarise': route<Turn>()(z.strictObject({ turnId })),
-  /** Cancels the work on a note of the turn. */
+  'console.explain': route<null>()(z.strictObject({ turnId })),
+  /** Counts, outliers and a next step from the results of the turn's run. */
+  'console.summarise': route<null>()(z.strictObject({ turnId })),
+  /** Ends the work on a note of the turn. */
   'console.cancelNotes': route<null>()(z.strictObject({ turnId })),
-  /** Starts a turn for a command in the place of the failed one, whose error is sent once. */
-  'console.fix': route<Turn>()(z.strictObject({ turnId })),
-  /** Starts an investigation: at most five reading commands toward the question, each to be approved. */
-  'console.investigate': route<Turn>()(
+  /** A new turn for a command that does what the failed one should have done; its error is sent once. */
+  'console.fix': route<TurnMade>()(z.strictObject({ turnId })),
+  /** The first of at most five reading commands toward the question, each to be approved. */
+  'console.investigate': route<TurnMade>()(
     z.strictObject({
       deviceIds: z.array(deviceId).min(1).max(20),
       question: z.string().trim().min(1).max(2000),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Judgement, Proposal, Run, Turn } from '../models/command.ts'
+import type { Judgement, Proposal, Turn } from '../models/command.ts'
 import { route } from '../route.ts'
 import { deviceIds } from './devices.ts'
 
@@ -13,16 +13,21 @@ export const origin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['note', 'turn']), turnId: id }),
 ])
 
+/** Names a turn that was made. The turn itself has arrived as `console.changed` by then. */
+export interface TurnMade {
+  readonly turnId: string
+}
+
 export const consoleRoutes = {
   /** Returns the latest turns of the active connection, oldest first; `before` (epoch ms) pages back. */
   'console.turns': route<readonly Turn[]>()(
     z.strictObject({ before: z.number().nullable(), limit: z.int().min(1).max(200) }),
   ),
   /**
-   * Sends a request in words. Answers at once with the thinking turn; its outcome arrives as `console.changed`. Devices
-   * of several systems get a turn for each system; the first is the answer. `via` forces the phrasebook.
+   * A request in words. Answers at once with the turn's id; the turn and what comes of it arrive as `console.changed`.
+   * Devices of several systems get a turn per system; the first is the answer. `via` asks the phrasebook whatever is set.
    */
-  'console.ask': route<Turn>()(
+  'console.ask': route<TurnMade>()(
     z.strictObject({
       deviceIds,
       text: z.string().trim().min(1).max(2000),
@@ -31,16 +36,16 @@ export const consoleRoutes = {
     }),
   ),
   'console.cancelAsk': route<null>()(z.strictObject({ turnId: id })),
-  /** Proposes a typed command, reviewed like any other. */
-  'console.type': route<Turn>()(z.strictObject({ deviceIds, command, timeoutS, origin })),
-  /** Chooses one of the offered commands of a `choose` answer. */
-  'console.choose': route<Turn>()(z.strictObject({ turnId: id, index: z.int().min(0).max(9) })),
-  /** Judges an edit that is still being typed; changes nothing. Throws `PROPOSAL_CLOSED`. */
+  /** A typed command, to be reviewed like any other. */
+  'console.type': route<TurnMade>()(z.strictObject({ deviceIds, command, timeoutS, origin })),
+  /** Takes one of the offered commands of a `choose` answer. */
+  'console.choose': route<null>()(z.strictObject({ turnId: id, index: z.int().min(0).max(9) })),
+  /** What an edit would be judged as, for a text that is still being typed; it changes nothing. Throws `PROPOSAL_CLOSED`. */
   'console.judge': route<Judgement>()(z.strictObject({ proposalId: id, command })),
   /** Replaces a proposal by an edited one in the same turn, judged again. The old one can no longer be approved. */
   'console.revise': route<Proposal>()(z.strictObject({ proposalId: id, command, timeoutS })),
   /** Approves exactly the proposal that main sent for display, and starts its run. */
-  'console.approve': route<Run>()(z.strictObject({ proposalId: id, confirmation: z.string().max(100).nullable() })),
+  'console.approve': route<null>()(z.strictObject({ proposalId: id, confirmation: z.string().max(100).nullable() })),
   'console.reject': route<null>()(z.strictObject({ proposalId: id })),
   /** Stops waiting for the answer, and asks a device with `cancel` to stop. */
   'console.cancelCommand': route<null>()(z.strictObject({ commandId: id })),

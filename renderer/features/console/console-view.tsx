@@ -17,7 +17,7 @@ export function ConsoleView() {
   const { t } = useTranslation('console')
   const connectionId = useAppState((state) => state.connection.profileId)
   const { consoleTargets } = useNavigation()
-  const { state, dispatch, loadOlder, isLoadingOlder } = useTurns(connectionId)
+  const { state, loadOlder, isLoadingOlder } = useTurns(connectionId)
   const [deviceIds, setDeviceIds] = useState(consoleTargets?.deviceIds ?? NO_DEVICES)
   const [draft, setDraft] = useState({ ...EMPTY_DRAFT, text: consoleTargets?.text ?? '' })
   const [sentTurnId, setSentTurnId] = useState<string | null>(null)
@@ -28,7 +28,7 @@ export function ConsoleView() {
     setSentTurnId(turnId)
     setFocusTurnId(turnId)
   }, [])
-  const actions = useConsoleActions(dispatch, { onSent, onProposed: setFocusTurnId })
+  const actions = useConsoleActions({ onSent, onProposed: setFocusTurnId })
   const toField = useCallback(() => field.current?.focus(), [])
 
   // Ids mean nothing on another broker: a target never outlives its connection.

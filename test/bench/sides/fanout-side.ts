@@ -41,7 +41,7 @@ await site.close()
 process.exit(0)
 
 async function run(): Promise<void> {
-  const turn = site.console.type(ids, 'uptime', 30, { kind: 'typed' })
+  const turn = site.type(ids, 'uptime')
   let resultAt = 0
   site.onResult(() => {
     resultAt = performance.now()
@@ -64,7 +64,7 @@ async function run(): Promise<void> {
       if (isOut && commands.every(({ state }) => state === 'succeeded')) resolve(performance.now())
     }
   })
-  await site.console.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null)
+  await site.commands.approvals.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null)
   const seenAt = await seen
   clearInterval(heart)
   report.publishedMs.push(publishedAt - startedAt)

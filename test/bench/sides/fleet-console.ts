@@ -3,8 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Assistant } from '../../../main/assistant/assistant.ts'
 import { readAnswer } from '../../../main/assistant/formatters/read-answer.ts'
-import { createConsole } from '../../../main/commands/create-commands.ts'
-import type { ConsoleService } from '../../../main/commands/turns/turn-service.ts'
+import { type Commands, createCommands } from '../../../main/commands/create-commands.ts'
 import { encodeCancel, encodeCommand } from '../../../main/devices/wire/encode.ts'
 import { SqliteAuditHead } from '../../../main/safety/audit/audit-head.ts'
 import { AuditLog } from '../../../main/safety/audit/audit-log.ts'
@@ -28,10 +27,10 @@ const NO_MODEL: AssistantSettings = {
 
 /** Composes the console of a connected site as the app does, and times the fsync of the audit. */
 export async function openConsole(port: number, onChanged: (turns: readonly Turn[]) => void) {
-  let console: ConsoleService | null = null
+  let commands: Commands | null = null
   const site = openSite({
     onResult: (connectionId, result) => {
-      const verdict = console?.onResult(connectionId, result) ?? 'orphan'
+      const verdict = commands?.runs.onResult(connectionId, result) ?? 'orphan'
       onResult(result.commandId)
       return verdict
     },
@@ -53,7 +52,7 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
   await audit.start()
   const connection = await connectTo(port)
   const timing = { auditMs: 0 }
-  const made = createConsole({
+  const made = createCommands({
     database: site.database,
     audit: {
       appendApproved: async (entry, meanwhile) => {
@@ -64,7 +63,7 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
       append: (entry) => audit.append(entry),
     },
     classifier: new Classifier(),
-    asker: new Assistant({ settings: () => NO_MODEL, key: async () => null, redact: (text) => text }),
+    assistant: new Assistant({ settings: () => NO_MODEL, key: async () => null, redact: (text) => text }),
     devices: site.devices.registry,
     link: {
       active: () => ({ connectionId: SITE, isConnected: true }),
@@ -83,15 +82,20 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
     log: quietLog,
     emitChanged: onChanged,
     emitStreamed: () => {},
-    onFlightChanged: (connectionId, deviceId) =>
-      site.devices.registry.setBusy({ connectionId, deviceId }, console?.inFlight(connectionId, deviceId) ?? null),
   })
-  console = made
+  commands = made
   made.start()
   site.devices.registry.connected(SITE)
   connection.onMessage((message) => site.ingest.handle(message))
   return {
-    console: made,
+    commands: made,
+    /** Types a command and returns its turn. */
+    type: (deviceIds: readonly string[], command: string): Turn => {
+      made.turns.type(deviceIds, command, 30, { kind: 'typed' })
+      const [turn] = made.turns.page(null, 1)
+      if (turn === undefined) throw new Error('no turn')
+      return turn
+    },
     devices: site.devices,
     ingest: site.ingest,
     timing,

@@ -21,10 +21,10 @@ serveTurns(async (): Promise<RoundtripReport> => {
   const total: number[] = []
   const audit: number[] = []
   for (let index = 0; index < commandsATurn; index += 1) {
-    const turn = site.console.type([DEVICE], 'uptime', 30, { kind: 'typed' })
+    const turn = site.type([DEVICE], 'uptime')
     const answered = new Promise<void>((resolve) => site.onResult(() => resolve()))
     const startedAt = performance.now()
-    await site.console.approve(turn.proposal?.id ?? '', null)
+    await site.commands.approvals.approve(turn.proposal?.id ?? '', null)
     await answered
     total.push(performance.now() - startedAt)
     audit.push(site.timing.auditMs)

@@ -1,5 +1,5 @@
 import type { Events } from '../../../../preload/contract/events.ts'
-import type { Proposal, Run, Turn } from '../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../preload/contract/models/command.ts'
 
 /** An answer that is still arriving: all of its text, and what of a proposal can be read already. */
 export type StreamedAnswer = Pick<Events['console.streamed'], 'text' | 'draft'>
@@ -17,12 +17,8 @@ export type TurnsAction =
   | { readonly type: 'cleared' }
   /** A page of main: the latest turns, or older ones. */
   | { readonly type: 'page'; readonly turns: readonly Turn[]; readonly limit: number }
-  /** Whole turns that changed; always newer than what is held. */
+  /** Whole turns that changed, each version once; always newer than what is held. */
   | { readonly type: 'changed'; readonly turns: readonly Turn[] }
-  /** Answers of requests: an event may have brought a newer form already. */
-  | { readonly type: 'made'; readonly turn: Turn }
-  | { readonly type: 'revised'; readonly replacedId: string; readonly proposal: Proposal }
-  | { readonly type: 'started'; readonly run: Run }
   | ({ readonly type: 'streamed'; readonly turnId: string } & StreamedAnswer)
 
 export const NO_TURNS: TurnsState = { turns: [], streamed: new Map(), hasOlder: false, isLoaded: false }
@@ -35,16 +31,6 @@ export function turnsReducer(state: TurnsState, action: TurnsAction): TurnsState
       return withPage(state, action.turns, action.limit)
     case 'changed':
       return withTurns(state, action.turns)
-    case 'made':
-      return state.turns.some((turn) => turn.id === action.turn.id) ? state : withTurns(state, [action.turn])
-    case 'revised':
-      return mapTurn(state, action.proposal.turnId, (turn) =>
-        turn.proposal?.id === action.replacedId ? { ...turn, proposal: action.proposal } : turn,
-      )
-    case 'started':
-      return mapTurn(state, action.run.turnId, (turn) =>
-        turn.run === null ? { ...turn, decision: 'approved', run: action.run } : turn,
-      )
     case 'streamed':
       return withStreamed(state, action.turnId, { text: action.text, draft: action.draft })
   }
@@ -77,10 +63,6 @@ function withStreamed(state: TurnsState, turnId: string, answer: StreamedAnswer)
   const turn = state.turns.find((candidate) => candidate.id === turnId)
   if (turn && !turn.isThinking) return state
   return { ...state, streamed: new Map(state.streamed).set(turnId, answer) }
-}
-
-function mapTurn(state: TurnsState, id: string, change: (turn: Turn) => Turn): TurnsState {
-  return { ...state, turns: state.turns.map((turn) => (turn.id === id ? change(turn) : turn)) }
 }
 
 function inOrder(turns: readonly Turn[]): readonly Turn[] {

@@ -1,14 +1,13 @@
-import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { request } from '../../../lib/api.ts'
 import { showError } from '../../../lib/show-error.tsx'
 import { useEvent } from '../../../lib/use-event.ts'
-import { NO_TURNS, type TurnsAction, type TurnsState, turnsReducer } from './turns-state.ts'
+import { NO_TURNS, type TurnsState, turnsReducer } from './turns-state.ts'
 
 const PAGE_TURNS = 40
 
 interface Turns {
   readonly state: TurnsState
-  readonly dispatch: Dispatch<TurnsAction>
   readonly loadOlder: () => void
   readonly isLoadingOlder: boolean
 }
@@ -47,5 +46,5 @@ export function useTurns(connectionId: string | null): Turns {
       .then((turns) => dispatch({ type: 'page', turns, limit: PAGE_TURNS }), showError)
       .finally(() => setIsLoadingOlder(false))
   }, [before])
-  return { state, dispatch, loadOlder, isLoadingOlder }
+  return { state, loadOlder, isLoadingOlder }
 }

@@ -122,7 +122,7 @@ describe('explain', () => {
       expect(request).toEqual({ command: unmarked('df -h'), system: 'linux', language: 'en' })
       return { answer: { text: 'x\u202ey', parts: [{ part: '-h', meaning: 'in units\u0007' }] }, source: MODEL }
     }
-    expect(scene.console.assist.explain(turn.id).assist?.notes).toMatchObject([{ state: 'working' }])
+    expect(scene.console.explain(turn.id).assist?.notes).toMatchObject([{ state: 'working' }])
     await scene.settle()
     expect(scene.turn(turn.id)).toMatchObject({
       decision: 'open',
@@ -143,7 +143,7 @@ describe('explain', () => {
       new Promise((resolve) => {
         tell = () => resolve({ answer: { text: 'done', parts: [] }, source: MODEL })
       })
-    scene.console.assist.explain(turn.id)
+    scene.console.explain(turn.id)
     await scene.console.approve(turn.proposal?.id ?? '', null)
     tell()
     await scene.settle()
@@ -157,7 +157,7 @@ describe('explain', () => {
       new Promise((resolve) => {
         tell = () => resolve({ answer: { text: 'done', parts: [] }, source: MODEL })
       })
-    scene.console.assist.explain(turn.id)
+    scene.console.explain(turn.id)
     scene.console.revise(turn.proposal?.id ?? '', 'df -h && reboot', 30)
     tell()
     await scene.settle()
@@ -170,13 +170,13 @@ describe('explain', () => {
   it('that an earlier session left unfinished has ended, and can be asked again', async () => {
     const turn = await ask('how full is the disk')
     scene.explain = () => new Promise(() => undefined)
-    scene.console.assist.explain(turn.id)
+    scene.console.explain(turn.id)
     scene.restart()
     expect(scene.turn(turn.id).assist?.notes).toMatchObject([
       { state: 'failed', failure: { code: 'ASSISTANT_CANCELLED' } },
     ])
     scene.explain = async () => ({ answer: { text: 'done', parts: [] }, source: MODEL })
-    scene.console.assist.explain(turn.id)
+    scene.console.explain(turn.id)
     await scene.settle()
     expect(scene.turn(turn.id).assist?.notes).toMatchObject([{ state: 'done', failure: null }])
   })
@@ -188,9 +188,9 @@ describe('explain', () => {
       calls++
       return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))))
     }
-    scene.console.assist.explain(turn.id)
-    scene.console.assist.explain(turn.id)
-    scene.console.assist.cancelNotes(turn.id)
+    scene.console.explain(turn.id)
+    scene.console.explain(turn.id)
+    scene.console.cancelNotes(turn.id)
     await scene.settle()
     expect(calls).toBe(1)
     expect(scene.turn(turn.id).assist?.notes).toMatchObject([
@@ -220,7 +220,7 @@ describe('summarise', () => {
         source: MODEL,
       }
     }
-    scene.console.assist.summarise(run.turnId)
+    scene.console.summarise(run.turnId)
     await scene.settle()
     expect(scene.turn(run.turnId).assist?.notes).toMatchObject([
       {
@@ -241,7 +241,7 @@ describe('summarise', () => {
     answer(run, 'rpi_001', { stdout: '40%' })
     answer(run, 'rpi_002', { stdout: '40%' })
     answer(run, 'rpi_003', { stdout: '99%' })
-    const turn = scene.console.assist.summarise(run.turnId)
+    const turn = scene.console.summarise(run.turnId)
     expect(turn.assist?.notes).toMatchObject([
       { state: 'done', source: { kind: 'phrasebook' }, outliers: [{ deviceId: 'rpi_003' }], counts: { succeeded: 3 } },
     ])
@@ -249,7 +249,7 @@ describe('summarise', () => {
 
   it('waits for the results', async () => {
     const run = await scene.run('df -h')
-    expect(() => scene.console.assist.summarise(run.turnId)).toThrow('NOT_FOUND')
+    expect(() => scene.console.summarise(run.turnId)).toThrow('NOT_FOUND')
   })
 })
 
@@ -266,7 +266,7 @@ describe('fix it', () => {
   it('asks again for the devices that failed, with the error, once', async () => {
     const turn = await failedTurn()
     scene.ask = async () => command('sudo -n dmesg')
-    const fixing = scene.console.assist.fix(turn.id)
+    const fixing = scene.console.fix(turn.id)
     await scene.settle()
     expect(scene.asked[1]).toMatchObject({
       text: fromDevice('show the kernel log'),
@@ -285,13 +285,13 @@ describe('fix it', () => {
       proposal: { command: 'sudo -n dmesg', isFromDeviceOutput: true, deviceIds: ['rpi_001'] },
       decision: 'open',
     })
-    expect(() => scene.console.assist.fix(turn.id)).toThrow('NOT_FOUND')
+    expect(() => scene.console.fix(turn.id)).toThrow('NOT_FOUND')
     expect(scene.asked).toHaveLength(2)
   })
 
   it('is not there for what did not fail', async () => {
     const run = await scene.run('df')
     answer(run, 'rpi_001')
-    expect(() => scene.console.assist.fix(run.turnId)).toThrow('NOT_FOUND')
+    expect(() => scene.console.fix(run.turnId)).toThrow('NOT_FOUND')
   })
 })

@@ -25,7 +25,7 @@ afterEach(() => scene.remove())
 
 /** What the window could ask main, with a made-up request. */
 function forge(name: string, input: unknown) {
-  const handlers = consoleHandlers({ console: scene.console, saveText: async () => null }) as Handlers
+  const handlers = consoleHandlers({ commands: scene.commands, saveText: async () => null }) as Handlers
   return createRouter(handlers, SILENT)(name, input)
 }
 

@@ -214,6 +214,26 @@ describe('the timeline', () => {
     expect(scene.changed.map(([turn]) => turn?.proposal?.command)).toEqual([undefined, 'df'])
   })
 
+  it('sends each version of a turn to the window once, before the act that made it returns', async () => {
+    const versions = () => scene.changed.flat().map(({ decision, proposal, run }) => [decision, proposal?.command, run])
+    const { proposal } = scene.console.type(['rpi_001'], 'df', 30, TYPED)
+    expect(versions()).toEqual([['open', 'df', null]])
+    const revised = scene.console.revise(proposal?.id ?? '', 'df -h', 30)
+    expect(versions()).toEqual([
+      ['open', 'df', null],
+      ['open', 'df -h', null],
+    ])
+    await scene.console.approve(revised.id, null)
+    expect(scene.changed.at(-1)?.[0]).toMatchObject({ decision: 'approved', run: { command: 'df -h' } })
+  })
+
+  it('tells the window of what the operator does at once, however much else changed just now', () => {
+    for (const command of ['df', 'du', 'uptime', 'free']) {
+      const { id } = scene.console.type(['rpi_001'], command, 30, TYPED)
+      expect(scene.changed.at(-1)?.map((turn) => turn.id)).toEqual([id])
+    }
+  })
+
   it('tells the window nothing of a connection that is not the active one', async () => {
     const run = await scene.run('df')
     scene.time.advance(1_000)

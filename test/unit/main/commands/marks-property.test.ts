@@ -52,16 +52,16 @@ async function act(scene: MarkScene, action: Action): Promise<void> {
   if (turn === undefined) return
   const origin = { kind: 'turn', turnId: turn.id } as const
   if (action.kind === 'summarise') {
-    scene.console.assist.summarise(turns.findLast(({ run }) => run !== null)?.id ?? '')
+    scene.console.summarise(turns.findLast(({ run }) => run !== null)?.id ?? '')
   }
-  if (action.kind === 'explain' && turn.proposal) scene.console.assist.explain(turn.id)
+  if (action.kind === 'explain' && turn.proposal) scene.console.explain(turn.id)
   if (action.kind === 'next step') {
     const steps = turns.flatMap(stepsOf)
     const { step, turnId } = steps[pick % Math.max(1, steps.length)] ?? { step: '', turnId: '' }
     if (step !== '') scene.console.ask([device], step, { kind: 'note', turnId }, isHostile ? 'phrasebook' : undefined)
   }
   if (action.kind === 'fix' && turn.run?.commands.some(({ state }) => state === 'failed')) {
-    scene.console.assist.fix(turn.id)
+    scene.console.fix(turn.id)
   }
   if (action.kind === 'run again' && turn.proposal) scene.console.type([device], turn.proposal.command, 30, origin)
   if (action.kind === 'retry') scene.console.ask([device], turn.text, origin)
@@ -86,7 +86,7 @@ describe('a conversation with hostile devices', () => {
       fc.asyncProperty(fc.array(ACTION, { minLength: 4, maxLength: 16, size: 'max' }), async (actions) => {
         const scene = new MarkScene()
         try {
-          scene.console.assist.summarise((await scene.printed('rpi_003', CANARY)).id)
+          scene.console.summarise((await scene.printed('rpi_003', CANARY)).id)
           await scene.quiet()
           for (const action of actions) {
             await tried(act(scene, action))

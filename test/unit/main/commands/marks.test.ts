@@ -66,7 +66,7 @@ describe('a device has a part in a proposal', () => {
   it('by its error, which a repair is asked for', async () => {
     const asked = await scene.request('show the kernel log')
     await scene.answerAll({ isSuccess: false, stderr: CANARY })
-    const repair = scene.console.assist.fix(asked.id)
+    const repair = scene.console.fix(asked.id)
     await scene.quiet()
     expectMarked(repair)
   })
@@ -84,7 +84,7 @@ describe('a device has a part in a proposal', () => {
   it('by the next step of a summary, edited or not, for other devices, with the phrasebook, and without output', async () => {
     const { id: turnId } = await scene.printed('rpi_003', '')
     const origin = { kind: 'note', turnId } as const
-    scene.console.assist.summarise(turnId)
+    scene.console.summarise(turnId)
     await scene.quiet()
     const step = scene.turn(turnId).assist?.notes?.[0]?.nextStep ?? ''
     expect(step).toBe('show the file /tmp/clean')

@@ -6,9 +6,8 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { readDraft } from '../../../../main/assistant/answers/streamed-draft.ts'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
 import { buildPrompt } from '../../../../main/assistant/prompts/prompt.ts'
-import { createConsole } from '../../../../main/commands/create-commands.ts'
+import { type Commands, createCommands } from '../../../../main/commands/create-commands.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
-import type { ConsoleService } from '../../../../main/commands/turns/turn-service.ts'
 import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
 import { SCHEMA } from '../../../../main/platform/schema.ts'
 import type { ApprovedEntry, EventEntry } from '../../../../main/safety/audit/audit-record.ts'
@@ -21,7 +20,9 @@ import type {
   QuestionOptions,
 } from '../../../../main/shared/assistance.ts'
 import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
+import type { InFlight } from '../../../../preload/contract/models/device.ts'
 import type { Classification } from '../../../../preload/contract/models/safety.ts'
+import { ConsoleDriver } from './console-driver.ts'
 import { ManualTime } from './manual-time.ts'
 
 export const SITE = 'site-a'
@@ -66,14 +67,16 @@ export class ConsoleScene {
   summarise: Assistance['summarise'] = () => new Promise(() => undefined)
   encode: typeof encodeCommand = encodeCommand
   database: DatabaseSyncInstance
-  console: ConsoleService
+  commands: Commands
+  readonly #busy = new Map<string, InFlight>()
+  readonly console = new ConsoleDriver(() => this.commands, this.#busy)
 
   constructor() {
     this.database = this.#open()
     this.database.exec(`BEGIN; ${SCHEMA.join('\n')} COMMIT;`)
     this.addDevice('rpi_001')
     this.addDevice('rpi_002')
-    this.console = this.#create()
+    this.commands = this.#create()
   }
 
   addDevice(deviceId: string, change: Partial<TargetDevice> = {}): void {
@@ -101,8 +104,8 @@ export class ConsoleScene {
     this.time.forget()
     this.database.close()
     this.database = this.#open()
-    this.console = this.#create()
-    this.console.start()
+    this.commands = this.#create()
+    this.commands.start()
   }
 
   remove(): void {
@@ -141,9 +144,7 @@ export class ConsoleScene {
 
   /** The turn as the window would read it now. */
   turn(turnId: string): Turn {
-    const turn = this.console.turns(null, 200).find((candidate) => candidate.id === turnId)
-    if (turn === undefined) throw new Error('no such turn')
-    return turn
+    return this.console.turn(turnId)
   }
 
   /** The command as it now is. */
@@ -164,8 +165,8 @@ export class ConsoleScene {
     return database
   }
 
-  #create(): ConsoleService {
-    return createConsole({
+  #create(): Commands {
+    return createCommands({
       database: this.database,
       audit: {
         // As the disk does it: the record is written, and whether it is there for good is known later.
@@ -188,7 +189,7 @@ export class ConsoleScene {
           return { ...known, tableVersion: this.tableVersion, ...(inShell ?? this.classes.get(command)) }
         },
       },
-      asker: {
+      assistant: {
         ask: async (request, options) => {
           this.asked.push(request)
           const answer = await this.ask(request, options)
@@ -202,6 +203,11 @@ export class ConsoleScene {
       },
       devices: {
         target: (connectionId, deviceId) => (connectionId === SITE ? (this.targets.get(deviceId) ?? null) : null),
+        setBusy: ({ connectionId, deviceId }, command) => {
+          this.events.push(`flight ${command === null ? 'ended' : 'began'}`)
+          if (command === null) this.#busy.delete(`${connectionId}/${deviceId}`)
+          else this.#busy.set(`${connectionId}/${deviceId}`, command)
+        },
       },
       link: {
         active: () => this.active,
@@ -225,9 +231,6 @@ export class ConsoleScene {
       emitStreamed: ({ text }) => this.streamed.push(text),
       onCut: () => {
         this.cut += 1
-      },
-      onFlightChanged: (_connectionId, deviceId) => {
-        this.events.push(`flight ${this.console.inFlight(SITE, deviceId) === null ? 'ended' : 'began'}`)
       },
     })
   }

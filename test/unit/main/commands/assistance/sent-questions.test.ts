@@ -55,7 +55,7 @@ describe('a sent question', () => {
       totalMs: 9,
     })
     scene.restart()
-    expect(scene.console.assist.sent(turn.id)).toEqual([SENT])
+    expect(scene.console.sent(turn.id)).toEqual([SENT])
   })
 
   it('is kept where the request failed too', async () => {
@@ -66,7 +66,7 @@ describe('a sent question', () => {
     const { id } = scene.console.ask(['rpi_001'], 'x', TYPED)
     await scene.settle()
     expect(scene.turn(id)).toMatchObject({ failure: { code: 'INTERNAL' }, assist: { usage: { totalMs: 9 } } })
-    expect(scene.console.assist.sent(id)).toHaveLength(1)
+    expect(scene.console.sent(id)).toHaveLength(1)
   })
 })
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NO_OUTPUT, type Output } from '../../../../../main/commands/models.ts'
 import {
   addOutput,
   MAX_STORED_BYTES,
-  NO_OUTPUT,
-  type Output,
   shownLimitBytes,
   showOutput,
 } from '../../../../../main/commands/runs/output-text.ts'

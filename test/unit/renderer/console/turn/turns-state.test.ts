@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_TURNS, type TurnsState, turnsReducer } from '../../../../../renderer/features/console/turn/turns-state.ts'
-import { makeProposal, makeRecord, makeRun, makeTurn } from '../make-turn.ts'
+import { makeProposal, makeTurn } from '../make-turn.ts'
 
 function loaded(...turns: readonly ReturnType<typeof makeTurn>[]): TurnsState {
   return turnsReducer(NO_TURNS, { type: 'page', turns, limit: 40 })
@@ -40,12 +40,6 @@ describe('turnsReducer', () => {
     expect(state.turns[0]?.decision).toBe('rejected')
   })
 
-  it('never lets the answer of a request undo an event that overtook it', () => {
-    const finished = makeTurn({ proposal: makeProposal() })
-    const state = turnsReducer(loaded(finished), { type: 'made', turn: makeTurn({ isThinking: true }) })
-    expect(state.turns[0]?.proposal).not.toBeNull()
-  })
-
   it('keeps the objects of turns that did not change, so that they do not render again', () => {
     const kept = makeTurn({ id: 'a', createdAt: 1 })
     const state = turnsReducer(loaded(kept, makeTurn({ id: 'b', createdAt: 2 })), {
@@ -63,22 +57,5 @@ describe('turnsReducer', () => {
     const done = turnsReducer(streaming, { type: 'changed', turns: [makeTurn({ proposal: makeProposal() })] })
     expect(done.streamed.size).toBe(0)
     expect(turnsReducer(done, { type: 'streamed', turnId: 'turn-1', text: 'late', draft: null })).toBe(done)
-  })
-
-  it('replaces only the proposal that was edited', () => {
-    const shown = loaded(makeTurn({ proposal: makeProposal({ id: 'p2' }) }))
-    const stale = turnsReducer(shown, { type: 'revised', replacedId: 'p1', proposal: makeProposal({ id: 'p3' }) })
-    expect(stale.turns[0]?.proposal?.id).toBe('p2')
-    const fresh = turnsReducer(shown, { type: 'revised', replacedId: 'p2', proposal: makeProposal({ id: 'p3' }) })
-    expect(fresh.turns[0]?.proposal?.id).toBe('p3')
-  })
-
-  it('does not put a run back to its start when its result came before the answer to the approval', () => {
-    const done = makeRun({ commands: [makeRecord({ state: 'succeeded' })] })
-    const state = turnsReducer(loaded(makeTurn({ decision: 'approved', run: done })), {
-      type: 'started',
-      run: makeRun(),
-    })
-    expect(state.turns[0]?.run?.commands[0]?.state).toBe('succeeded')
   })
 })
