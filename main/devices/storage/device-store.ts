@@ -29,7 +29,7 @@ const READINGS_MS_A_DEVICE = 2
 /** Rows in one transaction, a few ms of work, and the pause before the next when more have to be written. */
 const ROWS_A_BATCH = 400
 const NEXT_BATCH_MS = 50
-/** Rows in one transaction at the end, when nobody waits any more. */
+/** When nobody waits any more. */
 const ROWS_AT_END = 20_000
 const ORPHANS_PENDING = 2_000
 const ORPHANS_STORED = 5_000

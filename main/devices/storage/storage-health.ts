@@ -4,7 +4,7 @@ const SQLITE_BUSY = 5
 const SQLITE_LOCKED = 6
 const SQLITE_FULL = 13
 
-/** Sums up several writers in one status: the problem of the first that cannot write. */
+/** Whether each of several writers can write, as one status: the problem of the first that cannot. */
 export class StorageHealth {
   readonly #onChanged: (status: StorageStatus) => void
   readonly #problems = new Map<string, NonNullable<StorageStatus['problem']>>()

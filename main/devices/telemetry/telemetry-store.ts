@@ -5,7 +5,7 @@ import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DataPoint } from './data-minutes.ts'
 import type { MinutePoint } from './minute-columns.ts'
 
-/** Limits of the history on disk. */
+/** What the history may take on disk. */
 export interface TelemetryBudgetLimits {
   readonly rows: number
   readonly bytes: number
