@@ -1,10 +1,11 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { SecretsStatus } from '../../preload/contract/models/settings.ts'
 import type { Log } from '../shared/log.ts'
+import type { Secrets } from '../shared/secrets.ts'
 import { SerialQueue } from '../shared/serial-queue.ts'
 import type { Encryptor } from './safe-storage.ts'
 
-/** What is on disk: ciphertexts in base64, and the backend that made them. */
+/** The file on disk: ciphertexts in base64, and the backend that made them. */
 export interface SecretFile {
   read(): SecretFileContent
   write(content: SecretFileContent): void
@@ -21,7 +22,7 @@ const WEAK_BACKENDS = new Set(['basic_text', 'unknown'])
  * Secrets by name, for main alone. Encrypted by the system where it can; else in memory for this run, unless the operator
  * agreed to weak storage. A ciphertext that cannot be read now is kept, never dropped.
  */
-export class SecretStore {
+export class SecretStore implements Secrets {
   readonly #encryptor: Encryptor
   readonly #file: SecretFile
   readonly #log: Log

@@ -9,7 +9,7 @@ export interface WindowBounds {
   readonly height: number
 }
 
-/** Where the window was, and the look that its first, empty frame should have. */
+/** Place of the window, and the look of its first, empty frame. */
 export interface WindowState {
   readonly bounds: WindowBounds | null
   readonly isMaximized: boolean
@@ -19,8 +19,8 @@ export interface WindowState {
 const FIRST_STATE: WindowState = { bounds: null, isMaximized: false, theme: 'system' }
 
 /**
- * What has to be known before anything else is loaded, in a small file of its own. It can be lost without harm: what
- * cannot be read is taken as a first start, what cannot be written is left.
+ * Remembers what has to be known before anything else is loaded, in a small file of its own. It can be lost without harm: a
+ * file that cannot be read counts as a first start, and a failed write is left to the next change.
  */
 export class WindowMemory {
   readonly #file: string

@@ -11,7 +11,7 @@ import type { Prepared } from './prepare.ts'
 
 const pem = z.string().max(64_000)
 
-/** What is kept of a set-up outside the secret store: no password and no key, but the salted hashes of passwords. */
+/** A set-up as saved outside the secret store: no password and no key, but the salted hashes of passwords. */
 const setupRecordSchema = z.strictObject({
   id: z.uuid(),
   createdAt: z.number(),
@@ -33,14 +33,14 @@ const setupRecordSchema = z.strictObject({
 })
 export type SetupRecord = z.output<typeof setupRecordSchema>
 
-/** Where set-ups are kept. */
+/** Stores the records of set-ups. */
 export interface SetupRepository {
-  /** As read from disk; a record broken by hand is passed over. */
+  /** Passes over a record broken by hand. */
   read(): readonly SetupRecord[]
   write(records: readonly SetupRecord[]): void
 }
 
-/** The records that are well formed. */
+/** Returns the records that are well formed. */
 export function wellFormed(records: readonly unknown[]): SetupRecord[] {
   return records.flatMap((record) => {
     const parsed = setupRecordSchema.safeParse(record)
@@ -48,7 +48,7 @@ export function wellFormed(records: readonly unknown[]): SetupRecord[] {
   })
 }
 
-/** The record of a set-up as it is now; what was kept of it before gives its age. */
+/** Makes the record of a prepared set-up; the record before gives its age. */
 export function recordOf(
   id: string,
   { plan, material }: Prepared,
@@ -74,12 +74,12 @@ export function recordOf(
   }
 }
 
-/** Client certificates of a set-up that may be in the field. */
+/** Returns the client certificates of a set-up that may be in the field. */
 export function ledgerOf({ ledger, clientCertificates }: SetupRecord): CertificateLedger {
   return ledger ?? ledgerFromCertificates(new Map(Object.entries(clientCertificates)))
 }
 
-/** What the window may see of a record. */
+/** Makes the view of a record for the window. */
 export function viewOf(record: SetupRecord, caKey: CaKeyPlace): SetupView {
   const { id, plan, createdAt, changedAt, certificatesEndAt, savedIn, hashes } = record
   return { id, plan, createdAt, changedAt, certificatesEndAt, caKey, knownAccounts: Object.keys(hashes), savedIn }

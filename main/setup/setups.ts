@@ -146,7 +146,7 @@ export class Setups {
     return buildArtifacts(plan, material).files
   }
 
-  /** Plan and secrets, for main alone: as prepared in this run, else as saved. Throws `NOT_FOUND`. */
+  /** Returns plan and secrets, for main alone: as prepared in this run, else as saved. Throws `NOT_FOUND`. */
   async prepared(id: string): Promise<Prepared> {
     const latest = await this.#latest(id)
     if (latest === null) throw new AppError('NOT_FOUND', { what: 'setup' })
@@ -199,7 +199,7 @@ export class Setups {
     return { problems: [], review: { ...reviewOf(prepared), caKey: this.#caKeyOfPrepared(id, prepared) } }
   }
 
-  /** As prepared in this run, else as saved, else null. */
+  /** Returns it as prepared in this run, else as saved, else null. */
   async #latest(id: string): Promise<Prepared | null> {
     const prepared = this.#prepared.get(id)
     if (prepared !== undefined) return prepared
@@ -211,7 +211,7 @@ export class Setups {
     return this.#deps.repository.read().find((record) => record.id === id) ?? null
   }
 
-  /** As devices in the field may know it. */
+  /** Returns it as devices in the field may know it. */
   #saved(id: string): SavedSetup | null {
     const record = this.#record(id)
     return record === null ? null : { plan: record.plan, ledger: ledgerOf(record) }

@@ -47,33 +47,33 @@ export class BuiltInAuthority {
     if (this.place(stored) === 'memory') throw new AppError('CA_KEY_UNSAVED')
   }
 
-  /** The authority in use, or a new one. Throws `CA_KEY_MISSING` when its key must be loaded, `CA_KEY_UNSAVED` as above. */
+  /** Returns the authority in use, or a new one. Throws `CA_KEY_MISSING` when its key must be loaded, `CA_KEY_UNSAVED` as above. */
   async signer(stored: StoredBuiltIn): Promise<Signer> {
     const signer = await this.#currentOrFresh(stored)
     if (!signer.isSaved && !this.#deps.keepsSecrets()) throw new AppError('CA_KEY_UNSAVED')
     return signer
   }
 
-  /** Whether a certificate could be signed without giving devices another authority than they trust. */
+  /** True if a certificate can be signed without giving devices another authority than they trust. */
   canSign(stored: StoredBuiltIn): boolean {
     if (hasAuthority(stored) && this.#deps.secrets.has(CA_KEY)) return true
     return stored.ca === null || this.#fresh?.isSaved === true
   }
 
-  /** The authority in use with its key; null where the key is not here. */
+  /** Returns the authority in use with its key; null where the key is not here. */
   async current(stored: StoredBuiltIn | null): Promise<Signer | null> {
     if (!hasAuthority(stored)) return null
     const key = await this.#deps.secrets.get(CA_KEY)
     return key === null ? null : { certificate: stored.ca, key, isSaved: stored.isCaKeySaved }
   }
 
-  /** Keeps the key of an authority that now is in use. */
-  async keep({ key }: Signer): Promise<void> {
+  /** Stores the key of an authority that now is in use. */
+  async store({ key }: Signer): Promise<void> {
     await this.#deps.secrets.set(CA_KEY, key)
     this.#fresh = null
   }
 
-  /** The key under a passphrase, PEM, with the certificate that it belongs to; of a new authority where none is in use. */
+  /** Encrypts the key with a passphrase, PEM, and returns its certificate too; of a new authority where none is in use. */
   async encrypted(stored: StoredBuiltIn | null, passphrase: string): Promise<{ pem: string; certificate: string }> {
     const { certificate, key } = await this.#currentOrFresh(stored)
     return { certificate, pem: encryptKey(key, passphrase) }

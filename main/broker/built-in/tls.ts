@@ -66,7 +66,7 @@ export class BuiltInTls {
     const signer = await this.#authority.signer(stored)
     const { issueServer } = await import('../../shared/certificates/issuer.ts')
     const { certificate, key } = await issueServer(signer, this.#names(stored), 'ecdsa', now())
-    await this.#authority.keep(signer)
+    await this.#authority.store(signer)
     await secrets.set(TLS_KEY, key)
     const issued = { ...stored, ca: signer.certificate, certificate, isGiven: false, isCaKeySaved: signer.isSaved }
     return this.#withOperator(issued)

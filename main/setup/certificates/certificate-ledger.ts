@@ -5,7 +5,7 @@ import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 const issued = z.strictObject({ account: z.string(), serial: z.string(), endsAt: z.number() })
 const revoked = z.strictObject({ account: z.string(), serial: z.string(), revokedAt: z.number() })
 
-/** Which client certificates of an authority are in the field, and which were taken back. Serials are hexadecimal, times epoch ms. */
+/** Lists the client certificates of an authority in the field and those taken back. Serials are hexadecimal, times epoch ms. */
 export const certificateLedgerSchema = z.strictObject({
   issued: z.array(issued).readonly(),
   revoked: z.array(revoked).readonly(),
@@ -20,7 +20,7 @@ export const NO_CERTIFICATES: CertificateLedger = { issued: [], revoked: [], isC
 
 type Accounts<T> = ReadonlyMap<string, T>
 
-/** The ledger of a set-up from before serials were noted: what can be read from the certificates that were kept. */
+/** Reads a ledger from the saved certificates, for a set-up of a version that noted no serials. */
 export function ledgerFromCertificates(certificates: Accounts<string>): CertificateLedger {
   const known = [...certificates].map(([account, certificate]) => entryOf(account, certificate))
   return { ...NO_CERTIFICATES, issued: known, isComplete: known.length === 0 }

@@ -20,7 +20,7 @@ export interface BridgeLogin {
   readonly hash: string
 }
 
-/** What a plan's files are made of: secrets and certificates, none of them for the window. */
+/** Secrets and certificates that a plan's files are made of; none of them is for the window. */
 export interface SetupMaterial {
   /** Account → password, as far as they are known in this run. */
   readonly passwords: Passwords
@@ -53,8 +53,8 @@ export const NO_MATERIAL: SetupMaterial = {
 }
 
 /**
- * Makes what a checked plan still lacks; what `kept` holds stays, so that a set-up that is extended by a device changes
- * nothing for the others. A renewal issues every certificate anew. Throws `CA_KEY_MISSING` when something must be issued
+ * Makes what a checked plan still lacks; what `kept` holds stays, because a set-up extended by a device must change nothing
+ * for the others. A renewal issues every certificate anew. Throws `CA_KEY_MISSING` when something must be issued
  * or taken back, and the authority's key is not here.
  */
 export async function completeMaterial(
@@ -102,7 +102,7 @@ async function bridgeLogins({ devices }: SetupPlan, { bridges }: SetupMaterial):
   })
 }
 
-/** As many at once as the thread pool has threads; all at once would keep file access waiting behind a large fleet. */
+/** Makes four at a time, as many as the thread pool has threads, because a large fleet would hold up all file access. */
 async function eachAccount<T>(
   accounts: readonly string[],
   make: (account: string) => Promise<T>,
@@ -118,7 +118,7 @@ async function eachAccount<T>(
 
 const DOTS = '••••'
 
-/** The same with dots for every secret: what previews are made from. */
+/** Replaces every secret by dots, for previews. */
 export function maskMaterial(material: SetupMaterial): SetupMaterial {
   const masked = (pair: CertificateWithKey): CertificateWithKey => ({
     certificate: pair.certificate,

@@ -10,7 +10,7 @@ export function placeOnDebian({ path, target, owner, mode }: GeneratedFile): str
   return `install --backup=numbered -D -o ${owner} -g ${owner} -m ${octal(mode)} ${path} ${target ?? ''}`
 }
 
-/** What was replaced keeps the mode that it had: a key of an earlier set-up may have been open. */
+/** Closes replaced files to others, because a key of an earlier set-up may have been open. */
 export const CLOSE_COPIES = "find /etc/mosquitto -name '*.~[0-9]*~' -exec chmod go-rwx {} +"
 
 /** The lines to run at a Debian or Ubuntu broker, in the saved folder. */

@@ -8,7 +8,7 @@ import type { GeneratedFile } from './generated-file.ts'
 
 const HEARTBEAT_S = 30
 
-/** What the executor in the field reads. */
+/** The configuration that the executor in the field reads. */
 interface ExecutorConfig {
   readonly device_id: string
   readonly mqtt_host: string
@@ -18,7 +18,7 @@ interface ExecutorConfig {
   readonly heartbeat_interval: number
 }
 
-/** The files that are given to one device, under `handover/devices/ID/`. */
+/** Builds the files that are given to one device, under `handover/devices/ID/`. */
 export function deviceKit(plan: SetupPlan, index: number, material: SetupMaterial): GeneratedFile[] {
   const deviceId = plan.devices[index] ?? ''
   const folder = `handover/devices/${folderName(plan.devices, index, 'device')}`
@@ -46,7 +46,7 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
   ]
 }
 
-/** With client certificates a person needs one too, under `handover/operators/NAME/`; with a CA its certificate. */
+/** Builds a person's client certificate, where the mode asks for one, under `handover/operators/NAME/`. */
 export function operatorKit(plan: SetupPlan, index: number, material: SetupMaterial): GeneratedFile[] {
   const name = plan.operators[index] ?? ''
   const client = material.clients.get(name)
@@ -79,7 +79,7 @@ function executorConfig(plan: SetupPlan, deviceId: string, password: string | nu
   }
 }
 
-/** The executor's way to the bridge on its own device, with a login that is good there alone. */
+/** Points the executor to the bridge on its own device, with a login that is good there alone. */
 function bridgedConfig(deviceId: string, { bridges }: SetupMaterial): ExecutorConfig {
   return {
     device_id: deviceId,

@@ -1,6 +1,6 @@
 import type { SetupPlatform } from '../../../preload/contract/models/setup.ts'
 
-/** Where a broker's files belong on its system, and where they lie in the saved folder. */
+/** Places of a broker's files on its system and in the saved folder. */
 export interface Layout {
   /** Folder within the saved folder that mirrors `base`, `/` between its parts. */
   readonly folder: string

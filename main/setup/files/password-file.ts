@@ -15,14 +15,14 @@ const KEY_BYTES = 64
 const derive = promisify(pbkdf2)
 
 /**
- * The hash of a password as it stands in Mosquitto's password file, `$7$…` (PBKDF2 with SHA-512): the one form that 2.0
- * and 2.1 both load.
+ * Hashes a password for Mosquitto's password file, `$7$…` (PBKDF2 with SHA-512), because 2.0 and 2.1 both load this form
+ * alone.
  */
 export function hashPassword(password: string): Promise<string> {
   return hashWith(password, ITERATIONS)
 }
 
-/** The same for what `newPassword` made. */
+/** Hashes a password that `newPassword` made, in fewer rounds because nobody can try that many. */
 export function hashGenerated(password: string): Promise<string> {
   return hashWith(password, ITERATIONS_GENERATED)
 }
@@ -33,7 +33,7 @@ async function hashWith(password: string, iterations: number): Promise<string> {
   return `$7$${iterations}$${salt.toString('base64')}$${key.toString('base64')}`
 }
 
-/** Text of the password file, a line an account. */
+/** Writes the password file, a line an account. */
 export function passwordFile(accounts: readonly string[], hashes: ReadonlyMap<string, string>): string {
   return accounts.map((account) => `${account}:${hashes.get(account) ?? ''}\n`).join('')
 }

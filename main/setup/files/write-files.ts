@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, chmod, lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 // The build for Node declares a `require` of its own, which clashes with the bundler's.
 import { type Zippable, zipSync } from 'fflate/browser'
 import { AppError } from '../../../preload/contract/errors.ts'
-import { diskFailed, writeNew } from '../../shared/files.ts'
+import { diskFailed, temporaryBeside, writeNew } from '../../shared/files.ts'
 import type { GeneratedFile } from './generated-file.ts'
 
 /**
@@ -21,7 +20,7 @@ export async function writeFiles(folder: string, files: readonly GeneratedFile[]
   try {
     for (const { file, target } of targets) {
       await makeFolder(dirname(target), made)
-      const from = join(dirname(target), `.${randomBytes(6).toString('hex')}.waypost`)
+      const from = temporaryBeside(target)
       temporary.push({ from, to: target })
       await writeNew(from, file)
     }
@@ -55,7 +54,7 @@ async function refuseExisting(
   }
 }
 
-/** Others may enter, as with any folder of the operator's: each file in it says for itself who reads it. */
+/** Lets others enter, as with any folder of the operator's, because each file in it says for itself who reads it. */
 const FOLDER_MODE = 0o755
 
 /** Makes a folder with those above it, and notes in `made` the ones that were not there. */

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 /** The built-in broker keeps at most this many accounts. */
 const MAX_DEVICES = 499
 
-/** What the built-in broker cannot do and Mosquitto can. */
+/** Finds what the built-in broker cannot do and Mosquitto can. */
 export function checkBuiltIn(plan: SetupPlan): SetupProblem[] {
   if (plan.platform !== 'builtin') return []
   const problem = (field: SetupProblem['field'], item: string | null, message: LocalizedText, fix: LocalizedText) => ({

@@ -3,7 +3,7 @@ import { hostname, networkInterfaces } from 'node:os'
 import { domainToASCII } from 'node:url'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
-/** What is wrong with a value, and what to do. */
+/** Says what is wrong with a value, and what to do. */
 export interface NameProblem {
   readonly message: LocalizedText
   readonly fix: LocalizedText
@@ -80,7 +80,7 @@ function dnsNameProblem(name: string): NameProblem | null {
   )
 }
 
-/** The name of a person's account: it stands in a password file, an ACL and a certificate. */
+/** Checks the name of a person's account, which goes into a password file, an ACL and a certificate. */
 export function operatorProblem(name: string): NameProblem | null {
   if (name === '') {
     return problem(
@@ -134,7 +134,7 @@ function tooLong(name: string): NameProblem {
   )
 }
 
-/** A device id, which is also its user name and stands in topics (protocol.md section 1). */
+/** Checks a device id, which is its user name too and a level of its topics. */
 export function deviceProblem(id: string): NameProblem | null {
   if (id === 'control' || id.startsWith('waypost-probe-')) {
     return problem(

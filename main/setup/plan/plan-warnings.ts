@@ -5,7 +5,7 @@ import { hasPasswords, hasTls } from './plan-traits.ts'
 
 const SHORT_PASSWORD = 10
 
-/** What an operator should know about a plan that works. */
+/** Lists what an operator should know about a plan that works. */
 export function planWarnings(
   plan: SetupPlan,
   { passwords, ledger, takenOut }: Pick<SetupMaterial, 'passwords' | 'ledger' | 'takenOut'>,

@@ -7,12 +7,12 @@ import { writeWhole } from '../files.ts'
 /** A key file has a few hundred bytes; anything larger is something else. */
 const MAX_KEY_BYTES = 64_000
 
-/** An authority's private key under a passphrase (PKCS#8, AES-256-CBC), PEM. */
+/** Encrypts an authority's private key with a passphrase (PKCS#8, AES-256-CBC), PEM. */
 export function encryptKey(key: string, passphrase: string): string {
   return createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString()
 }
 
-/** Reads what `encryptKey` wrote. Throws `CA_KEY_UNUSABLE` for a wrong passphrase or another key than the certificate's. */
+/** Decrypts what `encryptKey` wrote. Throws `CA_KEY_UNUSABLE` for a wrong passphrase or another key than the certificate's. */
 export function decryptCaKey(pem: string, passphrase: string, caCertificate: string): string {
   const key = readKey(pem, passphrase)
   const isItsKey = new X509Certificate(caCertificate).checkPrivateKey(key)
@@ -32,7 +32,7 @@ export async function saveKeyFile(
   return { path }
 }
 
-/** The text of the file that a dialog chose. Throws `DISK_FAILED`, or `CA_KEY_UNUSABLE` for one that is too large. */
+/** Reads the file that a dialog chose. Throws `DISK_FAILED`, or `CA_KEY_UNUSABLE` for one that is too large. */
 export async function openKeyFile(dialogs: Pick<Dialogs, 'openFile'>): Promise<string | null> {
   const path = await dialogs.openFile()
   if (path === null) return null

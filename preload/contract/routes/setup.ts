@@ -52,7 +52,7 @@ export const setupRoutes = {
   /** Runs the files in a Mosquitto of this computer; reports arrive as `setup.proved`. */
   'setup.prove': route<ProofReport>()(z.strictObject({ id: setupId, proofId: z.uuid() })),
   'setup.cancelProof': route<null>()(z.strictObject({ proofId: z.uuid() })),
-  /** Saves the set-up, then writes its files where a dialog of main says; null when that was cancelled. */
+  /** Keeps the set-up, then writes its files where a dialog of main says; null when that was cancelled. */
   'setup.saveFolder': route<{ readonly path: string } | null>()(z.strictObject({ id: setupId })),
   'setup.saveZip': route<{ readonly path: string } | null>()(z.strictObject({ id: setupId })),
   /** Writes the authority's private key under a passphrase (PKCS#8), where a dialog says. */
@@ -61,16 +61,16 @@ export const setupRoutes = {
   ),
   /** Loads that file from the path of a dialog; null if cancelled. */
   'setup.loadCaKey': route<SetupView | null>()(z.strictObject({ id: setupId, passphrase: text(CA_PASSPHRASE.max) })),
-  /** Saves the set-up and its secrets. */
+  /** Keeps the set-up and its secrets. */
   'setup.save': route<SetupView>()(z.strictObject({ id: setupId })),
   /** Issues the certificates anew, for review. */
   'setup.renew': route<SetupPrepared>()(z.strictObject({ id: setupId })),
   /**
-   * Prepares a saved set-up without a device, for review: nothing changes until it is saved. The built-in broker refuses the
-   * device at once, and the set-up is saved so.
+   * Prepares a kept set-up without a device, for review: nothing is kept until it is saved. The built-in broker refuses the
+   * device at once, and the set-up is kept so.
    */
   'setup.takeOut': route<SetupPrepared>()(z.strictObject({ id: setupId, device: text(200) })),
-  /** Forgets what was prepared and not saved. */
+  /** Forgets what was prepared and not kept. */
   'setup.discard': route<null>()(z.strictObject({ id: setupId })),
   'setup.remove': route<null>()(z.strictObject({ id: setupId })),
   /** Makes the operator's connection profile; the built-in broker is set up and started first. */

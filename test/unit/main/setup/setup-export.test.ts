@@ -39,7 +39,7 @@ function countingTuning(plan: SetupPlan): { plan: SetupPlan; reads: () => number
 }
 
 describe('saving as a folder', () => {
-  it('writes every file, and keeps the set-up with its place', async () => {
+  it('writes every file, and saves the set-up with its place', async () => {
     const id = await prepared()
     expect(await scene.export().saveFolder(id)).toEqual({ path: folder })
     expect(readFileSync(join(folder, 'etc/mosquitto/certs/server.key'), 'utf8')).toContain('BEGIN PRIVATE KEY')
@@ -56,7 +56,7 @@ describe('saving as a folder', () => {
     expect(readFileSync(join(folder, 'install.sh'), 'utf8')).toContain('#!/bin/sh')
   })
 
-  it('is undone by a cancelled dialog, but the set-up is kept', async () => {
+  it('is undone by a cancelled dialog, but the set-up is saved', async () => {
     const id = await prepared()
     scene.answers.folder = null
     expect(await scene.export().saveFolder(id)).toBeNull()

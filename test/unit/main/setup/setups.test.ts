@@ -12,7 +12,7 @@ beforeEach(() => {
   scene = new SetupScene()
 })
 
-async function keep(draft: SetupDraft): Promise<ReadonlyMap<string, string>> {
+async function save(draft: SetupDraft): Promise<ReadonlyMap<string, string>> {
   const { problems } = await scene.setups.prepare(draft)
   expect(problems).toEqual([])
   await scene.setups.save(draft.id)
@@ -67,17 +67,17 @@ describe('the review', () => {
   })
 })
 
-describe('a kept set-up', () => {
+describe('a saved set-up', () => {
   it('holds no secret outside the secret store', async () => {
     const draft = draftOf({ mode: 'mtls' })
-    await keep(draft)
-    await keep(draftOf({ mode: 'password' }))
+    await save(draft)
+    await save(draftOf({ mode: 'password' }))
     expect(scene.disk).not.toMatch(/PRIVATE KEY|password of/)
   })
 
   it('gives the same files after a restart', async () => {
     const draft = draftOf({ mode: 'tls' })
-    const before = await keep(draft)
+    const before = await save(draft)
     scene.restart()
     expect(scene.setups.list()).toMatchObject([{ id: draft.id, caKey: 'stored', plan: draft.plan }])
     expect([...(await texts(draft.id))]).toEqual([...before])
@@ -85,10 +85,10 @@ describe('a kept set-up', () => {
 
   it('is extended by a device without changing anything for the others', async () => {
     const draft = draftOf({ mode: 'mtls' })
-    const before = await keep(draft)
+    const before = await save(draft)
     scene.restart()
     const plan = { ...draft.plan, devices: [...draft.plan.devices, 'rpi_003'] }
-    const after = await keep({ id: draft.id, plan, passwords: {} })
+    const after = await save({ id: draft.id, plan, passwords: {} })
     for (const path of [CA, SERVER, 'handover/devices/rpi_001/client.crt', 'handover/devices/rpi_002/client.key']) {
       expect(after.get(path), path).toBe(before.get(path))
     }
@@ -98,11 +98,11 @@ describe('a kept set-up', () => {
 
   it('needs no password again, and changes the hash of that account alone whose password is new', async () => {
     const draft = draftOf()
-    const before = (await keep(draft)).get(PASSWD)?.split('\n') ?? []
+    const before = (await save(draft)).get(PASSWD)?.split('\n') ?? []
     scene.restart()
     const plan = { ...draft.plan, devices: [...draft.plan.devices, 'rpi_003'] }
     const after =
-      (await keep({ id: draft.id, plan, passwords: { rpi_001: 'another one' } })).get(PASSWD)?.split('\n') ?? []
+      (await save({ id: draft.id, plan, passwords: { rpi_001: 'another one' } })).get(PASSWD)?.split('\n') ?? []
     expect(after[0]).toBe(before[0])
     expect(after[1]).not.toBe(before[1])
     expect(after[2]).toBe(before[2])
@@ -111,16 +111,16 @@ describe('a kept set-up', () => {
 
   it('gets a certificate for a new name from the same authority', async () => {
     const draft = draftOf({ mode: 'tls' })
-    const before = await keep(draft)
+    const before = await save(draft)
     scene.restart()
-    const after = await keep({ ...draft, plan: { ...draft.plan, hosts: [...draft.plan.hosts, 'new.local'] } })
+    const after = await save({ ...draft, plan: { ...draft.plan, hosts: [...draft.plan.hosts, 'new.local'] } })
     expect(after.get(CA)).toBe(before.get(CA))
     expect(new X509Certificate(after.get(SERVER) ?? '').checkHost('new.local')).toBe('new.local')
   })
 
   it('is renewed before it ends: new certificates of the same authority, kits for the field unchanged', async () => {
     const draft = draftOf({ mode: 'tls' })
-    const before = await keep(draft)
+    const before = await save(draft)
     scene.now += 700 * 24 * 60 * 60_000
     scene.restart()
     const { review } = await scene.setups.renew(draft.id)
@@ -133,9 +133,9 @@ describe('a kept set-up', () => {
     expect(review?.certificatesEndAt).toBeGreaterThan(scene.now + 800 * 24 * 60 * 60_000)
   })
 
-  it('loses what was prepared and not kept, when that is discarded', async () => {
+  it('loses what was prepared and not saved, when that is discarded', async () => {
     const draft = draftOf({ mode: 'tls' })
-    const before = await keep(draft)
+    const before = await save(draft)
     await scene.setups.renew(draft.id)
     expect((await texts(draft.id)).get(SERVER)).not.toBe(before.get(SERVER))
     scene.setups.discard(draft.id)
@@ -144,14 +144,14 @@ describe('a kept set-up', () => {
 
   it('leaves nothing behind when it is removed', async () => {
     const draft = draftOf({ mode: 'mtls' })
-    await keep(draft)
+    await save(draft)
     await scene.setups.remove(draft.id)
     expect([scene.secrets.size, scene.disk, scene.setups.list()]).toEqual([0, '[]', []])
     await expect(scene.setups.files(draft.id)).rejects.toThrow('NOT_FOUND')
   })
 
   it('passes over a record that somebody broke by hand, and reads the others', async () => {
-    await keep(draftOf())
+    await save(draftOf())
     scene.disk = JSON.stringify([...scene.records(), { id: 'broken' }])
     expect(scene.setups.list()).toHaveLength(1)
   })
@@ -162,7 +162,7 @@ describe('with a secret store that forgets', () => {
     scene.isMemoryOnly = true
   })
 
-  it('is not kept before the private key of its authority is in a file', async () => {
+  it('is not saved before the private key of its authority is in a file', async () => {
     const draft = draftOf({ mode: 'tls' })
     const prepared = await scene.setups.prepare(draft)
     expect(prepared.review?.caKey).toBe('memory')
@@ -175,7 +175,7 @@ describe('with a secret store that forgets', () => {
 
   it('needs no key for a set-up without certificates', async () => {
     const draft = draftOf({ mode: 'password' })
-    await keep(draft)
+    await save(draft)
     expect(scene.setups.list()).toMatchObject([{ caKey: 'none' }])
   })
 
@@ -185,7 +185,7 @@ describe('with a secret store that forgets', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'waypost-key-')), 'ca-key.pem')
     scene.answers.file = file
     await scene.export().saveCaKey(draft.id, 'correct horse battery')
-    const before = await keep(draft)
+    const before = await save(draft)
     scene.restart()
     await expect(scene.setups.prepare({ ...draft, passwords: {} })).rejects.toThrow('CA_KEY_MISSING')
     await expect(scene.export().loadCaKey(draft.id, 'wrong passphrase')).rejects.toThrow('CA_KEY_UNUSABLE')

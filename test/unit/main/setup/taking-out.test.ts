@@ -187,7 +187,7 @@ describe('a set-up with passwords', () => {
 })
 
 describe('a set-up of the built-in broker', () => {
-  it('is kept without the device at once, and tells the broker the serials', async () => {
+  it('is saved without the device at once, and tells the broker the serials', async () => {
     const { id, files } = await kept({ platform: 'builtin', mode: 'mtls' })
     await scene.export().createProfile(id, 'operator')
     await scene.export().takeOut(id, 'rpi_001')

@@ -40,7 +40,7 @@ async function saveAndUse(): Promise<{ pem: string; stored: StoredBuiltIn }> {
   const { pem, certificate } = await authority.encrypted(STORED, PASSPHRASE)
   authority.noteSaved(STORED, certificate)
   const signer = await authority.signer(STORED)
-  await authority.keep(signer)
+  await authority.store(signer)
   return { pem, stored: { ...STORED, ca: signer.certificate, isCaKeySaved: signer.isSaved } }
 }
 
@@ -91,7 +91,7 @@ it('with a keyring needs no file, and says where the key is', async () => {
   keepsSecrets = true
   expect(authority.place(STORED)).toBe('none')
   const signer = await authority.signer(STORED)
-  await authority.keep(signer)
+  await authority.store(signer)
   const stored = { ...STORED, ca: signer.certificate }
   expect(authority.place(stored)).toBe('stored')
   expect(authority.noteSaved(stored, signer.certificate)).toMatchObject({ isCaKeySaved: true })
