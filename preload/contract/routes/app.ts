@@ -13,6 +13,10 @@ const nothing = z.strictObject({})
 export const appRoutes = {
   'app.bootstrap': route<Bootstrap>()(nothing),
   'app.openLogFolder': route<null>()(nothing),
+  /** Logs an error of the window that nobody caught. */
+  'app.reportError': route<null>()(
+    z.strictObject({ where: z.string().max(64), message: z.string().max(1_000), stack: z.string().max(8_000) }),
+  ),
   /** Text for the clipboard passes through redaction in main. */
   'app.copy': route<null>()(z.strictObject({ text: z.string().max(8_000_000) })),
   'settings.update': route<Settings>()(
