@@ -111,7 +111,7 @@ export class TelemetryStore {
     if (key === null) return []
     const rows: { minute: number; body: string }[] = this.#prepared(`${SPAN} SELECT t.minute, body FROM span
       CROSS JOIN telemetry_data t ON t.minute = span.at AND t.device = ?`).all(from, to, key)
-    return rows.map(({ minute, body }) => ({ minute, values: JSON.parse(body) as Readonly<Record<string, number>> }))
+    return rows.map(({ minute, body }) => ({ minute, values: valuesFrom(body) }))
   }
 
   /** The device's history can no longer be reached; its rows leave with their time. */
@@ -208,3 +208,14 @@ const PRUNED = [
   ['telemetry_minutes', String(MINUTE_BYTES)],
   ['telemetry_data', `${DATA_BYTES} + length(body)`],
 ] as const
+
+/** The numbers of a stored body; a damaged one holds none. */
+function valuesFrom(body: string): Readonly<Record<string, number>> {
+  try {
+    const stored: unknown = JSON.parse(body)
+    const values = Object.entries(stored ?? {}).filter((entry): entry is [string, number] => Number.isFinite(entry[1]))
+    return Object.fromEntries(values)
+  } catch {
+    return {}
+  }
+}
