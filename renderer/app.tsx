@@ -1,6 +1,7 @@
 import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { useEffect } from 'react'
+import { ErrorBoundary } from './components/error-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { AppStateProvider, useAppState } from './lib/app-state.tsx'
 import type { AppStore } from './lib/app-store.ts'
@@ -8,6 +9,7 @@ import { switchLanguage } from './lib/i18n/i18n.ts'
 import { NavigationProvider } from './lib/navigation.tsx'
 import { showError } from './lib/show-error.tsx'
 import { cssVariablesResolver, theme } from './lib/theme.ts'
+import { StartFailure } from './start-failure.tsx'
 
 /** The theme lives in main's settings; Mantine must not keep a second copy in the page's storage. */
 const noStorage: MantineColorSchemeManager = {
@@ -20,9 +22,11 @@ const noStorage: MantineColorSchemeManager = {
 
 export function App({ store, nonce }: { readonly store: AppStore; readonly nonce: string }) {
   return (
-    <AppStateProvider store={store}>
-      <ThemedApp nonce={nonce} />
-    </AppStateProvider>
+    <ErrorBoundary name="window" fallback={() => <StartFailure error={null} nonce={nonce} />}>
+      <AppStateProvider store={store}>
+        <ThemedApp nonce={nonce} />
+      </AppStateProvider>
+    </ErrorBoundary>
   )
 }
 

@@ -6,6 +6,8 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { AppStore } from './lib/app-store.ts'
 import { guessLanguage, startI18n } from './lib/i18n/i18n.ts'
+import { reportError } from './lib/report-error.ts'
+import { showError } from './lib/show-error.tsx'
 import { StartFailure } from './start-failure.tsx'
 
 /** The nonce of this load: without it the policy blocks the styles that libraries make at run time. */
@@ -19,16 +21,30 @@ async function start(): Promise<void> {
   guessLanguage(navigator.language)
   const nonce = readNonce()
   setNonce(nonce)
-  const root = createRoot(container)
+  const root = createRoot(container, { onUncaughtError: (error) => reportError('window', error) })
   const store = new AppStore(window.waypost)
   try {
     const { settings } = await store.start()
     await startI18n(settings.language)
     root.render(<App store={store} nonce={nonce} />)
+    watchErrors()
   } catch (error) {
     await startI18n(navigator.language.startsWith('zh') ? 'zh-CN' : 'en')
     root.render(<StartFailure error={error} nonce={nonce} />)
   }
+}
+
+/** Logs and tells of errors outside of rendering; what is on the screen stays. */
+function watchErrors(): void {
+  const failed = (where: string, error: unknown) => {
+    reportError(where, error)
+    showError(error)
+  }
+  window.addEventListener('error', ({ error }) => {
+    // A resize observer that could not keep up is such an event too, without an error.
+    if (error !== null && error !== undefined) failed('event', error)
+  })
+  window.addEventListener('unhandledrejection', ({ reason }) => failed('promise', reason))
 }
 
 void start()

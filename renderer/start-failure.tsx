@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { errorText } from './lib/show-error.tsx'
 import { cssVariablesResolver, theme } from './lib/theme.ts'
 
-/** Shown instead of the app when main gave no first state. */
+/** Shown instead of the app when main gave no first state, or when the frame of the window failed. */
 export function StartFailure({ error, nonce }: { readonly error: unknown; readonly nonce: string }) {
   const { t } = useTranslation('shell')
   const text = errorText(error)

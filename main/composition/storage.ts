@@ -6,6 +6,7 @@ import { createLog } from '../platform/logger.ts'
 import { electronEncryptor } from '../platform/safe-storage.ts'
 import { openSecretFile } from '../platform/secret-file.ts'
 import { SecretStore } from '../platform/secret-store.ts'
+import { openSettingsFile } from '../platform/settings-file.ts'
 import { SettingsStore } from '../platform/settings-store.ts'
 import { openSetupFile } from '../platform/setup-file.ts'
 import { SqliteAuditHead } from '../safety/audit/audit-head.ts'
@@ -24,7 +25,12 @@ export function openStorage({ userData, systemLanguage, isVerbose, emit, announc
   const notices: StartNotice[] = []
   const notify = (notice: StartNotice) => notices.push(notice)
   const movedAs = (kind: StartNotice['kind']) => ({ log, onMoved: (file: string) => notify({ kind, file }) })
-  const settings = new SettingsStore({ folder: userData, systemLanguage, ...movedAs('settings-moved') })
+  const settings = new SettingsStore({
+    file: openSettingsFile(userData, movedAs('settings-moved')),
+    systemLanguage,
+    log,
+    onMended: (file) => notify({ kind: 'settings-mended', file }),
+  })
   const secrets = new SecretStore({
     encryptor: electronEncryptor(),
     file: openSecretFile(userData, movedAs('secrets-moved')),

@@ -41,6 +41,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       openLogFolder: async () => {
         await shell.openPath(join(userData, 'logs'))
       },
+      reportError: ({ where, message, stack }) => log.error(`the window failed (${where}): ${message}`, stack),
       copy: async (text) => {
         await clipboard.writeText(services.redactor.redact(text))
       },

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { copyFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { AppError } from '../../preload/contract/errors.ts'
@@ -10,6 +10,8 @@ export interface JsonFile<T extends object> {
   get<Key extends keyof T & string>(key: Key): T[Key]
   /** Throws `DISK_FAILED`; the old file stays whole then. */
   set<Key extends keyof T & string>(key: Key, value: T[Key]): void
+  /** Copies the file as it is on disk to a name beside it, which is answered. Throws what the system says. */
+  copyAside(): string
 }
 
 /**
@@ -31,6 +33,11 @@ export function openJsonFile<T extends object>(
       } catch (cause) {
         throw new AppError('DISK_FAILED', { path: store.path }, { cause })
       }
+    },
+    copyAside: () => {
+      const aside = asideOf(folder, name)
+      copyFileSync(store.path, aside)
+      return aside
     },
   }
 }
@@ -62,10 +69,14 @@ function openOrMoveAside({ folder, name, defaults, isValid, log, onMoved }: Open
     return store
   } catch (error) {
     const file = join(folder, `${name}.json`)
-    const aside = join(folder, `${name}.unreadable-${Date.now()}.json`)
+    const aside = asideOf(folder, name)
     renameSync(file, aside)
     log.error(`${file} was not readable and is kept as ${aside}`, error)
     onMoved(aside)
     return open()
   }
+}
+
+function asideOf(folder: string, name: string): string {
+  return join(folder, `${name}.unreadable-${Date.now()}.json`)
 }

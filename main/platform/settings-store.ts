@@ -2,18 +2,20 @@ import { userInfo } from 'node:os'
 import { z } from 'zod'
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { Profile } from '../../preload/contract/models/connection.ts'
-import type { Language, Settings } from '../../preload/contract/models/settings.ts'
+import type { Language, SavedFilter, Settings } from '../../preload/contract/models/settings.ts'
+import { savedFilterSchema, settingsSchema } from '../../preload/contract/routes/app.ts'
 import { assistantSettingsSchema } from '../../preload/contract/routes/assistant.ts'
 import { profileSchema } from '../../preload/contract/routes/connection.ts'
 import type { Log } from '../shared/log.ts'
-import { type JsonFile, openJsonFile } from './json-file.ts'
+import type { JsonFile } from './json-file.ts'
 
-interface SettingsFile {
-  settings: Partial<Settings>
-  profiles: readonly Profile[]
-  activeProfileId: string | null
-  assistant: AssistantSettings
-  answerFormats: Readonly<Record<string, string>>
+/** As read from disk: the operator may have edited it, so every value is checked where it is read. */
+export interface SettingsFile {
+  settings: Readonly<Record<string, unknown>>
+  profiles: readonly unknown[]
+  activeProfileId: unknown
+  assistant: unknown
+  answerFormats: unknown
 }
 
 const OFFLINE_ASSISTANT: AssistantSettings = {
@@ -25,43 +27,54 @@ const OFFLINE_ASSISTANT: AssistantSettings = {
   requestTimeoutS: 60,
 }
 
-/** The outline; profiles and the assistant's settings are checked one by one when they are read. */
-const fileShape = z.object({
-  settings: z.object({
-    language: z.enum(['en', 'zh-CN']).optional(),
-    theme: z.enum(['light', 'dark', 'system']).optional(),
-    operatorName: z.string().optional(),
-    defaultTimeoutS: z.number().optional(),
-    telemetryMiB: z.number().optional(),
-  }),
-  profiles: z.array(z.unknown()),
-  activeProfileId: z.string().nullable(),
-  assistant: z.object({}),
-  answerFormats: z.record(z.string(), z.string()).optional(),
-})
+const fileShape = z.object({ settings: z.record(z.string(), z.unknown()), profiles: z.array(z.unknown()) })
+const answerFormatsSchema = z.record(z.string(), z.string())
+const idSchema = z.object({ id: z.string() })
 
-/** What the operator chose, in `settings.json` of the data folder. Holds no secret. */
+/** True if the file has the outline without which it is moved aside; what is in it is checked entry by entry. */
+export function isSettingsFile(content: unknown): boolean {
+  return fileShape.safeParse(content).success
+}
+
+export const NO_SETTINGS: SettingsFile = {
+  settings: {},
+  profiles: [],
+  activeProfileId: null,
+  assistant: OFFLINE_ASSISTANT,
+  answerFormats: {},
+}
+
+interface SettingsStoreDeps {
+  readonly file: JsonFile<SettingsFile>
+  readonly systemLanguage: Language
+  readonly log: Log
+  /** Some settings were unreadable and left out; the file as it was is kept as `aside`. */
+  readonly onMended: (aside: string) => void
+}
+
+/** Keeps what the operator chose. Holds no secret. */
 export class SettingsStore {
   readonly #file: JsonFile<SettingsFile>
   readonly #systemLanguage: Language
 
-  constructor(deps: { folder: string; systemLanguage: Language; log: Log; onMoved: (aside: string) => void }) {
+  constructor(deps: SettingsStoreDeps) {
     this.#systemLanguage = deps.systemLanguage
-    this.#file = openJsonFile<SettingsFile>(
-      deps.folder,
-      'settings',
-      {
-        defaults: {
-          settings: {},
-          profiles: [],
-          activeProfileId: null,
-          assistant: OFFLINE_ASSISTANT,
-          answerFormats: {},
-        },
-        isValid: (content) => fileShape.safeParse(content).success,
-      },
-      deps,
-    )
+    this.#file = deps.file
+    this.#mend(deps)
+  }
+
+  /** Leaves out settings that cannot be read, once the file is copied: a damaged one must not reach the window. */
+  #mend({ log, onMended }: SettingsStoreDeps): void {
+    const { readable, unreadable } = readSettings(this.#file.get('settings'))
+    if (unreadable.length === 0) return
+    log.error(`settings could not be read and are left out: ${unreadable.join(', ')}`)
+    try {
+      const aside = this.#file.copyAside()
+      this.#file.set('settings', readable)
+      onMended(aside)
+    } catch (error) {
+      log.error('the settings could not be mended on disk', error)
+    }
   }
 
   settings(): Settings {
@@ -73,7 +86,7 @@ export class SettingsStore {
       telemetryMiB: 512,
       deviceColumns: null,
       savedFilters: [],
-      ...this.#file.get('settings'),
+      ...readSettings(this.#file.get('settings')).known,
     }
   }
 
@@ -90,23 +103,24 @@ export class SettingsStore {
 
   saveProfile(profile: Profile): void {
     const others = this.#file.get('profiles')
-    const isKnown = others.some((other) => other.id === profile.id)
+    const isKnown = others.some((other) => idOf(other) === profile.id)
     this.#file.set(
       'profiles',
-      isKnown ? others.map((other) => (other.id === profile.id ? profile : other)) : [...others, profile],
+      isKnown ? others.map((other) => (idOf(other) === profile.id ? profile : other)) : [...others, profile],
     )
   }
 
   removeProfile(profileId: string): void {
     this.#file.set(
       'profiles',
-      this.#file.get('profiles').filter((profile) => profile.id !== profileId),
+      this.#file.get('profiles').filter((profile) => idOf(profile) !== profileId),
     )
     if (this.activeProfileId() === profileId) this.setActiveProfile(null)
   }
 
   activeProfileId(): string | null {
-    return this.#file.get('activeProfileId')
+    const saved = this.#file.get('activeProfileId')
+    return typeof saved === 'string' ? saved : null
   }
 
   setActiveProfile(profileId: string | null): void {
@@ -124,12 +138,49 @@ export class SettingsStore {
 
   /** Which form of answer each endpoint and model took (by URL and model). */
   answerFormats(): Readonly<Record<string, string>> {
-    return this.#file.get('answerFormats')
+    return answerFormatsSchema.safeParse(this.#file.get('answerFormats')).data ?? {}
   }
 
   setAnswerFormats(formats: Readonly<Record<string, string>>): void {
     this.#file.set('answerFormats', formats)
   }
+}
+
+interface ReadSettings {
+  /** Ready for use. */
+  readonly known: Partial<Settings>
+  /** What the file should hold: those, and settings of other versions untouched. */
+  readonly readable: Readonly<Record<string, unknown>>
+  /** Names of settings whose value, or an entry of it, is none. */
+  readonly unreadable: readonly string[]
+}
+
+/** Checks each setting by itself, and each saved filter, so that one damaged entry costs no other. */
+function readSettings(saved: Readonly<Record<string, unknown>>): ReadSettings {
+  const { shape } = settingsSchema
+  const known: Record<string, unknown> = {}
+  const others: Record<string, unknown> = {}
+  const unreadable: string[] = []
+  for (const [name, value] of Object.entries(saved)) {
+    if (!Object.hasOwn(shape, name)) {
+      others[name] = value
+      continue
+    }
+    const parsed = shape[name as keyof Settings].safeParse(value)
+    if (parsed.success) known[name] = parsed.data
+    else unreadable.push(name)
+    if (!parsed.success && name === 'savedFilters' && Array.isArray(value)) known[name] = readFilters(value)
+  }
+  return { known: known as Partial<Settings>, readable: { ...others, ...known }, unreadable }
+}
+
+function readFilters(saved: readonly unknown[]): readonly SavedFilter[] {
+  const filters = saved.flatMap((filter) => savedFilterSchema.safeParse(filter).data ?? [])
+  return settingsSchema.shape.savedFilters.safeParse(filters).data ?? []
+}
+
+function idOf(profile: unknown): string | null {
+  return idSchema.safeParse(profile).data?.id ?? null
 }
 
 /** The account's name as first guess for the operator; some systems have accounts without one. */

@@ -12,6 +12,10 @@ export function openSetupFile(
   const file = openJsonFile(folder, 'setups', { defaults, isValid }, env)
   return {
     read: () => wellFormed(file.get('setups')),
-    write: (setups) => file.set('setups', setups),
+    // A record that cannot be read stays in the file, for somebody to repair.
+    write: (setups) => {
+      const unreadable = file.get('setups').filter((saved) => wellFormed([saved]).length === 0)
+      file.set('setups', [...setups, ...unreadable])
+    },
   }
 }

@@ -16,6 +16,9 @@ export interface WindowState {
   readonly theme: 'light' | 'dark' | 'system'
 }
 
+/** Further than any display reaches; Electron throws at a number beyond 32 bits. */
+const LONGEST_PX = 100_000
+
 const FIRST_STATE: WindowState = { bounds: null, isMaximized: false, theme: 'system' }
 
 /**
@@ -61,5 +64,6 @@ function read(file: string): WindowState {
 function isBounds(value: WindowBounds | null | undefined): value is WindowBounds {
   if (value === null || typeof value !== 'object') return false
   const { x, y, width, height } = value
-  return [x, y, width, height].every((n) => Number.isSafeInteger(n)) && width > 0 && height > 0
+  const isPlace = (n: unknown) => Number.isSafeInteger(n) && Math.abs(Number(n)) <= LONGEST_PX
+  return [x, y, width, height].every(isPlace) && width > 0 && height > 0
 }

@@ -1,7 +1,27 @@
-import type { Alert, AlertRule } from '../../../preload/contract/models/alert.ts'
+import { z } from 'zod'
+import { ALERT_SEVERITIES, ALERT_STATES, type Alert, type AlertRule } from '../../../preload/contract/models/alert.ts'
 import { alertRuleSchema } from '../../../preload/contract/routes/alerts.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import { DEFAULT_RULES } from './default-rules.ts'
+
+/** An alert as it must be on disk. */
+const alertSchema = z.object({
+  id: z.string(),
+  connectionId: z.string(),
+  deviceId: z.string(),
+  ruleId: z.string(),
+  ruleName: z.string(),
+  watches: alertRuleSchema.shape.watches,
+  comparison: alertRuleSchema.shape.comparison,
+  threshold: z.number(),
+  severity: z.enum(ALERT_SEVERITIES),
+  state: z.enum(ALERT_STATES),
+  raisedAt: z.number(),
+  value: z.number().nullable(),
+  occurrences: z.number(),
+  acknowledged: z.object({ at: z.number(), by: z.string(), note: z.string() }).nullable(),
+  resolvedAt: z.number().nullable(),
+})
 
 interface Row {
   readonly id: string
@@ -75,8 +95,7 @@ function ruleFrom(body: string): AlertRule | undefined {
 
 function alertFrom(body: string): Alert[] {
   try {
-    const alert = JSON.parse(body) as Alert
-    return typeof alert.id === 'string' && typeof alert.raisedAt === 'number' ? [alert] : []
+    return [alertSchema.parse(JSON.parse(body))]
   } catch {
     return []
   }

@@ -111,7 +111,7 @@ export class TelemetryStore {
     if (key === null) return []
     const rows = this.#prepared<{ minute: number; body: string }>(`${SPAN} SELECT t.minute, body FROM span
       CROSS JOIN telemetry_data t ON t.minute = span.at AND t.device = ?`).all(from, to, key)
-    return rows.map(({ minute, body }) => ({ minute, values: JSON.parse(body) as Readonly<Record<string, number>> }))
+    return rows.map(({ minute, body }) => ({ minute, values: valuesFrom(body) }))
   }
 
   /** Detaches the history of a device; its rows are pruned by age. */
@@ -202,3 +202,14 @@ const PRUNED = [
   ['telemetry_minutes', String(MINUTE_BYTES)],
   ['telemetry_data', `${DATA_BYTES} + length(body)`],
 ] as const
+
+/** The numbers of a stored body; a damaged one holds none. */
+function valuesFrom(body: string): Readonly<Record<string, number>> {
+  try {
+    const stored: unknown = JSON.parse(body)
+    const values = Object.entries(stored ?? {}).filter((entry): entry is [string, number] => Number.isFinite(entry[1]))
+    return Object.fromEntries(values)
+  } catch {
+    return {}
+  }
+}

@@ -6,6 +6,7 @@ import type { HandlersOf } from '../router.ts'
 export interface AppControl {
   bootstrap(): Bootstrap
   openLogFolder(): Promise<void>
+  reportError(report: { readonly where: string; readonly message: string; readonly stack: string }): void
   copy(text: string): Promise<void>
   updateSettings(changes: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings
   allowWeakSecrets(): Promise<SecretsStatus>
@@ -17,6 +18,10 @@ export function appHandlers(control: AppControl): HandlersOf<typeof appRoutes> {
     'app.bootstrap': () => control.bootstrap(),
     'app.openLogFolder': async () => {
       await control.openLogFolder()
+      return null
+    },
+    'app.reportError': (report) => {
+      control.reportError(report)
       return null
     },
     'app.copy': async ({ text }) => {

@@ -93,6 +93,7 @@ export interface AuditCheck extends AuditStatus {
 export interface StartNotice {
   readonly kind:
     | 'settings-moved'
+    | 'settings-mended'
     | 'secrets-moved'
     | 'built-in-moved'
     | 'setups-moved'

@@ -10,27 +10,33 @@ import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
 
+export const savedFilterSchema = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  filter: z.string().trim().min(1).max(500),
+})
+
+/** The settings as the window may change them, and as they must be on disk. */
+export const settingsSchema = z.strictObject({
+  language: z.enum(['en', 'zh-CN']),
+  theme: z.enum(['light', 'dark', 'system']),
+  operatorName: z.string().trim().min(1).max(64),
+  defaultTimeoutS: z.int().min(1).max(3600),
+  telemetryMiB: z.int().min(TELEMETRY_MIB.min).max(TELEMETRY_MIB.max),
+  deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable(),
+  savedFilters: z.array(savedFilterSchema).max(30).readonly(),
+})
+
 export const appRoutes = {
   'app.bootstrap': route<Bootstrap>()(nothing),
   'app.openLogFolder': route<null>()(nothing),
-  /** Copies text to the clipboard after redaction in main. */
-  'app.copy': route<null>()(z.strictObject({ text: z.string().max(8_000_000) })),
-  'settings.update': route<Settings>()(
-    z.strictObject({
-      language: z.enum(['en', 'zh-CN']).optional(),
-      theme: z.enum(['light', 'dark', 'system']).optional(),
-      operatorName: z.string().trim().min(1).max(64).optional(),
-      defaultTimeoutS: z.int().min(1).max(3600).optional(),
-      telemetryMiB: z.int().min(TELEMETRY_MIB.min).max(TELEMETRY_MIB.max).optional(),
-      deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable().optional(),
-      savedFilters: z
-        .array(z.strictObject({ name: z.string().trim().min(1).max(40), filter: z.string().trim().min(1).max(500) }))
-        .max(30)
-        .readonly()
-        .optional(),
-    }),
+  /** Logs an error of the window that nobody caught. */
+  'app.reportError': route<null>()(
+    z.strictObject({ where: z.string().max(64), message: z.string().max(1_000), stack: z.string().max(8_000) }),
   ),
-  /** Asks in a dialog of main for consent to store secrets with a weak backend. */
+  /** Text for the clipboard passes through redaction in main. */
+  'app.copy': route<null>()(z.strictObject({ text: z.string().max(8_000_000) })),
+  'settings.update': route<Settings>()(settingsSchema.partial()),
+  /** Asks in a dialog of main whether secrets may be stored with a weak backend. */
   'secrets.allowWeak': route<SecretsStatus>()(nothing),
   /** `head`: a hash noted earlier, to be looked for in the chain. */
   'audit.verify': route<AuditCheck>()(

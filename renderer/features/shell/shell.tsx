@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useSpotlight } from '@mantine/spotlight'
-import { Activity, lazy, Suspense, useState } from 'react'
+import { Activity, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ErrorBoundary } from '../../components/error-boundary.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation, type View } from '../../lib/navigation.tsx'
@@ -15,6 +16,7 @@ import { Rail } from './rail.tsx'
 import { SecretsBanner } from './secrets-banner.tsx'
 import classes from './shell.module.css'
 import { StartNotices } from './start-notices.tsx'
+import { ViewFailure } from './view-failure.tsx'
 
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
 const DevicesView = lazy(async () => ({ default: (await import('../devices/devices-view.tsx')).DevicesView }))
@@ -69,20 +71,31 @@ export function Shell() {
         {t('skipToContent')}
       </button>
       <Rail />
-      {later && <later.TopBar />}
+      <Part name="top bar">{later && <later.TopBar />}</Part>
       <div className={classes.banners}>
-        <StartNotices />
-        <SecretsBanner />
-        <ConnectionBanner />
+        <Part name="banners">
+          <StartNotices />
+          <SecretsBanner />
+          <ConnectionBanner />
+        </Part>
       </div>
       <MainArea view={view} />
-      {later && <later.StatusLine />}
+      <Part name="status line">{later && <later.StatusLine />}</Part>
       {later && <later.Notifications position="bottom-right" limit={4} containerWidth={420} />}
       <Suspense fallback={null}>
-        {hasOpenedPalette && <Palette />}
-        {hasEdited && <ProfileDrawer />}
+        <Part name="palette">{hasOpenedPalette && <Palette />}</Part>
+        <Part name="connection form">{hasEdited && <ProfileDrawer />}</Part>
       </Suspense>
     </div>
+  )
+}
+
+/** A part beside the view: left out where it fails, so that the view goes on. */
+function Part({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <ErrorBoundary name={name} fallback={() => null}>
+      {children}
+    </ErrorBoundary>
   )
 }
 
@@ -100,15 +113,24 @@ function MainArea({ view }: { readonly view: View }) {
       {(shown === 'console' || shown === 'devices' || shown === 'alerts') && (
         <VisuallyHidden component="h1">{t(`views.${shown}`)}</VisuallyHidden>
       )}
-      {isFirstStart && <StartView />}
+      {isFirstStart && (
+        <ErrorBoundary name="start" fallback={(tryAgain) => <ViewFailure view={view} tryAgain={tryAgain} />}>
+          <StartView />
+        </ErrorBoundary>
+      )}
       {visited.map((name) => {
         const Content = CONTENT[name]
         return (
           <Activity key={name} mode={name === shown ? 'visible' : 'hidden'}>
             <div className={classes.view}>
-              <Suspense fallback={<ViewSkeleton />}>
-                <Content />
-              </Suspense>
+              <ErrorBoundary
+                name={`view ${name}`}
+                fallback={(tryAgain) => <ViewFailure view={name} tryAgain={tryAgain} />}
+              >
+                <Suspense fallback={<ViewSkeleton />}>
+                  <Content />
+                </Suspense>
+              </ErrorBoundary>
             </div>
           </Activity>
         )
