@@ -67,7 +67,7 @@ test('a fleet is filtered, chosen, described and exported, and all of it survive
     await expect(page.getByRole('figure', { name: /CPU temperature/ }).locator('canvas')).toBeVisible()
   })
 
-  await test.step('a choice goes to the console, the odd one left out', async () => {
+  await test.step('a selection goes to the console, without the device that was taken out of it', async () => {
     await filter.fill('')
     await expect(grid.getByText('pump_1', { exact: true })).toBeVisible()
     await grid.focus()
@@ -79,7 +79,7 @@ test('a fleet is filtered, chosen, described and exported, and all of it survive
     await goTo(page, 'Devices')
   })
 
-  await test.step('the list goes to a file and comes back from one', async () => {
+  await test.step('the list is exported to a file, and devices are imported from one', async () => {
     const file = join(userData, 'devices.csv')
     await answerDialogs(first, file)
     await page.getByRole('button', { name: 'More', exact: true }).click()

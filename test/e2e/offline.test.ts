@@ -55,7 +55,7 @@ test('the app without a connection and a model starts no network at all', async 
   expect(attempts()).toEqual({ node: [], chromium: [] })
 })
 
-test('the watch on both network stacks sees what there is to see', async ({ launch }) => {
+test('the watch sees a request of either network stack', async ({ launch }) => {
   const { app, quit, attempts } = await launchWatched(launch)
   await app.evaluate(async ({ net }) => {
     await fetch('http://127.0.0.1:9999/').catch(() => undefined)

@@ -34,7 +34,7 @@ async function startPackaged(): Promise<{ browser: Browser; stop: () => Promise<
   throw new Error('the packaged app ended before it opened a window')
 }
 
-test('the packaged app has every fuse set as it should be', async () => {
+test('the packaged app has every security fuse set', async () => {
   const wire = await getCurrentFuseWire(program)
   const states = (options: readonly FuseV1Options[]) => options.map((option) => wire[option])
   const off = [

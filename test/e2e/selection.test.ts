@@ -51,7 +51,7 @@ async function takePictures(page: Page, name: string): Promise<void> {
   }
 }
 
-test('the number of chosen devices is what is handed over, whatever the filter shows, and a wide change asks for it', async ({
+test('all chosen devices are handed over, whatever the filter shows, and a change on many asks for their number', async ({
   launch,
 }) => {
   test.setTimeout(120_000)
@@ -116,7 +116,7 @@ test('the number of chosen devices is what is handed over, whatever the filter s
     await expect(bar.getByText('200 devices chosen', { exact: true })).toBeVisible()
   })
 
-  await test.step('nine of a filter stay nine without it, and a forgotten one leaves with a word', async () => {
+  await test.step('nine of a filter stay nine without it, and a forgotten device is dropped and named', async () => {
     await bar.getByRole('button', { name: 'Clear the choice' }).click()
     await filter.fill('gw-00')
     await bar.getByRole('button', { name: 'Choose all 9 that match' }).click()
@@ -137,7 +137,7 @@ test('the number of chosen devices is what is handed over, whatever the filter s
   await broker.stop()
 })
 
-test('an edited command has no class but its own: judged as it is typed, run only as judged', async ({ launch }) => {
+test('an edited command is judged as it is typed and runs only as judged', async ({ launch }) => {
   test.setTimeout(120_000)
   const broker = await startMosquitto({ mode: 'anonymous' })
   const device = await startFakeDevice(broker, 'rpi_001')

@@ -115,7 +115,7 @@ describe('a real broker and a real executor', () => {
 })
 
 describe('the habits of the executors in the field', () => {
-  test('online comes twice at start, and nothing is said on SIGTERM', async () => {
+  test('online comes twice at start, and nothing is sent on SIGTERM', async () => {
     const mosquitto = await broker({ mode: 'anonymous' })
     const observer = await watch(mosquitto)
     const executor = device(mosquitto)
@@ -201,7 +201,7 @@ describe('the habits of the executors in the field', () => {
 })
 
 describe('executors that misbehave on request', () => {
-  test('wrong, unknown and foreign ids, two answers and a late one', async () => {
+  test('answer under wrong, unknown and foreign ids, twice, or late', async () => {
     const mosquitto = await broker({ mode: 'anonymous' })
     const observer = await watch(mosquitto)
     const quirks = [
@@ -224,7 +224,7 @@ describe('executors that misbehave on request', () => {
     expect((await only('answer-late'))[0]?.output).toBe('1\n')
   })
 
-  test('one that never answers runs the command all the same', async () => {
+  test('run the command also where they never answer', async () => {
     const mosquitto = await broker({ mode: 'anonymous' })
     const observer = await watch(mosquitto)
     const executor = device(mosquitto, { quirks: ['never-answer'], heartbeatIntervalS: 0.2 })

@@ -111,7 +111,7 @@ describe('the binary from the npm archive', () => {
 })
 
 describe('the choice of a binary', () => {
-  test('ELECTRON_OVERRIDE_DIST_PATH without an Electron in it is said, not passed over', async () => {
+  test('ELECTRON_OVERRIDE_DIST_PATH without an Electron in it is reported, not ignored', async () => {
     vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', folder)
     await expect(resolveElectron()).rejects.toThrow(/^ELECTRON_OVERRIDE_DIST_PATH is .+ correct or unset it\.$/)
   })

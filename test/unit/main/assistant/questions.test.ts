@@ -150,13 +150,10 @@ describe('follow-ups without a model', () => {
     expect(repeated(text, before)).toMatchObject({ command: 'journalctl -n 50 --no-pager -p err' }),
   )
 
-  it.each(['again', 'only the errors'])(
-    '%s keeps the mark of the command that it repeats',
-    (text) => {
-      const poisoned = { ...before, command: fromDevice('cat /etc/hosts') }
-      expect(repeated(text, poisoned)).toMatchObject({ kind: 'command', isFromDeviceOutput: true })
-    },
-  )
+  it.each(['again', 'only the errors'])('%s keeps the mark of the command that it repeats', (text) => {
+    const poisoned = { ...before, command: fromDevice('cat /etc/hosts') }
+    expect(repeated(text, poisoned)).toMatchObject({ kind: 'command', isFromDeviceOutput: true })
+  })
 
   it.each(['again', 'only the errors'])(
     '%s repeats nothing that was not approved, and nothing older instead',

@@ -197,7 +197,7 @@ describe('output as it comes', () => {
     expect(scene.console.outputText(commandId)).toContain('one\ntwo\n')
   })
 
-  it('survives a device that is never heard of again', async () => {
+  it('survives a device that never sends again', async () => {
     const run = await scene.run('make')
     const { commandId, deviceId } = scene.command(run)
     scene.console.onOutput(SITE, { deviceId, commandId, seq: 0, stream: 'stdout', data: 'half' })

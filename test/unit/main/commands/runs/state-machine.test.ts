@@ -121,7 +121,7 @@ describe('transition', () => {
     )
   })
 
-  it('never calls it delivered or failed when nothing was heard from the device', () => {
+  it('never calls it delivered or failed without a message from the device', () => {
     fc.assert(
       fc.property(fc.array(EVENT.filter((event) => event.kind !== 'result')), (events) => {
         let state: CommandState = 'approved'

@@ -21,7 +21,7 @@ const destructive = makeProposal({
 const DRAFT = draftOf(plain)
 
 describe('judgementOf', () => {
-  it('says of an edited text nothing that was said of the one before, from the first character on', () => {
+  it('drops the verdict on the previous text from the first character of an edit', () => {
     expect(judgementOf(plain, 'df -h', null)).toBe(plain)
     expect(judgementOf(plain, 'df -h ', null)).toBe('judging')
     expect(judgementOf(plain, 'df -h; rm -rf /', { command: 'df -h; rm -rf', judgement: plain })).toBe('judging')
