@@ -1,12 +1,12 @@
 import { useDebouncedValue, useElementSize, useHotkeys } from '@mantine/hooks'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceQuery, DeviceRef, Presence } from '../../../preload/contract/models/device.ts'
 import { plainNumber } from '../../components/words/formatters.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { DevicesEmpty } from './devices-empty.tsx'
 import classes from './devices-view.module.css'
-import { FilterInput } from './filter/filter-input.tsx'
+import { type FilterFault, FilterInput } from './filter/filter-input.tsx'
 import { PresenceFilter } from './filter/presence-filter.tsx'
 import { DevicePanel } from './panel/device-panel.tsx'
 import { SelectionBar } from './selection/selection-bar.tsx'
@@ -23,54 +23,30 @@ const FIRST_SLICE: Slice = { offset: 0, limit: 80 }
 
 /** The device list with its filter and choice, and one device's facts beside it. */
 export function DevicesView() {
-  const { t, i18n } = useTranslation('devices')
-  const counts = useAppState((state) => state.counts)
+  const { t } = useTranslation('devices')
   const profileId = useAppState((state) => state.connection.profileId)
   const savedColumns = useAppState((state) => state.settings.deviceColumns)
-  const [typed, setTyped] = useState('')
-  const [filter] = useDebouncedValue(typed.trim(), 120)
-  const [presence, setPresence] = useState<readonly Presence[]>([])
-  const [sort, setSort] = useState<DeviceQuery['sort']>({ by: 'id', isDescending: false })
-  const [slice, setSlice] = useState(FIRST_SLICE)
+  const list = useListQuery()
+  const { query, selection, isFiltered } = list
   const [opened, setOpened] = useState<DeviceRef | null>(null)
   const { ref: main, width } = useElementSize<HTMLDivElement>()
-  const input = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => input.current?.focus()]])
-
   // By their names, because a width that changes nothing must not draw every row again.
   const columnNames = shownColumns(savedColumns, width).join(' ')
   const columns = useMemo(() => columnNames.split(' ') as readonly ColumnId[], [columnNames])
-  const query = useMemo(() => ({ text: '', filter, presence, sort, ...slice }), [filter, presence, sort, slice])
-  const selection = useMemo(() => ({ text: '', filter, presence }), [filter, presence])
-  const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, sort)
+  const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, query.sort)
   const { window, isLoaded, fault } = useDeviceWindow(query, REFRESH_GAP_MS)
-  const onRange = useCallback((first: number, last: number) => setSlice((now) => sliceFor(now, first, last)), [])
-  const onSort = useCallback((column: ColumnId) => {
-    const { sortBy: by, startsDescending } = COLUMNS[column]
-    setSort((now) => ({ by, isDescending: now.by === by ? !now.isDescending : startsDescending }))
-  }, [])
   const onOpen = useCallback(({ connectionId, deviceId }: DeviceRef) => setOpened({ connectionId, deviceId }), [])
   const onClose = useCallback(() => setOpened(null), [])
-
   // A device of another connection is not shown beside this one's list.
   const shown = opened?.connectionId === profileId ? opened : null
-  const isFiltered = filter !== '' || presence.length > 0
   const hasBar = isFiltered || window.total > 0 || choice.ids.size > 0 || choice.gone.length > 0
-  const number = plainNumber(window.total, i18n.language)
   return (
     <section className={classes.view} aria-label={t('title')}>
       <div ref={main} className={classes.main}>
-        <header className={classes.bar}>
-          <FilterInput value={typed} fault={filter === '' ? null : fault} inputRef={input} onChange={setTyped} />
-          <PresenceFilter counts={counts} value={presence} onChange={setPresence} />
-          <div className={classes.tools}>
-            <output className={classes.total}>
-              {isFiltered && isLoaded && !fault ? t('matches', { count: window.total, number }) : ''}
-            </output>
-            <ColumnMenu shown={columns} />
-            <DeviceMenu />
-          </div>
-        </header>
+        <ListBar list={list} matches={isFiltered && isLoaded && !fault ? window.total : null} fault={fault}>
+          <ColumnMenu shown={columns} />
+          <DeviceMenu />
+        </ListBar>
         {hasBar && (
           <SelectionBar
             choice={choice}
@@ -82,25 +58,19 @@ export function DevicesView() {
           />
         )}
         {isLoaded && window.total === 0 ? (
-          <DevicesEmpty
-            isFiltered={isFiltered}
-            onClearFilter={() => {
-              setTyped('')
-              setPresence([])
-            }}
-          />
+          <DevicesEmpty isFiltered={isFiltered} onClearFilter={list.clearFilter} />
         ) : (
           <DeviceTable
             window={window}
-            sort={sort}
+            sort={query.sort}
             columns={columns}
             openedId={shown?.deviceId ?? null}
             chosen={choice.ids}
             onChoose={choose}
             onChooseRows={chooseRows}
             onChooseAll={chooseAll}
-            onSort={onSort}
-            onRange={onRange}
+            onSort={list.sortBy}
+            onRange={list.showRange}
             onOpen={onOpen}
             onClose={onClose}
           />
@@ -108,5 +78,56 @@ export function DevicesView() {
       </div>
       {shown && <DevicePanel device={shown} onClose={onClose} />}
     </section>
+  )
+}
+
+/** What of the devices is asked for: the filter as it is typed, the order, and the rows in view. */
+function useListQuery() {
+  const [typed, setTyped] = useState('')
+  const [filter] = useDebouncedValue(typed.trim(), 120)
+  const [presence, setPresence] = useState<readonly Presence[]>([])
+  const [sort, setSort] = useState<DeviceQuery['sort']>({ by: 'id', isDescending: false })
+  const [slice, setSlice] = useState(FIRST_SLICE)
+  const query = useMemo(() => ({ text: '', filter, presence, sort, ...slice }), [filter, presence, sort, slice])
+  const selection = useMemo(() => ({ text: '', filter, presence }), [filter, presence])
+  const showRange = useCallback((first: number, last: number) => setSlice((now) => sliceFor(now, first, last)), [])
+  const sortBy = useCallback((column: ColumnId) => {
+    const { sortBy: by, startsDescending } = COLUMNS[column]
+    setSort((now) => ({ by, isDescending: now.by === by ? !now.isDescending : startsDescending }))
+  }, [])
+  const clearFilter = () => {
+    setTyped('')
+    setPresence([])
+  }
+  const isFiltered = filter !== '' || presence.length > 0
+  return { query, selection, typed, setTyped, presence, setPresence, isFiltered, clearFilter, showRange, sortBy }
+}
+
+interface ListBarProps {
+  readonly list: ReturnType<typeof useListQuery>
+  /** Devices that the filter lets through; null while nothing is filtered, or nobody knows. */
+  readonly matches: number | null
+  readonly fault: FilterFault | null
+  readonly children: ReactNode
+}
+
+/** The filter of the list, how many it lets through, and the menus of the list. */
+function ListBar({ list, matches, fault, children }: ListBarProps) {
+  const { t, i18n } = useTranslation('devices')
+  const counts = useAppState((state) => state.counts)
+  const input = useRef<HTMLInputElement>(null)
+  useHotkeys([['/', () => input.current?.focus()]])
+  const { query, typed, setTyped, presence, setPresence } = list
+  return (
+    <header className={classes.bar}>
+      <FilterInput value={typed} fault={query.filter === '' ? null : fault} inputRef={input} onChange={setTyped} />
+      <PresenceFilter counts={counts} value={presence} onChange={setPresence} />
+      <div className={classes.tools}>
+        <output className={classes.total}>
+          {matches === null ? '' : t('matches', { count: matches, number: plainNumber(matches, i18n.language) })}
+        </output>
+        {children}
+      </div>
+    </header>
   )
 }

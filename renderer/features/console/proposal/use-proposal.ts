@@ -1,0 +1,99 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Proposal } from '../../../../preload/contract/models/command.ts'
+import { useAppState } from '../../../lib/app-state.tsx'
+import { useAction } from '../../../lib/use-action.ts'
+import type { ConsoleActions } from '../use-console-actions.ts'
+import { draftOf, isChanged, isSameVerdict, runBlock } from './proposal-draft.ts'
+import { useJudgement } from './use-judgement.ts'
+
+export interface ProposalInput {
+  readonly proposal: Proposal
+  readonly actions: ConsoleActions
+  /** The operator just asked for it and does nothing else: the keyboard goes to the card. */
+  readonly takesFocus: boolean
+  /** Called when the operator has decided. */
+  readonly onDecided: () => void
+}
+
+/** What the operator does with one proposal: edits, confirms, runs or rejects it. */
+export function useProposal({ proposal, actions, takesFocus, onDecided }: ProposalInput) {
+  const isConnected = useAppState((state) => state.connection.state === 'connected')
+  const [draft, setDraft] = useState(() => draftOf(proposal))
+  const [isEditing, setIsEditing] = useState(false)
+  const [typed, setTyped] = useState('')
+  const card = useRef<HTMLElement>(null)
+  const rejectButton = useRef<HTMLButtonElement>(null)
+
+  const startsAtReject = proposal.confirmation !== null
+  useEffect(() => {
+    if (!takesFocus || isTypingElsewhere()) return
+    const element = startsAtReject ? rejectButton.current : card.current
+    element?.focus({ preventScroll: true })
+  }, [takesFocus, startsAtReject])
+
+  const judgement = useJudgement(proposal, draft.command)
+  const judged = typeof judgement === 'string' ? null : judgement
+  const block = runBlock(judgement, draft, typed, isConnected)
+  const confirmation = judged?.isSendable ? judged.confirmation : null
+
+  const run = useAction(async () => {
+    const exact = isChanged(draft, proposal) ? await actions.revise(proposal, draft) : proposal
+    // Judged otherwise than what stood here: its own card says so, and asks.
+    if (judged === null || !isSameVerdict(exact, judged)) return
+    await actions.approve(exact, typed)
+    onDecided()
+  })
+  const reject = useAction(async () => {
+    await actions.reject(proposal)
+    onDecided()
+  })
+
+  const write = (command: string): void => {
+    setDraft((now) => ({ ...now, command }))
+    setTyped('')
+  }
+  const discard = (): void => {
+    setDraft(draftOf(proposal))
+    setTyped('')
+    setIsEditing(false)
+  }
+  /** The chord that runs a card only ends its editing: it runs nothing whose class may not have been read. */
+  const endEditing = (): void => {
+    setIsEditing(false)
+    card.current?.focus({ preventScroll: true })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const isChord = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (!isChord || event.repeat || event.defaultPrevented || confirmation !== null || block !== null) return
+    event.preventDefault()
+    run.run()
+  }
+  return {
+    card,
+    rejectButton,
+    draft,
+    isTextChanged: draft.command !== proposal.command,
+    isEditing,
+    typed,
+    setTyped,
+    judgement,
+    judged,
+    block,
+    confirmation,
+    run,
+    reject,
+    review: async (): Promise<void> => void (await actions.revise(proposal, draft)),
+    write,
+    setTimeoutS: (timeoutS: number) => setDraft((now) => ({ ...now, timeoutS })),
+    edit: () => setIsEditing(true),
+    discard,
+    endEditing,
+    onKeyDown,
+  }
+}
+
+/** Somebody who already writes the next request keeps the keyboard. */
+function isTypingElsewhere(): boolean {
+  const active = document.activeElement
+  return active instanceof HTMLTextAreaElement && active.value !== ''
+}
