@@ -1,7 +1,7 @@
 import { type AuditKey, endMac, isSameMac } from './audit-key.ts'
 import type { ChainState } from './audit-record.ts'
 
-/** Where the chain stood last, kept apart from the files so that a cut-off tail is noticed. */
+/** The last head of the chain, kept apart from the files so that a cut-off tail is noticed. */
 export interface AuditHead extends ChainState {
   /** Name of the newest file, without its folder. */
   readonly file: string

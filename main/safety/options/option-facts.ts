@@ -11,6 +11,7 @@ export const MARKS = [
   'ends',
   'idle',
   'startsShell',
+  'version',
   'first',
   'shellText',
   'scripts',
@@ -28,8 +29,8 @@ export const TRAITS = [
 type Marks = Readonly<Record<(typeof MARKS)[number], ReadonlySet<string>>>
 type Traits = Readonly<Record<(typeof TRAITS)[number], boolean>>
 
-/** Where a program takes secrets on its command line. */
-export interface SecretFacts {
+/** Facts about secrets that a program takes on its command line. */
+interface SecretFacts {
   readonly options: readonly string[]
   readonly attached: readonly string[]
   readonly pairs: readonly { readonly options: readonly string[]; readonly sign: string }[]

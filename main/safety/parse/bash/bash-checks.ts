@@ -212,7 +212,7 @@ const sinkPacked: Check = (call) => {
 
 const sinkArchive = sinkOption(/^(?:-?[A-Za-z]*f|--file)(?:=(.+))?$/)
 
-/** What the shell itself puts into a variable is known to what follows. */
+/** Remembers a variable that the shell itself sets, because later words may use it. */
 const setByPrintf: Check = ({ args, scope }) => {
   const [option, name, ...rest] = args.map((arg) => arg.value)
   const text = option === '-v' && name !== undefined ? outputOf('printf', rest) : undefined
