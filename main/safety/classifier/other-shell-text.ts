@@ -57,7 +57,7 @@ export function namesWindowsFile(text: string, shell: Shell): boolean {
   )
 }
 
-/** True if the second shell finds only programs that the first finds too: nothing that the first quotes or leaves out. */
+/** True if the second shell finds only programs that the first finds too, and none that the first quotes. */
 export function readsSameCalls(text: string, first: Shell, second: Shell): boolean {
   if (/(?:^|\s)#/.test(text)) return false
   const programsOf = (shell: Shell): string[] =>
