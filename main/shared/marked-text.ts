@@ -7,7 +7,7 @@ export interface MarkedText {
   readonly isFromDeviceOutput: boolean
 }
 
-/** What goes into a prompt as JSON: no bare string, so that each says where it comes from. */
+/** A value for a prompt as JSON: no bare string, so that each text says where it comes from. */
 export type MarkedValue =
   | MarkedText
   | number
@@ -24,7 +24,7 @@ export function unmarked(text: string): MarkedText {
   return { text, isFromDeviceOutput: false }
 }
 
-/** What a device wrote. Where it wrote nothing there is nothing to mark. */
+/** Marks text that a device wrote; an empty text needs no mark. */
 export function fromDevice(text: string): MarkedText {
   return { text, isFromDeviceOutput: text !== '' }
 }

@@ -11,7 +11,7 @@ export const GRANT_LIFETIME_MS = 120_000
 /** Longest time that a run in waves, or one that waits for devices, may take. */
 export const MAX_GRANT_LIFETIME_MS = 7 * 24 * 3_600_000
 
-/** What is approved, all of it: a change of any part needs another approval. */
+/** Everything that is approved: a change of any part needs another approval. */
 export interface ApprovalSubject {
   readonly proposalId: string
   /** The exact text; bound as the SHA-256 of its UTF-8 bytes. */
@@ -71,7 +71,7 @@ interface GrantState {
 /** Devices that one `change` may reach before their number has to be typed. */
 const CHANGE_UNTYPED_MAX = 10
 
-/** What the operator has to type before this may run: a device id, the number of devices, or null for nothing. */
+/** Returns what the operator has to type before this may run: a device id, the number of devices, or null. */
 export function confirmationFor(judged: Classification['class'], deviceIds: readonly string[]): string | null {
   const isWideChange = judged === 'change' && deviceIds.length > CHANGE_UNTYPED_MAX
   if (judged !== 'unknown' && judged !== 'destructive' && !isWideChange) return null
@@ -111,7 +111,7 @@ export class ApprovalService {
     this.#unaskedOn = connectionId
   }
 
-  /** Whether `read` may run unasked on the connection. */
+  /** True if `read` may run unasked on the connection. */
   hasUnaskedReads(connectionId: string): boolean {
     return this.#unaskedOn === connectionId
   }

@@ -4,7 +4,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { judgeForShells, rankOf, type ShellClassifier } from '../classifier/judge-for-systems.ts'
 import { type Approval, type ApprovalService, type ApprovalSubject, requireConfirmation } from './approval.ts'
 
-/** What a standing approval covers, all of it as shown to the operator. */
+/** Everything that a standing approval covers, as shown to the operator. */
 export interface StandingSubject {
   readonly command: string
   /** All that it may meet, the one it is written for first. */

@@ -22,11 +22,11 @@ interface AuditChainDeps {
   readonly maxFileBytes: number
   readonly now: Clock
   readonly openFile: (path: string) => Promise<AuditFile>
-  /** Where the chain stood by the database. */
+  /** The head of the chain according to the database. */
   readonly expectedHead: () => AuditHead | null
 }
 
-/** What the files hold at their end, before anything is added. */
+/** The end of the files, before anything is added. */
 interface Ending {
   readonly state: ChainState
   /** Epoch ms of the last record. */
@@ -72,7 +72,7 @@ export class AuditChain {
     return this.#lastKeyId
   }
 
-  /** What every record from now on is sealed with. */
+  /** The seal of every record from now on. */
   get key(): AuditKey | null {
     return this.#key
   }
@@ -86,7 +86,7 @@ export class AuditChain {
     return this.#path ?? join(this.#deps.directory, auditFileName(1))
   }
 
-  /** Where earlier records were found missing or changed by `inspect`; null where all is as expected. */
+  /** The place where `inspect` found earlier records missing or changed; null if all is as expected. */
   get firstBrokenLine(): number | null {
     return this.#firstBrokenLine
   }

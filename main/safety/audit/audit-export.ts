@@ -38,7 +38,7 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow) => unknow
   ['mac', (row) => row.mac],
 ]
 
-/** What a run rested on, for the page: the operator's name beside it is not always their act. */
+/** Describes the basis of a run for the page: the operator's name beside it is not always their act. */
 const BASIS_WORDS: ReadonlyMap<string, string> = new Map<ApprovalBasis['kind'], string>([
   ['operator', 'Approved · 批准'],
   ['session-read', "Ran by this session's setting · 按本次会话的设置自动执行"],

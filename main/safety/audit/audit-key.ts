@@ -7,11 +7,11 @@ export interface AuditKey {
   /** Tells keys apart, and tells nothing of the key. */
   readonly id: string
   readonly bytes: Uint8Array
-  /** Where the chain stood when the key was made: every record after that carries its MAC. */
+  /** The head of the chain when the key was made: every later record carries its MAC. */
   readonly after: ChainState
   /** Epoch ms. */
   readonly madeAt: number
-  /** Whether its first record was written: until then the chain may still end where it was made. */
+  /** True if its first record was written: until then the chain may still end where it was made. */
   readonly hasBegun: boolean
 }
 

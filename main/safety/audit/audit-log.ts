@@ -17,7 +17,7 @@ import { verifyChain } from './audit-verify.ts'
 interface AuditLogDeps {
   readonly directory: string
   readonly headStore: AuditHeadStore
-  /** Where the key of the audit is kept. */
+  /** The store of the audit's key. */
   readonly vault: AuditVault
   readonly redact: (text: string) => string
   readonly now: Clock
@@ -200,7 +200,7 @@ export class AuditLog {
     await this.#enqueue(() => this.#chain.close())
   }
 
-  /** What a whole reading is held against. */
+  /** The expected head that a full verification is compared with. */
   #expected(): { readonly keys: readonly AuditKey[]; readonly expectedHead?: string } {
     const { key, state } = this.#chain
     return { keys: key === null ? [] : [key], ...(state.count > 0 && { expectedHead: state.head }) }

@@ -8,7 +8,7 @@ export interface RecordRange {
   readonly keyId: string | null
 }
 
-/** What the keys at hand prove of a chain. */
+/** The proof that the available keys give for a chain. */
 export interface ProofReport {
   /** Every record since the first of these keys was made is proven, or lies before one of their own key records. */
   readonly ok: boolean
@@ -78,7 +78,7 @@ export class ProofReader {
     }
   }
 
-  /** Where a key was made, the chain must be the one that it was made on. */
+  /** Checks that the chain is the one on which the key was made. */
   #compare({ count, head }: ChainState): void {
     for (const { after } of this.#keys.values()) {
       if (after.count === count && after.head !== head) this.#firstWrong ??= Math.max(count, 1)

@@ -25,7 +25,7 @@ export interface ApprovedEntry {
   readonly tableVersion: string
 }
 
-/** What the broker said of one publish. */
+/** The broker's answer to one publish. */
 export interface SentEntry {
   readonly kind: 'sent'
   readonly at: number
@@ -128,14 +128,14 @@ export type RecoveryEntry =
       readonly cause: 'unknown-end'
     }
 
-/** What happened, told by others than the log itself. */
+/** An event reported to the log by others. */
 export type EventEntry = SentEntry | OutcomeEntry | RejectedEntry | SwitchEntry
 export type AuditEntry = ApprovedEntry | EventEntry | KeyEntry | RecoveryEntry
 
 /** `prev` of the first record. */
 export const GENESIS = '0'.repeat(64)
 
-/** Where a chain stands: `count` records, the last of which has the hash `head`. */
+/** The head of a chain: `count` records, the last of which has the hash `head`. */
 export interface ChainState {
   readonly count: number
   readonly head: string

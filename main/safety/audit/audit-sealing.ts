@@ -21,7 +21,7 @@ interface AuditSealingDeps {
 
 type Standing = Pick<AuditSeal, 'state' | 'keyId' | 'record' | 'at'>
 
-/** Which key the chain is sealed with, and what the window is told of it. Not safe for concurrent calls. */
+/** Chooses the key that seals the chain, and tells the window about it. Not safe for concurrent calls. */
 export class AuditSealing {
   readonly #deps: AuditSealingDeps
   #standing: Standing = { state: 'opening', keyId: null, record: null, at: null }
@@ -41,7 +41,7 @@ export class AuditSealing {
     }
   }
 
-  /** What is kept of the end of the chain; null where no key vouches for it. */
+  /** The stored end of the chain; null if no key vouches for it. */
   sealedEnd(): SealedEnd | null {
     const { key, lastKeyId, state, at } = this.#deps.chain
     return key !== null && lastKeyId === key.id ? sealEnd(key, state, at ?? 0) : null
@@ -86,7 +86,7 @@ export class AuditSealing {
     )
   }
 
-  /** What a check of the whole chain found. */
+  /** The result of a check of the whole chain. */
   judge(proof: ProofReport): void {
     this.#unproven = countOf(proof)
     if (!proof.ok) this.#doubt = 'changed'

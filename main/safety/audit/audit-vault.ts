@@ -4,7 +4,7 @@ import { type AuditKey, decodeAuditKey, encodeAuditKey } from './audit-key.ts'
 
 const NAME = 'audit-key'
 
-/** Where secrets are kept. `get` rejects where one is set but cannot be read now. */
+/** A store of secrets. `get` rejects if a secret is set but cannot be read now. */
 interface Secrets {
   has(name: string): boolean
   get(name: string): Promise<string | null>
@@ -12,7 +12,7 @@ interface Secrets {
   status(): SecretsStatus
 }
 
-/** What the secret store says of the key. `isWeak`: who can read the user's files can read it too. */
+/** The secret store's answer about the key. `isWeak`: whoever can read the user's files can read it too. */
 export type KeyFinding =
   | { readonly kind: 'key'; readonly key: AuditKey; readonly isWeak: boolean }
   | { readonly kind: 'none' | 'unreadable'; readonly canKeep: boolean }

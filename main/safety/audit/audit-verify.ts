@@ -6,7 +6,7 @@ import { readLines } from './audit-lines.ts'
 import { ProofReader, type ProofReport } from './audit-proof.ts'
 import { type ChainState, GENESIS, parseRecord, sha256 } from './audit-record.ts'
 
-/** What is known after reading a chain from its first record. */
+/** The result of reading a chain from its first record. */
 export interface ChainReport {
   /** The chain holds, and nothing that was expected is missing. */
   readonly ok: boolean
@@ -22,14 +22,14 @@ export interface ChainReport {
   /** The end of the chain: `seq` and hash of its last record. */
   readonly end: ChainState
   readonly hasExpectedHead: boolean
-  /** What the keys prove; null without one. Not part of `ok`. */
+  /** Proof by the keys; null without one. Not part of `ok`. */
   readonly proof: ProofReport | null
   /** The last record that names a key, whichever it is. */
   readonly lastSealed: { readonly keyId: string; readonly seq: number; readonly at: number } | null
 }
 
 interface VerifyOptions {
-  /** Where the chain stood before the first of the files. */
+  /** The head of the chain before the first of the files. */
   readonly start?: ChainState
   /** Must be the hash of one of the records. */
   readonly expectedHead?: string

@@ -5,7 +5,7 @@ import type { Classification, Shell } from '../../../preload/contract/models/saf
 export const MARK_STARTED = 0
 export const MARK_DONE = 1
 
-/** What the thread of the classifier is started with. */
+/** Start data of the classifier's thread. */
 export interface ThreadData {
   readonly port: MessagePort
   readonly marks: Int32Array
@@ -24,7 +24,7 @@ export interface ThreadAnswer {
   readonly error?: string
 }
 
-/** What the thread says of itself. */
+/** A report of the thread about itself. */
 export type ThreadNews =
   | { readonly kind: 'ready'; readonly tableVersion: string }
   | { readonly kind: 'fault'; readonly fault: string }

@@ -76,7 +76,7 @@ export function judgeForShells(
   }
 }
 
-/** What a command would do in a shell that it is not written for; never `refused`. */
+/** Judges a command for a shell that it is not written for; never `refused`. */
 function judgeElsewhere(classifier: ShellClassifier, command: string, shell: Shell, first: Shell): Classification {
   const literal = classifier.classify(command, shell)
   if (literal.class !== 'unknown' && literal.class !== 'refused') return literal
@@ -89,7 +89,7 @@ function judgeElsewhere(classifier: ShellClassifier, command: string, shell: She
   return counting(classifier.classify(left, shell), namesWindowsFile(left, shell))
 }
 
-/** What counts of a judgement for another shell. */
+/** The part of a judgement for another shell that counts. */
 function counting(found: Classification, isFileNamed: boolean): Classification {
   if (found.class === 'refused') return { ...found, class: found.rules.includes('input.nothing') ? 'read' : 'unknown' }
   const isOnlyUnlisted = found.rules.every((rule) => /^(?:unlisted|read|program)\./.test(rule))

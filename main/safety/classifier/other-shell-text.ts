@@ -49,7 +49,7 @@ export function withoutAbsentPrograms(text: string, shell: Shell, isAbsent: (par
     .join('')
 }
 
-/** Whether a program is named by its file, as only Windows names one: it may be there. */
+/** True if a program is named by its file, as only Windows names one: it may be there. */
 export function namesWindowsFile(text: string, shell: Shell): boolean {
   if (shell === 'bash') return false
   return partsOf(text, shell).some(
@@ -57,7 +57,7 @@ export function namesWindowsFile(text: string, shell: Shell): boolean {
   )
 }
 
-/** Whether the second shell finds no program that the first does not find: nothing that the first quotes or leaves out. */
+/** True if the second shell finds only programs that the first finds too, and none that the first quotes. */
 export function readsSameCalls(text: string, first: Shell, second: Shell): boolean {
   if (/(?:^|\s)#/.test(text)) return false
   const programsOf = (shell: Shell): string[] =>

@@ -37,7 +37,7 @@ interface Draft {
   line: number
 }
 
-/** What a manual holds, and one sentence for each line that is wrong. A program with a wrong line is left out. */
+/** The content of a manual, and one sentence for each wrong line. A program with a wrong line is left out. */
 export interface Manual {
   readonly programs: readonly ReadProgram[]
   readonly faults: readonly string[]

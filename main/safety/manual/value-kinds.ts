@@ -50,11 +50,11 @@ export function readKind(text: string): ValueKind | Error {
   return new Error(`“${text}” is no kind of value`)
 }
 
-/** Whether a program opens what it is given there. */
+/** True if a program opens what it is given there. */
 export const isOpenedKind = (kind: ValueKind): boolean =>
   kind.name === 'file' || (kind.name === 'shaped' && kind.isOpened)
 
-/** Whether a value is of the kind. */
+/** True if a value is of the kind. */
 export function isOfKind(kind: ValueKind, value: string): boolean {
   if (kind.name === 'oneOf') return isOneOf(kind.values, value)
   if (kind.name === 'shaped') return kind.pattern.test(value)

@@ -54,6 +54,8 @@ export interface OptionRow {
   readonly endless?: string
   /** Options with which it ends all the same. */
   readonly ends?: string
+  /** Options that alone show the version (`git -v`), beside `--version`. */
+  readonly version?: string
   /** Options with which a wrapper runs nothing (`command -v`). */
   readonly idle?: string
   /** Options with which a wrapper starts a shell where no program is given (`sudo -s`). */

@@ -57,5 +57,6 @@ export const FILE_ROWS: readonly OptionRow[] = [
     values: '-C --git-dir --work-tree --namespace --exec-path',
     shellText: '-c --config-env --upload-pack --receive-pack --exec',
     switches: '--pager --no-pager',
+    version: '-v',
   },
 ]

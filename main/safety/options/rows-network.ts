@@ -2,21 +2,26 @@ import type { OptionRow } from './option-row.ts'
 
 /** Programs of the network, of MQTT and of other machines. */
 export const NETWORK_ROWS: readonly OptionRow[] = [
-  { programs: 'ss nft iw tc bridge', isWordStyle: true },
+  { programs: 'ss iw tc bridge', isWordStyle: true },
+  { programs: 'nft', isWordStyle: true, version: '-v' },
+  { programs: 'dig', version: '-v' },
+  { programs: 'iptables ip6tables mosquitto', version: '-V' },
   {
     programs: 'ip',
     isWordStyle: true,
     isAbbreviating: true,
     isNamesOnly: true,
+    version: '-V',
     values: '-rc -rcvbuf -b -batch -l -loops',
   },
   {
     programs: 'nmcli',
+    version: '-v',
     isAbbreviating: true,
     secrets: 'password psk wifi-sec.psk 802-11-wireless-security.psk wep-key0',
   },
   { programs: 'nc ncat netcat', values: '-p -s -q -T -X -x -O -I -P -V -i -g -G -m -M' },
-  { programs: 'nginx', values: '-s -g -c -p -e' },
+  { programs: 'nginx', values: '-s -g -c -p -e', version: '-v' },
   {
     programs: 'tcpdump',
     values: '-B -c -C -E -F -G -j -M -m -r -s -T -V -w -W -y -Z',
@@ -26,13 +31,14 @@ export const NETWORK_ROWS: readonly OptionRow[] = [
   },
   { programs: 'tshark dumpcap ngrep', endless: '*', ends: '-c -r -a -D' },
   { programs: 'iperf iperf3', endless: '-s --server', ends: '-1 --one-off' },
-  { programs: 'ping ping4 ping6', values: '-l -m -p -Q -S -T -N' },
+  { programs: 'ping ping4 ping6', values: '-l -m -p -Q -S -T -N', version: '-V' },
   { programs: 'rsync', values: '-f', shellText: '--rsh -e --rsync-path' },
   { programs: 'scp', values: '-c -F -i -J -l -P -X', shellText: '-S -D -o' },
   { programs: 'sftp', values: '-b -B -c -F -i -J -l -P -R -s -X', shellText: '-S -D -o' },
   { programs: 'ssh-keygen', values: '-a -b -C -I -m -M -n -O -r -R -s -t -T -U -V -w -W -Y -z -Z', secrets: '-N -P' },
   {
     programs: 'curl',
+    version: '-V',
     values: '-c -C -F -K -P -Q -t -T -x -z',
     secrets: '--oauth2-bearer --pass --proxy-pass --tlspassword --proxy-tlspassword',
     secretPairs: [
@@ -40,7 +46,7 @@ export const NETWORK_ROWS: readonly OptionRow[] = [
       { options: '-b --cookie', sign: '=' },
     ],
   },
-  { programs: 'wget', secrets: '--password --http-password --ftp-password --proxy-password' },
+  { programs: 'wget', version: '-V', secrets: '--password --http-password --ftp-password --proxy-password' },
   { programs: 'http https', secretPairs: [{ options: '-a --auth', sign: ':' }] },
   { programs: 'lftp', secrets: '--password', secretPairs: [{ options: '-u --user', sign: ',' }] },
   { programs: 'ncftpput ncftpget', secrets: '-p' },

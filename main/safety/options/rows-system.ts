@@ -17,6 +17,7 @@ export const SYSTEM_ROWS: readonly OptionRow[] = [
   { programs: 'btop bpytop bashtop jnettop powertop', endless: '*' },
   { programs: 'amixer aplay arecord busctl ffmpeg ffprobe nvidia-smi', isWordStyle: true },
   { programs: 'nmon', ends: '-f -F -x -X' },
+  { programs: 'node nodejs npm yarn pnpm php pm2', version: '-v' },
   { programs: 'crontab', values: '-c' },
   { programs: 'dpkg', shellText: '--pre-invoke --post-invoke --status-logger' },
   { programs: 'logrotate', values: '-s -m -l' },
@@ -39,6 +40,7 @@ export const SYSTEM_ROWS: readonly OptionRow[] = [
   {
     programs: 'docker podman',
     isNamesOnly: true,
+    version: '-v',
     values: '-H -c -l --host --config --context --log-level --format --filter --tail --since --until',
   },
   { programs: 'docker podman helm skopeo az', subs: 'login', secrets: '-p --password' },

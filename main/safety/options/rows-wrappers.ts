@@ -99,7 +99,7 @@ export const WRAPPER_ROWS: readonly OptionRow[] = [
     switches: '-d -D -m -r -R -x -q -A -a -U -L',
     idle: '--list --wipe',
   },
-  { programs: 'tmux', values: '-c -f -s', switches: '-C -l -v -V -N -D -d -A -E -P -X' },
+  { programs: 'tmux', version: '-V', values: '-c -f -s', switches: '-C -l -v -V -N -D -d -A -E -P -X' },
   { programs: 'at', values: '-f -t', switches: '-m -M -b -k -v', idle: '-l -c -V' },
   { programs: 'batch', values: '-q -f -t', switches: '-m -M -b -k -v', idle: '-l -c -V' },
   {

@@ -137,7 +137,7 @@ function redactPiped(text: string): string {
   return replaceAll(text, found)
 }
 
-/** What stands on the line before `end`, after a pipe, within `max` characters: expressions that looked ahead cost more. */
+/** Returns the text on the line before `end`, after a pipe, within `max` characters; looking ahead would cost more. */
 function commandBefore(text: string, end: number, max: number): string {
   const before = text.slice(Math.max(0, end - max), end)
   return before.slice(Math.max(...['|', '\r', '\n'].map((sign) => before.lastIndexOf(sign))) + 1)
@@ -291,7 +291,7 @@ function add(found: Replacement[], { word, skip, sign }: Taken): void {
   found.push({ start, end: start + value.length, text: quote + kept + REDACTED + (isClosed ? quote : '') })
 }
 
-/** What stays readable of a value; undefined where it holds no secret. */
+/** Returns the readable part of a value; undefined if it holds no secret. */
 function keptOf(value: string, sign: string | undefined): string | undefined {
   if (sign === undefined) return VALUE_OF_PASS.exec(value)?.[0] ?? ''
   const at = value.indexOf(sign)

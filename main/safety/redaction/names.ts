@@ -5,7 +5,7 @@ import { isCount, type Replacement, redactValueAt, replaceAll } from './value.ts
 /** A name and what sets it apart from its value. Names may be Chinese. */
 const KEY = /(?<![\w.\-\u4e00-\u9fff])([\w.\-\u4e00-\u9fff]+)(\\?["']?[ \t]*(?:=>|:=|[:=：])[ \t]*|[ \t]+)/g
 const REGISTRY_TYPE = /REG_(?:EXPAND_|MULTI_)?(?:SZ|BINARY|DWORD|QWORD)[ \t]+/y
-/** What may stand before the name of a directive on its line. */
+/** Text that may precede the name of a directive on its line. */
 const INDENT = /^[ \t]*(?:[-#;/]{1,2}[ \t]*)?(?:(?:export|set|setenv|define|put|let)[ \t]+)?$/i
 /** The last word of a name of several words that says what it is only together with the word before. */
 const LAST_OF_SEVERAL = /^(?:key|content|material|phrase|code|word)$/i

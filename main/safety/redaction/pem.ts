@@ -94,7 +94,7 @@ function redactTails(text: string): string {
   return out + text.slice(done)
 }
 
-/** What stands on the line before `at`: a time, a number or a sign that the other lines of the block have too. */
+/** Returns the text on the line before `at`: a time, a number or a sign that the other lines of the block have too. */
 function prefixBefore(text: string, at: number): string {
   const near = text.slice(Math.max(0, at - MAX_PREFIX), at)
   const lineBreak = near.lastIndexOf('\n')

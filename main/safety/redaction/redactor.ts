@@ -3,7 +3,7 @@ import { redactPatterns } from './patterns.ts'
 import { redactPem } from './pem.ts'
 import { spellingsOf } from './spellings.ts'
 
-/** What one pass leaves can read as a secret in its new surroundings; a handful of passes settles any text. */
+/** Text left by one pass can read as a secret in its new surroundings; a handful of passes settles any text. */
 const MAX_PASSES = 5
 
 /** A shorter secret is taken out as a whole word only: inside words it would leave no text. */

@@ -24,7 +24,7 @@ const SAYS_NOTHING =
 
 /** Words that only join those of what is said. */
 const JOINING = /^(?:a|access|account|an|are|by|command|for|is|login|not|or|the|this|to|user|was)$/i
-/** What is said where a value without quotes would stand. */
+/** Words that stand in place of an unquoted value. */
 const SAYING =
   /(?:command[ ])?not[ ](?:allowed|available|changed|configured|found|given|provided|recognized|required|set|supported|valid)\b|no[ ]such\b|(?:access|permission)[ ]denied\b/iy
 /** Templates and tags that another program fills in. */
@@ -33,7 +33,7 @@ const TEMPLATE = /["']?\{\{[^{}\r\n]{0,80}\}\}|!(?:env_var|ENV|include|secret|va
 const REFERENCE =
   /^(?:process\.env|os\.environ|import\.meta\.env|Deno\.env|ENV|System\.getenv|os\.getenv|getenv)[.([]|^\$\d$|^(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*|env:\w+)$|^\$\(|^%[A-Za-z_]\w*%$|^(?:file|env|fd):|^\/(?:etc|var|home|root|run|usr|opt|srv|mnt|boot|tmp|mosquitto|dev)\/[\w./-]*$|^\([A-Za-z]+-[A-Za-z]+$/
 
-/** What takes the place of the value at `start`; undefined where none is, or it says nothing. */
+/** Returns the replacement of the value at `start`; undefined if there is none, or it says nothing. */
 export function redactValueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): Replacement | undefined {
   if (text.startsWith(REDACTED, start) || text.startsWith(`[${REDACTED}]`, start)) return undefined
   if (kind === 'json' && text[start] === '{') return undefined
@@ -52,7 +52,7 @@ export function redactValueAt(text: string, start: number, kind: 'plain' | 'json
   return { start, end: start + value.length, text: shown }
 }
 
-/** Whether a whole value is no secret, but what is said about one: `never`, `not found`. */
+/** True if a whole value is no secret, but what is said about one: `never`, `not found`. */
 export function isSaidOfSecret(value: string): boolean {
   if (SAYS_NOTHING.test(value)) return true
   const words = value.split(' ', 5)

@@ -34,7 +34,7 @@ const LIKELY_ENDS = ['*.pem', '*.key', '*.p12', '*.pfx', '*id_rsa']
 /** Directories of the system that hold no keys, so that `cat /var/log/*` stays ordinary. */
 const KEYLESS =
   /^\/(?:var\/log|sys|proc|dev|usr|lib|bin|sbin|etc\/(?:cron|apt\/|systemd|udev|modprobe|modules|sysctl|logrotate|default|init|network\/|os-release|profile|update-motd|alternatives|apparmor|bash_completion|pam\.|security\/|ssh\/sshd?_config|ssl\/certs|xdg)|var\/lib\/(?:dpkg|apt|pam|systemd|doc|misc|ucf)|run\/(?:systemd|udev))/
-/** Where a name alone tells a secret. */
+/** Places where a name alone tells a secret. */
 const NAMED_BELOW =
   /^(?:\.\.\/)*(?!\/)|^\/(?:etc|root|home|boot|var\/lib|run|opt|srv|mosquitto|config|data|mnt|media)(?:\/|$)/
 const ACCOUNTS = /(?:^|\/)etc\/passwd-?$|^passwd$/
@@ -56,7 +56,7 @@ export function findSecret(path: string, isPattern: boolean): SecretPlace | unde
   return isCalledSecret(text, parts) ? BY_NAME : undefined
 }
 
-/** Whether reading this directory and all below it comes across secrets. */
+/** True if reading this directory and all below it comes across secrets. */
 export function isSecretTree(path: string): boolean {
   const whole = path.replace(/\/\*+$/, '') || '/'
   // The folder of Mosquitto holds its password file, under a name that the operator chose.
@@ -67,7 +67,7 @@ export function isSecretTree(path: string): boolean {
   return hidden >= 0 && PLACES.hasBelow(parts, hidden, true)
 }
 
-/** Whether a wildcard can match the name of a key. */
+/** True if a wildcard can match the name of a key. */
 export function reachesKeys(name: string): boolean {
   if (name.startsWith('.')) return LIKELY_HIDDEN.some((secret) => patternsMeet(name, secret))
   if (LIKELY_NAMES.some((secret) => patternsMeet(name, secret))) return true

@@ -57,7 +57,7 @@ export class PlaceIndex {
     return undefined
   }
 
-  /** Whether any place is at or below the directory that all components name. */
+  /** True if any place is at or below the directory that all components name. */
   hasBelow(parts: readonly string[], start: number, isPattern: boolean): boolean {
     return reaches(this.#root, parts, start, isPattern)
   }

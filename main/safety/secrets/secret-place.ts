@@ -7,7 +7,7 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
  */
 export interface SecretPlace {
   readonly id: string
-  /** What is in there, for a sentence such as “reads a secret: …”. */
+  /** Names the content, for a sentence such as “reads a secret: …”. */
   readonly what: LocalizedText
   readonly paths: readonly string[]
   /** Looks like it and is open to read. */

@@ -58,6 +58,8 @@ export const SYSTEM_PLACES: readonly SecretPlace[] = [
     id: 'wifi',
     what: { en: 'passwords of Wi-Fi networks', zh: 'Wi-Fi 密码' },
     paths: [
+      '/etc/network/interfaces',
+      '/etc/network/interfaces.d/*',
       '/etc/wpa_supplicant/*.conf',
       '/etc/wpa_supplicant.conf',
       '/etc/NetworkManager/system-connections/**',
@@ -81,7 +83,7 @@ export const SYSTEM_PLACES: readonly SecretPlace[] = [
       '/var/lib/iwd/home.psk',
       'wpa_supplicant.conf',
     ],
-    noMatch: ['/etc/NetworkManager/NetworkManager.conf', '/etc/network/interfaces', '/etc/dhcpcd.conf'],
+    noMatch: ['/etc/NetworkManager/NetworkManager.conf', '/etc/network/if-up.d/x', '/etc/dhcpcd.conf'],
   },
   {
     id: 'vpn',

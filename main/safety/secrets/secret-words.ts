@@ -32,7 +32,7 @@ const ABOUT_BEFORE = new Set(
 )
 const GLUED = /^no-?pass|passw(?:or)?d(?:ed|file|less)|pass(?:wd|word)s?auth/i
 
-/** Whether the name of a setting, variable, field or option says that its value is a secret. */
+/** True if the name of a setting, variable, field or option says that its value is a secret. */
 export function isSecretName(name: string): boolean {
   if (name.length > 200 || !HINT.test(name)) return false
   if (CHINESE.test(name)) return true
@@ -51,7 +51,7 @@ const ABOUT_PATH = /^(?:bypass|changer?|check|checker|docs?|gen|generator|less|p
 /** Texts about secrets, public halves, and pictures. */
 const OPEN_NAME = /\.(?:pub|md|rst|adoc|html?|css|svg|png|jpe?g|gif|desktop|service|socket|timer|target|so|gz)$/i
 
-/** Whether one part of a path is called like something that holds secrets. */
+/** True if one part of a path is called like something that holds secrets. */
 export function isSecretPathPart(part: string): boolean {
   if (part.length > 255 || !HINT.test(part) || OPEN_NAME.test(part)) return false
   const parts = partsOf(part)

@@ -120,6 +120,21 @@ export const CMD_SERVICE_RULES: readonly Rule[] = [
     noMatch: ['openfiles /query'],
   },
   {
+    id: 'cmd.reg.environment',
+    programs: 'reg',
+    when: { sub: 'query', only: /^(?:query|hk[^.]*\\services\\[^.\\]+|\/(?:s|z|ve))$/i, arg: /\\services\\/i },
+    class: 'change',
+    reason: {
+      en: 'shows the environment of a service, which may hold secrets',
+      zh: '显示服务的环境变量，其中可能含有机密',
+    },
+    match: [
+      'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\x',
+      'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\x /s',
+    ],
+    noMatch: ['reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\x /v Start', 'reg query HKLM\\Software'],
+  },
+  {
     id: 'cmd.reg.change',
     programs: 'reg',
     when: { sub: 'add|copy|export|save|flags' },

@@ -2,7 +2,7 @@ import type { CommandClass } from '../../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { patternsMeet } from '../parse/shared/globs.ts'
 
-/** What opening a device file does. */
+/** The effect of opening a device file. */
 export interface DeviceFile {
   readonly rule: string
   readonly class: CommandClass
@@ -121,7 +121,7 @@ const PSEUDO_ROWS: readonly PseudoRow[] = [
   },
 ]
 
-/** What opening a normalised path does where it is a device file; the worst row that a wildcard meets. */
+/** Returns the effect of opening a path if it is a device file; for a wildcard, of the worst row that it meets. */
 export function deviceFileOf(place: string): DeviceFile | undefined {
   const pseudo = PSEUDO_ROWS.find(
     (row) => row.path.test(place) || row.globs.some((glob) => isWildcard(place) && patternsMeet(place, glob)),

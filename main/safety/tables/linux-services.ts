@@ -11,6 +11,18 @@ const CUTS = {
 /** Services, logs of systemd, containers. */
 export const SERVICE_RULES: readonly Rule[] = [
   {
+    id: 'systemd.show.environment',
+    programs: 'systemctl',
+    when: { sub: 'show', only: /^(?:--no-pager|--all|--full|--user|--system|-[al]|(?!-)[\w@.:*?[\]\\-]+)$/ },
+    class: 'change',
+    reason: {
+      en: 'shows the environment of a unit, which may hold secrets',
+      zh: '显示单元的环境变量，其中可能含有机密',
+    },
+    match: ['systemctl show ssh', 'systemctl --no-pager show'],
+    noMatch: ['systemctl show -p MainPID ssh', 'systemctl status ssh'],
+  },
+  {
     id: 'systemd.remote',
     programs: 'systemctl journalctl hostnamectl loginctl timedatectl localectl busctl systemd-analyze',
     when: { flags: 'H host' },

@@ -25,6 +25,27 @@ export const POWERSHELL_RULES: readonly Rule[] = [
     noMatch: ['Get-Content x'],
   },
   {
+    id: 'ps.write.empty',
+    programs: 'set-content out-file',
+    when: { arg: /^(?:|\$null)$/i },
+    class: 'destructive',
+    reason: { en: 'empties the file that it names', zh: '清空所指定的文件' },
+    match: ["Set-Content x ''"],
+    noMatch: ['Set-Content x y'],
+  },
+  {
+    id: 'ps.registry.environment',
+    programs: 'get-item get-itemproperty',
+    when: { only: /^(?:-(?:literal)?path|hk[^.]*\\services\\[^.\\]+)$/i, operand: /^hk/i },
+    class: 'change',
+    reason: {
+      en: 'shows the environment of a service, which may hold secrets',
+      zh: '显示服务的环境变量，其中可能含有机密',
+    },
+    match: ['Get-ItemProperty HKLM:\\SYSTEM\\CurrentControlSet\\Services\\x'],
+    noMatch: ['Get-ItemProperty HKLM:\\SYSTEM\\CurrentControlSet\\Services\\x -Name Start'],
+  },
+  {
     id: 'ps.write.system',
     programs: 'set-content add-content out-file tee-object copy-item move-item rename-item new-item set-item',
     when: { arg: /^[a-z]:\\windows(?:\\|$)|^nul$/i },

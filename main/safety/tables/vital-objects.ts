@@ -3,7 +3,7 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { patternsMeet } from '../parse/shared/globs.ts'
 import { isRawDisk, isSystemDirectory, isWholeRoot, pathMeets } from '../parse/shared/paths.ts'
 
-/** What a write to a place means beyond changing a file. */
+/** The meaning of a write to a place beyond changing a file. */
 export interface VitalPath {
   readonly rule: string
   readonly class: CommandClass
@@ -115,7 +115,7 @@ const PATHS: readonly PathRow[] = [
   },
 ]
 
-/** What is vital about a normalised path, worst first. */
+/** Returns why a normalised path is vital, worst first. */
 export function vitalPathsOf(place: string): VitalPath[] {
   return PATHS.filter((row) => meets(row, place))
 }
@@ -132,7 +132,7 @@ const POWER_UNITS = new Set(
   ),
 )
 
-/** Whether a unit or a pattern of units, with or without its type, powers off, restarts or leaves a rescue shell. */
+/** True if a unit or a pattern of units, with or without its type, powers off, restarts or leaves a rescue shell. */
 export function isPowerUnit(unit: string): boolean {
   const name = unit.toLowerCase().replace(/\.(?:target|service)$/, '')
   if (!/[*?[]/.test(name)) return POWER_UNITS.has(name)

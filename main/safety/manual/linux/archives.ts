@@ -1,4 +1,4 @@
-/** What is in archives, without unpacking them onto the disk. */
+/** Programs that look into archives without unpacking them onto the disk. */
 export const ARCHIVES_MANUAL = String.raw`
 # An archive with a colon is on another computer and reached by a program (host:file). The ending keeps devices out.
 tar, bsdtar, gtar | lists an archive | 列出归档内容

@@ -58,7 +58,7 @@ set git-log
   --decorate[={short,full,auto,no}] --no-decorate | with names of branches | 显示分支名
   --follow | across renames | 跟踪重命名
   -S -G=text | that changed this text | 改动包含此文本
-  -L=text | of these lines | 指定行范围
+  -L=/(?!-)[\s\S]*/f | of these lines | 指定行范围
   -m -c --cc --source --use-mailmap --no-mailmap --full-diff --log-size --pickaxe-all --pickaxe-regex --no-notes --show-pulls
 
 git: log, whatchanged | shows the history of a repository | 查看仓库历史
@@ -415,7 +415,7 @@ git: cat-file | shows an object of a repository | 查看仓库对象
   ! git cat-file -p HEAD --path=x
 
 git: blame, annotate | shows who changed each line | 查看每行的作者
-  -L=text | these lines | 指定行范围
+  -L=/(?!-)[\s\S]*/f | these lines | 指定行范围
   -w -M -C -s -e -l -t -f -n -b -p -c --show-email --show-name --show-number --porcelain --line-porcelain --root --show-stats --score-debug --first-parent --reverse | how to show | 显示方式
   --date=/[a-z][\s\S]*/
   --since=text

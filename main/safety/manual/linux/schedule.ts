@@ -1,4 +1,4 @@
-/** What runs later: cron, at, log rotation, and the check of sudo rules. */
+/** Programs of things that run later: cron, at, log rotation, and the check of sudo rules. */
 export const SCHEDULE_MANUAL = String.raw`
 crontab | shows the jobs of cron | 查看 cron 任务
   from cron 3.0pl1 crontab(1); busybox 1.35 crontab; cronie 1.6 crontab(1)

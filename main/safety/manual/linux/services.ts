@@ -73,13 +73,14 @@ systemctl: status | shows the state of units | 查看单元状态
 systemctl: show, cat | shows settings of units | 查看单元设置
   use unit-list
   operands /[\w@.:*?\[\]\\-]+/*
-  = systemctl show ssh
   = systemctl show ssh -p ActiveState
   = systemctl show -p MainPID --value mosquitto
   = systemctl show mosquitto --property=NRestarts
   = systemctl cat ssh
   = systemctl cat mosquitto.service --no-pager
   ! systemctl show --root=/tmp/x ssh
+  ! systemctl show ssh
+  ! systemctl show
   ! systemctl show -p Environment x
   ! systemctl show x --property=MainPID,SetCredential
   ! systemctl set-property ssh CPUWeight=1

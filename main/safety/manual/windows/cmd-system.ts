@@ -157,10 +157,11 @@ reg: query | shows the registry | 查看注册表
   operands /${KEY}/
   = reg query HKLM\Software
   = reg query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion" /v ProductName
-  = reg query HKLM\SYSTEM\CurrentControlSet\Services\mosquitto
+  = reg query HKLM\SYSTEM\CurrentControlSet\Services\mosquitto /v Start
   ! reg query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon" /v DefaultPassword
   ! reg query HKLM\SOFTWARE\x /v Password
   ! reg query HKLM\SAM
+  ! reg query HKLM\SYSTEM\CurrentControlSet\Services\mosquitto
   ! reg query HKCU\Environment
   ! reg query \\evil\HKLM\Software
   ! reg query HKCU\Software\SimonTatham\PuTTY\Sessions
@@ -183,7 +184,8 @@ reg: query | searches the registry | 搜索注册表
   operands /${KEY_TREE}/
   = reg query HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall /s
   = reg query HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall /s /f python
-  = reg query HKLM\SYSTEM\CurrentControlSet\Services\sshd /s
+  = reg query HKLM\SYSTEM\CurrentControlSet\Services\sshd /s /v Start
+  ! reg query HKLM\SYSTEM\CurrentControlSet\Services\sshd /s
   ! reg query HKLM\SYSTEM\CurrentControlSet\Services\SNMP /s
   ! reg query HKLM\SOFTWARE /s /f password
   ! reg query HKLM\SYSTEM\CurrentControlSet\Services\x\..\..\.. /s

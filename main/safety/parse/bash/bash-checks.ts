@@ -39,6 +39,7 @@ type Check = (call: ParsedCall) => void
 const MAX_DIRECTORIES = 32
 const DELETES_SYSTEM = { en: 'deletes the whole system', zh: '删除整个系统' }
 const REPLACES_SYSTEM = { en: 'unpacks over directories of the system', zh: '解压并覆盖系统目录' }
+const PACKS_SYSTEM = { en: 'replaces the files of a directory of the system', zh: '替换系统目录中的文件' }
 const EDITORS = new Set(['vim', 'vi', 'nvim', 'ex', 'ed', 'emacs', 'nano'])
 const MOVES_SYSTEM = { en: 'moves a directory of the system away', zh: '移走系统目录' }
 
@@ -196,16 +197,22 @@ const runsElsewhere: Check = ({ args, scope, judge }) => {
  * A packer replaces its file unless it is told otherwise.
  * @example `gzip /etc/passwd` → destructive
  * @example `gzip -k notes.txt` → change
+ * @example `gzip -r /etc` → destructive
  */
 const sinkPacked: Check = (call) => {
   const keeps = ['c', 'k', 'l', 't', 'stdout', 'keep', 'list', 'test'].some((flag) => hasFlag(call.parsed, flag, []))
   const isKeeping = /^(?:zstd|lz4)$/.test(call.name) && !hasFlag(call.parsed, 'rm', [])
-  if (!keeps && !isKeeping) sinkAll(call)
+  if (keeps || isKeeping) return
+  sinkAll(call)
+  const isTree = ['r', 'recursive'].some((flag) => hasFlag(call.parsed, flag, []))
+  const places = call.parsed.operands.flatMap((arg) => placesOf(patternOf(arg), call.scope.directories))
+  if (isTree && places.some((place) => isWholeRoot(place) || isSystemDirectory(place)))
+    call.scope.verdict.add('destructive', 'pack.system', PACKS_SYSTEM)
 }
 
 const sinkArchive = sinkOption(/^(?:-?[A-Za-z]*f|--file)(?:=(.+))?$/)
 
-/** What the shell itself puts into a variable is known to what follows. */
+/** Remembers a variable that the shell itself sets, because later words may use it. */
 const setByPrintf: Check = ({ args, scope }) => {
   const [option, name, ...rest] = args.map((arg) => arg.value)
   const text = option === '-v' && name !== undefined ? outputOf('printf', rest) : undefined

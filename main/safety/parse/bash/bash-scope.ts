@@ -7,7 +7,7 @@ import { FLOOR_REASONS, type FloorReason } from './floor-reasons.ts'
 /** Nesting of scripts inside scripts that is still parsed; deeper text is only scanned. */
 export const MAX_SCRIPT_DEPTH = 7
 
-/** What a stage of a pipeline does to the next one. */
+/** The effect of one stage of a pipeline on the next. */
 export interface Flow {
   /** It prints something that was downloaded or decoded. */
   readonly feeds?: boolean
@@ -15,13 +15,13 @@ export interface Flow {
   readonly isNetwork?: boolean
   /** It runs what it reads. */
   readonly isShell?: boolean
-  /** What it prints, where that is literal. */
+  /** Its output, if that is literal. */
   readonly output?: string
 }
 
 export const NO_FLOW: Flow = {}
 
-/** What several commands do together. */
+/** Joins the effects of several commands. */
 export function mergedFlow(flows: readonly Flow[]): Flow {
   const feeds = flows.some((flow) => flow.feeds)
   const isShell = flows.some((flow) => flow.isShell)

@@ -17,7 +17,7 @@ export function addSecret(arg: Arg, scope: BashScope): void {
   if (secret) scope.verdict.add('change', 'secret.read', secret)
 }
 
-/** What a covered read opens: secrets are named, device files are opened by nobody unasked. */
+/** Checks the files that a covered read opens for secrets and device files. */
 export function checkOpenedFiles(
   files: readonly Arg[],
   how: { readonly isTree: boolean; readonly canEnd: boolean },

@@ -2,7 +2,7 @@ import { meantOptions, type OptionFacts } from '../../options/option-facts.ts'
 import type { Wrapper } from '../../tables/rule.ts'
 import type { Arg } from '../shared/arguments.ts'
 
-/** What a wrapper runs, as read from its arguments. */
+/** The program that a wrapper runs, as read from its arguments. */
 export interface Wrapped {
   /** Position of the program among the arguments; their length when there is none. */
   readonly start: number

@@ -119,7 +119,7 @@ export function hasFlag(args: OptionWords, flag: string, knownLongs: readonly st
 }
 
 /** True if an option of the table is given, spelled with its dashes (`-f`, `--follow`, `-delete`). */
-export function isGiven(args: OptionWords, option: string, facts: OptionFacts): boolean {
+function isGiven(args: OptionWords, option: string, facts: OptionFacts): boolean {
   if (option.startsWith('--')) return hasFlag(args, option.slice(2), facts.longs)
   return option.length === 2 && !facts.isWordStyle ? args.shorts.has(option.slice(1)) : args.words.has(option)
 }

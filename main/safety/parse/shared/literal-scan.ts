@@ -15,7 +15,7 @@ const FORBIDDEN: readonly RegExp[] = [
   /\b(?:rmtree|remove_tree|rmSync|rmdirSync|rm_rf|rm_r|rmdir)\(?\s*\[?["']\/["']/,
   /\bloop\s*(?:\{|do)\s*fork\b/,
 ]
-/** What only together, in this order and without a break between, is forbidden. */
+/** Parts that are forbidden only together, in this order and without a break between them. */
 const FORBIDDEN_IN_ORDER: readonly (readonly [readonly RegExp[], RegExp?])[] = [
   [[/\b(?:curl|wget)\b/, SHELL], /[\n;]/],
   [[/\bbase64[ \t]+(?:-d|-D|--decode)\b/, SHELL], /[\n;]/],

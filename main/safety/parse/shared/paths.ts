@@ -77,7 +77,7 @@ function isProcess(kept: readonly string[]): boolean {
   )
 }
 
-/** What stands behind the last `..` that follows a named component, where that is more than one component. */
+/** Returns the path behind the last `..` that follows a named component, if that is more than one component. */
 function suffixOf(parts: readonly string[]): string | undefined {
   const last = parts.lastIndexOf('..')
   const isBehindName = last > 0 && parts.slice(0, last).some((part) => part !== '..')

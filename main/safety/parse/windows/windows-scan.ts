@@ -30,7 +30,7 @@ const WORDS = new RegExp(
 
 interface Shape {
   readonly parts: readonly RegExp[]
-  /** What does not stand between the parts. */
+  /** Text that must not stand between the parts. */
   readonly breaker?: RegExp
   readonly rule: string
   readonly reason: LocalizedText

@@ -36,7 +36,7 @@ class AwkReader {
   readonly #text: string
   #tokens: AwkToken[] = []
   #index = 0
-  /** What is decided for the slash or bracket at the position where this reading left another one. */
+  /** The decision for the slash or bracket at which this reading left another one. */
   #decided: { readonly at: number; readonly choice: boolean } | undefined
 
   constructor(text: string) {

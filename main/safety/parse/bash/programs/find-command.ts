@@ -99,7 +99,7 @@ function rootsOf(args: readonly Arg[]): Arg[] {
 const mayHoldSecrets = (root: Arg, scope: BashScope): boolean =>
   !root.value.startsWith('/') || isTreeWithSecrets(root, scope.directories)
 
-/** What `find` prints first where it filters nothing: the places it starts from. */
+/** Returns what `find` prints first if it filters nothing: the places it starts from. */
 export function findOutput(words: readonly string[]): string | undefined {
   if (words.some((word) => FILTER.test(word) || EXEC.test(word) || word === '-delete')) return undefined
   const roots = words

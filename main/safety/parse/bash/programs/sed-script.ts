@@ -60,7 +60,7 @@ export function judgeSed(call: ProgramCall, parsed: ParsedArgs, facts: OptionFac
   }
 }
 
-/** What stands behind the command `e` and its address. */
+/** Returns the text behind the command `e` and its address. */
 const withoutCommand = (line: string): string => line.replace(/^[\d$,!\s]*e\s*/, '')
 
 /** Words that may be scripts, with what stands attached to an option. */

@@ -22,24 +22,6 @@ const SSH_OPTION = /^(?:(?:proxy|local|knownhosts)command\s*[= ]\s*|[|!])/i
 const NO_LIMIT = /^(?:0[0.]*[smhd]?|inf(?:inity)?)$/i
 const REMOVERS = /(?:^|\/)(?:rm|unlink|rmdir|shred|srm|chmod|chown|chgrp|truncate|kill|pkill)$/
 const INIT_SCRIPT = /^\/etc\/(?:rc\.d\/)?init\.d\/([\w.@-]+)$/
-/** Programs to which `-v` alone is the version. */
-const SHORT_VERSION = new Set([
-  'node',
-  'nodejs',
-  'npm',
-  'yarn',
-  'pnpm',
-  'php',
-  'docker',
-  'git',
-  'nginx',
-  'nft',
-  'dig',
-  'nmcli',
-  'pm2',
-])
-/** Programs to which `-V` alone is the version. */
-const CAPITAL_VERSION = new Set(['curl', 'wget', 'ping', 'ip', 'iptables', 'ip6tables', 'tmux', 'mosquitto'])
 /** Text that is written in escapes, so that it cannot be read on the card. */
 const ESCAPED = /\\(?:x[0-9A-Fa-f]{2}|0?[0-7]{3}|u[0-9A-Fa-f]{4})/
 const VERSION = { en: 'shows the version or the help', zh: '显示版本或帮助' }
@@ -122,8 +104,7 @@ function judgeOne(argv: readonly Arg[], scope: BashScope, input: string | undefi
 function isVersionCall(name: string, args: readonly Arg[], scope: BashScope): boolean {
   const [only, ...others] = args.map((arg) => arg.value)
   if (only === undefined || others.length > 0) return false
-  const isShort = (only === '-v' && SHORT_VERSION.has(name)) || (only === '-V' && CAPITAL_VERSION.has(name))
-  if (!/^--(?:version|help)$/.test(only) && !isShort) return false
+  if (!/^--(?:version|help)$/.test(only) && !scope.tables.optionsOf(name).version.has(only)) return false
   if (!scope.tables.isListed(name) || scope.tables.worstOf(name) === 'destructive') return false
   scope.verdict.add('read', 'program.version', VERSION)
   return true
@@ -187,7 +168,7 @@ function wrapperId(wrapper: Wrapper): string {
   return `wrap.${first}${wrapper.sub ? `.${wrapper.sub.replaceAll(' ', '-')}` : ''}`
 }
 
-/** What `xargs` appends or puts in for its mark: the literal input, or something only the device knows. */
+/** Returns the words with what `xargs` adds or puts in for its mark: literal input, or what only the device knows. */
 function withInput(rest: readonly Arg[], options: readonly Arg[], input: string | undefined): Arg[] {
   const words = (input ?? '').split(/[\s"'\0]+/).filter((word) => word !== '')
   const fed: Arg[] = input === undefined ? [{ value: '', isOpaque: true }] : words.map((value) => ({ value }))

@@ -1,6 +1,6 @@
 /** Words that leave the next one at the place of a command. */
 const OPENERS = /(?:if|then|elif|else|while|until|do|time|!|\{)(?=[\s;&|()]|$)/y
-/** What only bash takes for syntax there. */
+/** Words that only bash takes for syntax there. */
 const BASH_WORDS = /(?:\[\[|function)(?=\s|$)/y
 const PAIRS = /&&|\|\||;;|<<<|<&|<>|>>|>&|>\|/y
 const HERE_DOCUMENT = /<<(-?)[ \t]*((?:\\.|'[^']*'|"[^"]*"|[^\s;&|<>()'"\\])+)/y
@@ -219,7 +219,7 @@ function open(kind: Context['kind'], isQuoted: boolean): Context {
   return { kind, depth: 0, isQuoted, isCommandPlace: true, isWordStart: true }
 }
 
-/** Where the text next holds the sign, else its end. */
+/** Returns the next position of the sign, else the end of the text. */
 function indexOr(text: string, sign: string, from: number): number {
   const at = text.indexOf(sign, from)
   return at < 0 ? text.length : at

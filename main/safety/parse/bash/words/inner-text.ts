@@ -26,7 +26,7 @@ export function judgeCode(text: string, scope: BashScope, judge: InnerJudge): vo
   }
 }
 
-/** What stands behind the last `|`, or behind a `!` that no quote follows: a command of another language's shell escape. */
+/** Returns the text behind the last `|`, or a `!` that no quote follows: the shell escape of another language. */
 function lastCommand(text: string): string | undefined {
   const from = Math.max(text.lastIndexOf('|'), text.lastIndexOf("'"), text.lastIndexOf('"'))
   const at = text.charAt(from) === '|' ? from : text.indexOf('!', from + 1)

@@ -1,5 +1,6 @@
 /** Reads of secrets that went for ordinary ones once, and their kinds. */
 export const SECRET_READS: readonly string[] = `
+cat /etc/network/interfaces
 cat /etc/netplan/50-cloud-init.yaml
 cat /etc/hostapd/hostapd.conf
 cat /var/lib/iwd/home.psk
@@ -100,7 +101,6 @@ cat /boot/firmware/config.txt
 cat /boot/cmdline.txt
 cat /etc/dhcpcd.conf
 cat /etc/NetworkManager/NetworkManager.conf
-cat /etc/network/interfaces
 cat /etc/docker/daemon.json
 cat /etc/apt/sources.list
 cat /etc/systemd/system/rpi-executor.service
