@@ -11,11 +11,12 @@ import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
 import { MqttBroker } from './broker/built-in/mqtt-broker.ts'
 import { ActiveConnection } from './broker/connection/active-connection.ts'
 import { BrokerConnection } from './broker/connection/connection.ts'
+import { explainLog } from './broker/log/explain-log.ts'
 import { createBrokerPage } from './broker/page/create-broker-page.ts'
 import { Profiles } from './broker/profiles/profiles.ts'
-import type { ConsoleService } from './commands/turns/turn-service.ts'
 import { createConsole } from './commands/create-commands.ts'
 import { commandsOf } from './commands/runs/device-commands.ts'
+import type { ConsoleService } from './commands/turns/turn-service.ts'
 import { Demo } from './demo/demo.ts'
 import { alertWords } from './devices/alerts/alert-words.ts'
 import { createDevices, type Devices } from './devices/create-devices.ts'
@@ -133,6 +134,10 @@ export function createServices(env: {
     audit,
     classifier,
     asker: assistant,
+    brokerLogFindings: () => {
+      const { state, lines } = broker.page.log()
+      return state === 'reading' && lines.length > 0 ? explainLog(lines.join('\n')) : null
+    },
     devices: registry,
     link: {
       active: () => {

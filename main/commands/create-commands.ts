@@ -1,4 +1,5 @@
 import type { Turn } from '../../preload/contract/models/command.ts'
+import type { LogFinding } from '../../preload/contract/models/connection.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import { ApprovalService } from '../safety/approval/approval.ts'
@@ -38,6 +39,8 @@ export interface ConsoleDeps {
   }
   readonly classifier: ShellClassifier
   readonly asker: Assistance
+  /** What the broker's log says is wrong; null where none is being read. */
+  readonly brokerLogFindings?: () => readonly LogFinding[] | null
   readonly devices: DeviceDirectory
   readonly link: CommandLink
   readonly encoder: CommandEncoder
@@ -105,7 +108,16 @@ export function createConsole(deps: ConsoleDeps): ConsoleService {
   const sent = new SentQuestions(deps.database)
   const maker = new TurnMaker(deps)
   const flow = new AskFlow({ ...deps, askDesk, turns, desk, approving, proposals, rejections, sent, sanitise })
-  const investigations: Investigations = new Investigations({ ...deps, flow, maker, proposals, turns })
+  const investigations: Investigations = new Investigations({
+    ...deps,
+    flow,
+    maker,
+    proposals,
+    turns,
+    earlier,
+    rejections,
+    language,
+  })
   const notes: NoteDesk = new NoteDesk({ ...deps, turns, sent, sanitise })
   const assist = new AssistDesk({ ...deps, turns, notes, flow, maker, proposals, sent, language })
   return new ConsoleService({

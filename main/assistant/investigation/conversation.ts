@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages'
+import type { InvestigationRequest } from '../../shared/investigation.ts'
 import { joined, type MarkedText, marked, markedJson, unmarked } from '../../shared/marked-text.ts'
 import type { ChatMessage } from '../model/chat-model.ts'
 import { withoutThinking } from '../model/thinking.ts'
 import { COMMAND_RULES } from '../prompts/prompt.ts'
 import { DATA_RULE, languageName, SYSTEM_NAMES } from '../prompts/prompt-words.ts'
-import type { InvestigationRequest } from '../../shared/investigation.ts'
 import { type InvestigationTools, readCall, type ToolCall } from './investigation-tools.ts'
 
 const MAX_CALLS_A_MESSAGE = 32

@@ -1,12 +1,12 @@
 import { AppError } from '../../../preload/contract/errors.ts'
+import type { QuestionOptions } from '../../shared/assistance.ts'
+import type { InvestigationOutcome, InvestigationPorts, InvestigationRequest } from '../../shared/investigation.ts'
 import { hostOf } from '../model/endpoint-address.ts'
 import type { EndpointDialer } from '../model/endpoint-dialer.ts'
 import type { FormatMemory } from '../model/format-memory.ts'
-import type { QuestionOptions } from '../../shared/assistance.ts'
 import type { ModelAccess } from '../model/model-questions.ts'
 import { needsKey } from '../model/presets.ts'
 import { withoutThinking } from '../model/thinking.ts'
-import type { InvestigationOutcome, InvestigationPorts, InvestigationRequest } from '../../shared/investigation.ts'
 import { InvestigationTools } from './investigation-tools.ts'
 import { ModelCalls } from './model-calls.ts'
 
@@ -46,7 +46,7 @@ export class Investigator {
     const { plan } = await import('./planner.ts')
     const dial = await dialer.fetchFor({ baseUrl, network, proxyLogin: access.proxyLogin })
     const calls = new ModelCalls({ access, dial, options, now })
-    const tools = new InvestigationTools(request, ports)
+    const tools = new InvestigationTools(request, ports, model)
     const endpoint = { baseUrl, model, key: access.key, maxTokens: MAX_TOKENS, fetch: calls.fetch }
     try {
       const finding = await plan({ endpoint, request, tools, calls, redact, signal: options.signal })

@@ -1,8 +1,8 @@
 import { AppError } from '../../../preload/contract/errors.ts'
+import type { QuestionOptions } from '../../shared/assistance.ts'
 import type { ChatMessage } from '../model/chat-model.ts'
 import { hostOf } from '../model/endpoint-address.ts'
 import { modelFailure } from '../model/model-errors.ts'
-import type { QuestionOptions } from '../../shared/assistance.ts'
 import type { ModelAccess } from '../model/model-questions.ts'
 import { QuestionMeter } from '../model/question-meter.ts'
 

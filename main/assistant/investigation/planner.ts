@@ -11,10 +11,10 @@ import {
   toolCallLimitMiddleware,
 } from 'langchain'
 import { AppError } from '../../../preload/contract/errors.ts'
+import type { InvestigationRequest } from '../../shared/investigation.ts'
 import { chatClient } from '../model/chat-client.ts'
 import type { ChatEndpoint } from '../model/chat-model.ts'
 import { Conversation } from './conversation.ts'
-import type { InvestigationRequest } from '../../shared/investigation.ts'
 import { type InvestigationTools, TOOLS } from './investigation-tools.ts'
 import type { ModelCalls } from './model-calls.ts'
 

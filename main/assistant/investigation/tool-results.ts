@@ -1,5 +1,5 @@
-import { changed, type MarkedText, type MarkedValue, unmarked } from '../../shared/marked-text.ts'
 import { sanitise } from '../../safety/text/sanitiser.ts'
+import { changed, type MarkedText, type MarkedValue, unmarked } from '../../shared/marked-text.ts'
 import { asUntrustedData, boundOutputs } from '../prompts/device-output.ts'
 
 /** One entry of a result: what is known of it, and what a device printed. */

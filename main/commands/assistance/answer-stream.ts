@@ -5,9 +5,11 @@ import type { Language } from '../../../preload/contract/models/settings.ts'
 import type {
   Assistance,
   AssistantOutcome,
+  AssistantRequest,
   DeviceFact,
   PastCommand,
   PastSteps,
+  QuestionOptions,
   StreamedDraft,
 } from '../../shared/assistance.ts'
 import { shellName } from '../../shared/assistance.ts'
@@ -42,10 +44,12 @@ export interface AskExtras {
   readonly via?: 'phrasebook' | undefined
   readonly failed?: PastCommand | undefined
   readonly investigation?: PastSteps | undefined
+  /** Asked first; it has no answer where the model calls no tools. */
+  readonly plan?: ((options: QuestionOptions) => Promise<AssistantOutcome | null>) | undefined
 }
 
-/** What came of one request. */
-export type Asked = { readonly sent: SentQuestion | null } & (
+/** What came of one request; `sent` oldest first. */
+export type Asked = { readonly sent: readonly SentQuestion[] } & (
   | { readonly outcome: AssistantOutcome }
   | { readonly failure: Failure; readonly isCancelled: boolean }
 )
@@ -65,23 +69,12 @@ export class AskDesk {
     const { signal } = controller
     this.#running.set(turn.id, controller)
     const stream = this.#stream(turn.id)
-    let sent: SentQuestion | null = null
-    const onSent = (question: SentQuestion) => {
-      sent = question
-    }
+    const sent: SentQuestion[] = []
+    const options = { signal, onText: stream.add, onSent: (question: SentQuestion) => sent.push(question) }
+    const { plan, ...told } = extras
     try {
-      const outcome = await this.#deps.asker.ask(
-        {
-          deviceIds: turn.deviceIds,
-          system: targets[0]?.system ?? 'linux',
-          text: textOf(turn, turn.text),
-          history: this.#before(turn, extras),
-          facts: targets.map(factsOf),
-          language: this.#deps.language(),
-          ...extras,
-        },
-        { signal, onText: stream.add, onSent },
-      )
+      const planned = plan === undefined ? null : await plan(options)
+      const outcome = planned ?? (await this.#deps.asker.ask(this.#request(turn, targets, told), options))
       if (signal.aborted) return { ...cancelled(), sent }
       return { outcome, sent }
     } catch (error) {
@@ -100,6 +93,18 @@ export class AskDesk {
 
   cancelAll(): void {
     for (const controller of this.#running.values()) controller.abort()
+  }
+
+  #request(turn: Turn, targets: readonly TargetDevice[], extras: Omit<AskExtras, 'plan'>): AssistantRequest {
+    return {
+      deviceIds: turn.deviceIds,
+      system: targets[0]?.system ?? 'linux',
+      text: textOf(turn, turn.text),
+      history: this.#before(turn, extras),
+      facts: targets.map(factsOf),
+      language: this.#deps.language(),
+      ...extras,
+    }
   }
 
   /** An investigation knows its own steps, a repair its own error. */

@@ -1,14 +1,20 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { InvestigationStep } from '../../../preload/contract/models/assist.ts'
 import type { Turn } from '../../../preload/contract/models/command.ts'
+import type { LogFinding } from '../../../preload/contract/models/connection.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { Assistance, PastCommand } from '../../shared/assistance.ts'
+import type { InvestigationPlan, ReadOutcome } from '../../shared/investigation.ts'
 import type { Log } from '../../shared/log.ts'
 import { joined, marked, unmarked } from '../../shared/marked-text.ts'
 import type { ProposalFactory } from '../proposals/command-judge.ts'
+import type { Rejections } from '../proposals/rejections.ts'
 import { isTerminal } from '../runs/state-machine.ts'
 import type { TurnMaker } from '../turns/new-turn.ts'
 import type { TurnBook } from '../turns/turn-store.ts'
-import { textOf } from './earlier-turns.ts'
+import { type EarlierTurns, textOf } from './earlier-turns.ts'
+import { planSources } from './plan-sources.ts'
 import type { AskFlow } from './requests.ts'
 import { digestResults } from './result-digest.ts'
 
@@ -21,6 +27,10 @@ interface InvestigationsDeps {
   readonly maker: TurnMaker
   readonly proposals: ProposalFactory
   readonly turns: TurnBook
+  readonly earlier: EarlierTurns
+  readonly rejections: Rejections
+  readonly brokerLogFindings?: (() => readonly LogFinding[] | null) | undefined
+  readonly language: () => Language
   readonly newId: () => string
   readonly log: Log
 }
@@ -33,6 +43,10 @@ interface Running {
   /** A device had a part in the question, or in a step before. */
   isFromDeviceOutput: boolean
   readonly steps: PastCommand[]
+  /** Proposals that the operator decided on. */
+  decided: number
+  /** Of a model that calls tools; others are asked for each step by `steps`. */
+  plan: InvestigationPlan | null
   /** The turn of the step that is under way. */
   turnId: string
 }
@@ -56,8 +70,8 @@ export class Investigations {
     asked: { readonly question: string; readonly isFromDeviceOutput: boolean },
   ): Turn {
     if (!this.#deps.asker.canInvestigate()) throw new AppError('INVALID_INPUT', { field: 'canInvestigate' })
-    const running: Running = { ...asked, id: this.#deps.newId(), connectionId, deviceIds, steps: [], turnId: '' }
-    return this.#step(running)
+    const about = { ...asked, id: this.#deps.newId(), connectionId, deviceIds }
+    return this.#step({ ...about, steps: [], decided: 0, plan: null, turnId: '' }, null)
   }
 
   /** Called whenever a run changed: the one of a step may be over. */
@@ -68,8 +82,11 @@ export class Investigations {
     queueMicrotask(() => this.#onResults(running, turnId))
   }
 
+  /** A planning model may go another way; one that is asked step by step has nothing to go on. */
   onRejected(turnId: string): void {
-    this.stop(turnId)
+    const running = this.#running.get(turnId)
+    if (running?.plan?.isPlanning !== true) this.stop(turnId)
+    else this.#goOn(running, { kind: 'rejected' })
   }
 
   /** No step follows; a question under way is called off. */
@@ -77,6 +94,7 @@ export class Investigations {
     const running = this.#running.get(turnId)
     if (running === undefined) return
     this.#end(running, 'stopped')
+    running.plan?.stop()
     this.#deps.flow.cancel(turnId)
   }
 
@@ -85,15 +103,20 @@ export class Investigations {
     for (const [turnId, running] of this.#running) if (running.connectionId === connectionId) this.stop(turnId)
   }
 
-  #step(running: Running): Turn {
+  dispose(): void {
+    for (const { plan } of this.#running.values()) plan?.stop()
+  }
+
+  /** `result` is what came of the step before. */
+  #step(running: Running, result: ReadOutcome | null): Turn {
     const { flow, maker, proposals } = this.#deps
     const { connectionId, question, isFromDeviceOutput, steps } = running
     const targets = proposals.targets(connectionId, running.deviceIds)
-    const stepsLeft = MAX_STEPS - steps.length
+    const stepsLeft = MAX_STEPS - running.decided
     const step: InvestigationStep = {
       investigationId: running.id,
       question,
-      number: steps.length + 1,
+      number: running.decided + 1,
       of: MAX_STEPS,
       state: 'running',
     }
@@ -109,8 +132,11 @@ export class Investigations {
     const { id } = stored.turn
     running.turnId = id
     this.#running.set(id, running)
+    const plan = running.plan ?? this.#plan(running, targets[0]?.system ?? 'linux')
+    running.plan = plan
     return flow.start(stored, targets, {
       investigation: { stepsLeft, steps: [...steps] },
+      plan: (options) => plan.next(result, options),
       onlyReads: true,
       onEnd: (turnId) => this.#onAsked(running, turnId),
     })
@@ -134,10 +160,11 @@ export class Investigations {
       this.stop(turnId)
       return
     }
-    const { groups } = digestResults(run.commands)
+    const { groups, otherDevices } = digestResults(run.commands)
+    const command = textOf(turn, run.command)
     const isOne = run.commands.length === 1
     running.steps.push({
-      command: textOf(turn, run.command),
+      command,
       outcome: groups.map(({ state, deviceCount }) => (isOne ? state : `${state} on ${deviceCount}`)).join(', '),
       exitCode: isOne ? (run.commands[0]?.exitCode ?? null) : null,
       output: joined(
@@ -148,14 +175,27 @@ export class Investigations {
       ),
     })
     running.isFromDeviceOutput = true
+    this.#goOn(running, { kind: 'ran', command, groups, otherDevices })
+  }
+
+  #goOn(running: Running, result: ReadOutcome): void {
+    const { turnId } = running
     this.#running.delete(turnId)
+    running.decided++
     try {
-      this.#step(running)
+      this.#step(running, result)
     } catch (error) {
       this.#deps.log.error('the next step of an investigation cannot be made', error)
       running.turnId = turnId
+      running.plan?.stop()
       this.#end(running, 'stopped')
     }
+  }
+
+  #plan(running: Running, system: DeviceSystem): InvestigationPlan {
+    const { question, isFromDeviceOutput, deviceIds } = running
+    const about = { question: { text: question, isFromDeviceOutput }, deviceIds, system, maxReads: MAX_STEPS }
+    return this.#deps.asker.plan({ ...about, language: this.#deps.language() }, planSources(this.#deps, running))
   }
 
   #end(running: Running, state: InvestigationStep['state']): void {

@@ -102,7 +102,7 @@ export class NoteDesk {
   ): Promise<void> {
     let usage: AskUsage | null = null
     const onSent: QuestionOptions['onSent'] = (sent) => {
-      usage = usageOf(sent)
+      usage = usageOf([sent])
       try {
         this.#deps.sent.add(turnId, sent)
       } catch (error) {

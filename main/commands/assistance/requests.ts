@@ -98,9 +98,9 @@ export class AskFlow {
   }
 
   #withUsage(stored: StoredTurn, { sent }: Asked): StoredTurn {
-    if (sent === null) return stored
+    if (sent.length === 0) return stored
     try {
-      this.#deps.sent.add(stored.turn.id, sent)
+      for (const question of sent) this.#deps.sent.add(stored.turn.id, question)
     } catch (error) {
       this.#deps.log.error('what was sent cannot be kept', error)
     }

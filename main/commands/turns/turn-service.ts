@@ -220,6 +220,7 @@ export class ConsoleService {
   }
 
   async dispose(): Promise<void> {
+    this.#deps.investigations.dispose()
     await this.#deps.flow.dispose()
     await this.#deps.assist.dispose()
     await this.#deps.approving.dispose()

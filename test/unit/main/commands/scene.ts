@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { readDraft } from '../../../../main/assistant/answers/streamed-draft.ts'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
+import {
+  type RunInvestigation,
+  SteppedInvestigation,
+} from '../../../../main/assistant/investigation/stepped-investigation.ts'
 import { buildPrompt } from '../../../../main/assistant/prompts/prompt.ts'
 import { createConsole } from '../../../../main/commands/create-commands.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
@@ -61,6 +65,8 @@ export class ConsoleScene {
   /** What the model answers; with a mark where the whole assistant is asked. */
   ask: (request: AssistantRequest, options: QuestionOptions) => Promise<AssistantAnswer | AssistantOutcome> = () =>
     new Promise(() => undefined)
+  /** Of a model that calls no tools, unless a test says otherwise. */
+  investigate: RunInvestigation = async () => ({ kind: 'no-tools' })
   hasModel = true
   explain: Assistance['explain'] = () => new Promise(() => undefined)
   summarise: Assistance['summarise'] = () => new Promise(() => undefined)
@@ -194,6 +200,7 @@ export class ConsoleScene {
           const answer = await this.ask(request, options)
           return 'isFromDeviceOutput' in answer ? answer : withMark(request, answer)
         },
+        plan: (_request, sources) => new SteppedInvestigation(sources, (...told) => this.investigate(...told)),
         readDraft,
         hasModel: () => this.hasModel,
         canInvestigate: () => this.hasModel,

@@ -1,12 +1,12 @@
 import { Assistant } from '../../../../../main/assistant/assistant.ts'
+import { FormatMemory } from '../../../../../main/assistant/model/format-memory.ts'
+import { Redactor } from '../../../../../main/safety/redaction/redactor.ts'
 import type {
   InvestigationPorts,
   InvestigationRequest,
   ProposedRead,
   ReadOutcome,
 } from '../../../../../main/shared/investigation.ts'
-import { FormatMemory } from '../../../../../main/assistant/model/format-memory.ts'
-import { Redactor } from '../../../../../main/safety/redaction/redactor.ts'
 import { fromDevice, unmarked } from '../../../../../main/shared/marked-text.ts'
 import type { AppError } from '../../../../../preload/contract/errors.ts'
 import type { SentQuestion } from '../../../../../preload/contract/models/assistant.ts'
@@ -40,7 +40,7 @@ interface WireMessage {
 
 export function ran(output: string): ReadOutcome {
   const group = { deviceIds: ['rpi_001'], deviceCount: 1, state: 'succeeded', exitCode: 0, output: fromDevice(output) }
-  return { kind: 'ran', groups: [group], otherDevices: 0 }
+  return { kind: 'ran', command: unmarked('df -h'), groups: [group], otherDevices: 0 }
 }
 
 const REQUEST: InvestigationRequest = {

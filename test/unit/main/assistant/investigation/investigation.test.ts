@@ -22,7 +22,7 @@ describe('an investigation with a model that calls tools', () => {
     })
     expect(scene.stub.requests).toHaveLength(3)
     expect(scene.proposed).toEqual([
-      { command: unmarked('df -h'), reason: unmarked('Shows the disk.'), timeoutS: null },
+      { model: 'stub-model', command: unmarked('df -h'), reason: unmarked('Shows the disk.'), timeoutS: null },
     ])
     expect(scene.messages(2).map(({ role }) => role)).toEqual([
       'system',
