@@ -16,7 +16,7 @@ export interface InvestigationRequest {
 }
 
 /** Sources of an investigation; each text says whether a device wrote it. Nothing here publishes. */
-export interface InvestigationSources {
+interface InvestigationSources {
   /** Numbers and names of closed lists, none of a device's own words. */
   facts(): readonly InvestigatedDevice[]
   readings(): readonly DeviceReadings[]
@@ -34,21 +34,21 @@ export interface InvestigationPorts extends InvestigationSources {
   proposeRead(read: ProposedRead): Promise<ReadOutcome>
 }
 
-export interface InvestigatedDevice {
+interface InvestigatedDevice {
   readonly deviceId: string
   readonly presence: Presence
   readonly shell: ShellName | null
 }
 
 /** `sensors` are fields that the device named itself. */
-export interface DeviceReadings {
+interface DeviceReadings {
   readonly deviceId: string
   readonly metrics: DeviceMetrics
   readonly sensors: readonly { readonly name: MarkedText; readonly value: number }[]
 }
 
 /** A request or a typed command of before; `output` is the end of what a device printed. */
-export interface PastCommandFact {
+interface PastCommandFact {
   readonly request: MarkedText
   readonly command: MarkedText | null
   readonly outcome: string | null
@@ -56,7 +56,7 @@ export interface PastCommandFact {
 }
 
 /** A cause that the broker's log names. Client ids in it are chosen by whoever connects. */
-export interface BrokerLogFact {
+interface BrokerLogFact {
   readonly message: MarkedText
   readonly fix: MarkedText
   readonly line: MarkedText
