@@ -32,9 +32,9 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const onCut = () => {
     cuts.count += 1
   }
-  const commands = composition.createCommands(env, storage, { links, fleet: devices, classifier, onCut })
-  const ingest = composition.createIntake(env, storage, { links, fleet: devices, commands })
   const broker = composition.createBroker(env, storage, links)
+  const commands = composition.createCommands(env, storage, { links, fleet: devices, broker, classifier, onCut })
+  const ingest = composition.createIntake(env, storage, { links, fleet: devices, commands })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
   joinFleet({ emit, announcer, links, devices })
   joinConnection({ emit, announcer, storage, links, devices, commands, ingest, broker })

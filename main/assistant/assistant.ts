@@ -14,13 +14,20 @@ import type {
   StreamedDraft,
   SummaryRequest,
 } from '../shared/assistance.ts'
-import type { InvestigationOutcome, InvestigationPorts, InvestigationRequest } from '../shared/investigation.ts'
+import type {
+  InvestigationOutcome,
+  InvestigationPlan,
+  InvestigationPorts,
+  InvestigationRequest,
+  PlanSources,
+} from '../shared/investigation.ts'
 import { PROPOSAL_SHAPE } from './answers/answer-parser.ts'
 import { explainQuestion } from './answers/explanation.ts'
 import { repeatedCommand } from './answers/follow-up.ts'
 import { readDraft } from './answers/streamed-draft.ts'
 import { summaryQuestion } from './answers/summary.ts'
 import { Investigator } from './investigation/investigator.ts'
+import { SteppedInvestigation } from './investigation/stepped-investigation.ts'
 import { EndpointDialer } from './model/endpoint-dialer.ts'
 import { FormatMemory } from './model/format-memory.ts'
 import { type ModelAccess, ModelQuestions } from './model/model-questions.ts'
@@ -81,6 +88,11 @@ export class Assistant implements Assistance {
   canInvestigate(): boolean {
     const { kind, canInvestigate, promptProfile } = this.#deps.settings()
     return kind === 'model' && canInvestigate === true && promptProfile === 'standard'
+  }
+
+  /** An investigation to be gone through step by step; nothing is loaded or sent before the first. */
+  plan(request: InvestigationRequest, sources: PlanSources): InvestigationPlan {
+    return new SteppedInvestigation(sources, (ports, options) => this.investigate(request, ports, options))
   }
 
   /** Plans toward a finding with a model that calls tools; says where it calls none. Rejects like `ask`. */

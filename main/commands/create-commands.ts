@@ -1,4 +1,5 @@
 import type { Proposal, Turn } from '../../preload/contract/models/command.ts'
+import type { LogFinding } from '../../preload/contract/models/connection.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import { ApprovalService } from '../safety/approval/approval.ts'
@@ -45,6 +46,8 @@ export interface CommandsDeps {
   readonly sanitise: Sanitise
   readonly redact: (text: string) => string
   readonly readAnswer: ReadAnswer
+  /** Returns the problems in the broker's log; null where none is being read. */
+  readonly brokerLogFindings: () => readonly LogFinding[] | null
   readonly settings: () => {
     readonly operatorName: string
     readonly defaultTimeoutS: number
@@ -95,6 +98,7 @@ export function createCommands(deps: CommandsDeps) {
       }
     },
     async dispose(): Promise<void> {
+      assistance.investigations.dispose()
       await assistance.requests.dispose()
       await notes.dispose()
       await approvals.dispose()
@@ -156,7 +160,7 @@ interface Review {
 }
 
 function createAssistance(deps: CommandsDeps, stores: Stores, { approvals, proposals, rejections }: Review) {
-  const { after, assistant, database, devices, emitStreamed, link, log, newId, redact, settings } = deps
+  const { after, assistant, brokerLogFindings, database, devices, emitStreamed, link, log, newId, redact, settings } = deps
   const { live, store, turns, workingNotes } = stores
   const sanitise = (text: string) => deps.sanitise(text).text
   const runUnasked = (proposal: Proposal) => approvals.runUnasked(proposal)
@@ -176,7 +180,20 @@ function createAssistance(deps: CommandsDeps, stores: Stores, { approvals, propo
     after,
     log,
   })
-  const investigations = new Investigations({ assistant, requests, turns, devices, link, newId, log })
+  const investigations = new Investigations({
+    assistant,
+    requests,
+    turns,
+    proposals,
+    rejections,
+    earlier,
+    brokerLogFindings,
+    devices,
+    link,
+    settings,
+    newId,
+    log,
+  })
   live.onChanged((turnId) => investigations.onRunChanged(turnId))
   const notes = new Notes({ turns, workingNotes, sent, sanitise, newId, log })
   const explanations = new Explanations({ assistant, turns, notes, sent, link, settings })

@@ -6,6 +6,8 @@ import { DeviceIngest } from '../devices/intake/ingest.ts'
 import { encodeCancel, encodeCommand } from '../devices/wire/encode.ts'
 import { ClassifierThread } from '../safety/classifier/classifier-thread.ts'
 import { sanitise } from '../safety/text/sanitiser.ts'
+import { explainLog } from '../broker/log/explain-log.ts'
+import type { Broker } from './broker.ts'
 import type { Environment } from './environment.ts'
 import type { Fleet } from './fleet.ts'
 import type { Links } from './links.ts'
@@ -27,6 +29,7 @@ export function createCommands(
   parts: {
     readonly links: Links
     readonly fleet: Fleet
+    readonly broker: Broker
     readonly classifier: ClassifierThread
     readonly onCut: () => void
   },
@@ -49,6 +52,10 @@ export function createCommands(
     sanitise,
     redact,
     readAnswer,
+    brokerLogFindings: () => {
+      const { state, lines } = parts.broker.page.log()
+      return state === 'reading' && lines.length > 0 ? explainLog(lines.join('\n')) : null
+    },
     settings: () => settings.settings(),
     now,
     after: timers.after,

@@ -4,6 +4,7 @@ import type { DeviceMetrics } from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type { InvestigationPlan, InvestigationRequest, PlanSources } from './investigation.ts'
 import type { MarkedText } from './marked-text.ts'
 
 /** One request in words. All devices run `system`; `history` is oldest first. */
@@ -162,6 +163,7 @@ export interface Assistance {
   readDraft(text: string): StreamedDraft | null
   hasModel(): boolean
   canInvestigate(): boolean
+  plan(request: InvestigationRequest, sources: PlanSources): InvestigationPlan
   explain(
     request: ExplainRequest,
     options: QuestionOptions,

@@ -2,7 +2,7 @@ import type { DeviceMetrics, Presence } from '../../preload/contract/models/devi
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
-import type { ResultGroup, ShellName } from './assistance.ts'
+import type { AssistantOutcome, QuestionOptions, ResultGroup, ShellName } from './assistance.ts'
 import type { MarkedText } from './marked-text.ts'
 
 /** A question that a few reading commands are to answer. All devices run `system`. */
@@ -15,17 +15,18 @@ export interface InvestigationRequest {
   readonly maxReads: number
 }
 
-/**
- * All that a planning model can reach. Each port answers with texts that say whether a device wrote them; none of them
- * publishes, because a proposal waits for the operator.
- */
-export interface InvestigationPorts {
+/** Sources of an investigation; each text says whether a device wrote it. Nothing here publishes. */
+interface InvestigationSources {
   /** Numbers and names of closed lists, none of a device's own words. */
   facts(): readonly InvestigatedDevice[]
   readings(): readonly DeviceReadings[]
   pastCommands(): readonly PastCommandFact[]
   /** Null where no log of the broker is being read. */
   brokerLogFindings(): readonly BrokerLogFact[] | null
+}
+
+/** All that a planning model can reach. */
+export interface InvestigationPorts extends InvestigationSources {
   /**
    * Opens the card of a command and resolves when the operator and then the devices have answered. Rejects with an
    * `AbortError` when the investigation is stopped, and with an `AppError` where no card can be opened.
@@ -33,21 +34,21 @@ export interface InvestigationPorts {
   proposeRead(read: ProposedRead): Promise<ReadOutcome>
 }
 
-export interface InvestigatedDevice {
+interface InvestigatedDevice {
   readonly deviceId: string
   readonly presence: Presence
   readonly shell: ShellName | null
 }
 
 /** `sensors` are fields that the device named itself. */
-export interface DeviceReadings {
+interface DeviceReadings {
   readonly deviceId: string
   readonly metrics: DeviceMetrics
   readonly sensors: readonly { readonly name: MarkedText; readonly value: number }[]
 }
 
 /** A request or a typed command of before; `output` is the end of what a device printed. */
-export interface PastCommandFact {
+interface PastCommandFact {
   readonly request: MarkedText
   readonly command: MarkedText | null
   readonly outcome: string | null
@@ -55,7 +56,7 @@ export interface PastCommandFact {
 }
 
 /** A cause that the broker's log names. Client ids in it are chosen by whoever connects. */
-export interface BrokerLogFact {
+interface BrokerLogFact {
   readonly message: MarkedText
   readonly fix: MarkedText
   readonly line: MarkedText
@@ -63,14 +64,21 @@ export interface BrokerLogFact {
 }
 
 export interface ProposedRead {
+  /** Name of the model that proposes it. */
+  readonly model: string
   readonly command: MarkedText
   readonly reason: MarkedText
   readonly timeoutS: number | null
 }
 
-/** `refused`: the command does more than read, or may not be sent at all; `reasons` are the classifier's own words. */
+/** `ran`: `command` is what ran, which the operator may have edited. `refused`: the command does more than read, or may not be sent at all; `reasons` are the classifier's own words. */
 export type ReadOutcome =
-  | { readonly kind: 'ran'; readonly groups: readonly ResultGroup[]; readonly otherDevices: number }
+  | {
+      readonly kind: 'ran'
+      readonly command: MarkedText
+      readonly groups: readonly ResultGroup[]
+      readonly otherDevices: number
+    }
   | { readonly kind: 'rejected' }
   | { readonly kind: 'refused'; readonly class: string; readonly reasons: readonly LocalizedText[] }
 
@@ -78,3 +86,21 @@ export type ReadOutcome =
 export type InvestigationOutcome =
   | { readonly kind: 'found'; readonly text: string; readonly model: string; readonly isFromDeviceOutput: boolean }
   | { readonly kind: 'no-tools' }
+
+/** An investigation step by step, as a timeline shows it. */
+export interface InvestigationPlan {
+  /**
+   * Returns the next step: a command to propose, or the finding; null where the model calls no tools. `result` is the
+   * outcome of the command before, null at the start. Rejects with an `AppError`, and ends when the signal does.
+   */
+  next(result: ReadOutcome | null, options: QuestionOptions): Promise<AssistantOutcome | null>
+  /** True while a model that calls tools is at work: it can be told of a rejection. */
+  readonly isPlanning: boolean
+  /** Ends it between two steps. */
+  stop(): void
+}
+
+/** The sources, and the rule that refuses a command before anybody sees it; null lets it be proposed. */
+export interface PlanSources extends InvestigationSources {
+  refusal(read: ProposedRead): Extract<ReadOutcome, { kind: 'refused' }> | null
+}

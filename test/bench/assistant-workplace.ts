@@ -84,6 +84,7 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
     emitStreamed: nothing,
     emitSafety: nothing,
     onCut: nothing,
+    brokerLogFindings: () => null,
     readAnswer,
   })
   return {

@@ -43,12 +43,14 @@ export class InvestigationTools {
   readonly results = new ToolResults()
   readonly #request: InvestigationRequest
   readonly #ports: InvestigationPorts
+  readonly #model: string
   readonly #proposals = new SerialQueue()
   readonly #proposed = new Set<string>()
   #opened = 0
 
-  constructor(request: InvestigationRequest, ports: InvestigationPorts) {
+  constructor(request: InvestigationRequest, ports: InvestigationPorts, model: string) {
     this.#request = request
+    this.#model = model
     this.#ports = ports
   }
 
@@ -121,6 +123,7 @@ export class InvestigationTools {
     if (this.readsLeft <= 0) return [said(NONE_LEFT)]
     this.#proposed.add(command)
     const outcome = await this.#ports.proposeRead({
+      model: this.#model,
       command: this.#written(command),
       reason: this.#written(reason),
       timeoutS: timeout_s ?? null,
@@ -164,7 +167,7 @@ function itemsOf(outcome: ReadOutcome): readonly ResultItem[] {
     },
     output,
   }))
-  return outcome.otherDevices === 0 ? groups : [...groups, { facts: { devices_left_out: outcome.otherDevices } }]
+  return [{ facts: { command: outcome.command, devices_left_out: outcome.otherDevices } }, ...groups]
 }
 
 function said(words: string): ResultItem {

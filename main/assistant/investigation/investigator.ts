@@ -46,7 +46,7 @@ export class Investigator {
     const { plan } = await import('./planner.ts')
     const dial = await dialer.fetchFor({ baseUrl, network, proxyLogin: access.proxyLogin })
     const calls = new ModelCalls({ access, dial, options, now })
-    const tools = new InvestigationTools(request, ports)
+    const tools = new InvestigationTools(request, ports, model)
     const endpoint = { baseUrl, model, key: access.key, maxTokens: MAX_TOKENS, fetch: calls.fetch }
     try {
       const finding = await plan({ endpoint, request, tools, calls, redact, signal: options.signal })

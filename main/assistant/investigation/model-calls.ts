@@ -5,6 +5,7 @@ import { hostOf } from '../model/endpoint-address.ts'
 import { modelFailure } from '../model/model-errors.ts'
 import type { ModelAccess } from '../model/model-questions.ts'
 import { QuestionMeter } from '../model/question-meter.ts'
+import { ThinkingFilter } from '../model/thinking.ts'
 
 /** More than any answer within the token limit takes on the wire; the rest is not read. */
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024
@@ -27,11 +28,13 @@ export class ModelCalls {
   readonly #deps: ModelCallsDeps
   #timeout = new AbortController().signal
   #meter: QuestionMeter
+  #shown: ThinkingFilter
   #count = 0
 
   constructor(deps: ModelCallsDeps) {
     this.#deps = deps
     this.#meter = new QuestionMeter(deps.now)
+    this.#shown = new ThinkingFilter(deps.options.onText)
   }
 
   /** For the client of the endpoint. */
@@ -48,6 +51,7 @@ export class ModelCalls {
 
   onText(piece: string): void {
     this.#meter.onText(piece)
+    this.#shown.add(piece)
   }
 
   /** One request. Rejects with an `AppError` of the `ASSISTANT_…` codes; tells what was sent, however it ended. */
@@ -61,6 +65,7 @@ export class ModelCalls {
     const timeout = AbortSignal.timeout(requestTimeoutS * 1000)
     this.#timeout = timeout
     this.#count++
+    this.#shown = new ThinkingFilter(options.onText)
     this.#meter = new QuestionMeter(now)
     this.#meter.begin('tools', messages)
     try {

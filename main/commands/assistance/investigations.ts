@@ -1,7 +1,10 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { InvestigationStep } from '../../../preload/contract/models/assist.ts'
 import type { CommandRecord, Run, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { Assistance, PastCommand } from '../../shared/assistance.ts'
+import type { InvestigationPlan, ReadOutcome } from '../../shared/investigation.ts'
 import type { Log } from '../../shared/log.ts'
 import { joined, marked, unmarked } from '../../shared/marked-text.ts'
 import type { CommandLink, DeviceDirectory } from '../ports.ts'
@@ -9,17 +12,19 @@ import { isTerminal } from '../runs/state-machine.ts'
 import { targetsOf } from '../turns/targets.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
 import { textOf } from './earlier-turns.ts'
+import { type PlanSourcesDeps, planSources } from './plan-sources.ts'
 import type { Requests } from './requests.ts'
 import { digestResults } from './result-digest.ts'
 
 /** Commands of one investigation; after the last only a finding is asked for. */
 const MAX_STEPS = 5
 
-interface InvestigationsDeps {
+interface InvestigationsDeps extends PlanSourcesDeps {
   readonly assistant: Assistance
   readonly requests: Requests
   readonly turns: TurnStore
   readonly devices: Pick<DeviceDirectory, 'target'>
+  readonly settings: () => { readonly language: Language }
   readonly link: CommandLink
   readonly newId: () => string
   readonly log: Log
@@ -33,13 +38,18 @@ interface Running {
   /** True if a device had a part in the question. */
   readonly isFromDeviceOutput: boolean
   readonly steps: PastCommand[]
+  /** Proposals that the operator decided on. */
+  decided: number
+  /** Plan of a model that calls tools; null before the first step. Others are asked for each step by `steps`. */
+  plan: InvestigationPlan | null
   /** Turn of the step under way. */
   turnId: string
 }
 
 /**
  * Runs a few reading commands toward one question. Each is a proposal like any other, approved or rejected by the
- * operator; its results decide the next one. Ends with a finding, or when a step is rejected, fails or is stopped.
+ * operator; its results decide the next one. Ends with a finding, or when a step fails or is stopped. After a rejection a
+ * planning model may go another way; one that is asked step by step has nothing to go on.
  */
 export class Investigations {
   readonly #deps: InvestigationsDeps
@@ -58,7 +68,8 @@ export class Investigations {
     if (active === null) throw new AppError('NOT_CONNECTED')
     if (!assistant.canInvestigate()) throw new AppError('INVALID_INPUT', { field: 'canInvestigate' })
     const { connectionId } = active
-    return this.#step({ id: newId(), connectionId, deviceIds, question, isFromDeviceOutput, steps: [], turnId: '' })
+    const about = { id: newId(), connectionId, deviceIds, question, isFromDeviceOutput }
+    return this.#step({ ...about, steps: [], decided: 0, plan: null, turnId: '' }, null)
   }
 
   /** Takes note that the run of a turn changed: a step may be over. */
@@ -69,11 +80,19 @@ export class Investigations {
     queueMicrotask(() => this.#onResults(running, turnId))
   }
 
+  /** Goes on after a rejected step where a model plans; stops otherwise. */
+  onRejected(turnId: string): void {
+    const running = this.#running.get(turnId)
+    if (running?.plan?.isPlanning === true) this.#goOn(running, turnId, { kind: 'rejected' })
+    else this.stop(turnId)
+  }
+
   /** Stops after the current step; a question under way is cancelled. */
   stop(turnId: string): void {
     const running = this.#running.get(turnId)
     if (running === undefined) return
     this.#end(running, 'stopped')
+    running.plan?.stop()
     this.#deps.requests.cancel(turnId)
   }
 
@@ -82,14 +101,19 @@ export class Investigations {
     for (const [turnId, running] of this.#running) if (running.connectionId === connectionId) this.stop(turnId)
   }
 
-  #step(running: Running): string {
+  dispose(): void {
+    for (const { plan } of this.#running.values()) plan?.stop()
+  }
+
+  /** `result` is the outcome of the step before; null for the first. */
+  #step(running: Running, result: ReadOutcome | null): string {
     const { devices, requests, turns } = this.#deps
-    const { connectionId, question, steps } = running
+    const { connectionId, decided, question, steps } = running
     const targets = targetsOf(devices, connectionId, running.deviceIds)
     const step: InvestigationStep = {
       investigationId: running.id,
       question,
-      number: steps.length + 1,
+      number: decided + 1,
       of: MAX_STEPS,
       state: 'running',
     }
@@ -106,8 +130,11 @@ export class Investigations {
     const { id } = stored.turn
     running.turnId = id
     this.#running.set(id, running)
+    running.plan ??= this.#plan(running, targets[0]?.system ?? 'linux')
+    const { plan } = running
     requests.start(stored, targets, {
-      investigation: { stepsLeft: MAX_STEPS - steps.length, steps: [...steps] },
+      investigation: { stepsLeft: MAX_STEPS - decided, steps: [...steps] },
+      plan: (options) => plan.next(result, options),
       onlyReads: true,
       onEnd: (turnId) => this.#onAsked(running, turnId),
     })
@@ -131,15 +158,29 @@ export class Investigations {
       this.stop(turnId)
       return
     }
-    running.steps.push(pastCommand(stored.turn, run))
+    const step = pastCommand(stored.turn, run)
+    running.steps.push(step)
+    this.#goOn(running, turnId, { kind: 'ran', command: step.command, ...digestResults(run.commands) })
+  }
+
+  #goOn(running: Running, turnId: string, result: ReadOutcome): void {
     this.#running.delete(turnId)
+    running.decided += 1
     try {
-      this.#step(running)
+      this.#step(running, result)
     } catch (error) {
       this.#deps.log.error('the next step of an investigation cannot be made', error)
       running.turnId = turnId
+      running.plan?.stop()
       this.#end(running, 'stopped')
     }
+  }
+
+  #plan(running: Running, system: DeviceSystem): InvestigationPlan {
+    const { question: text, isFromDeviceOutput, deviceIds } = running
+    const { assistant, settings } = this.#deps
+    const about = { question: { text, isFromDeviceOutput }, deviceIds, system, maxReads: MAX_STEPS }
+    return assistant.plan({ ...about, language: settings().language }, planSources(this.#deps, running))
   }
 
   #end(running: Running, state: InvestigationStep['state']): void {

@@ -86,7 +86,7 @@ export class Notes {
   ): Promise<void> {
     let usage: AskUsage | null = null
     const onSent: QuestionOptions['onSent'] = (sent) => {
-      usage = usageOf(sent)
+      usage = usageOf([sent])
       try {
         this.#deps.sent.add(turnId, sent)
       } catch (error) {

@@ -9,6 +9,7 @@ import {
   type AssistantOutcome,
   type AssistantRequest,
   type DeviceFact,
+  type QuestionOptions,
   shellName,
 } from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
@@ -41,14 +42,16 @@ interface RequestsDeps {
 }
 
 export interface RequestOptions extends Pick<AssistantRequest, 'via' | 'failed' | 'investigation'> {
+  /** Asked first; null where the model calls no tools. */
+  readonly plan?: (options: QuestionOptions) => Promise<AssistantOutcome | null>
   /** Fails the request if its answer is anything but a reading command. */
   readonly onlyReads?: boolean
   /** Called when the turn no longer thinks, whatever came of it. */
   readonly onEnd?: (turnId: string) => void
 }
 
-/** The end of one request. */
-type Asked = { readonly sent: SentQuestion | null } & (
+/** The end of one request; `sent` oldest first. */
+type Asked = { readonly sent: readonly SentQuestion[] } & (
   | { readonly outcome: AssistantOutcome }
   | { readonly failure: Failure }
 )
@@ -96,15 +99,15 @@ export class Requests {
     const { signal } = controller
     this.#running.set(turn.id, controller)
     const stream = this.#stream(turn.id)
-    let sent: SentQuestion | null = null
+    const sent: SentQuestion[] = []
+    const question: QuestionOptions = {
+      signal,
+      onText: (piece) => stream.add(piece),
+      onSent: (one) => void sent.push(one),
+    }
     try {
-      const outcome = await assistant.ask(this.#request(turn, targets, options), {
-        signal,
-        onText: (piece) => stream.add(piece),
-        onSent: (question) => {
-          sent = question
-        },
-      })
+      const planned = (await options.plan?.(question)) ?? null
+      const outcome = planned ?? (await assistant.ask(this.#request(turn, targets, options), question))
       return signal.aborted ? { failure: cancelled(), sent } : { outcome, sent }
     } catch (error) {
       if (signal.aborted) return { failure: cancelled(), sent }
@@ -169,9 +172,9 @@ export class Requests {
   }
 
   #withUsage(stored: StoredTurn, { sent }: Asked): StoredTurn {
-    if (sent === null) return stored
+    if (sent.length === 0) return stored
     try {
-      this.#deps.sent.add(stored.turn.id, sent)
+      for (const question of sent) this.#deps.sent.add(stored.turn.id, question)
     } catch (error) {
       this.#deps.log.error('a sent question cannot be saved', error)
     }

@@ -26,8 +26,20 @@ export class SentQuestions {
   }
 }
 
-/** Returns the figures of a question without its text. */
-export function usageOf(sent: SentQuestion): AskUsage {
-  const { host, model, requests, inputTokens, outputTokens, isEstimated, firstTokenMs, totalMs } = sent
-  return { host, model, requests, inputTokens, outputTokens, isEstimated, firstTokenMs, totalMs }
+/** Returns the figures of the questions of one turn together, without their text. Throws where there are none. */
+export function usageOf(sent: readonly SentQuestion[]): AskUsage {
+  const [first] = sent
+  if (first === undefined) throw new Error('nothing was sent')
+  const { host, model, firstTokenMs } = first
+  const sum = (figure: (question: SentQuestion) => number) => sent.reduce((total, one) => total + figure(one), 0)
+  return {
+    host,
+    model,
+    firstTokenMs,
+    requests: sum(({ requests }) => requests),
+    inputTokens: sum(({ inputTokens }) => inputTokens),
+    outputTokens: sum(({ outputTokens }) => outputTokens),
+    isEstimated: sent.some(({ isEstimated }) => isEstimated),
+    totalMs: sum(({ totalMs }) => totalMs),
+  }
 }

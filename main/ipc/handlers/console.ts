@@ -33,7 +33,7 @@ export function consoleHandlers(deps: {
       return null
     },
     'console.reject': ({ proposalId }) => {
-      assistance.investigations.stop(proposals.reject(proposalId))
+      assistance.investigations.onRejected(proposals.reject(proposalId))
       return null
     },
     'console.cancelCommand': async ({ commandId }) => {

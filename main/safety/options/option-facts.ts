@@ -148,9 +148,6 @@ export function joinFacts(sources: readonly Source[]): OptionFacts {
   for (const option of [...marks.idle, ...marks.startsShell]) {
     if (!arities.has(option)) arities.set(option, 'switch')
   }
-  const traits = Object.fromEntries(
-    TRAITS.map((trait) => [trait, sources.some((source) => source.traits[trait])]),
-  ) as unknown as Traits
   return {
     ...marks,
     ...traits,

@@ -72,6 +72,7 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
     encoder: { encodeCommand, encodeCancel },
     sanitise,
     redact: (text) => text,
+    brokerLogFindings: () => null,
     readAnswer,
     emitSafety: () => undefined,
     onCut: () => undefined,

@@ -130,26 +130,56 @@ test('a silent model is given up at the timeout, and a stream can be stopped in 
   })
 })
 
-test('an investigation goes step by step through the approval and ends with a finding', async ({ launch }) => {
+async function investigate(page: Page, question: string): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Investigate' })).toHaveCount(0)
+  await goTo(page, 'Settings')
+  await page.getByRole('switch', { name: 'Offer investigations' }).check({ force: true })
+  await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
+  await goTo(page, 'Console')
+  await chooseDevice(page, DEVICE)
+  await page.getByRole('textbox', { name: 'Message' }).fill(question)
+  await page.getByRole('button', { name: 'Investigate' }).click()
+}
+
+async function runEach(page: Page, ...commands: readonly string[]): Promise<void> {
+  for (const text of commands) {
+    await expect(proposal(page)).toContainText(text)
+    await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
+  }
+}
+
+test('an investigation of a model that calls tools goes through the approval and ends with a finding', async ({
+  launch,
+}) => {
   await atWork(launch, async ({ page, stub }) => {
-    await expect(page.getByRole('button', { name: 'Investigate' })).toHaveCount(0)
-    await goTo(page, 'Settings')
-    await page.getByRole('switch', { name: 'Offer investigations' }).check({ force: true })
-    await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
-    await goTo(page, 'Console')
-    await chooseDevice(page, DEVICE)
-    const finding = { kind: 'answer', command: null, explanation: 'It runs Linux and is idle.', timeout_s: null }
-    stub.script(command('uname -s'), command('uptime'), llmAnswers.valid(finding))
-    await page.getByRole('textbox', { name: 'Message' }).fill('is it overloaded?')
-    await page.getByRole('button', { name: 'Investigate' }).click()
-    for (const text of ['uname -s', 'uptime']) {
-      await expect(proposal(page)).toContainText(text)
-      await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
-    }
+    const propose = (text: string) => llmAnswers.calls(['propose_read', { command: text, reason: `shows ${text}` }])
+    stub.script(
+      llmAnswers.calls(['device_facts'], ['readings'], ['past_commands'], ['broker_log_findings']),
+      propose('uname -s'),
+      propose('reboot'),
+      propose('uptime'),
+      llmAnswers.text('It runs Linux and is idle.'),
+    )
+    await investigate(page, 'is it overloaded?')
+    await runEach(page, 'uname -s', 'uptime')
     await expect(page.getByText('It runs Linux and is idle.')).toBeVisible()
     await expect(page.getByText('· Finding')).toBeVisible()
-    expect(chats(stub)).toHaveLength(3)
-    expect(chats(stub)[2]?.rawBody).toContain('Linux')
+    expect(chats(stub)).toHaveLength(5)
+    expect(chats(stub)[3]?.rawBody).toContain('Not proposed')
+    expect(chats(stub)[4]?.rawBody).toContain('Linux')
+  })
+})
+
+test('an investigation of a model without tools is asked step by step', async ({ launch }) => {
+  await atWork(launch, async ({ page, stub }) => {
+    const finding = { kind: 'answer', command: null, explanation: 'It runs Linux and is idle.', timeout_s: null }
+    stub.script(llmAnswers.noTools(), command('uname -s'), command('uptime'), llmAnswers.valid(finding))
+    await investigate(page, 'is it overloaded?')
+    await runEach(page, 'uname -s', 'uptime')
+    await expect(page.getByText('It runs Linux and is idle.')).toBeVisible()
+    await expect(page.getByText('· Finding')).toBeVisible()
+    expect(chats(stub)).toHaveLength(4)
+    expect(chats(stub)[3]?.rawBody).toContain('Linux')
   })
 })
 

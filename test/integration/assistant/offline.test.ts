@@ -16,7 +16,8 @@ function watched(script: string) {
   return {
     status,
     stdout,
-    modelLibrary: lines.filter((line) => /^loaded .*(?:@langchain|\/openai\/|\/undici\/)/u.test(line)),
+    modelLibrary: lines.filter((line) => /^loaded .*(?:@langchain|\/langchain\/|\/openai\/|\/undici\/)/u.test(line)),
+    agentLibrary: lines.filter((line) => /^loaded .*(?:\/langchain\/|langgraph)/u.test(line)),
     network: lines.filter((line) => /^(?:connects|resolves) /u.test(line)),
   }
 }
@@ -58,11 +59,29 @@ describe('the assistant offline', () => {
   it('reaches for the endpoint alone when it is asked: the watch itself works', async () => {
     const gone = await startLlmStub()
     await gone.stop()
-    const { modelLibrary, network } = watched(`${BEGIN.replace('KIND', 'model').replace('BASE', gone.baseUrl)}
+    const { modelLibrary, agentLibrary, network } =
+      watched(`${BEGIN.replace('KIND', 'model').replace('BASE', gone.baseUrl)}
       await ask('show memory').catch(() => {})
     `)
     expect(modelLibrary.length).toBeGreaterThan(10)
+    expect(agentLibrary).toEqual([])
     expect(network.length).toBeGreaterThan(0)
+    for (const line of network) expect(line).toMatch(/127\.0\.0\.1/u)
+  })
+
+  it('loads the agent library with the first investigation, and not with its plan', async () => {
+    const gone = await startLlmStub()
+    await gone.stop()
+    const script = `${BEGIN.replace('KIND', 'model').replace('BASE', gone.baseUrl)}
+      const plan = assistant.plan(
+        { question: { text: 'why?', isFromDeviceOutput: false }, deviceIds: ['a'], system: 'linux', language: 'en', maxReads: 5 },
+        { facts: () => [], readings: () => [], pastCommands: () => [], brokerLogFindings: () => null, refusal: () => null },
+      )
+    `
+    expect(watched(script).agentLibrary).toEqual([])
+    const next = 'await plan.next(null, { signal: new AbortController().signal, onText: () => {} }).catch(() => {})'
+    const { agentLibrary, network } = watched(script + next)
+    expect(agentLibrary.length).toBeGreaterThan(10)
     for (const line of network) expect(line).toMatch(/127\.0\.0\.1/u)
   })
 })

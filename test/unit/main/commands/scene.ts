@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { readDraft } from '../../../../main/assistant/answers/streamed-draft.ts'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
+import {
+  type RunInvestigation,
+  SteppedInvestigation,
+} from '../../../../main/assistant/investigation/stepped-investigation.ts'
 import { buildPrompt } from '../../../../main/assistant/prompts/prompt.ts'
 import { type Commands, createCommands } from '../../../../main/commands/create-commands.ts'
 import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
@@ -62,6 +66,8 @@ export class ConsoleScene {
   /** What the model answers; with a mark where the whole assistant is asked. */
   ask: (request: AssistantRequest, options: QuestionOptions) => Promise<AssistantAnswer | AssistantOutcome> = () =>
     new Promise(() => undefined)
+  /** Of a model that calls no tools, unless a test says otherwise. */
+  investigate: RunInvestigation = async () => ({ kind: 'no-tools' })
   hasModel = true
   explain: Assistance['explain'] = () => new Promise(() => undefined)
   summarise: Assistance['summarise'] = () => new Promise(() => undefined)
@@ -195,6 +201,7 @@ export class ConsoleScene {
           const answer = await this.ask(request, options)
           return 'isFromDeviceOutput' in answer ? answer : withMark(request, answer)
         },
+        plan: (_request, sources) => new SteppedInvestigation(sources, (...told) => this.investigate(...told)),
         readDraft,
         hasModel: () => this.hasModel,
         canInvestigate: () => this.hasModel,
@@ -219,6 +226,7 @@ export class ConsoleScene {
       },
       encoder: { encodeCommand: (command) => this.encode(command), encodeCancel },
       sanitise,
+      brokerLogFindings: () => null,
       readAnswer,
       redact: (text) => text.replaceAll('hunter2', '[redacted]'),
       settings: () => ({ operatorName: 'Li', defaultTimeoutS: 30, language: 'en' }),

@@ -40,7 +40,7 @@ interface WireMessage {
 
 export function ran(output: string): ReadOutcome {
   const group = { deviceIds: ['rpi_001'], deviceCount: 1, state: 'succeeded', exitCode: 0, output: fromDevice(output) }
-  return { kind: 'ran', groups: [group], otherDevices: 0 }
+  return { kind: 'ran', command: unmarked('df -h'), groups: [group], otherDevices: 0 }
 }
 
 const REQUEST: InvestigationRequest = {
@@ -59,6 +59,7 @@ export class InvestigationScene {
   readonly stop = new AbortController()
   /** What the operator and the devices make of a proposal. */
   answer: (read: ProposedRead) => Promise<ReadOutcome> = async () => ran('/dev/root 100%')
+  streamed = ''
   requestTimeoutS = 10
   /** Kept between runs. */
   formats: Readonly<Record<string, string>> = {}
@@ -85,7 +86,9 @@ export class InvestigationScene {
     }
     return this.#assistant().investigate(REQUEST, ports, {
       signal: this.stop.signal,
-      onText: () => undefined,
+      onText: (piece) => {
+        this.streamed += piece
+      },
       onSent: (question) => this.sent.push(question),
     })
   }

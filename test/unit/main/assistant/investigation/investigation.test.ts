@@ -22,7 +22,7 @@ describe('an investigation with a model that calls tools', () => {
     })
     expect(scene.stub.requests).toHaveLength(3)
     expect(scene.proposed).toEqual([
-      { command: unmarked('df -h'), reason: unmarked('Shows the disk.'), timeoutS: null },
+      { model: 'stub-model', command: unmarked('df -h'), reason: unmarked('Shows the disk.'), timeoutS: null },
     ])
     expect(scene.messages(2).map(({ role }) => role)).toEqual([
       'system',
@@ -35,6 +35,7 @@ describe('an investigation with a model that calls tools', () => {
     expect(typeof scene.messages(0)[0]?.content).toBe('string')
     expect(scene.last(1)).toContain('97')
     expect(scene.last(2)).toContain('/dev/root 100%')
+    expect(scene.streamed).toBe('The disk is full.')
   })
 
   it('leaves an account of each request, as it was on the wire', async () => {
