@@ -106,7 +106,7 @@ export class Requests {
       onSent: (one) => void sent.push(one),
     }
     try {
-      const planned = (await options.plan?.(question)) ?? null
+      const planned = options.plan === undefined ? null : await options.plan(question)
       const outcome = planned ?? (await assistant.ask(this.#request(turn, targets, options), question))
       return signal.aborted ? { failure: cancelled(), sent } : { outcome, sent }
     } catch (error) {

@@ -57,7 +57,7 @@ export class ConsoleDriver {
   }
 
   reject(proposalId: string): void {
-    this.#commands().assistance.investigations.stop(this.#commands().proposals.reject(proposalId))
+    this.#commands().assistance.investigations.onRejected(this.#commands().proposals.reject(proposalId))
   }
 
   cancelCommand(commandId: string): Promise<void> {
