@@ -9,6 +9,7 @@ import { createAssistant } from './assistant/create-assistant.ts'
 import { readAnswer } from './assistant/formatters/read-answer.ts'
 import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
 import { MqttBroker } from './broker/built-in/mqtt-broker.ts'
+import { BUILT_IN_PROFILE_ID } from './broker/built-in/profile.ts'
 import { ActiveConnection } from './broker/connection/active-connection.ts'
 import { BrokerConnection } from './broker/connection/connection.ts'
 import { createBrokerPage } from './broker/page/create-broker-page.ts'
@@ -179,12 +180,16 @@ export function createServices(env: {
     profiles,
     status: () => connection.status(),
     keepsSecrets: () => secrets.status().mode !== 'memory',
+    onBuiltInRunning: (isRunning) =>
+      void active
+        .followBroker(BUILT_IN_PROFILE_ID, isRunning)
+        .catch((error) => log.error('could not connect to the built-in broker', error)),
     builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
     demoReading: (profileId) => (profileId === DEMO_CONNECTION_ID ? demoBroker.reading() : null),
     sanitise,
     sanitiseLine,
     now,
-    after: timers.after,
+    timers,
     log,
     emit: {
       health: (health, sample) => emit('broker.health', { health, sample }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
-import { testConnection } from '../broker/check/connection-check.ts'
+import { checkConnection } from '../broker/check/connection-check.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
 import type { Dialogs } from '../platform/dialogs.ts'
 import type { Services } from '../services.ts'
@@ -75,14 +75,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     }),
     ...brokerHandlers({
       ...services.broker,
-      connection: {
-        activeProfileId: () => {
-          const { profileId, state } = services.connection.status()
-          return state === 'disconnected' ? null : profileId
-        },
-        connect: (profileId) => services.active.connect(profileId),
-        release: (profileId) => services.active.release(profileId),
-      },
+      connection: services.active,
       dialogs,
       saveText: files.save,
     }),
@@ -99,7 +92,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       control: services.active,
       dialogs,
       runTest: (testId, target, signal) =>
-        testConnection(target, {
+        checkConnection(target, {
           testId,
           signal,
           now: Date.now,

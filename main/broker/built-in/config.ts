@@ -89,11 +89,6 @@ export interface GivenCertificate {
   readonly operator?: { readonly certificate: string; readonly key: string }
 }
 
-/** Whether the mode is one of TLS. */
-export function isTlsMode(mode: BuiltInMode): boolean {
-  return mode === 'tls' || mode === 'mtls'
-}
-
 /** Whether only programs of this computer reach the address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

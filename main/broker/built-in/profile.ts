@@ -2,7 +2,8 @@ import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { BuiltInChoice, LocalAddress } from '../../../preload/contract/models/broker.ts'
 import type { Profile } from '../../../preload/contract/models/connection.ts'
-import { isTlsMode, type StoredBuiltIn } from './config.ts'
+import { isTlsMode } from '../session/target.ts'
+import type { StoredBuiltIn } from './config.ts'
 
 /** Id of the connection profile that leads to the built-in broker. */
 export const BUILT_IN_PROFILE_ID = 'built-in-broker'

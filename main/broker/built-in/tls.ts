@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { LocalAddress } from '../../../preload/contract/models/broker.ts'
+import { isTlsMode } from '../session/target.ts'
 import type { BuiltInAuthority, BuiltInAuthorityDeps } from './authority.ts'
 import type { CertificateWithKey } from './certificates.ts'
-import { certificateNames, type GivenCertificate, isTlsMode, type StoredBuiltIn } from './config.ts'
+import { certificateNames, type GivenCertificate, type StoredBuiltIn } from './config.ts'
 import type { ServerCredentials } from './listener.ts'
 import { isCertifiedFor, isValidLongEnough } from './profile.ts'
 

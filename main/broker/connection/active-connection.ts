@@ -65,6 +65,13 @@ export class ActiveConnection {
     return this.#profile?.id === next.id && passwordMove(this.#profile, next) !== null
   }
 
+  /** Follows a broker of this app: while it does not run its profile waits, and once it runs the console connects at once. */
+  async followBroker(profileId: string, isRunning: boolean): Promise<void> {
+    this.#connection.setBrokerRunning(profileId, isRunning)
+    const { profileId: activeId, state } = this.#connection.status()
+    if (isRunning && activeId === profileId && state !== 'disconnected') await this.connect(profileId)
+  }
+
   async disconnect(): Promise<ConnectionStatus> {
     this.#onSwitch(this.#connection.status().profileId)
     await this.#connection.disconnect()

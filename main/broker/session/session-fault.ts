@@ -1,5 +1,5 @@
 import type { Fault, FaultStage } from '../diagnosis/fault.ts'
-import type { SessionEnd } from './mqtt-session.ts'
+import type { SessionEnd } from './broker-session.ts'
 import { peerFactsOf } from './peer-certificate.ts'
 import { expectedName } from './socket.ts'
 import { type ConnectionTarget, hostOf, isTlsTarget, isWebSocketTarget, pathOf } from './target.ts'
