@@ -5,7 +5,7 @@ import { commandPayload, type DemoCommand, DemoMessages } from './demo-messages.
 import type { SimulatedMachine } from './machine.ts'
 import { runShell, type ShellResult } from './shell.ts'
 
-/** `modern` announces the extension of protocol.md, section 4; `legacy` behaves like the executor in the field. */
+/** `modern` announces the protocol's extension (acknowledgements, output, cancelling); `legacy` behaves like the executor in the field. */
 export type DemoDialect = 'modern' | 'legacy'
 
 export interface DemoDeviceOptions {

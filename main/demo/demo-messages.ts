@@ -13,7 +13,7 @@ export interface DemoCommand {
 
 const DEFAULT_TIMEOUT_S = 30
 
-/** Reads a command payload (protocol.md, section 1); null when it is none. */
+/** Reads a command payload; null when it is none. */
 export function commandPayload(payload: Buffer): DemoCommand | null {
   let body: unknown
   try {

@@ -33,7 +33,7 @@ export interface BuiltInInput {
   readonly accounts: readonly AccountInput[]
   /** `keep` uses the certificate given before, null one that is made here. */
   readonly given: GivenCertificate | 'keep' | null
-  /** What a set-up knows of its client certificates. */
+  /** The client certificates that a set-up knows of. */
   readonly ledger?: ClientLedger
 }
 

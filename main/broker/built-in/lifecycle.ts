@@ -14,7 +14,7 @@ import { MqttBroker } from './mqtt-broker.ts'
 import { startFailure } from './start-failure.ts'
 import type { BuiltInTls } from './tls.ts'
 
-/** Where the built-in broker's set-up is kept. */
+/** Keeps the built-in broker's set-up. */
 export interface BuiltInStore {
   read(): StoredBuiltIn | null
   write(stored: StoredBuiltIn | null): void

@@ -21,7 +21,7 @@ export interface MqttBrokerOptions {
   readonly revoked?: readonly string[]
 }
 
-/** What happens on the broker, one sentence each, not yet made safe to show. */
+/** Takes one sentence about an event on the broker, not yet made safe to show. */
 type BuiltInLine = (line: string) => void
 
 const CONNECT_TIMEOUT_MS = 10_000
@@ -46,9 +46,9 @@ export class MqttBroker {
   readonly #deps: MqttBrokerDeps
   readonly #say: BuiltInLine
   readonly #sessions = new Map<Client, Session>()
-  /** What happens before a login, which anybody on the network can make happen. */
+  /** Limits lines about events before a login, which anybody on the network can cause. */
   readonly #strangers: LineBudget
-  /** What accounts may not do. */
+  /** Limits lines about what accounts may not do. */
   readonly #denials: LineBudget
   #rulesOfClient = new WeakMap<Client, AccessRules>()
   readonly #refused = new WeakSet<Client>()

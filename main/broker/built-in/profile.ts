@@ -50,13 +50,13 @@ function serverNameFor(pem: string, host: string): string | null {
 
 const RENEW_BEFORE_MS = 30 * 24 * 60 * 60_000
 
-/** Whether a certificate holds every one of the names and is not about to end. */
+/** True when a certificate holds every one of the names and is not about to end. */
 export function isCertifiedFor(pem: string, names: readonly string[], nowMs: number): boolean {
   const certificate = new X509Certificate(pem)
   return isValidLongEnough(certificate, nowMs) && names.every((name) => holds(certificate, name))
 }
 
-/** Whether it is still good for a month. */
+/** True when it is good for another month. */
 export function isValidLongEnough(certificate: X509Certificate, nowMs: number): boolean {
   return Date.parse(certificate.validTo) - nowMs >= RENEW_BEFORE_MS
 }

@@ -14,7 +14,7 @@ export interface Exchange {
 }
 
 /**
- * What came back on a fresh connection: `hung-up` closed before anything was sent, `closed` after it, `silent` sent
+ * The answer on a fresh connection: `hung-up` closed before anything was sent, `closed` after it, `silent` sent
  * nothing in time.
  */
 export type Reply =

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** What the first bytes of a peer say it is. `status` and `location` are those of an HTTP answer. */
+/** The protocol that the first bytes of a peer speak. `status` and `location` are those of an HTTP answer. */
 export type Spoken =
   | { readonly kind: 'mqtt'; readonly isAnonymousAccepted: boolean }
   | { readonly kind: 'tls' | 'ssh' | 'other' }
@@ -40,7 +40,7 @@ export function webSocketRequest(host: string, path: string): Buffer {
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
 }
 
-/** Whether an HTTP answer leads away from the host that was asked, as the sign-in page of a guest network does. */
+/** True when an HTTP answer leads away from the host that was asked, as the sign-in page of a guest network does. */
 export function isCaptivePortal(host: string, answer: { status: number | null; location: string | null }): boolean {
   if (answer.status === 511) return true
   if (answer.status === null || answer.status < 300 || answer.status > 399 || answer.location === null) return false

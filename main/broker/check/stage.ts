@@ -13,7 +13,7 @@ export interface StageContext {
   readonly signal: AbortSignal
 }
 
-/** What earlier stages hand on; null where they did not run or could not tell. */
+/** Handed on by earlier stages; null where they did not run or could not tell. */
 export interface Earlier {
   readonly session: ProbeSession | null
   readonly isAnonymousAccepted: boolean | null
@@ -26,7 +26,7 @@ export interface CheckContext extends StageContext {
   readonly earlier: Earlier
 }
 
-/** What a stage that passed learnt. */
+/** Facts that a stage learnt which passed. */
 export interface StagePassed {
   /** Goes into the report. */
   readonly report?: Partial<

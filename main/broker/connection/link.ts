@@ -2,7 +2,7 @@ import type { BrokerSession, SessionEnd, SessionMessage, SessionOptions } from '
 import { endBeforeTls } from '../session/connect-session.ts'
 import type { openMqttSession } from '../session/mqtt-session.ts'
 
-/** What the console listens to on every device. */
+/** Topics that the console listens to on every device. */
 export const DEVICE_FILTERS: readonly string[] = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map(
   (leaf) => `device/+/${leaf}`,
 )

@@ -19,7 +19,7 @@ export interface Diagnosis {
   readonly isFatal: boolean
 }
 
-/** What the texts may mention of this computer. */
+/** Facts of this computer that the texts may mention. */
 export interface LocalFacts {
   readonly now: Date
   readonly addresses: readonly string[]

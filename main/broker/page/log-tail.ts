@@ -4,7 +4,7 @@ import type { Timers } from '../../shared/timers.ts'
 import { errorCode } from '../diagnosis/detail.ts'
 
 export interface LogTailDeps {
-  /** Where a local Mosquitto usually writes, the likeliest first. */
+  /** Paths that a local Mosquitto usually writes to, the likeliest first. */
   readonly usualFiles: readonly string[]
   readonly sanitiseLine: (text: string, maxChars: number) => string
   readonly timers: Timers
@@ -68,7 +68,7 @@ export class LogTail {
     })
   }
 
-  /** Whether anything changed. */
+  /** Resolves to true when anything changed. */
   async #read(): Promise<boolean> {
     const files = this.#chosen === null ? this.#deps.usualFiles : [this.#chosen]
     let worst: FileState = { path: this.#chosen, state: 'absent', lines: [], isCut: false }

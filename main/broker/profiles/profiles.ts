@@ -10,14 +10,14 @@ import { type PasswordMove, passwordMove } from '../../../preload/contract/model
 import { SerialQueue } from '../../shared/serial-queue.ts'
 import type { ConnectionTarget } from '../session/target.ts'
 
-/** Where profiles are kept. */
+/** Keeps the profiles. */
 export interface ProfileRepository {
   profiles(): readonly Profile[]
   saveProfile(profile: Profile): void
   removeProfile(profileId: string): void
 }
 
-/** Where their secrets are kept. */
+/** Keeps their secrets. */
 export interface SecretVault {
   has(name: string): boolean
   get(name: string): Promise<string | null>

@@ -8,7 +8,7 @@ import type { SetupMaterial } from '../certificates/material.ts'
 import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
 import { openProbe, type ProbeAccess } from './probe-access.ts'
 
-/** What a probe found. */
+/** The result of a probe. */
 export interface Finding {
   readonly state: 'ok' | 'failed' | 'skipped'
   readonly detail: LocalizedText | null

@@ -14,7 +14,7 @@ const READ_ROLES = ['status', 'heartbeat', 'result'] as const
 const PROBE_EXPIRY_S = 10
 const HANG_UP_MS = 300
 const NOT_AUTHORIZED = 0x87
-/** What the account under test publishes: no device has the probe's id, and nobody would take this for a command. */
+/** Published by the account under test: no device has the probe's id, and nobody would take this for a command. */
 const PAYLOAD = JSON.stringify({ probe: true })
 const LEGACY_WAIT_MS = 1_000
 
