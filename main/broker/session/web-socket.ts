@@ -19,7 +19,7 @@ export class UpgradeError extends Error {
   }
 }
 
-export interface WebSocketEvents {
+interface WebSocketEvents {
   onOpen(): void
   /** Before the stream fails with what the library makes of it. */
   onRefused(error: UpgradeError): void

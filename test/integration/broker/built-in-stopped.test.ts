@@ -61,7 +61,8 @@ it('the console waits when its broker stops under it, and follows it to another 
   await active.connect('built-in-broker')
   expect((await untilStatus(connection, isSettled)).state).toBe('connected')
   await scene.broker.stop()
-  expect((await untilStatus(connection, isSettled)).failure?.cause).toBe('built-in-stopped')
+  const { failure } = await untilStatus(connection, ({ state }) => state === 'waiting')
+  expect(failure?.cause).toBe('built-in-stopped')
   const tried = sessions.length
   const elsewhere = await builtInInput({ mode: 'anonymous' }, { accounts: [] })
   const connected = untilStatus(connection, ({ state }) => state === 'connected')

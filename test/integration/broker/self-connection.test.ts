@@ -24,12 +24,9 @@ it('a client that reaches itself is refused, so that the port stays free for the
   expect(await broker.start({ host: '127.0.0.1', port, users: null })).toEqual({ port })
 })
 
-it.runIf(process.platform === 'linux')('without that guard the client holds the port', async () => {
-  const port = await freeLoopbackPort()
-  const client = net.connect(toItself(port))
+it.runIf(process.platform === 'linux')('a client without that guard does reach itself', async () => {
+  const client = net.connect(toItself(await freeLoopbackPort()))
   cleanups.push(() => client.destroy())
   await once(client, 'connect')
   expect(client.localPort).toBe(client.remotePort)
-  const broker = new MqttBroker({ now: Date.now, log: SILENT_LOG })
-  await expect(broker.start({ host: '127.0.0.1', port, users: null })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
