@@ -180,9 +180,9 @@ export function createServices(env: {
     profiles,
     status: () => connection.status(),
     keepsSecrets: () => secrets.status().mode !== 'memory',
-    onBuiltInRunning: (isRunning) =>
+    onBuiltInAbsent: (address) =>
       void active
-        .followBroker(BUILT_IN_PROFILE_ID, isRunning)
+        .followBroker(BUILT_IN_PROFILE_ID, address)
         .catch((error) => log.error('could not connect to the built-in broker', error)),
     builtInName: () => (settings.settings().language === 'zh-CN' ? '内置 Broker' : 'Built-in broker'),
     demoReading: (profileId) => (profileId === DEMO_CONNECTION_ID ? demoBroker.reading() : null),

@@ -63,6 +63,7 @@ export class BuiltInBroker {
 
   /** Starts it where the operator wants it to start with the app. Never rejects. */
   async resume(): Promise<void> {
+    this.#lifecycle.announceAbsence()
     if (this.#deps.store.read()?.choice.startsWithApp) await this.start()
   }
 

@@ -11,6 +11,7 @@ import type { StoredBuiltIn } from './config.ts'
 import type { ConsoleAccess } from './console-access.ts'
 import { BuiltInLog } from './event-log.ts'
 import { MqttBroker } from './mqtt-broker.ts'
+import { consoleAddress } from './profile.ts'
 import { startFailure } from './start-failure.ts'
 import type { BuiltInTls } from './tls.ts'
 
@@ -27,8 +28,8 @@ export interface LifecycleDeps {
   readonly log: Log
   /** See `MqttBroker`. */
   readonly consoleClientId: () => string | null
-  /** Called when it runs, and before it stops. */
-  readonly onRunning: (isRunning: boolean) => void
+  /** Called with the address at which the console would look for it in vain, or with null once it runs. */
+  readonly onAbsent: (address: string | null) => void
 }
 
 /** Starts and stops the built-in broker, one call after the other, and knows how it is. */
@@ -73,6 +74,7 @@ export class BuiltInLifecycle {
   /** Makes certificates anew where that is due, and starts. Never rejects: why it could not start is in the status. */
   async launch(saved: StoredBuiltIn): Promise<void> {
     const { choice, accounts } = saved
+    this.#deps.onAbsent(consoleAddress(choice))
     this.#set('starting', null)
     try {
       const stored = await this.#refreshed(saved)
@@ -86,7 +88,7 @@ export class BuiltInLifecycle {
       })
       this.#since = this.#deps.now()
       this.#set('running', null)
-      this.#deps.onRunning(true)
+      this.#deps.onAbsent(null)
     } catch (error) {
       const failure = await startFailure(error, choice.host, choice.port)
       if (failure === null) this.#deps.log.error('the built-in broker could not start', error)
@@ -94,9 +96,15 @@ export class BuiltInLifecycle {
     }
   }
 
+  /** Says that nobody answers at the address of the set-up, if there is one. */
+  announceAbsence(): void {
+    const stored = this.#deps.store.read()
+    if (stored !== null) this.#deps.onAbsent(consoleAddress(stored.choice))
+  }
+
   /** Ends every client and the listener. */
   async halt(): Promise<void> {
-    this.#deps.onRunning(false)
+    this.announceAbsence()
     await this.#broker.stop()
     this.#since = null
     this.#set('stopped', null)

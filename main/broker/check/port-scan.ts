@@ -6,6 +6,7 @@ import {
   MQTT_TLS_PORT,
   WEB_SOCKET_PORT,
 } from '../session/ports.ts'
+import { hostAndPort } from '../session/target.ts'
 import { answersTls, connectAnonymously, type Exchange, exchange } from './byte-exchange.ts'
 import { recognise, webSocketRequest } from './spoken-protocol.ts'
 
@@ -40,8 +41,7 @@ async function lookAtPort(to: Exchange): Promise<PortLook['speaks']> {
 }
 
 async function isWebSocket(to: Exchange): Promise<boolean> {
-  const host = to.host.includes(':') ? `[${to.host}]` : to.host
-  const reply = await exchange(to, webSocketRequest(`${host}:${to.port}`, '/mqtt'))
+  const reply = await exchange(to, webSocketRequest(hostAndPort(to.host, to.port), '/mqtt'))
   if (reply.kind !== 'bytes') return false
   const spoken = recognise(reply.bytes)
   return spoken.kind === 'http' && spoken.status === 101

@@ -42,8 +42,8 @@ export class BrokerConnection {
   readonly #status: LiveStatus
   readonly #messageListeners: Listeners<BrokerMessage>
   readonly #droppedFilters = new Set<string>()
-  /** Profiles whose broker is known not to run. */
-  readonly #stoppedBrokers = new Set<string>()
+  /** By profile the address at which its broker is known not to run: an edited profile may lead elsewhere. */
+  readonly #absent = new Map<string, string>()
   #target: ConnectionTarget | null = null
   #link: Link | null = null
   #workingVersion: 4 | 5 = 5
@@ -102,13 +102,12 @@ export class BrokerConnection {
     await closing
   }
 
-  /** Says if a broker of this app runs. While it does not, its profile waits instead of retrying; the caller connects anew. */
-  setBrokerRunning(profileId: string, isRunning: boolean): void {
-    if (isRunning) this.#stoppedBrokers.delete(profileId)
-    else this.#stoppedBrokers.add(profileId)
-    const { state } = this.status()
-    const isTrying = state === 'waiting' || state === 'connecting'
-    if (!isRunning && isTrying && this.#target?.profile.id === profileId) this.#attempt(this.#workingVersion)
+  /** Makes a profile wait instead of retrying while nobody is at that address. Null ends this; the caller connects anew. */
+  setAbsent(profileId: string, address: string | null): void {
+    if (address === null) this.#absent.delete(profileId)
+    else this.#absent.set(profileId, address)
+    const isTrying = ['waiting', 'connecting'].includes(this.status().state)
+    if (isTrying && this.#target !== null && this.#isAbsent(this.#target)) this.#attempt(this.#workingVersion)
   }
 
   /** To be called when the computer wakes or the network comes back: waits for nothing. */
@@ -150,7 +149,7 @@ export class BrokerConnection {
     const { clientId } = this.status()
     if (target === null || clientId === null) return
     void this.#dropLink()
-    if (this.#stoppedBrokers.has(target.profile.id)) {
+    if (this.#isAbsent(target)) {
       this.#status.update({ ...OFFLINE, state: 'waiting', failure: builtInStopped(target) })
       return
     }
@@ -202,7 +201,7 @@ export class BrokerConnection {
     const heldMs = this.#deps.now() - since
     void this.#dropLink()
     const isOld = protocolVersion === 5 && end.stage === 'connack' && isVersionRefused(end)
-    if (isOld || this.#stoppedBrokers.has(target.profile.id)) {
+    if (isOld || this.#isAbsent(target)) {
       this.#attempt(isOld ? 4 : protocolVersion)
       return
     }
@@ -211,6 +210,10 @@ export class BrokerConnection {
     const fault = faultOf(end, target, { protocolVersion, clientId })
     const isLoop = this.#shortConnections >= SHORT_CONNECTIONS
     this.#retryOrStop(isLoop ? describe('taken-over', fault) : diagnose(fault))
+  }
+
+  #isAbsent(target: ConnectionTarget): boolean {
+    return this.#absent.get(target.profile.id) === addressOf(target)
   }
 
   #retryOrStop({ failure, isFatal }: Diagnosis): void {

@@ -30,8 +30,8 @@ export interface BrokerPageParts {
   readonly profiles: Profiles
   readonly status: () => ConnectionStatus
   readonly builtInName: () => string
-  /** Called when the built-in broker runs, before it stops, and once at first. */
-  readonly onBuiltInRunning: (isRunning: boolean) => void
+  /** Called with the address at which the console would look for the built-in broker in vain, or with null once it runs. */
+  readonly onBuiltInAbsent: (address: string | null) => void
   readonly keepsSecrets: () => boolean
   /** Figures of the demo's broker when this is its connection; else null. */
   readonly demoReading: (profileId: string | null) => BrokerReading | null
@@ -62,14 +62,13 @@ export function createBrokerPage(parts: BrokerPageParts) {
     localAddresses,
     computerName,
     profileName: parts.builtInName,
-    onRunning: parts.onBuiltInRunning,
+    onAbsent: parts.onBuiltInAbsent,
     consoleClientId: () => (status().state === 'connected' ? status().clientId : null),
     onChanged: (view) => {
       emit.builtIn(view)
       if (page.isOpen() && page.log().source === 'built-in') emit.log(page.log())
     },
   })
-  parts.onBuiltInRunning(false)
   const open = async (handlers: SecondSessionHandlers): Promise<BrokerSession> => {
     const { profileId, protocol } = status()
     const target = await parts.profiles.target(profileId ?? '')

@@ -28,8 +28,11 @@ export function hostOf(target: ConnectionTarget): string {
 
 /** `host:port` for people, IPv6 in brackets. */
 export function addressOf(target: ConnectionTarget): string {
-  const host = hostOf(target)
-  return `${host.includes(':') ? `[${host}]` : host}:${target.profile.port}`
+  return hostAndPort(hostOf(target), target.profile.port)
+}
+
+export function hostAndPort(host: string, port: number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** Path of the WebSocket, with its leading slash. */

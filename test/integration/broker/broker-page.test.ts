@@ -59,7 +59,7 @@ async function pageFor(target: ConnectionTarget) {
     sanitiseLine,
     now: Date.now,
     timers: systemTimers,
-    onBuiltInRunning: () => {},
+    onBuiltInAbsent: () => {},
     log: SILENT_LOG,
     emit: {
       health: (health) => seen.health.push(health),

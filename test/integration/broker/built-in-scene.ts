@@ -19,7 +19,7 @@ export class BuiltInScene {
   keepsSecrets = true
   /** Under which the console is connected now. */
   consoleClientId: string | null = null
-  onRunning: (isRunning: boolean) => void = () => {}
+  onAbsent: (address: string | null) => void = () => {}
   readonly #vault = {
     has: (name: string) => this.secrets.has(name),
     get: async (name: string) => this.secrets.get(name) ?? null,
@@ -78,7 +78,7 @@ export class BuiltInScene {
       sanitiseLine,
       now: Date.now,
       timers: systemTimers,
-      onRunning: (isRunning) => this.onRunning(isRunning),
+      onAbsent: (address) => this.onAbsent(address),
       log: SILENT_LOG,
       onChanged: () => {},
     })

@@ -28,8 +28,7 @@ async function openApp() {
     onSwitch: () => undefined,
   })
   scene.cleanups.push(() => active.dispose())
-  await active.followBroker('built-in-broker', false)
-  scene.onRunning = (isRunning) => void active.followBroker('built-in-broker', isRunning)
+  scene.onAbsent = (address) => void active.followBroker('built-in-broker', address)
   return { connection, active }
 }
 

@@ -55,18 +55,18 @@ describe('the active connection', () => {
   })
 
   it('connects to the profile as it is by then, once the broker of this app runs', async () => {
-    await active.followBroker('site-a', false)
+    await active.followBroker('site-a', 'broker.example:1883')
     expect(await active.connect('site-a')).toMatchObject({ state: 'waiting', address: 'broker.example:1883' })
     profile = { ...profile, port: 1884 }
-    await active.followBroker('site-a', true)
+    await active.followBroker('site-a', null)
     expect(connection.status()).toMatchObject({ state: 'connecting', address: 'broker.example:1884' })
   })
 
   it('stays disconnected when a broker of this app starts that the operator has left', async () => {
-    await active.followBroker('site-a', false)
+    await active.followBroker('site-a', 'broker.example:1883')
     await active.connect('site-a')
     await active.disconnect()
-    await active.followBroker('site-a', true)
+    await active.followBroker('site-a', null)
     expect(connection.status().state).toBe('disconnected')
   })
 })

@@ -245,7 +245,7 @@ it('survives a listener that throws', async () => {
 })
 
 it('waits for a broker of its own that does not run, instead of retrying', async () => {
-  connection.setBrokerRunning('site-a', false)
+  connection.setAbsent('site-a', 'broker.example:1883')
   await connection.connect(newTarget())
   connection.wake()
   await vi.advanceTimersByTimeAsync(600_000)
@@ -256,7 +256,7 @@ it('waits for a broker of its own that does not run, instead of retrying', async
     attempt: 0,
     failure: { cause: 'built-in-stopped', detail: '' },
   })
-  connection.setBrokerRunning('site-a', true)
+  connection.setAbsent('site-a', null)
   await open()
   expect(connection.status()).toMatchObject({ state: 'connected', failure: null })
 })
@@ -265,23 +265,25 @@ it('gives up the retry that is due when that broker stops, and the attempt that 
   await connection.connect(newTarget())
   await settle()
   session(-1).end({ stage: 'tcp', error: socketError('ECONNREFUSED') })
-  connection.setBrokerRunning('site-a', false)
+  connection.setAbsent('site-a', 'broker.example:1883')
   expect(connection.status()).toMatchObject({ retryAt: null, failure: { cause: 'built-in-stopped' } })
-  connection.setBrokerRunning('site-a', true)
+  connection.setAbsent('site-a', null)
   await connection.connect(newTarget())
   await settle()
-  connection.setBrokerRunning('site-a', false)
+  connection.setAbsent('site-a', 'broker.example:1883')
   expect(session(-1).isClosed).toBe(true)
   await vi.advanceTimersByTimeAsync(600_000)
   expect(sessions).toHaveLength(2)
 })
 
-it('keeps an open connection until it ends, and lets other profiles connect while that broker does not run', async () => {
+it('keeps an open connection until it ends, and lets other profiles and addresses connect meanwhile', async () => {
   const active = await open()
-  connection.setBrokerRunning('site-a', false)
+  connection.setAbsent('site-a', 'broker.example:1883')
   expect(connection.status().state).toBe('connected')
   active.end({ stage: 'open' })
   expect(connection.status()).toMatchObject({ state: 'waiting', failure: { cause: 'built-in-stopped' } })
+  await open(newTarget({ port: 1884 }))
+  expect(connection.status().state).toBe('connected')
   await open(newTarget({ id: 'site-b' }))
   expect(connection.status()).toMatchObject({ state: 'connected', profileId: 'site-b' })
 })
