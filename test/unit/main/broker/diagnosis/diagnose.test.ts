@@ -34,14 +34,6 @@ function fault(change: Partial<Fault>): Fault {
   }
 }
 
-it('shows first bytes that are no text as hexadecimal, and leaves them out where TLS swallowed them', () => {
-  const words = (firstBytes: Buffer | null) =>
-    describeCause('not-tls', fault({ firstBytes }), LOCAL).failure.message.en.replace(/^.* in TLS\./, '')
-  expect(words(Buffer.from([0x00, 0xff, 0x30]))).toBe(' First bytes: 00 ff 30.')
-  expect(words(Buffer.from('220 mail'))).toBe(' First bytes: "220 mail".')
-  expect(words(null)).toBe('')
-})
-
 function error(code: string | null, message: string): Error {
   return code === null ? new Error(message) : Object.assign(new Error(message), { code })
 }
