@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
-import { testConnection } from '../broker/check/connection-check.ts'
+import { checkConnection } from '../broker/check/connection-check.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
 import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
@@ -77,14 +77,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     }),
     ...brokerHandlers({
       ...services.broker,
-      connection: {
-        activeProfileId: () => {
-          const { profileId, state } = services.connection.status()
-          return state === 'disconnected' ? null : profileId
-        },
-        connect: (profileId) => services.active.connect(profileId),
-        release: (profileId) => services.active.release(profileId),
-      },
+      connection: services.active,
       dialogs,
       saveText: files.save,
     }),
@@ -101,7 +94,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       control: services.active,
       dialogs,
       runTest: (testId, target, signal) =>
-        testConnection(target, {
+        checkConnection(target, {
           testId,
           signal,
           now: Date.now,

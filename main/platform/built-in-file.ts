@@ -1,5 +1,5 @@
-import type { BuiltInStore } from '../broker/built-in/built-in-broker.ts'
 import { readStored, type StoredBuiltIn } from '../broker/built-in/config.ts'
+import type { BuiltInStore } from '../broker/built-in/lifecycle.ts'
 import type { Log } from '../shared/log.ts'
 import { openJsonFile } from './json-file.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { testConnection } from '../../main/broker/check/connection-check.ts'
+import { checkConnection } from '../../main/broker/check/connection-check.ts'
 import { describe } from '../../main/broker/diagnosis/diagnose.ts'
 import type { CauseName } from '../../main/broker/diagnosis/signatures.ts'
 import { explainLog } from '../../main/broker/log/explain-log.ts'
@@ -38,7 +38,7 @@ async function urlReport(url: string, options: DiagnoseOptions): Promise<Report 
   const target = targetOf(url, options, secretsOf(input, options))
   if (typeof target === 'string') return inputFailure(target)
   const log = { info() {}, warn() {}, error: (words: string) => void process.stderr.write(`${words}\n`) }
-  const test = await testConnection(target, {
+  const test = await checkConnection(target, {
     testId: 'diagnose',
     onProgress: () => {},
     signal: new AbortController().signal,

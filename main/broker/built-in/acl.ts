@@ -29,7 +29,7 @@ export function accessRules(name: string, role: BrokerRole): AccessRules {
   }
 }
 
-/** Whether a topic, or every topic that a requested filter can match, lies within one of the allowed filters. */
+/** True when a topic, or every topic that a requested filter can match, lies within one of the allowed filters. */
 export function isWithin(allowed: readonly string[], requested: string): boolean {
   return allowed.some((filter) => covers(filter.split('/'), requested.split('/')))
 }

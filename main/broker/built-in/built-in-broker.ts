@@ -1,13 +1,9 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type {
-  BrokerReading,
-  BuiltInChoice,
-  BuiltInFailure,
-  BuiltInView,
-} from '../../../preload/contract/models/broker.ts'
-import type { Log } from '../../shared/log.ts'
+import type { BrokerReading, BuiltInChoice, BuiltInView } from '../../../preload/contract/models/broker.ts'
 import { SerialQueue } from '../../shared/serial-queue.ts'
-import type { After } from '../../shared/timers.ts'
+import { Throttle } from '../../shared/throttle.ts'
+import type { Timers } from '../../shared/timers.ts'
+import { isTlsMode } from '../session/target.ts'
 import { BuiltInAuthority } from './authority.ts'
 import {
   type AccountInput,
@@ -15,32 +11,18 @@ import {
   checkGiven,
   type GivenCertificate,
   hashAccounts,
-  isTlsMode,
   NOTHING_SAVED,
-  type StoredBuiltIn,
   withoutCertificates,
 } from './config.ts'
 import { ConsoleAccess, type ConsoleAccessDeps } from './console-access.ts'
-import { BuiltInLog, LINE_CHARS } from './event-log.ts'
-import { MqttBroker } from './mqtt-broker.ts'
+import { LINE_CHARS } from './event-log.ts'
+import { BuiltInLifecycle, type LifecycleDeps } from './lifecycle.ts'
 import { BUILT_IN_PROFILE_ID, certificatesOf, reachedAt } from './profile.ts'
 import { type ClientLedger, withIssued, withLedger, withoutDevice } from './revocations.ts'
-import { startFailure } from './start-failure.ts'
 import { BuiltInTls, type BuiltInTlsDeps } from './tls.ts'
 
-/** Where the built-in broker's set-up is kept. */
-export interface BuiltInStore {
-  read(): StoredBuiltIn | null
-  write(stored: StoredBuiltIn | null): void
-}
-
-export interface BuiltInDeps extends BuiltInTlsDeps, ConsoleAccessDeps {
-  readonly store: BuiltInStore
-  readonly sanitiseLine: (text: string, maxChars: number) => string
-  readonly after: After
-  readonly log: Log
-  /** See `MqttBroker`. */
-  readonly consoleClientId: () => string | null
+export interface BuiltInDeps extends BuiltInTlsDeps, ConsoleAccessDeps, LifecycleDeps {
+  readonly timers: Timers
   /** At most once a second. */
   readonly onChanged: (view: BuiltInView) => void
 }
@@ -51,7 +33,7 @@ export interface BuiltInInput {
   readonly accounts: readonly AccountInput[]
   /** `keep` uses the certificate given before, null one that is made here. */
   readonly given: GivenCertificate | 'keep' | null
-  /** What a set-up knows of its client certificates. */
+  /** The client certificates that a set-up knows of. */
   readonly ledger?: ClientLedger
 }
 
@@ -61,56 +43,55 @@ const CHANGE_PERIOD_MS = 1_000
 /** The broker inside the console as a lasting choice: its set-up, its start and stop, and what goes on in it. */
 export class BuiltInBroker {
   readonly #deps: BuiltInDeps
-  readonly #broker: MqttBroker
   readonly #authority: BuiltInAuthority
   readonly #tls: BuiltInTls
   readonly #access: ConsoleAccess
-  readonly #log: BuiltInLog
-  #state: BuiltInView['state'] = 'stopped'
-  #failure: BuiltInFailure | null = null
-  #since: number | null = null
-  #cancelChange: (() => void) | null = null
+  readonly #lifecycle: BuiltInLifecycle
   readonly #queue = new SerialQueue()
+  /** Many clients come and go at once, after a power cut for example. */
+  readonly #change: Throttle
 
   constructor(deps: BuiltInDeps) {
     this.#deps = deps
     this.#authority = new BuiltInAuthority(deps)
     this.#tls = new BuiltInTls(deps, this.#authority)
     this.#access = new ConsoleAccess(deps)
-    const { now, log, consoleClientId } = deps
-    this.#broker = new MqttBroker({ now, log, consoleClientId, onLine: (line) => this.#log.add(line) })
-    this.#log = new BuiltInLog({ now, sanitiseLine: deps.sanitiseLine, onChanged: () => this.#changeSoon() })
+    this.#change = new Throttle(deps.timers, CHANGE_PERIOD_MS, () => deps.onChanged(this.view()))
+    const onChanged = () => this.#change.mark()
+    this.#lifecycle = new BuiltInLifecycle(deps, { tls: this.#tls, access: this.#access, onChanged })
   }
 
   /** Starts it where the operator wants it to start with the app. Never rejects. */
   async resume(): Promise<void> {
+    this.#lifecycle.announceAbsence()
     if (this.#deps.store.read()?.choice.startsWithApp) await this.start()
   }
 
   view(): BuiltInView {
     const stored = this.#deps.store.read()
     const line = (text: string) => this.#deps.sanitiseLine(text, LINE_CHARS)
+    const { state, failure, since } = this.#lifecycle.status()
     return {
-      state: stored === null ? 'none' : this.#state,
+      state: stored === null ? 'none' : state,
       choice: stored?.choice ?? null,
       accounts: stored?.accounts.map(({ name, role }) => ({ name, role })) ?? [],
-      failure: this.#failure,
-      since: this.#since,
+      failure,
+      since,
       addresses: stored === null ? [] : reachedAt(stored.choice, this.#deps.localAddresses()),
-      clients: this.#broker
+      clients: this.#lifecycle
         .clients()
         .slice(0, CLIENTS_SHOWN)
         .map((client) => ({ ...client, clientId: line(client.clientId) })),
       profileId: this.#access.hasProfile() ? BUILT_IN_PROFILE_ID : null,
       certificate: stored === null || !isTlsMode(stored.choice.mode) ? null : stored.isGiven ? 'given' : 'own',
       caKey: this.#authority.place(stored),
-      log: this.#log.lines(),
+      log: this.#lifecycle.log.lines(),
     }
   }
 
   /** Of the broker object while it runs. */
   reading(): BrokerReading | null {
-    return this.#state === 'running' ? this.#broker.reading() : null
+    return this.#lifecycle.reading()
   }
 
   /** PEM of the server certificate, its authority and what the console shows. */
@@ -134,10 +115,10 @@ export class BuiltInBroker {
           : await hashAccounts(input.accounts, before.accounts, choice.mode !== 'mtls')
       const wanted = withLedger({ ...before, choice, accounts }, input.ledger)
       const certified = await this.#tls.certify(wanted, input.given)
-      await this.#halt()
+      await this.#lifecycle.halt()
       this.#deps.store.write(certified)
       await this.#access.save(certified, input.accounts, await this.#tls.operatorKey(certified))
-      await this.#launch(certified)
+      await this.#lifecycle.launch(certified)
       return this.view()
     })
   }
@@ -147,7 +128,7 @@ export class BuiltInBroker {
     return this.#queue.add(async () => {
       const stored = this.#deps.store.read()
       if (stored === null) throw new AppError('BUILT_IN_NONE')
-      if (this.#state !== 'running') await this.#launch(stored)
+      if (!this.#lifecycle.isRunning) await this.#lifecycle.launch(stored)
       return this.view()
     })
   }
@@ -155,7 +136,7 @@ export class BuiltInBroker {
   /** Ends every client and the listener. */
   stop(): Promise<BuiltInView> {
     return this.#queue.add(async () => {
-      await this.#halt()
+      await this.#lifecycle.halt()
       return this.view()
     })
   }
@@ -163,11 +144,11 @@ export class BuiltInBroker {
   /** Stops it and forgets set-up, keys and connection profile. */
   remove(): Promise<BuiltInView> {
     return this.#queue.add(async () => {
-      await this.#halt()
+      await this.#lifecycle.halt()
       this.#deps.store.write(null)
       await this.#tls.forget()
       await this.#deps.profiles.remove(BUILT_IN_PROFILE_ID)
-      this.#log.clear()
+      this.#lifecycle.log.clear()
       return this.view()
     })
   }
@@ -178,11 +159,11 @@ export class BuiltInBroker {
       const stored = this.#deps.store.read()
       if (stored === null || !isTlsMode(stored.choice.mode)) throw new AppError('BUILT_IN_NONE')
       const renewed = await this.#tls.issue(stored)
-      const wasRunning = this.#state === 'running'
-      await this.#halt()
+      const wasRunning = this.#lifecycle.isRunning
+      await this.#lifecycle.halt()
       this.#deps.store.write(renewed)
       await this.#access.save(renewed, [], await this.#tls.operatorKey(renewed))
-      if (wasRunning) await this.#launch(renewed)
+      if (wasRunning) await this.#lifecycle.launch(renewed)
       return this.view()
     })
   }
@@ -205,7 +186,7 @@ export class BuiltInBroker {
       if (stored === null) return
       const without = withoutDevice(stored, device, serials)
       this.#deps.store.write(without)
-      this.#broker.shutOut(device, without.revoked)
+      this.#lifecycle.shutOut(device, without.revoked)
     })
   }
 
@@ -237,64 +218,17 @@ export class BuiltInBroker {
     return this.#queue.add(async () => {
       const stored = this.#deps.store.read()
       if (stored === null || stored.isGiven || !isTlsMode(stored.choice.mode)) throw new AppError('BUILT_IN_NONE')
-      await this.#halt()
+      await this.#lifecycle.halt()
       await this.#tls.forget()
       const without = withoutCertificates(stored)
       this.#deps.store.write(without)
-      await this.#launch(without)
+      await this.#lifecycle.launch(without)
       return this.view()
     })
   }
 
   async dispose(): Promise<void> {
     await this.stop()
-    this.#cancelChange?.()
-    this.#cancelChange = null
-  }
-
-  async #launch(saved: StoredBuiltIn): Promise<void> {
-    const { choice, accounts } = saved
-    this.#set('starting', null)
-    try {
-      const stored = await this.#tls.refresh(saved)
-      if (stored !== saved) {
-        this.#deps.store.write(stored)
-        if (this.#access.hasProfile()) await this.#access.save(stored, [], await this.#tls.operatorKey(stored))
-      }
-      const credentials = isTlsMode(choice.mode) ? await this.#tls.credentials(stored) : null
-      await this.#broker.start({
-        host: choice.host,
-        port: choice.port,
-        users: choice.mode === 'anonymous' ? null : [...accounts, ...(await this.#access.runLogin(stored))],
-        revoked: stored.revoked,
-        ...(credentials === null ? {} : { credentials }),
-      })
-      this.#since = this.#deps.now()
-      this.#set('running', null)
-    } catch (error) {
-      const failure = await startFailure(error, choice.host, choice.port)
-      if (failure === null) this.#deps.log.error('the built-in broker could not start', error)
-      this.#set('failed', failure ?? { code: 'INTERNAL', data: {} })
-    }
-  }
-
-  async #halt(): Promise<void> {
-    await this.#broker.stop()
-    this.#since = null
-    this.#set('stopped', null)
-  }
-
-  #set(state: BuiltInView['state'], failure: BuiltInFailure | null): void {
-    this.#state = state
-    this.#failure = failure
-    this.#changeSoon()
-  }
-
-  /** Many clients come and go at once, after a power cut for example. */
-  #changeSoon(): void {
-    this.#cancelChange ??= this.#deps.after(CHANGE_PERIOD_MS, () => {
-      this.#cancelChange = null
-      this.#deps.onChanged(this.view())
-    })
+    this.#change.dispose()
   }
 }

@@ -67,7 +67,7 @@ const storedSchema = z.object({
   revoked: z.array(z.string()).default([]),
 })
 
-/** What a file holds of the set-up; null for one that was broken by hand. */
+/** Reads the set-up from a file; null for one that was broken by hand. */
 export function readStored(value: unknown): StoredBuiltIn | null {
   const stored = storedSchema.safeParse(value)
   return stored.success ? stored.data : null
@@ -89,12 +89,7 @@ export interface GivenCertificate {
   readonly operator?: { readonly certificate: string; readonly key: string }
 }
 
-/** Whether the mode is one of TLS. */
-export function isTlsMode(mode: BuiltInMode): boolean {
-  return mode === 'tls' || mode === 'mtls'
-}
-
-/** Whether only programs of this computer reach the address. */
+/** True when only programs of this computer reach the address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }

@@ -16,7 +16,7 @@ export type BuiltInUser = {
 /** Return codes of a CONNACK, MQTT 3.1.1 section 3.2.2.3. */
 export const REFUSED = { identifier: 2, unavailable: 3, notAuthorized: 5 } as const
 
-/** What a client may do that was let in; or the return code and the reason why it was not. */
+/** The rights of a client that was let in, or the return code and the reason why it was not. */
 export type Admission =
   | { readonly isAdmitted: true; readonly name: string | null; readonly rules: AccessRules }
   | { readonly isAdmitted: false; readonly code: (typeof REFUSED)[keyof typeof REFUSED]; readonly reason: string }
@@ -68,7 +68,7 @@ export class BuiltInGate {
     this.#revoked = new Set(revoked)
   }
 
-  /** Whether an account may still be here; without accounts everybody may. */
+  /** True while an account may be here; without accounts everybody may. */
   isKnown(name: string): boolean {
     return this.#rules === null || this.#rules.has(name)
   }

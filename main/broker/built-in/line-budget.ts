@@ -1,4 +1,4 @@
-import type { After } from '../../shared/timers.ts'
+import { type After, systemTimers } from '../../shared/timers.ts'
 
 const WINDOW_MS = 10_000
 const LINES_OF_WINDOW = 20
@@ -18,7 +18,7 @@ export class LineBudget {
   }) {
     this.#say = deps.say
     this.#summary = deps.summary
-    this.#after = deps.after ?? afterTimeout
+    this.#after = deps.after ?? systemTimers.after
   }
 
   add(line: string): void {
@@ -35,9 +35,4 @@ export class LineBudget {
     this.#cancel = null
     if (more > 0) this.#say(this.#summary(more))
   }
-}
-
-function afterTimeout(delayMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, delayMs).unref()
-  return () => clearTimeout(timer)
 }

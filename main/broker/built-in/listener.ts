@@ -70,10 +70,10 @@ export class BuiltInListener {
       server.close()
       throw error
     }
-    server.on('error', (error) => this.#log.error('the embedded broker cannot accept clients', error))
+    server.on('error', (error) => this.#log.error('the built-in broker cannot accept clients', error))
     this.#server = server
     const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('the embedded broker has no port')
+    if (address === null || typeof address === 'string') throw new Error('the built-in broker has no port')
     return address.port
   }
 

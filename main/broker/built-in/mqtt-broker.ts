@@ -21,7 +21,7 @@ export interface MqttBrokerOptions {
   readonly revoked?: readonly string[]
 }
 
-/** What happens on the broker, one sentence each, not yet made safe to show. */
+/** Takes one sentence about an event on the broker, not yet made safe to show. */
 type BuiltInLine = (line: string) => void
 
 const CONNECT_TIMEOUT_MS = 10_000
@@ -44,10 +44,11 @@ interface Session {
 /** A broker inside the console (Aedes, MQTT 3.1.1) with logins and the rules of the generated ACL. */
 export class MqttBroker {
   readonly #deps: MqttBrokerDeps
+  readonly #say: BuiltInLine
   readonly #sessions = new Map<Client, Session>()
-  /** What happens before a login, which anybody on the network can make happen. */
+  /** Limits lines about events before a login, which anybody on the network can cause. */
   readonly #strangers: LineBudget
-  /** What accounts may not do. */
+  /** Limits lines about what accounts may not do. */
   readonly #denials: LineBudget
   #rulesOfClient = new WeakMap<Client, AccessRules>()
   readonly #refused = new WeakSet<Client>()
@@ -63,17 +64,17 @@ export class MqttBroker {
 
   constructor(deps: MqttBrokerDeps) {
     this.#deps = deps
-    const say = (line: string) => this.#say(line)
+    this.#say = deps.onLine ?? (() => {})
     this.#strangers = new LineBudget({
-      say,
+      say: this.#say,
       summary: (count) => `${count} more refused logins and faults before a login`,
     })
-    this.#denials = new LineBudget({ say, summary: (count) => `${count} more refused subscriptions` })
+    this.#denials = new LineBudget({ say: this.#say, summary: (count) => `${count} more refused subscriptions` })
   }
 
   /** Aedes is loaded here, not at start. Rejects with the system's error when the port cannot be had. */
   async start({ host, port, users, credentials, revoked = [] }: MqttBrokerOptions): Promise<{ port: number }> {
-    if (this.#aedes !== null) throw new Error('the embedded broker runs already')
+    if (this.#aedes !== null) throw new Error('the built-in broker runs already')
     const { now, consoleClientId = () => null } = this.#deps
     const gate = await BuiltInGate.open({ now, consoleClientId, revoked }, users, credentials?.clientCa !== undefined)
     this.#gate = gate
@@ -238,10 +239,6 @@ export class MqttBroker {
 
   #addressOf({ conn }: Client): string {
     return this.#addresses.get(conn) ?? '?'
-  }
-
-  #say(line: string): void {
-    this.#deps.onLine?.(line)
   }
 }
 

@@ -2,7 +2,8 @@ import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { BuiltInChoice, LocalAddress } from '../../../preload/contract/models/broker.ts'
 import type { Profile } from '../../../preload/contract/models/connection.ts'
-import { isTlsMode, type StoredBuiltIn } from './config.ts'
+import { hostAndPort, isTlsMode } from '../session/target.ts'
+import type { StoredBuiltIn } from './config.ts'
 
 /** Id of the connection profile that leads to the built-in broker. */
 export const BUILT_IN_PROFILE_ID = 'built-in-broker'
@@ -10,7 +11,7 @@ export const BUILT_IN_PROFILE_ID = 'built-in-broker'
 /** How the console itself reaches the built-in broker; what the operator changed in an earlier profile stays. */
 export function builtInProfile(stored: StoredBuiltIn, name: string, before: Profile | undefined): Profile {
   const { choice, accounts, certificate } = stored
-  const host = choice.host === '0.0.0.0' ? '127.0.0.1' : choice.host === '::' ? '::1' : choice.host
+  const host = consoleHost(choice)
   const isTls = isTlsMode(choice.mode)
   const hasLogin = choice.mode === 'password' || choice.mode === 'tls'
   return {
@@ -33,11 +34,20 @@ export function builtInProfile(stored: StoredBuiltIn, name: string, before: Prof
   }
 }
 
+/** `host:port` under which the console reaches it. */
+export function consoleAddress(choice: BuiltInChoice): string {
+  return hostAndPort(consoleHost(choice), choice.port)
+}
+
+function consoleHost({ host }: BuiltInChoice): string {
+  return host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+}
+
 /** `host:port` under which devices reach it. */
 export function reachedAt({ host, port }: BuiltInChoice, local: readonly LocalAddress[]): readonly string[] {
   const isAll = host === '0.0.0.0' || host === '::'
   const hosts = isAll ? local.filter(({ isLoopback }) => !isLoopback).map(({ address }) => address) : [host]
-  return hosts.map((address) => `${address.includes(':') ? `[${address}]` : address}:${port}`)
+  return hosts.map((address) => hostAndPort(address, port))
 }
 
 /** Null when the certificate holds the host; else a name that it does hold. */
@@ -49,13 +59,13 @@ function serverNameFor(pem: string, host: string): string | null {
 
 const RENEW_BEFORE_MS = 30 * 24 * 60 * 60_000
 
-/** Whether a certificate holds every one of the names and is not about to end. */
+/** True when a certificate holds every one of the names and is not about to end. */
 export function isCertifiedFor(pem: string, names: readonly string[], nowMs: number): boolean {
   const certificate = new X509Certificate(pem)
   return isValidLongEnough(certificate, nowMs) && names.every((name) => holds(certificate, name))
 }
 
-/** Whether it is still good for a month. */
+/** True when it is good for another month. */
 export function isValidLongEnough(certificate: X509Certificate, nowMs: number): boolean {
   return Date.parse(certificate.validTo) - nowMs >= RENEW_BEFORE_MS
 }

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'
 import { errorCode } from '../diagnosis/detail.ts'
 import { CAUSE_BY_REASON } from '../diagnosis/signatures.ts'
+import { openTcp, refuseSelfConnection } from '../session/socket.ts'
 
 /** Whom to ask, how long to wait for each answer, when to give up. */
 export interface Exchange {
@@ -12,7 +14,7 @@ export interface Exchange {
 }
 
 /**
- * What came back on a fresh connection: `hung-up` closed before anything was sent, `closed` after it, `silent` sent
+ * The answer on a fresh connection: `hung-up` closed before anything was sent, `closed` after it, `silent` sent
  * nothing in time.
  */
 export type Reply =
@@ -26,7 +28,7 @@ const GOODBYE_MS = 300
 /** Opens a TCP connection, listens, sends the bytes and answers with the first that come back. Rejects when aborted. */
 export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buffer | null = null): Promise<Reply> {
   to.signal.throwIfAborted()
-  const socket = net.connect({ host: to.host, port: to.port })
+  const socket = openTcp({ host: to.host, port: to.port })
   const timers: NodeJS.Timeout[] = []
   let onAbort: () => void = () => {}
   try {
@@ -38,6 +40,7 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
       to.signal.addEventListener('abort', onAbort, { once: true })
       after(to.timeoutMs, () => resolve({ kind: stage === 'unreachable' ? stage : 'silent', error }))
       socket.once('connect', () => {
+        if (socket.destroyed) return
         stage = 'hung-up'
         after(QUIET_MS, () => {
           stage = 'closed'
@@ -59,6 +62,24 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
   }
 }
 
+/**
+ * Sends a CONNECT of MQTT 3.1.1 with no login, which any broker answers with a CONNACK of some kind (3.1.1, section 3.1.4),
+ * and a DISCONNECT afterwards, so that the broker logs no lost client.
+ */
+export async function connectAnonymously(to: Exchange): Promise<Reply> {
+  const { generate } = await import('mqtt-packet')
+  const clientId = `waypost-look-${randomBytes(4).toString('hex')}`
+  const connect = {
+    cmd: 'connect',
+    protocolId: 'MQTT',
+    protocolVersion: 4,
+    clean: true,
+    keepalive: 10,
+    clientId,
+  } as const
+  return exchange(to, generate(connect), generate({ cmd: 'disconnect' }))
+}
+
 /** Waits for the peer to close: until then this connection counts against its limit. */
 function sayGoodbye(socket: net.Socket, goodbye: Buffer): Promise<void> {
   return new Promise((resolve) => {
@@ -72,15 +93,17 @@ function sayGoodbye(socket: net.Socket, goodbye: Buffer): Promise<void> {
   })
 }
 
-/** Whether a ClientHello is answered in TLS, be it by an alert. Nothing is verified and nothing else is sent. */
+/** Finds out if a ClientHello is answered in TLS, be it by an alert. Nothing is verified and nothing else is sent. */
 export async function answersTls(to: Exchange, servername?: string): Promise<'tls' | 'other' | 'closed' | 'silent'> {
   to.signal.throwIfAborted()
-  const socket = tls.connect({
-    host: to.host,
-    port: to.port,
-    rejectUnauthorized: false,
-    ...(servername === undefined || net.isIP(servername) !== 0 ? {} : { servername }),
-  })
+  const socket = refuseSelfConnection(
+    tls.connect({
+      host: to.host,
+      port: to.port,
+      rejectUnauthorized: false,
+      ...(servername === undefined || net.isIP(servername) !== 0 ? {} : { servername }),
+    }),
+  )
   let timer: NodeJS.Timeout | undefined
   let onAbort: () => void = () => {}
   try {

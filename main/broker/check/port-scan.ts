@@ -1,11 +1,24 @@
 import type { PortLook } from '../../../preload/contract/models/connection.ts'
-import { answersTls, type Exchange, exchange } from './byte-exchange.ts'
-import { anonymousConnect, MQTT_DISCONNECT, recognise, webSocketRequest } from './spoken-protocol.ts'
+import {
+  EMQX_WEB_SOCKET_PORT,
+  EMQX_WEB_SOCKET_TLS_PORT,
+  MQTT_PORT,
+  MQTT_TLS_PORT,
+  WEB_SOCKET_PORT,
+} from '../session/ports.ts'
+import { hostAndPort } from '../session/target.ts'
+import { answersTls, connectAnonymously, type Exchange, exchange } from './byte-exchange.ts'
+import { recognise, webSocketRequest } from './spoken-protocol.ts'
 
-/** The ports on which brokers usually listen: plain, TLS, and WebSocket as Mosquitto and EMQX have it. */
-const USUAL_PORTS: readonly number[] = [1883, 8883, 9001, 8083, 8084]
+const USUAL_PORTS: readonly number[] = [
+  MQTT_PORT,
+  MQTT_TLS_PORT,
+  WEB_SOCKET_PORT,
+  EMQX_WEB_SOCKET_PORT,
+  EMQX_WEB_SOCKET_TLS_PORT,
+]
 
-/** What answers on the usual ports of one host, in their order. No login is sent. Rejects when aborted. */
+/** Finds out what answers on the usual ports of one host, in their order. No login is sent. Rejects when aborted. */
 export function scanPorts(
   host: string,
   options: { readonly timeoutMs: number; readonly signal: AbortSignal; readonly ports?: readonly number[] },
@@ -15,7 +28,7 @@ export function scanPorts(
 }
 
 async function lookAtPort(to: Exchange): Promise<PortLook['speaks']> {
-  const reply = await exchange(to, anonymousConnect(), MQTT_DISCONNECT)
+  const reply = await connectAnonymously(to)
   if (reply.kind === 'unreachable') return reply.error === null ? 'no-answer' : 'closed'
   if (reply.kind === 'hung-up') return 'open'
   if (reply.kind === 'bytes') {
@@ -28,8 +41,7 @@ async function lookAtPort(to: Exchange): Promise<PortLook['speaks']> {
 }
 
 async function isWebSocket(to: Exchange): Promise<boolean> {
-  const host = to.host.includes(':') ? `[${to.host}]` : to.host
-  const reply = await exchange(to, webSocketRequest(`${host}:${to.port}`, '/mqtt'))
+  const reply = await exchange(to, webSocketRequest(hostAndPort(to.host, to.port), '/mqtt'))
   if (reply.kind !== 'bytes') return false
   const spoken = recognise(reply.bytes)
   return spoken.kind === 'http' && spoken.status === 101

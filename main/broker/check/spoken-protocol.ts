@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** What the first bytes of a peer say it is. `status` and `location` are those of an HTTP answer. */
+/** The protocol that the first bytes of a peer speak. `status` and `location` are those of an HTTP answer. */
 export type Spoken =
   | { readonly kind: 'mqtt'; readonly isAnonymousAccepted: boolean }
   | { readonly kind: 'tls' | 'ssh' | 'other' }
@@ -26,22 +26,6 @@ export function recognise(bytes: Buffer): Spoken {
   return { kind: (type === TLS_ALERT || type === TLS_HANDSHAKE) && second === 3 ? 'tls' : 'other' }
 }
 
-/** A CONNECT of MQTT 3.1.1 with no login, which any broker answers with a CONNACK of some kind (3.1.1, section 3.1.4). */
-export function anonymousConnect(): Buffer {
-  const clientId = Buffer.from(`waypost-look-${randomBytes(4).toString('hex')}`)
-  const cleanSession = 0x02
-  const body = Buffer.concat([
-    Buffer.from([0, 4]),
-    Buffer.from('MQTT'),
-    Buffer.from([4, cleanSession, 0, 10, 0, clientId.length]),
-    clientId,
-  ])
-  return Buffer.concat([Buffer.from([0x10, body.length]), body])
-}
-
-/** DISCONNECT, so that the broker logs no lost client. */
-export const MQTT_DISCONNECT = Buffer.from([0xe0, 0])
-
 /** The opening handshake of a WebSocket for MQTT (RFC 6455, section 4.1). `host` as in a URL, with its port. */
 export function webSocketRequest(host: string, path: string): Buffer {
   const lines = [
@@ -56,7 +40,7 @@ export function webSocketRequest(host: string, path: string): Buffer {
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
 }
 
-/** Whether an HTTP answer leads away from the host that was asked, as the sign-in page of a guest network does. */
+/** True when an HTTP answer leads away from the host that was asked, as the sign-in page of a guest network does. */
 export function isCaptivePortal(host: string, answer: { status: number | null; location: string | null }): boolean {
   if (answer.status === 511) return true
   if (answer.status === null || answer.status < 300 || answer.status > 399 || answer.location === null) return false

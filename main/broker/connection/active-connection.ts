@@ -65,6 +65,16 @@ export class ActiveConnection {
     return this.#profile?.id === next.id && passwordMove(this.#profile, next) !== null
   }
 
+  /**
+   * Follows a broker of this app. While nobody answers at its address its profile waits; once it runs (null) the console
+   * connects at once.
+   */
+  async followBroker(profileId: string, absentAt: string | null): Promise<void> {
+    this.#connection.setAbsent(profileId, absentAt)
+    const { profileId: activeId, state } = this.#connection.status()
+    if (absentAt === null && activeId === profileId && state !== 'disconnected') await this.connect(profileId)
+  }
+
   async disconnect(): Promise<ConnectionStatus> {
     this.#onSwitch(this.#connection.status().profileId)
     await this.#connection.disconnect()

@@ -11,6 +11,6 @@ export interface Cause {
   readonly isFatal: boolean
   readonly message: LocalizedText
   readonly fix: LocalizedText
-  /** What to look at on the broker. */
+  /** The thing to look at on the broker. */
   readonly brokerHint: LocalizedText | null
 }

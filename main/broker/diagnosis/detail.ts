@@ -14,7 +14,7 @@ export function safeDetail(text: string, secrets: readonly string[]): string {
   return safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH)}…` : safe
 }
 
-/** What a peer sent first, readable: printable ASCII as it is, else hexadecimal. */
+/** Makes the first bytes of a peer readable: printable ASCII as it is, else hexadecimal. */
 export function describeBytes(bytes: Buffer): string {
   const line = /^[\x20-\x7e]*/.exec(bytes.toString('latin1'))?.[0] ?? ''
   if (line.length >= 3) return `"${line.slice(0, 32)}"`

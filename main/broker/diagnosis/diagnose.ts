@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os'
 import type { ConnectionFailure } from '../../../preload/contract/models/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { isCaptivePortal } from '../check/spoken-protocol.ts'
+import { hostAndPort } from '../session/target.ts'
 import { UpgradeError } from '../session/web-socket.ts'
 import type { Cause } from './cause.ts'
 import { describeBytes, describeError, errorCode, safeDetail } from './detail.ts'
@@ -19,7 +20,7 @@ export interface Diagnosis {
   readonly isFatal: boolean
 }
 
-/** What the texts may mention of this computer. */
+/** Facts of this computer that the texts may mention. */
 export interface LocalFacts {
   readonly now: Date
   readonly addresses: readonly string[]
@@ -141,7 +142,7 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     host,
     name: fault.expectedName,
     port: String(port),
-    address: `${host.includes(':') ? `[${host}]` : host}:${port}`,
+    address: hostAndPort(host, port),
     clientId: clientId ?? '?',
     interfaces: addresses.length === 0 ? '-' : addresses.join(', '),
     now: now.toISOString().replace('T', ' ').replace(/\..*/, ' UTC'),

@@ -22,7 +22,7 @@ export interface Fault {
   readonly protocolVersion: 4 | 5 | null
   readonly firstBytes: Buffer | null
   readonly isTls: boolean
-  /** Whether the profile brings a CA of its own. */
+  /** True when the profile brings a CA of its own. */
   readonly hasCa: boolean
   /** Subjects of that CA, for comparing them with the issuer of the peer's certificate. */
   readonly caSubject: string | null

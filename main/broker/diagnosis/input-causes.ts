@@ -1,6 +1,6 @@
 import type { Cause } from './cause.ts'
 
-/** What can be wrong in the form itself; found before anything is sent. */
+/** Mistakes in the form itself, found before anything is sent. */
 export const INPUT_CAUSES = {
   'input-host-empty': {
     isFatal: true,

@@ -5,8 +5,23 @@ const LOG_HINT = {
   zh: '日志：`journalctl -u mosquitto -n 50`。',
 }
 
-/** Causes that the broker itself names, by CONNACK, DISCONNECT or SUBACK (MQTT 5, section 2.4; 3.1.1, 3.2.2.3). */
+/**
+ * Causes that the broker itself names, by CONNACK, DISCONNECT or SUBACK (MQTT 5, section 2.4; 3.1.1, 3.2.2.3), and that the
+ * broker in this app does not run.
+ */
 export const MQTT_CAUSES = {
+  'built-in-stopped': {
+    isFatal: false,
+    message: {
+      en: 'The built-in broker is not running.',
+      zh: '内置 Broker 没有运行。',
+    },
+    fix: {
+      en: 'Start it on the Broker page, under "Built-in broker". The console connects as soon as it runs.',
+      zh: '请在“Broker”页面的“内置 Broker”中启动它。启动后控制台会立即连接。',
+    },
+    brokerHint: null,
+  },
   credentials: {
     isFatal: true,
     message: {

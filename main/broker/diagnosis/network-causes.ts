@@ -146,8 +146,8 @@ export const NETWORK_CAUSES = {
   'not-tls': {
     isFatal: false,
     message: {
-      en: '{address} answered, but not in TLS. First bytes: {firstBytes}.',
-      zh: '{address} 有应答，但不是 TLS。最前面的字节：{firstBytes}。',
+      en: '{address} answered, but not in TLS.[[ First bytes: {firstBytes}.]]',
+      zh: '{address} 有应答，但不是 TLS。[[最前面的字节：{firstBytes}。]]',
     },
     fix: {
       en: 'The port belongs to a service without TLS. Use the TLS port of the broker (usually 8883).',
@@ -215,8 +215,8 @@ export const NETWORK_CAUSES = {
   'not-mqtt': {
     isFatal: false,
     message: {
-      en: 'Something answered at {address}, but not in MQTT. First bytes: {firstBytes}.',
-      zh: '{address} 有应答，但内容不是 MQTT。最前面的字节：{firstBytes}。',
+      en: 'Something answered at {address}, but not in MQTT.[[ First bytes: {firstBytes}.]]',
+      zh: '{address} 有应答，但内容不是 MQTT。[[最前面的字节：{firstBytes}。]]',
     },
     fix: {
       en: 'Check the port: it belongs to another service.',

@@ -1,7 +1,7 @@
 import type { PortLook } from '../../../preload/contract/models/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
-/** What a passed test says all the same. */
+/** Remarks of a check that passed. */
 export const PROBE_NOTES = {
   anonymousAccepted: {
     en: 'The broker also lets clients in without a login. Set `allow_anonymous false` unless that is wanted.',
@@ -23,7 +23,7 @@ const SPOKEN = {
   websocket: { en: 'MQTT in WebSocket', zh: 'WebSocket 承载的 MQTT' },
 } as const
 
-/** Where a broker answers instead of the port that was closed; null when nowhere. */
+/** Names the ports that a broker answers on instead of the closed one; null when there is none. */
 export function otherPortsNote(looks: readonly PortLook[]): LocalizedText | null {
   const found = looks.flatMap(({ port, speaks }) =>
     speaks === 'mqtt' || speaks === 'tls' || speaks === 'websocket' ? [{ port, words: SPOKEN[speaks] }] : [],

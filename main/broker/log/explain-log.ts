@@ -9,7 +9,7 @@ const MAX_LINE_LENGTH = 1_000
 const NEARBY = 3
 
 /**
- * What a broker's log says is wrong, gravest first, each cause once with its first line and how often it occurs. Looks at
+ * Lists what a broker's log says is wrong, gravest first, each cause once with its first line and how often it occurs. Looks at
  * the last 20,000 lines.
  */
 export function explainLog(text: string): LogFinding[] {

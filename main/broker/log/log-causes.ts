@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { LOG_CLIENT_CAUSES } from './log-client-causes.ts'
 
-/** What a line of the broker's log means. Texts may hold the named groups of its signature, in `[[…]]`. */
+/** Meanings of lines of the broker's log. Texts may hold the named groups of its signature, in `[[…]]`. */
 export interface LogCause {
   readonly message: LocalizedText
   readonly fix: LocalizedText

@@ -9,7 +9,7 @@ export interface LogSignature {
   readonly more?: RegExp
   /** Must also match one of the three lines before or after. */
   readonly near?: RegExp
-  /** Where a client notices it. */
+  /** The stage of the check in which a client notices it. */
   readonly stage: TestStageName
 }
 

@@ -2,21 +2,22 @@ import type { BrokerHealth, BrokerReading, BrokerSample } from '../../../preload
 import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
-import type { After } from '../../shared/timers.ts'
+import type { Timers } from '../../shared/timers.ts'
 import { retryDelayMs } from '../connection/retry-policy.ts'
-import { type SideSession, SideSessionFailed, type SideSessionHandlers } from '../session/side-session.ts'
+import type { BrokerSession } from '../session/broker-session.ts'
 import { HealthSeries } from './health-series.ts'
+import { SecondSessionFailed, type SecondSessionHandlers } from './second-session.ts'
 import { NO_READING, SYS_FILTERS, withSysTopic } from './sys-topics.ts'
 
 export interface BrokerHealthDeps {
   readonly status: () => ConnectionStatus
-  readonly open: (handlers: SideSessionHandlers) => Promise<SideSession>
+  readonly open: (handlers: SecondSessionHandlers) => Promise<BrokerSession>
   /** Figures of the built-in broker when the active connection leads to it; else null. */
   readonly builtInReading: () => BrokerReading | null
   readonly sanitiseLine: (text: string, maxChars: number) => string
   readonly now: Clock
   readonly random: () => number
-  readonly after: After
+  readonly timers: Timers
   readonly log: Log
   readonly onChanged: (health: BrokerHealth, sample: BrokerSample | null) => void
 }
@@ -33,7 +34,7 @@ export class BrokerHealthWatch {
   readonly #series = new HealthSeries()
   #isWanted = false
   #token: object | null = null
-  #session: SideSession | null = null
+  #session: BrokerSession | null = null
   #timers = new Set<() => void>()
   #isFlushDue = false
   #failures = 0
@@ -121,11 +122,11 @@ export class BrokerHealthWatch {
       this.#later(SILENT_AFTER_MS, () => {
         if (this.#health.state === 'waiting') this.#show({ ...this.#health, state: 'silent' })
       })
-      for (const filter of SYS_FILTERS) await session.subscribe(filter, 0)
+      for (const filter of SYS_FILTERS) await session.subscribe([filter], 0)
     } catch (error) {
       if (this.#token !== token) return
-      if (!(error instanceof SideSessionFailed)) this.#deps.log.error('no second connection for $SYS', error)
-      this.#fail(token, profileId, error instanceof SideSessionFailed ? error.failure : null)
+      if (!(error instanceof SecondSessionFailed)) this.#deps.log.error('no second connection for $SYS', error)
+      this.#fail(token, profileId, error instanceof SecondSessionFailed ? error.failure : null)
     }
   }
 
@@ -135,6 +136,7 @@ export class BrokerHealthWatch {
     this.#failures = 0
     this.#health = { ...this.#health, state: 'live', reading, updatedAt: this.#deps.now(), failure: null }
     if (this.#isFlushDue) return
+    // After the whole burst: half of one would give wrong rates.
     this.#isFlushDue = true
     this.#later(FLUSH_MS, () => {
       this.#isFlushDue = false
@@ -166,7 +168,7 @@ export class BrokerHealthWatch {
   }
 
   #later(delayMs: number, run: () => void): void {
-    const cancel = this.#deps.after(delayMs, () => {
+    const cancel = this.#deps.timers.after(delayMs, () => {
       this.#timers.delete(cancel)
       run()
     })

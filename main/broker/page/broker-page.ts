@@ -21,7 +21,7 @@ export interface BrokerPageDeps {
   readonly now: Clock
 }
 
-/** What the broker page shows, and what runs only while it is open. */
+/** Collects what the broker page shows, and runs its parts only while it is open. */
 export class BrokerPage {
   readonly #deps: BrokerPageDeps
   #isOpen = false
@@ -31,7 +31,7 @@ export class BrokerPage {
     this.#deps = deps
   }
 
-  /** Whether events for the page are worth sending. */
+  /** True while events for the page are worth sending. */
   isOpen(): boolean {
     return this.#isOpen
   }

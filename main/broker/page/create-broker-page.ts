@@ -11,15 +11,17 @@ import type { ConnectionStatus } from '../../../preload/contract/models/connecti
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Secrets } from '../../shared/secrets.ts'
-import type { After } from '../../shared/timers.ts'
-import { BuiltInBroker, type BuiltInStore } from '../built-in/built-in-broker.ts'
+import type { Timers } from '../../shared/timers.ts'
+import { BuiltInBroker } from '../built-in/built-in-broker.ts'
+import type { BuiltInStore } from '../built-in/lifecycle.ts'
 import { BUILT_IN_PROFILE_ID } from '../built-in/profile.ts'
 import type { Profiles } from '../profiles/profiles.ts'
-import { openSideSession, type SideSession, type SideSessionHandlers } from '../session/side-session.ts'
+import type { BrokerSession } from '../session/broker-session.ts'
 import { BrokerHealthWatch } from './broker-health.ts'
 import { BrokerPage } from './broker-page.ts'
 import { localAddresses } from './local-addresses.ts'
 import { LogTail } from './log-tail.ts'
+import { openSecondSession, type SecondSessionHandlers } from './second-session.ts'
 import { TopicTester } from './topic-tester.ts'
 
 /** All that the built-in broker and the broker page need from outside. */
@@ -29,13 +31,15 @@ export interface BrokerPageParts {
   readonly profiles: Profiles
   readonly status: () => ConnectionStatus
   readonly builtInName: () => string
+  /** Called with the address at which the console would look for the built-in broker in vain, or with null once it runs. */
+  readonly onBuiltInAbsent: (address: string | null) => void
   readonly keepsSecrets: () => boolean
   /** Figures of the demo's broker when this is its connection; else null. */
   readonly demoReading: (profileId: string | null) => BrokerReading | null
   readonly sanitise: (text: string) => { readonly text: string; readonly marks: readonly string[] }
   readonly sanitiseLine: (text: string, maxChars: number) => string
   readonly now: Clock
-  readonly after: After
+  readonly timers: Timers
   readonly log: Log
   readonly emit: {
     readonly health: (health: BrokerHealth, sample: BrokerSample | null) => void
@@ -59,16 +63,17 @@ export function createBrokerPage(parts: BrokerPageParts) {
     localAddresses,
     computerName,
     profileName: parts.builtInName,
+    onAbsent: parts.onBuiltInAbsent,
     consoleClientId: () => (status().state === 'connected' ? status().clientId : null),
     onChanged: (view) => {
       emit.builtIn(view)
       if (page.isOpen() && page.log().source === 'built-in') emit.log(page.log())
     },
   })
-  const open = async (handlers: SideSessionHandlers): Promise<SideSession> => {
+  const open = async (handlers: SecondSessionHandlers): Promise<BrokerSession> => {
     const { profileId, protocol } = status()
     const target = await parts.profiles.target(profileId ?? '')
-    return openSideSession(target, protocol === 'MQTT 5' ? 5 : 4, handlers)
+    return openSecondSession(target, protocol === 'MQTT 5' ? 5 : 4, handlers)
   }
   const health = new BrokerHealthWatch({
     ...parts,

@@ -1,13 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { LogView } from '../../../preload/contract/models/broker.ts'
-import type { After } from '../../shared/timers.ts'
+import type { Timers } from '../../shared/timers.ts'
 import { errorCode } from '../diagnosis/detail.ts'
 
 export interface LogTailDeps {
-  /** Where a local Mosquitto usually writes, the likeliest first. */
+  /** Paths that a local Mosquitto usually writes to, the likeliest first. */
   readonly usualFiles: readonly string[]
   readonly sanitiseLine: (text: string, maxChars: number) => string
-  readonly after: After
+  readonly timers: Timers
   /** At most once a second, and only while it follows. */
   readonly onChanged: (view: LogView) => void
 }
@@ -59,7 +59,7 @@ export class LogTail {
 
   #again(): void {
     if (!this.#isFollowing || this.#cancel !== null) return
-    this.#cancel = this.#deps.after(PERIOD_MS, () => {
+    this.#cancel = this.#deps.timers.after(PERIOD_MS, () => {
       this.#cancel = null
       void this.#read().then((isNew) => {
         if (isNew && this.#isFollowing) this.#deps.onChanged(this.view())
@@ -68,7 +68,7 @@ export class LogTail {
     })
   }
 
-  /** Whether anything changed. */
+  /** Resolves to true when anything changed. */
   async #read(): Promise<boolean> {
     const files = this.#chosen === null ? this.#deps.usualFiles : [this.#chosen]
     let worst: FileState = { path: this.#chosen, state: 'absent', lines: [], isCut: false }

@@ -30,7 +30,7 @@ const TOPICS: ReadonlyMap<string, keyof BrokerReading> = new Map([
   ['$SYS/broker/bytes/sent', 'bytesOut'],
 ])
 
-/** What to subscribe to: a dozen topics, not the whole tree. */
+/** Filters to subscribe to: a dozen topics, not the whole tree. */
 export const SYS_FILTERS: readonly string[] = [...TOPICS.keys()]
 
 const MAX_PAYLOAD_BYTES = 256

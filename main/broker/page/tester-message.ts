@@ -1,5 +1,5 @@
 import type { TestMessage } from '../../../preload/contract/models/broker.ts'
-import type { SideMessage } from '../session/side-session.ts'
+import type { SessionMessage } from '../session/broker-session.ts'
 
 /** Bytes of a payload that are kept and shown. */
 export const SHOWN_BYTES = 2_048
@@ -17,7 +17,7 @@ export interface KeptMessage {
   readonly head: Buffer
 }
 
-export function keepMessage(message: SideMessage, id: number, receivedAt: number): KeptMessage {
+export function keepMessage(message: SessionMessage, id: number, receivedAt: number): KeptMessage {
   const { topic, payload, qos, isRetained } = message
   return {
     id,

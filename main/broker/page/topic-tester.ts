@@ -8,23 +8,20 @@ import type {
 } from '../../../preload/contract/models/broker.ts'
 import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { After } from '../../shared/timers.ts'
-import {
-  type SideMessage,
-  type SideSession,
-  SideSessionFailed,
-  type SideSessionHandlers,
-} from '../session/side-session.ts'
+import { Throttle } from '../../shared/throttle.ts'
+import type { Timers } from '../../shared/timers.ts'
+import type { BrokerSession, SessionMessage } from '../session/broker-session.ts'
+import { SecondSessionFailed, type SecondSessionHandlers } from './second-session.ts'
 import { type KeptMessage, keepMessage, showMessage } from './tester-message.ts'
 import { checkFilter, checkPublishTopic, payloadBytes } from './tester-topics.ts'
 
 export interface TopicTesterDeps {
   readonly status: () => ConnectionStatus
-  readonly open: (handlers: SideSessionHandlers) => Promise<SideSession>
+  readonly open: (handlers: SecondSessionHandlers) => Promise<BrokerSession>
   readonly sanitise: (text: string) => { readonly text: string; readonly marks: readonly string[] }
   readonly sanitiseLine: (text: string, maxChars: number) => string
   readonly now: Clock
-  readonly after: After
+  readonly timers: Timers
   /** At most four times a second, with the messages since the call before, at most 50. */
   readonly onChanged: (state: TesterState) => void
 }
@@ -55,12 +52,13 @@ export class TopicTester {
   #state: TesterState['state'] = 'idle'
   #failure: ConnectionFailure | null = null
   #connectionId: string | null = null
-  #opening: Promise<SideSession> | null = null
-  #cancelChange: (() => void) | null = null
-  #checks = new Set<(message: SideMessage) => void>()
+  #opening: Promise<BrokerSession> | null = null
+  readonly #change: Throttle
+  #checks = new Set<(message: SessionMessage) => void>()
 
   constructor(deps: TopicTesterDeps) {
     this.#deps = deps
+    this.#change = new Throttle(deps.timers, PERIOD_MS, () => this.#announce())
   }
 
   /** With all messages that are kept. */
@@ -74,7 +72,8 @@ export class TopicTester {
     if (!this.#filters.has(filter) && this.#filters.size >= MAX_FILTERS)
       throw new AppError('INVALID_INPUT', { field: 'filter' })
     const session = await this.#open()
-    if (!(await session.subscribe(filter, qos))) throw new AppError('TEST_UNAVAILABLE', { reason: 'subscribe-refused' })
+    if ((await session.subscribe([filter], qos)).length > 0)
+      throw new AppError('TEST_UNAVAILABLE', { reason: 'subscribe-refused' })
     this.#filters.set(filter, { filter, qos })
     return this.state()
   }
@@ -99,7 +98,7 @@ export class TopicTester {
     checkPublishTopic(topic)
     const bytes = payloadBytes(payload, encoding)
     const session = await this.#open()
-    const outcome = await session.publish(topic, bytes, qos, isRetained)
+    const outcome = await publishOn(session, topic, bytes, { qos, isRetained })
     if (this.#filters.size === 0) await this.close()
     return outcome
   }
@@ -108,11 +107,11 @@ export class TopicTester {
   async check(): Promise<TopicCheck> {
     const session = await this.#open()
     try {
-      if (!(await session.subscribe(CHECK_TOPIC, 1))) return { kind: 'subscribe-refused' }
+      if ((await session.subscribe([CHECK_TOPIC])).length > 0) return { kind: 'subscribe-refused' }
       const text = `waypost check ${randomBytes(6).toString('hex')}`
       const startedAt = performance.now()
       const arrived = this.#arrival((message) => message.topic === CHECK_TOPIC && message.payload.toString() === text)
-      const outcome = await session.publish(CHECK_TOPIC, Buffer.from(text), 1, false)
+      const outcome = await session.publish(CHECK_TOPIC, text)
       if (outcome.kind === 'refused') return { kind: 'publish-refused' }
       if (!(await arrived)) return { kind: 'silent' }
       return { kind: 'received', roundTripMs: Math.round((performance.now() - startedAt) * 10) / 10 }
@@ -146,16 +145,16 @@ export class TopicTester {
     await session?.close()
   }
 
-  #open(): Promise<SideSession> {
+  #open(): Promise<BrokerSession> {
     if (this.#deps.status().state !== 'connected') return Promise.reject(new AppError('NOT_CONNECTED'))
     if (this.#opening !== null) return this.#opening
-    const opening: Promise<SideSession> = this.#connect(() => this.#opening === opening)
+    const opening: Promise<BrokerSession> = this.#connect(() => this.#opening === opening)
     this.#opening = opening
     this.#set('connecting', null)
     return opening
   }
 
-  async #connect(isCurrent: () => boolean): Promise<SideSession> {
+  async #connect(isCurrent: () => boolean): Promise<BrokerSession> {
     try {
       const session = await this.#deps.open({
         onMessage: (message) => {
@@ -165,36 +164,36 @@ export class TopicTester {
           if (isCurrent()) this.#fail(failure)
         },
       })
-      for (const { filter, qos } of this.#filters.values()) await session.subscribe(filter, qos)
+      for (const { filter, qos } of this.#filters.values()) await session.subscribe([filter], qos)
       if (isCurrent()) this.#set('open', null)
       return session
     } catch (error) {
-      if (!(error instanceof SideSessionFailed)) throw error
+      if (!(error instanceof SecondSessionFailed)) throw error
       if (isCurrent()) this.#fail(error.failure)
       throw new AppError('TEST_UNAVAILABLE', { reason: 'no-second-connection' }, { cause: error })
     }
   }
 
-  #take(message: SideMessage): void {
+  #take(message: SessionMessage): void {
     for (const check of this.#checks) check(message)
     this.#received += 1
     this.#kept.push(keepMessage(message, this.#nextId++, this.#deps.now()))
     // In chunks, as shifting at each message would move the whole list.
     if (this.#kept.length > KEPT * 2) this.#kept = this.#kept.slice(-KEPT)
-    this.#changeSoon()
+    this.#change.mark()
   }
 
-  #arrival(isWanted: (message: SideMessage) => boolean): Promise<boolean> {
+  #arrival(isWanted: (message: SessionMessage) => boolean): Promise<boolean> {
     return new Promise((resolve) => {
       const settle = (isHere: boolean) => {
         cancel()
         this.#checks.delete(check)
         resolve(isHere)
       }
-      const check = (message: SideMessage) => {
+      const check = (message: SessionMessage) => {
         if (isWanted(message)) settle(true)
       }
-      const cancel = this.#deps.after(CHECK_TIMEOUT_MS, () => settle(false))
+      const cancel = this.#deps.timers.after(CHECK_TIMEOUT_MS, () => settle(false))
       this.#checks.add(check)
     })
   }
@@ -207,16 +206,13 @@ export class TopicTester {
   #set(state: TesterState['state'], failure: ConnectionFailure | null): void {
     this.#state = state
     this.#failure = failure
-    this.#changeSoon()
+    this.#change.mark()
   }
 
-  #changeSoon(): void {
-    this.#cancelChange ??= this.#deps.after(PERIOD_MS, () => {
-      this.#cancelChange = null
-      const fresh = this.#kept.filter(({ id }) => id > this.#sentId).slice(-NEW_AT_ONCE)
-      this.#sentId = this.#nextId - 1
-      this.#deps.onChanged(this.#stateWith(fresh))
-    })
+  #announce(): void {
+    const fresh = this.#kept.filter(({ id }) => id > this.#sentId).slice(-NEW_AT_ONCE)
+    this.#sentId = this.#nextId - 1
+    this.#deps.onChanged(this.#stateWith(fresh))
   }
 
   #stateWith(messages: readonly KeptMessage[]): TesterState {
@@ -228,4 +224,15 @@ export class TopicTester {
       failure: this.#failure,
     }
   }
+}
+
+async function publishOn(
+  session: BrokerSession,
+  topic: string,
+  payload: Buffer,
+  { qos, isRetained }: Pick<TestPublish, 'qos' | 'isRetained'>,
+): Promise<TestPublishOutcome> {
+  if (qos === 0) return { kind: (await session.send(topic, payload, isRetained)) ? 'sent' : 'unknown' }
+  const outcome = await session.publish(topic, payload, { qos, isRetained })
+  return outcome.kind === 'unsent' ? { kind: 'unknown' } : outcome
 }

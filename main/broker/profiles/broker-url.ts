@@ -1,5 +1,6 @@
 import type { Transport } from '../../../preload/contract/models/connection.ts'
 import type { INPUT_CAUSES } from '../diagnosis/input-causes.ts'
+import { MQTT_PORT, MQTT_TLS_PORT } from '../session/ports.ts'
 
 /** A broker's address taken apart. */
 export interface BrokerAddress {
@@ -13,8 +14,8 @@ export interface BrokerAddress {
 }
 
 const SCHEMES = {
-  mqtt: { transport: 'tcp', isTls: false, port: 1883 },
-  mqtts: { transport: 'tcp', isTls: true, port: 8883 },
+  mqtt: { transport: 'tcp', isTls: false, port: MQTT_PORT },
+  mqtts: { transport: 'tcp', isTls: true, port: MQTT_TLS_PORT },
   ws: { transport: 'websocket', isTls: false, port: 80 },
   wss: { transport: 'websocket', isTls: true, port: 443 },
 } as const

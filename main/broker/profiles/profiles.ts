@@ -11,7 +11,7 @@ import type { Secrets } from '../../shared/secrets.ts'
 import { SerialQueue } from '../../shared/serial-queue.ts'
 import type { ConnectionTarget } from '../session/target.ts'
 
-/** Where profiles are kept. */
+/** Keeps the profiles. */
 export interface ProfileRepository {
   profiles(): readonly Profile[]
   saveProfile(profile: Profile): void

@@ -1,59 +1,20 @@
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
 import type { IClientOptions, IClientPublishOptions, MqttClient, Packet } from 'mqtt'
+import type {
+  BrokerSession,
+  PublishOptions,
+  SessionEnd,
+  SessionEvents,
+  SessionOptions,
+  SessionStage,
+} from './broker-session.ts'
 import { type PublishOutcome, PublishWindow } from './publish-window.ts'
 import { openSocket } from './socket.ts'
-import { type ConnectionTarget, isTlsTarget, isWebSocketTarget } from './target.ts'
-import { loadWebSocket, type ToWebSocket, type WebSocketEvents } from './web-socket.ts'
-
-/** How far a session got before it ended. */
-type SessionStage = 'tcp' | 'tls' | 'websocket' | 'connack' | 'open'
-
-/** Why a session ended; raw material for the diagnosis. */
-export interface SessionEnd {
-  readonly stage: SessionStage
-  readonly error: Error | null
-  /** Of CONNACK or DISCONNECT. */
-  readonly reasonCode: number | null
-  /** First bytes the peer sent, at most 64. */
-  readonly firstBytes: Buffer | null
-}
-
-interface SessionEvents {
-  onOpen(): void
-  onMessage(topic: string, payload: Buffer, isRetained: boolean): void
-  onRoundTrip(roundTripMs: number): void
-  /** Once, and never after close(). */
-  onEnd(end: SessionEnd): void
-}
-
-export interface SessionOptions {
-  readonly target: ConnectionTarget
-  readonly clientId: string
-  readonly protocolVersion: 4 | 5
-  readonly connectTimeoutMs: number
-  readonly events: SessionEvents
-}
-
-/** MQTT 5 properties of a publish; left out on MQTT 3.1.1. */
-export interface PublishOptions {
-  readonly messageExpiryS?: number
-  readonly responseTopic?: string
-  readonly correlationData?: Buffer
-}
-
-/** One network connection to a broker, from the first packet to the last. */
-export interface BrokerSession {
-  publish(topic: string, payload: Buffer | string, options: PublishOptions): Promise<PublishOutcome>
-  /** Resolves with the topic filters that the broker refused, or all of them when the connection ended. */
-  subscribe(filters: readonly string[]): Promise<string[]>
-  unsubscribe(filter: string): Promise<void>
-  ping(): void
-  /** Sends DISCONNECT and closes; at most 1.5 s, never rejects. */
-  close(): Promise<void>
-  /** Closes without a word; `onEnd` is called with the given error. */
-  abort(error: Error): void
-}
+import { streamOver } from './stream.ts'
+import { isWebSocketTarget } from './target.ts'
+import { loadWebSocket, type ToWebSocket } from './web-socket.ts'
 
 /** Opens a session; mqtt.js is loaded at the first use. Rejects only when the TLS files cannot be used. */
 export async function openMqttSession(options: SessionOptions): Promise<BrokerSession> {
@@ -73,8 +34,11 @@ class MqttSession implements BrokerSession {
   readonly #events: SessionEvents
   readonly #client: MqttClient
   readonly #protocolVersion: 4 | 5
+  readonly #ackTimeoutMs: number
+  /** Of publishes with QoS 0 that are on their way to the socket. */
+  readonly #unwritten = new Set<(isWritten: boolean) => void>()
   #socket: Socket | null = null
-  #window = new PublishWindow(0, ACK_TIMEOUT_MS)
+  #window: PublishWindow
   #stage: SessionStage = 'tcp'
   #error: Error | null = null
   #reasonCode: number | null = null
@@ -83,19 +47,13 @@ class MqttSession implements BrokerSession {
   #sentMessageId: number | null = null
   #isEnded = false
   #isClosing = false
-  readonly #upgradeEvents: WebSocketEvents = {
-    onOpen: () => {
-      this.#stage = 'connack'
-    },
-    onRefused: (error) => {
-      this.#error ??= error
-    },
-  }
 
   constructor(options: SessionOptions, toWebSocket: ToWebSocket | null, createClient: CreateClient) {
     this.#events = options.events
     this.#protocolVersion = options.protocolVersion
-    this.#client = createClient(() => this.#openStream(options.target, toWebSocket), clientOptions(options))
+    this.#ackTimeoutMs = options.ackTimeoutMs ?? ACK_TIMEOUT_MS
+    this.#window = new PublishWindow(0, this.#ackTimeoutMs)
+    this.#client = createClient(() => this.#openStream(options, toWebSocket), clientOptions(options))
     this.#client.on('error', (error) => this.#fail(error))
     this.#client.on('packetsend', (packet) => {
       if (packet.cmd === 'pingreq') this.#pingTimes.push(performance.now())
@@ -103,13 +61,13 @@ class MqttSession implements BrokerSession {
     })
     this.#client.on('packetreceive', (packet) => this.#receive(packet))
     this.#client.on('connect', () => this.#open())
-    this.#client.on('message', (topic, payload, packet) => {
-      if (!this.#isEnded && !this.#isClosing) this.#events.onMessage(topic, payload, packet.retain)
+    this.#client.on('message', (topic, payload, { qos, retain }) => {
+      if (!this.#isEnded && !this.#isClosing) this.#events.onMessage({ topic, payload, qos, isRetained: retain })
     })
     this.#client.on('close', () => this.#end())
   }
 
-  publish(topic: string, payload: Buffer | string, options: PublishOptions): Promise<PublishOutcome> {
+  publish(topic: string, payload: Buffer | string, options: PublishOptions = {}): Promise<PublishOutcome> {
     const limit = this.#client.serverProperties?.maximumPacketSize
     // 64 bytes cover the fixed header, the lengths and the numeric properties.
     const bytes = Buffer.byteLength(topic) + Buffer.byteLength(payload) + 64
@@ -118,9 +76,21 @@ class MqttSession implements BrokerSession {
     return this.#window.send(() => this.#write(topic, payload, publishOptions))
   }
 
-  subscribe(filters: readonly string[]): Promise<string[]> {
+  send(topic: string, payload: Buffer | string, isRetained = false): Promise<boolean> {
+    if (!this.#isWritable()) return Promise.resolve(false)
     return new Promise((resolve) => {
-      this.#client.subscribe([...filters], { qos: 1 }, (error, _grants, packet) => {
+      const settle = (isWritten: boolean) => {
+        this.#unwritten.delete(settle)
+        resolve(isWritten)
+      }
+      this.#unwritten.add(settle)
+      this.#client.publish(topic, payload, { qos: 0, retain: isRetained }, (error) => settle(!error))
+    })
+  }
+
+  subscribe(filters: readonly string[], qos: 0 | 1 | 2 = 1): Promise<string[]> {
+    return new Promise((resolve) => {
+      this.#client.subscribe([...filters], { qos }, (error, _grants, packet) => {
         const granted = packet?.granted ?? []
         if (error !== null && granted.length === 0) resolve([...filters])
         else resolve(filters.filter((_filter, index) => Number(granted[index] ?? 0x80) >= 0x80))
@@ -136,6 +106,12 @@ class MqttSession implements BrokerSession {
 
   ping(): void {
     if (this.#client.connected) this.#client.sendPing()
+  }
+
+  peerCertificate(): Buffer | null {
+    if (!(this.#socket instanceof TLSSocket)) return null
+    const { raw } = this.#socket.getPeerCertificate()
+    return raw === undefined ? null : Buffer.from(raw)
   }
 
   async close(): Promise<void> {
@@ -156,63 +132,59 @@ class MqttSession implements BrokerSession {
     this.#fail(error)
   }
 
-  #openStream(target: ConnectionTarget, toWebSocket: ToWebSocket | null): Duplex {
+  #openStream({ target }: SessionOptions, toWebSocket: ToWebSocket | null): Duplex {
     const socket = openSocket(target)
-    const afterTransport = toWebSocket === null ? 'connack' : 'websocket'
     this.#socket = socket
-    socket.once('connect', () => {
-      this.#stage = isTlsTarget(target) ? 'tls' : afterTransport
-    })
-    socket.once('secureConnect', () => {
-      this.#stage = afterTransport
-    })
-    const stream = toWebSocket?.(target, socket, this.#upgradeEvents) ?? socket
-    stream.once('data', (chunk: Buffer) => {
-      this.#firstBytes = Buffer.from(chunk.subarray(0, 64))
-    })
-    // mqtt.js drops stream errors without a code; the first one says why.
-    socket.on('error', (error) => {
-      this.#error ??= error
-    })
-    if (stream !== socket) {
-      stream.on('error', (error) => {
+    return streamOver(socket, target, toWebSocket, {
+      onStage: (stage) => {
+        this.#stage = stage
+      },
+      onError: (error) => {
         this.#error ??= error
-      })
-      // A socket that dies before the upgrade would leave the stream waiting.
-      socket.once('close', () => stream.destroy())
-    }
-    return stream
+      },
+      onFirstBytes: (bytes) => {
+        this.#firstBytes = bytes
+      },
+    })
   }
 
   #open(): void {
     if (this.#isEnded || this.#isClosing) return
     this.#stage = 'open'
     const receiveMaximum = this.#client.serverProperties?.receiveMaximum ?? MAX_IN_FLIGHT
-    this.#window = new PublishWindow(Math.min(receiveMaximum, MAX_IN_FLIGHT), ACK_TIMEOUT_MS)
+    this.#window = new PublishWindow(Math.min(receiveMaximum, MAX_IN_FLIGHT), this.#ackTimeoutMs)
     this.#events.onOpen()
   }
 
   #receive(packet: Packet): void {
-    if (packet.cmd === 'puback') this.#window.acknowledge(packet.messageId ?? 0, packet.reasonCode ?? 0)
-    else if (packet.cmd === 'disconnect') this.#reasonCode = packet.reasonCode ?? null
+    if (packet.cmd === 'puback' || packet.cmd === 'pubcomp' || packet.cmd === 'pubrec') {
+      const reasonCode = packet.reasonCode ?? 0
+      // A PUBREC that refuses nothing is only half of a success with QoS 2.
+      if (packet.cmd === 'pubrec' && reasonCode < 0x80) return
+      this.#window.acknowledge(packet.messageId ?? 0, reasonCode)
+    } else if (packet.cmd === 'disconnect') this.#reasonCode = packet.reasonCode ?? null
     else if (packet.cmd === 'pingresp') {
       const sentAt = this.#pingTimes.shift()
-      if (sentAt !== undefined && !this.#isClosing) this.#events.onRoundTrip(performance.now() - sentAt)
+      if (sentAt !== undefined && !this.#isClosing) this.#events.onRoundTrip?.(performance.now() - sentAt)
     }
   }
 
+  #isWritable(): boolean {
+    return this.#client.connected && !this.#isClosing && this.#socket?.writable === true
+  }
+
   #write(topic: string, payload: Buffer | string, options: IClientPublishOptions): number | null {
-    if (!this.#client.connected || this.#isClosing || this.#socket?.writable !== true) return null
+    if (!this.#isWritable()) return null
     this.#sentMessageId = null
     this.#client.publish(topic, payload, options, ignoreOutcome)
     return this.#sentMessageId
   }
 
-  #publishOptions(options: PublishOptions): IClientPublishOptions {
-    if (this.#protocolVersion === 4) return { qos: 1, retain: false }
+  #publishOptions({ qos = 1, isRetained = false, ...options }: PublishOptions): IClientPublishOptions {
+    if (this.#protocolVersion === 4) return { qos, retain: isRetained }
     return {
-      qos: 1,
-      retain: false,
+      qos,
+      retain: isRetained,
       properties: {
         ...(options.messageExpiryS === undefined ? {} : { messageExpiryInterval: options.messageExpiryS }),
         ...(options.responseTopic === undefined ? {} : { responseTopic: options.responseTopic }),
@@ -233,13 +205,13 @@ class MqttSession implements BrokerSession {
     if (this.#isEnded) return
     this.#isEnded = true
     this.#window.close()
-    if (this.#isClosing) return
-    this.#events.onEnd({
-      stage: this.#stage,
-      error: this.#error,
-      reasonCode: this.#reasonCode,
-      firstBytes: this.#firstBytes,
-    })
+    for (const settle of this.#unwritten) settle(false)
+    if (!this.#isClosing) this.#events.onEnd(this.#howItEnded())
+  }
+
+  #howItEnded(): SessionEnd {
+    const [stage, error, reasonCode, firstBytes] = [this.#stage, this.#error, this.#reasonCode, this.#firstBytes]
+    return { stage, error, reasonCode, firstBytes }
   }
 }
 
@@ -248,6 +220,7 @@ function ignoreOutcome(): void {}
 
 function clientOptions({ target, clientId, protocolVersion, connectTimeoutMs }: SessionOptions): IClientOptions {
   const { profile, secrets } = target
+  const username = profile.security === 'anonymous' ? null : profile.username
   return {
     clientId,
     protocolVersion,
@@ -260,10 +233,8 @@ function clientOptions({ target, clientId, protocolVersion, connectTimeoutMs }: 
     timerVariant: 'native',
     // mqtt.js would hand packets, passwords included, to `debug`.
     log: () => {},
-    ...(profile.security === 'anonymous' || profile.username === null ? {} : { username: profile.username }),
-    ...(profile.security === 'anonymous' || profile.username === null || secrets.password === null
-      ? {}
-      : { password: secrets.password }),
+    ...(username === null ? {} : { username }),
+    ...(username === null || secrets.password === null ? {} : { password: secrets.password }),
     ...(protocolVersion === 5
       ? { properties: { receiveMaximum: MAX_IN_FLIGHT, maximumPacketSize: MAX_PACKET_BYTES } }
       : {}),

@@ -1,5 +1,5 @@
 /**
- * What became of one publish. `unsent`: nothing was written, safe to try again. `unknown`: written, and the
+ * The outcome of one publish. `unsent`: nothing was written, safe to try again. `unknown`: written, and the
  * connection or the wait ended before the PUBACK. `refused`: PUBACK of 0x80 or more (MQTT 5), or a packet over the
  * broker's size limit (149).
  */

@@ -1,5 +1,5 @@
 import type { Fault, FaultStage } from '../diagnosis/fault.ts'
-import type { SessionEnd } from './mqtt-session.ts'
+import type { SessionEnd } from './broker-session.ts'
 import { peerFactsOf } from './peer-certificate.ts'
 import { expectedName } from './socket.ts'
 import { type ConnectionTarget, hostOf, isTlsTarget, isWebSocketTarget, pathOf } from './target.ts'
@@ -46,7 +46,7 @@ export function faultOf(end: SessionEnd, target: ConnectionTarget, context: Faul
 }
 
 /**
- * Whether a broker may have closed because it does not speak MQTT 5: it said so (0x84, or 1 in the older form), or
+ * True when a broker may have closed because it does not speak MQTT 5: it said so (0x84, or 1 in the older form), or
  * hung up on the CONNECT without an answer.
  */
 export function isVersionRefused(end: SessionEnd): boolean {

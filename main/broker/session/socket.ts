@@ -27,8 +27,27 @@ export function tlsOptions(target: ConnectionTarget): tls.ConnectionOptions {
 /** Opens the socket an MQTT session runs on: TCP, or TLS with verification always on. */
 export function openSocket(target: ConnectionTarget): net.Socket {
   const socket = isTlsTarget(target)
-    ? tls.connect(tlsOptions(target))
-    : net.connect({ host: hostOf(target), port: target.profile.port })
+    ? refuseSelfConnection(tls.connect(tlsOptions(target)))
+    : openTcp({ host: hostOf(target), port: target.profile.port })
   socket.setNoDelay(true)
   return socket
+}
+
+/** Opens plain TCP. */
+export function openTcp(to: net.TcpNetConnectOpts): net.Socket {
+  return refuseSelfConnection(net.connect(to))
+}
+
+/**
+ * Fails a socket as refused when it reaches its own end. Where nobody listens on a port from which the system takes
+ * client ports, TCP connects the client to itself (RFC 9293, simultaneous open), and the port is then taken for a broker.
+ * It is destroyed before other listeners of `connect` run: they look at `destroyed`.
+ */
+export function refuseSelfConnection<S extends net.Socket>(socket: S): S {
+  return socket.prependOnceListener('connect', () => {
+    const { localAddress, localPort, remoteAddress, remotePort } = socket
+    if (localPort !== remotePort || localAddress !== remoteAddress) return
+    const words = `connect ECONNREFUSED ${remoteAddress}:${remotePort} (nobody listens: the client reached itself)`
+    socket.destroy(Object.assign(new Error(words), { code: 'ECONNREFUSED', syscall: 'connect' }))
+  })
 }

@@ -1,4 +1,4 @@
-import type { Profile, ProfileSecret } from '../../../preload/contract/models/connection.ts'
+import type { Profile, ProfileSecret, SecurityMode } from '../../../preload/contract/models/connection.ts'
 
 /** A profile with its secrets in clear, as read from the secret store for one connection or one test. Never logged. */
 export interface ConnectionTarget {
@@ -6,12 +6,17 @@ export interface ConnectionTarget {
   readonly secrets: Readonly<Record<ProfileSecret, string | null>>
 }
 
-/** Whether the profile speaks TLS. */
-export function isTlsTarget(target: ConnectionTarget): boolean {
-  return target.profile.security === 'tls' || target.profile.security === 'mtls'
+/** True for TLS with passwords, and with client certificates. */
+export function isTlsMode(mode: SecurityMode): boolean {
+  return mode === 'tls' || mode === 'mtls'
 }
 
-/** Whether MQTT runs inside a WebSocket. */
+/** True when the profile speaks TLS. */
+export function isTlsTarget(target: ConnectionTarget): boolean {
+  return isTlsMode(target.profile.security)
+}
+
+/** True when MQTT runs inside a WebSocket. */
 export function isWebSocketTarget(target: ConnectionTarget): boolean {
   return target.profile.transport === 'websocket'
 }
@@ -23,8 +28,11 @@ export function hostOf(target: ConnectionTarget): string {
 
 /** `host:port` for people, IPv6 in brackets. */
 export function addressOf(target: ConnectionTarget): string {
-  const host = hostOf(target)
-  return `${host.includes(':') ? `[${host}]` : host}:${target.profile.port}`
+  return hostAndPort(hostOf(target), target.profile.port)
+}
+
+export function hostAndPort(host: string, port: number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** Path of the WebSocket, with its leading slash. */

@@ -5,7 +5,7 @@ import { addressOf, type ConnectionTarget, pathOf } from './target.ts'
 /** Why a server did not open a WebSocket. */
 export interface UpgradeRefusal {
   readonly status: number
-  /** Where it wants the client to go instead. */
+  /** The address that it sends the client to instead. */
   readonly location: string | null
 }
 
@@ -19,7 +19,7 @@ export class UpgradeError extends Error {
   }
 }
 
-export interface WebSocketEvents {
+interface WebSocketEvents {
   onOpen(): void
   /** Before the stream fails with what the library makes of it. */
   onRefused(error: UpgradeError): void

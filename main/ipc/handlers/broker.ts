@@ -1,4 +1,3 @@
-import type { BuiltInView } from '../../../preload/contract/models/broker.ts'
 import type { brokerRoutes } from '../../../preload/contract/routes/broker.ts'
 import type { BuiltInBroker } from '../../broker/built-in/built-in-broker.ts'
 import { BUILT_IN_PROFILE_ID } from '../../broker/built-in/profile.ts'
@@ -13,8 +12,6 @@ export function brokerHandlers(deps: {
   readonly tester: TopicTester
   readonly builtIn: BuiltInBroker
   readonly connection: {
-    activeProfileId(): string | null
-    connect(profileId: string): Promise<unknown>
     /** Closes a connection that uses the profile: it must not retry against a broker that was stopped on purpose. */
     release(profileId: string): Promise<void>
   }
@@ -22,16 +19,6 @@ export function brokerHandlers(deps: {
   readonly saveText: (name: string, text: string) => Promise<{ readonly path: string } | null>
 }): HandlersOf<typeof brokerRoutes> {
   const { page, tester, builtIn, connection } = deps
-  /**
-   * Where the console is connected to the built-in broker, it follows to the new port and the new security; where it gave up
-   * on one that did not run, it comes back.
-   */
-  const followed = async (change: () => Promise<BuiltInView>): Promise<BuiltInView> => {
-    const isActive = connection.activeProfileId() === BUILT_IN_PROFILE_ID
-    const view = await change()
-    if (isActive && view.state === 'running') await connection.connect(BUILT_IN_PROFILE_ID)
-    return view
-  }
   return {
     'broker.watch': ({ isOpen }) => page.watch(isOpen),
     'broker.certificates': () => page.certificates(),
@@ -45,8 +32,8 @@ export function brokerHandlers(deps: {
       const path = await deps.dialogs.openFile()
       return path === null ? null : page.chooseLog(path)
     },
-    'builtIn.save': (input) => followed(() => builtIn.save(input)),
-    'builtIn.start': () => followed(() => builtIn.start()),
+    'builtIn.save': (input) => builtIn.save(input),
+    'builtIn.start': () => builtIn.start(),
     'builtIn.stop': async () => {
       await connection.release(BUILT_IN_PROFILE_ID)
       return builtIn.stop()
@@ -55,7 +42,7 @@ export function brokerHandlers(deps: {
       await connection.release(BUILT_IN_PROFILE_ID)
       return builtIn.remove()
     },
-    'builtIn.renew': () => followed(() => builtIn.renew()),
+    'builtIn.renew': () => builtIn.renew(),
     'builtIn.saveDeviceCertificate': async ({ name }) =>
       deps.saveText(`${name}.pem`, await builtIn.clientCertificate(name)),
     'builtIn.saveCa': async () => {
@@ -71,6 +58,6 @@ export function brokerHandlers(deps: {
       const pem = await openKeyFile(deps.dialogs)
       return pem === null ? null : builtIn.takeCaKey(pem, passphrase)
     },
-    'builtIn.replaceCa': () => followed(() => builtIn.replaceCa()),
+    'builtIn.replaceCa': () => builtIn.replaceCa(),
   }
 }

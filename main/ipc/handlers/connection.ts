@@ -1,7 +1,7 @@
 import type { ConnectionStatus, ConnectionTest } from '../../../preload/contract/models/connection.ts'
 import type { connectionRoutes } from '../../../preload/contract/routes/connection.ts'
 import { scanPorts } from '../../broker/check/port-scan.ts'
-import { lookAtCertificate } from '../../broker/check/shown-certificate.ts'
+import { shownCertificate } from '../../broker/check/stages/tls.ts'
 import { explainLog } from '../../broker/log/explain-log.ts'
 import type { Profiles } from '../../broker/profiles/profiles.ts'
 import type { ConnectionTarget } from '../../broker/session/target.ts'
@@ -56,7 +56,7 @@ export function connectionHandlers(deps: {
       scanPorts(host.replace(/^\[(.*)\]$/, '$1'), { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(4 * LOOK_MS) }),
     'broker.certificate': async ({ profile }) => {
       const target = { profile, secrets: { password: null, clientKey: null, passphrase: null } }
-      return lookAtCertificate(target, { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(2 * LOOK_MS) })
+      return shownCertificate(target, { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(2 * LOOK_MS) })
     },
     'broker.hasSystemStore': () => systemAuthorities() !== null,
     'broker.explainLog': ({ text }) => explainLog(text),

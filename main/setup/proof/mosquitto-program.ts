@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 
-/** Where packages put it on systems whose PATH for ordinary users leaves that out. */
+/** Folders that packages put it into on systems whose PATH for ordinary users leaves that out. */
 const USUAL_FOLDERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: ['/usr/sbin', '/usr/local/sbin', '/usr/bin', '/usr/local/bin', '/snap/bin'],
   darwin: ['/opt/homebrew/sbin', '/usr/local/sbin', '/opt/homebrew/bin', '/usr/local/bin'],

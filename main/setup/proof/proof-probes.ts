@@ -3,11 +3,12 @@ import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import type { ProofProbeName, SetupPlan } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import type { ProbeSession } from '../../broker/session/probe-session.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
-import { type ProbeAccess, ProbeClient } from './probe-client.ts'
+import { openProbe, type ProbeAccess } from './probe-access.ts'
 
-/** What a probe found. */
+/** The result of a probe. */
 export interface Finding {
   readonly state: 'ok' | 'failed' | 'skipped'
   readonly detail: LocalizedText | null
@@ -26,14 +27,16 @@ const skipped = (en: string, zh: string): Finding => ({ state: 'skipped', detail
 
 type Probe = (scene: ProofScene) => Promise<Finding>
 
-/** Which probes a mode has, in the order in which they run; `starts` comes before them. */
+const WAIT_MS = 5_000
+
+/** Lists the probes of a mode in the order in which they run; `starts` comes before them. */
 export function probesOf(
   { mode }: Pick<SetupPlan, 'mode'>,
   { ledger, takenOut }: Pick<SetupMaterial, 'ledger' | 'takenOut'>,
 ): readonly ProofProbeName[] {
   const hasTakenOut = mode === 'mtls' ? ledger.revoked.length > 0 : takenOut.size > 0
   const hasAccounts = mode !== 'anonymous'
-  const isTls = mode === 'tls' || mode === 'mtls'
+  const isTls = hasTls({ mode })
   return [
     'operator-connects',
     'command-arrives',
@@ -41,7 +44,7 @@ export function probesOf(
     'health',
     ...(isTls ? (['names'] as const) : []),
     ...(hasAccounts ? (['anonymous-refused'] as const) : []),
-    ...(mode === 'password' || mode === 'tls' ? (['wrong-password-refused'] as const) : []),
+    ...(hasPasswords({ mode }) ? (['wrong-password-refused'] as const) : []),
     ...(isTls ? (['plain-refused'] as const) : []),
     ...(hasAccounts ? (['foreign-topic-refused'] as const) : []),
     ...(mode === 'mtls' ? (['foreign-certificate-refused'] as const) : []),
@@ -62,10 +65,10 @@ export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts'>, Probe>> 
     const topic = `device/${deviceOf(scene)}/command`
     return withClient(device, (receiver) =>
       withClient(operator, async (sender) => {
-        await receiver.subscribe(topic)
-        const refusal = await sender.publish(topic, '{}')
+        await subscribe(receiver, topic)
+        const refusal = await publish(sender, topic)
         if (refusal !== null) return denied(topic, refusal)
-        return (await receiver.until(topic)) === null ? silent(topic) : ok(topic, topic)
+        return (await receiver.message(topic, WAIT_MS)) === null ? silent(topic) : ok(topic, topic)
       }),
     )
   },
@@ -77,10 +80,10 @@ export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts'>, Probe>> 
       withClient(device, async (sender) => {
         for (const leaf of ['status', 'heartbeat', 'data', 'result']) {
           const topic = `device/${deviceOf(scene)}/${leaf}`
-          await receiver.subscribe(`device/+/${leaf}`)
-          const refusal = await sender.publish(topic, '{}')
+          await subscribe(receiver, `device/+/${leaf}`)
+          const refusal = await publish(sender, topic)
           if (refusal !== null) return denied(topic, refusal)
-          if ((await receiver.until(topic)) === null) return silent(topic)
+          if ((await receiver.message(topic, WAIT_MS)) === null) return silent(topic)
         }
         return ok('status, heartbeat, data, result', 'status、heartbeat、data、result')
       }),
@@ -91,12 +94,12 @@ export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts'>, Probe>> 
     if (access === null) return unknownPassword(operatorOf(scene))
     return withClient(access, async (client) => {
       const startedAt = performance.now()
-      await client.subscribe('test/#')
-      await client.publish('test/waypost', '{}')
-      if ((await client.until('test/waypost')) === null) return silent('test/waypost')
+      await subscribe(client, 'test/#')
+      await publish(client, 'test/waypost')
+      if ((await client.message('test/waypost', WAIT_MS)) === null) return silent('test/waypost')
       const roundTrip = `${(performance.now() - startedAt).toFixed(1)} ms`
-      await client.subscribe('$SYS/broker/version')
-      const version = await client.until('$SYS/broker/version')
+      await subscribe(client, '$SYS/broker/version')
+      const version = await client.message('$SYS/broker/version', WAIT_MS)
       return version === null
         ? silent('$SYS/broker/version')
         : ok(`${version}, ${roundTrip}`, `${version}，${roundTrip}`)
@@ -127,7 +130,7 @@ export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts'>, Probe>> 
         `device/${devices[1] ?? 'waypost-probe-other'}/status`,
         `device/${deviceOf(scene)}/command`,
       ]) {
-        if ((await client.publish(topic, '{}')) === null) {
+        if ((await publish(client, topic)) === null) {
           return failed(`a device may publish to ${topic}`, `设备可以发布到 ${topic}`)
         }
       }
@@ -189,10 +192,10 @@ function accessOf(scene: ProofScene, account: string): ProbeAccess | null {
   return client === undefined ? server : { ...server, cert: client.certificate, key: client.key }
 }
 
-async function withClient(access: ProbeAccess, use: (client: ProbeClient) => Promise<Finding>): Promise<Finding> {
-  let client: ProbeClient
+async function withClient(access: ProbeAccess, use: (client: ProbeSession) => Promise<Finding>): Promise<Finding> {
+  let client: ProbeSession
   try {
-    client = await ProbeClient.connect(access)
+    client = await openProbe(access)
   } catch (error) {
     const words = wordsOf(error)
     return failed(`could not connect: ${words}`, `无法连接：${words}`)
@@ -204,9 +207,21 @@ async function withClient(access: ProbeAccess, use: (client: ProbeClient) => Pro
   }
 }
 
+/** A refused subscription shows in that nothing comes. */
+async function subscribe(client: ProbeSession, filter: string): Promise<void> {
+  await client.whileOpen((session) => session.subscribe([filter]))
+}
+
+/** Returns the reason code of a refusal, or null. */
+async function publish(client: ProbeSession, topic: string): Promise<number | null> {
+  const outcome = await client.whileOpen((session) => session.publish(topic, '{}'))
+  if (outcome.kind === 'refused') return outcome.reasonCode
+  return outcome.kind === 'acknowledged' || outcome.kind === 'no-subscriber' ? null : 0x80
+}
+
 async function mustBeRefused(access: ProbeAccess): Promise<Finding> {
   try {
-    const client = await ProbeClient.connect(access)
+    const client = await openProbe(access)
     await client.close()
     return failed('it was let in', '竟被接受')
   } catch (error) {
@@ -218,9 +233,11 @@ async function mustBeRefused(access: ProbeAccess): Promise<Finding> {
 async function testTopic(operator: ProbeAccess | null): Promise<Finding> {
   if (operator === null) return unknownPassword('operator')
   return withClient(operator, async (client) => {
-    await client.subscribe('test/#')
-    await client.publish('test/topic', '{}')
-    return (await client.until('test/topic')) === null ? silent('test/topic') : ok('test/topic', 'test/topic')
+    await subscribe(client, 'test/#')
+    await publish(client, 'test/topic')
+    return (await client.message('test/topic', WAIT_MS)) === null
+      ? silent('test/topic')
+      : ok('test/topic', 'test/topic')
   })
 }
 

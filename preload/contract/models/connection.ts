@@ -53,7 +53,7 @@ export interface ProfileView extends Profile {
   readonly isDemo: boolean
 }
 
-/** `waiting`: the next attempt is due at `retryAt`. `stopped`: the operator has to act, as retrying does not help. */
+/** `waiting`: the next attempt is due at `retryAt`, or when the built-in broker starts. `stopped`: retrying would not help; the operator has to act. */
 export type ConnectionState = 'disconnected' | 'connecting' | 'connected' | 'waiting' | 'stopped'
 
 /** Reason for a failed connection, in the words of the product. */
@@ -81,7 +81,7 @@ export interface ConnectionStatus {
   readonly since: number
   /** Failed attempts since the last stable connection. */
   readonly attempt: number
-  /** Epoch ms of the next attempt while `waiting`. */
+  /** Epoch ms of the next attempt while `waiting`; null while the built-in broker does not run. */
   readonly retryAt: number | null
   readonly roundTripMs: number | null
   readonly failure: ConnectionFailure | null

@@ -79,6 +79,6 @@ export const connectionRoutes = {
   /** Makes the profile the active one and closes an open connection first. */
   'connection.connect': route<ConnectionStatus>()(z.strictObject({ profileId })),
   'connection.disconnect': route<ConnectionStatus>()(nothing),
-  /** Starts the embedded broker with simulated devices and connects to it. */
+  /** Starts a broker in the app with simulated devices and connects to it. */
   'demo.start': route<ConnectionStatus>()(nothing),
 }

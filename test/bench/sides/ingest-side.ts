@@ -1,5 +1,5 @@
 import { connectAsync } from 'mqtt'
-import { DEVICE_FILTERS } from '../../../main/broker/connection/device-filters.ts'
+import { DEVICE_FILTERS } from '../../../main/broker/connection/link.ts'
 import { order, tell } from './child.ts'
 import { connectTo, openSite, SITE } from './site.ts'
 

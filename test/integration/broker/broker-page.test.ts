@@ -58,7 +58,8 @@ async function pageFor(target: ConnectionTarget) {
     sanitise,
     sanitiseLine,
     now: Date.now,
-    after: systemTimers.after,
+    timers: systemTimers,
+    onBuiltInAbsent: () => {},
     log: SILENT_LOG,
     emit: {
       health: (health) => seen.health.push(health),
@@ -243,7 +244,7 @@ describe('the log of a local broker', () => {
     const log = new LogTail({
       usualFiles: [join(folder, 'elsewhere.log'), file],
       sanitiseLine,
-      after: (_delayMs, run) => systemTimers.after(20, run),
+      timers: { ...systemTimers, after: (_delayMs, run) => systemTimers.after(20, run) },
       onChanged: (view) => seen.push(view),
     })
     await log.follow()

@@ -19,6 +19,7 @@ export class BuiltInScene {
   keepsSecrets = true
   /** Under which the console is connected now. */
   consoleClientId: string | null = null
+  onAbsent: (address: string | null) => void = () => {}
   readonly #secrets = {
     has: (name: string) => this.secrets.has(name),
     get: async (name: string) => this.secrets.get(name) ?? null,
@@ -76,7 +77,8 @@ export class BuiltInScene {
       consoleClientId: () => this.consoleClientId,
       sanitiseLine,
       now: Date.now,
-      after: systemTimers.after,
+      timers: systemTimers,
+      onAbsent: (address) => this.onAbsent(address),
       log: SILENT_LOG,
       onChanged: () => {},
     })

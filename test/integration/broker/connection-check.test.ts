@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { testConnection } from '../../../main/broker/check/connection-check.ts'
+import { checkConnection } from '../../../main/broker/check/connection-check.ts'
 import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
 import type { ConnectionTest } from '../../../preload/contract/models/connection.ts'
 import { createAuthority } from '../../support/brokers/certificates.ts'
@@ -26,7 +26,7 @@ function run(
   signal = new AbortController().signal,
 ) {
   const options = { testId: 'test-1', onProgress, signal, now: Date.now, log: SILENT_LOG, stageTimeoutMs: 2_000 }
-  return testConnection(target, options)
+  return checkConnection(target, options)
 }
 
 const states = (test: ConnectionTest) => test.stages.map(({ name, state }) => `${name} ${state}`).join(', ')

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { MqttBroker } from '../../../main/broker/built-in/mqtt-broker.ts'
-import { testConnection } from '../../../main/broker/check/connection-check.ts'
+import { checkConnection } from '../../../main/broker/check/connection-check.ts'
 import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { SILENT_LOG, targetFor } from './fixture.ts'
@@ -13,7 +13,7 @@ afterEach(async () => {
 async function outcomeOf(target: ConnectionTarget) {
   const { signal } = new AbortController()
   const options = { testId: 't', onProgress: () => {}, signal, now: Date.now, log: SILENT_LOG, stageTimeoutMs: 2_000 }
-  const { failure, probes, protocol } = await testConnection(target, options)
+  const { failure, probes, protocol } = await checkConnection(target, options)
   return { cause: failure?.cause ?? null, protocol, probes: probes.map(({ role, outcome }) => `${role} ${outcome}`) }
 }
 

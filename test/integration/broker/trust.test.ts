@@ -1,7 +1,7 @@
 import { createServer } from 'node:tls'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { scanPorts } from '../../../main/broker/check/port-scan.ts'
-import { lookAtCertificate } from '../../../main/broker/check/shown-certificate.ts'
+import { shownCertificate } from '../../../main/broker/check/stages/tls.ts'
 import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
 import { selfSignedServer } from '../../support/brokers/odd-certificates.ts'
 import { isSettled, newConnection, targetFor, untilStatus } from './fixture.ts'
@@ -27,7 +27,7 @@ it('connects with a pinned self-signed certificate, by whatever name, and with n
   const serverCertificate = await selfSignedServer()
   const { authority } = bench
   const { port } = await bench.broker('pinned', () => ({ mode: 'tls', authority, serverCertificate }))
-  const seen = await lookAtCertificate(targetFor({ port, security: 'tls' }), LOOK)
+  const seen = await shownCertificate(targetFor({ port, security: 'tls' }), LOOK)
   const profile = { port, security: 'tls', trust: 'pinned' } as const
   expect(await outcomeOf({ ...profile, pinnedCertificate: seen?.pem ?? '' })).toEqual({
     state: 'connected',
@@ -42,7 +42,7 @@ it('connects with a pinned self-signed certificate, by whatever name, and with n
 
 it('connects with a pinned leaf of a private CA, without the CA', async () => {
   const { port } = await bench.broker('tls', () => ({ mode: 'tls', authority: bench.authority }))
-  const seen = await lookAtCertificate(targetFor({ port, security: 'tls' }), LOOK)
+  const seen = await shownCertificate(targetFor({ port, security: 'tls' }), LOOK)
   const profile = { port, security: 'tls', trust: 'pinned', pinnedCertificate: seen?.pem ?? '' } as const
   expect(await outcomeOf(profile)).toEqual({ state: 'connected', cause: null })
 })

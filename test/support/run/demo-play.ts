@@ -34,7 +34,7 @@ await runScript(async ([screenshot]) => {
 
 async function play(page: Page): Promise<void> {
   await page.locator('[data-testid="connection-switcher"][data-state="connected"]').waitFor()
-  say('1. Connected to the embedded broker on loopback; three simulated devices report.')
+  say('1. Connected to the demo broker on loopback; three simulated devices report.')
 
   await page.getByRole('navigation').getByRole('button', { name: 'Console' }).click()
   await page.getByRole('combobox', { name: 'Device' }).click()

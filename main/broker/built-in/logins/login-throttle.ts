@@ -35,7 +35,7 @@ export class LoginThrottle {
     this.#all = new Allowance(FAILURES_OF_ALL, now)
   }
 
-  /** Whether a login from this address would be refused now, whatever its password. */
+  /** True when a login from this address would be refused now, whatever its password. */
   isBlocked(address: string): boolean {
     const record = this.#recordOf(loginNetwork(address))
     return this.#all.isSpent() || (record !== null && this.#isFull(record))

@@ -36,7 +36,7 @@ export class RememberedLogins {
     if (ofAccount.size > ADDRESSES_OF_ACCOUNT && oldest !== undefined) ofAccount.delete(oldest)
   }
 
-  /** Whether this very login was right before. False says nothing about the password. */
+  /** True when this very login was right before. False says nothing about the password. */
   isRight(name: string, password: Buffer, address: string): boolean {
     const remembered = this.#logins.get(name)?.get(address)
     if (remembered === undefined || !remembered.wrongOnes.take()) return false

@@ -12,7 +12,7 @@ import {
 
 const STORE_KEY = 'ConnectionManager_connections'
 
-/** Whether this is MQTT Explorer's settings file, or its export of connections: a dictionary of version 1 entries. */
+/** True for MQTT Explorer's settings file, or its export of connections: a dictionary of version 1 entries. */
 export function isMqttExplorer(value: unknown): value is object {
   const entries = connectionsOf(value)
   return entries.length > 0 && entries.every((entry) => fieldsOf(entry).get('configVersion') === 1)

@@ -9,7 +9,7 @@ import {
   transportOf,
 } from './profile-draft.ts'
 
-/** Whether this is an export of MQTTX: one connection or a list, each with a client id and a host. */
+/** True for an export of MQTTX: one connection or a list, each with a client id and a host. */
 export function isMqttx(value: unknown): value is readonly unknown[] | object {
   const [first] = Array.isArray(value) ? value : [value]
   const fields = fieldsOf(first)

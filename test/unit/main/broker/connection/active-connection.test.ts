@@ -9,6 +9,7 @@ import { FakeSession } from './fake-session.ts'
 
 let profile: Profile
 let left: (string | null)[]
+let connection: BrokerConnection
 let active: ActiveConnection
 
 beforeEach(() => {
@@ -25,12 +26,13 @@ beforeEach(() => {
     set: () => Promise.resolve(),
     delete: () => Promise.resolve(),
   }
+  connection = new BrokerConnection({
+    now: Date.now,
+    log: { info() {}, warn() {}, error() {} },
+    openSession: (options) => Promise.resolve(new FakeSession(options)),
+  })
   active = new ActiveConnection({
-    connection: new BrokerConnection({
-      now: Date.now,
-      log: { info() {}, warn() {}, error() {} },
-      openSession: (options) => Promise.resolve(new FakeSession(options)),
-    }),
+    connection,
     profiles: new Profiles({ repository, secrets }),
     memory: { activeProfileId: () => null, setActiveProfile: () => undefined },
     demo: { start: () => Promise.resolve(newTarget()), stop: () => Promise.resolve() },
@@ -51,5 +53,21 @@ describe('the active connection', () => {
     profile = { ...profile, name: 'Another name', keepaliveS: 60 }
     await active.connect('site-a')
     expect(left).toEqual([null])
+  })
+
+  it('connects to the profile as it is by then, once the broker of this app runs', async () => {
+    await active.followBroker('site-a', 'broker.example:1883')
+    expect(await active.connect('site-a')).toMatchObject({ state: 'waiting', address: 'broker.example:1883' })
+    profile = { ...profile, port: 1884 }
+    await active.followBroker('site-a', null)
+    expect(connection.status()).toMatchObject({ state: 'connecting', address: 'broker.example:1884' })
+  })
+
+  it('stays disconnected when a broker of this app starts that the operator has left', async () => {
+    await active.followBroker('site-a', 'broker.example:1883')
+    await active.connect('site-a')
+    await active.disconnect()
+    await active.followBroker('site-a', null)
+    expect(connection.status().state).toBe('disconnected')
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { BrokerConnection } from '../../../../../main/broker/connection/connection.ts'
-import type { SessionOptions } from '../../../../../main/broker/session/mqtt-session.ts'
+import type { SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
 import type { ConnectionTarget } from '../../../../../main/broker/session/target.ts'
 import type { ConnectionStatus } from '../../../../../preload/contract/models/connection.ts'
 import { newTarget } from '../new-target.ts'
@@ -160,9 +160,9 @@ it('closes the old broker before it opens the new one and drops what the old one
   const old = await open(newTarget({ id: 'old' }))
   const fresh = await open(newTarget({ id: 'new' }))
   expect(old.isClosed).toBe(true)
-  old.options.events.onMessage('device/a/status', Buffer.from('{}'), false)
+  old.receive('device/a/status', '{}')
   old.end({ stage: 'open', error: socketError('ECONNRESET') })
-  fresh.options.events.onMessage('device/b/status', Buffer.from('{}'), false)
+  fresh.receive('device/b/status', '{}')
   expect(topics).toEqual(['new device/b/status'])
   expect(connection.status()).toMatchObject({ state: 'connected', profileId: 'new' })
 })
@@ -197,7 +197,7 @@ it('finds out within 3 s of waking that an open connection is dead', async () =>
   const active = await open()
   connection.wake()
   expect(active.pings).toBe(2)
-  active.options.events.onRoundTrip(12.34)
+  active.options.events.onRoundTrip?.(12.34)
   await vi.advanceTimersByTimeAsync(3_000)
   expect(connection.status()).toMatchObject({ state: 'connected', roundTripMs: 12.3 })
   connection.wake()
@@ -242,4 +242,48 @@ it('survives a listener that throws', async () => {
   await connection.disconnect()
   expect(seen.at(-1)).toBe('connected')
   expect(errors.length).toBeGreaterThan(0)
+})
+
+it('waits for a broker of its own that does not run, instead of retrying', async () => {
+  connection.setAbsent('site-a', 'broker.example:1883')
+  await connection.connect(newTarget())
+  connection.wake()
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(sessions).toHaveLength(0)
+  expect(connection.status()).toMatchObject({
+    state: 'waiting',
+    retryAt: null,
+    attempt: 0,
+    failure: { cause: 'built-in-stopped', detail: '' },
+  })
+  connection.setAbsent('site-a', null)
+  await open()
+  expect(connection.status()).toMatchObject({ state: 'connected', failure: null })
+})
+
+it('gives up the retry that is due when that broker stops, and the attempt that is on its way', async () => {
+  await connection.connect(newTarget())
+  await settle()
+  session(-1).end({ stage: 'tcp', error: socketError('ECONNREFUSED') })
+  connection.setAbsent('site-a', 'broker.example:1883')
+  expect(connection.status()).toMatchObject({ retryAt: null, failure: { cause: 'built-in-stopped' } })
+  connection.setAbsent('site-a', null)
+  await connection.connect(newTarget())
+  await settle()
+  connection.setAbsent('site-a', 'broker.example:1883')
+  expect(session(-1).isClosed).toBe(true)
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(sessions).toHaveLength(2)
+})
+
+it('keeps an open connection until it ends, and lets other profiles and addresses connect meanwhile', async () => {
+  const active = await open()
+  connection.setAbsent('site-a', 'broker.example:1883')
+  expect(connection.status().state).toBe('connected')
+  active.end({ stage: 'open' })
+  expect(connection.status()).toMatchObject({ state: 'waiting', failure: { cause: 'built-in-stopped' } })
+  await open(newTarget({ port: 1884 }))
+  expect(connection.status().state).toBe('connected')
+  await open(newTarget({ id: 'site-b' }))
+  expect(connection.status()).toMatchObject({ state: 'connected', profileId: 'site-b' })
 })

@@ -1,4 +1,4 @@
-import type { BrokerSession, SessionEnd, SessionOptions } from '../../../../../main/broker/session/mqtt-session.ts'
+import type { BrokerSession, SessionEnd, SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
 import type { PublishOutcome } from '../../../../../main/broker/session/publish-window.ts'
 
 /** A session driven by the test. */
@@ -28,6 +28,15 @@ export class FakeSession implements BrokerSession {
     return Promise.resolve()
   }
 
+  send(topic: string): Promise<boolean> {
+    this.published.push(topic)
+    return Promise.resolve(true)
+  }
+
+  peerCertificate(): Buffer | null {
+    return null
+  }
+
   ping(): void {
     this.pings += 1
   }
@@ -39,6 +48,10 @@ export class FakeSession implements BrokerSession {
 
   abort(error: Error): void {
     this.end({ stage: 'open', error })
+  }
+
+  receive(topic: string, payload: string): void {
+    this.options.events.onMessage({ topic, payload: Buffer.from(payload), qos: 1, isRetained: false })
   }
 
   end(end: Partial<SessionEnd>): void {

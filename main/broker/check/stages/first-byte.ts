@@ -1,34 +1,39 @@
-import type { CauseName } from '../diagnosis/signatures.ts'
-import { faultAt } from '../session/session-fault.ts'
-import { expectedName } from '../session/socket.ts'
-import { addressOf, type ConnectionTarget, hostOf, isTlsTarget, isWebSocketTarget, pathOf } from '../session/target.ts'
-import { answersTls, type Exchange, exchange, type Reply } from './byte-exchange.ts'
-import { type StageContext, StageFault } from './check-stages.ts'
-import { anonymousConnect, isCaptivePortal, MQTT_DISCONNECT, recognise, webSocketRequest } from './spoken-protocol.ts'
+import type { CauseName } from '../../diagnosis/signatures.ts'
+import { faultAt } from '../../session/session-fault.ts'
+import { expectedName } from '../../session/socket.ts'
+import {
+  addressOf,
+  type ConnectionTarget,
+  hostOf,
+  isTlsTarget,
+  isWebSocketTarget,
+  pathOf,
+} from '../../session/target.ts'
+import { answersTls, connectAnonymously, type Exchange, exchange, type Reply } from '../byte-exchange.ts'
+import { isCaptivePortal, recognise, webSocketRequest } from '../spoken-protocol.ts'
+import { type CheckStage, StageFault } from '../stage.ts'
 
-/** What was learnt on the way; null is unknown. */
-export interface FirstByteFacts {
-  readonly isAnonymousAccepted: boolean | null
-}
-
-const UNKNOWN: FirstByteFacts = { isAnonymousAccepted: null }
+/** True when the answer to a CONNECT without a login let it in; null when nothing told. */
+type IsAnonymousAccepted = boolean | null
 
 /**
  * Finds out what speaks on the port, before any login is sent to it: MQTT, TLS, HTTP, SSH or something else. Passes
- * when that is what the target expects, or when the peer gives nothing away. Throws a StageFault otherwise.
+ * when that is what the target expects, or when the peer gives nothing away.
  */
-export async function checkFirstByte(context: StageContext): Promise<FirstByteFacts> {
-  const { target } = context
-  const to: Exchange = { ...context, host: hostOf(target), port: target.profile.port }
-  if (isTlsTarget(target)) return expectTls(to, target)
-  return isWebSocketTarget(target) ? expectHttp(to, target) : expectMqtt(to, target)
+export const firstByteStage: CheckStage = {
+  name: 'first-byte',
+  run: async ({ target, timeoutMs, signal }) => {
+    const to: Exchange = { host: hostOf(target), port: target.profile.port, timeoutMs, signal }
+    const expect = isTlsTarget(target) ? expectTls : isWebSocketTarget(target) ? expectHttp : expectMqtt
+    return { handOn: { isAnonymousAccepted: await expect(to, target) } }
+  },
 }
 
-async function expectMqtt(to: Exchange, target: ConnectionTarget): Promise<FirstByteFacts> {
-  const reply = await unlessFull(to, target, (again) => exchange(again, anonymousConnect(), MQTT_DISCONNECT))
+async function expectMqtt(to: Exchange, target: ConnectionTarget): Promise<IsAnonymousAccepted> {
+  const reply = await unlessFull(to, target, connectAnonymously)
   if (reply.kind === 'bytes') {
     const spoken = recognise(reply.bytes)
-    if (spoken.kind === 'mqtt') return { isAnonymousAccepted: spoken.isAnonymousAccepted }
+    if (spoken.kind === 'mqtt') return spoken.isAnonymousAccepted
     if (spoken.kind === 'tls') throw found('wants-tls', target, reply)
     if (spoken.kind === 'http') throw await foundHttp(to, target, reply)
     throw found(spoken.kind === 'ssh' ? 'ssh' : 'not-mqtt', target, reply)
@@ -38,15 +43,15 @@ async function expectMqtt(to: Exchange, target: ConnectionTarget): Promise<First
   const request = await exchange(next, webSocketRequest(addressOf(target), '/mqtt'))
   if (request.kind === 'bytes' && recognise(request.bytes).kind === 'http') throw await foundHttp(to, target, request)
   if (reply.kind === 'silent') throw found('no-connack', target, reply)
-  return UNKNOWN
+  return null
 }
 
-async function expectHttp(to: Exchange, target: ConnectionTarget): Promise<FirstByteFacts> {
+async function expectHttp(to: Exchange, target: ConnectionTarget): Promise<IsAnonymousAccepted> {
   const request = webSocketRequest(addressOf(target), pathOf(target))
   const reply = await unlessFull(to, target, (again) => exchange(again, request))
   if (reply.kind === 'bytes') {
     const spoken = recognise(reply.bytes)
-    if (spoken.kind === 'http') return UNKNOWN
+    if (spoken.kind === 'http') return null
     if (spoken.kind === 'tls') throw found('wants-tls', target, reply)
     throw found(spoken.kind === 'ssh' ? 'ssh' : 'not-websocket', target, reply)
   }
@@ -54,15 +59,15 @@ async function expectHttp(to: Exchange, target: ConnectionTarget): Promise<First
   if (await isPlainMqtt(next)) throw found('websocket-plain-mqtt', target, reply)
   if ((await answersTls(next)) === 'tls') throw found('wants-tls', target, reply)
   if (reply.kind === 'silent') throw found('no-connack', target, reply)
-  return UNKNOWN
+  return null
 }
 
-async function expectTls(to: Exchange, target: ConnectionTarget): Promise<FirstByteFacts> {
+async function expectTls(to: Exchange, target: ConnectionTarget): Promise<IsAnonymousAccepted> {
   const greeting = await unlessFull(to, target, (again) => exchange(again, null))
   if (greeting.kind === 'bytes') throw found(notTls(greeting.bytes), target, greeting)
-  if (greeting.kind === 'unreachable') return UNKNOWN
+  if (greeting.kind === 'unreachable') return null
   const answer = await answersTls(to, expectedName(target))
-  if (answer === 'tls') return UNKNOWN
+  if (answer === 'tls') return null
   const next = soon(to)
   if (answer !== 'other' && (await isPlainMqtt(next))) throw found('plain-port', target, greeting)
   const request = await exchange(next, webSocketRequest(addressOf(target), '/'))
@@ -88,7 +93,7 @@ function soon(to: Exchange): Exchange {
 }
 
 async function isPlainMqtt(to: Exchange): Promise<boolean> {
-  const reply = await exchange(to, anonymousConnect(), MQTT_DISCONNECT)
+  const reply = await connectAnonymously(to)
   return reply.kind === 'bytes' && recognise(reply.bytes).kind === 'mqtt'
 }
 

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import type { ProbeSession } from '../../session/probe-session.ts'
+import { faultAt } from '../../session/session-fault.ts'
+import { logIn } from '../check-session.ts'
+import { type CheckContext, type CheckStage, type StageContext, StageFault } from '../stage.ts'
+import { within } from '../time-limit.ts'
+
+/** Long enough for another client with the same id to come back and push this one off. */
+const HOLD_MS = 2_500
+
+/** Logs in; the session stays for the stages after it. */
+export const connectStage: CheckStage = {
+  name: 'connect',
+  run: async (context) => {
+    const { clientId, target } = context
+    const session =
+      clientId === null
+        ? await logIn(context, `${target.profile.clientIdPrefix}test-${randomBytes(4).toString('hex')}`)
+        : await logInAndHold(context, clientId)
+    const protocol = session.protocolVersion === 5 ? 'MQTT 5' : 'MQTT 3.1.1'
+    return { report: { protocol }, handOn: { session } }
+  },
+}
+
+/** Two clients with one id push each other off: the second time it is no accident. */
+async function logInAndHold(context: StageContext, clientId: string): Promise<ProbeSession> {
+  const first = await logIn(context, clientId)
+  const end = await endSoon(context, first)
+  if (end === null) return first
+  const again = end.reasonCode === null ? await logIn(context, clientId) : null
+  if (again !== null && (await endSoon(context, again)) === null) return again
+  const fault = { ...faultAt('connack', context.target, end.error), clientId, reasonCode: end.reasonCode }
+  throw new StageFault(fault, end.reasonCode === null ? 'taken-over' : null)
+}
+
+/** The session is closed when the check is aborted meanwhile. */
+async function endSoon({ signal }: StageContext, session: ProbeSession) {
+  try {
+    return await within(HOLD_MS * 2, signal, session.endWithin(HOLD_MS))
+  } catch (error) {
+    await session.close()
+    throw error
+  }
+}
+
+/** The session of this stage, for the stages after it. */
+export function sessionOf({ earlier }: CheckContext): ProbeSession {
+  if (earlier.session === null) throw new Error('the connect stage comes first')
+  return earlier.session
+}

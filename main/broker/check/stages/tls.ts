@@ -1,0 +1,56 @@
+import tls from 'node:tls'
+import type { PeerCertificateView } from '../../../../preload/contract/models/connection.ts'
+import { factsOfCertificate } from '../../session/peer-certificate.ts'
+import { faultAt } from '../../session/session-fault.ts'
+import { expectedName, refuseSelfConnection, tlsOptions } from '../../session/socket.ts'
+import { type ConnectionTarget, isTlsTarget } from '../../session/target.ts'
+import { type CheckStage, type StageContext, StageFault } from '../stage.ts'
+import { codedError, untilConnected } from '../time-limit.ts'
+
+/** Judges the certificate as a verified connection would. */
+export const tlsStage: CheckStage = {
+  name: 'tls',
+  appliesTo: isTlsTarget,
+  run: async (context) => ({ report: { peer: await judgeCertificate(context) } }),
+}
+
+/** Returns the certificate that the target shows, trusted or not; null when TLS does not come about. Sends nothing else. */
+export async function shownCertificate(
+  target: ConnectionTarget,
+  options: Pick<StageContext, 'timeoutMs' | 'signal'>,
+): Promise<PeerCertificateView | null> {
+  try {
+    return await judgeCertificate({ target, ...options })
+  } catch (error) {
+    if (error instanceof StageFault) return error.fault.peer
+    throw error
+  }
+}
+
+/** Sets TLS up without verification, only to look at the certificate. No MQTT packet and no password is sent. */
+async function judgeCertificate(context: StageContext): Promise<PeerCertificateView | null> {
+  const { target } = context
+  let socket: tls.TLSSocket
+  try {
+    socket = refuseSelfConnection(tls.connect({ ...tlsOptions(target), rejectUnauthorized: false }))
+  } catch (error) {
+    throw new StageFault(faultAt('tls', target, error))
+  }
+  try {
+    await untilConnected(socket, 'secureConnect', context, (error) => faultAt('tls', target, error))
+    const certificate = socket.getPeerCertificate()
+    const error = verdict(socket, certificate, target)
+    const peer = factsOfCertificate(certificate)
+    if (error !== null) throw new StageFault({ ...faultAt('tls', target, error), peer })
+    return peer
+  } finally {
+    socket.destroy()
+  }
+}
+
+function verdict(socket: tls.TLSSocket, certificate: tls.PeerCertificate, target: ConnectionTarget): Error | null {
+  if (socket.authorized) return null
+  const reason = String(socket.authorizationError ?? 'CERT_REJECTED')
+  if (reason !== 'ERR_TLS_CERT_ALTNAME_INVALID') return codedError(reason, 'certificate not trusted')
+  return tls.checkServerIdentity(expectedName(target), certificate) ?? null
+}

@@ -1,0 +1,122 @@
+import type { BrokerSession, SessionEnd, SessionMessage, SessionOptions } from '../session/broker-session.ts'
+import { endBeforeTls } from '../session/connect-session.ts'
+import type { openMqttSession } from '../session/mqtt-session.ts'
+
+/** Topics that the console listens to on every device. */
+export const DEVICE_FILTERS: readonly string[] = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map(
+  (leaf) => `device/+/${leaf}`,
+)
+const PING_INTERVAL_MS = 30_000
+const WAKE_PING_TIMEOUT_MS = 3_000
+
+interface LinkEvents {
+  /** The broker has answered the subscriptions. */
+  onUp(refusedFilters: readonly string[]): void
+  onMessage(message: SessionMessage): void
+  onRoundTrip(roundTripMs: number): void
+  /** Once, and never after close(). */
+  onEnd(end: SessionEnd): void
+}
+
+export interface LinkOptions extends Omit<SessionOptions, 'events'> {
+  readonly openSession: typeof openMqttSession
+  readonly droppedFilters: ReadonlySet<string>
+  readonly events: LinkEvents
+}
+
+/** One attempt to connect and what comes of it: opens a session, subscribes to the devices, and watches that it lives. */
+export class Link {
+  readonly protocolVersion: 4 | 5
+  readonly #options: LinkOptions
+  readonly #timers = new Set<NodeJS.Timeout>()
+  #wakeTimer: NodeJS.Timeout | undefined
+  #session: BrokerSession | null = null
+  /** Ended or closed: what the session still says is dropped. */
+  #isOver = false
+
+  constructor(options: LinkOptions) {
+    this.protocolVersion = options.protocolVersion
+    this.#options = options
+  }
+
+  get session(): BrokerSession | null {
+    return this.#session
+  }
+
+  open(): void {
+    const { openSession, events, ...options } = this.#options
+    const unlessOver =
+      <A extends unknown[]>(handle: (...values: A) => void) =>
+      (...values: A) => {
+        if (!this.#isOver) handle(...values)
+      }
+    const onEnd = unlessOver((end: SessionEnd) => {
+      this.#finish()
+      events.onEnd(end)
+    })
+    openSession({
+      ...options,
+      events: {
+        onOpen: unlessOver(() => void this.#subscribe()),
+        onMessage: unlessOver((message: SessionMessage) => events.onMessage(message)),
+        onRoundTrip: unlessOver((roundTripMs: number) => {
+          clearTimeout(this.#wakeTimer)
+          events.onRoundTrip(roundTripMs)
+        }),
+        onEnd,
+      },
+    }).then(
+      (session) => {
+        if (this.#isOver) void session.close()
+        else this.#session = session
+      },
+      (error: unknown) => onEnd(endBeforeTls(error)),
+    )
+  }
+
+  /** Finds out within a few seconds if the session is still alive; ends it when it is not. */
+  verify(): void {
+    clearTimeout(this.#wakeTimer)
+    this.#wakeTimer = setTimeout(() => this.#session?.abort(new Error('Keepalive timeout')), WAKE_PING_TIMEOUT_MS)
+    this.#session?.ping()
+  }
+
+  /** Says nothing more and closes the session. Never rejects. */
+  async close(): Promise<void> {
+    this.#finish()
+    await this.#session?.close()
+  }
+
+  async #subscribe(): Promise<void> {
+    const session = this.#session
+    if (session === null) return
+    const { connectTimeoutMs, droppedFilters, events } = this.#options
+    const limit = this.#later(connectTimeoutMs, () => session.abort(new Error('suback timeout')))
+    const refused = await session.subscribe(DEVICE_FILTERS.filter((filter) => !droppedFilters.has(filter)))
+    clearTimeout(limit)
+    if (this.#isOver) return
+    events.onUp(refused)
+    this.#measure(session)
+  }
+
+  #measure(session: BrokerSession): void {
+    session.ping()
+    this.#later(PING_INTERVAL_MS, () => this.#measure(session))
+  }
+
+  #later(delayMs: number, run: () => void): NodeJS.Timeout {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      run()
+    }, delayMs)
+    this.#timers.add(timer)
+    return timer
+  }
+
+  #finish(): void {
+    this.#isOver = true
+    for (const timer of this.#timers) clearTimeout(timer)
+    this.#timers.clear()
+    clearTimeout(this.#wakeTimer)
+  }
+}

@@ -1,0 +1,69 @@
+import type { PublishOutcome } from './publish-window.ts'
+import type { ConnectionTarget } from './target.ts'
+
+/** How far a session got before it ended. */
+export type SessionStage = 'tcp' | 'tls' | 'websocket' | 'connack' | 'open'
+
+/** Why a session ended; raw material for the diagnosis. */
+export interface SessionEnd {
+  readonly stage: SessionStage
+  readonly error: Error | null
+  /** Of CONNACK or DISCONNECT. */
+  readonly reasonCode: number | null
+  /** First bytes the peer sent, at most 64. */
+  readonly firstBytes: Buffer | null
+}
+
+/** A message as it comes in. */
+export interface SessionMessage {
+  readonly topic: string
+  readonly payload: Buffer
+  readonly qos: 0 | 1 | 2
+  readonly isRetained: boolean
+}
+
+export interface SessionEvents {
+  onOpen(): void
+  onMessage(message: SessionMessage): void
+  onRoundTrip?(roundTripMs: number): void
+  /** Once, and never after close(). */
+  onEnd(end: SessionEnd): void
+}
+
+/** Who connects, where to, and how long it waits. */
+export interface SessionOptions {
+  readonly target: ConnectionTarget
+  readonly clientId: string
+  readonly protocolVersion: 4 | 5
+  readonly connectTimeoutMs: number
+  /** Until a publish without an acknowledgement counts as unknown. */
+  readonly ackTimeoutMs?: number
+  readonly events: SessionEvents
+}
+
+/** The MQTT 5 properties are left out on MQTT 3.1.1. */
+export interface PublishOptions {
+  /** 1 unless said otherwise. */
+  readonly qos?: 1 | 2
+  readonly isRetained?: boolean
+  readonly messageExpiryS?: number
+  readonly responseTopic?: string
+  readonly correlationData?: Buffer
+}
+
+/** One network connection to a broker, from the first packet to the last. */
+export interface BrokerSession {
+  publish(topic: string, payload: Buffer | string, options?: PublishOptions): Promise<PublishOutcome>
+  /** Publishes with QoS 0, which nobody acknowledges; false when nothing was written. */
+  send(topic: string, payload: Buffer | string, isRetained?: boolean): Promise<boolean>
+  /** Resolves with the topic filters that the broker refused, or all of them when the connection ended. QoS 1 by default. */
+  subscribe(filters: readonly string[], qos?: 0 | 1 | 2): Promise<string[]>
+  unsubscribe(filter: string): Promise<void>
+  ping(): void
+  /** DER of the server's certificate; null without TLS. */
+  peerCertificate(): Buffer | null
+  /** Sends DISCONNECT and closes; at most 1.5 s, never rejects. */
+  close(): Promise<void>
+  /** Closes without a word; `onEnd` is called with the given error. */
+  abort(error: Error): void
+}

@@ -1,0 +1,52 @@
+import { ProbeSession } from '../../broker/session/probe-session.ts'
+import type { ConnectionTarget } from '../../broker/session/target.ts'
+
+/** How one probe connects to the shadow broker. */
+export interface ProbeAccess {
+  readonly port: number
+  readonly username?: string
+  readonly password?: string
+  /** PEM; turns TLS on. The certificate is checked for `serverName`, as the address here is loopback. */
+  readonly ca?: string
+  readonly serverName?: string
+  readonly cert?: string
+  readonly key?: string
+}
+
+const TIMEOUT_MS = 5_000
+
+/** Connects with MQTT 5: there a refused publish has a reason code. Rejects with `SessionFailed`. */
+export function openProbe(access: ProbeAccess): Promise<ProbeSession> {
+  return ProbeSession.open({
+    target: targetOf(access),
+    clientId: `waypost-probe-${crypto.randomUUID()}`,
+    protocolVersion: 5,
+    connectTimeoutMs: TIMEOUT_MS,
+    ackTimeoutMs: TIMEOUT_MS,
+  })
+}
+
+function targetOf({ port, username, password, ca, serverName, cert, key }: ProbeAccess): ConnectionTarget {
+  const plain = username === undefined ? 'anonymous' : 'password'
+  return {
+    profile: {
+      id: 'proof',
+      name: 'Proof',
+      host: '127.0.0.1',
+      port,
+      security: ca === undefined ? plain : cert === undefined ? 'tls' : 'mtls',
+      transport: 'tcp',
+      path: null,
+      username: username ?? null,
+      ca: ca ?? null,
+      trust: 'ca',
+      pinnedCertificate: null,
+      clientCertificate: cert ?? null,
+      serverName: serverName ?? null,
+      clientIdPrefix: 'waypost-probe-',
+      keepaliveS: 30,
+      connectAtStart: false,
+    },
+    secrets: { password: password ?? null, clientKey: key ?? null, passphrase: null },
+  }
+}
