@@ -1,10 +1,11 @@
 import type { TurnAnswer } from '../../../preload/contract/models/command.ts'
+import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { AskAnswer, AskOutcome } from '../assistance/asker.ts'
 import type { StoredTurn } from '../runs/run-store.ts'
 import type { WrittenCommand } from './proposal-factory.ts'
 
-const MAX_TIMEOUT_S = 3600
+const MAX_TIMEOUT_S = COMMAND_TIMEOUT_S.max
 
 type CommandAnswer = Extract<AskAnswer, { kind: 'command' }>
 type SanitiseText = (text: string) => string

@@ -1,5 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { Run } from '../../../preload/contract/models/command.ts'
+import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { Approval, ApprovalService, ApprovalSubject, RunGrant } from '../../safety/approval/approval.ts'
 import type { ApprovedEntry, EventEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -17,7 +18,7 @@ import type { History, StoredRun } from './run-store.ts'
 import { isTerminal, isWaiting } from './state-machine.ts'
 
 /** A device of the fleet in the field is cut off by a longer command, and its answer is lost (protocol.md 2.7). */
-export const MAX_SAFE_TIMEOUT_S = 80
+export const MAX_SAFE_TIMEOUT_S = COMMAND_TIMEOUT_S.safe
 const CANCEL_PATIENCE_MS = 10_000
 /** Commands handed over before other work of the process gets its turn. */
 const DISPATCH_BATCH = 250

@@ -1,4 +1,5 @@
 import type { CommandRecord, Run, Turn } from '../../../preload/contract/models/command.ts'
+import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { After } from '../../shared/timers.ts'
 import { NO_OUTPUT, type Output } from './output-text.ts'
@@ -253,7 +254,7 @@ export class History {
   /** Commands that an earlier session left without an end. */
   unfinishedCommands(): StoredCommand[] {
     return this.#many<StoredCommand>(
-      `SELECT body FROM commands WHERE state IN ('approved', 'queued', 'sent', 'received', 'running')`,
+      `SELECT body FROM commands WHERE state IN (${ACTIVE_STATES.map((state) => `'${state}'`).join(', ')})`,
     )
   }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
+import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 
 /** A command not taken up within this time must not start any more. */
 const EXPIRES_AFTER_MS = 30_000
@@ -6,7 +7,7 @@ const EXPIRES_AFTER_MS = 30_000
 export interface OutgoingCommand {
   readonly commandId: string
   readonly command: string
-  /** Whole seconds, 1–3600: the executor accepts no fraction. */
+  /** Whole seconds within `COMMAND_TIMEOUT_S`: the executor accepts no fraction. */
   readonly timeoutS: number
   /** Epoch ms. */
   readonly issuedAt: number
@@ -14,7 +15,7 @@ export interface OutgoingCommand {
 
 /** Payload of `device/{id}/command`; a legacy executor ignores `v`, `issued_at` and `expires_at`. */
 export function encodeCommand({ commandId, command, timeoutS, issuedAt }: OutgoingCommand): Buffer {
-  if (!Number.isInteger(timeoutS) || timeoutS < 1 || timeoutS > 3600)
+  if (!Number.isInteger(timeoutS) || timeoutS < COMMAND_TIMEOUT_S.min || timeoutS > COMMAND_TIMEOUT_S.max)
     throw new AppError('INVALID_INPUT', { field: 'timeoutS', value: timeoutS })
   const payload = {
     command_id: commandId,

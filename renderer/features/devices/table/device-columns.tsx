@@ -2,6 +2,7 @@ import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { TFunction } from 'i18next'
 import { memo } from 'react'
 import type { DeviceMetrics, DeviceRow } from '../../../../preload/contract/models/device.ts'
+import { ALERT_THRESHOLDS } from '../../../../preload/contract/models/limits.ts'
 import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
 import { numberFormat } from '../../../components/words/formatters.ts'
 import { TimeAgo } from '../../../components/words/relative-time.tsx'
@@ -14,9 +15,6 @@ import { MetricText } from './metric-text.tsx'
 export const deviceFeatures = tableFeatures({})
 const column = createColumnHelper<typeof deviceFeatures, DeviceRow>()
 
-/** Above this a figure stands out; the same as the alert rules that come with the app. */
-const HIGH = { cpuTemperatureC: 75, cpuPercent: 80, memoryPercent: 90, diskPercent: 90 } as const
-
 /** The columns of the list; `language` is for figures. */
 export function deviceColumns(t: TFunction<'devices'>, language: string, shown: readonly ColumnId[]) {
   const all = allColumns(t, language)
@@ -28,14 +26,19 @@ function allColumns(t: TFunction<'devices'>, language: string) {
     numberFormat(language, `digits-${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
       value,
     )
-  const metric = (id: ColumnId, of: keyof DeviceMetrics & keyof typeof HIGH, unit: string, digits: number) =>
+  const metric = (
+    id: ColumnId,
+    of: keyof DeviceMetrics & keyof typeof ALERT_THRESHOLDS,
+    unit: string,
+    digits: number,
+  ) =>
     column.accessor((row) => row.metrics[of], {
       id,
       header: t(`column.${id}`),
       cell: ({ getValue }) => {
         const value = getValue()
         const text = value === null ? null : `${figure(value, digits)} ${unit}`
-        return <MetricText value={text} isHigh={value !== null && value >= HIGH[of]} />
+        return <MetricText value={text} isHigh={value !== null && value >= ALERT_THRESHOLDS[of]} />
       },
     })
   const text = (id: ColumnId, of: 'name' | 'location') =>
