@@ -67,9 +67,6 @@ export type WrittenCommand = Pick<
   'command' | 'explanation' | 'timeoutS' | 'source' | 'isEdited'
 >
 
-/** Longest timeout that devices survive: a longer command cuts some off from the broker, and its answer is lost. */
-export const MAX_SAFE_TIMEOUT_S = 80
-
 /** Returns what the window may know of an error: its code if the operator can act on it, nothing if it is a bug. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return { code: error.code, message: error.code, data: error.data }

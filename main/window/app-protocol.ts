@@ -9,11 +9,26 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the built renderer from `folder` (an absolute path) to the pages of `session`. Not by `protocol.handle`: its
- * `Request` and `Response` load Node's HTTP client, 60 ms on the thread that opens the window.
+ * Serves the built renderer from `folder` (an absolute path) to the pages of `session`; call when the app is ready. By
+ * buffers while Electron still has that deprecated function: the `Request` and `Response` of `protocol.handle` load Node's
+ * HTTP client, 60 ms on the thread that opens the window.
  */
 export function serveApp(session: Session, folder: string): void {
+  const hasBuffers = typeof session.protocol.registerBufferProtocol === 'function'
+  if (hasBuffers) serveBuffers(session, folder)
+  else serveResponses(session, folder)
+}
+
+function serveBuffers(session: Session, folder: string): void {
   session.protocol.registerBufferProtocol(APP_SCHEME, (request, respond) => {
     void answerRequest(request, folder).then(respond)
+  })
+}
+
+/** Takes over with the first Electron that has no `registerBufferProtocol`. */
+function serveResponses(session: Session, folder: string): void {
+  session.protocol.handle(APP_SCHEME, async (request) => {
+    const { data, statusCode, headers } = await answerRequest(request, folder)
+    return new Response(new Uint8Array(data), { status: statusCode, headers })
   })
 }

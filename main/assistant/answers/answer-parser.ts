@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { AppError } from '../../../preload/contract/errors.ts'
+import { COMMAND_MAX_CHARS, COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import { withoutThinking } from '../model/thinking.ts'
 import type { AnswerShape } from './answer-format.ts'
 import { embeddedObjects, fencedBlocks, jsonObject, withoutBlocks } from './answer-text.ts'
 
 const MAX_EXPLANATION_CHARS = 2000
-const MAX_TIMEOUT_S = 3600
-const MAX_COMMAND_CHARS = 16_384
 
 const proposalSchema = z.strictObject({
   kind: z.enum(['command', 'question', 'answer', 'refuse']),
-  command: z.string().max(MAX_COMMAND_CHARS).nullish(),
+  command: z.string().max(COMMAND_MAX_CHARS).nullish(),
   explanation: z.string().nullish(),
   timeout_s: z.number().nullish(),
   question: z.string().nullish(),
@@ -80,7 +79,8 @@ function readProposal(object: Record<string, unknown>): ModelAnswer {
   const words = explanation?.trim().slice(0, MAX_EXPLANATION_CHARS) ?? ''
   if (kind === 'command') {
     if (typeof command !== 'string' || command.trim() === '') return bad('no-command')
-    const timeoutS = typeof timeout === 'number' && timeout > 0 ? Math.min(MAX_TIMEOUT_S, Math.ceil(timeout)) : null
+    const timeoutS =
+      typeof timeout === 'number' && timeout > 0 ? Math.min(COMMAND_TIMEOUT_S.max, Math.ceil(timeout)) : null
     return { kind, command: oneCommand(command), explanation: words === '' ? null : words, timeoutS }
   }
   if (typeof command === 'string' && command.trim() !== '') return bad('wrong-shape')

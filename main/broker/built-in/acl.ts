@@ -1,4 +1,5 @@
 import type { BrokerRole } from '../../../preload/contract/models/broker.ts'
+import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 
 const FROM_DEVICE = ['status', 'heartbeat', 'data', 'result', 'ack', 'output']
 const TO_DEVICE = ['command', 'cancel']
@@ -21,7 +22,7 @@ export function accessRules(name: string, role: BrokerRole): AccessRules {
     }
   }
   // A name with a wildcard or a slash would reach into the topics of others.
-  if (!/^[A-Za-z0-9._-]{1,64}$/.test(name)) return { write: [], read: [] }
+  if (!DEVICE_ID.test(name)) return { write: [], read: [] }
   return {
     write: FROM_DEVICE.map((leaf) => `device/${name}/${leaf}`),
     // The executor in the field also listens to `control` and may end when that is refused; nobody may write there.

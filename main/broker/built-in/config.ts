@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { BrokerRole, BuiltInChoice, BuiltInMode, LocalAddress } from '../../../preload/contract/models/broker.ts'
+import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 import { builtInChoiceSchema } from '../../../preload/contract/routes/broker.ts'
 import { hashPassword } from './logins/logins.ts'
 
@@ -123,7 +124,7 @@ export async function hashAccounts(
   const seen = new Set<string>()
   for (const { name } of inputs) {
     // A name is a topic level, and in a password file it ends at the colon.
-    if (!/^[A-Za-z0-9._-]{1,64}$/.test(name)) throw refuse('account-name', name)
+    if (!DEVICE_ID.test(name)) throw refuse('account-name', name)
     if (name === 'control' || name.startsWith('waypost-probe-')) throw refuse('account-reserved', name)
     if (seen.has(name)) throw refuse('account-twice', name)
     seen.add(name)

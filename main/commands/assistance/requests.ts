@@ -1,6 +1,7 @@
 import { AppError, type Failure } from '../../../preload/contract/errors.ts'
 import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
 import type { Proposal, Turn, TurnAnswer } from '../../../preload/contract/models/command.ts'
+import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import {
@@ -23,7 +24,6 @@ import { AnswerStream, type Streamed } from './answer-stream.ts'
 import { type EarlierTurns, textOf } from './earlier-turns.ts'
 import { type SentQuestions, usageOf } from './sent-questions.ts'
 
-const MAX_TIMEOUT_S = 3600
 
 interface RequestsDeps {
   readonly assistant: Assistance
@@ -200,7 +200,7 @@ type SanitiseText = (text: string) => string
 function writtenBy(answer: CommandAnswer, defaultTimeoutS: number, sanitise: SanitiseText): WrittenCommand {
   const { command, source } = answer
   const explanation = answer.explanation && sanitised(answer.explanation, sanitise)
-  const timeoutS = Math.min(MAX_TIMEOUT_S, Math.max(1, Math.round(answer.timeoutS ?? defaultTimeoutS)))
+  const timeoutS = Math.min(COMMAND_TIMEOUT_S.max, Math.max(COMMAND_TIMEOUT_S.min, Math.round(answer.timeoutS ?? defaultTimeoutS)))
   return { command, explanation, timeoutS, source, isEdited: false }
 }
 

@@ -10,7 +10,7 @@ import {
   shellOf,
   shellsOf,
 } from '../../safety/classifier/judge-for-systems.ts'
-import { MAX_SAFE_TIMEOUT_S } from '../models.ts'
+import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { TargetDevice } from '../ports.ts'
 
 /** The parts of a proposal that its judgement depends on, besides its targets. */
@@ -103,7 +103,7 @@ function warningsFor(
   const warnings: ProposalWarning[] = []
   if (judged.cutsOff) warnings.push({ kind: 'cuts-off' })
   if (judged.endless) warnings.push({ kind: 'endless' })
-  if (text.timeoutS > MAX_SAFE_TIMEOUT_S) warnings.push({ kind: 'long-timeout' })
+  if (text.timeoutS > COMMAND_TIMEOUT_S.safe) warnings.push({ kind: 'long-timeout' })
   const isBash = targets.some((target) => shellOf(target.system) === 'bash')
   if (isBash && BACKGROUND.test(text.command) && !REDIRECTED.test(text.command)) {
     warnings.push({ kind: 'background-blocks' })

@@ -4,7 +4,8 @@ import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { SentEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { After } from '../../shared/timers.ts'
-import { type LiveCommand, MAX_SAFE_TIMEOUT_S } from '../models.ts'
+import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
+import type { LiveCommand } from '../models.ts'
 import type { DecodedAck, DecodedOutput, DecodedResult, DeviceDirectory, PublishOutcome } from '../ports.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import { AnswerDeadlines } from './deadlines.ts'
@@ -190,7 +191,7 @@ export class RunService {
     if (command === null) return
     const { connectionId, record } = command.stored
     const hasAck = this.#deps.devices.target(connectionId, record.deviceId)?.capabilities.includes('ack') ?? false
-    const canLoseResult = command.run.timeoutS > MAX_SAFE_TIMEOUT_S && !hasAck
+    const canLoseResult = command.run.timeoutS > COMMAND_TIMEOUT_S.safe && !hasAck
     this.#deps.live.apply(command, { kind: 'deadline', canLoseResult })
     this.#deadlines.settle(command)
   }

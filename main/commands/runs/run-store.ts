@@ -1,4 +1,5 @@
 import type { CommandRecord, DeviceCommand, Run } from '../../../preload/contract/models/command.ts'
+import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
 import type { After } from '../../shared/timers.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import { jsonRow, jsonRows } from '../json-rows.ts'
@@ -169,7 +170,7 @@ export class RunStore {
   /** Commands that an earlier session left without an end. */
   unfinishedCommands(): StoredCommand[] {
     return this.#many<StoredCommand>(
-      `SELECT body FROM commands WHERE state IN ('approved', 'queued', 'sent', 'received', 'running')`,
+      `SELECT body FROM commands WHERE state IN (${ACTIVE_STATES.map((state) => `'${state}'`).join(', ')})`,
     )
   }
 

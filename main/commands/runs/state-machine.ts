@@ -1,4 +1,5 @@
 import type { CommandState } from '../../../preload/contract/models/command.ts'
+import { WAITING_STATES } from '../../../preload/contract/models/limits.ts'
 import type { PublishOutcome } from '../ports.ts'
 
 /** Outcome that a result states: its `success` decides, except where the executor says that it stopped waiting. */
@@ -30,7 +31,7 @@ export interface Transition {
   readonly mark: 'late' | 'duplicate' | 'conflict' | null
 }
 
-const WAITING: ReadonlySet<CommandState> = new Set(['queued', 'sent', 'received', 'running'])
+const WAITING: ReadonlySet<CommandState> = new Set(WAITING_STATES)
 const ANSWERED: ReadonlySet<CommandState> = new Set(['succeeded', 'failed'])
 const AFTER_PUBLISH: Readonly<Record<PublishOutcome['kind'], CommandState>> = {
   acknowledged: 'sent',

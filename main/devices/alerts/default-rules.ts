@@ -1,4 +1,5 @@
 import type { AlertRule } from '../../../preload/contract/models/alert.ts'
+import { ALERT_THRESHOLDS } from '../../../preload/contract/models/limits.ts'
 
 const COMMON = {
   comparison: 'above',
@@ -26,29 +27,28 @@ export const DEFAULT_RULES: readonly AlertRule[] = [
     id: 'default-cpu',
     name: 'default-cpu',
     watches: { kind: 'metric', metric: 'cpuPercent' },
-    threshold: 80,
+    threshold: ALERT_THRESHOLDS.cpuPercent,
   },
   {
     ...COMMON,
     id: 'default-memory',
     name: 'default-memory',
     watches: { kind: 'metric', metric: 'memoryPercent' },
-    threshold: 90,
+    threshold: ALERT_THRESHOLDS.memoryPercent,
   },
   {
     ...COMMON,
     id: 'default-temperature',
     name: 'default-temperature',
     watches: { kind: 'metric', metric: 'cpuTemperatureC' },
-    threshold: 75,
+    threshold: ALERT_THRESHOLDS.cpuTemperatureC,
   },
-  // Less than 10 % of the disk free.
   {
     ...COMMON,
     id: 'default-disk',
     name: 'default-disk',
     watches: { kind: 'metric', metric: 'diskPercent' },
-    threshold: 90,
+    threshold: ALERT_THRESHOLDS.diskPercent,
     severity: 'critical',
   },
 ]

@@ -1,4 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
+import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 
 /** Time within which a command must start. */
 const EXPIRES_AFTER_MS = 30_000
@@ -14,7 +15,7 @@ export interface OutgoingCommand {
 
 /** Payload of `device/{id}/command`; a legacy executor ignores `v`, `issued_at` and `expires_at`. */
 export function encodeCommand({ commandId, command, timeoutS, issuedAt }: OutgoingCommand): Buffer {
-  if (!Number.isInteger(timeoutS) || timeoutS < 1 || timeoutS > 3600)
+  if (!Number.isInteger(timeoutS) || timeoutS < COMMAND_TIMEOUT_S.min || timeoutS > COMMAND_TIMEOUT_S.max)
     throw new AppError('INVALID_INPUT', { field: 'timeoutS', value: timeoutS })
   const payload = {
     command_id: commandId,

@@ -1,3 +1,5 @@
+import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
+
 /** Kinds of messages from a device, each on `device/{id}/{kind}` (README.md, sections 1 and 4). */
 export const MESSAGE_KINDS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
@@ -14,7 +16,6 @@ export const MAX_PAYLOAD_BYTES: Readonly<Record<MessageKind, number>> = {
 
 const KINDS: ReadonlyMap<string, MessageKind> = new Map(MESSAGE_KINDS.map((kind) => [kind, kind]))
 const OWN_KINDS: ReadonlySet<string> = new Set(['command', 'cancel'])
-const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
 const CONTROL_ID = 'control'
 const PROBE_PREFIX = 'waypost-probe-'
 

@@ -1,3 +1,4 @@
+import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 import type { SetupPlan, SetupProblem } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
@@ -13,7 +14,7 @@ export function checkBuiltIn(plan: SetupPlan): SetupProblem[] {
     message,
     fix,
   })
-  const strange = plan.mode === 'anonymous' ? [] : plan.operators.filter((name) => !/^[A-Za-z0-9._-]{1,64}$/.test(name))
+  const strange = plan.mode === 'anonymous' ? [] : plan.operators.filter((name) => !DEVICE_ID.test(name))
   return [
     ...(plan.mode === 'anonymous' && !plan.isLoopbackOnly
       ? [problem('isLoopbackOnly', null, ANONYMOUS.message, ANONYMOUS.fix)]

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import { domainToASCII } from 'node:url'
+import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
 /** Says what is wrong with a value, and what to do. */
@@ -142,7 +143,7 @@ export function deviceProblem(id: string): NameProblem | null {
       { en: 'Choose another id.', zh: '请换一个编号。' },
     )
   }
-  if (/^[A-Za-z0-9._-]{1,64}$/.test(id)) return null
+  if (DEVICE_ID.test(id)) return null
   return problem(
     { en: `"${id.slice(0, 70)}" is no device id.`, zh: `“${id.slice(0, 70)}”不是有效的设备编号。` },
     {

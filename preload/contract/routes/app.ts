@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COMMAND_TIMEOUT_S, SAVED_FILTERS } from '../models/limits.ts'
 import {
   type AuditCheck,
   type Bootstrap,
@@ -11,8 +12,8 @@ import { route } from '../route.ts'
 const nothing = z.strictObject({})
 
 export const savedFilterSchema = z.strictObject({
-  name: z.string().trim().min(1).max(40),
-  filter: z.string().trim().min(1).max(500),
+  name: z.string().trim().min(1).max(SAVED_FILTERS.nameMaxChars),
+  filter: z.string().trim().min(1).max(SAVED_FILTERS.maxChars),
 })
 
 /** The settings as the window may change them, and as they must be on disk. */
@@ -20,10 +21,10 @@ export const settingsSchema = z.strictObject({
   language: z.enum(['en', 'zh-CN']),
   theme: z.enum(['light', 'dark', 'system']),
   operatorName: z.string().trim().min(1).max(64),
-  defaultTimeoutS: z.int().min(1).max(3600),
+  defaultTimeoutS: z.int().min(COMMAND_TIMEOUT_S.min).max(COMMAND_TIMEOUT_S.max),
   telemetryMiB: z.int().min(TELEMETRY_MIB.min).max(TELEMETRY_MIB.max),
   deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable(),
-  savedFilters: z.array(savedFilterSchema).max(30).readonly(),
+  savedFilters: z.array(savedFilterSchema).max(SAVED_FILTERS.max).readonly(),
 })
 
 export const appRoutes = {

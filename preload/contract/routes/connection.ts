@@ -12,6 +12,7 @@ import {
   TRANSPORTS,
   TRUSTS,
 } from '../models/connection.ts'
+import { DEVICE_ID, KEEPALIVE_S } from '../models/limits.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -37,7 +38,7 @@ export const profileSchema = z.strictObject({
   clientCertificate: pem.nullable(),
   serverName: z.string().trim().max(253).regex(noControl).nullable(),
   clientIdPrefix: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
-  keepaliveS: z.int().min(5).max(3600),
+  keepaliveS: z.int().min(KEEPALIVE_S.min).max(KEEPALIVE_S.max),
   connectAtStart: z.boolean(),
 })
 
@@ -60,7 +61,7 @@ export const connectionRoutes = {
       profileId,
       format: z.enum(PROFILE_FILE_FORMATS),
       hasPassword: z.boolean(),
-      deviceId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
+      deviceId: z.string().regex(DEVICE_ID),
     }),
   ),
   /** Scans the usual ports of one host, without a login. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Judgement, Proposal, Turn } from '../models/command.ts'
+import { COMMAND_MAX_CHARS, COMMAND_TIMEOUT_S, REQUEST_MAX_CHARS } from '../models/limits.ts'
 import { route } from '../route.ts'
 import { deviceIds } from './devices.ts'
 
 const id = z.uuid()
-/** Limit above that of a command, so that the classifier can give the reason of a refusal. */
-const command = z.string().min(1).max(16_384)
-const timeoutS = z.int().min(1).max(3600)
+const command = z.string().min(1).max(COMMAND_MAX_CHARS)
+const timeoutS = z.int().min(COMMAND_TIMEOUT_S.min).max(COMMAND_TIMEOUT_S.max)
 /** Schema of the origin, which is required, because a caller without it would pass for the operator. */
 export const origin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('typed') }),
@@ -30,7 +30,7 @@ export const consoleRoutes = {
   'console.ask': route<TurnMade>()(
     z.strictObject({
       deviceIds,
-      text: z.string().trim().min(1).max(2000),
+      text: z.string().trim().min(1).max(REQUEST_MAX_CHARS),
       origin,
       via: z.literal('phrasebook').optional(),
     }),

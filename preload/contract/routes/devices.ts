@@ -14,17 +14,18 @@ import {
   type RawMessage,
   TARGETS_MAX,
 } from '../models/device.ts'
+import { DEVICE_ID, SAVED_FILTERS } from '../models/limits.ts'
 import { DEVICE_SYSTEMS } from '../models/safety.ts'
 import { route } from '../route.ts'
 
 /** Schema of a device id (main/devices/wire/README.md, section 1). */
-export const deviceId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)
+export const deviceId = z.string().regex(DEVICE_ID)
 /** Schema of the devices of a command. */
 export const deviceIds = z.array(deviceId).min(1).max(TARGETS_MAX)
 const connectionId = z.string().min(1).max(64)
 const ref = { connectionId, deviceId }
 /** Text of the filter language; parsed in main. */
-export const deviceFilter = z.string().max(500)
+export const deviceFilter = z.string().max(SAVED_FILTERS.maxChars)
 const selection = {
   text: z.string().max(200),
   filter: deviceFilter.optional(),

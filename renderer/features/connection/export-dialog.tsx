@@ -8,6 +8,7 @@ import {
   type ProfileFileFormat,
   type ProfileView,
 } from '../../../preload/contract/models/connection.ts'
+import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
 
@@ -23,7 +24,7 @@ export function ExportDialog({ profile, onClose }: ExportDialogProps) {
   const [hasPassword, setHasPassword] = useState(false)
   const [deviceId, setDeviceId] = useState('rpi_001')
   const canHavePassword = format !== 'waypost' && profile.secrets.password
-  const isIdWrong = format === 'executor' && !/^[A-Za-z0-9._-]{1,64}$/.test(deviceId)
+  const isIdWrong = format === 'executor' && !DEVICE_ID.test(deviceId)
   const run = useAction(async () => {
     const saved = await request('profiles.export', {
       profileId: profile.id,

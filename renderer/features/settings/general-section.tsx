@@ -1,6 +1,7 @@
 import { Input, SegmentedControl, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { Language, Settings, Theme } from '../../../preload/contract/models/settings.ts'
 import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
@@ -46,8 +47,8 @@ export function GeneralSection() {
         label={t('general.timeout')}
         hint={t('general.timeoutHint')}
         invalid={t('general.timeoutInvalid')}
-        min={1}
-        max={3600}
+        min={COMMAND_TIMEOUT_S.min}
+        max={COMMAND_TIMEOUT_S.max}
         saved={settings.defaultTimeoutS}
         onSave={(defaultTimeoutS) => update.run({ defaultTimeoutS })}
       />

@@ -1,4 +1,5 @@
 import type { SecurityMode } from '../../../preload/contract/models/connection.ts'
+import { USUAL_PORTS, USUAL_TUNING } from '../../../preload/contract/models/limits.ts'
 import type {
   SetupDraft,
   SetupPlan,
@@ -36,16 +37,8 @@ export interface WizardValues {
   readonly tuning: Readonly<Record<keyof SetupTuning, NumberInput>>
 }
 
-const PLAIN_PORT = 1883
-const TLS_PORT = 8883
-
-const TUNING: WizardValues['tuning'] = {
-  maxConnections: 1000,
-  sessionExpiryDays: 1,
-  maxQueuedMessages: 1000,
-  maxPacketBytes: 16 * 1024 * 1024,
-  maxKeepaliveS: 600,
-}
+const { plain: PLAIN_PORT, tls: TLS_PORT } = USUAL_PORTS
+const TUNING: WizardValues['tuning'] = { ...USUAL_TUNING, maxConnections: USUAL_TUNING.maxConnections ?? '' }
 
 export function newWizard(id: string, name: string): WizardValues {
   return {

@@ -1,3 +1,4 @@
+import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
 import {
   commonFields,
   fieldsOf,
@@ -37,7 +38,7 @@ export function readMqttx(value: readonly unknown[] | object): ProfileDraft[] {
         path: transportOf(protocol) === 'websocket' ? textOf(fields.get('path')) || null : null,
         ca: isTls && ca !== '' ? ca : null,
         clientCertificate: isTls && cert !== '' ? cert : null,
-        ...(Number.isInteger(keepaliveS) && keepaliveS >= 5 && keepaliveS <= 3600 ? { keepaliveS } : {}),
+        ...(Number.isInteger(keepaliveS) && keepaliveS >= KEEPALIVE_S.min && keepaliveS <= KEEPALIVE_S.max ? { keepaliveS } : {}),
       },
       secrets: presentSecrets({ password: fields.get('password'), clientKey: isTls ? key : '' }),
       notes: [

@@ -1,4 +1,5 @@
 import type { BuiltInMode, BuiltInView } from '../../../../preload/contract/models/broker.ts'
+import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import type { RouteInput } from '../../../../preload/contract/routes/routes.ts'
 
 export interface AccountDraft {
@@ -27,7 +28,12 @@ export interface BuiltInDraft {
   readonly ca: string
 }
 
-const USUAL_PORT: Readonly<Record<BuiltInMode, number>> = { anonymous: 1883, password: 1883, tls: 8883, mtls: 8883 }
+const USUAL_PORT: Readonly<Record<BuiltInMode, number>> = {
+  anonymous: USUAL_PORTS.plain,
+  password: USUAL_PORTS.plain,
+  tls: USUAL_PORTS.tls,
+  mtls: USUAL_PORTS.tls,
+}
 const LOOPBACK = '127.0.0.1'
 
 /** What is set up now, or a first proposal with a password for the operator. */

@@ -1,5 +1,6 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
 import classes from './profile-form.module.css'
 import type { ProfileFormFields } from './use-profile-form.ts'
 
@@ -20,8 +21,8 @@ export function ClientFields({ form }: { readonly form: ProfileFormFields }) {
         label={t('form.keepalive')}
         description={t('form.keepaliveHint')}
         name="keepaliveS"
-        min={5}
-        max={3600}
+        min={KEEPALIVE_S.min}
+        max={KEEPALIVE_S.max}
         clampBehavior="none"
         allowDecimal={false}
         allowNegative={false}

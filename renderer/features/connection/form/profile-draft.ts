@@ -7,6 +7,7 @@ import type {
   Transport,
   Trust,
 } from '../../../../preload/contract/models/connection.ts'
+import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import { hasTls, type PasswordMove, passwordMove } from '../../../../preload/contract/models/secret-place.ts'
 
 /** A profile while it is typed. Secrets: empty keeps what is stored, null deletes it, a text replaces it. */
@@ -33,7 +34,10 @@ export interface ProfileDraft {
   readonly passphrase: string | null
 }
 
-const USUAL_PORTS = { tcp: { plain: 1883, tls: 8883 }, websocket: { plain: 8083, tls: 8084 } } as const
+const PORTS = {
+  tcp: { plain: USUAL_PORTS.plain, tls: USUAL_PORTS.tls },
+  websocket: { plain: USUAL_PORTS.webSocket, tls: USUAL_PORTS.webSocketTls },
+} as const
 const USUAL_PATH = '/mqtt'
 
 /** What decides which inputs there are. */
@@ -73,7 +77,7 @@ export function emptyDraft(id: string): ProfileDraft {
     id,
     name: '',
     host: '',
-    port: USUAL_PORTS.tcp.plain,
+    port: USUAL_PORTS.plain,
     security: 'password',
     transport: 'tcp',
     path: USUAL_PATH,
@@ -117,7 +121,7 @@ export function draftOf(profile: ProfileView): ProfileDraft {
 }
 
 function usualPort({ security, transport }: Pick<ProfileDraft, 'security' | 'transport'>): number {
-  return USUAL_PORTS[transport][isTlsMode(security) ? 'tls' : 'plain']
+  return PORTS[transport][isTlsMode(security) ? 'tls' : 'plain']
 }
 
 /** Changes mode or transport; the port follows while it is the usual one of the old choice. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { ConnectionTest, ProfileSecret } from '../../../../preload/contract/models/connection.ts'
+import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
 import type { PasswordMove } from '../../../../preload/contract/models/secret-place.ts'
 import { hasInput, type ProfileDraft } from './profile-draft.ts'
 
@@ -83,7 +84,7 @@ export function draftErrors(
     else if (draft.clientKey && !/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(draft.clientKey)) errors.clientKey = 'notKey'
   }
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(draft.clientIdPrefix)) errors.clientIdPrefix = 'prefixInvalid'
-  if (!isWholeWithin(draft.keepaliveS, 5, 3600)) errors.keepaliveS = 'keepaliveInvalid'
+  if (!isWholeWithin(draft.keepaliveS, KEEPALIVE_S.min, KEEPALIVE_S.max)) errors.keepaliveS = 'keepaliveInvalid'
   return errors
 }
 

@@ -1,10 +1,9 @@
 import type { TextOrigin, Turn } from '../../../../preload/contract/models/command.ts'
 import type { ConnectionState } from '../../../../preload/contract/models/connection.ts'
+import { COMMAND_MAX_CHARS, REQUEST_MAX_CHARS } from '../../../../preload/contract/models/limits.ts'
 
 export type Mode = Turn['mode']
 
-const ASK_MAX_CHARS = 2000
-const COMMAND_MAX_CHARS = 16_384
 const HISTORY_MAX = 200
 
 export interface Draft {
@@ -61,6 +60,6 @@ export function sendBlock(
   if (targetCount === 0) return 'no-device'
   if (isThinking) return 'thinking'
   if (draft.text.trim() === '') return 'empty'
-  const max = draft.mode === 'ask' ? ASK_MAX_CHARS : COMMAND_MAX_CHARS
+  const max = draft.mode === 'ask' ? REQUEST_MAX_CHARS : COMMAND_MAX_CHARS
   return draft.text.trim().length > max ? 'too-long' : null
 }

@@ -1,10 +1,8 @@
 import type { TurnNote } from '../../../../preload/contract/models/assist.ts'
 import type { Judgement, Proposal, ProposalWarning } from '../../../../preload/contract/models/command.ts'
+import { COMMAND_TIMEOUT_S } from '../../../../preload/contract/models/limits.ts'
 
-export const TIMEOUT_MIN_S = 1
-export const TIMEOUT_MAX_S = 3600
-/** Legacy executors lose the result of what runs longer (protocol.md 2.7). */
-export const TIMEOUT_SAFE_S = 80
+export const { min: TIMEOUT_MIN_S, max: TIMEOUT_MAX_S, safe: TIMEOUT_SAFE_S } = COMMAND_TIMEOUT_S
 
 /** What the operator is changing about a proposal. */
 export interface ProposalDraft {

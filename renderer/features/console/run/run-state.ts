@@ -5,8 +5,9 @@ import type {
   Run,
   Turn,
 } from '../../../../preload/contract/models/command.ts'
+import { ACTIVE_STATES } from '../../../../preload/contract/models/limits.ts'
 
-const ACTIVE: ReadonlySet<CommandState> = new Set(['approved', 'queued', 'sent', 'received', 'running'])
+const ACTIVE: ReadonlySet<CommandState> = new Set(ACTIVE_STATES)
 
 /** No answer is declared this long after the timeout (protocol.md 1). */
 const ANSWER_GRACE_S = 10

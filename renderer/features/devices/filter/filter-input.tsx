@@ -2,14 +2,13 @@ import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core'
 import { IconBookmark, IconFilter, IconHelpCircle, IconTrash } from '@tabler/icons-react'
 import { memo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SAVED_FILTERS } from '../../../../preload/contract/models/limits.ts'
 import type { SavedFilter } from '../../../../preload/contract/models/settings.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from './filter-input.module.css'
 
-const FILTER_MAX_CHARS = 500
-const NAME_MAX_CHARS = 40
 const EXAMPLES = [
   'tag:roof',
   'status:lost,stale',
@@ -48,7 +47,7 @@ export const FilterInput = memo(function FilterInput({ value, fault, inputRef, o
         leftSection={<IconFilter size={14} aria-hidden />}
         rightSection={<FilterHelp onChoose={(example) => onChange(`${value} ${example}`.trim())} />}
         spellCheck={false}
-        maxLength={FILTER_MAX_CHARS}
+        maxLength={SAVED_FILTERS.maxChars}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         error={fault && <FaultText fault={fault} />}
@@ -113,7 +112,7 @@ function SavedFilters({ value, isUsable, onChoose }: SavedFiltersProps) {
       <Menu.Dropdown>
         <Menu.Item
           disabled={value === '' || isSaved || !isUsable}
-          onClick={() => update.run([...saved, { name: value.slice(0, NAME_MAX_CHARS), filter: value }])}
+          onClick={() => update.run([...saved, { name: value.slice(0, SAVED_FILTERS.nameMaxChars), filter: value }])}
         >
           {t('saveFilter')}
         </Menu.Item>

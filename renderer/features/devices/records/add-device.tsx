@@ -1,13 +1,12 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { DEVICE_ID } from '../../../../preload/contract/models/limits.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import { useForm } from '../../../lib/use-form.ts'
 import { EMPTY_ENTRY, EntryFields } from './entry-fields.tsx'
 
 const NOTHING_TYPED = { deviceId: '', entry: EMPTY_ENTRY }
-/** The only form of a device id. */
-const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
 
 /** A device that was not heard yet, by hand. */
 export function AddDevice({ isOpened, onClose }: { readonly isOpened: boolean; readonly onClose: () => void }) {

@@ -1,3 +1,4 @@
+import { ALERT_THRESHOLDS } from '../../../../preload/contract/models/limits.ts'
 import { memo, type ReactNode } from 'react'
 import type { DeviceMetrics, DeviceRow, DeviceSort } from '../../../../preload/contract/models/device.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
@@ -22,8 +23,6 @@ interface Column {
   readonly render: (row: DeviceRow, language: string) => ReactNode
 }
 
-/** Above this a figure stands out; the same as the alert rules that come with the app. */
-const HIGH = { cpuTemperatureC: 75, cpuPercent: 80, memoryPercent: 90, diskPercent: 90 } as const
 
 function words(
   size: Pick<Column, 'minPx' | 'grow' | 'givesWay'>,
@@ -35,14 +34,14 @@ function words(
 
 function metric(
   size: Pick<Column, 'minPx' | 'givesWay'>,
-  of: keyof DeviceMetrics & keyof typeof HIGH,
+  of: keyof DeviceMetrics & keyof typeof ALERT_THRESHOLDS,
   unit: string,
   digits: number,
 ): Column {
   const render: Column['render'] = ({ metrics }, language) => {
     const value = metrics[of]
     if (value === null) return <MetricText value={null} />
-    return <MetricText value={`${figure(value, digits, language)} ${unit}`} isHigh={value >= HIGH[of]} />
+    return <MetricText value={`${figure(value, digits, language)} ${unit}`} isHigh={value >= ALERT_THRESHOLDS[of]} />
   }
   return { ...size, grow: 0, sortBy: of, isNumber: true, startsDescending: true, render }
 }

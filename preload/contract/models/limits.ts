@@ -1,0 +1,48 @@
+import type { AlertMetric } from './alert.ts'
+import type { CommandState } from './command.ts'
+import type { SetupTuning } from './setup.ts'
+
+/** The only form of a device id: it is a level of topics, a user name and a common name. */
+export const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
+
+/** Seconds given to a command. Over `safe`, an executor without acknowledgements loses the result with its connection. */
+export const COMMAND_TIMEOUT_S = { min: 1, max: 3600, safe: 80 } as const
+
+/** Characters of a command as it may be typed; larger than it may be sent, so that the classifier can say why it is refused. */
+export const COMMAND_MAX_CHARS = 16_384
+
+/** Characters of a request in words. */
+export const REQUEST_MAX_CHARS = 2000
+
+/** Seconds between two signs of life to the broker. */
+export const KEEPALIVE_S = { min: 5, max: 3600 } as const
+
+/** Characters of a device filter and of its name, and how many are saved. */
+export const SAVED_FILTERS = { maxChars: 500, nameMaxChars: 40, max: 30 } as const
+
+/** States of a command that was handed to the broker and not answered: the device may be at work on it. */
+export const WAITING_STATES = ['queued', 'sent', 'received', 'running'] as const satisfies readonly CommandState[]
+
+/** States of a command that has not ended. */
+export const ACTIVE_STATES = ['approved', ...WAITING_STATES] as const satisfies readonly CommandState[]
+
+/** Figures above which the alert rules that come with the app are raised, and a figure stands out in the list. */
+export const ALERT_THRESHOLDS: Readonly<Record<AlertMetric, number>> = {
+  cpuPercent: 80,
+  memoryPercent: 90,
+  cpuTemperatureC: 75,
+  // Less than 10 % of the disk free.
+  diskPercent: 90,
+}
+
+/** Ports that brokers use by convention: the two registered for MQTT (IANA), and the WebSocket ports of EMQX. */
+export const USUAL_PORTS = { plain: 1883, tls: 8883, webSocket: 8083, webSocketTls: 8084 } as const
+
+/** Limits of a broker that a set-up starts with. */
+export const USUAL_TUNING: SetupTuning = {
+  maxConnections: 1000,
+  sessionExpiryDays: 1,
+  maxQueuedMessages: 1000,
+  maxPacketBytes: 16 * 1024 * 1024,
+  maxKeepaliveS: 600,
+}
