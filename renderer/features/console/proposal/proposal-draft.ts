@@ -3,7 +3,7 @@ import type { Judgement, Proposal, ProposalWarning } from '../../../../preload/c
 
 export const TIMEOUT_MIN_S = 1
 export const TIMEOUT_MAX_S = 3600
-/** Legacy executors lose the result of what runs longer (protocol.md 2.7). */
+/** Legacy executors lose the result of what runs longer, because they do not answer the broker meanwhile. */
 export const TIMEOUT_SAFE_S = 80
 
 /** What the operator is changing about a proposal. */

@@ -5,7 +5,7 @@ import { type DraftJudgement, judgementOf } from './proposal-draft.ts'
 /** Pause in typing after which main is asked. */
 const JUDGE_AFTER_MS = 150
 
-/** What main says of the text in the editor: judged while it is typed, never shown for another text. */
+/** Has main judge the text in the editor while it is typed; a verdict is never shown for another text. */
 export function useJudgement(proposal: Proposal, command: string): DraftJudgement {
   const isWanted = judgementOf(proposal, command, null) === 'judging'
   const question = isWanted ? { proposalId: proposal.id, command } : null

@@ -15,7 +15,7 @@ export interface ProposalInput {
   readonly onDecided: () => void
 }
 
-/** What the operator does with one proposal: edits, confirms, runs or rejects it. */
+/** Edits, confirms, runs or rejects one proposal. */
 export function useProposal({ proposal, actions, takesFocus, onDecided }: ProposalInput) {
   const isConnected = useAppState((state) => state.connection.state === 'connected')
   const [draft, setDraft] = useState(() => draftOf(proposal))

@@ -8,7 +8,7 @@ import type {
 
 const ACTIVE: ReadonlySet<CommandState> = new Set(['approved', 'queued', 'sent', 'received', 'running'])
 
-/** No answer is declared this long after the timeout (protocol.md 1). */
+/** No answer is declared this long after the timeout. */
 const ANSWER_GRACE_S = 10
 
 export function isActive(state: CommandState): boolean {

@@ -22,7 +22,7 @@ describe('the draft of a rule', () => {
     RULE,
     { ...RULE, watches: { kind: 'offline' } as const },
     { ...RULE, watches: { kind: 'metric', metric: 'diskPercent' } as const },
-  ])('would change a rule that is opened and saved', (rule) => {
+  ])('leaves a rule that is opened and saved as it was', (rule) => {
     expect(ruleOf(draftOf(rule, rule.name))).toEqual(rule)
   })
 
@@ -33,11 +33,11 @@ describe('the draft of a rule', () => {
     [{ threshold: '-' }, 'threshold'],
     [{ durationS: 1.5 }, 'durationS'],
     [{ cooldownS: 1e9 }, 'cooldownS'],
-  ])('%j would go to main', (change, field) => {
+  ])('%j is held back, with the field that is wrong', (change, field) => {
     expect(ruleOf({ ...newDraft('n'), name: 'New', ...change })).toBe(field)
   })
 
-  it('would be refused by main though the form takes it', () => {
+  it('passes main when the form takes it', () => {
     const rule = ruleOf({ ...newDraft('n'), name: 'New' })
     expect(alertRuleSchema.safeParse(rule).success).toBe(true)
   })

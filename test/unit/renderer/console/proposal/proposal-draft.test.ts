@@ -66,7 +66,7 @@ describe('runBlock', () => {
 })
 
 describe('isSameVerdict', () => {
-  it('would let an edit run that was made a proposal of another class, other words to type or other rules', () => {
+  it('does not run an edit that main made a proposal of another class, other words to type or other rules', () => {
     expect(isSameVerdict(makeProposal(), plain)).toBe(true)
     expect(isSameVerdict(destructive, { ...destructive, classification: plain.classification })).toBe(false)
     expect(isSameVerdict(destructive, { ...destructive, confirmation: null })).toBe(false)
@@ -87,7 +87,7 @@ describe('warningsOf', () => {
 })
 
 describe('isExplanationOf', () => {
-  it('would leave the explanation of one text beside another', () => {
+  it('shows an explanation beside its own text only', () => {
     expect(isExplanationOf({ kind: 'explanation', command: 'df -h' }, 'df -h')).toBe(true)
     expect(isExplanationOf({ kind: 'explanation', command: 'df -h' }, 'df -h; reboot')).toBe(false)
     expect(isExplanationOf({ kind: 'summary' }, 'df -h')).toBe(false)

@@ -13,7 +13,7 @@ const NONE = nothingChosen('site-a')
 const named = (size: number, prefix = 'gw'): string[] => Array.from({ length: size }, (_, n) => `${prefix}-${n}`)
 
 describe('the choice of devices', () => {
-  it('would hand over others than were counted, however it was made: one by one, all at once, or less what is gone', () => {
+  it('hands over what was counted, however it was made: one by one, all at once, or less what is gone', () => {
     const id = fc.integer({ min: 0, max: 9 }).map(String)
     const step = fc.record({
       act: fc.constantFrom('in', 'out', 'all', 'gone'),
@@ -39,7 +39,7 @@ describe('the choice of devices', () => {
     )
   })
 
-  it('would be lost or shrink with another filter: what is out of sight stays chosen, and is counted', () => {
+  it('outlives another filter: what is out of sight stays chosen, and is counted', () => {
     const all = withMatching(NONE, { deviceIds: named(200), total: 200 })
     const filtered = withCheck(all, { gone: [], hidden: 199 })
     expect(filtered).toMatchObject({ ids: all.ids, hidden: 199 })
@@ -47,7 +47,7 @@ describe('the choice of devices', () => {
     expect(withMatching(filtered, { deviceIds: ['new-1'], total: 1 }).ids.size).toBe(201)
   })
 
-  it('would keep a forgotten device, or drop it without a word', () => {
+  it('drops a forgotten device and names it', () => {
     const some = withAll(NONE, ['a', 'b', 'c'], true)
     const first = withCheck(some, { gone: ['b'], hidden: 0 })
     expect(chosenIds(first)).toEqual(['a', 'c'])
@@ -55,7 +55,7 @@ describe('the choice of devices', () => {
     expect(withAll(first, ['d'], true).gone).toEqual([])
   })
 
-  it('would take some of too many devices, and leave the operator to believe that it took all', () => {
+  it('takes none of too many devices, and says so', () => {
     const part = withAll(NONE, ['a'], true)
     const over = withMatching(part, { deviceIds: named(TARGETS_MAX), total: TARGETS_MAX + 1 })
     expect(over).toEqual({ ...part, isFull: true })
