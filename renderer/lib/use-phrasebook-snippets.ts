@@ -8,7 +8,7 @@ interface SnippetQuery {
   readonly isOn: boolean
 }
 
-/** What the offline phrasebook has for a text, best first; the last answer stays until the next has come. */
+/** Searches the offline phrasebook, best first; the last answer stays until the next has come. */
 export function usePhrasebookSnippets({ text, deviceId, limit, isOn }: SnippetQuery): readonly PhrasebookSnippet[] {
   const question = isOn ? { text: text.slice(0, 200), deviceId, limit } : null
   // A list of suggestions is no place for an error: the composer works without it.

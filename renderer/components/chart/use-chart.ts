@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 
-/** What a chart takes from the page: colours by the name of their variable, and how its axes look. */
+/** Colours of the page by the name of their variable, and the common look of axes. */
 export interface ChartLook {
   readonly colour: (variable: string) => string
   readonly axis: Pick<uPlot.Axis, 'stroke' | 'font' | 'grid' | 'ticks'>

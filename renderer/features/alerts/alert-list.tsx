@@ -2,16 +2,17 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconBellOff, IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Alert, AlertState } from '../../../preload/contract/models/alert.ts'
+import type { Alert, AlertState, AlertWindow } from '../../../preload/contract/models/alert.ts'
 import { StateBadge } from '../../components/badges/state-badge.tsx'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { RelativeTime } from '../../components/words/relative-time.tsx'
+import { useEvent } from '../../lib/use-event.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useRequest } from '../../lib/use-request.ts'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { conditionWords, ruleName, valueWords } from './alert-words.ts'
 import classes from './alerts-view.module.css'
-import { useAlerts } from './use-alerts.ts'
 
 const SHOWN_MAX = 200
 const OPEN: readonly AlertState[] = ['active', 'acknowledged']
@@ -102,4 +103,13 @@ function AlertLine({ alert, onAcknowledge }: { readonly alert: Alert; readonly o
       </Button>
     </li>
   )
+}
+
+/** The alerts of the active connection, kept current; null until the first answer. */
+function useAlerts(states: readonly AlertState[], limit: number): AlertWindow | null {
+  const query = { states: [...states], deviceId: null, offset: 0, limit }
+  const { value, reload } = useRequest('alerts.list', query, { keepsLast: true })
+  useEvent('alerts.changed', reload)
+  useEvent('connection.changed', reload)
+  return value
 }

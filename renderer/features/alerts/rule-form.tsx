@@ -76,7 +76,7 @@ interface ConditionFieldsProps {
   readonly wrongField: string | null
 }
 
-/** What is watched, when it counts as wrong, and how often that is said. */
+/** Chooses what is watched, when it counts as wrong, and how often that is said. */
 function ConditionFields({ form, wrongField }: ConditionFieldsProps) {
   const { t } = useTranslation('alerts')
   const { subject, comparison } = form.values

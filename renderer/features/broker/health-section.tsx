@@ -22,7 +22,7 @@ interface HealthSectionProps {
   readonly onSetUp: () => void
 }
 
-/** How the broker behind the active connection is doing. What it does not say is unknown, never 0. */
+/** Shows the health of the broker behind the active connection. A figure that it does not give is unknown, never 0. */
 export function HealthSection({ health, series, onSetUp }: HealthSectionProps) {
   const { t } = useTranslation('broker')
   const { go, editProfile } = useNavigation()

@@ -14,7 +14,7 @@ export interface Broker {
   readonly merge: (change: Partial<BrokerSnapshot>) => void
 }
 
-/** What the page shows, kept up to date while it is open; main gathers it only then. Null until it is loaded. */
+/** Follows the broker while the page is open, because main gathers figures only then. Null until it is loaded. */
 export function useBroker(): Broker | null {
   const { value: snapshot, change } = useRequest('broker.watch', OPEN)
   const update = useCallback(

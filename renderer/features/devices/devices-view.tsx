@@ -81,7 +81,7 @@ export function DevicesView() {
   )
 }
 
-/** What of the devices is asked for: the filter as it is typed, the order, and the rows in view. */
+/** Builds the query of the list: the filter as it is typed, the order, and the rows in view. */
 function useListQuery() {
   const [typed, setTyped] = useState('')
   const [filter] = useDebouncedValue(typed.trim(), 120)

@@ -13,7 +13,7 @@ import { AssistantTestResult } from './assistant-test-result.tsx'
 import { ModelFields } from './model-fields.tsx'
 import { SettingsSection } from './settings-section.tsx'
 
-/** Who answers a request in words: the offline phrasebook, or a model of the operator's choice. */
+/** Chooses who answers a request in words: the offline phrasebook, or a model. */
 export function AssistantSection() {
   const { t } = useTranslation('settings')
   const saved = useAppState((state) => state.assistant)

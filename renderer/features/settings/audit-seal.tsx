@@ -11,7 +11,7 @@ import { useFormat } from '../../lib/use-format.ts'
 
 const TONES = { opening: 'quiet', kept: 'ok', weak: 'warn', none: 'info', missing: 'warn' } as const
 
-/** What the key of the audit proves, and what to do where it is missing. */
+/** Tells what the key of the audit proves, and what to do if it is missing. */
 export function AuditSealState({ seal }: { readonly seal: Seal }) {
   const { t } = useTranslation('settings')
   const format = useFormat()

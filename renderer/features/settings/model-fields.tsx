@@ -15,7 +15,7 @@ interface ModelFieldsProps {
   readonly models: readonly string[]
 }
 
-/** Where the model is and how it is asked. */
+/** Sets the address of the model and the form of its requests. */
 export function ModelFields({ form, models }: ModelFieldsProps) {
   const { t } = useTranslation('settings')
   const { values: draft, errors } = form

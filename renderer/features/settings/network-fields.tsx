@@ -8,7 +8,7 @@ import type { Form } from '../../lib/use-form.ts'
 import { PemField } from '../connection/form/pem-field.tsx'
 import { type AssistantDraft, isProxyLoginMoved } from './assistant-draft.ts'
 
-/** What a company network asks for: a proxy, and the authority that its inspection signs with. */
+/** Sets a company's proxy, and the authority that its TLS inspection signs with. */
 export function NetworkFields({ form }: { readonly form: Form<AssistantDraft> }) {
   const { t } = useTranslation('settings')
   const { values: draft, errors } = form

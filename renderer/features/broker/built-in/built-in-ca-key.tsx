@@ -16,7 +16,7 @@ interface BuiltInCaKeyProps {
   readonly onReady: (() => void) | null
 }
 
-/** Whether the app's own authority cannot be used yet: its key has to be saved, or loaded, first. */
+/** True while the app's own authority cannot be used, because its key has to be saved or loaded first. */
 export function useBlockedByCaKey({ caKey }: BuiltInView): boolean {
   const isMemoryOnly = useAppState((state) => state.secrets.mode === 'memory')
   return caKey === 'missing' || (isMemoryOnly && (caKey === 'none' || caKey === 'memory'))

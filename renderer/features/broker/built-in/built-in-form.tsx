@@ -137,7 +137,7 @@ interface AddressFieldsProps {
   readonly problem: AppError | null
 }
 
-/** Where the broker listens: on this computer alone, on one of its addresses, or on all. */
+/** Chooses the address that the broker listens on: this computer alone, one of its addresses, or all. */
 function AddressFields({ form, snapshot, problem }: AddressFieldsProps) {
   const { t } = useTranslation('broker')
   const { mode, host } = form.values
@@ -174,7 +174,7 @@ function AddressFields({ form, snapshot, problem }: AddressFieldsProps) {
   )
 }
 
-/** What main said of one field. */
+/** Returns main's words about one field. */
 function errorOf(problem: AppError | null, field: string): string | null {
   return problem?.data.field === field ? errorSentence(problem) : null
 }

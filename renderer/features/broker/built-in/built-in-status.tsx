@@ -34,7 +34,7 @@ interface BuiltInStatusProps {
 
 const TONES = { none: 'quiet', stopped: 'quiet', starting: 'info', running: 'ok', failed: 'bad' } as const
 
-/** How the built-in broker stands, and what can be done about it. */
+/** Shows the state of the built-in broker and what can be done about it. */
 export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatusProps) {
   const { t } = useTranslation('broker')
   const [isRemoving, setIsRemoving] = useState(false)
@@ -154,7 +154,7 @@ function ConnectButton({ view }: { readonly view: BuiltInView }) {
   )
 }
 
-/** Why it does not run, with the fix; a free port is one click. */
+/** Tells why it does not run, with the fix; a free port is one click. */
 function BuiltInProblem({ view, choice, onBuiltIn }: Omit<BuiltInStatusProps, 'onEdit'>) {
   const { t } = useTranslation('broker')
   const move = useAction(async (port: number) =>

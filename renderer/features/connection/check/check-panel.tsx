@@ -16,7 +16,7 @@ interface TestPanelProps {
   readonly address: string
   /** Without frame and limit of height, inside a page of its own. */
   readonly isInline?: boolean
-  /** What can be done about a failure. */
+  /** Fixes for a failure, one click each. */
   readonly children?: ReactNode
 }
 

@@ -10,7 +10,7 @@ import type { ProfileFormFields } from '../form/use-profile-form.ts'
 import classes from './port-scan.module.css'
 
 const USABLE: readonly PortLook['speaks'][] = ['mqtt', 'tls', 'websocket']
-/** Where TLS usually carries a WebSocket. */
+/** The usual port of a WebSocket over TLS. */
 const SECURE_WEB_SOCKET_PORT = 8084
 
 /** Looks at the usual ports of the host; a click takes one over. */

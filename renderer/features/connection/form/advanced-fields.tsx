@@ -14,7 +14,7 @@ interface AdvancedFieldsProps {
   readonly onToggle: () => void
 }
 
-/** What most connections leave as it is. */
+/** Fields that most connections leave as they are. */
 export function AdvancedFields({ form, isOpen, onToggle }: AdvancedFieldsProps) {
   const { t } = useTranslation('connection')
   const id = useId()

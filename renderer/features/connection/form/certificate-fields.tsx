@@ -15,7 +15,7 @@ interface CertificateFieldsProps {
   readonly stored: StoredSecrets
 }
 
-/** What TLS needs of files: the CA, and for client certificates the certificate and its key. */
+/** Takes the files of TLS: the CA, and for client certificates the certificate and its key. */
 export function CertificateFields({ form, stored }: CertificateFieldsProps) {
   const { t } = useTranslation('connection')
   const { ca, clientCertificate, clientKey, passphrase } = form.values

@@ -4,7 +4,7 @@ import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
 import classes from './profile-form.module.css'
 import type { ProfileFormFields } from './use-profile-form.ts'
 
-/** How this console appears at the broker. */
+/** Sets the client id prefix and the keep-alive of this console. */
 export function ClientFields({ form }: { readonly form: ProfileFormFields }) {
   const { t } = useTranslation('connection')
   return (

@@ -8,7 +8,7 @@ import type { ProfileFormFields, StoredSecrets } from './use-profile-form.ts'
 interface LoginFieldsProps {
   readonly form: ProfileFormFields
   readonly stored: StoredSecrets
-  /** Why the stored password is not for what the form says now. */
+  /** The reason why the stored password does not fit the form any more. */
   readonly passwordHint?: string | null
 }
 

@@ -7,7 +7,7 @@ import { hasInput } from './profile-draft.ts'
 import classes from './profile-form.module.css'
 import type { ProfileFormFields } from './use-profile-form.ts'
 
-/** Whom TLS trusts. The store of the system is offered only where it can be read. */
+/** Chooses whom TLS trusts. The store of the system is offered only if it can be read. */
 export function TrustField({ form }: { readonly form: ProfileFormFields }) {
   const { t } = useTranslation('connection')
   const id = useId()

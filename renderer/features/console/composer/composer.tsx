@@ -15,7 +15,7 @@ interface ComposerProps extends ComposerInput {
   readonly onDeviceIds: (deviceIds: readonly string[]) => void
 }
 
-/** Where a request is written: for which device, in words or as a command. */
+/** Takes a request for chosen devices, in words or as a command. */
 export function Composer(props: ComposerProps) {
   const { deviceIds, onDeviceIds, draft, fieldRef } = props
   const { t } = useTranslation('console')
@@ -131,7 +131,7 @@ interface ComposerHintProps {
   readonly mode: Draft['mode']
 }
 
-/** Why nothing can be sent, or who will answer. */
+/** Tells why nothing can be sent, or who will answer. */
 function ComposerHint({ id, block, mode }: ComposerHintProps) {
   const { t } = useTranslation('console')
   const name = useAppState((state) => state.connection.profileName) ?? ''

@@ -14,7 +14,7 @@ export interface ComposerInput {
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>
 }
 
-/** What the composer does: sending, the history of the arrow keys, and why nothing can be sent. */
+/** Sends what is typed, walks the history by the arrow keys, and says why nothing can be sent. */
 export function useComposer({ turns, deviceIds, draft, onDraft, actions, fieldRef }: ComposerInput) {
   const connectionState = useAppState((state) => state.connection.state)
   const defaultTimeoutS = useAppState((state) => state.settings.defaultTimeoutS)

@@ -15,7 +15,7 @@ const SHORT_CHARS = 120
 
 interface DecidedProposalProps {
   readonly proposal: Proposal
-  /** What the operator wrote. */
+  /** The operator's own text. */
   readonly request: string
   readonly decision: Exclude<TurnDecision, 'open'>
   readonly run: Run | null

@@ -14,7 +14,7 @@ import { ProposalTargets } from './proposal-targets.tsx'
 import { type ProposalInput, useProposal } from './use-proposal.ts'
 
 interface ProposalCardProps extends ProposalInput {
-  /** What the assistant said of exactly this text. */
+  /** The assistant's notes on exactly this text. */
   readonly notesOf: (command: string) => ReactNode
 }
 

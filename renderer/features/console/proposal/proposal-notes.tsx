@@ -15,7 +15,7 @@ interface ProposalWarningsProps {
   readonly onReview: () => Promise<void>
 }
 
-/** What to know before running; none of it blocks. */
+/** Warns before a run; no warning blocks it. */
 export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: ProposalWarningsProps) {
   const { t } = useTranslation('console')
   const others = warnings.filter((warning) => warning.kind !== 'long-timeout')

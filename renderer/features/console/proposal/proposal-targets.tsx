@@ -9,7 +9,7 @@ import classes from './card.module.css'
 /** More than these are a number, not a list. */
 const SHOWN_MAX = 5
 
-/** Where the command would run, and whether it is there right now. */
+/** Lists the devices that the command would run on, with their presence now. */
 export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
   const { t, i18n } = useTranslation('console')
   const { details } = useDeviceDetails(proposal.connectionId, proposal.deviceIds)

@@ -17,7 +17,7 @@ interface UnsetSystemProps {
   readonly onSet: () => Promise<void>
 }
 
-/** Of which devices nobody set what they run, and one click that does. */
+/** Names the devices whose system nobody set, with one click that sets it. */
 export function UnsetSystem({ proposal, kind, deviceIds, onSet }: UnsetSystemProps) {
   const { t, i18n } = useTranslation(['console', 'devices'])
   const { connectionId, system } = proposal

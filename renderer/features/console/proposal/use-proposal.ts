@@ -2,9 +2,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Proposal } from '../../../../preload/contract/models/command.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
+import { useRequest } from '../../../lib/use-request.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
-import { draftOf, isChanged, isSameVerdict, runBlock } from './proposal-draft.ts'
-import { useJudgement } from './use-judgement.ts'
+import { type DraftJudgement, draftOf, isChanged, isSameVerdict, judgementOf, runBlock } from './proposal-draft.ts'
+
+/** Pause in typing after which main is asked. */
+const JUDGE_AFTER_MS = 150
 
 export interface ProposalInput {
   readonly proposal: Proposal
@@ -15,7 +18,7 @@ export interface ProposalInput {
   readonly onDecided: () => void
 }
 
-/** What the operator does with one proposal: edits, confirms, runs or rejects it. */
+/** Edits, confirms, runs or rejects one proposal. */
 export function useProposal({ proposal, actions, takesFocus, onDecided }: ProposalInput) {
   const isConnected = useAppState((state) => state.connection.state === 'connected')
   const [draft, setDraft] = useState(() => draftOf(proposal))
@@ -96,4 +99,12 @@ export function useProposal({ proposal, actions, takesFocus, onDecided }: Propos
 function isTypingElsewhere(): boolean {
   const active = document.activeElement
   return active instanceof HTMLTextAreaElement && active.value !== ''
+}
+
+/** Has main judge the text in the editor while it is typed; a verdict is never shown for another text. */
+function useJudgement(proposal: Proposal, command: string): DraftJudgement {
+  const isWanted = judgementOf(proposal, command, null) === 'judging'
+  const question = isWanted ? { proposalId: proposal.id, command } : null
+  const { value, isFailed } = useRequest('console.judge', question, { delayMs: JUDGE_AFTER_MS })
+  return judgementOf(proposal, command, value !== null || isFailed ? { command, judgement: value } : null)
 }

@@ -51,7 +51,7 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
   )
 }
 
-/** What the device printed, stream by stream. */
+/** Shows the output of the device, stream by stream. */
 function Outputs({ record }: { readonly record: CommandRecord }) {
   const { t } = useTranslation('console')
   return (
@@ -90,7 +90,7 @@ function TimeText({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) {
   )
 }
 
-/** What the state means, wherever it is not plain from the output. */
+/** Explains the state if the output alone does not. */
 function StateText({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) {
   const { t } = useTranslation('console')
   const values = { timeout: run.timeoutS, seconds: answerLimitS(run.timeoutS) }

@@ -7,7 +7,7 @@ import classes from '../proposal/card.module.css'
 import { isCut, notableMarks } from './run-state.ts'
 import { useSaveOutput } from './use-save-output.ts'
 
-/** What is odd about an answer, in words; a cut with its figures and the way to the whole. */
+/** Tells what is odd about an answer; a cut with its figures and the way to the whole. */
 export function ResultMarks({ record }: { readonly record: CommandRecord }) {
   const { t, i18n } = useTranslation('console')
   const save = useSaveOutput(record.commandId)

@@ -9,7 +9,7 @@ import { ACTIVE_STATES } from '../../../../preload/contract/models/limits.ts'
 
 const ACTIVE: ReadonlySet<CommandState> = new Set(ACTIVE_STATES)
 
-/** No answer is declared this long after the timeout (protocol.md 1). */
+/** No answer is declared this long after the timeout. */
 const ANSWER_GRACE_S = 10
 
 export function isActive(state: CommandState): boolean {

@@ -14,7 +14,7 @@ interface StepLineProps {
   readonly actions: ConsoleActions
 }
 
-/** Where an exchange stands in its investigation. */
+/** Shows the step of an investigation that an exchange belongs to. */
 export function StepLine({ turnId, step, isCurrent, actions }: StepLineProps) {
   const { t } = useTranslation('assist')
   const stop = useAction(() => actions.stopInvestigation(turnId))

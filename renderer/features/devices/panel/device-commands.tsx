@@ -7,7 +7,7 @@ import { useEvent } from '../../../lib/use-event.ts'
 import { useRequest } from '../../../lib/use-request.ts'
 import classes from './device-panel.module.css'
 
-/** What was sent to a device from here, newest first. */
+/** Lists the commands sent to a device from here, newest first. */
 export function DeviceCommands({ connectionId, deviceId }: DeviceRef) {
   const { t } = useTranslation('devices')
   const { value: commands, reload } = useRequest('devices.commands', { connectionId, deviceId })

@@ -20,7 +20,7 @@ const CLASS_NAMES = {
   panel: classes.body ?? '',
 }
 
-/** What is known of the device now. By context: a heartbeat a second renders what shows it, not the tabs around. */
+/** The device as known now. By context, because a heartbeat a second must not render the tabs around it. */
 export const DetailContext = createContext<DeviceDetail | null>(null)
 
 interface DevicePanelTabsProps {

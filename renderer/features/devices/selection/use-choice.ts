@@ -8,7 +8,7 @@ import { useEvent } from '../../../lib/use-event.ts'
 import { useLoaded } from '../../../lib/use-request.ts'
 import { asTooMany, type Choice, nothingChosen, withAll, withCheck, withMatching } from './selection-state.ts'
 
-/** What is chosen is looked at again at most this often while devices change. */
+/** The choice is checked again at most this often while devices change. */
 const CHECK_GAP_MS = 1000
 /** Rows in one answer. */
 const SLICE_ROWS = 200
