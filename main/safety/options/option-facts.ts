@@ -4,7 +4,7 @@ import type { OptionRow } from './option-row.ts'
 /** How an option takes its value: attached or as the next word, attached only, or not at all. */
 export type Arity = 'value' | 'attached' | 'switch'
 
-/** Marks of options that say nothing of their values. */
+/** Kinds of options; whether one takes a value is an arity of its own. */
 export const MARKS = [
   'trees',
   'endless',
@@ -17,6 +17,7 @@ export const MARKS = [
   'scripts',
   'scriptFiles',
 ] as const
+/** Properties of a whole program. */
 export const TRAITS = [
   'isWordStyle',
   'isAbbreviating',
@@ -61,10 +62,13 @@ interface Source {
   readonly row?: OptionRow
 }
 
+const record = <Key extends string, Value>(keys: readonly Key[], of: (key: Key) => Value): Record<Key, Value> =>
+  Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, Value>
+
 const newSource = (): Source => ({
   arities: new Map(),
-  marks: Object.fromEntries(MARKS.map((mark) => [mark, new Set<string>()])) as Source['marks'],
-  traits: Object.fromEntries(TRAITS.map((trait) => [trait, false])) as Source['traits'],
+  marks: record(MARKS, () => new Set<string>()),
+  traits: record(TRAITS, () => false),
 })
 
 export const listOf = (list: string | undefined): readonly string[] => (list ? list.split(' ') : [])
@@ -139,15 +143,11 @@ export function factsOfManual(program: ReadProgram, sub: string): Source {
 /** Joins sources; of an option that stands in several the last one counts. */
 export function joinFacts(sources: readonly Source[]): OptionFacts {
   const arities = new Map(sources.flatMap((source) => [...source.arities]))
-  const joined = (mark: (typeof MARKS)[number]): ReadonlySet<string> =>
-    new Set(sources.flatMap((source) => [...source.marks[mark]]))
-  const marks = Object.fromEntries(MARKS.map((mark) => [mark, joined(mark)])) as unknown as Marks
+  const marks = record(MARKS, (mark) => new Set(sources.flatMap((source) => [...source.marks[mark]])))
+  const traits = record(TRAITS, (trait) => sources.some((source) => source.traits[trait]))
   for (const option of [...marks.idle, ...marks.startsShell]) {
     if (!arities.has(option)) arities.set(option, 'switch')
   }
-  const traits = Object.fromEntries(
-    TRAITS.map((trait) => [trait, sources.some((source) => source.traits[trait])]),
-  ) as unknown as Traits
   return {
     ...marks,
     ...traits,
