@@ -38,7 +38,7 @@ export function judgeSed(call: ProgramCall, parsed: ParsedArgs, facts: OptionFac
   }
   const found = findScripts(args, facts)
   if (!covered && !found.isComplete) verdict.add('unknown', 'sed.hidden', HIDDEN)
-  const guessed = isInPlace && found.isComplete ? found.scripts : [...found.scripts, ...anywhere(args)]
+  const guessed = isInPlace && found.isComplete ? found.scripts : anywhere(args, found.scripts)
   const scripts = covered ? covered.scripts : guessed
   for (const script of scripts) {
     if (script.isOpaque) verdict.add('unknown', 'sed.hidden', HIDDEN)
@@ -63,12 +63,14 @@ export function judgeSed(call: ProgramCall, parsed: ParsedArgs, facts: OptionFac
 /** Returns the text behind the command `e` and its address. */
 const withoutCommand = (line: string): string => line.replace(/^[\d$,!\s]*e\s*/, '')
 
-/** Words that may be scripts, with what stands attached to an option. */
-function anywhere(args: readonly Arg[]): Arg[] {
-  return args.flatMap((arg) => {
+/** Words that may be scripts, with what stands attached to an option, beside those that were found; each text once. */
+function anywhere(args: readonly Arg[], found: readonly Arg[]): Arg[] {
+  const words = args.flatMap((arg) => {
     const attached = /^--?[A-Za-z-]*?[e=](.+)$/s.exec(arg.value)?.[1]
     return attached === undefined ? [arg] : [arg, { ...arg, value: attached }]
   })
+  const known = new Set(words.map((word) => word.value))
+  return [...words, ...found.filter((script) => !known.has(script.value))]
 }
 
 /** Reads a sed script; whatever is not a well-known harmless command makes it unclear. */
