@@ -7,13 +7,13 @@ import type { ModelAccess } from './model/model-questions.ts'
 const KEY_NAME = 'assistant/key'
 const PROXY_NAME = 'assistant/proxy'
 
-/** Where the choice of assistant is kept. */
+/** Keeps the choice of assistant. */
 export interface AssistantSettingsStore {
   assistant(): AssistantSettings
   setAssistant(settings: AssistantSettings): void
 }
 
-/** Where its key is kept. */
+/** Keeps its key and the proxy's login. */
 export interface KeyVault {
   has(name: string): boolean
   get(name: string): Promise<string | null>

@@ -39,7 +39,7 @@ export interface ConsoleDeps {
   }
   readonly classifier: ShellClassifier
   readonly asker: Assistance
-  /** What the broker's log says is wrong; null where none is being read. */
+  /** Causes that the broker's log names; null while no log is read. */
   readonly brokerLogFindings?: () => readonly LogFinding[] | null
   readonly devices: DeviceDirectory
   readonly link: CommandLink

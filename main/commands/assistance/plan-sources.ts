@@ -20,7 +20,7 @@ interface PlanSourcesDeps {
   readonly language: () => Language
 }
 
-/** What a planning model may look at, read anew at each look, and the rule that only reads are proposed. */
+/** Gives a planning model its sources, read anew at each look, and the rule that only reads are proposed. */
 export function planSources(
   { proposals, turns, earlier, rejections, brokerLogFindings, language }: PlanSourcesDeps,
   investigated: { readonly connectionId: string; readonly deviceIds: readonly string[]; readonly turnId: string },

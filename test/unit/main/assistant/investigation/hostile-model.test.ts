@@ -69,7 +69,7 @@ describe('a hostile or careless model', () => {
     )
     await scene.investigate()
     expect(scene.last(1)).toContain('Restarts the device.')
-    // What nobody saw takes no card away.
+    // A command that nobody saw takes no card away.
     expect(scene.last(2)).toContain('Commands left: 4.')
   })
 
