@@ -8,7 +8,7 @@ import type { ModelAccess } from './model/model-questions.ts'
 const KEY_NAME = 'assistant/key'
 const PROXY_NAME = 'assistant/proxy'
 
-/** Where the choice of assistant is kept. */
+/** Keeps the choice of assistant. */
 export interface AssistantSettingsStore {
   assistant(): AssistantSettings
   setAssistant(settings: AssistantSettings): void

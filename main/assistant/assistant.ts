@@ -104,7 +104,7 @@ export class Assistant implements Assistance {
     return this.#investigator.investigate(request, ports, await this.#access(), options)
   }
 
-  /** What each part of a command does. Rejects like `ask`. */
+  /** Explains each part of a command. Rejects like `ask`. */
   async explain(
     request: ExplainRequest,
     options: QuestionOptions,
@@ -116,7 +116,7 @@ export class Assistant implements Assistance {
     return { answer, source }
   }
 
-  /** What the results of many devices say. Rejects like `ask`. */
+  /** Sums up the results of many devices. Rejects like `ask`. */
   async summarise(
     request: SummaryRequest,
     options: QuestionOptions,
@@ -128,7 +128,7 @@ export class Assistant implements Assistance {
     return { answer, source }
   }
 
-  /** What of an answer that is still arriving can be shown. */
+  /** Reads the part of an arriving answer that can be shown. */
   readDraft(text: string): StreamedDraft | null {
     return readDraft(text)
   }

@@ -2,7 +2,7 @@
 export const ANSWER_FORMATS = ['json_schema', 'json_object', 'fenced'] as const
 export type AnswerFormat = (typeof ANSWER_FORMATS)[number]
 
-/** What an answer has to look like, and how it is read. `parse` throws `ASSISTANT_BAD_ANSWER`. */
+/** The form that an answer must have, and its reader. `parse` throws `ASSISTANT_BAD_ANSWER`. */
 export interface AnswerShape<Answer> {
   readonly name: string
   /** JSON schema for strict mode: every key required, so what may be missing is nullable. */

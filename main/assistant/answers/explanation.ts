@@ -67,7 +67,7 @@ function explanationShape(command: string): AnswerShape<Explanation> {
     parse: (text) => {
       const parsed = answerSchema.safeParse(onlyObject(text))
       if (!parsed.success) throw new AppError('ASSISTANT_BAD_ANSWER', { reason: 'wrong-shape' })
-      // What is no piece of the command is about another one.
+      // A part that is no piece of the command is about another one.
       const parts = parsed.data.parts.filter(({ part }) => command.includes(part.trim())).slice(0, MAX_PARTS)
       if (parts.length === 0) throw new AppError('ASSISTANT_BAD_ANSWER', { reason: 'wrong-shape' })
       return {

@@ -20,7 +20,7 @@ const NOT_REPEATED: LocalizedText = {
 const source = { kind: 'phrasebook', name: '' } as const
 
 /**
- * What "the same" and "only the errors" mean without a model: the newest command again, or cut down to its errors, with
+ * Reads "the same" and "only the errors" without a model: the newest command again, or cut down to its errors, with
  * its mark. One that was rejected, has expired or may not be sent is not repeated, and nothing older in its place: the
  * operator would not expect that. Null where the text says something else, or where there is nothing to repeat.
  */

@@ -84,8 +84,8 @@ export class Conversation {
   }
 
   /**
-   * What a model said, as the agent may know it: ids of our own, because messages with the id of another replace it, and
-   * only calls of a known shape. Reasoning and all else that the endpoint added is dropped.
+   * Returns a model's message as the agent may know it: with ids of our own, because a message with the id of another
+   * replaces it, and only with calls of a known shape. Reasoning and all else that the endpoint added is dropped.
    */
   taken(message: AIMessage): AIMessage {
     const { tool_calls: calls = [], invalid_tool_calls: invalid = [] } = message

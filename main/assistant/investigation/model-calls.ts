@@ -17,7 +17,7 @@ interface ModelCallsDeps {
   readonly now: () => number
 }
 
-/** What the account needs of an answer. */
+/** The part of an answer that the account needs. */
 interface CallAnswer {
   readonly text: string
   readonly usage: { readonly inputTokens: number; readonly outputTokens: number } | null

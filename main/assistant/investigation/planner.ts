@@ -98,7 +98,7 @@ function gate(conversation: Conversation, tools: InvestigationTools, calls: Mode
     },
     wrapToolCall: async (request, handler) => {
       const { id = '', name } = request.toolCall
-      // What may not run has its answer already.
+      // A call that may not run has its answer already.
       return tools.results.has(id) ? new ToolMessage({ content: '', tool_call_id: id, name }) : handler(request)
     },
   })

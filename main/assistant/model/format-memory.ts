@@ -1,7 +1,7 @@
 import { ANSWER_FORMATS, type AnswerFormat } from '../answers/answer-format.ts'
 import { withoutFinalSlashes } from './endpoint-address.ts'
 
-/** Where the formats are kept between runs: by `URL model`, oldest first. */
+/** Keeps the formats between runs: by `URL model`, oldest first. */
 export interface FormatStore {
   answerFormats(): Readonly<Record<string, string>>
   setAnswerFormats(formats: Readonly<Record<string, string>>): void

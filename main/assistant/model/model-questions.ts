@@ -27,7 +27,7 @@ export interface MarkedAnswer<Answer> {
   readonly isFromDeviceOutput: boolean
 }
 
-/** What is asked of a model, whatever its endpoint takes. `boundary` is unguessable and new for each request. */
+/** One question to a model, whatever its endpoint takes. `boundary` is unguessable and new for each request. */
 export interface ModelQuestion<Answer> {
   readonly purpose: SentQuestion['purpose']
   readonly shape: AnswerShape<Answer>
@@ -121,7 +121,7 @@ export class ModelQuestions {
   }
 }
 
-/** What servers answer to a parameter that they do not know. */
+/** True for the answers of servers to a parameter that they do not know. */
 function isFormatRefused(error: unknown): boolean {
   const status = statusOf(error)
   return status === 400 || status === 422

@@ -28,7 +28,7 @@ const NAMED_DEVICES = 20
 const REPLY_CHARS = 600
 const FAILED_OUTPUT_BYTES = 4096
 
-/** What every proposed command keeps to, whoever writes it. */
+/** Rules of every proposed command, in a single request and in an investigation. */
 export const COMMAND_RULES = `Rules for the command:
 - One line, one command (pipes and && are fine). It runs without a terminal and without stdin.
 - It ends by itself within its timeout: ping with a count, top -b -n 1, tail without -f, journalctl with --no-pager and a limit.

@@ -49,7 +49,6 @@ function Sent({ question }: { readonly question: SentQuestion }) {
         </p>
       </div>
       {messages.map(({ role, content }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: what was sent never changes its order
         <div key={index}>
           <h4 className={classes.noteTitle}>{t(`sent.role.${role}`)}</h4>
           <pre className={classes.sent}>{content}</pre>

@@ -3,6 +3,8 @@ import { AppError } from '../../../../../preload/contract/errors.ts'
 import { llmAnswers } from '../../../../support/model/llm-answers.ts'
 import { df, finding, InvestigationScene, ran } from './investigation-scene.ts'
 
+/** The first call loads the agent library. */
+const PATIENCE = { timeout: 20_000 }
 let scene: InvestigationScene
 
 beforeEach(async () => {
@@ -67,7 +69,7 @@ describe('a hostile or careless model', () => {
     )
     await scene.investigate()
     expect(scene.last(1)).toContain('Restarts the device.')
-    // What nobody saw takes no card away.
+    // A command that nobody saw takes no card away.
     expect(scene.last(2)).toContain('Commands left: 4.')
   })
 
@@ -103,7 +105,7 @@ describe('an investigation that breaks off', () => {
       )
     scene.stub.script(llmAnswers.calls(df), finding)
     const pending = scene.failure()
-    await expect.poll(() => scene.proposed.length).toBe(1)
+    await expect.poll(() => scene.proposed.length, PATIENCE).toBe(1)
     scene.stop.abort()
     expect((await pending).code).toBe('ASSISTANT_CANCELLED')
     expect(scene.stub.requests).toHaveLength(1)

@@ -57,7 +57,7 @@ export class InvestigationScene {
   readonly sent: SentQuestion[] = []
   readonly proposed: ProposedRead[] = []
   readonly stop = new AbortController()
-  /** What the operator and the devices make of a proposal. */
+  /** The answer of the operator and the devices to a proposal. */
   answer: (read: ProposedRead) => Promise<ReadOutcome> = async () => ran('/dev/root 100%')
   streamed = ''
   requestTimeoutS = 10

@@ -4,6 +4,8 @@ import { fromDevice, unmarked } from '../../../../../main/shared/marked-text.ts'
 import { llmAnswers } from '../../../../support/model/llm-answers.ts'
 import { df, finding, HOSTILE, InvestigationScene, METRICS, ORDER, ran, SECRET } from './investigation-scene.ts'
 
+/** The first call loads the agent library. */
+const PATIENCE = { timeout: 20_000 }
 let scene: InvestigationScene
 
 beforeEach(async () => {
@@ -69,7 +71,7 @@ describe('an investigation with a model that calls tools', () => {
     scene.stub.script(llmAnswers.calls(...calls), finding)
     const pending = scene.investigate()
     for (let card = 1; card <= 3; card++) {
-      await expect.poll(() => waiting.length).toBe(card)
+      await expect.poll(() => waiting.length, PATIENCE).toBe(card)
       expect(scene.proposed).toHaveLength(card)
       waiting.at(-1)?.()
     }
