@@ -102,7 +102,9 @@ interface Parts {
 }
 
 /** Joins what concerns single devices: the window's list and alerts. */
-function joinFleet(parts: Omit<Parts, 'storage' | 'commands'> & { readonly emit: EmitEvent; readonly announcer: Announcer }): void {
+function joinFleet(
+  parts: Omit<Parts, 'storage' | 'commands'> & { readonly emit: EmitEvent; readonly announcer: Announcer },
+): void {
   const { emit, announcer, links, devices } = parts
   const { registry, alerts } = devices
   const activeId = () => links.connection.status().profileId

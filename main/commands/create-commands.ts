@@ -9,6 +9,7 @@ import type { ShellClassifier } from '../safety/classifier/judge-for-systems.ts'
 import type { Assistance } from '../shared/assistance.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
+import type { Database } from '../shared/sqlite.ts'
 import type { After } from '../shared/timers.ts'
 import { ApproveAndRun } from './approval/approve-and-run.ts'
 import type { Streamed } from './assistance/answer-stream.ts'
@@ -18,7 +19,6 @@ import { Investigations } from './assistance/investigations.ts'
 import { Notes } from './assistance/notes.ts'
 import { Requests } from './assistance/requests.ts'
 import { SentQuestions } from './assistance/sent-questions.ts'
-import type { Database } from '../shared/sqlite.ts'
 import type { CommandEncoder, CommandLink, DeviceDirectory, ReadAnswer, Sanitise } from './ports.ts'
 import { CommandJudge } from './proposals/command-judge.ts'
 import { ProposalService } from './proposals/proposal-service.ts'
@@ -160,7 +160,8 @@ interface Review {
 }
 
 function createAssistance(deps: CommandsDeps, stores: Stores, { approvals, proposals, rejections }: Review) {
-  const { after, assistant, brokerLogFindings, database, devices, emitStreamed, link, log, newId, redact, settings } = deps
+  const { after, assistant, brokerLogFindings, database, devices, emitStreamed, link, log, newId, redact, settings } =
+    deps
   const { live, store, turns, workingNotes } = stores
   const sanitise = (text: string) => deps.sanitise(text).text
   const runUnasked = (proposal: Proposal) => approvals.runUnasked(proposal)

@@ -124,14 +124,12 @@ test('a window that crashes is loaded again once, and what was approved before g
     await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
     await expect(result(page)).toBeVisible()
     await crashWindow(app)
-    await expect
-      .poll(shown)
-      .toEqual([
-        {
-          message: 'The window stopped and was loaded again',
-          detail: expect.stringContaining('running commands are kept'),
-        },
-      ])
+    await expect.poll(shown).toEqual([
+      {
+        message: 'The window stopped and was loaded again',
+        detail: expect.stringContaining('running commands are kept'),
+      },
+    ])
     await expect.poll(() => logOf(userData)).toMatch(/the window's process is gone: (crashed|killed)/)
     await device.answer(1, 'up 5000 seconds')
     const seen = () => readWindow(app, 'document.body.innerText')

@@ -24,7 +24,6 @@ import { AnswerStream, type Streamed } from './answer-stream.ts'
 import { type EarlierTurns, textOf } from './earlier-turns.ts'
 import { type SentQuestions, usageOf } from './sent-questions.ts'
 
-
 interface RequestsDeps {
   readonly assistant: Assistance
   readonly earlier: EarlierTurns
@@ -200,7 +199,10 @@ type SanitiseText = (text: string) => string
 function writtenBy(answer: CommandAnswer, defaultTimeoutS: number, sanitise: SanitiseText): WrittenCommand {
   const { command, source } = answer
   const explanation = answer.explanation && sanitised(answer.explanation, sanitise)
-  const timeoutS = Math.min(COMMAND_TIMEOUT_S.max, Math.max(COMMAND_TIMEOUT_S.min, Math.round(answer.timeoutS ?? defaultTimeoutS)))
+  const timeoutS = Math.min(
+    COMMAND_TIMEOUT_S.max,
+    Math.max(COMMAND_TIMEOUT_S.min, Math.round(answer.timeoutS ?? defaultTimeoutS)),
+  )
   return { command, explanation, timeoutS, source, isEdited: false }
 }
 

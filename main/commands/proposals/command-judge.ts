@@ -1,6 +1,7 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { Judgement, Proposal, ProposalWarning } from '../../../preload/contract/models/command.ts'
 import { isSystemKnown } from '../../../preload/contract/models/device.ts'
+import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { Classification } from '../../../preload/contract/models/safety.ts'
 import { confirmationFor } from '../../safety/approval/approval.ts'
 import {
@@ -10,7 +11,6 @@ import {
   shellOf,
   shellsOf,
 } from '../../safety/classifier/judge-for-systems.ts'
-import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { TargetDevice } from '../ports.ts'
 
 /** The parts of a proposal that its judgement depends on, besides its targets. */

@@ -1,7 +1,7 @@
 import type { CommandRecord, DeviceCommand, Run } from '../../../preload/contract/models/command.ts'
 import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
-import type { After } from '../../shared/timers.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
+import type { After } from '../../shared/timers.ts'
 import { jsonRow, jsonRows } from '../json-rows.ts'
 import { NO_OUTPUT, type Output, type StoredCommand, type StoredGrant, type StoredRun } from '../models.ts'
 
@@ -51,8 +51,16 @@ export class RunStore {
   addRun(run: StoredRun, grant: StoredGrant, commands: readonly StoredCommand[]): void {
     this.transaction(() => {
       const { id, turnId, connectionId, approvalId, approvedAt } = run
-      prepared(this.#database, SAVE_RUN)
-        .run(id, turnId, connectionId, approvalId, approvedAt, grant.notAfter, grant.sha256, JSON.stringify(run))
+      prepared(this.#database, SAVE_RUN).run(
+        id,
+        turnId,
+        connectionId,
+        approvalId,
+        approvedAt,
+        grant.notAfter,
+        grant.sha256,
+        JSON.stringify(run),
+      )
       for (const command of commands) this.saveCommand(command)
     })
   }
@@ -91,17 +99,16 @@ export class RunStore {
 
   saveCommand(stored: StoredCommand): void {
     const { record, connectionId } = stored
-    prepared(this.#database, SAVE_COMMAND)
-      .run(
-        record.commandId,
-        record.runId,
-        connectionId,
-        record.deviceId,
-        record.state,
-        record.sentAt,
-        record.finishedAt,
-        JSON.stringify(stored),
-      )
+    prepared(this.#database, SAVE_COMMAND).run(
+      record.commandId,
+      record.runId,
+      connectionId,
+      record.deviceId,
+      record.state,
+      record.sentAt,
+      record.finishedAt,
+      JSON.stringify(stored),
+    )
   }
 
   /**
@@ -181,8 +188,9 @@ export class RunStore {
 
   output(commandId: string): Output {
     this.flush()
-    const row = prepared(this.#database, 'SELECT stdout, stderr, total_bytes FROM outputs WHERE command_id = ?')
-      .get(commandId)
+    const row = prepared(this.#database, 'SELECT stdout, stderr, total_bytes FROM outputs WHERE command_id = ?').get(
+      commandId,
+    )
     if (row === undefined) return NO_OUTPUT
     const {
       stdout,

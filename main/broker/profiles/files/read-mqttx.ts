@@ -38,7 +38,9 @@ export function readMqttx(value: readonly unknown[] | object): ProfileDraft[] {
         path: transportOf(protocol) === 'websocket' ? textOf(fields.get('path')) || null : null,
         ca: isTls && ca !== '' ? ca : null,
         clientCertificate: isTls && cert !== '' ? cert : null,
-        ...(Number.isInteger(keepaliveS) && keepaliveS >= KEEPALIVE_S.min && keepaliveS <= KEEPALIVE_S.max ? { keepaliveS } : {}),
+        ...(Number.isInteger(keepaliveS) && keepaliveS >= KEEPALIVE_S.min && keepaliveS <= KEEPALIVE_S.max
+          ? { keepaliveS }
+          : {}),
       },
       secrets: presentSecrets({ password: fields.get('password'), clientKey: isTls ? key : '' }),
       notes: [

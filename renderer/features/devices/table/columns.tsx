@@ -1,6 +1,6 @@
-import { ALERT_THRESHOLDS } from '../../../../preload/contract/models/limits.ts'
 import { memo, type ReactNode } from 'react'
 import type { DeviceMetrics, DeviceRow, DeviceSort } from '../../../../preload/contract/models/device.ts'
+import { ALERT_THRESHOLDS } from '../../../../preload/contract/models/limits.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { numberFormat } from '../../../components/words/formatters.ts'
 import { TimeAgo } from '../../../components/words/relative-time.tsx'
@@ -22,7 +22,6 @@ interface Column {
   readonly givesWay: number
   readonly render: (row: DeviceRow, language: string) => ReactNode
 }
-
 
 function words(
   size: Pick<Column, 'minPx' | 'grow' | 'givesWay'>,
