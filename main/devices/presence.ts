@@ -1,4 +1,4 @@
-import type { Presence, PresenceEvidence } from '../../preload/contract/models/device.ts'
+import type { InFlight, Presence, PresenceEvidence } from '../../preload/contract/models/device.ts'
 
 /** Kinds of message that prove that a device lives. */
 export type LifeSign = 'heartbeat' | 'data' | 'result' | 'ack' | 'status-online'
@@ -27,12 +27,6 @@ export interface PresenceFacts {
 export interface Listening {
   readonly since: number
   readonly until: number | null
-}
-
-export interface InFlight {
-  readonly commandId: string
-  /** Epoch ms of sending. */
-  readonly since: number
 }
 
 export interface PresenceVerdict {

@@ -3,12 +3,13 @@ import {
   type DeviceCounts,
   type DeviceQuery,
   type DeviceSelection,
+  type InFlight,
   type MatchingDevices,
   PRESENCES,
   type Presence,
   TARGETS_MAX,
 } from '../../../preload/contract/models/device.ts'
-import { freshUntil, type InFlight, judgePresence, type Listening } from '../presence.ts'
+import { freshUntil, judgePresence, type Listening } from '../presence.ts'
 import { DeviceViews } from './device-query.ts'
 import type { DeviceRecord } from './device-record.ts'
 
@@ -20,8 +21,8 @@ export class ConnectionDevices {
   readonly #records = new Map<string, DeviceRecord>()
   readonly #views = new DeviceViews(this.#records)
   readonly #counts = new Map<Presence, number>()
-  /** Commands in flight, also on devices that are not known yet. */
-  readonly #busy = new Map<string, InFlight>()
+  /** By id, the oldest command that the device may be at work on. */
+  readonly #inFlight = new Map<string, InFlight>()
   readonly #onPresence: OnPresence
   /** By id in lower case, to notice ids that differ only in case. */
   readonly #folded = new Map<string, DeviceRecord>()
@@ -69,15 +70,17 @@ export class ConnectionDevices {
     this.#views.mark(record)
   }
 
-  /** Takes effect with the next judgement. */
-  setBusy(deviceId: string, command: InFlight | null): void {
-    if (command === null) this.#busy.delete(deviceId)
-    else this.#busy.set(deviceId, command)
+  /** Sets the command that the device may be at work on, and judges its presence by it; null ends it. */
+  setBusy(deviceId: string, command: InFlight | null, now: number): void {
+    if (command === null) this.#inFlight.delete(deviceId)
+    else this.#inFlight.set(deviceId, command)
+    const record = this.#records.get(deviceId)
+    if (record !== undefined) this.judge(record, now)
   }
 
-  /** Judges presence anew and puts the record in line for the sorted views. */
+  /** Judges presence anew and marks the record for re-sorting. */
   judge(record: DeviceRecord, now: number): void {
-    const inFlight = this.#busy.get(record.deviceId) ?? null
+    const inFlight = this.#inFlight.get(record.deviceId) ?? null
     // The end of a command is no proof of life, only the end of an excuse for silence.
     if (inFlight === null && record.presence === 'busy') record.quietUntil = now
     const until = inFlight === null ? freshUntil(record, this.#listening, now) : null

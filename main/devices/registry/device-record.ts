@@ -57,6 +57,12 @@ const NO_SENSORS: readonly Sensor[] = []
 const NO_ORPHANS: readonly OrphanResult[] = []
 const NO_WARNINGS: readonly DeviceWarning[] = []
 
+/** A device as the target of a command. */
+export type DeviceTarget = Pick<
+  DeviceDetail,
+  'deviceId' | 'presence' | 'system' | 'systemSource' | 'isSimulated' | 'capabilities' | 'shell' | 'metrics'
+>
+
 /** All that is held in memory of one device; changed by the registry alone. */
 export class DeviceRecord implements PresenceFacts {
   readonly connectionId: string
@@ -196,6 +202,14 @@ export class DeviceRecord implements PresenceFacts {
       isSimulated,
       hasWarnings: this.hasWarnings,
     }
+  }
+
+  /** Returns what a command has to know of the device, without building the whole detail. */
+  toTarget(isSimulated: boolean): DeviceTarget {
+    const { deviceId, presence, metrics } = this
+    const { system, source: systemSource } = this.system
+    const { capabilities, shell } = this.announced
+    return { deviceId, presence, system, systemSource, isSimulated, capabilities, shell, metrics: { ...metrics } }
   }
 
   toDetail(isSimulated: boolean): DeviceDetail {

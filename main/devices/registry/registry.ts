@@ -8,6 +8,7 @@ import type {
   DeviceSelection,
   DeviceWarning,
   DeviceWindow,
+  InFlight,
   MatchingDevices,
   OrphanResult,
 } from '../../../preload/contract/models/device.ts'
@@ -16,10 +17,9 @@ import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { Throttle } from '../../shared/throttle.ts'
 import type { Timers } from '../../shared/timers.ts'
-import type { InFlight } from '../presence.ts'
 import type { Capability, DeviceMessage, ResultMessage } from '../wire/messages.ts'
 import { ConnectionDevices, countsFrom, type OnPresence } from './connection-devices.ts'
-import { DeviceRecord } from './device-record.ts'
+import { DeviceRecord, type DeviceTarget } from './device-record.ts'
 import { updateRecord } from './device-updates.ts'
 import { OrphanShelf, orphanOf } from './orphan-results.ts'
 
@@ -154,11 +154,10 @@ export class DeviceRegistry {
     this.#touched()
   }
 
-  /** Sets the command that keeps a device busy, or null; presence follows at once. */
-  setBusy(ref: DeviceRef, command: InFlight | null): void {
-    this.#connection(ref.connectionId).setBusy(ref.deviceId, command)
-    const record = this.find(ref)
-    if (record !== undefined) this.#judge(record)
+  /** Sets the oldest command that a device may be at work on, because its presence follows it; null ends it. */
+  setBusy({ connectionId, deviceId }: DeviceRef, command: InFlight | null): void {
+    this.#known(connectionId)?.setBusy(deviceId, command, this.#deps.clock())
+    this.#touched()
   }
 
   /** Keeps a result that belongs to no command of ours on its device. */
@@ -215,9 +214,9 @@ export class DeviceRegistry {
     return this.#require(ref).toDetail(this.#deps.isSimulated(ref.connectionId))
   }
 
-  /** Like `get`, with null for a device that is not known. */
-  target(connectionId: string, deviceId: string): DeviceDetail | null {
-    return this.find({ connectionId, deviceId })?.toDetail(this.#deps.isSimulated(connectionId)) ?? null
+  /** Returns a device as the target of a command; null if it is not known. */
+  target(connectionId: string, deviceId: string): DeviceTarget | null {
+    return this.find({ connectionId, deviceId })?.toTarget(this.#deps.isSimulated(connectionId)) ?? null
   }
 
   /** What the operator says that devices run; null takes it back. @throws AppError NOT_FOUND, and sets none then */

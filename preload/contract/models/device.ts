@@ -9,13 +9,19 @@ export interface DeviceRef {
 export const PRESENCES = ['online', 'busy', 'stale', 'offline', 'lost', 'never-seen'] as const
 export type Presence = (typeof PRESENCES)[number]
 
+/** A command that a device may be at work on; `since` is epoch ms of sending. */
+export interface InFlight {
+  readonly commandId: string
+  readonly since: number
+}
+
 /** What a presence rests on. All times are epoch ms of receipt by this computer. */
 export type PresenceEvidence =
   | { readonly kind: 'heartbeat' | 'data' | 'result' | 'ack'; readonly at: number }
   | { readonly kind: 'status-online' | 'said-offline'; readonly at: number; readonly isRetained: boolean }
   | { readonly kind: 'last-will'; readonly at: number }
   | { readonly kind: 'missed'; readonly count: number; readonly intervalS: number; readonly lastAt: number }
-  | { readonly kind: 'command-in-flight'; readonly commandId: string; readonly since: number }
+  | ({ readonly kind: 'command-in-flight' } & InFlight)
   | { readonly kind: 'restored'; readonly lastAt: number }
   | { readonly kind: 'never' }
 

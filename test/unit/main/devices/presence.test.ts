@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   freshUntil,
-  type InFlight,
   judgePresence,
   type Listening,
   lifeSign,
   type PresenceFacts,
 } from '../../../../main/devices/presence.ts'
+import type { InFlight } from '../../../../preload/contract/models/device.ts'
 
 const T = 1_777_881_600_000
 const S = 1_000

@@ -137,8 +137,8 @@ export function makeScene(
   const heartbeat = (deviceId: string, extra: object = {}) =>
     send('heartbeat', deviceId, { device_id: deviceId, timestamp: time.now / 1000, uptime: 100, ...extra })
   const row = (deviceId: string, connectionId = CONNECTION) => {
-    const found = registry.target(connectionId, deviceId)
-    if (found === null) throw new Error(`${deviceId} is not in the registry`)
+    const found = registry.find({ connectionId, deviceId })?.toRow(connectionId === 'demo')
+    if (found === undefined) throw new Error(`${deviceId} is not in the registry`)
     return found
   }
   const detail = (deviceId: string, connectionId = CONNECTION) => registry.get({ connectionId, deviceId })

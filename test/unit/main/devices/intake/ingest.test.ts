@@ -75,7 +75,7 @@ describe('answers', () => {
     expect(seen).toEqual(['ack running', 'output x'])
   })
 
-  it('would keep a device busy after its answer, because presence was judged first', () => {
+  it('ends the busy state of a device with the answer to its command', () => {
     const ref = { connectionId: CONNECTION, deviceId: 'rpi_001' }
     const scene = makeScene({
       ingest: {

@@ -72,8 +72,7 @@ describe('queryWindow', () => {
     fc.assert(
       fc.property(threeQueries, fc.array(step, { minLength: 20, maxLength: 150 }), (queries, steps) => {
         const { registry, time, send, ingest } = makeScene()
-        const allRows = (): DeviceRow[] =>
-          Array.from({ length: 61 }, (_, n) => registry.target(CONNECTION, `dev_${n}`)).filter((row) => row !== null)
+        const allRows = (): DeviceRow[] => [...registry.records(CONNECTION)].map((record) => record.toRow(false))
         for (const next of steps) {
           if (next.kind === 'wait') time.advance(next.seconds * 1_000)
           else if (next.kind === 'query') {

@@ -88,7 +88,7 @@ describe('presence in the registry', () => {
     expect(row('rpi_001').presence).toBe('lost')
   })
 
-  it('would call a device offline or lost while its command runs, and for the silence that the command caused', () => {
+  it('calls a device busy while its command runs, and counts no silence that the command caused', () => {
     const { time, heartbeat, row, registry } = makeScene()
     const ref = { connectionId: CONNECTION, deviceId: 'rpi_001' }
     heartbeat('rpi_001')
