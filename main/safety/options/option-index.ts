@@ -1,5 +1,5 @@
 import type { ReadProgram } from '../manual/read-form.ts'
-import { factsOfManual, factsOfRow, joinFacts, listOf, type OptionFacts } from './option-facts.ts'
+import { factsOfManual, factsOfRow, joinFacts, listOf, NO_FACTS, type OptionFacts } from './option-facts.ts'
 import type { OptionRow } from './option-row.ts'
 
 const keyOf = (program: string, sub: string): string => (sub === '' ? program : `${program} ${sub}`)
@@ -21,6 +21,8 @@ export class OptionIndex {
 
   /** Facts of a program; those of a sub-command add to them and count before them. */
   of(program: string, sub = ''): OptionFacts {
+    // Names come from outside: one of which nothing is known is not kept.
+    if (!this.#manuals.has(program) && !this.#rows.has(program) && sub === '') return NO_FACTS
     const key = keyOf(program, sub)
     let facts = this.#facts.get(key)
     if (!facts) {
