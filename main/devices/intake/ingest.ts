@@ -15,7 +15,7 @@ export type ResultVerdict = 'accepted' | 'orphan' | 'conflict'
 export type Ingested = 'accepted' | 'orphan' | 'ignored' | 'dropped' | 'waiting'
 
 export interface DeviceIngestDeps {
-  readonly registry: Pick<DeviceRegistry, 'apply' | 'addOrphan' | 'addWarning' | 'capabilities'>
+  readonly registry: Pick<DeviceRegistry, 'apply' | 'addOrphan' | 'addWarning' | 'find'>
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
@@ -99,7 +99,7 @@ export class DeviceIngest {
     const ref = { connectionId, deviceId: message.deviceId }
     if (message.kind === 'ack' || message.kind === 'output') {
       const needed = message.kind === 'ack' ? 'ack' : 'stream'
-      if (!registry.capabilities(ref).includes(needed)) return this.#ignore('no-capability')
+      if (!registry.find(ref)?.announced.capabilities.includes(needed)) return this.#ignore('no-capability')
     }
     // The commands come first, because they decide whether the device is still busy.
     const verdict = this.#forward(connectionId, message)

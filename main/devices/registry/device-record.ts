@@ -9,10 +9,10 @@ import type {
   PresenceEvidence,
 } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import { shellOf } from '../../safety/classifier/judge-for-systems.ts'
 import { type LifeSign, lifeSign, type PresenceFacts } from '../presence.ts'
 import type { Capability, Sensor } from '../wire/messages.ts'
 import { ClockSkew } from './clock-skew.ts'
+import { hasWarnings, warningsOf } from './device-warnings.ts'
 import { LearntInterval } from './interval.ts'
 import type { Chunk, SortKey } from './sorted-chunks.ts'
 
@@ -161,7 +161,7 @@ export class DeviceRecord implements PresenceFacts {
   }
 
   get hasWarnings(): boolean {
-    return this.warnings.length > 0 || this.caseVariantId !== null || this.clock.isWrong || this.#otherSystem !== null
+    return hasWarnings(this)
   }
 
   /** Set by the operator, else announced, else assumed. A contradicting announcement is only a warning. */
@@ -246,33 +246,7 @@ export class DeviceRecord implements PresenceFacts {
       clockSkewMs: this.clock.skewMs,
       sensors: this.sensors,
       orphans: this.orphans,
-      warnings: this.#allWarnings(),
+      warnings: warningsOf(this),
     }
-  }
-
-  #allWarnings(): readonly DeviceWarning[] {
-    const caseVariant: DeviceWarning[] =
-      this.caseVariantId === null
-        ? []
-        : [{ kind: 'case-twin', at: this.firstSeenAt, count: 1, detail: this.caseVariantId }]
-    const system = this.#otherSystem
-    const systems = system === null ? [] : [this.#systemWarning(system)]
-    return [...this.warnings, ...systems, ...caseVariant, ...(this.clock.isWrong ? [this.#clockWarning()] : [])]
-  }
-
-  /** Announced system, if its shell differs from the one that the operator set. */
-  get #otherSystem(): DeviceSystem | null {
-    const { system } = this.announced
-    if (system === null || this.operatorSystem === null) return null
-    return shellOf(system) === shellOf(this.operatorSystem) ? null : system
-  }
-
-  #systemWarning(system: DeviceSystem): DeviceWarning {
-    return { kind: 'other-system', at: this.announced.systemSince ?? this.firstSeenAt, count: 1, detail: system }
-  }
-
-  #clockWarning(): DeviceWarning {
-    const skewS = Math.round((this.clock.skewMs ?? 0) / 1000)
-    return { kind: 'clock-skew', at: this.clock.lastAt, count: 1, detail: `${skewS > 0 ? '+' : ''}${skewS} s` }
   }
 }

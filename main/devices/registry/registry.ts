@@ -6,24 +6,25 @@ import type {
   DeviceQuery,
   DeviceRef,
   DeviceSelection,
-  DeviceWarning,
   DeviceWindow,
   InFlight,
   MatchingDevices,
   OrphanResult,
 } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { Throttle } from '../../shared/throttle.ts'
 import type { Timers } from '../../shared/timers.ts'
-import type { Capability, DeviceMessage, ResultMessage } from '../wire/messages.ts'
-import { ConnectionDevices, countsFrom, type OnPresence } from './connection-devices.ts'
+import type { DeviceMessage, ResultMessage } from '../wire/messages.ts'
+import { type ConnectionDevices, countsFrom, type OnPresence } from './connection-devices.ts'
+import { ConnectionSet } from './connection-set.ts'
 import { DeviceRecord, type DeviceTarget } from './device-record.ts'
 import { updateRecord } from './device-updates.ts'
+import { noteWarning } from './device-warnings.ts'
 import { OrphanResults, orphanOf } from './orphan-results.ts'
+import { SilenceWatch } from './silence-watch.ts'
 
-/** Where the registry keeps its records between runs. */
+/** Storage of the records between runs. */
 export interface DevicePersistence {
   load(): {
     readonly records: readonly DeviceRecord[]
@@ -54,9 +55,6 @@ export interface DeviceRegistryDeps {
   readonly observers?: readonly DeviceObserver[]
 }
 
-const SWEEP_EVERY_MS = 1_000
-/** A gap between two sweeps this long means that the computer slept, or that the process stood still. */
-const SLEPT_AFTER_MS = 15_000
 const CHANGES_PERIOD_MS = 200
 /** Devices of one connection. */
 const DEVICES_MAX = 200_000
@@ -64,18 +62,21 @@ const DEVICES_MAX = 200_000
 /** All devices of all connections, in memory; keyed by connection, then id. */
 export class DeviceRegistry {
   readonly #deps: DeviceRegistryDeps
-  readonly #connections = new Map<string, ConnectionDevices>()
+  readonly #connections: ConnectionSet
   readonly #orphans = new OrphanResults()
   readonly #changes: Throttle
+  readonly #silence: SilenceWatch
   readonly #observers: readonly DeviceObserver[]
   #revision = 0
-  #sweptAt = 0
-  #stopSweeping: (() => void) | null = null
 
   constructor(deps: DeviceRegistryDeps) {
     this.#deps = deps
     this.#observers = deps.observers ?? []
+    this.#connections = new ConnectionSet((record, before) => {
+      for (const observer of this.#observers) observer.presenceChanged(record, before)
+    })
     this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
+    this.#silence = new SilenceWatch({ ...deps, connections: this.#connections, onChanged: () => this.#touched() })
   }
 
   /** Rises with every change. */
@@ -92,13 +93,11 @@ export class DeviceRegistry {
       const record = this.find(ref)
       if (record !== undefined) this.#orphans.add(record, orphan)
     }
-    this.#sweptAt = now
-    this.#stopSweeping = this.#deps.timers.every(SWEEP_EVERY_MS, () => this.#sweep())
+    this.#silence.start()
   }
 
   dispose(): void {
-    this.#stopSweeping?.()
-    this.#stopSweeping = null
+    this.#silence.dispose()
     this.#changes.dispose()
   }
 
@@ -116,10 +115,7 @@ export class DeviceRegistry {
 
   /** Call after the computer slept: the silence was ours. Long gaps are also noticed without it. */
   resumed(): void {
-    const now = this.#deps.clock()
-    this.#sweptAt = now
-    for (const devices of this.#connections.values()) if (devices.isListening) devices.startListening(now)
-    this.#touched()
+    this.#silence.resumed()
   }
 
   /** Takes a message in, after `connected`; false when there are too many devices for a new one. */
@@ -141,8 +137,7 @@ export class DeviceRegistry {
   add(connectionId: string, deviceId: string, firstSeenAt: number): DeviceRecord | null {
     const devices = this.#connection(connectionId)
     if (devices.size >= DEVICES_MAX) return null
-    const start = { connectionId, deviceId, firstSeenAt, lastSeenAt: null, learntIntervalMs: null }
-    const record = new DeviceRecord(start)
+    const record = new DeviceRecord({ connectionId, deviceId, firstSeenAt, lastSeenAt: null, learntIntervalMs: null })
     devices.add(record, firstSeenAt)
     return record
   }
@@ -156,7 +151,7 @@ export class DeviceRegistry {
 
   /** Sets the oldest command that a device may be at work on, because its presence follows it; null ends it. */
   setBusy({ connectionId, deviceId }: DeviceRef, command: InFlight | null): void {
-    this.#known(connectionId)?.setBusy(deviceId, command, this.#deps.clock())
+    this.#connections.get(connectionId)?.setBusy(deviceId, command, this.#deps.clock())
     this.#touched()
   }
 
@@ -174,16 +169,13 @@ export class DeviceRegistry {
   addWarning(ref: DeviceRef, kind: 'spoof' | 'conflict', detail: string): void {
     const record = this.find(ref)
     if (record === undefined) return
-    const before = record.warnings.find((warning) => warning.kind === kind)
-    const count = (before?.count ?? 0) + 1
-    const warning: DeviceWarning = { kind, at: this.#deps.clock(), count, detail: sanitiseLine(detail, 200) }
-    record.warnings = [...record.warnings.filter((other) => other !== before), warning]
+    noteWarning(record, kind, detail, this.#deps.clock())
     this.#saved(record)
   }
 
   /** @throws AppError FILTER_INVALID */
   queryWindow(connectionId: string | null, query: DeviceQuery): DeviceWindow {
-    const devices = this.#known(connectionId)
+    const devices = this.#connections.get(connectionId)
     if (connectionId === null || devices === undefined) return { rows: [], total: 0, revision: this.#revision }
     const { records, total } = devices.window(query, this.#deps.clock())
     const isSimulated = this.#deps.isSimulated(connectionId)
@@ -192,21 +184,22 @@ export class DeviceRegistry {
 
   /** @throws AppError FILTER_INVALID */
   matching(connectionId: string | null, selection: DeviceSelection): MatchingDevices {
-    return this.#known(connectionId)?.matching(selection, this.#deps.clock()) ?? { deviceIds: [], total: 0 }
+    return this.#connections.get(connectionId)?.matching(selection, this.#deps.clock()) ?? { deviceIds: [], total: 0 }
   }
 
-  /** What became of chosen devices. @throws AppError FILTER_INVALID */
+  /** Tells which chosen devices are gone or hidden. @throws AppError FILTER_INVALID */
   checkChosen(connectionId: string, deviceIds: readonly string[], selection: DeviceSelection): ChosenCheck {
-    return this.#known(connectionId)?.check(deviceIds, selection, this.#deps.clock()) ?? { gone: deviceIds, hidden: 0 }
+    const devices = this.#connections.get(connectionId)
+    return devices?.check(deviceIds, selection, this.#deps.clock()) ?? { gone: deviceIds, hidden: 0 }
   }
 
   records(connectionId: string): Iterable<DeviceRecord> {
-    return this.#known(connectionId)?.all() ?? []
+    return this.#connections.get(connectionId)?.all() ?? []
   }
 
   /** Zeros while there is no connection. */
   counts(connectionId: string | null): DeviceCounts {
-    return this.#known(connectionId)?.counts() ?? countsFrom(() => 0)
+    return this.#connections.get(connectionId)?.counts() ?? countsFrom(() => 0)
   }
 
   /** @throws AppError NOT_FOUND */
@@ -219,7 +212,7 @@ export class DeviceRegistry {
     return this.find({ connectionId, deviceId })?.toTarget(this.#deps.isSimulated(connectionId)) ?? null
   }
 
-  /** What the operator says that devices run; null takes it back. @throws AppError NOT_FOUND, and sets none then */
+  /** Sets the system that devices run, all or none; null takes it back. @throws AppError NOT_FOUND */
   setSystem(connectionId: string, deviceIds: readonly string[], system: DeviceSystem | null): void {
     const records = deviceIds.map((deviceId) => this.#require({ connectionId, deviceId }))
     for (const record of records) {
@@ -238,19 +231,6 @@ export class DeviceRegistry {
     this.#touched()
   }
 
-  capabilities(ref: DeviceRef): readonly Capability[] {
-    return this.find(ref)?.announced.capabilities ?? []
-  }
-
-  #sweep(): void {
-    const now = this.#deps.clock()
-    if (now - this.#sweptAt > SLEPT_AFTER_MS || now < this.#sweptAt) this.resumed()
-    this.#sweptAt = now
-    let judged = 0
-    for (const devices of this.#connections.values()) judged += devices.sweep(now) + (devices.hasTimedView ? 1 : 0)
-    if (judged > 0) this.#touched()
-  }
-
   #judge(record: DeviceRecord): void {
     this.#connection(record.connectionId).judge(record, this.#deps.clock())
     this.#touched()
@@ -266,23 +246,12 @@ export class DeviceRegistry {
     this.#changes.mark()
   }
 
-  #known(connectionId: string | null): ConnectionDevices | undefined {
-    return connectionId === null ? undefined : this.#connections.get(connectionId)
-  }
-
   #connection(connectionId: string): ConnectionDevices {
-    const known = this.#connections.get(connectionId)
-    if (known !== undefined) return known
-    const tell: OnPresence = (record, before) => {
-      for (const observer of this.#observers) observer.presenceChanged(record, before)
-    }
-    const created = new ConnectionDevices(tell, this.#deps.clock())
-    this.#connections.set(connectionId, created)
-    return created
+    return this.#connections.open(connectionId, this.#deps.clock())
   }
 
-  find({ connectionId, deviceId }: DeviceRef): DeviceRecord | undefined {
-    return this.#connections.get(connectionId)?.get(deviceId)
+  find(ref: DeviceRef): DeviceRecord | undefined {
+    return this.#connections.find(ref)
   }
 
   #require(ref: DeviceRef): DeviceRecord {
