@@ -5,10 +5,10 @@ import { ErrorBoundary } from './components/error-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { AppStateProvider, useAppState } from './lib/app-state.tsx'
 import type { AppStore } from './lib/app-store.ts'
+import { showError } from './lib/errors/show-error.tsx'
 import { switchLanguage } from './lib/i18n/i18n.ts'
 import { NavigationProvider } from './lib/navigation.tsx'
-import { showError } from './lib/show-error.tsx'
-import { cssVariablesResolver, theme } from './lib/theme.ts'
+import { cssVariablesResolver, theme } from './lib/style/theme.ts'
 import { StartFailure } from './start-failure.tsx'
 
 /** The theme lives in main's settings; Mantine must not keep a second copy in the page's storage. */

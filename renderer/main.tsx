@@ -1,13 +1,13 @@
-import './lib/layers.css'
-import './lib/mantine-styles.ts'
-import './lib/global.css'
+import './lib/style/layers.css'
+import './lib/style/mantine-styles.ts'
+import './lib/style/global.css'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { AppStore } from './lib/app-store.ts'
+import { reportError } from './lib/errors/report-error.ts'
+import { showError } from './lib/errors/show-error.tsx'
 import { guessLanguage, startI18n } from './lib/i18n/i18n.ts'
-import { reportError } from './lib/report-error.ts'
-import { showError } from './lib/show-error.tsx'
 import { StartFailure } from './start-failure.tsx'
 
 /** The nonce of this load: without it the policy blocks the styles that libraries make at run time. */

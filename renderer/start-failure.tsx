@@ -1,7 +1,7 @@
 import { Button, Center, MantineProvider, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { errorText } from './lib/show-error.tsx'
-import { cssVariablesResolver, theme } from './lib/theme.ts'
+import { errorText } from './lib/errors/show-error.tsx'
+import { cssVariablesResolver, theme } from './lib/style/theme.ts'
 
 /** Shown instead of the app when main gave no first state, or when the frame of the window failed. */
 export function StartFailure({ error, nonce }: { readonly error: unknown; readonly nonce: string }) {

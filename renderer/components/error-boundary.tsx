@@ -1,5 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
-import { reportError } from '../lib/report-error.ts'
+import { reportError } from '../lib/errors/report-error.ts'
 
 interface ErrorBoundaryProps {
   /** Names the part in the log. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { showError } from './show-error.tsx'
+import { showError } from './errors/show-error.tsx'
 
 interface Action<Arguments extends readonly unknown[]> {
   /** Runs the action; a second call while it runs is ignored. Failures are shown, unless `onError` took them. */

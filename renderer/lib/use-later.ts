@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { showError } from './show-error.tsx'
+import { showError } from './errors/show-error.tsx'
 
 /**
  * A part of the window that may follow its first picture: loaded once that has been painted, null until it is here.

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RouteInput, RouteName, RouteOutput } from '../../preload/contract/routes/routes.ts'
 import { request } from './api.ts'
-import { showError } from './show-error.tsx'
+import { showError } from './errors/show-error.tsx'
 
 interface Options {
   /** Takes a failure in place of the notification; a new function is no new request. */

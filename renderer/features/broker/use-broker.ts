@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react'
 import type { BrokerSnapshot } from '../../../preload/contract/models/broker.ts'
 import { request } from '../../lib/api.ts'
-import { showError } from '../../lib/show-error.tsx'
+import { showError } from '../../lib/errors/show-error.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useRequest } from '../../lib/use-request.ts'
 import { withSample, withTester } from './broker-state.ts'

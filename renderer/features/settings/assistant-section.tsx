@@ -5,7 +5,7 @@ import type { AssistantKind, AssistantTest } from '../../../preload/contract/mod
 import { StateLine } from '../../components/state-line.tsx'
 import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
-import { showDone } from '../../lib/show-error.tsx'
+import { showDone } from '../../lib/errors/show-error.tsx'
 import { useAction } from '../../lib/use-action.ts'
 import { useForm } from '../../lib/use-form.ts'
 import { assistantDraftOf, assistantErrors, assistantInput, isAssistantDirty, refusedField } from './assistant-draft.ts'

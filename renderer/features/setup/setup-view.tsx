@@ -4,7 +4,7 @@ import type { SetupView as KeptSetup, SetupPrepared, SetupSuggestion } from '../
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { request } from '../../lib/api.ts'
-import { showError } from '../../lib/show-error.tsx'
+import { showError } from '../../lib/errors/show-error.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { SetupList } from './list/setup-list.tsx'
 import { SetupWizard } from './setup-wizard.tsx'

@@ -3,8 +3,8 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { request } from '../../lib/api.ts'
+import { showError } from '../../lib/errors/show-error.tsx'
 import type { View } from '../../lib/navigation.tsx'
-import { showError } from '../../lib/show-error.tsx'
 
 /** Stands in for a view that failed to render; the rail beside it still works. */
 export function ViewFailure({ view, tryAgain }: { readonly view: View; readonly tryAgain: () => void }) {

@@ -5,7 +5,7 @@ const sources = import.meta.glob<string>('../../../renderer/**/*.tsx', {
   import: 'default',
   query: '?raw',
 })
-const styles = import.meta.glob<string>('../../../renderer/lib/mantine-styles.ts', {
+const styles = import.meta.glob<string>('../../../renderer/lib/style/mantine-styles.ts', {
   eager: true,
   import: 'default',
   query: '?raw',

@@ -1,4 +1,4 @@
-import { POWERSHELL_ALIASES } from '../../tables/powershell-aliases.ts'
+import { POWERSHELL_ALIASES } from '../../tables/windows/powershell-aliases.ts'
 import { baseOf } from '../shared/fetched-files.ts'
 import { requireAsciiName } from '../shared/input-rules.ts'
 import { quotedStrings, scanLiteral } from '../shared/literal-scan.ts'

@@ -3,7 +3,7 @@ import { IconCertificate } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BuiltInView } from '../../../../preload/contract/models/broker.ts'
 import { request } from '../../../lib/api.ts'
-import { showDone } from '../../../lib/show-error.tsx'
+import { showDone } from '../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from '../broker.module.css'
 

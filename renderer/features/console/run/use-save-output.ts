@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { request } from '../../../lib/api.ts'
-import { showDone } from '../../../lib/show-error.tsx'
+import { showDone } from '../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 
 /** Saves the whole stored output through main's dialog; a cancelled dialog says nothing. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { request } from '../../../lib/api.ts'
-import { showError } from '../../../lib/show-error.tsx'
+import { showError } from '../../../lib/errors/show-error.tsx'
 import { useEvent } from '../../../lib/use-event.ts'
 import { NO_TURNS, type TurnsState, turnsReducer } from './turns-state.ts'
 

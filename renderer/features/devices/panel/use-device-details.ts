@@ -2,8 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { DeviceDetail } from '../../../../preload/contract/models/device.ts'
 import { request } from '../../../lib/api.ts'
+import { showError } from '../../../lib/errors/show-error.tsx'
 import { reuse } from '../../../lib/reuse.ts'
-import { showError } from '../../../lib/show-error.tsx'
 import { useEvent } from '../../../lib/use-event.ts'
 
 const REFRESH_MS = 1000

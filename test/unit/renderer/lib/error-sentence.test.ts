@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asParagraph } from '../../../../renderer/lib/error-sentence.ts'
+import { asParagraph } from '../../../../renderer/lib/errors/error-sentence.ts'
 
 it('joins a failure with the full stops of the language, and never two of them', () => {
   expect(asParagraph(['It is gone', 'Port: 1883', 'Try again.'], 'en')).toBe('It is gone. Port: 1883. Try again.')

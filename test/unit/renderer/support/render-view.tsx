@@ -8,7 +8,7 @@ import { AppStateProvider } from '../../../../renderer/lib/app-state.tsx'
 import { AppStore } from '../../../../renderer/lib/app-store.ts'
 import { startI18n } from '../../../../renderer/lib/i18n/i18n.ts'
 import { NavigationProvider } from '../../../../renderer/lib/navigation.tsx'
-import { theme } from '../../../../renderer/lib/theme.ts'
+import { theme } from '../../../../renderer/lib/style/theme.ts'
 import { bootstrap } from '../bootstrap.ts'
 import { type Answers, FakeBridge } from './fake-bridge.ts'
 

@@ -1,0 +1,76 @@
+import type { Rule } from '../rule.ts'
+
+/** Users, passwords and scheduled jobs. */
+export const ACCOUNT_RULES: readonly Rule[] = [
+  {
+    id: 'system.users',
+    programs:
+      'useradd userdel usermod adduser deluser groupadd groupdel groupmod addgroup delgroup gpasswd passwd chpasswd chgpasswd chsh chfn newusers vipw vigr pwconv pwunconv grpconv grpunconv faillock pam_tally2 smbpasswd htpasswd mosquitto_passwd',
+    class: 'destructive',
+    reason: { en: 'changes users or passwords', zh: '修改用户或密码' },
+    match: ['useradd x', 'passwd pi', 'usermod -aG docker pi'],
+    noMatch: ['id pi'],
+  },
+  {
+    id: 'system.users.age',
+    programs: 'chage',
+    when: { without: 'l list' },
+    class: 'destructive',
+    reason: { en: 'changes users or passwords', zh: '修改用户或密码' },
+    match: ['chage -E 0 pi'],
+    noMatch: ['chage -l pi'],
+  },
+  {
+    id: 'system.users.age.both',
+    programs: 'chage',
+    when: { flags: 'E I M m W d expiredate inactive maxdays mindays warndays lastday' },
+    class: 'destructive',
+    reason: { en: 'changes users or passwords', zh: '修改用户或密码' },
+    match: ['chage -E 0 pi'],
+    noMatch: ['chage -l pi'],
+  },
+  {
+    id: 'system.crontab.remove',
+    programs: 'crontab',
+    when: { flags: 'r' },
+    class: 'destructive',
+    reason: { en: 'deletes all scheduled jobs', zh: '删除所有计划任务' },
+    match: ['crontab -r', 'crontab -u pi -r', 'crontab -ri'],
+    noMatch: ['crontab -l'],
+  },
+  {
+    id: 'system.crontab.replace',
+    programs: 'crontab',
+    when: { without: 'l r e', min: 1 },
+    class: 'destructive',
+    reason: { en: 'replaces all scheduled jobs', zh: '替换所有计划任务' },
+    match: ['crontab /dev/null', 'crontab -'],
+    noMatch: ['crontab -e'],
+  },
+  {
+    id: 'system.crontab.set',
+    programs: 'crontab',
+    when: { without: 'l r' },
+    class: 'unknown',
+    reason: { en: 'cannot be judged: replaces the scheduled jobs', zh: '无法判断：替换计划任务' },
+    match: ['crontab x', 'crontab -'],
+    noMatch: ['crontab -l'],
+  },
+  {
+    id: 'system.atrm',
+    programs: 'atrm',
+    class: 'destructive',
+    reason: { en: 'deletes scheduled jobs', zh: '删除计划任务' },
+    match: ['atrm 1'],
+    noMatch: ['atq'],
+  },
+  {
+    id: 'system.sudo.list',
+    programs: 'sudoedit visudo',
+    when: { notOnly: /^-[cqs]+$|^--(?:check|quiet|strict)$/ },
+    class: 'destructive',
+    reason: { en: 'edits files as administrator', zh: '以管理员身份编辑文件' },
+    match: ['sudoedit x'],
+    noMatch: ['ls'],
+  },
+]
