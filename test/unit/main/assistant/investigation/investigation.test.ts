@@ -81,7 +81,7 @@ describe('an investigation with a model that calls tools', () => {
   })
 })
 
-describe('what a device wrote', () => {
+describe('the words of a device', () => {
   const device = fromDevice(HOSTILE)
   const cases: readonly (readonly [tool: string, change: Partial<InvestigationPorts>])[] = [
     ['readings', { readings: () => [{ deviceId: 'a', metrics: METRICS, sensors: [{ name: device, value: 1 }] }] }],
