@@ -1,4 +1,5 @@
 import type { AnswerReading } from '../../preload/contract/models/answer-reading.ts'
+import type { Proposal } from '../../preload/contract/models/command.ts'
 import type {
   DeviceMetrics,
   DeviceRef,
@@ -104,6 +105,6 @@ export interface DecodedOutput {
 
 /** Puts the sanitised answer of a known command into words; null if it cannot. Never throws. */
 export type ReadAnswer = (
-  command: string,
+  proposal: Pick<Proposal, 'command' | 'source' | 'system'>,
   answer: { readonly isSuccess: boolean; readonly stdout: string; readonly stderr: string },
 ) => AnswerReading | null

@@ -5,7 +5,10 @@ import { commandPayload, type DemoCommand, DemoMessages } from './demo-messages.
 import type { SimulatedMachine } from './machine.ts'
 import { runShell, type ShellResult } from './shell.ts'
 
-/** `modern` announces the capabilities of wire/README.md, section 4; `legacy` behaves like the executor in the field. */
+/**
+ * `modern` announces the capabilities of main/devices/wire/README.md, section 4; `legacy` behaves like the executor in
+ * the field.
+ */
 export type DemoDialect = 'modern' | 'legacy'
 
 export interface DemoDeviceOptions {

@@ -13,7 +13,7 @@ export interface DemoCommand {
 
 const DEFAULT_TIMEOUT_S = 30
 
-/** Reads a command payload (devices/wire/README.md, section 1); null if it is invalid. */
+/** Reads a command payload (main/devices/wire/README.md, section 1); null if it is invalid. */
 export function commandPayload(payload: Buffer): DemoCommand | null {
   let body: unknown
   try {

@@ -13,15 +13,15 @@ import { assistHandlers } from './handlers/assist.ts'
 import { assistantHandlers } from './handlers/assistant.ts'
 import { brokerHandlers } from './handlers/broker.ts'
 import { connectionHandlers } from './handlers/connection.ts'
-import { consoleHandlers } from './handlers/console.ts'
-import { devicesHandlers } from './handlers/devices.ts'
+import { consoleHandlers, type SaveText } from './handlers/console.ts'
+import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { safetyHandlers } from './handlers/safety.ts'
 import { setupHandlers } from './handlers/setup.ts'
 import type { Handlers } from './router.ts'
 import { whenReady } from './when-ready.ts'
 
-export interface HandlerDeps {
+interface HandlerDeps {
   readonly services: Services
   readonly dialogs: Dialogs
   readonly userData: string
@@ -30,11 +30,22 @@ export interface HandlerDeps {
   readonly followSettings: () => void
 }
 
-/** Second half of the composition root: what the window may ask for, group by group. */
+type FileDeps<Keys extends keyof HandlerDeps> = Pick<HandlerDeps, Keys> & { readonly saveText: SaveText }
+
+/** Lists all that the window may ask for, by subject. */
 export function createHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps): Handlers {
-  const { settings, secrets, audit, access, log } = services
   const files = chosenFiles(dialogs)
-  const activeConnectionId = () => services.connection.status().profileId
+  return {
+    ...ownHandlers({ services, dialogs, userData, emit, followSettings }),
+    ...auditHandlers({ services, dialogs, saveText: files.save }),
+    ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
+    ...fleetHandlers({ services, files }),
+  }
+}
+
+/** Handles the app itself, its settings, and the access to the assistant. */
+function ownHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps) {
+  const { settings, secrets, audit, access, log, redactor } = services
   return {
     ...appHandlers({
       bootstrap: () => services.bootstrap(app.getVersion(), process.versions.electron ?? ''),
@@ -43,7 +54,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       },
       reportError: ({ where, message, stack }) => log.error(`the window failed (${where}): ${message}`, stack),
       copy: async (text) => {
-        await clipboard.writeText(services.redactor.redact(text))
+        await clipboard.writeText(redactor.redact(text))
       },
       updateSettings: (changes) => {
         const changed = settings.update(changes)
@@ -75,23 +86,47 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       },
       test: (wanted, changes) => access.test(wanted, changes),
     }),
+  }
+}
+
+/** Handles what runs unasked, and the audit log that leaves the app. */
+function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'dialogs'>) {
+  const { audit, commands, settings } = services
+  return safetyHandlers({
+    setUnaskedReads: (isOn) => commands.unasked.set(isOn),
+    exportAudit: (format) => audit.exportText(format),
+    startAuditKey: () => audit.startKey(settings.settings().operatorName),
+    exportAuditKey: async () => {
+      const { id, text } = audit.keyFile()
+      const isAgreed = await dialogs.confirm({
+        title: { en: 'Save the key of the audit?', zh: '保存审计密钥？' },
+        detail: {
+          en: 'Who has this file can check on another computer that Waypost wrote the records, and can also forge records. Give it only to the person who verifies. A noted hash proves records up to it without any key.',
+          zh: '持有此文件的人可以在其他计算机上校验记录由 Waypost 写入，也可以伪造记录。只交给负责校验的人。记下的哈希无需密钥即可证明到它为止的记录。',
+        },
+        yes: { en: 'Save the key', zh: '保存密钥' },
+      })
+      return isAgreed ? saveText(`waypost-audit-key-${id}.json`, text) : null
+    },
+    saveText,
+  })
+}
+
+/** Handles the connection, the page of its broker, and set-ups of other brokers. */
+function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'services' | 'dialogs' | 'emit'>) {
+  const { active, broker, log, profiles, setups } = services
+  return {
     ...brokerHandlers({
-      ...services.broker,
-      connection: services.active,
+      page: broker.page,
+      tester: broker.tester,
+      builtIn: broker.builtIn,
+      connection: active,
       dialogs,
-      saveText: files.save,
-    }),
-    ...phrasebookHandlers({
-      phrasebook: { snippets: (...query) => services.phrasebook().snippets(...query) },
-      systemOf: (deviceId) => {
-        const { profileId } = services.connection.status()
-        if (profileId === null || deviceId === null) return 'linux'
-        return services.devices.registry.target(profileId, deviceId)?.system ?? 'linux'
-      },
+      saveText,
     }),
     ...connectionHandlers({
-      profiles: services.profiles,
-      control: services.active,
+      profiles,
+      control: active,
       dialogs,
       runTest: (testId, target, signal) =>
         checkConnection(target, {
@@ -102,45 +137,43 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
           onProgress: (test) => emit('connection.tested', test),
         }),
     }),
-    ...safetyHandlers({
-      setUnaskedReads: (isOn) => services.commands.unasked.set(isOn),
-      exportAudit: (format) => audit.exportText(format),
-      startAuditKey: () => audit.startKey(settings.settings().operatorName),
-      exportAuditKey: async () => {
-        const { id, text } = audit.keyFile()
-        const isAgreed = await dialogs.confirm({
-          title: { en: 'Save the key of the audit?', zh: '保存审计密钥？' },
-          detail: {
-            en: 'Who has this file can check on another computer that Waypost wrote the records, and can also forge records. Give it only to the person who verifies. A noted hash proves records up to it without any key.',
-            zh: '持有此文件的人可以在其他计算机上校验记录由 Waypost 写入，也可以伪造记录。只交给负责校验的人。记下的哈希无需密钥即可证明到它为止的记录。',
-          },
-          yes: { en: 'Save the key', zh: '保存密钥' },
-        })
-        return isAgreed ? files.save(`waypost-audit-key-${id}.json`, text) : null
-      },
-      saveText: files.save,
-    }),
     ...setupHandlers({
-      setups: services.setups,
+      setups,
       export: createSetupExport({
-        setups: services.setups,
+        setups,
         dialogs,
-        profiles: services.profiles,
-        builtIn: services.broker.builtIn,
+        profiles,
+        builtIn: broker.builtIn,
         newId: randomUUID,
         now: Date.now,
       }),
     }),
-    ...whenReady(services.classifier, {
-      ...consoleHandlers({ commands: services.commands, saveText: files.save }),
-      ...assistHandlers(services.commands),
+  }
+}
+
+/** Handles devices with their alerts, and requests and commands for them. */
+function fleetHandlers({ services, files }: { readonly services: Services; readonly files: DeviceFiles }) {
+  const { classifier, commands, connection, devices } = services
+  const activeConnectionId = () => connection.status().profileId
+  return {
+    ...phrasebookHandlers({
+      phrasebook: { snippets: (...query) => services.phrasebook().snippets(...query) },
+      systemOf: (deviceId) => {
+        const profileId = activeConnectionId()
+        if (profileId === null || deviceId === null) return 'linux'
+        return devices.registry.target(profileId, deviceId)?.system ?? 'linux'
+      },
     }),
-    ...alertsHandlers({ alerts: services.devices.alerts, activeConnectionId }),
+    ...whenReady(classifier, {
+      ...consoleHandlers({ commands, saveText: files.save }),
+      ...assistHandlers(commands),
+    }),
+    ...alertsHandlers({ alerts: devices.alerts, activeConnectionId }),
     ...devicesHandlers({
-      devices: services.devices,
+      devices,
       files,
       activeConnectionId,
-      commandsOf: (ref) => services.commands.runs.commandsOf(ref),
+      commandsOf: (ref) => commands.runs.commandsOf(ref),
     }),
   }
 }

@@ -1,4 +1,6 @@
 import type { AnswerReading } from '../../../preload/contract/models/answer-reading.ts'
+import type { Proposal } from '../../../preload/contract/models/command.ts'
+import { INTENTS } from '../phrasebook/intents.ts'
 import { readCamera, readClock, readMeasureTemp, readThermalZone, readThrottled, readVolts } from './board.ts'
 import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
 import {
@@ -35,8 +37,16 @@ import {
   readUptime,
 } from './system.ts'
 
-/** By the commands of the phrasebook. */
-const FORMATTERS: readonly (readonly [command: RegExp, format: Formatter])[] = [
+/** Formatters by intent, for the forms of Linux and Raspberry Pi. */
+const OF_INTENTS: ReadonlyMap<string, readonly Formatter[]> = new Map(
+  INTENTS.map(({ id, formatters = [] }) => [id, formatters]),
+)
+
+/**
+ * Formatters by command text, for proposals without an intent: an option that was chosen and a command that is run
+ * again or was typed keep only their text.
+ */
+const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^free -h$/u, readFree],
   [/^uptime$/u, readUptime],
   [/^uptime -s$/u, readBootTime],
@@ -82,8 +92,8 @@ const FORMATTERS: readonly (readonly [command: RegExp, format: Formatter])[] = [
 const MAX_LINES = 2_000
 const MAX_LINE_LENGTH = 400
 
-/** Commands whose exit code only repeats what they print. */
-const TELLS_BY_EXIT_CODE = /^(?:systemctl status|pgrep -a) /u
+/** Read failed commands too, because the exit code only repeats what these print. */
+const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([readServiceStatus, readPgrep])
 
 /** An answer as the window gets it, sanitised. */
 export interface ShownAnswer {
@@ -93,14 +103,26 @@ export interface ShownAnswer {
 }
 
 /**
- * What the sanitised output of a command of the phrasebook says, in a sentence and a small table; null where it is not
- * known or not as expected. Never throws.
+ * Puts the sanitised output of a command into a sentence and a small table; null where the command is not known or its
+ * output is not as expected. Never throws.
  */
-export function readAnswer(command: string, { isSuccess, stdout, stderr }: ShownAnswer): AnswerReading | null {
-  if (!isSuccess && (!TELLS_BY_EXIT_CODE.test(command) || stderr.trim() !== '')) return null
-  const format = FORMATTERS.find(([pattern]) => pattern.test(command))?.[1]
-  if (format === undefined) return null
+export function readAnswer(
+  proposal: Pick<Proposal, 'command' | 'source' | 'system'>,
+  { isSuccess, stdout, stderr }: ShownAnswer,
+): AnswerReading | null {
   // Hostile output must cost no more than an honest one.
   const lines = stdout.slice(0, MAX_LINES * MAX_LINE_LENGTH).split('\n', MAX_LINES)
-  return format(lines.map((line) => line.slice(0, MAX_LINE_LENGTH)).join('\n'))
+  const text = lines.map((line) => line.slice(0, MAX_LINE_LENGTH)).join('\n')
+  for (const format of formattersOf(proposal)) {
+    if (!isSuccess && (!READ_WHEN_FAILED.has(format) || stderr.trim() !== '')) continue
+    const reading = format(text)
+    if (reading !== null) return reading
+  }
+  return null
+}
+
+function formattersOf({ command, source, system }: Pick<Proposal, 'command' | 'source' | 'system'>) {
+  const isLinux = system === 'linux' || system === 'raspberrypi'
+  const ofIntent = isLinux && source.kind === 'phrasebook' ? OF_INTENTS.get(source.name) : undefined
+  return ofIntent ?? OF_TEXTS.flatMap(([pattern, format]) => (pattern.test(command) ? [format] : [])).slice(0, 1)
 }

@@ -1,5 +1,6 @@
 import type { CommandClass, DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import type { Formatter } from '../formatters/reading.ts'
 
 /**
  * What a word does. `topic` and `modifier` carry meaning, `action` changes something, `context` names the device,
@@ -42,7 +43,7 @@ export type Slots = Readonly<Partial<Record<SlotKind, string>>>
 /** One command text, or several: the first whose `{slots}` are all known is taken. */
 type CommandTemplate = string | readonly string[]
 
-/** What the phrasebook can do: when it applies, what it runs on each system, and how it is said. */
+/** Says for one request when it applies, what it runs on each system, and in which words. */
 export interface Intent {
   readonly id: string
   readonly title: LocalizedText
@@ -57,6 +58,8 @@ export interface Intent {
   readonly powershell: CommandTemplate
   /** Absent: not offered where the device runs cmd. */
   readonly cmd?: CommandTemplate
+  /** Put the output of the Linux and Raspberry Pi forms into words; tried in turn, because the forms can differ. */
+  readonly formatters?: readonly Formatter[]
   readonly defaults?: Slots
   /**
    * Each is one way to say it: groups of concept ids (`a|b`) that all have to occur, `<slot>` needed, `+concept`

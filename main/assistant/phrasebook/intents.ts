@@ -1,10 +1,12 @@
 import { BOARD_INTENTS } from './data/intents-board.ts'
 import { CHANGES_INTENTS } from './data/intents-changes.ts'
 import { FILES_INTENTS } from './data/intents-files.ts'
+import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
+import { USERS_INTENTS } from './data/intents-users.ts'
 import type { Intent } from './entry-types.ts'
 
 export const INTENTS: readonly Intent[] = [
@@ -14,5 +16,7 @@ export const INTENTS: readonly Intent[] = [
   ...PROCESSES_INTENTS,
   ...SERVICES_INTENTS,
   ...NETWORK_INTENTS,
+  ...USERS_INTENTS,
+  ...HARDWARE_INTENTS,
   ...CHANGES_INTENTS,
 ]

@@ -212,13 +212,13 @@ export class TurnStore {
   /** Puts answers into words, if the phrasebook wrote exactly the command that ran. */
   #withReadings(run: Run, proposal: Proposal | null): Run {
     if (proposal?.source.kind !== 'phrasebook' || proposal.isEdited || proposal.command !== run.command) return run
-    return { ...run, commands: run.commands.map((record) => this.#withReading(run.command, record)) }
+    return { ...run, commands: run.commands.map((record) => this.#withReading(proposal, record)) }
   }
 
-  #withReading(command: string, record: CommandRecord): CommandRecord {
+  #withReading(proposal: Proposal, record: CommandRecord): CommandRecord {
     const { state, stdout, stderr, marks } = record
     if ((state !== 'succeeded' && state !== 'failed') || marks.some((mark) => CUT.has(mark))) return record
-    const reading = this.#deps.readAnswer(command, { isSuccess: state === 'succeeded', stdout, stderr })
+    const reading = this.#deps.readAnswer(proposal, { isSuccess: state === 'succeeded', stdout, stderr })
     return reading === null ? record : { ...record, reading }
   }
 }

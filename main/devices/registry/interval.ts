@@ -2,7 +2,7 @@ import { DEFAULT_INTERVAL_MS } from '../presence.ts'
 
 const GAPS_KEPT = 5
 const GAPS_NEEDED = 3
-/** Shorter gaps are a burst after a blocked network thread (wire/README.md, 2.6), longer ones an absence. */
+/** Shorter gaps are a burst after a blocked network thread (main/devices/wire/README.md, 2.6), longer ones an absence. */
 const BURST_MS = 1_000
 const ABSENCE_MS = 20 * 60_000
 const MIN_INTERVAL_MS = 5_000

@@ -1,3 +1,4 @@
+import { readCamera, readThrottled, readVolts } from '../../formatters/board.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** What single-board computers have beyond others: model, power, camera, pins. */
@@ -25,6 +26,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'vcgencmd get_throttled',
     powershell:
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
+    formatters: [readThrottled],
     when: ['throttle +exists +cpu +temperature +voltage +status|well +device +high +need'],
     examples: { en: ['is the Pi throttled', 'check for under-voltage'], zh: ['有没有降频', '供电是否正常'] },
   },
@@ -36,6 +38,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'vcgencmd measure_volts core',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentVoltage',
+    formatters: [readVolts],
     when: ['voltage +cpu +core +status|well'],
     examples: { en: ['show the core voltage'], zh: ['核心电压多少'] },
   },
@@ -48,6 +51,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'ls -l /dev/video*',
     raspberrypi: 'vcgencmd get_camera; ls -l /dev/video*',
     powershell: 'Get-PnpDevice -Class Camera -PresentOnly',
+    formatters: [readCamera],
     when: ['camera +connection +exists +connected +status|well +running +usb +type'],
     examples: { en: ['is a camera connected', 'list cameras'], zh: ['检测到摄像头了吗', '查看摄像头'] },
   },

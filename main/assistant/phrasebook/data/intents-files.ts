@@ -1,3 +1,4 @@
+import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from '../../formatters/disk.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Disks, folders and files. */
@@ -11,6 +12,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: ['df -h {path}', 'df -h'],
     powershell: 'Get-PSDrive -PSProvider FileSystem',
     cmd: 'wmic logicaldisk get caption,freespace,size',
+    formatters: [readDf],
     when: [
       'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all',
       'disk usage|space|free <path> +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
@@ -56,6 +58,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: 'du -xh --max-depth=1 {path} 2>/dev/null | sort -rh | head -n {count}',
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,DirectoryName',
+    formatters: [readDuList],
     defaults: { path: '/', count: '20' },
     when: [
       'space-hog question|show|list|find +question +folder +file|files +disk +space +device +full +most +all -<size>',
@@ -85,6 +88,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: ["find {path} -xdev -type f -size +{size} -printf '%s %p\\n' 2>/dev/null | sort -rn | head -n {count}"],
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,FullName',
+    formatters: [readLargeFiles],
     defaults: { path: '/', count: '20', size: '10M' },
     when: [
       'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory *0.95',
@@ -232,6 +236,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'du -sh {path}',
     powershell: 'Get-ChildItem -LiteralPath {path} -Recurse -File -Force | Measure-Object -Property Length -Sum',
+    formatters: [readDuOne],
     when: [
       'du <path> +flag +folder *1.2',
       'size|usage|space <path> -culprit +file|files +folder +space +disk +usage +total +size +log +big|space-hog -most -find *1.06',
@@ -250,6 +255,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ls -A {path} | wc -l',
     powershell: 'Get-ChildItem -Force -LiteralPath {path} | Measure-Object',
+    formatters: [readCount],
     when: [
       'how-many|number <path> file|files|folder +question +total +folder +file|files -big -size -contents -contain -find -recent *1.04',
     ],

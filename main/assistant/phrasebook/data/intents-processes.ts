@@ -1,3 +1,4 @@
+import { readPgrep, readProcesses, readTopCpu, readTopMemory } from '../../formatters/processes.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Processes. */
@@ -11,6 +12,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     linux: 'ps aux',
     powershell: 'Get-Process',
     cmd: 'tasklist',
+    formatters: [readProcesses],
     when: [
       'process +flag +running +list +device +system +number -<process> -usage -memory -cpu -most -port *0.95',
       'what-runs +device|system|process -service -<service> -port -container -cpu -memory',
@@ -25,6 +27,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ps aux --sort=-%cpu | head -n {rows}',
     powershell: 'Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First {count}',
+    formatters: [readTopCpu],
     defaults: { count: '10', rows: '11' },
     when: [
       'cpu most|big user +process +usage +all',
@@ -49,6 +52,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ps aux --sort=-%mem | head -n {rows}',
     powershell: 'Get-Process | Sort-Object -Property WorkingSet64 -Descending | Select-Object -First {count}',
+    formatters: [readTopMemory],
     defaults: { count: '10', rows: '11' },
     when: [
       'memory most|big user +process +usage +all',
@@ -73,6 +77,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'pgrep -a {process}',
     powershell: 'Get-Process -Name {process}',
+    formatters: [readPgrep],
     when: [
       'pid <process> +process|pid +find +search +name +number -port *1.05',
       'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port *1.03',

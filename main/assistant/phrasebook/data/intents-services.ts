@@ -1,3 +1,10 @@
+import {
+  readContainers,
+  readFailedUnits,
+  readRunningUnits,
+  readServiceStatus,
+  readUpgradable,
+} from '../../formatters/services.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Services, logs and packages. */
@@ -10,6 +17,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'docker ps',
     powershell: 'docker ps',
+    formatters: [readContainers],
     when: ['container +running +list +status|well +<service>'],
     examples: { en: ['list docker containers'], zh: ['查看docker容器'] },
   },
@@ -25,6 +33,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'systemctl status {service} --no-pager',
     powershell: 'Get-Service -Name {service}',
     cmd: 'sc query {service}',
+    formatters: [readServiceStatus],
     when: [
       'show <service> -log|process|port|version|package|container *0.8',
       '<service> -question ~',
@@ -49,6 +58,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-units --type=service --state=running --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Running',
     cmd: 'net start',
+    formatters: [readRunningUnits],
     when: [
       'service running|list|status|well|question +running +system +device +status|well -failed -<service> -log -port',
       'service *0.8',
@@ -64,6 +74,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-units --failed --no-pager',
     powershell:
       'Get-Service | Where-Object -Property StartType -EQ Automatic | Where-Object -Property Status -NE Running',
+    formatters: [readFailedUnits],
     when: [
       'failed ~',
       'service well question +running +status|well +all +service -<service> *1.1',
@@ -170,6 +181,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'apt list --upgradable 2>/dev/null',
     powershell: 'Get-HotFix | Sort-Object -Property InstalledOn -Descending | Select-Object -First 20',
+    formatters: [readUpgradable],
     when: [
       'package pending-updates +list *1.2',
       'pending-updates +package +system +device +installed',

@@ -1,3 +1,14 @@
+import { readClock, readMeasureTemp, readThermalZone } from '../../formatters/board.ts'
+import {
+  readBootTime,
+  readFree,
+  readHostname,
+  readKernel,
+  readOsRelease,
+  readTimedatectl,
+  readTop,
+  readUptime,
+} from '../../formatters/system.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** What the device is and how it is doing. */
@@ -41,6 +52,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime,LocalDateTime',
     cmd: 'net statistics workstation',
+    formatters: [readUptime],
     when: [
       'how-long restart|reboot|shutdown|start negation|not-yet +device|system|question *1.08',
 
@@ -60,6 +72,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'uptime -s',
     powershell: 'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime',
     cmd: 'systeminfo | find "Boot Time"',
+    formatters: [readBootTime],
     when: [
       'recent powered|start time|question +device|system +time *1.1',
       'boot-time +system +device +time +recent +restart +reboot',
@@ -78,6 +91,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'top -b -n 1 | head -n 20',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage',
     cmd: 'wmic cpu get loadpercentage',
+    formatters: [readTop],
     when: [
       'cpu usage|load|high|status|well|free|full +most',
       'cpu *0.8',
@@ -122,6 +136,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'lscpu | grep -i mhz',
     raspberrypi: 'vcgencmd measure_clock arm',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property CurrentClockSpeed,MaxClockSpeed',
+    formatters: [readClock],
     when: ['frequency +cpu +speed +core', 'cpu speed'],
     examples: { en: ['what is the CPU frequency'], zh: ['查看CPU频率'] },
   },
@@ -135,6 +150,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     raspberrypi: 'vcgencmd measure_temp',
     powershell:
       'Get-CimInstance -Namespace root/wmi -ClassName MSAcpi_ThermalZoneTemperature | Select-Object -Property InstanceName,CurrentTemperature',
+    formatters: [readMeasureTemp, readThermalZone],
     when: ['temperature +cpu +core +device +high +system +kernel'],
     isQuickAction: true,
     examples: { en: ['show the CPU temperature', 'how hot is the device'], zh: ['CPU温度多少', '设备烫不烫'] },
@@ -149,6 +165,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property TotalVisibleMemorySize,FreePhysicalMemory',
     cmd: 'systeminfo | find "Memory"',
+    formatters: [readFree],
     when: [
       'free flag +flag',
       'memory +flag +usage +free +total +full +status|well +size +space +high +info +big +speed -process',
@@ -165,6 +182,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'hostname',
     powershell: 'hostname',
     cmd: 'hostname',
+    formatters: [readHostname],
     when: ['hostname +name +device +system', 'device|system name *0.9'],
     examples: { en: ['what is the hostname'], zh: ['主机名是什么'] },
   },
@@ -192,6 +210,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'timedatectl',
     powershell: 'Get-TimeZone',
     cmd: 'systeminfo | find "Time Zone"',
+    formatters: [readTimedatectl],
     when: [
       'ntp question|status|well|running +time +status|well +running *1.3',
       'timezone +time +date +system +info',
@@ -211,6 +230,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property Version,BuildNumber,OSArchitecture',
     cmd: 'ver',
+    formatters: [readKernel],
     when: ['kernel +version +linux +architecture +system +info', 'architecture +system +cpu +os'],
     examples: { en: ['which kernel is running', 'is it 32 or 64 bit'], zh: ['内核版本是多少', '系统是64位吗'] },
   },
@@ -224,6 +244,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property Caption,Version,BuildNumber,OSArchitecture',
     cmd: 'ver',
+    formatters: [readOsRelease],
     when: [
       'os +version +linux +info +name +device',
       'linux version|name|info',

@@ -6,7 +6,7 @@ import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from './card.module.css'
 
-/** More than these are a number, not a list. */
+/** Names no more than these, because a longer list is not read. */
 const NAMED_MAX = 3
 
 interface UnsetSystemProps {
@@ -25,17 +25,23 @@ export function UnsetSystem({ proposal, kind, deviceIds, onSet }: UnsetSystemPro
     await request('devices.setSystem', { connectionId, deviceIds: [...deviceIds], system })
     await onSet()
   })
-  const more = deviceIds.length - NAMED_MAX
-  const named = deviceIds.slice(0, NAMED_MAX)
-  const rest = more > 0 ? [t('moreDevices', { count: more, number: plainNumber(more, i18n.language) })] : []
-  const devices = new Intl.ListFormat(i18n.language).format([...named, ...rest])
-  const words = { count: deviceIds.length, devices, system: t(`devices:system.${system}`) }
+  const count = deviceIds.length
+  const words = { count, system: t(`devices:system.${system}`) }
   return (
     <span className={classes.unset}>
-      {t(`warnSystem.${kind}`, words)}{' '}
+      {count > NAMED_MAX
+        ? t(`warnSystem.${kind}-more`, { ...words, ...namedOf(deviceIds, i18n.language) })
+        : t(`warnSystem.${kind}`, { ...words, devices: new Intl.ListFormat(i18n.language).format(deviceIds) })}{' '}
       <Button size="compact-xs" variant="default" loading={set.isRunning} onClick={() => set.run()}>
         {t('runsSystem', words)}
       </Button>
     </span>
   )
+}
+
+/** Names the first three with the number of the others and of all, because languages count one or the other. */
+function namedOf([first, second, third, ...others]: readonly string[], language: string) {
+  const count = others.length
+  const total = plainNumber(count + NAMED_MAX, language)
+  return { first, second, third, count, more: plainNumber(count, language), total }
 }

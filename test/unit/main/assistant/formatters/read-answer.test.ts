@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAnswer } from '../../../../../main/assistant/formatters/read-answer.ts'
+import { readAnswer as readAnswerOf, type ShownAnswer } from '../../../../../main/assistant/formatters/read-answer.ts'
+import type { DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
 import { SAMPLES } from './samples.ts'
+
+/** Reads the answer to a command of the phrasebook; without an intent, as of a command that is run again. */
+function readAnswer(command: string, answer: ShownAnswer, intent = '', system: DeviceSystem = 'linux') {
+  return readAnswerOf({ command, source: { kind: 'phrasebook', name: intent }, system }, answer)
+}
 
 const ok = (stdout: string) => ({ isSuccess: true, stdout, stderr: '' })
 
@@ -11,6 +17,23 @@ describe('answers in words', () => {
     expect(reading?.sentence).toEqual({ en, zh })
     expect(reading?.isWarning).toBe(isWarning)
     if (rows !== undefined) expect(reading?.table?.rows).toEqual(rows)
+  })
+
+  it.each(SAMPLES)('follow the intent $intent, whatever its command is written like', ({ intent, stdout, en, zh }) => {
+    const reading = readAnswer('another way to write it', ok(stdout), intent)
+    expect(reading?.sentence).toEqual({ en, zh })
+  })
+
+  it('follow the intent rather than a command text that looks like another', () => {
+    const memory = SAMPLES.find(({ intent }) => intent === 'memory')
+    const reading = readAnswer('uptime', ok(memory?.stdout ?? ''), 'memory')
+    expect(reading?.sentence.en).toBe(memory?.en)
+  })
+
+  it('leave the intent aside on Windows, whose programs print something else', () => {
+    expect(readAnswer('query user', ok(''), 'logged-in-users', 'windows-powershell')).toBeNull()
+    expect(readAnswer('who', ok(''), 'logged-in-users')?.sentence.en).toBe('Nobody is logged in.')
+    expect(readAnswer('hostname', ok('pc-7'), 'hostname', 'windows-cmd')?.sentence.en).toBe('The host name is pc-7.')
   })
 
   it('gives every row as many cells as there are columns', () => {
@@ -36,6 +59,8 @@ describe('answers in words', () => {
     expect(readAnswer('pgrep -a nginx', failed(''))?.sentence.en).toBe('No process of that name is running.')
     expect(readAnswer('pgrep -a nginx', failed('', 'sh: pgrep: not found'))).toBeNull()
     expect(readAnswer('who', failed(''))).toBeNull()
+    const ofIntent = readAnswer('pgrep --list-full nginx', failed(''), 'find-process')
+    expect(ofIntent?.sentence.en).toBe('No process of that name is running.')
   })
 })
 

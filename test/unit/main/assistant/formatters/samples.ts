@@ -1,6 +1,7 @@
 /** Answers as the programs print them, with what is to be said of them. */
 export const SAMPLES: readonly {
   readonly command: string
+  readonly intent: string
   readonly stdout: string
   readonly en: string
   readonly zh: string
@@ -9,6 +10,7 @@ export const SAMPLES: readonly {
 }[] = [
   {
     command: 'free -h',
+    intent: 'memory',
     stdout: `               total        used        free      shared  buff/cache   available
 Mem:           3.7Gi       1.2Gi       1.1Gi        42Mi       1.4Gi       2.3Gi
 Swap:           99Mi        10Mi        89Mi
@@ -22,6 +24,7 @@ Swap:           99Mi        10Mi        89Mi
   },
   {
     command: 'free -h',
+    intent: 'memory',
     stdout: `              total        used        free      shared  buff/cache   available
 Mem:          926Mi       850Mi        20Mi        12Mi        56Mi        41Mi
 `,
@@ -31,6 +34,7 @@ Mem:          926Mi       850Mi        20Mi        12Mi        56Mi        41Mi
   },
   {
     command: 'df -h',
+    intent: 'disk-space',
     stdout: `Filesystem      Size  Used Avail Use% Mounted on
 udev            1.6G     0  1.6G   0% /dev
 /dev/mmcblk0p2   29G   13G   15G  47% /
@@ -47,6 +51,7 @@ tmpfs           1.9G     0  1.9G   0% /dev/shm
   },
   {
     command: 'uptime',
+    intent: 'uptime',
     stdout: ' 14:05:33 up 12 days,  3:41,  1 user,  load average: 0.15, 0.22, 0.19\n',
     en: 'Running for 12 days 3 hours; load 0.15 over one minute.',
     zh: '已运行 12 天 3 小时；一分钟平均负载 0.15。',
@@ -54,18 +59,21 @@ tmpfs           1.9G     0  1.9G   0% /dev/shm
   },
   {
     command: 'uptime',
+    intent: 'uptime',
     stdout: ' 09:00:12 up 1 min,  load average: 1.15, 0.32, 0.11\n',
     en: 'Running for 1 minute; load 1.15 over one minute.',
     zh: '已运行 1 分钟；一分钟平均负载 1.15。',
   },
   {
     command: 'uptime -s',
+    intent: 'boot-time',
     stdout: '2026-01-05 08:11:30\n',
     en: 'Last started at 2026-01-05 08:11:30.',
     zh: '上次启动时间：2026-01-05 08:11:30。',
   },
   {
     command: 'top -b -n 1 | head -n 20',
+    intent: 'cpu-usage',
     stdout: `top - 14:05:33 up 12 days,  3:41,  1 user,  load average: 2.15, 0.22, 0.19
 Tasks: 131 total,   1 running, 130 sleeping,   0 stopped,   0 zombie
 %Cpu(s): 95.3 us,  1.2 sy,  0.0 ni,  3.5 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st
@@ -80,18 +88,21 @@ Tasks: 131 total,   1 running, 130 sleeping,   0 stopped,   0 zombie
   },
   {
     command: 'uname -a',
+    intent: 'kernel-version',
     stdout: 'Linux pump-1 6.6.31+rpt-rpi-v8 #1 SMP PREEMPT Debian 1:6.6.31-1+rpt1 (2024-05-29) aarch64 GNU/Linux\n',
     en: 'Kernel 6.6.31+rpt-rpi-v8 on aarch64 (64 bit), host pump-1.',
     zh: '内核 6.6.31+rpt-rpi-v8，架构 aarch64（64 位），主机 pump-1。',
   },
   {
     command: 'cat /etc/os-release',
+    intent: 'os-version',
     stdout: 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\n',
     en: 'The system is Debian GNU/Linux 12 (bookworm).',
     zh: '系统为 Debian GNU/Linux 12 (bookworm)。',
   },
   {
     command: 'timedatectl',
+    intent: 'time-zone',
     stdout: `               Local time: Mon 2026-01-05 14:05:33 CST
            Universal time: Mon 2026-01-05 06:05:33 UTC
                 Time zone: Asia/Shanghai (CST, +0800)
@@ -104,12 +115,14 @@ System clock synchronized: no
   },
   {
     command: 'vcgencmd measure_temp',
+    intent: 'cpu-temperature',
     stdout: "temp=48.3'C\n",
     en: 'The CPU is at 48.3 °C, normal.',
     zh: 'CPU 温度 48.3 °C，正常。',
   },
   {
     command: 'cat /sys/class/thermal/thermal_zone0/temp',
+    intent: 'cpu-temperature',
     stdout: '82150\n',
     en: 'The CPU is at 82.2 °C: too hot, it slows down.',
     zh: 'CPU 温度 82.2 °C，过热，会降频。',
@@ -117,6 +130,7 @@ System clock synchronized: no
   },
   {
     command: 'vcgencmd get_throttled',
+    intent: 'throttling',
     stdout: 'throttled=0x50005\n',
     en: 'The board is throttled or under-powered now: check the power supply and the cooling.',
     zh: '当前正在欠压或降频：请检查电源和散热。',
@@ -128,12 +142,14 @@ System clock synchronized: no
   },
   {
     command: 'vcgencmd get_throttled',
+    intent: 'throttling',
     stdout: 'throttled=0x0\n',
     en: 'No under-voltage and no throttling since the start.',
     zh: '启动以来没有欠压，也没有降频。',
   },
   {
     command: 'systemctl status mosquitto --no-pager',
+    intent: 'service-status',
     stdout: `● mosquitto.service - Mosquitto MQTT Broker
      Loaded: loaded (/lib/systemd/system/mosquitto.service; enabled; preset: enabled)
      Active: active (running) since Mon 2026-01-05 08:11:44 CST; 5h 53min ago
@@ -153,6 +169,7 @@ System clock synchronized: no
   },
   {
     command: 'systemctl list-units --failed --no-pager',
+    intent: 'failed-services',
     stdout: `  UNIT           LOAD   ACTIVE SUB    DESCRIPTION
 ● logger.service loaded failed failed Site logger
 
@@ -166,12 +183,14 @@ LOAD   = Reflects whether the unit definition was properly loaded.
   },
   {
     command: 'systemctl list-units --failed --no-pager',
+    intent: 'failed-services',
     stdout: '  UNIT LOAD ACTIVE SUB DESCRIPTION\n0 loaded units listed.\n',
     en: 'No service has failed.',
     zh: '没有失败的服务。',
   },
   {
     command: 'ip -brief address',
+    intent: 'ip-addresses',
     stdout: `lo               UNKNOWN        127.0.0.1/8 ::1/128
 eth0             UP             192.168.1.20/24 fe80::1/64
 wlan0            DOWN
@@ -182,12 +201,14 @@ wlan0            DOWN
   },
   {
     command: 'ip route',
+    intent: 'routes',
     stdout: 'default via 192.168.1.1 dev eth0 proto dhcp src 192.168.1.20 metric 202\n192.168.1.0/24 dev eth0\n',
     en: 'The default gateway is 192.168.1.1 over eth0.',
     zh: '默认网关为 192.168.1.1（eth0）。',
   },
   {
     command: 'ps aux --sort=-%cpu | head -n 11',
+    intent: 'top-cpu',
     stdout: `USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND
 pi          2211 94.1  2.1 510232 80112 ?        R    08:12  10:22 /usr/bin/python3 /opt/app/main.py --all
 root           1  0.1  0.2 168040 11600 ?        Ss   08:11   0:04 /sbin/init
@@ -201,12 +222,14 @@ root           1  0.1  0.2 168040 11600 ?        Ss   08:11   0:04 /sbin/init
   },
   {
     command: 'pgrep -a python3',
+    intent: 'find-process',
     stdout: '2211 /usr/bin/python3 /opt/app/main.py\n2300 python3 -m http.server\n',
     en: '2 processes found.',
     zh: '找到 2 个进程。',
   },
   {
     command: 'ss -tuln',
+    intent: 'open-ports',
     stdout: `Netid State  Recv-Q Send-Q Local Address:Port Peer Address:Port Process
 udp   UNCONN 0      0            0.0.0.0:68        0.0.0.0:*
 tcp   LISTEN 0      100          0.0.0.0:1883      0.0.0.0:*
@@ -222,6 +245,7 @@ tcp   LISTEN 0      128             [::]:22           [::]:*
   },
   {
     command: 'ping -c 4 192.168.1.1',
+    intent: 'ping',
     stdout: `PING 192.168.1.1 (192.168.1.1) 56(84) bytes of data.
 64 bytes from 192.168.1.1: icmp_seq=1 ttl=64 time=1.20 ms
 
@@ -235,12 +259,14 @@ rtt min/avg/max/mdev = 1.114/1.220/1.402/0.111 ms
   },
   {
     command: 'du -sh /var/log',
+    intent: 'file-size',
     stdout: '121M\t/var/log\n',
     en: '/var/log takes 121M.',
     zh: '/var/log 占用 121M。',
   },
   {
     command: 'du -xh --max-depth=1 / 2>/dev/null | sort -rh | head -n 20',
+    intent: 'biggest-folders',
     stdout: '6.1G\t/\n3.9G\t/usr\n1.1G\t/var\n',
     en: '/ takes 6.1G; most of it, 3.9G, is in /usr.',
     zh: '/ 共占用 6.1G，其中最大的是 /usr，占 3.9G。',
@@ -251,12 +277,14 @@ rtt min/avg/max/mdev = 1.114/1.220/1.402/0.111 ms
   },
   {
     command: "find /home -xdev -type f -size +100M -printf '%s %p\\n' 2>/dev/null | sort -rn | head -n 20",
+    intent: 'large-files',
     stdout: '734003200 /home/pi/a film.mp4\n204800 /home/pi/b.log\n',
     en: 'The largest file is /home/pi/a film.mp4 with 700.0 MiB; 2 files found.',
     zh: '最大的文件是 /home/pi/a film.mp4，700.0 MiB；共列出 2 个文件。',
   },
   {
     command: 'lsusb',
+    intent: 'usb-devices',
     stdout: `Bus 002 Device 001: ID 1d6b:0003 Linux Foundation 3.0 root hub
 Bus 001 Device 003: ID 0403:6001 Future Technology Devices International, Ltd FT232 Serial (UART) IC
 `,
@@ -266,6 +294,7 @@ Bus 001 Device 003: ID 0403:6001 Future Technology Devices International, Ltd FT
   },
   {
     command: 'last -n 20',
+    intent: 'last-logins',
     stdout: `pi       pts/0        192.168.1.5      Mon Jan  5 13:58   still logged in
 reboot   system boot  6.6.31+rpt-rpi-v Mon Jan  5 08:11   still running
 
@@ -276,6 +305,7 @@ wtmp begins Mon Dec  1 10:00:02 2025
   },
   {
     command: 'apt list --upgradable 2>/dev/null',
+    intent: 'pending-updates',
     stdout: 'Listing...\nopenssl/stable-security 3.0.15-1 arm64 [upgradable from: 3.0.14-1]\n',
     en: '1 package can be updated.',
     zh: '有 1 个软件包可以更新。',
@@ -283,12 +313,14 @@ wtmp begins Mon Dec  1 10:00:02 2025
   },
   {
     command: 'cat /etc/resolv.conf',
+    intent: 'dns-settings',
     stdout: '# made by resolvconf\nnameserver 192.168.1.1\nnameserver 8.8.8.8\n',
     en: 'DNS servers: 192.168.1.1, 8.8.8.8.',
     zh: 'DNS 服务器：192.168.1.1, 8.8.8.8。',
   },
   {
     command: 'iwconfig 2>/dev/null; cat /proc/net/wireless',
+    intent: 'wifi',
     stdout: `wlan0     IEEE 802.11  ESSID:"Plant"
           Link Quality=40/70  Signal level=-70 dBm
 `,
