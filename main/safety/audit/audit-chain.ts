@@ -38,7 +38,7 @@ interface Ending {
   readonly rest: Buffer
 }
 
-/** The files of the audit as one chain. Not safe for concurrent calls: `AuditLog` queues them. */
+/** The files of the audit as one chain. Not safe for concurrent calls: `AuditWriter` queues them. */
 export class AuditChain {
   readonly #deps: AuditChainDeps
   #file: AuditFile | null = null

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { AuditCheck, AuditStatus } from '../../../preload/contract/models/settings.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -8,11 +7,11 @@ import { type AuditFormat, exportAudit } from './audit-export.ts'
 import { type AuditFile, listAuditFiles, openAuditFile } from './audit-file.ts'
 import type { AuditHeadStore } from './audit-head.ts'
 import { type AuditKey, encodeAuditKey } from './audit-key.ts'
-import type { ApprovedEntry, AuditEntry, EventEntry } from './audit-record.ts'
-import { redactEntry } from './audit-redaction.ts'
+import type { ApprovedEntry, EventEntry } from './audit-record.ts'
 import { AuditSealing } from './audit-sealing.ts'
 import type { AuditVault, KeyFinding } from './audit-vault.ts'
 import { verifyChain } from './audit-verify.ts'
+import { AuditWriter } from './audit-writer.ts'
 
 interface AuditLogDeps {
   readonly directory: string
@@ -28,37 +27,21 @@ interface AuditLogDeps {
   readonly openFile?: (path: string) => Promise<AuditFile>
 }
 
-interface PendingApproval {
-  readonly entry: ApprovedEntry
-  readonly meanwhile: () => void
-  readonly resolve: () => void
-  readonly reject: (error: AppError) => void
-}
-
 const MAX_FILE_BYTES = 8 * 1024 * 1024
-const MAX_UNWRITTEN = 10_000
-/** Ms that records of what already happened may wait for others to be written with. */
-const GATHER_MS = 20
 /** Ms that records wait for a keyring that asks its owner; after that they are written without a key. */
 const KEY_PATIENCE_MS = 3_000
 
 /**
- * The append-only chain of what was approved, sent and answered (`../README.md` says in which order). Writes are queued; one that
- * failed is taken back, and the next one starts afresh.
+ * The append-only chain of what was approved, sent and answered (`../README.md` says in which order): takes records, and
+ * answers for the key and the check of the chain.
  */
 export class AuditLog {
   readonly #deps: AuditLogDeps
   readonly #chain: AuditChain
   readonly #sealing: AuditSealing
-  #approvals: PendingApproval[] = []
-  /** Records of what already happened: kept until they are written. */
-  #unwritten: AuditEntry[] = []
-  #hasFailed = false
+  readonly #writer: AuditWriter
   #isDisposed = false
   #verifiedBrokenLine: number | null = null
-  #isDrainQueued = false
-  #gathering: NodeJS.Timeout | null = null
-  #tasks: Promise<void> = Promise.resolve()
 
   constructor(deps: AuditLogDeps) {
     this.#deps = deps
@@ -70,6 +53,14 @@ export class AuditLog {
       expectedHead: () => deps.headStore.load(),
     })
     this.#sealing = new AuditSealing({ ...deps, chain: this.#chain })
+    this.#writer = new AuditWriter({
+      chain: this.#chain,
+      sealing: this.#sealing,
+      headStore: deps.headStore,
+      redact: deps.redact,
+      log: deps.log,
+      onDrained: () => deps.onChanged(this.status()),
+    })
   }
 
   /**
@@ -77,11 +68,11 @@ export class AuditLog {
    * keyring hands it out. Never rejects.
    */
   start(): Promise<void> {
-    const inspected = this.#enqueue(async () => {
+    const inspected = this.#writer.enqueue(async () => {
       try {
         await this.#chain.inspect()
       } catch (error) {
-        this.#fail('audit cannot be read', error)
+        this.#writer.fail('audit cannot be read', error)
       }
       this.#deps.onChanged(this.status())
     })
@@ -93,18 +84,18 @@ export class AuditLog {
   findKey(): void {
     if (this.#chain.key !== null) return
     const { soon, late } = this.#deps.vault.find(KEY_PATIENCE_MS)
-    void this.#enqueue(async () => {
+    void this.#writer.enqueue(async () => {
       const found = await soon
       if (found !== null) await this.#adopt(found)
-      else void late.then((finding) => this.#enqueue(() => this.#adopt(finding)))
+      else void late.then((finding) => this.#writer.enqueue(() => this.#adopt(finding)))
     })
   }
 
   /** A new key in the place of one that is missing, by the operator's act. Throws `SECRET_STORE_CHANGED`, `AUDIT_FAILED`. */
   async startKey(operator: string): Promise<AuditStatus> {
-    await this.#enqueue(async () => {
+    await this.#writer.enqueue(async () => {
       await this.#sealing.replace(operator)
-      if (!(await this.#writeNotes())) throw new AppError('AUDIT_FAILED')
+      if (!(await this.#writer.writeNotes())) throw new AppError('AUDIT_FAILED')
     })
     const status = this.status()
     this.#deps.onChanged(status)
@@ -123,11 +114,7 @@ export class AuditLog {
    * once while the disk is busy (fsync), unless the record could not even be written; it must not throw.
    */
   appendApproved(entry: ApprovedEntry, meanwhile: () => void = () => {}): Promise<void> {
-    const written = new Promise<void>((resolve, reject) => {
-      this.#approvals.push({ entry: redactEntry(entry, this.#deps.redact), meanwhile, resolve, reject })
-    })
-    this.#queueDrain()
-    return written
+    return this.#writer.appendApproved(entry, meanwhile)
   }
 
   /**
@@ -135,15 +122,14 @@ export class AuditLog {
    * and none of them is in the way of an answer. What cannot be written then is written before the next record.
    */
   append(entry: EventEntry): void {
-    this.#unwritten.push(redactEntry(entry, this.#deps.redact))
-    this.#gathering ??= setTimeout(() => this.#queueDrain(), GATHER_MS)
+    this.#writer.append(entry)
   }
 
   status(): AuditStatus {
     const firstBrokenLine = this.#verifiedBrokenLine ?? this.#chain.firstBrokenLine
     const seal = this.#sealing.status()
     return {
-      ok: firstBrokenLine === null && !this.#hasFailed && seal.doubt !== 'changed',
+      ok: firstBrokenLine === null && !this.#writer.hasFailed && seal.doubt !== 'changed',
       ...this.#chain.state,
       at: this.#chain.at,
       firstBrokenLine,
@@ -155,8 +141,7 @@ export class AuditLog {
   /** The whole chain as text, redacted once more. Rejects `DISK_FAILED`. */
   async exportText(format: AuditFormat): Promise<string> {
     let text = ''
-    this.#queueDrain()
-    await this.#enqueue(async () => {
+    await this.#writer.drainThen(async () => {
       try {
         const files = await listAuditFiles(this.#deps.directory)
         text = await exportAudit(files, format, { redact: this.#deps.redact, ...this.#expected() })
@@ -174,9 +159,8 @@ export class AuditLog {
   async verify(noted: string | null = null): Promise<AuditCheck> {
     let status = this.status()
     let hasNoted: boolean | null = null
-    this.#queueDrain()
-    await this.#enqueue(async () => {
-      await this.#writeNotes()
+    await this.#writer.drainThen(async () => {
+      await this.#writer.writeNotes()
       try {
         const files = await listAuditFiles(this.#deps.directory)
         const report = await verifyChain(files, this.#expected())
@@ -196,8 +180,7 @@ export class AuditLog {
   /** Writes what waits, and closes the file. */
   async dispose(): Promise<void> {
     this.#isDisposed = true
-    this.#queueDrain()
-    await this.#enqueue(() => this.#chain.close())
+    await this.#writer.drainThen(() => this.#chain.close())
   }
 
   /** The expected head that a full verification is compared with. */
@@ -212,81 +195,10 @@ export class AuditLog {
       await this.#sealing.adopt(finding)
       // What is wrong is shown at each start until the operator goes on; then it is written down.
       const { ok, seal } = this.status()
-      if (ok && seal.doubt === null) await this.#writeNotes()
+      if (ok && seal.doubt === null) await this.#writer.writeNotes()
     } catch (error) {
       this.#deps.log.error('the key of the audit cannot be taken up', error)
     }
     this.#deps.onChanged(this.status())
-  }
-
-  /** Has on disk what is to be said of the key; false where that has to wait for the next record. */
-  async #writeNotes(): Promise<boolean> {
-    if (this.#chain.key === null) return true
-    try {
-      await this.#chain.append([], true)
-      this.#keepHead()
-      await this.#sealing.settle()
-      this.#hasFailed = false
-      return true
-    } catch (error) {
-      this.#fail('audit cannot be written', error)
-      return false
-    }
-  }
-
-  #keepHead(): void {
-    this.#deps.headStore.save({ file: basename(this.#chain.path), ...this.#chain.state }, this.#sealing.sealedEnd())
-  }
-
-  #queueDrain(): void {
-    clearTimeout(this.#gathering ?? undefined)
-    this.#gathering = null
-    if (this.#isDrainQueued) return
-    this.#isDrainQueued = true
-    void this.#enqueue(() => this.#drain())
-  }
-
-  async #drain(): Promise<void> {
-    this.#isDrainQueued = false
-    const approvals = this.#approvals.splice(0)
-    const unwritten = this.#unwritten.splice(0)
-    const entries = [...unwritten, ...approvals.map((pending) => pending.entry)]
-    if (entries.length === 0) return
-    try {
-      await this.#chain.append(entries, approvals.length > 0, () => {
-        for (const { meanwhile } of approvals) meanwhile()
-      })
-    } catch (error) {
-      this.#unwritten = [...unwritten, ...this.#unwritten].slice(-MAX_UNWRITTEN)
-      this.#fail('audit cannot be written', error)
-      for (const { reject } of approvals) reject(new AppError('AUDIT_FAILED', {}, { cause: error }))
-      this.#deps.onChanged(this.status())
-      return
-    }
-    this.#settle(approvals)
-    this.#deps.onChanged(this.status())
-  }
-
-  #settle(approvals: readonly PendingApproval[]): void {
-    try {
-      this.#keepHead()
-      this.#hasFailed = false
-      for (const { resolve } of approvals) resolve()
-    } catch (error) {
-      this.#fail('audit head cannot be kept', error)
-      for (const { reject } of approvals) reject(new AppError('AUDIT_FAILED', {}, { cause: error }))
-    }
-  }
-
-  #fail(message: string, error: unknown): void {
-    this.#hasFailed = true
-    this.#deps.log.error(message, error)
-  }
-
-  /** One task after the other; a task that failed does not stop the next. */
-  #enqueue(task: () => Promise<void>): Promise<void> {
-    const done = this.#tasks.then(task)
-    this.#tasks = done.catch(() => undefined)
-    return done
   }
 }

@@ -1,3 +1,4 @@
+import type { ParsedScript } from 'unbash'
 import type { CommandClass } from '../../../../preload/contract/models/safety.ts'
 import type { Arg } from '../shared/arguments.ts'
 import type { RuleIndex } from '../shared/rule-index.ts'
@@ -92,4 +93,5 @@ export class BashScope {
 export interface InnerJudge {
   script(text: string, scope: BashScope): Flow
   argv(argv: readonly Arg[], scope: BashScope, input: string | undefined): Flow
+  tree(script: ParsedScript, scope: BashScope): Flow
 }

@@ -4,7 +4,7 @@ import { RefusedText } from '../shared/refused-text.ts'
 import type { RuleIndex } from '../shared/rule-index.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { BashScope } from './bash-scope.ts'
-import { BashWalk } from './bash-walk.ts'
+import { judgeScript } from './bash-walk.ts'
 import { FLOOR_REASONS } from './floor-reasons.ts'
 
 /**
@@ -19,7 +19,7 @@ import { FLOOR_REASONS } from './floor-reasons.ts'
 export function judgeBash(command: string, tables: RuleIndex): Verdict {
   const scope = new BashScope(tables)
   scope.isAscii = isPlainText(command)
-  new BashWalk().script(command, scope)
+  judgeScript(command, scope)
   if (scope.isOverBudget) scope.verdict.add(scanLiteral(command, true), 'floor.large', FLOOR_REASONS.large)
   if (scope.steps === 0 && scope.verdict.count === 0) {
     throw new RefusedText('input.nothing', { en: 'holds no command', zh: '不含任何命令' })

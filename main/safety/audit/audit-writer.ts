@@ -1,0 +1,147 @@
+import { basename } from 'node:path'
+import { AppError } from '../../../preload/contract/errors.ts'
+import type { Log } from '../../shared/log.ts'
+import type { AuditChain } from './audit-chain.ts'
+import type { AuditHeadStore } from './audit-head.ts'
+import type { ApprovedEntry, AuditEntry, EventEntry } from './audit-record.ts'
+import { redactEntry } from './audit-redaction.ts'
+import type { AuditSealing } from './audit-sealing.ts'
+
+interface AuditWriterDeps {
+  readonly chain: AuditChain
+  readonly sealing: AuditSealing
+  readonly headStore: AuditHeadStore
+  readonly redact: (text: string) => string
+  readonly log: Log
+  /** Called after each write of records, also one that failed. */
+  readonly onDrained: () => void
+}
+
+interface PendingApproval {
+  readonly entry: ApprovedEntry
+  readonly meanwhile: () => void
+  readonly resolve: () => void
+  readonly reject: (error: AppError) => void
+}
+
+const MAX_UNWRITTEN = 10_000
+/** Ms that records of what already happened may wait for others to be written with. */
+const GATHER_MS = 20
+
+/**
+ * Queues all that touches the chain, and writes its records together. A write that failed is taken back, and the next one
+ * starts afresh.
+ */
+export class AuditWriter {
+  readonly #deps: AuditWriterDeps
+  #approvals: PendingApproval[] = []
+  /** Records of what already happened: kept until they are written. */
+  #unwritten: AuditEntry[] = []
+  #hasFailed = false
+  #isDrainQueued = false
+  #gathering: NodeJS.Timeout | null = null
+  #tasks: Promise<void> = Promise.resolve()
+
+  constructor(deps: AuditWriterDeps) {
+    this.#deps = deps
+  }
+
+  /** True if the last write or look at the files failed. */
+  get hasFailed(): boolean {
+    return this.#hasFailed
+  }
+
+  /** Writes at once; the contract is that of `AuditLog.appendApproved`. */
+  appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void> {
+    const written = new Promise<void>((resolve, reject) => {
+      this.#approvals.push({ entry: redactEntry(entry, this.#deps.redact), meanwhile, resolve, reject })
+    })
+    this.#queueDrain()
+    return written
+  }
+
+  /** Writes with all else of the same moment. */
+  append(entry: EventEntry): void {
+    this.#unwritten.push(redactEntry(entry, this.#deps.redact))
+    this.#gathering ??= setTimeout(() => this.#queueDrain(), GATHER_MS)
+  }
+
+  /** Runs one task after the other; a task that failed does not stop the next. */
+  enqueue(task: () => Promise<void>): Promise<void> {
+    const done = this.#tasks.then(task)
+    this.#tasks = done.catch(() => undefined)
+    return done
+  }
+
+  /** Runs the task after every record that waits now. */
+  drainThen(task: () => Promise<void>): Promise<void> {
+    this.#queueDrain()
+    return this.enqueue(task)
+  }
+
+  /** Writes the chain's notes about its key to the disk; false where they have to wait for the next record. */
+  async writeNotes(): Promise<boolean> {
+    if (this.#deps.chain.key === null) return true
+    try {
+      await this.#deps.chain.append([], true)
+      this.#keepHead()
+      await this.#deps.sealing.settle()
+      this.#hasFailed = false
+      return true
+    } catch (error) {
+      this.fail('audit cannot be written', error)
+      return false
+    }
+  }
+
+  /** Marks the audit as failed until the next write succeeds. */
+  fail(message: string, error: unknown): void {
+    this.#hasFailed = true
+    this.#deps.log.error(message, error)
+  }
+
+  #keepHead(): void {
+    const { chain, headStore, sealing } = this.#deps
+    headStore.save({ file: basename(chain.path), ...chain.state }, sealing.sealedEnd())
+  }
+
+  #queueDrain(): void {
+    clearTimeout(this.#gathering ?? undefined)
+    this.#gathering = null
+    if (this.#isDrainQueued) return
+    this.#isDrainQueued = true
+    void this.enqueue(() => this.#drain())
+  }
+
+  async #drain(): Promise<void> {
+    this.#isDrainQueued = false
+    const approvals = this.#approvals.splice(0)
+    const unwritten = this.#unwritten.splice(0)
+    const entries = [...unwritten, ...approvals.map((pending) => pending.entry)]
+    if (entries.length === 0) return
+    try {
+      await this.#deps.chain.append(entries, approvals.length > 0, () => {
+        for (const { meanwhile } of approvals) meanwhile()
+      })
+    } catch (error) {
+      this.#unwritten = [...unwritten, ...this.#unwritten].slice(-MAX_UNWRITTEN)
+      this.fail('audit cannot be written', error)
+      for (const { reject } of approvals) reject(new AppError('AUDIT_FAILED', {}, { cause: error }))
+      this.#deps.onDrained()
+      return
+    }
+    this.#settle(approvals)
+    this.#deps.onDrained()
+  }
+
+  #settle(approvals: readonly PendingApproval[]): void {
+    try {
+      this.#keepHead()
+      this.#hasFailed = false
+      for (const { resolve } of approvals) resolve()
+    } catch (error) {
+      this.fail('audit head cannot be kept', error)
+      for (const { reject } of approvals) reject(new AppError('AUDIT_FAILED', {}, { cause: error }))
+    }
+  }
+}
