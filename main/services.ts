@@ -154,7 +154,7 @@ function joinConnection(
   profiles.onChanged(() => emit('profiles.changed', profiles.list()))
 }
 
-/** What the first screen shows of the services. */
+/** Collects what the first screen shows of the services. */
 function bootstrapOf({
   storage,
   links,

@@ -23,7 +23,7 @@ export interface SecretChanges {
   readonly proxyLogin?: string | null | undefined
 }
 
-/** Which assistant answers, and its key, which goes nowhere but to its endpoint. */
+/** Keeps which assistant answers, and its key, which goes nowhere but to its endpoint. */
 export class AssistantAccess {
   readonly #store: AssistantSettingsStore
   readonly #secrets: Secrets

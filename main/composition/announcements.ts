@@ -8,8 +8,8 @@ export interface AlertWords {
 }
 
 /**
- * What one service announces and others, built after it, follow. Listeners are joined once everything is built, so that no
- * service refers to one that does not exist yet.
+ * Carries what one service announces and others, built after it, follow. Listeners are joined once everything is built,
+ * so that no service refers to one that does not exist yet.
  */
 interface Announcements {
   secretsChanged: [status: SecretsStatus]

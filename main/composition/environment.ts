@@ -4,7 +4,7 @@ import type { Clock } from '../shared/clock.ts'
 import type { Timers } from '../shared/timers.ts'
 import type { Announcer } from './announcements.ts'
 
-/** What every part of the composition gets from the outside. */
+/** Gives every part of the composition what comes from outside. */
 export interface Environment {
   readonly userData: string
   /** Path of the classifier's thread. */

@@ -136,7 +136,7 @@ export class SettingsStore {
     this.#file.set('assistant', assistant)
   }
 
-  /** Which form of answer each endpoint and model took (by URL and model). */
+  /** Returns the form of answer that each endpoint and model took, by URL and model. */
   answerFormats(): Readonly<Record<string, string>> {
     return answerFormatsSchema.safeParse(this.#file.get('answerFormats')).data ?? {}
   }
@@ -149,7 +149,7 @@ export class SettingsStore {
 interface ReadSettings {
   /** Ready for use. */
   readonly known: Partial<Settings>
-  /** What the file should hold: those, and settings of other versions untouched. */
+  /** Content that the file should hold: those, and settings of other versions untouched. */
   readonly readable: Readonly<Record<string, unknown>>
   /** Names of settings whose value, or an entry of it, is none. */
   readonly unreadable: readonly string[]

@@ -27,7 +27,7 @@ export interface AssistantRequest {
 export interface EarlierTurn {
   /** Those of its devices that this request is for. */
   readonly deviceIds?: readonly string[]
-  /** How many others it was for. */
+  /** Number of other devices that it was for. */
   readonly otherDevices?: number
   readonly request: MarkedText
   readonly command: MarkedText | null

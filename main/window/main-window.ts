@@ -35,7 +35,7 @@ export class MainWindow {
     this.#window.focus()
   }
 
-  /** What the system draws (menus, the first frame) follows the operator's choice. */
+  /** Sets the theme of all that the system draws (menus, the first frame), and keeps it. */
   setTheme(theme: WindowState['theme']): void {
     nativeTheme.themeSource = theme
     if (theme !== this.#memory.state.theme) this.#memory.save({ theme })

@@ -5,7 +5,7 @@ interface EmptyNoticeProps {
   readonly icon: ReactNode
   readonly title: string
   readonly text: string
-  /** What to do about it. */
+  /** Next step. */
   readonly children?: ReactNode
 }
 

@@ -12,7 +12,7 @@ interface SecretFieldProps {
   readonly name: string
   readonly value: SecretDraft
   readonly isStored: boolean
-  /** What is stored belongs to another place: leaving the field empty does not use it. */
+  /** True if the stored secret belongs to another place: leaving the field empty does not use it. */
   readonly isForElsewhere?: boolean
   readonly onChange: (value: SecretDraft) => void
   readonly error?: string | undefined
@@ -43,7 +43,7 @@ export function SecretField(props: SecretFieldProps) {
   )
 }
 
-/** What stands in an empty field of a secret. */
+/** Returns the placeholder of an empty secret field. */
 export function secretPlaceholder(t: (key: string) => string, value: SecretDraft, isStored: boolean): string {
   if (value === null) return t('shell:secret.deleted')
   return isStored ? t('shell:secret.stored') : ''

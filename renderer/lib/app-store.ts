@@ -9,7 +9,7 @@ export class AppStore {
   readonly #listeners = new Set<() => void>()
   readonly #unsubscribe: (() => void)[] = []
   #state: Bootstrap | null = null
-  /** What arrived before the answer to the bootstrap request; newer than that answer, or equal. */
+  /** State that arrived before the answer to the bootstrap request; newer than that answer, or equal. */
   #early: Partial<Bootstrap> = {}
 
   constructor(bridge: Bridge) {

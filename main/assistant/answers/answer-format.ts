@@ -1,4 +1,4 @@
-/** How an answer is asked for, strictest first. */
+/** Ways to ask for an answer, strictest first. */
 export const ANSWER_FORMATS = ['json_schema', 'json_object', 'fenced'] as const
 export type AnswerFormat = (typeof ANSWER_FORMATS)[number]
 

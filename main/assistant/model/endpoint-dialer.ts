@@ -2,7 +2,7 @@ import { rootCertificates } from 'node:tls'
 import type { EndpointNetwork } from '../../../preload/contract/models/assistant.ts'
 import { isThisComputer } from './endpoint-address.ts'
 
-/** How one endpoint is reached. `proxyLogin` is `user:password`. */
+/** Describes the way to one endpoint. `proxyLogin` is `user:password`. */
 export interface EndpointAccess {
   readonly baseUrl: string
   readonly network?: EndpointNetwork | undefined

@@ -3,7 +3,7 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { Formatter } from '../formatters/reading.ts'
 
 /**
- * What a word does. `topic` and `modifier` carry meaning, `action` changes something, `context` names the device,
+ * Role of a word. `topic` and `modifier` carry meaning, `action` changes something, `context` names the device,
  * `ask` and `filler` are free, `question` and `negation` forbid a change, `outside` is no device task.
  */
 export type ConceptKind =

@@ -137,7 +137,7 @@ export class Phrasebook {
     return [...new Set(concepts)].join(' ')
   }
 
-  /** What operators look at most, for a request that resembles nothing. */
+  /** Lists what operators look at most, for a request that resembles nothing. */
   #usualSnippets(): readonly Snippet[] {
     return this.#intents
       .filter((intent) => intent.isQuickAction === true)

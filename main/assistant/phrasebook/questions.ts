@@ -38,7 +38,7 @@ function asksHow(folded: string): boolean {
   return at >= 0 && /\bwork\b/u.test(folded.slice(at))
 }
 
-/** Whether a request orders, asks, forbids or only talks. */
+/** Tells whether a request orders, asks, forbids or only talks. */
 export function readMood(folded: string, tokens: readonly Token[]): Mood {
   const has = (concept: string) => tokens.some((token) => token.concept === concept)
   // To connect is to look whether it can be done; everything else that acts leaves something changed.

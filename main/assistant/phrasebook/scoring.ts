@@ -3,7 +3,7 @@ import type { Mood } from './questions.ts'
 import type { Rule } from './rules.ts'
 import type { Token } from './tokens.ts'
 
-/** What of a request decides beside its concepts. */
+/** A request as it is read: its tokens, its concepts, and all else that decides. */
 export interface Reading extends Mood {
   readonly tokens: readonly Token[]
   /** Concepts of the tokens, and `question` where the whole asks. */
@@ -53,7 +53,7 @@ function slotValue(token: Token, kind: SlotKind, tokens: readonly Token[]): stri
   return isNamed(token, tokens) || /^[a-z0-9]+[-_@.][a-z0-9-_@.]+$/iu.test(value) ? value : undefined
 }
 
-/** What names a thing as well stands for the service only beside that word, where something is changed. */
+/** Tells whether a token may fill the slot: for a change, the name of a thing counts only beside the word "service". */
 function isUsable(token: Token, kind: SlotKind, rule: Rule, tokens: readonly Token[]): boolean {
   if (slotValue(token, kind, tokens) === undefined) return false
   return token.isThing !== true || rule.intent.expectedClass === 'read' || isNamed(token, tokens)

@@ -1,6 +1,6 @@
 import type { DeviceSystem, SlotKind, Slots } from './entry-types.ts'
 
-/** What a slot may hold on each kind of system; anything else makes the phrasebook decline. */
+/** Values that a slot may hold on each kind of system; anything else makes the phrasebook decline. */
 const POSIX_PATH = pathOf(String.raw`(?:~|\.{1,2})?\/?`, String.raw`[\p{L}\p{N}_.@+=,:-]+`, String.raw`\/`)
 const WINDOWS_NAME = String.raw`[\p{L}\p{N}_.()~-]+`
 const WINDOWS_PATH = pathOf(String.raw`(?:[A-Za-z]:)?\\?`, WINDOWS_NAME, String.raw`\\`)

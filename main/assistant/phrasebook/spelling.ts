@@ -25,7 +25,7 @@ function slipsBetween(typed: string, meant: string): number {
 
 const lettersOf = (word: string) => [...word].sort().join('')
 
-/** How far a misspelt word is from one it may stand for; null where it is too far. */
+/** Measures how far a misspelt word is from one it may stand for; null where it is too far. */
 function distance(typed: string, meant: string): number | null {
   const longer = meant.length - typed.length
   if (Math.abs(longer) > 2) return null

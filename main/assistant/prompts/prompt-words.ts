@@ -16,7 +16,7 @@ export function languageName(language: Language): string {
   return language === 'zh-CN' ? 'Simplified Chinese' : 'English'
 }
 
-/** How the object is to be written; the word JSON has to be there for endpoints of `json_object`. */
+/** Asks for the object in a format; the word JSON has to be there for endpoints of `json_object`. */
 export function asJson(format: AnswerFormat): string {
   return format === 'fenced'
     ? 'Answer with one JSON object in one fenced block and nothing else, of this form:'

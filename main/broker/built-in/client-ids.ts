@@ -17,8 +17,8 @@ export interface ClientIdClaim {
 }
 
 /**
- * Which account holds which client id. On its own a client id is no proof: by MQTT 3.1.1 (3.1.4) whoever connects with one
- * ends the connection that has it, and takes over the session that is kept under it.
+ * Keeps which account holds which client id. On its own a client id is no proof: by MQTT 3.1.1 (3.1.4) whoever connects
+ * with one ends the connection that has it, and takes over the session that is kept under it.
  */
 export class ClientIds {
   readonly #accounts: ReadonlySet<string>

@@ -14,7 +14,7 @@ export interface ConsoleAccessDeps {
   readonly profileName: () => string
 }
 
-/** How the console itself gets into its built-in broker: the connection profile, and its secrets. */
+/** Gives the console its access to the built-in broker: the connection profile, and its secrets. */
 export class ConsoleAccess {
   readonly #deps: ConsoleAccessDeps
   #runPassword: string | null = null

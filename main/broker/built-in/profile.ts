@@ -8,7 +8,10 @@ import type { StoredBuiltIn } from './config.ts'
 /** Id of the connection profile that leads to the built-in broker. */
 export const BUILT_IN_PROFILE_ID = 'built-in-broker'
 
-/** How the console itself reaches the built-in broker; what the operator changed in an earlier profile stays. */
+/**
+ * Makes the profile by which the console reaches the built-in broker; what the operator changed in an earlier one
+ * stays.
+ */
 export function builtInProfile(stored: StoredBuiltIn, name: string, before: Profile | undefined): Profile {
   const { choice, accounts, certificate } = stored
   const host = consoleHost(choice)

@@ -21,7 +21,7 @@ export type Reply =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'hung-up' | 'closed' | 'silent' | 'unreachable'; readonly error: Error | null }
 
-/** How long a peer may speak, or hang up, before it is spoken to. */
+/** Time in which a peer may speak, or hang up, before it is spoken to. */
 const QUIET_MS = 200
 const GOODBYE_MS = 300
 

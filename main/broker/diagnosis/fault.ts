@@ -1,6 +1,6 @@
 import type { PeerCertificateView, Trust } from '../../../preload/contract/models/connection.ts'
 
-/** How far the attempt had come: `open` is an established session. */
+/** Stage that the attempt had reached: `open` is an established session. */
 export type FaultStage =
   | 'input'
   | 'dns'

@@ -1,7 +1,7 @@
 import type { TestStageName } from '../../../preload/contract/models/connection.ts'
 import type { LogCauseName } from './log-causes.ts'
 
-/** How a cause shows itself: words of one line, where needed with words nearby. Named groups fill the texts. */
+/** Recognises a cause by the words of one line, where needed with words nearby. Named groups fill the texts. */
 export interface LogSignature {
   readonly cause: LogCauseName
   readonly line: RegExp

@@ -15,7 +15,7 @@ const MAX_PER_PLACE = 5
 const MAX_BLOCKS = 300
 const NAME_CHARS = 160
 
-/** How long each certificate still holds, the one that ends first first. */
+/** Lists how long each certificate still holds, the first to end first. */
 export function certificateFacts(
   inputs: readonly CertificateInput[],
   now: number,
@@ -38,7 +38,7 @@ function byEnd(a: CertificateFact, b: CertificateFact): number {
 function blocksOf(certificate: string | Buffer): readonly (string | Buffer)[] {
   if (typeof certificate !== 'string') return [certificate]
   const blocks = certificate.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
-  // What holds no certificate at all is shown as unreadable rather than left out.
+  // A file without a certificate is shown as unreadable rather than left out.
   return blocks.length === 0 ? [certificate] : blocks.slice(0, MAX_BLOCKS)
 }
 

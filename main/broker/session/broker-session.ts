@@ -1,7 +1,7 @@
 import type { PublishOutcome } from './publish-window.ts'
 import type { ConnectionTarget } from './target.ts'
 
-/** How far a session got before it ended. */
+/** Last stage that a session reached before it ended. */
 export type SessionStage = 'tcp' | 'tls' | 'websocket' | 'connack' | 'open'
 
 /** Why a session ended; raw material for the diagnosis. */

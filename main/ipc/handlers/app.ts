@@ -2,7 +2,7 @@ import type { AuditCheck, Bootstrap, SecretsStatus, Settings } from '../../../pr
 import type { appRoutes } from '../../../preload/contract/routes/app.ts'
 import type { HandlersOf } from '../router.ts'
 
-/** What belongs to the app as a whole. */
+/** Does what concerns the app as a whole. */
 export interface AppControl {
   bootstrap(): Bootstrap
   openLogFolder(): Promise<void>

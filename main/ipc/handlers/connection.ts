@@ -10,7 +10,7 @@ import type { Dialogs } from '../../shared/dialogs.ts'
 import type { HandlersOf } from '../router.ts'
 import { profileFileHandlers } from './profile-files.ts'
 
-/** What the window can do to the connection; the composition root decides what a switch entails. */
+/** Changes the connection for the window; the composition root decides what a switch entails. */
 export interface ConnectionControl {
   connect(profileId: string): Promise<ConnectionStatus>
   disconnect(): Promise<ConnectionStatus>

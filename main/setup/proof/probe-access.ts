@@ -1,7 +1,7 @@
 import { ProbeSession } from '../../broker/session/probe-session.ts'
 import type { ConnectionTarget } from '../../broker/session/target.ts'
 
-/** How one probe connects to the shadow broker. */
+/** Describes the connection of one probe to the shadow broker. */
 export interface ProbeAccess {
   readonly port: number
   readonly username?: string

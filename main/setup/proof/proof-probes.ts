@@ -181,7 +181,7 @@ function serverOf({ plan, material, port }: ProofScene): ProbeAccess {
   return { port, ca: material.ca.certificate, serverName: domainToASCII(plan.hosts[0] ?? '') || (plan.hosts[0] ?? '') }
 }
 
-/** How an account connects; null when its password is not known in this run. */
+/** Finds how an account connects; null when its password is not known in this run. */
 function accessOf(scene: ProofScene, account: string): ProbeAccess | null {
   const server = serverOf(scene)
   if (hasPasswords(scene.plan)) {

@@ -15,7 +15,7 @@ export interface InFlight {
   readonly since: number
 }
 
-/** What a presence rests on. All times are epoch ms of receipt by this computer. */
+/** Evidence of a presence. All times are epoch ms of receipt by this computer. */
 export type PresenceEvidence =
   | { readonly kind: 'heartbeat' | 'data' | 'result' | 'ack'; readonly at: number }
   | { readonly kind: 'status-online' | 'said-offline'; readonly at: number; readonly isRetained: boolean }

@@ -40,7 +40,7 @@ export const consoleRoutes = {
   'console.type': route<TurnMade>()(z.strictObject({ deviceIds, command, timeoutS, origin })),
   /** Takes one of the offered commands of a `choose` answer. */
   'console.choose': route<null>()(z.strictObject({ turnId: id, index: z.int().min(0).max(9) })),
-  /** What an edit would be judged as, for a text that is still being typed; it changes nothing. Throws `PROPOSAL_CLOSED`. */
+  /** Judges an edit that is still being typed, and changes nothing. Throws `PROPOSAL_CLOSED`. */
   'console.judge': route<Judgement>()(z.strictObject({ proposalId: id, command })),
   /** Replaces a proposal by an edited one in the same turn, judged again. The old one can no longer be approved. */
   'console.revise': route<Proposal>()(z.strictObject({ proposalId: id, command, timeoutS })),

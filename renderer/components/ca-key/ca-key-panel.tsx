@@ -12,7 +12,7 @@ import { CaPassphraseField } from './ca-passphrase-field.tsx'
 interface CaKeyPanelProps {
   /** The key would be lost with this run: the panel stands open and asks for it. */
   readonly isUrgent: boolean
-  /** Where the key is, and what that means. */
+  /** Place of the key, and its consequence. */
   readonly text: string
   /** Null when the operator cancelled the dialog. */
   readonly onSave: (passphrase: string) => Promise<{ readonly path: string } | null>

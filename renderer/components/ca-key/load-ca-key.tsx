@@ -9,12 +9,12 @@ import classes from './ca-key.module.css'
 import { CaPassphraseField } from './ca-passphrase-field.tsx'
 
 interface LoadCaKeyProps {
-  /** What cannot be done without the key. */
+  /** Task that needs the key. */
   readonly text: string
   /** False when the operator cancelled the dialog. */
   readonly onLoad: (passphrase: string) => Promise<boolean>
   readonly onLoaded: () => void
-  /** What else can be done. */
+  /** Other ways out. */
   readonly children?: ReactNode
 }
 

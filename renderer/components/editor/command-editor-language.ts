@@ -27,7 +27,7 @@ const themed = HighlightStyle.define(
   })),
 )
 
-/** What a device of this system reads, for colouring only. */
+/** Chooses the language that a device of this system reads, for colouring only. */
 export function commandLanguage(system: DeviceSystem): Extension {
   if (system === 'windows-cmd') return []
   return StreamLanguage.define(system === 'windows-powershell' ? powerShell : shell)

@@ -20,7 +20,7 @@ interface OutputBlockProps {
   readonly isError?: boolean
 }
 
-/** What a machine said: literal text, short at first, smooth at any length. */
+/** Shows the output of a machine: literal text, short at first, smooth at any length. */
 export function OutputBlock({ text, label, isError = false }: OutputBlockProps) {
   const { t, i18n } = useTranslation('console')
   const [isExpanded, setIsExpanded] = useState(false)

@@ -35,7 +35,7 @@ export function elapsedWords(ms: number, language: string): string {
     : durationWords(whole, language)
 }
 
-/** How long ago, in one unit: "12s ago", "3 min. ago". A time ahead of now counts as now. */
+/** Says how long ago a time was, in one unit: "12s ago", "3 min. ago". A time ahead of now counts as now. */
 export function ageWords(at: number, now: number, language: string): string {
   const age = Math.max(0, now - at)
   const entry = UNITS.find((candidate) => age >= candidate.ms) ?? { unit: 'second' as const, ms: SECOND_MS }

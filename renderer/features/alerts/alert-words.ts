@@ -8,7 +8,7 @@ const UNITS: Readonly<Record<string, string>> = {
   diskPercent: ' %',
 }
 
-/** What a rule watches, e.g. "CPU use above 80 %". */
+/** Says what a rule watches, e.g. "CPU use above 80 %". */
 export function conditionWords(
   { watches, comparison, threshold }: Pick<AlertRule, 'watches' | 'comparison' | 'threshold'>,
   t: TFunction<'alerts'>,

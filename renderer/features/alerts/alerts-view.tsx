@@ -4,7 +4,7 @@ import { AlertList } from './alert-list.tsx'
 import { AlertRules } from './alert-rules.tsx'
 import classes from './alerts-view.module.css'
 
-/** What needs attention, and by which rules. */
+/** Shows what needs attention, and by which rules. */
 export function AlertsView() {
   const { t } = useTranslation('alerts')
   return (

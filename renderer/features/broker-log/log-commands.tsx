@@ -34,7 +34,7 @@ type Platform = keyof typeof COMMANDS
 const PLATFORMS: readonly Platform[] = ['debian', 'docker', 'windows']
 const KINDS = ['status', 'log', 'config', 'try', 'ports'] as const
 
-/** What to run at the broker to see its state, its log, its configuration and its ports. */
+/** Lists commands to run at the broker to see its state, its log, its configuration and its ports. */
 export function LogCommands() {
   const { t } = useTranslation('broker-log')
   const [platform, setPlatform] = useState<Platform>('debian')

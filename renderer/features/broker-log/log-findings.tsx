@@ -6,7 +6,7 @@ import { HintText } from '../../components/words/hint-text.tsx'
 import { localized } from '../../lib/i18n/i18n.ts'
 import classes from './broker-log.module.css'
 
-/** What the log shows, gravest first, each with its line. */
+/** Lists the findings of the log, gravest first, each with its line. */
 export function LogFindings({ findings }: { readonly findings: readonly LogFinding[] }) {
   const { t, i18n } = useTranslation('broker-log')
   if (findings.length === 0) {

@@ -23,7 +23,7 @@ const LOOKS: Readonly<Record<CertificateState, { tone: Tone; Icon: typeof IconCi
   unreadable: { tone: 'danger', Icon: IconHelpCircle },
 }
 
-/** Which certificates end, and when: the first to end first. */
+/** Lists when each certificate ends, the first to end first. */
 export function CertificatesSection() {
   const { t } = useTranslation('broker')
   const { value: facts, isLoading, reload } = useRequest('broker.certificates', {})

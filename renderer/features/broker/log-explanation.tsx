@@ -9,7 +9,7 @@ import { BrokerLogDialog } from '../broker-log/broker-log-dialog.tsx'
 import { LogFindings } from '../broker-log/log-findings.tsx'
 import classes from './broker.module.css'
 
-/** What the lines shown mean, and the way to explain another log. */
+/** Explains the lines shown, and leads to the explanation of another log. */
 export function LogExplanation({ lines }: { readonly lines: readonly string[] }) {
   const { t } = useTranslation('broker')
   const [findings, setFindings] = useState<readonly LogFinding[] | null>(null)

@@ -1,7 +1,7 @@
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
 
-/** What can be done with the connection from several places. What comes of it arrives by events. */
+/** Offers actions on the connection to several places. Their results arrive by events. */
 export function useConnectionActions() {
   const connect = useAction((profileId: string) => request('connection.connect', { profileId }))
   const disconnect = useAction(() => request('connection.disconnect', {}))

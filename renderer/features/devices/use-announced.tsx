@@ -7,7 +7,7 @@ import { useSetSystem } from './panel/use-set-system.ts'
 
 interface UseAnnouncedProps {
   readonly device: DeviceRef
-  /** What the device announces to run. */
+  /** System that the device announces. */
   readonly system: DeviceSystem
   readonly onDetail: (detail: DeviceDetail) => void
 }

@@ -5,7 +5,7 @@ import { useAppState } from '../../lib/app-state.tsx'
 import { useAction } from '../../lib/use-action.ts'
 import { SettingsSection } from './settings-section.tsx'
 
-/** What may run without a question: reads, when the operator says so, and only for this session. */
+/** Lets reads run without a question, when the operator says so, and only for this session. */
 export function ApprovalsSection() {
   const { t } = useTranslation('settings')
   const { hasUnaskedReads } = useAppState((state) => state.safety)

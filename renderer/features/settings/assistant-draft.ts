@@ -82,7 +82,7 @@ export function movedKey(draft: AssistantDraft, saved: AssistantView): 'address'
   return parsed(draft.baseUrl.trim())?.origin === parsed(saved.baseUrl)?.origin ? 'network' : 'address'
 }
 
-/** Whether the stored login of the proxy is not for the draft's. */
+/** Tells whether the stored login belongs to another proxy than the draft's. */
 export function isProxyLoginMoved(draft: AssistantDraft, saved: AssistantView): boolean {
   return saved.hasProxyLogin === true && draft.proxyLogin === '' && isProxyLoginElsewhere(saved, placeOf(draft, saved))
 }
@@ -92,7 +92,7 @@ function placeOf({ baseUrl, proxyUrl, ca }: AssistantDraft, saved: AssistantView
   return { ...saved, baseUrl: baseUrl.trim(), network }
 }
 
-/** Whether saving would change anything. */
+/** Tells whether saving would change anything. */
 export function isAssistantDirty(draft: AssistantDraft, saved: AssistantView): boolean {
   const clean = assistantDraftOf(saved)
   if (draft.kind === 'phrasebook') return clean.kind !== 'phrasebook'
@@ -127,7 +127,7 @@ export function refusedField(error: unknown): AssistantErrors | null {
   return field ? { [field]: 'refused' } : null
 }
 
-/** What the form asks main to save or to test. Inputs of the other kind that would be refused fall back to what is saved. */
+/** Makes the input to save or to test. Inputs of the other kind that would be refused fall back to what is saved. */
 export function assistantInput(draft: AssistantDraft, saved: AssistantView): RouteInput<'assistant.save'> {
   const source = draft.kind === 'phrasebook' ? { ...assistantDraftOf(saved), key: draft.key } : draft
   const key = draft.kind === 'model' && movedKey(draft, saved) !== null ? null : draft.key

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { StateLine } from '../../components/state-line.tsx'
 import { hostOf, isLocalAddress, providerOf } from './assistant-draft.ts'
 
-/** What leaves the computer, and to whom, before anything does. */
+/** Says what leaves the computer, and to whom, before anything does. */
 export function PrivacyNotice({ baseUrl }: { readonly baseUrl: string }) {
   const { t } = useTranslation('settings')
   if (baseUrl.trim() === '') return null

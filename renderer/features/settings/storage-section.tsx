@@ -6,7 +6,7 @@ import { useAction } from '../../lib/use-action.ts'
 import { SettingsSection } from './settings-section.tsx'
 import { WholeNumberField } from './whole-number-field.tsx'
 
-/** What the history of the devices may take on disk. */
+/** Sets how much disk the history of the devices may take. */
 export function StorageSection() {
   const { t } = useTranslation('settings')
   const saved = useAppState((state) => state.settings.telemetryMiB)

@@ -3,7 +3,7 @@ import type { SetupProblem } from '../../../preload/contract/models/setup.ts'
 import { localized } from '../../lib/i18n/i18n.ts'
 import classes from './setup.module.css'
 
-/** What is wrong with a field, and what to do, as the error of that field; undefined when nothing is. */
+/** Says what is wrong with a field, and what to do, as the error of that field; undefined when nothing is. */
 export function useProblemWords(problems: readonly SetupProblem[]) {
   const { i18n } = useTranslation()
   return (field: SetupProblem['field'], item: string | null = null) => {

@@ -60,7 +60,7 @@ export function SetupView() {
         }}
         onTakenOut={(view, device, { review }) => {
           setIsDirty(true)
-          // What is wrong with an older set-up is shown by the wizard's own check.
+          // The wizard's own check shows what is wrong with an older set-up.
           const step = review === null ? 'accounts' : 'files'
           setOpened({ start: wizardOf(withoutDevice(view, device)), at: { step, review } })
         }}

@@ -100,7 +100,7 @@ export function withMode(values: WizardValues, mode: SecurityMode): WizardValues
   return { ...values, port, plan: { ...values.plan, mode } }
 }
 
-/** What main gets. An empty or unreadable number becomes 0, which main refuses by its field. */
+/** Makes the draft for main. An empty or unreadable number becomes 0, which main refuses by its field. */
 export function draftOf({ id, plan, port, operators, tuning }: WizardValues): SetupDraft {
   const typed = operators
     .filter(({ password }) => password !== '')

@@ -4,7 +4,7 @@ import classes from './rail.module.css'
 
 const SHOWN_MAX = 99
 
-/** How many alerts nobody has taken note of; nothing while there are none. */
+/** Counts alerts that nobody has acknowledged; shows nothing while there are none. */
 export function AlertCount() {
   const { t } = useTranslation('shell')
   const { active, critical } = useAppState((state) => state.alerts)

@@ -32,7 +32,7 @@ const ProfileDrawer = lazy(async () => ({
 }))
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 
-/** What the first picture does without. */
+/** Loads the parts that the first picture does without. */
 async function loadLater() {
   const [topBar, statusLine, notifications] = await Promise.all([
     import('./top-bar.tsx'),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Banner } from '../../components/banner.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
 
-/** What the start had to go around (a damaged file, …), until the operator has read it. */
+/** Shows what the start had to go around (a damaged file, …), until the operator has read it. */
 export function StartNotices() {
   const { t } = useTranslation('shell')
   const notices = useAppState((state) => state.notices)

@@ -11,7 +11,7 @@ interface StatusItemProps {
   /** More about the figure, on hover and focus. */
   readonly hint: string
   readonly tone?: 'quiet' | 'ok' | 'warn' | 'bad'
-  /** Where there is more to see. */
+  /** View with more about it. */
   readonly view?: View
   readonly section?: SettingsSection
 }

@@ -51,7 +51,7 @@ interface CardProps {
   readonly icon: ReactNode
   readonly title: string
   readonly text: string
-  /** What the click leads to, in other words than the title. */
+  /** Result of the click, in other words than the title. */
   readonly action: string
   readonly isBusy?: boolean
   readonly onClick: () => void

@@ -7,11 +7,11 @@ import { request } from '../api.ts'
 
 export interface ErrorText {
   readonly code: ErrorCode
-  /** What happened. */
+  /** Name of the failure. */
   readonly title: string
-  /** Which file, field or limit, where main says so; else null. */
+  /** File, field or limit, where main says so; else null. */
   readonly why: string | null
-  /** What to do next. */
+  /** Next step. */
   readonly next: string
 }
 

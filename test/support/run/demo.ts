@@ -44,7 +44,7 @@ async function playOnce(runtime: ElectronRuntime, host: ElectronHost): Promise<n
     WAYPOST_APP: projectFolder,
     ...(host.hasSandbox ? {} : { WAYPOST_NO_SANDBOX: '1' }),
   }
-  const script = path.join(projectFolder, 'test', 'support', 'demo-play.ts')
+  const script = path.join(projectFolder, 'test', 'support', 'run', 'demo-play.ts')
   const options = { env, timeoutMs: UNATTENDED_LIMIT_MS }
   const code = await host.run(process.execPath, [script, path.join(pictures, 'demo.png')], options)
   if (performance.now() - startedMs >= UNATTENDED_LIMIT_MS) {

@@ -1,7 +1,7 @@
 import { readCamera, readThrottled, readVolts } from '../../formatters/board.ts'
 import type { Intent } from '../entry-types.ts'
 
-/** What single-board computers have beyond others: model, power, camera, pins. */
+/** Parts that single-board computers have beyond others: model, power, camera, pins. */
 export const BOARD_INTENTS: readonly Intent[] = [
   {
     id: 'pi-model',

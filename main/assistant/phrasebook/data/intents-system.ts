@@ -11,7 +11,7 @@ import {
 } from '../../formatters/system.ts'
 import type { Intent } from '../entry-types.ts'
 
-/** What the device is and how it is doing. */
+/** The device itself and its state. */
 export const SYSTEM_INTENTS: readonly Intent[] = [
   {
     id: 'system-info',

@@ -34,7 +34,7 @@ export function commonFields(fields: ReadonlyMap<string, unknown>): Record<strin
   }
 }
 
-/** How the connection is protected, by what the other program has of it. */
+/** Derives how the connection is protected from what the other program has of it. */
 export function securityOf(has: { isTls: boolean; isMutual: boolean; username: unknown }): SecurityMode {
   if (has.isTls) return has.isMutual ? 'mtls' : 'tls'
   return textOf(has.username) === '' ? 'anonymous' : 'password'

@@ -36,7 +36,7 @@ const USUAL_PORT: Readonly<Record<BuiltInMode, number>> = {
 }
 const LOOPBACK = '127.0.0.1'
 
-/** What is set up now, or a first proposal with a password for the operator. */
+/** Makes a draft of what is set up now, or a first proposal with a password for the operator. */
 export function draftOf(view: BuiltInView, newPassword: () => string): BuiltInDraft {
   const stored = view.accounts.map(({ name }, index) => ({ key: index + 1, name, password: '', isStored: true }))
   const operatorIndex = view.accounts.findIndex(({ role }) => role === 'operator')
@@ -82,12 +82,12 @@ export function withoutAccount(draft: BuiltInDraft, key: number): BuiltInDraft {
   return { ...draft, devices: draft.devices.filter((device) => device.key !== key) }
 }
 
-/** Whether the server certificate comes from the app's own authority. */
+/** Tells whether the server certificate comes from the app's own authority. */
 export function usesOwnCa({ mode, isGiven, hasGiven }: BuiltInDraft): boolean {
   return mode === 'tls' ? !isGiven : mode === 'mtls' && !hasGiven
 }
 
-/** Whether an address is one of this computer's own loop. */
+/** Tells whether an address is a loopback address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }

@@ -166,7 +166,7 @@ function BuiltInProblem({ view, choice, onBuiltIn }: Omit<BuiltInStatusProps, 'o
       }),
     ),
   )
-  // What is wrong with the CA's key is said, and mended, by its own panel.
+  // The panel of the CA's key says what is wrong with it, and mends it.
   if (view.failure === null || view.failure.code.startsWith('CA_KEY_')) return null
   const { freePort } = view.failure.data
   return (

@@ -17,7 +17,7 @@ interface TestFixesProps {
 
 const PINNABLE = ['tls-self-signed', 'tls-ca-missing', 'tls-unknown-ca', 'tls-pin-mismatch']
 
-/** What can be done about a failed test with one click. */
+/** Offers one-click fixes of a failed test. */
 export function TestFixes({ test, onEdit, onServerName, onPin }: TestFixesProps) {
   const { t } = useTranslation('connection')
   const { failure, peer } = test

@@ -18,7 +18,7 @@ interface FailureDetailsProps {
   readonly stages?: readonly TestStage[]
 }
 
-/** What to look at on the broker and the library's own words, with a report to hand on. */
+/** Shows what to look at on the broker and the library's own words, with a report to hand on. */
 export function FailureDetails({ failure, address, stages = [] }: FailureDetailsProps) {
   const { t, i18n } = useTranslation('connection')
   return (

@@ -6,7 +6,7 @@ import classes from './check-panel.module.css'
 
 const ICONS = { proven: IconCircleCheckFilled, granted: IconCircleCheck, denied: IconAlertTriangle } as const
 
-/** What the account may do, role by role, and how sure that is. */
+/** Lists what the account may do, role by role, and how sure that is. */
 export function ProbeList({ probes }: { readonly probes: readonly ProbeResult[] }) {
   const { t } = useTranslation('connection')
   if (probes.length === 0) return null

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ProfileView } from '../../../../preload/contract/models/connection.ts'
 import { hasTls, type PasswordMove } from '../../../../preload/contract/models/secret-place.ts'
 
-/** Where the stored password belongs, and why it has to be typed again. */
+/** Says where the stored password belongs, and why it has to be typed again. */
 export function passwordMoveWords(t: TFunction<'connection'>, saved: ProfileView, move: PasswordMove): string {
   const host = saved.host.includes(':') && !saved.host.startsWith('[') ? `[${saved.host}]` : saved.host
   return t(`form.passwordSaved.${hasTls(saved) ? 'tls' : 'plain'}`, {

@@ -40,14 +40,14 @@ const PORTS = {
 } as const
 const USUAL_PATH = '/mqtt'
 
-/** What decides which inputs there are. */
+/** Choices that decide which inputs there are. */
 type Choices = Pick<ProfileDraft, 'security' | 'transport' | 'trust'>
 
 export function isTlsMode(security: SecurityMode): boolean {
   return hasTls({ security })
 }
 
-/** Which inputs the choices leave; the others are neither shown nor saved. */
+/** Tells whether the choices leave an input; the others are neither shown nor saved. */
 export function hasInput({ security, transport, trust }: Choices, field: keyof ProfileDraft): boolean {
   switch (field) {
     case 'username':
@@ -167,7 +167,7 @@ interface ProfileInput {
   readonly secrets: ProfileSecretChanges
 }
 
-/** What the form asks main to save or to test. Call with a draft that has no errors. */
+/** Makes the input to save or to test. Call with a draft that has no errors. */
 export function profileInput(draft: ProfileDraft): ProfileInput {
   const kept = (field: keyof ProfileDraft, text: string) => (hasInput(draft, field) ? textOrNull(text) : null)
   const profile: Profile = {

@@ -53,7 +53,7 @@ function certificateError(text: string): string | null {
 }
 
 /**
- * What can be said without asking the network. `stored` tells which secrets main already holds, `move` why the stored
+ * Finds errors without asking the network. `stored` tells which secrets main already holds, `move` why the stored
  * password is not for this draft.
  */
 export function draftErrors(

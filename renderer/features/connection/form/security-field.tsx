@@ -11,7 +11,7 @@ interface SecurityFieldProps {
   readonly onChange: (value: SecurityMode) => void
 }
 
-/** How the connection is protected, with what the choice means. */
+/** Chooses how the connection is protected, and says what the choice means. */
 export function SecurityField({ value, onChange }: SecurityFieldProps) {
   const { t } = useTranslation('connection')
   const id = useId()

@@ -11,14 +11,17 @@ export interface Draft {
   readonly text: string
   /** Command mode came from a typed `!`, so that Backspace in the empty field takes it back. */
   readonly isByBang: boolean
-  /** Where the text began, however much of it was changed since. */
+  /** Origin of the text, however much of it was changed since. */
   readonly origin: TextOrigin
 }
 
 export const TYPED: TextOrigin = { kind: 'typed' }
 export const EMPTY_DRAFT: Draft = { mode: 'ask', text: '', isByBang: false, origin: TYPED }
 
-/** What typing does: `!` (also the full-width one of Chinese input) at the start of a question makes it a command. What follows an empty field is typed. */
+/**
+ * Takes typed text: `!`, full-width too, at the start of a question makes it a command. Text after an empty field is
+ * typed.
+ */
 export function withText(draft: Draft, text: string): Draft {
   const origin = text === '' ? TYPED : draft.origin
   const bang = draft.mode === 'ask' ? /^\s*[!！]\s*/.exec(text) : null
@@ -31,7 +34,7 @@ export function withoutBang(draft: Draft): Draft | null {
   return draft.text === '' && draft.mode === 'command' && draft.isByBang ? EMPTY_DRAFT : null
 }
 
-/** What was sent before in this mode, newest first, without repeats, each with the turn that it was sent in. */
+/** Lists what was sent before in this mode, newest first, without repeats, each with the turn that it was sent in. */
 export function historyOf(turns: readonly Turn[], mode: Mode): readonly Pick<Turn, 'id' | 'text'>[] {
   const sent = new Map<string, Pick<Turn, 'id' | 'text'>>()
   for (let index = turns.length - 1; index >= 0 && sent.size < HISTORY_MAX; index -= 1) {

@@ -16,7 +16,7 @@ interface QuickActionsProps {
   readonly onChosen: (text: string) => void
 }
 
-/** What the offline phrasebook knows to ask, by name; a choice goes into the composer and sends nothing. */
+/** Lists what the offline phrasebook knows to ask, by name; a choice goes into the composer and sends nothing. */
 export function QuickActions({ deviceId, onChosen }: QuickActionsProps) {
   const { t, i18n } = useTranslation('console')
   const [search, setSearch] = useState('')

@@ -11,7 +11,7 @@ interface ConfirmFieldProps {
   readonly onChange: (typed: string) => void
 }
 
-/** Where the operator types what the command is for, so that its reach was read. */
+/** Lets the operator type what the command is for, so that its reach was read. */
 export function ConfirmField({ expected, isNumber, value, onChange }: ConfirmFieldProps) {
   const { t } = useTranslation('console')
   const whatId = useId()

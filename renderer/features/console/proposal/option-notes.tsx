@@ -3,7 +3,7 @@ import type { OptionNote } from '../../../../preload/contract/models/safety.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './card.module.css'
 
-/** What each option of the command does, as far as the list of its program says. */
+/** Says what each option of the command does, as far as the list of its program says. */
 export function OptionNotes({ options }: { readonly options: readonly OptionNote[] }) {
   const { t, i18n } = useTranslation('console')
   if (options.length === 0) return null

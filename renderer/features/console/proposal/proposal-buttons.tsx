@@ -27,7 +27,7 @@ interface ProposalButtonsProps {
   readonly actions: ConsoleActions
 }
 
-/** What the operator can do with a proposal, and what keeps it from running. */
+/** Offers what the operator can do with a proposal, and says what keeps it from running. */
 export function ProposalButtons(props: ProposalButtonsProps) {
   const { block, needsTyping, run, reject } = props
   const { t } = useTranslation('console')

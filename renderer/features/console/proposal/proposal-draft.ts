@@ -4,7 +4,7 @@ import { COMMAND_TIMEOUT_S } from '../../../../preload/contract/models/limits.ts
 
 export const { min: TIMEOUT_MIN_S, max: TIMEOUT_MAX_S, safe: TIMEOUT_SAFE_S } = COMMAND_TIMEOUT_S
 
-/** What the operator is changing about a proposal. */
+/** Changes that the operator is making to a proposal. */
 export interface ProposalDraft {
   readonly command: string
   readonly timeoutS: number
@@ -37,7 +37,7 @@ export interface JudgedText {
 /** Main's judgement of exactly the text shown, or that there is none yet, or none at all. */
 export type DraftJudgement = Judgement | 'judging' | 'unjudged'
 
-/** What may be said of the text shown: nothing that was said of another one. */
+/** Finds the judgement of the text shown, never that of another text. */
 export function judgementOf(proposal: Proposal, command: string, latest: JudgedText | null): DraftJudgement {
   if (command === proposal.command) return proposal
   if (command === '') return 'unjudged'
@@ -45,7 +45,7 @@ export function judgementOf(proposal: Proposal, command: string, latest: JudgedT
   return latest.judgement ?? 'unjudged'
 }
 
-/** What was shown of a text still holds for the proposal that main made of it. */
+/** Tells whether what was shown of a text still holds for the proposal that main made of it. */
 export function isSameVerdict(proposal: Judgement, shown: Judgement): boolean {
   return (
     proposal.classification.class === shown.classification.class &&

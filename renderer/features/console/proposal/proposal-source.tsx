@@ -11,7 +11,7 @@ const ICONS: Readonly<Record<ProposalSource['kind'], ComponentType<{ size?: numb
   runbook: IconListCheck,
 }
 
-/** Where a text came from: the operator, the offline phrasebook with its intent, a model by name. */
+/** Names the source of a text: the operator, the offline phrasebook with its intent, a model by name. */
 export function SourceText({ source }: { readonly source: ProposalSource }) {
   const { t } = useTranslation('console')
   const key = source.name === '' ? `sourceKind.${source.kind}` : `source.${source.kind}`

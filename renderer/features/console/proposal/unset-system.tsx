@@ -21,27 +21,26 @@ interface UnsetSystemProps {
 export function UnsetSystem({ proposal, kind, deviceIds, onSet }: UnsetSystemProps) {
   const { t, i18n } = useTranslation(['console', 'devices'])
   const { connectionId, system } = proposal
+  const { language } = i18n
   const set = useAction(async () => {
     await request('devices.setSystem', { connectionId, deviceIds: [...deviceIds], system })
     await onSet()
   })
   const count = deviceIds.length
-  const words = { count, system: t(`devices:system.${system}`) }
+  const systemName = t(`devices:system.${system}`)
+  const [first, second, third] = deviceIds
   return (
     <span className={classes.unset}>
       {count > NAMED_MAX
-        ? t(`warnSystem.${kind}-more`, { ...words, ...namedOf(deviceIds, i18n.language) })
-        : t(`warnSystem.${kind}`, { ...words, devices: new Intl.ListFormat(i18n.language).format(deviceIds) })}{' '}
+        ? t(`warnSystems.${kind}`, { first, second, third, total: plainNumber(count, language), system: systemName })
+        : t(`warnSystem.${kind}`, {
+            count,
+            devices: new Intl.ListFormat(language).format(deviceIds),
+            system: systemName,
+          })}{' '}
       <Button size="compact-xs" variant="default" loading={set.isRunning} onClick={() => set.run()}>
-        {t('runsSystem', words)}
+        {t('runsSystem', { count, system: systemName })}
       </Button>
     </span>
   )
-}
-
-/** Names the first three with the number of the others and of all, because languages count one or the other. */
-function namedOf([first, second, third, ...others]: readonly string[], language: string) {
-  const count = others.length
-  const total = plainNumber(count + NAMED_MAX, language)
-  return { first, second, third, count, more: plainNumber(count, language), total }
 }

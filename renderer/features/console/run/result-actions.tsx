@@ -18,7 +18,7 @@ interface ResultActionsProps {
   readonly actions: ConsoleActions
 }
 
-/** What can be done with a command under way, or with its answer. */
+/** Offers what can be done with a command under way, or with its answer. */
 export function ResultActions({ record, run, actions }: ResultActionsProps) {
   const { t } = useTranslation('console')
   const cancel = useAction(() => actions.cancelCommand(record.commandId))

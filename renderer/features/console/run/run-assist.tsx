@@ -13,7 +13,7 @@ interface RunAssistProps {
   readonly actions: ConsoleActions
 }
 
-/** What the assistant can do with the results of a run. */
+/** Offers what the assistant can do with the results of a run. */
 export function RunAssist({ turn, actions }: RunAssistProps) {
   const { t } = useTranslation('assist')
   const hasModel = useAppState((state) => state.assistant.kind === 'model')

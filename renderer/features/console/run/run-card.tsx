@@ -9,7 +9,7 @@ interface RunCardProps {
   readonly actions: ConsoleActions
 }
 
-/** What became of an approved command, device by device, live. */
+/** Shows what became of an approved command, device by device, live. */
 export function RunCard({ run, actions }: RunCardProps) {
   const { t } = useTranslation('console')
   return (

@@ -21,7 +21,7 @@ export function answerLimitS(timeoutS: number): number {
   return timeoutS + ANSWER_GRACE_S
 }
 
-/** How long a command has been on its way, in ms: until now, or until it ended. */
+/** Measures how long a command has been on its way, in ms: until now, or until it ended. */
 export function elapsedMs(record: CommandRecord, run: Run, now: number): number {
   const start = record.sentAt ?? run.approvedAt
   return Math.max(0, (record.finishedAt ?? now) - start)
@@ -49,7 +49,7 @@ export function isCut(record: CommandRecord): boolean {
   return record.marks.includes('cut-by-console') || record.shownBytes < record.outputBytes
 }
 
-/** What "copy" takes: the output, and the error output after it. */
+/** Returns what "copy" takes: the output, and the error output after it. */
 export function copyText(record: CommandRecord): string {
   if (record.stderr === '') return record.stdout
   if (record.stdout === '') return record.stderr

@@ -23,7 +23,7 @@ interface AnswerBlockProps {
   readonly actions: ConsoleActions
 }
 
-/** What came of a request besides a command: a question back, an answer, a refusal, or a choice. */
+/** Shows what came of a request besides a command: a question back, an answer, a refusal, or a choice. */
 export function AnswerBlock({ turnId, answer, actions }: AnswerBlockProps) {
   const { t, i18n } = useTranslation('console')
   const Icon = ICONS[answer.kind]

@@ -11,11 +11,11 @@ const SHORT_TABLE_ROWS = 6
 
 interface AnswerReadingBlockProps {
   readonly reading: AnswerReading
-  /** What the device printed. */
+  /** Output of the device. */
   readonly children: ReactNode
 }
 
-/** What an answer says, in a sentence and a small table; the raw answer is below it, or one click away. */
+/** Puts an answer into a sentence and a small table; the raw answer is below it, or one click away. */
 export function AnswerReadingBlock({ reading, children }: AnswerReadingBlockProps) {
   const { t, i18n } = useTranslation('console')
   const [isRawShown, setIsRawShown] = useState((reading.table?.rows.length ?? 0) <= SHORT_TABLE_ROWS)

@@ -6,7 +6,7 @@ interface AssistantHost {
   readonly isLocal: boolean
 }
 
-/** Where requests in words go. A URL that cannot be read is shown as it is and counts as elsewhere. */
+/** Names the host that requests in words go to. A URL that cannot be read is shown as it is and counts as elsewhere. */
 export function assistantHost(baseUrl: string): AssistantHost {
   if (!URL.canParse(baseUrl)) return { host: baseUrl, isLocal: false }
   const { host, hostname } = new URL(baseUrl)

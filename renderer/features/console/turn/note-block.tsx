@@ -15,7 +15,7 @@ interface NoteBlockProps {
   readonly actions: ConsoleActions
 }
 
-/** What the assistant says about a command or its results: text to read, nothing to run. */
+/** Shows what the assistant says about a command or its results: text to read, nothing to run. */
 export function NoteBlock({ turn, note, actions }: NoteBlockProps) {
   const { t } = useTranslation('assist')
   const stop = useAction(() => actions.cancelNotes(turn.id))

@@ -24,7 +24,7 @@ import { UsageLine } from './usage-line.tsx'
 
 interface TurnCardProps {
   readonly turn: Turn
-  /** What has arrived of the answer so far. */
+  /** Part of the answer that has arrived so far. */
   readonly streamed: StreamedAnswer | undefined
   readonly actions: ConsoleActions
   readonly takesFocus: boolean

@@ -24,7 +24,7 @@ export function useTurns(connectionId: string | null): Turns {
     shownFor.current = connectionId
     request('console.turns', { before: null, limit: PAGE_TURNS }).then((turns) => {
       if (!isCurrent) return
-      // What changed while the view was hidden came by no event: this page is the newer one.
+      // This page is the newer one, because no event came while the view was hidden.
       dispatch({ type: 'page', turns, limit: PAGE_TURNS })
       dispatch({ type: 'changed', turns })
     }, showError)

@@ -11,7 +11,7 @@ interface PresenceFilterProps {
   readonly onChange: (value: readonly Presence[]) => void
 }
 
-/** How many devices are in which state; pressing one shows only those. */
+/** Counts devices by state; pressing one shows only those. */
 export const PresenceFilter = memo(function PresenceFilter({ counts, value, onChange }: PresenceFilterProps) {
   const { t, i18n } = useTranslation('devices')
   const figure = (value: number) => plainNumber(value, i18n.language)

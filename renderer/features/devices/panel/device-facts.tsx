@@ -9,7 +9,7 @@ import classes from './device-panel.module.css'
 /** Below this a clock counts as right: the way of a message takes time too. */
 const SKEW_SHOWN_MS = 2000
 
-/** What the device said of itself, and what was learnt of it. */
+/** Shows what the device said of itself, and what was learnt of it. */
 export function DeviceFacts({ detail }: { readonly detail: DeviceDetail }) {
   const { t, i18n } = useTranslation('devices')
   const language = i18n.language

@@ -11,7 +11,9 @@ interface DeviceWarningsProps {
   readonly onDetail: (detail: DeviceDetail) => void
 }
 
-/** What is not right with a device: somebody speaking for it, two with one name, another system, a wrong clock. */
+/**
+ * Warns of what is not right with a device: somebody speaking for it, two with one name, another system, a wrong clock.
+ */
 export function DeviceWarnings({ detail, onDetail }: DeviceWarningsProps) {
   const { t } = useTranslation('devices')
   const { announcedSystem } = detail

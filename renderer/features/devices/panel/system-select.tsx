@@ -18,7 +18,7 @@ interface SystemSelectProps {
   readonly onDetail: (detail: DeviceDetail) => void
 }
 
-/** What the device runs: it decides how commands for it are written and judged. */
+/** Sets the system of the device, which decides how commands for it are written and judged. */
 export const SystemSelect = memo(function SystemSelect(props: SystemSelectProps) {
   const { connectionId, deviceId, system, systemSource, announcedSystem, onDetail } = props
   const { t } = useTranslation('devices')

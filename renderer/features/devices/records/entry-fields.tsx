@@ -12,7 +12,7 @@ interface EntryFieldsProps {
   readonly onChange: (entry: DeviceEntry) => void
 }
 
-/** What the operator writes about a device. */
+/** Edits what the operator writes about a device. */
 export function EntryFields({ entry, onChange }: EntryFieldsProps) {
   const { t } = useTranslation('devices')
   return (

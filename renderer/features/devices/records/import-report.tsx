@@ -2,7 +2,7 @@ import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportOutcome } from '../../../../preload/contract/models/device.ts'
 
-/** What came of an import; closed at once where there is nothing to look at. */
+/** Reports an import; closed at once where there is nothing to look at. */
 export function ImportReport({
   outcome,
   onClose,

@@ -9,7 +9,7 @@ import { type Choice, chosenIds } from './selection-state.ts'
 
 interface SelectionBarProps {
   readonly choice: Choice
-  /** How many devices the list shows. */
+  /** Number of devices that the list shows. */
   readonly total: number
   readonly isFiltered: boolean
   readonly isChoosingAll: boolean
@@ -17,7 +17,10 @@ interface SelectionBarProps {
   readonly onClear: () => void
 }
 
-/** How many devices are chosen, in sight or not, and what can be done with them. Always there, so that no row jumps. */
+/**
+ * Counts the chosen devices, in sight or not, and offers what can be done with them. Always there, so that no row
+ * jumps.
+ */
 export function SelectionBar({ choice, total, isFiltered, isChoosingAll, onChooseAll, onClear }: SelectionBarProps) {
   const { t } = useTranslation('devices')
   const { openConsole } = useNavigation()
@@ -66,7 +69,7 @@ function ChooseAll({ total, isFiltered, isRunning, onClick }: ChooseAllProps) {
   )
 }
 
-/** What was not done as asked, or happened by itself. */
+/** Tells what was not done as asked, or happened by itself. */
 function Notes({ choice: { gone, isFull } }: { readonly choice: Choice }) {
   const { t } = useTranslation('devices')
   const format = useFormat()

@@ -1,11 +1,11 @@
 import { type ChosenCheck, type MatchingDevices, TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
 
-/** Which devices are chosen: always ids, whatever the list shows. It outlives scrolling, sorting and filtering. */
+/** Chosen devices: always ids, whatever the list shows. The choice outlives scrolling, sorting and filtering. */
 export interface Choice {
   /** Ids mean nothing on another connection. */
   readonly connectionId: string | null
   readonly ids: ReadonlySet<string>
-  /** How many of `ids` the list does not show, as main counted last. */
+  /** Number of `ids` that the list does not show, as main counted last. */
   readonly hidden: number
   /** Dropped since the operator last chose, because they left the list of devices. */
   readonly gone: readonly string[]

@@ -29,7 +29,7 @@ interface SystemNameProps {
   readonly isAssumed: boolean
 }
 
-/** What a device runs, marked where nobody said so. */
+/** Names the system of a device, marked where nobody set it. */
 export const SystemName = memo(function SystemName({ system, isAssumed }: SystemNameProps) {
   const { t } = useTranslation('devices')
   return (

@@ -12,7 +12,7 @@ export interface Slice {
   readonly limit: number
 }
 
-/** What of the list is loaded. */
+/** Loaded part of the list. */
 export interface LoadedWindow {
   readonly offset: number
   readonly rows: readonly DeviceRow[]
@@ -30,7 +30,7 @@ export function sliceFor(current: Slice, first: number, last: number): Slice {
   return { offset, limit: Math.min(LIMIT_MAX, last - offset + 1 + MARGIN_ROWS) }
 }
 
-/** Whether an answer to `asked` still answers `wanted`, apart from the slice. */
+/** Tells whether an answer to `asked` still answers `wanted`, apart from the slice. */
 export function isSameList(asked: DeviceQuery, wanted: DeviceQuery): boolean {
   return (
     asked.text === wanted.text &&

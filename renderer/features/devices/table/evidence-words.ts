@@ -7,7 +7,7 @@ export interface Words {
   readonly values: Readonly<Record<string, string | number>>
 }
 
-/** What a presence rests on, e.g. "heartbeat 12s ago" or "no heartbeat for 3 × 30s". */
+/** Says what a presence rests on, e.g. "heartbeat 12s ago" or "no heartbeat for 3 × 30s". */
 export function evidenceWords(evidence: PresenceEvidence, now: number, language: string): Words {
   const age = (at: number) => ageWords(at, now, language)
   switch (evidence.kind) {

@@ -12,7 +12,7 @@ import { ImportReport } from '../records/import-report.tsx'
 import { COLUMN_IDS, COLUMNS, type ColumnId } from './columns.tsx'
 import classes from './list-menus.module.css'
 
-/** Which columns the list has; kept over a restart. */
+/** Chooses the columns of the list; kept over a restart. */
 export const ColumnMenu = memo(function ColumnMenu({ shown }: { readonly shown: readonly ColumnId[] }) {
   const { t } = useTranslation('devices')
   const update = useAction((deviceColumns: string[] | null) => request('settings.update', { deviceColumns }))

@@ -13,7 +13,7 @@ const ICONS = {
   builtin: IconDeviceLaptop,
 } as const
 
-/** Where the broker will run. */
+/** Chooses where the broker will run. */
 export function PlatformStep({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const { values, change } = wizard

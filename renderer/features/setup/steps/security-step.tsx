@@ -10,7 +10,7 @@ import { ChoiceCards } from './choice-cards.tsx'
 const ICONS = { anonymous: IconLockOpen, password: IconKey, tls: IconLock, mtls: IconCertificate } as const
 const KEY_TYPES = ['ecdsa', 'rsa'] as const
 
-/** How clients prove themselves, and whether the line is encrypted. */
+/** Chooses how clients prove themselves, and whether the line is encrypted. */
 export function SecurityStep({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const { values, change } = wizard

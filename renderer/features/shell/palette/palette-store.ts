@@ -1,4 +1,6 @@
 import { createSpotlight } from '@mantine/spotlight'
 
-/** Whether the command palette is open; apart from the palette, which is loaded when it is first opened. */
+/**
+ * Holds whether the command palette is open; apart from the palette, because that is loaded when it is first opened.
+ */
 export const [paletteStore, palette] = createSpotlight()

@@ -17,8 +17,8 @@ describe('the notice of devices whose system nobody set', () => {
   it.each([
     [1, 'Nobody set what gw-001 runs.'],
     [3, 'Nobody set what gw-001, gw-002, and gw-003 run.'],
-    [4, 'Nobody set what gw-001, gw-002, gw-003 and 1 more device run.'],
-    [200, 'Nobody set what gw-001, gw-002, gw-003 and 197 more devices run.'],
+    [4, 'Nobody set what 4 devices run (gw-001, gw-002, gw-003, …).'],
+    [200, 'Nobody set what 200 devices run (gw-001, gw-002, gw-003, …).'],
   ])('names %i of them', async (count, sentence) => {
     await show(count)
     expect(document.body.textContent).toContain(sentence)
@@ -36,7 +36,7 @@ describe('the notice of devices whose system nobody set', () => {
 
   it('offers what all of them announce', async () => {
     await show(5, 'system-announced')
-    expect(document.body.textContent).toContain('gw-001, gw-002, gw-003 and 2 more devices announce Linux')
+    expect(document.body.textContent).toContain('5 devices (gw-001, gw-002, gw-003, …) announce Linux')
     expect(screen.getByRole('button', { name: 'They run Linux' })).toBeTruthy()
   })
 })
