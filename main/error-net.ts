@@ -2,7 +2,7 @@ import { app, BrowserWindow, dialog, type RenderProcessGoneDetails, shell, type 
 import type { LocalizedText } from '../preload/contract/models/text.ts'
 import type { Log } from './shared/log.ts'
 
-/** A window that stops again within this time is loaded again by the operator only, or it would go on without an end. */
+/** A window that stops again within this time is loaded again by the operator only, because it may never stay up. */
 const RELOAD_AGAIN_AFTER_MS = 60_000
 /** One fault in a timer would ask the operator every second. */
 const TELL_AGAIN_AFTER_MS = 60_000
@@ -45,6 +45,8 @@ export class ErrorNet {
   #log: Log | null = null
   #pick: (text: LocalizedText) => string = ({ en, zh }) => (app.getLocale().startsWith('zh') ? zh : en)
   #isTelling = false
+  /** A failure that came while another one was told, to be told after it. */
+  #next: (() => Promise<void>) | null = null
   #toldAt = Number.NEGATIVE_INFINITY
   #reloadedAt = Number.NEGATIVE_INFINITY
 
@@ -100,7 +102,11 @@ export class ErrorNet {
     [first, second]: readonly [LocalizedText, LocalizedText],
     afterwards?: () => void,
   ): Promise<void> {
-    if (this.#isTelling) return
+    if (this.#isTelling) {
+      // Only a stopped window waits to be told: nothing else would load it again.
+      if (afterwards !== undefined) this.#next = () => this.#tell({ title, detail }, [first, second], afterwards)
+      return
+    }
     this.#isTelling = true
     try {
       await app.whenReady()
@@ -116,6 +122,7 @@ export class ErrorNet {
       const [window] = BrowserWindow.getAllWindows()
       const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options)
       if (response === 1) await shell.openPath(this.#logFolder)
+      // Whatever was chosen: without it the window stays empty.
       afterwards?.()
     } catch (error) {
       // Telling must not be a fault of its own, which would be told again.
@@ -123,6 +130,9 @@ export class ErrorNet {
     } finally {
       this.#isTelling = false
       this.#toldAt = performance.now()
+      const next = this.#next
+      this.#next = null
+      if (next !== null) void next()
     }
   }
 }
