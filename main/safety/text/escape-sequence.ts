@@ -32,13 +32,13 @@ export function endOfSequence(text: string, start: number): number {
   return isBetween(text.charCodeAt(index), 0x30, 0x7e) ? index + 1 : index
 }
 
-/** Parameters of a colour sequence (SGR), or null when the sequence in `text[start, end)` is anything else. */
-export function colourParameters(text: string, start: number, end: number): string | null {
-  if (text.charCodeAt(end - 1) !== 0x6d) return null
+/** True if the sequence in `text[start, end)` only sets colours (SGR, ECMA-48 8.3.117). */
+export function isColour(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(end - 1) !== 0x6d) return false
   const from = text.charCodeAt(start) === CSI ? start + 1 : start + 2
-  if (from > start + 1 && text.charCodeAt(start + 1) !== 0x5b) return null
-  for (let index = from; index < end - 1; index += 1) if (!isBetween(text.charCodeAt(index), 0x30, 0x3b)) return null
-  return text.slice(from, end - 1)
+  if (from > start + 1 && text.charCodeAt(start + 1) !== 0x5b) return false
+  for (let index = from; index < end - 1; index += 1) if (!isBetween(text.charCodeAt(index), 0x30, 0x3b)) return false
+  return true
 }
 
 function endOfCsi(text: string, from: number): number {

@@ -1,5 +1,4 @@
-import { type AnsiStyle, nextStyle } from './colour.ts'
-import { colourParameters, endOfSequence, opensSequence } from './escape-sequence.ts'
+import { endOfSequence, isColour, opensSequence } from './escape-sequence.ts'
 import { isInvisible, visibleForm } from './invisible.ts'
 
 type TextMark = 'invisible-characters' | 'control-characters'
@@ -10,13 +9,6 @@ export interface Sanitised {
   readonly marks: readonly TextMark[]
 }
 
-/** A stretch `[start, end)` of sanitised text, in UTF-16 units, that is not in the default style. */
-export interface AnsiSpan extends AnsiStyle {
-  readonly start: number
-  readonly end: number
-}
-
-const SPANS_MAX = 10_000
 const LINE_FEED = 0x0a
 const TAB = 0x09
 const CARRIAGE_RETURN = 0x0d
@@ -27,40 +19,6 @@ const CARRIAGE_RETURN = 0x0d
  * Idempotent, linear.
  */
 export function sanitise(text: string): Sanitised {
-  return scan(text, null)
-}
-
-/** Like `sanitise`, with the colours as data; at most 10,000 spans, the rest of the text is then plain. */
-export function parseAnsi(text: string): Sanitised & { readonly spans: readonly AnsiSpan[] } {
-  const spans: AnsiSpan[] = []
-  let style: AnsiStyle = {}
-  let start = 0
-  const close = (end: number): void => {
-    const hasStyle = style.fg !== undefined || style.bg !== undefined || style.bold !== undefined
-    if (hasStyle && end > start && spans.length < SPANS_MAX) spans.push({ start, end, ...style })
-    start = end
-  }
-  const result = scan(text, (parameters, at) => {
-    close(at)
-    style = nextStyle(style, parameters)
-  })
-  close(result.text.length)
-  return { ...result, spans }
-}
-
-/** A label of one line: sanitised, newline and tab as a space, at most `maxChars` UTF-16 units with `…` where it was cut. */
-export function sanitiseLine(text: string, maxChars: number): string {
-  const isLong = text.length > maxChars * 8
-  const line = sanitise(isLong ? text.slice(0, maxChars * 8) : text)
-    .text.replace(/[\n\t]/g, ' ')
-    .trim()
-  if (!isLong && line.length <= maxChars) return line
-  const kept = line.slice(0, Math.max(0, maxChars - 1))
-  // Never half of a surrogate pair.
-  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`
-}
-
-function scan(text: string, onColour: ((parameters: string, at: number) => void) | null): Sanitised {
   let out = ''
   let keptFrom = 0
   let index = 0
@@ -91,9 +49,7 @@ function scan(text: string, onColour: ((parameters: string, at: number) => void)
       hasInvisible = true
     } else if (opensSequence(code)) {
       end = endOfSequence(text, index)
-      const parameters = colourParameters(text, index, end)
-      if (parameters === null) hasControl = true
-      else onColour?.(parameters, out.length)
+      if (!isColour(text, index, end)) hasControl = true
     } else if (code !== CARRIAGE_RETURN || text.charCodeAt(end) !== LINE_FEED) {
       out += controlMark(code)
       hasControl = true
@@ -105,6 +61,18 @@ function scan(text: string, onColour: ((parameters: string, at: number) => void)
   if (hasInvisible) marks.push('invisible-characters')
   if (hasControl) marks.push('control-characters')
   return { text: keptFrom === 0 ? text : out + text.slice(keptFrom), marks }
+}
+
+/** A label of one line: sanitised, newline and tab as a space, at most `maxChars` UTF-16 units with `…` where it was cut. */
+export function sanitiseLine(text: string, maxChars: number): string {
+  const isLong = text.length > maxChars * 8
+  const line = sanitise(isLong ? text.slice(0, maxChars * 8) : text)
+    .text.replace(/[\n\t]/g, ' ')
+    .trim()
+  if (!isLong && line.length <= maxChars) return line
+  const kept = line.slice(0, Math.max(0, maxChars - 1))
+  // Never half of a surrogate pair.
+  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`
 }
 
 /** U+FE0E and U+FE0F choose the look of the emoji directly before them; anywhere else they only hide data. */

@@ -20,7 +20,16 @@ const checks: readonly Check[] = [
   tool('biome', '@biomejs/biome', 'biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'),
   tool('types of main, preload and tests', 'typescript', 'tsc', '-p', 'tsconfig.node.json'),
   tool('types of the window', 'typescript', 'tsc', '-p', 'tsconfig.web.json'),
-  tool('knip', 'knip', 'knip'),
+  tool('knip', 'knip', 'knip', '--no-config-hints'),
+  tool(
+    'knip of what ships, without the tests',
+    'knip',
+    'knip',
+    '--production',
+    '--no-config-hints',
+    '--exclude',
+    'dependencies',
+  ),
   {
     name: 'regular expressions',
     run: () => runVisibly(process.execPath, ['test/support/regexes/check.ts'], { cwd: projectFolder }),

@@ -11,11 +11,6 @@ const READS_SECRET = {
   zh: '读取机密（密钥、密码文件或设备内存）',
 }
 
-/** True if an argument can mean a file that holds a secret, also through a wildcard or `..`. */
-export function canReachSecret(arg: Arg, directories: readonly string[]): boolean {
-  return reachedSecret(arg, directories) !== undefined
-}
-
 /**
  * Returns why an argument can reach a secret, from every directory that the command changed to; undefined otherwise.
  *

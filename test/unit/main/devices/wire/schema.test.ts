@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeMessage } from '../../../../../main/devices/wire/decode.ts'
-import {
-  ackSchema,
-  metricsSchema,
-  outputSchema,
-  resultSchema,
-  statusSchema,
-} from '../../../../../main/devices/wire/schema.ts'
 import { MAX_PAYLOAD_BYTES, MESSAGE_KINDS } from '../../../../../main/devices/wire/topic.ts'
+import { ackSchema, metricsSchema, outputSchema, resultSchema, statusSchema } from './schema.ts'
 
 const RECEIVED_AT = 1_777_881_600_000
 const junk = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseAnsi, sanitise, sanitiseLine } from '../../../../../main/safety/text/sanitiser.ts'
+import { sanitise, sanitiseLine } from '../../../../../main/safety/text/sanitiser.ts'
 
 const ESC = '\u001b'
 const hostile = fc
@@ -149,39 +149,6 @@ describe('sanitise', () => {
     const small = Math.max(1, Math.min(timeOf(50_000), timeOf(50_000), timeOf(50_000)))
     // Twenty times the text: quadratic time would be four hundred times.
     expect(Math.min(timeOf(1_000_000), timeOf(1_000_000))).toBeLessThan(small * 150)
-  })
-})
-
-describe('parseAnsi', () => {
-  it('places colours on the text', () => {
-    const { text, spans } = parseAnsi(`a${ESC}[1;31mred\r\n${ESC}[44mx${ESC}[0mb${ESC}[38;5;208mo${ESC}[38;2;1;2;255mt`)
-    expect(text).toBe('ared\nxbot')
-    expect(spans).toEqual([
-      { start: 1, end: 5, fg: 1, bold: true },
-      { start: 5, end: 6, fg: 1, bg: 4, bold: true },
-      { start: 7, end: 8, fg: 208 },
-      { start: 8, end: 9, fg: '#0102ff' },
-    ])
-  })
-
-  it('gives the text of the plain form, with ordered spans inside it', () => {
-    fc.assert(
-      fc.property(hostile, (input) => {
-        const { text, spans, marks } = parseAnsi(input)
-        expect({ text, marks }).toEqual(sanitise(input))
-        let last = 0
-        for (const span of spans) {
-          expect(span.start).toBeGreaterThanOrEqual(last)
-          expect(span.end).toBeGreaterThan(span.start)
-          last = span.end
-        }
-        expect(last).toBeLessThanOrEqual(text.length)
-      }),
-    )
-  })
-
-  it('keeps ten thousand spans at most', () => {
-    expect(parseAnsi(`${ESC}[31ma${ESC}[32mb`.repeat(20_000)).spans.length).toBe(10_000)
   })
 })
 

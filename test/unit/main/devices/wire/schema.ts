@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { sanitiseLine } from '../../safety/text/sanitiser.ts'
-import { readDeviceTime } from './device-time.ts'
-import { CAPABILITIES } from './messages.ts'
+import { readDeviceTime } from '../../../../../main/devices/wire/device-time.ts'
+import { CAPABILITIES } from '../../../../../main/devices/wire/messages.ts'
+import { sanitiseLine } from '../../../../../main/safety/text/sanitiser.ts'
 
 /*
  * Payloads of README.md, sections 1 and 4, as schemas. The decoder checks by hand, because it is several times
