@@ -1,18 +1,23 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
-import { OUTSIDE_FOUR, REQUESTS_FOUR } from './phrases-four.ts'
-import { OUTSIDE_ONE, REQUESTS_ONE } from './phrases-one.ts'
-import { OUTSIDE_THREE, REQUESTS_THREE } from './phrases-three.ts'
-import { OUTSIDE_TWO, REQUESTS_TWO } from './phrases-two.ts'
 
+/** Requests with the intent that they mean, none of them an example of the phrasebook; null is no task for a device. */
+interface Phrase {
+  readonly intent: string | null
+  readonly text: string
+}
+
+const PHRASES = readFileSync(new URL('./phrases.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as Phrase)
 const BOARD = new Set(['throttling', 'camera', 'gpio'])
 
 describe('the phrasebook on requests that are not its own examples', () => {
   const phrasebook = new Phrasebook()
-  const requests = [REQUESTS_ONE, REQUESTS_TWO, REQUESTS_THREE, REQUESTS_FOUR].flatMap((set) =>
-    Object.entries(set).flatMap(([intent, texts]) => texts.map((text) => ({ intent, text }))),
-  )
-  const outside = [...OUTSIDE_ONE, ...OUTSIDE_TWO, ...OUTSIDE_THREE, ...OUTSIDE_FOUR]
+  const requests = PHRASES.flatMap(({ intent, text }) => (intent === null ? [] : [{ intent, text }]))
+  const outside = PHRASES.filter(({ intent }) => intent === null).map(({ text }) => text)
   const outcomes = requests.map(({ intent, text }) => {
     const answer = phrasebook.answer(text, BOARD.has(intent) ? 'raspberrypi' : 'linux')
     if (answer.decision === 'propose')
