@@ -44,7 +44,7 @@ const OF_INTENTS: ReadonlyMap<string, readonly Formatter[]> = new Map(
 
 /**
  * Formatters by command text, for proposals without an intent: an option that was chosen and a command that is run
- * again or was typed keep only their text.
+ * again keep only their text.
  */
 const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^free -h$/u, readFree],
