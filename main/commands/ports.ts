@@ -8,14 +8,7 @@ import type {
   SystemSource,
 } from '../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
-
-/** Outcome of one publish. `unsent` is provably unsent; `unknown` was written, and nobody knows whether it arrived. */
-export type PublishOutcome =
-  | { readonly kind: 'acknowledged' }
-  | { readonly kind: 'no-subscriber' }
-  | { readonly kind: 'refused'; readonly reasonCode: number }
-  | { readonly kind: 'unsent' }
-  | { readonly kind: 'unknown' }
+import type { PublishOutcome } from '../shared/exchange.ts'
 
 /** With MQTT 5 properties, which the link leaves out on MQTT 3.1.1. */
 interface LinkPublishOptions {
@@ -67,41 +60,6 @@ export interface DeviceDirectory {
 
 /** Makes hostile text safe to show. */
 export type Sanitise = (text: string) => { readonly text: string; readonly marks: readonly string[] }
-
-/** A `device/{id}/result` that passed the codec; text as the device sent it, not yet sanitised. */
-export interface DecodedResult {
-  readonly deviceId: string
-  readonly commandId: string
-  readonly isSuccess: boolean
-  readonly stdout: string
-  readonly stderr: string
-  readonly exitCode: number | null
-  /** The device's own measure; null where it gives none. */
-  readonly durationMs: number | null
-  readonly isTruncatedByDevice: boolean
-  readonly isNotUtf8: boolean
-  /** Epoch ms, by this computer. */
-  readonly receivedAt: number
-}
-
-/** A `device/{id}/ack` (capability `ack`). */
-export interface DecodedAck {
-  readonly deviceId: string
-  readonly commandId: string
-  readonly state: 'received' | 'running' | 'rejected'
-  /** Sanitised, one line. */
-  readonly reason: string | null
-  readonly receivedAt: number
-}
-
-/** A `device/{id}/output` (capability `stream`). */
-export interface DecodedOutput {
-  readonly deviceId: string
-  readonly commandId: string
-  readonly seq: number
-  readonly stream: 'stdout' | 'stderr'
-  readonly data: string
-}
 
 /** Puts the sanitised answer of a known command into words; null if it cannot. Never throws. */
 export type ReadAnswer = (

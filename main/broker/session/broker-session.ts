@@ -1,4 +1,4 @@
-import type { PublishOutcome } from './publish-window.ts'
+import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { ConnectionTarget } from './target.ts'
 
 /** Last stage that a session reached before it ended. */

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import type { IClientOptions, IClientPublishOptions, MqttClient, Packet } from 'mqtt'
+import type { PublishOutcome } from '../../shared/exchange.ts'
 import type {
   BrokerSession,
   PublishOptions,
@@ -10,7 +11,7 @@ import type {
   SessionOptions,
   SessionStage,
 } from './broker-session.ts'
-import { type PublishOutcome, PublishWindow } from './publish-window.ts'
+import { PublishWindow } from './publish-window.ts'
 import { openSocket } from './socket.ts'
 import { streamOver } from './stream.ts'
 import { isWebSocketTarget } from './target.ts'

@@ -1,15 +1,10 @@
+import type { PublishOutcome } from '../../shared/exchange.ts'
+
 /**
  * The outcome of one publish. `unsent`: nothing was written, safe to try again. `unknown`: written, and the
  * connection or the wait ended before the PUBACK. `refused`: PUBACK of 0x80 or more (MQTT 5), or a packet over the
  * broker's size limit (149).
  */
-export type PublishOutcome =
-  | { readonly kind: 'acknowledged' }
-  | { readonly kind: 'no-subscriber' }
-  | { readonly kind: 'refused'; readonly reasonCode: number }
-  | { readonly kind: 'unsent' }
-  | { readonly kind: 'unknown' }
-
 const NO_MATCHING_SUBSCRIBERS = 0x10
 
 /** Writes one packet and returns its message id, or null when nothing was written. */

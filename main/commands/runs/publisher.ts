@@ -2,7 +2,8 @@ import { AppError } from '../../../preload/contract/errors.ts'
 import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { CommandEncoder, CommandLink, PublishOutcome } from '../ports.ts'
+import type { PublishOutcome } from '../../shared/exchange.ts'
+import type { CommandEncoder, CommandLink } from '../ports.ts'
 
 /** Seconds after which the broker drops an undelivered command, because a late one would surprise. */
 const COMMAND_EXPIRY_S = 30

@@ -1,7 +1,7 @@
 import type { CommandMark } from '../../../preload/contract/models/command.ts'
 import { sha256 } from '../../safety/audit/audit-record.ts'
+import type { DeviceResult } from '../../shared/exchange.ts'
 import { NO_OUTPUT, type Output } from '../models.ts'
-import type { DecodedResult } from '../ports.ts'
 import { addOutput } from './output-text.ts'
 import type { ResultOutcome } from './state-machine.ts'
 
@@ -20,7 +20,7 @@ export interface ResultReading {
 }
 
 /** `sentAt` (epoch ms) and `timeoutS` tell the executor's own timeout from a command that speaks of one. */
-export function readResult(result: DecodedResult, sentAt: number | null, timeoutS: number): ResultReading {
+export function readResult(result: DeviceResult, sentAt: number | null, timeoutS: number): ResultReading {
   const isTimedOut = !result.isSuccess && hasTimedOut(result, sentAt, timeoutS)
   const marks: CommandMark[] = []
   if (result.isNotUtf8) marks.push('not-utf8')
@@ -34,12 +34,12 @@ export function readResult(result: DecodedResult, sentAt: number | null, timeout
   }
 }
 
-function hasTimedOut(result: DecodedResult, sentAt: number | null, timeoutS: number): boolean {
+function hasTimedOut(result: DeviceResult, sentAt: number | null, timeoutS: number): boolean {
   if (sentAt !== null && result.receivedAt - sentAt < timeoutS * 1000 - TIMER_SLACK_MS) return false
   return [result.stdout, result.stderr].some((text) => text.length <= MAX_MESSAGE_LENGTH && TIMED_OUT.test(text))
 }
 
 /** Hashes what the result says, not when, so that a repeated one is equal. */
-function fingerprint(result: DecodedResult): string {
+function fingerprint(result: DeviceResult): string {
   return sha256(`${result.isSuccess} ${result.exitCode} ${result.stdout.length}\n${result.stdout}${result.stderr}`)
 }

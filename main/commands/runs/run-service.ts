@@ -4,9 +4,10 @@ import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { SentEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { DeviceAck, DeviceOutput, DeviceResult, PublishOutcome, ResultVerdict } from '../../shared/exchange.ts'
 import type { After } from '../../shared/timers.ts'
 import type { LiveCommand } from '../models.ts'
-import type { DecodedAck, DecodedOutput, DecodedResult, DeviceDirectory, PublishOutcome } from '../ports.ts'
+import type { DeviceDirectory } from '../ports.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import { AnswerDeadlines } from './deadlines.ts'
 import type { LiveCommands } from './live-commands.ts'
@@ -29,9 +30,6 @@ interface RunServiceDeps {
   readonly now: Clock
   readonly after: After
 }
-
-/** `orphan`: no command of ours on this device. `conflict`: a second answer, unlike the first, which stands. */
-export type ResultVerdict = 'accepted' | 'orphan' | 'conflict'
 
 /** Follows every published command to its end: PUBACK, acks, output, result, deadline, cancel. Sends no command. */
 export class RunService {
@@ -118,7 +116,7 @@ export class RunService {
     this.#deadlines.settle(command)
   }
 
-  onResult(connectionId: string, result: DecodedResult): ResultVerdict {
+  onResult(connectionId: string, result: DeviceResult): ResultVerdict {
     const command = this.#addressed(connectionId, result)
     if (command === null) return 'orphan'
     const { record, resultSha256 } = command.stored
@@ -147,7 +145,7 @@ export class RunService {
     return isConflict ? 'conflict' : 'accepted'
   }
 
-  onAck(connectionId: string, ack: DecodedAck): void {
+  onAck(connectionId: string, ack: DeviceAck): void {
     const command = this.#addressed(connectionId, ack)
     if (command === null) return
     const sentAt = command.stored.record.sentAt ?? command.publishedAt
@@ -161,7 +159,7 @@ export class RunService {
   }
 
   /** Takes a piece of output. The broker may repeat pieces (QoS 1), never reorder them. */
-  onOutput(connectionId: string, piece: DecodedOutput): void {
+  onOutput(connectionId: string, piece: DeviceOutput): void {
     const command = this.#addressed(connectionId, piece)
     if (command === null || !isWaiting(command.stored.record.state) || piece.seq <= command.lastSeq) return
     command.lastSeq = piece.seq

@@ -1,6 +1,6 @@
 import type { CommandState } from '../../../preload/contract/models/command.ts'
 import { WAITING_STATES } from '../../../preload/contract/models/limits.ts'
-import type { PublishOutcome } from '../ports.ts'
+import type { PublishOutcome } from '../../shared/exchange.ts'
 
 /** Outcome that a result states: its `success` decides, except where the executor says that it stopped waiting. */
 export type ResultOutcome = 'succeeded' | 'failed' | 'timed-out'

@@ -1,5 +1,6 @@
 import type { Traffic } from '../../../preload/contract/models/settings.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { ResultVerdict } from '../../shared/exchange.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Timers } from '../../shared/timers.ts'
 import type { DeviceRegistry } from '../registry/registry.ts'
@@ -7,9 +8,6 @@ import { decodeMessage } from '../wire/decode.ts'
 import type { AckMessage, DeviceMessage, Dropped, OutputMessage, ResultMessage } from '../wire/messages.ts'
 import { type IncomingMessage, TELEMETRY_LIMITS, TelemetryBudget, type TelemetryLimits } from './telemetry-budget.ts'
 import { TrafficMeter } from './traffic-meter.ts'
-
-/** Verdict on a result. `orphan`: no command of ours; `conflict`: a second, different answer to one of ours. */
-export type ResultVerdict = 'accepted' | 'orphan' | 'conflict'
 
 /** Outcome of a message; `waiting` telemetry is handled, or replaced by a newer one, within a tenth of a second. */
 export type Ingested = 'accepted' | 'orphan' | 'ignored' | 'dropped' | 'waiting'

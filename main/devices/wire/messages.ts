@@ -1,5 +1,6 @@
 import type { DeviceMetrics } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceAck, DeviceOutput, DeviceResult } from '../../shared/exchange.ts'
 import type { DeviceTime } from './device-time.ts'
 
 /** Capabilities that the console knows (README.md, section 4). */
@@ -47,40 +48,19 @@ export interface TelemetryMessage extends FromDevice {
   readonly sensors: readonly Sensor[]
 }
 
-/** An answer. Texts are raw and hostile, up to 4 MB; sanitise before showing. */
-export interface ResultMessage extends FromDevice {
+export interface ResultMessage extends FromDevice, DeviceResult {
   readonly kind: 'result'
-  /** `unknown` if the device gives none that can be ours. */
-  readonly commandId: string
-  readonly isSuccess: boolean
-  /** Field `stdout` of a device with `exit`, else `output`. On failure it may hold the reason. */
-  readonly stdout: string
-  /** Field `stderr`, else `error`; also set on success. */
-  readonly stderr: string
-  readonly exitCode: number | null
   readonly startedAt: DeviceTime | null
-  readonly durationMs: number | null
-  readonly isTruncatedByDevice: boolean
-  /** True if the bytes were not UTF-8, or the executor failed to decode the output; the command did run. */
-  readonly isNotUtf8: boolean
   readonly payloadBytes: number
 }
 
-export interface AckMessage extends FromDevice {
+export interface AckMessage extends FromDevice, DeviceAck {
   readonly kind: 'ack'
-  readonly commandId: string
-  readonly state: 'received' | 'running' | 'rejected'
-  /** Sanitised, one line. */
-  readonly reason: string | null
 }
 
 /** A piece of output while a command runs; `data` is hostile text. */
-export interface OutputMessage extends FromDevice {
+export interface OutputMessage extends FromDevice, DeviceOutput {
   readonly kind: 'output'
-  readonly commandId: string
-  readonly seq: number
-  readonly stream: 'stdout' | 'stderr'
-  readonly data: string
   readonly isFinal: boolean
   readonly isNotUtf8: boolean
 }

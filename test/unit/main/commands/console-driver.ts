@@ -1,5 +1,5 @@
 import type { Commands } from '../../../../main/commands/create-commands.ts'
-import type { DecodedAck, DecodedOutput, DecodedResult } from '../../../../main/commands/ports.ts'
+import type { DeviceAck, DeviceOutput, DeviceResult } from '../../../../main/shared/exchange.ts'
 import type { Judgement, Proposal, Run, TextOrigin, Turn } from '../../../../preload/contract/models/command.ts'
 import type { InFlight } from '../../../../preload/contract/models/device.ts'
 
@@ -98,15 +98,15 @@ export class ConsoleDriver {
     this.#commands().assistance.investigations.stop(turnId)
   }
 
-  onResult(connectionId: string, result: DecodedResult) {
+  onResult(connectionId: string, result: DeviceResult) {
     return this.#commands().runs.onResult(connectionId, result)
   }
 
-  onAck(connectionId: string, ack: DecodedAck): void {
+  onAck(connectionId: string, ack: DeviceAck): void {
     this.#commands().runs.onAck(connectionId, ack)
   }
 
-  onOutput(connectionId: string, output: DecodedOutput): void {
+  onOutput(connectionId: string, output: DeviceOutput): void {
     this.#commands().runs.onOutput(connectionId, output)
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PublishOutcome } from '../../../../main/commands/ports.ts'
+import type { PublishOutcome } from '../../../../main/shared/exchange.ts'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '../../../../main/assistant/investigation/stepped-investigation.ts'
 import { buildPrompt } from '../../../../main/assistant/prompts/prompt.ts'
 import { type Commands, createCommands } from '../../../../main/commands/create-commands.ts'
-import type { DecodedResult, PublishOutcome, TargetDevice } from '../../../../main/commands/ports.ts'
+import type { TargetDevice } from '../../../../main/commands/ports.ts'
 import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
 import { SCHEMA } from '../../../../main/platform/schema.ts'
 import type { ApprovedEntry, EventEntry } from '../../../../main/safety/audit/audit-record.ts'
@@ -23,6 +23,7 @@ import type {
   AssistantRequest,
   QuestionOptions,
 } from '../../../../main/shared/assistance.ts'
+import type { DeviceResult, PublishOutcome } from '../../../../main/shared/exchange.ts'
 import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
 import type { InFlight } from '../../../../preload/contract/models/device.ts'
 import type { Classification } from '../../../../preload/contract/models/safety.ts'
@@ -132,7 +133,7 @@ export class ConsoleScene {
     for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
   }
 
-  result(command: CommandRecord, change: Partial<DecodedResult> = {}): DecodedResult {
+  result(command: CommandRecord, change: Partial<DeviceResult> = {}): DeviceResult {
     return {
       deviceId: command.deviceId,
       commandId: command.commandId,

@@ -1,5 +1,5 @@
 import type { BrokerSession, SessionEnd, SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
-import type { PublishOutcome } from '../../../../../main/broker/session/publish-window.ts'
+import type { PublishOutcome } from '../../../../../main/shared/exchange.ts'
 
 /** A session driven by the test. */
 export class FakeSession implements BrokerSession {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ResultVerdict } from '../../../../../main/devices/intake/ingest.ts'
+import type { ResultVerdict } from '../../../../../main/shared/exchange.ts'
 import { CONNECTION, makeScene } from '../scene.ts'
 
 const S = 1_000

@@ -1,0 +1,51 @@
+// One command between broker, devices and commands: what was published, and what came back.
+
+/** Outcome of one publish. `unsent` is provably unsent; `unknown` was written, and nobody knows whether it arrived. */
+export type PublishOutcome =
+  | { readonly kind: 'acknowledged' }
+  | { readonly kind: 'no-subscriber' }
+  | { readonly kind: 'refused'; readonly reasonCode: number }
+  | { readonly kind: 'unsent' }
+  | { readonly kind: 'unknown' }
+
+interface Answer {
+  readonly deviceId: string
+  /** `unknown` if the device gives none that can be ours. */
+  readonly commandId: string
+}
+
+/** A `device/{id}/result` that passed the codec. Texts are raw and hostile, up to 4 MB; sanitise before showing. */
+export interface DeviceResult extends Answer {
+  readonly isSuccess: boolean
+  /** Field `stdout` of a device with `exit`, else `output`. On failure it may hold the reason. */
+  readonly stdout: string
+  /** Field `stderr`, else `error`; also set on success. */
+  readonly stderr: string
+  readonly exitCode: number | null
+  /** The device's own measure in ms; null where it gives none. */
+  readonly durationMs: number | null
+  readonly isTruncatedByDevice: boolean
+  /** True if the bytes were not UTF-8, or the executor failed to decode the output; the command did run. */
+  readonly isNotUtf8: boolean
+  /** Epoch ms, by this computer. */
+  readonly receivedAt: number
+}
+
+/** A `device/{id}/ack` (capability `ack`). */
+export interface DeviceAck extends Answer {
+  readonly state: 'received' | 'running' | 'rejected'
+  /** Sanitised, one line. */
+  readonly reason: string | null
+  /** Epoch ms, by this computer. */
+  readonly receivedAt: number
+}
+
+/** A `device/{id}/output` (capability `stream`); `data` is hostile text. */
+export interface DeviceOutput extends Answer {
+  readonly seq: number
+  readonly stream: 'stdout' | 'stderr'
+  readonly data: string
+}
+
+/** Verdict on a result. `orphan`: no command of ours; `conflict`: a second answer, unlike the first, which stands. */
+export type ResultVerdict = 'accepted' | 'orphan' | 'conflict'
