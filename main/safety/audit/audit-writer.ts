@@ -4,7 +4,6 @@ import type { Log } from '../../shared/log.ts'
 import type { AuditChain } from './audit-chain.ts'
 import type { AuditHeadStore } from './audit-head.ts'
 import type { ApprovedEntry, AuditEntry, EventEntry } from './audit-record.ts'
-import { redactEntry } from './audit-redaction.ts'
 import type { AuditSealing } from './audit-sealing.ts'
 
 interface AuditWriterDeps {
@@ -143,5 +142,22 @@ export class AuditWriter {
       this.fail('audit head cannot be kept', error)
       for (const { reject } of approvals) reject(new AppError('AUDIT_FAILED', {}, { cause: error }))
     }
+  }
+}
+
+/** Characters kept of a refused command, which may be very long. */
+const MAX_REJECTED_LENGTH = 4_096
+
+/** Redacts the texts of an entry; its hashes stay those of the exact bytes. */
+function redactEntry<E extends ApprovedEntry | EventEntry>(entry: E, redact: (text: string) => string): E {
+  switch (entry.kind) {
+    case 'approved':
+      return { ...entry, proposed: redact(entry.proposed), sent: redact(entry.sent) }
+    case 'rejected':
+      return { ...entry, proposed: redact(entry.proposed).slice(0, MAX_REJECTED_LENGTH) }
+    case 'outcome':
+      return entry.reason === null ? entry : { ...entry, reason: redact(entry.reason) }
+    default:
+      return entry
   }
 }

@@ -1,8 +1,8 @@
 import { IconBell, IconBroadcast, IconCpu, IconSettings, IconTerminal2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../../components/brand-mark.tsx'
+import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { AlertCount } from './alert-count.tsx'
 import classes from './rail.module.css'
 
 const ENTRIES = [
@@ -38,5 +38,20 @@ export function Rail() {
         ))}
       </ul>
     </nav>
+  )
+}
+
+const SHOWN_MAX = 99
+
+/** Counts alerts that nobody has acknowledged; shows nothing while there are none. */
+function AlertCount() {
+  const { t } = useTranslation('shell')
+  const { active, critical } = useAppState((state) => state.alerts)
+  if (active === 0) return null
+  return (
+    <span className={classes.count} data-critical={critical > 0 || undefined}>
+      <span aria-hidden>{active > SHOWN_MAX ? `${SHOWN_MAX}+` : active}</span>
+      <span className={classes.hidden}>{t('status.alertsActive', { count: active })}</span>
+    </span>
   )
 }
