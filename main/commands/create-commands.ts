@@ -112,7 +112,7 @@ type Stores = ReturnType<typeof createStores>
 
 function createStores(deps: CommandsDeps) {
   const { after, audit, database, devices, link, log, newId, now, onCut, readAnswer, sanitise } = deps
-  const store = new RunStore(database, after, (error) => log.error('command state cannot be saved', error))
+  const store = new RunStore(database, after, log)
   const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
   const workingNotes = new Set<string>()
   const emit = (changed: readonly Turn[]) => {
@@ -120,7 +120,7 @@ function createStores(deps: CommandsDeps) {
     const shown = changed.filter((turn) => turn.connectionId === active)
     if (shown.length > 0) deps.emitChanged(shown)
   }
-  const turns = new TurnStore({ database, runs: live, workingNotes, readAnswer, now, after, newId, emit })
+  const turns = new TurnStore({ database, runs: live, workingNotes, readAnswer, now, after, newId, log, emit })
   live.onChanged((turnId) => turns.touch(turnId))
   return { store, live, turns, workingNotes }
 }

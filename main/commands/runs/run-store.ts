@@ -1,9 +1,11 @@
 import type { CommandRecord, DeviceCommand, Run } from '../../../preload/contract/models/command.ts'
 import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
+import type { Log } from '../../shared/log.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
-import { jsonRow, jsonRows } from '../json-rows.ts'
+import { JsonRows } from '../json-rows.ts'
 import { NO_OUTPUT, type Output, type StoredCommand, type StoredGrant, type StoredRun } from '../models.ts'
+import { commandBody, runBody } from '../stored-bodies.ts'
 
 const SAVE_RUN = `INSERT INTO runs (id, turn_id, connection_id, approval_id, approved_at, not_after, sha256, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
@@ -32,19 +34,26 @@ interface PendingCommand {
   readonly output: Output | null
 }
 
+interface LatestRow {
+  readonly command: string
+  readonly run: string
+}
+
 /** Stores runs, commands and outputs in SQLite. Synchronous, and durable on return, except for `saveSoon`. */
 export class RunStore {
   readonly #database: Database
   readonly #after: After
-  readonly #onFailed: (error: unknown) => void
+  readonly #log: Log
+  readonly #json: JsonRows
   /** States not written yet. */
   readonly #pending = new Map<string, PendingCommand>()
   #isInTransaction = false
 
-  constructor(database: Database, after: After, onFailed: (error: unknown) => void = () => {}) {
+  constructor(database: Database, after: After, log: Log) {
     this.#database = database
     this.#after = after
-    this.#onFailed = onFailed
+    this.#log = log
+    this.#json = new JsonRows(database, log)
   }
 
   /** Saves the run with all its commands, or nothing of it. */
@@ -76,25 +85,25 @@ export class RunStore {
 
   /** The latest run of a turn with one of its commands: of one of these devices, else the first. Cheap on any number of devices. */
   sampleOfTurn(turnId: string, deviceIds: readonly string[]): { run: StoredRun; record: CommandRecord | null } | null {
-    const run = this.#one<StoredRun>(LATEST_RUN, turnId)
+    const run = this.#rows().one(runBody, LATEST_RUN, turnId)
     if (run === null) return null
     const first =
-      this.#one<StoredCommand>(COMMAND_OF_DEVICES, run.id, JSON.stringify(deviceIds.slice(0, MAX_SAMPLED))) ??
-      this.#one<StoredCommand>('SELECT body FROM commands WHERE run_id = ? LIMIT 1', run.id)
+      this.#rows().one(commandBody, COMMAND_OF_DEVICES, run.id, JSON.stringify(deviceIds.slice(0, MAX_SAMPLED))) ??
+      this.#rows().one(commandBody, 'SELECT body FROM commands WHERE run_id = ? LIMIT 1', run.id)
     return { run, record: first?.record ?? null }
   }
 
   /** The latest run of a turn with all its commands. */
   runOfTurn(turnId: string): Run | null {
-    const run = this.#one<StoredRun>(LATEST_RUN, turnId)
+    const run = this.#rows().one(runBody, LATEST_RUN, turnId)
     if (run === null) return null
-    const commands = this.#many<StoredCommand>('SELECT body FROM commands WHERE run_id = ?', run.id)
+    const commands = this.#rows().many(commandBody, 'SELECT body FROM commands WHERE run_id = ?', run.id)
     commands.sort((a, b) => a.position - b.position)
     return { ...run, commands: commands.map((stored) => stored.record) }
   }
 
   run(runId: string): StoredRun | null {
-    return this.#one<StoredRun>('SELECT body FROM runs WHERE id = ?', runId)
+    return this.#rows().one(runBody, 'SELECT body FROM runs WHERE id = ?', runId)
   }
 
   saveCommand(stored: StoredCommand): void {
@@ -136,7 +145,7 @@ export class RunStore {
       })
       this.#pending.clear()
     } catch (error) {
-      this.#onFailed(error)
+      this.#log.error('command state cannot be saved', error)
     }
   }
 
@@ -160,23 +169,25 @@ export class RunStore {
 
   /** Lists the latest commands of one device, newest first. */
   commandsOf(connectionId: string, deviceId: string): readonly DeviceCommand[] {
-    this.flush()
-    const rows = prepared(this.#database, LATEST_OF_DEVICE).all(connectionId, deviceId)
-    return (rows as { readonly command: string; readonly run: string }[]).map((row) => {
-      const { record } = JSON.parse(row.command) as StoredCommand
-      const run = JSON.parse(row.run) as StoredRun
+    const json = this.#rows()
+    const rows = prepared<LatestRow>(this.#database, LATEST_OF_DEVICE).all(connectionId, deviceId)
+    return rows.flatMap((row) => {
+      const record = json.parse(commandBody, row.command)?.record
+      const run = json.parse(runBody, row.run)
+      if (record === undefined || run === null) return []
       const { commandId, state, sentAt } = record
-      return { commandId, state, command: run.command, at: sentAt ?? run.approvedAt }
+      return [{ commandId, state, command: run.command, at: sentAt ?? run.approvedAt }]
     })
   }
 
   command(commandId: string): StoredCommand | null {
-    return this.#one<StoredCommand>('SELECT body FROM commands WHERE command_id = ?', commandId)
+    return this.#rows().one(commandBody, 'SELECT body FROM commands WHERE command_id = ?', commandId)
   }
 
   /** Commands that an earlier session left without an end. */
   unfinishedCommands(): StoredCommand[] {
-    return this.#many<StoredCommand>(
+    return this.#rows().many(
+      commandBody,
       `SELECT body FROM commands WHERE state IN (${ACTIVE_STATES.map((state) => `'${state}'`).join(', ')})`,
     )
   }
@@ -202,13 +213,9 @@ export class RunStore {
     return { stdout: Buffer.from(stdout).toString(), stderr: Buffer.from(stderr).toString(), totalBytes }
   }
 
-  #one<T>(sql: string, ...values: readonly (string | number)[]): T | null {
+  /** Rows that hold all that has happened so far. */
+  #rows(): JsonRows {
     this.flush()
-    return jsonRow<T>(this.#database, sql, ...values)
-  }
-
-  #many<T>(sql: string, ...values: readonly (string | number)[]): T[] {
-    this.flush()
-    return jsonRows<T>(this.#database, sql, ...values)
+    return this.#json
   }
 }

@@ -2,11 +2,13 @@ import { AppError } from '../../../preload/contract/errors.ts'
 import type { TurnAssist, TurnNote } from '../../../preload/contract/models/assist.ts'
 import type { CommandRecord, Proposal, Run, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { Log } from '../../shared/log.ts'
 import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
-import { jsonRow, jsonRows } from '../json-rows.ts'
+import { JsonRows } from '../json-rows.ts'
 import { failureOf, type StoredTurn } from '../models.ts'
 import type { ReadAnswer, TargetDevice } from '../ports.ts'
+import { turnBody } from '../stored-bodies.ts'
 
 /** Two messages at once, so that a quick answer follows its request without a wait; at most ten a second. */
 const EMITS_AT_ONCE = 2
@@ -16,8 +18,9 @@ const SAVE_TURN = `INSERT INTO turns (id, connection_id, created_at, body) VALUE
   ON CONFLICT (id) DO UPDATE SET body = excluded.body`
 const PAGE =
   'SELECT body FROM turns WHERE connection_id = ? AND created_at < ? ORDER BY created_at DESC, id DESC LIMIT ?'
-const OPEN_TURNS = `SELECT body FROM turns WHERE body ->> '$.turn.decision' = 'open'
-  AND (body ->> '$.turn.isThinking' = 1 OR body ->> '$.turn.proposal' IS NOT NULL)`
+/** Asks of valid JSON only, because `->>` fails the whole query at a damaged row. */
+const OPEN_TURNS = `SELECT body FROM turns WHERE CASE WHEN json_valid(body) THEN body ->> '$.turn.decision' = 'open'
+  AND (body ->> '$.turn.isThinking' = 1 OR body ->> '$.turn.proposal' IS NOT NULL) END`
 /** Cut answers hold only a part of what the command found. */
 const CUT = new Set(['cut-by-console', 'cut-by-device'])
 
@@ -29,6 +32,7 @@ interface TurnStoreDeps {
   readonly readAnswer: ReadAnswer
   readonly now: Clock
   readonly after: After
+  readonly log: Log
   readonly newId: () => string
   /** Sends whole turns that changed, oldest first, to the window. */
   readonly emit: (turns: readonly Turn[]) => void
@@ -49,6 +53,7 @@ export interface TurnStart {
 export class TurnStore {
   readonly #deps: TurnStoreDeps
   readonly #database: Database
+  readonly #rows: JsonRows
   readonly #open = new Map<string, StoredTurn>()
   /** Approved turns that are not in the database yet. */
   readonly #approved = new Map<string, StoredTurn>()
@@ -60,6 +65,7 @@ export class TurnStore {
   constructor(deps: TurnStoreDeps) {
     this.#deps = deps
     this.#database = deps.database
+    this.#rows = new JsonRows(deps.database, deps.log)
   }
 
   /** Makes a turn that is not saved yet. No two have the same time, because the window pages back by it. */
@@ -81,7 +87,7 @@ export class TurnStore {
 
   find(turnId: string): StoredTurn | null {
     const held = this.#open.get(turnId) ?? this.#approved.get(turnId)
-    return held ?? jsonRow<StoredTurn>(this.#database, 'SELECT body FROM turns WHERE id = ?', turnId)
+    return held ?? this.#rows.one(turnBody, 'SELECT body FROM turns WHERE id = ?', turnId)
   }
 
   /** Finds a turn. Throws `NOT_FOUND`. */
@@ -108,13 +114,13 @@ export class TurnStore {
 
   /** Lists turns that an earlier session left waiting. */
   leftOpen(): readonly StoredTurn[] {
-    return jsonRows<StoredTurn>(this.#database, OPEN_TURNS).filter(({ turn }) => !this.#open.has(turn.id))
+    return this.#rows.many(turnBody, OPEN_TURNS).filter(({ turn }) => !this.#open.has(turn.id))
   }
 
   /** Lists the latest turns made before `before` (epoch ms; null for now), oldest first, without their runs. */
   latest(connectionId: string, before: number | null, limit: number): readonly StoredTurn[] {
     const until = before ?? Number.MAX_SAFE_INTEGER
-    return jsonRows<StoredTurn>(this.#database, PAGE, connectionId, until, limit).reverse()
+    return this.#rows.many(turnBody, PAGE, connectionId, until, limit).reverse()
   }
 
   /** Saves a turn and sends it to the window at once. Throws `DISK_FAILED`, and then the turn is as it was. */
