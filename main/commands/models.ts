@@ -1,5 +1,12 @@
+import { z } from 'zod'
 import { AppError, type Failure } from '../../preload/contract/errors.ts'
-import type { CommandMark, CommandRecord, Run, Turn } from '../../preload/contract/models/command.ts'
+import {
+  COMMAND_STATES,
+  type CommandMark,
+  type CommandRecord,
+  type Run,
+  type Turn,
+} from '../../preload/contract/models/command.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 
 /** A turn as stored: without its run, which has tables of its own. */
@@ -30,6 +37,71 @@ export interface StoredCommand {
   /** Fingerprint of the result attached; tells a repeated one from another one. */
   readonly resultSha256: string | null
 }
+
+// Fields that code depends on; additions of other versions pass. The casts name what the rest of a row was written as.
+
+const texts = z.array(z.string())
+const nullableNumber = z.number().nullable()
+
+const proposal = z.looseObject({
+  id: z.string(),
+  command: z.string(),
+  deviceIds: texts,
+  timeoutS: z.number(),
+  source: z.looseObject({ kind: z.string() }),
+  classification: z.looseObject({ class: z.string(), reasons: z.array(z.unknown()) }),
+  warnings: z.array(z.unknown()),
+})
+
+export const turnBody = z.looseObject({
+  turn: z.looseObject({
+    id: z.string(),
+    connectionId: z.string(),
+    createdAt: z.number(),
+    mode: z.enum(['ask', 'command']),
+    deviceIds: texts,
+    text: z.string(),
+    // A turn that does not say it counts as the worst.
+    isFromDeviceOutput: z.boolean().catch(true),
+    isThinking: z.boolean(),
+    answer: z.looseObject({ kind: z.string() }).nullable(),
+    proposal: proposal.nullable(),
+    decision: z.enum(['open', 'approved', 'rejected', 'expired']),
+  }),
+  optionExplanations: z.array(z.unknown()),
+  proposedCommand: z.string().nullable(),
+}) as unknown as z.ZodType<StoredTurn>
+
+export const runBody = z.looseObject({
+  id: z.string(),
+  turnId: z.string(),
+  connectionId: z.string(),
+  approvalId: z.string(),
+  command: z.string(),
+  timeoutS: z.number(),
+  approvedBy: z.string(),
+  approvedAt: z.number(),
+}) as unknown as z.ZodType<StoredRun>
+
+export const commandBody = z.looseObject({
+  record: z.looseObject({
+    commandId: z.string(),
+    runId: z.string(),
+    deviceId: z.string(),
+    state: z.enum(COMMAND_STATES),
+    marks: texts,
+    sentAt: nullableNumber,
+    finishedAt: nullableNumber,
+    stdout: z.string(),
+    stderr: z.string(),
+    exitCode: nullableNumber,
+    outputBytes: z.number(),
+  }),
+  connectionId: z.string(),
+  position: z.number(),
+  deviceCount: z.number(),
+  resultSha256: z.string().nullable(),
+}) as unknown as z.ZodType<StoredCommand>
 
 /** Output of a device as sent, up to the stored limit. `totalBytes` counts the part left out too. */
 export interface Output {

@@ -4,8 +4,15 @@ import type { Log } from '../../shared/log.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
 import { JsonRows } from '../json-rows.ts'
-import { NO_OUTPUT, type Output, type StoredCommand, type StoredGrant, type StoredRun } from '../models.ts'
-import { commandBody, runBody } from '../stored-bodies.ts'
+import {
+  commandBody,
+  NO_OUTPUT,
+  type Output,
+  runBody,
+  type StoredCommand,
+  type StoredGrant,
+  type StoredRun,
+} from '../models.ts'
 
 const SAVE_RUN = `INSERT INTO runs (id, turn_id, connection_id, approval_id, approved_at, not_after, sha256, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`

@@ -6,9 +6,8 @@ import type { Log } from '../../shared/log.ts'
 import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
 import { JsonRows } from '../json-rows.ts'
-import { failureOf, type StoredTurn } from '../models.ts'
+import { failureOf, type StoredTurn, turnBody } from '../models.ts'
 import type { ReadAnswer, TargetDevice } from '../ports.ts'
-import { turnBody } from '../stored-bodies.ts'
 
 /** Two messages at once, so that a quick answer follows its request without a wait; at most ten a second. */
 const EMITS_AT_ONCE = 2
