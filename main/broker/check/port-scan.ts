@@ -1,29 +1,18 @@
 import type { PortLook } from '../../../preload/contract/models/connection.ts'
-import {
-  EMQX_WEB_SOCKET_PORT,
-  EMQX_WEB_SOCKET_TLS_PORT,
-  MQTT_PORT,
-  MQTT_TLS_PORT,
-  WEB_SOCKET_PORT,
-} from '../session/ports.ts'
+import { USUAL_PORTS } from '../../../preload/contract/models/limits.ts'
 import { hostAndPort } from '../session/target.ts'
 import { answersTls, connectAnonymously, type Exchange, exchange } from './byte-exchange.ts'
 import { recognise, webSocketRequest } from './spoken-protocol.ts'
 
-const USUAL_PORTS: readonly number[] = [
-  MQTT_PORT,
-  MQTT_TLS_PORT,
-  WEB_SOCKET_PORT,
-  EMQX_WEB_SOCKET_PORT,
-  EMQX_WEB_SOCKET_TLS_PORT,
-]
+const { plain, tls, mosquittoWebSocket, webSocket, webSocketTls } = USUAL_PORTS
+const SCANNED: readonly number[] = [plain, tls, mosquittoWebSocket, webSocket, webSocketTls]
 
 /** Finds out what answers on the usual ports of one host, in their order. No login is sent. Rejects when aborted. */
 export function scanPorts(
   host: string,
   options: { readonly timeoutMs: number; readonly signal: AbortSignal; readonly ports?: readonly number[] },
 ): Promise<PortLook[]> {
-  const { ports = USUAL_PORTS, ...rest } = options
+  const { ports = SCANNED, ...rest } = options
   return Promise.all(ports.map(async (port) => ({ port, speaks: await lookAtPort({ ...rest, host, port }) })))
 }
 

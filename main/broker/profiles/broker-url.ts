@@ -1,6 +1,6 @@
 import type { Transport } from '../../../preload/contract/models/connection.ts'
+import { USUAL_PORTS } from '../../../preload/contract/models/limits.ts'
 import type { INPUT_CAUSES } from '../diagnosis/input-causes.ts'
-import { MQTT_PORT, MQTT_TLS_PORT } from '../session/ports.ts'
 
 /** A broker's address taken apart. */
 export interface BrokerAddress {
@@ -14,8 +14,8 @@ export interface BrokerAddress {
 }
 
 const SCHEMES = {
-  mqtt: { transport: 'tcp', isTls: false, port: MQTT_PORT },
-  mqtts: { transport: 'tcp', isTls: true, port: MQTT_TLS_PORT },
+  mqtt: { transport: 'tcp', isTls: false, port: USUAL_PORTS.plain },
+  mqtts: { transport: 'tcp', isTls: true, port: USUAL_PORTS.tls },
   ws: { transport: 'websocket', isTls: false, port: 80 },
   wss: { transport: 'websocket', isTls: true, port: 443 },
 } as const

@@ -35,8 +35,14 @@ export const ALERT_THRESHOLDS: Readonly<Record<AlertMetric, number>> = {
   diskPercent: 90,
 }
 
-/** Ports that brokers use by convention: the two registered for MQTT (IANA), and the WebSocket ports of EMQX. */
-export const USUAL_PORTS = { plain: 1883, tls: 8883, webSocket: 8083, webSocketTls: 8084 } as const
+/** Ports that brokers use by convention: the two registered for MQTT (IANA), the WebSocket ports of EMQX, and that of Mosquitto. */
+export const USUAL_PORTS = {
+  plain: 1883,
+  tls: 8883,
+  webSocket: 8083,
+  webSocketTls: 8084,
+  mosquittoWebSocket: 9001,
+} as const
 
 /** Limits of a broker that a set-up starts with. */
 export const USUAL_TUNING: SetupTuning = {

@@ -1,5 +1,4 @@
-import { useComputedColorScheme } from '@mantine/core'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 
@@ -24,7 +23,7 @@ interface Chart {
 export function useChart({ data, heightPx, options, identity }: Chart): RefObject<HTMLDivElement | null> {
   const host = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot | null>(null)
-  const scheme = useComputedColorScheme('light')
+  const scheme = useDrawnScheme()
   const latest = useRef({ data, options })
   useEffect(() => {
     latest.current = { data, options }
@@ -62,4 +61,24 @@ function lookOf(element: HTMLElement): ChartLook {
       ticks: { show: false },
     },
   }
+}
+
+const SCHEME = 'data-mantine-color-scheme'
+
+/**
+ * Returns the colour scheme that the page is drawn in. Mantine's own hook is ahead of the page by an effect, so that colours
+ * read on its change are those of the scheme before.
+ */
+export function useDrawnScheme(): string | null {
+  return useSyncExternalStore(watchScheme, drawnScheme)
+}
+
+function watchScheme(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange)
+  observer.observe(document.documentElement, { attributeFilter: [SCHEME] })
+  return () => observer.disconnect()
+}
+
+function drawnScheme(): string | null {
+  return document.documentElement.getAttribute(SCHEME)
 }

@@ -1,8 +1,8 @@
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { Profile, ProfileSecretChanges } from '../../../../preload/contract/models/connection.ts'
+import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { profileSchema } from '../../../../preload/contract/routes/connection.ts'
-import { MQTT_PORT, MQTT_TLS_PORT } from '../../session/ports.ts'
 import { parseDotenv } from './dotenv.ts'
 import { fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
 import { isMqttExplorer, readMqttExplorer } from './read-mqtt-explorer.ts'
@@ -68,13 +68,13 @@ function readEnv(text: string): ProfileDraft[] {
   const host = values.get('MQTT_HOST') ?? ''
   if (host === '') return []
   const isTls = /^(1|true|yes|on)$/i.test(values.get('MQTT_TLS') ?? '')
-  const port = Number(values.get('MQTT_PORT') || (isTls ? MQTT_TLS_PORT : MQTT_PORT))
+  const port = Number(values.get('MQTT_PORT') || (isTls ? USUAL_PORTS.tls : USUAL_PORTS.plain))
   return [simple(host, port, isTls, values.get('MQTT_USERNAME') ?? '', values.get('MQTT_PASSWORD') ?? '')]
 }
 
 function readExecutor(fields: ReadonlyMap<string, unknown>): ProfileDraft {
   const isTls = fields.get('mqtt_tls') === true
-  const port = Number(fields.get('mqtt_port') ?? (isTls ? MQTT_TLS_PORT : MQTT_PORT))
+  const port = Number(fields.get('mqtt_port') ?? (isTls ? USUAL_PORTS.tls : USUAL_PORTS.plain))
   const host = textOf(fields.get('mqtt_host'))
   return simple(host, port, isTls, textOf(fields.get('mqtt_username')), textOf(fields.get('mqtt_password')))
 }
