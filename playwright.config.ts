@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 /** `app` drives the built folder in Electron, `packaged` the packaged program (files named packaged*.test.ts). */
 export default defineConfig({
   testDir: 'test/e2e',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   // Long enough for a machine that is busy with something else; a visible state ends the wait at once.
   timeout: 120_000,
