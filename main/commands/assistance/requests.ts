@@ -23,6 +23,7 @@ import type { TurnStore } from '../turns/turn-store.ts'
 import { AnswerStream, type Streamed } from './answer-stream.ts'
 import { type EarlierTurns, textOf } from './earlier-turns.ts'
 import { type SentQuestions, usageOf } from './sent-questions.ts'
+import { type Asked, sameAnswers } from './shared-answers.ts'
 
 interface RequestsDeps {
   readonly assistant: Assistance
@@ -49,12 +50,6 @@ export interface RequestOptions extends Pick<AssistantRequest, 'via' | 'failed' 
   readonly onEnd?: (turnId: string) => void
 }
 
-/** The end of one request; `sent` oldest first. */
-type Asked = { readonly sent: readonly SentQuestion[] } & (
-  | { readonly outcome: AssistantOutcome }
-  | { readonly failure: Failure }
-)
-
 /** Takes a thinking turn to the assistant and back: to a proposal, an answer, or a failure in words. */
 export class Requests {
   readonly #deps: RequestsDeps
@@ -67,11 +62,26 @@ export class Requests {
 
   /** Saves the turn and asks, without waiting for the answer. Throws `DISK_FAILED`. */
   start(stored: StoredTurn, targets: readonly TargetDevice[], options: RequestOptions = {}): void {
+    this.startForEach(stored, [targets], options)
+  }
+
+  /**
+   * Saves the turn and asks once for each system, without waiting. Systems with the same answer share a turn: the first
+   * answer stays on this one, each other gets one of its own. Throws `DISK_FAILED`.
+   */
+  startForEach(stored: StoredTurn, groups: readonly (readonly TargetDevice[])[], options: RequestOptions = {}): void {
     this.#deps.turns.save(stored)
-    const { id } = stored.turn
-    const asking = this.#ask(stored.turn, targets, options).then((asked) => {
-      this.#onAsked(id, asked, options)
-      options.onEnd?.(id)
+    const { turn } = stored
+    const controller = new AbortController()
+    this.#running.set(turn.id, controller)
+    const asks = groups.map((targets, index) => {
+      const deviceIds = targets.map(({ deviceId }) => deviceId)
+      return this.#ask({ ...turn, deviceIds }, targets, options, { signal: controller.signal, isShown: index === 0 })
+    })
+    const asking = Promise.all(asks).then((answers) => {
+      this.#running.delete(turn.id)
+      this.#onAnswers(turn.id, groups, answers, options)
+      options.onEnd?.(turn.id)
     })
     const working = asking.finally(() => this.#working.delete(working))
     this.#working.add(working)
@@ -92,16 +102,20 @@ export class Requests {
   }
 
   /** Never rejects. */
-  async #ask(turn: Turn, targets: readonly TargetDevice[], options: RequestOptions): Promise<Asked> {
+  async #ask(
+    turn: Turn,
+    targets: readonly TargetDevice[],
+    options: RequestOptions,
+    { signal, isShown }: { readonly signal: AbortSignal; readonly isShown: boolean },
+  ): Promise<Asked> {
     const { assistant, log } = this.#deps
-    const controller = new AbortController()
-    const { signal } = controller
-    this.#running.set(turn.id, controller)
     const stream = this.#stream(turn.id)
     const sent: SentQuestion[] = []
     const question: QuestionOptions = {
       signal,
-      onText: (piece) => stream.add(piece),
+      onText: (piece) => {
+        if (isShown) stream.add(piece)
+      },
       onSent: (one) => void sent.push(one),
     }
     try {
@@ -114,7 +128,6 @@ export class Requests {
       return { failure: failureOf(error), sent }
     } finally {
       stream.end()
-      this.#running.delete(turn.id)
     }
   }
 
@@ -139,6 +152,38 @@ export class Requests {
   #stream(turnId: string): AnswerStream {
     const { after, assistant, emitStreamed: emit, sanitise } = this.#deps
     return new AnswerStream(turnId, { after, sanitise, emit, readDraft: (text) => assistant.readDraft(text) })
+  }
+
+  /** Puts each answer on a turn of the devices that it is for. */
+  #onAnswers(
+    turnId: string,
+    groups: readonly (readonly TargetDevice[])[],
+    answers: readonly Asked[],
+    options: RequestOptions,
+  ): void {
+    const [first, ...others] = sameAnswers(groups, answers)
+    const found = this.#deps.turns.find(turnId)
+    if (first === undefined || found === null) return
+    const { connectionId, mode, text, isFromDeviceOutput } = found.turn
+    const start = { connectionId, mode, text, isThinking: true, isFromDeviceOutput }
+    if (others.length > 0 && found.turn.isThinking) {
+      const deviceIds = first.targets.map(({ deviceId }) => deviceId)
+      const narrowed = { ...found, turn: { ...found.turn, deviceIds } }
+      const rest = others.map(({ asked, targets }) => ({
+        asked,
+        stored: this.#deps.turns.create({ ...start, targets }),
+      }))
+      try {
+        for (const stored of [narrowed, ...rest.map((one) => one.stored)]) this.#deps.turns.save(stored)
+      } catch (error) {
+        this.#fail(found, failureOf(error))
+        return
+      }
+      this.#onAsked(turnId, first.asked, options)
+      for (const { asked, stored } of rest) this.#onAsked(stored.turn.id, asked, options)
+      return
+    }
+    this.#onAsked(turnId, first.asked, options)
   }
 
   #onAsked(turnId: string, asked: Asked, { onlyReads = false, investigation }: RequestOptions): void {

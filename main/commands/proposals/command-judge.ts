@@ -2,10 +2,10 @@ import { AppError } from '../../../preload/contract/errors.ts'
 import type { Judgement, Proposal, ProposalWarning } from '../../../preload/contract/models/command.ts'
 import { isSystemKnown } from '../../../preload/contract/models/device.ts'
 import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
-import type { Classification } from '../../../preload/contract/models/safety.ts'
+import type { Classification, DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import { confirmationFor } from '../../safety/approval/approval.ts'
 import {
-  judgeForShells,
+  judgeForEach,
   type ShellClassifier,
   type SystemsJudgement,
   shellOf,
@@ -29,10 +29,10 @@ export class CommandJudge {
     this.#classifier = classifier
   }
 
-  /** Judges a command for targets of one system, at least one. Throws whatever the classifier throws. */
+  /** Judges a command for its targets, at least one. Throws whatever the classifier throws. */
   judge(text: JudgedCommand, targets: readonly TargetDevice[]): Judgement {
     const { classification, raisedFor } = this.#classify(text.command, targets)
-    const unset = this.#unset.warningFor(text, targets, raisedFor.length > 0)
+    const unset = this.#unset.warningsFor(text, targets, raisedFor.length > 0)
     const isBarred = classification.class === 'forbidden' || classification.class === 'refused'
     const deviceIds = targets.map((target) => target.deviceId)
     return {
@@ -49,20 +49,22 @@ export class CommandJudge {
    * `APPROVAL_INVALID` if the judgement or a target is no longer what was shown.
    */
   confirm(proposal: Proposal, targets: readonly TargetDevice[]): void {
-    const { command, classification, system } = proposal
+    const { command, classification } = proposal
     const { classification: judged } = this.#classify(command, targets)
     if (judged.class === 'refused') throw new AppError('COMMAND_REFUSED')
     if (judged.class === 'forbidden') throw new AppError('COMMAND_FORBIDDEN')
     if (judged.endless || !proposal.isSendable) throw new AppError('COMMAND_ENDLESS')
     const isSame = judged.class === classification.class && judged.tableVersion === classification.tableVersion
-    const isSameSystem = targets.every((target) => target.system === system)
-    if (!isSame || !isSameSystem) throw new AppError('APPROVAL_INVALID')
+    const shown = new Set([proposal.system, ...(proposal.otherSystems ?? [])])
+    const found = new Set(targets.map(({ system }) => system))
+    const isSameSystems = shown.size === found.size && [...found].every((system) => shown.has(system))
+    if (!isSame || !isSameSystems) throw new AppError('APPROVAL_INVALID')
   }
 
   /** Classifies for every shell that one of the targets may run. */
   #classify(command: string, targets: readonly TargetDevice[]): SystemsJudgement {
-    const system = targets[0]?.system ?? 'linux'
-    return judgeForShells(this.#classifier, command, shellsOf(system, targets.every(isSystemKnown)))
+    const shells = bySystem(targets).map(([system, of]) => shellsOf(system, of.every(isSystemKnown)))
+    return judgeForEach(this.#classifier, command, shells)
   }
 }
 
@@ -71,12 +73,25 @@ class UnsetSystems {
   /** Turn on which a device was warned of. */
   readonly #warnedOn = new Map<string, string>()
 
-  /** Returns the warning for a proposal of a turn; null if all is set, or an earlier turn said so. */
-  warningFor(
+  /** Returns the warnings for a proposal of a turn, one a system; none if all is set, or an earlier turn said so. */
+  warningsFor(
+    turn: { readonly turnId: string; readonly connectionId: string },
+    targets: readonly TargetDevice[],
+    isRaised: boolean,
+  ): readonly ProposalWarning[] {
+    const groups = bySystem(targets)
+    return groups.flatMap(([system, of]) => {
+      const warning = this.#warningFor(turn, of, isRaised)
+      if (warning === null) return []
+      return [groups.length === 1 ? warning : { ...warning, system }]
+    })
+  }
+
+  #warningFor(
     { turnId, connectionId }: { readonly turnId: string; readonly connectionId: string },
     targets: readonly TargetDevice[],
     isRaised: boolean,
-  ): ProposalWarning | null {
+  ): Extract<ProposalWarning, { kind: 'system-announced' | 'system-assumed' }> | null {
     const unset = targets.filter((target) => !isSystemKnown(target))
     const isNew = unset.filter(({ deviceId }) => this.#isFirst(`${connectionId}/${deviceId}`, turnId)).length > 0
     if (!isNew && (!isRaised || unset.length === 0)) return null
@@ -94,11 +109,21 @@ class UnsetSystems {
   }
 }
 
+function bySystem(targets: readonly TargetDevice[]): readonly (readonly [DeviceSystem, readonly TargetDevice[]])[] {
+  const groups = new Map<DeviceSystem, TargetDevice[]>()
+  for (const target of targets) {
+    const group = groups.get(target.system)
+    if (group === undefined) groups.set(target.system, [target])
+    else group.push(target)
+  }
+  return [...groups]
+}
+
 function warningsFor(
   text: JudgedCommand,
   judged: Classification,
   targets: readonly TargetDevice[],
-  unset: ProposalWarning | null,
+  unset: readonly ProposalWarning[],
 ): readonly ProposalWarning[] {
   const warnings: ProposalWarning[] = []
   if (judged.cutsOff) warnings.push({ kind: 'cuts-off' })
@@ -108,7 +133,7 @@ function warningsFor(
   if (isBash && BACKGROUND.test(text.command) && !REDIRECTED.test(text.command)) {
     warnings.push({ kind: 'background-blocks' })
   }
-  if (unset !== null) warnings.push(unset)
+  warnings.push(...unset)
   for (const { deviceId, presence } of targets) {
     if (presence === 'never-seen') warnings.push({ kind: 'device-never-seen', deviceId })
     else if (presence === 'busy') warnings.push({ kind: 'device-busy', deviceId })

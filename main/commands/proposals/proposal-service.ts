@@ -3,7 +3,7 @@ import type { Judgement, Proposal, TurnDecision } from '../../../preload/contrac
 import type { Log } from '../../shared/log.ts'
 import { failureOf, type StoredTurn, type WrittenCommand } from '../models.ts'
 import type { CommandLink, DeviceDirectory, TargetDevice } from '../ports.ts'
-import { targetsOf } from '../turns/targets.ts'
+import { targetsBySystem } from '../turns/targets.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
 import type { CommandJudge } from './command-judge.ts'
 import type { Rejections } from './rejections.ts'
@@ -36,15 +36,24 @@ export class ProposalService {
 
   /**
    * Judges a command for the devices of a turn, which `propose` then puts there. Pass `resolved` if the targets were
-   * resolved just now. Throws `NOT_FOUND`, `MIXED_SYSTEMS`, and whatever the classifier throws.
+   * resolved just now. Throws `NOT_FOUND` and whatever the classifier throws.
    */
   draft({ turn }: StoredTurn, written: WrittenCommand, resolved?: readonly TargetDevice[]): Proposal {
     const { id: turnId, connectionId, isFromDeviceOutput } = turn
-    const targets = resolved ?? targetsOf(this.#deps.devices, connectionId, turn.deviceIds)
+    const targets = resolved ?? this.#targetsOf(connectionId, turn.deviceIds)
     const [first] = targets
     if (first === undefined) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
     const deviceIds = targets.map(({ deviceId }) => deviceId)
-    const of = { ...written, turnId, connectionId, deviceIds, isFromDeviceOutput, system: first.system }
+    const [system = first.system, ...otherSystems] = new Set(targets.map((target) => target.system))
+    const of = {
+      ...written,
+      turnId,
+      connectionId,
+      deviceIds,
+      isFromDeviceOutput,
+      system,
+      ...(otherSystems.length > 0 ? { otherSystems } : {}),
+    }
     const judgement = this.#deps.judge.judge(of, targets)
     return { ...of, id: this.#deps.newId(), ...judgement }
   }
@@ -85,7 +94,7 @@ export class ProposalService {
   /** Judges an edit that is still being typed; the proposal stays as it is. Throws `PROPOSAL_CLOSED`. */
   judge(proposalId: string, command: string): Judgement {
     const { proposal } = this.find(proposalId)
-    const targets = targetsOf(this.#deps.devices, proposal.connectionId, proposal.deviceIds)
+    const targets = this.#targetsOf(proposal.connectionId, proposal.deviceIds)
     return this.#deps.judge.judge({ ...proposal, command }, targets)
   }
 
@@ -123,7 +132,7 @@ export class ProposalService {
    * may not be sent, `APPROVAL_INVALID` if anything is no longer what was shown.
    */
   confirm(proposal: Proposal): void {
-    const targets = targetsOf(this.#deps.devices, proposal.connectionId, proposal.deviceIds)
+    const targets = this.#targetsOf(proposal.connectionId, proposal.deviceIds)
     this.#deps.judge.confirm(proposal, targets)
   }
 
@@ -150,6 +159,10 @@ export class ProposalService {
   expire(stored: StoredTurn): void {
     const failure = stored.turn.isThinking ? failureOf(new AppError('ASSISTANT_CANCELLED')) : stored.turn.failure
     this.#decide({ ...stored, turn: { ...stored.turn, failure } }, 'expired')
+  }
+
+  #targetsOf(connectionId: string, deviceIds: readonly string[]): readonly TargetDevice[] {
+    return targetsBySystem(this.#deps.devices, connectionId, deviceIds).flat()
   }
 
   #decide(stored: StoredTurn, decision: Exclude<TurnDecision, 'approved'>): void {

@@ -4,7 +4,7 @@ import type { DeviceDirectory, TargetDevice } from '../ports.ts'
 
 type Directory = Pick<DeviceDirectory, 'target'>
 
-/** Resolves targets, each once and grouped by system, because a command is for one system. Throws `NOT_FOUND`. */
+/** Resolves targets, each once and grouped by system. Throws `NOT_FOUND`. */
 export function targetsBySystem(
   devices: Directory,
   connectionId: string,

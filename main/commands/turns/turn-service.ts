@@ -6,7 +6,7 @@ import type { Requests } from '../assistance/requests.ts'
 import { outputOf } from '../assistance/result-digest.ts'
 import type { CommandLink, DeviceDirectory } from '../ports.ts'
 import type { ProposalService } from '../proposals/proposal-service.ts'
-import { namedTargets, targetsBySystem, targetsOf } from './targets.ts'
+import { namedTargets, targetsBySystem } from './targets.ts'
 import type { TurnStore } from './turn-store.ts'
 
 interface TurnServiceDeps {
@@ -36,7 +36,7 @@ export class TurnService {
 
   /**
    * Asks the assistant; the turn changes when the answer comes. The request goes to the devices it names itself, else to
-   * the chosen ones; devices of several systems get a turn per system, and the first is returned. Throws `NOT_FOUND`, …
+   * the chosen ones; each system is asked for, and a turn is for all devices with the same answer. Throws `NOT_FOUND`, …
    */
   ask(deviceIds: readonly string[], text: string, origin?: TextOrigin, via?: 'phrasebook'): string {
     const { devices, requests, turns } = this.#deps
@@ -44,22 +44,18 @@ export class TurnService {
     const connectionId = this.#connectionId()
     const named = namedTargets(text, (deviceId) => devices.target(connectionId, deviceId) !== null)
     const groups = targetsBySystem(devices, connectionId, named.length > 0 ? named : deviceIds)
-    const turnIds = groups.map((targets) => {
-      const start = { connectionId, targets, mode: 'ask', text, isThinking: true, isFromDeviceOutput } as const
-      const stored = turns.create(start)
-      requests.start(stored, targets, { via })
-      return stored.turn.id
-    })
-    const [first] = turnIds
-    if (first === undefined) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
-    return first
+    const targets = groups.flat()
+    if (targets.length === 0) throw new AppError('INVALID_INPUT', { field: 'deviceIds' })
+    const stored = turns.create({ connectionId, targets, mode: 'ask', text, isThinking: true, isFromDeviceOutput })
+    requests.startForEach(stored, groups, { via })
+    return stored.turn.id
   }
 
   /** Proposes a typed command, to be reviewed like any other. */
   type(deviceIds: readonly string[], command: string, timeoutS: number, origin?: TextOrigin): string {
     const { devices, proposals, runUnasked, turns } = this.#deps
     const connectionId = this.#connectionId()
-    const targets = targetsOf(devices, connectionId, deviceIds)
+    const targets = targetsBySystem(devices, connectionId, deviceIds).flat()
     const isFromDeviceOutput = turns.isFromDevice(origin)
     const start = {
       connectionId,

@@ -42,6 +42,43 @@ export function shellsOf(system: DeviceSystem, isKnown: boolean): readonly Shell
 }
 
 /**
+ * Judges the same bytes for devices of several systems, each by its own shells as if it were alone. The worst judgement
+ * counts whole, with what the others add to it: an end that is missing, a link that is cut, the rules that were met.
+ */
+export function judgeForEach(
+  classifier: ShellClassifier,
+  command: string,
+  shellsOfEach: readonly (readonly Shell[])[],
+): SystemsJudgement {
+  const judged = shellsOfEach.map((shells) => ({ shells, ...judgeForShells(classifier, command, shells) }))
+  const [first, ...others] = judged
+  if (first === undefined) throw new RangeError('a command is judged for one shell at least')
+  const worst = others.reduce(
+    (one, two) => (rankOf(two.classification.class) > rankOf(one.classification.class) ? two : one),
+    first,
+  )
+  const all = judged.map(({ classification }) => classification)
+  const [shell = 'bash'] = worst.shells
+  const isWorse = all.some(({ class: judgedClass }) => judgedClass !== worst.classification.class)
+  const reasons = worst.classification.reasons.map((reason) => (isWorse ? reasonIf(shell, reason) : reason))
+  return {
+    classification: {
+      ...worst.classification,
+      reasons,
+      rules: [...new Set([...worst.classification.rules, ...all.flatMap(({ rules }) => rules)])],
+      cutsOff: all.some(({ cutsOff }) => cutsOff),
+      endless: all.some(({ endless }) => endless),
+    },
+    raisedFor: [...new Set(judged.flatMap(({ raisedFor }) => raisedFor))],
+  }
+}
+
+function reasonIf(shell: Shell, reason: LocalizedText): LocalizedText {
+  const prefix = IF_IT_RUNS[shell]
+  return { en: `${prefix.en}: ${reason.en}`, zh: `${prefix.zh}：${reason.zh}` }
+}
+
+/**
  * Judges a command for the first shell, and for the others that it may meet; the worst counts, and reasons say for which
  * system. What counts of another shell is all that it finds, with one exception: a program or a use that is on no list
  * there (`df`, `ping -c 4` on Windows) is taken for absent, for else every command for an unset device would be `unknown`.

@@ -37,6 +37,8 @@ export type ProposalWarning =
       /** Judged for all shells, because nobody set the system of these devices; `announced` by all of them, or not. */
       readonly kind: 'system-announced' | 'system-assumed'
       readonly deviceIds: readonly string[]
+      /** System that these devices are taken for, where the proposal is for several; else it is that of the proposal. */
+      readonly system?: DeviceSystem
     }
   | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy'; readonly deviceId: string }
 
@@ -57,6 +59,8 @@ export interface Proposal extends Judgement {
   readonly connectionId: string
   readonly deviceIds: readonly string[]
   readonly system: DeviceSystem
+  /** Further systems among its devices, which all get the same bytes; absent for one. */
+  readonly otherSystems?: readonly DeviceSystem[]
   readonly command: string
   readonly explanation: LocalizedText | null
   readonly timeoutS: number

@@ -25,7 +25,8 @@ export const consoleRoutes = {
   ),
   /**
    * A request in words. Answers at once with the turn's id; the turn and what comes of it arrive as `console.changed`.
-   * Devices of several systems get a turn per system; the first is the answer. `via` asks the phrasebook whatever is set.
+   * Devices of several systems share a turn where the answer is the same, and get a turn for each other answer; the first is
+   * returned. `via` asks the phrasebook whatever is set.
    */
   'console.ask': route<TurnMade>()(
     z.strictObject({

@@ -20,9 +20,15 @@ export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: Pro
   const { t } = useTranslation('console')
   const others = warnings.filter((warning) => warning.kind !== 'long-timeout')
   const isLong = timeoutS > TIMEOUT_SAFE_S
-  if (others.length === 0 && !isLong) return null
+  const isForSeveral = proposal.otherSystems !== undefined
+  if (others.length === 0 && !isLong && !isForSeveral) return null
   return (
     <ul className={classes.warnings}>
+      {isForSeveral && (
+        <WarningLine isStrong={false}>
+          <SystemsText proposal={proposal} />
+        </WarningLine>
+      )}
       {others.map((warning) => (
         <WarningLine key={keyOf(warning)} isStrong={warning.kind === 'cuts-off'}>
           <WarningText warning={warning} proposal={proposal} onReview={onReview} />
@@ -31,6 +37,13 @@ export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: Pro
       {isLong && <WarningLine isStrong={false}>{t('warn.long-timeout')}</WarningLine>}
     </ul>
   )
+}
+
+/** Says which systems get the same bytes. */
+function SystemsText({ proposal: { system, otherSystems = [] } }: Pick<ProposalWarningsProps, 'proposal'>) {
+  const { t, i18n } = useTranslation(['console', 'devices'])
+  const names = [system, ...otherSystems].map((one) => t(`devices:system.${one}`))
+  return t('severalSystems', { systems: new Intl.ListFormat(i18n.language).format(names) })
 }
 
 function WarningText(
@@ -53,5 +66,6 @@ function WarningLine({ isStrong, children }: { readonly isStrong: boolean; reado
 }
 
 function keyOf(warning: ProposalWarning): string {
-  return 'deviceId' in warning ? `${warning.kind}:${warning.deviceId}` : warning.kind
+  if ('deviceId' in warning) return `${warning.kind}:${warning.deviceId}`
+  return 'deviceIds' in warning ? `${warning.kind}:${warning.system}` : warning.kind
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../../preload/contract/models/command.ts'
+import type { DeviceSystem } from '../../../../preload/contract/models/safety.ts'
 import { plainNumber } from '../../../components/words/formatters.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
@@ -13,14 +14,16 @@ interface UnsetSystemProps {
   readonly proposal: Pick<Proposal, 'connectionId' | 'system'>
   readonly kind: 'system-announced' | 'system-assumed'
   readonly deviceIds: readonly string[]
+  /** System that these devices are taken for, where it is not the first of the proposal. */
+  readonly system?: DeviceSystem | undefined
   /** Has the command judged again. */
   readonly onSet: () => Promise<void>
 }
 
 /** Names the devices whose system nobody set, with one click that sets it. */
-export function UnsetSystem({ proposal, kind, deviceIds, onSet }: UnsetSystemProps) {
+export function UnsetSystem({ proposal, kind, deviceIds, system = proposal.system, onSet }: UnsetSystemProps) {
   const { t, i18n } = useTranslation(['console', 'devices'])
-  const { connectionId, system } = proposal
+  const { connectionId } = proposal
   const { language } = i18n
   const set = useAction(async () => {
     await request('devices.setSystem', { connectionId, deviceIds: [...deviceIds], system })

@@ -47,6 +47,25 @@ function answer(run: Run, deviceId: string, change: Parameters<ConsoleScene['res
 }
 
 describe('a request to devices of several systems', () => {
+  it('becomes one proposal where the same bytes answer it, marked if one of the answers is', async () => {
+    scene.addDevice('win_1', { system: 'windows-powershell' })
+    scene.ask = async ({ system }) => ({ ...command('hostname'), isFromDeviceOutput: system !== 'linux' })
+    scene.console.ask(['rpi_001', 'win_1', 'rpi_002'], 'what is your name', TYPED)
+    await scene.settle()
+    const turns = scene.console.turns(null, 10)
+    expect(turns).toHaveLength(1)
+    expect(turns[0]).toMatchObject({
+      deviceIds: ['rpi_001', 'rpi_002', 'win_1'],
+      isFromDeviceOutput: true,
+      proposal: {
+        command: 'hostname',
+        deviceIds: ['rpi_001', 'rpi_002', 'win_1'],
+        otherSystems: ['windows-powershell'],
+      },
+    })
+    expect(scene.asked).toHaveLength(2)
+  })
+
   it('becomes one proposal for each system, each for its own devices', async () => {
     scene.addDevice('win_1', { system: 'windows-powershell' })
     scene.ask = async ({ system }) => command(system === 'linux' ? 'df -h' : 'Get-PSDrive')
