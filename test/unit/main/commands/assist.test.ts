@@ -46,40 +46,6 @@ function answer(run: Run, deviceId: string, change: Parameters<ConsoleScene['res
   scene.console.onResult(SITE, scene.result(scene.command(run, deviceId), change))
 }
 
-describe('a request to devices of several systems', () => {
-  it('becomes one proposal where the same bytes answer it, marked if one of the answers is', async () => {
-    scene.addDevice('win_1', { system: 'windows-powershell' })
-    scene.ask = async ({ system }) => ({ ...command('hostname'), isFromDeviceOutput: system !== 'linux' })
-    scene.console.ask(['rpi_001', 'win_1', 'rpi_002'], 'what is your name', TYPED)
-    await scene.settle()
-    const turns = scene.console.turns(null, 10)
-    expect(turns).toHaveLength(1)
-    expect(turns[0]).toMatchObject({
-      deviceIds: ['rpi_001', 'rpi_002', 'win_1'],
-      isFromDeviceOutput: true,
-      proposal: {
-        command: 'hostname',
-        deviceIds: ['rpi_001', 'rpi_002', 'win_1'],
-        otherSystems: ['windows-powershell'],
-      },
-    })
-    expect(scene.asked).toHaveLength(2)
-  })
-
-  it('becomes one proposal for each system, each for its own devices', async () => {
-    scene.addDevice('win_1', { system: 'windows-powershell' })
-    scene.ask = async ({ system }) => command(system === 'linux' ? 'df -h' : 'Get-PSDrive')
-    scene.console.ask(['rpi_001', 'win_1', 'rpi_002'], 'how full is the disk', TYPED)
-    await scene.settle()
-    const proposals = scene.console.turns(null, 10).map(({ proposal }) => proposal)
-    expect(proposals.map((proposal) => [proposal?.system, proposal?.command, proposal?.deviceIds])).toEqual([
-      ['linux', 'df -h', ['rpi_001', 'rpi_002']],
-      ['windows-powershell', 'Get-PSDrive', ['win_1']],
-    ])
-    expect(scene.asked).toHaveLength(2)
-  })
-})
-
 describe('a follow-up', () => {
   it('goes to the device that it names, with the turn before it', async () => {
     const run = await scene.run('journalctl -n 50 --no-pager')

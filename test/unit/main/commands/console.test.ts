@@ -36,20 +36,6 @@ describe('a proposal', () => {
     expect(() => propose('df', ['nobody'])).toThrow('NOT_FOUND')
   })
 
-  it('is one for several systems, with the worst class among them', () => {
-    scene.addDevice('win_1', { system: 'windows-powershell' })
-    const proposal = propose('df -h', ['rpi_001', 'win_1'])
-    expect(proposal).toMatchObject({
-      system: 'linux',
-      otherSystems: ['windows-powershell'],
-      deviceIds: ['rpi_001', 'win_1'],
-    })
-    expect(proposal.classification.class).toBe('unknown')
-    expect(proposal.confirmation).toBe('2')
-    expect(propose('df -h', ['rpi_001']).classification.class).toBe('read')
-    expect(propose('df -h', ['rpi_001'])).not.toHaveProperty('otherSystems')
-  })
-
   it('needs a connection', () => {
     scene.active = null
     expect(() => propose('df')).toThrow('NOT_CONNECTED')

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
-import { judgeForShells, rankOf, shellsOf } from '../../../../../main/safety/classifier/judge-for-systems.ts'
+import {
+  judgeForEach,
+  judgeForShells,
+  rankOf,
+  shellsOf,
+} from '../../../../../main/safety/classifier/judge-for-systems.ts'
 import type { Shell } from '../../../../../preload/contract/models/safety.ts'
 
 const classifier = new Classifier()
@@ -170,6 +175,34 @@ describe('class(unset) is at least the class of every shell', () => {
         expect(rankOf(two.class)).toBeGreaterThanOrEqual(rankOf(judge(text, ['bash']).class))
       }),
       { numRuns: 500 },
+    )
+  })
+})
+
+describe('the same bytes for several systems', () => {
+  const bash: readonly Shell[] = ['bash']
+  const powershell: readonly Shell[] = ['powershell']
+  const judgeAll = (command: string, each: readonly (readonly Shell[])[]) =>
+    judgeForEach(classifier, command, each).classification
+
+  it('are judged by each as if it were alone, so that a program on no list there stays unknown', () => {
+    expect(judgeAll('df -h', [bash, bash]).class).toBe('read')
+    expect(judgeAll('df -h', [bash, powershell]).class).toBe('unknown')
+    expect(judgeAll('df -h', [bash, powershell]).reasons[0]?.en).toContain('if the device runs Windows (PowerShell)')
+  })
+
+  it('are never below their class for one of them', () => {
+    const commands = fc.oneof(
+      fc.constantFrom('df -h', 'dir', 'reboot', 'Stop-Computer', 'rm -rf /', 'del /q x', 'hostname', "ls '& del x & '"),
+      fc.string({ maxLength: 40 }),
+    )
+    const shells = fc.constantFrom<readonly Shell[]>(bash, powershell, ['cmd'], unset)
+    fc.assert(
+      fc.property(commands, fc.array(shells, { minLength: 1, maxLength: 3 }), (command, each) => {
+        const worst = Math.max(...each.map((one) => rankOf(judge(command, one).class)))
+        return rankOf(judgeAll(command, each).class) === worst
+      }),
+      { numRuns: 300 },
     )
   })
 })
