@@ -68,3 +68,42 @@ test('a command is judged for every system until the operator sets one, which no
     await broker.stop()
   }
 })
+
+test('one question to devices of two systems is one card with one approval, and both get the same bytes', async ({
+  launch,
+}) => {
+  const broker = await startMosquitto({ mode: 'anonymous' })
+  const devices = await Promise.all(['rpi_m01', 'rpi_m02'].map((id) => startFakeDevice(broker, id)))
+  try {
+    const { page } = await launch()
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await connect(page, broker)
+    await goTo(page, 'Devices')
+    const grid = page.getByRole('grid', { name: 'Devices' })
+    for (const [id, system] of [
+      ['rpi_m01', 'Linux'],
+      ['rpi_m02', 'Raspberry Pi'],
+    ] as const) {
+      await grid.getByText(id).click()
+      const select = page.getByRole('complementary', { name: `Device ${id}` }).getByRole('combobox', { name: 'System' })
+      await select.click()
+      await page.getByRole('option', { name: system, exact: true }).click()
+      await expect(select).toHaveValue(system)
+      await page.keyboard.press('Escape')
+    }
+    const bar = page.getByRole('region', { name: 'Chosen devices' })
+    await bar.getByRole('button', { name: 'Choose all 2' }).click()
+    await bar.getByRole('button', { name: 'Ask or run on 2 devices' }).click()
+    await say(page, 'Ask', 'how much memory is free')
+    await expect(proposal(page)).toHaveCount(1)
+    await expect(proposal(page)).toContainText('These bytes go to devices of several systems: Linux and Raspberry Pi')
+    await pictures(page, 'several')
+    await setLook(page, 'en', 'light')
+    await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
+    for (const device of devices) await device.answer(1, 'total used free')
+    expect(devices.map((device) => device.received().map(({ command }) => command))).toEqual([['free -h'], ['free -h']])
+  } finally {
+    for (const device of devices) await device.stop()
+    await broker.stop()
+  }
+})
