@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Turn } from '../../../preload/contract/models/command.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Composer } from './composer/composer.tsx'
@@ -7,6 +8,7 @@ import { EMPTY_DRAFT } from './composer/composer-state.ts'
 import { ConsoleEmpty } from './console-empty.tsx'
 import classes from './console-view.module.css'
 import { Timeline } from './turn/timeline.tsx'
+import { nextOpenOf } from './turn/turns-state.ts'
 import { useTurns } from './turn/use-turns.ts'
 import { useConsoleActions } from './use-console-actions.ts'
 
@@ -30,6 +32,19 @@ export function ConsoleView() {
   }, [])
   const actions = useConsoleActions({ onSent, onProposed: setFocusTurnId })
   const toField = useCallback(() => field.current?.focus(), [])
+  const turns = useRef(state.turns)
+  useEffect(() => {
+    turns.current = state.turns
+  }, [state.turns])
+  /** The keyboard goes to what is left of the same question, else back to the composer. */
+  const onDecided = useCallback(
+    (decided: Turn) => {
+      const next = nextOpenOf(turns.current, decided)
+      if (next === null) toField()
+      else setFocusTurnId(next.id)
+    },
+    [toField],
+  )
 
   // Ids mean nothing on another broker: a target never outlives its connection.
   const [targetsOf, setTargetsOf] = useState(connectionId)
@@ -63,7 +78,7 @@ export function ConsoleView() {
           actions={actions}
           sentTurnId={sentTurnId}
           focusTurnId={focusTurnId}
-          onDecided={toField}
+          onDecided={onDecided}
           onOlder={loadOlder}
           isLoadingOlder={isLoadingOlder}
         />

@@ -16,7 +16,7 @@ interface TimelineProps {
   readonly sentTurnId: string | null
   /** The turn whose next proposal takes the keyboard. */
   readonly focusTurnId: string | null
-  readonly onDecided: () => void
+  readonly onDecided: (turn: Turn) => void
   readonly onOlder: () => void
   readonly isLoadingOlder: boolean
 }

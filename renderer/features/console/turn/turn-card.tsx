@@ -28,7 +28,7 @@ interface TurnCardProps {
   readonly streamed: StreamedAnswer | undefined
   readonly actions: ConsoleActions
   readonly takesFocus: boolean
-  readonly onDecided: () => void
+  readonly onDecided: (turn: Turn) => void
 }
 
 /** One exchange: what was asked for, what was proposed, what came of it. */
@@ -65,7 +65,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
             proposal={proposal}
             actions={actions}
             takesFocus={takesFocus}
-            onDecided={onDecided}
+            onDecided={() => onDecided(turn)}
             notesOf={explanationsOf}
           />
         )}

@@ -68,3 +68,10 @@ function withStreamed(state: TurnsState, turnId: string, answer: StreamedAnswer)
 function inOrder(turns: readonly Turn[]): readonly Turn[] {
   return [...turns].sort((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1))
 }
+
+/** Finds another turn of the same request that waits for a decision: systems with other commands have turns of their own. */
+export function nextOpenOf(turns: readonly Turn[], decided: Turn): Turn | null {
+  const isNext = ({ id, text, mode, decision, proposal }: Turn) =>
+    id !== decided.id && text === decided.text && mode === decided.mode && decision === 'open' && proposal !== null
+  return turns.find(isNext) ?? null
+}

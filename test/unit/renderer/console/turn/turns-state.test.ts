@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { NO_TURNS, type TurnsState, turnsReducer } from '../../../../../renderer/features/console/turn/turns-state.ts'
+import {
+  NO_TURNS,
+  nextOpenOf,
+  type TurnsState,
+  turnsReducer,
+} from '../../../../../renderer/features/console/turn/turns-state.ts'
 import { makeProposal, makeTurn } from '../make-turn.ts'
 
 function loaded(...turns: readonly ReturnType<typeof makeTurn>[]): TurnsState {
@@ -57,5 +62,22 @@ describe('turnsReducer', () => {
     const done = turnsReducer(streaming, { type: 'changed', turns: [makeTurn({ proposal: makeProposal() })] })
     expect(done.streamed.size).toBe(0)
     expect(turnsReducer(done, { type: 'streamed', turnId: 'turn-1', text: 'late', draft: null })).toBe(done)
+  })
+})
+
+describe('the next card of a question', () => {
+  const proposal = makeProposal()
+  const decided = makeTurn({ id: 'a', text: 'disk', proposal, decision: 'approved' })
+  const sibling = makeTurn({ id: 'b', text: 'disk', proposal })
+
+  it('is one that still waits for a decision', () => {
+    expect(nextOpenOf([decided, sibling], decided)?.id).toBe('b')
+    expect(nextOpenOf([decided, { ...sibling, decision: 'rejected' }], decided)).toBeNull()
+    expect(nextOpenOf([decided, { ...sibling, proposal: null }], decided)).toBeNull()
+  })
+
+  it('is never one of another question, or the decided one itself', () => {
+    expect(nextOpenOf([decided, { ...sibling, text: 'memory' }], decided)).toBeNull()
+    expect(nextOpenOf([{ ...decided, decision: 'open' }], decided)).toBeNull()
   })
 })
