@@ -4,13 +4,12 @@ import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Composer } from './composer/composer.tsx'
 import { EMPTY_DRAFT } from './composer/composer-state.ts'
+import { targetsOf } from './composer/target-state.ts'
 import { ConsoleEmpty } from './console-empty.tsx'
 import classes from './console-view.module.css'
 import { Timeline } from './turn/timeline.tsx'
 import { useTurns } from './turn/use-turns.ts'
 import { useConsoleActions } from './use-console-actions.ts'
-
-const NO_DEVICES: readonly string[] = []
 
 /** The console: a timeline of requests, proposals and results, and the composer below it. */
 export function ConsoleView() {
@@ -18,7 +17,7 @@ export function ConsoleView() {
   const connectionId = useAppState((state) => state.connection.profileId)
   const { consoleTargets } = useNavigation()
   const { state, loadOlder, isLoadingOlder } = useTurns(connectionId)
-  const [deviceIds, setDeviceIds] = useState(consoleTargets?.deviceIds ?? NO_DEVICES)
+  const [targets, setTargets] = useState(() => targetsOf(connectionId, consoleTargets?.deviceIds ?? []))
   const [draft, setDraft] = useState({ ...EMPTY_DRAFT, text: consoleTargets?.text ?? '' })
   const [sentTurnId, setSentTurnId] = useState<string | null>(null)
   const [focusTurnId, setFocusTurnId] = useState<string | null>(null)
@@ -31,16 +30,12 @@ export function ConsoleView() {
   const actions = useConsoleActions({ onSent, onProposed: setFocusTurnId })
   const toField = useCallback(() => field.current?.focus(), [])
 
-  // Ids mean nothing on another broker: a target never outlives its connection.
-  const [targetsOf, setTargetsOf] = useState(connectionId)
-  if (targetsOf !== connectionId) {
-    setTargetsOf(connectionId)
-    setDeviceIds(NO_DEVICES)
-  }
+  // A target never outlives its connection, because ids mean nothing on another broker.
+  if (targets.connectionId !== connectionId) setTargets(targetsOf(connectionId))
   const [taken, setTaken] = useState(consoleTargets)
   if (taken !== consoleTargets) {
     setTaken(consoleTargets)
-    if (consoleTargets?.deviceIds) setDeviceIds(consoleTargets.deviceIds)
+    if (consoleTargets?.deviceIds) setTargets(targetsOf(connectionId, consoleTargets.deviceIds))
     if (consoleTargets?.text) setDraft({ ...EMPTY_DRAFT, text: consoleTargets.text })
   }
   useEffect(() => {
@@ -72,8 +67,8 @@ export function ConsoleView() {
         <div className={classes.dockContent}>
           <Composer
             turns={state.turns}
-            deviceIds={deviceIds}
-            onDeviceIds={setDeviceIds}
+            targets={targets}
+            onTargets={setTargets}
             draft={draft}
             onDraft={setDraft}
             actions={actions}
