@@ -65,6 +65,7 @@ export function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) 
             label={t('picker.allMatching', { number: format.number(window.total), filter: text })}
           />
         )}
+        {window.total > 0 && <NamedFilters search={text} />}
         {fault === null &&
           window.rows.map((row) => (
             <Combobox.Option
@@ -87,7 +88,6 @@ export function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) 
         {fault === null && isLoaded && window.total === 0 && (
           <Combobox.Empty>{t(text === '' ? 'target.none' : 'target.noMatch')}</Combobox.Empty>
         )}
-        {window.total > 0 && <NamedFilters search={text} />}
       </Combobox.Options>
       <Combobox.Footer>
         <span className={classes.more}>
