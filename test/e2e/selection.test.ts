@@ -39,6 +39,14 @@ const WATCH_CARD = `(() => {
   return frames
 })()`
 
+/** Runs in the window: pastes ids, one a line, into the field that has the focus. */
+const PASTE_LIST = `(() => {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', 'gw-021\\ngw-022\\nno-such\\n')
+  const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+  document.activeElement.dispatchEvent(paste)
+})()`
+
 /** One picture in each language and theme; leaves the window English and light. */
 async function takePictures(page: Page, name: string): Promise<void> {
   for (const language of ['zh-CN', 'en'] as const) {
@@ -132,6 +140,32 @@ test('all chosen devices are handed over, whatever the filter shows, and a chang
     await takePictures(page, 'one-gone')
     await bar.getByRole('button', { name: 'Ask or run on 8 devices' }).click()
     await expect(composer.getByText('8 devices', { exact: true })).toBeVisible()
+  })
+
+  await test.step('the composer takes several, by one pick each, by filter and by a pasted list', async () => {
+    const picker = composer.getByRole('combobox', { name: 'Device' })
+    await composer.getByRole('button', { name: 'Clear', exact: true }).click()
+    await composer.getByRole('textbox', { name: 'Message' }).press('Enter')
+    await page.getByRole('option', { name: /gw-002/ }).click()
+    await page.getByRole('option', { name: /gw-003/ }).click()
+    await expect(composer.getByText('2 devices', { exact: true })).toBeVisible()
+    await takePictures(page, 'picked')
+    await picker.fill('gw-01')
+    await page.getByRole('option', { name: 'All 10 that match gw-01' }).click()
+    await expect(composer.getByText('12 devices', { exact: true })).toBeVisible()
+    await picker.focus()
+    await page.evaluate(PASTE_LIST)
+    await expect(composer.getByText('14 devices', { exact: true })).toBeVisible()
+    await expect(composer.getByText('Not in the device list: no-such')).toBeVisible()
+    await picker.press('Escape')
+    await composer.getByRole('button', { name: '8 more', exact: true }).click()
+    const all = page.getByRole('dialog', { name: '14 devices' })
+    await expect(all.getByText('gw-022')).toBeVisible()
+    await takePictures(page, 'all-chosen')
+    await all.getByRole('button', { name: 'Remove gw-022' }).click()
+    await expect(page.getByRole('dialog', { name: '13 devices' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(composer.getByText('13 devices', { exact: true })).toBeVisible()
   })
   await fleet.stop()
   await broker.stop()

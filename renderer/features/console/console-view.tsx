@@ -5,6 +5,7 @@ import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Composer } from './composer/composer.tsx'
 import { EMPTY_DRAFT } from './composer/composer-state.ts'
+import { targetsOf } from './composer/target-state.ts'
 import { ConsoleEmpty } from './console-empty.tsx'
 import classes from './console-view.module.css'
 import { Timeline } from './turn/timeline.tsx'
@@ -12,15 +13,13 @@ import { nextOpenOf } from './turn/turns-state.ts'
 import { useTurns } from './turn/use-turns.ts'
 import { useConsoleActions } from './use-console-actions.ts'
 
-const NO_DEVICES: readonly string[] = []
-
 /** The console: a timeline of requests, proposals and results, and the composer below it. */
 export function ConsoleView() {
   const { t } = useTranslation('console')
   const connectionId = useAppState((state) => state.connection.profileId)
   const { consoleTargets } = useNavigation()
   const { state, loadOlder, isLoadingOlder } = useTurns(connectionId)
-  const [deviceIds, setDeviceIds] = useState(consoleTargets?.deviceIds ?? NO_DEVICES)
+  const [targets, setTargets] = useState(() => targetsOf(connectionId, consoleTargets?.deviceIds ?? []))
   const [draft, setDraft] = useState({ ...EMPTY_DRAFT, text: consoleTargets?.text ?? '' })
   const [sentTurnId, setSentTurnId] = useState<string | null>(null)
   const [focusTurnId, setFocusTurnId] = useState<string | null>(null)
@@ -46,16 +45,12 @@ export function ConsoleView() {
     [toField],
   )
 
-  // Ids mean nothing on another broker: a target never outlives its connection.
-  const [targetsOf, setTargetsOf] = useState(connectionId)
-  if (targetsOf !== connectionId) {
-    setTargetsOf(connectionId)
-    setDeviceIds(NO_DEVICES)
-  }
+  // A target never outlives its connection, because ids mean nothing on another broker.
+  if (targets.connectionId !== connectionId) setTargets(targetsOf(connectionId))
   const [taken, setTaken] = useState(consoleTargets)
   if (taken !== consoleTargets) {
     setTaken(consoleTargets)
-    if (consoleTargets?.deviceIds) setDeviceIds(consoleTargets.deviceIds)
+    if (consoleTargets?.deviceIds) setTargets(targetsOf(connectionId, consoleTargets.deviceIds))
     if (consoleTargets?.text) setDraft({ ...EMPTY_DRAFT, text: consoleTargets.text })
   }
   useEffect(() => {
@@ -87,8 +82,8 @@ export function ConsoleView() {
         <div className={classes.dockContent}>
           <Composer
             turns={state.turns}
-            deviceIds={deviceIds}
-            onDeviceIds={setDeviceIds}
+            targets={targets}
+            onTargets={setTargets}
             draft={draft}
             onDraft={setDraft}
             actions={actions}

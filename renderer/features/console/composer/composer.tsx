@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Textarea, Tooltip } from '@mantine/core'
 import { IconPlayerStop, IconSend2, IconZoomQuestion } from '@tabler/icons-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { canInvestigate } from '../turn/assistant-host.ts'
@@ -9,28 +9,26 @@ import classes from './composer.module.css'
 import { type Draft, type Mode, withText } from './composer-state.ts'
 import { QuickActions } from './quick-actions.tsx'
 import { TargetPicker } from './target-picker.tsx'
+import type { Targets, TargetsUpdate } from './target-state.ts'
 import { type ComposerInput, useComposer } from './use-composer.ts'
 
-interface ComposerProps extends ComposerInput {
-  readonly onDeviceIds: (deviceIds: readonly string[]) => void
+interface ComposerProps extends Omit<ComposerInput, 'deviceIds' | 'pickerRef'> {
+  readonly targets: Targets
+  readonly onTargets: (update: TargetsUpdate) => void
 }
 
 /** Takes a request for chosen devices, in words or as a command. */
 export function Composer(props: ComposerProps) {
-  const { deviceIds, onDeviceIds, draft, fieldRef } = props
+  const { targets, onTargets, draft, fieldRef } = props
+  const { deviceIds } = targets
   const { t } = useTranslation('console')
-  const connectionId = useAppState((state) => state.connection.profileId)
-  const composer = useComposer(props)
+  const pickerRef = useRef<HTMLInputElement>(null)
+  const composer = useComposer({ ...props, deviceIds, pickerRef })
   const hintId = useId()
   return (
     <div className={classes.composer}>
       <div className={classes.top}>
-        <TargetPicker
-          connectionId={connectionId}
-          deviceIds={deviceIds}
-          onChange={onDeviceIds}
-          onChosen={composer.toField}
-        />
+        <TargetPicker targets={targets} onChange={onTargets} onDone={composer.toField} fieldRef={pickerRef} />
         <QuickActions deviceId={deviceIds[0] ?? null} onChosen={composer.take} />
         <SegmentedControl<Mode>
           size="xs"

@@ -1,150 +1,148 @@
-import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { Button, Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
+import { SAVED_FILTERS } from '../../../../preload/contract/models/limits.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
-import { plainNumber } from '../../../components/words/formatters.ts'
+import { isIdList } from '../../../lib/split-ids.ts'
+import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
-import { SimulatedBadge } from '../../devices/table/device-marks.tsx'
 import { EvidenceText } from '../../devices/table/evidence-text.tsx'
-import { useDeviceWindow } from '../../devices/table/use-device-window.ts'
+import { MoreDevices } from './more-devices.tsx'
+import { readTargetOption, TargetOptions } from './target-options.tsx'
 import classes from './target-picker.module.css'
+import { type Targets, type TargetsUpdate, targetsOf, toggleTarget, withoutTarget } from './target-state.ts'
+import { useTargetActions } from './use-target-actions.ts'
 
-const OPTIONS_MAX = 50
-const REFRESH_GAP_MS = 1000
 const CHIPS_MAX = 6
+/** Unknown ids that are named; the others are counted. */
+const UNKNOWN_MAX = 3
 
 interface TargetPickerProps {
-  readonly connectionId: string | null
-  readonly deviceIds: readonly string[]
-  readonly onChange: (deviceIds: readonly string[]) => void
-  /** Called when a device was chosen from the list. */
-  readonly onChosen: () => void
+  readonly targets: Targets
+  readonly onChange: (update: TargetsUpdate) => void
+  /** Called when the operator has chosen and goes on. */
+  readonly onDone: () => void
+  readonly fieldRef: RefObject<HTMLInputElement | null>
 }
 
-/** Chooses the device that the next request is for, and shows whether it is there. */
-export function TargetPicker({ connectionId, deviceIds, onChange, onChosen }: TargetPickerProps) {
-  const { t, i18n } = useTranslation('console')
+/** Chooses the devices of the next request: one by one, by filter, or by a pasted list of ids. */
+export function TargetPicker({ targets, onChange, onDone, fieldRef }: TargetPickerProps) {
+  const { t } = useTranslation('console')
+  const { connectionId, deviceIds } = targets
+  const remove = (id: string) => onChange((now) => withoutTarget(now, id))
+  return (
+    <div className={classes.picker}>
+      <TargetField targets={targets} onChange={onChange} onDone={onDone} fieldRef={fieldRef} />
+      <MoreDevices connectionId={connectionId} deviceIds={deviceIds} shown={CHIPS_MAX} onRemove={remove} />
+      <ChosenPresence targets={targets} />
+      {deviceIds.length > 0 && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          onClick={() => onChange((now) => targetsOf(now.connectionId))}
+        >
+          {t('picker.clear')}
+        </Button>
+      )}
+      <TargetNotes targets={targets} />
+    </div>
+  )
+}
+
+/** Holds the first chips, and the text field that the list of devices opens from. */
+function TargetField({ targets, onChange, onDone, fieldRef }: TargetPickerProps) {
+  const { t } = useTranslation('console')
+  const { connectionId, deviceIds } = targets
   const [search, setSearch] = useState('')
+  const { addFilter, addList } = useTargetActions(connectionId, onChange)
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       setSearch('')
     },
   })
-  const choose = (deviceId: string): void => {
-    onChange([deviceId])
-    combobox.closeDropdown()
-    onChosen()
+  const choose = (value: string): void => {
+    const { kind, text } = readTargetOption(value)
+    if (kind === 'filter') {
+      addFilter(text)
+      setSearch('')
+    } else onChange((now) => toggleTarget(now, text))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Backspace' && search === '' && deviceIds.length > 0) {
+    if (event.nativeEvent.isComposing) return
+    const last = deviceIds.at(-1)
+    if (event.key === 'Backspace' && search === '' && last !== undefined) {
       event.preventDefault()
-      onChange(deviceIds.slice(0, -1))
-    }
+      onChange((now) => withoutTarget(now, last))
+    } else if (event.key === 'Enter' && combobox.getSelectedOptionIndex() === -1) {
+      event.preventDefault()
+      if (search === '' && deviceIds.length > 0) onDone()
+    } else if (event.key === 'Escape') onDone()
   }
-  const more = deviceIds.length - CHIPS_MAX
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
+    const text = event.clipboardData.getData('text/plain')
+    if (!isIdList(text)) return
+    event.preventDefault()
+    addList(text)
+  }
   return (
-    <div className={classes.picker}>
-      <Combobox store={combobox} onOptionSubmit={choose} position="top-start" width={380} shadow="md" offset={6}>
-        <Combobox.DropdownTarget>
-          <PillsInput
-            size="xs"
-            className={classes.input ?? ''}
-            disabled={connectionId === null}
-            onClick={() => combobox.openDropdown()}
-          >
-            <Pill.Group gap={4}>
-              {deviceIds.slice(0, CHIPS_MAX).map((id) => (
-                <Pill
-                  key={id}
-                  withRemoveButton
-                  className={classes.pill ?? ''}
-                  removeButtonProps={{ 'aria-label': t('target.remove', { id }), 'aria-hidden': false }}
-                  onRemove={() => onChange(deviceIds.filter((other) => other !== id))}
-                >
-                  {id}
-                </Pill>
-              ))}
-              {more > 0 && <Pill>{t('moreDevices', { count: more, number: plainNumber(more, i18n.language) })}</Pill>}
-              <Combobox.EventsTarget withExpandedAttribute>
-                <PillsInput.Field
-                  aria-label={t('target.label')}
-                  placeholder={deviceIds.length === 0 ? t('target.choose') : ''}
-                  className={classes.field ?? ''}
-                  disabled={connectionId === null}
-                  maxLength={64}
-                  value={search}
-                  onFocus={() => combobox.openDropdown()}
-                  onBlur={() => combobox.closeDropdown()}
-                  onChange={(event) => {
-                    setSearch(event.currentTarget.value)
-                    combobox.openDropdown()
-                    combobox.updateSelectedOptionIndex()
-                  }}
-                  onKeyDown={onKeyDown}
-                />
-              </Combobox.EventsTarget>
-            </Pill.Group>
-          </PillsInput>
-        </Combobox.DropdownTarget>
-        <Combobox.Dropdown>
-          {combobox.dropdownOpened && (
-            <TargetOptions search={search} chosen={deviceIds} onLoaded={() => combobox.updateSelectedOptionIndex()} />
-          )}
-        </Combobox.Dropdown>
-      </Combobox>
-      <ChosenPresence connectionId={connectionId} deviceIds={deviceIds} />
-    </div>
-  )
-}
-
-interface TargetOptionsProps {
-  readonly search: string
-  readonly chosen: readonly string[]
-  readonly onLoaded: () => void
-}
-
-function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) {
-  const { t, i18n } = useTranslation('console')
-  const [text] = useDebouncedValue(search.trim(), 120)
-  const query = useMemo(
-    () => ({ text, presence: [], sort: { by: 'id' as const, isDescending: false }, offset: 0, limit: OPTIONS_MAX }),
-    [text],
-  )
-  const { window, isLoaded } = useDeviceWindow(query, REFRESH_GAP_MS)
-  useEffect(() => {
-    if (isLoaded) onLoaded()
-  }, [isLoaded, onLoaded])
-  const number = plainNumber(window.total, i18n.language)
-  return (
-    <>
-      <Combobox.Options mah={260} className={classes.options ?? ''} aria-label={t('target.label')}>
-        {window.rows.map((row) => (
-          <Combobox.Option key={row.deviceId} value={row.deviceId} active={chosen.includes(row.deviceId)}>
-            <span className={classes.option}>
-              <span className={classes.id}>{row.deviceId}</span>
-              {row.isSimulated && <SimulatedBadge />}
-              <span className={classes.host}>{row.hostname ?? row.ipAddress}</span>
-              <StateBadge kind="presence" state={row.presence} />
-            </span>
-          </Combobox.Option>
-        ))}
-        {isLoaded && window.total === 0 && (
-          <Combobox.Empty>{t(text === '' ? 'target.none' : 'target.noMatch')}</Combobox.Empty>
+    <Combobox store={combobox} onOptionSubmit={choose} position="top-start" width={380} shadow="md" offset={6}>
+      <Combobox.DropdownTarget>
+        <PillsInput
+          size="xs"
+          className={classes.input ?? ''}
+          disabled={connectionId === null}
+          onClick={() => combobox.openDropdown()}
+        >
+          <Pill.Group gap={4}>
+            {deviceIds.slice(0, CHIPS_MAX).map((id) => (
+              <Pill
+                key={id}
+                withRemoveButton
+                className={classes.pill ?? ''}
+                removeButtonProps={{ 'aria-label': t('target.remove', { id }), 'aria-hidden': false }}
+                onRemove={() => onChange((now) => withoutTarget(now, id))}
+              >
+                {id}
+              </Pill>
+            ))}
+            <Combobox.EventsTarget withExpandedAttribute>
+              <PillsInput.Field
+                ref={fieldRef}
+                aria-label={t('target.label')}
+                placeholder={deviceIds.length === 0 ? t('target.choose') : ''}
+                className={classes.field ?? ''}
+                disabled={connectionId === null}
+                maxLength={SAVED_FILTERS.maxChars}
+                spellCheck={false}
+                value={search}
+                onFocus={() => combobox.openDropdown()}
+                onBlur={() => combobox.closeDropdown()}
+                onChange={(event) => {
+                  setSearch(event.currentTarget.value)
+                  combobox.openDropdown()
+                  combobox.updateSelectedOptionIndex()
+                }}
+                onKeyDown={onKeyDown}
+                onPaste={onPaste}
+              />
+            </Combobox.EventsTarget>
+          </Pill.Group>
+        </PillsInput>
+      </Combobox.DropdownTarget>
+      <Combobox.Dropdown>
+        {combobox.dropdownOpened && (
+          <TargetOptions search={search} chosen={deviceIds} onLoaded={() => combobox.updateSelectedOptionIndex()} />
         )}
-      </Combobox.Options>
-      {window.total > window.rows.length && (
-        <Combobox.Footer>
-          <span className={classes.more}>{t('target.more', { count: window.rows.length, number })}</span>
-        </Combobox.Footer>
-      )}
-    </>
+      </Combobox.Dropdown>
+    </Combobox>
   )
 }
 
 /** The presence of the one device chosen, in words; of several only their number. */
-function ChosenPresence({ connectionId, deviceIds }: Pick<TargetPickerProps, 'connectionId' | 'deviceIds'>) {
+function ChosenPresence({ targets: { connectionId, deviceIds } }: { readonly targets: Targets }) {
   const { t } = useTranslation('console')
   const { details } = useDeviceDetails(connectionId, deviceIds)
   const [first] = deviceIds
@@ -160,6 +158,21 @@ function ChosenPresence({ connectionId, deviceIds }: Pick<TargetPickerProps, 'co
       <span className={classes.evidence}>
         <EvidenceText evidence={detail.evidence} />
       </span>
+    </span>
+  )
+}
+
+/** Names what was not taken in. */
+function TargetNotes({ targets: { unknown, isFull } }: { readonly targets: Targets }) {
+  const { t } = useTranslation('console')
+  const format = useFormat()
+  const ids = unknown.slice(0, UNKNOWN_MAX).join(', ')
+  const more = unknown.length - UNKNOWN_MAX
+  return (
+    <span className={classes.notes} role="status">
+      {unknown.length > 0 &&
+        (more > 0 ? t('picker.unknownMore', { ids, number: format.number(more) }) : t('picker.unknown', { ids }))}
+      {isFull && t('picker.tooMany', { number: format.number(TARGETS_MAX) })}
     </span>
   )
 }

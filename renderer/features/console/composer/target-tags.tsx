@@ -1,13 +1,11 @@
-import { useTranslation } from 'react-i18next'
-import { plainNumber } from '../../../components/words/formatters.ts'
+import type { Turn } from '../../../../preload/contract/models/command.ts'
 import classes from '../turn/turn-card.module.css'
+import { MoreDevices } from './more-devices.tsx'
 
 const SHOWN_MAX = 2
 
-/** The devices that an exchange was about. */
-export function TargetTags({ deviceIds }: { readonly deviceIds: readonly string[] }) {
-  const { t, i18n } = useTranslation('console')
-  const more = deviceIds.length - SHOWN_MAX
+/** Names the devices that a request was for; the list of all opens. */
+export function TargetTags({ connectionId, deviceIds }: Pick<Turn, 'connectionId' | 'deviceIds'>) {
   return (
     <span className={classes.tags} title={deviceIds.slice(0, 40).join(', ')}>
       {deviceIds.slice(0, SHOWN_MAX).map((id) => (
@@ -15,11 +13,7 @@ export function TargetTags({ deviceIds }: { readonly deviceIds: readonly string[
           {id}
         </span>
       ))}
-      {more > 0 && (
-        <span className={classes.tag}>
-          {t('moreDevices', { count: more, number: plainNumber(more, i18n.language) })}
-        </span>
-      )}
+      <MoreDevices connectionId={connectionId} deviceIds={deviceIds} shown={SHOWN_MAX} />
     </span>
   )
 }

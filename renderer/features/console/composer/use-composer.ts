@@ -12,10 +12,12 @@ export interface ComposerInput {
   readonly onDraft: (draft: Draft) => void
   readonly actions: ConsoleActions
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>
+  /** Field of the device picker, which opens its list when it is focused. */
+  readonly pickerRef: RefObject<HTMLInputElement | null>
 }
 
 /** Sends what is typed, walks the history by the arrow keys, and says why nothing can be sent. */
-export function useComposer({ turns, deviceIds, draft, onDraft, actions, fieldRef }: ComposerInput) {
+export function useComposer({ turns, deviceIds, draft, onDraft, actions, fieldRef, pickerRef }: ComposerInput) {
   const connectionState = useAppState((state) => state.connection.state)
   const defaultTimeoutS = useAppState((state) => state.settings.defaultTimeoutS)
   const [place, setPlace] = useState(-1)
@@ -54,6 +56,7 @@ export function useComposer({ turns, deviceIds, draft, onDraft, actions, fieldRe
     if (event.key === 'Enter' && isPlain) {
       event.preventDefault()
       if (block === null) send.run()
+      else if (block === 'no-device') pickerRef.current?.focus()
     } else if (event.key === 'ArrowUp' && isPlain && (place >= 0 || draft.text === '')) {
       event.preventDefault()
       browse(1)

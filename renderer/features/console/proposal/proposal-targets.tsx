@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../../preload/contract/models/command.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
-import { plainNumber } from '../../../components/words/formatters.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { EvidenceText } from '../../devices/table/evidence-text.tsx'
+import { MoreDevices } from '../composer/more-devices.tsx'
 import classes from './card.module.css'
 
-/** More than these are a number, not a list. */
+/** Devices named on the card; the others are in the list that opens. */
 const SHOWN_MAX = 5
 
 /** Lists the devices that the command would run on, with their presence now. */
 export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
-  const { t, i18n } = useTranslation('console')
+  const { t } = useTranslation('console')
   const { details } = useDeviceDetails(proposal.connectionId, proposal.deviceIds)
-  const more = proposal.deviceIds.length - SHOWN_MAX
   return (
     <div className={classes.fact}>
       <span className={classes.factName}>{t('proposal.on')}</span>
@@ -32,7 +31,11 @@ export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
             </li>
           )
         })}
-        {more > 0 && <li>{t('moreDevices', { count: more, number: plainNumber(more, i18n.language) })}</li>}
+        {proposal.deviceIds.length > SHOWN_MAX && (
+          <li>
+            <MoreDevices connectionId={proposal.connectionId} deviceIds={proposal.deviceIds} shown={SHOWN_MAX} />
+          </li>
+        )}
       </ul>
     </div>
   )

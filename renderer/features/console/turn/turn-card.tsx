@@ -47,7 +47,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
         <p className={classes.text} data-mode={turn.mode}>
           {turn.text}
         </p>
-        <TargetTags deviceIds={turn.deviceIds} />
+        <TargetTags connectionId={turn.connectionId} deviceIds={turn.deviceIds} />
         <time className={classes.time} dateTime={new Date(turn.createdAt).toISOString()}>
           {clockWords(turn.createdAt, turn.createdAt, i18n.language)}
         </time>

@@ -57,7 +57,8 @@ export const FilterInput = memo(function FilterInput({ value, fault, inputRef, o
   )
 })
 
-function FaultText({ fault }: { readonly fault: FilterFault }) {
+/** Names a mistake in a filter at its word. */
+export function FaultText({ fault }: { readonly fault: FilterFault }) {
   const { t } = useTranslation('devices')
   return (
     <span role="alert">

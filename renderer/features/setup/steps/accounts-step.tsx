@@ -2,6 +2,7 @@ import { Button, Stack, TagsInput, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateLine } from '../../../components/state-line.tsx'
+import { ID_SEPARATORS } from '../../../lib/split-ids.ts'
 import { useProblemWords } from '../problem-words.tsx'
 import classes from '../setup.module.css'
 import type { Wizard } from '../use-wizard.ts'
@@ -65,7 +66,7 @@ export function AccountsStep({ wizard }: { readonly wizard: Wizard }) {
         description={t(hasPasswords(mode) ? 'accounts.devicesHintPassword' : 'accounts.devicesHint')}
         name="setup-devices"
         placeholder={devices.length === 0 ? t('accounts.devicesPlaceholder') : ''}
-        splitChars={[',', ';', ' ']}
+        splitChars={ID_SEPARATORS}
         value={[...devices]}
         onChange={(found) => change((now) => ({ ...now, plan: { ...now.plan, devices: found } }))}
         error={words('devices') ?? deviceError(words, devices)}
