@@ -38,6 +38,15 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
         )}
         <ResultActions record={record} run={run} actions={actions} />
       </header>
+      <ResultBody record={record} run={run} />
+    </div>
+  )
+}
+
+/** Shows what a device said: in words where they are known, as it came, and what is odd about it. */
+export function ResultBody({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) {
+  return (
+    <>
       <StateText record={record} run={run} />
       {record.reading === undefined ? (
         <Outputs record={record} />
@@ -47,7 +56,7 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
         </AnswerReadingBlock>
       )}
       <ResultMarks record={record} />
-    </div>
+    </>
   )
 }
 
@@ -67,7 +76,8 @@ function Outputs({ record }: { readonly record: CommandRecord }) {
   )
 }
 
-function TimeText({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) {
+/** Tells how long a command took, or how much of its time has gone. */
+export function TimeText({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) {
   const { t, i18n } = useTranslation('console')
   const language = i18n.language
   const isRunning = isActive(record.state)

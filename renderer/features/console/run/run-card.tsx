@@ -3,20 +3,25 @@ import type { Run } from '../../../../preload/contract/models/command.ts'
 import classes from '../proposal/card.module.css'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { CommandResult } from './command-result.tsx'
+import { FoldedRun } from './fold/folded-run.tsx'
 
 interface RunCardProps {
   readonly run: Run
   readonly actions: ConsoleActions
 }
 
-/** Shows what became of an approved command, device by device, live. */
+/** Shows what became of an approved command, live: the answer of one device, or those of several in groups. */
 export function RunCard({ run, actions }: RunCardProps) {
   const { t } = useTranslation('console')
   return (
     <section className={classes.run} aria-label={t('result.label')}>
-      {run.commands.map((record) => (
-        <CommandResult key={record.commandId} record={record} run={run} actions={actions} />
-      ))}
+      {run.commands.length > 1 ? (
+        <FoldedRun run={run} actions={actions} />
+      ) : (
+        run.commands.map((record) => (
+          <CommandResult key={record.commandId} record={record} run={run} actions={actions} />
+        ))
+      )}
     </section>
   )
 }

@@ -15,6 +15,7 @@ export function useTimelineScroll(firstTurnId: string | null, sentTurnId: string
   const content = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
   const heightBefore = useRef(0)
+  const topBefore = useRef(0)
 
   const toEnd = useCallback(() => {
     const element = scroller.current
@@ -23,7 +24,10 @@ export function useTimelineScroll(firstTurnId: string | null, sentTurnId: string
   const onScroll = useCallback(() => {
     const element = scroller.current
     if (!element) return
-    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX
+    // Only a move upwards leaves the end, because results of many devices can come in before the scroll is told.
+    if (element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX) isAtEnd.current = true
+    else if (element.scrollTop < topBefore.current) isAtEnd.current = false
+    topBefore.current = element.scrollTop
     heightBefore.current = element.scrollHeight
   }, [])
 
@@ -36,11 +40,20 @@ export function useTimelineScroll(firstTurnId: string | null, sentTurnId: string
 
   useEffect(() => {
     if (!content.current) return
+    const element = content.current
     const observer = new ResizeObserver(() => {
       if (isAtEnd.current) toEnd()
     })
-    observer.observe(content.current)
-    return () => observer.disconnect()
+    // What the operator opens stays where it is, because following the end would take it out of sight.
+    const onOpened = ({ target }: Event) => {
+      if (target instanceof Element && target.closest('[aria-expanded], [aria-pressed]')) isAtEnd.current = false
+    }
+    observer.observe(element)
+    element.addEventListener('click', onOpened, true)
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('click', onOpened, true)
+    }
   }, [toEnd])
 
   useEffect(() => {

@@ -1,0 +1,68 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Run } from '../../../../../preload/contract/models/command.ts'
+import type { FoldKind, FoldMode, RunFold } from '../../../../../preload/contract/models/folding.ts'
+import type { ConsoleActions } from '../../use-console-actions.ts'
+import classes from './fold.module.css'
+import { FoldActions } from './fold-actions.tsx'
+import { FoldHead } from './fold-head.tsx'
+import { majorityText, openAtFirst, shownGroups } from './fold-state.ts'
+import { FoldTools } from './fold-tools.tsx'
+import { GroupList } from './group-list.tsx'
+import { useFold } from './use-fold.ts'
+
+interface FoldedRunProps {
+  readonly run: Run
+  readonly actions: ConsoleActions
+}
+
+/** Shows the answers of several devices at a glance: how many said the same, and who did not. */
+export function FoldedRun({ run, actions }: FoldedRunProps) {
+  const { t } = useTranslation('fold')
+  const [mode, setMode] = useState<FoldMode>('exact')
+  const { fold, isFailed, reload } = useFold(run, mode)
+  if (isFailed) {
+    return (
+      <p className={classes.note}>
+        {t('failed')}{' '}
+        <Button size="compact-xs" variant="default" onClick={reload}>
+          {t('retry')}
+        </Button>
+      </p>
+    )
+  }
+  if (fold === null) return <Skeleton height={96} />
+  return <LoadedFold run={run} fold={fold} mode={mode} onMode={setMode} actions={actions} />
+}
+
+interface LoadedFoldProps extends FoldedRunProps {
+  readonly fold: RunFold
+  /** Way of comparing that is asked for; the fold may still be of the other. */
+  readonly mode: FoldMode
+  readonly onMode: (mode: FoldMode) => void
+}
+
+function LoadedFold({ run, fold, mode, onMode, actions }: LoadedFoldProps) {
+  const { t } = useTranslation('fold')
+  const [kind, setKind] = useState<FoldKind | null>(null)
+  const [search, setSearch] = useState('')
+  const searched = useDeferredValue(search)
+  const groups = useMemo(() => shownGroups(fold, run, kind, searched), [fold, run, kind, searched])
+  const open = useMemo(() => openAtFirst(fold.groups), [fold])
+  const majority = useMemo(() => majorityText(fold, run), [fold, run])
+  return (
+    <>
+      <div className={classes.top}>
+        <FoldHead counts={fold.counts} kind={kind} onKind={setKind} />
+        <FoldActions run={run} fold={fold} actions={actions} />
+      </div>
+      <FoldTools fold={fold} mode={mode} onMode={onMode} search={search} onSearch={setSearch} />
+      {groups.length === 0 ? (
+        <p className={classes.note}>{t('nothing')}</p>
+      ) : (
+        <GroupList groups={groups} open={open} majority={majority} run={run} actions={actions} />
+      )}
+    </>
+  )
+}

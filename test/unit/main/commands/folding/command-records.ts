@@ -1,0 +1,28 @@
+import type { CommandRecord } from '../../../../../preload/contract/models/command.ts'
+
+/** Builds an answered command; the device's number makes its ids. */
+export function answered(number: number, stdout: string, changes: Partial<CommandRecord> = {}): CommandRecord {
+  const size = Buffer.byteLength(stdout)
+  return {
+    commandId: `command-${number}`,
+    runId: 'run-1',
+    deviceId: `gw-${String(number).padStart(3, '0')}`,
+    state: 'succeeded',
+    marks: [],
+    sentAt: 1000,
+    finishedAt: 2000,
+    durationMs: 1000,
+    stdout,
+    stderr: '',
+    exitCode: 0,
+    outputBytes: size,
+    shownBytes: size,
+    reason: null,
+    ...changes,
+  }
+}
+
+/** Builds a command without an answer. */
+export function silent(number: number, state: CommandRecord['state'] = 'no-answer'): CommandRecord {
+  return answered(number, '', { state, exitCode: null, finishedAt: null, durationMs: null })
+}
