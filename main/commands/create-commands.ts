@@ -19,6 +19,7 @@ import { Investigations } from './assistance/investigations.ts'
 import { Notes } from './assistance/notes.ts'
 import { Requests } from './assistance/requests.ts'
 import { SentQuestions } from './assistance/sent-questions.ts'
+import { createFolding } from './folding/create-folding.ts'
 import type { CommandEncoder, CommandLink, DeviceDirectory, ReadAnswer, Sanitise } from './ports.ts'
 import { CommandJudge } from './proposals/command-judge.ts'
 import { ProposalService } from './proposals/proposal-service.ts'
@@ -80,6 +81,7 @@ export function createCommands(deps: CommandsDeps) {
     unasked,
     runs,
     assistance,
+    folding: createFolding(stores.live),
     /** Closes what an earlier session left open. Throws when the database cannot. */
     start(): void {
       runs.start()

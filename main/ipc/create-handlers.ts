@@ -15,6 +15,7 @@ import { brokerHandlers } from './handlers/broker.ts'
 import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
+import { foldingHandlers } from './handlers/folding.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { safetyHandlers } from './handlers/safety.ts'
 import { setupHandlers } from './handlers/setup.ts'
@@ -168,6 +169,7 @@ function fleetHandlers({ services, files }: { readonly services: Services; reado
       ...consoleHandlers({ commands, saveText: files.save }),
       ...assistHandlers(commands),
     }),
+    ...foldingHandlers(commands),
     ...alertsHandlers({ alerts: devices.alerts, activeConnectionId }),
     ...devicesHandlers({
       devices,

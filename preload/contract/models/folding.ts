@@ -28,6 +28,8 @@ export interface RunFold {
   /** Groups in the order of their kinds, larger ones first within a kind. */
   readonly groups: readonly FoldGroup[]
   readonly counts: FoldCounts
+  /** True if masks would make these many groups few; only in an exact fold of `console.fold`. */
+  readonly suggestsSimilar?: boolean
 }
 
 /** Devices of a run by what became of them; the parts add up to `devices`. */

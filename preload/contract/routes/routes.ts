@@ -8,6 +8,7 @@ import { brokerRoutes } from './broker.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
+import { foldingRoutes } from './folding.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
@@ -25,6 +26,7 @@ export const routes = {
   ...assistRoutes,
   ...alertsRoutes,
   ...phrasebookRoutes,
+  ...foldingRoutes,
 }
 
 type Routes = typeof routes

@@ -1,0 +1,128 @@
+/** A part of an output that differs between devices whose answers mean the same, and the token put in its place. */
+export interface Mask {
+  readonly name: string
+  readonly pattern: RegExp
+  readonly token: string
+  /** Pairs of a text and what the mask alone makes of it. */
+  readonly examples: readonly (readonly [text: string, masked: string])[]
+}
+
+const UNITS =
+  '%|°C|°F|℃|[kMGTP]i?B?|[kMGT]bit|[kMG]?bps|[kMGT]i?B/s|bytes?|[kKMGT]?Hz|m?V|m?A|m?W|dBm?|rpm|pkts?|packets?|pages?|blocks?|jiffies'
+const SPANS =
+  'ns|us|µs|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?|秒|分钟?|小时|天'
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
+const DAYS = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun'
+
+/** Masks in the order in which they apply: a long form before the shorter ones that are parts of it. Quantifiers are bounded, because a device writes the text. */
+export const MASKS: readonly Mask[] = [
+  {
+    name: 'uuid',
+    pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
+    token: '<uuid>',
+    examples: [['PARTUUID=9F3c1a2b-0d1e-4f5a-8b6c-7d8e9f0a1b2c ok', 'PARTUUID=<uuid> ok']],
+  },
+  {
+    name: 'mac',
+    pattern: /\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b/gi,
+    token: '<mac>',
+    examples: [
+      ['link/ether dc:a6:32:01:02:0f brd', 'link/ether <mac> brd'],
+      ['00-1A-2B-3C-4D-5E', '<mac>'],
+    ],
+  },
+  {
+    name: 'date',
+    pattern: /\b\d{4}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?:(?=\D)|$|(?=T))/g,
+    token: '<date>',
+    examples: [
+      ['on 2026-11-29 at', 'on <date> at'],
+      ['2026/1/5', '<date>'],
+    ],
+  },
+  {
+    name: 'date in words',
+    pattern: new RegExp(
+      `\\b(?:(?:${DAYS}),? {1,2})?(?:(?:${MONTHS})[a-z]{0,6} {1,2}\\d{1,2}|\\d{1,2} (?:${MONTHS})[a-z]{0,6})(?:,? \\d{4})?\\b`,
+      'g',
+    ),
+    token: '<date>',
+    examples: [
+      ['Sun Nov 29 up', '<date> up'],
+      ['Mon, 05 Jan 2026', '<date>'],
+      ['-rw-r--r-- Nov  3', '-rw-r--r-- <date>'],
+    ],
+  },
+  {
+    name: 'time',
+    pattern: /(?<![\w:.])T?(?:\d{1,3}-)?\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])/g,
+    token: '<time>',
+    examples: [
+      ['at 06:54:51', 'at <time>'],
+      ['up 3-04:05:06', 'up <time>'],
+      ['<date>T06:54:51.123Z', '<date><time>'],
+      ['17:02, 3 users', '<time>, 3 users'],
+    ],
+  },
+  {
+    name: 'IPv4 address',
+    pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w.]\d)/g,
+    token: '<ip>',
+    examples: [
+      ['inet 10.0.0.17/24 brd', 'inet <ip> brd'],
+      ['from 192.168.1.2.', 'from <ip>.'],
+    ],
+  },
+  {
+    name: 'IPv6 address',
+    pattern:
+      /(?<![\w:])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}|(?:[0-9a-f]{1,4}:){2,7}:|::(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
+    token: '<ip>',
+    examples: [
+      ['inet6 fe80::dea6:32ff:fe01:20f/64 scope', 'inet6 <ip> scope'],
+      ['2001:db8:0:1:2:3:4:5', '<ip>'],
+      ['std::string', 'std::string'],
+    ],
+  },
+  {
+    name: 'hexadecimal',
+    pattern: /\b(?:0x[0-9a-f]{4,512}|(?=[0-9a-f]{0,7}\d)[0-9a-f]{8,512})\b/gi,
+    token: '<hex>',
+    examples: [
+      ['commit 81fb930aa12c', 'commit <hex>'],
+      ['at 0xffff8000', 'at <hex>'],
+      ['deadline', 'deadline'],
+      ['defaced', 'defaced'],
+    ],
+  },
+  {
+    name: 'process id',
+    pattern: /\b(pid|ppid|process|PID)([ =:#]{1,3})\d{1,10}\b|(?<=\w)\[\d{1,10}\]/gi,
+    token: '$1$2<pid>',
+    examples: [
+      ['Main PID: 812 (sshd)', 'Main PID: <pid> (sshd)'],
+      ['sshd[812]: Accepted', 'sshd<pid>: Accepted'],
+    ],
+  },
+  {
+    name: 'duration',
+    pattern: new RegExp(`(?<![\\w.])\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${SPANS})(?![\\w])`, 'g'),
+    token: '<span>',
+    examples: [
+      ['time=0.412 ms', 'time=<span>'],
+      ['up 12 days', 'up <span>'],
+      ['3 shells', '3 shells'],
+    ],
+  },
+  {
+    name: 'number with a unit',
+    pattern: new RegExp(`(?<![\\w.])[+-]?\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${UNITS})(?![\\w])`, 'g'),
+    token: '<number>',
+    examples: [
+      ['temp=47.8°C', 'temp=<number>'],
+      ['/dev/root 29G 4.1G 14% /', '/dev/root <number> <number> <number> /'],
+      ['Mem: 512 MiB', 'Mem: <number>'],
+      ['version 12.4', 'version 12.4'],
+    ],
+  },
+]
