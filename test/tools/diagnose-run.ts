@@ -4,11 +4,10 @@ import { checkConnection } from '../../main/broker/check/connection-check.ts'
 import { describe } from '../../main/broker/diagnosis/diagnose.ts'
 import type { CauseName } from '../../main/broker/diagnosis/signatures.ts'
 import { explainLog } from '../../main/broker/log/explain-log.ts'
-import { parseBrokerUrl } from '../../main/broker/profiles/broker-url.ts'
 import { faultAt } from '../../main/broker/session/session-fault.ts'
-import type { ConnectionTarget } from '../../main/broker/session/target.ts'
-import type { ConnectionTest, SecurityMode, TestStageName } from '../../preload/contract/models/connection.ts'
+import type { ConnectionTest, TestStageName } from '../../preload/contract/models/connection.ts'
 import { type DiagnoseOptions, diagnoseOptions, secretsOf } from './diagnose-options.ts'
+import { NOWHERE, targetOf } from './tool-target.ts'
 
 interface Report {
   readonly ok: boolean
@@ -95,8 +94,7 @@ function logReport(file: string): Report | null {
 }
 
 function inputFailure(cause: CauseName): Report {
-  const nowhere = { host: '', port: 0, security: 'anonymous', transport: 'tcp', path: null } as const
-  const { failure } = describe(cause, faultAt('input', newTarget(nowhere, null, NO_FILES, NO_SECRETS)))
+  const { failure } = describe(cause, faultAt('input', NOWHERE))
   return {
     ok: false,
     failedStage: 'input',
@@ -105,64 +103,4 @@ function inputFailure(cause: CauseName): Report {
     fix: failure.fix.en,
     stages: [{ name: 'input', ok: false, ms: 0 }],
   }
-}
-
-interface Files {
-  readonly ca: string | null
-  readonly cert: string | null
-  readonly key: string | null
-}
-interface StdinSecrets {
-  readonly password: string | null
-  readonly passphrase: string | null
-}
-type Place = Pick<ConnectionTarget['profile'], 'host' | 'port' | 'security' | 'transport' | 'path'>
-
-const NO_FILES: Files = { ca: null, cert: null, key: null }
-const NO_SECRETS: StdinSecrets = { password: null, passphrase: null }
-
-function targetOf(url: string, options: DiagnoseOptions, secrets: StdinSecrets): ConnectionTarget | CauseName {
-  const address = parseBrokerUrl(url)
-  if (typeof address === 'string') return address
-  let files: Files
-  try {
-    files = { ca: read(options.caFile), cert: read(options.certFile), key: read(options.keyFile) }
-  } catch {
-    return 'input-file-unreadable'
-  }
-  const username = options.username ?? address.username
-  const hasLogin = username !== null || secrets.password !== null
-  const hasCertificate = files.cert !== null || files.key !== null
-  const plain: SecurityMode = hasLogin ? 'password' : 'anonymous'
-  const security: SecurityMode = address.isTls ? (hasCertificate ? 'mtls' : 'tls') : plain
-  return newTarget({ ...address, security }, username, files, secrets)
-}
-
-function newTarget(place: Place, username: string | null, files: Files, secrets: StdinSecrets): ConnectionTarget {
-  return {
-    profile: {
-      id: 'diagnose',
-      name: 'diagnose',
-      host: place.host,
-      port: place.port,
-      security: place.security,
-      transport: place.transport,
-      path: place.path,
-      username,
-      ca: files.ca,
-      trust: 'ca',
-      pinnedCertificate: null,
-      clientCertificate: files.cert,
-      serverName: null,
-      clientIdPrefix: 'waypost-',
-      keepaliveS: 30,
-      connectAtStart: false,
-    },
-    secrets: { password: secrets.password, clientKey: files.key, passphrase: secrets.passphrase },
-  }
-}
-
-/** Reads a file; null without one, throws if it cannot be read. */
-function read(file: string | null): string | null {
-  return file === null ? null : readFileSync(file).toString('utf8')
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { CommandRecord, Proposal, Run } from '../../../preload/contract/models/command.ts'
+import type { HeadlessClass } from '../../../preload/contract/models/safety.ts'
 import type { Approval, ApprovalService, ApprovalSubject, RunGrant } from '../../safety/approval/approval.ts'
 import { type ApprovedEntry, sha256 } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -70,6 +71,11 @@ export class ApproveAndRun {
    */
   approve(proposalId: string, confirmation: string | null): Promise<Run> {
     return this.#start(proposalId, (subject) => this.#deps.approvals.issue(subject, confirmation))
+  }
+
+  /** Starts the run of a proposal for a call without a window. Rejects with `APPROVAL_INVALID` above `highest`. */
+  approveHeadless(proposalId: string, highest: HeadlessClass): Promise<Run> {
+    return this.#start(proposalId, (subject) => this.#deps.approvals.issueHeadless(subject, highest))
   }
 
   /** Runs a new proposal that the switch for reads covers; where that fails, it stays open for review. */

@@ -1,5 +1,11 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { ApprovalBasis, Classification, CommandClass } from '../../../preload/contract/models/safety.ts'
+import {
+  type ApprovalBasis,
+  type Classification,
+  type CommandClass,
+  HEADLESS_CLASSES,
+  type HeadlessClass,
+} from '../../../preload/contract/models/safety.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { sha256 } from '../audit/audit-record.ts'
 import type { GrantStore } from './grant-store.ts'
@@ -88,6 +94,13 @@ export function requireConfirmation(
   if (expected !== null && typed !== expected) throw new AppError('CONFIRMATION_MISMATCH', { expected })
 }
 
+/** True if a call that may send up to `highest` may send this; never for what is forbidden or refused. */
+export function isWithin(judged: Classification['class'], highest: HeadlessClass): boolean {
+  if (judged === 'forbidden' || judged === 'refused') return false
+  const counted = judged === 'unknown' ? 'destructive' : judged
+  return HEADLESS_CLASSES.indexOf(counted) <= HEADLESS_CLASSES.indexOf(highest)
+}
+
 /** Makes approvals and the grants that they turn into; both are known by identity, so a look-alike is worth nothing. */
 export class ApprovalService {
   readonly #now: Clock
@@ -128,6 +141,12 @@ export class ApprovalService {
   issueStanding(subject: ApprovalSubject, standingId: string): Approval {
     if (subject.class !== 'read' && subject.class !== 'change') throw new AppError('APPROVAL_INVALID')
     return this.#issue(subject, { kind: 'standing', standingId })
+  }
+
+  /** For a call of `run-command`, whose caller named the highest class. Throws `APPROVAL_INVALID` above it. */
+  issueHeadless(subject: ApprovalSubject, highest: HeadlessClass): Approval {
+    if (!isWithin(subject.class, highest)) throw new AppError('APPROVAL_INVALID')
+    return this.#issue(subject, { kind: 'headless' })
   }
 
   /** Records the operator's decision. Throws `COMMAND_FORBIDDEN`, `COMMAND_REFUSED` or `CONFIRMATION_MISMATCH`. */

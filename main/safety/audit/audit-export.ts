@@ -43,6 +43,7 @@ const BASIS_WORDS: ReadonlyMap<string, string> = new Map<ApprovalBasis['kind'], 
   ['operator', 'Approved · 批准'],
   ['session-read', "Ran by this session's setting · 按本次会话的设置自动执行"],
   ['standing', 'Ran by a standing approval · 按长期批准自动执行'],
+  ['headless', 'Ran from the command line · 由命令行执行'],
 ])
 
 /** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every text. */

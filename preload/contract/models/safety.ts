@@ -11,11 +11,16 @@ export type DeviceSystem = (typeof DEVICE_SYSTEMS)[number]
 /** Language of a command line for the classifier. */
 export type Shell = 'bash' | 'powershell' | 'cmd'
 
+/** Highest class that a call of `run-command` may send, in rising order; `unknown` counts as `destructive`. */
+export const HEADLESS_CLASSES = ['read', 'change', 'destructive'] as const
+export type HeadlessClass = (typeof HEADLESS_CLASSES)[number]
+
 /** Basis of an approval; only `operator` is a person's act for this one run. */
 export type ApprovalBasis =
   | { readonly kind: 'operator' }
   | { readonly kind: 'session-read' }
   | { readonly kind: 'standing'; readonly standingId: string }
+  | { readonly kind: 'headless' }
 
 /** Switches of the operator for this session. */
 export interface SafetyState {

@@ -8,6 +8,7 @@ import {
   MAX_GRANT_LIFETIME_MS,
 } from '../../../../../main/safety/approval/approval.ts'
 import { SqliteGrants } from '../../../../../main/safety/approval/grant-store.ts'
+import type { HeadlessClass } from '../../../../../preload/contract/models/safety.ts'
 import { keptGrant } from './kept-grant.ts'
 
 const READ: ApprovalSubject = {
@@ -147,5 +148,21 @@ describe('reads that run unasked', () => {
     expect(codeOf(() => service.issueUnasked(READ, false))).toBe('APPROVAL_INVALID')
     service.setUnaskedReads('site-a')
     expect(codeOf(() => open().issueUnasked(READ, false))).toBe('APPROVAL_INVALID')
+  })
+})
+
+describe('approvals of a call without a window', () => {
+  it('reach up to the class that the caller named; unknown counts as destructive', () => {
+    const service = open()
+    const sent = (highest: HeadlessClass) =>
+      (['read', 'change', 'unknown', 'destructive', 'forbidden', 'refused'] as const).filter((judged) => {
+        const subject = { ...READ, class: judged }
+        if (codeOf(() => service.issueHeadless(subject, highest)) === 'APPROVAL_INVALID') return false
+        expect(service.issueHeadless(subject, highest).basis).toEqual({ kind: 'headless' })
+        return true
+      })
+    expect(sent('read')).toEqual(['read'])
+    expect(sent('change')).toEqual(['read', 'change'])
+    expect(sent('destructive')).toEqual(['read', 'change', 'unknown', 'destructive'])
   })
 })
