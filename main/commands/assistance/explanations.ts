@@ -8,7 +8,7 @@ import { isTerminal } from '../runs/state-machine.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
 import { textOf } from './earlier-turns.ts'
 import type { Notes } from './notes.ts'
-import { digestResults, outliersOf } from './result-digest.ts'
+import { digestResults, outliersOf, withFailures } from './result-digest.ts'
 import type { SentQuestions } from './sent-questions.ts'
 
 interface ExplanationsDeps {
@@ -77,7 +77,8 @@ export class Explanations {
     }
     notes.start(turnId, 'summary', { counts }, async (options) => {
       const { answer, source } = await assistant.summarise(request, options)
-      return { ...NOTHING_FOUND, ...answer, counts, source }
+      const outliers = withFailures(answer.outliers, digest, language)
+      return { ...NOTHING_FOUND, ...answer, outliers, counts, source }
     })
   }
 

@@ -1,19 +1,24 @@
 import type { ResultCounts } from '../../../preload/contract/models/assist.ts'
 import type { CommandRecord } from '../../../preload/contract/models/command.ts'
+import type { FoldGroup } from '../../../preload/contract/models/folding.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { ResultGroup } from '../../shared/assistance.ts'
 import { fromDevice, type MarkedText } from '../../shared/marked-text.ts'
+import { foldRun } from '../folding/fold.ts'
 
-/** Groups listed; devices in no group are counted. */
+/** Groups listed for a model; devices in no group are counted. */
 const MAX_GROUPS = 12
 const MAX_NAMED = 20
-const MAX_OUTLIERS = 20
+/** Devices named of each way to stand out, so that no way pushes another from the list. */
+const MAX_OUTLIERS_A_REASON = 20
 
 /** The results of a run in figures, with devices of the same outcome and output together. */
 export interface ResultDigest {
   readonly counts: ResultCounts
   readonly byState: Readonly<Record<string, number>>
-  /** Largest first. */
+  /** All groups, failed and silent ones first. */
+  readonly folded: readonly FoldGroup[]
+  /** The groups that a model reads, largest first; size cuts none that failed, is silent or doubtful before the others. */
   readonly groups: readonly ResultGroup[]
   readonly otherDevices: number
 }
@@ -21,34 +26,47 @@ export interface ResultDigest {
 /** Groups results. `output` of the groups is sanitised, as the window shows it. */
 export function digestResults(commands: readonly CommandRecord[]): ResultDigest {
   const byState: Record<string, number> = {}
-  const groups = new Map<string, { record: CommandRecord; deviceIds: string[] }>()
-  for (const record of commands) {
-    byState[record.state] = (byState[record.state] ?? 0) + 1
-    const name = [record.state, record.exitCode, record.stdout, record.stderr].join('\0')
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, { record, deviceIds: [record.deviceId] })
-    else group.deviceIds.push(record.deviceId)
-  }
-  const ordered = [...groups.values()].sort((a, b) => b.deviceIds.length - a.deviceIds.length)
-  const shown = ordered.slice(0, MAX_GROUPS)
-  const answered = commands.filter(({ state }) => state === 'succeeded' || state === 'failed')
+  for (const { state } of commands) byState[state] = (byState[state] ?? 0) + 1
+  const folded = foldRun(commands[0]?.runId ?? '', commands, 'exact').groups
+  const samples = new Map(commands.map((record) => [record.commandId, record]))
+  const shown = shownGroups(folded)
   return {
     byState,
-    counts: {
-      devices: commands.length,
-      succeeded: byState.succeeded ?? 0,
-      failed: byState.failed ?? 0,
-      unanswered: commands.length - answered.length,
-      variants: new Set(answered.map(({ stdout }) => stdout)).size,
-    },
-    groups: shown.map(({ record, deviceIds }) => ({
-      deviceIds: deviceIds.slice(0, MAX_NAMED),
-      deviceCount: deviceIds.length,
-      state: record.state,
-      exitCode: record.exitCode,
-      output: outputOf(record),
-    })),
-    otherDevices: ordered.slice(MAX_GROUPS).reduce((sum, { deviceIds }) => sum + deviceIds.length, 0),
+    counts: countsOf(commands, byState, folded),
+    folded,
+    groups: shown.flatMap(({ deviceIds, sampleCommandId }) => {
+      const record = samples.get(sampleCommandId)
+      if (record === undefined) return []
+      const { state, exitCode } = record
+      const named = deviceIds.slice(0, MAX_NAMED)
+      return [{ deviceIds: named, deviceCount: deviceIds.length, state, exitCode, output: outputOf(record) }]
+    }),
+    otherDevices: commands.length - shown.reduce((sum, { deviceIds }) => sum + deviceIds.length, 0),
+  }
+}
+
+/** Chooses groups for a model: what stands out first, but never without the largest answer that others are compared with. */
+function shownGroups(folded: readonly FoldGroup[]): readonly FoldGroup[] {
+  const standsOut = ({ kind, isDoubtful }: FoldGroup) => isDoubtful || kind === 'failed' || kind === 'silent'
+  const largest = folded.filter((group) => !standsOut(group)).sort((a, b) => b.deviceIds.length - a.deviceIds.length)
+  const room = largest.length > 0 ? MAX_GROUPS - 1 : MAX_GROUPS
+  const first = folded.filter(standsOut).slice(0, room)
+  const chosen = [...first, ...largest.slice(0, MAX_GROUPS - first.length)]
+  return chosen.sort((a, b) => b.deviceIds.length - a.deviceIds.length)
+}
+
+function countsOf(
+  { length: devices }: readonly CommandRecord[],
+  { succeeded = 0, failed = 0 }: Readonly<Record<string, number>>,
+  folded: readonly FoldGroup[],
+): ResultCounts {
+  return {
+    devices,
+    succeeded,
+    failed,
+    unanswered: devices - succeeded - failed,
+    variants: folded.filter(({ state }) => state === 'succeeded' || state === 'failed').length,
+    doubtful: folded.reduce((sum, { isDoubtful, deviceIds }) => (isDoubtful ? sum + deviceIds.length : sum), 0),
   }
 }
 
@@ -58,23 +76,56 @@ export function outputOf({ stdout, stderr, reason }: CommandRecord): MarkedText 
   return fromDevice(parts.filter(Boolean).join('\n'))
 }
 
-const WHY: Readonly<Record<'failed' | 'unanswered' | 'differs', Readonly<Record<Language, string>>>> = {
+const REASONS = ['failed', 'unanswered', 'doubtful', 'differs'] as const
+type Reason = (typeof REASONS)[number]
+
+interface Outlier {
+  readonly deviceId: string
+  readonly why: string
+}
+
+const WHY: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = {
   failed: { en: 'failed', 'zh-CN': '失败' },
   unanswered: { en: 'gave no result', 'zh-CN': '没有返回结果' },
+  doubtful: { en: 'says success, but its output says that something failed', 'zh-CN': '报告成功，但输出提示有错误' },
   differs: { en: 'answers unlike most of the others', 'zh-CN': '与大多数设备的结果不同' },
 }
 
-/** Finds devices that stand out, without a model: failed, silent, or unlike the majority. */
+/** Finds devices that stand out, without a model: failed first, then silent, doubtful, and unlike the majority. */
 export function outliersOf(
-  { groups }: ResultDigest,
+  { folded, counts }: Pick<ResultDigest, 'folded' | 'counts'>,
   language: Language,
-): readonly { readonly deviceId: string; readonly why: string }[] {
-  const answers = groups.filter(({ state }) => state === 'succeeded')
-  const majority = answers.find(({ deviceCount }) => deviceCount > 1) ?? null
-  const outliers = groups.flatMap((group) => {
-    if (group.state === 'succeeded' && (majority === null || group === majority)) return []
-    const why = group.state === 'succeeded' ? 'differs' : group.state === 'failed' ? 'failed' : 'unanswered'
-    return group.deviceIds.map((deviceId) => ({ deviceId, why: WHY[why][language] }))
-  })
-  return outliers.slice(0, MAX_OUTLIERS)
+): readonly Outlier[] {
+  const majority = folded.find(({ kind }) => kind === 'majority')?.deviceIds.length ?? 0
+  // Where most answers differ from each other (uptimes), differing is nothing to stand out by.
+  const hasMajority = majority * 2 >= counts.succeeded
+  return REASONS.filter((reason) => reason !== 'differs' || hasMajority).flatMap((reason) =>
+    folded
+      .filter((group) => reasonOf(group) === reason)
+      .flatMap(({ deviceIds }) => deviceIds)
+      .slice(0, MAX_OUTLIERS_A_REASON)
+      .map((deviceId) => ({ deviceId, why: WHY[reason][language] })),
+  )
+}
+
+/** Adds what failed, is silent or doubtful to the devices that a model named, because a model may leave one out. */
+export function withFailures(
+  named: readonly Outlier[],
+  { folded, counts }: Pick<ResultDigest, 'folded' | 'counts'>,
+  language: Language,
+): readonly Outlier[] {
+  const whys = new Map(named.map((outlier) => [outlier.deviceId, outlier]))
+  const sure = outliersOf({ folded: folded.filter((group) => reasonOf(group) !== 'differs'), counts }, language)
+  const own = new Set(sure.map(({ deviceId }) => deviceId))
+  return [
+    ...sure.map((outlier) => whys.get(outlier.deviceId) ?? outlier),
+    ...named.filter(({ deviceId }) => !own.has(deviceId)),
+  ]
+}
+
+function reasonOf({ kind, isDoubtful }: FoldGroup): Reason | null {
+  if (kind === 'failed') return 'failed'
+  if (kind === 'silent' || kind === 'waiting') return 'unanswered'
+  if (isDoubtful) return 'doubtful'
+  return kind === 'differs' ? 'differs' : null
 }

@@ -45,6 +45,8 @@ export interface ResultCounts {
   readonly unanswered: number
   /** Different outputs among those that answered. */
   readonly variants: number
+  /** Successes whose text says that something failed; absent in a note of an earlier version. */
+  readonly doubtful?: number
 }
 
 /** One of the few steps of an investigation. */

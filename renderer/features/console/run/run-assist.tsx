@@ -6,7 +6,7 @@ import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from '../proposal/card.module.css'
 import type { ConsoleActions } from '../use-console-actions.ts'
-import { canFix, canSummarise } from './run-state.ts'
+import { canFix, canSummarise, isOutdated, isSummarised } from './run-state.ts'
 
 interface RunAssistProps {
   readonly turn: Turn
@@ -19,8 +19,8 @@ export function RunAssist({ turn, actions }: RunAssistProps) {
   const hasModel = useAppState((state) => state.assistant.kind === 'model')
   const summarise = useAction(() => actions.summarise(turn.id))
   const fix = useAction(() => actions.fix(turn.id))
-  const isSummarised = turn.assist?.notes?.some(({ kind, state }) => kind === 'summary' && state !== 'failed') ?? false
-  const hasSummary = canSummarise(turn, hasModel) && !isSummarised
+  const hasSummary = canSummarise(turn, hasModel) && !isSummarised(turn)
+  const isAgain = turn.assist?.notes?.some((note) => note.kind === 'summary' && isOutdated(note, turn)) ?? false
   const hasFix = canFix(turn, hasModel)
   if (!hasSummary && !hasFix) return null
   return (
@@ -33,7 +33,7 @@ export function RunAssist({ turn, actions }: RunAssistProps) {
           loading={summarise.isRunning}
           onClick={() => summarise.run()}
         >
-          {t('summary.action')}
+          {t(isAgain ? 'outdated.again' : 'summary.action')}
         </Button>
       )}
       {hasFix && (

@@ -1,3 +1,4 @@
+import type { TurnNote } from '../../../../preload/contract/models/assist.ts'
 import type {
   CommandMark,
   CommandRecord,
@@ -60,6 +61,21 @@ export function copyText(record: CommandRecord): string {
 export function canSummarise({ run }: Turn, hasModel: boolean): boolean {
   if (run === null || run.commands.some(({ state }) => isActive(state))) return false
   return run.commands.length > 1 || (hasModel && run.commands.some(({ outputBytes }) => outputBytes > 0))
+}
+
+/** True where a summary counted other outcomes than the run has now, because an answer came late. */
+export function isOutdated({ counts, state }: TurnNote, { run }: Turn): boolean {
+  if (counts === null || run === null || state === 'working') return false
+  const of = (wanted: CommandState) => run.commands.filter((command) => command.state === wanted).length
+  return (
+    counts.devices !== run.commands.length || counts.succeeded !== of('succeeded') || counts.failed !== of('failed')
+  )
+}
+
+/** True if the turn has a summary of its results as they are now, or one is being made. */
+export function isSummarised(turn: Turn): boolean {
+  const notes = turn.assist?.notes ?? []
+  return notes.some((note) => note.kind === 'summary' && note.state !== 'failed' && !isOutdated(note, turn))
 }
 
 /** A failure is sent to a model once; the repair of a repair is asked for in words. */

@@ -5,6 +5,7 @@ import type { Turn } from '../../../../preload/contract/models/command.ts'
 import { errorText } from '../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { SourceText } from '../proposal/proposal-source.tsx'
+import { isOutdated } from '../run/run-state.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import classes from './assist.module.css'
 import { UsageLine } from './usage-line.tsx'
@@ -27,6 +28,11 @@ export function NoteBlock({ turn, note, actions }: NoteBlockProps) {
         {note.state === 'done' && <SourceText source={note.source} />}
       </div>
       {note.counts && note.counts.devices > 1 && <Counts counts={note.counts} />}
+      {note.kind === 'summary' && isOutdated(note, turn) && (
+        <p className={classes.quiet} role="status">
+          {t('outdated.note')}
+        </p>
+      )}
       {note.state === 'working' && (
         <div className={classes.usage} role="status">
           {t('notes.working')}
@@ -53,10 +59,11 @@ export function NoteBlock({ turn, note, actions }: NoteBlockProps) {
 
 function Counts({ counts }: { readonly counts: NonNullable<TurnNote['counts']> }) {
   const { t } = useTranslation('assist')
-  const { devices, succeeded, failed, unanswered, variants } = counts
+  const { devices, succeeded, failed, unanswered, variants, doubtful = 0 } = counts
   return (
     <p className={classes.noteText}>
       {t('summary.counts', { devices, succeeded, failed, unanswered })} · {t('summary.variants', { count: variants })}
+      {doubtful > 0 && ` · ${t('doubtful.count', { count: doubtful })}`}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { TurnNote } from '../../../../../preload/contract/models/assist.ts'
 import { COMMAND_STATES } from '../../../../../preload/contract/models/command.ts'
 import {
   answerLimitS,
@@ -8,6 +9,8 @@ import {
   elapsedMs,
   isActive,
   isCut,
+  isOutdated,
+  isSummarised,
   notableMarks,
 } from '../../../../../renderer/features/console/run/run-state.ts'
 import { makeRecord, makeRun, makeTurn } from '../make-turn.ts'
@@ -68,5 +71,39 @@ describe('the offers of the assistant on results', () => {
       true,
     ])
     expect(canSummarise(running, true)).toBe(false)
+  })
+})
+
+describe('a summary', () => {
+  const note: TurnNote = {
+    id: 'note-1',
+    kind: 'summary',
+    state: 'done',
+    text: '',
+    parts: [],
+    outliers: [],
+    nextStep: null,
+    counts: { devices: 2, succeeded: 1, failed: 0, unanswered: 1, variants: 1 },
+    source: { kind: 'phrasebook', name: '' },
+    usage: null,
+    failure: null,
+  }
+  const turnWith = (second: 'no-answer' | 'succeeded' | 'failed') => {
+    const commands = [makeRecord({ state: 'succeeded' }), makeRecord({ commandId: 'command-2', state: second })]
+    return makeTurn({ run: makeRun({ commands }), assist: { notes: [note] } })
+  }
+
+  it('holds until a late answer changes what it counted, and can then be made again', () => {
+    expect(isOutdated(note, turnWith('no-answer'))).toBe(false)
+    expect(isSummarised(turnWith('no-answer'))).toBe(true)
+    for (const late of ['succeeded', 'failed'] as const) {
+      expect(isOutdated(note, turnWith(late))).toBe(true)
+      expect(isSummarised(turnWith(late))).toBe(false)
+    }
+  })
+
+  it('is not offered again while one is being made', () => {
+    const turn = turnWith('succeeded')
+    expect(isSummarised({ ...turn, assist: { notes: [{ ...note, state: 'working' }] } })).toBe(true)
   })
 })
