@@ -169,7 +169,7 @@ function fleetHandlers({ services, files }: { readonly services: Services; reado
       ...consoleHandlers({ commands, saveText: files.save }),
       ...assistHandlers(commands),
     }),
-    ...foldingHandlers(commands),
+    ...foldingHandlers(commands, { saveText: files.save }),
     ...alertsHandlers({ alerts: devices.alerts, activeConnectionId }),
     ...devicesHandlers({
       devices,

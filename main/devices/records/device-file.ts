@@ -1,9 +1,9 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { DeviceEntry } from '../../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import { formatCsv, parseCsv, withoutGuard } from '../../shared/csv.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
-import { formatCsv, parseCsv, withoutGuard } from './csv.ts'
 
 /** One device of a file. `line`: of a CSV file, else its place in the list, from 1. Absent fields stay unchanged. */
 export interface FiledDevice {

@@ -3,6 +3,10 @@ import type { CommandState } from './command.ts'
 /** `exact`: equal after line ends and trailing blanks. `similar`: equal after masks for times, addresses, numbers with units, … */
 export type FoldMode = 'exact' | 'similar'
 
+/** Forms in which a folded run is saved. */
+export const RUN_FILE_FORMATS = ['text', 'json', 'csv'] as const
+export type RunFileFormat = (typeof RUN_FILE_FORMATS)[number]
+
 /** Rank of a group in the view: failures first, then silence, then what differs, the majority last. */
 export type FoldKind = 'failed' | 'silent' | 'waiting' | 'differs' | 'majority'
 

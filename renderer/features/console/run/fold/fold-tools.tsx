@@ -1,11 +1,20 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Menu, SegmentedControl, TextInput } from '@mantine/core'
+import { IconDeviceFloppy, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { FoldMode, RunFold } from '../../../../../preload/contract/models/folding.ts'
+import {
+  type FoldMode,
+  RUN_FILE_FORMATS,
+  type RunFileFormat,
+  type RunFold,
+} from '../../../../../preload/contract/models/folding.ts'
+import { request } from '../../../../lib/api.ts'
+import { showDone } from '../../../../lib/errors/show-error.tsx'
+import { useAction } from '../../../../lib/use-action.ts'
 import classes from './fold.module.css'
 import { offersModes } from './fold-state.ts'
 
 interface FoldToolsProps {
+  readonly turnId: string
   readonly fold: RunFold
   readonly mode: FoldMode
   readonly onMode: (mode: FoldMode) => void
@@ -14,7 +23,7 @@ interface FoldToolsProps {
 }
 
 /** Searches in the answers, and chooses how closely they are compared. */
-export function FoldTools({ fold, mode, onMode, search, onSearch }: FoldToolsProps) {
+export function FoldTools({ turnId, fold, mode, onMode, search, onSearch }: FoldToolsProps) {
   const { t } = useTranslation('fold')
   return (
     <div className={classes.tools}>
@@ -40,7 +49,38 @@ export function FoldTools({ fold, mode, onMode, search, onSearch }: FoldToolsPro
           ]}
         />
       )}
+      <SaveMenu turnId={turnId} mode={mode} />
       <span className={classes.keys}>{t('keys')}</span>
     </div>
+  )
+}
+
+/** Saves the run as it is folded now. */
+function SaveMenu({ turnId, mode }: Pick<FoldToolsProps, 'turnId' | 'mode'>) {
+  const { t } = useTranslation('fold')
+  const save = useAction(async (format: RunFileFormat) => {
+    const saved = await request('console.saveRun', { turnId, mode, format })
+    if (saved) showDone(t('save.done', { path: saved.path }))
+  })
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconDeviceFloppy size={13} aria-hidden />}
+          loading={save.isRunning}
+        >
+          {t('save.action')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {RUN_FILE_FORMATS.map((format) => (
+          <Menu.Item key={format} onClick={() => save.run(format)}>
+            {t(`save.as.${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -57,7 +57,7 @@ function LoadedFold({ run, fold, mode, onMode, actions }: LoadedFoldProps) {
         <FoldHead counts={fold.counts} kind={kind} onKind={setKind} />
         <FoldActions run={run} fold={fold} actions={actions} />
       </div>
-      <FoldTools fold={fold} mode={mode} onMode={onMode} search={search} onSearch={setSearch} />
+      <FoldTools turnId={run.turnId} fold={fold} mode={mode} onMode={onMode} search={search} onSearch={setSearch} />
       {groups.length === 0 ? (
         <p className={classes.note}>{t('nothing')}</p>
       ) : (

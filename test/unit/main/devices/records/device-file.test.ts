@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCsv, parseCsv, withoutGuard } from '../../../../../main/devices/records/csv.ts'
 import { DeviceEntries } from '../../../../../main/devices/records/device-entries.ts'
+import { formatCsv, parseCsv, withoutGuard } from '../../../../../main/shared/csv.ts'
 import { CONNECTION, makeScene } from '../scene.ts'
 
 const NOTHING = { name: '', description: '', location: '', tags: [], notes: '' }

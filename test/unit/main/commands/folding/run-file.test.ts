@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { foldRun } from '../../../../../main/commands/folding/fold.ts'
+import { runFile } from '../../../../../main/commands/folding/run-file.ts'
+import { parseCsv } from '../../../../../main/shared/csv.ts'
+import type { CommandRecord, Run } from '../../../../../preload/contract/models/command.ts'
+import { answered, silent } from './command-records.ts'
+
+function saved(commands: readonly CommandRecord[], format: 'text' | 'json' | 'csv'): string {
+  const run: Run = {
+    id: 'run-1',
+    turnId: 'turn-1',
+    connectionId: 'site',
+    approvalId: 'approval-1',
+    command: 'uptime',
+    timeoutS: 30,
+    approvedBy: 'ann',
+    approvedAt: Date.UTC(2026, 0, 2),
+    commands,
+  }
+  return runFile(run, foldRun(run.id, commands, 'exact'), format)
+}
+
+const commands = [
+  answered(1, 'up 3 days'),
+  answered(2, 'up 3 days'),
+  answered(3, '', { state: 'failed', exitCode: 127, stderr: 'uptime: not found' }),
+  silent(4),
+]
+
+describe('a saved run', () => {
+  it('has one block a group as text, failures first, and every device in one of them', () => {
+    const text = saved(commands, 'text')
+    const titles = text.split('\n').filter((line) => line.startsWith('==='))
+    expect(titles.map((title) => title.replace(/\(.*/, ''))).toEqual([
+      '=== 1 × failed ',
+      '=== 1 × no-answer ',
+      '=== 2 × succeeded ',
+    ])
+    expect(text).toContain('4 devices: 2 the same, 0 differ, 1 failed, 1 silent, 0 waiting')
+    expect(text).toContain('gw-001 gw-002\nup 3 days')
+    expect(text).toContain('gw-003\n--- stderr ---\nuptime: not found')
+  })
+
+  it('has every device once as JSON', () => {
+    const { groups, counts } = JSON.parse(saved(commands, 'json'))
+    expect(groups.flatMap(({ deviceIds }: { deviceIds: string[] }) => deviceIds).sort()).toEqual([
+      'gw-001',
+      'gw-002',
+      'gw-003',
+      'gw-004',
+    ])
+    expect(counts.devices).toBe(4)
+  })
+
+  it('is a table that a spreadsheet reads as UTF-8 and runs no formula of', () => {
+    const csv = saved([answered(1, '=HYPERLINK("http://evil")\nnext, line'), answered(2, '温度 41')], 'csv')
+    expect(csv.startsWith('\ufeff')).toBe(true)
+    const [head, first, second] = parseCsv(csv).map(({ cells }) => cells)
+    expect(head?.[0]).toBe('device')
+    expect(first?.slice(0, 3)).toEqual(['gw-001', 'succeeded', expect.any(String)])
+    expect(first?.[8]).toBe('\'=HYPERLINK("http://evil")\nnext, line')
+    expect(second?.[8]).toBe('温度 41')
+    expect(first).toHaveLength(head?.length ?? 0)
+  })
+})
