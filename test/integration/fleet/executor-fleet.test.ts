@@ -67,11 +67,12 @@ it('plays a thousand devices on one connection', async () => {
     Array.from({ length: 1_000 }, () => 'normal'),
     true,
   )
+  const results = await observe({ host: broker.host, port: broker.port, filter: 'device/+/result' })
+  const ids = fleet?.ids ?? []
   await Promise.all(
-    (fleet?.ids ?? []).map((id) =>
-      observer.publish(`device/${id}/command`, { command_id: id, command: 'uptime', timeout: 30 }),
-    ),
+    ids.map((id) => observer.publish(`device/${id}/command`, { command_id: id, command: 'uptime', timeout: 30 })),
   )
-  await observer.waitFor(() => observer.messages.filter(({ topic }) => topic.endsWith('/result')).length === 1_000)
+  await results.waitFor(() => results.messages.length === ids.length)
+  await results.stop()
   expect([...(fleet?.received.values() ?? [])]).toEqual(Array.from({ length: 1_000 }, () => 1))
 })
