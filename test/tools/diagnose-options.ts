@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { CREDENTIAL_ARGUMENTS, credentialsOf, type ToolCredentials } from './tool-arguments.ts'
 
 const USAGE =
   'usage: diagnose --json --url mqtt|mqtts|ws|wss://HOST[:PORT][/PATH] [--username U --password-stdin] [--ca FILE]\n' +
@@ -6,14 +7,8 @@ const USAGE =
   '       diagnose --json --log FILE\n' +
   'stdin: line 1 the password, line 2 the passphrase\n'
 
-export interface DiagnoseOptions {
+export interface DiagnoseOptions extends ToolCredentials {
   readonly url: string | null
-  readonly username: string | null
-  readonly hasPassword: boolean
-  readonly hasPassphrase: boolean
-  readonly caFile: string | null
-  readonly certFile: string | null
-  readonly keyFile: string | null
   readonly clientId: string | null
   readonly timeoutMs: number
   readonly logFile: string | null
@@ -38,12 +33,7 @@ export function diagnoseOptions(args: readonly string[]): DiagnoseOptions | stri
   if (values.url === undefined && values.log === undefined) return `--url or --log is missing\n${USAGE}`
   return {
     url: values.url ?? null,
-    username: values.username ?? null,
-    hasPassword: values['password-stdin'] ?? false,
-    hasPassphrase: values['passphrase-stdin'] ?? false,
-    caFile: values.ca ?? null,
-    certFile: values.cert ?? null,
-    keyFile: values.key ?? null,
+    ...credentialsOf(values),
     clientId,
     timeoutMs,
     logFile: values.log ?? null,
@@ -56,28 +46,10 @@ function parse(args: readonly string[]) {
   const options = {
     json: flag,
     url: text,
-    username: text,
-    'password-stdin': flag,
-    'passphrase-stdin': flag,
-    ca: text,
-    cert: text,
-    key: text,
+    ...CREDENTIAL_ARGUMENTS,
     'client-id': text,
     'timeout-ms': text,
     log: text,
   }
   return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
-}
-
-/** Splits stdin into password and passphrase; a single line is the one that is asked for. */
-export function secretsOf(
-  input: string,
-  asked: { readonly hasPassword: boolean; readonly hasPassphrase: boolean },
-): { password: string | null; passphrase: string | null } {
-  const lines = input.replace(/\r?\n$/, '').split(/\r?\n/)
-  const [first = ''] = lines
-  return {
-    password: asked.hasPassword ? first : null,
-    passphrase: asked.hasPassphrase ? (lines[1] ?? (asked.hasPassword ? '' : first)) : null,
-  }
 }

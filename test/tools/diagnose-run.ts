@@ -6,7 +6,8 @@ import type { CauseName } from '../../main/broker/diagnosis/signatures.ts'
 import { explainLog } from '../../main/broker/log/explain-log.ts'
 import { faultAt } from '../../main/broker/session/session-fault.ts'
 import type { ConnectionTest, TestStageName } from '../../preload/contract/models/connection.ts'
-import { type DiagnoseOptions, diagnoseOptions, secretsOf } from './diagnose-options.ts'
+import { type DiagnoseOptions, diagnoseOptions } from './diagnose-options.ts'
+import { secretsOf } from './tool-arguments.ts'
 import { NOWHERE, targetOf } from './tool-target.ts'
 
 interface Report {

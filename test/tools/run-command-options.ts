@@ -3,7 +3,7 @@ import { isDeviceId, isReservedId } from '../../main/devices/wire/topic.ts'
 import { TARGETS_MAX } from '../../preload/contract/models/device.ts'
 import { COMMAND_MAX_CHARS, COMMAND_TIMEOUT_S, REQUEST_MAX_CHARS } from '../../preload/contract/models/limits.ts'
 import { HEADLESS_CLASSES, type HeadlessClass } from '../../preload/contract/models/safety.ts'
-import type { ToolCredentials } from './tool-target.ts'
+import { CREDENTIAL_ARGUMENTS, credentialsOf, type ToolCredentials } from './tool-arguments.ts'
 
 const USAGE =
   'usage: run-command --url mqtt|mqtts|ws|wss://HOST[:PORT][/PATH] [--username U --password-stdin] [--ca FILE]\n' +
@@ -15,8 +15,6 @@ const MAX_WAIT_S = 600
 
 export interface RunCommandOptions extends ToolCredentials {
   readonly url: string
-  readonly hasPassword: boolean
-  readonly hasPassphrase: boolean
   readonly targets:
     | { readonly kind: 'devices'; readonly deviceIds: readonly string[] }
     | { readonly kind: 'filter'; readonly filter: string }
@@ -47,12 +45,7 @@ function optionsOf(values: ReturnType<typeof parse>): RunCommandOptions {
   const { min, max } = COMMAND_TIMEOUT_S
   return {
     url,
-    username: values.username ?? null,
-    hasPassword: values['password-stdin'] ?? false,
-    hasPassphrase: values['passphrase-stdin'] ?? false,
-    caFile: values.ca ?? null,
-    certFile: values.cert ?? null,
-    keyFile: values.key ?? null,
+    ...credentialsOf(values),
     targets: targetsOf(values.device, values.filter),
     request: requestOf(values.command, values.ask),
     highest,
@@ -95,12 +88,7 @@ function parse(args: readonly string[]) {
     json: flag,
     junit: text,
     url: text,
-    username: text,
-    'password-stdin': flag,
-    'passphrase-stdin': flag,
-    ca: text,
-    cert: text,
-    key: text,
+    ...CREDENTIAL_ARGUMENTS,
     device: { type: 'string', multiple: true },
     filter: text,
     command: text,

@@ -3,17 +3,16 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { isTerminal } from '../../main/commands/runs/state-machine.ts'
-import { targetsBySystem } from '../../main/commands/turns/targets.ts'
 import { isWithin } from '../../main/safety/approval/approval.ts'
 import { sanitise } from '../../main/safety/text/sanitiser.ts'
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Proposal, Turn } from '../../preload/contract/models/command.ts'
 import { TARGETS_MAX } from '../../preload/contract/models/device.ts'
 import { runScript, SetupError, say } from '../support/command-line.ts'
-import { secretsOf } from './diagnose-options.ts'
 import { type HeadlessConsole, openHeadlessConsole } from './run-command-console.ts'
 import { type RunCommandOptions, runCommandOptions } from './run-command-options.ts'
 import { junitOf, type RunReport, runReport, unsentReport } from './run-command-report.ts'
+import { secretsOf } from './tool-arguments.ts'
 import { targetOf } from './tool-target.ts'
 
 const EXIT = { allSucceeded: 0, someDidNot: 1, badUsage: 2, aboveApproval: 3 } as const
@@ -116,11 +115,6 @@ async function propose(
   deviceIds: readonly string[],
 ): Promise<Turn> {
   const { turns } = console.commands
-  const systems = targetsBySystem(console.devices.registry, console.connectionId, deviceIds)
-  if (systems.length > 1) {
-    const names = systems.map(([first]) => first?.system ?? '').join(', ')
-    throw new Refusal(EXIT.badUsage, `the devices run several systems (${names}); call once for each`)
-  }
   const turnId =
     request.kind === 'command'
       ? turns.type(deviceIds, request.text, timeoutS ?? DEFAULT_TIMEOUT_S, { kind: 'typed' })
@@ -132,7 +126,10 @@ function sendableProposal({ answer, failure, proposal }: Turn, deviceIds: readon
   if (proposal !== null) {
     const chosen = new Set(deviceIds)
     const isSame = proposal.deviceIds.length === chosen.size && proposal.deviceIds.every((id) => chosen.has(id))
-    if (!isSame) throw new Refusal(EXIT.badUsage, 'the request names other devices than the arguments')
+    if (!isSame) {
+      const why = 'the request names other devices than the arguments, or its command differs by their system'
+      throw new Refusal(EXIT.badUsage, why)
+    }
     return proposal
   }
   if (answer?.kind === 'choose') {

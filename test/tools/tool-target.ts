@@ -3,7 +3,7 @@ import type { CauseName } from '../../main/broker/diagnosis/signatures.ts'
 import { parseBrokerUrl } from '../../main/broker/profiles/broker-url.ts'
 import type { ConnectionTarget } from '../../main/broker/session/target.ts'
 import type { SecurityMode } from '../../preload/contract/models/connection.ts'
-import type { DiagnoseOptions } from './diagnose-options.ts'
+import type { ToolCredentials } from './tool-arguments.ts'
 
 interface Files {
   readonly ca: string | null
@@ -18,9 +18,6 @@ type Place = Pick<ConnectionTarget['profile'], 'host' | 'port' | 'security' | 't
 
 const NO_FILES: Files = { ca: null, cert: null, key: null }
 const NO_SECRETS: StdinSecrets = { password: null, passphrase: null }
-
-/** Who connects and with which files, as the arguments of a tool name them. */
-export type ToolCredentials = Pick<DiagnoseOptions, 'username' | 'caFile' | 'certFile' | 'keyFile'>
 
 /** Builds the target of a tool; returns the cause if the URL or a file is wrong. */
 export function targetOf(url: string, options: ToolCredentials, secrets: StdinSecrets): ConnectionTarget | CauseName {

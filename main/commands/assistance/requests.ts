@@ -164,26 +164,29 @@ export class Requests {
     const [first, ...others] = sameAnswers(groups, answers)
     const found = this.#deps.turns.find(turnId)
     if (first === undefined || found === null) return
-    const { connectionId, mode, text, isFromDeviceOutput } = found.turn
-    const start = { connectionId, mode, text, isThinking: true, isFromDeviceOutput }
-    if (others.length > 0 && found.turn.isThinking) {
-      const deviceIds = first.targets.map(({ deviceId }) => deviceId)
-      const narrowed = { ...found, turn: { ...found.turn, deviceIds } }
-      const rest = others.map(({ asked, targets }) => ({
-        asked,
-        stored: this.#deps.turns.create({ ...start, targets }),
-      }))
-      try {
-        for (const stored of [narrowed, ...rest.map((one) => one.stored)]) this.#deps.turns.save(stored)
-      } catch (error) {
-        this.#fail(found, failureOf(error))
-        return
-      }
+    if (others.length === 0) {
       this.#onAsked(turnId, first.asked, options)
-      for (const { asked, stored } of rest) this.#onAsked(stored.turn.id, asked, options)
       return
     }
-    this.#onAsked(turnId, first.asked, options)
+    if (!found.turn.isThinking) return
+    const { connectionId, mode, text, isFromDeviceOutput } = found.turn
+    const deviceIds = first.targets.map(({ deviceId }) => deviceId)
+    this.#onOwnAnswer({ ...found, turn: { ...found.turn, deviceIds } }, first.asked, options)
+    for (const { asked, targets } of others) {
+      const start = { connectionId, targets, mode, text, isThinking: true, isFromDeviceOutput }
+      this.#onOwnAnswer(this.#deps.turns.create(start), asked, options)
+    }
+  }
+
+  /** Saves a turn for the devices of one answer among several, then puts the answer there. */
+  #onOwnAnswer(stored: StoredTurn, asked: Asked, options: RequestOptions): void {
+    try {
+      this.#deps.turns.save(stored)
+    } catch (error) {
+      this.#fail(stored, failureOf(error))
+      return
+    }
+    this.#onAsked(stored.turn.id, asked, options)
   }
 
   #onAsked(turnId: string, asked: Asked, { onlyReads = false, investigation }: RequestOptions): void {

@@ -1,3 +1,5 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
@@ -13,7 +15,7 @@ test('the answers of twenty devices are one majority, one difference and one fai
 }) => {
   test.setTimeout(180_000)
   const broker = await startMosquitto({ mode: 'anonymous' })
-  const { page } = await launch()
+  const { app, page } = await launch()
   await page.setViewportSize({ width: 1024, height: 700 })
   await connect(page, broker)
   const ids = Array.from({ length: 20 }, (_, index) => `gw-${String(index + 1).padStart(3, '0')}`)
@@ -57,9 +59,55 @@ test('the answers of twenty devices are one majority, one difference and one fai
     }
   }
 
+  const file = join(await mkdtemp(join(tmpdir(), 'waypost-run-')), 'run.csv')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, file)
+  await run.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'As a table (CSV), one row a device' }).click()
+  await expect(page.getByText(`Saved to ${file}`)).toBeVisible()
+  const rows = (await readFile(file, 'utf8')).split('\r\n')
+  expect(rows).toHaveLength(1 + 20 + 1)
+  expect(rows.find((row) => row.startsWith('gw-007,'))).toContain('failed')
+
   await run.getByRole('button', { name: 'Run again on the 1 failed' }).click()
   await expect(proposal(page)).toContainText('gw-007')
   await expect(proposal(page)).not.toContainText('gw-012')
+  await Promise.all(devices.map((device) => device.stop()))
+  await broker.stop()
+})
+
+test('a late answer changes the head, and the summary is marked and made again', async ({ launch }) => {
+  const broker = await startMosquitto({ mode: 'anonymous' })
+  const { page } = await launch()
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await connect(page, broker)
+  const devices = await Promise.all(['gw-1', 'gw-2', 'gw-3'].map((id) => startFakeDevice(broker, id)))
+  await goTo(page, 'Devices')
+  const bar = page.getByRole('region', { name: 'Chosen devices' })
+  await bar.getByRole('button', { name: 'Choose all 3' }).click()
+  await bar.getByRole('button', { name: 'Ask or run on 3 devices' }).click()
+  await say(page, 'Command', 'hostname')
+  const timeout = proposal(page).getByRole('textbox', { name: 'Timeout' })
+  await timeout.fill('1')
+  await timeout.blur()
+  await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
+  const [first, second, third] = devices
+  await first?.answer(1, 'fleet')
+  await second?.answer(1, 'fleet')
+
+  const counts = result(page).getByRole('group', { name: 'Devices by outcome' })
+  await expect(counts).toHaveText('2 the same1 without a result', { timeout: 30_000 })
+  await page.getByRole('button', { name: 'Sum up', exact: true }).click()
+  await expect(page.getByText('gave no result')).toBeVisible()
+  await third?.answer(1, 'fleet')
+  await expect(counts).toHaveText('3 the same')
+  await page.getByRole('button', { name: 'Sum up again' }).click()
+  await expect(page.getByRole('button', { name: 'Sum up again' })).toHaveCount(0)
+  await expect(page.getByText('3 of 3 succeeded')).toBeVisible()
+  await setLook(page, 'zh-CN', 'light')
+  await expect(page.getByRole('navigation').getByText('控制台')).toBeVisible()
+  await page.screenshot({ path: join(resultsFolder, 'fleet', 'late-zh-CN-light.png') })
   await Promise.all(devices.map((device) => device.stop()))
   await broker.stop()
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { secretsOf } from '../../tools/diagnose-options.ts'
+import { secretsOf } from '../../tools/tool-arguments.ts'
 
 it.each([
   ['pw\nphrase\n', true, true, 'pw', 'phrase'],

@@ -49,7 +49,7 @@ function AgainButton({ kind, run, fold, actions }: FoldActionsProps & { readonly
   const again = useAction(() => actions.type(ids, run.command, run.timeoutS, { kind: 'turn', turnId: run.turnId }))
   if (ids.length === 0) return null
   return (
-    <Tooltip label={t('againHint')}>
+    <Tooltip label={t(`againHint.${kind}`)}>
       <Button
         size="compact-xs"
         variant="default"

@@ -4,8 +4,6 @@ import { copyText, isActive } from '../run-state.ts'
 
 /** Groups open at first; the rest is opened by hand, because fifty open answers are read by nobody. */
 const OPEN_AT_FIRST = 6
-/** With more groups than this the other way of comparing is offered. */
-const MANY_GROUPS = 5
 /** Requests under way at a time, because main and the broker have other work too. */
 const PARALLEL_REQUESTS = 8
 
@@ -71,9 +69,9 @@ export function devicesOf(fold: RunFold, kind: FoldKind): readonly string[] {
   return fold.groups.filter((group) => group.kind === kind).flatMap(({ deviceIds }) => deviceIds)
 }
 
-/** Similar answers are offered where exact ones make many groups, and the way back always. */
+/** Similar answers are offered where main found that they make few groups of many, and the way back always. */
 export function offersModes(fold: RunFold): boolean {
-  return fold.mode === 'similar' || fold.groups.length > MANY_GROUPS
+  return fold.mode === 'similar' || fold.suggestsSimilar === true
 }
 
 /** Returns the commands that have not ended; these can be cancelled. */

@@ -9,6 +9,7 @@ import { request } from '../../../../lib/api.ts'
 import { showDone } from '../../../../lib/errors/show-error.tsx'
 import { useNavigation } from '../../../../lib/navigation.tsx'
 import { useAction } from '../../../../lib/use-action.ts'
+import cardClasses from '../../proposal/card.module.css'
 import type { ConsoleActions } from '../../use-console-actions.ts'
 import { CommandResult, ResultBody } from '../command-result.tsx'
 import { copyText } from '../run-state.ts'
@@ -114,9 +115,9 @@ function GroupWords({ shown: { group, records } }: { readonly shown: ShownGroup 
           ? t('found', { count: all, found: number(records.length), all: number(all) })
           : t('devices', { count: all, number: number(all) })}
       </strong>
-      {group.kind === 'majority' && <span className={classes.tag}>{t('majority')}</span>}
+      {group.kind === 'majority' && <span className={cardClasses.tag}>{t('majority')}</span>}
       {group.isDoubtful && (
-        <span className={classes.tag} data-warn title={t('doubtfulHint')}>
+        <span className={cardClasses.tag} data-warn title={t('doubtfulHint')}>
           {t('doubtful')}
         </span>
       )}

@@ -48,7 +48,7 @@ const headNumbers = () =>
 describe('a run on many devices', () => {
   it('counts every device once in its head', async () => {
     await showRun(makeFleetRun(200, { ...ODD, 3: { state: 'running', exitCode: null, stdout: '' } }))
-    expect(headNumbers()).toEqual(['195 the same', '1 differ', '1 failed', '2 silent', '1 waiting'])
+    expect(headNumbers()).toEqual(['195 the same', '1 differ', '1 failed', '2 without a result', '1 waiting'])
     const sum = headNumbers().reduce((all, words) => all + Number.parseInt(words ?? '', 10), 0)
     expect(sum).toBe(200)
     expect(screen.getByText('199 of 200')).toBeTruthy()
@@ -96,7 +96,7 @@ describe('a run on many devices', () => {
 
   it.each([
     ['Run again on the 1 failed', [deviceName(16)]],
-    ['Run again on the 2 silent', [deviceName(149), deviceName(194)]],
+    ['Run again on the 2 without a result', [deviceName(149), deviceName(194)]],
   ])('proposes anew by "%s" for exactly these devices', async (name, deviceIds) => {
     const { bridge } = await showRun(makeFleetRun(200, ODD), { 'console.type': () => ({ turnId: 'turn-2' }) })
     fireEvent.click(screen.getByRole('button', { name }))
@@ -163,7 +163,7 @@ describe('a run on many devices', () => {
     })
     await waitFor(() => expect(heads()).toHaveLength(1))
     expect(heads()[0]?.textContent).toContain('gw-017')
-    fireEvent.click(screen.getByRole('button', { name: '2 silent' }))
+    fireEvent.click(screen.getByRole('button', { name: '2 without a result' }))
     expect(await screen.findByText('No answer matches.')).toBeTruthy()
   })
 

@@ -73,5 +73,6 @@ export function foldOf(run: Run, mode: FoldMode = 'exact'): RunFold {
       silent: count('silent'),
       waiting: count('waiting'),
     },
+    suggestsSimilar: mode === 'exact' && groups.length > 5,
   }
 }
