@@ -128,7 +128,7 @@ test('a rule raises an alert that is acknowledged with a note and ends by itself
   await page.getByRole('option', { name: 'A field of sensor data…' }).click()
   await form.getByLabel('Field of the data message').fill('humidity')
   await form.getByLabel('Threshold').fill('60')
-  await form.getByLabel('For (seconds)').fill('0')
+  await form.getByLabel('For', { exact: true }).fill('0')
   await form.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('tab', { name: 'Alerts' }).click()
   await fleet.publish('device/sensor/data', { device_id: 'sensor', humidity: 72 })
