@@ -1,12 +1,14 @@
-import { Button, Checkbox } from '@mantine/core'
-import { IconBellOff, IconCheck } from '@tabler/icons-react'
+import { Button, Checkbox, UnstyledButton } from '@mantine/core'
+import { IconBellOff, IconCheck, IconTerminal2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alert, AlertState, AlertWindow } from '../../../preload/contract/models/alert.ts'
 import { StateBadge } from '../../components/badges/state-badge.tsx'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { DeviceLabel } from '../../components/words/device-label.tsx'
 import { RelativeTime } from '../../components/words/relative-time.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useRequest } from '../../lib/use-request.ts'
@@ -68,12 +70,16 @@ function AlertLine({ alert, onAcknowledge }: { readonly alert: Alert; readonly o
   const { t, i18n } = useTranslation('alerts')
   const value = valueWords(alert, i18n.language)
   const { acknowledged } = alert
+  const { openDevice, openConsole } = useNavigation()
   return (
     <li className={classes.alert} data-state={alert.state}>
       <StateBadge kind="severity" state={alert.severity} />
       <div className={classes.what}>
         <div>
-          <strong className={classes.device}>{alert.deviceId}</strong> {ruleName(alert.ruleName, t)}
+          <UnstyledButton className={classes.device} onClick={() => openDevice(alert)}>
+            <DeviceLabel deviceId={alert.deviceId} />
+          </UnstyledButton>{' '}
+          {ruleName(alert.ruleName, t)}
         </div>
         <div className={classes.sub}>
           {conditionWords(alert, t, i18n.language)}
@@ -91,6 +97,15 @@ function AlertLine({ alert, onAcknowledge }: { readonly alert: Alert; readonly o
         <span>{t(`state.${alert.state}`)}</span>
         <RelativeTime at={alert.resolvedAt ?? alert.raisedAt} />
       </div>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconTerminal2 size={13} aria-hidden />}
+        aria-label={t('askOne', { id: alert.deviceId })}
+        onClick={() => openConsole([alert.deviceId])}
+      >
+        {t('ask')}
+      </Button>
       <Button
         size="compact-xs"
         variant="default"

@@ -78,6 +78,7 @@ export function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) 
                 <span className={classes.mark}>
                   {chosenIds.has(row.deviceId) && <IconCheck size={14} aria-hidden />}
                 </span>
+                {row.name !== '' && <span className={classes.name}>{row.name}</span>}
                 <span className={classes.id}>{row.deviceId}</span>
                 {row.isSimulated && <SimulatedBadge />}
                 <span className={classes.host}>{row.hostname ?? row.ipAddress}</span>
