@@ -1,5 +1,6 @@
 import type { Presence } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { FilterReading as Reading } from '../../shared/filter-language.ts'
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '='
 
@@ -28,7 +29,7 @@ export type FilterTerm = { readonly isNegated: boolean } & (
   | { readonly kind: 'never-seen' }
 )
 
-type FilterFaultReason =
+export type FilterFaultReason =
   | 'unknown-field'
   | 'unknown-value'
   | 'no-value'
@@ -39,14 +40,4 @@ type FilterFaultReason =
   | 'open-quote'
   | 'too-long'
 
-/** A mistake with its place: the characters `from` to `to` (exclusive) of the filter. */
-export interface FilterFault {
-  readonly reason: FilterFaultReason
-  readonly word: string
-  readonly from: number
-  readonly to: number
-}
-
-export type FilterReading =
-  | { readonly terms: readonly FilterTerm[]; readonly fault: null }
-  | { readonly terms: null; readonly fault: FilterFault }
+export type FilterReading = Reading<FilterTerm, FilterFaultReason>

@@ -1,8 +1,9 @@
 import { PRESENCES, type Presence } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import { type FilterWord, fieldOf, readFilter, VALUES_MAX, valuesOf } from '../../shared/filter-language.ts'
 import {
   type Comparison,
-  type FilterFault,
+  type FilterFaultReason,
   type FilterReading,
   type FilterTerm,
   HAS_VALUES,
@@ -10,11 +11,7 @@ import {
   TEXT_FIELDS,
   type TextField,
 } from './filter-terms.ts'
-import { type FilterWord, filterWords } from './filter-words.ts'
 
-const TERMS_MAX = 32
-const VALUES_MAX = 32
-const OPERATOR = /^(-?)([a-z][a-z-]*|data\.[^\s:<>=]{1,64})(<=|>=|[:<>=])/i
 const NUMBER = /^(-?\d{1,12}(?:\.\d{1,9})?)(?:%|°?c)?$/i
 const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(s|m|h|d|w)$/i
 const UNIT_S: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 }
@@ -57,36 +54,23 @@ const HAS_WORDS = new Map(HAS_VALUES.map((value) => [value as string, value]))
  * else as free text. Never throws; a mistake is reported at its word.
  */
 export function parseFilter(text: string): FilterReading {
-  const words = filterWords(text)
-  const terms: FilterTerm[] = []
-  for (const word of words) {
-    const term = terms.length === TERMS_MAX ? 'too-long' : word.isOpen ? 'open-quote' : readTerm(word)
-    if (typeof term === 'string') {
-      const { from, to } = word
-      return { terms: null, fault: { reason: term, word: text.slice(from, to), from, to } }
-    }
-    if (term !== null) terms.push(term)
-  }
-  return { terms, fault: null }
+  return readFilter<FilterTerm, Reason>(text, readTerm)
 }
 
-type Reason = FilterFault['reason']
+type Reason = FilterFaultReason
 
 function readTerm(word: FilterWord): FilterTerm | Reason | null {
-  const match = OPERATOR.exec(word.text)
-  const isTerm = match !== null && match[0].length <= word.quotedFrom
-  if (!isTerm) {
+  const field = fieldOf(word)
+  if (field === null) {
     const isNegated = word.text.startsWith('-') && word.text.length > 1 && word.quotedFrom > 0
     const value = (isNegated ? word.text.slice(1) : word.text).toLowerCase()
     return value === '' ? null : { kind: 'text', value, isNegated }
   }
-  const isNegated = match[1] === '-'
-  const typed = match[2] ?? ''
-  const value = word.text.slice(match[0].length)
-  const operator = match[3] ?? ':'
-  const body = typed.toLowerCase().startsWith('data.')
-    ? numberTerm({ kind: 'data', field: typed.slice(5) }, operator, value)
-    : readField(ALIASES.get(typed.toLowerCase()) ?? typed.toLowerCase(), operator, value)
+  const { isNegated, key, operator, value } = field
+  const typed = key.toLowerCase()
+  const body = typed.startsWith('data.')
+    ? numberTerm({ kind: 'data', field: key.slice(5) }, operator, value)
+    : readField(ALIASES.get(typed) ?? typed, operator, value)
   return typeof body === 'string' ? body : { ...body, isNegated }
 }
 
@@ -99,10 +83,7 @@ function readField(key: string, operator: string, value: string): Body | Reason 
   const field = TEXTS.get(key)
   if (field === undefined && key !== 'status' && key !== 'system' && key !== 'has') return 'unknown-field'
   if (operator !== ':' && operator !== '=') return 'needs-colon'
-  const values = value
-    .toLowerCase()
-    .split(',')
-    .filter((part) => part !== '')
+  const values = valuesOf(value)
   if (values.length === 0) return 'no-value'
   if (values.length > VALUES_MAX) return 'too-long'
   if (field !== undefined) return { kind: 'match', field, values }
