@@ -163,7 +163,8 @@ export const SCHEMA: readonly string[] = [
   ALTER TABLE audit_head ADD COLUMN sealed_at INTEGER;
   `,
   // The history: one entry a turn. What changed is noted by the triggers and taken over a moment later, because nothing that is
-  // sent waits for a search. Words are in `history_text`, whose rows are numbered entry * 2^20 + part and hold no text.
+  // sent waits for a search. Entries are made in the order of the changes, so that their ids are
+  // in the order of time. Words are in `history_text`, whose rows are numbered entry * 2^20 + part and hold no text.
   `
   CREATE TABLE history (
     id INTEGER PRIMARY KEY,
@@ -202,30 +203,30 @@ export const SCHEMA: readonly string[] = [
     pieces, content = '', contentless_delete = 1, tokenize = 'ascii'
   );
 
-  CREATE TABLE history_changed_turns (turn_id TEXT PRIMARY KEY) WITHOUT ROWID;
-  CREATE TABLE history_changed_outputs (command_id TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE history_changed_turns (change INTEGER PRIMARY KEY, turn_id TEXT NOT NULL UNIQUE);
+  CREATE TABLE history_changed_outputs (change INTEGER PRIMARY KEY, command_id TEXT NOT NULL UNIQUE);
   CREATE TRIGGER history_turn_added AFTER INSERT ON turns BEGIN
-    INSERT INTO history_changed_turns VALUES (new.id) ON CONFLICT DO NOTHING;
+    INSERT INTO history_changed_turns (turn_id) VALUES (new.id) ON CONFLICT DO NOTHING;
   END;
   CREATE TRIGGER history_turn_changed AFTER UPDATE ON turns BEGIN
-    INSERT INTO history_changed_turns VALUES (new.id) ON CONFLICT DO NOTHING;
+    INSERT INTO history_changed_turns (turn_id) VALUES (new.id) ON CONFLICT DO NOTHING;
   END;
   CREATE TRIGGER history_run_added AFTER INSERT ON runs BEGIN
-    INSERT INTO history_changed_turns VALUES (new.turn_id) ON CONFLICT DO NOTHING;
+    INSERT INTO history_changed_turns (turn_id) VALUES (new.turn_id) ON CONFLICT DO NOTHING;
   END;
   CREATE TRIGGER history_run_removed AFTER DELETE ON runs BEGIN
-    INSERT INTO history_changed_turns VALUES (old.turn_id) ON CONFLICT DO NOTHING;
+    INSERT INTO history_changed_turns (turn_id) VALUES (old.turn_id) ON CONFLICT DO NOTHING;
   END;
   CREATE TRIGGER history_command_changed AFTER UPDATE OF state ON commands WHEN new.state <> old.state BEGIN
-    INSERT INTO history_changed_turns SELECT turn_id FROM runs WHERE id = new.run_id ON CONFLICT DO NOTHING;
+    INSERT INTO history_changed_turns (turn_id) SELECT turn_id FROM runs WHERE id = new.run_id ON CONFLICT DO NOTHING;
   END;
   CREATE TRIGGER history_output_added AFTER INSERT ON outputs BEGIN
-    INSERT INTO history_changed_outputs VALUES (new.command_id) ON CONFLICT DO NOTHING;
+    INSERT INTO history_changed_outputs (command_id) VALUES (new.command_id) ON CONFLICT DO NOTHING;
   END;
   CREATE TRIGGER history_output_changed AFTER UPDATE ON outputs BEGIN
-    INSERT INTO history_changed_outputs VALUES (new.command_id) ON CONFLICT DO NOTHING;
+    INSERT INTO history_changed_outputs (command_id) VALUES (new.command_id) ON CONFLICT DO NOTHING;
   END;
-  INSERT INTO history_changed_turns SELECT id FROM turns;
-  INSERT INTO history_changed_outputs SELECT command_id FROM outputs;
+  INSERT INTO history_changed_turns (turn_id) SELECT id FROM turns ORDER BY created_at;
+  INSERT INTO history_changed_outputs (command_id) SELECT command_id FROM outputs;
   `,
 ]

@@ -2,9 +2,6 @@ import { AppError } from '../../../preload/contract/errors.ts'
 import { type HistoryTerm, parseHistoryFilter } from './history-filter.ts'
 import { matchExpression } from './search-pieces.ts'
 
-/** Rows of `history_text` of one entry have ids that begin with the entry's. */
-export const PARTS_PER_ENTRY = 2 ** 20
-
 /** Condition of a WHERE clause over `history`, with the values of its placeholders. */
 export interface Condition {
   readonly sql: string
@@ -18,28 +15,35 @@ export interface FilterSurroundings {
   readonly connections: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** Compiles a filter. @throws AppError FILTER_INVALID, with the mistake and its position */
-export function historyCondition(filter: string, around: FilterSurroundings): Condition {
-  const { terms, fault } = parseHistoryFilter(filter, around.now)
-  if (fault !== null) throw new AppError('FILTER_INVALID', { ...fault })
-  const conditions = terms.flatMap((term) => {
-    const found = conditionOf(term, around)
-    if (found === null) return []
-    return [term.isNegated ? { ...found, sql: `NOT (${found.sql})` } : { ...found, sql: `(${found.sql})` }]
-  })
-  if (conditions.length === 0) return { sql: 'TRUE', values: [] }
-  return { sql: conditions.map(({ sql }) => sql).join(' AND '), values: conditions.flatMap(({ values }) => values) }
+/** A filter as the database answers it: entries that meet a condition, and of them those with, and without, some texts. */
+export interface HistoryCondition {
+  /** Null where every entry meets it. */
+  readonly facts: Condition | null
+  /** Expressions of `MATCH`. */
+  readonly texts: readonly { readonly expression: string; readonly isNegated: boolean }[]
 }
 
-/** Returns null for a text without a letter or digit: it says nothing that could be looked for. */
-function conditionOf(term: HistoryTerm, around: FilterSurroundings): Condition | null {
+/** Compiles a filter. @throws AppError FILTER_INVALID, with the mistake and its position */
+export function historyCondition(filter: string, around: FilterSurroundings): HistoryCondition {
+  const { terms, fault } = parseHistoryFilter(filter, around.now)
+  if (fault !== null) throw new AppError('FILTER_INVALID', { ...fault })
+  const facts = terms.flatMap((term) => {
+    if (term.kind === 'text') return []
+    const { sql, values } = conditionOf(term, around)
+    return [{ sql: term.isNegated ? `NOT (${sql})` : `(${sql})`, values }]
+  })
+  const texts = terms.flatMap((term) => {
+    if (term.kind !== 'text') return []
+    // A text without a letter or digit says nothing that could be looked for.
+    const expression = matchExpression(term.value, term.isExact)
+    return expression === null ? [] : [{ expression, isNegated: term.isNegated }]
+  })
+  const sql = facts.map((fact) => fact.sql).join(' AND ')
+  return { facts: facts.length === 0 ? null : { sql, values: facts.flatMap(({ values }) => values) }, texts }
+}
+
+function conditionOf(term: Exclude<HistoryTerm, { readonly kind: 'text' }>, around: FilterSurroundings): Condition {
   switch (term.kind) {
-    case 'text': {
-      const expression = matchExpression(term.value, term.isExact)
-      if (expression === null) return null
-      const sql = `id IN (SELECT rowid / ${PARTS_PER_ENTRY} FROM history_text WHERE history_text MATCH ?)`
-      return { sql, values: [expression] }
-    }
     case 'match':
       return matchOf(term, around)
     case 'list':

@@ -23,12 +23,12 @@ const RETRY_MS = 5_000
 const MAX_OUTPUT_PARTS = 4_096
 
 const LATEST_RUN = 'SELECT body FROM runs WHERE turn_id = ? ORDER BY approved_at DESC LIMIT 1'
-const NEXT_TURN = `SELECT turn_id FROM history_changed_turns LIMIT 1`
+const NEXT_TURN = 'SELECT turn_id FROM history_changed_turns ORDER BY change LIMIT 1'
 const NEXT_OUTPUT = `SELECT q.command_id, r.turn_id, c.run_id, o.stdout, o.stderr FROM history_changed_outputs q
   LEFT JOIN outputs o ON o.command_id = q.command_id
   LEFT JOIN commands c ON c.command_id = q.command_id
   LEFT JOIN runs r ON r.id = c.run_id
-  LIMIT 1`
+  ORDER BY q.change LIMIT 1`
 const PENDING = `SELECT (SELECT count(*) FROM history_changed_turns) + (SELECT count(*) FROM history_changed_outputs) AS n`
 
 interface HistoryIndexDeps {

@@ -3,10 +3,11 @@ import { sha256 } from '../../safety/audit/audit-record.ts'
 import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { StoredRun, StoredTurn } from '../models.ts'
 import { devicesOf, type EntryBody, entryOf, outcomeWords, searchTextOf } from './entry-of.ts'
-import { PARTS_PER_ENTRY } from './history-conditions.ts'
 import { searchPieces } from './search-pieces.ts'
 import { textChunks } from './text-chunks.ts'
 
+/** Rows of `history_text` of one entry have ids that begin with the entry's. */
+export const PARTS_PER_ENTRY = 2 ** 20
 /** Parts of an entry before its outputs: request, command, answer, devices. */
 const FIRST_OUTPUT_PART = 256
 

@@ -6,6 +6,7 @@ import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
 import { type FilterSurroundings, historyCondition } from './history-conditions.ts'
 import type { HistoryIndex } from './history-index.ts'
+import { matchesOf } from './history-matches.ts'
 import { entryOfRow } from './history-rows.ts'
 
 /** Ms that a query may spend on what changed just now. */
@@ -40,6 +41,7 @@ interface Matches {
   readonly filter: string
   readonly revision: number
   readonly at: number
+  /** Oldest first. */
   readonly ids: readonly number[]
 }
 
@@ -56,7 +58,8 @@ export class History {
   query(filter: string, offset: number, limit: number): HistoryWindow {
     this.#deps.index.catchUp(CATCH_UP_MS)
     const ids = this.#matchesOf(filter)
-    const wanted = JSON.stringify(ids.slice(offset, offset + limit))
+    const end = Math.max(0, ids.length - offset)
+    const wanted = JSON.stringify(ids.slice(Math.max(0, end - limit), end).reverse())
     const entries = prepared<EntryRow>(this.#deps.database, ENTRIES).all(wanted).map(entryOfRow)
     return { entries, offset, total: ids.length, pending: this.#deps.index.pending() }
   }
@@ -80,12 +83,8 @@ export class History {
     const known = this.#matches
     const isFresh = known !== null && known.filter === filter && known.revision === index.revision
     if (isFresh && now() - known.at < MATCHES_HOLD_MS) return known.ids
-    const { sql, values } = historyCondition(filter, { now: now(), connections: connections() })
-    // One text of numbers, because a row object for each of 100,000 takes longer than the search.
-    const found = database
-      .prepare(`SELECT group_concat(id) AS ids FROM (SELECT id FROM history WHERE ${sql} ORDER BY at DESC, id DESC)`)
-      .get(...values) as { readonly ids: string | null } | undefined
-    const ids = found?.ids ? found.ids.split(',').map(Number) : []
+    const condition = historyCondition(filter, { now: now(), connections: connections() })
+    const ids = matchesOf(database, condition)
     this.#matches = { filter, revision: index.revision, at: now(), ids }
     return ids
   }

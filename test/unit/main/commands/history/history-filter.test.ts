@@ -47,7 +47,7 @@ describe('a filter of the history', () => {
 
   it('finds a connection by the name that the operator gave it', () => {
     const around = { now: NOON, connections: [{ id: 'c-1', name: 'North plant' }] }
-    expect(historyCondition('connection:north', around).values).toEqual(['c-1', 'north'])
-    expect(historyCondition('*** --', around)).toEqual({ sql: 'TRUE', values: [] })
+    expect(historyCondition('connection:north', around).facts?.values).toEqual(['c-1', 'north'])
+    expect(historyCondition('*** --', around)).toEqual({ facts: null, texts: [] })
   })
 })
