@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 
-export type View = 'console' | 'devices' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
+export type View = 'console' | 'devices' | 'history' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
 export type SettingsSection = 'general' | 'assistant' | 'secrets' | 'approvals' | 'audit' | 'storage' | 'about'
 export type BrokerTab = 'health' | 'tester' | 'certificates' | 'log' | 'builtIn'
 
