@@ -25,7 +25,7 @@ export const HistoryRow = memo(function HistoryRow({ entry, index, top, connecti
   const language = i18n.language
   const { at, text, command, deviceIds, deviceCount, operator, source } = entry
   const more = deviceCount - deviceIds.length
-  const who = [operator, source === null ? null : t(`console:sourceKind.${source}`), connection]
+  const who = [operator, source === null ? null : t(`source.${source}`), connection]
   return (
     <tr className={classes.row} aria-rowindex={index + 2} style={{ transform: `translateY(${top}px)` }}>
       <td className={classes.time}>

@@ -88,7 +88,7 @@ function LoadedComparison({ turn, otherId }: LoadedComparisonProps) {
           size="xs"
           aria-label={t('compare.mode')}
           value={mode}
-          data={(['exact', 'similar'] as const).map((value) => ({ value, label: t(`compare.${value}`) }))}
+          data={(['exact', 'similar'] as const).map((value) => ({ value, label: t(`compare.modes.${value}`) }))}
           onChange={setMode}
         />
       </div>

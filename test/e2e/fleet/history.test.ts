@@ -39,7 +39,7 @@ test('a run is found in the history by a word of its output in both languages, o
   const search = history.getByRole('searchbox', { name: 'Search the history' })
   await expect(rows).toHaveCount(3)
   await expect(rows.first()).toContainText('reboot')
-  await expect(rows.first()).toContainText('Turned down')
+  await expect(rows.first()).toContainText('Rejected')
   await search.fill('温度')
   await expect(rows).toHaveCount(2)
   await search.fill('trixie outcome:succeeded')

@@ -55,8 +55,8 @@ describe('the history', () => {
     expect(row?.textContent).toContain('vcgencmd measure_temp')
     expect(row?.textContent).toContain('gw-1, gw-2, gw-3 and 17 more')
     expect(row?.textContent).toContain('18Succeeded2Failed')
-    expect(row?.textContent).toContain('Li · Offline phrasebook')
-    expect(screen.getByText('Turned down')).toBeTruthy()
+    expect(row?.textContent).toContain('Li · Phrasebook')
+    expect(screen.getByText('Rejected')).toBeTruthy()
     expect(screen.getByText('2 exchanges')).toBeTruthy()
   })
 
