@@ -162,6 +162,13 @@ export const SCHEMA: readonly string[] = [
   ALTER TABLE audit_head ADD COLUMN sealed_mac TEXT;
   ALTER TABLE audit_head ADD COLUMN sealed_at INTEGER;
   `,
+  // Times in which devices raise no alerts.
+  `
+  CREATE TABLE alert_maintenances (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
   // The history: one entry a turn. What changed is noted by the triggers and taken over a moment later, because nothing that is
   // sent waits for a search. Entries are made in the order of the changes, so that their ids are
   // in the order of time. Words are in `history_text`, whose rows are numbered entry * 2^20 + part and hold no text.

@@ -8,50 +8,60 @@ export interface FilterWord {
   readonly isOpen: boolean
 }
 
-/** A mistake with its place: the characters `from` to `to` (exclusive) of the filter. */
-export interface FilterFault<Reason extends string> {
-  readonly reason: Reason
-  readonly word: string
-  readonly from: number
-  readonly to: number
-}
-
-/** The terms of a filter, or its first mistake. */
-export type FilterReading<Term, Reason extends string> =
+/** The terms of a filter, or its first mistake with its place: the characters `from` to `to` (exclusive) of the filter. */
+export type FilterReading<Term, Mistake extends object> =
   | { readonly terms: readonly Term[]; readonly fault: null }
-  | { readonly terms: null; readonly fault: FilterFault<Reason> }
+  | {
+      readonly terms: null
+      readonly fault: Mistake & { readonly word: string; readonly from: number; readonly to: number }
+    }
 
-/** A word as a key with its value, or null where it is free text. `operator`: `:`, `=`, `<`, `>`, `<=` or `>=`. */
-export interface FilterField {
+/** A word that begins with a key and an operator. */
+interface FilterField {
   readonly isNegated: boolean
-  /** As typed; a name of the operator's own may follow `data.`. */
+  /** In lower case, in any language. */
   readonly key: string
+  /** Name behind `data.`; null for a key of the language. */
+  readonly dataField: string | null
+  /** `:`, `=`, `<`, `>`, `<=` or `>=`. */
   readonly operator: string
   readonly value: string
 }
 
 const TERMS_MAX = 32
-/** Values of one term, separated by commas. */
+/** Values of one term. */
 export const VALUES_MAX = 32
-const OPERATOR = /^(-?)([a-z][a-z-]*|data\.[^\s:<>=]{1,64})(<=|>=|[:<>=])/i
+const OPERATOR = /^(-?)(?:(data|数据)\.([^\s:<>=：＜＞＝≤≥]{1,64})|(\p{L}[\p{L}-]*))(<=|>=|[:<>=：＜＞＝≤≥])/iu
+const LIST_MARK = /[,，、]/
 const BLANK = /\s/
+/** Signs of a Chinese keyboard, with the operator that they mean. */
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['：', ':'],
+  ['＜', '<'],
+  ['＞', '>'],
+  ['＝', '='],
+  ['≤', '<='],
+  ['≥', '>='],
+])
 
 /**
  * Reads a filter word by word with `readTerm`, which returns the term, null for nothing, or what is wrong. Never throws; a
  * mistake is reported at its word.
  */
-export function readFilter<Term extends object, Reason extends string>(
+export function readFilter<Term extends object, Mistake extends { readonly reason: string }>(
   text: string,
-  readTerm: (word: FilterWord) => Term | Reason | null,
-): FilterReading<Term, Reason | 'too-long' | 'open-quote'> {
+  readTerm: (word: FilterWord) => Term | Mistake | null,
+): FilterReading<Term, Mistake | { readonly reason: 'too-long' | 'open-quote' }> {
   const terms: Term[] = []
   for (const word of filterWords(text)) {
-    const term = terms.length === TERMS_MAX ? 'too-long' : word.isOpen ? 'open-quote' : readTerm(word)
-    if (typeof term === 'string') {
+    const tooLong = terms.length === TERMS_MAX
+    const term = tooLong || word.isOpen ? ({ reason: tooLong ? 'too-long' : 'open-quote' } as const) : readTerm(word)
+    if (term === null) continue
+    if ('reason' in term) {
       const { from, to } = word
-      return { terms: null, fault: { reason: term, word: text.slice(from, to), from, to } }
+      return { terms: null, fault: { ...term, word: text.slice(from, to), from, to } }
     }
-    if (term !== null) terms.push(term)
+    terms.push(term)
   }
   return { terms, fault: null }
 }
@@ -60,15 +70,22 @@ export function readFilter<Term extends object, Reason extends string>(
 export function fieldOf(word: FilterWord): FilterField | null {
   const match = OPERATOR.exec(word.text)
   if (match === null || match[0].length > word.quotedFrom) return null
-  const value = word.text.slice(match[0].length)
-  return { isNegated: match[1] === '-', key: match[2] ?? '', operator: match[3] ?? ':', value }
+  const [matched, minus, , dataField = null, key = '', sign = ':'] = match
+  const operator = OPERATORS.get(sign) ?? sign
+  return {
+    isNegated: minus === '-',
+    key: key.toLowerCase(),
+    dataField,
+    operator,
+    value: word.text.slice(matched.length),
+  }
 }
 
-/** Splits values at commas, in lower case. */
+/** Splits values at commas of either language, in lower case. */
 export function valuesOf(value: string): readonly string[] {
   return value
     .toLowerCase()
-    .split(',')
+    .split(LIST_MARK)
     .filter((part) => part !== '')
 }
 

@@ -1,5 +1,9 @@
-import { COMMAND_STATES } from '../../../preload/contract/models/command.ts'
-import { COMMAND_SOURCES, TURN_OUTCOMES } from '../../../preload/contract/models/history.ts'
+import {
+  HISTORY_KEYS,
+  HISTORY_VALUES,
+  type HistoryKey,
+  isListKey,
+} from '../../../preload/contract/models/history-vocabulary.ts'
 import {
   type FilterWord,
   fieldOf,
@@ -10,8 +14,7 @@ import {
 } from '../../shared/filter-language.ts'
 
 /** Fields whose text matches in part, or whole with `=`. */
-const TEXT_FIELDS = ['device', 'operator', 'connection'] as const
-type TextField = (typeof TEXT_FIELDS)[number]
+type TextField = 'device' | 'operator' | 'connection'
 
 /** One condition; all terms of a filter must hold, of several `values` one. */
 export type HistoryTerm = {
@@ -24,41 +27,40 @@ export type HistoryTerm = {
   | { readonly kind: 'time'; readonly from: number | null; readonly until: number | null }
 )
 
-type Reason = 'unknown-field' | 'unknown-value' | 'no-value' | 'not-a-time' | 'needs-colon' | 'open-quote' | 'too-long'
+type Reason = 'unknown-field' | 'no-value' | 'not-a-time' | 'needs-colon' | 'open-quote' | 'too-long'
+/** A mistake of a word. `key`: the one whose values the word does not name. */
+type Mistake = { readonly reason: Reason } | { readonly reason: 'unknown-value'; readonly key: HistoryKey }
 
-type HistoryFilterReading = Reading<HistoryTerm, Reason>
+type HistoryFilterReading = Reading<HistoryTerm, Mistake>
 
-const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['id', 'device'],
-  ['by', 'operator'],
-  ['from', 'source'],
-  ['status', 'outcome'],
-  ['state', 'outcome'],
-  ['since', 'after'],
-  ['until', 'before'],
-])
-const CLASSES = ['read', 'change', 'unknown', 'destructive', 'forbidden', 'refused']
-const NOT_SENT = ['rejected', 'expired', 'barred', 'withheld', 'not-delivered']
-const SILENT = ['no-answer', 'timed-out', 'unknown', 'not-delivered']
+const KEYS: ReadonlyMap<string, HistoryKey> = new Map(
+  (Object.keys(HISTORY_KEYS) as HistoryKey[]).flatMap((key) =>
+    [...HISTORY_KEYS[key].en, ...HISTORY_KEYS[key].zh].map((name) => [name, key] as const),
+  ),
+)
+/** Stored values that each word of a list stands for. */
+const LISTS = {
+  class: byWord('class'),
+  source: byWord('source'),
+  outcome: byWord('outcome'),
+}
 
-/** Words of a list with the stored values that each stands for. */
-type Words = ReadonlyMap<string, readonly string[]>
-const same = (words: readonly string[]) => words.map((word) => [word, [word]] as const)
-const LISTS: Readonly<Record<'class' | 'source' | 'outcome', Words>> = {
-  class: new Map(same(CLASSES)),
-  source: new Map<string, readonly string[]>([...same(COMMAND_SOURCES), ['assistant', ['phrasebook', 'model']]]),
-  outcome: new Map<string, readonly string[]>([
-    ...same([...TURN_OUTCOMES, ...COMMAND_STATES, 'withheld']),
-    ['success', ['succeeded']],
-    ['timeout', ['timed-out']],
-    ['not-sent', NOT_SENT],
-    ['silent', SILENT],
-  ]),
+function byWord(key: keyof typeof HISTORY_VALUES): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    HISTORY_VALUES[key].flatMap(({ values, en, zh }) => [...en, ...zh].map((word) => [word, values] as const)),
+  )
 }
 
 const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:t(\d{1,2}):(\d{2}))?$/i
-const AGE = /^(\d{1,6})(m|h|d|w)$/i
-const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
+const AGE = /^(\d{1,6})(\p{L}{1,2})$/iu
+const UNIT_MS: ReadonlyMap<string, number> = new Map([
+  ...['m', '分', '分钟'].map((unit) => [unit, 60_000] as const),
+  ...['h', '时', '小时'].map((unit) => [unit, 3_600_000] as const),
+  ...['d', '天', '日'].map((unit) => [unit, 86_400_000] as const),
+  ...['w', '周'].map((unit) => [unit, 604_800_000] as const),
+])
+const TODAY = new Set(['today', '今天', '今日'])
+const YESTERDAY = new Set(['yesterday', '昨天', '昨日'])
 
 /**
  * Parses the filter of the history: the language of the device filter with keys of its own. A leading minus negates a key or a
@@ -66,49 +68,38 @@ const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 
  * of this computer's time zone.
  */
 export function parseHistoryFilter(text: string, now: number): HistoryFilterReading {
-  return readFilter<HistoryTerm, Reason>(text, (word) => readTerm(word, now))
+  return readFilter<HistoryTerm, Mistake>(text, (word) => readTerm(word, now))
 }
 
-function readTerm(word: FilterWord, now: number): HistoryTerm | Reason | null {
+function readTerm(word: FilterWord, now: number): HistoryTerm | Mistake | null {
   const field = fieldOf(word)
   if (field === null) {
     const isNegated = word.text.startsWith('-') && word.quotedFrom === 1
     const value = isNegated ? word.text.slice(1) : word.text
     return { kind: 'text', value, isExact: word.quotedFrom <= 1, isNegated }
   }
-  const { isNegated, operator } = field
-  const key = ALIASES.get(field.key.toLowerCase()) ?? field.key.toLowerCase()
-  const read = readerOf(key)
-  if (read === null) return 'unknown-field'
-  if (operator !== ':' && operator !== '=') return 'needs-colon'
-  if (field.value === '') return 'no-value'
-  const body = read(field.value, operator === '=', now)
-  return typeof body === 'string' ? body : { ...body, isNegated }
+  const { isNegated, operator, value } = field
+  const key = KEYS.get(field.key)
+  if (key === undefined) return { reason: 'unknown-field' }
+  if (operator !== ':' && operator !== '=') return { reason: 'needs-colon' }
+  const body = readValue(key, value, operator === '=', now)
+  if (typeof body === 'string') return { reason: body }
+  return 'reason' in body ? body : { ...body, isNegated }
 }
 
 type Body = HistoryTerm extends infer Term ? (Term extends HistoryTerm ? Omit<Term, 'isNegated'> : never) : never
-type ReadValue = (value: string, isWhole: boolean, now: number) => Body | Reason
 
-function readerOf(key: string): ReadValue | null {
-  const field = TEXT_FIELDS.find((known) => known === key)
-  if (field !== undefined) {
-    return (value, isWhole) => listed(valuesOf(value), (values) => ({ kind: 'match', field, values, isWhole }))
+function readValue(key: HistoryKey, value: string, isWhole: boolean, now: number): Body | Reason | Mistake {
+  if (key === 'after' || key === 'before' || key === 'on') {
+    return value === '' ? 'no-value' : timeTerm(key, value, now)
   }
-  if (key === 'class' || key === 'source' || key === 'outcome') {
-    const words = LISTS[key]
-    return (value) =>
-      listed(valuesOf(value), (values) => {
-        if (!values.every((one) => words.has(one))) return 'unknown-value'
-        return { kind: 'list', field: key, values: [...new Set(values.flatMap((one) => words.get(one) ?? []))] }
-      })
-  }
-  if (key === 'after' || key === 'before' || key === 'on') return (value, _isWhole, now) => timeTerm(key, value, now)
-  return null
-}
-
-function listed(values: readonly string[], make: (values: readonly string[]) => Body | Reason): Body | Reason {
+  const values = valuesOf(value)
   if (values.length === 0) return 'no-value'
-  return values.length > VALUES_MAX ? 'too-long' : make(values)
+  if (values.length > VALUES_MAX) return 'too-long'
+  if (!isListKey(key)) return { kind: 'match', field: key, values, isWhole }
+  const words = LISTS[key]
+  if (!values.every((one) => words.has(one))) return { reason: 'unknown-value', key }
+  return { kind: 'list', field: key, values: [...new Set(values.flatMap((one) => words.get(one) ?? []))] }
 }
 
 /** `after` begins with the named time, `before` ends ahead of it, and `on` is the whole day. */
@@ -125,14 +116,18 @@ function timeTerm(key: 'after' | 'before' | 'on', value: string, now: number): B
 /** Reads a day, a minute of a day, `today`, `yesterday`, or an age such as `7d`. */
 function timeOf(value: string, now: number): { readonly at: number; readonly isDay: boolean } | null {
   const word = value.toLowerCase()
-  if (word === 'today' || word === 'yesterday') {
+  const isYesterday = YESTERDAY.has(word)
+  if (isYesterday || TODAY.has(word)) {
     const day = new Date(now)
     day.setHours(0, 0, 0, 0)
-    if (word === 'yesterday') day.setDate(day.getDate() - 1)
+    if (isYesterday) day.setDate(day.getDate() - 1)
     return { at: day.getTime(), isDay: true }
   }
   const age = AGE.exec(word)
-  if (age !== null) return { at: now - Number(age[1]) * (UNIT_MS[age[2] ?? ''] ?? 0), isDay: false }
+  if (age !== null) {
+    const unitMs = UNIT_MS.get(age[2] ?? '')
+    return unitMs === undefined ? null : { at: now - Number(age[1]) * unitMs, isDay: false }
+  }
   const day = DAY.exec(word)
   if (day === null) return null
   const [year, month, date, hours, minutes] = day.slice(1).map((part) => Number(part ?? 0))

@@ -17,14 +17,6 @@ export const TURN_OUTCOMES = [
 ] as const
 export type TurnOutcome = (typeof TURN_OUTCOMES)[number]
 
-/** Where the command of an exchange came from. */
-export const COMMAND_SOURCES = [
-  'typed',
-  'phrasebook',
-  'model',
-  'runbook',
-] as const satisfies readonly ProposalSource['kind'][]
-
 /** Characters of a text or a command that a row of the history shows. */
 export const HISTORY_TEXT_CHARS = 300
 

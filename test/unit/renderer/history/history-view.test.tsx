@@ -90,7 +90,7 @@ describe('the history', () => {
     expect(await screen.findByRole('heading', { name: 'Nothing has happened yet' })).toBeTruthy()
   })
 
-  it('says what the search does not find yet', async () => {
+  it('names the changes that the search does not find yet', async () => {
     await renderView(<HistoryView />, {
       state,
       answers: { 'history.query': () => windowOf([ENTRY], { pending: 12 }) },

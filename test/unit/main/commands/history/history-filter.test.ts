@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { historyCondition } from '../../../../../main/commands/history/history-conditions.ts'
 import { parseHistoryFilter } from '../../../../../main/commands/history/history-filter.ts'
+import { COMMAND_STATES } from '../../../../../preload/contract/models/command.ts'
+import { TURN_OUTCOMES } from '../../../../../preload/contract/models/history.ts'
 
 const NOON = new Date(2026, 10, 29, 12, 0).getTime()
 const midnight = (day: number) => new Date(2026, 10, day).getTime()
@@ -22,6 +24,11 @@ describe('a filter of the history', () => {
     ['on:today', { kind: 'time', from: midnight(29), until: midnight(30) }],
     ['since:2026-11-29T10:30', { kind: 'time', from: midnight(29) + 10.5 * 3_600_000 }],
     ['after:2h', { kind: 'time', from: NOON - 7_200_000 }],
+    ['设备：gw-1，gw-2', { kind: 'match', field: 'device', values: ['gw-1', 'gw-2'] }],
+    ['结果：失败', { kind: 'list', field: 'outcome', values: ['failed'] }],
+    ['-级别:只读', { kind: 'list', field: 'class', values: ['read'], isNegated: true }],
+    ['日期：昨天', { kind: 'time', from: midnight(28), until: midnight(29) }],
+    ['晚于:2小时', { kind: 'time', from: NOON - 7_200_000 }],
     ['温度', { kind: 'text', value: '温度', isExact: false, isNegated: false }],
     ['-rf', { kind: 'text', value: '-rf', isNegated: false }],
     ['-"not this"', { kind: 'text', value: 'not this', isExact: true, isNegated: true }],
@@ -43,6 +50,12 @@ describe('a filter of the history', () => {
     ['x '.repeat(33), 'too-long', 'x'],
   ])('names the mistake in %j', (text, reason, word) => {
     expect(read(text).fault).toMatchObject({ reason, word })
+  })
+
+  it('knows every state of a command and every outcome of an exchange by its name', () => {
+    for (const state of [...COMMAND_STATES, ...TURN_OUTCOMES]) {
+      expect(only(`outcome:${state}`)).toMatchObject({ values: [state] })
+    }
   })
 
   it('finds a connection by the name that the operator gave it', () => {

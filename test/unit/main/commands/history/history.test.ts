@@ -179,7 +179,8 @@ describe('a history of an earlier version', () => {
   it('is taken over whole', async () => {
     await answered('uptime', 'up 3 days, load average\n')
     const file = `${scene.folder}/old.db`
-    const old = openDatabase(file, SCHEMA.slice(0, 6))
+    const before = SCHEMA.findIndex((entry) => entry.includes('CREATE TABLE history ('))
+    const old = openDatabase(file, SCHEMA.slice(0, before))
     for (const table of ['turns', 'runs', 'commands', 'outputs']) {
       const rows = scene.database.prepare(`SELECT * FROM ${table}`).all() as Record<string, string>[]
       for (const row of rows) {
