@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceCommand } from '../../../preload/contract/models/command.ts'
+import type { CommandState, DeviceCommand } from '../../../preload/contract/models/command.ts'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { SentEntry } from '../../safety/audit/audit-record.ts'
@@ -19,6 +19,9 @@ import { isTerminal, isWaiting } from './state-machine.ts'
 const CANCEL_PATIENCE_MS = 10_000
 /** Ours are UUIDs; a device can send anything, and not every guess is worth a query. */
 const COMMAND_ID = /^[0-9a-f-]{36}$/
+
+/** States of a command that no device can speak of, because none was sent it. */
+const UNSENT: ReadonlySet<CommandState> = new Set(['approved', 'withheld'])
 
 interface RunServiceDeps {
   readonly live: LiveCommands
@@ -203,7 +206,8 @@ export class RunService {
   /** Finds the command of a message; only the device that was addressed, on that connection, may speak of it. */
   #addressed(connectionId: string, message: { commandId: string; deviceId: string }): LiveCommand | null {
     const command = COMMAND_ID.test(message.commandId) ? this.#deps.live.find(message.commandId) : null
-    if (command === null || command.stored.record.state === 'approved') return null
+    const isSent = command !== null && !UNSENT.has(command.stored.record.state)
+    if (!isSent) return null
     const isOurs = command.stored.connectionId === connectionId && command.stored.record.deviceId === message.deviceId
     return isOurs ? command : null
   }
