@@ -103,6 +103,7 @@ export const runBody = z.looseObject({
   approvedBy: z.string(),
   approvedAt: z.number(),
   rollout: rolloutState.optional(),
+  wait: z.looseObject({ until: z.number(), deviceIds: texts }).optional(),
 }) as unknown as z.ZodType<StoredRun>
 
 export const commandBody = z.looseObject({

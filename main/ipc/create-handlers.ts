@@ -17,6 +17,7 @@ import { consoleHandlers, type SaveText } from './handlers/console.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
+import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
 import { setupHandlers } from './handlers/setup.ts'
 import type { Handlers } from './router.ts'
@@ -168,6 +169,7 @@ function fleetHandlers({ services, files }: { readonly services: Services; reado
     ...whenReady(classifier, {
       ...consoleHandlers({ commands, saveText: files.save }),
       ...assistHandlers(commands),
+      ...rolloutHandlers(commands),
     }),
     ...foldingHandlers(commands, { saveText: files.save }),
     ...alertsHandlers({ alerts: devices.alerts, activeConnectionId }),

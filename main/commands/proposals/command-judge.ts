@@ -6,6 +6,7 @@ import type { Classification, DeviceSystem } from '../../../preload/contract/mod
 import { confirmationFor } from '../../safety/approval/approval.ts'
 import {
   judgeForEach,
+  rankOf,
   type ShellClassifier,
   type SystemsJudgement,
   shellOf,
@@ -55,10 +56,25 @@ export class CommandJudge {
     if (judged.class === 'forbidden') throw new AppError('COMMAND_FORBIDDEN')
     if (judged.endless || !proposal.isSendable) throw new AppError('COMMAND_ENDLESS')
     const isSame = judged.class === classification.class && judged.tableVersion === classification.tableVersion
-    const shown = new Set([proposal.system, ...(proposal.otherSystems ?? [])])
+    const shown = systemsOf(proposal)
     const found = new Set(targets.map(({ system }) => system))
     const isSameSystems = shown.size === found.size && [...found].every((system) => shown.has(system))
     if (!isSame || !isSameSystems) throw new AppError('APPROVAL_INVALID')
+  }
+
+  /**
+   * Judges an approved proposal once more for some of its devices, right before they are addressed later than the others.
+   * Throws `APPROVAL_INVALID` if the judgement is now worse than what was shown, or one of them has another system.
+   */
+  confirmPart(proposal: Proposal, targets: readonly TargetDevice[]): void {
+    const { command, classification } = proposal
+    const { classification: judged } = this.#classify(command, targets)
+    const isWorse = judged.endless || rankOf(judged.class) > rankOf(classification.class)
+    const shown = systemsOf(proposal)
+    const isElsewhere = targets.some(({ system }) => !shown.has(system))
+    if (isWorse || isElsewhere || judged.tableVersion !== classification.tableVersion) {
+      throw new AppError('APPROVAL_INVALID')
+    }
   }
 
   /** Classifies for every shell that one of the targets may run. */
@@ -107,6 +123,10 @@ class UnsetSystems {
     this.#warnedOn.set(device, warnedOn)
     return warnedOn === turnId
   }
+}
+
+function systemsOf({ system, otherSystems = [] }: Proposal): ReadonlySet<DeviceSystem> {
+  return new Set([system, ...otherSystems])
 }
 
 function bySystem(targets: readonly TargetDevice[]): readonly (readonly [DeviceSystem, readonly TargetDevice[]])[] {

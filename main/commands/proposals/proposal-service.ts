@@ -136,6 +136,13 @@ export class ProposalService {
     this.#deps.judge.confirm(proposal, targets)
   }
 
+  /** Judges the approved proposal of a turn again for some of its devices. Throws `NOT_FOUND` or `APPROVAL_INVALID`. */
+  confirmPart(turnId: string, deviceIds: readonly string[]): void {
+    const { proposal, decision } = this.#deps.turns.get(turnId).turn
+    if (proposal === null || decision !== 'approved') throw new AppError('APPROVAL_INVALID')
+    this.#deps.judge.confirmPart(proposal, this.#targetsOf(proposal.connectionId, deviceIds))
+  }
+
   /** Marks a proposal approved in memory: from now on no second click finds it open. */
   holdApproved({ stored, proposal }: OpenProposal): void {
     this.#open.delete(proposal.id)

@@ -1,7 +1,8 @@
 import type { CommandRecord } from '../../../preload/contract/models/command.ts'
 import {
-  type DeviceShare,
-  ROLLOUT_LIMITS,
+  firstGoal,
+  isCanary,
+  nextGoal,
   type RolloutPlan,
   type RolloutReason,
   type RolloutState,
@@ -26,13 +27,8 @@ export interface RolloutStep {
   readonly wakeAt: number | null
 }
 
-/** Seconds after a command's timeout in which its answer may still arrive. */
-const GRACE_S = 10
-/** Seconds that an approved rollout may take beyond its plan, because people look, pause and resume. */
-const SLACK_S = 3600
-
 export function firstState(plan: RolloutPlan, total: number): RolloutState {
-  const goal = plan.canary.count > 0 ? Math.min(plan.canary.count, total) : nextGoal(plan, 0, total)
+  const goal = firstGoal(plan, total)
   return { plan, phase: 'running', reason: null, sent: 0, total, goal, nextAt: null, excused: 0 }
 }
 
@@ -56,7 +52,9 @@ export function next(state: RolloutState, counts: RolloutCounts, now: number): R
   const taken = counts.total - counts.open
   if (taken < state.goal) return { state, send: Math.min(counts.open, state.goal - taken), wakeAt: null }
   if (counts.waiting > 0) return idle(state)
-  return isCanary(state) ? afterCanary(state, counts, now) : afterPause(state, state.plan.waves?.pauseS ?? 0, now)
+  return isCanary(state.plan, state.goal)
+    ? afterCanary(state, counts, now)
+    : afterPause(state, state.plan.waves?.pauseS ?? 0, now)
 }
 
 /** Pauses what is under way; the next wave is then timed anew. */
@@ -87,26 +85,6 @@ export function isFinal({ phase }: RolloutState): boolean {
   return phase === 'stopped' || phase === 'done'
 }
 
-/** Seconds that a plan takes at most if nobody pauses it, or null if that is more than a rollout may take. */
-export function plannedS(plan: RolloutPlan, total: number, timeoutS: number): number | null {
-  let state = firstState(plan, total)
-  let seconds = timeoutS + GRACE_S
-  while (state.goal < total) {
-    const { proceed } = plan.canary
-    const canaryS = proceed === 'ask' ? 0 : proceed.goOnAfterS
-    seconds += (isCanary(state) ? canaryS : (plan.waves?.pauseS ?? 0)) + timeoutS + GRACE_S
-    if (seconds > ROLLOUT_LIMITS.maxTotalS) return null
-    state = { ...state, goal: nextGoal(plan, state.goal, total) }
-  }
-  return seconds
-}
-
-/** Ms in which an approved rollout may address its devices; null if the plan does not fit. */
-export function runForMs(plan: RolloutPlan, total: number, timeoutS: number): number | null {
-  const planned = plannedS(plan, total, timeoutS)
-  return planned === null ? null : Math.min(ROLLOUT_LIMITS.maxTotalS, planned * 2 + SLACK_S) * 1000
-}
-
 function afterCanary(state: RolloutState, counts: RolloutCounts, now: number): RolloutStep {
   const { proceed } = state.plan.canary
   if (proceed === 'ask') return idle({ ...state, phase: 'looking' })
@@ -118,13 +96,9 @@ function afterCanary(state: RolloutState, counts: RolloutCounts, now: number): R
 
 function afterPause(state: RolloutState, pauseS: number, now: number): RolloutStep {
   const nextAt = state.nextAt ?? now + pauseS * 1000
-  if (now < nextAt) return { state: { ...state, nextAt }, send: 0, wakeAt: nextAt }
+  if (now < nextAt) return { state: nextAt === state.nextAt ? state : { ...state, nextAt }, send: 0, wakeAt: nextAt }
   const goal = nextGoal(state.plan, state.goal, state.total)
   return { state: { ...state, goal, nextAt: null }, send: goal - state.goal, wakeAt: null }
-}
-
-function isCanary({ plan, goal }: RolloutState): boolean {
-  return plan.canary.count > 0 && goal <= plan.canary.count
 }
 
 function hasTooManyFailures({ plan, excused }: RolloutState, { total, open, failed }: RolloutCounts): boolean {
@@ -132,14 +106,6 @@ function hasTooManyFailures({ plan, excused }: RolloutState, { total, open, fail
   if (plan.stopAt === null || counted <= 0) return false
   if (plan.stopAt.unit === 'devices') return counted >= plan.stopAt.amount
   return counted * 100 >= plan.stopAt.amount * (total - open)
-}
-
-function nextGoal({ waves }: RolloutPlan, goal: number, total: number): number {
-  return waves === null ? total : Math.min(total, goal + sizeOf(waves.size, total))
-}
-
-function sizeOf({ unit, amount }: DeviceShare, total: number): number {
-  return Math.max(1, unit === 'devices' ? Math.floor(amount) : Math.ceil((total * amount) / 100))
 }
 
 const idle = (state: RolloutState): RolloutStep => ({ state, send: 0, wakeAt: null })

@@ -1,5 +1,6 @@
 import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
 import type { InFlight } from '../../../preload/contract/models/device.ts'
+import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
@@ -17,8 +18,14 @@ import { addOutput, outputSha256, shownLimitBytes, showOutput } from './output-t
 import type { RunStore } from './run-store.ts'
 import { type CommandEvent, isTerminal, isWaiting, transition } from './state-machine.ts'
 
-interface LiveRun {
+/** A run of an earlier session whose rollout or wait had not ended, with its commands as they were left. */
+export interface AdoptedRun {
   readonly run: StoredRun
+  readonly commands: readonly LiveCommand[]
+}
+
+interface LiveRun {
+  run: StoredRun
   readonly commands: readonly LiveCommand[]
   openCount: number
 }
@@ -56,10 +63,32 @@ export class LiveCommands {
   add(run: StoredRun, grant: StoredGrant, stored: readonly StoredCommand[]): readonly LiveCommand[] {
     this.#deps.store.addRun(run, grant, stored)
     const commands = stored.map((command) => live(command, run, NO_OUTPUT))
-    for (const command of commands) this.#live.set(command.stored.record.commandId, command)
-    this.#runs.set(run.turnId, { run, commands, openCount: commands.length })
+    this.#hold(run, commands)
     this.#changed(run.turnId)
     return commands
+  }
+
+  /** Takes up runs that an earlier session spread or waited with, so that their commands can still be addressed or withheld. */
+  adopt(): readonly AdoptedRun[] {
+    return this.#deps.store.unfinishedSpreads().map(({ run, commands: stored }) => {
+      const outputOf = ({ record }: StoredCommand) =>
+        isWaiting(record.state) ? this.#deps.store.output(record.commandId) : NO_OUTPUT
+      const commands = stored.map((command) => live(command, run, outputOf(command)))
+      this.#hold(run, commands)
+      return { run, commands }
+    })
+  }
+
+  /** Saves where the rollout of a run stands, as part of a transaction where one is open; may throw. */
+  saveRollout(run: StoredRun, rollout: RolloutState): void {
+    this.#deps.store.saveRollout(run.id, rollout)
+  }
+
+  /** Shows where the rollout of a run stands. */
+  showRollout({ id, turnId }: StoredRun, rollout: RolloutState): void {
+    const known = this.#runs.get(turnId)
+    if (known?.run.id === id) known.run = { ...known.run, rollout }
+    this.#changed(turnId)
   }
 
   /** Removes a run of which nothing was sent. If the database cannot, the run reads as unknown later. */
@@ -153,6 +182,13 @@ export class LiveCommands {
     if (isEnd && !isTerminal(before.record.state)) this.#close(command)
     this.#changed(command.run.turnId)
     return true
+  }
+
+  #hold(run: StoredRun, commands: readonly LiveCommand[]): void {
+    const openCount = commands.filter(({ stored }) => !isTerminal(stored.record.state)).length
+    if (openCount === 0) return
+    for (const command of commands) this.#live.set(command.stored.record.commandId, command)
+    this.#runs.set(run.turnId, { run, commands, openCount })
   }
 
   /** Marks a second answer once, and changes nothing else, because a device that repeats itself must fill no log. */

@@ -10,7 +10,7 @@ import type { LiveCommand } from '../models.ts'
 import type { DeviceDirectory } from '../ports.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import { AnswerDeadlines } from './deadlines.ts'
-import type { LiveCommands } from './live-commands.ts'
+import type { AdoptedRun, LiveCommands } from './live-commands.ts'
 import type { CommandPublisher } from './publisher.ts'
 import { readResult } from './result-reading.ts'
 import type { RunStore } from './run-store.ts'
@@ -48,6 +48,19 @@ export class RunService {
   /** Marks what an earlier session left in flight as unknown; a later result still finds it. */
   start(): void {
     for (const command of this.#deps.live.leftOver()) this.#deps.live.apply(command, { kind: 'unheard' })
+  }
+
+  /**
+   * Marks what an earlier session left in flight in a run that it spread as unknown; true if there was any. What was not
+   * addressed stays open for its rollout; without one it is not delivered, unless it was waited for.
+   */
+  leaveUnheard({ run, commands }: AdoptedRun): boolean {
+    const awaited = new Set(run.wait?.deviceIds)
+    const isLeft = ({ stored: { record } }: LiveCommand) =>
+      isWaiting(record.state) || (run.rollout === undefined && !awaited.has(record.deviceId))
+    const inFlight = commands.filter(({ stored }) => isWaiting(stored.record.state)).length
+    for (const command of commands.filter(isLeft)) this.#deps.live.apply(command, { kind: 'unheard' })
+    return inFlight > 0
   }
 
   /** Returns all stored output of a command, raw: for a file that the operator asked for, nothing else. Throws `NOT_FOUND`. */

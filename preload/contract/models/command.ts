@@ -1,7 +1,7 @@
 import type { Failure } from '../errors.ts'
 import type { AnswerReading } from './answer-reading.ts'
 import type { TurnAssist } from './assist.ts'
-import type { RolloutState } from './rollout.ts'
+import type { RolloutState, RunWait } from './rollout.ts'
 import type { ApprovalBasis, Classification, DeviceSystem } from './safety.ts'
 import type { LocalizedText } from './text.ts'
 
@@ -124,6 +124,8 @@ export interface Run {
   readonly approvedAt: number
   /** Absent in a run that goes to all its devices at once. */
   readonly rollout?: RolloutState
+  /** Devices that were away when it was approved, and are addressed when they come; absent in a run that waits for none. */
+  readonly wait?: RunWait
   readonly commands: readonly CommandRecord[]
 }
 

@@ -10,6 +10,7 @@ import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
+import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
 
@@ -27,6 +28,7 @@ export const routes = {
   ...alertsRoutes,
   ...phrasebookRoutes,
   ...foldingRoutes,
+  ...rolloutRoutes,
 }
 
 type Routes = typeof routes

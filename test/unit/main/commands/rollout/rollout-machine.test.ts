@@ -7,13 +7,16 @@ import {
   isFinal,
   next,
   paused,
-  plannedS,
   resumed,
-  runForMs,
   stopped,
 } from '../../../../../main/commands/rollout/rollout-machine.ts'
 import type { CommandState } from '../../../../../preload/contract/models/command.ts'
-import type { RolloutPlan, RolloutState } from '../../../../../preload/contract/models/rollout.ts'
+import {
+  plannedTime,
+  type RolloutPlan,
+  type RolloutState,
+  runForMs,
+} from '../../../../../preload/contract/models/rollout.ts'
 
 const SHARE = fc.record({ unit: fc.constantFrom('devices', 'percent'), amount: fc.integer({ min: 1, max: 100 }) })
 const PLAN: fc.Arbitrary<RolloutPlan> = fc.record({
@@ -203,7 +206,7 @@ describe('resumed', () => {
 
 describe('runForMs', () => {
   it('is longer than the plan takes, and at most a day', () => {
-    expect(plannedS(plan(), 7, 30)).toBe(40 + 5 + 40 + 10 + 40)
+    expect(plannedTime(plan(), 7, 30)).toEqual({ waves: [2, 3, 2], leastS: 15, mostS: 40 + 5 + 40 + 10 + 40 })
     expect(runForMs(plan(), 7, 30)).toBeGreaterThan(135_000)
     const long = plan({ waves: { size: { unit: 'devices', amount: 1 }, pauseS: 3600 } })
     expect(runForMs(long, 20, 30)).toBe(86_400_000)

@@ -1,0 +1,270 @@
+import { AppError } from '../../../preload/contract/errors.ts'
+import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
+import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Log } from '../../shared/log.ts'
+import type { After } from '../../shared/timers.ts'
+import type { LiveCommand, StoredRun } from '../models.ts'
+import type { CommandLink } from '../ports.ts'
+import { DISPATCH_BATCH, type Dispatcher, isOpen } from '../runs/dispatcher.ts'
+import type { AdoptedRun, LiveCommands } from '../runs/live-commands.ts'
+import { countCommands, goneOn, isFinal, next, paused, type RolloutStep, resumed, stopped } from './rollout-machine.ts'
+
+/** Ms after which the answers that came meanwhile are looked at together. */
+const LOOK_AFTER_MS = 20
+
+interface RolloutsDeps {
+  readonly approvals: ApprovalService
+  readonly dispatcher: Dispatcher
+  readonly live: LiveCommands
+  readonly link: CommandLink
+  /** Judges the command of a turn again for these devices. Throws `COMMAND_…` or `APPROVAL_INVALID`. */
+  readonly confirm: (turnId: string, deviceIds: readonly string[]) => void
+  /** Called once for a rollout that was stopped, or has addressed all its devices. */
+  readonly onEnded: (turnId: string, state: RolloutState) => void
+  readonly now: Clock
+  readonly after: After
+  readonly log: Log
+}
+
+interface ActiveRollout {
+  readonly run: StoredRun
+  readonly commands: readonly LiveCommand[]
+  state: RolloutState
+  /** Null while it is paused, because only what is on disk says then what may be addressed. */
+  grant: RunGrant | null
+  isLookDue: boolean
+  /** Calls off the next look at the clock. */
+  callOff: () => void
+}
+
+/**
+ * Spreads runs over their devices as their plans say. What a wave sends is on disk before, with where the rollout stands;
+ * a pause drops the grant, so that going on reads from disk what may still be addressed.
+ */
+export class Rollouts {
+  readonly #deps: RolloutsDeps
+  /** By turn. */
+  readonly #active = new Map<string, ActiveRollout>()
+  readonly #expiries = new Map<string, () => void>()
+  readonly #sending = new Set<Promise<void>>()
+  #isDisposed = false
+
+  constructor(deps: RolloutsDeps) {
+    this.#deps = deps
+  }
+
+  /** Starts the rollout of a run that was just approved, with the commands that its plan spreads. */
+  begin(grant: RunGrant, run: StoredRun, commands: readonly LiveCommand[]): void {
+    if (run.rollout === undefined) return
+    this.#step(this.#hold({ run, commands, state: run.rollout, grant }, grant.notAfter))
+  }
+
+  /** Takes up what an earlier session left: paused, or ended where nothing is left that it may address. */
+  takeUp({ run, commands }: AdoptedRun, wasInterrupted: boolean): void {
+    if (run.rollout === undefined) return
+    const awaited = new Set(run.wait?.deviceIds)
+    const spread = commands.filter(
+      ({ stored: { record } }) => !awaited.has(record.deviceId) && record.reason !== 'left-out',
+    )
+    const was = run.rollout
+    const state = was.phase === 'paused' && !wasInterrupted ? was : paused(was, 'restart')
+    const rollout = this.#hold({ run, commands: spread, state, grant: null }, null)
+    if (isFinal(state) || !spread.some(isOpen)) {
+      this.#end(rollout, isFinal(state) ? state : { ...state, phase: 'done', reason: null })
+      return
+    }
+    this.#keep(rollout, state)
+    try {
+      this.#expireAt(rollout, this.#deps.approvals.resume(run.id).grant.notAfter)
+    } catch (error) {
+      this.#fail(rollout, error)
+    }
+  }
+
+  /** True until all devices were addressed or the rollout was stopped. */
+  isUnderWay(turnId: string): boolean {
+    return this.#active.has(turnId)
+  }
+
+  /** Looks again a moment later, because a command of the turn changed. */
+  onRunChanged(turnId: string): void {
+    const rollout = this.#active.get(turnId)
+    if (rollout === undefined || rollout.isLookDue || rollout.state.phase !== 'running') return
+    rollout.isLookDue = true
+    this.#deps.after(LOOK_AFTER_MS, () => {
+      rollout.isLookDue = false
+      this.#step(rollout)
+    })
+  }
+
+  /** Throws `NOT_FOUND` for a turn without a rollout under way, as the other acts do. */
+  pause(turnId: string): void {
+    this.#pause(this.#require(turnId), 'operator')
+  }
+
+  /** Goes on after a pause. Throws why it cannot; what can never go on is stopped. */
+  resume(turnId: string): void {
+    const rollout = this.#require(turnId)
+    if (rollout.state.phase !== 'paused') return
+    this.#confirm(rollout)
+    try {
+      rollout.grant = this.#deps.approvals.resume(rollout.run.id).grant
+    } catch (error) {
+      this.#fail(rollout, error)
+      throw error
+    }
+    this.#keep(rollout, resumed(rollout.state, countsOf(rollout)))
+    this.#step(rollout)
+  }
+
+  /** Leaves the canary. Throws why it cannot. */
+  goOn(turnId: string): void {
+    const rollout = this.#require(turnId)
+    if (rollout.state.phase !== 'looking') return
+    this.#confirm(rollout)
+    this.#keep(rollout, goneOn(rollout.state))
+    this.#step(rollout)
+  }
+
+  /** Ends a rollout; what runs goes on. */
+  stop(turnId: string): void {
+    const rollout = this.#require(turnId)
+    this.#end(rollout, stopped(rollout.state, 'operator'))
+  }
+
+  /** Pauses what is under way, because nobody hears the answers. To be called before the commands learn of it. */
+  onConnectionLost(connectionId: string): void {
+    for (const rollout of this.#active.values()) {
+      const isWaiting = rollout.state.phase === 'running' || countsOf(rollout).waiting > 0
+      if (rollout.run.connectionId === connectionId && isWaiting) this.#pause(rollout, 'connection')
+    }
+  }
+
+  /** Stops what is under way, because the operator left the connection, which ends its approvals. */
+  onLeaving(connectionId: string): void {
+    for (const rollout of [...this.#active.values()]) {
+      if (rollout.run.connectionId === connectionId) this.#end(rollout, stopped(rollout.state, 'connection'))
+    }
+  }
+
+  /** Sends nothing any more; the next session finds each rollout paused. */
+  async dispose(): Promise<void> {
+    this.#isDisposed = true
+    for (const { callOff } of this.#active.values()) callOff()
+    for (const callOff of this.#expiries.values()) callOff()
+    while (this.#sending.size > 0) await Promise.all(this.#sending)
+  }
+
+  #hold(of: Pick<ActiveRollout, 'run' | 'commands' | 'state' | 'grant'>, notAfter: number | null): ActiveRollout {
+    const rollout = { ...of, isLookDue: false, callOff: () => {} }
+    this.#active.set(of.run.turnId, rollout)
+    if (notAfter !== null) this.#expireAt(rollout, notAfter)
+    return rollout
+  }
+
+  /** Does what the plan says now: sends a part of a wave, waits, or ends. */
+  #step(rollout: ActiveRollout): void {
+    if (this.#isDisposed || this.#active.get(rollout.run.turnId) !== rollout) return
+    rollout.callOff()
+    const step = next(rollout.state, countsOf(rollout), this.#deps.now())
+    if (isFinal(step.state)) this.#end(rollout, step.state)
+    else if (step.send > 0) this.#send(rollout, step)
+    else this.#wait(rollout, step)
+  }
+
+  #wait(rollout: ActiveRollout, { state, wakeAt }: RolloutStep): void {
+    if (state !== rollout.state) this.#keep(rollout, state)
+    if (wakeAt === null) return
+    rollout.callOff = this.#deps.after(Math.max(0, wakeAt - this.#deps.now()), () => this.#step(rollout))
+  }
+
+  /** Sends one batch of a wave; the next follows when other work has had its turn. */
+  #send(rollout: ActiveRollout, { state, send }: RolloutStep): void {
+    const { dispatcher, link, live } = this.#deps
+    const { run, grant } = rollout
+    if (grant === null || link.active()?.isConnected !== true) {
+      this.#pause(rollout, 'connection')
+      return
+    }
+    const batch = rollout.commands.filter(isOpen).slice(0, Math.min(send, DISPATCH_BATCH))
+    const sent: RolloutState = { ...state, sent: state.sent + batch.length }
+    try {
+      dispatcher.queue(grant, batch, () => live.saveRollout(run, sent))
+    } catch (error) {
+      this.#fail(rollout, error)
+      return
+    }
+    rollout.state = sent
+    live.showRollout(run, sent)
+    const sending = dispatcher.send(grant, batch).finally(() => this.#sending.delete(sending))
+    this.#sending.add(sending)
+    if (send > batch.length) setImmediate(() => this.#step(rollout))
+  }
+
+  /** An approval that is over ends the rollout; a disk that fails pauses it. */
+  #fail(rollout: ActiveRollout, error: unknown): void {
+    this.#deps.log.error('a rollout cannot go on', error)
+    if (!(error instanceof AppError) || error.code === 'DISK_FAILED') {
+      this.#pause(rollout, 'disk')
+      return
+    }
+    const reason = error.code === 'APPROVAL_EXPIRED' ? 'expired' : 'connection'
+    this.#end(rollout, stopped(rollout.state, reason))
+  }
+
+  #pause(rollout: ActiveRollout, reason: 'operator' | 'connection' | 'disk'): void {
+    rollout.callOff()
+    rollout.grant = null
+    this.#keep(rollout, paused(rollout.state, reason))
+  }
+
+  #end(rollout: ActiveRollout, state: RolloutState): void {
+    const { dispatcher, onEnded } = this.#deps
+    const { run, commands } = rollout
+    rollout.callOff()
+    this.#expiries.get(run.turnId)?.()
+    this.#expiries.delete(run.turnId)
+    this.#active.delete(run.turnId)
+    this.#keep(rollout, state)
+    dispatcher.withhold(run, commands, state.reason ?? 'operator')
+    onEnded(run.turnId, state)
+  }
+
+  /** Shows the state and saves it; where the disk fails, an earlier one is read after a restart, and that is paused. */
+  #keep(rollout: ActiveRollout, state: RolloutState): void {
+    rollout.state = state
+    try {
+      this.#deps.live.saveRollout(rollout.run, state)
+    } catch (error) {
+      this.#deps.log.error('the state of a rollout cannot be saved', error)
+    }
+    this.#deps.live.showRollout(rollout.run, state)
+  }
+
+  /** Checks all that an approval was checked for, except what the person did. */
+  #confirm({ run, commands }: ActiveRollout): void {
+    const active = this.#deps.link.active()
+    if (active !== null && active.connectionId !== run.connectionId) throw new AppError('CONNECTION_SWITCHED')
+    if (active?.isConnected !== true) throw new AppError('NOT_CONNECTED')
+    const open = commands.filter(isOpen).map(({ stored }) => stored.record.deviceId)
+    if (open.length > 0) this.#deps.confirm(run.turnId, open)
+  }
+
+  /** Stops a rollout whose approval ends while nobody goes on with it. */
+  #expireAt(rollout: ActiveRollout, notAfter: number): void {
+    const { after, now } = this.#deps
+    const expire = () => this.#end(rollout, stopped(rollout.state, 'expired'))
+    this.#expiries.set(rollout.run.turnId, after(Math.max(0, notAfter - now()), expire))
+  }
+
+  #require(turnId: string): ActiveRollout {
+    const rollout = this.#active.get(turnId)
+    if (rollout === undefined) throw new AppError('NOT_FOUND', { turnId })
+    return rollout
+  }
+}
+
+function countsOf({ commands }: ActiveRollout) {
+  return countCommands(commands.map(({ stored }) => stored.record))
+}
