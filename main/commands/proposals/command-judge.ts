@@ -125,6 +125,11 @@ class UnsetSystems {
   }
 }
 
+/** True if the device said that it ended, or was not heard for too long; one never seen may be there all the same. */
+export function isAway(target: Pick<TargetDevice, 'presence'> | null): boolean {
+  return target?.presence === 'offline' || target?.presence === 'lost'
+}
+
 function systemsOf({ system, otherSystems = [] }: Proposal): ReadonlySet<DeviceSystem> {
   return new Set([system, ...otherSystems])
 }
@@ -157,7 +162,7 @@ function warningsFor(
   for (const { deviceId, presence } of targets) {
     if (presence === 'never-seen') warnings.push({ kind: 'device-never-seen', deviceId })
     else if (presence === 'busy') warnings.push({ kind: 'device-busy', deviceId })
-    else if (presence === 'offline' || presence === 'lost') warnings.push({ kind: 'device-away', deviceId })
+    else if (isAway({ presence })) warnings.push({ kind: 'device-away', deviceId })
   }
   return warnings
 }

@@ -5,7 +5,7 @@ import { failureOf, type StoredTurn, type WrittenCommand } from '../models.ts'
 import type { CommandLink, DeviceDirectory, TargetDevice } from '../ports.ts'
 import { targetsBySystem } from '../turns/targets.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
-import type { CommandJudge } from './command-judge.ts'
+import { type CommandJudge, isAway } from './command-judge.ts'
 import type { Rejections } from './rejections.ts'
 
 interface ProposalServiceDeps {
@@ -89,6 +89,12 @@ export class ProposalService {
       stored,
       this.draft(stored, { command: option.command, explanation, timeoutS, source, isEdited: false }),
     )
+  }
+
+  /** Lists the devices of an open proposal that are away now. Throws `PROPOSAL_CLOSED`. */
+  absent(proposalId: string): readonly string[] {
+    const { connectionId, deviceIds } = this.find(proposalId).proposal
+    return deviceIds.filter((deviceId) => isAway(this.#deps.devices.target(connectionId, deviceId)))
   }
 
   /** Judges an edit that is still being typed; the proposal stays as it is. Throws `PROPOSAL_CLOSED`. */

@@ -5,6 +5,7 @@ import type { HandlersOf } from '../router.ts'
 /** Routes of a run that is spread over its devices, or waits for some. */
 export function rolloutHandlers(commands: Commands): HandlersOf<typeof rolloutRoutes> {
   return {
+    'console.absent': ({ proposalId }) => commands.proposals.absent(proposalId),
     'console.steer': ({ turnId, act }) => {
       commands.steer(turnId, act)
       return null

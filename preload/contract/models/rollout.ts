@@ -18,6 +18,10 @@ export interface RolloutPlan {
   readonly stopAt: DeviceShare | null
 }
 
+/** Classes of commands for which a plan is remembered. */
+export const PLANNED_CLASSES = ['read', 'change', 'unknown', 'destructive'] as const
+export type PlannedClass = (typeof PLANNED_CLASSES)[number]
+
 /** Seconds that a plan or a wait may ask for, and the longest that a run may take. */
 export const ROLLOUT_LIMITS = { maxWaitS: 6 * 3600, maxTotalS: 24 * 3600 } as const
 
@@ -39,7 +43,7 @@ export const WITHHELD_REASONS = [
   'left-out',
   'not-seen',
   'judged-anew',
-] as const satisfies readonly (RolloutReason | string)[]
+] as const
 export type WithheldReason = (typeof WITHHELD_REASONS)[number]
 
 /** Where a rollout stands; kept with its run. */

@@ -31,6 +31,8 @@ export const runChoice = z.strictObject({
 })
 
 export const rolloutRoutes = {
+  /** Ids of the devices of an open proposal that are away now. Throws `PROPOSAL_CLOSED`. */
+  'console.absent': route<readonly string[]>()(z.strictObject({ proposalId: z.uuid() })),
   /** Pauses, resumes or stops the rollout of a turn's run, or ends its wait. Throws `NOT_FOUND`, `APPROVAL_…`, `NOT_CONNECTED`. */
   'console.steer': route<null>()(z.strictObject({ turnId: z.uuid(), act: z.enum(ROLLOUT_ACTS) })),
 }
