@@ -42,6 +42,8 @@ export interface CommandsDeps {
   readonly audit: {
     appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
     append(entry: EventEntry): void
+    isBehind(): boolean
+    catchUp(): Promise<void>
   }
   readonly classifier: ShellClassifier
   readonly assistant: Assistance
@@ -86,8 +88,9 @@ export function createCommands(deps: CommandsDeps) {
     runs,
     assistance,
     folding: createFolding(stores.live),
-    /** Does to the rollout of a turn what the operator wants, and shows it. Throws why it cannot. */
-    steer(turnId: string, act: RolloutAct): void {
+    /** Does to the rollout of a turn what the operator wants, and shows it. Rejects with why it cannot. */
+    async steer(turnId: string, act: RolloutAct): Promise<void> {
+      if (act === 'resume' || act === 'go-on') await deps.audit.catchUp()
       const acts: Readonly<Record<RolloutAct, () => void>> = {
         pause: () => rollouts.pause(turnId),
         resume: () => rollouts.resume(turnId),
@@ -170,6 +173,7 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
   const confirm = (turnId: string, deviceIds: readonly string[]) => proposals.confirmPart(turnId, deviceIds)
   const waits: Waits = new Waits({
     approvals: grants,
+    audit,
     dispatcher,
     devices,
     link,
@@ -181,6 +185,7 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
   })
   const rollouts: Rollouts = new Rollouts({
     approvals: grants,
+    audit,
     dispatcher,
     live,
     link,

@@ -87,7 +87,7 @@ async function endOfRun(console: HeadlessConsole, turnId: string): Promise<Turn>
   const shown = await console.turnWhen(turnId, (turn) => hasEnded(turn) || isHeld(turn))
   if (hasEnded(shown)) return shown
   say(`the rollout was stopped: ${shown.run?.rollout?.reason ?? 'its canary was interrupted'}`)
-  console.commands.steer(turnId, 'stop')
+  await console.commands.steer(turnId, 'stop')
   return console.turnWhen(turnId, hasEnded)
 }
 

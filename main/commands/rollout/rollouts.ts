@@ -15,6 +15,7 @@ const LOOK_AFTER_MS = 20
 
 interface RolloutsDeps {
   readonly approvals: ApprovalService
+  readonly audit: { isBehind(): boolean }
   readonly dispatcher: Dispatcher
   readonly live: LiveCommands
   readonly link: CommandLink
@@ -181,10 +182,14 @@ export class Rollouts {
 
   /** Sends one batch of a wave; the next follows when other work has had its turn. */
   #send(rollout: ActiveRollout, { state, send }: RolloutStep): void {
-    const { dispatcher, link, live } = this.#deps
+    const { audit, dispatcher, link, live } = this.#deps
     const { run, grant } = rollout
     if (grant === null || link.active()?.isConnected !== true) {
       this.#pause(rollout, 'connection')
+      return
+    }
+    if (audit.isBehind()) {
+      this.#pause(rollout, 'disk')
       return
     }
     const batch = rollout.commands.filter(isOpen).slice(0, Math.min(send, DISPATCH_BATCH))

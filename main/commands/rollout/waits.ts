@@ -17,6 +17,7 @@ const THERE: ReadonlySet<Presence> = new Set(['online', 'busy'])
 
 interface WaitsDeps {
   readonly approvals: ApprovalService
+  readonly audit: { isBehind(): boolean }
   readonly dispatcher: Dispatcher
   readonly devices: Pick<DeviceDirectory, 'target'>
   readonly link: CommandLink
@@ -92,7 +93,7 @@ export class Waits {
   }
 
   #look(wait: ActiveWait): void {
-    const { isHeldUp, link, now } = this.#deps
+    const { audit, isHeldUp, link, now } = this.#deps
     const { run, until } = wait
     wait.commands = wait.commands.filter(isOpen)
     if (wait.commands.length === 0 || now() >= until) {
@@ -101,7 +102,8 @@ export class Waits {
     }
     const active = link.active()
     const isConnected = active?.isConnected === true && active.connectionId === run.connectionId
-    if (isConnected && !isHeldUp(run.turnId)) this.#sendTo(wait, wait.commands.filter(this.#isThere))
+    if (isConnected && !audit.isBehind() && !isHeldUp(run.turnId))
+      this.#sendTo(wait, wait.commands.filter(this.#isThere))
     if (this.#active.get(run.turnId) === wait) this.#lookLater(wait)
   }
 

@@ -6,8 +6,8 @@ import type { HandlersOf } from '../router.ts'
 export function rolloutHandlers(commands: Commands): HandlersOf<typeof rolloutRoutes> {
   return {
     'console.absent': ({ proposalId }) => commands.proposals.absent(proposalId),
-    'console.steer': ({ turnId, act }) => {
-      commands.steer(turnId, act)
+    'console.steer': async ({ turnId, act }) => {
+      await commands.steer(turnId, act)
       return null
     },
   }

@@ -155,7 +155,7 @@ function PlanSummary({ state: { plan, problem, spread }, timeoutS }: PlanFieldsP
   const runs = waveRuns(planned.waves)
   const named = runs.slice(0, NAMED_RUNS).map(({ size, times }) => {
     const number = plainNumber(size, language)
-    return times === 1 ? number : `${plainNumber(times, language)} × ${number}`
+    return times === 1 ? number : t('wavesOf', { times: plainNumber(times, language), number })
   })
   const waves = [...named, ...(runs.length > NAMED_RUNS ? ['…'] : [])].join(' → ')
   const least = durationWords(planned.leastS * 1000, language)

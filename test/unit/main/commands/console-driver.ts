@@ -57,8 +57,8 @@ export class ConsoleDriver {
     return this.#commands().approvals.approve(proposalId, confirmation, choice)
   }
 
-  steer(turnId: string, act: RolloutAct): void {
-    this.#commands().steer(turnId, act)
+  steer(turnId: string, act: RolloutAct): Promise<void> {
+    return this.#commands().steer(turnId, act)
   }
 
   reject(proposalId: string): void {

@@ -78,12 +78,12 @@ describe('devices that are waited for', () => {
     await scene.look(HOUR_S * 1000)
     expect(scene.those(first, 'withheld')).toMatchObject([{ reason: 'not-seen' }, { reason: 'not-seen' }])
     const second = await scene.roll({ absent: wait })
-    scene.console.steer(second.turnId, 'stop-waiting')
+    await scene.console.steer(second.turnId, 'stop-waiting')
     expect(scene.those(second, 'withheld')).toMatchObject([{ reason: 'operator' }, { reason: 'operator' }])
     comes('gw_0001')
     await scene.look(HOUR_S * 1000)
     expect(sentTo('gw_0001')).toBe(0)
-    expect(() => scene.console.steer(second.turnId, 'stop-waiting')).toThrow('NOT_FOUND')
+    await expect(scene.console.steer(second.turnId, 'stop-waiting')).rejects.toThrow('NOT_FOUND')
   })
 
   it('are given up by the end of the console', async () => {
