@@ -72,7 +72,7 @@ export class Rollouts {
     const state = was.phase === 'paused' && !wasInterrupted ? was : paused(was, 'restart')
     const rollout = this.#hold({ run, commands: spread, state, grant: null }, null)
     if (isFinal(state) || !spread.some(isOpen)) {
-      this.#end(rollout, isFinal(state) ? state : { ...state, phase: 'done', reason: null })
+      this.#end(rollout, isFinal(state) ? state : withNobodyLeft(state))
       return
     }
     this.#keep(rollout, state)
@@ -91,7 +91,7 @@ export class Rollouts {
   /** Looks again a moment later, because a command of the turn changed. */
   onRunChanged(turnId: string): void {
     const rollout = this.#active.get(turnId)
-    if (rollout === undefined || rollout.isLookDue || rollout.state.phase !== 'running') return
+    if (rollout === undefined || rollout.isLookDue) return
     rollout.isLookDue = true
     this.#deps.after(LOOK_AFTER_MS, () => {
       rollout.isLookDue = false
@@ -168,7 +168,12 @@ export class Rollouts {
   #step(rollout: ActiveRollout): void {
     if (this.#isDisposed || this.#active.get(rollout.run.turnId) !== rollout) return
     rollout.callOff()
-    const step = next(rollout.state, countsOf(rollout), this.#deps.now())
+    const counts = countsOf(rollout)
+    if (rollout.state.phase !== 'running' && counts.open === 0) {
+      this.#end(rollout, withNobodyLeft(rollout.state))
+      return
+    }
+    const step = next(rollout.state, counts, this.#deps.now())
     if (isFinal(step.state)) this.#end(rollout, step.state)
     else if (step.send > 0) this.#send(rollout, step)
     else this.#wait(rollout, step)
@@ -268,6 +273,13 @@ export class Rollouts {
     if (rollout === undefined) throw new AppError('NOT_FOUND', { turnId })
     return rollout
   }
+}
+
+/** Ends a rollout that is not under way, because its devices were all addressed, or the operator cancelled the others. */
+function withNobodyLeft(state: RolloutState): RolloutState {
+  return state.sent >= state.total
+    ? { ...state, phase: 'done', reason: null, nextAt: null }
+    : stopped(state, 'operator')
 }
 
 function countsOf({ commands }: ActiveRollout) {

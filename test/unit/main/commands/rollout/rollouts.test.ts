@@ -103,6 +103,28 @@ describe('a rollout', () => {
     expect(withheldEntries()).toMatchObject([{ runId: run.id, deviceIds: scene.ids.slice(6) }])
   })
 
+  it('ends when the operator cancels all that is left of it, paused or not', async () => {
+    scene = new RolloutScene(6)
+    for (const isPaused of [true, false]) {
+      const run = await scene.roll({ plan: planOf({ canary: { count: 0, proceed: 'ask' } }) })
+      if (isPaused) await scene.console.steer(run.turnId, 'pause')
+      await scene.answerAll(run)
+      for (const { commandId } of scene.those(run, 'approved')) await scene.console.cancelCommand(commandId)
+      await scene.look()
+      expect(['stopped', 'done']).toContain(scene.rollout(run)?.phase)
+      expect(scene.those(run, 'cancelled')).toHaveLength(3)
+    }
+  })
+
+  it('is done, not paused, when the connection is lost after its last device was addressed', async () => {
+    scene = new RolloutScene(4)
+    const run = await scene.roll({ plan: planOf({ canary: { count: 0, proceed: 'ask' }, waves: null }) })
+    scene.console.onConnectionLost(SITE)
+    await scene.look()
+    expect(scene.rollout(run)).toMatchObject({ phase: 'done', sent: 4 })
+    expect(scene.those(run, 'unknown')).toHaveLength(4)
+  })
+
   it('is judged again before it goes on', async () => {
     scene = new RolloutScene(9)
     const run = await scene.roll({ plan: planOf() })
