@@ -187,6 +187,7 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
     approvals: grants,
     audit,
     dispatcher,
+    store,
     live,
     link,
     confirm,

@@ -1,42 +1,25 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
-import type { Clock } from '../../shared/clock.ts'
-import type { Log } from '../../shared/log.ts'
-import type { After } from '../../shared/timers.ts'
 import type { LiveCommand, StoredRun } from '../models.ts'
 import type { CommandLink } from '../ports.ts'
-import { DISPATCH_BATCH, type Dispatcher, isOpen } from '../runs/dispatcher.ts'
-import type { AdoptedRun, LiveCommands } from '../runs/live-commands.ts'
-import { countCommands, goneOn, isFinal, next, paused, type RolloutStep, resumed, stopped } from './rollout-machine.ts'
+import { DISPATCH_BATCH, type Dispatcher } from '../runs/dispatcher.ts'
+import type { AdoptedRun } from '../runs/live-commands.ts'
+import { ActiveRollout, type ActiveRolloutDeps } from './active-rollout.ts'
+import { goneOn, isFinal, next, paused, type RolloutStep, resumed, stopped } from './rollout-machine.ts'
 
 /** Ms after which the answers that came meanwhile are looked at together. */
 const LOOK_AFTER_MS = 20
 
-interface RolloutsDeps {
+interface RolloutsDeps extends ActiveRolloutDeps {
   readonly approvals: ApprovalService
   readonly audit: { isBehind(): boolean }
   readonly dispatcher: Dispatcher
-  readonly live: LiveCommands
   readonly link: CommandLink
   /** Judges the command of a turn again for these devices. Throws `COMMAND_…` or `APPROVAL_INVALID`. */
   readonly confirm: (turnId: string, deviceIds: readonly string[]) => void
   /** Called once for a rollout that was stopped, or has addressed all its devices. */
   readonly onEnded: (turnId: string, state: RolloutState) => void
-  readonly now: Clock
-  readonly after: After
-  readonly log: Log
-}
-
-interface ActiveRollout {
-  readonly run: StoredRun
-  readonly commands: readonly LiveCommand[]
-  state: RolloutState
-  /** Null while it is paused, because only what is on disk says then what may be addressed. */
-  grant: RunGrant | null
-  isLookDue: boolean
-  /** Calls off the next look at the clock. */
-  callOff: () => void
 }
 
 /**
@@ -47,7 +30,6 @@ export class Rollouts {
   readonly #deps: RolloutsDeps
   /** By turn. */
   readonly #active = new Map<string, ActiveRollout>()
-  readonly #expiries = new Map<string, () => void>()
   readonly #sending = new Set<Promise<void>>()
   #isDisposed = false
 
@@ -58,26 +40,22 @@ export class Rollouts {
   /** Starts the rollout of a run that was just approved, with the commands that its plan spreads. */
   begin(grant: RunGrant, run: StoredRun, commands: readonly LiveCommand[]): void {
     if (run.rollout === undefined) return
-    this.#step(this.#hold({ run, commands, state: run.rollout, grant }, grant.notAfter))
+    this.#step(this.#hold({ run, commands, state: run.rollout, grant }))
   }
 
   /** Takes up what an earlier session left: paused, or ended where nothing is left that it may address. */
   takeUp({ run, commands }: AdoptedRun, wasInterrupted: boolean): void {
     if (run.rollout === undefined) return
-    const awaited = new Set(run.wait?.deviceIds)
-    const spread = commands.filter(
-      ({ stored: { record } }) => !awaited.has(record.deviceId) && record.reason !== 'left-out',
-    )
     const was = run.rollout
     const state = was.phase === 'paused' && !wasInterrupted ? was : paused(was, 'restart')
-    const rollout = this.#hold({ run, commands: spread, state, grant: null }, null)
-    if (isFinal(state) || !spread.some(isOpen)) {
+    const rollout = this.#hold({ run, commands: spreadOf(run, commands), state, grant: null })
+    if (isFinal(state) || rollout.open().length === 0) {
       this.#end(rollout, isFinal(state) ? state : withNobodyLeft(state))
       return
     }
-    this.#keep(rollout, state)
+    rollout.keep(state)
     try {
-      this.#expireAt(rollout, this.#deps.approvals.resume(run.id).grant.notAfter)
+      this.#expireAt(rollout, this.#deps.approvals.resume(run.id).grant)
     } catch (error) {
       this.#fail(rollout, error)
     }
@@ -115,7 +93,7 @@ export class Rollouts {
       this.#fail(rollout, error)
       throw error
     }
-    this.#keep(rollout, resumed(rollout.state, countsOf(rollout)))
+    rollout.keep(resumed(rollout.state, rollout.counts()))
     this.#step(rollout)
   }
 
@@ -124,7 +102,7 @@ export class Rollouts {
     const rollout = this.#require(turnId)
     if (rollout.state.phase !== 'looking') return
     this.#confirm(rollout)
-    this.#keep(rollout, goneOn(rollout.state))
+    rollout.keep(goneOn(rollout.state))
     this.#step(rollout)
   }
 
@@ -137,7 +115,7 @@ export class Rollouts {
   /** Pauses what is under way, because nobody hears the answers. To be called before the commands learn of it. */
   onConnectionLost(connectionId: string): void {
     for (const rollout of this.#active.values()) {
-      const isWaiting = rollout.state.phase === 'running' || countsOf(rollout).waiting > 0
+      const isWaiting = rollout.state.phase === 'running' || rollout.counts().waiting > 0
       if (rollout.run.connectionId === connectionId && isWaiting) this.#pause(rollout, 'connection')
     }
   }
@@ -152,23 +130,21 @@ export class Rollouts {
   /** Sends nothing any more; the next session finds each rollout paused. */
   async dispose(): Promise<void> {
     this.#isDisposed = true
-    for (const { callOff } of this.#active.values()) callOff()
-    for (const callOff of this.#expiries.values()) callOff()
+    for (const rollout of this.#active.values()) rollout.callOff()
     while (this.#sending.size > 0) await Promise.all(this.#sending)
   }
 
-  #hold(of: Pick<ActiveRollout, 'run' | 'commands' | 'state' | 'grant'>, notAfter: number | null): ActiveRollout {
-    const rollout = { ...of, isLookDue: false, callOff: () => {} }
+  #hold(of: ConstructorParameters<typeof ActiveRollout>[1]): ActiveRollout {
+    const rollout = new ActiveRollout(this.#deps, of)
     this.#active.set(of.run.turnId, rollout)
-    if (notAfter !== null) this.#expireAt(rollout, notAfter)
+    if (of.grant !== null) this.#expireAt(rollout, of.grant)
     return rollout
   }
 
   /** Does what the plan says now: sends a part of a wave, waits, or ends. */
   #step(rollout: ActiveRollout): void {
     if (this.#isDisposed || this.#active.get(rollout.run.turnId) !== rollout) return
-    rollout.callOff()
-    const counts = countsOf(rollout)
+    const counts = rollout.counts()
     if (rollout.state.phase !== 'running' && counts.open === 0) {
       this.#end(rollout, withNobodyLeft(rollout.state))
       return
@@ -176,37 +152,30 @@ export class Rollouts {
     const step = next(rollout.state, counts, this.#deps.now())
     if (isFinal(step.state)) this.#end(rollout, step.state)
     else if (step.send > 0) this.#send(rollout, step)
-    else this.#wait(rollout, step)
-  }
-
-  #wait(rollout: ActiveRollout, { state, wakeAt }: RolloutStep): void {
-    if (state !== rollout.state) this.#keep(rollout, state)
-    if (wakeAt === null) return
-    rollout.callOff = this.#deps.after(Math.max(0, wakeAt - this.#deps.now()), () => this.#step(rollout))
+    else {
+      if (step.state !== rollout.state) rollout.keep(step.state)
+      rollout.wakeAt(step.wakeAt, () => this.#step(rollout))
+    }
   }
 
   /** Sends one batch of a wave; the next follows when other work has had its turn. */
   #send(rollout: ActiveRollout, { state, send }: RolloutStep): void {
-    const { audit, dispatcher, link, live } = this.#deps
+    const { audit, dispatcher, link, store } = this.#deps
     const { run, grant } = rollout
-    if (grant === null || link.active()?.isConnected !== true) {
-      this.#pause(rollout, 'connection')
+    const isReachable = grant !== null && link.active()?.isConnected === true
+    if (!isReachable || audit.isBehind()) {
+      this.#pause(rollout, isReachable ? 'disk' : 'connection')
       return
     }
-    if (audit.isBehind()) {
-      this.#pause(rollout, 'disk')
-      return
-    }
-    const batch = rollout.commands.filter(isOpen).slice(0, Math.min(send, DISPATCH_BATCH))
+    const batch = rollout.open().slice(0, Math.min(send, DISPATCH_BATCH))
     const sent: RolloutState = { ...state, sent: state.sent + batch.length }
     try {
-      dispatcher.queue(grant, batch, () => live.saveRollout(run, sent))
+      dispatcher.queue(grant, batch, () => store.saveRollout(run.id, sent))
     } catch (error) {
       this.#fail(rollout, error)
       return
     }
-    rollout.state = sent
-    live.showRollout(run, sent)
+    rollout.show(sent)
     const sending = dispatcher.send(grant, batch).finally(() => this.#sending.delete(sending))
     this.#sending.add(sending)
     if (send > batch.length) setImmediate(() => this.#step(rollout))
@@ -224,48 +193,32 @@ export class Rollouts {
   }
 
   #pause(rollout: ActiveRollout, reason: 'operator' | 'connection' | 'disk'): void {
-    rollout.callOff()
+    rollout.wakeAt(null, () => {})
     rollout.grant = null
-    this.#keep(rollout, paused(rollout.state, reason))
+    rollout.keep(paused(rollout.state, reason))
   }
 
   #end(rollout: ActiveRollout, state: RolloutState): void {
     const { dispatcher, onEnded } = this.#deps
     const { run, commands } = rollout
     rollout.callOff()
-    this.#expiries.get(run.turnId)?.()
-    this.#expiries.delete(run.turnId)
     this.#active.delete(run.turnId)
-    this.#keep(rollout, state)
+    rollout.keep(state)
     dispatcher.withhold(run, commands, state.reason ?? 'operator')
     onEnded(run.turnId, state)
   }
 
-  /** Shows the state and saves it; where the disk fails, an earlier one is read after a restart, and that is paused. */
-  #keep(rollout: ActiveRollout, state: RolloutState): void {
-    rollout.state = state
-    try {
-      this.#deps.live.saveRollout(rollout.run, state)
-    } catch (error) {
-      this.#deps.log.error('the state of a rollout cannot be saved', error)
-    }
-    this.#deps.live.showRollout(rollout.run, state)
-  }
-
   /** Checks all that an approval was checked for, except what the person did. */
-  #confirm({ run, commands }: ActiveRollout): void {
-    const active = this.#deps.link.active()
-    if (active !== null && active.connectionId !== run.connectionId) throw new AppError('CONNECTION_SWITCHED')
-    if (active?.isConnected !== true) throw new AppError('NOT_CONNECTED')
-    const open = commands.filter(isOpen).map(({ stored }) => stored.record.deviceId)
+  #confirm(rollout: ActiveRollout): void {
+    const { run } = rollout
+    requireConnection(this.#deps.link, run.connectionId)
+    const open = rollout.open().map(({ stored }) => stored.record.deviceId)
     if (open.length > 0) this.#deps.confirm(run.turnId, open)
   }
 
   /** Stops a rollout whose approval ends while nobody goes on with it. */
-  #expireAt(rollout: ActiveRollout, notAfter: number): void {
-    const { after, now } = this.#deps
-    const expire = () => this.#end(rollout, stopped(rollout.state, 'expired'))
-    this.#expiries.set(rollout.run.turnId, after(Math.max(0, notAfter - now()), expire))
+  #expireAt(rollout: ActiveRollout, { notAfter }: RunGrant): void {
+    rollout.endAt(notAfter, () => this.#end(rollout, stopped(rollout.state, 'expired')))
   }
 
   #require(turnId: string): ActiveRollout {
@@ -282,6 +235,14 @@ function withNobodyLeft(state: RolloutState): RolloutState {
     : stopped(state, 'operator')
 }
 
-function countsOf({ commands }: ActiveRollout) {
-  return countCommands(commands.map(({ stored }) => stored.record))
+/** Lists the commands that the plan of a run spreads: all but those of devices left out or waited for. */
+function spreadOf({ wait }: StoredRun, commands: readonly LiveCommand[]): readonly LiveCommand[] {
+  const awaited = new Set(wait?.deviceIds)
+  return commands.filter(({ stored: { record } }) => !awaited.has(record.deviceId) && record.reason !== 'left-out')
+}
+
+function requireConnection(link: CommandLink, connectionId: string): void {
+  const active = link.active()
+  if (active !== null && active.connectionId !== connectionId) throw new AppError('CONNECTION_SWITCHED')
+  if (active?.isConnected !== true) throw new AppError('NOT_CONNECTED')
 }

@@ -71,17 +71,10 @@ export class LiveCommands {
   /** Takes up runs that an earlier session spread or waited with, so that their commands can still be addressed or withheld. */
   adopt(): readonly AdoptedRun[] {
     return this.#deps.store.unfinishedSpreads().map(({ run, commands: stored }) => {
-      const outputOf = ({ record }: StoredCommand) =>
-        isWaiting(record.state) ? this.#deps.store.output(record.commandId) : NO_OUTPUT
-      const commands = stored.map((command) => live(command, run, outputOf(command)))
+      const commands = stored.map((command) => live(command, run, outputLeft(command, this.#deps.store)))
       this.#hold(run, commands)
       return { run, commands }
     })
-  }
-
-  /** Saves where the rollout of a run stands, as part of a transaction where one is open; may throw. */
-  saveRollout(run: StoredRun, rollout: RolloutState): void {
-    this.#deps.store.saveRollout(run.id, rollout)
   }
 
   /** Shows where the rollout of a run stands. */
@@ -177,8 +170,12 @@ export class LiveCommands {
     if (isCut(command.stored.record) && !isCut(before.record)) this.#deps.onCut()
     if (event.kind === 'queue') this.#saveNow(command, before)
     else this.#saveSoon(command, isEnd)
-    if (isEnd) this.#recordOutcome(command, command.stored.record.reason)
-    if (isWaiting(before.record.state) !== isWaiting(next.state)) this.#moveBusy(command)
+    if (isEnd) this.#deps.audit.append(outcomeOf(command, command.stored.record.reason, this.#deps.now()))
+    if (isWaiting(before.record.state) !== isWaiting(next.state)) {
+      const { commandId } = before.record
+      const since = command.publishedAt ?? this.#deps.now()
+      this.#busy.set(command.stored, isWaiting(next.state) ? { commandId, since } : null)
+    }
     if (isEnd && !isTerminal(before.record.state)) this.#close(command)
     this.#changed(command.run.turnId)
     return true
@@ -197,7 +194,7 @@ export class LiveCommands {
     if (record.marks.includes(mark)) return true
     command.stored = { ...command.stored, record: { ...record, marks: [...record.marks, mark] } }
     this.#saveSoon(command, false)
-    if (mark === 'conflict') this.#recordOutcome(command, 'conflict')
+    if (mark === 'conflict') this.#deps.audit.append(outcomeOf(command, 'conflict', this.#deps.now()))
     this.#changed(command.run.turnId)
     return true
   }
@@ -227,27 +224,8 @@ export class LiveCommands {
   }
 
   #show(command: LiveCommand): void {
-    const { record, deviceCount } = command.stored
-    const { hasInvisible, ...shown } = showOutput(command.output, shownLimitBytes(deviceCount), this.#deps.sanitise)
-    const marks = new Set(record.marks)
-    if (hasInvisible) marks.add('invisible-characters')
-    if (shown.shownBytes < shown.outputBytes) marks.add('cut-by-console')
-    command.stored = { ...command.stored, record: { ...record, ...shown, marks: [...marks] } }
+    command.stored = withOutput(command, this.#deps.sanitise)
     command.isOutputStale = false
-  }
-
-  #recordOutcome({ stored, output }: LiveCommand, reason: string | null): void {
-    const { record, connectionId } = stored
-    const { runId, deviceId, commandId, state: outcome, marks } = record
-    const outputBytes = output.totalBytes
-    const sha256 = outputBytes > 0 ? outputSha256(output) : null
-    const of = { connectionId, runId, deviceId, commandId, outcome, isLate: marks.includes('late'), reason }
-    this.#deps.audit.append({ kind: 'outcome', at: this.#deps.now(), ...of, outputBytes, outputSha256: sha256 })
-  }
-
-  #moveBusy({ stored, publishedAt }: LiveCommand): void {
-    const { commandId, state } = stored.record
-    this.#busy.set(stored, isWaiting(state) ? { commandId, since: publishedAt ?? this.#deps.now() } : null)
   }
 
   /** Drops output that is in the database by now; a run whose commands have all ended is read from there too. */
@@ -286,6 +264,30 @@ class BusyDevices {
     const [oldest] = commands.values()
     this.#devices.setBusy({ connectionId, deviceId }, oldest ?? null)
   }
+}
+
+/** Puts the output that arrived so far into the record, as it may be shown. */
+function withOutput({ stored, output }: LiveCommand, sanitise: Sanitise): StoredCommand {
+  const { record, deviceCount } = stored
+  const { hasInvisible, ...shown } = showOutput(output, shownLimitBytes(deviceCount), sanitise)
+  const marks = new Set(record.marks)
+  if (hasInvisible) marks.add('invisible-characters')
+  if (shown.shownBytes < shown.outputBytes) marks.add('cut-by-console')
+  return { ...stored, record: { ...record, ...shown, marks: [...marks] } }
+}
+
+/** Output that a command may still show; of one that has ended it is in the database alone. */
+function outputLeft({ record }: StoredCommand, store: RunStore): Output {
+  return isWaiting(record.state) ? store.output(record.commandId) : NO_OUTPUT
+}
+
+function outcomeOf({ stored, output }: LiveCommand, reason: string | null, at: number): OutcomeEntry {
+  const { record, connectionId } = stored
+  const { runId, deviceId, commandId, state: outcome, marks } = record
+  const outputBytes = output.totalBytes
+  const sha256 = outputBytes > 0 ? outputSha256(output) : null
+  const of = { connectionId, runId, deviceId, commandId, outcome, isLate: marks.includes('late'), reason }
+  return { kind: 'outcome', at, ...of, outputBytes, outputSha256: sha256 }
 }
 
 const isCut = ({ marks }: CommandRecord): boolean => marks.includes('cut-by-console') || marks.includes('cut-by-device')

@@ -41,8 +41,7 @@ export function useProposal({ proposal, actions, takesFocus, onDecided }: Propos
   const choice = useRunChoice(proposal, (judged ?? proposal).classification.class, draft.timeoutS)
   const expected = confirmationOf(judged?.confirmation ?? null, choice.addressed)
   const confirmed = typeof judgement === 'string' ? judgement : { ...judgement, confirmation: expected }
-  const planBlock = choice.problem === null ? null : 'plan'
-  const block = runBlock(confirmed, draft, typed, isConnected) ?? planBlock
+  const block = runBlock(confirmed, draft, typed, isConnected) ?? (choice.problem && 'plan')
   const confirmation = judged?.isSendable ? expected : null
 
   const run = useAction(async () => {
