@@ -210,10 +210,9 @@ export class Rollouts {
 
   /** Checks all that an approval was checked for, except what the person did. */
   #confirm(rollout: ActiveRollout): void {
-    const { run } = rollout
-    requireConnection(this.#deps.link, run.connectionId)
+    requireConnection(this.#deps.link, rollout.run.connectionId)
     const open = rollout.open().map(({ stored }) => stored.record.deviceId)
-    if (open.length > 0) this.#deps.confirm(run.turnId, open)
+    if (open.length > 0) this.#deps.confirm(rollout.run.turnId, open)
   }
 
   /** Stops a rollout whose approval ends while nobody goes on with it. */

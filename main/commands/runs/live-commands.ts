@@ -112,7 +112,7 @@ export class LiveCommands {
 
   /** Lists commands of this session that have not ended. */
   open(): LiveCommand[] {
-    return [...this.#live.values()].filter((command) => !isTerminal(command.stored.record.state))
+    return [...this.#live.values()].filter(isUnended)
   }
 
   /** Lists commands that an earlier session left without an end. */
@@ -172,9 +172,8 @@ export class LiveCommands {
     else this.#saveSoon(command, isEnd)
     if (isEnd) this.#deps.audit.append(outcomeOf(command, command.stored.record.reason, this.#deps.now()))
     if (isWaiting(before.record.state) !== isWaiting(next.state)) {
-      const { commandId } = before.record
-      const since = command.publishedAt ?? this.#deps.now()
-      this.#busy.set(command.stored, isWaiting(next.state) ? { commandId, since } : null)
+      const inFlight = { commandId: before.record.commandId, since: command.publishedAt ?? this.#deps.now() }
+      this.#busy.set(command.stored, isWaiting(next.state) ? inFlight : null)
     }
     if (isEnd && !isTerminal(before.record.state)) this.#close(command)
     this.#changed(command.run.turnId)
@@ -182,7 +181,7 @@ export class LiveCommands {
   }
 
   #hold(run: StoredRun, commands: readonly LiveCommand[]): void {
-    const openCount = commands.filter(({ stored }) => !isTerminal(stored.record.state)).length
+    const openCount = commands.filter(isUnended).length
     if (openCount === 0) return
     for (const command of commands) this.#live.set(command.stored.record.commandId, command)
     this.#runs.set(run.turnId, { run, commands, openCount })
@@ -290,6 +289,7 @@ function outcomeOf({ stored, output }: LiveCommand, reason: string | null, at: n
   return { kind: 'outcome', at, ...of, outputBytes, outputSha256: sha256 }
 }
 
+const isUnended = ({ stored }: LiveCommand): boolean => !isTerminal(stored.record.state)
 const isCut = ({ marks }: CommandRecord): boolean => marks.includes('cut-by-console') || marks.includes('cut-by-device')
 
 function live(stored: StoredCommand, run: StoredRun, output: Output): LiveCommand {
