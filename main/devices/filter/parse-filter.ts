@@ -16,6 +16,11 @@ const TERMS_MAX = 32
 const VALUES_MAX = 32
 const OPERATOR = /^(-?)([a-z][a-z-]*|data\.[^\s:<>=]{1,64})(<=|>=|[:<>=])/i
 const NUMBER = /^(-?\d{1,12}(?:\.\d{1,9})?)(?:%|°?c)?$/i
+/** Readings that are true or false are kept as numbers. */
+const TRUTHS: ReadonlyMap<string, number> = new Map([
+  ['true', 1],
+  ['false', 0],
+])
 const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(s|m|h|d|w)$/i
 const UNIT_S: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 }
 
@@ -128,6 +133,8 @@ function numberTerm(
 ): Body | Reason {
   if (operator === ':') return 'needs-comparison'
   if (value === '') return 'no-value'
+  const truth = of.kind === 'data' ? TRUTHS.get(value.toLowerCase()) : undefined
+  if (truth !== undefined) return { ...of, op: operator as Comparison, value: truth }
   const match = NUMBER.exec(value)
   if (match === null) return 'not-a-number'
   return { ...of, op: operator as Comparison, value: Number(match[1]) }

@@ -11,8 +11,11 @@ interface DeviceWarningsProps {
   readonly onDetail: (detail: DeviceDetail) => void
 }
 
+const ODD: ReadonlySet<string> = new Set(['unreadable', 'odd-id'])
+
 /**
- * Warns of what is not right with a device: somebody speaking for it, two with one name, another system, a wrong clock.
+ * Warns of what is not right with a device: somebody speaking for it, two with one name, another system, a
+ * wrong clock, messages that are not understood, an id that may be mistaken.
  */
 export function DeviceWarnings({ detail, onDetail }: DeviceWarningsProps) {
   const { t } = useTranslation('devices')
@@ -24,7 +27,10 @@ export function DeviceWarnings({ detail, onDetail }: DeviceWarningsProps) {
         {warning.kind === 'other-system'
           ? announcedSystem !== null &&
             t('otherSystem', { set: t(`system.${detail.system}`), announced: t(`system.${announcedSystem}`) })
-          : t(`warning.${warning.kind}`, { count: warning.count, detail: warning.detail })}{' '}
+          : t(`${ODD.has(warning.kind) ? 'odd.warning' : 'warning'}.${warning.kind}`, {
+              count: warning.count,
+              detail: warning.detail,
+            })}{' '}
         <RelativeTime at={warning.at} />
         {warning.kind === 'other-system' && announcedSystem !== null && (
           <div>
