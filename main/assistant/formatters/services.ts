@@ -189,7 +189,7 @@ export const readLastLogins: Formatter = (stdout) => {
 
 /** Dates of `who`: ISO in most locales, short in that of a service, which is often C. */
 const LOGIN =
-  /^(\S{1,40})\s+[-+?]?\s*(\S{1,20})\s+(\d{4}-\d\d-\d\d \d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d)(?:\s+\(([^)]{0,100})\))?/u
+  /^(\S{1,40})\s+(?:[-+?]\s+)?(\S{1,20})\s+(\d{4}-\d\d-\d\d \d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d)(?:\s+\(([^)]{0,100})\))?/u
 
 /** `who`. */
 export const readWho: Formatter = (stdout) => {
