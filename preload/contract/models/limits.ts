@@ -29,6 +29,9 @@ export function escapedId(id: string): string {
   })
 }
 
+/** Devices whose names are asked for at once. */
+export const DEVICE_NAMES_MAX = 500
+
 /** Seconds given to a command. Over `safe`, an executor without acknowledgements loses the result with its connection. */
 export const COMMAND_TIMEOUT_S = { min: 1, max: 3600, safe: 80 } as const
 

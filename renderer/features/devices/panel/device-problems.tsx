@@ -16,7 +16,6 @@ interface DeviceWarningsProps {
  * wrong clock, messages that are not understood, an id that may be mistaken.
  */
 export function DeviceWarnings({ detail, onDetail }: DeviceWarningsProps) {
-  const { t } = useTranslation('devices')
   const { announcedSystem } = detail
   return detail.warnings.map((warning) => (
     <div key={warning.kind} className={classes.warning} role="note">
