@@ -7,13 +7,12 @@ import type { DeviceRecord } from './device-record.ts'
 
 const DETAIL_CHARS = 200
 
-/** True if something about the device needs a look; cheaper than listing it, because every row asks. */
+/** True if something about the device needs a look; an odd id has a mark of its own. Cheaper than listing it, because every row asks. */
 export function hasWarnings(record: DeviceRecord): boolean {
   return (
     record.warnings.length > 0 ||
     record.caseVariantId !== null ||
     record.unreadable !== null ||
-    isOddId(record.deviceId) ||
     record.clock.isWrong ||
     contradictingSystem(record) !== null
   )

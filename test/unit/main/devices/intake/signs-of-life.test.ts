@@ -129,6 +129,7 @@ describe('what devices of the field send', () => {
     expect(isOddId(id)).toBe(true)
     expect(detail(id)).toMatchObject({
       presence: 'online',
+      hasWarnings: false,
       warnings: [{ kind: 'odd-id', detail: 'rpi_\\u{5f20}\\u{4e09}-PC' }],
     })
   })

@@ -4,10 +4,18 @@ import { readAnswer } from '../../../../../../main/assistant/formatters/read-ans
 import { BOARD_SHAPES } from './board.ts'
 import { DISK_SHAPES } from './disk.ts'
 import { NETWORK_SHAPES } from './network.ts'
+import { OTHER_SHAPES } from './other.ts'
 import { SERVICE_SHAPES } from './services.ts'
 import { SYSTEM_SHAPES } from './system.ts'
 
-const SHAPES = [...DISK_SHAPES, ...SYSTEM_SHAPES, ...BOARD_SHAPES, ...SERVICE_SHAPES, ...NETWORK_SHAPES]
+const SHAPES = [
+  ...DISK_SHAPES,
+  ...SYSTEM_SHAPES,
+  ...BOARD_SHAPES,
+  ...SERVICE_SHAPES,
+  ...NETWORK_SHAPES,
+  ...OTHER_SHAPES,
+]
 const COMMANDS = [...new Set(SHAPES.map(({ command }) => command))]
 
 function read(command: string, stdout: string, answer: { isSuccess?: boolean; stderr?: string } = {}) {
@@ -35,7 +43,7 @@ describe('answers of devices in the field', () => {
 })
 
 /** Programs whose one line is any text of its kind. */
-const ANY_TEXT = /^(?:hostname|who|ls -A .*|du -sh .*)$/
+const ANY_TEXT = /^(?:hostname|who|ls -A .*|du -sh .*|pgrep .*)$/
 
 describe('answers that are not those of the command', () => {
   it('have no sentence', () => {
