@@ -3,14 +3,10 @@ import { isScalar, parseDocument, visit } from 'yaml'
 /** Aliases that one document may use, because each may stand for much. */
 const MAX_ALIASES = 50
 
-/** A value that stands elsewhere (`!secret name`, `!env_var NAME`): it cannot be read, but it must not pass for nothing. */
-export interface Elsewhere {
-  readonly elsewhere: string
-}
-
 /**
  * Reads YAML with every scalar as the text that was typed, because a password of digits is no number; `null` and `~` are
- * null. Answers undefined for what is no YAML.
+ * null. What stands elsewhere (`!secret name`, `!env_var NAME`) becomes `{elsewhere: name}`, because it must not pass for
+ * nothing. Answers undefined for what is no YAML.
  */
 export function parseYamlTexts(text: string): unknown {
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })

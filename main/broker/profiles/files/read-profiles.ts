@@ -156,7 +156,7 @@ function documentContent(value: unknown, kind: 'json' | 'yaml'): Content {
   if (isMqttx(value)) return { drafts: readMqttx(value), notes: [] }
   const own = fieldsOf(value).get('waypostProfile')
   if (own !== undefined) return { drafts: [readOwn(fieldsOf(own))], notes: [] }
-  return { drafts: groupSettings(settingsOf(value, kind)).map(readSettings), notes: [] }
+  return { drafts: groupSettings(settingsOf(value, kind), MAX_PROFILES + 1).map(readSettings), notes: [] }
 }
 
 /** Our own export holds no secret; the id of the other computer means nothing here. */
@@ -172,6 +172,6 @@ function envContent(text: string): Content {
     const needed = missing.get(name) ?? []
     return { name, text: value ?? '', problem: needed.length === 0 ? null : missingNote(name, needed) }
   })
-  const drafts = groupSettings(settings).map(readSettings)
+  const drafts = groupSettings(settings, MAX_PROFILES + 1).map(readSettings)
   return { drafts, notes: drafts.length > 0 && badLines.length > 0 ? [badLinesNote(badLines)] : [] }
 }

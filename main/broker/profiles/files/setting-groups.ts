@@ -66,20 +66,22 @@ export class SettingGroup {
   }
 }
 
-/** Sorts settings into connections: each group of names with a host is one. */
-export function groupSettings(settings: readonly Setting[]): SettingGroup[] {
+/** Sorts settings into connections: each group of names with a host is one. No more than `max` are made. */
+export function groupSettings(settings: readonly Setting[], max: number): SettingGroup[] {
   const groups = new Map<string, RoleSetting[]>()
   for (const setting of settings) {
     const found = roleOf(setting.fullName ?? setting.name)
     if (found === null) continue
     const { role, group, isOfTls } = found
     if (role === 'host' && !isHostLike(setting)) continue
-    groups.set(group, [...(groups.get(group) ?? []), { ...setting, role, isOfTls }])
+    const members = groups.get(group) ?? []
+    groups.set(group, members)
+    members.push({ ...setting, role, isOfTls })
   }
   const isHost = (one: RoleSetting) => one.role === 'host' && isSaid(one)
   const withHost = [...groups].filter(([, members]) => members.some(isHost))
   const orphans = [...groups].filter(([, members]) => !members.some(isHost))
-  return withHost.map(([group, members]) => {
+  return withHost.slice(0, max).map(([group, members]) => {
     const shared = orphans
       .filter(([other]) => withHost.length === 1 || other === '')
       .flatMap(([, others]) => sharedWith(members, others))

@@ -36,12 +36,7 @@ export function ImportReport({ outcome, onClose }: ImportReportProps) {
         ))}
         <ul className={classes.list}>
           {entries.map((entry, index) => (
-            <Entry
-              // biome-ignore lint/suspicious/noArrayIndexKey: two connections may have one name, and the list never changes.
-              key={index}
-              entry={entry}
-              profile={profiles.find(({ id }) => id === entry.profileId) ?? null}
-            />
+            <Entry key={index} entry={entry} profile={profiles.find(({ id }) => id === entry.profileId) ?? null} />
           ))}
         </ul>
         <Group justify="flex-end">

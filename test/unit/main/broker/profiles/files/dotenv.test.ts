@@ -23,7 +23,7 @@ it.each(CASES)('reads $text as python-dotenv does', ({ text, expected }) => {
 
 describe('a variable that the file does not set', () => {
   it('is named, unless it has a default', () => {
-    const { values, missing } = readDotenv('A=${HOME_IP}:${PORT:-1883}\nB=x\nC=${B}${D}\n')
+    const { values, missing } = readDotenv(`A=\${HOME_IP}:\${PORT:-1883}\nB=x\nC=\${B}\${D}\n`)
     expect(values.get('A')).toBe(':1883')
     expect(missing.get('A')).toEqual(['HOME_IP'])
     expect(missing.get('B')).toEqual([])
@@ -31,7 +31,7 @@ describe('a variable that the file does not set', () => {
   })
 
   it('is never taken from the environment of this program', () => {
-    expect(parseDotenv('A=${PATH}\n').get('A')).toBe('')
+    expect(parseDotenv(`A=\${PATH}\n`).get('A')).toBe('')
   })
 })
 
@@ -42,7 +42,7 @@ it('names the lines that cannot be read', () => {
 it('gives back every value that was written, the ones too that python-dotenv has no escape for', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('${', '${A}', '\\', "'", '"', '}', '${:-', '#'),
+    fc.constantFrom(`\${`, `\${A}`, '\\', "'", '"', '}', '${:-', '#'),
   )
   const value = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join('').replace(/[\r\n\0]/g, ''))
   fc.assert(
@@ -54,7 +54,7 @@ it('gives back every value that was written, the ones too that python-dotenv has
 
 // Catches: values that refer to each other twofold, each of which doubles what the one before it holds.
 it.each([
-  ['values that double', `A=${'x'.repeat(100)}\n${'A=${A}${A}\n'.repeat(60)}`],
+  ['values that double', `A=${'x'.repeat(100)}\n${`A=\${A}\${A}\n`.repeat(60)}`],
   ['open references', `A=${'${'.repeat(40_000)}`],
   ['references without an end', `A=${'${a:x'.repeat(40_000)}}`],
   ['open quotes', "A='\\'\n".repeat(20_000)],

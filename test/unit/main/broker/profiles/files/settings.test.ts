@@ -11,7 +11,7 @@ describe('files of the field', () => {
     ['use-tls.env', '192.0.2.20 8884 tls fog_user/example-password'],
     ['interpolation.env', '192.0.2.20 1883 password operator/a$b192.0.2.20c'],
     ['powershell-utf16.env', '192.0.2.20 1883 password operator/example-password'],
-    ['executor-hash-comments.json', '192.0.2.20 1883 password mqtt_user/example-password'],
+    ['executor-hash-comments.json.txt', '192.0.2.20 1883 password mqtt_user/example-password'],
   ])('%s', (name, line) => {
     expect(lines(readData(name))).toEqual([line])
   })
@@ -98,7 +98,7 @@ describe('TLS that a source asks for is TLS', () => {
     'MQTT_USE_MQTTS=true',
     'MQTT_DISABLE_TLS=false',
     'MQTT_TLS=tlsv1.2',
-    'MQTT_TLS=${UNKNOWN}',
+    `MQTT_TLS=\${UNKNOWN}`,
     'MQTT_TLS_VERSION=1.2',
     'MQTT_CA_CERT=/etc/ca.crt',
     'MQTT_TLS_CA_FILE=/etc/ca.crt',
@@ -151,8 +151,8 @@ describe('a login is a login', () => {
     ['MQTT_PASSWORD=b', 'null/b', /no user name/],
     ['MQTT_PASSWORD_FILE=/run/secrets/p', '', /another file/],
     ['MQTT_TOKEN=abc', '', /token/],
-    ['MQTT_USER=a\nMQTT_PASSWORD=${SECRET}', 'a/undefined', /SECRET/],
-    ['MQTT_USER=${NAME}\nMQTT_PASSWORD=b', 'null/b', /NAME/],
+    [`MQTT_USER=a\nMQTT_PASSWORD=\${SECRET}`, 'a/undefined', /SECRET/],
+    [`MQTT_USER=\${NAME}\nMQTT_PASSWORD=b`, 'null/b', /NAME/],
   ])('%s', (setting, login, said) => {
     const file = read(`${HOST}${setting}\n`)
     expect(lines(file)).toEqual([`192.0.2.20 1883 password${login && ` ${login}`}`])
@@ -168,8 +168,8 @@ describe('a login is a login', () => {
 
 describe('a connection that cannot be taken over is named, with the reason', () => {
   it.each([
-    ['MQTT_HOST=${SERVER_IP}', /SERVER_IP/],
-    ['MQTT_HOST=b.example\nMQTT_PORT=${P}', /MQTT_PORT needs .* P/],
+    [`MQTT_HOST=\${SERVER_IP}`, /SERVER_IP/],
+    [`MQTT_HOST=b.example\nMQTT_PORT=\${P}`, /MQTT_PORT needs .* P/],
     ['MQTT_HOST=b.example\nMQTT_PORT=abc', /port/],
     ['MQTT_HOST=b.example\nMQTT_PORT=70000', /port/],
     ['MQTT_URL=amqp://b.example', /scheme/],
@@ -225,7 +225,7 @@ describe('documents of other programs', () => {
 
   it('name what stands elsewhere', () => {
     expect(words(read('mqtt:\n  broker: b.example\n  password: !secret mqtt_password\n'))).toMatch(/mqtt_password/)
-    expect(words(read('mqtt:\n  server: ${BROKER}\n'))).toMatch(/BROKER/)
+    expect(words(read(`mqtt:\n  server: \${BROKER}\n`))).toMatch(/BROKER/)
   })
 })
 
