@@ -147,6 +147,7 @@ function detailOf({ error, reasonCode, firstBytes, stage }: Fault): string {
 
 function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, string> {
   const { host, port, clientId, peer, firstBytes, error } = fault
+  const words = describeError(error)
   const refusal = error instanceof UpgradeError ? error.refusal : null
   return {
     host,
@@ -168,6 +169,9 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     ifNameless: when(peer?.names === '' && commonNameOf(peer.subject) === ''),
     ifNames: when(peer === null || peer.names !== ''),
     ifNoNames: when(peer?.names === ''),
+    ifWeakSignature: when(/(?:digest algorithm|md) too weak/i.test(words)),
+    ifWeakServerKey: when(/ee (?:certificate )?key too/i.test(words)),
+    ifWeakAuthorityKey: when(/ca (?:certificate )?key too/i.test(words)),
     ifQuotes: when(fault.strays.includes('quotes')),
     ifSpace: when(fault.strays.includes('space')),
     ifComma: when(fault.strays.includes('comma')),

@@ -80,7 +80,7 @@ export function nameCause(host: string): keyof typeof NAME_CAUSES | null {
   if (CLUSTER.test(name)) return 'dns-container'
   if (name.includes('.')) return null
   const words = name.split(/[-_]/)
-  const isService = words.some((word) => SERVICE_WORDS.has(word.replace(/\d+$/, '')))
+  const isService = words.some((word) => SERVICE_WORDS.has(word.replace(/(?<!\d)\d+$/, '')))
   // Compose numbers its containers: `project_service_1`.
   const isNumbered = words.length >= 3 && /^\d{1,3}$/.test(words.at(-1) ?? '')
   return isService || isNumbered ? 'dns-container' : 'dns-local-name'

@@ -125,12 +125,12 @@ export const TLS_CAUSES = {
   'tls-weak': {
     isFatal: true,
     message: {
-      en: 'A certificate uses a key or a signature that is too weak (RSA below 2048 bits, MD5 or SHA-1).',
-      zh: '证书的密钥或签名算法过弱（RSA 小于 2048 位，或使用了 MD5、SHA-1）。',
+      en: 'A certificate uses a key or a signature that is too weak (RSA below 2048 bits, MD5 or SHA-1).[[{ifWeakSignature} Here it is the signature.]][[{ifWeakServerKey} Here it is the key of the broker.]][[{ifWeakAuthorityKey} Here it is the key of the CA.]]',
+      zh: '证书的密钥或签名算法过弱（RSA 小于 2048 位，或使用了 MD5、SHA-1）。[[{ifWeakSignature}这里是签名过弱。]][[{ifWeakServerKey}这里是 Broker 的密钥过弱。]][[{ifWeakAuthorityKey}这里是 CA 的密钥过弱。]]',
     },
     fix: {
-      en: 'Issue the certificate again with ECDSA P-256 or RSA 2048 and SHA-256 (`openssl … -sha256`); if it is the one of the CA, then that first. The detail names it: EE is the certificate of the broker, CA that of the authority.',
-      zh: '请用 ECDSA P-256 或 RSA 2048 以及 SHA-256 重新签发证书（`openssl … -sha256`）；如果是 CA 的证书，先重新签发 CA。详细信息里写明了是哪一张：EE 是 Broker 的证书，CA 是签发机构的证书。',
+      en: 'Issue the certificate again with ECDSA P-256 or RSA 2048 and SHA-256 (`openssl … -sha256`), first that of the CA if it is the weak one.',
+      zh: '请用 ECDSA P-256 或 RSA 2048 以及 SHA-256 重新签发证书（`openssl … -sha256`）；如果是 CA 的证书过弱，先重新签发 CA。',
     },
     brokerHint: {
       en: 'On the broker: `openssl x509 -in server.crt -noout -text` shows "Signature Algorithm" and "Public-Key".',

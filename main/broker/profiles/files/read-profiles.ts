@@ -117,11 +117,16 @@ function contentOf(text: string): Content {
   if (start.startsWith('PK\u0003\u0004')) return { drafts: [], notes: [FILE_NOTES.excel] }
   if (/^(?:\{|\[\s*[[{"\]])/.test(withoutLeadingComments(start))) return jsonContent(text)
   if (start.startsWith('<')) return rowContent(readMqttxXml(start))
-  if (/^[^\n]*\bclientId\b[^\n]*\bhost\b/.test(start) && /^[^\n]*[,;\t]/.test(start))
-    return rowContent(readMqttxCsv(start))
+  if (isMqttxCsv(start)) return rowContent(readMqttxCsv(start))
   if (isMessageCsv(start)) return { drafts: [], notes: [FILE_NOTES.messages] }
   const env = envContent(text)
   return env.drafts.length > 0 || !isLikeYaml(start) ? env : yamlContent(text)
+}
+
+/** A first line with the names of fields. */
+function isMqttxCsv(text: string): boolean {
+  const [head = ''] = text.slice(0, 4_000).split('\n', 1)
+  return /\bclientId\b/.test(head) && /\bhost\b/.test(head) && /[,;\t]/.test(head) && !/[{}]/.test(head)
 }
 
 function withoutLeadingComments(text: string): string {

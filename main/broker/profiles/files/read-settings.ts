@@ -1,6 +1,7 @@
 import type { Transport } from '../../../../preload/contract/models/connection.ts'
 import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import { withoutStrays } from '../../diagnosis/stray-characters.ts'
 import { type FileAddress, readAddress, type Scheme, schemeOf } from './file-address.ts'
 import { NOTES, REFUSALS, unusedNote } from './import-notes.ts'
 import {
@@ -154,7 +155,7 @@ function chosenPort(
 }
 
 function judgedPort(text: string): { readonly value: number; readonly refusal: LocalizedText | null } {
-  const value = portOf(text.replace(/^["'`\s]+|["'`,;\s]+$/g, ''))
+  const value = portOf(withoutStrays(text))
   return { value, refusal: value >= 1 && value <= 65_535 ? null : REFUSALS.port }
 }
 
