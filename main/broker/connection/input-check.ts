@@ -51,8 +51,9 @@ function isHost(host: string): boolean {
   return isIP(host.replace(/^\[(.*)\]$/, '$1')) !== 0 || /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u.test(host)
 }
 
-function checkLogin({ profile, secrets }: ConnectionTarget): Finding {
+function checkLogin({ profile, secrets, lostSecrets = [] }: ConnectionTarget): Finding {
   if (profile.security === 'anonymous') return null
+  if (lostSecrets.includes('password')) return ['input-password-lost', 'password']
   if (/\p{Cc}/u.test(profile.username ?? '')) return ['input-username-invalid', 'username']
   const needsName = profile.security === 'password' || secrets.password !== null
   return needsName && (profile.username ?? '') === '' ? ['input-username', 'username'] : null
