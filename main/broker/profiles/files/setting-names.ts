@@ -33,7 +33,7 @@ export interface NamedRole {
 const words = (text: string): readonly string[] => text.split(' ')
 
 /** A name belongs to MQTT when it holds one of these. */
-const MARKERS = new Set(words('MQTT MQTTS MQTT5 MOSQUITTO EMQX HIVEMQ VERNEMQ NANOMQ BROKER EXECUTOR'))
+const MARKERS = new Set(words('MQTT MQTTS MQTT5 MOSQUITTO EMQX HIVEMQ VERNEMQ NANOMQ BROKER BROKERS EXECUTOR'))
 /** Brokers of other protocols. */
 const OTHERS = new Set(words('KAFKA CELERY AMQP RABBITMQ RABBIT REDIS NATS STOMP PULSAR ACTIVEMQ SQS DRAMATIQ'))
 /** Words that tell nothing of a connection. */
@@ -56,7 +56,7 @@ const PLACES = new Set(
 )
 
 const ROLE_NAMES: Readonly<Partial<Record<Role, string>>> = {
-  host: 'HOST HOSTNAME HOST_NAME SERVER SERVER_NAME SERVER_HOST SERVER_IP SERVER_ADDRESS SERVER_URL SERVER_URI ADDRESS ADDR IP IPADDR IP_ADDR IP_ADDRESS ENDPOINT DOMAIN FQDN URL URI DSN CONNECTION CONNECTION_URL CONNECTION_STRING HOST_URL HOST_IP HOST_ADDRESS BROKER',
+  host: 'HOST HOSTS SERVERS URLS HOSTNAME HOST_NAME SERVER SERVER_NAME SERVER_HOST SERVER_IP SERVER_ADDRESS SERVER_URL SERVER_URI ADDRESS ADDR IP IPADDR IP_ADDR IP_ADDRESS ENDPOINT DOMAIN FQDN URL URI DSN CONNECTION CONNECTION_URL CONNECTION_STRING HOST_URL HOST_IP HOST_ADDRESS BROKER',
   port: 'PORT SERVER_PORT PORT_NUMBER TCP_PORT HOST_PORT',
   tlsPort: 'TLS_PORT SSL_PORT PORT_TLS PORT_SSL SECURE_PORT PORT_SECURE',
   username: 'USER USERNAME USER_NAME LOGIN LOGIN_USER USR UNAME ACCOUNT AUTH_USER AUTH_USERNAME',
@@ -102,6 +102,9 @@ const TLS_WORDS = new Set(words('TLS SSL MTLS MQTTS CIPHERS ALPN'))
 const BEFORE_FILE = new Set(words('TLS SSL MTLS'))
 const BEHIND_FILE = new Set(words('FILE PATH PEM CRT LOCATION FILENAME NAME DATA CONTENT CONTENTS BASE64 B64'))
 
+/** Names in one word, such as `MQTTHOST`. */
+const JOINED = /^MQTT(?:HOST|SERVER|BROKER|PORT|USER|USERNAME|PASS|PASSWORD|URL|URI|TLS|SSL)$/
+
 /** Splits `mqttBrokerUrl`, `mqtt.broker-url` and `MQTT_BROKER_URL` into the same words. */
 export function wordsOf(name: string): string[] {
   return name
@@ -110,6 +113,7 @@ export function wordsOf(name: string): string[] {
     .toUpperCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
+    .flatMap((word) => (JOINED.test(word) ? [word.slice(0, 4), word.slice(4)] : [word]))
 }
 
 /** Tells whether a name is one of MQTT's. */

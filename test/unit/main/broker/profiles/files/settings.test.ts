@@ -58,6 +58,8 @@ describe('names of variables', () => {
     ['MQTT_URL=mqtt://a:p/w#1@b.example', 'b.example 1883 password a/p/w#1'],
     ['MQTT_URL=mqtt://a@b.example\nMQTT_PASSWORD=b', 'b.example 1883 password a/b'],
     ['MQTTS_HOST=b.example', 'b.example 8883 tls'],
+    ['MQTTHOST=b.example\nMQTTUSER=a\nMQTTPASSWORD=b', 'b.example 1883 password a/b'],
+    ['MQTT_SERVERS=ssl://a.example:8884,ssl://b.example:8884', 'a.example 8884 tls'],
   ])('%s', (text, line) => {
     expect(lines(read(`${text}\n`))).toEqual([line])
   })
