@@ -1,0 +1,117 @@
+/** A line of a log without what journal, Docker, add-on or redirection put in front of it. */
+export interface LogLine {
+  /** As it stands in the log, for showing. */
+  readonly raw: string
+  /** Words of the program. Leading white space is kept: the broker writes topics behind a tab. */
+  readonly message: string
+  /** Null where the form does not say it, which is the rule. */
+  readonly level: 'error' | 'warning' | null
+  /** Program that wrote it; null where the form does not say it. */
+  readonly program: string | null
+}
+
+type Level = LogLine['level']
+
+const MAX_LINE_LENGTH = 1_200
+const ESCAPE = '\u001b'
+const ISO = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`
+const CONTAINER = /^[A-Za-z0-9][\w.-]{0,80} {0,40}\| ?/
+const CRI = new RegExp(`^${ISO} (?:stdout|stderr) [FP] `)
+const SYSLOG = new RegExp(
+  `^(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d|\\d{1,2}月 \\d\\d \\d\\d:\\d\\d:\\d\\d|${ISO}) [\\w.:-]{1,120} ([\\w.@/:-]{1,80})(?:\\[(\\d{1,10})\\])?: `,
+)
+/** Programs that write without a number of their process. */
+const PROGRAMS = /^(?:mosquitto|systemd|kernel|audit|dockerd|init|snapd|addon_)/
+const ADD_ON = /^\[\d\d:\d\d:\d\d\] (TRACE|DEBUG|INFO|NOTICE|WARNING|ERROR|FATAL): /
+const SUPERVISOR = /^(?:s6-rc|s6-svscan|s6-linux-init|cont-init|services\.d)[\w./-]{0,60}: (info|warning|fatal|error): /
+const LOG_TOPIC = /^\$SYS\/broker\/log\/([A-Z])(?:\/\w{1,20})? /
+const EPOCH = /^\d{1,11}(?:\.\d{1,6})?: /
+const DATE =
+  /^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T |_,-]{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|[+-]\d\d:?\d\d|UTC|GMT))?\]?(?::| -)? /
+const NAMED_DATE =
+  /^(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?: \d{4})? \d\d:\d\d:\d\d(?: [A-Z]{2,5})?(?: \d{4})?: /
+const CLOCK = /^\[?\d\d:\d\d:\d\d(?:\.\d{1,9})?\]?: /
+const ISO_ALONE = new RegExp(`^${ISO}:? `)
+
+/** Takes the forms off every line. The prefix of a container is looked at over all lines, because a client id may look like one. */
+export function readLines(text: string): LogLine[] {
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line) => withoutColours(line.slice(0, MAX_LINE_LENGTH)).replaceAll('\u0000', ''))
+  const filled = lines.filter((line) => line.trim() !== '')
+  const areOfContainers = filled.filter((line) => CONTAINER.test(line)).length * 2 > filled.length
+  return lines.map((line) => readLine(line, areOfContainers))
+}
+
+function readLine(raw: string, isOfContainer: boolean): LogLine {
+  const json = jsonLine(raw)
+  if (json !== null)
+    return { ...readLine(json.text, false), raw: json.text, ...(json.level ? { level: json.level } : {}) }
+  let rest = raw.replace(CRI, '')
+  const behind = rest.replace(CONTAINER, '')
+  if (behind !== rest && (isOfContainer || EPOCH.test(behind) || ISO_ALONE.test(behind) || DATE.test(behind))) {
+    rest = behind
+  }
+  const syslog = SYSLOG.exec(rest)
+  const isSyslog = syslog !== null && (syslog[2] !== undefined || PROGRAMS.test(syslog[1] ?? ''))
+  if (isSyslog) rest = rest.slice(syslog[0].length)
+  const program = isSyslog ? (syslog[1] ?? null) : null
+  const topic = LOG_TOPIC.exec(rest)
+  if (topic !== null) rest = rest.slice(topic[0].length)
+  const own = levelWord(rest)
+  if (own !== null) return { raw, message: own.text, level: own.level, program }
+  const level: Level = topic?.[1] === 'E' ? 'error' : topic?.[1] === 'W' ? 'warning' : null
+  return { raw, message: withoutTime(rest), level, program }
+}
+
+/** Docker, the journal (`-o json`) and logging drivers write one JSON object a line. */
+function jsonLine(line: string): { readonly text: string; readonly level: Level } | null {
+  if (!line.startsWith('{"')) return null
+  try {
+    const object: unknown = JSON.parse(line)
+    if (typeof object !== 'object' || object === null) return null
+    const value = (key: string): unknown => Object.getOwnPropertyDescriptor(object, key)?.value
+    const text = [value('log'), value('MESSAGE'), value('message'), value('msg')].find(
+      (words) => typeof words === 'string',
+    )
+    if (typeof text !== 'string') return null
+    const priority = Number(value('PRIORITY') ?? 6)
+    const level = priority <= 3 ? 'error' : priority === 4 ? 'warning' : null
+    // What was one line of the program is one line here.
+    return { text: text.replace(/[\r\n]/g, ' ').trimEnd(), level }
+  } catch {
+    return null
+  }
+}
+
+/** Scripts of add-ons, their supervisor and Go plugins state a level of their own. */
+function levelWord(line: string): { readonly text: string; readonly level: Level } | null {
+  const script = ADD_ON.exec(line) ?? SUPERVISOR.exec(line)
+  if (script !== null) return { text: line.slice(script[0].length), level: levelOf(script[1] ?? '') }
+  if (!line.startsWith('time="')) return null
+  const level = /^time="[^"]{1,60}" level=(\w{1,12}) /.exec(line)
+  return level === null ? null : { text: line.slice(level[0].length), level: levelOf(level[1] ?? '') }
+}
+
+function levelOf(word: string): Level {
+  const lower = word.toLowerCase()
+  if (lower === 'error' || lower === 'fatal' || lower === 'panic') return 'error'
+  return lower.startsWith('warn') ? 'warning' : null
+}
+
+/** Takes the time off once, or the one of the container and the broker's own. */
+function withoutTime(line: string): string {
+  const inner = line.replace(ISO_ALONE, '')
+  for (const form of [EPOCH, DATE, NAMED_DATE, CLOCK]) {
+    const rest = inner.replace(form, '')
+    if (rest !== inner) return rest
+  }
+  return inner
+}
+
+function withoutColours(line: string): string {
+  if (!line.includes(ESCAPE)) return line
+  const [first = '', ...others] = line.split(ESCAPE)
+  return first + others.map((part) => part.replace(/^\[[\d;]{0,20}m/, '')).join('')
+}
