@@ -15,7 +15,7 @@ export function listenCause(error: OsError | null, isListening: boolean): LogCau
     case 'permission':
       return isListening ? 'log-port-forbidden' : 'log-file-permission'
     case 'missing':
-      return isListening ? 'log-unexplained' : 'log-file-missing'
+      return isListening ? 'log-unexplained' : 'log-file-absent'
     case 'directory':
       return 'log-no-file'
     case 'link':

@@ -7,7 +7,7 @@ import {
   listenCause,
   pluginCause,
 } from './cause-of-words.ts'
-import { type FoundCause, FoundCauses, NOBODY, type Told } from './found-causes.ts'
+import { type FoundCause, FoundCauses, isNobody, type Told } from './found-causes.ts'
 import type { LogCauseName } from './log-causes.ts'
 import { NEARBY, nearTo, type Reading } from './reading/read-meanings.ts'
 import { TlsSearch } from './tls-search.ts'
@@ -122,6 +122,8 @@ class CauseSearch {
     if (cause === 'log-file-missing' || cause === 'log-file-write') return this.#file(cause, reading, index)
     const hasMark = cause === 'log-config-unknown' && /^(?:\ufeff|\\ufeff|ï»¿|\\xef)/i.test(fields.word ?? '')
     if (hasMark) return { cause: 'log-config-bom', fields }
+    const bridge = cause === 'log-keepalive' ? this.#bridges.ofClient(fields.client ?? '') : null
+    if (bridge !== null) return { cause: 'log-bridge-loop', fields: bridge }
     const isOfBridge = cause.startsWith('log-bridge-') && fields.bridge === undefined
     return { cause, fields: isOfBridge ? { ...fields, ...this.#bridges.current() } : fields }
   }
@@ -196,6 +198,7 @@ class CauseSearch {
     const { client = '', endpoint = '', reason, library, why } = fields
     const bridge = this.#bridges.ofClient(client)
     if (means === 'client-closed' && bridge === null) return null
+    if (bridge !== null) return this.#isToldOfBridge(reading) ? null : { cause: 'log-bridge-loop', fields: bridge }
     const words = reason ?? library ?? ''
     const cause = means === 'client-ended' ? endReasonOf(words) : libraryReasonOf(words)
     if (cause !== undefined && cause !== 'lost' && cause !== 'tls') {
@@ -204,12 +207,10 @@ class CauseSearch {
       this.found.name(client)
       return null
     }
-    if (bridge !== null) return this.#isToldOfBridge(reading) ? null : { cause: 'log-bridge-loop', fields: bridge }
-    const isNobody = NOBODY.includes(client) || endpoint.startsWith(`${client}:`)
-    if (this.#isToldOfClient(reading, isNobody)) return null
+    if (this.#isToldOfClient(reading)) return null
     if (cause === 'tls') return { cause: 'log-tls-failed', fields: { client, words } }
     const shown = why ?? (/^unknown error/i.test(words) ? '' : words)
-    return { cause: isNobody ? 'log-unknown-lost' : 'log-connection-lost', fields: { client, why: shown } }
+    return { cause: isNobody(fields) ? 'log-unknown-lost' : 'log-connection-lost', fields: { client, why: shown } }
   }
 
   #isToldOfBridge(reading: Reading): boolean {
@@ -219,10 +220,10 @@ class CauseSearch {
   }
 
   /** Of what came just before the end of a connection the end is the consequence. */
-  #isToldOfClient(reading: Reading, isNobody: boolean): boolean {
+  #isToldOfClient(reading: Reading): boolean {
     const { lastCause, lastReading } = this.found
     const isOther = lastCause !== 'log-unknown-lost' && lastCause !== 'log-connection-lost'
-    const isOfIt = isNobody || lastReading?.fields.client === reading.fields.client
+    const isOfIt = isNobody(reading.fields) || lastReading?.fields.client === reading.fields.client
     return isOther && isOfIt && this.found.isToldBefore(reading, 2)
   }
 }

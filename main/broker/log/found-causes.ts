@@ -24,6 +24,11 @@ export interface FoundCause {
 /** What the broker writes for a client that has not said who it is. */
 export const NOBODY: readonly string[] = ['<unknown>', '(null)', '', 'unknown']
 
+/** True for a client that has not said who it is; 2.1 writes its address then. */
+export function isNobody({ client = '', endpoint = '' }: Fields): boolean {
+  return NOBODY.includes(client) || endpoint.startsWith(`${client}:`)
+}
+
 /** The causes found so far, and the one that was told last. */
 export class FoundCauses {
   readonly #found = new Map<string, FoundCause>()

@@ -1,8 +1,8 @@
 import type { BridgeMemory } from './bridge-memory.ts'
 import { bridgeTlsCause, clientTlsCause, fileTlsCause } from './cause-of-words.ts'
-import type { Fields, Told } from './found-causes.ts'
+import { type Fields, isNobody, type Told } from './found-causes.ts'
 import { NEARBY, nearTo, type Reading } from './reading/read-meanings.ts'
-import { libraryReasonOf } from './words/end-reasons.ts'
+import { endReasonOf, libraryReasonOf } from './words/end-reasons.ts'
 import { tlsErrorOf } from './words/openssl-reasons.ts'
 
 /** Tells what OpenSSL's lines are about: a file, a client, or a bridge, where this broker is the client. */
@@ -58,8 +58,9 @@ export class TlsSearch {
   }
 }
 
+/** A handshake that fails ends as an error of TLS, of the socket or of the protocol, depending on the version. */
 function isEndByTls({ means, fields }: Reading): boolean {
-  if (means !== 'client-lost') return false
+  if (means === 'client-ended') return isNobody(fields) && endReasonOf(fields.reason ?? '') === 'log-protocol'
   const library = libraryReasonOf(fields.library ?? '')
-  return fields.library === undefined || library === 'tls' || library === 'lost'
+  return means === 'client-lost' && (fields.library === undefined || library === 'tls' || library === 'lost')
 }

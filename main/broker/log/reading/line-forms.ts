@@ -18,10 +18,12 @@ const ISO = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d
 const CONTAINER = /^[A-Za-z0-9][\w.-]{0,80} {0,40}\| ?/
 const CRI = new RegExp(`^${ISO} (?:stdout|stderr) [FP] `)
 const SYSLOG = new RegExp(
-  `^(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d|\\d{1,2}月 \\d\\d \\d\\d:\\d\\d:\\d\\d|${ISO}) [\\w.:-]{1,120} ([\\w.@/:-]{1,80})(?:\\[(\\d{1,10})\\])?: `,
+  `^(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d|\\d{1,2}月 \\d\\d \\d\\d:\\d\\d:\\d\\d|${ISO})(?: [\\w.:-]{1,120})? ([\\w.@/:-]{1,80})(?:\\[(\\d{1,10})\\])?: `,
 )
 /** Programs that write without a number of their process. */
 const PROGRAMS = /^(?:mosquitto|systemd|kernel|audit|dockerd|init|snapd|addon_)/
+/** Exported events of Windows: level, date, source, number, category, then the message in quotes. */
+const EVENT = /^(Information|Warning|Error|Critical|信息|警告|错误),[^,]{1,60},[^,]{1,80},\d{1,6},[^,]{0,80},"?/
 const ADD_ON = /^\[\d\d:\d\d:\d\d\] (TRACE|DEBUG|INFO|NOTICE|WARNING|ERROR|FATAL): /
 const SUPERVISOR = /^(?:s6-rc|s6-svscan|s6-linux-init|cont-init|services\.d)[\w./-]{0,60}: (info|warning|fatal|error): /
 const LOG_TOPIC = /^\$SYS\/broker\/log\/([A-Z])(?:\/\w{1,20})? /
@@ -48,7 +50,7 @@ function readLine(raw: string, isOfContainer: boolean): LogLine {
   const json = jsonLine(raw)
   if (json !== null)
     return { ...readLine(json.text, false), raw: json.text, ...(json.level ? { level: json.level } : {}) }
-  let rest = raw.replace(CRI, '')
+  let rest = withoutLoneQuote(raw.replace(CRI, '').replace(EVENT, ''))
   const behind = rest.replace(CONTAINER, '')
   if (behind !== rest && (isOfContainer || EPOCH.test(behind) || ISO_ALONE.test(behind) || DATE.test(behind))) {
     rest = behind
@@ -108,6 +110,11 @@ function withoutTime(line: string): string {
     if (rest !== inner) return rest
   }
   return inner
+}
+
+/** The message of an exported event ends with the quote that began lines before. */
+function withoutLoneQuote(line: string): string {
+  return line.endsWith('"') && line.split('"').length % 2 === 0 ? line.slice(0, -1) : line
 }
 
 function withoutColours(line: string): string {

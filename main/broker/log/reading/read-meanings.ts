@@ -45,6 +45,7 @@ const CHECKS: Readonly<Record<string, (value: string) => boolean>> = {
   library: (value) => libraryReasonOf(value) !== undefined || osErrorOf(value) !== null,
   endpoint: (value) => /^\S{1,200}$/.test(value),
   unit: (value) => /mosquitto|mqtt/i.test(value),
+  process: (value) => value.includes('mosquitto'),
   packet: (value) => /^[A-Z]{3,12}$/.test(value),
 }
 for (const number of ['n', 'm', 'port', 'd', 'q', 'r']) Object.assign(CHECKS, { [number]: isNumber })
@@ -125,8 +126,13 @@ const ERROR_WORDS =
   /\b(?:errors?|fatal|fail(?:ed|ure|s)?|unable|cannot|can't|could ?n[o']t|denied|refused|rejected|invalid|corrupt(?:ed)?|malformed|panic|abort(?:ed|ing)?|segfault|segmentation fault|core dumped|killed|out of memory|oom|exception|traceback|not permitted|unrecogni[sz]ed|unsupported|timed out|no such|emerg)\b|错误|失败|无法|拒绝|异常|崩溃/i
 const SETTINGS = /^(?:log_type|log_dest|connection_messages)\b/
 
+/** Programs that write into the same journal. */
+const OTHERS =
+  /^(?:kernel|systemd|NetworkManager|dhc|ssh|cron|CRON|sudo|su$|avahi|dbus|wpa_|rsyslog|audit|polkit|ntp|chrony)/
+
 /** An error or a warning that no format explains: better shown than passed over. */
-function unexplained({ message, level }: LogLine): Meaning | null {
+function unexplained({ message, level, program }: LogLine): Meaning | null {
+  if (program !== null && OTHERS.test(program) && !/mosquitto/i.test(message)) return null
   const shown = (means: LogCauseName): Meaning => ({ means, isConsequence: false, fields: {} })
   if (level === 'error') return shown('log-unexplained')
   if (level === 'warning' || /^warn(?:ing)?\b/i.test(message)) return shown('log-unexplained-warning')

@@ -207,6 +207,8 @@ const WELL: readonly LogSignature[] = [
     'Saving in-memory database to {file}',
     'OCSP: {rest}',
     'Unsupported property type: {n}',
+    'The description for Event ID {rest}',
+    'Either the component that raises this event {rest}',
     'Error in epoll disconnecting: {why}',
     'Error in epoll disconnecting websockets: {why}',
     'Error in epoll re-registering bridge: {why}',

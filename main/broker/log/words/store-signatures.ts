@@ -94,6 +94,9 @@ export const STORE_SIGNATURES: readonly LogSignature[] = [
     'Sqlite persistence: Out of memory',
     'Sqlite persistence: Out of memory whilst restoring {what}',
     'Sqlite persistence: Unable to register plugin: out of memory',
+    'Out of memory: Killed process {process}',
+    'Out of memory: Kill process {process}',
+    'Memory cgroup out of memory: Killed process {process}',
   ),
   cause(
     'log-event-loop',
