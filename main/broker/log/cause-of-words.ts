@@ -37,6 +37,7 @@ export function fileCause(error: OsError | null): LogCauseName | null {
   if (error === 'permission') return 'log-file-permission'
   if (error === 'missing') return 'log-file-absent'
   if (error === 'link') return 'log-symlink'
+  if (error === 'disk-full') return 'log-disk-full'
   return error === 'directory' ? 'log-no-file' : null
 }
 
@@ -122,6 +123,7 @@ const FILE_CAUSES: readonly (readonly [TlsReason, LogCauseName])[] = [
 
 /** Cause of a plugin that could not be loaded, by the words of the system's loader. */
 export function pluginCause(why: string): LogCauseName {
+  if (/symbol|relocating|invalid elf|wrong elf|version /i.test(why)) return 'log-plugin-load'
   if (why === '' || /no such file|could not be found|cannot find|not found|找不到/i.test(why)) return 'log-plugin-file'
   return 'log-plugin-load'
 }

@@ -80,7 +80,7 @@ class CauseSearch {
       case 'load-error':
         return this.#plugin(reading, index)
       case 'place':
-        return this.#place(reading)
+        return this.found.place(reading)
       case 'bridge-error':
         return { cause: 'log-bridge-unreachable', fields: { ...fields, ...this.#bridges.current() } }
       case 'bridge-refused':
@@ -119,7 +119,9 @@ class CauseSearch {
     if (this.#isAboutDatabase(reading, index)) return { cause: 'log-database-damaged', fields }
     const follows = reading.isConsequence || fields.client === ''
     if (follows && this.found.isToldBefore(reading, CONSEQUENCE_WITHIN)) return null
-    if (cause === 'log-file-missing' || cause === 'log-file-write') return this.#file(cause, reading, index)
+    if (cause === 'log-file-missing' || cause === 'log-file-write' || cause === 'log-persistence') {
+      return this.#file(cause, reading, index)
+    }
     const hasMark = cause === 'log-config-unknown' && /^(?:\ufeff|\\ufeff|ï»¿|\\xef)/i.test(fields.word ?? '')
     if (hasMark) return { cause: 'log-config-bom', fields }
     const bridge = cause === 'log-keepalive' ? this.#bridges.ofClient(fields.client ?? '') : null
@@ -132,12 +134,14 @@ class CauseSearch {
   #file(cause: LogCauseName, reading: Reading, index: number): Told {
     const next = this.#readings[index + 1]
     const isNear = next !== undefined && next.at - reading.at <= 2
-    const words = isNear ? (next.fields.os ?? next.message.split(': ').at(-1) ?? '') : ''
-    const isOfSystem = next?.means === 'os-error' || next?.means === 'log-unexplained'
-    const known = isOfSystem ? fileCause(osErrorOf(words)) : null
-    if (known === null || next === undefined) return { cause, fields: reading.fields }
+    if (!isNear || (next.means !== 'os-error' && next.means !== 'log-unexplained'))
+      return { cause, fields: reading.fields }
+    const words = next.fields.os ?? next.message.split(': ').at(-1) ?? ''
+    const error = osErrorOf(words)
+    const known = cause === 'log-persistence' && error !== 'disk-full' ? cause : fileCause(error)
+    if (error === null || known === null) return { cause, fields: reading.fields }
     this.#used.add(next)
-    return { cause: known, fields: reading.fields }
+    return { cause: known, fields: { why: words, ...reading.fields } }
   }
 
   /** 1.x writes the system's words first and then that its database could not be opened. */
@@ -173,9 +177,10 @@ class CauseSearch {
 
   #tlsErrors(reading: Reading, index: number): Told | null {
     const told = this.#tls.errors(reading, index)
-    // OpenSSL's reason behind a setting that it refuses.
-    const isOfSetting = this.found.lastCause === 'log-tls-settings' && this.found.isToldBefore(reading, NEARBY)
-    return isOfSetting ? null : told
+    // OpenSSL's reason behind a setting that it refuses, or behind a name that the certificate does not hold.
+    const { lastCause } = this.found
+    const isReason = lastCause === 'log-tls-settings' || lastCause === 'log-bridge-host-name'
+    return isReason && this.found.isToldBefore(reading, NEARBY) ? null : told
   }
 
   #plugin(reading: Reading, index: number): Told {
@@ -183,14 +188,6 @@ class CauseSearch {
     if (load) this.#used.add(load)
     const { why = '' } = load?.fields ?? {}
     return { cause: pluginCause(why), fields: why === '' ? reading.fields : { ...reading.fields, why } }
-  }
-
-  /** Completes the error above it with the file and line that it stands in. */
-  #place(reading: Reading): Told | null {
-    const place = `${reading.fields.file}:${reading.fields.n}`
-    if (!this.found.isToldBefore(reading, NEARBY)) return { cause: 'log-config-value', fields: { place } }
-    this.found.place(place)
-    return null
   }
 
   #end(reading: Reading): Told | null {

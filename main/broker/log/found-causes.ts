@@ -1,5 +1,5 @@
 import type { LogCauseName } from './log-causes.ts'
-import type { Reading } from './reading/read-meanings.ts'
+import { NEARBY, type Reading } from './reading/read-meanings.ts'
 
 export type Fields = Readonly<Record<string, string>>
 
@@ -63,11 +63,14 @@ export class FoundCauses {
     return this.#last !== null && at - this.#last.reading.at <= lines
   }
 
-  /** Adds where it stands to the cause that was told last. */
-  place(place: string): void {
-    if (this.#last !== null && this.#last.found.count === 1) {
-      this.#last.found.fields = { place, ...this.#last.found.fields }
-    }
+  /** Completes the error above it with the file and line that it stands in; without one it is told itself. */
+  place(reading: Reading): Told | null {
+    const place = `${reading.fields.file}:${reading.fields.n}`
+    if (this.#last === null || !this.isToldBefore(reading, NEARBY))
+      return { cause: 'log-config-value', fields: { place } }
+    const { found } = this.#last
+    if (found.count === 1) found.fields = { place, ...found.fields }
+    return null
   }
 
   /** Names the client of the cause that was told last. */

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gbk'
 
 /** Text of a log whatever program redirected it: with a BOM or without one, UTF-16 of PowerShell, GBK of a Chinese Windows. */
@@ -36,6 +38,7 @@ function wideEncoding(sample: Uint8Array): Encoding | null {
 
 /** True if the bytes are no UTF-8 but GBK. A few broken characters make no GBK, because Mosquitto cuts its lines at 1,000 bytes. */
 function isGbk(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes)) return false
   const text = new TextDecoder('utf-8').decode(bytes)
   const { broken, whole } = foreignLetters(text)
   if (broken === 0 || broken < whole) return false

@@ -13,6 +13,7 @@ export interface LogLine {
 type Level = LogLine['level']
 
 const MAX_LINE_LENGTH = 1_200
+const SAMPLE_LINES = 1_000
 const ESCAPE = '\u001b'
 const ISO = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`
 const CONTAINER = /^[A-Za-z0-9][\w.-]{0,80} {0,40}\| ?/
@@ -27,6 +28,7 @@ const EVENT = /^(Information|Warning|Error|Critical|信息|警告|错误),[^,]{1
 const ADD_ON = /^\[\d\d:\d\d:\d\d\] (TRACE|DEBUG|INFO|NOTICE|WARNING|ERROR|FATAL): /
 const SUPERVISOR = /^(?:s6-rc|s6-svscan|s6-linux-init|cont-init|services\.d)[\w./-]{0,60}: (info|warning|fatal|error): /
 const LOG_TOPIC = /^\$SYS\/broker\/log\/([A-Z])(?:\/\w{1,20})? /
+const BARE = /^\d{10}: /
 const EPOCH = /^\d{1,11}(?:\.\d{1,6})?: /
 const DATE =
   /^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T |_,-]{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|[+-]\d\d:?\d\d|UTC|GMT))?\]?(?::| -)? /
@@ -35,18 +37,21 @@ const NAMED_DATE =
 const CLOCK = /^\[?\d\d:\d\d:\d\d(?:\.\d{1,9})?\]?: /
 const ISO_ALONE = new RegExp(`^${ISO}:? `)
 
-/** Takes the forms off every line. The prefix of a container is looked at over all lines, because a client id may look like one. */
+/** Takes the forms off every line. The prefix of a container is looked at over many lines, because a client id may look like one. */
 export function readLines(text: string): LogLine[] {
   const lines = text
     .replace(/^\ufeff/, '')
+    .replaceAll('\u0000', '')
     .split(/\r\n|\n|\r/)
-    .map((line) => withoutColours(line.slice(0, MAX_LINE_LENGTH)).replaceAll('\u0000', ''))
-  const filled = lines.filter((line) => line.trim() !== '')
-  const areOfContainers = filled.filter((line) => CONTAINER.test(line)).length * 2 > filled.length
-  return lines.map((line) => readLine(line, areOfContainers))
+  const sample = lines.filter((line) => line.trim() !== '').slice(-SAMPLE_LINES)
+  const areOfContainers = sample.filter((line) => CONTAINER.test(withoutColours(line))).length * 2 > sample.length
+  return lines.map((line) => readLine(withoutColours(line.slice(0, MAX_LINE_LENGTH)), areOfContainers))
 }
 
 function readLine(raw: string, isOfContainer: boolean): LogLine {
+  // Most lines of most logs.
+  const own = BARE.exec(raw)
+  if (own !== null) return { raw, message: raw.slice(own[0].length), level: null, program: null }
   const json = jsonLine(raw)
   if (json !== null)
     return { ...readLine(json.text, false), raw: json.text, ...(json.level ? { level: json.level } : {}) }
@@ -61,8 +66,8 @@ function readLine(raw: string, isOfContainer: boolean): LogLine {
   const program = isSyslog ? (syslog[1] ?? null) : null
   const topic = LOG_TOPIC.exec(rest)
   if (topic !== null) rest = rest.slice(topic[0].length)
-  const own = levelWord(rest)
-  if (own !== null) return { raw, message: own.text, level: own.level, program }
+  const stated = levelWord(rest)
+  if (stated !== null) return { raw, message: stated.text, level: stated.level, program }
   const level: Level = topic?.[1] === 'E' ? 'error' : topic?.[1] === 'W' ? 'warning' : null
   return { raw, message: withoutTime(rest), level, program }
 }

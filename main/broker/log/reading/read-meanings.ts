@@ -54,6 +54,9 @@ function isNumber(value: string): boolean {
   return /^-?\d{1,20}$/.test(value)
 }
 
+/** The one line that begins with the id of a client, whatever words that holds. */
+const BEHIND_AN_ID = ' sent CONNECT with missing keepalive.'
+
 const KEY_LENGTH = 4
 const ENTRIES = new Map<string, Entry[]>()
 const ANYWHERE: Entry[] = []
@@ -80,7 +83,7 @@ export function readMeanings(lines: readonly LogLine[]): Reading[] {
       continue
     }
     const isNamedBefore = topic !== null && at - topic.at <= 3 && message.endsWith(` ${topic.text}`)
-    if (isNamedBefore || isOfSubscription(message, ids)) continue
+    if (isNamedBefore || message.endsWith(BEHIND_AN_ID) || isOfSubscription(message, ids)) continue
     const isIndented = message.startsWith('  ') && message !== raw
     const found = meaningOf(message.trim()) ?? (isIndented ? null : unexplained(line))
     if (found === null || found.means === 'detail') continue
@@ -105,21 +108,27 @@ function meaningOf(message: string): Meaning | null {
 }
 
 /** `log_type subscribe` writes id, QoS and topic, nothing else: all of it words of a client. */
-function isOfSubscription(message: string, ids: ReadonlySet<string>): boolean {
-  for (const separator of message.matchAll(/ [012] /g)) {
-    if (ids.has(message.slice(0, separator.index))) return true
+function isOfSubscription(message: string, ids: ClientIds): boolean {
+  for (const { index } of message.matchAll(/ [012] /g)) {
+    if (ids.lengths.has(index) && ids.names.has(message.slice(0, index))) return true
   }
   return false
 }
 
-function clientIds(lines: readonly LogLine[]): Set<string> {
-  const ids = new Set<string>()
+interface ClientIds {
+  readonly names: ReadonlySet<string>
+  /** Lengths of the names: a long line may hold many places where an id could end. */
+  readonly lengths: ReadonlySet<number>
+}
+
+function clientIds(lines: readonly LogLine[]): ClientIds {
+  const names = new Set<string>()
   for (const { message } of lines) {
-    if (!message.startsWith('New ')) continue
+    if (!message.startsWith('New client ') && !message.startsWith('New bridge ')) continue
     const meaning = meaningOf(message)
-    if (meaning?.means === 'client-new') ids.add(meaning.fields.client ?? '')
+    if (meaning?.means === 'client-new') names.add(meaning.fields.client ?? '')
   }
-  return ids
+  return { names, lengths: new Set([...names].map(({ length }) => length)) }
 }
 
 const ERROR_WORDS =

@@ -154,6 +154,25 @@ const BY_WORDS: readonly (readonly [cause: string, text: string])[] = [
   ['log-plain-on-tls', `${TLS}http request`],
   ['log-plugin-load', 'Error: Unable to load plugin "/p.so".\nLoad error: /p.so: invalid ELF header'],
   ['log-server-not-trusted', `${TLS}tlsv1 alert unknown ca`],
+  [
+    'log-server-not-trusted',
+    `${TLS}tlsv1 alert unknown ca\nClient 192.0.2.7 [192.0.2.7:5000] disconnected: protocol error.`,
+  ],
+  ['log-bridge-loop', `${BRIDGE}Client local.gw.cloud has exceeded timeout, disconnecting.`],
+  [
+    'log-persistence',
+    'Error saving in-memory database, unable to open /m.db.new for writing.\nError: Permission denied.',
+  ],
+  [
+    'log-disk-full',
+    'Error saving in-memory database, unable to open /m.db.new for writing.\nError: No space left on device.',
+  ],
+  ['log-memory', 'Nov 29 10:00:00 pi kernel: Out of memory: Killed process 123 (mosquitto) total-vm:1kB'],
+  ['log-file-missing', '2026-01-15T15:04:46Z mosquitto.mosquitto[12]: 1: Error: Unable to open pwfile "/p".'],
+  [
+    'log-address-in-use',
+    'Error,29/11/2021 14:00:00,mosquitto,0,None,"The description for Event ID 0 from source mosquitto cannot be found.\n\n1: Error: Address in use"',
+  ],
   ['log-service-failed', 'mosquitto.service: Main process exited, code=exited, status=1/FAILURE'],
   ['log-tls-psk', `${TLS}psk identity not found`],
   ['log-tls-version', `${TLS}unsupported protocol`],
@@ -237,6 +256,11 @@ it('takes a client for no bridge, whatever its id looks like', () => {
     '3: Bad socket read/write on client local.cloud: Unknown error.',
   ]
   expect(causesOf(text.join('\n'))).toEqual(['log-connection-lost'])
+})
+
+it('takes errors of other programs in the journal for none of the broker', () => {
+  expect(causesOf('Nov 29 10:00:01 pi kernel: usb 1-1: device descriptor read/64, error -71')).toEqual([])
+  expect(causesOf('Nov 29 10:00:01 pi sshd[12]: error: kex_exchange_identification')).toEqual([])
 })
 
 it('takes a level that the form states for what it is', () => {

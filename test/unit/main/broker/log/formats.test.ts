@@ -56,6 +56,18 @@ describe('every line that the broker can write', () => {
   })
 })
 
+it.each(['Error: failed', '/srv/error/invalid.conf', 'Error: a must be b', 'x disconnected, not authorised.'])(
+  'takes a name, id or path in a line of a broker that is well for no error: %s',
+  (words) => {
+    // Addresses and ciphers are not for others to choose.
+    const formats = FORMATS.filter(({ line, cause }) => cause === null && !/pump-7:3|negotiated/.test(line))
+    for (const { line } of formats) {
+      const filled = line.replaceAll('pump-7', words)
+      expect([filled, causesOf(`1700000000: ${filled}`)]).toEqual([filled, []])
+    }
+  },
+)
+
 const hostile = fc.constantFrom(
   ...FORMATS.filter(({ cause }) => cause !== null).map(({ line }) => line),
   'x disconnected, not authorised.',
