@@ -24,7 +24,8 @@ export interface Events {
   /** How far `broker.openLog` has come. */
   'broker.logReading': LogReading
   'builtIn.changed': BuiltInView
-  'devices.changed': { readonly revision: number; readonly counts: DeviceCounts }
+  /** `entries` rises when the operator's entries change, e.g. a name. */
+  'devices.changed': { readonly revision: number; readonly entries: number; readonly counts: DeviceCounts }
   /** Open alerts of the active connection; at most twice a second. */
   'alerts.changed': AlertCounts
   'storage.changed': StorageStatus
