@@ -20,13 +20,13 @@ const MAX_UNEXPLAINED = 12
 export function explainLog(text: string): LogFinding[] {
   const lines = readLines(text).slice(-MAX_LINES)
   const readings = readMeanings(lines)
-  const { causes, lastGoodRun } = findCauses(readings)
+  const { causes, lastGoodRun, account } = findCauses(readings)
   const isWindows =
     lines.some(({ message }) => /^(?:Config loaded from|Loading config file) '?[A-Za-z]:\\/.test(message)) ||
     readings.some(isOfWindows)
   const rank = rankIn(lastGoodRun)
   const sorted = [...causes].sort((left, right) => rank(left) - rank(right) || bySize(left, right))
-  return withoutConsequences(sorted).map((one) => findingOf(one, isWindows))
+  return withoutConsequences(sorted).map((one) => findingOf(one, { isWindows, account }))
 }
 
 /** What kept an earlier start from succeeding is over where a later one did succeed. */
@@ -57,13 +57,21 @@ function isOfWindows({ fields }: Reading): boolean {
   return /^[A-Za-z]:\\/.test(file) || isWordOfWindows(os) || isWordOfWindows(why)
 }
 
-function findingOf({ cause, fields, reading, count, clients }: FoundCause, isWindows: boolean): LogFinding {
+interface Surroundings {
+  readonly isWindows: boolean
+  /** Account of the broker, where the log says it. */
+  readonly account: string | null
+}
+
+function findingOf(found: FoundCause, { isWindows, account }: Surroundings): LogFinding {
+  const { cause, fields, reading, count, clients } = found
   const known: LogCause = LOG_CAUSES[cause]
   const byCount = [...clients].sort(([, left], [, right]) => right - left)
   const named = byCount.map(([name, times]) => ({ name: shown(name), count: times }))
   const most = byCount.find(([name]) => !NOBODY.includes(name))
   const filledFields = {
     ...fields,
+    account: account ?? undefined,
     client: most?.[0],
     ...(count > 1 ? { times: `${cause === 'log-connection-lost' ? (most?.[1] ?? count) : count}` } : {}),
   }

@@ -18,20 +18,22 @@ import { osErrorOf } from './words/os-errors.ts'
 /** Lines between a cause and what follows from it at most. */
 const CONSEQUENCE_WITHIN = 8
 
-/** Causes in a log; `lastGoodRun` is the number of the last start after which the broker ran. */
+/** Causes in a log; `lastGoodRun` is the number of the last start after which the broker ran, `account` the one it runs as. */
 export function findCauses(readings: readonly Reading[]): {
   readonly causes: readonly FoundCause[]
   readonly lastGoodRun: number
+  readonly account: string | null
 } {
   const search = new CauseSearch(readings)
   search.run()
-  return { causes: search.found.all(), lastGoodRun: search.lastGoodRun }
+  return { causes: search.found.all(), lastGoodRun: search.lastGoodRun, account: search.account }
 }
 
 /** Goes through the readings in their order and tells causes from what follows from them. */
 class CauseSearch {
   readonly found = new FoundCauses()
   lastGoodRun = -1
+  account: string | null = null
   readonly #readings: readonly Reading[]
   /** Readings that belong to a cause told already. */
   readonly #used = new Set<Reading>()
@@ -60,6 +62,7 @@ class CauseSearch {
     switch (means) {
       case 'start':
       case 'running':
+      case 'account':
       case 'opening':
       case 'bridge':
       case 'bridge-id':
@@ -102,7 +105,8 @@ class CauseSearch {
 
   /** Remembers what lines of a broker that is well tell about the lines to come. */
   #note(reading: Reading): null {
-    const { family = '', port = '' } = reading.fields
+    const { family = '', port = '', user = '' } = reading.fields
+    if (reading.means === 'account') this.account = user
     if (reading.means === 'start') {
       this.#run += 1
       this.#opened = []

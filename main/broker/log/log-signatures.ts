@@ -8,6 +8,7 @@ import { STORE_SIGNATURES } from './words/store-signatures.ts'
 export type LogSign =
   | 'start'
   | 'running'
+  | 'account'
   | 'opening'
   | 'local-only'
   | 'os-error'

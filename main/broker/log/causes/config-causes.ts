@@ -75,8 +75,8 @@ export const CONFIG_CAUSES = {
       zh: 'Broker 无权读取证书或私钥[[ {file}]]。',
     },
     fix: {
-      en: 'Give the file to the account of the broker: `sudo chown mosquitto: {file|FILE}` and `sudo chmod 600` it (in Docker: owner 1883). Then restart the broker.',
-      zh: '请把文件的属主改为 Broker 的账户：`sudo chown mosquitto: {file|文件}`，再执行 `sudo chmod 600`（Docker 里属主是 1883），然后重启 Broker。',
+      en: 'Give the file to the account of the broker: `sudo chown {account|mosquitto}: {file|FILE}` and `sudo chmod 600` it (in Docker: owner 1883). Then restart the broker.',
+      zh: '请把文件的属主改为 Broker 的账户：`sudo chown {account|mosquitto}: {file|文件}`，再执行 `sudo chmod 600`（Docker 里属主是 1883），然后重启 Broker。',
     },
   },
   'log-key-mismatch': {
@@ -130,8 +130,8 @@ export const CONFIG_CAUSES = {
       zh: 'Broker 无法加载证书或私钥[[：{file}]]。',
     },
     fix: {
-      en: 'Check that the account `mosquitto` (in Docker: 1883) may read the file, that the path is right (a service on Windows needs absolute paths), that it is PEM text and its key has no passphrase.',
-      zh: '请确认账户 `mosquitto`（Docker 里是 1883）能读取该文件、路径正确（Windows 服务必须用绝对路径）、文件是 PEM 文本且私钥没有口令。',
+      en: 'Check that the account `{account|mosquitto}` (in Docker: 1883) may read the file, that the path is right (a service on Windows needs absolute paths), that it is PEM text and its key has no passphrase.',
+      zh: '请确认账户 `{account|mosquitto}`（Docker 里是 1883）能读取该文件、路径正确（Windows 服务必须用绝对路径）、文件是 PEM 文本且私钥没有口令。',
     },
   },
   'log-tls-settings': {

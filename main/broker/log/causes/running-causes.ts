@@ -31,8 +31,8 @@ export const RUNNING_CAUSES = {
       zh: 'Broker 无权读取自己保存的数据库（mosquitto.db）。',
     },
     fix: {
-      en: 'Give the folder of `persistence_location` to its account: `sudo chown -R mosquitto: /var/lib/mosquitto` (in Docker: owner 1883 of /mosquitto/data).',
-      zh: '请把 `persistence_location` 目录的属主改为它的账户：`sudo chown -R mosquitto: /var/lib/mosquitto`（Docker 里 /mosquitto/data 的属主是 1883）。',
+      en: 'Give the folder of `persistence_location` to its account: `sudo chown -R {account|mosquitto}: /var/lib/mosquitto` (in Docker: owner 1883 of /mosquitto/data).',
+      zh: '请把 `persistence_location` 目录的属主改为它的账户：`sudo chown -R {account|mosquitto}: /var/lib/mosquitto`（Docker 里 /mosquitto/data 的属主是 1883）。',
     },
   },
   'log-database-version': {
@@ -68,8 +68,8 @@ export const RUNNING_CAUSES = {
       zh: '插件无法加载[[：{file}]][[（{why}）]]。',
     },
     fix: {
-      en: 'It must be built for this processor and this version of Mosquitto, and the account `mosquitto` must be able to read it.',
-      zh: '它必须针对这种处理器和这个 Mosquitto 版本编译，并且账户 `mosquitto` 能读取它。',
+      en: 'It must be built for this processor and this version of Mosquitto, and the account `{account|mosquitto}` must be able to read it.',
+      zh: '它必须针对这种处理器和这个 Mosquitto 版本编译，并且账户 `{account|mosquitto}` 能读取它。',
     },
   },
   'log-plugin-version': {
@@ -101,8 +101,8 @@ export const RUNNING_CAUSES = {
       zh: '动态安全插件的文件无法读取或不存在：谁也无法登录[[（{why}）]]。',
     },
     fix: {
-      en: 'Give it to the account of the broker: `sudo chown mosquitto: FILE` (in Docker: owner 1883), the file of `plugin_opt_config_file`. If it is not there: `mosquitto_ctrl dynsec init FILE admin`.',
-      zh: '请把 `plugin_opt_config_file` 所指文件的属主改为 Broker 的账户：`sudo chown mosquitto: 文件`（Docker 里属主是 1883）。如果文件不存在：`mosquitto_ctrl dynsec init 文件 admin`。',
+      en: 'Give it to the account of the broker: `sudo chown {account|mosquitto}: FILE` (in Docker: owner 1883), the file of `plugin_opt_config_file`. If it is not there: `mosquitto_ctrl dynsec init FILE admin`.',
+      zh: '请把 `plugin_opt_config_file` 所指文件的属主改为 Broker 的账户：`sudo chown {account|mosquitto}: 文件`（Docker 里属主是 1883）。如果文件不存在：`mosquitto_ctrl dynsec init 文件 admin`。',
     },
   },
   'log-dynsec-save': {
@@ -112,8 +112,8 @@ export const RUNNING_CAUSES = {
       zh: '动态安全插件的修改无法保存，重启后会丢失[[（{why}）]]。',
     },
     fix: {
-      en: 'Let the account `mosquitto` (in Docker: 1883) write the file of `plugin_opt_config_file` and its folder.',
-      zh: '请让账户 `mosquitto`（Docker 里是 1883）能写入 `plugin_opt_config_file` 所指的文件及其目录。',
+      en: 'Let the account `{account|mosquitto}` (in Docker: 1883) write the file of `plugin_opt_config_file` and its folder.',
+      zh: '请让账户 `{account|mosquitto}`（Docker 里是 1883）能写入 `plugin_opt_config_file` 所指的文件及其目录。',
     },
   },
   'log-password-file': {
@@ -180,8 +180,8 @@ export const RUNNING_CAUSES = {
       zh: 'Broker 无法保存数据库[[ {file}]]：重启后保留消息和队列会丢失[[（{why}）]]。',
     },
     fix: {
-      en: 'Give the folder of `persistence_location` to the account `mosquitto` (in Docker: 1883).',
-      zh: '请把 `persistence_location` 目录的属主改为 `mosquitto`（Docker 里是 1883）。',
+      en: 'Give the folder of `persistence_location` to the account `{account|mosquitto}` (in Docker: 1883).',
+      zh: '请把 `persistence_location` 目录的属主改为 `{account|mosquitto}`（Docker 里是 1883）。',
     },
   },
   'log-event-loop': {

@@ -9,8 +9,8 @@ export const START_CAUSES = {
       zh: 'Broker 无权打开文件[[：{file}]]。',
     },
     fix: {
-      en: 'Let the account `mosquitto` (in Docker: 1883) read it (and write, if it is a log or a database), and enter every folder above it: `sudo chown mosquitto: {file|FILE}`.',
-      zh: '请让账户 `mosquitto`（Docker 里是 1883）能读取它（日志和数据库还要能写入），并能进入每一级上级目录：`sudo chown mosquitto: {file|文件}`。',
+      en: 'Let the account `{account|mosquitto}` (in Docker: 1883) read it (and write, if it is a log or a database), and enter every folder above it: `sudo chown {account|mosquitto}: {file|FILE}`.',
+      zh: '请让账户 `{account|mosquitto}`（Docker 里是 1883）能读取它（日志和数据库还要能写入），并能进入每一级上级目录：`sudo chown {account|mosquitto}: {file|文件}`。',
     },
     windowsFix: {
       en: 'Let the account of the service (SYSTEM) read it: `icacls "{file|FILE}" /grant "SYSTEM:R"`.',
@@ -20,12 +20,12 @@ export const START_CAUSES = {
   'log-file-missing': {
     stage: 'tcp',
     message: {
-      en: 'The broker cannot open a file[[: {file}]]. Either its account `mosquitto` (in Docker: 1883) may not read it, or it is not there; the log does not say which.',
-      zh: 'Broker 无法打开文件[[：{file}]]。要么它的账户 `mosquitto`（Docker 里是 1883）无权读取，要么文件不存在；日志没有说明是哪一种。',
+      en: 'The broker cannot open a file[[: {file}]]. Either its account `{account|mosquitto}` (in Docker: 1883) may not read it, or it is not there; the log does not say which.',
+      zh: 'Broker 无法打开文件[[：{file}]]。要么它的账户 `{account|mosquitto}`（Docker 里是 1883）无权读取，要么文件不存在；日志没有说明是哪一种。',
     },
     fix: {
-      en: 'Look at the rights first: `ls -l {file|FILE}`. The account must be able to read the file and enter every folder above it: `sudo chown mosquitto: {file|FILE}` (in Docker: owner 1883). If the file is not there, correct the path in mosquitto.conf or put it there.',
-      zh: '请先检查权限：`ls -l {file|文件}`。该账户必须能读取文件并进入每一级上级目录：`sudo chown mosquitto: {file|文件}`（Docker 里属主是 1883）。如果文件不存在，请改正 mosquitto.conf 里的路径，或把文件放到那里。',
+      en: 'Look at the rights first: `ls -l {file|FILE}`. The account must be able to read the file and enter every folder above it: `sudo chown {account|mosquitto}: {file|FILE}` (in Docker: owner 1883). If the file is not there, correct the path in mosquitto.conf or put it there.',
+      zh: '请先检查权限：`ls -l {file|文件}`。该账户必须能读取文件并进入每一级上级目录：`sudo chown {account|mosquitto}: {file|文件}`（Docker 里属主是 1883）。如果文件不存在，请改正 mosquitto.conf 里的路径，或把文件放到那里。',
     },
     windowsFix: {
       en: 'Look at the rights first: the account of the service (SYSTEM) must be able to read it, `icacls "{file|FILE}" /grant "SYSTEM:R"`. If the file is not there, correct the path in mosquitto.conf (a service needs absolute paths) or put it there.',
@@ -50,8 +50,8 @@ export const START_CAUSES = {
       zh: 'Broker 的账户无权写入文件[[：{file}]]，或者所在目录不存在；日志没有说明是哪一种。',
     },
     fix: {
-      en: 'Look at the rights of its folder first: it must belong to the account `mosquitto` (in Docker: owner 1883), `sudo chown -R mosquitto: FOLDER`. If the folder is not there, make it or correct the path in mosquitto.conf.',
-      zh: '请先检查所在目录的权限：它必须属于账户 `mosquitto`（Docker 里属主是 1883），`sudo chown -R mosquitto: 目录`。如果目录不存在，请新建目录或改正 mosquitto.conf 里的路径。',
+      en: 'Look at the rights of its folder first: it must belong to the account `{account|mosquitto}` (in Docker: owner 1883), `sudo chown -R {account|mosquitto}: FOLDER`. If the folder is not there, make it or correct the path in mosquitto.conf.',
+      zh: '请先检查所在目录的权限：它必须属于账户 `{account|mosquitto}`（Docker 里属主是 1883），`sudo chown -R {account|mosquitto}: 目录`。如果目录不存在，请新建目录或改正 mosquitto.conf 里的路径。',
     },
     windowsFix: {
       en: 'Let the account of the service (SYSTEM) write into its folder: `icacls FOLDER /grant "SYSTEM:M"`. If the folder is not there, make it or correct the path in mosquitto.conf.',
@@ -162,8 +162,8 @@ export const START_CAUSES = {
       zh: 'Unix 套接字监听无法打开[[：{why}]][[（{file}）]]。',
     },
     fix: {
-      en: 'Let the account `mosquitto` write into its folder, remove an old socket file, and keep the path short.',
-      zh: '请让账户 `mosquitto` 能写入该目录，删除旧的套接字文件，并缩短路径。',
+      en: 'Let the account `{account|mosquitto}` write into its folder, remove an old socket file, and keep the path short.',
+      zh: '请让账户 `{account|mosquitto}` 能写入该目录，删除旧的套接字文件，并缩短路径。',
     },
   },
   'log-websockets-listener': {

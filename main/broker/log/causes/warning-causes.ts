@@ -31,8 +31,8 @@ export const WARNING_CAUSES = {
       zh: '含有机密的文件可被所有人读取，或属于别的账户[[：{file}]]；以后的 Mosquitto 版本会拒绝加载。',
     },
     fix: {
-      en: '`sudo chown mosquitto: {file|FILE}` and `sudo chmod 600 {file|FILE}` (in Docker: owner 1883).',
-      zh: '`sudo chown mosquitto: {file|文件}`，再执行 `sudo chmod 600 {file|文件}`（Docker 里属主是 1883）。',
+      en: '`sudo chown {account|mosquitto}: {file|FILE}` and `sudo chmod 600 {file|FILE}` (in Docker: owner 1883).',
+      zh: '`sudo chown {account|mosquitto}: {file|文件}`，再执行 `sudo chmod 600 {file|文件}`（Docker 里属主是 1883）。',
     },
   },
   'log-root': {

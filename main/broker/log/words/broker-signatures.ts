@@ -9,6 +9,7 @@ const consequence = (means: LogCauseName, ...lines: string[]): LogSignature => (
 export const BROKER_SIGNATURES: readonly LogSignature[] = [
   sign('start', 'mosquitto version {version} starting', 'mosquitto version {version} (build date {date}) starting'),
   sign('running', 'mosquitto version {version} running', 'mosquitto version {version} terminating'),
+  sign('account', 'Info: running mosquitto as user: {user}'),
   sign('opening', 'Opening {family} listen socket on port {port}'),
   sign('local-only', 'Starting in local only mode. Connections will only be possible from {rest}'),
   sign('place', 'Error found at {file}:{n}', 'Error found at "{file}:{n}"'),

@@ -203,7 +203,7 @@ const WELL: readonly LogSignature[] = [
     'Broker: {rest}',
     'Binding listener to interface {rest}',
     'Creating default listener due to {rest}',
-    'Info: running mosquitto as user: {user}',
+    'Info: running mosquitto as user id: {n}',
     'Opening unix listen socket on path {file}',
     'Using http_dir {file}',
     'Plugin has registered to receive {rest}',

@@ -218,6 +218,13 @@ it('names a log file without the words around it', () => {
   expect(finding?.message.en).toContain(': /mosquitto/log/m.log (')
 })
 
+it('names the account of the broker where the log says it', () => {
+  const pwfile = '1: password-file: Error: Unable to open pwfile "/etc/mosquitto/pw".'
+  const [known] = explainLog(`1: Info: running mosquitto as user: mqttd.\n${pwfile}`)
+  expect(known?.fix.en).toContain('chown mqttd: /etc/mosquitto/pw')
+  expect(explainLog(pwfile)[0]?.message.zh).toContain('`mosquitto`')
+})
+
 it('shows each error that nothing explains, and numbers in it make no other error', () => {
   const text = '1: Error: Alpha 1.\n2: Error: Alpha 2.\n3: Error: Beta.'
   expect(explainLog(text).map(({ line, count }) => [line, count])).toEqual([
