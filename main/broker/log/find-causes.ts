@@ -17,6 +17,8 @@ import { osErrorOf } from './words/os-errors.ts'
 
 /** Lines between a cause and what follows from it at most. */
 const CONSEQUENCE_WITHIN = 8
+/** Lines that may say why the file of the line above could not be opened. */
+const REASONS: readonly Reading['means'][] = ['os-error', 'log-unexplained', 'log-file-permission']
 
 /** Causes in a log; `lastGoodRun` is the number of the last start after which the broker ran, `account` the one it runs as. */
 export function findCauses(readings: readonly Reading[]): {
@@ -138,8 +140,7 @@ class CauseSearch {
   #file(cause: LogCauseName, reading: Reading, index: number): Told {
     const next = this.#readings[index + 1]
     const isNear = next !== undefined && next.at - reading.at <= 2
-    if (!isNear || (next.means !== 'os-error' && next.means !== 'log-unexplained'))
-      return { cause, fields: reading.fields }
+    if (!isNear || !REASONS.includes(next.means)) return { cause, fields: reading.fields }
     const words = next.fields.os ?? next.message.split(': ').at(-1) ?? ''
     const error = osErrorOf(words)
     const known = cause === 'log-persistence' && error !== 'disk-full' ? cause : fileCause(error)

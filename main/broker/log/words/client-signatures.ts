@@ -200,6 +200,7 @@ const WELL: readonly LogSignature[] = [
     'http serving file {rest}',
     'Duplicate bridge topic {rest}',
     'Config loaded from {file}',
+    'SSL not enabled - No valid certs found!',
     'Broker: {rest}',
     'Binding listener to interface {rest}',
     'Creating default listener due to {rest}',

@@ -143,6 +143,7 @@ const BY_WORDS: readonly (readonly [cause: string, text: string])[] = [
   ['log-disk-full', 'Error: No space left on device.'],
   ['log-file-permission', 'Error: Permission denied'],
   ['log-file-permission', 'Error: Unable to open log file /var/log/m.log for writing.\nError: Permission denied'],
+  ['log-file-permission', 'Error: Unable to open log file /m.log for writing.\nchown: /log: Permission denied'],
   ['log-file-absent', 'Error: Unable to open pwfile "/p".\nError: No such file or directory.'],
   [
     'log-file-rights',
