@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { ImportEntry, ProfileImport, ProfileView } from '../../../preload/contract/models/connection.ts'
 import type { connectionRoutes } from '../../../preload/contract/routes/connection.ts'
@@ -12,7 +11,7 @@ import type { HandlersOf } from '../router.ts'
 
 const MAX_FILE_BYTES = 4_000_000
 
-type FileRoutes = Pick<typeof connectionRoutes, 'profiles.import' | 'profiles.export' | 'broker.openLog'>
+type FileRoutes = Pick<typeof connectionRoutes, 'profiles.import' | 'profiles.export'>
 
 /** Files are read and written here, in main: what they hold of secrets never reaches the window. */
 export function profileFileHandlers(deps: {
@@ -42,10 +41,6 @@ export function profileFileHandlers(deps: {
       if (path === null) return null
       await writeWhole(path, writeProfile(target, format, { hasPassword, deviceId }))
       return { path }
-    },
-    'broker.openLog': async () => {
-      const path = await dialogs.openFile()
-      return path === null ? null : { name: basename(path), text: (await read(path)).slice(-MAX_FILE_BYTES) }
     },
   }
 }

@@ -152,8 +152,26 @@ export interface LogFinding {
   readonly fix: LocalizedText
   readonly line: string
   readonly count: number
+  /** Clients that it names, the most frequent first, at most five. */
+  readonly clients: readonly { readonly name: string; readonly count: number }[]
   /** The stage of a connection test in which a client notices it. */
   readonly stage: TestStageName
+}
+
+/** A log that was opened. `isCut`: only its end was read; `isShownCut`: `text` is only the end of what was read. */
+export interface OpenedLog {
+  readonly name: string
+  readonly text: string
+  readonly size: number
+  readonly isCut: boolean
+  readonly isShownCut: boolean
+  readonly findings: readonly LogFinding[]
+}
+
+/** How far a log is read, in bytes. */
+export interface LogReading {
+  readonly read: number
+  readonly total: number
 }
 
 /** Our own without secrets, `.env` of the deployment guide, or the executor's `rpi_executor_config.json`. */
