@@ -201,8 +201,8 @@ export class Phrasebook {
 }
 
 const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u
-/** "is /dev/ttyUSB0 there", 在不在: whether it exists, said around its name. */
-const WHETHER_THERE = /\b(?:is|are) .{1,80} (?:there|present)\b|在不在|还在[吗么不没]|在[吗么]/u
+/** 在不在: whether it exists, said behind its name. */
+const WHETHER_THERE = /在不在|还在[吗么不没]|在[吗么]/u
 
 /** The names of the devices asked say nothing new. */
 function withoutTargets(reading: Reading, deviceIds: readonly string[]): Reading {
@@ -226,7 +226,9 @@ function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorre
   const mood = readMood(folded, tokens)
   const concepts = new Set(tokens.flatMap(({ concept }) => (concept === null ? [] : [concept])))
   if (mood.isQuestion) concepts.add('question')
-  if (WHETHER_THERE.test(folded)) concepts.add('exists')
+  // "is /dev/ttyUSB0 there": what asks and what says there stand around its name.
+  const isAround = concepts.has('question') && /^(?:there|present)$/u.test(tokens.at(-1)?.surface ?? '')
+  if (isAround || WHETHER_THERE.test(folded)) concepts.add('exists')
   return { tokens, concepts, isCorrected, isChinese: CJK.test(folded), ...mood }
 }
 
