@@ -10,7 +10,7 @@ const WARM_C = 70
 /** Second of two samples, because the first is the mean since the start. */
 const CPU: CheckPart = ['cpu', 'vmstat 1 2']
 const PROCESSES: CheckPart = ['processes', 'top -b -n 2 -d 1 | grep -A 3 PID']
-const MEMORY: CheckPart = ['memory', "grep -E '^(MemTotal|MemAvailable)' /proc/meminfo"]
+const MEMORY: CheckPart = ['memory', "grep -E 'MemTotal|MemAvailable' /proc/meminfo"]
 const POWER: CheckPart = ['power', 'vcgencmd get_throttled']
 
 export const SLOW_CHECK = checkCommand([CPU, MEMORY, PROCESSES])

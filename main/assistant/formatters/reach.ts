@@ -5,7 +5,7 @@ export const readPortTest: Formatter = (stdout) => {
   const lines = linesOf(stdout)
   const opened = lines.find(
     (line) =>
-      /^Connection to \S{1,253} \d{1,5} port .{0,60}succeeded!$/u.test(line) ||
+      /^Connection to \S{1,253}(?: \([0-9a-f.:]{2,45}\))? \d{1,5} port .{0,60}succeeded!$/u.test(line) ||
       /\[[0-9a-f.:]{2,45}\] \d{1,5} \(.{1,30}\) open$/u.test(line) ||
       /^Ncat: Connected to \S{1,260}\.$/u.test(line),
   )

@@ -9,6 +9,7 @@ function read(command: string, stdout: string, isSuccess = true) {
 describe('the port of another machine', () => {
   it.each([
     ['Connection to 192.0.2.20 8883 port [tcp/secure-mqtt] succeeded!', true, /^The port answers/],
+    ['Connection to nas.local (192.0.2.20) 8883 port [tcp/*] succeeded!', true, /^The port answers/],
     ['nas.local [192.0.2.20] 8883 (secure-mqtt) open', true, /^The port answers/],
     ['Ncat: Version 7.93\nNcat: Connected to 192.0.2.20:8883.', true, /^The port answers/],
     ['nc: connect to 192.0.2.20 port 8883 (tcp) failed: Connection refused', false, /nothing listens/],
