@@ -9,7 +9,15 @@ import type { AuditStatus, SecretsStatus, Settings, StorageStatus, Traffic } fro
 import type { ProofReport, SetupView } from './models/setup.ts'
 
 /** Pages that main can ask the window to open. */
-export type NavigationTarget = 'console' | 'devices' | 'broker' | 'alerts' | 'settings' | 'connect' | 'palette'
+export type NavigationTarget =
+  | 'console'
+  | 'devices'
+  | 'history'
+  | 'broker'
+  | 'alerts'
+  | 'settings'
+  | 'connect'
+  | 'palette'
 
 /** Events of main. They report changes of state, at most ten times a second, and never carry a secret. */
 export interface Events {
@@ -22,7 +30,8 @@ export interface Events {
   'broker.tester': TesterState
   'broker.log': LogView
   'builtIn.changed': BuiltInView
-  'devices.changed': { readonly revision: number; readonly counts: DeviceCounts }
+  /** `entries` rises when the operator's entries change, e.g. a name. */
+  'devices.changed': { readonly revision: number; readonly entries: number; readonly counts: DeviceCounts }
   /** Open alerts of the active connection; at most twice a second. */
   'alerts.changed': AlertCounts
   'storage.changed': StorageStatus

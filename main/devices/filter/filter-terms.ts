@@ -1,17 +1,14 @@
 import type { Presence } from '../../../preload/contract/models/device.ts'
+import type { FilterKey, HasValue } from '../../../preload/contract/models/filter-vocabulary.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { FilterReading as Reading } from '../../shared/filter-language.ts'
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '='
 
 /** Text fields that a term can name. `tag` matches a whole tag, or its beginning with `*`; the others match a part. */
-export const TEXT_FIELDS = ['tag', 'id', 'name', 'host', 'ip', 'location', 'agent', 'notes'] as const
-export type TextField = (typeof TEXT_FIELDS)[number]
+export type TextField = 'tag' | 'id' | 'name' | 'host' | 'ip' | 'location' | 'agent' | 'notes'
 
 export type NumberField = 'temp' | 'cpu' | 'mem' | 'disk' | 'uptime'
-
-/** Values of `has:`. */
-export const HAS_VALUES = ['warnings', 'name', 'tags', 'location', 'notes'] as const
-export type HasValue = (typeof HAS_VALUES)[number]
 
 /** One condition; all terms of a filter must hold, of several `values` one. Texts are in lower case. */
 export type FilterTerm = { readonly isNegated: boolean } & (
@@ -28,7 +25,7 @@ export type FilterTerm = { readonly isNegated: boolean } & (
   | { readonly kind: 'never-seen' }
 )
 
-type FilterFaultReason =
+export type FilterFaultReason =
   | 'unknown-field'
   | 'unknown-value'
   | 'no-value'
@@ -39,14 +36,9 @@ type FilterFaultReason =
   | 'open-quote'
   | 'too-long'
 
-/** A mistake with its place: the characters `from` to `to` (exclusive) of the filter. */
-export interface FilterFault {
-  readonly reason: FilterFaultReason
-  readonly word: string
-  readonly from: number
-  readonly to: number
-}
+/** A mistake of a word. `key`: the one whose values the word does not name; for `unknown-value` alone. */
+export type FilterMistake =
+  | { readonly reason: Exclude<FilterFaultReason, 'unknown-value'> }
+  | { readonly reason: 'unknown-value'; readonly key: FilterKey }
 
-export type FilterReading =
-  | { readonly terms: readonly FilterTerm[]; readonly fault: null }
-  | { readonly terms: null; readonly fault: FilterFault }
+export type FilterReading = Reading<FilterTerm, FilterMistake>
