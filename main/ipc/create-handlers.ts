@@ -18,6 +18,7 @@ import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
+import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
 import { setupHandlers } from './handlers/setup.ts'
 import type { Handlers } from './router.ts'
@@ -169,6 +170,7 @@ function fleetHandlers({ services, files }: { readonly services: Services; reado
     ...whenReady(classifier, {
       ...consoleHandlers({ commands, saveText: files.save }),
       ...assistHandlers(commands),
+      ...rolloutHandlers(commands),
     }),
     ...foldingHandlers(commands, { saveText: files.save }),
     ...historyHandlers(commands),

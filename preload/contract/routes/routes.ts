@@ -11,6 +11,7 @@ import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
 import { historyRoutes } from './history.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
+import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
 
@@ -29,6 +30,7 @@ export const routes = {
   ...phrasebookRoutes,
   ...foldingRoutes,
   ...historyRoutes,
+  ...rolloutRoutes,
 }
 
 type Routes = typeof routes
