@@ -45,7 +45,7 @@ export type ProposalWarning =
       /** System that these devices are taken for, where the proposal is for several; else it is that of the proposal. */
       readonly system?: DeviceSystem
     }
-  | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy'; readonly deviceId: string }
+  | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy' | 'device-odd-id'; readonly deviceId: string }
 
 /** Verdict of main on one exact text for certain devices. */
 export interface Judgement {
