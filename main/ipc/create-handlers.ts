@@ -16,6 +16,7 @@ import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
+import { historyHandlers } from './handlers/history.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
@@ -172,6 +173,7 @@ function fleetHandlers({ services, files }: { readonly services: Services; reado
       ...rolloutHandlers(commands),
     }),
     ...foldingHandlers(commands, { saveText: files.save }),
+    ...historyHandlers(commands),
     ...alertsHandlers({ alerts: devices.alerts, activeConnectionId }),
     ...devicesHandlers({
       devices,

@@ -10,6 +10,7 @@ import { type Benchmark, lineOf, type Row } from './report.ts'
 import { rollout } from './rollout.ts'
 import { roundtrip } from './roundtrip.ts'
 import { scale } from './scale.ts'
+import { search } from './search.ts'
 import { size } from './size.ts'
 import { soak } from './soak.ts'
 import { startup } from './startup.ts'
@@ -26,6 +27,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   soak,
   assistant,
   classify,
+  search,
   size,
 ]
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { Judgement, Proposal, ProposalWarning } from '../../../preload/contract/models/command.ts'
 import { isSystemKnown } from '../../../preload/contract/models/device.ts'
-import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
+import { COMMAND_TIMEOUT_S, isOddId } from '../../../preload/contract/models/limits.ts'
 import type { Classification, DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import { confirmationFor } from '../../safety/approval/approval.ts'
 import {
@@ -160,6 +160,7 @@ function warningsFor(
   }
   warnings.push(...unset)
   for (const { deviceId, presence } of targets) {
+    if (isOddId(deviceId)) warnings.push({ kind: 'device-odd-id', deviceId })
     if (presence === 'never-seen') warnings.push({ kind: 'device-never-seen', deviceId })
     else if (presence === 'busy') warnings.push({ kind: 'device-busy', deviceId })
     else if (isAway({ presence })) warnings.push({ kind: 'device-away', deviceId })

@@ -45,7 +45,7 @@ export type ProposalWarning =
       /** System that these devices are taken for, where the proposal is for several; else it is that of the proposal. */
       readonly system?: DeviceSystem
     }
-  | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy'; readonly deviceId: string }
+  | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy' | 'device-odd-id'; readonly deviceId: string }
 
 /** Verdict of main on one exact text for certain devices. */
 export interface Judgement {
@@ -82,6 +82,8 @@ export type CommandMark =
   | 'not-utf8'
   | 'cut-by-console'
   | 'cut-by-device'
+  /** What it printed was dropped to make room; it is not known any more. */
+  | 'output-dropped'
   | 'timeout-kills-nothing'
   | 'invisible-characters'
 

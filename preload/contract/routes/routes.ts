@@ -9,6 +9,7 @@ import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
+import { historyRoutes } from './history.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
 import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...alertsRoutes,
   ...phrasebookRoutes,
   ...foldingRoutes,
+  ...historyRoutes,
   ...rolloutRoutes,
 }
 
