@@ -12,6 +12,7 @@ import { appHandlers } from './handlers/app.ts'
 import { assistHandlers } from './handlers/assist.ts'
 import { assistantHandlers } from './handlers/assistant.ts'
 import { brokerHandlers } from './handlers/broker.ts'
+import { brokerLogHandlers } from './handlers/broker-log.ts'
 import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
@@ -127,6 +128,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       dialogs,
       saveText,
     }),
+    ...brokerLogHandlers({ dialogs, onReading: (reading) => emit('broker.logReading', reading) }),
     ...connectionHandlers({
       profiles,
       control: active,

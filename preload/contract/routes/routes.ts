@@ -5,6 +5,7 @@ import { appRoutes } from './app.ts'
 import { assistRoutes } from './assist.ts'
 import { assistantRoutes } from './assistant.ts'
 import { brokerRoutes } from './broker.ts'
+import { brokerLogRoutes } from './broker-log.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...foldingRoutes,
   ...historyRoutes,
   ...rolloutRoutes,
+  ...brokerLogRoutes,
 }
 
 type Routes = typeof routes
