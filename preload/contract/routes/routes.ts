@@ -9,6 +9,7 @@ import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
+import { historyRoutes } from './history.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
@@ -27,6 +28,7 @@ export const routes = {
   ...alertsRoutes,
   ...phrasebookRoutes,
   ...foldingRoutes,
+  ...historyRoutes,
 }
 
 type Routes = typeof routes
