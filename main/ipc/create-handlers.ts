@@ -17,7 +17,9 @@ import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
+import { historyHandlers } from './handlers/history.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
+import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
 import { setupHandlers } from './handlers/setup.ts'
 import type { Handlers } from './router.ts'
@@ -170,8 +172,10 @@ function fleetHandlers({ services, files }: { readonly services: Services; reado
     ...whenReady(classifier, {
       ...consoleHandlers({ commands, saveText: files.save }),
       ...assistHandlers(commands),
+      ...rolloutHandlers(commands),
     }),
     ...foldingHandlers(commands, { saveText: files.save }),
+    ...historyHandlers(commands),
     ...alertsHandlers({ alerts: devices.alerts, activeConnectionId }),
     ...devicesHandlers({
       devices,

@@ -7,8 +7,10 @@ import { classify } from './classify.ts'
 import { fanout } from './fanout.ts'
 import { ingest } from './ingest.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
+import { rollout } from './rollout.ts'
 import { roundtrip } from './roundtrip.ts'
 import { scale } from './scale.ts'
+import { search } from './search.ts'
 import { size } from './size.ts'
 import { soak } from './soak.ts'
 import { startup } from './startup.ts'
@@ -21,9 +23,11 @@ const BENCHMARKS: readonly Benchmark[] = [
   startup,
   roundtrip,
   fanout,
+  rollout,
   soak,
   assistant,
   classify,
+  search,
   size,
 ]
 

@@ -10,7 +10,9 @@ import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
+import { historyRoutes } from './history.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
+import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
 
@@ -28,6 +30,8 @@ export const routes = {
   ...alertsRoutes,
   ...phrasebookRoutes,
   ...foldingRoutes,
+  ...historyRoutes,
+  ...rolloutRoutes,
   ...brokerLogRoutes,
 }
 
