@@ -1,6 +1,7 @@
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { ProposalSource } from '../../preload/contract/models/command.ts'
 import type { PhrasebookSnippet } from '../../preload/contract/models/phrasebook.ts'
+import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import { isKeyElsewhere } from '../../preload/contract/models/secret-place.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import type {
@@ -176,6 +177,14 @@ export class Assistant implements Assistance {
     return { kind: 'model', name: this.#deps.settings().model }
   }
 
+  /** The phrases nearest to a text, filled up with the usual ones. */
+  #nearest(text: string, system: DeviceSystem): readonly PhrasebookSnippet[] {
+    const near = this.phrasebook.snippets(text, system, NEAREST)
+    const usual = this.phrasebook.snippets('', system, NEAREST * 2)
+    const others = usual.filter(({ intent }) => near.every((snippet) => snippet.intent !== intent))
+    return [...near, ...others].slice(0, NEAREST)
+  }
+
   /** It reads the request alone; where that means the command before, what it answers is from that command too. */
   #askPhrasebook({ text, system, history, deviceIds }: AssistantRequest): AssistantOutcome {
     const { isFromDeviceOutput } = text
@@ -184,7 +193,7 @@ export class Assistant implements Assistance {
       const repeated = repeatedCommand(text, system, history)
       if (repeated !== null) return repeated
     }
-    const nearest = answer.decision === 'decline' ? this.phrasebook.snippets(text.text, system, NEAREST) : []
+    const nearest = answer.decision === 'decline' ? this.#nearest(text.text, system) : []
     return { ...answerOf(answer, nearest), isFromDeviceOutput }
   }
 }

@@ -63,6 +63,7 @@ for (const { language, args, env, words, unknown, near, why, verdict, bare, ques
       await page.getByRole('button', { name: words.send }).click()
     }
     await expect(page.getByTestId('connection-switcher')).toHaveAttribute('data-state', 'connected')
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
     await page.getByRole('combobox', { name: words.device }).click()
     await page.getByRole('option', { name: new RegExp(words.name) }).click()
     await page.keyboard.press('Escape')

@@ -55,6 +55,8 @@ describe('Assistant with the phrasebook', () => {
     const elsewhere = await offline().ask(request('list usb devices', 'windows-cmd'), options)
     expect([unknown.kind, elsewhere.kind]).toEqual(['decline', 'decline'])
     expect(unknown).not.toEqual(elsewhere)
+    for (const { nearest } of [unknown, elsewhere].map((one) => (one.kind === 'decline' ? one : { nearest: [] })))
+      expect(nearest).toHaveLength(3)
   })
 })
 
