@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { Alert } from '../../preload/contract/models/alert.ts'
+import type { DeviceRef } from '../../preload/contract/models/device.ts'
 import type { StorageStatus } from '../../preload/contract/models/settings.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
@@ -25,6 +26,8 @@ export interface DevicesDeps {
   /** Limits of the readings on disk. */
   readonly telemetryMiB: () => number
   readonly isSimulated: (connectionId: string) => boolean
+  /** True if the public key of the device is on record; no device has one unless given. */
+  readonly isKeyKnown?: (ref: DeviceRef) => boolean
   /** Called at most ten times a second. */
   readonly onDevicesChanged: () => void
   /** Called at most twice a second. */
@@ -73,6 +76,7 @@ export function createDevices(deps: DevicesDeps) {
     timers,
     store,
     isSimulated: deps.isSimulated,
+    isKeyKnown: deps.isKeyKnown ?? (() => false),
     onChanged: deps.onDevicesChanged,
     observers: [telemetry, alerts],
   })

@@ -7,7 +7,7 @@ import { type ApprovedEntry, sha256 } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { LiveCommand, StoredCommand, StoredRun } from '../models.ts'
-import type { CommandLink } from '../ports.ts'
+import type { CommandLink, SentSignature } from '../ports.ts'
 import type { OpenProposal, ProposalService } from '../proposals/proposal-service.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import type { UnaskedReads } from '../proposals/unasked-reads.ts'
@@ -197,10 +197,12 @@ export class ApproveAndRun {
   }
 
   async #dispatch(grant: RunGrant, command: LiveCommand): Promise<void> {
-    const { log, publisher, runs } = this.#deps
+    const { live, log, publisher, runs } = this.#deps
     const { commandId, deviceId } = command.stored.record
     try {
-      const published = publisher.publish(grant, { deviceId, commandId, command: command.run.command })
+      const { command: text, class: judged } = command.run
+      const onSigned = (signed: SentSignature) => live.signed(command, signed)
+      const published = publisher.publish(grant, { deviceId, commandId, command: text, class: judged, onSigned })
       runs.onPublishing(command)
       runs.onPublished(command, await published)
     } catch (error) {
@@ -238,6 +240,7 @@ function newRun({ approval, grant, subject, open: { stored, proposal } }: Approv
     approvalId: grant.approvalId,
     command: subject.command,
     timeoutS: grant.timeoutS,
+    class: approval.class,
     approvedBy: subject.operator,
     basis: approval.basis.kind,
     approvedAt: approval.approvedAt,

@@ -12,7 +12,7 @@ import {
   type StoredGrant,
   type StoredRun,
 } from '../models.ts'
-import type { DeviceDirectory, Sanitise } from '../ports.ts'
+import type { DeviceDirectory, Sanitise, SentSignature } from '../ports.ts'
 import { addOutput, outputSha256, shownLimitBytes, showOutput } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
 import { type CommandEvent, isTerminal, isWaiting, transition } from './state-machine.ts'
@@ -134,7 +134,7 @@ export class LiveCommands {
     const before = command.stored
     const next = transition(before.record.state, event)
     if (next === null) return false
-    if (next.mark === 'duplicate' || next.mark === 'conflict') return this.#markRepeat(command, next.mark)
+    if (next.mark === 'duplicate' || next.mark === 'conflict') return this.#markOnce(command, next.mark)
     const marks = [...before.record.marks, ...(change.marks ?? []), ...(next.mark === null ? [] : [next.mark])]
     const isEnd = isTerminal(next.state)
     if (change.output !== undefined) command.output = change.output
@@ -155,13 +155,18 @@ export class LiveCommands {
     return true
   }
 
-  /** Marks a second answer once, and changes nothing else, because a device that repeats itself must fill no log. */
-  #markRepeat(command: LiveCommand, mark: 'duplicate' | 'conflict'): true {
+  /** Marks that an answer came which its device did not sign. It changes nothing else. */
+  markUnproven(command: LiveCommand): void {
+    this.#markOnce(command, 'not-proven')
+  }
+
+  /** Marks an answer that sets no state, once, because a device that repeats itself must fill no log. */
+  #markOnce(command: LiveCommand, mark: 'duplicate' | 'conflict' | 'not-proven'): true {
     const { record } = command.stored
     if (record.marks.includes(mark)) return true
     command.stored = { ...command.stored, record: { ...record, marks: [...record.marks, mark] } }
     this.#saveSoon(command, false)
-    if (mark === 'conflict') this.#recordOutcome(command, 'conflict')
+    if (mark !== 'duplicate') this.#recordOutcome(command, mark)
     this.#changed(command.run.turnId)
     return true
   }
@@ -200,13 +205,19 @@ export class LiveCommands {
     command.isOutputStale = false
   }
 
-  #recordOutcome({ stored, output }: LiveCommand, reason: string | null): void {
+  /** Keeps the signature under which a command goes out: its answer is checked against it, also after a restart. */
+  signed(command: LiveCommand, signed: SentSignature): void {
+    command.stored = { ...command.stored, signed }
+  }
+
+  #recordOutcome({ stored, output, proof }: LiveCommand, reason: string | null): void {
     const { record, connectionId } = stored
     const { runId, deviceId, commandId, state: outcome, marks } = record
     const outputBytes = output.totalBytes
     const sha256 = outputBytes > 0 ? outputSha256(output) : null
     const of = { connectionId, runId, deviceId, commandId, outcome, isLate: marks.includes('late'), reason }
-    this.#deps.audit.append({ kind: 'outcome', at: this.#deps.now(), ...of, outputBytes, outputSha256: sha256 })
+    const about = { ...of, outputBytes, outputSha256: sha256, ...(proof !== undefined && { proof }) }
+    this.#deps.audit.append({ kind: 'outcome', at: this.#deps.now(), ...about })
   }
 
   #moveBusy({ stored, publishedAt }: LiveCommand): void {

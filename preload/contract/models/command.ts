@@ -1,7 +1,7 @@
 import type { Failure } from '../errors.ts'
 import type { AnswerReading } from './answer-reading.ts'
 import type { TurnAssist } from './assist.ts'
-import type { ApprovalBasis, Classification, DeviceSystem } from './safety.ts'
+import type { ApprovalBasis, Classification, CommandClass, DeviceSystem } from './safety.ts'
 import type { LocalizedText } from './text.ts'
 
 /** State of one command on one device. A result after `timed-out` or `no-answer` sets the real outcome, marked late. */
@@ -79,6 +79,7 @@ export type CommandMark =
   | 'cut-by-device'
   | 'timeout-kills-nothing'
   | 'invisible-characters'
+  | 'not-proven'
 
 /** One command on one device, with its answer as the window may show it (sanitised, bounded). */
 export interface CommandRecord {
@@ -112,6 +113,8 @@ export interface Run {
   readonly approvalId: string
   readonly command: string
   readonly timeoutS: number
+  /** As approved; absent in a run that an earlier version kept without it. */
+  readonly class?: CommandClass
   /** Name of the operator at the console; `basis` tells if it was their act. */
   readonly approvedBy: string
   /** Absent in a run that an earlier version kept without it. */

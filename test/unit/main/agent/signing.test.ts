@@ -26,7 +26,7 @@ const command = {
   keyId,
 } as const
 
-describe('what is signed', () => {
+describe('a signed text', () => {
   it('is one value a line', () => {
     const lines = ['waypost-command-v1', 'pi-1', 'c1', 's1', 'x1', 'read', '30', sha256('ls -l\n'), keyId]
     expect(commandText(command).toString()).toBe(lines.join('\n'))
