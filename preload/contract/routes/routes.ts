@@ -12,6 +12,7 @@ import { foldingRoutes } from './folding.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
+import { signingRoutes } from './signing.ts'
 
 /** All requests of the window. Main has exactly one handler for each. */
 export const routes = {
@@ -27,6 +28,7 @@ export const routes = {
   ...alertsRoutes,
   ...phrasebookRoutes,
   ...foldingRoutes,
+  ...signingRoutes,
 }
 
 type Routes = typeof routes

@@ -6,7 +6,7 @@ import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/model
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { ForgetDevice } from '../records/forget-device.tsx'
-import { SimulatedBadge } from '../table/device-marks.tsx'
+import { SigningBadge, SimulatedBadge } from '../table/device-marks.tsx'
 import { EvidenceText } from '../table/evidence-text.tsx'
 import classes from './device-panel.module.css'
 import { DetailContext, DevicePanelTabs } from './device-panel-tabs.tsx'
@@ -44,6 +44,7 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
           {detail?.name && <span className={classes.givenName}>{detail.name}</span>}
         </h2>
         {detail?.isSimulated && <SimulatedBadge />}
+        {detail && !detail.isSimulated && <SigningBadge signing={detail.signing ?? 'unsigned'} />}
         <ActionIcon
           variant="subtle"
           color="gray"

@@ -1,11 +1,12 @@
 import { memo, type ReactNode } from 'react'
 import type { DeviceMetrics, DeviceRow, DeviceSort } from '../../../../preload/contract/models/device.ts'
 import { ALERT_THRESHOLDS } from '../../../../preload/contract/models/limits.ts'
+import type { DeviceSigning } from '../../../../preload/contract/models/signing.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { numberFormat } from '../../../components/words/formatters.ts'
 import { TimeAgo } from '../../../components/words/relative-time.tsx'
 import { durationWords } from '../../../components/words/time-words.ts'
-import { SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
+import { SigningMark, SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
 import classes from './device-table.module.css'
 import { MetricText } from './metric-text.tsx'
 
@@ -50,9 +51,13 @@ export const COLUMNS = {
   presence: words({ minPx: 108, grow: 0, givesWay: 0 }, 'presence', ({ presence }) => (
     <StateBadge kind="presence" state={presence} />
   )),
-  id: words({ minPx: 150, grow: 1.3, givesWay: 0 }, 'id', ({ deviceId, hasWarnings, isSimulated }) => (
-    <IdText id={deviceId} hasWarnings={hasWarnings} isSimulated={isSimulated} />
-  )),
+  id: words(
+    { minPx: 150, grow: 1.3, givesWay: 0 },
+    'id',
+    ({ deviceId, hasWarnings, isSimulated, signing = 'unsigned' }) => (
+      <IdText id={deviceId} hasWarnings={hasWarnings} isSimulated={isSimulated} signing={signing} />
+    ),
+  ),
   name: words({ minPx: 110, grow: 1, givesWay: 5 }, 'name', ({ name }) => <MetricText value={name || null} />),
   host: words({ minPx: 130, grow: 1, givesWay: 3 }, 'host', ({ hostname, ipAddress }) => (
     <HostText hostname={hostname} ipAddress={ipAddress} />
@@ -123,10 +128,12 @@ const IdText = memo(function IdText(device: {
   readonly id: string
   readonly hasWarnings: boolean
   readonly isSimulated: boolean
+  readonly signing: DeviceSigning
 }) {
   return (
     <span className={classes.name}>
       <span className={classes.id}>{device.id}</span>
+      {device.signing !== 'unsigned' && <SigningMark signing={device.signing} />}
       {device.hasWarnings && <WarningMark />}
       {device.isSimulated && <SimulatedBadge />}
     </span>
