@@ -25,6 +25,6 @@ export function createFleet(
     onDevicesChanged: () => announcer.emit('devicesChanged'),
     onAlertsChanged: () => announcer.emit('alertsChanged'),
     onStorageChanged: (status) => emit('storage.changed', status),
-    notify: (raised) => announcer.emit('alertsRaised', alertWords(raised)),
+    notify: (raised, nameOf) => announcer.emit('alertsRaised', alertWords(raised, nameOf)),
   })
 }

@@ -33,7 +33,7 @@ export interface DevicesDeps {
   /** Called at most twice a second. */
   readonly onAlertsChanged: () => void
   readonly onStorageChanged: (status: StorageStatus) => void
-  readonly notify: (raised: readonly Alert[]) => void
+  readonly notify: (raised: readonly Alert[], nameOf: (ref: DeviceRef) => string) => void
 }
 
 export type Devices = ReturnType<typeof createDevices>
@@ -67,7 +67,7 @@ export function createDevices(deps: DevicesDeps) {
     newId: deps.newId,
     log,
     operatorName: deps.operatorName,
-    notify: deps.notify,
+    notify: (raised) => deps.notify(raised, (ref) => registry.find(ref)?.entry.name ?? ''),
     onChanged: deps.onAlertsChanged,
     onWritten: (error) => storage.report('alerts', error),
   })

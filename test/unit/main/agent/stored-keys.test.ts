@@ -25,6 +25,7 @@ function operatorKeys(): OperatorKeys {
     file,
     secrets: {
       has: (name) => secrets.has(name),
+      isLost: () => false,
       get: async (name) => secrets.get(name) ?? null,
       set: async (name, value) => void secrets.set(name, value),
       delete: async (name) => void secrets.delete(name),
