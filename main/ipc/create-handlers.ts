@@ -46,6 +46,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       signing: services.signing,
       files,
       dialogs,
+      agentFolder: join(app.getAppPath(), 'resources/agent'),
       onDeviceKey: (ref) => {
         const record = services.devices.registry.find(ref)
         if (record !== undefined) services.devices.registry.edited(record)

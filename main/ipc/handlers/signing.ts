@@ -1,21 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { signingRoutes } from '../../../preload/contract/routes/signing.ts'
 import type { Signing } from '../../composition/signing.ts'
 import type { Dialogs } from '../../shared/dialogs.ts'
+import { writeWhole } from '../../shared/files.ts'
 import type { HandlersOf } from '../router.ts'
 import type { DeviceFiles } from './devices.ts'
+
+const AGENT_FILES = ['waypost_agent.py', 'waypost-agent.service', 'README.md'] as const
 
 /** Files are chosen, read and written in main: of a private half the window never sees anything. */
 export function signingHandlers({
   signing: { devices, operators },
   files,
   dialogs,
+  agentFolder,
   onDeviceKey,
 }: {
   readonly signing: Pick<Signing, 'devices' | 'operators'>
   readonly files: DeviceFiles
-  readonly dialogs: Pick<Dialogs, 'confirm'>
+  readonly dialogs: Pick<Dialogs, 'confirm' | 'chooseFolder'>
+  /** Folder of the agent that comes with the app. */
+  readonly agentFolder: string
   /** Called after the key of a device was taken or removed. */
   readonly onDeviceKey: (ref: DeviceRef) => void
 }): HandlersOf<typeof signingRoutes> {
@@ -54,6 +62,13 @@ export function signingHandlers({
       devices.set(ref, null)
       onDeviceKey(ref)
       return null
+    },
+    'signing.saveAgent': async () => {
+      const folder = await dialogs.chooseFolder()
+      if (folder === null) return null
+      for (const name of AGENT_FILES)
+        await writeWhole(join(folder, name), await readFile(join(agentFolder, name), 'utf8'))
+      return { path: folder }
     },
     'signing.saveDeviceKeys': () => files.save('waypost-device-keys.json', devices.exported()),
   }

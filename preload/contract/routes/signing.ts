@@ -27,6 +27,8 @@ export const signingRoutes = {
   /** Takes the public key of a device from a file of its installation; null if cancelled. Throws `OPERATOR_KEY_UNUSABLE`. */
   'signing.loadDeviceKey': route<{ readonly keyId: string } | null>()(z.strictObject(device)),
   'signing.forgetDeviceKey': route<null>()(z.strictObject(device)),
+  /** Saves the agent, its unit and how to install it into a folder; null if cancelled. */
+  'signing.saveAgent': route<{ readonly path: string } | null>()(z.strictObject({})),
   /** Saves the public keys of all devices, for the verification of an audit elsewhere; null if cancelled. */
   'signing.saveDeviceKeys': route<{ readonly path: string } | null>()(z.strictObject({})),
 }

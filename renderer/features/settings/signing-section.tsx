@@ -34,6 +34,7 @@ export function SigningSection() {
     setPassphrase('')
   })
   const saveDevices = useAction(async () => setPath((await request('signing.saveDeviceKeys', {}))?.path ?? null))
+  const saveAgent = useAction(async () => setPath((await request('signing.saveAgent', {}))?.path ?? null))
   const hasName = name.trim() !== ''
   return (
     <SettingsSection name="signing">
@@ -80,6 +81,14 @@ export function SigningSection() {
           onClick={load.run}
         >
           {t('signing.load')}
+        </Button>
+        <Button
+          variant="default"
+          title={t('signing.saveAgentText')}
+          loading={saveAgent.isRunning}
+          onClick={saveAgent.run}
+        >
+          {t('signing.saveAgent')}
         </Button>
         <Button
           variant="default"
