@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
+import { Aedes } from 'aedes'
 import { afterEach, describe, expect, it } from 'vitest'
 import { newPrivateKey, readPublicKey } from '../../../main/agent/keys.ts'
 import { proofOf } from '../../../main/agent/signing.ts'
@@ -190,6 +192,22 @@ it('answers a repeated id from its journal, also after a restart, and publishes 
 it('tries several addresses in their order', async () => {
   const { observer } = await scene({ mode: 'anonymous' }, { brokersBefore: [{ host: '127.0.0.1', port: 9 }] })
   await observer.waitFor(({ topic, json }) => topic === 'device/pi-1/status' && json?.status === 'online')
+})
+
+it('falls back to MQTT 3.1.1 where the broker knows nothing newer', async () => {
+  const old = await Aedes.createBroker()
+  const server = createServer(old.handle)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  cleanUps.push(async () => {
+    await new Promise<void>((resolve) => old.close(resolve))
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  const agent = await prepareAgent({ id: 'pi-1', broker: { host: '127.0.0.1', port, users: {} } })
+  cleanUps.push(() => agent.dispose())
+  const ready = new Promise((resolve) => old.once('clientReady', ({ version }) => resolve(version)))
+  await agent.start()
+  expect(await ready).toBe(4)
 })
 
 it('says in words what is wrong with its installation, and keeps the list of trusted keys', async () => {
