@@ -20,6 +20,8 @@ import { Notes } from './assistance/notes.ts'
 import { Requests } from './assistance/requests.ts'
 import { SentQuestions } from './assistance/sent-questions.ts'
 import { createFolding } from './folding/create-folding.ts'
+import { History } from './history/history.ts'
+import { HistoryIndex } from './history/history-index.ts'
 import {
   type CommandEncoder,
   type CommandLink,
@@ -72,9 +74,16 @@ export interface CommandsDeps {
   readonly emitChanged: (turns: readonly Turn[]) => void
   readonly emitSafety: (state: SafetyState) => void
   readonly emitStreamed: (streamed: Streamed) => void
+  /** Connections with their names, for the filter of the history. */
+  readonly connections?: () => readonly { readonly id: string; readonly name: string }[]
+  /** Bytes that outputs may take on disk; the oldest are dropped first. */
+  readonly outputLimitBytes?: () => number
   /** Called when an output was cut, here or on its way: counted for the status line. */
   readonly onCut: () => void
 }
+
+/** Bytes of outputs on disk where nothing was set. */
+const OUTPUTS_USUAL_BYTES = 1024 * 1024 * 1024
 
 export type Commands = ReturnType<typeof createCommands>
 
@@ -92,10 +101,12 @@ export function createCommands(deps: CommandsDeps) {
     runs,
     assistance,
     folding: createFolding(stores.live),
+    history: createHistory(deps, stores),
     /** Closes what an earlier session left open. Throws when the database cannot. */
     start(): void {
       runs.start()
       for (const stored of stores.turns.leftOpen()) proposals.expire(stored)
+      stores.index.start()
     },
     /** Ends approvals, open proposals and requests, because the operator left the connection. */
     onConnectionLeft(connectionId: string): void {
@@ -116,6 +127,7 @@ export function createCommands(deps: CommandsDeps) {
       await approvals.dispose()
       runs.dispose()
       stores.turns.dispose()
+      stores.index.dispose()
     },
   }
 }
@@ -123,18 +135,33 @@ export function createCommands(deps: CommandsDeps) {
 type Stores = ReturnType<typeof createStores>
 
 function createStores(deps: CommandsDeps) {
-  const { after, audit, database, devices, link, log, newId, now, onCut, readAnswer, sanitise } = deps
+  const { after, audit, database, devices, link, log, newId, now, onCut, readAnswer, sanitise, settings } = deps
   const store = new RunStore(database, after, log)
   const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
+  const index = new HistoryIndex({
+    database,
+    flush: () => store.flush(),
+    operator: () => settings().operatorName,
+    outputLimitBytes: deps.outputLimitBytes ?? (() => OUTPUTS_USUAL_BYTES),
+    now,
+    after,
+    log,
+  })
   const workingNotes = new Set<string>()
   const emit = (changed: readonly Turn[]) => {
+    index.touched()
     const active = link.active()?.connectionId
     const shown = changed.filter((turn) => turn.connectionId === active)
     if (shown.length > 0) deps.emitChanged(shown)
   }
   const turns = new TurnStore({ database, runs: live, workingNotes, readAnswer, now, after, newId, log, emit })
   live.onChanged((turnId) => turns.touch(turnId))
-  return { store, live, turns, workingNotes }
+  live.onChanged(() => index.touched())
+  return { store, live, turns, workingNotes, index }
+}
+
+function createHistory({ database, connections = () => [], now }: CommandsDeps, { index, turns }: Stores): History {
+  return new History({ database, index, turns, connections, now })
 }
 
 function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {

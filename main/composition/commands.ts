@@ -67,6 +67,7 @@ export function createCommands(
     emitChanged: (turns) => emit('console.changed', turns),
     emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
+    connections: () => parts.links.profiles.list(),
     onCut: parts.onCut,
   })
 }

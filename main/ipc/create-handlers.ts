@@ -16,6 +16,7 @@ import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
+import { historyHandlers } from './handlers/history.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { safetyHandlers } from './handlers/safety.ts'
 import { setupHandlers } from './handlers/setup.ts'
@@ -181,6 +182,7 @@ function fleetHandlers({ services, files }: { readonly services: Services; reado
       ...assistHandlers(commands),
     }),
     ...foldingHandlers(commands, { saveText: files.save }),
+    ...historyHandlers(commands),
     ...alertsHandlers({ alerts: devices.alerts, activeConnectionId }),
     ...devicesHandlers({
       devices,

@@ -9,7 +9,15 @@ import type { AuditStatus, SecretsStatus, Settings, StorageStatus, Traffic } fro
 import type { ProofReport, SetupView } from './models/setup.ts'
 
 /** Pages that main can ask the window to open. */
-export type NavigationTarget = 'console' | 'devices' | 'broker' | 'alerts' | 'settings' | 'connect' | 'palette'
+export type NavigationTarget =
+  | 'console'
+  | 'devices'
+  | 'history'
+  | 'broker'
+  | 'alerts'
+  | 'settings'
+  | 'connect'
+  | 'palette'
 
 /** Events of main. They report changes of state, at most ten times a second, and never carry a secret. */
 export interface Events {

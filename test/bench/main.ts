@@ -9,6 +9,7 @@ import { ingest } from './ingest.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
 import { roundtrip } from './roundtrip.ts'
 import { scale } from './scale.ts'
+import { search } from './search.ts'
 import { size } from './size.ts'
 import { soak } from './soak.ts'
 import { startup } from './startup.ts'
@@ -24,6 +25,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   soak,
   assistant,
   classify,
+  search,
   size,
 ]
 

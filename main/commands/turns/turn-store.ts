@@ -21,7 +21,7 @@ const PAGE =
 const OPEN_TURNS = `SELECT body FROM turns WHERE CASE WHEN json_valid(body) THEN body ->> '$.turn.decision' = 'open'
   AND (body ->> '$.turn.isThinking' = 1 OR body ->> '$.turn.proposal' IS NOT NULL) END`
 /** Cut answers hold only a part of what the command found. */
-const CUT = new Set(['cut-by-console', 'cut-by-device'])
+const CUT = new Set(['cut-by-console', 'cut-by-device', 'output-dropped'])
 
 interface TurnStoreDeps {
   readonly database: Database

@@ -77,6 +77,8 @@ export type CommandMark =
   | 'not-utf8'
   | 'cut-by-console'
   | 'cut-by-device'
+  /** What it printed was dropped to make room; it is not known any more. */
+  | 'output-dropped'
   | 'timeout-kills-nothing'
   | 'invisible-characters'
   | 'not-proven'

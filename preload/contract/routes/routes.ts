@@ -9,6 +9,7 @@ import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
+import { historyRoutes } from './history.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
@@ -29,6 +30,7 @@ export const routes = {
   ...phrasebookRoutes,
   ...foldingRoutes,
   ...signingRoutes,
+  ...historyRoutes,
 }
 
 type Routes = typeof routes

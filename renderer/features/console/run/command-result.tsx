@@ -11,7 +11,7 @@ import { AnswerReadingBlock } from '../turn/answer-reading.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { ResultActions } from './result-actions.tsx'
 import { ResultMarks } from './result-marks.tsx'
-import { answerLimitS, elapsedMs, hasOutcome, isActive } from './run-state.ts'
+import { answerLimitS, elapsedMs, hasOutcome, isActive, isDropped } from './run-state.ts'
 
 interface CommandResultProps {
   readonly record: CommandRecord
@@ -109,9 +109,10 @@ function StateText({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) 
   const values = { timeout: run.timeoutS, seconds: answerLimitS(run.timeoutS) }
   const hasOutput = record.stdout !== '' || record.stderr !== ''
   let text: string | null = t(`state.${record.state}.text`, values)
-  if (record.state === 'succeeded') text = hasOutput ? null : t('result.noOutput')
-  if (record.state === 'failed' && hasOutput) text = null
-  if (record.state === 'failed' && !hasOutput && record.reason === null) text = t('result.noReason')
+  if (record.state === 'succeeded') text = hasOutput || isDropped(record) ? null : t('result.noOutput')
+  if (record.state === 'failed' && (hasOutput || isDropped(record))) text = null
+  if (record.state === 'failed' && !hasOutput && record.reason === null && !isDropped(record))
+    text = t('result.noReason')
   return (
     <>
       {text !== null && <p className={classes.stateText}>{text}</p>}

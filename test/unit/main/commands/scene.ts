@@ -73,6 +73,8 @@ export class ConsoleScene {
   explain: Assistance['explain'] = () => new Promise(() => undefined)
   summarise: Assistance['summarise'] = () => new Promise(() => undefined)
   encode: typeof encodeCommand = encodeCommand
+  /** Bytes that outputs may take. */
+  outputLimitBytes = 1024 * 1024 * 1024
   database: DatabaseSyncInstance
   commands: Commands
   readonly #busy = new Map<string, InFlight>()
@@ -237,6 +239,7 @@ export class ConsoleScene {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       emitChanged: (turns) => this.changed.push([...turns]),
       emitSafety: (state) => this.safety.push(state.hasUnaskedReads),
+      outputLimitBytes: () => this.outputLimitBytes,
       emitStreamed: ({ text }) => this.streamed.push(text),
       onCut: () => {
         this.cut += 1
