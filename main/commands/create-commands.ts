@@ -1,5 +1,6 @@
 import type { Proposal, Turn } from '../../preload/contract/models/command.ts'
 import type { LogFinding } from '../../preload/contract/models/connection.ts'
+import type { RolloutAct } from '../../preload/contract/models/rollout.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import { ApprovalService } from '../safety/approval/approval.ts'
@@ -35,6 +36,9 @@ import { CommandJudge } from './proposals/command-judge.ts'
 import { ProposalService } from './proposals/proposal-service.ts'
 import { Rejections } from './proposals/rejections.ts'
 import { UnaskedReads } from './proposals/unasked-reads.ts'
+import { Rollouts } from './rollout/rollouts.ts'
+import { Waits } from './rollout/waits.ts'
+import { Dispatcher } from './runs/dispatcher.ts'
 import { LiveCommands } from './runs/live-commands.ts'
 import { CommandPublisher } from './runs/publisher.ts'
 import { RunService } from './runs/run-service.ts'
@@ -48,6 +52,8 @@ export interface CommandsDeps {
   readonly audit: {
     appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
     append(entry: EventEntry): void
+    isBehind(): boolean
+    catchUp(): Promise<void>
   }
   readonly classifier: ShellClassifier
   readonly assistant: Assistance
@@ -91,7 +97,7 @@ export type Commands = ReturnType<typeof createCommands>
 export function createCommands(deps: CommandsDeps) {
   const stores = createStores(deps)
   const review = createApproval(deps, stores)
-  const { approvals, grants, proposals, runs, unasked } = review
+  const { approvals, grants, proposals, rollouts, runs, unasked, waits } = review
   const { notes, turns, ...assistance } = createAssistance(deps, stores, review)
   return {
     turns,
@@ -102,8 +108,26 @@ export function createCommands(deps: CommandsDeps) {
     assistance,
     folding: createFolding(stores.live),
     history: createHistory(deps, stores),
-    /** Closes what an earlier session left open. Throws when the database cannot. */
+    /** Does to the rollout of a turn what the operator wants, and shows it. Rejects with why it cannot. */
+    async steer(turnId: string, act: RolloutAct): Promise<void> {
+      if (act === 'resume' || act === 'go-on') await deps.audit.catchUp()
+      const acts: Readonly<Record<RolloutAct, () => void>> = {
+        pause: () => rollouts.pause(turnId),
+        resume: () => rollouts.resume(turnId),
+        'go-on': () => rollouts.goOn(turnId),
+        stop: () => rollouts.stop(turnId),
+        'stop-waiting': () => waits.stop(turnId),
+      }
+      acts[act]()
+      stores.turns.flush()
+    },
+    /** Closes what an earlier session left open; its rollouts are paused. Throws when the database cannot. */
     start(): void {
+      for (const adopted of stores.live.adopt()) {
+        const wasInterrupted = runs.leaveUnheard(adopted)
+        waits.takeUp(adopted)
+        rollouts.takeUp(adopted, wasInterrupted)
+      }
       runs.start()
       for (const stored of stores.turns.leftOpen()) proposals.expire(stored)
       stores.index.start()
@@ -111,6 +135,8 @@ export function createCommands(deps: CommandsDeps) {
     /** Ends approvals, open proposals and requests, because the operator left the connection. */
     onConnectionLeft(connectionId: string): void {
       unasked.onLeaving(connectionId)
+      waits.onLeaving(connectionId)
+      rollouts.onLeaving(connectionId)
       grants.cancelAll(connectionId)
       unasked.changed()
       assistance.requests.cancelAll()
@@ -120,11 +146,18 @@ export function createCommands(deps: CommandsDeps) {
         if (stored.turn.connectionId === connectionId && !stored.turn.isThinking) proposals.expire(stored)
       }
     },
+    /** Pauses rollouts and leaves what was sent without an answer, because the connection broke. */
+    onConnectionLost(connectionId: string): void {
+      rollouts.onConnectionLost(connectionId)
+      runs.onConnectionLost(connectionId)
+    },
     async dispose(): Promise<void> {
       assistance.investigations.dispose()
       await assistance.requests.dispose()
       await notes.dispose()
       await approvals.dispose()
+      await rollouts.dispose()
+      await waits.dispose()
       runs.dispose()
       stores.turns.dispose()
       stores.index.dispose()
@@ -174,6 +207,34 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
   const { signing = NO_SIGNING } = deps
   const publisher = new CommandPublisher({ approvals: grants, link, encoder, signing, now })
   const runs = new RunService({ live, store, publisher, audit, rejections, signing, devices, now, after })
+  const dispatcher = new Dispatcher({ approvals: grants, live, runs, publisher, rejections, now, log })
+  const confirm = (turnId: string, deviceIds: readonly string[]) => proposals.confirmPart(turnId, deviceIds)
+  const waits: Waits = new Waits({
+    approvals: grants,
+    audit,
+    dispatcher,
+    devices,
+    link,
+    confirm,
+    isHeldUp: (turnId) => rollouts.isUnderWay(turnId),
+    now,
+    after,
+    log,
+  })
+  const rollouts: Rollouts = new Rollouts({
+    approvals: grants,
+    audit,
+    dispatcher,
+    store,
+    live,
+    link,
+    confirm,
+    onEnded: (turnId, state) => waits.onRolloutEnded(turnId, state),
+    now,
+    after,
+    log,
+  })
+  live.onChanged((turnId) => rollouts.onRunChanged(turnId))
   const approvals = new ApproveAndRun({
     approvals: grants,
     audit,
@@ -184,13 +245,14 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
     store,
     live,
     runs,
-    publisher,
+    dispatcher,
+    rollouts,
+    waits,
     link,
     settings,
-    now,
     log,
   })
-  return { grants, rejections, unasked, proposals, runs, approvals }
+  return { grants, rejections, unasked, proposals, runs, rollouts, waits, approvals }
 }
 
 interface Review {

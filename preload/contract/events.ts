@@ -2,7 +2,7 @@ import type { AlertCounts } from './models/alert.ts'
 import type { AssistantView } from './models/assistant.ts'
 import type { BrokerHealth, BrokerSample, BuiltInView, LogView, TesterState } from './models/broker.ts'
 import type { Turn } from './models/command.ts'
-import type { ConnectionStatus, ConnectionTest, ProfileView } from './models/connection.ts'
+import type { ConnectionStatus, ConnectionTest, LogReading, ProfileView } from './models/connection.ts'
 import type { DeviceCounts } from './models/device.ts'
 import type { SafetyState } from './models/safety.ts'
 import type { AuditStatus, SecretsStatus, Settings, StorageStatus, Traffic } from './models/settings.ts'
@@ -29,6 +29,8 @@ export interface Events {
   /** At most four times a second; `messages` are those new since the event before, at most 50. */
   'broker.tester': TesterState
   'broker.log': LogView
+  /** How far `broker.openLog` has come. */
+  'broker.logReading': LogReading
   'builtIn.changed': BuiltInView
   /** `entries` rises when the operator's entries change, e.g. a name. */
   'devices.changed': { readonly revision: number; readonly entries: number; readonly counts: DeviceCounts }

@@ -7,6 +7,7 @@ import { classify } from './classify.ts'
 import { fanout } from './fanout.ts'
 import { ingest } from './ingest.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
+import { rollout } from './rollout.ts'
 import { roundtrip } from './roundtrip.ts'
 import { scale } from './scale.ts'
 import { search } from './search.ts'
@@ -22,6 +23,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   startup,
   roundtrip,
   fanout,
+  rollout,
   soak,
   assistant,
   classify,

@@ -242,7 +242,7 @@ function joinMessages({
     if (isNowUp && !isUp) registry.connected(connectionId)
     if (!isNowUp && isUp) {
       registry.disconnected(connectionId)
-      commands.runs.onConnectionLost(connectionId)
+      commands.onConnectionLost(connectionId)
     }
     isUp = isNowUp
   })

@@ -71,16 +71,24 @@ async function runOn(console: HeadlessConsole, options: RunCommandOptions): Prom
     const why = proposal.isSendable ? `above --approve ${options.highest}` : 'it may not be sent'
     throw new Refusal(EXIT.aboveApproval, `${judged}, ${why}: ${reasons[0]?.en ?? ''}`, judged)
   }
-  await commands.approvals.approveHeadless(proposal.id, options.highest)
-  const { run } = await console.turnWhen(
-    turn.id,
-    (shown) => shown.run?.commands.every(({ state }) => isTerminal(state)) === true,
-  )
+  await commands.approvals.approveHeadless(proposal.id, options.highest, { plan: options.plan, absent: null })
+  const { run } = await endOfRun(console, turn.id)
   if (run === null) throw new Error('the run is gone')
   const report = runReport(run, judged)
   print(report, options, proposal.command)
   const isAll = report.devices.every(({ state }) => state === 'succeeded')
   return isAll ? EXIT.allSucceeded : EXIT.someDidNot
+}
+
+/** Waits for the end of a run. A rollout that pauses is stopped, because nobody is there to look. */
+async function endOfRun(console: HeadlessConsole, turnId: string): Promise<Turn> {
+  const hasEnded = ({ run }: Turn) => run?.commands.every(({ state }) => isTerminal(state)) === true
+  const isHeld = ({ run }: Turn) => run?.rollout?.phase === 'paused' || run?.rollout?.phase === 'looking'
+  const shown = await console.turnWhen(turnId, (turn) => hasEnded(turn) || isHeld(turn))
+  if (hasEnded(shown)) return shown
+  say(`the rollout was stopped: ${shown.run?.rollout?.reason ?? 'its canary was interrupted'}`)
+  await console.commands.steer(turnId, 'stop')
+  return console.turnWhen(turnId, hasEnded)
 }
 
 /** Listens for announcements, then returns the ids; a named device that was never heard is a target all the same. */

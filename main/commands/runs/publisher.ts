@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
+import { isListedId } from '../../../preload/contract/models/limits.ts'
 import type { CommandClass } from '../../../preload/contract/models/safety.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -55,7 +55,7 @@ export class CommandPublisher {
     const signature = signing.sign(ref, { commandId, command, timeoutS, class: dispatch.class ?? HIGHEST_CLASS })
     const payload = encoder.encodeCommand({ commandId, command, timeoutS, issuedAt: now() }, signature)
     const written = readBack(payload)
-    if (!DEVICE_ID.test(deviceId) || written.commandId !== commandId) throw new AppError('APPROVAL_INVALID')
+    if (!isListedId(deviceId) || written.commandId !== commandId) throw new AppError('APPROVAL_INVALID')
     const connectionId = link.active()?.connectionId ?? null
     approvals.claim(grant, { ...written, deviceId, connectionId })
     if (signature !== null) dispatch.onSigned?.({ session: signature.session, sig: signature.sig })

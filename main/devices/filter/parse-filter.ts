@@ -25,6 +25,12 @@ const UNIT_S: ReadonlyMap<string, number> = new Map([
   ...['d', '天', '日'].map((unit) => [unit, 86_400] as const),
   ...['w', '周'].map((unit) => [unit, 604_800] as const),
 ])
+/** Readings that are true or false are kept as numbers. */
+const TRUTHS: ReadonlyMap<string, number> = new Map([
+  ...['true', '是'].map((word) => [word, 1] as const),
+  ...['false', '否'].map((word) => [word, 0] as const),
+])
+
 const KEYS: ReadonlyMap<string, FilterKey> = new Map(
   (Object.keys(FILTER_KEYS) as FilterKey[]).flatMap((key) =>
     [...FILTER_KEYS[key].en, ...FILTER_KEYS[key].zh].map((name) => [name, key] as const),
@@ -105,6 +111,8 @@ function numberTerm(
 ): Body | Reason {
   if (operator === ':') return 'needs-comparison'
   if (value === '') return 'no-value'
+  const truth = of.kind === 'data' ? TRUTHS.get(value.toLowerCase()) : undefined
+  if (truth !== undefined) return { ...of, op: operator as Comparison, value: truth }
   const match = NUMBER.exec(value)
   if (match === null) return 'not-a-number'
   return { ...of, op: operator as Comparison, value: Number(match[1]) }

@@ -5,12 +5,14 @@ import { appRoutes } from './app.ts'
 import { assistRoutes } from './assist.ts'
 import { assistantRoutes } from './assistant.ts'
 import { brokerRoutes } from './broker.ts'
+import { brokerLogRoutes } from './broker-log.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
 import { historyRoutes } from './history.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
+import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
 import { signingRoutes } from './signing.ts'
@@ -31,6 +33,8 @@ export const routes = {
   ...foldingRoutes,
   ...signingRoutes,
   ...historyRoutes,
+  ...rolloutRoutes,
+  ...brokerLogRoutes,
 }
 
 type Routes = typeof routes

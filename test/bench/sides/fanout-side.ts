@@ -1,4 +1,5 @@
 import type { Turn } from '../../../preload/contract/models/command.ts'
+import type { RolloutPlan } from '../../../preload/contract/models/rollout.ts'
 import { loadDeviceId } from '../../support/load/load-generator.ts'
 import { order, tell } from './child.ts'
 import { openConsole } from './fleet-console.ts'
@@ -8,6 +9,8 @@ export interface FanoutOrder {
   readonly port: number
   readonly devices: number
   readonly rounds: number
+  /** Null sends to all at once. */
+  readonly plan: RolloutPlan | null
 }
 /** Ms, a value for each round. */
 export interface FanoutReport {
@@ -20,7 +23,7 @@ export interface FanoutReport {
 
 const TICK_MS = 5
 
-const { port, devices: count, rounds } = order<FanoutOrder>()
+const { port, devices: count, rounds, plan } = order<FanoutOrder>()
 let onTurns: (turns: readonly Turn[]) => void = () => {}
 const site = await openConsole(port, (turns) => onTurns(turns))
 const ids = Array.from({ length: count }, (_, index) => loadDeviceId(index))
@@ -64,7 +67,10 @@ async function run(): Promise<void> {
       if (isOut && commands.every(({ state }) => state === 'succeeded')) resolve(performance.now())
     }
   })
-  await site.commands.approvals.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null)
+  await site.commands.approvals.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null, {
+    plan,
+    absent: null,
+  })
   const seenAt = await seen
   clearInterval(heart)
   report.publishedMs.push(publishedAt - startedAt)

@@ -61,6 +61,8 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
         timing.auditMs = performance.now() - startedAt
       },
       append: (entry) => audit.append(entry),
+      isBehind: () => audit.isBehind(),
+      catchUp: () => audit.catchUp(),
     },
     classifier: new Classifier(),
     assistant: new Assistant({ settings: () => NO_MODEL, key: async () => null, redact: (text) => text }),

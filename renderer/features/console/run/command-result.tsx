@@ -7,6 +7,7 @@ import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { durationWords, elapsedWords } from '../../../components/words/time-words.ts'
 import { useClockText } from '../../../components/words/use-clock-text.ts'
 import classes from '../proposal/card.module.css'
+import { withheldReason } from '../rollout/rollout-state.ts'
 import { AnswerReadingBlock } from '../turn/answer-reading.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { ResultActions } from './result-actions.tsx'
@@ -105,9 +106,11 @@ export function TimeText({ record, run }: Pick<CommandResultProps, 'record' | 'r
 
 /** Explains the state if the output alone does not. */
 function StateText({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) {
-  const { t } = useTranslation('console')
+  const { t } = useTranslation(['console', 'rollout'])
   const values = { timeout: run.timeoutS, seconds: answerLimitS(run.timeoutS) }
   const hasOutput = record.stdout !== '' || record.stderr !== ''
+  const withheld = record.state === 'withheld' ? withheldReason(record.reason) : null
+  if (withheld !== null) return <p className={classes.stateText}>{t(`rollout:withheld.${withheld}`)}</p>
   let text: string | null = t(`state.${record.state}.text`, values)
   if (record.state === 'succeeded') text = hasOutput || isDropped(record) ? null : t('result.noOutput')
   if (record.state === 'failed' && (hasOutput || isDropped(record))) text = null
