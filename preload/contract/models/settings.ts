@@ -105,6 +105,7 @@ export interface StartNotice {
     | 'secrets-moved'
     | 'built-in-moved'
     | 'setups-moved'
+    | 'agents-moved'
     | 'history-moved'
     | 'history-newer'
     | 'history-in-memory'
