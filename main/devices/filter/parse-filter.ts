@@ -55,6 +55,8 @@ export function parseFilter(text: string): FilterReading {
   return readFilter<FilterTerm, FilterMistake>(text, readTerm)
 }
 
+type Mistake = Reason | { readonly reason: 'unknown-value'; readonly key: FilterKey }
+
 function readTerm(word: FilterWord): FilterTerm | FilterMistake | null {
   const field = fieldOf(word)
   if (field === null) {
@@ -73,7 +75,7 @@ function readTerm(word: FilterWord): FilterTerm | FilterMistake | null {
 
 type Body = FilterTerm extends infer Term ? (Term extends FilterTerm ? Omit<Term, 'isNegated'> : never) : never
 
-function readField(key: FilterKey | undefined, operator: string, value: string): Body | FilterMistake {
+function readField(key: FilterKey | undefined, operator: string, value: string): Body | Mistake {
   if (key === undefined) return 'unknown-field'
   const { kind } = FILTER_KEYS[key]
   if (kind === 'number') return numberTerm({ kind, field: key as NumberField }, operator, value)

@@ -178,8 +178,20 @@ export interface LogReading {
 export const PROFILE_FILE_FORMATS = ['waypost', 'env', 'executor'] as const
 export type ProfileFileFormat = (typeof PROFILE_FILE_FORMATS)[number]
 
+/** A connection of an imported file, and what is to say of it. */
+export interface ImportEntry {
+  /** As the file names it. */
+  readonly name: string
+  /** Id of the profile that it became; null if it was not taken over, and then the notes say why. */
+  readonly profileId: string | null
+  readonly notes: readonly LocalizedText[]
+}
+
 /** Result of an import; the profiles are saved already, with their secrets. */
 export interface ProfileImport {
+  readonly fileName: string
   readonly profiles: readonly ProfileView[]
+  readonly entries: readonly ImportEntry[]
+  /** Of the file as a whole. */
   readonly notes: readonly LocalizedText[]
 }
