@@ -9,6 +9,8 @@ import type { Fleet } from './composition/fleet.ts'
 import type { Links } from './composition/links.ts'
 import type { Signing } from './composition/signing.ts'
 import type { Storage } from './composition/storage.ts'
+import { DEMO_PROFILE_ID } from './demo/demo.ts'
+import { nameDemoDevices } from './demo/demo-names.ts'
 import type { DeviceIngest } from './devices/intake/ingest.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
 import type { Composition } from './load-app.ts'
@@ -159,6 +161,7 @@ function joinConnection(
   connection.onMessage((message) => ingest.handle(message))
   connection.onStatus((status: ConnectionStatus) => {
     const next = status.state === 'connected' ? status.profileId : null
+    if (next === DEMO_PROFILE_ID && next !== up) nameDemoDevices(devices.entries, storage.settings.settings().language)
     if (next !== null && next !== up) registry.connected(next)
     if (status.state !== 'connected' && up !== null) {
       registry.disconnected(up)

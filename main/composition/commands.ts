@@ -14,6 +14,8 @@ import type { Links } from './links.ts'
 import type { Signing } from './signing.ts'
 import type { Storage } from './storage.ts'
 
+const MIB = 1024 * 1024
+
 /** Starts the thread that judges commands when the first one is to be judged. */
 export function createClassifier({ classifierWorker, timers }: Environment, { log }: Storage) {
   return new ClassifierThread({
@@ -68,6 +70,7 @@ export function createCommands(
     emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
     connections: () => parts.links.profiles.list(),
+    outputLimitBytes: () => settings.settings().outputsMiB * MIB,
     onCut: parts.onCut,
   })
 }

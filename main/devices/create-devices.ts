@@ -62,6 +62,7 @@ export function createDevices(deps: DevicesDeps) {
   const alerts: AlertService = new AlertService({
     store: new AlertStore(database),
     find: (ref) => registry.find(ref),
+    isSimulated: deps.isSimulated,
     clock,
     timers,
     newId: deps.newId,
