@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import type { Proposal, Turn } from '../../preload/contract/models/command.ts'
 import type { LogFinding } from '../../preload/contract/models/connection.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
@@ -25,6 +26,7 @@ import { CommandJudge } from './proposals/command-judge.ts'
 import { ProposalService } from './proposals/proposal-service.ts'
 import { Rejections } from './proposals/rejections.ts'
 import { UnaskedReads } from './proposals/unasked-reads.ts'
+import { AnswerReadings } from './runs/answer-readings.ts'
 import { LiveCommands } from './runs/live-commands.ts'
 import { CommandPublisher } from './runs/publisher.ts'
 import { RunService } from './runs/run-service.ts'
@@ -47,6 +49,8 @@ export interface CommandsDeps {
   readonly sanitise: Sanitise
   readonly redact: (text: string) => string
   readonly readAnswer: ReadAnswer
+  /** Starts the thread that masks answers; absent where they are masked on this one. */
+  readonly startMasks?: () => Worker
   /** Returns the problems in the broker's log; null where none is being read. */
   readonly brokerLogFindings: () => readonly LogFinding[] | null
   readonly settings: () => {
@@ -58,7 +62,7 @@ export interface CommandsDeps {
   readonly after: After
   readonly newId: () => string
   readonly log: Log
-  /** Gets turns of the active connection that changed, oldest first; runs change at most ten times a second. */
+  /** Gets turns of the active connection that changed, oldest first; runs change at most ten times a second, long ones come as counts. */
   readonly emitChanged: (turns: readonly Turn[]) => void
   readonly emitSafety: (state: SafetyState) => void
   readonly emitStreamed: (streamed: Streamed) => void
@@ -74,6 +78,13 @@ export function createCommands(deps: CommandsDeps) {
   const review = createApproval(deps, stores)
   const { approvals, grants, proposals, runs, unasked } = review
   const { notes, turns, ...assistance } = createAssistance(deps, stores, review)
+  const { devices, log, startMasks = null } = deps
+  const folding = createFolding({
+    runOf: (turnId) => stores.turns.runOf(turnId),
+    hostNameOf: (connectionId, deviceId) => devices.target(connectionId, deviceId)?.hostName ?? null,
+    startMasks,
+    log,
+  })
   return {
     turns,
     proposals,
@@ -81,7 +92,7 @@ export function createCommands(deps: CommandsDeps) {
     unasked,
     runs,
     assistance,
-    folding: createFolding(stores.live),
+    folding,
     /** Closes what an earlier session left open. Throws when the database cannot. */
     start(): void {
       runs.start()
@@ -104,6 +115,7 @@ export function createCommands(deps: CommandsDeps) {
       await assistance.requests.dispose()
       await notes.dispose()
       await approvals.dispose()
+      await folding.dispose()
       runs.dispose()
       stores.turns.dispose()
     },
@@ -122,7 +134,8 @@ function createStores(deps: CommandsDeps) {
     const shown = changed.filter((turn) => turn.connectionId === active)
     if (shown.length > 0) deps.emitChanged(shown)
   }
-  const turns = new TurnStore({ database, runs: live, workingNotes, readAnswer, now, after, newId, log, emit })
+  const readings = new AnswerReadings(readAnswer)
+  const turns = new TurnStore({ database, runs: live, workingNotes, readings, now, after, newId, log, emit })
   live.onChanged((turnId) => turns.touch(turnId))
   return { store, live, turns, workingNotes }
 }

@@ -24,7 +24,7 @@ export function createClassifier({ classifierWorker, timers }: Environment, { lo
 
 /** Builds all that is between a request of the operator and the answer of a device. */
 export function createCommands(
-  { emit, now, timers }: Environment,
+  { emit, maskWorker, now, timers }: Environment,
   { database, audit, redact, settings, log }: Storage,
   parts: {
     readonly links: Links
@@ -52,6 +52,7 @@ export function createCommands(
     sanitise,
     redact,
     readAnswer,
+    startMasks: () => new Worker(maskWorker),
     brokerLogFindings: () => {
       const { state, lines } = parts.broker.page.log()
       return state === 'reading' && lines.length > 0 ? explainLog(lines.join('\n')) : null

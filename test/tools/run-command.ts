@@ -6,7 +6,7 @@ import { isTerminal } from '../../main/commands/runs/state-machine.ts'
 import { isWithin } from '../../main/safety/approval/approval.ts'
 import { sanitise } from '../../main/safety/text/sanitiser.ts'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Proposal, Turn } from '../../preload/contract/models/command.ts'
+import { COMMAND_STATES, type Proposal, type Run, type Turn } from '../../preload/contract/models/command.ts'
 import { TARGETS_MAX } from '../../preload/contract/models/device.ts'
 import { runScript, SetupError, say } from '../support/command-line.ts'
 import { type HeadlessConsole, openHeadlessConsole } from './run-command-console.ts'
@@ -72,15 +72,17 @@ async function runOn(console: HeadlessConsole, options: RunCommandOptions): Prom
     throw new Refusal(EXIT.aboveApproval, `${judged}, ${why}: ${reasons[0]?.en ?? ''}`, judged)
   }
   await commands.approvals.approveHeadless(proposal.id, options.highest)
-  const { run } = await console.turnWhen(
-    turn.id,
-    (shown) => shown.run?.commands.every(({ state }) => isTerminal(state)) === true,
-  )
-  if (run === null) throw new Error('the run is gone')
-  const report = runReport(run, judged)
+  await console.turnWhen(turn.id, ({ run }) => run !== null && isEnded(run))
+  const report = runReport(commands.folding.run(turn.id), judged)
   print(report, options, proposal.command)
   const isAll = report.devices.every(({ state }) => state === 'succeeded')
   return isAll ? EXIT.allSucceeded : EXIT.someDidNot
+}
+
+/** A long run comes as the states of its commands, a short one with them. */
+function isEnded({ commands, states = {} }: Run): boolean {
+  const found = [...commands.map(({ state }) => state), ...COMMAND_STATES.filter((state) => (states[state] ?? 0) > 0)]
+  return found.every(isTerminal)
 }
 
 /** Listens for announcements, then returns the ids; a named device that was never heard is a target all the same. */

@@ -8,6 +8,7 @@ import {
   numberOf,
   plural,
   reading,
+  value,
 } from './reading.ts'
 
 const FULL_PERCENT = 90
@@ -51,7 +52,10 @@ export const readDuOne: Formatter = (stdout) => {
   const match = lines.length === 1 ? lines[0]?.match(/^([\d.]+[BKMGT]?)\s+(\S.*)$/u) : null
   if (match === null || match === undefined) return null
   const [, size = '', path = ''] = match
-  return reading(`${path} takes ${size}.`, `${path} 占用 ${size}。`)
+  const amount = numberOf(size)
+  const unit = size.replace(/^[\d.]+/u, '')
+  const values = amount === null ? [] : [value('Size', '大小', amount, unit === '' ? 'B' : unit)]
+  return reading(`${path} takes ${size}.`, `${path} 占用 ${size}。`, { values })
 }
 
 /** `du … | sort -rh | head`: the first line is the folder itself. */
@@ -90,5 +94,7 @@ export const readCount: Formatter = (stdout) => {
   const count = /^\d{1,9}$/u.test(stdout.trim()) ? numberOf(stdout.trim()) : null
   return count === null
     ? null
-    : reading(`The folder has ${plural(count, 'entry', 'entries')}.`, `该目录共有 ${count} 个条目。`)
+    : reading(`The folder has ${plural(count, 'entry', 'entries')}.`, `该目录共有 ${count} 个条目。`, {
+        values: [value('Entries', '条目', count)],
+      })
 }

@@ -1,4 +1,4 @@
-import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
 interface ProcessRow {
   readonly user: string
@@ -67,14 +67,15 @@ export const readProcesses: Formatter = (stdout) => {
   return reading(
     `${plural(rows.length, 'process', 'processes')} running; the busiest are listed.`,
     `共 ${rows.length} 个进程，列出最忙的几个。`,
-    { columns: COLUMNS, rows: busiest.map(rowOf) },
+    { columns: COLUMNS, rows: busiest.map(rowOf), values: [value('Processes', '进程', rows.length)] },
   )
 }
 
 /** `pgrep -a NAME`; nothing printed and exit code 1 where none runs. */
 export const readPgrep: Formatter = (stdout) => {
   const lines = linesOf(stdout)
-  if (lines.length === 0) return reading('No process of that name is running.', '没有该名称的进程在运行。')
+  const values = [value('Processes', '进程', lines.length)]
+  if (lines.length === 0) return reading('No process of that name is running.', '没有该名称的进程在运行。', { values })
   const rows = lines.flatMap((line) => {
     const match = line.match(/^(\d{1,7}) (\S.*)$/u)
     return match === null ? [] : [[match[1] ?? '', match[2] ?? '']]
@@ -83,5 +84,6 @@ export const readPgrep: Formatter = (stdout) => {
   return reading(`${plural(rows.length, 'process', 'processes')} found.`, `找到 ${rows.length} 个进程。`, {
     columns: [numberColumn('PID', 'PID'), column('Command', '命令')],
     rows,
+    values,
   })
 }

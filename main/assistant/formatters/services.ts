@@ -1,4 +1,4 @@
-import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
 const STATES: Readonly<Record<string, readonly [en: string, zh: string, isWarning: boolean]>> = {
   active: ['is running', '正在运行', false],
@@ -60,9 +60,11 @@ const unitRow = ({ name, state, description }: Unit) => [name.replace(/\.service
 export const readFailedUnits: Formatter = (stdout) => {
   const units = unitsOf(stdout)
   if (units === null) return null
-  if (units.length === 0) return reading('No service has failed.', '没有失败的服务。')
+  const values = [value('Failed units', '失败的单元', units.length)]
+  if (units.length === 0) return reading('No service has failed.', '没有失败的服务。', { values })
   return reading(`${plural(units.length, 'unit')} failed.`, `有 ${units.length} 个单元失败。`, {
     isWarning: true,
+    values,
     columns: UNIT_COLUMNS,
     rows: units.map(unitRow),
   })
@@ -73,6 +75,7 @@ export const readRunningUnits: Formatter = (stdout) => {
   const units = unitsOf(stdout)
   if (units === null || units.length === 0) return null
   return reading(`${plural(units.length, 'service')} running.`, `有 ${units.length} 个服务在运行。`, {
+    values: [value('Running services', '运行中的服务', units.length)],
     columns: UNIT_COLUMNS,
     rows: units.map(unitRow),
   })
@@ -88,14 +91,19 @@ export const readUpgradable: Formatter = (stdout) => {
   })
   if (rows.length === 0) {
     return lines.length === 1
-      ? reading('No updates are known; the lists may be old.', '没有可用更新（软件包列表可能较旧）。')
+      ? reading('No updates are known; the lists may be old.', '没有可用更新（软件包列表可能较旧）。', {
+          values: updates(0),
+        })
       : null
   }
   return reading(`${plural(rows.length, 'package')} can be updated.`, `有 ${rows.length} 个软件包可以更新。`, {
+    values: updates(rows.length),
     columns: [column('Package', '软件包'), column('Installed', '当前版本'), column('New', '新版本')],
     rows,
   })
 }
+
+const updates = (count: number) => [value('Updates', '可用更新', count)]
 
 /** `docker ps`. */
 export const readContainers: Formatter = (stdout) => {
@@ -106,8 +114,10 @@ export const readContainers: Formatter = (stdout) => {
     return cells.length < 5 ? [] : [[cells.at(-1) ?? '', cells[1] ?? '', cells[4] ?? '']]
   })
   if (rows.length !== lines.length) return null
-  if (rows.length === 0) return reading('No container is running.', '没有容器在运行。')
+  const values = [value('Running containers', '运行中的容器', rows.length)]
+  if (rows.length === 0) return reading('No container is running.', '没有容器在运行。', { values })
   return reading(`${plural(rows.length, 'container')} running.`, `有 ${rows.length} 个容器在运行。`, {
+    values,
     columns: [column('Name', '名称'), column('Image', '镜像'), column('State', '状态')],
     rows,
   })

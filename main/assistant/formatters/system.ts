@@ -1,4 +1,4 @@
-import { cellsOf, column, type Formatter, linesOf, numberColumn, numberOf, plural, reading } from './reading.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, numberOf, plural, reading, value } from './reading.ts'
 
 /** `free -h` of procps. */
 export const readFree: Formatter = (stdout) => {
@@ -79,6 +79,7 @@ export const readUptime: Formatter = (stdout) => {
         numberColumn('15 min', '15 分钟'),
       ],
       rows: [[one, five, fifteen]],
+      values: [value('Running for', '已运行', days * 24 + hours + Math.round((minutes * 10) / 60) / 10, 'h')],
     },
   )
 }
@@ -114,6 +115,7 @@ export const readTop: Formatter = (stdout) => {
   const isWarning = idle < 10
   return reading(`The CPU is ${used} % in use; load ${load}.`, `CPU 使用率 ${used}%，负载 ${load}。`, {
     isWarning,
+    values: [value('CPU in use', 'CPU 使用率', Number(used), '%'), value('Load', '负载', Number(load))],
     columns: [
       column('PID', 'PID'),
       column('Program', '程序'),

@@ -105,7 +105,22 @@ export interface CommandRecord {
 }
 
 /** The run that one approval started. */
-export interface Run {
+export interface Run extends RunStart {
+  /** Empty in a long run as the window gets it (see `states`): it asks for the commands that it shows. */
+  readonly commands: readonly CommandRecord[]
+  /** Number of its commands by state, in place of them; absent where `commands` lists them. */
+  readonly states?: RunStates
+}
+
+export type RunStates = Readonly<Partial<Record<CommandState, number>>>
+
+/** A run told by the number of its devices. */
+export interface RunHead extends RunStart {
+  readonly devices: number
+  readonly states: RunStates
+}
+
+interface RunStart {
   readonly id: string
   readonly turnId: string
   readonly connectionId: string
@@ -117,7 +132,6 @@ export interface Run {
   /** Absent in a run that an earlier version kept without it. */
   readonly basis?: ApprovalBasis['kind']
   readonly approvedAt: number
-  readonly commands: readonly CommandRecord[]
 }
 
 export type TurnDecision = 'open' | 'approved' | 'rejected' | 'expired'

@@ -56,12 +56,11 @@ async function run(): Promise<void> {
   let publishedAt = 0
   const seen = new Promise<number>((resolve) => {
     onTurns = (turns) => {
-      const commands = turns.find(({ id }) => id === turn.id)?.run?.commands ?? []
-      const isOut =
-        commands.length === count && commands.every(({ state }) => state !== 'approved' && state !== 'queued')
+      const states = turns.find(({ id }) => id === turn.id)?.run?.states ?? { approved: count }
+      const isOut = (states.approved ?? 0) + (states.queued ?? 0) === 0
       if (isOut && publishedAt === 0) publishedAt = performance.now()
       // The event of the last result may come before its callback here, and none comes after it.
-      if (isOut && commands.every(({ state }) => state === 'succeeded')) resolve(performance.now())
+      if (states.succeeded === count) resolve(performance.now())
     }
   })
   await site.commands.approvals.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null)

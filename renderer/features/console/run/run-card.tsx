@@ -4,6 +4,7 @@ import classes from '../proposal/card.module.css'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { CommandResult } from './command-result.tsx'
 import { FoldedRun } from './fold/folded-run.tsx'
+import { deviceCount } from './run-state.ts'
 
 interface RunCardProps {
   readonly run: Run
@@ -15,7 +16,7 @@ export function RunCard({ run, actions }: RunCardProps) {
   const { t } = useTranslation('console')
   return (
     <section className={classes.run} aria-label={t('result.label')}>
-      {run.commands.length > 1 ? (
+      {deviceCount(run) > 1 ? (
         <FoldedRun run={run} actions={actions} />
       ) : (
         run.commands.map((record) => (

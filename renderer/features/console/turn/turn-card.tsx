@@ -10,7 +10,7 @@ import { ProposalCard } from '../proposal/proposal-card.tsx'
 import { isExplanationOf } from '../proposal/proposal-draft.ts'
 import { RunAssist } from '../run/run-assist.tsx'
 import { RunCard } from '../run/run-card.tsx'
-import { isActive } from '../run/run-state.ts'
+import { hasActive } from '../run/run-state.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { AnswerBlock } from './answer-block.tsx'
 import assistClasses from './assist.module.css'
@@ -93,5 +93,5 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
 /** Something of the turn is still to come: an answer, a decision, or results. */
 function isWaiting({ isThinking, proposal, decision, run }: Turn): boolean {
   if (isThinking || (proposal !== null && decision === 'open')) return true
-  return run?.commands.some(({ state }) => isActive(state)) ?? false
+  return run !== null && hasActive(run)
 }

@@ -9,6 +9,12 @@ export type DiffRow =
   /** Equal lines left out. */
   | { readonly kind: 'gap'; readonly count: number }
 
+/** A line of the majority beside one of the other answer; null where one side has none. */
+export interface DiffPair {
+  readonly left: DiffRow | null
+  readonly right: DiffRow | null
+}
+
 type Kind = 'same' | 'removed' | 'added'
 interface Step<Item> {
   readonly kind: Kind
@@ -147,4 +153,30 @@ function foldSame(rows: readonly DiffRow[]): readonly DiffRow[] {
   }
   if (count > 0) folded.push({ kind: 'gap', count })
   return folded
+}
+
+/** Puts rows beside each other: the removed lines of a change to the left of its added ones. */
+export function pairRows(rows: readonly DiffRow[]): readonly DiffPair[] {
+  const pairs: DiffPair[] = []
+  let removed: DiffRow[] = []
+  let added: DiffRow[] = []
+  const flush = () => {
+    for (let index = 0; index < Math.max(removed.length, added.length); index++) {
+      pairs.push({ left: removed[index] ?? null, right: added[index] ?? null })
+    }
+    removed = []
+    added = []
+  }
+  for (const row of rows) {
+    if (row.kind === 'removed') {
+      if (added.length > 0) flush()
+      removed.push(row)
+    } else if (row.kind === 'added') added.push(row)
+    else {
+      flush()
+      pairs.push({ left: row, right: row })
+    }
+  }
+  flush()
+  return pairs
 }

@@ -1,0 +1,18 @@
+import type { ValueColumn } from '../../../../../preload/contract/models/values.ts'
+import { numberFormat } from '../../../../components/words/formatters.ts'
+
+/** Units that stand at the number without a blank. */
+const CLOSE_UNITS = new Set(['%', '％', '', 'G', 'M', 'K', 'T', 'Gi', 'Mi', 'Ki', 'Ti'])
+
+/** Tells an amount in the unit of its column, with the digits that its values have; a mean may have one more. */
+export function amountWords(
+  amount: number,
+  { unit, decimals }: Pick<ValueColumn, 'unit' | 'decimals'>,
+  language: string,
+  isMean = false,
+): string {
+  const digits = isMean ? decimals + 1 : decimals
+  const text = numberFormat(language, `digits ${digits}`, { maximumFractionDigits: digits }).format(amount)
+  const shown = unit.replace(/^'/, '°')
+  return CLOSE_UNITS.has(unit) ? `${text}${shown}` : `${text} ${shown}`
+}
