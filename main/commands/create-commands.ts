@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import type { Proposal, Turn } from '../../preload/contract/models/command.ts'
+import type { Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
 import type { LogFinding } from '../../preload/contract/models/connection.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
@@ -64,6 +64,8 @@ export interface CommandsDeps {
   readonly log: Log
   /** Gets turns of the active connection that changed, oldest first; runs change at most ten times a second, long ones come as counts. */
   readonly emitChanged: (turns: readonly Turn[]) => void
+  /** Gets long runs that changed, as the states of their commands. */
+  readonly emitRunsChanged: (runs: readonly Run[]) => void
   readonly emitSafety: (state: SafetyState) => void
   readonly emitStreamed: (streamed: Streamed) => void
   /** Called when an output was cut, here or on its way: counted for the status line. */
@@ -129,13 +131,21 @@ function createStores(deps: CommandsDeps) {
   const store = new RunStore(database, after, log)
   const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
   const workingNotes = new Set<string>()
-  const emit = (changed: readonly Turn[]) => {
+  const ofActive = <Item extends { readonly connectionId: string }>(changed: readonly Item[]): readonly Item[] => {
     const active = link.active()?.connectionId
-    const shown = changed.filter((turn) => turn.connectionId === active)
+    return changed.filter(({ connectionId }) => connectionId === active)
+  }
+  const emit = (changed: readonly Turn[]) => {
+    const shown = ofActive(changed)
     if (shown.length > 0) deps.emitChanged(shown)
   }
+  const emitRuns = (changed: readonly Run[]) => {
+    const shown = ofActive(changed)
+    if (shown.length > 0) deps.emitRunsChanged(shown)
+  }
   const readings = new AnswerReadings(readAnswer)
-  const turns = new TurnStore({ database, runs: live, workingNotes, readings, now, after, newId, log, emit })
+  const given = { database, runs: live, workingNotes, readings, now, after, newId, log }
+  const turns = new TurnStore({ ...given, emit, emitRuns })
   live.onChanged((turnId) => turns.touch(turnId))
   return { store, live, turns, workingNotes }
 }

@@ -63,6 +63,7 @@ export function createCommands(
     newId: randomUUID,
     log,
     emitChanged: (turns) => emit('console.changed', turns),
+    emitRunsChanged: (runs) => emit('console.runsChanged', runs),
     emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
     onCut: parts.onCut,

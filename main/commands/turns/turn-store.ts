@@ -35,6 +35,8 @@ interface TurnStoreDeps {
   readonly newId: () => string
   /** Sends turns that changed, oldest first, to the window. */
   readonly emit: (turns: readonly Turn[]) => void
+  /** Sends the heads of long runs that changed while their turns did not. */
+  readonly emitRuns: (runs: readonly Run[]) => void
 }
 
 /** Initial fields of a turn. */
@@ -57,6 +59,8 @@ export class TurnStore {
   /** Approved turns that are not in the database yet. */
   readonly #approved = new Map<string, StoredTurn>()
   readonly #changed = new Set<string>()
+  /** Turns of which only the run changed. */
+  readonly #ran = new Set<string>()
   /** Cancels the end of each message's period. */
   readonly #recent = new Set<() => void>()
   #lastCreatedAt = 0
@@ -140,6 +144,7 @@ export class TurnStore {
   holdApproved(stored: StoredTurn): void {
     this.#approved.set(stored.turn.id, stored)
     this.#hold(stored)
+    this.#changed.add(stored.turn.id)
   }
 
   /** Saves the turn that `holdApproved` holds, inside a transaction of the caller; may throw. */
@@ -174,10 +179,16 @@ export class TurnStore {
 
   /** Returns a turn as the window gets it: of a long run the states, because it changes many times a second. */
   shown(stored: StoredTurn): Turn {
-    const head = this.#deps.runs.headOfTurn(stored.turn.id)
-    if (head === null || head.devices <= WHOLE_RUN_MAX) return this.view(stored)
+    const run = this.#longRun(stored.turn.id)
+    return run === null ? this.view(stored) : { ...this.#withoutLostNotes(stored.turn), run }
+  }
+
+  /** Returns the run of a turn without its commands; null for a short one or none. */
+  #longRun(turnId: string): Run | null {
+    const head = this.#deps.runs.headOfTurn(turnId)
+    if (head === null || head.devices <= WHOLE_RUN_MAX) return null
     const { devices: _, ...start } = head
-    return { ...this.#withoutLostNotes(stored.turn), run: { ...start, commands: [] } }
+    return { ...start, commands: [] }
   }
 
   page(connectionId: string, before: number | null, limit: number): readonly Turn[] {
@@ -185,32 +196,40 @@ export class TurnStore {
     return stored.map((turn) => this.shown(this.#approved.get(turn.turn.id) ?? turn))
   }
 
-  /** Notes that a turn's run changed: it is sent at once, or with the next message when there were many. */
+  /** Notes that a turn's run changed: it is sent at once, or with the next message when there were many; of a long one the states. */
   touch(turnId: string): void {
-    this.#changed.add(turnId)
+    this.#ran.add(turnId)
     if (this.#recent.size < EMITS_AT_ONCE) this.flush()
   }
 
   /** Sends what changed now, for a change that the operator waits for. */
   flush(): void {
-    if (this.#changed.size === 0) return
+    if (this.#changed.size + this.#ran.size === 0) return
     const cancel = this.#deps.after(EMIT_PERIOD_MS, () => {
       this.#recent.delete(cancel)
       this.flush()
     })
     this.#recent.add(cancel)
+    const runs = [...this.#ran].flatMap((turnId) => {
+      const run = this.#changed.has(turnId) ? null : this.#longRun(turnId)
+      if (run === null) this.#changed.add(turnId)
+      return run ?? []
+    })
     const turns = [...this.#changed].flatMap((turnId) => {
       const stored = this.find(turnId)
       return stored === null ? [] : [this.shown(stored)]
     })
     this.#changed.clear()
-    this.#deps.emit(turns.sort((a, b) => a.createdAt - b.createdAt))
+    this.#ran.clear()
+    if (turns.length > 0) this.#deps.emit(turns.sort((a, b) => a.createdAt - b.createdAt))
+    if (runs.length > 0) this.#deps.emitRuns(runs)
   }
 
   dispose(): void {
     for (const cancel of this.#recent) cancel()
     this.#recent.clear()
     this.#changed.clear()
+    this.#ran.clear()
   }
 
   #write(stored: StoredTurn): void {

@@ -82,7 +82,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
         {proposal && decision !== 'open' && explanationsOf(turn.run?.command ?? proposal.command)}
         {turn.run && <RunCard run={turn.run} actions={actions} />}
         {turn.run && <RunAssist turn={turn} actions={actions} />}
-        {notes.map((note) => note.kind === 'summary' && noteOf(note))}
+        {notes.map((note) => note.kind !== 'explanation' && noteOf(note))}
         {turn.failure && <TurnFailure turn={turn} failure={turn.failure} actions={actions} />}
         {assist?.usage && turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
       </div>

@@ -78,6 +78,12 @@ export function offersModes(fold: RunFold): boolean {
   return fold.mode === 'similar' || fold.suggestsSimilar === true
 }
 
+/** True where devices have ended with different answers, which a model can explain. */
+export function canExplain({ groups, counts }: RunFold): boolean {
+  const answers = groups.filter(({ kind }) => kind === 'majority' || kind === 'differs' || kind === 'failed')
+  return counts.waiting === 0 && answers.length > 1
+}
+
 /** Lists the commands of a run that have not ended, asked for in parts where the run came without them; these can be cancelled. */
 export async function openCommands(run: Run, fold: RunFold): Promise<readonly string[]> {
   const isOpen = ({ state }: CommandRecord) => isActive(state)

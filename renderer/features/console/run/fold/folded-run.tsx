@@ -58,7 +58,15 @@ function LoadedFold({ run, fold, mode, onMode, actions }: LoadedFoldProps) {
         <FoldHead counts={fold.counts} kind={kind} onKind={setKind} />
         <FoldActions run={run} fold={fold} actions={actions} />
       </div>
-      <FoldTools turnId={run.turnId} fold={fold} mode={mode} onMode={onMode} search={search} onSearch={setSearch} />
+      <FoldTools
+        run={run}
+        fold={fold}
+        mode={mode}
+        onMode={onMode}
+        search={search}
+        onSearch={setSearch}
+        actions={actions}
+      />
       <ValuesPanel run={run} />
       {groups.length === 0 ? (
         <p className={classes.note}>{t('nothing')}</p>

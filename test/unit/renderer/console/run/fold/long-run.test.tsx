@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest'
 import type { CommandRecord, Run } from '../../../../../../preload/contract/models/command.ts'
 import { ConsoleView } from '../../../../../../renderer/features/console/console-view.tsx'
 import { statesOf } from '../../../../../../renderer/features/console/run/run-state.ts'
+import { bootstrap } from '../../../bootstrap.ts'
 import { connection } from '../../../support/connection.ts'
 import type { Answers } from '../../../support/fake-bridge.ts'
 import { renderView } from '../../../support/render-view.tsx'
 import { makeProposal, makeTurn } from '../../make-turn.ts'
 import { foldOf, makeFleetRun } from './make-fold.ts'
 
+const MODEL = { ...bootstrap().assistant, kind: 'model' as const }
 const ODD: Readonly<Record<number, Partial<CommandRecord>>> = {
   16: { state: 'failed', exitCode: 1, stdout: '', stderr: 'disk gone\n' },
   41: { stdout: 'Debian 11\n' },
@@ -101,5 +103,17 @@ describe('a run that comes without its commands', () => {
     expect(await screen.findByText('no such disk')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Cancel all' })).toBeNull()
     expect(screen.getByRole('button', { name: 'Sum up' })).toBeTruthy()
+  })
+
+  it('offers to explain a difference where a model is set up and answers differ', async () => {
+    const { bridge, change } = await showRun(makeFleetRun(200, ODD), { 'console.explainDifference': () => null })
+    expect(screen.queryByRole('button', { name: 'Explain the difference' })).toBeNull()
+    act(() => bridge.emit('assistant.changed', MODEL))
+    fireEvent.click(await screen.findByRole('button', { name: 'Explain the difference' }))
+    await waitFor(() =>
+      expect(bridge.asked.at(-1)).toEqual({ name: 'console.explainDifference', input: { turnId: 'turn-1' } }),
+    )
+    change(makeFleetRun(200))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Explain the difference' })).toBeNull())
   })
 })
