@@ -9,6 +9,7 @@ import { plainNumber } from '../../../../components/words/formatters.ts'
 import { useNavigation } from '../../../../lib/navigation.tsx'
 import { useRequest } from '../../../../lib/use-request.ts'
 import { useRunRequest } from '../use-run-request.ts'
+import { unitWords } from './value-words.ts'
 import classes from './values.module.css'
 
 const ROW_HEIGHT_PX = 26
@@ -70,7 +71,7 @@ function SelectBeyond({ column, run }: Omit<ValueDevicesProps, 'title'>) {
         size="xs"
         aria-label={t('limit')}
         value={limit}
-        suffix={column.unit === '' ? '' : ` ${column.unit}`}
+        suffix={column.unit === '' ? '' : ` ${unitWords(column.unit)}`}
         onChange={(typed) => typeof typed === 'number' && setLimit(typed)}
       />
       <Button

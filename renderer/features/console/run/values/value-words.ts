@@ -4,6 +4,11 @@ import { numberFormat } from '../../../../components/words/formatters.ts'
 /** Units that stand at the number without a blank. */
 const CLOSE_UNITS = new Set(['%', '％', '', 'G', 'M', 'K', 'T', 'Gi', 'Mi', 'Ki', 'Ti'])
 
+/** Shows a unit as people write it: firmware prints `'C`. */
+export function unitWords(unit: string): string {
+  return unit.replace(/^'/, '°')
+}
+
 /** Tells an amount in the unit of its column, with the digits that its values have; a mean may have one more. */
 export function amountWords(
   amount: number,
@@ -13,6 +18,5 @@ export function amountWords(
 ): string {
   const digits = isMean ? decimals + 1 : decimals
   const text = numberFormat(language, `digits ${digits}`, { maximumFractionDigits: digits }).format(amount)
-  const shown = unit.replace(/^'/, '°')
-  return CLOSE_UNITS.has(unit) ? `${text}${shown}` : `${text} ${shown}`
+  return CLOSE_UNITS.has(unit) ? `${text}${unitWords(unit)}` : `${text} ${unitWords(unit)}`
 }
