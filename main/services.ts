@@ -109,7 +109,11 @@ function joinFleet(
   const { registry, alerts } = devices
   const activeId = () => links.connection.status().profileId
   announcer.on('devicesChanged', () =>
-    emit('devices.changed', { revision: registry.revision, counts: registry.counts(activeId()) }),
+    emit('devices.changed', {
+      revision: registry.revision,
+      entries: registry.entriesRevision,
+      counts: registry.counts(activeId()),
+    }),
   )
   announcer.on('alertsChanged', () => emit('alerts.changed', alerts.counts(activeId())))
 }

@@ -5,6 +5,7 @@ import { ErrorBoundary } from './components/error-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { AppStateProvider, useAppState } from './lib/app-state.tsx'
 import type { AppStore } from './lib/app-store.ts'
+import { DeviceNamesProvider } from './lib/device-names.tsx'
 import { showError } from './lib/errors/show-error.tsx'
 import { switchLanguage } from './lib/i18n/i18n.ts'
 import { NavigationProvider } from './lib/navigation.tsx'
@@ -48,7 +49,9 @@ function ThemedApp({ nonce }: { readonly nonce: string }) {
       getStyleNonce={() => nonce}
     >
       <NavigationProvider>
-        <Shell />
+        <DeviceNamesProvider>
+          <Shell />
+        </DeviceNamesProvider>
       </NavigationProvider>
     </MantineProvider>
   )

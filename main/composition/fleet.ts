@@ -21,6 +21,6 @@ export function createFleet({ announcer, emit, now, timers }: Environment, { dat
     onDevicesChanged: () => announcer.emit('devicesChanged'),
     onAlertsChanged: () => announcer.emit('alertsChanged'),
     onStorageChanged: (status) => emit('storage.changed', status),
-    notify: (raised) => announcer.emit('alertsRaised', alertWords(raised)),
+    notify: (raised, nameOf) => announcer.emit('alertsRaised', alertWords(raised, nameOf)),
   })
 }

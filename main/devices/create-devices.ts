@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { Alert } from '../../preload/contract/models/alert.ts'
+import type { DeviceRef } from '../../preload/contract/models/device.ts'
 import type { StorageStatus } from '../../preload/contract/models/settings.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
@@ -30,7 +31,7 @@ export interface DevicesDeps {
   /** Called at most twice a second. */
   readonly onAlertsChanged: () => void
   readonly onStorageChanged: (status: StorageStatus) => void
-  readonly notify: (raised: readonly Alert[]) => void
+  readonly notify: (raised: readonly Alert[], nameOf: (ref: DeviceRef) => string) => void
 }
 
 export type Devices = ReturnType<typeof createDevices>
@@ -64,7 +65,7 @@ export function createDevices(deps: DevicesDeps) {
     newId: deps.newId,
     log,
     operatorName: deps.operatorName,
-    notify: deps.notify,
+    notify: (raised) => deps.notify(raised, (ref) => registry.find(ref)?.entry.name ?? ''),
     onChanged: deps.onAlertsChanged,
     onWritten: (error) => storage.report('alerts', error),
   })

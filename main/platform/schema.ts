@@ -162,4 +162,11 @@ export const SCHEMA: readonly string[] = [
   ALTER TABLE audit_head ADD COLUMN sealed_mac TEXT;
   ALTER TABLE audit_head ADD COLUMN sealed_at INTEGER;
   `,
+  // Times in which devices raise no alerts.
+  `
+  CREATE TABLE alert_maintenances (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ]

@@ -7,6 +7,8 @@ const shape = z.object({
   backend: z.string().nullable(),
   isWeakAllowed: z.boolean(),
   entries: z.record(z.string(), z.string()),
+  // Missing in files of older versions.
+  memoryOnly: z.array(z.string()).optional(),
 })
 
 /** `secrets.json` of the data folder: ciphertexts only. */
@@ -14,7 +16,7 @@ export function openSecretFile(
   folder: string,
   env: { readonly log: Log; readonly onMoved: (aside: string) => void },
 ): SecretFile {
-  const defaults: SecretFileContent = { backend: null, isWeakAllowed: false, entries: {} }
+  const defaults: SecretFileContent = { backend: null, isWeakAllowed: false, entries: {}, memoryOnly: [] }
   const isValid = (content: unknown) => shape.safeParse(content).success
   const file = openJsonFile<SecretFileContent>(folder, 'secrets', { defaults, isValid }, env)
   return {
@@ -22,9 +24,11 @@ export function openSecretFile(
       backend: file.get('backend'),
       isWeakAllowed: file.get('isWeakAllowed'),
       entries: file.get('entries'),
+      memoryOnly: file.get('memoryOnly'),
     }),
     write: (content) => {
       file.set('entries', content.entries)
+      file.set('memoryOnly', content.memoryOnly ?? [])
       file.set('isWeakAllowed', content.isWeakAllowed)
       file.set('backend', content.backend)
     },

@@ -14,6 +14,8 @@ export interface SecretFileContent {
   readonly backend: string | null
   readonly isWeakAllowed: boolean
   readonly entries: Readonly<Record<string, string>>
+  /** Names of secrets that were kept in memory alone, so that a later run can ask for them. */
+  readonly memoryOnly?: readonly string[] | undefined
 }
 
 const WEAK_BACKENDS = new Set(['basic_text', 'unknown'])
@@ -75,6 +77,10 @@ export class SecretStore implements Secrets {
     return this.#known.has(name) || (!this.#hidden.has(name) && Object.hasOwn(this.#file.read().entries, name))
   }
 
+  isLost(name: string): boolean {
+    return !this.has(name) && (this.#file.read().memoryOnly ?? []).includes(name)
+  }
+
   /** Null when never set. Throws `SECRET_STORE_LOCKED` or `SECRET_STORE_CHANGED` when it is set but cannot be read now. */
   async get(name: string): Promise<string | null> {
     const known = this.#known.get(name)
@@ -107,11 +113,13 @@ export class SecretStore implements Secrets {
     if (!this.#canWrite()) {
       this.#known.set(name, value)
       this.#hidden.add(name)
+      this.#noteMemoryOnly(name, true)
       return
     }
     const encrypted = (await this.#encryptor.encrypt(value)).toString('base64')
     const content = this.#file.read()
     this.#file.write({ ...content, backend: this.#backend, entries: { ...content.entries, [name]: encrypted } })
+    this.#noteMemoryOnly(name, false)
     this.#known.set(name, value)
     this.#hidden.delete(name)
   }
@@ -135,6 +143,7 @@ export class SecretStore implements Secrets {
     return this.#queue.add(async () => {
       this.#known.delete(name)
       this.#hidden.delete(name)
+      this.#noteMemoryOnly(name, false)
       const content = this.#file.read()
       if (!Object.hasOwn(content.entries, name)) return
       const { [name]: _deleted, ...entries } = content.entries
@@ -153,6 +162,14 @@ export class SecretStore implements Secrets {
   /** The exact values seen in this run, for redaction. */
   values(): Iterable<string> {
     return this.#known.values()
+  }
+
+  #noteMemoryOnly(name: string, isMemoryOnly: boolean): void {
+    const content = this.#file.read()
+    const names = content.memoryOnly ?? []
+    if (names.includes(name) === isMemoryOnly) return
+    const memoryOnly = isMemoryOnly ? [...names, name] : names.filter((other) => other !== name)
+    this.#file.write({ ...content, memoryOnly })
   }
 
   #canWrite(): boolean {

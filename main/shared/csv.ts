@@ -1,3 +1,6 @@
+/** Makes spreadsheets read a file as UTF-8. */
+export const BYTE_ORDER_MARK = '\ufeff'
+
 /** A row of a CSV file with the line (from 1) on which it begins. */
 export interface CsvRow {
   readonly line: number

@@ -22,7 +22,8 @@ export interface Events {
   'broker.tester': TesterState
   'broker.log': LogView
   'builtIn.changed': BuiltInView
-  'devices.changed': { readonly revision: number; readonly counts: DeviceCounts }
+  /** `entries` rises when the operator's entries change, e.g. a name. */
+  'devices.changed': { readonly revision: number; readonly entries: number; readonly counts: DeviceCounts }
   /** Open alerts of the active connection; at most twice a second. */
   'alerts.changed': AlertCounts
   'storage.changed': StorageStatus

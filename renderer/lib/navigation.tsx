@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import type { DeviceRef } from '../../preload/contract/models/device.ts'
 
 export type View = 'console' | 'devices' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
 export type SettingsSection = 'general' | 'assistant' | 'secrets' | 'approvals' | 'audit' | 'storage' | 'about'
@@ -21,6 +22,9 @@ interface Navigation {
   /** Tab that the broker page turns to; a new object each time. */
   readonly brokerTarget: { readonly tab: BrokerTab } | null
   readonly openBroker: (tab: BrokerTab) => void
+  /** Device whose panel the list opens; a new object each time. */
+  readonly deviceTarget: DeviceRef | null
+  readonly openDevice: (device: DeviceRef) => void
   /** Set by `openConsole`; the console takes it as its targets when it changes. */
   readonly consoleTargets: ConsoleTargets | null
   /** Shows the console with these devices as targets. */
@@ -41,6 +45,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [consoleTargets, setConsoleTargets] = useState<ConsoleTargets | null>(null)
   const [settingsTarget, setSettingsTarget] = useState<Navigation['settingsTarget']>(null)
   const [brokerTarget, setBrokerTarget] = useState<Navigation['brokerTarget']>(null)
+  const [deviceTarget, setDeviceTarget] = useState<DeviceRef | null>(null)
   const [editedProfile, setEditedProfile] = useState<string | null>(null)
   const openConsole = useCallback((deviceIds: readonly string[]) => {
     setConsoleTargets({ deviceIds, text: null })
@@ -49,6 +54,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const openConsoleWith = useCallback((text: string) => {
     setConsoleTargets({ deviceIds: null, text })
     setView('console')
+  }, [])
+  const openDevice = useCallback(({ connectionId, deviceId }: DeviceRef) => {
+    setDeviceTarget({ connectionId, deviceId })
+    setView('devices')
   }, [])
   const openSettings = useCallback((section: SettingsSection) => {
     setSettingsTarget({ section })
@@ -68,6 +77,8 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       openSettings,
       brokerTarget,
       openBroker,
+      deviceTarget,
+      openDevice,
       consoleTargets,
       openConsole,
       openConsoleWith,
@@ -79,6 +90,8 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       view,
       settingsTarget,
       openSettings,
+      deviceTarget,
+      openDevice,
       consoleTargets,
       openConsole,
       openConsoleWith,

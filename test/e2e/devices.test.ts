@@ -29,7 +29,7 @@ test('a fleet is filtered, chosen, described and exported, and all of it survive
   await report('sensor', { humidity: 65 })
   await goTo(page, 'Devices')
   const grid = page.getByRole('grid', { name: 'Devices' })
-  const filter = page.getByRole('searchbox', { name: 'Filter devices' })
+  const filter = page.getByRole('combobox', { name: 'Filter devices' })
   await expect(grid.getByText('pump_1', { exact: true })).toBeVisible()
 
   await test.step('a mistake in the filter is named at its word', async () => {
@@ -103,7 +103,7 @@ test('a fleet is filtered, chosen, described and exported, and all of it survive
   await expect(
     again.getByRole('grid').getByText('Cellar').or(again.getByRole('grid').getByText('sensor')).first(),
   ).toBeVisible()
-  await again.getByRole('searchbox', { name: 'Filter devices' }).fill('tag:store')
+  await again.getByRole('combobox', { name: 'Filter devices' }).fill('tag:store')
   await expect(again.getByRole('grid').getByText('new_1')).toBeVisible()
   await fleet.stop()
   await broker.stop()
@@ -128,7 +128,7 @@ test('a rule raises an alert that is acknowledged with a note and ends by itself
   await page.getByRole('option', { name: 'A field of sensor data…' }).click()
   await form.getByLabel('Field of the data message').fill('humidity')
   await form.getByLabel('Threshold').fill('60')
-  await form.getByLabel('For (seconds)').fill('0')
+  await form.getByLabel('For', { exact: true }).fill('0')
   await form.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('tab', { name: 'Alerts' }).click()
   await fleet.publish('device/sensor/data', { device_id: 'sensor', humidity: 72 })

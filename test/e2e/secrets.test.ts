@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { startMosquitto } from '../support/brokers/mosquitto.ts'
-import { connect, goTo } from './fixtures/operator.ts'
+import { connect, expectConnected, goTo } from './fixtures/operator.ts'
 import { test } from './fixtures/waypost-app.ts'
 
 /** Random enough to be found, and never typed anywhere else. */
@@ -41,4 +41,28 @@ test('a password is neither in the page nor on disk, whatever the window asks ma
 test('without a keyring the window says that secrets are kept for this run only', async ({ launch }) => {
   const { page } = await launch({ args: ['--password-store=basic'] })
   await expect(page.getByText(/this run only/).first()).toBeVisible()
+})
+
+test('a password of an earlier run is asked for in the banner, and no login is tried without it', async ({
+  launch,
+}) => {
+  const broker = await startMosquitto({ mode: 'password', users: { operator: CANARY } })
+  try {
+    const args = ['--password-store=basic']
+    const first = await launch({ args })
+    await connect(first.page, { ...broker, username: 'operator', password: CANARY }, 'Pump house')
+    await first.quit()
+    const logBefore = broker.log().length
+
+    const { page } = await launch({ args, userData: first.userData })
+    const field = page.getByRole('textbox', { name: 'Password' })
+    await expect(field).toBeFocused()
+    await expect(page.getByText('The password for Pump house is needed')).toBeVisible()
+    expect(broker.log().slice(logBefore)).not.toMatch(/New connection|CONNECT/)
+    await field.fill(CANARY)
+    await page.keyboard.press('Enter')
+    await expectConnected(page)
+  } finally {
+    await broker.stop()
+  }
 })

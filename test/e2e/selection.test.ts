@@ -73,7 +73,7 @@ test('all chosen devices are handed over, whatever the filter shows, and a chang
   await Promise.all(ids.map(report))
   await goTo(page, 'Devices')
   const grid = page.getByRole('grid', { name: 'Devices' })
-  const filter = page.getByRole('searchbox', { name: 'Filter devices' })
+  const filter = page.getByRole('combobox', { name: 'Filter devices' })
   const bar = page.getByRole('region', { name: 'Chosen devices' })
   const composer = page.getByRole('region', { name: 'Console' })
   await expect(bar.getByRole('button', { name: 'Choose all 200' })).toBeVisible()

@@ -4,7 +4,7 @@ import type { Aedes, AedesOptions, Client } from 'aedes'
 import type { BrokerReading, BuiltInClient } from '../../../preload/contract/models/broker.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
-import { type AccessRules, isWithin } from './acl.ts'
+import { type AccessRules, canSubscribe, isWithin } from './acl.ts'
 import { type Admission, BuiltInGate, type BuiltInUser, REFUSED } from './gate.ts'
 import { LineBudget } from './line-budget.ts'
 import { BuiltInListener, type ServerCredentials } from './listener.ts'
@@ -215,12 +215,15 @@ export class MqttBroker {
         done(isAllowed ? null : new Error(`not allowed to publish to ${packet.topic}`))
       },
       authorizeSubscribe: (client, subscription, done) => {
-        const isAllowed = this.#mayRead(client, subscription.topic)
+        const rules = this.#rulesOfClient.get(client)
+        const isAllowed = rules !== undefined && canSubscribe(rules, subscription.topic)
         if (!isAllowed) this.#denials.add(`Client ${client.id} may not subscribe to ${subscription.topic}`)
         done(null, isAllowed ? subscription : null)
       },
       authorizeForward: (client, packet) => {
-        if (!this.#mayRead(client, packet.topic)) return null
+        // The library's own notes on its clients are no broker figures, and name other clients.
+        if (!this.#mayRead(client, packet.topic) || packet.topic.startsWith(`$SYS/${this.#aedes?.id ?? ''}/`))
+          return null
         this.#messages.out += 1
         return packet
       },

@@ -45,8 +45,9 @@ function checkAddress(target: ConnectionTarget): Finding {
   return isWebSocketTarget(target) && !/^\/[!-~]*$/.test(pathOf(target)) ? ['input-path', 'path'] : null
 }
 
-function checkLogin({ profile, secrets }: ConnectionTarget): Finding {
+function checkLogin({ profile, secrets, lostSecrets = [] }: ConnectionTarget): Finding {
   if (profile.security === 'anonymous') return null
+  if (lostSecrets.includes('password')) return ['input-password-lost', 'password']
   if (/\p{Cc}/u.test(profile.username ?? '')) return ['input-username-invalid', 'username']
   const needsName = profile.security === 'password' || secrets.password !== null
   return needsName && (profile.username ?? '') === '' ? ['input-username', 'username'] : null

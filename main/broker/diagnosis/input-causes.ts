@@ -92,6 +92,18 @@ export const INPUT_CAUSES = {
     fix: { en: 'Enter the user name, or choose the anonymous mode.', zh: '请填写用户名，或选择匿名模式。' },
     brokerHint: null,
   },
+  'input-password-lost': {
+    isFatal: true,
+    message: {
+      en: 'The password was kept for one run only, and that run has ended. Nothing was sent to the broker.',
+      zh: '密码只为上一次运行保留，那次运行已经结束。没有向 Broker 发送任何内容。',
+    },
+    fix: {
+      en: 'Enter the password again. To keep it, let the system store secrets (Settings, Secrets).',
+      zh: '请重新输入密码。若要长期保存，请在“设置 → 密钥”中允许保存。',
+    },
+    brokerHint: null,
+  },
   'input-ca-not-pem': {
     isFatal: true,
     message: { en: 'The CA file is no PEM certificate.', zh: 'CA 文件不是 PEM 格式的证书。' },

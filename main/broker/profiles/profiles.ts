@@ -65,6 +65,15 @@ export class Profiles {
     return this.#queue.add(() => this.#save(profile, changes, null))
   }
 
+  /** Stores the password of a profile as it is. Throws `NOT_FOUND`. */
+  enterPassword(profileId: string, password: string): Promise<void> {
+    return this.#queue.add(async () => {
+      if (this.#saved(profileId) === null) throw new AppError('NOT_FOUND', { what: 'profile' })
+      await this.#change(profileId, { password })
+      this.#onChanged()
+    })
+  }
+
   remove(profileId: string): Promise<void> {
     return this.#queue.add(async () => {
       this.#repository.removeProfile(profileId)
@@ -117,7 +126,14 @@ export class Profiles {
         secrets[secret] = await this.#secrets.get(secretName(profile.id, secret))
       }
     }
-    return { profile, secrets }
+    const lostSecrets = PROFILE_SECRETS.filter((secret) => secrets[secret] === null && this.#isLost(profile, secret))
+    return { profile, secrets, lostSecrets }
+  }
+
+  /** A secret that its mode does not use is not asked for. */
+  #isLost({ id, security }: Profile, secret: ProfileSecret): boolean {
+    const isUsed = secret === 'password' ? security !== 'anonymous' : security === 'mtls'
+    return isUsed && this.#secrets.isLost(secretName(id, secret))
   }
 
   #saved(profileId: string): Profile | null {

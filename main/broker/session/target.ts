@@ -4,6 +4,8 @@ import type { Profile, ProfileSecret, SecurityMode } from '../../../preload/cont
 export interface ConnectionTarget {
   readonly profile: Profile
   readonly secrets: Readonly<Record<ProfileSecret, string | null>>
+  /** Secrets that an earlier run kept in memory alone; without them nothing is tried. */
+  readonly lostSecrets?: readonly ProfileSecret[]
 }
 
 /** True for TLS with passwords, and with client certificates. */

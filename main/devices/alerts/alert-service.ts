@@ -1,7 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { Alert, AlertCounts, AlertRule, AlertWindow } from '../../../preload/contract/models/alert.ts'
 import type { DeviceRef, Presence } from '../../../preload/contract/models/device.ts'
-import { sanitise } from '../../safety/text/sanitiser.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { Throttle } from '../../shared/throttle.ts'
@@ -9,8 +8,10 @@ import type { Timers } from '../../shared/timers.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DeviceObserver } from '../registry/registry.ts'
 import type { DeviceMessage } from '../wire/messages.ts'
+import { AlertHandling } from './alert-handling.ts'
 import type { AlertStore } from './alert-store.ts'
 import { type AlertQuery, KeptAlerts } from './kept-alerts.ts'
+import { Maintenances } from './maintenances.ts'
 import { RuleWatch } from './rule-watch.ts'
 
 export interface AlertServiceDeps {
@@ -38,7 +39,9 @@ const RULES_MAX = 100
 /** Watches devices by rules; raises, acknowledges and resolves their alerts. */
 export class AlertService implements DeviceObserver {
   readonly #deps: AlertServiceDeps
+  readonly handling: AlertHandling
   readonly #alerts: KeptAlerts
+  readonly #maintenances: Maintenances
   readonly #changes: Throttle
   #rules: readonly AlertRule[] = []
   #readings: readonly RuleWatch[] = []
@@ -52,12 +55,20 @@ export class AlertService implements DeviceObserver {
     this.#deps = deps
     this.#alerts = new KeptAlerts(deps)
     this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
+    this.#maintenances = new Maintenances(deps.store)
+    this.handling = new AlertHandling({
+      ...deps,
+      alerts: this.#alerts,
+      maintenances: this.#maintenances,
+      onChanged: () => this.#changes.mark(),
+    })
   }
 
   /** Starts watching; call once the devices are loaded. */
   start(): void {
     const { store, find, clock } = this.#deps
     this.#alerts.load()
+    this.#maintenances.load(clock())
     for (const rule of store.rules()) this.#watch(rule)
     for (const alert of this.#alerts.open()) {
       const record = find(alert)
@@ -109,16 +120,6 @@ export class AlertService implements DeviceObserver {
     return this.#alerts.window(connectionId, query)
   }
 
-  /** Acknowledges the active alerts of this connection among `ids`; returns how many. */
-  acknowledge(connectionId: string | null, ids: readonly string[] | 'all', note: string): number {
-    const alerts = ids === 'all' ? this.#alerts.open() : ids.flatMap((id) => this.#alerts.get(id) ?? [])
-    const active = alerts.filter((alert) => alert.state === 'active' && alert.connectionId === connectionId)
-    const acknowledged = { at: this.#deps.clock(), by: this.#deps.operatorName(), note: sanitise(note).text }
-    for (const alert of active) this.#alerts.change({ ...alert, state: 'acknowledged', acknowledged })
-    if (active.length > 0) this.#changes.mark()
-    return active.length
-  }
-
   rules(): readonly AlertRule[] {
     return this.#rules
   }
@@ -167,8 +168,11 @@ export class AlertService implements DeviceObserver {
 
   #tick(): void {
     const now = this.#deps.clock()
+    if (this.#maintenances.tidy(now)) this.#changes.mark()
+    this.#toNotify.push(...this.handling.wake(now).filter(({ ruleId }) => this.#isNotified(ruleId)))
+    const quietUntil = (record: DeviceRecord) => this.#maintenances.until(record, now)
     for (const watch of this.#watches()) {
-      for (const { record, condition } of watch.due(now)) {
+      for (const { record, condition } of watch.due(now, quietUntil)) {
         condition.alertId = this.#raise(watch, record, condition.value, now)
       }
       if (now - this.#tidiedAt >= TIDY_EVERY_MS) watch.tidy(now)
@@ -208,6 +212,7 @@ export class AlertService implements DeviceObserver {
       occurrences: 1,
       acknowledged: null,
       resolvedAt: null,
+      snoozedUntil: null,
     }
     const isKept = this.#alerts.add(alert)
     this.#changes.mark()
@@ -219,8 +224,12 @@ export class AlertService implements DeviceObserver {
   #resolve(alertId: string, now: number): void {
     const alert = this.#alerts.get(alertId)
     if (alert === undefined || alert.state === 'resolved') return
-    this.#alerts.change({ ...alert, state: 'resolved', resolvedAt: now })
+    this.#alerts.change({ ...alert, state: 'resolved', resolvedAt: now, snoozedUntil: null })
     this.#changes.mark()
+  }
+
+  #isNotified(ruleId: string): boolean {
+    return this.#rules.some(({ id, hasNotification }) => id === ruleId && hasNotification)
   }
 
   #stored(write: () => void): void {

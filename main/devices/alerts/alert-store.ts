@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { ALERT_SEVERITIES, ALERT_STATES, type Alert, type AlertRule } from '../../../preload/contract/models/alert.ts'
+import {
+  ALERT_SEVERITIES,
+  ALERT_STATES,
+  type Alert,
+  type AlertRule,
+  type Maintenance,
+} from '../../../preload/contract/models/alert.ts'
 import { alertRuleSchema } from '../../../preload/contract/routes/alerts.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import { DEFAULT_RULES } from './default-rules.ts'
@@ -21,6 +27,18 @@ const alertSchema = z.object({
   occurrences: z.number(),
   acknowledged: z.object({ at: z.number(), by: z.string(), note: z.string() }).nullable(),
   resolvedAt: z.number().nullable(),
+  // Missing in alerts of older versions.
+  snoozedUntil: z.number().nullable().default(null),
+})
+
+const maintenanceSchema = z.object({
+  id: z.string(),
+  connectionId: z.string(),
+  deviceId: z.string().nullable(),
+  filter: z.string(),
+  until: z.number(),
+  note: z.string(),
+  by: z.string(),
 })
 
 interface Row {
@@ -60,7 +78,7 @@ export class AlertStore {
 
   alerts(): Alert[] {
     const rows = prepared<Row>(this.#db, 'SELECT id, body FROM alerts').all()
-    return rows.flatMap(({ body }) => alertFrom(body ?? ''))
+    return rows.flatMap(({ body }) => readBody(alertSchema, body ?? ''))
   }
 
   /** Writes in one transaction; throws with nothing written. */
@@ -74,6 +92,22 @@ export class AlertStore {
       const remove = prepared(this.#db, 'DELETE FROM alerts WHERE id = ?')
       for (const id of removedIds) remove.run(id)
     })
+  }
+
+  maintenances(): readonly Maintenance[] {
+    const rows = prepared<Row>(this.#db, 'SELECT id, body FROM alert_maintenances').all()
+    return rows.flatMap(({ body }) => readBody(maintenanceSchema, body ?? ''))
+  }
+
+  saveMaintenance(maintenance: Maintenance): void {
+    prepared(this.#db, 'INSERT INTO alert_maintenances (id, body) VALUES (?, ?)').run(
+      maintenance.id,
+      JSON.stringify(maintenance),
+    )
+  }
+
+  removeMaintenance(id: string): void {
+    prepared(this.#db, 'DELETE FROM alert_maintenances WHERE id = ?').run(id)
   }
 
   #upsertRule(id: string, body: string | null): void {
@@ -93,9 +127,9 @@ function ruleFrom(body: string): AlertRule | undefined {
   }
 }
 
-function alertFrom(body: string): Alert[] {
+function readBody<Value>(schema: z.ZodType<Value>, body: string): Value[] {
   try {
-    return [alertSchema.parse(JSON.parse(body))]
+    return [schema.parse(JSON.parse(body))]
   } catch {
     return []
   }

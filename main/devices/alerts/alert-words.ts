@@ -1,4 +1,5 @@
 import type { Alert, AlertMetric } from '../../../preload/contract/models/alert.ts'
+import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
 const METRICS: Readonly<Record<AlertMetric, LocalizedText & { readonly unit: string }>> = {
@@ -10,13 +11,17 @@ const METRICS: Readonly<Record<AlertMetric, LocalizedText & { readonly unit: str
 const DEVICES_NAMED = 3
 
 /** Text of the desktop notification for alerts that were raised together. */
-export function alertWords(raised: readonly Alert[]): { readonly title: LocalizedText; readonly body: LocalizedText } {
+export function alertWords(
+  raised: readonly Alert[],
+  nameOf: (ref: DeviceRef) => string,
+): { readonly title: LocalizedText; readonly body: LocalizedText } {
   const [first] = raised
   if (first !== undefined && raised.length === 1) {
     const what = conditionWords(first)
-    return { title: { en: first.deviceId, zh: first.deviceId }, body: what }
+    const title = shownName(first, nameOf)
+    return { title: { en: title, zh: title }, body: what }
   }
-  const devices = [...new Set(raised.map(({ deviceId }) => deviceId))]
+  const devices = [...new Set(raised.map((alert) => shownName(alert, nameOf)))]
   const named = devices.slice(0, DEVICES_NAMED).join(', ')
   const more = devices.length - DEVICES_NAMED
   return {
@@ -26,6 +31,12 @@ export function alertWords(raised: readonly Alert[]): { readonly title: Localize
       zh: more > 0 ? `${named} 等 ${devices.length} 台设备` : named,
     },
   }
+}
+
+/** A device's name with its id behind it, because names need not be unique. */
+function shownName(ref: DeviceRef, nameOf: (ref: DeviceRef) => string): string {
+  const name = nameOf(ref)
+  return name === '' ? ref.deviceId : `${name} (${ref.deviceId})`
 }
 
 function conditionWords({ watches, comparison, threshold, value }: Alert): LocalizedText {

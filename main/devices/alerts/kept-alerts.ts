@@ -1,10 +1,17 @@
-import type { Alert, AlertCounts, AlertState, AlertWindow } from '../../../preload/contract/models/alert.ts'
+import type {
+  Alert,
+  AlertCounts,
+  AlertGroupRef,
+  AlertState,
+  AlertWindow,
+} from '../../../preload/contract/models/alert.ts'
 import type { Log } from '../../shared/log.ts'
 import type { AlertStore } from './alert-store.ts'
 
 export interface AlertQuery {
   readonly states: readonly AlertState[]
   readonly deviceId: string | null
+  readonly group?: AlertGroupRef | null
   readonly offset: number
   readonly limit: number
 }
@@ -15,7 +22,12 @@ const RESOLVED_MAX = 2_000
 /** Alerts written in one transaction. */
 const ALERTS_A_BATCH = 500
 const SEVERITY_RANK = { critical: 0, warning: 1, info: 2 } as const
-const NO_COUNTS: AlertCounts = { active: 0, acknowledged: 0, critical: 0 }
+const NO_COUNTS: AlertCounts = { active: 0, snoozed: 0, acknowledged: 0, critical: 0 }
+
+/** True for an alert of the group. */
+export function isInGroup(alert: Alert, { ruleId, state, from, to }: AlertGroupRef): boolean {
+  return alert.ruleId === ruleId && alert.state === state && alert.raisedAt >= from && alert.raisedAt <= to
+}
 
 export interface KeptAlertsDeps {
   readonly store: Pick<AlertStore, 'alerts' | 'write'>
@@ -85,10 +97,9 @@ export class KeptAlerts {
 
   /** Lists open alerts first, critical before the rest, then the newest. */
   window(connectionId: string | null, query: AlertQuery): AlertWindow {
-    const { states, deviceId, offset, limit } = query
-    const matching = this.#inOrder(connectionId ?? '').filter(
-      (alert) =>
-        (states.length === 0 || states.includes(alert.state)) && (deviceId === null || alert.deviceId === deviceId),
+    const { states, deviceId, group = null, offset, limit } = query
+    const matching = this.inOrder(connectionId, states).filter(
+      (alert) => (deviceId === null || alert.deviceId === deviceId) && (group === null || isInGroup(alert, group)),
     )
     return {
       alerts: matching.slice(offset, offset + limit),
@@ -96,6 +107,17 @@ export class KeptAlerts {
       counts: this.counts(connectionId),
       dropped: this.#dropped,
     }
+  }
+
+  /** Alerts of a connection: open ones first, critical before the rest, then the newest. No states means all. */
+  inOrder(connectionId: string | null, states: readonly AlertState[]): readonly Alert[] {
+    const all = this.#inOrder(connectionId ?? '')
+    return states.length === 0 ? all : all.filter(({ state }) => states.includes(state))
+  }
+
+  /** Alerts not kept because too many were open. */
+  get dropped(): number {
+    return this.#dropped
   }
 
   /** Writes one batch of changes; false if nothing waits, or if the store refused and the changes still wait. */
@@ -136,7 +158,8 @@ export class KeptAlerts {
     const active = before.active + (state === 'active' ? by : 0)
     const acknowledged = before.acknowledged + (state === 'acknowledged' ? by : 0)
     const critical = before.critical + (state === 'active' && severity === 'critical' ? by : 0)
-    this.#counts.set(connectionId, { active, acknowledged, critical })
+    const snoozed = before.snoozed + (state === 'snoozed' ? by : 0)
+    this.#counts.set(connectionId, { active, snoozed, acknowledged, critical })
   }
 
   /** Removes a tenth more than needed, so that it runs seldom. */

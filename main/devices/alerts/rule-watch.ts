@@ -84,12 +84,18 @@ export class RuleWatch {
     return alertId
   }
 
-  /** Yields the devices in the scope whose condition has held for long enough. */
-  *due(now: number): Iterable<Due> {
+  /**
+   * Yields the devices in the scope whose condition has held for long enough. `quietUntil` gives the time until which a
+   * device raises nothing, or null.
+   */
+  *due(now: number, quietUntil: (record: DeviceRecord) => number | null): Iterable<Due> {
     for (const record of this.#waiting) {
       const condition = this.#conditions.get(record)
       if (condition === undefined || condition.dueAt > now) continue
-      if (this.#scope.matches(record, now)) {
+      const quiet = quietUntil(record)
+      // Looked at again soon, because a quiet time may be ended early.
+      if (quiet !== null) condition.dueAt = Math.min(quiet, now + SCOPE_AGAIN_MS)
+      else if (this.#scope.matches(record, now)) {
         this.#waiting.delete(record)
         yield { record, condition }
       } else condition.dueAt = now + SCOPE_AGAIN_MS

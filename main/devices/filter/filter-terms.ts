@@ -1,17 +1,13 @@
 import type { Presence } from '../../../preload/contract/models/device.ts'
+import type { FilterKey, HasValue } from '../../../preload/contract/models/filter-vocabulary.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '='
 
 /** Text fields that a term can name. `tag` matches a whole tag, or its beginning with `*`; the others match a part. */
-export const TEXT_FIELDS = ['tag', 'id', 'name', 'host', 'ip', 'location', 'agent', 'notes'] as const
-export type TextField = (typeof TEXT_FIELDS)[number]
+export type TextField = 'tag' | 'id' | 'name' | 'host' | 'ip' | 'location' | 'agent' | 'notes'
 
 export type NumberField = 'temp' | 'cpu' | 'mem' | 'disk' | 'uptime'
-
-/** Values of `has:`. */
-export const HAS_VALUES = ['warnings', 'name', 'tags', 'location', 'notes'] as const
-export type HasValue = (typeof HAS_VALUES)[number]
 
 /** One condition; all terms of a filter must hold, of several `values` one. Texts are in lower case. */
 export type FilterTerm = { readonly isNegated: boolean } & (
@@ -43,6 +39,8 @@ type FilterFaultReason =
 export interface FilterFault {
   readonly reason: FilterFaultReason
   readonly word: string
+  /** Key whose values the word does not name; for `unknown-value` alone. */
+  readonly key?: FilterKey
   readonly from: number
   readonly to: number
 }

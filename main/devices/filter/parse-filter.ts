@@ -1,78 +1,76 @@
-import { PRESENCES, type Presence } from '../../../preload/contract/models/device.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import {
-  type Comparison,
-  type FilterFault,
-  type FilterReading,
-  type FilterTerm,
-  HAS_VALUES,
-  type NumberField,
-  TEXT_FIELDS,
-  type TextField,
-} from './filter-terms.ts'
+  FILTER_KEYS,
+  type FilterKey,
+  HAS_WORDS,
+  STATUS_WORDS,
+  SYSTEM_WORDS,
+} from '../../../preload/contract/models/filter-vocabulary.ts'
+import type { Comparison, FilterFault, FilterReading, FilterTerm, NumberField, TextField } from './filter-terms.ts'
 import { type FilterWord, filterWords } from './filter-words.ts'
 
 const TERMS_MAX = 32
 const VALUES_MAX = 32
-const OPERATOR = /^(-?)([a-z][a-z-]*|data\.[^\s:<>=]{1,64})(<=|>=|[:<>=])/i
-const NUMBER = /^(-?\d{1,12}(?:\.\d{1,9})?)(?:%|°?c)?$/i
-const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(s|m|h|d|w)$/i
-const UNIT_S: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 }
+const OPERATOR = /^(-?)(?:(data|数据)\.([^\s:<>=：＜＞＝≤≥]{1,64})|(\p{L}[\p{L}-]*))(<=|>=|[:<>=：＜＞＝≤≥])/iu
+const NUMBER = /^(-?\d{1,12}(?:\.\d{1,9})?)(?:%|％|℃|度|°?c)?$/i
+const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(\p{L}{1,2})$/iu
+const LIST_MARK = /[,，、]/
+const UNIT_S: ReadonlyMap<string, number> = new Map([
+  ...['s', '秒'].map((unit) => [unit, 1] as const),
+  ...['m', '分', '分钟'].map((unit) => [unit, 60] as const),
+  ...['h', '时', '小时'].map((unit) => [unit, 3_600] as const),
+  ...['d', '天', '日'].map((unit) => [unit, 86_400] as const),
+  ...['w', '周'].map((unit) => [unit, 604_800] as const),
+])
+/** Signs of a Chinese keyboard, with the operator that they mean. */
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['：', ':'],
+  ['＜', '<'],
+  ['＞', '>'],
+  ['＝', '='],
+  ['≤', '<='],
+  ['≥', '>='],
+])
 
-const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['tags', 'tag'],
-  ['loc', 'location'],
-  ['hostname', 'host'],
-  ['state', 'status'],
-  ['os', 'system'],
-  ['temperature', 'temp'],
-  ['memory', 'mem'],
-])
-const TEXTS: ReadonlyMap<string, TextField> = new Map(TEXT_FIELDS.map((field) => [field, field]))
-const NUMBERS: ReadonlyMap<string, NumberField> = new Map([
-  ['temp', 'temp'],
-  ['cpu', 'cpu'],
-  ['mem', 'mem'],
-  ['disk', 'disk'],
-])
-const PRESENCE_WORDS: ReadonlyMap<string, Presence> = new Map([
-  ...PRESENCES.map((presence) => [presence, presence] as const),
-  ['never', 'never-seen'],
-])
-const SYSTEM_WORDS: ReadonlyMap<string, readonly DeviceSystem[]> = new Map<string, readonly DeviceSystem[]>([
-  ['linux', ['linux']],
-  ['raspberrypi', ['raspberrypi']],
-  ['pi', ['raspberrypi']],
-  ['windows', ['windows-cmd', 'windows-powershell']],
-  ['windows-cmd', ['windows-cmd']],
-  ['cmd', ['windows-cmd']],
-  ['windows-powershell', ['windows-powershell']],
-  ['powershell', ['windows-powershell']],
-])
-const HAS_WORDS = new Map(HAS_VALUES.map((value) => [value as string, value]))
+const KEYS: ReadonlyMap<string, FilterKey> = new Map(
+  (Object.keys(FILTER_KEYS) as FilterKey[]).flatMap((key) =>
+    [...FILTER_KEYS[key].en, ...FILTER_KEYS[key].zh].map((name) => [name, key] as const),
+  ),
+)
+const STATUSES = byWord(STATUS_WORDS)
+const SYSTEMS = byWord(SYSTEM_WORDS)
+const HAS = byWord(HAS_WORDS)
+
+function byWord<Value>(
+  all: readonly { readonly value: Value; readonly en: readonly string[]; readonly zh: readonly string[] }[],
+): ReadonlyMap<string, Value> {
+  return new Map(all.flatMap(({ value, en, zh }) => [...en, ...zh].map((word) => [word, value] as const)))
+}
 
 /**
  * Parses the filter language: words separated by spaces, all of which must match. `key:value` (several values separated
  * by commas), `key>number`, `seen<10m`, `-` before a word to negate it, double quotes around literal text, and anything
- * else as free text. Never throws; a mistake is reported at its word.
+ * else as free text. Keys, values, units and signs may be Chinese. Never throws; a mistake is reported at its word.
  */
 export function parseFilter(text: string): FilterReading {
   const words = filterWords(text)
   const terms: FilterTerm[] = []
   for (const word of words) {
     const term = terms.length === TERMS_MAX ? 'too-long' : word.isOpen ? 'open-quote' : readTerm(word)
-    if (typeof term === 'string') {
+    if (term === null) continue
+    if (typeof term === 'string' || 'reason' in term) {
       const { from, to } = word
-      return { terms: null, fault: { reason: term, word: text.slice(from, to), from, to } }
+      const mistake = typeof term === 'string' ? { reason: term } : term
+      return { terms: null, fault: { ...mistake, word: text.slice(from, to), from, to } }
     }
-    if (term !== null) terms.push(term)
+    terms.push(term)
   }
   return { terms, fault: null }
 }
 
 type Reason = FilterFault['reason']
+type Mistake = Reason | { readonly reason: 'unknown-value'; readonly key: FilterKey }
 
-function readTerm(word: FilterWord): FilterTerm | Reason | null {
+function readTerm(word: FilterWord): FilterTerm | Mistake | null {
   const match = OPERATOR.exec(word.text)
   const isTerm = match !== null && match[0].length <= word.quotedFrom
   if (!isTerm) {
@@ -80,42 +78,45 @@ function readTerm(word: FilterWord): FilterTerm | Reason | null {
     const value = (isNegated ? word.text.slice(1) : word.text).toLowerCase()
     return value === '' ? null : { kind: 'text', value, isNegated }
   }
-  const isNegated = match[1] === '-'
-  const typed = match[2] ?? ''
-  const value = word.text.slice(match[0].length)
-  const operator = match[3] ?? ':'
-  const body = typed.toLowerCase().startsWith('data.')
-    ? numberTerm({ kind: 'data', field: typed.slice(5) }, operator, value)
-    : readField(ALIASES.get(typed.toLowerCase()) ?? typed.toLowerCase(), operator, value)
-  return typeof body === 'string' ? body : { ...body, isNegated }
+  const [matched, minus, , dataField, name = '', sign = ':'] = match
+  const value = word.text.slice(matched.length)
+  const operator = OPERATORS.get(sign) ?? sign
+  const body =
+    dataField === undefined
+      ? readField(KEYS.get(name.toLowerCase()), operator, value)
+      : numberTerm({ kind: 'data', field: dataField }, operator, value)
+  return typeof body === 'string' || 'reason' in body ? body : { ...body, isNegated: minus === '-' }
 }
 
 type Body = FilterTerm extends infer Term ? (Term extends FilterTerm ? Omit<Term, 'isNegated'> : never) : never
 
-function readField(key: string, operator: string, value: string): Body | Reason {
-  const number = NUMBERS.get(key)
-  if (number !== undefined) return numberTerm({ kind: 'number', field: number }, operator, value)
-  if (key === 'seen' || key === 'uptime') return durationTerm(key, operator, value)
-  const field = TEXTS.get(key)
-  if (field === undefined && key !== 'status' && key !== 'system' && key !== 'has') return 'unknown-field'
+function readField(key: FilterKey | undefined, operator: string, value: string): Body | Mistake {
+  if (key === undefined) return 'unknown-field'
+  const { kind } = FILTER_KEYS[key]
+  if (kind === 'number') return numberTerm({ kind, field: key as NumberField }, operator, value)
+  if (kind === 'duration') return durationTerm(key as 'seen' | 'uptime', operator, value)
   if (operator !== ':' && operator !== '=') return 'needs-colon'
   const values = value
     .toLowerCase()
-    .split(',')
+    .split(LIST_MARK)
     .filter((part) => part !== '')
   if (values.length === 0) return 'no-value'
   if (values.length > VALUES_MAX) return 'too-long'
-  if (field !== undefined) return { kind: 'match', field, values }
-  if (key === 'status') return listTerm(values, PRESENCE_WORDS, (known) => ({ kind: 'status', values: known }))
-  if (key === 'has') return listTerm(values, HAS_WORDS, (known) => ({ kind: 'has', values: known }))
-  return listTerm(values, SYSTEM_WORDS, (known) => ({ kind: 'system', values: [...new Set(known.flat())] }))
+  if (kind === 'text') return { kind: 'match', field: key as TextField, values }
+  const body =
+    kind === 'status'
+      ? listTerm(values, STATUSES, (known) => ({ kind, values: known }))
+      : kind === 'has'
+        ? listTerm(values, HAS, (known) => ({ kind, values: known }))
+        : listTerm(values, SYSTEMS, (known) => ({ kind, values: [...new Set(known.flat())] }))
+  return body === 'unknown-value' ? { reason: body, key } : body
 }
 
 function listTerm<Known>(
   values: readonly string[],
   words: ReadonlyMap<string, Known>,
   make: (known: readonly Known[]) => Body,
-): Body | Reason {
+): Body | 'unknown-value' {
   const known = values.flatMap((value) => words.get(value) ?? [])
   const isKnown = values.every((value) => words.has(value))
   return isKnown ? make(known as readonly Known[]) : 'unknown-value'
@@ -134,12 +135,14 @@ function numberTerm(
 }
 
 function durationTerm(key: 'seen' | 'uptime', operator: string, value: string): Body | Reason {
-  if (key === 'seen' && operator === ':' && value.toLowerCase() === 'never') return { kind: 'never-seen' }
+  if (key === 'seen' && operator === ':' && STATUSES.get(value.toLowerCase()) === 'never-seen')
+    return { kind: 'never-seen' }
   if (operator === ':') return 'needs-comparison'
   if (value === '') return 'no-value'
   const match = DURATION.exec(value)
-  if (match === null) return 'not-a-duration'
-  const seconds = Number(match[1]) * (UNIT_S[(match[2] ?? 's').toLowerCase()] ?? 1)
+  const unitS = UNIT_S.get((match?.[2] ?? '').toLowerCase())
+  if (match === null || unitS === undefined) return 'not-a-duration'
+  const seconds = Number(match[1]) * unitS
   const op = operator as Comparison
   return key === 'seen'
     ? { kind: 'seen', op, value: seconds * 1000 }

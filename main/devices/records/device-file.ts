@@ -1,7 +1,7 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { DeviceEntry } from '../../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import { formatCsv, parseCsv, withoutGuard } from '../../shared/csv.ts'
+import { BYTE_ORDER_MARK, formatCsv, parseCsv, withoutGuard } from '../../shared/csv.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
 
@@ -26,6 +26,15 @@ const COLUMNS = [
   'tags',
   'notes',
   'system',
+  'state',
+  'runs',
+  'hostname',
+  'ip_address',
+  'cpu_percent',
+  'cpu_temperature_c',
+  'memory_percent',
+  'disk_percent',
+  'uptime_s',
   'first_seen',
   'last_seen',
 ] as const
@@ -39,22 +48,38 @@ export function readDeviceFile(text: string): (FiledDevice | BadLine)[] {
   return start.startsWith('{') || start.startsWith('[') ? readJson(start) : readCsv(text)
 }
 
+/**
+ * Writes what the list shows of each device. The first columns are those that an import reads; a byte order mark makes
+ * spreadsheets read UTF-8.
+ */
 export function writeCsv(records: readonly DeviceRecord[]): string {
+  const figure = (value: number | null): string => (value === null ? '' : String(Math.round(value * 10) / 10))
   const time = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
-  return formatCsv([
+  return `${BYTE_ORDER_MARK}${formatCsv([
     COLUMNS,
-    ...records.map(({ deviceId, entry, operatorSystem, firstSeenAt, lastSeenAt }) => [
-      deviceId,
-      entry.name,
-      entry.description,
-      entry.location,
-      entry.tags.join(', '),
-      entry.notes,
-      operatorSystem ?? '',
-      time(firstSeenAt),
-      time(lastSeenAt),
-    ]),
-  ])
+    ...records.map(
+      ({ deviceId, entry, operatorSystem, presence, system, announced, metrics, firstSeenAt, lastSeenAt }) => [
+        deviceId,
+        entry.name,
+        entry.description,
+        entry.location,
+        entry.tags.join(', '),
+        entry.notes,
+        operatorSystem ?? '',
+        presence,
+        system.source === 'assumed' ? '' : system.system,
+        announced.hostname ?? '',
+        announced.ipAddress ?? '',
+        figure(metrics.cpuPercent),
+        figure(metrics.cpuTemperatureC),
+        figure(metrics.memoryPercent),
+        figure(metrics.diskPercent),
+        figure(metrics.uptimeS),
+        time(firstSeenAt),
+        time(lastSeenAt),
+      ],
+    ),
+  ])}`
 }
 
 export function writeJson(records: readonly DeviceRecord[]): string {

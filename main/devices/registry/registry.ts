@@ -68,6 +68,7 @@ export class DeviceRegistry {
   readonly #silence: SilenceWatch
   readonly #observers: readonly DeviceObserver[]
   #revision = 0
+  #entriesRevision = 0
 
   constructor(deps: DeviceRegistryDeps) {
     this.#deps = deps
@@ -142,8 +143,14 @@ export class DeviceRegistry {
     return record
   }
 
+  /** Rises with every change of an operator's entry. */
+  get entriesRevision(): number {
+    return this.#entriesRevision
+  }
+
   /** Call after the operator changed a record. */
   edited(record: DeviceRecord): void {
+    this.#entriesRevision += 1
     this.#deps.store.changed(record, true)
     this.#connection(record.connectionId).mark(record)
     this.#touched()

@@ -9,7 +9,16 @@ export function alertsHandlers(deps: {
   const { alerts, activeConnectionId } = deps
   return {
     'alerts.list': (query) => alerts.window(activeConnectionId(), query),
-    'alerts.acknowledge': ({ ids, note }) => ({ count: alerts.acknowledge(activeConnectionId(), ids, note) }),
+    'alerts.groups': (query) => alerts.handling.groups(activeConnectionId(), query),
+    'alerts.acknowledge': ({ alerts: meant, note }) => ({
+      count: alerts.handling.acknowledge(activeConnectionId(), meant, note),
+    }),
+    'alerts.snooze': ({ alerts: meant, lengthMs }) => ({
+      count: alerts.handling.snooze(activeConnectionId(), meant, lengthMs),
+    }),
+    'alerts.maintenances': () => alerts.handling.maintenances(activeConnectionId()),
+    'alerts.beginMaintenance': (asked) => alerts.handling.beginMaintenance(activeConnectionId(), asked),
+    'alerts.endMaintenance': ({ id }) => alerts.handling.endMaintenance(activeConnectionId(), id),
     'alerts.rules': () => alerts.rules(),
     'alerts.saveRule': (rule) => alerts.saveRule(rule),
     'alerts.removeRule': ({ id }) => alerts.removeRule(id),

@@ -61,6 +61,10 @@ export function connectionHandlers(deps: {
     'broker.hasSystemStore': () => systemAuthorities() !== null,
     'broker.explainLog': ({ text }) => explainLog(text),
     'connection.connect': ({ profileId }) => deps.control.connect(profileId),
+    'connection.enterPassword': async ({ profileId, password }) => {
+      await deps.profiles.enterPassword(profileId, password)
+      return deps.control.connect(profileId)
+    },
     'connection.disconnect': () => deps.control.disconnect(),
     'demo.start': () => deps.control.startDemo(),
   }

@@ -36,6 +36,11 @@ export function devicesHandlers(deps: {
     'devices.checkChosen': ({ connectionId, deviceIds, ...selection }) =>
       registry.checkChosen(connectionId, deviceIds, selection),
     'devices.get': (ref) => registry.get(ref),
+    'devices.names': ({ connectionId, deviceIds }) =>
+      deviceIds.flatMap((deviceId) => {
+        const name = registry.find({ connectionId, deviceId })?.entry.name ?? ''
+        return name === '' ? [] : [{ deviceId, name }]
+      }),
     'devices.setSystem': ({ connectionId, deviceIds, system }) => {
       registry.setSystem(connectionId, deviceIds, system)
       return null

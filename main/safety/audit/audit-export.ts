@@ -1,4 +1,5 @@
 import type { ApprovalBasis } from '../../../preload/contract/models/safety.ts'
+import { BYTE_ORDER_MARK } from '../../shared/csv.ts'
 import type { AuditKey } from './audit-key.ts'
 import { readLines } from './audit-lines.ts'
 import { type ChainReport, verifyChain } from './audit-verify.ts'
@@ -92,7 +93,7 @@ const isWhole = ({ ok, proof }: ChainReport): boolean => ok && proof?.ok !== fal
 function csvOf(rows: readonly AuditRow[]): string {
   const lines = [COLUMNS.map(([name]) => name).join(',')]
   for (const row of rows) lines.push(COLUMNS.map(([, read]) => csvCell(textOf(read(row)))).join(','))
-  return `${lines.join('\r\n')}\r\n`
+  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`
 }
 
 /** RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe. */

@@ -13,9 +13,10 @@ import { composeFile } from './compose-file.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { handoverGuide } from './handover-guide.ts'
 import { installScript } from './install-script.ts'
-import { deviceKit, operatorKit } from './kit.ts'
+import { deviceKit } from './kit.ts'
 import { layoutOf, targetPath } from './layout.ts'
 import { mosquittoConfig } from './mosquitto-config.ts'
+import { operatorKit } from './operator-kit.ts'
 import { passwordFile } from './password-file.ts'
 
 /** Every file of a set-up and every line to run, from a checked plan and complete material. */

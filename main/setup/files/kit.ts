@@ -5,6 +5,7 @@ import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
 import { BRIDGE_PORT, BRIDGE_TARGETS } from './bridge-config.ts'
 import { bridgeKit } from './bridge-kit.ts'
 import type { GeneratedFile } from './generated-file.ts'
+import { kitReadme } from './kit-readme.ts'
 
 const HEARTBEAT_S = 30
 
@@ -43,28 +44,7 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
           kitFile(folder, 'client.key', client.key, true, BRIDGE_TARGETS.key, WHY.key),
         ]),
     ...(isTls ? bridgeKit(plan, deviceId, material).map((file) => ({ ...file, path: `${folder}/${file.path}` })) : []),
-  ]
-}
-
-/** Builds a person's client certificate, where the mode asks for one, under `handover/operators/NAME/`. */
-export function operatorKit(plan: SetupPlan, index: number, material: SetupMaterial): GeneratedFile[] {
-  const name = plan.operators[index] ?? ''
-  const client = material.clients.get(name)
-  if (plan.mode !== 'mtls' || client === undefined || material.ca === null) return []
-  const folder = `handover/operators/${folderName(plan.operators, index, 'operator')}`
-  const file = (path: string, text: string, isSecret: boolean, why: LocalizedText): GeneratedFile => ({
-    path: `${folder}/${path}`,
-    target: null,
-    mode: isSecret ? 0o600 : 0o644,
-    owner: 'you',
-    why,
-    isSecret,
-    text,
-  })
-  return [
-    file('ca.crt', material.ca.certificate, false, WHY.ca),
-    file('client.crt', client.certificate, false, WHY.certificate),
-    file('client.key', client.key, true, WHY.key),
+    kitFile(folder, 'README.md', kitReadme(plan, deviceId), false, null, WHY.readme),
   ]
 }
 
@@ -158,7 +138,28 @@ export function folderName(accounts: readonly string[], index: number, kind: str
   return isPlain && !isTaken ? name : `${kind}-${index + 1}`
 }
 
+/** Reasons for the files that devices and people get alike. */
+export const CLIENT_FILES_WHY = {
+  ca: {
+    en: 'Whoever has it can tell the real broker from an impostor. It is no secret.',
+    zh: '持有它才能分辨真假 Broker。它不是机密。',
+  },
+  certificate: {
+    en: 'Says who the client is; its common name is the account.',
+    zh: '说明客户端的身份；其通用名即账户名。',
+  },
+  key: {
+    en: 'Proves the certificate. Whoever has it is the client: carry it over a safe way and delete the copy.',
+    zh: '用于证明证书。谁持有它谁就是该客户端：请安全传递并删除副本。',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>
+
 const WHY = {
+  ...CLIENT_FILES_WHY,
+  readme: {
+    en: 'Which file goes where on the device, how it starts at boot, and how to undo it.',
+    zh: '每个文件放在设备的什么位置、如何随开机启动、如何撤销。',
+  },
   executor: {
     en: 'What the executor on the device reads: address, account and password.',
     zh: '设备上的执行器读取此文件：地址、账户和密码。',
@@ -174,17 +175,5 @@ const WHY = {
   env: {
     en: 'The same as environment variables, for programs that read a .env file.',
     zh: '同样的内容，以环境变量形式供读取 .env 的程序使用。',
-  },
-  ca: {
-    en: 'Whoever has it can tell the real broker from an impostor. It is no secret.',
-    zh: '持有它才能分辨真假 Broker。它不是机密。',
-  },
-  certificate: {
-    en: 'Says who the client is; its common name is the account.',
-    zh: '说明客户端的身份；其通用名即账户名。',
-  },
-  key: {
-    en: 'Proves the certificate. Whoever has it is the client: carry it over a safe way and delete the copy.',
-    zh: '用于证明证书。谁持有它谁就是该客户端：请安全传递并删除副本。',
   },
 } as const

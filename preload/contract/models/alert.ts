@@ -30,7 +30,8 @@ export interface AlertRule {
   readonly hasNotification: boolean
 }
 
-export const ALERT_STATES = ['active', 'acknowledged', 'resolved'] as const
+/** `snoozed`: put off until a time, then active again unless it ended before. */
+export const ALERT_STATES = ['active', 'snoozed', 'acknowledged', 'resolved'] as const
 export type AlertState = (typeof ALERT_STATES)[number]
 
 /** One alert of one device; times are epoch ms. */
@@ -51,10 +52,13 @@ export interface Alert extends DeviceRef {
   readonly occurrences: number
   readonly acknowledged: { readonly at: number; readonly by: string; readonly note: string } | null
   readonly resolvedAt: number | null
+  /** Epoch ms at which a snoozed alert is active again; null unless it is snoozed. */
+  readonly snoozedUntil: number | null
 }
 
 export interface AlertCounts {
   readonly active: number
+  readonly snoozed: number
   readonly acknowledged: number
   /** Number of active alerts that are critical. */
   readonly critical: number
@@ -67,3 +71,45 @@ export interface AlertWindow {
   /** Alerts not kept because too many were open. */
   readonly dropped: number
 }
+
+/** Alerts that have one cause: one rule, each raised within a minute of another. */
+export interface AlertGroup {
+  readonly ruleId: string
+  readonly state: AlertState
+  /** Epoch ms of the first and the last alert raised. */
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  /** Tags that all devices of the group have; empty for a single alert. */
+  readonly commonTags: readonly string[]
+  /** First alerts of the group in the order of the list, at least one. */
+  readonly first: readonly Alert[]
+}
+
+/** Names the alerts of a group. */
+export type AlertGroupRef = Pick<AlertGroup, 'ruleId' | 'state' | 'from' | 'to'>
+
+export const ALERT_SORTS = ['severity', 'newest', 'device', 'rule'] as const
+export type AlertSort = (typeof ALERT_SORTS)[number]
+
+export interface AlertGroups extends Omit<AlertWindow, 'alerts'> {
+  readonly groups: readonly AlertGroup[]
+  /** Number of groups, shown or not; `total` counts the alerts. */
+  readonly groupTotal: number
+}
+
+/** A time in which devices raise no alerts. */
+export interface Maintenance {
+  readonly id: string
+  readonly connectionId: string
+  /** The one device that it is for; null where `filter` says which. */
+  readonly deviceId: string | null
+  readonly filter: string
+  /** Epoch ms. */
+  readonly until: number
+  readonly note: string
+  readonly by: string
+}
+
+/** Longest snooze and maintenance, in ms: a week. */
+export const QUIET_MAX_MS = 604_800_000

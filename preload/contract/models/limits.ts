@@ -5,6 +5,9 @@ import type { SetupTuning } from './setup.ts'
 /** The only form of a device id: it is a level of topics, a user name and a common name. */
 export const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
 
+/** Devices whose names are asked for at once. */
+export const DEVICE_NAMES_MAX = 500
+
 /** Seconds given to a command. Over `safe`, an executor without acknowledgements loses the result with its connection. */
 export const COMMAND_TIMEOUT_S = { min: 1, max: 3600, safe: 80 } as const
 

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { ALERT_METRICS, ALERT_SEVERITIES, ALERT_STATES, type AlertRule, type AlertWindow } from '../models/alert.ts'
+import {
+  ALERT_METRICS,
+  ALERT_SEVERITIES,
+  ALERT_SORTS,
+  ALERT_STATES,
+  type AlertGroups,
+  type AlertRule,
+  type AlertWindow,
+  type Maintenance,
+  QUIET_MAX_MS,
+} from '../models/alert.ts'
 import { route } from '../route.ts'
 import { deviceFilter, deviceId } from './devices.ts'
 
@@ -24,12 +34,25 @@ export const alertRuleSchema = z.strictObject({
   hasNotification: z.boolean(),
 })
 
+const states = z.array(z.enum(ALERT_STATES)).max(ALERT_STATES.length)
+const time = z.int().min(0)
+const group = z.strictObject({ ruleId: id, state: z.enum(ALERT_STATES), from: time, to: time })
+/** Alerts by their ids, all that are meant, or the alerts of a group. */
+const meant = z.union([z.literal('all'), z.array(id).min(1).max(1000), group])
+/** Length of time from now, in ms. */
+const lengthMs = z.int().min(60_000).max(QUIET_MAX_MS)
+
 export const alertsRoutes = {
+  /** Returns alerts of the active connection grouped by cause. `text` is part of a name, an id or a rule. */
+  'alerts.groups': route<AlertGroups>()(
+    z.strictObject({ states, text: z.string().max(200), sort: z.enum(ALERT_SORTS), limit: z.int().min(1).max(200) }),
+  ),
   /** Returns alerts of the active connection: critical first, then the newest. Empty `states` means all. */
   'alerts.list': route<AlertWindow>()(
     z.strictObject({
-      states: z.array(z.enum(ALERT_STATES)).max(ALERT_STATES.length),
+      states,
       deviceId: deviceId.nullable(),
+      group: group.nullable(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),
     }),
@@ -37,10 +60,23 @@ export const alertsRoutes = {
   /** Acknowledges alerts; `all` means every active one of the connection. Returns their number. */
   'alerts.acknowledge': route<{ readonly count: number }>()(
     z.strictObject({
-      ids: z.union([z.literal('all'), z.array(id).min(1).max(1000)]),
+      alerts: meant,
       note: z.string().trim().max(500),
     }),
   ),
+  /** Puts active alerts off; they are active again after `lengthMs` unless they end before. Returns their number. */
+  'alerts.snooze': route<{ readonly count: number }>()(z.strictObject({ alerts: meant, lengthMs })),
+  'alerts.maintenances': route<readonly Maintenance[]>()(z.strictObject({})),
+  /** Keeps devices of the active connection from raising alerts. Throws `FILTER_INVALID`, `MAINTENANCE_LIMIT`, `NOT_CONNECTED`. */
+  'alerts.beginMaintenance': route<readonly Maintenance[]>()(
+    z.strictObject({
+      deviceId: deviceId.nullable(),
+      filter: deviceFilter,
+      lengthMs,
+      note: z.string().trim().max(200),
+    }),
+  ),
+  'alerts.endMaintenance': route<readonly Maintenance[]>()(z.strictObject({ id })),
   'alerts.rules': route<readonly AlertRule[]>()(z.strictObject({})),
   /** Adds a rule or replaces the one with this id. Throws `FILTER_INVALID` for its scope. */
   'alerts.saveRule': route<readonly AlertRule[]>()(alertRuleSchema),

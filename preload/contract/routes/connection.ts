@@ -79,6 +79,10 @@ export const connectionRoutes = {
   'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),
   /** Makes the profile the active one and closes an open connection first. */
   'connection.connect': route<ConnectionStatus>()(z.strictObject({ profileId })),
+  /** Takes the password of a profile that an earlier run kept in memory alone, and connects. Throws `NOT_FOUND`. */
+  'connection.enterPassword': route<ConnectionStatus>()(
+    z.strictObject({ profileId, password: z.string().min(1).max(4096) }),
+  ),
   'connection.disconnect': route<ConnectionStatus>()(nothing),
   /** Starts a broker in the app with simulated devices and connects to it. */
   'demo.start': route<ConnectionStatus>()(nothing),

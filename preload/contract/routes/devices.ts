@@ -14,7 +14,7 @@ import {
   type RawMessage,
   TARGETS_MAX,
 } from '../models/device.ts'
-import { DEVICE_ID, SAVED_FILTERS } from '../models/limits.ts'
+import { DEVICE_ID, DEVICE_NAMES_MAX, SAVED_FILTERS } from '../models/limits.ts'
 import { DEVICE_SYSTEMS } from '../models/safety.ts'
 import { route } from '../route.ts'
 
@@ -54,6 +54,10 @@ export const devicesRoutes = {
   /** Returns the chosen devices that are gone, and the number that a list does not show. Throws `FILTER_INVALID`. */
   'devices.checkChosen': route<ChosenCheck>()(z.strictObject({ connectionId, deviceIds, ...selection })),
   'devices.get': route<DeviceDetail>()(z.strictObject(ref)),
+  /** Returns the names that the operator gave; devices without one are left out. */
+  'devices.names': route<readonly { readonly deviceId: string; readonly name: string }[]>()(
+    z.strictObject({ connectionId, deviceIds: z.array(deviceId).max(DEVICE_NAMES_MAX) }),
+  ),
   /** Sets the system of devices; null unsets it. Throws `NOT_FOUND` and sets none if one is unknown. */
   'devices.setSystem': route<null>()(
     z.strictObject({

@@ -1,31 +1,40 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AlertGroupRef } from '../../../preload/contract/models/alert.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
 
 const NOTE_MAX_CHARS = 500
 
+/** Alerts by id, all active ones, or those of a group. */
+export type MeantAlerts = readonly string[] | 'all' | AlertGroupRef
+
 interface AcknowledgeDialogProps {
-  readonly ids: readonly string[] | 'all' | null
+  readonly alerts: MeantAlerts | null
   readonly onClose: () => void
 }
 
+/** Returns the alerts as main takes them. */
+export function meantInput(meant: MeantAlerts): string[] | 'all' | AlertGroupRef {
+  return typeof meant !== 'string' && 'map' in meant ? [...meant] : meant
+}
+
 /** Takes note of alerts, with what the next person should know. */
-export function AcknowledgeDialog({ ids, onClose }: AcknowledgeDialogProps) {
+export function AcknowledgeDialog({ alerts, onClose }: AcknowledgeDialogProps) {
   const { t } = useTranslation('alerts')
   const [note, setNote] = useState('')
   const acknowledge = useAction(async () => {
-    if (ids === null) return
-    await request('alerts.acknowledge', { ids: ids === 'all' ? ids : [...ids], note })
+    if (alerts === null) return
+    await request('alerts.acknowledge', { alerts: meantInput(alerts), note })
     setNote('')
     onClose()
   })
   return (
     <Modal
-      opened={ids !== null}
+      opened={alerts !== null}
       onClose={onClose}
-      title={t(ids === 'all' ? 'dialog.all' : 'dialog.one')}
+      title={t(alerts === 'all' ? 'dialog.all' : Array.isArray(alerts) ? 'dialog.one' : 'dialog.group')}
       closeButtonProps={{ 'aria-label': t('dialog.cancel') }}
     >
       <Stack gap="sm">

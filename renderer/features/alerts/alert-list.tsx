@@ -1,114 +1,107 @@
-import { Button, Checkbox } from '@mantine/core'
-import { IconBellOff, IconCheck } from '@tabler/icons-react'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { IconBellOff, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Alert, AlertState, AlertWindow } from '../../../preload/contract/models/alert.ts'
-import { StateBadge } from '../../components/badges/state-badge.tsx'
+import {
+  ALERT_SORTS,
+  type AlertGroups,
+  type AlertSort,
+  type AlertState,
+} from '../../../preload/contract/models/alert.ts'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
-import { RelativeTime } from '../../components/words/relative-time.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useRequest } from '../../lib/use-request.ts'
-import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
-import { conditionWords, ruleName, valueWords } from './alert-words.ts'
+import { AcknowledgeDialog, type MeantAlerts } from './acknowledge-dialog.tsx'
+import { AlertGroupLine } from './alert-group-line.tsx'
 import classes from './alerts-view.module.css'
+import { MaintenanceBar } from './maintenance-bar.tsx'
 
-const SHOWN_MAX = 200
-const OPEN: readonly AlertState[] = ['active', 'acknowledged']
+const SHOWN_MAX = 100
+const SEARCH_DELAY_MS = 200
+const OPEN: readonly AlertState[] = ['active', 'snoozed', 'acknowledged']
 const ALL: readonly AlertState[] = []
 
-/** Alerts that are open, or all that are kept. */
+/** Alerts that are open, or all that are kept, grouped by their cause. */
 export function AlertList() {
   const { t } = useTranslation('alerts')
   const format = useFormat()
   const [hasResolved, setHasResolved] = useState(false)
-  const window = useAlerts(hasResolved ? ALL : OPEN, SHOWN_MAX)
-  const [acknowledging, setAcknowledging] = useState<readonly string[] | 'all' | null>(null)
-  if (window === null) return <ViewSkeleton />
-  const more = window.total - window.alerts.length
+  const [text, setText] = useState('')
+  const [sort, setSort] = useState<AlertSort>('severity')
+  const list = useGroups(hasResolved ? ALL : OPEN, text, sort)
+  const [acknowledging, setAcknowledging] = useState<MeantAlerts | null>(null)
+  if (list === null) return <ViewSkeleton />
+  const more = list.groupTotal - list.groups.length
   return (
     <>
       <div className={classes.tools}>
+        <TextInput
+          type="search"
+          size="xs"
+          w={220}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          maxLength={200}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Select
+          size="xs"
+          w={170}
+          aria-label={t('sortLabel')}
+          allowDeselect={false}
+          value={sort}
+          data={ALERT_SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+          onChange={(next) => next !== null && setSort(next as AlertSort)}
+        />
         <Checkbox
           size="xs"
           label={t('showResolved')}
           checked={hasResolved}
           onChange={(event) => setHasResolved(event.currentTarget.checked)}
         />
+        <span className={classes.spacer} />
         <Button
           size="compact-xs"
           variant="default"
-          disabled={window.counts.active === 0}
+          disabled={list.counts.active === 0}
           onClick={() => setAcknowledging('all')}
         >
-          {t('acknowledgeAll', { number: format.number(window.counts.active) })}
+          {t('acknowledgeAll', { number: format.number(list.counts.active) })}
         </Button>
       </div>
-      {window.alerts.length === 0 && (
+      <MaintenanceBar />
+      {list.groups.length === 0 && (
         <EmptyNotice
           icon={<IconBellOff size={30} stroke={1.5} aria-hidden />}
-          title={t('empty.title')}
-          text={t('empty.text')}
+          title={t(text === '' ? 'empty.title' : 'noMatch.title')}
+          text={t(text === '' ? 'empty.text' : 'noMatch.text')}
         />
       )}
       <ul className={classes.list} aria-label={t('listLabel')}>
-        {window.alerts.map((alert) => (
-          <AlertLine key={alert.id} alert={alert} onAcknowledge={() => setAcknowledging([alert.id])} />
+        {list.groups.map((group) => (
+          <AlertGroupLine
+            key={`${group.ruleId} ${group.state} ${group.from}`}
+            group={group}
+            onAcknowledge={setAcknowledging}
+          />
         ))}
       </ul>
       {more > 0 && <p className={classes.note}>{t('more', { number: format.number(more) })}</p>}
-      {window.dropped > 0 && <p className={classes.note}>{t('notKept', { number: format.number(window.dropped) })}</p>}
-      <AcknowledgeDialog ids={acknowledging} onClose={() => setAcknowledging(null)} />
+      {list.dropped > 0 && <p className={classes.note}>{t('notKept', { number: format.number(list.dropped) })}</p>}
+      <AcknowledgeDialog alerts={acknowledging} onClose={() => setAcknowledging(null)} />
     </>
   )
 }
 
-function AlertLine({ alert, onAcknowledge }: { readonly alert: Alert; readonly onAcknowledge: () => void }) {
-  const { t, i18n } = useTranslation('alerts')
-  const value = valueWords(alert, i18n.language)
-  const { acknowledged } = alert
-  return (
-    <li className={classes.alert} data-state={alert.state}>
-      <StateBadge kind="severity" state={alert.severity} />
-      <div className={classes.what}>
-        <div>
-          <strong className={classes.device}>{alert.deviceId}</strong> {ruleName(alert.ruleName, t)}
-        </div>
-        <div className={classes.sub}>
-          {conditionWords(alert, t, i18n.language)}
-          {value !== null && ` · ${t('value', { value })}`}
-          {alert.occurrences > 1 && ` · ${t('occurrences', { number: alert.occurrences })}`}
-        </div>
-        {acknowledged && (
-          <div className={classes.sub}>
-            {t('acknowledgedBy', { name: acknowledged.by })} <RelativeTime at={acknowledged.at} />
-            {acknowledged.note !== '' && <span className={classes.noteText}>{acknowledged.note}</span>}
-          </div>
-        )}
-      </div>
-      <div className={classes.when}>
-        <span>{t(`state.${alert.state}`)}</span>
-        <RelativeTime at={alert.resolvedAt ?? alert.raisedAt} />
-      </div>
-      <Button
-        size="compact-xs"
-        variant="default"
-        leftSection={<IconCheck size={13} aria-hidden />}
-        disabled={alert.state !== 'active'}
-        aria-label={t('acknowledgeOne', { id: alert.deviceId })}
-        onClick={onAcknowledge}
-      >
-        {t('acknowledge')}
-      </Button>
-    </li>
-  )
-}
-
 /** The alerts of the active connection, kept current; null until the first answer. */
-function useAlerts(states: readonly AlertState[], limit: number): AlertWindow | null {
-  const query = { states: [...states], deviceId: null, offset: 0, limit }
-  const { value, reload } = useRequest('alerts.list', query, { keepsLast: true })
+function useGroups(states: readonly AlertState[], text: string, sort: AlertSort): AlertGroups | null {
+  const query = { states: [...states], text, sort, limit: SHOWN_MAX }
+  const delayMs = text === '' ? 0 : SEARCH_DELAY_MS
+  const { value, reload } = useRequest('alerts.groups', query, { keepsLast: true, delayMs })
   useEvent('alerts.changed', reload)
   useEvent('connection.changed', reload)
   return value

@@ -29,12 +29,17 @@ export function ruleName(name: string, t: TFunction<'alerts'>): string {
   return name.startsWith('default-') ? t(`defaultName.${name.slice('default-'.length)}`, { defaultValue: name }) : name
 }
 
+/** Returns the unit of what a rule watches, with a space before it; empty where it has none. */
+export function unitOf(subject: string): string {
+  return UNITS[subject] ?? ''
+}
+
 function fieldName(watches: AlertRule['watches'], t: TFunction<'alerts'>): string {
   if (watches.kind === 'metric') return t(`metric.${watches.metric}`)
   return watches.kind === 'data' ? watches.field : t('watches.offline')
 }
 
 function figure(value: number, watches: AlertRule['watches'], language: string): string {
-  const unit = watches.kind === 'metric' ? (UNITS[watches.metric] ?? '') : ''
+  const unit = watches.kind === 'metric' ? unitOf(watches.metric) : ''
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)}${unit}`
 }

@@ -1,10 +1,24 @@
-import { Button, Checkbox, Group, Modal, NumberInput, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { AlertRule, AlertSeverity } from '../../../preload/contract/models/alert.ts'
+import { durationWords } from '../../components/words/time-words.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
 import { type Form, useForm } from '../../lib/use-form.ts'
+import { MatchCount } from '../devices/filter/match-count.tsx'
+import { unitOf } from './alert-words.ts'
 import { METRICS, type RuleDraft, ruleOf } from './rule-draft.ts'
 
 interface RuleFormProps {
@@ -47,10 +61,15 @@ export function RuleForm({ start, isNew, onSaved, onClose }: RuleFormProps) {
         <TextInput
           label={t('rule.scope')}
           description={t('rule.scopeHint')}
-          placeholder="tag:roof"
+          placeholder={t('rule.scopeExample')}
           maxLength={500}
           {...form.field('scope')}
         />
+        {form.errors.scope === undefined && (
+          <Text size="xs" c="dimmed">
+            <MatchCount filter={form.values.scope} />
+          </Text>
+        )}
         <SegmentedControl<AlertSeverity>
           aria-label={t('rule.severity')}
           value={form.values.severity}
@@ -78,8 +97,8 @@ interface ConditionFieldsProps {
 
 /** Chooses what is watched, when it counts as wrong, and how often that is said. */
 function ConditionFields({ form, wrongField }: ConditionFieldsProps) {
-  const { t } = useTranslation('alerts')
-  const { subject, comparison } = form.values
+  const { t, i18n } = useTranslation('alerts')
+  const { subject, comparison, durationS, cooldownS } = form.values
   return (
     <>
       <Select
@@ -107,20 +126,27 @@ function ConditionFields({ form, wrongField }: ConditionFieldsProps) {
             ]}
             onChange={(next) => form.set('comparison', next)}
           />
-          <NumberInput label={t('rule.threshold')} {...form.field('threshold')} error={wrongField === 'threshold'} />
+          <NumberInput
+            label={t('rule.threshold')}
+            suffix={unitOf(subject)}
+            {...form.field('threshold')}
+            error={wrongField === 'threshold'}
+          />
         </Group>
       )}
       <Group grow align="flex-start">
         <NumberInput
           label={t('rule.duration')}
-          description={t('rule.durationHint')}
+          description={t('rule.durationHint', { time: secondsWords(durationS, i18n.language) })}
+          suffix=" s"
           allowDecimal={false}
           {...form.field('durationS')}
           error={wrongField === 'durationS'}
         />
         <NumberInput
           label={t('rule.cooldown')}
-          description={t('rule.cooldownHint')}
+          description={t('rule.cooldownHint', { time: secondsWords(cooldownS, i18n.language) })}
+          suffix=" s"
           allowDecimal={false}
           {...form.field('cooldownS')}
           error={wrongField === 'cooldownS'}
@@ -128,4 +154,9 @@ function ConditionFields({ form, wrongField }: ConditionFieldsProps) {
       </Group>
     </>
   )
+}
+
+/** Returns a typed number of seconds in words, e.g. "15m"; a dash until it is one. */
+function secondsWords(seconds: number | string, language: string): string {
+  return seconds === '' || !(Number(seconds) >= 0) ? '–' : durationWords(Number(seconds) * 1000, language)
 }

@@ -1,17 +1,19 @@
 import { useDebouncedValue, useElementSize, useHotkeys } from '@mantine/hooks'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceQuery, DeviceRef, Presence } from '../../../preload/contract/models/device.ts'
+import type { DeviceQuery, DeviceRef, DeviceRow, Presence } from '../../../preload/contract/models/device.ts'
 import { plainNumber } from '../../components/words/formatters.ts'
 import { useAppState } from '../../lib/app-state.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
 import { DevicesEmpty } from './devices-empty.tsx'
 import classes from './devices-view.module.css'
-import { type FilterFault, FilterInput } from './filter/filter-input.tsx'
+import type { FilterFault } from './filter/fault-text.tsx'
+import { FilterInput } from './filter/filter-input.tsx'
 import { PresenceFilter } from './filter/presence-filter.tsx'
 import { DevicePanel } from './panel/device-panel.tsx'
 import { SelectionBar } from './selection/selection-bar.tsx'
 import { useChoice } from './selection/use-choice.ts'
-import { COLUMNS, type ColumnId, shownColumns } from './table/columns.tsx'
+import { COLUMNS, type ColumnId, filledColumns, shownColumns } from './table/columns.tsx'
 import { DeviceTable } from './table/device-table.tsx'
 import { type Slice, sliceFor } from './table/device-window.ts'
 import { ColumnMenu, DeviceMenu } from './table/list-menus.tsx'
@@ -28,13 +30,17 @@ export function DevicesView() {
   const savedColumns = useAppState((state) => state.settings.deviceColumns)
   const list = useListQuery()
   const { query, selection, isFiltered } = list
-  const [opened, setOpened] = useState<DeviceRef | null>(null)
+  const { deviceTarget } = useNavigation()
+  const [opened, setOpened] = useState<DeviceRef | null>(deviceTarget)
+  const [taken, setTaken] = useState(deviceTarget)
+  if (taken !== deviceTarget) {
+    setTaken(deviceTarget)
+    setOpened(deviceTarget)
+  }
   const { ref: main, width } = useElementSize<HTMLDivElement>()
-  // By their names, because a width that changes nothing must not draw every row again.
-  const columnNames = shownColumns(savedColumns, width).join(' ')
-  const columns = useMemo(() => columnNames.split(' ') as readonly ColumnId[], [columnNames])
   const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, query.sort)
   const { window, isLoaded, fault } = useDeviceWindow(query, REFRESH_GAP_MS)
+  const columns = useColumns(savedColumns, width, window.rows)
   const onOpen = useCallback(({ connectionId, deviceId }: DeviceRef) => setOpened({ connectionId, deviceId }), [])
   const onClose = useCallback(() => setOpened(null), [])
   // A device of another connection is not shown beside this one's list.
@@ -79,6 +85,16 @@ export function DevicesView() {
       {shown && <DevicePanel device={shown} onClose={onClose} />}
     </section>
   )
+}
+
+/** Chooses the columns. One that was filled stays, because columns that come and go with the rows in view cannot be read. */
+function useColumns(saved: readonly string[] | null, width: number, rows: readonly DeviceRow[]): readonly ColumnId[] {
+  const [filled, setFilled] = useState<ReadonlySet<string>>(() => new Set())
+  const added = filledColumns(rows).filter((id) => !filled.has(id))
+  if (added.length > 0) setFilled(new Set([...filled, ...added]))
+  // By their names, because a width that changes nothing must not draw every row again.
+  const names = shownColumns(saved, width, filled).join(' ')
+  return useMemo(() => names.split(' ') as readonly ColumnId[], [names])
 }
 
 /** Builds the query of the list: the filter as it is typed, the order, and the rows in view. */

@@ -9,6 +9,7 @@ import { useAppState } from '../../lib/app-state.tsx'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { FailureDetails } from '../connection/check/failure-details.tsx'
+import { PasswordEntry } from '../connection/check/password-entry.tsx'
 import { useConnectionActions } from '../connection/use-connection-actions.ts'
 
 /** Why the active connection is down, what to do, and when it is tried again. */
@@ -34,10 +35,11 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
   const isDemo = useAppState((state) => state.profiles.some(({ id, isDemo }) => isDemo && id === status.profileId))
   const { failure, profileId } = status
   if (!failure) return null
+  const isPasswordLost = failure.cause === 'input-password-lost'
   return (
     <Banner
-      tone="bad"
-      title={t('failure.title', { name: status.profileName ?? '' })}
+      tone={isPasswordLost ? 'warn' : 'bad'}
+      title={t(isPasswordLost ? 'enterPassword.title' : 'failure.title', { name: status.profileName ?? '' })}
       actions={
         profileId !== null && (
           <>
@@ -54,9 +56,11 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
                 {t('failure.giveUp')}
               </Button>
             )}
-            <Button size="xs" loading={status.state === 'connecting'} onClick={() => connect.run(profileId)}>
-              {t('failure.retry')}
-            </Button>
+            {!isPasswordLost && (
+              <Button size="xs" loading={status.state === 'connecting'} onClick={() => connect.run(profileId)}>
+                {t('failure.retry')}
+              </Button>
+            )}
           </>
         )
       }
@@ -65,6 +69,7 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
       <div>
         {localized(failure.fix, i18n.language)} <NextAttempt status={status} />
       </div>
+      {isPasswordLost && profileId !== null && <PasswordEntry profileId={profileId} />}
       <Collapse expanded={isOpen}>
         <FailureDetails failure={failure} address={status.address ?? ''} />
       </Collapse>

@@ -42,14 +42,20 @@ async function pageFor(target: ConnectionTarget) {
   cleanups.push(() => connection.disconnect())
   const unused = () => Promise.reject(new Error('not used'))
   const profiles = new Profiles({
-    secrets: { has: () => false, get: unused, set: unused, delete: unused },
+    secrets: { has: () => false, isLost: () => false, get: unused, set: unused, delete: unused },
     repository: { profiles: () => [], saveProfile: () => {}, removeProfile: () => {} },
   })
   profiles.setTemporary(target)
   const seen = { health: [] as BrokerHealth[], tester: [] as TesterState[], messages: [] as TestMessage[] }
   const services = createBrokerPage({
     store: { read: () => null, write: () => {} },
-    secrets: { has: () => false, get: async () => null, set: async () => {}, delete: async () => {} },
+    secrets: {
+      has: () => false,
+      isLost: () => false,
+      get: async () => null,
+      set: async () => {},
+      delete: async () => {},
+    },
     profiles,
     status: () => connection.status(),
     builtInName: () => 'Built-in broker',

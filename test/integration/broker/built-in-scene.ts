@@ -22,6 +22,7 @@ export class BuiltInScene {
   onAbsent: (address: string | null) => void = () => {}
   readonly #secrets = {
     has: (name: string) => this.secrets.has(name),
+    isLost: () => false,
     get: async (name: string) => this.secrets.get(name) ?? null,
     set: async (name: string, value: string) => void this.secrets.set(name, value),
     delete: async (name: string) => void this.secrets.delete(name),

@@ -44,7 +44,7 @@ export function bootstrap(): Bootstrap {
     presets: [],
     secrets: { mode: 'encrypted', backend: 'keychain', problem: null },
     traffic: { messagesPerS: 0, received: 0, dropped: {}, cut: 0 },
-    alerts: { active: 0, acknowledged: 0, critical: 0 },
+    alerts: { active: 0, snoozed: 0, acknowledged: 0, critical: 0 },
     storage: { problem: null },
     audit: {
       ok: true,

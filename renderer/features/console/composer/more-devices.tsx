@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import classes from './more-devices.module.css'
@@ -69,7 +70,9 @@ function DeviceIdList({ connectionId, deviceIds, onRemove }: Omit<MoreDevicesPro
           const detail = details.get(id)
           return (
             <li key={id} className={classes.row} style={{ transform: `translateY(${start}px)` }}>
-              <span className={classes.id}>{id}</span>
+              <span className={classes.id}>
+                <DeviceLabel deviceId={id} />
+              </span>
               {detail && <StateBadge kind="presence" state={detail.presence} />}
               {detail === null && <span className={classes.unknown}>{t('target.unknown')}</span>}
               {onRemove && (

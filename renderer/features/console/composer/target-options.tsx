@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
-import { FaultText } from '../../devices/filter/filter-input.tsx'
+import { FaultText } from '../../devices/filter/fault-text.tsx'
 import { SimulatedBadge } from '../../devices/table/device-marks.tsx'
 import { useDeviceWindow } from '../../devices/table/use-device-window.ts'
 import classes from './target-picker.module.css'
@@ -78,6 +78,7 @@ export function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) 
                 <span className={classes.mark}>
                   {chosenIds.has(row.deviceId) && <IconCheck size={14} aria-hidden />}
                 </span>
+                {row.name !== '' && <span className={classes.name}>{row.name}</span>}
                 <span className={classes.id}>{row.deviceId}</span>
                 {row.isSimulated && <SimulatedBadge />}
                 <span className={classes.host}>{row.hostname ?? row.ipAddress}</span>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
 import { SAVED_FILTERS } from '../../../../preload/contract/models/limits.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { isIdList } from '../../../lib/split-ids.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
@@ -105,7 +106,7 @@ function TargetField({ targets, onChange, onDone, fieldRef }: TargetPickerProps)
                 removeButtonProps={{ 'aria-label': t('target.remove', { id }), 'aria-hidden': false }}
                 onRemove={() => onChange((now) => withoutTarget(now, id))}
               >
-                {id}
+                <DeviceLabel deviceId={id} />
               </Pill>
             ))}
             <Combobox.EventsTarget withExpandedAttribute>

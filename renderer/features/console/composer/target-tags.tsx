@@ -1,4 +1,5 @@
 import type { Turn } from '../../../../preload/contract/models/command.ts'
+import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import classes from '../turn/turn-card.module.css'
 import { MoreDevices } from './more-devices.tsx'
 
@@ -10,7 +11,7 @@ export function TargetTags({ connectionId, deviceIds }: Pick<Turn, 'connectionId
     <span className={classes.tags} title={deviceIds.slice(0, 40).join(', ')}>
       {deviceIds.slice(0, SHOWN_MAX).map((id) => (
         <span key={id} className={classes.tag}>
-          {id}
+          <DeviceLabel deviceId={id} />
         </span>
       ))}
       <MoreDevices connectionId={connectionId} deviceIds={deviceIds} shown={SHOWN_MAX} />

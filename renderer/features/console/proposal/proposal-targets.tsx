@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../../preload/contract/models/command.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { EvidenceText } from '../../devices/table/evidence-text.tsx'
 import { MoreDevices } from '../composer/more-devices.tsx'
@@ -21,7 +22,9 @@ export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
           const detail = details.get(id)
           return (
             <li key={id}>
-              <span className={classes.device}>{id}</span>
+              <span className={classes.device}>
+                <DeviceLabel deviceId={id} />
+              </span>
               {detail && <StateBadge kind="presence" state={detail.presence} />}
               {detail && (
                 <span className={classes.evidence}>

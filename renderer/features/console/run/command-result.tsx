@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CommandRecord, Run } from '../../../../preload/contract/models/command.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { OutputBlock } from '../../../components/output/output-block.tsx'
+import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { durationWords, elapsedWords } from '../../../components/words/time-words.ts'
 import { useClockText } from '../../../components/words/use-clock-text.ts'
 import classes from '../proposal/card.module.css'
@@ -31,7 +32,9 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
             {t('late')}
           </span>
         )}
-        <span className={classes.device}>{record.deviceId}</span>
+        <span className={classes.device}>
+          <DeviceLabel deviceId={record.deviceId} />
+        </span>
         <TimeText record={record} run={run} />
         {record.exitCode !== null && (
           <span className={classes.source}>{t('result.exitCode', { code: record.exitCode })}</span>

@@ -1,12 +1,14 @@
-import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Autocomplete, Menu, Tooltip } from '@mantine/core'
 import { IconBookmark, IconFilter, IconHelpCircle, IconTrash } from '@tabler/icons-react'
-import { memo, type RefObject } from 'react'
+import { memo, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SAVED_FILTERS } from '../../../../preload/contract/models/limits.ts'
 import type { SavedFilter } from '../../../../preload/contract/models/settings.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
+import { FaultText, type FilterFault } from './fault-text.tsx'
+import { completionsOf, languageOf, lastWord } from './filter-completions.ts'
 import classes from './filter-input.module.css'
 
 const EXAMPLES = [
@@ -20,11 +22,16 @@ const EXAMPLES = [
   'data.humidity>60',
 ]
 
-/** A mistake in the filter, as main names it. */
-export interface FilterFault {
-  readonly reason: string
-  readonly word: string
-}
+const EXAMPLES_ZH = [
+  '标签:屋顶',
+  '状态:失联,迟滞',
+  '温度>70',
+  '内存>90 磁盘>80',
+  '最近<10分',
+  '系统:树莓派',
+  '-标签:测试',
+  'data.humidity>60',
+]
 
 interface FilterInputProps {
   readonly value: string
@@ -35,10 +42,11 @@ interface FilterInputProps {
 
 /** The filter language with its mistakes named, and the filters kept under a name. */
 export const FilterInput = memo(function FilterInput({ value, fault, inputRef, onChange }: FilterInputProps) {
-  const { t } = useTranslation('devices')
+  const { t, i18n } = useTranslation('devices')
+  const completions = useMemo(() => completionsOf(value, languageOf(i18n.language)), [value, i18n.language])
   return (
     <div className={classes.field}>
-      <TextInput
+      <Autocomplete
         ref={inputRef}
         type="search"
         size="xs"
@@ -46,10 +54,15 @@ export const FilterInput = memo(function FilterInput({ value, fault, inputRef, o
         placeholder={t('searchHint')}
         leftSection={<IconFilter size={14} aria-hidden />}
         rightSection={<FilterHelp onChoose={(example) => onChange(`${value} ${example}`.trim())} />}
+        rightSectionPointerEvents="all"
         spellCheck={false}
         maxLength={SAVED_FILTERS.maxChars}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        data={completions}
+        filter={({ options }) => options}
+        renderOption={({ option }) => <span className={classes.example}>{lastWord(option.value)}</span>}
+        maxDropdownHeight={280}
+        onChange={onChange}
         error={fault && <FaultText fault={fault} />}
       />
       <SavedFilters value={value.trim()} isUsable={fault === null} onChoose={onChange} />
@@ -57,20 +70,11 @@ export const FilterInput = memo(function FilterInput({ value, fault, inputRef, o
   )
 })
 
-/** Names a mistake in a filter at its word. */
-export function FaultText({ fault }: { readonly fault: FilterFault }) {
-  const { t } = useTranslation('devices')
-  return (
-    <span role="alert">
-      <code className={classes.word}>{fault.word}</code> {t(`filterFault.${fault.reason}`)}
-    </span>
-  )
-}
-
 function FilterHelp({ onChoose }: { readonly onChoose: (example: string) => void }) {
-  const { t } = useTranslation('devices')
+  const { t, i18n } = useTranslation('devices')
+  const examples = i18n.language.startsWith('zh') ? EXAMPLES_ZH : EXAMPLES
   return (
-    <Menu width={250} position="bottom-end">
+    <Menu width={300} position="bottom-end">
       <Menu.Target>
         <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('filterHelp')}>
           <IconHelpCircle size={15} aria-hidden />
@@ -78,9 +82,10 @@ function FilterHelp({ onChoose }: { readonly onChoose: (example: string) => void
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('filterHelpText')}</Menu.Label>
-        {EXAMPLES.map((example) => (
-          <Menu.Item key={example} className={classes.example ?? ''} onClick={() => onChoose(example)}>
-            {example}
+        {examples.map((example, index) => (
+          <Menu.Item key={example} onClick={() => onChoose(example)}>
+            <span className={classes.example}>{example}</span>
+            <span className={classes.meaning}>{t(`filterExample.${index}`)}</span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Skeleton, Stack } from '@mantine/core'
-import { IconTerminal2, IconTrash, IconX } from '@tabler/icons-react'
+import { IconTerminal2, IconTool, IconTrash, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/models/device.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
+import { MaintenanceDialog } from '../../alerts/maintenance-dialog.tsx'
 import { ForgetDevice } from '../records/forget-device.tsx'
 import { SimulatedBadge } from '../table/device-marks.tsx'
 import { EvidenceText } from '../table/evidence-text.tsx'
@@ -83,12 +84,24 @@ function PanelBody({ detail, onDetail }: PanelBodyProps) {
 const PanelActions = memo(function PanelActions({ connectionId, deviceId }: DeviceRef) {
   const { t } = useTranslation('devices')
   const { openConsole } = useNavigation()
+  const [isInMaintenance, setIsInMaintenance] = useState(false)
   const [isForgetting, setIsForgetting] = useState(false)
   return (
     <div className={classes.actions}>
       <Button size="xs" leftSection={<IconTerminal2 size={15} aria-hidden />} onClick={() => openConsole([deviceId])}>
         {t('panel.openConsole')}
       </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconTool size={14} aria-hidden />}
+        onClick={() => setIsInMaintenance(true)}
+      >
+        {t('alerts:maintenance.begin')}
+      </Button>
+      {isInMaintenance && (
+        <MaintenanceDialog deviceId={deviceId} onBegun={() => undefined} onClose={() => setIsInMaintenance(false)} />
+      )}
       <Button
         size="xs"
         variant="default"

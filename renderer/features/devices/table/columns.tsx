@@ -50,11 +50,11 @@ export const COLUMNS = {
   presence: words({ minPx: 108, grow: 0, givesWay: 0 }, 'presence', ({ presence }) => (
     <StateBadge kind="presence" state={presence} />
   )),
-  id: words({ minPx: 150, grow: 1.3, givesWay: 0 }, 'id', ({ deviceId, hasWarnings, isSimulated }) => (
+  id: words({ minPx: 170, grow: 2, givesWay: 0 }, 'id', ({ deviceId, hasWarnings, isSimulated }) => (
     <IdText id={deviceId} hasWarnings={hasWarnings} isSimulated={isSimulated} />
   )),
-  name: words({ minPx: 110, grow: 1, givesWay: 5 }, 'name', ({ name }) => <MetricText value={name || null} />),
-  host: words({ minPx: 130, grow: 1, givesWay: 3 }, 'host', ({ hostname, ipAddress }) => (
+  name: words({ minPx: 110, grow: 1, givesWay: 4 }, 'name', ({ name }) => <MetricText value={name || null} />),
+  host: words({ minPx: 130, grow: 1, givesWay: 5 }, 'host', ({ hostname, ipAddress }) => (
     <HostText hostname={hostname} ipAddress={ipAddress} />
   )),
   tags: words({ minPx: 110, grow: 1, givesWay: 6 }, 'tags', ({ tags }) => <TagList tags={tags} />),
@@ -67,10 +67,10 @@ export const COLUMNS = {
     ),
     startsDescending: true,
   },
-  cpu: metric({ minPx: 64, givesWay: 8 }, 'cpuPercent', '%', 0),
+  cpu: metric({ minPx: 64, givesWay: 3 }, 'cpuPercent', '%', 0),
   temperature: metric({ minPx: 80, givesWay: 2 }, 'cpuTemperatureC', '°C', 1),
   memory: metric({ minPx: 76, givesWay: 2 }, 'memoryPercent', '%', 0),
-  disk: metric({ minPx: 64, givesWay: 7 }, 'diskPercent', '%', 0),
+  disk: metric({ minPx: 64, givesWay: 3 }, 'diskPercent', '%', 0),
   uptime: {
     ...words({ minPx: 90, grow: 0, givesWay: 10 }, 'uptimeS', ({ metrics: { uptimeS } }, language) => (
       <MetricText value={uptimeS === null ? null : durationWords(Math.floor(uptimeS) * 1000, language)} />
@@ -89,10 +89,28 @@ const CHECK_PX = 26
 const GAP_PX = 14
 const PADDING_PX = 32
 
-/** The columns to show: those chosen, in the order of the list; else as many as fit. */
-export function shownColumns(chosen: readonly string[] | null, widthPx: number): readonly ColumnId[] {
+/** Columns that take room only when something is in them. */
+const MAY_BE_EMPTY = {
+  name: ({ name }) => name !== '',
+  host: ({ hostname, ipAddress }) => hostname !== null || ipAddress !== null,
+  tags: ({ tags }) => tags.length > 0,
+  location: ({ location }) => location !== '',
+} as const satisfies Partial<Record<ColumnId, (row: DeviceRow) => boolean>>
+type EmptyColumn = keyof typeof MAY_BE_EMPTY
+
+/** Returns the columns, among those that may be empty, in which some row has something. */
+export function filledColumns(rows: readonly DeviceRow[]): readonly EmptyColumn[] {
+  return (Object.keys(MAY_BE_EMPTY) as EmptyColumn[]).filter((id) => rows.some(MAY_BE_EMPTY[id]))
+}
+
+/** The columns to show: those chosen, in the order of the list; else as many as fit, without the empty ones. */
+export function shownColumns(
+  chosen: readonly string[] | null,
+  widthPx: number,
+  filled: ReadonlySet<string>,
+): readonly ColumnId[] {
   if (chosen !== null) return COLUMN_IDS.filter((id) => chosen.includes(id) || COLUMNS[id].givesWay === 0)
-  let shown: readonly ColumnId[] = COLUMN_IDS
+  let shown: readonly ColumnId[] = COLUMN_IDS.filter((id) => !(id in MAY_BE_EMPTY) || filled.has(id))
   while (shown.length > 2 && minWidthPx(shown) > widthPx) {
     const first = shown.reduce((worst, id) => (COLUMNS[id].givesWay > COLUMNS[worst].givesWay ? id : worst))
     shown = shown.filter((id) => id !== first)

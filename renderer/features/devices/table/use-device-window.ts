@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { AppError } from '../../../../preload/contract/errors.ts'
 import type { DeviceQuery } from '../../../../preload/contract/models/device.ts'
 import { request } from '../../../lib/api.ts'
 import { showError } from '../../../lib/errors/show-error.tsx'
 import { useEvent } from '../../../lib/use-event.ts'
-import type { FilterFault } from '../filter/filter-input.tsx'
+import { type FilterFault, filterFaultOf } from '../filter/fault-text.tsx'
 import { EMPTY_WINDOW, isSameList, type LoadedWindow, reuseRows } from './device-window.ts'
 import { DeviceWindowLoader } from './device-window-loader.ts'
 
@@ -35,7 +34,7 @@ export function useDeviceWindow(query: DeviceQuery, minGapMs: number): DeviceWin
         }))
       },
       onError: (error) => {
-        const fault = faultOf(error)
+        const fault = filterFaultOf(error)
         if (fault === null) showError(error)
         else setState((before) => ({ ...before, fault }))
       },
@@ -54,9 +53,4 @@ export function useDeviceWindow(query: DeviceQuery, minGapMs: number): DeviceWin
   useEvent('devices.changed', () => loader.current?.invalidate())
   useEvent('connection.changed', () => loader.current?.invalidate())
   return state
-}
-
-function faultOf(error: unknown): FilterFault | null {
-  if (!(error instanceof AppError) || error.code !== 'FILTER_INVALID') return null
-  return { reason: String(error.data.reason), word: String(error.data.word) }
 }

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
-import { IconCpu, IconPlugConnected } from '@tabler/icons-react'
+import { IconCpu, IconPlugConnected, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SetupReview } from '../../../../preload/contract/models/setup.ts'
@@ -17,6 +17,7 @@ export function HandoverStep({ wizard }: { readonly wizard: Wizard }) {
   return (
     <Stack gap="xl">
       <ProfileSection wizard={wizard} />
+      <PeopleSection files={wizard.review?.files ?? []} />
       <KitSection files={wizard.review?.files ?? []} />
     </Stack>
   )
@@ -24,9 +25,35 @@ export function HandoverStep({ wizard }: { readonly wizard: Wizard }) {
 
 type File = SetupReview['files'][number]
 
+const OPERATORS = 'handover/operators/'
 const KITS = 'handover/devices/'
 /** The kits of a large fleet are all alike. */
 const SHOWN = 60
+
+/** Says where the login of each person is, because nobody can read it from the broker afterwards. */
+function PeopleSection({ files }: { readonly files: readonly File[] }) {
+  const { t } = useTranslation('setup')
+  const folders = [...new Set(files.flatMap((file) => /^handover\/operators\/([^/]+)\//.exec(file.path)?.[1] ?? []))]
+  if (folders.length === 0) return null
+  return (
+    <section aria-labelledby="setup-people">
+      <h3 id="setup-people" className={frame.subheading}>
+        {t('handover.people')}
+      </h3>
+      <Text size="sm" c="dimmed">
+        {t('handover.peopleHint')}
+      </Text>
+      <ul className={classes.kits} aria-label={t('handover.people')}>
+        {folders.map((name) => (
+          <li key={name} className={classes.kit}>
+            <IconUser size={16} aria-hidden />
+            {`${OPERATORS}${name}/`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 function KitSection({ files }: { readonly files: readonly File[] }) {
   const { t, i18n } = useTranslation('setup')

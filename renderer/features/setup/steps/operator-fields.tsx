@@ -1,10 +1,16 @@
 import { ActionIcon, PasswordInput, TextInput, Tooltip } from '@mantine/core'
-import { IconTrash, IconWand } from '@tabler/icons-react'
+import { IconCopy, IconTrash, IconWand } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { request } from '../../../lib/api.ts'
+import { showDone } from '../../../lib/errors/show-error.tsx'
 import { newPassword } from '../../../lib/new-password.ts'
+import { useAction } from '../../../lib/use-action.ts'
 import classes from '../setup.module.css'
 import type { OperatorRow } from '../wizard-state.ts'
+
+/** Shorter passwords are guessed in minutes once somebody has the hash. */
+const SHORT_CHARS = 10
 
 interface OperatorFieldsProps {
   readonly row: OperatorRow
@@ -25,6 +31,11 @@ export function OperatorFields({
   onRemove,
 }: OperatorFieldsProps) {
   const { t } = useTranslation('setup')
+  const isWeak = row.password !== '' && row.password.length < SHORT_CHARS
+  const copy = useAction(async () => {
+    await request('app.copy', { text: row.password })
+    showDone(t('accounts.copied', { name: row.name }))
+  })
   const isKept = row.keptName !== null && row.keptName === row.name
   return (
     <div className={classes.operator} data-password={hasPassword || undefined}>
@@ -49,6 +60,8 @@ export function OperatorFields({
           value={row.password}
           onChange={(event) => onChange({ ...row, password: event.currentTarget.value })}
           error={passwordError}
+          description={isWeak ? t('accounts.weak') : undefined}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           visibilityToggleButtonProps={{ 'aria-label': t('shell:secret.toggle') }}
         />
       )}
@@ -62,6 +75,19 @@ export function OperatorFields({
               onClick={() => onChange({ ...row, password: newPassword() })}
             >
               <IconWand size={17} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {hasPassword && (
+          <Tooltip label={t('accounts.copy')}>
+            <ActionIcon
+              variant="default"
+              size={36}
+              disabled={row.password === ''}
+              aria-label={t('accounts.copyFor', { name: row.name })}
+              onClick={copy.run}
+            >
+              <IconCopy size={17} aria-hidden />
             </ActionIcon>
           </Tooltip>
         )}

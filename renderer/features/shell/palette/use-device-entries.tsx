@@ -27,8 +27,10 @@ export function useDeviceEntries(query: string): SpotlightActionGroupData['actio
   const rows = useLoaded(load, { onError: () => undefined }).value?.rows ?? []
   return rows.map((row) => ({
     id: `device-${row.deviceId}`,
-    label: row.deviceId,
-    description: [t('palette.askDevice'), row.hostname, row.ipAddress].filter(Boolean).join(' · '),
+    label: row.name || row.deviceId,
+    description: [t('palette.askDevice'), row.name && row.deviceId, row.hostname, row.ipAddress]
+      .filter(Boolean)
+      .join(' · '),
     leftSection: <IconCpu size={18} stroke={1.7} aria-hidden />,
     onClick: () => openConsole([row.deviceId]),
   }))

@@ -47,6 +47,7 @@ beforeEach(() => {
     },
     secrets: {
       has: (name) => secrets.has(name),
+      isLost: () => false,
       get: async (name) => secrets.get(name) ?? null,
       set: async (name, value) => void secrets.set(name, value),
       delete: async (name) => void secrets.delete(name),

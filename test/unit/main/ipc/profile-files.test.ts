@@ -21,6 +21,7 @@ beforeEach(() => {
 function handlers() {
   const store = {
     has: (name: string) => secrets.has(name),
+    isLost: () => false,
     get: async (name: string) => secrets.get(name) ?? null,
     set: async (name: string, value: string) => void secrets.set(name, value),
     delete: async (name: string) => void secrets.delete(name),

@@ -52,6 +52,21 @@ describe('the secret store', () => {
     expect(await again.store.get('profile/a/password')).toBe('canary')
   })
 
+  it('knows by name in the next run what was kept in memory alone, until it is set or deleted', async () => {
+    const { store, file } = await open(new FakeEncryptor('basic_text'))
+    await store.set('profile/a/password', 'canary')
+    await store.set('profile/b/password', 'other')
+    expect(store.isLost('profile/a/password')).toBe(false)
+    const { store: next } = await open(new FakeEncryptor('basic_text'), file)
+    expect(next.isLost('profile/a/password')).toBe(true)
+    expect(next.isLost('profile/never/password')).toBe(false)
+    await next.set('profile/a/password', 'again')
+    expect(next.isLost('profile/a/password')).toBe(false)
+    await next.delete('profile/b/password')
+    expect(next.isLost('profile/b/password')).toBe(false)
+    expect(JSON.stringify(file.read())).not.toMatch(/canary|other|again/)
+  })
+
   it('writes nothing to disk with a weak backend until the operator agreed', async () => {
     const { store, file } = await open(new FakeEncryptor('basic_text'))
     await store.set('a', 'canary')

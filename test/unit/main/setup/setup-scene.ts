@@ -79,6 +79,7 @@ export class SetupScene {
       },
       secrets: new SetupSecrets({
         has: (name) => this.secrets.has(name),
+        isLost: () => false,
         get: async (name) => this.secrets.get(name) ?? null,
         set: async (name, value) => {
           this.secretWrites += 1

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import type { Alert, AlertRule } from '../../../../preload/contract/models/alert.ts'
+import type { Alert, AlertGroup, AlertGroups, AlertRule } from '../../../../preload/contract/models/alert.ts'
 import { AlertsView } from '../../../../renderer/features/alerts/alerts-view.tsx'
 import { refuse } from '../support/fake-bridge.ts'
 import { renderView } from '../support/render-view.tsx'
 
-const COUNTS = { active: 0, acknowledged: 0, critical: 0 }
+const COUNTS = { active: 0, snoozed: 0, acknowledged: 0, critical: 0 }
 const ALERT: Alert = {
   connectionId: 'site-a',
   deviceId: 'pump-1',
@@ -24,6 +24,16 @@ const ALERT: Alert = {
   occurrences: 1,
   acknowledged: null,
   resolvedAt: null,
+  snoozedUntil: null,
+}
+const GROUP: AlertGroup = {
+  ruleId: 'rule-1',
+  state: 'active',
+  from: 1000,
+  to: 41_000,
+  count: 12,
+  commonTags: ['roof'],
+  first: [ALERT],
 }
 const RULE: AlertRule = {
   id: 'rule-1',
@@ -39,6 +49,10 @@ const RULE: AlertRule = {
   hasNotification: true,
 }
 
+function listOf(groups: readonly AlertGroup[]): AlertGroups {
+  return { groups, groupTotal: groups.length, total: groups.length, counts: COUNTS, dropped: 0 }
+}
+
 describe('the alerts', () => {
   it('claim nothing while they load', async () => {
     await renderView(<AlertsView />)
@@ -48,14 +62,14 @@ describe('the alerts', () => {
 
   it('say that nothing needs attention, and offer nothing to acknowledge', async () => {
     await renderView(<AlertsView />, {
-      answers: { 'alerts.list': () => ({ alerts: [], total: 0, counts: COUNTS, dropped: 0 }) },
+      answers: { 'alerts.groups': () => listOf([]) },
     })
     expect(await screen.findByRole('heading', { name: 'Nothing needs attention' })).toBeTruthy()
     expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Acknowledge all/ }).disabled).toBe(true)
   })
 
   it('tell of a failure, and do not say that nothing needs attention', async () => {
-    await renderView(<AlertsView />, { answers: { 'alerts.list': refuse } })
+    await renderView(<AlertsView />, { answers: { 'alerts.groups': refuse } })
     expect(await screen.findByRole('alert')).toBeTruthy()
     expect(screen.queryByText('Nothing needs attention')).toBeNull()
   })
@@ -63,12 +77,46 @@ describe('the alerts', () => {
   it('list the device, the rule and how bad it is', async () => {
     const counts = { ...COUNTS, active: 1, critical: 1 }
     await renderView(<AlertsView />, {
-      answers: { 'alerts.list': () => ({ alerts: [ALERT], total: 1, counts, dropped: 0 }) },
+      answers: { 'alerts.groups': () => ({ ...listOf([{ ...GROUP, count: 1, to: 1000, commonTags: [] }]), counts }) },
     })
     const line = (await screen.findByText('pump-1')).closest('li')
     expect(line?.textContent).toContain('Too hot')
     expect(line?.textContent).toContain('Critical')
     expect(screen.queryByText('Nothing needs attention')).toBeNull()
+  })
+})
+
+describe('alerts of one cause', () => {
+  it('stand on one line, which names what they share and opens', async () => {
+    const bridge = await renderView(<AlertsView />, {
+      answers: {
+        'alerts.groups': () => listOf([GROUP]),
+        'alerts.list': () => ({ alerts: [ALERT], total: 12, counts: COUNTS, dropped: 0 }),
+      },
+    })
+    const line = (await screen.findByText('12 devices')).closest('li')
+    expect(line?.textContent).toContain('within 40s')
+    expect(line?.textContent).toContain('all tagged roof')
+    fireEvent.click(screen.getByText('12 devices'))
+    expect(await screen.findByText('pump-1')).toBeTruthy()
+    expect(screen.getByText('11 more are not shown.')).toBeTruthy()
+    expect(bridge.asked.find(({ name }) => name === 'alerts.list')).toMatchObject({
+      input: { group: { ruleId: 'rule-1', state: 'active', from: 1000, to: 41_000 } },
+    })
+  })
+
+  it('are acknowledged together', async () => {
+    const bridge = await renderView(<AlertsView />, {
+      answers: { 'alerts.groups': () => listOf([GROUP]), 'alerts.acknowledge': () => ({ count: 12 }) },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Acknowledge the alert of 12 devices, Too hot' }))
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Acknowledge' }))
+    await waitFor(() =>
+      expect(bridge.asked.at(-1)).toMatchObject({
+        name: 'alerts.acknowledge',
+        input: { alerts: { ruleId: 'rule-1', state: 'active', from: 1000, to: 41_000 } },
+      }),
+    )
   })
 })
 

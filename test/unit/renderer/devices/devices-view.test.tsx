@@ -38,7 +38,7 @@ describe('the device list', () => {
       },
     })
     await screen.findByText('pump-1')
-    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'tag:roof' } })
+    fireEvent.change(screen.getByRole('combobox', { name: 'Filter devices' }), { target: { value: 'tag:roof' } })
     expect(await screen.findByRole('heading', { name: 'No device matches' })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Show all devices' }))
     expect(await screen.findByText('pump-1')).toBeTruthy()

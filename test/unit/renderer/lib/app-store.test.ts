@@ -65,7 +65,7 @@ describe('AppStore', () => {
     answer({ ok: true, value: initial })
     await store.start()
     const counts = { ...initial.counts, online: 3, total: 3 }
-    emit('devices.changed', { revision: 7, counts })
+    emit('devices.changed', { revision: 7, entries: 0, counts })
     expect(store.get().counts).toEqual(counts)
   })
 

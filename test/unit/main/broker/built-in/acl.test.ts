@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ANONYMOUS_RULES, accessRules, isWithin } from '../../../../../main/broker/built-in/acl.ts'
+import { ANONYMOUS_RULES, accessRules, canSubscribe, isWithin } from '../../../../../main/broker/built-in/acl.ts'
 
 const device = accessRules('rpi_001', 'device')
 const operator = accessRules('operator', 'operator')
@@ -41,6 +41,25 @@ it.each([
   ['test', true],
 ])('decides whether the operator may read %s: %s', (filter, isAllowed) => {
   expect(isWithin(operator.read, filter)).toBe(isAllowed)
+})
+
+it.each([
+  ['device/#', true],
+  ['#', true],
+  ['device/+/+', true],
+  ['+/rpi_001/status', true],
+  ['device/+/command', false],
+  ['other/#', false],
+  ['$SYS/#', true],
+  ['+', true],
+  ['+/command', false],
+])('takes the operator’s subscription to %s, of which it delivers what may be read: %s', (filter, isTaken) => {
+  expect(canSubscribe(operator, filter)).toBe(isTaken)
+})
+
+it('refuses a device whatever reaches further than its own topics', () => {
+  for (const filter of ['#', 'device/#', 'device/+/command', 'device/rpi_002/command'])
+    expect(canSubscribe(device, filter)).toBe(false)
 })
 
 it('gives nothing to an account whose name would reach into the topics of others', () => {

@@ -22,6 +22,7 @@ const start = () =>
   new BuiltInAuthority({
     secrets: {
       has: (name) => secrets.has(name),
+      isLost: () => false,
       get: async (name) => secrets.get(name) ?? null,
       set: async (name, value) => void secrets.set(name, value),
       delete: async (name) => void secrets.delete(name),

@@ -22,6 +22,7 @@ beforeEach(() => {
   }
   const secrets: Secrets = {
     has: () => false,
+    isLost: () => false,
     get: () => Promise.resolve(null),
     set: () => Promise.resolve(),
     delete: () => Promise.resolve(),

@@ -35,6 +35,7 @@ function newProfiles(first: readonly Profile[]): Profiles {
     },
     secrets: {
       has: (name) => secrets.has(name),
+      isLost: () => false,
       get: async (name) => {
         await new Promise((resolve) => setImmediate(resolve))
         return secrets.get(name) ?? null

@@ -3,27 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AlertService } from '../../../../../main/devices/alerts/alert-service.ts'
-import { AlertStore } from '../../../../../main/devices/alerts/alert-store.ts'
 import { DeviceEntries } from '../../../../../main/devices/records/device-entries.ts'
 import { SCHEMA } from '../../../../../main/platform/schema.ts'
-import type { Alert, AlertRule, AlertState } from '../../../../../preload/contract/models/alert.ts'
-import { CONNECTION, FakeTime, makeScene, RecordedLog } from '../scene.ts'
-
-const S = 1_000
-const RULE: AlertRule = {
-  id: 'own',
-  name: 'Own',
-  watches: { kind: 'data', field: 'humidity' },
-  comparison: 'above',
-  threshold: 60,
-  durationS: 10,
-  cooldownS: 60,
-  severity: 'info',
-  scope: '',
-  isEnabled: true,
-  hasNotification: true,
-}
+import { CONNECTION, FakeTime } from '../scene.ts'
+import { RULE, runAlerts, S } from './alert-scene.ts'
 
 describe('alerts', () => {
   let folder: string
@@ -39,41 +22,7 @@ describe('alerts', () => {
     rmSync(folder, { recursive: true })
   })
 
-  function run(time = new FakeTime()) {
-    const notified: Alert[][] = []
-    const problems: unknown[] = []
-    const told: number[] = []
-    let ids = 0
-    const alerts: AlertService = new AlertService({
-      store: new AlertStore(db),
-      find: (ref) => scene.registry.find(ref),
-      clock: time.clock,
-      timers: time,
-      newId: () => `alert-${time.now}-${ids++}`,
-      log: new RecordedLog(),
-      operatorName: () => 'Ada',
-      notify: (raised) => notified.push([...raised]),
-      onChanged: () => told.push(alerts.counts(CONNECTION).active),
-      onWritten: (error) => problems.push(error),
-    })
-    const scene = makeScene({ time, observers: [alerts] })
-    alerts.start()
-    const list = (states: readonly AlertState[] = []): readonly Alert[] =>
-      alerts.window(CONNECTION, { states, deviceId: null, offset: 0, limit: 200 }).alerts
-    const only = (states?: readonly AlertState[]): Alert => {
-      const [first, ...rest] = list(states)
-      if (first === undefined || rest.length > 0) throw new Error(`${rest.length + (first ? 1 : 0)} alerts`)
-      return first
-    }
-    /** Beats every five seconds for a while. */
-    const beat = (seconds: number, deviceId: string, payload: object): void => {
-      for (let n = 0; n < seconds; n += 5) {
-        scene.send('data', deviceId, payload)
-        time.advance(5 * S)
-      }
-    }
-    return { ...scene, alerts, notified, problems, told, list, only, beat }
-  }
+  const run = (time?: FakeTime) => runAlerts(db, time)
 
   it.each([
     ['default-cpu', { cpu_usage: 81 }],
@@ -116,7 +65,7 @@ describe('alerts', () => {
     beat(5, 'sensor', { humidity: 50 })
     beat(70, 'sensor', { humidity: 50 })
     beat(20, 'sensor', { humidity: 90 })
-    expect(alerts.counts(CONNECTION)).toEqual({ active: 1, acknowledged: 0, critical: 0 })
+    expect(alerts.counts(CONNECTION)).toEqual({ active: 1, snoozed: 0, acknowledged: 0, critical: 0 })
     expect(notified.flat()).toHaveLength(2)
   })
 
@@ -124,10 +73,10 @@ describe('alerts', () => {
     const { beat, only, alerts } = run()
     alerts.saveRule(RULE)
     beat(15, 'sensor', { humidity: 70 })
-    expect(alerts.acknowledge('site-b', 'all', 'x')).toBe(0)
-    expect(alerts.acknowledge(CONNECTION, [only().id], 'on my way\u0007')).toBe(1)
+    expect(alerts.handling.acknowledge('site-b', 'all', 'x')).toBe(0)
+    expect(alerts.handling.acknowledge(CONNECTION, [only().id], 'on my way\u0007')).toBe(1)
     expect(only()).toMatchObject({ state: 'acknowledged', acknowledged: { by: 'Ada', note: 'on my way⟨BEL⟩' } })
-    expect(alerts.acknowledge(CONNECTION, 'all', 'again')).toBe(0)
+    expect(alerts.handling.acknowledge(CONNECTION, 'all', 'again')).toBe(0)
     beat(5, 'sensor', { humidity: 10 })
     expect(only()).toMatchObject({ state: 'resolved', acknowledged: { note: 'on my way⟨BEL⟩' } })
   })
@@ -199,7 +148,7 @@ describe('alerts', () => {
     first.alerts.removeRule('default-cpu')
     first.beat(15, 'sensor', { humidity: 70 })
     first.beat(15, 'other', { humidity: 70 })
-    first.alerts.acknowledge(CONNECTION, [first.list()[0]?.id ?? ''], 'seen')
+    first.alerts.handling.acknowledge(CONNECTION, [first.list()[0]?.id ?? ''], 'seen')
     first.alerts.dispose()
     const second = run(new FakeTime(first.time.now + S))
     // Nobody is left of `sensor`: its records were not stored here.

@@ -108,3 +108,34 @@ describe('the filter language', () => {
     expect(parseFilter(`tag:${'a,'.repeat(100)}`).fault).toMatchObject({ reason: 'too-long' })
   })
 })
+
+describe('the filter language in Chinese', () => {
+  it.each([
+    ['标签:屋顶', 'tag:屋顶'],
+    ['状态：失联，迟滞', 'status:lost,stale'],
+    ['温度＞50℃', 'temp>50'],
+    ['磁盘≥80％', 'disk>=80'],
+    ['最近<10分钟', 'seen<10m'],
+    ['运行时间>2天', 'uptime>2d'],
+    ['系统:树莓派', 'system:raspberrypi'],
+    ['有:备注', 'has:notes'],
+    ['-名称:厨房', '-name:厨房'],
+    ['数据.humidity>60', 'data.humidity>60'],
+    ['最近:从未', 'seen:never'],
+  ])('reads %s as %s', (chinese, english) => {
+    expect(termsOf(chinese)).toEqual(termsOf(english))
+  })
+
+  it('refuses a word with an operator that is no key, in any script', () => {
+    for (const text of ['湿度:高', '标记：屋顶', 'größe>3', 'tmp>70'])
+      expect(parseFilter(text).fault).toMatchObject({ reason: 'unknown-field', word: text })
+  })
+
+  it('names the key whose values a word does not know', () => {
+    expect(parseFilter('状态:坏').fault).toMatchObject({ reason: 'unknown-value', key: 'status' })
+  })
+
+  it('keeps Chinese text without an operator as text', () => {
+    expect(termsOf('厨房树莓派')).toEqual([{ kind: 'text', value: '厨房树莓派', isNegated: false }])
+  })
+})

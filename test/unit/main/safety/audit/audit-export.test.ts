@@ -22,7 +22,7 @@ describe('the exported audit', () => {
   it('is a table in which no cell acts as a formula or breaks its row', async () => {
     await writeSome()
     const lines = (await scene.log.exportText('csv')).split('\r\n')
-    expect(lines[0]).toMatch(/^seq,time,kind,operator,/)
+    expect(lines[0]).toMatch(/^\ufeffseq,time,kind,operator,/)
     expect(lines[1]).toContain('"\'@李工, ""x"""')
     expect(lines[1]).toContain('"\'=cmd|""/c calc""!A1\n<script>alert(1)</script>"')
     expect(lines.filter((line) => line !== '').length).toBe(5)

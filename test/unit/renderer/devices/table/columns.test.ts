@@ -1,26 +1,39 @@
 import { describe, expect, it } from 'vitest'
 import {
   COLUMN_IDS,
+  filledColumns,
   gridTemplate,
   minWidthPx,
   shownColumns,
 } from '../../../../../renderer/features/devices/table/columns.tsx'
+import { makeDevice } from '../make-device.ts'
+
+const ALL = new Set<string>(COLUMN_IDS)
 
 describe('the columns of the list', () => {
   it.each([320, 560, 700, 900, 1_200, 1_600, 2_400])('fit into %i px, state and id always among them', (width) => {
-    const shown = shownColumns(null, width)
+    const shown = shownColumns(null, width, ALL)
     expect(shown.slice(0, 2)).toEqual(['presence', 'id'])
     expect(shown.length === 2 || minWidthPx(shown) <= width).toBe(true)
     expect(gridTemplate(shown).split(/ (?![^(]*\))/)).toHaveLength(shown.length + 1)
   })
 
   it('use the room that there is', () => {
-    expect(shownColumns(null, 2_400)).toEqual(COLUMN_IDS)
-    expect(shownColumns(null, 700).length).toBeGreaterThan(3)
+    expect(shownColumns(null, 2_400, ALL)).toEqual(COLUMN_IDS)
+    expect(shownColumns(null, 700, ALL).length).toBeGreaterThan(3)
+  })
+
+  it('take no room while nothing is in them, unless they were chosen', () => {
+    const bare = { ...makeDevice(), name: '', hostname: null, ipAddress: null, tags: [], location: '' }
+    const filled = new Set<string>(filledColumns([bare, { ...bare, tags: ['roof'] }]))
+    const shown = shownColumns(null, 2_400, filled)
+    expect(shown).toContain('tags')
+    for (const id of ['name', 'host', 'location']) expect(shown).not.toContain(id)
+    expect(shownColumns(['location'], 2_400, filled)).toContain('location')
   })
 
   it('are those that the operator chose, without unknown names of a settings file', () => {
-    expect(shownColumns(['uptime', 'disk', 'nonsense'], 300)).toEqual(['presence', 'id', 'disk', 'uptime'])
-    expect(shownColumns([], 300)).toEqual(['presence', 'id'])
+    expect(shownColumns(['uptime', 'disk', 'nonsense'], 300, ALL)).toEqual(['presence', 'id', 'disk', 'uptime'])
+    expect(shownColumns([], 300, ALL)).toEqual(['presence', 'id'])
   })
 })
