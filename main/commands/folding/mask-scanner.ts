@@ -1,19 +1,9 @@
-import { MASKS } from './masks.ts'
+import { MASKS, type Mask } from './masks.ts'
 
-/** A mask to be tried at one place. */
-interface Tried {
-  readonly pattern: RegExp
-  readonly token: string
-}
+const named = (...names: readonly string[]): readonly Mask[] => MASKS.filter(({ name }) => names.includes(name))
+const behind = (what: string): readonly Mask[] => MASKS.filter(({ behindDigits }) => behindDigits.includes(what))
 
-const TRIED: readonly (Tried & (typeof MASKS)[number])[] = MASKS.map((mask) => ({
-  ...mask,
-  pattern: new RegExp(mask.pattern.source, 'y'),
-}))
-const named = (...names: readonly string[]): readonly Tried[] => TRIED.filter(({ name }) => names.includes(name))
-const behind = (what: string): readonly Tried[] => TRIED.filter(({ behindDigits }) => behindDigits.includes(what))
-
-const NONE: readonly Tried[] = []
+const NONE: readonly Mask[] = []
 const WITH_HEX_LETTER = named('uuid', 'mac', 'IPv6 address', 'hexadecimal')
 const WITH_DATE_LETTER = named('date in words', 'time')
 const WITH_BOTH = named('uuid', 'mac', 'date in words', 'IPv6 address', 'hexadecimal')
@@ -42,7 +32,7 @@ const isBlank = (code: number) => code === BLANK || code === TAB
 const DATE_LETTERS = new Set([...'JFMASONDTW'].map((letter) => letter.charCodeAt(0)))
 
 /** Masks by the character behind the digits that they begin with. */
-const BEHIND_DIGITS: readonly (readonly Tried[])[] = Array.from({ length: 128 }, (_, code) => {
+const BEHIND_DIGITS: readonly (readonly Mask[])[] = Array.from({ length: 128 }, (_, code) => {
   if (isHexLetter(code)) return behind('hex')
   if (isLetter(code) || code === 95) return behind('letter')
   const character = String.fromCharCode(code)
@@ -84,7 +74,7 @@ export function scanMasks(text: string): string {
   return result + text.slice(from)
 }
 
-function maskAt(masks: readonly Tried[], text: string, at: number): Tried | null {
+function maskAt(masks: readonly Mask[], text: string, at: number): Mask | null {
   for (const mask of masks) {
     mask.pattern.lastIndex = at
     if (mask.pattern.test(text)) return mask
@@ -93,7 +83,7 @@ function maskAt(masks: readonly Tried[], text: string, at: number): Tried | null
 }
 
 /** Chooses the masks that can begin at a place, by a look at a few characters. */
-function masksFor(text: string, at: number, code: number, before: number): readonly Tried[] {
+function masksFor(text: string, at: number, code: number, before: number): readonly Mask[] {
   if (isDigit(code)) return isWord(before) ? NONE : masksForNumber(text, at, before)
   if (isLetter(code)) {
     if (isWord(before)) return NONE
@@ -108,7 +98,7 @@ function masksFor(text: string, at: number, code: number, before: number): reado
 }
 
 /** A short number with only blanks and other numbers behind it, and no word for a process before it, is a plain one. */
-function masksForNumber(text: string, at: number, before: number): readonly Tried[] {
+function masksForNumber(text: string, at: number, before: number): readonly Mask[] {
   let end = at + 1
   while (isDigit(text.charCodeAt(end))) end++
   const next = text.charCodeAt(end)

@@ -1,7 +1,7 @@
 /** A part of an output that differs between devices whose answers mean the same, and the token put in its place. */
-interface Mask {
+export interface Mask {
   readonly name: string
-  /** Without groups and flags of its own, because all are joined into one expression. */
+  /** Tried at one place, from which a device can make it look no further than its bounds. */
   readonly pattern: RegExp
   readonly token: string
   /**
@@ -24,14 +24,14 @@ const DAYS = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun'
 export const MASKS: readonly Mask[] = [
   {
     name: 'uuid',
-    pattern: /\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g,
+    pattern: /\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/y,
     token: '<uuid>',
     behindDigits: ['-', 'hex'],
     examples: [['PARTUUID=9F3c1a2b-0d1e-4f5a-8b6c-7d8e9f0a1b2c ok', 'PARTUUID=<uuid> ok']],
   },
   {
     name: 'mac',
-    pattern: /\b[0-9a-fA-F]{2}(?:[:-][0-9a-fA-F]{2}){5}\b/g,
+    pattern: /\b[0-9a-fA-F]{2}(?:[:-][0-9a-fA-F]{2}){5}\b/y,
     token: '<mac>',
     behindDigits: [':', '-', 'hex'],
     examples: [
@@ -41,7 +41,7 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'date',
-    pattern: /\b\d{4}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?:(?=\D)|$|(?=T))/g,
+    pattern: /\b\d{4}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?:(?=\D)|$|(?=T))/y,
     token: '<date>',
     behindDigits: ['-', '/', '.'],
     examples: [
@@ -53,7 +53,7 @@ export const MASKS: readonly Mask[] = [
     name: 'date in words',
     pattern: new RegExp(
       `\\b(?:(?:${DAYS}),? {1,2})?(?:(?:${MONTHS})[a-z]{0,6} {1,2}\\d{1,2}|\\d{1,2} (?:${MONTHS})[a-z]{0,6})(?:,? \\d{4})?\\b`,
-      'g',
+      'y',
     ),
     token: '<date>',
     behindDigits: [' '],
@@ -66,7 +66,7 @@ export const MASKS: readonly Mask[] = [
   {
     name: 'time',
     pattern:
-      /(?:(?<![\w:.])|(?<=\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?=T))T?(?:\d{1,3}-)?\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])/g,
+      /(?:(?<![\w:.])|(?<=\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?=T))T?(?:\d{1,3}-)?\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])/y,
     token: '<time>',
     behindDigits: [':', '-'],
     examples: [
@@ -78,7 +78,7 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'IPv4 address',
-    pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w.]\d)/g,
+    pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w.]\d)/y,
     token: '<ip>',
     behindDigits: ['.'],
     examples: [
@@ -89,7 +89,7 @@ export const MASKS: readonly Mask[] = [
   {
     name: 'IPv6 address',
     pattern:
-      /(?<![\w:])(?:(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|(?:[0-9a-fA-F]{1,4}:){1,6}(?::[0-9a-fA-F]{1,4}){1,6}|(?:[0-9a-fA-F]{1,4}:){2,7}:|::(?:[0-9a-fA-F]{1,4}:){0,6}[0-9a-fA-F]{1,4})(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/g,
+      /(?<![\w:])(?:(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|(?:[0-9a-fA-F]{1,4}:){1,6}(?::[0-9a-fA-F]{1,4}){1,6}|(?:[0-9a-fA-F]{1,4}:){2,7}:|::(?:[0-9a-fA-F]{1,4}:){0,6}[0-9a-fA-F]{1,4})(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/y,
     token: '<ip>',
     behindDigits: [':', 'hex'],
     examples: [
@@ -100,7 +100,7 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'hexadecimal',
-    pattern: /\b(?:0[xX][0-9a-fA-F]{4,512}|(?=[0-9a-fA-F]{0,7}\d)[0-9a-fA-F]{8,512})\b/g,
+    pattern: /\b(?:0[xX][0-9a-fA-F]{4,512}|(?=[0-9a-fA-F]{0,7}\d)[0-9a-fA-F]{8,512})\b/y,
     token: '<hex>',
     behindDigits: ['hex', 'letter', 'end', ' ', ':', '-', '/', '.', ','],
     examples: [
@@ -112,7 +112,7 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'process id',
-    pattern: /(?<=\b(?:[pP]{1,2}[iI][dD]|[pP]rocess)[ =:#]{1,3})\d{1,10}\b|(?<=\w)\[\d{1,10}\]/g,
+    pattern: /(?<=\b(?:[pP]{1,2}[iI][dD]|[pP]rocess)[ =:#]{1,3})\d{1,10}\b|(?<=\w)\[\d{1,10}\]/y,
     token: '<pid>',
     behindDigits: ['end', ' ', ':', '-', '/', '.', ','],
     examples: [
@@ -122,7 +122,7 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'duration',
-    pattern: new RegExp(`(?<![\\w.])\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${SPANS})(?![\\w])`, 'g'),
+    pattern: new RegExp(`(?<![\\w.])\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${SPANS})(?![\\w])`, 'y'),
     token: '<span>',
     behindDigits: ['hex', 'letter', 'end', ' ', '.', ','],
     examples: [
@@ -133,7 +133,7 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'number with a unit',
-    pattern: new RegExp(`(?<![\\w.])[+-]?\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${UNITS})(?![\\w])`, 'g'),
+    pattern: new RegExp(`(?<![\\w.])[+-]?\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${UNITS})(?![\\w])`, 'y'),
     token: '<number>',
     behindDigits: ['hex', 'letter', 'end', ' ', '.', ','],
     examples: [

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Run } from '../../../../../preload/contract/models/command.ts'
+import { DeviceLabel } from '../../../../components/words/device-label.tsx'
 import { plainNumber } from '../../../../components/words/formatters.ts'
 import type { ConsoleActions } from '../../use-console-actions.ts'
 import { CommandResult, TimeText } from '../command-result.tsx'
@@ -84,7 +85,9 @@ function DeviceList({ deviceIds, run, actions }: GroupDevicesProps) {
                 onClick={() => setShownId(isShown ? null : deviceId)}
               >
                 <Chevron size={13} aria-hidden />
-                <span className={classes.deviceId}>{deviceId}</span>
+                <span className={classes.deviceId}>
+                  <DeviceLabel deviceId={deviceId} />
+                </span>
                 {record !== undefined && <TimeText record={record} run={run} />}
               </UnstyledButton>
               {isShown && (

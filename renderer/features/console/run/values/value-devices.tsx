@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Run } from '../../../../../preload/contract/models/command.ts'
 import { VALUE_ORDERS, type ValueColumn, type ValueOrder } from '../../../../../preload/contract/models/values.ts'
+import { DeviceLabel } from '../../../../components/words/device-label.tsx'
 import { plainNumber } from '../../../../components/words/formatters.ts'
 import { useNavigation } from '../../../../lib/navigation.tsx'
 import { useRequest } from '../../../../lib/use-request.ts'
@@ -113,7 +114,9 @@ function DeviceTable({
           if (row === undefined) return null
           return (
             <div key={key} className={classes.row} style={{ transform: `translateY(${start}px)` }}>
-              <span className={classes.deviceId}>{row.deviceId}</span>
+              <span className={classes.deviceId}>
+                <DeviceLabel deviceId={row.deviceId} />
+              </span>
               {row.isOutlier && <span className={classes.outlier}>{t('outlier')}</span>}
               <span className={classes.amount}>{row.text}</span>
             </div>
