@@ -45,6 +45,7 @@ export function setMenu(language: Language, navigate: (to: Destination) => void)
         submenu: [
           go(say('Console', '控制台'), 'console', 'CmdOrCtrl+1'),
           go(say('Devices', '设备'), 'devices', 'CmdOrCtrl+2'),
+          go(say('History', '历史'), 'history', 'CmdOrCtrl+3'),
           go(say('Command Palette', '命令面板'), 'palette', 'CmdOrCtrl+K'),
           { type: 'separator' },
           { role: 'zoomIn', label: say('Zoom In', '放大') },

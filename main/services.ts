@@ -148,7 +148,7 @@ function joinConnection(
     if (next !== null && next !== up) registry.connected(next)
     if (status.state !== 'connected' && up !== null) {
       registry.disconnected(up)
-      commands.runs.onConnectionLost(up)
+      commands.onConnectionLost(up)
     }
     up = next
     emit('connection.changed', status)

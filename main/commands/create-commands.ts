@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
 import type { LogFinding } from '../../preload/contract/models/connection.ts'
+import type { RolloutAct } from '../../preload/contract/models/rollout.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
 import type { Language } from '../../preload/contract/models/settings.ts'
 import { ApprovalService } from '../safety/approval/approval.ts'
@@ -21,12 +22,17 @@ import { Notes } from './assistance/notes.ts'
 import { Requests } from './assistance/requests.ts'
 import { SentQuestions } from './assistance/sent-questions.ts'
 import { createFolding } from './folding/create-folding.ts'
+import { History } from './history/history.ts'
+import { HistoryIndex } from './history/history-index.ts'
 import type { CommandEncoder, CommandLink, DeviceDirectory, ReadAnswer, Sanitise } from './ports.ts'
 import { CommandJudge } from './proposals/command-judge.ts'
 import { ProposalService } from './proposals/proposal-service.ts'
 import { Rejections } from './proposals/rejections.ts'
 import { UnaskedReads } from './proposals/unasked-reads.ts'
 import { AnswerReadings } from './runs/answer-readings.ts'
+import { Rollouts } from './rollout/rollouts.ts'
+import { Waits } from './rollout/waits.ts'
+import { Dispatcher } from './runs/dispatcher.ts'
 import { LiveCommands } from './runs/live-commands.ts'
 import { CommandPublisher } from './runs/publisher.ts'
 import { RunService } from './runs/run-service.ts'
@@ -40,6 +46,8 @@ export interface CommandsDeps {
   readonly audit: {
     appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
     append(entry: EventEntry): void
+    isBehind(): boolean
+    catchUp(): Promise<void>
   }
   readonly classifier: ShellClassifier
   readonly assistant: Assistance
@@ -68,9 +76,16 @@ export interface CommandsDeps {
   readonly emitRunsChanged: (runs: readonly Run[]) => void
   readonly emitSafety: (state: SafetyState) => void
   readonly emitStreamed: (streamed: Streamed) => void
+  /** Connections with their names, for the filter of the history. */
+  readonly connections?: () => readonly { readonly id: string; readonly name: string }[]
+  /** Bytes that outputs may take on disk; the oldest are dropped first. */
+  readonly outputLimitBytes?: () => number
   /** Called when an output was cut, here or on its way: counted for the status line. */
   readonly onCut: () => void
 }
+
+/** Bytes of outputs on disk where nothing was set. */
+const OUTPUTS_USUAL_BYTES = 1024 * 1024 * 1024
 
 export type Commands = ReturnType<typeof createCommands>
 
@@ -78,7 +93,7 @@ export type Commands = ReturnType<typeof createCommands>
 export function createCommands(deps: CommandsDeps) {
   const stores = createStores(deps)
   const review = createApproval(deps, stores)
-  const { approvals, grants, proposals, runs, unasked } = review
+  const { approvals, grants, proposals, rollouts, runs, unasked, waits } = review
   const { notes, turns, ...assistance } = createAssistance(deps, stores, review)
   const { devices, log, startMasks = null } = deps
   const folding = createFolding({
@@ -95,14 +110,36 @@ export function createCommands(deps: CommandsDeps) {
     runs,
     assistance,
     folding,
-    /** Closes what an earlier session left open. Throws when the database cannot. */
+    history: createHistory(deps, stores),
+    /** Does to the rollout of a turn what the operator wants, and shows it. Rejects with why it cannot. */
+    async steer(turnId: string, act: RolloutAct): Promise<void> {
+      if (act === 'resume' || act === 'go-on') await deps.audit.catchUp()
+      const acts: Readonly<Record<RolloutAct, () => void>> = {
+        pause: () => rollouts.pause(turnId),
+        resume: () => rollouts.resume(turnId),
+        'go-on': () => rollouts.goOn(turnId),
+        stop: () => rollouts.stop(turnId),
+        'stop-waiting': () => waits.stop(turnId),
+      }
+      acts[act]()
+      stores.turns.flush()
+    },
+    /** Closes what an earlier session left open; its rollouts are paused. Throws when the database cannot. */
     start(): void {
+      for (const adopted of stores.live.adopt()) {
+        const wasInterrupted = runs.leaveUnheard(adopted)
+        waits.takeUp(adopted)
+        rollouts.takeUp(adopted, wasInterrupted)
+      }
       runs.start()
       for (const stored of stores.turns.leftOpen()) proposals.expire(stored)
+      stores.index.start()
     },
     /** Ends approvals, open proposals and requests, because the operator left the connection. */
     onConnectionLeft(connectionId: string): void {
       unasked.onLeaving(connectionId)
+      waits.onLeaving(connectionId)
+      rollouts.onLeaving(connectionId)
       grants.cancelAll(connectionId)
       unasked.changed()
       assistance.requests.cancelAll()
@@ -112,14 +149,22 @@ export function createCommands(deps: CommandsDeps) {
         if (stored.turn.connectionId === connectionId && !stored.turn.isThinking) proposals.expire(stored)
       }
     },
+    /** Pauses rollouts and leaves what was sent without an answer, because the connection broke. */
+    onConnectionLost(connectionId: string): void {
+      rollouts.onConnectionLost(connectionId)
+      runs.onConnectionLost(connectionId)
+    },
     async dispose(): Promise<void> {
       assistance.investigations.dispose()
       await assistance.requests.dispose()
       await notes.dispose()
       await approvals.dispose()
       await folding.dispose()
+      await rollouts.dispose()
+      await waits.dispose()
       runs.dispose()
       stores.turns.dispose()
+      stores.index.dispose()
     },
   }
 }
@@ -127,19 +172,30 @@ export function createCommands(deps: CommandsDeps) {
 type Stores = ReturnType<typeof createStores>
 
 function createStores(deps: CommandsDeps) {
-  const { after, audit, database, devices, link, log, newId, now, onCut, readAnswer, sanitise } = deps
+  const { after, audit, database, devices, link, log, newId, now, onCut, readAnswer, sanitise, settings } = deps
   const store = new RunStore(database, after, log)
   const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
+  const index = new HistoryIndex({
+    database,
+    flush: () => store.flush(),
+    operator: () => settings().operatorName,
+    outputLimitBytes: deps.outputLimitBytes ?? (() => OUTPUTS_USUAL_BYTES),
+    now,
+    after,
+    log,
+  })
   const workingNotes = new Set<string>()
   const ofActive = <Item extends { readonly connectionId: string }>(changed: readonly Item[]): readonly Item[] => {
     const active = link.active()?.connectionId
     return changed.filter(({ connectionId }) => connectionId === active)
   }
   const emit = (changed: readonly Turn[]) => {
+    index.touched()
     const shown = ofActive(changed)
     if (shown.length > 0) deps.emitChanged(shown)
   }
   const emitRuns = (changed: readonly Run[]) => {
+    index.touched()
     const shown = ofActive(changed)
     if (shown.length > 0) deps.emitRunsChanged(shown)
   }
@@ -147,7 +203,12 @@ function createStores(deps: CommandsDeps) {
   const given = { database, runs: live, workingNotes, readings, now, after, newId, log }
   const turns = new TurnStore({ ...given, emit, emitRuns })
   live.onChanged((turnId) => turns.touch(turnId))
-  return { store, live, turns, workingNotes }
+  live.onChanged(() => index.touched())
+  return { store, live, turns, workingNotes, index }
+}
+
+function createHistory({ database, connections = () => [], now }: CommandsDeps, { index, turns }: Stores): History {
+  return new History({ database, index, turns, connections, now })
 }
 
 function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
@@ -159,6 +220,34 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
   const proposals = new ProposalService({ judge, devices, turns, rejections, link, settings, newId, log })
   const publisher = new CommandPublisher({ approvals: grants, link, encoder, now })
   const runs = new RunService({ live, store, publisher, audit, rejections, devices, now, after })
+  const dispatcher = new Dispatcher({ approvals: grants, live, runs, publisher, rejections, now, log })
+  const confirm = (turnId: string, deviceIds: readonly string[]) => proposals.confirmPart(turnId, deviceIds)
+  const waits: Waits = new Waits({
+    approvals: grants,
+    audit,
+    dispatcher,
+    devices,
+    link,
+    confirm,
+    isHeldUp: (turnId) => rollouts.isUnderWay(turnId),
+    now,
+    after,
+    log,
+  })
+  const rollouts: Rollouts = new Rollouts({
+    approvals: grants,
+    audit,
+    dispatcher,
+    store,
+    live,
+    link,
+    confirm,
+    onEnded: (turnId, state) => waits.onRolloutEnded(turnId, state),
+    now,
+    after,
+    log,
+  })
+  live.onChanged((turnId) => rollouts.onRunChanged(turnId))
   const approvals = new ApproveAndRun({
     approvals: grants,
     audit,
@@ -169,13 +258,14 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
     store,
     live,
     runs,
-    publisher,
+    dispatcher,
+    rollouts,
+    waits,
     link,
     settings,
-    now,
     log,
   })
-  return { grants, rejections, unasked, proposals, runs, approvals }
+  return { grants, rejections, unasked, proposals, runs, rollouts, waits, approvals }
 }
 
 interface Review {

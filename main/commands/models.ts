@@ -7,6 +7,7 @@ import {
   type Run,
   type Turn,
 } from '../../preload/contract/models/command.ts'
+import { ROLLOUT_PHASES } from '../../preload/contract/models/rollout.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 
 /** A turn as stored: without its run, which has tables of its own. */
@@ -72,6 +73,26 @@ export const turnBody = z.looseObject({
   proposedCommand: z.string().nullable(),
 }) as unknown as z.ZodType<StoredTurn>
 
+const share = z.looseObject({ unit: z.enum(['devices', 'percent']), amount: z.number() })
+
+const rolloutState = z.looseObject({
+  plan: z.looseObject({
+    canary: z.looseObject({
+      count: z.number(),
+      proceed: z.union([z.literal('ask'), z.looseObject({ goOnAfterS: z.number() })]),
+    }),
+    waves: z.looseObject({ size: share, pauseS: z.number() }).nullable(),
+    stopAt: share.nullable(),
+  }),
+  phase: z.enum(ROLLOUT_PHASES),
+  reason: z.string().nullable(),
+  sent: z.number(),
+  total: z.number(),
+  goal: z.number(),
+  nextAt: nullableNumber,
+  excused: z.number(),
+})
+
 export const runBody = z.looseObject({
   id: z.string(),
   turnId: z.string(),
@@ -81,6 +102,8 @@ export const runBody = z.looseObject({
   timeoutS: z.number(),
   approvedBy: z.string(),
   approvedAt: z.number(),
+  rollout: rolloutState.optional(),
+  wait: z.looseObject({ until: z.number(), deviceIds: texts }).optional(),
 }) as unknown as z.ZodType<StoredRun>
 
 export const commandBody = z.looseObject({

@@ -66,6 +66,7 @@ export function createCommands(
     emitRunsChanged: (runs) => emit('console.runsChanged', runs),
     emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
+    connections: () => parts.links.profiles.list(),
     onCut: parts.onCut,
   })
 }

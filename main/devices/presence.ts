@@ -1,7 +1,7 @@
 import type { InFlight, Presence, PresenceEvidence } from '../../preload/contract/models/device.ts'
 
 /** Kinds of message that prove a device alive. */
-export type LifeSign = 'heartbeat' | 'data' | 'result' | 'ack' | 'status-online'
+export type LifeSign = 'heartbeat' | 'data' | 'result' | 'ack' | 'status-online' | 'unreadable'
 
 /** Facts that decide presence. All times are epoch ms of receipt. */
 export interface PresenceFacts {

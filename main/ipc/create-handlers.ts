@@ -12,11 +12,14 @@ import { appHandlers } from './handlers/app.ts'
 import { assistHandlers } from './handlers/assist.ts'
 import { assistantHandlers } from './handlers/assistant.ts'
 import { brokerHandlers } from './handlers/broker.ts'
+import { brokerLogHandlers } from './handlers/broker-log.ts'
 import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
+import { historyHandlers } from './handlers/history.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
+import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
 import { setupHandlers } from './handlers/setup.ts'
 import type { Handlers } from './router.ts'
@@ -125,6 +128,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       dialogs,
       saveText,
     }),
+    ...brokerLogHandlers({ dialogs, onReading: (reading) => emit('broker.logReading', reading) }),
     ...connectionHandlers({
       profiles,
       control: active,
@@ -168,8 +172,10 @@ function fleetHandlers({ services, files }: { readonly services: Services; reado
     ...whenReady(classifier, {
       ...consoleHandlers({ commands, saveText: files.save }),
       ...assistHandlers(commands),
+      ...rolloutHandlers(commands),
     }),
     ...foldingHandlers(commands, { saveText: files.save }),
+    ...historyHandlers(commands),
     ...alertsHandlers({ alerts: devices.alerts, activeConnectionId }),
     ...devicesHandlers({
       devices,

@@ -169,4 +169,71 @@ export const SCHEMA: readonly string[] = [
     body TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  // The history: one entry a turn. What changed is noted by the triggers and taken over a moment later, because nothing that is
+  // sent waits for a search. Entries are made in the order of the changes, so that their ids are
+  // in the order of time. Words are in `history_text`, whose rows are numbered entry * 2^20 + part and hold no text.
+  `
+  CREATE TABLE history (
+    id INTEGER PRIMARY KEY,
+    turn_id TEXT NOT NULL UNIQUE,
+    connection_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    operator TEXT NOT NULL,
+    class TEXT NOT NULL,
+    source TEXT NOT NULL,
+    outcomes TEXT NOT NULL,
+    run_id TEXT,
+    command_sha TEXT,
+    text_sha TEXT NOT NULL,
+    text_parts INTEGER NOT NULL DEFAULT 0,
+    output_parts INTEGER NOT NULL DEFAULT 0,
+    output_bytes INTEGER NOT NULL DEFAULT 0,
+    has_dropped INTEGER NOT NULL DEFAULT 0,
+    body TEXT NOT NULL
+  );
+  CREATE INDEX history_facts ON history (at, class, source, outcomes, operator, connection_id);
+  CREATE INDEX history_commands ON history (command_sha, at) WHERE run_id IS NOT NULL;
+  CREATE INDEX history_outputs_kept ON history (at, output_bytes) WHERE output_bytes > 0;
+
+  CREATE TABLE history_devices (
+    entry INTEGER PRIMARY KEY REFERENCES history (id),
+    ids TEXT NOT NULL
+  );
+
+  CREATE TABLE history_outputs (
+    entry INTEGER NOT NULL REFERENCES history (id),
+    sha TEXT NOT NULL,
+    PRIMARY KEY (entry, sha)
+  ) WITHOUT ROWID;
+
+  CREATE VIRTUAL TABLE history_text USING fts5 (
+    pieces, content = '', contentless_delete = 1, tokenize = 'ascii'
+  );
+
+  CREATE TABLE history_changed_turns (change INTEGER PRIMARY KEY, turn_id TEXT NOT NULL UNIQUE);
+  CREATE TABLE history_changed_outputs (change INTEGER PRIMARY KEY, command_id TEXT NOT NULL UNIQUE);
+  CREATE TRIGGER history_turn_added AFTER INSERT ON turns BEGIN
+    INSERT INTO history_changed_turns (turn_id) VALUES (new.id) ON CONFLICT DO NOTHING;
+  END;
+  CREATE TRIGGER history_turn_changed AFTER UPDATE ON turns BEGIN
+    INSERT INTO history_changed_turns (turn_id) VALUES (new.id) ON CONFLICT DO NOTHING;
+  END;
+  CREATE TRIGGER history_run_added AFTER INSERT ON runs BEGIN
+    INSERT INTO history_changed_turns (turn_id) VALUES (new.turn_id) ON CONFLICT DO NOTHING;
+  END;
+  CREATE TRIGGER history_run_removed AFTER DELETE ON runs BEGIN
+    INSERT INTO history_changed_turns (turn_id) VALUES (old.turn_id) ON CONFLICT DO NOTHING;
+  END;
+  CREATE TRIGGER history_command_changed AFTER UPDATE OF state ON commands WHEN new.state <> old.state BEGIN
+    INSERT INTO history_changed_turns (turn_id) SELECT turn_id FROM runs WHERE id = new.run_id ON CONFLICT DO NOTHING;
+  END;
+  CREATE TRIGGER history_output_added AFTER INSERT ON outputs BEGIN
+    INSERT INTO history_changed_outputs (command_id) VALUES (new.command_id) ON CONFLICT DO NOTHING;
+  END;
+  CREATE TRIGGER history_output_changed AFTER UPDATE ON outputs BEGIN
+    INSERT INTO history_changed_outputs (command_id) VALUES (new.command_id) ON CONFLICT DO NOTHING;
+  END;
+  INSERT INTO history_changed_turns (turn_id) SELECT id FROM turns ORDER BY created_at;
+  INSERT INTO history_changed_outputs (command_id) SELECT command_id FROM outputs;
+  `,
 ]

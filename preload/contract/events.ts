@@ -2,14 +2,22 @@ import type { AlertCounts } from './models/alert.ts'
 import type { AssistantView } from './models/assistant.ts'
 import type { BrokerHealth, BrokerSample, BuiltInView, LogView, TesterState } from './models/broker.ts'
 import type { Run, Turn } from './models/command.ts'
-import type { ConnectionStatus, ConnectionTest, ProfileView } from './models/connection.ts'
+import type { ConnectionStatus, ConnectionTest, LogReading, ProfileView } from './models/connection.ts'
 import type { DeviceCounts } from './models/device.ts'
 import type { SafetyState } from './models/safety.ts'
 import type { AuditStatus, SecretsStatus, Settings, StorageStatus, Traffic } from './models/settings.ts'
 import type { ProofReport, SetupView } from './models/setup.ts'
 
 /** Pages that main can ask the window to open. */
-export type NavigationTarget = 'console' | 'devices' | 'broker' | 'alerts' | 'settings' | 'connect' | 'palette'
+export type NavigationTarget =
+  | 'console'
+  | 'devices'
+  | 'history'
+  | 'broker'
+  | 'alerts'
+  | 'settings'
+  | 'connect'
+  | 'palette'
 
 /** Events of main. They report changes of state, at most ten times a second, and never carry a secret. */
 export interface Events {
@@ -21,6 +29,8 @@ export interface Events {
   /** At most four times a second; `messages` are those new since the event before, at most 50. */
   'broker.tester': TesterState
   'broker.log': LogView
+  /** How far `broker.openLog` has come. */
+  'broker.logReading': LogReading
   'builtIn.changed': BuiltInView
   /** `entries` rises when the operator's entries change, e.g. a name. */
   'devices.changed': { readonly revision: number; readonly entries: number; readonly counts: DeviceCounts }

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { DeviceRef } from '../../preload/contract/models/device.ts'
 
-export type View = 'console' | 'devices' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
+export type View = 'console' | 'devices' | 'history' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
 export type SettingsSection = 'general' | 'assistant' | 'secrets' | 'approvals' | 'audit' | 'storage' | 'about'
 export type BrokerTab = 'health' | 'tester' | 'certificates' | 'log' | 'builtIn'
 

@@ -59,7 +59,12 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
   const nothing = () => undefined
   const commands = createCommands({
     database,
-    audit: { appendApproved: async (_entry, meanwhile) => meanwhile(), append: nothing },
+    audit: {
+      appendApproved: async (_entry, meanwhile) => meanwhile(),
+      append: nothing,
+      isBehind: () => false,
+      catchUp: async () => undefined,
+    },
     classifier: new Classifier(),
     assistant: new Assistant({ settings: () => settings, key: async () => 'key', redact }),
     devices: {

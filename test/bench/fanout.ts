@@ -14,7 +14,7 @@ export const fanout: Benchmark = {
     const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true, extraConfig: 'max_queued_messages 0' })
     const echo = await startEcho({ host: broker.host, port: broker.port, outputBytes: 4_096, variants: 5 })
     try {
-      const order: FanoutOrder = { port: broker.port, devices: DEVICES, rounds: ROUNDS }
+      const order: FanoutOrder = { port: broker.port, devices: DEVICES, rounds: ROUNDS, plan: null }
       const { publishedMs, viewMs, lastResultMs, blockedMs } = await (
         await startSide<FanoutReport>('fanout-side', order)
       ).report

@@ -8,8 +8,10 @@ import { fanout } from './fanout.ts'
 import { fold } from './fold.ts'
 import { ingest } from './ingest.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
+import { rollout } from './rollout.ts'
 import { roundtrip } from './roundtrip.ts'
 import { scale } from './scale.ts'
+import { search } from './search.ts'
 import { size } from './size.ts'
 import { soak } from './soak.ts'
 import { startup } from './startup.ts'
@@ -23,9 +25,11 @@ const BENCHMARKS: readonly Benchmark[] = [
   roundtrip,
   fanout,
   fold,
+  rollout,
   soak,
   assistant,
   classify,
+  search,
   size,
 ]
 

@@ -4,7 +4,9 @@ import { isWaiting, transition } from '../../main/commands/runs/state-machine.ts
 import { isOffClock } from '../../main/devices/registry/clock-skew.ts'
 import { decodeMessage } from '../../main/devices/wire/decode.ts'
 import type { AckMessage, DeviceMessage, OutputMessage, ResultMessage } from '../../main/devices/wire/messages.ts'
+import { isSignOfLife, unreadableMessage } from '../../main/devices/wire/unreadable.ts'
 import { sanitise } from '../../main/safety/text/sanitiser.ts'
+import { isOddId } from '../../preload/contract/models/limits.ts'
 import type { Scene, SceneCommand } from './decode-scene.ts'
 
 /** Verdict of the app on one message. */
@@ -18,9 +20,14 @@ export interface DecodeVerdict {
 /** Judges one message in a scene. Never throws. */
 export function judgeMessage(topic: string, payload: Uint8Array, isRetained: boolean, scene: Scene): DecodeVerdict {
   const decoded = decodeMessage(topic, payload, { isRetained, receivedAt: scene.now })
-  if (decoded.kind === 'dropped') return without('drop', decoded.reason)
+  if (decoded.kind === 'dropped') {
+    const unreadable = unreadableMessage(topic, decoded.reason, { isRetained, receivedAt: scene.now })
+    const marks = unreadable !== null && isSignOfLife(unreadable) ? ['sign-of-life'] : []
+    return { ...without('drop', decoded.reason), marks }
+  }
   if (decoded.kind === 'ignored') return without('ignore', decoded.reason)
   const marks = timeMarks(decoded, scene)
+  if (isOddId(decoded.deviceId)) marks.push('odd-id')
   if (decoded.kind === 'result') return judgeResult(decoded, marks, scene)
   if (decoded.kind === 'ack' || decoded.kind === 'output') return judgeProgress(decoded, marks, scene)
   if (JSON.stringify(decoded).includes('⟨U+')) marks.push('invisible-characters')

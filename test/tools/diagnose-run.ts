@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { checkConnection } from '../../main/broker/check/connection-check.ts'
 import { describe } from '../../main/broker/diagnosis/diagnose.ts'
 import type { CauseName } from '../../main/broker/diagnosis/signatures.ts'
 import { explainLog } from '../../main/broker/log/explain-log.ts'
+import { type LogEnd, readLogEnd } from '../../main/broker/log/reading/read-log-end.ts'
 import { faultAt } from '../../main/broker/session/session-fault.ts'
 import type { ConnectionTest, TestStageName } from '../../preload/contract/models/connection.ts'
 import { type DiagnoseOptions, diagnoseOptions } from './diagnose-options.ts'
@@ -26,14 +26,14 @@ export async function runDiagnose(args: readonly string[]): Promise<number> {
     process.stderr.write(options)
     return 2
   }
-  const report = options.url === null ? logReport(options.logFile ?? '') : await urlReport(options.url, options)
+  const report = options.url === null ? await logReport(options.logFile ?? '') : await urlReport(options.url, options)
   if (report === null) return 2
   process.stdout.write(`${JSON.stringify(report)}\n`)
   return report.ok ? 0 : 1
 }
 
 async function urlReport(url: string, options: DiagnoseOptions): Promise<Report | null> {
-  if (options.logFile !== null && logReport(options.logFile) === null) return null
+  if (options.logFile !== null && (await logReport(options.logFile)) === null) return null
   const input = options.hasPassword || options.hasPassphrase ? await text(process.stdin) : ''
   const target = targetOf(url, options, secretsOf(input, options))
   if (typeof target === 'string') return inputFailure(target)
@@ -72,18 +72,22 @@ function reportOf({ stages, failure, probes, brokerVersion }: ConnectionTest): R
   }
 }
 
-/** Explains the broker's log; null if the file cannot be read. */
-function logReport(file: string): Report | null {
-  let content: string
+/** Explains the end of the broker's log, of whatever size and encoding; null if the file cannot be read. */
+async function logReport(file: string): Promise<Report | null> {
+  let end: LogEnd
   try {
-    content = readFileSync(file, 'utf8')
+    end = await readLogEnd(file)
   } catch {
     process.stderr.write('the log file cannot be read\n')
     return null
   }
-  const findings = explainLog(content)
+  if (end.isCut) process.stderr.write(`only the end of the log was read, of ${end.size} bytes\n`)
+  const findings = explainLog(end.text)
   const [worst] = findings
-  for (const { cause, line, count } of findings) process.stderr.write(`${cause} (${count}×): ${line}\n`)
+  for (const { cause, line, count, clients } of findings) {
+    const named = clients.map(({ name, count: times }) => `${name} ${times}×`).join(', ')
+    process.stderr.write(`${cause} (${count}×${named === '' ? '' : `: ${named}`}): ${line}\n`)
+  }
   return {
     ok: worst === undefined,
     failedStage: worst?.stage ?? null,

@@ -211,7 +211,7 @@ function joinMessages({ connection, devices: { registry, raw }, commands, connec
     if (isNowUp && !isUp) registry.connected(connectionId)
     if (!isNowUp && isUp) {
       registry.disconnected(connectionId)
-      commands.runs.onConnectionLost(connectionId)
+      commands.onConnectionLost(connectionId)
     }
     isUp = isNowUp
   })

@@ -2,13 +2,15 @@ import { parseArgs } from 'node:util'
 import { isDeviceId, isReservedId } from '../../main/devices/wire/topic.ts'
 import { TARGETS_MAX } from '../../preload/contract/models/device.ts'
 import { COMMAND_MAX_CHARS, COMMAND_TIMEOUT_S, REQUEST_MAX_CHARS } from '../../preload/contract/models/limits.ts'
+import type { DeviceShare, RolloutPlan } from '../../preload/contract/models/rollout.ts'
 import { HEADLESS_CLASSES, type HeadlessClass } from '../../preload/contract/models/safety.ts'
 import { CREDENTIAL_ARGUMENTS, credentialsOf, type ToolCredentials } from './tool-arguments.ts'
 
 const USAGE =
   'usage: run-command --url mqtt|mqtts|ws|wss://HOST[:PORT][/PATH] [--username U --password-stdin] [--ca FILE]\n' +
   '       [--cert FILE --key FILE [--passphrase-stdin]] --device ID… | --filter TEXT --command TEXT | --ask TEXT\n' +
-  `       --approve ${HEADLESS_CLASSES.join('|')} [--timeout S] [--wait S] [--data DIR] [--json] [--junit FILE]\n` +
+  `       --approve ${HEADLESS_CLASSES.join('|')} [--timeout S] [--wait S] [--canary N] [--wave N|N%] [--stop-at N|N%]\n` +
+  '       [--data DIR] [--json] [--junit FILE]\n' +
   'stdin: line 1 the password, line 2 the passphrase\n'
 const DEFAULT_WAIT_S = 3
 const MAX_WAIT_S = 600
@@ -22,6 +24,8 @@ export interface RunCommandOptions extends ToolCredentials {
   readonly highest: HeadlessClass
   /** Null leaves the usual one. */
   readonly timeoutS: number | null
+  /** Null sends to all at once. A canary of which one fails ends it; so does an interruption. */
+  readonly plan: RolloutPlan | null
   /** Seconds to listen for devices before anything is sent. */
   readonly waitS: number
   readonly dataFolder: string | null
@@ -50,6 +54,7 @@ function optionsOf(values: ReturnType<typeof parse>): RunCommandOptions {
     request: requestOf(values.command, values.ask),
     highest,
     timeoutS: values.timeout === undefined ? null : wholeNumber('--timeout', values.timeout, min, max),
+    plan: planOf(values),
     waitS: values.wait === undefined ? DEFAULT_WAIT_S : wholeNumber('--wait', values.wait, 0, MAX_WAIT_S),
     dataFolder: values.data ?? null,
     junitFile: values.junit ?? null,
@@ -75,6 +80,21 @@ function requestOf(command: string | undefined, ask: string | undefined): RunCom
   return { kind, text }
 }
 
+function planOf({ canary, wave, 'stop-at': stopAt }: ReturnType<typeof parse>): RolloutPlan | null {
+  if (canary === undefined && wave === undefined && stopAt === undefined) return null
+  const count = canary === undefined ? 0 : wholeNumber('--canary', canary, 1, TARGETS_MAX)
+  return {
+    canary: { count, proceed: { goOnAfterS: 0 } },
+    waves: wave === undefined ? null : { size: shareOf('--wave', wave), pauseS: 0 },
+    stopAt: stopAt === undefined ? null : shareOf('--stop-at', stopAt),
+  }
+}
+
+function shareOf(name: string, text: string): DeviceShare {
+  if (!text.endsWith('%')) return { unit: 'devices', amount: wholeNumber(name, text, 1, TARGETS_MAX) }
+  return { unit: 'percent', amount: wholeNumber(name, text.slice(0, -1), 1, 100) }
+}
+
 function wholeNumber(name: string, text: string, min: number, max: number): number {
   const value = Number(text)
   if (Number.isInteger(value) && value >= min && value <= max && text.trim() !== '') return value
@@ -96,6 +116,9 @@ function parse(args: readonly string[]) {
     approve: text,
     timeout: text,
     wait: text,
+    canary: text,
+    wave: text,
+    'stop-at': text,
     data: text,
   } as const
   return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values

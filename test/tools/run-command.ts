@@ -71,12 +71,23 @@ async function runOn(console: HeadlessConsole, options: RunCommandOptions): Prom
     const why = proposal.isSendable ? `above --approve ${options.highest}` : 'it may not be sent'
     throw new Refusal(EXIT.aboveApproval, `${judged}, ${why}: ${reasons[0]?.en ?? ''}`, judged)
   }
-  await commands.approvals.approveHeadless(proposal.id, options.highest)
-  await console.turnWhen(turn.id, ({ run }) => run !== null && isEnded(run))
+  await commands.approvals.approveHeadless(proposal.id, options.highest, { plan: options.plan, absent: null })
+  await waitForEnd(console, turn.id)
   const report = runReport(commands.folding.run(turn.id), judged)
   print(report, options, proposal.command)
   const isAll = report.devices.every(({ state }) => state === 'succeeded')
   return isAll ? EXIT.allSucceeded : EXIT.someDidNot
+}
+
+/** Waits for the end of a run. A rollout that pauses is stopped, because nobody is there to look. */
+async function waitForEnd(console: HeadlessConsole, turnId: string): Promise<void> {
+  const hasEnded = ({ run }: Turn) => run !== null && isEnded(run)
+  const isHeld = ({ run }: Turn) => run?.rollout?.phase === 'paused' || run?.rollout?.phase === 'looking'
+  const shown = await console.turnWhen(turnId, (turn) => hasEnded(turn) || isHeld(turn))
+  if (hasEnded(shown)) return
+  say(`the rollout was stopped: ${shown.run?.rollout?.reason ?? 'its canary was interrupted'}`)
+  await console.commands.steer(turnId, 'stop')
+  await console.turnWhen(turnId, hasEnded)
 }
 
 /** A long run comes as the states of its commands, a short one with them. */

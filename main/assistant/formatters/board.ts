@@ -1,13 +1,14 @@
 import type { AnswerReading } from '../../../preload/contract/models/answer-reading.ts'
-import { column, type Formatter, numberOf, reading, value } from './reading.ts'
+import { numberOf } from './quantities.ts'
+import { column, type Formatter, linesOf, plural, reading, value } from './reading.ts'
 
 /** Raspberry Pi firmware slows down from 80 °C and harder from 85 °C. */
 const HOT_C = 80
 const WARM_C = 70
 
-function temperatureReading(celsius: number): AnswerReading | null {
+function temperatureReading(celsius: number, digits = 1): AnswerReading | null {
   if (celsius < -40 || celsius > 150) return null
-  const shown = celsius.toFixed(1)
+  const shown = celsius.toFixed(digits)
   const values = [value('CPU temperature', 'CPU 温度', Number(shown), '°C')]
   if (celsius >= HOT_C) {
     return reading(`The CPU is at ${shown} °C: too hot, it slows down.`, `CPU 温度 ${shown} °C，过热，会降频。`, {
@@ -21,14 +22,24 @@ function temperatureReading(celsius: number): AnswerReading | null {
 
 /** `vcgencmd measure_temp`. */
 export const readMeasureTemp: Formatter = (stdout) => {
-  const celsius = numberOf(stdout.trim().match(/^temp=(-?[\d.]+)'C$/u)?.[1])
+  const celsius = numberOf(stdout.trim().match(/^temp=(-?[\d.,]{1,8})'C$/u)?.[1])
   return celsius === null ? null : temperatureReading(celsius)
 }
 
-/** `/sys/class/thermal/thermal_zone0/temp`: thousandths of a degree. */
+/** Figures from here on are thousandths of a degree; whole degrees of a CPU end far below. */
+const THOUSANDTHS_FROM = 1_000
+const DEGREES = { min: 10, max: 125 } as const
+
+/**
+ * `/sys/class/thermal/thermal_zone0/temp`: thousandths of a degree, on some boards whole degrees. In between it may be
+ * either, or no measurement.
+ */
 export const readThermalZone: Formatter = (stdout) => {
   const text = stdout.trim()
-  return /^-?\d{1,6}$/u.test(text) ? temperatureReading(Number(text) / 1000) : null
+  if (!/^-?\d{1,6}$/u.test(text)) return null
+  const value = Number(text)
+  if (Math.abs(value) >= THOUSANDTHS_FROM) return temperatureReading(value / 1000)
+  return value >= DEGREES.min && value <= DEGREES.max ? temperatureReading(value, 0) : null
 }
 
 /** Bits of `vcgencmd get_throttled`; what is now stands 16 bits below what was since the start. */
@@ -69,7 +80,7 @@ export const readThrottled: Formatter = (stdout) => {
 
 /** `vcgencmd measure_volts core`. */
 export const readVolts: Formatter = (stdout) => {
-  const volts = numberOf(stdout.trim().match(/^volt=([\d.]+)V$/u)?.[1])
+  const volts = numberOf(stdout.trim().match(/^volt=([\d.,]{1,10})V$/u)?.[1])
   const values = [value('Core voltage', '核心电压', volts ?? 0, 'V')]
   return volts === null ? null : reading(`The core voltage is ${volts} V.`, `核心电压 ${volts} V。`, { values })
 }
@@ -77,19 +88,43 @@ export const readVolts: Formatter = (stdout) => {
 /** `vcgencmd measure_clock arm`. */
 export const readClock: Formatter = (stdout) => {
   const hertz = numberOf(stdout.trim().match(/^frequency\(\d+\)=(\d+)$/u)?.[1])
-  if (hertz === null) return null
+  if (hertz === null || hertz === 0) return null
   const megahertz = Math.round(hertz / 1e6)
   const values = [value('CPU frequency', 'CPU 频率', megahertz, 'MHz')]
   return reading(`The CPU runs at ${megahertz} MHz.`, `CPU 当前频率 ${megahertz} MHz。`, { values })
 }
 
-/** `vcgencmd get_camera`, with device files after it. */
+const noCamera = () => reading('No camera detected.', '没有检测到摄像头。', { isWarning: true })
+
+/**
+ * `vcgencmd get_camera`, with device files after it, and `rpicam-hello --list-cameras`. Since Bullseye the firmware sees
+ * no camera of libcamera, so that without its field nothing is certain but a camera that is there.
+ */
 export const readCamera: Formatter = (stdout) => {
-  const match = stdout.match(/^supported=(\d+) detected=(\d+)/u)
-  if (match === null) return null
-  const detected = Number(match[2])
-  const values = [value('Cameras', '摄像头', detected)]
-  return detected > 0
-    ? reading(`${detected} camera detected.`, `检测到 ${detected} 个摄像头。`, { values })
-    : reading('No camera detected.', '没有检测到摄像头。', { isWarning: true, values })
+  const match = stdout.match(/^supported=\d{1,2} detected=(\d{1,2})(?:, libcamera interfaces=(\d{1,2}))?\s*$/mu)
+  if (match === null) return listedCameras(linesOf(stdout))
+  const detected = Number(match[1])
+  if (detected > 0) return reading(`${plural(detected, 'camera')} detected.`, `检测到 ${detected} 个摄像头。`)
+  if (match[2] === undefined) return null
+  const modern = Number(match[2])
+  return modern > 0
+    ? reading(`${plural(modern, 'camera')} detected, by libcamera.`, `libcamera 检测到 ${modern} 个摄像头。`)
+    : noCamera()
+}
+
+/** Reads the list of libcamera, among the lines of its log. */
+function listedCameras(lines: readonly string[]): AnswerReading | null {
+  if (lines.some((line) => /^No cameras available!?$/u.test(line.trim()))) return noCamera()
+  if (!lines.some((line) => /^Available cameras$/u.test(line.trim()))) return null
+  const cameras = lines.flatMap((line) => {
+    const match = line.match(/^\s{0,4}\d{1,2} : (\S[^[(]{0,80})[[(]/u)
+    return match === null ? [] : [match[1]?.trim() ?? '']
+  })
+  const names = cameras.join(', ')
+  return cameras.length === 0
+    ? null
+    : reading(
+        `${plural(cameras.length, 'camera')} detected: ${names}.`,
+        `检测到 ${cameras.length} 个摄像头：${names}。`,
+      )
 }

@@ -1,87 +1,103 @@
-import {
-  bytesWords,
-  cellsOf,
-  column,
-  type Formatter,
-  linesOf,
-  numberColumn,
-  numberOf,
-  plural,
-  reading,
-  value,
-} from './reading.ts'
+import { fileSystemsOf } from './file-systems.ts'
+import { bytesWords, numberOf, plain, sizeOf } from './quantities.ts'
+import { column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
 
 const FULL_PERCENT = 90
-/** In memory, or made of an image that is always full. */
-const NO_DISK = /^(?:tmpfs|devtmpfs|udev|overlay|none|shm|\/dev\/loop\d+|efivarfs)$/u
 
-/** `df -h`, all or one path. */
-export const readDf: Formatter = (stdout) => {
-  const [heading = '', ...lines] = linesOf(stdout)
-  if (!/^\S+\s+\S+\s+\S+\s+\S+\s+\S*%/u.test(heading)) return null
-  const all = lines.flatMap((line) => {
-    const [device = '', size = '', used = '', free = '', percent = '', place = ''] = cellsOf(line, 6)
-    return /^\d{1,3}%$/u.test(percent) && place !== '' ? [{ device, size, used, free, percent, place }] : []
-  })
-  const disks = all.filter(({ device }) => !NO_DISK.test(device))
-  const shown = disks.length > 0 ? disks : all
-  const main = shown.find(({ place }) => place === '/') ?? shown[0]
-  if (main === undefined) return null
-  const full = shown.filter(({ percent }) => Number.parseInt(percent, 10) >= FULL_PERCENT)
-  const names = full.map(({ place }) => place).join(', ')
-  return reading(
-    `${main.place} is ${main.percent} full; ${main.free} of ${main.size} is free.${full.length > 0 ? ` Almost full: ${names}.` : ''}`,
-    `${main.place} 已用 ${main.percent}，共 ${main.size}，剩余 ${main.free}。${full.length > 0 ? `快满了：${names}。` : ''}`,
-    {
-      isWarning: full.length > 0,
-      columns: [
-        column('Mounted on', '挂载点'),
-        numberColumn('Size', '大小'),
-        numberColumn('Used', '已用'),
-        numberColumn('Free', '剩余'),
-        numberColumn('Full', '占用'),
-      ],
-      rows: shown.map(({ place, size, used, free, percent }) => [place, size, used, free, percent]),
-    },
+/** `df -h`, all or one path, and `df -i`. Says what can fill up: read-only images and repeated layers are left out. */
+export const readDf: Formatter = (stdout, command) => {
+  const table = fileSystemsOf(linesOf(stdout), command)
+  if (table === null || table.all.some(({ kind }) => kind === 'doubtful')) return null
+  const hasDisk = table.all.some(({ kind }) => kind === 'disk')
+  const shown = table.all.filter(
+    ({ kind, percent }) => kind === 'disk' || (kind === 'memory' && (!hasDisk || percent >= FULL_PERCENT)),
   )
+  const largest = [...shown].sort((left, right) => right.bytes - left.bytes)[0]
+  const main = shown.find(({ place }) => place === '/') ?? largest
+  if (main === undefined) return null
+  const { place, percent, size, free } = main
+  const full = shown.filter((disk) => disk.percent >= FULL_PERCENT).map((disk) => disk.place)
+  const names = full.join(', ')
+  const [en, zh] = table.isInodes
+    ? [
+        `${place} uses ${percent}% of its inodes; ${free} of ${size} are free.${full.length > 0 ? ` Almost out of inodes: ${names}.` : ''}`,
+        `${place} 的 inode 已用 ${percent}%，共 ${size}，剩余 ${free}。${full.length > 0 ? `inode 快用完了：${names}。` : ''}`,
+      ]
+    : [
+        `${place} is ${percent}% full; ${free} of ${size} is free.${full.length > 0 ? ` Almost full: ${names}.` : ''}`,
+        `${place} 已用 ${percent}%，共 ${size}，剩余 ${free}。${full.length > 0 ? `快满了：${names}。` : ''}`,
+      ]
+  return reading(en, zh, {
+    isWarning: full.length > 0,
+    columns: [
+      column('Mounted on', '挂载点'),
+      numberColumn('Size', '大小'),
+      numberColumn('Used', '已用'),
+      numberColumn('Free', '剩余'),
+      numberColumn('Full', '占用'),
+    ],
+    rows: shown.map((disk) => [disk.place, disk.size, disk.used, disk.free, `${disk.percent}%`]),
+  })
+}
+
+interface Usage {
+  readonly path: string
+  readonly size: string
+  readonly bytes: number
+}
+
+/** Lines of `du -h`; null unless each is a size and a path. */
+function usagesOf(stdout: string): readonly Usage[] | null {
+  const lines = linesOf(stdout)
+  const usages = lines.flatMap((line) => {
+    const match = line.match(/^(\S{1,20})\s+(\S.*)$/u)
+    const size = sizeOf(match?.[1])
+    const isUsage = size !== null && (size.hasUnit || size.bytes === 0)
+    return isUsage ? [{ path: match?.[2] ?? '', size: plain(match?.[1] ?? ''), bytes: size.bytes }] : []
+  })
+  return usages.length === lines.length ? usages : null
 }
 
 /** `du -sh PATH`. */
 export const readDuOne: Formatter = (stdout) => {
-  const lines = linesOf(stdout)
-  const match = lines.length === 1 ? lines[0]?.match(/^([\d.]+[BKMGT]?)\s+(\S.*)$/u) : null
-  if (match === null || match === undefined) return null
-  const [, size = '', path = ''] = match
-  const amount = numberOf(size)
-  const unit = size.replace(/^[\d.]+/u, '')
-  const values = amount === null ? [] : [value('Size', '大小', amount, unit === '' ? 'B' : unit)]
-  return reading(`${path} takes ${size}.`, `${path} 占用 ${size}。`, { values })
+  const usages = usagesOf(stdout)
+  const one = usages?.length === 1 ? usages[0] : undefined
+  return one === undefined ? null : reading(`${one.path} takes ${one.size}.`, `${one.path} 占用 ${one.size}。`)
 }
 
-/** `du … | sort -rh | head`: the first line is the folder itself. */
+/** `du … | sort -rh | head`: the folder itself is among its own parts, first or beside one that is as large. */
 export const readDuList: Formatter = (stdout) => {
-  const rows = linesOf(stdout).flatMap((line) => {
-    const match = line.match(/^([\d.]+[BKMGT]?)\s+(\S.*)$/u)
-    return match === null ? [] : [[match[2] ?? '', match[1] ?? '']]
+  const usages = usagesOf(stdout)
+  if (usages === null) return null
+  const isSorted = usages.every(({ bytes }, index) => index === 0 || bytes <= (usages[index - 1]?.bytes ?? 0))
+  const whole = usages.find(({ path }) => {
+    const inside = path.endsWith('/') ? path : `${path}/`
+    return usages.every((other) => other.path === path || other.path.startsWith(inside))
   })
-  const [whole, biggest] = rows
-  if (whole === undefined || biggest === undefined) return null
+  const parts = usages.filter((usage) => usage !== whole)
+  const [biggest] = parts
+  if (!isSorted || whole === undefined || biggest === undefined || whole.bytes < biggest.bytes) return null
   return reading(
-    `${whole[0]} takes ${whole[1]}; most of it, ${biggest[1]}, is in ${biggest[0]}.`,
-    `${whole[0]} 共占用 ${whole[1]}，其中最大的是 ${biggest[0]}，占 ${biggest[1]}。`,
-    { columns: [column('Folder', '目录'), numberColumn('Size', '大小')], rows: rows.slice(1) },
+    `${whole.path} takes ${whole.size}; most of it, ${biggest.size}, is in ${biggest.path}.`,
+    `${whole.path} 共占用 ${whole.size}，其中最大的是 ${biggest.path}，占 ${biggest.size}。`,
+    {
+      columns: [column('Folder', '目录'), numberColumn('Size', '大小')],
+      rows: parts.map(({ path, size }) => [path, size]),
+    },
   )
 }
 
 /** `find -printf '%s %p'`, sorted. */
 export const readLargeFiles: Formatter = (stdout) => {
   const lines = linesOf(stdout)
-  const rows = lines.flatMap((line) => {
-    const match = line.match(/^(\d{1,18}) (\S.*)$/u)
-    return match === null ? [] : [[match[2] ?? '', bytesWords(Number(match[1]))]]
+  const files = lines.flatMap((line) => {
+    const match = line.match(/^(\d{1,15}) (\S.*)$/u)
+    return match === null ? [] : [{ path: match[2] ?? '', bytes: Number(match[1]) }]
   })
+  const isSorted = files.every(({ bytes }, index) => index === 0 || bytes <= (files[index - 1]?.bytes ?? 0))
+  const rows = files.map(({ path, bytes }) => [path, bytesWords(bytes)])
   const [first] = rows
-  if (rows.length !== lines.length || first === undefined) return null
+  if (rows.length !== lines.length || first === undefined || !isSorted) return null
   return reading(
     `The largest file is ${first[0]} with ${first[1]}; ${plural(rows.length, 'file')} found.`,
     `最大的文件是 ${first[0]}，${first[1]}；共列出 ${rows.length} 个文件。`,
@@ -94,7 +110,5 @@ export const readCount: Formatter = (stdout) => {
   const count = /^\d{1,9}$/u.test(stdout.trim()) ? numberOf(stdout.trim()) : null
   return count === null
     ? null
-    : reading(`The folder has ${plural(count, 'entry', 'entries')}.`, `该目录共有 ${count} 个条目。`, {
-        values: [value('Entries', '条目', count)],
-      })
+    : reading(`The folder has ${plural(count, 'entry', 'entries')}.`, `该目录共有 ${count} 个条目。`)
 }

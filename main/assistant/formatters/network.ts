@@ -1,33 +1,81 @@
-import { cellsOf, column, type Formatter, linesOf, numberColumn, numberOf, plural, reading, value } from './reading.ts'
+import { numberOf } from './quantities.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
 
-/** `ip -brief address`. */
-export const readAddresses: Formatter = (stdout) => {
+/** Made by containers, tunnels and bridges: not what a person means by the address of a device. */
+const VIRTUAL =
+  /^(?:lo$|docker|br-|veth|virbr|lxc|lxd|cni|flannel|cali|podman|kube|vmnet|vnet|tun|tap|wg|tailscale|zt|ifb|dummy|sit|bond0?\.)/u
+
+interface Interface {
+  readonly name: string
+  readonly state: string
+  readonly addresses: string
+}
+
+/** Lines of `ip -brief address`; null if one is not understood. States of other kernels are taken as they are. */
+function interfacesOf(stdout: string): readonly Interface[] | null {
   const lines = linesOf(stdout)
   const all = lines.flatMap((line) => {
     const [name = '', state = '', addresses = ''] = cellsOf(line, 3)
-    return /^(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT)$/u.test(state) ? [{ name, state, addresses }] : []
+    const isLine = /^[A-Z]{2,20}$/u.test(state) && (addresses === '' || /^[0-9a-f][0-9a-f.:]{1,44}/u.test(addresses))
+    return isLine ? [{ name: name.replace(/@.*/u, ''), state, addresses }] : []
   })
-  if (all.length === 0 || all.length !== lines.length) return null
+  return all.length > 0 && all.length === lines.length ? all : null
+}
+
+/** Rank of an address to name; null for one that nobody can reach. */
+function rankOf({ name, state, addresses }: Interface): number | null {
+  if ((state !== 'UP' && state !== 'UNKNOWN') || name === 'lo') return null
+  const isVersion4 = /^\d{1,3}\./u.test(addresses)
+  const isSelfGiven = /^(?:169\.254\.|fe80:)/u.test(addresses)
+  if (addresses === '' || addresses.startsWith('fe80:')) return null
+  return (VIRTUAL.test(name) ? 100 : 0) + (isSelfGiven ? 20 : 0) + (isVersion4 ? 0 : 10)
+}
+
+/** `ip -brief address`: the addresses of interfaces that are up, those of bridges and tunnels only where there are no others. */
+export const readAddresses: Formatter = (stdout) => {
+  const all = interfacesOf(stdout)
+  if (all === null) return null
+  const ranked = all.flatMap((one) => {
+    const rank = rankOf(one)
+    return rank === null ? [] : [{ ...one, rank }]
+  })
+  const best = Math.min(...ranked.map(({ rank }) => rank))
+  const main = ranked.filter(({ rank }) => rank === best)
   const shown = all.filter(({ name, addresses }) => name !== 'lo' && addresses !== '')
-  const main = shown.find(({ addresses }) => /^\d+\./u.test(addresses)) ?? shown[0]
   const columns = [column('Interface', '网卡'), column('State', '状态'), column('Addresses', '地址')]
   const rows = (shown.length > 0 ? shown : all).map(({ name, state, addresses }) => [name, state, addresses])
-  if (main === undefined) {
-    return reading('No interface has an address.', '没有网卡获得地址。', { isWarning: true, columns, rows })
+  const [first] = main
+  if (first === undefined) {
+    return reading('No interface that is up has an address.', '没有已启用的网卡获得地址。', {
+      isWarning: true,
+      columns,
+      rows,
+    })
   }
-  const address = main.addresses.split(/[\s/]/u)[0] ?? ''
-  return reading(`The address is ${address} on ${main.name}.`, `地址为 ${address}（${main.name}）。`, { columns, rows })
+  const address = (one: Interface) => one.addresses.split(/[\s/]/u)[0] ?? ''
+  if (main.length === 1) {
+    const [en, zh] = first.addresses.startsWith('169.254.')
+      ? [', which it gave itself: no DHCP server answered', '，为自动分配：没有 DHCP 服务器应答']
+      : ['', '']
+    return reading(
+      `The address is ${address(first)} on ${first.name}${en}.`,
+      `地址为 ${address(first)}（${first.name}）${zh}。`,
+      { isWarning: en !== '', columns, rows },
+    )
+  }
+  const en = main.map((one) => `${address(one)} on ${one.name}`).join(', ')
+  const zh = main.map((one) => `${address(one)}（${one.name}）`).join('、')
+  return reading(`The addresses are ${en}.`, `地址为 ${zh}。`, { columns, rows })
 }
 
 /** `ip -brief link`. */
 export const readLinks: Formatter = (stdout) => {
-  const lines = linesOf(stdout)
-  const all = lines.flatMap((line) => {
-    const match = line.match(/^(\S+)\s+([A-Z]+)\s+([0-9a-f]{2}(?::[0-9a-f]{2}){5})\b/u)
+  const all = linesOf(stdout).flatMap((line) => {
+    const match = line.match(/^(\S{1,40})\s{1,40}([A-Z]{2,20})\s{1,40}([0-9a-f]{2}(?::[0-9a-f]{2}){5})(?:\s|$)/u)
     return match === null ? [] : [[match[1]?.replace(/@.*/u, '') ?? '', match[2] ?? '', match[3] ?? '']]
   })
   const rows = all.filter(([name]) => name !== 'lo')
-  const [first] = rows
+  const first = rows.find(([name = '']) => !VIRTUAL.test(name)) ?? rows[0]
   if (first === undefined) return null
   return reading(`${first[0]} has the hardware address ${first[2]}.`, `${first[0]} 的 MAC 地址为 ${first[2]}。`, {
     columns: [column('Interface', '网卡'), column('State', '状态'), column('MAC', 'MAC 地址')],
@@ -35,16 +83,35 @@ export const readLinks: Formatter = (stdout) => {
   })
 }
 
-/** `ip route`. */
+const ROUTE =
+  /^(?:(?:local|broadcast|unreachable|blackhole|prohibit|anycast|multicast) )?[0-9a-f.:]{2,45}(?:\/\d{1,3})? /u
+
+/** `ip route`: of several default routes that with the lowest metric is used. */
 export const readRoutes: Formatter = (stdout) => {
-  const match = stdout.match(/^default via ([0-9a-f.:]+) dev (\S+)/mu)
-  if (match !== null) {
-    const [, gateway = '', name = ''] = match
-    return reading(`The default gateway is ${gateway} over ${name}.`, `默认网关为 ${gateway}（${name}）。`)
-  }
-  return /\bdev \S+/u.test(stdout)
-    ? reading('There is no default gateway.', '没有默认网关。', { isWarning: true })
-    : null
+  const lines = linesOf(stdout)
+  const defaults = lines.filter((line) => line.startsWith('default'))
+  if (lines.length === 0 || !lines.every((line) => line.startsWith('default ') || ROUTE.test(line))) return null
+  if (defaults.length === 0) return reading('There is no default gateway.', '没有默认网关。', { isWarning: true })
+  const routes = defaults.flatMap((line) => {
+    const match = line.match(/^default (?:via (?:inet6 )?([0-9a-f.:]{2,45}) )?dev (\S{1,40})(?:\s|$)/u)
+    const metric = Number(line.match(/ metric (\d{1,10})\b/u)?.[1] ?? 0)
+    const isDown = / (?:linkdown|dead)\b/u.test(line)
+    return match === null ? [] : [{ gateway: match[1], name: match[2] ?? '', metric, isDown }]
+  })
+  if (routes.length !== defaults.length) return null
+  const [main] = [...routes].sort(
+    (left, right) => Number(left.isDown) - Number(right.isDown) || left.metric - right.metric,
+  )
+  if (main === undefined) return null
+  const { gateway, name, isDown } = main
+  const [en, zh] = isDown ? [', whose link is down', '，但链路已断开'] : ['', '']
+  return gateway === undefined
+    ? reading(`The default route goes over ${name}, without a gateway${en}.`, `默认路由经 ${name}，没有网关${zh}。`, {
+        isWarning: isDown,
+      })
+    : reading(`The default gateway is ${gateway} over ${name}${en}.`, `默认网关为 ${gateway}（${name}）${zh}。`, {
+        isWarning: isDown,
+      })
 }
 
 /** `ss -tuln` and `ss -tulnp`. */
@@ -84,33 +151,43 @@ export const readConnections: Formatter = (stdout) => {
     return peer === undefined ? [] : [[protocol ?? '', state ?? '', local ?? '', peer]]
   })
   if (rows.length !== lines.length) return null
-  if (rows.length === 0) return reading('No connection is established.', '没有已建立的连接。')
-  return reading(`${plural(rows.length, 'connection')} established.`, `有 ${rows.length} 个连接。`, {
+  const count = rows.filter(([, state]) => state === 'ESTAB').length
+  const [en, zh] =
+    count === 0
+      ? ['No connection is established.', '没有已建立的连接。']
+      : [`${plural(count, 'connection')} established.`, `有 ${count} 个连接。`]
+  return reading(en, zh, {
     columns: [column('Protocol', '协议'), column('State', '状态'), column('Here', '本地'), column('There', '对端')],
     rows,
   })
 }
 
+/** Counts in the summary of `ping`, whose words are translated; null unless the loss is that of the counts. */
+function pingCounts(lines: readonly string[]): { readonly sent: number; readonly received: number } | null {
+  const line = lines.find((text) => /\d ?%/u.test(text)) ?? ''
+  const before = line.slice(0, line.search(/%/u))
+  const [sent = Number.NaN, received = Number.NaN, ...rest] = [...before.matchAll(/\d{1,7}(?:[.,]\d{1,7})?/gu)].map(
+    ([text]) => Number(text.replace(',', '.')),
+  )
+  const loss = rest.at(-1) ?? Number.NaN
+  const isCount = Number.isInteger(sent) && Number.isInteger(received) && sent > 0 && received <= sent
+  return isCount && Math.abs((100 * (sent - received)) / sent - loss) < 1 ? { sent, received } : null
+}
+
 /** `ping -c N HOST`. */
 export const readPing: Formatter = (stdout) => {
-  const match = stdout.match(/(\d{1,6}) packets transmitted, (\d{1,6}) (?:packets )?received/u)
-  if (match === null) return null
-  const host = stdout.match(/^PING (\S{1,253})/u)?.[1] ?? ''
-  const [sent, received] = [Number(match[1]), Number(match[2])]
-  const average = numberOf(stdout.match(/= [\d.]+\/([\d.]+)\/[\d.]+/u)?.[1])
+  const lines = linesOf(stdout)
+  const host = lines[0]?.match(/^PING (\S{1,253})/u)?.[1]
+  const counts = pingCounts(lines.slice(1))
+  if (counts === null || host === undefined) return null
+  const { sent, received } = counts
+  const average = numberOf(stdout.match(/ = [\d.,]{1,12}\/([\d.,]{1,12})\/[\d.,]{1,12}/u)?.[1])
   if (received === 0) {
-    return reading(`${host} did not answer: 0 of ${sent}.`, `${host} 没有应答：0/${sent}。`, {
-      isWarning: true,
-      values: [value('Answered', '应答', 0)],
-    })
+    return reading(`${host} did not answer: 0 of ${sent}.`, `${host} 没有应答：0/${sent}。`, { isWarning: true })
   }
   const time = average === null ? ['', ''] : [`, ${average} ms on average`, `，平均 ${average} ms`]
   return reading(`${host} answered ${received} of ${sent}${time[0]}.`, `${host} 应答 ${received}/${sent}${time[1]}。`, {
     isWarning: received < sent,
-    values: [
-      value('Answered', '应答', received),
-      ...(average === null ? [] : [value('Average time', '平均时间', average, 'ms')]),
-    ],
   })
 }
 
@@ -152,6 +229,5 @@ export const readWifi: Formatter = (stdout) => {
   const [en, zh] = level >= -60 ? ['good', '良好'] : level >= -72 ? ['fair', '一般'] : ['weak', '较弱']
   return reading(`Connected to ${name}, signal ${level} dBm: ${en}.`, `已连接 ${name}，信号 ${level} dBm，${zh}。`, {
     isWarning: level < -72,
-    values: [value('Signal', '信号', level, 'dBm')],
   })
 }

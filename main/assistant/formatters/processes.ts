@@ -1,4 +1,5 @@
-import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
+import { numberOf, plain } from './quantities.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
 
 interface ProcessRow {
   readonly user: string
@@ -8,15 +9,30 @@ interface ProcessRow {
   readonly command: string
 }
 
-/** Lines of `ps aux`, in the order given; null where its heading is missing. */
+/** Lines of `ps aux`, in the order given; null where its heading is missing or a line is not understood. */
 function processesOf(stdout: string): readonly ProcessRow[] | null {
   const [heading = '', ...lines] = linesOf(stdout)
   if (!/^USER\s+PID\s+%CPU\s+%MEM\s.*COMMAND\s*$/u.test(heading)) return null
-  return lines.flatMap((line) => {
+  const rows = lines.flatMap((line) => {
     const [user = '', pid = '', cpu = '', memory = '', , , , , , , command = ''] = cellsOf(line, 11)
-    const isRow = /^\d+$/u.test(pid) && /^[\d.]+$/u.test(cpu) && /^[\d.]+$/u.test(memory) && command !== ''
-    return isRow ? [{ user, pid, cpu, memory, command }] : []
+    const isRow = /^\d+$/u.test(pid) && numberOf(cpu) !== null && numberOf(memory) !== null && command !== ''
+    return isRow ? [{ user, pid, cpu: plain(cpu), memory: plain(memory), command }] : []
   })
+  return rows.length === lines.length ? rows : null
+}
+
+/** Lines of busybox, which prints no shares. */
+function plainProcesses(stdout: string): readonly (readonly string[])[] | null {
+  const [heading = '', ...lines] = linesOf(stdout)
+  const heads = heading.trim().split(/\s+/u)
+  if (!/^PID USER (?:TIME |VSZ STAT )?COMMAND$/u.test(heads.join(' '))) return null
+  const rows = lines.flatMap((line) => {
+    const cells = cellsOf(line, heads.length)
+    return /^\d+$/u.test(cells[0] ?? '') && cells.length >= 3
+      ? [[cells[0] ?? '', cells[1] ?? '', cells.at(-1) ?? '']]
+      : []
+  })
+  return rows.length === lines.length && rows.length > 0 ? rows : null
 }
 
 const COLUMNS = [
@@ -38,6 +54,8 @@ function topReader(kind: 'cpu' | 'memory'): Formatter {
     const rows = processesOf(stdout)
     const first = rows?.[0]
     if (rows === null || first === undefined) return null
+    const share = (row: ProcessRow) => Number(kind === 'cpu' ? row.cpu : row.memory)
+    if (rows.some((row) => share(row) > share(first))) return null
     const name = programOf(first.command)
     const [en, zh] =
       kind === 'cpu'
@@ -61,21 +79,27 @@ export const readTopMemory = topReader('memory')
 
 /** `ps aux`: counted, the busiest first. */
 export const readProcesses: Formatter = (stdout) => {
+  const few = plainProcesses(stdout)
+  if (few !== null) {
+    return reading(`${plural(few.length, 'process', 'processes')} running.`, `共 ${few.length} 个进程。`, {
+      columns: [numberColumn('PID', 'PID'), column('User', '用户'), column('Command', '命令')],
+      rows: few,
+    })
+  }
   const rows = processesOf(stdout)
   if (rows === null || rows.length === 0) return null
   const busiest = [...rows].sort((left, right) => Number(right.cpu) - Number(left.cpu))
   return reading(
     `${plural(rows.length, 'process', 'processes')} running; the busiest are listed.`,
     `共 ${rows.length} 个进程，列出最忙的几个。`,
-    { columns: COLUMNS, rows: busiest.map(rowOf), values: [value('Processes', '进程', rows.length)] },
+    { columns: COLUMNS, rows: busiest.map(rowOf) },
   )
 }
 
 /** `pgrep -a NAME`; nothing printed and exit code 1 where none runs. */
 export const readPgrep: Formatter = (stdout) => {
   const lines = linesOf(stdout)
-  const values = [value('Processes', '进程', lines.length)]
-  if (lines.length === 0) return reading('No process of that name is running.', '没有该名称的进程在运行。', { values })
+  if (lines.length === 0) return reading('No process of that name is running.', '没有该名称的进程在运行。')
   const rows = lines.flatMap((line) => {
     const match = line.match(/^(\d{1,7}) (\S.*)$/u)
     return match === null ? [] : [[match[1] ?? '', match[2] ?? '']]
@@ -84,6 +108,5 @@ export const readPgrep: Formatter = (stdout) => {
   return reading(`${plural(rows.length, 'process', 'processes')} found.`, `找到 ${rows.length} 个进程。`, {
     columns: [numberColumn('PID', 'PID'), column('Command', '命令')],
     rows,
-    values,
   })
 }

@@ -60,8 +60,9 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^vcgencmd get_throttled$/u, readThrottled],
   [/^vcgencmd measure_volts core$/u, readVolts],
   [/^vcgencmd measure_clock arm$/u, readClock],
-  [/^vcgencmd get_camera;/u, readCamera],
-  [/^df -h(?: [^|;&]+)?$/u, readDf],
+  [/^vcgencmd get_camera(?:;|$)/u, readCamera],
+  [/^(?:rpicam|libcamera)-\w{1,20} --list-cameras(?: 2>&1)?$/u, readCamera],
+  [/^df -[hiT]{1,3}(?: [^|;&]+)?$/u, readDf],
   [/^du -sh [^|;&]+$/u, readDuOne],
   [/^du -xh --max-depth=1 /u, readDuList],
   [/^find .* -printf '%s %p\\n'/u, readLargeFiles],
@@ -70,7 +71,7 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^systemctl list-units --failed --no-pager$/u, readFailedUnits],
   [/^systemctl list-units --type=service --state=running --no-pager$/u, readRunningUnits],
   [/^apt list --upgradable/u, readUpgradable],
-  [/^docker ps$/u, readContainers],
+  [/^(?:docker|podman) ps(?: -a)?$/u, readContainers],
   [/^last -n \d+$/u, readLastLogins],
   [/^who$/u, readWho],
   [/^lsusb$/u, readUsb],
@@ -93,7 +94,10 @@ const MAX_LINES = 2_000
 const MAX_LINE_LENGTH = 400
 
 /** Read failed commands too, because the exit code only repeats what these print. */
-const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([readServiceStatus, readPgrep])
+const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([readServiceStatus, readPgrep, readPing])
+
+/** Say something of an empty or small answer, which is also what is left of a failure that the shell did not notice. */
+const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([readCount, readWho])
 
 /** An answer as the window gets it, sanitised. */
 export interface ShownAnswer {
@@ -114,8 +118,10 @@ export function readAnswer(
   const lines = stdout.slice(0, MAX_LINES * MAX_LINE_LENGTH).split('\n', MAX_LINES)
   const text = lines.map((line) => line.slice(0, MAX_LINE_LENGTH)).join('\n')
   for (const format of formattersOf(proposal)) {
-    if (!isSuccess && (!READ_WHEN_FAILED.has(format) || stderr.trim() !== '')) continue
-    const reading = format(text)
+    const hasErrors = stderr.trim() !== ''
+    if (!isSuccess && (!READ_WHEN_FAILED.has(format) || hasErrors)) continue
+    if (hasErrors && NEED_SILENT_STDERR.has(format)) continue
+    const reading = format(text, proposal.command)
     if (reading !== null) return reading
   }
   return null

@@ -1,7 +1,10 @@
 import type { AnswerReading, ReadingColumn, ReadingValue } from '../../../preload/contract/models/answer-reading.ts'
 
-/** Reads the output of one command; null for anything that it does not expect. */
-export type Formatter = (stdout: string) => AnswerReading | null
+/**
+ * Reads the output of one command in the locale of the device; null wherever the sentence would not be certain. `command`
+ * is the text that was run, for programs whose output does not name what it counts.
+ */
+export type Formatter = (stdout: string, command: string) => AnswerReading | null
 
 const MAX_ROWS = 12
 const MAX_CELL = 80
@@ -49,25 +52,6 @@ export function reading(
 
 function shorten(cell: string): string {
   return cell.length > MAX_CELL ? `${cell.slice(0, MAX_CELL - 1)}…` : cell
-}
-
-/** The number at the start of a text, or null. */
-export function numberOf(text: string | undefined): number | null {
-  const match = text?.match(/^-?\d+(?:\.\d+)?/u)
-  return match === undefined || match === null ? null : Number(match[0])
-}
-
-const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
-
-/** Bytes in the largest unit that leaves at least one. */
-export function bytesWords(bytes: number): string {
-  let value = bytes
-  let unit = 0
-  while (value >= 1024 && unit < UNITS.length - 1) {
-    value /= 1024
-    unit++
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

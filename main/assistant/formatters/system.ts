@@ -1,17 +1,39 @@
-import { cellsOf, column, type Formatter, linesOf, numberColumn, numberOf, plural, reading, value } from './reading.ts'
+import { loadsOf, numberOf, plain, sizeOf } from './quantities.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
 
-/** `free -h` of procps. */
+/** Heads of the last column of `free`, in the languages of procps; before it had this column, the cache stood last. */
+const AVAILABLE =
+  /^(?:available|verfügbar|disponible|disponível|disponibile|disponibilă|dostępne|доступно|дост\.|tillgängl\.|beschikbaar|tilgjengelig|可用|利用可能|가용|ხელმისაწვდომი)$/iu
+
+/** Sizes of a line of `free` after its label, as printed; null for any other line. */
+function memoryCells(line: string): readonly string[] | null {
+  const cells =
+    line
+      .match(/^\s{0,10}[^\s\d:：][^\d:：]{0,30}[:：](.*)$/u)?.[1]
+      ?.trim()
+      .split(/\s+/u) ?? []
+  return cells.length > 0 && cells.every((cell) => sizeOf(cell) !== null) ? cells.map(plain) : null
+}
+
+/** Share by which rounded sizes may miss their sum. */
+const ROUNDING = 0.08
+
+/** `free -h` of procps and busybox: what is used and free, or used and available, makes up the whole. */
 export const readFree: Formatter = (stdout) => {
-  const rows = linesOf(stdout).map((line) => cellsOf(line, 7))
-  const [heading = [], ...values] = rows
-  const availableAt = heading.indexOf('available') + 1
-  const memory = values.find(([name]) => /^Mem/u.test(name ?? ''))
-  const swap = values.find(([name]) => /^Swap/u.test(name ?? ''))
-  const [, total, used] = memory ?? []
-  const available = memory?.[availableAt]
-  if (availableAt === 0 || total === undefined || used === undefined || available === undefined) return null
-  const share = shareOf(available, total)
-  const isWarning = share !== null && share < 0.1
+  const [heading = '', ...lines] = linesOf(stdout)
+  const heads = heading.trim().split(/\s+/u)
+  if (!AVAILABLE.test(heads.at(-1) ?? '')) return null
+  const [memory, swap] = lines.map(memoryCells)
+  if (memory === undefined || memory === null || memory.length !== heads.length || heads.length < 6) return null
+  const [total = '', used = ''] = memory
+  const available = memory.at(-1) ?? ''
+  const [totalB = 0, usedB = 0, ...others] = memory.map((cell) => sizeOf(cell)?.bytes ?? 0)
+  const availableB = others.at(-1) ?? 0
+  // Free, then shared, then buffers and cache, then available.
+  const accounted = usedB + (others[0] ?? 0) + others.slice(2, -1).reduce((sum, bytes) => sum + bytes, 0)
+  const isCoherent = [accounted, usedB + availableB].some((bytes) => Math.abs(bytes / totalB - 1) < ROUNDING)
+  if (totalB === 0 || availableB > totalB || !isCoherent) return null
+  const isWarning = availableB / totalB < 0.1
   return reading(
     `${used} of ${total} memory is in use; ${available} is available${isWarning ? ', which is little' : ''}.`,
     `内存共 ${total}，已用 ${used}，可用 ${available}${isWarning ? '，余量不足' : ''}。`,
@@ -23,55 +45,35 @@ export const readFree: Formatter = (stdout) => {
         numberColumn('Used', '已用'),
         numberColumn('Available', '可用'),
       ],
-      rows: [
-        ['RAM', total, used, available],
-        ...(swap === undefined ? [] : [['Swap', swap[1] ?? '', swap[2] ?? '', swap[3] ?? '']]),
-      ],
+      rows: [['RAM', total, used, available], ...(swap?.length === 3 ? [['Swap', ...swap]] : [])],
     },
   )
 }
 
-const SCALE: Readonly<Record<string, number>> = { B: 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 }
-
-function shareOf(part: string, whole: string): number | null {
-  const bytes = [part, whole].map((text) => {
-    const value = numberOf(text)
-    const scale = SCALE[text.match(/[BKMGT]/u)?.[0] ?? 'B']
-    return value === null || scale === undefined ? null : value * scale
-  })
-  const [left = null, right = null] = bytes
-  return left === null || right === null || right === 0 ? null : left / right
-}
-
-const LOAD = 'load average: '
-
 /** `uptime`. */
 export const readUptime: Formatter = (stdout) => {
-  const [before = '', load = ''] =
-    linesOf(stdout)
-      .map((line) => line.split(LOAD, 2))
-      .find(({ length }) => length > 1) ?? []
-  const from = before.search(/\bup\s/u)
-  const match = load.match(/^([\d.]+), ([\d.]+), ([\d.]+)/u)
-  if (from < 0 || match === null) return null
-  const [, one = '', five = '', fifteen = ''] = match
-  const parts = before.slice(from + 2).split(',')
-  const since = parts.filter((part) => !/^\s*\d+ users?$/u.test(part)).join(',')
-  const [days = 0, hours = 0, minutes = 0] = durationOf(since)
-  if (days + hours + minutes === 0 && !/\b0\b|0:00/u.test(since)) return null
+  const line = linesOf(stdout).find((text) => /load average/iu.test(text)) ?? ''
+  const loads = loadsOf(line)
+  const from = line.search(/\bup\s/u)
+  const minutes = from < 0 ? null : runningMinutes(line.slice(from + 2, line.search(/load average/iu)))
+  if (loads === null || minutes === null) return null
+  const [one, five, fifteen] = loads
+  const days = Math.floor(minutes / 1440)
+  const hours = Math.floor(minutes / 60) % 24
+  const rest = minutes % 60
   const en = [
     days > 0 ? plural(days, 'day') : '',
     hours > 0 ? plural(hours, 'hour') : '',
-    days === 0 && (minutes > 0 || hours === 0) ? plural(minutes, 'minute') : '',
+    days === 0 && (rest > 0 || hours === 0) ? plural(rest, 'minute') : '',
   ].filter(Boolean)
   const zh = [
     days > 0 ? `${days} 天` : '',
     hours > 0 ? `${hours} 小时` : '',
-    days === 0 && (minutes > 0 || hours === 0) ? `${minutes} 分钟` : '',
-  ]
+    days === 0 && (rest > 0 || hours === 0) ? `${rest} 分钟` : '',
+  ].filter(Boolean)
   return reading(
     `Running for ${en.join(' ')}; load ${one} over one minute.`,
-    `已运行 ${zh.filter(Boolean).join(' ')}；一分钟平均负载 ${one}。`,
+    `已运行 ${zh.join(' ')}；一分钟平均负载 ${one}。`,
     {
       columns: [
         numberColumn('Load 1 min', '1 分钟负载'),
@@ -79,18 +81,32 @@ export const readUptime: Formatter = (stdout) => {
         numberColumn('15 min', '15 分钟'),
       ],
       rows: [[one, five, fifteen]],
-      values: [value('Running for', '已运行', days * 24 + hours + Math.round((minutes * 10) / 60) / 10, 'h')],
     },
   )
 }
 
-function durationOf(text: string): readonly number[] {
-  const weeks = Number(text.match(/(?<!\d)(\d{1,6}) weeks?/u)?.[1] ?? 0)
-  const days = Number(text.match(/(?<!\d)(\d{1,6}) days?/u)?.[1] ?? 0) + weeks * 7
-  const clock = text.match(/(?<!\d)(\d{1,6}):(\d{1,6})/u)
-  const hours = Number(clock?.[1] ?? text.match(/(?<!\d)(\d{1,6}) hours?/u)?.[1] ?? 0)
-  const minutes = Number(clock?.[2] ?? text.match(/(?<!\d)(\d{1,6}) min/u)?.[1] ?? 0)
-  return [days, hours, minutes]
+const UNIT_MINUTES: readonly (readonly [unit: RegExp, minutes: number])[] = [
+  [/^(\d{1,5}) weeks?$/u, 7 * 1440],
+  [/^(\d{1,6}) days?$/u, 1440],
+  [/^(\d{1,6}) (?:hours?|hrs?)$/u, 60],
+  [/^(\d{1,6}) min(?:ute)?s?$/u, 1],
+]
+
+/** Adds up "3 days,  2:15,  1 user,"; null where a part is not understood, because it may be a part of the time. */
+function runningMinutes(text: string): number | null {
+  const parts = text.split(',').map((part) => part.trim())
+  let minutes = 0
+  let hasTime = false
+  for (const part of parts) {
+    const clock = part.match(/^(\d{1,3}):(\d\d)$/u)
+    const unit = UNIT_MINUTES.find(([pattern]) => pattern.test(part))
+    if (clock !== null) minutes += Number(clock[1]) * 60 + Number(clock[2])
+    else if (unit !== undefined) minutes += Number(part.match(/^\d+/u)?.[0]) * unit[1]
+    else if (part === '' || /^\d{1,5} users?$/u.test(part)) continue
+    else return null
+    hasTime = true
+  }
+  return hasTime ? minutes : null
 }
 
 /** `uptime -s`. */
@@ -99,40 +115,66 @@ export const readBootTime: Formatter = (stdout) => {
   return started === undefined ? null : reading(`Last started at ${started}.`, `上次启动时间：${started}。`)
 }
 
-/** The head of `top -b -n 1`. */
+/**
+ * The idle share in the line of all processors, in percent; null unless the shares of that line add up. The label of the
+ * idle time is translated, its place is not.
+ */
+function idleShare(line: string): number | null {
+  if (!/^%?c[^\d:]{0,12}:/iu.test(line)) return null
+  const shares = [...line.slice(line.indexOf(':') + 1).matchAll(/(\d{1,3}(?:[.,]\d{1,2})?)\s?%?\s?(\p{L}{2,4})/gu)]
+  const numbers = shares.map(([, share]) => numberOf(share) ?? Number.NaN)
+  const labels = shares.map(([, , label = '']) => label.toLowerCase())
+  const sum = numbers.reduce((all, share) => all + share, 0)
+  // Busybox prints whole percents.
+  const tolerance = labels.includes('usr') ? 5 : 1
+  if (numbers.length < 7 || numbers.length > 9 || !(Math.abs(sum - 100) <= tolerance)) return null
+  const named = labels.filter((label) => /^idl?e?$/u.test(label)).length
+  const isUsualOrder = labels.length === 8 && labels[1] === 'sy' && labels[2] === 'ni' && labels[5] === 'hi'
+  if (named > 1 || (named === 0 && !isUsualOrder)) return null
+  return numbers[named === 1 ? labels.findIndex((label) => /^idl?e?$/u.test(label)) : 3] ?? null
+}
+
+/** The head of `top -b -n 1`, of procps and busybox. */
 export const readTop: Formatter = (stdout) => {
   const lines = linesOf(stdout)
-  const shares = lines.find((line) => /^%?Cpu\(s\):/u.test(line)) ?? ''
-  const idle = numberOf(shares.match(/(?<![\d.])([\d.]{1,8}) ?%? ?id\b/u)?.[1])
-  const load = stdout.match(/load average: ([\d.]+)/u)?.[1]
-  if (idle === null || idle > 100 || load === undefined) return null
+  const head = lines.slice(0, 12)
+  const totals = head.map(idleShare).filter((share) => share !== null)
+  const [idle] = totals
+  // A line for each processor has a number in its name and is none of these.
+  if (idle === undefined || totals.length > 1 || idle > 100) return null
+  const load = loadsOf(head[0] ?? '')?.[0] ?? busyboxLoad(head)
   const used = (100 - idle).toFixed(1)
-  const start = lines.findIndex((line) => /^\s*PID\s+USER/u.test(line))
-  const rows = (start < 0 ? [] : lines.slice(start + 1, start + 6)).flatMap((line) => {
+  const rows = lines.flatMap((line) => {
     const cells = cellsOf(line, 12)
-    return cells.length === 12 ? [[cells[0] ?? '', cells[11] ?? '', cells[8] ?? '', cells[9] ?? '']] : []
+    const [cpu, memory] = [numberOf(cells[8]), numberOf(cells[9])]
+    const isProcess = cells.length === 12 && /^\d{1,9}$/u.test(cells[0] ?? '') && cpu !== null && memory !== null
+    return isProcess ? [[cells[0] ?? '', cells[11] ?? '', plain(cells[8] ?? ''), plain(cells[9] ?? '')]] : []
   })
-  const isWarning = idle < 10
-  return reading(`The CPU is ${used} % in use; load ${load}.`, `CPU 使用率 ${used}%，负载 ${load}。`, {
-    isWarning,
-    values: [value('CPU in use', 'CPU 使用率', Number(used), '%'), value('Load', '负载', Number(load))],
+  const [en, zh] = load === null ? ['', ''] : [`; load ${load}`, `，负载 ${load}`]
+  return reading(`The CPU is ${used} % in use${en}.`, `CPU 使用率 ${used}%${zh}。`, {
+    isWarning: idle < 10,
     columns: [
       column('PID', 'PID'),
       column('Program', '程序'),
       numberColumn('CPU %', 'CPU %'),
       numberColumn('Memory %', '内存 %'),
     ],
-    rows,
+    rows: rows.slice(0, 5),
   })
 }
 
+function busyboxLoad(lines: readonly string[]): string | null {
+  const line = lines.find((text) => text.startsWith('Load average:')) ?? ''
+  return loadsOf(line)?.[0] ?? null
+}
+
+const MACHINE = /^(?:x86_64|aarch64|armv\d\w{0,4}|i[3-6]86|riscv64|loongarch64|mips\w{0,6}|ppc64\w{0,4})$/u
+
 /** `uname -a`. */
 export const readKernel: Formatter = (stdout) => {
-  const match = stdout
-    .trim()
-    .match(/^Linux (\S+) (\S+) .*?\b(x86_64|aarch64|armv\d\w*|i[3-6]86|riscv64|mips\w*|ppc64\w*)\b/u)
-  if (match === null) return null
-  const [, host = '', kernel = '', machine = ''] = match
+  const [system, host = '', kernel = '', ...rest] = stdout.trim().split(/\s+/u)
+  const machine = rest.findLast((word) => MACHINE.test(word))
+  if (system !== 'Linux' || machine === undefined) return null
   const bits = /64/u.test(machine) ? 64 : 32
   return reading(
     `Kernel ${kernel} on ${machine} (${bits} bit), host ${host}.`,
@@ -142,14 +184,16 @@ export const readKernel: Formatter = (stdout) => {
 
 /** `cat /etc/os-release`. */
 export const readOsRelease: Formatter = (stdout) => {
-  const name = stdout.match(/^PRETTY_NAME="?([^"\n]{1,100})"?$/mu)?.[1]
+  const name = stdout.match(/^PRETTY_NAME=["']?([^"'\n]{1,100})["']?$/mu)?.[1]
   return name === undefined ? null : reading(`The system is ${name}.`, `系统为 ${name}。`)
 }
 
 /** `hostname`. */
 export const readHostname: Formatter = (stdout) => {
   const name = stdout.trim()
-  return /^[\w.-]{1,253}$/u.test(name) ? reading(`The host name is ${name}.`, `主机名为 ${name}。`) : null
+  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,252}$/u.test(name)
+    ? reading(`The host name is ${name}.`, `主机名为 ${name}。`)
+    : null
 }
 
 /** `timedatectl`. */

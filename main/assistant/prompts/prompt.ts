@@ -1,5 +1,6 @@
+import { isOddId } from '../../../preload/contract/models/limits.ts'
 import type { AssistantRequest, DeviceFact, EarlierTurn, PastCommand } from '../../shared/assistance.ts'
-import { changed, joined, type MarkedText, marked, markedJson, unmarked } from '../../shared/marked-text.ts'
+import { changed, fromDevice, joined, type MarkedText, marked, markedJson, unmarked } from '../../shared/marked-text.ts'
 import type { AnswerFormat } from '../answers/answer-format.ts'
 import type { PromptMessage } from '../model/model-questions.ts'
 import { asUntrustedData, boundOutputs, estimateTokens, headAndTail } from './device-output.ts'
@@ -126,11 +127,16 @@ function standardPrompt(request: AssistantRequest, context: PromptContext): read
 }
 
 function namesOf(deviceIds: readonly string[]): readonly MarkedText[] {
-  return deviceIds.slice(0, NAMED_DEVICES).map(unmarked)
+  return deviceIds.slice(0, NAMED_DEVICES).map(named)
+}
+
+/** An id that may hold words of a sentence is a device's own text. */
+function named(deviceId: string): MarkedText {
+  return isOddId(deviceId) ? fromDevice(deviceId) : unmarked(deviceId)
 }
 
 function readFact({ deviceId, shell, metrics }: DeviceFact) {
-  return { device: unmarked(deviceId), shell: shell && unmarked(shell), metrics: { ...metrics } }
+  return { device: named(deviceId), shell: shell && unmarked(shell), metrics: { ...metrics } }
 }
 
 function readFailed({ command, outcome, exitCode, output }: PastCommand, redact: Redact) {

@@ -64,21 +64,22 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
 
 /**
  * Sends a CONNECT of MQTT 3.1.1 with no login, which any broker answers with a CONNACK of some kind (3.1.1, section 3.1.4),
- * and a DISCONNECT afterwards, so that the broker logs no lost client.
+ * and a DISCONNECT afterwards, so that the broker logs no lost client. Or one of MQTT 3.1, which had another name.
  */
-export async function connectAnonymously(to: Exchange): Promise<Reply> {
+export async function connectAnonymously(to: Exchange, version: '3.1.1' | '3.1' = '3.1.1'): Promise<Reply> {
   const { generate } = await import('mqtt-packet')
   const clientId = `waypost-look-${randomBytes(4).toString('hex')}`
   const connect = {
     cmd: 'connect',
-    protocolId: 'MQTT',
-    protocolVersion: 4,
+    ...(version === '3.1' ? OLD_PROTOCOL : ({ protocolId: 'MQTT', protocolVersion: 4 } as const)),
     clean: true,
     keepalive: 10,
     clientId,
   } as const
   return exchange(to, generate(connect), generate({ cmd: 'disconnect' }))
 }
+
+const OLD_PROTOCOL = { protocolId: 'MQIsdp', protocolVersion: 3 } as const
 
 /** Waits for the peer to close: until then this connection counts against its limit. */
 function sayGoodbye(socket: net.Socket, goodbye: Buffer): Promise<void> {

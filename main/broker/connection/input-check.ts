@@ -4,6 +4,7 @@ import type { ConnectionFailure, ConnectionTest } from '../../../preload/contrac
 import { errorCode } from '../diagnosis/detail.ts'
 import { describe } from '../diagnosis/diagnose.ts'
 import type { INPUT_CAUSES } from '../diagnosis/input-causes.ts'
+import { withoutStrays } from '../diagnosis/stray-characters.ts'
 import { faultAt } from '../session/session-fault.ts'
 import { type ConnectionTarget, hostOf, isWebSocketTarget, pathOf } from '../session/target.ts'
 import { fingerprintOf, systemAuthorities } from '../session/trust.ts'
@@ -37,12 +38,17 @@ function parseCertificates(pem: string): X509Certificate[] {
 function checkAddress(target: ConnectionTarget): Finding {
   const host = hostOf(target)
   if (host === '') return ['input-host-empty', 'host']
+  if (!isHost(host) && isHost(withoutStrays(host))) return ['input-host-stray', 'host']
   if (host.includes('://') || /[/?@]/.test(host)) return ['input-host-scheme', 'host']
-  // Letters of any script: an internationalised name is resolved in its ASCII form by the resolver.
-  if (isIP(host) === 0 && !/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u.test(host)) return ['input-host-invalid', 'host']
+  if (!isHost(host)) return ['input-host-invalid', 'host']
   const { port } = target.profile
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return ['input-port', 'port']
   return isWebSocketTarget(target) && !/^\/[!-~]*$/.test(pathOf(target)) ? ['input-path', 'path'] : null
+}
+
+/** Letters of any script: an internationalised name is resolved in its ASCII form by the resolver. */
+function isHost(host: string): boolean {
+  return isIP(host.replace(/^\[(.*)\]$/, '$1')) !== 0 || /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u.test(host)
 }
 
 function checkLogin({ profile, secrets, lostSecrets = [] }: ConnectionTarget): Finding {

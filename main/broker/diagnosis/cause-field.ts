@@ -5,6 +5,10 @@ type Field = NonNullable<ConnectionTest['field']>
 
 const FIELD_BY_CAUSE: Readonly<Record<string, Field>> = {
   dns: 'host',
+  'dns-container': 'host',
+  'dns-home-assistant': 'host',
+  'dns-docker-host': 'host',
+  'dns-local-name': 'host',
   unreachable: 'host',
   refused: 'port',
   'refused-all-addresses': 'port',
@@ -17,6 +21,7 @@ const FIELD_BY_CAUSE: Readonly<Record<string, Field>> = {
   'tls-timeout': 'port',
   'websocket-port': 'transport',
   'websocket-plain-mqtt': 'transport',
+  'websocket-no-tls': 'port',
   'not-websocket': 'transport',
   'websocket-path': 'path',
   'wants-tls': 'security',

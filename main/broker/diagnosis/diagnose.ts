@@ -9,8 +9,10 @@ import { describeBytes, describeError, errorCode, safeDetail } from './detail.ts
 import type { Fault } from './fault.ts'
 import { INPUT_CAUSES } from './input-causes.ts'
 import { MQTT_CAUSES } from './mqtt-causes.ts'
+import { NAME_CAUSES, nameCause } from './name-causes.ts'
 import { NETWORK_CAUSES } from './network-causes.ts'
 import { CAUSE_BY_ALERT, CAUSE_BY_CODE, CAUSE_BY_REASON, CAUSE_BY_REASON_CODE, type CauseName } from './signatures.ts'
+import { withoutStrays } from './stray-characters.ts'
 import { TLS_CAUSES } from './tls-causes.ts'
 import { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
@@ -28,6 +30,7 @@ export interface LocalFacts {
 
 const CAUSES: Readonly<Record<CauseName, Cause>> = {
   ...NETWORK_CAUSES,
+  ...NAME_CAUSES,
   ...TLS_CAUSES,
   ...WEB_SOCKET_CAUSES,
   ...MQTT_CAUSES,
@@ -83,6 +86,7 @@ function byError(error: unknown, fault: Fault): CauseName | null {
   const isUntrusted = known === 'tls-self-signed' || known === 'tls-ca-missing' || known === 'tls-unknown-ca'
   if (fault.trust === 'pinned' && isUntrusted) return 'tls-pin-mismatch'
   if (known === 'tls-ca-missing' || known === 'tls-unknown-ca') return fault.hasCa ? 'tls-unknown-ca' : 'tls-ca-missing'
+  if (known === 'dns' || known === 'dns-unavailable') return nameCauseOf(known, fault.host)
   if (known !== undefined) return known
   const alert = /alert number (\d+)/i.exec(error.message)?.[1]
   const byAlert = alert === undefined ? undefined : CAUSE_BY_ALERT[Number(alert)]
@@ -93,6 +97,12 @@ function byError(error: unknown, fault: Fault): CauseName | null {
   if (code === null && fault.stage === 'connack') return 'not-mqtt'
   if (code === null && fault.stage === 'open') return 'protocol-error'
   return null
+}
+
+/** Where no name server answers, a short name may still be a right one: only names that none can know are told as such. */
+function nameCauseOf(known: 'dns' | 'dns-unavailable', host: string): CauseName {
+  const cause = nameCause(host)
+  return cause === null || (known === 'dns-unavailable' && cause === 'dns-local-name') ? known : cause
 }
 
 /** Dual stack: the error that says most decides. */
@@ -137,9 +147,11 @@ function detailOf({ error, reasonCode, firstBytes, stage }: Fault): string {
 
 function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, string> {
   const { host, port, clientId, peer, firstBytes, error } = fault
+  const words = describeError(error)
   const refusal = error instanceof UpgradeError ? error.refusal : null
   return {
     host,
+    plainHost: safeDetail(withoutStrays(host), []),
     name: fault.expectedName,
     port: String(port),
     address: hostAndPort(host, port),
@@ -153,11 +165,30 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     topic: fault.topic ?? '?',
     caSubject: safeDetail(fault.caSubject || '?', []),
     names: safeDetail(peer?.names || '?', []),
+    commonName: safeDetail((peer?.names === '' && commonNameOf(peer.subject)) || '?', []),
+    ifNameless: when(peer?.names === '' && commonNameOf(peer.subject) === ''),
+    ifNames: when(peer === null || peer.names !== ''),
+    ifNoNames: when(peer?.names === ''),
+    ifWeakSignature: when(/(?:digest algorithm|md) too weak/i.test(words)),
+    ifWeakServerKey: when(/ee (?:certificate )?key too/i.test(words)),
+    ifWeakAuthorityKey: when(/ca (?:certificate )?key too/i.test(words)),
+    ifQuotes: when(fault.strays.includes('quotes')),
+    ifSpace: when(fault.strays.includes('space')),
+    ifComma: when(fault.strays.includes('comma')),
     issuer: safeDetail(peer?.issuer || '?', []),
     fingerprint: peer?.fingerprint256 ?? '?',
     validFrom: peer?.validFrom ?? '?',
     validTo: peer?.validTo ?? '?',
   }
+}
+
+/** A fact without words, for a part of a sentence that is there only when it holds. */
+function when(holds: boolean): string {
+  return holds ? '' : '?'
+}
+
+function commonNameOf(subject: string): string {
+  return /(?:^|, )CN=([^,]*)/.exec(subject)?.[1] ?? ''
 }
 
 function fillIn(text: string, facts: Readonly<Record<string, string>>): string {

@@ -1,4 +1,5 @@
 import type { PeerCertificateView, Trust } from '../../../preload/contract/models/connection.ts'
+import type { Stray } from './stray-characters.ts'
 
 /** Stage that the attempt had reached: `open` is an established session. */
 export type FaultStage =
@@ -37,6 +38,8 @@ export interface Fault {
   /** That a publish or a subscription was refused for. */
   readonly topic: string | null
   readonly peer: PeerCertificateView | null
+  /** What looks copied along in user name or password. */
+  readonly strays: readonly Stray[]
   /** Strings that must never show up in the words of the diagnosis. */
   readonly secrets: readonly string[]
 }

@@ -26,6 +26,15 @@ export const INPUT_CAUSES = {
     },
     brokerHint: null,
   },
+  'input-host-stray': {
+    isFatal: true,
+    message: {
+      en: 'The host holds a quote, a comma or another character that was copied along with it.',
+      zh: '主机里带有一起复制进来的引号、逗号或其他字符。',
+    },
+    fix: { en: 'Enter it without them: {plainHost}', zh: '请去掉后再填：{plainHost}' },
+    brokerHint: null,
+  },
   'input-port': {
     isFatal: true,
     message: { en: 'The port is not a number from 1 to 65535.', zh: '端口不是 1 到 65535 之间的数字。' },

@@ -29,8 +29,8 @@ export const MQTT_CAUSES = {
       zh: 'Broker 拒绝登录：用户名或密码错误，或它不接受匿名连接。',
     },
     fix: {
-      en: 'Enter user name and password again (capitals count). The app does not try again by itself, so that the account is not locked.',
-      zh: '请重新填写用户名和密码（区分大小写）。为避免账号被锁定，程序不会自动重试。',
+      en: 'Enter user name and password again (capitals count).[[{ifQuotes} One of them stands in quotes: leave them out unless they belong to it.]][[{ifSpace} One of them begins or ends with a space.]][[{ifComma} One of them ends with a comma or semicolon, as if copied out of a file.]] The app does not try again by itself, so that the account is not locked.',
+      zh: '请重新填写用户名和密码（区分大小写）。[[{ifQuotes}其中一个带着引号：如果引号不属于它，请去掉。]][[{ifSpace}其中一个的开头或结尾有空格。]][[{ifComma}其中一个以逗号或分号结尾，像是从文件里一起复制来的。]]为避免账号被锁定，程序不会自动重试。',
     },
     brokerHint: {
       en: 'On the broker: the user must be in the file named by `password_file`; reload it with `systemctl reload mosquitto` after a change. Without `allow_anonymous true` everyone needs a login.',
@@ -40,8 +40,8 @@ export const MQTT_CAUSES = {
   'protocol-version': {
     isFatal: true,
     message: {
-      en: 'The broker speaks neither MQTT 5 nor MQTT 3.1.1.',
-      zh: 'Broker 既不支持 MQTT 5，也不支持 MQTT 3.1.1。',
+      en: 'The broker speaks neither MQTT 5 nor MQTT 3.1.1: it is too old, and knows MQTT 3.1 at most.',
+      zh: 'Broker 既不支持 MQTT 5，也不支持 MQTT 3.1.1：版本太旧，最多只支持 MQTT 3.1。',
     },
     fix: { en: 'Update the broker: Mosquitto 2.0 or newer.', zh: '请升级 Broker：使用 Mosquitto 2.0 或更新的版本。' },
     brokerHint: {

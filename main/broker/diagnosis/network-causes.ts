@@ -234,8 +234,8 @@ export const NETWORK_CAUSES = {
       zh: '{address} 没有任何应答就关闭了连接。',
     },
     fix: {
-      en: 'The broker may have reached its limit of connections, or the port wants WebSocket or TLS. Read the broker log.',
-      zh: 'Broker 可能已达到连接数上限，或这个端口要求 WebSocket 或 TLS。请查看 Broker 日志。',
+      en: 'The broker may have reached its limit of connections, the port wants WebSocket or TLS, or the broker is so old that it knows MQTT 3.1 only. Read the broker log.',
+      zh: 'Broker 可能已达到连接数上限，这个端口可能要求 WebSocket 或 TLS，也可能 Broker 太旧、只支持 MQTT 3.1。请查看 Broker 日志。',
     },
     brokerHint: {
       en: 'Log: `journalctl -u mosquitto -n 50`. Settings to look at: `max_connections`, `protocol websockets`.',

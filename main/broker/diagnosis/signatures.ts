@@ -1,5 +1,6 @@
 import type { INPUT_CAUSES } from './input-causes.ts'
 import type { MQTT_CAUSES } from './mqtt-causes.ts'
+import type { NAME_CAUSES } from './name-causes.ts'
 import type { NETWORK_CAUSES } from './network-causes.ts'
 import type { TLS_CAUSES } from './tls-causes.ts'
 import type { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
@@ -8,6 +9,7 @@ import type { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 export type CauseName =
   | keyof typeof INPUT_CAUSES
   | keyof typeof MQTT_CAUSES
+  | keyof typeof NAME_CAUSES
   | keyof typeof NETWORK_CAUSES
   | keyof typeof TLS_CAUSES
   | keyof typeof WEB_SOCKET_CAUSES
@@ -90,6 +92,10 @@ export const CAUSE_BY_REASON: readonly (readonly [string, CauseName])[] = [
   ['BAD_BASE64_DECODE', 'tls-file-unreadable'],
   ['BAD_END_LINE', 'tls-file-unreadable'],
   ['ERR_OSSL_UNSUPPORTED', 'tls-file-unreadable'],
+  // OpenSSL says "EE certificate key too weak" and "CA signature digest algorithm too weak" under the code UNSPECIFIED.
+  ['KEY_TOO_WEAK', 'tls-weak'],
+  ['ALGORITHM_TOO_WEAK', 'tls-weak'],
+  ['DH_KEY_TOO_SMALL', 'tls-handshake'],
   ['KEY_TOO_SMALL', 'tls-weak'],
   ['MD_TOO_WEAK', 'tls-weak'],
   ['ALERT_BAD_CERTIFICATE', 'tls-client-rejected'],

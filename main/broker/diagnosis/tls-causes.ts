@@ -5,12 +5,12 @@ export const TLS_CAUSES = {
   'tls-name': {
     isFatal: true,
     message: {
-      en: 'The certificate of the broker is not valid for {name}. It is made out to: {names}.',
-      zh: 'Broker 的证书不适用于 {name}。证书上写的是：{names}。',
+      en: 'The certificate of the broker is not valid for {name}.[[ It is made out to: {names}.]][[ {commonName} stands in its common name (CN) only, which does not count: it has no subjectAltName.]][[{ifNameless} It names no host at all.]]',
+      zh: 'Broker 的证书不适用于 {name}。[[证书上写的是：{names}。]][[{commonName} 只写在通用名（CN）里，不起作用：证书没有 subjectAltName。]][[{ifNameless}证书里没有任何主机名。]]',
     },
     fix: {
-      en: 'Connect by a name that is in the certificate, enter that name as "server name", or have the certificate reissued with {name} in its subjectAltName (an IP address as an IP entry).',
-      zh: '请用证书里的名字连接，或把它填在“服务器名称”里；也可以重新签发证书，把 {name} 写进 subjectAltName（IP 地址要写成 IP 条目）。',
+      en: 'Have the certificate reissued with {name} in its subjectAltName (an IP address as an IP entry).[[{ifNames} Or connect by a name that is in the certificate, or enter that name as "server name".]][[{ifNoNames} Or pin this certificate, once its fingerprint was compared at the broker.]]',
+      zh: '请重新签发证书，把 {name} 写进 subjectAltName（IP 地址要写成 IP 条目）。[[{ifNames}也可以用证书里的名字连接，或把它填在“服务器名称”里。]][[{ifNoNames}也可以在 Broker 上核对指纹后固定这张证书。]]',
     },
     brokerHint: {
       en: '`openssl x509 -in server.crt -noout -ext subjectAltName` shows the list. The common name (CN) does not count.',
@@ -125,14 +125,17 @@ export const TLS_CAUSES = {
   'tls-weak': {
     isFatal: true,
     message: {
-      en: 'A certificate uses a key or a signature that is too weak (RSA below 2048 bits, MD5 or SHA-1).',
-      zh: '证书的密钥或签名算法过弱（RSA 小于 2048 位，或使用了 MD5、SHA-1）。',
+      en: 'A certificate uses a key or a signature that is too weak (RSA below 2048 bits, MD5 or SHA-1).[[{ifWeakSignature} Here it is the signature.]][[{ifWeakServerKey} Here it is the key of the broker.]][[{ifWeakAuthorityKey} Here it is the key of the CA.]]',
+      zh: '证书的密钥或签名算法过弱（RSA 小于 2048 位，或使用了 MD5、SHA-1）。[[{ifWeakSignature}这里是签名过弱。]][[{ifWeakServerKey}这里是 Broker 的密钥过弱。]][[{ifWeakAuthorityKey}这里是 CA 的密钥过弱。]]',
     },
     fix: {
-      en: 'Issue the certificates again with ECDSA P-256 or RSA 2048 and SHA-256.',
-      zh: '请用 ECDSA P-256 或 RSA 2048 以及 SHA-256 重新签发证书。',
+      en: 'Issue the certificate again with ECDSA P-256 or RSA 2048 and SHA-256 (`openssl … -sha256`), first that of the CA if it is the weak one.',
+      zh: '请用 ECDSA P-256 或 RSA 2048 以及 SHA-256 重新签发证书（`openssl … -sha256`）；如果是 CA 的证书过弱，先重新签发 CA。',
     },
-    brokerHint: null,
+    brokerHint: {
+      en: 'On the broker: `openssl x509 -in server.crt -noout -text` shows "Signature Algorithm" and "Public-Key".',
+      zh: '在 Broker 上执行 `openssl x509 -in server.crt -noout -text` 查看 “Signature Algorithm” 和 “Public-Key”。',
+    },
   },
   'tls-client-certificate-missing': {
     isFatal: true,
@@ -194,8 +197,8 @@ export const TLS_CAUSES = {
   'tls-handshake': {
     isFatal: false,
     message: {
-      en: 'The broker broke off the TLS handshake: no cipher in common, or a client certificate is missing.',
-      zh: 'Broker 中断了 TLS 握手：没有共同的加密套件，或缺少客户端证书。',
+      en: 'The broker broke off the TLS handshake: no cipher in common, a key of its certificate that is too weak to be used, or a client certificate is missing.',
+      zh: 'Broker 中断了 TLS 握手：没有共同的加密套件，它的证书密钥太弱而无法使用，或缺少客户端证书。',
     },
     fix: {
       en: 'Check whether the broker wants a client certificate, and which ciphers it allows.',

@@ -32,6 +32,21 @@ export const WEB_SOCKET_CAUSES = {
       zh: 'WebSocket 监听端口需要在 `listener` 一行下面写 `protocol websockets`。',
     },
   },
+  'websocket-no-tls': {
+    isFatal: false,
+    message: {
+      en: '{address} speaks WebSocket without TLS: ws://, not wss://.',
+      zh: '{address} 上的 WebSocket 不使用 TLS：应为 ws://，而不是 wss://。',
+    },
+    fix: {
+      en: 'Use the TLS port of the broker (WebSocket often 8084 or 443, MQTT usually 8883). Choose ws:// (WebSocket without TLS) on this port only on a network you trust: the password goes unencrypted.',
+      zh: '请改用 Broker 的 TLS 端口（WebSocket 常见 8084 或 443，MQTT 一般是 8883）。只有在可信网络里才在这个端口选择 ws://（不加密的 WebSocket）：密码会以明文传输。',
+    },
+    brokerHint: {
+      en: 'In mosquitto.conf, wss:// needs `certfile` and `keyfile` below the `listener` line with `protocol websockets`.',
+      zh: '在 mosquitto.conf 里，要用 wss://，带 `protocol websockets` 的 `listener` 下面还要有 `certfile` 和 `keyfile`。',
+    },
+  },
   'not-websocket': {
     isFatal: false,
     message: {

@@ -1,69 +1,107 @@
 import type { LogFinding } from '../../../preload/contract/models/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { safeDetail } from '../diagnosis/detail.ts'
-import { LOG_CAUSES, type LogCauseName } from './log-causes.ts'
-import { LOG_SIGNATURES, type LogSignature } from './log-signatures.ts'
+import { findCauses } from './find-causes.ts'
+import { type FoundCause, NOBODY } from './found-causes.ts'
+import { gravityOf, LOG_CAUSES, type LogCause } from './log-causes.ts'
+import { readLines } from './reading/line-forms.ts'
+import { type Reading, readMeanings } from './reading/read-meanings.ts'
+import { isWordOfWindows } from './words/os-errors.ts'
 
-const MAX_LINES = 20_000
-const MAX_LINE_LENGTH = 1_000
-const NEARBY = 3
+/** A line of a log that was not looked at yet costs some microseconds; this many may be in the largest text. */
+const MAX_LINES = 100_000
+const MAX_CLIENTS = 5
+const MAX_UNEXPLAINED = 12
 
 /**
- * Lists what a broker's log says is wrong, gravest first, each cause once with its first line and how often it occurs. Looks at
- * the last 20,000 lines.
+ * Lists what a broker's log says is wrong, causes before what follows from them, each once with its first line, how often it
+ * occurs and with which clients. Errors that nothing here explains are among them; an empty list means that no line is an error.
  */
 export function explainLog(text: string): LogFinding[] {
-  const lines = text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .slice(-MAX_LINES)
-    .map((line) => line.slice(0, MAX_LINE_LENGTH))
-  const found = new Map<LogCauseName, LogFinding>()
-  for (const [index, line] of lines.entries()) {
-    const match = matchOf(lines, index, line)
-    if (match === null) continue
-    const { cause, stage } = match.signature
-    const known = found.get(cause)
-    found.set(
-      cause,
-      known
-        ? { ...known, count: known.count + 1 }
-        : { ...textsOf(cause, match.groups), line: safeDetail(line, []), count: 1, stage },
-    )
+  const lines = readLines(text).slice(-MAX_LINES)
+  const readings = readMeanings(lines)
+  const { causes, lastGoodRun, account } = findCauses(readings)
+  const isWindows =
+    lines.some(({ message }) => /^(?:Config loaded from|Loading config file) '?[A-Za-z]:\\/.test(message)) ||
+    readings.some(isOfWindows)
+  const rank = rankIn(lastGoodRun)
+  const sorted = [...causes].sort((left, right) => rank(left) - rank(right) || bySize(left, right))
+  return withoutConsequences(sorted).map((one) => findingOf(one, { isWindows, account }))
+}
+
+/** What kept an earlier start from succeeding is over where a later one did succeed. */
+function rankIn(lastGoodRun: number) {
+  return ({ cause, run }: FoundCause) => {
+    const gravity = gravityOf(cause)
+    return gravity === 0 && run < lastGoodRun ? gravityOf('log-connection-lost') + 0.5 : gravity
   }
-  const rank = (cause: string) => LOG_SIGNATURES.findIndex((signature) => signature.cause === cause)
-  return [...found.values()].sort((left, right) => rank(left.cause) - rank(right.cause))
 }
 
-type Groups = Readonly<Record<string, string | undefined>>
+/** Of causes that are as grave, the first in the log; of those of clients, the one that occurs most. */
+function bySize(left: FoundCause, right: FoundCause): number {
+  const isOfClients = gravityOf(left.cause) === gravityOf('log-connection-lost')
+  return (isOfClients ? right.count - left.count : 0) || left.reading.at - right.reading.at
+}
 
-function matchOf(
-  lines: readonly string[],
-  index: number,
-  line: string,
-): { signature: LogSignature; groups: Groups } | null {
-  for (const signature of LOG_SIGNATURES) {
-    const match = signature.line.exec(line)
-    const more = signature.more?.exec(line)
-    if (match === null || more === null) continue
-    const { near } = signature
-    if (near && !lines.slice(Math.max(0, index - NEARBY), index + NEARBY + 1).some((other) => near.test(other)))
-      continue
-    return { signature, groups: { ...match.groups, ...more?.groups } }
+/** That the service failed says nothing beside why it failed. */
+function withoutConsequences(sorted: readonly FoundCause[]): FoundCause[] {
+  const isExplained = sorted.some(
+    ({ cause }) => cause !== 'log-service-failed' && gravityOf(cause) <= gravityOf('log-unexplained'),
+  )
+  const unexplained = sorted.filter(({ cause }) => cause.startsWith('log-unexplained')).slice(MAX_UNEXPLAINED)
+  return sorted.filter((one) => !(isExplained && one.cause === 'log-service-failed') && !unexplained.includes(one))
+}
+
+function isOfWindows({ fields }: Reading): boolean {
+  const { file = '', os = '', why = '' } = fields
+  return /^[A-Za-z]:\\/.test(file) || isWordOfWindows(os) || isWordOfWindows(why)
+}
+
+interface Surroundings {
+  readonly isWindows: boolean
+  /** Account of the broker, where the log says it. */
+  readonly account: string | null
+}
+
+function findingOf(found: FoundCause, { isWindows, account }: Surroundings): LogFinding {
+  const { cause, fields, reading, count, clients } = found
+  const known: LogCause = LOG_CAUSES[cause]
+  const byCount = [...clients].sort(([, left], [, right]) => right - left)
+  const named = byCount.map(([name, times]) => ({ name: shown(name), count: times }))
+  const most = byCount.find(([name]) => !NOBODY.includes(name))
+  const filledFields = {
+    ...fields,
+    account: account ?? undefined,
+    client: most?.[0],
+    ...(count > 1 ? { times: `${cause === 'log-connection-lost' ? (most?.[1] ?? count) : count}` } : {}),
   }
-  return null
+  return {
+    cause,
+    message: filled(known.message, filledFields),
+    fix: filled((isWindows ? known.windowsFix : undefined) ?? known.fix, filledFields),
+    line: safeDetail(reading.raw, []),
+    count,
+    clients: named.slice(0, MAX_CLIENTS),
+    stage: known.stage,
+  }
 }
 
-function textsOf(cause: LogCauseName, groups: Groups): Pick<LogFinding, 'cause' | 'message' | 'fix'> {
-  const { message, fix } = LOG_CAUSES[cause]
-  return { cause, message: filled(message, groups), fix: filled(fix, groups) }
-}
+type Fields = Readonly<Record<string, string | undefined>>
 
-function filled(text: LocalizedText, groups: Groups): LocalizedText {
+function filled(text: LocalizedText, fields: Fields): LocalizedText {
   const fill = (words: string) =>
-    words.replace(/\[\[([^[\]{]*)\{(\w+)\}([^[\]]*)\]\]/g, (_whole, before: string, name: string, after: string) => {
-      const value = safeDetail(groups[name] ?? '', [])
-      return value === '' ? '' : `${before}${value.slice(0, 120)}${after}`
-    })
+    words
+      .replace(/\[\[([^[\]{]*)\{(\w+)\}([^[\]]*)\]\]/g, (_whole, before: string, name: string, after: string) => {
+        const value = shown(fields[name] ?? '')
+        return value === '' ? '' : `${before}${value}${after}`
+      })
+      .replace(
+        /\{(\w+)\|([^{}]*)\}/g,
+        (_whole, name: string, otherwise: string) => shown(fields[name] ?? '') || otherwise,
+      )
   return { en: fill(text.en), zh: fill(text.zh) }
+}
+
+function shown(value: string): string {
+  return safeDetail(value, []).slice(0, 120)
 }

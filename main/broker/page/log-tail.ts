@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import type { LogView } from '../../../preload/contract/models/broker.ts'
 import type { Timers } from '../../shared/timers.ts'
 import { errorCode } from '../diagnosis/detail.ts'
+import { decodeLog } from '../log/reading/decode-log.ts'
 
 export interface LogTailDeps {
   /** Paths that a local Mosquitto usually writes to, the likeliest first. */
@@ -106,7 +107,7 @@ export class LogTail {
   }
 
   #lines(bytes: Buffer, isCut: boolean): Pick<FileState, 'lines' | 'isCut'> {
-    const lines = bytes.toString('utf8').split('\n')
+    const lines = decodeLog(bytes).split('\n')
     // The first line of a part is most often half of one; after the last line end there is none.
     if (isCut) lines.shift()
     if (lines.at(-1) === '') lines.pop()

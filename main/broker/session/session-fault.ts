@@ -1,4 +1,5 @@
 import type { Fault, FaultStage } from '../diagnosis/fault.ts'
+import { straysIn } from '../diagnosis/stray-characters.ts'
 import type { SessionEnd } from './broker-session.ts'
 import { peerFactsOf } from './peer-certificate.ts'
 import { expectedName } from './socket.ts'
@@ -29,6 +30,7 @@ export function faultAt(stage: FaultStage, target: ConnectionTarget, error: unkn
     clientId: null,
     topic: null,
     peer: null,
+    strays: straysIn([target.profile.username, target.secrets.password]),
     secrets: Object.values(target.secrets).filter((secret) => secret !== null),
   }
 }

@@ -1,24 +1,23 @@
-import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CommandRecord, Proposal, Run } from '../../../preload/contract/models/command.ts'
+import type { Proposal, Run } from '../../../preload/contract/models/command.ts'
+import type { RunChoice } from '../../../preload/contract/models/rollout.ts'
 import type { HeadlessClass } from '../../../preload/contract/models/safety.ts'
 import type { Approval, ApprovalService, ApprovalSubject, RunGrant } from '../../safety/approval/approval.ts'
-import { type ApprovedEntry, sha256 } from '../../safety/audit/audit-record.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { ApprovedEntry } from '../../safety/audit/audit-record.ts'
 import type { Log } from '../../shared/log.ts'
 import type { LiveCommand, StoredCommand, StoredRun } from '../models.ts'
 import type { CommandLink } from '../ports.ts'
 import type { OpenProposal, ProposalService } from '../proposals/proposal-service.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import type { UnaskedReads } from '../proposals/unasked-reads.ts'
+import type { Rollouts } from '../rollout/rollouts.ts'
+import type { Waits } from '../rollout/waits.ts'
+import { DISPATCH_BATCH, type Dispatcher, isOpen } from '../runs/dispatcher.ts'
 import type { LiveCommands } from '../runs/live-commands.ts'
-import type { CommandPublisher } from '../runs/publisher.ts'
 import type { RunService } from '../runs/run-service.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
-
-/** Commands handed over before other work of the process gets its turn. */
-const DISPATCH_BATCH = 250
+import { AT_ONCE, newRun, subjectOf } from './new-run.ts'
 
 interface ApproveAndRunDeps {
   readonly approvals: ApprovalService
@@ -30,16 +29,19 @@ interface ApproveAndRunDeps {
   readonly store: RunStore
   readonly live: LiveCommands
   readonly runs: RunService
-  readonly publisher: CommandPublisher
+  readonly dispatcher: Dispatcher
+  readonly rollouts: Rollouts
+  readonly waits: Waits
   readonly link: CommandLink
   readonly settings: () => { readonly operatorName: string }
-  readonly now: Clock
   readonly log: Log
 }
 
 interface PersistedRun {
   readonly commands: readonly LiveCommand[]
-  /** Commands of the first batch that may be sent. */
+  /** Commands for the devices that are neither left out nor waited for. */
+  readonly present: readonly LiveCommand[]
+  /** Commands of the first batch that may be sent; none of a rollout, which sends its own. */
   readonly first: readonly LiveCommand[]
 }
 
@@ -55,7 +57,8 @@ const yieldOnce = () => new Promise<void>((resolve) => setImmediate(resolve))
  *     audit.appendApproved   writes the record and waits for the disk (fsync) ...
  *       withinTransaction      ... while grant, run, first batch (approvals.reserve) and decision are committed
  *     (audit and database are on disk)
- *     publisher.publish      per device: encode, readBack, approvals.claim, MQTT publish
+ *     dispatcher.send        per device: encode, readBack, approvals.claim, MQTT publish
+ *       rollouts.begin         ... or, with a plan, wave by wave, each reserved and queued by itself
  */
 export class ApproveAndRun {
   readonly #deps: ApproveAndRunDeps
@@ -69,20 +72,20 @@ export class ApproveAndRun {
    * Approves exactly the proposal that was sent for display, and starts its run. Where this rejects nothing was sent,
    * and the proposal stays open unless it was already decided.
    */
-  approve(proposalId: string, confirmation: string | null): Promise<Run> {
-    return this.#start(proposalId, (subject) => this.#deps.approvals.issue(subject, confirmation))
+  approve(proposalId: string, confirmation: string | null, choice: RunChoice = AT_ONCE): Promise<Run> {
+    return this.#start(proposalId, choice, (subject) => this.#deps.approvals.issue(subject, confirmation))
   }
 
   /** Starts the run of a proposal for a call without a window. Rejects with `APPROVAL_INVALID` above `highest`. */
-  approveHeadless(proposalId: string, highest: HeadlessClass): Promise<Run> {
-    return this.#start(proposalId, (subject) => this.#deps.approvals.issueHeadless(subject, highest))
+  approveHeadless(proposalId: string, highest: HeadlessClass, choice: RunChoice = AT_ONCE): Promise<Run> {
+    return this.#start(proposalId, choice, (subject) => this.#deps.approvals.issueHeadless(subject, highest))
   }
 
   /** Runs a new proposal that the switch for reads covers; where that fails, it stays open for review. */
   runUnasked(proposal: Proposal): void {
     if (!this.#deps.unasked.covers(proposal)) return
     const { approvals, log } = this.#deps
-    const started = this.#start(proposal.id, (subject) =>
+    const started = this.#start(proposal.id, AT_ONCE, (subject) =>
       approvals.issueUnasked(subject, proposal.isFromDeviceOutput),
     ).then(
       () => undefined,
@@ -96,34 +99,41 @@ export class ApproveAndRun {
     while (this.#working.size > 0) await Promise.all(this.#working)
   }
 
-  async #start(proposalId: string, issue: (subject: ApprovalSubject) => Approval): Promise<Run> {
+  async #start(proposalId: string, choice: RunChoice, issue: (subject: ApprovalSubject) => Approval): Promise<Run> {
     const open = this.#deps.proposals.find(proposalId)
     try {
-      return await this.#run(open, issue)
+      return await this.#run(open, choice, issue)
     } catch (error) {
       this.#deps.rejections.failed(open.proposal, error)
       throw error
     }
   }
 
-  async #run(open: OpenProposal, issue: (subject: ApprovalSubject) => Approval): Promise<Run> {
-    const { approvals, link, proposals, settings, turns } = this.#deps
+  async #run(open: OpenProposal, choice: RunChoice, issue: (subject: ApprovalSubject) => Approval): Promise<Run> {
+    const { approvals, link, proposals, rejections, settings, turns } = this.#deps
     const { proposal } = open
     const active = link.active()
     if (active === null) throw new AppError('NOT_CONNECTED')
     if (active.connectionId !== proposal.connectionId) throw new AppError('CONNECTION_SWITCHED')
     if (!active.isConnected) throw new AppError('NOT_CONNECTED')
     proposals.confirm(proposal)
-    const subject = subjectOf(proposal, settings().operatorName)
+    const subject = subjectOf(proposal, settings().operatorName, choice)
     const approval = issue(subject)
     proposals.holdApproved(open)
     try {
       const grant = approvals.redeem(approval, subject)
       const { run, stored, approvedEntry } = newRun({ approval, grant, subject, open })
-      const { commands, first } = await this.#persist(grant, run, stored, approvedEntry)
-      this.#track(this.#dispatchAll(grant, commands, first))
+      const persisted = await this.#persist(grant, run, stored, approvedEntry)
+      const leftOut = stored.filter(({ record }) => record.state === 'withheld')
+      if (leftOut.length > 0) {
+        rejections.withheld(
+          run,
+          leftOut.map(({ record }) => record.deviceId),
+        )
+      }
+      this.#handOver(grant, run, persisted)
       turns.flush()
-      return { ...run, commands: commands.map((command) => command.stored.record) }
+      return { ...run, commands: persisted.commands.map((command) => command.stored.record) }
     } catch (error) {
       proposals.reopen(open)
       throw error
@@ -140,13 +150,16 @@ export class ApproveAndRun {
     stored: readonly StoredCommand[],
     approvedEntry: ApprovedEntry,
   ): Promise<PersistedRun> {
-    const { approvals, audit, live, store, turns } = this.#deps
+    const { approvals, audit, dispatcher, live, store, turns } = this.#deps
+    const awaited = new Set(run.wait?.deviceIds)
     const withinTransaction = (): PersistedRun => {
       approvals.keep(grant)
       const commands = live.add(run, grant, stored)
-      const first = this.#queue(grant, commands, 0)
+      const present = commands.filter((command) => isOpen(command) && !awaited.has(command.stored.record.deviceId))
+      const isSpread = run.rollout !== undefined
+      const first = isSpread ? [] : dispatcher.queueOrGiveUp(grant, present.slice(0, DISPATCH_BATCH))
       turns.saveApproved(run.turnId)
-      return { commands, first }
+      return { commands, present, first }
     }
     let persisted: PersistedRun | null = null
     let failure: unknown = null
@@ -166,121 +179,33 @@ export class ApproveAndRun {
     }
   }
 
+  #handOver(grant: RunGrant, run: StoredRun, { commands, present, first }: PersistedRun): void {
+    const { rollouts, waits } = this.#deps
+    if (run.wait !== undefined) waits.begin(grant, run, commands)
+    if (run.rollout !== undefined) rollouts.begin(grant, run, present)
+    else this.#track(this.#dispatchAll(grant, present, first))
+  }
+
   async #dispatchAll(grant: RunGrant, commands: readonly LiveCommand[], first: readonly LiveCommand[]): Promise<void> {
+    const { dispatcher, runs } = this.#deps
     // The operator may have cancelled what waited for the audit; no device knows of it yet.
-    for (const command of first) if (command.isCancelAsked) this.#deps.runs.stopWaiting(command)
-    const sending = first
-      .filter(({ stored }) => stored.record.state === 'queued')
-      .map((command) => this.#dispatch(grant, command))
+    for (const command of first) if (command.isCancelAsked) runs.stopWaiting(command)
+    const sending = [
+      dispatcher.send(
+        grant,
+        first.filter(({ stored }) => stored.record.state === 'queued'),
+      ),
+    ]
     for (let from = DISPATCH_BATCH; from < commands.length; from += DISPATCH_BATCH) {
       await yieldOnce()
-      for (const command of this.#queue(grant, commands, from)) sending.push(this.#dispatch(grant, command))
+      const batch = dispatcher.queueOrGiveUp(grant, commands.slice(from, from + DISPATCH_BATCH))
+      sending.push(dispatcher.send(grant, batch))
     }
     await Promise.all(sending)
-  }
-
-  /** Persists the batch from `from` before any of it is sent; where that fails returns none, and none will be sent. */
-  #queue(grant: RunGrant, commands: readonly LiveCommand[], from: number): readonly LiveCommand[] {
-    const { approvals, live, log, now } = this.#deps
-    const batch = commands.slice(from, from + DISPATCH_BATCH).filter(({ stored }) => stored.record.state === 'approved')
-    try {
-      for (const command of batch) command.publishedAt = now()
-      const deviceIds = batch.map(({ stored }) => stored.record.deviceId)
-      live.queue(batch, () => approvals.reserve(grant, deviceIds))
-      return batch
-    } catch (error) {
-      log.error('commands withheld', error)
-      const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
-      for (const command of batch) live.apply(command, { kind: 'withheld', isExpired })
-      return []
-    }
-  }
-
-  async #dispatch(grant: RunGrant, command: LiveCommand): Promise<void> {
-    const { log, publisher, runs } = this.#deps
-    const { commandId, deviceId } = command.stored.record
-    try {
-      const published = publisher.publish(grant, { deviceId, commandId, command: command.run.command })
-      runs.onPublishing(command)
-      runs.onPublished(command, await published)
-    } catch (error) {
-      log.error('command withheld', error)
-      runs.onPublishFailed(command, error)
-    }
   }
 
   #track(work: Promise<void>): void {
     const tracked = work.finally(() => this.#working.delete(tracked))
     this.#working.add(tracked)
   }
-}
-
-/** Lists everything that an approval of a proposal is bound to. */
-function subjectOf(proposal: Proposal, operator: string): ApprovalSubject {
-  const { id: proposalId, command, timeoutS, deviceIds, connectionId, classification } = proposal
-  const { class: judged, tableVersion } = classification
-  return { proposalId, command, timeoutS, deviceIds, connectionId, operator, class: judged, tableVersion }
-}
-
-interface Approved {
-  readonly approval: Approval
-  readonly grant: RunGrant
-  readonly subject: ApprovalSubject
-  readonly open: OpenProposal
-}
-
-/** Makes a run as it is before anything of it is sent, with a new command id for each device of the grant. */
-function newRun({ approval, grant, subject, open: { stored, proposal } }: Approved) {
-  const run: StoredRun = {
-    id: grant.runId,
-    turnId: proposal.turnId,
-    connectionId: grant.connectionId,
-    approvalId: grant.approvalId,
-    command: subject.command,
-    timeoutS: grant.timeoutS,
-    approvedBy: subject.operator,
-    basis: approval.basis.kind,
-    approvedAt: approval.approvedAt,
-  }
-  const commands = grant.deviceIds.map((deviceId, position) => newCommand(run, deviceId, position, grant))
-  const approvedEntry: ApprovedEntry = {
-    kind: 'approved',
-    at: approval.approvedAt,
-    operator: subject.operator,
-    connectionId: run.connectionId,
-    runId: run.id,
-    approvalId: approval.id,
-    basis: approval.basis,
-    devices: commands.map(({ record: { deviceId, commandId } }) => ({ deviceId, commandId })),
-    requestSha256: sha256(stored.turn.text),
-    proposed: stored.proposedCommand ?? proposal.command,
-    sent: subject.command,
-    sha256: grant.sha256,
-    timeoutS: grant.timeoutS,
-    source: proposal.source,
-    class: approval.class,
-    rules: proposal.classification.rules,
-    tableVersion: subject.tableVersion,
-  }
-  return { run, stored: commands, approvedEntry }
-}
-
-function newCommand(run: StoredRun, deviceId: string, position: number, grant: RunGrant): StoredCommand {
-  const record: CommandRecord = {
-    commandId: randomUUID(),
-    runId: run.id,
-    deviceId,
-    state: 'approved',
-    marks: [],
-    sentAt: null,
-    finishedAt: null,
-    durationMs: null,
-    stdout: '',
-    stderr: '',
-    exitCode: null,
-    outputBytes: 0,
-    shownBytes: 0,
-    reason: null,
-  }
-  return { record, connectionId: run.connectionId, position, deviceCount: grant.deviceIds.length, resultSha256: null }
 }

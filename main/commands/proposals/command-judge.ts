@@ -1,11 +1,12 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { Judgement, Proposal, ProposalWarning } from '../../../preload/contract/models/command.ts'
 import { isSystemKnown } from '../../../preload/contract/models/device.ts'
-import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
+import { COMMAND_TIMEOUT_S, isOddId } from '../../../preload/contract/models/limits.ts'
 import type { Classification, DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import { confirmationFor } from '../../safety/approval/approval.ts'
 import {
   judgeForEach,
+  rankOf,
   type ShellClassifier,
   type SystemsJudgement,
   shellOf,
@@ -55,10 +56,25 @@ export class CommandJudge {
     if (judged.class === 'forbidden') throw new AppError('COMMAND_FORBIDDEN')
     if (judged.endless || !proposal.isSendable) throw new AppError('COMMAND_ENDLESS')
     const isSame = judged.class === classification.class && judged.tableVersion === classification.tableVersion
-    const shown = new Set([proposal.system, ...(proposal.otherSystems ?? [])])
+    const shown = systemsOf(proposal)
     const found = new Set(targets.map(({ system }) => system))
     const isSameSystems = shown.size === found.size && [...found].every((system) => shown.has(system))
     if (!isSame || !isSameSystems) throw new AppError('APPROVAL_INVALID')
+  }
+
+  /**
+   * Judges an approved proposal once more for some of its devices, right before they are addressed later than the others.
+   * Throws `APPROVAL_INVALID` if the judgement is now worse than what was shown, or one of them has another system.
+   */
+  confirmPart(proposal: Proposal, targets: readonly TargetDevice[]): void {
+    const { command, classification } = proposal
+    const { classification: judged } = this.#classify(command, targets)
+    const isWorse = judged.endless || rankOf(judged.class) > rankOf(classification.class)
+    const shown = systemsOf(proposal)
+    const isElsewhere = targets.some(({ system }) => !shown.has(system))
+    if (isWorse || isElsewhere || judged.tableVersion !== classification.tableVersion) {
+      throw new AppError('APPROVAL_INVALID')
+    }
   }
 
   /** Classifies for every shell that one of the targets may run. */
@@ -109,6 +125,15 @@ class UnsetSystems {
   }
 }
 
+/** True if the device said that it ended, or was not heard for too long; one never seen may be there all the same. */
+export function isAway(target: Pick<TargetDevice, 'presence'> | null): boolean {
+  return target?.presence === 'offline' || target?.presence === 'lost'
+}
+
+function systemsOf({ system, otherSystems = [] }: Proposal): ReadonlySet<DeviceSystem> {
+  return new Set([system, ...otherSystems])
+}
+
 function bySystem(targets: readonly TargetDevice[]): readonly (readonly [DeviceSystem, readonly TargetDevice[]])[] {
   const groups = new Map<DeviceSystem, TargetDevice[]>()
   for (const target of targets) {
@@ -135,9 +160,10 @@ function warningsFor(
   }
   warnings.push(...unset)
   for (const { deviceId, presence } of targets) {
+    if (isOddId(deviceId)) warnings.push({ kind: 'device-odd-id', deviceId })
     if (presence === 'never-seen') warnings.push({ kind: 'device-never-seen', deviceId })
     else if (presence === 'busy') warnings.push({ kind: 'device-busy', deviceId })
-    else if (presence === 'offline' || presence === 'lost') warnings.push({ kind: 'device-away', deviceId })
+    else if (isAway({ presence })) warnings.push({ kind: 'device-away', deviceId })
   }
   return warnings
 }

@@ -5,7 +5,7 @@ import { failureOf, type StoredTurn, type WrittenCommand } from '../models.ts'
 import type { CommandLink, DeviceDirectory, TargetDevice } from '../ports.ts'
 import { targetsBySystem } from '../turns/targets.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
-import type { CommandJudge } from './command-judge.ts'
+import { type CommandJudge, isAway } from './command-judge.ts'
 import type { Rejections } from './rejections.ts'
 
 interface ProposalServiceDeps {
@@ -91,6 +91,12 @@ export class ProposalService {
     )
   }
 
+  /** Lists the devices of an open proposal that are away now. Throws `PROPOSAL_CLOSED`. */
+  absent(proposalId: string): readonly string[] {
+    const { connectionId, deviceIds } = this.find(proposalId).proposal
+    return deviceIds.filter((deviceId) => isAway(this.#deps.devices.target(connectionId, deviceId)))
+  }
+
   /** Judges an edit that is still being typed; the proposal stays as it is. Throws `PROPOSAL_CLOSED`. */
   judge(proposalId: string, command: string): Judgement {
     const { proposal } = this.find(proposalId)
@@ -134,6 +140,13 @@ export class ProposalService {
   confirm(proposal: Proposal): void {
     const targets = this.#targetsOf(proposal.connectionId, proposal.deviceIds)
     this.#deps.judge.confirm(proposal, targets)
+  }
+
+  /** Judges the approved proposal of a turn again for some of its devices. Throws `NOT_FOUND` or `APPROVAL_INVALID`. */
+  confirmPart(turnId: string, deviceIds: readonly string[]): void {
+    const { proposal, decision } = this.#deps.turns.get(turnId).turn
+    if (proposal === null || decision !== 'approved') throw new AppError('APPROVAL_INVALID')
+    this.#deps.judge.confirmPart(proposal, this.#targetsOf(proposal.connectionId, deviceIds))
   }
 
   /** Marks a proposal approved in memory: from now on no second click finds it open. */

@@ -58,17 +58,13 @@ export class Rejections {
   }
 
   /** Records that the operator no longer waits for one device; the run itself is in the audit already. */
-  calledOff({ id, connectionId, turnId, command }: StoredRun, deviceId: string): void {
-    this.#deps.audit.append({
-      ...this.#entry(command, 'called-off'),
-      connectionId,
-      turnId,
-      runId: id,
-      deviceIds: [deviceId],
-      source: null,
-      class: null,
-      rules: [],
-    })
+  calledOff(run: StoredRun, deviceId: string): void {
+    this.#ofRun(run, 'called-off', [deviceId])
+  }
+
+  /** Records devices of an approved run that it did not address; the cause stands with the outcome of each. */
+  withheld(run: StoredRun, deviceIds: readonly string[]): void {
+    this.#ofRun(run, 'withheld', deviceIds)
   }
 
   /** Records a change of the switch that lets reads run unasked. */
@@ -76,6 +72,23 @@ export class Rejections {
     const { now, settings } = this.#deps
     const operator = settings().operatorName
     this.#deps.audit.append({ kind: 'switch', at: now(), operator, connectionId, name: 'unasked-reads', isOn, cause })
+  }
+
+  #ofRun(
+    { id, connectionId, turnId, command }: StoredRun,
+    reason: RejectionReason,
+    deviceIds: readonly string[],
+  ): void {
+    this.#deps.audit.append({
+      ...this.#entry(command, reason),
+      connectionId,
+      turnId,
+      runId: id,
+      deviceIds,
+      source: null,
+      class: null,
+      rules: [],
+    })
   }
 
   #entry(command: string, reason: RejectionReason) {

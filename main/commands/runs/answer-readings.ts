@@ -2,7 +2,7 @@ import type { CommandRecord, Proposal, Run } from '../../../preload/contract/mod
 import type { ReadAnswer } from '../ports.ts'
 
 /** Cut answers hold only a part of what the command found. */
-const CUT = new Set(['cut-by-console', 'cut-by-device'])
+const CUT = new Set(['cut-by-console', 'cut-by-device', 'output-dropped'])
 
 /** Puts answers into words where the phrasebook wrote exactly the command that ran; each answer once, however often it is shown. */
 export class AnswerReadings {

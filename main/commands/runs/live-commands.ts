@@ -1,5 +1,6 @@
 import type { CommandRecord, Run, RunHead } from '../../../preload/contract/models/command.ts'
 import type { InFlight } from '../../../preload/contract/models/device.ts'
+import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
@@ -18,8 +19,14 @@ import { addOutput, outputSha256, shownLimitBytes, showOutput } from './output-t
 import type { RunStore } from './run-store.ts'
 import { type CommandEvent, isTerminal, isWaiting, transition } from './state-machine.ts'
 
-interface LiveRun {
+/** A run of an earlier session whose rollout or wait had not ended, with its commands as they were left. */
+export interface AdoptedRun {
   readonly run: StoredRun
+  readonly commands: readonly LiveCommand[]
+}
+
+interface LiveRun {
+  run: StoredRun
   readonly commands: readonly LiveCommand[]
   openCount: number
 }
@@ -58,10 +65,25 @@ export class LiveCommands {
   add(run: StoredRun, grant: StoredGrant, stored: readonly StoredCommand[]): readonly LiveCommand[] {
     this.#deps.store.addRun(run, grant, stored)
     const commands = stored.map((command) => live(command, run, NO_OUTPUT))
-    for (const command of commands) this.#live.set(command.stored.record.commandId, command)
-    this.#runs.set(run.turnId, { run, commands, openCount: commands.length })
+    this.#hold(run, commands)
     this.#changed(run.turnId)
     return commands
+  }
+
+  /** Takes up runs that an earlier session spread or waited with, so that their commands can still be addressed or withheld. */
+  adopt(): readonly AdoptedRun[] {
+    return this.#deps.store.unfinishedSpreads().map(({ run, commands: stored }) => {
+      const commands = stored.map((command) => live(command, run, outputLeft(command, this.#deps.store)))
+      this.#hold(run, commands)
+      return { run, commands }
+    })
+  }
+
+  /** Shows where the rollout of a run stands. */
+  showRollout({ id, turnId }: StoredRun, rollout: RolloutState): void {
+    const known = this.#runs.get(turnId)
+    if (known?.run.id === id) known.run = { ...known.run, rollout }
+    this.#changed(turnId)
   }
 
   /** Removes a run of which nothing was sent. If the database cannot, the run reads as unknown later. */
@@ -92,7 +114,7 @@ export class LiveCommands {
 
   /** Lists commands of this session that have not ended. */
   open(): LiveCommand[] {
-    return [...this.#live.values()].filter((command) => !isTerminal(command.stored.record.state))
+    return [...this.#live.values()].filter(isUnended)
   }
 
   /** Lists commands that an earlier session left without an end. */
@@ -160,11 +182,21 @@ export class LiveCommands {
     if (isCut(command.stored.record) && !isCut(before.record)) this.#deps.onCut()
     if (event.kind === 'queue') this.#saveNow(command, before)
     else this.#saveSoon(command, isEnd)
-    if (isEnd) this.#recordOutcome(command, command.stored.record.reason)
-    if (isWaiting(before.record.state) !== isWaiting(next.state)) this.#moveBusy(command)
+    if (isEnd) this.#deps.audit.append(outcomeOf(command, command.stored.record.reason, this.#deps.now()))
+    if (isWaiting(before.record.state) !== isWaiting(next.state)) {
+      const inFlight = { commandId: before.record.commandId, since: command.publishedAt ?? this.#deps.now() }
+      this.#busy.set(command.stored, isWaiting(next.state) ? inFlight : null)
+    }
     if (isEnd && !isTerminal(before.record.state)) this.#close(command)
     this.#changed(command.run.turnId)
     return true
+  }
+
+  #hold(run: StoredRun, commands: readonly LiveCommand[]): void {
+    const openCount = commands.filter(isUnended).length
+    if (openCount === 0) return
+    for (const command of commands) this.#live.set(command.stored.record.commandId, command)
+    this.#runs.set(run.turnId, { run, commands, openCount })
   }
 
   /** Marks a second answer once, and changes nothing else, because a device that repeats itself must fill no log. */
@@ -173,7 +205,7 @@ export class LiveCommands {
     if (record.marks.includes(mark)) return true
     command.stored = { ...command.stored, record: { ...record, marks: [...record.marks, mark] } }
     this.#saveSoon(command, false)
-    if (mark === 'conflict') this.#recordOutcome(command, 'conflict')
+    if (mark === 'conflict') this.#deps.audit.append(outcomeOf(command, 'conflict', this.#deps.now()))
     this.#changed(command.run.turnId)
     return true
   }
@@ -207,27 +239,8 @@ export class LiveCommands {
   }
 
   #show(command: LiveCommand): void {
-    const { record, deviceCount } = command.stored
-    const { hasInvisible, ...shown } = showOutput(command.output, shownLimitBytes(deviceCount), this.#deps.sanitise)
-    const marks = new Set(record.marks)
-    if (hasInvisible) marks.add('invisible-characters')
-    if (shown.shownBytes < shown.outputBytes) marks.add('cut-by-console')
-    command.stored = { ...command.stored, record: { ...record, ...shown, marks: [...marks] } }
+    command.stored = withOutput(command, this.#deps.sanitise)
     command.isOutputStale = false
-  }
-
-  #recordOutcome({ stored, output }: LiveCommand, reason: string | null): void {
-    const { record, connectionId } = stored
-    const { runId, deviceId, commandId, state: outcome, marks } = record
-    const outputBytes = output.totalBytes
-    const sha256 = outputBytes > 0 ? outputSha256(output) : null
-    const of = { connectionId, runId, deviceId, commandId, outcome, isLate: marks.includes('late'), reason }
-    this.#deps.audit.append({ kind: 'outcome', at: this.#deps.now(), ...of, outputBytes, outputSha256: sha256 })
-  }
-
-  #moveBusy({ stored, publishedAt }: LiveCommand): void {
-    const { commandId, state } = stored.record
-    this.#busy.set(stored, isWaiting(state) ? { commandId, since: publishedAt ?? this.#deps.now() } : null)
   }
 
   /** Drops output that is in the database by now; a run whose commands have all ended is read from there too. */
@@ -269,6 +282,31 @@ class BusyDevices {
   }
 }
 
+/** Puts the output that arrived so far into the record, as it may be shown. */
+function withOutput({ stored, output }: LiveCommand, sanitise: Sanitise): StoredCommand {
+  const { record, deviceCount } = stored
+  const { hasInvisible, ...shown } = showOutput(output, shownLimitBytes(deviceCount), sanitise)
+  const marks = new Set(record.marks)
+  if (hasInvisible) marks.add('invisible-characters')
+  if (shown.shownBytes < shown.outputBytes) marks.add('cut-by-console')
+  return { ...stored, record: { ...record, ...shown, marks: [...marks] } }
+}
+
+/** Output that a command may still show; of one that has ended it is in the database alone. */
+function outputLeft({ record }: StoredCommand, store: RunStore): Output {
+  return isWaiting(record.state) ? store.output(record.commandId) : NO_OUTPUT
+}
+
+function outcomeOf({ stored, output }: LiveCommand, reason: string | null, at: number): OutcomeEntry {
+  const { record, connectionId } = stored
+  const { runId, deviceId, commandId, state: outcome, marks } = record
+  const outputBytes = output.totalBytes
+  const sha256 = outputBytes > 0 ? outputSha256(output) : null
+  const of = { connectionId, runId, deviceId, commandId, outcome, isLate: marks.includes('late'), reason }
+  return { kind: 'outcome', at, ...of, outputBytes, outputSha256: sha256 }
+}
+
+const isUnended = ({ stored }: LiveCommand): boolean => !isTerminal(stored.record.state)
 const isCut = ({ marks }: CommandRecord): boolean => marks.includes('cut-by-console') || marks.includes('cut-by-device')
 
 function live(stored: StoredCommand, run: StoredRun, output: Output): LiveCommand {

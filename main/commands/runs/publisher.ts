@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
+import { isListedId } from '../../../preload/contract/models/limits.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
@@ -39,7 +39,7 @@ export class CommandPublisher {
     const { deviceId, commandId, command } = dispatch
     const payload = encoder.encodeCommand({ commandId, command, timeoutS: grant.timeoutS, issuedAt: now() })
     const written = readBack(payload)
-    if (!DEVICE_ID.test(deviceId) || written.commandId !== commandId) throw new AppError('APPROVAL_INVALID')
+    if (!isListedId(deviceId) || written.commandId !== commandId) throw new AppError('APPROVAL_INVALID')
     const connectionId = link.active()?.connectionId ?? null
     approvals.claim(grant, { ...written, deviceId, connectionId })
     return link.publish(`device/${deviceId}/command`, payload, {

@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceCommand } from '../../../preload/contract/models/command.ts'
+import type { CommandState, DeviceCommand } from '../../../preload/contract/models/command.ts'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { SentEntry } from '../../safety/audit/audit-record.ts'
@@ -10,7 +10,7 @@ import type { LiveCommand } from '../models.ts'
 import type { DeviceDirectory } from '../ports.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import { AnswerDeadlines } from './deadlines.ts'
-import type { LiveCommands } from './live-commands.ts'
+import type { AdoptedRun, LiveCommands } from './live-commands.ts'
 import type { CommandPublisher } from './publisher.ts'
 import { readResult } from './result-reading.ts'
 import type { RunStore } from './run-store.ts'
@@ -19,6 +19,9 @@ import { isTerminal, isWaiting } from './state-machine.ts'
 const CANCEL_PATIENCE_MS = 10_000
 /** Ours are UUIDs; a device can send anything, and not every guess is worth a query. */
 const COMMAND_ID = /^[0-9a-f-]{36}$/
+
+/** States of a command that no device can speak of, because none was sent it. */
+const UNSENT: ReadonlySet<CommandState> = new Set(['approved', 'withheld'])
 
 interface RunServiceDeps {
   readonly live: LiveCommands
@@ -45,6 +48,19 @@ export class RunService {
   /** Marks what an earlier session left in flight as unknown; a later result still finds it. */
   start(): void {
     for (const command of this.#deps.live.leftOver()) this.#deps.live.apply(command, { kind: 'unheard' })
+  }
+
+  /**
+   * Marks what an earlier session left in flight in a run that it spread as unknown; true if there was any. What was not
+   * addressed stays open for its rollout; without one it is not delivered, unless it was waited for.
+   */
+  leaveUnheard({ run, commands }: AdoptedRun): boolean {
+    const awaited = new Set(run.wait?.deviceIds)
+    const isLeft = ({ stored: { record } }: LiveCommand) =>
+      isWaiting(record.state) || (run.rollout === undefined && !awaited.has(record.deviceId))
+    const inFlight = commands.filter(({ stored }) => isWaiting(stored.record.state)).length
+    for (const command of commands.filter(isLeft)) this.#deps.live.apply(command, { kind: 'unheard' })
+    return inFlight > 0
   }
 
   /** Returns all stored output of a command, raw: for a file that the operator asked for, nothing else. Throws `NOT_FOUND`. */
@@ -203,7 +219,8 @@ export class RunService {
   /** Finds the command of a message; only the device that was addressed, on that connection, may speak of it. */
   #addressed(connectionId: string, message: { commandId: string; deviceId: string }): LiveCommand | null {
     const command = COMMAND_ID.test(message.commandId) ? this.#deps.live.find(message.commandId) : null
-    if (command === null || command.stored.record.state === 'approved') return null
+    const isSent = command !== null && !UNSENT.has(command.stored.record.state)
+    if (!isSent) return null
     const isOurs = command.stored.connectionId === connectionId && command.stored.record.deviceId === message.deviceId
     return isOurs ? command : null
   }

@@ -6,6 +6,7 @@ import type {
   RunHead,
 } from '../../../preload/contract/models/command.ts'
 import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
+import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { Log } from '../../shared/log.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
@@ -39,6 +40,14 @@ const SAVE_COMMAND = `INSERT INTO commands (command_id, run_id, connection_id, d
 const SAVE_OUTPUT = `INSERT INTO outputs (command_id, stdout, stderr, total_bytes) VALUES (?, ?, ?, ?)
   ON CONFLICT (command_id) DO UPDATE SET stdout = excluded.stdout, stderr = excluded.stderr,
     total_bytes = excluded.total_bytes`
+
+const ACTIVE = ACTIVE_STATES.map((state) => `'${state}'`).join(', ')
+/** Asks of valid JSON only, because `->>` fails the whole query at a damaged row. */
+const UNFINISHED_SPREADS = `SELECT body FROM runs WHERE CASE WHEN json_valid(body) THEN
+  body ->> '$.rollout.phase' IN ('running', 'looking', 'paused')
+  OR ((body -> '$.rollout' IS NOT NULL OR body -> '$.wait' IS NOT NULL)
+    AND id IN (SELECT run_id FROM commands WHERE state IN (${ACTIVE}))) END`
+const SAVE_ROLLOUT = `UPDATE runs SET body = json_set(body, '$.rollout', json(?)) WHERE id = ?`
 
 /** Ms that a change may wait to be written together with others. */
 const GATHER_MS = 20
@@ -111,9 +120,18 @@ export class RunStore {
   runOfTurn(turnId: string): Run | null {
     const run = this.#rows().one(runBody, LATEST_RUN, turnId)
     if (run === null) return null
-    const commands = this.#rows().many(commandBody, 'SELECT body FROM commands WHERE run_id = ?', run.id)
-    commands.sort((a, b) => a.position - b.position)
-    return { ...run, commands: commands.map((stored) => stored.record) }
+    return { ...run, commands: this.#commandsOfRun(run.id).map((stored) => stored.record) }
+  }
+
+  /** Lists runs whose rollout or wait an earlier session left without an end. */
+  unfinishedSpreads(): readonly { readonly run: StoredRun; readonly commands: readonly StoredCommand[] }[] {
+    const runs = this.#rows().many(runBody, UNFINISHED_SPREADS)
+    return runs.map((run) => ({ run, commands: this.#commandsOfRun(run.id) }))
+  }
+
+  /** Saves where a rollout stands, as part of a transaction where one is open; may throw. */
+  saveRollout(runId: string, rollout: RolloutState): void {
+    prepared(this.#database, SAVE_ROLLOUT).run(JSON.stringify(rollout), runId)
   }
 
   /** The latest run of a turn by the states of its commands, without reading them. */
@@ -209,10 +227,7 @@ export class RunStore {
 
   /** Commands that an earlier session left without an end. */
   unfinishedCommands(): StoredCommand[] {
-    return this.#rows().many(
-      commandBody,
-      `SELECT body FROM commands WHERE state IN (${ACTIVE_STATES.map((state) => `'${state}'`).join(', ')})`,
-    )
+    return this.#rows().many(commandBody, `SELECT body FROM commands WHERE state IN (${ACTIVE})`)
   }
 
   saveOutput(commandId: string, output: Output): void {
@@ -234,6 +249,11 @@ export class RunStore {
       readonly total_bytes: number
     }
     return { stdout: Buffer.from(stdout).toString(), stderr: Buffer.from(stderr).toString(), totalBytes }
+  }
+
+  #commandsOfRun(runId: string): readonly StoredCommand[] {
+    const commands = this.#rows().many(commandBody, 'SELECT body FROM commands WHERE run_id = ?', runId)
+    return commands.sort((a, b) => a.position - b.position)
   }
 
   /** Rows that hold all that has happened so far. */

@@ -25,6 +25,8 @@ export type CommandEvent =
   | { readonly kind: 'stop-waiting' }
   /** The run's grant ended before this device was addressed. */
   | { readonly kind: 'withheld'; readonly isExpired: boolean }
+  /** The rollout was stopped before this device was addressed. */
+  | { readonly kind: 'hold-back' }
 
 export interface Transition {
   readonly state: CommandState
@@ -63,6 +65,7 @@ function nextState(state: CommandState, event: Exclude<CommandEvent, { kind: 're
   if (state === 'approved') {
     if (event.kind === 'queue') return 'queued'
     if (event.kind === 'withheld') return event.isExpired ? 'expired' : 'not-delivered'
+    if (event.kind === 'hold-back') return 'withheld'
     if (event.kind === 'stop-waiting') return 'cancelled'
     // Never handed to the broker, so provably unsent.
     return event.kind === 'unheard' ? 'not-delivered' : null
@@ -84,6 +87,7 @@ function nextState(state: CommandState, event: Exclude<CommandEvent, { kind: 're
     case 'withheld':
       return state === 'queued' ? (event.isExpired ? 'expired' : 'not-delivered') : null
     case 'queue':
+    case 'hold-back':
       return null
   }
 }
@@ -94,7 +98,8 @@ function onPublished(state: CommandState, outcome: PublishOutcome['kind']): Comm
 }
 
 function onResult(state: CommandState, event: Extract<CommandEvent, { kind: 'result' }>): Transition | null {
-  if (state === 'approved') return null
+  // Never sent: no device can know of it.
+  if (state === 'approved' || state === 'withheld') return null
   if (isWaiting(state)) {
     const isStopped = event.isCancelAsked && event.outcome !== 'succeeded'
     return { state: isStopped ? 'cancelled' : event.outcome, mark: null }

@@ -1,6 +1,7 @@
 import type { Presence } from '../../../preload/contract/models/device.ts'
 import type { FilterKey, HasValue } from '../../../preload/contract/models/filter-vocabulary.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { FilterReading as Reading } from '../../shared/filter-language.ts'
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '='
 
@@ -24,7 +25,7 @@ export type FilterTerm = { readonly isNegated: boolean } & (
   | { readonly kind: 'never-seen' }
 )
 
-type FilterFaultReason =
+export type FilterFaultReason =
   | 'unknown-field'
   | 'unknown-value'
   | 'no-value'
@@ -35,16 +36,9 @@ type FilterFaultReason =
   | 'open-quote'
   | 'too-long'
 
-/** A mistake with its place: the characters `from` to `to` (exclusive) of the filter. */
-export interface FilterFault {
-  readonly reason: FilterFaultReason
-  readonly word: string
-  /** Key whose values the word does not name; for `unknown-value` alone. */
-  readonly key?: FilterKey
-  readonly from: number
-  readonly to: number
-}
+/** A mistake of a word. `key`: the one whose values the word does not name; for `unknown-value` alone. */
+export type FilterMistake =
+  | { readonly reason: Exclude<FilterFaultReason, 'unknown-value'> }
+  | { readonly reason: 'unknown-value'; readonly key: FilterKey }
 
-export type FilterReading =
-  | { readonly terms: readonly FilterTerm[]; readonly fault: null }
-  | { readonly terms: null; readonly fault: FilterFault }
+export type FilterReading = Reading<FilterTerm, FilterMistake>

@@ -5,15 +5,19 @@ import {
   STATUS_WORDS,
   SYSTEM_WORDS,
 } from '../../../preload/contract/models/filter-vocabulary.ts'
-import type { Comparison, FilterFault, FilterReading, FilterTerm, NumberField, TextField } from './filter-terms.ts'
-import { type FilterWord, filterWords } from './filter-words.ts'
+import { type FilterWord, fieldOf, readFilter, VALUES_MAX, valuesOf } from '../../shared/filter-language.ts'
+import type {
+  Comparison,
+  FilterMistake,
+  FilterReading,
+  FilterTerm,
+  NumberField,
+  FilterFaultReason as Reason,
+  TextField,
+} from './filter-terms.ts'
 
-const TERMS_MAX = 32
-const VALUES_MAX = 32
-const OPERATOR = /^(-?)(?:(data|数据)\.([^\s:<>=：＜＞＝≤≥]{1,64})|(\p{L}[\p{L}-]*))(<=|>=|[:<>=：＜＞＝≤≥])/iu
 const NUMBER = /^(-?\d{1,12}(?:\.\d{1,9})?)(?:%|％|℃|度|°?c)?$/i
 const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(\p{L}{1,2})$/iu
-const LIST_MARK = /[,，、]/
 const UNIT_S: ReadonlyMap<string, number> = new Map([
   ...['s', '秒'].map((unit) => [unit, 1] as const),
   ...['m', '分', '分钟'].map((unit) => [unit, 60] as const),
@@ -21,14 +25,10 @@ const UNIT_S: ReadonlyMap<string, number> = new Map([
   ...['d', '天', '日'].map((unit) => [unit, 86_400] as const),
   ...['w', '周'].map((unit) => [unit, 604_800] as const),
 ])
-/** Signs of a Chinese keyboard, with the operator that they mean. */
-const OPERATORS: ReadonlyMap<string, string> = new Map([
-  ['：', ':'],
-  ['＜', '<'],
-  ['＞', '>'],
-  ['＝', '='],
-  ['≤', '<='],
-  ['≥', '>='],
+/** Readings that are true or false are kept as numbers. */
+const TRUTHS: ReadonlyMap<string, number> = new Map([
+  ...['true', '是'].map((word) => [word, 1] as const),
+  ...['false', '否'].map((word) => [word, 0] as const),
 ])
 
 const KEYS: ReadonlyMap<string, FilterKey> = new Map(
@@ -52,40 +52,25 @@ function byWord<Value>(
  * else as free text. Keys, values, units and signs may be Chinese. Never throws; a mistake is reported at its word.
  */
 export function parseFilter(text: string): FilterReading {
-  const words = filterWords(text)
-  const terms: FilterTerm[] = []
-  for (const word of words) {
-    const term = terms.length === TERMS_MAX ? 'too-long' : word.isOpen ? 'open-quote' : readTerm(word)
-    if (term === null) continue
-    if (typeof term === 'string' || 'reason' in term) {
-      const { from, to } = word
-      const mistake = typeof term === 'string' ? { reason: term } : term
-      return { terms: null, fault: { ...mistake, word: text.slice(from, to), from, to } }
-    }
-    terms.push(term)
-  }
-  return { terms, fault: null }
+  return readFilter<FilterTerm, FilterMistake>(text, readTerm)
 }
 
-type Reason = FilterFault['reason']
 type Mistake = Reason | { readonly reason: 'unknown-value'; readonly key: FilterKey }
 
-function readTerm(word: FilterWord): FilterTerm | Mistake | null {
-  const match = OPERATOR.exec(word.text)
-  const isTerm = match !== null && match[0].length <= word.quotedFrom
-  if (!isTerm) {
+function readTerm(word: FilterWord): FilterTerm | FilterMistake | null {
+  const field = fieldOf(word)
+  if (field === null) {
     const isNegated = word.text.startsWith('-') && word.text.length > 1 && word.quotedFrom > 0
     const value = (isNegated ? word.text.slice(1) : word.text).toLowerCase()
     return value === '' ? null : { kind: 'text', value, isNegated }
   }
-  const [matched, minus, , dataField, name = '', sign = ':'] = match
-  const value = word.text.slice(matched.length)
-  const operator = OPERATORS.get(sign) ?? sign
+  const { isNegated, dataField, key, operator, value } = field
   const body =
-    dataField === undefined
-      ? readField(KEYS.get(name.toLowerCase()), operator, value)
+    dataField === null
+      ? readField(KEYS.get(key), operator, value)
       : numberTerm({ kind: 'data', field: dataField }, operator, value)
-  return typeof body === 'string' || 'reason' in body ? body : { ...body, isNegated: minus === '-' }
+  if (typeof body === 'string') return { reason: body } as FilterMistake
+  return 'reason' in body ? body : { ...body, isNegated }
 }
 
 type Body = FilterTerm extends infer Term ? (Term extends FilterTerm ? Omit<Term, 'isNegated'> : never) : never
@@ -96,10 +81,7 @@ function readField(key: FilterKey | undefined, operator: string, value: string):
   if (kind === 'number') return numberTerm({ kind, field: key as NumberField }, operator, value)
   if (kind === 'duration') return durationTerm(key as 'seen' | 'uptime', operator, value)
   if (operator !== ':' && operator !== '=') return 'needs-colon'
-  const values = value
-    .toLowerCase()
-    .split(LIST_MARK)
-    .filter((part) => part !== '')
+  const values = valuesOf(value)
   if (values.length === 0) return 'no-value'
   if (values.length > VALUES_MAX) return 'too-long'
   if (kind === 'text') return { kind: 'match', field: key as TextField, values }
@@ -129,6 +111,8 @@ function numberTerm(
 ): Body | Reason {
   if (operator === ':') return 'needs-comparison'
   if (value === '') return 'no-value'
+  const truth = of.kind === 'data' ? TRUTHS.get(value.toLowerCase()) : undefined
+  if (truth !== undefined) return { ...of, op: operator as Comparison, value: truth }
   const match = NUMBER.exec(value)
   if (match === null) return 'not-a-number'
   return { ...of, op: operator as Comparison, value: Number(match[1]) }

@@ -5,7 +5,8 @@ import type { Log } from '../../shared/log.ts'
 import type { Timers } from '../../shared/timers.ts'
 import type { DeviceRegistry } from '../registry/registry.ts'
 import { decodeMessage } from '../wire/decode.ts'
-import type { AckMessage, DeviceMessage, Dropped, OutputMessage, ResultMessage } from '../wire/messages.ts'
+import type { AckMessage, DeviceMessage, Dropped, DropReason, OutputMessage, ResultMessage } from '../wire/messages.ts'
+import { isSignOfLife, unreadableMessage } from '../wire/unreadable.ts'
 import { type IncomingMessage, TELEMETRY_LIMITS, TelemetryBudget, type TelemetryLimits } from './telemetry-budget.ts'
 import { TrafficMeter } from './traffic-meter.ts'
 
@@ -83,7 +84,7 @@ export class DeviceIngest {
     try {
       this.#deps.raw?.push(message)
       const decoded = decodeMessage(message.topic, message.payload, message)
-      if (decoded.kind === 'dropped') return this.#drop(message.connectionId, decoded)
+      if (decoded.kind === 'dropped') return this.#drop(message, decoded)
       return decoded.kind === 'ignored' ? this.#ignore(decoded.reason) : this.#accept(message.connectionId, decoded)
     } catch (error) {
       this.#deps.log.error('a message could not be handled', error)
@@ -97,7 +98,10 @@ export class DeviceIngest {
     const ref = { connectionId, deviceId: message.deviceId }
     if (message.kind === 'ack' || message.kind === 'output') {
       const needed = message.kind === 'ack' ? 'ack' : 'stream'
-      if (!registry.find(ref)?.announced.capabilities.includes(needed)) return this.#ignore('no-capability')
+      if (!registry.find(ref)?.announced.capabilities.includes(needed)) {
+        registry.apply(connectionId, message)
+        return this.#ignore('no-capability')
+      }
     }
     // The commands come first, because they decide whether the device is still busy.
     const verdict = this.#forward(connectionId, message)
@@ -126,8 +130,10 @@ export class DeviceIngest {
     return 'ignored'
   }
 
-  #drop(connectionId: string, { reason, spoof, topicFilter }: Dropped): Ingested {
+  #drop(message: IncomingMessage, { reason, spoof, topicFilter }: Dropped): Ingested {
+    const { connectionId } = message
     this.#meter.dropped(reason)
+    this.#noteUnreadable(message, reason)
     if (spoof !== null) {
       const { deviceId, claimedId } = spoof
       this.#deps.registry.addWarning({ connectionId, deviceId }, 'spoof', claimedId)
@@ -135,6 +141,16 @@ export class DeviceIngest {
     }
     if (topicFilter !== null) this.#countOversized(connectionId, topicFilter)
     return 'dropped'
+  }
+
+  /** Takes in that a device sent something; what is no sign of life makes no device known. */
+  #noteUnreadable(incoming: IncomingMessage, reason: DropReason): void {
+    const message = unreadableMessage(incoming.topic, reason, incoming)
+    if (message === null) return
+    const { registry } = this.#deps
+    const { connectionId } = incoming
+    const isKnown = registry.find({ connectionId, deviceId: message.deviceId }) !== undefined
+    if (isKnown || isSignOfLife(message)) registry.apply(connectionId, message)
   }
 
   #countOversized(connectionId: string, topicFilter: string): void {

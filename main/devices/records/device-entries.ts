@@ -6,6 +6,7 @@ import type {
   ImportFault,
   ImportOutcome,
 } from '../../../preload/contract/models/device.ts'
+import { isOddId } from '../../../preload/contract/models/limits.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { DeviceRegistry } from '../registry/registry.ts'
 import { isDeviceId, isReservedId } from '../wire/topic.ts'
@@ -80,12 +81,13 @@ export class DeviceEntries {
   ): ImportFault | 'added' | 'updated' {
     if (!('deviceId' in filed)) return 'fields'
     const { deviceId, entry, system } = filed
-    if (!isDeviceId(deviceId)) return 'device-id'
+    const ref = { connectionId, deviceId }
+    const isNew = this.#registry.find(ref) === undefined
+    // An odd id is a slip of the hand, unless a device has it.
+    if (!isDeviceId(deviceId) || (isOddId(deviceId) && isNew)) return 'device-id'
     if (isReservedId(deviceId)) return 'reserved-id'
     if (seen.has(deviceId)) return 'duplicate'
     seen.add(deviceId)
-    const ref = { connectionId, deviceId }
-    const isNew = this.#registry.find(ref) === undefined
     if (isNew && !this.#create(ref, NOTHING)) return 'device-limit'
     const record = this.#registry.find(ref)
     if (record === undefined) return 'device-limit'

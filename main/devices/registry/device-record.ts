@@ -10,7 +10,7 @@ import type {
 } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import { type LifeSign, lifeSign, type PresenceFacts } from '../presence.ts'
-import type { Capability, Sensor } from '../wire/messages.ts'
+import type { Capability, Sensor, UnreadableMessage } from '../wire/messages.ts'
 import { ClockSkew } from './clock-skew.ts'
 import { hasWarnings, warningsOf } from './device-warnings.ts'
 import { LearntInterval } from './interval.ts'
@@ -56,6 +56,12 @@ const NEVER: PresenceEvidence = { kind: 'never' }
 const NO_SENSORS: readonly Sensor[] = []
 const NO_ORPHANS: readonly OrphanResult[] = []
 const NO_WARNINGS: readonly DeviceWarning[] = []
+
+interface Unreadable extends Pick<UnreadableMessage, 'topicKind' | 'reason'> {
+  readonly count: number
+  /** Epoch ms of the last. */
+  readonly at: number
+}
 
 /** A device as the target of a command. */
 export type DeviceTarget = Pick<
@@ -109,6 +115,9 @@ export class DeviceRecord implements PresenceFacts {
   orphans: readonly OrphanResult[] = NO_ORPHANS
   /** Spoof and conflict; other warnings follow from `clock`, `caseVariantId` and the two systems. */
   warnings: readonly DeviceWarning[] = NO_WARNINGS
+
+  /** Latest messages of one kind that were not understood, since the last that was; written by device-updates.ts. */
+  unreadable: Unreadable | null = null
 
   // The verdict of presence.ts, written by connection-devices.ts.
   presence: Presence = 'never-seen'

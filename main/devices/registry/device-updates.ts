@@ -1,5 +1,12 @@
 import type { LifeSign } from '../presence.ts'
-import type { DeviceMessage, MetricsUpdate, StatusMessage, TelemetryMessage } from '../wire/messages.ts'
+import type {
+  DeviceMessage,
+  MetricsUpdate,
+  StatusMessage,
+  TelemetryMessage,
+  UnreadableMessage,
+} from '../wire/messages.ts'
+import { isSignOfLife } from '../wire/unreadable.ts'
 import type { DeviceRecord } from './device-record.ts'
 
 /**
@@ -7,6 +14,7 @@ import type { DeviceRecord } from './device-record.ts'
  * break. Returns true if more than the latest readings changed, so that the record is saved soon.
  */
 export function updateRecord(record: DeviceRecord, message: DeviceMessage, listeningSince: number): boolean {
+  if (record.unreadable?.topicKind === message.kind) record.unreadable = null
   if (message.deviceTime !== null && !message.isRetained) record.clock.observe(message.deviceTime, message.receivedAt)
   switch (message.kind) {
     case 'status':
@@ -23,6 +31,9 @@ export function updateRecord(record: DeviceRecord, message: DeviceMessage, liste
     case 'output':
       lived(record, 'ack', message.receivedAt)
       return false
+    case 'unreadable':
+      updateUnreadable(record, message, listeningSince)
+      return false
   }
 }
 
@@ -32,6 +43,16 @@ function lived(record: DeviceRecord, kind: LifeSign, at: number): void {
   record.lastLiveKind = kind
   record.isRestored = false
   record.offline = null
+}
+
+/** A status that is not understood is no sign of life, because the broker may have sent it for a lost device. */
+function updateUnreadable(record: DeviceRecord, message: UnreadableMessage, listeningSince: number): void {
+  const { topicKind, reason, receivedAt } = message
+  const before = record.unreadable?.topicKind === topicKind ? record.unreadable.count : 0
+  record.unreadable = { topicKind, reason, count: before + 1, at: receivedAt }
+  if (!isSignOfLife(message)) return
+  if (topicKind === 'heartbeat' || topicKind === 'data') record.interval.arrived(topicKind, receivedAt, listeningSince)
+  lived(record, 'unreadable', receivedAt)
 }
 
 function updateTelemetry(record: DeviceRecord, message: TelemetryMessage, listeningSince: number): void {

@@ -1,4 +1,5 @@
 import type { DeviceWarning } from '../../../preload/contract/models/device.ts'
+import { escapedId, isOddId } from '../../../preload/contract/models/limits.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import { shellOf } from '../../safety/classifier/judge-for-systems.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
@@ -6,11 +7,12 @@ import type { DeviceRecord } from './device-record.ts'
 
 const DETAIL_CHARS = 200
 
-/** True if something about the device needs a look; cheaper than listing it, because every row asks. */
+/** True if something about the device needs a look; an odd id has a mark of its own. Cheaper than listing it, because every row asks. */
 export function hasWarnings(record: DeviceRecord): boolean {
   return (
     record.warnings.length > 0 ||
     record.caseVariantId !== null ||
+    record.unreadable !== null ||
     record.clock.isWrong ||
     contradictingSystem(record) !== null
   )
@@ -18,12 +20,17 @@ export function hasWarnings(record: DeviceRecord): boolean {
 
 /** Lists the noted warnings, and those that follow from the record itself. */
 export function warningsOf(record: DeviceRecord): readonly DeviceWarning[] {
-  const { announced, caseVariantId, clock, firstSeenAt, warnings } = record
+  const { announced, caseVariantId, clock, deviceId, firstSeenAt, unreadable, warnings } = record
   const all = [...warnings]
   const system = contradictingSystem(record)
   if (system !== null) {
     all.push({ kind: 'other-system', at: announced.systemSince ?? firstSeenAt, count: 1, detail: system })
   }
+  if (unreadable !== null) {
+    const { topicKind, reason, count, at } = unreadable
+    all.push({ kind: 'unreadable', at, count, detail: `${topicKind}: ${reason}` })
+  }
+  if (isOddId(deviceId)) all.push({ kind: 'odd-id', at: firstSeenAt, count: 1, detail: escapedId(deviceId) })
   if (caseVariantId !== null) all.push({ kind: 'case-twin', at: firstSeenAt, count: 1, detail: caseVariantId })
   if (clock.isWrong) {
     const skewS = Math.round((clock.skewMs ?? 0) / 1000)

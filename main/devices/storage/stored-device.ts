@@ -109,7 +109,9 @@ function system(value: unknown): DeviceSystem | null {
 }
 
 function isSensor(value: unknown): value is Sensor {
-  return isObject(value) && typeof value.name === 'string' && ['number', 'string'].includes(typeof value.value)
+  if (!isObject(value) || typeof value.name !== 'string') return false
+  const isSentAsKnown = [undefined, 'boolean', 'text'].some((known) => known === value.sentAs)
+  return isSentAsKnown && (typeof value.value === 'number' || typeof value.value === 'string')
 }
 
 function isWarning(value: unknown): value is DeviceWarning {

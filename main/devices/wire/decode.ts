@@ -2,11 +2,12 @@ import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { readDeviceTime } from './device-time.ts'
 import { type JsonObject, readJsonObject } from './json.ts'
 import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'
-import { readAck, readOutput, readResult, readStatus } from './readers.ts'
+import { readAck, readOutput, readResult, readStatus, statedPresence, statusWord } from './readers.ts'
 import { readMetrics, readSensors } from './telemetry.ts'
 import { isDeviceId, isReservedId, MAX_PAYLOAD_BYTES, type MessageKind, parseTopic, topicFilter } from './topic.ts'
 
 const NO_SENSORS = [] as const
+const DIGITS = /^[1-9]\d{0,63}$/
 
 /** Reads one message from a broker (README.md). Never throws; linear in the payload. */
 export function decodeMessage(topic: string, payload: Uint8Array, reception: Reception): Decoded {
@@ -19,11 +20,16 @@ export function decodeMessage(topic: string, payload: Uint8Array, reception: Rec
   const isAnswer = kind === 'result' || kind === 'ack' || kind === 'output'
   if (reception.isRetained && isAnswer) return ignored('retained')
 
-  const reading = readJsonObject(payload, kind === 'result' || kind === 'output')
+  const word = kind === 'status' ? statusWord(payload) : null
+  const reading =
+    word === null
+      ? readJsonObject(payload, kind === 'result' || kind === 'output')
+      : { object: { status: word }, isNotUtf8: false }
   if (reading.object === null) return dropped(reading.reason)
   const { object } = reading
   const claimedId = object.device_id
-  if (claimedId !== undefined && claimedId !== null && claimedId !== deviceId) return spoofed(deviceId, claimedId)
+  if (claimedId !== undefined && claimedId !== null && !isSameId(claimedId, deviceId))
+    return spoofed(deviceId, claimedId)
   return readBody(kind, deviceId, object, reading.isNotUtf8, payload.byteLength, reception)
 }
 
@@ -41,7 +47,7 @@ function readBody(
     const sensors = kind === 'data' ? readSensors(payload) : NO_SENSORS
     return { kind, deviceId, isRetained, receivedAt, deviceTime, metrics, sensors }
   }
-  if (kind === 'status' && payload.status !== 'online' && payload.status !== 'offline') return ignored('no-status')
+  if (kind === 'status' && statedPresence(payload) === null) return ignored('no-status')
   const message = readRest(kind, payload, isNotUtf8, payloadBytes, { deviceId, isRetained, receivedAt, deviceTime })
   return message ?? dropped('schema')
 }
@@ -71,6 +77,16 @@ function readRest(
       return body && { kind, ...common, ...body }
     }
   }
+}
+
+/** True for the id of the topic, also as a number or in another composition of its letters. */
+function isSameId(claimed: unknown, deviceId: string): boolean {
+  if (typeof claimed === 'string') return claimed === deviceId || claimed.normalize() === deviceId.normalize()
+  if (typeof claimed !== 'number') return false
+  return (
+    String(claimed) === deviceId ||
+    (DIGITS.test(deviceId) && !Number.isSafeInteger(claimed) && Number(deviceId) === claimed)
+  )
 }
 
 function ignored(reason: IgnoreReason): Decoded {

@@ -23,18 +23,55 @@ export function readJsonObject(payload: Uint8Array, isLossy: boolean): JsonReadi
   if (isDeeperThan(bytes, MAX_DEPTH)) return { object: null, reason: 'depth' }
   const decoded = bytes.toString('utf8')
   const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return { object: null, reason: 'json' }
-  }
+  const value = parse(text) ?? parse(withoutNonNumbers(text))
+  if (value === undefined) return { object: null, reason: 'json' }
   if (!isObject(value)) return { object: null, reason: 'not-an-object' }
   // Any backslash needs the walk too, because \u escapes may hide a key.
   const isSuspicious =
     text.includes('\\') || text.includes('__proto__') || text.includes('prototype') || text.includes('constructor')
   if (isSuspicious && hasForbiddenKey(value)) return { object: null, reason: 'forbidden-key' }
   return { object: value, isNotUtf8 }
+}
+
+/** The value of a JSON text; undefined where it is none. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** NaN and infinities as Python, JavaScript and the C libraries of boards and of Windows write them. */
+const NON_NUMBER = /(?<![\w.])[-+]?(?:nan(?:\(\w{0,16}\))?|inf(?:inity)?|\d\.#\w{1,8})(?![\w.])/gi
+
+/** Puts null in place of what is no number, outside of texts, because such a field is unknown and the others count. */
+function withoutNonNumbers(text: string): string {
+  let written = ''
+  let from = 0
+  while (from < text.length) {
+    const quote = text.indexOf('"', from)
+    const end = quote < 0 ? text.length : quote
+    written += text.slice(from, end).replace(NON_NUMBER, 'null')
+    if (quote < 0) return written
+    const closing = endOfText(text, quote + 1)
+    if (closing < 0) return text
+    written += text.slice(quote, closing + 1)
+    from = closing + 1
+  }
+  return written
+}
+
+/** Index of the quote that closes a text, or -1. */
+function endOfText(text: string, from: number): number {
+  let quote = text.indexOf('"', from)
+  while (quote >= 0) {
+    let backslashes = 0
+    while (quote - backslashes > from && text[quote - backslashes - 1] === '\\') backslashes += 1
+    if (backslashes % 2 === 0) return quote
+    quote = text.indexOf('"', quote + 1)
+  }
+  return -1
 }
 
 /** True for `{…}`: not null, not an array. */

@@ -2,6 +2,7 @@ import type { DeviceMetrics } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import type { DeviceAck, DeviceOutput, DeviceResult } from '../../shared/exchange.ts'
 import type { DeviceTime } from './device-time.ts'
+import type { MessageKind } from './topic.ts'
 
 /** Capabilities that the console knows (README.md, section 4). */
 export const CAPABILITIES = ['ack', 'stream', 'cancel', 'exit', 'expiry', 'dedupe'] as const
@@ -37,14 +38,17 @@ export interface StatusMessage extends FromDevice {
 export type MetricsUpdate = { readonly [K in keyof DeviceMetrics]: number | null | undefined }
 
 export interface Sensor {
+  /** Path in the payload, with points. */
   readonly name: string
   readonly value: number | string
+  /** How a number was sent, where it was no number: true and false are 1 and 0. */
+  readonly sentAs?: 'boolean' | 'text'
 }
 
 export interface TelemetryMessage extends FromDevice {
   readonly kind: 'heartbeat' | 'data'
   readonly metrics: MetricsUpdate
-  /** Other numbers and short texts of a `data` message, sanitised; at most 32. */
+  /** Other numbers and short texts of a `data` message, sanitised; at most 32, of nested objects too. */
   readonly sensors: readonly Sensor[]
 }
 
@@ -65,7 +69,20 @@ export interface OutputMessage extends FromDevice, DeviceOutput {
   readonly isNotUtf8: boolean
 }
 
-export type DeviceMessage = StatusMessage | TelemetryMessage | ResultMessage | AckMessage | OutputMessage
+/** A message on a device's topic of which no more is known than that it came. */
+export interface UnreadableMessage extends FromDevice {
+  readonly kind: 'unreadable'
+  readonly topicKind: MessageKind
+  readonly reason: DropReason
+}
+
+export type DeviceMessage =
+  | StatusMessage
+  | TelemetryMessage
+  | ResultMessage
+  | AckMessage
+  | OutputMessage
+  | UnreadableMessage
 
 /** Well formed, ignored by a rule. */
 export type IgnoreReason = 'reserved-id' | 'own-topic' | 'retained' | 'no-status'

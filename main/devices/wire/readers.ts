@@ -20,12 +20,38 @@ const LAST_WILL_REASONS: ReadonlySet<unknown> = new Set(['last-will', 'last_will
 /** Message of Python if the executor cannot decode the output of a command that ran. */
 const PYTHON_DECODE_ERROR = /codec can't decode bytes? /
 
+const STATUS_WORD_BYTES = 32
+
+/** A status that is a word alone, as Last Wills often are; null for any other payload. */
+export function statusWord(payload: Uint8Array): 'online' | 'offline' | null {
+  if (payload.byteLength > STATUS_WORD_BYTES) return null
+  const word = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('utf8')
+  return presenceWord(
+    word
+      .replace(/^\ufeff/, '')
+      .trim()
+      .replace(/^"([a-z]{1,10})"$/i, '$1'),
+  )
+}
+
+/** The presence in `status`, else in `state`; capitals mean nothing. */
+export function statedPresence(payload: JsonObject): 'online' | 'offline' | null {
+  return presenceWord(payload.status === undefined ? payload.state : payload.status)
+}
+
+function presenceWord(value: unknown): 'online' | 'offline' | null {
+  if (typeof value !== 'string' || value.length > STATUS_WORD_BYTES) return null
+  const word = value.trim().toLowerCase()
+  return word === 'online' || word === 'offline' ? word : null
+}
+
 /** Reads a status; null if it is neither online nor offline, which changes no state (README.md, 2.5). */
 export function readStatus(payload: JsonObject): Body<StatusMessage> | null {
-  if (payload.status !== 'online' && payload.status !== 'offline') return null
+  const presence = statedPresence(payload)
+  if (presence === null) return null
   return {
-    isOnline: payload.status === 'online',
-    isLastWill: payload.status === 'offline' && (payload.last_will === true || LAST_WILL_REASONS.has(payload.reason)),
+    isOnline: presence === 'online',
+    isLastWill: presence === 'offline' && (payload.last_will === true || LAST_WILL_REASONS.has(payload.reason)),
     hostname: label(payload.hostname),
     ipAddress: label(payload.ip_address),
     agent: label(payload.agent),

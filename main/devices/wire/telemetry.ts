@@ -18,6 +18,7 @@ const NOT_SENSORS: ReadonlySet<string> = new Set([
   'memory_total',
   'memory_used',
   'memory_percent',
+  'memory_usage',
   'disk_percent',
   'uptime',
   'uptime_seconds',
@@ -27,7 +28,7 @@ const NOT_SENSORS: ReadonlySet<string> = new Set([
 export function readMetrics(payload: JsonObject, receivedAt: number): MetricsUpdate {
   const usage = isObject(payload.memory_usage) ? payload.memory_usage : null
   return {
-    cpuTemperatureC: within(payload.cpu_temperature, -100, 300),
+    cpuTemperatureC: cpuTemperature(payload.cpu_temperature),
     cpuPercent: within(payload.cpu_usage, 0, 100),
     memoryPercent: within(usage === null ? payload.memory_percent : usage.percentage, 0, 100),
     memoryUsedB: usage === null ? within(payload.memory_used, 0, 2 ** 53) : mebibytes(usage.used),
@@ -37,24 +38,72 @@ export function readMetrics(payload: JsonObject, receivedAt: number): MetricsUpd
   }
 }
 
-/** Reads every other number or short text of a `data` message, in its order. */
+/** Levels of objects that are looked into; a reading deeper than this is none. */
+const SENSOR_DEPTH = 4
+
+/**
+ * Reads every other number, short text and truth value of a `data` message, in its order; those of nested objects by
+ * their path.
+ */
 export function readSensors(payload: JsonObject): readonly Sensor[] {
   const sensors: Sensor[] = []
-  for (const name of Object.keys(payload)) {
-    if (NOT_SENSORS.has(name) || name.length > SENSOR_NAME_MAX) continue
-    const value = payload[name]
-    if (Number.isFinite(value)) sensors.push({ name: sanitiseLine(name, SENSOR_NAME_MAX), value: Number(value) })
-    else if (typeof value === 'string')
-      sensors.push({ name: sanitiseLine(name, SENSOR_NAME_MAX), value: sanitiseLine(value, SENSOR_TEXT_MAX) })
-    if (sensors.length === SENSORS_MAX) break
-  }
+  collect(payload, '', 1, sensors, new Set())
   return sensors.length === 0 ? NO_SENSORS : sensors
 }
 
-/** Treats zero and impossible values as unknown. */
+function collect(object: JsonObject, prefix: string, depth: number, sensors: Sensor[], names: Set<string>): void {
+  for (const key of Object.keys(object)) {
+    if (sensors.length === SENSORS_MAX) return
+    const path = prefix === '' ? key : `${prefix}.${key}`
+    if (path.length > SENSOR_NAME_MAX || (depth === 1 && NOT_SENSORS.has(key))) continue
+    const value = object[key]
+    if (isObject(value)) {
+      if (depth < SENSOR_DEPTH) collect(value, path, depth + 1, sensors, names)
+      continue
+    }
+    const name = sanitiseLine(path, SENSOR_NAME_MAX)
+    const sensor = names.has(name) ? null : sensorOf(name, value)
+    if (sensor === null) continue
+    names.add(name)
+    sensors.push(sensor)
+  }
+}
+
+function sensorOf(name: string, value: unknown): Sensor | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? { name, value } : null
+  if (typeof value === 'boolean') return { name, value: value ? 1 : 0, sentAs: 'boolean' }
+  if (typeof value !== 'string') return null
+  const number = numberIn(value)
+  return number === null
+    ? { name, value: sanitiseLine(value, SENSOR_TEXT_MAX) }
+    : { name, value: number, sentAs: 'text' }
+}
+
+/** Without leading zeros, which ids and versions have. */
+const NUMERIC = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/
+
+/** The number that a text is; null for any other text. */
+function numberIn(text: string): number | null {
+  return text.length <= 26 && NUMERIC.test(text.trim()) ? Number(text) : null
+}
+
+/** Thousandths that a board's whole degrees become where the executor divides them by 1000 all the same. */
+const DEGREES_AS_THOUSANDTHS = { min: 0.01, max: 0.125 } as const
+
+function cpuTemperature(value: unknown): number | null | undefined {
+  const celsius = within(value, -100, 300)
+  if (typeof celsius !== 'number') return celsius
+  const { min, max } = DEGREES_AS_THOUSANDTHS
+  const degrees = Math.round(celsius * 1000)
+  const isDivided = celsius >= min && celsius <= max && Math.abs(celsius * 1000 - degrees) < 1e-6
+  return isDivided ? degrees : celsius
+}
+
+/** Treats zero and impossible values as unknown; reads a number that was sent as a text. */
 function within(value: unknown, low: number, high: number): number | null | undefined {
   if (value === undefined) return undefined
-  return typeof value === 'number' && value !== 0 && value >= low && value <= high ? value : null
+  const number = typeof value === 'string' ? numberIn(value) : value
+  return typeof number === 'number' && number !== 0 && number >= low && number <= high ? number : null
 }
 
 function mebibytes(value: unknown): number | null | undefined {

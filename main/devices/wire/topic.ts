@@ -1,4 +1,4 @@
-import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
+import { isListedId } from '../../../preload/contract/models/limits.ts'
 
 /** Kinds of messages from a device, each on `device/{id}/{kind}` (README.md, sections 1 and 4). */
 export const MESSAGE_KINDS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] as const
@@ -28,9 +28,9 @@ export function topicFilter(kind: MessageKind): string {
   return `device/+/${kind}`
 }
 
-/** True for a well-formed device id; `control` and our own probes are reserved, see `isReservedId`. */
+/** True for an id under which a device may be listed; `control` and our own probes are reserved, see `isReservedId`. */
 export function isDeviceId(text: string): boolean {
-  return DEVICE_ID.test(text)
+  return isListedId(text)
 }
 
 /** True for an id that is well formed and no device. */

@@ -2,7 +2,6 @@ import type { ConnectionStatus, ConnectionTest } from '../../../preload/contract
 import type { connectionRoutes } from '../../../preload/contract/routes/connection.ts'
 import { scanPorts } from '../../broker/check/port-scan.ts'
 import { shownCertificate } from '../../broker/check/stages/tls.ts'
-import { explainLog } from '../../broker/log/explain-log.ts'
 import type { Profiles } from '../../broker/profiles/profiles.ts'
 import type { ConnectionTarget } from '../../broker/session/target.ts'
 import { systemAuthorities } from '../../broker/session/trust.ts'
@@ -59,7 +58,6 @@ export function connectionHandlers(deps: {
       return shownCertificate(target, { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(2 * LOOK_MS) })
     },
     'broker.hasSystemStore': () => systemAuthorities() !== null,
-    'broker.explainLog': ({ text }) => explainLog(text),
     'connection.connect': ({ profileId }) => deps.control.connect(profileId),
     'connection.enterPassword': async ({ profileId, password }) => {
       await deps.profiles.enterPassword(profileId, password)

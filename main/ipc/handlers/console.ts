@@ -28,8 +28,8 @@ export function consoleHandlers(deps: {
     },
     'console.judge': ({ proposalId, command }) => proposals.judge(proposalId, command),
     'console.revise': ({ proposalId, command, timeoutS }) => proposals.revise(proposalId, command, timeoutS),
-    'console.approve': async ({ proposalId, confirmation }) => {
-      await approvals.approve(proposalId, confirmation)
+    'console.approve': async ({ proposalId, confirmation, choice }) => {
+      await approvals.approve(proposalId, confirmation, choice)
       return null
     },
     'console.reject': ({ proposalId }) => {

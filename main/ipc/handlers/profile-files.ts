@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { ProfileImport, ProfileView } from '../../../preload/contract/models/connection.ts'
-import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import type { ImportEntry, ProfileImport, ProfileView } from '../../../preload/contract/models/connection.ts'
 import type { connectionRoutes } from '../../../preload/contract/routes/connection.ts'
-import { readProfiles } from '../../broker/profiles/files/read-profiles.ts'
 import { profileFileName, writeProfile } from '../../broker/profiles/files/write-profile.ts'
 import type { Profiles } from '../../broker/profiles/profiles.ts'
 import type { Dialogs } from '../../shared/dialogs.ts'
@@ -14,7 +11,7 @@ import type { HandlersOf } from '../router.ts'
 
 const MAX_FILE_BYTES = 4_000_000
 
-type FileRoutes = Pick<typeof connectionRoutes, 'profiles.import' | 'profiles.export' | 'broker.openLog'>
+type FileRoutes = Pick<typeof connectionRoutes, 'profiles.import' | 'profiles.export'>
 
 /** Files are read and written here, in main: what they hold of secrets never reaches the window. */
 export function profileFileHandlers(deps: {
@@ -26,13 +23,17 @@ export function profileFileHandlers(deps: {
     'profiles.import': async (): Promise<ProfileImport | null> => {
       const path = await dialogs.openFile()
       if (path === null) return null
+      // Read when it is first used: the readers of all formats are no small part of main.
+      const { readProfileFile } = await import('../../broker/profiles/files/profile-file.ts')
+      const file = await readProfileFile(path, randomUUID)
       const saved: ProfileView[] = []
-      const notes = new Map<string, LocalizedText>()
-      for (const imported of readProfiles(await read(path), randomUUID)) {
-        saved.push(await profiles.save(imported.profile, imported.secrets))
-        for (const note of imported.notes) notes.set(note.en, note)
+      const entries: ImportEntry[] = []
+      for (const { profile, secrets, notes } of file.profiles) {
+        saved.push(await profiles.save(profile, secrets))
+        entries.push({ name: profile.name, profileId: profile.id, notes })
       }
-      return { profiles: saved, notes: [...notes.values()] }
+      for (const { label, reasons } of file.refused) entries.push({ name: label, profileId: null, notes: reasons })
+      return { fileName: basename(path), profiles: saved, entries, notes: file.notes }
     },
     'profiles.export': async ({ profileId, format, hasPassword, deviceId }) => {
       const target = await profiles.target(profileId)
@@ -40,10 +41,6 @@ export function profileFileHandlers(deps: {
       if (path === null) return null
       await writeWhole(path, writeProfile(target, format, { hasPassword, deviceId }))
       return { path }
-    },
-    'broker.openLog': async () => {
-      const path = await dialogs.openFile()
-      return path === null ? null : { name: basename(path), text: (await read(path)).slice(-MAX_FILE_BYTES) }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
+import type { RolloutPlan } from '../../../preload/contract/models/rollout.ts'
 import {
   type ApprovalBasis,
   type Classification,
@@ -30,6 +31,16 @@ export interface ApprovalSubject {
   readonly tableVersion: string
   /** Ms in which the run may address its devices, when not `GRANT_LIFETIME_MS`: shown and approved like the rest. */
   readonly runForMs?: number
+  /** How the run is spread over its devices. */
+  readonly plan?: RolloutPlan
+  /** Those of `deviceIds` that were away and may be addressed when they come. */
+  readonly wait?: ApprovedWait
+}
+
+/** Devices that a run may wait for, and how long. */
+export interface ApprovedWait {
+  readonly deviceIds: readonly string[]
+  readonly waitS: number
 }
 
 /** An approval not yet used. Only objects made by `ApprovalService.issue` are accepted, whatever they look like. */
@@ -287,6 +298,8 @@ function subjectSha256(subject: ApprovalSubject): string {
       subject.class,
       subject.tableVersion,
       subject.runForMs ?? GRANT_LIFETIME_MS,
+      subject.plan ?? null,
+      subject.wait ?? null,
     ]),
   )
 }

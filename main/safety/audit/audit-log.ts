@@ -125,6 +125,18 @@ export class AuditLog {
     this.#writer.append(entry)
   }
 
+  /** True while records of what already happened could not be written, so that nothing more may be sent. */
+  isBehind(): boolean {
+    return this.#writer.isBehind
+  }
+
+  /** Tries again to write what could not be written. Rejects with `AUDIT_FAILED`. */
+  async catchUp(): Promise<void> {
+    if (!this.#writer.isBehind) return
+    await this.#writer.drainThen(async () => undefined)
+    if (this.#writer.isBehind) throw new AppError('AUDIT_FAILED')
+  }
+
   status(): AuditStatus {
     const firstBrokenLine = this.#verifiedBrokenLine ?? this.#chain.firstBrokenLine
     const seal = this.#sealing.status()

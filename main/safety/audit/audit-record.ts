@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { CommandState, ProposalSource } from '../../../preload/contract/models/command.ts'
+import type { RolloutPlan } from '../../../preload/contract/models/rollout.ts'
 import type { ApprovalBasis, Classification, CommandClass } from '../../../preload/contract/models/safety.ts'
 import { type AuditKey, recordMac } from './audit-key.ts'
 
@@ -23,6 +24,10 @@ export interface ApprovedEntry {
   readonly class: CommandClass
   readonly rules: readonly string[]
   readonly tableVersion: string
+  /** How the run is spread over its devices; absent where all are addressed at once. */
+  readonly plan?: RolloutPlan
+  /** Devices among them that were away and may be addressed when they come. */
+  readonly wait?: { readonly deviceIds: readonly string[]; readonly waitS: number }
 }
 
 /** The broker's answer to one publish. */
@@ -63,8 +68,9 @@ export type RejectionReason =
   | 'expired'
   | 'approval-expired'
   | 'called-off'
+  | 'withheld'
 
-/** A command that somebody wrote and that was not sent; `called-off` is of one that was. */
+/** A command that somebody wrote and that was not sent; `called-off` is of one that was, `withheld` of devices of a run. */
 export interface RejectedEntry {
   readonly kind: 'rejected'
   readonly at: number
@@ -72,7 +78,7 @@ export interface RejectedEntry {
   readonly operator: string
   readonly connectionId: string
   readonly turnId: string
-  /** Of a run called off. */
+  /** Of a run called off, or of which devices were withheld. */
   readonly runId: string | null
   readonly deviceIds: readonly string[]
   /** Redacted, and cut where it is long; `sha256` is of the exact bytes. */

@@ -50,6 +50,11 @@ export class AuditWriter {
     return this.#hasFailed
   }
 
+  /** True while records of what already happened could not be written. */
+  get isBehind(): boolean {
+    return this.#hasFailed && this.#unwritten.length > 0
+  }
+
   /** Writes at once; the contract is that of `AuditLog.appendApproved`. */
   appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void> {
     const written = new Promise<void>((resolve, reject) => {

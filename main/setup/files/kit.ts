@@ -1,5 +1,6 @@
 import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import { envFile } from '../../shared/env-file.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
 import { BRIDGE_PORT, BRIDGE_TARGETS } from './bridge-config.ts'
@@ -105,23 +106,6 @@ function kitFile(
   const owner = target === null ? 'you' : isSecret ? 'mosquitto' : 'root'
   const mode = isSecret ? 0o600 : 0o644
   return { path: `${folder}/${name}`, target, mode, owner, why, isSecret, text }
-}
-
-/**
- * Writes a `.env` file. A value with other than plain characters is quoted in the way that python-dotenv and Node's
- * `parseEnv` read alike; where a value holds every kind of quote, python-dotenv's escapes are used.
- */
-export function envFile(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}=${quoted(value)}\n`)
-    .join('')
-}
-
-function quoted(value: string): string {
-  if (/^[\w.:/@%+,-]*$/.test(value)) return value
-  if (!/['\\]/.test(value)) return `'${value}'`
-  if (!/["\\$]/.test(value)) return `"${value}"`
-  return `'${value.replace(/[\\']/g, '\\$&')}'`
 }
 
 /** Names that Windows reserves for devices, whatever their ending. */

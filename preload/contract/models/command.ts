@@ -1,10 +1,14 @@
 import type { Failure } from '../errors.ts'
 import type { AnswerReading } from './answer-reading.ts'
 import type { TurnAssist } from './assist.ts'
+import type { RolloutState, RunWait } from './rollout.ts'
 import type { ApprovalBasis, Classification, DeviceSystem } from './safety.ts'
 import type { LocalizedText } from './text.ts'
 
-/** State of one command on one device. A result after `timed-out` or `no-answer` sets the real outcome, marked late. */
+/**
+ * State of one command on one device. A result after `timed-out` or `no-answer` sets the real outcome, marked late.
+ * `withheld`: never sent, because its rollout was stopped before; `reason` holds the cause.
+ */
 export const COMMAND_STATES = [
   'approved',
   'queued',
@@ -21,6 +25,7 @@ export const COMMAND_STATES = [
   'expired',
   'cancelled',
   'unknown',
+  'withheld',
 ] as const
 export type CommandState = (typeof COMMAND_STATES)[number]
 
@@ -40,7 +45,7 @@ export type ProposalWarning =
       /** System that these devices are taken for, where the proposal is for several; else it is that of the proposal. */
       readonly system?: DeviceSystem
     }
-  | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy'; readonly deviceId: string }
+  | { readonly kind: 'device-away' | 'device-never-seen' | 'device-busy' | 'device-odd-id'; readonly deviceId: string }
 
 /** Verdict of main on one exact text for certain devices. */
 export interface Judgement {
@@ -77,6 +82,8 @@ export type CommandMark =
   | 'not-utf8'
   | 'cut-by-console'
   | 'cut-by-device'
+  /** What it printed was dropped to make room; it is not known any more. */
+  | 'output-dropped'
   | 'timeout-kills-nothing'
   | 'invisible-characters'
 
@@ -132,6 +139,10 @@ interface RunStart {
   /** Absent in a run that an earlier version kept without it. */
   readonly basis?: ApprovalBasis['kind']
   readonly approvedAt: number
+  /** Absent in a run that goes to all its devices at once. */
+  readonly rollout?: RolloutState
+  /** Devices that were away when it was approved, and are addressed when they come; absent in a run that waits for none. */
+  readonly wait?: RunWait
 }
 
 export type TurnDecision = 'open' | 'approved' | 'rejected' | 'expired'

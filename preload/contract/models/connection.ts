@@ -152,16 +152,46 @@ export interface LogFinding {
   readonly fix: LocalizedText
   readonly line: string
   readonly count: number
+  /** Clients that it names, the most frequent first, at most five. */
+  readonly clients: readonly { readonly name: string; readonly count: number }[]
   /** The stage of a connection test in which a client notices it. */
   readonly stage: TestStageName
+}
+
+/** A log that was opened. `isCut`: only its end was read; `isShownCut`: `text` is only the end of what was read. */
+export interface OpenedLog {
+  readonly name: string
+  readonly text: string
+  readonly size: number
+  readonly isCut: boolean
+  readonly isShownCut: boolean
+  readonly findings: readonly LogFinding[]
+}
+
+/** How far a log is read, in bytes. */
+export interface LogReading {
+  readonly read: number
+  readonly total: number
 }
 
 /** Our own without secrets, `.env` of the deployment guide, or the executor's `rpi_executor_config.json`. */
 export const PROFILE_FILE_FORMATS = ['waypost', 'env', 'executor'] as const
 export type ProfileFileFormat = (typeof PROFILE_FILE_FORMATS)[number]
 
+/** A connection of an imported file, and what is to say of it. */
+export interface ImportEntry {
+  /** As the file names it. */
+  readonly name: string
+  /** Id of the profile that it became; null if it was not taken over, and then the notes say why. */
+  readonly profileId: string | null
+  readonly notes: readonly LocalizedText[]
+}
+
 /** Result of an import; the profiles are saved already, with their secrets. */
 export interface ProfileImport {
+  readonly fileName: string
   readonly profiles: readonly ProfileView[]
+  readonly entries: readonly ImportEntry[]
+  /** Of the file as a whole. */
   readonly notes: readonly LocalizedText[]
 }

@@ -17,7 +17,8 @@ export interface InFlight {
 
 /** Evidence of a presence. All times are epoch ms of receipt by this computer. */
 export type PresenceEvidence =
-  | { readonly kind: 'heartbeat' | 'data' | 'result' | 'ack'; readonly at: number }
+  /** `unreadable`: a message on its topic that was not understood, which is a sign of life all the same. */
+  | { readonly kind: 'heartbeat' | 'data' | 'result' | 'ack' | 'unreadable'; readonly at: number }
   | { readonly kind: 'status-online' | 'said-offline'; readonly at: number; readonly isRetained: boolean }
   | { readonly kind: 'last-will'; readonly at: number }
   | { readonly kind: 'missed'; readonly count: number; readonly intervalS: number; readonly lastAt: number }
@@ -87,9 +88,10 @@ export interface OrphanResult {
 export interface DeviceWarning {
   /**
    * `case-twin`: another device's id differs only in upper and lower case. `other-system`: it announces another shell
-   * than the operator set; `detail` is the system that it announces.
+   * than the operator set; `detail` is the system that it announces. `unreadable`: its latest messages of a kind, named in
+   * `detail`, were not understood. `odd-id`: the id is outside of ASCII; `detail` is it with code points.
    */
-  readonly kind: 'spoof' | 'conflict' | 'clock-skew' | 'case-twin' | 'other-system'
+  readonly kind: 'spoof' | 'conflict' | 'clock-skew' | 'case-twin' | 'other-system' | 'unreadable' | 'odd-id'
   readonly at: number
   readonly count: number
   /** Sanitised detail, e.g. the id that the payload claimed. */
@@ -114,8 +116,12 @@ export interface DeviceDetail extends DeviceRow {
   readonly isIntervalLearnt: boolean
   /** Device clock minus ours, in ms; null without a usable time. */
   readonly clockSkewMs: number | null
-  /** Other numeric or short text fields of the last `data` message. */
-  readonly sensors: readonly { readonly name: string; readonly value: number | string }[]
+  /** Other readings of the last `data` message, by their path. `sentAs`: a number that was sent as a text, or as true or false. */
+  readonly sensors: readonly {
+    readonly name: string
+    readonly value: number | string
+    readonly sentAs?: 'boolean' | 'text'
+  }[]
   readonly orphans: readonly OrphanResult[]
   readonly warnings: readonly DeviceWarning[]
 }

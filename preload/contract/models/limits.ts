@@ -2,8 +2,32 @@ import type { AlertMetric } from './alert.ts'
 import type { CommandState } from './command.ts'
 import type { SetupTuning } from './setup.ts'
 
-/** The only form of a device id: it is a level of topics, a user name and a common name. */
+/** The form of a device id that we give: it is a level of topics, a user name and a common name. */
 export const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
+
+/**
+ * An id that a device gave itself, often its host name: visible letters, marks and digits of any script, and signs that
+ * mean nothing in a topic, a list or a filter.
+ */
+const GIVEN_ID = /^(?=[\p{L}\p{N}._-])(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N} @()._-]){1,64}(?<! )$/u
+
+/** True for an id under which a device may be listed and get commands, of whichever form. */
+export function isListedId(id: string): boolean {
+  return DEVICE_ID.test(id) || GIVEN_ID.test(id)
+}
+
+/** True for a listed id with characters that look like others, or are none of ASCII. */
+export function isOddId(id: string): boolean {
+  return !DEVICE_ID.test(id)
+}
+
+/** An id with every character outside of printable ASCII as its code point, which no other id looks like. */
+export function escapedId(id: string): string {
+  return id.replace(/[^\x21-\x7e]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return code === 0x20 ? '\\x20' : `\\u{${code.toString(16)}}`
+  })
+}
 
 /** Devices whose names are asked for at once. */
 export const DEVICE_NAMES_MAX = 500

@@ -2,6 +2,7 @@ import type { AlertCounts } from './alert.ts'
 import type { AssistantView, ProviderPreset } from './assistant.ts'
 import type { ConnectionStatus, ProfileView } from './connection.ts'
 import type { DeviceCounts } from './device.ts'
+import type { PlannedClass, RolloutPlan } from './rollout.ts'
 import type { SafetyState } from './safety.ts'
 
 export type Language = 'en' | 'zh-CN'
@@ -22,6 +23,8 @@ export interface Settings {
   /** Columns of the device list, in order; null for the default. */
   readonly deviceColumns: readonly string[] | null
   readonly savedFilters: readonly SavedFilter[]
+  /** The plan that the operator made last for commands of a class; null for all devices at once. */
+  readonly rolloutPlans?: Readonly<Partial<Record<PlannedClass, RolloutPlan | null>>> | undefined
 }
 
 /** A filter of the device list with a name. */

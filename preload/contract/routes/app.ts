@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COMMAND_TIMEOUT_S, SAVED_FILTERS } from '../models/limits.ts'
+import { PLANNED_CLASSES } from '../models/rollout.ts'
 import {
   type AuditCheck,
   type Bootstrap,
@@ -8,6 +9,7 @@ import {
   TELEMETRY_MIB,
 } from '../models/settings.ts'
 import { route } from '../route.ts'
+import { rolloutPlan } from './rollout.ts'
 
 const nothing = z.strictObject({})
 
@@ -25,6 +27,7 @@ export const settingsSchema = z.strictObject({
   telemetryMiB: z.int().min(TELEMETRY_MIB.min).max(TELEMETRY_MIB.max),
   deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable(),
   savedFilters: z.array(savedFilterSchema).max(SAVED_FILTERS.max).readonly(),
+  rolloutPlans: z.partialRecord(z.enum(PLANNED_CLASSES), rolloutPlan.nullable()).optional(),
 })
 
 export const appRoutes = {

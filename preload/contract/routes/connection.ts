@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   type ConnectionStatus,
   type ConnectionTest,
-  type LogFinding,
   type PeerCertificateView,
   type PortLook,
   PROFILE_FILE_FORMATS,
@@ -72,10 +71,6 @@ export const connectionRoutes = {
   'broker.certificate': route<PeerCertificateView | null>()(z.strictObject({ profile: profileSchema })),
   /** Returns true if the certificates of the operating system can be used here. */
   'broker.hasSystemStore': route<boolean>()(nothing),
-  /** Returns the causes in a broker's log, gravest first. */
-  'broker.explainLog': route<readonly LogFinding[]>()(z.strictObject({ text: z.string().max(4_000_000) })),
-  /** Returns the text of a log that the operator chooses; null if the dialog was cancelled. */
-  'broker.openLog': route<{ readonly name: string; readonly text: string } | null>()(nothing),
   'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),
   /** Makes the profile the active one and closes an open connection first. */
   'connection.connect': route<ConnectionStatus>()(z.strictObject({ profileId })),

@@ -3,6 +3,7 @@ import type { Judgement, Proposal, Turn } from '../models/command.ts'
 import { COMMAND_MAX_CHARS, COMMAND_TIMEOUT_S, REQUEST_MAX_CHARS } from '../models/limits.ts'
 import { route } from '../route.ts'
 import { deviceIds } from './devices.ts'
+import { runChoice } from './rollout.ts'
 
 const id = z.uuid()
 const command = z.string().min(1).max(COMMAND_MAX_CHARS)
@@ -45,8 +46,10 @@ export const consoleRoutes = {
   'console.judge': route<Judgement>()(z.strictObject({ proposalId: id, command })),
   /** Replaces a proposal by an edited one in the same turn, judged again. The old one can no longer be approved. */
   'console.revise': route<Proposal>()(z.strictObject({ proposalId: id, command, timeoutS })),
-  /** Approves exactly the proposal that main sent for display, and starts its run. */
-  'console.approve': route<null>()(z.strictObject({ proposalId: id, confirmation: z.string().max(100).nullable() })),
+  /** Approves exactly the proposal that main sent for display, and starts its run: on all devices at once without `choice`. */
+  'console.approve': route<null>()(
+    z.strictObject({ proposalId: id, confirmation: z.string().max(100).nullable(), choice: runChoice.optional() }),
+  ),
   'console.reject': route<null>()(z.strictObject({ proposalId: id })),
   /** Stops waiting for the answer, and asks a device with `cancel` to stop. */
   'console.cancelCommand': route<null>()(z.strictObject({ commandId: id })),

@@ -14,12 +14,12 @@ import {
   type RawMessage,
   TARGETS_MAX,
 } from '../models/device.ts'
-import { DEVICE_ID, DEVICE_NAMES_MAX, SAVED_FILTERS } from '../models/limits.ts'
+import { DEVICE_NAMES_MAX, isListedId, SAVED_FILTERS } from '../models/limits.ts'
 import { DEVICE_SYSTEMS } from '../models/safety.ts'
 import { route } from '../route.ts'
 
 /** Schema of a device id (main/devices/wire/README.md, section 1). */
-export const deviceId = z.string().regex(DEVICE_ID)
+export const deviceId = z.string().refine(isListedId)
 /** Schema of the devices of a command. */
 export const deviceIds = z.array(deviceId).min(1).max(TARGETS_MAX)
 const connectionId = z.string().min(1).max(64)

@@ -5,11 +5,14 @@ import { appRoutes } from './app.ts'
 import { assistRoutes } from './assist.ts'
 import { assistantRoutes } from './assistant.ts'
 import { brokerRoutes } from './broker.ts'
+import { brokerLogRoutes } from './broker-log.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
+import { historyRoutes } from './history.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
+import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
 
@@ -27,6 +30,9 @@ export const routes = {
   ...alertsRoutes,
   ...phrasebookRoutes,
   ...foldingRoutes,
+  ...historyRoutes,
+  ...rolloutRoutes,
+  ...brokerLogRoutes,
 }
 
 type Routes = typeof routes

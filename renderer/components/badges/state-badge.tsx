@@ -16,6 +16,7 @@ import {
   IconInfoCircle,
   IconMailOff,
   IconPencil,
+  IconPlayerPause,
   IconPlayerPlay,
   IconPlayerStop,
   IconPlugConnectedX,
@@ -72,6 +73,7 @@ const LOOKS: { readonly [K in Kind]: Readonly<Record<States[K], Look>> } = {
     expired: { tone: 'muted', Icon: IconClockOff },
     cancelled: { tone: 'muted', Icon: IconPlayerStop },
     unknown: { tone: 'warn', Icon: IconHelpCircle },
+    withheld: { tone: 'muted', Icon: IconPlayerPause },
   },
   class: {
     read: { tone: 'ok', Icon: IconEye },

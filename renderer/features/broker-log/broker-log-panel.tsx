@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Progress, Stack, Text, Textarea } from '@mantine/core'
 import { IconFileSearch, IconStethoscope } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LogFinding } from '../../../preload/contract/models/connection.ts'
+import type { LogFinding, LogReading, OpenedLog } from '../../../preload/contract/models/connection.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
+import { useEvent } from '../../lib/use-event.ts'
 import classes from './broker-log.module.css'
 import { LogCommands } from './log-commands.tsx'
 import { LogFindings } from './log-findings.tsx'
@@ -15,14 +16,20 @@ export function BrokerLogPanel() {
   const [text, setText] = useState('')
   const [findings, setFindings] = useState<readonly LogFinding[] | null>(null)
   const explain = useAction(async (log: string) => setFindings(await request('broker.explainLog', { text: log })))
+  const [opened, setOpened] = useState<OpenedLog | null>(null)
+  const [reading, setReading] = useState<LogReading | null>(null)
+  useEvent('broker.logReading', setReading)
   const open = useAction(async () => {
+    setReading(null)
     const file = await request('broker.openLog', {})
     if (file === null) return
     setText(file.text)
-    explain.run(file.text)
+    setOpened(file)
+    setFindings(file.findings)
   })
   const change = (value: string) => {
     setText(value)
+    setOpened(null)
     setFindings(null)
   }
   return (
@@ -46,7 +53,7 @@ export function BrokerLogPanel() {
           leftSection={<IconStethoscope size={16} aria-hidden />}
           disabled={text.trim() === ''}
           loading={explain.isRunning}
-          onClick={() => explain.run(text.slice(-4_000_000))}
+          onClick={() => (opened === null ? explain.run(text.slice(-4_000_000)) : setFindings(opened.findings))}
         >
           {t('explain')}
         </Button>
@@ -59,8 +66,40 @@ export function BrokerLogPanel() {
           {t('open')}
         </Button>
       </Group>
-      <div role="status">{findings && <LogFindings findings={findings} />}</div>
+      {open.isRunning && reading && reading.read < reading.total && <ReadingProgress reading={reading} />}
+      <div role="status">
+        {opened && <OpenedNotes opened={opened} />}
+        {findings && <LogFindings findings={findings} />}
+      </div>
       <LogCommands />
     </Stack>
+  )
+}
+
+function ReadingProgress({ reading }: { readonly reading: LogReading }) {
+  const { t } = useTranslation('broker-log')
+  const percent = Math.floor((reading.read / reading.total) * 100)
+  const label = t('file.reading', { percent })
+  return (
+    <div>
+      <Text size="xs">{label}</Text>
+      <Progress value={percent} aria-label={label} />
+    </div>
+  )
+}
+
+/** Says which part of a large file stands behind the findings. */
+function OpenedNotes({ opened }: { readonly opened: OpenedLog }) {
+  const { t, i18n } = useTranslation('broker-log')
+  const size = new Intl.NumberFormat(i18n.language, {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: 1,
+  }).format(opened.size / 1_000_000)
+  if (!opened.isCut && !opened.isShownCut) return null
+  return (
+    <Text size="xs" c="dimmed" mb="xs">
+      {opened.isCut ? t('file.cut', { size }) : t('file.shownCut')}
+    </Text>
   )
 }

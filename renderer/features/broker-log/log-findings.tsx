@@ -19,8 +19,8 @@ export function LogFindings({ findings }: { readonly findings: readonly LogFindi
   }
   return (
     <ol className={classes.findings} aria-label={t('findings')}>
-      {findings.map(({ cause, message, fix, line, count }) => (
-        <li key={cause} className={classes.finding}>
+      {findings.map(({ cause, message, fix, line, count, clients }) => (
+        <li key={`${cause} ${line}`} className={classes.finding}>
           <div className={classes.message}>
             <IconAlertTriangle size={17} aria-hidden />
             {localized(message, i18n.language)}
@@ -29,6 +29,15 @@ export function LogFindings({ findings }: { readonly findings: readonly LogFindi
             <HintText text={localized(fix, i18n.language)} />
           </Text>
           <pre className={classes.line}>{line}</pre>
+          {clients.some((client) => client.count > 1) && (
+            <Text size="xs">
+              {t('file.clients', {
+                names: clients
+                  .map((client) => t('file.clientTimes', { name: client.name, count: client.count }))
+                  .join(', '),
+              })}
+            </Text>
+          )}
           <Text size="xs" c="dimmed">
             {t('count', { count })} · {cause}
           </Text>

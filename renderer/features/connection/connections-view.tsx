@@ -12,7 +12,7 @@ import { useAction } from '../../lib/use-action.ts'
 import { BrokerLogDialog } from '../broker-log/broker-log-dialog.tsx'
 import classes from './connections-view.module.css'
 import { ExportDialog } from './export-dialog.tsx'
-import { ImportButton } from './import-button.tsx'
+import { ImportButton } from './import/import-button.tsx'
 import { ProfileRow } from './profile-row.tsx'
 
 /** All connection profiles, to connect, edit and delete. */

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import type { Proposal, TextOrigin } from '../../../preload/contract/models/command.ts'
+import type { RunChoice } from '../../../preload/contract/models/rollout.ts'
+import type { RouteInput } from '../../../preload/contract/routes/routes.ts'
 import { request } from '../../lib/api.ts'
 import type { ProposalDraft } from './proposal/proposal-draft.ts'
 
@@ -13,7 +15,7 @@ export interface ConsoleActions {
   readonly cancelAsk: (turnId: string) => Promise<null>
   readonly choose: (turnId: string, index: number) => Promise<void>
   readonly revise: (proposal: Proposal, draft: ProposalDraft) => Promise<Proposal>
-  readonly approve: (proposal: Proposal, typed: string) => Promise<null>
+  readonly approve: (proposal: Proposal, typed: string, choice: RunChoice) => Promise<null>
   readonly reject: (proposal: Proposal) => Promise<null>
   readonly cancelCommand: (commandId: string) => Promise<null>
   readonly explain: (turnId: string) => Promise<null>
@@ -50,8 +52,10 @@ export function useConsoleActions({ onSent, onProposed }: ConsoleActionEvents): 
         onProposed(proposal.turnId)
         return proposal
       },
-      approve: ({ id, confirmation }, typed) =>
-        request('console.approve', { proposalId: id, confirmation: confirmation === null ? null : typed.trim() }),
+      approve: ({ id, confirmation }, typed, choice) => {
+        const approval = { proposalId: id, confirmation: confirmation === null ? null : typed.trim() }
+        return request('console.approve', { ...approval, ...inputOf(choice) })
+      },
       reject: ({ id }) => request('console.reject', { proposalId: id }),
       cancelCommand: (commandId) => request('console.cancelCommand', { commandId }),
       explain: (turnId) => request('console.explain', { turnId }),
@@ -64,4 +68,14 @@ export function useConsoleActions({ onSent, onProposed }: ConsoleActionEvents): 
       stopInvestigation: (turnId) => request('console.stopInvestigation', { turnId }),
     }
   }, [onSent, onProposed])
+}
+
+/** Puts a choice into the form of a request; one that asks for nothing special is left away. */
+function inputOf({ plan, absent }: RunChoice): Pick<RouteInput<'console.approve'>, 'choice'> {
+  if (plan === null && absent === null) return {}
+  if (absent === null) return { choice: { plan, absent } }
+  const { kind, waitS } = absent
+  const deviceIds = [...absent.deviceIds]
+  if (kind === 'wait') return { choice: { plan, absent: { kind, deviceIds, waitS } } }
+  return { choice: { plan, absent: { kind, deviceIds, waitS: 0 } } }
 }

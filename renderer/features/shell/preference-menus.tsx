@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language, Theme } from '../../../preload/contract/models/settings.ts'
 import { request } from '../../lib/api.ts'
@@ -15,11 +16,12 @@ export const THEME_ICONS = { light: IconSun, dark: IconMoon, system: IconDeviceD
 export function LanguageMenu() {
   const { t } = useTranslation('shell')
   const current = useAppState((state) => state.settings.language)
+  const [isOpen, setIsOpen] = useState(false)
   const choose = useAction((language: Language) => request('settings.update', { language }))
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false} opened={isOpen} onChange={setIsOpen}>
       <Menu.Target>
-        <Tooltip label={t('language')}>
+        <Tooltip label={t('language')} disabled={isOpen}>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('language')}>
             <IconLanguage size={19} stroke={1.7} aria-hidden />
           </ActionIcon>
@@ -46,12 +48,13 @@ export function LanguageMenu() {
 export function ThemeMenu() {
   const { t } = useTranslation('shell')
   const current = useAppState((state) => state.settings.theme)
+  const [isOpen, setIsOpen] = useState(false)
   const choose = useAction((theme: Theme) => request('settings.update', { theme }))
   const CurrentIcon = THEME_ICONS[current]
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false} opened={isOpen} onChange={setIsOpen}>
       <Menu.Target>
-        <Tooltip label={t('theme')}>
+        <Tooltip label={t('theme')} disabled={isOpen}>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('theme')}>
             <CurrentIcon size={19} stroke={1.7} aria-hidden />
           </ActionIcon>

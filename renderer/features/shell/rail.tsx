@@ -1,4 +1,4 @@
-import { IconBell, IconBroadcast, IconCpu, IconSettings, IconTerminal2 } from '@tabler/icons-react'
+import { IconBell, IconBroadcast, IconCpu, IconHistory, IconSettings, IconTerminal2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../../components/brand-mark.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
@@ -8,6 +8,7 @@ import classes from './rail.module.css'
 const ENTRIES = [
   { view: 'console', Icon: IconTerminal2 },
   { view: 'devices', Icon: IconCpu },
+  { view: 'history', Icon: IconHistory },
   { view: 'alerts', Icon: IconBell },
   { view: 'broker', Icon: IconBroadcast },
   { view: 'settings', Icon: IconSettings },

@@ -20,6 +20,7 @@ import { ViewFailure } from './view-failure.tsx'
 
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
 const DevicesView = lazy(async () => ({ default: (await import('../devices/devices-view.tsx')).DevicesView }))
+const HistoryView = lazy(async () => ({ default: (await import('../history/history-view.tsx')).HistoryView }))
 const BrokerView = lazy(async () => ({ default: (await import('../broker/broker-view.tsx')).BrokerView }))
 const AlertsView = lazy(async () => ({ default: (await import('../alerts/alerts-view.tsx')).AlertsView }))
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }))
@@ -45,6 +46,7 @@ async function loadLater() {
 const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   console: ConsoleView,
   devices: DevicesView,
+  history: HistoryView,
   broker: BrokerView,
   alerts: AlertsView,
   settings: SettingsView,
@@ -100,7 +102,7 @@ function Part({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** Views that make sense before there is a connection. */
-const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'setup'])
+const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'setup', 'history'])
 
 function MainArea({ view }: { readonly view: View }) {
   const { t } = useTranslation('shell')
@@ -110,7 +112,7 @@ function MainArea({ view }: { readonly view: View }) {
   const visited = useVisited(shown)
   return (
     <main id="main" className={classes.main} tabIndex={-1} aria-label={t(`views.${view}`)}>
-      {(shown === 'console' || shown === 'devices' || shown === 'alerts') && (
+      {(shown === 'console' || shown === 'devices' || shown === 'history' || shown === 'alerts') && (
         <VisuallyHidden component="h1">{t(`views.${shown}`)}</VisuallyHidden>
       )}
       {isFirstStart && (

@@ -1,4 +1,5 @@
 import type { Run } from '../../../preload/contract/models/command.ts'
+import type { RolloutPlan } from '../../../preload/contract/models/rollout.ts'
 import { loadDeviceId } from '../../support/load/load-generator.ts'
 import { order, tell } from './child.ts'
 import { openConsole } from './fleet-console.ts'
@@ -9,6 +10,8 @@ export interface FanoutOrder {
   readonly port: number
   readonly devices: number
   readonly rounds: number
+  /** Null sends to all at once. */
+  readonly plan: RolloutPlan | null
 }
 /** Ms, a value for each round. */
 export interface FanoutReport {
@@ -19,7 +22,7 @@ export interface FanoutReport {
   readonly blockedMs: readonly number[]
 }
 
-const { port, devices: count, rounds } = order<FanoutOrder>()
+const { port, devices: count, rounds, plan } = order<FanoutOrder>()
 let onRuns: (runs: readonly Run[]) => void = () => {}
 const site = await openConsole(
   port,
@@ -61,7 +64,10 @@ async function run(): Promise<void> {
       if (states.succeeded === count) resolve(performance.now())
     }
   })
-  await site.commands.approvals.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null)
+  await site.commands.approvals.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null, {
+    plan,
+    absent: null,
+  })
   const seenAt = await seen
   heart.stop()
   report.publishedMs.push(publishedAt - startedAt)

@@ -65,6 +65,8 @@ export async function openConsole(
         timing.auditMs = performance.now() - startedAt
       },
       append: (entry) => audit.append(entry),
+      isBehind: () => audit.isBehind(),
+      catchUp: () => audit.catchUp(),
     },
     classifier: new Classifier(),
     assistant: new Assistant({ settings: () => NO_MODEL, key: async () => null, redact: (text) => text }),

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { createAuthority } from '../../support/brokers/certificates.ts'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
@@ -179,7 +180,7 @@ test('connections of another program are imported without their password passing
 })
 
 test('a log of a broker that does not start is explained', async ({ launch }) => {
-  const { page } = await launch({ args: ['--lang=en-US'] })
+  const { page, app, userData } = await launch({ args: ['--lang=en-US'] })
   await page.getByRole('button', { name: /Try the demo/ }).click()
   await expectConnected(page)
   await page.getByTestId('connection-switcher').click()
@@ -189,5 +190,20 @@ test('a log of a broker that does not start is explained', async ({ launch }) =>
     .getByLabel('Broker log', { exact: true })
     .fill('1: Starting in local only mode. Connections will only be possible from clients running on this machine.')
   await page.getByRole('button', { name: 'Explain', exact: true }).click()
-  await expect(page.getByRole('list', { name: 'What the log shows' })).toContainText('listener 1883')
+  const findings = page.getByRole('list', { name: 'What the log shows' })
+  await expect(findings).toContainText('listener 1883')
+  // A log larger than what is read of it: its end is explained, and the window says so.
+  const path = join(userData, 'large.log')
+  const well = '1700000000: New connection from 192.0.2.7:50000 on port 1883.\n'
+  const refused = '1700000001: Client pump-7 disconnected, not authorised.\n'
+  await writeFile(path, `${well.repeat(80_000)}${refused.repeat(3)}1700000002: Error: Something new.\n`)
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+  }, path)
+  await page.getByRole('button', { name: 'Open a file' }).click()
+  await expect(findings).toContainText('pump-7 (3)')
+  await expect(findings).toContainText('not known')
+  await expect(page.getByText(/only the end was read/)).toBeVisible()
+  await findings.scrollIntoViewIfNeeded()
+  await page.screenshot({ path: test.info().outputPath('large-log.png') })
 })

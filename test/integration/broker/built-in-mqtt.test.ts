@@ -97,6 +97,20 @@ it('lets a device read its own commands and nobody else do so', async () => {
   expect(seen).toEqual(['device/rpi_002/command'])
 })
 
+it('takes the operator’s subscription to everything, and delivers only what may be read', async () => {
+  const operator = await deviceClient('operator', 'operator-password')
+  const [grant] = await operator.subscribeAsync('#', { qos: 1 })
+  expect(grant?.qos).toBe(1)
+  const seen: string[] = []
+  operator.on('message', (topic) => seen.push(topic))
+  const { connection } = await connectAs('operator', 'operator-password')
+  await connection.publish('device/rpi_001/command', '{}')
+  const arrived = nextTopic(operator)
+  await connection.publish('test/after', 'x')
+  expect(await arrived).toBe('test/after')
+  expect(seen).toEqual(['test/after'])
+})
+
 it('drops a device that speaks for another one, and passes nothing on', async () => {
   const { connection } = await connectAs('operator', 'operator-password')
   const topics: string[] = []

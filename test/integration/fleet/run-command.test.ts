@@ -112,7 +112,34 @@ describe('run-command', () => {
     expect({ code, ids: report.devices.map(({ id }: { id: string }) => id) }).toEqual({ code: 0, ids: ['rpi_1'] })
   })
 
+  it('sends to nobody else after a failing canary, and reports who was withheld and why', async () => {
+    const before = published()
+    const plan = ['--canary', '1', '--wave', '50%', '--stop-at', '10%']
+    const { code, report } = await run(
+      ...device('rpi_2', 'rpi_0', 'rpi_1'),
+      ...['--command', 'df -h', '--approve', 'read', ...plan],
+    )
+    const states = report.devices.map(({ id, state, output }: Record<string, string>) => [id, state, output])
+    expect({ code, sent: published() - before }).toEqual({ code: 1, sent: 1 })
+    expect(states).toMatchObject([
+      ['rpi_2', 'failed', expect.anything()],
+      ['rpi_0', 'withheld', 'failures'],
+      ['rpi_1', 'withheld', 'failures'],
+    ])
+  })
+
+  it('sends wave after wave where none fails', async () => {
+    const { code, report } = await run(
+      ...device('rpi_0', 'rpi_1'),
+      ...['--command', 'uptime', '--approve', 'read', '--canary', '1', '--wave', '1'],
+    )
+    expect({ code, count: report.devices.length }).toEqual({ code: 0, count: 2 })
+  })
+
   it.each([
+    { args: [...device('rpi_0'), '--command', 'uptime', '--approve', 'read', '--canary', '0'] },
+    { args: [...device('rpi_0'), '--command', 'uptime', '--approve', 'read', '--wave', '101%'] },
+    { args: [...device('rpi_0'), '--command', 'uptime', '--approve', 'read', '--stop-at', '1.5'] },
     { args: ['--command', 'uptime', '--approve', 'read'] },
     { args: [...device('rpi_0'), '--command', 'uptime'] },
     { args: [...device('rpi_0'), '--command', 'uptime', '--approve', 'forbidden'] },

@@ -10,6 +10,12 @@ import type { CertificateWithKey } from './certificates.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
+const RSA = { name: 'RSASSA-PKCS1-v1_5', publicExponent: new Uint8Array([1, 0, 1]) } as const
+/** Keys and signatures that today's TLS refuses. */
+const WEAK_ALGORITHMS = {
+  'SHA-1': { ...RSA, hash: 'SHA-1', modulusLength: 2048 },
+  'RSA-1024': { ...RSA, hash: 'SHA-256', modulusLength: 1024 },
+} as const
 
 interface Signer {
   readonly certificate: X509Certificate
@@ -41,27 +47,58 @@ export async function serverBehindIntermediate(): Promise<{ root: string; server
   }
 }
 
-async function sign(
-  subject: string,
-  issuer: Signer | null,
-  options: { isAuthority: boolean; endsInDays?: number },
-): Promise<Signer> {
-  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+/** Makes an authority and a server certificate, one of them weak: its own signature or its own key. */
+export async function weakServer(
+  weakness: keyof typeof WEAK_ALGORITHMS,
+  weak: 'server' | 'authority',
+): Promise<{ ca: string; server: CertificateWithKey }> {
+  const algorithm = WEAK_ALGORITHMS[weakness]
+  const strong = { ...RSA, hash: 'SHA-256', modulusLength: 2048 } as const
+  const isOfServer = weak === 'server'
+  // A signature is made with the digest of its issuer.
+  const issuing = isOfServer && weakness === 'RSA-1024' ? strong : algorithm
+  const ca = await sign('CN=weak CA', null, { isAuthority: true, algorithm: issuing })
+  const leaf = await sign('CN=broker', ca, { isAuthority: false, algorithm: isOfServer ? algorithm : strong })
+  return {
+    ca: ca.certificate.toString('pem'),
+    server: await withKey(leaf, leaf.certificate.toString('pem')),
+  }
+}
+
+/** Makes an authority and a server certificate with the address in its common name alone. */
+export async function serverByCommonName(): Promise<{ ca: string; server: CertificateWithKey }> {
+  const ca = await sign('CN=own CA', null, { isAuthority: true })
+  const leaf = await sign('CN=127.0.0.1', ca, { isAuthority: false, hasNames: false })
+  return { ca: ca.certificate.toString('pem'), server: await withKey(leaf, leaf.certificate.toString('pem')) }
+}
+
+interface SignOptions {
+  readonly isAuthority: boolean
+  readonly endsInDays?: number
+  readonly algorithm?: webcrypto.EcKeyGenParams | webcrypto.RsaHashedKeyGenParams
+  /** False for a certificate without subject alternative names. */
+  readonly hasNames?: boolean
+}
+
+async function sign(subject: string, issuer: Signer | null, options: SignOptions): Promise<Signer> {
+  const algorithm = options.algorithm ?? ALGORITHM
+  const keys = (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as webcrypto.CryptoKeyPair
+  const names = new SubjectAlternativeNameExtension([
+    { type: 'dns', value: 'localhost' },
+    { type: 'ip', value: '127.0.0.1' },
+  ])
   const certificate = await X509CertificateGenerator.create(
     {
       subject,
       issuer: issuer?.certificate.subject ?? subject,
       notBefore: new Date(Date.now() - 30 * DAY_MS),
       notAfter: new Date(Date.now() + (options.endsInDays ?? 30) * DAY_MS),
-      signingAlgorithm: ALGORITHM,
+      signingAlgorithm: (issuer?.keys ?? keys).privateKey.algorithm,
       publicKey: keys.publicKey,
       signingKey: (issuer?.keys ?? keys).privateKey,
       extensions: [
         new BasicConstraintsExtension(options.isAuthority, undefined, true),
-        new SubjectAlternativeNameExtension([
-          { type: 'dns', value: 'localhost' },
-          { type: 'ip', value: '127.0.0.1' },
-        ]),
+        ...(options.hasNames === false ? [] : [names]),
       ],
     },
     webcrypto,

@@ -43,6 +43,7 @@ async function expectMqtt(to: Exchange, target: ConnectionTarget): Promise<IsAno
   const request = await exchange(next, webSocketRequest(addressOf(target), '/mqtt'))
   if (request.kind === 'bytes' && recognise(request.bytes).kind === 'http') throw await foundHttp(to, target, request)
   if (reply.kind === 'silent') throw found('no-connack', target, reply)
+  if (await isPlainMqtt(next, '3.1')) throw found('protocol-version', target, reply)
   return null
 }
 
@@ -70,9 +71,28 @@ async function expectTls(to: Exchange, target: ConnectionTarget): Promise<IsAnon
   if (answer === 'tls') return null
   const next = soon(to)
   if (answer !== 'other' && (await isPlainMqtt(next))) throw found('plain-port', target, greeting)
-  const request = await exchange(next, webSocketRequest(addressOf(target), '/'))
-  if (request.kind === 'bytes') throw found(notTls(request.bytes), target, request)
+  const request = await exchange(next, webSocketRequest(addressOf(target), '/mqtt'))
+  if (request.kind === 'bytes') throw await foundPlain(next, target, request)
   throw found(answer === 'silent' ? 'tls-timeout' : 'plain-port', target, request)
+}
+
+/** Something that answers without TLS: a web server that opens a WebSocket is a broker's, reached by the wrong scheme. */
+async function foundPlain(
+  to: Exchange,
+  target: ConnectionTarget,
+  reply: Reply & { kind: 'bytes' },
+): Promise<StageFault> {
+  const spoken = recognise(reply.bytes)
+  if (spoken.kind !== 'http') return found(notTls(reply.bytes), target, reply)
+  if (isCaptivePortal(to.host, spoken)) return found('captive-portal', target, reply)
+  if (spoken.status === 101) return found('websocket-no-tls', target, reply)
+  const paths = isWebSocketTarget(target) ? [pathOf(target), '/'] : ['/']
+  for (const path of paths) {
+    const other = await exchange(to, webSocketRequest(addressOf(target), path))
+    const answer = other.kind === 'bytes' ? recognise(other.bytes) : null
+    if (answer?.kind === 'http' && answer.status === 101) return found('websocket-no-tls', target, other)
+  }
+  return found('http', target, reply)
 }
 
 /** Twice hung up on before a word was said: the first time, our own earlier connection may still have been counted. */
@@ -92,8 +112,8 @@ function soon(to: Exchange): Exchange {
   return { ...to, timeoutMs: Math.min(to.timeoutMs, 2_000) }
 }
 
-async function isPlainMqtt(to: Exchange): Promise<boolean> {
-  const reply = await connectAnonymously(to)
+async function isPlainMqtt(to: Exchange, version: '3.1.1' | '3.1' = '3.1.1'): Promise<boolean> {
+  const reply = await connectAnonymously(to, version)
   return reply.kind === 'bytes' && recognise(reply.bytes).kind === 'mqtt'
 }
 

@@ -39,10 +39,29 @@ async function judgeCertificate(context: StageContext): Promise<PeerCertificateV
   try {
     await untilConnected(socket, 'secureConnect', context, (error) => faultAt('tls', target, error))
     const certificate = socket.getPeerCertificate()
-    const error = verdict(socket, certificate, target)
+    const error = isUnspecified(socket) ? await refusal(context) : verdict(socket, certificate, target)
     const peer = factsOfCertificate(certificate)
     if (error !== null) throw new StageFault({ ...faultAt('tls', target, error), peer })
     return peer
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** OpenSSL has no code for a weak key or signature: only the words of a handshake that is verified tell. */
+function isUnspecified(socket: tls.TLSSocket): boolean {
+  return !socket.authorized && String(socket.authorizationError) === 'UNSPECIFIED'
+}
+
+/** The error with which a verified connection ends; sends nothing either. */
+async function refusal(context: StageContext): Promise<unknown> {
+  const socket = refuseSelfConnection(tls.connect(tlsOptions(context.target)))
+  try {
+    await untilConnected(socket, 'secureConnect', context, (error) => faultAt('tls', context.target, error))
+    return codedError('UNSPECIFIED', 'certificate not trusted')
+  } catch (error) {
+    if (error instanceof StageFault) return error.fault.error
+    throw error
   } finally {
     socket.destroy()
   }

@@ -1,12 +1,18 @@
 import { X509Certificate } from 'node:crypto'
 import type { ProfileSecretChanges, SecurityMode, Transport } from '../../../../preload/contract/models/connection.ts'
+import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import { NOTES } from './import-notes.ts'
 
 /** A profile as another program kept it; the schema of the contract judges it afterwards. */
 export interface ProfileDraft {
+  /** Of the entry in its file, for one that is not taken over. */
+  readonly label: string
   readonly profile: Readonly<Record<string, unknown>>
   readonly secrets: ProfileSecretChanges
   readonly notes: readonly LocalizedText[]
+  /** Why it cannot be taken over, where that is known before the schema is asked. */
+  readonly refusal: LocalizedText | null
 }
 
 /** The fields of a JSON object; none when it is no object. */
@@ -19,34 +25,67 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Host, port and names that the two programs keep alike. */
-export function commonFields(fields: ReadonlyMap<string, unknown>): Record<string, unknown> {
-  const host = textOf(fields.get('host')).trim()
-  const name = textOf(fields.get('name'))
+/** A text, or a number as a text: a user name or password of digits may be kept as one. */
+export function plainText(value: unknown): string {
+  return typeof value === 'number' ? String(value) : textOf(value)
+}
+
+/** A name for people, bounded and on one line. */
+export function nameOf(text: string): string {
+  return text
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
     .slice(0, 80)
-  return {
-    name: name || host,
-    host,
-    port: Number(fields.get('port')),
-    username: textOf(fields.get('username')) || null,
-  }
+    .trim()
 }
 
-/** Derives how the connection is protected from what the other program has of it. */
-export function securityOf(has: { isTls: boolean; isMutual: boolean; username: unknown }): SecurityMode {
+/** A port; NaN for what is none, never 0 for an empty text. */
+export function portOf(value: unknown): number {
+  const text = plainText(value).trim()
+  return /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+}
+
+const FALSE = /^(?:0|f|false|n|no|none|off|null|undefined|disabled?|plain|never)?$/i
+
+/** Reads a switch; null where nothing is said. What is neither yes nor no, such as a version of TLS, switches on. */
+export function isOn(value: unknown): boolean | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'boolean') return value
+  const text = plainText(value).trim()
+  return text === '' ? null : !FALSE.test(text)
+}
+
+/** Derives how the connection is protected from what the other program has of it. A login is never dropped. */
+export function securityOf(has: { isTls: boolean; isMutual: boolean; hasLogin: boolean }): SecurityMode {
   if (has.isTls) return has.isMutual ? 'mtls' : 'tls'
-  return textOf(has.username) === '' ? 'anonymous' : 'password'
+  return has.hasLogin ? 'password' : 'anonymous'
+}
+
+/** What is to say of a login of which one part is missing. */
+export function loginNotes(username: string, hasPassword: boolean): LocalizedText[] {
+  if (username === '') return hasPassword ? [NOTES.noUser] : []
+  return hasPassword ? [] : [NOTES.noPassword]
 }
 
 export function transportOf(protocol: unknown): Transport {
-  return protocol === 'ws' || protocol === 'wss' ? 'websocket' : 'tcp'
+  return /^wss?(?::\/{0,2})?$/i.test(textOf(protocol).trim()) ? 'websocket' : 'tcp'
+}
+
+/** A keepalive that is allowed here, with a note where the other program's is not. */
+export function keepaliveOf(value: unknown): {
+  readonly fields: { readonly keepaliveS?: number }
+  readonly notes: readonly LocalizedText[]
+} {
+  const text = plainText(value).trim()
+  if (text === '') return { fields: {}, notes: [] }
+  const keepaliveS = Number(text)
+  const isAllowed = Number.isInteger(keepaliveS) && keepaliveS >= KEEPALIVE_S.min && keepaliveS <= KEEPALIVE_S.max
+  return isAllowed ? { fields: { keepaliveS }, notes: [] } : { fields: {}, notes: [NOTES.keepalive] }
 }
 
 /** Secrets that are there; an empty text is none. */
-export function presentSecrets(secrets: Readonly<Record<string, unknown>>): ProfileSecretChanges {
-  return Object.fromEntries(Object.entries(secrets).filter(([, value]) => typeof value === 'string' && value !== ''))
+export function presentSecrets(secrets: Readonly<Record<string, string>>): ProfileSecretChanges {
+  return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== ''))
 }
 
 /** A certificate as PEM, from PEM or DER; null when it is neither. */
@@ -60,17 +99,7 @@ export function certificatePem(content: Buffer): string | null {
   }
 }
 
-export const NOTES = {
-  files: {
-    en: 'Certificate files are kept as paths by that program: load the CA, certificate and key again.',
-    zh: '那个程序只保存了证书文件的路径：请重新导入 CA、证书和私钥。',
-  },
-  unverified: {
-    en: 'That program did not verify the certificate of the broker. Waypost always does: load its CA or pin its certificate.',
-    zh: '那个程序没有验证 Broker 的证书。Waypost 总会验证：请导入 CA 或固定它的证书。',
-  },
-  key: {
-    en: 'The private key is no PEM text: load it again.',
-    zh: '私钥不是 PEM 文本：请重新导入。',
-  },
-} as const satisfies Record<string, LocalizedText>
+/** A PEM text that stands in a file itself, with real line breaks. */
+export function inlinePem(text: string): string {
+  return text.includes('-----BEGIN ') ? text.replaceAll('\\n', '\n') : ''
+}

@@ -1,52 +1,105 @@
-import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
+import { readAddress, schemeOf } from './file-address.ts'
+import { NOTES, REFUSALS, unusedNote } from './import-notes.ts'
 import {
-  commonFields,
   fieldsOf,
-  NOTES,
+  inlinePem,
+  isOn,
+  keepaliveOf,
+  loginNotes,
+  nameOf,
   type ProfileDraft,
+  plainText,
+  portOf,
   presentSecrets,
   securityOf,
   textOf,
-  transportOf,
 } from './profile-draft.ts'
 
 /** True for an export of MQTTX: one connection or a list, each with a client id and a host. */
 export function isMqttx(value: unknown): value is readonly unknown[] | object {
-  const [first] = Array.isArray(value) ? value : [value]
-  const fields = fieldsOf(first)
-  return fields.has('clientId') && fields.has('host') && !fields.has('configVersion')
+  const entries = connectionsIn(value)
+  return entries.length > 0 && entries.some(isConnection)
 }
 
+function isConnection(value: unknown): boolean {
+  const fields = fieldsOf(value)
+  const isText = (name: string) => typeof fields.get(name) === 'string'
+  return isText('clientId') && isText('host') && !fields.has('configVersion') && !fields.has('certValidation')
+}
+
+/** Connections stand in a list, in folders of the list (collections), or alone. */
+function connectionsIn(value: unknown, depth = 0): unknown[] {
+  const entries = Array.isArray(value) ? value : [value]
+  return entries.flatMap((entry: unknown) => {
+    const children = fieldsOf(entry).get('children')
+    if (Array.isArray(children) && depth < 8 && !fieldsOf(entry).has('clientId'))
+      return connectionsIn(children, depth + 1)
+    return fieldsOf(entry).get('isCollection') === true ? [] : [entry]
+  })
+}
+
+/** Fields for which a connection here has no place, where they say something. */
+const UNUSED = ['clientId', 'subscriptions', 'messages', 'ALPNProtocols', 'pushProps'] as const
+
 /**
- * Connections of MQTTX (its ConnectionModel). It keeps certificates as paths, which are not followed: a file that names
- * files must not make us read them.
+ * Connections of MQTTX (its ConnectionModel), of JSON with its types or of a table of texts alone. It keeps certificates as
+ * paths, which are not followed: a file that names files must not make us read them.
  */
 export function readMqttx(value: readonly unknown[] | object): ProfileDraft[] {
-  return [value].flat().map((connection) => {
-    const fields = fieldsOf(connection)
-    const protocol = textOf(fields.get('protocol'))
-    const isTls = fields.get('ssl') === true || protocol === 'mqtts' || protocol === 'wss'
-    const files = ['ca', 'cert', 'key'].map((name) => textOf(fields.get(name)))
-    const [ca = '', cert = '', key = ''] = files.map((text) => (text.includes('-----BEGIN ') ? text : ''))
-    const isMutual = textOf(fields.get('cert')) !== ''
-    const keepaliveS = Number(fields.get('keepalive'))
-    return {
-      profile: {
-        ...commonFields(fields),
-        security: securityOf({ isTls, isMutual, username: fields.get('username') }),
-        transport: transportOf(protocol),
-        path: transportOf(protocol) === 'websocket' ? textOf(fields.get('path')) || null : null,
-        ca: isTls && ca !== '' ? ca : null,
-        clientCertificate: isTls && cert !== '' ? cert : null,
-        ...(Number.isInteger(keepaliveS) && keepaliveS >= KEEPALIVE_S.min && keepaliveS <= KEEPALIVE_S.max
-          ? { keepaliveS }
-          : {}),
-      },
-      secrets: presentSecrets({ password: fields.get('password'), clientKey: isTls ? key : '' }),
-      notes: [
-        ...(isTls && files.some((text) => text !== '' && !text.includes('-----BEGIN ')) ? [NOTES.files] : []),
-        ...(isTls && fields.get('rejectUnauthorized') === false ? [NOTES.unverified] : []),
-      ],
-    }
-  })
+  return connectionsIn(value).map((connection, index) => readConnection(fieldsOf(connection), index))
+}
+
+function readConnection(fields: ReadonlyMap<string, unknown>, index: number): ProfileDraft {
+  const address = readAddress(textOf(fields.get('host')))
+  const place = typeof address === 'string' ? null : address
+  const protocols = [schemeOf(textOf(fields.get('protocol'))), place?.scheme ?? null]
+  const isTls = isOn(fields.get('ssl')) === true || protocols.some((protocol) => protocol?.isTls === true)
+  const transport = protocols.some((protocol) => protocol?.transport === 'websocket') ? 'websocket' : 'tcp'
+  const files = ['ca', 'cert', 'key'].map((name) => textOf(fields.get(name)))
+  const [ca = '', cert = '', key = ''] = files.map(inlinePem)
+  const username = plainText(fields.get('username')) || (place?.username ?? '')
+  const password = plainText(fields.get('password')) || (place?.password ?? '')
+  const hasLogin = username !== '' || password !== ''
+  const keepalive = keepaliveOf(fields.get('keepalive'))
+  const host = place?.host ?? ''
+  const name = nameOf(textOf(fields.get('name')))
+  const path = textOf(fields.get('path')) || (place?.path ?? null)
+  const unused = UNUSED.filter((field) => isFilled(fields.get(field)))
+  return {
+    label: name || host || `#${index + 1}`,
+    profile: {
+      name: name || host,
+      host,
+      port: place?.port ? portOf(place.port) : portOf(fields.get('port')),
+      security: securityOf({ isTls, isMutual: files.slice(1).some((text) => text !== ''), hasLogin }),
+      transport,
+      path: transport === 'websocket' ? path : null,
+      username: username || null,
+      ca: isTls ? ca || null : null,
+      clientCertificate: isTls ? cert || null : null,
+      ...keepalive.fields,
+    },
+    secrets: presentSecrets({ password, clientKey: isTls ? key : '' }),
+    notes: [
+      ...keepalive.notes,
+      ...loginNotes(username, password !== ''),
+      ...(isTls && files.some((text) => text !== '' && inlinePem(text) === '') ? [NOTES.files] : []),
+      ...(isTls && isOn(fields.get('rejectUnauthorized')) === false ? [NOTES.unverified] : []),
+      ...(unused.length === 0 ? [] : [unusedNote(unused)]),
+    ],
+    refusal: refusalOf(fields, address),
+  }
+}
+
+function refusalOf(fields: ReadonlyMap<string, unknown>, address: ReturnType<typeof readAddress>) {
+  if (!fields.has('host') && !fields.has('clientId')) return REFUSALS.kind
+  if (textOf(fields.get('host')).trim() === '') return REFUSALS.noHost
+  if (address === 'scheme') return REFUSALS.scheme
+  if (typeof address === 'string') return REFUSALS.host
+  return address.port === null && plainText(fields.get('port')).trim() === '' ? REFUSALS.noPort : null
+}
+
+function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0
+  return typeof value === 'object' ? value !== null : plainText(value) !== ''
 }

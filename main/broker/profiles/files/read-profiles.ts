@@ -1,12 +1,18 @@
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { Profile, ProfileSecretChanges } from '../../../../preload/contract/models/connection.ts'
-import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { profileSchema } from '../../../../preload/contract/routes/connection.ts'
-import { parseDotenv } from './dotenv.ts'
+import { settingsOf } from './document-settings.ts'
+import { readDotenv } from './dotenv.ts'
+import { badLinesNote, FILE_NOTES, guessedNote, jsonNote, missingNote, REFUSALS } from './import-notes.ts'
+import { JsonProblem, parseLenientJson } from './lenient-json.ts'
+import { isMessageCsv, readMqttxCsv, readMqttxXml } from './mqttx-tables.ts'
+import { parseYamlTexts } from './parse-yaml.ts'
 import { fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
 import { isMqttExplorer, readMqttExplorer } from './read-mqtt-explorer.ts'
 import { isMqttx, readMqttx } from './read-mqttx.ts'
+import { readSettings } from './read-settings.ts'
+import { groupSettings, type Setting } from './setting-groups.ts'
 
 /** A profile out of a file, with its secrets, and what could not be taken over. */
 export interface ImportedProfile {
@@ -15,21 +21,37 @@ export interface ImportedProfile {
   readonly notes: readonly LocalizedText[]
 }
 
+/** A connection of a file that was not taken over. */
+export interface RefusedEntry {
+  readonly label: string
+  readonly reasons: readonly LocalizedText[]
+}
+
+/** All that a file holds of connections, taken over or not. */
+export interface ProfileFile {
+  readonly profiles: readonly ImportedProfile[]
+  readonly refused: readonly RefusedEntry[]
+  /** Of the file as a whole. */
+  readonly notes: readonly LocalizedText[]
+}
+
 /** More than anybody has; a file with more is not one of ours. */
 const MAX_PROFILES = 200
+const MAX_PASSWORD = 4_096
+const MAX_PEM = 256_000
 
 /**
- * Reads profiles out of `.env`, `rpi_executor_config.json`, our own export, MQTTX and MQTT Explorer. Every profile gets a
- * new id and does not connect at start. Throws `PROFILE_FILE_INVALID` when the file holds none.
+ * Reads profiles out of `.env`, `rpi_executor_config.json`, our own export, MQTTX, MQTT Explorer, and settings of other
+ * programs in JSON or YAML. Every profile gets a new id and does not connect at start. `isGuess` says that the encoding of
+ * the text is one. Throws `PROFILE_FILE_INVALID` when the file holds nothing of a connection.
  */
-export function readProfiles(text: string, newId: () => string): ImportedProfile[] {
-  const drafts = draftsOf(text).slice(0, MAX_PROFILES)
-  const imported = drafts.flatMap((draft) => {
-    const profile = profileSchema.safeParse({ ...DEFAULTS, ...draft.profile, id: newId() })
-    return profile.success ? [{ profile: profile.data, secrets: draft.secrets, notes: draft.notes }] : []
-  })
-  if (imported.length === 0) throw new AppError('PROFILE_FILE_INVALID')
-  return imported
+export function readProfiles(text: string, newId: () => string, isGuess = false): ProfileFile {
+  const { drafts, notes } = contentOf(text.replace(/^\ufeff/, ''))
+  const judged = drafts.slice(0, MAX_PROFILES).map((draft) => judge(isGuess ? withoutGuesses(draft) : draft, newId()))
+  const profiles = judged.flatMap((one) => ('profile' in one ? [one] : []))
+  const refused = judged.flatMap((one) => ('label' in one ? [one] : []))
+  if (profiles.length + refused.length + notes.length === 0) throw new AppError('PROFILE_FILE_INVALID')
+  return { profiles, refused, notes: drafts.length > MAX_PROFILES ? [...notes, FILE_NOTES.tooMany] : notes }
 }
 
 const DEFAULTS = {
@@ -43,47 +65,118 @@ const DEFAULTS = {
   connectAtStart: false,
 } as const
 
-function draftsOf(text: string): ProfileDraft[] {
-  let value: unknown
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch {
-    return readEnv(text)
+function judge(draft: ProfileDraft, id: string): ImportedProfile | RefusedEntry {
+  const { label, secrets, notes } = draft
+  if (draft.refusal !== null) return { label, reasons: [draft.refusal] }
+  if ((secrets.password ?? '').length > MAX_PASSWORD) return { label, reasons: [REFUSALS.password] }
+  if ((secrets.clientKey ?? '').length > MAX_PEM) return { label, reasons: [REFUSALS.certificate] }
+  const profile = profileSchema.safeParse({ ...DEFAULTS, ...draft.profile, id })
+  if (profile.success) return { profile: profile.data, secrets, notes }
+  const reasons = profile.error.issues.map(({ code, path }) =>
+    code === 'unrecognized_keys' ? REFUSALS.newer : reasonFor(String(path[0] ?? '')),
+  )
+  return { label, reasons: [...new Set(reasons)] }
+}
+
+function reasonFor(field: string): LocalizedText {
+  const reasons = new Map<string, LocalizedText>([
+    ['host', REFUSALS.host],
+    ['port', REFUSALS.port],
+    ['username', REFUSALS.username],
+    ['path', REFUSALS.path],
+    ['ca', REFUSALS.certificate],
+    ['clientCertificate', REFUSALS.certificate],
+  ])
+  return reasons.get(field) ?? REFUSALS.other
+}
+
+/** Leaves out what may be other characters than those that were typed: a password is never guessed. */
+function withoutGuesses(draft: ProfileDraft): ProfileDraft {
+  const isGuessed = (value: unknown) => typeof value === 'string' && /[^\p{ASCII}]/u.test(value)
+  const { password, ...secrets } = draft.secrets
+  const notes = [...draft.notes]
+  if (isGuessed(password)) notes.push(guessedNote('password'))
+  if (isGuessed(draft.profile.username)) notes.push(guessedNote('username'))
+  const isHost = isGuessed(draft.profile.host)
+  return {
+    ...draft,
+    profile: { ...draft.profile, username: isGuessed(draft.profile.username) ? null : draft.profile.username },
+    secrets: password === undefined || isGuessed(password) ? secrets : { ...secrets, password },
+    notes,
+    refusal: draft.refusal ?? (isHost ? guessedNote('host') : null),
   }
-  if (isMqttx(value)) return readMqttx(value)
-  if (isMqttExplorer(value)) return readMqttExplorer(value)
-  const fields = fieldsOf(value)
-  if (fields.has('waypostProfile')) return [readOwn(fieldsOf(fields.get('waypostProfile')))]
-  return fields.has('mqtt_host') ? [readExecutor(fields)] : []
+}
+
+interface Content {
+  readonly drafts: readonly ProfileDraft[]
+  readonly notes: readonly LocalizedText[]
+}
+
+function contentOf(text: string): Content {
+  const start = text.trimStart()
+  if (start.startsWith('PK\u0003\u0004')) return { drafts: [], notes: [FILE_NOTES.excel] }
+  if (/^(?:\{|\[\s*[[{"\]])/.test(withoutLeadingComments(start))) return jsonContent(text)
+  if (start.startsWith('<')) return rowContent(readMqttxXml(start))
+  if (isMqttxCsv(start)) return rowContent(readMqttxCsv(start))
+  if (isMessageCsv(start)) return { drafts: [], notes: [FILE_NOTES.messages] }
+  const env = envContent(text)
+  return env.drafts.length > 0 || !isLikeYaml(start) ? env : yamlContent(text)
+}
+
+/** A first line with the names of fields. */
+function isMqttxCsv(text: string): boolean {
+  const [head = ''] = text.slice(0, 4_000).split('\n', 1)
+  return /\bclientId\b/.test(head) && /\bhost\b/.test(head) && /[,;\t]/.test(head) && !/[{}]/.test(head)
+}
+
+function withoutLeadingComments(text: string): string {
+  return text.replace(/^(?:(?:#|\/\/)[^\n]*\n\s*)+/, '')
+}
+
+/** A list item or a key begins a line that is no comment. */
+function isLikeYaml(text: string): boolean {
+  const line = text.split('\n').find((one) => one.trim() !== '' && !/^(?:\s*#|---)/.test(one)) ?? ''
+  return /^\s*(?:- )?["']?[\w.-]+["']?:(?:\s|$)/.test(line)
+}
+
+function rowContent(rows: readonly object[]): Content {
+  return { drafts: readMqttx(rows), notes: [] }
+}
+
+function jsonContent(text: string): Content {
+  try {
+    return documentContent(parseLenientJson(text), 'json')
+  } catch (error) {
+    if (error instanceof JsonProblem) return { drafts: [], notes: [jsonNote(error.line)] }
+    throw error
+  }
+}
+
+function yamlContent(text: string): Content {
+  return documentContent(parseYamlTexts(text), 'yaml')
+}
+
+function documentContent(value: unknown, kind: 'json' | 'yaml'): Content {
+  if (isMqttExplorer(value)) return { drafts: readMqttExplorer(value), notes: [] }
+  if (isMqttx(value)) return { drafts: readMqttx(value), notes: [] }
+  const own = fieldsOf(value).get('waypostProfile')
+  if (own !== undefined) return { drafts: [readOwn(fieldsOf(own))], notes: [] }
+  return { drafts: groupSettings(settingsOf(value, kind), MAX_PROFILES + 1).map(readSettings), notes: [] }
 }
 
 /** Our own export holds no secret; the id of the other computer means nothing here. */
 function readOwn(fields: ReadonlyMap<string, unknown>): ProfileDraft {
   const { id: _id, ...profile } = Object.fromEntries(fields)
-  return { profile: { ...profile, connectAtStart: false }, secrets: {}, notes: [] }
+  const label = textOf(fields.get('name')) || textOf(fields.get('host')) || '#1'
+  return { label, profile: { ...profile, connectAtStart: false }, secrets: {}, notes: [], refusal: null }
 }
 
-function readEnv(text: string): ProfileDraft[] {
-  const values = parseDotenv(text)
-  const host = values.get('MQTT_HOST') ?? ''
-  if (host === '') return []
-  const isTls = /^(1|true|yes|on)$/i.test(values.get('MQTT_TLS') ?? '')
-  const port = Number(values.get('MQTT_PORT') || (isTls ? USUAL_PORTS.tls : USUAL_PORTS.plain))
-  return [simple(host, port, isTls, values.get('MQTT_USERNAME') ?? '', values.get('MQTT_PASSWORD') ?? '')]
-}
-
-function readExecutor(fields: ReadonlyMap<string, unknown>): ProfileDraft {
-  const isTls = fields.get('mqtt_tls') === true
-  const port = Number(fields.get('mqtt_port') ?? (isTls ? USUAL_PORTS.tls : USUAL_PORTS.plain))
-  const host = textOf(fields.get('mqtt_host'))
-  return simple(host, port, isTls, textOf(fields.get('mqtt_username')), textOf(fields.get('mqtt_password')))
-}
-
-function simple(host: string, port: number, isTls: boolean, username: string, password: string): ProfileDraft {
-  const plain = username === '' ? 'anonymous' : 'password'
-  return {
-    profile: { name: host, host, port, security: isTls ? 'tls' : plain, username: username || null },
-    secrets: username === '' || password === '' ? {} : { password },
-    notes: [],
-  }
+function envContent(text: string): Content {
+  const { values, missing, badLines } = readDotenv(text)
+  const settings = [...values].map(([name, value]): Setting => {
+    const needed = missing.get(name) ?? []
+    return { name, text: value ?? '', problem: needed.length === 0 ? null : missingNote(name, needed) }
+  })
+  const drafts = groupSettings(settings, MAX_PROFILES + 1).map(readSettings)
+  return { drafts, notes: drafts.length > 0 && badLines.length > 0 ? [badLinesNote(badLines)] : [] }
 }

@@ -1,6 +1,6 @@
 import type { ProfileFileFormat } from '../../../../preload/contract/models/connection.ts'
+import { envFile } from '../../../shared/env-file.ts'
 import { type ConnectionTarget, hostOf, isTlsTarget } from '../../session/target.ts'
-import { writeDotenv } from './dotenv.ts'
 
 const HEARTBEAT_S = 30
 
@@ -19,7 +19,7 @@ export function writeProfile(target: ConnectionTarget, format: ProfileFileFormat
   const username = profile.security === 'anonymous' ? '' : (profile.username ?? '')
   const password = options.hasPassword && username !== '' ? (secrets.password ?? '') : ''
   if (format === 'env') {
-    return writeDotenv({
+    return envFile({
       MQTT_HOST: hostOf(target),
       MQTT_PORT: String(profile.port),
       MQTT_USERNAME: username,

@@ -21,7 +21,7 @@ const ONLY_DIGITS = /^\d+$/
 /** Numbers that name something: none is larger than another. */
 const NAMES =
   /(?:^|[\s_.(-])(?:version|release|revision|serial|id|pid|ppid|uid|gid|uuid|port|model|family|stepping|inode|build|commit|year|date|time zone|major|minor|index)(?:$|[\s_.):#-])|版本|序列号|编号|端口|型号/iu
-const CUT = new Set<string>(['cut-by-console', 'cut-by-device'])
+const CUT = new Set<string>(['cut-by-console', 'cut-by-device', 'output-dropped'])
 const NO_TITLE: LocalizedText = { en: '', zh: '' }
 
 /**

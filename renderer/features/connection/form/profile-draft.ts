@@ -135,9 +135,17 @@ export function withChoice<Draft extends ProfileDraft>(
 
 const ADDRESS = /^(?:(mqtts?|tcp|ssl|tls|wss?):\/\/)?(\[[0-9a-f:.]+\]|[^\s:/[\]]+)(?::(\d{1,5}))?(\/\S*)?$/i
 
+/** Takes off what a line of a file puts around an address: quotes, and a comma behind it. */
+function withoutStrays(text: string): string {
+  return text
+    .trim()
+    .replace(/^["'`“‘]+/, '')
+    .replace(/(?<!["'`”’,;，；])["'`”’,;，；]+$/, '')
+}
+
 /** Takes a pasted `mqtts://host:8883`, `ws://host/mqtt` or `host:1883` apart; other text only loses outer spaces. */
 export function withHost<Draft extends ProfileDraft>(draft: Draft, text: string): Draft {
-  const [whole, scheme, host = '', port, path = ''] = ADDRESS.exec(text.trim()) ?? []
+  const [whole, scheme, host = '', port, path = ''] = ADDRESS.exec(withoutStrays(text)) ?? []
   const isWebSocket = /^wss?$/i.test(scheme ?? '')
   // A path belongs to a WebSocket; behind anything else it is a mistake to be named.
   if (whole === undefined || (!isWebSocket && path.length > 1)) return { ...draft, host: text.trim() }

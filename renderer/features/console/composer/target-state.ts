@@ -1,5 +1,5 @@
 import { type ChosenCheck, type MatchingDevices, TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
-import { DEVICE_ID } from '../../../../preload/contract/models/limits.ts'
+import { isListedId } from '../../../../preload/contract/models/limits.ts'
 
 /** Devices that the next request is for: always ids, because a filter may match others by the time it is sent. */
 export interface Targets {
@@ -45,7 +45,7 @@ export function addMatching(targets: Targets, { deviceIds, total }: MatchingDevi
 /** Adds the known ones of a pasted list, and names the others. */
 export function addPasted(targets: Targets, pasted: readonly string[], { gone }: Pick<ChosenCheck, 'gone'>): Targets {
   const missing = new Set(gone)
-  const isKnown = (id: string) => DEVICE_ID.test(id) && !missing.has(id)
+  const isKnown = (id: string) => isListedId(id) && !missing.has(id)
   return { ...addTargets(targets, pasted.filter(isKnown)), unknown: pasted.filter((id) => !isKnown(id)) }
 }
 

@@ -1,5 +1,5 @@
 import { TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
-import { DEVICE_ID } from '../../../../preload/contract/models/limits.ts'
+import { isListedId } from '../../../../preload/contract/models/limits.ts'
 import { request } from '../../../lib/api.ts'
 import { splitIds } from '../../../lib/split-ids.ts'
 import { useAction } from '../../../lib/use-action.ts'
@@ -26,7 +26,7 @@ export function useTargetActions(
   const list = useAction(async (text: string) => {
     if (connectionId === null) return
     const pasted = splitIds(text)
-    const deviceIds = pasted.filter((id) => DEVICE_ID.test(id))
+    const deviceIds = pasted.filter((id) => isListedId(id))
     if (deviceIds.length > TARGETS_MAX) {
       change(tooManyTargets)
       return

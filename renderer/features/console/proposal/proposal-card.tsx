@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { CommandEditor } from '../../../components/editor/command-editor.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { TimeoutField } from '../composer/timeout-field.tsx'
+import { AbsentFields } from '../rollout/absent-fields.tsx'
+import { PlanFields } from '../rollout/plan-fields.tsx'
 import classes from './card.module.css'
 import { ConfirmField } from './confirm-field.tsx'
 import { OptionNotes } from './option-notes.tsx'
@@ -51,16 +53,18 @@ export function ProposalCard(props: ProposalCardProps) {
           <ProposalTargets proposal={proposal} />
           <TimeoutField value={draft.timeoutS} onChange={state.setTimeoutS} />
         </div>
+        <PlanFields state={state.choice} timeoutS={draft.timeoutS} />
+        <AbsentFields connectionId={proposal.connectionId} state={state.choice} />
         <ProposalWarnings
           proposal={proposal}
-          warnings={warningsOf(proposal, judgement)}
+          warnings={warningsOf(proposal, judgement).filter(({ kind }) => kind !== 'device-away')}
           timeoutS={draft.timeoutS}
           onReview={state.review}
         />
         {confirmation !== null && (
           <ConfirmField
             expected={confirmation}
-            isNumber={proposal.deviceIds.length > 1}
+            isNumber={state.choice.addressed.length > 1}
             value={state.typed}
             onChange={state.setTyped}
           />

@@ -71,7 +71,7 @@ export function isConfirmed({ confirmation }: Judgement, typed: string): boolean
   return confirmation === null || typed.trim() === confirmation
 }
 
-export type RunBlock = 'invalid' | 'judging' | 'unjudged' | 'not-sendable' | 'disconnected' | 'unconfirmed'
+export type RunBlock = 'invalid' | 'judging' | 'unjudged' | 'not-sendable' | 'disconnected' | 'unconfirmed' | 'plan'
 
 /** Why the text shown cannot run now; null when it can. Main checks all of it again. */
 export function runBlock(

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal, ProposalWarning } from '../../../../preload/contract/models/command.ts'
+import { escapedId } from '../../../../preload/contract/models/limits.ts'
 import classes from './card.module.css'
 import { TIMEOUT_SAFE_S } from './proposal-draft.ts'
 import { UnsetSystem } from './unset-system.tsx'
@@ -52,6 +53,9 @@ function WarningText(
   const { warning, proposal, onReview } = props
   const { t } = useTranslation('console')
   if ('deviceIds' in warning) return <UnsetSystem proposal={proposal} {...warning} onSet={onReview} />
+  if (warning.kind === 'device-odd-id') {
+    return t('warnOddId', { id: warning.deviceId, escaped: escapedId(warning.deviceId) })
+  }
   return 'deviceId' in warning ? t(`warnDevice.${warning.kind}`, { id: warning.deviceId }) : t(`warn.${warning.kind}`)
 }
 

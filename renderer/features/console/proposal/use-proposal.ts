@@ -3,6 +3,8 @@ import type { Proposal } from '../../../../preload/contract/models/command.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { useRequest } from '../../../lib/use-request.ts'
+import { confirmationOf } from '../rollout/plan-draft.ts'
+import { useRunChoice } from '../rollout/use-run-choice.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { type DraftJudgement, draftOf, isChanged, isSameVerdict, judgementOf, runBlock } from './proposal-draft.ts'
 
@@ -36,15 +38,19 @@ export function useProposal({ proposal, actions, takesFocus, onDecided }: Propos
 
   const judgement = useJudgement(proposal, draft.command)
   const judged = typeof judgement === 'string' ? null : judgement
-  const block = runBlock(judgement, draft, typed, isConnected)
-  const confirmation = judged?.isSendable ? judged.confirmation : null
+  const choice = useRunChoice(proposal, (judged ?? proposal).classification.class, draft.timeoutS)
+  const expected = confirmationOf(judged?.confirmation ?? null, choice.addressed)
+  const confirmed = typeof judgement === 'string' ? judgement : { ...judgement, confirmation: expected }
+  const block = runBlock(confirmed, draft, typed, isConnected) ?? (choice.problem && 'plan')
+  const confirmation = judged?.isSendable ? expected : null
 
   const run = useAction(async () => {
     const exact = isChanged(draft, proposal) ? await actions.revise(proposal, draft) : proposal
     // Judged otherwise than what stood here: its own card says so, and asks.
     if (judged === null || !isSameVerdict(exact, judged)) return
-    await actions.approve(exact, typed)
+    await actions.approve(exact, typed, choice.choice)
     onDecided()
+    await choice.remember()
   })
   const reject = useAction(async () => {
     await actions.reject(proposal)
@@ -83,6 +89,7 @@ export function useProposal({ proposal, actions, takesFocus, onDecided }: Propos
     judged,
     block,
     confirmation,
+    choice,
     run,
     reject,
     review: async (): Promise<void> => void (await actions.revise(proposal, draft)),

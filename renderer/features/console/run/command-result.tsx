@@ -7,11 +7,12 @@ import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { durationWords, elapsedWords } from '../../../components/words/time-words.ts'
 import { useClockText } from '../../../components/words/use-clock-text.ts'
 import classes from '../proposal/card.module.css'
+import { withheldReason } from '../rollout/rollout-state.ts'
 import { AnswerReadingBlock } from '../turn/answer-reading.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { ResultActions } from './result-actions.tsx'
 import { ResultMarks } from './result-marks.tsx'
-import { answerLimitS, elapsedMs, hasOutcome, isActive } from './run-state.ts'
+import { answerLimitS, elapsedMs, hasOutcome, isActive, isDropped } from './run-state.ts'
 
 interface CommandResultProps {
   readonly record: CommandRecord
@@ -105,13 +106,16 @@ export function TimeText({ record, run }: Pick<CommandResultProps, 'record' | 'r
 
 /** Explains the state if the output alone does not. */
 function StateText({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) {
-  const { t } = useTranslation('console')
+  const { t } = useTranslation(['console', 'rollout'])
   const values = { timeout: run.timeoutS, seconds: answerLimitS(run.timeoutS) }
   const hasOutput = record.stdout !== '' || record.stderr !== ''
+  const withheld = record.state === 'withheld' ? withheldReason(record.reason) : null
+  if (withheld !== null) return <p className={classes.stateText}>{t(`rollout:withheld.${withheld}`)}</p>
   let text: string | null = t(`state.${record.state}.text`, values)
-  if (record.state === 'succeeded') text = hasOutput ? null : t('result.noOutput')
-  if (record.state === 'failed' && hasOutput) text = null
-  if (record.state === 'failed' && !hasOutput && record.reason === null) text = t('result.noReason')
+  if (record.state === 'succeeded') text = hasOutput || isDropped(record) ? null : t('result.noOutput')
+  if (record.state === 'failed' && (hasOutput || isDropped(record))) text = null
+  if (record.state === 'failed' && !hasOutput && record.reason === null && !isDropped(record))
+    text = t('result.noReason')
   return (
     <>
       {text !== null && <p className={classes.stateText}>{text}</p>}

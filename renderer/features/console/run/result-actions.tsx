@@ -7,7 +7,7 @@ import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from '../proposal/card.module.css'
 import type { ConsoleActions } from '../use-console-actions.ts'
-import { copyText, isActive } from './run-state.ts'
+import { copyText, isActive, isDropped } from './run-state.ts'
 import { useSaveOutput } from './use-save-output.ts'
 
 const COPIED_SHOWN_MS = 1600
@@ -47,7 +47,7 @@ export function ResultActions({ record, run, actions }: ResultActionsProps) {
   return (
     <span className={classes.actions}>
       {text !== '' && <CopyAction text={text} />}
-      {record.outputBytes > 0 && (
+      {record.outputBytes > 0 && !isDropped(record) && (
         <Tooltip label={t('result.saveHint')}>
           <ActionIcon
             size="sm"

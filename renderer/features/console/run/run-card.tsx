@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Run } from '../../../../preload/contract/models/command.ts'
 import classes from '../proposal/card.module.css'
+import { RolloutBar } from '../rollout/rollout-bar.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { CommandResult } from './command-result.tsx'
 import { FoldedRun } from './fold/folded-run.tsx'
@@ -16,6 +17,7 @@ export function RunCard({ run, actions }: RunCardProps) {
   const { t } = useTranslation('console')
   return (
     <section className={classes.run} aria-label={t('result.label')}>
+      <RolloutBar run={run} actions={actions} />
       {deviceCount(run) > 1 ? (
         <FoldedRun run={run} actions={actions} />
       ) : (

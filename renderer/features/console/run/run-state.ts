@@ -60,11 +60,18 @@ export function notableMarks(marks: readonly CommandMark[]): readonly CommandMar
     'timeout-kills-nothing',
     'invisible-characters',
     'cut-by-device',
+    'output-dropped',
   ]
   return order.filter((mark) => marks.includes(mark))
 }
 
+/** True where the output was dropped to make room: nothing of it can be shown or saved. */
+export function isDropped({ marks }: CommandRecord): boolean {
+  return marks.includes('output-dropped')
+}
+
 export function isCut(record: CommandRecord): boolean {
+  if (isDropped(record)) return false
   return record.marks.includes('cut-by-console') || record.shownBytes < record.outputBytes
 }
 

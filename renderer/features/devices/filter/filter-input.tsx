@@ -1,6 +1,6 @@
 import { ActionIcon, Autocomplete, Menu, Tooltip } from '@mantine/core'
 import { IconBookmark, IconFilter, IconHelpCircle, IconTrash } from '@tabler/icons-react'
-import { memo, type RefObject, useMemo } from 'react'
+import { memo, type RefObject, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SAVED_FILTERS } from '../../../../preload/contract/models/limits.ts'
 import type { SavedFilter } from '../../../../preload/contract/models/settings.ts'
@@ -105,10 +105,11 @@ function SavedFilters({ value, isUsable, onChoose }: SavedFiltersProps) {
   const update = useAction((savedFilters: readonly SavedFilter[]) =>
     request('settings.update', { savedFilters: [...savedFilters] }),
   )
+  const [isOpen, setIsOpen] = useState(false)
   const isSaved = saved.some(({ filter }) => filter === value)
   return (
-    <Menu width={280} position="bottom-start">
-      <Tooltip label={t('savedFilters')}>
+    <Menu width={280} position="bottom-start" opened={isOpen} onChange={setIsOpen}>
+      <Tooltip label={t('savedFilters')} disabled={isOpen}>
         <Menu.Target>
           <ActionIcon size={30} variant="default" aria-label={t('savedFilters')}>
             <IconBookmark size={15} aria-hidden />

@@ -20,6 +20,10 @@ export const DeviceMetricsList = memo(function DeviceMetricsList({ metrics, sens
     value === null
       ? null
       : `${numberFormat(language, `at most ${digits}`, { maximumFractionDigits: digits }).format(value)} ${unit}`
+  const readingOf = ({ value, sentAs }: DeviceDetail['sensors'][number]) => {
+    if (typeof value !== 'number') return value
+    return sentAs === 'boolean' ? t(value === 1 ? 'odd.true' : 'odd.false') : plainNumber(value, language)
+  }
   const memory =
     metrics.memoryUsedB === null || metrics.memoryTotalB === null
       ? null
@@ -38,8 +42,13 @@ export const DeviceMetricsList = memo(function DeviceMetricsList({ metrics, sens
           name={t('metric.uptime')}
           value={metrics.uptimeS === null ? null : durationWords(Math.floor(metrics.uptimeS) * 1000, language)}
         />
-        {sensors.map(({ name, value }) => (
-          <Metric key={name} name={name} value={typeof value === 'number' ? plainNumber(value, language) : value} />
+        {sensors.map((sensor) => (
+          <Metric
+            key={sensor.name}
+            name={sensor.name}
+            value={readingOf(sensor)}
+            sub={sensor.sentAs === 'text' ? t('odd.sentAsText') : null}
+          />
         ))}
       </dl>
     </section>

@@ -3,11 +3,12 @@ import { IconTerminal2, IconTool, IconTrash, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/models/device.ts'
+import { isOddId } from '../../../../preload/contract/models/limits.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { MaintenanceDialog } from '../../alerts/maintenance-dialog.tsx'
 import { ForgetDevice } from '../records/forget-device.tsx'
-import { SimulatedBadge } from '../table/device-marks.tsx'
+import { OddIdMark, SimulatedBadge } from '../table/device-marks.tsx'
 import { EvidenceText } from '../table/evidence-text.tsx'
 import classes from './device-panel.module.css'
 import { DetailContext, DevicePanelTabs } from './device-panel-tabs.tsx'
@@ -29,6 +30,7 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
   const [kept, setKept] = useState<DeviceDetail | null>(null)
   if (loaded && loaded !== kept) setKept(loaded)
   const detail = loaded ?? kept
+  const shownId = detail?.deviceId ?? deviceId
   // Forgotten here or elsewhere: nothing is left to show.
   useEffect(() => {
     if (loaded === null) onClose()
@@ -41,9 +43,10 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
     <aside className={classes.panel} aria-label={t('panel.label', { id: deviceId })} {...{ onKeyDown }}>
       <header className={classes.head}>
         <h2 className={classes.title}>
-          {detail?.deviceId ?? deviceId}
+          <bdi>{shownId}</bdi>
           {detail?.name && <span className={classes.givenName}>{detail.name}</span>}
         </h2>
+        {isOddId(shownId) && <OddIdMark id={shownId} />}
         {detail?.isSimulated && <SimulatedBadge />}
         <ActionIcon
           variant="subtle"

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceDetail } from '../../../../preload/contract/models/device.ts'
+import type { DeviceDetail, DeviceWarning } from '../../../../preload/contract/models/device.ts'
 import { OutputBlock } from '../../../components/output/output-block.tsx'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'
 import { UseAnnounced } from '../use-announced.tsx'
@@ -12,20 +12,16 @@ interface DeviceWarningsProps {
 }
 
 /**
- * Warns of what is not right with a device: somebody speaking for it, two with one name, another system, a wrong clock.
+ * Warns of what is not right with a device: somebody speaking for it, two with one name, another system, a
+ * wrong clock, messages that are not understood, an id that may be mistaken.
  */
 export function DeviceWarnings({ detail, onDetail }: DeviceWarningsProps) {
-  const { t } = useTranslation('devices')
   const { announcedSystem } = detail
   return detail.warnings.map((warning) => (
     <div key={warning.kind} className={classes.warning} role="note">
       <IconAlertTriangle size={15} aria-hidden />
       <div>
-        {warning.kind === 'other-system'
-          ? announcedSystem !== null &&
-            t('otherSystem', { set: t(`system.${detail.system}`), announced: t(`system.${announcedSystem}`) })
-          : t(`warning.${warning.kind}`, { count: warning.count, detail: warning.detail })}{' '}
-        <RelativeTime at={warning.at} />
+        <WarningText warning={warning} detail={detail} /> <RelativeTime at={warning.at} />
         {warning.kind === 'other-system' && announcedSystem !== null && (
           <div>
             <UseAnnounced device={detail} system={announcedSystem} onDetail={onDetail} />
@@ -34,6 +30,24 @@ export function DeviceWarnings({ detail, onDetail }: DeviceWarningsProps) {
       </div>
     </div>
   ))
+}
+
+function WarningText({ warning, detail }: { readonly warning: DeviceWarning; readonly detail: DeviceDetail }) {
+  const { t } = useTranslation('devices')
+  const values = { count: warning.count, detail: warning.detail }
+  switch (warning.kind) {
+    case 'other-system':
+      if (detail.announcedSystem === null) return null
+      return t('otherSystem', {
+        set: t(`system.${detail.system}`),
+        announced: t(`system.${detail.announcedSystem}`),
+      })
+    case 'unreadable':
+    case 'odd-id':
+      return t(`odd.warning.${warning.kind}`, values)
+    default:
+      return t(`warning.${warning.kind}`, values)
+  }
 }
 
 /** Results that answer no command of ours. */

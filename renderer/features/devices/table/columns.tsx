@@ -1,11 +1,11 @@
 import { memo, type ReactNode } from 'react'
 import type { DeviceMetrics, DeviceRow, DeviceSort } from '../../../../preload/contract/models/device.ts'
-import { ALERT_THRESHOLDS } from '../../../../preload/contract/models/limits.ts'
+import { ALERT_THRESHOLDS, isOddId } from '../../../../preload/contract/models/limits.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { numberFormat } from '../../../components/words/formatters.ts'
 import { TimeAgo } from '../../../components/words/relative-time.tsx'
 import { durationWords } from '../../../components/words/time-words.ts'
-import { SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
+import { OddIdMark, SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
 import classes from './device-table.module.css'
 import { MetricText } from './metric-text.tsx'
 
@@ -144,7 +144,8 @@ const IdText = memo(function IdText(device: {
 }) {
   return (
     <span className={classes.name}>
-      <span className={classes.id}>{device.id}</span>
+      <bdi className={classes.id}>{device.id}</bdi>
+      {isOddId(device.id) && <OddIdMark id={device.id} />}
       {device.hasWarnings && <WarningMark />}
       {device.isSimulated && <SimulatedBadge />}
     </span>

@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { escapedId } from '../../../../preload/contract/models/limits.ts'
 import type { DeviceSystem } from '../../../../preload/contract/models/safety.ts'
 import classes from './device-marks.module.css'
 import { MetricText } from './metric-text.tsx'
@@ -14,6 +15,16 @@ export function SimulatedBadge() {
     </span>
   )
 }
+
+/** Says that an id holds characters that another id may look like; the code points are in its hint. */
+export const OddIdMark = memo(function OddIdMark({ id }: { readonly id: string }) {
+  const { t } = useTranslation('devices')
+  return (
+    <span className={classes.mark} title={t('odd.markHint', { escaped: escapedId(id) })}>
+      {t('odd.mark')}
+    </span>
+  )
+})
 
 export function WarningMark() {
   const { t } = useTranslation('devices')

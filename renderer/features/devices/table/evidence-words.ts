@@ -16,6 +16,8 @@ export function evidenceWords(evidence: PresenceEvidence, now: number, language:
     case 'result':
     case 'ack':
       return { key: `evidence.${evidence.kind}`, values: { age: age(evidence.at) } }
+    case 'unreadable':
+      return { key: 'odd.evidence', values: { age: age(evidence.at) } }
     case 'status-online':
       return {
         key: evidence.isRetained ? 'evidence.statusOnlineRetained' : 'evidence.statusOnline',

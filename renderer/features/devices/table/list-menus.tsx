@@ -16,13 +16,14 @@ import classes from './list-menus.module.css'
 export const ColumnMenu = memo(function ColumnMenu({ shown }: { readonly shown: readonly ColumnId[] }) {
   const { t } = useTranslation('devices')
   const update = useAction((deviceColumns: string[] | null) => request('settings.update', { deviceColumns }))
+  const [isOpen, setIsOpen] = useState(false)
   const toggle = (id: ColumnId): void =>
     update.run(COLUMN_IDS.filter((other) => (other === id ? !shown.includes(id) : shown.includes(other))))
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus>
-      <Tooltip label={t('columns')}>
+    <Popover position="bottom-end" shadow="md" trapFocus opened={isOpen} onChange={setIsOpen}>
+      <Tooltip label={t('columns')} disabled={isOpen}>
         <Popover.Target>
-          <ActionIcon size={30} variant="default" aria-label={t('columns')}>
+          <ActionIcon size={30} variant="default" aria-label={t('columns')} onClick={() => setIsOpen(!isOpen)}>
             <IconColumns size={15} aria-hidden />
           </ActionIcon>
         </Popover.Target>

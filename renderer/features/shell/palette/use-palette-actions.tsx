@@ -6,6 +6,7 @@ import {
   IconCpu,
   IconFlask,
   IconFolderOpen,
+  IconHistory,
   IconKey,
   IconLanguage,
   IconPencil,
@@ -63,6 +64,7 @@ function useGoEntries(): Entry[] {
   return [
     entry('console', t('views.console'), IconTerminal2, () => go('console')),
     entry('devices', t('views.devices'), IconCpu, () => go('devices')),
+    entry('history', t('views.history'), IconHistory, () => go('history')),
     entry('broker', t('views.broker'), IconBroadcast, () => go('broker')),
     entry('alerts', t('views.alerts'), IconBell, () => go('alerts')),
     ...BROKER_TABS.map((tab) =>

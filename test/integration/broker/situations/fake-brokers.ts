@@ -18,6 +18,16 @@ export function refusingBroker(reasonCode: number, returnCode: number): Server {
   )
 }
 
+/** Knows MQTT 3.1 only, which has another name: hangs up on any other. */
+export function oldBroker(): Server {
+  return tcpServer((socket) =>
+    socket.once('data', (connect) => {
+      if (connect.includes('MQIsdp')) socket.end(Buffer.from([0x20, 2, 0, 0]))
+      else socket.destroy()
+    }),
+  )
+}
+
 /** Lets every client in and ends the connection soon after, as when another client with the same id takes over. */
 export function evictingBroker(goodbye: Buffer | null): Server {
   return tcpServer((socket) =>

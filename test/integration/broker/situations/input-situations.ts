@@ -37,6 +37,13 @@ export const INPUT_SITUATIONS: readonly Situation[] = [
   { name: 'an address of the web', stage: 'input', cause: 'input-url', setUp: url('https://broker.example') },
   { name: 'no host', stage: 'input', cause: 'input-host-empty', setUp: url('mqtt://:1883') },
   { name: 'a host with a space', stage: 'input', cause: 'input-host-invalid', setUp: url('mqtt://my broker:1883') },
+  {
+    name: 'a host in quotes',
+    stage: 'input',
+    cause: 'input-host-stray',
+    says: /without them: broker\.example/,
+    setUp: url('mqtt://"broker.example":1883'),
+  },
   { name: 'port 0', stage: 'input', cause: 'input-port', setUp: url('mqtt://127.0.0.1:0') },
   { name: 'a port out of range', stage: 'input', cause: 'input-port', setUp: url('mqtt://127.0.0.1:70000') },
   {

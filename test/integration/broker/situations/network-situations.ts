@@ -1,8 +1,9 @@
 import { createServer as createHttpServer } from 'node:http'
 import { connect, type MqttClient } from 'mqtt'
 import { freeLoopbackPort } from '../../../support/brokers/mosquitto.ts'
-import { evictingBroker, refusingBroker, tcpServer } from './fake-brokers.ts'
+import { evictingBroker, oldBroker, refusingBroker, tcpServer } from './fake-brokers.ts'
 import type { Bench, Invocation, Situation } from './situation.ts'
+import { serveWebSocket } from './web-socket-broker.ts'
 
 type Serve = Parameters<typeof tcpServer>[0]
 
@@ -54,6 +55,51 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     stage: 'connect',
     cause: 'closed',
     setUp: onFake((socket) => void socket.once('data', () => socket.end())),
+  },
+  {
+    name: 'a broker that knows MQTT 3.1 only',
+    stage: 'first-byte',
+    cause: 'protocol-version',
+    says: /MQTT 3\.1 at most/,
+    setUp: async (bench) => ({ args: ['--url', `mqtt://127.0.0.1:${await bench.listen(oldBroker())}`] }),
+  },
+  {
+    name: 'a WebSocket port without TLS, asked with wss',
+    stage: 'first-byte',
+    cause: 'websocket-no-tls',
+    says: /without TLS: ws:\/\/.*8084/,
+    setUp: async (bench) => ({ args: ['--url', `wss://127.0.0.1:${await serveWebSocket(bench)}/mqtt`] }),
+  },
+  {
+    name: 'a WebSocket port of Mosquitto without TLS, asked with wss at another path',
+    stage: 'first-byte',
+    cause: 'websocket-no-tls',
+    setUp: async (bench) => {
+      const port = await freeLoopbackPort()
+      const extraConfig = `listener ${port} 127.0.0.1\nprotocol websockets`
+      await bench.broker('websocket', () => ({ mode: 'anonymous', extraConfig }))
+      return { args: ['--url', `wss://127.0.0.1:${port}/`] }
+    },
+  },
+  {
+    name: 'a WebSocket port without TLS, asked with mqtts',
+    stage: 'first-byte',
+    cause: 'websocket-no-tls',
+    setUp: async (bench) => ({ args: ['--url', `mqtts://127.0.0.1:${await serveWebSocket(bench)}`] }),
+  },
+  {
+    name: 'the name of a container',
+    stage: 'dns',
+    cause: 'dns-container',
+    says: /mosquitto.*-p 1883:1883/,
+    setUp: async () => ({ args: ['--url', 'mqtt://waypost-mosquitto-1:1883'] }),
+  },
+  {
+    name: 'the name of an add-on of Home Assistant',
+    stage: 'dns',
+    cause: 'dns-home-assistant',
+    says: /core-mosquitto.*homeassistant\.local/,
+    setUp: async () => ({ args: ['--url', 'mqtt://core-mosquitto:1883'] }),
   },
   { name: 'a web server', stage: 'first-byte', cause: 'http', says: /web server/, setUp: onWeb(200) },
   {

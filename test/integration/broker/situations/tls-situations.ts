@@ -1,6 +1,10 @@
 import { createServer as createTlsServer } from 'node:tls'
 import type { MosquittoOptions } from '../../../support/brokers/mosquitto.ts'
-import { selfSignedServer, serverBehindIntermediate } from '../../../support/brokers/odd-certificates.ts'
+import {
+  selfSignedServer,
+  serverBehindIntermediate,
+  serverByCommonName,
+} from '../../../support/brokers/odd-certificates.ts'
 import { tcpServer } from './fake-brokers.ts'
 import type { Bench, Invocation, Situation } from './situation.ts'
 
@@ -61,6 +65,17 @@ export const TLS_SITUATIONS: readonly Situation[] = [
     cause: 'tls-name',
     says: /DNS:broker\.example, IP Address:192\.0\.2\.1/,
     setUp: withServerCertificate('san', { hosts: ['broker.example', '192.0.2.1'] }),
+  },
+  {
+    name: 'an address in the common name alone',
+    stage: 'tls',
+    cause: 'tls-name',
+    says: /127\.0\.0\.1 stands in its common name \(CN\) only.*subjectAltName/,
+    setUp: async (bench) => {
+      const { ca, server } = await serverByCommonName()
+      const url = await tlsBroker(bench, 'common-name', { serverCertificate: server })
+      return { args: ['--url', url, '--ca', await bench.file('cn-ca.crt', ca)] }
+    },
   },
   {
     name: 'an expired server certificate',

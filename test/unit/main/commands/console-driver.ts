@@ -2,6 +2,7 @@ import type { Commands } from '../../../../main/commands/create-commands.ts'
 import type { DeviceAck, DeviceOutput, DeviceResult } from '../../../../main/shared/exchange.ts'
 import type { Judgement, Proposal, Run, TextOrigin, Turn } from '../../../../preload/contract/models/command.ts'
 import type { InFlight } from '../../../../preload/contract/models/device.ts'
+import type { RolloutAct, RunChoice } from '../../../../preload/contract/models/rollout.ts'
 
 /** The operator at the commands domain: acts on its services, and answers with the turn as the window would show it. */
 export class ConsoleDriver {
@@ -52,8 +53,12 @@ export class ConsoleDriver {
     return this.#commands().proposals.revise(proposalId, command, timeoutS)
   }
 
-  approve(proposalId: string, confirmation: string | null): Promise<Run> {
-    return this.#commands().approvals.approve(proposalId, confirmation)
+  approve(proposalId: string, confirmation: string | null, choice?: RunChoice): Promise<Run> {
+    return this.#commands().approvals.approve(proposalId, confirmation, choice)
+  }
+
+  steer(turnId: string, act: RolloutAct): Promise<void> {
+    return this.#commands().steer(turnId, act)
   }
 
   reject(proposalId: string): void {
@@ -111,7 +116,7 @@ export class ConsoleDriver {
   }
 
   onConnectionLost(connectionId: string): void {
-    this.#commands().runs.onConnectionLost(connectionId)
+    this.#commands().onConnectionLost(connectionId)
   }
 
   onConnectionLeft(connectionId: string): void {

@@ -81,6 +81,8 @@ describe('a proposal', () => {
       ],
     })
     expect(propose('df', ['rpi_001'], 80).warnings).toEqual([])
+    scene.addDevice('rpi_张三-PC')
+    expect(propose('df', ['rpi_张三-PC']).warnings).toEqual([{ kind: 'device-odd-id', deviceId: 'rpi_张三-PC' }])
   })
 
   it.each([

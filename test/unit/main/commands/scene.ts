@@ -24,6 +24,7 @@ import type {
   QuestionOptions,
 } from '../../../../main/shared/assistance.ts'
 import type { DeviceResult, PublishOutcome } from '../../../../main/shared/exchange.ts'
+import { AppError } from '../../../../preload/contract/errors.ts'
 import type { CommandRecord, Run, Turn } from '../../../../preload/contract/models/command.ts'
 import type { InFlight } from '../../../../preload/contract/models/device.ts'
 import type { Classification } from '../../../../preload/contract/models/safety.ts'
@@ -61,6 +62,8 @@ export class ConsoleScene {
   cut = 0
   readonly safety: boolean[] = []
   auditError: Error | null = null
+  /** Records of what happened cannot be written. */
+  isAuditBehind = false
   /** Writes an approval to an audit of the test's own, before it counts. */
   appendApproved: (entry: ApprovedEntry) => Promise<void> = async () => undefined
   /** Called by each publish of a command; by default the broker acknowledges. */
@@ -74,6 +77,8 @@ export class ConsoleScene {
   explain: Assistance['explain'] = () => new Promise(() => undefined)
   summarise: Assistance['summarise'] = () => new Promise(() => undefined)
   encode: typeof encodeCommand = encodeCommand
+  /** Bytes that outputs may take. */
+  outputLimitBytes = 1024 * 1024 * 1024
   database: DatabaseSyncInstance
   commands: Commands
   readonly #busy = new Map<string, InFlight>()
@@ -187,6 +192,10 @@ export class ConsoleScene {
           if (this.auditError !== null) throw this.auditError
         },
         append: (entry) => this.#record(entry),
+        isBehind: () => this.isAuditBehind,
+        catchUp: async () => {
+          if (this.isAuditBehind) throw new AppError('AUDIT_FAILED')
+        },
       },
       classifier: {
         classify: (command, shell) => {
@@ -239,6 +248,7 @@ export class ConsoleScene {
       emitChanged: (turns) => this.changed.push([...turns]),
       emitRunsChanged: (runs) => this.ran.push([...runs]),
       emitSafety: (state) => this.safety.push(state.hasUnaskedReads),
+      outputLimitBytes: () => this.outputLimitBytes,
       emitStreamed: ({ text }) => this.streamed.push(text),
       onCut: () => {
         this.cut += 1

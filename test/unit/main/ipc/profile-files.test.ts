@@ -44,12 +44,28 @@ it('stores an imported password in the secret store and answers without it', asy
   expect([...secrets.values()]).toContain('another-canary')
 })
 
+it('names what it took over and what it did not, with the reason, and never a password', async () => {
+  chosen = join(folder, 'export.json')
+  const good = { clientId: 'a', name: 'Plant 1', host: '10.0.0.5', port: 1883, username: 'u', password: 'third-canary' }
+  const bad = { clientId: 'b', name: 'Plant 2', host: '', port: 1883, password: 'third-canary' }
+  writeFileSync(chosen, JSON.stringify([good, bad]))
+  const outcome = await handlers()['profiles.import']({})
+  expect(outcome).toMatchObject({
+    fileName: 'export.json',
+    entries: [
+      { name: 'Plant 1', profileId: outcome?.profiles[0]?.id },
+      { name: 'Plant 2', profileId: null, notes: [{ en: 'It has no host.' }] },
+    ],
+  })
+  expect(JSON.stringify(outcome)).not.toContain('canary')
+})
+
 it('says what is wrong with a file that is missing, too large or no connection, and saves nothing', async () => {
   const count = saved.length
   chosen = join(folder, 'missing')
   await expect(handlers()['profiles.import']({})).rejects.toMatchObject({ code: 'DISK_FAILED' })
   writeFileSync(chosen, 'x'.repeat(4_000_001))
-  await expect(handlers()['profiles.import']({})).rejects.toMatchObject({ code: 'DISK_FAILED' })
+  await expect(handlers()['profiles.import']({})).rejects.toMatchObject({ code: 'PROFILE_FILE_INVALID' })
   writeFileSync(chosen, 'hello')
   await expect(handlers()['profiles.import']({})).rejects.toMatchObject({ code: 'PROFILE_FILE_INVALID' })
   expect(saved).toHaveLength(count)
@@ -78,5 +94,4 @@ it('leaves nothing half-written where the target cannot be written', async () =>
 it('takes a cancelled dialog for an answer', async () => {
   chosen = null
   expect(await handlers()['profiles.import']({})).toBeNull()
-  expect(await handlers()['broker.openLog']({})).toBeNull()
 })

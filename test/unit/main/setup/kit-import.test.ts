@@ -26,7 +26,7 @@ describe('the kit of a device, read back as a connection', () => {
       fc.asyncProperty(anyPassword, async (password) => {
         const kit = await kitOf(newPlan(), password)
         for (const name of ['.env', 'rpi_executor_config.json']) {
-          const [read] = readProfiles(kit.get(name) ?? '', randomUUID)
+          const [read] = readProfiles(kit.get(name) ?? '', randomUUID).profiles
           expect(read, name).toMatchObject({
             profile: { host: 'broker.local', port: 1883, security: 'password', username: 'rpi_001' },
             secrets: { password },
@@ -39,7 +39,7 @@ describe('the kit of a device, read back as a connection', () => {
 
   it('keeps TLS where the file leads to the broker itself, and the bridge where it leads to the device', async () => {
     const kit = await kitOf(newPlan({ mode: 'tls' }), 'a long password')
-    const security = (name: string) => readProfiles(kit.get(name) ?? '', randomUUID)[0]?.profile
+    const security = (name: string) => readProfiles(kit.get(name) ?? '', randomUUID).profiles[0]?.profile
     expect(security('.env')).toMatchObject({ host: 'broker.local', port: 8883, security: 'tls' })
     expect(security('rpi_executor_config.tls.json')).toMatchObject({ port: 8883, security: 'tls' })
     expect(security('rpi_executor_config.json')).toMatchObject({ host: '127.0.0.1', port: 1883, security: 'password' })

@@ -52,7 +52,7 @@ it.each([
   ['other/#', false],
   ['$SYS/#', true],
   ['+', true],
-  ['+/command', false],
+  ['other/+/x', false],
 ])('takes the operator’s subscription to %s, of which it delivers what may be read: %s', (filter, isTaken) => {
   expect(canSubscribe(operator, filter)).toBe(isTaken)
 })

@@ -49,6 +49,24 @@ it.each([
   expect(find({ host })).toEqual([cause, 'host'])
 })
 
+it.each([
+  ['"192.0.2.20"', '192.0.2.20'],
+  ["'broker.example',", 'broker.example'],
+  ['192.0.2.20,', '192.0.2.20'],
+  ['192.0.2.20;', '192.0.2.20'],
+  ['“broker.example”', 'broker.example'],
+  ['192。0。2。20', '192.0.2.20'],
+  ['１９２．０．２．２０', '192.0.2.20'],
+  ['broker.example，', 'broker.example'],
+  ['<broker.example>', 'broker.example'],
+  ['"[2001:db8::1]",', '2001:db8::1'],
+])('names the host without what was copied along with %s', (host, plain) => {
+  const problem = checkInput(newTarget({ host }), Date.now())
+  expect([problem?.failure.cause, problem?.field]).toEqual(['input-host-stray', 'host'])
+  expect(problem?.failure.fix.en).toContain(`: ${plain}`)
+  expect(problem?.failure.fix.zh).toContain(`：${plain}`)
+})
+
 it.each([0, -1, 65_536, 1.5, Number.NaN])('refuses the port %d', (port) => {
   expect(find({ port })).toEqual(['input-port', 'port'])
 })

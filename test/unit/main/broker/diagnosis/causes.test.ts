@@ -2,12 +2,20 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { INPUT_CAUSES } from '../../../../../main/broker/diagnosis/input-causes.ts'
 import { MQTT_CAUSES } from '../../../../../main/broker/diagnosis/mqtt-causes.ts'
+import { NAME_CAUSES } from '../../../../../main/broker/diagnosis/name-causes.ts'
 import { NETWORK_CAUSES } from '../../../../../main/broker/diagnosis/network-causes.ts'
 import { TLS_CAUSES } from '../../../../../main/broker/diagnosis/tls-causes.ts'
 import { WEB_SOCKET_CAUSES } from '../../../../../main/broker/diagnosis/web-socket-causes.ts'
 
 it('documents every cause by its name, which scripts may rely on', () => {
   const readme = readFileSync(new URL('../../../../../README.md', import.meta.url), 'utf8')
-  const causes = { ...INPUT_CAUSES, ...NETWORK_CAUSES, ...TLS_CAUSES, ...WEB_SOCKET_CAUSES, ...MQTT_CAUSES }
+  const causes = {
+    ...INPUT_CAUSES,
+    ...NETWORK_CAUSES,
+    ...NAME_CAUSES,
+    ...TLS_CAUSES,
+    ...WEB_SOCKET_CAUSES,
+    ...MQTT_CAUSES,
+  }
   expect(Object.keys(causes).filter((cause) => !readme.includes(`\`${cause}\``))).toEqual([])
 })

@@ -3,40 +3,13 @@ import { describe as describeCause, diagnose } from '../../../../../main/broker/
 import type { Fault } from '../../../../../main/broker/diagnosis/fault.ts'
 import { INPUT_CAUSES } from '../../../../../main/broker/diagnosis/input-causes.ts'
 import { MQTT_CAUSES } from '../../../../../main/broker/diagnosis/mqtt-causes.ts'
+import { NAME_CAUSES } from '../../../../../main/broker/diagnosis/name-causes.ts'
 import { NETWORK_CAUSES } from '../../../../../main/broker/diagnosis/network-causes.ts'
 import type { CauseName } from '../../../../../main/broker/diagnosis/signatures.ts'
 import { TLS_CAUSES } from '../../../../../main/broker/diagnosis/tls-causes.ts'
 import { WEB_SOCKET_CAUSES } from '../../../../../main/broker/diagnosis/web-socket-causes.ts'
 import { UpgradeError } from '../../../../../main/broker/session/web-socket.ts'
-
-const LOCAL = { now: new Date('2026-03-04T05:06:07Z'), addresses: ['192.0.2.8'] }
-
-function fault(change: Partial<Fault>): Fault {
-  return {
-    stage: 'connack',
-    error: null,
-    reasonCode: null,
-    protocolVersion: 5,
-    firstBytes: null,
-    isTls: false,
-    hasCa: true,
-    caSubject: null,
-    trust: 'ca',
-    host: 'broker.example',
-    expectedName: 'broker.example',
-    port: 1883,
-    path: '/mqtt',
-    clientId: 'waypost-1',
-    topic: null,
-    peer: null,
-    secrets: [],
-    ...change,
-  }
-}
-
-function error(code: string | null, message: string): Error {
-  return code === null ? new Error(message) : Object.assign(new Error(message), { code })
-}
+import { error, fault, LOCAL } from './new-fault.ts'
 
 const tcp = (code: string, message = code): Partial<Fault> => ({ stage: 'tcp', error: error(code, message) })
 const tls = (code: string | null, message: string): Partial<Fault> => ({
@@ -186,6 +159,13 @@ it.each<[string, Partial<Fault>, CauseName]>([
     ),
     'tls-passphrase',
   ],
+  ['RSA key of 1024 bits', tls('UNSPECIFIED', 'EE certificate key too weak'), 'tls-weak'],
+  ['RSA key of 1024 bits, of the CA', tls('UNSPECIFIED', 'CA certificate key too weak'), 'tls-weak'],
+  ['SHA-1 signature', tls('UNSPECIFIED', 'CA signature digest algorithm too weak'), 'tls-weak'],
+  ['SHA-1 signature, refused when it is loaded', tls('ERR_SSL_CA_MD_TOO_WEAK', `${openSsl}ca md too weak`), 'tls-weak'],
+  ['short key, refused when it is loaded', tls('ERR_SSL_EE_KEY_TOO_SMALL', `${openSsl}ee key too small`), 'tls-weak'],
+  ['short Diffie-Hellman key', tls('ERR_SSL_DH_KEY_TOO_SMALL', `${openSsl}dh key too small`), 'tls-handshake'],
+  ['something unspecified that is not about strength', tls('UNSPECIFIED', 'certificate not trusted'), 'tls-other'],
   ['no PEM', tls('ERR_OSSL_PEM_NO_START_LINE', 'error:0480006C:PEM routines::no start line'), 'tls-file-unreadable'],
   ['something new in TLS', tls('ERR_SSL_SOMETHING_NEW', 'error:0A000999:SSL routines::something new'), 'tls-other'],
   [
@@ -250,7 +230,14 @@ it.each<[number, CauseName, boolean]>([
   expect(diagnosis).toMatchObject({ isFatal, failure: { cause } })
 })
 
-const ALL_CAUSES = { ...NETWORK_CAUSES, ...TLS_CAUSES, ...WEB_SOCKET_CAUSES, ...MQTT_CAUSES, ...INPUT_CAUSES }
+const ALL_CAUSES = {
+  ...NETWORK_CAUSES,
+  ...NAME_CAUSES,
+  ...TLS_CAUSES,
+  ...WEB_SOCKET_CAUSES,
+  ...MQTT_CAUSES,
+  ...INPUT_CAUSES,
+}
 
 it.each(Object.keys(ALL_CAUSES) as CauseName[])('leaves no placeholder and no language empty in: %s', (cause) => {
   const { failure } = describeCause(cause, fault({}), LOCAL)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { explainLog } from '../../../../../main/broker/log/explain-log.ts'
 import { LOG_CAUSES } from '../../../../../main/broker/log/log-causes.ts'
@@ -103,11 +104,177 @@ it.each([
   expect(performance.now() - started).toBeLessThan(2_000)
 })
 
-it('has texts in both languages for every cause, and a signature for each', () => {
-  const known = new Set<string>(LOG_SIGNATURES.map(({ cause }) => cause))
+const TLS = 'OpenSSL Error[0]: error:0A000000:SSL routines::'
+const BRIDGE = 'Connecting bridge cloud (192.0.2.9:8883)\n'
+const KEY = 'Error: Unable to load server key file "/etc/k.key". Check keyfile.\n'
+
+/** Causes that no line shows alone: what the system or OpenSSL says, or what stands around it, makes them. */
+const BY_WORDS: readonly (readonly [cause: string, text: string])[] = [
+  ['log-address-family', 'Opening ipv6 listen socket on port 1883.\nError: Address family not supported by protocol'],
+  [
+    'log-address-own',
+    'Opening ipv4 listen socket on port 1.\nOpening ipv4 listen socket on port 1.\nError: Address in use',
+  ],
+  ['log-address-unknown', 'Opening ipv4 listen socket on port 1883.\nError: 在其上下文中，该请求的地址无效。'],
+  ['log-port-forbidden', 'Opening ipv4 listen socket on port 80.\nError: Permission denied'],
+  [
+    'log-port-forbidden',
+    'Opening ipv4 listen socket on port 80.\nError: 以一种访问权限不允许的方式做了一个访问套接字的尝试。',
+  ],
+  ['log-bridge-certificate', `${BRIDGE}${TLS}sslv3 alert bad certificate`],
+  ['log-bridge-loop', `${BRIDGE}Client local.gw.cloud closed its connection.`],
+  ['log-bridge-tls', `${BRIDGE}${TLS}wrong version number`],
+  [
+    'log-bridge-not-trusted',
+    `${BRIDGE}${TLS}certificate verify failed\nBad socket read/write on client local.cloud: A TLS error occurred.`,
+  ],
+  ['log-bridge-name', 'Error creating bridge: Name does not resolve.'],
+  ['log-certificate-expired', `${TLS}ssl/tls alert certificate expired`],
+  ['log-certificate-format', `${KEY}OpenSSL Error[0]: error:0480006C:PEM routines::no start line`],
+  ['log-certificate-weak', `${KEY}${TLS}ee key too small`],
+  ['log-client-ca', `${TLS}certificate verify failed`],
+  [
+    'log-client-ca',
+    'OpenSSL Error[0]: error:1417C086:SSL routines:tls_process_client_certificate:certificate verify failed',
+  ],
+  ['log-client-certificate', `${TLS}peer did not return a certificate`],
+  ['log-config-bom', 'Error: Unknown configuration variable "\ufefflistener".'],
+  ['log-database-forbidden', "Error: Permission denied.\nError: Couldn't open database."],
+  ['log-disk-full', 'Error: No space left on device.'],
+  ['log-file-permission', 'Error: Permission denied'],
+  ['log-file-permission', 'Error: Unable to open log file /var/log/m.log for writing.\nError: Permission denied'],
+  ['log-file-permission', 'Error: Unable to open log file /m.log for writing.\nchown: /log: Permission denied'],
+  ['log-file-absent', 'Error: Unable to open pwfile "/p".\nError: No such file or directory.'],
+  [
+    'log-file-rights',
+    'Warning: File /p owner is not mosquitto. Future versions will refuse to load this file.To fix this, use `chown mosquitto /p`.',
+  ],
+  ['log-key-passphrase', `${KEY}OpenSSL Error[0]: error:1C800064:Provider routines::bad decrypt`],
+  ['log-key-permission', `${KEY}OpenSSL Error[0]: error:8000000D:system library::Permission denied`],
+  ['log-no-cipher', `${TLS}no suitable signature algorithm`],
+  ['log-plain-on-tls', `${TLS}http request`],
+  ['log-plugin-load', 'Error: Unable to load plugin "/p.so".\nLoad error: /p.so: invalid ELF header'],
+  ['log-server-not-trusted', `${TLS}tlsv1 alert unknown ca`],
+  [
+    'log-server-not-trusted',
+    `${TLS}tlsv1 alert unknown ca\nClient 192.0.2.7 [192.0.2.7:5000] disconnected: protocol error.`,
+  ],
+  ['log-bridge-loop', `${BRIDGE}Client local.gw.cloud has exceeded timeout, disconnecting.`],
+  [
+    'log-persistence',
+    'Error saving in-memory database, unable to open /m.db.new for writing.\nError: Permission denied.',
+  ],
+  [
+    'log-disk-full',
+    'Error saving in-memory database, unable to open /m.db.new for writing.\nError: No space left on device.',
+  ],
+  ['log-memory', 'Nov 29 10:00:00 pi kernel: Out of memory: Killed process 123 (mosquitto) total-vm:1kB'],
+  ['log-file-missing', '2026-01-15T15:04:46Z mosquitto.mosquitto[12]: 1: Error: Unable to open pwfile "/p".'],
+  [
+    'log-address-in-use',
+    'Error,29/11/2021 14:00:00,mosquitto,0,None,"The description for Event ID 0 from source mosquitto cannot be found.\n\n1: Error: Address in use"',
+  ],
+  ['log-service-failed', 'mosquitto.service: Main process exited, code=exited, status=1/FAILURE'],
+  ['log-tls-psk', `${TLS}psk identity not found`],
+  ['log-tls-version', `${TLS}unsupported protocol`],
+  ['log-tls-failed', `${TLS}something new`],
+  ['log-too-many-files', 'Error: No file descriptors available'],
+  ['log-unexplained', 'Error: Something that no version says.'],
+  ['log-unexplained', 'Client pump-7 [192.0.2.7:5000] disconnected: a reason to come.'],
+  ['log-unexplained-warning', 'Warning: Something that no version says.'],
+  ['log-unknown-lost', 'Client 192.0.2.7 [192.0.2.7:5000] disconnected: Connection reset by peer.'],
+  ['log-not-authorised', 'Client 192.0.2.7 [192.0.2.7:5000] disconnected: not authorised.'],
+]
+
+it.each(BY_WORDS)('tells by the words around it: %s', (cause, text) => {
+  expect(causesOf(text)).toEqual([cause])
+})
+
+it('has texts in both languages for every cause, and a log that shows each', () => {
+  const formats = readFileSync(new URL('./field/formats.jsonl', import.meta.url), 'utf8')
+  const signs = new Set<string>([...LOG_SIGNATURES.map(({ means }) => means), ...BY_WORDS.map(([cause]) => cause)])
+  for (const [, cause = ''] of formats.matchAll(/"cause":"([a-z-]+)"/g)) signs.add(cause)
   for (const [cause, { message, fix }] of Object.entries(LOG_CAUSES)) {
-    expect(known.has(cause), cause).toBe(true)
+    expect(signs.has(cause), cause).toBe(true)
     expect(`${message.zh}${fix.zh}`).toMatch(/\p{Script=Han}/u)
     expect(`${message.en}${fix.en}`).not.toMatch(/\p{Script=Han}/u)
   }
+})
+
+it('counts what repeats by client, the most frequent first', () => {
+  const lines = ['a', 'b', 'b', 'a', 'b'].map((id, at) => `${at}: Client ${id} disconnected, not authorised.`)
+  const [finding] = explainLog(lines.join('\n'))
+  expect(finding?.count).toBe(5)
+  expect(finding?.clients).toEqual([
+    { name: 'b', count: 3 },
+    { name: 'a', count: 2 },
+  ])
+  expect(finding?.message.en).toContain('(b)')
+})
+
+it('names a log file without the words around it', () => {
+  const [finding] = explainLog(
+    '1: Error: Unable to open log file /mosquitto/log/m.log for writing.\n1: Error: Permission denied',
+  )
+  expect(finding?.message.en).toContain(': /mosquitto/log/m.log (')
+})
+
+it('names the account of the broker where the log says it', () => {
+  const pwfile = '1: password-file: Error: Unable to open pwfile "/etc/mosquitto/pw".'
+  const [known] = explainLog(`1: Info: running mosquitto as user: mqttd.\n${pwfile}`)
+  expect(known?.fix.en).toContain('chown mqttd: /etc/mosquitto/pw')
+  expect(explainLog(pwfile)[0]?.message.zh).toContain('`mosquitto`')
+})
+
+it('shows each error that nothing explains, and numbers in it make no other error', () => {
+  const text = '1: Error: Alpha 1.\n2: Error: Alpha 2.\n3: Error: Beta.'
+  expect(explainLog(text).map(({ line, count }) => [line, count])).toEqual([
+    ['1: Error: Alpha 1.', 2],
+    ['3: Error: Beta.', 1],
+  ])
+})
+
+it('puts the cause first and keeps what follows from it out', () => {
+  const text = [
+    '1: mosquitto version 2.0.22 starting',
+    '1: Error: Unable to open pwfile "/etc/mosquitto/passwd".',
+    '1: Error opening password file "/etc/mosquitto/passwd".',
+    'Jan 13 21:15:08 pi systemd[1]: mosquitto.service: Main process exited, code=exited, status=1/FAILURE',
+    'Jan 13 21:15:08 pi systemd[1]: Failed to start Mosquitto MQTT Broker.',
+  ]
+  expect(causesOf(text.join('\n'))).toEqual(['log-file-missing'])
+})
+
+it('takes the failure of an earlier start for over once the broker ran', () => {
+  const text = [
+    '1: mosquitto version 2.0.22 starting',
+    '1: Opening ipv4 listen socket on port 1883.',
+    '1: Error: Address already in use',
+    '2: mosquitto version 2.0.22 starting',
+    '2: mosquitto version 2.0.22 running',
+    '3: Client a disconnected, not authorised.',
+  ]
+  expect(causesOf(text.join('\n'))).toEqual(['log-not-authorised', 'log-address-in-use'])
+})
+
+it('takes a client for no bridge, whatever its id looks like', () => {
+  const text = [
+    '1: Connecting bridge cloud (192.0.2.9:8883)',
+    '2: New client connected from 192.0.2.7:5000 as local.cloud (p2, c1, k60).',
+    '3: Bad socket read/write on client local.cloud: Unknown error.',
+  ]
+  expect(causesOf(text.join('\n'))).toEqual(['log-connection-lost'])
+})
+
+it('takes errors of other programs in the journal for none of the broker', () => {
+  expect(causesOf('Nov 29 10:00:01 pi kernel: usb 1-1: device descriptor read/64, error -71')).toEqual([])
+  expect(causesOf('Nov 29 10:00:01 pi sshd[12]: error: kex_exchange_identification')).toEqual([])
+})
+
+it('takes a level that the form states for what it is', () => {
+  const json = JSON.stringify({ PRIORITY: '3', MESSAGE: 'the plugin lost its way' })
+  expect(causesOf(json)).toEqual(['log-unexplained'])
+  expect(causesOf('[12:00:01] WARNING: the option is gone')).toEqual(['log-unexplained-warning'])
+  expect(causesOf('time="2026-01-08T20:22:13Z" level=error msg="backend is away"')).toEqual(['log-unexplained'])
+  expect(causesOf('$SYS/broker/log/E 1767903733: the plugin lost its way')).toEqual(['log-unexplained'])
 })

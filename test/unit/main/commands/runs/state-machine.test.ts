@@ -37,6 +37,7 @@ const EVENT: fc.Arbitrary<CommandEvent> = fc.oneof(
   fc.record({ kind: fc.constant('unheard' as const) }),
   fc.record({ kind: fc.constant('stop-waiting' as const) }),
   fc.record({ kind: fc.constant('withheld' as const), isExpired: fc.boolean() }),
+  fc.record({ kind: fc.constant('hold-back' as const) }),
 )
 
 describe('transition', () => {
@@ -65,6 +66,7 @@ describe('transition', () => {
     ['running', result('succeeded', false, true), 'succeeded'],
     ['approved', { kind: 'withheld', isExpired: true }, 'expired'],
     ['queued', { kind: 'withheld', isExpired: false }, 'not-delivered'],
+    ['approved', { kind: 'hold-back' }, 'withheld'],
   ])('%s + %o → %s', (state, event, next) => {
     expect(transition(state, event)).toEqual({ state: next, mark: null })
   })
@@ -73,6 +75,14 @@ describe('transition', () => {
     for (const state of ['received', 'running', 'succeeded', 'cancelled'] as const) {
       expect(transition(state, { kind: 'published', outcome: 'no-subscriber' })).toBeNull()
     }
+  })
+
+  it('holds back nothing that was handed over, and takes no answer to what was held back', () => {
+    for (const state of ['queued', 'sent', 'received', 'running'] as const) {
+      expect(transition(state, { kind: 'hold-back' })).toBeNull()
+    }
+    expect(transition('withheld', result('succeeded'))).toBeNull()
+    expect(transition('withheld', { kind: 'queue' })).toBeNull()
   })
 
   it('keeps the first of two answers and marks the second', () => {

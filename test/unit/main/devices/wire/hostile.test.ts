@@ -31,7 +31,21 @@ describe('topics and identity', () => {
     expect(decode('result', { ...result, device_id: undefined }, id)).toEqual({ kind: 'ignored', reason })
   })
 
-  it.each(['', 'a b', 'ä', 'a/b', '../x', 'x'.repeat(65), '__proto__\u0000', '+'])('refuse %j as a device id', (id) => {
+  it.each([
+    '',
+    ' ab',
+    'ab ',
+    'a/b',
+    '../x',
+    'x'.repeat(65),
+    '__proto__\u0000',
+    '+',
+    'a#',
+    'a\u202eb',
+    'a\u3164b',
+    'a\tb',
+    '😀',
+  ])('refuse %j as a device id', (id) => {
     expect(decode('heartbeat', {}, id)).toMatchObject({ kind: 'dropped', reason: 'device-id' })
   })
 
@@ -101,7 +115,7 @@ describe('hostile payloads', () => {
   it('are dropped unless they are an object', () => {
     for (const text of ['[]', '"x"', '1', 'null', 'true'])
       expect(decode('data', text)).toMatchObject({ reason: 'not-an-object' })
-    for (const text of ['', '{', 'not json', '{"a":NaN}'])
+    for (const text of ['', '{', 'not json', '{"a":NaNa}', '{"a":N aN}', 'NaN,'])
       expect(decode('data', text)).toMatchObject({ reason: 'json' })
   })
 

@@ -9,12 +9,14 @@ const junk = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.double(),
   fc.integer(),
-  fc.constantFrom(0, -0, 1e-9, 99.5, 100, 1e8, 1.7e9, 2 ** 53, -1, true, false, null, '', 'x'.repeat(201)),
+  fc.constantFrom(0, -0, 1e-9, 99.5, 100, 0.031, 0.5, 1e8, 1.7e9, 2 ** 53, -1, true, false, null, '', 'x'.repeat(201)),
 )
 const time = fc.constantFrom('2026-05-04T08:00:00', '2026-05-04T08:00:00.5+02:00', 1_777_881_600.5, 'no')
 const words = fc.constantFrom(
   'online',
-  'offline',
+  'OFFLINE',
+  '15.5',
+  '007',
   'received',
   'running',
   'rejected',
@@ -63,7 +65,7 @@ const payload = fc.record(Object.fromEntries(FIELDS.map((field) => [field, anyth
 /** Nearly valid messages: most required fields right, so that the rest is looked at. */
 const likely = fc.record(
   {
-    status: fc.constantFrom('online', 'offline', 'x'),
+    status: fc.constantFrom('online', 'Offline', 'x'),
     success: fc.oneof(fc.boolean(), junk),
     command_id: fc.oneof(fc.constant('c-1'), junk),
     state: fc.oneof(fc.constantFrom('received', 'running', 'rejected'), junk),

@@ -16,16 +16,26 @@ const label = (maxChars: number) =>
     .transform((value) => sanitiseLine(value, maxChars))
     .nullable()
     .catch(null)
+/** A number sent as a text; one with leading zeros is an id. */
+const NUMERIC = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/
 /** Keeps an absent value absent; zero and impossible values are unknown. */
 const metric = (low: number, high: number) =>
-  z
-    .number()
-    .min(low)
-    .max(high)
-    .refine((value) => value !== 0)
-    .nullable()
-    .catch(null)
-    .optional()
+  z.preprocess(
+    (value) => (typeof value === 'string' && NUMERIC.test(value) ? Number(value) : value),
+    z
+      .number()
+      .min(low)
+      .max(high)
+      .refine((value) => value !== 0)
+      .nullable()
+      .catch(null)
+      .optional(),
+  )
+/** Whole degrees that were divided by 1000 all the same are taken back. */
+const celsius = metric(-100, 300).transform((value) => {
+  const thousand = Math.round((value ?? 0) * 1000)
+  return thousand >= 10 && thousand <= 125 && Math.abs((value ?? 0) * 1000 - thousand) < 1e-6 ? thousand : value
+})
 const mebibytes = metric(0, 2 ** 33).transform((value) =>
   typeof value === 'number' ? Math.round(value * 1_048_576) : value,
 )
@@ -40,11 +50,17 @@ const looseText = z
 
 const os = z.enum(['linux', 'raspberrypi', 'windows']).nullable().catch(null)
 
-/** `device/{id}/status` that states a presence. */
+const presence = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.enum(['online', 'offline']))
+
+/** `device/{id}/status` that states a presence, in `status` or else in `state`. */
 export const statusSchema = z
   .object({
     timestamp: time,
-    status: z.enum(['online', 'offline']),
+    status: presence.optional(),
+    state: z.unknown().optional(),
     last_will: z.literal(true).nullable().catch(null),
     reason: z.enum(['last-will', 'last_will', 'lwt', 'will', 'connection-lost']).nullable().catch(null),
     hostname: label(120),
@@ -59,10 +75,15 @@ export const statusSchema = z
       .nullable()
       .catch(null),
   })
+  .transform(({ status, state, ...payload }, context) => {
+    const stated = status ?? presence.safeParse(state).data
+    if (stated === undefined) context.addIssue('no presence')
+    return { ...payload, stated }
+  })
   .transform((payload) => ({
     deviceTime: payload.timestamp,
-    isOnline: payload.status === 'online',
-    isLastWill: payload.status === 'offline' && (payload.last_will !== null || payload.reason !== null),
+    isOnline: payload.stated === 'online',
+    isLastWill: payload.stated === 'offline' && (payload.last_will !== null || payload.reason !== null),
     hostname: payload.hostname,
     ipAddress: payload.ip_address,
     agent: payload.agent,
@@ -82,7 +103,7 @@ export const metricsSchema = (receivedAt: number) =>
   z
     .object({
       timestamp: time,
-      cpu_temperature: metric(-100, 300),
+      cpu_temperature: celsius,
       cpu_usage: metric(0, 100),
       memory_usage: z
         .object({ percentage: metric(0, 100), used: mebibytes, total: mebibytes })

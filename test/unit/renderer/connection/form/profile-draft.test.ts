@@ -50,6 +50,7 @@ describe('withHost', () => {
       security: 'tls',
     })
     expect(withHost(emptyDraft('p1'), '192.168.1.20:1884')).toMatchObject({ host: '192.168.1.20', port: 1884 })
+    expect(withHost(emptyDraft('p1'), '"192.168.1.20:1884",')).toMatchObject({ host: '192.168.1.20', port: 1884 })
   })
 
   it('takes transport and path of a pasted WebSocket address, and leaves a stray path to be named', () => {

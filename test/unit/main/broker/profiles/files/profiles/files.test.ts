@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { parseDotenv, writeDotenv } from '../../../../../../../main/broker/profiles/files/dotenv.ts'
+import { parseDotenv } from '../../../../../../../main/broker/profiles/files/dotenv.ts'
 import { readProfiles } from '../../../../../../../main/broker/profiles/files/read-profiles.ts'
 import { profileFileName, writeProfile } from '../../../../../../../main/broker/profiles/files/write-profile.ts'
+import { envFile } from '../../../../../../../main/shared/env-file.ts'
 import { type CertificateWithKey, createAuthority } from '../../../../../../support/brokers/certificates.ts'
 import { newTarget } from '../../../new-target.ts'
 
@@ -10,7 +11,7 @@ let ca = ''
 let client: CertificateWithKey
 let ids = 0
 const newId = () => `id-${++ids}`
-const read = (value: unknown) => readProfiles(typeof value === 'string' ? value : JSON.stringify(value), newId)
+const read = (value: unknown) => readProfiles(typeof value === 'string' ? value : JSON.stringify(value), newId).profiles
 const EXPORT = { hasPassword: true, deviceId: 'rpi_001' }
 
 beforeAll(async () => {
@@ -23,7 +24,7 @@ it('gives back every value that was written to a .env file, in a password any ch
   const value = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text))
   fc.assert(
     fc.property(value, value, (username, password) => {
-      const values = parseDotenv(writeDotenv({ MQTT_USERNAME: username, MQTT_PASSWORD: password }))
+      const values = parseDotenv(envFile({ MQTT_USERNAME: username, MQTT_PASSWORD: password }))
       expect(values.get('MQTT_USERNAME')).toBe(username)
       expect(values.get('MQTT_PASSWORD')).toBe(password)
     }),

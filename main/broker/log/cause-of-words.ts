@@ -1,0 +1,141 @@
+import type { LogCauseName } from './log-causes.ts'
+import type { TlsReason, tlsErrorOf } from './words/openssl-reasons.ts'
+import type { OsError } from './words/os-errors.ts'
+
+/** Cause of what the system said when the broker opened a listener, or (`isListening` false) something else. */
+export function listenCause(error: OsError | null, isListening: boolean): LogCauseName {
+  switch (error) {
+    case 'address-in-use':
+      return 'log-address-in-use'
+    case 'address-unknown':
+    case 'lookup':
+      return 'log-address-unknown'
+    case 'family':
+      return 'log-address-family'
+    case 'permission':
+      return isListening ? 'log-port-forbidden' : 'log-file-permission'
+    case 'missing':
+      return isListening ? 'log-unexplained' : 'log-file-absent'
+    case 'directory':
+      return 'log-no-file'
+    case 'link':
+      return 'log-symlink'
+    case 'disk-full':
+    case 'read-only':
+      return 'log-disk-full'
+    case 'too-many-files':
+      return 'log-too-many-files'
+    case 'memory':
+      return 'log-memory'
+    default:
+      return 'log-unexplained'
+  }
+}
+
+/** Cause of a file that could not be opened, by what the system said; null where it said something else. */
+export function fileCause(error: OsError | null): LogCauseName | null {
+  if (error === 'permission') return 'log-file-permission'
+  if (error === 'missing') return 'log-file-absent'
+  if (error === 'link') return 'log-symlink'
+  if (error === 'disk-full') return 'log-disk-full'
+  return error === 'directory' ? 'log-no-file' : null
+}
+
+/** Cause of a database that could not be opened, by what the system said. */
+export function databaseCause(error: OsError | null): LogCauseName {
+  if (error === 'permission') return 'log-database-forbidden'
+  if (error === 'disk-full') return 'log-disk-full'
+  return error === 'memory' ? 'log-memory' : 'log-database-damaged'
+}
+
+/** Cause in the connection of a client to this broker; alerts came from the client. */
+export function clientTlsCause(reason: TlsReason | null): LogCauseName {
+  switch (reason) {
+    case 'untrusted':
+      return 'log-client-ca'
+    case 'no-certificate':
+      return 'log-client-certificate'
+    case 'alert-untrusted':
+    case 'name':
+      return 'log-server-not-trusted'
+    case 'alert-expired':
+    case 'expired':
+      return 'log-certificate-expired'
+    case 'plain-text':
+      return 'log-plain-on-tls'
+    case 'version':
+      return 'log-tls-version'
+    case 'no-cipher':
+      return 'log-no-cipher'
+    case 'closed':
+      return 'log-tls-closed'
+    case 'psk':
+      return 'log-tls-psk'
+    case 'weak':
+      return 'log-certificate-weak'
+    case 'key-mismatch':
+      return 'log-key-mismatch'
+    case 'permission':
+      return 'log-key-permission'
+    default:
+      return 'log-tls-failed'
+  }
+}
+
+/** Cause in the connection of a bridge, where the other broker is the server; alerts came from there. */
+export function bridgeTlsCause(reason: TlsReason | null): LogCauseName {
+  switch (reason) {
+    case 'untrusted':
+    case 'expired':
+      return 'log-bridge-not-trusted'
+    case 'name':
+      return 'log-bridge-host-name'
+    case 'alert-untrusted':
+    case 'alert-expired':
+    case 'alert-no-certificate':
+      return 'log-bridge-certificate'
+    default:
+      return 'log-bridge-tls'
+  }
+}
+
+/** Cause of a certificate or key that could not be loaded, by what OpenSSL says nearby. */
+export function fileTlsCause(errors: readonly ReturnType<typeof tlsErrorOf>[]): {
+  readonly cause: LogCauseName
+  readonly words: string | null
+} {
+  // OpenSSL tells from the inside out; of its lines the most telling counts.
+  for (const [reason, cause] of FILE_CAUSES) {
+    const error = errors.find((one) => one.reason === reason)
+    if (error) return { cause, words: error.words }
+  }
+  return { cause: 'log-certificate-file', words: errors[0]?.words ?? null }
+}
+
+const FILE_CAUSES: readonly (readonly [TlsReason, LogCauseName])[] = [
+  ['permission', 'log-key-permission'],
+  ['missing', 'log-certificate-file'],
+  ['key-mismatch', 'log-key-mismatch'],
+  ['weak', 'log-certificate-weak'],
+  ['passphrase', 'log-key-passphrase'],
+  ['format', 'log-certificate-format'],
+]
+
+/** Cause of a plugin that could not be loaded, by the words of the system's loader. */
+export function pluginCause(why: string): LogCauseName {
+  if (/symbol|relocating|invalid elf|wrong elf|version /i.test(why)) return 'log-plugin-load'
+  if (why === '' || /no such file|could not be found|cannot find|not found|找不到/i.test(why)) return 'log-plugin-file'
+  return 'log-plugin-load'
+}
+
+/** Cause of the answer that the other broker gave to a bridge. */
+export function bridgeAnswerCause(answer: string): LogCauseName {
+  const words = answer.toLowerCase()
+  if (words.includes('identifier')) return 'log-bridge-id'
+  if (words.includes('protocol version') || words.includes('not supported') || words.includes('not available')) {
+    return 'log-bridge-version'
+  }
+  return /unavailable|busy|moved|another server|quota|rate/.test(words)
+    ? 'log-bridge-unreachable'
+    : 'log-bridge-refused'
+}

@@ -1,0 +1,95 @@
+import type { LogCause } from '../log-causes.ts'
+
+/** What the log warns of while the broker works, and lines that nobody here can explain. */
+export const WARNING_CAUSES = {
+  'log-unexplained': {
+    stage: 'connect',
+    message: {
+      en: 'The log tells an error whose cause is not known here.',
+      zh: '日志里有一个错误，这里不知道它的原因。',
+    },
+    fix: {
+      en: 'Read the line below and those around it in the log; search for its words without names and addresses.',
+      zh: '请阅读下面这一行以及日志里前后的内容；可以去掉名称和地址后搜索其中的语句。',
+    },
+  },
+  'log-unexplained-warning': {
+    stage: 'connect',
+    message: {
+      en: 'The log warns of something that is not known here.',
+      zh: '日志里有一个警告，这里不知道它的含义。',
+    },
+    fix: {
+      en: 'Read the line below and those around it in the log.',
+      zh: '请阅读下面这一行以及日志里前后的内容。',
+    },
+  },
+  'log-file-rights': {
+    stage: 'connect',
+    message: {
+      en: 'A file with secrets may be read by everybody or belongs to another account[[: {file}]]; a later version of Mosquitto refuses it.',
+      zh: '含有机密的文件可被所有人读取，或属于别的账户[[：{file}]]；以后的 Mosquitto 版本会拒绝加载。',
+    },
+    fix: {
+      en: '`sudo chown {account|mosquitto}: {file|FILE}` and `sudo chmod 600 {file|FILE}` (in Docker: owner 1883).',
+      zh: '`sudo chown {account|mosquitto}: {file|文件}`，再执行 `sudo chmod 600 {file|文件}`（Docker 里属主是 1883）。',
+    },
+  },
+  'log-root': {
+    stage: 'connect',
+    message: {
+      en: 'The broker runs as root or administrator, or as `nobody` because its account is missing.',
+      zh: 'Broker 以 root 或管理员身份运行，或因缺少账户而以 `nobody` 运行。',
+    },
+    fix: {
+      en: 'Remove `user root` from mosquitto.conf; it takes the account `mosquitto` then, which must exist.',
+      zh: '请去掉 mosquitto.conf 里的 `user root`；它会改用账户 `mosquitto`，该账户必须存在。',
+    },
+  },
+  'log-tls-insecure': {
+    stage: 'tls',
+    message: { en: 'A listener allows TLS 1.1, which is insecure.', zh: '有监听允许使用不安全的 TLS 1.1。' },
+    fix: {
+      en: 'Remove `tls_version tlsv1.1` as soon as no old device needs it.',
+      zh: '没有旧设备需要时，请去掉 `tls_version tlsv1.1`。',
+    },
+  },
+  'log-bridge-insecure': {
+    stage: 'tls',
+    message: {
+      en: 'A bridge does not check the name in the certificate of the other broker[[: {bridge}]].',
+      zh: '有桥接不核对对方 Broker 证书上的名称[[：{bridge}]]。',
+    },
+    fix: {
+      en: 'Remove `bridge_insecure true` and write the name of the certificate into `address`.',
+      zh: '请去掉 `bridge_insecure true`，并在 `address` 里写证书上的名称。',
+    },
+  },
+  'log-feature-missing': {
+    stage: 'connect',
+    message: {
+      en: 'This build of Mosquitto lacks something that mosquitto.conf asks for[[: {word}]]; the line is passed over.',
+      zh: '这个 Mosquitto 编译版本缺少 mosquitto.conf 要求的功能[[：{word}]]；该行被忽略。',
+    },
+    fix: {
+      en: 'Install a build that has it, or remove the line.',
+      zh: '请安装包含该功能的版本，或删除该行。',
+    },
+  },
+  'log-option-obsolete': {
+    stage: 'connect',
+    message: {
+      en: 'An option of mosquitto.conf has no effect any more[[: {word}]].',
+      zh: 'mosquitto.conf 里有配置项已不再起作用[[：{word}]]。',
+    },
+    fix: { en: 'Remove the line.', zh: '请删除该行。' },
+  },
+  'log-minor': {
+    stage: 'connect',
+    message: { en: 'The broker warns of something that hardly matters.', zh: 'Broker 的一个警告，影响很小。' },
+    fix: {
+      en: 'Nothing needs to be done unless something does not work.',
+      zh: '只要一切正常，就无需处理。',
+    },
+  },
+} as const satisfies Record<string, LogCause>

@@ -1,0 +1,66 @@
+import type { BridgeMemory } from './bridge-memory.ts'
+import { bridgeTlsCause, clientTlsCause, fileTlsCause } from './cause-of-words.ts'
+import { type Fields, isNobody, type Told } from './found-causes.ts'
+import { NEARBY, nearTo, type Reading } from './reading/read-meanings.ts'
+import { endReasonOf, libraryReasonOf } from './words/end-reasons.ts'
+import { tlsErrorOf } from './words/openssl-reasons.ts'
+
+/** Tells what OpenSSL's lines are about: a file, a client, or a bridge, where this broker is the client. */
+export class TlsSearch {
+  readonly #readings: readonly Reading[]
+  readonly #used: Set<Reading>
+  readonly #bridges: BridgeMemory
+
+  /** Readings that turn out to belong together go into `used`. */
+  constructor(readings: readonly Reading[], used: Set<Reading>, bridges: BridgeMemory) {
+    this.#readings = readings
+    this.#used = used
+    this.#bridges = bridges
+  }
+
+  /** A certificate or key that could not be loaded, with what OpenSSL says around it. */
+  file(reading: Reading, index: number): Told {
+    const around = [-2, -1, 1, 2, 3].flatMap((step) => nearTo(this.#readings, reading, index + step, 'tls-error'))
+    for (const one of around) this.#used.add(one)
+    const { cause, words } = fileTlsCause(around.map(({ fields }) => tlsErrorOf(fields.error ?? '')))
+    return { cause, fields: words === null ? reading.fields : { ...reading.fields, words } }
+  }
+
+  /** OpenSSL's lines about one connection, with the line behind them that says whose it was. */
+  errors(reading: Reading, index: number): Told | null {
+    const group = [reading]
+    let next = this.#readings[index + 1]
+    while (next?.means === 'tls-error' && next.at - (group.at(-1)?.at ?? 0) <= 1) {
+      group.push(next)
+      next = this.#readings[index + group.length]
+    }
+    const near = next !== undefined && next.at - (group.at(-1)?.at ?? 0) <= NEARBY ? next : null
+    // The line of the file itself looks back at these.
+    if (near?.means === 'tls-file') return null
+    for (const one of group) this.#used.add(one)
+    const errors = group.map(({ fields }) => tlsErrorOf(fields.error ?? ''))
+    const error = errors.find(({ reason }) => reason !== null) ?? tlsErrorOf(reading.fields.error ?? '')
+    const end = near !== null && isEndByTls(near) ? near : null
+    if (end !== null) this.#used.add(end)
+    const client = end?.fields.client ?? null
+    const { reason, words } = error
+    const bridge = this.#bridgeOf(error.side, client, reading)
+    if (bridge !== null) return { cause: bridgeTlsCause(reason), fields: { words, ...bridge } }
+    return { cause: clientTlsCause(reason), fields: client === null ? { words } : { words, client } }
+  }
+
+  /** The bridge whose connection it is; null for that of a client. */
+  #bridgeOf(side: 'server' | 'client' | null, client: string | null, reading: Reading): Fields | null {
+    if (side === 'server') return null
+    const ofClient = client === null ? null : this.#bridges.ofClient(client)
+    if (side === 'client') return ofClient ?? this.#bridges.current()
+    return client === null ? this.#bridges.justConnecting(reading.at, NEARBY) : ofClient
+  }
+}
+
+/** A handshake that fails ends as an error of TLS, of the socket or of the protocol, depending on the version. */
+function isEndByTls({ means, fields }: Reading): boolean {
+  if (means === 'client-ended') return isNobody(fields) && endReasonOf(fields.reason ?? '') === 'log-protocol'
+  const library = libraryReasonOf(fields.library ?? '')
+  return means === 'client-lost' && (fields.library === undefined || library === 'tls' || library === 'lost')
+}

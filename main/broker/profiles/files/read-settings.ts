@@ -1,0 +1,210 @@
+import type { Transport } from '../../../../preload/contract/models/connection.ts'
+import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
+import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import { withoutStrays } from '../../diagnosis/stray-characters.ts'
+import { type FileAddress, readAddress, type Scheme, schemeOf } from './file-address.ts'
+import { NOTES, REFUSALS, unusedNote } from './import-notes.ts'
+import {
+  inlinePem,
+  isOn,
+  keepaliveOf,
+  loginNotes,
+  type ProfileDraft,
+  portOf,
+  presentSecrets,
+  securityOf,
+} from './profile-draft.ts'
+import type { Setting, SettingGroup } from './setting-groups.ts'
+
+const SECURE_PORTS: readonly number[] = [USUAL_PORTS.tls, USUAL_PORTS.webSocketTls, 443]
+
+/** Makes a connection of the settings of one group. What asks for TLS or for a login is never left out without both. */
+export function readSettings(group: SettingGroup): ProfileDraft {
+  const notes: LocalizedText[] = []
+  const found = hostOf(group, notes)
+  const { address } = found
+  const tls = tlsOf(group, found, notes)
+  const port = chosenPort(group, address, tls, notes)
+  const isTls = tls.isTls || (tls.isOpen && SECURE_PORTS.includes(port.value))
+  if (isTls && !tls.isTls) notes.push(NOTES.tlsByPort)
+  const login = loginOf(group, address, notes)
+  const files = filesOf(group, isTls, notes)
+  const security = securityOf({ isTls, isMutual: files.isMutual, hasLogin: login.isAsked })
+  const transport = transportOf(group, address.scheme)
+  const keepalive = keepaliveOf(group.text('keepalive'))
+  const path = transport === 'websocket' ? (address.path ?? (group.text('path') || null)) : null
+  if (transport === 'tcp' && address.path !== null) notes.push(NOTES.queryDropped)
+  const unused = group.unused()
+  return {
+    label: group.label,
+    profile: {
+      name: address.host,
+      host: address.host,
+      port: port.value,
+      security,
+      transport,
+      path: path === null || path.startsWith('/') ? path : `/${path}`,
+      username: login.username || null,
+      ca: files.ca,
+      clientCertificate: files.certificate,
+      serverName: isTls ? group.text('serverName') || null : null,
+      ...keepalive.fields,
+    },
+    secrets: presentSecrets({ password: login.password, clientKey: files.key }),
+    notes: [...notes, ...keepalive.notes, ...(unused.length === 0 ? [] : [unusedNote(unused)])],
+    refusal: found.refusal ?? port.refusal,
+  }
+}
+
+interface FoundHost {
+  readonly address: FileAddress
+  readonly refusal: LocalizedText | null
+  /** The setting's own name asks for TLS. */
+  readonly isOfTls: boolean
+}
+
+const NOWHERE: FileAddress = { scheme: null, host: '', port: null, path: null, username: null, password: null }
+
+/** The address that says most: a whole one before a name alone. */
+function hostOf(group: SettingGroup, notes: LocalizedText[]): FoundHost {
+  const all = group.all('host')
+  const [setting] = [...all.filter(({ text }) => text.includes('://')), ...all]
+  if (setting === undefined) return { address: NOWHERE, refusal: REFUSALS.noHost, isOfTls: false }
+  const isOfTls = all.some((one) => one.isOfTls)
+  if (setting.problem !== null) return { address: NOWHERE, refusal: setting.problem, isOfTls }
+  const address = readAddress(firstHost(setting.text, notes))
+  if (typeof address === 'string') {
+    const refusal = address === 'scheme' ? REFUSALS.scheme : REFUSALS.host
+    return { address: NOWHERE, refusal, isOfTls }
+  }
+  const others = all.filter((one) => one !== setting).map(({ text }) => readAddress(text))
+  const isTlsElsewhere = others.some((other) => typeof other !== 'string' && other.scheme?.isTls === true)
+  if (others.some((other) => typeof other === 'string' || other.host !== address.host)) notes.push(NOTES.otherHosts)
+  return { address, refusal: null, isOfTls: isOfTls || isTlsElsewhere }
+}
+
+/** Of a list of hosts, the first; of a stray quote or comma, nothing. */
+function firstHost(text: string, notes: LocalizedText[]): string {
+  const isLogin = text.includes('@')
+  const parts = isLogin ? [text] : text.split(/[,;\s]+/).filter((part) => part !== '')
+  const [first = ''] = parts
+  const plain = first.replace(/^["'`]|["'`]$/g, '')
+  if (parts.length > 1) notes.push(NOTES.otherHosts)
+  else if (plain !== text.trim()) notes.push(NOTES.trimmedHost)
+  return plain
+}
+
+interface TlsChoice {
+  readonly isTls: boolean
+  /** Nothing in the file decides; the port may. */
+  readonly isOpen: boolean
+}
+
+/** TLS that any setting asks for is TLS; only where one switches it off, files and hints do not count. */
+function tlsOf(group: SettingGroup, { address, isOfTls }: FoundHost, notes: LocalizedText[]): TlsChoice {
+  const switches = [...group.all('tls').map(({ text, problem }) => (problem === null ? isOn(text) : true))]
+  for (const { text, problem } of group.all('noTls')) {
+    const isOff = problem === null ? isOn(text) : null
+    switches.push(isOff === null ? null : !isOff)
+  }
+  for (const { problem } of group.all('tls')) if (problem !== null) notes.push(problem)
+  const protocol = schemeOf(group.text('protocol'))
+  if (protocol === null && group.text('protocol') !== '') notes.push(NOTES.protocol)
+  if (switches.includes(true) || address.scheme?.isTls === true || protocol?.isTls === true || isOfTls) {
+    return { isTls: true, isOpen: false }
+  }
+  const hints = ['ca', 'certificate', 'key', 'verify', 'tlsHint', 'tlsPort', 'serverName'] as const
+  const isHinted =
+    hints.some((role) => group.all(role).some(({ text, problem }) => problem !== null || isHint(role, text))) ||
+    group.all('insecure').some(({ text }) => isOn(text) === true)
+  if (switches.includes(false)) {
+    if (hints.slice(0, 3).some((role) => group.text(role) !== '')) notes.push(NOTES.tlsUnused)
+    return { isTls: false, isOpen: false }
+  }
+  if (isHinted) notes.push(NOTES.tlsByHint)
+  return { isTls: isHinted, isOpen: !isHinted }
+}
+
+/** A certificate is there, or a setting of TLS is other than off. */
+function isHint(role: string, text: string): boolean {
+  return role === 'verify' ? text !== '' : isOn(text) === true
+}
+
+function chosenPort(
+  group: SettingGroup,
+  address: FileAddress,
+  tls: TlsChoice,
+  notes: LocalizedText[],
+): { readonly value: number; readonly refusal: LocalizedText | null } {
+  const isWebSocket = transportOf(group, address.scheme) === 'websocket'
+  const own = [
+    ...(tls.isTls ? group.all('tlsPort') : []),
+    ...(isWebSocket ? group.all('webSocketPort') : []),
+    ...group.all('port'),
+  ].find(({ text, problem }) => text !== '' || problem !== null)
+  if (address.port !== null) {
+    if (own !== undefined && own.text.trim() !== address.port) notes.push(NOTES.otherPort)
+    return judgedPort(address.port)
+  }
+  if (own?.problem) return { value: Number.NaN, refusal: own.problem }
+  if (own !== undefined) return judgedPort(own.text)
+  const { scheme } = address
+  if (scheme !== null && scheme.isTls === tls.isTls) return { value: scheme.port, refusal: null }
+  const usual = tls.isTls ? USUAL_PORTS.tls : USUAL_PORTS.plain
+  return { value: isWebSocket ? (tls.isTls ? 443 : 80) : usual, refusal: null }
+}
+
+function judgedPort(text: string): { readonly value: number; readonly refusal: LocalizedText | null } {
+  const value = portOf(withoutStrays(text))
+  return { value, refusal: value >= 1 && value <= 65_535 ? null : REFUSALS.port }
+}
+
+interface Login {
+  readonly username: string
+  readonly password: string
+  readonly isAsked: boolean
+}
+
+/** The login of the settings, else that of the address; never the name of one with the password of the other. */
+function loginOf(group: SettingGroup, address: FileAddress, notes: LocalizedText[]): Login {
+  const [user, pass] = [group.first('username'), group.first('password')]
+  const elsewhere = group.all('login').filter(({ text, problem }) => problem !== null || isOn(text) === true)
+  for (const setting of [user, pass]) if (setting?.problem) notes.push(setting.problem)
+  const known = (setting: Setting | undefined) => (setting === undefined || setting.problem ? '' : setting.text)
+  const isOwn = user !== undefined || address.username === null
+  const username = isOwn ? known(user) : (address.username ?? '')
+  const isSame = address.username === null || address.username === username
+  const password = known(pass) || (isSame || !isOwn ? (address.password ?? '') : '')
+  if (user !== undefined && !isSame) notes.push(NOTES.otherLogin)
+  const isAsked = [user, pass].some(Boolean) || address.username !== null || password !== '' || elsewhere.length > 0
+  if (password === '' && elsewhere.length > 0) notes.push(NOTES.secretElsewhere)
+  else if (!user?.problem && !pass?.problem) notes.push(...loginNotes(username, password !== ''))
+  return { username, password, isAsked }
+}
+
+interface Files {
+  readonly isMutual: boolean
+  readonly ca: string | null
+  readonly certificate: string | null
+  readonly key: string
+}
+
+/** PEM texts that stand in the file itself. Paths are not followed: a file that names files must not make us read them. */
+function filesOf(group: SettingGroup, isTls: boolean, notes: LocalizedText[]): Files {
+  const texts = (['ca', 'certificate', 'key'] as const).map((role) => group.text(role))
+  const [ca = '', certificate = '', key = ''] = texts.map(inlinePem)
+  if (!isTls) return { isMutual: false, ca: null, certificate: null, key: '' }
+  if (texts.some((text) => isOn(text) === true && inlinePem(text) === '')) notes.push(NOTES.files)
+  const isUnverified =
+    group.all('verify').some(({ text }) => isOn(text) === false || /NONE$/i.test(text)) ||
+    group.all('insecure').some(({ text }) => isOn(text) === true)
+  if (isUnverified) notes.push(NOTES.unverified)
+  const isMutual = isOn(group.text('certificate')) === true || isOn(group.text('key')) === true
+  return { isMutual, ca: ca || null, certificate: certificate || null, key }
+}
+
+function transportOf(group: SettingGroup, scheme: Scheme | null): Transport {
+  if (scheme?.transport === 'websocket' || schemeOf(group.text('protocol'))?.transport === 'websocket')
+    return 'websocket'
+  return group.all('webSocket').some(({ text }) => isOn(text) === true) ? 'websocket' : 'tcp'
+}

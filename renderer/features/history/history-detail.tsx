@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core'
+import { IconGitCompare, IconRefresh } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppError } from '../../../preload/contract/errors.ts'
+import type { Turn } from '../../../preload/contract/models/command.ts'
+import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { useAppState } from '../../lib/app-state.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { useAction } from '../../lib/use-action.ts'
+import { useEvent } from '../../lib/use-event.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useRequest } from '../../lib/use-request.ts'
+import { TurnCard } from '../console/turn/turn-card.tsx'
+import { type ConsoleActions, useConsoleActions } from '../console/use-console-actions.ts'
+import classes from './history-view.module.css'
+import { RunComparison } from './run-comparison.tsx'
+
+interface HistoryDetailProps {
+  readonly turnId: string
+  readonly onClose: () => void
+  /** Shows another exchange. */
+  readonly onOpen: (turnId: string) => void
+}
+
+/** One exchange as it was, and what can be done with it: propose it again, compare it. */
+export function HistoryDetail({ turnId, onClose, onOpen }: HistoryDetailProps) {
+  const { value: turn, change } = useRequest('history.turn', { turnId })
+  useEvent('console.changed', (turns) => {
+    const newer = turns.find(({ id }) => id === turnId)
+    if (newer !== undefined) change(() => newer)
+  })
+  if (turn === null) return <ViewSkeleton />
+  return <LoadedDetail turn={turn} onClose={onClose} onOpen={onOpen} />
+}
+
+interface LoadedDetailProps extends Omit<HistoryDetailProps, 'turnId'> {
+  readonly turn: Turn
+}
+
+function LoadedDetail({ turn, onClose, onOpen }: LoadedDetailProps) {
+  const { t } = useTranslation('history')
+  const format = useFormat()
+  const [isComparing, setIsComparing] = useState(false)
+  const { actions, isElsewhere } = useHistoryActions(turn, onClose)
+  const command = turn.run?.command ?? turn.proposal?.command ?? null
+  const again = useAction(async () => {
+    const deviceIds = turn.proposal?.deviceIds ?? turn.deviceIds
+    const timeoutS = turn.run?.timeoutS ?? turn.proposal?.timeoutS
+    if (command === null || timeoutS === undefined) return
+    await actions.type(deviceIds, command, timeoutS, { kind: 'turn', turnId: turn.id })
+  })
+  return (
+    <div className={classes.detail}>
+      <div className={classes.detailHead}>
+        <span className={classes.quiet}>{format.dateTime(turn.createdAt)}</span>
+        <span className={classes.detailActions}>
+          {turn.run !== null && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-pressed={isComparing}
+              leftSection={<IconGitCompare size={14} aria-hidden />}
+              onClick={() => setIsComparing(!isComparing)}
+            >
+              {t(isComparing ? 'detail.backToRun' : 'detail.compare')}
+            </Button>
+          )}
+          {command !== null && (
+            <Button
+              size="compact-sm"
+              leftSection={<IconRefresh size={14} aria-hidden />}
+              disabled={isElsewhere}
+              loading={again.isRunning}
+              onClick={() => again.run()}
+            >
+              {t('detail.again')}
+            </Button>
+          )}
+        </span>
+      </div>
+      {isElsewhere && <p className={classes.quiet}>{t('detail.elsewhere')}</p>}
+      {isComparing ? (
+        <RunComparison turn={turn} onOpen={onOpen} />
+      ) : (
+        <TurnCard turn={turn} streamed={undefined} actions={actions} takesFocus={false} onDecided={() => undefined} />
+      )}
+    </div>
+  )
+}
+
+const refuse = (): Promise<never> => Promise.reject(new AppError('CONNECTION_SWITCHED'))
+
+/** Acts of the console; what makes a new exchange goes there, and is refused for devices of another broker. */
+function useHistoryActions(turn: Turn, onClose: () => void): { actions: ConsoleActions; isElsewhere: boolean } {
+  const { go } = useNavigation()
+  const activeId = useAppState((state) => state.connection.profileId)
+  const isElsewhere = turn.connectionId !== activeId
+  const events = useMemo(() => {
+    const toConsole = () => {
+      onClose()
+      go('console')
+    }
+    return { onSent: toConsole, onProposed: () => undefined }
+  }, [go, onClose])
+  const own = useConsoleActions(events)
+  const actions = useMemo(
+    () => (isElsewhere ? { ...own, type: refuse, ask: refuse, investigate: refuse } : own),
+    [own, isElsewhere],
+  )
+  return { actions, isElsewhere }
+}

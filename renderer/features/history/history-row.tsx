@@ -1,0 +1,55 @@
+import { UnstyledButton } from '@mantine/core'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HistoryEntry } from '../../../preload/contract/models/history.ts'
+import { StateBadge } from '../../components/badges/state-badge.tsx'
+import { plainNumber } from '../../components/words/formatters.ts'
+import { clockWords, exactTimeWords } from '../../components/words/time-words.ts'
+import { EntryOutcome } from './entry-outcome.tsx'
+import classes from './history-view.module.css'
+
+export const ROW_HEIGHT_PX = 50
+
+interface HistoryRowProps {
+  readonly entry: HistoryEntry
+  readonly index: number
+  readonly top: number
+  /** Name of its connection where that is not the one in use. */
+  readonly connection: string | null
+  readonly onOpen: (turnId: string) => void
+}
+
+/** One exchange in the list: when, by whom, for what, and what became of it. */
+export const HistoryRow = memo(function HistoryRow({ entry, index, top, connection, onOpen }: HistoryRowProps) {
+  const { t, i18n } = useTranslation('history')
+  const language = i18n.language
+  const { at, text, command, deviceIds, deviceCount, operator, source } = entry
+  const more = deviceCount - deviceIds.length
+  const who = [operator, source === null ? null : t(`source.${source}`), connection]
+  return (
+    <tr className={classes.row} aria-rowindex={index + 2} style={{ transform: `translateY(${top}px)` }}>
+      <td className={classes.time}>
+        <time dateTime={new Date(at).toISOString()} title={exactTimeWords(at, language)}>
+          {clockWords(at, Date.now(), language)}
+        </time>
+      </td>
+      <td className={classes.what}>
+        <UnstyledButton className={classes.open} data-row={index} onClick={() => onOpen(entry.turnId)}>
+          <span className={classes.text} data-mono={entry.mode === 'command' || undefined}>
+            {text}
+          </span>
+          {command !== null && command !== text && <code className={classes.command}>{command}</code>}
+        </UnstyledButton>
+      </td>
+      <td className={classes.devices} title={deviceIds.join(', ')}>
+        {deviceIds.join(', ')}
+        {more > 0 && ` ${t('moreDevices', { count: more, number: plainNumber(more, language) })}`}
+      </td>
+      <td>{entry.class !== null && <StateBadge kind="class" state={entry.class} />}</td>
+      <td>
+        <EntryOutcome entry={entry} />
+      </td>
+      <td className={classes.who}>{who.filter((part) => part !== null).join(' · ')}</td>
+    </tr>
+  )
+})

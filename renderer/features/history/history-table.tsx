@@ -1,0 +1,78 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HistoryEntry } from '../../../preload/contract/models/history.ts'
+import { HistoryRow, ROW_HEIGHT_PX } from './history-row.tsx'
+import classes from './history-view.module.css'
+
+const HEAD_HEIGHT_PX = 32
+const COLUMNS = ['time', 'what', 'devices', 'class', 'outcome', 'who'] as const
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }
+
+interface HistoryTableProps {
+  readonly total: number
+  readonly entryAt: (index: number) => HistoryEntry | undefined
+  readonly connectionOf: (entry: HistoryEntry) => string | null
+  readonly onRange: (first: number, last: number) => void
+  readonly onOpen: (turnId: string) => void
+}
+
+/** The virtual list of the history; the arrows go from row to row. */
+export function HistoryTable({ total, entryAt, connectionOf, onRange, onOpen }: HistoryTableProps) {
+  const { t } = useTranslation('history')
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 6,
+    scrollMargin: HEAD_HEIGHT_PX,
+    scrollPaddingStart: HEAD_HEIGHT_PX,
+  })
+  const first = virtualizer.range?.startIndex ?? 0
+  const last = virtualizer.range?.endIndex ?? 0
+  useEffect(() => onRange(first, last), [onRange, first, last])
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = STEPS[event.key]
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row
+    if (step === undefined || row === undefined) return
+    event.preventDefault()
+    const next = Math.min(total - 1, Math.max(0, Number(row) + step))
+    virtualizer.scrollToIndex(next, { align: 'auto' })
+    const find = () => scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)
+    const button = find()
+    if (button) button.focus()
+    else requestAnimationFrame(() => find()?.focus())
+  }
+  return (
+    <div ref={scroller} className={classes.scroller}>
+      <table className={classes.table} aria-label={t('list')} aria-rowcount={total + 1} onKeyDown={onKeyDown}>
+        <thead className={classes.headGroup}>
+          <tr className={classes.head}>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const entry = entryAt(item.index)
+            if (entry === undefined) return null
+            return (
+              <HistoryRow
+                key={item.key}
+                entry={entry}
+                index={item.index}
+                top={item.start - HEAD_HEIGHT_PX}
+                connection={connectionOf(entry)}
+                onOpen={onOpen}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { Button, Drawer } from '@mantine/core'
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { IconHistory } from '@tabler/icons-react'
+import { useCallback, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HistoryEntry } from '../../../preload/contract/models/history.ts'
+import { EmptyNotice } from '../../components/empty-notice.tsx'
+import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { plainNumber } from '../../components/words/formatters.ts'
+import { useAppState } from '../../lib/app-state.tsx'
+import { HistoryDetail } from './history-detail.tsx'
+import { HistoryFilter } from './history-filter.tsx'
+import { HistoryTable } from './history-table.tsx'
+import classes from './history-view.module.css'
+import { useHistory } from './use-history.ts'
+
+const DEBOUNCE_MS = 160
+
+/** Everything that was asked, proposed, decided, sent and answered, on all connections. */
+export function HistoryView() {
+  const { t, i18n } = useTranslation('history')
+  const [typed, setTyped] = useState('')
+  const [filter] = useDebouncedValue(typed.trim(), DEBOUNCE_MS)
+  const { total, pending, isLoaded, fault, entryAt, showRange } = useHistory(filter)
+  const [opened, setOpened] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useHotkeys([['/', () => input.current?.focus()]])
+  const connectionOf = useConnectionNames()
+  const close = useCallback(() => setOpened(null), [])
+  const number = (value: number) => plainNumber(value, i18n.language)
+  return (
+    <section className={classes.view} aria-label={t('title')}>
+      <header className={classes.bar}>
+        <HistoryFilter value={typed} fault={filter === '' ? null : fault} inputRef={input} onChange={setTyped} />
+        <output className={classes.total}>
+          {isLoaded && fault === null && t('total', { count: total, number: number(total) })}
+          {pending > 0 && ` · ${t('pending', { count: pending, number: number(pending) })}`}
+        </output>
+      </header>
+      {!isLoaded ? (
+        <ViewSkeleton />
+      ) : total === 0 ? (
+        <EmptyNotice
+          icon={<IconHistory size={30} stroke={1.5} aria-hidden />}
+          title={t(filter === '' ? 'empty.title' : 'noMatch.title')}
+          text={t(filter === '' ? 'empty.text' : 'noMatch.text')}
+        >
+          {filter !== '' && (
+            <Button size="xs" variant="default" onClick={() => setTyped('')}>
+              {t('noMatch.clear')}
+            </Button>
+          )}
+        </EmptyNotice>
+      ) : (
+        <HistoryTable
+          total={total}
+          entryAt={entryAt}
+          connectionOf={connectionOf}
+          onRange={showRange}
+          onOpen={setOpened}
+        />
+      )}
+      <Drawer
+        opened={opened !== null}
+        onClose={close}
+        position="right"
+        size="min(880px, 86vw)"
+        title={t('detail.title')}
+        closeButtonProps={{ 'aria-label': t('detail.close') }}
+      >
+        {opened !== null && <HistoryDetail key={opened} turnId={opened} onClose={close} onOpen={setOpened} />}
+      </Drawer>
+    </section>
+  )
+}
+
+/** Names the connection of an entry where it is not the one in use; a removed one has no name any more. */
+function useConnectionNames(): (entry: HistoryEntry) => string | null {
+  const { t } = useTranslation('history')
+  const profiles = useAppState((state) => state.profiles)
+  const activeId = useAppState((state) => state.connection.profileId)
+  return ({ connectionId }) => {
+    if (connectionId === activeId) return null
+    return profiles.find(({ id }) => id === connectionId)?.name ?? t('removedConnection')
+  }
+}
