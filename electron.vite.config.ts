@@ -16,7 +16,11 @@ export default defineConfig({
       target: 'node20.18',
       sourcemap: false,
       rolldownOptions: {
-        input: { index: 'main/index.ts', 'classifier-worker': 'main/safety/classifier/classifier-worker.ts' },
+        input: {
+          index: 'main/index.ts',
+          'classifier-worker': 'main/safety/classifier/classifier-worker.ts',
+          'mask-worker': 'main/commands/folding/mask-worker.ts',
+        },
         external: native,
         // Names stay, for the stacks in the log.
         output: { format: 'es', minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } } },

@@ -25,15 +25,18 @@ interface AppDeps {
   readonly userData: string
   /** Path of the classifier's thread. */
   readonly classifierWorker: string
+  /** Path of the thread that masks answers. */
+  readonly maskWorker: string
 }
 
 /** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
 export async function createApp(deps: AppDeps): Promise<Waypost> {
-  const { window, userData, classifierWorker } = deps
+  const { window, userData, classifierWorker, maskWorker } = deps
   const emit = createEmitter(() => window.current)
   const services = createServices(deps.composition, {
     userData,
     classifierWorker,
+    maskWorker,
     systemLanguage: app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en',
     isVerbose: process.argv.includes('--verbose'),
     emit,

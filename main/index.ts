@@ -47,8 +47,9 @@ async function start(): Promise<void> {
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   const classifierWorker = join(import.meta.dirname, 'classifier-worker.js')
+  const maskWorker = join(import.meta.dirname, 'mask-worker.js')
   const waypost = loadApp().then(({ composition, createApp }) =>
-    createApp({ composition, net, window, userData, classifierWorker }),
+    createApp({ composition, net, window, userData, classifierWorker, maskWorker }),
   )
   const { dispose } = await waypost
   disposeOnQuit(() => {

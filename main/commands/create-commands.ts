@@ -1,4 +1,5 @@
-import type { Proposal, Turn } from '../../preload/contract/models/command.ts'
+import type { Worker } from 'node:worker_threads'
+import type { Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
 import type { LogFinding } from '../../preload/contract/models/connection.ts'
 import type { RolloutAct } from '../../preload/contract/models/rollout.ts'
 import type { SafetyState } from '../../preload/contract/models/safety.ts'
@@ -36,6 +37,7 @@ import { CommandJudge } from './proposals/command-judge.ts'
 import { ProposalService } from './proposals/proposal-service.ts'
 import { Rejections } from './proposals/rejections.ts'
 import { UnaskedReads } from './proposals/unasked-reads.ts'
+import { AnswerReadings } from './runs/answer-readings.ts'
 import { Rollouts } from './rollout/rollouts.ts'
 import { Waits } from './rollout/waits.ts'
 import { Dispatcher } from './runs/dispatcher.ts'
@@ -65,6 +67,8 @@ export interface CommandsDeps {
   readonly sanitise: Sanitise
   readonly redact: (text: string) => string
   readonly readAnswer: ReadAnswer
+  /** Starts the thread that masks answers; absent where they are masked on this one. */
+  readonly startMasks?: () => Worker
   /** Returns the problems in the broker's log; null where none is being read. */
   readonly brokerLogFindings: () => readonly LogFinding[] | null
   readonly settings: () => {
@@ -76,8 +80,10 @@ export interface CommandsDeps {
   readonly after: After
   readonly newId: () => string
   readonly log: Log
-  /** Gets turns of the active connection that changed, oldest first; runs change at most ten times a second. */
+  /** Gets turns of the active connection that changed, oldest first; runs change at most ten times a second, long ones come as counts. */
   readonly emitChanged: (turns: readonly Turn[]) => void
+  /** Gets long runs that changed, as the states of their commands. */
+  readonly emitRunsChanged: (runs: readonly Run[]) => void
   readonly emitSafety: (state: SafetyState) => void
   readonly emitStreamed: (streamed: Streamed) => void
   /** Connections with their names, for the filter of the history. */
@@ -99,6 +105,13 @@ export function createCommands(deps: CommandsDeps) {
   const review = createApproval(deps, stores)
   const { approvals, grants, proposals, rollouts, runs, unasked, waits } = review
   const { notes, turns, ...assistance } = createAssistance(deps, stores, review)
+  const { devices, log, startMasks = null } = deps
+  const folding = createFolding({
+    runOf: (turnId) => stores.turns.runOf(turnId),
+    hostNameOf: (connectionId, deviceId) => devices.target(connectionId, deviceId)?.hostName ?? null,
+    startMasks,
+    log,
+  })
   return {
     turns,
     proposals,
@@ -106,7 +119,7 @@ export function createCommands(deps: CommandsDeps) {
     unasked,
     runs,
     assistance,
-    folding: createFolding(stores.live),
+    folding,
     history: createHistory(deps, stores),
     /** Does to the rollout of a turn what the operator wants, and shows it. Rejects with why it cannot. */
     async steer(turnId: string, act: RolloutAct): Promise<void> {
@@ -156,6 +169,7 @@ export function createCommands(deps: CommandsDeps) {
       await assistance.requests.dispose()
       await notes.dispose()
       await approvals.dispose()
+      await folding.dispose()
       await rollouts.dispose()
       await waits.dispose()
       runs.dispose()
@@ -181,13 +195,23 @@ function createStores(deps: CommandsDeps) {
     log,
   })
   const workingNotes = new Set<string>()
+  const ofActive = <Item extends { readonly connectionId: string }>(changed: readonly Item[]): readonly Item[] => {
+    const active = link.active()?.connectionId
+    return changed.filter(({ connectionId }) => connectionId === active)
+  }
   const emit = (changed: readonly Turn[]) => {
     index.touched()
-    const active = link.active()?.connectionId
-    const shown = changed.filter((turn) => turn.connectionId === active)
+    const shown = ofActive(changed)
     if (shown.length > 0) deps.emitChanged(shown)
   }
-  const turns = new TurnStore({ database, runs: live, workingNotes, readAnswer, now, after, newId, log, emit })
+  const emitRuns = (changed: readonly Run[]) => {
+    index.touched()
+    const shown = ofActive(changed)
+    if (shown.length > 0) deps.emitRunsChanged(shown)
+  }
+  const readings = new AnswerReadings(readAnswer)
+  const given = { database, runs: live, workingNotes, readings, now, after, newId, log }
+  const turns = new TurnStore({ ...given, emit, emitRuns })
   live.onChanged((turnId) => turns.touch(turnId))
   live.onChanged(() => index.touched())
   return { store, live, turns, workingNotes, index }

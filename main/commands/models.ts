@@ -22,7 +22,7 @@ export interface StoredTurn {
 }
 
 /** A run without its commands. */
-export type StoredRun = Omit<Run, 'commands'>
+export type StoredRun = Omit<Run, 'commands' | 'states'>
 
 /** The limits that the grant of a run set, stored with it. `notAfter` is epoch ms. */
 export interface StoredGrant {

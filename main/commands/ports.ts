@@ -94,6 +94,8 @@ export interface TargetDevice {
   /** As the device announced it: any text. */
   readonly shell: string | null
   readonly metrics: DeviceMetrics
+  /** As it announced it; null or absent where unknown. */
+  readonly hostName?: string | null
 }
 
 /** The registry of devices. */

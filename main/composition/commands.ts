@@ -27,7 +27,7 @@ export function createClassifier({ classifierWorker, timers }: Environment, { lo
 
 /** Builds all that is between a request of the operator and the answer of a device. */
 export function createCommands(
-  { emit, now, timers }: Environment,
+  { emit, maskWorker, now, timers }: Environment,
   { database, audit, redact, settings, log }: Storage,
   parts: {
     readonly links: Links
@@ -57,6 +57,7 @@ export function createCommands(
     sanitise,
     redact,
     readAnswer,
+    startMasks: () => new Worker(maskWorker),
     brokerLogFindings: () => {
       const { state, lines } = parts.broker.page.log()
       return state === 'reading' && lines.length > 0 ? explainLog(lines.join('\n')) : null
@@ -67,6 +68,7 @@ export function createCommands(
     newId: randomUUID,
     log,
     emitChanged: (turns) => emit('console.changed', turns),
+    emitRunsChanged: (runs) => emit('console.runsChanged', runs),
     emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
     connections: () => parts.links.profiles.list(),

@@ -9,6 +9,8 @@ export interface Environment {
   readonly userData: string
   /** Path of the classifier's thread. */
   readonly classifierWorker: string
+  /** Path of the thread that masks answers. */
+  readonly maskWorker: string
   readonly systemLanguage: Language
   readonly isVerbose: boolean
   readonly emit: EmitEvent

@@ -135,6 +135,8 @@ export interface Explanation {
 
 /** Results of one command, devices with the same output together, largest group first. */
 export interface SummaryRequest {
+  /** `difference`: in what the groups differ and why, in place of what they say. */
+  readonly aim?: 'summary' | 'difference'
   readonly request: MarkedText
   readonly command: MarkedText
   readonly system: DeviceSystem

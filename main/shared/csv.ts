@@ -40,8 +40,8 @@ export function parseCsv(text: string): CsvRow[] {
   return rows
 }
 
-/** Writes rows with CRLF. Puts an apostrophe before text that a spreadsheet runs as a formula. */
-export function formatCsv(rows: readonly (readonly string[])[]): string {
+/** Writes rows with CRLF. Puts an apostrophe before text that a spreadsheet runs as a formula; a number is none. */
+export function formatCsv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('')
 }
 
@@ -50,7 +50,8 @@ export function withoutGuard(cell: string): string {
   return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }
 
-function cellText(cell: string): string {
+function cellText(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell)
   const guarded = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
   return /[",;\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

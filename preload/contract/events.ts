@@ -1,7 +1,7 @@
 import type { AlertCounts } from './models/alert.ts'
 import type { AssistantView } from './models/assistant.ts'
 import type { BrokerHealth, BrokerSample, BuiltInView, LogView, TesterState } from './models/broker.ts'
-import type { Turn } from './models/command.ts'
+import type { Run, Turn } from './models/command.ts'
 import type { ConnectionStatus, ConnectionTest, LogReading, ProfileView } from './models/connection.ts'
 import type { DeviceCounts } from './models/device.ts'
 import type { SafetyState } from './models/safety.ts'
@@ -37,8 +37,10 @@ export interface Events {
   /** Open alerts of the active connection; at most twice a second. */
   'alerts.changed': AlertCounts
   'storage.changed': StorageStatus
-  /** Whole turns that changed, oldest first. */
+  /** Turns that changed, oldest first. */
   'console.changed': readonly Turn[]
+  /** Long runs that changed while their turns did not: the states of their commands. */
+  'console.runsChanged': readonly Run[]
   /** Text of a model's answer as it arrives, for display only. */
   'console.streamed': {
     readonly turnId: string

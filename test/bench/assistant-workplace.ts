@@ -86,6 +86,7 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
     emitChanged: (turns) => {
       for (const turn of turns) if (!turn.isThinking) waiting.get(turn.id)?.(turn)
     },
+    emitRunsChanged: nothing,
     emitStreamed: nothing,
     emitSafety: nothing,
     onCut: nothing,

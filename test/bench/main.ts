@@ -5,6 +5,7 @@ import { buildAppIfStale } from '../support/run/build-app.ts'
 import { assistant } from './assistant.ts'
 import { classify } from './classify.ts'
 import { fanout } from './fanout.ts'
+import { fold } from './fold.ts'
 import { ingest } from './ingest.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
 import { rollout } from './rollout.ts'
@@ -23,6 +24,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   startup,
   roundtrip,
   fanout,
+  fold,
   rollout,
   soak,
   assistant,

@@ -167,6 +167,9 @@ export async function openHeadlessConsole(
     emitChanged: (turns) => {
       for (const watcher of watchers) watcher(turns)
     },
+    emitRunsChanged: () => {
+      for (const watcher of watchers) watcher(commands.turns.page(null, 1))
+    },
     emitSafety: nothing,
     emitStreamed: nothing,
     onCut: nothing,

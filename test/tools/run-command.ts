@@ -6,7 +6,7 @@ import { isTerminal } from '../../main/commands/runs/state-machine.ts'
 import { isWithin } from '../../main/safety/approval/approval.ts'
 import { sanitise } from '../../main/safety/text/sanitiser.ts'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Proposal, Turn } from '../../preload/contract/models/command.ts'
+import { COMMAND_STATES, type Proposal, type Run, type Turn } from '../../preload/contract/models/command.ts'
 import { TARGETS_MAX } from '../../preload/contract/models/device.ts'
 import { runScript, SetupError, say } from '../support/command-line.ts'
 import { type HeadlessConsole, openHeadlessConsole } from './run-command-console.ts'
@@ -72,23 +72,28 @@ async function runOn(console: HeadlessConsole, options: RunCommandOptions): Prom
     throw new Refusal(EXIT.aboveApproval, `${judged}, ${why}: ${reasons[0]?.en ?? ''}`, judged)
   }
   await commands.approvals.approveHeadless(proposal.id, options.highest, { plan: options.plan, absent: null })
-  const { run } = await endOfRun(console, turn.id)
-  if (run === null) throw new Error('the run is gone')
-  const report = runReport(run, judged)
+  await waitForEnd(console, turn.id)
+  const report = runReport(commands.folding.run(turn.id), judged)
   print(report, options, proposal.command)
   const isAll = report.devices.every(({ state }) => state === 'succeeded')
   return isAll ? EXIT.allSucceeded : EXIT.someDidNot
 }
 
 /** Waits for the end of a run. A rollout that pauses is stopped, because nobody is there to look. */
-async function endOfRun(console: HeadlessConsole, turnId: string): Promise<Turn> {
-  const hasEnded = ({ run }: Turn) => run?.commands.every(({ state }) => isTerminal(state)) === true
+async function waitForEnd(console: HeadlessConsole, turnId: string): Promise<void> {
+  const hasEnded = ({ run }: Turn) => run !== null && isEnded(run)
   const isHeld = ({ run }: Turn) => run?.rollout?.phase === 'paused' || run?.rollout?.phase === 'looking'
   const shown = await console.turnWhen(turnId, (turn) => hasEnded(turn) || isHeld(turn))
-  if (hasEnded(shown)) return shown
+  if (hasEnded(shown)) return
   say(`the rollout was stopped: ${shown.run?.rollout?.reason ?? 'its canary was interrupted'}`)
   await console.commands.steer(turnId, 'stop')
-  return console.turnWhen(turnId, hasEnded)
+  await console.turnWhen(turnId, hasEnded)
+}
+
+/** A long run comes as the states of its commands, a short one with them. */
+function isEnded({ commands, states = {} }: Run): boolean {
+  const found = [...commands.map(({ state }) => state), ...COMMAND_STATES.filter((state) => (states[state] ?? 0) > 0)]
+  return found.every(isTerminal)
 }
 
 /** Listens for announcements, then returns the ids; a named device that was never heard is a target all the same. */

@@ -36,6 +36,12 @@ const SCHEMA = {
   additionalProperties: false,
 }
 
+const AIMS = {
+  summary: 'what the results of a command say. Name devices that differ from the others or failed.',
+  difference:
+    'in what the groups of answers to a command differ from the largest one. Give the most likely reason of each difference, and say where the data do not tell it. Name the devices.',
+} as const
+
 /** The question of what the results of a command say. Outputs go redacted, bounded and between boundaries. */
 export function summaryQuestion(
   request: SummaryRequest,
@@ -57,7 +63,8 @@ export function summaryQuestion(
     purpose: 'summarise',
     shape: isTiny ? PROSE_SHAPE : summaryShape(devices),
     messages: (format, boundary) => {
-      const task = `Tell an operator in ${languageName(request.language)} what the results of a command say. System: ${SYSTEM_NAMES[request.system]}. Use the figures in the data; do not invent any. Name devices that differ from the others or failed.`
+      const aim = AIMS[request.aim ?? 'summary']
+      const task = `Tell an operator in ${languageName(request.language)} ${aim} System: ${SYSTEM_NAMES[request.system]}. Use the figures in the data; do not invent any.`
       const form = isTiny
         ? 'Answer in at most four short sentences.'
         : `${asJson(format)}\n{"summary":"…","outliers":[{"device":"…","why":"…"}],"next_step":"…"}\noutliers may be empty; next_step is one request in words that only looks, or null.`

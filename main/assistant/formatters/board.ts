@@ -1,6 +1,6 @@
 import type { AnswerReading } from '../../../preload/contract/models/answer-reading.ts'
 import { numberOf } from './quantities.ts'
-import { column, type Formatter, linesOf, plural, reading } from './reading.ts'
+import { column, type Formatter, linesOf, plural, reading, value } from './reading.ts'
 
 /** Raspberry Pi firmware slows down from 80 °C and harder from 85 °C. */
 const HOT_C = 80
@@ -8,14 +8,16 @@ const WARM_C = 70
 
 function temperatureReading(celsius: number, digits = 1): AnswerReading | null {
   if (celsius < -40 || celsius > 150) return null
-  const value = celsius.toFixed(digits)
+  const shown = celsius.toFixed(digits)
+  const values = [value('CPU temperature', 'CPU 温度', Number(shown), '°C')]
   if (celsius >= HOT_C) {
-    return reading(`The CPU is at ${value} °C: too hot, it slows down.`, `CPU 温度 ${value} °C，过热，会降频。`, {
+    return reading(`The CPU is at ${shown} °C: too hot, it slows down.`, `CPU 温度 ${shown} °C，过热，会降频。`, {
       isWarning: true,
+      values,
     })
   }
   const [en, zh] = celsius >= WARM_C ? ['warm, but within limits', '偏热，仍在允许范围内'] : ['normal', '正常']
-  return reading(`The CPU is at ${value} °C, ${en}.`, `CPU 温度 ${value} °C，${zh}。`)
+  return reading(`The CPU is at ${shown} °C, ${en}.`, `CPU 温度 ${shown} °C，${zh}。`, { values })
 }
 
 /** `vcgencmd measure_temp`. */
@@ -79,7 +81,8 @@ export const readThrottled: Formatter = (stdout) => {
 /** `vcgencmd measure_volts core`. */
 export const readVolts: Formatter = (stdout) => {
   const volts = numberOf(stdout.trim().match(/^volt=([\d.,]{1,10})V$/u)?.[1])
-  return volts === null ? null : reading(`The core voltage is ${volts} V.`, `核心电压 ${volts} V。`)
+  const values = [value('Core voltage', '核心电压', volts ?? 0, 'V')]
+  return volts === null ? null : reading(`The core voltage is ${volts} V.`, `核心电压 ${volts} V。`, { values })
 }
 
 /** `vcgencmd measure_clock arm`. */
@@ -87,7 +90,8 @@ export const readClock: Formatter = (stdout) => {
   const hertz = numberOf(stdout.trim().match(/^frequency\(\d+\)=(\d+)$/u)?.[1])
   if (hertz === null || hertz === 0) return null
   const megahertz = Math.round(hertz / 1e6)
-  return reading(`The CPU runs at ${megahertz} MHz.`, `CPU 当前频率 ${megahertz} MHz。`)
+  const values = [value('CPU frequency', 'CPU 频率', megahertz, 'MHz')]
+  return reading(`The CPU runs at ${megahertz} MHz.`, `CPU 当前频率 ${megahertz} MHz。`, { values })
 }
 
 const noCamera = () => reading('No camera detected.', '没有检测到摄像头。', { isWarning: true })

@@ -1,4 +1,4 @@
-import type { AnswerReading, ReadingColumn } from '../../../preload/contract/models/answer-reading.ts'
+import type { AnswerReading, ReadingColumn, ReadingValue } from '../../../preload/contract/models/answer-reading.ts'
 
 /**
  * Reads the output of one command in the locale of the device; null wherever the sentence would not be certain. `command`
@@ -11,6 +11,13 @@ const MAX_CELL = 80
 
 export const column = (en: string, zh: string): ReadingColumn => ({ title: { en, zh }, isNumber: false })
 export const numberColumn = (en: string, zh: string): ReadingColumn => ({ title: { en, zh }, isNumber: true })
+
+/** A number that the sentence tells, for comparison with those of other devices. */
+export const value = (en: string, zh: string, amount: number, unit = ''): ReadingValue => ({
+  title: { en, zh },
+  amount,
+  unit,
+})
 
 export function linesOf(text: string): readonly string[] {
   return text.split(/\r?\n/u).filter((line) => line.trim() !== '')
@@ -30,6 +37,7 @@ export function reading(
     readonly isWarning?: boolean
     readonly columns?: readonly ReadingColumn[]
     readonly rows?: readonly (readonly string[])[]
+    readonly values?: readonly ReadingValue[]
   } = {},
 ): AnswerReading {
   const rows = (more.rows ?? []).slice(0, MAX_ROWS).map((row) => row.map(shorten))
@@ -38,7 +46,8 @@ export function reading(
   const table = used.includes(true)
     ? { columns: (more.columns ?? []).filter(isUsed), rows: rows.map((row) => row.filter(isUsed)) }
     : null
-  return { sentence: { en, zh }, isWarning: more.isWarning ?? false, table }
+  const { isWarning = false, values = [] } = more
+  return { sentence: { en, zh }, isWarning, table, ...(values.length > 0 ? { values } : {}) }
 }
 
 function shorten(cell: string): string {

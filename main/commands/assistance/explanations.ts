@@ -1,14 +1,15 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { TurnNote } from '../../../preload/contract/models/assist.ts'
 import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
+import type { Run, Turn } from '../../../preload/contract/models/command.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
-import type { Assistance } from '../../shared/assistance.ts'
+import type { Assistance, SummaryRequest } from '../../shared/assistance.ts'
 import type { CommandLink } from '../ports.ts'
 import { isTerminal } from '../runs/state-machine.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
 import { textOf } from './earlier-turns.ts'
 import type { Notes } from './notes.ts'
-import { digestResults, outliersOf, withFailures } from './result-digest.ts'
+import { digestResults, outliersOf, type ResultDigest, withFailures } from './result-digest.ts'
 import type { SentQuestions } from './sent-questions.ts'
 
 interface ExplanationsDeps {
@@ -54,31 +55,35 @@ export class Explanations {
   /** Finds counts, outliers and a next step; without a model the first two. Throws `NOT_FOUND` while the run goes on. */
   summarise(turnId: string): void {
     const { assistant, notes, settings } = this.#deps
-    const turn = this.#turn(turnId)
-    const { run } = turn
+    const { turn, run, digest } = this.#ended(turnId)
     const { language } = settings()
-    if (run === null || run.commands.some(({ state }) => !isTerminal(state)))
-      throw new AppError('NOT_FOUND', { turnId })
-    const digest = digestResults(run.commands)
-    const { counts, byState, groups, otherDevices } = digest
+    const { counts } = digest
     if (!assistant.hasModel()) {
       const outliers = outliersOf(digest, language)
       notes.add(turnId, 'summary', { ...NOTHING_FOUND, text: '', counts, outliers, source: NO_MODEL })
       return
     }
-    const request = {
-      request: textOf(turn, turn.text),
-      command: textOf(turn, run.command),
-      system: turn.proposal?.system ?? 'linux',
-      language,
-      counts: byState,
-      groups,
-      otherDevices,
-    }
+    const request = requestOf(turn, run, digest, language)
     notes.start(turnId, 'summary', { counts }, async (options) => {
       const { answer, source } = await assistant.summarise(request, options)
       const outliers = withFailures(answer.outliers, digest, language)
       return { ...NOTHING_FOUND, ...answer, outliers, counts, source }
+    })
+  }
+
+  /**
+   * Explains in what the groups of answers differ, from the groups alone. Needs a model. Throws `NOT_FOUND` while the run
+   * goes on, and where all devices said the same.
+   */
+  explainDifference(turnId: string): void {
+    const { assistant, notes, settings } = this.#deps
+    const { turn, run, digest } = this.#ended(turnId)
+    if (!assistant.hasModel()) throw new AppError('INVALID_INPUT', { field: 'assistant' })
+    if (digest.counts.variants < 2) throw new AppError('NOT_FOUND', { turnId })
+    const request = { ...requestOf(turn, run, digest, settings().language), aim: 'difference' as const }
+    notes.start(turnId, 'difference', { counts: digest.counts }, async (options) => {
+      const { answer, source } = await assistant.summarise(request, options)
+      return { ...NOTHING_FOUND, ...answer, counts: digest.counts, source }
     })
   }
 
@@ -92,10 +97,35 @@ export class Explanations {
     return this.#deps.sent.of(turnId)
   }
 
+  #ended(turnId: string): { readonly turn: Turn; readonly run: Run; readonly digest: ResultDigest } {
+    const turn = this.#turn(turnId)
+    const { run } = turn
+    if (run === null || run.commands.some(({ state }) => !isTerminal(state)))
+      throw new AppError('NOT_FOUND', { turnId })
+    return { turn, run, digest: digestResults(run.commands) }
+  }
+
   #turn(turnId: string) {
     const { link, turns } = this.#deps
     const stored = turns.get(turnId)
     if (link.active()?.connectionId !== stored.turn.connectionId) throw new AppError('CONNECTION_SWITCHED')
     return turns.view(stored)
+  }
+}
+
+function requestOf(
+  turn: Turn,
+  run: Run,
+  { byState, groups, otherDevices }: ResultDigest,
+  language: Language,
+): SummaryRequest {
+  return {
+    request: textOf(turn, turn.text),
+    command: textOf(turn, run.command),
+    system: turn.proposal?.system ?? 'linux',
+    language,
+    counts: byState,
+    groups,
+    otherDevices,
   }
 }

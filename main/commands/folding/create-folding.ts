@@ -1,28 +1,92 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Worker } from 'node:worker_threads'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Run } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
 import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract/models/folding.ts'
+import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/values.ts'
+import type { Log } from '../../shared/log.ts'
+import { MaskThread } from './mask-thread.ts'
 import { runFile } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
+import { inSlices } from './slices.ts'
+import { type AnswerValue, answerValues } from './values/answer-values.ts'
+import { ValueTable } from './values/value-table.ts'
 
-/** Builds the folding of the runs of turns. */
-export function createFolding(runs: { runOfTurn(turnId: string): Run | null }) {
-  const folds = new RunFolds(() => nextTurn())
-  const runOf = (turnId: string): Run => {
-    const run = runs.runOfTurn(turnId)
+interface FoldingDeps {
+  /** The whole run of a turn with its answers in words; null without one. */
+  readonly runOf: (turnId: string) => Run | null
+  readonly hostNameOf: (connectionId: string, deviceId: string) => string | null
+  readonly startMasks: (() => Worker) | null
+  readonly log: Log
+}
+
+/** Builds the folding of the runs of turns. Each call throws `NOT_FOUND` where the turn has no run. */
+export function createFolding({ runOf, hostNameOf, startMasks, log }: FoldingDeps) {
+  const turn = () => nextTurn()
+  const masks = new MaskThread({ start: startMasks, nextTurn: turn, log })
+  const folds = new RunFolds({ nextTurn: turn, masks, hostNameOf })
+  const known = new WeakMap<CommandRecord, readonly AnswerValue[]>()
+  const valuesOf = (record: CommandRecord) => {
+    const values = known.get(record) ?? answerValues(record)
+    known.set(record, values)
+    return values
+  }
+  const wholeRun = (turnId: string): Run => {
+    const run = runOf(turnId)
     if (run === null) throw new AppError('NOT_FOUND', { turnId })
     return run
   }
+  const tableOf = async (run: Run): Promise<ValueTable> => {
+    await inSlices(run.commands, turn, valuesOf)
+    return new ValueTable(run.commands, valuesOf)
+  }
   return {
-    /** Folds the run of a turn. Throws `NOT_FOUND`. */
-    async fold(turnId: string, mode: FoldMode): Promise<RunFold> {
-      const run = runOf(turnId)
-      return folds.fold(run.id, run.commands, mode)
+    /** Returns the run of a turn with all its commands. */
+    run: wholeRun,
+    /** Folds the run of a turn. */
+    fold: (turnId: string, mode: FoldMode): Promise<RunFold> => folds.fold(wholeRun(turnId), mode),
+    /** Returns these commands of a run, with answers or without. */
+    commands(turnId: string, deviceIds: readonly string[], isBrief: boolean): readonly CommandRecord[] {
+      const wanted = new Set(deviceIds)
+      const found = wholeRun(turnId).commands.filter(({ deviceId }) => wanted.has(deviceId))
+      return isBrief ? found.map(({ reading: _, ...record }) => ({ ...record, stdout: '', stderr: '' })) : found
     },
-    /** Writes the folded run of a turn as a file. Throws `NOT_FOUND`. */
+    /** Finds the devices of a run whose id or answer holds a text, in any case. */
+    async search(turnId: string, text: string): Promise<readonly string[]> {
+      const found: string[] = []
+      const wanted = text.toLowerCase()
+      await inSlices(wholeRun(turnId).commands, turn, ({ deviceId, stdout, stderr }) => {
+        if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
+      })
+      return found
+    },
+    /** Finds the numbers that most answers of a run give. */
+    async values(turnId: string): Promise<RunValues> {
+      return (await tableOf(wholeRun(turnId))).summary()
+    },
+    async valueRows(
+      turnId: string,
+      columnId: string,
+      order: ValueOrder,
+      from: number,
+      count: number,
+    ): Promise<readonly ValueRow[]> {
+      return (await tableOf(wholeRun(turnId))).rows(columnId, order, from, count)
+    },
+    async devicesBeyond(
+      turnId: string,
+      columnId: string,
+      side: 'above' | 'below',
+      limit: number,
+    ): Promise<readonly string[]> {
+      return (await tableOf(wholeRun(turnId))).devicesBeyond(columnId, side, limit)
+    },
+    /** Writes the folded run of a turn as a file. */
     async file(turnId: string, mode: FoldMode, format: RunFileFormat): Promise<string> {
-      const run = runOf(turnId)
-      return runFile(run, await folds.fold(run.id, run.commands, mode), format)
+      const run = wholeRun(turnId)
+      const [fold, values] = await Promise.all([folds.fold(run, mode), tableOf(run)])
+      return runFile(run, fold, values, format)
     },
+    dispose: () => masks.dispose(),
   }
 }

@@ -11,15 +11,49 @@ export function isOpen({ state }: CommandRecord): boolean {
   return ACTIVE.has(state)
 }
 
-/** Returns what the members of a group have in common, as a hash. A command that has not ended counts by its state, because its output is not whole. */
-export function foldKey(record: CommandRecord, mode: FoldMode): string {
+/** What the key of an answer is made of, as it goes to the thread that masks. */
+export interface KeyedAnswer {
+  readonly outcome: string
+  /** Empty for a command that has not ended: it counts by its state, because its output is not whole. */
+  readonly texts: readonly string[]
+  /** What the device calls itself, in its answer too. */
+  readonly names: readonly string[]
+}
+
+/** Takes from a record what its key is made of. */
+export function keyedAnswer(record: CommandRecord, hostName: string | null = null): KeyedAnswer {
   const { state, exitCode, stdout, stderr, reason, deviceId } = record
-  const hash = createHash('sha256').update(`${state}\0${exitCode}\0`)
-  if (!isOpen(record)) {
-    for (const text of [stdout, stderr, reason ?? '']) {
-      const plain = normalise(text)
-      hash.update(mode === 'exact' ? plain : masked(plain, deviceId)).update('\0')
-    }
+  const texts = isOpen(record) ? [] : [stdout, stderr, reason ?? '']
+  return { outcome: `${state}\0${exitCode}\0`, texts, names: namesOf(deviceId, hostName) }
+}
+
+/** A name that every machine has for itself tells none apart; a number alone would be found in every table. */
+const COMMON_NAME = /^(?:localhost(?:\.localdomain)?|\d+)$/i
+
+/** Lists the id, the host name, and the first part of that, which a machine prints as often. */
+function namesOf(deviceId: string, hostName: string | null): readonly string[] {
+  if (hostName === null) return [deviceId]
+  const [first = ''] = hostName.split('.')
+  const hosts = [hostName, first].filter((name) => name.length > 1 && !COMMON_NAME.test(name))
+  return [...new Set([deviceId, ...hosts])].sort((a, b) => b.length - a.length)
+}
+
+/** Returns what the members of a group have in common, as a hash. */
+export function keyOf({ outcome, texts, names }: KeyedAnswer, mode: FoldMode): string {
+  const hash = createHash('sha256').update(outcome)
+  for (const text of texts) {
+    const plain = normalise(text)
+    hash.update(mode === 'exact' ? plain : masked(plain, names)).update('\0')
   }
   return hash.digest('hex').slice(0, 32)
+}
+
+/** Returns the key of a record. */
+export function foldKey(record: CommandRecord, mode: FoldMode, hostName: string | null = null): string {
+  return keyOf(keyedAnswer(record, hostName), mode)
+}
+
+/** True where an answer names its device, so that it is not masked like an equal one of another device. */
+export function namesItself({ texts, names }: KeyedAnswer): boolean {
+  return names.some((name) => name === '' || texts.some((text) => text.includes(name)))
 }

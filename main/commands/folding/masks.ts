@@ -1,8 +1,14 @@
 /** A part of an output that differs between devices whose answers mean the same, and the token put in its place. */
 export interface Mask {
   readonly name: string
+  /** Tried at one place, from which a device can make it look no further than its bounds. */
   readonly pattern: RegExp
   readonly token: string
+  /**
+   * What may stand behind the digits that it begins with: characters, `hex` for a letter up to F, `letter` for the others,
+   * `end` for all else. Empty where it begins with no digit. The scanner tries it nowhere else.
+   */
+  readonly behindDigits: readonly string[]
   /** Pairs of a text and what the mask alone makes of it. */
   readonly examples: readonly (readonly [text: string, masked: string])[]
 }
@@ -18,14 +24,16 @@ const DAYS = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun'
 export const MASKS: readonly Mask[] = [
   {
     name: 'uuid',
-    pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
+    pattern: /\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/y,
     token: '<uuid>',
+    behindDigits: ['-', 'hex'],
     examples: [['PARTUUID=9F3c1a2b-0d1e-4f5a-8b6c-7d8e9f0a1b2c ok', 'PARTUUID=<uuid> ok']],
   },
   {
     name: 'mac',
-    pattern: /\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b/gi,
+    pattern: /\b[0-9a-fA-F]{2}(?:[:-][0-9a-fA-F]{2}){5}\b/y,
     token: '<mac>',
+    behindDigits: [':', '-', 'hex'],
     examples: [
       ['link/ether dc:a6:32:01:02:0f brd', 'link/ether <mac> brd'],
       ['00-1A-2B-3C-4D-5E', '<mac>'],
@@ -33,8 +41,9 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'date',
-    pattern: /\b\d{4}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?:(?=\D)|$|(?=T))/g,
+    pattern: /\b\d{4}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?:(?=\D)|$|(?=T))/y,
     token: '<date>',
+    behindDigits: ['-', '/', '.'],
     examples: [
       ['on 2026-11-29 at', 'on <date> at'],
       ['2026/1/5', '<date>'],
@@ -44,9 +53,10 @@ export const MASKS: readonly Mask[] = [
     name: 'date in words',
     pattern: new RegExp(
       `\\b(?:(?:${DAYS}),? {1,2})?(?:(?:${MONTHS})[a-z]{0,6} {1,2}\\d{1,2}|\\d{1,2} (?:${MONTHS})[a-z]{0,6})(?:,? \\d{4})?\\b`,
-      'g',
+      'y',
     ),
     token: '<date>',
+    behindDigits: [' '],
     examples: [
       ['Sun Nov 29 up', '<date> up'],
       ['Mon, 05 Jan 2026', '<date>'],
@@ -55,8 +65,10 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'time',
-    pattern: /(?<![\w:.])T?(?:\d{1,3}-)?\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])/g,
+    pattern:
+      /(?:(?<![\w:.])|(?<=\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?=T))T?(?:\d{1,3}-)?\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])/y,
     token: '<time>',
+    behindDigits: [':', '-'],
     examples: [
       ['at 06:54:51', 'at <time>'],
       ['up 3-04:05:06', 'up <time>'],
@@ -66,8 +78,9 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'IPv4 address',
-    pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w.]\d)/g,
+    pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w.]\d)/y,
     token: '<ip>',
+    behindDigits: ['.'],
     examples: [
       ['inet 10.0.0.17/24 brd', 'inet <ip> brd'],
       ['from 192.168.1.2.', 'from <ip>.'],
@@ -76,8 +89,9 @@ export const MASKS: readonly Mask[] = [
   {
     name: 'IPv6 address',
     pattern:
-      /(?<![\w:])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}|(?:[0-9a-f]{1,4}:){2,7}:|::(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/gi,
+      /(?<![\w:])(?:(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|(?:[0-9a-fA-F]{1,4}:){1,6}(?::[0-9a-fA-F]{1,4}){1,6}|(?:[0-9a-fA-F]{1,4}:){2,7}:|::(?:[0-9a-fA-F]{1,4}:){0,6}[0-9a-fA-F]{1,4})(?:%\w{1,15})?(?:\/\d{1,3})?(?![\w:])/y,
     token: '<ip>',
+    behindDigits: [':', 'hex'],
     examples: [
       ['inet6 fe80::dea6:32ff:fe01:20f/64 scope', 'inet6 <ip> scope'],
       ['2001:db8:0:1:2:3:4:5', '<ip>'],
@@ -86,8 +100,9 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'hexadecimal',
-    pattern: /\b(?:0x[0-9a-f]{4,512}|(?=[0-9a-f]{0,7}\d)[0-9a-f]{8,512})\b/gi,
+    pattern: /\b(?:0[xX][0-9a-fA-F]{4,512}|(?=[0-9a-fA-F]{0,7}\d)[0-9a-fA-F]{8,512})\b/y,
     token: '<hex>',
+    behindDigits: ['hex', 'letter', 'end', ' ', ':', '-', '/', '.', ','],
     examples: [
       ['commit 81fb930aa12c', 'commit <hex>'],
       ['at 0xffff8000', 'at <hex>'],
@@ -97,8 +112,9 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'process id',
-    pattern: /\b(pid|ppid|process|PID)([ =:#]{1,3})\d{1,10}\b|(?<=\w)\[\d{1,10}\]/gi,
-    token: '$1$2<pid>',
+    pattern: /(?<=\b(?:[pP]{1,2}[iI][dD]|[pP]rocess)[ =:#]{1,3})\d{1,10}\b|(?<=\w)\[\d{1,10}\]/y,
+    token: '<pid>',
+    behindDigits: ['end', ' ', ':', '-', '/', '.', ','],
     examples: [
       ['Main PID: 812 (sshd)', 'Main PID: <pid> (sshd)'],
       ['sshd[812]: Accepted', 'sshd<pid>: Accepted'],
@@ -106,8 +122,9 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'duration',
-    pattern: new RegExp(`(?<![\\w.])\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${SPANS})(?![\\w])`, 'g'),
+    pattern: new RegExp(`(?<![\\w.])\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${SPANS})(?![\\w])`, 'y'),
     token: '<span>',
+    behindDigits: ['hex', 'letter', 'end', ' ', '.', ','],
     examples: [
       ['time=0.412 ms', 'time=<span>'],
       ['up 12 days', 'up <span>'],
@@ -116,8 +133,9 @@ export const MASKS: readonly Mask[] = [
   },
   {
     name: 'number with a unit',
-    pattern: new RegExp(`(?<![\\w.])[+-]?\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${UNITS})(?![\\w])`, 'g'),
+    pattern: new RegExp(`(?<![\\w.])[+-]?\\d{1,15}(?:[.,]\\d{1,9})? ?(?:${UNITS})(?![\\w])`, 'y'),
     token: '<number>',
+    behindDigits: ['hex', 'letter', 'end', ' ', '.', ','],
     examples: [
       ['temp=47.8°C', 'temp=<number>'],
       ['/dev/root 29G 4.1G 14% /', '/dev/root <number> <number> <number> /'],

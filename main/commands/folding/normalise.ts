@@ -1,4 +1,4 @@
-import { MASKS } from './masks.ts'
+import { scanMasks } from './mask-scanner.ts'
 
 /** Characters at each end of an output that masks see; what is between counts as it is. */
 const MASKED_EDGE_CHARS = 8 * 1024
@@ -18,29 +18,29 @@ export function normalise(text: string): string {
     .trimEnd()
 }
 
-/** Puts tokens in place of what differs by nature: times, addresses, quantities, and the device's own id. Takes normalised text. */
-export function masked(text: string, deviceId: string): string {
-  if (text.length <= 2 * MASKED_EDGE_CHARS) return maskedPart(text, deviceId)
+/**
+ * Puts tokens in place of what differs by nature: times, addresses, quantities, and the names of the device, longer ones
+ * first. Takes normalised text.
+ */
+export function masked(text: string, names: readonly string[]): string {
+  if (text.length <= 2 * MASKED_EDGE_CHARS) return maskedPart(text, names)
   const middle = text.slice(MASKED_EDGE_CHARS, -MASKED_EDGE_CHARS)
   return [text.slice(0, MASKED_EDGE_CHARS), text.slice(-MASKED_EDGE_CHARS)]
-    .map((edge) => maskedPart(edge, deviceId))
+    .map((edge) => maskedPart(edge, names))
     .join(`\0${middle}\0`)
 }
 
-function maskedPart(text: string, deviceId: string): string {
-  let result = withoutId(text, deviceId)
-  for (const { pattern, token } of MASKS) result = result.replace(pattern, token)
-  // Columns are as wide as the numbers in them.
-  return result.replace(/[ \t]{2,}/g, ' ')
+function maskedPart(text: string, names: readonly string[]): string {
+  return scanMasks(names.reduce(withoutName, text))
 }
 
-/** Puts a token for the device's id where it stands as a word of its own, because a short id is also a part of words. */
-function withoutId(text: string, deviceId: string): string {
-  if (deviceId === '') return text
+/** Puts a token for a name where it stands as a word of its own, because a short one is also a part of words. */
+function withoutName(text: string, name: string): string {
+  if (name === '') return text
   let result = ''
   let from = 0
-  for (let at = text.indexOf(deviceId); at >= 0; at = text.indexOf(deviceId, at + deviceId.length)) {
-    const end = at + deviceId.length
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const end = at + name.length
     if (isWordCharacter(text[at - 1]) || isWordCharacter(text[end])) continue
     result += `${text.slice(from, at)}<device>`
     from = end

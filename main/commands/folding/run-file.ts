@@ -1,28 +1,20 @@
 import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
 import type { FoldGroup, RunFileFormat, RunFold } from '../../../preload/contract/models/folding.ts'
+import type { ValueColumn } from '../../../preload/contract/models/values.ts'
 import { formatCsv } from '../../shared/csv.ts'
+import type { ValueTable } from './values/value-table.ts'
 
 /** Excel reads a CSV as UTF-8 only with one. */
 const BYTE_ORDER_MARK = '\ufeff'
-const CSV_HEAD = [
-  'device',
-  'state',
-  'group',
-  'exit_code',
-  'duration_ms',
-  'finished_at',
-  'marks',
-  'reason',
-  'output',
-  'error_output',
-]
+const CSV_HEAD = ['device', 'state', 'group', 'exit_code', 'duration_ms', 'finished_at', 'marks', 'reason']
+const CSV_OUTPUTS = ['output', 'error_output']
 
 /**
- * Writes a folded run as a file: `text` one block a group, `json` the groups with their devices, `csv` one row a device.
- * Outputs are as the window shows them: sanitised, and cut where it says so.
+ * Writes a folded run as a file: `text` one block a group, `json` the groups with their devices, `csv` one row a device
+ * with a column for each value. Outputs are as the window shows them: sanitised, and cut where it says so.
  */
-export function runFile(run: Run, fold: RunFold, format: RunFileFormat): string {
-  if (format === 'csv') return csvOf(run, fold)
+export function runFile(run: Run, fold: RunFold, values: ValueTable, format: RunFileFormat): string {
+  if (format === 'csv') return csvOf(run, fold, values)
   return format === 'json' ? jsonOf(run, fold) : textOf(run, fold)
 }
 
@@ -57,7 +49,14 @@ function jsonOf(run: Run, { mode, groups, counts }: RunFold): string {
   return `${JSON.stringify({ runId, command, timeoutS, approvedBy, approvedAt, mode, counts, groups: written }, null, 2)}\n`
 }
 
-function csvOf({ commands }: Run, { groups }: RunFold): string {
+/** Names a value by its column of the view; units stand here, so that cells are numbers. */
+function valueHead({ title, unit }: ValueColumn): string {
+  const name = title.en === '' ? 'value' : title.en
+  return unit === '' ? name : `${name} (${unit})`
+}
+
+function csvOf({ commands }: Run, { groups }: RunFold, values: ValueTable): string {
+  const columns = values.amounts()
   const numbers = new Map(groups.flatMap(({ deviceIds }, index) => deviceIds.map((id) => [id, index + 1] as const)))
   const rows = commands.map((record) => [
     record.deviceId,
@@ -68,8 +67,10 @@ function csvOf({ commands }: Run, { groups }: RunFold): string {
     record.finishedAt === null ? '' : new Date(record.finishedAt).toISOString(),
     record.marks.join(' '),
     record.reason ?? '',
+    ...columns.map(({ of }) => of.get(record.deviceId) ?? ''),
     record.stdout,
     record.stderr,
   ])
-  return BYTE_ORDER_MARK + formatCsv([CSV_HEAD, ...rows])
+  const head = [...CSV_HEAD, ...columns.map(({ column }) => valueHead(column)), ...CSV_OUTPUTS]
+  return BYTE_ORDER_MARK + formatCsv([head, ...rows])
 }

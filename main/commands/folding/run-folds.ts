@@ -1,54 +1,71 @@
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
 import type { FoldMode, RunFold } from '../../../preload/contract/models/folding.ts'
 import { foldByKeys, suggestsSimilar } from './fold.ts'
-import { foldKey } from './fold-keys.ts'
+import { foldKey, type KeyedAnswer, keyedAnswer, namesItself } from './fold-keys.ts'
+import type { MaskThread } from './mask-thread.ts'
+import { inSlices, type NextTurn } from './slices.ts'
 
 /** Runs whose keys are remembered; the window looks at few at once. */
 const MAX_RUNS = 4
-
-/** Ms of folding after which others get their turn. */
-const SLICE_MS = 10
 
 interface Known {
   readonly record: CommandRecord
   readonly keys: Partial<Record<FoldMode, string>>
 }
 
+interface RunFoldsDeps {
+  readonly nextTurn: NextTurn
+  readonly masks: Pick<MaskThread, 'keysOf'>
+  readonly hostNameOf: (connectionId: string, deviceId: string) => string | null
+}
+
+type FoldedRun = Pick<Run, 'id' | 'connectionId' | 'commands'>
+
 /** Folds runs as their results arrive: each answer is normalised and hashed once, however often its run is folded. */
 export class RunFolds {
-  readonly #nextTurn: () => Promise<void>
+  readonly #deps: RunFoldsDeps
   readonly #runs = new Map<string, Map<string, Known>>()
 
-  /** `nextTurn` resolves after others had their turn. */
-  constructor(nextTurn: () => Promise<void>) {
-    this.#nextTurn = nextTurn
+  constructor(deps: RunFoldsDeps) {
+    this.#deps = deps
   }
 
   /** Folds a run in slices, and says of an exact fold with many groups if masks would help. */
-  async fold(runId: string, records: readonly CommandRecord[], mode: FoldMode): Promise<RunFold> {
-    const known = this.#known(runId)
-    const folded = await this.#foldAs(mode, runId, records, known)
-    if (mode === 'similar') return folded
+  async fold(run: FoldedRun, mode: FoldMode): Promise<RunFold> {
+    const known = this.#known(run.id)
+    const exact = await this.#exact(run, known)
+    if (mode === 'similar') return this.#similar(run, known)
     // A fold with few groups is never replaced, so its masks need no work.
-    if (!suggestsSimilar(folded, { ...folded, groups: [] })) return { ...folded, suggestsSimilar: false }
-    const similar = await this.#foldAs('similar', runId, records, known)
-    return { ...folded, suggestsSimilar: suggestsSimilar(folded, similar) }
+    if (!suggestsSimilar(exact, { ...exact, groups: [] })) return { ...exact, suggestsSimilar: false }
+    return { ...exact, suggestsSimilar: suggestsSimilar(exact, await this.#similar(run, known)) }
   }
 
-  async #foldAs(
-    mode: FoldMode,
-    runId: string,
-    records: readonly CommandRecord[],
-    known: Map<string, Known>,
-  ): Promise<RunFold> {
-    let since = performance.now()
-    for (const record of records) {
-      keyOf(known, record, mode)
-      if (performance.now() - since < SLICE_MS) continue
-      await this.#nextTurn()
-      since = performance.now()
+  async #exact({ id, commands }: FoldedRun, known: Map<string, Known>): Promise<RunFold> {
+    const keyFor = (record: CommandRecord) => {
+      const current = knownOf(known, record)
+      current.keys.exact ??= foldKey(record, 'exact')
+      return current.keys.exact
     }
-    return foldByKeys(runId, records, mode, (record) => keyOf(known, record, mode))
+    await inSlices(commands, this.#deps.nextTurn, keyFor)
+    return foldByKeys(id, commands, 'exact', keyFor)
+  }
+
+  /** Masks what has no key yet; equal answers that do not name their devices are masked once. */
+  async #similar({ id, connectionId, commands }: FoldedRun, known: Map<string, Known>): Promise<RunFold> {
+    const answers = new Map<string, KeyedAnswer>()
+    const wanted: { readonly of: Known; readonly name: string }[] = []
+    await inSlices(commands, this.#deps.nextTurn, (record) => {
+      const of = knownOf(known, record)
+      if (of.keys.similar !== undefined) return
+      const answer = keyedAnswer(record, this.#deps.hostNameOf(connectionId, record.deviceId))
+      const name = namesItself(answer) ? `command ${record.commandId}` : `answer ${of.keys.exact}`
+      answers.set(name, answer)
+      wanted.push({ of, name })
+    })
+    const keys = await this.#deps.masks.keysOf([...answers.values()])
+    const byName = new Map([...answers.keys()].map((name, index) => [name, keys[index]]))
+    for (const { of, name } of wanted) of.keys.similar = byName.get(name) ?? name
+    return foldByKeys(id, commands, 'similar', (record) => knownOf(known, record).keys.similar ?? record.commandId)
   }
 
   /** Returns the keys of a run, and forgets the run that was not looked at longest. */
@@ -64,12 +81,12 @@ export class RunFolds {
   }
 }
 
-function keyOf(known: Map<string, Known>, record: CommandRecord, mode: FoldMode): string {
+function knownOf(known: Map<string, Known>, record: CommandRecord): Known {
   const before = known.get(record.commandId)
-  const current = before !== undefined && isSame(before.record, record) ? before : { record, keys: {} }
-  if (current !== before) known.set(record.commandId, current)
-  current.keys[mode] ??= foldKey(record, mode)
-  return current.keys[mode]
+  if (before !== undefined && isSame(before.record, record)) return before
+  const current: Known = { record, keys: {} }
+  known.set(record.commandId, current)
+  return current
 }
 
 /** Compares what keys are made of, because a record that was read from the database again is another object. */

@@ -1,4 +1,4 @@
-import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run, RunHead } from '../../../preload/contract/models/command.ts'
 import type { InFlight } from '../../../preload/contract/models/device.ts'
 import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
@@ -14,6 +14,7 @@ import {
   type StoredRun,
 } from '../models.ts'
 import type { DeviceDirectory, Sanitise, SentSignature } from '../ports.ts'
+import { EndedRuns } from './ended-runs.ts'
 import { addOutput, outputSha256, shownLimitBytes, showOutput } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
 import { type CommandEvent, isTerminal, isWaiting, transition } from './state-machine.ts'
@@ -46,6 +47,7 @@ export class LiveCommands {
   readonly #deps: LiveCommandsDeps
   readonly #live = new Map<string, LiveCommand>()
   readonly #runs = new Map<string, LiveRun>()
+  readonly #ended = new EndedRuns()
   readonly #busy: BusyDevices
   readonly #listeners = new Set<(turnId: string) => void>()
 
@@ -123,8 +125,17 @@ export class LiveCommands {
 
   runOfTurn(turnId: string): Run | null {
     const known = this.#runs.get(turnId)
-    if (known === undefined) return this.#deps.store.runOfTurn(turnId)
-    return { ...known.run, commands: known.commands.map((command) => this.#shown(command)) }
+    if (known === undefined) return this.#ended.runOfTurn(turnId, () => this.#deps.store.runOfTurn(turnId))
+    return this.#runOf(known)
+  }
+
+  /** The run of a turn by the states of its commands; cheap on any number of devices. */
+  headOfTurn(turnId: string): RunHead | null {
+    const known = this.#runs.get(turnId)
+    if (known === undefined) return this.#deps.store.headOfTurn(turnId)
+    const states: Record<string, number> = {}
+    for (const { stored } of known.commands) states[stored.record.state] = (states[stored.record.state] ?? 0) + 1
+    return { ...known.run, devices: known.commands.length, states }
   }
 
   /** Adds a piece of output; the record shows it when it is next read. */
@@ -153,6 +164,7 @@ export class LiveCommands {
    * must not be sent, but what happened has happened.
    */
   apply(command: LiveCommand, event: CommandEvent, change: CommandChange = {}): boolean {
+    if (!this.#live.has(command.stored.record.commandId)) this.#ended.forget(command.run.turnId)
     const before = command.stored
     const next = transition(before.record.state, event)
     if (next === null) return false
@@ -221,6 +233,10 @@ export class LiveCommands {
     }
   }
 
+  #runOf({ run, commands }: LiveRun): Run {
+    return { ...run, commands: commands.map((command) => this.#shown(command)) }
+  }
+
   /** Returns the record with all output that arrived so far. */
   #shown(command: LiveCommand): CommandRecord {
     if (command.isOutputStale) this.#show(command)
@@ -244,6 +260,7 @@ export class LiveCommands {
     if (known?.run.id !== command.run.id) return
     known.openCount -= 1
     if (known.openCount > 0) return
+    this.#ended.keep(this.#runOf(known))
     this.#runs.delete(command.run.turnId)
     for (const { stored } of known.commands) this.#live.delete(stored.record.commandId)
   }

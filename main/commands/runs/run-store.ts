@@ -1,4 +1,10 @@
-import type { CommandRecord, DeviceCommand, Run } from '../../../preload/contract/models/command.ts'
+import type {
+  CommandRecord,
+  CommandState,
+  DeviceCommand,
+  Run,
+  RunHead,
+} from '../../../preload/contract/models/command.ts'
 import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
 import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { Log } from '../../shared/log.ts'
@@ -18,6 +24,7 @@ import {
 const SAVE_RUN = `INSERT INTO runs (id, turn_id, connection_id, approval_id, approved_at, not_after, sha256, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 const LATEST_RUN = 'SELECT body FROM runs WHERE turn_id = ? ORDER BY approved_at DESC LIMIT 1'
+const STATES_OF_RUN = 'SELECT state, count(*) AS count FROM commands WHERE run_id = ? GROUP BY state'
 /** Devices looked for among those of an earlier run. */
 const MAX_SAMPLED = 20
 const COMMAND_OF_DEVICES =
@@ -125,6 +132,15 @@ export class RunStore {
   /** Saves where a rollout stands, as part of a transaction where one is open; may throw. */
   saveRollout(runId: string, rollout: RolloutState): void {
     prepared(this.#database, SAVE_ROLLOUT).run(JSON.stringify(rollout), runId)
+  }
+
+  /** The latest run of a turn by the states of its commands, without reading them. */
+  headOfTurn(turnId: string): RunHead | null {
+    const run = this.#rows().one(runBody, LATEST_RUN, turnId)
+    if (run === null) return null
+    const rows = prepared<{ state: CommandState; count: number }>(this.#database, STATES_OF_RUN).all(run.id)
+    const states = Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+    return { ...run, devices: rows.reduce((sum, { count }) => sum + count, 0), states }
   }
 
   run(runId: string): StoredRun | null {

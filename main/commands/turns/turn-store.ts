@@ -1,13 +1,15 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { TurnAssist, TurnNote } from '../../../preload/contract/models/assist.ts'
-import type { CommandRecord, Proposal, Run, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
+import type { Run, RunHead, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
+import { WHOLE_RUN_MAX } from '../../../preload/contract/models/limits.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
 import { JsonRows } from '../json-rows.ts'
 import { failureOf, type StoredTurn, turnBody } from '../models.ts'
-import type { ReadAnswer, TargetDevice } from '../ports.ts'
+import type { TargetDevice } from '../ports.ts'
+import type { AnswerReadings } from '../runs/answer-readings.ts'
 
 /** Two messages at once, so that a quick answer follows its request without a wait; at most ten a second. */
 const EMITS_AT_ONCE = 2
@@ -20,21 +22,21 @@ const PAGE =
 /** Asks of valid JSON only, because `->>` fails the whole query at a damaged row. */
 const OPEN_TURNS = `SELECT body FROM turns WHERE CASE WHEN json_valid(body) THEN body ->> '$.turn.decision' = 'open'
   AND (body ->> '$.turn.isThinking' = 1 OR body ->> '$.turn.proposal' IS NOT NULL) END`
-/** Cut answers hold only a part of what the command found. */
-const CUT = new Set(['cut-by-console', 'cut-by-device', 'output-dropped'])
 
 interface TurnStoreDeps {
   readonly database: Database
-  readonly runs: { runOfTurn(turnId: string): Run | null }
+  readonly runs: { runOfTurn(turnId: string): Run | null; headOfTurn(turnId: string): RunHead | null }
   /** Ids of the notes at work in this session; a working note that is not among them was left by an earlier one. */
   readonly workingNotes: ReadonlySet<string>
-  readonly readAnswer: ReadAnswer
+  readonly readings: AnswerReadings
   readonly now: Clock
   readonly after: After
   readonly log: Log
   readonly newId: () => string
-  /** Sends whole turns that changed, oldest first, to the window. */
+  /** Sends turns that changed, oldest first, to the window. */
   readonly emit: (turns: readonly Turn[]) => void
+  /** Sends the heads of long runs that changed while their turns did not. */
+  readonly emitRuns: (runs: readonly Run[]) => void
 }
 
 /** Initial fields of a turn. */
@@ -57,6 +59,8 @@ export class TurnStore {
   /** Approved turns that are not in the database yet. */
   readonly #approved = new Map<string, StoredTurn>()
   readonly #changed = new Set<string>()
+  /** Turns of which only the run changed. */
+  readonly #ran = new Set<string>()
   /** Cancels the end of each message's period. */
   readonly #recent = new Set<() => void>()
   #lastCreatedAt = 0
@@ -140,6 +144,7 @@ export class TurnStore {
   holdApproved(stored: StoredTurn): void {
     this.#approved.set(stored.turn.id, stored)
     this.#hold(stored)
+    this.#changed.add(stored.turn.id)
   }
 
   /** Saves the turn that `holdApproved` holds, inside a transaction of the caller; may throw. */
@@ -154,43 +159,77 @@ export class TurnStore {
     this.#approved.delete(turnId)
   }
 
-  /** Returns a turn with its run and readings, as the window gets it. */
+  /** Returns a turn with its whole run and readings. */
   view({ turn }: StoredTurn): Turn {
-    const run = this.#deps.runs.runOfTurn(turn.id)
-    return { ...this.#withoutLostNotes(turn), run: run === null ? null : this.#withReadings(run, turn.proposal) }
+    return { ...this.#withoutLostNotes(turn), run: this.#wholeRun(turn) }
+  }
+
+  /** Returns the run of a turn, or of none that is known, with its answers in words. */
+  runOf(turnId: string): Run | null {
+    const stored = this.find(turnId)
+    return stored === null ? null : this.#wholeRun(stored.turn)
+  }
+
+  #wholeRun({ id, proposal }: Turn): Run | null {
+    const run = this.#deps.runs.runOfTurn(id)
+    if (run === null) return null
+    const withReading = this.#deps.readings.of(run, proposal)
+    return withReading === null ? run : { ...run, commands: run.commands.map(withReading) }
+  }
+
+  /** Returns a turn as the window gets it: of a long run the states, because it changes many times a second. */
+  shown(stored: StoredTurn): Turn {
+    const run = this.#longRun(stored.turn.id)
+    return run === null ? this.view(stored) : { ...this.#withoutLostNotes(stored.turn), run }
+  }
+
+  /** Returns the run of a turn without its commands; null for a short one or none. */
+  #longRun(turnId: string): Run | null {
+    const head = this.#deps.runs.headOfTurn(turnId)
+    if (head === null || head.devices <= WHOLE_RUN_MAX) return null
+    const { devices: _, ...start } = head
+    return { ...start, commands: [] }
   }
 
   page(connectionId: string, before: number | null, limit: number): readonly Turn[] {
     const stored = this.latest(connectionId, before, limit)
-    return stored.map((turn) => this.view(this.#approved.get(turn.turn.id) ?? turn))
+    return stored.map((turn) => this.shown(this.#approved.get(turn.turn.id) ?? turn))
   }
 
-  /** Notes that a turn's run changed: it is sent at once, or with the next message when there were many. */
+  /** Notes that a turn's run changed: it is sent at once, or with the next message when there were many; of a long one the states. */
   touch(turnId: string): void {
-    this.#changed.add(turnId)
+    this.#ran.add(turnId)
     if (this.#recent.size < EMITS_AT_ONCE) this.flush()
   }
 
   /** Sends what changed now, for a change that the operator waits for. */
   flush(): void {
-    if (this.#changed.size === 0) return
+    if (this.#changed.size + this.#ran.size === 0) return
     const cancel = this.#deps.after(EMIT_PERIOD_MS, () => {
       this.#recent.delete(cancel)
       this.flush()
     })
     this.#recent.add(cancel)
+    const runs = [...this.#ran].flatMap((turnId) => {
+      const run = this.#changed.has(turnId) ? null : this.#longRun(turnId)
+      if (run === null) this.#changed.add(turnId)
+      return run ?? []
+    })
     const turns = [...this.#changed].flatMap((turnId) => {
       const stored = this.find(turnId)
-      return stored === null ? [] : [this.view(stored)]
+      return stored === null ? [] : [this.shown(stored)]
     })
     this.#changed.clear()
-    this.#deps.emit(turns.sort((a, b) => a.createdAt - b.createdAt))
+    this.#ran.clear()
+    if (turns.length > 0) this.#deps.emit(turns.sort((a, b) => a.createdAt - b.createdAt))
+    if (runs.length > 0) this.#deps.emitRuns(runs)
   }
 
   dispose(): void {
     for (const cancel of this.#recent) cancel()
     this.#recent.clear()
     this.#changed.clear()
+    this.#ran.clear()
   }
 
   #write(stored: StoredTurn): void {
@@ -212,18 +251,5 @@ export class TurnStore {
     const failure = failureOf(new AppError('ASSISTANT_CANCELLED'))
     const notes = assist.notes.map((note) => (isLost(note) ? { ...note, state: 'failed' as const, failure } : note))
     return { ...turn, assist: { ...assist, notes } }
-  }
-
-  /** Puts answers into words, if the phrasebook wrote exactly the command that ran. */
-  #withReadings(run: Run, proposal: Proposal | null): Run {
-    if (proposal?.source.kind !== 'phrasebook' || proposal.isEdited || proposal.command !== run.command) return run
-    return { ...run, commands: run.commands.map((record) => this.#withReading(proposal, record)) }
-  }
-
-  #withReading(proposal: Proposal, record: CommandRecord): CommandRecord {
-    const { state, stdout, stderr, marks } = record
-    if ((state !== 'succeeded' && state !== 'failed') || marks.some((mark) => CUT.has(mark))) return record
-    const reading = this.#deps.readAnswer(proposal, { isSuccess: state === 'succeeded', stdout, stderr })
-    return reading === null ? record : { ...record, reading }
   }
 }

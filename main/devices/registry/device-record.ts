@@ -245,8 +245,9 @@ export class DeviceRecord implements PresenceFacts {
   toTarget(isSimulated: boolean): DeviceTarget {
     const { deviceId, presence, metrics } = this
     const { system, source: systemSource } = this.system
-    const { capabilities, shell } = this.announced
-    return { deviceId, presence, system, systemSource, isSimulated, capabilities, shell, metrics: { ...metrics } }
+    const { capabilities, shell, hostname: hostName } = this.announced
+    const announced = { capabilities, shell, hostName }
+    return { deviceId, presence, system, systemSource, isSimulated, ...announced, metrics: { ...metrics } }
   }
 
   toDetail(isSimulated: boolean, hasKey = false): DeviceDetail {

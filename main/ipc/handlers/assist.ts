@@ -14,6 +14,10 @@ export function assistHandlers({ assistance, turns }: Commands): HandlersOf<type
       explanations.summarise(turnId)
       return null
     },
+    'console.explainDifference': ({ turnId }) => {
+      explanations.explainDifference(turnId)
+      return null
+    },
     'console.cancelNotes': ({ turnId }) => {
       explanations.cancel(turnId)
       return null

@@ -5,13 +5,20 @@ import type { SaveText } from './console.ts'
 
 const EXTENSIONS = { text: 'txt', json: 'json', csv: 'csv' } as const
 
-/** Routes of a run as groups of equal answers. */
+/** Routes of a run as groups of equal answers, and as numbers. */
 export function foldingHandlers(
   { folding }: Commands,
   { saveText }: { readonly saveText: SaveText },
 ): HandlersOf<typeof foldingRoutes> {
   return {
     'console.fold': ({ turnId, mode }) => folding.fold(turnId, mode),
+    'console.commands': ({ turnId, deviceIds, isBrief }) => folding.commands(turnId, deviceIds, isBrief),
+    'console.searchRun': ({ turnId, text }) => folding.search(turnId, text),
+    'console.values': ({ turnId }) => folding.values(turnId),
+    'console.valueRows': ({ turnId, columnId, order, from, count }) =>
+      folding.valueRows(turnId, columnId, order, from, count),
+    'console.devicesBeyond': ({ turnId, columnId, side, limit }) =>
+      folding.devicesBeyond(turnId, columnId, side, limit),
     'console.saveRun': async ({ turnId, mode, format }) =>
       saveText(`waypost-run-${turnId.slice(0, 8)}.${EXTENSIONS[format]}`, await folding.file(turnId, mode, format)),
   }

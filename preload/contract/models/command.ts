@@ -113,7 +113,22 @@ export interface CommandRecord {
 }
 
 /** The run that one approval started. */
-export interface Run {
+export interface Run extends RunStart {
+  /** Empty in a long run as the window gets it (see `states`): it asks for the commands that it shows. */
+  readonly commands: readonly CommandRecord[]
+  /** Number of its commands by state, in place of them; absent where `commands` lists them. */
+  readonly states?: RunStates
+}
+
+export type RunStates = Readonly<Partial<Record<CommandState, number>>>
+
+/** A run told by the number of its devices. */
+export interface RunHead extends RunStart {
+  readonly devices: number
+  readonly states: RunStates
+}
+
+interface RunStart {
   readonly id: string
   readonly turnId: string
   readonly connectionId: string
@@ -131,7 +146,6 @@ export interface Run {
   readonly rollout?: RolloutState
   /** Devices that were away when it was approved, and are addressed when they come; absent in a run that waits for none. */
   readonly wait?: RunWait
-  readonly commands: readonly CommandRecord[]
 }
 
 export type TurnDecision = 'open' | 'approved' | 'rejected' | 'expired'

@@ -47,6 +47,12 @@ export const KEEPALIVE_S = { min: 5, max: 3600 } as const
 /** Characters of a device filter and of its name, and how many are saved. */
 export const SAVED_FILTERS = { maxChars: 500, nameMaxChars: 40, max: 30 } as const
 
+/** Commands of a run up to which a turn brings them all; of a longer run the window asks for those it shows. */
+export const WHOLE_RUN_MAX = 20
+
+/** Commands of a run that are asked for at a time. */
+export const RUN_COMMANDS_MAX = 100
+
 /** States of a command that was handed to the broker and not answered: the device may be at work on it. */
 export const WAITING_STATES = ['queued', 'sent', 'received', 'running'] as const satisfies readonly CommandState[]
 

@@ -11,6 +11,8 @@ export const assistRoutes = {
   'console.explain': route<null>()(z.strictObject({ turnId })),
   /** Counts, outliers and a next step from the results of the turn's run. */
   'console.summarise': route<null>()(z.strictObject({ turnId })),
+  /** Explains in what the answers of the turn's run differ; needs a model, which gets the groups of equal answers, redacted. */
+  'console.explainDifference': route<null>()(z.strictObject({ turnId })),
   /** Ends the work on a note of the turn. */
   'console.cancelNotes': route<null>()(z.strictObject({ turnId })),
   /** A new turn for a command that does what the failed one should have done; its error is sent once. */

@@ -1,14 +1,42 @@
 import { z } from 'zod'
+import type { CommandRecord } from '../models/command.ts'
 import { RUN_FILE_FORMATS, type RunFold } from '../models/folding.ts'
+import { RUN_COMMANDS_MAX } from '../models/limits.ts'
+import { type RunValues, VALUE_ORDERS, VALUE_ROWS_MAX, type ValueRow } from '../models/values.ts'
 import { route } from '../route.ts'
 
 const turnId = z.uuid()
 const mode = z.enum(['exact', 'similar'])
+const deviceId = z.string().min(1).max(64)
+const columnId = z.string().min(1).max(300)
 
+/** Routes of the run of a turn. Each throws `NOT_FOUND` where it has none. */
 export const foldingRoutes = {
-  /** Devices of the turn's run with the same answer together, as far as it has come. Throws `NOT_FOUND`. */
+  /** Devices of the run with the same answer together, as far as it has come. */
   'console.fold': route<RunFold>()(z.strictObject({ turnId, mode })),
-  /** Saves the folded run through a dialog of main; null when the dialog was cancelled. Throws `NOT_FOUND`. */
+  /** Commands of the run on these devices; `isBrief` leaves their answers out. */
+  'console.commands': route<readonly CommandRecord[]>()(
+    z.strictObject({ turnId, deviceIds: z.array(deviceId).max(RUN_COMMANDS_MAX), isBrief: z.boolean() }),
+  ),
+  /** Devices of the run whose id or answer holds a text. */
+  'console.searchRun': route<readonly string[]>()(z.strictObject({ turnId, text: z.string().min(1).max(500) })),
+  /** Numbers that most answers of the run give. */
+  'console.values': route<RunValues>()(z.strictObject({ turnId })),
+  /** A slice of the table of one of them; empty where the run has no such number any more. */
+  'console.valueRows': route<readonly ValueRow[]>()(
+    z.strictObject({
+      turnId,
+      columnId,
+      order: z.enum(VALUE_ORDERS),
+      from: z.int().min(0).max(1_000_000),
+      count: z.int().min(1).max(VALUE_ROWS_MAX),
+    }),
+  ),
+  /** Devices whose number is beyond a limit in the unit of its column, the farthest first. */
+  'console.devicesBeyond': route<readonly string[]>()(
+    z.strictObject({ turnId, columnId, side: z.enum(['above', 'below']), limit: z.number() }),
+  ),
+  /** Saves the folded run through a dialog of main; null when the dialog was cancelled. */
   'console.saveRun': route<{ readonly path: string } | null>()(
     z.strictObject({ turnId, mode, format: z.enum(RUN_FILE_FORMATS) }),
   ),

@@ -24,6 +24,7 @@ export interface ConsoleActions {
   readonly cancelCommand: (commandId: string) => Promise<null>
   readonly explain: (turnId: string) => Promise<null>
   readonly summarise: (turnId: string) => Promise<null>
+  readonly explainDifference: (turnId: string) => Promise<null>
   readonly cancelNotes: (turnId: string) => Promise<null>
   readonly fix: (turnId: string) => Promise<void>
   readonly investigate: (deviceIds: readonly string[], question: string, origin: TextOrigin) => Promise<void>
@@ -72,6 +73,7 @@ export function useConsoleActions({
       cancelCommand: (commandId) => request('console.cancelCommand', { commandId }),
       explain: (turnId) => request('console.explain', { turnId }),
       summarise: (turnId) => request('console.summarise', { turnId }),
+      explainDifference: (turnId) => request('console.explainDifference', { turnId }),
       cancelNotes: (turnId) => request('console.cancelNotes', { turnId }),
       fix: async (turnId) => sent(await request('console.fix', { turnId })),
       investigate: async (deviceIds, question, origin) =>

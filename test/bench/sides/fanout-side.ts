@@ -1,8 +1,9 @@
-import type { Turn } from '../../../preload/contract/models/command.ts'
+import type { Run } from '../../../preload/contract/models/command.ts'
 import type { RolloutPlan } from '../../../preload/contract/models/rollout.ts'
 import { loadDeviceId } from '../../support/load/load-generator.ts'
 import { order, tell } from './child.ts'
 import { openConsole } from './fleet-console.ts'
+import { Heart } from './heart.ts'
 import { SITE } from './site.ts'
 
 export interface FanoutOrder {
@@ -21,11 +22,13 @@ export interface FanoutReport {
   readonly blockedMs: readonly number[]
 }
 
-const TICK_MS = 5
-
 const { port, devices: count, rounds, plan } = order<FanoutOrder>()
-let onTurns: (turns: readonly Turn[]) => void = () => {}
-const site = await openConsole(port, (turns) => onTurns(turns))
+let onRuns: (runs: readonly Run[]) => void = () => {}
+const site = await openConsole(
+  port,
+  (turns) => onRuns(turns.flatMap(({ run }) => run ?? [])),
+  (runs) => onRuns(runs),
+)
 const ids = Array.from({ length: count }, (_, index) => loadDeviceId(index))
 for (const id of ids) {
   const payload = Buffer.from(JSON.stringify({ device_id: id, uptime: 10 }))
@@ -49,22 +52,16 @@ async function run(): Promise<void> {
   site.onResult(() => {
     resultAt = performance.now()
   })
-  let longest = 0
-  let beatAt = performance.now()
-  const heart = setInterval(() => {
-    longest = Math.max(longest, performance.now() - beatAt - TICK_MS)
-    beatAt = performance.now()
-  }, TICK_MS)
+  const heart = new Heart()
   const startedAt = performance.now()
   let publishedAt = 0
   const seen = new Promise<number>((resolve) => {
-    onTurns = (turns) => {
-      const commands = turns.find(({ id }) => id === turn.id)?.run?.commands ?? []
-      const isOut =
-        commands.length === count && commands.every(({ state }) => state !== 'approved' && state !== 'queued')
+    onRuns = (runs) => {
+      const states = runs.find(({ turnId }) => turnId === turn.id)?.states ?? { approved: count }
+      const isOut = (states.approved ?? 0) + (states.queued ?? 0) === 0
       if (isOut && publishedAt === 0) publishedAt = performance.now()
       // The event of the last result may come before its callback here, and none comes after it.
-      if (isOut && commands.every(({ state }) => state === 'succeeded')) resolve(performance.now())
+      if (states.succeeded === count) resolve(performance.now())
     }
   })
   await site.commands.approvals.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null, {
@@ -72,9 +69,9 @@ async function run(): Promise<void> {
     absent: null,
   })
   const seenAt = await seen
-  clearInterval(heart)
+  heart.stop()
   report.publishedMs.push(publishedAt - startedAt)
   report.lastResultMs.push(resultAt - startedAt)
   report.viewMs.push(seenAt - resultAt)
-  report.blockedMs.push(longest)
+  report.blockedMs.push(heart.longest)
 }

@@ -12,7 +12,7 @@ import { Classifier } from '../../../main/safety/classifier/classifier.ts'
 import { sanitise } from '../../../main/safety/text/sanitiser.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
 import type { AssistantSettings } from '../../../preload/contract/models/assistant.ts'
-import type { Turn } from '../../../preload/contract/models/command.ts'
+import type { Run, Turn } from '../../../preload/contract/models/command.ts'
 import { PlayedSecrets } from '../../support/played-secrets.ts'
 import { connectTo, openSite, quietLog, SITE } from './site.ts'
 
@@ -26,7 +26,11 @@ const NO_MODEL: AssistantSettings = {
 }
 
 /** Composes the console of a connected site as the app does, and times the fsync of the audit. */
-export async function openConsole(port: number, onChanged: (turns: readonly Turn[]) => void) {
+export async function openConsole(
+  port: number,
+  onChanged: (turns: readonly Turn[]) => void,
+  onRunsChanged: (runs: readonly Run[]) => void = () => {},
+) {
   let commands: Commands | null = null
   const site = openSite({
     onResult: (connectionId, result) => {
@@ -84,6 +88,7 @@ export async function openConsole(port: number, onChanged: (turns: readonly Turn
     newId: randomUUID,
     log: quietLog,
     emitChanged: onChanged,
+    emitRunsChanged: onRunsChanged,
     emitStreamed: () => {},
   })
   commands = made

@@ -5,6 +5,7 @@ import { RolloutBar } from '../rollout/rollout-bar.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { CommandResult } from './command-result.tsx'
 import { FoldedRun } from './fold/folded-run.tsx'
+import { deviceCount } from './run-state.ts'
 
 interface RunCardProps {
   readonly run: Run
@@ -17,7 +18,7 @@ export function RunCard({ run, actions }: RunCardProps) {
   return (
     <section className={classes.run} aria-label={t('result.label')}>
       <RolloutBar run={run} actions={actions} />
-      {run.commands.length > 1 ? (
+      {deviceCount(run) > 1 ? (
         <FoldedRun run={run} actions={actions} />
       ) : (
         run.commands.map((record) => (

@@ -4,6 +4,7 @@ import type {
   CommandRecord,
   CommandState,
   Run,
+  RunStates,
   Turn,
 } from '../../../../preload/contract/models/command.ts'
 import { ACTIVE_STATES } from '../../../../preload/contract/models/limits.ts'
@@ -15,6 +16,23 @@ const ANSWER_GRACE_S = 10
 
 export function isActive(state: CommandState): boolean {
   return ACTIVE.has(state)
+}
+
+/** Counts the commands of a run by state. */
+export function statesOf({ commands, states }: Run): RunStates {
+  if (states !== undefined) return states
+  const counted: Partial<Record<CommandState, number>> = {}
+  for (const { state } of commands) counted[state] = (counted[state] ?? 0) + 1
+  return counted
+}
+
+export function deviceCount(run: Run): number {
+  return Object.values(statesOf(run)).reduce((sum, count) => sum + count, 0)
+}
+
+/** True while a command of the run has not ended. */
+export function hasActive(run: Run): boolean {
+  return ACTIVE_STATES.some((state) => (statesOf(run)[state] ?? 0) > 0)
 }
 
 /** After this many seconds without a result the state becomes `no-answer`. */
@@ -67,17 +85,15 @@ export function copyText(record: CommandRecord): string {
 
 /** Results of several devices are summed up with or without a model, those of one only by a model. */
 export function canSummarise({ run }: Turn, hasModel: boolean): boolean {
-  if (run === null || run.commands.some(({ state }) => isActive(state))) return false
-  return run.commands.length > 1 || (hasModel && run.commands.some(({ outputBytes }) => outputBytes > 0))
+  if (run === null || hasActive(run)) return false
+  return deviceCount(run) > 1 || (hasModel && run.commands.some(({ outputBytes }) => outputBytes > 0))
 }
 
 /** True where a summary counted other outcomes than the run has now, because an answer came late. */
 export function isOutdated({ counts, state }: TurnNote, { run }: Turn): boolean {
   if (counts === null || run === null || state === 'working') return false
-  const of = (wanted: CommandState) => run.commands.filter((command) => command.state === wanted).length
-  return (
-    counts.devices !== run.commands.length || counts.succeeded !== of('succeeded') || counts.failed !== of('failed')
-  )
+  const { succeeded = 0, failed = 0 } = statesOf(run)
+  return counts.devices !== deviceCount(run) || counts.succeeded !== succeeded || counts.failed !== failed
 }
 
 /** True if the turn has a summary of its results as they are now, or one is being made. */
@@ -89,5 +105,7 @@ export function isSummarised(turn: Turn): boolean {
 /** A failure is sent to a model once; the repair of a repair is asked for in words. */
 export function canFix({ run, assist }: Turn, hasModel: boolean): boolean {
   if (!hasModel || assist?.isFixAsked === true || assist?.fixOf !== undefined) return false
-  return run?.commands.some(({ state }) => state === 'failed' || state === 'timed-out') ?? false
+  if (run === null) return false
+  const { failed = 0, 'timed-out': timedOut = 0 } = statesOf(run)
+  return failed + timedOut > 0
 }

@@ -16,11 +16,14 @@ interface NoteBlockProps {
   readonly actions: ConsoleActions
 }
 
+const KEYS = { explanation: 'explain', summary: 'summary', difference: 'difference' } as const
+
 /** Shows what the assistant says about a command or its results: text to read, nothing to run. */
 export function NoteBlock({ turn, note, actions }: NoteBlockProps) {
   const { t } = useTranslation('assist')
   const stop = useAction(() => actions.cancelNotes(turn.id))
-  const key = note.kind === 'explanation' ? 'explain' : 'summary'
+  const key = KEYS[note.kind]
+  const isOfRun = note.kind !== 'explanation'
   return (
     <section className={classes.note} aria-label={t(`${key}.label`)}>
       <div className={classes.noteHead}>
@@ -28,9 +31,9 @@ export function NoteBlock({ turn, note, actions }: NoteBlockProps) {
         {note.state === 'done' && <SourceText source={note.source} />}
       </div>
       {note.counts && note.counts.devices > 1 && <Counts counts={note.counts} />}
-      {note.kind === 'summary' && isOutdated(note, turn) && (
+      {isOfRun && isOutdated(note, turn) && (
         <p className={classes.quiet} role="status">
-          {t('outdated.note')}
+          {t(note.kind === 'summary' ? 'outdated.note' : 'difference.outdated')}
         </p>
       )}
       {note.state === 'working' && (
@@ -51,7 +54,7 @@ export function NoteBlock({ turn, note, actions }: NoteBlockProps) {
           ))}
         </dl>
       )}
-      {note.kind === 'summary' && note.state === 'done' && <Outliers turn={turn} note={note} actions={actions} />}
+      {isOfRun && note.state === 'done' && <Outliers turn={turn} note={note} actions={actions} />}
       {note.usage && <UsageLine turnId={turn.id} usage={note.usage} />}
     </section>
   )

@@ -10,7 +10,7 @@ import { ProposalCard } from '../proposal/proposal-card.tsx'
 import { isExplanationOf } from '../proposal/proposal-draft.ts'
 import { RunAssist } from '../run/run-assist.tsx'
 import { RunCard } from '../run/run-card.tsx'
-import { isActive } from '../run/run-state.ts'
+import { hasActive } from '../run/run-state.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { AnswerBlock } from './answer-block.tsx'
 import assistClasses from './assist.module.css'
@@ -82,7 +82,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
         {proposal && decision !== 'open' && explanationsOf(turn.run?.command ?? proposal.command)}
         {turn.run && <RunCard run={turn.run} actions={actions} />}
         {turn.run && <RunAssist turn={turn} actions={actions} />}
-        {notes.map((note) => note.kind === 'summary' && noteOf(note))}
+        {notes.map((note) => note.kind !== 'explanation' && noteOf(note))}
         {turn.failure && <TurnFailure turn={turn} failure={turn.failure} actions={actions} />}
         {assist?.usage && turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
       </div>
@@ -93,5 +93,5 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
 /** Something of the turn is still to come: an answer, a decision, or results. */
 function isWaiting({ isThinking, proposal, decision, run }: Turn): boolean {
   if (isThinking || (proposal !== null && decision === 'open')) return true
-  return run?.commands.some(({ state }) => isActive(state)) ?? false
+  return run !== null && hasActive(run)
 }

@@ -1,5 +1,5 @@
 import type { Events } from '../../../../preload/contract/events.ts'
-import type { Turn } from '../../../../preload/contract/models/command.ts'
+import type { Run, Turn } from '../../../../preload/contract/models/command.ts'
 
 /** An answer that is still arriving: all of its text, and what of a proposal can be read already. */
 export type StreamedAnswer = Pick<Events['console.streamed'], 'text' | 'draft'>
@@ -19,6 +19,8 @@ export type TurnsAction =
   | { readonly type: 'page'; readonly turns: readonly Turn[]; readonly limit: number }
   /** Whole turns that changed, each version once; always newer than what is held. */
   | { readonly type: 'changed'; readonly turns: readonly Turn[] }
+  /** Runs that changed, of turns that did not. */
+  | { readonly type: 'ran'; readonly runs: readonly Run[] }
   | ({ readonly type: 'streamed'; readonly turnId: string } & StreamedAnswer)
 
 export const NO_TURNS: TurnsState = { turns: [], streamed: new Map(), hasOlder: false, isLoaded: false }
@@ -31,6 +33,8 @@ export function turnsReducer(state: TurnsState, action: TurnsAction): TurnsState
       return withPage(state, action.turns, action.limit)
     case 'changed':
       return withTurns(state, action.turns)
+    case 'ran':
+      return withRuns(state, action.runs)
     case 'streamed':
       return withStreamed(state, action.turnId, { text: action.text, draft: action.draft })
   }
@@ -57,6 +61,16 @@ function withTurns(state: TurnsState, changed: readonly Turn[]): TurnsState {
   const added = [...byId.values()].filter((turn) => !known.has(turn.id))
   const streamed = new Map([...state.streamed].filter(([id]) => byId.get(id)?.isThinking ?? true))
   return { ...state, turns: added.length === 0 ? kept : inOrder([...kept, ...added]), streamed }
+}
+
+/** A run of a turn that is not held is left out: the turn brings it. */
+function withRuns(state: TurnsState, runs: readonly Run[]): TurnsState {
+  const byTurn = new Map(runs.map((run) => [run.turnId, run]))
+  const turns = state.turns.map((turn) => {
+    const run = byTurn.get(turn.id)
+    return run === undefined ? turn : { ...turn, run }
+  })
+  return { ...state, turns }
 }
 
 function withStreamed(state: TurnsState, turnId: string, answer: StreamedAnswer): TurnsState {

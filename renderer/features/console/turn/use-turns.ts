@@ -36,6 +36,9 @@ export function useTurns(connectionId: string | null): Turns {
   useEvent('console.changed', (turns) => {
     dispatch({ type: 'changed', turns: turns.filter((turn) => turn.connectionId === connectionId) })
   })
+  useEvent('console.runsChanged', (runs) => {
+    dispatch({ type: 'ran', runs: runs.filter((run) => run.connectionId === connectionId) })
+  })
   useEvent('console.streamed', (streamed) => dispatch({ type: 'streamed', ...streamed }))
 
   const before = state.turns[0]?.createdAt ?? null

@@ -74,6 +74,15 @@ describe('summarise', () => {
     expect([system, user].map((message) => message?.content.isFromDeviceOutput)).toEqual([false, true])
   })
 
+  it('asks for the reasons of a difference in the same way: redacted, bounded, marked', () => {
+    const difference = summaryQuestion({ ...request, aim: 'difference' }, { profile: 'standard', redact })
+    const [system, user] = difference.messages('json_schema', 'b0undary')
+    expect(system?.content.text).toContain('differ from the largest')
+    expect(user?.content).toEqual(question.messages('json_schema', 'b0undary')[1]?.content)
+    expect(user?.content.text).not.toContain('hunter2')
+    expect(user?.content.isFromDeviceOutput).toBe(true)
+  })
+
   it('drops devices that were not asked', () => {
     const outliers = [
       { device: 'a', why: 'full' },

@@ -53,6 +53,7 @@ export class ConsoleScene {
   /** By command, or by `cmd: command` for one shell alone. */
   readonly classes = new Map<string, Partial<Classification>>()
   readonly changed: Turn[][] = []
+  readonly ran: Run[][] = []
   readonly streamed: string[] = []
   readonly asked: AssistantRequest[] = []
   active: { connectionId: string; isConnected: boolean } | null = { connectionId: SITE, isConnected: true }
@@ -245,6 +246,7 @@ export class ConsoleScene {
       newId: randomUUID,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       emitChanged: (turns) => this.changed.push([...turns]),
+      emitRunsChanged: (runs) => this.ran.push([...runs]),
       emitSafety: (state) => this.safety.push(state.hasUnaskedReads),
       outputLimitBytes: () => this.outputLimitBytes,
       emitStreamed: ({ text }) => this.streamed.push(text),

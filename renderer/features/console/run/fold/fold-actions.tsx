@@ -6,6 +6,7 @@ import type { RunFold } from '../../../../../preload/contract/models/folding.ts'
 import { plainNumber } from '../../../../components/words/formatters.ts'
 import { useAction } from '../../../../lib/use-action.ts'
 import type { ConsoleActions } from '../../use-console-actions.ts'
+import { hasActive } from '../run-state.ts'
 import classes from './fold.module.css'
 import { devicesOf, forEachBounded, openCommands } from './fold-state.ts'
 
@@ -18,14 +19,13 @@ interface FoldActionsProps {
 /** Offers what can be done with a whole run: stop waiting for it, or propose it again to the devices that did not do it. */
 export function FoldActions({ run, fold, actions }: FoldActionsProps) {
   const { t } = useTranslation('fold')
-  const open = openCommands(run)
-  const cancel = useAction(() => forEachBounded(open, actions.cancelCommand))
+  const cancel = useAction(async () => forEachBounded(await openCommands(run, fold), actions.cancelCommand))
   return (
     <div className={classes.actions}>
       {(['failed', 'silent'] as const).map((kind) => (
         <AgainButton key={kind} kind={kind} run={run} fold={fold} actions={actions} />
       ))}
-      {open.length > 0 && (
+      {hasActive(run) && (
         <Tooltip label={t('cancelHint')}>
           <Button
             size="compact-xs"

@@ -1,5 +1,7 @@
 import type { CommandRecord, Run } from '../../../../../preload/contract/models/command.ts'
 import type { FoldCounts, FoldGroup, FoldKind, RunFold } from '../../../../../preload/contract/models/folding.ts'
+import { RUN_COMMANDS_MAX } from '../../../../../preload/contract/models/limits.ts'
+import { request } from '../../../../lib/api.ts'
 import { copyText, isActive } from '../run-state.ts'
 
 /** Groups open at first; the rest is opened by hand, because fifty open answers are read by nobody. */
@@ -31,38 +33,40 @@ export function openAtFirst(groups: readonly FoldGroup[]): ReadonlySet<string> {
 /** A group as the search and the filter leave it. */
 export interface ShownGroup {
   readonly group: FoldGroup
-  /** Its records that match; all of them without a search. */
-  readonly records: readonly CommandRecord[]
-  readonly sample: CommandRecord
+  /** Its devices that match, at least one; all of them without a search. The answer of the first is shown for all. */
+  readonly deviceIds: readonly [string, ...string[]]
 }
 
-/** Puts the records of a run to its groups, and keeps what the filter and the search in ids and outputs leave. */
-export function shownGroups(fold: RunFold, run: Run, kind: FoldKind | null, search: string): readonly ShownGroup[] {
-  const byDevice = new Map(run.commands.map((record) => [record.deviceId, record]))
-  const byCommand = new Map(run.commands.map((record) => [record.commandId, record]))
-  const text = search.trim().toLowerCase()
-  const isFound = ({ deviceId, stdout, stderr }: CommandRecord) =>
-    [deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(text))
-  return fold.groups.flatMap((group) => {
+/** Keeps what the filter and the search leave of the groups; `found` null is no search. */
+export function shownGroups(
+  { groups }: RunFold,
+  kind: FoldKind | null,
+  found: ReadonlySet<string> | null,
+): readonly ShownGroup[] {
+  return groups.flatMap((group) => {
     if (kind !== null && group.kind !== kind) return []
-    const all = group.deviceIds.flatMap((id) => byDevice.get(id) ?? [])
-    const records = text === '' ? all : all.filter(isFound)
-    const usual = byCommand.get(group.sampleCommandId)
-    const sample = usual !== undefined && records.includes(usual) ? usual : records[0]
-    return sample === undefined ? [] : [{ group, records, sample }]
+    const [first, ...rest] = found === null ? group.deviceIds : group.deviceIds.filter((id) => found.has(id))
+    return first === undefined ? [] : [{ group, deviceIds: [first, ...rest] }]
   })
 }
 
-/** Returns the answer that most devices gave, which the others are compared with; null where no two are the same. */
-export function majorityText(fold: RunFold, run: Run): string | null {
-  const group = fold.groups.find(({ kind }) => kind === 'majority')
-  const sample = run.commands.find(({ commandId }) => commandId === group?.sampleCommandId)
-  return sample === undefined ? null : copyText(sample)
+/** Finds the devices of a run whose id or output holds a text, in any case. */
+export function searchRun({ commands }: Run, text: string): ReadonlySet<string> {
+  const wanted = text.toLowerCase()
+  const isFound = ({ deviceId, stdout, stderr }: CommandRecord) =>
+    [deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))
+  return new Set(commands.filter(isFound).map(({ deviceId }) => deviceId))
 }
 
-/** Tells if a comparison with the majority says something: both gave an answer. */
-export function isComparable({ group, sample }: ShownGroup, majority: string | null): boolean {
-  return majority !== null && (group.kind === 'differs' || group.kind === 'failed') && copyText(sample) !== ''
+/** Returns a device with the answer that most gave, which the others are compared with; null where no two are the same. */
+export function majorityDevice({ groups }: RunFold): string | null {
+  return groups.find(({ kind }) => kind === 'majority')?.deviceIds[0] ?? null
+}
+
+/** Tells if a comparison with the majority may say something: both gave an answer. */
+export function isComparable({ kind }: FoldGroup, sample: CommandRecord | undefined, majority: string | null): boolean {
+  const hasAnswer = sample === undefined || copyText(sample) !== ''
+  return majority !== null && (kind === 'differs' || kind === 'failed') && hasAnswer
 }
 
 export function devicesOf(fold: RunFold, kind: FoldKind): readonly string[] {
@@ -74,9 +78,24 @@ export function offersModes(fold: RunFold): boolean {
   return fold.mode === 'similar' || fold.suggestsSimilar === true
 }
 
-/** Returns the commands that have not ended; these can be cancelled. */
-export function openCommands(run: Run): readonly string[] {
-  return run.commands.filter(({ state }) => isActive(state)).map(({ commandId }) => commandId)
+/** True where devices have ended with different answers, which a model can explain. */
+export function canExplain({ groups, counts }: RunFold): boolean {
+  const answers = groups.filter(({ kind }) => kind === 'majority' || kind === 'differs' || kind === 'failed')
+  return counts.waiting === 0 && answers.length > 1
+}
+
+/** Lists the commands of a run that have not ended, asked for in parts where the run came without them; these can be cancelled. */
+export async function openCommands(run: Run, fold: RunFold): Promise<readonly string[]> {
+  const isOpen = ({ state }: CommandRecord) => isActive(state)
+  if (run.states === undefined) return run.commands.filter(isOpen).map(({ commandId }) => commandId)
+  const waiting = devicesOf(fold, 'waiting')
+  const open: string[] = []
+  for (let from = 0; from < waiting.length; from += RUN_COMMANDS_MAX) {
+    const deviceIds = waiting.slice(from, from + RUN_COMMANDS_MAX)
+    const part = await request('console.commands', { turnId: run.turnId, deviceIds, isBrief: true })
+    open.push(...part.filter(isOpen).map(({ commandId }) => commandId))
+  }
+  return open
 }
 
 /** Does `act` with every item, a few at a time; throws the first failure when all have been tried. */

@@ -1,6 +1,7 @@
-import { Button, Menu, SegmentedControl, TextInput } from '@mantine/core'
-import { IconDeviceFloppy, IconSearch } from '@tabler/icons-react'
+import { Button, Menu, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
+import { IconBulb, IconDeviceFloppy, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Run } from '../../../../../preload/contract/models/command.ts'
 import {
   type FoldMode,
   RUN_FILE_FORMATS,
@@ -8,22 +9,25 @@ import {
   type RunFold,
 } from '../../../../../preload/contract/models/folding.ts'
 import { request } from '../../../../lib/api.ts'
+import { useAppState } from '../../../../lib/app-state.tsx'
 import { showDone } from '../../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../../lib/use-action.ts'
+import type { ConsoleActions } from '../../use-console-actions.ts'
 import classes from './fold.module.css'
-import { offersModes } from './fold-state.ts'
+import { canExplain, offersModes } from './fold-state.ts'
 
 interface FoldToolsProps {
-  readonly turnId: string
+  readonly run: Run
   readonly fold: RunFold
   readonly mode: FoldMode
   readonly onMode: (mode: FoldMode) => void
   readonly search: string
   readonly onSearch: (search: string) => void
+  readonly actions: ConsoleActions
 }
 
 /** Searches in the answers, and chooses how closely they are compared. */
-export function FoldTools({ turnId, fold, mode, onMode, search, onSearch }: FoldToolsProps) {
+export function FoldTools({ run, fold, mode, onMode, search, onSearch, actions }: FoldToolsProps) {
   const { t } = useTranslation('fold')
   return (
     <div className={classes.tools}>
@@ -49,14 +53,36 @@ export function FoldTools({ turnId, fold, mode, onMode, search, onSearch }: Fold
           ]}
         />
       )}
-      <SaveMenu turnId={turnId} mode={mode} />
+      <SaveMenu turnId={run.turnId} mode={mode} />
+      {canExplain(fold) && <ExplainButton turnId={run.turnId} actions={actions} />}
       <span className={classes.keys}>{t('keys')}</span>
     </div>
   )
 }
 
+/** Asks a model in what the groups differ; nothing without one. */
+function ExplainButton({ turnId, actions }: { readonly turnId: string; readonly actions: ConsoleActions }) {
+  const { t } = useTranslation('assist')
+  const hasModel = useAppState((state) => state.assistant.kind === 'model')
+  const explain = useAction(() => actions.explainDifference(turnId))
+  if (!hasModel) return null
+  return (
+    <Tooltip label={t('difference.hint')}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconBulb size={13} aria-hidden />}
+        loading={explain.isRunning}
+        onClick={() => explain.run()}
+      >
+        {t('difference.action')}
+      </Button>
+    </Tooltip>
+  )
+}
+
 /** Saves the run as it is folded now. */
-function SaveMenu({ turnId, mode }: Pick<FoldToolsProps, 'turnId' | 'mode'>) {
+function SaveMenu({ turnId, mode }: { readonly turnId: string; readonly mode: FoldMode }) {
   const { t } = useTranslation('fold')
   const save = useAction(async (format: RunFileFormat) => {
     const saved = await request('console.saveRun', { turnId, mode, format })

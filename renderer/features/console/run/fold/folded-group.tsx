@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconChevronRight, IconCopy, IconFileDiff, IconTarget } from '@tabler/icons-react'
+import { ActionIcon, Skeleton, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconChevronRight, IconCopy, IconTarget } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Run } from '../../../../../preload/contract/models/command.ts'
@@ -12,11 +12,11 @@ import { useAction } from '../../../../lib/use-action.ts'
 import cardClasses from '../../proposal/card.module.css'
 import type { ConsoleActions } from '../../use-console-actions.ts'
 import { CommandResult, ResultBody } from '../command-result.tsx'
-import { copyText } from '../run-state.ts'
+import { useRunCommands } from '../use-run-request.ts'
 import classes from './fold.module.css'
 import { isComparable, type ShownGroup } from './fold-state.ts'
 import { GroupDevices } from './group-devices.tsx'
-import { GroupDiff } from './group-diff.tsx'
+import { MajorityDiff, MajorityDiffToggle } from './group-diff.tsx'
 
 /** Ids named in the head of a group. */
 const NAMED_DEVICES = 3
@@ -26,7 +26,7 @@ interface FoldedGroupProps {
   readonly index: number
   readonly isOpen: boolean
   readonly hasDiff: boolean
-  /** Answer of the majority; null where there is none. */
+  /** Device with the answer of the majority; null where there is none. */
   readonly majority: string | null
   readonly run: Run
   readonly actions: ConsoleActions
@@ -38,19 +38,16 @@ interface FoldedGroupProps {
 
 /** Devices that gave the same answer: who, how many, and the answer once. */
 export function FoldedGroup(props: FoldedGroupProps) {
-  const { shown, index, isOpen, hasDiff, majority, run, actions } = props
-  const { group, records, sample } = shown
-  const { t } = useTranslation('fold')
+  const { shown, index, isOpen, hasDiff, majority } = props
+  const { group, deviceIds } = shown
   const { openConsole } = useNavigation()
-  const canCompare = isComparable(shown, majority)
-  const ids = records.map(({ deviceId }) => deviceId)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const act = {
       ArrowDown: () => props.onMove(1),
       ArrowUp: () => props.onMove(-1),
-      d: () => canCompare && props.onDiff(!hasDiff),
-      x: () => openConsole(ids),
+      d: () => isComparable(group, undefined, majority) && props.onDiff(!hasDiff),
+      x: () => openConsole(deviceIds),
     }[event.key]
     if (act === undefined) return
     event.preventDefault()
@@ -71,48 +68,45 @@ export function FoldedGroup(props: FoldedGroupProps) {
           <StateBadge kind="command" state={group.state} />
           <GroupWords shown={shown} />
         </UnstyledButton>
-        <GroupActions ids={ids} />
+        <GroupActions ids={deviceIds} />
       </header>
-      {isOpen && (
-        <div className={classes.body}>
-          {canCompare && (
-            <Button
-              className={classes.diffToggle ?? ''}
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              aria-pressed={hasDiff}
-              leftSection={<IconFileDiff size={14} aria-hidden />}
-              onClick={() => props.onDiff(!hasDiff)}
-            >
-              {t(hasDiff ? 'diff.hide' : 'diff.show')}
-            </Button>
-          )}
-          {canCompare && hasDiff && majority !== null ? (
-            <GroupDiff before={majority} after={copyText(sample)} />
-          ) : records.length === 1 ? (
-            <CommandResult record={sample} run={run} actions={actions} />
-          ) : (
-            group.kind !== 'waiting' && <ResultBody record={sample} run={run} />
-          )}
-          {records.length > 1 && <GroupDevices records={records} run={run} actions={actions} />}
-        </div>
-      )}
+      {isOpen && <GroupBody {...props} />}
     </section>
   )
 }
 
+/** Shows the answer of a group, or in what it differs from that of the majority. */
+function GroupBody({ shown, hasDiff, majority, run, actions, onDiff }: FoldedGroupProps) {
+  const { group, deviceIds } = shown
+  const sample = useRunCommands(run, deviceIds.slice(0, 1)).get(deviceIds[0])
+  const canCompare = isComparable(group, sample, majority)
+  const answer = () => {
+    if (sample === undefined) return <Skeleton height={64} />
+    if (canCompare && hasDiff && majority !== null)
+      return <MajorityDiff run={run} majority={majority} sample={sample} />
+    if (deviceIds.length === 1) return <CommandResult record={sample} run={run} actions={actions} />
+    return group.kind === 'waiting' ? null : <ResultBody record={sample} run={run} />
+  }
+  return (
+    <div className={classes.body}>
+      {canCompare && <MajorityDiffToggle isOn={hasDiff} onChange={onDiff} />}
+      {answer()}
+      {deviceIds.length > 1 && <GroupDevices deviceIds={deviceIds} run={run} actions={actions} />}
+    </div>
+  )
+}
+
 /** Says how many and who; with a search how many of them are found. */
-function GroupWords({ shown: { group, records } }: { readonly shown: ShownGroup }) {
+function GroupWords({ shown: { group, deviceIds } }: { readonly shown: ShownGroup }) {
   const { t, i18n } = useTranslation('fold')
   const number = (value: number) => plainNumber(value, i18n.language)
   const all = group.deviceIds.length
-  const named = records.slice(0, NAMED_DEVICES).map(({ deviceId }) => deviceId)
+  const named = deviceIds.slice(0, NAMED_DEVICES)
   return (
     <>
       <strong className={classes.size}>
-        {records.length < all
-          ? t('found', { count: all, found: number(records.length), all: number(all) })
+        {deviceIds.length < all
+          ? t('found', { count: all, found: number(deviceIds.length), all: number(all) })
           : t('devices', { count: all, number: number(all) })}
       </strong>
       {group.kind === 'majority' && <span className={cardClasses.tag}>{t('majority')}</span>}
@@ -126,7 +120,7 @@ function GroupWords({ shown: { group, records } }: { readonly shown: ShownGroup 
       )}
       <span className={classes.names}>
         {named.join(', ')}
-        {records.length > named.length && ' …'}
+        {deviceIds.length > named.length && ' …'}
       </span>
     </>
   )

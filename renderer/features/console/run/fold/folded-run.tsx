@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { Run } from '../../../../../preload/contract/models/command.ts'
 import type { FoldKind, FoldMode, RunFold } from '../../../../../preload/contract/models/folding.ts'
 import type { ConsoleActions } from '../../use-console-actions.ts'
+import { ValuesPanel } from '../values/values-panel.tsx'
 import classes from './fold.module.css'
 import { FoldActions } from './fold-actions.tsx'
 import { FoldHead } from './fold-head.tsx'
-import { majorityText, openAtFirst, shownGroups } from './fold-state.ts'
+import { majorityDevice, openAtFirst, shownGroups } from './fold-state.ts'
 import { FoldTools } from './fold-tools.tsx'
 import { GroupList } from './group-list.tsx'
-import { useFold } from './use-fold.ts'
+import { useFold, useFound } from './use-fold.ts'
 
 interface FoldedRunProps {
   readonly run: Run
@@ -48,20 +49,29 @@ function LoadedFold({ run, fold, mode, onMode, actions }: LoadedFoldProps) {
   const [kind, setKind] = useState<FoldKind | null>(null)
   const [search, setSearch] = useState('')
   const searched = useDeferredValue(search)
-  const groups = useMemo(() => shownGroups(fold, run, kind, searched), [fold, run, kind, searched])
+  const found = useFound(run, searched)
+  const groups = useMemo(() => shownGroups(fold, kind, found), [fold, kind, found])
   const open = useMemo(() => openAtFirst(fold.groups), [fold])
-  const majority = useMemo(() => majorityText(fold, run), [fold, run])
   return (
     <>
       <div className={classes.top}>
         <FoldHead counts={fold.counts} kind={kind} onKind={setKind} />
         <FoldActions run={run} fold={fold} actions={actions} />
       </div>
-      <FoldTools turnId={run.turnId} fold={fold} mode={mode} onMode={onMode} search={search} onSearch={setSearch} />
+      <FoldTools
+        run={run}
+        fold={fold}
+        mode={mode}
+        onMode={onMode}
+        search={search}
+        onSearch={setSearch}
+        actions={actions}
+      />
+      <ValuesPanel run={run} />
       {groups.length === 0 ? (
         <p className={classes.note}>{t('nothing')}</p>
       ) : (
-        <GroupList groups={groups} open={open} majority={majority} run={run} actions={actions} />
+        <GroupList groups={groups} open={open} majority={majorityDevice(fold)} run={run} actions={actions} />
       )}
     </>
   )

@@ -15,6 +15,7 @@ interface GroupListProps {
   readonly groups: readonly ShownGroup[]
   /** Groups that are open until the operator closes them. */
   readonly open: ReadonlySet<string>
+  /** Device with the answer of the majority; null where there is none. */
   readonly majority: string | null
   readonly run: Run
   readonly actions: ConsoleActions

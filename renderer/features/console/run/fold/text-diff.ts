@@ -1,3 +1,5 @@
+import { diffArrays } from 'diff'
+
 /** A piece of a line; `isChanged` in what the other side does not have. */
 interface DiffPart {
   readonly text: string
@@ -9,21 +11,32 @@ export type DiffRow =
   /** Equal lines left out. */
   | { readonly kind: 'gap'; readonly count: number }
 
+/** A line of the majority beside one of the other answer; null where one side has none. */
+export interface DiffPair {
+  readonly left: DiffRow | null
+  readonly right: DiffRow | null
+}
+
 type Kind = 'same' | 'removed' | 'added'
 interface Step<Item> {
   readonly kind: Kind
   readonly item: Item
+  /** True where so much differs that no line is the counterpart of another. */
+  readonly isApart?: boolean
 }
 
-/** Cells of the table that compares two texts; above it the differing middles are told as removed and added whole. */
-const MAX_CELLS = 1_000_000
+/** Lines, and words of a line, that may differ; above it the differing middles are told as removed and added whole. */
+const MAX_LINE_EDITS = 200
+const MAX_WORD_EDITS = 120
+/** Changed lines that are compared word by word; more are drawn by no view. */
+const MAX_PAIRS = 400
 /** Equal lines kept around a difference. */
 const CONTEXT_LINES = 2
 const WORDS = /\s+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu
 
 /** Compares two outputs line by line, and within changed lines word by word: removed lines first, as `diff -u` does. */
 export function diffTexts(before: string, after: string): readonly DiffRow[] {
-  return foldSame(rowsOf(diffSequences(linesOf(before), linesOf(after))))
+  return foldSame(rowsOf(diffSequences(linesOf(before), linesOf(after), MAX_LINE_EDITS)))
 }
 
 function linesOf(text: string): readonly string[] {
@@ -32,7 +45,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** Finds the longest common part of two sequences; what is equal at both ends is taken off first, because most of it is. */
-function diffSequences(before: readonly string[], after: readonly string[]): readonly Step<string>[] {
+function diffSequences(before: readonly string[], after: readonly string[], maxEdits: number): readonly Step<string>[] {
   const shorter = Math.min(before.length, after.length)
   let head = 0
   while (head < shorter && before[head] === after[head]) head++
@@ -41,79 +54,63 @@ function diffSequences(before: readonly string[], after: readonly string[]): rea
   const kept = (items: readonly string[]) => items.map((item): Step<string> => ({ kind: 'same', item }))
   return [
     ...kept(after.slice(0, head)),
-    ...diffMiddles(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
+    ...diffMiddles(before.slice(head, before.length - tail), after.slice(head, after.length - tail), maxEdits),
     ...kept(after.slice(after.length - tail)),
   ]
 }
 
-function diffMiddles(before: readonly string[], after: readonly string[]): readonly Step<string>[] {
-  const removed = (items: readonly string[]) => items.map((item): Step<string> => ({ kind: 'removed', item }))
-  const added = (items: readonly string[]) => items.map((item): Step<string> => ({ kind: 'added', item }))
-  const width = after.length + 1
-  if (before.length * after.length === 0 || (before.length + 1) * width > MAX_CELLS) {
-    return [...removed(before), ...added(after)]
+function diffMiddles(before: readonly string[], after: readonly string[], maxEdits: number): readonly Step<string>[] {
+  const steps = (kind: Kind, items: readonly string[]) => items.map((item): Step<string> => ({ kind, item }))
+  const changes = diffArrays([...before], [...after], { maxEditLength: maxEdits })
+  if (changes === undefined) {
+    const apart = (kind: Kind, items: readonly string[]) =>
+      steps(kind, items).map((step) => ({ ...step, isApart: true }))
+    return [...apart('removed', before), ...apart('added', after)]
   }
-  // Longest common part of what is left from each pair of places on.
-  const lengths = new Uint32Array((before.length + 1) * width)
-  const at = (i: number, j: number) => lengths[i * width + j] ?? 0
-  for (let i = before.length - 1; i >= 0; i--) {
-    for (let j = after.length - 1; j >= 0; j--) {
-      lengths[i * width + j] = before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-    }
-  }
-  const steps: Step<string>[] = []
-  let [i, j] = [0, 0]
-  while (i < before.length && j < after.length) {
-    const [left = '', right = ''] = [before[i], after[j]]
-    if (left === right) {
-      steps.push({ kind: 'same', item: left })
-      i++
-      j++
-    } else if (at(i + 1, j) >= at(i, j + 1)) {
-      steps.push({ kind: 'removed', item: left })
-      i++
-    } else {
-      steps.push({ kind: 'added', item: right })
-      j++
-    }
-  }
-  return [...steps, ...removed(before.slice(i)), ...added(after.slice(j))]
+  return changes.flatMap(({ added, removed, value }) => steps(removed ? 'removed' : added ? 'added' : 'same', value))
 }
 
 /** Puts a change together: its removed lines, then its added ones, each compared with its counterpart. */
 function rowsOf(steps: readonly Step<string>[]): readonly DiffRow[] {
   const rows: DiffRow[] = []
-  let removed: string[] = []
-  let added: string[] = []
+  let removed: Step<string>[] = []
+  let added: Step<string>[] = []
+  let compared = 0
   const flush = () => {
-    const pairs = removed.map((line, index) => pairOf(line, added[index]))
-    for (const { left } of pairs) rows.push({ kind: 'removed', parts: left })
-    for (const [index, line] of added.entries()) {
-      rows.push({ kind: 'added', parts: pairs[index]?.right ?? [{ text: line, isChanged: true }] })
+    const pairs = removed.map((step, index) => {
+      const other = added[index]
+      const isCompared = other !== undefined && step.isApart !== true && compared < MAX_PAIRS
+      if (isCompared) compared++
+      return isCompared ? pairOf(step.item, other.item) : null
+    })
+    for (const [index, { item }] of removed.entries()) {
+      rows.push({ kind: 'removed', parts: pairs[index]?.left ?? whole(item) })
+    }
+    for (const [index, { item }] of added.entries()) {
+      rows.push({ kind: 'added', parts: pairs[index]?.right ?? whole(item) })
     }
     removed = []
     added = []
   }
-  for (const { kind, item } of steps) {
-    if (kind === 'removed') removed.push(item)
-    else if (kind === 'added') added.push(item)
+  for (const step of steps) {
+    if (step.kind === 'removed') removed.push(step)
+    else if (step.kind === 'added') added.push(step)
     else {
       flush()
-      rows.push({ kind, parts: [{ text: item, isChanged: false }] })
+      rows.push({ kind: 'same', parts: [{ text: step.item, isChanged: false }] })
     }
   }
   flush()
   return rows
 }
 
-function pairOf(before: string, after: string | undefined) {
-  const whole = (text: string): readonly DiffPart[] => [{ text, isChanged: true }]
-  if (after === undefined) return { left: whole(before), right: [] }
-  const steps = diffSequences(before.match(WORDS) ?? [], after.match(WORDS) ?? [])
-  // Without a word in common the marks would only be noise.
+const whole = (text: string): readonly DiffPart[] => [{ text, isChanged: true }]
+
+/** Compares two lines word by word; null where they have none in common, because the marks would only be noise. */
+function pairOf(before: string, after: string) {
+  const steps = diffSequences(before.match(WORDS) ?? [], after.match(WORDS) ?? [], MAX_WORD_EDITS)
   const hasCommon = steps.some(({ kind, item }) => kind === 'same' && item.trim() !== '')
-  if (!hasCommon) return { left: whole(before), right: whole(after) }
-  return { left: partsOf(steps, 'removed'), right: partsOf(steps, 'added') }
+  return hasCommon ? { left: partsOf(steps, 'removed'), right: partsOf(steps, 'added') } : null
 }
 
 function partsOf(steps: readonly Step<string>[], changed: Kind): readonly DiffPart[] {
@@ -147,4 +144,30 @@ function foldSame(rows: readonly DiffRow[]): readonly DiffRow[] {
   }
   if (count > 0) folded.push({ kind: 'gap', count })
   return folded
+}
+
+/** Puts rows beside each other: the removed lines of a change to the left of its added ones. */
+export function pairRows(rows: readonly DiffRow[]): readonly DiffPair[] {
+  const pairs: DiffPair[] = []
+  let removed: DiffRow[] = []
+  let added: DiffRow[] = []
+  const flush = () => {
+    for (let index = 0; index < Math.max(removed.length, added.length); index++) {
+      pairs.push({ left: removed[index] ?? null, right: added[index] ?? null })
+    }
+    removed = []
+    added = []
+  }
+  for (const row of rows) {
+    if (row.kind === 'removed') {
+      if (added.length > 0) flush()
+      removed.push(row)
+    } else if (row.kind === 'added') added.push(row)
+    else {
+      flush()
+      pairs.push({ left: row, right: row })
+    }
+  }
+  flush()
+  return pairs
 }

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useMemo } from 'react'
 import type { Run } from '../../../../../preload/contract/models/command.ts'
 import type { FoldMode, RunFold } from '../../../../../preload/contract/models/folding.ts'
 import { useRequest } from '../../../../lib/use-request.ts'
+import { useRunRequest } from '../use-run-request.ts'
+import { searchRun } from './fold-state.ts'
 
-/** A run of hundreds changes many times a second; nobody reads faster than this. */
-const PAUSE_MS = 300
+const SEARCH_DELAY_MS = 150
 
 interface Fold {
   /** Null until the first answer is here. */
@@ -13,23 +14,21 @@ interface Fold {
   readonly reload: () => void
 }
 
-/** Returns the groups of a run, asked for again when the run changed: not before the last answer is here, nor at each change. */
+/** Returns the groups of a run, kept current. */
 export function useFold(run: Run, mode: FoldMode): Fold {
-  const { value, isLoading, isFailed, reload } = useRequest(
-    'console.fold',
-    { turnId: run.turnId, mode },
-    { keepsLast: true },
-  )
-  const asked = useRef({ commands: run.commands, at: Date.now() })
-  const { commands } = run
-  useEffect(() => {
-    if (isLoading || asked.current.commands === commands) return
-    const ask = () => {
-      asked.current = { commands, at: Date.now() }
-      reload()
-    }
-    const timer = setTimeout(ask, Math.max(0, asked.current.at + PAUSE_MS - Date.now()))
-    return () => clearTimeout(timer)
-  }, [isLoading, commands, reload])
+  const { value, isFailed, reload } = useRunRequest('console.fold', { turnId: run.turnId, mode }, run)
   return { fold: value, isFailed: isFailed && value === null, reload }
+}
+
+/** Returns the devices whose id or answer holds a text; null for all, as long as nothing is searched for or found. */
+export function useFound(run: Run, search: string): ReadonlySet<string> | null {
+  const text = search.trim()
+  const isWhole = run.states === undefined
+  const input = isWhole || text === '' ? null : { turnId: run.turnId, text }
+  const { value } = useRequest('console.searchRun', input, { keepsLast: true, delayMs: SEARCH_DELAY_MS })
+  return useMemo(() => {
+    if (text === '') return null
+    if (isWhole) return searchRun(run, text)
+    return value === null ? null : new Set(value)
+  }, [text, isWhole, run, value])
 }

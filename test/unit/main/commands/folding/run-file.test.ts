@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { foldRun } from '../../../../../main/commands/folding/fold.ts'
 import { runFile } from '../../../../../main/commands/folding/run-file.ts'
+import { answerValues } from '../../../../../main/commands/folding/values/answer-values.ts'
+import { ValueTable } from '../../../../../main/commands/folding/values/value-table.ts'
 import { parseCsv } from '../../../../../main/shared/csv.ts'
 import type { CommandRecord, Run } from '../../../../../preload/contract/models/command.ts'
 import { answered, silent } from './command-records.ts'
@@ -17,7 +19,8 @@ function saved(commands: readonly CommandRecord[], format: 'text' | 'json' | 'cs
     approvedAt: Date.UTC(2026, 0, 2),
     commands,
   }
-  return runFile(run, foldRun(run.id, commands, 'exact'), format)
+  const values = new ValueTable(commands, answerValues)
+  return runFile(run, foldRun(run.id, commands, 'exact'), values, format)
 }
 
 const commands = [
@@ -61,5 +64,18 @@ describe('a saved run', () => {
     expect(first?.[8]).toBe('\'=HYPERLINK("http://evil")\nnext, line')
     expect(second?.[8]).toBe('温度 41')
     expect(first).toHaveLength(head?.length ?? 0)
+  })
+
+  it('has a column for each value, as numbers in one unit and negative ones too', () => {
+    const csv = saved(
+      [answered(1, 'level: -61 dBm\nfree: 4.5G\n'), answered(2, 'level: -70 dBm\nfree: 512M\n'), silent(3)],
+      'csv',
+    )
+    const [head = [], first, second, third] = parseCsv(csv).map(({ cells }) => cells)
+    const level = head.indexOf('level (dBm)')
+    const free = head.indexOf('free (G)')
+    expect([first, second, third].map((row) => row?.[level])).toEqual(['-61', '-70', ''])
+    expect([first, second, third].map((row) => row?.[free])).toEqual(['4.5', '0.5', ''])
+    expect(head.at(-2)).toBe('output')
   })
 })

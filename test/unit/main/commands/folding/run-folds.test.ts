@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { foldRun } from '../../../../../main/commands/folding/fold.ts'
+import { type KeyedAnswer, keyOf } from '../../../../../main/commands/folding/fold-keys.ts'
 import { RunFolds } from '../../../../../main/commands/folding/run-folds.ts'
+import type { CommandRecord } from '../../../../../preload/contract/models/command.ts'
+import type { FoldMode } from '../../../../../preload/contract/models/folding.ts'
 import { answered, silent } from './command-records.ts'
 
 const keys = vi.hoisted(() => ({ made: [] as string[] }))
@@ -19,9 +22,22 @@ function madeBy(): string[] {
   return keys.made.splice(0)
 }
 
+/** Folds without a thread; `masked` lists what was masked. */
+function makeFolds(hostNameOf: (connectionId: string, deviceId: string) => string | null = () => null) {
+  const masked: KeyedAnswer[] = []
+  const keysOf = async (answers: readonly KeyedAnswer[]) => {
+    masked.push(...answers)
+    return answers.map((answer) => keyOf(answer, 'similar'))
+  }
+  const folds = new RunFolds({ nextTurn: () => Promise.resolve(), masks: { keysOf }, hostNameOf })
+  const fold = (id: string, commands: readonly CommandRecord[], mode: FoldMode) =>
+    folds.fold({ id, connectionId: 'site', commands }, mode)
+  return { fold, masked }
+}
+
 describe('RunFolds', () => {
   it('folds each answer once, also when its record was read again, and again when it changed', async () => {
-    const folds = new RunFolds(() => Promise.resolve())
+    const folds = makeFolds()
     const records = [answered(1, 'a'), answered(2, 'a'), silent(3)]
     madeBy()
     const first = await folds.fold('run-1', records, 'exact')
@@ -35,28 +51,26 @@ describe('RunFolds', () => {
   })
 
   it('offers masks only where there are many exact groups', async () => {
-    const folds = new RunFolds(() => Promise.resolve())
+    const folds = makeFolds()
     const uptimes = Array.from({ length: 8 }, (_, index) => answered(index, `up ${index + 2} days`))
     expect((await folds.fold('run-1', uptimes, 'exact')).suggestsSimilar).toBe(true)
-    madeBy()
+    expect(folds.masked.splice(0)).toHaveLength(8)
     expect((await folds.fold('run-2', uptimes.slice(0, 3), 'exact')).suggestsSimilar).toBe(false)
-    expect(madeBy().every((made) => made.endsWith('exact'))).toBe(true)
+    expect(folds.masked).toEqual([])
   })
 
   it('makes the same groups as a fold at once', async () => {
     const records = Array.from({ length: 40 }, (_, index) =>
       answered(index, `load ${index % 5} at 06:00:0${index % 7}`),
     )
-    const { suggestsSimilar: _, ...folded } = await new RunFolds(() => Promise.resolve()).fold(
-      'run-1',
-      records,
-      'exact',
-    )
+    const folds = makeFolds()
+    const { suggestsSimilar: _, ...folded } = await folds.fold('run-1', records, 'exact')
     expect(folded).toEqual(foldRun('run-1', records, 'exact'))
+    expect(await folds.fold('run-1', records, 'similar')).toEqual(foldRun('run-1', records, 'similar'))
   })
 
   it('forgets the runs that were not looked at longest', async () => {
-    const folds = new RunFolds(() => Promise.resolve())
+    const folds = makeFolds()
     const records = [answered(1, 'a')]
     for (const runId of ['1', '2', '3', '4', '5', '1']) await folds.fold(runId, records, 'exact')
     madeBy()
@@ -64,5 +78,27 @@ describe('RunFolds', () => {
     expect(madeBy()).toEqual([])
     await folds.fold('2', records, 'exact')
     expect(madeBy()).toEqual(['command-1 exact'])
+  })
+
+  it('masks an answer once that many devices gave, but for devices that it names', async () => {
+    const folds = makeFolds()
+    const records = Array.from({ length: 30 }, (_, index) =>
+      answered(index, index < 28 ? `up ${index % 2} days` : `gw-0${index} up 3 days`),
+    )
+    const folded = await folds.fold('run-1', records, 'similar')
+    expect(folds.masked).toHaveLength(4)
+    expect(folded.groups.map(({ deviceIds }) => deviceIds.length)).toEqual([2, 28])
+  })
+
+  it('takes the host name of each device as the same word, also its first part', async () => {
+    const hosts: Record<string, string> = { 'gw-001': 'roof.lan', 'gw-002': 'cellar.lan', 'gw-003': 'localhost' }
+    const folds = makeFolds((_connectionId, deviceId) => hosts[deviceId] ?? null)
+    const records = [
+      answered(1, 'roof sshd ok, roof.lan'),
+      answered(2, 'cellar sshd ok, cellar.lan'),
+      answered(3, 'localhost sshd ok, localhost'),
+    ]
+    const { groups } = await folds.fold('run-1', records, 'similar')
+    expect(groups.map(({ deviceIds }) => deviceIds)).toEqual([['gw-003'], ['gw-001', 'gw-002']])
   })
 })

@@ -5,7 +5,7 @@ import {
   type TurnsState,
   turnsReducer,
 } from '../../../../../renderer/features/console/turn/turns-state.ts'
-import { makeProposal, makeTurn } from '../make-turn.ts'
+import { makeProposal, makeRun, makeTurn } from '../make-turn.ts'
 
 function loaded(...turns: readonly ReturnType<typeof makeTurn>[]): TurnsState {
   return turnsReducer(NO_TURNS, { type: 'page', turns, limit: 40 })
@@ -17,6 +17,15 @@ describe('turnsReducer', () => {
     const shown = loaded(makeTurn({ id: 'b', createdAt: 20 }))
     const state = turnsReducer(shown, { type: 'page', turns: [makeTurn({ id: 'a', createdAt: 10 })], limit: 40 })
     expect(ids(state)).toEqual(['a', 'b'])
+  })
+
+  it('takes the states of a long run into its turn, and leaves out those of a turn that is not held', () => {
+    const run = makeRun({ turnId: 'a', commands: [], states: { sent: 200 } })
+    const shown = loaded(makeTurn({ id: 'a', run }), makeTurn({ id: 'b' }))
+    const states = { sent: 150, succeeded: 50 }
+    const state = turnsReducer(shown, { type: 'ran', runs: [{ ...run, states }, makeRun({ turnId: 'gone' })] })
+    expect(state.turns.map((turn) => turn.run?.states ?? null)).toEqual([states, null])
+    expect(state.turns[1]).toBe(shown.turns[1])
   })
 
   it('knows that there is more only while pages come full', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DiffRow, diffTexts } from '../../../../../../renderer/features/console/run/fold/text-diff.ts'
+import { type DiffRow, diffTexts, pairRows } from '../../../../../../renderer/features/console/run/fold/text-diff.ts'
 
 const textOf = (row: DiffRow) => (row.kind === 'gap' ? '' : row.parts.map(({ text }) => text).join(''))
 const linesOf = (rows: readonly DiffRow[], kind: DiffRow['kind']) =>
@@ -100,5 +100,23 @@ describe('the difference of two outputs', () => {
 
   it('takes a line end of Windows for a line end', () => {
     expect(diffTexts('a\r\nb\r\n', 'a\nb\n')).toEqual([{ kind: 'gap', count: 2 }])
+  })
+
+  it('tells texts that have little in common as a whole, each line once', () => {
+    const numbers = (from: number) => Array.from({ length: 700 }, (_, index) => `line ${from + index * 2}\n`).join('')
+    const rows = diffTexts(numbers(0), numbers(1))
+    expect(linesOf(rows, 'removed')).toEqual(split(numbers(0)))
+    expect(linesOf(rows, 'added')).toEqual(split(numbers(1)))
+  })
+
+  it('puts every line of both sides once beside the other', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const rows = diffTexts(before, after)
+        const pairs = pairRows(rows)
+        expect(pairs.flatMap(({ left }) => left ?? [])).toEqual(rows.filter(({ kind }) => kind !== 'added'))
+        expect(pairs.flatMap(({ right }) => right ?? [])).toEqual(rows.filter(({ kind }) => kind !== 'removed'))
+      }),
+    )
   })
 })

@@ -1,0 +1,31 @@
+import type { Run } from '../../../preload/contract/models/command.ts'
+
+/** Runs of up to ten thousand answers are held, so few. */
+const MAX_RUNS = 3
+
+/** Keeps the runs that were read last, because a view asks for one many times and reading a thousand answers takes long. */
+export class EndedRuns {
+  readonly #runs = new Map<string, Run>()
+
+  /** Returns the run of a turn, read where it is not kept. */
+  runOfTurn(turnId: string, read: () => Run | null): Run | null {
+    const run = this.#runs.get(turnId) ?? read()
+    if (run === null) return null
+    this.keep(run)
+    return run
+  }
+
+  keep(run: Run): void {
+    this.#runs.delete(run.turnId)
+    this.#runs.set(run.turnId, run)
+    for (const oldest of this.#runs.keys()) {
+      if (this.#runs.size <= MAX_RUNS) break
+      this.#runs.delete(oldest)
+    }
+  }
+
+  /** Drops the run of a turn, because it changes. */
+  forget(turnId: string): void {
+    this.#runs.delete(turnId)
+  }
+}
