@@ -1,101 +1,29 @@
-import type { Worker } from 'node:worker_threads'
-import type { Proposal, Run, Turn } from '../../preload/contract/models/command.ts'
-import type { LogFinding } from '../../preload/contract/models/connection.ts'
+import type { Proposal } from '../../preload/contract/models/command.ts'
 import type { RolloutAct } from '../../preload/contract/models/rollout.ts'
-import type { SafetyState } from '../../preload/contract/models/safety.ts'
-import type { Language } from '../../preload/contract/models/settings.ts'
 import { ApprovalService } from '../safety/approval/approval.ts'
 import { SqliteGrants } from '../safety/approval/grant-store.ts'
-import type { ApprovedEntry, EventEntry } from '../safety/audit/audit-record.ts'
-import type { ShellClassifier } from '../safety/classifier/judge-for-systems.ts'
-import type { Assistance } from '../shared/assistance.ts'
-import type { Clock } from '../shared/clock.ts'
-import type { Log } from '../shared/log.ts'
-import type { Database } from '../shared/sqlite.ts'
-import type { After } from '../shared/timers.ts'
 import { ApproveAndRun } from './approval/approve-and-run.ts'
-import type { Streamed } from './assistance/answer-stream.ts'
 import { EarlierTurns } from './assistance/earlier-turns.ts'
 import { Explanations } from './assistance/explanations.ts'
 import { Investigations } from './assistance/investigations.ts'
 import { Notes } from './assistance/notes.ts'
 import { Requests } from './assistance/requests.ts'
 import { SentQuestions } from './assistance/sent-questions.ts'
+import type { CommandsDeps } from './commands-deps.ts'
+import { createStores, type Stores } from './create-stores.ts'
 import { createFolding } from './folding/create-folding.ts'
 import { History } from './history/history.ts'
-import { HistoryIndex } from './history/history-index.ts'
-import {
-  type CommandEncoder,
-  type CommandLink,
-  type CommandSigning,
-  type DeviceDirectory,
-  NO_SIGNING,
-  type ReadAnswer,
-  type Sanitise,
-} from './ports.ts'
+import { NO_SIGNING } from './ports.ts'
 import { CommandJudge } from './proposals/command-judge.ts'
 import { ProposalService } from './proposals/proposal-service.ts'
 import { Rejections } from './proposals/rejections.ts'
 import { UnaskedReads } from './proposals/unasked-reads.ts'
-import { AnswerReadings } from './runs/answer-readings.ts'
 import { Rollouts } from './rollout/rollouts.ts'
 import { Waits } from './rollout/waits.ts'
 import { Dispatcher } from './runs/dispatcher.ts'
-import { LiveCommands } from './runs/live-commands.ts'
 import { CommandPublisher } from './runs/publisher.ts'
 import { RunService } from './runs/run-service.ts'
-import { RunStore } from './runs/run-store.ts'
 import { TurnService } from './turns/turn-service.ts'
-import { TurnStore } from './turns/turn-store.ts'
-
-/** Everything that the commands domain needs from outside. */
-export interface CommandsDeps {
-  readonly database: Database
-  readonly audit: {
-    appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void>
-    append(entry: EventEntry): void
-    isBehind(): boolean
-    catchUp(): Promise<void>
-  }
-  readonly classifier: ShellClassifier
-  readonly assistant: Assistance
-  readonly devices: DeviceDirectory
-  readonly link: CommandLink
-  readonly encoder: CommandEncoder
-  /** Without it everything is sent unsigned. */
-  readonly signing?: CommandSigning
-  readonly sanitise: Sanitise
-  readonly redact: (text: string) => string
-  readonly readAnswer: ReadAnswer
-  /** Starts the thread that masks answers; absent where they are masked on this one. */
-  readonly startMasks?: () => Worker
-  /** Returns the problems in the broker's log; null where none is being read. */
-  readonly brokerLogFindings: () => readonly LogFinding[] | null
-  readonly settings: () => {
-    readonly operatorName: string
-    readonly defaultTimeoutS: number
-    readonly language: Language
-  }
-  readonly now: Clock
-  readonly after: After
-  readonly newId: () => string
-  readonly log: Log
-  /** Gets turns of the active connection that changed, oldest first; runs change at most ten times a second, long ones come as counts. */
-  readonly emitChanged: (turns: readonly Turn[]) => void
-  /** Gets long runs that changed, as the states of their commands. */
-  readonly emitRunsChanged: (runs: readonly Run[]) => void
-  readonly emitSafety: (state: SafetyState) => void
-  readonly emitStreamed: (streamed: Streamed) => void
-  /** Connections with their names, for the filter of the history. */
-  readonly connections?: () => readonly { readonly id: string; readonly name: string }[]
-  /** Bytes that outputs may take on disk; the oldest are dropped first. */
-  readonly outputLimitBytes?: () => number
-  /** Called when an output was cut, here or on its way: counted for the status line. */
-  readonly onCut: () => void
-}
-
-/** Bytes of outputs on disk where nothing was set. */
-const OUTPUTS_USUAL_BYTES = 1024 * 1024 * 1024
 
 export type Commands = ReturnType<typeof createCommands>
 
@@ -177,44 +105,6 @@ export function createCommands(deps: CommandsDeps) {
       stores.index.dispose()
     },
   }
-}
-
-type Stores = ReturnType<typeof createStores>
-
-function createStores(deps: CommandsDeps) {
-  const { after, audit, database, devices, link, log, newId, now, onCut, readAnswer, sanitise, settings } = deps
-  const store = new RunStore(database, after, log)
-  const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
-  const index = new HistoryIndex({
-    database,
-    flush: () => store.flush(),
-    operator: () => settings().operatorName,
-    outputLimitBytes: deps.outputLimitBytes ?? (() => OUTPUTS_USUAL_BYTES),
-    now,
-    after,
-    log,
-  })
-  const workingNotes = new Set<string>()
-  const ofActive = <Item extends { readonly connectionId: string }>(changed: readonly Item[]): readonly Item[] => {
-    const active = link.active()?.connectionId
-    return changed.filter(({ connectionId }) => connectionId === active)
-  }
-  const emit = (changed: readonly Turn[]) => {
-    index.touched()
-    const shown = ofActive(changed)
-    if (shown.length > 0) deps.emitChanged(shown)
-  }
-  const emitRuns = (changed: readonly Run[]) => {
-    index.touched()
-    const shown = ofActive(changed)
-    if (shown.length > 0) deps.emitRunsChanged(shown)
-  }
-  const readings = new AnswerReadings(readAnswer)
-  const given = { database, runs: live, workingNotes, readings, now, after, newId, log }
-  const turns = new TurnStore({ ...given, emit, emitRuns })
-  live.onChanged((turnId) => turns.touch(turnId))
-  live.onChanged(() => index.touched())
-  return { store, live, turns, workingNotes, index }
 }
 
 function createHistory({ database, connections = () => [], now }: CommandsDeps, { index, turns }: Stores): History {

@@ -14,8 +14,9 @@ import {
   type StoredRun,
 } from '../models.ts'
 import type { DeviceDirectory, Sanitise, SentSignature } from '../ports.ts'
+import { isCut, outcomeOf, outputLeft, withOutput } from './command-outcome.ts'
 import { EndedRuns } from './ended-runs.ts'
-import { addOutput, outputSha256, shownLimitBytes, showOutput } from './output-text.ts'
+import { addOutput } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
 import { type CommandEvent, isTerminal, isWaiting, transition } from './state-machine.ts'
 
@@ -292,32 +293,7 @@ class BusyDevices {
   }
 }
 
-/** Puts the output that arrived so far into the record, as it may be shown. */
-function withOutput({ stored, output }: LiveCommand, sanitise: Sanitise): StoredCommand {
-  const { record, deviceCount } = stored
-  const { hasInvisible, ...shown } = showOutput(output, shownLimitBytes(deviceCount), sanitise)
-  const marks = new Set(record.marks)
-  if (hasInvisible) marks.add('invisible-characters')
-  if (shown.shownBytes < shown.outputBytes) marks.add('cut-by-console')
-  return { ...stored, record: { ...record, ...shown, marks: [...marks] } }
-}
-
-/** Output that a command may still show; of one that has ended it is in the database alone. */
-function outputLeft({ record }: StoredCommand, store: RunStore): Output {
-  return isWaiting(record.state) ? store.output(record.commandId) : NO_OUTPUT
-}
-
-function outcomeOf({ stored, output, proof }: LiveCommand, reason: string | null, at: number): OutcomeEntry {
-  const { record, connectionId } = stored
-  const { runId, deviceId, commandId, state: outcome, marks } = record
-  const outputBytes = output.totalBytes
-  const sha256 = outputBytes > 0 ? outputSha256(output) : null
-  const of = { connectionId, runId, deviceId, commandId, outcome, isLate: marks.includes('late'), reason }
-  return { kind: 'outcome', at, ...of, outputBytes, outputSha256: sha256, ...(proof !== undefined && { proof }) }
-}
-
 const isUnended = ({ stored }: LiveCommand): boolean => !isTerminal(stored.record.state)
-const isCut = ({ marks }: CommandRecord): boolean => marks.includes('cut-by-console') || marks.includes('cut-by-device')
 
 function live(stored: StoredCommand, run: StoredRun, output: Output): LiveCommand {
   const { sentAt } = stored.record
