@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
-import { AppError } from '../../../preload/contract/errors.ts'
+import { basename } from 'node:path'
 import type { ImportEntry, ProfileImport, ProfileView } from '../../../preload/contract/models/connection.ts'
 import type { connectionRoutes } from '../../../preload/contract/routes/connection.ts'
 import { profileFileName, writeProfile } from '../../broker/profiles/files/write-profile.ts'
@@ -8,8 +7,6 @@ import type { Profiles } from '../../broker/profiles/profiles.ts'
 import type { Dialogs } from '../../shared/dialogs.ts'
 import { writeWhole } from '../../shared/files.ts'
 import type { HandlersOf } from '../router.ts'
-
-const MAX_FILE_BYTES = 4_000_000
 
 type FileRoutes = Pick<typeof connectionRoutes, 'profiles.import' | 'profiles.export'>
 
@@ -42,15 +39,5 @@ export function profileFileHandlers(deps: {
       await writeWhole(path, writeProfile(target, format, { hasPassword, deviceId }))
       return { path }
     },
-  }
-}
-
-async function read(path: string): Promise<string> {
-  try {
-    const { size } = await stat(path)
-    if (size > MAX_FILE_BYTES) throw new Error(`the file has ${size} bytes`)
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw new AppError('DISK_FAILED', { path }, { cause })
   }
 }
