@@ -7,7 +7,10 @@ import type { Broker } from './composition/broker.ts'
 import type { Environment } from './composition/environment.ts'
 import type { Fleet } from './composition/fleet.ts'
 import type { Links } from './composition/links.ts'
+import type { Signing } from './composition/signing.ts'
 import type { Storage } from './composition/storage.ts'
+import { DEMO_PROFILE_ID } from './demo/demo.ts'
+import { nameDemoDevices } from './demo/demo-names.ts'
 import type { DeviceIngest } from './devices/intake/ingest.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
 import type { Composition } from './load-app.ts'
@@ -33,10 +36,13 @@ export function createServices(composition: Composition, outside: Omit<Environme
     cuts.count += 1
   }
   const broker = composition.createBroker(env, storage, links)
-  const commands = composition.createCommands(env, storage, { links, fleet: devices, broker, classifier, onCut })
-  const ingest = composition.createIntake(env, storage, { links, fleet: devices, commands })
+  const signing = composition.createSigning(env, storage, { links, fleet: devices })
+  const parts = { links, fleet: devices, broker, classifier, signing, onCut }
+  const commands = composition.createCommands(env, storage, parts)
+  const ingest = composition.createIntake(env, storage, { links, fleet: devices, signing, commands })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
   joinFleet({ emit, announcer, links, devices })
+  joinSigning({ announcer, signing })
   joinConnection({ emit, announcer, storage, links, devices, commands, ingest, broker })
   const stopping: (() => void)[] = []
 
@@ -56,6 +62,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     broker,
     phrasebook: () => assistant.phrasebook,
     classifier,
+    signing,
     bootstrap: (version: string, electronVersion: string): Bootstrap => ({
       version,
       electronVersion,
@@ -68,6 +75,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     async start(): Promise<void> {
       await secrets.start()
       void secrets.learnAll()
+      void signing.operators.refresh()
       await audit.start()
       devices.start()
       ingest.start()
@@ -118,6 +126,14 @@ function joinFleet(
   announcer.on('alertsChanged', () => emit('alerts.changed', alerts.counts(activeId())))
 }
 
+/** Joins the signing of commands to the secret store and to the connection in use. */
+function joinSigning({ announcer, signing }: { readonly announcer: Announcer; readonly signing: Signing }): void {
+  announcer.on('secretsChanged', () => void signing.operators.refresh())
+  announcer.on('connectionLeft', (from) => {
+    if (from !== null) signing.signer.left(from)
+  })
+}
+
 /** Joins what follows the connection in use, and the secrets that it needs. */
 function joinConnection(
   parts: Parts & {
@@ -145,6 +161,7 @@ function joinConnection(
   connection.onMessage((message) => ingest.handle(message))
   connection.onStatus((status: ConnectionStatus) => {
     const next = status.state === 'connected' ? status.profileId : null
+    if (next === DEMO_PROFILE_ID && next !== up) nameDemoDevices(devices.entries, storage.settings.settings().language)
     if (next !== null && next !== up) registry.connected(next)
     if (status.state !== 'connected' && up !== null) {
       registry.disconnected(up)

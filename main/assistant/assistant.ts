@@ -1,5 +1,7 @@
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { ProposalSource } from '../../preload/contract/models/command.ts'
+import type { PhrasebookSnippet } from '../../preload/contract/models/phrasebook.ts'
+import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
 import { isKeyElsewhere } from '../../preload/contract/models/secret-place.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import type {
@@ -31,6 +33,8 @@ import { SteppedInvestigation } from './investigation/stepped-investigation.ts'
 import { EndpointDialer } from './model/endpoint-dialer.ts'
 import { FormatMemory } from './model/format-memory.ts'
 import { type ModelAccess, ModelQuestions } from './model/model-questions.ts'
+import { declineWords } from './phrasebook/decline-words.ts'
+import type { PhrasebookAnswer } from './phrasebook/entry-types.ts'
 import { Phrasebook } from './phrasebook/phrasebook.ts'
 import { buildPrompt } from './prompts/prompt.ts'
 
@@ -49,14 +53,8 @@ export interface AssistantDeps {
 }
 
 const EXAMPLES = 8
-const NOT_UNDERSTOOD: LocalizedText = {
-  en: 'The offline phrasebook does not know this request. Say it in other words, type the command, or set up a model.',
-  zh: '离线短语手册不认识这个请求。请换一种说法、直接输入命令，或配置一个模型。',
-}
-const NOT_ON_THIS_SYSTEM: LocalizedText = {
-  en: 'The offline phrasebook has no command for this on the system of these devices. Type the command instead.',
-  zh: '离线短语手册没有适用于这些设备系统的命令。请直接输入命令。',
-}
+/** Phrases shown where a request is not understood. */
+const NEAREST = 3
 
 /** Turns words into one command to review, with the model or the offline phrasebook as the settings say. */
 export class Assistant implements Assistance {
@@ -179,19 +177,28 @@ export class Assistant implements Assistance {
     return { kind: 'model', name: this.#deps.settings().model }
   }
 
+  /** The phrases nearest to a text, filled up with the usual ones. */
+  #nearest(text: string, system: DeviceSystem): readonly PhrasebookSnippet[] {
+    const near = this.phrasebook.snippets(text, system, NEAREST)
+    const usual = this.phrasebook.snippets('', system, NEAREST * 2)
+    const others = usual.filter(({ intent }) => near.every((snippet) => snippet.intent !== intent))
+    return [...near, ...others].slice(0, NEAREST)
+  }
+
   /** It reads the request alone; where that means the command before, what it answers is from that command too. */
-  #askPhrasebook({ text, system, history }: AssistantRequest): AssistantOutcome {
+  #askPhrasebook({ text, system, history, deviceIds }: AssistantRequest): AssistantOutcome {
     const { isFromDeviceOutput } = text
-    const answer = this.phrasebook.answer(text.text, system)
+    const answer = this.phrasebook.answer(text.text, system, deviceIds)
     if (answer.decision !== 'propose') {
       const repeated = repeatedCommand(text, system, history)
       if (repeated !== null) return repeated
     }
-    return { ...answerOf(answer), isFromDeviceOutput }
+    const nearest = answer.decision === 'decline' ? this.#nearest(text.text, system) : []
+    return { ...answerOf(answer, nearest), isFromDeviceOutput }
   }
 }
 
-function answerOf(answer: ReturnType<Phrasebook['answer']>): AssistantAnswer {
+function answerOf(answer: PhrasebookAnswer, nearest: readonly PhrasebookSnippet[]): AssistantAnswer {
   if (answer.decision === 'propose') {
     const { intent, command, explanation, timeoutS } = answer.command
     return { kind: 'command', command, explanation, timeoutS, source: { kind: 'phrasebook', name: intent } }
@@ -199,10 +206,9 @@ function answerOf(answer: ReturnType<Phrasebook['answer']>): AssistantAnswer {
   const source: ProposalSource = { kind: 'phrasebook', name: '' }
   if (answer.decision === 'choose') {
     const options = answer.options.map(({ title, command, explanation }) => ({ title, command, explanation }))
-    return { kind: 'choose', options, source }
+    return { kind: 'choose', options, source, ...(answer.question === null ? {} : { question: answer.question }) }
   }
-  const words = answer.reason === 'not-understood' ? NOT_UNDERSTOOD : NOT_ON_THIS_SYSTEM
-  return { kind: 'decline', text: words, source }
+  return { kind: 'decline', text: declineWords(answer), source, nearest: nearest.map(({ text }) => text) }
 }
 
 /** A model answers in one language, that of the operator. */

@@ -24,7 +24,15 @@ import { SentQuestions } from './assistance/sent-questions.ts'
 import { createFolding } from './folding/create-folding.ts'
 import { History } from './history/history.ts'
 import { HistoryIndex } from './history/history-index.ts'
-import type { CommandEncoder, CommandLink, DeviceDirectory, ReadAnswer, Sanitise } from './ports.ts'
+import {
+  type CommandEncoder,
+  type CommandLink,
+  type CommandSigning,
+  type DeviceDirectory,
+  NO_SIGNING,
+  type ReadAnswer,
+  type Sanitise,
+} from './ports.ts'
 import { CommandJudge } from './proposals/command-judge.ts'
 import { ProposalService } from './proposals/proposal-service.ts'
 import { Rejections } from './proposals/rejections.ts'
@@ -54,6 +62,8 @@ export interface CommandsDeps {
   readonly devices: DeviceDirectory
   readonly link: CommandLink
   readonly encoder: CommandEncoder
+  /** Without it everything is sent unsigned. */
+  readonly signing?: CommandSigning
   readonly sanitise: Sanitise
   readonly redact: (text: string) => string
   readonly readAnswer: ReadAnswer
@@ -218,8 +228,9 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
   const unasked = new UnaskedReads({ approvals: grants, link, devices, rejections, emit: deps.emitSafety })
   const judge = new CommandJudge(deps.classifier)
   const proposals = new ProposalService({ judge, devices, turns, rejections, link, settings, newId, log })
-  const publisher = new CommandPublisher({ approvals: grants, link, encoder, now })
-  const runs = new RunService({ live, store, publisher, audit, rejections, devices, now, after })
+  const { signing = NO_SIGNING } = deps
+  const publisher = new CommandPublisher({ approvals: grants, link, encoder, signing, now })
+  const runs = new RunService({ live, store, publisher, audit, rejections, signing, devices, now, after })
   const dispatcher = new Dispatcher({ approvals: grants, live, runs, publisher, rejections, now, log })
   const confirm = (turnId: string, deviceIds: readonly string[]) => proposals.confirmPart(turnId, deviceIds)
   const waits: Waits = new Waits({

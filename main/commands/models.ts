@@ -9,6 +9,8 @@ import {
 } from '../../preload/contract/models/command.ts'
 import { ROLLOUT_PHASES } from '../../preload/contract/models/rollout.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
+import type { ResultProof } from '../shared/exchange.ts'
+import type { SentSignature } from './ports.ts'
 
 /** A turn as stored: without its run, which has tables of its own. */
 export interface StoredTurn {
@@ -37,6 +39,8 @@ export interface StoredCommand {
   readonly deviceCount: number
   /** Fingerprint of the result attached; tells a repeated one from another one. */
   readonly resultSha256: string | null
+  /** Of the command as it was sent; absent where it was sent unsigned. */
+  readonly signed?: SentSignature
 }
 
 // Fields that code depends on; additions of other versions pass. The casts name what the rest of a row was written as.
@@ -146,6 +150,8 @@ export interface LiveCommand {
   isCancelAsked: boolean
   /** Epoch ms of handing it to the broker. */
   publishedAt: number | null
+  /** The device's own signature under its answer, for the audit; absent without a proof. */
+  proof?: ResultProof
 }
 
 /** Changes that an event makes to a command besides its state. */

@@ -7,8 +7,14 @@ import type {
   Presence,
   SystemSource,
 } from '../../preload/contract/models/device.ts'
-import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
-import type { PublishOutcome } from '../shared/exchange.ts'
+import type { CommandClass, DeviceSystem } from '../../preload/contract/models/safety.ts'
+import type {
+  CancelSignature,
+  CommandSignature,
+  DeviceResult,
+  PublishOutcome,
+  ResultProof,
+} from '../shared/exchange.ts'
 
 /** With MQTT 5 properties, which the link leaves out on MQTT 3.1.1. */
 interface LinkPublishOptions {
@@ -28,13 +34,53 @@ export interface CommandLink {
 
 /** Encodes the payloads to a device. `issuedAt` is epoch ms. */
 export interface CommandEncoder {
-  encodeCommand(command: {
-    readonly commandId: string
-    readonly command: string
-    readonly timeoutS: number
-    readonly issuedAt: number
-  }): Buffer | string
-  encodeCancel(commandId: string): Buffer | string
+  encodeCommand(
+    command: {
+      readonly commandId: string
+      readonly command: string
+      readonly timeoutS: number
+      readonly issuedAt: number
+    },
+    signature?: CommandSignature | null,
+  ): Buffer | string
+  encodeCancel(commandId: string, signature?: CancelSignature | null): Buffer | string
+}
+
+/** A signature as sent, for the check of what the device answers to it. */
+export type SentSignature = Pick<CommandSignature, 'session' | 'sig'>
+
+/** What the signature of a result proves: nothing is known of a device without a key on record (`unsigned`). */
+export type ResultVerification =
+  | { readonly kind: 'unsigned' | 'not-proven' }
+  | { readonly kind: 'proven'; readonly proof: ResultProof }
+
+/** Signs commands for the devices that take signed ones, and checks what such devices sign. */
+export interface CommandSigning {
+  /**
+   * Resolves when a command for this device can be signed; null if it can at once, or needs no signature. Rejects with
+   * `CHALLENGE_MISSING`.
+   */
+  prepare(ref: DeviceRef): Promise<void> | null
+  /** Null for a device that takes unsigned commands, and where the operator has no key. Throws `CHALLENGE_MISSING`. */
+  sign(
+    ref: DeviceRef,
+    command: {
+      readonly commandId: string
+      readonly command: string
+      readonly timeoutS: number
+      readonly class: CommandClass
+    },
+  ): CommandSignature | null
+  signCancel(ref: DeviceRef, commandId: string): CancelSignature | null
+  verify(connectionId: string, result: DeviceResult, sent: SentSignature | null): ResultVerification
+}
+
+/** Signing of a console without keys: everything is sent unsigned, and nothing proves anything. */
+export const NO_SIGNING: CommandSigning = {
+  prepare: () => null,
+  sign: () => null,
+  signCancel: () => null,
+  verify: () => ({ kind: 'unsigned' }),
 }
 
 /** A device as the target of a command. */

@@ -11,7 +11,10 @@ import type { Broker } from './broker.ts'
 import type { Environment } from './environment.ts'
 import type { Fleet } from './fleet.ts'
 import type { Links } from './links.ts'
+import type { Signing } from './signing.ts'
 import type { Storage } from './storage.ts'
+
+const MIB = 1024 * 1024
 
 /** Starts the thread that judges commands when the first one is to be judged. */
 export function createClassifier({ classifierWorker, timers }: Environment, { log }: Storage) {
@@ -31,6 +34,7 @@ export function createCommands(
     readonly fleet: Fleet
     readonly broker: Broker
     readonly classifier: ClassifierThread
+    readonly signing: Signing
     readonly onCut: () => void
   },
 ) {
@@ -49,6 +53,7 @@ export function createCommands(
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
     },
     encoder: { encodeCommand, encodeCancel },
+    signing: parts.signing.signer,
     sanitise,
     redact,
     readAnswer,
@@ -67,6 +72,7 @@ export function createCommands(
     emitSafety: (state) => emit('safety.changed', state),
     emitStreamed: (streamed) => emit('console.streamed', streamed),
     connections: () => parts.links.profiles.list(),
+    outputLimitBytes: () => settings.settings().outputsMiB * MIB,
     onCut: parts.onCut,
   })
 }
@@ -75,9 +81,9 @@ export function createCommands(
 export function createIntake(
   { now, timers }: Environment,
   { log }: Storage,
-  parts: { readonly links: Links; readonly fleet: Fleet; readonly commands: Commands },
+  parts: { readonly links: Links; readonly fleet: Fleet; readonly signing: Signing; readonly commands: Commands },
 ) {
-  const { links, fleet, commands } = parts
+  const { links, fleet, commands, signing } = parts
   return new DeviceIngest({
     registry: fleet.registry,
     raw: fleet.raw,
@@ -87,6 +93,7 @@ export function createIntake(
     onResult: (connectionId, result) => commands.runs.onResult(connectionId, result),
     onAck: (connectionId, ack) => commands.runs.onAck(connectionId, ack),
     onOutput: (connectionId, output) => commands.runs.onOutput(connectionId, output),
+    onChallenge: (ref, challenge) => signing.signer.heard(ref, challenge),
     onOversized: (_connectionId, filter) => void links.connection.unsubscribe(filter),
   })
 }

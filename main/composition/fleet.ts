@@ -8,7 +8,10 @@ import type { Storage } from './storage.ts'
 export type Fleet = ReturnType<typeof createFleet>
 
 /** Builds the devices and their alerts. */
-export function createFleet({ announcer, emit, now, timers }: Environment, { database, log, settings }: Storage) {
+export function createFleet(
+  { announcer, emit, now, timers }: Environment,
+  { database, deviceKeys, log, settings }: Storage,
+) {
   return createDevices({
     database,
     clock: now,
@@ -18,6 +21,7 @@ export function createFleet({ announcer, emit, now, timers }: Environment, { dat
     operatorName: () => settings.settings().operatorName,
     telemetryMiB: () => settings.settings().telemetryMiB,
     isSimulated: (connectionId) => connectionId === DEMO_PROFILE_ID,
+    isKeyKnown: (ref) => deviceKeys.find(ref) !== null,
     onDevicesChanged: () => announcer.emit('devicesChanged'),
     onAlertsChanged: () => announcer.emit('alertsChanged'),
     onStorageChanged: (status) => emit('storage.changed', status),

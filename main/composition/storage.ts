@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { StartNotice } from '../../preload/contract/models/settings.ts'
+import { DeviceKeys } from '../agent/device-keys.ts'
+import { openAgentKeyFile } from '../platform/agent-key-file.ts'
 import { openBuiltInFile } from '../platform/built-in-file.ts'
 import { openHistory } from '../platform/history-file.ts'
 import { createLog } from '../platform/logger.ts'
@@ -49,6 +51,21 @@ export function openStorage({ userData, systemLanguage, isVerbose, emit, announc
     onChanged: (status) => emit('audit.changed', status),
   })
   const setupFile = openSetupFile(userData, movedAs('setups-moved'))
+  const agentKeyFile = openAgentKeyFile(userData, movedAs('agents-moved'))
+  const deviceKeys = new DeviceKeys(agentKeyFile)
   const builtInFile = openBuiltInFile(userData, movedAs('built-in-moved'))
-  return { redactor, redact, log, notices, settings, secrets, database, audit, setupFile, builtInFile }
+  return {
+    redactor,
+    redact,
+    log,
+    notices,
+    settings,
+    secrets,
+    database,
+    audit,
+    setupFile,
+    builtInFile,
+    agentKeyFile,
+    deviceKeys,
+  }
 }

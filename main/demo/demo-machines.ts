@@ -11,6 +11,8 @@ ID=debian
 export const DEMO_MACHINES: readonly MachineFacts[] = [
   {
     deviceId: 'demo-pi-kitchen',
+    name: { en: 'Kitchen Pi', zh: '厨房树莓派' },
+    location: { en: 'Canteen', zh: '食堂厨房' },
     hostname: 'pi-kitchen',
     kind: 'raspberrypi',
     model: 'Raspberry Pi 4 Model B Rev 1.5',
@@ -33,6 +35,14 @@ export const DEMO_MACHINES: readonly MachineFacts[] = [
       'Bus 001 Device 003: ID 046d:0825 Logitech, Inc. Webcam C270',
       'Bus 001 Device 001: ID 1d6b:0002 Linux Foundation 2.0 root hub',
     ],
+    deviceFiles: ['/dev/video0', '/dev/video1', '/dev/i2c-1', '/dev/mmcblk0', '/dev/mmcblk0p2', '/dev/watchdog'],
+    kernelLog: [
+      [12.3, 'Booting Linux on physical CPU 0x0'],
+      [3.2, 'wlan0: deauthenticated from 48:22:54:10:00:01 (Reason: 4=DISASSOC_DUE_TO_INACTIVITY)'],
+      [0.4, 'wlan0: deauthenticated from 48:22:54:10:00:01 (Reason: 4=DISASSOC_DUE_TO_INACTIVITY)'],
+    ],
+    journalMb: 180,
+    packageCacheMb: 60,
     services: {
       ssh: service('OpenBSD Secure Shell server', '/usr/sbin/sshd -D', 8, 0.1, 22),
       nginx: service('A high performance web server', 'nginx: master process /usr/sbin/nginx', 14, 0.6, 80),
@@ -50,6 +60,8 @@ export const DEMO_MACHINES: readonly MachineFacts[] = [
   },
   {
     deviceId: 'demo-gateway-yard',
+    name: { en: 'Yard gateway', zh: '院子网关' },
+    location: { en: 'Yard', zh: '院子配电箱' },
     hostname: 'gateway-yard',
     kind: 'gateway',
     model: 'Industrial gateway IG-200',
@@ -71,6 +83,13 @@ export const DEMO_MACHINES: readonly MachineFacts[] = [
       'Bus 001 Device 002: ID 0403:6001 Future Technology Devices International, Ltd FT232 Serial (UART) IC',
       'Bus 001 Device 001: ID 1d6b:0002 Linux Foundation 2.0 root hub',
     ],
+    deviceFiles: ['/dev/ttyUSB0', '/dev/serial/by-id/usb-FTDI_FT232R_USB_UART-if00-port0', '/dev/sda', '/dev/sda1'],
+    kernelLog: [
+      [63.1, 'Booting Linux on physical CPU 0x0'],
+      [63.1, 'usb 1-1: FTDI USB Serial Device converter now attached to ttyUSB0'],
+    ],
+    journalMb: 900,
+    packageCacheMb: 310,
     services: {
       ssh: service('OpenBSD Secure Shell server', '/usr/sbin/sshd -D', 8, 0.1, 22),
       mosquitto: service('Mosquitto MQTT Broker', '/usr/sbin/mosquitto -c /etc/mosquitto/mosquitto.conf', 9, 0.8, 1883),
@@ -82,11 +101,15 @@ export const DEMO_MACHINES: readonly MachineFacts[] = [
       '/etc/os-release': DEBIAN,
       '/etc/mosquitto/mosquitto.conf': 'listener 1883\nallow_anonymous false\npassword_file /etc/mosquitto/passwd\n',
       '/opt/modbus/bridge.conf': 'device=/dev/ttyUSB0\nbaud=9600\n',
+      '/var/log/mosquitto/mosquitto.log':
+        '2026-03-04T05:01:12: New client connected from 192.0.2.31:40122 as demo-pi-kitchen (p2, c1, k60).\n2026-03-04T05:01:40: Client demo-pi-kitchen disconnected.\n',
       '/var/log/modbus.log': 'poll ok unit=1\npoll ok unit=2\nerror: unit=3 timeout\npoll ok unit=1\n',
     },
   },
   {
     deviceId: 'demo-sensor-greenhouse',
+    name: { en: 'Greenhouse sensors', zh: '温室传感器' },
+    location: { en: 'Greenhouse 2', zh: '2 号温室' },
     hostname: 'sensor-greenhouse',
     kind: 'sensor',
     model: 'Orange Pi Zero 2',
@@ -97,7 +120,7 @@ export const DEMO_MACHINES: readonly MachineFacts[] = [
     cores: 4,
     memoryMb: 984,
     diskMb: 7_400,
-    diskUsedMb: 6_350,
+    diskUsedMb: 6_960,
     diskDevice: '/dev/mmcblk0p1',
     baseTemperatureC: 41,
     ipAddress: '192.0.2.57',
@@ -105,6 +128,10 @@ export const DEMO_MACHINES: readonly MachineFacts[] = [
     interfaceName: 'eth0',
     uptimeDays: 3.1,
     usbDevices: ['Bus 001 Device 001: ID 1d6b:0002 Linux Foundation 2.0 root hub'],
+    deviceFiles: ['/dev/i2c-0', '/dev/mmcblk0', '/dev/mmcblk0p1', '/dev/watchdog'],
+    kernelLog: [[3.0, 'Booting Linux on physical CPU 0x0']],
+    journalMb: 430,
+    packageCacheMb: 190,
     services: {
       ssh: service('OpenBSD Secure Shell server', '/usr/sbin/sshd -D', 8, 0.1, 22),
       sensors: service('Greenhouse sensors', '/usr/bin/python3 /opt/sensors/read.py', 36, 2.1, null),

@@ -1,5 +1,7 @@
+import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import type { Clock } from '../shared/clock.ts'
 import { FileTree } from './file-tree.ts'
+import { kernelFiles } from './kernel-files.ts'
 
 export interface SimulatedService {
   readonly description: string
@@ -16,6 +18,9 @@ export interface SimulatedService {
 /** Fixed facts of a simulated device. */
 export interface MachineFacts {
   readonly deviceId: string
+  /** What its operator calls it, and where it stands. */
+  readonly name: LocalizedText
+  readonly location: LocalizedText
   readonly hostname: string
   readonly kind: 'raspberrypi' | 'gateway' | 'sensor'
   readonly model: string
@@ -35,6 +40,13 @@ export interface MachineFacts {
   /** Days of uptime at the start of the demo. */
   readonly uptimeDays: number
   readonly usbDevices: readonly string[]
+  /** Device files, as `ls /dev` lists them. */
+  readonly deviceFiles: readonly string[]
+  /** What the kernel said since the start, with the days since then. */
+  readonly kernelLog: readonly (readonly [daysAgo: number, text: string])[]
+  /** Size of the system journal and of downloaded packages. */
+  readonly journalMb: number
+  readonly packageCacheMb: number
   readonly services: Readonly<Record<string, Omit<SimulatedService, 'pid' | 'changedAt'>>>
   readonly files: Readonly<Record<string, string>>
 }
@@ -48,15 +60,32 @@ export interface JournalLine {
 }
 
 const DAY_MS = 86_400_000
+const BASE_PACKAGES: readonly (readonly [string, string])[] = [
+  ['bash', '5.2.15-2+b7'],
+  ['curl', '7.88.1-10+deb12u7'],
+  ['openssl', '3.0.15-1~deb12u1'],
+  ['python3', '3.11.2-1+b1'],
+  ['systemd', '252.31-1~deb12u1'],
+  ['tzdata', '2025a-0+deb12u1'],
+]
+/** Services whose package is called like them. */
+const PACKAGED: ReadonlySet<string> = new Set(['nginx', 'mosquitto', 'docker', 'cron'])
 const MAX_JOURNAL = 500
 
 /** State of one simulated device, in memory alone: no process, no file of this computer. */
 export class SimulatedMachine {
-  readonly facts: MachineFacts
+  facts: MachineFacts
   readonly files = new FileTree()
   readonly services = new Map<string, SimulatedService>()
   readonly journal: JournalLine[] = []
   timeZone = 'Etc/UTC'
+  isTimeSynced = true
+  /** Set by hand, against the time of this computer. */
+  clockOffsetMs = 0
+  wifiName = 'kitchen'
+  readonly packages = new Map<string, string>(BASE_PACKAGES)
+  journalMb: number
+  packageCacheMb: number
   #bootedAt: number
   #nextPid = 1_200
   readonly #phase: number
@@ -66,10 +95,14 @@ export class SimulatedMachine {
     const now = clock()
     this.#clock = clock
     this.facts = facts
+    this.journalMb = facts.journalMb
+    this.packageCacheMb = facts.packageCacheMb
+    for (const name of Object.keys(facts.services)) if (PACKAGED.has(name)) this.packages.set(name, '1.22.1-9')
     this.#bootedAt = now - facts.uptimeDays * DAY_MS
     this.#phase = facts.hostname.length
     for (const [path, content] of Object.entries(facts.files)) this.#place(path, content)
     this.#placeLiveFiles(now)
+    for (const [daysAgo, text] of facts.kernelLog) this.log(now - daysAgo * DAY_MS, 'kernel', 0, text)
     this.#startServices(this.#bootedAt)
   }
 
@@ -105,7 +138,42 @@ export class SimulatedMachine {
   }
 
   diskUsedMb(now: number): number {
-    return Math.min(this.facts.diskMb, this.facts.diskUsedMb + Math.floor((now - this.#bootedAt) / DAY_MS) * 3)
+    const { diskMb, diskUsedMb, journalMb, packageCacheMb } = this.facts
+    const freed = journalMb - this.journalMb + packageCacheMb - this.packageCacheMb
+    return Math.min(diskMb, diskUsedMb - freed + Math.floor((now - this.#bootedAt) / DAY_MS) * 3)
+  }
+
+  get packageArchitecture(): string {
+    return this.facts.arch === 'x86_64' ? 'amd64' : 'arm64'
+  }
+
+  /** Size of what a folder holds beside the files that can be read here. */
+  bulkMb(folder: string): number {
+    const used = this.facts.diskUsedMb - this.facts.journalMb - this.facts.packageCacheMb
+    const bulk: readonly (readonly [string, number])[] = [
+      ['/usr', used * 0.5],
+      ['/var/lib', used * 0.38],
+      ['/home', used * 0.12],
+      ['/var/log/journal', this.journalMb],
+      ['/var/cache/apt/archives', this.packageCacheMb],
+    ]
+    const prefix = folder === '/' ? '/' : `${folder}/`
+    return bulk.reduce((sum, [path, mb]) => sum + (`${path}/`.startsWith(prefix) ? mb : 0), 0)
+  }
+
+  vacuumJournal(keepMb: number): number {
+    const freed = Math.max(0, this.journalMb - keepMb)
+    this.journalMb -= freed
+    return freed
+  }
+
+  cleanPackages(): void {
+    this.packageCacheMb = 0
+  }
+
+  rename(hostname: string, now: number): void {
+    this.facts = { ...this.facts, hostname }
+    this.files.write('/etc/hostname', `${hostname}\n`, now)
   }
 
   /** Starts, stops or restarts a service; null if there is none of that name. */
@@ -158,8 +226,15 @@ export class SimulatedMachine {
 
   #placeLiveFiles(now: number): void {
     const { facts } = this
-    for (const folder of ['/root', '/tmp', '/etc', '/var/log', '/home', '/opt', '/dev'])
-      this.files.makeFolder(folder, true, now)
+    const folders = ['/root', '/tmp', '/etc', '/var/log', '/var/lib', '/usr', '/home/pi', '/opt', '/dev/serial/by-id']
+    for (const folder of folders) this.files.makeFolder(folder, true, now)
+    for (const path of facts.deviceFiles) this.#place(path, '')
+    this.#place('/etc/fstab', `${facts.diskDevice} / ext4 defaults,noatime 0 1\n`)
+    this.#place('/etc/passwd', 'root:x:0:0:root:/root:/bin/bash\npi:x:1000:1000:,,,:/home/pi:/bin/bash\n')
+    this.#place('/home/pi/readme.txt', `This is ${facts.hostname}.\n`)
+    this.#place('/var/log/dpkg.log', '2026-01-12 03:15:02 status installed tzdata:all 2025a-0+deb12u1\n')
+    this.#place('/proc/mounts', `${facts.diskDevice} / ext4 rw,noatime 0 0\ntmpfs /run tmpfs rw,nosuid 0 0\n`)
+    for (const [path, content] of Object.entries(kernelFiles(this, this.#clock))) this.#place(path, content)
     this.#place('/etc/hostname', `${facts.hostname}\n`)
     this.#place('/etc/hosts', `127.0.0.1 localhost\n127.0.1.1 ${facts.hostname}\n`)
     this.#place('/etc/resolv.conf', 'nameserver 192.0.2.1\n')

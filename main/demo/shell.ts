@@ -1,8 +1,11 @@
 import { parseCommandLine, type Redirect, ShellSyntaxError, type SimpleCommand } from './command-line.ts'
 import { FILE_COMMANDS } from './commands/file-commands.ts'
+import { HARDWARE_COMMANDS } from './commands/hardware-commands.ts'
 import { NETWORK_COMMANDS } from './commands/network-commands.ts'
+import { PACKAGE_COMMANDS } from './commands/package-commands.ts'
 import { PROCESS_COMMANDS } from './commands/process-commands.ts'
 import { PROGRAM_COMMANDS } from './commands/program-commands.ts'
+import { RADIO_COMMANDS } from './commands/radio-commands.ts'
 import { SERVICE_COMMANDS } from './commands/service-commands.ts'
 import { SYSTEM_COMMANDS } from './commands/system-commands.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
@@ -28,6 +31,9 @@ const COMMANDS: ReadonlyMap<string, SimulatedCommand> = new Map(
     ...SERVICE_COMMANDS,
     ...NETWORK_COMMANDS,
     ...PROGRAM_COMMANDS,
+    ...PACKAGE_COMMANDS,
+    ...RADIO_COMMANDS,
+    ...HARDWARE_COMMANDS,
   }),
 )
 const BASE_DURATION_MS = 12

@@ -26,6 +26,8 @@ export interface DevicesDeps {
   /** Limits of the readings on disk. */
   readonly telemetryMiB: () => number
   readonly isSimulated: (connectionId: string) => boolean
+  /** True if the public key of the device is on record; no device has one unless given. */
+  readonly isKeyKnown?: (ref: DeviceRef) => boolean
   /** Called at most ten times a second. */
   readonly onDevicesChanged: () => void
   /** Called at most twice a second. */
@@ -60,6 +62,7 @@ export function createDevices(deps: DevicesDeps) {
   const alerts: AlertService = new AlertService({
     store: new AlertStore(database),
     find: (ref) => registry.find(ref),
+    isSimulated: deps.isSimulated,
     clock,
     timers,
     newId: deps.newId,
@@ -74,6 +77,7 @@ export function createDevices(deps: DevicesDeps) {
     timers,
     store,
     isSimulated: deps.isSimulated,
+    isKeyKnown: deps.isKeyKnown ?? (() => false),
     onChanged: deps.onDevicesChanged,
     observers: [telemetry, alerts],
   })

@@ -22,6 +22,7 @@ import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
 import { setupHandlers } from './handlers/setup.ts'
+import { signingHandlers } from './handlers/signing.ts'
 import type { Handlers } from './router.ts'
 import { whenReady } from './when-ready.ts'
 
@@ -44,6 +45,16 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     ...auditHandlers({ services, dialogs, saveText: files.save }),
     ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
     ...fleetHandlers({ services, files }),
+    ...signingHandlers({
+      signing: services.signing,
+      files,
+      dialogs,
+      agentFolder: join(app.getAppPath(), 'resources/agent'),
+      onDeviceKey: (ref) => {
+        const record = services.devices.registry.find(ref)
+        if (record !== undefined) services.devices.registry.edited(record)
+      },
+    }),
   }
 }
 

@@ -84,6 +84,7 @@ export class SettingsStore {
       operatorName: accountName(),
       defaultTimeoutS: 30,
       telemetryMiB: 512,
+      outputsMiB: 1024,
       deviceColumns: null,
       savedFilters: [],
       ...readSettings(this.#file.get('settings')).known,

@@ -96,9 +96,13 @@ export type AssistantAnswer =
       readonly kind: 'question' | 'answer' | 'refuse' | 'decline'
       readonly text: LocalizedText
       readonly source: ProposalSource
+      /** Requests that would have been understood, nearest first. */
+      readonly nearest?: readonly LocalizedText[]
     }
   | {
       readonly kind: 'choose'
+      /** What is to be decided, where it is more than which of them. */
+      readonly question?: LocalizedText
       readonly options: readonly {
         readonly title: LocalizedText
         readonly command: string

@@ -1,3 +1,5 @@
+import type { CommandClass } from '../../preload/contract/models/safety.ts'
+
 // One command between broker, devices and commands: what was published, and what came back.
 
 /** Outcome of one publish. `unsent` is provably unsent; `unknown` was written, and nobody knows whether it arrived. */
@@ -27,8 +29,45 @@ export interface DeviceResult extends Answer {
   readonly isTruncatedByDevice: boolean
   /** True if the bytes were not UTF-8, or the executor failed to decode the output; the command did run. */
   readonly isNotUtf8: boolean
+  /** How the agent says it ended; null from an executor, which does not say. */
+  readonly ending?: ResultEnding | null
+  /** The agent's signature, not yet checked; null without one. */
+  readonly signature?: ResultSignature | null
   /** Epoch ms, by this computer. */
   readonly receivedAt: number
+}
+
+/** `interrupted`: the agent was stopped while the command was under way, so that nobody knows whether it ran to its end. */
+export const RESULT_ENDINGS = ['exited', 'timeout', 'cancelled', 'interrupted', 'not-started'] as const
+export type ResultEnding = (typeof RESULT_ENDINGS)[number]
+
+export interface ResultSignature {
+  readonly session: string
+  readonly keyId: string
+  readonly sig: string
+}
+
+/** Fields that a signed command carries beside the known ones; `device_id` lets the agent name a message gone astray. */
+export interface CommandSignature {
+  readonly device_id: string
+  readonly session: string
+  readonly challenge: string
+  readonly class: CommandClass
+  readonly key_id: string
+  readonly sig: string
+}
+
+export type CancelSignature = Omit<CommandSignature, 'class'>
+
+/** A device's word on its result, as the audit keeps it: with the key of the device anybody can check it later. */
+export interface ResultProof {
+  readonly keyId: string
+  readonly session: string
+  readonly exitCode: number | null
+  readonly stdoutSha256: string
+  readonly stderrSha256: string
+  readonly commandSigSha256: string
+  readonly sig: string
 }
 
 /** A `device/{id}/ack` (capability `ack`). */

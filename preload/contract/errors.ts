@@ -50,6 +50,8 @@ export const ERROR_CODES = [
   'CA_KEY_UNUSABLE',
   'CA_KEY_UNSAVED',
   'CA_KEY_MISSING',
+  'OPERATOR_KEY_UNUSABLE',
+  'CHALLENGE_MISSING',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

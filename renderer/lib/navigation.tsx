@@ -2,7 +2,15 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import type { DeviceRef } from '../../preload/contract/models/device.ts'
 
 export type View = 'console' | 'devices' | 'history' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
-export type SettingsSection = 'general' | 'assistant' | 'secrets' | 'approvals' | 'audit' | 'storage' | 'about'
+export type SettingsSection =
+  | 'general'
+  | 'assistant'
+  | 'secrets'
+  | 'signing'
+  | 'approvals'
+  | 'audit'
+  | 'storage'
+  | 'about'
 export type BrokerTab = 'health' | 'tester' | 'certificates' | 'log' | 'builtIn'
 
 /** Handed to the console from elsewhere; a new object each time, so that the same device can be sent twice. */

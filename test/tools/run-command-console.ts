@@ -3,6 +3,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { CommandSigner } from '../../main/agent/command-signer.ts'
+import type { PrivateKey, PublicKey } from '../../main/agent/keys.ts'
 import { Assistant } from '../../main/assistant/assistant.ts'
 import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
 import { BrokerConnection } from '../../main/broker/connection/connection.ts'
@@ -10,7 +12,7 @@ import type { ConnectionTarget } from '../../main/broker/session/target.ts'
 import { type Commands, createCommands } from '../../main/commands/create-commands.ts'
 import { createDevices } from '../../main/devices/create-devices.ts'
 import { DeviceIngest } from '../../main/devices/intake/ingest.ts'
-import { encodeCancel, encodeCommand } from '../../main/devices/wire/encode.ts'
+import { encodeCancel, encodeCommand, encodeHello } from '../../main/devices/wire/encode.ts'
 import { openDatabase } from '../../main/platform/database.ts'
 import { SqliteAuditHead } from '../../main/safety/audit/audit-head.ts'
 import { AuditLog } from '../../main/safety/audit/audit-log.ts'
@@ -23,6 +25,7 @@ import { systemTimers } from '../../main/shared/timers.ts'
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { Turn } from '../../preload/contract/models/command.ts'
 import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
+import type { DeviceRef } from '../../preload/contract/models/device.ts'
 import { SetupError, say } from '../support/command-line.ts'
 
 const PHRASEBOOK: AssistantSettings = {
@@ -86,8 +89,21 @@ function openAudit(
 
 export type HeadlessConsole = Awaited<ReturnType<typeof openHeadlessConsole>>
 
+/** Keys of a call: the operator's, which signs, and those on record for devices. */
+export interface ConsoleKeys {
+  readonly operators: { current(): PrivateKey | null }
+  readonly devices: { find(ref: DeviceRef): PublicKey | null }
+}
+
+const NO_KEYS_AT_HAND: ConsoleKeys = { operators: { current: () => null }, devices: { find: () => null } }
+
 /** Composes the console without a window, on a folder of its own. Throws `SetupError` when the folder is taken. */
-export async function openHeadlessConsole(folder: string, target: ConnectionTarget, defaultTimeoutS: number) {
+export async function openHeadlessConsole(
+  folder: string,
+  target: ConnectionTarget,
+  defaultTimeoutS: number,
+  keys: ConsoleKeys = NO_KEYS_AT_HAND,
+) {
   const unlock = lockFolder(folder)
   const { password, passphrase, clientKey } = target.secrets
   const secrets = [password, passphrase, clientKey].filter((secret) => secret !== null && secret !== '')
@@ -118,6 +134,14 @@ export async function openHeadlessConsole(folder: string, target: ConnectionTarg
     onStorageChanged: nothing,
     notify: nothing,
   })
+  const signing = new CommandSigner({
+    ...keys,
+    takesSigned: (ref) => devices.registry.find(ref)?.announced.capabilities.includes('signed') === true,
+    hello: ({ deviceId }) =>
+      connection.publish(`device/${deviceId}/hello`, encodeHello(randomUUID()), { connectionId, messageExpiryS: 10 }),
+    now: Date.now,
+    after: systemTimers.after,
+  })
   const watchers = new Set<(turns: readonly Turn[]) => void>()
   const commands = createCommands({
     database,
@@ -130,6 +154,7 @@ export async function openHeadlessConsole(folder: string, target: ConnectionTarg
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
     },
     encoder: { encodeCommand, encodeCancel },
+    signing,
     sanitise,
     redact,
     readAnswer,
@@ -149,7 +174,7 @@ export async function openHeadlessConsole(folder: string, target: ConnectionTarg
     emitStreamed: nothing,
     onCut: nothing,
   })
-  const ingest = joinMessages({ connection, devices, commands, connectionId, log })
+  const ingest = joinMessages({ connection, devices, commands, signing, connectionId, log })
   devices.start()
   ingest.start()
   commands.start()
@@ -187,12 +212,20 @@ interface Joined {
   readonly connection: BrokerConnection
   readonly devices: ReturnType<typeof createDevices>
   readonly commands: Commands
+  readonly signing: CommandSigner
   readonly connectionId: string
   readonly log: Log
 }
 
 /** Joins what comes in with devices and commands, and what follows from a lost connection. */
-function joinMessages({ connection, devices: { registry, raw }, commands, connectionId, log }: Joined): DeviceIngest {
+function joinMessages({
+  connection,
+  devices: { registry, raw },
+  commands,
+  signing,
+  connectionId,
+  log,
+}: Joined): DeviceIngest {
   const ingest = new DeviceIngest({
     registry,
     raw,
@@ -202,6 +235,7 @@ function joinMessages({ connection, devices: { registry, raw }, commands, connec
     onResult: (from, result) => commands.runs.onResult(from, result),
     onAck: (from, ack) => commands.runs.onAck(from, ack),
     onOutput: (from, output) => commands.runs.onOutput(from, output),
+    onChallenge: (ref, challenge) => signing.heard(ref, challenge),
     onOversized: (_from, filter) => void connection.unsubscribe(filter),
   })
   let isUp = false

@@ -1,5 +1,6 @@
 import type { AnswerReading } from '../../../preload/contract/models/answer-reading.ts'
 import type { Proposal } from '../../../preload/contract/models/command.ts'
+import { CHECKS_INTENTS } from '../phrasebook/data/intents-checks.ts'
 import { INTENTS } from '../phrasebook/intents.ts'
 import { readCamera, readClock, readMeasureTemp, readThermalZone, readThrottled, readVolts } from './board.ts'
 import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
@@ -15,6 +16,7 @@ import {
   readWifi,
 } from './network.ts'
 import { readPgrep, readProcesses, readTopCpu, readTopMemory } from './processes.ts'
+import { readPortTest, readRates } from './reach.ts'
 import type { Formatter } from './reading.ts'
 import {
   readContainers,
@@ -40,6 +42,13 @@ import {
 /** Formatters by intent, for the forms of Linux and Raspberry Pi. */
 const OF_INTENTS: ReadonlyMap<string, readonly Formatter[]> = new Map(
   INTENTS.map(({ id, formatters = [] }) => [id, formatters]),
+)
+
+/** Formatters by the whole text of a check: an answer that was offered has no intent. */
+const OF_CHECKS: ReadonlyMap<string, readonly Formatter[]> = new Map(
+  CHECKS_INTENTS.flatMap(({ linux, raspberrypi = [], formatters = [] }) =>
+    [linux, raspberrypi].flat().map((command) => [command, formatters] as const),
+  ),
 )
 
 /**
@@ -88,13 +97,15 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^cat \/etc\/resolv\.conf$/u, readResolvConf],
   [/^getent hosts [^|;&]+$/u, readResolved],
   [/^iwconfig /u, readWifi],
+  [/^nc -zv [^|;]+ 2>&1$/u, readPortTest],
+  [/^cat \/proc\/net\/dev; sleep 2; cat \/proc\/net\/dev$/u, readRates],
 ]
 
 const MAX_LINES = 2_000
 const MAX_LINE_LENGTH = 400
 
 /** Read failed commands too, because the exit code only repeats what these print. */
-const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([readServiceStatus, readPgrep, readPing])
+const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([readServiceStatus, readPgrep, readPing, readPortTest])
 
 /** Say something of an empty or small answer, which is also what is left of a failure that the shell did not notice. */
 const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([readCount, readWho])
@@ -129,6 +140,8 @@ export function readAnswer(
 
 function formattersOf({ command, source, system }: Pick<Proposal, 'command' | 'source' | 'system'>) {
   const isLinux = system === 'linux' || system === 'raspberrypi'
+  const ofCheck = OF_CHECKS.get(command)
+  if (ofCheck !== undefined) return ofCheck
   const ofIntent = isLinux && source.kind === 'phrasebook' ? OF_INTENTS.get(source.name) : undefined
   return ofIntent ?? OF_TEXTS.flatMap(([pattern, format]) => (pattern.test(command) ? [format] : [])).slice(0, 1)
 }

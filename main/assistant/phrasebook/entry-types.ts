@@ -36,6 +36,11 @@ export const SLOT_KINDS = [
   'timezone',
   'text',
   'pin',
+  'datetime',
+  'package',
+  'hostname',
+  'ssid',
+  'logfile',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
@@ -63,7 +68,7 @@ export interface Intent {
   readonly defaults?: Slots
   /**
    * Each is one way to say it: groups of concept ids (`a|b`) that all have to occur, `<slot>` needed, `+concept`
-   * may occur, `-concept` must not, `*0.9` weight, `~` only ever offered.
+   * may occur, `-concept` must not, `*0.9` weight, `~` only ever offered, `&` only beside another.
    */
   readonly when: readonly string[]
   /** Shown among the one-click actions of the window. */
@@ -83,8 +88,24 @@ export interface PhrasebookCommand {
 
 export type PhrasebookAnswer =
   | { readonly decision: 'propose'; readonly score: number; readonly command: PhrasebookCommand }
-  | { readonly decision: 'choose'; readonly options: readonly PhrasebookCommand[] }
-  | { readonly decision: 'decline'; readonly reason: 'not-understood' | 'not-on-this-system' }
+  | {
+      readonly decision: 'choose'
+      /** What is to be decided, where it is more than which of them. */
+      readonly question: LocalizedText | null
+      readonly options: readonly PhrasebookCommand[]
+    }
+  | {
+      readonly decision: 'decline'
+      readonly reason: DeclineReason
+      /** The word of the request that is the reason. */
+      readonly word?: string
+    }
+
+/**
+ * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
+ * device and in the audit log.
+ */
+export type DeclineReason = 'not-understood' | 'unknown-word' | 'not-on-this-system' | 'other-machine' | 'password'
 
 /** A request with the command that answers it, for few-shot prompts and the empty state of the window. */
 export interface PhrasebookExample {

@@ -1,6 +1,8 @@
 import { BOARD_INTENTS } from './data/intents-board.ts'
 import { CHANGES_INTENTS } from './data/intents-changes.ts'
+import { CHECKS_INTENTS } from './data/intents-checks.ts'
 import { FILES_INTENTS } from './data/intents-files.ts'
+import { FIXES_INTENTS } from './data/intents-fixes.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
@@ -18,5 +20,7 @@ export const INTENTS: readonly Intent[] = [
   ...NETWORK_INTENTS,
   ...USERS_INTENTS,
   ...HARDWARE_INTENTS,
+  ...CHECKS_INTENTS,
   ...CHANGES_INTENTS,
+  ...FIXES_INTENTS,
 ]

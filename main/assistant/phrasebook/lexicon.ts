@@ -1,6 +1,7 @@
 import { ACTION_CONCEPTS } from './data/concepts-actions.ts'
 import { NETWORK_CONCEPTS } from './data/concepts-network.ts'
 import { TOPIC_CONCEPTS } from './data/concepts-topics.ts'
+import { UPKEEP_CONCEPTS } from './data/concepts-upkeep.ts'
 import { WORD_CONCEPTS } from './data/concepts-words.ts'
 import { PROGRAM_NAMES, SERVICE_NAMES } from './data/service-names.ts'
 import { TIME_ZONE_PLACES } from './data/time-zones.ts'
@@ -13,6 +14,7 @@ const CONCEPTS: readonly ConceptEntry[] = [
   ...TOPIC_CONCEPTS,
   ...NETWORK_CONCEPTS,
   ...ACTION_CONCEPTS,
+  ...UPKEEP_CONCEPTS,
   ...WORD_CONCEPTS,
   ['place', 'outside', PLACES.join('|'), ''],
 ]

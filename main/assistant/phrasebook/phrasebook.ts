@@ -1,6 +1,7 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/phrasebook.ts'
 import { clausesOf } from './clauses.ts'
 import { correctSpelling } from './corrections.ts'
+import { SERVICE_LOG_FILES } from './data/service-names.ts'
 import type {
   DeviceSystem,
   Intent,
@@ -13,10 +14,11 @@ import type {
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
 import { CJK, type NormalisedText, normalise } from './normalise.ts'
+import { openQuestion } from './open-questions.ts'
 import { readMood } from './questions.ts'
 import { parseRule, type Rule } from './rules.ts'
-import { applyRule, type Match, type Reading } from './scoring.ts'
-import { fillTemplate } from './shell-quoting.ts'
+import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
+import { fillTemplate, isWindows } from './shell-quoting.ts'
 import { findSlots } from './slots.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { type Token, tokenise } from './tokens.ts'
@@ -49,25 +51,55 @@ export class Phrasebook {
     this.#rules = intents.flatMap((intent) => intent.when.map((line) => parseRule(intent, line, this.#lexicon)))
   }
 
-  /** Reads a request; proposes one command, offers up to three, or declines. */
-  answer(text: string, system: DeviceSystem): PhrasebookAnswer {
-    const whole = this.#answerReading(this.#read(text), system)
-    return whole.decision === 'propose' ? whole : (this.#answerClause(text, system) ?? whole)
+  /**
+   * Reads a request; proposes one command, offers up to three, or declines. `deviceIds` are the devices that it goes to:
+   * their names may stand in it, those of others may not.
+   */
+  answer(text: string, system: DeviceSystem, deviceIds: readonly string[] = []): PhrasebookAnswer {
+    const reading = withoutTargets(this.#read(text), deviceIds)
+    const other = otherDevice(reading, deviceIds)
+    if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
+    const whole = this.#answerReading(reading, system)
+    if (whole.decision === 'propose') return whole
+    const part = this.#answerClause(text, system, deviceIds)
+    if (part !== null) return part
+    return whole.decision === 'decline' && whole.reason === 'not-understood' ? this.#whyNot(reading, system) : whole
+  }
+
+  /** Not understood, or understood but for what cannot be done here. */
+  #whyNot(reading: Reading, system: DeviceSystem): PhrasebookAnswer {
+    if (reading.concepts.has('wifi') && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
+      return { decision: 'decline', reason: 'password' }
+    }
+    const isUnderstoodWithout = (word: Token | undefined) => {
+      const tokens = reading.tokens.filter((token) => token !== word)
+      return word !== undefined && this.#answerReading({ ...reading, tokens }, system).decision !== 'decline'
+    }
+    const host = reading.tokens.find(({ values }) => values.host !== undefined)
+    if (isUnderstoodWithout(host)) return { decision: 'decline', reason: 'other-machine', word: host?.surface ?? '' }
+    const name = reading.tokens.find((token) => token.kind === 'unknown' && carriesMeaning(token, reading))
+    return isUnderstoodWithout(name)
+      ? { decision: 'decline', reason: 'unknown-word', word: name?.surface ?? '' }
+      : { decision: 'decline', reason: 'not-understood' }
   }
 
   /** A complaint goes before what is to be looked at: the one clause that asks to read something is answered. */
-  #answerClause(text: string, system: DeviceSystem): PhrasebookAnswer | null {
+  #answerClause(text: string, system: DeviceSystem, deviceIds: readonly string[]): PhrasebookAnswer | null {
     const normalised = normalise(text)
     const clauses = clausesOf(normalised, findSlots(normalised))
     if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null
-    const readings = clauses.map((clause) => this.#read(clause))
+    const readings = clauses.map((clause) => withoutTargets(this.#read(clause), deviceIds))
     if (readings.some(isOrder)) return null
     const answers = readings.map((reading) => this.#answerReading(reading, system))
     const [at = -1, ...others] = answers.flatMap(({ decision }, index) => (decision === 'propose' ? [index] : []))
     const answer = answers[at]
     if (answer?.decision !== 'propose' || others.length > 0 || answer.command.expectedClass !== 'read') return null
     const isLeft = readings.slice(at).some(({ tokens }) => tokens.some(({ kind }) => kind === 'outside'))
-    return isLeft ? null : answer
+    // What another clause names or forbids is part of the request.
+    const isCut = readings.some(
+      (reading, index) => index !== at && reading.tokens.some((token) => carriesMeaning(token, reading)),
+    )
+    return isLeft || isCut ? null : answer
   }
 
   #answerReading(reading: Reading, system: DeviceSystem): PhrasebookAnswer {
@@ -83,7 +115,7 @@ export class Phrasebook {
     const offered = best.coverage >= PROPOSE ? rivals : matches.filter((match) => match.coverage >= OFFER)
     const options = offered.flatMap((match) => render(match.rule.intent, match.slots, system) ?? []).slice(0, 3)
     if (options.length === 0) return { decision: 'decline', reason: 'not-on-this-system' }
-    return { decision: 'choose', options }
+    return { decision: 'choose', question: openQuestion(reading.concepts), options }
   }
 
   /** The `count` examples nearest to the text, each of another intent, for few-shot prompts; commands for `system`. */
@@ -163,15 +195,41 @@ export class Phrasebook {
       const other = best.get(rule.intent.id)
       if (other === undefined || match.rank > other.rank) best.set(rule.intent.id, match)
     }
-    return [...best.values()].sort((left, right) => right.rank - left.rank)
+    const matches = [...best.values()].sort((left, right) => right.rank - left.rank)
+    return matches.some(({ rule }) => !rule.isCompanion) ? matches : []
   }
+}
+
+const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u
+/** 在不在: whether it exists, said behind its name. */
+const WHETHER_THERE = /在不在|还在[吗么不没]|在[吗么]/u
+
+/** The names of the devices asked say nothing new. */
+function withoutTargets(reading: Reading, deviceIds: readonly string[]): Reading {
+  const names = new Set(deviceIds.map((id) => id.toLowerCase()))
+  if (!reading.tokens.some(({ surface }) => names.has(surface.toLowerCase()))) return reading
+  const tokens = reading.tokens.map((token) =>
+    names.has(token.surface.toLowerCase())
+      ? { ...token, concept: 'courtesy', kind: 'filler' as const, values: {}, weight: 0, isDevice: false }
+      : token,
+  )
+  return { ...reading, tokens }
+}
+
+/** A device that the request names and that is not asked. */
+function otherDevice({ tokens }: Reading, deviceIds: readonly string[]): string | null {
+  if (deviceIds.length === 0) return null
+  return tokens.find(({ isDevice }) => isDevice === true)?.surface ?? null
 }
 
 function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorrected: boolean): Reading {
   const mood = readMood(folded, tokens)
   const concepts = new Set(tokens.flatMap(({ concept }) => (concept === null ? [] : [concept])))
   if (mood.isQuestion) concepts.add('question')
-  return { tokens, concepts, isCorrected, ...mood }
+  // "is /dev/ttyUSB0 there": what asks and what says there stand around its name.
+  const isAround = concepts.has('question') && /^(?:there|present)$/u.test(tokens.at(-1)?.surface ?? '')
+  if (isAround || WHETHER_THERE.test(folded)) concepts.add('exists')
+  return { tokens, concepts, isCorrected, isChinese: CJK.test(folded), ...mood }
 }
 
 function render(intent: Intent, found: Slots, system: DeviceSystem): PhrasebookCommand | null {
@@ -181,11 +239,13 @@ function render(intent: Intent, found: Slots, system: DeviceSystem): PhrasebookC
     'windows-powershell': intent.powershell,
     'windows-cmd': intent.cmd ?? [],
   }[system]
-  const slots: Slots = { ...intent.defaults, ...found }
+  const logfile = isWindows(system) ? undefined : SERVICE_LOG_FILES[found.service ?? '']
+  const slots: Slots = { ...intent.defaults, ...found, ...(logfile === undefined ? {} : { logfile }) }
   for (const template of [templates].flat()) {
     const command = fillTemplate(template, slots, system)
     if (command === null) continue
-    const { id, title, expectedClass, timeoutS } = intent
+    const { id, expectedClass, timeoutS } = intent
+    const title = { en: fillWords(intent.title.en, slots), zh: fillWords(intent.title.zh, slots) }
     const explanation = { en: fillWords(intent.explanation.en, slots), zh: fillWords(intent.explanation.zh, slots) }
     return { intent: id, title, command, explanation, expectedClass, timeoutS }
   }

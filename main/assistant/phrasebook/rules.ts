@@ -1,6 +1,8 @@
 import { type Intent, SLOT_KINDS, type SlotKind } from './entry-types.ts'
 import type { Lexicon } from './lexicon.ts'
-import { FLAG_CONCEPT, KNOWN_FILE, KNOWN_FOLDER } from './tokens.ts'
+import { DEVICE_FILE, FLAG_CONCEPT, KNOWN_FILE, KNOWN_FOLDER } from './tokens.ts'
+
+const PATH_CONCEPTS: ReadonlySet<string> = new Set([KNOWN_FOLDER, KNOWN_FILE, DEVICE_FILE, FLAG_CONCEPT])
 
 /** One parsed line of an intent's `when`. */
 export interface Rule {
@@ -14,6 +16,21 @@ export interface Rule {
   readonly weight: number
   /** Too little was said to propose it: it is only offered. */
   readonly isOnlyOffered: boolean
+  /** Only beside another one: a way to look before deciding. */
+  readonly isCompanion: boolean
+}
+
+/** Concepts that say more than another one: where a rule names that one, they count too. */
+const NARROWER: Readonly<Record<string, readonly string[]>> = {
+  high: ['slow'],
+  well: ['healthy'],
+  internet: ['no-network', 'offline'],
+  traffic: ['net-speed'],
+  ntp: ['time-sync'],
+  wifi: ['nearby-wifi', 'saved-wifi'],
+  transfer: ['rename'],
+  log: ['journal'],
+  'system-log': ['journal'],
 }
 
 /** A mistake in the phrasebook's data, found when it loads. */
@@ -44,24 +61,26 @@ export function parseRule(intent: Intent, line: string, lexicon: Lexicon): Rule 
   const vetoSlots = new Set<SlotKind>()
   let weight = 1
   let isOnlyOffered = false
-  const known = (concept: string): string => {
-    if (concept === KNOWN_FOLDER || concept === KNOWN_FILE || concept === FLAG_CONCEPT) return concept
+  let isCompanion = false
+  const known = (concept: string): readonly string[] => {
+    if (PATH_CONCEPTS.has(concept)) return [concept]
     if (lexicon.kindOf(concept) === undefined) throw new PhrasebookDataError(`${intent.id}: unknown concept ${concept}`)
-    return concept
+    return [concept, ...(NARROWER[concept] ?? [])]
   }
   for (const part of line.split(' ')) {
     const rest = part.slice(1)
     if (part === '~') isOnlyOffered = true
+    else if (part === '&') isCompanion = true
     else if (part.startsWith('*')) weight = Number(rest)
     else if (part.startsWith('+<')) usableSlots.add(slotKind(rest))
-    else if (part.startsWith('+')) for (const concept of rest.split('|')) optional.add(known(concept))
+    else if (part.startsWith('+')) for (const concept of rest.split('|').flatMap(known)) optional.add(concept)
     else if (part.startsWith('-<')) vetoSlots.add(slotKind(rest))
-    else if (part.startsWith('-')) for (const concept of rest.split('|')) vetoes.add(known(concept))
+    else if (part.startsWith('-')) for (const concept of rest.split('|').flatMap(known)) vetoes.add(concept)
     else if (part.startsWith('<')) neededSlots.push(slotKind(part))
-    else groups.push(part.split('|').map(known))
+    else groups.push(part.split('|').flatMap(known))
   }
   if (groups.length + neededSlots.length === 0 || !(weight > 0)) {
     throw new PhrasebookDataError(`${intent.id}: the rule "${line}" asks for nothing`)
   }
-  return { intent, groups, neededSlots, usableSlots, optional, vetoes, vetoSlots, weight, isOnlyOffered }
+  return { intent, groups, neededSlots, usableSlots, optional, vetoes, vetoSlots, weight, isOnlyOffered, isCompanion }
 }

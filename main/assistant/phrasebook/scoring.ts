@@ -1,13 +1,15 @@
 import type { SlotKind, Slots } from './entry-types.ts'
 import type { Mood } from './questions.ts'
 import type { Rule } from './rules.ts'
-import type { Token } from './tokens.ts'
+import { DEVICE_FILE, type Token } from './tokens.ts'
 
 /** A request as it is read: its tokens, its concepts, and all else that decides. */
 export interface Reading extends Mood {
   readonly tokens: readonly Token[]
   /** Concepts of the tokens, and `question` where the whole asks. */
   readonly concepts: ReadonlySet<string>
+  /** Written in Chinese, where a word of Latin letters is a name. */
+  readonly isChinese: boolean
   /** A misspelt word was read as another: good enough to read something, never to change it unasked. */
   readonly isCorrected: boolean
 }
@@ -21,8 +23,8 @@ export interface Match {
   readonly slots: Slots
 }
 
-/** Slots that the same words give together: a duration, and a count with its rows with a heading. */
-const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'since', 'rows', 'count'])
+/** Slots that the same words give together: a duration, a count with its rows with a heading, a host with its port. */
+const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'since', 'rows', 'count', 'port'])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
 
@@ -56,7 +58,12 @@ function slotValue(token: Token, kind: SlotKind, tokens: readonly Token[]): stri
 /** Tells whether a token may fill the slot: for a change, the name of a thing counts only beside the word "service". */
 function isUsable(token: Token, kind: SlotKind, rule: Rule, tokens: readonly Token[]): boolean {
   if (slotValue(token, kind, tokens) === undefined) return false
-  return token.isThing !== true || rule.intent.expectedClass === 'read' || isNamed(token, tokens)
+  // Opening a device file acts, so it is looked at by a rule that names it.
+  const isOpened = token.concept === DEVICE_FILE && kind === 'path'
+  if (isOpened && !rule.groups.some((group) => group.includes(DEVICE_FILE))) return false
+  if (token.isThing !== true || rule.intent.expectedClass === 'read' || isNamed(token, tokens)) return true
+  // A radio is not restarted, its service is.
+  return rule.groups.some((group) => group.includes('restart'))
 }
 
 /** Of a folder and something in it, both named, the inner one is meant. */
@@ -89,7 +96,10 @@ function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: Readonly
     const token = candidates.find((candidate) => isNeeded || !candidate.isGuess)
     if (isNeeded && (token === undefined || areDifferent(candidates, kind))) return null
     if (token === undefined || (!isNeeded && token.concept !== null && token.values.path === undefined)) continue
-    slots[kind] = token.values[kind] ?? ''
+    const value = token.values[kind] ?? ''
+    slots[kind] = value
+    // The mosquitto broker: the same one, said twice.
+    for (const same of candidates) if (same.values[kind] === value) used.add(same)
     used.add(token)
   }
   return { slots, used }
@@ -101,6 +111,26 @@ function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolea
   return concept !== null && (rule.optional.has(concept) || rule.groups.some((group) => group.includes(concept)))
 }
 
+const ARTICLE = /^(?:the|a|an|my|our)$/u
+const PLACING = /^(?:on|of|at|from|for)$/u
+
+/**
+ * Tells of a word that a rule cannot use whether the request would lose its meaning without it: a value, a name or a
+ * number. "free memory of nas" is not answered with the memory of the device asked.
+ */
+export function carriesMeaning(token: Token, reading: Reading): boolean {
+  if (token.kind === 'slot') return Object.keys(token.values).length > 0
+  if (token.kind === 'negation') return true
+  if (token.kind !== 'unknown') return false
+  const { surface } = token
+  if (/\d|[a-z][-_.@][a-z]/iu.test(surface)) return true
+  if (!/^[a-z]/iu.test(surface)) return false
+  const before = reading.tokens
+    .slice(0, reading.tokens.indexOf(token))
+    .findLast((other) => !ARTICLE.test(other.surface))
+  return reading.isChinese || PLACING.test(before?.surface ?? '')
+}
+
 /** Applies one rule; null where it does not fit. A rule that changes something has to explain every word. */
 export function applyRule(rule: Rule, reading: Reading): Match | null {
   if (reading.isTalk) return null
@@ -110,7 +140,8 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
   for (const veto of rule.vetoSlots) {
     if (tokens.some((token) => token.values[veto] !== undefined && !token.isGuess)) return null
   }
-  const isChange = rule.intent.expectedClass !== 'read'
+  // What only goes along with a change is offered for the same words.
+  const isChange = rule.intent.expectedClass !== 'read' || rule.isCompanion
   if (isChange && (reading.isQuestion || reading.isNegated)) return null
   const filled = fillSlots(rule, reading)
   if (filled === null) return null
@@ -119,6 +150,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
   let explained = 0
   for (const token of tokens) {
     const isKnown = isExplained(token, rule, filled.used)
+    if (!isKnown && carriesMeaning(token, reading)) return null
     if (!isKnown && (token.kind === 'action' || token.kind === 'outside' || token.kind === 'negation')) return null
     if (
       !isKnown &&

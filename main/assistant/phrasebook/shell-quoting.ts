@@ -24,6 +24,11 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   timezone: /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+){0,2}$/u,
   text: /^[\p{L}\p{N}\p{P}\p{S} ]{1,200}$/u,
   pin: NUMBER,
+  datetime: /^(?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}:\d{2}$/u,
+  package: /^[a-z0-9][a-z0-9+.-]{1,62}$/u,
+  hostname: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u,
+  logfile: POSIX_PATH,
+  ssid: /^[\p{L}\p{N}_.-]{1,32}$/u,
 }
 
 /** Names of words with one space between them, and one separator between names: one way to read each text. */
@@ -52,7 +57,7 @@ const WINDOWS_ZONES: Readonly<Record<string, string>> = {
   'Etc/UTC': 'UTC',
 }
 
-const isWindows = (system: DeviceSystem) => system === 'windows-cmd' || system === 'windows-powershell'
+export const isWindows = (system: DeviceSystem) => system === 'windows-cmd' || system === 'windows-powershell'
 
 function allowedFor(kind: SlotKind, system: DeviceSystem): RegExp {
   if (kind !== 'path' || !isWindows(system)) return ALLOWED[kind]

@@ -1,6 +1,7 @@
 import type { SlotKind } from './entry-types.ts'
 import type { NormalisedText } from './normalise.ts'
 import { SLOT_PATTERNS } from './slot-patterns.ts'
+import { TARGET_PATTERNS } from './slot-patterns-targets.ts'
 
 /** A part of the request that fills a slot. `values` may fill more than one, as a duration does. */
 export interface SlotSpan {
@@ -13,7 +14,7 @@ export interface SlotSpan {
 export function findSlots(text: NormalisedText): readonly SlotSpan[] {
   const spans: SlotSpan[] = []
   const isFree = (start: number, end: number) => spans.every((span) => end <= span.start || start >= span.end)
-  for (const { pattern, read, onlyWith } of SLOT_PATTERNS) {
+  for (const { pattern, read, onlyWith } of [...TARGET_PATTERNS, ...SLOT_PATTERNS]) {
     if (onlyWith !== undefined && !onlyWith.test(text.folded)) continue
     for (const match of text.folded.matchAll(pattern)) {
       const [start, end] = match.indices?.groups?.slot ?? match.indices?.[1] ?? [0, 0]
@@ -32,6 +33,6 @@ export function findSlots(text: NormalisedText): readonly SlotSpan[] {
 
 /** A path or host at the end of a sentence swallows its full stop: the span ends where the value does. */
 function trimmedLength(values: SlotSpan['values'], typed: string): number {
-  const value = values.path ?? values.file ?? values.host
+  const value = values.path ?? values.file ?? (values.port === undefined ? values.host : undefined)
   return value === undefined || !typed.startsWith(value) ? typed.length : Math.max(value.length, 1)
 }

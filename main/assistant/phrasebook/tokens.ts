@@ -15,6 +15,8 @@ export interface Token {
   readonly weight: number
   /** A name that no list knows; only good beside a word that says what it names. */
   readonly isGuess: boolean
+  /** The name of one device: known, and answered for that device alone. */
+  readonly isDevice?: boolean
   /** A service whose name means a thing too: 把蓝牙关了 may mean the radio. */
   readonly isThing?: boolean
 }
@@ -25,6 +27,9 @@ export const KNOWN_FOLDER = 'known-folder'
 export const FLAG_CONCEPT = 'flag'
 /** Concept of a path that names a file by its extension or by being well known. */
 export const KNOWN_FILE = 'known-file'
+/** Concept of a path that names a device: opening one acts, so that it is looked at from outside. */
+export const DEVICE_FILE = 'device-file'
+const DEVICE_FILES = /^\/dev\/(?!(?:serial|disk|input|snd|dri|mapper|shm|bus|pts|net|block|char)(?:\/[a-z-]+)?\/?$)./u
 const FILES =
   /\/(?:[^/]+\.[a-z0-9]{1,6}|hosts|hostname|fstab|passwd|group|syslog|messages|crontab|os-release|issue|profile|cpuinfo|meminfo|version)$/iu
 const FOLDERS =
@@ -128,12 +133,30 @@ function unknownToken(span: Span, text: NormalisedText): Token {
     values: isName ? { service: typed, process: typed } : {},
     weight: isDevice ? 0 : Math.max(2, weigh(typed.toLowerCase())),
     isGuess: !isDevice,
+    ...(isDevice ? { isDevice } : {}),
   }
 }
 
 function pathConcept(path: string | undefined): string | null {
   if (path === undefined) return null
+  if (DEVICE_FILES.test(path)) return DEVICE_FILE
   return FOLDERS.test(path) ? KNOWN_FOLDER : FILES.test(path) ? KNOWN_FILE : null
+}
+
+const SERVICE_WORD = /^(?:服务|service|daemon)$/u
+const LINK_WORD = /^(?:the|called|named|叫|叫做|名为|名叫|的)$/u
+/** "the network service", "log service": what it is about, and no name. */
+const NO_SERVICE_NAMES: ReadonlySet<string> = new Set(['network', 'service', 'process', 'log', 'port', 'container'])
+
+/** camera服务, "the relay service": right beside the word for a service, a word of something else is its name. */
+function asServiceName(token: Token, before: readonly Token[], after: readonly Token[]): Token | null {
+  const { surface, kind, concept } = token
+  const isWord = kind === 'topic' || kind === 'outside'
+  if (!isWord || NO_SERVICE_NAMES.has(concept ?? '') || !/^[a-z][a-z0-9_.-]{1,40}$/u.test(surface)) return null
+  const isBeside = (tokens: readonly Token[]) =>
+    SERVICE_WORD.test(tokens.find((other) => !LINK_WORD.test(other.surface))?.surface ?? '')
+  if (!isBeside(after) && !isBeside(before.toReversed())) return null
+  return { ...token, concept: null, kind: 'slot', values: { service: surface }, weight: 2 }
 }
 
 const TRAILING_NOUNS = new Set(['设置', '设定'])
@@ -217,8 +240,11 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
   addUnknown(text.folded.length)
   return result.map((token, index) => {
     const before = result.slice(0, index)
+    const after = result.slice(index + 1)
     if (isLeadingRun(token, before)) return { ...token, ...FILLER }
-    if (isTrailingNoun(token, before, result.slice(index + 1))) return { ...token, concept: 'info', kind: 'modifier' }
+    const named = asServiceName(token, before, after)
+    if (named !== null) return named
+    if (isTrailingNoun(token, before, after)) return { ...token, concept: 'info', kind: 'modifier' }
     // 运行mosquitto: with a service right after it the state becomes an order.
     const isStart = token.surface === '运行' && result[index + 1]?.values.service !== undefined
     if (isStart && before.every(({ kind }) => kind === 'filler')) return { ...token, concept: 'start', kind: 'action' }

@@ -76,6 +76,7 @@ export function newRun({ approval, grant, subject, open: { stored, proposal } }:
     approvalId: grant.approvalId,
     command: subject.command,
     timeoutS: grant.timeoutS,
+    class: approval.class,
     approvedBy: subject.operator,
     basis: approval.basis.kind,
     approvedAt: approval.approvedAt,

@@ -268,12 +268,15 @@ function withAnswer(
 ): StoredTurn {
   const { source } = outcome
   if (outcome.kind !== 'choose') {
-    const answer: TurnAnswer = { kind: outcome.kind, text: sanitised(outcome.text, sanitise), source }
+    const { kind, text, nearest } = outcome
+    const shown = nearest?.map((phrase) => sanitised(phrase, sanitise))
+    const answer: TurnAnswer = { kind, text: sanitised(text, sanitise), source, ...(shown ? { nearest: shown } : {}) }
     return { ...stored, turn: { ...stored.turn, isThinking: false, answer } }
   }
   const options = outcome.options.map(({ title, command }) => ({ title: sanitised(title, sanitise), command }))
   const optionExplanations = outcome.options.map(({ explanation }) => sanitised(explanation, sanitise))
-  const answer: TurnAnswer = { kind: 'choose', options, source }
+  const question = outcome.question && sanitised(outcome.question, sanitise)
+  const answer: TurnAnswer = { kind: 'choose', options, source, ...(question ? { question } : {}) }
   return { ...stored, turn: { ...stored.turn, isThinking: false, answer }, optionExplanations }
 }
 

@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { LiveCommand, StoredRun } from '../models.ts'
 import type { Rejections } from '../proposals/rejections.ts'
+import type { SentSignature } from '../ports.ts'
 import type { LiveCommands } from './live-commands.ts'
 import type { CommandPublisher } from './publisher.ts'
 import type { RunService } from './run-service.ts'
@@ -80,10 +81,12 @@ export class Dispatcher {
   }
 
   async #publish(grant: RunGrant, command: LiveCommand): Promise<void> {
-    const { log, publisher, runs } = this.#deps
+    const { live, log, publisher, runs } = this.#deps
     const { commandId, deviceId } = command.stored.record
     try {
-      const published = publisher.publish(grant, { deviceId, commandId, command: command.run.command })
+      const { command: text, class: judged } = command.run
+      const onSigned = (signed: SentSignature) => live.signed(command, signed)
+      const published = publisher.publish(grant, { deviceId, commandId, command: text, class: judged, onSigned })
       runs.onPublishing(command)
       runs.onPublished(command, await published)
     } catch (error) {

@@ -13,7 +13,7 @@ import {
   type StoredGrant,
   type StoredRun,
 } from '../models.ts'
-import type { DeviceDirectory, Sanitise } from '../ports.ts'
+import type { DeviceDirectory, Sanitise, SentSignature } from '../ports.ts'
 import { EndedRuns } from './ended-runs.ts'
 import { addOutput, outputSha256, shownLimitBytes, showOutput } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
@@ -168,7 +168,7 @@ export class LiveCommands {
     const before = command.stored
     const next = transition(before.record.state, event)
     if (next === null) return false
-    if (next.mark === 'duplicate' || next.mark === 'conflict') return this.#markRepeat(command, next.mark)
+    if (next.mark === 'duplicate' || next.mark === 'conflict') return this.#markOnce(command, next.mark)
     const marks = [...before.record.marks, ...(change.marks ?? []), ...(next.mark === null ? [] : [next.mark])]
     const isEnd = isTerminal(next.state)
     if (change.output !== undefined) command.output = change.output
@@ -199,13 +199,18 @@ export class LiveCommands {
     this.#runs.set(run.turnId, { run, commands, openCount })
   }
 
-  /** Marks a second answer once, and changes nothing else, because a device that repeats itself must fill no log. */
-  #markRepeat(command: LiveCommand, mark: 'duplicate' | 'conflict'): true {
+  /** Marks that an answer came which its device did not sign. It changes nothing else. */
+  markUnproven(command: LiveCommand): void {
+    this.#markOnce(command, 'not-proven')
+  }
+
+  /** Marks an answer that sets no state, once, because a device that repeats itself must fill no log. */
+  #markOnce(command: LiveCommand, mark: 'duplicate' | 'conflict' | 'not-proven'): true {
     const { record } = command.stored
     if (record.marks.includes(mark)) return true
     command.stored = { ...command.stored, record: { ...record, marks: [...record.marks, mark] } }
     this.#saveSoon(command, false)
-    if (mark === 'conflict') this.#deps.audit.append(outcomeOf(command, 'conflict', this.#deps.now()))
+    if (mark !== 'duplicate') this.#deps.audit.append(outcomeOf(command, mark, this.#deps.now()))
     this.#changed(command.run.turnId)
     return true
   }
@@ -241,6 +246,11 @@ export class LiveCommands {
   #show(command: LiveCommand): void {
     command.stored = withOutput(command, this.#deps.sanitise)
     command.isOutputStale = false
+  }
+
+  /** Keeps the signature under which a command goes out: its answer is checked against it, also after a restart. */
+  signed(command: LiveCommand, signed: SentSignature): void {
+    command.stored = { ...command.stored, signed }
   }
 
   /** Drops output that is in the database by now; a run whose commands have all ended is read from there too. */
@@ -297,13 +307,13 @@ function outputLeft({ record }: StoredCommand, store: RunStore): Output {
   return isWaiting(record.state) ? store.output(record.commandId) : NO_OUTPUT
 }
 
-function outcomeOf({ stored, output }: LiveCommand, reason: string | null, at: number): OutcomeEntry {
+function outcomeOf({ stored, output, proof }: LiveCommand, reason: string | null, at: number): OutcomeEntry {
   const { record, connectionId } = stored
   const { runId, deviceId, commandId, state: outcome, marks } = record
   const outputBytes = output.totalBytes
   const sha256 = outputBytes > 0 ? outputSha256(output) : null
   const of = { connectionId, runId, deviceId, commandId, outcome, isLate: marks.includes('late'), reason }
-  return { kind: 'outcome', at, ...of, outputBytes, outputSha256: sha256 }
+  return { kind: 'outcome', at, ...of, outputBytes, outputSha256: sha256, ...(proof !== undefined && { proof }) }
 }
 
 const isUnended = ({ stored }: LiveCommand): boolean => !isTerminal(stored.record.state)

@@ -1,9 +1,13 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import { isListedId } from '../../../preload/contract/models/limits.ts'
+import type { CommandClass } from '../../../preload/contract/models/safety.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
-import type { CommandEncoder, CommandLink } from '../ports.ts'
+import { type CommandEncoder, type CommandLink, type CommandSigning, NO_SIGNING, type SentSignature } from '../ports.ts'
+
+/** Class of a command that does not say its own: the one that most devices refuse. */
+const HIGHEST_CLASS: CommandClass = 'destructive'
 
 /** Seconds after which the broker drops an undelivered command, because a late one would surprise. */
 const COMMAND_EXPIRY_S = 30
@@ -12,6 +16,8 @@ interface PublisherDeps {
   readonly approvals: ApprovalService
   readonly link: CommandLink
   readonly encoder: CommandEncoder
+  /** Without it everything is sent unsigned. */
+  readonly signing?: CommandSigning
   readonly now: Clock
 }
 
@@ -20,6 +26,10 @@ export interface Dispatch {
   readonly deviceId: string
   readonly commandId: string
   readonly command: string
+  /** As approved; a device's policy may refuse it. */
+  readonly class?: CommandClass | undefined
+  /** Gets the signature before the command is handed to the broker. */
+  readonly onSigned?: (signed: SentSignature) => void
 }
 
 /** Publishes commands, and is the only place that does. It takes nothing but a grant that the approval service made. */
@@ -35,13 +45,20 @@ export class CommandPublisher {
    * `CONNECTION_SWITCHED`) means that nothing was sent.
    */
   async publish(grant: RunGrant, dispatch: Dispatch): Promise<PublishOutcome> {
-    const { approvals, link, encoder, now } = this.#deps
+    const { approvals, link, encoder, signing = NO_SIGNING, now } = this.#deps
     const { deviceId, commandId, command } = dispatch
-    const payload = encoder.encodeCommand({ commandId, command, timeoutS: grant.timeoutS, issuedAt: now() })
+    const { timeoutS } = grant
+    const ref = { connectionId: grant.connectionId, deviceId }
+    // Nothing is awaited where nothing has to be: a thousand devices are published in one turn.
+    const ready = signing.prepare(ref)
+    if (ready !== null) await ready
+    const signature = signing.sign(ref, { commandId, command, timeoutS, class: dispatch.class ?? HIGHEST_CLASS })
+    const payload = encoder.encodeCommand({ commandId, command, timeoutS, issuedAt: now() }, signature)
     const written = readBack(payload)
     if (!isListedId(deviceId) || written.commandId !== commandId) throw new AppError('APPROVAL_INVALID')
     const connectionId = link.active()?.connectionId ?? null
     approvals.claim(grant, { ...written, deviceId, connectionId })
+    if (signature !== null) dispatch.onSigned?.({ session: signature.session, sig: signature.sig })
     return link.publish(`device/${deviceId}/command`, payload, {
       connectionId: grant.connectionId,
       messageExpiryS: COMMAND_EXPIRY_S,
@@ -52,7 +69,8 @@ export class CommandPublisher {
 
   /** Asks a device with the capability `cancel` to stop one command. */
   cancel(connectionId: string, deviceId: string, commandId: string): Promise<PublishOutcome> {
-    const payload = this.#deps.encoder.encodeCancel(commandId)
+    const { encoder, signing = NO_SIGNING } = this.#deps
+    const payload = encoder.encodeCancel(commandId, signing.signCancel({ connectionId, deviceId }, commandId))
     const options = { connectionId, messageExpiryS: COMMAND_EXPIRY_S }
     return this.#deps.link.publish(`device/${deviceId}/cancel`, payload, options)
   }

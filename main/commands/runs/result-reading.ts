@@ -21,17 +21,25 @@ export interface ResultReading {
 
 /** `sentAt` (epoch ms) and `timeoutS` tell the executor's own timeout from a command that speaks of one. */
 export function readResult(result: DeviceResult, sentAt: number | null, timeoutS: number): ResultReading {
-  const isTimedOut = !result.isSuccess && hasTimedOut(result, sentAt, timeoutS)
+  const ending = result.ending ?? null
+  // An agent says how a command ended, and ends what it started; an executor has to be read.
+  const isTimedOut = ending === null ? !result.isSuccess && hasTimedOut(result, sentAt, timeoutS) : ending === 'timeout'
   const marks: CommandMark[] = []
   if (result.isNotUtf8) marks.push('not-utf8')
   if (result.isTruncatedByDevice) marks.push('cut-by-device')
-  if (isTimedOut) marks.push('timeout-kills-nothing')
+  if (isTimedOut && ending === null) marks.push('timeout-kills-nothing')
   return {
-    outcome: result.isSuccess ? 'succeeded' : isTimedOut ? 'timed-out' : 'failed',
+    outcome: outcomeOf(result, isTimedOut),
     marks,
     output: addOutput(addOutput(NO_OUTPUT, 'stdout', result.stdout), 'stderr', result.stderr),
     resultSha256: fingerprint(result),
   }
+}
+
+function outcomeOf({ isSuccess, ending }: DeviceResult, isTimedOut: boolean): ResultOutcome {
+  if (ending === 'interrupted') return 'unknown'
+  if (isTimedOut) return 'timed-out'
+  return isSuccess ? 'succeeded' : 'failed'
 }
 
 function hasTimedOut(result: DeviceResult, sentAt: number | null, timeoutS: number): boolean {

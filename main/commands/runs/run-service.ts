@@ -7,7 +7,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { DeviceAck, DeviceOutput, DeviceResult, PublishOutcome, ResultVerdict } from '../../shared/exchange.ts'
 import type { After } from '../../shared/timers.ts'
 import type { LiveCommand } from '../models.ts'
-import type { DeviceDirectory } from '../ports.ts'
+import type { CommandSigning, DeviceDirectory } from '../ports.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import { AnswerDeadlines } from './deadlines.ts'
 import type { AdoptedRun, LiveCommands } from './live-commands.ts'
@@ -29,6 +29,7 @@ interface RunServiceDeps {
   readonly publisher: CommandPublisher
   readonly audit: { append(entry: SentEntry): void }
   readonly rejections: Rejections
+  readonly signing: Pick<CommandSigning, 'verify'>
   readonly devices: Pick<DeviceDirectory, 'target'>
   readonly now: Clock
   readonly after: After
@@ -127,7 +128,9 @@ export class RunService {
   /** Ends a command whose publish threw. An `AppError` of the publisher comes before anything is sent. */
   onPublishFailed(command: LiveCommand, error: unknown): void {
     const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
-    if (error instanceof AppError) this.#deps.live.apply(command, { kind: 'withheld', isExpired })
+    const reason = error instanceof AppError && error.code === 'CHALLENGE_MISSING' ? 'no-challenge' : null
+    if (error instanceof AppError)
+      this.#deps.live.apply(command, { kind: 'withheld', isExpired }, { record: { reason } })
     else this.#deps.live.apply(command, { kind: 'published', outcome: 'unknown' })
     this.#deadlines.settle(command)
   }
@@ -138,10 +141,18 @@ export class RunService {
     const { record, resultSha256 } = command.stored
     const sentAt = record.sentAt ?? command.publishedAt
     const reading = readResult(result, sentAt, command.run.timeoutS)
+    const verification = this.#deps.signing.verify(connectionId, result, command.stored.signed ?? null)
+    if (verification.kind === 'not-proven') {
+      // It may be anybody's: kept apart on the device, while the command goes on waiting for the device's own.
+      this.#deps.live.markUnproven(command)
+      return 'orphan'
+    }
+    if (verification.kind === 'proven') command.proof = verification.proof
     const isSame = reading.resultSha256 === resultSha256
     const isConflict = (record.state === 'succeeded' || record.state === 'failed') && !isSame
-    // A device that streamed its output need not send it again with the result.
-    const isStreamed = reading.output.totalBytes === 0 && command.output.totalBytes > 0
+    // A device that streamed its output need not send it again with the result; what a proof covers is the result's own.
+    const isProven = verification.kind === 'proven'
+    const isStreamed = !isProven && reading.output.totalBytes === 0 && command.output.totalBytes > 0
     this.#deps.live.apply(
       command,
       { kind: 'result', outcome: reading.outcome, isSame, isCancelAsked: command.isCancelAsked },

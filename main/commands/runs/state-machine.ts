@@ -2,8 +2,11 @@ import type { CommandState } from '../../../preload/contract/models/command.ts'
 import { WAITING_STATES } from '../../../preload/contract/models/limits.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 
-/** Outcome that a result states: its `success` decides, except where the executor says that it stopped waiting. */
-export type ResultOutcome = 'succeeded' | 'failed' | 'timed-out'
+/**
+ * Outcome that a result states: its `success` decides, except where the executor says that it stopped waiting. `unknown`:
+ * the agent itself does not know.
+ */
+export type ResultOutcome = 'succeeded' | 'failed' | 'timed-out' | 'unknown'
 
 /** Events in the life of one command on one device. */
 export type CommandEvent =

@@ -8,7 +8,7 @@ const ls: SimulatedCommand = (context) => {
   const paths = rest.length === 0 ? ['.'] : rest
   let stderr = ''
   const blocks: string[] = []
-  for (const typed of paths) {
+  for (const typed of paths.flatMap((path) => expandGlob(context, path))) {
     const path = absolutePath(typed, folder)
     if (!machine.files.has(path)) stderr += `ls: cannot access '${typed}': No such file or directory\n`
     else {
@@ -22,11 +22,22 @@ const ls: SimulatedCommand = (context) => {
   return { stdout: blocks.join('\n'), stderr, exitCode: stderr === '' ? 0 : 2 }
 }
 
+/** The names that fit `/dev/video*`; without one it stays as it was typed, as in a shell. */
+function expandGlob({ machine, folder }: CommandContext, typed: string): readonly string[] {
+  if (!typed.includes('*')) return [typed]
+  const whole = absolutePath(typed, folder)
+  const at = whole.lastIndexOf('/')
+  const pieces = whole.slice(at + 1).split('*')
+  const found = machine.files.list(whole.slice(0, at) || '/').filter(({ name }) => fitsGlob(name, pieces))
+  return found.length === 0 ? [typed] : found.map(({ path }) => path)
+}
+
 function longList(files: readonly ListedFile[], flags: ReadonlySet<string>, withTotal: boolean): string {
   const size = (file: ListedFile) => (flags.has('-h') ? humanSize(file.size / 1_048_576) : String(file.size))
   const width = Math.max(4, ...files.map((file) => size(file).length))
   const rows = files.map((file) => {
-    const mode = file.isFolder ? 'drwxr-xr-x 2' : '-rw-r--r-- 1'
+    const isDevice = file.path.startsWith('/dev/') && !file.isFolder
+    const mode = file.isFolder ? 'drwxr-xr-x 2' : isDevice ? 'crw-rw---- 1' : '-rw-r--r-- 1'
     return `${mode} root root ${size(file).padStart(width)} ${shortTime(file.modifiedAt).slice(0, 12)} ${file.name}`
   })
   return textOf(withTotal ? [`total ${files.length * 4}`, ...rows] : rows)
@@ -110,7 +121,7 @@ const du: SimulatedCommand = (context) => {
   const sizeKb = (path: string) =>
     [machine.files.look(path), ...machine.files.under(path)].reduce(
       (sum, file) => sum + Math.max(4, Math.ceil(file.size / 1024)),
-      0,
+      Math.round(machine.bulkMb(path) * 1024),
     )
   const row = (path: string, shown: string) => `${isHuman ? humanSize(sizeKb(path) / 1024) : sizeKb(path)}\t${shown}`
   const depth = flags.has('-s') ? 0 : Number(values.get('--max-depth') ?? values.get('-d') ?? '1')

@@ -49,16 +49,21 @@ const ip: SimulatedCommand = ({ machine: { facts }, args }) => {
 }
 
 const ss: SimulatedCommand = ({ machine, args }) => {
-  const { flags } = readArguments(args)
+  const { flags, rest } = readArguments(args)
   const withProcess = flags.has('-p')
+  const port = /^sport = :(\d{1,5})$/.exec(rest[0] ?? '')?.[1]
   const header = `Netid State      Recv-Q Send-Q      Local Address:Port   Peer Address:Port${withProcess ? ' Process' : ''}`
-  const rows = flags.has('-l') ? listening(machine, withProcess) : [connection(machine)]
+  const rows = flags.has('-l')
+    ? listening(machine, withProcess, port === undefined ? null : Number(port))
+    : [connection(machine)]
   return { stdout: textOf([header, ...rows]) }
 }
 
-function listening(machine: SimulatedMachine, withProcess: boolean): string[] {
+function listening(machine: SimulatedMachine, withProcess: boolean, port: number | null): string[] {
   return [...machine.services]
-    .filter(([, service]) => service.state === 'active' && service.port !== null)
+    .filter(
+      ([, service]) => service.state === 'active' && service.port !== null && (port ?? service.port) === service.port,
+    )
     .map(([name, service]) => {
       const owner = withProcess ? ` users:(("${name}",pid=${service.pid},fd=6))` : ''
       return `tcp   LISTEN     0      128    ${`0.0.0.0:${service.port}`.padStart(23)} ${'0.0.0.0:*'.padStart(19)}${owner}`
@@ -76,6 +81,18 @@ const ping: SimulatedCommand = ({ machine, args }): CommandOutcome => {
   if (host === undefined) return { stderr: 'ping: usage error: Destination address required\n', exitCode: 1 }
   const address = addressOf(machine, host)
   if (address === null) return { stderr: `ping: ${host}: Name or service not known\n`, exitCode: 2 }
+  if (isSilent(address)) {
+    const sent = Math.min(Number(values.get('-c') ?? 4) || 4, 20)
+    const rows = [`PING ${host} (${address}) 56(84) bytes of data.`, '', `--- ${host} ping statistics ---`]
+    return {
+      stdout: textOf([
+        ...rows,
+        `${sent} packets transmitted, 0 received, 100% packet loss, time ${(sent - 1) * 1000}ms`,
+      ]),
+      exitCode: 1,
+      durationMs: sent * 1000,
+    }
+  }
   const count = Math.min(Number(values.get('-c') ?? 4) || 4, 20)
   const times = Array.from({ length: count }, (_, index) => 0.4 + ((index * 7) % 5) / 10)
   const rows = times.map(
@@ -94,19 +111,57 @@ const ping: SimulatedCommand = ({ machine, args }): CommandOutcome => {
   }
 }
 
+/** Private networks other than the one of the demo. */
+const isSilent = (address: string) => /^(?:10\.|172\.|192\.168\.)/.test(address)
+
+/** Ports that answer: those of the devices, and a broker beside them. */
+const OPEN_PORTS: Readonly<Record<string, readonly number[]>> = {
+  '192.0.2.1': [53, 80],
+  '192.0.2.10': [22, 1883],
+  '192.0.2.20': [22, 1883, 8883],
+  '192.0.2.31': [22, 80, 8080],
+  '192.0.2.57': [22],
+  '127.0.0.1': [22],
+}
+
+const nc: SimulatedCommand = ({ machine, args }): CommandOutcome => {
+  const { rest } = readArguments(args, ['-w'])
+  const [host = '', typedPort = ''] = rest
+  const address = addressOf(machine, host)
+  if (address === null) {
+    return { stderr: `nc: getaddrinfo for host "${host}" port ${typedPort}: Name or service not known\n`, exitCode: 1 }
+  }
+  const port = Number(typedPort)
+  if (isSilent(address)) {
+    const stderr = `nc: connect to ${host} (${address}) port ${typedPort} (tcp) timed out: Operation now in progress\n`
+    return { stderr, exitCode: 1, durationMs: 3_000 }
+  }
+  const isOpen = OPEN_PORTS[address]?.includes(port) ?? [80, 443, 1883, 8883].includes(port)
+  return isOpen
+    ? { stderr: `Connection to ${host} (${address}) ${typedPort} port [tcp/*] succeeded!\n` }
+    : {
+        stderr: `nc: connect to ${host} (${address}) port ${typedPort} (tcp) failed: Connection refused\n`,
+        exitCode: 1,
+      }
+}
+
 function addressOf({ facts }: SimulatedMachine, host: string): string | null {
-  if (/^(127\.|192\.0\.2\.)/.test(host)) return host
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host)) return host
+  // Every name of the internet leads into the documentation range 198.51.100.0/24.
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(host)) return `198.51.100.${host.length + 10}`
   if (host === 'localhost') return '127.0.0.1'
   if (host === facts.hostname) return facts.ipAddress
   return host === 'gateway' ? GATEWAY : null
 }
 
-/** Commands for the simulated network: one interface, one gateway, no route out. */
+/** Commands for the simulated network: one interface, one gateway, and an internet that answers. */
 export const NETWORK_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   ip,
   ss,
   ping,
+  nc,
   getent: ({ machine, args }) => {
+    if (args[0] === 'passwd') return { stdout: machine.files.read('/etc/passwd') ?? '' }
     const address = addressOf(machine, args[1] ?? '')
     return address === null ? { exitCode: 2 } : { stdout: `${address.padEnd(15)} ${args[1]}\n` }
   },

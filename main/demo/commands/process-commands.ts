@@ -64,7 +64,8 @@ function sorted(processes: SimulatedProcess[], by: string | undefined): Simulate
   return [...processes].sort((a, b) => order * (value(a) - value(b)))
 }
 
-const top: SimulatedCommand = ({ machine, now }) => {
+const top: SimulatedCommand = ({ machine, args, now }) => {
+  const samples = readArguments(args, ['-n', '-d', '-o']).values.get('-n') === '2' ? 2 : 1
   const processes = sorted(processesOf(machine, now), '-%cpu')
   const total = machine.facts.memoryMb
   const used = machine.memoryUsedMb(now)
@@ -73,19 +74,17 @@ const top: SimulatedCommand = ({ machine, now }) => {
     ({ pid, user, cpu: share, memory, rssKb, command }) =>
       `${String(pid).padStart(7)} ${user.padEnd(9)} 20   0 ${String(rssKb * 3).padStart(7)} ${String(rssKb).padStart(6)}   4096 S ${share.toFixed(1).padStart(5)} ${memory.toFixed(1).padStart(5)}   0:01.20 ${command.slice(0, 24)}`,
   )
-  return {
-    stdout: textOf([
-      `top -${uptimeLine(machine, now)}`,
-      `Tasks: ${processes.length} total,   1 running, ${processes.length - 1} sleeping,   0 stopped,   0 zombie`,
-      `%Cpu(s): ${(cpu * 0.7).toFixed(1)} us, ${(cpu * 0.3).toFixed(1)} sy,  0.0 ni, ${(100 - cpu).toFixed(1)} id,  0.0 wa`,
-      `MiB Mem : ${total.toFixed(1)} total, ${(total - used).toFixed(1)} free, ${used.toFixed(1)} used`,
-      'MiB Swap:    100.0 total,    100.0 free,      0.0 used',
-      '',
-      '    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND',
-      ...rows,
-    ]),
-    durationMs: 250,
-  }
+  const sample = textOf([
+    `top -${uptimeLine(machine, now)}`,
+    `Tasks: ${processes.length} total,   1 running, ${processes.length - 1} sleeping,   0 stopped,   0 zombie`,
+    `%Cpu(s): ${(cpu * 0.7).toFixed(1)} us, ${(cpu * 0.3).toFixed(1)} sy,  0.0 ni, ${(100 - cpu).toFixed(1)} id,  0.0 wa`,
+    `MiB Mem : ${total.toFixed(1)} total, ${(total - used).toFixed(1)} free, ${used.toFixed(1)} used`,
+    'MiB Swap:    100.0 total,    100.0 free,      0.0 used',
+    '',
+    '    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND',
+    ...rows,
+  ])
+  return { stdout: Array.from({ length: samples }, () => sample).join('\n'), durationMs: samples * 250 }
 }
 
 const pgrep: SimulatedCommand = ({ machine, args, now }) => {

@@ -46,13 +46,4 @@ export const PROGRAM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
       `/      ${facts.diskDevice.padEnd(15)} ext4   rw,noatime`,
     ]),
   }),
-  iwconfig: ({ machine: { facts } }) =>
-    facts.interfaceName.startsWith('wlan')
-      ? {
-          stdout: textOf([
-            `${facts.interfaceName}     IEEE 802.11  ESSID:"kitchen"`,
-            '          Link Quality=58/70  Signal level=-52 dBm',
-          ]),
-        }
-      : { stderr: `${facts.interfaceName}  no wireless extensions.\n` },
 }

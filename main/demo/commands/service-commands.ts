@@ -13,7 +13,7 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
   const name = (names[0] ?? '').replace(/\.service$/, '')
   if (name === '') return { stderr: 'Too few arguments.\n', exitCode: 1 }
   const service = machine.services.get(name)
-  if (verb === 'is-active') return stateOf(service?.state ?? 'inactive', service?.state === 'active')
+  if (verb === 'is-active') return activeStates(machine, names)
   if (verb === 'is-enabled') return stateOf(service === undefined ? 'not-found' : 'enabled', service !== undefined)
   if (verb === 'status') return status(machine, name, service, now)
   if (service === undefined) {
@@ -26,6 +26,16 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
   }
   machine.setService(name, verb, now)
   return { durationMs: 350 }
+}
+
+/** The state of each unit; the clock is kept by one that is no service of the story. */
+function activeStates(machine: SimulatedMachine, names: readonly string[]): CommandOutcome {
+  const states = names.map((name) => {
+    const unit = name.replace(/\.service$/, '')
+    if (unit === 'systemd-timesyncd') return machine.isTimeSynced ? 'active' : 'inactive'
+    return machine.services.get(unit)?.state ?? 'inactive'
+  })
+  return { stdout: textOf(states), exitCode: states.includes('active') ? 0 : 3 }
 }
 
 function stateOf(text: string, isGood: boolean): CommandOutcome {
@@ -96,20 +106,33 @@ const journalctl: SimulatedCommand = ({ machine, args }) => {
     '--lines',
     '--priority',
   ])
+  const vacuum = args.find((arg) => arg.startsWith('--vacuum-size='))
+  if (vacuum !== undefined) return vacuumed(machine, vacuum)
+  if (args.includes('--disk-usage')) {
+    return { stdout: `Archived and active journals take up ${machine.journalMb}.0M in the file system.\n` }
+  }
   if (args.includes('-f')) return { stderr: 'journalctl: following is not simulated\n', exitCode: 1 }
-  const unit = (values.get('-u') ?? values.get('--unit') ?? values.get('-t'))?.replace(/\.service$/, '')
+  const unit = args.includes('-k')
+    ? 'kernel'
+    : (values.get('-u') ?? values.get('--unit') ?? values.get('-t'))?.replace(/\.service$/, '')
   const onlyErrors = values.has('-p') || values.has('--priority')
-  const word = values.get('-g')?.toLowerCase()
+  const words = values.get('-g')?.toLowerCase().split('|')
   const fitting = machine.journal.filter(
     (line) =>
       (unit === undefined || line.unit === unit) &&
       (!onlyErrors || line.isError) &&
-      (word === undefined || line.text.toLowerCase().includes(word)),
+      (words === undefined || words.some((word) => line.text.toLowerCase().includes(word))),
   )
   const count = Number(values.get('-n') ?? values.get('--lines') ?? rest[0]?.replace('-', '') ?? 0)
   const shown = count > 0 ? fitting.slice(-count) : fitting
-  if (shown.length === 0) return { stdout: '-- No entries --\n', exitCode: word === undefined ? 0 : 1 }
+  if (shown.length === 0) return { stdout: args.includes('-q') ? '' : '-- No entries --\n' }
   return { stdout: textOf(shown.map((line) => journalText(line, machine.facts.hostname))), durationMs: 80 }
+}
+
+function vacuumed(machine: SimulatedMachine, option: string): CommandOutcome {
+  const keepMb = Number.parseInt(option.split('=')[1] ?? '', 10)
+  if (!Number.isFinite(keepMb)) return { stderr: 'journalctl: Failed to parse vacuum size\n', exitCode: 1 }
+  return { stdout: `Vacuuming done, freed ${machine.vacuumJournal(keepMb)}.0M of archived journals.\n` }
 }
 
 /** Commands of systemd that the simulated machine knows. */

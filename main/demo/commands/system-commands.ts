@@ -1,8 +1,7 @@
 import { absolutePath } from '../file-tree.ts'
 import type { SimulatedMachine } from '../machine.ts'
 import { type CommandContext, humanSize, readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
-
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+import { CLOCK_COMMANDS, isoTime } from './clock-commands.ts'
 
 const uname: SimulatedCommand = ({ machine: { facts }, args }) => {
   const { flags } = readArguments(args)
@@ -49,7 +48,7 @@ const free: SimulatedCommand = ({ machine, args, now }) => {
 }
 
 const df: SimulatedCommand = ({ machine, args, folder, now }) => {
-  const { flags, rest } = readArguments(args)
+  const { flags, rest } = readArguments(args, ['-x', '-t'])
   const typed = rest[0]
   if (typed !== undefined && !machine.files.has(absolutePath(typed, folder))) {
     return { stderr: `df: ${typed}: No such file or directory\n`, exitCode: 1 }
@@ -60,10 +59,19 @@ const df: SimulatedCommand = ({ machine, args, folder, now }) => {
     ['tmpfs', Math.round(facts.memoryMb / 2), 0, '/dev/shm'],
     ['tmpfs', Math.round(facts.memoryMb / 5), 2, '/run'],
   ]
+  if (flags.has('-i')) {
+    return {
+      stdout: textOf([
+        'Filesystem      Inodes  IUsed   IFree IUse% Mounted on',
+        `${facts.diskDevice.padEnd(15)} 480000  61000  419000   13% /`,
+      ]),
+    }
+  }
+  const isWithout = args.includes('tmpfs')
   const isHuman = flags.has('-h')
   const show = (mb: number) => (mb === 0 ? '0' : isHuman ? humanSize(mb) : String(mb * 1024))
   const rows = mounts
-    .filter(([, , , path]) => typed === undefined || path === '/')
+    .filter(([device, , , path]) => (typed === undefined || path === '/') && !(isWithout && device === 'tmpfs'))
     .map(([device, size, used, path]) => {
       const percent = `${Math.ceil((used / size) * 100)}%`
       const cells = [show(size), show(used), show(size - used)].map((text) => text.padStart(isHuman ? 5 : 9)).join(' ')
@@ -75,39 +83,37 @@ const df: SimulatedCommand = ({ machine, args, folder, now }) => {
   return { stdout: textOf([header, ...rows]) }
 }
 
-const date: SimulatedCommand = ({ machine, args, now }) => {
-  if (args.some((arg) => arg === '+%s')) return { stdout: `${Math.floor(now / 1000)}\n` }
-  if (args.some((arg) => arg.startsWith('+%F') || arg.startsWith('+%Y'))) return { stdout: `${isoTime(now)}\n` }
-  if (args.includes('-s') || args.includes('--set'))
-    return { stderr: 'date: cannot set date: simulated device\n', exitCode: 1 }
-  const moment = new Date(now)
-  const month = moment.toUTCString().slice(8, 11)
-  const day = String(moment.getUTCDate()).padStart(2)
-  const zone = machine.timeZone.split('/')[1] ?? 'UTC'
-  const name = DAYS[moment.getUTCDay()]
-  return { stdout: `${name} ${month} ${day} ${isoTime(now).slice(11)} ${zone} ${moment.getUTCFullYear()}\n` }
+/** Two samples, as `vmstat 1 2` prints them. */
+const vmstat: SimulatedCommand = ({ machine, now }) => {
+  const busy = Math.min(99, Math.round(machine.cpuPercent(now)))
+  const free = (machine.facts.memoryMb - machine.memoryUsedMb(now)) * 512
+  const row = ` 1  0      0 ${free}  40120 901200    0    0     4     9  310  520 ${busy}  0 ${100 - busy}  0  0`
+  return {
+    stdout: textOf([
+      'procs -----------memory---------- ---swap-- -----io---- -system-- ------cpu-----',
+      ' r  b   swpd   free   buff  cache   si   so    bi    bo   in   cs us sy id wa st',
+      row,
+      row,
+    ]),
+    durationMs: 1_000,
+  }
 }
 
-const timedatectl: SimulatedCommand = ({ machine, args, now }) => {
-  if (args[0] === 'set-timezone') {
-    const zone = args[1] ?? ''
-    if (!/^[A-Za-z_]+\/[A-Za-z_/+-]+$/.test(zone)) {
-      return { stderr: `Failed to set time zone: Invalid or not installed time zone '${zone}'\n`, exitCode: 1 }
+const hostnamectl: SimulatedCommand = ({ machine, args, now }) => {
+  const { facts } = machine
+  if (args[0] !== 'set-hostname') {
+    return {
+      stdout: textOf([
+        ` Static hostname: ${facts.hostname}`,
+        `Operating System: ${facts.osName}`,
+        `          Kernel: Linux ${facts.kernel}`,
+      ]),
     }
-    machine.timeZone = zone
-    return {}
   }
-  const name = DAYS[new Date(now).getUTCDay()]
-  const rows: [string, string][] = [
-    ['Local time', `${name} ${isoTime(now)} UTC`],
-    ['Universal time', `${name} ${isoTime(now)} UTC`],
-    ['RTC time', 'n/a'],
-    ['Time zone', `${machine.timeZone} (UTC, +0000)`],
-    ['System clock synchronized', 'yes'],
-    ['NTP service', 'active'],
-    ['RTC in local TZ', 'no'],
-  ]
-  return { stdout: textOf(rows.map(([label, value]) => `${label.padStart(25)}: ${value}`)) }
+  const name = args[1] ?? ''
+  if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(name)) return { stderr: `Invalid hostname '${name}'\n`, exitCode: 1 }
+  machine.rename(name, now)
+  return {}
 }
 
 const vcgencmd: SimulatedCommand = ({ machine, args, now }) => {
@@ -117,7 +123,7 @@ const vcgencmd: SimulatedCommand = ({ machine, args, now }) => {
     get_throttled: 'throttled=0x0',
     measure_volts: 'volt=0.8625V',
     measure_clock: 'frequency(48)=1500345728',
-    get_camera: 'supported=0 detected=0, libcamera interfaces=0',
+    get_camera: 'supported=0 detected=0, libcamera interfaces=1',
     version: 'Jul 24 2024 10:02:11\nCopyright (c) 2012 Broadcom',
   }
   const answer = answers[args[0] ?? '']
@@ -186,11 +192,6 @@ function power(effect: 'reboot' | 'shutdown'): SimulatedCommand {
   }
 }
 
-/** `2026-01-31 12:00:00`, UTC. */
-function isoTime(at: number): string {
-  return new Date(at).toISOString().slice(0, 19).replace('T', ' ')
-}
-
 function longDuration(seconds: number): string {
   const parts = [
     [Math.floor(seconds / 86_400), 'day'],
@@ -209,8 +210,9 @@ export const SYSTEM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   uptime,
   free,
   df,
-  date,
-  timedatectl,
+  ...CLOCK_COMMANDS,
+  vmstat,
+  hostnamectl,
   vcgencmd,
   hostname,
   last,

@@ -114,6 +114,8 @@ const grep: SimulatedCommand = (context) => {
   const matches = lineMatcher(pattern, { isFixed: flags.has('-F'), ignoresCase: flags.has('-i') })
   const { inputs, stderr } = readInputs('grep', context, paths)
   const limit = Number(values.get('-m') ?? Number.POSITIVE_INFINITY)
+  const after = Number(values.get('-A') ?? 0)
+  if (after > 0) return grepWithContext(inputs.map(({ text }) => text).join(''), matches, after)
   const found = inputs.flatMap(({ path, text }) => {
     const prefix = inputs.length > 1 || flags.has('-r') ? `${path}:` : ''
     return linesOf(text)
@@ -124,6 +126,38 @@ const grep: SimulatedCommand = (context) => {
   })
   const stdout = flags.has('-c') ? `${found.length}\n` : flags.has('-q') ? '' : textOf(found)
   return { stdout, stderr, exitCode: stderr !== '' ? 2 : found.length > 0 ? 0 : 1 }
+}
+
+/** Lines that fit with those after them, groups set apart as grep does. */
+function grepWithContext(text: string, matches: (line: string) => boolean, after: number): CommandOutcome {
+  const lines = linesOf(text)
+  const shown: string[] = []
+  let until = -1
+  for (const [index, line] of lines.entries()) {
+    const isMatch = matches(line)
+    if (isMatch && shown.length > 0 && index > until + 1) shown.push('--')
+    if (isMatch) until = index + after
+    if (index <= until) shown.push(line)
+  }
+  return { stdout: textOf(shown), exitCode: shown.length > 0 ? 0 : 1 }
+}
+
+/** Prints the lines that a script such as `1p;/^Z/p` names. */
+const sed: SimulatedCommand = (context) => {
+  const { flags, rest } = readArguments(context.args)
+  const [script = '', ...paths] = rest
+  const { inputs, stderr, exitCode } = readInputs('sed', context, paths)
+  const rules = script.split(';').map((part) => /^(?:(\d{1,6})|\/([^/]{1,100})\/)p$/.exec(part))
+  if (!flags.has('-n') || rules.includes(null)) return { stderr: 'sed: this script is not simulated\n', exitCode: 1 }
+  const lines = inputs.flatMap(({ text }) => linesOf(text))
+  const shown = lines.filter((line, index) =>
+    rules.some((rule) =>
+      rule?.[2] === undefined
+        ? Number(rule?.[1]) === index + 1
+        : lineMatcher(rule[2], { isFixed: false, ignoresCase: false })(line),
+    ),
+  )
+  return { stdout: textOf(shown), stderr, exitCode }
 }
 
 /** Matches `^`, `$`, `.`, `.*` and `|` only, because an operator's pattern must not run as a regular expression here. */
@@ -195,6 +229,7 @@ export const TEXT_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   sort: filter('sort', sort, ['-k', '-t']),
   uniq: filter('uniq', uniq),
   grep,
+  sed,
   wc,
   tee,
   cut,

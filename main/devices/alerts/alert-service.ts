@@ -17,6 +17,8 @@ import { RuleWatch } from './rule-watch.ts'
 export interface AlertServiceDeps {
   readonly store: AlertStore
   readonly find: (ref: DeviceRef) => DeviceRecord | undefined
+  /** Of a connection; no device is where it is left out. */
+  readonly isSimulated?: (connectionId: string) => boolean
   readonly clock: Clock
   readonly timers: Timers
   readonly newId: () => string
@@ -152,7 +154,7 @@ export class AlertService implements DeviceObserver {
     const place = this.#rules.findIndex(({ id }) => id === rule.id)
     this.#rules = place < 0 ? [...this.#rules, rule] : this.#rules.with(place, rule)
     if (!rule.isEnabled) return
-    const watch = new RuleWatch(rule)
+    const watch = new RuleWatch(rule, this.#deps.isSimulated)
     if (rule.watches.kind === 'offline') this.#offline = [...this.#offline, watch]
     else this.#readings = [...this.#readings, watch]
   }

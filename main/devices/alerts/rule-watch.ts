@@ -28,14 +28,16 @@ export interface Due {
 export class RuleWatch {
   readonly rule: AlertRule
   readonly #scope: CompiledFilter
+  readonly #isSimulated: (connectionId: string) => boolean
   readonly #conditions = new Map<DeviceRecord, Condition>()
   readonly #waiting = new Set<DeviceRecord>()
   /** Alerts in their cooldown; the same device reopens its own until then. */
   readonly #cooling = new Map<DeviceRecord, { readonly alertId: string; readonly until: number }>()
 
   /** @throws AppError FILTER_INVALID for its scope */
-  constructor(rule: AlertRule) {
+  constructor(rule: AlertRule, isSimulated: (connectionId: string) => boolean = () => false) {
     this.rule = rule
+    this.#isSimulated = isSimulated
     this.#scope = compileFilter(rule.scope)
   }
 
@@ -61,7 +63,9 @@ export class RuleWatch {
       return null
     }
     if (this.#conditions.size >= CONDITIONS_MAX) return null
-    const dueAt = now + this.rule.durationS * 1000
+    // A value of a simulated device is shown at once, because nobody watches a demo for minutes.
+    const isShownAtOnce = this.rule.watches.kind === 'metric' && this.#isSimulated(record.connectionId)
+    const dueAt = isShownAtOnce ? now : now + this.rule.durationS * 1000
     this.#conditions.set(record, { since: now, dueAt, value, alertId: null })
     this.#waiting.add(record)
     return null

@@ -1,3 +1,4 @@
+import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { Traffic } from '../../../preload/contract/models/settings.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { ResultVerdict } from '../../shared/exchange.ts'
@@ -5,7 +6,15 @@ import type { Log } from '../../shared/log.ts'
 import type { Timers } from '../../shared/timers.ts'
 import type { DeviceRegistry } from '../registry/registry.ts'
 import { decodeMessage } from '../wire/decode.ts'
-import type { AckMessage, DeviceMessage, Dropped, DropReason, OutputMessage, ResultMessage } from '../wire/messages.ts'
+import type {
+  AckMessage,
+  DeviceMessage,
+  Dropped,
+  DropReason,
+  HeartbeatChallenge,
+  OutputMessage,
+  ResultMessage,
+} from '../wire/messages.ts'
 import { isSignOfLife, unreadableMessage } from '../wire/unreadable.ts'
 import { type IncomingMessage, TELEMETRY_LIMITS, TelemetryBudget, type TelemetryLimits } from './telemetry-budget.ts'
 import { TrafficMeter } from './traffic-meter.ts'
@@ -21,6 +30,8 @@ export interface DeviceIngestDeps {
   readonly onResult: (connectionId: string, result: ResultMessage) => ResultVerdict
   readonly onAck: (connectionId: string, ack: AckMessage) => void
   readonly onOutput: (connectionId: string, output: OutputMessage) => void
+  /** Takes the challenge of a heartbeat, which a command for this device must be signed for. */
+  readonly onChallenge?: (ref: DeviceRef, challenge: HeartbeatChallenge) => void
   /** Called once, at the third oversized message under one topic filter: unsubscribe it and say so. */
   readonly onOversized: (connectionId: string, topicFilter: string) => void
   readonly limits?: TelemetryLimits
@@ -108,6 +119,9 @@ export class DeviceIngest {
     if (!registry.apply(connectionId, message)) {
       this.#meter.dropped('device-limit')
       return 'dropped'
+    }
+    if (message.kind === 'heartbeat' && message.challenge !== null && !message.isRetained) {
+      this.#deps.onChallenge?.(ref, message.challenge)
     }
     if (message.kind !== 'result' || verdict === 'accepted') return 'accepted'
     if (verdict === 'conflict') {

@@ -9,6 +9,7 @@ import type {
   PresenceEvidence,
 } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceSigning } from '../../../preload/contract/models/signing.ts'
 import { type LifeSign, lifeSign, type PresenceFacts } from '../presence.ts'
 import type { Capability, Sensor, UnreadableMessage } from '../wire/messages.ts'
 import { ClockSkew } from './clock-skew.ts'
@@ -29,6 +30,8 @@ export interface Announcement {
   /** Epoch ms since when it announces this system; null if unknown. */
   readonly systemSince: number | null
   readonly capabilities: readonly Capability[]
+  /** It says that it runs nothing without an operator's signature. */
+  readonly isRefusingUnsigned: boolean
 }
 
 /** Initial fields; missing ones are unknown. */
@@ -49,6 +52,7 @@ const NOTHING_ANNOUNCED: Announcement = {
   system: null,
   systemSince: null,
   capabilities: [],
+  isRefusingUnsigned: false,
 }
 /** Entry of a device about which the operator wrote nothing. */
 export const NO_ENTRY: DeviceEntry = { name: '', description: '', location: '', tags: [], notes: '' }
@@ -208,7 +212,7 @@ export class DeviceRecord implements PresenceFacts {
     this.quietUntil = Math.min(this.quietUntil, now)
   }
 
-  toRow(isSimulated: boolean): DeviceRow {
+  toRow(isSimulated: boolean, hasKey = false): DeviceRow {
     const { system, source } = this.system
     return {
       connectionId: this.connectionId,
@@ -226,7 +230,15 @@ export class DeviceRecord implements PresenceFacts {
       metrics: { ...this.metrics },
       isSimulated,
       hasWarnings: this.hasWarnings,
+      signing: this.#signing(hasKey),
     }
+  }
+
+  /** `hasKey`: its public key came with its installation. What it says of itself alone proves nothing. */
+  #signing(hasKey: boolean): DeviceSigning {
+    const { capabilities, isRefusingUnsigned } = this.announced
+    if (!capabilities.includes('signed') || !isRefusingUnsigned) return 'unsigned'
+    return hasKey ? 'proven' : 'signed'
   }
 
   /** Returns what a command has to know of the device, without building the whole detail. */
@@ -238,10 +250,10 @@ export class DeviceRecord implements PresenceFacts {
     return { deviceId, presence, system, systemSource, isSimulated, ...announced, metrics: { ...metrics } }
   }
 
-  toDetail(isSimulated: boolean): DeviceDetail {
+  toDetail(isSimulated: boolean, hasKey = false): DeviceDetail {
     const { agent, version, shell, system: announcedSystem, capabilities } = this.announced
     return {
-      ...this.toRow(isSimulated),
+      ...this.toRow(isSimulated, hasKey),
       description: this.entry.description,
       notes: this.entry.notes,
       isAddedByHand: this.isAddedByHand && this.lastSeenAt === null,

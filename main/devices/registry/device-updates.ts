@@ -108,5 +108,6 @@ function announce(record: DeviceRecord, message: StatusMessage): void {
     system,
     systemSince: system === before.system ? before.systemSince : message.receivedAt,
     capabilities: message.capabilities ?? (message.isOnline ? [] : before.capabilities),
+    isRefusingUnsigned: message.isOnline ? message.isRefusingUnsigned : before.isRefusingUnsigned,
   })
 }

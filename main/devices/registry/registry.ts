@@ -50,6 +50,8 @@ export interface DeviceRegistryDeps {
   readonly store: DevicePersistence
   /** True for the demo's connection: its devices never start a process. */
   readonly isSimulated: (connectionId: string) => boolean
+  /** True if the public key of the device is on record. */
+  readonly isKeyKnown?: (ref: DeviceRef) => boolean
   /** Something changed; at most five times a second. */
   readonly onChanged: () => void
   readonly observers?: readonly DeviceObserver[]
@@ -186,7 +188,11 @@ export class DeviceRegistry {
     if (connectionId === null || devices === undefined) return { rows: [], total: 0, revision: this.#revision }
     const { records, total } = devices.window(query, this.#deps.clock())
     const isSimulated = this.#deps.isSimulated(connectionId)
-    return { rows: records.map((record) => record.toRow(isSimulated)), total, revision: this.#revision }
+    return {
+      rows: records.map((record) => record.toRow(isSimulated, this.#hasKey(record))),
+      total,
+      revision: this.#revision,
+    }
   }
 
   /** @throws AppError FILTER_INVALID */
@@ -211,7 +217,8 @@ export class DeviceRegistry {
 
   /** @throws AppError NOT_FOUND */
   get(ref: DeviceRef): DeviceDetail {
-    return this.#require(ref).toDetail(this.#deps.isSimulated(ref.connectionId))
+    const record = this.#require(ref)
+    return record.toDetail(this.#deps.isSimulated(ref.connectionId), this.#hasKey(record))
   }
 
   /** Returns a device as the target of a command; null if it is not known. */
@@ -236,6 +243,10 @@ export class DeviceRegistry {
     this.#deps.store.forget(ref)
     for (const observer of this.#observers) observer.forgotten(record)
     this.#touched()
+  }
+
+  #hasKey(record: DeviceRecord): boolean {
+    return this.#deps.isKeyKnown?.(record) ?? false
   }
 
   #judge(record: DeviceRecord): void {

@@ -55,6 +55,7 @@ export function fromRow(row: DeviceTableRow): DeviceRecord {
     system: system(announced.system),
     systemSince: typeof announced.systemSince === 'number' ? announced.systemSince : null,
     capabilities: CAPABILITIES.filter((capability) => given.includes(capability)),
+    isRefusingUnsigned: announced.isRefusingUnsigned === true,
   })
   record.operatorSystem = system(body.operatorSystem)
   if (isObject(body.metrics)) readMetrics(record.metrics, body.metrics)

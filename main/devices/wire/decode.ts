@@ -2,7 +2,7 @@ import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { readDeviceTime } from './device-time.ts'
 import { type JsonObject, readJsonObject } from './json.ts'
 import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'
-import { readAck, readOutput, readResult, readStatus, statedPresence, statusWord } from './readers.ts'
+import { readAck, readChallenge, readOutput, readResult, readStatus, statedPresence, statusWord } from './readers.ts'
 import { readMetrics, readSensors } from './telemetry.ts'
 import { isDeviceId, isReservedId, MAX_PAYLOAD_BYTES, type MessageKind, parseTopic, topicFilter } from './topic.ts'
 
@@ -45,7 +45,8 @@ function readBody(
   if (kind === 'heartbeat' || kind === 'data') {
     const metrics = readMetrics(payload, receivedAt)
     const sensors = kind === 'data' ? readSensors(payload) : NO_SENSORS
-    return { kind, deviceId, isRetained, receivedAt, deviceTime, metrics, sensors }
+    const challenge = kind === 'heartbeat' && payload.session !== undefined ? readChallenge(payload) : null
+    return { kind, deviceId, isRetained, receivedAt, deviceTime, metrics, sensors, challenge }
   }
   if (kind === 'status' && statedPresence(payload) === null) return ignored('no-status')
   const message = readRest(kind, payload, isNotUtf8, payloadBytes, { deviceId, isRetained, receivedAt, deviceTime })

@@ -5,7 +5,7 @@ import type { DeviceTime } from './device-time.ts'
 import type { MessageKind } from './topic.ts'
 
 /** Capabilities that the console knows (README.md, section 4). */
-export const CAPABILITIES = ['ack', 'stream', 'cancel', 'exit', 'expiry', 'dedupe'] as const
+export const CAPABILITIES = ['ack', 'stream', 'cancel', 'exit', 'expiry', 'dedupe', 'signed'] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
 /** Receipt of a message. `receivedAt`: epoch ms by this computer's clock, which is the authority. */
@@ -32,6 +32,14 @@ export interface StatusMessage extends FromDevice {
   readonly system: DeviceSystem | null
   /** Null if the message lacks the field. */
   readonly capabilities: readonly Capability[] | null
+  /** True if it says that it runs nothing without an operator's signature. */
+  readonly isRefusingUnsigned: boolean
+}
+
+/** What an operator must sign for a command to be fresh: this start of the agent, and this heartbeat of it. */
+export interface HeartbeatChallenge {
+  readonly session: string
+  readonly challenge: string
 }
 
 /** Null: no usable value (zero included). Undefined: the message lacks the field. */
@@ -50,6 +58,8 @@ export interface TelemetryMessage extends FromDevice {
   readonly metrics: MetricsUpdate
   /** Other numbers and short texts of a `data` message, sanitised; at most 32, of nested objects too. */
   readonly sensors: readonly Sensor[]
+  /** Null on `data`, and from a device that takes no signed commands. */
+  readonly challenge: HeartbeatChallenge | null
 }
 
 export interface ResultMessage extends FromDevice, DeviceResult {

@@ -1,11 +1,13 @@
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
+import { RESULT_ENDINGS, type ResultEnding, type ResultSignature } from '../../shared/exchange.ts'
 import { readDeviceTime } from './device-time.ts'
-import type { JsonObject } from './json.ts'
+import { isObject, type JsonObject } from './json.ts'
 import {
   type AckMessage,
   CAPABILITIES,
   type Capability,
+  type HeartbeatChallenge,
   type OutputMessage,
   type ResultMessage,
   type StatusMessage,
@@ -16,6 +18,10 @@ type Body<T> = Omit<T, 'kind' | 'deviceId' | 'deviceTime' | 'isRetained' | 'rece
 const LABEL_MAX = 120
 const REASON_MAX = 300
 const COMMAND_ID_MAX = 200
+/** A session, a challenge or the id of a key. */
+const TOKEN = /^[A-Za-z0-9._-]{1,64}$/
+const SIGNATURE_MAX = 128
+const ENDINGS: ReadonlyMap<unknown, ResultEnding> = new Map(RESULT_ENDINGS.map((ending) => [ending, ending]))
 const LAST_WILL_REASONS: ReadonlySet<unknown> = new Set(['last-will', 'last_will', 'lwt', 'will', 'connection-lost'])
 /** Message of Python if the executor cannot decode the output of a command that ran. */
 const PYTHON_DECODE_ERROR = /codec can't decode bytes? /
@@ -59,6 +65,7 @@ export function readStatus(payload: JsonObject): Body<StatusMessage> | null {
     shell: label(payload.shell),
     system: readSystem(payload),
     capabilities: readCapabilities(payload.capabilities),
+    isRefusingUnsigned: isObject(payload.policy) && payload.policy.signed === 'required',
   }
 }
 
@@ -77,9 +84,16 @@ export function readResult(payload: JsonObject, isNotUtf8: boolean, payloadBytes
     startedAt: readDeviceTime(payload.started_at),
     durationMs: isCount(payload.duration_ms) ? payload.duration_ms : null,
     isTruncatedByDevice: payload.truncated === true,
-    isNotUtf8: isNotUtf8 || hasDecodeError,
+    isNotUtf8: isNotUtf8 || hasDecodeError || payload.not_utf8 === true,
+    ending: ENDINGS.get(payload.ending) ?? null,
+    signature: readSignature(payload),
     payloadBytes,
   }
+}
+
+/** Reads session and challenge of a heartbeat; null unless both are plain tokens. */
+export function readChallenge({ session, challenge }: JsonObject): HeartbeatChallenge | null {
+  return isToken(session) && isToken(challenge) ? { session, challenge } : null
 }
 
 /** Reads an acknowledgement; null without a command id or with a state outside README.md, section 4. */
@@ -107,6 +121,15 @@ function readSystem(payload: JsonObject): DeviceSystem | null {
   return typeof payload.shell === 'string' && /powershell|pwsh/i.test(payload.shell.slice(0, LABEL_MAX))
     ? 'windows-powershell'
     : 'windows-cmd'
+}
+
+function readSignature({ session, key_id: keyId, sig }: JsonObject): ResultSignature | null {
+  if (!isToken(session) || !isToken(keyId) || typeof sig !== 'string' || sig.length > SIGNATURE_MAX) return null
+  return { session, keyId, sig }
+}
+
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && TOKEN.test(value)
 }
 
 function readCapabilities(value: unknown): readonly Capability[] | null {

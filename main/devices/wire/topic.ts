@@ -15,8 +15,10 @@ export const MAX_PAYLOAD_BYTES: Readonly<Record<MessageKind, number>> = {
 }
 
 const KINDS: ReadonlyMap<string, MessageKind> = new Map(MESSAGE_KINDS.map((kind) => [kind, kind]))
-const OWN_KINDS: ReadonlySet<string> = new Set(['command', 'cancel'])
+const OWN_KINDS: ReadonlySet<string> = new Set(['command', 'cancel', 'hello'])
 const CONTROL_ID = 'control'
+/** `device/all/hello` asks every agent. */
+const ALL_ID = 'all'
 const PROBE_PREFIX = 'waypost-probe-'
 
 export type ParsedTopic =
@@ -28,14 +30,14 @@ export function topicFilter(kind: MessageKind): string {
   return `device/+/${kind}`
 }
 
-/** True for an id under which a device may be listed; `control` and our own probes are reserved, see `isReservedId`. */
+/** True for an id under which a device may be listed; `control`, `all` and our own probes are reserved, see `isReservedId`. */
 export function isDeviceId(text: string): boolean {
   return isListedId(text)
 }
 
 /** True for an id that is well formed and no device. */
 export function isReservedId(deviceId: string): boolean {
-  return deviceId === CONTROL_ID || deviceId.startsWith(PROBE_PREFIX)
+  return deviceId === CONTROL_ID || deviceId === ALL_ID || deviceId.startsWith(PROBE_PREFIX)
 }
 
 /** Splits `device/{id}/{kind}`; the id is not yet judged. */

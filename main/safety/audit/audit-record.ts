@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { CommandState, ProposalSource } from '../../../preload/contract/models/command.ts'
 import type { RolloutPlan } from '../../../preload/contract/models/rollout.ts'
 import type { ApprovalBasis, Classification, CommandClass } from '../../../preload/contract/models/safety.ts'
+import type { ResultProof } from '../../shared/exchange.ts'
 import { type AuditKey, recordMac } from './audit-key.ts'
 
 /** Written and on disk before the first publish of a wave. `at` is epoch ms everywhere. */
@@ -55,6 +56,8 @@ export interface OutcomeEntry {
   readonly reason: string | null
   readonly outputBytes: number
   readonly outputSha256: string | null
+  /** The device's own signature under its result; absent where nothing is proven. */
+  readonly proof?: ResultProof
 }
 
 /** Why a command was not sent, or not followed any longer. */

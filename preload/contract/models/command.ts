@@ -2,7 +2,7 @@ import type { Failure } from '../errors.ts'
 import type { AnswerReading } from './answer-reading.ts'
 import type { TurnAssist } from './assist.ts'
 import type { RolloutState, RunWait } from './rollout.ts'
-import type { ApprovalBasis, Classification, DeviceSystem } from './safety.ts'
+import type { ApprovalBasis, Classification, CommandClass, DeviceSystem } from './safety.ts'
 import type { LocalizedText } from './text.ts'
 
 /**
@@ -86,6 +86,7 @@ export type CommandMark =
   | 'output-dropped'
   | 'timeout-kills-nothing'
   | 'invisible-characters'
+  | 'not-proven'
 
 /** One command on one device, with its answer as the window may show it (sanitised, bounded). */
 export interface CommandRecord {
@@ -134,6 +135,8 @@ interface RunStart {
   readonly approvalId: string
   readonly command: string
   readonly timeoutS: number
+  /** As approved; absent in a run that an earlier version kept without it. */
+  readonly class?: CommandClass
   /** Name of the operator at the console; `basis` tells if it was their act. */
   readonly approvedBy: string
   /** Absent in a run that an earlier version kept without it. */
@@ -153,9 +156,13 @@ export type TurnAnswer =
       readonly kind: 'question' | 'answer' | 'refuse' | 'decline'
       readonly text: LocalizedText
       readonly source: ProposalSource
+      /** Requests that the offline phrasebook would have understood, nearest first. */
+      readonly nearest?: readonly LocalizedText[]
     }
   | {
       readonly kind: 'choose'
+      /** What is to be decided, where it is more than which of them. */
+      readonly question?: LocalizedText
       readonly options: readonly { readonly title: LocalizedText; readonly command: string }[]
       readonly source: ProposalSource
     }

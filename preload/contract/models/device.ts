@@ -1,4 +1,5 @@
 import type { DeviceSystem } from './safety.ts'
+import type { DeviceSigning } from './signing.ts'
 
 /** Key of a device: both fields, because devices of two sites may share an id. */
 export interface DeviceRef {
@@ -74,6 +75,8 @@ export interface DeviceRow extends DeviceRef {
   /** True for a device of the demo, which never starts a process. */
   readonly isSimulated: boolean
   readonly hasWarnings: boolean
+  /** Whether its commands and results can be somebody else's; absent counts as unsigned. */
+  readonly signing?: DeviceSigning
 }
 
 /** A result of no command of ours, kept on the device. */

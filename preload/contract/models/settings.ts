@@ -11,6 +11,9 @@ export type Theme = 'light' | 'dark' | 'system'
 /** Limits and default of the disk space for the readings of all devices, in MiB. */
 export const TELEMETRY_MIB = { min: 64, max: 8192 } as const
 
+/** Limits of the disk space for the outputs of all commands, in MiB. */
+export const OUTPUTS_MIB = { min: 64, max: 65_536 } as const
+
 export interface Settings {
   readonly language: Language
   readonly theme: Theme
@@ -20,6 +23,8 @@ export interface Settings {
   readonly defaultTimeoutS: number
   /** Disk space for the readings of all devices in MiB, within `TELEMETRY_MIB`; the oldest are dropped first. */
   readonly telemetryMiB: number
+  /** Disk space for the outputs of commands with their index in MiB, within `OUTPUTS_MIB`; the oldest are dropped first. */
+  readonly outputsMiB: number
   /** Columns of the device list, in order; null for the default. */
   readonly deviceColumns: readonly string[] | null
   readonly savedFilters: readonly SavedFilter[]
@@ -100,6 +105,7 @@ export interface StartNotice {
     | 'secrets-moved'
     | 'built-in-moved'
     | 'setups-moved'
+    | 'agents-moved'
     | 'history-moved'
     | 'history-newer'
     | 'history-in-memory'

@@ -4,6 +4,7 @@ import { PLANNED_CLASSES } from '../models/rollout.ts'
 import {
   type AuditCheck,
   type Bootstrap,
+  OUTPUTS_MIB,
   type SecretsStatus,
   type Settings,
   TELEMETRY_MIB,
@@ -25,6 +26,7 @@ export const settingsSchema = z.strictObject({
   operatorName: z.string().trim().min(1).max(64),
   defaultTimeoutS: z.int().min(COMMAND_TIMEOUT_S.min).max(COMMAND_TIMEOUT_S.max),
   telemetryMiB: z.int().min(TELEMETRY_MIB.min).max(TELEMETRY_MIB.max),
+  outputsMiB: z.int().min(OUTPUTS_MIB.min).max(OUTPUTS_MIB.max),
   deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable(),
   savedFilters: z.array(savedFilterSchema).max(SAVED_FILTERS.max).readonly(),
   rolloutPlans: z.partialRecord(z.enum(PLANNED_CLASSES), rolloutPlan.nullable()).optional(),

@@ -15,6 +15,7 @@ import { phrasebookRoutes } from './phrasebook.ts'
 import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
 import { setupRoutes } from './setup.ts'
+import { signingRoutes } from './signing.ts'
 
 /** All requests of the window. Main has exactly one handler for each. */
 export const routes = {
@@ -30,6 +31,7 @@ export const routes = {
   ...alertsRoutes,
   ...phrasebookRoutes,
   ...foldingRoutes,
+  ...signingRoutes,
   ...historyRoutes,
   ...rolloutRoutes,
   ...brokerLogRoutes,

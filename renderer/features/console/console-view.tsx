@@ -24,13 +24,22 @@ export function ConsoleView() {
   const [sentTurnId, setSentTurnId] = useState<string | null>(null)
   const [focusTurnId, setFocusTurnId] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
+  const phrases = useRef<HTMLButtonElement>(null)
 
   const onSent = useCallback((turnId: string) => {
     setSentTurnId(turnId)
     setFocusTurnId(turnId)
   }, [])
-  const actions = useConsoleActions({ onSent, onProposed: setFocusTurnId })
   const toField = useCallback(() => field.current?.focus(), [])
+  const onTypeInstead = useCallback(
+    ({ id, text }: Turn) => {
+      setDraft({ ...EMPTY_DRAFT, mode: 'command', text, origin: { kind: 'turn', turnId: id } })
+      toField()
+    },
+    [toField],
+  )
+  const onPhrases = useCallback(() => phrases.current?.click(), [])
+  const actions = useConsoleActions({ onSent, onProposed: setFocusTurnId, onTypeInstead, onPhrases })
   const turns = useRef(state.turns)
   useEffect(() => {
     turns.current = state.turns
@@ -88,6 +97,7 @@ export function ConsoleView() {
             onDraft={setDraft}
             actions={actions}
             fieldRef={field}
+            phrasesRef={phrases}
           />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Proposal, TextOrigin } from '../../../preload/contract/models/command.ts'
+import type { Proposal, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
 import type { RunChoice } from '../../../preload/contract/models/rollout.ts'
 import type { RouteInput } from '../../../preload/contract/routes/routes.ts'
 import { request } from '../../lib/api.ts'
@@ -12,6 +12,10 @@ import type { ProposalDraft } from './proposal/proposal-draft.ts'
 export interface ConsoleActions {
   readonly ask: (deviceIds: readonly string[], text: string, origin: TextOrigin, via?: 'phrasebook') => Promise<void>
   readonly type: (deviceIds: readonly string[], command: string, timeoutS: number, origin: TextOrigin) => Promise<void>
+  /** Puts the text of a request into the composer as a command. */
+  readonly typeInstead: (turn: Turn) => void
+  /** Opens the list of all phrases. */
+  readonly openPhrases: () => void
   readonly cancelAsk: (turnId: string) => Promise<null>
   readonly choose: (turnId: string, index: number) => Promise<void>
   readonly revise: (proposal: Proposal, draft: ProposalDraft) => Promise<Proposal>
@@ -32,9 +36,16 @@ interface ConsoleActionEvents {
   readonly onSent: (turnId: string) => void
   /** An older turn got a new proposal: the keyboard goes there. */
   readonly onProposed: (turnId: string) => void
+  readonly onTypeInstead: (turn: Turn) => void
+  readonly onPhrases: () => void
 }
 
-export function useConsoleActions({ onSent, onProposed }: ConsoleActionEvents): ConsoleActions {
+export function useConsoleActions({
+  onSent,
+  onProposed,
+  onTypeInstead,
+  onPhrases,
+}: ConsoleActionEvents): ConsoleActions {
   return useMemo(() => {
     const sent = ({ turnId }: { readonly turnId: string }): void => onSent(turnId)
     return {
@@ -42,6 +53,8 @@ export function useConsoleActions({ onSent, onProposed }: ConsoleActionEvents): 
         sent(await request('console.ask', { deviceIds: [...deviceIds], text, origin, ...(via ? { via } : {}) })),
       type: async (deviceIds, command, timeoutS, origin) =>
         sent(await request('console.type', { deviceIds: [...deviceIds], command, timeoutS, origin })),
+      typeInstead: onTypeInstead,
+      openPhrases: onPhrases,
       cancelAsk: (turnId) => request('console.cancelAsk', { turnId }),
       choose: async (turnId, index) => {
         await request('console.choose', { turnId, index })
@@ -67,7 +80,7 @@ export function useConsoleActions({ onSent, onProposed }: ConsoleActionEvents): 
         sent(await request('console.investigate', { deviceIds: [...deviceIds], question, origin })),
       stopInvestigation: (turnId) => request('console.stopInvestigation', { turnId }),
     }
-  }, [onSent, onProposed])
+  }, [onSent, onProposed, onTypeInstead, onPhrases])
 }
 
 /** Puts a choice into the form of a request; one that asks for nothing special is left away. */

@@ -93,7 +93,7 @@ const refuse = (): Promise<never> => Promise.reject(new AppError('CONNECTION_SWI
 
 /** Acts of the console; what makes a new exchange goes there, and is refused for devices of another broker. */
 function useHistoryActions(turn: Turn, onClose: () => void): { actions: ConsoleActions; isElsewhere: boolean } {
-  const { go } = useNavigation()
+  const { go, openConsoleWith } = useNavigation()
   const activeId = useAppState((state) => state.connection.profileId)
   const isElsewhere = turn.connectionId !== activeId
   const events = useMemo(() => {
@@ -101,8 +101,12 @@ function useHistoryActions(turn: Turn, onClose: () => void): { actions: ConsoleA
       onClose()
       go('console')
     }
-    return { onSent: toConsole, onProposed: () => undefined }
-  }, [go, onClose])
+    const onTypeInstead = ({ text }: Turn) => {
+      onClose()
+      openConsoleWith(`!${text}`)
+    }
+    return { onSent: toConsole, onProposed: () => undefined, onTypeInstead, onPhrases: toConsole }
+  }, [go, onClose, openConsoleWith])
   const own = useConsoleActions(events)
   const actions = useMemo(
     () => (isElsewhere ? { ...own, type: refuse, ask: refuse, investigate: refuse } : own),

@@ -21,7 +21,7 @@ const EXAMPLES: Readonly<Record<'en' | 'zh', readonly string[]>> = {
   ],
   zh: [
     '结果:失败,无结果',
-    '结果:已拒绝,未下发',
+    '结果:已拒绝,未发送',
     '设备:gw-1',
     '级别:破坏性',
     '来源:助手',

@@ -6,6 +6,7 @@ import { AssistantSection } from './assistant-section.tsx'
 import { AuditSection } from './audit-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { SecretsSection } from './secrets-section.tsx'
+import { SigningSection } from './signing-section.tsx'
 import { StorageSection } from './storage-section.tsx'
 
 export function SettingsView() {
@@ -15,6 +16,7 @@ export function SettingsView() {
       <GeneralSection />
       <AssistantSection />
       <SecretsSection />
+      <SigningSection />
       <ApprovalsSection />
       <AuditSection />
       <StorageSection />

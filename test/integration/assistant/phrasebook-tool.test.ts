@@ -11,6 +11,11 @@ function run(input: string, args: readonly string[] = ['--stdin']) {
   return { status, answers, stderr }
 }
 
+const REBOOT_OR_SERVICE = [
+  { command: 'sudo -n reboot' },
+  { command: 'systemctl list-units --type=service --state=running --no-pager' },
+]
+
 describe('test/tools/phrasebook.ts', () => {
   it('answers each line with exactly the fields of the format, for the system named', () => {
     const { status, answers } = run(
@@ -27,7 +32,7 @@ describe('test/tools/phrasebook.ts', () => {
     const nothing = { intent: null, command: null, class: null, mutating: false }
     expect(answers).toEqual([
       { id: 1, kind: 'propose', intent: 'memory', command: 'free -h', class: 'read', mutating: false, options: [] },
-      { id: 'b', kind: 'choose', ...nothing, options: [{ command: 'sudo -n reboot' }] },
+      { id: 'b', kind: 'choose', ...nothing, options: REBOOT_OR_SERVICE },
       {
         id: 3,
         kind: 'propose',

@@ -9,6 +9,7 @@ export const testPackages = [
   ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
   ...['mosquitto', 'mosquitto-clients', 'openssl'],
   ...['mawk', 'gawk', 'busybox'],
+  ...['python3', 'python3-paho-mqtt'],
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
 ] as const
 
@@ -25,6 +26,7 @@ const executableOf: Readonly<Record<string, string>> = {
   'gnome-keyring': 'gnome-keyring-daemon',
   dbus: 'dbus-run-session',
   procps: 'ps',
+  python3: 'python3',
 }
 
 /**

@@ -6,7 +6,7 @@ import { runScript, SetupError, say } from '../command-line.ts'
 
 const STEP_TIMEOUT_MS = 20_000
 const REQUEST = 'how hot is the CPU?'
-const DEVICE = /^demo-gateway-yard/
+const DEVICE = /demo-gateway-yard/
 
 /** Runs the main job of the demo once in the real window, by the controls of an operator, and prints each step. */
 await runScript(async ([screenshot]) => {

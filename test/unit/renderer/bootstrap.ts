@@ -12,6 +12,7 @@ export function bootstrap(): Bootstrap {
       operatorName: 'operator',
       defaultTimeoutS: 60,
       telemetryMiB: 512,
+      outputsMiB: 1024,
       deviceColumns: null,
       savedFilters: [],
     },

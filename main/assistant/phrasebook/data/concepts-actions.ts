@@ -74,14 +74,23 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'transfer',
     'action',
-    'copy|move|rename|cp|mv|transfer|upload|send|backup|back up|restore|sync|clone|push|download|wget|curl|import|export|compress|zip|unzip|archive|extract|convert|encrypt|decrypt|flash|burn|forward|share|post|publish|subscribe|copies|copied|copying|cloned|moved|renamed|copy of',
-    '复制|拷贝|移动|重命名|改名|上传|发送|备份|恢复|克隆|下载|导入|导出|压缩|解压|打包|转换|加密|解密|烧录|刷机|发给|发到|传到|转发|分享|发布|订阅|同步到|推送',
+    'copy|move|cp|mv|transfer|upload|send|backup|back up|restore|clone|push|download|wget|curl|import|export|compress|zip|unzip|archive|extract|convert|encrypt|decrypt|flash|burn|forward|share|post|publish|subscribe|copies|copied|copying|cloned|moved|renamed|copy of',
+    '复制|拷贝|移动|上传|发送|备份|恢复|克隆|下载|导入|导出|压缩|解压|打包|转换|加密|解密|烧录|刷机|发给|发到|传到|转发|分享|发布|订阅|同步到|推送',
+  ],
+  ['rename', 'action', 'rename|renaming', '重命名|改名|改名为|改名叫|改名成|改个名'],
+  ['scan', 'action', 'scan|scanning|rescan', '扫描|扫描一下|扫一下|扫一扫|扫下'],
+  ['join', 'action', 'join', '加入'],
+  [
+    'adjust-time',
+    'action',
+    'sync|synchronise|synchronize|resync',
+    '校准|校准一下|校正|校一下|对一下|同步一下|校对|矫正',
   ],
   [
     'edit',
     'action',
-    'edit|replace|fix|repair|format|mount|unmount|umount|enable|disable|mask|block|allow|deny|unblock|reset|disconnect|join|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|drive|grant|revoke|chmod|chown|lock|unlock|scan|hack|attack|crack|attach|detach|eject|register|schedule a|rotate|improve|assign|activate|deactivate|close|break|reload|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control|forget|log out|logout|sign out|log off|kick|kick out',
-    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|加入|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|扫描|攻击|破解|弹出|注册|激活|重载|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|开机自启|自启|设为开机启动|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢',
+    'edit|replace|fix|repair|format|mount|unmount|umount|enable|disable|mask|block|allow|deny|unblock|reset|disconnect|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|drive|grant|revoke|chmod|chown|lock|unlock|hack|attack|crack|attach|detach|eject|register|schedule a|rotate|improve|assign|activate|deactivate|close|break|reload|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control|forget|log out|logout|sign out|log off|kick|kick out',
+    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|攻击|破解|弹出|注册|激活|重载|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|开机自启|自启|设为开机启动|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢',
   ],
   ['turn', 'action', 'turn|switch on|light up', '开灯|关灯'],
   [
@@ -114,8 +123,9 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'outside',
     'outside',
     'weather|rain|forecast|joke|jokes|poem|story|song|music|news|translate|translation|price|cost|buy|sell|order|email|e-mail|mail|message to|meeting|calendar|recipe|movie|film|stock|stocks|love|meaning|mean|means|explain|explanation|define|definition|difference|difference between|tutorial|learn|teach|script|code|program in|function|essay|article|write a|who are you|what can you do|how are you|your|yourself|capital|president|population|football|game|games|homework|math|calculate|sum of|plus|convert to|password|passwords|passwd|light|lights|lamp|door|room|indoor|outdoor|outside|kitchen|bedroom|humidity|air conditioner|fan|motor|relay|led|sensor|battery|coffee|dinner|lunch|pizza|restaurant|flight|hotel|ticket|city|country|person|philosophy|history of|advice|recommend|recommendation|suggest|opinion|best way|how to|how do i|how do you|how can i|how would|example|documentation|manual|invoice|birthday|age|dream|dreams|brain|human|body temperature|fever|oven|water|sun|moon|mars|earth|world|universe|war|theory|date night|girlfriend|boyfriend|date with|movie time|bus|train|car|traffic jam|road|street|home address|email address|postal|photo|picture|image|video|selfie|firewall|root password|ssh key|certificate|vpn|website|web page|database|table|sql|query language|git|repository|commit|branch|in javascript|in python|regex|algorithm|loop|variable in|novel|chapter|lyrics|celsius to|fahrenheit|used to be|childhood|mouth|stomach|bank account|contacts|neighbourhood|time travel|time management|time complexity|process of|log cabin|port of|harbour|harbor|wine|kernel trick|memory lane|memory foam|memory card game|disk jockey|service charge|room service|pi day|digits of pi|value of pi|apple pie|bake|pie|alarm|volume|stand for|stands for|case|worrying|worry|career|conversation|radio|tv|humour|song about|meaning of life|dog|cat|sky|invented|exchange rate|currency|brightness|screen|wallpaper|mouse|keyboard|printer|faster|better|best|brand|iphone|ipad|android|phone|smartphone|fridge|tesla|xbox|playstation|support|supports|compatible|quicker|prettier|cheaper|generally|usually|lifetime|lifespan|christmas|easter|holiday|mom|dad|wife|husband|static|good idea|bad idea|a good time|smart idea|rights|a good|ideal|recommended|normal range|safe range|maximum safe',
-    '天气|下雨|笑话|诗|一首|故事|歌|音乐|新闻|翻译|价格|多少钱|买|卖|订|邮件|邮箱|会议|日历|菜谱|电影|股票|爱|什么意思|意思|解释|定义|区别|教程|教我|学习|脚本|代码|函数|文章|作文|你是谁|你会什么|你能做什么|首都|总统|人口|足球|游戏|作业|数学|计算|加|等于|密码|口令|灯|门|房间|室内|室外|户外|屋里|厨房|卧室|湿度|空调|风扇|电机|马达|继电器|传感器|电池|电量|咖啡|晚饭|午饭|披萨|餐厅|机票|酒店|票|城市|国家|哲学|建议|推荐|怎么办|怎么写|怎么做|怎么学|怎么用|如何写|如何做|如何学|如何使用|为什么会|原理|举例|示例|手册|发票|生日|年龄|梦|大脑|人类|发烧|烤箱|水|太阳|月亮|火星|地球|世界|宇宙|战争|理论|约会|女朋友|男朋友|公交|火车|汽车|堵车|照片|图片|视频|自拍|拍照|拍张|拍一张|防火墙|密钥|证书|网站|网页|数据库|表格|仓库|小说|歌词|童年|银行|心情|聊天|聊聊|唱|跳舞|讲个|写一篇|写一个|写个|帮我写|写首|作一|快递|外卖|吃饭|吃什么|喝|身高|体重|怎么煮|怎么修|怎么装|怎么配置|怎么设置|如何配置|如何设置|如何安装|怎么安装|如何优化|怎么优化|北京|历史上|古代|什么是|好用吗|哪个好|多少岁|服务员|服务态度|客服|服务区|记忆力|进程管理是|港口|机场|人生|意义|编程|发动机|室温|体温计|水温|气温|你叫|你是|你会|你能做|你觉得|如何给|怎么给|怎样给|如何把|怎么把|如何在|怎么在|如何让|怎么让|闹钟|音量|你叫什么名字|你叫什么|你叫啥|汇率|亮度|屏幕|壁纸|鼠标|键盘|打印机|发明|小狗|天是蓝|消息给|短信|电话|微信|哪个牌子|牌子|性价比|哪家|哪款|旋转|手机|苹果|冰箱|洗衣机|热水器|车|孩子|宝宝|体育|明星|电视|哪个快|哪个更|谁更|更好|更快|哪种更|能跑|支持|兼容|更便宜|划算|一般|通常|寿命|圣诞|春节|假期|国庆|妈|爸|老婆|老公|能用多久|静态|最好|好主意|划不划算|的历史|发展史|算正常|合适|多少合适|正常范围|理想|需要多大|要多大|买多大|够不够用吗|需要多大的',
+    '天气|下雨|笑话|诗|一首|故事|歌|音乐|新闻|翻译|价格|多少钱|买|卖|订|邮件|邮箱|会议|日历|菜谱|电影|股票|爱|什么意思|意思|解释|定义|区别|教程|教我|学习|脚本|代码|函数|文章|作文|你是谁|你会什么|你能做什么|首都|总统|人口|足球|游戏|作业|数学|计算|加|等于|密码|口令|灯|门|房间|室内|室外|户外|屋里|厨房|卧室|湿度|空调|风扇|电机|马达|继电器|传感器|电池|电量|咖啡|晚饭|午饭|披萨|餐厅|机票|酒店|票|城市|国家|哲学|建议|推荐|怎么写|怎么做|怎么学|怎么用|如何写|如何做|如何学|如何使用|原理|举例|示例|手册|发票|生日|年龄|梦|大脑|人类|发烧|烤箱|水|太阳|月亮|火星|地球|世界|宇宙|战争|理论|约会|女朋友|男朋友|公交|火车|汽车|堵车|照片|图片|视频|自拍|拍照|拍张|拍一张|防火墙|密钥|证书|网站|网页|数据库|表格|仓库|小说|歌词|童年|银行|心情|聊天|聊聊|唱|跳舞|讲个|写一篇|写一个|写个|帮我写|写首|作一|快递|外卖|吃饭|吃什么|喝|身高|体重|怎么煮|怎么修|怎么装|怎么配置|怎么设置|如何配置|如何设置|如何安装|怎么安装|如何优化|怎么优化|北京|历史上|古代|什么是|好用吗|哪个好|多少岁|服务员|服务态度|客服|服务区|记忆力|进程管理是|港口|机场|人生|意义|编程|发动机|室温|体温计|水温|气温|你叫|你是|你会|你能做|你觉得|如何给|怎么给|怎样给|如何把|怎么把|如何在|怎么在|如何让|怎么让|闹钟|音量|你叫什么名字|你叫什么|你叫啥|汇率|亮度|屏幕|壁纸|鼠标|键盘|打印机|发明|小狗|天是蓝|消息给|短信|电话|微信|哪个牌子|牌子|性价比|哪家|哪款|旋转|手机|苹果|冰箱|洗衣机|热水器|车|孩子|宝宝|体育|明星|电视|哪个快|哪个更|谁更|更好|更快|哪种更|能跑|支持|兼容|更便宜|划算|一般|通常|寿命|圣诞|春节|假期|国庆|妈|爸|老婆|老公|能用多久|静态|最好|好主意|划不划算|的历史|发展史|算正常|合适|多少合适|正常范围|理想|需要多大|要多大|买多大|够不够用吗|需要多大的',
   ],
+  ['what-to-do', 'outside', 'what can i do|what should i do|what to do|what do i do', '怎么办|咋办|怎么处理|怎么解决'],
   [
     'apt-upgrade',
     'action',

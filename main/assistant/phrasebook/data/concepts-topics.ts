@@ -93,13 +93,13 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'log',
     'topic',
-    'log|logs|journal|log file|log files|log entries|log lines|log messages|log output|journalctl|logging|messages|logfile|logfiles|log history|events|event log|logged',
+    'log|logs|log file|log files|log entries|log lines|log messages|log output|journalctl|logging|messages|logfile|logfiles|log history|events|event log|logged',
     '日志|记录|纪录|日志文件|日志记录|日志信息|日志内容|消息|log|运行日志|输出日志|日志输出|事件|事件记录|日志行',
   ],
   [
     'system-log',
     'topic',
-    'syslog|system log|system logs|system journal|systemd journal|system messages|journal entries|event log|system events|system event log',
+    'syslog|system log|system logs|system messages|journal entries|event log|system events|system event log',
     '系统日志|系统记录|系统的日志|系统消息|系统log|系统事件|事件日志|系统运行日志',
   ],
   [
@@ -130,7 +130,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'ntp',
     'topic',
-    'ntp|time sync|time synchronisation|time synchronization|clock synchronised|clock synchronized|clock in sync|time synchronized|time synced|synced|synchronized|in sync',
+    'ntp|clock synchronised|clock synchronized|clock in sync|time synchronized|time synced|synced|synchronized|in sync',
     '时间同步|对时|校时|时钟同步|同步',
   ],
   [
@@ -165,7 +165,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'environment|env|environment variables|env vars|env variables|environment variable|printenv|shell variables|variables|vars|environment settings|env settings|exported variables',
     '环境变量|环境|环境变数|运行环境|变量|环境设置|环境信息|环境配置|执行环境|运行时环境',
   ],
-  ['agent', 'context', 'agent|executor|the agent|broker', '代理|执行器|客户端|执行端|代理程序|执行程序'],
+  ['agent', 'context', 'agent|executor|the agent', '代理|执行器|客户端|执行端|代理程序|执行程序'],
   ['path-variable', 'topic', '$path|path variable', 'path变量'],
   [
     'cwd',

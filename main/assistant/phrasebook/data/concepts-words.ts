@@ -20,7 +20,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'list|list out|list all|enumerate|show a list of|show list of|ll|listing',
     '列出|列一下|列|罗列|列举|列出来|列表|清单',
   ],
-  ['check', 'ask', 'check|check on|test|chk|chek|try', '测试|测试一下|测一下|测下|试一下|试试|测测|测'],
+  ['check', 'ask', 'check|check on|test|chk|chek|try|nc|netcat', '测试|测试一下|测一下|测下|试一下|试试|测测|测'],
   [
     'courtesy',
     'filler',
@@ -31,7 +31,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'filler',
     'filler',
     "those|so|currently|at the moment|at present|actually|really|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|them|their|same|such|again|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|bit|a bit|little|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
-    '请问|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|咋回事|怎么回事|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
+    '请问|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
   ],
   [
     'question',
@@ -91,8 +91,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'well',
     'modifier',
-    'healthy|okay|ok|correct|right|accurate|proper|fine|good|normal',
-    '健康|正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常',
+    'okay|ok|correct|right|accurate|proper|fine|good|normal',
+    '正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常',
   ],
   [
     'culprit',
@@ -127,8 +127,26 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'high',
     'modifier',
-    'high|busy|slow|overloaded|loaded|stressed|maxed out|spiking|low|too high|under pressure|pressure|strained|struggling|overwhelmed|under load',
-    '高|很高|太高|忙|繁忙|慢|卡|过高|偏高|紧张|低|不足|吃紧|繁重|吃力|压力|压力大|撑得住|扛得住|很忙|好忙|好卡|很卡|卡顿|超|超标|超了|超温|有没有超',
+    'high|busy|overloaded|loaded|stressed|maxed out|spiking|low|too high|under pressure|pressure|strained|struggling|overwhelmed|under load',
+    '高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超',
+  ],
+  [
+    'slow',
+    'modifier',
+    'slow|sluggish|laggy|lagging|lags|unresponsive|so slow|very slow|too slow|slowly|stuttering|hangs|hanging',
+    '变得很慢|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|反应慢|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
+  ],
+  [
+    'healthy',
+    'modifier',
+    'healthy|bad blocks|bad block|bad sectors|wearing out|worn out|wear|dying|corrupt|corrupted|damaged|about to die|worn|going bad|gone bad',
+    '健康|健康度|坏块|坏道|坏了|坏没坏|损坏|老化|磨损|快坏了|要坏|有坏道|有坏块|坏掉|坏掉了|坏|还能用多久|健康状态|健康情况',
+  ],
+  [
+    'inaccurate',
+    'modifier',
+    'inaccurate|incorrect|off by|drifting|drifts|out of sync|ahead|behind|not right|not correct',
+    '不准|不对|错了|不正确|有误|偏差|对不上|慢了|快了|不同步|错误的|偏了|差了|乱了|不准确|是错的',
   ],
   [
     'full',
@@ -160,7 +178,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'recent',
     'modifier',
     'recent|latest|last|newest|past|previous|recently|lately|most recent|tail|tail end of|end of|the end of|bottom of|bottom|final|at the end of|most recent ones|last few|latest few|up to now|most recently',
-    '最近|最近的|最新|最新的|最后|最后的|近期|上次|最后一次|上一次|末尾|末尾的|尾部|结尾|倒数|末|最末|最近几条|最近几次|最后几行|最后几条|刚才|近来|最后面|最近一段时间|最新几条',
+    '最近|最近的|最新|最新的|最后|最后的|近期|上次|最后一次|上一次|末尾|末尾的|尾部|结尾|倒数|末|最末|最近几条|最近几次|最后几行|最后几条|刚才|近来|最后面|最近一段时间|最新几条|昨晚|今早|今天早上|昨天晚上|夜里|昨夜',
   ],
   [
     'first',
@@ -232,14 +250,14 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'hedge',
     'question',
     'maybe|perhaps|kinda|sort of|basically|possibly|possible|probably|it seems|seems|seemed|i think|i guess|i wonder|wondering|thinking about|thinking of|considering|consider|already|by itself|on its own|by someone|someone has|somebody has|in case|you should|we should|should be|would be|could be|might be|needs to be|need to be|has to be|have to be|needs a|need a|requires a|require a|someone should',
-    '可能|应该|好像|似乎|感觉|估计|貌似|其实|反正|考虑|在想|我在想|也许|自己|已|已经|刚刚|刚才|刚|老|老是|总|总是|又|还|曾|曾经|被|会|不知道|不确定|打算|正准备|万一|怕|担心|听说|据说|有人',
+    '可能|应该|好像|似乎|感觉|估计|貌似|其实|反正|考虑|在想|我在想|也许|自己|已|已经|刚刚|刚才|刚|老|总|总是|又|还|曾|曾经|被|会|不知道|不确定|打算|正准备|万一|怕|担心|听说|据说|有人',
   ],
   ['not-yet', 'question', '', '没|没有|没有过|未|还没|还没有|从未'],
   [
     'why',
     'question',
-    "why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why",
-    '为什么|为啥|为何|咋就',
+    "why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why|why does it|why is it|why did it|what makes|reason|reason for|what is the reason|cause|cause of",
+    '为什么|为啥|为何|咋就|怎么这么|怎么那么|咋这么|咋那么|怎么老是|怎么总是|怎么老|怎么总|怎么突然|怎么又|为什么会|为啥会|什么原因|啥原因|原因|怎么回事|咋回事|是怎么回事|是什么原因|为什么老是|为什么总是|为什么突然|为什么老|为什么总|老是|怎么就',
   ],
   [
     'modal',

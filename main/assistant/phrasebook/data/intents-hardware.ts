@@ -27,6 +27,22 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     examples: { en: ['list PCI devices'], zh: ['查看PCI设备'] },
   },
   {
+    id: 'device-file',
+    title: { en: 'Device file', zh: '设备文件' },
+    explanation: {
+      en: 'Shows whether the device file is there and who may use it, without opening it.',
+      zh: '查看设备文件是否存在以及谁可以使用，不会打开它。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'ls -l {path}',
+    powershell: 'Get-Item -LiteralPath {path}',
+    when: [
+      'device-file <path> +question +show +exists +serial +usb +camera +connected +list +file +device +status|well +info -recent|first|contain|search|size|lines|contents *1.4',
+    ],
+    examples: { en: ['is /dev/ttyUSB0 there'], zh: ['/dev/ttyUSB0在不在'] },
+  },
+  {
     id: 'serial-ports',
     title: { en: 'Serial ports', zh: '串口' },
     explanation: { en: 'Lists the serial devices.', zh: '列出串口设备。' },

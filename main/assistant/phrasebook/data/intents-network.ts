@@ -9,6 +9,7 @@ import {
   readRoutes,
   readWifi,
 } from '../../formatters/network.ts'
+import { readPortTest, readRates } from '../../formatters/reach.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Network interfaces, ports and names. */
@@ -86,6 +87,26 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     examples: { en: ['ping 192.168.1.1', 'is the internet reachable'], zh: ['ping一下192.168.1.1', '能不能上网'] },
   },
   {
+    id: 'port-test',
+    title: { en: 'Port of another machine', zh: '另一台主机的端口' },
+    explanation: {
+      en: 'Tries from the device whether {host} answers on port {port}; sends nothing else.',
+      zh: '从设备上测试 {host} 的 {port} 端口能否连通，不发送其他内容。',
+    },
+    expectedClass: 'read',
+    timeoutS: 15,
+    linux: 'nc -zv -w 3 {host} {port} 2>&1',
+    powershell: 'Test-NetConnection -ComputerName {host} -Port {port}',
+    formatters: [readPortTest],
+    when: [
+      '<host> <port> +port +ping +connect +open +open-verb +check +connection +connected +network +internet +status|well +running +usage +device +flag +service +<service> *1.3',
+    ],
+    examples: {
+      en: ['is port 8883 open on 192.0.2.20', 'can it reach broker.example.org:1883'],
+      zh: ['192.0.2.20的8883端口通不通', '测一下broker.example.org:1883'],
+    },
+  },
+  {
     id: 'open-ports',
     title: { en: 'Open ports', zh: '开放的端口' },
     explanation: { en: 'Lists the ports on which something listens.', zh: '列出正在监听的端口。' },
@@ -140,6 +161,24 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     examples: { en: ['show network traffic'], zh: ['查看网络流量'] },
   },
   {
+    id: 'net-rate',
+    title: { en: 'Network speed now', zh: '当前网速' },
+    explanation: {
+      en: 'Counts the bytes of each interface twice, two seconds apart: what flows now, not what the line could carry.',
+      zh: '间隔两秒读取两次各网卡的字节数：得到当前流量，而不是线路的最大速度。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'cat /proc/net/dev; sleep 2; cat /proc/net/dev',
+    powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
+    formatters: [readRates],
+    when: [
+      'net-speed +network +internet +question +device +status|well +slow +high +speed *1.25',
+      'network|internet|wifi speed question +network +slow +high *1.2',
+    ],
+    examples: { en: ['how fast is the network', 'show the network speed'], zh: ['网速多少', '现在网速怎么样'] },
+  },
+  {
     id: 'neighbours',
     title: { en: 'Neighbours in the network', zh: 'ARP 表' },
     explanation: { en: 'Shows the devices seen on the local network.', zh: '显示局域网中见到的设备。' },
@@ -172,6 +211,43 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       en: ['show the Wi-Fi signal', 'which wifi network is connected'],
       zh: ['查看WiFi信号强度', '连接的是哪个无线网络'],
     },
+  },
+  {
+    id: 'wifi-scan',
+    title: { en: 'Wi-Fi networks in reach', zh: '附近的无线网络' },
+    explanation: {
+      en: 'Lists the wireless networks in reach with their signal; the connection stays.',
+      zh: '列出附近的无线网络及其信号，不影响当前连接。',
+    },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: 'nmcli device wifi list',
+    powershell: 'netsh wlan show networks mode=bssid',
+    cmd: 'netsh wlan show networks mode=bssid',
+    when: [
+      'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number *1.3',
+      'wifi scan|search|nearby +network +question +find +list +free +connected +nearby *1.3',
+      'wifi set|connect|join +<ssid> +network +start ~',
+      '<ssid> wifi +set +connect +join +network +start ~',
+    ],
+    examples: {
+      en: ['scan for wifi networks', 'which wifi networks are nearby'],
+      zh: ['附近有哪些WiFi', '扫描无线网络'],
+    },
+  },
+  {
+    id: 'bluetooth-devices',
+    title: { en: 'Bluetooth devices', zh: '蓝牙设备' },
+    explanation: {
+      en: 'Shows the Bluetooth adapter and the devices that it knows.',
+      zh: '显示蓝牙适配器及其已知的设备。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'bluetoothctl show; bluetoothctl devices',
+    powershell: 'Get-PnpDevice -Class Bluetooth -PresentOnly',
+    when: ['bluetooth-devices +connected +list +question +device +nearby +exists'],
+    examples: { en: ['list bluetooth devices'], zh: ['有哪些蓝牙设备'] },
   },
   {
     id: 'dns-settings',

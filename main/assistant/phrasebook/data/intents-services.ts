@@ -90,7 +90,12 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     explanation: { en: 'Shows the last lines of the log of the service.', zh: '显示该服务最近的日志。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: ['journalctl -u {service} --since {since} --no-pager', 'journalctl -u {service} -n {count} --no-pager'],
+    linux: [
+      'journalctl -u {service} --since {since} --no-pager; tail -n {count} {logfile}',
+      'tail -n {count} {logfile} || journalctl -u {service} -n {count} --no-pager',
+      'journalctl -u {service} --since {since} --no-pager',
+      'journalctl -u {service} -n {count} --no-pager',
+    ],
     powershell: 'Get-WinEvent -ProviderName {service} -MaxEvents {count}',
     defaults: { count: '50' },
     when: [

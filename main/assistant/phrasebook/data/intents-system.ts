@@ -74,6 +74,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'systeminfo | find "Boot Time"',
     formatters: [readBootTime],
     when: [
+      'power-cut question|recent|time +recent +time +device +question +exists *1.1',
       'recent powered|start time|question +device|system +time *1.1',
       'boot-time +system +device +time +recent +restart +reboot',
       'reboot question|recent +device +system +time',

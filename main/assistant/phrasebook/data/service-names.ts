@@ -5,7 +5,7 @@
 export const SERVICE_NAMES: readonly string[] = [
   'nginx|nginx web server=nginx|web server nginx=nginx|nginx server=nginx|apache web server=apache2|apache=apache2|apache2|httpd|caddy|lighttpd|haproxy|traefik|tomcat|php-fpm',
   'ssh|sshd|openssh=ssh|dropbear|telnet|vsftpd|ftp=vsftpd|samba=smbd|smbd|nmbd|nfs=nfs-server|nfs-server',
-  'mosquitto|mqtt broker=mosquitto|mqtt=mosquitto|mqtt服务=mosquitto|mqtt代理=mosquitto|emqx|vernemq|rabbitmq=rabbitmq-server|rabbitmq-server|kafka',
+  'mosquitto|broker=mosquitto|mqtt broker=mosquitto|mqtt=mosquitto|mqtt服务=mosquitto|mqtt代理=mosquitto|emqx|vernemq|rabbitmq=rabbitmq-server|rabbitmq-server|kafka',
   'docker|dockerd=docker|docker daemon=docker|containerd|podman|portainer|k3s|kubelet|libvirtd',
   'mysql|mysqld=mysql|mariadb|postgres=postgresql|postgresql|redis=redis-server|redis-server|mongodb=mongod|mongod|influxdb|influx=influxdb|sqlite|elasticsearch|memcached',
   'grafana=grafana-server|grafana-server|prometheus|telegraf|node_exporter|node-exporter|zabbix-agent|zabbix=zabbix-agent|netdata|collectd|loki|promtail',
@@ -15,6 +15,11 @@ export const SERVICE_NAMES: readonly string[] = [
   'pigpiod|pigpio=pigpiod|vnc=vncserver-x11-serviced|realvnc=vncserver-x11-serviced|lightdm|gdm|xrdp|pulseaudio|pipewire|supervisor|supervisord=supervisor|jenkins|gitlab-runner|gunicorn|uwsgi|celery|squid|bind9|postfix|exim=exim4|exim4|dovecot|snapd|unattended-upgrades|cloudflared',
   'spooler=Spooler|print spooler=Spooler|wuauserv|windows update=wuauserv|w3svc=W3SVC|iis=W3SVC|w32time=W32Time|windows time=W32Time|task scheduler=Schedule|eventlog=EventLog|termservice=TermService|remote desktop=TermService|dhcp client=Dhcp|windows defender=WinDefend|windefend=WinDefend',
 ]
+
+/** Logs that a service keeps in a file as Debian sets it up, because its journal holds only start and stop. */
+export const SERVICE_LOG_FILES: Readonly<Record<string, string>> = {
+  mosquitto: '/var/log/mosquitto/mosquitto.log',
+}
 
 /** Programs that are no service of their own. */
 export const PROGRAM_NAMES: readonly string[] = [

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Textarea, Tooltip } from '@mantine/core'
 import { IconPlayerStop, IconSend2, IconZoomQuestion } from '@tabler/icons-react'
-import { useId, useRef } from 'react'
+import { type RefObject, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { canInvestigate } from '../turn/assistant-host.ts'
@@ -15,11 +15,13 @@ import { type ComposerInput, useComposer } from './use-composer.ts'
 interface ComposerProps extends Omit<ComposerInput, 'deviceIds' | 'pickerRef'> {
   readonly targets: Targets
   readonly onTargets: (update: TargetsUpdate) => void
+  /** Opens the list of phrases when it is pressed. */
+  readonly phrasesRef: RefObject<HTMLButtonElement | null>
 }
 
 /** Takes a request for chosen devices, in words or as a command. */
 export function Composer(props: ComposerProps) {
-  const { targets, onTargets, draft, fieldRef } = props
+  const { targets, onTargets, draft, fieldRef, phrasesRef } = props
   const { deviceIds } = targets
   const { t } = useTranslation('console')
   const pickerRef = useRef<HTMLInputElement>(null)
@@ -29,7 +31,7 @@ export function Composer(props: ComposerProps) {
     <div className={classes.composer}>
       <div className={classes.top}>
         <TargetPicker targets={targets} onChange={onTargets} onDone={composer.toField} fieldRef={pickerRef} />
-        <QuickActions deviceId={deviceIds[0] ?? null} onChosen={composer.take} />
+        <QuickActions deviceId={deviceIds[0] ?? null} onChosen={composer.take} buttonRef={phrasesRef} />
         <SegmentedControl<Mode>
           size="xs"
           aria-label={t('mode.label')}

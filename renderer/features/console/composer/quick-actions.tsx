@@ -1,7 +1,7 @@
 import { Button, Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconBolt } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { usePhrasebookSnippets } from '../../../lib/use-phrasebook-snippets.ts'
@@ -14,10 +14,11 @@ interface QuickActionsProps {
   readonly deviceId: string | null
   /** Puts a request into the composer. */
   readonly onChosen: (text: string) => void
+  readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 
 /** Lists what the offline phrasebook knows to ask, by name; a choice goes into the composer and sends nothing. */
-export function QuickActions({ deviceId, onChosen }: QuickActionsProps) {
+export function QuickActions({ deviceId, onChosen, buttonRef }: QuickActionsProps) {
   const { t, i18n } = useTranslation('console')
   const [search, setSearch] = useState('')
   const [text] = useDebouncedValue(search.trim(), QUERY_DELAY_MS)
@@ -38,6 +39,7 @@ export function QuickActions({ deviceId, onChosen }: QuickActionsProps) {
     <Combobox store={combobox} onOptionSubmit={choose} position="top-end" width={360} shadow="md" offset={6}>
       <Combobox.Target withAriaAttributes={false}>
         <Button
+          ref={buttonRef}
           size="compact-xs"
           variant="subtle"
           color="gray"

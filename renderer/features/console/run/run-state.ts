@@ -60,6 +60,7 @@ export function notableMarks(marks: readonly CommandMark[]): readonly CommandMar
     'timeout-kills-nothing',
     'invisible-characters',
     'cut-by-device',
+    'not-proven',
     'output-dropped',
   ]
   return order.filter((mark) => marks.includes(mark))

@@ -2,11 +2,12 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowsSplit, IconHandStop, IconHelpCircle, IconInfoCircle, IconMessageQuestion } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TurnAnswer } from '../../../../preload/contract/models/command.ts'
+import type { Turn, TurnAnswer } from '../../../../preload/contract/models/command.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import { SourceText } from '../proposal/proposal-source.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
+import { DeclineWays } from './decline-ways.tsx'
 import classes from './turn-card.module.css'
 
 const ICONS: Readonly<Record<TurnAnswer['kind'], ComponentType<{ size?: number; 'aria-hidden'?: boolean }>>> = {
@@ -18,27 +19,31 @@ const ICONS: Readonly<Record<TurnAnswer['kind'], ComponentType<{ size?: number; 
 }
 
 interface AnswerBlockProps {
-  readonly turnId: string
+  readonly turn: Turn
   readonly answer: TurnAnswer
   readonly actions: ConsoleActions
 }
 
 /** Shows what came of a request besides a command: a question back, an answer, a refusal, or a choice. */
-export function AnswerBlock({ turnId, answer, actions }: AnswerBlockProps) {
+export function AnswerBlock({ turn, answer, actions }: AnswerBlockProps) {
   const { t, i18n } = useTranslation('console')
   const Icon = ICONS[answer.kind]
   return (
     <section className={classes.answer} aria-label={t('answer.label')}>
       <div className={classes.answerHead}>
         <Icon size={15} aria-hidden />
-        {t(`answer.${answer.kind}`)}
+        {answer.kind === 'choose' && answer.options.length === 1 ? t('ways.one') : t(`answer.${answer.kind}`)}
         <SourceText source={answer.source} />
       </div>
       {answer.kind === 'choose' ? (
-        <Options turnId={turnId} options={answer.options} actions={actions} />
+        <>
+          {answer.question && <p className={classes.answerText}>{localized(answer.question, i18n.language)}</p>}
+          <Options turnId={turn.id} options={answer.options} actions={actions} />
+        </>
       ) : (
         <p className={classes.answerText}>{localized(answer.text, i18n.language)}</p>
       )}
+      {answer.kind === 'decline' && <DeclineWays turn={turn} answer={answer} actions={actions} />}
     </section>
   )
 }

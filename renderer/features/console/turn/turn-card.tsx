@@ -57,7 +57,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
         {assist?.fixOf !== undefined && <div className={assistClasses.step}>{t('assist:fix.tag')}</div>}
         {turn.isThinking && <ThinkingBlock turnId={turn.id} streamed={streamed} actions={actions} />}
         {turn.answer && (turn.answer.kind !== 'choose' || decision === 'open') && (
-          <AnswerBlock turnId={turn.id} answer={turn.answer} actions={actions} />
+          <AnswerBlock turn={turn} answer={turn.answer} actions={actions} />
         )}
         {proposal && decision === 'open' && (
           <ProposalCard

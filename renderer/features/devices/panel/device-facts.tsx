@@ -5,6 +5,7 @@ import { RelativeTime } from '../../../components/words/relative-time.tsx'
 import { durationWords, exactTimeWords } from '../../../components/words/time-words.ts'
 import { MetricText } from '../table/metric-text.tsx'
 import classes from './device-panel.module.css'
+import { SigningFact } from './signing-fact.tsx'
 
 /** Below this a clock counts as right: the way of a message takes time too. */
 const SKEW_SHOWN_MS = 2000
@@ -34,6 +35,9 @@ export function DeviceFacts({ detail }: { readonly detail: DeviceDetail }) {
         <Fact name={t('fact.clock')}>{skewWords(detail.clockSkewMs)}</Fact>
         <Fact name={t('fact.agent')}>{agent}</Fact>
         <Fact name={t('fact.shell')}>{detail.shell}</Fact>
+        <Fact name={t('fact.signing')}>
+          <SigningFact detail={detail} />
+        </Fact>
         <Fact name={t('fact.capabilities')}>
           {detail.capabilities.length === 0 ? t('noCapabilities') : detail.capabilities.join(', ')}
         </Fact>

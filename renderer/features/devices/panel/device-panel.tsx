@@ -8,7 +8,7 @@ import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { MaintenanceDialog } from '../../alerts/maintenance-dialog.tsx'
 import { ForgetDevice } from '../records/forget-device.tsx'
-import { OddIdMark, SimulatedBadge } from '../table/device-marks.tsx'
+import { OddIdMark, SigningBadge, SimulatedBadge } from '../table/device-marks.tsx'
 import { EvidenceText } from '../table/evidence-text.tsx'
 import classes from './device-panel.module.css'
 import { DetailContext, DevicePanelTabs } from './device-panel-tabs.tsx'
@@ -48,6 +48,7 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
         </h2>
         {isOddId(shownId) && <OddIdMark id={shownId} />}
         {detail?.isSimulated && <SimulatedBadge />}
+        {detail && !detail.isSimulated && <SigningBadge signing={detail.signing ?? 'unsigned'} />}
         <ActionIcon
           variant="subtle"
           color="gray"

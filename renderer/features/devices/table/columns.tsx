@@ -1,11 +1,12 @@
 import { memo, type ReactNode } from 'react'
 import type { DeviceMetrics, DeviceRow, DeviceSort } from '../../../../preload/contract/models/device.ts'
 import { ALERT_THRESHOLDS, isOddId } from '../../../../preload/contract/models/limits.ts'
+import type { DeviceSigning } from '../../../../preload/contract/models/signing.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { numberFormat } from '../../../components/words/formatters.ts'
 import { TimeAgo } from '../../../components/words/relative-time.tsx'
 import { durationWords } from '../../../components/words/time-words.ts'
-import { OddIdMark, SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
+import { OddIdMark, SigningMark, SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
 import classes from './device-table.module.css'
 import { MetricText } from './metric-text.tsx'
 
@@ -50,9 +51,13 @@ export const COLUMNS = {
   presence: words({ minPx: 108, grow: 0, givesWay: 0 }, 'presence', ({ presence }) => (
     <StateBadge kind="presence" state={presence} />
   )),
-  id: words({ minPx: 170, grow: 2, givesWay: 0 }, 'id', ({ deviceId, hasWarnings, isSimulated }) => (
-    <IdText id={deviceId} hasWarnings={hasWarnings} isSimulated={isSimulated} />
-  )),
+  id: words(
+    { minPx: 170, grow: 2, givesWay: 0 },
+    'id',
+    ({ deviceId, hasWarnings, isSimulated, signing = 'unsigned' }) => (
+      <IdText id={deviceId} hasWarnings={hasWarnings} isSimulated={isSimulated} signing={signing} />
+    ),
+  ),
   name: words({ minPx: 110, grow: 1, givesWay: 4 }, 'name', ({ name }) => <MetricText value={name || null} />),
   host: words({ minPx: 130, grow: 1, givesWay: 5 }, 'host', ({ hostname, ipAddress }) => (
     <HostText hostname={hostname} ipAddress={ipAddress} />
@@ -141,11 +146,13 @@ const IdText = memo(function IdText(device: {
   readonly id: string
   readonly hasWarnings: boolean
   readonly isSimulated: boolean
+  readonly signing: DeviceSigning
 }) {
   return (
     <span className={classes.name}>
       <bdi className={classes.id}>{device.id}</bdi>
       {isOddId(device.id) && <OddIdMark id={device.id} />}
+      {device.signing !== 'unsigned' && <SigningMark signing={device.signing} />}
       {device.hasWarnings && <WarningMark />}
       {device.isSimulated && <SimulatedBadge />}
     </span>

@@ -1,8 +1,9 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconShield, IconShieldCheck, IconShieldOff } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { escapedId } from '../../../../preload/contract/models/limits.ts'
 import type { DeviceSystem } from '../../../../preload/contract/models/safety.ts'
+import type { DeviceSigning } from '../../../../preload/contract/models/signing.ts'
 import classes from './device-marks.module.css'
 import { MetricText } from './metric-text.tsx'
 
@@ -31,6 +32,29 @@ export function WarningMark() {
   return (
     <span className={classes.warning} title={t('hasWarnings')}>
       <IconAlertTriangle size={14} role="img" aria-label={t('hasWarnings')} />
+    </span>
+  )
+}
+
+const SIGNING_ICONS = { proven: IconShieldCheck, signed: IconShield, unsigned: IconShieldOff } as const
+
+/** Says whether commands and results of a device can be somebody else's, as a picture for the list. */
+export function SigningMark({ signing }: { readonly signing: DeviceSigning }) {
+  const { t } = useTranslation('devices')
+  const Icon = SIGNING_ICONS[signing]
+  return (
+    <span className={classes.signing} data-signing={signing} title={t(`signing.${signing}Hint`)}>
+      <Icon size={14} role="img" aria-label={t(`signing.${signing}`)} />
+    </span>
+  )
+}
+
+/** The same in words. */
+export function SigningBadge({ signing }: { readonly signing: DeviceSigning }) {
+  const { t } = useTranslation('devices')
+  return (
+    <span className={classes.mark} title={t(`signing.${signing}Hint`)}>
+      {t(`signing.${signing}`)}
     </span>
   )
 }

@@ -40,7 +40,14 @@ describe('Assistant with the phrasebook', () => {
 
   it('offers instead of guessing where too little was said', async () => {
     const outcome = await offline().ask(request('reboot'), options)
-    expect(outcome).toMatchObject({ kind: 'choose', options: [{ command: 'sudo -n reboot' }] })
+    expect(outcome).toMatchObject({
+      kind: 'choose',
+      question: { en: 'Restart the whole device, or a service on it?' },
+      options: [
+        { command: 'sudo -n reboot' },
+        { command: 'systemctl list-units --type=service --state=running --no-pager' },
+      ],
+    })
   })
 
   it('declines in both languages, and says when only the system is the reason', async () => {
@@ -48,6 +55,8 @@ describe('Assistant with the phrasebook', () => {
     const elsewhere = await offline().ask(request('list usb devices', 'windows-cmd'), options)
     expect([unknown.kind, elsewhere.kind]).toEqual(['decline', 'decline'])
     expect(unknown).not.toEqual(elsewhere)
+    for (const { nearest } of [unknown, elsewhere].map((one) => (one.kind === 'decline' ? one : { nearest: [] })))
+      expect(nearest).toHaveLength(3)
   })
 })
 

@@ -44,6 +44,7 @@ describe('settings that were damaged or edited by hand', () => {
     ['defaultTimeoutS', 0],
     ['defaultTimeoutS', '30'],
     ['telemetryMiB', 1e9],
+    ['outputsMiB', 1],
   ])('leave out %s = %j alone, keep a copy of the file, and go on with the rest', (name, value) => {
     const { store, open, saved, copies, mended } = storeOn({ settings: { ...GOOD, [name]: value } })
     const { [name as 'theme']: _left, ...rest } = GOOD

@@ -11,7 +11,7 @@ async function filesOf(mode: 'password' | 'tls') {
   return new Map(buildArtifacts(plan, material).files.map((file) => [file.path, file]))
 }
 
-describe('what a set-up hands over', () => {
+describe('the hand-over of a set-up', () => {
   it('holds the login of each person, as a secret, because the broker keeps only a hash', async () => {
     const login = (await filesOf('password')).get('handover/operators/operator/login.txt')
     expect(login).toMatchObject({ isSecret: true, mode: 0o600 })

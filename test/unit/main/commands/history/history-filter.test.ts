@@ -26,6 +26,10 @@ describe('a filter of the history', () => {
     ['after:2h', { kind: 'time', from: NOON - 7_200_000 }],
     ['设备：gw-1，gw-2', { kind: 'match', field: 'device', values: ['gw-1', 'gw-2'] }],
     ['结果：失败', { kind: 'list', field: 'outcome', values: ['failed'] }],
+    [
+      '结果:未发送',
+      { kind: 'list', field: 'outcome', values: ['rejected', 'expired', 'barred', 'withheld', 'not-delivered'] },
+    ],
     ['-级别:只读', { kind: 'list', field: 'class', values: ['read'], isNegated: true }],
     ['日期：昨天', { kind: 'time', from: midnight(28), until: midnight(29) }],
     ['晚于:2小时', { kind: 'time', from: NOON - 7_200_000 }],

@@ -60,6 +60,7 @@ const FIELDS = [
     'started_at',
   ],
   ...['duration_ms', 'truncated', 'state', 'seq', 'stream', 'data', 'final'],
+  ...['session', 'challenge', 'key_id', 'sig', 'ending', 'policy'],
 ]
 const payload = fc.record(Object.fromEntries(FIELDS.map((field) => [field, anything])), { requiredKeys: [] })
 /** Nearly valid messages: most required fields right, so that the rest is looked at. */
@@ -75,6 +76,12 @@ const likely = fc.record(
     memory_usage: fc.oneof(usage, junk),
     capabilities: fc.oneof(capabilities, junk),
     shell: fc.oneof(fc.constantFrom('PowerShell 7', 'cmd'), junk),
+    policy: fc.oneof(fc.record({ signed: fc.constantFrom('required', 'optional') }), junk),
+    ending: fc.oneof(fc.constantFrom('exited', 'timeout', 'interrupted'), junk),
+    session: fc.oneof(fc.constantFrom('s-1', 'a b', 'x\n'), junk),
+    challenge: fc.oneof(fc.constant('c-1'), junk),
+    key_id: fc.oneof(fc.constant('k-1'), junk),
+    sig: fc.oneof(fc.constant('AA=='), junk),
     os: fc.oneof(fc.constantFrom('windows', 'linux', 'raspberrypi', 'darwin'), junk),
   },
   { requiredKeys: [] },
@@ -95,7 +102,7 @@ describe('the decoder and its specification', () => {
   it.each([
     ['status', statusSchema],
     ['heartbeat', metricsSchema(RECEIVED_AT)],
-    ['data', metricsSchema(RECEIVED_AT)],
+    ['data', metricsSchema(RECEIVED_AT, false)],
     ['result', resultSchema],
     ['ack', ackSchema],
     ['output', outputSchema],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readDeviceTime } from '../../../../../main/devices/wire/device-time.ts'
 import { CAPABILITIES } from '../../../../../main/devices/wire/messages.ts'
 import { sanitiseLine } from '../../../../../main/safety/text/sanitiser.ts'
+import { RESULT_ENDINGS } from '../../../../../main/shared/exchange.ts'
 
 /*
  * Payloads of README.md, sections 1 and 4, as schemas. The decoder checks by hand, because it is several times
@@ -48,6 +49,13 @@ const looseText = z
     return value === undefined || value === null ? '' : JSON.stringify(value)
   })
 
+const token = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)
+const signatureFields = { session: z.unknown().optional(), key_id: z.unknown().optional(), sig: z.unknown().optional() }
+const signature = z
+  .object({ session: token, key_id: token, sig: z.string().max(128) })
+  .transform(({ session, key_id: keyId, sig }) => ({ session, keyId, sig }))
+const challenge = z.object({ session: token, challenge: token }).nullable().catch(null)
+
 const os = z.enum(['linux', 'raspberrypi', 'windows']).nullable().catch(null)
 
 const presence = z
@@ -74,6 +82,10 @@ export const statusSchema = z
       .transform((given) => CAPABILITIES.filter((capability) => given.includes(capability)))
       .nullable()
       .catch(null),
+    policy: z
+      .looseObject({ signed: z.literal('required') })
+      .nullable()
+      .catch(null),
   })
   .transform(({ status, state, ...payload }, context) => {
     const stated = status ?? presence.safeParse(state).data
@@ -81,6 +93,7 @@ export const statusSchema = z
     return { ...payload, stated }
   })
   .transform((payload) => ({
+    isRefusingUnsigned: payload.policy !== null,
     deviceTime: payload.timestamp,
     isOnline: payload.stated === 'online',
     isLastWill: payload.stated === 'offline' && (payload.last_will !== null || payload.reason !== null),
@@ -99,7 +112,7 @@ export const statusSchema = z
   }))
 
 /** `device/{id}/heartbeat` and the metrics of `device/{id}/data`. */
-export const metricsSchema = (receivedAt: number) =>
+export const metricsSchema = (receivedAt: number, hasChallenge = true) =>
   z
     .object({
       timestamp: time,
@@ -115,12 +128,15 @@ export const metricsSchema = (receivedAt: number) =>
       disk_percent: metric(0, 100),
       uptime: metric(0, 1e10),
       uptime_seconds: metric(0, 1e10),
+      session: z.unknown().optional(),
+      challenge: z.unknown().optional(),
     })
     .transform((payload) => {
       const usage = payload.memory_usage
       const uptime = payload.uptime_seconds === undefined ? payload.uptime : payload.uptime_seconds
       const sinceBoot = Math.round(receivedAt / 1000 - (uptime ?? 0))
       return {
+        challenge: hasChallenge ? challenge.parse(payload) : null,
         deviceTime: payload.timestamp,
         metrics: {
           cpuTemperatureC: payload.cpu_temperature,
@@ -148,6 +164,8 @@ export const resultSchema = z
     started_at: time,
     duration_ms: z.number().min(0).max(Number.MAX_SAFE_INTEGER).nullable().catch(null),
     truncated: z.literal(true).optional().catch(undefined),
+    ending: z.enum(RESULT_ENDINGS).nullable().catch(null),
+    ...signatureFields,
   })
   .transform((payload) => ({
     deviceTime: payload.timestamp,
@@ -159,6 +177,8 @@ export const resultSchema = z
     startedAt: payload.started_at,
     durationMs: payload.duration_ms,
     isTruncatedByDevice: payload.truncated ?? false,
+    ending: payload.ending,
+    signature: signature.nullable().catch(null).parse(payload),
   }))
 
 /** `device/{id}/ack`, capability `ack`. */

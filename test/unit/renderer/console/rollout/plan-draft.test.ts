@@ -85,6 +85,6 @@ it.each([
   ['3', ['a', 'b'], '2'],
   ['3', ['a'], 'a'],
   ['a', ['a'], 'a'],
-])('what has to be typed follows the devices that are left: %s for %j is %s', (expected, ids, typed) => {
+])('the text to type follows the devices that are left: %s for %j is %s', (expected, ids, typed) => {
   expect(confirmationOf(expected, ids)).toBe(typed)
 })

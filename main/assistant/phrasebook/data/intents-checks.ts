@@ -1,0 +1,172 @@
+import {
+  HOT_CHECK,
+  HOT_CHECK_PI,
+  readHotCheck,
+  readSlowCheck,
+  SLOW_CHECK,
+  SLOW_CHECK_PI,
+} from '../../checks/load-checks.ts'
+import {
+  NETWORK_CHECK,
+  OFFLINE_CHECK,
+  OFFLINE_CHECK_PI,
+  readNetworkCheck,
+  readOfflineCheck,
+} from '../../checks/network-checks.ts'
+import {
+  CLOCK_CHECK,
+  DISK_FULL_CHECK,
+  DISK_HEALTH_CHECK,
+  readClockCheck,
+  readDiskFullCheck,
+  readDiskHealthCheck,
+} from '../../checks/system-checks.ts'
+import type { Intent } from '../entry-types.ts'
+
+/** Complaints: several reads that are approved as one, and one verdict. */
+export const CHECKS_INTENTS: readonly Intent[] = [
+  {
+    id: 'check-slow',
+    title: { en: 'Check: why is it slow', zh: '排查：为什么慢' },
+    explanation: {
+      en: 'Looks at CPU, memory, waiting for storage and the busiest programs, and says what slows the device down. Reads only.',
+      zh: '查看 CPU、内存、存储等待和最忙的程序，说明设备为什么慢。只读。',
+    },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: SLOW_CHECK,
+    raspberrypi: SLOW_CHECK_PI,
+    powershell:
+      'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage; Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property TotalVisibleMemorySize,FreePhysicalMemory; Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First 5',
+    formatters: [readSlowCheck],
+    when: [
+      'slow why|what-to-do +why +recent +device +system +running +what-to-do +speed +usage +most -network|internet|wifi|ping|traffic|service|disk *1.25',
+      'slow -question +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|disk|cpu|memory|process *1.25',
+      'why load|high device|system|question +running +what-to-do -cpu|memory|temperature|disk|network|internet|wifi *1.1',
+    ],
+    isQuickAction: true,
+    examples: { en: ['why is the device slow', 'why is it so slow'], zh: ['设备为什么这么慢', '好卡，什么原因'] },
+  },
+  {
+    id: 'check-hot',
+    title: { en: 'Check: why is it hot', zh: '排查：为什么热' },
+    explanation: {
+      en: 'Reads the temperature, the load and the busiest programs, and says whether work or cooling is the reason. Reads only.',
+      zh: '读取温度、负载和最忙的程序，说明发热原因是负荷还是散热。只读。',
+    },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: HOT_CHECK,
+    raspberrypi: HOT_CHECK_PI,
+    powershell:
+      'Get-CimInstance -Namespace root/wmi -ClassName MSAcpi_ThermalZoneTemperature | Select-Object -Property InstanceName,CurrentTemperature; Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage; Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First 5',
+    formatters: [readHotCheck],
+    when: ['temperature why|what-to-do +why +what-to-do +cpu +core +device +system +high +running *1.25'],
+    examples: { en: ['why is it so hot', 'why is the cpu so hot'], zh: ['为什么这么烫', '设备怎么这么热'] },
+  },
+  {
+    id: 'check-offline',
+    title: { en: 'Check: why did it go offline', zh: '排查：为什么掉线' },
+    explanation: {
+      en: 'Looks for a restart, breaks of the link, a weak signal and weak power since the start. Reads only.',
+      zh: '查看启动以来是否重启过、网络断开过、信号弱或供电不足。只读。',
+    },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: OFFLINE_CHECK,
+    raspberrypi: OFFLINE_CHECK_PI,
+    powershell:
+      'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime,LocalDateTime; Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed; Get-EventLog -LogName System -EntryType Error -Newest 20',
+    formatters: [readOfflineCheck],
+    when: [
+      'offline why|what-to-do|recent +why +device +system +recent +network +wifi +exists +what-to-do +question -<service> *1.3',
+      'offline device +why +recent -question -<service> *1.2',
+    ],
+    examples: {
+      en: ['why did the device go offline', 'why does it keep disconnecting'],
+      zh: ['设备为什么掉线', '设备老是掉线'],
+    },
+  },
+  {
+    id: 'check-network',
+    title: { en: 'Check: why is there no network', zh: '排查：为什么没网' },
+    explanation: {
+      en: 'Looks at address, gateway, name resolution and internet in turn, and says where it ends. Reads only.',
+      zh: '依次查看地址、网关、域名解析和外网，说明断在哪一步。只读。',
+    },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: NETWORK_CHECK,
+    powershell:
+      'Get-NetIPAddress | Select-Object -Property InterfaceAlias,IPAddress; Get-NetRoute -DestinationPrefix 0.0.0.0/0; Resolve-DnsName -Name debian.org; Test-Connection -ComputerName 1.1.1.1 -Count 2',
+    formatters: [readNetworkCheck],
+    when: [
+      'no-network why|what-to-do +why +what-to-do +device +system +network *1.3',
+      'no-network -question +device +system +network *1.25',
+      'why network|internet|wifi slow|failed|negation|not-yet|no-network +why +device +slow +failed +connected +running +network +internet -offline *1.2',
+    ],
+    isQuickAction: true,
+    examples: { en: ['why is there no network', 'no internet'], zh: ['为什么上不了网', '没有网络'] },
+  },
+  {
+    id: 'check-clock',
+    title: { en: 'Check: why is the clock wrong', zh: '排查：时间为什么不对' },
+    explanation: {
+      en: 'Reads the clock, the time zone and the state of its synchronisation. Reads only.',
+      zh: '读取时钟、时区和时间同步状态。只读。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: CLOCK_CHECK,
+    powershell: 'Get-Date; Get-TimeZone; w32tm /query /status',
+    formatters: [readClockCheck],
+    when: [
+      'time|date|timezone inaccurate +why +time +date +device +system +what-to-do *1.3',
+      'time|date error +why +time +date +device +system +what-to-do -log|service|process -<service> *1.2',
+    ],
+    examples: { en: ['the clock is wrong', 'why is the time wrong'], zh: ['时间不对', '设备时间为什么不准'] },
+  },
+  {
+    id: 'check-disk-full',
+    title: { en: 'Check: what fills the disk', zh: '排查：磁盘被什么占满' },
+    explanation: {
+      en: 'Looks at the disks, the largest folders and the journal; can take a while. Reads only.',
+      zh: '查看各磁盘、最大的目录和系统日志，可能需要一些时间。只读。',
+    },
+    expectedClass: 'read',
+    timeoutS: 90,
+    linux: DISK_FULL_CHECK,
+    powershell: 'Get-PSDrive -PSProvider FileSystem; Get-Volume',
+    formatters: [readDiskFullCheck],
+    when: [
+      'full disk|space why|what-to-do +why +what-to-do +disk +space +device +system *1.3',
+      'why disk|space usage|big|most +device +disk +space *1.1',
+      'delete space|disk +space +disk +device +system ~',
+    ],
+    examples: {
+      en: ['why is the disk full', 'what to do, the disk is full'],
+      zh: ['磁盘为什么满了', '磁盘满了怎么办'],
+    },
+  },
+  {
+    id: 'check-disk-health',
+    title: { en: 'Check: is the storage failing', zh: '排查：存储是否健康' },
+    explanation: {
+      en: 'Looks for storage errors in the kernel log, a read-only system disk and what the card says of its life. Reads only.',
+      zh: '查看内核日志中的存储错误、系统盘是否只读，以及存储自报的寿命。只读。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: DISK_HEALTH_CHECK,
+    powershell: 'Get-PhysicalDisk | Select-Object -Property FriendlyName,MediaType,HealthStatus',
+    formatters: [readDiskHealthCheck],
+    when: [
+      'disk healthy +question +device +system +status|well +exists *1.3',
+      'disk error +question +exists -full|log|file|files *1.1',
+    ],
+    examples: {
+      en: ['is the SD card healthy', 'does the disk have bad blocks'],
+      zh: ['SD卡健康吗', '存储卡是不是坏了'],
+    },
+  },
+]

@@ -1,0 +1,160 @@
+import { readRunningUnits } from '../../formatters/services.ts'
+import type { Intent } from '../entry-types.ts'
+
+/** What is mended most often on a device; none of them takes a password, as a command is seen on it and kept in the audit. */
+export const FIXES_INTENTS: readonly Intent[] = [
+  {
+    id: 'sync-clock',
+    title: { en: 'Synchronise the clock', zh: '同步时间' },
+    explanation: {
+      en: 'Switches the synchronisation of the clock over the network on; the clock may jump.',
+      zh: '开启网络时间同步，时钟可能会跳变。',
+    },
+    expectedClass: 'change',
+    timeoutS: null,
+    linux: 'sudo -n timedatectl set-ntp true',
+    powershell: 'w32tm /resync',
+    when: [
+      'adjust-time time|date|ntp|time-sync +time +date +device +system +ntp',
+      'start|open-verb|set ntp|time-sync +time +device +system +ntp',
+      'set time +device +system -<datetime> -timezone',
+    ],
+    examples: { en: ['set the clock', 'sync the time'], zh: ['校准时间', '打开时间同步'] },
+  },
+  {
+    id: 'set-clock',
+    title: { en: 'Set the clock by hand', zh: '手动设置时间' },
+    explanation: {
+      en: 'Switches the synchronisation off, because it would undo this, and sets the clock to {datetime}.',
+      zh: '关闭时间同步（否则会被改回），并把时钟设置为 {datetime}。',
+    },
+    expectedClass: 'change',
+    timeoutS: null,
+    linux: "sudo -n timedatectl set-ntp false && sudo -n timedatectl set-time '{datetime}'",
+    powershell: "Set-Date -Date '{datetime}'",
+    when: ['set|adjust-time time|date|current-date <datetime> +time +date +device +system +current-date'],
+    examples: {
+      en: ['set the time to 2026-11-29 10:30'],
+      zh: ['把时间设置为2026-11-29 10:30'],
+    },
+  },
+  {
+    id: 'vacuum-journal',
+    title: { en: 'Shrink the system journal', zh: '清理旧的系统日志' },
+    explanation: {
+      en: 'Removes old entries of the system journal until it takes 200 MB; they are gone for good.',
+      zh: '删除系统日志中的旧条目，直到只占 200 MB；删除后无法恢复。',
+    },
+    expectedClass: 'destructive',
+    timeoutS: 60,
+    linux: 'sudo -n journalctl --vacuum-size=200M --no-pager',
+    powershell: [],
+    when: [
+      'delete journal +space +disk +log +system +free',
+      'delete log space|disk +disk +space +system',
+      'delete space|disk +space +disk +device +system ~',
+    ],
+    examples: {
+      en: ['clean up the old logs', 'clear the journal to free space'],
+      zh: ['清理旧日志', '清理日志释放空间'],
+    },
+  },
+  {
+    id: 'clean-packages',
+    title: { en: 'Clear the package cache', zh: '清理软件包缓存' },
+    explanation: {
+      en: 'Removes the downloaded installation files of packages; the packages stay installed.',
+      zh: '删除已下载的软件安装文件；已安装的软件不受影响。',
+    },
+    expectedClass: 'destructive',
+    timeoutS: 60,
+    linux: 'sudo -n apt-get clean',
+    powershell: [],
+    when: ['delete package-cache +space +disk', 'delete space|disk +space +disk +device +system ~'],
+    examples: { en: ['clean the apt cache'], zh: ['清理apt缓存'] },
+  },
+  {
+    id: 'install-package',
+    title: { en: 'Install a package', zh: '安装软件包' },
+    explanation: {
+      en: 'Installs {package} with what it needs from the package sources of the device.',
+      zh: '从设备的软件源安装 {package} 及其依赖。',
+    },
+    expectedClass: 'change',
+    timeoutS: 600,
+    linux: 'sudo -n apt-get -y install {package}',
+    powershell:
+      'winget install --silent --disable-interactivity --accept-source-agreements --accept-package-agreements {package}',
+    when: ['install <package> +package'],
+    examples: { en: ['install htop'], zh: ['安装htop'] },
+  },
+  {
+    id: 'rename-host',
+    title: { en: 'Rename the host', zh: '修改主机名' },
+    explanation: {
+      en: 'Sets the host name to {hostname}; its id on the broker stays the same.',
+      zh: '把主机名改为 {hostname}；它在 Broker 上的设备 ID 不变。',
+    },
+    expectedClass: 'change',
+    timeoutS: null,
+    linux: 'sudo -n hostnamectl set-hostname {hostname}',
+    powershell: 'Rename-Computer -NewName {hostname}',
+    when: ['rename|set <hostname> +hostname +device +name'],
+    examples: { en: ['rename the host to pi-hall'], zh: ['把主机名改成pi-hall'] },
+  },
+  {
+    id: 'wifi-join',
+    title: { en: 'Switch to the Wi-Fi {ssid}', zh: '切换到 WiFi {ssid}' },
+    explanation: {
+      en: 'Switches to a network that the device knows already. It is away for a moment, and for good where that network does not reach the broker.',
+      zh: '切换到设备已保存的网络。期间会断开；如果新网络到不了 Broker，设备将失联。',
+    },
+    expectedClass: 'change',
+    timeoutS: 60,
+    linux: 'sudo -n nmcli connection up {ssid}',
+    powershell: "netsh wlan connect name='{ssid}'",
+    when: [
+      '<ssid> wifi +set +connect +join +network +start ~ *1.05',
+      '<ssid> saved-wifi set|connect|join|start +network',
+    ],
+    examples: { en: ['switch to the saved wifi Workshop'], zh: ['切换到已保存的WiFi Workshop'] },
+  },
+  {
+    id: 'wifi-saved',
+    title: { en: 'Networks that the device knows', zh: '设备已保存的网络' },
+    explanation: {
+      en: 'Lists the saved connections of the device, without passwords.',
+      zh: '列出设备已保存的连接，不含密码。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'nmcli connection show',
+    powershell: 'netsh wlan show profiles',
+    cmd: 'netsh wlan show profiles',
+    when: [
+      'saved-wifi +list -set|connect|join *1.3',
+      'wifi set|connect|join +<ssid> +network +start ~',
+      '<ssid> wifi +set +connect +join +network +start ~',
+    ],
+    examples: { en: ['list the saved wifi networks'], zh: ['列出保存的WiFi'] },
+  },
+  {
+    id: 'service-choice',
+    title: { en: 'A service: list those that run', zh: '某个服务：先列出正在运行的' },
+    explanation: {
+      en: 'Lists the services that run, so that one can be named.',
+      zh: '列出正在运行的服务，以便说出要操作的是哪一个。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'systemctl list-units --type=service --state=running --no-pager',
+    powershell: 'Get-Service | Where-Object -Property Status -EQ Running',
+    cmd: 'net start',
+    formatters: [readRunningUnits],
+    when: [
+      'restart|reboot|shutdown|stop -question ~ &',
+      'service restart|stop|start question|list +running +all -<service> *1.2',
+    ],
+    examples: { en: ['which services can be restarted'], zh: ['有哪些服务可以重启'] },
+  },
+]

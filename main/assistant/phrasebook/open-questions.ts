@@ -1,0 +1,33 @@
+import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+
+/** What has to be decided where a request leaves it open, by the concepts of the request. */
+const QUESTIONS: readonly (readonly [concepts: readonly string[], question: LocalizedText])[] = [
+  [
+    ['wifi', 'nearby-wifi'],
+    {
+      en: 'Switch to a network that the device knows? A command takes no password, because it would be seen on the device and kept in the audit log.',
+      zh: '切换到设备已保存的网络吗？命令里不放密码，因为密码会在设备上被看到，也会留在审计日志里。',
+    },
+  ],
+  [
+    ['restart', 'reboot'],
+    { en: 'Restart the whole device, or a service on it?', zh: '要重启整台设备，还是其中的某个服务？' },
+  ],
+  [
+    ['shutdown'],
+    { en: 'Shut down the whole device, or stop a service on it?', zh: '要关闭整台设备，还是停止某个服务？' },
+  ],
+  [['stop'], { en: 'Stop what? Look at what runs first.', zh: '要停止什么？先看看正在运行的服务。' }],
+  [
+    ['delete'],
+    {
+      en: 'Look first at what takes the space, or remove something now?',
+      zh: '先看看是什么占了空间，还是现在就清理？',
+    },
+  ],
+]
+
+/** The question that a choice of commands answers; null where it is only which of them. */
+export function openQuestion(concepts: ReadonlySet<string>): LocalizedText | null {
+  return QUESTIONS.find(([needed]) => needed.some((concept) => concepts.has(concept)))?.[1] ?? null
+}

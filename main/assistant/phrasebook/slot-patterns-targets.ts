@@ -1,0 +1,105 @@
+import type { SlotPattern } from './slot-patterns.ts'
+
+const twoDigits = (text: string) => text.padStart(2, '0')
+
+/** 2026-11-29 10:30, 2026年11月29日10点30分, 10:30: as `timedatectl` takes it. */
+function readDateTime(typed: string): ReturnType<SlotPattern['read']> {
+  const numbers = [...typed.matchAll(/\d{1,4}/gu)].map(([number]) => number)
+  const hasDate = (numbers[0]?.length ?? 0) === 4
+  const [year = '', month = '', day = ''] = hasDate ? numbers : []
+  const [hour = '', minute = '0', second = '0'] = hasDate ? numbers.slice(3) : numbers
+  const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60
+  const isDate = !hasDate || (Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31)
+  if (hour === '' || !isTime || !isDate) return null
+  const time = [hour, minute, second].map(twoDigits).join(':')
+  return { datetime: hasDate ? `${year}-${twoDigits(month)}-${twoDigits(day)} ${time}` : time }
+}
+
+/** A name or address with the port behind it. */
+function readEndpoint(typed: string): ReturnType<SlotPattern['read']> {
+  const [, host = '', port = ''] = /^(.+?)(?::| )(\d{1,5})$/u.exec(typed) ?? []
+  const octets = host.split('.')
+  const isAddress = octets.every((octet) => /^\d+$/u.test(octet))
+  const isName = host === 'localhost' || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/iu.test(host)
+  const isHost = isAddress ? octets.length === 4 && octets.every((octet) => Number(octet) < 256) : isName
+  return isHost && Number(port) >= 1 && Number(port) <= 65_535 ? { host, text: host, port } : null
+}
+
+const SET_WORDS = /设|调|改|校|\bset\b|change|adjust/u
+const WIFI_WORDS = /wi-?fi|wlan|无线|热点|ssid/u
+/** Words that stand where a name would. */
+const NO_NAME =
+  /^(?:the|an?|saved|known|my|our|another|different|other|new|this|that|it|to|network|wi-?fi|all|any|updates?|pending|available|packages?|software|system|security|on|for|of|from|and)$/iu
+
+/** A name of that form, without the full stop of the sentence; nothing where another word stands in its place. */
+const nameSlot =
+  (kind: 'package' | 'ssid' | 'hostname', form: RegExp): SlotPattern['read'] =>
+  (typed) => {
+    const name = typed.replace(/(?<!\.)\.+$/u, '')
+    return form.test(name) && !NO_NAME.test(name) ? { [kind]: kind === 'ssid' ? name : name.toLowerCase() } : null
+  }
+const readPackage = nameSlot('package', /^[a-z0-9][a-z0-9+.-]{1,62}$/iu)
+const readSsid = nameSlot('ssid', /^[\w.-]{1,32}$/u)
+const readHostname = nameSlot('hostname', /^(?!\d+$)(?!-)[a-z0-9-]{1,63}$/iu)
+
+/** What a change or a look at another machine is about: an endpoint, a moment, a package, a network, a new name. */
+export const TARGET_PATTERNS: readonly SlotPattern[] = [
+  { pattern: /(?<![a-z0-9_.@/:-])([a-z0-9.-]+(?::\d{1,5})?)/dgu, read: readEndpoint },
+  {
+    pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3} \d{2,5})(?![\d.:]| ?(?:号|个|次|条|行|times|lines))/dgu,
+    read: readEndpoint,
+  },
+  {
+    pattern:
+      /(?<!\d)(\d{4}(?:[-/]|年)\d{1,2}(?:[-/]|月)\d{1,2}日?[ t]?\d{1,2}(?::\d{2}(?::\d{2})?|[点时](?:\d{1,2}分?)?))(?![\d:])/dgu,
+    read: readDateTime,
+    onlyWith: SET_WORDS,
+  },
+  {
+    pattern: /(?<![\d:.])(\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}点(?:\d{1,2}分)?)(?![\d:.])/dgu,
+    read: readDateTime,
+    onlyWith: SET_WORDS,
+  },
+  {
+    pattern: /\binstall (?:the |an? )?(?:package |program |tool |software )?([a-z0-9][a-z0-9+.-]+)/dgu,
+    read: readPackage,
+  },
+  {
+    pattern: /(?:安装|装)(?:一?个|上|一下|下)?(?:软件包?|程序|工具|包)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
+    read: readPackage,
+  },
+  {
+    pattern:
+      /\b(?:switch|change|join|connect)(?: it| the device)?(?: to)?(?: the)?(?: saved| known)? (?:wi-?fi|wlan|wireless)(?: network)?(?: named| called| to)? ([a-z0-9_][a-z0-9_.-]*)/dgu,
+    read: readSsid,
+  },
+  {
+    pattern:
+      /\b(?:switch|change|join|connect)(?: it| the device)?(?: to)?(?: the)? ([a-z0-9_][a-z0-9_.-]*)(?= (?:wi-?fi|wlan))/dgu,
+    read: readSsid,
+  },
+  {
+    pattern:
+      /(?:连接|连上|连到|切换|切换到|切到|换到|换成|加入|接入|改连|改用)(?:一下)?(?:已保存的|保存的|已知的|记住的)?(?:wi-?fi|wlan|无线网|无线网络|无线|热点)(?:网络)?(?:名字叫|名为|叫做|叫|到|为)? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
+    read: readSsid,
+  },
+  {
+    pattern:
+      /(?:wi-?fi|wlan|无线网络?|无线|热点) ?(?:切换到|切换成|切到|换成|换到|改成|改为|连到|连接到|连上) ?([a-z0-9_][a-z0-9_.-]*)/dgu,
+    read: readSsid,
+    onlyWith: WIFI_WORDS,
+  },
+  {
+    pattern:
+      /\b(?:rename|set|change)(?: the| this| its| my)?(?: host ?name| host| device| machine| computer| pi| raspberry pi| name)?(?: of (?:the|this) (?:device|host|machine))? (?:to|as) ([a-z0-9][a-z0-9-]*)/dgu,
+    read: readHostname,
+    onlyWith: /rename|name/u,
+  },
+  { pattern: /(?:改名|重命名)[为成叫]? ?([a-z0-9][a-z0-9-]*)/dgu, read: readHostname },
+  {
+    pattern:
+      /(?:主机名称?|机器名|设备名|计算机名|电脑名)(?:改成|改为|设成|设为|设置为|设置成|修改为|修改成|换成|更改为|改|为|成) ?([a-z0-9][a-z0-9-]*)/dgu,
+    read: readHostname,
+    onlyWith: /改|设|换/u,
+  },
+]

@@ -1,0 +1,60 @@
+import type { SimulatedMachine } from '../machine.ts'
+import { readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
+
+const notFound = (name: string) => ({ stderr: `sh: 1: ${name}: not found\n`, exitCode: 127 })
+const isPi = (machine: SimulatedMachine) => machine.facts.kind === 'raspberrypi'
+
+const cameras: SimulatedCommand = ({ machine, args }) => {
+  if (!isPi(machine)) return notFound('rpicam-hello')
+  if (!args.includes('--list-cameras')) return { stderr: 'ERROR: *** pictures are not simulated ***\n', exitCode: 255 }
+  return {
+    stdout: textOf([
+      'Available cameras',
+      '-----------------',
+      '0 : imx219 [3280x2464 10-bit RGGB] (/base/soc/i2c0mux/i2c@1/imx219@10)',
+    ]),
+  }
+}
+
+/** Level of each pin: the relay of the kitchen is on 17. */
+function pinLine(pin: number): string {
+  const isHigh = pin === 17 || pin === 2 || pin === 3
+  return `${String(pin).padStart(2)}: ${pin === 17 ? 'op dh' : 'ip pu'} | ${isHigh ? 'hi' : 'lo'} // GPIO${pin} = ${pin === 17 ? 'output' : 'input'}`
+}
+
+const pinctrl: SimulatedCommand = ({ machine, args }) => {
+  if (!isPi(machine)) return notFound('pinctrl')
+  if (args[0] !== 'get') return { stderr: 'pinctrl: setting pins is not simulated\n', exitCode: 1 }
+  const pins = args[1] === undefined ? Array.from({ length: 28 }, (_one, pin) => pin) : [Number(args[1])]
+  return pins.every((pin) => Number.isInteger(pin) && pin >= 0 && pin < 54)
+    ? { stdout: textOf(pins.map(pinLine)) }
+    : { stderr: `Unknown GPIO "${args[1]}"\n`, exitCode: 1 }
+}
+
+/** Commands for what is built in or plugged in. */
+export const HARDWARE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
+  'rpicam-hello': cameras,
+  'libcamera-hello': cameras,
+  pinctrl,
+  'v4l2-ctl': ({ machine }) =>
+    isPi(machine)
+      ? { stdout: textOf(['UVC Camera (046d:0825) (usb-0000:01:00.0-1.2):', '\t/dev/video0', '\t/dev/video1']) }
+      : notFound('v4l2-ctl'),
+  gpioinfo: ({ machine }) =>
+    machine.facts.kind === 'gateway'
+      ? notFound('gpioinfo')
+      : { stdout: textOf(['gpiochip0 - 28 lines:', '\tline   0:      unnamed       unused   input  active-high']) },
+  gpioget: ({ machine, args }) =>
+    machine.facts.kind === 'gateway'
+      ? notFound('gpioget')
+      : { stdout: `${Number(readArguments(args).rest[1]) === 17 ? 1 : 0}\n` },
+  lspci: ({ machine }) =>
+    machine.facts.arch === 'x86_64'
+      ? {
+          stdout: textOf([
+            '00:00.0 Host bridge: Intel Corporation Gemini Lake Host Bridge',
+            '01:00.0 Ethernet controller: Intel Corporation I210 Gigabit Network Connection',
+          ]),
+        }
+      : { stdout: '00:00.0 PCI bridge: Broadcom Inc. BCM2711 PCIe Bridge (rev 20)\n' },
+}

@@ -1,0 +1,89 @@
+import type { SimulatedMachine } from '../machine.ts'
+import { readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
+
+/** Networks around each device with Wi-Fi. */
+const AROUND = [
+  ['kitchen', 71, '48:22:54:10:00:01'],
+  ['Workshop', 58, '48:22:54:10:00:02'],
+  ['guests', 40, '48:22:54:10:00:03'],
+] as const
+/** Those that the device has saved. */
+const SAVED: readonly string[] = ['kitchen', 'Workshop']
+
+const hasWifi = (machine: SimulatedMachine) => machine.facts.interfaceName.startsWith('wlan')
+
+const nmcli: SimulatedCommand = ({ machine, args, now }) => {
+  const { rest } = readArguments(args, ['-f', '-g'])
+  const [object = '', verb = '', ...names] = rest
+  const isOf = (typed: string, word: string) => typed !== '' && word.startsWith(typed)
+  if (isOf(object, 'device') && verb === 'wifi') {
+    if (!hasWifi(machine)) return { stderr: 'Error: No Wi-Fi device found.\n', exitCode: 10 }
+    const rows = AROUND.map(([ssid, signal, bssid]) => {
+      const mark = machine.wifiName === ssid ? '*' : ' '
+      return `${mark}       ${bssid}  ${ssid.padEnd(9)} Infra  6     130 Mbit/s  ${String(signal).padEnd(7)} ${signal > 60 ? '▂▄▆_' : '▂▄__'}  WPA2`
+    })
+    return {
+      stdout: textOf(['IN-USE  BSSID              SSID      MODE   CHAN  RATE        SIGNAL  BARS  SECURITY', ...rows]),
+      durationMs: 400,
+    }
+  }
+  if (isOf(object, 'device')) {
+    const name = machine.facts.interfaceName
+    const type = hasWifi(machine) ? 'wifi' : 'ethernet'
+    const connection = hasWifi(machine) ? machine.wifiName : 'Wired connection 1'
+    return {
+      stdout: textOf([
+        'DEVICE   TYPE      STATE      CONNECTION',
+        `${name.padEnd(8)} ${type.padEnd(9)} connected  ${connection}`,
+      ]),
+    }
+  }
+  if (!isOf(object, 'connection')) return { stderr: `Error: argument '${object}' not understood.\n`, exitCode: 2 }
+  const saved = hasWifi(machine) ? SAVED : ['Wired connection 1']
+  if (verb === '' || isOf(verb, 'show')) {
+    const rows = saved.map((name) => {
+      const isUp = !hasWifi(machine) || name === machine.wifiName
+      return `${name.padEnd(20)} ${hasWifi(machine) ? 'wifi    ' : 'ethernet'}  ${isUp ? machine.facts.interfaceName : '--'}`
+    })
+    return { stdout: textOf(['NAME                 TYPE      DEVICE', ...rows]) }
+  }
+  const name = names.filter((word) => word !== 'id').join(' ')
+  if (!isOf(verb, 'up')) return { stderr: `Error: '${verb}' is not simulated.\n`, exitCode: 2 }
+  if (!saved.includes(name)) return { stderr: `Error: unknown connection '${name}'.\n`, exitCode: 10 }
+  if (hasWifi(machine)) machine.wifiName = name
+  machine.log(now, 'NetworkManager', 0, `device (${machine.facts.interfaceName}): Activation: successful`)
+  return {
+    stdout:
+      'Connection successfully activated (D-Bus active path: /org/freedesktop/NetworkManager/ActiveConnection/4)\n',
+    durationMs: 1_200,
+  }
+}
+
+const bluetoothctl: SimulatedCommand = ({ machine, args }) => {
+  if (machine.facts.kind !== 'raspberrypi') return { stdout: 'No default controller available\n', exitCode: 1 }
+  if (args[0] === 'devices') return { stdout: 'Device 02:00:5E:20:00:07 Barcode reader\n' }
+  return {
+    stdout: textOf([
+      'Controller 02:00:5E:20:00:01 (public)',
+      `\tName: ${machine.facts.hostname}`,
+      '\tPowered: yes',
+      '\tDiscoverable: no',
+      '\tPairable: yes',
+    ]),
+  }
+}
+
+/** Commands for Wi-Fi and Bluetooth. */
+export const RADIO_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
+  nmcli,
+  bluetoothctl,
+  iwconfig: ({ machine }) =>
+    hasWifi(machine)
+      ? {
+          stdout: textOf([
+            `${machine.facts.interfaceName}     IEEE 802.11  ESSID:"${machine.wifiName}"`,
+            '          Link Quality=58/70  Signal level=-52 dBm',
+          ]),
+        }
+      : { stderr: `${machine.facts.interfaceName}  no wireless extensions.\n` },
+}

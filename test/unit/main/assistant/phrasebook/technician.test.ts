@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
+import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
+import type { DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
+
+/** A request of a technician with what is right: an intent, a choice, or a reason to decline. */
+interface Case {
+  readonly system: DeviceSystem
+  readonly text: string
+  readonly intent?: string
+  readonly command?: string
+  readonly choose?: readonly string[]
+  readonly decline?: string
+}
+
+const CASES = readFileSync(new URL('./technician.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as Case)
+const phrasebook = new Phrasebook()
+const classifier = new Classifier()
+
+function commandOf(text: string, deviceIds: readonly string[] = [], system: DeviceSystem = 'linux'): string {
+  const answer = phrasebook.answer(text, system, deviceIds)
+  if (answer.decision === 'propose') return answer.command.command
+  return answer.decision === 'decline' ? answer.reason : answer.decision
+}
+
+describe('requests of a technician', () => {
+  it('are many, and most of them Chinese', () => {
+    expect(CASES.filter(({ text }) => /\p{Script=Han}/u.test(text)).length).toBeGreaterThanOrEqual(68)
+  })
+
+  it.each(CASES.map((request) => [request.text, request] as const))('%s', (text, request) => {
+    const answer = phrasebook.answer(text, request.system)
+    if (request.choose !== undefined) {
+      const found = answer.decision === 'choose' ? answer.options.map(({ intent }) => intent) : answer
+      expect(found).toEqual(request.choose)
+    } else if (request.decline !== undefined) {
+      expect(answer).toMatchObject({ decision: 'decline', reason: request.decline })
+    } else {
+      const command = { intent: request.intent, ...(request.command === undefined ? {} : { command: request.command }) }
+      expect(answer).toMatchObject({ decision: 'propose', command })
+    }
+  })
+
+  it('lead to a command of the class that is expected of it', () => {
+    for (const { text, system } of CASES) {
+      const answer = phrasebook.answer(text, system)
+      if (answer.decision !== 'propose') continue
+      const shell = system === 'windows-powershell' ? 'powershell' : 'bash'
+      const judged = classifier.classify(answer.command.command, shell).class
+      expect(judged, answer.command.command).toBe(answer.command.expectedClass)
+    }
+  })
+})
+
+describe('what a rule cannot use', () => {
+  it.each([
+    ['查看192.0.2.20的磁盘空间', '192.0.2.20'],
+    ['how hot is broker.example.org', 'broker.example.org'],
+    ['restart nginx on 192.0.2.20', '192.0.2.20'],
+    ['重启 192.0.2.20', '192.0.2.20'],
+  ])('%s: names another machine', (text, word) => {
+    expect(phrasebook.answer(text, 'linux')).toEqual({ decision: 'decline', reason: 'other-machine', word })
+  })
+
+  it('asks about a name that nothing explains', () => {
+    expect(phrasebook.answer('查看 nas 的内存', 'linux')).toEqual({
+      decision: 'decline',
+      reason: 'unknown-word',
+      word: 'nas',
+    })
+  })
+
+  it.each(['看下除了/home以外的磁盘空间', 'show the memory, not of this machine', '看下内存，不要重启'])(
+    '%s: is not answered without its no',
+    (text) => {
+      expect(phrasebook.answer(text, 'linux').decision).toBe('decline')
+    },
+  )
+
+  it('takes the name of the device asked for what it is, and that of another one for another one', () => {
+    expect(commandOf('rpi_007 的内存', ['rpi_007'])).toBe('free -h')
+    expect(commandOf('restart nginx on plant.gw1', ['plant.gw1'])).toBe('sudo -n systemctl restart nginx')
+    expect(commandOf('rpi_008 的内存', ['rpi_007'])).toBe('other-machine')
+  })
+})
+
+describe('names of services that are words', () => {
+  it.each(['camera', 'wifi', 'gpio', 'bluetooth', 'disk-monitor', 'relay', 'temperature', 'usb-hub', 'battery'])(
+    '%s can be restarted and looked at',
+    (name) => {
+      expect(commandOf(`重启 ${name} 服务`)).toBe(`sudo -n systemctl restart ${name}`)
+      expect(commandOf(`restart the ${name} service`)).toBe(`sudo -n systemctl restart ${name}`)
+      expect(commandOf(`${name}服务状态怎么样`)).toBe(`systemctl status ${name} --no-pager`)
+    },
+  )
+
+  it('are still words elsewhere', () => {
+    expect(commandOf('camera在不在', [], 'raspberrypi')).toContain('--list-cameras')
+    expect(commandOf('which services are running')).toContain('list-units')
+  })
+})
+
+describe('a device file', () => {
+  it.each(['/dev/ttyUSB0', '/dev/watchdog', '/dev/video0', '/dev/i2c-1', '/dev/mmcblk0'])(
+    '%s is never opened',
+    (path) => {
+      const asked = [`is ${path} there`, `show ${path}`, `看看${path}`, `${path}在不在`, `有没有${path}`]
+      for (const text of asked) expect(commandOf(text), text).toBe(`ls -l ${path}`)
+      const opened = [`tail ${path}`, `first 10 lines of ${path}`, `search for x in ${path}`, `how big is ${path}`]
+      for (const text of opened) expect(commandOf(text), text).not.toContain(path)
+    },
+  )
+})

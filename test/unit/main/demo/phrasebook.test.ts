@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
+import { Phrasebook } from '../../../../main/assistant/phrasebook/phrasebook.ts'
+import { DEMO_MACHINES } from '../../../../main/demo/demo-machines.ts'
+import { nameDemoDevices } from '../../../../main/demo/demo-names.ts'
+import { type MachineFacts, SimulatedMachine } from '../../../../main/demo/machine.ts'
+import { runShell } from '../../../../main/demo/shell.ts'
+
+const NOW = Date.UTC(2026, 2, 4, 5, 6, 7)
+const phrasebook = new Phrasebook()
+const REQUESTS = readFileSync(new URL('../assistant/phrasebook/technician.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as { readonly text: string; readonly system: string })
+/** Failures that tell something true of the machine: what it does not have, and what does not answer. */
+const OF_THE_STORY =
+  /could not be found|not found\.|No such file or directory|no packages found|docker: not found|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd): not found|No default controller/
+
+function factsOf(deviceId: string): MachineFacts {
+  const facts = DEMO_MACHINES.find((machine) => machine.deviceId === deviceId)
+  if (facts === undefined) throw new Error(`no machine ${deviceId}`)
+  return facts
+}
+
+function commandFor(text: string, facts: MachineFacts): string | null {
+  const answer = phrasebook.answer(text, facts.kind === 'raspberrypi' ? 'raspberrypi' : 'linux')
+  return answer.decision === 'propose' ? answer.command.command : null
+}
+
+function ask(deviceId: string, text: string) {
+  const facts = factsOf(deviceId)
+  const command = commandFor(text, facts) ?? ''
+  const machine = new SimulatedMachine(facts, () => NOW)
+  const { exitCode, stdout, stderr } = runShell(machine, command, NOW)
+  const system = facts.kind === 'raspberrypi' ? 'raspberrypi' : 'linux'
+  const source = { kind: 'phrasebook', name: '' } as const
+  return readAnswer({ command, source, system }, { isSuccess: exitCode === 0, stdout, stderr })?.sentence.en
+}
+
+describe.each(DEMO_MACHINES.map((facts) => [facts.deviceId, facts] as const))('%s', (_deviceId, facts) => {
+  it('runs what the phrasebook proposes, or fails for a reason of its own', () => {
+    for (const { text } of REQUESTS) {
+      const command = commandFor(text, facts)
+      if (command === null) continue
+      const { exitCode, stdout, stderr } = runShell(new SimulatedMachine(facts, () => NOW), command, NOW)
+      // A port that is closed and a host that is silent are answers.
+      const isAnswer =
+        exitCode === 0 ||
+        /packet loss|failed: |No default controller|timed out|could not be found|Active: failed/.test(stdout)
+      if (!isAnswer) expect(stderr, `${text}: ${command}`).toMatch(OF_THE_STORY)
+      expect(stderr, command).not.toMatch(/not simulated|Syntax error/)
+    }
+  })
+})
+
+describe('checks in the demo', () => {
+  it.each([
+    ['demo-sensor-greenhouse', 'why is the disk full', /^\/ is 9\d % full\./],
+    ['demo-pi-kitchen', '设备为什么掉线', /link broke off 2 times/],
+    ['demo-pi-kitchen', '为什么这么慢', /^Nothing slows it down/],
+    ['demo-pi-kitchen', '为什么这么烫', /^It is not hot/],
+    ['demo-gateway-yard', '上不了网', /^The network works/],
+    ['demo-gateway-yard', 'the clock is wrong', /^The clock is synchronised/],
+    ['demo-pi-kitchen', 'SD卡健康吗', /^No storage error/],
+    ['demo-pi-kitchen', 'is port 8883 open on 192.0.2.20', /^The port answers/],
+    ['demo-pi-kitchen', '网速多少', /^wlan0 now receives/],
+  ])('%s answers %s', (deviceId, text, expected) => {
+    expect(ask(deviceId, text)).toMatch(expected)
+  })
+})
+
+describe('changes in the demo', () => {
+  const machine = () => new SimulatedMachine(factsOf('demo-sensor-greenhouse'), () => NOW)
+
+  it('free what they say that they free', () => {
+    const device = machine()
+    const before = device.diskUsedMb(NOW)
+    runShell(device, 'sudo -n journalctl --vacuum-size=200M --no-pager', NOW)
+    runShell(device, 'sudo -n apt-get clean', NOW)
+    expect(before - device.diskUsedMb(NOW)).toBe(420)
+    expect(device.diskUsedMb(NOW) / device.facts.diskMb).toBeLessThan(0.9)
+  })
+
+  it('last: a package, a name, the clock, the network', () => {
+    const device = machine()
+    const out = (line: string) => runShell(device, line, NOW).stdout
+    out('sudo -n apt-get -y install htop')
+    expect(out('dpkg-query -l htop')).toMatch(/ii {2}htop/)
+    out('sudo -n hostnamectl set-hostname hall')
+    expect(out('hostname; cat /etc/hostname')).toBe('hall\nhall\n')
+    out("sudo -n timedatectl set-ntp false && sudo -n timedatectl set-time '2026-11-29 10:30:00'")
+    expect(out("date '+%F %T %Z'")).toBe('2026-11-29 10:30:00 UTC\n')
+    out('sudo -n timedatectl set-ntp true')
+    expect(out('date')).toBe('Wed Mar  4 05:06:07 UTC 2026\n')
+    const pi = new SimulatedMachine(factsOf('demo-pi-kitchen'), () => NOW)
+    expect(runShell(pi, 'sudo -n nmcli connection up Workshop; iwconfig', NOW).stdout).toContain('ESSID:"Workshop"')
+  })
+})
+
+describe('names in the demo', () => {
+  it.each([
+    ['zh-CN', '厨房树莓派'],
+    ['en', 'Kitchen Pi'],
+  ] as const)('are in the language of the operator: %s', (language, name) => {
+    const added: string[] = []
+    nameDemoDevices({ add: (_ref, entry) => added.push(entry.name) }, language)
+    expect(added).toContain(name)
+    expect(added).toHaveLength(3)
+  })
+})
