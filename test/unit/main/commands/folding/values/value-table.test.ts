@@ -51,7 +51,7 @@ describe('columns of a run', () => {
     )
     expect(table(zone).summary().columns).toMatchObject([{ unit: '°C', median: 49.5 }])
     const df = (used: string) => `Filesystem Size Used Avail Use% Mounted on\n/dev/root 29G 4.1G 24G ${used}% /\n`
-    const disks = [14, 95].map((used, index) => inWords(index, 'df -h', df(String(used))))
+    const disks = [14, 15].map((used, index) => inWords(index, 'df -h', df(String(used))))
     const found = table(disks)
       .summary()
       .columns.map(({ title, unit }) => [title.en, unit])
