@@ -56,11 +56,6 @@ export function readDotenv(text: string): Dotenv {
   return { values, missing, badLines }
 }
 
-/** The values alone. */
-export function parseDotenv(text: string): ReadonlyMap<string, string | null> {
-  return readDotenv(text).values
-}
-
 /**
  * Replaces `${NAME}` and `${NAME:-default}`, in one pass because an expression for it takes quadratic time. What grows past
  * any real value counts as unknown.

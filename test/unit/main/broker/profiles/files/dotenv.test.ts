@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDotenv, readDotenv } from '../../../../../../main/broker/profiles/files/dotenv.ts'
+import { readDotenv } from '../../../../../../main/broker/profiles/files/dotenv.ts'
 import { envFile } from '../../../../../../main/shared/env-file.ts'
 import { dataPath } from './reading.ts'
 
@@ -18,7 +18,7 @@ it('has at least fifty-three texts to compare', () => {
 })
 
 it.each(CASES)('reads $text as python-dotenv does', ({ text, expected }) => {
-  expect([...parseDotenv(text)].sort()).toEqual(Object.entries(expected).sort())
+  expect([...readDotenv(text).values].sort()).toEqual(Object.entries(expected).sort())
 })
 
 describe('a variable that the file does not set', () => {
@@ -31,7 +31,7 @@ describe('a variable that the file does not set', () => {
   })
 
   it('is never taken from the environment of this program', () => {
-    expect(parseDotenv(`A=\${PATH}\n`).get('A')).toBe('')
+    expect(readDotenv(`A=\${PATH}\n`).values.get('A')).toBe('')
   })
 })
 
@@ -47,7 +47,7 @@ it('gives back every value that was written, the ones too that python-dotenv has
   const value = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join('').replace(/[\r\n\0]/g, ''))
   fc.assert(
     fc.property(value, value, (A, B) => {
-      expect(Object.fromEntries(parseDotenv(envFile({ A, B, C: "it's" })))).toEqual({ A, B, C: "it's" })
+      expect(Object.fromEntries(readDotenv(envFile({ A, B, C: "it's" })).values)).toEqual({ A, B, C: "it's" })
     }),
   )
 })

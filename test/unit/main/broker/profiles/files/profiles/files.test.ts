@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { parseDotenv } from '../../../../../../../main/broker/profiles/files/dotenv.ts'
+import { readDotenv } from '../../../../../../../main/broker/profiles/files/dotenv.ts'
 import { readProfiles } from '../../../../../../../main/broker/profiles/files/read-profiles.ts'
 import { profileFileName, writeProfile } from '../../../../../../../main/broker/profiles/files/write-profile.ts'
 import { envFile } from '../../../../../../../main/shared/env-file.ts'
@@ -24,7 +24,7 @@ it('gives back every value that was written to a .env file, in a password any ch
   const value = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text))
   fc.assert(
     fc.property(value, value, (username, password) => {
-      const values = parseDotenv(envFile({ MQTT_USERNAME: username, MQTT_PASSWORD: password }))
+      const { values } = readDotenv(envFile({ MQTT_USERNAME: username, MQTT_PASSWORD: password }))
       expect(values.get('MQTT_USERNAME')).toBe(username)
       expect(values.get('MQTT_PASSWORD')).toBe(password)
     }),
@@ -51,7 +51,7 @@ it.each(['env', 'executor'] as const)('gives a profile and its password back thr
 // Catches: one expression for a whole line, which took 39 s for 8 KB of tabs.
 it.each(['', 'a', 'a=', 'a=b', 'export'])('reads a .env file of “%s” and 64 KB of tabs in milliseconds', (before) => {
   const started = performance.now()
-  parseDotenv(`${before}${'\t'.repeat(65_536)}=#"\t`)
+  readDotenv(`${before}${'\t'.repeat(65_536)}=#"\t`)
   expect(performance.now() - started).toBeLessThan(1_000)
 })
 
