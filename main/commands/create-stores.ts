@@ -19,6 +19,7 @@ export function createStores(deps: CommandsDeps) {
   const index = new HistoryIndex({
     database,
     flush: () => store.flush(),
+    onOutputsDropped: () => live.forgetEnded(),
     operator: () => settings().operatorName,
     outputLimitBytes: deps.outputLimitBytes ?? (() => OUTPUTS_USUAL_BYTES),
     now,

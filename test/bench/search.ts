@@ -103,6 +103,7 @@ async function indexed(
   const index = new HistoryIndex({
     database,
     flush: () => undefined,
+    onOutputsDropped: () => undefined,
     operator: () => 'Ada',
     outputLimitBytes: () => Number.MAX_SAFE_INTEGER,
     now: () => now,

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord, CommandState, DeviceInState, Run } from '../../../preload/contract/models/command.ts'
 import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract/models/folding.ts'
 import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/values.ts'
 import type { Log } from '../../shared/log.ts'
@@ -50,6 +50,12 @@ export function createFolding({ runOf, hostNameOf, startMasks, log }: FoldingDep
       const wanted = new Set(deviceIds)
       const found = wholeRun(turnId).commands.filter(({ deviceId }) => wanted.has(deviceId))
       return isBrief ? found.map(({ reading: _, ...record }) => ({ ...record, stdout: '', stderr: '' })) : found
+    },
+    /** Returns the devices whose command is in one of these states. */
+    devicesInState(turnId: string, states: readonly CommandState[]): readonly DeviceInState[] {
+      return wholeRun(turnId).commands.flatMap(({ deviceId, state }) =>
+        states.includes(state) ? [{ deviceId, state }] : [],
+      )
     },
     /** Finds the devices of a run whose id or answer holds a text, in any case. */
     async search(turnId: string, text: string): Promise<readonly string[]> {

@@ -39,6 +39,8 @@ interface HistoryIndexDeps {
   readonly operator: () => string
   /** Bytes that outputs may take, stored and indexed. */
   readonly outputLimitBytes: () => number
+  /** Called when outputs were dropped from runs: whoever keeps a run reads it anew. */
+  readonly onOutputsDropped: () => void
   readonly now: Clock
   readonly after: After
   readonly log: Log
@@ -164,9 +166,15 @@ export class HistoryIndex {
 
   /** Does one small piece of work; false when there is none. */
   #step(): boolean {
-    const didWork = this.#takeTurn() || this.#takeOutput() || this.#budget.dropSome()
+    const didWork = this.#takeTurn() || this.#takeOutput() || this.#dropOutputs()
     if (didWork) this.#revision += 1
     return didWork
+  }
+
+  #dropOutputs(): boolean {
+    const didDrop = this.#budget.dropSome()
+    if (didDrop) this.#deps.onOutputsDropped()
+    return didDrop
   }
 
   #takeTurn(): boolean {

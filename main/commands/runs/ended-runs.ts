@@ -28,4 +28,8 @@ export class EndedRuns {
   forget(turnId: string): void {
     this.#runs.delete(turnId)
   }
+
+  clear(): void {
+    this.#runs.clear()
+  }
 }

@@ -1,5 +1,4 @@
 import type { CommandRecord, Run, RunHead } from '../../../preload/contract/models/command.ts'
-import type { InFlight } from '../../../preload/contract/models/device.ts'
 import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -14,6 +13,7 @@ import {
   type StoredRun,
 } from '../models.ts'
 import type { DeviceDirectory, Sanitise, SentSignature } from '../ports.ts'
+import { BusyDevices } from './busy-devices.ts'
 import { isCut, outcomeOf, outputLeft, withOutput } from './command-outcome.ts'
 import { EndedRuns } from './ended-runs.ts'
 import { addOutput } from './output-text.ts'
@@ -84,7 +84,13 @@ export class LiveCommands {
   showRollout({ id, turnId }: StoredRun, rollout: RolloutState): void {
     const known = this.#runs.get(turnId)
     if (known?.run.id === id) known.run = { ...known.run, rollout }
+    this.#ended.forget(turnId)
     this.#changed(turnId)
+  }
+
+  /** Reads ended runs anew, because their outputs were dropped. */
+  forgetEnded(): void {
+    this.#ended.clear()
   }
 
   /** Removes a run of which nothing was sent. If the database cannot, the run reads as unknown later. */
@@ -268,28 +274,6 @@ export class LiveCommands {
 
   #changed(turnId: string): void {
     for (const listener of this.#listeners) listener(turnId)
-  }
-}
-
-/** Tells the registry of the oldest command that a device may be at work on. */
-class BusyDevices {
-  readonly #devices: Pick<DeviceDirectory, 'setBusy'>
-  readonly #commands = new Map<string, Map<string, InFlight>>()
-
-  constructor(devices: Pick<DeviceDirectory, 'setBusy'>) {
-    this.#devices = devices
-  }
-
-  /** Adds a command of the device; null takes it out. */
-  set({ connectionId, record: { deviceId, commandId } }: StoredCommand, command: InFlight | null): void {
-    const key = `${connectionId}\n${deviceId}`
-    const commands = this.#commands.get(key) ?? new Map<string, InFlight>()
-    if (command !== null) commands.set(commandId, command)
-    else commands.delete(commandId)
-    if (commands.size > 0) this.#commands.set(key, commands)
-    else this.#commands.delete(key)
-    const [oldest] = commands.values()
-    this.#devices.setBusy({ connectionId, deviceId }, oldest ?? null)
   }
 }
 

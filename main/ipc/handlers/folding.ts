@@ -12,6 +12,7 @@ export function foldingHandlers(
 ): HandlersOf<typeof foldingRoutes> {
   return {
     'console.fold': ({ turnId, mode }) => folding.fold(turnId, mode),
+    'console.devicesInState': ({ turnId, states }) => folding.devicesInState(turnId, states),
     'console.commands': ({ turnId, deviceIds, isBrief }) => folding.commands(turnId, deviceIds, isBrief),
     'console.searchRun': ({ turnId, text }) => folding.search(turnId, text),
     'console.values': ({ turnId }) => folding.values(turnId),

@@ -120,6 +120,9 @@ export interface Run extends RunStart {
   readonly states?: RunStates
 }
 
+/** A device of a run with the state of its command. */
+export type DeviceInState = Pick<CommandRecord, 'deviceId' | 'state'>
+
 export type RunStates = Readonly<Partial<Record<CommandState, number>>>
 
 /** A run told by the number of its devices. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CommandRecord } from '../models/command.ts'
+import { COMMAND_STATES, type CommandRecord, type DeviceInState } from '../models/command.ts'
 import { RUN_FILE_FORMATS, type RunFold } from '../models/folding.ts'
 import { RUN_COMMANDS_MAX } from '../models/limits.ts'
 import { type RunValues, VALUE_ORDERS, VALUE_ROWS_MAX, type ValueRow } from '../models/values.ts'
@@ -17,6 +17,10 @@ export const foldingRoutes = {
   /** Commands of the run on these devices; `isBrief` leaves their answers out. */
   'console.commands': route<readonly CommandRecord[]>()(
     z.strictObject({ turnId, deviceIds: z.array(deviceId).max(RUN_COMMANDS_MAX), isBrief: z.boolean() }),
+  ),
+  /** Devices whose command is in one of these states. */
+  'console.devicesInState': route<readonly DeviceInState[]>()(
+    z.strictObject({ turnId, states: z.array(z.enum(COMMAND_STATES)).min(1).max(COMMAND_STATES.length) }),
   ),
   /** Devices of the run whose id or answer holds a text. */
   'console.searchRun': route<readonly string[]>()(z.strictObject({ turnId, text: z.string().min(1).max(500) })),

@@ -8,7 +8,7 @@ import {
   IconProgress,
   IconRefresh,
 } from '@tabler/icons-react'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Run } from '../../../../preload/contract/models/command.ts'
 import type { RolloutAct, RolloutState } from '../../../../preload/contract/models/rollout.ts'
@@ -18,9 +18,10 @@ import { useClockText } from '../../../components/words/use-clock-text.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import { MoreDevices } from '../composer/more-devices.tsx'
+import { useRunRequest } from '../run/use-run-request.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import classes from './rollout.module.css'
-import { actsOf, awaitedOf, leftOf, withheldOf } from './rollout-state.ts'
+import { actsOf, unsentOf } from './rollout-state.ts'
 
 interface RolloutBarProps {
   readonly run: Run
@@ -30,17 +31,26 @@ interface RolloutBarProps {
 /** Says how far a run has been spread and what it waits for, and lets the operator steer it. */
 export function RolloutBar({ run, actions }: RolloutBarProps) {
   const { rollout } = run
-  const awaited = awaitedOf(run)
-  const withheld = withheldOf(run)
+  const { awaited, left, withheld } = useUnsent(run)
   const isShown = rollout !== undefined || awaited.length > 0 || withheld.length > 0
   if (!isShown) return null
   return (
     <div className={classes.bar} data-phase={rollout?.phase}>
-      {rollout !== undefined && <RolloutLine run={run} rollout={rollout} />}
+      {rollout !== undefined && <RolloutLine run={run} rollout={rollout} left={left} />}
       {awaited.length > 0 && <WaitLine run={run} awaited={awaited} />}
       {withheld.length > 0 && <WithheldLine run={run} withheld={withheld} actions={actions} />}
     </div>
   )
+}
+
+/** Sorts what was not sent; asks main for the devices where the run came without its commands. */
+function useUnsent(run: Run) {
+  const { states, turnId } = run
+  const hasUnsent = (states?.approved ?? 0) + (states?.withheld ?? 0) > 0
+  const input = hasUnsent ? { turnId, states: ['approved' as const, 'withheld' as const] } : null
+  const { value } = useRunRequest('console.devicesInState', input, run)
+  const commands = states === undefined ? run.commands : hasUnsent ? value : null
+  return useMemo(() => unsentOf(run, commands ?? []), [run, commands])
 }
 
 const ICONS = {
@@ -51,7 +61,13 @@ const ICONS = {
   done: IconProgress,
 } as const
 
-function RolloutLine({ run, rollout }: { readonly run: Run; readonly rollout: RolloutState }) {
+interface RolloutLineProps {
+  readonly run: Run
+  readonly rollout: RolloutState
+  readonly left: number
+}
+
+function RolloutLine({ run, rollout, left }: RolloutLineProps) {
   const { t, i18n } = useTranslation('rollout')
   const Icon = ICONS[rollout.phase]
   const number = (value: number) => plainNumber(value, i18n.language)
@@ -67,7 +83,7 @@ function RolloutLine({ run, rollout }: { readonly run: Run; readonly rollout: Ro
       {phase === 'running' && rollout.nextAt !== null && <NextWave at={rollout.nextAt} />}
       <span className={classes.acts}>
         {actsOf(rollout).map((act) => (
-          <ActButton key={act} turnId={run.turnId} act={act} left={number(leftOf(run))} />
+          <ActButton key={act} turnId={run.turnId} act={act} left={number(left)} />
         ))}
       </span>
     </div>

@@ -1,4 +1,4 @@
-import type { Run } from '../../../../preload/contract/models/command.ts'
+import type { DeviceInState, Run } from '../../../../preload/contract/models/command.ts'
 import {
   type RolloutAct,
   type RolloutState,
@@ -19,22 +19,23 @@ export function actsOf({ phase }: RolloutState): readonly RolloutAct[] {
   return ACTS[phase]
 }
 
-/** Devices that are still waited for, because they were away. */
-export function awaitedOf({ wait, commands }: Run): readonly string[] {
-  if (wait === undefined) return []
-  const awaited = new Set(wait.deviceIds)
-  return commands.filter(({ deviceId, state }) => state === 'approved' && awaited.has(deviceId)).map(idOf)
+/** Devices of a run that its rollout or its wait has not sent to. */
+interface UnsentDevices {
+  /** Still waited for, because they were away. */
+  readonly awaited: readonly string[]
+  /** Not addressed yet by the rollout. */
+  readonly left: number
+  /** Never sent the command. */
+  readonly withheld: readonly string[]
 }
 
-/** Number of devices that the rollout has not addressed yet. */
-export function leftOf(run: Run): number {
-  const open = run.commands.filter(({ state }) => state === 'approved').length
-  return open - awaitedOf(run).length
-}
-
-/** Devices that were never sent the command. */
-export function withheldOf({ commands }: Run): readonly string[] {
-  return commands.filter(({ state }) => state === 'withheld').map(idOf)
+/** Sorts devices of a run by why nothing was sent to them. */
+export function unsentOf({ wait }: Run, commands: readonly DeviceInState[]): UnsentDevices {
+  const mayWait = new Set(wait?.deviceIds)
+  const open = commands.filter(({ state }) => state === 'approved').map(idOf)
+  const awaited = open.filter((id) => mayWait.has(id))
+  const withheld = commands.filter(({ state }) => state === 'withheld').map(idOf)
+  return { awaited, left: open.length - awaited.length, withheld }
 }
 
 /** Reads the cause for which a command was withheld; null for one of another version. */

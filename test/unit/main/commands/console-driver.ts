@@ -1,6 +1,13 @@
 import type { Commands } from '../../../../main/commands/create-commands.ts'
 import type { DeviceAck, DeviceOutput, DeviceResult } from '../../../../main/shared/exchange.ts'
-import type { Judgement, Proposal, Run, TextOrigin, Turn } from '../../../../preload/contract/models/command.ts'
+import type {
+  CommandRecord,
+  Judgement,
+  Proposal,
+  Run,
+  TextOrigin,
+  Turn,
+} from '../../../../preload/contract/models/command.ts'
 import type { InFlight } from '../../../../preload/contract/models/device.ts'
 import type { RolloutAct, RunChoice } from '../../../../preload/contract/models/rollout.ts'
 
@@ -20,6 +27,11 @@ export class ConsoleDriver {
 
   turns(before: number | null, limit: number): readonly Turn[] {
     return this.#commands().turns.page(before, limit)
+  }
+
+  /** Commands of a run of any length. */
+  commandsOf(turnId: string): readonly CommandRecord[] {
+    return this.#commands().folding.run(turnId).commands
   }
 
   turn(turnId: string): Turn {

@@ -147,7 +147,7 @@ describe('why the clock is wrong', () => {
   })
 })
 
-describe('what fills the disk', () => {
+describe('the check of a full disk', () => {
   const parts = (percent: number, inodes = 12) => ({
     disks: `Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/loop0 64 64 0 100% /snap/core\n/dev/root 30000000 1 2 ${percent}% /`,
     inodes: `Filesystem Inodes IUsed IFree IUse% Mounted on\n/dev/root 1 1 1 ${inodes}% /`,
@@ -164,7 +164,7 @@ describe('what fills the disk', () => {
   })
 })
 
-describe('whether the storage fails', () => {
+describe('the check of the storage', () => {
   const good = { journal: 'Mar 04 kernel: up', errors: '', root: '/dev/mmcblk0p2 / ext4 rw,noatime 0 0', wear: '' }
   it.each([
     [{}, /No storage error since the start/, false],

@@ -56,7 +56,7 @@ describe('requests of a technician', () => {
   })
 })
 
-describe('what a rule cannot use', () => {
+describe('a request with a word that no rule can use', () => {
   it.each([
     ['查看192.0.2.20的磁盘空间', '192.0.2.20'],
     ['how hot is broker.example.org', 'broker.example.org'],

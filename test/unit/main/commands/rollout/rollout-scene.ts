@@ -53,7 +53,7 @@ export class RolloutScene extends ConsoleScene {
 
   /** Ids whose command is in one of these states. */
   those(run: Run, ...states: readonly CommandState[]): readonly CommandRecord[] {
-    return this.now(run).commands.filter(({ state }) => states.includes(state))
+    return this.console.commandsOf(run.turnId).filter(({ state }) => states.includes(state))
   }
 
   /** Has all devices that wait answer. */

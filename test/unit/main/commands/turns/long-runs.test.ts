@@ -98,7 +98,7 @@ describe('a run on many devices', () => {
   })
 })
 
-describe('what the window is told of a long run', () => {
+describe('the words of a long run to the window', () => {
   it('is the turn with its decision first, then the states alone, which come to the same', async () => {
     const run = await startRun(40)
     const last = scene.changed.flat().at(-1)

@@ -88,7 +88,7 @@ describe('an acknowledgement that the device did not announce', () => {
   })
 })
 
-describe('what devices of the field send', () => {
+describe('the messages of devices in the field', () => {
   it('a last word in plain text makes a device offline', () => {
     const { send, heartbeat, row } = makeScene()
     heartbeat('esp-1')
