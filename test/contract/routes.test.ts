@@ -47,7 +47,7 @@ describe('the contract', () => {
     )
   })
 
-  it.each(['../../etc', 'a b', '', 'x'.repeat(65), 'rpi/001', '+', '#', 'rpi_001\n'])(
+  it.each(['../../etc', 'a\u0007b', '', 'x'.repeat(65), 'rpi/001', '+', '#', 'rpi_001\n'])(
     'refuses %j as a device id, which would end up in a topic',
     (deviceId) => {
       expect(routes['devices.get'].input.safeParse({ connectionId: 'c', deviceId }).success).toBe(false)

@@ -53,12 +53,13 @@ describe('the verdict on a message', () => {
     ['orphan', [], 'rpi_001/result', { ...result, command_id: 'c-open' }],
     ['orphan', [], 'rpi_002/result', { ...result, device_id: 'rpi_002' }],
     ['drop', [], 'rpi_001/result', { ...result, device_id: 'rpi_002' }],
-    ['drop', [], 'rpi_001/result', { ...result, success: 'yes' }],
-    ['drop', [], 'rpi_001/heartbeat', { filler: 'x'.repeat(70_000) }],
-    ['drop', [], 'rpi 001/heartbeat', {}],
-    ['drop', [], 'rpi_001/heartbeat', Buffer.from('{"__proto__":{"isAdmin":true}}')],
-    ['drop', [], 'rpi_001/heartbeat', Buffer.from(`{"a":${'['.repeat(30)}${']'.repeat(30)}}`)],
-    ['drop', [], 'rpi_001/heartbeat', Buffer.from([0x7b, 0xff, 0x7d])],
+    ['drop', ['sign-of-life'], 'rpi_001/result', { ...result, success: 'yes' }],
+    ['drop', ['sign-of-life'], 'rpi_001/heartbeat', { filler: 'x'.repeat(70_000) }],
+    ['drop', [], 'rpi\u0007001/heartbeat', {}],
+    ['accept-marked', ['odd-id'], 'rpi 001/heartbeat', {}],
+    ['drop', ['sign-of-life'], 'rpi_001/heartbeat', Buffer.from('{"__proto__":{"isAdmin":true}}')],
+    ['drop', ['sign-of-life'], 'rpi_001/heartbeat', Buffer.from(`{"a":${'['.repeat(30)}${']'.repeat(30)}}`)],
+    ['drop', ['sign-of-life'], 'rpi_001/heartbeat', Buffer.from([0x7b, 0xff, 0x7d])],
   ] as const)('is %s %j on %s', (decision, marks, topic, payload) => {
     expect(judge(topic, payload)).toMatchObject({ decision, marks })
   })

@@ -152,7 +152,7 @@ describe('audit-verify', () => {
     const file = await scene.file()
     const { head } = scene.log.status()
     const chain = { ok: true, firstBrokenLine: null, brokenFile: null }
-    const report = { ok: true, count: 5, head, firstBrokenLine: null, chain, keyed: null }
+    const report = { ok: true, count: 5, head, firstBrokenLine: null, chain, keyed: null, devices: null }
     expect(await run(file)).toEqual({ code: 0, report })
     expect(await run(scene.directory)).toEqual({ code: 0, report })
     expect(await run(file, '--head', head)).toMatchObject({ code: 0 })
