@@ -66,7 +66,8 @@ function runOf({ commands }: HeadlessConsole, turnId?: string): Run {
   const turns: readonly Turn[] = commands.turns.page(null, 200)
   const run = turns.find(({ id, run: of }) => of !== null && (turnId === undefined || id === turnId))?.run
   if (!run) throw new Error('no run')
-  return run
+  // A long run comes as counts.
+  return commands.folding.run(run.turnId)
 }
 
 /** Does the work for each point, a few side by side. */
