@@ -1,5 +1,5 @@
 import { numberOf } from './quantities.ts'
-import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
 /** Made by containers, tunnels and bridges: not what a person means by the address of a device. */
 const VIRTUAL =
@@ -183,11 +183,18 @@ export const readPing: Formatter = (stdout) => {
   const { sent, received } = counts
   const average = numberOf(stdout.match(/ = [\d.,]{1,12}\/([\d.,]{1,12})\/[\d.,]{1,12}/u)?.[1])
   if (received === 0) {
-    return reading(`${host} did not answer: 0 of ${sent}.`, `${host} 没有应答：0/${sent}。`, { isWarning: true })
+    return reading(`${host} did not answer: 0 of ${sent}.`, `${host} 没有应答：0/${sent}。`, {
+      isWarning: true,
+      values: [value('Answered', '应答', 0)],
+    })
   }
   const time = average === null ? ['', ''] : [`, ${average} ms on average`, `，平均 ${average} ms`]
   return reading(`${host} answered ${received} of ${sent}${time[0]}.`, `${host} 应答 ${received}/${sent}${time[1]}。`, {
     isWarning: received < sent,
+    values: [
+      value('Answered', '应答', received),
+      ...(average === null ? [] : [value('Average time', '平均时间', average, 'ms')]),
+    ],
   })
 }
 
@@ -229,5 +236,6 @@ export const readWifi: Formatter = (stdout) => {
   const [en, zh] = level >= -60 ? ['good', '良好'] : level >= -72 ? ['fair', '一般'] : ['weak', '较弱']
   return reading(`Connected to ${name}, signal ${level} dBm: ${en}.`, `已连接 ${name}，信号 ${level} dBm，${zh}。`, {
     isWarning: level < -72,
+    values: [value('Signal', '信号', level, 'dBm')],
   })
 }

@@ -1,5 +1,5 @@
 import { numberOf, plain } from './quantities.ts'
-import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
 interface ProcessRow {
   readonly user: string
@@ -77,6 +77,8 @@ export const readTopCpu = topReader('cpu')
 /** `ps aux --sort=-%mem`. */
 export const readTopMemory = topReader('memory')
 
+const processCount = (count: number) => [value('Processes', '进程', count)]
+
 /** `ps aux`: counted, the busiest first. */
 export const readProcesses: Formatter = (stdout) => {
   const few = plainProcesses(stdout)
@@ -84,6 +86,7 @@ export const readProcesses: Formatter = (stdout) => {
     return reading(`${plural(few.length, 'process', 'processes')} running.`, `共 ${few.length} 个进程。`, {
       columns: [numberColumn('PID', 'PID'), column('User', '用户'), column('Command', '命令')],
       rows: few,
+      values: processCount(few.length),
     })
   }
   const rows = processesOf(stdout)
@@ -92,14 +95,15 @@ export const readProcesses: Formatter = (stdout) => {
   return reading(
     `${plural(rows.length, 'process', 'processes')} running; the busiest are listed.`,
     `共 ${rows.length} 个进程，列出最忙的几个。`,
-    { columns: COLUMNS, rows: busiest.map(rowOf) },
+    { columns: COLUMNS, rows: busiest.map(rowOf), values: processCount(rows.length) },
   )
 }
 
 /** `pgrep -a NAME`; nothing printed and exit code 1 where none runs. */
 export const readPgrep: Formatter = (stdout) => {
   const lines = linesOf(stdout)
-  if (lines.length === 0) return reading('No process of that name is running.', '没有该名称的进程在运行。')
+  if (lines.length === 0)
+    return reading('No process of that name is running.', '没有该名称的进程在运行。', { values: processCount(0) })
   const rows = lines.flatMap((line) => {
     const match = line.match(/^(\d{1,7}) (\S.*)$/u)
     return match === null ? [] : [[match[1] ?? '', match[2] ?? '']]
@@ -108,5 +112,6 @@ export const readPgrep: Formatter = (stdout) => {
   return reading(`${plural(rows.length, 'process', 'processes')} found.`, `找到 ${rows.length} 个进程。`, {
     columns: [numberColumn('PID', 'PID'), column('Command', '命令')],
     rows,
+    values: processCount(rows.length),
   })
 }

@@ -1,4 +1,4 @@
-import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
 type StateWords = readonly [en: string, zh: string, isWarning: boolean]
 
@@ -77,11 +77,13 @@ const unitRow = ({ name, state, description }: Unit) => [name.replace(/\.service
 export const readFailedUnits: Formatter = (stdout) => {
   const units = unitsOf(stdout)
   if (units === null) return null
-  if (units.length === 0) return reading('No service has failed.', '没有失败的服务。')
+  const values = [value('Failed units', '失败的单元', units.length)]
+  if (units.length === 0) return reading('No service has failed.', '没有失败的服务。', { values })
   return reading(`${plural(units.length, 'unit')} failed.`, `有 ${units.length} 个单元失败。`, {
     isWarning: true,
     columns: UNIT_COLUMNS,
     rows: units.map(unitRow),
+    values,
   })
 }
 
@@ -92,6 +94,7 @@ export const readRunningUnits: Formatter = (stdout) => {
   return reading(`${plural(units.length, 'service')} running.`, `有 ${units.length} 个服务在运行。`, {
     columns: UNIT_COLUMNS,
     rows: units.map(unitRow),
+    values: [value('Running services', '运行中的服务', units.length)],
   })
 }
 
@@ -113,11 +116,13 @@ export const readUpgradable: Formatter = (stdout) => {
     return match === null ? [] : [[match[1] ?? '', match[3] ?? match[4] ?? '', match[2] ?? '']]
   })
   if (rows.length !== listed.length || lines.length === 0) return null
+  const values = [value('Updates', '可用更新', rows.length)]
   if (rows.length === 0)
-    return reading('No updates are known; the lists may be old.', '没有可用更新（软件包列表可能较旧）。')
+    return reading('No updates are known; the lists may be old.', '没有可用更新（软件包列表可能较旧）。', { values })
   return reading(`${plural(rows.length, 'package')} can be updated.`, `有 ${rows.length} 个软件包可以更新。`, {
     columns: [column('Package', '软件包'), column('Installed', '当前版本'), column('New', '新版本')],
     rows,
+    values,
   })
 }
 
@@ -168,6 +173,7 @@ export const readContainers: Formatter = (stdout) => {
     isWarning: troubles.length > 0,
     columns: [column('Name', '名称'), column('Image', '镜像'), column('State', '状态')],
     rows: all.map(({ name, image, status }) => [name, image, status]),
+    values: [value('Running containers', '运行中的容器', running)],
   })
 }
 

@@ -1,5 +1,5 @@
 import { loadsOf, numberOf, plain, sizeOf } from './quantities.ts'
-import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
 /** Heads of the last column of `free`, in the languages of procps; before it had this column, the cache stood last. */
 const AVAILABLE =
@@ -39,6 +39,7 @@ export const readFree: Formatter = (stdout) => {
     `内存共 ${total}，已用 ${used}，可用 ${available}${isWarning ? '，余量不足' : ''}。`,
     {
       isWarning,
+      values: [value('Memory available', '可用内存', Math.round((availableB / totalB) * 1000) / 10, '%')],
       columns: [
         column('Kind', '类型'),
         numberColumn('Total', '总量'),
@@ -81,6 +82,7 @@ export const readUptime: Formatter = (stdout) => {
         numberColumn('15 min', '15 分钟'),
       ],
       rows: [[one, five, fifteen]],
+      values: [value('Running for', '已运行', Math.round(minutes / 6) / 10, 'h'), value('Load', '负载', Number(one))],
     },
   )
 }
@@ -153,6 +155,10 @@ export const readTop: Formatter = (stdout) => {
   const [en, zh] = load === null ? ['', ''] : [`; load ${load}`, `，负载 ${load}`]
   return reading(`The CPU is ${used} % in use${en}.`, `CPU 使用率 ${used}%${zh}。`, {
     isWarning: idle < 10,
+    values: [
+      value('CPU in use', 'CPU 使用率', Number(used), '%'),
+      ...(load === null ? [] : [value('Load', '负载', Number(load))]),
+    ],
     columns: [
       column('PID', 'PID'),
       column('Program', '程序'),

@@ -65,7 +65,7 @@ function AlertsItem() {
   return (
     <StatusItem
       Icon={IconBell}
-      text={t('status.alerts', { number: format.number(active) })}
+      text={t('status.alerts', { count: active, number: format.number(active) })}
       hint={t('status.alertsHint', { critical: format.number(critical), acknowledged: format.number(acknowledged) })}
       tone={critical > 0 ? 'bad' : active > 0 ? 'warn' : 'quiet'}
       view="alerts"
