@@ -11,7 +11,15 @@ import type { Log } from '../shared/log.ts'
 import type { Database } from '../shared/sqlite.ts'
 import type { After } from '../shared/timers.ts'
 import type { Streamed } from './assistance/answer-stream.ts'
-import type { CommandEncoder, CommandLink, CommandSigning, DeviceDirectory, ReadAnswer, Sanitise } from './ports.ts'
+import type {
+  CommandEncoder,
+  CommandLink,
+  CommandSigning,
+  DeviceDirectory,
+  ReadAnswer,
+  ReadFailure,
+  Sanitise,
+} from './ports.ts'
 
 /** Everything that the commands domain needs from outside. */
 export interface CommandsDeps {
@@ -32,6 +40,7 @@ export interface CommandsDeps {
   readonly sanitise: Sanitise
   readonly redact: (text: string) => string
   readonly readAnswer: ReadAnswer
+  readonly readFailure: ReadFailure
   /** Starts the thread that masks answers; absent where they are masked on this one. */
   readonly startMasks?: () => Worker
   /** Returns the problems in the broker's log; null where none is being read. */

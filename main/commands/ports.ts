@@ -109,6 +109,14 @@ export interface DeviceDirectory {
 /** Makes hostile text safe to show. */
 export type Sanitise = (text: string) => { readonly text: string; readonly marks: readonly string[] }
 
+/** Says why a command failed, from its sanitised answer and exit code; null where nothing certain is known. Never throws. */
+export type ReadFailure = (answer: {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+  readonly system: DeviceSystem
+}) => AnswerReading | null
+
 /** Puts the sanitised answer of a known command into words; null if it cannot. Never throws. */
 export type ReadAnswer = (
   proposal: Pick<Proposal, 'command' | 'source' | 'system'>,

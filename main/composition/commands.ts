@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { readFailure } from '../assistant/formatters/failure.ts'
 import { readAnswer } from '../assistant/formatters/read-answer.ts'
 import { explainLog } from '../broker/log/explain-log.ts'
 import { type Commands, createCommands as createCommandServices } from '../commands/create-commands.ts'
@@ -57,6 +58,7 @@ export function createCommands(
     sanitise,
     redact,
     readAnswer,
+    readFailure,
     startMasks: () => new Worker(maskWorker),
     brokerLogFindings: () => {
       const { state, lines } = parts.broker.page.log()

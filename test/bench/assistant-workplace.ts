@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Assistant } from '../../main/assistant/assistant.ts'
+import { readFailure } from '../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
 import { createCommands } from '../../main/commands/create-commands.ts'
 import type { TargetDevice } from '../../main/commands/ports.ts'
@@ -92,6 +93,7 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
     onCut: nothing,
     brokerLogFindings: () => null,
     readAnswer,
+    readFailure,
   })
   return {
     ask: async (text) => {

@@ -6,6 +6,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { CommandSigner } from '../../main/agent/command-signer.ts'
 import type { PrivateKey, PublicKey } from '../../main/agent/keys.ts'
 import { Assistant } from '../../main/assistant/assistant.ts'
+import { readFailure } from '../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
 import { BrokerConnection } from '../../main/broker/connection/connection.ts'
 import type { ConnectionTarget } from '../../main/broker/session/target.ts'
@@ -158,6 +159,7 @@ export async function openHeadlessConsole(
     sanitise,
     redact,
     readAnswer,
+    readFailure,
     brokerLogFindings: () => null,
     settings: () => ({ operatorName, defaultTimeoutS, language: 'en' }),
     now: Date.now,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Assistant } from '../../../main/assistant/assistant.ts'
+import { readFailure } from '../../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../../main/assistant/formatters/read-answer.ts'
 import { type Commands, createCommands } from '../../../main/commands/create-commands.ts'
 import { encodeCancel, encodeCommand } from '../../../main/devices/wire/encode.ts'
@@ -80,6 +81,7 @@ export async function openConsole(
     redact: (text) => text,
     brokerLogFindings: () => null,
     readAnswer,
+    readFailure,
     emitSafety: () => undefined,
     onCut: () => undefined,
     settings: () => ({ operatorName: 'bench', defaultTimeoutS: 30, language: 'en' }),

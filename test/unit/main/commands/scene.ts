@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { readDraft } from '../../../../main/assistant/answers/streamed-draft.ts'
+import { readFailure } from '../../../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
 import {
   type RunInvestigation,
@@ -239,6 +240,7 @@ export class ConsoleScene {
       sanitise,
       brokerLogFindings: () => null,
       readAnswer,
+      readFailure,
       redact: (text) => text.replaceAll('hunter2', '[redacted]'),
       settings: () => ({ operatorName: 'Li', defaultTimeoutS: 30, language: 'en' }),
       now: () => this.time.now(),
