@@ -40,6 +40,8 @@ export interface BuiltInInput {
 const CLIENTS_SHOWN = 500
 const CHANGE_PERIOD_MS = 1_000
 
+const NOWHERE = { addresses: [], uncertified: [] }
+
 /** The broker inside the console as a lasting choice: its set-up, its start and stop, and what goes on in it. */
 export class BuiltInBroker {
   readonly #deps: BuiltInDeps
@@ -77,7 +79,7 @@ export class BuiltInBroker {
       accounts: stored?.accounts.map(({ name, role }) => ({ name, role })) ?? [],
       failure,
       since,
-      addresses: stored === null ? [] : reachedAt(stored.choice, this.#deps.localAddresses()),
+      ...(stored === null ? NOWHERE : reachedAt(stored, this.#deps.localAddresses())),
       clients: this.#lifecycle
         .clients()
         .slice(0, CLIENTS_SHOWN)

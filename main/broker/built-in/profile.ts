@@ -46,11 +46,29 @@ function consoleHost({ host }: BuiltInChoice): string {
   return host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
 }
 
-/** `host:port` under which devices reach it. */
-export function reachedAt({ host, port }: BuiltInChoice, local: readonly LocalAddress[]): readonly string[] {
+/** Addresses as `host:port`, parted by whether a client that checks the server certificate takes them. */
+interface ReachedAt {
+  readonly addresses: readonly string[]
+  readonly uncertified: readonly string[]
+}
+
+/** Returns where devices reach the broker: the addresses it listens on, and with TLS the names of its certificate too. */
+export function reachedAt(stored: StoredBuiltIn, local: readonly LocalAddress[]): ReachedAt {
+  const { host, port } = stored.choice
   const isAll = host === '0.0.0.0' || host === '::'
   const hosts = isAll ? local.filter(({ isLoopback }) => !isLoopback).map(({ address }) => address) : [host]
-  return hosts.map((address) => hostAndPort(address, port))
+  const withPort = (names: readonly string[]) => names.map((name) => hostAndPort(name, port))
+  const { server } = certificatesOf(stored)
+  if (server === null) return { addresses: withPort(hosts), uncertified: [] }
+  const certificate = new X509Certificate(server)
+  const names = isAll ? dnsNames(certificate).filter((name) => name !== 'localhost') : []
+  const certified = hosts.filter((name) => holds(certificate, name))
+  const others = hosts.filter((name) => !certified.includes(name))
+  return { addresses: withPort([...new Set([...names, ...certified])]), uncertified: withPort(others) }
+}
+
+function dnsNames({ subjectAltName = '' }: X509Certificate): readonly string[] {
+  return [...subjectAltName.matchAll(/DNS:([^,\s]{1,253})/g)].map(([, name = '']) => name)
 }
 
 /** Null when the certificate holds the host; else a name that it does hold. */

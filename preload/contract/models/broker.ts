@@ -59,6 +59,8 @@ export interface BuiltInView {
   readonly since: number | null
   /** `host:port` under which devices reach it. */
   readonly addresses: readonly string[]
+  /** `host:port` that it listens on too, but that its certificate does not name: clients that check it refuse these. */
+  readonly uncertified: readonly string[]
   /** At most 500, oldest first. */
   readonly clients: readonly BuiltInClient[]
   /** Connection profile that leads to it; null when it was deleted. */

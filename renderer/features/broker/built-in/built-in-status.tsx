@@ -78,6 +78,14 @@ export function BuiltInStatus({ view, choice, onBuiltIn, onEdit }: BuiltInStatus
         facts={[
           [t('builtIn.mode'), t(`builtIn.modes.${choice.mode}.name`)],
           [t('builtIn.reachable'), <span className={classes.mono}>{view.addresses.join('  ')}</span>],
+          ...(view.uncertified.length > 0
+            ? [
+                [
+                  t('builtIn.uncertified'),
+                  t('builtIn.uncertifiedText', { addresses: view.uncertified.join('  ') }),
+                ] as const,
+              ]
+            : []),
           [t('builtIn.accounts'), view.accounts.map(({ name }) => name).join(', ') || t('builtIn.anonymous')],
           [t('builtIn.withApp'), t(choice.startsWithApp ? 'builtIn.yes' : 'builtIn.no')],
         ]}

@@ -38,6 +38,7 @@ const IDLE: BrokerSnapshot = {
     failure: null,
     since: null,
     addresses: [],
+    uncertified: [],
     clients: [],
     profileId: null,
     certificate: null,

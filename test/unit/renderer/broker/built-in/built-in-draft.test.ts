@@ -18,6 +18,7 @@ const NONE: BuiltInView = {
   failure: null,
   since: null,
   addresses: [],
+  uncertified: [],
   clients: [],
   profileId: null,
   certificate: null,
