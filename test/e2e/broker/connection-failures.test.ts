@@ -170,8 +170,10 @@ test('connections of another program are imported without their password passing
       .first()
       .click()
     await page.getByRole('button', { name: 'Import…' }).click()
-    await expect(page.getByRole('alert')).toContainText('1 connection imported')
+    const report = page.getByRole('dialog', { name: 'Import of mqttx.json' })
+    await expect(report).toContainText('1 connection was taken over.')
     expect(await page.content()).not.toContain('canary-password')
+    await report.getByRole('button', { name: 'Done' }).click()
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
     await expectConnected(page)
   } finally {
