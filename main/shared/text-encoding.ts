@@ -19,7 +19,7 @@ const SAMPLE_BYTES = 4096
  * part). The last is a guess.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes.subarray(0, SAMPLE_BYTES))
+  const marked = byteOrderMark(bytes)?.encoding ?? unmarkedUtf16(bytes)
   if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, isGuess: false }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', isGuess: false }
@@ -30,23 +30,28 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 /** The encoding that the first bytes of a file say; UTF-8 where they say nothing. */
 export function encodingOf(start: Uint8Array): TextEncodingName {
-  return markedEncoding(start) ?? unmarkedUtf16(start.subarray(0, SAMPLE_BYTES)) ?? 'utf-8'
+  return byteOrderMark(start)?.encoding ?? unmarkedUtf16(start) ?? 'utf-8'
 }
 
-function markedEncoding([first, second, third]: Uint8Array): TextEncodingName | null {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  if (first === 0xfe && second === 0xff) return 'utf-16be'
-  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null
+/** Returns the encoding that a byte order mark says, with the bytes of the mark; null without one. */
+export function byteOrderMark([first, second, third]: Uint8Array): {
+  readonly encoding: TextEncodingName
+  readonly bytes: number
+} | null {
+  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', bytes: 2 }
+  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', bytes: 2 }
+  return first === 0xef && second === 0xbb && third === 0xbf ? { encoding: 'utf-8', bytes: 3 } : null
 }
 
-/** No text has zero bytes; in UTF-16, ASCII has one beside each character, always on the same side. */
-function unmarkedUtf16(sample: Uint8Array): TextEncodingName | null {
+/** Tells UTF-16 without a mark by its zeros: beside each ASCII character there is one, on the same side. */
+export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
   const zeros = [0, 0]
   sample.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   })
   const [even = 0, odd = 0] = zeros
-  const enough = sample.length / 4
-  if (odd > enough && even === 0) return 'utf-16le'
-  return even > enough && odd === 0 ? 'utf-16be' : null
+  const pairs = sample.length / 2
+  if (odd > pairs * 0.4 && even < pairs * 0.1) return 'utf-16le'
+  return even > pairs * 0.4 && odd < pairs * 0.1 ? 'utf-16be' : null
 }

@@ -1,11 +1,10 @@
 import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
 import type { FoldGroup, RunFileFormat, RunFold } from '../../../preload/contract/models/folding.ts'
 import type { ValueColumn } from '../../../preload/contract/models/values.ts'
-import { formatCsv } from '../../shared/csv.ts'
+import { BYTE_ORDER_MARK, formatCsv } from '../../shared/csv.ts'
 import type { ValueTable } from './values/value-table.ts'
 
 /** Excel reads a CSV as UTF-8 only with one. */
-const BYTE_ORDER_MARK = '\ufeff'
 const CSV_HEAD = ['device', 'state', 'group', 'exit_code', 'duration_ms', 'finished_at', 'marks', 'reason']
 const CSV_OUTPUTS = ['output', 'error_output']
 

@@ -7,11 +7,13 @@ import { useNavigation } from '../../lib/navigation.tsx'
 
 interface DevicesEmptyProps {
   readonly isFiltered: boolean
+  /** The filter has a mistake, so that nobody knows what matches. */
+  readonly isFaulty: boolean
   readonly onClearFilter: () => void
 }
 
 /** Why the list is empty and what to do about it. */
-export function DevicesEmpty({ isFiltered, onClearFilter }: DevicesEmptyProps) {
+export function DevicesEmpty({ isFiltered, isFaulty, onClearFilter }: DevicesEmptyProps) {
   const { t } = useTranslation('devices')
   const isConnected = useAppState((state) => state.connection.state === 'connected')
   const { go } = useNavigation()
@@ -19,8 +21,8 @@ export function DevicesEmpty({ isFiltered, onClearFilter }: DevicesEmptyProps) {
     return (
       <EmptyNotice
         icon={<IconSearchOff size={30} stroke={1.5} aria-hidden />}
-        title={t('empty.filtered.title')}
-        text={t('empty.filtered.text')}
+        title={t(isFaulty ? 'errors:FILTER_INVALID.title' : 'empty.filtered.title')}
+        text={t(isFaulty ? 'errors:FILTER_INVALID.next' : 'empty.filtered.text')}
       >
         <Button size="xs" variant="default" onClick={onClearFilter}>
           {t('empty.filtered.action')}

@@ -64,7 +64,7 @@ export function DevicesView() {
           />
         )}
         {isLoaded && window.total === 0 ? (
-          <DevicesEmpty isFiltered={isFiltered} onClearFilter={list.clearFilter} />
+          <DevicesEmpty isFiltered={isFiltered} isFaulty={fault !== null} onClearFilter={list.clearFilter} />
         ) : (
           <DeviceTable
             window={window}

@@ -58,7 +58,7 @@ export const COLUMNS = {
       <IdText id={deviceId} hasWarnings={hasWarnings} isSimulated={isSimulated} signing={signing} />
     ),
   ),
-  name: words({ minPx: 110, grow: 1, givesWay: 4 }, 'name', ({ name }) => <MetricText value={name || null} />),
+  name: words({ minPx: 110, grow: 1, givesWay: 1 }, 'name', ({ name }) => <MetricText value={name || null} />),
   host: words({ minPx: 130, grow: 1, givesWay: 5 }, 'host', ({ hostname, ipAddress }) => (
     <HostText hostname={hostname} ipAddress={ipAddress} />
   )),

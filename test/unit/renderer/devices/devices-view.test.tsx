@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../../preload/contract/errors.ts'
 import { DevicesView } from '../../../../renderer/features/devices/devices-view.tsx'
 import { bootstrap } from '../bootstrap.ts'
 import { connection } from '../support/connection.ts'
@@ -42,6 +43,21 @@ describe('the device list', () => {
     expect(await screen.findByRole('heading', { name: 'No device matches' })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Show all devices' }))
     expect(await screen.findByText('pump-1')).toBeTruthy()
+  })
+
+  it('does not say that nothing matches while the filter has a mistake', async () => {
+    await renderView(<DevicesView />, {
+      state: CONNECTED,
+      answers: {
+        'devices.queryWindow': ({ filter }) => {
+          if (filter === 'tmp>7') throw new AppError('FILTER_INVALID', { reason: 'unknown-field', word: 'tmp>7' })
+          return { rows: [], total: 0, revision: 1 }
+        },
+      },
+    })
+    fireEvent.change(screen.getByRole('combobox', { name: 'Filter devices' }), { target: { value: 'tmp>7' } })
+    expect(await screen.findByRole('heading', { name: 'The filter has a mistake' })).toBeTruthy()
+    expect(screen.queryByText('No device matches')).toBeNull()
   })
 
   it('tells of a failure and claims nothing about the devices', async () => {
