@@ -33,6 +33,10 @@ interface Navigation {
   /** Device whose panel the list opens; a new object each time. */
   readonly deviceTarget: DeviceRef | null
   readonly openDevice: (device: DeviceRef) => void
+  /** Filter that the device list takes; a new object each time. */
+  readonly listTarget: { readonly filter: string } | null
+  /** Shows the device list through this filter. */
+  readonly openList: (filter: string) => void
   /** Set by `openConsole`; the console takes it as its targets when it changes. */
   readonly consoleTargets: ConsoleTargets | null
   /** Shows the console with these devices as targets. */
@@ -54,6 +58,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [settingsTarget, setSettingsTarget] = useState<Navigation['settingsTarget']>(null)
   const [brokerTarget, setBrokerTarget] = useState<Navigation['brokerTarget']>(null)
   const [deviceTarget, setDeviceTarget] = useState<DeviceRef | null>(null)
+  const [listTarget, setListTarget] = useState<Navigation['listTarget']>(null)
   const [editedProfile, setEditedProfile] = useState<string | null>(null)
   const openConsole = useCallback((deviceIds: readonly string[]) => {
     setConsoleTargets({ deviceIds, text: null })
@@ -65,6 +70,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   }, [])
   const openDevice = useCallback(({ connectionId, deviceId }: DeviceRef) => {
     setDeviceTarget({ connectionId, deviceId })
+    setView('devices')
+  }, [])
+  const openList = useCallback((filter: string) => {
+    setListTarget({ filter })
     setView('devices')
   }, [])
   const openSettings = useCallback((section: SettingsSection) => {
@@ -87,6 +96,8 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       openBroker,
       deviceTarget,
       openDevice,
+      listTarget,
+      openList,
       consoleTargets,
       openConsole,
       openConsoleWith,
@@ -100,6 +111,8 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       openSettings,
       deviceTarget,
       openDevice,
+      listTarget,
+      openList,
       consoleTargets,
       openConsole,
       openConsoleWith,
