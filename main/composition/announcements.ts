@@ -19,6 +19,8 @@ interface Announcements {
   alertsRaised: [words: AlertWords]
   /** Another connection is about to be used; the one that ends, or null. */
   connectionLeft: [connectionId: string | null]
+  /** A set-up came to have these devices, which will report on these connections. */
+  devicesExpected: [connectionIds: readonly string[], deviceIds: readonly string[]]
 }
 
 export type Announcer = EventEmitter<Announcements>

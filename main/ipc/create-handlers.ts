@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
+import { AppError } from '../../preload/contract/errors.ts'
 import { checkConnection } from '../broker/check/connection-check.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
 import type { Services } from '../services.ts'
@@ -163,8 +165,17 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
         newId: randomUUID,
         now: Date.now,
       }),
+      showPath,
     }),
   }
+}
+
+/** Shows a folder, or the folder of a file. Throws `NOT_FOUND` where neither is there any more. */
+async function showPath(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) throw new AppError('NOT_FOUND', { path })
+  if (found.isDirectory()) await shell.openPath(path)
+  else shell.showItemInFolder(path)
 }
 
 /** Handles devices with their alerts, and requests and commands for them. */
