@@ -16,6 +16,8 @@ export type NavigationTarget =
   | 'broker'
   | 'alerts'
   | 'settings'
+  | 'connections'
+  | 'setup'
   | 'connect'
   | 'palette'
 

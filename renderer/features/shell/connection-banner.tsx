@@ -67,7 +67,9 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
     >
       <div>{localized(failure.message, i18n.language)}</div>
       <div>
-        {localized(failure.fix, i18n.language)} <NextAttempt status={status} />
+        {localized(failure.fix, i18n.language)}
+        {i18n.language.startsWith('zh') ? '' : ' '}
+        <NextAttempt status={status} />
       </div>
       {isPasswordLost && profileId !== null && <PasswordEntry profileId={profileId} />}
       <Collapse expanded={isOpen}>
@@ -80,14 +82,16 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
 function NextAttempt({ status }: { readonly status: ConnectionStatus }) {
   const { t } = useTranslation('connection')
   const { state, retryAt } = status
+  const cause = status.failure?.cause
   const text = useClockText(
     useCallback(
       (now: number) => {
-        if (state === 'stopped') return t('failure.stopped')
+        // A refused login says so itself, with the reason.
+        if (state === 'stopped') return cause === 'credentials' ? '' : t('failure.stopped')
         if (state !== 'waiting' || retryAt === null) return ''
         return t('failure.next', { count: Math.max(0, Math.ceil((retryAt - now) / 1000)) })
       },
-      [state, retryAt, t],
+      [state, retryAt, cause, t],
     ),
     state === 'waiting',
   )
