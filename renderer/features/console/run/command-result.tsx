@@ -98,9 +98,9 @@ export function TimeText({ record, run }: Pick<CommandResultProps, 'record' | 'r
   )
   const elapsed = useClockText(format, isRunning)
   if (isRunning) {
-    const limit = elapsedWords(answerLimitS(run.timeoutS) * 1000, language)
+    const limit = elapsedWords(run.timeoutS * 1000, language)
     return (
-      <span className={classes.source} title={t('result.limitHint')}>
+      <span className={classes.source} title={t('result.limitHint', { limit, grace: answerLimitS(0) })}>
         {t('result.elapsed', { elapsed, limit })}
       </span>
     )
