@@ -5,6 +5,7 @@ import { app, clipboard, shell } from 'electron'
 import { AppError } from '../../preload/contract/errors.ts'
 import { checkConnection } from '../broker/check/connection-check.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
+import type { ReportContext } from '../safety/audit/audit-report.ts'
 import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
 import type { Dialogs } from '../shared/dialogs.ts'
@@ -111,7 +112,7 @@ function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'd
   const { audit, commands, settings } = services
   return safetyHandlers({
     setUnaskedReads: (isOn) => commands.unasked.set(isOn),
-    exportAudit: (format) => audit.exportText(format),
+    exportAudit: (format) => audit.exportText(format, reportContext(services)),
     startAuditKey: () => audit.startKey(settings.settings().operatorName),
     exportAuditKey: async () => {
       const { id, text } = audit.keyFile()
@@ -127,6 +128,21 @@ function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'd
     },
     saveText,
   })
+}
+
+/** Names and questions for the printed audit, which the log itself does not hold. */
+function reportContext({ commands, devices, profiles, redactor, settings }: Services): ReportContext {
+  const known = new Map(profiles.list().map(({ id, name }) => [id, name]))
+  return {
+    language: settings.settings().language,
+    now: Date.now(),
+    connectionName: (connectionId) => known.get(connectionId) ?? null,
+    deviceName: (connectionId, deviceId) => devices.registry.find({ connectionId, deviceId })?.entry.name ?? '',
+    questionOf: (run) => {
+      const question = commands.questionOf(run)
+      return question === null ? null : redactor.redact(question)
+    },
+  }
 }
 
 /** Handles the connection, the page of its broker, and set-ups of other brokers. */
