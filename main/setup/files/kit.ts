@@ -73,9 +73,9 @@ function bridgedConfig(deviceId: string, { bridges }: SetupMaterial): ExecutorCo
 }
 
 function tlsFields({ mode }: SetupPlan): Record<string, string | boolean> {
-  const client =
-    mode === 'mtls' ? { mqtt_client_cert: BRIDGE_TARGETS.certificate, mqtt_client_key: BRIDGE_TARGETS.key } : {}
-  return { mqtt_tls: true, mqtt_ca_file: BRIDGE_TARGETS.ca, ...client }
+  // As in the .env beside it: names in the folder of the kit.
+  const client = mode === 'mtls' ? { mqtt_client_cert: 'client.crt', mqtt_client_key: 'client.key' } : {}
+  return { mqtt_tls: true, mqtt_ca_file: 'ca.crt', ...client }
 }
 
 function env(plan: SetupPlan, config: ExecutorConfig): string {
