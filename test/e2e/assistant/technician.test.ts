@@ -15,7 +15,7 @@ const LANGUAGES = [
       proposal: 'Proposal',
       run: 'Run',
       result: 'Result',
-      ways: 'Ways on',
+      ways: 'Next steps',
       command: 'Type it as a command',
       phrases: 'All phrases',
     },
