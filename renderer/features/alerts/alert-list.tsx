@@ -13,7 +13,7 @@ import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useRequest } from '../../lib/use-request.ts'
-import { AcknowledgeDialog, type MeantAlerts } from './acknowledge-dialog.tsx'
+import { AcknowledgeDialog, type Meant } from './acknowledge-dialog.tsx'
 import { AlertGroupLine } from './alert-group-line.tsx'
 import classes from './alerts-view.module.css'
 import { MaintenanceBar } from './maintenance-bar.tsx'
@@ -31,7 +31,7 @@ export function AlertList() {
   const [text, setText] = useState('')
   const [sort, setSort] = useState<AlertSort>('severity')
   const list = useGroups(hasResolved ? ALL : OPEN, text, sort)
-  const [acknowledging, setAcknowledging] = useState<MeantAlerts | null>(null)
+  const [acknowledging, setAcknowledging] = useState<Meant | null>(null)
   if (list === null) return <ViewSkeleton />
   const more = list.groupTotal - list.groups.length
   return (
@@ -68,7 +68,7 @@ export function AlertList() {
           size="compact-xs"
           variant="default"
           disabled={list.counts.active === 0}
-          onClick={() => setAcknowledging('all')}
+          onClick={() => setAcknowledging({ alerts: 'all', named: '' })}
         >
           {t('acknowledgeAll', { number: format.number(list.counts.active) })}
         </Button>
@@ -86,13 +86,13 @@ export function AlertList() {
           <AlertGroupLine
             key={`${group.ruleId} ${group.state} ${group.from}`}
             group={group}
-            onAcknowledge={setAcknowledging}
+            onAcknowledge={(alerts, named) => setAcknowledging({ alerts, named })}
           />
         ))}
       </ul>
       {more > 0 && <p className={classes.note}>{t('more', { number: format.number(more) })}</p>}
       {list.dropped > 0 && <p className={classes.note}>{t('notKept', { number: format.number(list.dropped) })}</p>}
-      <AcknowledgeDialog alerts={acknowledging} onClose={() => setAcknowledging(null)} />
+      <AcknowledgeDialog meant={acknowledging} onClose={() => setAcknowledging(null)} />
     </>
   )
 }
