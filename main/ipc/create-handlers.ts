@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
 import { checkConnection } from '../broker/check/connection-check.ts'
+import { Guide } from '../guide/guide.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
 import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
@@ -17,6 +18,7 @@ import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
+import { guideHandlers } from './handlers/guide.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { rolloutHandlers } from './handlers/rollout.ts'
@@ -45,6 +47,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     ...auditHandlers({ services, dialogs, saveText: files.save }),
     ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
     ...fleetHandlers({ services, files }),
+    ...guideHandlers(new Guide(join(app.getAppPath(), 'resources/guide'))),
     ...signingHandlers({
       signing: services.signing,
       files,

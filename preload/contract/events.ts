@@ -18,6 +18,7 @@ export type NavigationTarget =
   | 'settings'
   | 'connect'
   | 'palette'
+  | 'guide'
 
 /** Events of main. They report changes of state, at most ten times a second, and never carry a secret. */
 export interface Events {

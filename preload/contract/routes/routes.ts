@@ -10,6 +10,7 @@ import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
+import { guideRoutes } from './guide.ts'
 import { historyRoutes } from './history.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
 import { rolloutRoutes } from './rollout.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...historyRoutes,
   ...rolloutRoutes,
   ...brokerLogRoutes,
+  ...guideRoutes,
 }
 
 type Routes = typeof routes

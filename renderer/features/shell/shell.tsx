@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../../components/error-boundary.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
+import { guideOf } from '../../lib/guide-of-view.ts'
+import { openGuide, useGuidePlace } from '../../lib/guide-store.ts'
 import { useNavigation, type View } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useLater } from '../../lib/use-later.ts'
@@ -31,6 +33,7 @@ const SetupView = lazy(async () => ({ default: (await import('../setup/setup-vie
 const ProfileDrawer = lazy(async () => ({
   default: (await import('../connection/form/profile-drawer.tsx')).ProfileDrawer,
 }))
+const GuideDrawer = lazy(async () => ({ default: (await import('../guide/guide-drawer.tsx')).GuideDrawer }))
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 
 /** Loads the parts that the first picture does without. */
@@ -59,14 +62,24 @@ export function Shell() {
   const { t } = useTranslation('shell')
   const { view, go, editProfile, editedProfile } = useNavigation()
   const hasOpenedPalette = useEver(useSpotlight(paletteStore).opened)
+  const hasOpenedGuide = useEver(useGuidePlace() !== null)
   const hasEdited = useEver(editedProfile !== null)
   const later = useLater(loadLater)
+  const showGuide = () => openGuide(guideOf(view, editedProfile !== null))
   useEvent('window.navigate', ({ to }) => {
     if (to === 'palette') palette.open()
     else if (to === 'connect') editProfile('new')
+    else if (to === 'guide') showGuide()
     else go(to)
   })
-  useHotkeys([['mod+K', () => palette.toggle()]], [], true)
+  useHotkeys(
+    [
+      ['mod+K', () => palette.toggle()],
+      ['F1', showGuide],
+    ],
+    [],
+    true,
+  )
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
@@ -87,6 +100,7 @@ export function Shell() {
       <Suspense fallback={null}>
         <Part name="palette">{hasOpenedPalette && <Palette />}</Part>
         <Part name="connection form">{hasEdited && <ProfileDrawer />}</Part>
+        <Part name="guide">{hasOpenedGuide && <GuideDrawer />}</Part>
       </Suspense>
     </div>
   )
