@@ -1,6 +1,7 @@
 import { app, powerMonitor } from 'electron'
 import type { NavigationTarget } from '../preload/contract/events.ts'
 import type { LocalizedText } from '../preload/contract/models/text.ts'
+import { noticeOf, notificationWords } from './devices/alerts/alert-words.ts'
 import type { ErrorNet } from './error-net.ts'
 import { createHandlers } from './ipc/create-handlers.ts'
 import { createEmitter } from './ipc/emit-event.ts'
@@ -53,7 +54,7 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
       navigate('alerts')
     },
   })
-  services.onAlert((text) => notifications.show(text))
+  services.onAlert((alerts) => notifications.show(notificationWords(noticeOf(alerts, services.deviceOf))))
   const dialogs = new SystemDialogs({ window: () => window.current, pick: pickText })
   const followSettings = () => {
     const { language, theme } = settings.settings()

@@ -15,6 +15,7 @@ import { brokerHandlers } from './handlers/broker.ts'
 import { brokerLogHandlers } from './handlers/broker-log.ts'
 import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
+import { deliveryHandlers } from './handlers/delivery.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
 import { historyHandlers } from './handlers/history.ts'
@@ -45,6 +46,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
     ...auditHandlers({ services, dialogs, saveText: files.save }),
     ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
     ...fleetHandlers({ services, files }),
+    ...deliveryHandlers(services.delivery),
     ...signingHandlers({
       signing: services.signing,
       files,

@@ -3,6 +3,7 @@ import type { AssistantView } from './models/assistant.ts'
 import type { BrokerHealth, BrokerSample, BuiltInView, LogView, TesterState } from './models/broker.ts'
 import type { Run, Turn } from './models/command.ts'
 import type { ConnectionStatus, ConnectionTest, LogReading, ProfileView } from './models/connection.ts'
+import type { DeliveryView } from './models/delivery.ts'
 import type { DeviceCounts } from './models/device.ts'
 import type { SafetyState } from './models/safety.ts'
 import type { AuditStatus, SecretsStatus, Settings, StorageStatus, Traffic } from './models/settings.ts'
@@ -37,6 +38,8 @@ export interface Events {
   /** Open alerts of the active connection; at most twice a second. */
   'alerts.changed': AlertCounts
   'storage.changed': StorageStatus
+  /** A message about alerts went out, failed or waits. */
+  'delivery.changed': DeliveryView
   /** Turns that changed, oldest first. */
   'console.changed': readonly Turn[]
   /** Long runs that changed while their turns did not: the states of their commands. */

@@ -8,6 +8,7 @@ import { brokerRoutes } from './broker.ts'
 import { brokerLogRoutes } from './broker-log.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
+import { deliveryRoutes } from './delivery.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
 import { historyRoutes } from './history.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...historyRoutes,
   ...rolloutRoutes,
   ...brokerLogRoutes,
+  ...deliveryRoutes,
 }
 
 type Routes = typeof routes
