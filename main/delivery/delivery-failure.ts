@@ -14,14 +14,14 @@ const TIMEOUT_CODES: ReadonlySet<string> = new Set([
 /** Names why there was no answer, as far as the chain of causes tells. */
 export function networkFailure(error: unknown, host: string): AppError {
   for (const { code, message, name } of chainOf(error)) {
-    if (CERTIFICATE_CODE.test(code)) return failure('DELIVERY_CERTIFICATE', error, { host, detail: code })
+    if (CERTIFICATE_CODE.test(code)) return failure('DELIVERY_CERTIFICATE', error, { host, systemCode: code })
     if (TIMEOUT_CODES.has(code) || name === 'TimeoutError') return failure('DELIVERY_TIMEOUT', error, { host })
-    if (/unexpected redirect/iu.test(message)) return failure('DELIVERY_REFUSED', error, { host, detail: 'redirect' })
+    if (/unexpected redirect/iu.test(message)) return failure('DELIVERY_REFUSED', error, { host })
   }
   const [first] = chainOf(error)
     .filter(({ code }) => /^E[A-Z]+$/u.test(code))
     .slice(-1)
-  return failure('DELIVERY_UNREACHABLE', error, { host, detail: first?.code ?? '' })
+  return failure('DELIVERY_UNREACHABLE', error, { host, systemCode: first?.code ?? '' })
 }
 
 /** Names what a server that answered did not like; null if it took the message. 408, 429 and 5xx may pass. */

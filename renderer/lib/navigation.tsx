@@ -5,6 +5,8 @@ export type View = 'console' | 'devices' | 'history' | 'alerts' | 'broker' | 'se
 export type SettingsSection =
   | 'general'
   | 'assistant'
+  | 'delivery'
+  | 'desktop'
   | 'secrets'
   | 'signing'
   | 'approvals'

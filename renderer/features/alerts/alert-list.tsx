@@ -16,6 +16,7 @@ import { useRequest } from '../../lib/use-request.ts'
 import { AcknowledgeDialog, type MeantAlerts } from './acknowledge-dialog.tsx'
 import { AlertGroupLine } from './alert-group-line.tsx'
 import classes from './alerts-view.module.css'
+import { DeliveryNotice } from './delivery-notice.tsx'
 import { MaintenanceBar } from './maintenance-bar.tsx'
 
 const SHOWN_MAX = 100
@@ -73,6 +74,7 @@ export function AlertList() {
           {t('acknowledgeAll', { number: format.number(list.counts.active) })}
         </Button>
       </div>
+      <DeliveryNotice />
       <MaintenanceBar />
       {list.groups.length === 0 && (
         <EmptyNotice

@@ -8,7 +8,8 @@ import { type CertificateAuthority, createAuthority } from '../../support/broker
 import { startTlsFront } from '../../support/company-network.ts'
 import { startHookServer } from '../../support/delivery/hook-server.ts'
 import { MAIL_LOGIN, startMailServer } from '../../support/delivery/mail-server.ts'
-import { newDelivery, OFF, offlineAlert } from '../../support/delivery/new-delivery.ts'
+import { newDelivery } from '../../support/delivery/new-delivery.ts'
+import { OFF, offlineAlert } from '../../support/delivery/samples.ts'
 import { FakeTime } from '../../unit/main/devices/scene.ts'
 
 let authority: CertificateAuthority
@@ -173,7 +174,7 @@ describe('a webhook', () => {
     const { port } = closed.address() as AddressInfo
     await new Promise((resolve) => closed.close(resolve))
     const error = await failureOf(delivery.testWebhook(HOOK, { url: `http://127.0.0.1:${port}/` }))
-    expect(error).toMatchObject({ code: 'DELIVERY_UNREACHABLE', data: { detail: 'ECONNREFUSED' } })
+    expect(error).toMatchObject({ code: 'DELIVERY_UNREACHABLE', data: { systemCode: 'ECONNREFUSED' } })
   })
 
   it('of a chat service counts as refused where the body says so', async () => {

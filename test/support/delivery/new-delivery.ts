@@ -2,8 +2,8 @@ import { Delivery, type DeliveryDeps } from '../../../main/delivery/delivery.ts'
 import { noticeOf } from '../../../main/devices/alerts/alert-words.ts'
 import type { Secrets } from '../../../main/shared/secrets.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
-import type { Alert } from '../../../preload/contract/models/alert.ts'
-import type { DeliverySettings, DeliveryView } from '../../../preload/contract/models/delivery.ts'
+import type { DeliveryView } from '../../../preload/contract/models/delivery.ts'
+import { OFF } from './samples.ts'
 
 /** Secrets in a map. */
 export class MapSecrets implements Secrets {
@@ -16,34 +16,6 @@ export class MapSecrets implements Secrets {
   delete = async (name: string) => void this.kept.delete(name)
 }
 
-export const OFF: DeliverySettings = {
-  email: { isOn: false, host: '', port: 587, security: 'starttls', user: '', from: '', to: [], minSeverity: 'warning' },
-  webhook: { isOn: false, format: 'json', minSeverity: 'warning', host: '' },
-}
-
-/** Alert of a device that is offline. */
-export function offlineAlert(deviceId: string, raisedAt: number, changes: Partial<Alert> = {}): Alert {
-  return {
-    id: `${deviceId}-${raisedAt}`,
-    connectionId: 'site-a',
-    deviceId,
-    ruleId: 'default-offline',
-    ruleName: 'default-offline',
-    watches: { kind: 'offline' },
-    comparison: 'above',
-    threshold: 0,
-    severity: 'critical',
-    state: 'active',
-    raisedAt,
-    value: null,
-    occurrences: 1,
-    acknowledged: null,
-    resolvedAt: null,
-    snoozedUntil: null,
-    ...changes,
-  }
-}
-
 /** A delivery whose settings and secrets are in memory. */
 export function newDelivery(changes: Partial<DeliveryDeps> = {}) {
   let settings = OFF
@@ -52,7 +24,12 @@ export function newDelivery(changes: Partial<DeliveryDeps> = {}) {
   const logged: unknown[] = []
   const log = (...line: unknown[]) => void logged.push(line)
   const delivery = new Delivery({
-    store: { delivery: () => settings, setDelivery: (next) => void (settings = next) },
+    store: {
+      delivery: () => settings,
+      setDelivery: (next) => {
+        settings = next
+      },
+    },
     secrets,
     clock: Date.now,
     timers: systemTimers,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { noticeText } from '../../../../main/delivery/notice-text.ts'
 import { noticeOf, notificationWords } from '../../../../main/devices/alerts/alert-words.ts'
 import type { EmailSettings } from '../../../../preload/contract/models/delivery.ts'
-import { newDelivery, OFF, offlineAlert } from '../../../support/delivery/new-delivery.ts'
+import { newDelivery } from '../../../support/delivery/new-delivery.ts'
+import { OFF, offlineAlert } from '../../../support/delivery/samples.ts'
 import { FakeTime, START } from '../devices/scene.ts'
 
 const HOOK = { isOn: true, format: 'json', minSeverity: 'warning' } as const
