@@ -76,6 +76,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       traffic: traffic(),
       notices,
     }),
+    onAlertsChanged: (follow: () => void) => void announcer.on('alertsChanged', follow),
     onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsRaised', show),
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {

@@ -110,6 +110,7 @@ export class SettingsStore {
       outputsMiB: 1024,
       deviceColumns: null,
       savedFilters: [],
+      closesToTray: false,
       ...readSettings(this.#file.get('settings')).known,
     }
   }

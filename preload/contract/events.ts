@@ -20,6 +20,13 @@ export type NavigationTarget =
   | 'connect'
   | 'palette'
 
+/** A page to open. With `devices`, `deviceId` opens one of them and `text` is the filter; with `alerts`, `text` is searched for. */
+export interface NavigationRequest {
+  readonly to: NavigationTarget
+  readonly deviceId?: string
+  readonly text?: string
+}
+
 /** Events of main. They report changes of state, at most ten times a second, and never carry a secret. */
 export interface Events {
   'connection.changed': ConnectionStatus
@@ -59,7 +66,7 @@ export interface Events {
   'audit.changed': AuditStatus
   'safety.changed': SafetyState
   'traffic.changed': Traffic
-  /** Asks the window to open a page, after a menu item or a second start. */
-  'window.navigate': { readonly to: NavigationTarget }
+  /** Asks the window to open a page, after a menu item, a notification or a link. */
+  'window.navigate': NavigationRequest
 }
 export type EventName = keyof Events

@@ -9,6 +9,7 @@ import { brokerLogRoutes } from './broker-log.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
 import { deliveryRoutes } from './delivery.ts'
+import { desktopRoutes } from './desktop.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
 import { historyRoutes } from './history.ts'
@@ -37,6 +38,7 @@ export const routes = {
   ...rolloutRoutes,
   ...brokerLogRoutes,
   ...deliveryRoutes,
+  ...desktopRoutes,
 }
 
 type Routes = typeof routes

@@ -5,6 +5,7 @@ import { ApprovalsSection } from './approvals-section.tsx'
 import { AssistantSection } from './assistant-section.tsx'
 import { AuditSection } from './audit-section.tsx'
 import { DeliverySection } from './delivery/delivery-section.tsx'
+import { DesktopSection } from './desktop-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { SecretsSection } from './secrets-section.tsx'
 import { SigningSection } from './signing-section.tsx'
@@ -17,6 +18,7 @@ export function SettingsView() {
       <GeneralSection />
       <AssistantSection />
       <DeliverySection />
+      <DesktopSection />
       <SecretsSection />
       <SigningSection />
       <ApprovalsSection />

@@ -7,7 +7,6 @@ import { ErrorBoundary } from '../../components/error-boundary.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation, type View } from '../../lib/navigation.tsx'
-import { useEvent } from '../../lib/use-event.ts'
 import { useLater } from '../../lib/use-later.ts'
 import { StartView } from '../start/start-view.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -16,6 +15,7 @@ import { Rail } from './rail.tsx'
 import { SecretsBanner } from './secrets-banner.tsx'
 import classes from './shell.module.css'
 import { StartNotices } from './start-notices.tsx'
+import { useNavigationRequests } from './use-navigation-requests.ts'
 import { ViewFailure } from './view-failure.tsx'
 
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
@@ -57,15 +57,11 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
 /** The frame of the window: rail, banners and the view at once, then top bar and status line; the rest when opened. */
 export function Shell() {
   const { t } = useTranslation('shell')
-  const { view, go, editProfile, editedProfile } = useNavigation()
+  const { view, editedProfile } = useNavigation()
+  useNavigationRequests()
   const hasOpenedPalette = useEver(useSpotlight(paletteStore).opened)
   const hasEdited = useEver(editedProfile !== null)
   const later = useLater(loadLater)
-  useEvent('window.navigate', ({ to }) => {
-    if (to === 'palette') palette.open()
-    else if (to === 'connect') editProfile('new')
-    else go(to)
-  })
   useHotkeys([['mod+K', () => palette.toggle()]], [], true)
   return (
     <div className={classes.shell}>
