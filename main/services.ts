@@ -1,8 +1,10 @@
+import type { Alert } from '../preload/contract/models/alert.ts'
 import type { ConnectionStatus } from '../preload/contract/models/connection.ts'
+import type { DeviceRef } from '../preload/contract/models/device.ts'
 import type { Bootstrap } from '../preload/contract/models/settings.ts'
 import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
 import type { Commands } from './commands/create-commands.ts'
-import { type AlertWords, type Announcer, createAnnouncer } from './composition/announcements.ts'
+import { type Announcer, createAnnouncer } from './composition/announcements.ts'
 import type { Broker } from './composition/broker.ts'
 import type { Environment } from './composition/environment.ts'
 import type { Fleet } from './composition/fleet.ts'
@@ -41,6 +43,8 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const commands = composition.createCommands(env, storage, parts)
   const ingest = composition.createIntake(env, storage, { links, fleet: devices, signing, commands })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
+  const { delivery, disposeDelivery } = composition.createDelivery(env, storage, { links, fleet: devices })
+  announcer.on('alertsRaised', (alerts) => delivery.raised(alerts))
   joinFleet({ emit, announcer, links, devices })
   joinSigning({ announcer, signing })
   joinConnection({ emit, announcer, storage, links, devices, commands, ingest, broker })
@@ -63,6 +67,8 @@ export function createServices(composition: Composition, outside: Omit<Environme
     phrasebook: () => assistant.phrasebook,
     classifier,
     signing,
+    delivery,
+    deviceOf: (ref: DeviceRef) => registry.find(ref)?.entry ?? { name: '', tags: [] },
     bootstrap: (version: string, electronVersion: string): Bootstrap => ({
       version,
       electronVersion,
@@ -70,7 +76,8 @@ export function createServices(composition: Composition, outside: Omit<Environme
       traffic: traffic(),
       notices,
     }),
-    onAlert: (show: (words: AlertWords) => void) => void announcer.on('alertsRaised', show),
+    onAlertsChanged: (follow: () => void) => void announcer.on('alertsChanged', follow),
+    onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsRaised', show),
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
@@ -86,6 +93,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     resumed(): void {
       registry.resumed()
       connection.wake()
+      delivery.resumed()
     },
     async dispose(): Promise<void> {
       for (const stop of stopping) stop()
@@ -94,6 +102,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       await commands.dispose()
       await classifier.dispose()
       await dialer.dispose()
+      await disposeDelivery()
       await audit.dispose()
       ingest.dispose()
       devices.dispose()

@@ -8,6 +8,8 @@ import { brokerRoutes } from './broker.ts'
 import { brokerLogRoutes } from './broker-log.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
+import { deliveryRoutes } from './delivery.ts'
+import { desktopRoutes } from './desktop.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
 import { guideRoutes } from './guide.ts'
@@ -37,6 +39,8 @@ export const routes = {
   ...rolloutRoutes,
   ...brokerLogRoutes,
   ...guideRoutes,
+  ...deliveryRoutes,
+  ...desktopRoutes,
 }
 
 type Routes = typeof routes
