@@ -6,6 +6,7 @@ import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
 import type { Commands } from './commands/create-commands.ts'
 import { type Announcer, createAnnouncer } from './composition/announcements.ts'
 import type { Broker } from './composition/broker.ts'
+import { createAnnouncements } from './composition/device-announcements.ts'
 import type { Environment } from './composition/environment.ts'
 import type { Fleet } from './composition/fleet.ts'
 import type { Links } from './composition/links.ts'
@@ -155,6 +156,7 @@ function joinConnection(
   const { emit, announcer, storage, links, devices, commands, ingest, broker } = parts
   const { connection, profiles } = links
   const { registry } = devices
+  const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   /** The connection that is up; null while none is. */
   let up: string | null = null
   announcer.on('secretsChanged', (status) => {
@@ -167,12 +169,19 @@ function joinConnection(
     registry.disconnected(from)
     ingest.resetOversized(from)
   })
-  connection.onMessage((message) => ingest.handle(message))
+  connection.onMessage((message) => {
+    ingest.handle(message)
+    announcements.heard(message.topic)
+  })
   connection.onStatus((status: ConnectionStatus) => {
     const next = status.state === 'connected' ? status.profileId : null
     if (next === DEMO_PROFILE_ID && next !== up) nameDemoDevices(devices.entries, storage.settings.settings().language)
-    if (next !== null && next !== up) registry.connected(next)
+    if (next !== null && next !== up) {
+      registry.connected(next)
+      announcements.up(next)
+    }
     if (status.state !== 'connected' && up !== null) {
+      announcements.down()
       registry.disconnected(up)
       commands.onConnectionLost(up)
     }

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import type { AnnouncementCount, KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
 import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { Log } from '../../shared/log.ts'
+import { systemTimers } from '../../shared/timers.ts'
+import { CharacterInUse } from '../character/character-in-use.ts'
+import { lookAtGrantedQos } from '../character/look.ts'
 import { type Diagnosis, describe, diagnose } from '../diagnosis/diagnose.ts'
 import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
 import { openMqttSession } from '../session/mqtt-session.ts'
@@ -29,17 +33,25 @@ export interface BrokerConnectionDeps {
   readonly random?: () => number
   readonly openSession?: typeof openMqttSession
   readonly connectTimeoutMs?: number
+  /** Asks a broker what it grants, on a connection of its own. */
+  readonly look?: typeof lookAtGrantedQos
+  /** What is to be kept of the broker in the profile. */
+  readonly onRecognised?: (profileId: string, known: KnownCharacter) => void
 }
 
 const CONNECT_TIMEOUT_MS = 10_000
 /** So many short connections in a row that the broker closed without a reason mean two clients with one id. */
 const SHORT_CONNECTIONS = 3
-const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null } as const
+/** MQTT 5, section 2.4. */
+const TOPIC_NAME_INVALID = 0x90
+const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null, announcements: null } as const
 
 /** The one connection to a broker: which state it is in, and when it is tried again. */
 export class BrokerConnection {
   readonly #deps: Required<BrokerConnectionDeps>
   readonly #status: LiveStatus
+  /** How this broker is, and what follows from it. */
+  readonly character: CharacterInUse
   readonly #messageListeners: Listeners<BrokerMessage>
   readonly #droppedFilters = new Set<string>()
   /** By profile the address at which its broker is known not to run: an edited profile may lead elsewhere. */
@@ -52,8 +64,22 @@ export class BrokerConnection {
   #stableTimer: NodeJS.Timeout | undefined
 
   constructor(deps: BrokerConnectionDeps) {
-    this.#deps = { random: Math.random, openSession: openMqttSession, connectTimeoutMs: CONNECT_TIMEOUT_MS, ...deps }
+    this.#deps = {
+      random: Math.random,
+      openSession: openMqttSession,
+      connectTimeoutMs: CONNECT_TIMEOUT_MS,
+      look: lookAtGrantedQos,
+      onRecognised: () => {},
+      ...deps,
+    }
     this.#status = new LiveStatus(deps.now, deps.log)
+    this.character = new CharacterInUse({
+      now: deps.now,
+      after: systemTimers.after,
+      look: this.#deps.look,
+      onChanged: (character) => this.#status.update({ character }),
+      onRecognised: this.#deps.onRecognised,
+    })
     this.#messageListeners = new Listeners('broker messages', deps.log)
   }
 
@@ -83,8 +109,10 @@ export class BrokerConnection {
       profileName: target.profile.name,
       address: addressOf(target),
       isTls: isTlsTarget(target),
-      clientId: `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
+      clientId: target.profile.clientId ?? `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
     })
+    this.character.begin(target)
+    this.#status.update({ character: this.character.view })
     await closing
     if (this.#target !== target) return this.status()
     const problem = checkInput(target, this.#deps.now())
@@ -131,6 +159,7 @@ export class BrokerConnection {
     const session = this.#link?.session ?? null
     const isMeant = connectionId === undefined || connectionId === profileId
     if (state !== 'connected' || !isMeant || session === null) return { kind: 'unsent' }
+    if (this.character.isForbidden(topic)) return { kind: 'refused', reasonCode: TOPIC_NAME_INVALID }
     return session.publish(topic, payload, options)
   }
 
@@ -142,6 +171,16 @@ export class BrokerConnection {
       this.#status.update({ missingSubscriptions: [...missingSubscriptions, filter] })
     }
     if (state === 'connected') await this.#link?.session?.unsubscribe(filter)
+  }
+
+  /** Shows how many of the known devices announced themselves. */
+  showAnnouncements(announcements: AnnouncementCount | null): void {
+    if (announcements !== null || this.status().announcements) this.#status.update({ announcements })
+  }
+
+  /** Subscribes to more for a while: resolves with what ends that, or with null where it cannot be had. */
+  async ask(filters: readonly string[]): Promise<(() => void) | null> {
+    return this.status().state === 'connected' ? ((await this.#link?.ask(filters)) ?? null) : null
   }
 
   #attempt(protocolVersion: 4 | 5): void {
@@ -162,16 +201,20 @@ export class BrokerConnection {
       connectTimeoutMs,
       openSession,
       droppedFilters: this.#droppedFilters,
+      limits: this.character.view.traits,
       events: {
+        onConnack: (facts) => this.character.connack(facts),
         onUp: (refused) => this.#up(protocolVersion, refused),
-        onMessage: ({ topic, payload, isRetained }) =>
+        onMessage: ({ topic, payload, isRetained }) => {
+          this.character.received(topic)
           this.#messageListeners.emit({
             connectionId: target.profile.id,
             topic,
             payload,
             isRetained,
             receivedAt: now(),
-          }),
+          })
+        },
         onRoundTrip: (roundTripMs) => {
           if (this.status().state === 'connected')
             this.#status.update({ roundTripMs: Math.round(roundTripMs * 10) / 10 })
@@ -194,6 +237,7 @@ export class BrokerConnection {
       failure: null,
       missingSubscriptions: [...this.#droppedFilters, ...refused],
     })
+    this.character.up(protocolVersion, this.#link?.session?.peerCertificate() ?? null)
   }
 
   #ended(end: SessionEnd, target: ConnectionTarget, protocolVersion: 4 | 5): void {
@@ -201,6 +245,7 @@ export class BrokerConnection {
     const heldMs = this.#deps.now() - since
     void this.#dropLink()
     const isOld = protocolVersion === 5 && end.stage === 'connack' && isVersionRefused(end)
+    if (isOld) this.character.turnedDown(end)
     if (isOld || this.#isAbsent(target)) {
       this.#attempt(isOld ? 4 : protocolVersion)
       return
@@ -234,6 +279,7 @@ export class BrokerConnection {
     clearTimeout(this.#stableTimer)
     const link = this.#link
     this.#link = null
+    this.character.ended()
     await link?.close()
   }
 }

@@ -17,6 +17,8 @@ export const NO_CONNECTION: ConnectionStatus = {
   roundTripMs: null,
   failure: null,
   missingSubscriptions: [],
+  character: null,
+  announcements: null,
 }
 
 /** The status of the connection as everybody sees it, with its listeners. */

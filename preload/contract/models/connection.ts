@@ -1,3 +1,4 @@
+import type { AnnouncementCount, CharacterView, KnownCharacter } from './broker-character.ts'
 import type { LocalizedText } from './text.ts'
 
 /** `tls` is server-verified TLS with an optional user name and password; `mtls` adds a client certificate. */
@@ -36,8 +37,12 @@ export interface Profile {
   /** Name expected in the server's certificate (SNI and SAN); null means `host`. */
   readonly serverName: string | null
   readonly clientIdPrefix: string
+  /** The one client id that the broker's policy allows; null or absent makes one of the prefix. */
+  readonly clientId?: string | null
   readonly keepaliveS: number
   readonly connectAtStart: boolean
+  /** What is known of the broker; null or absent until something tells. */
+  readonly character?: KnownCharacter | null
 }
 
 /** The secrets of a profile. The window can set and delete them, never read them. */
@@ -87,6 +92,10 @@ export interface ConnectionStatus {
   readonly failure: ConnectionFailure | null
   /** Topic filters left after repeated oversized messages, or refused by the broker. */
   readonly missingSubscriptions: readonly string[]
+  /** The broker's character, as the connection acts by it. */
+  readonly character?: CharacterView | null
+  /** Absent or null while no device was known before. */
+  readonly announcements?: AnnouncementCount | null
 }
 
 export const TEST_STAGES = ['input', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const
