@@ -124,7 +124,10 @@ function joinFleet(
   parts: Omit<Parts, 'storage' | 'commands'> & { readonly emit: EmitEvent; readonly announcer: Announcer },
 ): void {
   const { emit, announcer, links, devices } = parts
-  const { registry, alerts } = devices
+  const { registry, alerts, entries } = devices
+  announcer.on('devicesExpected', (connectionIds, deviceIds) => {
+    for (const connectionId of connectionIds) entries.expect(connectionId, deviceIds)
+  })
   const activeId = () => links.connection.status().profileId
   announcer.on('devicesChanged', () =>
     emit('devices.changed', {

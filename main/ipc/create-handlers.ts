@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
+import { AppError } from '../../preload/contract/errors.ts'
 import { checkConnection } from '../broker/check/connection-check.ts'
 import type { Desktop } from '../desktop.ts'
 import { Guide } from '../guide/guide.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
+import type { ReportContext } from '../safety/audit/audit-report.ts'
 import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
 import type { Dialogs } from '../shared/dialogs.ts'
@@ -119,7 +122,7 @@ function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'd
   const { audit, commands, settings } = services
   return safetyHandlers({
     setUnaskedReads: (isOn) => commands.unasked.set(isOn),
-    exportAudit: (format) => audit.exportText(format),
+    exportAudit: (format) => audit.exportText(format, reportContext(services)),
     startAuditKey: () => audit.startKey(settings.settings().operatorName),
     exportAuditKey: async () => {
       const { id, text } = audit.keyFile()
@@ -135,6 +138,21 @@ function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'd
     },
     saveText,
   })
+}
+
+/** Names and questions for the printed audit, which the log itself does not hold. */
+function reportContext({ commands, devices, profiles, redactor, settings }: Services): ReportContext {
+  const known = new Map(profiles.list().map(({ id, name }) => [id, name]))
+  return {
+    language: settings.settings().language,
+    now: Date.now(),
+    connectionName: (connectionId) => known.get(connectionId) ?? null,
+    deviceName: (connectionId, deviceId) => devices.registry.find({ connectionId, deviceId })?.entry.name ?? '',
+    questionOf: (run) => {
+      const question = commands.questionOf(run)
+      return question === null ? null : redactor.redact(question)
+    },
+  }
 }
 
 /** Handles the connection, the page of its broker, and set-ups of other brokers. */
@@ -173,8 +191,17 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
         newId: randomUUID,
         now: Date.now,
       }),
+      showPath,
     }),
   }
+}
+
+/** Shows a folder, or the folder of a file. Throws `NOT_FOUND` where neither is there any more. */
+async function showPath(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) throw new AppError('NOT_FOUND', { path })
+  if (found.isDirectory()) await shell.openPath(path)
+  else shell.showItemInFolder(path)
 }
 
 /** Handles devices with their alerts, and requests and commands for them. */

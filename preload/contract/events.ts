@@ -17,6 +17,8 @@ export type NavigationTarget =
   | 'broker'
   | 'alerts'
   | 'settings'
+  | 'connections'
+  | 'setup'
   | 'connect'
   | 'palette'
   | 'guide'
