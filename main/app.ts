@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
 import type { NavigationTarget } from '../preload/contract/events.ts'
 import type { LocalizedText } from '../preload/contract/models/text.ts'
@@ -32,11 +33,13 @@ interface AppDeps {
 /** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
 export async function createApp(deps: AppDeps): Promise<Waypost> {
   const { window, userData, classifierWorker, maskWorker } = deps
+  const agentFolder = join(app.getAppPath(), 'resources/agent')
   const emit = createEmitter(() => window.current)
   const services = createServices(deps.composition, {
     userData,
     classifierWorker,
     maskWorker,
+    agentFolder,
     systemLanguage: app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en',
     isVerbose: process.argv.includes('--verbose'),
     emit,
@@ -60,7 +63,7 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
     setMenu(language, navigate)
     window.setTheme(theme)
   }
-  const route = createRouter(createHandlers({ services, dialogs, userData, emit, followSettings }), log)
+  const route = createRouter(createHandlers({ services, dialogs, userData, agentFolder, emit, followSettings }), log)
   await services.start()
   followSettings()
   powerMonitor.on('resume', () => services.resumed())

@@ -14,7 +14,8 @@ async function loadComposition() {
   const fleet = await part(import('./composition/fleet.ts'))
   const signing = await part(import('./composition/signing.ts'))
   const commands = await part(import('./composition/commands.ts'))
-  return { ...storage, ...broker, ...links, ...fleet, ...signing, ...commands }
+  const joining = await part(import('./composition/joining.ts'))
+  return { ...storage, ...broker, ...links, ...fleet, ...signing, ...commands, ...joining }
 }
 
 async function part<Module>(loading: Promise<Module>): Promise<Module> {

@@ -40,6 +40,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const parts = { links, fleet: devices, broker, classifier, signing, onCut }
   const commands = composition.createCommands(env, storage, parts)
   const ingest = composition.createIntake(env, storage, { links, fleet: devices, signing, commands })
+  const joining = composition.createJoining(env, storage, { links, fleet: devices, signing, commands, classifier })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
   joinFleet({ emit, announcer, links, devices })
   joinSigning({ announcer, signing })
@@ -63,6 +64,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     phrasebook: () => assistant.phrasebook,
     classifier,
     signing,
+    joining,
     bootstrap: (version: string, electronVersion: string): Bootstrap => ({
       version,
       electronVersion,
@@ -89,6 +91,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     },
     async dispose(): Promise<void> {
       for (const stop of stopping) stop()
+      joining.joins.dispose()
       await active.dispose()
       await broker.dispose()
       await commands.dispose()

@@ -18,6 +18,7 @@ import { consoleHandlers, type SaveText } from './handlers/console.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
 import { historyHandlers } from './handlers/history.ts'
+import { joiningHandlers } from './handlers/joining.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
@@ -30,6 +31,8 @@ interface HandlerDeps {
   readonly services: Services
   readonly dialogs: Dialogs
   readonly userData: string
+  /** Folder of the agent that comes with the app. */
+  readonly agentFolder: string
   readonly emit: EmitEvent
   /** Brings what the system draws (menu, theme) in line with the settings. */
   readonly followSettings: () => void
@@ -38,10 +41,18 @@ interface HandlerDeps {
 type FileDeps<Keys extends keyof HandlerDeps> = Pick<HandlerDeps, Keys> & { readonly saveText: SaveText }
 
 /** Lists all that the window may ask for, by subject. */
-export function createHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps): Handlers {
+export function createHandlers({
+  services,
+  dialogs,
+  userData,
+  agentFolder,
+  emit,
+  followSettings,
+}: HandlerDeps): Handlers {
   const files = chosenFiles(dialogs)
   return {
     ...ownHandlers({ services, dialogs, userData, emit, followSettings }),
+    ...joiningHandlers({ joining: services.joining, files, dialogs }),
     ...auditHandlers({ services, dialogs, saveText: files.save }),
     ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
     ...fleetHandlers({ services, files }),
@@ -49,7 +60,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
       signing: services.signing,
       files,
       dialogs,
-      agentFolder: join(app.getAppPath(), 'resources/agent'),
+      agentFolder,
       onDeviceKey: (ref) => {
         const record = services.devices.registry.find(ref)
         if (record !== undefined) services.devices.registry.edited(record)
@@ -59,7 +70,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
 }
 
 /** Handles the app itself, its settings, and the access to the assistant. */
-function ownHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps) {
+function ownHandlers({ services, dialogs, userData, emit, followSettings }: Omit<HandlerDeps, 'agentFolder'>) {
   const { settings, secrets, audit, access, log, redactor } = services
   return {
     ...appHandlers({

@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import type { JoinFailure, JoinStep, JoinStepName, JoinView } from '../../preload/contract/models/joining.ts'
 import { DEVICE_ID } from '../../preload/contract/models/limits.ts'
 import { failureWords } from './failures/failure-words.ts'
 import { JoinFault } from './failures/join-fault.ts'
-import { agentFiles, serviceOf } from './install/agent-files.ts'
 import { type InstallPlan, type InstallStep, installSteps } from './install/install-steps.ts'
+import { makePlan, ON_DEVICE_UNDO, undoLines } from './install/make-plan.ts'
 import { runStep } from './install/run-step.ts'
-import { undoScript } from './install/undo-script.ts'
+import { type StepProgress, stepViews } from './install/step-views.ts'
 import type { JoinCommon, JoinPorts } from './join-ports.ts'
-import { needsPackages, notesOf, obstacleOf } from './look/judge-look.ts'
-import { lookScript } from './look/look-script.ts'
+import { notesOf, obstacleOf } from './look/judge-look.ts'
+import { AGENT_ID, lookScript } from './look/look-script.ts'
 import { type Found, readLook } from './look/read-look.ts'
-import { PROOF_COMMAND, prove } from './prove/prove.ts'
+import { suggestedId } from './look/suggested-id.ts'
+import { prove } from './prove/prove.ts'
 import type { HostKey } from './ssh/host-key.ts'
 import { DeviceShell } from './ssh/root-shell.ts'
 import { openSsh, readHostKey, type SshTarget } from './ssh/ssh-session.ts'
@@ -37,7 +37,7 @@ export class Join {
   #deviceId = ''
   #plan: InstallPlan | null = null
   #steps: readonly InstallStep[] = []
-  #progress = new Map<JoinStepName, { readonly state: JoinStep['state']; readonly ms: number | null }>()
+  readonly #progress = new Map<JoinStepName, StepProgress>()
   #failure: JoinFailure | null = null
   #isTouched = false
   #tookMs: number | null = null
@@ -71,11 +71,15 @@ export class Join {
       look: found?.look ?? null,
       lookCommands: lookScript(this.#common.broker).join('\n'),
       deviceId: this.#deviceId,
-      steps: this.#stepViews(),
-      undo: this.#plan?.undo ?? '',
+      isUpgrade: this.#plan?.addedOperator != null,
+      steps: stepViews(this.#steps, this.#progress),
+      undo: this.#plan?.undo ?? ON_DEVICE_UNDO,
       failure: this.#failure,
       notes: found === null ? [] : notesOf(found),
-      canUndo: this.#isTouched && this.#state !== 'installing' && this.#state !== 'undoing',
+      canUndo:
+        (this.#isTouched || found?.look.agentVersion != null) &&
+        this.#state !== 'installing' &&
+        this.#state !== 'undoing',
       tookMs: this.#tookMs,
     }
   }
@@ -115,7 +119,7 @@ export class Join {
 
   /** Takes the id that the operator wants, and plans anew. Never rejects. */
   async rename(deviceId: string): Promise<void> {
-    if (this.#found === null || this.#state === 'installing' || this.#state === 'undoing') return
+    if (this.#found === null || this.#isTouched || this.#state === 'installing' || this.#state === 'undoing') return
     await this.#guarded('looking', () => this.#makePlan(deviceId))
   }
 
@@ -143,7 +147,7 @@ export class Join {
   async undo(): Promise<void> {
     if (!this.view().canUndo) return
     await this.#guarded('undoing', async () => {
-      const lines = ['set +e', `rm -rf ${this.#plan?.folder ?? '/nonexistent'}`, this.#plan?.undo ?? '']
+      const lines = undoLines(this.#plan)
       const shell = await this.#connectedShell()
       const { code, stderr } = await shell.runAsRoot('undo', lines, UNDO_TIMEOUT_MS)
       if (code !== 0) throw new JoinFault('undo', 'undo-failed', stderr)
@@ -152,6 +156,12 @@ export class Join {
       this.#progress.clear()
       this.#become('undone')
     })
+  }
+
+  /** Refuses an id that another device has. */
+  refuseId(): void {
+    this.#fail(new JoinFault('look', 'id-taken', this.#deviceId))
+    this.#become('failed')
   }
 
   /** Closes the connection; what was begun on the device goes on there. */
@@ -172,10 +182,12 @@ export class Join {
     shell.rights = found.rights
     const isTls = this.#common.broker.isTls
     const obstacle = obstacleOf(found, { isTls, hasSudoPassword: shell.hasSudoPassword })
-    this.#deviceId ||= suggestedId(found, this.target.host)
     if (obstacle !== null) throw obstacle
     // Tried now, so that a wrong password is told before anything is changed.
-    await shell.runAsRoot('sudo', ['true'], LOOK_TIMEOUT_MS)
+    const { stdout: agentId } = await shell.runAsRoot('sudo', AGENT_ID, LOOK_TIMEOUT_MS)
+    const agentDeviceId = DEVICE_ID.test(agentId.trim()) ? agentId.trim() : null
+    this.#found = { ...found, look: { ...found.look, agentDeviceId } }
+    this.#deviceId ||= agentDeviceId ?? suggestedId(found, this.target.host, this.#common.isTaken)
     await this.#makePlan(this.#deviceId)
   }
 
@@ -184,18 +196,10 @@ export class Join {
     if (found === null) return
     this.#deviceId = deviceId
     if (!DEVICE_ID.test(deviceId)) throw new JoinFault('look', 'id-invalid', deviceId)
-    const access = await this.#common.accessFor(deviceId)
     const operator = await this.#ports.operator()
-    const service = serviceOf({ hasSystemd: found.look.hasSystemd, hasCron: found.hasCron })
-    const executor = found.executor?.deviceId === deviceId ? found.executor : null
-    this.#plan = {
-      folder: `/tmp/waypost-${randomBytes(8).toString('hex')}`,
-      files: agentFiles(await this.#ports.sources(), { deviceId, access, operator, service }),
-      undo: undoScript({ service, executor }),
-      service,
-      needsPackages: needsPackages(found),
-      executor,
-    }
+    const sources = await this.#ports.sources()
+    const { accessFor } = this.#common
+    this.#plan = await makePlan(found, { deviceId, operator, sources, accessFor })
     this.#steps = installSteps(this.#plan)
     this.#progress.clear()
     this.#become('ready')
@@ -263,7 +267,8 @@ export class Join {
   }
 
   #fail(error: unknown): void {
-    const fault = error instanceof JoinFault ? error : new JoinFault('look', 'step-failed', String(error), { cause: error })
+    const fault =
+      error instanceof JoinFault ? error : new JoinFault('look', 'step-failed', String(error), { cause: error })
     if (fault !== error) this.#ports.log.error('a device could not be added', error)
     const { host, port } = this.target
     const { broker } = this.#common
@@ -271,27 +276,4 @@ export class Join {
     const { stage, reason, detail } = fault
     this.#failure = { stage, cause: reason, ...failureWords(reason, facts), detail: this.#ports.plain(detail) }
   }
-
-  #stepViews(): readonly JoinStep[] {
-    const waiting = { state: 'waiting', ms: null } as const
-    const steps = this.#steps.map(({ name, why, isRoot, commands, files }): JoinStep => ({
-      ...{ name, why, isRoot, commands },
-      files: files.map(({ target, mode, shown }) => ({ path: target, mode: mode.toString(8).padStart(4, '0'), text: shown })),
-      ...(this.#progress.get(name) ?? waiting),
-    }))
-    if (steps.length === 0) return []
-    const proof = { name: 'prove', why: PROOF_WHY, isRoot: false, commands: [PROOF_COMMAND], files: [] } as const
-    return [...steps, { ...proof, ...(this.#progress.get('prove') ?? waiting) }]
-  }
-}
-
-const PROOF_WHY = {
-  en: 'Its status arrives; this command is signed and answered under its key; an unsigned one is refused.',
-  zh: '收到设备状态；签名的此命令得到以设备密钥签名的应答；未签名的命令被拒绝。',
-}
-
-/** The id of its old executor, else its name in the network, made to fit. */
-function suggestedId({ executor, look }: Found, host: string): string {
-  const name = executor?.deviceId ?? look.hostName?.split('.')[0] ?? host
-  return name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-|-$/g, '').slice(0, 64) || 'device'
 }

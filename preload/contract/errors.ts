@@ -52,6 +52,7 @@ export const ERROR_CODES = [
   'CA_KEY_MISSING',
   'OPERATOR_KEY_UNUSABLE',
   'CHALLENGE_MISSING',
+  'KIT_IMPOSSIBLE',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

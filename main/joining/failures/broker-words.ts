@@ -5,11 +5,20 @@ export const BROKER_WORDS = {
     fix: { en: 'Connect first, then look again.', zh: '请先连接，然后重新查看。' },
   },
   'broker-websocket': {
-    message: { en: 'The agent speaks MQTT over TCP, not over WebSocket.', zh: '代理使用 TCP 上的 MQTT，不支持 WebSocket。' },
-    fix: { en: 'Type the TCP port of the broker, usually 1883 or 8883.', zh: '请输入 Broker 的 TCP 端口，通常为 1883 或 8883。' },
+    message: {
+      en: 'The agent speaks MQTT over TCP, not over WebSocket.',
+      zh: '代理使用 TCP 上的 MQTT，不支持 WebSocket。',
+    },
+    fix: {
+      en: 'Type the TCP port of the broker, usually 1883 or 8883.',
+      zh: '请输入 Broker 的 TCP 端口，通常为 1883 或 8883。',
+    },
   },
   'broker-name': {
-    message: { en: 'The device does not know the name of the broker ({broker}).', zh: '设备无法解析 Broker 的名称（{broker}）。' },
+    message: {
+      en: 'The device does not know the name of the broker ({broker}).',
+      zh: '设备无法解析 Broker 的名称（{broker}）。',
+    },
     fix: {
       en: 'Type the address by which devices reach the broker, or mend the name server of the device.',
       zh: '请输入设备可达的 Broker 地址，或修正设备的 DNS。',
@@ -34,7 +43,10 @@ export const BROKER_WORDS = {
     fix: { en: 'Check the network of the device and the address of the broker.', zh: '请检查设备网络和 Broker 地址。' },
   },
   'certificate-name': {
-    message: { en: 'The certificate of the broker is not valid for the name in {broker}.', zh: 'Broker 证书不适用于 {broker} 中的名称。' },
+    message: {
+      en: 'The certificate of the broker is not valid for the name in {broker}.',
+      zh: 'Broker 证书不适用于 {broker} 中的名称。',
+    },
     fix: {
       en: 'Type a name that the certificate contains, or have the certificate issued with this name.',
       zh: '请输入证书中包含的名称，或重新签发包含此名称的证书。',
@@ -48,7 +60,10 @@ export const BROKER_WORDS = {
     },
   },
   'certificate-time': {
-    message: { en: 'By the clock of the device the certificate of {broker} is not valid now.', zh: '按设备时钟，{broker} 的证书当前无效。' },
+    message: {
+      en: 'By the clock of the device the certificate of {broker} is not valid now.',
+      zh: '按设备时钟，{broker} 的证书当前无效。',
+    },
     fix: {
       en: 'Set the clock of the device, or renew the certificate if it has ended.',
       zh: '请校正设备时钟；若证书已到期请续期。',
@@ -73,7 +88,10 @@ export const BROKER_WORDS = {
     },
   },
   'no-client-certificate': {
-    message: { en: 'This broker asks for a client certificate, which only a set-up of this console can issue.', zh: '此 Broker 要求客户端证书，只有本控制台的部署方案才能签发。' },
+    message: {
+      en: 'This broker asks for a client certificate, which only a set-up of this console can issue.',
+      zh: '此 Broker 要求客户端证书，只有本控制台的部署方案才能签发。',
+    },
     fix: {
       en: 'Choose the set-up of this broker as the source of the login.',
       zh: '请选择此 Broker 的部署方案作为登录来源。',
@@ -91,7 +109,10 @@ export const BROKER_WORDS = {
     },
   },
   'no-answer': {
-    message: { en: 'The device is online, but a signed command was not answered.', zh: '设备在线，但未应答已签名的命令。' },
+    message: {
+      en: 'The device is online, but a signed command was not answered.',
+      zh: '设备在线，但未应答已签名的命令。',
+    },
     fix: {
       en: 'Check that the ACL of the broker lets this console publish on device/ID/command, and the device subscribe to it.',
       zh: '请确认 Broker 的 ACL 允许本控制台发布 device/ID/command，且设备可订阅。',
@@ -105,7 +126,10 @@ export const BROKER_WORDS = {
     },
   },
   'not-proven': {
-    message: { en: 'An answer came, but not signed by the key of this device.', zh: '收到应答，但未由该设备的密钥签名。' },
+    message: {
+      en: 'An answer came, but not signed by the key of this device.',
+      zh: '收到应答，但未由该设备的密钥签名。',
+    },
     fix: {
       en: 'Another program answers under this id. Stop it, or give the device another id.',
       zh: '有其他程序以此 ID 应答。请停止它，或更换设备 ID。',

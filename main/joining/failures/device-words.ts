@@ -29,7 +29,10 @@ export const DEVICE_WORDS = {
     },
   },
   'no-python': {
-    message: { en: 'The device has no Python 3, and no apt-get to install it.', zh: '设备没有 Python 3，也没有可用于安装的 apt-get。' },
+    message: {
+      en: 'The device has no Python 3, and no apt-get to install it.',
+      zh: '设备没有 Python 3，也没有可用于安装的 apt-get。',
+    },
     fix: {
       en: 'Install python3 (3.8 or newer), paho-mqtt and openssl by the package manager of the device, then look again.',
       zh: '请用设备的包管理器安装 python3（3.8 或更新）、paho-mqtt 和 openssl，然后重新查看。',
@@ -74,7 +77,10 @@ export const DEVICE_WORDS = {
     },
   },
   'apt-locked': {
-    message: { en: 'Another program installs packages on the device at the moment.', zh: '设备上正有其他程序安装软件包。' },
+    message: {
+      en: 'Another program installs packages on the device at the moment.',
+      zh: '设备上正有其他程序安装软件包。',
+    },
     fix: { en: 'Wait some minutes, then try again.', zh: '请等待几分钟后重试。' },
   },
   'package-failed': {

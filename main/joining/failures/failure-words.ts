@@ -17,7 +17,10 @@ const CONNECTION_WORDS = {
     },
   },
   refused: {
-    message: { en: '{address} answers, but no SSH server listens there.', zh: '{address} 有响应，但没有 SSH 服务在监听。' },
+    message: {
+      en: '{address} answers, but no SSH server listens there.',
+      zh: '{address} 有响应，但没有 SSH 服务在监听。',
+    },
     fix: {
       en: 'Turn SSH on (Raspberry Pi: sudo raspi-config → Interface Options → SSH), or correct the port.',
       zh: '请启用 SSH（树莓派：sudo raspi-config → Interface Options → SSH），或更正端口。',
@@ -38,21 +41,30 @@ const CONNECTION_WORDS = {
     },
   },
   silent: {
-    message: { en: '{address} took the connection and then said nothing.', zh: '{address} 接受了连接，但没有任何应答。' },
+    message: {
+      en: '{address} took the connection and then said nothing.',
+      zh: '{address} 接受了连接，但没有任何应答。',
+    },
     fix: {
       en: 'The SSH server hangs or is overloaded, or something else listens there. Restart it and try again.',
       zh: 'SSH 服务可能卡住或过载，或端口被其他程序占用。请重启后重试。',
     },
   },
   flood: {
-    message: { en: '{address} sent far more than was asked for; the connection was cut.', zh: '{address} 发送了远超预期的数据，连接已切断。' },
+    message: {
+      en: '{address} sent far more than was asked for; the connection was cut.',
+      zh: '{address} 发送了远超预期的数据，连接已切断。',
+    },
     fix: {
       en: 'That is no ordinary SSH server, or a start-up file of the account prints without end. Check both.',
       zh: '这不是普通的 SSH 服务，或账户的启动文件不停输出。请检查这两者。',
     },
   },
   'not-ssh': {
-    message: { en: 'What listens on {address} does not speak SSH as this console does.', zh: '{address} 上的服务与本控制台的 SSH 不兼容。' },
+    message: {
+      en: 'What listens on {address} does not speak SSH as this console does.',
+      zh: '{address} 上的服务与本控制台的 SSH 不兼容。',
+    },
     fix: {
       en: 'Correct the port. An SSH server from before 2014 has to be updated first.',
       zh: '请更正端口。2014 年以前的 SSH 服务需先升级。',
@@ -99,7 +111,10 @@ const WORDS = { ...CONNECTION_WORDS, ...DEVICE_WORDS, ...BROKER_WORDS }
 export type JoinCause = keyof typeof WORDS
 
 /** Words of a cause, with the address and the broker in their places. */
-export function failureWords(cause: JoinCause, facts: { readonly address: string; readonly broker: string }): FailureWords {
+export function failureWords(
+  cause: JoinCause,
+  facts: { readonly address: string; readonly broker: string },
+): FailureWords {
   const fill = (text: string) => text.replaceAll('{address}', facts.address).replaceAll('{broker}', facts.broker)
   const { message, fix }: FailureWords = WORDS[cause]
   const both = ({ en, zh }: LocalizedText): LocalizedText => ({ en: fill(en), zh: fill(zh) })

@@ -84,10 +84,21 @@ export function agentFiles(
   ]
 }
 
+/** Builds what an upgrade replaces: the program and what starts it. Configuration and keys of the device stay. */
+export function upgradeFiles(sources: AgentSources, service: Service): readonly DeviceFile[] {
+  return [plainFile('waypost_agent.py', PLACES.program, 0o755, sources.program), ...serviceFile(sources, service)]
+}
+
 /** What starts the agent with the device. */
 export type Service = 'systemd' | 'cron' | 'none'
 
-export function serviceOf({ hasSystemd, hasCron }: { readonly hasSystemd: boolean; readonly hasCron: boolean }): Service {
+export function serviceOf({
+  hasSystemd,
+  hasCron,
+}: {
+  readonly hasSystemd: boolean
+  readonly hasCron: boolean
+}): Service {
   if (hasSystemd) return 'systemd'
   return hasCron ? 'cron' : 'none'
 }

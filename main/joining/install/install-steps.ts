@@ -1,7 +1,7 @@
 import type { JoinStepName } from '../../../preload/contract/models/joining.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { FoundExecutor } from '../look/read-look.ts'
-import { type DeviceFile, PLACES, RUN_LINE, type Service } from './agent-files.ts'
+import { type DeviceFile, PLACES, RUN_LINE, type Service, type TrustedOperator } from './agent-files.ts'
 import { stopExecutor } from './old-executor.ts'
 import { quoted } from './shell-words.ts'
 
@@ -20,7 +20,10 @@ export interface InstallPlan {
   /** Folder on the device that the files are sent to; with a name nobody can guess. */
   readonly folder: string
   readonly files: readonly DeviceFile[]
-  readonly undo: string
+  /** Null where an upgrade leaves the script that is there. */
+  readonly undo: string | null
+  /** The operator's key, where the list of an agent that stays is to get it; null where the configuration has it. */
+  readonly addedOperator: TrustedOperator | null
   readonly service: Service
   readonly needsPackages: boolean
   /** The executor that has to stop, because it has the same id; null for none. */
@@ -28,19 +31,17 @@ export interface InstallPlan {
 }
 
 const MINUTE_MS = 60_000
+const OPERATOR_FILE = 'operator.pub'
 const AGENT = `/usr/bin/python3 -E ${PLACES.program}`
 
 /** All that is done on a device, in its order, before anything is done. */
 export function installSteps(plan: InstallPlan): readonly InstallStep[] {
-  const { folder, files, executor } = plan
+  const { folder, executor } = plan
   return [
     step('prepare', false, 1, [`mkdir -m 700 ${quoted(folder)}`]),
     ...(plan.needsPackages ? [step('package', true, 10, packageLines())] : []),
     ...(executor === null ? [] : [step('stop-executor', true, 1, stopExecutor(executor))]),
-    {
-      ...step('files', true, 1, placeLines(plan)),
-      files: [...files, { name: 'undo.sh', target: PLACES.undo, mode: 0o755, text: plan.undo, shown: plan.undo }],
-    },
+    { ...step('files', true, 1, placeLines(plan)), files: sentFiles(plan) },
     step('service', true, 2, serviceLines(plan.service)),
     step('start', true, 1, startLines(plan.service)),
   ]
@@ -61,16 +62,29 @@ function packageLines(): string[] {
 }
 
 /** Each file is put beside its place and moved there, so that no half of it is ever read. */
-function placeLines({ folder, files }: InstallPlan): string[] {
-  const all = [...files, { name: 'undo.sh', target: PLACES.undo, mode: 0o755 }]
+function placeLines(plan: InstallPlan): string[] {
+  const { folder, addedOperator } = plan
+  const operatorFile = quoted(`${folder}/${OPERATOR_FILE}`)
+  const trust = addedOperator === null ? [] : [`${AGENT} trust add ${operatorFile} ${quoted(addedOperator.name)}`]
+  const placed = sentFiles(plan).filter(({ name }) => name !== OPERATOR_FILE)
   return [
     `install -d -m 755 ${PLACES.folder}`,
     `install -d -m 700 ${PLACES.configFolder} ${PLACES.state}`,
-    ...all.map(({ name, target, mode }) => {
+    ...placed.map(({ name, target, mode }) => {
       const source = `${folder}/${name}`
       return `install -m ${mode.toString(8).padStart(3, '0')} ${quoted(source)} ${target}.new && mv -f ${target}.new ${target}`
     }),
+    ...trust,
     `rm -r ${quoted(folder)}`,
+  ]
+}
+
+function sentFiles({ files, undo, addedOperator, folder }: InstallPlan): readonly DeviceFile[] {
+  const own = (name: string, target: string, mode: number, text: string) => ({ name, target, mode, text, shown: text })
+  return [
+    ...files,
+    ...(undo === null ? [] : [own('undo.sh', PLACES.undo, 0o755, undo)]),
+    ...(addedOperator === null ? [] : [own(OPERATOR_FILE, `${folder}/${OPERATOR_FILE}`, 0o600, addedOperator.pem)]),
   ]
 }
 
@@ -85,7 +99,12 @@ function serviceLines(service: Service): string[] {
 
 function startLines(service: Service): string[] {
   if (service === 'systemd') return ['systemctl restart waypost-agent', 'systemctl is-active waypost-agent']
-  return [...stopAgent(), `nohup setsid ${RUN_LINE} </dev/null &`, 'sleep 1', `kill -0 $! || { tail -n 5 ${PLACES.log}; exit 1; }`]
+  return [
+    ...stopAgent(),
+    `nohup setsid ${RUN_LINE} </dev/null &`,
+    'sleep 1',
+    `kill -0 $! || { tail -n 5 ${PLACES.log}; exit 1; }`,
+  ]
 }
 
 /** Ends an agent that no systemd looks after, and waits for its end. */

@@ -24,7 +24,10 @@ export function restoreExecutor({ unit, process }: FoundExecutor): string[] {
   if (process === null) return []
   const { user, folder, args } = process
   const start = `cd ${quoted(folder)} && nohup setsid ${args.map(quoted).join(' ')} </dev/null >/dev/null 2>&1 &`
-  return [editCrontab(user, `s/^${ASIDE}//`), user === 'root' ? start : `su -s /bin/sh ${quoted(user)} -c ${quoted(start)}`]
+  return [
+    editCrontab(user, `s/^${ASIDE}//`),
+    user === 'root' ? start : `su -s /bin/sh ${quoted(user)} -c ${quoted(start)}`,
+  ]
 }
 
 /** Edits the crontab of an account in place, where there is one. */

@@ -22,7 +22,8 @@ function stageOf(name: InstallStep['name']) {
 function faultOf(name: InstallStep['name'], { stdout, stderr }: Ran): JoinFault {
   const stage = stageOf(name)
   const words = `${stderr}\n${stdout}`
-  if (/no space left on device|not enough free space/i.test(words)) return new JoinFault(stage, 'disk-full', lastLines(stderr))
+  if (/no space left on device|not enough free space/i.test(words))
+    return new JoinFault(stage, 'disk-full', lastLines(stderr))
   if (/read-only file system/i.test(words)) return new JoinFault(stage, 'read-only', lastLines(stderr))
   if (name === 'package') return packageFault(words)
   if (name === 'service') return checkFault(words)
@@ -31,8 +32,10 @@ function faultOf(name: InstallStep['name'], { stdout, stderr }: Ran): JoinFault 
 
 function packageFault(words: string): JoinFault {
   const detail = lastLines(words)
-  if (/could not get lock|unable to acquire the dpkg/i.test(words)) return new JoinFault('package', 'apt-locked', detail)
-  const isWithout = /unable to locate|has no installation candidate|could not resolve|failed to fetch|unable to fetch|could not connect/i
+  if (/could not get lock|unable to acquire the dpkg/i.test(words))
+    return new JoinFault('package', 'apt-locked', detail)
+  const isWithout =
+    /unable to locate|has no installation candidate|could not resolve|failed to fetch|unable to fetch|could not connect/i
   return new JoinFault('package', isWithout.test(words) ? 'no-source' : 'package-failed', detail)
 }
 
@@ -53,5 +56,9 @@ function checkFault(words: string): JoinFault {
 }
 
 function lastLines(text: string): string {
-  return text.split('\n').filter((line) => line.trim() !== '').slice(-3).join(' · ')
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(-3)
+    .join(' · ')
 }

@@ -25,7 +25,7 @@ export function undoScript({
       : stopAgent()),
     `rm -f ${PLACES.cron}`,
     `packages=$(cat ${PLACES.packages} 2>/dev/null | tr '\\n' ' ')`,
-    `rm -rf ${PLACES.configFolder} ${PLACES.state} ${PLACES.folder}`,
+    `rm -rf ${PLACES.configFolder} ${PLACES.state} ${PLACES.folder} /tmp/waypost-agent-*`,
     'if [ -n "$packages" ]; then DEBIAN_FRONTEND=noninteractive apt-get purge -y $packages; fi',
     ...(executor === null ? [] : restoreExecutor(executor)),
     `for left in ${[PLACES.configFolder, PLACES.state, PLACES.folder, PLACES.cron, PLACES.unit].join(' ')}; do`,

@@ -14,7 +14,10 @@ export function needsPackages({ look }: Found): boolean {
 }
 
 /** Says what stands in the way of the agent on this device; null: nothing. */
-export function obstacleOf(found: Found, options: { readonly isTls: boolean; readonly hasSudoPassword: boolean }): JoinFault | null {
+export function obstacleOf(
+  found: Found,
+  options: { readonly isTls: boolean; readonly hasSudoPassword: boolean },
+): JoinFault | null {
   const { look, rights } = found
   if (!found.isLinux) return new JoinFault('look', 'not-linux')
   if (rights === 'none') return new JoinFault('sudo', 'no-sudo')

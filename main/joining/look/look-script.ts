@@ -96,6 +96,11 @@ export function lookScript(broker: BrokerPlace | null): readonly string[] {
   return [FACTS, EXECUTOR, ...(broker === null ? [] : brokerTry(broker))]
 }
 
+/** Prints the device id of an agent that is there; root alone may read its configuration. */
+export const AGENT_ID: readonly string[] = [
+  `sed -n 's/.*"device_id"[[:space:]]*:[[:space:]]*"\\([^"]*\\)".*/\\1/p' /etc/waypost/agent.json 2>/dev/null | head -n 1`,
+]
+
 function brokerTry({ host, port, isTls, ca }: BrokerPlace): string[] {
   const values = [
     `WP_HOST=${quoted(host)}`,

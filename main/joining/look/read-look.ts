@@ -16,7 +16,9 @@ export interface FoundExecutor {
 }
 
 /** Where the device's own attempt to reach the broker ended. */
-export type BrokerTry = { readonly state: 'ok' | 'untried' } | { readonly state: 'failed'; readonly cause: JoinCause; readonly detail: string }
+export type BrokerTry =
+  | { readonly state: 'ok' | 'untried' }
+  | { readonly state: 'failed'; readonly cause: JoinCause; readonly detail: string }
 
 /** All that a look brought; texts are of the device, one line each without control characters. */
 export interface Found {
@@ -57,7 +59,8 @@ export function readLook(output: string, askedAt: number): Found | null {
   const number = (name: string) => (/^\d{1,15}$/.test(values.get(name) ?? '') ? Number(values.get(name)) : null)
   const has = (name: string) => values.get(name) === 'yes'
   const rights = rightsOf(values.get('rights'))
-  const executor = has('executor') || text('executor-pid') !== null || text('executor-unit') !== null ? executorOf(text, number) : null
+  const executor =
+    has('executor') || text('executor-pid') !== null || text('executor-unit') !== null ? executorOf(text, number) : null
   const broker = brokerOf(text('broker'), text('broker-detail') ?? '')
   const free = [number('free'), number('freetmp')].filter((kib) => kib !== null)
   const now = number('now')
@@ -77,6 +80,7 @@ export function readLook(output: string, askedAt: number): Found | null {
         ? null
         : { deviceId: executor.deviceId, unit: executor.unit, isRunning: executor.process !== null },
     agentVersion: text('agent'),
+    agentDeviceId: null,
     rights,
     reachesBroker: broker.state === 'untried' ? null : broker.state === 'ok',
   }
@@ -125,5 +129,8 @@ function brokerOf(state: string | null, detail: string): BrokerTry {
 
 /** One line without what could move a cursor or turn the direction of reading. */
 function plain(value: string): string {
-  return value.replace(/[\p{Cc}\p{Cf}\u{fffd}]/gu, '').trim().slice(0, VALUE_MAX)
+  return value
+    .replace(/[\p{Cc}\p{Cf}\u{fffd}]/gu, '')
+    .trim()
+    .slice(0, VALUE_MAX)
 }

@@ -49,9 +49,11 @@ const POLL_MS = 200
  */
 export async function prove(ref: DeviceRef, keyId: string, ports: ProofPorts): Promise<void> {
   const ears = new Ears(ref, ports.after)
-  const session = await ports.listen(ref.connectionId, (message) => ears.hear(message)).catch((error: unknown) => {
-    throw new JoinFault('prove', 'not-connected', '', { cause: error })
-  })
+  const session = await ports
+    .listen(ref.connectionId, (message) => ears.hear(message))
+    .catch((error: unknown) => {
+      throw new JoinFault('prove', 'not-connected', '', { cause: error })
+    })
   try {
     const status = `device/${ref.deviceId}/status`
     await session.subscribe([status, `device/${ref.deviceId}/ack`, `device/${ref.deviceId}/result`])
@@ -92,7 +94,8 @@ async function signed(ref: DeviceRef, ports: ProofPorts): Promise<void> {
 async function unsigned(ref: DeviceRef, ports: ProofPorts, ears: Ears): Promise<void> {
   const commandId = randomUUID()
   const isAnswer = ({ topic, json }: Heard) =>
-    json.command_id === commandId && (topic.endsWith('/result') || (topic.endsWith('/ack') && json.state !== 'received'))
+    json.command_id === commandId &&
+    (topic.endsWith('/result') || (topic.endsWith('/ack') && json.state !== 'received'))
   const answered = ears.wait(isAnswer, REFUSAL_PATIENCE_MS)
   await ports.sendUnsigned(ref, commandId)
   const answer = await answered

@@ -65,11 +65,22 @@ export class DeviceShell {
 
 /** One compound command, because a shell reads it whole before it starts and nothing in it can read the rest of the script. */
 function scriptOf(lines: readonly string[]): string {
-  return ['{', 'set -eu', 'umask 022', 'LC_ALL=C', 'export LC_ALL', 'PATH="$PATH:/usr/sbin:/sbin"', ...lines, '} </dev/null', ''].join('\n')
+  return [
+    '{',
+    'set -eu',
+    'umask 022',
+    'LC_ALL=C',
+    'export LC_ALL',
+    'PATH="$PATH:/usr/sbin:/sbin"',
+    ...lines,
+    '} </dev/null',
+    '',
+  ].join('\n')
 }
 
 function throwRefusal({ stderr }: Ran): void {
   if (/incorrect password|no password was provided|a password is required|try again/i.test(stderr))
     throw new JoinFault('sudo', 'sudo-password', stderr)
-  if (/not in the sudoers|is not allowed to|may not run sudo/i.test(stderr)) throw new JoinFault('sudo', 'no-sudo', stderr)
+  if (/not in the sudoers|is not allowed to|may not run sudo/i.test(stderr))
+    throw new JoinFault('sudo', 'no-sudo', stderr)
 }

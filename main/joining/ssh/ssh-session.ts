@@ -130,7 +130,9 @@ async function handshake(
         hostVerifier: (key: Buffer) => onKey({ kind: kindOf(key), fingerprint: fingerprintOf(key) }),
       })
     } catch (error) {
-      fail(new JoinFault('login', 'key-unusable', String(error instanceof Error ? error.message : ''), { cause: error }))
+      fail(
+        new JoinFault('login', 'key-unusable', String(error instanceof Error ? error.message : ''), { cause: error }),
+      )
     }
   })
 }

@@ -44,6 +44,8 @@ export interface DeviceLook {
   readonly executor: OldExecutor | null
   /** Version of a Waypost agent that is there already. */
   readonly agentVersion: string | null
+  /** Device id in its configuration, which root alone may read. */
+  readonly agentDeviceId: string | null
   readonly rights: 'root' | 'sudo' | 'sudo-password' | 'none'
   /** Whether the device reaches the broker; null where it has no Python to try with. */
   readonly reachesBroker: boolean | null
@@ -83,13 +85,24 @@ export interface JoinView {
    * `host-key`: its fingerprint waits to be confirmed; `ready`: looked at, and waiting for the operator; `failed` keeps what
    * was found before.
    */
-  readonly state: 'connecting' | 'host-key' | 'looking' | 'ready' | 'installing' | 'proven' | 'failed' | 'undoing' | 'undone'
+  readonly state:
+    | 'connecting'
+    | 'host-key'
+    | 'looking'
+    | 'ready'
+    | 'installing'
+    | 'proven'
+    | 'failed'
+    | 'undoing'
+    | 'undone'
   /** As `ssh-keygen -l` prints it: `SHA256:…`, with the kind of the key. */
   readonly hostKey: { readonly kind: string; readonly fingerprint: string; readonly isChanged: boolean } | null
   readonly look: DeviceLook | null
   /** Commands of the look, for whoever wants to read them. */
   readonly lookCommands: string
   readonly deviceId: string
+  /** True where an agent under this id is there: its configuration, key and trusted operators stay. */
+  readonly isUpgrade: boolean
   readonly steps: readonly JoinStep[]
   /** Script that takes all of it away again. */
   readonly undo: string
@@ -119,16 +132,6 @@ export interface JoinSuggestion {
   readonly keptLogin: { readonly user: string } | null
   /** Networks of this computer that may be scanned. */
   readonly networks: readonly string[]
-  /** Devices added before, with what is needed to come back to them. */
-  readonly added: readonly AddedDevice[]
-}
-
-/** A device that this console added over SSH. */
-export interface AddedDevice {
-  readonly deviceId: string
-  readonly address: string
-  readonly port: number
-  readonly user: string
 }
 
 /** An address on which something answers as SSH. */

@@ -37,7 +37,7 @@ const ACCOUNT = 'technician'
 const PASSWORD = 'a pass word 密码'
 const START_TIMEOUT_MS = 30_000
 /** Folders that get a layer of their own over those of this machine. */
-const LAYERED = 'etc usr var root home opt tmp'
+const LAYERED = 'etc usr var root home opt'
 
 /** Puts a program before others for who may do all, by sudo for who may ask for it. */
 function asRoot(command: readonly string[]): [string, readonly string[]] {
@@ -50,7 +50,8 @@ function asRoot(command: readonly string[]): [string, readonly string[]] {
  * use sudo. Needs root.
  */
 export async function startSshDevice(options: SshDeviceOptions = {}): Promise<SshDevice> {
-  if ((await findProgram('sshd')) === undefined) throw new Error('sshd is not installed (apt-get install openssh-server)')
+  if ((await findProgram('sshd')) === undefined)
+    throw new Error('sshd is not installed (apt-get install openssh-server)')
   const port = await freeLoopbackPort()
   const script = deviceScript(port, options)
   const [program, args] = asRoot(['unshare', '--mount', '--pid', '--fork', '--kill-child', '/bin/sh', '-c', script])
@@ -72,7 +73,10 @@ export async function startSshDevice(options: SshDeviceOptions = {}): Promise<Ss
     sh,
     changes: async () => {
       const kept = `cd /mnt/upper && find . -type f ! -path './var/log/*' ! -path './var/lib/sudo/*' ! -path './var/cache/*' -exec sha256sum {} + -o -type c -print -o -type l -printf '%p -> %l\\n'`
-      return (await sh(kept)).stdout.split('\n').filter((line) => line !== '').sort()
+      return (await sh(kept)).stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .sort()
     },
     stop: async () => {
       process.off('exit', endWithUs)
@@ -107,7 +111,8 @@ function deviceScript(port: number, { prepare = [], sshd = [], sudo = 'password'
     '  mkdir -p /mnt/upper/$folder /mnt/work/$folder',
     '  mount -t overlay overlay -o lowerdir=/$folder,upperdir=/mnt/upper/$folder,workdir=/mnt/work/$folder /$folder',
     'done',
-    'chmod 1777 /tmp',
+    'mkdir -m 1777 /mnt/upper/tmp',
+    'mount --bind /mnt/upper/tmp /tmp',
     'mount -t tmpfs tmpfs /run',
     'mkdir /run/sshd',
     'mount -t proc proc /proc',

@@ -10,6 +10,7 @@ export const testPackages = [
   ...['mosquitto', 'mosquitto-clients', 'openssl'],
   ...['mawk', 'gawk', 'busybox'],
   ...['python3', 'python3-paho-mqtt'],
+  ...['openssh-server', 'sudo', 'util-linux'],
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
 ] as const
 
@@ -26,6 +27,8 @@ const executableOf: Readonly<Record<string, string>> = {
   'gnome-keyring': 'gnome-keyring-daemon',
   dbus: 'dbus-run-session',
   procps: 'ps',
+  'openssh-server': 'sshd',
+  sudo: 'sudo',
   python3: 'python3',
 }
 
