@@ -26,6 +26,7 @@ import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
 import { guideHandlers } from './handlers/guide.ts'
 import { historyHandlers } from './handlers/history.ts'
+import { joiningHandlers } from './handlers/joining.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
@@ -39,6 +40,8 @@ interface HandlerDeps {
   readonly dialogs: Dialogs
   readonly desktop: Desktop
   readonly userData: string
+  /** Folder of the agent that comes with the app. */
+  readonly agentFolder: string
   readonly emit: EmitEvent
   /** Brings what the system draws (menu, theme) in line with the settings. */
   readonly followSettings: () => void
@@ -48,10 +51,11 @@ type FileDeps<Keys extends keyof HandlerDeps> = Pick<HandlerDeps, Keys> & { read
 
 /** Lists all that the window may ask for, by subject. */
 export function createHandlers(deps: HandlerDeps): Handlers {
-  const { services, dialogs, emit } = deps
+  const { services, dialogs, agentFolder, emit } = deps
   const files = chosenFiles(dialogs)
   return {
     ...ownHandlers(deps),
+    ...joiningHandlers({ joining: services.joining, files, dialogs }),
     ...auditHandlers({ services, dialogs, saveText: files.save }),
     ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
     ...fleetHandlers({ services, files }),
@@ -62,7 +66,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       signing: services.signing,
       files,
       dialogs,
-      agentFolder: join(app.getAppPath(), 'resources/agent'),
+      agentFolder,
       onDeviceKey: (ref) => {
         const record = services.devices.registry.find(ref)
         if (record !== undefined) services.devices.registry.edited(record)
@@ -71,8 +75,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   }
 }
 
+type OwnDeps = Omit<HandlerDeps, 'agentFolder' | 'desktop'>
+
 /** Handles the app itself, its settings, and the access to the assistant. */
-function ownHandlers({ services, dialogs, userData, emit, followSettings }: Omit<HandlerDeps, 'desktop'>) {
+function ownHandlers({ services, dialogs, userData, emit, followSettings }: OwnDeps) {
   const { settings, secrets, audit, access, log, redactor } = services
   return {
     ...appHandlers({
