@@ -1,11 +1,8 @@
 import type { BrokerSession, SessionEnd, SessionMessage, SessionOptions } from '../session/broker-session.ts'
 import { endBeforeTls } from '../session/connect-session.ts'
+import { DEVICE_FILTERS } from '../session/device-filters.ts'
 import type { openMqttSession } from '../session/mqtt-session.ts'
 
-/** Topics that the console listens to on every device. */
-export const DEVICE_FILTERS: readonly string[] = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map(
-  (leaf) => `device/+/${leaf}`,
-)
 const PING_INTERVAL_MS = 30_000
 const WAKE_PING_TIMEOUT_MS = 3_000
 

@@ -18,6 +18,11 @@ export function isTlsTarget(target: ConnectionTarget): boolean {
   return isTlsMode(target.profile.security)
 }
 
+/** True when a user name or a client certificate is shown to the broker. */
+export function hasLogin({ profile: { security, username } }: ConnectionTarget): boolean {
+  return security !== 'anonymous' && (username !== null || security === 'mtls')
+}
+
 /** True when MQTT runs inside a WebSocket. */
 export function isWebSocketTarget(target: ConnectionTarget): boolean {
   return target.profile.transport === 'websocket'

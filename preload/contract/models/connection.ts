@@ -98,10 +98,14 @@ export interface TestStage {
   readonly ms: number | null
 }
 
-/** Permissions of the account: send commands, and read messages of devices. `test` is the deployment guide's check. */
-export type ProbeRole = 'command' | 'status' | 'heartbeat' | 'result' | 'test'
+/** Messages of devices that the console cannot work without, and those that it can, named after the topic's last level. */
+export const NEEDED_MESSAGES = ['status', 'heartbeat', 'result'] as const
+export const OPTIONAL_MESSAGES = ['data', 'ack', 'output'] as const
 
-/** `granted` was allowed but could not be proven with this account; `denied` counts as a failure except for `test`. */
+/** Permissions of the account: send commands, and read messages of devices. `test` is the deployment guide's check. */
+export type ProbeRole = 'command' | 'test' | (typeof NEEDED_MESSAGES)[number] | (typeof OPTIONAL_MESSAGES)[number]
+
+/** `granted` was allowed but could not be proven with this account; only of what is needed, `denied` is a failure. */
 export interface ProbeResult {
   readonly role: ProbeRole
   readonly outcome: 'proven' | 'granted' | 'denied'

@@ -165,6 +165,15 @@ function choiceFor(scheme: string, current: SecurityMode): Pick<ProfileDraft, 's
   return { security, transport: scheme.startsWith('ws') ? 'websocket' : 'tcp' }
 }
 
+/** Fields that the way to the broker does not depend on. */
+const LABELS: readonly (keyof ProfileDraft)[] = ['name', 'connectAtStart']
+
+/** True if the outcome of a test of one draft says nothing about the other. */
+export function isOtherConnection(draft: ProfileDraft, before: ProfileDraft): boolean {
+  const fields = Object.keys(draft) as (keyof ProfileDraft)[]
+  return fields.some((field) => !LABELS.includes(field) && draft[field] !== before[field])
+}
+
 function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text
 }

@@ -5,6 +5,7 @@ import { passwordMoveWords } from '../../../../../renderer/features/connection/f
 import {
   draftOf,
   emptyDraft,
+  isOtherConnection,
   movedPassword,
   type ProfileDraft,
   profileInput,
@@ -27,6 +28,15 @@ const filled: ProfileDraft = {
   passphrase: 'phrase',
   serverName: 'inner.example',
 }
+
+describe('the outcome of a test', () => {
+  it('stays while the connection is named, and goes with what leads to the broker', () => {
+    expect(isOtherConnection({ ...filled, name: 'Plant 1', connectAtStart: false }, filled)).toBe(false)
+    for (const change of [{ host: 'b' }, { port: 1 }, { password: null }, { clientIdPrefix: 'x' }, { keepaliveS: 5 }]) {
+      expect(isOtherConnection({ ...filled, ...change }, filled)).toBe(true)
+    }
+  })
+})
 
 describe('withChoice', () => {
   it('follows the usual port of the mode', () => {
