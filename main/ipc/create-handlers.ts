@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
-import { checkConnection } from '../broker/check/connection-check.ts'
+import { checkAddresses } from '../broker/check/check-addresses.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
 import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
@@ -145,7 +145,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       control: active,
       dialogs,
       runTest: (testId, target, signal) =>
-        checkConnection(target, {
+        checkAddresses(target, {
           testId,
           signal,
           now: Date.now,

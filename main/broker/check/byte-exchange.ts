@@ -105,7 +105,7 @@ function sayGoodbye(socket: net.Socket, goodbye: Buffer): Promise<void> {
 export async function answersTls(
   to: Exchange,
   servername?: string,
-  prefix?: Buffer,
+  { prefix, alpn = null }: { readonly prefix?: Buffer; readonly alpn?: string | null } = {},
 ): Promise<'tls' | 'other' | 'closed' | 'silent'> {
   to.signal.throwIfAborted()
   const plain = openTcp({ host: to.host, port: to.port })
@@ -115,6 +115,7 @@ export async function answersTls(
     tls.connect({
       socket: plain,
       rejectUnauthorized: false,
+      ...(alpn === null ? {} : { ALPNProtocols: [alpn] }),
       ...(servername === undefined || net.isIP(servername) !== 0 ? {} : { servername }),
     }),
   )

@@ -1,7 +1,7 @@
 import type { BrokerSession, SessionEnd } from '../session/broker-session.ts'
 import { SessionFailed } from '../session/connect-session.ts'
 import { ProbeSession } from '../session/probe-session.ts'
-import { faultAt, faultOf, isVersionRefused } from '../session/session-fault.ts'
+import { faultAt, faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { type StageContext, StageFault } from './stage.ts'
 import { isSettledWithin, within } from './time-limit.ts'
 
@@ -19,7 +19,7 @@ export async function logIn(
 ): Promise<ProbeSession> {
   const startedAt = performance.now()
   let refused: StageFault | null = null
-  if (version !== 4) {
+  if (version !== 4 && context.target.profile.mqttVersion !== 4) {
     try {
       return await open(context, clientId, 5)
     } catch (error) {
@@ -34,7 +34,7 @@ export async function logIn(
   } catch (error) {
     if (!(error instanceof SessionFailed)) throw error
     // A peer that took its time to hang up has not been silent.
-    if (refused !== null && error.end.error?.message === 'connack timeout') throw refused
+    if (refused !== null && isSilence(error.end)) throw refused
     throw faultOfEnd(context, { clientId, protocolVersion: 4 }, error.end)
   }
 }

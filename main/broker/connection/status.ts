@@ -17,6 +17,7 @@ export const NO_CONNECTION: ConnectionStatus = {
   roundTripMs: null,
   failure: null,
   missingSubscriptions: [],
+  addresses: [],
 }
 
 /** The status of the connection as everybody sees it, with its listeners. */

@@ -8,8 +8,8 @@ export const PROBE_NOTES = {
     zh: 'Broker 也接受不登录的客户端。若非有意，请设置 `allow_anonymous false`。',
   },
   grantedNotProven: {
-    en: 'The broker granted every subscription. That messages really arrive could not be proven, because this account may not publish as a device: the first heartbeat of a device will show it.',
-    zh: 'Broker 同意了所有订阅。由于这个账号不能以设备身份发布消息，无法证明消息一定能收到：收到第一个设备心跳即可确认。',
+    en: 'The broker granted what the console needs. That messages really arrive could not be proven, because this account may not publish as a device: the first heartbeat of a device will show it.',
+    zh: 'Broker 同意了控制台需要的订阅。由于这个账号不能以设备身份发布消息，无法证明消息一定能收到：收到第一个设备心跳即可确认。',
   },
   commandNotProven: {
     en: 'MQTT 3.1.1 does not say whether a publish is allowed: that commands arrive could not be proven. The first answer of a device will show it.',

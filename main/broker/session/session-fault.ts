@@ -60,4 +60,9 @@ export function isVersionRefused(end: SessionEnd): boolean {
   return end.error === null || code === 'ECONNRESET' || code === 'EPIPE'
 }
 
+/** True when a broker took the CONNECT and said nothing: some do so to a version that they do not know. */
+export function isSilence({ stage, error }: SessionEnd): boolean {
+  return stage === 'connack' && error?.message === 'connack timeout'
+}
+
 const CONNACK_BYTE = 0x20

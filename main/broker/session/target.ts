@@ -42,6 +42,12 @@ export function hostAndPort(host: string, port: number): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
+/** The target at each of its addresses, in the order in which they are tried. */
+export function targetsOf(target: ConnectionTarget): readonly ConnectionTarget[] {
+  const { otherAddresses = [], ...profile } = target.profile
+  return [target, ...otherAddresses.map((address) => ({ ...target, profile: { ...profile, ...address } }))]
+}
+
 /** Path of the WebSocket, with its leading slash. */
 export function pathOf({ profile }: ConnectionTarget): string {
   const path = profile.path?.trim() ?? ''

@@ -15,6 +15,14 @@ export type Transport = (typeof TRANSPORTS)[number]
 export const TRUSTS = ['ca', 'system', 'pinned'] as const
 export type Trust = (typeof TRUSTS)[number]
 
+/** A further address of the same broker, or of another node of its cluster. */
+export interface OtherAddress {
+  readonly host: string
+  readonly port: number
+  /** Name expected in its certificate; null means `host`. */
+  readonly serverName: string | null
+}
+
 /** Address and login of one broker. Its secrets are in the secret store. */
 export interface Profile {
   readonly id: string
@@ -38,6 +46,12 @@ export interface Profile {
   readonly clientIdPrefix: string
   readonly keepaliveS: number
   readonly connectAtStart: boolean
+  /** Tried in this order after `host`, with the same login, encryption and trust. */
+  readonly otherAddresses?: readonly OtherAddress[]
+  /** Protocol to ask for by ALPN, e.g. `x-amzn-mqtt-ca` on port 443; null or absent asks for none. */
+  readonly alpn?: string | null
+  /** 4 is MQTT 3.1.1, for a broker that does not answer MQTT 5; null or absent tries 5 first. */
+  readonly mqttVersion?: 4 | null
 }
 
 /** The secrets of a profile. The window can set and delete them, never read them. */
@@ -68,6 +82,17 @@ export interface ConnectionFailure {
   readonly detail: string
 }
 
+/**
+ * How one address of several did last. `other-broker`: it shows a certificate that the profile does not trust, so that
+ * nothing was sent to it.
+ */
+export interface AddressHealth {
+  /** `host:port`. */
+  readonly address: string
+  readonly state: 'untried' | 'trying' | 'in-use' | 'ok' | 'failed' | 'other-broker'
+  readonly failure: ConnectionFailure | null
+}
+
 export interface ConnectionStatus {
   readonly state: ConnectionState
   readonly profileId: string | null
@@ -87,6 +112,8 @@ export interface ConnectionStatus {
   readonly failure: ConnectionFailure | null
   /** Topic filters left after repeated oversized messages, or refused by the broker. */
   readonly missingSubscriptions: readonly string[]
+  /** Absent or empty for a profile with one address. */
+  readonly addresses?: readonly AddressHealth[]
 }
 
 export const TEST_STAGES = ['input', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const
@@ -141,6 +168,8 @@ export interface ConnectionTest {
   readonly probes: readonly ProbeResult[]
   /** Notes that are no failures. */
   readonly notes: readonly LocalizedText[]
+  /** Each address of a profile with several; the stages are those of the one that the console would use. */
+  readonly addresses?: readonly AddressHealth[]
 }
 
 /** Protocol that answers on one port; `open` is another one, or a silent port. */

@@ -56,7 +56,10 @@ export async function startClosingBroker(options: ClosingBrokerOptions = {}): Pr
           send({ cmd: 'suback', messageId: packet.messageId ?? 0, granted: asked.map(() => 1) })
         }
       } else if (packet.cmd === 'publish') {
-        if (options.closesOnTopic?.test(packet.topic)) return socket.end()
+        if (options.closesOnTopic?.test(packet.topic)) {
+          socket.end()
+          return
+        }
         if (packet.qos > 0) send({ cmd: 'puback', messageId: packet.messageId ?? 0 })
         for (const [receiver, own] of filters) {
           if (![...own].some((filter) => fits(packet.topic, filter, options.hasDotLevels === true))) continue

@@ -110,14 +110,15 @@ async function expectTls(to: Exchange, target: ConnectionTarget): Promise<Seen> 
   if (greeting.kind === 'unreachable') return NOTHING_SEEN
   const half = { ...to, timeoutMs: to.timeoutMs / 2 }
   const startedAt = performance.now()
-  const answer = await answersTls(half, expectedName(target))
+  const { alpn = null } = target.profile
+  const answer = await answersTls(half, expectedName(target), { alpn })
   if (answer === 'tls') return NOTHING_SEEN
   const isLate = answer === 'closed' && performance.now() - startedAt > LATE_MS
   const next = soon(half)
   const [isPlain, request, proxied] = await Promise.all([
     answer !== 'other' && isPlainMqtt(next),
     exchange(next, webSocketRequest(addressOf(target), '/mqtt')),
-    answersTls(next, expectedName(target), PROXY_HEADER),
+    answersTls(next, expectedName(target), { prefix: PROXY_HEADER, alpn }),
   ])
   if (proxied === 'tls') throw found('proxy-protocol', target, greeting)
   if (isPlain) throw found('plain-port', target, greeting)
