@@ -48,6 +48,7 @@ export const profileSchema = z.strictObject({
       }),
     )
     .max(MAX_OTHER_ADDRESSES)
+    .readonly()
     .default([]),
   alpn: z
     .string()
