@@ -234,7 +234,7 @@ export class BrokerConnection {
     const heldMs = this.#deps.now() - since
     void this.#dropLink()
     const fault = faultOf(end, target, { protocolVersion, clientId })
-    this.#hangUps.note(fault)
+    this.#hangUps.note(fault, this.#deps.now() - since)
     if (isSilence(end)) this.#addresses?.silent(protocolVersion)
     const isOld = protocolVersion === 5 && end.stage === 'connack' && isVersionRefused(end)
     if (isOld || this.#isAbsent(target) || this.#refusals.ended(end, state === 'connected')) {

@@ -2,6 +2,8 @@ import { type Fault, isHangUp } from '../diagnosis/fault.ts'
 
 /** So many logins are sent to a broker that hangs up on them: some hang up on a wrong password, and lock the account. */
 const MAX_LOGINS = 3
+/** A password is judged at once; a cluster that is not ready hangs up after seconds (NATS without a majority: 5). */
+const AT_ONCE_MS = 2_000
 
 /** Counts logins in a row that were hung up on without a word, by a broker that has let this login in never before. */
 export class LoginHangUps {
@@ -13,8 +15,9 @@ export class LoginHangUps {
     this.#count = 0
   }
 
-  note(fault: Fault): void {
-    if (fault.hasLogin && isHangUp(fault)) this.#count += 1
+  /** `tookMs` since the attempt began. */
+  note(fault: Fault, tookMs: number): void {
+    if (fault.hasLogin && isHangUp(fault) && tookMs < AT_ONCE_MS) this.#count += 1
   }
 
   /** True once another try could lock the account. */

@@ -47,6 +47,21 @@ export const HANG_UP_CAUSES = {
       zh: '在 haproxy 的日志里会出现 “no server available” 或标志 SC。',
     },
   },
+  'closed-not-ready': {
+    isFatal: false,
+    message: {
+      en: '{address} hangs up on this login without a word, though it tells who comes without one: the broker is not ready.',
+      zh: '{address} 收到登录信息后没有任何应答就断开了，而不带登录时它会说明原因：Broker 尚未就绪。',
+    },
+    fix: {
+      en: 'Start the other nodes of its cluster: a NATS cluster without a majority of them hangs up like this. Otherwise read the log of the broker.',
+      zh: '请启动集群的其他节点：没有多数节点的 NATS 集群会这样断开。否则请查看 Broker 的日志。',
+    },
+    brokerHint: {
+      en: 'In the log of NATS: "JetStream cluster no metadata leader".',
+      zh: 'NATS 的日志里会出现 “JetStream cluster no metadata leader”。',
+    },
+  },
   'closed-connect': {
     isFatal: false,
     message: {

@@ -34,7 +34,9 @@ async function logInAs(context: CheckContext): Promise<ProbeSession> {
 function withCause(failed: StageFault, { earlier, target }: CheckContext): StageFault {
   const { fault, known } = failed
   if (known !== null || !isHangUp(fault)) return failed
-  if (hasLogin(target)) return new StageFault(fault, 'closed-login')
+  // Who answers a missing login by a reason would answer a wrong one so too.
+  const isLoginFine = earlier.firstByte === 'mqtt' && earlier.isAnonymousAccepted === false
+  if (hasLogin(target)) return new StageFault(fault, isLoginFine ? 'closed-not-ready' : 'closed-login')
   return earlier.firstByte === null ? failed : new StageFault(fault, 'closed-connect')
 }
 

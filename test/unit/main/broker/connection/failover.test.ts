@@ -179,6 +179,16 @@ describe('a login that is hung up on', () => {
     expect(sessions).toHaveLength(4)
   })
 
+  it('is tried on where the broker takes its time, as a cluster does that is not ready', async () => {
+    await begin(login, { password: 'right' })
+    for (let tried = 0; tried < 8; tried += 1) {
+      await vi.advanceTimersByTimeAsync(5_000)
+      await end({})
+      await vi.advanceTimersByTimeAsync(connection.status().state === 'waiting' ? 125_000 : 0)
+    }
+    expect(['waiting', 'connecting']).toContain(connection.status().state)
+  })
+
   it('is tried on where the broker has let it in before', async () => {
     await begin(login, { password: 'right' })
     await letIn()
