@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
 import { AppError } from '../../preload/contract/errors.ts'
-import { checkConnection } from '../broker/check/connection-check.ts'
+import { checkAddresses } from '../broker/check/check-addresses.ts'
 import type { Desktop } from '../desktop.ts'
 import { Guide } from '../guide/guide.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
@@ -179,7 +179,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       control: active,
       dialogs,
       runTest: (testId, target, signal) =>
-        checkConnection(target, {
+        checkAddresses(target, {
           testId,
           signal,
           now: Date.now,

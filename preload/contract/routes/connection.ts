@@ -13,7 +13,7 @@ import {
   TRANSPORTS,
   TRUSTS,
 } from '../models/connection.ts'
-import { DEVICE_ID, KEEPALIVE_S } from '../models/limits.ts'
+import { DEVICE_ID, KEEPALIVE_S, MAX_OTHER_ADDRESSES } from '../models/limits.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -63,6 +63,23 @@ export const profileSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  otherAddresses: z
+    .array(
+      z.strictObject({
+        host: z.string().trim().min(1).max(253).regex(noControl),
+        port: z.int().min(1).max(65_535),
+        serverName: z.string().trim().max(253).regex(noControl).nullable(),
+      }),
+    )
+    .max(MAX_OTHER_ADDRESSES)
+    .readonly()
+    .default([]),
+  alpn: z
+    .string()
+    .regex(/^[!-~]{1,64}$/)
+    .nullable()
+    .default(null),
+  mqttVersion: z.literal(4).nullable().default(null),
 })
 
 const secrets = z.strictObject({

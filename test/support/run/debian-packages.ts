@@ -5,10 +5,10 @@ import { isRoot } from './ordinary-user.ts'
 import { capture, firstErrorLine } from './run-process.ts'
 import { withoutServices } from './without-services.ts'
 
-/** Packages that the tests need on Debian: the libraries of Electron, a display, a broker, the awks, a keyring. */
+/** Packages that the tests need on Debian: the libraries of Electron, a display, a broker, a proxy, the awks, a keyring. */
 export const testPackages = [
   ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
-  ...['mosquitto', 'mosquitto-clients', 'openssl'],
+  ...['mosquitto', 'mosquitto-clients', 'openssl', 'haproxy'],
   ...['mawk', 'gawk', 'busybox'],
   ...['python3', 'python3-paho-mqtt'],
   ...['openssh-server', 'sudo', 'util-linux'],
