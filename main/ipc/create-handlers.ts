@@ -3,7 +3,9 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
 import { AppError } from '../../preload/contract/errors.ts'
-import { checkConnection } from '../broker/check/connection-check.ts'
+import { checkAddresses } from '../broker/check/check-addresses.ts'
+import type { Desktop } from '../desktop.ts'
+import { Guide } from '../guide/guide.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
 import type { ReportContext } from '../safety/audit/audit-report.ts'
 import type { Services } from '../services.ts'
@@ -18,9 +20,13 @@ import { brokerHandlers } from './handlers/broker.ts'
 import { brokerLogHandlers } from './handlers/broker-log.ts'
 import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
+import { deliveryHandlers } from './handlers/delivery.ts'
+import { desktopHandlers } from './handlers/desktop.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
+import { guideHandlers } from './handlers/guide.ts'
 import { historyHandlers } from './handlers/history.ts'
+import { joiningHandlers } from './handlers/joining.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
@@ -32,7 +38,10 @@ import { whenReady } from './when-ready.ts'
 interface HandlerDeps {
   readonly services: Services
   readonly dialogs: Dialogs
+  readonly desktop: Desktop
   readonly userData: string
+  /** Folder of the agent that comes with the app. */
+  readonly agentFolder: string
   readonly emit: EmitEvent
   /** Brings what the system draws (menu, theme) in line with the settings. */
   readonly followSettings: () => void
@@ -41,18 +50,23 @@ interface HandlerDeps {
 type FileDeps<Keys extends keyof HandlerDeps> = Pick<HandlerDeps, Keys> & { readonly saveText: SaveText }
 
 /** Lists all that the window may ask for, by subject. */
-export function createHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps): Handlers {
+export function createHandlers(deps: HandlerDeps): Handlers {
+  const { services, dialogs, agentFolder, emit } = deps
   const files = chosenFiles(dialogs)
   return {
-    ...ownHandlers({ services, dialogs, userData, emit, followSettings }),
+    ...ownHandlers(deps),
+    ...joiningHandlers({ joining: services.joining, files, dialogs }),
     ...auditHandlers({ services, dialogs, saveText: files.save }),
     ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
     ...fleetHandlers({ services, files }),
+    ...guideHandlers(new Guide(join(app.getAppPath(), 'resources/guide'))),
+    ...deliveryHandlers(services.delivery),
+    ...desktopHandlers(deps.desktop),
     ...signingHandlers({
       signing: services.signing,
       files,
       dialogs,
-      agentFolder: join(app.getAppPath(), 'resources/agent'),
+      agentFolder,
       onDeviceKey: (ref) => {
         const record = services.devices.registry.find(ref)
         if (record !== undefined) services.devices.registry.edited(record)
@@ -61,8 +75,10 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
   }
 }
 
+type OwnDeps = Omit<HandlerDeps, 'agentFolder' | 'desktop'>
+
 /** Handles the app itself, its settings, and the access to the assistant. */
-function ownHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps) {
+function ownHandlers({ services, dialogs, userData, emit, followSettings }: OwnDeps) {
   const { settings, secrets, audit, access, log, redactor } = services
   return {
     ...appHandlers({
@@ -163,7 +179,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       control: active,
       dialogs,
       runTest: (testId, target, signal) =>
-        checkConnection(target, {
+        checkAddresses(target, {
           testId,
           signal,
           now: Date.now,

@@ -28,9 +28,9 @@ export const StatusItem = memo(function StatusItem({
   section,
   filter,
 }: StatusItemProps) {
-  const { go, openSettings, openList } = useNavigation()
+  const { go, openSettings, openDevices } = useNavigation()
   const open = () => {
-    if (filter !== undefined) openList(filter)
+    if (filter !== undefined) openDevices(filter)
     else if (section) openSettings(section)
     else if (view) go(view)
   }
