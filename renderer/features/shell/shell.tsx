@@ -9,7 +9,6 @@ import { useAppState } from '../../lib/app-state.tsx'
 import { guideOf } from '../../lib/guide-of-view.ts'
 import { openGuide, useGuidePlace } from '../../lib/guide-store.ts'
 import { useNavigation, type View } from '../../lib/navigation.tsx'
-import { useEvent } from '../../lib/use-event.ts'
 import { useLater } from '../../lib/use-later.ts'
 import { StartView } from '../start/start-view.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -18,6 +17,7 @@ import { Rail } from './rail.tsx'
 import { SecretsBanner } from './secrets-banner.tsx'
 import classes from './shell.module.css'
 import { StartNotices } from './start-notices.tsx'
+import { useNavigationRequests } from './use-navigation-requests.ts'
 import { ViewFailure } from './view-failure.tsx'
 
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
@@ -60,18 +60,13 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
 /** The frame of the window: rail, banners and the view at once, then top bar and status line; the rest when opened. */
 export function Shell() {
   const { t } = useTranslation('shell')
-  const { view, go, editProfile, editedProfile } = useNavigation()
+  const { view, editedProfile } = useNavigation()
   const hasOpenedPalette = useEver(useSpotlight(paletteStore).opened)
   const hasOpenedGuide = useEver(useGuidePlace() !== null)
   const hasEdited = useEver(editedProfile !== null)
   const later = useLater(loadLater)
   const showGuide = () => openGuide(guideOf(view, editedProfile !== null))
-  useEvent('window.navigate', ({ to }) => {
-    if (to === 'palette') palette.open()
-    else if (to === 'connect') editProfile('new')
-    else if (to === 'guide') showGuide()
-    else go(to)
-  })
+  useNavigationRequests(showGuide)
   useHotkeys(
     [
       ['mod+K', () => palette.toggle()],
@@ -116,7 +111,7 @@ function Part({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** Views that make sense before there is a connection. */
-const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'setup', 'history'])
+const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'connections', 'setup', 'history'])
 
 function MainArea({ view }: { readonly view: View }) {
   const { t } = useTranslation('shell')
