@@ -57,6 +57,11 @@ export function setMenu(language: Language, navigate: (to: Destination) => void)
         ],
       },
       { role: 'windowMenu', label: say('Window', '窗口') },
+      {
+        role: 'help',
+        label: say('Help', '帮助'),
+        submenu: [go(say('Guide', '指南'), 'guide', 'F1')],
+      },
     ]),
   )
 }

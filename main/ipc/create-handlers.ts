@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
 import { checkAddresses } from '../broker/check/check-addresses.ts'
+import type { Desktop } from '../desktop.ts'
+import { Guide } from '../guide/guide.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
 import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
@@ -15,8 +17,11 @@ import { brokerHandlers } from './handlers/broker.ts'
 import { brokerLogHandlers } from './handlers/broker-log.ts'
 import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
+import { deliveryHandlers } from './handlers/delivery.ts'
+import { desktopHandlers } from './handlers/desktop.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
+import { guideHandlers } from './handlers/guide.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { rolloutHandlers } from './handlers/rollout.ts'
@@ -29,6 +34,7 @@ import { whenReady } from './when-ready.ts'
 interface HandlerDeps {
   readonly services: Services
   readonly dialogs: Dialogs
+  readonly desktop: Desktop
   readonly userData: string
   readonly emit: EmitEvent
   /** Brings what the system draws (menu, theme) in line with the settings. */
@@ -38,13 +44,17 @@ interface HandlerDeps {
 type FileDeps<Keys extends keyof HandlerDeps> = Pick<HandlerDeps, Keys> & { readonly saveText: SaveText }
 
 /** Lists all that the window may ask for, by subject. */
-export function createHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps): Handlers {
+export function createHandlers(deps: HandlerDeps): Handlers {
+  const { services, dialogs, emit } = deps
   const files = chosenFiles(dialogs)
   return {
-    ...ownHandlers({ services, dialogs, userData, emit, followSettings }),
+    ...ownHandlers(deps),
     ...auditHandlers({ services, dialogs, saveText: files.save }),
     ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
     ...fleetHandlers({ services, files }),
+    ...guideHandlers(new Guide(join(app.getAppPath(), 'resources/guide'))),
+    ...deliveryHandlers(services.delivery),
+    ...desktopHandlers(deps.desktop),
     ...signingHandlers({
       signing: services.signing,
       files,
@@ -59,7 +69,7 @@ export function createHandlers({ services, dialogs, userData, emit, followSettin
 }
 
 /** Handles the app itself, its settings, and the access to the assistant. */
-function ownHandlers({ services, dialogs, userData, emit, followSettings }: HandlerDeps) {
+function ownHandlers({ services, dialogs, userData, emit, followSettings }: Omit<HandlerDeps, 'desktop'>) {
   const { settings, secrets, audit, access, log, redactor } = services
   return {
     ...appHandlers({

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/connection.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { AnnouncementCount } from '../../../preload/contract/models/broker-character.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
-import type { Log } from '../../shared/log.ts'
-import { type Diagnosis, describe, diagnose } from '../diagnosis/diagnose.ts'
-import type { Fault } from '../diagnosis/fault.ts'
+import { systemTimers } from '../../shared/timers.ts'
+import { CharacterInUse } from '../character/character-in-use.ts'
+import { type Diagnosis, describe } from '../diagnosis/diagnose.ts'
 import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
-import { openMqttSession } from '../session/mqtt-session.ts'
-import { faultAt, faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
+import { faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
 import { Addresses } from './addresses.ts'
+import { builtInStopped } from './built-in-stopped.ts'
+import { type BrokerConnectionDeps, withDefaults } from './connection-deps.ts'
 import { FilterRefusals } from './filter-refusals.ts'
 import { checkAddresses } from './input-check.ts'
 import { Link } from './link.ts'
@@ -26,28 +27,20 @@ export interface BrokerMessage {
   readonly receivedAt: number
 }
 
-export interface BrokerConnectionDeps {
-  readonly now: Clock
-  readonly log: Log
-  /** [0, 1); decides the jitter. */
-  readonly random?: () => number
-  readonly openSession?: typeof openMqttSession
-  readonly connectTimeoutMs?: number
-  /** Called for a profile whose broker is silent on MQTT 5 and answers 3.1.1. */
-  readonly onOldBroker?: (profileId: string) => void
-}
-
-const CONNECT_TIMEOUT_MS = 10_000
 /** Where another address can be tried instead. */
 const ADDRESS_TIMEOUT_MS = 5_000
 /** So many short connections in a row that the broker closed without a reason mean two clients with one id. */
 const SHORT_CONNECTIONS = 3
-const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null } as const
+/** MQTT 5, section 2.4. */
+const TOPIC_NAME_INVALID = 0x90
+const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null, announcements: null } as const
 
 /** The one connection to a broker: which state it is in, and when it is tried again. */
 export class BrokerConnection {
   readonly #deps: Required<BrokerConnectionDeps>
   readonly #status: LiveStatus
+  /** How this broker is, and what follows from it. */
+  readonly character: CharacterInUse
   readonly #messageListeners: Listeners<BrokerMessage>
   readonly #droppedFilters = new Set<string>()
   /** By profile the address at which its broker is known not to run: an edited profile may lead elsewhere. */
@@ -57,19 +50,21 @@ export class BrokerConnection {
   #addresses: Addresses | null = null
   #refusals = new FilterRefusals()
   #hangUps = new LoginHangUps()
+  #attemptedAt = 0
   #shortConnections = 0
   #retryTimer: NodeJS.Timeout | undefined
   #stableTimer: NodeJS.Timeout | undefined
 
   constructor(deps: BrokerConnectionDeps) {
-    this.#deps = {
-      random: Math.random,
-      openSession: openMqttSession,
-      connectTimeoutMs: CONNECT_TIMEOUT_MS,
-      onOldBroker: () => {},
-      ...deps,
-    }
+    this.#deps = withDefaults(deps)
     this.#status = new LiveStatus(deps.now, deps.log)
+    this.character = new CharacterInUse({
+      now: deps.now,
+      after: systemTimers.after,
+      look: this.#deps.look,
+      onChanged: (character) => this.#status.update({ character }),
+      onRecognised: this.#deps.onRecognised,
+    })
     this.#messageListeners = new Listeners('broker messages', deps.log)
   }
 
@@ -103,8 +98,10 @@ export class BrokerConnection {
       address: addressOf(target),
       isTls: isTlsTarget(target),
       addresses: addresses.health,
-      clientId: `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
+      clientId: target.profile.clientId ?? `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
     })
+    this.character.begin(target)
+    this.#status.update({ character: this.character.view })
     await closing
     if (this.#target !== target) return this.status()
     const problem = checkAddresses(target, this.#deps.now())
@@ -152,6 +149,7 @@ export class BrokerConnection {
     const session = this.#link?.session ?? null
     const isMeant = connectionId === undefined || connectionId === profileId
     if (state !== 'connected' || !isMeant || session === null) return { kind: 'unsent' }
+    if (this.character.isForbidden(topic)) return { kind: 'refused', reasonCode: TOPIC_NAME_INVALID }
     return session.publish(topic, payload, options)
   }
 
@@ -163,6 +161,16 @@ export class BrokerConnection {
       this.#status.update({ missingSubscriptions: [...missingSubscriptions, filter] })
     }
     if (state === 'connected') await this.#link?.session?.unsubscribe(filter)
+  }
+
+  /** Shows how many of the known devices announced themselves. */
+  showAnnouncements(announcements: AnnouncementCount | null): void {
+    if (announcements !== null || this.status().announcements) this.#status.update({ announcements })
+  }
+
+  /** Subscribes to more for a while: resolves with what ends that, or with null where it cannot be had. */
+  async ask(filters: readonly string[]): Promise<(() => void) | null> {
+    return this.status().state === 'connected' ? ((await this.#link?.ask(filters)) ?? null) : null
   }
 
   /** Tries the address in turn, with the version that it is known to speak if no other is given. */
@@ -178,6 +186,7 @@ export class BrokerConnection {
       return
     }
     addresses.trying()
+    this.#attemptedAt = this.#deps.now()
     const { health } = addresses
     this.#status.update({ ...OFFLINE, state: 'connecting', address: addressOf(target), addresses: health })
     const { openSession, now } = this.#deps
@@ -191,16 +200,20 @@ export class BrokerConnection {
       openSession,
       droppedFilters: this.#droppedFilters,
       refusals: this.#refusals,
+      limits: this.character.view.traits,
       events: {
+        onConnack: (facts) => this.character.connack(facts),
         onUp: (refused) => this.#up(protocolVersion, refused),
-        onMessage: ({ topic, payload, isRetained }) =>
+        onMessage: ({ topic, payload, isRetained }) => {
+          this.character.received(topic)
           this.#messageListeners.emit({
             connectionId: target.profile.id,
             topic,
             payload,
             isRetained,
             receivedAt: now(),
-          }),
+          })
+        },
         onRoundTrip: (roundTripMs) => {
           if (this.status().state === 'connected')
             this.#status.update({ roundTripMs: Math.round(roundTripMs * 10) / 10 })
@@ -227,6 +240,7 @@ export class BrokerConnection {
       missingSubscriptions: [...this.#droppedFilters, ...this.#refusals.leftOut, ...refused],
       addresses: this.#addresses?.health ?? [],
     })
+    this.character.up(protocolVersion, this.#link?.session?.peerCertificate() ?? null)
   }
 
   #ended(end: SessionEnd, target: ConnectionTarget, protocolVersion: 4 | 5): void {
@@ -234,9 +248,10 @@ export class BrokerConnection {
     const heldMs = this.#deps.now() - since
     void this.#dropLink()
     const fault = faultOf(end, target, { protocolVersion, clientId })
-    this.#hangUps.note(fault, this.#deps.now() - since)
+    this.#hangUps.note(fault, this.#deps.now() - this.#attemptedAt)
     if (isSilence(end)) this.#addresses?.silent(protocolVersion)
     const isOld = protocolVersion === 5 && end.stage === 'connack' && isVersionRefused(end)
+    if (isOld) this.character.turnedDown(end)
     if (isOld || this.#isAbsent(target) || this.#refusals.ended(end, state === 'connected')) {
       this.#attempt(isOld ? 4 : protocolVersion)
       return
@@ -244,14 +259,7 @@ export class BrokerConnection {
     const isHangUp = state === 'connected' && heldMs < STABLE_AFTER_MS && end.error === null && end.reasonCode === null
     this.#shortConnections = isHangUp ? this.#shortConnections + 1 : 0
     const isLoop = this.#shortConnections >= SHORT_CONNECTIONS
-    this.#retryOrStop(isLoop ? describe('taken-over', fault) : this.#diagnose(fault))
-  }
-
-  #diagnose(fault: Fault): Diagnosis {
-    const diagnosis = diagnose(fault)
-    if (!this.#hangUps.isEnough) return diagnosis
-    const { failure } = diagnosis.failure.cause === 'closed' ? describe('closed-login', fault) : diagnosis
-    return { failure, isFatal: true }
+    this.#retryOrStop(isLoop ? describe('taken-over', fault) : this.#hangUps.diagnose(fault))
   }
 
   #isAbsent(target: ConnectionTarget): boolean {
@@ -285,11 +293,7 @@ export class BrokerConnection {
     clearTimeout(this.#stableTimer)
     const link = this.#link
     this.#link = null
+    this.character.ended()
     await link?.close()
   }
-}
-
-/** The operator started or stopped it here, so that there are no words of a network to show. */
-function builtInStopped(target: ConnectionTarget): ConnectionFailure {
-  return { ...describe('built-in-stopped', faultAt('tcp', target)).failure, detail: '' }
 }

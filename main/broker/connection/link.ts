@@ -1,3 +1,4 @@
+import type { ConnackFacts } from '../character/recognise.ts'
 import type { BrokerSession, SessionEnd, SessionMessage, SessionOptions } from '../session/broker-session.ts'
 import { endBeforeTls } from '../session/connect-session.ts'
 import type { openMqttSession } from '../session/mqtt-session.ts'
@@ -7,6 +8,7 @@ const PING_INTERVAL_MS = 30_000
 const WAKE_PING_TIMEOUT_MS = 3_000
 
 interface LinkEvents {
+  onConnack(facts: ConnackFacts | null): void
   /** The broker has answered the subscriptions. */
   onUp(refusedFilters: readonly string[]): void
   onMessage(message: SessionMessage): void
@@ -55,6 +57,7 @@ export class Link {
     openSession({
       ...options,
       events: {
+        onConnack: unlessOver((facts: ConnackFacts | null) => events.onConnack(facts)),
         onOpen: unlessOver(() => void this.#subscribe()),
         onMessage: unlessOver((message: SessionMessage) => events.onMessage(message)),
         onRoundTrip: unlessOver((roundTripMs: number) => {
@@ -77,6 +80,17 @@ export class Link {
     clearTimeout(this.#wakeTimer)
     this.#wakeTimer = setTimeout(() => this.#session?.abort(new Error('Keepalive timeout')), WAKE_PING_TIMEOUT_MS)
     this.#session?.ping()
+  }
+
+  /** Adds filters for a while: resolves with what ends that, or with null when any of them is refused or the link ends. */
+  async ask(filters: readonly string[]): Promise<(() => void) | null> {
+    const session = this.#session
+    if (session === null || this.#isOver) return null
+    const refused = await session.subscribe(filters, 1)
+    if (refused.length > 0 || this.#isOver) return null
+    return () => {
+      if (!this.#isOver) void session.unsubscribe(filters)
+    }
   }
 
   /** Says nothing more and closes the session. Never rejects. */

@@ -18,6 +18,8 @@ export const NO_CONNECTION: ConnectionStatus = {
   failure: null,
   missingSubscriptions: [],
   addresses: [],
+  character: null,
+  announcements: null,
 }
 
 /** The status of the connection as everybody sees it, with its listeners. */

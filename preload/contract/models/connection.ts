@@ -1,3 +1,4 @@
+import type { AnnouncementCount, CharacterView, KnownCharacter } from './broker-character.ts'
 import type { LocalizedText } from './text.ts'
 
 /** `tls` is server-verified TLS with an optional user name and password; `mtls` adds a client certificate. */
@@ -44,6 +45,8 @@ export interface Profile {
   /** Name expected in the server's certificate (SNI and SAN); null means `host`. */
   readonly serverName: string | null
   readonly clientIdPrefix: string
+  /** The one client id that the broker's policy allows; null or absent makes one of the prefix. */
+  readonly clientId?: string | null
   readonly keepaliveS: number
   readonly connectAtStart: boolean
   /** Tried in this order after `host`, with the same login, encryption and trust. */
@@ -52,6 +55,8 @@ export interface Profile {
   readonly alpn?: string | null
   /** 4 is MQTT 3.1.1, for a broker that does not answer MQTT 5; null or absent tries 5 first. */
   readonly mqttVersion?: 4 | null
+  /** What is known of the broker; null or absent until something tells. */
+  readonly character?: KnownCharacter | null
 }
 
 /** The secrets of a profile. The window can set and delete them, never read them. */
@@ -114,6 +119,10 @@ export interface ConnectionStatus {
   readonly missingSubscriptions: readonly string[]
   /** Absent or empty for a profile with one address. */
   readonly addresses?: readonly AddressHealth[]
+  /** The broker's character, as the connection acts by it. */
+  readonly character?: CharacterView | null
+  /** Absent or null while no device was known before. */
+  readonly announcements?: AnnouncementCount | null
 }
 
 export const TEST_STAGES = ['input', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const

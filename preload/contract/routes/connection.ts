@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BROKER_KINDS, CHARACTER_EVIDENCE, RETAINED_REPLAYS } from '../models/broker-character.ts'
 import {
   type ConnectionStatus,
   type ConnectionTest,
@@ -19,6 +20,8 @@ const profileId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const pem = z.string().max(256_000)
 
 const noControl = /^[^\p{Cc}\p{Cf}]*$/u
+
+const limit = (min: number, max: number) => z.int().min(min).max(max).nullable().optional()
 
 /** Schema of shape and sizes; the test's `input` stage names other mistakes of the operator. */
 export const profileSchema = z.strictObject({
@@ -56,6 +59,26 @@ export const profileSchema = z.strictObject({
     .nullable()
     .default(null),
   mqttVersion: z.literal(4).nullable().default(null),
+  clientId: z
+    .string()
+    .regex(/^[!-~]{1,128}$/)
+    .nullable()
+    .default(null),
+  character: z
+    .strictObject({
+      kind: z.enum(BROKER_KINDS),
+      by: z.enum(CHARACTER_EVIDENCE),
+      since: z.int().min(0),
+      changes: z.strictObject({
+        retained: z.enum(RETAINED_REPLAYS).optional(),
+        messagesPerS: limit(1, 1_000_000),
+        inFlight: limit(1, 65_535),
+        packetBytes: limit(256, 268_435_460),
+        hasOneSession: z.boolean().optional(),
+      }),
+    })
+    .nullable()
+    .default(null),
 })
 
 const secrets = z.strictObject({

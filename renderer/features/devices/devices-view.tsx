@@ -99,7 +99,13 @@ function useColumns(saved: readonly string[] | null, width: number, rows: readon
 
 /** Builds the query of the list: the filter as it is typed, the order, and the rows in view. */
 function useListQuery() {
-  const [typed, setTyped] = useState('')
+  const { listTarget } = useNavigation()
+  const [typed, setTyped] = useState(listTarget?.filter ?? '')
+  const [taken, setTaken] = useState(listTarget)
+  if (taken !== listTarget) {
+    setTaken(listTarget)
+    setTyped(listTarget?.filter ?? '')
+  }
   const [filter] = useDebouncedValue(typed.trim(), 120)
   const [presence, setPresence] = useState<readonly Presence[]>([])
   const [sort, setSort] = useState<DeviceQuery['sort']>({ by: 'id', isDescending: false })

@@ -6,6 +6,7 @@ import {
   IconCpu,
   IconFlask,
   IconFolderOpen,
+  IconHelp,
   IconHistory,
   IconKey,
   IconLanguage,
@@ -24,6 +25,7 @@ import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../../preload/contract/models/settings.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
+import { openGuide } from '../../../lib/guide-store.ts'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { useConnectionActions } from '../../connection/use-connection-actions.ts'
@@ -72,6 +74,7 @@ function useGoEntries(): Entry[] {
     ),
     ...(hasProfiles ? [entry('connections', t('views.connections'), IconServer2, () => go('connections'))] : []),
     entry('setup', t('views.setup'), IconServerCog, () => go('setup')),
+    entry('guide', t('guide:title'), IconHelp, () => openGuide('start')),
     entry('settings', t('views.settings'), IconSettings, () => openSettings('general')),
     entry('settings-assistant', t('palette.assistant'), IconBook2, () => openSettings('assistant')),
     entry('settings-secrets', t('palette.secrets'), IconKey, () => openSettings('secrets')),
