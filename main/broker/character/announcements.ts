@@ -22,7 +22,7 @@ const ANNOUNCING = ['/status', '/heartbeat']
 interface AnnouncementsDeps {
   readonly now: Clock
   readonly after: After
-  /** Ids of the devices of a connection that were heard before. */
+  /** Ids of the known devices of a connection, heard before or entered. */
   readonly known: (connectionId: string) => Iterable<string>
   readonly traits: () => BrokerTraits
   /** Subscribes; resolves with what ends it once the broker answered, or with null where it cannot be had. */
