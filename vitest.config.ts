@@ -27,7 +27,7 @@ export default defineConfig({
           include: ['test/brokers/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,
-          maxWorkers: 2,
+          maxWorkers: 1,
         },
       },
     ],

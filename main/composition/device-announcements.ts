@@ -17,6 +17,10 @@ export function createAnnouncements(parts: {
     after,
     known: (connectionId) => idsOf(registry, connectionId),
     traits: () => connection.character.view.traits,
+    isSilent: () => {
+      const { kind, traits } = connection.character.view
+      return kind !== 'unknown' && traits.retained === 'none'
+    },
     ask: (filters) => connection.ask(filters),
     onCount: (count) => connection.showAnnouncements(count),
   })

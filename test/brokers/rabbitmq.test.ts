@@ -6,6 +6,6 @@ checkBroker('rabbitmq', {
   forbiddenCommand: 'unknown',
   tellsRefusedFilter: true,
   toNobody: 'no-answer',
-  toDottedId: 'no-answer',
+  toDottedId: 'refused',
   tellsTakeOver: false,
 })

@@ -60,6 +60,7 @@ export class BrokerConnection {
   #link: Link | null = null
   #workingVersion: 4 | 5 = 5
   #shortConnections = 0
+  #isAskingRefused = false
   #retryTimer: NodeJS.Timeout | undefined
   #stableTimer: NodeJS.Timeout | undefined
 
@@ -101,6 +102,7 @@ export class BrokerConnection {
     this.#target = target
     this.#workingVersion = 5
     this.#shortConnections = 0
+    this.#isAskingRefused = false
     this.#droppedFilters.clear()
     this.#status.update({
       ...NO_CONNECTION,
@@ -180,7 +182,12 @@ export class BrokerConnection {
 
   /** Subscribes to more for a while: resolves with what ends that, or with null where it cannot be had. */
   async ask(filters: readonly string[]): Promise<(() => void) | null> {
-    return this.status().state === 'connected' ? ((await this.#link?.ask(filters)) ?? null) : null
+    const link = this.#link
+    if (link === null || this.status().state !== 'connected' || this.#isAskingRefused) return null
+    const end = await link.ask(filters)
+    // A broker that hung up on the question would do so after every reconnect.
+    if (end === null && this.#link !== link) this.#isAskingRefused = true
+    return end !== null && this.character.view.traits.deliversOnce ? () => {} : end
   }
 
   #attempt(protocolVersion: 4 | 5): void {
