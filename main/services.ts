@@ -1,8 +1,10 @@
+import type { Alert } from '../preload/contract/models/alert.ts'
 import type { ConnectionStatus } from '../preload/contract/models/connection.ts'
+import type { DeviceRef } from '../preload/contract/models/device.ts'
 import type { Bootstrap } from '../preload/contract/models/settings.ts'
 import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
 import type { Commands } from './commands/create-commands.ts'
-import { type AlertWords, type Announcer, createAnnouncer } from './composition/announcements.ts'
+import { type Announcer, createAnnouncer } from './composition/announcements.ts'
 import type { Broker } from './composition/broker.ts'
 import { createAnnouncements } from './composition/device-announcements.ts'
 import type { Environment } from './composition/environment.ts'
@@ -41,7 +43,10 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const parts = { links, fleet: devices, broker, classifier, signing, onCut }
   const commands = composition.createCommands(env, storage, parts)
   const ingest = composition.createIntake(env, storage, { links, fleet: devices, signing, commands })
+  const joining = composition.createJoining(env, storage, { links, fleet: devices, signing, commands, classifier })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
+  const { delivery, disposeDelivery } = composition.createDelivery(env, storage, { links, fleet: devices })
+  announcer.on('alertsRaised', (alerts) => delivery.raised(alerts))
   joinFleet({ emit, announcer, links, devices })
   joinSigning({ announcer, signing })
   joinConnection({ emit, announcer, storage, links, devices, commands, ingest, broker })
@@ -64,6 +69,9 @@ export function createServices(composition: Composition, outside: Omit<Environme
     phrasebook: () => assistant.phrasebook,
     classifier,
     signing,
+    delivery,
+    deviceOf: (ref: DeviceRef) => registry.find(ref)?.entry ?? { name: '', tags: [] },
+    joining,
     bootstrap: (version: string, electronVersion: string): Bootstrap => ({
       version,
       electronVersion,
@@ -71,7 +79,8 @@ export function createServices(composition: Composition, outside: Omit<Environme
       traffic: traffic(),
       notices,
     }),
-    onAlert: (show: (words: AlertWords) => void) => void announcer.on('alertsRaised', show),
+    onAlertsChanged: (follow: () => void) => void announcer.on('alertsChanged', follow),
+    onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsRaised', show),
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
@@ -87,14 +96,17 @@ export function createServices(composition: Composition, outside: Omit<Environme
     resumed(): void {
       registry.resumed()
       connection.wake()
+      delivery.resumed()
     },
     async dispose(): Promise<void> {
       for (const stop of stopping) stop()
+      joining.joins.dispose()
       await active.dispose()
       await broker.dispose()
       await commands.dispose()
       await classifier.dispose()
       await dialer.dispose()
+      await disposeDelivery()
       await audit.dispose()
       ingest.dispose()
       devices.dispose()
@@ -115,7 +127,10 @@ function joinFleet(
   parts: Omit<Parts, 'storage' | 'commands'> & { readonly emit: EmitEvent; readonly announcer: Announcer },
 ): void {
   const { emit, announcer, links, devices } = parts
-  const { registry, alerts } = devices
+  const { registry, alerts, entries } = devices
+  announcer.on('devicesExpected', (connectionIds, deviceIds) => {
+    for (const connectionId of connectionIds) entries.expect(connectionId, deviceIds)
+  })
   const activeId = () => links.connection.status().profileId
   announcer.on('devicesChanged', () =>
     emit('devices.changed', {

@@ -19,6 +19,7 @@ export function createLinks({ emit, announcer, now }: Environment, storage: Stor
     log,
     onRecognised: (profileId, known) =>
       void profiles.keepCharacter(profileId, known).catch((error) => log.error('a character was not kept', error)),
+    onOldBroker: (profileId) => profiles.rememberOldBroker(profileId),
   })
   const demoBroker = new MqttBroker({ now, log })
   const active = new ActiveConnection({
@@ -33,6 +34,7 @@ export function createLinks({ emit, announcer, now }: Environment, storage: Stor
     secrets,
     isMemoryOnly: () => secrets.status().mode === 'memory',
     now,
+    onDevicesExpected: (...expected) => announcer.emit('devicesExpected', ...expected),
     emit,
   })
   const { access, assistant, dialer } = createAssistant({ store: settings, secrets, redact, now })

@@ -8,12 +8,16 @@ import { systemTimers } from '../../shared/timers.ts'
 import { CharacterInUse } from '../character/character-in-use.ts'
 import { lookAtGrantedQos } from '../character/look.ts'
 import { type Diagnosis, describe, diagnose } from '../diagnosis/diagnose.ts'
+import type { Fault } from '../diagnosis/fault.ts'
 import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
 import { openMqttSession } from '../session/mqtt-session.ts'
-import { faultAt, faultOf, isVersionRefused } from '../session/session-fault.ts'
+import { faultAt, faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
-import { checkInput } from './input-check.ts'
+import { Addresses } from './addresses.ts'
+import { FilterRefusals } from './filter-refusals.ts'
+import { checkAddresses } from './input-check.ts'
 import { Link } from './link.ts'
+import { LoginHangUps } from './login-hang-ups.ts'
 import { retryDelayMs, STABLE_AFTER_MS } from './retry-policy.ts'
 import { Listeners, LiveStatus, NO_CONNECTION } from './status.ts'
 
@@ -37,9 +41,13 @@ export interface BrokerConnectionDeps {
   readonly look?: typeof lookAtGrantedQos
   /** What is to be kept of the broker in the profile. */
   readonly onRecognised?: (profileId: string, known: KnownCharacter) => void
+  /** Called for a profile whose broker is silent on MQTT 5 and answers 3.1.1. */
+  readonly onOldBroker?: (profileId: string) => void
 }
 
 const CONNECT_TIMEOUT_MS = 10_000
+/** Where another address can be tried instead. */
+const ADDRESS_TIMEOUT_MS = 5_000
 /** So many short connections in a row that the broker closed without a reason mean two clients with one id. */
 const SHORT_CONNECTIONS = 3
 /** MQTT 5, section 2.4. */
@@ -58,7 +66,9 @@ export class BrokerConnection {
   readonly #absent = new Map<string, string>()
   #target: ConnectionTarget | null = null
   #link: Link | null = null
-  #workingVersion: 4 | 5 = 5
+  #addresses: Addresses | null = null
+  #refusals = new FilterRefusals()
+  #hangUps = new LoginHangUps()
   #shortConnections = 0
   #isAskingRefused = false
   #retryTimer: NodeJS.Timeout | undefined
@@ -71,6 +81,7 @@ export class BrokerConnection {
       connectTimeoutMs: CONNECT_TIMEOUT_MS,
       look: lookAtGrantedQos,
       onRecognised: () => {},
+      onOldBroker: () => {},
       ...deps,
     }
     this.#status = new LiveStatus(deps.now, deps.log)
@@ -100,7 +111,10 @@ export class BrokerConnection {
   async connect(target: ConnectionTarget): Promise<ConnectionStatus> {
     const closing = this.#dropLink()
     this.#target = target
-    this.#workingVersion = 5
+    const addresses = new Addresses(target)
+    this.#addresses = addresses
+    this.#refusals = new FilterRefusals()
+    this.#hangUps = new LoginHangUps()
     this.#shortConnections = 0
     this.#isAskingRefused = false
     this.#droppedFilters.clear()
@@ -111,14 +125,15 @@ export class BrokerConnection {
       profileName: target.profile.name,
       address: addressOf(target),
       isTls: isTlsTarget(target),
+      addresses: addresses.health,
       clientId: target.profile.clientId ?? `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
     })
     this.character.begin(target)
     this.#status.update({ character: this.character.view })
     await closing
     if (this.#target !== target) return this.status()
-    const problem = checkInput(target, this.#deps.now())
-    if (problem === null) this.#attempt(this.#workingVersion)
+    const problem = checkAddresses(target, this.#deps.now())
+    if (problem === null) this.#attempt()
     else this.#status.update({ state: 'stopped', failure: problem.failure })
     return this.status()
   }
@@ -127,6 +142,7 @@ export class BrokerConnection {
   async disconnect(): Promise<void> {
     const closing = this.#dropLink()
     this.#target = null
+    this.#addresses = null
     const { state, profileId, profileName, address, isTls } = this.status()
     if (state !== 'disconnected') this.#status.update({ ...NO_CONNECTION, profileId, profileName, address, isTls })
     await closing
@@ -137,13 +153,13 @@ export class BrokerConnection {
     if (address === null) this.#absent.delete(profileId)
     else this.#absent.set(profileId, address)
     const isTrying = ['waiting', 'connecting'].includes(this.status().state)
-    if (isTrying && this.#target !== null && this.#isAbsent(this.#target)) this.#attempt(this.#workingVersion)
+    if (isTrying && this.#target !== null && this.#isAbsent(this.#target)) this.#attempt()
   }
 
   /** To be called when the computer wakes or the network comes back: waits for nothing. */
   wake(): void {
     const { state } = this.status()
-    if (state === 'waiting' || state === 'connecting') this.#attempt(this.#workingVersion)
+    if (state === 'waiting' || state === 'connecting') this.#attempt()
     else if (state === 'connected') this.#link?.verify()
   }
 
@@ -190,17 +206,24 @@ export class BrokerConnection {
     return end !== null && this.character.view.traits.deliversOnce ? () => {} : end
   }
 
-  #attempt(protocolVersion: 4 | 5): void {
-    const target = this.#target
+  /** Tries the address in turn, with the version that it is known to speak if no other is given. */
+  #attempt(givenVersion: 4 | 5 | null = null): void {
+    const addresses = this.#addresses
     const { clientId } = this.status()
-    if (target === null || clientId === null) return
+    if (addresses === null || clientId === null) return
+    const { target } = addresses
+    const protocolVersion = givenVersion ?? addresses.version
     void this.#dropLink()
     if (this.#isAbsent(target)) {
       this.#status.update({ ...OFFLINE, state: 'waiting', failure: builtInStopped(target) })
       return
     }
-    this.#status.update({ ...OFFLINE, state: 'connecting' })
-    const { openSession, connectTimeoutMs, now } = this.#deps
+    addresses.trying()
+    const { health } = addresses
+    this.#status.update({ ...OFFLINE, state: 'connecting', address: addressOf(target), addresses: health })
+    const { openSession, now } = this.#deps
+    const longestMs = this.#deps.connectTimeoutMs
+    const connectTimeoutMs = health.length === 0 ? longestMs : Math.min(longestMs, ADDRESS_TIMEOUT_MS)
     this.#link = new Link({
       target,
       clientId,
@@ -209,6 +232,7 @@ export class BrokerConnection {
       openSession,
       droppedFilters: this.#droppedFilters,
       limits: this.character.view.traits,
+      refusals: this.#refusals,
       events: {
         onConnack: (facts) => this.character.connack(facts),
         onUp: (refused) => this.#up(protocolVersion, refused),
@@ -233,8 +257,11 @@ export class BrokerConnection {
   }
 
   #up(protocolVersion: 4 | 5, refused: readonly string[]): void {
-    this.#workingVersion = protocolVersion
+    this.#hangUps.letIn()
+    const profileId = this.#target?.profile.id
+    if (this.#addresses?.up(protocolVersion) && profileId !== undefined) this.#deps.onOldBroker(profileId)
     this.#stableTimer = setTimeout(() => {
+      this.#addresses?.stable()
       this.#shortConnections = 0
       this.#status.update({ attempt: 0 })
     }, STABLE_AFTER_MS)
@@ -242,7 +269,8 @@ export class BrokerConnection {
       state: 'connected',
       protocol: protocolVersion === 5 ? 'MQTT 5' : 'MQTT 3.1.1',
       failure: null,
-      missingSubscriptions: [...this.#droppedFilters, ...refused],
+      missingSubscriptions: [...this.#droppedFilters, ...this.#refusals.leftOut, ...refused],
+      addresses: this.#addresses?.health ?? [],
     })
     this.character.up(protocolVersion, this.#link?.session?.peerCertificate() ?? null)
   }
@@ -251,17 +279,26 @@ export class BrokerConnection {
     const { state, since, clientId } = this.status()
     const heldMs = this.#deps.now() - since
     void this.#dropLink()
+    const fault = faultOf(end, target, { protocolVersion, clientId })
+    this.#hangUps.note(fault, this.#deps.now() - since)
+    if (isSilence(end)) this.#addresses?.silent(protocolVersion)
     const isOld = protocolVersion === 5 && end.stage === 'connack' && isVersionRefused(end)
     if (isOld) this.character.turnedDown(end)
-    if (isOld || this.#isAbsent(target)) {
+    if (isOld || this.#isAbsent(target) || this.#refusals.ended(end, state === 'connected')) {
       this.#attempt(isOld ? 4 : protocolVersion)
       return
     }
     const isHangUp = state === 'connected' && heldMs < STABLE_AFTER_MS && end.error === null && end.reasonCode === null
     this.#shortConnections = isHangUp ? this.#shortConnections + 1 : 0
-    const fault = faultOf(end, target, { protocolVersion, clientId })
     const isLoop = this.#shortConnections >= SHORT_CONNECTIONS
-    this.#retryOrStop(isLoop ? describe('taken-over', fault) : diagnose(fault))
+    this.#retryOrStop(isLoop ? describe('taken-over', fault) : this.#diagnose(fault))
+  }
+
+  #diagnose(fault: Fault): Diagnosis {
+    const diagnosis = diagnose(fault)
+    if (!this.#hangUps.isEnough) return diagnosis
+    const { failure } = diagnosis.failure.cause === 'closed' ? describe('closed-login', fault) : diagnosis
+    return { failure, isFatal: true }
   }
 
   #isAbsent(target: ConnectionTarget): boolean {
@@ -269,15 +306,24 @@ export class BrokerConnection {
   }
 
   #retryOrStop({ failure, isFatal }: Diagnosis): void {
+    const next = this.#addresses?.failed(failure, isFatal) ?? (isFatal ? 'stop' : 'wait')
+    const addresses = this.#addresses?.health ?? []
+    if (next === 'other-address') {
+      this.#deps.log.warn('broker address failed', { cause: failure.cause, detail: failure.detail })
+      this.#status.update({ failure, addresses })
+      this.#attempt()
+      return
+    }
     const attempt = this.status().attempt + 1
     this.#deps.log.warn('broker connection failed', { cause: failure.cause, detail: failure.detail, attempt })
-    if (isFatal) {
-      this.#status.update({ ...OFFLINE, state: 'stopped', attempt, failure })
+    if (next === 'stop') {
+      this.#status.update({ ...OFFLINE, state: 'stopped', attempt, failure, addresses })
       return
     }
     const delayMs = retryDelayMs(attempt, this.#deps.random)
-    this.#status.update({ ...OFFLINE, state: 'waiting', attempt, failure, retryAt: this.#deps.now() + delayMs })
-    this.#retryTimer = setTimeout(() => this.#attempt(this.#workingVersion), delayMs)
+    const retryAt = this.#deps.now() + delayMs
+    this.#status.update({ ...OFFLINE, state: 'waiting', attempt, failure, addresses, retryAt })
+    this.#retryTimer = setTimeout(() => this.#attempt(), delayMs)
   }
 
   /** Ends the current attempt with all that it would still do. */

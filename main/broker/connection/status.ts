@@ -19,6 +19,7 @@ export const NO_CONNECTION: ConnectionStatus = {
   missingSubscriptions: [],
   character: null,
   announcements: null,
+  addresses: [],
 }
 
 /** The status of the connection as everybody sees it, with its listeners. */

@@ -90,6 +90,14 @@ export class Profiles {
     })
   }
 
+  /** Remembers that its broker is silent on MQTT 5; nothing is kept of a temporary one. */
+  rememberOldBroker(profileId: string): void {
+    const profile = this.#saved(profileId)
+    if (profile === null) return
+    this.#repository.saveProfile({ ...profile, mqttVersion: 4 })
+    this.#onChanged()
+  }
+
   remove(profileId: string): Promise<void> {
     return this.#queue.add(async () => {
       this.#repository.removeProfile(profileId)

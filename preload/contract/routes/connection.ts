@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BROKER_KINDS, CHARACTER_EVIDENCE, RETAINED_REPLAYS } from '../models/broker-character.ts'
 import {
+  type CertificateCard,
   type ConnectionStatus,
   type ConnectionTest,
   type PeerCertificateView,
@@ -12,7 +13,7 @@ import {
   TRANSPORTS,
   TRUSTS,
 } from '../models/connection.ts'
-import { DEVICE_ID, KEEPALIVE_S } from '../models/limits.ts'
+import { DEVICE_ID, KEEPALIVE_S, MAX_OTHER_ADDRESSES } from '../models/limits.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -62,6 +63,23 @@ export const profileSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  otherAddresses: z
+    .array(
+      z.strictObject({
+        host: z.string().trim().min(1).max(253).regex(noControl),
+        port: z.int().min(1).max(65_535),
+        serverName: z.string().trim().max(253).regex(noControl).nullable(),
+      }),
+    )
+    .max(MAX_OTHER_ADDRESSES)
+    .readonly()
+    .default([]),
+  alpn: z
+    .string()
+    .regex(/^[!-~]{1,64}$/)
+    .nullable()
+    .default(null),
+  mqttVersion: z.literal(4).nullable().default(null),
 })
 
 const secrets = z.strictObject({
@@ -92,6 +110,10 @@ export const connectionRoutes = {
   ),
   /** Returns the certificate that a broker shows, without trusting it; null without one. */
   'broker.certificate': route<PeerCertificateView | null>()(z.strictObject({ profile: profileSchema })),
+  /** Reads the first certificates of a PEM text and counts all; none where it is no certificate. */
+  'profiles.certificates': route<{ readonly cards: readonly CertificateCard[]; readonly total: number }>()(
+    z.strictObject({ pem }),
+  ),
   /** Returns true if the certificates of the operating system can be used here. */
   'broker.hasSystemStore': route<boolean>()(nothing),
   'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),

@@ -10,12 +10,14 @@ import {
 } from '../../../preload/contract/models/alert.ts'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useRequest } from '../../lib/use-request.ts'
 import { AcknowledgeDialog, type MeantAlerts } from './acknowledge-dialog.tsx'
 import { AlertGroupLine } from './alert-group-line.tsx'
 import classes from './alerts-view.module.css'
+import { DeliveryNotice } from './delivery-notice.tsx'
 import { MaintenanceBar } from './maintenance-bar.tsx'
 
 const SHOWN_MAX = 100
@@ -28,7 +30,13 @@ export function AlertList() {
   const { t } = useTranslation('alerts')
   const format = useFormat()
   const [hasResolved, setHasResolved] = useState(false)
-  const [text, setText] = useState('')
+  const { alertsTarget } = useNavigation()
+  const [text, setText] = useState(alertsTarget?.text ?? '')
+  const [taken, setTaken] = useState(alertsTarget)
+  if (taken !== alertsTarget) {
+    setTaken(alertsTarget)
+    setText(alertsTarget?.text ?? '')
+  }
   const [sort, setSort] = useState<AlertSort>('severity')
   const list = useGroups(hasResolved ? ALL : OPEN, text, sort)
   const [acknowledging, setAcknowledging] = useState<MeantAlerts | null>(null)
@@ -73,6 +81,7 @@ export function AlertList() {
           {t('acknowledgeAll', { number: format.number(list.counts.active) })}
         </Button>
       </div>
+      <DeliveryNotice />
       <MaintenanceBar />
       {list.groups.length === 0 && (
         <EmptyNotice

@@ -14,6 +14,8 @@ interface StatusItemProps {
   /** View with more about it. */
   readonly view?: View
   readonly section?: SettingsSection
+  /** Filter of the device list with more about it. */
+  readonly filter?: string
 }
 
 /** One fact of the status line; a button where there is more to see. */
@@ -24,19 +26,20 @@ export const StatusItem = memo(function StatusItem({
   tone = 'quiet',
   view,
   section,
+  filter,
 }: StatusItemProps) {
-  const { go, openSettings } = useNavigation()
+  const { go, openSettings, openDevices } = useNavigation()
+  const open = () => {
+    if (filter !== undefined) openDevices(filter)
+    else if (section) openSettings(section)
+    else if (view) go(view)
+  }
   const className = classes.item
   const icon = <Icon {...ICON} />
   return (
     <Tooltip label={hint} position="top" events={{ hover: true, focus: true, touch: true }}>
-      {view || section ? (
-        <button
-          type="button"
-          className={className}
-          data-tone={tone}
-          onClick={() => (section ? openSettings(section) : view && go(view))}
-        >
+      {view || section || filter !== undefined ? (
+        <button type="button" className={className} data-tone={tone} onClick={open}>
           {icon}
           {text}
         </button>

@@ -5,12 +5,13 @@ import { isRoot } from './ordinary-user.ts'
 import { capture, firstErrorLine } from './run-process.ts'
 import { withoutServices } from './without-services.ts'
 
-/** Packages that the tests need on Debian: the libraries of Electron, a display, a broker, the awks, a keyring. */
+/** Packages that the tests need on Debian: the libraries of Electron, a display, a broker, a proxy, the awks, a keyring. */
 export const testPackages = [
   ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
-  ...['mosquitto', 'mosquitto-clients', 'openssl'],
+  ...['mosquitto', 'mosquitto-clients', 'openssl', 'haproxy'],
   ...['mawk', 'gawk', 'busybox'],
   ...['python3', 'python3-paho-mqtt'],
+  ...['openssh-server', 'sudo', 'util-linux'],
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
 ] as const
 
@@ -33,6 +34,8 @@ const executableOf: Readonly<Record<string, string>> = {
   'rabbitmq-server': 'rabbitmq-server',
   'nats-server': 'nats-server',
   ejabberd: 'ejabberdctl',
+  'openssh-server': 'sshd',
+  sudo: 'sudo',
   python3: 'python3',
 }
 
