@@ -1,19 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { AnnouncementCount, KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
-import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/connection.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { AnnouncementCount } from '../../../preload/contract/models/broker-character.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
-import type { Log } from '../../shared/log.ts'
 import { systemTimers } from '../../shared/timers.ts'
 import { CharacterInUse } from '../character/character-in-use.ts'
-import { lookAtGrantedQos } from '../character/look.ts'
-import { type Diagnosis, describe, diagnose } from '../diagnosis/diagnose.ts'
-import type { Fault } from '../diagnosis/fault.ts'
+import { type Diagnosis, describe } from '../diagnosis/diagnose.ts'
 import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
-import { openMqttSession } from '../session/mqtt-session.ts'
-import { faultAt, faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
+import { faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
 import { Addresses } from './addresses.ts'
+import { builtInStopped } from './built-in-stopped.ts'
+import { type BrokerConnectionDeps, withDefaults } from './connection-deps.ts'
 import { FilterRefusals } from './filter-refusals.ts'
 import { checkAddresses } from './input-check.ts'
 import { Link } from './link.ts'
@@ -30,22 +27,6 @@ export interface BrokerMessage {
   readonly receivedAt: number
 }
 
-export interface BrokerConnectionDeps {
-  readonly now: Clock
-  readonly log: Log
-  /** [0, 1); decides the jitter. */
-  readonly random?: () => number
-  readonly openSession?: typeof openMqttSession
-  readonly connectTimeoutMs?: number
-  /** Asks a broker what it grants, on a connection of its own. */
-  readonly look?: typeof lookAtGrantedQos
-  /** What is to be kept of the broker in the profile. */
-  readonly onRecognised?: (profileId: string, known: KnownCharacter) => void
-  /** Called for a profile whose broker is silent on MQTT 5 and answers 3.1.1. */
-  readonly onOldBroker?: (profileId: string) => void
-}
-
-const CONNECT_TIMEOUT_MS = 10_000
 /** Where another address can be tried instead. */
 const ADDRESS_TIMEOUT_MS = 5_000
 /** So many short connections in a row that the broker closed without a reason mean two clients with one id. */
@@ -69,20 +50,14 @@ export class BrokerConnection {
   #addresses: Addresses | null = null
   #refusals = new FilterRefusals()
   #hangUps = new LoginHangUps()
+  #attemptedAt = 0
   #shortConnections = 0
+  #isAskingRefused = false
   #retryTimer: NodeJS.Timeout | undefined
   #stableTimer: NodeJS.Timeout | undefined
 
   constructor(deps: BrokerConnectionDeps) {
-    this.#deps = {
-      random: Math.random,
-      openSession: openMqttSession,
-      connectTimeoutMs: CONNECT_TIMEOUT_MS,
-      look: lookAtGrantedQos,
-      onRecognised: () => {},
-      onOldBroker: () => {},
-      ...deps,
-    }
+    this.#deps = withDefaults(deps)
     this.#status = new LiveStatus(deps.now, deps.log)
     this.character = new CharacterInUse({
       now: deps.now,
@@ -115,6 +90,7 @@ export class BrokerConnection {
     this.#refusals = new FilterRefusals()
     this.#hangUps = new LoginHangUps()
     this.#shortConnections = 0
+    this.#isAskingRefused = false
     this.#droppedFilters.clear()
     this.#status.update({
       ...NO_CONNECTION,
@@ -196,7 +172,12 @@ export class BrokerConnection {
 
   /** Subscribes to more for a while: resolves with what ends that, or with null where it cannot be had. */
   async ask(filters: readonly string[]): Promise<(() => void) | null> {
-    return this.status().state === 'connected' ? ((await this.#link?.ask(filters)) ?? null) : null
+    const link = this.#link
+    if (link === null || this.status().state !== 'connected' || this.#isAskingRefused) return null
+    const end = await link.ask(filters)
+    // A broker that hung up on the question would do so after every reconnect.
+    if (end === null && this.#link !== link) this.#isAskingRefused = true
+    return end !== null && this.character.view.traits.deliversOnce ? () => {} : end
   }
 
   /** Tries the address in turn, with the version that it is known to speak if no other is given. */
@@ -212,6 +193,7 @@ export class BrokerConnection {
       return
     }
     addresses.trying()
+    this.#attemptedAt = this.#deps.now()
     const { health } = addresses
     this.#status.update({ ...OFFLINE, state: 'connecting', address: addressOf(target), addresses: health })
     const { openSession, now } = this.#deps
@@ -224,8 +206,8 @@ export class BrokerConnection {
       connectTimeoutMs,
       openSession,
       droppedFilters: this.#droppedFilters,
-      limits: this.character.view.traits,
       refusals: this.#refusals,
+      limits: this.character.view.traits,
       events: {
         onConnack: (facts) => this.character.connack(facts),
         onUp: (refused) => this.#up(protocolVersion, refused),
@@ -273,7 +255,7 @@ export class BrokerConnection {
     const heldMs = this.#deps.now() - since
     void this.#dropLink()
     const fault = faultOf(end, target, { protocolVersion, clientId })
-    this.#hangUps.note(fault, this.#deps.now() - since)
+    this.#hangUps.note(fault, this.#deps.now() - this.#attemptedAt)
     if (isSilence(end)) this.#addresses?.silent(protocolVersion)
     const isOld = protocolVersion === 5 && end.stage === 'connack' && isVersionRefused(end)
     if (isOld) this.character.turnedDown(end)
@@ -284,14 +266,7 @@ export class BrokerConnection {
     const isHangUp = state === 'connected' && heldMs < STABLE_AFTER_MS && end.error === null && end.reasonCode === null
     this.#shortConnections = isHangUp ? this.#shortConnections + 1 : 0
     const isLoop = this.#shortConnections >= SHORT_CONNECTIONS
-    this.#retryOrStop(isLoop ? describe('taken-over', fault) : this.#diagnose(fault))
-  }
-
-  #diagnose(fault: Fault): Diagnosis {
-    const diagnosis = diagnose(fault)
-    if (!this.#hangUps.isEnough) return diagnosis
-    const { failure } = diagnosis.failure.cause === 'closed' ? describe('closed-login', fault) : diagnosis
-    return { failure, isFatal: true }
+    this.#retryOrStop(isLoop ? describe('taken-over', fault) : this.#hangUps.diagnose(fault))
   }
 
   #isAbsent(target: ConnectionTarget): boolean {
@@ -328,9 +303,4 @@ export class BrokerConnection {
     this.character.ended()
     await link?.close()
   }
-}
-
-/** The operator started or stopped it here, so that there are no words of a network to show. */
-function builtInStopped(target: ConnectionTarget): ConnectionFailure {
-  return { ...describe('built-in-stopped', faultAt('tcp', target)).failure, detail: '' }
 }
