@@ -12,6 +12,7 @@ import { AnswerReadingBlock } from '../turn/answer-reading.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { ResultActions } from './result-actions.tsx'
 import { ResultMarks } from './result-marks.tsx'
+import { ResultNext } from './result-next.tsx'
 import { answerLimitS, elapsedMs, hasOutcome, isActive, isDropped } from './run-state.ts'
 
 interface CommandResultProps {
@@ -43,6 +44,7 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
         <ResultActions record={record} run={run} actions={actions} />
       </header>
       <ResultBody record={record} run={run} />
+      <ResultNext record={record} run={run} actions={actions} />
     </div>
   )
 }
