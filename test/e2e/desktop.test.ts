@@ -7,7 +7,9 @@ async function clickLink(app: ElectronApplication, link: string): Promise<void> 
   await app.evaluate(({ app: main }, url) => main.emit('second-instance', {}, ['waypost', url], ''), link)
 }
 
-test('links lead to devices and nowhere else, and the window that closed to the tray comes back', async ({ launch }) => {
+test('links lead to devices and nowhere else, and the window that closed to the tray comes back', async ({
+  launch,
+}) => {
   const { app, page } = await launch({ args: ['--demo', 'waypost://devices?filter=tag%3Aroof'] })
   const filter = page.getByRole('combobox', { name: 'Filter devices' })
   await expect(filter).toHaveValue('tag:roof')
@@ -21,7 +23,7 @@ test('links lead to devices and nowhere else, and the window that closed to the 
   await expect(page.getByRole('heading', { name: 'Desktop', exact: true })).toBeVisible()
 
   const isVisible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? null)
-  await page.getByText('Keep running in the tray when the window is closed').click()
+  await page.getByRole('switch', { name: /Keep running in the tray/ }).check()
   await expect(page.getByRole('switch', { name: /Keep running in the tray/ })).toBeChecked()
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   expect(await isVisible()).toBe(false)
