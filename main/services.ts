@@ -6,6 +6,7 @@ import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
 import type { Commands } from './commands/create-commands.ts'
 import { type Announcer, createAnnouncer } from './composition/announcements.ts'
 import type { Broker } from './composition/broker.ts'
+import { createAnnouncements } from './composition/device-announcements.ts'
 import type { Environment } from './composition/environment.ts'
 import type { Fleet } from './composition/fleet.ts'
 import type { Links } from './composition/links.ts'
@@ -42,6 +43,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const parts = { links, fleet: devices, broker, classifier, signing, onCut }
   const commands = composition.createCommands(env, storage, parts)
   const ingest = composition.createIntake(env, storage, { links, fleet: devices, signing, commands })
+  const joining = composition.createJoining(env, storage, { links, fleet: devices, signing, commands, classifier })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
   const { delivery, disposeDelivery } = composition.createDelivery(env, storage, { links, fleet: devices })
   announcer.on('alertsRaised', (alerts) => delivery.raised(alerts))
@@ -69,6 +71,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     signing,
     delivery,
     deviceOf: (ref: DeviceRef) => registry.find(ref)?.entry ?? { name: '', tags: [] },
+    joining,
     bootstrap: (version: string, electronVersion: string): Bootstrap => ({
       version,
       electronVersion,
@@ -97,6 +100,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     },
     async dispose(): Promise<void> {
       for (const stop of stopping) stop()
+      joining.joins.dispose()
       await active.dispose()
       await broker.dispose()
       await commands.dispose()
@@ -123,7 +127,10 @@ function joinFleet(
   parts: Omit<Parts, 'storage' | 'commands'> & { readonly emit: EmitEvent; readonly announcer: Announcer },
 ): void {
   const { emit, announcer, links, devices } = parts
-  const { registry, alerts } = devices
+  const { registry, alerts, entries } = devices
+  announcer.on('devicesExpected', (connectionIds, deviceIds) => {
+    for (const connectionId of connectionIds) entries.expect(connectionId, deviceIds)
+  })
   const activeId = () => links.connection.status().profileId
   announcer.on('devicesChanged', () =>
     emit('devices.changed', {
@@ -155,6 +162,7 @@ function joinConnection(
   const { emit, announcer, storage, links, devices, commands, ingest, broker } = parts
   const { connection, profiles } = links
   const { registry } = devices
+  const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   /** The connection that is up; null while none is. */
   let up: string | null = null
   announcer.on('secretsChanged', (status) => {
@@ -167,12 +175,19 @@ function joinConnection(
     registry.disconnected(from)
     ingest.resetOversized(from)
   })
-  connection.onMessage((message) => ingest.handle(message))
+  connection.onMessage((message) => {
+    ingest.handle(message)
+    announcements.heard(message.topic)
+  })
   connection.onStatus((status: ConnectionStatus) => {
     const next = status.state === 'connected' ? status.profileId : null
     if (next === DEMO_PROFILE_ID && next !== up) nameDemoDevices(devices.entries, storage.settings.settings().language)
-    if (next !== null && next !== up) registry.connected(next)
+    if (next !== null && next !== up) {
+      registry.connected(next)
+      announcements.up(next)
+    }
     if (status.state !== 'connected' && up !== null) {
+      announcements.down()
       registry.disconnected(up)
       commands.onConnectionLost(up)
     }

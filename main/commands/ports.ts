@@ -30,6 +30,8 @@ export interface CommandLink {
   /** Returns the chosen profile, connected or not; null if there is none. */
   active(): { readonly connectionId: string; readonly isConnected: boolean } | null
   publish(topic: string, payload: Buffer | string, options: LinkPublishOptions): Promise<PublishOutcome>
+  /** Resolves when the broker's limit a second leaves room for a command and its answer; null if there is room now. */
+  turn?(): Promise<void> | null
 }
 
 /** Encodes the payloads to a device. `issuedAt` is epoch ms. */

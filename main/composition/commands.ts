@@ -53,6 +53,7 @@ export function createCommands(
         return profileId === null ? null : { connectionId: profileId, isConnected: state === 'connected' }
       },
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
+      turn: () => connection.character.turn(),
     },
     encoder: { encodeCommand, encodeCancel },
     signing: parts.signing.signer,

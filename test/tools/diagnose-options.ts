@@ -2,13 +2,16 @@ import { parseArgs } from 'node:util'
 import { CREDENTIAL_ARGUMENTS, credentialsOf, type ToolCredentials } from './tool-arguments.ts'
 
 const USAGE =
-  'usage: diagnose --json --url mqtt|mqtts|ws|wss://HOST[:PORT][/PATH] [--username U --password-stdin] [--ca FILE]\n' +
-  '       [--cert FILE --key FILE [--passphrase-stdin]] [--client-id ID] [--timeout-ms N] [--log FILE]\n' +
+  'usage: diagnose --json --url mqtt|mqtts|ws|wss://HOST[:PORT][/PATH] [--url FURTHER_ADDRESS]... [--username U --password-stdin] [--ca FILE]\n' +
+  '       [--cert FILE --key FILE [--passphrase-stdin]] [--client-id ID] [--alpn PROTOCOL]\n' +
+  '       [--timeout-ms N] [--log FILE]\n' +
   '       diagnose --json --log FILE\n' +
   'stdin: line 1 the password, line 2 the passphrase\n'
 
 export interface DiagnoseOptions extends ToolCredentials {
-  readonly url: string | null
+  /** The first is the one of the profile, the others are further addresses of it. */
+  readonly urls: readonly string[]
+  readonly alpn: string | null
   readonly clientId: string | null
   readonly timeoutMs: number
   readonly logFile: string | null
@@ -32,7 +35,8 @@ export function diagnoseOptions(args: readonly string[]): DiagnoseOptions | stri
   }
   if (values.url === undefined && values.log === undefined) return `--url or --log is missing\n${USAGE}`
   return {
-    url: values.url ?? null,
+    urls: values.url ?? [],
+    alpn: values.alpn ?? null,
     ...credentialsOf(values),
     clientId,
     timeoutMs,
@@ -45,7 +49,8 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const options = {
     json: flag,
-    url: text,
+    url: { type: 'string', multiple: true } as const,
+    alpn: text,
     ...CREDENTIAL_ARGUMENTS,
     'client-id': text,
     'timeout-ms': text,

@@ -12,6 +12,7 @@ import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
 import { BrokerConnection } from '../../main/broker/connection/connection.ts'
 import type { ConnectionTarget } from '../../main/broker/session/target.ts'
 import { type Commands, createCommands } from '../../main/commands/create-commands.ts'
+import { createAnnouncements } from '../../main/composition/device-announcements.ts'
 import { createDevices } from '../../main/devices/create-devices.ts'
 import { DeviceIngest } from '../../main/devices/intake/ingest.ts'
 import { encodeCancel, encodeCommand, encodeHello } from '../../main/devices/wire/encode.ts'
@@ -154,6 +155,7 @@ export async function openHeadlessConsole(
     link: {
       active: () => ({ connectionId, isConnected: connection.status().state === 'connected' }),
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
+      turn: () => connection.character.turn(),
     },
     encoder: { encodeCommand, encodeCancel },
     signing,
@@ -184,6 +186,7 @@ export async function openHeadlessConsole(
   commands.start()
   return {
     connectionId,
+    connection,
     devices,
     commands,
     /** Connects; resolves with null, or with the reason why it is not possible. */
@@ -242,12 +245,20 @@ function joinMessages({
     onChallenge: (ref, challenge) => signing.heard(ref, challenge),
     onOversized: (_from, filter) => void connection.unsubscribe(filter),
   })
+  const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   let isUp = false
-  connection.onMessage((message) => ingest.handle(message))
+  connection.onMessage((message) => {
+    ingest.handle(message)
+    announcements.heard(message.topic)
+  })
   connection.onStatus(({ state }) => {
     const isNowUp = state === 'connected'
-    if (isNowUp && !isUp) registry.connected(connectionId)
+    if (isNowUp && !isUp) {
+      registry.connected(connectionId)
+      announcements.up(connectionId)
+    }
     if (!isNowUp && isUp) {
+      announcements.down()
       registry.disconnected(connectionId)
       commands.onConnectionLost(connectionId)
     }

@@ -66,7 +66,11 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
  * Sends a CONNECT of MQTT 3.1.1 with no login, which any broker answers with a CONNACK of some kind (3.1.1, section 3.1.4),
  * and a DISCONNECT afterwards, so that the broker logs no lost client. Or one of MQTT 3.1, which had another name.
  */
-export async function connectAnonymously(to: Exchange, version: '3.1.1' | '3.1' = '3.1.1'): Promise<Reply> {
+export async function connectAnonymously(
+  to: Exchange,
+  version: '3.1.1' | '3.1' = '3.1.1',
+  prefix: Buffer = Buffer.alloc(0),
+): Promise<Reply> {
   const { generate } = await import('mqtt-packet')
   const clientId = `waypost-look-${randomBytes(4).toString('hex')}`
   const connect = {
@@ -76,8 +80,11 @@ export async function connectAnonymously(to: Exchange, version: '3.1.1' | '3.1' 
     keepalive: 10,
     clientId,
   } as const
-  return exchange(to, generate(connect), generate({ cmd: 'disconnect' }))
+  return exchange(to, Buffer.concat([prefix, generate(connect)]), generate({ cmd: 'disconnect' }))
 }
+
+/** The PROXY protocol, version 1, of a proxy that does not tell its client (haproxy.org, proxy-protocol.txt, 2.1). */
+export const PROXY_HEADER = Buffer.from('PROXY UNKNOWN\r\n')
 
 const OLD_PROTOCOL = { protocolId: 'MQIsdp', protocolVersion: 3 } as const
 
@@ -95,13 +102,20 @@ function sayGoodbye(socket: net.Socket, goodbye: Buffer): Promise<void> {
 }
 
 /** Finds out if a ClientHello is answered in TLS, be it by an alert. Nothing is verified and nothing else is sent. */
-export async function answersTls(to: Exchange, servername?: string): Promise<'tls' | 'other' | 'closed' | 'silent'> {
+export async function answersTls(
+  to: Exchange,
+  servername?: string,
+  { prefix, alpn = null }: { readonly prefix?: Buffer; readonly alpn?: string | null } = {},
+): Promise<'tls' | 'other' | 'closed' | 'silent'> {
   to.signal.throwIfAborted()
+  const plain = openTcp({ host: to.host, port: to.port })
+  // What is written while the socket connects goes out before the ClientHello.
+  if (prefix !== undefined) plain.write(prefix)
   const socket = refuseSelfConnection(
     tls.connect({
-      host: to.host,
-      port: to.port,
+      socket: plain,
       rejectUnauthorized: false,
+      ...(alpn === null ? {} : { ALPNProtocols: [alpn] }),
       ...(servername === undefined || net.isIP(servername) !== 0 ? {} : { servername }),
     }),
   )
@@ -120,6 +134,7 @@ export async function answersTls(to: Exchange, servername?: string): Promise<'tl
     clearTimeout(timer)
     to.signal.removeEventListener('abort', onAbort)
     socket.destroy()
+    plain.destroy()
   }
 }
 

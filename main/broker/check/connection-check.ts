@@ -66,7 +66,7 @@ class CheckRun {
   readonly #options: ConnectionCheckOptions
   readonly #stages: readonly CheckStage[]
   #report: ConnectionTest
-  #earlier: Earlier = { session: null, isAnonymousAccepted: null }
+  #earlier: Earlier = { session: null, isAnonymousAccepted: null, spare: null, firstByte: null }
 
   constructor(target: ConnectionTarget, options: ConnectionCheckOptions) {
     this.#target = target
@@ -95,7 +95,7 @@ class CheckRun {
       }
       return this.#finish(null)
     } finally {
-      await this.#earlier.session?.close()
+      await Promise.all([this.#earlier.session?.close(), this.#earlier.spare?.close()])
     }
   }
 

@@ -7,6 +7,7 @@ import { UpgradeError } from '../session/web-socket.ts'
 import type { Cause } from './cause.ts'
 import { describeBytes, describeError, errorCode, safeDetail } from './detail.ts'
 import type { Fault } from './fault.ts'
+import { HANG_UP_CAUSES } from './hang-up-causes.ts'
 import { INPUT_CAUSES } from './input-causes.ts'
 import { MQTT_CAUSES } from './mqtt-causes.ts'
 import { NAME_CAUSES, nameCause } from './name-causes.ts'
@@ -30,6 +31,7 @@ export interface LocalFacts {
 
 const CAUSES: Readonly<Record<CauseName, Cause>> = {
   ...NETWORK_CAUSES,
+  ...HANG_UP_CAUSES,
   ...NAME_CAUSES,
   ...TLS_CAUSES,
   ...WEB_SOCKET_CAUSES,
@@ -114,6 +116,7 @@ function byErrors(errors: readonly unknown[], fault: Fault): CauseName | null {
 
 function upgradeCause({ refusal }: UpgradeError, { host }: Fault): CauseName {
   if (isCaptivePortal(host, refusal)) return 'captive-portal'
+  if (refusal.status === 401 || refusal.status === 407) return 'proxy-login'
   return refusal.status >= 502 && refusal.status <= 504 ? 'websocket-gateway' : 'websocket-path'
 }
 
@@ -172,6 +175,10 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     ifWeakSignature: when(/(?:digest algorithm|md) too weak/i.test(words)),
     ifWeakServerKey: when(/ee (?:certificate )?key too/i.test(words)),
     ifWeakAuthorityKey: when(/ca (?:certificate )?key too/i.test(words)),
+    ifLogin: when(fault.hasLogin),
+    ifUnasked: when(fault.stage !== 'first-byte' && !fault.isTls),
+    ifPlain: when(!fault.isTls),
+    ifTcp: when(fault.path === null),
     ifQuotes: when(fault.strays.includes('quotes')),
     ifSpace: when(fault.strays.includes('space')),
     ifComma: when(fault.strays.includes('comma')),

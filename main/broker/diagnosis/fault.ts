@@ -1,4 +1,5 @@
 import type { PeerCertificateView, Trust } from '../../../preload/contract/models/connection.ts'
+import { errorCode } from './detail.ts'
 import type { Stray } from './stray-characters.ts'
 
 /** Stage that the attempt had reached: `open` is an established session. */
@@ -23,6 +24,7 @@ export interface Fault {
   readonly protocolVersion: 4 | 5 | null
   readonly firstBytes: Buffer | null
   readonly isTls: boolean
+  readonly hasLogin: boolean
   /** True when the profile brings a CA of its own. */
   readonly hasCa: boolean
   /** Subjects of that CA, for comparing them with the issuer of the peer's certificate. */
@@ -42,4 +44,15 @@ export interface Fault {
   readonly strays: readonly Stray[]
   /** Strings that must never show up in the words of the diagnosis. */
   readonly secrets: readonly string[]
+}
+
+/** True if the peer closed on a CONNECT without any answer. */
+export function isHangUp({
+  stage,
+  reasonCode,
+  firstBytes,
+  error,
+}: Pick<Fault, 'stage' | 'reasonCode' | 'firstBytes' | 'error'>): boolean {
+  const isReset = error === null || errorCode(error) === 'ECONNRESET' || errorCode(error) === 'EPIPE'
+  return stage === 'connack' && reasonCode === null && firstBytes === null && isReset
 }

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
-import type { IClientOptions, IClientPublishOptions, MqttClient, Packet } from 'mqtt'
+import type { IClientOptions, IClientPublishOptions, IConnackPacket, MqttClient, Packet } from 'mqtt'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type {
   BrokerSession,
@@ -36,6 +36,7 @@ class MqttSession implements BrokerSession {
   readonly #client: MqttClient
   readonly #protocolVersion: 4 | 5
   readonly #ackTimeoutMs: number
+  readonly #limits: NonNullable<SessionOptions['limits']>
   /** Of publishes with QoS 0 that are on their way to the socket. */
   readonly #unwritten = new Set<(isWritten: boolean) => void>()
   #socket: Socket | null = null
@@ -52,6 +53,7 @@ class MqttSession implements BrokerSession {
   constructor(options: SessionOptions, toWebSocket: ToWebSocket | null, createClient: CreateClient) {
     this.#events = options.events
     this.#protocolVersion = options.protocolVersion
+    this.#limits = options.limits ?? { inFlight: null, packetBytes: null }
     this.#ackTimeoutMs = options.ackTimeoutMs ?? ACK_TIMEOUT_MS
     this.#window = new PublishWindow(0, this.#ackTimeoutMs)
     this.#client = createClient(() => this.#openStream(options, toWebSocket), clientOptions(options))
@@ -69,7 +71,7 @@ class MqttSession implements BrokerSession {
   }
 
   publish(topic: string, payload: Buffer | string, options: PublishOptions = {}): Promise<PublishOutcome> {
-    const limit = this.#client.serverProperties?.maximumPacketSize
+    const limit = this.#client.serverProperties?.maximumPacketSize ?? this.#limits.packetBytes ?? undefined
     // 64 bytes cover the fixed header, the lengths and the numeric properties.
     const bytes = Buffer.byteLength(topic) + Buffer.byteLength(payload) + 64
     if (limit !== undefined && bytes > limit) return Promise.resolve({ kind: 'refused', reasonCode: 0x95 })
@@ -99,9 +101,9 @@ class MqttSession implements BrokerSession {
     })
   }
 
-  unsubscribe(filter: string): Promise<void> {
+  unsubscribe(filters: string | readonly string[]): Promise<void> {
     return new Promise((resolve) => {
-      this.#client.unsubscribe(filter, () => resolve())
+      this.#client.unsubscribe([filters].flat(), () => resolve())
     })
   }
 
@@ -153,7 +155,8 @@ class MqttSession implements BrokerSession {
     if (this.#isEnded || this.#isClosing) return
     this.#stage = 'open'
     const receiveMaximum = this.#client.serverProperties?.receiveMaximum ?? MAX_IN_FLIGHT
-    this.#window = new PublishWindow(Math.min(receiveMaximum, MAX_IN_FLIGHT), this.#ackTimeoutMs)
+    const inFlight = Math.min(receiveMaximum, this.#limits.inFlight ?? MAX_IN_FLIGHT, MAX_IN_FLIGHT)
+    this.#window = new PublishWindow(inFlight, this.#ackTimeoutMs)
     this.#events.onOpen()
   }
 
@@ -163,11 +166,18 @@ class MqttSession implements BrokerSession {
       // A PUBREC that refuses nothing is only half of a success with QoS 2.
       if (packet.cmd === 'pubrec' && reasonCode < 0x80) return
       this.#window.acknowledge(packet.messageId ?? 0, reasonCode)
-    } else if (packet.cmd === 'disconnect') this.#reasonCode = packet.reasonCode ?? null
+    } else if (packet.cmd === 'connack') this.#greet(packet)
+    else if (packet.cmd === 'suback') this.#events.onGranted?.(packet.granted.map(Number))
+    else if (packet.cmd === 'disconnect') this.#reasonCode = packet.reasonCode ?? null
     else if (packet.cmd === 'pingresp') {
       const sentAt = this.#pingTimes.shift()
       if (sentAt !== undefined && !this.#isClosing) this.#events.onRoundTrip?.(performance.now() - sentAt)
     }
+  }
+
+  #greet({ reasonCode = 0, returnCode = 0, properties }: IConnackPacket): void {
+    if (reasonCode !== 0 || returnCode !== 0 || this.#isClosing) return
+    this.#events.onConnack?.(this.#protocolVersion === 5 ? (properties ?? {}) : null)
   }
 
   #isWritable(): boolean {

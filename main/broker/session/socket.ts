@@ -17,6 +17,7 @@ export function tlsOptions(target: ConnectionTarget): tls.ConnectionOptions {
     port: profile.port,
     // SNI carries DNS names only (RFC 6066, section 3).
     ...(net.isIP(name) === 0 ? { servername: name } : {}),
+    ...(profile.alpn == null ? {} : { ALPNProtocols: [profile.alpn] }),
     ...trustOptions(profile, name),
     ...(profile.security === 'mtls' && profile.clientCertificate !== null ? { cert: profile.clientCertificate } : {}),
     ...(profile.security === 'mtls' && secrets.clientKey !== null ? { key: secrets.clientKey } : {}),

@@ -185,6 +185,8 @@ export interface Turn {
   readonly createdAt: number
   readonly mode: 'ask' | 'command'
   readonly deviceIds: readonly string[]
+  /** Turn of the same question that stands first, where devices of other systems got another answer; absent in that one. */
+  readonly partOf?: string | undefined
   /** Text of the operator. */
   readonly text: string
   /**

@@ -85,3 +85,6 @@ export const USUAL_TUNING: SetupTuning = {
   maxPacketBytes: 16 * 1024 * 1024,
   maxKeepaliveS: 600,
 }
+
+/** Further addresses of one connection. */
+export const MAX_OTHER_ADDRESSES = 15

@@ -12,7 +12,9 @@ import { deliveryRoutes } from './delivery.ts'
 import { desktopRoutes } from './desktop.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
+import { guideRoutes } from './guide.ts'
 import { historyRoutes } from './history.ts'
+import { joiningRoutes } from './joining.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
 import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
@@ -37,8 +39,10 @@ export const routes = {
   ...historyRoutes,
   ...rolloutRoutes,
   ...brokerLogRoutes,
+  ...guideRoutes,
   ...deliveryRoutes,
   ...desktopRoutes,
+  ...joiningRoutes,
 }
 
 type Routes = typeof routes

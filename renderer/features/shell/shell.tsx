@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../../components/error-boundary.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
+import { guideOf } from '../../lib/guide-of-view.ts'
+import { openGuide, useGuidePlace } from '../../lib/guide-store.ts'
 import { useNavigation, type View } from '../../lib/navigation.tsx'
 import { useLater } from '../../lib/use-later.ts'
 import { StartView } from '../start/start-view.tsx'
@@ -31,6 +33,7 @@ const SetupView = lazy(async () => ({ default: (await import('../setup/setup-vie
 const ProfileDrawer = lazy(async () => ({
   default: (await import('../connection/form/profile-drawer.tsx')).ProfileDrawer,
 }))
+const GuideDrawer = lazy(async () => ({ default: (await import('../guide/guide-drawer.tsx')).GuideDrawer }))
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 
 /** Loads the parts that the first picture does without. */
@@ -58,11 +61,20 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
 export function Shell() {
   const { t } = useTranslation('shell')
   const { view, editedProfile } = useNavigation()
-  useNavigationRequests()
   const hasOpenedPalette = useEver(useSpotlight(paletteStore).opened)
+  const hasOpenedGuide = useEver(useGuidePlace() !== null)
   const hasEdited = useEver(editedProfile !== null)
   const later = useLater(loadLater)
-  useHotkeys([['mod+K', () => palette.toggle()]], [], true)
+  const showGuide = () => openGuide(guideOf(view, editedProfile !== null))
+  useNavigationRequests(showGuide)
+  useHotkeys(
+    [
+      ['mod+K', () => palette.toggle()],
+      ['F1', showGuide],
+    ],
+    [],
+    true,
+  )
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
@@ -83,6 +95,7 @@ export function Shell() {
       <Suspense fallback={null}>
         <Part name="palette">{hasOpenedPalette && <Palette />}</Part>
         <Part name="connection form">{hasEdited && <ProfileDrawer />}</Part>
+        <Part name="guide">{hasOpenedGuide && <GuideDrawer />}</Part>
       </Suspense>
     </div>
   )
@@ -98,7 +111,7 @@ function Part({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** Views that make sense before there is a connection. */
-const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'setup', 'history'])
+const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'connections', 'setup', 'history'])
 
 function MainArea({ view }: { readonly view: View }) {
   const { t } = useTranslation('shell')

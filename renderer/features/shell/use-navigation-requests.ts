@@ -6,8 +6,8 @@ import { useNavigation } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { palette } from './palette/palette-store.ts'
 
-/** Opens what main asks for: menu items, notifications and links, those that came before the window was there included. */
-export function useNavigationRequests(): void {
+/** Opens what main asks for, the guide by `showGuide`: menu items, notifications and links, those that came before the window was there included. */
+export function useNavigationRequests(showGuide: () => void): void {
   const profileId = useAppState((state) => state.connection.profileId)
   const { go, editProfile, openDevice, openDevices, openAlerts } = useNavigation()
   /** Device of a link that came before there was a connection. */
@@ -15,6 +15,7 @@ export function useNavigationRequests(): void {
   const follow = useEffectEvent(({ to, deviceId, text }: NavigationRequest) => {
     if (to === 'palette') palette.open()
     else if (to === 'connect') editProfile('new')
+    else if (to === 'guide') showGuide()
     else if (to === 'alerts' && text !== undefined) openAlerts(text)
     else if (to !== 'devices') go(to)
     else if (deviceId !== undefined && profileId !== null) openDevice({ connectionId: profileId, deviceId })

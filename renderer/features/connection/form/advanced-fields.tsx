@@ -2,11 +2,13 @@ import { Collapse, Stack, Switch } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AlpnField } from './alpn-field.tsx'
 import { ClientFields } from './client-fields.tsx'
 import classes from './profile-form.module.css'
 import { ServerNameField } from './server-name-field.tsx'
 import { TransportFields } from './transport-fields.tsx'
 import type { ProfileFormFields } from './use-profile-form.ts'
+import { VersionField } from './version-field.tsx'
 
 interface AdvancedFieldsProps {
   readonly form: ProfileFormFields
@@ -35,6 +37,8 @@ export function AdvancedFields({ form, isOpen, onToggle }: AdvancedFieldsProps) 
         <Stack gap="md" pt="sm">
           <TransportFields form={form} />
           <ServerNameField form={form} />
+          <AlpnField form={form} />
+          <VersionField form={form} />
           <ClientFields form={form} />
         </Stack>
       </Collapse>

@@ -2,6 +2,7 @@ import { AppError } from '../../../../preload/contract/errors.ts'
 import type { ConnectionTest, ProfileSecret } from '../../../../preload/contract/models/connection.ts'
 import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
 import type { PasswordMove } from '../../../../preload/contract/models/secret-place.ts'
+import { readAddressLines } from './other-addresses.ts'
 import { hasInput, type ProfileDraft } from './profile-draft.ts'
 
 export type DraftField = Exclude<keyof ProfileDraft, 'id'>
@@ -13,6 +14,7 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
   'name',
   'host',
   'port',
+  'otherAddresses',
   'transport',
   'path',
   'security',
@@ -25,6 +27,8 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
   'clientKey',
   'passphrase',
   'serverName',
+  'alpn',
+  'mqttVersion',
   'clientIdPrefix',
   'keepaliveS',
   'connectAtStart',
@@ -33,6 +37,8 @@ export const ADVANCED_FIELDS: readonly DraftField[] = [
   'transport',
   'path',
   'serverName',
+  'alpn',
+  'mqttVersion',
   'clientIdPrefix',
   'keepaliveS',
   'connectAtStart',
@@ -67,6 +73,9 @@ export function draftErrors(
   if (draft.host.trim() === '') errors.host = 'hostMissing'
   else if (/[\s/]/.test(draft.host.trim())) errors.host = 'hostInvalid'
   if (!isWholeWithin(draft.port, 1, 65_535)) errors.port = 'portInvalid'
+  if (typeof readAddressLines(draft.otherAddresses, Number(draft.port)) === 'string')
+    errors.otherAddresses = 'addressInvalid'
+  if (uses('alpn') && !/^[!-~]{0,64}$/.test(draft.alpn.trim())) errors.alpn = 'alpnInvalid'
   if (uses('path') && /[\s?#]/.test(draft.path.trim())) errors.path = 'pathInvalid'
   if (draft.security === 'password' && draft.username.trim() === '') errors.username = 'usernameMissing'
   if (move !== null && draft.username.trim() !== '') errors.password = 'passwordElsewhere'

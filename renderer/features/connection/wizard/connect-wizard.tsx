@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PortScan } from '../check/port-scan.tsx'
 import { AddressFields } from '../form/address-fields.tsx'
+import { AlpnField } from '../form/alpn-field.tsx'
 import { CertificateFields } from '../form/certificate-fields.tsx'
 import { LoginFields } from '../form/login-fields.tsx'
+import { OtherAddressesField } from '../form/other-addresses-field.tsx'
 import { withChoice } from '../form/profile-draft.ts'
 import { type DraftField, draftErrors } from '../form/profile-errors.ts'
 import { DiscardFooter, type DiscardQuestion } from '../form/profile-form-footer.tsx'
@@ -98,6 +100,7 @@ function WhereStep({ form, onImported }: { readonly form: ProfileFormFields; rea
   return (
     <Stack gap="md">
       <AddressFields form={form} hasAutofocus />
+      <OtherAddressesField form={form} />
       <PortScan form={form} />
       <TransportFields form={form} />
       <ImportButton variant="hint" onImported={onImported} />
@@ -115,6 +118,7 @@ function SecurityStep({ form, stored }: { readonly form: ProfileFormFields; read
       <LoginFields form={form} stored={stored} />
       <CertificateFields form={form} stored={stored} />
       <ServerNameField form={form} />
+      <AlpnField form={form} />
     </Stack>
   )
 }

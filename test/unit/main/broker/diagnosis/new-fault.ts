@@ -11,6 +11,7 @@ export function fault(change: Partial<Fault>): Fault {
     protocolVersion: 5,
     firstBytes: null,
     isTls: false,
+    hasLogin: false,
     hasCa: true,
     caSubject: null,
     trust: 'ca',
