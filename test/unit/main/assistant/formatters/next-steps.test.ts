@@ -55,7 +55,7 @@ describe('the read proposed for a failure', () => {
   })
 })
 
-describe('what a command leaves to be looked at', () => {
+describe('the aftermath of a command', () => {
   it.each([
     ['sudo reboot', 'linux', 'reboot', 'uptime'],
     ['systemctl reboot', 'raspberrypi', 'reboot', 'uptime'],

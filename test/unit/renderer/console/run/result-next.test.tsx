@@ -42,7 +42,7 @@ async function show(change: Partial<CommandRecord>, lastSeenAt = Date.now()) {
   return typed
 }
 
-describe('what comes next after a result', () => {
+describe('the next step after a result', () => {
   it('is a read that is proposed at a click, marked as made from the output of a device', async () => {
     const sentence = { en: 'The disk is full.', zh: '磁盘已满。' }
     const nextRead = { title: { en: 'How full are the disks?', zh: '磁盘有多满？' }, command: 'df -h' }
