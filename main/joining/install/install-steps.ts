@@ -58,6 +58,7 @@ function packageLines(): string[] {
     `dpkg-query -W -f '\${Package}\\n' | sort | comm -13 ${PLACES.packages}.before - >${PLACES.packages}.new`,
     `cat ${PLACES.packages}.new >>${PLACES.packages}`,
     `rm ${PLACES.packages}.before ${PLACES.packages}.new`,
+    "/usr/bin/python3 -E -c 'import paho.mqtt'",
   ]
 }
 

@@ -102,14 +102,17 @@ describe('on a broker with TLS', () => {
 })
 
 describe('on a device', () => {
-  it('without sudo, or without Python and a source for it, says what is missing', async () => {
+  it('without sudo, or without packages and a source for them, says what is missing', async () => {
     const plain = await scene.device({ sudo: 'none' })
     expect((await scene.look(plain)).failure).toMatchObject({ stage: 'sudo' })
     const bare = await scene.device({
       sudo: 'free',
-      prepare: ['rm -f /usr/bin/python3', 'rm -rf /etc/apt/sources.list*', 'rm -rf /var/lib/apt/lists'],
+      prepare: [
+        'dpkg --purge --force-depends python3-paho-mqtt >/dev/null',
+        'rm -rf /etc/apt/sources.list /etc/apt/sources.list.d /var/lib/apt/lists',
+      ],
     })
-    expect(await scene.look(bare)).toMatchObject({ state: 'ready', look: { python: null, reachesBroker: null } })
+    expect(await scene.look(bare)).toMatchObject({ state: 'ready', look: { paho: null } })
     const failed = await scene.install()
     expect(failed.failure).toMatchObject({ stage: 'package', cause: 'no-source' })
   })

@@ -17,7 +17,7 @@ export function JoinSteps({ device: { steps, undo, state } }: { readonly device:
           isBusy={state === 'installing'}
           steps={steps.map(({ name, state: stepState, ms }) => ({
             id: name,
-            name: t(`steps.${name}`),
+            name: t(`stepName.${name}`),
             state: stepState,
             stateWord: t(`stepState.${stepState}`),
             ms,
@@ -45,7 +45,7 @@ function Step({ step: { name, why, isRoot, commands, files } }: { readonly step:
   return (
     <li>
       <Text size="sm" fw={600}>
-        {t(`steps.${name}`)} {isRoot && <span className={classes.root}>{t('steps.root')}</span>}
+        {t(`stepName.${name}`)} {isRoot && <span className={classes.root}>{t('steps.root')}</span>}
       </Text>
       <Text size="sm">{localized(why, i18n.language)}</Text>
       {files.map(({ path, mode, text }) => (

@@ -51,7 +51,7 @@ export function KitButtons({ form, onRefused }: KitButtonsProps) {
                 loading={save.isRunning}
                 onClick={() => save.run(as)}
               >
-                {t(`kit.${as}`)}
+                {t(`kitAs.${as}`)}
               </Button>
             ))}
           </Group>

@@ -19,7 +19,7 @@ export function LoginFields({ form, keptUser }: LoginFieldsProps) {
   const { login } = form.values
   const kinds = (['password', 'key', ...(keptUser === null ? [] : (['kept'] as const))] as const).map((value) => ({
     value,
-    label: t(`login.${value}`),
+    label: t(`loginKind.${value}`),
   }))
   return (
     <fieldset className={classes.group}>

@@ -31,7 +31,7 @@ describe('the look', () => {
   })
 })
 
-describe('what stands in the way', () => {
+describe('an obstacle', () => {
   it.each([
     [{ kernel: 'Darwin' }, 'look', 'not-linux'],
     [{ rights: 'none' }, 'sudo', 'no-sudo'],
@@ -49,7 +49,7 @@ describe('what stands in the way', () => {
     expect(judgedFailure(changes)).toMatchObject({ stage, reason: cause })
   })
 
-  it('is nothing on a fresh Raspberry Pi, with Python 3.8, and without packages where there is a source', () => {
+  it('is not found on a fresh Raspberry Pi, with Python 3.8, and without packages where there is a source', () => {
     expect(judgedFailure({})).toBeNull()
     expect(judgedFailure({ python: '3.8.0' })).toBeNull()
     expect(judgedFailure({ paho: '', broker: '' })).toBeNull()
