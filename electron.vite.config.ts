@@ -9,7 +9,11 @@ const native = ['electron', '@photostructure/sqlite']
 export default defineConfig({
   main: {
     resolve: {
-      alias: [{ find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts }],
+      alias: [
+        { find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts },
+        // The SSH library tries native parts and does without them.
+        { find: /^cpu-features$|\/sshcrypto\.node$/, replacement: unusedParts },
+      ],
     },
     build: {
       externalizeDeps: false,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
 import type { LocalizedText } from '../preload/contract/models/text.ts'
 import { createDesktop } from './desktop.ts'
@@ -33,11 +34,13 @@ interface AppDeps {
 /** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
 export async function createApp(deps: AppDeps): Promise<Waypost> {
   const { window, navigator, userData, classifierWorker, maskWorker } = deps
+  const agentFolder = join(app.getAppPath(), 'resources/agent')
   const emit = createEmitter(() => window.current)
   const services = createServices(deps.composition, {
     userData,
     classifierWorker,
     maskWorker,
+    agentFolder,
     systemLanguage: app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en',
     isVerbose: process.argv.includes('--verbose'),
     emit,
@@ -55,7 +58,8 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
     desktop.update()
     window.setTheme(theme)
   }
-  const route = createRouter(createHandlers({ services, dialogs, desktop, userData, emit, followSettings }), log)
+  const handlers = createHandlers({ services, dialogs, desktop, userData, agentFolder, emit, followSettings })
+  const route = createRouter(handlers, log)
   await services.start()
   desktop.start()
   followSettings()

@@ -43,6 +43,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const parts = { links, fleet: devices, broker, classifier, signing, onCut }
   const commands = composition.createCommands(env, storage, parts)
   const ingest = composition.createIntake(env, storage, { links, fleet: devices, signing, commands })
+  const joining = composition.createJoining(env, storage, { links, fleet: devices, signing, commands, classifier })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
   const { delivery, disposeDelivery } = composition.createDelivery(env, storage, { links, fleet: devices })
   announcer.on('alertsRaised', (alerts) => delivery.raised(alerts))
@@ -70,6 +71,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     signing,
     delivery,
     deviceOf: (ref: DeviceRef) => registry.find(ref)?.entry ?? { name: '', tags: [] },
+    joining,
     bootstrap: (version: string, electronVersion: string): Bootstrap => ({
       version,
       electronVersion,
@@ -98,6 +100,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     },
     async dispose(): Promise<void> {
       for (const stop of stopping) stop()
+      joining.joins.dispose()
       await active.dispose()
       await broker.dispose()
       await commands.dispose()
@@ -124,7 +127,10 @@ function joinFleet(
   parts: Omit<Parts, 'storage' | 'commands'> & { readonly emit: EmitEvent; readonly announcer: Announcer },
 ): void {
   const { emit, announcer, links, devices } = parts
-  const { registry, alerts } = devices
+  const { registry, alerts, entries } = devices
+  announcer.on('devicesExpected', (connectionIds, deviceIds) => {
+    for (const connectionId of connectionIds) entries.expect(connectionId, deviceIds)
+  })
   const activeId = () => links.connection.status().profileId
   announcer.on('devicesChanged', () =>
     emit('devices.changed', {

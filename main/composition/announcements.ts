@@ -14,6 +14,8 @@ interface Announcements {
   alertsRaised: [alerts: readonly Alert[]]
   /** Another connection is about to be used; the one that ends, or null. */
   connectionLeft: [connectionId: string | null]
+  /** A set-up came to have these devices, which will report on these connections. */
+  devicesExpected: [connectionIds: readonly string[], deviceIds: readonly string[]]
 }
 
 export type Announcer = EventEmitter<Announcements>

@@ -35,6 +35,7 @@ export function createLinks({ emit, announcer, now }: Environment, storage: Stor
     secrets,
     isMemoryOnly: () => secrets.status().mode === 'memory',
     now,
+    onDevicesExpected: (...expected) => announcer.emit('devicesExpected', ...expected),
     emit,
   })
   const { access, assistant, dialer } = createAssistant({ store: settings, secrets, redact, now })

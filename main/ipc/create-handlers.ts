@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
+import { AppError } from '../../preload/contract/errors.ts'
 import { checkAddresses } from '../broker/check/check-addresses.ts'
 import type { Desktop } from '../desktop.ts'
 import { Guide } from '../guide/guide.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
+import type { ReportContext } from '../safety/audit/audit-report.ts'
 import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
 import type { Dialogs } from '../shared/dialogs.ts'
@@ -23,6 +26,7 @@ import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
 import { guideHandlers } from './handlers/guide.ts'
 import { historyHandlers } from './handlers/history.ts'
+import { joiningHandlers } from './handlers/joining.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
 import { rolloutHandlers } from './handlers/rollout.ts'
 import { safetyHandlers } from './handlers/safety.ts'
@@ -36,6 +40,8 @@ interface HandlerDeps {
   readonly dialogs: Dialogs
   readonly desktop: Desktop
   readonly userData: string
+  /** Folder of the agent that comes with the app. */
+  readonly agentFolder: string
   readonly emit: EmitEvent
   /** Brings what the system draws (menu, theme) in line with the settings. */
   readonly followSettings: () => void
@@ -45,10 +51,11 @@ type FileDeps<Keys extends keyof HandlerDeps> = Pick<HandlerDeps, Keys> & { read
 
 /** Lists all that the window may ask for, by subject. */
 export function createHandlers(deps: HandlerDeps): Handlers {
-  const { services, dialogs, emit } = deps
+  const { services, dialogs, agentFolder, emit } = deps
   const files = chosenFiles(dialogs)
   return {
     ...ownHandlers(deps),
+    ...joiningHandlers({ joining: services.joining, files, dialogs }),
     ...auditHandlers({ services, dialogs, saveText: files.save }),
     ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
     ...fleetHandlers({ services, files }),
@@ -59,7 +66,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       signing: services.signing,
       files,
       dialogs,
-      agentFolder: join(app.getAppPath(), 'resources/agent'),
+      agentFolder,
       onDeviceKey: (ref) => {
         const record = services.devices.registry.find(ref)
         if (record !== undefined) services.devices.registry.edited(record)
@@ -68,8 +75,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   }
 }
 
+type OwnDeps = Omit<HandlerDeps, 'agentFolder' | 'desktop'>
+
 /** Handles the app itself, its settings, and the access to the assistant. */
-function ownHandlers({ services, dialogs, userData, emit, followSettings }: Omit<HandlerDeps, 'desktop'>) {
+function ownHandlers({ services, dialogs, userData, emit, followSettings }: OwnDeps) {
   const { settings, secrets, audit, access, log, redactor } = services
   return {
     ...appHandlers({
@@ -92,7 +101,7 @@ function ownHandlers({ services, dialogs, userData, emit, followSettings }: Omit
           title: { en: 'Store secrets without a keyring?', zh: '在没有密钥环的情况下保存机密？' },
           detail: {
             en: 'Anybody who can read your files can read them: the key is no secret.',
-            zh: '任何能读取您文件的人都能读到它们：所用的密钥并不保密。',
+            zh: '任何能读取你文件的人都能读到它们：所用的密钥并不保密。',
           },
           yes: { en: 'Store them', zh: '保存' },
         })
@@ -119,7 +128,7 @@ function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'd
   const { audit, commands, settings } = services
   return safetyHandlers({
     setUnaskedReads: (isOn) => commands.unasked.set(isOn),
-    exportAudit: (format) => audit.exportText(format),
+    exportAudit: (format) => audit.exportText(format, reportContext(services)),
     startAuditKey: () => audit.startKey(settings.settings().operatorName),
     exportAuditKey: async () => {
       const { id, text } = audit.keyFile()
@@ -135,6 +144,21 @@ function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'd
     },
     saveText,
   })
+}
+
+/** Names and questions for the printed audit, which the log itself does not hold. */
+function reportContext({ commands, devices, profiles, redactor, settings }: Services): ReportContext {
+  const known = new Map(profiles.list().map(({ id, name }) => [id, name]))
+  return {
+    language: settings.settings().language,
+    now: Date.now(),
+    connectionName: (connectionId) => known.get(connectionId) ?? null,
+    deviceName: (connectionId, deviceId) => devices.registry.find({ connectionId, deviceId })?.entry.name ?? '',
+    questionOf: (run) => {
+      const question = commands.questionOf(run)
+      return question === null ? null : redactor.redact(question)
+    },
+  }
 }
 
 /** Handles the connection, the page of its broker, and set-ups of other brokers. */
@@ -173,8 +197,17 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
         newId: randomUUID,
         now: Date.now,
       }),
+      showPath,
     }),
   }
+}
+
+/** Shows a folder, or the folder of a file. Throws `NOT_FOUND` where neither is there any more. */
+async function showPath(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) throw new AppError('NOT_FOUND', { path })
+  if (found.isDirectory()) await shell.openPath(path)
+  else shell.showItemInFolder(path)
 }
 
 /** Handles devices with their alerts, and requests and commands for them. */

@@ -59,6 +59,7 @@ export const ERROR_CODES = [
   'DELIVERY_LOGIN_REFUSED',
   'DELIVERY_REFUSED',
   'DELIVERY_SECRET_MISSING',
+  'KIT_IMPOSSIBLE',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

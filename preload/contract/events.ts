@@ -5,6 +5,7 @@ import type { Run, Turn } from './models/command.ts'
 import type { ConnectionStatus, ConnectionTest, LogReading, ProfileView } from './models/connection.ts'
 import type { DeliveryView } from './models/delivery.ts'
 import type { DeviceCounts } from './models/device.ts'
+import type { JoiningView } from './models/joining.ts'
 import type { SafetyState } from './models/safety.ts'
 import type { AuditStatus, SecretsStatus, Settings, StorageStatus, Traffic } from './models/settings.ts'
 import type { ProofReport, SetupView } from './models/setup.ts'
@@ -17,6 +18,8 @@ export type NavigationTarget =
   | 'broker'
   | 'alerts'
   | 'settings'
+  | 'connections'
+  | 'setup'
   | 'connect'
   | 'palette'
   | 'guide'
@@ -59,6 +62,8 @@ export interface Events {
     /** Readable part of a proposal; null before the first. */
     readonly draft: { readonly command: string | null; readonly explanation: string | null } | null
   }
+  /** Devices that are being added, and the scan. */
+  'joining.changed': JoiningView
   'setup.changed': readonly SetupView[]
   'setup.proved': ProofReport
   'settings.changed': Settings

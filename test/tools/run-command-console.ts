@@ -184,6 +184,7 @@ export async function openHeadlessConsole(
   commands.start()
   return {
     connectionId,
+    connection,
     devices,
     commands,
     /** Connects; resolves with null, or with the reason why it is not possible. */

@@ -163,6 +163,18 @@ export interface PeerCertificateView {
   readonly pem: string
 }
 
+/** A certificate of a text, as people tell it from another. */
+export interface CertificateCard {
+  /** Common names, sanitised. */
+  readonly subject: string
+  readonly issuer: string
+  readonly isSelfSigned: boolean
+  /** Epoch ms. */
+  readonly validTo: number
+  /** SHA-256, upper-case hexadecimal with colons. */
+  readonly fingerprint256: string
+}
+
 /** Outcome of a connection test; `failure` is null if every stage passed. */
 export interface ConnectionTest {
   readonly testId: string

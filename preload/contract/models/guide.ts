@@ -4,7 +4,7 @@ export const GUIDE_ANCHORS = {
   broker: ['platform', 'security', 'files', 'proof', 'handover', 'extend', 'built-in'],
   connect: ['address', 'protection', 'test', 'rights', 'lost'],
   devices: ['presence', 'filter', 'choose', 'panel', 'system', 'record'],
-  alerts: ['list', 'rules', 'maintenance'],
+  alerts: ['list', 'rules', 'maintenance', 'messages'],
   console: ['ask', 'card', 'result', 'not-understood', 'assistant'],
   safety: ['classes', 'approval', 'unasked', 'output'],
   fleet: ['fold', 'rollout', 'away'],

@@ -108,6 +108,7 @@ export interface StartNotice {
     | 'built-in-moved'
     | 'setups-moved'
     | 'agents-moved'
+    | 'host-keys-moved'
     | 'history-moved'
     | 'history-newer'
     | 'history-in-memory'

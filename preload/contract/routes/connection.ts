@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BROKER_KINDS, CHARACTER_EVIDENCE, RETAINED_REPLAYS } from '../models/broker-character.ts'
 import {
+  type CertificateCard,
   type ConnectionStatus,
   type ConnectionTest,
   type PeerCertificateView,
@@ -110,6 +111,10 @@ export const connectionRoutes = {
   ),
   /** Returns the certificate that a broker shows, without trusting it; null without one. */
   'broker.certificate': route<PeerCertificateView | null>()(z.strictObject({ profile: profileSchema })),
+  /** Reads the first certificates of a PEM text and counts all; none where it is no certificate. */
+  'profiles.certificates': route<{ readonly cards: readonly CertificateCard[]; readonly total: number }>()(
+    z.strictObject({ pem }),
+  ),
   /** Returns true if the certificates of the operating system can be used here. */
   'broker.hasSystemStore': route<boolean>()(nothing),
   'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),

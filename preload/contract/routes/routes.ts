@@ -14,6 +14,7 @@ import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
 import { guideRoutes } from './guide.ts'
 import { historyRoutes } from './history.ts'
+import { joiningRoutes } from './joining.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
 import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
@@ -41,6 +42,7 @@ export const routes = {
   ...guideRoutes,
   ...deliveryRoutes,
   ...desktopRoutes,
+  ...joiningRoutes,
 }
 
 type Routes = typeof routes

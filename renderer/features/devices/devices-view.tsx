@@ -30,12 +30,17 @@ export function DevicesView() {
   const savedColumns = useAppState((state) => state.settings.deviceColumns)
   const list = useListQuery()
   const { query, selection, isFiltered } = list
-  const { deviceTarget } = useNavigation()
+  const { deviceTarget, listTarget } = useNavigation()
   const [opened, setOpened] = useState<DeviceRef | null>(deviceTarget)
   const [taken, setTaken] = useState(deviceTarget)
   if (taken !== deviceTarget) {
     setTaken(deviceTarget)
     setOpened(deviceTarget)
+  }
+  const [filtered, setFiltered] = useState<typeof listTarget>(null)
+  if (filtered !== listTarget) {
+    setFiltered(listTarget)
+    if (listTarget !== null) list.showOnly(listTarget.filter)
   }
   const { ref: main, width } = useElementSize<HTMLDivElement>()
   const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, query.sort)
@@ -99,13 +104,7 @@ function useColumns(saved: readonly string[] | null, width: number, rows: readon
 
 /** Builds the query of the list: the filter as it is typed, the order, and the rows in view. */
 function useListQuery() {
-  const { listTarget } = useNavigation()
-  const [typed, setTyped] = useState(listTarget?.filter ?? '')
-  const [taken, setTaken] = useState(listTarget)
-  if (taken !== listTarget) {
-    setTaken(listTarget)
-    setTyped(listTarget?.filter ?? '')
-  }
+  const [typed, setTyped] = useState('')
   const [filter] = useDebouncedValue(typed.trim(), 120)
   const [presence, setPresence] = useState<readonly Presence[]>([])
   const [sort, setSort] = useState<DeviceQuery['sort']>({ by: 'id', isDescending: false })
@@ -117,12 +116,25 @@ function useListQuery() {
     const { sortBy: by, startsDescending } = COLUMNS[column]
     setSort((now) => ({ by, isDescending: now.by === by ? !now.isDescending : startsDescending }))
   }, [])
-  const clearFilter = () => {
-    setTyped('')
+  const showOnly = (text: string) => {
+    setTyped(text)
     setPresence([])
   }
+  const clearFilter = () => showOnly('')
   const isFiltered = filter !== '' || presence.length > 0
-  return { query, selection, typed, setTyped, presence, setPresence, isFiltered, clearFilter, showRange, sortBy }
+  return {
+    query,
+    selection,
+    typed,
+    setTyped,
+    presence,
+    setPresence,
+    isFiltered,
+    showOnly,
+    clearFilter,
+    showRange,
+    sortBy,
+  }
 }
 
 interface ListBarProps {

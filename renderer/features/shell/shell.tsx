@@ -111,7 +111,7 @@ function Part({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** Views that make sense before there is a connection. */
-const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'setup', 'history'])
+const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'connections', 'setup', 'history'])
 
 function MainArea({ view }: { readonly view: View }) {
   const { t } = useTranslation('shell')

@@ -11,6 +11,7 @@ export const testPackages = [
   ...['mosquitto', 'mosquitto-clients', 'openssl', 'haproxy'],
   ...['mawk', 'gawk', 'busybox'],
   ...['python3', 'python3-paho-mqtt'],
+  ...['openssh-server', 'sudo', 'util-linux'],
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
 ] as const
 
@@ -33,6 +34,8 @@ const executableOf: Readonly<Record<string, string>> = {
   'rabbitmq-server': 'rabbitmq-server',
   'nats-server': 'nats-server',
   ejabberd: 'ejabberdctl',
+  'openssh-server': 'sshd',
+  sudo: 'sudo',
   python3: 'python3',
 }
 

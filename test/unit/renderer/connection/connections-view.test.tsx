@@ -1,32 +1,13 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { ProfileView } from '../../../../preload/contract/models/connection.ts'
 import { ConnectionsView } from '../../../../renderer/features/connection/connections-view.tsx'
 import { connection } from '../support/connection.ts'
 import { refuse } from '../support/fake-bridge.ts'
+import { makeProfile } from '../support/profile.ts'
 import { renderView } from '../support/render-view.tsx'
 
-const SITE_A: ProfileView = {
-  id: 'site-a',
-  name: 'Site A',
-  host: 'broker.example',
-  port: 8883,
-  security: 'tls',
-  transport: 'tcp',
-  path: null,
-  username: 'operator',
-  ca: null,
-  trust: 'system',
-  pinnedCertificate: null,
-  clientCertificate: null,
-  serverName: null,
-  clientIdPrefix: 'waypost',
-  keepaliveS: 30,
-  connectAtStart: false,
-  secrets: { password: true, clientKey: false, passphrase: false },
-  isDemo: false,
-}
+const SITE_A = makeProfile()
 
 describe('the connections', () => {
   it('offer a new one where none is saved', async () => {

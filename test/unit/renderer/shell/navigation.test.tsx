@@ -7,7 +7,7 @@ import { bootstrap } from '../bootstrap.ts'
 import { renderView } from '../support/render-view.tsx'
 
 function Place() {
-  useNavigationRequests()
+  useNavigationRequests(() => undefined)
   const { view, deviceTarget, listTarget, alertsTarget } = useNavigation()
   return <p>{JSON.stringify([view, deviceTarget, listTarget, alertsTarget])}</p>
 }
