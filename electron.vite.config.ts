@@ -12,7 +12,7 @@ export default defineConfig({
       alias: [
         { find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts },
         // The SSH library tries native parts and does without them.
-        { find: /^cpu-features$|\/sshcrypto\.node$/, replacement: unusedParts },
+        { find: /^(?:cpu-features|.*\/sshcrypto\.node)$/, replacement: unusedParts },
       ],
     },
     build: {

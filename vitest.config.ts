@@ -25,9 +25,9 @@ export default defineConfig({
         test: {
           name: 'brokers',
           include: ['test/brokers/**/*.test.ts'],
-          testTimeout: 90_000,
+          testTimeout: 60_000,
           hookTimeout: 90_000,
-          maxWorkers: 2,
+          maxWorkers: 1,
         },
       },
     ],

@@ -4,7 +4,7 @@ import type { DeviceRegistry } from '../devices/registry/registry.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { After } from '../shared/timers.ts'
 
-/** Joins the count of announcements to the devices that were heard before and to the connection in use. */
+/** Joins the count of announcements to the devices that are known and to the connection in use. */
 export function createAnnouncements(parts: {
   readonly connection: BrokerConnection
   readonly registry: Pick<DeviceRegistry, 'records'>
@@ -15,13 +15,17 @@ export function createAnnouncements(parts: {
   return new Announcements({
     now,
     after,
-    known: (connectionId) => heardBefore(registry, connectionId),
+    known: (connectionId) => idsOf(registry, connectionId),
     traits: () => connection.character.view.traits,
+    isSilent: () => {
+      const { kind, traits } = connection.character.view
+      return kind !== 'unknown' && traits.retained === 'none'
+    },
     ask: (filters) => connection.ask(filters),
     onCount: (count) => connection.showAnnouncements(count),
   })
 }
 
-function* heardBefore(registry: Pick<DeviceRegistry, 'records'>, connectionId: string): Iterable<string> {
-  for (const { deviceId, lastSeenAt } of registry.records(connectionId)) if (lastSeenAt !== null) yield deviceId
+function* idsOf(registry: Pick<DeviceRegistry, 'records'>, connectionId: string): Iterable<string> {
+  for (const { deviceId } of registry.records(connectionId)) yield deviceId
 }

@@ -22,9 +22,11 @@ const ANNOUNCING = ['/status', '/heartbeat']
 interface AnnouncementsDeps {
   readonly now: Clock
   readonly after: After
-  /** Ids of the devices of a connection that were heard before. */
+  /** Ids of the known devices of a connection, heard before or entered. */
   readonly known: (connectionId: string) => Iterable<string>
   readonly traits: () => BrokerTraits
+  /** True if it is known that a wildcard brings nothing here. */
+  readonly isSilent: () => boolean
   /** Subscribes; resolves with what ends it once the broker answered, or with null where it cannot be had. */
   readonly ask: (filters: readonly string[]) => Promise<(() => void) | null>
   readonly onCount: (count: AnnouncementCount | null) => void
@@ -97,7 +99,7 @@ export class Announcements {
   #lookAgain(token: object): void {
     const now = this.#deps.now()
     const isQuiet = now - this.#lastAt >= QUIET_MS || now - this.#upAt >= WILDCARD_MS
-    if (this.#deps.traits().retained === 'none' || isQuiet) void this.#askMissing(token)
+    if (this.#deps.isSilent() || isQuiet) void this.#askMissing(token)
     else this.#later(LOOK_EVERY_MS, () => this.#lookAgain(token))
   }
 

@@ -102,9 +102,9 @@ export class CharacterInUse {
     if (this.#pace !== null && !topic.endsWith('/result')) this.#pace.received()
   }
 
-  /** Refuses what would end the connection, or never arrive. */
+  /** Refuses what would end the connection, or what nobody would hear the answer of. */
   isForbidden(topic: string): boolean {
-    return this.#view.traits.dots === 'closes' && topic.includes('.')
+    return this.#view.traits.dots !== 'plain' && topic.includes('.')
   }
 
   #consider(seen: Partial<BrokerFacts>): void {

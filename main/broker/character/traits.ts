@@ -15,6 +15,7 @@ const CAREFUL: BrokerTraits = {
   filtersPerConnection: null,
   hasOneSession: false,
   dots: 'plain',
+  deliversOnce: false,
   closesOnRefusal: false,
   sys: 'mosquitto',
 }
@@ -35,7 +36,14 @@ const TRAITS: Readonly<Record<BrokerKind, BrokerTraits>> = {
   'hivemq-cloud': { ...PLAIN, inFlight: 10, packetBytes: 5 * MIB },
   vernemq: { ...PLAIN, inFlight: 20, closesOnRefusal: true, sys: 'vernemq' },
   // Its retained store knows exact topics only, and its exchanges divide by dots.
-  rabbitmq: { ...PLAIN, retained: 'none', filtersPerSubscribe: 8, dots: 'separator', closesOnRefusal: true },
+  rabbitmq: {
+    ...PLAIN,
+    retained: 'none',
+    filtersPerSubscribe: 8,
+    dots: 'separator',
+    deliversOnce: true,
+    closesOnRefusal: true,
+  },
   // 2.9 refuses a dot by hanging up; later ones map it.
   nats: { ...PLAIN, retained: 'some', dots: 'closes' },
   // A wildcard replays at most 1,000.

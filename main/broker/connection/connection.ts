@@ -52,6 +52,7 @@ export class BrokerConnection {
   #hangUps = new LoginHangUps()
   #attemptedAt = 0
   #shortConnections = 0
+  #isAskingRefused = false
   #retryTimer: NodeJS.Timeout | undefined
   #stableTimer: NodeJS.Timeout | undefined
 
@@ -89,6 +90,7 @@ export class BrokerConnection {
     this.#refusals = new FilterRefusals()
     this.#hangUps = new LoginHangUps()
     this.#shortConnections = 0
+    this.#isAskingRefused = false
     this.#droppedFilters.clear()
     this.#status.update({
       ...NO_CONNECTION,
@@ -170,7 +172,12 @@ export class BrokerConnection {
 
   /** Subscribes to more for a while: resolves with what ends that, or with null where it cannot be had. */
   async ask(filters: readonly string[]): Promise<(() => void) | null> {
-    return this.status().state === 'connected' ? ((await this.#link?.ask(filters)) ?? null) : null
+    const link = this.#link
+    if (link === null || this.status().state !== 'connected' || this.#isAskingRefused) return null
+    const end = await link.ask(filters)
+    // A broker that hung up on the question would do so after every reconnect.
+    if (end === null && this.#link !== link) this.#isAskingRefused = true
+    return end !== null && this.character.view.traits.deliversOnce ? () => {} : end
   }
 
   /** Tries the address in turn, with the version that it is known to speak if no other is given. */

@@ -82,11 +82,11 @@ export class Link {
     this.#session?.ping()
   }
 
-  /** Adds filters for a while: resolves with what ends that, or with null when any of them is refused or the link ends. */
+  /** Adds filters with QoS 0 for a while: resolves with what ends that, or with null when any of them is refused or the link ends. */
   async ask(filters: readonly string[]): Promise<(() => void) | null> {
     const session = this.#session
     if (session === null || this.#isOver) return null
-    const refused = await session.subscribe(filters, 1)
+    const refused = await session.subscribe(filters, 0)
     if (refused.length > 0 || this.#isOver) return null
     return () => {
       if (!this.#isOver) void session.unsubscribe(filters)

@@ -43,6 +43,8 @@ export interface BrokerTraits {
   /** True if an account has one connection at a time, so that nothing but the console itself may connect. */
   readonly hasOneSession: boolean
   readonly dots: DotsInTopics
+  /** True if a message comes once for all filters that it fits; else once for each. */
+  readonly deliversOnce: boolean
   /** True if it ends the connection instead of refusing a topic. */
   readonly closesOnRefusal: boolean
   /** Dialect of its own figures under `$SYS`; null if it publishes none. */

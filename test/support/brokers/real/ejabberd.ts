@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { stringify } from 'yaml'
+import { Scalar, stringify } from 'yaml'
 import { findProgram } from '../../run/debian-packages.ts'
 import { freeLoopbackPort } from '../mosquitto.ts'
 import { startBrokerProcess } from './broker-process.ts'
@@ -77,8 +77,13 @@ function rules(accounts: readonly BrokerAccount[], what: 'publish' | 'subscribe'
     ...everything.filter((account) => !account[what].includes(filter)),
   ]
   const rule = (names: readonly BrokerAccount[]) => names.map(({ name }) => ({ allow: { user: `${name}@localhost` } }))
-  return Object.fromEntries([
-    ...filters.map((filter) => [filter, rule(allowed(filter))]),
-    ...(everything.length === 0 ? [] : [['#', rule(everything)]]),
+  return new Map([
+    ...filters.map((filter) => [quoted(filter), rule(allowed(filter))] as const),
+    ...(everything.length === 0 ? [] : [[quoted('#'), rule(everything)] as const]),
   ])
+}
+
+/** A text in quotes, because ejabberd takes a plain one for an atom. */
+function quoted(text: string): Scalar<string> {
+  return Object.assign(new Scalar(text), { type: Scalar.QUOTE_DOUBLE })
 }

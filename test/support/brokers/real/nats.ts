@@ -29,7 +29,9 @@ export function startNats({ accounts }: RealBrokerOptions): Promise<RealBroker> 
 function userOf({ name, password, publish, subscribe }: BrokerAccount): object {
   // Its consumers of QoS 1 deliver below $MQTT.sub.
   const read = [...subscribe.map(subjectOf), '$MQTT.sub.>']
-  const permissions = { publish: { allow: publish.map(subjectOf) }, subscribe: { allow: read } }
+  // An empty list of what is allowed forbids nothing there.
+  const write = publish.length === 0 ? { deny: ['>'] } : { allow: publish.map(subjectOf) }
+  const permissions = { publish: write, subscribe: { allow: read } }
   return { user: name, password, permissions }
 }
 

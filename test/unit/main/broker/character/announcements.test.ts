@@ -24,6 +24,7 @@ function start(kind: BrokerKind, ids: readonly string[], answers: (filter: strin
     now: timers.now,
     known: () => ids,
     traits: () => characterOf({ kind, by: 'operator', since: 0, changes: {} }).traits,
+    isSilent: () => kind === 'rabbitmq',
     ask: async (filters) => {
       asked.push([...filters])
       openNow += filters.length
@@ -109,6 +110,7 @@ describe('announcements', () => {
       now: timers.now,
       known: () => ids(2_000),
       traits: () => characterOf({ kind: 'aws-iot', by: 'operator', since: 0, changes: {} }).traits,
+      isSilent: () => true,
       ask: async (filters) => {
         refused.push([...filters])
         return null
