@@ -76,6 +76,7 @@ export class DeviceRegistry {
     this.#deps = deps
     this.#observers = deps.observers ?? []
     this.#connections = new ConnectionSet((record, before) => {
+      if (record.wasAway) deps.store.changed(record, true)
       for (const observer of this.#observers) observer.presenceChanged(record, before)
     })
     this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
