@@ -12,6 +12,7 @@ import type { Storage } from './composition/storage.ts'
 import { DEMO_PROFILE_ID } from './demo/demo.ts'
 import { nameDemoDevices } from './demo/demo-names.ts'
 import type { DeviceIngest } from './devices/intake/ingest.ts'
+import { followSessions } from './devices/registry/follow-sessions.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
 import type { Composition } from './load-app.ts'
 import { systemTimers } from './shared/timers.ts'
@@ -39,7 +40,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const signing = composition.createSigning(env, storage, { links, fleet: devices })
   const parts = { links, fleet: devices, broker, classifier, signing, onCut }
   const commands = composition.createCommands(env, storage, parts)
-  const ingest = composition.createIntake(env, storage, { links, fleet: devices, signing, commands })
+  const ingest = composition.createIntake(env, storage, { fleet: devices, signing, commands })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
   joinFleet({ emit, announcer, links, devices })
   joinSigning({ announcer, signing })
@@ -146,6 +147,7 @@ function joinConnection(
   const { emit, announcer, storage, links, devices, commands, ingest, broker } = parts
   const { connection, profiles } = links
   const { registry } = devices
+  const follow = followSessions(registry)
   /** The connection that is up; null while none is. */
   let up: string | null = null
   announcer.on('secretsChanged', (status) => {
@@ -156,17 +158,13 @@ function joinConnection(
     if (from === null) return
     commands.onConnectionLeft(from)
     registry.disconnected(from)
-    ingest.resetOversized(from)
   })
   connection.onMessage((message) => ingest.handle(message))
   connection.onStatus((status: ConnectionStatus) => {
     const next = status.state === 'connected' ? status.profileId : null
     if (next === DEMO_PROFILE_ID && next !== up) nameDemoDevices(devices.entries, storage.settings.settings().language)
-    if (next !== null && next !== up) registry.connected(next)
-    if (status.state !== 'connected' && up !== null) {
-      registry.disconnected(up)
-      commands.onConnectionLost(up)
-    }
+    follow(status)
+    if (status.state !== 'connected' && up !== null) commands.onConnectionLost(up)
     up = next
     emit('connection.changed', status)
     broker.follow()

@@ -13,6 +13,7 @@ import type { ConnectionTarget } from '../../main/broker/session/target.ts'
 import { type Commands, createCommands } from '../../main/commands/create-commands.ts'
 import { createDevices } from '../../main/devices/create-devices.ts'
 import { DeviceIngest } from '../../main/devices/intake/ingest.ts'
+import { followSessions } from '../../main/devices/registry/follow-sessions.ts'
 import { encodeCancel, encodeCommand, encodeHello } from '../../main/devices/wire/encode.ts'
 import { openDatabase } from '../../main/platform/database.ts'
 import { SqliteAuditHead } from '../../main/safety/audit/audit-head.ts'
@@ -238,17 +239,15 @@ function joinMessages({
     onAck: (from, ack) => commands.runs.onAck(from, ack),
     onOutput: (from, output) => commands.runs.onOutput(from, output),
     onChallenge: (ref, challenge) => signing.heard(ref, challenge),
-    onOversized: (_from, filter) => void connection.unsubscribe(filter),
+    onOversized: (from, result) => commands.runs.onOversized(from, result),
   })
   let isUp = false
   connection.onMessage((message) => ingest.handle(message))
-  connection.onStatus(({ state }) => {
-    const isNowUp = state === 'connected'
-    if (isNowUp && !isUp) registry.connected(connectionId)
-    if (!isNowUp && isUp) {
-      registry.disconnected(connectionId)
-      commands.onConnectionLost(connectionId)
-    }
+  const follow = followSessions(registry)
+  connection.onStatus((status) => {
+    const isNowUp = status.state === 'connected'
+    follow(status)
+    if (!isNowUp && isUp) commands.onConnectionLost(connectionId)
     isUp = isNowUp
   })
   return ingest

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+import type {
+  ConnectionFailure,
+  ConnectionStatus,
+  MissingSubscription,
+} from '../../../preload/contract/models/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { Log } from '../../shared/log.ts'
@@ -8,6 +12,7 @@ import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
 import { openMqttSession } from '../session/mqtt-session.ts'
 import { faultAt, faultOf, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
+import { DropPattern } from './drop-pattern.ts'
 import { checkInput } from './input-check.ts'
 import { Link } from './link.ts'
 import { retryDelayMs, STABLE_AFTER_MS } from './retry-policy.ts'
@@ -18,6 +23,8 @@ export interface BrokerMessage {
   readonly connectionId: string
   readonly topic: string
   readonly payload: Buffer
+  /** Size of the whole payload where it was too large to take in: `payload` is then its first and last kB. */
+  readonly wholeBytes?: number
   readonly isRetained: boolean
   readonly receivedAt: number
 }
@@ -29,30 +36,36 @@ export interface BrokerConnectionDeps {
   readonly random?: () => number
   readonly openSession?: typeof openMqttSession
   readonly connectTimeoutMs?: number
+  /** True for the profile of a broker of ours, which keeps no command whatever it speaks; no profile is unless given. */
+  readonly isOwnBroker?: (profileId: string) => boolean
 }
 
 const CONNECT_TIMEOUT_MS = 10_000
-/** So many short connections in a row that the broker closed without a reason mean two clients with one id. */
-const SHORT_CONNECTIONS = 3
-const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null } as const
+const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null, openedAt: null } as const
 
 /** The one connection to a broker: which state it is in, and when it is tried again. */
 export class BrokerConnection {
   readonly #deps: Required<BrokerConnectionDeps>
   readonly #status: LiveStatus
   readonly #messageListeners: Listeners<BrokerMessage>
-  readonly #droppedFilters = new Set<string>()
   /** By profile the address at which its broker is known not to run: an edited profile may lead elsewhere. */
   readonly #absent = new Map<string, string>()
   #target: ConnectionTarget | null = null
   #link: Link | null = null
   #workingVersion: 4 | 5 = 5
-  #shortConnections = 0
+  #drops = new DropPattern()
+  #hasOtherId = false
   #retryTimer: NodeJS.Timeout | undefined
   #stableTimer: NodeJS.Timeout | undefined
 
   constructor(deps: BrokerConnectionDeps) {
-    this.#deps = { random: Math.random, openSession: openMqttSession, connectTimeoutMs: CONNECT_TIMEOUT_MS, ...deps }
+    this.#deps = {
+      random: Math.random,
+      openSession: openMqttSession,
+      connectTimeoutMs: CONNECT_TIMEOUT_MS,
+      isOwnBroker: () => false,
+      ...deps,
+    }
     this.#status = new LiveStatus(deps.now, deps.log)
     this.#messageListeners = new Listeners('broker messages', deps.log)
   }
@@ -74,8 +87,8 @@ export class BrokerConnection {
     const closing = this.#dropLink()
     this.#target = target
     this.#workingVersion = 5
-    this.#shortConnections = 0
-    this.#droppedFilters.clear()
+    this.#drops = new DropPattern()
+    this.#hasOtherId = false
     this.#status.update({
       ...NO_CONNECTION,
       state: 'connecting',
@@ -83,7 +96,7 @@ export class BrokerConnection {
       profileName: target.profile.name,
       address: addressOf(target),
       isTls: isTlsTarget(target),
-      clientId: `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
+      clientId: newClientId(target),
     })
     await closing
     if (this.#target !== target) return this.status()
@@ -134,16 +147,6 @@ export class BrokerConnection {
     return session.publish(topic, payload, options)
   }
 
-  /** Leaves a topic filter until the next connect(), because of messages too large to take in. */
-  async unsubscribe(filter: string): Promise<void> {
-    this.#droppedFilters.add(filter)
-    const { state, missingSubscriptions } = this.status()
-    if (!missingSubscriptions.includes(filter)) {
-      this.#status.update({ missingSubscriptions: [...missingSubscriptions, filter] })
-    }
-    if (state === 'connected') await this.#link?.session?.unsubscribe(filter)
-  }
-
   #attempt(protocolVersion: 4 | 5): void {
     const target = this.#target
     const { clientId } = this.status()
@@ -154,24 +157,19 @@ export class BrokerConnection {
       return
     }
     this.#status.update({ ...OFFLINE, state: 'connecting' })
-    const { openSession, connectTimeoutMs, now } = this.#deps
+    const { openSession, connectTimeoutMs, now, random } = this.#deps
     this.#link = new Link({
       target,
       clientId,
       protocolVersion,
       connectTimeoutMs,
       openSession,
-      droppedFilters: this.#droppedFilters,
+      random,
       events: {
-        onUp: (refused) => this.#up(protocolVersion, refused),
-        onMessage: ({ topic, payload, isRetained }) =>
-          this.#messageListeners.emit({
-            connectionId: target.profile.id,
-            topic,
-            payload,
-            isRetained,
-            receivedAt: now(),
-          }),
+        onOpen: () => this.#status.update({ openedAt: now() }),
+        onUp: (missing) => this.#up(target, protocolVersion, missing),
+        onMessage: ({ qos: _qos, ...message }) =>
+          this.#messageListeners.emit({ connectionId: target.profile.id, ...message, receivedAt: now() }),
         onRoundTrip: (roundTripMs) => {
           if (this.status().state === 'connected')
             this.#status.update({ roundTripMs: Math.round(roundTripMs * 10) / 10 })
@@ -182,34 +180,45 @@ export class BrokerConnection {
     this.#link.open()
   }
 
-  #up(protocolVersion: 4 | 5, refused: readonly string[]): void {
+  #up(
+    { profile }: ConnectionTarget,
+    protocolVersion: 4 | 5,
+    missingSubscriptions: readonly MissingSubscription[],
+  ): void {
+    if (this.status().state === 'connected') {
+      this.#status.update({ missingSubscriptions })
+      return
+    }
     this.#workingVersion = protocolVersion
-    this.#stableTimer = setTimeout(() => {
-      this.#shortConnections = 0
-      this.#status.update({ attempt: 0 })
-    }, STABLE_AFTER_MS)
+    this.#stableTimer = setTimeout(() => this.#status.update({ attempt: 0 }), STABLE_AFTER_MS)
     this.#status.update({
       state: 'connected',
       protocol: protocolVersion === 5 ? 'MQTT 5' : 'MQTT 3.1.1',
       failure: null,
-      missingSubscriptions: [...this.#droppedFilters, ...refused],
+      // Message expiry is a property of MQTT 5 (3.3.2.3.3).
+      keepsCommands: protocolVersion === 4 && !this.#deps.isOwnBroker(profile.id),
+      missingSubscriptions,
     })
   }
 
   #ended(end: SessionEnd, target: ConnectionTarget, protocolVersion: 4 | 5): void {
     const { state, since, clientId } = this.status()
-    const heldMs = this.#deps.now() - since
+    this.#drops.note(end, state === 'connected' ? this.#deps.now() - since : null)
     void this.#dropLink()
     const isOld = protocolVersion === 5 && end.stage === 'connack' && isVersionRefused(end)
     if (isOld || this.#isAbsent(target)) {
       this.#attempt(isOld ? 4 : protocolVersion)
       return
     }
-    const isHangUp = state === 'connected' && heldMs < STABLE_AFTER_MS && end.error === null && end.reasonCode === null
-    this.#shortConnections = isHangUp ? this.#shortConnections + 1 : 0
     const fault = faultOf(end, target, { protocolVersion, clientId })
-    const isLoop = this.#shortConnections >= SHORT_CONNECTIONS
-    this.#retryOrStop(isLoop ? describe('taken-over', fault) : diagnose(fault))
+    const isOtherId = !this.#hasOtherId && this.#drops.takeContested()
+    if (isOtherId) {
+      this.#hasOtherId = true
+      this.#status.update({ clientId: newClientId(target) })
+    }
+    const idleS = this.#drops.idleS(target.profile.keepaliveS)
+    if (idleS !== null) this.#retryOrStop(describe('idle-closed', { ...fault, idleS }))
+    else this.#retryOrStop(isOtherId ? describe('id-changed', fault) : diagnose(fault))
   }
 
   #isAbsent(target: ConnectionTarget): boolean {
@@ -236,6 +245,11 @@ export class BrokerConnection {
     this.#link = null
     await link?.close()
   }
+}
+
+/** Makes an id that nobody else has, unless somebody copies it. */
+function newClientId({ profile }: ConnectionTarget): string {
+  return `${profile.clientIdPrefix}${randomBytes(5).toString('hex')}`
 }
 
 /** The operator started or stopped it here, so that there are no words of a network to show. */

@@ -1,17 +1,24 @@
-import type { BrokerSession, SessionEnd, SessionMessage, SessionOptions } from '../session/broker-session.ts'
+import type { MissingSubscription } from '../../../preload/contract/models/connection.ts'
+import type {
+  BrokerSession,
+  FilterRequest,
+  SessionEnd,
+  SessionMessage,
+  SessionOptions,
+} from '../session/broker-session.ts'
 import { endBeforeTls } from '../session/connect-session.ts'
 import type { openMqttSession } from '../session/mqtt-session.ts'
+import { DEVICE_FILTERS, missingOf } from './device-filters.ts'
+import { retryDelayMs } from './retry-policy.ts'
 
-/** Topics that the console listens to on every device. */
-export const DEVICE_FILTERS: readonly string[] = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map(
-  (leaf) => `device/+/${leaf}`,
-)
 const PING_INTERVAL_MS = 30_000
 const WAKE_PING_TIMEOUT_MS = 3_000
 
 interface LinkEvents {
-  /** The broker has answered the subscriptions. */
-  onUp(refusedFilters: readonly string[]): void
+  /** The broker let the console in; messages can come from now on, also before SUBACK (MQTT 5, 3.8.4). */
+  onOpen(): void
+  /** The broker has answered the subscriptions: the first time, and whenever it was asked again for what is missing. */
+  onUp(missing: readonly MissingSubscription[]): void
   onMessage(message: SessionMessage): void
   onRoundTrip(roundTripMs: number): void
   /** Once, and never after close(). */
@@ -20,7 +27,7 @@ interface LinkEvents {
 
 export interface LinkOptions extends Omit<SessionOptions, 'events'> {
   readonly openSession: typeof openMqttSession
-  readonly droppedFilters: ReadonlySet<string>
+  readonly random: () => number
   readonly events: LinkEvents
 }
 
@@ -31,6 +38,7 @@ export class Link {
   readonly #timers = new Set<NodeJS.Timeout>()
   #wakeTimer: NodeJS.Timeout | undefined
   #session: BrokerSession | null = null
+  #missing: readonly MissingSubscription[] = []
   /** Ended or closed: what the session still says is dropped. */
   #isOver = false
 
@@ -44,7 +52,7 @@ export class Link {
   }
 
   open(): void {
-    const { openSession, events, ...options } = this.#options
+    const { openSession, events, random: _random, ...options } = this.#options
     const unlessOver =
       <A extends unknown[]>(handle: (...values: A) => void) =>
       (...values: A) => {
@@ -57,7 +65,10 @@ export class Link {
     openSession({
       ...options,
       events: {
-        onOpen: unlessOver(() => void this.#subscribe()),
+        onOpen: unlessOver(() => {
+          events.onOpen()
+          void this.#subscribe()
+        }),
         onMessage: unlessOver((message: SessionMessage) => events.onMessage(message)),
         onRoundTrip: unlessOver((roundTripMs: number) => {
           clearTimeout(this.#wakeTimer)
@@ -90,13 +101,23 @@ export class Link {
   async #subscribe(): Promise<void> {
     const session = this.#session
     if (session === null) return
-    const { connectTimeoutMs, droppedFilters, events } = this.#options
-    const limit = this.#later(connectTimeoutMs, () => session.abort(new Error('suback timeout')))
-    const refused = await session.subscribe(DEVICE_FILTERS.filter((filter) => !droppedFilters.has(filter)))
+    const limit = this.#later(this.#options.connectTimeoutMs, () => session.abort(new Error('suback timeout')))
+    await this.#ask(session, DEVICE_FILTERS, 1)
     clearTimeout(limit)
+    if (!this.#isOver) this.#measure(session)
+  }
+
+  /** Asks for filters, and again for those that were refused without a lasting reason, each time after a longer wait. */
+  async #ask(session: BrokerSession, filters: readonly FilterRequest[], attempt: number): Promise<void> {
+    const asked = new Set(filters.map(({ filter }) => filter))
+    const answered = missingOf(filters, await session.request(filters))
     if (this.#isOver) return
-    events.onUp(refused)
-    this.#measure(session)
+    this.#missing = [...this.#missing.filter(({ filter }) => !asked.has(filter)), ...answered]
+    this.#options.events.onUp(this.#missing)
+    const refused = new Set(answered.filter(({ isForNow }) => isForNow).map(({ filter }) => filter))
+    if (refused.size === 0) return
+    const again = filters.filter(({ filter }) => refused.has(filter))
+    this.#later(retryDelayMs(attempt, this.#options.random), () => void this.#ask(session, again, attempt + 1))
   }
 
   #measure(session: BrokerSession): void {

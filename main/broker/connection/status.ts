@@ -12,10 +12,12 @@ export const NO_CONNECTION: ConnectionStatus = {
   protocol: null,
   clientId: null,
   since: 0,
+  openedAt: null,
   attempt: 0,
   retryAt: null,
   roundTripMs: null,
   failure: null,
+  keepsCommands: false,
   missingSubscriptions: [],
 }
 

@@ -156,6 +156,7 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     port: String(port),
     address: hostAndPort(host, port),
     clientId: clientId ?? '?',
+    idleS: String(fault.idleS ?? '?'),
     interfaces: addresses.length === 0 ? '-' : addresses.join(', '),
     now: now.toISOString().replace('T', ' ').replace(/\..*/, ' UTC'),
     firstBytes: firstBytes === null ? '?' : describeBytes(firstBytes),

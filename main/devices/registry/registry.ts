@@ -105,7 +105,7 @@ export class DeviceRegistry {
     this.#changes.dispose()
   }
 
-  /** Call when the connection is up, before it subscribes. */
+  /** Call when the broker has let the console in, before it subscribes. */
   connected(connectionId: string): void {
     this.#connection(connectionId).startListening(this.#deps.clock())
     this.#touched()

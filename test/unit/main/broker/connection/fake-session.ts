@@ -1,4 +1,9 @@
-import type { BrokerSession, SessionEnd, SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
+import type {
+  BrokerSession,
+  FilterRequest,
+  SessionEnd,
+  SessionOptions,
+} from '../../../../../main/broker/session/broker-session.ts'
 import type { PublishOutcome } from '../../../../../main/shared/exchange.ts'
 
 /** A session driven by the test. */
@@ -6,7 +11,9 @@ export class FakeSession implements BrokerSession {
   readonly options: SessionOptions
   readonly published: string[] = []
   readonly unsubscribed: string[] = []
-  refusedFilters: string[] = []
+  /** Reason codes of refused filters. */
+  refusals: Record<string, number> = {}
+  readonly requested: string[][] = []
   pings = 0
   isClosed = false
 
@@ -20,7 +27,12 @@ export class FakeSession implements BrokerSession {
   }
 
   subscribe(): Promise<string[]> {
-    return Promise.resolve(this.refusedFilters)
+    return Promise.resolve([])
+  }
+
+  request(filters: readonly FilterRequest[]): Promise<readonly number[]> {
+    this.requested.push(filters.map(({ filter }) => filter))
+    return Promise.resolve(filters.map(({ filter, qos }) => this.refusals[filter] ?? qos))
   }
 
   unsubscribe(filter: string): Promise<void> {
