@@ -87,7 +87,7 @@ export const USUAL_PORTS = {
 export const USUAL_TUNING: SetupTuning = {
   maxConnections: 1000,
   sessionExpiryDays: 1,
-  maxQueuedMessages: 1000,
+  maxQueuedMessages: 10_000,
   maxPacketBytes: 16 * 1024 * 1024,
   maxKeepaliveS: 600,
 }

@@ -1,8 +1,10 @@
+import { connectAsync } from 'mqtt'
 import { afterEach, expect, it } from 'vitest'
 import { DeviceIngest } from '../../../main/devices/intake/ingest.ts'
 import { followSessions } from '../../../main/devices/registry/follow-sessions.ts'
 import { DeviceRegistry } from '../../../main/devices/registry/registry.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
+import { startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { newConnection, SILENT_LOG, targetFor, untilStatus } from './fixture.ts'
 import { publish, startScriptedBroker, suback } from './scripted-broker.ts'
 
@@ -84,4 +86,22 @@ it('asks a broker again for filters that it refused with 0x80, until it grants t
   ])
   await untilStatus(connection, ({ missingSubscriptions }) => missingSubscriptions.length === 0)
   expect(asked.map((filters) => filters.length)).toEqual([6, 2, 2])
+})
+
+// With QoS 1 Mosquitto sends 1,000 to 2,000 of them and drops the rest without a word.
+it('gets the retained status of every device of a large fleet from Mosquitto', async () => {
+  const mosquitto = await startMosquitto({ mode: 'anonymous', isQuiet: true })
+  cleanups.push(() => mosquitto.stop())
+  const publisher = await connectAsync(`mqtt://127.0.0.1:${mosquitto.port}`)
+  cleanups.push(() => publisher.endAsync(true))
+  const publishes = Array.from({ length: 5_000 }, (_, index) =>
+    publisher.publishAsync(`device/d${index}/status`, '{"status":"online"}', { qos: 1, retain: true }),
+  )
+  await Promise.all(publishes)
+  const connection = newConnection()
+  cleanups.push(() => connection.disconnect())
+  const seen = new Set<string>()
+  connection.onMessage(({ topic }) => seen.add(topic))
+  await connection.connect(targetFor({ port: mosquitto.port }))
+  await expect.poll(() => seen.size, { timeout: 15_000 }).toBe(5_000)
 })
