@@ -3,13 +3,18 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
+const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
 const native = ['electron', '@photostructure/sqlite']
 
 /** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
 export default defineConfig({
   main: {
     resolve: {
-      alias: [{ find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts }],
+      alias: [
+        { find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts },
+        // The SSH library tries native parts and does without them.
+        { find: /^cpu-features$|^.*\/sshcrypto\.node$/, replacement: noNativeParts },
+      ],
     },
     build: {
       externalizeDeps: false,

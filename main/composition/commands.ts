@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { RESULT_FILTER } from '../../preload/contract/models/limits.ts'
+import { aftermathOf } from '../assistant/formatters/aftermath.ts'
 import { readFailure } from '../assistant/formatters/failure.ts'
 import { readAnswer } from '../assistant/formatters/read-answer.ts'
 import { explainLog } from '../broker/log/explain-log.ts'
@@ -55,6 +56,7 @@ export function createCommands(
         return { connectionId: profileId, isConnected: state === 'connected', keepsCommands, isDeaf }
       },
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
+      turn: () => connection.character.turn(),
     },
     encoder: { encodeCommand, encodeCancel },
     signing: parts.signing.signer,
@@ -62,6 +64,7 @@ export function createCommands(
     redact,
     readAnswer,
     readFailure,
+    readAftermath: aftermathOf,
     startMasks: () => new Worker(maskWorker),
     brokerLogFindings: () => {
       const { state, lines } = parts.broker.page.log()

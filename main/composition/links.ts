@@ -15,8 +15,16 @@ export type Links = ReturnType<typeof createLinks>
 export function createLinks({ emit, announcer, now }: Environment, storage: Storage) {
   const { log, settings, secrets, redact, setupFile } = storage
   const isOwnBroker = (profileId: string) => profileId === BUILT_IN_PROFILE_ID || profileId === DEMO_PROFILE_ID
-  const connection = new BrokerConnection({ now, log, isOwnBroker })
   const profiles = new Profiles({ repository: settings, secrets })
+  const connection = new BrokerConnection({
+    now,
+    log,
+    isOwnBroker,
+    onOldBroker: (profileId) =>
+      void profiles.keepVersion(profileId, 4).catch((error) => log.error('a version was not kept', error)),
+    onRecognised: (profileId, known) =>
+      void profiles.keepCharacter(profileId, known).catch((error) => log.error('a character was not kept', error)),
+  })
   const demoBroker = new MqttBroker({ now, log })
   const active = new ActiveConnection({
     connection,
@@ -30,6 +38,7 @@ export function createLinks({ emit, announcer, now }: Environment, storage: Stor
     secrets,
     isMemoryOnly: () => secrets.status().mode === 'memory',
     now,
+    onDevicesExpected: (...expected) => announcer.emit('devicesExpected', ...expected),
     emit,
   })
   const { access, assistant, dialer } = createAssistant({ store: settings, secrets, redact, now })

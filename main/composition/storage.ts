@@ -4,6 +4,7 @@ import { DeviceKeys } from '../agent/device-keys.ts'
 import { openAgentKeyFile } from '../platform/agent-key-file.ts'
 import { openBuiltInFile } from '../platform/built-in-file.ts'
 import { openHistory } from '../platform/history-file.ts'
+import { openHostKeyFile } from '../platform/host-key-file.ts'
 import { createLog } from '../platform/logger.ts'
 import { electronEncryptor } from '../platform/safe-storage.ts'
 import { openSecretFile } from '../platform/secret-file.ts'
@@ -53,6 +54,7 @@ export function openStorage({ userData, systemLanguage, isVerbose, emit, announc
   const setupFile = openSetupFile(userData, movedAs('setups-moved'))
   const agentKeyFile = openAgentKeyFile(userData, movedAs('agents-moved'))
   const deviceKeys = new DeviceKeys(agentKeyFile)
+  const hostKeys = openHostKeyFile(userData, movedAs('host-keys-moved'))
   const builtInFile = openBuiltInFile(userData, movedAs('built-in-moved'))
   return {
     redactor,
@@ -67,5 +69,6 @@ export function openStorage({ userData, systemLanguage, isVerbose, emit, announc
     builtInFile,
     agentKeyFile,
     deviceKeys,
+    hostKeys,
   }
 }

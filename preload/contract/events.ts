@@ -3,7 +3,9 @@ import type { AssistantView } from './models/assistant.ts'
 import type { BrokerHealth, BrokerSample, BuiltInView, LogView, TesterState } from './models/broker.ts'
 import type { Run, Turn } from './models/command.ts'
 import type { ConnectionStatus, ConnectionTest, LogReading, ProfileView } from './models/connection.ts'
+import type { DeliveryView } from './models/delivery.ts'
 import type { DeviceCounts } from './models/device.ts'
+import type { JoiningView } from './models/joining.ts'
 import type { SafetyState } from './models/safety.ts'
 import type { AuditStatus, SecretsStatus, Settings, StorageStatus, Traffic } from './models/settings.ts'
 import type { ProofReport, SetupView } from './models/setup.ts'
@@ -16,8 +18,18 @@ export type NavigationTarget =
   | 'broker'
   | 'alerts'
   | 'settings'
+  | 'connections'
+  | 'setup'
   | 'connect'
   | 'palette'
+  | 'guide'
+
+/** A page to open. With `devices`, `deviceId` opens one of them and `text` is the filter; with `alerts`, `text` is searched for. */
+export interface NavigationRequest {
+  readonly to: NavigationTarget
+  readonly deviceId?: string
+  readonly text?: string
+}
 
 /** Events of main. They report changes of state, at most ten times a second, and never carry a secret. */
 export interface Events {
@@ -37,6 +49,8 @@ export interface Events {
   /** Open alerts of the active connection; at most twice a second. */
   'alerts.changed': AlertCounts
   'storage.changed': StorageStatus
+  /** A message about alerts went out, failed or waits. */
+  'delivery.changed': DeliveryView
   /** Turns that changed, oldest first. */
   'console.changed': readonly Turn[]
   /** Long runs that changed while their turns did not: the states of their commands. */
@@ -48,6 +62,8 @@ export interface Events {
     /** Readable part of a proposal; null before the first. */
     readonly draft: { readonly command: string | null; readonly explanation: string | null } | null
   }
+  /** Devices that are being added, and the scan. */
+  'joining.changed': JoiningView
   'setup.changed': readonly SetupView[]
   'setup.proved': ProofReport
   'settings.changed': Settings
@@ -56,7 +72,7 @@ export interface Events {
   'audit.changed': AuditStatus
   'safety.changed': SafetyState
   'traffic.changed': Traffic
-  /** Asks the window to open a page, after a menu item or a second start. */
-  'window.navigate': { readonly to: NavigationTarget }
+  /** Asks the window to open a page, after a menu item, a notification or a link. */
+  'window.navigate': NavigationRequest
 }
 export type EventName = keyof Events

@@ -6,11 +6,13 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { CommandSigner } from '../../main/agent/command-signer.ts'
 import type { PrivateKey, PublicKey } from '../../main/agent/keys.ts'
 import { Assistant } from '../../main/assistant/assistant.ts'
+import { aftermathOf } from '../../main/assistant/formatters/aftermath.ts'
 import { readFailure } from '../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
 import { BrokerConnection } from '../../main/broker/connection/connection.ts'
 import type { ConnectionTarget } from '../../main/broker/session/target.ts'
 import { type Commands, createCommands } from '../../main/commands/create-commands.ts'
+import { createAnnouncements } from '../../main/composition/device-announcements.ts'
 import { createDevices } from '../../main/devices/create-devices.ts'
 import { DeviceIngest } from '../../main/devices/intake/ingest.ts'
 import { followSessions } from '../../main/devices/registry/follow-sessions.ts'
@@ -154,12 +156,14 @@ export async function openHeadlessConsole(
     link: {
       active: () => ({ connectionId, isConnected: connection.status().state === 'connected' }),
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
+      turn: () => connection.character.turn(),
     },
     encoder: { encodeCommand, encodeCancel },
     signing,
     sanitise,
     redact,
     readAnswer,
+    readAftermath: aftermathOf,
     readFailure,
     brokerLogFindings: () => null,
     settings: () => ({ operatorName, defaultTimeoutS, language: 'en' }),
@@ -183,6 +187,7 @@ export async function openHeadlessConsole(
   commands.start()
   return {
     connectionId,
+    connection,
     devices,
     commands,
     /** Connects; resolves with null, or with the reason why it is not possible. */
@@ -241,13 +246,21 @@ function joinMessages({
     onChallenge: (ref, challenge) => signing.heard(ref, challenge),
     onOversized: (from, result) => commands.runs.onOversized(from, result),
   })
+  const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   let isUp = false
-  connection.onMessage((message) => ingest.handle(message))
   const follow = followSessions(registry)
+  connection.onMessage((message) => {
+    ingest.handle(message)
+    announcements.heard(message.topic)
+  })
   connection.onStatus((status) => {
     const isNowUp = status.state === 'connected'
     follow(status)
-    if (!isNowUp && isUp) commands.onConnectionLost(connectionId)
+    if (isNowUp && !isUp) announcements.up(connectionId)
+    if (!isNowUp && isUp) {
+      announcements.down()
+      commands.onConnectionLost(connectionId)
+    }
     isUp = isNowUp
   })
   return ingest

@@ -12,6 +12,7 @@ const SPREAD_SHARE = 0.1
 export class DropPattern {
   #heldMs: number[] = []
   #short = 0
+  #isTaken = false
 
   /** Takes in the end of a connection that was up for `heldMs`; null of one that never was. */
   note(end: SessionEnd, heldMs: number | null): void {
@@ -26,8 +27,8 @@ export class DropPattern {
 
   /** True once: the broker hung up so often so soon that another client may have the same id. */
   takeContested(): boolean {
-    if (this.#short !== IN_A_ROW) return false
-    this.#short += 1
+    if (this.#isTaken || this.#short < IN_A_ROW) return false
+    this.#isTaken = true
     return true
   }
 

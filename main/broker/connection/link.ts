@@ -1,20 +1,17 @@
 import type { MissingSubscription } from '../../../preload/contract/models/connection.ts'
-import type {
-  BrokerSession,
-  FilterRequest,
-  SessionEnd,
-  SessionMessage,
-  SessionOptions,
-} from '../session/broker-session.ts'
+import type { ConnackFacts } from '../character/recognise.ts'
+import type { BrokerSession, SessionEnd, SessionMessage, SessionOptions } from '../session/broker-session.ts'
 import { endBeforeTls } from '../session/connect-session.ts'
 import type { openMqttSession } from '../session/mqtt-session.ts'
-import { DEVICE_FILTERS, missingOf } from './device-filters.ts'
+import type { FilterRefusals } from './filter-refusals.ts'
+import { missingOf, requestsFor } from './filter-requests.ts'
 import { retryDelayMs } from './retry-policy.ts'
 
 const PING_INTERVAL_MS = 30_000
 const WAKE_PING_TIMEOUT_MS = 3_000
 
 interface LinkEvents {
+  onConnack(facts: ConnackFacts | null): void
   /** The broker let the console in; messages can come from now on, also before SUBACK (MQTT 5, 3.8.4). */
   onOpen(): void
   /** The broker has answered the subscriptions: the first time, and whenever it was asked again for what is missing. */
@@ -28,6 +25,7 @@ interface LinkEvents {
 export interface LinkOptions extends Omit<SessionOptions, 'events'> {
   readonly openSession: typeof openMqttSession
   readonly random: () => number
+  readonly refusals: FilterRefusals
   readonly events: LinkEvents
 }
 
@@ -52,7 +50,7 @@ export class Link {
   }
 
   open(): void {
-    const { openSession, events, random: _random, ...options } = this.#options
+    const { openSession, events, random: _random, refusals: _refusals, ...options } = this.#options
     const unlessOver =
       <A extends unknown[]>(handle: (...values: A) => void) =>
       (...values: A) => {
@@ -65,6 +63,7 @@ export class Link {
     openSession({
       ...options,
       events: {
+        onConnack: unlessOver((facts: ConnackFacts | null) => events.onConnack(facts)),
         onOpen: unlessOver(() => {
           events.onOpen()
           void this.#subscribe()
@@ -92,6 +91,17 @@ export class Link {
     this.#session?.ping()
   }
 
+  /** Adds filters with QoS 0 for a while: resolves with what ends that, or with null when any of them is refused or the link ends. */
+  async ask(filters: readonly string[]): Promise<(() => void) | null> {
+    const session = this.#session
+    if (session === null || this.#isOver) return null
+    const refused = await session.subscribe(filters, 0)
+    if (refused.length > 0 || this.#isOver) return null
+    return () => {
+      if (!this.#isOver) void session.unsubscribe(filters)
+    }
+  }
+
   /** Says nothing more and closes the session. Never rejects. */
   async close(): Promise<void> {
     this.#finish()
@@ -101,23 +111,35 @@ export class Link {
   async #subscribe(): Promise<void> {
     const session = this.#session
     if (session === null) return
-    const limit = this.#later(this.#options.connectTimeoutMs, () => session.abort(new Error('suback timeout')))
-    await this.#ask(session, DEVICE_FILTERS, 1)
+    const { connectTimeoutMs, refusals, events } = this.#options
+    const limit = this.#later(connectTimeoutMs, () => session.abort(new Error('suback timeout')))
+    for (const filters of refusals.requests()) {
+      refusals.asking(filters)
+      await this.#request(session, filters)
+      if (this.#isOver) return
+    }
+    refusals.asking(null)
     clearTimeout(limit)
-    if (!this.#isOver) this.#measure(session)
+    events.onUp(this.#missing)
+    this.#askAgain(session, 1)
+    this.#measure(session)
   }
 
-  /** Asks for filters, and again for those that were refused without a lasting reason, each time after a longer wait. */
-  async #ask(session: BrokerSession, filters: readonly FilterRequest[], attempt: number): Promise<void> {
-    const asked = new Set(filters.map(({ filter }) => filter))
-    const answered = missingOf(filters, await session.request(filters))
-    if (this.#isOver) return
-    this.#missing = [...this.#missing.filter(({ filter }) => !asked.has(filter)), ...answered]
-    this.#options.events.onUp(this.#missing)
-    const refused = new Set(answered.filter(({ isForNow }) => isForNow).map(({ filter }) => filter))
-    if (refused.size === 0) return
-    const again = filters.filter(({ filter }) => refused.has(filter))
-    this.#later(retryDelayMs(attempt, this.#options.random), () => void this.#ask(session, again, attempt + 1))
+  async #request(session: BrokerSession, filters: readonly string[]): Promise<void> {
+    const answered = missingOf(filters, await session.request(requestsFor(filters)))
+    this.#missing = [...this.#missing.filter(({ filter }) => !filters.includes(filter)), ...answered]
+  }
+
+  /** Asks again for what was refused without a lasting reason, each time after a longer wait. */
+  #askAgain(session: BrokerSession, attempt: number): void {
+    const filters = this.#missing.filter(({ isForNow }) => isForNow).map(({ filter }) => filter)
+    if (filters.length === 0) return
+    this.#later(retryDelayMs(attempt, this.#options.random), async () => {
+      await this.#request(session, filters)
+      if (this.#isOver) return
+      this.#options.events.onUp(this.#missing)
+      this.#askAgain(session, attempt + 1)
+    })
   }
 
   #measure(session: BrokerSession): void {
@@ -125,10 +147,10 @@ export class Link {
     this.#later(PING_INTERVAL_MS, () => this.#measure(session))
   }
 
-  #later(delayMs: number, run: () => void): NodeJS.Timeout {
+  #later(delayMs: number, run: () => void | Promise<void>): NodeJS.Timeout {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
-      run()
+      void run()
     }, delayMs)
     this.#timers.add(timer)
     return timer

@@ -19,6 +19,9 @@ export const NO_CONNECTION: ConnectionStatus = {
   failure: null,
   keepsCommands: false,
   missingSubscriptions: [],
+  addresses: [],
+  character: null,
+  announcements: null,
 }
 
 /** The status of the connection as everybody sees it, with its listeners. */

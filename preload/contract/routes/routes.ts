@@ -8,9 +8,13 @@ import { brokerRoutes } from './broker.ts'
 import { brokerLogRoutes } from './broker-log.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
+import { deliveryRoutes } from './delivery.ts'
+import { desktopRoutes } from './desktop.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
+import { guideRoutes } from './guide.ts'
 import { historyRoutes } from './history.ts'
+import { joiningRoutes } from './joining.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
 import { rolloutRoutes } from './rollout.ts'
 import { safetyRoutes } from './safety.ts'
@@ -35,6 +39,10 @@ export const routes = {
   ...historyRoutes,
   ...rolloutRoutes,
   ...brokerLogRoutes,
+  ...guideRoutes,
+  ...deliveryRoutes,
+  ...desktopRoutes,
+  ...joiningRoutes,
 }
 
 type Routes = typeof routes

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { MqttBroker } from '../../../main/broker/built-in/mqtt-broker.ts'
 import { isSettled, newConnection, SILENT_LOG, targetFor, untilStatus } from './fixture.ts'
@@ -50,7 +49,7 @@ it('hands no device that was away a command older than 30 s, and keeps what else
   for (const _visit of [1, 2]) {
     const back = connect(`mqtt://127.0.0.1:${port}`, login)
     back.on('message', (_topic, payload) => seen.push(payload.toString()))
-    await once(back, 'connect')
+    await new Promise<void>((resolve) => back.once('connect', () => resolve()))
     await connection.publish('device/rpi_001/command', 'last')
     await expect.poll(() => seen.at(-1)).toBe('last')
     await back.endAsync()

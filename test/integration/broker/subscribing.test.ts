@@ -80,10 +80,9 @@ it('asks a broker again for filters that it refused with 0x80, until it grants t
   cleanups.push(() => connection.disconnect())
   await connection.connect(targetFor({ port: broker.port }))
   const refused = await untilStatus(connection, ({ state }) => state === 'connected')
-  expect(refused.missingSubscriptions).toEqual([
-    { filter: 'device/+/result', isForNow: true },
-    { filter: 'device/+/status', isForNow: true },
-  ])
+  expect(new Set(refused.missingSubscriptions)).toEqual(
+    new Set(['status', 'result'].map((kind) => ({ filter: `device/+/${kind}`, isForNow: true }))),
+  )
   await untilStatus(connection, ({ missingSubscriptions }) => missingSubscriptions.length === 0)
   expect(asked.map((filters) => filters.length)).toEqual([6, 2, 2])
 })

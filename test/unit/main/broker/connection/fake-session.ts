@@ -13,7 +13,6 @@ export class FakeSession implements BrokerSession {
   readonly unsubscribed: string[] = []
   /** Reason codes of refused filters. */
   refusals: Record<string, number> = {}
-  readonly requested: string[][] = []
   pings = 0
   isClosed = false
 
@@ -26,13 +25,24 @@ export class FakeSession implements BrokerSession {
     return Promise.resolve({ kind: 'acknowledged' })
   }
 
-  subscribe(): Promise<string[]> {
-    return Promise.resolve([])
+  /** Ends without an answer on a SUBSCRIBE of one of these, as some brokers do. */
+  closesOn: readonly string[] = []
+  readonly subscribed: (readonly string[])[] = []
+
+  async subscribe(filters: readonly string[]): Promise<string[]> {
+    const codes = await this.request(filters.map((filter) => ({ filter, qos: 1 })))
+    return filters.filter((_filter, index) => (codes[index] ?? 0x80) >= 0x80)
   }
 
-  request(filters: readonly FilterRequest[]): Promise<readonly number[]> {
-    this.requested.push(filters.map(({ filter }) => filter))
-    return Promise.resolve(filters.map(({ filter, qos }) => this.refusals[filter] ?? qos))
+  async request(requests: readonly FilterRequest[]): Promise<readonly number[]> {
+    const filters = requests.map(({ filter }) => filter)
+    this.subscribed.push(filters)
+    if (!filters.some((filter) => this.closesOn.includes(filter))) {
+      return requests.map(({ filter, qos }) => this.refusals[filter] ?? qos)
+    }
+    await Promise.resolve()
+    this.end({ stage: 'open' })
+    return filters.map(() => 0x80)
   }
 
   unsubscribe(filter: string): Promise<void> {

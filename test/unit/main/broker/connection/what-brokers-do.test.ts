@@ -87,16 +87,19 @@ it('names no idle time where the times differ, or the keepalive was shorter', as
 it('asks again for what the broker refused for now, each time after a longer wait, and says what is missing', async () => {
   await connection.connect(newTarget())
   await settle()
-  const { requested, refusals } = session(-1)
+  const { subscribed: requested, refusals } = session(-1)
   Object.assign(refusals, { 'device/+/status': 0x80, 'device/+/result': 0x97, 'device/+/output': 0x87 })
   session(-1).options.events.onOpen()
   await settle()
   const output = { filter: 'device/+/output', isForNow: false }
   const result = { filter: 'device/+/result', isForNow: true }
   const status = { filter: 'device/+/status', isForNow: true }
-  expect(connection.status()).toMatchObject({ state: 'connected', missingSubscriptions: [result, output, status] })
+  expect(connection.status()).toMatchObject({
+    state: 'connected',
+    missingSubscriptions: expect.arrayContaining([result, output, status]),
+  })
   await vi.advanceTimersByTimeAsync(500)
-  expect(requested.at(-1)).toEqual(['device/+/result', 'device/+/status'])
+  expect(requested.at(-1)?.toSorted()).toEqual(['device/+/result', 'device/+/status'])
   delete refusals['device/+/status']
   await vi.advanceTimersByTimeAsync(1_000)
   expect(connection.status().missingSubscriptions).toEqual([output, result])

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { needsPackages } from '../look/judge-look.ts'
+import type { Found } from '../look/read-look.ts'
+import {
+  type AgentSources,
+  agentFiles,
+  type DeviceAccess,
+  PLACES,
+  serviceOf,
+  type TrustedOperator,
+  upgradeFiles,
+} from './agent-files.ts'
+import type { InstallPlan } from './install-steps.ts'
+import { undoScript } from './undo-script.ts'
+
+export const ON_DEVICE_UNDO = `sh ${PLACES.undo}`
+
+/** Plans what is done on a device that was looked at. Rejects with `JoinFault` where it has no login at the broker. */
+export async function makePlan(
+  found: Found,
+  about: {
+    readonly deviceId: string
+    readonly operator: TrustedOperator
+    readonly sources: AgentSources
+    readonly accessFor: (deviceId: string) => Promise<DeviceAccess>
+  },
+): Promise<InstallPlan> {
+  const { deviceId, operator, sources, accessFor } = about
+  const isUpgrade = found.look.agentVersion !== null && found.look.agentDeviceId === deviceId
+  const service = serviceOf({ hasSystemd: found.look.hasSystemd, hasCron: found.hasCron })
+  const executor = found.executor?.deviceId === deviceId ? found.executor : null
+  return {
+    folder: `/tmp/waypost-join-${randomBytes(8).toString('hex')}`,
+    files: isUpgrade
+      ? upgradeFiles(sources, service)
+      : agentFiles(sources, { deviceId, access: await accessFor(deviceId), operator, service }),
+    undo: isUpgrade ? null : undoScript({ service, executor }),
+    addedOperator: isUpgrade ? operator : null,
+    service,
+    needsPackages: needsPackages(found),
+    executor,
+  }
+}
+
+/** The script on the device knows best what its installation brought; the plan's stands in where it never came. */
+export function undoLines(plan: InstallPlan | null): readonly string[] {
+  const leftovers = plan === null ? [] : [`rm -rf ${plan.folder}`]
+  if (plan === null || plan.undo === null) return ['set +e', ...leftovers, ON_DEVICE_UNDO]
+  return ['set +e', ...leftovers, `if [ -e ${PLACES.undo} ]; then ${ON_DEVICE_UNDO}; exit $?; fi`, plan.undo]
+}

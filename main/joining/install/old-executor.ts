@@ -1,0 +1,37 @@
+import type { FoundExecutor } from '../look/read-look.ts'
+import { quoted } from './shell-words.ts'
+
+/** Marks a line of a crontab that was put aside. */
+const ASIDE = '#waypost-aside# '
+
+/** Stops the old executor, now and at the next start of the device. */
+export function stopExecutor({ unit, process }: FoundExecutor): string[] {
+  if (unit !== null) return [`systemctl disable --now ${quoted(`${unit}.service`)}`]
+  if (process === null) return []
+  const { pid, user } = process
+  return [
+    // The process may have ended meanwhile, and its number be another's.
+    `grep -q executor /proc/${pid}/cmdline 2>/dev/null && kill ${pid} || true`,
+    `for wait in 1 2 3 4 5 6; do [ -d /proc/${pid} ] || break; sleep 0.5; done`,
+    `[ -d /proc/${pid} ] && kill -9 ${pid} || true`,
+    editCrontab(user, `s/^\\(@reboot .*executor.*\\)$/${ASIDE}\\1/`),
+  ]
+}
+
+/** Puts it back as it ran. */
+export function restoreExecutor({ unit, process }: FoundExecutor): string[] {
+  if (unit !== null) return [`systemctl enable --now ${quoted(`${unit}.service`)}`]
+  if (process === null) return []
+  const { user, folder, args } = process
+  const start = `cd ${quoted(folder)} && nohup setsid ${args.map(quoted).join(' ')} </dev/null >/dev/null 2>&1 &`
+  return [
+    editCrontab(user, `s/^${ASIDE}//`),
+    user === 'root' ? start : `su -s /bin/sh ${quoted(user)} -c ${quoted(start)}`,
+  ]
+}
+
+/** Edits the crontab of an account in place, where there is one. */
+function editCrontab(user: string, expression: string): string {
+  const list = `crontab -u ${quoted(user)} -l`
+  return `if command -v crontab >/dev/null && ${list} >/dev/null 2>&1; then ${list} | sed '${expression}' | crontab -u ${quoted(user)} -; fi`
+}

@@ -1,0 +1,37 @@
+import type { FoundExecutor } from '../look/read-look.ts'
+import { PLACES, type Service } from './agent-files.ts'
+import { stopAgent } from './install-steps.ts'
+import { restoreExecutor } from './old-executor.ts'
+
+/**
+ * Takes the agent away with everything that its installation brought, and puts a stopped executor back. Lies on the device, so
+ * that nobody needs this console for it; may be run again.
+ */
+export function undoScript({
+  service,
+  executor,
+}: {
+  readonly service: Service
+  readonly executor: FoundExecutor | null
+}): string {
+  return [
+    '#!/bin/sh',
+    '# Takes the Waypost agent off this device, with all that its installation brought. Run it as root.',
+    'set -u',
+    '[ "$(id -u)" = 0 ] || { echo "Run it as root: sudo sh $0" >&2; exit 1; }',
+    'PATH="$PATH:/usr/sbin:/sbin"',
+    ...(service === 'systemd'
+      ? ['systemctl disable --now waypost-agent', `rm -f ${PLACES.unit}`, 'systemctl daemon-reload']
+      : stopAgent()),
+    `rm -f ${PLACES.cron}`,
+    `packages=$(cat ${PLACES.packages} 2>/dev/null | tr '\\n' ' ')`,
+    `rm -rf ${PLACES.configFolder} ${PLACES.state} ${PLACES.folder} /tmp/waypost-agent-*`,
+    'if [ -n "$packages" ]; then DEBIAN_FRONTEND=noninteractive apt-get purge -y $packages; fi',
+    ...(executor === null ? [] : restoreExecutor(executor)),
+    `for left in ${[PLACES.configFolder, PLACES.state, PLACES.folder, PLACES.cron, PLACES.unit].join(' ')}; do`,
+    '  if [ -e "$left" ]; then echo "still there: $left" >&2; exit 1; fi',
+    'done',
+    'echo "The Waypost agent is gone."',
+    '',
+  ].join('\n')
+}
