@@ -70,6 +70,7 @@ export const OUTCOME_WORDS: Readonly<Record<CommandState, LocalizedText>> = {
   succeeded: both('succeeded', '成功'),
   failed: both('failed', '失败'),
   'timed-out': both('timed out', '超时'),
+  'too-large': both('answer too large', '应答过大'),
   'no-answer': both('no answer', '无应答'),
   'not-delivered': both('not delivered', '未送达'),
   refused: both('refused by the broker', '被 Broker 拒绝'),
