@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { AnnouncementCount, KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
+import type { AnnouncementCount } from '../../../preload/contract/models/broker-character.ts'
 import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/connection.ts'
-import type { Clock } from '../../shared/clock.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
-import type { Log } from '../../shared/log.ts'
 import { systemTimers } from '../../shared/timers.ts'
 import { CharacterInUse } from '../character/character-in-use.ts'
-import { lookAtGrantedQos } from '../character/look.ts'
 import { type Diagnosis, describe, diagnose } from '../diagnosis/diagnose.ts'
 import type { Fault } from '../diagnosis/fault.ts'
 import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
-import { openMqttSession } from '../session/mqtt-session.ts'
 import { faultAt, faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
 import { Addresses } from './addresses.ts'
@@ -21,31 +17,6 @@ import { LoginHangUps } from './login-hang-ups.ts'
 import { retryDelayMs, STABLE_AFTER_MS } from './retry-policy.ts'
 import { Listeners, LiveStatus, NO_CONNECTION } from './status.ts'
 
-/** A message as it came in; `connectionId` is the profile's id, `receivedAt` epoch ms. */
-export interface BrokerMessage {
-  readonly connectionId: string
-  readonly topic: string
-  readonly payload: Buffer
-  readonly isRetained: boolean
-  readonly receivedAt: number
-}
-
-export interface BrokerConnectionDeps {
-  readonly now: Clock
-  readonly log: Log
-  /** [0, 1); decides the jitter. */
-  readonly random?: () => number
-  readonly openSession?: typeof openMqttSession
-  readonly connectTimeoutMs?: number
-  /** Asks a broker what it grants, on a connection of its own. */
-  readonly look?: typeof lookAtGrantedQos
-  /** What is to be kept of the broker in the profile. */
-  readonly onRecognised?: (profileId: string, known: KnownCharacter) => void
-  /** Called for a profile whose broker is silent on MQTT 5 and answers 3.1.1. */
-  readonly onOldBroker?: (profileId: string) => void
-}
-
-const CONNECT_TIMEOUT_MS = 10_000
 /** Where another address can be tried instead. */
 const ADDRESS_TIMEOUT_MS = 5_000
 /** So many short connections in a row that the broker closed without a reason mean two clients with one id. */
@@ -70,20 +41,12 @@ export class BrokerConnection {
   #refusals = new FilterRefusals()
   #hangUps = new LoginHangUps()
   #shortConnections = 0
-  #isAskingRefused = false
+  #asking = new Asking(() => this.character.view.traits)
   #retryTimer: NodeJS.Timeout | undefined
   #stableTimer: NodeJS.Timeout | undefined
 
   constructor(deps: BrokerConnectionDeps) {
-    this.#deps = {
-      random: Math.random,
-      openSession: openMqttSession,
-      connectTimeoutMs: CONNECT_TIMEOUT_MS,
-      look: lookAtGrantedQos,
-      onRecognised: () => {},
-      onOldBroker: () => {},
-      ...deps,
-    }
+    this.#deps = withDefaults(deps)
     this.#status = new LiveStatus(deps.now, deps.log)
     this.character = new CharacterInUse({
       now: deps.now,
@@ -116,7 +79,7 @@ export class BrokerConnection {
     this.#refusals = new FilterRefusals()
     this.#hangUps = new LoginHangUps()
     this.#shortConnections = 0
-    this.#isAskingRefused = false
+    this.#asking.begin()
     this.#droppedFilters.clear()
     this.#status.update({
       ...NO_CONNECTION,
@@ -198,12 +161,7 @@ export class BrokerConnection {
 
   /** Subscribes to more for a while: resolves with what ends that, or with null where it cannot be had. */
   async ask(filters: readonly string[]): Promise<(() => void) | null> {
-    const link = this.#link
-    if (link === null || this.status().state !== 'connected' || this.#isAskingRefused) return null
-    const end = await link.ask(filters)
-    // A broker that hung up on the question would do so after every reconnect.
-    if (end === null && this.#link !== link) this.#isAskingRefused = true
-    return end !== null && this.character.view.traits.deliversOnce ? () => {} : end
+    return this.status().state === 'connected' ? this.#asking.ask(filters, () => this.#link) : null
   }
 
   /** Tries the address in turn, with the version that it is known to speak if no other is given. */

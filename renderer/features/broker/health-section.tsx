@@ -15,6 +15,7 @@ import { localized, sentences } from '../../lib/i18n/i18n.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 import classes from './broker.module.css'
+import { CharacterPanel } from './character-panel.tsx'
 
 interface HealthSectionProps {
   readonly health: BrokerHealth
@@ -45,6 +46,7 @@ export function HealthSection({ health, series, onSetUp }: HealthSectionProps) {
     <div className={classes.stack}>
       <HealthState health={health} />
       <HealthFacts health={health} />
+      <CharacterPanel />
       <HealthCharts series={series} source={health.source} />
     </div>
   )

@@ -12,6 +12,7 @@ import {
   IconShieldCheck,
   IconShieldX,
   IconSparkles,
+  IconSpeakerphone,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { FILTER_KEYS, HAS_WORDS } from '../../../preload/contract/models/filter-vocabulary.ts'
@@ -25,6 +26,7 @@ export function StatusLine() {
   return (
     <footer className={classes.line}>
       <DevicesItem />
+      <AnnouncementsItem />
       <AlertsItem />
       <TrafficItems />
       <span className={classes.spacer} />
@@ -53,6 +55,23 @@ function DevicesItem() {
         lost: format.number(counts.lost),
         neverSeen: format.number(counts['never-seen']),
       })}
+      view="devices"
+    />
+  )
+}
+
+/** Said while known devices have not announced themselves, because the list may then show them as they were. */
+function AnnouncementsItem() {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const count = useAppState((state) => state.connection.announcements)
+  if (!count || count.came >= count.known) return null
+  const hint = t('status.announcementsHint')
+  return (
+    <StatusItem
+      Icon={IconSpeakerphone}
+      text={t('status.announcements', { came: format.number(count.came), known: format.number(count.known) })}
+      hint={count.isAsking ? `${hint} ${t('status.announcementsAsking')}` : hint}
       view="devices"
     />
   )

@@ -1,3 +1,4 @@
+import type { KnownCharacter } from '../../../../preload/contract/models/broker-character.ts'
 import type {
   Profile,
   ProfileSecret,
@@ -33,6 +34,9 @@ export interface ProfileDraft {
   readonly alpn: string
   readonly mqttVersion: 'auto' | '4'
   readonly clientIdPrefix: string
+  /** Empty makes one of the prefix. */
+  readonly clientId: string
+  readonly character: KnownCharacter | null
   readonly keepaliveS: number | string
   readonly connectAtStart: boolean
   readonly password: string | null
@@ -98,6 +102,8 @@ export function emptyDraft(id: string): ProfileDraft {
     alpn: '',
     mqttVersion: 'auto',
     clientIdPrefix: 'waypost',
+    clientId: '',
+    character: null,
     keepaliveS: 30,
     connectAtStart: true,
     password: '',
@@ -125,6 +131,8 @@ export function draftOf(profile: ProfileView): ProfileDraft {
     alpn: profile.alpn ?? '',
     mqttVersion: profile.mqttVersion === 4 ? '4' : 'auto',
     clientIdPrefix: profile.clientIdPrefix,
+    clientId: profile.clientId ?? '',
+    character: profile.character ?? null,
     keepaliveS: profile.keepaliveS,
     connectAtStart: profile.connectAtStart,
     password: '',
@@ -216,6 +224,8 @@ export function profileInput(draft: ProfileDraft): ProfileInput {
     clientCertificate: kept('clientCertificate', draft.clientCertificate),
     serverName: kept('serverName', draft.serverName.trim()),
     clientIdPrefix: draft.clientIdPrefix,
+    clientId: textOrNull(draft.clientId.trim()),
+    character: draft.character,
     keepaliveS: Number(draft.keepaliveS),
     connectAtStart: draft.connectAtStart,
     otherAddresses: typeof others === 'string' ? [] : others,
