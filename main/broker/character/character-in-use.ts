@@ -47,13 +47,14 @@ export class CharacterInUse {
   }
 
   /** Takes over what the profile keeps, and what the address tells. */
-  begin(target: ConnectionTarget): void {
+  begin(target: ConnectionTarget): CharacterView {
     this.ended()
     this.#target = target
     this.#known = target.profile.character ?? null
     this.#view = characterOf(this.#known)
     this.#facts = { host: hostOf(target), connack: null, mqtt5: null, grantedQos: null, sys: null, certificate: null }
     this.#consider({})
+    return this.#view
   }
 
   /** The broker let the console in. */

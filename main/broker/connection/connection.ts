@@ -10,6 +10,8 @@ import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
 import { faultAt, faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
 import { Addresses } from './addresses.ts'
+import { Asking } from './asking.ts'
+import { type BrokerConnectionDeps, type BrokerMessage, withDefaults } from './connection-deps.ts'
 import { FilterRefusals } from './filter-refusals.ts'
 import { checkAddresses } from './input-check.ts'
 import { Link } from './link.ts'
@@ -91,8 +93,7 @@ export class BrokerConnection {
       addresses: addresses.health,
       clientId: target.profile.clientId ?? `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
     })
-    this.character.begin(target)
-    this.#status.update({ character: this.character.view })
+    this.#status.update({ character: this.character.begin(target) })
     await closing
     if (this.#target !== target) return this.status()
     const problem = checkAddresses(target, this.#deps.now())
