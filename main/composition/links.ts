@@ -17,9 +17,10 @@ export function createLinks({ emit, announcer, now }: Environment, storage: Stor
   const connection = new BrokerConnection({
     now,
     log,
+    onOldBroker: (profileId) =>
+      void profiles.keepVersion(profileId, 4).catch((error) => log.error('a version was not kept', error)),
     onRecognised: (profileId, known) =>
       void profiles.keepCharacter(profileId, known).catch((error) => log.error('a character was not kept', error)),
-    onOldBroker: (profileId) => profiles.rememberOldBroker(profileId),
   })
   const demoBroker = new MqttBroker({ now, log })
   const active = new ActiveConnection({

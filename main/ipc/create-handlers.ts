@@ -101,7 +101,7 @@ function ownHandlers({ services, dialogs, userData, emit, followSettings }: OwnD
           title: { en: 'Store secrets without a keyring?', zh: '在没有密钥环的情况下保存机密？' },
           detail: {
             en: 'Anybody who can read your files can read them: the key is no secret.',
-            zh: '任何能读取您文件的人都能读到它们：所用的密钥并不保密。',
+            zh: '任何能读取你文件的人都能读到它们：所用的密钥并不保密。',
           },
           yes: { en: 'Store them', zh: '保存' },
         })

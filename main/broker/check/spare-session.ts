@@ -1,5 +1,7 @@
+import { characterOf } from '../character/traits.ts'
 import type { BrokerSession } from '../session/broker-session.ts'
 import type { ProbeSession } from '../session/probe-session.ts'
+import type { ConnectionTarget } from '../session/target.ts'
 import { logIn, whileOpen } from './check-session.ts'
 import { type StageContext, StageFault } from './stage.ts'
 import { isTimeout } from './time-limit.ts'
@@ -17,7 +19,7 @@ export class SpareSession {
   readonly #protocolVersion: 4 | 5
   #session: ProbeSession | null = null
   /** Where a second session is not let in, it is not asked for again. */
-  #isRefused = false
+  #isRefused: boolean
   #count = 0
 
   constructor(
@@ -27,6 +29,7 @@ export class SpareSession {
     this.#context = context
     this.#clientId = clientId
     this.#protocolVersion = protocolVersion
+    this.#isRefused = hasOneSession(context.target)
   }
 
   /** The open session; null where the broker lets no second one in. Rejects when aborted. */
@@ -64,4 +67,9 @@ export class SpareSession {
   async close(): Promise<void> {
     await this.#session?.close()
   }
+}
+
+/** True if a second session would be refused, or push the first one off. */
+function hasOneSession({ profile }: ConnectionTarget): boolean {
+  return (profile.clientId ?? null) !== null || characterOf(profile.character).traits.hasOneSession
 }

@@ -4,15 +4,7 @@ import type { Log } from '../../shared/log.ts'
 import { lookAtGrantedQos } from '../character/look.ts'
 import { openMqttSession } from '../session/mqtt-session.ts'
 
-/** A message as it came in; `connectionId` is the profile's id, `receivedAt` epoch ms. */
-export interface BrokerMessage {
-  readonly connectionId: string
-  readonly topic: string
-  readonly payload: Buffer
-  readonly isRetained: boolean
-  readonly receivedAt: number
-}
-
+/** What the connection takes from outside. */
 export interface BrokerConnectionDeps {
   readonly now: Clock
   readonly log: Log
@@ -20,24 +12,25 @@ export interface BrokerConnectionDeps {
   readonly random?: () => number
   readonly openSession?: typeof openMqttSession
   readonly connectTimeoutMs?: number
+  /** Called for a profile whose broker is silent on MQTT 5 and answers 3.1.1. */
+  readonly onOldBroker?: (profileId: string) => void
   /** Asks a broker what it grants, on a connection of its own. */
   readonly look?: typeof lookAtGrantedQos
   /** What is to be kept of the broker in the profile. */
   readonly onRecognised?: (profileId: string, known: KnownCharacter) => void
-  /** Called for a profile whose broker is silent on MQTT 5 and answers 3.1.1. */
-  readonly onOldBroker?: (profileId: string) => void
 }
 
 const CONNECT_TIMEOUT_MS = 10_000
 
+/** Completes what is given for the app's own use. */
 export function withDefaults(deps: BrokerConnectionDeps): Required<BrokerConnectionDeps> {
   return {
     random: Math.random,
     openSession: openMqttSession,
     connectTimeoutMs: CONNECT_TIMEOUT_MS,
+    onOldBroker: () => {},
     look: lookAtGrantedQos,
     onRecognised: () => {},
-    onOldBroker: () => {},
     ...deps,
   }
 }

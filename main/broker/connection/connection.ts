@@ -1,23 +1,32 @@
 import { randomBytes } from 'node:crypto'
 import type { AnnouncementCount } from '../../../preload/contract/models/broker-character.ts'
-import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import { systemTimers } from '../../shared/timers.ts'
 import { CharacterInUse } from '../character/character-in-use.ts'
-import { type Diagnosis, describe, diagnose } from '../diagnosis/diagnose.ts'
-import type { Fault } from '../diagnosis/fault.ts'
+import { type Diagnosis, describe } from '../diagnosis/diagnose.ts'
 import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
-import { faultAt, faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
+import { faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
 import { Addresses } from './addresses.ts'
 import { Asking } from './asking.ts'
-import { type BrokerConnectionDeps, type BrokerMessage, withDefaults } from './connection-deps.ts'
+import { builtInStopped } from './built-in-stopped.ts'
+import { type BrokerConnectionDeps, withDefaults } from './connection-deps.ts'
 import { FilterRefusals } from './filter-refusals.ts'
 import { checkAddresses } from './input-check.ts'
 import { Link } from './link.ts'
 import { LoginHangUps } from './login-hang-ups.ts'
 import { retryDelayMs, STABLE_AFTER_MS } from './retry-policy.ts'
 import { Listeners, LiveStatus, NO_CONNECTION } from './status.ts'
+
+/** A message as it came in; `connectionId` is the profile's id, `receivedAt` epoch ms. */
+export interface BrokerMessage {
+  readonly connectionId: string
+  readonly topic: string
+  readonly payload: Buffer
+  readonly isRetained: boolean
+  readonly receivedAt: number
+}
 
 /** Where another address can be tried instead. */
 const ADDRESS_TIMEOUT_MS = 5_000
@@ -42,6 +51,7 @@ export class BrokerConnection {
   #addresses: Addresses | null = null
   #refusals = new FilterRefusals()
   #hangUps = new LoginHangUps()
+  #attemptedAt = 0
   #shortConnections = 0
   #asking = new Asking(() => this.character.view.traits)
   #retryTimer: NodeJS.Timeout | undefined
@@ -178,6 +188,7 @@ export class BrokerConnection {
       return
     }
     addresses.trying()
+    this.#attemptedAt = this.#deps.now()
     const { health } = addresses
     this.#status.update({ ...OFFLINE, state: 'connecting', address: addressOf(target), addresses: health })
     const { openSession, now } = this.#deps
@@ -190,8 +201,8 @@ export class BrokerConnection {
       connectTimeoutMs,
       openSession,
       droppedFilters: this.#droppedFilters,
-      limits: this.character.view.traits,
       refusals: this.#refusals,
+      limits: this.character.view.traits,
       events: {
         onConnack: (facts) => this.character.connack(facts),
         onUp: (refused) => this.#up(protocolVersion, refused),
@@ -239,7 +250,7 @@ export class BrokerConnection {
     const heldMs = this.#deps.now() - since
     void this.#dropLink()
     const fault = faultOf(end, target, { protocolVersion, clientId })
-    this.#hangUps.note(fault, this.#deps.now() - since)
+    this.#hangUps.note(fault, this.#deps.now() - this.#attemptedAt)
     if (isSilence(end)) this.#addresses?.silent(protocolVersion)
     const isOld = protocolVersion === 5 && end.stage === 'connack' && isVersionRefused(end)
     if (isOld) this.character.turnedDown(end)
@@ -250,14 +261,7 @@ export class BrokerConnection {
     const isHangUp = state === 'connected' && heldMs < STABLE_AFTER_MS && end.error === null && end.reasonCode === null
     this.#shortConnections = isHangUp ? this.#shortConnections + 1 : 0
     const isLoop = this.#shortConnections >= SHORT_CONNECTIONS
-    this.#retryOrStop(isLoop ? describe('taken-over', fault) : this.#diagnose(fault))
-  }
-
-  #diagnose(fault: Fault): Diagnosis {
-    const diagnosis = diagnose(fault)
-    if (!this.#hangUps.isEnough) return diagnosis
-    const { failure } = diagnosis.failure.cause === 'closed' ? describe('closed-login', fault) : diagnosis
-    return { failure, isFatal: true }
+    this.#retryOrStop(isLoop ? describe('taken-over', fault) : this.#hangUps.diagnose(fault))
   }
 
   #isAbsent(target: ConnectionTarget): boolean {
@@ -294,9 +298,4 @@ export class BrokerConnection {
     this.character.ended()
     await link?.close()
   }
-}
-
-/** The operator started or stopped it here, so that there are no words of a network to show. */
-function builtInStopped(target: ConnectionTarget): ConnectionFailure {
-  return { ...describe('built-in-stopped', faultAt('tcp', target)).failure, detail: '' }
 }

@@ -1,3 +1,4 @@
+import { type Diagnosis, describe, diagnose } from '../diagnosis/diagnose.ts'
 import { type Fault, isHangUp } from '../diagnosis/fault.ts'
 
 /** So many logins are sent to a broker that hangs up on them: some hang up on a wrong password, and lock the account. */
@@ -20,8 +21,11 @@ export class LoginHangUps {
     if (fault.hasLogin && isHangUp(fault) && tookMs < AT_ONCE_MS) this.#count += 1
   }
 
-  /** True once another try could lock the account. */
-  get isEnough(): boolean {
-    return !this.#wasLetIn && this.#count >= MAX_LOGINS
+  /** Explains a fault; fatal once another try could lock the account. */
+  diagnose(fault: Fault): Diagnosis {
+    const diagnosis = diagnose(fault)
+    if (this.#wasLetIn || this.#count < MAX_LOGINS) return diagnosis
+    const { failure } = diagnosis.failure.cause === 'closed' ? describe('closed-login', fault) : diagnosis
+    return { failure, isFatal: true }
   }
 }

@@ -17,9 +17,9 @@ export const NO_CONNECTION: ConnectionStatus = {
   roundTripMs: null,
   failure: null,
   missingSubscriptions: [],
+  addresses: [],
   character: null,
   announcements: null,
-  addresses: [],
 }
 
 /** The status of the connection as everybody sees it, with its listeners. */

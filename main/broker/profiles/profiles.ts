@@ -82,20 +82,12 @@ export class Profiles {
 
   /** Keeps what was recognised of a broker; a profile that is gone, or of this run only, keeps nothing. */
   keepCharacter(profileId: string, character: KnownCharacter): Promise<void> {
-    return this.#queue.add(async () => {
-      const saved = this.#saved(profileId)
-      if (saved === null) return
-      this.#repository.saveProfile({ ...saved, character })
-      this.#onChanged()
-    })
+    return this.#keep(profileId, { character })
   }
 
-  /** Remembers that its broker is silent on MQTT 5; nothing is kept of a temporary one. */
-  rememberOldBroker(profileId: string): void {
-    const profile = this.#saved(profileId)
-    if (profile === null) return
-    this.#repository.saveProfile({ ...profile, mqttVersion: 4 })
-    this.#onChanged()
+  /** The same for a broker that is silent on MQTT 5. */
+  keepVersion(profileId: string, mqttVersion: 4): Promise<void> {
+    return this.#keep(profileId, { mqttVersion })
   }
 
   remove(profileId: string): Promise<void> {
@@ -119,6 +111,15 @@ export class Profiles {
   /** A profile as typed into the form: secrets not given there are the stored ones, with the exception that `save` makes. */
   draft(profile: Profile, changes: ProfileSecretChanges): Promise<ConnectionTarget> {
     return this.#queue.add(() => this.#target(profile, changes))
+  }
+
+  #keep(profileId: string, known: Partial<Pick<Profile, 'character' | 'mqttVersion'>>): Promise<void> {
+    return this.#queue.add(async () => {
+      const saved = this.#saved(profileId)
+      if (saved === null) return
+      this.#repository.saveProfile({ ...saved, ...known })
+      this.#onChanged()
+    })
   }
 
   async #save(profile: Profile, changes: ProfileSecretChanges, move: PasswordMove | null): Promise<ProfileView> {

@@ -9,7 +9,7 @@ export const AUDIT_FORMATS = ['csv', 'json', 'report'] as const
 export type AuditFormat = (typeof AUDIT_FORMATS)[number]
 
 /** Columns of the table, with the fields of a record that each is made from. */
-const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow) => unknown])[] = [
+const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow, context: ReportContext) => unknown])[] = [
   ['seq', (row) => row.seq],
   ['time', (row) => isoTime(row.at)],
   ['kind', (row) => row.kind],
@@ -36,6 +36,7 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow) => unknow
   ['hash', (row) => row.hash],
   ['key_id', (row) => row.keyId],
   ['mac', (row) => row.mac],
+  ['connection_name', (row, { connectionName }) => connectionName(textOf(row.connectionId))],
 ]
 
 /** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every text. */
@@ -59,7 +60,7 @@ export async function exportAudit(
       if (row !== null) rows.push(row)
     }
   }
-  if (format === 'csv') return csvOf(rows)
+  if (format === 'csv') return csvOf(rows, context)
   return format === 'json' ? jsonOf(rows, report) : reportOf(rows, report, context)
 }
 
@@ -80,9 +81,9 @@ function jsonOf(rows: readonly AuditRow[], report: ChainReport): string {
   return `${JSON.stringify({ verification, records: rows }, null, 2)}\n`
 }
 
-function csvOf(rows: readonly AuditRow[]): string {
+function csvOf(rows: readonly AuditRow[], context: ReportContext): string {
   const lines = [COLUMNS.map(([name]) => name).join(',')]
-  for (const row of rows) lines.push(COLUMNS.map(([, read]) => csvCell(textOf(read(row)))).join(','))
+  for (const row of rows) lines.push(COLUMNS.map(([, read]) => csvCell(textOf(read(row, context)))).join(','))
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`
 }
 

@@ -49,14 +49,16 @@ export interface Profile {
   readonly clientId?: string | null
   readonly keepaliveS: number
   readonly connectAtStart: boolean
-  /** What is known of the broker; null or absent until something tells. */
-  readonly character?: KnownCharacter | null
   /** Tried in this order after `host`, with the same login, encryption and trust. */
   readonly otherAddresses?: readonly OtherAddress[]
   /** Protocol to ask for by ALPN, e.g. `x-amzn-mqtt-ca` on port 443; null or absent asks for none. */
   readonly alpn?: string | null
   /** 4 is MQTT 3.1.1, for a broker that does not answer MQTT 5; null or absent tries 5 first. */
   readonly mqttVersion?: 4 | null
+  /** Proxy on the way to the broker, `http://host:port` or `socks5://host:port`; null or absent goes there directly. */
+  readonly proxy?: string | null
+  /** What is known of the broker; null or absent until something tells. */
+  readonly character?: KnownCharacter | null
 }
 
 /** The secrets of a profile. The window can set and delete them, never read them. */
@@ -117,15 +119,15 @@ export interface ConnectionStatus {
   readonly failure: ConnectionFailure | null
   /** Topic filters left after repeated oversized messages, or refused by the broker. */
   readonly missingSubscriptions: readonly string[]
+  /** Absent or empty for a profile with one address. */
+  readonly addresses?: readonly AddressHealth[]
   /** The broker's character, as the connection acts by it. */
   readonly character?: CharacterView | null
   /** Absent or null while no device was known before. */
   readonly announcements?: AnnouncementCount | null
-  /** Absent or empty for a profile with one address. */
-  readonly addresses?: readonly AddressHealth[]
 }
 
-export const TEST_STAGES = ['input', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const
+export const TEST_STAGES = ['input', 'proxy', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const
 export type TestStageName = (typeof TEST_STAGES)[number]
 
 export interface TestStage {

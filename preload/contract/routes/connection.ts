@@ -13,7 +13,7 @@ import {
   TRANSPORTS,
   TRUSTS,
 } from '../models/connection.ts'
-import { DEVICE_ID, KEEPALIVE_S, MAX_OTHER_ADDRESSES } from '../models/limits.ts'
+import { DEVICE_ID, KEEPALIVE_S, MAX_OTHER_ADDRESSES, PROXY_URL } from '../models/limits.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -43,6 +43,24 @@ export const profileSchema = z.strictObject({
   clientIdPrefix: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
   keepaliveS: z.int().min(KEEPALIVE_S.min).max(KEEPALIVE_S.max),
   connectAtStart: z.boolean(),
+  otherAddresses: z
+    .array(
+      z.strictObject({
+        host: z.string().trim().min(1).max(253).regex(noControl),
+        port: z.int().min(1).max(65_535),
+        serverName: z.string().trim().max(253).regex(noControl).nullable(),
+      }),
+    )
+    .max(MAX_OTHER_ADDRESSES)
+    .readonly()
+    .default([]),
+  alpn: z
+    .string()
+    .regex(/^[!-~]{1,64}$/)
+    .nullable()
+    .default(null),
+  mqttVersion: z.literal(4).nullable().default(null),
+  proxy: z.string().max(300).regex(PROXY_URL).nullable().default(null),
   clientId: z
     .string()
     .regex(/^[!-~]{1,128}$/)
@@ -63,23 +81,6 @@ export const profileSchema = z.strictObject({
     })
     .nullable()
     .default(null),
-  otherAddresses: z
-    .array(
-      z.strictObject({
-        host: z.string().trim().min(1).max(253).regex(noControl),
-        port: z.int().min(1).max(65_535),
-        serverName: z.string().trim().max(253).regex(noControl).nullable(),
-      }),
-    )
-    .max(MAX_OTHER_ADDRESSES)
-    .readonly()
-    .default([]),
-  alpn: z
-    .string()
-    .regex(/^[!-~]{1,64}$/)
-    .nullable()
-    .default(null),
-  mqttVersion: z.literal(4).nullable().default(null),
 })
 
 const secrets = z.strictObject({

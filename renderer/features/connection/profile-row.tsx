@@ -20,6 +20,7 @@ export function ProfileRow({ profile, onDelete, onExport }: ProfileRowProps) {
   const { editProfile } = useNavigation()
   const { connect, disconnect } = useConnectionActions()
   const status = useAppState((state) => state.connection)
+  const isOneOfSeveral = useAppState(({ profiles }) => profiles.filter((one) => one.connectAtStart).length > 1)
   const isActive = status.profileId === profile.id && status.state !== 'disconnected'
   const { Icon, colour } = CONNECTION_LOOKS[status.state]
   const others = profile.otherAddresses?.length ?? 0
@@ -44,7 +45,7 @@ export function ProfileRow({ profile, onDelete, onExport }: ProfileRowProps) {
             profile.isDemo ? t('demo.short') : `${profile.host}:${profile.port}`,
             ...(others === 0 ? [] : [t('addresses.more', { count: others })]),
             ...(profile.isDemo ? [] : [t(`security.${profile.security}.name`)]),
-            ...(profile.connectAtStart ? [t('list.atStart')] : []),
+            ...(profile.connectAtStart ? [t(isOneOfSeveral ? 'list.atStartIfLast' : 'list.atStart')] : []),
           ].join(' · ')}
         </div>
         {isActive && <AddressList addresses={status.addresses} />}

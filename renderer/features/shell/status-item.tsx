@@ -39,14 +39,14 @@ export const StatusItem = memo(function StatusItem({
   return (
     <Tooltip label={hint} position="top" events={{ hover: true, focus: true, touch: true }}>
       {view || section || filter !== undefined ? (
-        <button type="button" className={className} data-tone={tone} onClick={open}>
+        <button type="button" className={className} data-tone={tone} data-view={view} onClick={open}>
           {icon}
-          {text}
+          <span className={classes.text}>{text}</span>
         </button>
       ) : (
         <span className={className} data-tone={tone}>
           {icon}
-          {text}
+          <span className={classes.text}>{text}</span>
         </span>
       )}
     </Tooltip>

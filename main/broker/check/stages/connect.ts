@@ -26,8 +26,9 @@ export const connectStage: CheckStage = {
 async function logInAs(context: CheckContext): Promise<ProbeSession> {
   const { clientId, target, earlier } = context
   if (clientId !== null) return logInAndHold(context, clientId)
-  const ownId = `${target.profile.clientIdPrefix}test-${randomBytes(4).toString('hex')}`
-  return earlier.firstByte === 'mqtt' ? logInBeside(context, ownId) : logIn(context, ownId)
+  const givenId = target.profile.clientId ?? null
+  const ownId = givenId ?? `${target.profile.clientIdPrefix}test-${randomBytes(4).toString('hex')}`
+  return earlier.firstByte === 'mqtt' && givenId === null ? logInBeside(context, ownId) : logIn(context, ownId)
 }
 
 /** A peer that hangs up on the CONNECT says nothing: what an earlier stage ruled out is not named again. */

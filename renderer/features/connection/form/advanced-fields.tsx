@@ -6,6 +6,7 @@ import { AlpnField } from './alpn-field.tsx'
 import { CharacterFields } from './character-fields.tsx'
 import { ClientFields } from './client-fields.tsx'
 import classes from './profile-form.module.css'
+import { ProxyField } from './proxy-field.tsx'
 import { ServerNameField } from './server-name-field.tsx'
 import { TransportFields } from './transport-fields.tsx'
 import type { ProfileFormFields } from './use-profile-form.ts'
@@ -37,6 +38,7 @@ export function AdvancedFields({ form, isOpen, onToggle }: AdvancedFieldsProps) 
       <Collapse expanded={isOpen} id={id}>
         <Stack gap="md" pt="sm">
           <TransportFields form={form} />
+          <ProxyField form={form} />
           <ServerNameField form={form} />
           <AlpnField form={form} />
           <VersionField form={form} />

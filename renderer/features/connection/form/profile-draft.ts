@@ -33,6 +33,7 @@ export interface ProfileDraft {
   readonly otherAddresses: string
   readonly alpn: string
   readonly mqttVersion: 'auto' | '4'
+  readonly proxy: string
   readonly clientIdPrefix: string
   /** Empty makes one of the prefix. */
   readonly clientId: string
@@ -101,6 +102,7 @@ export function emptyDraft(id: string): ProfileDraft {
     otherAddresses: '',
     alpn: '',
     mqttVersion: 'auto',
+    proxy: '',
     clientIdPrefix: 'waypost',
     clientId: '',
     character: null,
@@ -130,6 +132,7 @@ export function draftOf(profile: ProfileView): ProfileDraft {
     otherAddresses: addressLines(profile.otherAddresses ?? []),
     alpn: profile.alpn ?? '',
     mqttVersion: profile.mqttVersion === 4 ? '4' : 'auto',
+    proxy: profile.proxy ?? '',
     clientIdPrefix: profile.clientIdPrefix,
     clientId: profile.clientId ?? '',
     character: profile.character ?? null,
@@ -231,6 +234,7 @@ export function profileInput(draft: ProfileDraft): ProfileInput {
     otherAddresses: typeof others === 'string' ? [] : others,
     alpn: kept('alpn', draft.alpn.trim()),
     mqttVersion: draft.mqttVersion === '4' ? 4 : null,
+    proxy: textOrNull(draft.proxy.trim().replace(/\/$/, '')),
   }
   return {
     profile,

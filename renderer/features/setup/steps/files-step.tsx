@@ -47,7 +47,11 @@ export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
           ]}
         />
       )}
-      {part === 'files' ? <FileBrowser files={review.files} /> : <CommandList commands={review.commands} />}
+      {part === 'files' ? (
+        <FileBrowser files={review.files} platform={wizard.values.plan.platform} />
+      ) : (
+        <CommandList commands={review.commands} />
+      )}
     </Stack>
   )
 }

@@ -26,6 +26,27 @@ describe('the connections', () => {
     expect(second?.textContent).not.toContain('Connected')
   })
 
+  it('show how each of several addresses does, and why one is not used', async () => {
+    const text = (words: string) => ({ en: words, zh: words })
+    const failure = {
+      cause: 'tls-unknown-ca',
+      message: text('Not our CA.'),
+      fix: text(''),
+      brokerHint: null,
+      detail: '',
+    }
+    const addresses = [
+      { address: 'broker.example:8883', state: 'other-broker', failure },
+      { address: 'b.example:8884', state: 'in-use', failure: null },
+    ] as const
+    const profile = { ...SITE_A, otherAddresses: [{ host: 'b.example', port: 8884, serverName: null }] }
+    await renderView(<ConnectionsView />, { state: { profiles: [profile], connection: connection({ addresses }) } })
+    const list = screen.getByRole('list', { name: 'Addresses of this connection' })
+    expect(list.textContent).toMatch(/broker\.example:8883 not used: another broker answers there Not our CA\./)
+    expect(list.textContent).toMatch(/b\.example:8884 in use/)
+    expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('and 1 further address')
+  })
+
   it('show that one is being connected, and let it be asked for once', async () => {
     const bridge = await renderView(<ConnectionsView />, { state: { profiles: [SITE_A] } })
     const connect = screen.getByRole('button', { name: 'Connect' })

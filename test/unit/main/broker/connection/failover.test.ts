@@ -173,7 +173,8 @@ describe('a login that is hung up on', () => {
     await begin(login, { password: 'wrong' })
     while (connection.status().state !== 'stopped' && sessions.length < 20) {
       await end({})
-      await vi.advanceTimersByTimeAsync(2_000)
+      const { state, retryAt } = connection.status()
+      if (state === 'waiting') await vi.advanceTimersByTimeAsync((retryAt ?? 0) - Date.now())
     }
     expect(connection.status()).toMatchObject({ state: 'stopped', failure: { cause: 'closed-login' } })
     expect(sessions).toHaveLength(4)

@@ -69,6 +69,13 @@ describe('the printed report', () => {
     expect(row).not.toContain('gw-5')
   })
 
+  it('leaves the names of connections to the table as well, because an id says nothing', async () => {
+    await scene.log.appendApproved(approved('c1'))
+    const [head = '', row = ''] = (await scene.log.exportText('csv', CONTEXT)).split('\r\n')
+    expect(head).toMatch(/,connection_name$/)
+    expect(row).toMatch(/,一号车间$/)
+  })
+
   it('notes an edit, and that a run was called off', async () => {
     await scene.log.appendApproved(approved('c1', { proposed: 'df', sent: 'df -h' }))
     scene.log.append({ ...rejected('df -h'), reason: 'called-off', runId: approved('c1').runId })
