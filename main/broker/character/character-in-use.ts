@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import type { CharacterView, KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { After } from '../../shared/timers.ts'
 import type { SessionEnd } from '../session/broker-session.ts'
 import { type ConnectionTarget, hostOf } from '../session/target.ts'
@@ -96,6 +97,14 @@ export class CharacterInUse {
   /** Resolves when a command may be sent; null if it may at once. */
   turn(): Promise<void> | null {
     return this.#pace?.turn() ?? null
+  }
+
+  /** What became of a publish: a command frees its place among those that the broker has not acknowledged. */
+  async answered(topic: string, outcome: Promise<PublishOutcome>): Promise<PublishOutcome> {
+    const pace = this.#pace
+    const settled = await outcome
+    if (topic.endsWith('/command')) pace?.acknowledged()
+    return settled
   }
 
   /** Counts a message that came in. */

@@ -152,7 +152,7 @@ export class BrokerConnection {
     const isMeant = connectionId === undefined || connectionId === profileId
     if (state !== 'connected' || !isMeant || session === null) return { kind: 'unsent' }
     if (this.character.isForbidden(topic)) return { kind: 'refused', reasonCode: TOPIC_NAME_INVALID }
-    return session.publish(topic, payload, options)
+    return this.character.answered(topic, session.publish(topic, payload, options))
   }
 
   /** Leaves a topic filter until the next connect(), because of messages too large to take in. */
