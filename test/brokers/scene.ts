@@ -16,7 +16,7 @@ import {
 } from '../../preload/contract/models/command.ts'
 import type { ConnectionStatus, Profile } from '../../preload/contract/models/connection.ts'
 import { type MqttObserver, observe } from '../support/brokers/mqtt-observer.ts'
-import type { BrokerAccount, RealBroker } from '../support/brokers/real/real-broker.ts'
+import type { BrokerAccount, RealBroker, RealBrokerOptions } from '../support/brokers/real/real-broker.ts'
 import { type RealBrokerKind, startBroker } from '../support/brokers/real/start.ts'
 import { type ExecutorFleet, type FleetOptions, startFleet } from '../support/devices/executor-fleet.ts'
 import { type HeadlessConsole, openHeadlessConsole } from '../tools/run-command-console.ts'
@@ -47,8 +47,8 @@ export class BrokerScene {
     this.broker = broker
   }
 
-  static async start(kind: RealBrokerKind): Promise<BrokerScene> {
-    return new BrokerScene(await startBroker[kind]({ accounts: ACCOUNTS }))
+  static async start(kind: RealBrokerKind, limits: Pick<RealBrokerOptions, 'messagesPerS'> = {}): Promise<BrokerScene> {
+    return new BrokerScene(await startBroker[kind]({ accounts: ACCOUNTS, ...limits }))
   }
 
   /** Ends what the test started; the broker stays. */

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import type { CharacterView, KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { After } from '../../shared/timers.ts'
 import type { SessionEnd } from '../session/broker-session.ts'
 import { type ConnectionTarget, hostOf } from '../session/target.ts'
@@ -47,13 +48,14 @@ export class CharacterInUse {
   }
 
   /** Takes over what the profile keeps, and what the address tells. */
-  begin(target: ConnectionTarget): void {
+  begin(target: ConnectionTarget): CharacterView {
     this.ended()
     this.#target = target
     this.#known = target.profile.character ?? null
     this.#view = characterOf(this.#known)
     this.#facts = { host: hostOf(target), connack: null, mqtt5: null, grantedQos: null, sys: null, certificate: null }
     this.#consider({})
+    return this.#view
   }
 
   /** The broker let the console in. */
@@ -95,6 +97,14 @@ export class CharacterInUse {
   /** Resolves when a command may be sent; null if it may at once. */
   turn(): Promise<void> | null {
     return this.#pace?.turn() ?? null
+  }
+
+  /** What became of a publish: a command frees its place among those that the broker has not acknowledged. */
+  async answered(topic: string, outcome: Promise<PublishOutcome>): Promise<PublishOutcome> {
+    const pace = this.#pace
+    const settled = await outcome
+    if (topic.endsWith('/command')) pace?.acknowledged()
+    return settled
   }
 
   /** Counts a message that came in. */

@@ -21,6 +21,7 @@ export class Pace {
   readonly #most: number
   readonly #waiting: (() => void)[] = []
   #places: number
+  #unacknowledged = 0
   #at: number
   #callOff: (() => void) | null = null
 
@@ -42,6 +43,12 @@ export class Pace {
     })
   }
 
+  /** The broker took a command, or will not any more: while it is slow, what waits would reach it all at once. */
+  acknowledged(): void {
+    this.#unacknowledged = Math.max(0, this.#unacknowledged - 1)
+    this.#arm()
+  }
+
   /** Counts a message that came in and is no answer to a command. */
   received(): void {
     this.#refill()
@@ -57,7 +64,7 @@ export class Pace {
   }
 
   #arm(): void {
-    if (this.#callOff !== null || this.#waiting.length === 0) return
+    if (this.#callOff !== null || this.#waiting.length === 0 || this.#unacknowledged >= this.#most) return
     const missing = MESSAGES_PER_COMMAND - this.#places
     this.#callOff = this.#deps.after(Math.max(1, Math.ceil(missing / this.#perMs)), () => {
       this.#callOff = null
@@ -68,8 +75,9 @@ export class Pace {
   }
 
   #take(): boolean {
-    if (this.#places < MESSAGES_PER_COMMAND) return false
+    if (this.#places < MESSAGES_PER_COMMAND || this.#unacknowledged >= this.#most) return false
     this.#places -= MESSAGES_PER_COMMAND
+    this.#unacknowledged += 1
     return true
   }
 

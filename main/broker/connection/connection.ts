@@ -8,6 +8,7 @@ import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
 import { faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
 import { Addresses } from './addresses.ts'
+import { Asking } from './asking.ts'
 import type { BrokerMessage } from './broker-message.ts'
 import { builtInStopped } from './built-in-stopped.ts'
 import { newClientId } from './client-id.ts'
@@ -42,7 +43,7 @@ export class BrokerConnection {
   #hangUps = new LoginHangUps()
   #attemptedAt = 0
   #drops = new DropPattern()
-  #isAskingRefused = false
+  #asking = new Asking(() => this.character.view.traits)
   #retryTimer: NodeJS.Timeout | undefined
   #stableTimer: NodeJS.Timeout | undefined
 
@@ -80,7 +81,7 @@ export class BrokerConnection {
     this.#refusals = new FilterRefusals()
     this.#hangUps = new LoginHangUps()
     this.#drops = new DropPattern()
-    this.#isAskingRefused = false
+    this.#asking.begin()
     this.#status.update({
       ...NO_CONNECTION,
       state: 'connecting',
@@ -91,8 +92,7 @@ export class BrokerConnection {
       addresses: addresses.health,
       clientId: target.profile.clientId ?? newClientId(target),
     })
-    this.character.begin(target)
-    this.#status.update({ character: this.character.view })
+    this.#status.update({ character: this.character.begin(target) })
     await closing
     if (this.#target !== target) return this.status()
     const problem = checkAddresses(target, this.#deps.now())
@@ -141,7 +141,7 @@ export class BrokerConnection {
     const isMeant = connectionId === undefined || connectionId === profileId
     if (state !== 'connected' || !isMeant || session === null) return { kind: 'unsent' }
     if (this.character.isForbidden(topic)) return { kind: 'refused', reasonCode: TOPIC_NAME_INVALID }
-    return session.publish(topic, payload, options)
+    return this.character.answered(topic, session.publish(topic, payload, options))
   }
 
   /** Shows how many of the known devices announced themselves. */
@@ -151,12 +151,7 @@ export class BrokerConnection {
 
   /** Subscribes to more for a while: resolves with what ends that, or with null where it cannot be had. */
   async ask(filters: readonly string[]): Promise<(() => void) | null> {
-    const link = this.#link
-    if (link === null || this.status().state !== 'connected' || this.#isAskingRefused) return null
-    const end = await link.ask(filters)
-    // A broker that hung up on the question would do so after every reconnect.
-    if (end === null && this.#link !== link) this.#isAskingRefused = true
-    return end !== null && this.character.view.traits.deliversOnce ? () => {} : end
+    return this.status().state === 'connected' ? this.#asking.ask(filters, () => this.#link) : null
   }
 
   /** Tries the address in turn, with the version that it is known to speak if no other is given. */

@@ -91,7 +91,7 @@ export class Link {
     this.#session?.ping()
   }
 
-  /** Adds filters with QoS 0 for a while: resolves with what ends that, or with null when any of them is refused or the link ends. */
+  /** Adds filters with QoS 0: resolves with what takes them back, or with null when one is refused or the link ends. */
   async ask(filters: readonly string[]): Promise<(() => void) | null> {
     const session = this.#session
     if (session === null || this.#isOver) return null

@@ -80,8 +80,8 @@ export interface AnnouncementCount {
   readonly isAsking: boolean
 }
 
-/** A tenth is left free for what comes in between. */
-const USED_SHARE = 0.9
+/** The rest is left free for what comes in between, and for messages that a slow moment puts together. */
+const USED_SHARE = 0.8
 /** A command, and its answer. */
 const MESSAGES_PER_COMMAND = 2
 

@@ -15,6 +15,7 @@ import { localized, sentences } from '../../lib/i18n/i18n.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 import classes from './broker.module.css'
+import { CharacterPanel } from './character-panel.tsx'
 
 interface HealthSectionProps {
   readonly health: BrokerHealth
@@ -46,6 +47,7 @@ export function HealthSection({ health, series, onSetUp }: HealthSectionProps) {
       <HealthState health={health} />
       <DroppedLine droppedSince={health.droppedSince ?? 0} />
       <HealthFacts health={health} />
+      <CharacterPanel />
       <HealthCharts series={series} source={health.source} />
     </div>
   )

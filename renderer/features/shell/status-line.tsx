@@ -13,6 +13,7 @@ import {
   IconShieldCheck,
   IconShieldX,
   IconSparkles,
+  IconSpeakerphone,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { FILTER_KEYS, HAS_WORDS } from '../../../preload/contract/models/filter-vocabulary.ts'
@@ -28,6 +29,7 @@ export function StatusLine() {
     <footer className={classes.line}>
       <DevicesItem />
       <DeafItem />
+      <AnnouncementsItem />
       <AlertsItem />
       <TrafficItems />
       <span className={classes.spacer} />
@@ -66,6 +68,23 @@ function DeafItem() {
   const { t } = useTranslation('shell')
   const isDeaf = useAppState(isConnectionDeaf)
   return isDeaf ? <StatusItem Icon={IconEarOff} text={t('status.deaf')} hint={t('status.deafHint')} tone="bad" /> : null
+}
+
+/** Said while known devices have not announced themselves, because the list may then show them as they were. */
+function AnnouncementsItem() {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const count = useAppState((state) => state.connection.announcements)
+  if (!count || count.came >= count.known) return null
+  const hint = t('status.announcementsHint')
+  return (
+    <StatusItem
+      Icon={IconSpeakerphone}
+      text={t('status.announcements', { came: format.number(count.came), known: format.number(count.known) })}
+      hint={count.isAsking ? `${hint} ${t('status.announcementsAsking')}` : hint}
+      view="devices"
+    />
+  )
 }
 
 function AlertsItem() {

@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AlpnField } from './alpn-field.tsx'
+import { CharacterFields } from './character-fields.tsx'
 import { ClientFields } from './client-fields.tsx'
 import classes from './profile-form.module.css'
 import { ProxyField } from './proxy-field.tsx'
@@ -42,6 +43,7 @@ export function AdvancedFields({ form, isOpen, onToggle }: AdvancedFieldsProps) 
           <AlpnField form={form} />
           <VersionField form={form} />
           <ClientFields form={form} />
+          <CharacterFields form={form} />
         </Stack>
       </Collapse>
     </div>

@@ -1,3 +1,4 @@
+import type { KnownCharacter } from '../../../../preload/contract/models/broker-character.ts'
 import type {
   Profile,
   ProfileSecret,
@@ -34,6 +35,9 @@ export interface ProfileDraft {
   readonly mqttVersion: 'auto' | '4'
   readonly proxy: string
   readonly clientIdPrefix: string
+  /** Empty makes one of the prefix. */
+  readonly clientId: string
+  readonly character: KnownCharacter | null
   readonly keepaliveS: number | string
   readonly connectAtStart: boolean
   readonly password: string | null
@@ -100,6 +104,8 @@ export function emptyDraft(id: string): ProfileDraft {
     mqttVersion: 'auto',
     proxy: '',
     clientIdPrefix: 'waypost',
+    clientId: '',
+    character: null,
     keepaliveS: 30,
     connectAtStart: true,
     password: '',
@@ -128,6 +134,8 @@ export function draftOf(profile: ProfileView): ProfileDraft {
     mqttVersion: profile.mqttVersion === 4 ? '4' : 'auto',
     proxy: profile.proxy ?? '',
     clientIdPrefix: profile.clientIdPrefix,
+    clientId: profile.clientId ?? '',
+    character: profile.character ?? null,
     keepaliveS: profile.keepaliveS,
     connectAtStart: profile.connectAtStart,
     password: '',
@@ -219,6 +227,8 @@ export function profileInput(draft: ProfileDraft): ProfileInput {
     clientCertificate: kept('clientCertificate', draft.clientCertificate),
     serverName: kept('serverName', draft.serverName.trim()),
     clientIdPrefix: draft.clientIdPrefix,
+    clientId: textOrNull(draft.clientId.trim()),
+    character: draft.character,
     keepaliveS: Number(draft.keepaliveS),
     connectAtStart: draft.connectAtStart,
     otherAddresses: typeof others === 'string' ? [] : others,

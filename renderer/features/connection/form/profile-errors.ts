@@ -31,6 +31,8 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
   'alpn',
   'mqttVersion',
   'clientIdPrefix',
+  'clientId',
+  'character',
   'keepaliveS',
   'connectAtStart',
 ]
@@ -42,6 +44,8 @@ export const ADVANCED_FIELDS: readonly DraftField[] = [
   'alpn',
   'mqttVersion',
   'clientIdPrefix',
+  'clientId',
+  'character',
   'keepaliveS',
   'connectAtStart',
 ]
@@ -96,6 +100,7 @@ export function draftErrors(
     else if (draft.clientKey && !/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(draft.clientKey)) errors.clientKey = 'notKey'
   }
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(draft.clientIdPrefix)) errors.clientIdPrefix = 'prefixInvalid'
+  if (!/^[!-~]{0,128}$/.test(draft.clientId.trim())) errors.clientId = 'clientIdInvalid'
   if (!isWholeWithin(draft.keepaliveS, KEEPALIVE_S.min, KEEPALIVE_S.max)) errors.keepaliveS = 'keepaliveInvalid'
   return errors
 }

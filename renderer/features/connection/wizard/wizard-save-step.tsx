@@ -1,6 +1,7 @@
 import { Stack, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../../../components/facts.tsx'
+import { CharacterFields } from '../form/character-fields.tsx'
 import { ClientFields } from '../form/client-fields.tsx'
 import { hasInput } from '../form/profile-draft.ts'
 import type { useProfileForm } from '../form/use-profile-form.ts'
@@ -43,6 +44,7 @@ export function WizardSaveStep({ state }: { readonly state: ReturnType<typeof us
       </div>
       <Switch label={t('form.connectAtStart')} name="connectAtStart" {...form.checkbox('connectAtStart')} />
       <ClientFields form={form} />
+      <CharacterFields form={form} />
       <VersionField form={form} />
     </Stack>
   )

@@ -20,7 +20,7 @@ export const STEP_FIELDS: Readonly<Record<WizardStep, readonly DraftField[]>> = 
     'passphrase',
   ],
   test: [],
-  save: ['name', 'mqttVersion', 'clientIdPrefix', 'keepaliveS', 'connectAtStart'],
+  save: ['name', 'mqttVersion', 'clientIdPrefix', 'clientId', 'character', 'keepaliveS', 'connectAtStart'],
 }
 
 /** The step in which an input is. */

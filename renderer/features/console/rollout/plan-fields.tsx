@@ -1,9 +1,12 @@
 import { NativeSelect, NumberInput, SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sendingS } from '../../../../preload/contract/models/broker-character.ts'
 import { plannedTime } from '../../../../preload/contract/models/rollout.ts'
 import { plainNumber } from '../../../components/words/formatters.ts'
 import { durationWords } from '../../../components/words/time-words.ts'
+import { useAppState } from '../../../lib/app-state.tsx'
+import { useFormat } from '../../../lib/use-format.ts'
 import card from '../proposal/card.module.css'
 import { STOP_UNITS, WAVE_UNITS, waveRuns } from './plan-draft.ts'
 import classes from './rollout.module.css'
@@ -40,6 +43,7 @@ export function PlanFields({ state, timeoutS }: PlanFieldsProps) {
           ]}
         />
       </div>
+      <PaceNote commands={state.spread.length} />
       {draft.isSpread && (
         <>
           <CanaryFields state={state} />
@@ -50,6 +54,17 @@ export function PlanFields({ state, timeoutS }: PlanFieldsProps) {
       )}
     </section>
   )
+}
+
+/** Says how long sending takes where the broker limits messages a second. */
+function PaceNote({ commands }: { readonly commands: number }) {
+  const { t, i18n } = useTranslation('rollout')
+  const format = useFormat()
+  const traits = useAppState((state) => state.connection.character?.traits)
+  const seconds = traits ? sendingS(traits, commands) : null
+  if (!traits || seconds === null) return null
+  const time = durationWords(Math.ceil(seconds) * 1000, i18n.language)
+  return <p className={classes.summary}>{t('pace', { perS: format.number(traits.messagesPerS ?? 0), time })}</p>
 }
 
 type FieldsProps = Pick<PlanFieldsProps, 'state'>

@@ -21,7 +21,27 @@ export async function startAedes(options: RealBrokerOptions): Promise<RealBroker
   }
 }
 
-async function listen(port: number, { accounts }: RealBrokerOptions): Promise<{ end(): Promise<void> }> {
+/** Counts what passed within the last second; false for what is over the limit. */
+function secondLimit(messagesPerS: number): () => boolean {
+  const passed: number[] = []
+  return () => {
+    const now = performance.now()
+    while (now - (passed[0] ?? now) >= 1_000) passed.shift()
+    if (passed.length >= messagesPerS) return false
+    passed.push(now)
+    return true
+  }
+}
+
+async function listen(port: number, options: RealBrokerOptions): Promise<{ end(): Promise<void> }> {
+  const { accounts, messagesPerS = Number.POSITIVE_INFINITY } = options
+  const limits = new Map<string, () => boolean>()
+  const isTaken = (clientId: string): boolean => {
+    if (byClient.get(clientId) !== accounts[0]) return true
+    const limit = limits.get(clientId) ?? secondLimit(messagesPerS)
+    limits.set(clientId, limit)
+    return limit()
+  }
   const broker = await Aedes.createBroker()
   const byClient = new Map<string, (typeof accounts)[number]>()
   broker.authenticate = (client, username, password, done) => {
@@ -30,10 +50,13 @@ async function listen(port: number, { accounts }: RealBrokerOptions): Promise<{ 
     if (account !== undefined) done(null, true)
     else done(Object.assign(new Error('wrong login'), { returnCode: 5 }), false)
   }
-  broker.authorizePublish = (client, { topic }, done) => {
+  broker.authorizePublish = (client, packet, done) => {
     const rights = client === null ? [] : (byClient.get(client.id)?.publish ?? [])
-    done(isWithin(rights, topic) ? null : new Error('not allowed'))
+    const isAllowed = isWithin(rights, packet.topic)
+    if (isAllowed && client !== null && !isTaken(client.id)) packet.topic = 'discarded'
+    done(isAllowed ? null : new Error('not allowed'))
   }
+  broker.authorizeForward = (client, packet) => (isTaken(client.id) ? packet : null)
   broker.authorizeSubscribe = (client, subscription, done) => {
     const rights = client === null ? [] : (byClient.get(client.id)?.subscribe ?? [])
     done(null, isWithin(rights, subscription.topic) ? subscription : null)

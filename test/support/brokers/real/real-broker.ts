@@ -21,4 +21,6 @@ export interface RealBroker {
 
 export interface RealBrokerOptions {
   readonly accounts: readonly BrokerAccount[]
+  /** Aedes alone: messages a second that a connection of the first account may send and get; more are discarded unsaid. */
+  readonly messagesPerS?: number
 }

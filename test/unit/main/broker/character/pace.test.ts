@@ -13,6 +13,7 @@ async function play(limit: number, commands: number): Promise<{ readonly passed:
     await pace.turn()
     lastMs = timers.nowMs
     passed.push(timers.nowMs)
+    timers.after(10, () => pace.acknowledged())
     timers.after(20, () => passed.push(timers.nowMs))
   }
   for (let index = 0; index < commands; index += 1) void send()
@@ -57,6 +58,18 @@ describe('the pace of a broker that takes 100 messages a second', () => {
     expect(isSent).toBe(false)
     await timers.pass(400)
     expect(isSent).toBe(true)
+  })
+
+  it('stops while the broker acknowledges nothing, so that it does not get all of it at once', async () => {
+    const timers = new PlayedTimers()
+    const pace = new Pace(100, timers)
+    let sent = 0
+    for (let index = 0; index < 100; index += 1) void Promise.resolve(pace.turn()).then(() => (sent += 1))
+    await timers.pass(5_000)
+    expect(sent).toBe(10)
+    for (let index = 0; index < 10; index += 1) pace.acknowledged()
+    await timers.pass(20)
+    expect(sent).toBeLessThanOrEqual(16)
   })
 
   it('holds nobody back once the connection is over', async () => {

@@ -1,0 +1,28 @@
+import type { BrokerTraits } from '../../../preload/contract/models/broker-character.ts'
+import type { Link } from './link.ts'
+
+/** Subscribes to exact topics for a while, as long as the broker does not hang up on that. */
+export class Asking {
+  readonly #traits: () => BrokerTraits
+  #isRefused = false
+
+  constructor(traits: () => BrokerTraits) {
+    this.#traits = traits
+  }
+
+  /** Another broker, or the operator connects anew. */
+  begin(): void {
+    this.#isRefused = false
+  }
+
+  /** Resolves with what ends it, or with null where it cannot be had. */
+  async ask(filters: readonly string[], link: () => Link | null): Promise<(() => void) | null> {
+    const before = link()
+    if (before === null || this.#isRefused) return null
+    const end = await before.ask(filters)
+    // A broker that hung up on the question would do so after every reconnect.
+    if (end === null && link() !== before) this.#isRefused = true
+    // Where a message comes once for all filters these may stay, because taking them back costs as much as they did.
+    return end !== null && this.#traits().deliversOnce ? () => {} : end
+  }
+}
