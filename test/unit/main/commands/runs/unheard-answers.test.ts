@@ -61,10 +61,10 @@ describe('a command without an answer', () => {
   }
 
   it.each([
-    ['a device that is away, over a broker that keeps commands', true, () => away([]), ['may-run-later']],
-    ['a device that is away and refuses what has expired', true, () => away(['expiry']), []],
-    ['a device that is away, over a broker that drops what has expired', false, () => away([]), []],
-    ['a device that is there', true, () => undefined, []],
+    ['a device that is away, over a broker that keeps commands', true, (): void => away([]), ['may-run-later']],
+    ['a device that is away and refuses what has expired', true, (): void => away(['expiry']), []],
+    ['a device that is away, over a broker that drops what has expired', false, (): void => away([]), []],
+    ['a device that is there', true, (): void => undefined, []],
   ] as const)('is known by %s whether it may run later', async (_which, keepsCommands, prepare, marks) => {
     scene.active = { connectionId: SITE, isConnected: true, keepsCommands }
     prepare()
