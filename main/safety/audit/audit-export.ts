@@ -37,6 +37,7 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow, context: 
   ['key_id', (row) => row.keyId],
   ['mac', (row) => row.mac],
   ['connection_name', (row, { connectionName }) => connectionName(textOf(row.connectionId))],
+  ['plan', (row) => planOf(row.plan)],
 ]
 
 /** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every text. */
@@ -91,6 +92,24 @@ function csvOf(rows: readonly AuditRow[], context: ReportContext): string {
 function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Says a rollout's plan in one cell: its parts by name, amounts with their unit, `ask` where it went on at a person's word. */
+function planOf(plan: unknown): readonly string[] {
+  const { canary, waves, stopAt } = (plan ?? {}) as Partial<Record<string, unknown>>
+  const proceed = (canary as { readonly proceed?: unknown } | undefined)?.proceed
+  const goOnAfterS = fieldOf(proceed, 'goOnAfterS')
+  const parts = [
+    ['canary', fieldOf(canary, 'count')],
+    ['go-on', goOnAfterS === '' ? textOf(proceed) : `${goOnAfterS}s`],
+    ['waves', shareOf((waves as { readonly size?: unknown } | null | undefined)?.size)],
+    ['stop-at', shareOf(stopAt)],
+  ]
+  return parts.flatMap(([name, value]) => (value === '' ? [] : [`${name}=${value}`]))
+}
+
+function shareOf(share: unknown): string {
+  return `${fieldOf(share, 'amount')}${fieldOf(share, 'unit') === 'percent' ? '%' : ''}`
 }
 
 function isoTime(value: unknown): string {

@@ -32,6 +32,7 @@ export const REPORT_WORDS = {
   switchOff: both('Reading commands run without a question: switched off', '只读命令直接执行：已关闭'),
   key: both('The key of the log changed ({1})', '日志密钥已更换（{1}）'),
   recovery: both('The log went on after a gap ({1})', '日志在中断后继续（{1}）'),
+  givenUp: both('{1} records could not be written in time and are missing', '有 {1} 条记录未能及时写入，已缺失'),
   proof: both('Proof', '证明'),
   whole: both('The chain of records is complete.', '记录链完整。'),
   broken: both('The chain of records is broken at line {1}.', '记录链在第 {1} 行断开。'),
