@@ -30,9 +30,12 @@ async function countClicks(page: Page): Promise<() => Promise<number>> {
 test('the demo leads to an answer in two clicks, an alert to its device in one, and the history is one away', async ({
   launch,
 }) => {
+  test.setTimeout(150_000)
   const { page } = await launch()
   const clicks = await countClicks(page)
   await page.getByRole('button', { name: /Try the demo/ }).click()
+  // The first look at the conversation waits until commands can be judged, which takes its time on a busy computer.
+  await expect(page.getByRole('button', { name: /^Remove demo-/ })).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'How much disk space is left?' }).click()
   await page.keyboard.press('Enter')
   await expect(proposal(page)).toContainText('df -h')
@@ -68,6 +71,7 @@ test('the demo leads to an answer in two clicks, an alert to its device in one, 
 test('the wizard leads to a connected broker in ten clicks, which lists its devices, and a further device takes three', async ({
   launch,
 }) => {
+  test.setTimeout(150_000)
   const waypost = await launch()
   const { page } = waypost
   const folder = mkdtempSync(join(tmpdir(), 'waypost-saved-'))

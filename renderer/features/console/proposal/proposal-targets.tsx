@@ -27,7 +27,7 @@ export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
               </span>
               {detail && <StateBadge kind="presence" state={detail.presence} />}
               {detail && (
-                <span className={classes.evidence}>
+                <span className={classes.evidence} data-low-hidden>
                   <EvidenceText evidence={detail.evidence} />
                 </span>
               )}
