@@ -28,17 +28,18 @@ export async function makePlan(
   const { deviceId, operator, sources, accessFor } = about
   const isUpgrade = found.look.agentVersion !== null && found.look.agentDeviceId === deviceId
   const service = serviceOf({ hasSystemd: found.look.hasSystemd, hasCron: found.hasCron })
-  const executor = found.executor?.deviceId === deviceId ? found.executor : null
+  const { executor: old } = found
+  const isInTheWay = old !== null && old.deviceId === deviceId && (old.unit !== null || old.process !== null)
   return {
     folder: `/tmp/waypost-join-${randomBytes(8).toString('hex')}`,
     files: isUpgrade
       ? upgradeFiles(sources, service)
       : agentFiles(sources, { deviceId, access: await accessFor(deviceId), operator, service }),
-    undo: isUpgrade ? null : undoScript({ service, executor }),
+    undo: isUpgrade ? null : undoScript({ service, executor: isInTheWay ? old : null }),
     addedOperator: isUpgrade ? operator : null,
     service,
     needsPackages: needsPackages(found),
-    executor,
+    executor: isInTheWay ? old : null,
   }
 }
 

@@ -26,7 +26,13 @@ describe('the look', () => {
       unit: null,
       process: { pid: 321, user: 'pi', folder: '/home/pi', args: ['python3', '/home/pi/rpi_executor.py'] },
     })
-    const odd = lookOf({ executor: 'yes', 'executor-pid': '1', 'executor-user': 'a;b', 'executor-folder': '/', 'executor-line': line })
+    const odd = lookOf({
+      executor: 'yes',
+      'executor-pid': '1',
+      'executor-user': 'a;b',
+      'executor-folder': '/',
+      'executor-line': line,
+    })
     expect(odd?.executor?.process).toBeNull()
   })
 })

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { JoinSuggestion } from '../../../../preload/contract/models/joining.ts'
-import { connectInput, draftErrors, newDraft, targetsOf } from '../../../../renderer/features/devices/join/join-draft.ts'
+import {
+  connectInput,
+  draftErrors,
+  newDraft,
+  targetsOf,
+} from '../../../../renderer/features/devices/join/join-draft.ts'
 
 const suggestion: JoinSuggestion = {
   connectionId: 'workshop',
