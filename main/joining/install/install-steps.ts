@@ -38,7 +38,7 @@ const AGENT = `/usr/bin/python3 -E ${PLACES.program}`
 export function installSteps(plan: InstallPlan): readonly InstallStep[] {
   const { folder, executor } = plan
   return [
-    step('prepare', false, 1, [`mkdir -m 700 ${quoted(folder)}`]),
+    step('prepare', false, 1, [`rm -rf ${quoted(folder)}`, `mkdir -m 700 ${quoted(folder)}`]),
     ...(plan.needsPackages ? [step('package', true, 10, packageLines())] : []),
     ...(executor === null ? [] : [step('stop-executor', true, 1, stopExecutor(executor))]),
     { ...step('files', true, 1, placeLines(plan)), files: sentFiles(plan) },

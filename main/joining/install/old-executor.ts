@@ -24,10 +24,7 @@ export function restoreExecutor({ unit, process }: FoundExecutor): string[] {
   if (process === null) return []
   const { user, folder, args } = process
   const start = `cd ${quoted(folder)} || exit 1; nohup setsid ${args.map(quoted).join(' ')} </dev/null >/dev/null 2>&1 &`
-  return [
-    editCrontab(user, `s/^${ASIDE}//`),
-    `su -s /bin/sh ${quoted(user)} -c ${quoted(start)}`,
-  ]
+  return [editCrontab(user, `s/^${ASIDE}//`), `su -s /bin/sh ${quoted(user)} -c ${quoted(start)}`]
 }
 
 /** Edits the crontab of an account in place, where there is one. */

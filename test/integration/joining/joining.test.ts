@@ -58,7 +58,8 @@ const OLD_EXECUTOR = [
 it('takes the place of an old executor with its id, is upgraded, and puts the executor back', async () => {
   scene = await JoinScene.open()
   const device = await scene.device({ sudo: 'free', prepare: OLD_EXECUTOR })
-  const runs = async () => /\d \/usr\/bin\/python3 \/home\/technician\/rpi_executor\.py$/m.test((await device.sh('ps ax')).stdout)
+  const runs = async () =>
+    /\d \/usr\/bin\/python3 \/home\/technician\/rpi_executor\.py$/m.test((await device.sh('ps ax')).stdout)
   const ready = await scene.look(device)
   expect(ready).toMatchObject({
     state: 'ready',

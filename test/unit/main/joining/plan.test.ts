@@ -25,7 +25,7 @@ async function planOf(
   const found = lookOf(changes)
   if (found === null) throw new Error('no look')
   const looked = { ...found, look: { ...found.look, agentDeviceId } }
-  return makePlan(looked, { deviceId, operator, sources, accessFor: async () => access })
+  return makePlan(looked, { folder: '/tmp/waypost-join-x', deviceId, operator, sources, accessFor: async () => access })
 }
 
 /** Throws where /bin/sh does not take the text for a script. */
