@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
           testTimeout: 60_000,
+          // A thread starts in a third of the time of a process, and each file gets its own.
+          pool: 'threads',
           setupFiles: ['test/support/property-seed.ts'],
         },
       },
@@ -19,6 +21,15 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 3,
+        },
+      },
+      {
+        test: {
+          name: 'brokers',
+          include: ['test/brokers/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          maxWorkers: 1,
         },
       },
     ],

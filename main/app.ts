@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
-import type { NavigationTarget } from '../preload/contract/events.ts'
 import type { LocalizedText } from '../preload/contract/models/text.ts'
+import { createDesktop } from './desktop.ts'
 import type { ErrorNet } from './error-net.ts'
 import { createHandlers } from './ipc/create-handlers.ts'
 import { createEmitter } from './ipc/emit-event.ts'
@@ -9,10 +9,10 @@ import type { RequestRouter } from './ipc/register.ts'
 import { createRouter } from './ipc/router.ts'
 import type { Composition } from './load-app.ts'
 import { pick, setMenu } from './menu.ts'
-import { DesktopNotifications } from './platform/desktop-notifications.ts'
 import { SystemDialogs } from './platform/dialogs.ts'
 import { createServices } from './services.ts'
 import type { MainWindow } from './window/main-window.ts'
+import type { Navigator } from './window/navigator.ts'
 
 /** The running app, as the entry sees it. */
 export interface Waypost extends RequestRouter {
@@ -23,6 +23,7 @@ interface AppDeps {
   readonly net: ErrorNet
   readonly composition: Composition
   readonly window: MainWindow
+  readonly navigator: Navigator
   readonly userData: string
   /** Path of the classifier's thread. */
   readonly classifierWorker: string
@@ -32,7 +33,7 @@ interface AppDeps {
 
 /** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
 export async function createApp(deps: AppDeps): Promise<Waypost> {
-  const { window, userData, classifierWorker, maskWorker } = deps
+  const { window, navigator, userData, classifierWorker, maskWorker } = deps
   const agentFolder = join(app.getAppPath(), 'resources/agent')
   const emit = createEmitter(() => window.current)
   const services = createServices(deps.composition, {
@@ -48,28 +49,31 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
   const { settings, log } = services
   const pickText = (text: LocalizedText) => pick(text, settings.settings().language)
   deps.net.follow(log, pickText)
-  const navigate = (to: NavigationTarget) => emit('window.navigate', { to })
-  const notifications = new DesktopNotifications({
-    pick: pickText,
-    onClick: () => {
-      window.show()
-      navigate('alerts')
-    },
-  })
-  services.onAlert((text) => notifications.show(text))
+  navigator.start((to) => emit('window.navigate', to))
+  const desktop = createDesktop({ window, navigator, services, pick: pickText })
   const dialogs = new SystemDialogs({ window: () => window.current, pick: pickText })
   const followSettings = () => {
     const { language, theme } = settings.settings()
-    setMenu(language, navigate)
+    setMenu(language, (to) => navigator.go({ to }))
+    desktop.update()
     window.setTheme(theme)
   }
-  const route = createRouter(createHandlers({ services, dialogs, userData, agentFolder, emit, followSettings }), log)
+  const handlers = createHandlers({ services, dialogs, desktop, userData, agentFolder, emit, followSettings })
+  const route = createRouter(handlers, log)
   await services.start()
+  desktop.start()
   followSettings()
   powerMonitor.on('resume', () => services.resumed())
   const isDemo = process.argv.includes('--demo')
   void (isDemo ? services.active.startDemo() : services.active.resume()).catch((error) =>
     log.error('the first connection could not be started', error),
   )
-  return { route, log, dispose: () => services.dispose() }
+  return {
+    route,
+    log,
+    dispose: () => {
+      desktop.dispose()
+      return services.dispose()
+    },
+  }
 }

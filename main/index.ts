@@ -8,7 +8,9 @@ import { loadApp } from './load-app.ts'
 import { WindowMemory } from './platform/window-memory.ts'
 import { APP_ORIGIN } from './window/app-files.ts'
 import { registerAppScheme, serveApp } from './window/app-protocol.ts'
+import { linkIn } from './window/deep-link.ts'
 import { MainWindow } from './window/main-window.ts'
+import { Navigator } from './window/navigator.ts'
 import { denyDictionaries, denyPermissions, lockNavigation } from './window/window-lockdown.ts'
 
 const QUIT_TIMEOUT_MS = 5_000
@@ -16,6 +18,9 @@ const QUIT_TIMEOUT_MS = 5_000
 const UMASK = 0o077
 
 const net = new ErrorNet(join(app.getPath('userData'), 'logs'))
+
+let earlyLink: string | null = null
+let openLink: (link: string) => void = keepLink
 
 net.listen()
 process.umask(UMASK)
@@ -25,9 +30,19 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 lockNavigation()
 
 if (app.requestSingleInstanceLock()) {
+  // macOS hands over a link before the app is ready.
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    openLink(link)
+  })
   app.whenReady().then(start).catch(fail)
   app.on('window-all-closed', () => app.quit())
 } else app.quit()
+
+/** Keeps a link that comes before there is a window. */
+function keepLink(link: string): void {
+  earlyLink = link
+}
 
 /** The window first: its process starts while main loads everything else, and its requests wait until that is done. */
 async function start(): Promise<void> {
@@ -43,13 +58,18 @@ async function start(): Promise<void> {
     windowContentsId: () => window.current?.webContents.id ?? null,
     origin: APP_ORIGIN,
   })
-  window.show()
-  app.on('second-instance', () => window.show())
+  const navigator = new Navigator({
+    showWindow: () => window.show(),
+    pageId: () => window.current?.webContents.id ?? null,
+  })
+  navigator.openLink(earlyLink ?? linkIn(process.argv))
+  openLink = (link) => navigator.openLink(link)
+  app.on('second-instance', (_event, commandLine) => navigator.openLink(linkIn(commandLine)))
   app.on('activate', () => window.show())
   const classifierWorker = join(import.meta.dirname, 'classifier-worker.js')
   const maskWorker = join(import.meta.dirname, 'mask-worker.js')
   const waypost = loadApp().then(({ composition, createApp }) =>
-    createApp({ composition, net, window, userData, classifierWorker, maskWorker }),
+    createApp({ composition, net, window, navigator, userData, classifierWorker, maskWorker }),
   )
   const { dispose } = await waypost
   disposeOnQuit(() => {

@@ -12,10 +12,11 @@ async function loadComposition() {
   const broker = await part(import('./composition/broker.ts'))
   const links = await part(import('./composition/links.ts'))
   const fleet = await part(import('./composition/fleet.ts'))
+  const delivery = await part(import('./composition/delivery.ts'))
   const signing = await part(import('./composition/signing.ts'))
   const commands = await part(import('./composition/commands.ts'))
   const joining = await part(import('./composition/joining.ts'))
-  return { ...storage, ...broker, ...links, ...fleet, ...signing, ...commands, ...joining }
+  return { ...storage, ...broker, ...links, ...fleet, ...delivery, ...signing, ...commands, ...joining }
 }
 
 async function part<Module>(loading: Promise<Module>): Promise<Module> {

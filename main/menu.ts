@@ -46,6 +46,10 @@ export function setMenu(language: Language, navigate: (to: Destination) => void)
           go(say('Console', '控制台'), 'console', 'CmdOrCtrl+1'),
           go(say('Devices', '设备'), 'devices', 'CmdOrCtrl+2'),
           go(say('History', '历史'), 'history', 'CmdOrCtrl+3'),
+          go(say('Alerts', '告警'), 'alerts', 'CmdOrCtrl+4'),
+          go(say('Broker', 'Broker'), 'broker', 'CmdOrCtrl+5'),
+          go(say('Connections', '连接'), 'connections', 'CmdOrCtrl+6'),
+          go(say('Broker Set-ups', '已搭建的 Broker'), 'setup', 'CmdOrCtrl+7'),
           go(say('Command Palette', '命令面板'), 'palette', 'CmdOrCtrl+K'),
           { type: 'separator' },
           { role: 'zoomIn', label: say('Zoom In', '放大') },
@@ -57,6 +61,11 @@ export function setMenu(language: Language, navigate: (to: Destination) => void)
         ],
       },
       { role: 'windowMenu', label: say('Window', '窗口') },
+      {
+        role: 'help',
+        label: say('Help', '帮助'),
+        submenu: [go(say('Guide', '指南'), 'guide', 'F1')],
+      },
     ]),
   )
 }

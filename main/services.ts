@@ -1,9 +1,12 @@
+import type { Alert } from '../preload/contract/models/alert.ts'
 import type { ConnectionStatus } from '../preload/contract/models/connection.ts'
+import type { DeviceRef } from '../preload/contract/models/device.ts'
 import type { Bootstrap } from '../preload/contract/models/settings.ts'
 import { PROVIDER_PRESETS } from './assistant/model/presets.ts'
 import type { Commands } from './commands/create-commands.ts'
-import { type AlertWords, type Announcer, createAnnouncer } from './composition/announcements.ts'
+import { type Announcer, createAnnouncer } from './composition/announcements.ts'
 import type { Broker } from './composition/broker.ts'
+import { createAnnouncements } from './composition/device-announcements.ts'
 import type { Environment } from './composition/environment.ts'
 import type { Fleet } from './composition/fleet.ts'
 import type { Links } from './composition/links.ts'
@@ -42,6 +45,8 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const ingest = composition.createIntake(env, storage, { links, fleet: devices, signing, commands })
   const joining = composition.createJoining(env, storage, { links, fleet: devices, signing, commands, classifier })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
+  const { delivery, disposeDelivery } = composition.createDelivery(env, storage, { links, fleet: devices })
+  announcer.on('alertsRaised', (alerts) => delivery.raised(alerts))
   joinFleet({ emit, announcer, links, devices })
   joinSigning({ announcer, signing })
   joinConnection({ emit, announcer, storage, links, devices, commands, ingest, broker })
@@ -64,6 +69,8 @@ export function createServices(composition: Composition, outside: Omit<Environme
     phrasebook: () => assistant.phrasebook,
     classifier,
     signing,
+    delivery,
+    deviceOf: (ref: DeviceRef) => registry.find(ref)?.entry ?? { name: '', tags: [] },
     joining,
     bootstrap: (version: string, electronVersion: string): Bootstrap => ({
       version,
@@ -72,7 +79,8 @@ export function createServices(composition: Composition, outside: Omit<Environme
       traffic: traffic(),
       notices,
     }),
-    onAlert: (show: (words: AlertWords) => void) => void announcer.on('alertsRaised', show),
+    onAlertsChanged: (follow: () => void) => void announcer.on('alertsChanged', follow),
+    onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsRaised', show),
     /** Reads what is stored and begins to listen. */
     async start(): Promise<void> {
       await secrets.start()
@@ -88,6 +96,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     resumed(): void {
       registry.resumed()
       connection.wake()
+      delivery.resumed()
     },
     async dispose(): Promise<void> {
       for (const stop of stopping) stop()
@@ -97,6 +106,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       await commands.dispose()
       await classifier.dispose()
       await dialer.dispose()
+      await disposeDelivery()
       await audit.dispose()
       ingest.dispose()
       devices.dispose()
@@ -117,7 +127,10 @@ function joinFleet(
   parts: Omit<Parts, 'storage' | 'commands'> & { readonly emit: EmitEvent; readonly announcer: Announcer },
 ): void {
   const { emit, announcer, links, devices } = parts
-  const { registry, alerts } = devices
+  const { registry, alerts, entries } = devices
+  announcer.on('devicesExpected', (connectionIds, deviceIds) => {
+    for (const connectionId of connectionIds) entries.expect(connectionId, deviceIds)
+  })
   const activeId = () => links.connection.status().profileId
   announcer.on('devicesChanged', () =>
     emit('devices.changed', {
@@ -149,6 +162,7 @@ function joinConnection(
   const { emit, announcer, storage, links, devices, commands, ingest, broker } = parts
   const { connection, profiles } = links
   const { registry } = devices
+  const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   /** The connection that is up; null while none is. */
   let up: string | null = null
   announcer.on('secretsChanged', (status) => {
@@ -161,12 +175,19 @@ function joinConnection(
     registry.disconnected(from)
     ingest.resetOversized(from)
   })
-  connection.onMessage((message) => ingest.handle(message))
+  connection.onMessage((message) => {
+    ingest.handle(message)
+    announcements.heard(message.topic)
+  })
   connection.onStatus((status: ConnectionStatus) => {
     const next = status.state === 'connected' ? status.profileId : null
     if (next === DEMO_PROFILE_ID && next !== up) nameDemoDevices(devices.entries, storage.settings.settings().language)
-    if (next !== null && next !== up) registry.connected(next)
+    if (next !== null && next !== up) {
+      registry.connected(next)
+      announcements.up(next)
+    }
     if (status.state !== 'connected' && up !== null) {
+      announcements.down()
       registry.disconnected(up)
       commands.onConnectionLost(up)
     }

@@ -49,6 +49,12 @@ export function createCommands(deps: CommandsDeps) {
     assistance,
     folding,
     history: createHistory(deps, stores),
+    /** Returns the request in words that led to a run, or to a turn; null for a typed command and for what is gone. */
+    questionOf({ runId, turnId }: { readonly runId: string | null; readonly turnId: string | null }): string | null {
+      const id = turnId ?? (runId === null ? null : (stores.store.run(runId)?.turnId ?? null))
+      const turn = id === null ? null : stores.turns.find(id)?.turn
+      return turn?.mode === 'ask' ? turn.text : null
+    },
     /** Does to the rollout of a turn what the operator wants, and shows it. Rejects with why it cannot. */
     async steer(turnId: string, act: RolloutAct): Promise<void> {
       if (act === 'resume' || act === 'go-on') await deps.audit.catchUp()

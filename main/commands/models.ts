@@ -65,6 +65,7 @@ export const turnBody = z.looseObject({
     createdAt: z.number(),
     mode: z.enum(['ask', 'command']),
     deviceIds: texts,
+    partOf: z.string().optional(),
     text: z.string(),
     // A turn that does not say it counts as the worst.
     isFromDeviceOutput: z.boolean().catch(true),

@@ -1,4 +1,4 @@
-import type { AnswerReading } from '../../preload/contract/models/answer-reading.ts'
+import type { Aftermath, AnswerReading } from '../../preload/contract/models/answer-reading.ts'
 import type { Proposal } from '../../preload/contract/models/command.ts'
 import type {
   DeviceMetrics,
@@ -30,6 +30,8 @@ export interface CommandLink {
   /** Returns the chosen profile, connected or not; null if there is none. */
   active(): { readonly connectionId: string; readonly isConnected: boolean } | null
   publish(topic: string, payload: Buffer | string, options: LinkPublishOptions): Promise<PublishOutcome>
+  /** Resolves when the broker's limit a second leaves room for a command and its answer; null if there is room now. */
+  turn?(): Promise<void> | null
 }
 
 /** Encodes the payloads to a device. `issuedAt` is epoch ms. */
@@ -116,6 +118,9 @@ export type ReadFailure = (answer: {
   readonly stderr: string
   readonly system: DeviceSystem
 }) => AnswerReading | null
+
+/** Says what a command that succeeded leaves to be looked at; null for most. Never throws. */
+export type ReadAftermath = (command: string, system: DeviceSystem) => Aftermath | null
 
 /** Puts the sanitised answer of a known command into words; null if it cannot. Never throws. */
 export type ReadAnswer = (

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { DEMO_PROFILE_ID } from '../demo/demo.ts'
-import { alertWords } from '../devices/alerts/alert-words.ts'
 import { createDevices } from '../devices/create-devices.ts'
 import type { Environment } from './environment.ts'
 import type { Storage } from './storage.ts'
@@ -25,6 +24,6 @@ export function createFleet(
     onDevicesChanged: () => announcer.emit('devicesChanged'),
     onAlertsChanged: () => announcer.emit('alertsChanged'),
     onStorageChanged: (status) => emit('storage.changed', status),
-    notify: (raised, nameOf) => announcer.emit('alertsRaised', alertWords(raised, nameOf)),
+    notify: (raised) => announcer.emit('alertsRaised', raised),
   })
 }

@@ -13,8 +13,15 @@ export type Links = ReturnType<typeof createLinks>
 /** Builds what reaches brokers and models: the connection, its profiles, the demo, the set-ups and the assistant. */
 export function createLinks({ emit, announcer, now }: Environment, storage: Storage) {
   const { log, settings, secrets, redact, setupFile } = storage
-  const connection = new BrokerConnection({ now, log })
   const profiles = new Profiles({ repository: settings, secrets })
+  const connection = new BrokerConnection({
+    now,
+    log,
+    onOldBroker: (profileId) =>
+      void profiles.keepVersion(profileId, 4).catch((error) => log.error('a version was not kept', error)),
+    onRecognised: (profileId, known) =>
+      void profiles.keepCharacter(profileId, known).catch((error) => log.error('a character was not kept', error)),
+  })
   const demoBroker = new MqttBroker({ now, log })
   const active = new ActiveConnection({
     connection,
@@ -28,6 +35,7 @@ export function createLinks({ emit, announcer, now }: Environment, storage: Stor
     secrets,
     isMemoryOnly: () => secrets.status().mode === 'memory',
     now,
+    onDevicesExpected: (...expected) => announcer.emit('devicesExpected', ...expected),
     emit,
   })
   const { access, assistant, dialer } = createAssistant({ store: settings, secrets, redact, now })

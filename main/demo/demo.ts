@@ -1,4 +1,5 @@
 import type { Profile, ProfileSecret } from '../../preload/contract/models/connection.ts'
+import { OWN_CHARACTER } from '../broker/character/traits.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { newPassword } from '../shared/passwords.ts'
@@ -112,6 +113,7 @@ function targetOf(port: number, password: string): DemoTarget {
       clientIdPrefix: 'waypost-',
       keepaliveS: 30,
       connectAtStart: false,
+      character: OWN_CHARACTER,
     },
     secrets: { password, clientKey: null, passphrase: null },
   }

@@ -33,7 +33,7 @@ export interface DevicesDeps {
   /** Called at most twice a second. */
   readonly onAlertsChanged: () => void
   readonly onStorageChanged: (status: StorageStatus) => void
-  readonly notify: (raised: readonly Alert[], nameOf: (ref: DeviceRef) => string) => void
+  readonly notify: (raised: readonly Alert[]) => void
 }
 
 export type Devices = ReturnType<typeof createDevices>
@@ -68,7 +68,7 @@ export function createDevices(deps: DevicesDeps) {
     newId: deps.newId,
     log,
     operatorName: deps.operatorName,
-    notify: (raised) => deps.notify(raised, (ref) => registry.find(ref)?.entry.name ?? ''),
+    notify: deps.notify,
     onChanged: deps.onAlertsChanged,
     onWritten: (error) => storage.report('alerts', error),
   })

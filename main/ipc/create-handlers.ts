@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
-import { checkConnection } from '../broker/check/connection-check.ts'
+import { AppError } from '../../preload/contract/errors.ts'
+import { checkAddresses } from '../broker/check/check-addresses.ts'
+import type { Desktop } from '../desktop.ts'
+import { Guide } from '../guide/guide.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
+import type { ReportContext } from '../safety/audit/audit-report.ts'
 import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
 import type { Dialogs } from '../shared/dialogs.ts'
@@ -15,8 +20,11 @@ import { brokerHandlers } from './handlers/broker.ts'
 import { brokerLogHandlers } from './handlers/broker-log.ts'
 import { connectionHandlers } from './handlers/connection.ts'
 import { consoleHandlers, type SaveText } from './handlers/console.ts'
+import { deliveryHandlers } from './handlers/delivery.ts'
+import { desktopHandlers } from './handlers/desktop.ts'
 import { type DeviceFiles, devicesHandlers } from './handlers/devices.ts'
 import { foldingHandlers } from './handlers/folding.ts'
+import { guideHandlers } from './handlers/guide.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { joiningHandlers } from './handlers/joining.ts'
 import { phrasebookHandlers } from './handlers/phrasebook.ts'
@@ -30,6 +38,7 @@ import { whenReady } from './when-ready.ts'
 interface HandlerDeps {
   readonly services: Services
   readonly dialogs: Dialogs
+  readonly desktop: Desktop
   readonly userData: string
   /** Folder of the agent that comes with the app. */
   readonly agentFolder: string
@@ -41,21 +50,18 @@ interface HandlerDeps {
 type FileDeps<Keys extends keyof HandlerDeps> = Pick<HandlerDeps, Keys> & { readonly saveText: SaveText }
 
 /** Lists all that the window may ask for, by subject. */
-export function createHandlers({
-  services,
-  dialogs,
-  userData,
-  agentFolder,
-  emit,
-  followSettings,
-}: HandlerDeps): Handlers {
+export function createHandlers(deps: HandlerDeps): Handlers {
+  const { services, dialogs, agentFolder, emit } = deps
   const files = chosenFiles(dialogs)
   return {
-    ...ownHandlers({ services, dialogs, userData, emit, followSettings }),
+    ...ownHandlers(deps),
     ...joiningHandlers({ joining: services.joining, files, dialogs }),
     ...auditHandlers({ services, dialogs, saveText: files.save }),
     ...brokersHandlers({ services, dialogs, emit, saveText: files.save }),
     ...fleetHandlers({ services, files }),
+    ...guideHandlers(new Guide(join(app.getAppPath(), 'resources/guide'))),
+    ...deliveryHandlers(services.delivery),
+    ...desktopHandlers(deps.desktop),
     ...signingHandlers({
       signing: services.signing,
       files,
@@ -69,8 +75,10 @@ export function createHandlers({
   }
 }
 
+type OwnDeps = Omit<HandlerDeps, 'agentFolder' | 'desktop'>
+
 /** Handles the app itself, its settings, and the access to the assistant. */
-function ownHandlers({ services, dialogs, userData, emit, followSettings }: Omit<HandlerDeps, 'agentFolder'>) {
+function ownHandlers({ services, dialogs, userData, emit, followSettings }: OwnDeps) {
   const { settings, secrets, audit, access, log, redactor } = services
   return {
     ...appHandlers({
@@ -93,7 +101,7 @@ function ownHandlers({ services, dialogs, userData, emit, followSettings }: Omit
           title: { en: 'Store secrets without a keyring?', zh: '在没有密钥环的情况下保存机密？' },
           detail: {
             en: 'Anybody who can read your files can read them: the key is no secret.',
-            zh: '任何能读取您文件的人都能读到它们：所用的密钥并不保密。',
+            zh: '任何能读取你文件的人都能读到它们：所用的密钥并不保密。',
           },
           yes: { en: 'Store them', zh: '保存' },
         })
@@ -120,7 +128,7 @@ function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'd
   const { audit, commands, settings } = services
   return safetyHandlers({
     setUnaskedReads: (isOn) => commands.unasked.set(isOn),
-    exportAudit: (format) => audit.exportText(format),
+    exportAudit: (format) => audit.exportText(format, reportContext(services)),
     startAuditKey: () => audit.startKey(settings.settings().operatorName),
     exportAuditKey: async () => {
       const { id, text } = audit.keyFile()
@@ -136,6 +144,21 @@ function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'd
     },
     saveText,
   })
+}
+
+/** Names and questions for the printed audit, which the log itself does not hold. */
+function reportContext({ commands, devices, profiles, redactor, settings }: Services): ReportContext {
+  const known = new Map(profiles.list().map(({ id, name }) => [id, name]))
+  return {
+    language: settings.settings().language,
+    now: Date.now(),
+    connectionName: (connectionId) => known.get(connectionId) ?? null,
+    deviceName: (connectionId, deviceId) => devices.registry.find({ connectionId, deviceId })?.entry.name ?? '',
+    questionOf: (run) => {
+      const question = commands.questionOf(run)
+      return question === null ? null : redactor.redact(question)
+    },
+  }
 }
 
 /** Handles the connection, the page of its broker, and set-ups of other brokers. */
@@ -156,7 +179,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       control: active,
       dialogs,
       runTest: (testId, target, signal) =>
-        checkConnection(target, {
+        checkAddresses(target, {
           testId,
           signal,
           now: Date.now,
@@ -174,8 +197,17 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
         newId: randomUUID,
         now: Date.now,
       }),
+      showPath,
     }),
   }
+}
+
+/** Shows a folder, or the folder of a file. Throws `NOT_FOUND` where neither is there any more. */
+async function showPath(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) throw new AppError('NOT_FOUND', { path })
+  if (found.isDirectory()) await shell.openPath(path)
+  else shell.showItemInFolder(path)
 }
 
 /** Handles devices with their alerts, and requests and commands for them. */

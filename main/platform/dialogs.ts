@@ -27,8 +27,8 @@ export class SystemDialogs implements Dialogs {
     return response === 1
   }
 
-  chooseFolder(): Promise<string | null> {
-    return this.#open(['openDirectory', 'createDirectory'])
+  chooseFolder(startAt: string | null = null): Promise<string | null> {
+    return this.#open(['openDirectory', 'createDirectory'], undefined, startAt)
   }
 
   openFile(extensions?: readonly string[]): Promise<string | null> {
@@ -39,9 +39,14 @@ export class SystemDialogs implements Dialogs {
   async #open(
     properties: ('openFile' | 'openDirectory' | 'createDirectory' | 'showHiddenFiles')[],
     extensions?: readonly string[],
+    defaultPath: string | null = null,
   ): Promise<string | null> {
     const window = this.#window()
-    const options = { properties, ...(extensions && { filters: [{ name: '', extensions: [...extensions] }] }) }
+    const options = {
+      properties,
+      ...(extensions && { filters: [{ name: '', extensions: [...extensions] }] }),
+      ...(defaultPath !== null && { defaultPath }),
+    }
     const { filePaths, canceled } = window
       ? await dialog.showOpenDialog(window, options)
       : await dialog.showOpenDialog(options)

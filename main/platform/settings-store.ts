@@ -2,10 +2,12 @@ import { userInfo } from 'node:os'
 import { z } from 'zod'
 import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
 import type { Profile } from '../../preload/contract/models/connection.ts'
+import type { DeliverySettings } from '../../preload/contract/models/delivery.ts'
 import type { Language, SavedFilter, Settings } from '../../preload/contract/models/settings.ts'
 import { savedFilterSchema, settingsSchema } from '../../preload/contract/routes/app.ts'
 import { assistantSettingsSchema } from '../../preload/contract/routes/assistant.ts'
 import { profileSchema } from '../../preload/contract/routes/connection.ts'
+import { emailSettingsSchema, webhookSettingsSchema } from '../../preload/contract/routes/delivery.ts'
 import type { Log } from '../shared/log.ts'
 import type { JsonFile } from './json-file.ts'
 
@@ -16,6 +18,7 @@ export interface SettingsFile {
   activeProfileId: unknown
   assistant: unknown
   answerFormats: unknown
+  delivery: unknown
 }
 
 const OFFLINE_ASSISTANT: AssistantSettings = {
@@ -26,6 +29,25 @@ const OFFLINE_ASSISTANT: AssistantSettings = {
   promptProfile: 'standard',
   requestTimeoutS: 60,
 }
+
+const NO_DELIVERY: DeliverySettings = {
+  email: {
+    isOn: false,
+    host: '',
+    port: 587,
+    security: 'starttls',
+    user: '',
+    from: '',
+    to: [],
+    minSeverity: 'warning',
+  },
+  webhook: { isOn: false, format: 'json', minSeverity: 'warning', host: '' },
+}
+
+const deliverySchema = z.object({
+  email: emailSettingsSchema,
+  webhook: webhookSettingsSchema.extend({ host: z.string().max(300) }),
+})
 
 const fileShape = z.object({ settings: z.record(z.string(), z.unknown()), profiles: z.array(z.unknown()) })
 const answerFormatsSchema = z.record(z.string(), z.string())
@@ -42,6 +64,7 @@ export const NO_SETTINGS: SettingsFile = {
   activeProfileId: null,
   assistant: OFFLINE_ASSISTANT,
   answerFormats: {},
+  delivery: NO_DELIVERY,
 }
 
 interface SettingsStoreDeps {
@@ -87,6 +110,7 @@ export class SettingsStore {
       outputsMiB: 1024,
       deviceColumns: null,
       savedFilters: [],
+      closesToTray: false,
       ...readSettings(this.#file.get('settings')).known,
     }
   }
@@ -135,6 +159,15 @@ export class SettingsStore {
 
   setAssistant(assistant: AssistantSettings): void {
     this.#file.set('assistant', assistant)
+  }
+
+  /** Both channels off where nothing readable was saved. */
+  delivery(): DeliverySettings {
+    return deliverySchema.safeParse(this.#file.get('delivery')).data ?? NO_DELIVERY
+  }
+
+  setDelivery(delivery: DeliverySettings): void {
+    this.#file.set('delivery', delivery)
   }
 
   /** Returns the form of answer that each endpoint and model took, by URL and model. */

@@ -11,6 +11,7 @@ export function createSetups(deps: {
   readonly secrets: Secrets
   readonly isMemoryOnly: () => boolean
   readonly now: Clock
+  readonly onDevicesExpected: (connectionIds: readonly string[], deviceIds: readonly string[]) => void
   readonly emit: <Name extends 'setup.changed' | 'setup.proved'>(name: Name, payload: Events[Name]) => void
 }): () => Promise<Setups> {
   return once(async () => {
@@ -28,6 +29,7 @@ export function createSetups(deps: {
       findProgram: () => findMosquitto(),
       now: deps.now,
       onChanged: (views) => deps.emit('setup.changed', views),
+      onDevicesExpected: deps.onDevicesExpected,
       onProof: (report) => deps.emit('setup.proved', report),
     })
   })

@@ -15,10 +15,16 @@ import type { Setups } from './setups.ts'
 export interface BuiltInPort {
   /** Saves the choice, starts it, and makes its connection profile. */
   save(input: BuiltInInput): Promise<{ readonly profileId: string | null }>
+  view(): { readonly accounts: readonly AccountOf[]; readonly choice: { readonly startsWithApp: boolean } | null }
   /** PEM of the authority in use; null without TLS. */
   certificates(): { readonly ca: string | null }
   /** Shuts a device out at once and for good. */
   takeOut(device: string, serials: readonly string[]): Promise<unknown>
+}
+
+interface AccountOf {
+  readonly name: string
+  readonly role: 'operator' | 'device'
 }
 
 interface BuiltInInput {
@@ -30,11 +36,7 @@ interface BuiltInInput {
     readonly names: readonly string[]
   }
   /** Without a password the one that is set stays. */
-  readonly accounts: readonly {
-    readonly name: string
-    readonly role: 'operator' | 'device'
-    readonly password?: string
-  }[]
+  readonly accounts: readonly (AccountOf & { readonly password?: string })[]
   readonly given:
     | (CertificateWithKey & {
         readonly ca: string | null
@@ -70,7 +72,7 @@ export class SetupExport {
   async saveFolder(id: string): Promise<{ readonly path: string } | null> {
     const { setups, dialogs } = this.#deps
     await setups.save(id)
-    const path = await dialogs.chooseFolder()
+    const path = await dialogs.chooseFolder(setups.savedIn(id))
     if (path === null) return null
     const files = await setups.files(id)
     try {
@@ -112,6 +114,30 @@ export class SetupExport {
   }
 
   /**
+   * Prepares a saved set-up with further devices, for review. Where the built-in broker runs on this set-up it lets them in
+   * at once, and the set-up is saved so. Throws as `Setups.addDevices` does.
+   */
+  async addDevices(id: string, devices: readonly string[]): Promise<SetupPrepared> {
+    const { setups, builtIn } = this.#deps
+    const added = await setups.addDevices(id, devices)
+    if (added.review === null) return added
+    const prepared = await setups.prepared(id)
+    if (!this.#isBuiltInOf(prepared)) return added
+    const { accounts, choice } = builtIn.view()
+    const input = builtInFor(prepared)
+    const others = accounts.filter(({ name }) => !input.accounts.some((account) => account.name === name))
+    const startsWithApp = choice?.startsWithApp ?? true
+    await setups.save(id)
+    // Accounts made on the broker page stay.
+    await builtIn.save({
+      ...input,
+      choice: { ...input.choice, startsWithApp },
+      accounts: [...input.accounts, ...others.filter(({ role }) => role === 'device')],
+    })
+    return added
+  }
+
+  /**
    * Prepares a saved set-up without a device, for review. The built-in broker has no files to place: where it runs on this
    * set-up it shuts the device out at once, and the set-up is saved so. Throws as `Setups.takeOut` does.
    */
@@ -119,10 +145,9 @@ export class SetupExport {
     const { setups, builtIn } = this.#deps
     const taken = await setups.takeOut(id, device)
     if (taken.review === null) return taken
-    const { plan, material } = await setups.prepared(id)
-    if (plan.platform !== 'builtin') return taken
-    const isItsSetup = builtIn.certificates().ca === (hasTls(plan) ? (material.ca?.certificate ?? null) : null)
-    if (isItsSetup) await builtIn.takeOut(device, serialsOf(material))
+    const prepared = await setups.prepared(id)
+    if (prepared.plan.platform !== 'builtin') return taken
+    if (this.#isBuiltInOf(prepared)) await builtIn.takeOut(device, serialsOf(prepared.material))
     await setups.save(id)
     setups.discard(id)
     return taken
@@ -136,11 +161,28 @@ export class SetupExport {
     if (prepared.plan.platform === 'builtin') {
       const { profileId } = await this.#deps.builtIn.save(builtInFor(prepared))
       if (profileId === null) throw new AppError('NOT_FOUND', { what: 'profile' })
+      setups.noteProfile(id, profileId)
       return { profileId }
     }
     const { profile, secrets } = profileFor(prepared, operator, newId())
     const saved = await profiles.save(profile, secrets)
+    setups.noteProfile(id, saved.id)
     return { profileId: saved.id }
+  }
+
+  /** Returns the folder to which the files were saved last, or the archive. Throws `NOT_FOUND`. */
+  savedPlace(id: string): string {
+    const path = this.#deps.setups.savedIn(id)
+    if (path === null) throw new AppError('NOT_FOUND', { what: 'folder' })
+    return path
+  }
+
+  /** True if the broker inside the app runs on this set-up. */
+  #isBuiltInOf({ plan, material }: Prepared): boolean {
+    if (plan.platform !== 'builtin') return false
+    const { builtIn } = this.#deps
+    if (builtIn.view().choice === null) return false
+    return builtIn.certificates().ca === (hasTls(plan) ? (material.ca?.certificate ?? null) : null)
   }
 }
 

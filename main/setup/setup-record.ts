@@ -28,6 +28,8 @@ const setupRecordSchema = z.strictObject({
   /** The authority's key was saved in a file under a passphrase. */
   isCaKeyExported: z.boolean(),
   savedIn: z.string().nullable(),
+  /** Connection profiles made for it; absent in records of versions that noted none. */
+  profileIds: z.array(z.string()).default([]),
   /** Epoch ms of the first end of a certificate. */
   certificatesEndAt: z.number().nullable(),
 })
@@ -70,6 +72,7 @@ export function recordOf(
     clientCertificates: Object.fromEntries(clients),
     bridgeHashes: Object.fromEntries([...material.bridges].map(([device, { hash }]) => [device, hash])),
     ledger: material.ledger,
+    profileIds: before?.profileIds ?? [],
     ...rest,
   }
 }

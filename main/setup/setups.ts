@@ -37,6 +37,8 @@ export interface SetupsDeps {
   readonly now: Clock
   readonly onChanged: (views: readonly SetupView[]) => void
   readonly onProof: (report: ProofReport) => void
+  /** Called with devices that a set-up came to have, and the connections on which they will report. */
+  readonly onDevicesExpected: (connectionIds: readonly string[], deviceIds: readonly string[]) => void
 }
 
 /**
@@ -87,6 +89,13 @@ export class Setups {
     return this.prepare({ id, plan: { ...record.plan, devices }, passwords: {} })
   }
 
+  /** Prepares a saved set-up with further devices; all others stay as they are. Throws `NOT_FOUND` and `CA_KEY_MISSING`. */
+  async addDevices(id: string, devices: readonly string[]): Promise<SetupPrepared> {
+    const record = this.#record(id)
+    if (record === null) throw new AppError('NOT_FOUND', { what: 'setup' })
+    return this.prepare({ id, plan: { ...record.plan, devices: [...record.plan.devices, ...devices] }, passwords: {} })
+  }
+
   /** Prepares a saved set-up with new certificates. */
   async renew(id: string): Promise<SetupPrepared> {
     return this.#review(id, await renewPrepared(await this.prepared(id), this.#saved(id), this.#deps.now()))
@@ -132,7 +141,21 @@ export class Setups {
     const others = this.#deps.repository.read().filter((other) => other.id !== id)
     this.#deps.repository.write([...others, record])
     this.#changed()
+    const isNew = (device: string) => !before?.plan.devices.includes(device)
+    this.#deps.onDevicesExpected(record.profileIds, record.plan.devices.filter(isNew))
     return viewOf(record, this.#caKeyOf(record))
+  }
+
+  /** Notes a connection profile made for a saved set-up: its devices are expected there from now on. */
+  noteProfile(id: string, profileId: string): void {
+    this.#change(id, (record) => ({ ...record, profileIds: [...new Set([...record.profileIds, profileId])] }))
+    const record = this.#record(id)
+    if (record !== null) this.#deps.onDevicesExpected([profileId], record.plan.devices)
+  }
+
+  /** Returns where the files of a saved set-up were written last; null for nowhere. */
+  savedIn(id: string): string | null {
+    return this.#record(id)?.savedIn ?? null
   }
 
   /** Notes where the files of a saved set-up were written last. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WindowBounds, WindowMemory, WindowState } from '../platform/window-memory.ts'
 import { APP_URL } from './app-files.ts'
 
@@ -10,12 +10,19 @@ export class MainWindow {
   readonly #preload: string
   readonly #memory: WindowMemory
   #window: BrowserWindow | null = null
+  #isHidden = false
+  #isQuitting = false
+  /** True if closing the window leaves the app running without it. */
+  hidesOnClose: () => boolean = () => false
 
   /** @param preload absolute path */
   constructor(preload: string, memory: WindowMemory) {
     this.#preload = preload
     this.#memory = memory
     nativeTheme.themeSource = memory.state.theme
+    app.on('before-quit', () => {
+      this.#isQuitting = true
+    })
   }
 
   /** Null before `show` and after the operator closed it. */
@@ -25,14 +32,28 @@ export class MainWindow {
 
   show(): void {
     if (this.#window === null) {
-      this.#window = openWindow(this.#preload, this.#memory)
-      this.#window.on('closed', () => {
-        this.#window = null
-      })
+      this.#window = this.#open()
       return
     }
+    if (this.#isHidden) this.#window.show()
+    this.#isHidden = false
     if (this.#window.isMinimized()) this.#window.restore()
     this.#window.focus()
+  }
+
+  #open(): BrowserWindow {
+    const window = openWindow(this.#preload, this.#memory)
+    window.on('close', (event) => {
+      if (this.#isQuitting || !this.hidesOnClose()) return
+      event.preventDefault()
+      window.hide()
+      this.#isHidden = true
+    })
+    window.on('closed', () => {
+      this.#window = null
+      this.#isHidden = false
+    })
+    return window
   }
 
   /** Sets the theme of all that the system draws (menus, the first frame), and keeps it. */

@@ -3,6 +3,7 @@ import type { AssistantView } from './models/assistant.ts'
 import type { BrokerHealth, BrokerSample, BuiltInView, LogView, TesterState } from './models/broker.ts'
 import type { Run, Turn } from './models/command.ts'
 import type { ConnectionStatus, ConnectionTest, LogReading, ProfileView } from './models/connection.ts'
+import type { DeliveryView } from './models/delivery.ts'
 import type { DeviceCounts } from './models/device.ts'
 import type { JoiningView } from './models/joining.ts'
 import type { SafetyState } from './models/safety.ts'
@@ -17,8 +18,18 @@ export type NavigationTarget =
   | 'broker'
   | 'alerts'
   | 'settings'
+  | 'connections'
+  | 'setup'
   | 'connect'
   | 'palette'
+  | 'guide'
+
+/** A page to open. With `devices`, `deviceId` opens one of them and `text` is the filter; with `alerts`, `text` is searched for. */
+export interface NavigationRequest {
+  readonly to: NavigationTarget
+  readonly deviceId?: string
+  readonly text?: string
+}
 
 /** Events of main. They report changes of state, at most ten times a second, and never carry a secret. */
 export interface Events {
@@ -38,6 +49,8 @@ export interface Events {
   /** Open alerts of the active connection; at most twice a second. */
   'alerts.changed': AlertCounts
   'storage.changed': StorageStatus
+  /** A message about alerts went out, failed or waits. */
+  'delivery.changed': DeliveryView
   /** Turns that changed, oldest first. */
   'console.changed': readonly Turn[]
   /** Long runs that changed while their turns did not: the states of their commands. */
@@ -59,7 +72,7 @@ export interface Events {
   'audit.changed': AuditStatus
   'safety.changed': SafetyState
   'traffic.changed': Traffic
-  /** Asks the window to open a page, after a menu item or a second start. */
-  'window.navigate': { readonly to: NavigationTarget }
+  /** Asks the window to open a page, after a menu item, a notification or a link. */
+  'window.navigate': NavigationRequest
 }
 export type EventName = keyof Events

@@ -10,7 +10,7 @@ interface PageProps {
 /** A page of text width with its heading. */
 export function Page({ title, actions, children }: PageProps) {
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-page>
       <div className={classes.head}>
         <h1 className={classes.title}>{title}</h1>
         {actions}

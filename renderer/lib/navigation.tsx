@@ -5,6 +5,8 @@ export type View = 'console' | 'devices' | 'history' | 'alerts' | 'broker' | 'se
 export type SettingsSection =
   | 'general'
   | 'assistant'
+  | 'delivery'
+  | 'desktop'
   | 'secrets'
   | 'signing'
   | 'approvals'
@@ -33,6 +35,12 @@ interface Navigation {
   /** Device whose panel the list opens; a new object each time. */
   readonly deviceTarget: DeviceRef | null
   readonly openDevice: (device: DeviceRef) => void
+  /** Filter that the list takes over; a new object each time. */
+  readonly listTarget: { readonly filter: string } | null
+  readonly openDevices: (filter: string) => void
+  /** Text that the alerts are searched for; a new object each time. */
+  readonly alertsTarget: { readonly text: string } | null
+  readonly openAlerts: (text: string) => void
   /** Set by `openConsole`; the console takes it as its targets when it changes. */
   readonly consoleTargets: ConsoleTargets | null
   /** Shows the console with these devices as targets. */
@@ -54,6 +62,8 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [settingsTarget, setSettingsTarget] = useState<Navigation['settingsTarget']>(null)
   const [brokerTarget, setBrokerTarget] = useState<Navigation['brokerTarget']>(null)
   const [deviceTarget, setDeviceTarget] = useState<DeviceRef | null>(null)
+  const [listTarget, setListTarget] = useState<Navigation['listTarget']>(null)
+  const [alertsTarget, setAlertsTarget] = useState<Navigation['alertsTarget']>(null)
   const [editedProfile, setEditedProfile] = useState<string | null>(null)
   const openConsole = useCallback((deviceIds: readonly string[]) => {
     setConsoleTargets({ deviceIds, text: null })
@@ -66,6 +76,14 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const openDevice = useCallback(({ connectionId, deviceId }: DeviceRef) => {
     setDeviceTarget({ connectionId, deviceId })
     setView('devices')
+  }, [])
+  const openDevices = useCallback((filter: string) => {
+    setListTarget({ filter })
+    setView('devices')
+  }, [])
+  const openAlerts = useCallback((text: string) => {
+    setAlertsTarget({ text })
+    setView('alerts')
   }, [])
   const openSettings = useCallback((section: SettingsSection) => {
     setSettingsTarget({ section })
@@ -87,6 +105,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       openBroker,
       deviceTarget,
       openDevice,
+      listTarget,
+      openDevices,
+      alertsTarget,
+      openAlerts,
       consoleTargets,
       openConsole,
       openConsoleWith,
@@ -100,6 +122,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       openSettings,
       deviceTarget,
       openDevice,
+      listTarget,
+      openDevices,
+      alertsTarget,
+      openAlerts,
       consoleTargets,
       openConsole,
       openConsoleWith,

@@ -25,7 +25,7 @@ describe('the boundary between main and window', () => {
   })
 
   it('keeps Electron out of domain code, which has to run headless', () => {
-    const domains = ['broker', 'setup', 'devices', 'commands', 'safety', 'assistant', 'demo']
+    const domains = ['broker', 'setup', 'devices', 'commands', 'safety', 'assistant', 'delivery', 'demo']
     const importing = domains
       .flatMap((domain) => sourcesBelow(`main/${domain}`))
       .filter(({ text }) => /from ['"](electron|.*\/platform\/.*|.*\/ipc\/.*)['"]/.test(text))

@@ -16,6 +16,16 @@ async function pictures(page: Page, name: string): Promise<void> {
   }
 }
 
+/** Sets in the device list what a device runs. */
+async function setSystem(page: Page, id: string, system: string): Promise<void> {
+  await page.getByRole('grid', { name: 'Devices' }).getByText(id).click()
+  const select = page.getByRole('complementary', { name: `Device ${id}` }).getByRole('combobox', { name: 'System' })
+  await select.click()
+  await page.getByRole('option', { name: system, exact: true }).click()
+  await expect(select).toHaveValue(system)
+  await page.keyboard.press('Escape')
+}
+
 test('a command is judged for every system until the operator sets one, which no message changes', async ({
   launch,
 }) => {
@@ -79,17 +89,11 @@ test('one question to devices of two systems is one card with one approval, and 
     await page.setViewportSize({ width: 1024, height: 700 })
     await connect(page, broker)
     await goTo(page, 'Devices')
-    const grid = page.getByRole('grid', { name: 'Devices' })
     for (const [id, system] of [
       ['rpi_m01', 'Linux'],
       ['rpi_m02', 'Raspberry Pi'],
     ] as const) {
-      await grid.getByText(id).click()
-      const select = page.getByRole('complementary', { name: `Device ${id}` }).getByRole('combobox', { name: 'System' })
-      await select.click()
-      await page.getByRole('option', { name: system, exact: true }).click()
-      await expect(select).toHaveValue(system)
-      await page.keyboard.press('Escape')
+      await setSystem(page, id, system)
     }
     const bar = page.getByRole('region', { name: 'Chosen devices' })
     await bar.getByRole('button', { name: 'Choose all 2' }).click()
@@ -102,6 +106,25 @@ test('one question to devices of two systems is one card with one approval, and 
     await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
     for (const device of devices) await device.answer(1, 'total used free')
     expect(devices.map((device) => device.received().map(({ command }) => command))).toEqual([['free -h'], ['free -h']])
+
+    await test.step('different commands are lines of one card, and one click approves both', async () => {
+      await goTo(page, 'Devices')
+      await setSystem(page, 'rpi_m02', 'Windows (PowerShell)')
+      await bar.getByRole('button', { name: 'Ask or run on 2 devices' }).click()
+      await say(page, 'Ask', 'how full is the disk')
+      const question = page.getByRole('article').filter({ hasText: 'The devices get 2 different commands' })
+      await expect(question.getByRole('region', { name: 'Command of this question' })).toHaveCount(2)
+      await expect(page.getByText('how full is the disk')).toHaveCount(1)
+      await question.getByRole('button', { name: 'Run all 2 commands' }).scrollIntoViewIfNeeded()
+      await pictures(page, 'lines')
+      await setLook(page, 'en', 'light')
+      await question.getByRole('button', { name: 'Run all 2 commands' }).click()
+      for (const device of devices) await device.answer(2, 'Filesystem Size Used Avail Use% Mounted on')
+      const [linux, windows] = devices.map((device) => device.received()[1]?.command)
+      expect(linux).toBe('df -h')
+      expect(windows).not.toBe(linux)
+      await expect(question.getByText('Succeeded')).toHaveCount(2)
+    })
   } finally {
     for (const device of devices) await device.stop()
     await broker.stop()

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { checkConnection } from '../../main/broker/check/connection-check.ts'
+import { checkAddresses } from '../../main/broker/check/check-addresses.ts'
 import { describe } from '../../main/broker/diagnosis/diagnose.ts'
 import type { CauseName } from '../../main/broker/diagnosis/signatures.ts'
 import { explainLog } from '../../main/broker/log/explain-log.ts'
@@ -8,7 +8,7 @@ import { faultAt } from '../../main/broker/session/session-fault.ts'
 import type { ConnectionTest, TestStageName } from '../../preload/contract/models/connection.ts'
 import { type DiagnoseOptions, diagnoseOptions } from './diagnose-options.ts'
 import { secretsOf } from './tool-arguments.ts'
-import { NOWHERE, targetOf } from './tool-target.ts'
+import { NOWHERE, targetOfAll } from './tool-target.ts'
 
 interface Report {
   readonly ok: boolean
@@ -26,19 +26,19 @@ export async function runDiagnose(args: readonly string[]): Promise<number> {
     process.stderr.write(options)
     return 2
   }
-  const report = options.url === null ? await logReport(options.logFile ?? '') : await urlReport(options.url, options)
+  const report = options.urls.length === 0 ? await logReport(options.logFile ?? '') : await urlReport(options)
   if (report === null) return 2
   process.stdout.write(`${JSON.stringify(report)}\n`)
   return report.ok ? 0 : 1
 }
 
-async function urlReport(url: string, options: DiagnoseOptions): Promise<Report | null> {
+async function urlReport(options: DiagnoseOptions): Promise<Report | null> {
   if (options.logFile !== null && (await logReport(options.logFile)) === null) return null
   const input = options.hasPassword || options.hasPassphrase ? await text(process.stdin) : ''
-  const target = targetOf(url, options, secretsOf(input, options))
+  const target = targetOfAll(options, secretsOf(input, options))
   if (typeof target === 'string') return inputFailure(target)
   const log = { info() {}, warn() {}, error: (words: string) => void process.stderr.write(`${words}\n`) }
-  const test = await checkConnection(target, {
+  const test = await checkAddresses(target, {
     testId: 'diagnose',
     onProgress: () => {},
     signal: new AbortController().signal,
@@ -47,6 +47,9 @@ async function urlReport(url: string, options: DiagnoseOptions): Promise<Report 
     stageTimeoutMs: options.timeoutMs,
     ...(options.clientId === null ? {} : { clientId: options.clientId }),
   })
+  for (const { address, state, failure } of test.addresses ?? []) {
+    process.stderr.write(`${address}: ${state}${failure === null ? '' : `, ${failure.cause}: ${failure.message.en}`}\n`)
+  }
   for (const note of test.notes) process.stderr.write(`${note.en}\n`)
   return reportOf(test)
 }

@@ -6,11 +6,13 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { CommandSigner } from '../../main/agent/command-signer.ts'
 import type { PrivateKey, PublicKey } from '../../main/agent/keys.ts'
 import { Assistant } from '../../main/assistant/assistant.ts'
+import { aftermathOf } from '../../main/assistant/formatters/aftermath.ts'
 import { readFailure } from '../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
 import { BrokerConnection } from '../../main/broker/connection/connection.ts'
 import type { ConnectionTarget } from '../../main/broker/session/target.ts'
 import { type Commands, createCommands } from '../../main/commands/create-commands.ts'
+import { createAnnouncements } from '../../main/composition/device-announcements.ts'
 import { createDevices } from '../../main/devices/create-devices.ts'
 import { DeviceIngest } from '../../main/devices/intake/ingest.ts'
 import { encodeCancel, encodeCommand, encodeHello } from '../../main/devices/wire/encode.ts'
@@ -153,12 +155,14 @@ export async function openHeadlessConsole(
     link: {
       active: () => ({ connectionId, isConnected: connection.status().state === 'connected' }),
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
+      turn: () => connection.character.turn(),
     },
     encoder: { encodeCommand, encodeCancel },
     signing,
     sanitise,
     redact,
     readAnswer,
+    readAftermath: aftermathOf,
     readFailure,
     brokerLogFindings: () => null,
     settings: () => ({ operatorName, defaultTimeoutS, language: 'en' }),
@@ -242,12 +246,20 @@ function joinMessages({
     onChallenge: (ref, challenge) => signing.heard(ref, challenge),
     onOversized: (_from, filter) => void connection.unsubscribe(filter),
   })
+  const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   let isUp = false
-  connection.onMessage((message) => ingest.handle(message))
+  connection.onMessage((message) => {
+    ingest.handle(message)
+    announcements.heard(message.topic)
+  })
   connection.onStatus(({ state }) => {
     const isNowUp = state === 'connected'
-    if (isNowUp && !isUp) registry.connected(connectionId)
+    if (isNowUp && !isUp) {
+      registry.connected(connectionId)
+      announcements.up(connectionId)
+    }
     if (!isNowUp && isUp) {
+      announcements.down()
       registry.disconnected(connectionId)
       commands.onConnectionLost(connectionId)
     }

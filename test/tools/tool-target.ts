@@ -37,6 +37,27 @@ export function targetOf(url: string, options: ToolCredentials, secrets: StdinSe
   return newTarget({ ...address, security }, username, files, secrets)
 }
 
+/** Builds the target of several URLs: all are of one broker, so that transport, encryption and path are those of the first. */
+export function targetOfAll(
+  options: ToolCredentials & {
+    readonly urls: readonly string[]
+    readonly alpn: string | null
+    readonly proxy: string | null
+  },
+  secrets: StdinSecrets,
+): ConnectionTarget | CauseName {
+  const [first = '', ...others] = options.urls
+  const target = targetOf(first, options, secrets)
+  if (typeof target === 'string') return target
+  const addresses = others.map(parseBrokerUrl)
+  const wrong = addresses.find((address) => typeof address === 'string')
+  if (wrong !== undefined) return wrong
+  const otherAddresses = addresses.flatMap((address) =>
+    typeof address === 'string' ? [] : [{ host: address.host, port: address.port, serverName: null }],
+  )
+  return { ...target, profile: { ...target.profile, otherAddresses, alpn: options.alpn, proxy: options.proxy } }
+}
+
 function newTarget(place: Place, username: string | null, files: Files, secrets: StdinSecrets): ConnectionTarget {
   return {
     profile: {

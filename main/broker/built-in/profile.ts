@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { BuiltInChoice, LocalAddress } from '../../../preload/contract/models/broker.ts'
 import type { Profile } from '../../../preload/contract/models/connection.ts'
+import { OWN_CHARACTER } from '../character/traits.ts'
 import { hostAndPort, isTlsMode } from '../session/target.ts'
 import type { StoredBuiltIn } from './config.ts'
 
@@ -34,6 +35,7 @@ export function builtInProfile(stored: StoredBuiltIn, name: string, before: Prof
     clientIdPrefix: before?.clientIdPrefix ?? 'waypost-',
     keepaliveS: before?.keepaliveS ?? 30,
     connectAtStart: choice.startsWithApp,
+    character: OWN_CHARACTER,
   }
 }
 

@@ -3,12 +3,14 @@ import net from 'node:net'
 import tls from 'node:tls'
 import { errorCode } from '../diagnosis/detail.ts'
 import { CAUSE_BY_REASON } from '../diagnosis/signatures.ts'
+import { openTunnel, type ProxyAddress } from '../session/proxy.ts'
 import { openTcp, refuseSelfConnection } from '../session/socket.ts'
 
 /** Whom to ask, how long to wait for each answer, when to give up. */
 export interface Exchange {
   readonly host: string
   readonly port: number
+  readonly proxy?: ProxyAddress | null
   readonly timeoutMs: number
   readonly signal: AbortSignal
 }
@@ -28,7 +30,12 @@ const GOODBYE_MS = 300
 /** Opens a TCP connection, listens, sends the bytes and answers with the first that come back. Rejects when aborted. */
 export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buffer | null = null): Promise<Reply> {
   to.signal.throwIfAborted()
-  const socket = openTcp({ host: to.host, port: to.port })
+  let socket: net.Socket
+  try {
+    socket = await openTo(to)
+  } catch (error) {
+    return { kind: 'unreachable', error: error instanceof Error ? error : null }
+  }
   const timers: NodeJS.Timeout[] = []
   let onAbort: () => void = () => {}
   try {
@@ -39,7 +46,7 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
       onAbort = () => reject(to.signal.reason)
       to.signal.addEventListener('abort', onAbort, { once: true })
       after(to.timeoutMs, () => resolve({ kind: stage === 'unreachable' ? stage : 'silent', error }))
-      socket.once('connect', () => {
+      const onConnect = () => {
         if (socket.destroyed) return
         stage = 'hung-up'
         after(QUIET_MS, () => {
@@ -47,7 +54,9 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
           if (bytes === null) resolve({ kind: 'silent', error })
           else socket.write(bytes)
         })
-      })
+      }
+      if (socket.connecting) socket.once('connect', onConnect)
+      else onConnect()
       socket.once('data', (chunk) => resolve({ kind: 'bytes', bytes: chunk.subarray(0, 2_048) }))
       socket.on('error', (reason) => {
         error = reason
@@ -62,11 +71,20 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
   }
 }
 
+/** A socket to the peer: one that connects, or one that is connected through the proxy. */
+async function openTo({ host, port, proxy = null, timeoutMs }: Exchange): Promise<net.Socket> {
+  return proxy === null ? openTcp({ host, port }) : openTunnel(proxy, { host, port }, timeoutMs)
+}
+
 /**
  * Sends a CONNECT of MQTT 3.1.1 with no login, which any broker answers with a CONNACK of some kind (3.1.1, section 3.1.4),
  * and a DISCONNECT afterwards, so that the broker logs no lost client. Or one of MQTT 3.1, which had another name.
  */
-export async function connectAnonymously(to: Exchange, version: '3.1.1' | '3.1' = '3.1.1'): Promise<Reply> {
+export async function connectAnonymously(
+  to: Exchange,
+  version: '3.1.1' | '3.1' = '3.1.1',
+  prefix: Buffer = Buffer.alloc(0),
+): Promise<Reply> {
   const { generate } = await import('mqtt-packet')
   const clientId = `waypost-look-${randomBytes(4).toString('hex')}`
   const connect = {
@@ -76,8 +94,11 @@ export async function connectAnonymously(to: Exchange, version: '3.1.1' | '3.1' 
     keepalive: 10,
     clientId,
   } as const
-  return exchange(to, generate(connect), generate({ cmd: 'disconnect' }))
+  return exchange(to, Buffer.concat([prefix, generate(connect)]), generate({ cmd: 'disconnect' }))
 }
+
+/** The PROXY protocol, version 1, of a proxy that does not tell its client (haproxy.org, proxy-protocol.txt, 2.1). */
+export const PROXY_HEADER = Buffer.from('PROXY UNKNOWN\r\n')
 
 const OLD_PROTOCOL = { protocolId: 'MQIsdp', protocolVersion: 3 } as const
 
@@ -95,13 +116,25 @@ function sayGoodbye(socket: net.Socket, goodbye: Buffer): Promise<void> {
 }
 
 /** Finds out if a ClientHello is answered in TLS, be it by an alert. Nothing is verified and nothing else is sent. */
-export async function answersTls(to: Exchange, servername?: string): Promise<'tls' | 'other' | 'closed' | 'silent'> {
+export async function answersTls(
+  to: Exchange,
+  servername?: string,
+  { prefix, alpn = null }: { readonly prefix?: Buffer; readonly alpn?: string | null } = {},
+): Promise<'tls' | 'other' | 'closed' | 'silent'> {
   to.signal.throwIfAborted()
+  let plain: net.Socket
+  try {
+    plain = await openTo(to)
+  } catch {
+    return 'closed'
+  }
+  // What is written while the socket connects goes out before the ClientHello.
+  if (prefix !== undefined) plain.write(prefix)
   const socket = refuseSelfConnection(
     tls.connect({
-      host: to.host,
-      port: to.port,
+      socket: plain,
       rejectUnauthorized: false,
+      ...(alpn === null ? {} : { ALPNProtocols: [alpn] }),
       ...(servername === undefined || net.isIP(servername) !== 0 ? {} : { servername }),
     }),
   )
@@ -120,6 +153,7 @@ export async function answersTls(to: Exchange, servername?: string): Promise<'tl
     clearTimeout(timer)
     to.signal.removeEventListener('abort', onAbort)
     socket.destroy()
+    plain.destroy()
   }
 }
 

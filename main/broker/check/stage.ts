@@ -5,6 +5,7 @@ import type { Fault } from '../diagnosis/fault.ts'
 import type { CauseName } from '../diagnosis/signatures.ts'
 import type { ProbeSession } from '../session/probe-session.ts'
 import type { ConnectionTarget } from '../session/target.ts'
+import type { SpareSession } from './spare-session.ts'
 
 /** Whom a stage reaches, how long it waits for each answer, and when it gives up. */
 export interface StageContext {
@@ -17,6 +18,10 @@ export interface StageContext {
 export interface Earlier {
   readonly session: ProbeSession | null
   readonly isAnonymousAccepted: boolean | null
+  /** For what a broker may answer by hanging up. */
+  readonly spare: SpareSession | null
+  /** What answered a CONNECT without a login: MQTT, or nothing though TLS and WebSocket were tried too. */
+  readonly firstByte: 'mqtt' | 'nothing' | null
 }
 
 export interface CheckContext extends StageContext {

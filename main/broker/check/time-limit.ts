@@ -28,6 +28,21 @@ export async function within<T>(timeoutMs: number, signal: AbortSignal, work: Pr
   }
 }
 
+/** Waits for the work, but no longer than that; true if it is over, however it went. */
+export async function isSettledWithin(timeoutMs: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), timeoutMs)
+  })
+  const settled = work.then(
+    () => true,
+    () => true,
+  )
+  const isSettled = await Promise.race([settled, limit])
+  clearTimeout(timer)
+  return isSettled
+}
+
 /** Waits until a socket connects; `toFault` makes a stage's fault of what happens instead. */
 export async function untilConnected(
   socket: net.Socket,

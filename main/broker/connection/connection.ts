@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/connection.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { AnnouncementCount } from '../../../preload/contract/models/broker-character.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
-import type { Log } from '../../shared/log.ts'
-import { type Diagnosis, describe, diagnose } from '../diagnosis/diagnose.ts'
+import { systemTimers } from '../../shared/timers.ts'
+import { CharacterInUse } from '../character/character-in-use.ts'
+import { type Diagnosis, describe } from '../diagnosis/diagnose.ts'
 import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
-import { openMqttSession } from '../session/mqtt-session.ts'
-import { faultAt, faultOf, isVersionRefused } from '../session/session-fault.ts'
+import { faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
-import { checkInput } from './input-check.ts'
+import { Addresses } from './addresses.ts'
+import { builtInStopped } from './built-in-stopped.ts'
+import { type BrokerConnectionDeps, withDefaults } from './connection-deps.ts'
+import { FilterRefusals } from './filter-refusals.ts'
+import { checkAddresses } from './input-check.ts'
 import { Link } from './link.ts'
+import { LoginHangUps } from './login-hang-ups.ts'
 import { retryDelayMs, STABLE_AFTER_MS } from './retry-policy.ts'
 import { Listeners, LiveStatus, NO_CONNECTION } from './status.ts'
 
@@ -22,38 +27,45 @@ export interface BrokerMessage {
   readonly receivedAt: number
 }
 
-export interface BrokerConnectionDeps {
-  readonly now: Clock
-  readonly log: Log
-  /** [0, 1); decides the jitter. */
-  readonly random?: () => number
-  readonly openSession?: typeof openMqttSession
-  readonly connectTimeoutMs?: number
-}
-
-const CONNECT_TIMEOUT_MS = 10_000
+/** Where another address can be tried instead. */
+const ADDRESS_TIMEOUT_MS = 5_000
 /** So many short connections in a row that the broker closed without a reason mean two clients with one id. */
 const SHORT_CONNECTIONS = 3
-const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null } as const
+/** MQTT 5, section 2.4. */
+const TOPIC_NAME_INVALID = 0x90
+const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null, announcements: null } as const
 
 /** The one connection to a broker: which state it is in, and when it is tried again. */
 export class BrokerConnection {
   readonly #deps: Required<BrokerConnectionDeps>
   readonly #status: LiveStatus
+  /** How this broker is, and what follows from it. */
+  readonly character: CharacterInUse
   readonly #messageListeners: Listeners<BrokerMessage>
   readonly #droppedFilters = new Set<string>()
   /** By profile the address at which its broker is known not to run: an edited profile may lead elsewhere. */
   readonly #absent = new Map<string, string>()
   #target: ConnectionTarget | null = null
   #link: Link | null = null
-  #workingVersion: 4 | 5 = 5
+  #addresses: Addresses | null = null
+  #refusals = new FilterRefusals()
+  #hangUps = new LoginHangUps()
+  #attemptedAt = 0
   #shortConnections = 0
+  #isAskingRefused = false
   #retryTimer: NodeJS.Timeout | undefined
   #stableTimer: NodeJS.Timeout | undefined
 
   constructor(deps: BrokerConnectionDeps) {
-    this.#deps = { random: Math.random, openSession: openMqttSession, connectTimeoutMs: CONNECT_TIMEOUT_MS, ...deps }
+    this.#deps = withDefaults(deps)
     this.#status = new LiveStatus(deps.now, deps.log)
+    this.character = new CharacterInUse({
+      now: deps.now,
+      after: systemTimers.after,
+      look: this.#deps.look,
+      onChanged: (character) => this.#status.update({ character }),
+      onRecognised: this.#deps.onRecognised,
+    })
     this.#messageListeners = new Listeners('broker messages', deps.log)
   }
 
@@ -73,8 +85,12 @@ export class BrokerConnection {
   async connect(target: ConnectionTarget): Promise<ConnectionStatus> {
     const closing = this.#dropLink()
     this.#target = target
-    this.#workingVersion = 5
+    const addresses = new Addresses(target)
+    this.#addresses = addresses
+    this.#refusals = new FilterRefusals()
+    this.#hangUps = new LoginHangUps()
     this.#shortConnections = 0
+    this.#isAskingRefused = false
     this.#droppedFilters.clear()
     this.#status.update({
       ...NO_CONNECTION,
@@ -83,12 +99,15 @@ export class BrokerConnection {
       profileName: target.profile.name,
       address: addressOf(target),
       isTls: isTlsTarget(target),
-      clientId: `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
+      addresses: addresses.health,
+      clientId: target.profile.clientId ?? `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
     })
+    this.character.begin(target)
+    this.#status.update({ character: this.character.view })
     await closing
     if (this.#target !== target) return this.status()
-    const problem = checkInput(target, this.#deps.now())
-    if (problem === null) this.#attempt(this.#workingVersion)
+    const problem = checkAddresses(target, this.#deps.now())
+    if (problem === null) this.#attempt()
     else this.#status.update({ state: 'stopped', failure: problem.failure })
     return this.status()
   }
@@ -97,6 +116,7 @@ export class BrokerConnection {
   async disconnect(): Promise<void> {
     const closing = this.#dropLink()
     this.#target = null
+    this.#addresses = null
     const { state, profileId, profileName, address, isTls } = this.status()
     if (state !== 'disconnected') this.#status.update({ ...NO_CONNECTION, profileId, profileName, address, isTls })
     await closing
@@ -107,13 +127,13 @@ export class BrokerConnection {
     if (address === null) this.#absent.delete(profileId)
     else this.#absent.set(profileId, address)
     const isTrying = ['waiting', 'connecting'].includes(this.status().state)
-    if (isTrying && this.#target !== null && this.#isAbsent(this.#target)) this.#attempt(this.#workingVersion)
+    if (isTrying && this.#target !== null && this.#isAbsent(this.#target)) this.#attempt()
   }
 
   /** To be called when the computer wakes or the network comes back: waits for nothing. */
   wake(): void {
     const { state } = this.status()
-    if (state === 'waiting' || state === 'connecting') this.#attempt(this.#workingVersion)
+    if (state === 'waiting' || state === 'connecting') this.#attempt()
     else if (state === 'connected') this.#link?.verify()
   }
 
@@ -131,6 +151,7 @@ export class BrokerConnection {
     const session = this.#link?.session ?? null
     const isMeant = connectionId === undefined || connectionId === profileId
     if (state !== 'connected' || !isMeant || session === null) return { kind: 'unsent' }
+    if (this.character.isForbidden(topic)) return { kind: 'refused', reasonCode: TOPIC_NAME_INVALID }
     return session.publish(topic, payload, options)
   }
 
@@ -144,17 +165,40 @@ export class BrokerConnection {
     if (state === 'connected') await this.#link?.session?.unsubscribe(filter)
   }
 
-  #attempt(protocolVersion: 4 | 5): void {
-    const target = this.#target
+  /** Shows how many of the known devices announced themselves. */
+  showAnnouncements(announcements: AnnouncementCount | null): void {
+    if (announcements !== null || this.status().announcements) this.#status.update({ announcements })
+  }
+
+  /** Subscribes to more for a while: resolves with what ends that, or with null where it cannot be had. */
+  async ask(filters: readonly string[]): Promise<(() => void) | null> {
+    const link = this.#link
+    if (link === null || this.status().state !== 'connected' || this.#isAskingRefused) return null
+    const end = await link.ask(filters)
+    // A broker that hung up on the question would do so after every reconnect.
+    if (end === null && this.#link !== link) this.#isAskingRefused = true
+    return end !== null && this.character.view.traits.deliversOnce ? () => {} : end
+  }
+
+  /** Tries the address in turn, with the version that it is known to speak if no other is given. */
+  #attempt(givenVersion: 4 | 5 | null = null): void {
+    const addresses = this.#addresses
     const { clientId } = this.status()
-    if (target === null || clientId === null) return
+    if (addresses === null || clientId === null) return
+    const { target } = addresses
+    const protocolVersion = givenVersion ?? addresses.version
     void this.#dropLink()
     if (this.#isAbsent(target)) {
       this.#status.update({ ...OFFLINE, state: 'waiting', failure: builtInStopped(target) })
       return
     }
-    this.#status.update({ ...OFFLINE, state: 'connecting' })
-    const { openSession, connectTimeoutMs, now } = this.#deps
+    addresses.trying()
+    this.#attemptedAt = this.#deps.now()
+    const { health } = addresses
+    this.#status.update({ ...OFFLINE, state: 'connecting', address: addressOf(target), addresses: health })
+    const { openSession, now } = this.#deps
+    const longestMs = this.#deps.connectTimeoutMs
+    const connectTimeoutMs = health.length === 0 ? longestMs : Math.min(longestMs, ADDRESS_TIMEOUT_MS)
     this.#link = new Link({
       target,
       clientId,
@@ -162,16 +206,21 @@ export class BrokerConnection {
       connectTimeoutMs,
       openSession,
       droppedFilters: this.#droppedFilters,
+      refusals: this.#refusals,
+      limits: this.character.view.traits,
       events: {
+        onConnack: (facts) => this.character.connack(facts),
         onUp: (refused) => this.#up(protocolVersion, refused),
-        onMessage: ({ topic, payload, isRetained }) =>
+        onMessage: ({ topic, payload, isRetained }) => {
+          this.character.received(topic)
           this.#messageListeners.emit({
             connectionId: target.profile.id,
             topic,
             payload,
             isRetained,
             receivedAt: now(),
-          }),
+          })
+        },
         onRoundTrip: (roundTripMs) => {
           if (this.status().state === 'connected')
             this.#status.update({ roundTripMs: Math.round(roundTripMs * 10) / 10 })
@@ -183,8 +232,11 @@ export class BrokerConnection {
   }
 
   #up(protocolVersion: 4 | 5, refused: readonly string[]): void {
-    this.#workingVersion = protocolVersion
+    this.#hangUps.letIn()
+    const profileId = this.#target?.profile.id
+    if (this.#addresses?.up(protocolVersion) && profileId !== undefined) this.#deps.onOldBroker(profileId)
     this.#stableTimer = setTimeout(() => {
+      this.#addresses?.stable()
       this.#shortConnections = 0
       this.#status.update({ attempt: 0 })
     }, STABLE_AFTER_MS)
@@ -192,24 +244,29 @@ export class BrokerConnection {
       state: 'connected',
       protocol: protocolVersion === 5 ? 'MQTT 5' : 'MQTT 3.1.1',
       failure: null,
-      missingSubscriptions: [...this.#droppedFilters, ...refused],
+      missingSubscriptions: [...this.#droppedFilters, ...this.#refusals.leftOut, ...refused],
+      addresses: this.#addresses?.health ?? [],
     })
+    this.character.up(protocolVersion, this.#link?.session?.peerCertificate() ?? null)
   }
 
   #ended(end: SessionEnd, target: ConnectionTarget, protocolVersion: 4 | 5): void {
     const { state, since, clientId } = this.status()
     const heldMs = this.#deps.now() - since
     void this.#dropLink()
+    const fault = faultOf(end, target, { protocolVersion, clientId })
+    this.#hangUps.note(fault, this.#deps.now() - this.#attemptedAt)
+    if (isSilence(end)) this.#addresses?.silent(protocolVersion)
     const isOld = protocolVersion === 5 && end.stage === 'connack' && isVersionRefused(end)
-    if (isOld || this.#isAbsent(target)) {
+    if (isOld) this.character.turnedDown(end)
+    if (isOld || this.#isAbsent(target) || this.#refusals.ended(end, state === 'connected')) {
       this.#attempt(isOld ? 4 : protocolVersion)
       return
     }
     const isHangUp = state === 'connected' && heldMs < STABLE_AFTER_MS && end.error === null && end.reasonCode === null
     this.#shortConnections = isHangUp ? this.#shortConnections + 1 : 0
-    const fault = faultOf(end, target, { protocolVersion, clientId })
     const isLoop = this.#shortConnections >= SHORT_CONNECTIONS
-    this.#retryOrStop(isLoop ? describe('taken-over', fault) : diagnose(fault))
+    this.#retryOrStop(isLoop ? describe('taken-over', fault) : this.#hangUps.diagnose(fault))
   }
 
   #isAbsent(target: ConnectionTarget): boolean {
@@ -217,15 +274,24 @@ export class BrokerConnection {
   }
 
   #retryOrStop({ failure, isFatal }: Diagnosis): void {
+    const next = this.#addresses?.failed(failure, isFatal) ?? (isFatal ? 'stop' : 'wait')
+    const addresses = this.#addresses?.health ?? []
+    if (next === 'other-address') {
+      this.#deps.log.warn('broker address failed', { cause: failure.cause, detail: failure.detail })
+      this.#status.update({ failure, addresses })
+      this.#attempt()
+      return
+    }
     const attempt = this.status().attempt + 1
     this.#deps.log.warn('broker connection failed', { cause: failure.cause, detail: failure.detail, attempt })
-    if (isFatal) {
-      this.#status.update({ ...OFFLINE, state: 'stopped', attempt, failure })
+    if (next === 'stop') {
+      this.#status.update({ ...OFFLINE, state: 'stopped', attempt, failure, addresses })
       return
     }
     const delayMs = retryDelayMs(attempt, this.#deps.random)
-    this.#status.update({ ...OFFLINE, state: 'waiting', attempt, failure, retryAt: this.#deps.now() + delayMs })
-    this.#retryTimer = setTimeout(() => this.#attempt(this.#workingVersion), delayMs)
+    const retryAt = this.#deps.now() + delayMs
+    this.#status.update({ ...OFFLINE, state: 'waiting', attempt, failure, addresses, retryAt })
+    this.#retryTimer = setTimeout(() => this.#attempt(), delayMs)
   }
 
   /** Ends the current attempt with all that it would still do. */
@@ -234,11 +300,7 @@ export class BrokerConnection {
     clearTimeout(this.#stableTimer)
     const link = this.#link
     this.#link = null
+    this.character.ended()
     await link?.close()
   }
-}
-
-/** The operator started or stopped it here, so that there are no words of a network to show. */
-function builtInStopped(target: ConnectionTarget): ConnectionFailure {
-  return { ...describe('built-in-stopped', faultAt('tcp', target)).failure, detail: '' }
 }

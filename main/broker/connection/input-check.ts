@@ -6,7 +6,7 @@ import { describe } from '../diagnosis/diagnose.ts'
 import type { INPUT_CAUSES } from '../diagnosis/input-causes.ts'
 import { withoutStrays } from '../diagnosis/stray-characters.ts'
 import { faultAt } from '../session/session-fault.ts'
-import { type ConnectionTarget, hostOf, isWebSocketTarget, pathOf } from '../session/target.ts'
+import { type ConnectionTarget, hostOf, isWebSocketTarget, pathOf, targetsOf } from '../session/target.ts'
 import { fingerprintOf, systemAuthorities } from '../session/trust.ts'
 
 /** A value of the form that cannot work, found before anything is sent. */
@@ -27,6 +27,15 @@ export function checkInput(target: ConnectionTarget, now: number): InputProblem 
   const [cause, field, error] = finding
   const { failure } = describe(cause, faultAt('input', target, error ?? null), { now: new Date(now), addresses: [] })
   return { failure: { ...failure, detail: error === undefined ? '' : failure.detail }, field }
+}
+
+/** The same for each address of a target. */
+export function checkAddresses(target: ConnectionTarget, now: number): InputProblem | null {
+  for (const one of targetsOf(target)) {
+    const problem = checkInput(one, now)
+    if (problem !== null) return one === target ? problem : { ...problem, field: 'otherAddresses' }
+  }
+  return null
 }
 
 /** Every certificate of a PEM text, in order; throws on the first that does not parse. */

@@ -1,15 +1,14 @@
+import type { ConnackFacts } from '../character/recognise.ts'
 import type { BrokerSession, SessionEnd, SessionMessage, SessionOptions } from '../session/broker-session.ts'
 import { endBeforeTls } from '../session/connect-session.ts'
 import type { openMqttSession } from '../session/mqtt-session.ts'
+import type { FilterRefusals } from './filter-refusals.ts'
 
-/** Topics that the console listens to on every device. */
-export const DEVICE_FILTERS: readonly string[] = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map(
-  (leaf) => `device/+/${leaf}`,
-)
 const PING_INTERVAL_MS = 30_000
 const WAKE_PING_TIMEOUT_MS = 3_000
 
 interface LinkEvents {
+  onConnack(facts: ConnackFacts | null): void
   /** The broker has answered the subscriptions. */
   onUp(refusedFilters: readonly string[]): void
   onMessage(message: SessionMessage): void
@@ -21,6 +20,7 @@ interface LinkEvents {
 export interface LinkOptions extends Omit<SessionOptions, 'events'> {
   readonly openSession: typeof openMqttSession
   readonly droppedFilters: ReadonlySet<string>
+  readonly refusals: FilterRefusals
   readonly events: LinkEvents
 }
 
@@ -44,7 +44,7 @@ export class Link {
   }
 
   open(): void {
-    const { openSession, events, ...options } = this.#options
+    const { openSession, events, droppedFilters: _dropped, refusals: _refusals, ...options } = this.#options
     const unlessOver =
       <A extends unknown[]>(handle: (...values: A) => void) =>
       (...values: A) => {
@@ -57,6 +57,7 @@ export class Link {
     openSession({
       ...options,
       events: {
+        onConnack: unlessOver((facts: ConnackFacts | null) => events.onConnack(facts)),
         onOpen: unlessOver(() => void this.#subscribe()),
         onMessage: unlessOver((message: SessionMessage) => events.onMessage(message)),
         onRoundTrip: unlessOver((roundTripMs: number) => {
@@ -81,6 +82,17 @@ export class Link {
     this.#session?.ping()
   }
 
+  /** Adds filters with QoS 0 for a while: resolves with what ends that, or with null when any of them is refused or the link ends. */
+  async ask(filters: readonly string[]): Promise<(() => void) | null> {
+    const session = this.#session
+    if (session === null || this.#isOver) return null
+    const refused = await session.subscribe(filters, 0)
+    if (refused.length > 0 || this.#isOver) return null
+    return () => {
+      if (!this.#isOver) void session.unsubscribe(filters)
+    }
+  }
+
   /** Says nothing more and closes the session. Never rejects. */
   async close(): Promise<void> {
     this.#finish()
@@ -90,11 +102,18 @@ export class Link {
   async #subscribe(): Promise<void> {
     const session = this.#session
     if (session === null) return
-    const { connectTimeoutMs, droppedFilters, events } = this.#options
+    const { connectTimeoutMs, droppedFilters, refusals, events } = this.#options
     const limit = this.#later(connectTimeoutMs, () => session.abort(new Error('suback timeout')))
-    const refused = await session.subscribe(DEVICE_FILTERS.filter((filter) => !droppedFilters.has(filter)))
+    const refused: string[] = []
+    for (const filters of refusals.requests()) {
+      const asked = filters.filter((filter) => !droppedFilters.has(filter))
+      if (asked.length === 0) continue
+      refusals.asking(asked)
+      refused.push(...(await session.subscribe(asked)))
+      if (this.#isOver) return
+    }
+    refusals.asking(null)
     clearTimeout(limit)
-    if (this.#isOver) return
     events.onUp(refused)
     this.#measure(session)
   }

@@ -17,6 +17,9 @@ export const NO_CONNECTION: ConnectionStatus = {
   roundTripMs: null,
   failure: null,
   missingSubscriptions: [],
+  addresses: [],
+  character: null,
+  announcements: null,
 }
 
 /** The status of the connection as everybody sees it, with its listeners. */

@@ -1,9 +1,11 @@
 import type { PeerCertificateView, Trust } from '../../../preload/contract/models/connection.ts'
+import { errorCode } from './detail.ts'
 import type { Stray } from './stray-characters.ts'
 
 /** Stage that the attempt had reached: `open` is an established session. */
 export type FaultStage =
   | 'input'
+  | 'proxy'
   | 'dns'
   | 'tcp'
   | 'first-byte'
@@ -23,6 +25,7 @@ export interface Fault {
   readonly protocolVersion: 4 | 5 | null
   readonly firstBytes: Buffer | null
   readonly isTls: boolean
+  readonly hasLogin: boolean
   /** True when the profile brings a CA of its own. */
   readonly hasCa: boolean
   /** Subjects of that CA, for comparing them with the issuer of the peer's certificate. */
@@ -32,6 +35,8 @@ export interface Fault {
   /** Name that the server's certificate has to carry. */
   readonly expectedName: string
   readonly port: number
+  /** On the way to the broker; null without one. */
+  readonly proxy: string | null
   /** Of the WebSocket; null without one. */
   readonly path: string | null
   readonly clientId: string | null
@@ -42,4 +47,15 @@ export interface Fault {
   readonly strays: readonly Stray[]
   /** Strings that must never show up in the words of the diagnosis. */
   readonly secrets: readonly string[]
+}
+
+/** True if the peer closed on a CONNECT without any answer. */
+export function isHangUp({
+  stage,
+  reasonCode,
+  firstBytes,
+  error,
+}: Pick<Fault, 'stage' | 'reasonCode' | 'firstBytes' | 'error'>): boolean {
+  const isReset = error === null || errorCode(error) === 'ECONNRESET' || errorCode(error) === 'EPIPE'
+  return stage === 'connack' && reasonCode === null && firstBytes === null && isReset
 }

@@ -37,6 +37,18 @@ export const MQTT_CAUSES = {
       zh: '在 Broker 上：`password_file` 指定的文件里要有这个用户，修改后执行 `systemctl reload mosquitto`。没有 `allow_anonymous true` 时所有人都必须登录。',
     },
   },
+  'one-session': {
+    isFatal: true,
+    message: {
+      en: 'This broker allows an account one connection at a time, and the console has it.',
+      zh: '这个 Broker 只允许一个账号同时有一个连接，而控制台正在使用它。',
+    },
+    fix: {
+      en: 'Figures of the broker and the topic tester need a second connection, so they are left out here. If the broker does allow more, say so in the connection, under "The broker".',
+      zh: 'Broker 的运行数据和主题测试需要第二个连接，所以这里不提供。如果 Broker 其实允许更多连接，请在连接设置的“Broker 特性”中更改。',
+    },
+    brokerHint: null,
+  },
   'protocol-version': {
     isFatal: true,
     message: {

@@ -105,8 +105,8 @@ export const NETWORK_CAUSES = {
       zh: '{host} 的端口 {port} 是通的，但没有 MQTT Broker 应答。',
     },
     fix: {
-      en: 'The port may belong to another service, or it wants TLS: choose a TLS mode (usually port 8883), or correct the port.',
-      zh: '这个端口可能属于别的服务，也可能要求 TLS：请改用 TLS 模式（一般是 8883 端口），或改正端口。',
+      en: 'The port may belong to another service, or to a proxy whose broker does not answer.[[{ifUnasked} Or it wants TLS: choose a TLS mode (usually port 8883).]] Correct the port, or start the broker behind the proxy.',
+      zh: '这个端口可能属于别的服务，或属于一个后面的 Broker 没有应答的代理。[[{ifUnasked}也可能要求 TLS：请改用 TLS 模式（一般是 8883 端口）。]]请改正端口，或启动代理后面的 Broker。',
     },
     brokerHint: {
       en: 'On the broker: `ss -ltnp` shows which program owns port {port}.',
@@ -161,8 +161,8 @@ export const NETWORK_CAUSES = {
   http: {
     isFatal: false,
     message: {
-      en: 'A web server answered at {address}, not an MQTT broker.',
-      zh: '{address} 上应答的是网页服务器，不是 MQTT Broker。',
+      en: 'A web server or a web proxy answered at {address}, not an MQTT broker.',
+      zh: '{address} 上应答的是网页服务器或网页代理，不是 MQTT Broker。',
     },
     fix: {
       en: 'Use the MQTT port (usually 1883 or 8883). If the broker is behind this web server, choose WebSocket (ws://) and its path, usually /mqtt. On guest Wi-Fi, sign in on its web page first: it may answer in place of the broker.',
@@ -184,21 +184,6 @@ export const NETWORK_CAUSES = {
       zh: '请用浏览器打开任意网页，登录这个网络，然后再测试一次。',
     },
     brokerHint: null,
-  },
-  'connection-limit': {
-    isFatal: false,
-    message: {
-      en: '{address} hung up at once, before anything was sent: the broker has most likely reached its limit of connections (max_connections).',
-      zh: '{address} 在收到任何数据之前就立即断开了：Broker 很可能已达到连接数上限（max_connections）。',
-    },
-    fix: {
-      en: 'Close clients that are no longer used or raise the limit. A proxy whose broker is down behaves alike.',
-      zh: '请关闭不再使用的客户端，或提高上限。后面没有 Broker 的代理也会这样。',
-    },
-    brokerHint: {
-      en: 'The log shows "max_connections exceeded"; the setting is `max_connections` below the `listener` line.',
-      zh: '日志里会出现 “max_connections exceeded”；对应 `listener` 一行下面的 `max_connections`。',
-    },
   },
   ssh: {
     isFatal: false,
@@ -225,21 +210,6 @@ export const NETWORK_CAUSES = {
     brokerHint: {
       en: 'On the broker: `ss -ltnp` shows which program owns port {port}.',
       zh: '在 Broker 上执行 `ss -ltnp` 查看端口 {port} 属于哪个程序。',
-    },
-  },
-  closed: {
-    isFatal: false,
-    message: {
-      en: '{address} closed the connection without an answer.',
-      zh: '{address} 没有任何应答就关闭了连接。',
-    },
-    fix: {
-      en: 'The broker may have reached its limit of connections, the port wants WebSocket or TLS, or the broker is so old that it knows MQTT 3.1 only. Read the broker log.',
-      zh: 'Broker 可能已达到连接数上限，这个端口可能要求 WebSocket 或 TLS，也可能 Broker 太旧、只支持 MQTT 3.1。请查看 Broker 日志。',
-    },
-    brokerHint: {
-      en: 'Log: `journalctl -u mosquitto -n 50`. Settings to look at: `max_connections`, `protocol websockets`.',
-      zh: '日志：`journalctl -u mosquitto -n 50`。请检查 `max_connections` 和 `protocol websockets` 两项设置。',
     },
   },
   lost: {

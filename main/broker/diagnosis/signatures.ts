@@ -1,3 +1,4 @@
+import type { HANG_UP_CAUSES } from './hang-up-causes.ts'
 import type { INPUT_CAUSES } from './input-causes.ts'
 import type { MQTT_CAUSES } from './mqtt-causes.ts'
 import type { NAME_CAUSES } from './name-causes.ts'
@@ -7,6 +8,7 @@ import type { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
 /** Stable names of every cause; `ConnectionFailure.cause` is one of them. */
 export type CauseName =
+  | keyof typeof HANG_UP_CAUSES
   | keyof typeof INPUT_CAUSES
   | keyof typeof MQTT_CAUSES
   | keyof typeof NAME_CAUSES

@@ -28,7 +28,7 @@ const SILENT_AFTER_MS = 15_000
 /** Never at once after a failure: the second connection must not disturb the broker that refuses it. */
 const MIN_RETRY_MS = 5_000
 
-/** Health of the broker behind the active connection, from the first look at the page until the connection changes. */
+/** Health of the broker behind the active connection, from soon after it is up until it changes. */
 export class BrokerHealthWatch {
   readonly #deps: BrokerHealthDeps
   readonly #series = new HealthSeries()

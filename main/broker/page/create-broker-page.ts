@@ -102,22 +102,29 @@ export function createBrokerPage(parts: BrokerPageParts) {
     computerName,
     profiles: () => parts.profiles.list(),
   })
+  let stopWaiting: (() => void) | null = null
   return {
     page,
     tester,
     builtIn,
     /** To be called when the state of the active connection changed. */
     follow: () => {
+      // Later, because the first seconds belong to the devices.
+      if (status().state === 'connected') stopWaiting ??= parts.timers.after(GATHER_AFTER_MS, () => health.want())
       health.follow()
       tester.follow()
     },
     dispose: async () => {
+      stopWaiting?.()
       log.pause()
       await Promise.all([health.dispose(), tester.close()])
       await builtIn.dispose()
     },
   }
 }
+
+/** Figures are gathered this long after the first connection. */
+const GATHER_AFTER_MS = 3_000
 
 /** Debian's package, Homebrew on both kinds of Mac, the Windows installer. */
 const USUAL_LOG_FILES = [

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { ConnectionFailure } from '../../../preload/contract/models/connection.ts'
-import { diagnose } from '../diagnosis/diagnose.ts'
+import { characterOf } from '../character/traits.ts'
+import { describe, diagnose } from '../diagnosis/diagnose.ts'
 import type { BrokerSession, SessionEnd, SessionMessage } from '../session/broker-session.ts'
 import { connectSession, SessionFailed } from '../session/connect-session.ts'
-import { faultOf } from '../session/session-fault.ts'
+import { faultAt, faultOf } from '../session/session-fault.ts'
 import type { ConnectionTarget } from '../session/target.ts'
 
 export interface SecondSessionHandlers {
@@ -36,6 +37,9 @@ export async function openSecondSession(
   { onMessage, onEnd }: SecondSessionHandlers,
 ): Promise<BrokerSession> {
   const clientId = `${target.profile.clientIdPrefix}page-${randomBytes(4).toString('hex')}`
+  if (characterOf(target.profile.character).traits.hasOneSession) {
+    throw new SecondSessionFailed({ ...describe('one-session', faultAt('connack', target)).failure, detail: '' })
+  }
   const explain = (end: SessionEnd) => diagnose(faultOf(end, target, { protocolVersion, clientId })).failure
   try {
     return await connectSession({

@@ -1,4 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
+import type { KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
 import {
   PROFILE_SECRETS,
   type Profile,
@@ -22,6 +23,11 @@ export interface ProfileRepository {
 export type TemporaryTarget = ConnectionTarget | null
 
 const secretName = (profileId: string, secret: ProfileSecret) => `profile/${profileId}/${secret}`
+
+/** Another place may have another broker; what the operator set stays. */
+function withoutRecognised(profile: Profile): Profile {
+  return profile.character?.by === 'operator' ? profile : { ...profile, character: null }
+}
 
 /** Connection profiles and their secrets; views for the window carry no secret. */
 export class Profiles {
@@ -74,6 +80,16 @@ export class Profiles {
     })
   }
 
+  /** Keeps what was recognised of a broker; a profile that is gone, or of this run only, keeps nothing. */
+  keepCharacter(profileId: string, character: KnownCharacter): Promise<void> {
+    return this.#keep(profileId, { character })
+  }
+
+  /** The same for a broker that is silent on MQTT 5. */
+  keepVersion(profileId: string, mqttVersion: 4): Promise<void> {
+    return this.#keep(profileId, { mqttVersion })
+  }
+
   remove(profileId: string): Promise<void> {
     return this.#queue.add(async () => {
       this.#repository.removeProfile(profileId)
@@ -97,12 +113,21 @@ export class Profiles {
     return this.#queue.add(() => this.#target(profile, changes))
   }
 
+  #keep(profileId: string, known: Partial<Pick<Profile, 'character' | 'mqttVersion'>>): Promise<void> {
+    return this.#queue.add(async () => {
+      const saved = this.#saved(profileId)
+      if (saved === null) return
+      this.#repository.saveProfile({ ...saved, ...known })
+      this.#onChanged()
+    })
+  }
+
   async #save(profile: Profile, changes: ProfileSecretChanges, move: PasswordMove | null): Promise<ProfileView> {
     if (this.#temporary?.profile.id === profile.id) throw new AppError('INVALID_INPUT', { field: 'profile.id' })
     const { password, ...others } = changes
     // Secrets first, so that a profile is never there without what it needs; but no password beside another one's address.
     await this.#change(profile.id, { ...others, password: move === null ? password : null })
-    this.#repository.saveProfile(profile)
+    this.#repository.saveProfile(move === null ? profile : withoutRecognised(profile))
     if (move !== null) await this.#change(profile.id, { password })
     this.#onChanged()
     return this.#view(profile)

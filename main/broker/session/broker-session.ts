@@ -1,8 +1,9 @@
 import type { PublishOutcome } from '../../shared/exchange.ts'
+import type { ConnackFacts } from '../character/recognise.ts'
 import type { ConnectionTarget } from './target.ts'
 
 /** Last stage that a session reached before it ended. */
-export type SessionStage = 'tcp' | 'tls' | 'websocket' | 'connack' | 'open'
+export type SessionStage = 'proxy' | 'tcp' | 'tls' | 'websocket' | 'connack' | 'open'
 
 /** Why a session ended; raw material for the diagnosis. */
 export interface SessionEnd {
@@ -23,6 +24,10 @@ export interface SessionMessage {
 }
 
 export interface SessionEvents {
+  /** Properties of an accepting CONNACK; null on MQTT 3.1.1. Before `onOpen`. */
+  onConnack?(facts: ConnackFacts | null): void
+  /** QoS or reason codes of a SUBACK. */
+  onGranted?(codes: readonly number[]): void
   onOpen(): void
   onMessage(message: SessionMessage): void
   onRoundTrip?(roundTripMs: number): void
@@ -36,6 +41,8 @@ export interface SessionOptions {
   readonly clientId: string
   readonly protocolVersion: 4 | 5
   readonly connectTimeoutMs: number
+  /** Known of the broker, beside what its CONNACK says; null is no limit. */
+  readonly limits?: { readonly inFlight: number | null; readonly packetBytes: number | null }
   /** Until a publish without an acknowledgement counts as unknown. */
   readonly ackTimeoutMs?: number
   readonly events: SessionEvents
@@ -58,7 +65,7 @@ export interface BrokerSession {
   send(topic: string, payload: Buffer | string, isRetained?: boolean): Promise<boolean>
   /** Resolves with the topic filters that the broker refused, or all of them when the connection ended. QoS 1 by default. */
   subscribe(filters: readonly string[], qos?: 0 | 1 | 2): Promise<string[]>
-  unsubscribe(filter: string): Promise<void>
+  unsubscribe(filters: string | readonly string[]): Promise<void>
   ping(): void
   /** DER of the server's certificate; null without TLS. */
   peerCertificate(): Buffer | null

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
-import type { IClientOptions, IClientPublishOptions, MqttClient, Packet } from 'mqtt'
+import type { IClientOptions, IClientPublishOptions, IConnackPacket, MqttClient, Packet } from 'mqtt'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type {
   BrokerSession,
@@ -11,17 +11,29 @@ import type {
   SessionOptions,
   SessionStage,
 } from './broker-session.ts'
+import { tunnelOf } from './proxy.ts'
 import { PublishWindow } from './publish-window.ts'
 import { openSocket } from './socket.ts'
 import { streamOver } from './stream.ts'
 import { isWebSocketTarget } from './target.ts'
 import { loadWebSocket, type ToWebSocket } from './web-socket.ts'
 
-/** Opens a session; mqtt.js is loaded at the first use. Rejects only when the TLS files cannot be used. */
+/** Opens a session; mqtt.js is loaded at the first use. Rejects when the TLS files cannot be used or a proxy leads nowhere. */
 export async function openMqttSession(options: SessionOptions): Promise<BrokerSession> {
   const { MqttClient: Client } = await import('mqtt')
   const toWebSocket = isWebSocketTarget(options.target) ? await loadWebSocket() : null
-  return new MqttSession(options, toWebSocket, (builder, clientOptions) => new Client(builder, clientOptions))
+  const tunnel = await tunnelOf(options.target, options.connectTimeoutMs)
+  return new MqttSession(
+    options,
+    { toWebSocket, tunnel },
+    (builder, clientOptions) => new Client(builder, clientOptions),
+  )
+}
+
+/** What lies between the socket and the broker. */
+interface Way {
+  readonly toWebSocket: ToWebSocket | null
+  readonly tunnel: Socket | null
 }
 
 type CreateClient = (builder: () => Duplex, options: IClientOptions) => MqttClient
@@ -36,6 +48,7 @@ class MqttSession implements BrokerSession {
   readonly #client: MqttClient
   readonly #protocolVersion: 4 | 5
   readonly #ackTimeoutMs: number
+  readonly #limits: NonNullable<SessionOptions['limits']>
   /** Of publishes with QoS 0 that are on their way to the socket. */
   readonly #unwritten = new Set<(isWritten: boolean) => void>()
   #socket: Socket | null = null
@@ -49,12 +62,13 @@ class MqttSession implements BrokerSession {
   #isEnded = false
   #isClosing = false
 
-  constructor(options: SessionOptions, toWebSocket: ToWebSocket | null, createClient: CreateClient) {
+  constructor(options: SessionOptions, way: Way, createClient: CreateClient) {
     this.#events = options.events
     this.#protocolVersion = options.protocolVersion
+    this.#limits = options.limits ?? { inFlight: null, packetBytes: null }
     this.#ackTimeoutMs = options.ackTimeoutMs ?? ACK_TIMEOUT_MS
     this.#window = new PublishWindow(0, this.#ackTimeoutMs)
-    this.#client = createClient(() => this.#openStream(options, toWebSocket), clientOptions(options))
+    this.#client = createClient(() => this.#openStream(options, way), clientOptions(options))
     this.#client.on('error', (error) => this.#fail(error))
     this.#client.on('packetsend', (packet) => {
       if (packet.cmd === 'pingreq') this.#pingTimes.push(performance.now())
@@ -69,7 +83,7 @@ class MqttSession implements BrokerSession {
   }
 
   publish(topic: string, payload: Buffer | string, options: PublishOptions = {}): Promise<PublishOutcome> {
-    const limit = this.#client.serverProperties?.maximumPacketSize
+    const limit = this.#client.serverProperties?.maximumPacketSize ?? this.#limits.packetBytes ?? undefined
     // 64 bytes cover the fixed header, the lengths and the numeric properties.
     const bytes = Buffer.byteLength(topic) + Buffer.byteLength(payload) + 64
     if (limit !== undefined && bytes > limit) return Promise.resolve({ kind: 'refused', reasonCode: 0x95 })
@@ -99,9 +113,9 @@ class MqttSession implements BrokerSession {
     })
   }
 
-  unsubscribe(filter: string): Promise<void> {
+  unsubscribe(filters: string | readonly string[]): Promise<void> {
     return new Promise((resolve) => {
-      this.#client.unsubscribe(filter, () => resolve())
+      this.#client.unsubscribe([filters].flat(), () => resolve())
     })
   }
 
@@ -133,27 +147,29 @@ class MqttSession implements BrokerSession {
     this.#fail(error)
   }
 
-  #openStream({ target }: SessionOptions, toWebSocket: ToWebSocket | null): Duplex {
-    const socket = openSocket(target)
+  #openStream({ target }: SessionOptions, { toWebSocket, tunnel }: Way): Duplex {
+    const socket = openSocket(target, tunnel)
     this.#socket = socket
-    return streamOver(socket, target, toWebSocket, {
-      onStage: (stage) => {
+    const events = {
+      onStage: (stage: SessionStage) => {
         this.#stage = stage
       },
-      onError: (error) => {
+      onError: (error: Error) => {
         this.#error ??= error
       },
-      onFirstBytes: (bytes) => {
+      onFirstBytes: (bytes: Buffer) => {
         this.#firstBytes = bytes
       },
-    })
+    }
+    return streamOver(socket, target, toWebSocket, events, tunnel !== null)
   }
 
   #open(): void {
     if (this.#isEnded || this.#isClosing) return
     this.#stage = 'open'
     const receiveMaximum = this.#client.serverProperties?.receiveMaximum ?? MAX_IN_FLIGHT
-    this.#window = new PublishWindow(Math.min(receiveMaximum, MAX_IN_FLIGHT), this.#ackTimeoutMs)
+    const inFlight = Math.min(receiveMaximum, this.#limits.inFlight ?? MAX_IN_FLIGHT, MAX_IN_FLIGHT)
+    this.#window = new PublishWindow(inFlight, this.#ackTimeoutMs)
     this.#events.onOpen()
   }
 
@@ -163,11 +179,18 @@ class MqttSession implements BrokerSession {
       // A PUBREC that refuses nothing is only half of a success with QoS 2.
       if (packet.cmd === 'pubrec' && reasonCode < 0x80) return
       this.#window.acknowledge(packet.messageId ?? 0, reasonCode)
-    } else if (packet.cmd === 'disconnect') this.#reasonCode = packet.reasonCode ?? null
+    } else if (packet.cmd === 'connack') this.#greet(packet)
+    else if (packet.cmd === 'suback') this.#events.onGranted?.(packet.granted.map(Number))
+    else if (packet.cmd === 'disconnect') this.#reasonCode = packet.reasonCode ?? null
     else if (packet.cmd === 'pingresp') {
       const sentAt = this.#pingTimes.shift()
       if (sentAt !== undefined && !this.#isClosing) this.#events.onRoundTrip?.(performance.now() - sentAt)
     }
+  }
+
+  #greet({ reasonCode = 0, returnCode = 0, properties }: IConnackPacket): void {
+    if (reasonCode !== 0 || returnCode !== 0 || this.#isClosing) return
+    this.#events.onConnack?.(this.#protocolVersion === 5 ? (properties ?? {}) : null)
   }
 
   #isWritable(): boolean {

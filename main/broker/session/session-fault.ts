@@ -3,7 +3,7 @@ import { straysIn } from '../diagnosis/stray-characters.ts'
 import type { SessionEnd } from './broker-session.ts'
 import { peerFactsOf } from './peer-certificate.ts'
 import { expectedName } from './socket.ts'
-import { type ConnectionTarget, hostOf, isTlsTarget, isWebSocketTarget, pathOf } from './target.ts'
+import { type ConnectionTarget, hasLogin, hostOf, isTlsTarget, isWebSocketTarget, pathOf } from './target.ts'
 import { subjectsOf } from './trust.ts'
 
 interface FaultContext {
@@ -20,12 +20,14 @@ export function faultAt(stage: FaultStage, target: ConnectionTarget, error: unkn
     protocolVersion: null,
     firstBytes: null,
     isTls: isTlsTarget(target),
+    hasLogin: hasLogin(target),
     hasCa: target.profile.trust === 'ca' && target.profile.ca !== null,
     caSubject: subjectsOf(target.profile.ca ?? ''),
     trust: target.profile.trust,
     host: hostOf(target),
     expectedName: expectedName(target),
     port: target.profile.port,
+    proxy: target.profile.proxy ?? null,
     path: isWebSocketTarget(target) ? pathOf(target) : null,
     clientId: null,
     topic: null,
@@ -57,6 +59,11 @@ export function isVersionRefused(end: SessionEnd): boolean {
   if (end.firstBytes !== null) return end.firstBytes[0] === CONNACK_BYTE
   const code = end.error !== null && 'code' in end.error ? end.error.code : null
   return end.error === null || code === 'ECONNRESET' || code === 'EPIPE'
+}
+
+/** True when a broker took the CONNECT and said nothing: some do so to a version that they do not know. */
+export function isSilence({ stage, error }: SessionEnd): boolean {
+  return stage === 'connack' && error?.message === 'connack timeout'
 }
 
 const CONNACK_BYTE = 0x20

@@ -18,6 +18,11 @@ export function isTlsTarget(target: ConnectionTarget): boolean {
   return isTlsMode(target.profile.security)
 }
 
+/** True when a user name or a client certificate is shown to the broker. */
+export function hasLogin({ profile: { security, username } }: ConnectionTarget): boolean {
+  return security !== 'anonymous' && (username !== null || security === 'mtls')
+}
+
 /** True when MQTT runs inside a WebSocket. */
 export function isWebSocketTarget(target: ConnectionTarget): boolean {
   return target.profile.transport === 'websocket'
@@ -35,6 +40,12 @@ export function addressOf(target: ConnectionTarget): string {
 
 export function hostAndPort(host: string, port: number): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** The target at each of its addresses, in the order in which they are tried. */
+export function targetsOf(target: ConnectionTarget): readonly ConnectionTarget[] {
+  const { otherAddresses = [], ...profile } = target.profile
+  return [target, ...otherAddresses.map((address) => ({ ...target, profile: { ...profile, ...address } }))]
 }
 
 /** Path of the WebSocket, with its leading slash. */

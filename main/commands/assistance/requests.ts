@@ -173,7 +173,7 @@ export class Requests {
     const deviceIds = first.targets.map(({ deviceId }) => deviceId)
     this.#onOwnAnswer({ ...found, turn: { ...found.turn, deviceIds } }, first.asked, options)
     for (const { asked, targets } of others) {
-      const start = { connectionId, targets, mode, text, isThinking: true, isFromDeviceOutput }
+      const start = { connectionId, targets, mode, text, isThinking: true, isFromDeviceOutput, partOf: turnId }
       this.#onOwnAnswer(this.#deps.turns.create(start), asked, options)
     }
   }

@@ -9,6 +9,7 @@ import type { Rejections } from '../proposals/rejections.ts'
 import type { LiveCommands } from './live-commands.ts'
 import type { CommandPublisher } from './publisher.ts'
 import type { RunService } from './run-service.ts'
+import { isWaiting } from './state-machine.ts'
 
 /** Commands handed over before other work of the process gets its turn. */
 export const DISPATCH_BATCH = 250
@@ -83,6 +84,12 @@ export class Dispatcher {
   async #publish(grant: RunGrant, command: LiveCommand): Promise<void> {
     const { live, log, publisher, runs } = this.#deps
     const { commandId, deviceId } = command.stored.record
+    const turn = publisher.turn()
+    if (turn !== null) {
+      await turn
+      // Somebody may have given it up meanwhile.
+      if (!isWaiting(command.stored.record.state)) return
+    }
     try {
       const { command: text, class: judged } = command.run
       const onSigned = (signed: SentSignature) => live.signed(command, signed)

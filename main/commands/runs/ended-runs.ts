@@ -1,4 +1,4 @@
-import type { Run } from '../../../preload/contract/models/command.ts'
+import type { Run, RunHead } from '../../../preload/contract/models/command.ts'
 
 /** Runs of up to ten thousand answers are held, so few. */
 const MAX_RUNS = 3
@@ -13,6 +13,12 @@ export class EndedRuns {
     if (run === null) return null
     this.keep(run)
     return run
+  }
+
+  /** Returns the states of a run that is kept; null for any other. */
+  headOfTurn(turnId: string): RunHead | null {
+    const run = this.#runs.get(turnId)
+    return run === undefined ? null : headOf(run)
   }
 
   keep(run: Run): void {
@@ -32,4 +38,11 @@ export class EndedRuns {
   clear(): void {
     this.#runs.clear()
   }
+}
+
+/** Counts the commands of a run by their states. */
+export function headOf({ commands, ...run }: Run): RunHead {
+  const states: Record<string, number> = {}
+  for (const { state } of commands) states[state] = (states[state] ?? 0) + 1
+  return { ...run, devices: commands.length, states }
 }

@@ -15,7 +15,7 @@ import {
 import type { DeviceDirectory, Sanitise, SentSignature } from '../ports.ts'
 import { BusyDevices } from './busy-devices.ts'
 import { isCut, outcomeOf, outputLeft, withOutput } from './command-outcome.ts'
-import { EndedRuns } from './ended-runs.ts'
+import { EndedRuns, headOf } from './ended-runs.ts'
 import { addOutput } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
 import { type CommandEvent, isTerminal, isWaiting, transition } from './state-machine.ts'
@@ -139,10 +139,8 @@ export class LiveCommands {
   /** The run of a turn by the states of its commands; cheap on any number of devices. */
   headOfTurn(turnId: string): RunHead | null {
     const known = this.#runs.get(turnId)
-    if (known === undefined) return this.#deps.store.headOfTurn(turnId)
-    const states: Record<string, number> = {}
-    for (const { stored } of known.commands) states[stored.record.state] = (states[stored.record.state] ?? 0) + 1
-    return { ...known.run, devices: known.commands.length, states }
+    if (known === undefined) return this.#ended.headOfTurn(turnId) ?? this.#deps.store.headOfTurn(turnId)
+    return headOf({ ...known.run, commands: known.commands.map(({ stored }) => stored.record) })
   }
 
   /** Adds a piece of output; the record shows it when it is next read. */

@@ -40,6 +40,11 @@ export class CommandPublisher {
     this.#deps = deps
   }
 
+  /** As `CommandLink.turn`. */
+  turn(): Promise<void> | null {
+    return this.#deps.link.turn?.() ?? null
+  }
+
   /**
    * Publishes exactly the approved bytes, at most once for each device of the grant. An `AppError` (`APPROVAL_…`,
    * `CONNECTION_SWITCHED`) means that nothing was sent.

@@ -47,6 +47,7 @@ export interface TurnStart {
   readonly text: string
   readonly isThinking: boolean
   readonly isFromDeviceOutput: boolean
+  readonly partOf?: string
   readonly assist?: TurnAssist
 }
 

@@ -37,6 +37,8 @@ const CHANGES_PERIOD_MS = 500
 const NOTIFY_EVERY_MS = 10_000
 const TIDY_EVERY_MS = 60_000
 const RULES_MAX = 100
+/** A longer gap between two ticks means that the computer slept. */
+const SLEPT_AFTER_MS = 15_000
 
 /** Watches devices by rules; raises, acknowledges and resolves their alerts. */
 export class AlertService implements DeviceObserver {
@@ -51,6 +53,7 @@ export class AlertService implements DeviceObserver {
   #toNotify: Alert[] = []
   #notifiedAt = 0
   #tidiedAt = 0
+  #tickedAt = 0
   #stopTicking: (() => void) | null = null
 
   constructor(deps: AlertServiceDeps) {
@@ -170,6 +173,9 @@ export class AlertService implements DeviceObserver {
 
   #tick(): void {
     const now = this.#deps.clock()
+    const hasSlept = this.#tickedAt > 0 && now - this.#tickedAt > SLEPT_AFTER_MS
+    this.#tickedAt = now
+    if (hasSlept) for (const watch of this.#watches()) watch.restart(now)
     if (this.#maintenances.tidy(now)) this.#changes.mark()
     this.#toNotify.push(...this.handling.wake(now).filter(({ ruleId }) => this.#isNotified(ruleId)))
     const quietUntil = (record: DeviceRecord) => this.#maintenances.until(record, now)

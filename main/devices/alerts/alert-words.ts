@@ -1,6 +1,14 @@
-import type { Alert, AlertMetric } from '../../../preload/contract/models/alert.ts'
+import {
+  ALERT_SEVERITIES,
+  type Alert,
+  type AlertGroup,
+  type AlertMetric,
+} from '../../../preload/contract/models/alert.ts'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import { sanitiseLine } from '../../safety/text/sanitiser.ts'
+import type { AlertNotice, NoticeGroup } from '../../shared/alert-notice.ts'
+import { groupAlerts } from './alert-groups.ts'
 
 const METRICS: Readonly<Record<AlertMetric, LocalizedText & { readonly unit: string }>> = {
   cpuPercent: { en: 'CPU use', zh: 'CPU 使用率', unit: ' %' },
@@ -9,41 +17,125 @@ const METRICS: Readonly<Record<AlertMetric, LocalizedText & { readonly unit: str
   diskPercent: { en: 'Disk', zh: '磁盘', unit: ' %' },
 }
 const DEVICES_NAMED = 3
+const TAGS_NAMED = 2
+const NAME_CHARS = 80
 
-/** Text of the desktop notification for alerts that were raised together. */
-export function alertWords(
-  raised: readonly Alert[],
-  nameOf: (ref: DeviceRef) => string,
-): { readonly title: LocalizedText; readonly body: LocalizedText } {
-  const [first] = raised
-  if (first !== undefined && raised.length === 1) {
-    const what = conditionWords(first)
-    const title = shownName(first, nameOf)
-    return { title: { en: title, zh: title }, body: what }
-  }
-  const devices = [...new Set(raised.map((alert) => shownName(alert, nameOf)))]
-  const named = devices.slice(0, DEVICES_NAMED).join(', ')
-  const more = devices.length - DEVICES_NAMED
-  return {
-    title: { en: `${raised.length} alerts`, zh: `${raised.length} 条告警` },
-    body: {
+/** What is known of the device of an alert. */
+export interface AlertDevice {
+  readonly name: string
+  readonly tags: readonly string[]
+}
+
+/** Tells alerts that were raised together in words, one group a cause; at least one alert. */
+export function noticeOf(raised: readonly Alert[], deviceOf: (ref: DeviceRef) => AlertDevice): AlertNotice {
+  const groups = groupAlerts(raised, (alert) => deviceOf(alert).tags)
+    .sort((a, b) => rank(b.first[0]) - rank(a.first[0]) || b.count - a.count)
+    .map((group) => noticeGroup(group, deviceOf))
+  const [first] = groups
+  if (first === undefined) throw new RangeError('a notice has at least one alert')
+  const more = groups.length - 1
+  const title: LocalizedText =
+    more === 0
+      ? first.title
+      : {
+          en: `${first.title.en}, and ${more} more ${more === 1 ? 'cause' : 'causes'}`,
+          zh: `${first.title.zh}，另有 ${more} 类告警`,
+        }
+  return { title, severity: first.severity, groups }
+}
+
+/** Title and body of the desktop notification for alerts that were raised together. */
+export function notificationWords(notice: AlertNotice): {
+  readonly title: LocalizedText
+  readonly body: LocalizedText
+} {
+  const [first] = notice.groups
+  if (first !== undefined && notice.groups.length === 1) {
+    const { named, more } = devicesNamed(first)
+    const body = {
       en: more > 0 ? `${named} and ${more} more` : named,
-      zh: more > 0 ? `${named} 等 ${devices.length} 台设备` : named,
-    },
+      zh: more > 0 ? `${named} 等 ${first.count} 台设备` : named,
+    }
+    return { title: notice.title, body }
+  }
+  const said = notice.groups.slice(0, DEVICES_NAMED).map(({ title }) => title)
+  return {
+    title: notice.title,
+    body: { en: said.map(({ en }) => en).join('\n'), zh: said.map(({ zh }) => zh).join('\n') },
   }
 }
 
 /** A device's name with its id behind it, because names need not be unique. */
-function shownName(ref: DeviceRef, nameOf: (ref: DeviceRef) => string): string {
-  const name = nameOf(ref)
-  return name === '' ? ref.deviceId : `${name} (${ref.deviceId})`
+export function shownDevice({ deviceId, name }: NoticeGroup['devices'][number]): string {
+  return name === '' ? deviceId : `${name} (${deviceId})`
 }
 
-function conditionWords({ watches, comparison, threshold, value }: Alert): LocalizedText {
-  if (watches.kind === 'offline') return { en: 'Offline', zh: '离线' }
-  const name = watches.kind === 'metric' ? METRICS[watches.metric] : { en: watches.field, zh: watches.field, unit: '' }
-  const shown = value === null ? '' : `${Math.round(value * 10) / 10}${name.unit}`
+function devicesNamed(group: NoticeGroup): { readonly named: string; readonly more: number } {
+  return { named: group.devices.map(shownDevice).join(', '), more: group.count - group.devices.length }
+}
+
+function rank(alert: Alert | undefined): number {
+  return alert === undefined ? -1 : ALERT_SEVERITIES.indexOf(alert.severity)
+}
+
+function noticeGroup(group: AlertGroup, deviceOf: (ref: DeviceRef) => AlertDevice): NoticeGroup {
+  const [first] = group.first
+  if (first === undefined) throw new RangeError('a group has at least one alert')
+  const devices = group.first.slice(0, DEVICES_NAMED).map((alert) => ({
+    deviceId: sanitiseLine(alert.deviceId, NAME_CHARS),
+    name: sanitiseLine(deviceOf(alert).name, NAME_CHARS),
+  }))
+  const commonTags = group.commonTags.map((tag) => sanitiseLine(tag, NAME_CHARS))
+  return {
+    title: groupTitle(group, first, { devices, commonTags }),
+    severity: first.severity,
+    ruleName: sanitiseLine(first.ruleName, NAME_CHARS),
+    count: group.count,
+    devices,
+    commonTags,
+    from: group.from,
+    to: group.to,
+  }
+}
+
+/** "12 devices of tag:roof: offline within 40 s"; for one device its name, what is wrong, and the value. */
+function groupTitle(
+  group: AlertGroup,
+  first: Alert,
+  { devices, commonTags }: Pick<NoticeGroup, 'devices' | 'commonTags'>,
+): LocalizedText {
+  const [device] = devices
+  if (group.count === 1 && device !== undefined) {
+    const what = conditionWords(first, first.value)
+    const name = shownDevice(device)
+    return { en: `${name}: ${what.en}`, zh: `${name}：${what.zh}` }
+  }
+  const what = conditionWords(first, null)
+  const tags = commonTags
+    .slice(0, TAGS_NAMED)
+    .map((tag) => `tag:${tag}`)
+    .join(' ')
+  const seconds = Math.max(1, Math.round((group.to - group.from) / 1000))
+  const time =
+    seconds < 120
+      ? { en: `${seconds} s`, zh: `${seconds} 秒` }
+      : { en: `${Math.round(seconds / 60)} min`, zh: `${Math.round(seconds / 60)} 分钟` }
+  return {
+    en: `${group.count} devices${tags === '' ? '' : ` of ${tags}`}: ${what.en}, within ${time.en}`,
+    zh: `${time.zh}内 ${group.count} 台设备${tags === '' ? '' : `（${tags}）`}：${what.zh}`,
+  }
+}
+
+function conditionWords({ watches, comparison, threshold }: Alert, value: number | null): LocalizedText {
+  if (watches.kind === 'offline') return { en: 'offline', zh: '离线' }
+  const field = watches.kind === 'data' ? sanitiseLine(watches.field, NAME_CHARS) : ''
+  const name = watches.kind === 'metric' ? METRICS[watches.metric] : { en: field, zh: field, unit: '' }
   const limit = `${threshold}${name.unit}`
+  if (value === null)
+    return comparison === 'above'
+      ? { en: `${name.en} above ${limit}`, zh: `${name.zh}高于 ${limit}` }
+      : { en: `${name.en} below ${limit}`, zh: `${name.zh}低于 ${limit}` }
+  const shown = `${Math.round(value * 10) / 10}${name.unit}`
   return comparison === 'above'
     ? { en: `${name.en} ${shown} (above ${limit})`, zh: `${name.zh} ${shown}（高于 ${limit}）` }
     : { en: `${name.en} ${shown} (below ${limit})`, zh: `${name.zh} ${shown}（低于 ${limit}）` }

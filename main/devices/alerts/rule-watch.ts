@@ -54,6 +54,14 @@ export class RuleWatch {
     return this.holds(record, comparison === 'above' ? value > threshold : value < threshold, value, message.receivedAt)
   }
 
+  /** Counts the time of conditions that wait anew, because nobody watched them while the computer slept. */
+  restart(now: number): void {
+    for (const record of this.#waiting) {
+      const condition = this.#conditions.get(record)
+      if (condition !== undefined) condition.dueAt = Math.max(condition.dueAt, now + this.rule.durationS * 1000)
+    }
+  }
+
   /** Starts or ends the condition; returns the alert that ends with it, if any. */
   holds(record: DeviceRecord, isTrue: boolean, value: number | null, now: number): string | null {
     if (!isTrue) return this.#conditions.size === 0 ? null : this.end(record, now)

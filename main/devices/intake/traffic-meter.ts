@@ -1,14 +1,17 @@
 import type { Traffic } from '../../../preload/contract/models/settings.ts'
 import type { Clock } from '../../shared/clock.ts'
 
+/** Devices report in bursts: a figure of one second would jump between nothing and all of them. */
+const AVERAGED_S = 5
+
 /** Counts received and discarded messages, for the status line. */
 export class TrafficMeter {
   readonly #clock: Clock
   readonly #dropped = new Map<string, number>()
   readonly #ignored = new Map<string, number>()
+  /** Messages of the running second and of those before it, the newest first. */
+  readonly #seconds: number[] = Array.from({ length: AVERAGED_S + 1 }, () => 0)
   #second = 0
-  #inSecond = 0
-  #inSecondBefore = 0
   #total = 0
 
   constructor(clock: Clock) {
@@ -17,7 +20,7 @@ export class TrafficMeter {
 
   received(): void {
     this.#turn()
-    this.#inSecond += 1
+    this.#seconds[0] = (this.#seconds[0] ?? 0) + 1
     this.#total += 1
   }
 
@@ -35,17 +38,20 @@ export class TrafficMeter {
     return { received: this.#total, ignored: Object.fromEntries(this.#ignored) }
   }
 
-  /** Returns the rate of the last whole second and the messages dropped since the start. */
+  /** Returns the mean rate of the last whole seconds and the messages dropped since the start. */
   figures(): Omit<Traffic, 'cut'> {
     this.#turn()
-    return { messagesPerS: this.#inSecondBefore, received: this.#total, dropped: Object.fromEntries(this.#dropped) }
+    const whole = this.#seconds.slice(1).reduce((sum, count) => sum + count, 0)
+    const messagesPerS = Math.round((whole / AVERAGED_S) * 10) / 10
+    return { messagesPerS, received: this.#total, dropped: Object.fromEntries(this.#dropped) }
   }
 
   #turn(): void {
     const second = Math.floor(this.#clock() / 1000)
+    const passed = Math.min(Math.max(0, second - this.#second), this.#seconds.length)
     if (second === this.#second) return
-    this.#inSecondBefore = second === this.#second + 1 ? this.#inSecond : 0
     this.#second = second
-    this.#inSecond = 0
+    this.#seconds.unshift(...Array.from({ length: passed }, () => 0))
+    this.#seconds.length = AVERAGED_S + 1
   }
 }

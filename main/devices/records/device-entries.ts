@@ -44,6 +44,15 @@ export class DeviceEntries {
     return this.#registry.get(ref)
   }
 
+  /** Lists devices as never seen before their first message; those that are known stay as they are. */
+  expect(connectionId: string, deviceIds: readonly string[]): void {
+    for (const deviceId of deviceIds) {
+      const ref = { connectionId, deviceId }
+      const isFit = isDeviceId(deviceId) && !isReservedId(deviceId)
+      if (isFit && this.#registry.find(ref) === undefined) this.#create(ref, NOTHING)
+    }
+  }
+
   /** Returns all devices of a connection, by id, as the text of a file. */
   async exported(
     connectionId: string,

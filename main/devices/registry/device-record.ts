@@ -263,7 +263,7 @@ export class DeviceRecord implements PresenceFacts {
       shell,
       announcedSystem,
       capabilities,
-      intervalS: this.interval.ms / 1000,
+      intervalS: this.interval.shownMs / 1000,
       isIntervalLearnt: this.interval.isLearnt,
       clockSkewMs: this.clock.skewMs,
       sensors: this.sensors,

@@ -5,7 +5,9 @@ const GAPS_NEEDED = 3
 /** Shorter gaps are a burst after a blocked network thread (main/devices/wire/README.md, 2.6), longer ones an absence. */
 const BURST_MS = 1_000
 const ABSENCE_MS = 20 * 60_000
-const MIN_INTERVAL_MS = 5_000
+/** Presence is not judged by less, because a busy network delays a heartbeat by seconds. */
+const MIN_JUDGED_MS = 5_000
+const MIN_INTERVAL_MS = 1_000
 
 /** The heartbeat interval of one device, learnt as the median of its last gaps. */
 export class LearntInterval {
@@ -27,7 +29,13 @@ export class LearntInterval {
     return this.#learntMs
   }
 
+  /** Interval by which presence is judged, ms. */
   get ms(): number {
+    return Math.max(MIN_JUDGED_MS, this.shownMs)
+  }
+
+  /** Interval as it is, ms. */
+  get shownMs(): number {
     return this.#learntMs ?? DEFAULT_INTERVAL_MS
   }
 

@@ -33,6 +33,7 @@ export function brokerHandlers(deps: {
       return path === null ? null : page.chooseLog(path)
     },
     'builtIn.save': (input) => builtIn.save(input),
+    'builtIn.get': () => builtIn.view(),
     'builtIn.start': () => builtIn.start(),
     'builtIn.stop': async () => {
       await connection.release(BUILT_IN_PROFILE_ID)

@@ -2,9 +2,11 @@ import type { ConnectionStatus, ConnectionTest } from '../../../preload/contract
 import type { connectionRoutes } from '../../../preload/contract/routes/connection.ts'
 import { scanPorts } from '../../broker/check/port-scan.ts'
 import { shownCertificate } from '../../broker/check/stages/tls.ts'
+import { certificateCards } from '../../broker/profiles/certificate-cards.ts'
 import type { Profiles } from '../../broker/profiles/profiles.ts'
 import type { ConnectionTarget } from '../../broker/session/target.ts'
 import { systemAuthorities } from '../../broker/session/trust.ts'
+import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { Dialogs } from '../../shared/dialogs.ts'
 import type { HandlersOf } from '../router.ts'
 import { profileFileHandlers } from './profile-files.ts'
@@ -57,6 +59,7 @@ export function connectionHandlers(deps: {
       const target = { profile, secrets: { password: null, clientKey: null, passphrase: null } }
       return shownCertificate(target, { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(2 * LOOK_MS) })
     },
+    'profiles.certificates': ({ pem }) => certificateCards(pem, sanitiseLine),
     'broker.hasSystemStore': () => systemAuthorities() !== null,
     'connection.connect': ({ profileId }) => deps.control.connect(profileId),
     'connection.enterPassword': async ({ profileId, password }) => {

@@ -7,6 +7,8 @@ import type { HandlersOf } from '../router.ts'
 export function setupHandlers(deps: {
   readonly setups: () => Promise<Setups>
   readonly export: () => Promise<SetupExport>
+  /** Shows a folder, or the folder of a file, in the system's file manager. */
+  readonly showPath: (path: string) => Promise<void>
 }): HandlersOf<typeof setupRoutes> {
   const byService = async <T>(answer: (setups: Setups) => T | Promise<T>): Promise<T> => answer(await deps.setups())
   const byExport = async <T>(answer: (out: SetupExport) => Promise<T>): Promise<T> => answer(await deps.export())
@@ -38,6 +40,12 @@ export function setupHandlers(deps: {
     'setup.saveCaKey': ({ id, passphrase }) => byExport((out) => out.saveCaKey(id, passphrase)),
     'setup.loadCaKey': ({ id, passphrase }) => byExport((out) => out.loadCaKey(id, passphrase)),
     'setup.takeOut': ({ id, device }) => byExport((out) => out.takeOut(id, device)),
+    'setup.addDevices': ({ id, devices }) => byExport((out) => out.addDevices(id, devices)),
+    'setup.openFolder': ({ id }) =>
+      byExport(async (out) => {
+        await deps.showPath(out.savedPlace(id))
+        return null
+      }),
     'setup.createProfile': ({ id, operator }) => byExport((out) => out.createProfile(id, operator)),
   }
 }

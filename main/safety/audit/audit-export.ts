@@ -1,16 +1,15 @@
-import type { ApprovalBasis } from '../../../preload/contract/models/safety.ts'
 import { BYTE_ORDER_MARK } from '../../shared/csv.ts'
 import type { AuditKey } from './audit-key.ts'
 import { readLines } from './audit-lines.ts'
+import { bareContext, type ReportContext, reportOf } from './audit-report.ts'
 import { type ChainReport, verifyChain } from './audit-verify.ts'
+import { type AuditRow, devicesOf, fieldOf, isWhole, textOf } from './report-rows.ts'
 
 export const AUDIT_FORMATS = ['csv', 'json', 'report'] as const
 export type AuditFormat = (typeof AUDIT_FORMATS)[number]
 
-type AuditRow = Readonly<Record<string, unknown>>
-
 /** Columns of the table, with the fields of a record that each is made from. */
-const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow) => unknown])[] = [
+const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow, context: ReportContext) => unknown])[] = [
   ['seq', (row) => row.seq],
   ['time', (row) => isoTime(row.at)],
   ['kind', (row) => row.kind],
@@ -37,15 +36,9 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow) => unknow
   ['hash', (row) => row.hash],
   ['key_id', (row) => row.keyId],
   ['mac', (row) => row.mac],
+  ['connection_name', (row, { connectionName }) => connectionName(textOf(row.connectionId))],
+  ['plan', (row) => planOf(row.plan)],
 ]
-
-/** Describes the basis of a run for the page: the operator's name beside it is not always their act. */
-const BASIS_WORDS: ReadonlyMap<string, string> = new Map<ApprovalBasis['kind'], string>([
-  ['operator', 'Approved · 批准'],
-  ['session-read', "Ran by this session's setting · 按本次会话的设置自动执行"],
-  ['standing', 'Ran by a standing approval · 按长期批准自动执行'],
-  ['headless', 'Ran from the command line · 由命令行执行'],
-])
 
 /** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every text. */
 export async function exportAudit(
@@ -55,9 +48,11 @@ export async function exportAudit(
     readonly redact: (text: string) => string
     readonly expectedHead?: string
     readonly keys?: readonly AuditKey[]
+    /** Names and language of the printed report. */
+    readonly context?: ReportContext
   },
 ): Promise<string> {
-  const { redact, ...expected } = options
+  const { redact, context = bareContext(Date.now()), ...expected } = options
   const report = await verifyChain(files, expected)
   const rows: AuditRow[] = []
   for (const file of files) {
@@ -66,8 +61,8 @@ export async function exportAudit(
       if (row !== null) rows.push(row)
     }
   }
-  if (format === 'csv') return csvOf(rows)
-  return format === 'json' ? jsonOf(rows, report) : reportOf(rows, report)
+  if (format === 'csv') return csvOf(rows, context)
+  return format === 'json' ? jsonOf(rows, report) : reportOf(rows, report, context)
 }
 
 /** Texts are redacted one by one: what looks like a secret in one of them must not take the next field along. */
@@ -87,12 +82,9 @@ function jsonOf(rows: readonly AuditRow[], report: ChainReport): string {
   return `${JSON.stringify({ verification, records: rows }, null, 2)}\n`
 }
 
-/** The chain holds, and no key contradicts it. */
-const isWhole = ({ ok, proof }: ChainReport): boolean => ok && proof?.ok !== false
-
-function csvOf(rows: readonly AuditRow[]): string {
+function csvOf(rows: readonly AuditRow[], context: ReportContext): string {
   const lines = [COLUMNS.map(([name]) => name).join(',')]
-  for (const row of rows) lines.push(COLUMNS.map(([, read]) => csvCell(textOf(read(row)))).join(','))
+  for (const row of rows) lines.push(COLUMNS.map(([, read]) => csvCell(textOf(read(row, context)))).join(','))
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`
 }
 
@@ -102,86 +94,24 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A page of plain HTML for printing: no script, no address, nothing fetched. */
-function reportOf(rows: readonly AuditRow[], report: ChainReport): string {
-  const shown = new Set([
-    'seq',
-    'time',
-    'kind',
-    'operator',
-    'basis',
-    'devices',
-    'class',
-    'proposed',
-    'sent',
-    'puback',
-    'outcome',
-    'reason',
-    'switch',
-    'hash',
-  ])
-  const columns = COLUMNS.filter(([name]) => shown.has(name))
-  const head = columns.map(([name]) => `<th>${name}</th>`).join('')
-  const body = rows.map((row) => {
-    const cells = columns.map(([name, read]) => {
-      const text = textOf(read(row))
-      return `<td class="${name}">${html(name === 'basis' ? (BASIS_WORDS.get(text) ?? text) : text)}</td>`
-    })
-    return `<tr>${cells.join('')}</tr>`
-  })
-  const state = isWhole(report)
-    ? 'The chain holds. 审计链完整。'
-    : `Broken at line ${report.firstBrokenLine ?? '?'}. 审计链已损坏。`
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Waypost audit</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<style>body{font:12px/1.4 system-ui,sans-serif;margin:24px}table{border-collapse:collapse;width:100%}
-th,td{border:1px solid #ccc;padding:3px 6px;text-align:left;vertical-align:top}
-td.proposed,td.sent,td.hash{font-family:ui-monospace,monospace;white-space:pre-wrap;word-break:break-all}td.hash{font-size:9px}
-tr{break-inside:avoid}</style></head><body>
-<h1>Audit · 审计</h1>
-<p>${html(state)}<br>Records · 记录数: ${report.count}<br>Last hash · 末尾哈希: <code>${html(report.head)}</code><br>
-Key · 密钥: ${html(proofWords(report))}</p>
-<table><thead><tr>${head}</tr></thead><tbody>
-${body.join('\n')}
-</tbody></table></body></html>
-`
+/** Says a rollout's plan in one cell: its parts by name, amounts with their unit, `ask` where it went on at a person's word. */
+function planOf(plan: unknown): readonly string[] {
+  const { canary, waves, stopAt } = (plan ?? {}) as Partial<Record<string, unknown>>
+  const proceed = (canary as { readonly proceed?: unknown } | undefined)?.proceed
+  const goOnAfterS = fieldOf(proceed, 'goOnAfterS')
+  const parts = [
+    ['canary', fieldOf(canary, 'count')],
+    ['go-on', goOnAfterS === '' ? textOf(proceed) : `${goOnAfterS}s`],
+    ['waves', shareOf((waves as { readonly size?: unknown } | null | undefined)?.size)],
+    ['stop-at', shareOf(stopAt)],
+  ]
+  return parts.flatMap(([name, value]) => (value === '' ? [] : [`${name}=${value}`]))
 }
 
-function proofWords({ proof, lastSealed }: ChainReport): string {
-  if (proof?.ok === false)
-    return `${proof.keyIds.join(', ') || 'at hand · 已有'}, contradicts the records. 与记录不符。`
-  if (lastSealed === null) return 'none: who wrote the file is not proven. 无：无法证明文件由谁写入。'
-  if (proof === null) return `${lastSealed.keyId}, not at hand for this report. 生成本报告时没有此密钥。`
-  const missing = proof.missing.map(({ from, to }) => `${from}–${to}`).join(', ')
-  const words = `${proof.keyIds.join(', ')}, proves ${proof.proven} records from ${proof.from} on. 自第 ${proof.from} 条起证明了 ${proof.proven} 条记录。`
-  return missing === '' ? words : `${words} Not proven · 未证明: ${missing}.`
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const html = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
-
-function textOf(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.map(textOf).join(' ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+function shareOf(share: unknown): string {
+  return `${fieldOf(share, 'amount')}${fieldOf(share, 'unit') === 'percent' ? '%' : ''}`
 }
 
 function isoTime(value: unknown): string {
   return typeof value === 'number' && Number.isFinite(value) ? new Date(value).toISOString() : ''
-}
-
-function fieldOf(value: unknown, name: string): string {
-  return typeof value === 'object' && value !== null ? textOf((value as AuditRow)[name]) : ''
-}
-
-function devicesOf(row: AuditRow): { readonly deviceId: string; readonly commandId: string }[] {
-  const listed = Array.isArray(row.devices) ? row.devices : [row]
-  return listed.map((device) => ({ deviceId: fieldOf(device, 'deviceId'), commandId: fieldOf(device, 'commandId') }))
 }

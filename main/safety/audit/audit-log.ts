@@ -8,6 +8,7 @@ import { type AuditFile, listAuditFiles, openAuditFile } from './audit-file.ts'
 import type { AuditHeadStore } from './audit-head.ts'
 import { type AuditKey, encodeAuditKey } from './audit-key.ts'
 import type { ApprovedEntry, EventEntry } from './audit-record.ts'
+import type { ReportContext } from './audit-report.ts'
 import { AuditSealing } from './audit-sealing.ts'
 import type { AuditVault, KeyFinding } from './audit-vault.ts'
 import { verifyChain } from './audit-verify.ts'
@@ -151,12 +152,16 @@ export class AuditLog {
   }
 
   /** The whole chain as text, redacted once more. Rejects `DISK_FAILED`. */
-  async exportText(format: AuditFormat): Promise<string> {
+  async exportText(format: AuditFormat, context?: ReportContext): Promise<string> {
     let text = ''
     await this.#writer.drainThen(async () => {
       try {
         const files = await listAuditFiles(this.#deps.directory)
-        text = await exportAudit(files, format, { redact: this.#deps.redact, ...this.#expected() })
+        text = await exportAudit(files, format, {
+          redact: this.#deps.redact,
+          ...this.#expected(),
+          ...(context && { context }),
+        })
       } catch (error) {
         throw new AppError('DISK_FAILED', { path: this.#deps.directory }, { cause: error })
       }

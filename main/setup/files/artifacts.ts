@@ -61,7 +61,13 @@ function brokerFiles(plan: SetupPlan, material: SetupMaterial): GeneratedFile[] 
       ? [
           brokerFile(plan, 'certs/ca.crt', ca.certificate, 'public', WHY.ca),
           brokerFile(plan, 'certs/server.crt', server.certificate, 'public', WHY.server),
-          brokerFile(plan, 'certs/server.key', server.key, 'secret', WHY.key),
+          brokerFile(
+            plan,
+            'certs/server.key',
+            server.key,
+            'secret',
+            plan.platform === 'windows' ? WHY_ON_WINDOWS.key : WHY.key,
+          ),
         ]
       : []
   if (plan.platform === 'builtin') return certificates.slice(0, 1)
@@ -69,7 +75,15 @@ function brokerFiles(plan: SetupPlan, material: SetupMaterial): GeneratedFile[] 
   return [
     brokerFile(plan, layoutOf(plan.platform).config, mosquittoConfig(plan, crl !== null), 'public', WHY.config),
     ...(hasPasswords(plan)
-      ? [brokerFile(plan, 'passwd', passwordFile(accountsOf(plan), material.hashes), 'secret', WHY.passwd)]
+      ? [
+          brokerFile(
+            plan,
+            'passwd',
+            passwordFile(accountsOf(plan), material.hashes),
+            'secret',
+            plan.platform === 'windows' ? WHY_ON_WINDOWS.passwd : WHY.passwd,
+          ),
+        ]
       : []),
     ...(plan.mode === 'anonymous' ? [] : [brokerFile(plan, 'acl', aclFile(plan), 'private', WHY.acl)]),
     ...certificates,
@@ -127,11 +141,11 @@ const WHY = {
   },
   passwd: {
     en: 'Accounts with salted hashes of their passwords. The broker reads it after it gave up root, so it must own it.',
-    zh: '账户及其密码的加盐哈希。Broker 在放弃 root 权限后读取它，因此必须是其属主。',
+    zh: '账号及其密码的加盐哈希。Broker 在放弃 root 权限后读取它，因此必须是其属主。',
   },
   acl: {
     en: 'Which account may use which topics: operators command, a device reaches its own topics only.',
-    zh: '规定各账户可用的主题：操作员可下发命令，设备只能使用自己的主题。',
+    zh: '规定各账号可用的主题：操作员可下发命令，设备只能使用自己的主题。',
   },
   ca: {
     en: 'The certificate of your own authority. Clients need a copy to recognise the broker.',
@@ -144,5 +158,17 @@ const WHY = {
   key: {
     en: "The broker's private key. Owned by root with mode 0600 it would be unreadable once the broker gave up root.",
     zh: 'Broker 的私钥。若属主为 root 且权限为 0600，Broker 放弃 root 后将无法读取。',
+  },
+} as const
+
+/** The service runs under an account of Windows: rights are given by icacls, and nobody gives up root. */
+const WHY_ON_WINDOWS = {
+  passwd: {
+    en: 'Accounts with salted hashes of their passwords. Only the service and administrators may read it.',
+    zh: '账号及其密码的加盐哈希。只有该服务和管理员可以读取。',
+  },
+  key: {
+    en: "The broker's private key. Only the service and administrators may read it.",
+    zh: 'Broker 的私钥。只有该服务和管理员可以读取。',
   },
 } as const

@@ -99,6 +99,7 @@ function windowsScript(files: readonly GeneratedFile[]): string[] {
     "if (-not $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) { throw 'Run PowerShell as administrator.' }",
     "$folder = [Environment]::GetEnvironmentVariable('MOSQUITTO_DIR', 'Machine')",
     "if ($folder -and $folder.TrimEnd('\\') -ne 'C:\\Program Files\\mosquitto') { throw \"Mosquitto is installed in $folder, but these files name C:\\Program Files\\mosquitto.\" }",
+    "if (-not (Test-Path 'C:\\Program Files\\mosquitto\\mosquitto.exe')) { throw 'Mosquitto is not installed: run the line under Install in COMMANDS.md first.' }",
     `$existing = @(${targets}) | Where-Object { Test-Path $_ }`,
     'if ($existing) {',
     "  Write-Host 'These files are there already; each is kept in the folder waypost-private as .bak:'",

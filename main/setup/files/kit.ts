@@ -73,9 +73,9 @@ function bridgedConfig(deviceId: string, { bridges }: SetupMaterial): ExecutorCo
 }
 
 function tlsFields({ mode }: SetupPlan): Record<string, string | boolean> {
-  const client =
-    mode === 'mtls' ? { mqtt_client_cert: BRIDGE_TARGETS.certificate, mqtt_client_key: BRIDGE_TARGETS.key } : {}
-  return { mqtt_tls: true, mqtt_ca_file: BRIDGE_TARGETS.ca, ...client }
+  // As in the .env beside it: names in the folder of the kit.
+  const client = mode === 'mtls' ? { mqtt_client_cert: 'client.crt', mqtt_client_key: 'client.key' } : {}
+  return { mqtt_tls: true, mqtt_ca_file: 'ca.crt', ...client }
 }
 
 function env(plan: SetupPlan, config: ExecutorConfig): string {
@@ -130,7 +130,7 @@ export const CLIENT_FILES_WHY = {
   },
   certificate: {
     en: 'Says who the client is; its common name is the account.',
-    zh: '说明客户端的身份；其通用名即账户名。',
+    zh: '说明客户端的身份；其通用名即账号名。',
   },
   key: {
     en: 'Proves the certificate. Whoever has it is the client: carry it over a safe way and delete the copy.',
@@ -146,7 +146,7 @@ const WHY = {
   },
   executor: {
     en: 'What the executor on the device reads: address, account and password.',
-    zh: '设备上的执行器读取此文件：地址、账户和密码。',
+    zh: '设备上的执行器读取此文件：地址、账号和密码。',
   },
   legacy: {
     en: "The executor in the field has no TLS: it logs in to the bridge on the device's own loopback.",

@@ -6,6 +6,7 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { ProbeSession } from '../../broker/session/probe-session.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
+import { plainReason } from './plain-reason.ts'
 import { openProbe, type ProbeAccess } from './probe-access.ts'
 
 /** The result of a probe. */
@@ -163,7 +164,7 @@ async function takenOutIsRefused(scene: ProofScene): Promise<Finding> {
   const known = [...scene.material.takenOut].find(([, password]) => password !== null)
   const [username, password] = known ?? []
   if (username === undefined || password === undefined || password === null) {
-    return skipped('The password of what was taken out is not known any more.', '已不再知道被移除账户的密码。')
+    return skipped('The password of what was taken out is not known any more.', '已不再知道被移除账号的密码。')
   }
   return mustBeRefused({ ...serverOf(scene), username, password })
 }
@@ -242,7 +243,7 @@ async function testTopic(operator: ProbeAccess | null): Promise<Finding> {
 }
 
 function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : String(error)
+  return plainReason(error instanceof Error ? error.message : String(error)).slice(0, 200)
 }
 
 function denied(topic: string, code: number): Finding {

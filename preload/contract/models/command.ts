@@ -1,5 +1,5 @@
 import type { Failure } from '../errors.ts'
-import type { AnswerReading } from './answer-reading.ts'
+import type { Aftermath, AnswerReading } from './answer-reading.ts'
 import type { TurnAssist } from './assist.ts'
 import type { RolloutState, RunWait } from './rollout.ts'
 import type { ApprovalBasis, Classification, CommandClass, DeviceSystem } from './safety.ts'
@@ -110,6 +110,8 @@ export interface CommandRecord {
   readonly reason: string | null
   /** Answer in words, if the phrasebook wrote the command and knows its output. */
   readonly reading?: AnswerReading
+  /** Present where a restart succeeded, or a device was told to start anew. */
+  readonly aftermath?: Aftermath
 }
 
 /** The run that one approval started. */
@@ -183,6 +185,8 @@ export interface Turn {
   readonly createdAt: number
   readonly mode: 'ask' | 'command'
   readonly deviceIds: readonly string[]
+  /** Turn of the same question that stands first, where devices of other systems got another answer; absent in that one. */
+  readonly partOf?: string | undefined
   /** Text of the operator. */
   readonly text: string
   /**

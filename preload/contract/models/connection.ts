@@ -1,3 +1,4 @@
+import type { AnnouncementCount, CharacterView, KnownCharacter } from './broker-character.ts'
 import type { LocalizedText } from './text.ts'
 
 /** `tls` is server-verified TLS with an optional user name and password; `mtls` adds a client certificate. */
@@ -14,6 +15,14 @@ export type Transport = (typeof TRANSPORTS)[number]
  */
 export const TRUSTS = ['ca', 'system', 'pinned'] as const
 export type Trust = (typeof TRUSTS)[number]
+
+/** A further address of the same broker, or of another node of its cluster. */
+export interface OtherAddress {
+  readonly host: string
+  readonly port: number
+  /** Name expected in its certificate; null means `host`. */
+  readonly serverName: string | null
+}
 
 /** Address and login of one broker. Its secrets are in the secret store. */
 export interface Profile {
@@ -36,8 +45,20 @@ export interface Profile {
   /** Name expected in the server's certificate (SNI and SAN); null means `host`. */
   readonly serverName: string | null
   readonly clientIdPrefix: string
+  /** The one client id that the broker's policy allows; null or absent makes one of the prefix. */
+  readonly clientId?: string | null
   readonly keepaliveS: number
   readonly connectAtStart: boolean
+  /** Tried in this order after `host`, with the same login, encryption and trust. */
+  readonly otherAddresses?: readonly OtherAddress[]
+  /** Protocol to ask for by ALPN, e.g. `x-amzn-mqtt-ca` on port 443; null or absent asks for none. */
+  readonly alpn?: string | null
+  /** 4 is MQTT 3.1.1, for a broker that does not answer MQTT 5; null or absent tries 5 first. */
+  readonly mqttVersion?: 4 | null
+  /** Proxy on the way to the broker, `http://host:port` or `socks5://host:port`; null or absent goes there directly. */
+  readonly proxy?: string | null
+  /** What is known of the broker; null or absent until something tells. */
+  readonly character?: KnownCharacter | null
 }
 
 /** The secrets of a profile. The window can set and delete them, never read them. */
@@ -68,6 +89,17 @@ export interface ConnectionFailure {
   readonly detail: string
 }
 
+/**
+ * How one address of several did last. `other-broker`: it shows a certificate that the profile does not trust, so that
+ * nothing was sent to it.
+ */
+export interface AddressHealth {
+  /** `host:port`. */
+  readonly address: string
+  readonly state: 'untried' | 'trying' | 'in-use' | 'ok' | 'failed' | 'other-broker'
+  readonly failure: ConnectionFailure | null
+}
+
 export interface ConnectionStatus {
   readonly state: ConnectionState
   readonly profileId: string | null
@@ -87,9 +119,15 @@ export interface ConnectionStatus {
   readonly failure: ConnectionFailure | null
   /** Topic filters left after repeated oversized messages, or refused by the broker. */
   readonly missingSubscriptions: readonly string[]
+  /** Absent or empty for a profile with one address. */
+  readonly addresses?: readonly AddressHealth[]
+  /** The broker's character, as the connection acts by it. */
+  readonly character?: CharacterView | null
+  /** Absent or null while no device was known before. */
+  readonly announcements?: AnnouncementCount | null
 }
 
-export const TEST_STAGES = ['input', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const
+export const TEST_STAGES = ['input', 'proxy', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const
 export type TestStageName = (typeof TEST_STAGES)[number]
 
 export interface TestStage {
@@ -98,10 +136,14 @@ export interface TestStage {
   readonly ms: number | null
 }
 
-/** Permissions of the account: send commands, and read messages of devices. `test` is the deployment guide's check. */
-export type ProbeRole = 'command' | 'status' | 'heartbeat' | 'result' | 'test'
+/** Messages of devices that the console cannot work without, and those that it can, named after the topic's last level. */
+export const NEEDED_MESSAGES = ['status', 'heartbeat', 'result'] as const
+export const OPTIONAL_MESSAGES = ['data', 'ack', 'output'] as const
 
-/** `granted` was allowed but could not be proven with this account; `denied` counts as a failure except for `test`. */
+/** Permissions of the account: send commands, and read messages of devices. `test` is the deployment guide's check. */
+export type ProbeRole = 'command' | 'test' | (typeof NEEDED_MESSAGES)[number] | (typeof OPTIONAL_MESSAGES)[number]
+
+/** `granted` was allowed but could not be proven with this account; only of what is needed, `denied` is a failure. */
 export interface ProbeResult {
   readonly role: ProbeRole
   readonly outcome: 'proven' | 'granted' | 'denied'
@@ -121,6 +163,18 @@ export interface PeerCertificateView {
   readonly pem: string
 }
 
+/** A certificate of a text, as people tell it from another. */
+export interface CertificateCard {
+  /** Common names, sanitised. */
+  readonly subject: string
+  readonly issuer: string
+  readonly isSelfSigned: boolean
+  /** Epoch ms. */
+  readonly validTo: number
+  /** SHA-256, upper-case hexadecimal with colons. */
+  readonly fingerprint256: string
+}
+
 /** Outcome of a connection test; `failure` is null if every stage passed. */
 export interface ConnectionTest {
   readonly testId: string
@@ -137,6 +191,8 @@ export interface ConnectionTest {
   readonly probes: readonly ProbeResult[]
   /** Notes that are no failures. */
   readonly notes: readonly LocalizedText[]
+  /** Each address of a profile with several; the stages are those of the one that the console would use. */
+  readonly addresses?: readonly AddressHealth[]
 }
 
 /** Protocol that answers on one port; `open` is another one, or a silent port. */

@@ -85,3 +85,9 @@ export const USUAL_TUNING: SetupTuning = {
   maxPacketBytes: 16 * 1024 * 1024,
   maxKeepaliveS: 600,
 }
+
+/** Further addresses of one connection. */
+export const MAX_OTHER_ADDRESSES = 15
+
+/** A proxy as people write it: `http://proxy.example:8080` or `socks5://proxy.example:1080`. */
+export const PROXY_URL = /^(?:http|socks5):\/\/(?:\[[0-9a-f:.]+\]|[^\s:/@?#[\]]{1,253}):\d{1,5}$/

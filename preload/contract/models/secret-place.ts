@@ -9,9 +9,11 @@ export type PasswordMove = 'address' | 'encryption' | 'trust' | 'transport'
 
 /** Returns the difference that forbids sending a stored password to the place of the other profile; null if none. */
 export function passwordMove(storedFor: Profile, next: Profile): PasswordMove | null {
-  if (hostOf(storedFor) !== hostOf(next) || storedFor.port !== next.port) return 'address'
+  const [known, asked] = [placesOf(storedFor), placesOf(next)]
+  if (asked.some(({ place }) => known.every((one) => one.place !== place))) return 'address'
   if (hasTls(storedFor) !== hasTls(next)) return 'encryption'
-  if (hasTls(next) && trustOf(storedFor) !== trustOf(next)) return 'trust'
+  const isTrusted = (place: Place) => known.some((one) => one.place === place.place && one.name === place.name)
+  if (hasTls(next) && (trustOf(storedFor) !== trustOf(next) || !asked.every(isTrusted))) return 'trust'
   return transportOf(storedFor) === transportOf(next) ? null : 'transport'
 }
 
@@ -39,7 +41,23 @@ export function isProxyLoginElsewhere(storedFor: AssistantSettings, next: Assist
   return !isSame(placeOf(storedFor), placeOf(next))
 }
 
-function hostOf({ host }: Profile): string {
+interface Place {
+  /** Host and port. */
+  readonly place: string
+  /** Name expected in the certificate; empty where a pinned certificate is trusted by whatever name. */
+  readonly name: string
+}
+
+/** Every address to which the password may be sent. */
+function placesOf(profile: Profile): Place[] {
+  return [profile, ...(profile.otherAddresses ?? [])].map((address) => {
+    const host = plainHost(address.host)
+    const name = profile.trust === 'pinned' ? '' : address.serverName?.trim().toLowerCase() || host
+    return { place: `${host} ${address.port}`, name }
+  })
+}
+
+function plainHost(host: string): string {
   return host
     .trim()
     .replace(/^\[(.*)\]$/, '$1')
@@ -47,14 +65,14 @@ function hostOf({ host }: Profile): string {
 }
 
 function trustOf(profile: Profile): string {
-  const { trust, ca, pinnedCertificate, serverName } = profile
+  const { trust, ca, pinnedCertificate } = profile
   if (trust === 'pinned') return JSON.stringify([trust, pemOf(pinnedCertificate)])
-  const name = serverName?.trim().toLowerCase() || hostOf(profile)
-  return JSON.stringify([trust, trust === 'ca' ? pemOf(ca) : '', name])
+  return JSON.stringify([trust, trust === 'ca' ? pemOf(ca) : ''])
 }
 
-function transportOf({ transport, path }: Profile): string {
-  return transport === 'tcp' ? transport : `${transport}/${(path?.trim() ?? '').replace(/^\//, '')}`
+function transportOf({ transport, path, proxy }: Profile): string {
+  const way = proxy == null ? '' : ` by ${proxy}`
+  return transport === 'tcp' ? transport + way : `${transport}/${(path?.trim() ?? '').replace(/^\//, '')}${way}`
 }
 
 /** Removes white space, because a certificate is the same with other line ends. */

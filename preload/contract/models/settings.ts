@@ -28,6 +28,8 @@ export interface Settings {
   /** Columns of the device list, in order; null for the default. */
   readonly deviceColumns: readonly string[] | null
   readonly savedFilters: readonly SavedFilter[]
+  /** True if the app goes on in the tray when its window is closed. */
+  readonly closesToTray: boolean
   /** The plan that the operator made last for commands of a class; null for all devices at once. */
   readonly rolloutPlans?: Readonly<Partial<Record<PlannedClass, RolloutPlan | null>>> | undefined
 }

@@ -29,6 +29,7 @@ export const settingsSchema = z.strictObject({
   outputsMiB: z.int().min(OUTPUTS_MIB.min).max(OUTPUTS_MIB.max),
   deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable(),
   savedFilters: z.array(savedFilterSchema).max(SAVED_FILTERS.max).readonly(),
+  closesToTray: z.boolean(),
   rolloutPlans: z.partialRecord(z.enum(PLANNED_CLASSES), rolloutPlan.nullable()).optional(),
 })
 

@@ -67,6 +67,7 @@ export const brokerRoutes = {
         .nullable(),
     }),
   ),
+  'builtIn.get': route<BuiltInView>()(nothing),
   'builtIn.start': route<BuiltInView>()(nothing),
   'builtIn.stop': route<BuiltInView>()(nothing),
   'builtIn.remove': route<BuiltInView>()(nothing),

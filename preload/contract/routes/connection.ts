@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { BROKER_KINDS, CHARACTER_EVIDENCE, RETAINED_REPLAYS } from '../models/broker-character.ts'
 import {
+  type CertificateCard,
   type ConnectionStatus,
   type ConnectionTest,
   type PeerCertificateView,
@@ -11,7 +13,7 @@ import {
   TRANSPORTS,
   TRUSTS,
 } from '../models/connection.ts'
-import { DEVICE_ID, KEEPALIVE_S } from '../models/limits.ts'
+import { DEVICE_ID, KEEPALIVE_S, MAX_OTHER_ADDRESSES, PROXY_URL } from '../models/limits.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -19,6 +21,8 @@ const profileId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const pem = z.string().max(256_000)
 
 const noControl = /^[^\p{Cc}\p{Cf}]*$/u
+
+const limit = (min: number, max: number) => z.int().min(min).max(max).nullable().optional()
 
 /** Schema of shape and sizes; the test's `input` stage names other mistakes of the operator. */
 export const profileSchema = z.strictObject({
@@ -39,6 +43,44 @@ export const profileSchema = z.strictObject({
   clientIdPrefix: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
   keepaliveS: z.int().min(KEEPALIVE_S.min).max(KEEPALIVE_S.max),
   connectAtStart: z.boolean(),
+  otherAddresses: z
+    .array(
+      z.strictObject({
+        host: z.string().trim().min(1).max(253).regex(noControl),
+        port: z.int().min(1).max(65_535),
+        serverName: z.string().trim().max(253).regex(noControl).nullable(),
+      }),
+    )
+    .max(MAX_OTHER_ADDRESSES)
+    .readonly()
+    .default([]),
+  alpn: z
+    .string()
+    .regex(/^[!-~]{1,64}$/)
+    .nullable()
+    .default(null),
+  mqttVersion: z.literal(4).nullable().default(null),
+  proxy: z.string().max(300).regex(PROXY_URL).nullable().default(null),
+  clientId: z
+    .string()
+    .regex(/^[!-~]{1,128}$/)
+    .nullable()
+    .default(null),
+  character: z
+    .strictObject({
+      kind: z.enum(BROKER_KINDS),
+      by: z.enum(CHARACTER_EVIDENCE),
+      since: z.int().min(0),
+      changes: z.strictObject({
+        retained: z.enum(RETAINED_REPLAYS).optional(),
+        messagesPerS: limit(1, 1_000_000),
+        inFlight: limit(1, 65_535),
+        packetBytes: limit(256, 268_435_460),
+        hasOneSession: z.boolean().optional(),
+      }),
+    })
+    .nullable()
+    .default(null),
 })
 
 const secrets = z.strictObject({
@@ -69,6 +111,10 @@ export const connectionRoutes = {
   ),
   /** Returns the certificate that a broker shows, without trusting it; null without one. */
   'broker.certificate': route<PeerCertificateView | null>()(z.strictObject({ profile: profileSchema })),
+  /** Reads the first certificates of a PEM text and counts all; none where it is no certificate. */
+  'profiles.certificates': route<{ readonly cards: readonly CertificateCard[]; readonly total: number }>()(
+    z.strictObject({ pem }),
+  ),
   /** Returns true if the certificates of the operating system can be used here. */
   'broker.hasSystemStore': route<boolean>()(nothing),
   'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),

@@ -8,8 +8,11 @@ import { brokerRoutes } from './broker.ts'
 import { brokerLogRoutes } from './broker-log.ts'
 import { connectionRoutes } from './connection.ts'
 import { consoleRoutes } from './console.ts'
+import { deliveryRoutes } from './delivery.ts'
+import { desktopRoutes } from './desktop.ts'
 import { devicesRoutes } from './devices.ts'
 import { foldingRoutes } from './folding.ts'
+import { guideRoutes } from './guide.ts'
 import { historyRoutes } from './history.ts'
 import { joiningRoutes } from './joining.ts'
 import { phrasebookRoutes } from './phrasebook.ts'
@@ -36,6 +39,9 @@ export const routes = {
   ...historyRoutes,
   ...rolloutRoutes,
   ...brokerLogRoutes,
+  ...guideRoutes,
+  ...deliveryRoutes,
+  ...desktopRoutes,
   ...joiningRoutes,
 }
 

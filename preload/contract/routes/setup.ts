@@ -70,6 +70,15 @@ export const setupRoutes = {
    * device at once, and the set-up is kept so.
    */
   'setup.takeOut': route<SetupPrepared>()(z.strictObject({ id: setupId, device: text(200) })),
+  /**
+   * Prepares a kept set-up with further devices, for review, or lists what is wrong with them. The built-in broker lets them
+   * in at once, and the set-up is kept so.
+   */
+  'setup.addDevices': route<SetupPrepared>()(
+    z.strictObject({ id: setupId, devices: z.array(text(200)).min(1).max(500) }),
+  ),
+  /** Opens the folder to which the files were saved last, in the system's file manager. */
+  'setup.openFolder': route<null>()(z.strictObject({ id: setupId })),
   /** Forgets what was prepared and not kept. */
   'setup.discard': route<null>()(z.strictObject({ id: setupId })),
   'setup.remove': route<null>()(z.strictObject({ id: setupId })),

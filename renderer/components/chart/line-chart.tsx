@@ -83,7 +83,12 @@ function optionsOf(
       y: { range: (_plot, _min, max) => [0, Math.max(minTop, (max ?? 0) * 1.15)] },
     },
     axes: [
-      { ...axis, size: 26, space: 90, values: (_plot, splits) => splits.map((at) => clock.format(at * 1000)) },
+      {
+        ...axis,
+        size: 26,
+        space: 90,
+        values: ({ data }, splits) => splits.map((at) => (data[0].length === 0 ? '' : clock.format(at * 1000))),
+      },
       { ...axis, size: 58, space: 34, values: (_plot, splits) => splits.map((value) => format(value)) },
     ],
     series: [

@@ -1,8 +1,8 @@
-import { numberFormat } from './formatters.ts'
+import { numberFormat, spaced } from './formatters.ts'
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
-/** A size in its best unit, counted in 1024s: "812 byte", "4 kB", "1.9 GB". */
+/** A size in its best unit, counted in 1024s: "812 bytes", "4 kB", "1.9 GB". */
 export function byteWords(bytes: number, language: string): string {
   let index = 0
   let value = Math.max(0, bytes)
@@ -12,6 +12,7 @@ export function byteWords(bytes: number, language: string): string {
   }
   const unit = UNITS[index] ?? 'byte'
   const maximumFractionDigits = value < 10 && index > 0 ? 1 : 0
-  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits } as const
-  return numberFormat(language, `${unit} ${maximumFractionDigits}`, options).format(value)
+  const unitDisplay = unit === 'byte' ? 'long' : 'short'
+  const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits } as const
+  return spaced(numberFormat(language, `${unit} ${maximumFractionDigits}`, options).format(value), language)
 }

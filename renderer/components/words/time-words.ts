@@ -1,4 +1,4 @@
-import { ageFormat, dateFormat, numberFormat } from './formatters.ts'
+import { ageFormat, dateFormat, numberFormat, spaced } from './formatters.ts'
 
 const SECOND_MS = 1000
 const UNITS = [
@@ -9,7 +9,7 @@ const UNITS = [
 ] as const
 
 function inUnit(value: number, unit: string, language: string): string {
-  return numberFormat(language, unit, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value)
+  return spaced(numberFormat(language, unit, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value), language)
 }
 
 /** A length of time in at most two units: "1.4s", "12s", "3m 5s", "5d 3h". Negative counts as none. */
@@ -40,7 +40,7 @@ export function ageWords(at: number, now: number, language: string): string {
   const age = Math.max(0, now - at)
   const entry = UNITS.find((candidate) => age >= candidate.ms) ?? { unit: 'second' as const, ms: SECOND_MS }
   const value = Math.floor(age / entry.ms)
-  return ageFormat(language).format(-value, entry.unit)
+  return spaced(ageFormat(language).format(-value, entry.unit), language)
 }
 
 /** Time of day, with the date where it is not today. */

@@ -10,8 +10,14 @@ const NOTE_MAX_CHARS = 500
 /** Alerts by id, all active ones, or those of a group. */
 export type MeantAlerts = readonly string[] | 'all' | AlertGroupRef
 
+/** Alerts with the device, or the group, that they are of. */
+export interface Meant {
+  readonly alerts: MeantAlerts
+  readonly named: string
+}
+
 interface AcknowledgeDialogProps {
-  readonly alerts: MeantAlerts | null
+  readonly meant: Meant | null
   readonly onClose: () => void
 }
 
@@ -21,20 +27,23 @@ export function meantInput(meant: MeantAlerts): string[] | 'all' | AlertGroupRef
 }
 
 /** Takes note of alerts, with what the next person should know. */
-export function AcknowledgeDialog({ alerts, onClose }: AcknowledgeDialogProps) {
+export function AcknowledgeDialog({ meant, onClose }: AcknowledgeDialogProps) {
   const { t } = useTranslation('alerts')
   const [note, setNote] = useState('')
+  // The title stays while the dialog fades out.
+  const [shown, setShown] = useState(meant)
+  if (meant !== null && meant !== shown) setShown(meant)
   const acknowledge = useAction(async () => {
-    if (alerts === null) return
-    await request('alerts.acknowledge', { alerts: meantInput(alerts), note })
+    if (meant === null) return
+    await request('alerts.acknowledge', { alerts: meantInput(meant.alerts), note })
     setNote('')
     onClose()
   })
   return (
     <Modal
-      opened={alerts !== null}
+      opened={meant !== null}
       onClose={onClose}
-      title={t(alerts === 'all' ? 'dialog.all' : Array.isArray(alerts) ? 'dialog.one' : 'dialog.group')}
+      title={shown?.alerts === 'all' ? t('dialog.all') : t('dialog.one', { named: shown?.named ?? '' })}
       closeButtonProps={{ 'aria-label': t('dialog.cancel') }}
     >
       <Stack gap="sm">

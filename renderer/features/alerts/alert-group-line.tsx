@@ -21,7 +21,7 @@ const PAGE = 200
 
 interface AlertGroupLineProps {
   readonly group: AlertGroup
-  readonly onAcknowledge: (meant: MeantAlerts) => void
+  readonly onAcknowledge: (meant: MeantAlerts, named: string) => void
 }
 
 /** Alerts of one cause on one line, which opens; a single alert stands as it is. */
@@ -73,7 +73,7 @@ export function AlertGroupLine({ group, onAcknowledge }: AlertGroupLineProps) {
 interface GroupAlertsProps {
   readonly group: AlertGroupRef
   readonly total: number
-  readonly onAcknowledge: (meant: MeantAlerts) => void
+  readonly onAcknowledge: (meant: MeantAlerts, named: string) => void
 }
 
 function GroupAlerts({ group, total, onAcknowledge }: GroupAlertsProps) {

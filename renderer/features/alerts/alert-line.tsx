@@ -19,7 +19,7 @@ const SNOOZES_MS = [HOUR_MS / 2, 2 * HOUR_MS, 8 * HOUR_MS, 24 * HOUR_MS, 168 * H
 
 interface AlertLineProps {
   readonly alert: Alert
-  readonly onAcknowledge: (meant: MeantAlerts) => void
+  readonly onAcknowledge: (meant: MeantAlerts, named: string) => void
 }
 
 /** One alert of one device: what it is about, since when, and what can be done. */
@@ -83,7 +83,7 @@ interface AlertActionsProps {
   /** What the actions are on, for their accessible names. */
   readonly named: string
   readonly onAsk: () => void
-  readonly onAcknowledge: (meant: MeantAlerts) => void
+  readonly onAcknowledge: (meant: MeantAlerts, named: string) => void
 }
 
 /** Asks the devices, puts off, or takes note. */
@@ -129,7 +129,7 @@ export function AlertActions({ state, meant, named, onAsk, onAcknowledge }: Aler
         leftSection={<IconCheck size={13} aria-hidden />}
         disabled={!isOpen}
         aria-label={t('acknowledgeOne', { id: named })}
-        onClick={() => onAcknowledge(meant)}
+        onClick={() => onAcknowledge(meant, named)}
       >
         {t('acknowledge')}
       </Button>

@@ -10,12 +10,14 @@ import {
 } from '../../../preload/contract/models/alert.ts'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useRequest } from '../../lib/use-request.ts'
-import { AcknowledgeDialog, type MeantAlerts } from './acknowledge-dialog.tsx'
+import { AcknowledgeDialog, type Meant } from './acknowledge-dialog.tsx'
 import { AlertGroupLine } from './alert-group-line.tsx'
 import classes from './alerts-view.module.css'
+import { DeliveryNotice } from './delivery-notice.tsx'
 import { MaintenanceBar } from './maintenance-bar.tsx'
 
 const SHOWN_MAX = 100
@@ -28,10 +30,16 @@ export function AlertList() {
   const { t } = useTranslation('alerts')
   const format = useFormat()
   const [hasResolved, setHasResolved] = useState(false)
-  const [text, setText] = useState('')
+  const { alertsTarget } = useNavigation()
+  const [text, setText] = useState(alertsTarget?.text ?? '')
+  const [taken, setTaken] = useState(alertsTarget)
+  if (taken !== alertsTarget) {
+    setTaken(alertsTarget)
+    setText(alertsTarget?.text ?? '')
+  }
   const [sort, setSort] = useState<AlertSort>('severity')
   const list = useGroups(hasResolved ? ALL : OPEN, text, sort)
-  const [acknowledging, setAcknowledging] = useState<MeantAlerts | null>(null)
+  const [acknowledging, setAcknowledging] = useState<Meant | null>(null)
   if (list === null) return <ViewSkeleton />
   const more = list.groupTotal - list.groups.length
   return (
@@ -68,11 +76,12 @@ export function AlertList() {
           size="compact-xs"
           variant="default"
           disabled={list.counts.active === 0}
-          onClick={() => setAcknowledging('all')}
+          onClick={() => setAcknowledging({ alerts: 'all', named: '' })}
         >
           {t('acknowledgeAll', { number: format.number(list.counts.active) })}
         </Button>
       </div>
+      <DeliveryNotice />
       <MaintenanceBar />
       {list.groups.length === 0 && (
         <EmptyNotice
@@ -86,13 +95,13 @@ export function AlertList() {
           <AlertGroupLine
             key={`${group.ruleId} ${group.state} ${group.from}`}
             group={group}
-            onAcknowledge={setAcknowledging}
+            onAcknowledge={(alerts, named) => setAcknowledging({ alerts, named })}
           />
         ))}
       </ul>
       {more > 0 && <p className={classes.note}>{t('more', { number: format.number(more) })}</p>}
       {list.dropped > 0 && <p className={classes.note}>{t('notKept', { number: format.number(list.dropped) })}</p>}
-      <AcknowledgeDialog alerts={acknowledging} onClose={() => setAcknowledging(null)} />
+      <AcknowledgeDialog meant={acknowledging} onClose={() => setAcknowledging(null)} />
     </>
   )
 }

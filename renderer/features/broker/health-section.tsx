@@ -11,7 +11,7 @@ import { byteWords } from '../../components/words/byte-words.ts'
 import { RelativeTime } from '../../components/words/relative-time.tsx'
 import { durationWords } from '../../components/words/time-words.ts'
 import { useAppState } from '../../lib/app-state.tsx'
-import { localized } from '../../lib/i18n/i18n.ts'
+import { localized, sentences } from '../../lib/i18n/i18n.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 import classes from './broker.module.css'
@@ -64,8 +64,14 @@ function HealthState({ health }: { readonly health: BrokerHealth }) {
     const { failure } = health
     return (
       <StateLine tone="warn">
-        {t('health.failed')}{' '}
-        {failure && `${localized(failure.message, i18n.language)} ${localized(failure.fix, i18n.language)}`}
+        {sentences(
+          [
+            t('health.failed'),
+            failure && localized(failure.message, i18n.language),
+            failure && localized(failure.fix, i18n.language),
+          ],
+          i18n.language,
+        )}
       </StateLine>
     )
   }
@@ -134,7 +140,7 @@ function HealthCharts({ series, source }: Pick<HealthSectionProps, 'series'> & P
   return (
     <>
       <p className={classes.text}>
-        {t('health.chartsText')} {source === '$SYS' && t('health.secondConnection')}
+        {sentences([t('health.chartsText'), source === '$SYS' ? t('health.secondConnection') : null], language)}
       </p>
       <div className={classes.charts}>
         <LineChart {...common} title={t('health.messagesPerS')} lines={messages} minTop={1} format={format.number} />

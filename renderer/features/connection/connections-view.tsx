@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core'
-import { IconPlus, IconStethoscope } from '@tabler/icons-react'
+import { IconPlus, IconServer2, IconStethoscope } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../preload/contract/models/connection.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
@@ -46,16 +47,24 @@ export function ConnectionsView() {
         </Group>
       }
     >
-      <ul className={classes.list}>
-        {profiles.map((profile) => (
-          <ProfileRow
-            key={profile.id}
-            profile={profile}
-            onDelete={() => setDeleted(profile)}
-            onExport={() => setExported(profile)}
-          />
-        ))}
-      </ul>
+      {profiles.length === 0 ? (
+        <EmptyNotice
+          icon={<IconServer2 size={28} stroke={1.5} aria-hidden />}
+          title={t('list.emptyTitle')}
+          text={t('list.emptyText')}
+        />
+      ) : (
+        <ul className={classes.list}>
+          {profiles.map((profile) => (
+            <ProfileRow
+              key={profile.id}
+              profile={profile}
+              onDelete={() => setDeleted(profile)}
+              onExport={() => setExported(profile)}
+            />
+          ))}
+        </ul>
+      )}
       <ConfirmDialog
         isOpen={deleted !== null}
         title={t('list.deleteTitle', { name: deleted?.name ?? '' })}

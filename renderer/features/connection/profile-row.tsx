@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../preload/contract/models/connection.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { AddressList } from './check/address-list.tsx'
 import { CONNECTION_LOOKS } from './check/connection-look.ts'
 import classes from './connections-view.module.css'
 import { useConnectionActions } from './use-connection-actions.ts'
@@ -19,8 +20,10 @@ export function ProfileRow({ profile, onDelete, onExport }: ProfileRowProps) {
   const { editProfile } = useNavigation()
   const { connect, disconnect } = useConnectionActions()
   const status = useAppState((state) => state.connection)
+  const isOneOfSeveral = useAppState(({ profiles }) => profiles.filter((one) => one.connectAtStart).length > 1)
   const isActive = status.profileId === profile.id && status.state !== 'disconnected'
   const { Icon, colour } = CONNECTION_LOOKS[status.state]
+  const others = profile.otherAddresses?.length ?? 0
   const editLabel = t('list.edit', { name: profile.name })
   const exportLabel = t('list.export', { name: profile.name })
   const deleteLabel = t('list.deleteOne', { name: profile.name })
@@ -40,10 +43,12 @@ export function ProfileRow({ profile, onDelete, onExport }: ProfileRowProps) {
         <div className={classes.facts}>
           {[
             profile.isDemo ? t('demo.short') : `${profile.host}:${profile.port}`,
+            ...(others === 0 ? [] : [t('addresses.more', { count: others })]),
             ...(profile.isDemo ? [] : [t(`security.${profile.security}.name`)]),
-            ...(profile.connectAtStart ? [t('list.atStart')] : []),
+            ...(profile.connectAtStart ? [t(isOneOfSeveral ? 'list.atStartIfLast' : 'list.atStart')] : []),
           ].join(' · ')}
         </div>
+        {isActive && <AddressList addresses={status.addresses} />}
       </div>
       {isActive ? (
         <Button size="xs" variant="default" loading={disconnect.isRunning} onClick={disconnect.run}>

@@ -6,6 +6,7 @@ import { useNavigation } from '../../lib/navigation.tsx'
 import { Composer } from './composer/composer.tsx'
 import { EMPTY_DRAFT } from './composer/composer-state.ts'
 import { targetsOf } from './composer/target-state.ts'
+import { useFirstTargets } from './composer/use-first-targets.ts'
 import { ConsoleEmpty } from './console-empty.tsx'
 import classes from './console-view.module.css'
 import { Timeline } from './turn/timeline.tsx'
@@ -24,6 +25,7 @@ export function ConsoleView() {
   const [sentTurnId, setSentTurnId] = useState<string | null>(null)
   const [focusTurnId, setFocusTurnId] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
   const phrases = useRef<HTMLButtonElement>(null)
 
   const onSent = useCallback((turnId: string) => {
@@ -62,6 +64,7 @@ export function ConsoleView() {
     if (consoleTargets?.deviceIds) setTargets(targetsOf(connectionId, consoleTargets.deviceIds))
     if (consoleTargets?.text) setDraft({ ...EMPTY_DRAFT, text: consoleTargets.text })
   }
+  useFirstTargets(state, targets, setTargets)
   useEffect(() => {
     if (consoleTargets) toField()
   }, [consoleTargets, toField])
@@ -73,7 +76,9 @@ export function ConsoleView() {
         <ConsoleEmpty
           onSuggestion={(text) => {
             setDraft({ ...EMPTY_DRAFT, text })
-            toField()
+            // Without a device the list of devices is the next step.
+            if (targets.deviceIds.length === 0) picker.current?.focus()
+            else toField()
           }}
         />
       ) : (
@@ -97,6 +102,7 @@ export function ConsoleView() {
             onDraft={setDraft}
             actions={actions}
             fieldRef={field}
+            pickerRef={picker}
             phrasesRef={phrases}
           />
         </div>

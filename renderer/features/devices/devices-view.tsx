@@ -46,12 +46,17 @@ function DeviceList({ onAdd }: { readonly onAdd: () => void }) {
   const savedColumns = useAppState((state) => state.settings.deviceColumns)
   const list = useListQuery()
   const { query, selection, isFiltered } = list
-  const { deviceTarget } = useNavigation()
+  const { deviceTarget, listTarget } = useNavigation()
   const [opened, setOpened] = useState<DeviceRef | null>(deviceTarget)
   const [taken, setTaken] = useState(deviceTarget)
   if (taken !== deviceTarget) {
     setTaken(deviceTarget)
     setOpened(deviceTarget)
+  }
+  const [filtered, setFiltered] = useState<typeof listTarget>(null)
+  if (filtered !== listTarget) {
+    setFiltered(listTarget)
+    if (listTarget !== null) list.showOnly(listTarget.filter)
   }
   const { ref: main, width } = useElementSize<HTMLDivElement>()
   const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, query.sort)
@@ -130,12 +135,25 @@ function useListQuery() {
     const { sortBy: by, startsDescending } = COLUMNS[column]
     setSort((now) => ({ by, isDescending: now.by === by ? !now.isDescending : startsDescending }))
   }, [])
-  const clearFilter = () => {
-    setTyped('')
+  const showOnly = (text: string) => {
+    setTyped(text)
     setPresence([])
   }
+  const clearFilter = () => showOnly('')
   const isFiltered = filter !== '' || presence.length > 0
-  return { query, selection, typed, setTyped, presence, setPresence, isFiltered, clearFilter, showRange, sortBy }
+  return {
+    query,
+    selection,
+    typed,
+    setTyped,
+    presence,
+    setPresence,
+    isFiltered,
+    showOnly,
+    clearFilter,
+    showRange,
+    sortBy,
+  }
 }
 
 interface ListBarProps {

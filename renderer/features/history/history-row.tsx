@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../preload/contract/models/history.ts'
 import { StateBadge } from '../../components/badges/state-badge.tsx'
+import { DeviceLabel } from '../../components/words/device-label.tsx'
 import { plainNumber } from '../../components/words/formatters.ts'
 import { clockWords, exactTimeWords } from '../../components/words/time-words.ts'
 import { EntryOutcome } from './entry-outcome.tsx'
@@ -42,7 +43,7 @@ export const HistoryRow = memo(function HistoryRow({ entry, index, top, connecti
         </UnstyledButton>
       </td>
       <td className={classes.devices} title={deviceIds.join(', ')}>
-        {deviceIds.join(', ')}
+        {connection === null ? <NamedDevices deviceIds={deviceIds} /> : deviceIds.join(', ')}
         {more > 0 && ` ${t('moreDevices', { count: more, number: plainNumber(more, language) })}`}
       </td>
       <td>{entry.class !== null && <StateBadge kind="class" state={entry.class} />}</td>
@@ -53,3 +54,13 @@ export const HistoryRow = memo(function HistoryRow({ entry, index, top, connecti
     </tr>
   )
 })
+
+/** Names devices of the connection in use; those of another are known by their ids only. */
+function NamedDevices({ deviceIds }: Pick<HistoryEntry, 'deviceIds'>) {
+  return deviceIds.map((id, index) => (
+    <Fragment key={id}>
+      {index > 0 && ', '}
+      <DeviceLabel deviceId={id} />
+    </Fragment>
+  ))
+}

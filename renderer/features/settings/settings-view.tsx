@@ -4,6 +4,8 @@ import { AboutSection } from './about-section.tsx'
 import { ApprovalsSection } from './approvals-section.tsx'
 import { AssistantSection } from './assistant-section.tsx'
 import { AuditSection } from './audit-section.tsx'
+import { DeliverySection } from './delivery/delivery-section.tsx'
+import { DesktopSection } from './desktop-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { SecretsSection } from './secrets-section.tsx'
 import { SigningSection } from './signing-section.tsx'
@@ -15,6 +17,8 @@ export function SettingsView() {
     <Page title={t('views.settings')}>
       <GeneralSection />
       <AssistantSection />
+      <DeliverySection />
+      <DesktopSection />
       <SecretsSection />
       <SigningSection />
       <ApprovalsSection />

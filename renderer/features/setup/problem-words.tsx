@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SetupProblem } from '../../../preload/contract/models/setup.ts'
-import { localized } from '../../lib/i18n/i18n.ts'
+import { localized, sentences } from '../../lib/i18n/i18n.ts'
 import classes from './setup.module.css'
 
 /** Says what is wrong with a field, and what to do, as the error of that field; undefined when nothing is. */
@@ -11,7 +11,7 @@ export function useProblemWords(problems: readonly SetupProblem[]) {
     if (found.length === 0) return undefined
     return found.map(({ message, fix }) => (
       <span key={message.en} className={classes.problem}>
-        {localized(message, i18n.language)} {localized(fix, i18n.language)}
+        {sentences([localized(message, i18n.language), localized(fix, i18n.language)], i18n.language)}
       </span>
     ))
   }

@@ -8,7 +8,7 @@ import { showError } from '../../lib/errors/show-error.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { SetupList } from './list/setup-list.tsx'
 import { SetupWizard } from './setup-wizard.tsx'
-import { newWizard, type Step, type WizardValues, withoutDevice, wizardOf } from './wizard-state.ts'
+import { newWizard, type Step, type WizardValues, withDevices, withoutDevice, wizardOf } from './wizard-state.ts'
 
 interface Opened {
   readonly start: WizardValues
@@ -57,6 +57,10 @@ export function SetupView() {
         onRenewed={(view, review) => {
           setIsDirty(true)
           setOpened({ start: wizardOf(view), at: { step: 'files', review } })
+        }}
+        onAdded={(view, devices, review) => {
+          setIsDirty(true)
+          setOpened({ start: wizardOf(withDevices(view, devices)), at: { step: 'files', review } })
         }}
         onTakenOut={(view, device, { review }) => {
           setIsDirty(true)

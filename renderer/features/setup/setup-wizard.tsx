@@ -69,7 +69,11 @@ export function SetupWizard({ start, at, localHosts, onChange, onLeave, onDone }
       >
         <div id="setup-step" className={classes.content} tabIndex={-1}>
           <h2 className={classes.heading}>{t(`headings.${wizard.step}`)}</h2>
-          {wizard.needsCaKey && <LoadSetupKey id={wizard.values.id} onLoaded={wizard.prepareAgain} />}
+          {wizard.needsCaKey && (
+            <div className={classes.needed}>
+              <LoadSetupKey id={wizard.values.id} onLoaded={wizard.prepareAgain} />
+            </div>
+          )}
           <StepContent step={wizard.step} wizard={wizard} localHosts={localHosts} />
         </div>
         <Footer wizard={wizard} onLeave={onLeave} onDone={onDone} />

@@ -17,6 +17,8 @@ export interface Wizard {
   readonly review: Review | null
   /** The authority's key has to be loaded before certificates can be issued. */
   readonly needsCaKey: boolean
+  /** Opened with files that were made at one stroke, and still shows those. */
+  readonly isQuick: boolean
   readonly isBusy: boolean
   readonly change: (change: (values: WizardValues) => WizardValues) => void
   readonly back: () => void
@@ -89,6 +91,7 @@ export function useWizard(
     problems,
     review,
     needsCaKey,
+    isQuick: start.review !== null && initial.plan.platform !== 'builtin',
     isBusy: go.isRunning,
     change: (apply) => setAll(apply(getValues())),
     back: () => setStep(STEPS[Math.max(0, index - 1)] ?? step),

@@ -78,6 +78,11 @@ export function wizardOf({ id, plan, knownAccounts }: SetupView): WizardValues {
   }
 }
 
+/** The same set-up with further devices. */
+export function withDevices(view: SetupView, added: readonly string[]): SetupView {
+  return { ...view, plan: { ...view.plan, devices: [...view.plan.devices, ...added] } }
+}
+
 /** The same set-up without one of its devices. */
 export function withoutDevice(view: SetupView, device: string): SetupView {
   const devices = view.plan.devices.filter((other) => other !== device)

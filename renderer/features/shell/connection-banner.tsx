@@ -11,12 +11,14 @@ import { useNavigation } from '../../lib/navigation.tsx'
 import { FailureDetails } from '../connection/check/failure-details.tsx'
 import { PasswordEntry } from '../connection/check/password-entry.tsx'
 import { useConnectionActions } from '../connection/use-connection-actions.ts'
+import { BuiltInBanner } from './built-in-banner.tsx'
 
 /** Why the active connection is down, what to do, and when it is tried again. */
 export function ConnectionBanner() {
   const { t } = useTranslation('connection')
   const status = useAppState((state) => state.connection)
   if (status.failure && status.state !== 'connected' && status.state !== 'disconnected') {
+    if (status.failure.cause === 'built-in-stopped') return <BuiltInBanner status={status} />
     return <FailureBanner status={status} />
   }
   if (status.state !== 'connected' || status.missingSubscriptions.length === 0) return null
@@ -51,11 +53,9 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
                 {t('failure.edit')}
               </Button>
             )}
-            {status.state !== 'stopped' && (
-              <Button size="xs" variant="default" loading={disconnect.isRunning} onClick={disconnect.run}>
-                {t('failure.giveUp')}
-              </Button>
-            )}
+            <Button size="xs" variant="default" loading={disconnect.isRunning} onClick={disconnect.run}>
+              {t(status.state === 'stopped' ? 'failure.close' : 'failure.giveUp')}
+            </Button>
             {!isPasswordLost && (
               <Button size="xs" loading={status.state === 'connecting'} onClick={() => connect.run(profileId)}>
                 {t('failure.retry')}
@@ -67,7 +67,9 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
     >
       <div>{localized(failure.message, i18n.language)}</div>
       <div>
-        {localized(failure.fix, i18n.language)} <NextAttempt status={status} />
+        {localized(failure.fix, i18n.language)}
+        {i18n.language.startsWith('zh') ? '' : ' '}
+        <NextAttempt status={status} />
       </div>
       {isPasswordLost && profileId !== null && <PasswordEntry profileId={profileId} />}
       <Collapse expanded={isOpen}>
@@ -80,14 +82,16 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
 function NextAttempt({ status }: { readonly status: ConnectionStatus }) {
   const { t } = useTranslation('connection')
   const { state, retryAt } = status
+  const cause = status.failure?.cause
   const text = useClockText(
     useCallback(
       (now: number) => {
-        if (state === 'stopped') return t('failure.stopped')
+        // A refused login says so itself, with the reason.
+        if (state === 'stopped') return cause === 'credentials' ? '' : t('failure.stopped')
         if (state !== 'waiting' || retryAt === null) return ''
         return t('failure.next', { count: Math.max(0, Math.ceil((retryAt - now) / 1000)) })
       },
-      [state, retryAt, t],
+      [state, retryAt, cause, t],
     ),
     state === 'waiting',
   )

@@ -1,4 +1,13 @@
-import { IconBell, IconBroadcast, IconCpu, IconHistory, IconSettings, IconTerminal2 } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconBroadcast,
+  IconCpu,
+  IconHistory,
+  IconServer2,
+  IconServerCog,
+  IconSettings,
+  IconTerminal2,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../../components/brand-mark.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
@@ -11,6 +20,8 @@ const ENTRIES = [
   { view: 'history', Icon: IconHistory },
   { view: 'alerts', Icon: IconBell },
   { view: 'broker', Icon: IconBroadcast },
+  { view: 'connections', Icon: IconServer2 },
+  { view: 'setup', Icon: IconServerCog },
   { view: 'settings', Icon: IconSettings },
 ] as const
 

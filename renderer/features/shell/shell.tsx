@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../../components/error-boundary.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
+import { guideOf } from '../../lib/guide-of-view.ts'
+import { openGuide, useGuidePlace } from '../../lib/guide-store.ts'
 import { useNavigation, type View } from '../../lib/navigation.tsx'
-import { useEvent } from '../../lib/use-event.ts'
 import { useLater } from '../../lib/use-later.ts'
 import { StartView } from '../start/start-view.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -16,6 +17,7 @@ import { Rail } from './rail.tsx'
 import { SecretsBanner } from './secrets-banner.tsx'
 import classes from './shell.module.css'
 import { StartNotices } from './start-notices.tsx'
+import { useNavigationRequests } from './use-navigation-requests.ts'
 import { ViewFailure } from './view-failure.tsx'
 
 const ConsoleView = lazy(async () => ({ default: (await import('../console/console-view.tsx')).ConsoleView }))
@@ -31,6 +33,7 @@ const SetupView = lazy(async () => ({ default: (await import('../setup/setup-vie
 const ProfileDrawer = lazy(async () => ({
   default: (await import('../connection/form/profile-drawer.tsx')).ProfileDrawer,
 }))
+const GuideDrawer = lazy(async () => ({ default: (await import('../guide/guide-drawer.tsx')).GuideDrawer }))
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 
 /** Loads the parts that the first picture does without. */
@@ -57,16 +60,21 @@ const CONTENT: Readonly<Record<View, React.ComponentType>> = {
 /** The frame of the window: rail, banners and the view at once, then top bar and status line; the rest when opened. */
 export function Shell() {
   const { t } = useTranslation('shell')
-  const { view, go, editProfile, editedProfile } = useNavigation()
+  const { view, editedProfile } = useNavigation()
   const hasOpenedPalette = useEver(useSpotlight(paletteStore).opened)
+  const hasOpenedGuide = useEver(useGuidePlace() !== null)
   const hasEdited = useEver(editedProfile !== null)
   const later = useLater(loadLater)
-  useEvent('window.navigate', ({ to }) => {
-    if (to === 'palette') palette.open()
-    else if (to === 'connect') editProfile('new')
-    else go(to)
-  })
-  useHotkeys([['mod+K', () => palette.toggle()]], [], true)
+  const showGuide = () => openGuide(guideOf(view, editedProfile !== null))
+  useNavigationRequests(showGuide)
+  useHotkeys(
+    [
+      ['mod+K', () => palette.toggle()],
+      ['F1', showGuide],
+    ],
+    [],
+    true,
+  )
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
@@ -87,6 +95,7 @@ export function Shell() {
       <Suspense fallback={null}>
         <Part name="palette">{hasOpenedPalette && <Palette />}</Part>
         <Part name="connection form">{hasEdited && <ProfileDrawer />}</Part>
+        <Part name="guide">{hasOpenedGuide && <GuideDrawer />}</Part>
       </Suspense>
     </div>
   )
@@ -102,7 +111,7 @@ function Part({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** Views that make sense before there is a connection. */
-const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'setup', 'history'])
+const WITHOUT_PROFILE: ReadonlySet<View> = new Set(['settings', 'broker', 'connections', 'setup', 'history'])
 
 function MainArea({ view }: { readonly view: View }) {
   const { t } = useTranslation('shell')

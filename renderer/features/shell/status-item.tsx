@@ -14,6 +14,8 @@ interface StatusItemProps {
   /** View with more about it. */
   readonly view?: View
   readonly section?: SettingsSection
+  /** Filter of the device list with more about it. */
+  readonly filter?: string
 }
 
 /** One fact of the status line; a button where there is more to see. */
@@ -24,26 +26,27 @@ export const StatusItem = memo(function StatusItem({
   tone = 'quiet',
   view,
   section,
+  filter,
 }: StatusItemProps) {
-  const { go, openSettings } = useNavigation()
+  const { go, openSettings, openDevices } = useNavigation()
+  const open = () => {
+    if (filter !== undefined) openDevices(filter)
+    else if (section) openSettings(section)
+    else if (view) go(view)
+  }
   const className = classes.item
   const icon = <Icon {...ICON} />
   return (
     <Tooltip label={hint} position="top" events={{ hover: true, focus: true, touch: true }}>
-      {view || section ? (
-        <button
-          type="button"
-          className={className}
-          data-tone={tone}
-          onClick={() => (section ? openSettings(section) : view && go(view))}
-        >
+      {view || section || filter !== undefined ? (
+        <button type="button" className={className} data-tone={tone} data-view={view} onClick={open}>
           {icon}
-          {text}
+          <span className={classes.text}>{text}</span>
         </button>
       ) : (
         <span className={className} data-tone={tone}>
           {icon}
-          {text}
+          <span className={classes.text}>{text}</span>
         </span>
       )}
     </Tooltip>

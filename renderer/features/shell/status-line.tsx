@@ -14,6 +14,7 @@ import {
   IconSparkles,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { FILTER_KEYS, HAS_WORDS } from '../../../preload/contract/models/filter-vocabulary.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 import { StatusItem } from './status-item.tsx'
@@ -88,8 +89,24 @@ function StorageItem() {
   )
 }
 
+/** Reasons that say nothing about one device. */
+const OF_NO_DEVICE: ReadonlySet<string> = new Set([
+  'unknown-topic',
+  'device-id',
+  'over-budget',
+  'device-limit',
+  'internal',
+])
+
+/** The filter, in the operator's language, of devices that something is odd about. */
+function withWarnings(language: string): string {
+  const { en, zh } = FILTER_KEYS.has
+  const [words] = HAS_WORDS.filter(({ value }) => value === 'warnings')
+  return language.startsWith('zh') ? `${zh[0]}:${words?.zh[0]}` : `${en[0]}:${words?.en[0]}`
+}
+
 function TrafficItems() {
-  const { t } = useTranslation('shell')
+  const { t, i18n } = useTranslation('shell')
   const format = useFormat()
   const traffic = useAppState((state) => state.traffic)
   const reasons = Object.entries(traffic.dropped).filter(([, count]) => count > 0)
@@ -97,6 +114,11 @@ function TrafficItems() {
   const reasonWords = reasons
     .map(([reason, count]) => `${t(`status.reasons.${reason}`, { defaultValue: reason })}: ${format.number(count)}`)
     .join(' · ')
+  const isOfDevices = reasons.some(([reason]) => !OF_NO_DEVICE.has(reason))
+  const droppedHint = [
+    t('status.droppedHint', { reasons: reasonWords }),
+    isOfDevices ? t('status.droppedOpen') : '',
+  ].join(' ')
   return (
     <>
       <StatusItem
@@ -107,14 +129,17 @@ function TrafficItems() {
       <StatusItem
         Icon={IconFilterX}
         text={t('status.dropped', { number: format.number(dropped) })}
-        hint={dropped === 0 ? t('status.droppedNone') : t('status.droppedHint', { reasons: reasonWords })}
+        hint={dropped === 0 ? t('status.droppedNone') : droppedHint}
         tone={dropped === 0 ? 'quiet' : 'warn'}
+        {...(isOfDevices ? { filter: withWarnings(i18n.language) } : {})}
       />
-      <StatusItem
-        Icon={IconCut}
-        text={t('status.cut', { number: format.number(traffic.cut) })}
-        hint={t('status.cutHint')}
-      />
+      {traffic.cut > 0 && (
+        <StatusItem
+          Icon={IconCut}
+          text={t('status.cut', { count: traffic.cut, number: format.number(traffic.cut) })}
+          hint={t('status.cutHint')}
+        />
+      )}
     </>
   )
 }

@@ -1,7 +1,10 @@
-import { Kbd } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { ActionIcon, Kbd, Tooltip } from '@mantine/core'
+import { IconHelp, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../lib/app-state.tsx'
+import { guideOf } from '../../lib/guide-of-view.ts'
+import { openGuide } from '../../lib/guide-store.ts'
+import { useNavigation } from '../../lib/navigation.tsx'
 import { ConnectionSwitcher } from './connection-switcher.tsx'
 import { palette } from './palette/palette-store.ts'
 import { LanguageMenu, ThemeMenu } from './preference-menus.tsx'
@@ -10,6 +13,7 @@ import classes from './top-bar.module.css'
 export function TopBar() {
   const { t } = useTranslation('shell')
   const isMac = useAppState((state) => state.platform === 'darwin')
+  const { view, editedProfile } = useNavigation()
   const keys = isMac ? '⌘ K' : 'Ctrl K'
   return (
     <section className={classes.bar} aria-label={t('topBar')}>
@@ -27,6 +31,19 @@ export function TopBar() {
           {keys}
         </Kbd>
       </button>
+      <Tooltip label={t('guide:open')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('guide:title')}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="F1"
+          onClick={() => openGuide(guideOf(view, editedProfile !== null))}
+        >
+          <IconHelp size={19} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       <LanguageMenu />
       <ThemeMenu />
     </section>

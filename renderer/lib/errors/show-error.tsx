@@ -1,9 +1,11 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import i18next from 'i18next'
 import { AppError, type ErrorCode, type ErrorData, type Failure } from '../../../preload/contract/errors.ts'
+import { GuideButton } from '../../components/guide-button.tsx'
 import { request } from '../api.ts'
+import { ERROR_GUIDE } from './error-guide.ts'
 
 export interface ErrorText {
   readonly code: ErrorCode
@@ -62,15 +64,18 @@ function ErrorMessage({ text }: { readonly text: ErrorText }) {
     <Stack gap={6} align="flex-start">
       {text.why && <Text size="sm">{text.why}</Text>}
       <Text size="sm">{text.next}</Text>
-      {text.code === 'INTERNAL' && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => void request('app.openLogFolder', {}).catch(() => undefined)}
-        >
-          {i18next.t('shell:openLogFolder')}
-        </Button>
-      )}
+      <Group gap={6}>
+        {text.code === 'INTERNAL' && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => void request('app.openLogFolder', {}).catch(() => undefined)}
+          >
+            {i18next.t('shell:openLogFolder')}
+          </Button>
+        )}
+        <GuideButton to={ERROR_GUIDE[text.code]} />
+      </Group>
     </Stack>
   )
 }

@@ -45,6 +45,13 @@ export async function switchLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
+/** Joins whole sentences with the space of the language: Chinese has none. */
+export function sentences(parts: readonly (string | null | undefined)[], language: string): string {
+  return parts
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .join(language.startsWith('zh') ? '' : ' ')
+}
+
 /** Picks the operator's language of a sentence that main knows in both. */
 export function localized(text: LocalizedText, language: string): string {
   return language.startsWith('zh') ? text.zh : text.en

@@ -60,6 +60,9 @@ const fontFamily =
 const fontFamilyMonospace =
   'ui-monospace, SFMono-Regular, "Cascadia Mono", Consolas, "Liberation Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace'
 
+/** A dialog's head is no banner of the page. */
+const PLAIN_HEADER = { header: { role: 'presentation' } } as const
+
 /** Dense, calm, one accent. Sizes are in rem, so that zoom and the system's font size work. */
 export const theme = createTheme({
   primaryColor: 'harbor',
@@ -89,9 +92,9 @@ export const theme = createTheme({
     Button: { styles: { label: { fontWeight: 550 } } },
     // Without the placeholder, which is no allowed child of a menu, the first item gets the focus.
     Menu: { defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false } },
-    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
+    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, attributes: PLAIN_HEADER } },
     Modal: {
-      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, centered: true },
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, centered: true, attributes: PLAIN_HEADER },
       styles: { title: { fontWeight: 600 } },
     },
     Notification: { defaultProps: { withBorder: true } },

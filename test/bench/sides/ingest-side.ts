@@ -1,5 +1,5 @@
 import { connectAsync } from 'mqtt'
-import { DEVICE_FILTERS } from '../../../main/broker/connection/link.ts'
+import { DEVICE_FILTERS } from '../../../main/broker/session/device-filters.ts'
 import { order, tell } from './child.ts'
 import { connectTo, openSite, SITE } from './site.ts'
 

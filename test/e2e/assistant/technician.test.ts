@@ -8,13 +8,14 @@ const LANGUAGES = [
     env: {},
     words: {
       device: 'Device',
+      clear: 'Clear',
       name: 'Greenhouse sensors',
       message: 'Message',
       send: 'Send',
       proposal: 'Proposal',
       run: 'Run',
       result: 'Result',
-      ways: 'Ways on',
+      ways: 'Next steps',
       command: 'Type it as a command',
       phrases: 'All phrases',
     },
@@ -32,6 +33,7 @@ const LANGUAGES = [
     env: { LANGUAGE: 'zh_CN', LANG: 'zh_CN.UTF-8' },
     words: {
       device: '设备',
+      clear: '清除',
       name: '温室传感器',
       message: '消息',
       send: '发送',
@@ -64,6 +66,8 @@ for (const { language, args, env, words, unknown, near, why, verdict, bare, ques
     }
     await expect(page.getByTestId('connection-switcher')).toHaveAttribute('data-state', 'connected')
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+    // The demo comes with a device chosen.
+    await page.getByRole('button', { name: words.clear, exact: true }).click()
     await page.getByRole('combobox', { name: words.device }).click()
     await page.getByRole('option', { name: new RegExp(words.name) }).click()
     await page.keyboard.press('Escape')

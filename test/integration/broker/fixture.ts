@@ -1,4 +1,5 @@
-import { BrokerConnection, type BrokerConnectionDeps } from '../../../main/broker/connection/connection.ts'
+import { BrokerConnection } from '../../../main/broker/connection/connection.ts'
+import type { BrokerConnectionDeps } from '../../../main/broker/connection/connection-deps.ts'
 import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
 import type { ConnectionStatus, Profile } from '../../../preload/contract/models/connection.ts'
 

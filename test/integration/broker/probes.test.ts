@@ -23,7 +23,9 @@ it('proves every role with an account that may do everything', async () => {
   expect(await outcomeOf(targetFor({ port: broker.port }))).toEqual({
     cause: null,
     protocol: 'MQTT 5',
-    probes: ['command proven', 'test proven', 'status proven', 'heartbeat proven', 'result proven'],
+    probes: ['command', 'test', 'status', 'heartbeat', 'result', 'data', 'ack', 'output'].map(
+      (role) => `${role} proven`,
+    ),
   })
 })
 
@@ -35,7 +37,7 @@ it('publishes on no topic of a device that lives, and leaves nothing retained', 
   expect(topics.length).toBeGreaterThan(0)
   for (const [, retained, topic] of topics) {
     expect(retained).toBe('0')
-    expect(topic).toMatch(/^(device|test)\/waypost-probe-[0-9a-f]{12}(\/|$)/)
+    expect(topic).toMatch(/^(device|test)\/waypost-probe[-.][0-9a-f]{12}(\/|$)/)
   }
 })
 

@@ -3,16 +3,20 @@ import path from 'node:path'
 import { SetupError, say } from '../command-line.ts'
 import { isRoot } from './ordinary-user.ts'
 import { capture, firstErrorLine } from './run-process.ts'
+import { withoutServices } from './without-services.ts'
 
-/** Packages that the tests need on Debian: the libraries of Electron, a display, a broker, the awks, a keyring. */
+/** Packages that the tests need on Debian: the libraries of Electron, a display, a broker, a proxy, the awks, a keyring. */
 export const testPackages = [
   ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
-  ...['mosquitto', 'mosquitto-clients', 'openssl'],
+  ...['mosquitto', 'mosquitto-clients', 'openssl', 'haproxy'],
   ...['mawk', 'gawk', 'busybox'],
   ...['python3', 'python3-paho-mqtt'],
   ...['openssh-server', 'sudo', 'util-linux'],
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
 ] as const
+
+/** Brokers that `npm run test:brokers` starts beside Mosquitto. */
+export const brokerPackages = ['mosquitto', 'rabbitmq-server', 'nats-server', 'ejabberd'] as const
 
 /** Packages that `npm run demo` needs without a screen. */
 export const displayPackages = [
@@ -27,6 +31,9 @@ const executableOf: Readonly<Record<string, string>> = {
   'gnome-keyring': 'gnome-keyring-daemon',
   dbus: 'dbus-run-session',
   procps: 'ps',
+  'rabbitmq-server': 'rabbitmq-server',
+  'nats-server': 'nats-server',
+  ejabberd: 'ejabberdctl',
   'openssh-server': 'sshd',
   sudo: 'sudo',
   python3: 'python3',
@@ -54,7 +61,7 @@ async function install(missing: readonly string[]): Promise<void> {
   say(`Installing Debian packages: ${missing.join(' ')} …`)
   await aptGet(['update', '-q'], missing)
   const names = await Promise.all(missing.map(installableName))
-  await aptGet(['install', '-q', '-y', '--no-install-recommends', ...names], missing)
+  await withoutServices(missing, () => aptGet(['install', '-q', '-y', '--no-install-recommends', ...names], missing))
   const stillMissing = await missingPackages(missing)
   if (stillMissing.length > 0) {
     throw new SetupError(`apt-get did not install ${stillMissing.join(' ')}: install them by hand and run again.`)

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { expectNoArguments, runScript, say } from '../command-line.ts'
 import { resolveElectron } from '../electron/electron-runtime.ts'
 import { buildApp } from './build-app.ts'
-import { ensureDebianPackages, testPackages } from './debian-packages.ts'
+import { brokerPackages, ensureDebianPackages, testPackages } from './debian-packages.ts'
 import { type E2eProject, runE2e, withDefaultProject } from './e2e-suite.ts'
 import { packageApp } from './package-build.ts'
 import { runChecks } from './static-checks.ts'
@@ -35,6 +35,14 @@ function e2e(project: E2eProject): (reportFile: string) => Promise<number> {
   return (reportFile) => runE2e({ args: withDefaultProject([], project), reportFile })
 }
 
+/** The suite that takes longer than `npm test` may. */
+async function brokers(): Promise<SuiteTotals[]> {
+  const packages = await plainStep('packages of the brokers', () => ensureDebianPackages(brokerPackages))
+  return packages.failed > 0
+    ? [packages]
+    : [await suite('real brokers', 'brokers', (file) => runVitest('brokers', file))]
+}
+
 /** Runs the stages in order; goes on after a failed suite, and ends after a failed check or build. */
 async function runStages(): Promise<SuiteTotals[]> {
   const packages = await plainStep('system packages', () => ensureDebianPackages(testPackages))
@@ -51,10 +59,12 @@ async function runStages(): Promise<SuiteTotals[]> {
   return [checks, integration, app, packaged]
 }
 
-await runScript(async (args) => {
-  expectNoArguments(args)
+await runScript(async ([choice, ...rest]) => {
+  if (choice !== '--with-brokers' && choice !== '--brokers') expectNoArguments(choice === undefined ? [] : [choice])
+  expectNoArguments(rest)
   await rm(resultsFolder, { recursive: true, force: true })
-  const totals = sumTotals(await runStages())
+  const stages = choice === '--brokers' ? [] : await runStages()
+  const totals = sumTotals([...stages, ...(choice === undefined ? [] : await brokers())])
   if (totals.skipped > 0) say(`${totals.skipped} skipped`)
   process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`)
   return totals.failed === 0 ? 0 : 1

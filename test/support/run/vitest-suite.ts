@@ -7,7 +7,7 @@ import { runVisibly } from './run-process.ts'
 export const resultsFolder = path.join(projectFolder, 'test-results')
 
 /** Runs one project of vitest.config.ts, writes a JSON report and returns the exit code. */
-export async function runVitest(project: 'unit' | 'integration', reportFile: string): Promise<number> {
+export async function runVitest(project: 'unit' | 'integration' | 'brokers', reportFile: string): Promise<number> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
   const args = [programOf('vitest', 'vitest'), 'run', '--project', project, ...reporters]
   return runVisibly(process.execPath, args, { cwd: projectFolder })

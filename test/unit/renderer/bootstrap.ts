@@ -15,6 +15,7 @@ export function bootstrap(): Bootstrap {
       outputsMiB: 1024,
       deviceColumns: null,
       savedFilters: [],
+      closesToTray: false,
     },
     profiles: [],
     connection: {

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { isHangUp } from '../../diagnosis/fault.ts'
 import type { ProbeSession } from '../../session/probe-session.ts'
 import { faultAt } from '../../session/session-fault.ts'
-import { logIn } from '../check-session.ts'
+import { hasLogin } from '../../session/target.ts'
+import { logIn, logInBeside } from '../check-session.ts'
+import { SpareSession } from '../spare-session.ts'
 import { type CheckContext, type CheckStage, type StageContext, StageFault } from '../stage.ts'
 import { within } from '../time-limit.ts'
 
@@ -12,14 +15,30 @@ const HOLD_MS = 2_500
 export const connectStage: CheckStage = {
   name: 'connect',
   run: async (context) => {
-    const { clientId, target } = context
-    const session =
-      clientId === null
-        ? await logIn(context, `${target.profile.clientIdPrefix}test-${randomBytes(4).toString('hex')}`)
-        : await logInAndHold(context, clientId)
+    const session = await logInAs(context).catch((error: unknown) => {
+      throw error instanceof StageFault ? withCause(error, context) : error
+    })
     const protocol = session.protocolVersion === 5 ? 'MQTT 5' : 'MQTT 3.1.1'
-    return { report: { protocol }, handOn: { session } }
+    return { report: { protocol }, handOn: { session, spare: new SpareSession(context, session) } }
   },
+}
+
+async function logInAs(context: CheckContext): Promise<ProbeSession> {
+  const { clientId, target, earlier } = context
+  if (clientId !== null) return logInAndHold(context, clientId)
+  const givenId = target.profile.clientId ?? null
+  const ownId = givenId ?? `${target.profile.clientIdPrefix}test-${randomBytes(4).toString('hex')}`
+  return earlier.firstByte === 'mqtt' && givenId === null ? logInBeside(context, ownId) : logIn(context, ownId)
+}
+
+/** A peer that hangs up on the CONNECT says nothing: what an earlier stage ruled out is not named again. */
+function withCause(failed: StageFault, { earlier, target }: CheckContext): StageFault {
+  const { fault, known } = failed
+  if (known !== null || !isHangUp(fault)) return failed
+  // Who answers a missing login by a reason would answer a wrong one so too.
+  const isLoginFine = earlier.firstByte === 'mqtt' && earlier.isAnonymousAccepted === false
+  if (hasLogin(target)) return new StageFault(fault, isLoginFine ? 'closed-not-ready' : 'closed-login')
+  return earlier.firstByte === null ? failed : new StageFault(fault, 'closed-connect')
 }
 
 /** Two clients with one id push each other off: the second time it is no accident. */
@@ -41,6 +60,12 @@ async function endSoon({ signal }: StageContext, session: ProbeSession) {
     await session.close()
     throw error
   }
+}
+
+/** A second session, opened at its first use. */
+export function spareOf({ earlier }: CheckContext): SpareSession {
+  if (earlier.spare === null) throw new Error('the connect stage comes first')
+  return earlier.spare
 }
 
 /** The session of this stage, for the stages after it. */

@@ -1,4 +1,5 @@
 import type { CauseName } from '../../diagnosis/signatures.ts'
+import { proxyOf } from '../../session/proxy.ts'
 import { faultAt } from '../../session/session-fault.ts'
 import { expectedName } from '../../session/socket.ts'
 import {
@@ -9,70 +10,121 @@ import {
   isWebSocketTarget,
   pathOf,
 } from '../../session/target.ts'
-import { answersTls, connectAnonymously, type Exchange, exchange, type Reply } from '../byte-exchange.ts'
+import { UpgradeError } from '../../session/web-socket.ts'
+import { answersTls, connectAnonymously, type Exchange, exchange, PROXY_HEADER, type Reply } from '../byte-exchange.ts'
 import { isCaptivePortal, recognise, webSocketRequest } from '../spoken-protocol.ts'
-import { type CheckStage, StageFault } from '../stage.ts'
+import { type CheckStage, type Earlier, StageFault } from '../stage.ts'
+import { isSettledWithin } from '../time-limit.ts'
 
-/** True when the answer to a CONNECT without a login let it in; null when nothing told. */
-type IsAnonymousAccepted = boolean | null
+type Seen = Pick<Earlier, 'isAnonymousAccepted' | 'firstByte'>
+const NOTHING_SEEN: Seen = { isAnonymousAccepted: null, firstByte: null }
+
+/** A peer that hangs up on what it was sent does so at once; a proxy, after it has tried its broker. */
+const LATE_MS = 800
+const LOOK_MS = 2_000
 
 /**
  * Finds out what speaks on the port, before any login is sent to it: MQTT, TLS, HTTP, SSH or something else. Passes
- * when that is what the target expects, or when the peer gives nothing away.
+ * when that is what the target expects, or when the peer gives nothing away. Takes `timeoutMs` at most.
  */
 export const firstByteStage: CheckStage = {
   name: 'first-byte',
   run: async ({ target, timeoutMs, signal }) => {
-    const to: Exchange = { host: hostOf(target), port: target.profile.port, timeoutMs, signal }
+    const to: Exchange = { host: hostOf(target), port: target.profile.port, proxy: proxyOf(target), timeoutMs, signal }
     const expect = isTlsTarget(target) ? expectTls : isWebSocketTarget(target) ? expectHttp : expectMqtt
-    return { handOn: { isAnonymousAccepted: await expect(to, target) } }
+    return { handOn: await expect(to, target) }
   },
 }
 
-async function expectMqtt(to: Exchange, target: ConnectionTarget): Promise<IsAnonymousAccepted> {
-  const reply = await unlessFull(to, target, connectAnonymously)
+async function expectMqtt(to: Exchange, target: ConnectionTarget): Promise<Seen> {
+  const { reply, others, isLate } = await askAndLook(to, target, connectAnonymously, (next) =>
+    Promise.all([
+      answersTls(next),
+      exchange(next, webSocketRequest(addressOf(target), '/mqtt')),
+      isPlainMqtt(next, '3.1'),
+      connectAnonymously(next, '3.1.1', PROXY_HEADER),
+    ]),
+  )
   if (reply.kind === 'bytes') {
     const spoken = recognise(reply.bytes)
-    if (spoken.kind === 'mqtt') return spoken.isAnonymousAccepted
+    if (spoken.kind === 'mqtt') return { isAnonymousAccepted: spoken.isAnonymousAccepted, firstByte: 'mqtt' }
     if (spoken.kind === 'tls') throw found('wants-tls', target, reply)
     if (spoken.kind === 'http') throw await foundHttp(to, target, reply)
     throw found(spoken.kind === 'ssh' ? 'ssh' : 'not-mqtt', target, reply)
   }
-  const next = soon(to)
-  if ((await answersTls(next)) === 'tls') throw found('wants-tls', target, reply)
-  const request = await exchange(next, webSocketRequest(addressOf(target), '/mqtt'))
-  if (request.kind === 'bytes' && recognise(request.bytes).kind === 'http') throw await foundHttp(to, target, request)
+  const [secure, request, isOld, proxied] = others ?? []
+  if (secure === 'tls') throw found('wants-tls', target, reply)
+  if (isSpoken(request, 'http')) throw await foundHttp(soon(to), target, request)
+  if (isSpoken(proxied, 'mqtt')) throw found('proxy-protocol', target, reply)
   if (reply.kind === 'silent') throw found('no-connack', target, reply)
-  if (await isPlainMqtt(next, '3.1')) throw found('protocol-version', target, reply)
-  return null
+  if (isOld) throw found('protocol-version', target, reply)
+  if (isLate) throw found('closed-late', target, reply)
+  return { isAnonymousAccepted: null, firstByte: 'nothing' }
 }
 
-async function expectHttp(to: Exchange, target: ConnectionTarget): Promise<IsAnonymousAccepted> {
+async function expectHttp(to: Exchange, target: ConnectionTarget): Promise<Seen> {
   const request = webSocketRequest(addressOf(target), pathOf(target))
-  const reply = await unlessFull(to, target, (again) => exchange(again, request))
+  const { reply, others, isLate } = await askAndLook(
+    to,
+    target,
+    (again) => exchange(again, request),
+    (next) =>
+      Promise.all([isPlainMqtt(next), answersTls(next), exchange(next, Buffer.concat([PROXY_HEADER, request]))]),
+  )
   if (reply.kind === 'bytes') {
     const spoken = recognise(reply.bytes)
-    if (spoken.kind === 'http') return null
+    if (spoken.kind === 'http') return NOTHING_SEEN
     if (spoken.kind === 'tls') throw found('wants-tls', target, reply)
     throw found(spoken.kind === 'ssh' ? 'ssh' : 'not-websocket', target, reply)
   }
-  const next = soon(to)
-  if (await isPlainMqtt(next)) throw found('websocket-plain-mqtt', target, reply)
-  if ((await answersTls(next)) === 'tls') throw found('wants-tls', target, reply)
+  const [isPlain, secure, proxied] = others ?? []
+  if (isPlain) throw found('websocket-plain-mqtt', target, reply)
+  if (secure === 'tls') throw found('wants-tls', target, reply)
+  if (isSpoken(proxied, 'http')) throw found('proxy-protocol', target, reply)
   if (reply.kind === 'silent') throw found('no-connack', target, reply)
-  return null
+  if (isLate) throw found('closed-late', target, reply)
+  return NOTHING_SEEN
 }
 
-async function expectTls(to: Exchange, target: ConnectionTarget): Promise<IsAnonymousAccepted> {
+/**
+ * Asks first for what is expected, and looks for the rest once that was not answered, or not within half of the time: all
+ * looks at once, so that the stage keeps its time.
+ */
+async function askAndLook<Others>(
+  to: Exchange,
+  target: ConnectionTarget,
+  ask: (to: Exchange) => Promise<Reply>,
+  look: (next: Exchange) => Promise<Others>,
+): Promise<{ reply: Reply; others: Others | null; isLate: boolean }> {
+  const startedAt = performance.now()
+  const asked = unlessFull(to, target, ask).then((reply) => ({ reply, ms: performance.now() - startedAt }))
+  const early = (await isSettledWithin(to.timeoutMs / 2, asked)) ? await asked : null
+  if (early?.reply.kind === 'bytes') return { reply: early.reply, others: null, isLate: false }
+  const left = Math.max(to.timeoutMs - (performance.now() - startedAt), to.timeoutMs / 4)
+  const [{ reply, ms }, others] = await Promise.all([asked, look({ ...to, timeoutMs: Math.min(left, LOOK_MS) })])
+  return { reply, others, isLate: reply.kind === 'closed' && ms > LATE_MS }
+}
+
+async function expectTls(to: Exchange, target: ConnectionTarget): Promise<Seen> {
   const greeting = await unlessFull(to, target, (again) => exchange(again, null))
   if (greeting.kind === 'bytes') throw found(notTls(greeting.bytes), target, greeting)
-  if (greeting.kind === 'unreachable') return null
-  const answer = await answersTls(to, expectedName(target))
-  if (answer === 'tls') return null
-  const next = soon(to)
-  if (answer !== 'other' && (await isPlainMqtt(next))) throw found('plain-port', target, greeting)
-  const request = await exchange(next, webSocketRequest(addressOf(target), '/mqtt'))
+  if (greeting.kind === 'unreachable') return NOTHING_SEEN
+  const half = { ...to, timeoutMs: to.timeoutMs / 2 }
+  const startedAt = performance.now()
+  const { alpn = null } = target.profile
+  const answer = await answersTls(half, expectedName(target), { alpn })
+  if (answer === 'tls') return NOTHING_SEEN
+  const isLate = answer === 'closed' && performance.now() - startedAt > LATE_MS
+  const next = soon(half)
+  const [isPlain, request, proxied] = await Promise.all([
+    answer !== 'other' && isPlainMqtt(next),
+    exchange(next, webSocketRequest(addressOf(target), '/mqtt')),
+    answersTls(next, expectedName(target), { prefix: PROXY_HEADER, alpn }),
+  ])
+  if (proxied === 'tls') throw found('proxy-protocol', target, greeting)
+  if (isPlain) throw found('plain-port', target, greeting)
   if (request.kind === 'bytes') throw await foundPlain(next, target, request)
+  if (isLate) throw found('closed-late', target, greeting)
   throw found(answer === 'silent' ? 'tls-timeout' : 'plain-port', target, request)
 }
 
@@ -109,12 +161,15 @@ async function unlessFull(
 
 /** For what is asked once it is clear that something is wrong: the peer has shown that it answers fast, or not at all. */
 function soon(to: Exchange): Exchange {
-  return { ...to, timeoutMs: Math.min(to.timeoutMs, 2_000) }
+  return { ...to, timeoutMs: Math.min(to.timeoutMs, LOOK_MS) }
 }
 
 async function isPlainMqtt(to: Exchange, version: '3.1.1' | '3.1' = '3.1.1'): Promise<boolean> {
-  const reply = await connectAnonymously(to, version)
-  return reply.kind === 'bytes' && recognise(reply.bytes).kind === 'mqtt'
+  return isSpoken(await connectAnonymously(to, version), 'mqtt')
+}
+
+function isSpoken(reply: Reply | undefined, kind: 'mqtt' | 'http'): reply is Reply & { kind: 'bytes' } {
+  return reply?.kind === 'bytes' && recognise(reply.bytes).kind === kind
 }
 
 function notTls(bytes: Buffer): CauseName {
@@ -122,7 +177,7 @@ function notTls(bytes: Buffer): CauseName {
   return kind === 'http' || kind === 'ssh' ? kind : 'not-tls'
 }
 
-/** Asks a web server for a WebSocket, to tell a broker's WebSocket port and a sign-in page from any other. */
+/** Asks a web server for a WebSocket, to tell a broker's WebSocket port, a sign-in page and a proxy from any other. */
 async function foundHttp(to: Exchange, target: ConnectionTarget, reply: Reply): Promise<StageFault> {
   const request = await exchange(to, webSocketRequest(addressOf(target), '/mqtt'))
   for (const answer of [reply, request]) {
@@ -130,8 +185,13 @@ async function foundHttp(to: Exchange, target: ConnectionTarget, reply: Reply): 
     if (spoken?.kind !== 'http') continue
     if (spoken.status === 101) return found('websocket-port', target, answer)
     if (isCaptivePortal(to.host, spoken)) return found('captive-portal', target, answer)
+    if (spoken.status === 401 || spoken.status === 407) return foundLogin(target, spoken.status)
   }
   return found('http', target, reply)
+}
+
+function foundLogin(target: ConnectionTarget, status: number): StageFault {
+  return new StageFault(faultAt('first-byte', target, new UpgradeError({ status, location: null })), 'proxy-login')
 }
 
 function found(cause: CauseName, target: ConnectionTarget, reply: Reply): StageFault {

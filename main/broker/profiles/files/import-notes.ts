@@ -42,9 +42,13 @@ export const NOTES = {
     en: 'TLS is switched off in the file, so that its certificates were not taken over.',
     zh: '文件里关闭了 TLS，因此没有导入其中的证书。',
   },
+  hostsTaken: {
+    en: 'The file names several hosts for this connection; all were taken over, and are tried in their order.',
+    zh: '文件为这个连接写了多个主机，已全部导入，并按顺序尝试。',
+  },
   otherHosts: {
-    en: 'The file names several hosts for this connection; the first was taken over.',
-    zh: '文件为这个连接写了多个主机，只导入了第一个。',
+    en: 'The file names several hosts for this connection; not all were taken over.',
+    zh: '文件为这个连接写了多个主机，没有全部导入。',
   },
   trimmedHost: {
     en: 'A comma or a quote behind the host was left out.',

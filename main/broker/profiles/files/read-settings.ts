@@ -3,6 +3,7 @@ import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { withoutStrays } from '../../diagnosis/stray-characters.ts'
 import { type FileAddress, readAddress, type Scheme, schemeOf } from './file-address.ts'
+import { furtherHosts } from './further-hosts.ts'
 import { NOTES, REFUSALS, unusedNote } from './import-notes.ts'
 import {
   inlinePem,
@@ -34,6 +35,8 @@ export function readSettings(group: SettingGroup): ProfileDraft {
   const keepalive = keepaliveOf(group.text('keepalive'))
   const path = transport === 'websocket' ? (address.path ?? (group.text('path') || null)) : null
   if (transport === 'tcp' && address.path !== null) notes.push(NOTES.queryDropped)
+  const further = furtherHosts(found.others, address, port.value)
+  if (found.others.length > 0) notes.push(further.isWhole ? NOTES.hostsTaken : NOTES.otherHosts)
   const unused = group.unused()
   return {
     label: group.label,
@@ -48,6 +51,7 @@ export function readSettings(group: SettingGroup): ProfileDraft {
       ca: files.ca,
       clientCertificate: files.certificate,
       serverName: isTls ? group.text('serverName') || null : null,
+      otherAddresses: further.addresses,
       ...keepalive.fields,
     },
     secrets: presentSecrets({ password: login.password, clientKey: files.key }),
@@ -59,6 +63,8 @@ export function readSettings(group: SettingGroup): ProfileDraft {
 interface FoundHost {
   readonly address: FileAddress
   readonly refusal: LocalizedText | null
+  /** Hosts behind the first of a list. */
+  readonly others: readonly string[]
   /** The setting's own name asks for TLS. */
   readonly isOfTls: boolean
 }
@@ -69,29 +75,28 @@ const NOWHERE: FileAddress = { scheme: null, host: '', port: null, path: null, u
 function hostOf(group: SettingGroup, notes: LocalizedText[]): FoundHost {
   const all = group.all('host')
   const [setting] = [...all.filter(({ text }) => text.includes('://')), ...all]
-  if (setting === undefined) return { address: NOWHERE, refusal: REFUSALS.noHost, isOfTls: false }
+  if (setting === undefined) return { address: NOWHERE, others: [], refusal: REFUSALS.noHost, isOfTls: false }
   const isOfTls = all.some((one) => one.isOfTls)
-  if (setting.problem !== null) return { address: NOWHERE, refusal: setting.problem, isOfTls }
-  const address = readAddress(firstHost(setting.text, notes))
+  if (setting.problem !== null) return { address: NOWHERE, others: [], refusal: setting.problem, isOfTls }
+  const [first, ...behind] = hostsIn(setting.text, notes)
+  const address = readAddress(first)
   if (typeof address === 'string') {
     const refusal = address === 'scheme' ? REFUSALS.scheme : REFUSALS.host
-    return { address: NOWHERE, refusal, isOfTls }
+    return { address: NOWHERE, others: [], refusal, isOfTls }
   }
   const others = all.filter((one) => one !== setting).map(({ text }) => readAddress(text))
   const isTlsElsewhere = others.some((other) => typeof other !== 'string' && other.scheme?.isTls === true)
   if (others.some((other) => typeof other === 'string' || other.host !== address.host)) notes.push(NOTES.otherHosts)
-  return { address, refusal: null, isOfTls: isOfTls || isTlsElsewhere }
+  return { address, others: behind, refusal: null, isOfTls: isOfTls || isTlsElsewhere }
 }
 
-/** Of a list of hosts, the first; of a stray quote or comma, nothing. */
-function firstHost(text: string, notes: LocalizedText[]): string {
+/** The hosts of a list, one at least, without a stray quote or comma. */
+function hostsIn(text: string, notes: LocalizedText[]): [string, ...string[]] {
   const isLogin = text.includes('@')
   const parts = isLogin ? [text] : text.split(/[,;\s]+/).filter((part) => part !== '')
-  const [first = ''] = parts
-  const plain = first.replace(/^["'`]|["'`]$/g, '')
-  if (parts.length > 1) notes.push(NOTES.otherHosts)
-  else if (plain !== text.trim()) notes.push(NOTES.trimmedHost)
-  return plain
+  const [plain = '', ...others] = parts.map((part) => part.replace(/^["'`]|["'`]$/g, ''))
+  if (others.length === 0 && plain !== text.trim()) notes.push(NOTES.trimmedHost)
+  return [plain, ...others]
 }
 
 interface TlsChoice {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { sentences } from '../../../lib/i18n/i18n.ts'
 import { newPassword } from '../../../lib/new-password.ts'
 import classes from '../broker.module.css'
 import { AccountFields } from './account-fields.tsx'
@@ -14,14 +15,17 @@ interface BuiltInAccountsProps {
 
 /** The operator's account and one for each device. */
 export function BuiltInAccounts({ draft, onChange, errorOf }: BuiltInAccountsProps) {
-  const { t } = useTranslation('broker')
+  const { t, i18n } = useTranslation('broker')
   const hasPassword = draft.mode !== 'mtls'
   return (
     <section className={`${classes.panel} ${classes.stack}`} aria-label={t('builtIn.accounts')}>
       <div>
         <h2 className={classes.title}>{t('builtIn.accounts')}</h2>
         <p className={classes.text}>
-          {t('builtIn.accountsText')} {t(hasPassword ? 'builtIn.accountsPasswords' : 'builtIn.accountsCertificates')}
+          {sentences(
+            [t('builtIn.accountsText'), t(hasPassword ? 'builtIn.accountsPasswords' : 'builtIn.accountsCertificates')],
+            i18n.language,
+          )}
         </p>
       </div>
       <AccountFields

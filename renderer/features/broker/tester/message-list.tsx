@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TesterState, TestMessage } from '../../../../preload/contract/models/broker.ts'
 import { byteWords } from '../../../components/words/byte-words.ts'
@@ -14,19 +14,19 @@ interface MessageListProps {
   readonly onTester: (tester: TesterState) => void
 }
 
-/** The newest messages, the last at the bottom; more are counted than are kept. */
+/** The newest messages, the last one first; more are counted than are kept. */
 export function MessageList({ tester, onTester }: MessageListProps) {
   const { t } = useTranslation('broker')
   const format = useFormat()
-  const list = useRef<HTMLOListElement>(null)
   const clear = useAction(async () => onTester(await request('broker.clearMessages', {})))
   const { messages, received, filters } = tester
-  const lastId = messages.at(-1)?.id
-  useEffect(() => {
-    if (lastId !== undefined) list.current?.scrollTo({ top: list.current.scrollHeight })
-  }, [lastId])
+  const newestFirst = useMemo(() => messages.toReversed(), [messages])
   if (messages.length === 0) {
-    return <p className={classes.text}>{t(filters.length === 0 ? 'tester.idle' : 'tester.listening')}</p>
+    return (
+      <p className={`${classes.panel} ${classes.noMessages}`}>
+        {t(filters.length === 0 ? 'tester.idle' : 'tester.listening')}
+      </p>
+    )
   }
   return (
     <section className={classes.stack} aria-label={t('tester.messages')}>
@@ -48,8 +48,8 @@ export function MessageList({ tester, onTester }: MessageListProps) {
           {t('tester.clear')}
         </Button>
       </div>
-      <ol ref={list} className={classes.messages} tabIndex={-1}>
-        {messages.map((message) => (
+      <ol className={classes.messages} tabIndex={-1}>
+        {newestFirst.map((message) => (
           <MessageRow key={message.id} message={message} />
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TesterState } from '../../../../preload/contract/models/broker.ts'
 import { StateLine } from '../../../components/state-line.tsx'
-import { localized } from '../../../lib/i18n/i18n.ts'
+import { localized, sentences } from '../../../lib/i18n/i18n.ts'
 import classes from '../broker.module.css'
 import { MessageList } from './message-list.tsx'
 import { PublishForm } from './publish-form.tsx'
@@ -16,18 +16,21 @@ interface TesterSectionProps {
 /** Publish and subscribe by hand, on a connection of its own. */
 export function TesterSection({ tester, onTester }: TesterSectionProps) {
   const { t, i18n } = useTranslation('broker')
+  const { failure } = tester
   return (
     <div className={classes.stack}>
-      <TopicCheckPanel />
-      <SubscribeForm filters={tester.filters} onTester={onTester} />
-      <PublishForm />
-      {tester.failure && (
+      {failure && (
         <StateLine tone="warn">
-          {t('tester.failed')} {localized(tester.failure.message, i18n.language)}{' '}
-          {localized(tester.failure.fix, i18n.language)}
+          {sentences(
+            [t('tester.failed'), localized(failure.message, i18n.language), localized(failure.fix, i18n.language)],
+            i18n.language,
+          )}
         </StateLine>
       )}
       <MessageList tester={tester} onTester={onTester} />
+      <SubscribeForm filters={tester.filters} onTester={onTester} />
+      <PublishForm />
+      <TopicCheckPanel />
     </div>
   )
 }

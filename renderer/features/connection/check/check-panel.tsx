@@ -7,6 +7,7 @@ import { CheckSteps } from '../../../components/check-steps/check-steps.tsx'
 import { HintText } from '../../../components/words/hint-text.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useFormat } from '../../../lib/use-format.ts'
+import { AddressList } from './address-list.tsx'
 import classes from './check-panel.module.css'
 import { FailureDetails } from './failure-details.tsx'
 import { ProbeList } from './probe-list.tsx'
@@ -62,6 +63,7 @@ export function TestPanel({ test, address, isInline = false, children }: TestPan
         )}
       </div>
       {children}
+      <AddressList addresses={test.addresses} />
       <ProbeList probes={test.probes} />
       {test.notes.map((note) => (
         <div key={note.en} className={classes.note}>

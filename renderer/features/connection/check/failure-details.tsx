@@ -1,11 +1,13 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTimeout } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionFailure, TestStage } from '../../../../preload/contract/models/connection.ts'
+import { GuideButton } from '../../../components/guide-button.tsx'
 import { HintText } from '../../../components/words/hint-text.tsx'
 import { request } from '../../../lib/api.ts'
+import { causeGuide } from '../../../lib/errors/error-guide.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import { connectionReport } from './connection-report.ts'
@@ -34,7 +36,10 @@ export function FailureDetails({ failure, address, stages = [] }: FailureDetails
         </div>
       )}
       <pre className={classes.detail}>{`${failure.cause}: ${failure.detail}`}</pre>
-      <CopyReport text={connectionReport({ failure, address, stages, language: i18n.language, at: new Date() })} />
+      <Group gap={6}>
+        <CopyReport text={connectionReport({ failure, address, stages, language: i18n.language, at: new Date() })} />
+        <GuideButton to={causeGuide(failure.cause)} />
+      </Group>
     </Stack>
   )
 }

@@ -10,6 +10,8 @@ import type {
 import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import { hasTls, type PasswordMove, passwordMove } from '../../../../preload/contract/models/secret-place.ts'
 
+import { addressLines, readAddressLines } from './other-addresses.ts'
+
 /** A profile while it is typed. Secrets: empty keeps what is stored, null deletes it, a text replaces it. */
 export interface ProfileDraft {
   readonly id: string
@@ -26,6 +28,11 @@ export interface ProfileDraft {
   readonly pinnedCertificate: string
   readonly clientCertificate: string
   readonly serverName: string
+  /** One a line, see `readAddressLines`. */
+  readonly otherAddresses: string
+  readonly alpn: string
+  readonly mqttVersion: 'auto' | '4'
+  readonly proxy: string
   readonly clientIdPrefix: string
   readonly keepaliveS: number | string
   readonly connectAtStart: boolean
@@ -56,6 +63,7 @@ export function hasInput({ security, transport, trust }: Choices, field: keyof P
     case 'path':
       return transport === 'websocket'
     case 'trust':
+    case 'alpn':
       return isTlsMode(security)
     case 'ca':
       return isTlsMode(security) && trust === 'ca'
@@ -87,6 +95,10 @@ export function emptyDraft(id: string): ProfileDraft {
     pinnedCertificate: '',
     clientCertificate: '',
     serverName: '',
+    otherAddresses: '',
+    alpn: '',
+    mqttVersion: 'auto',
+    proxy: '',
     clientIdPrefix: 'waypost',
     keepaliveS: 30,
     connectAtStart: true,
@@ -111,6 +123,10 @@ export function draftOf(profile: ProfileView): ProfileDraft {
     pinnedCertificate: profile.pinnedCertificate ?? '',
     clientCertificate: profile.clientCertificate ?? '',
     serverName: profile.serverName ?? '',
+    otherAddresses: addressLines(profile.otherAddresses ?? []),
+    alpn: profile.alpn ?? '',
+    mqttVersion: profile.mqttVersion === 4 ? '4' : 'auto',
+    proxy: profile.proxy ?? '',
     clientIdPrefix: profile.clientIdPrefix,
     keepaliveS: profile.keepaliveS,
     connectAtStart: profile.connectAtStart,
@@ -165,6 +181,15 @@ function choiceFor(scheme: string, current: SecurityMode): Pick<ProfileDraft, 's
   return { security, transport: scheme.startsWith('ws') ? 'websocket' : 'tcp' }
 }
 
+/** Fields that the way to the broker does not depend on. */
+const LABELS: readonly (keyof ProfileDraft)[] = ['name', 'connectAtStart']
+
+/** True if the outcome of a test of one draft says nothing about the other. */
+export function isOtherConnection(draft: ProfileDraft, before: ProfileDraft): boolean {
+  const fields = Object.keys(draft) as (keyof ProfileDraft)[]
+  return fields.some((field) => !LABELS.includes(field) && draft[field] !== before[field])
+}
+
 function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text
 }
@@ -177,6 +202,7 @@ interface ProfileInput {
 
 /** Makes the input to save or to test. Call with a draft that has no errors. */
 export function profileInput(draft: ProfileDraft): ProfileInput {
+  const others = readAddressLines(draft.otherAddresses, Number(draft.port))
   const kept = (field: keyof ProfileDraft, text: string) => (hasInput(draft, field) ? textOrNull(text) : null)
   const profile: Profile = {
     id: draft.id,
@@ -195,6 +221,10 @@ export function profileInput(draft: ProfileDraft): ProfileInput {
     clientIdPrefix: draft.clientIdPrefix,
     keepaliveS: Number(draft.keepaliveS),
     connectAtStart: draft.connectAtStart,
+    otherAddresses: typeof others === 'string' ? [] : others,
+    alpn: kept('alpn', draft.alpn.trim()),
+    mqttVersion: draft.mqttVersion === '4' ? 4 : null,
+    proxy: textOrNull(draft.proxy.trim().replace(/\/$/, '')),
   }
   return {
     profile,

@@ -1,7 +1,8 @@
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { ConnectionTest, ProfileSecret } from '../../../../preload/contract/models/connection.ts'
-import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
+import { KEEPALIVE_S, PROXY_URL } from '../../../../preload/contract/models/limits.ts'
 import type { PasswordMove } from '../../../../preload/contract/models/secret-place.ts'
+import { readAddressLines } from './other-addresses.ts'
 import { hasInput, type ProfileDraft } from './profile-draft.ts'
 
 export type DraftField = Exclude<keyof ProfileDraft, 'id'>
@@ -13,8 +14,10 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
   'name',
   'host',
   'port',
+  'otherAddresses',
   'transport',
   'path',
+  'proxy',
   'security',
   'username',
   'password',
@@ -25,6 +28,8 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
   'clientKey',
   'passphrase',
   'serverName',
+  'alpn',
+  'mqttVersion',
   'clientIdPrefix',
   'keepaliveS',
   'connectAtStart',
@@ -32,7 +37,10 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
 export const ADVANCED_FIELDS: readonly DraftField[] = [
   'transport',
   'path',
+  'proxy',
   'serverName',
+  'alpn',
+  'mqttVersion',
   'clientIdPrefix',
   'keepaliveS',
   'connectAtStart',
@@ -67,6 +75,10 @@ export function draftErrors(
   if (draft.host.trim() === '') errors.host = 'hostMissing'
   else if (/[\s/]/.test(draft.host.trim())) errors.host = 'hostInvalid'
   if (!isWholeWithin(draft.port, 1, 65_535)) errors.port = 'portInvalid'
+  if (typeof readAddressLines(draft.otherAddresses, Number(draft.port)) === 'string')
+    errors.otherAddresses = 'addressInvalid'
+  if (draft.proxy.trim() !== '' && !PROXY_URL.test(draft.proxy.trim().replace(/\/$/, ''))) errors.proxy = 'proxyInvalid'
+  if (uses('alpn') && !/^[!-~]{0,64}$/.test(draft.alpn.trim())) errors.alpn = 'alpnInvalid'
   if (uses('path') && /[\s?#]/.test(draft.path.trim())) errors.path = 'pathInvalid'
   if (draft.security === 'password' && draft.username.trim() === '') errors.username = 'usernameMissing'
   if (move !== null && draft.username.trim() !== '') errors.password = 'passwordElsewhere'

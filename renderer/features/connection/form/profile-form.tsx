@@ -7,6 +7,7 @@ import { AddressFields } from './address-fields.tsx'
 import { AdvancedFields } from './advanced-fields.tsx'
 import { CertificateFields } from './certificate-fields.tsx'
 import { LoginFields } from './login-fields.tsx'
+import { OtherAddressesField } from './other-addresses-field.tsx'
 import { withChoice } from './profile-draft.ts'
 import { ADVANCED_FIELDS } from './profile-errors.ts'
 import classes from './profile-form.module.css'
@@ -51,6 +52,7 @@ export function ProfileForm({ profile, onDirtyChange, onSaved, discard }: Profil
             data-autofocus
           />
           <AddressFields form={form} />
+          <OtherAddressesField form={form} />
           <SecurityField
             value={values.security}
             onChange={(security) => form.setAll(withChoice(form.getValues(), { security }))}

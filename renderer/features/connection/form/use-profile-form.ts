@@ -7,7 +7,14 @@ import { useAction } from '../../../lib/use-action.ts'
 import { type Form, useForm } from '../../../lib/use-form.ts'
 import { useConnectionTest } from '../check/use-connection-check.ts'
 import { passwordMoveWords } from './password-move-words.ts'
-import { draftOf, emptyDraft, movedPassword, type ProfileDraft, profileInput } from './profile-draft.ts'
+import {
+  draftOf,
+  emptyDraft,
+  isOtherConnection,
+  movedPassword,
+  type ProfileDraft,
+  profileInput,
+} from './profile-draft.ts'
 import { DRAFT_FIELDS, type DraftField, draftErrors, fieldOfError, fieldOfTest } from './profile-errors.ts'
 
 export type ProfileFormFields = Form<ProfileDraft>
@@ -38,8 +45,7 @@ export function useProfileForm({ profile, onDirtyChange, onSaved }: Options) {
   const form = useForm<ProfileDraft>(
     () => (profile ? draftOf(profile) : emptyDraft(crypto.randomUUID())),
     (values, before) => {
-      // An outcome says nothing about inputs that changed since.
-      cancel()
+      if (isOtherConnection(values, before)) cancel()
       if (moveOf(before) !== null && moveOf(values) === null) form.setError('password', null)
     },
   )

@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PortScan } from '../check/port-scan.tsx'
 import { AddressFields } from '../form/address-fields.tsx'
+import { AlpnField } from '../form/alpn-field.tsx'
 import { CertificateFields } from '../form/certificate-fields.tsx'
 import { LoginFields } from '../form/login-fields.tsx'
+import { OtherAddressesField } from '../form/other-addresses-field.tsx'
 import { withChoice } from '../form/profile-draft.ts'
 import { type DraftField, draftErrors } from '../form/profile-errors.ts'
 import { DiscardFooter, type DiscardQuestion } from '../form/profile-form-footer.tsx'
+import { ProxyField } from '../form/proxy-field.tsx'
 import { SecurityField } from '../form/security-field.tsx'
 import { ServerNameField } from '../form/server-name-field.tsx'
 import { TransportFields } from '../form/transport-fields.tsx'
@@ -98,8 +101,10 @@ function WhereStep({ form, onImported }: { readonly form: ProfileFormFields; rea
   return (
     <Stack gap="md">
       <AddressFields form={form} hasAutofocus />
+      <OtherAddressesField form={form} />
       <PortScan form={form} />
       <TransportFields form={form} />
+      <ProxyField form={form} />
       <ImportButton variant="hint" onImported={onImported} />
     </Stack>
   )
@@ -115,6 +120,7 @@ function SecurityStep({ form, stored }: { readonly form: ProfileFormFields; read
       <LoginFields form={form} stored={stored} />
       <CertificateFields form={form} stored={stored} />
       <ServerNameField form={form} />
+      <AlpnField form={form} />
     </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { Facts } from '../../../components/facts.tsx'
 import { ClientFields } from '../form/client-fields.tsx'
 import { hasInput } from '../form/profile-draft.ts'
 import type { useProfileForm } from '../form/use-profile-form.ts'
+import { VersionField } from '../form/version-field.tsx'
 import classes from './wizard.module.css'
 
 /** The name, what the connection is, and what most leave as it is. */
@@ -42,6 +43,7 @@ export function WizardSaveStep({ state }: { readonly state: ReturnType<typeof us
       </div>
       <Switch label={t('form.connectAtStart')} name="connectAtStart" {...form.checkbox('connectAtStart')} />
       <ClientFields form={form} />
+      <VersionField form={form} />
     </Stack>
   )
 }

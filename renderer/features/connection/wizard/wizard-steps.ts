@@ -5,7 +5,7 @@ export type WizardStep = (typeof WIZARD_STEPS)[number]
 
 /** The inputs of each step. */
 export const STEP_FIELDS: Readonly<Record<WizardStep, readonly DraftField[]>> = {
-  where: ['host', 'port', 'transport', 'path'],
+  where: ['host', 'port', 'otherAddresses', 'transport', 'path', 'proxy'],
   security: [
     'security',
     'username',
@@ -14,12 +14,13 @@ export const STEP_FIELDS: Readonly<Record<WizardStep, readonly DraftField[]>> = 
     'ca',
     'pinnedCertificate',
     'serverName',
+    'alpn',
     'clientCertificate',
     'clientKey',
     'passphrase',
   ],
   test: [],
-  save: ['name', 'clientIdPrefix', 'keepaliveS', 'connectAtStart'],
+  save: ['name', 'mqttVersion', 'clientIdPrefix', 'keepaliveS', 'connectAtStart'],
 }
 
 /** The step in which an input is. */

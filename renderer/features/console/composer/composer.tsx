@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Textarea, Tooltip } from '@mantine/core'
 import { IconPlayerStop, IconSend2, IconZoomQuestion } from '@tabler/icons-react'
-import { type RefObject, useId, useRef } from 'react'
+import { type RefObject, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { canInvestigate } from '../turn/assistant-host.ts'
@@ -8,11 +8,12 @@ import { AssistantNote } from '../turn/assistant-note.tsx'
 import classes from './composer.module.css'
 import { type Draft, type Mode, withText } from './composer-state.ts'
 import { QuickActions } from './quick-actions.tsx'
+import { leftOvers } from './run-targets.ts'
 import { TargetPicker } from './target-picker.tsx'
 import type { Targets, TargetsUpdate } from './target-state.ts'
 import { type ComposerInput, useComposer } from './use-composer.ts'
 
-interface ComposerProps extends Omit<ComposerInput, 'deviceIds' | 'pickerRef'> {
+interface ComposerProps extends Omit<ComposerInput, 'deviceIds'> {
   readonly targets: Targets
   readonly onTargets: (update: TargetsUpdate) => void
   /** Opens the list of phrases when it is pressed. */
@@ -21,16 +22,22 @@ interface ComposerProps extends Omit<ComposerInput, 'deviceIds' | 'pickerRef'> {
 
 /** Takes a request for chosen devices, in words or as a command. */
 export function Composer(props: ComposerProps) {
-  const { targets, onTargets, draft, fieldRef, phrasesRef } = props
+  const { targets, onTargets, draft, fieldRef, pickerRef, phrasesRef } = props
   const { deviceIds } = targets
   const { t } = useTranslation('console')
-  const pickerRef = useRef<HTMLInputElement>(null)
-  const composer = useComposer({ ...props, deviceIds, pickerRef })
+  const composer = useComposer({ ...props, deviceIds })
+  const left = useMemo(() => leftOvers(props.turns), [props.turns])
   const hintId = useId()
   return (
     <div className={classes.composer}>
       <div className={classes.top}>
-        <TargetPicker targets={targets} onChange={onTargets} onDone={composer.toField} fieldRef={pickerRef} />
+        <TargetPicker
+          targets={targets}
+          onChange={onTargets}
+          left={left}
+          onDone={composer.toField}
+          fieldRef={pickerRef}
+        />
         <QuickActions deviceId={deviceIds[0] ?? null} onChosen={composer.take} buttonRef={phrasesRef} />
         <SegmentedControl<Mode>
           size="xs"

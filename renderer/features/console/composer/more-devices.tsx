@@ -1,14 +1,20 @@
-import { CloseButton, Modal, UnstyledButton } from '@mantine/core'
+import { CloseButton, Modal, TextInput, UnstyledButton } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { DeviceLabel } from '../../../components/words/device-label.tsx'
+import { useAppState } from '../../../lib/app-state.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
+import { useRequest } from '../../../lib/use-request.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import classes from './more-devices.module.css'
 
 const ROW_HEIGHT_PX = 32
+/** A shorter list is seen at a glance. */
+const SEARCHED_FROM = 12
 
 interface MoreDevicesProps {
   readonly connectionId: string | null
@@ -50,6 +56,42 @@ export function MoreDevices({ connectionId, deviceIds, shown, onRemove }: MoreDe
 
 /** Lists any number of devices, of which the page holds those in view; the presence is asked for these only. */
 function DeviceIdList({ connectionId, deviceIds, onRemove }: Omit<MoreDevicesProps, 'shown'>) {
+  const { t } = useTranslation('console')
+  const [search, setSearch] = useState('')
+  const found = useFoundDevices(connectionId, deviceIds, search)
+  return (
+    <>
+      {deviceIds.length > SEARCHED_FROM && (
+        <TextInput
+          size="xs"
+          mb="xs"
+          leftSection={<IconSearch size={14} aria-hidden />}
+          aria-label={t('picker.search')}
+          placeholder={t('picker.search')}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      )}
+      {found.length === 0 && <p role="status">{t('target.noMatch')}</p>}
+      <DeviceRows connectionId={connectionId} deviceIds={found} onRemove={onRemove} />
+    </>
+  )
+}
+
+/** Finds the devices whose id holds what is typed, and those that main finds by it, as the device list does. */
+function useFoundDevices(connectionId: string | null, deviceIds: readonly string[], search: string): readonly string[] {
+  const [text] = useDebouncedValue(search.trim(), 120)
+  const isActive = useAppState((state) => state.connection.profileId) === connectionId
+  const { value } = useRequest('devices.matching', text !== '' && isActive ? { text, filter: '', presence: [] } : null)
+  return useMemo(() => {
+    if (text === '') return deviceIds
+    const found = new Set(value?.deviceIds)
+    return deviceIds.filter((id) => id.toLowerCase().includes(text.toLowerCase()) || found.has(id))
+  }, [deviceIds, text, value])
+}
+
+/** Draws the rows in view. */
+function DeviceRows({ connectionId, deviceIds, onRemove }: Omit<MoreDevicesProps, 'shown'>) {
   const { t } = useTranslation('console')
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({

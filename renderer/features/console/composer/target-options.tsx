@@ -1,6 +1,6 @@
 import { Combobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconCheck, IconFilter } from '@tabler/icons-react'
+import { IconCheck, IconFilter, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
@@ -9,28 +9,36 @@ import { useFormat } from '../../../lib/use-format.ts'
 import { FaultText } from '../../devices/filter/fault-text.tsx'
 import { SimulatedBadge } from '../../devices/table/device-marks.tsx'
 import { useDeviceWindow } from '../../devices/table/use-device-window.ts'
+import type { LeftKind, LeftOver } from './run-targets.ts'
 import classes from './target-picker.module.css'
 
 const OPTIONS_MAX = 50
 const REFRESH_GAP_MS = 1000
 const ONLINE = 'status:online'
 
-type TargetOption = { readonly kind: 'device' | 'filter'; readonly text: string }
+type TargetOption =
+  | { readonly kind: 'device'; readonly text: string }
+  | { readonly kind: 'filter'; readonly text: string }
+  | { readonly kind: LeftKind; readonly turnId: string }
 
-/** Reads the value of an option: a device, or a filter whose matches are meant. */
+/** Reads the value of an option: a device, a filter whose matches are meant, or the devices that a run left. */
 export function readTargetOption(value: string): TargetOption {
   const at = value.indexOf(' ')
-  return { kind: value.startsWith('filter ') ? 'filter' : 'device', text: value.slice(at + 1) }
+  const [kind, text] = [value.slice(0, at), value.slice(at + 1)]
+  if (kind === 'failed' || kind === 'silent') return { kind, turnId: text }
+  return { kind: kind === 'filter' ? 'filter' : 'device', text }
 }
 
 interface TargetOptionsProps {
   readonly search: string
   readonly chosen: readonly string[]
+  /** What the latest run left. */
+  readonly left: readonly LeftOver[]
   readonly onLoaded: () => void
 }
 
 /** Offers the devices that match what is typed, all of them at once, and the saved filters. */
-export function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) {
+export function TargetOptions({ search, chosen, left, onLoaded }: TargetOptionsProps) {
   const { t } = useTranslation('console')
   const format = useFormat()
   const [text] = useDebouncedValue(search.trim(), 120)
@@ -65,6 +73,7 @@ export function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) 
             label={t('picker.allMatching', { number: format.number(window.total), filter: text })}
           />
         )}
+        {text === '' && <LeftOptions left={left} />}
         {window.total > 0 && <NamedFilters search={text} />}
         {fault === null &&
           window.rows.map((row) => (
@@ -102,6 +111,28 @@ export function TargetOptions({ search, chosen, onLoaded }: TargetOptionsProps) 
         </span>
       </Combobox.Footer>
     </>
+  )
+}
+
+/** Offers the devices on which the latest run did not succeed. */
+function LeftOptions({ left }: { readonly left: readonly LeftOver[] }) {
+  const { t } = useTranslation('console')
+  const format = useFormat()
+  if (left.length === 0) return null
+  return (
+    <Combobox.Group label={t('picker.lastRun')}>
+      {left.map(({ turnId, command, kind, count }) => (
+        <Combobox.Option key={kind} value={`${kind} ${turnId}`} aria-selected={false}>
+          <span className={classes.option}>
+            <span className={classes.mark}>
+              <IconRefresh size={14} aria-hidden />
+            </span>
+            <span className={classes.host}>{t(`picker.left.${kind}`, { count, number: format.number(count) })}</span>
+            <code className={classes.command}>{command}</code>
+          </span>
+        </Combobox.Option>
+      ))}
+    </Combobox.Group>
   )
 }
 

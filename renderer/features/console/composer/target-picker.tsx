@@ -10,6 +10,7 @@ import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { EvidenceText } from '../../devices/table/evidence-text.tsx'
 import { MoreDevices } from './more-devices.tsx'
+import type { LeftOver } from './run-targets.ts'
 import { readTargetOption, TargetOptions } from './target-options.tsx'
 import classes from './target-picker.module.css'
 import { type Targets, type TargetsUpdate, targetsOf, toggleTarget, withoutTarget } from './target-state.ts'
@@ -22,19 +23,21 @@ const UNKNOWN_MAX = 3
 interface TargetPickerProps {
   readonly targets: Targets
   readonly onChange: (update: TargetsUpdate) => void
+  /** What the latest run left. */
+  readonly left: readonly LeftOver[]
   /** Called when the operator has chosen and goes on. */
   readonly onDone: () => void
   readonly fieldRef: RefObject<HTMLInputElement | null>
 }
 
 /** Chooses the devices of the next request: one by one, by filter, or by a pasted list of ids. */
-export function TargetPicker({ targets, onChange, onDone, fieldRef }: TargetPickerProps) {
+export function TargetPicker({ targets, onChange, left, onDone, fieldRef }: TargetPickerProps) {
   const { t } = useTranslation('console')
   const { connectionId, deviceIds } = targets
   const remove = (id: string) => onChange((now) => withoutTarget(now, id))
   return (
     <div className={classes.picker}>
-      <TargetField targets={targets} onChange={onChange} onDone={onDone} fieldRef={fieldRef} />
+      <TargetField targets={targets} onChange={onChange} left={left} onDone={onDone} fieldRef={fieldRef} />
       <MoreDevices connectionId={connectionId} deviceIds={deviceIds} shown={CHIPS_MAX} onRemove={remove} />
       <ChosenPresence targets={targets} />
       {deviceIds.length > 0 && (
@@ -53,11 +56,11 @@ export function TargetPicker({ targets, onChange, onDone, fieldRef }: TargetPick
 }
 
 /** Holds the first chips, and the text field that the list of devices opens from. */
-function TargetField({ targets, onChange, onDone, fieldRef }: TargetPickerProps) {
+function TargetField({ targets, onChange, left, onDone, fieldRef }: TargetPickerProps) {
   const { t } = useTranslation('console')
   const { connectionId, deviceIds } = targets
   const [search, setSearch] = useState('')
-  const { addFilter, addList } = useTargetActions(connectionId, onChange)
+  const { addFilter, addLeft, addList } = useTargetActions(connectionId, onChange)
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
@@ -65,11 +68,13 @@ function TargetField({ targets, onChange, onDone, fieldRef }: TargetPickerProps)
     },
   })
   const choose = (value: string): void => {
-    const { kind, text } = readTargetOption(value)
-    if (kind === 'filter') {
-      addFilter(text)
+    const option = readTargetOption(value)
+    if (option.kind === 'device') onChange((now) => toggleTarget(now, option.text))
+    else {
+      if (option.kind === 'filter') addFilter(option.text)
+      else addLeft(option.turnId, option.kind)
       setSearch('')
-    } else onChange((now) => toggleTarget(now, text))
+    }
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return
@@ -135,7 +140,12 @@ function TargetField({ targets, onChange, onDone, fieldRef }: TargetPickerProps)
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
         {combobox.dropdownOpened && (
-          <TargetOptions search={search} chosen={deviceIds} onLoaded={() => combobox.updateSelectedOptionIndex()} />
+          <TargetOptions
+            search={search}
+            chosen={deviceIds}
+            left={left}
+            onLoaded={() => combobox.updateSelectedOptionIndex()}
+          />
         )}
       </Combobox.Dropdown>
     </Combobox>

@@ -3,11 +3,14 @@ import { isListedId } from '../../../../preload/contract/models/limits.ts'
 import { request } from '../../../lib/api.ts'
 import { splitIds } from '../../../lib/split-ids.ts'
 import { useAction } from '../../../lib/use-action.ts'
-import { addMatching, addPasted, type TargetsUpdate, tooManyTargets } from './target-state.ts'
+import { type LeftKind, STATES_LEFT } from './run-targets.ts'
+import { addMatching, addPasted, addTargets, type TargetsUpdate, tooManyTargets } from './target-state.ts'
 
 interface TargetActions {
   /** Adds the devices that match a filter now. */
   readonly addFilter: (filter: string) => void
+  /** Adds the devices on which a run did not succeed, as they stand now. */
+  readonly addLeft: (turnId: string, kind: LeftKind) => void
   /** Adds the known ids of a pasted list. */
   readonly addList: (text: string) => void
   readonly isRunning: boolean
@@ -23,6 +26,15 @@ export function useTargetActions(
     const found = await request('devices.matching', { text: '', filter: text, presence: [] })
     change((now) => addMatching(now, found))
   })
+  const left = useAction(async (turnId: string, kind: LeftKind) => {
+    const found = await request('console.devicesInState', { turnId, states: [...STATES_LEFT[kind]] })
+    change((now) =>
+      addTargets(
+        now,
+        found.map(({ deviceId }) => deviceId),
+      ),
+    )
+  })
   const list = useAction(async (text: string) => {
     if (connectionId === null) return
     const pasted = splitIds(text)
@@ -37,5 +49,6 @@ export function useTargetActions(
         : await request('devices.checkChosen', { connectionId, deviceIds, text: '', presence: [] })
     change((now) => addPasted(now, pasted, check))
   })
-  return { addFilter: filter.run, addList: list.run, isRunning: filter.isRunning || list.isRunning }
+  const isRunning = filter.isRunning || left.isRunning || list.isRunning
+  return { addFilter: filter.run, addLeft: left.run, addList: list.run, isRunning }
 }

@@ -5,6 +5,7 @@ import { useAction } from '../../../lib/use-action.ts'
 import { useRequest } from '../../../lib/use-request.ts'
 import { confirmationOf } from '../rollout/plan-draft.ts'
 import { useRunChoice } from '../rollout/use-run-choice.ts'
+import { useCommandTogether } from '../turn/commands-together.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { type DraftJudgement, draftOf, isChanged, isSameVerdict, judgementOf, runBlock } from './proposal-draft.ts'
 
@@ -56,6 +57,8 @@ export function useProposal({ proposal, actions, takesFocus, onDecided }: Propos
     await actions.reject(proposal)
     onDecided()
   })
+
+  useCommandTogether(proposal.id, { isReady: block === null, needsTyping: confirmation !== null, run: run.run })
 
   const write = (command: string): void => {
     setDraft((now) => ({ ...now, command }))

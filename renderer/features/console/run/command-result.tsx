@@ -10,8 +10,10 @@ import classes from '../proposal/card.module.css'
 import { withheldReason } from '../rollout/rollout-state.ts'
 import { AnswerReadingBlock } from '../turn/answer-reading.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
+import { DroppedAnswers } from './dropped-answers.tsx'
 import { ResultActions } from './result-actions.tsx'
 import { ResultMarks } from './result-marks.tsx'
+import { ResultNext } from './result-next.tsx'
 import { answerLimitS, elapsedMs, hasOutcome, isActive, isDropped } from './run-state.ts'
 
 interface CommandResultProps {
@@ -42,16 +44,23 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
         )}
         <ResultActions record={record} run={run} actions={actions} />
       </header>
-      <ResultBody record={record} run={run} />
+      <ResultBody record={record} run={run} deviceIds={[record.deviceId]} />
+      <ResultNext record={record} run={run} actions={actions} />
     </div>
   )
 }
 
+interface ResultBodyProps extends Pick<CommandResultProps, 'record' | 'run'> {
+  /** Devices for which this answer, or silence, stands. */
+  readonly deviceIds: readonly string[]
+}
+
 /** Shows what a device said: in words where they are known, as it came, and what is odd about it. */
-export function ResultBody({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) {
+export function ResultBody({ record, run, deviceIds }: ResultBodyProps) {
   return (
     <>
       <StateText record={record} run={run} />
+      {record.state === 'no-answer' && <DroppedAnswers deviceIds={deviceIds} run={run} />}
       {record.reading === undefined ? (
         <Outputs record={record} />
       ) : (
@@ -91,9 +100,9 @@ export function TimeText({ record, run }: Pick<CommandResultProps, 'record' | 'r
   )
   const elapsed = useClockText(format, isRunning)
   if (isRunning) {
-    const limit = elapsedWords(answerLimitS(run.timeoutS) * 1000, language)
+    const limit = elapsedWords(run.timeoutS * 1000, language)
     return (
-      <span className={classes.source} title={t('result.limitHint')}>
+      <span className={classes.source} title={t('result.limitHint', { limit, grace: answerLimitS(0) })}>
         {t('result.elapsed', { elapsed, limit })}
       </span>
     )

@@ -6,7 +6,7 @@ import type { AnswerReading } from '../../../../preload/contract/models/answer-r
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './answer-reading.module.css'
 
-/** Below a longer table the same again in raw would only be in the way. */
+/** What needs a look is shown in raw as well, unless that is long. */
 const SHORT_TABLE_ROWS = 6
 
 interface AnswerReadingBlockProps {
@@ -18,7 +18,8 @@ interface AnswerReadingBlockProps {
 /** Puts an answer into a sentence and a small table; the raw answer is below it, or one click away. */
 export function AnswerReadingBlock({ reading, children }: AnswerReadingBlockProps) {
   const { t, i18n } = useTranslation('console')
-  const [isRawShown, setIsRawShown] = useState((reading.table?.rows.length ?? 0) <= SHORT_TABLE_ROWS)
+  const isShort = (reading.table?.rows.length ?? 0) <= SHORT_TABLE_ROWS
+  const [isRawShown, setIsRawShown] = useState(reading.isWarning && isShort)
   const rawId = useId()
   const Icon = reading.isWarning ? IconAlertTriangle : IconInfoCircle
   const Chevron = isRawShown ? IconChevronUp : IconChevronDown
@@ -45,7 +46,9 @@ export function AnswerReadingBlock({ reading, children }: AnswerReadingBlockProp
       >
         {t(isRawShown ? 'reading.hideRaw' : 'reading.showRaw')}
       </Button>
-      <div id={rawId}>{isRawShown && children}</div>
+      <div id={rawId} hidden={!isRawShown}>
+        {children}
+      </div>
     </div>
   )
 }

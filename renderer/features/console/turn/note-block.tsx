@@ -65,7 +65,8 @@ function Counts({ counts }: { readonly counts: NonNullable<TurnNote['counts']> }
   const { devices, succeeded, failed, unanswered, variants, doubtful = 0 } = counts
   return (
     <p className={classes.noteText}>
-      {t('summary.counts', { devices, succeeded, failed, unanswered })} · {t('summary.variants', { count: variants })}
+      {t('summary.counts', { devices, succeeded, failed, unanswered })} ·{' '}
+      {variants === 1 ? t('summary.same') : t('summary.variants', { count: variants })}
       {doubtful > 0 && ` · ${t('doubtful.count', { count: doubtful })}`}
     </p>
   )

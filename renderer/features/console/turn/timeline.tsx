@@ -1,12 +1,13 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Turn } from '../../../../preload/contract/models/command.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { dayOf, dayWords } from './day-words.ts'
+import { QuestionCard } from './question-card.tsx'
 import classes from './timeline.module.css'
 import { TurnCard } from './turn-card.tsx'
-import type { TurnsState } from './turns-state.ts'
+import { questionsOf, type TurnsState } from './turns-state.ts'
 import { useTimelineScroll } from './use-timeline-scroll.ts'
 
 interface TimelineProps {
@@ -32,6 +33,18 @@ export function Timeline({
   isLoadingOlder,
 }: TimelineProps) {
   const { t, i18n } = useTranslation('console')
+  const questions = useMemo(() => questionsOf(state.turns), [state.turns])
+  const cardOf = (turn: Turn, isPart: boolean) => (
+    <TurnCard
+      key={turn.id}
+      turn={turn}
+      streamed={state.streamed.get(turn.id)}
+      actions={actions}
+      takesFocus={turn.id === focusTurnId}
+      onDecided={onDecided}
+      isPart={isPart}
+    />
+  )
   const { scroller, content, onScroll } = useTimelineScroll(state.turns[0]?.id ?? null, sentTurnId)
   return (
     <div ref={scroller} className={classes.scroller} onScroll={onScroll}>
@@ -49,15 +62,13 @@ export function Timeline({
           </Button>
         )}
         {!state.isLoaded && <TimelineSkeleton />}
-        {state.turns.map((turn, index) => (
-          <DayGroup key={turn.id} turn={turn} before={state.turns[index - 1]} language={i18n.language}>
-            <TurnCard
-              turn={turn}
-              streamed={state.streamed.get(turn.id)}
-              actions={actions}
-              takesFocus={turn.id === focusTurnId}
-              onDecided={onDecided}
-            />
+        {questions.map((parts, index) => (
+          <DayGroup key={parts[0].id} turn={parts[0]} before={questions[index - 1]?.[0]} language={i18n.language}>
+            {parts.length === 1 ? (
+              cardOf(parts[0], false)
+            ) : (
+              <QuestionCard parts={parts}>{parts.map((turn) => cardOf(turn, true))}</QuestionCard>
+            )}
           </DayGroup>
         ))}
       </div>
@@ -76,7 +87,7 @@ function DayGroup({ turn, before, language, children }: DayGroupProps) {
   const isNewDay = !before || dayOf(before.createdAt) !== dayOf(turn.createdAt)
   return (
     <>
-      {isNewDay && <h3 className={classes.day}>{dayWords(turn.createdAt, Date.now(), language)}</h3>}
+      {isNewDay && <h2 className={classes.day}>{dayWords(turn.createdAt, Date.now(), language)}</h2>}
       {children}
     </>
   )

@@ -1,9 +1,7 @@
-import { IconMessage, IconTerminal2 } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TurnNote } from '../../../../preload/contract/models/assist.ts'
 import type { Turn } from '../../../../preload/contract/models/command.ts'
-import { clockWords } from '../../../components/words/time-words.ts'
 import { TargetTags } from '../composer/target-tags.tsx'
 import { DecidedProposal } from '../proposal/decided-proposal.tsx'
 import { ProposalCard } from '../proposal/proposal-card.tsx'
@@ -19,6 +17,7 @@ import { StepLine } from './step-line.tsx'
 import { ThinkingBlock } from './thinking-block.tsx'
 import classes from './turn-card.module.css'
 import { TurnFailure } from './turn-failure.tsx'
+import { TurnRequest } from './turn-request.tsx'
 import type { StreamedAnswer } from './turns-state.ts'
 import { UsageLine } from './usage-line.tsx'
 
@@ -29,29 +28,27 @@ interface TurnCardProps {
   readonly actions: ConsoleActions
   readonly takesFocus: boolean
   readonly onDecided: (turn: Turn) => void
+  /** Stands below the question that it is a part of, which gives text and time. */
+  readonly isPart?: boolean
 }
 
 /** One exchange: what was asked for, what was proposed, what came of it. */
-export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesFocus, onDecided }: TurnCardProps) {
-  const { t, i18n } = useTranslation('console')
+export const TurnCard = memo(function TurnCard(props: TurnCardProps) {
+  const { turn, streamed, actions, takesFocus, onDecided, isPart = false } = props
+  const { t } = useTranslation('console')
   const { assist } = turn
   const { proposal, decision } = turn
   const notes = assist?.notes ?? []
   const noteOf = (note: TurnNote) => <NoteBlock key={note.id} turn={turn} note={note} actions={actions} />
   const explanationsOf = (command: string) => notes.filter((note) => isExplanationOf(note, command)).map(noteOf)
-  const Icon = turn.mode === 'ask' ? IconMessage : IconTerminal2
+  const Frame = isPart ? 'section' : 'article'
   return (
-    <article className={classes.turn}>
-      <header className={classes.request}>
-        <Icon size={16} aria-hidden className={classes.icon ?? ''} />
-        <p className={classes.text} data-mode={turn.mode}>
-          {turn.text}
-        </p>
+    <Frame className={isPart ? classes.part : classes.turn} {...(isPart ? { 'aria-label': t('question.part') } : {})}>
+      {isPart ? (
         <TargetTags connectionId={turn.connectionId} deviceIds={turn.deviceIds} />
-        <time className={classes.time} dateTime={new Date(turn.createdAt).toISOString()}>
-          {clockWords(turn.createdAt, turn.createdAt, i18n.language)}
-        </time>
-      </header>
+      ) : (
+        <TurnRequest turn={turn} deviceIds={turn.deviceIds} />
+      )}
       <div className={classes.body}>
         {assist?.step && <StepLine turnId={turn.id} step={assist.step} isCurrent={isWaiting(turn)} actions={actions} />}
         {assist?.fixOf !== undefined && <div className={assistClasses.step}>{t('assist:fix.tag')}</div>}
@@ -86,7 +83,7 @@ export const TurnCard = memo(function TurnCard({ turn, streamed, actions, takesF
         {turn.failure && <TurnFailure turn={turn} failure={turn.failure} actions={actions} />}
         {assist?.usage && turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
       </div>
-    </article>
+    </Frame>
   )
 })
 

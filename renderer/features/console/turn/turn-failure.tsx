@@ -3,7 +3,9 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../../preload/contract/errors.ts'
 import type { Turn } from '../../../../preload/contract/models/command.ts'
+import { GuideButton } from '../../../components/guide-button.tsx'
 import { useAppState } from '../../../lib/app-state.tsx'
+import { ERROR_GUIDE } from '../../../lib/errors/error-guide.ts'
 import { errorText } from '../../../lib/errors/show-error.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { useAction } from '../../../lib/use-action.ts'
@@ -51,6 +53,7 @@ export function TurnFailure({ turn, failure, actions }: TurnFailureProps) {
               {t('assistantSettings')}
             </Button>
           )}
+          <GuideButton to={ERROR_GUIDE[failure.code]} />
         </div>
       </div>
     </div>

@@ -83,9 +83,27 @@ function inOrder(turns: readonly Turn[]): readonly Turn[] {
   return [...turns].sort((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1))
 }
 
-/** Finds another turn of the same request that waits for a decision: systems with other commands have turns of their own. */
+/** Puts the turns of one question together, at the place of the first: systems with other commands have turns of their own. */
+export function questionsOf(turns: readonly Turn[]): readonly (readonly [Turn, ...Turn[]])[] {
+  const questions = new Map<string, [Turn, ...Turn[]]>()
+  for (const turn of turns) {
+    const parts = questions.get(questionIdOf(turn))
+    if (parts === undefined) questions.set(questionIdOf(turn), [turn])
+    else parts.push(turn)
+  }
+  return [...questions.values()]
+}
+
+const questionIdOf = ({ id, partOf }: Turn): string => partOf ?? id
+
+/** True for a turn that waits for the operator's decision on a command. */
+export function isUndecided({ decision, proposal }: Turn): boolean {
+  return decision === 'open' && proposal !== null
+}
+
+/** Finds another turn of the same question that waits for a decision. */
 export function nextOpenOf(turns: readonly Turn[], decided: Turn): Turn | null {
-  const isNext = ({ id, text, mode, decision, proposal }: Turn) =>
-    id !== decided.id && text === decided.text && mode === decided.mode && decision === 'open' && proposal !== null
+  const isNext = (turn: Turn) =>
+    turn.id !== decided.id && questionIdOf(turn) === questionIdOf(decided) && isUndecided(turn)
   return turns.find(isNext) ?? null
 }

@@ -16,11 +16,12 @@ interface SetupListProps {
   readonly onNew: () => void
   readonly onOpen: (view: SetupView) => void
   readonly onRenewed: (view: SetupView, review: NonNullable<SetupPrepared['review']>) => void
+  readonly onAdded: (view: SetupView, devices: readonly string[], review: NonNullable<SetupPrepared['review']>) => void
   readonly onTakenOut: (view: SetupView, device: string, prepared: SetupPrepared) => void
 }
 
 /** The set-ups that are kept: to open again, extend by a device, rid of one, renew, or forget. */
-export function SetupList({ kept, onNew, onOpen, onRenewed, onTakenOut }: SetupListProps) {
+export function SetupList({ kept, onNew, onOpen, onRenewed, onAdded, onTakenOut }: SetupListProps) {
   const { t } = useTranslation('setup')
   const [removed, setRemoved] = useState<SetupView | null>(null)
   const remove = useAction(async (id: string) => {
@@ -50,6 +51,7 @@ export function SetupList({ kept, onNew, onOpen, onRenewed, onTakenOut }: SetupL
               view={view}
               onOpen={() => onOpen(view)}
               onRenewed={(review) => onRenewed(view, review)}
+              onAdded={(devices, review) => onAdded(view, devices, review)}
               onTakenOut={(device, prepared) => onTakenOut(view, device, prepared)}
               onRemove={() => setRemoved(view)}
             />

@@ -8,6 +8,7 @@ import { StateLine } from '../../../components/state-line.tsx'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import { useFormat } from '../../../lib/use-format.ts'
+import { AddDevices } from './add-devices.tsx'
 import { LoadSetupKey } from './setup-ca-key.tsx'
 import classes from './setup-list.module.css'
 import { TakeOutDevice } from './take-out-device.tsx'
@@ -19,15 +20,17 @@ interface SetupRowProps {
   readonly view: SetupView
   readonly onOpen: () => void
   readonly onRenewed: (review: NonNullable<SetupPrepared['review']>) => void
+  readonly onAdded: (devices: readonly string[], review: NonNullable<SetupPrepared['review']>) => void
   /** Without files to place, the built-in broker refuses it already. */
   readonly onTakenOut: (device: string, prepared: SetupPrepared) => void
   readonly onRemove: () => void
 }
 
-export function SetupRow({ view, onOpen, onRenewed, onTakenOut, onRemove }: SetupRowProps) {
+export function SetupRow({ view, onOpen, onRenewed, onAdded, onTakenOut, onRemove }: SetupRowProps) {
   const { t } = useTranslation('setup')
   const { plan, certificatesEndAt } = view
   const [needsKey, setNeedsKey] = useState(false)
+  const [isAdding, setIsAdding] = useState(false)
   const [isTakingOut, setIsTakingOut] = useState(false)
   const [takenOut, setTakenOut] = useState<string | null>(null)
   const renew = useAction(
@@ -56,9 +59,12 @@ export function SetupRow({ view, onOpen, onRenewed, onTakenOut, onRemove }: Setu
             ].join(' · ')}
           </div>
           <CertificateEnd endsAt={certificatesEndAt} />
-          {view.savedIn !== null && <div className={classes.facts}>{t('list.savedIn', { path: view.savedIn })}</div>}
+          {view.savedIn !== null && <SavedPlace id={view.id} path={view.savedIn} />}
         </div>
-        <Button size="xs" variant="light" onClick={onOpen}>
+        <Button size="xs" variant="light" onClick={() => setIsAdding(true)}>
+          {t('addDevices.open')}
+        </Button>
+        <Button size="xs" variant="default" onClick={onOpen}>
           {t('list.open')}
         </Button>
         {certificatesEndAt !== null && (
@@ -80,6 +86,7 @@ export function SetupRow({ view, onOpen, onRenewed, onTakenOut, onRemove }: Setu
       <div role="status">
         {takenOut !== null && <StateLine tone="ok">{t('takeOut.done', { device: takenOut })}</StateLine>}
       </div>
+      {isAdding && <AddDevices view={view} onAdded={onAdded} onCancel={() => setIsAdding(false)} />}
       <TakeOutDevice
         view={view}
         isOpen={isTakingOut}
@@ -100,6 +107,19 @@ export function SetupRow({ view, onOpen, onRenewed, onTakenOut, onRemove }: Setu
         />
       )}
     </li>
+  )
+}
+
+function SavedPlace({ id, path }: { readonly id: string; readonly path: string }) {
+  const { t } = useTranslation('setup')
+  const open = useAction(() => request('setup.openFolder', { id }))
+  return (
+    <div className={classes.facts}>
+      {t('list.savedIn', { path })}{' '}
+      <Button size="compact-xs" variant="subtle" loading={open.isRunning} onClick={() => open.run()}>
+        {t('list.openFolder')}
+      </Button>
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core'
 import { IconFile, IconKey, IconTerminal2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SetupReview } from '../../../../preload/contract/models/setup.ts'
+import type { SetupPlatform, SetupReview } from '../../../../preload/contract/models/setup.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './files.module.css'
 import { TextPreview } from './text-preview.tsx'
@@ -10,10 +10,18 @@ import { TextPreview } from './text-preview.tsx'
 /** Of one group; a large fleet has thousands, all alike. */
 const SHOWN = 200
 
+/** Kits go to devices, which run Linux. */
+const DEVICE_KITS = 'handover/devices/'
+
 type File = SetupReview['files'][number]
 
+interface FileBrowserProps {
+  readonly files: readonly File[]
+  readonly platform: SetupPlatform
+}
+
 /** The files by group at the left, the chosen one with its reason at the right. */
-export function FileBrowser({ files }: { readonly files: readonly File[] }) {
+export function FileBrowser({ files, platform }: FileBrowserProps) {
   const { t, i18n } = useTranslation('setup')
   const [path, setPath] = useState<string | null>(null)
   const shown = files.find((file) => file.path === path) ?? files[0]
@@ -55,13 +63,20 @@ export function FileBrowser({ files }: { readonly files: readonly File[] }) {
       >
         <p className={classes.why}>
           {localized(shown.why, i18n.language)}
-          <span className={classes.rights}>
-            {t('files.rights', { owner: shown.owner === 'you' ? t('files.you') : shown.owner, mode: shown.mode })}
-          </span>
+          {hasOwner(shown, platform) && (
+            <span className={classes.rights}>
+              {t('files.rights', { owner: shown.owner === 'you' ? t('files.you') : shown.owner, mode: shown.mode })}
+            </span>
+          )}
         </p>
       </TextPreview>
     </div>
   )
+}
+
+/** Windows has no owner and mode of this kind, and nobody places files for the built-in broker. */
+function hasOwner(file: File, platform: SetupPlatform): boolean {
+  return file.path.startsWith(DEVICE_KITS) || platform === 'debian' || platform === 'docker'
 }
 
 function FileIcon({ file }: { readonly file: File }) {

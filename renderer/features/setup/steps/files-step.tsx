@@ -11,6 +11,7 @@ import { SaveSetupKey } from '../list/setup-ca-key.tsx'
 import type { Wizard } from '../use-wizard.ts'
 import { CommandList } from './command-list.tsx'
 import { FileBrowser } from './file-browser.tsx'
+import { ProofLine } from './proof-line.tsx'
 
 /** Everything that was made, to read, copy and save. */
 export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
@@ -25,6 +26,7 @@ export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
           {localized(text, i18n.language)}
         </StateLine>
       ))}
+      {wizard.isQuick && <ProofLine id={wizard.values.id} />}
       <CertificateLine endsAt={review.certificatesEndAt} />
       {(review.caKey === 'memory' || review.caKey === 'stored' || review.caKey === 'exported') && (
         <SaveSetupKey
@@ -45,7 +47,11 @@ export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
           ]}
         />
       )}
-      {part === 'files' ? <FileBrowser files={review.files} /> : <CommandList commands={review.commands} />}
+      {part === 'files' ? (
+        <FileBrowser files={review.files} platform={wizard.values.plan.platform} />
+      ) : (
+        <CommandList commands={review.commands} />
+      )}
     </Stack>
   )
 }
@@ -64,6 +70,7 @@ function SaveButtons({ id, isBlocked }: { readonly id: string; readonly isBlocke
     const saved = await request(route, { id })
     if (saved) setSavedIn(saved.path)
   })
+  const open = useAction(() => request('setup.openFolder', { id }))
   return (
     <Stack gap={6}>
       <Group gap="xs">
@@ -87,7 +94,14 @@ function SaveButtons({ id, isBlocked }: { readonly id: string; readonly isBlocke
       </Group>
       <div role="status">
         {isBlocked && <StateLine tone="warn">{t('files.blocked')}</StateLine>}
-        {savedIn !== null && <StateLine tone="ok">{t('files.saved', { path: savedIn })}</StateLine>}
+        {savedIn !== null && (
+          <Group gap="xs">
+            <StateLine tone="ok">{t('files.saved', { path: savedIn })}</StateLine>
+            <Button size="compact-xs" variant="subtle" loading={open.isRunning} onClick={() => open.run()}>
+              {t('files.openFolder')}
+            </Button>
+          </Group>
+        )}
       </div>
     </Stack>
   )

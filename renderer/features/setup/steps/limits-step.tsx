@@ -1,4 +1,4 @@
-import { NumberInput, Stack } from '@mantine/core'
+import { NumberInput, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SetupTuning } from '../../../../preload/contract/models/setup.ts'
 import { useProblemWords } from '../problem-words.tsx'
@@ -16,6 +16,7 @@ const FIELDS: readonly (keyof SetupTuning)[] = [
 export function LimitsStep({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const words = useProblemWords(wizard.problems)
+  if (wizard.values.plan.platform === 'builtin') return <Text size="sm">{t('limits.builtIn')}</Text>
   return (
     <Stack gap="md">
       {FIELDS.map((field) => (

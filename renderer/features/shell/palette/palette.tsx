@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paletteStore } from './palette-store.ts'
 import { useDeviceEntries } from './use-device-entries.tsx'
+import { useGuideEntries } from './use-guide-entries.tsx'
 import { usePaletteActions } from './use-palette-actions.tsx'
 import { usePhrasebookEntries } from './use-phrasebook-entries.tsx'
 
@@ -14,8 +15,9 @@ export function Palette() {
   const [query, setQuery] = useState('')
   const devices = useDeviceEntries(query)
   const requests = usePhrasebookEntries(query)
+  const guide = useGuideEntries(query)
   const actions = usePaletteActions()
-  const foundIds = [...devices, ...requests].map(({ id }) => id).join()
+  const foundIds = [...devices, ...requests, ...guide].map(({ id }) => id).join()
   useEffect(() => {
     // The palette selects its first action as the text is typed; what main finds comes later, and it exports no way to select.
     if (foundIds !== '' && !document.querySelector('[data-action][data-selected]')) {
@@ -31,6 +33,7 @@ export function Palette() {
         ...actions,
         ...(devices.length === 0 ? [] : [{ group: t('views.devices'), actions: devices }]),
         ...(requests.length === 0 ? [] : [{ group: t('palette.groups.phrasebook'), actions: requests }]),
+        ...(guide.length === 0 ? [] : [{ group: t('guide:title'), actions: guide }]),
       ]}
       query={query}
       onQueryChange={setQuery}

@@ -6,6 +6,7 @@ import {
   IconCpu,
   IconFlask,
   IconFolderOpen,
+  IconHelp,
   IconHistory,
   IconKey,
   IconLanguage,
@@ -24,6 +25,7 @@ import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../../preload/contract/models/settings.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
+import { openGuide } from '../../../lib/guide-store.ts'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { useConnectionActions } from '../../connection/use-connection-actions.ts'
@@ -60,7 +62,6 @@ const BROKER_TABS = ['tester', 'certificates', 'log', 'builtIn'] as const
 function useGoEntries(): Entry[] {
   const { t } = useTranslation('shell')
   const { go, openSettings, openBroker } = useNavigation()
-  const hasProfiles = useAppState((state) => state.profiles.length > 0)
   return [
     entry('console', t('views.console'), IconTerminal2, () => go('console')),
     entry('devices', t('views.devices'), IconCpu, () => go('devices')),
@@ -70,8 +71,9 @@ function useGoEntries(): Entry[] {
     ...BROKER_TABS.map((tab) =>
       entry(`broker-${tab}`, t(`broker:tabs.${tab}`), IconBroadcast, () => openBroker(tab), t('views.broker')),
     ),
-    ...(hasProfiles ? [entry('connections', t('views.connections'), IconServer2, () => go('connections'))] : []),
-    entry('setup', t('views.setup'), IconServerCog, () => go('setup')),
+    entry('connections', t('views.connections'), IconServer2, () => go('connections')),
+    entry('setup', t('palette.setups'), IconServerCog, () => go('setup')),
+    entry('guide', t('guide:title'), IconHelp, () => openGuide('start')),
     entry('settings', t('views.settings'), IconSettings, () => openSettings('general')),
     entry('settings-assistant', t('palette.assistant'), IconBook2, () => openSettings('assistant')),
     entry('settings-secrets', t('palette.secrets'), IconKey, () => openSettings('secrets')),

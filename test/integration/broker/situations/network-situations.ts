@@ -53,7 +53,8 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
   {
     name: 'a server that hangs up on the CONNECT',
     stage: 'connect',
-    cause: 'closed',
+    cause: 'closed-connect',
+    says: /neither TLS nor WebSocket/,
     setUp: onFake((socket) => void socket.once('data', () => socket.end())),
   },
   {

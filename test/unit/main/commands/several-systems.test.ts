@@ -39,11 +39,13 @@ describe('a request to devices of several systems', () => {
     scene.ask = async ({ system }) => command(system === 'linux' ? 'df -h' : 'Get-PSDrive')
     scene.console.ask(['rpi_001', 'win_1', 'rpi_002'], 'how full is the disk', TYPED)
     await scene.settle()
-    const proposals = scene.console.turns(null, 10).map(({ proposal }) => proposal)
+    const turns = scene.console.turns(null, 10)
+    const proposals = turns.map(({ proposal }) => proposal)
     expect(proposals.map((proposal) => [proposal?.system, proposal?.command, proposal?.deviceIds])).toEqual([
       ['linux', 'df -h', ['rpi_001', 'rpi_002']],
       ['windows-powershell', 'Get-PSDrive', ['win_1']],
     ])
+    expect(turns.map(({ partOf }) => partOf)).toEqual([undefined, turns[0]?.id])
     expect(scene.asked).toHaveLength(2)
   })
 

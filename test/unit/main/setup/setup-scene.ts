@@ -14,10 +14,13 @@ export class SetupScene {
   readonly savedProfiles: { profile: Profile; secrets: ProfileSecretChanges }[] = []
   readonly savedBuiltIns: Parameters<BuiltInPort['save']>[0][] = []
   readonly takenOut: { device: string; serials: readonly string[] }[] = []
+  readonly expected: { connectionIds: readonly string[]; deviceIds: readonly string[] }[] = []
   isMemoryOnly = false
   /** Secrets written so far. */
   secretWrites = 0
   now = NOW
+  /** Where the last dialog for a folder began. */
+  askedAt: string | null = null
   /** What the next dialogs answer. */
   answers: { folder: string | null; file: string | null; isAgreed: boolean } = {
     folder: null,
@@ -40,7 +43,10 @@ export class SetupScene {
 
   export(builtIn: BuiltInPort = this.#noted): SetupExport {
     const dialogs: Dialogs = {
-      chooseFolder: async () => this.answers.folder,
+      chooseFolder: async (startAt) => {
+        this.askedAt = startAt ?? null
+        return this.answers.folder
+      },
       openFile: async () => this.answers.file,
       saveAs: async () => this.answers.file,
       confirm: async () => this.answers.isAgreed,
@@ -65,6 +71,10 @@ export class SetupScene {
       this.savedBuiltIns.push(input)
       return { profileId: 'built-in-broker' }
     },
+    view: () => ({
+      accounts: this.savedBuiltIns.at(-1)?.accounts ?? [],
+      choice: this.savedBuiltIns.at(-1)?.choice ?? null,
+    }),
     certificates: () => ({ ca: this.savedBuiltIns.at(-1)?.given?.ca ?? null }),
     takeOut: async (device, serials) => void this.takenOut.push({ device, serials }),
   }
@@ -93,6 +103,7 @@ export class SetupScene {
       now: () => this.now,
       onChanged: () => {},
       onProof: () => {},
+      onDevicesExpected: (connectionIds, deviceIds) => void this.expected.push({ connectionIds, deviceIds }),
     })
   }
 }

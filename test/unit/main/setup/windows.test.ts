@@ -88,3 +88,18 @@ describe.each(SECURITY_MODES)('Windows, %s', (mode) => {
     expect(commands.every(({ shell }) => shell === 'powershell')).toBe(true)
   })
 })
+
+describe('the words for Windows', () => {
+  it('say nothing of root and of Unix modes', async () => {
+    const files = [...(await filesOf(newPlan({ platform: 'windows', mode: 'tls' }))).values()]
+    for (const { path, why } of files.filter(({ path }) => !path.startsWith('handover/')))
+      expect(`${path}: ${why.en} ${why.zh}`).not.toMatch(/root|06\d\d/)
+    expect(files.find(({ path }) => path === 'COMMANDS.md')?.text).not.toMatch(/gave up root|mode 06/)
+  })
+
+  it('look for Mosquitto before anything is placed', async () => {
+    const script = (await filesOf(newPlan({ platform: 'windows', mode: 'password' }))).get('install.ps1')?.text ?? ''
+    expect(script.indexOf('Mosquitto is not installed')).toBeGreaterThan(0)
+    expect(script.indexOf('Mosquitto is not installed')).toBeLessThan(script.indexOf('New-Item'))
+  })
+})

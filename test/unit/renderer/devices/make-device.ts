@@ -1,4 +1,4 @@
-import type { DeviceRow } from '../../../../preload/contract/models/device.ts'
+import type { DeviceDetail, DeviceRow } from '../../../../preload/contract/models/device.ts'
 
 export function makeDevice(change: Partial<DeviceRow> = {}): DeviceRow {
   return {
@@ -25,6 +25,28 @@ export function makeDevice(change: Partial<DeviceRow> = {}): DeviceRow {
     },
     isSimulated: false,
     hasWarnings: false,
+    ...change,
+  }
+}
+
+export function makeDetail(change: Partial<DeviceDetail> = {}): DeviceDetail {
+  return {
+    ...makeDevice(),
+    description: '',
+    notes: '',
+    isAddedByHand: false,
+    firstSeenAt: 1000,
+    agent: null,
+    version: null,
+    shell: null,
+    announcedSystem: null,
+    capabilities: [],
+    intervalS: 60,
+    isIntervalLearnt: false,
+    clockSkewMs: null,
+    sensors: [],
+    orphans: [],
+    warnings: [],
     ...change,
   }
 }

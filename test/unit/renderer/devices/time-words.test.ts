@@ -17,7 +17,7 @@ describe('durationWords', () => {
   })
 
   it('speaks Chinese', () => {
-    expect(durationWords(185_000, 'zh-CN')).toMatch(/3.*分.*5.*秒/)
+    expect(durationWords(185_000, 'zh-CN')).toMatch(/^3 分.* 5 秒$/)
   })
 })
 
@@ -34,7 +34,7 @@ describe('ageWords', () => {
     expect(ageWords(0, 12_000, 'en')).toBe('12s ago')
     expect(ageWords(0, 119_000, 'en')).toMatch(/^1m/)
     expect(ageWords(5000, 0, 'en')).toMatch(/^0s/)
-    expect(ageWords(0, 12_000, 'zh-CN')).toBe('12秒前')
+    expect(ageWords(0, 12_000, 'zh-CN')).toBe('12 秒前')
   })
 })
 
@@ -48,11 +48,17 @@ describe('clockWords', () => {
 
 describe('byteWords', () => {
   it.each([
-    [812, '812 byte'],
+    [1, '1 byte'],
+    [812, '812 bytes'],
     [4096, '4 kB'],
     [262_144, '256 kB'],
     [2_040_109_465, '1.9 GB'],
   ])('tells %i bytes as %s', (bytes, words) => {
     expect(byteWords(bytes, 'en')).toBe(words)
+  })
+
+  it('keeps figure and unit apart in Chinese too', () => {
+    expect(byteWords(26, 'zh-CN')).toBe('26 字节')
+    expect(byteWords(4096, 'zh-CN')).toMatch(/^4\s?kB$/)
   })
 })

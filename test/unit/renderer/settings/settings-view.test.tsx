@@ -11,7 +11,7 @@ const MODEL = { ...bootstrap().assistant, kind: 'model' as const, baseUrl: 'http
 describe('the settings', () => {
   it('show every section at a first start, without a figure that nobody knows', async () => {
     await renderView(<SettingsView />)
-    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(8)
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(10)
     expect(screen.getByText('Last record').closest('div')?.textContent).toContain('–')
   })
 

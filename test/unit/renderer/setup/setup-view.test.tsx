@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { SetupView as KeptSetup } from '../../../../preload/contract/models/setup.ts'
+import type { SetupView as KeptSetup, SetupPrepared } from '../../../../preload/contract/models/setup.ts'
 import { SetupView } from '../../../../renderer/features/setup/setup-view.tsx'
 import { draftOf, newWizard } from '../../../../renderer/features/setup/wizard-state.ts'
 import { refuse } from '../support/fake-bridge.ts'
@@ -17,6 +17,13 @@ const KEPT: KeptSetup = {
   caKey: 'none',
   knownAccounts: [],
   savedIn: null,
+}
+const REVIEW: NonNullable<SetupPrepared['review']> = {
+  files: [],
+  commands: [],
+  warnings: [],
+  certificatesEndAt: null,
+  caKey: 'none',
 }
 
 describe('the broker set-ups', () => {
@@ -42,5 +49,65 @@ describe('the broker set-ups', () => {
     await renderView(<SetupView />, { answers: { ...SUGGESTED, 'setup.list': () => [KEPT] } })
     expect(await screen.findByRole('heading', { name: 'Broker set-ups' })).toBeTruthy()
     expect(screen.getByText('Plant').closest('li')?.textContent).toContain('2 devices')
+  })
+
+  it('get a further device in three clicks, with files that are proved', async () => {
+    const saved = { ...KEPT, savedIn: '/srv/plant' }
+    const bridge = await renderView(<SetupView />, {
+      answers: {
+        ...SUGGESTED,
+        'setup.list': () => [saved],
+        'setup.addDevices': () => ({ problems: [], review: REVIEW }),
+        'setup.prove': ({ proofId }) => ({
+          proofId,
+          outcome: 'proved',
+          reason: null,
+          brokerVersion: '2.0.11',
+          probes: [],
+          log: [],
+        }),
+        'setup.saveFolder': () => ({ path: '/srv/plant' }),
+        'setup.openFolder': () => null,
+      },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Add a device…' }))
+    fireEvent.change(screen.getByRole('textbox', { name: /^Device ids/ }), { target: { value: 'tank-3, tank-4' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }))
+    expect(await screen.findByText('Proved with Mosquitto 2.0.11.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Save as a folder…' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Open the folder' }))
+    await waitFor(() => expect(bridge.asked.at(-1)?.name).toBe('setup.openFolder'))
+    expect(bridge.asked.find(({ name }) => name === 'setup.addDevices')?.input).toEqual({
+      id: 'plant',
+      devices: ['tank-3', 'tank-4'],
+    })
+  })
+
+  it('say what is wrong with the id of a further device, beside the field', async () => {
+    const fix = { en: 'Use another id.', zh: '' }
+    const message = { en: 'pump-1 is there already.', zh: '' }
+    await renderView(<SetupView />, {
+      answers: {
+        ...SUGGESTED,
+        'setup.list': () => [KEPT],
+        'setup.addDevices': () => ({ problems: [{ field: 'devices', item: 'pump-1', message, fix }], review: null }),
+      },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Add a device…' }))
+    fireEvent.change(screen.getByRole('textbox', { name: /^Device ids/ }), { target: { value: 'pump-1' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }))
+    expect(await screen.findByText('pump-1 is there already. Use another id.')).toBeTruthy()
+  })
+
+  it('lead to the folder in which the files are', async () => {
+    const bridge = await renderView(<SetupView />, {
+      answers: {
+        ...SUGGESTED,
+        'setup.list': () => [{ ...KEPT, savedIn: '/srv/plant' }],
+        'setup.openFolder': () => null,
+      },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Open the folder' }))
+    await waitFor(() => expect(bridge.asked.at(-1)).toEqual({ name: 'setup.openFolder', input: { id: 'plant' } }))
   })
 })

@@ -85,7 +85,7 @@ function GroupBody({ shown, hasDiff, majority, run, actions, onDiff }: FoldedGro
     if (canCompare && hasDiff && majority !== null)
       return <MajorityDiff run={run} majority={majority} sample={sample} />
     if (deviceIds.length === 1) return <CommandResult record={sample} run={run} actions={actions} />
-    return group.kind === 'waiting' ? null : <ResultBody record={sample} run={run} />
+    return group.kind === 'waiting' ? null : <ResultBody record={sample} run={run} deviceIds={deviceIds} />
   }
   return (
     <div className={classes.body}>

@@ -10,7 +10,7 @@ import { plainNumber } from '../../../../components/words/formatters.ts'
 import { useNavigation } from '../../../../lib/navigation.tsx'
 import { useRequest } from '../../../../lib/use-request.ts'
 import { useRunRequest } from '../use-run-request.ts'
-import { unitWords } from './value-words.ts'
+import { printedWords, unitWords } from './value-words.ts'
 import classes from './values.module.css'
 
 const ROW_HEIGHT_PX = 26
@@ -118,7 +118,7 @@ function DeviceTable({
                 <DeviceLabel deviceId={row.deviceId} />
               </span>
               {row.isOutlier && <span className={classes.outlier}>{t('outlier')}</span>}
-              <span className={classes.amount}>{row.text}</span>
+              <span className={classes.amount}>{printedWords(row.text)}</span>
             </div>
           )
         })}

@@ -9,6 +9,11 @@ export function unitWords(unit: string): string {
   return unit.replace(/^'/, '°')
 }
 
+/** Shows a number as the device printed it, with its unit as people write it. */
+export function printedWords(text: string): string {
+  return text.replace(/'([CF])$/, ' °$1')
+}
+
 /** Tells an amount in the unit of its column, with the digits that its values have; a mean may have one more. */
 export function amountWords(
   amount: number,

@@ -19,8 +19,18 @@ export class FakeSession implements BrokerSession {
     return Promise.resolve({ kind: 'acknowledged' })
   }
 
-  subscribe(): Promise<string[]> {
-    return Promise.resolve(this.refusedFilters)
+  /** Ends without an answer on a SUBSCRIBE of one of these, as some brokers do. */
+  closesOn: readonly string[] = []
+  readonly subscribed: (readonly string[])[] = []
+
+  async subscribe(filters: readonly string[]): Promise<string[]> {
+    this.subscribed.push(filters)
+    if (filters.some((filter) => this.closesOn.includes(filter))) {
+      await Promise.resolve()
+      this.end({ stage: 'open' })
+      return [...filters]
+    }
+    return this.refusedFilters
   }
 
   unsubscribe(filter: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { HANG_UP_CAUSES } from '../../../../../main/broker/diagnosis/hang-up-causes.ts'
 import { INPUT_CAUSES } from '../../../../../main/broker/diagnosis/input-causes.ts'
 import { MQTT_CAUSES } from '../../../../../main/broker/diagnosis/mqtt-causes.ts'
 import { NAME_CAUSES } from '../../../../../main/broker/diagnosis/name-causes.ts'
@@ -12,6 +13,7 @@ it('documents every cause by its name, which scripts may rely on', () => {
   const causes = {
     ...INPUT_CAUSES,
     ...NETWORK_CAUSES,
+    ...HANG_UP_CAUSES,
     ...NAME_CAUSES,
     ...TLS_CAUSES,
     ...WEB_SOCKET_CAUSES,

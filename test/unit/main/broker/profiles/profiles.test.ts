@@ -148,6 +148,18 @@ describe('passwordMove', () => {
     expect(passwordMove(saved, { ...saved, ...change })).toBe(reason)
   })
 
+  it('is told of each further address, whatever their order', () => {
+    const other = { host: 'b.example', port: 8883, serverName: null }
+    const both = { ...saved, otherAddresses: [other] }
+    expect(passwordMove(saved, both)).toBe('address')
+    expect(passwordMove(both, saved)).toBeNull()
+    const first = { host: saved.host, port: saved.port, serverName: null }
+    expect(passwordMove(both, { ...both, ...other, otherAddresses: [first] })).toBeNull()
+    const renamed = { ...both, otherAddresses: [{ ...other, serverName: 'c.example' }] }
+    expect(passwordMove(both, renamed)).toBe('trust')
+    expect(passwordMove({ ...both, security: 'password' }, { ...renamed, security: 'password' })).toBeNull()
+  })
+
   it('tells the paths of a WebSocket apart, but not with and without the first slash', () => {
     const ws: Profile = { ...saved, transport: 'websocket', path: '/mqtt' }
     expect(passwordMove(ws, { ...ws, path: '/other' })).toBe('transport')

@@ -47,10 +47,10 @@ describe('the exported audit', () => {
   it('does not print a run by the session’s setting as approved by the operator whose name stands beside it', async () => {
     await scene.log.appendApproved(approved('c1', { basis: { kind: 'session-read' } }))
     const page = await scene.log.exportText('report')
-    expect(page).toContain('按本次会话的设置自动执行')
-    expect(page).not.toContain('Approved · 批准')
-    await scene.log.appendApproved(approved('c2'))
-    expect(await scene.log.exportText('report')).toContain('Approved · 批准')
+    expect(page).toContain('Ran by this session&#39;s setting')
+    expect(page).not.toContain('<li>Approved</li>')
+    await scene.log.appendApproved(approved('c2', { runId: 'r2' }))
+    expect(await scene.log.exportText('report')).toContain('<li>Approved</li>')
   })
 
   it('holds the head, the count and the key, whichever the form, and survives the redaction of the tool', async () => {
@@ -59,7 +59,7 @@ describe('the exported audit', () => {
     await scene.write(2)
     const { head, seal } = await scene.log.verify()
     const page = await scene.log.exportText('report')
-    for (const part of [head, seal.keyId ?? '', 'Records · 记录数: 3', 'proves 3 records']) expect(page).toContain(part)
+    for (const part of [head, seal.keyId ?? '', 'Records: 3', 'proves 3 records']) expect(page).toContain(part)
     const { verification } = JSON.parse(await scene.log.exportText('json'))
     expect(verification).toMatchObject({ ok: true, count: 3, head, keyId: seal.keyId, keyed: { ok: true, proven: 3 } })
     const options = ['test/tools/audit-export.ts', scene.directory, '--format', 'json']
@@ -84,8 +84,8 @@ describe('the exported audit', () => {
   it('shows what was turned down as proposed and never as sent, without its secrets', async () => {
     scene.log.append(rejected('echo hunter2'))
     const page = await scene.log.exportText('report')
-    expect(page).toContain('<td class="proposed">echo [redacted]</td><td class="sent"></td>')
-    expect(page).toContain('by-operator')
+    expect(page).toContain('<td class="command not-run">echo [redacted]</td>')
+    expect(page).toContain('Not run: rejected by the operator')
     const { at, operator, connectionId } = rejected('x')
     const name = 'unasked-reads'
     scene.log.append({ kind: 'switch', at, operator, connectionId, name, isOn: true, cause: 'operator' })

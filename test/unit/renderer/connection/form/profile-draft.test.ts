@@ -5,12 +5,14 @@ import { passwordMoveWords } from '../../../../../renderer/features/connection/f
 import {
   draftOf,
   emptyDraft,
+  isOtherConnection,
   movedPassword,
   type ProfileDraft,
   profileInput,
   withChoice,
   withHost,
 } from '../../../../../renderer/features/connection/form/profile-draft.ts'
+import { draftErrors } from '../../../../../renderer/features/connection/form/profile-errors.ts'
 import en from '../../../../../renderer/lib/i18n/locales/en/connection.json' with { type: 'json' }
 import zh from '../../../../../renderer/lib/i18n/locales/zh-CN/connection.json' with { type: 'json' }
 
@@ -27,6 +29,41 @@ const filled: ProfileDraft = {
   passphrase: 'phrase',
   serverName: 'inner.example',
 }
+
+describe('further addresses', () => {
+  it('are read as lines, and written so again', () => {
+    const text = 'b.example:8884 inner-b\nc.example\n[2001:db8::1]:1884,\n\nmqtts://d.example:8885/'
+    const { profile } = profileInput({ ...filled, otherAddresses: text })
+    expect(profile.otherAddresses).toEqual([
+      { host: 'b.example', port: 8884, serverName: 'inner-b' },
+      { host: 'c.example', port: 1883, serverName: null },
+      { host: '2001:db8::1', port: 1884, serverName: null },
+      { host: 'd.example', port: 8885, serverName: null },
+    ])
+    expect(connectionRoutes['profiles.save'].input.safeParse({ profile, secrets: {} }).success).toBe(true)
+    const view = { ...profile, secrets: { password: false, clientKey: false, passphrase: false }, isDemo: false }
+    expect(draftOf(view).otherAddresses).toBe(
+      'b.example:8884 inner-b\nc.example:1883\n[2001:db8::1]:1884\nd.example:8885',
+    )
+  })
+
+  it.each(['b.example:70000', 'b.example:1883/path', 'a b c', Array(16).fill('b.example').join('\n')])(
+    'that are none are named: %s',
+    (otherAddresses) => {
+      const stored = { password: false, clientKey: false, passphrase: false }
+      expect(draftErrors({ ...filled, otherAddresses }, stored).otherAddresses).toBe('addressInvalid')
+    },
+  )
+})
+
+describe('the outcome of a test', () => {
+  it('stays while the connection is named, and goes with what leads to the broker', () => {
+    expect(isOtherConnection({ ...filled, name: 'Plant 1', connectAtStart: false }, filled)).toBe(false)
+    for (const change of [{ host: 'b' }, { port: 1 }, { password: null }, { clientIdPrefix: 'x' }, { keepaliveS: 5 }]) {
+      expect(isOtherConnection({ ...filled, ...change }, filled)).toBe(true)
+    }
+  })
+})
 
 describe('withChoice', () => {
   it('follows the usual port of the mode', () => {

@@ -9,7 +9,7 @@ import { makeDevice } from '../../devices/make-device.ts'
 import { connection } from '../../support/connection.ts'
 import type { Answers } from '../../support/fake-bridge.ts'
 import { renderView } from '../../support/render-view.tsx'
-import { makeProposal, makeTurn } from '../make-turn.ts'
+import { makeProposal, makeRecord, makeRun, makeTurn } from '../make-turn.ts'
 
 const IDS = Array.from({ length: 12 }, (_, index) => `pump-${index + 1}`)
 const many = (total: number): string[] => Array.from({ length: total }, (_, index) => `gw-${index + 1}`)
@@ -70,6 +70,25 @@ describe('the device picker', () => {
     expect(chips().slice(0, 3)).toEqual(['pump-3', 'pump-4', 'pump-1'])
   })
 
+  it('adds the devices that the last run failed on, as they stand now', async () => {
+    const records = [
+      makeRecord({ state: 'succeeded', deviceId: 'pump-1' }),
+      makeRecord({ commandId: 'c2', deviceId: 'pump-2', state: 'failed' }),
+    ]
+    const run = makeRun({ commands: records })
+    await fleet({
+      'console.turns': () => [makeTurn({ proposal: makeProposal(), decision: 'approved', run })],
+      'console.devicesInState': ({ states }) =>
+        states.includes('failed') ? [{ deviceId: 'pump-2', state: 'failed' }] : [],
+    })
+    await screen.findAllByText('df -h')
+    // The composer begins with the devices of the last request.
+    fireEvent.click(await screen.findByRole('button', { name: 'Clear' }))
+    fireEvent.focus(picker())
+    fireEvent.click(await option(/The device that failed/))
+    await waitFor(() => expect(chips()).toEqual(['pump-2']))
+  })
+
   it('names a mistake in the filter and offers no devices for it', async () => {
     await fleet()
     fireEvent.focus(picker())
@@ -120,6 +139,11 @@ it('a request and its proposal open the list of all their devices, of which only
     fireEvent.click(await screen.findByRole('button', { name }))
     const dialog = await screen.findByRole('dialog', { name: '5,000 devices' })
     expect(within(dialog).getByText('gw-7')).toBeTruthy()
+    fireEvent.change(within(dialog).getByRole('textbox', { name: 'Find by id or name' }), {
+      target: { value: 'gw-499' },
+    })
+    expect(await within(dialog).findByText('gw-4990')).toBeTruthy()
+    expect(within(dialog).queryByText('gw-7')).toBeNull()
     expect(within(dialog).getAllByRole('listitem').length).toBeLessThan(60)
     fireEvent.keyDown(dialog, { key: 'Enter', ctrlKey: true })
     fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }))

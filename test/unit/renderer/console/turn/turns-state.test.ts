@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   NO_TURNS,
   nextOpenOf,
+  questionsOf,
   type TurnsState,
   turnsReducer,
 } from '../../../../../renderer/features/console/turn/turns-state.ts'
@@ -77,7 +78,7 @@ describe('turnsReducer', () => {
 describe('the next card of a question', () => {
   const proposal = makeProposal()
   const decided = makeTurn({ id: 'a', text: 'disk', proposal, decision: 'approved' })
-  const sibling = makeTurn({ id: 'b', text: 'disk', proposal })
+  const sibling = makeTurn({ id: 'b', partOf: 'a', text: 'disk', proposal })
 
   it('is one that still waits for a decision', () => {
     expect(nextOpenOf([decided, sibling], decided)?.id).toBe('b')
@@ -86,7 +87,14 @@ describe('the next card of a question', () => {
   })
 
   it('is never one of another question, or the decided one itself', () => {
-    expect(nextOpenOf([decided, { ...sibling, text: 'memory' }], decided)).toBeNull()
+    expect(nextOpenOf([decided, { ...sibling, partOf: 'c' }], decided)).toBeNull()
     expect(nextOpenOf([{ ...decided, decision: 'open' }], decided)).toBeNull()
+    expect(nextOpenOf([decided, makeTurn({ id: 'd', text: 'disk', proposal })], decided)).toBeNull()
+  })
+
+  it('stands with it, where another question came between', () => {
+    const other = makeTurn({ id: 'x', text: 'memory', proposal })
+    const ids = questionsOf([decided, other, sibling]).map((parts) => parts.map(({ id }) => id))
+    expect(ids).toEqual([['a', 'b'], ['x']])
   })
 })

@@ -54,7 +54,7 @@ describe('evidenceWords', () => {
     }
     expect(say({ kind: 'heartbeat', at: NOW - 12_000 })).toBe('Heartbeat 12s ago')
     expect(say({ kind: 'missed', count: 3, intervalS: 30, lastAt: NOW - 95_000 })).toBe(
-      'No heartbeat for 3 × 30s, last sign 1m ago',
+      'No heartbeat in 3 periods of 30s, last sign 1m ago',
     )
     expect(say({ kind: 'said-offline', at: AT_1402, isRetained: false })).toBe('Said offline at 14:02')
     expect(say({ kind: 'last-will', at: AT_1402 })).toBe('Last Will at 14:02')

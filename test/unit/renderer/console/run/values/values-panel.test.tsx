@@ -70,7 +70,7 @@ describe('the values of a run', () => {
     fireEvent.click(await screen.findByRole('button', { name: /CPU temperature/ }))
     const table = screen.getByRole('group', { name: 'Devices by value' })
     expect(await within(table).findByText('largest-0')).toBeTruthy()
-    expect(within(table).getByText("80'C")).toBeTruthy()
+    expect(within(table).getByText('80 °C')).toBeTruthy()
     expect(within(table).getAllByText('stands out')).toHaveLength(2)
     fireEvent.click(screen.getByRole('radio', { name: 'Smallest first' }))
     expect(await within(table).findByText('smallest-0')).toBeTruthy()

@@ -69,6 +69,12 @@ it('never writes a secret into our own format, and reads it back whole', () => {
     ca,
     clientCertificate: client.certificate,
     name: 'Plant',
+    otherAddresses: [{ host: 'b.example', port: 8884, serverName: 'inner-b' }],
+    alpn: 'x-amzn-mqtt-ca',
+    mqttVersion: 4,
+    proxy: 'socks5://proxy.example:1080',
+    clientId: null,
+    character: null,
   } as const
   const target = newTarget(profile, { password: 'canary-password', clientKey: client.key, passphrase: 'canary-phrase' })
   const text = writeProfile(target, 'waypost', EXPORT)

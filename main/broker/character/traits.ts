@@ -1,0 +1,85 @@
+import type {
+  BrokerKind,
+  BrokerTraits,
+  CharacterView,
+  KnownCharacter,
+} from '../../../preload/contract/models/broker-character.ts'
+
+/** Acted by while nobody knows the broker: it relies on nothing that some leave out, and limits nothing by guess. */
+const CAREFUL: BrokerTraits = {
+  retained: 'none',
+  messagesPerS: null,
+  inFlight: null,
+  packetBytes: null,
+  filtersPerSubscribe: 8,
+  filtersPerConnection: null,
+  hasOneSession: false,
+  dots: 'plain',
+  deliversOnce: false,
+  closesOnRefusal: false,
+  sys: 'mosquitto',
+}
+const PLAIN: BrokerTraits = { ...CAREFUL, retained: 'all', filtersPerSubscribe: null, sys: null }
+const KIB = 1024
+const MIB = 1024 * KIB
+
+/** What each broker does by its documentation, its source, or tests against the real thing (`test/brokers`). */
+const TRAITS: Readonly<Record<BrokerKind, BrokerTraits>> = {
+  unknown: CAREFUL,
+  // A subscriber is cut at `max_inflight_messages` + `max_queued_messages` (mosquitto.conf(5)).
+  mosquitto: { ...PLAIN, retained: 'some', sys: 'mosquitto' },
+  // `mqtt.max_packet_size` 1 MB; a wildcard replays 1,000 by the flow control of its retainer.
+  emqx: { ...PLAIN, retained: 'some', packetBytes: MIB, sys: 'emqx' },
+  // Its limits of a connection: 10 messages a second, 10 subscriptions.
+  'emqx-serverless': { ...PLAIN, retained: 'some', messagesPerS: 10, packetBytes: MIB, filtersPerConnection: 10 },
+  hivemq: { ...PLAIN, inFlight: 10 },
+  'hivemq-cloud': { ...PLAIN, inFlight: 10, packetBytes: 5 * MIB },
+  vernemq: { ...PLAIN, inFlight: 20, closesOnRefusal: true, sys: 'vernemq' },
+  // Its retained store knows exact topics only, and its exchanges divide by dots.
+  rabbitmq: {
+    ...PLAIN,
+    retained: 'none',
+    filtersPerSubscribe: 8,
+    dots: 'separator',
+    deliversOnce: true,
+    closesOnRefusal: true,
+  },
+  // 2.9 refuses a dot by hanging up; later ones map it.
+  nats: { ...PLAIN, retained: 'some', dots: 'closes' },
+  // A wildcard replays at most 1,000.
+  ejabberd: { ...PLAIN, retained: 'some' },
+  aedes: PLAIN,
+  // "AWS IoT Core message broker and protocol limits and quotas".
+  'aws-iot': {
+    ...PLAIN,
+    retained: 'none',
+    messagesPerS: 100,
+    inFlight: 100,
+    packetBytes: 128 * KIB,
+    filtersPerSubscribe: 8,
+    filtersPerConnection: 50,
+    closesOnRefusal: true,
+  },
+  'event-grid': {
+    ...PLAIN,
+    retained: 'none',
+    messagesPerS: 100,
+    packetBytes: 512 * KIB,
+    filtersPerSubscribe: 8,
+    hasOneSession: true,
+    closesOnRefusal: true,
+  },
+  alibaba: { ...PLAIN, retained: 'none', packetBytes: 64 * KIB, filtersPerConnection: 30, closesOnRefusal: true },
+  tencent: { ...PLAIN, retained: 'none', packetBytes: 64 * KIB, filtersPerConnection: 30, closesOnRefusal: true },
+}
+
+/** The character of a profile: what is known of its kind, and over it what the operator set. */
+export function characterOf(known: KnownCharacter | null | undefined): CharacterView {
+  if (known === null || known === undefined) return { kind: 'unknown', by: 'behaviour', since: 0, traits: CAREFUL }
+  const { changes, ...found } = known
+  const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  return { ...found, traits: { ...TRAITS[known.kind], ...set } }
+}
+
+/** Of the brokers inside the app, which nobody has to recognise. */
+export const OWN_CHARACTER: KnownCharacter = { kind: 'aedes', by: 'host', since: 0, changes: {} }

@@ -1,0 +1,47 @@
+import type { SessionEnd } from '../session/broker-session.ts'
+import { DEVICE_FILTERS, isOptionalFilter } from '../session/device-filters.ts'
+
+const NOT_AUTHORIZED = 0x87
+
+/**
+ * Finds the filters on which a broker hangs up. After a session that ended between SUBSCRIBE and SUBACK, those that the
+ * console can work without are asked for one at a time, and each one on which it ends again is left out.
+ */
+export class FilterRefusals {
+  readonly #leftOut = new Set<string>()
+  #isCareful = false
+  #asked: string | null = null
+
+  /** Filters that the console does without, because the broker hangs up on them. */
+  get leftOut(): readonly string[] {
+    return [...this.#leftOut]
+  }
+
+  /** What to subscribe to, in as many SUBSCRIBE packets, one after the other. */
+  requests(): readonly (readonly string[])[] {
+    const filters = DEVICE_FILTERS.filter((filter) => !this.#leftOut.has(filter))
+    return this.#isCareful ? filters.map((filter) => [filter]) : [filters]
+  }
+
+  /** To be called before each of them; null when the broker has answered the last. */
+  asking(filters: readonly string[] | null): void {
+    this.#asked = filters?.length === 1 ? (filters[0] ?? null) : null
+  }
+
+  /** Returns true if the session ended on a filter that is left out from now on, or may have: it is worth to try at once. */
+  ended({ error, reasonCode, stage }: SessionEnd, isUp: boolean): boolean {
+    const code = error !== null && 'code' in error ? error.code : null
+    const isClosed =
+      stage === 'open' && (error === null || code === 'ECONNRESET') && [null, NOT_AUTHORIZED].includes(reasonCode)
+    if (isUp || !isClosed) return false
+    const asked = this.#asked
+    this.#asked = null
+    if (!this.#isCareful) {
+      this.#isCareful = true
+      return true
+    }
+    if (asked === null || !isOptionalFilter(asked) || this.#leftOut.has(asked)) return false
+    this.#leftOut.add(asked)
+    return true
+  }
+}

@@ -1,0 +1,214 @@
+import { AppError } from '../../preload/contract/errors.ts'
+import { ALERT_SEVERITIES, type Alert, type AlertSeverity } from '../../preload/contract/models/alert.ts'
+import {
+  type DeliverySettings,
+  type DeliveryView,
+  type EmailSettings,
+  isMailPasswordElsewhere,
+  type WebhookSettings,
+} from '../../preload/contract/models/delivery.ts'
+import type { Language } from '../../preload/contract/models/settings.ts'
+import type { AlertNotice } from '../shared/alert-notice.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
+import type { Secrets } from '../shared/secrets.ts'
+import type { Timers } from '../shared/timers.ts'
+import { AlertCollector } from './alert-collector.ts'
+import { Channel } from './channel.ts'
+import { sendMail } from './email.ts'
+import { noticeText, testNotice } from './notice-text.ts'
+import { postWebhook } from './webhook.ts'
+
+const PASSWORD = 'delivery/mail-password'
+const WEBHOOK_URL = 'delivery/webhook-url'
+const AUTHORIZATION = 'delivery/webhook-authorization'
+
+/** Keeps the settings of both channels. Holds no secret. */
+export interface DeliveryStore {
+  delivery(): DeliverySettings
+  setDelivery(settings: DeliverySettings): void
+}
+
+/** Changes of a secret: absent keeps what is stored, null deletes it. */
+type SecretChange = string | null | undefined
+
+interface WebhookSecrets {
+  readonly url?: SecretChange
+  readonly authorization?: SecretChange
+}
+
+export interface DeliveryDeps {
+  readonly store: DeliveryStore
+  readonly secrets: Secrets
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+  readonly language: () => Language
+  readonly redact: (text: string) => string
+  /** Tells alerts that were raised together in words. */
+  readonly noticeOf: (alerts: readonly Alert[]) => AlertNotice
+  /** True for the demo, whose alerts never leave the computer. */
+  readonly isSimulated: (connectionId: string) => boolean
+  /** Reaches an address from the operator's network. */
+  readonly fetchFor: (url: string) => Promise<typeof globalThis.fetch>
+  /** Authority of the operator's network in PEM, beside the public ones. */
+  readonly authority: () => string | null
+  readonly onChanged: (view: DeliveryView) => void
+}
+
+/** Sends messages about alerts by mail and webhook. Both are off until the operator turns them on. */
+export class Delivery {
+  readonly #deps: DeliveryDeps
+  readonly #collector: AlertCollector
+  readonly #email: Channel
+  readonly #webhook: Channel
+
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps
+    const { clock, timers, log } = deps
+    this.#collector = new AlertCollector({ clock, timers, onReady: (alerts) => this.#send(alerts) })
+    const common = { clock, timers, log, onChanged: () => this.#changed() }
+    this.#email = new Channel({
+      ...common,
+      name: 'email',
+      send: async (notice) => this.#mail(deps.store.delivery().email, await deps.secrets.get(PASSWORD), notice),
+    })
+    this.#webhook = new Channel({ ...common, name: 'webhook', send: (notice) => this.#postStored(notice) })
+  }
+
+  view(): DeliveryView {
+    const { store, secrets } = this.#deps
+    return {
+      ...store.delivery(),
+      hasPassword: secrets.has(PASSWORD),
+      hasAddress: secrets.has(WEBHOOK_URL),
+      hasAuthorization: secrets.has(AUTHORIZATION),
+      status: { email: this.#email.status(), webhook: this.#webhook.status() },
+    }
+  }
+
+  /** Takes alerts that were raised; does nothing while both channels are off. */
+  raised(alerts: readonly Alert[]): void {
+    const { email, webhook } = this.#deps.store.delivery()
+    if (!email.isOn && !webhook.isOn) return
+    this.#collector.add(alerts.filter(({ connectionId }) => !this.#deps.isSimulated(connectionId)))
+  }
+
+  /**
+   * A stored password stays unless it would go to another server, in another way or for another account.
+   * @throws AppError INVALID_INPUT with its field
+   */
+  async saveEmail(settings: EmailSettings, password: SecretChange): Promise<DeliveryView> {
+    if (settings.isOn) requireMail(settings)
+    const { store, secrets } = this.#deps
+    const before = store.delivery()
+    // Neither the old password with the new server nor the new one with the old server, not for a moment.
+    if (password === null || isMailPasswordElsewhere(before.email, settings)) await secrets.delete(PASSWORD)
+    store.setDelivery({ ...before, email: settings })
+    if (typeof password === 'string') await secrets.set(PASSWORD, password)
+    this.#email.changed(!settings.isOn)
+    return this.view()
+  }
+
+  /** The authorization goes to the address that it was given for alone. @throws AppError INVALID_INPUT with its field */
+  async saveWebhook(settings: WebhookSettings, { url, authorization }: WebhookSecrets): Promise<DeliveryView> {
+    const { store, secrets } = this.#deps
+    const before = store.delivery()
+    const hasAddress = typeof url === 'string' || (url === undefined && secrets.has(WEBHOOK_URL))
+    if (settings.isOn && !hasAddress) throw new AppError('INVALID_INPUT', { field: 'url' })
+    if (authorization === null || url !== undefined) await secrets.delete(AUTHORIZATION)
+    if (url === null) await secrets.delete(WEBHOOK_URL)
+    if (typeof url === 'string') await secrets.set(WEBHOOK_URL, url)
+    if (typeof authorization === 'string') await secrets.set(AUTHORIZATION, authorization)
+    const host = typeof url === 'string' ? new URL(url).host : url === null ? '' : before.webhook.host
+    store.setDelivery({ ...before, webhook: { ...settings, host } })
+    this.#webhook.changed(!settings.isOn)
+    return this.view()
+  }
+
+  /** Sends one mail now. @throws AppError INVALID_INPUT, and the DELIVERY_ code of what failed */
+  async testEmail(settings: EmailSettings, password: SecretChange): Promise<void> {
+    requireMail(settings)
+    const { store, secrets, clock } = this.#deps
+    const isStored = password === undefined && !isMailPasswordElsewhere(store.delivery().email, settings)
+    await this.#mail(settings, isStored ? await secrets.get(PASSWORD) : (password ?? null), testNotice(clock()))
+    if (isStored) this.#email.tested()
+  }
+
+  /** Posts once now. @throws AppError INVALID_INPUT, and the DELIVERY_ code of what failed */
+  async testWebhook(settings: WebhookSettings, changes: WebhookSecrets): Promise<void> {
+    const { secrets, clock } = this.#deps
+    const url = changes.url === undefined ? await secrets.get(WEBHOOK_URL) : changes.url
+    if (url === null) throw new AppError('INVALID_INPUT', { field: 'url' })
+    const isStored = changes.url === undefined && changes.authorization === undefined
+    const authorization = isStored ? await secrets.get(AUTHORIZATION) : (changes.authorization ?? null)
+    await this.#post(settings, { url, authorization }, testNotice(clock()))
+    if (isStored) this.#webhook.tested()
+  }
+
+  /** Tries at once what waits, after the computer woke. */
+  resumed(): void {
+    this.#email.retryNow()
+    this.#webhook.retryNow()
+  }
+
+  /** Drops what waits: messages are kept in memory alone. */
+  dispose(): void {
+    this.#collector.dispose()
+    this.#email.dispose()
+    this.#webhook.dispose()
+  }
+
+  #send(alerts: readonly Alert[]): void {
+    const { email, webhook } = this.#deps.store.delivery()
+    const channels = [
+      { settings: email, channel: this.#email },
+      { settings: webhook, channel: this.#webhook },
+    ]
+    for (const { settings, channel } of channels) {
+      const meant = alerts.filter(({ severity }) => isAtLeast(severity, settings.minSeverity))
+      if (settings.isOn && meant.length > 0) channel.push(this.#deps.noticeOf(meant))
+    }
+  }
+
+  async #mail(settings: EmailSettings, password: string | null, notice: AlertNotice): Promise<void> {
+    const { language, redact, authority } = this.#deps
+    // An empty password is never tried, because it counts against the account.
+    if (settings.user !== '' && password === null)
+      throw new AppError('DELIVERY_SECRET_MISSING', { host: settings.host })
+    await sendMail(settings, { password, ca: authority() }, noticeText(notice, language(), redact))
+  }
+
+  async #postStored(notice: AlertNotice): Promise<void> {
+    const { store, secrets } = this.#deps
+    const { webhook } = store.delivery()
+    const url = await secrets.get(WEBHOOK_URL)
+    const isAuthorizationLost = secrets.isLost(AUTHORIZATION)
+    if (url === null || isAuthorizationLost) throw new AppError('DELIVERY_SECRET_MISSING', { host: webhook.host })
+    await this.#post(webhook, { url, authorization: await secrets.get(AUTHORIZATION) }, notice)
+  }
+
+  async #post(
+    { format }: WebhookSettings,
+    { url, authorization }: { readonly url: string; readonly authorization: string | null },
+    notice: AlertNotice,
+  ): Promise<void> {
+    const { language, redact, fetchFor } = this.#deps
+    const fetch = await fetchFor(url)
+    await postWebhook({ url, authorization, format }, notice, { language: language(), redact, fetch })
+  }
+
+  #changed(): void {
+    this.#deps.onChanged(this.view())
+  }
+}
+
+function isAtLeast(severity: AlertSeverity, least: AlertSeverity): boolean {
+  return ALERT_SEVERITIES.indexOf(severity) >= ALERT_SEVERITIES.indexOf(least)
+}
+
+function requireMail({ host, from, to }: EmailSettings): void {
+  if (host === '') throw new AppError('INVALID_INPUT', { field: 'host' })
+  if (from === '') throw new AppError('INVALID_INPUT', { field: 'from' })
+  if (to.length === 0) throw new AppError('INVALID_INPUT', { field: 'to' })
+}

@@ -1,0 +1,98 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app, nativeImage } from 'electron'
+import type { Alert } from '../preload/contract/models/alert.ts'
+import type { LocalizedText } from '../preload/contract/models/text.ts'
+import { noticeOf, notificationWords } from './devices/alerts/alert-words.ts'
+import { DesktopNotifications } from './platform/desktop-notifications.ts'
+import { DesktopTray } from './platform/desktop-tray.ts'
+import { DOT_COLOURS, dotAlone } from './platform/icon-dot.ts'
+import { LoginItem } from './platform/login-item.ts'
+import type { Services } from './services.ts'
+import { LINK_SCHEME } from './window/deep-link.ts'
+import type { MainWindow } from './window/main-window.ts'
+import type { Navigator } from './window/navigator.ts'
+
+const OVERLAY_PX = 16
+
+export type Desktop = ReturnType<typeof createDesktop>
+
+/** Joins the app to the desktop around its window: notifications, tray, badge, links, start with the session. */
+export function createDesktop({
+  window,
+  navigator,
+  services,
+  pick,
+}: {
+  readonly window: MainWindow
+  readonly navigator: Navigator
+  readonly services: Services
+  readonly pick: (text: LocalizedText) => string
+}) {
+  const { connection, devices, log, settings } = services
+  const notifications = new DesktopNotifications({ pick })
+  const tray = new DesktopTray({
+    icon: join(app.getAppPath(), 'resources/icons/256x256.png'),
+    pick,
+    log,
+    onOpen: () => window.show(),
+    onNavigate: (to) => navigator.open({ to }),
+    onQuit: () => app.quit(),
+  })
+  const loginItem = new LoginItem({
+    isInstalled: app.isPackaged,
+    platform: process.platform,
+    system: {
+      get: () => app.getLoginItemSettings(),
+      set: (openAtLogin) => app.setLoginItemSettings({ openAtLogin }),
+    },
+    autostartFile: join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'autostart', 'waypost.desktop'),
+    program: process.env.APPIMAGE ?? process.execPath,
+  })
+  const update = () => {
+    const { state, profileId, profileName } = connection.status()
+    const { active } = devices.alerts.counts(profileId)
+    tray.update({ connectedTo: state === 'connected' ? (profileName ?? '') : null, alerts: active })
+    setBadge(window, active, pick)
+  }
+  window.hidesOnClose = () => settings.settings().closesToTray && tray.isShown
+  return {
+    /** Call when everything stored has been read. */
+    start(): void {
+      tray.start()
+      services.onAlert((alerts) =>
+        notifications.show(notificationWords(noticeOf(alerts, services.deviceOf)), () =>
+          navigator.open(placeOf(alerts)),
+        ),
+      )
+      services.onAlertsChanged(update)
+      connection.onStatus(update)
+      // Only an installed app: the system would start the bare runtime for a link otherwise.
+      if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
+      update()
+    },
+    update,
+    view: () => ({ openAtLogin: loginItem.state(), hasTray: tray.isShown }),
+    setOpenAtLogin: (isOn: boolean) => loginItem.set(isOn),
+    takeNavigation: () => navigator.take(),
+    dispose: () => tray.dispose(),
+  }
+}
+
+/** The alerts of the one device, or all of them. */
+function placeOf(alerts: readonly Alert[]): { readonly to: 'alerts'; readonly text: string } {
+  const ids = new Set(alerts.map(({ deviceId }) => deviceId))
+  const [only = ''] = ids
+  return { to: 'alerts', text: ids.size === 1 ? only : '' }
+}
+
+/** Counts active alerts on the icon of the app; Windows has a picture with words there instead of a number. */
+function setBadge(window: MainWindow, count: number, pick: (text: LocalizedText) => string): void {
+  if (process.platform !== 'win32') {
+    app.setBadgeCount(count)
+    return
+  }
+  const dot = dotAlone(OVERLAY_PX, DOT_COLOURS.bad)
+  const image = count === 0 ? null : nativeImage.createFromBitmap(dot, { width: OVERLAY_PX, height: OVERLAY_PX })
+  window.current?.setOverlayIcon(image, count === 0 ? '' : pick({ en: `${count} alerts`, zh: `${count} 条告警` }))
+}

@@ -1,0 +1,24 @@
+import type { AlertSeverity } from '../../preload/contract/models/alert.ts'
+import type { LocalizedText } from '../../preload/contract/models/text.ts'
+
+/** Alerts of one cause, in words; names are sanitised. */
+export interface NoticeGroup {
+  readonly title: LocalizedText
+  readonly severity: AlertSeverity
+  readonly ruleName: string
+  readonly count: number
+  /** First devices by name and id, at most a few. */
+  readonly devices: readonly { readonly deviceId: string; readonly name: string }[]
+  readonly commonTags: readonly string[]
+  /** Epoch ms of the first and the last alert. */
+  readonly from: number
+  readonly to: number
+}
+
+/** What one message says of alerts that were raised together. */
+export interface AlertNotice {
+  readonly title: LocalizedText
+  /** The worst of its groups. */
+  readonly severity: AlertSeverity
+  readonly groups: readonly NoticeGroup[]
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { IconPlayerPlay } from '@tabler/icons-react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Turn } from '../../../../preload/contract/models/command.ts'
+import { type CommandOfQuestion, CommandsTogether } from './commands-together.tsx'
+import classes from './turn-card.module.css'
+import { TurnRequest } from './turn-request.tsx'
+import { isUndecided } from './turns-state.ts'
+
+interface QuestionCardProps {
+  /** Turns of one question, each for the devices that got the same answer. */
+  readonly parts: readonly [Turn, ...Turn[]]
+  readonly children: ReactNode
+}
+
+/** One question whose devices get different commands: each is a line with its own class, and one click runs them all. */
+export function QuestionCard({ parts, children }: QuestionCardProps) {
+  const { t } = useTranslation('console')
+  const [commands, setCommands] = useState<ReadonlyMap<string, CommandOfQuestion>>(new Map())
+  const register = useCallback((proposalId: string, command: CommandOfQuestion | null) => {
+    setCommands((now) => {
+      const next = new Map(now)
+      if (command === null) next.delete(proposalId)
+      else next.set(proposalId, command)
+      return next
+    })
+  }, [])
+  const deviceIds = useMemo(() => parts.flatMap((turn) => turn.deviceIds), [parts])
+  const isOpen = parts.filter(isUndecided).length > 1
+  return (
+    <article className={classes.turn}>
+      <TurnRequest turn={parts[0]} deviceIds={deviceIds} />
+      <div className={classes.parts}>
+        <p className={classes.partsHead}>{t('question.parts', { count: parts.length })}</p>
+        <CommandsTogether.Provider value={register}>{children}</CommandsTogether.Provider>
+        {isOpen && <RunTogether commands={[...commands.values()]} />}
+      </div>
+    </article>
+  )
+}
+
+/** Runs all commands of a question, where none of them asks for a confirmation of its own. */
+function RunTogether({ commands }: { readonly commands: readonly CommandOfQuestion[] }) {
+  const { t } = useTranslation('console')
+  const needsTyping = commands.some((command) => command.needsTyping)
+  const isReady = commands.length > 1 && commands.every((command) => command.isReady)
+  return (
+    <footer className={classes.together}>
+      <Button
+        size="xs"
+        color="harbor"
+        leftSection={<IconPlayerPlay size={14} aria-hidden />}
+        disabled={needsTyping || !isReady}
+        onClick={() => {
+          for (const { run } of commands) run()
+        }}
+      >
+        {t('question.runAll', { count: commands.length })}
+      </Button>
+      {needsTyping && <span className={classes.togetherNote}>{t('question.ownConfirmation')}</span>}
+      {!needsTyping && !isReady && <span className={classes.togetherNote}>{t('question.notReady')}</span>}
+    </footer>
+  )
+}

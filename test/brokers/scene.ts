@@ -1,0 +1,220 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connectAsync, type MqttClient } from 'mqtt'
+import { BrokerHealthWatch } from '../../main/broker/page/broker-health.ts'
+import { openSecondSession } from '../../main/broker/page/second-session.ts'
+import type { ConnectionTarget } from '../../main/broker/session/target.ts'
+import { isTerminal } from '../../main/commands/runs/state-machine.ts'
+import { systemTimers } from '../../main/shared/timers.ts'
+import type { BrokerHealth } from '../../preload/contract/models/broker.ts'
+import {
+  COMMAND_STATES,
+  type CommandRecord,
+  type CommandState,
+  type Turn,
+} from '../../preload/contract/models/command.ts'
+import type { ConnectionStatus, Profile } from '../../preload/contract/models/connection.ts'
+import { type MqttObserver, observe } from '../support/brokers/mqtt-observer.ts'
+import type { BrokerAccount, RealBroker } from '../support/brokers/real/real-broker.ts'
+import { type RealBrokerKind, startBroker } from '../support/brokers/real/start.ts'
+import { type ExecutorFleet, type FleetOptions, startFleet } from '../support/devices/executor-fleet.ts'
+import { type HeadlessConsole, openHeadlessConsole } from '../tools/run-command-console.ts'
+
+const READS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map((leaf) => `device/+/${leaf}`)
+const WRITES = ['command', 'cancel', 'hello'].map((leaf) => `device/+/${leaf}`)
+
+/** `mute` may send nothing, `deaf` may not read results, `devices` may do everything. */
+const ACCOUNTS = [
+  { name: 'operator', password: 'operator-secret', publish: WRITES, subscribe: READS },
+  { name: 'mute', password: 'mute-secret', publish: [], subscribe: READS },
+  { name: 'deaf', password: 'deaf-secret', publish: WRITES, subscribe: READS.filter((f) => f !== 'device/+/result') },
+  { name: 'devices', password: 'devices-secret', publish: ['#'], subscribe: ['#'] },
+] as const satisfies readonly BrokerAccount[]
+type AccountName = (typeof ACCOUNTS)[number]['name']
+
+type Change = Partial<Profile> & { readonly password?: string }
+
+/** A console without a window, and where it connects to. */
+export type SceneConsole = HeadlessConsole & { readonly target: ConnectionTarget }
+
+/** One real broker, and what a test starts on it. */
+export class BrokerScene {
+  readonly broker: RealBroker
+  readonly #ends: (() => Promise<unknown>)[] = []
+
+  private constructor(broker: RealBroker) {
+    this.broker = broker
+  }
+
+  static async start(kind: RealBrokerKind): Promise<BrokerScene> {
+    return new BrokerScene(await startBroker[kind]({ accounts: ACCOUNTS }))
+  }
+
+  /** Ends what the test started; the broker stays. */
+  async clear(): Promise<void> {
+    for (const end of this.#ends.splice(0).reverse()) await end()
+  }
+
+  /** Composes a console of its own, not yet connected. */
+  async console(name: AccountName = 'operator', { password, ...profile }: Change = {}): Promise<SceneConsole> {
+    const folder = mkdtempSync(join(tmpdir(), 'waypost-brokers-'))
+    const target = {
+      profile: {
+        id: 'broker',
+        name: 'Broker',
+        host: this.broker.host,
+        port: this.broker.port,
+        security: 'password',
+        username: name,
+        ca: null,
+        trust: 'ca',
+        pinnedCertificate: null,
+        transport: 'tcp',
+        path: null,
+        clientCertificate: null,
+        serverName: null,
+        clientIdPrefix: 'waypost-',
+        keepaliveS: 30,
+        connectAtStart: false,
+        ...profile,
+      },
+      secrets: { password: password ?? passwordOf(name), clientKey: null, passphrase: null },
+    } as const
+    const console = { ...(await openHeadlessConsole(folder, target, 10)), target }
+    this.#ends.push(async () => {
+      await console.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    })
+    return console
+  }
+
+  /** As `console`, and connects; rejects with what the product says where that fails. */
+  async connected(name: AccountName = 'operator', change: Change = {}): Promise<SceneConsole> {
+    const console = await this.console(name, change)
+    const problem = await console.connect()
+    if (problem !== null) throw new Error(problem)
+    return console
+  }
+
+  /** Starts devices on one connection that answer `ID: COMMAND`. */
+  async fleet(devices: number, options: Partial<FleetOptions> = {}): Promise<ExecutorFleet> {
+    const { host, port } = this.broker
+    const fleet = await startFleet({
+      ...{ host, port, username: 'devices', password: passwordOf('devices'), devices },
+      answer: (index, command) => `${index}: ${command}\n`,
+      shareConnection: true,
+      ...options,
+    })
+    this.#ends.push(() => fleet.stop())
+    return fleet
+  }
+
+  async observer(filter: string): Promise<MqttObserver> {
+    const { host, port } = this.broker
+    const observer = await observe({ host, port, username: 'devices', password: passwordOf('devices'), filter })
+    this.#ends.push(() => observer.client.endAsync(true))
+    return observer
+  }
+
+  /** A plain client of the devices' account. */
+  async client(clientId: string, as: AccountName = 'devices'): Promise<MqttClient> {
+    const { host, port } = this.broker
+    const login = { username: as, password: passwordOf(as) }
+    const settings = { ...login, clientId, protocolVersion: 4, reconnectPeriod: 0 } as const
+    const client = await connectAsync(`mqtt://${host}:${port}`, settings, false)
+    client.on('error', () => undefined)
+    this.#ends.push(() => client.endAsync(true))
+    return client
+  }
+}
+
+function passwordOf(name: AccountName): string {
+  return ACCOUNTS.find((account) => account.name === name)?.password ?? ''
+}
+
+/** Makes devices known before anything was heard of them, as an import does. */
+export function enter({ connectionId, devices }: HeadlessConsole, ids: readonly string[]): void {
+  for (const deviceId of ids) {
+    if (devices.registry.find({ connectionId, deviceId }) !== undefined) continue
+    devices.entries.add({ connectionId, deviceId }, { name: '', description: '', location: '', tags: [], notes: '' })
+  }
+}
+
+/** Runs a command that only reads, without a plan, and resolves when it was handed over. */
+export async function run(console: HeadlessConsole, ids: readonly string[], timeoutS = 10): Promise<string> {
+  const { commands } = console
+  enter(console, ids)
+  const turnId = commands.turns.type(ids, 'uptime', timeoutS, { kind: 'typed' })
+  const { proposal } = await console.turnWhen(turnId, ({ isThinking }) => !isThinking)
+  if (proposal === null) throw new Error('no proposal')
+  await commands.approvals.approveHeadless(proposal.id, 'read', { plan: null, absent: null })
+  return turnId
+}
+
+/** Resolves with the commands of a run once each has ended. */
+export async function ended(console: HeadlessConsole, turnId: string): Promise<readonly CommandRecord[]> {
+  await console.turnWhen(turnId, isOver)
+  return console.commands.folding.run(turnId).commands
+}
+
+function isOver(turn: Turn): boolean {
+  const states = [...statesOf(turn)]
+  return states.length > 0 && states.every(isTerminal)
+}
+
+/** The states that commands of a run are in; a long run comes as counts. */
+export function statesOf({ run: current }: Turn): ReadonlySet<CommandState> {
+  const { commands = [], states = {} } = current ?? {}
+  return new Set([...commands.map(({ state }) => state), ...COMMAND_STATES.filter((state) => (states[state] ?? 0) > 0)])
+}
+
+/** How many commands ended in each state. */
+export function counted(commands: readonly CommandRecord[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { state } of commands) counts[state] = (counts[state] ?? 0) + 1
+  return counts
+}
+
+/** Resolves with the first status that fits. */
+export function statusWhen(
+  { connection }: HeadlessConsole,
+  fits: (status: ConnectionStatus) => boolean,
+): Promise<ConnectionStatus> {
+  return new Promise((resolve) => {
+    const look = (status: ConnectionStatus): void => {
+      if (!fits(status)) return
+      stop()
+      resolve(status)
+    }
+    const stop = connection.onStatus(look)
+    look(connection.status())
+  })
+}
+
+/** Waits for the first verdict of the broker page on the broker's own figures; it waits a fifth of its time. */
+export function healthOf({ connection, target }: SceneConsole): Promise<BrokerHealth> {
+  let resolve: (health: BrokerHealth) => void = () => {}
+  let reject: (error: Error) => void = () => {}
+  const promise = new Promise<BrokerHealth>((onHealth, onError) => {
+    resolve = onHealth
+    reject = onError
+  })
+  const watch = new BrokerHealthWatch({
+    status: () => connection.status(),
+    open: (handlers) => openSecondSession(target, connection.status().protocol === 'MQTT 5' ? 5 : 4, handlers),
+    builtInReading: () => null,
+    sanitiseLine: (text) => text,
+    now: Date.now,
+    random: () => 0.5,
+    timers: { ...systemTimers, after: (delayMs, go) => systemTimers.after(delayMs / 5, go) },
+    log: { info() {}, warn() {}, error: (message, error) => reject(new Error(message, { cause: error })) },
+    onChanged: (health) => {
+      if (health.state === 'waiting' || health.state === 'not-connected') return
+      resolve(health)
+      void watch.dispose()
+    },
+  })
+  watch.want()
+  return promise
+}

@@ -1,0 +1,125 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { startGenerated } from '../support/brokers/generated-broker.ts'
+import { freeLoopbackPort } from '../support/brokers/mosquitto.ts'
+import { expectConnected, goTo, proposal, result } from './fixtures/operator.ts'
+import { addTag, answerDialogs, debianFiles, heading, next } from './fixtures/set-up-wizard.ts'
+import { test } from './fixtures/waypost-app.ts'
+
+/** The page, as far as clicks are counted in it. */
+interface Counted {
+  clicks?: number
+  addEventListener(type: 'pointerdown', listener: () => void, capture: boolean): void
+}
+
+/** Counts presses of the mouse from now on; keys, and dialogs of the system, do not count. */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = globalThis as unknown as Counted
+    const count = () => {
+      counted.clicks = (counted.clicks ?? 0) + 1
+    }
+    if (counted.clicks === undefined) counted.addEventListener('pointerdown', count, true)
+    counted.clicks = 0
+  })
+  return () => page.evaluate(() => (globalThis as unknown as Counted).clicks ?? 0)
+}
+
+test('the demo leads to an answer in two clicks, an alert to its device in one, and the history is one away', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  const clicks = await countClicks(page)
+  await page.getByRole('button', { name: /Try the demo/ }).click()
+  await page.getByRole('button', { name: 'How much disk space is left?' }).click()
+  await page.keyboard.press('Enter')
+  await expect(proposal(page)).toContainText('df -h')
+  await page.keyboard.press('Control+Enter')
+  await expect(result(page)).toContainText('Succeeded')
+  expect(await clicks()).toBe(2)
+
+  await page.getByRole('navigation').getByRole('button', { name: 'Alerts' }).click()
+  const asking = await countClicks(page)
+  const ask = page.getByRole('button', { name: /^Ask demo-/ }).first()
+  const asked = (await ask.getAttribute('aria-label'))?.slice('Ask '.length) ?? ''
+  await ask.click()
+  await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused()
+  await expect(page.getByRole('button', { name: `Remove ${asked}` })).toBeVisible()
+  expect(await asking()).toBe(1)
+
+  await page.getByRole('navigation').getByRole('button', { name: 'Alerts' }).click()
+  const acknowledging = await countClicks(page)
+  await page
+    .getByRole('button', { name: /^Acknowledge demo-|^Acknowledge the alert/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  expect(await acknowledging()).toBe(2)
+
+  const looking = await countClicks(page)
+  await goTo(page, 'History')
+  await expect(page.getByText('How much disk space is left?').last()).toBeVisible()
+  expect(await looking()).toBe(1)
+})
+
+test('the wizard leads to a connected broker in ten clicks, which lists its devices, and a further device takes three', async ({
+  launch,
+}) => {
+  const waypost = await launch()
+  const { page } = waypost
+  const folder = mkdtempSync(join(tmpdir(), 'waypost-saved-'))
+  const port = await freeLoopbackPort()
+  await answerDialogs(waypost, { folder, file: join(folder, '..', `ca-key-${port}.pem`) })
+  const clicks = await countClicks(page)
+  await page.getByRole('button', { name: 'Set up a broker' }).click()
+  await page.getByLabel(/^Name/).fill('Workshop')
+  await page.keyboard.press('Enter')
+  await next(page)
+  await addTag(page, 'Names and addresses', '127.0.0.1')
+  await page.getByLabel(/^Port/).fill(String(port))
+  await page.keyboard.press('Enter')
+  await heading(page, 'Which people and devices use it?')
+  await page.getByRole('button', { name: 'Make a password for operator' }).click()
+  await addTag(page, 'Devices', 'rpi_001')
+  await addTag(page, 'Devices', 'rpi_002')
+  await next(page)
+  await next(page)
+  await heading(page, 'Read and save the files')
+  // Without a keyring the key of the authority goes into a file first.
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse battery')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Save as a folder…' }).click()
+  await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
+  await next(page)
+  await expect(page.getByText(/^Proved with Mosquitto/)).toBeVisible({ timeout: 30_000 })
+  await next(page)
+  const broker = await startGenerated(folder, debianFiles(folder))
+  try {
+    await page.getByRole('button', { name: 'Create and connect' }).click()
+    await expectConnected(page)
+    expect(await clicks()).toBeLessThanOrEqual(10)
+
+    await goTo(page, 'Devices')
+    for (const id of ['rpi_001', 'rpi_002'])
+      await expect(page.getByRole('row').filter({ hasText: id })).toContainText('Never seen')
+
+    await page.getByRole('navigation').getByRole('button', { name: 'Set-ups' }).click()
+    const leave = page.getByRole('button', { name: 'Finish' })
+    await leave.click()
+    const adding = await countClicks(page)
+    await page.getByRole('button', { name: 'Add a device…' }).click()
+    await page.getByRole('textbox', { name: /^Device ids/ }).fill('rpi_003')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(page.getByText(/^Proved with Mosquitto/)).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'Save as a folder…' }).click()
+    await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
+    expect(await adding()).toBe(3)
+    await goTo(page, 'Devices')
+    await expect(page.getByRole('row').filter({ hasText: 'rpi_003' })).toContainText('Never seen')
+  } finally {
+    await broker.stop()
+  }
+})

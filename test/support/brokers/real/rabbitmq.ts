@@ -1,0 +1,108 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { findProgram } from '../../run/debian-packages.ts'
+import { capture } from '../../run/run-process.ts'
+import { freeLoopbackPort } from '../mosquitto.ts'
+import { startBrokerProcess } from './broker-process.ts'
+import type { BrokerAccount, RealBroker, RealBrokerOptions } from './real-broker.ts'
+
+/** The one on the PATH changes to the user `rabbitmq`, who cannot read a temporary folder. */
+const PROGRAM = '/usr/lib/rabbitmq/bin/rabbitmq-server'
+
+/** Starts rabbitmq-server (Debian: 3.10) with the MQTT plugin; its accounts are rights by topic on the default exchange. */
+export function startRabbitMq({ accounts }: RealBrokerOptions): Promise<RealBroker> {
+  return startBrokerProcess('rabbitmq', async (folder) => {
+    if ((await findProgram('rabbitmq-server')) === undefined) {
+      throw new Error('rabbitmq-server is not installed (Debian: apt-get install rabbitmq-server)')
+    }
+    const [port, nodePort, epmdPort] = [await freeLoopbackPort(), await freeLoopbackPort(), await freeLoopbackPort()]
+    const files = {
+      'rabbitmq.conf': configuration(port, path.join(folder, 'definitions.json')),
+      'definitions.json': JSON.stringify(definitions(accounts)),
+      enabled_plugins: '[rabbitmq_mqtt].\n',
+      'env.conf': '',
+    }
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text, { mode: 0o600 })
+    await mkdir(path.join(folder, 'log'))
+    const epmd = { ERL_EPMD_PORT: String(epmdPort), ERL_EPMD_ADDRESS: '127.0.0.1' }
+    const env = {
+      ...epmd,
+      // The cookie of the node lies in the home folder.
+      HOME: folder,
+      RABBITMQ_NODENAME: 'waypost@localhost',
+      RABBITMQ_DIST_PORT: String(nodePort),
+      RABBITMQ_CONF_ENV_FILE: path.join(folder, 'env.conf'),
+      RABBITMQ_CONFIG_FILE: path.join(folder, 'rabbitmq.conf'),
+      RABBITMQ_ENABLED_PLUGINS_FILE: path.join(folder, 'enabled_plugins'),
+      RABBITMQ_MNESIA_BASE: path.join(folder, 'data'),
+      RABBITMQ_LOG_BASE: path.join(folder, 'log'),
+      RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: '-kernel inet_dist_use_interface {127,0,0,1}',
+    }
+    // The Erlang port mapper that it starts is a daemon of its own.
+    const afterEnd = async (): Promise<void> => {
+      await capture('epmd', ['-kill'], { env: { ...process.env, ...epmd } })
+    }
+    return { port, program: PROGRAM, args: [], env, isReady: /Server startup complete/, afterEnd }
+  })
+}
+
+function configuration(port: number, definitionsFile: string): string {
+  return [
+    'listeners.tcp = none',
+    `mqtt.listeners.tcp.default = 127.0.0.1:${port}`,
+    'mqtt.allow_anonymous = false',
+    'mqtt.vhost = /',
+    'mqtt.exchange = amq.topic',
+    `load_definitions = ${definitionsFile}`,
+    'log.console = true',
+    'log.console.level = info',
+    'log.file = false',
+    '',
+  ].join('\n')
+}
+
+function definitions(accounts: readonly BrokerAccount[]): object {
+  const queues = 'mqtt-subscription-.*'
+  const objects = `^(amq\\.topic|${queues})$`
+  return {
+    users: accounts.map(({ name, password }) => ({
+      name,
+      password_hash: passwordHash(password),
+      hashing_algorithm: 'rabbit_password_hashing_sha256',
+      tags: '',
+    })),
+    vhosts: [{ name: '/' }],
+    permissions: accounts.map(({ name }) => ({
+      user: name,
+      vhost: '/',
+      configure: `^${queues}$`,
+      write: objects,
+      read: objects,
+    })),
+    topic_permissions: accounts.map(({ name, publish, subscribe }) => ({
+      user: name,
+      vhost: '/',
+      exchange: 'amq.topic',
+      write: routingKeys(publish),
+      read: routingKeys(subscribe),
+    })),
+  }
+}
+
+/** A regular expression over routing keys: `device/+/status` is `device.X.status` there. */
+function routingKeys(filters: readonly string[]): string {
+  const alternatives = filters.map((filter) =>
+    filter
+      .split('/')
+      .map((level) => (level === '#' ? '.*' : level === '+' ? '[^.]+' : level.replaceAll('$', '\\$')))
+      .join('\\.'),
+  )
+  return alternatives.length === 0 ? '^$' : `^(${alternatives.join('|')})$`
+}
+
+/** Salt and SHA-256 of salt and password, as RabbitMQ keeps them. */
+function passwordHash(password: string): string {
+  const salt = randomBytes(4)
+  return Buffer.concat([salt, createHash('sha256').update(salt).update(password).digest()]).toString('base64')
+}

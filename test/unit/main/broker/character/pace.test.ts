@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { Pace } from '../../../../../main/broker/character/pace.ts'
+import { sendingS } from '../../../../../preload/contract/models/broker-character.ts'
+import { PlayedTimers } from './played-timers.ts'
+
+/** Sends so many commands, each answered after 20 ms, and returns when each message passed, in ms. */
+async function play(limit: number, commands: number): Promise<{ readonly passed: number[]; readonly lastMs: number }> {
+  const timers = new PlayedTimers()
+  const pace = new Pace(limit, timers)
+  const passed: number[] = []
+  let lastMs = 0
+  const send = async (): Promise<void> => {
+    await pace.turn()
+    lastMs = timers.nowMs
+    passed.push(timers.nowMs)
+    timers.after(20, () => passed.push(timers.nowMs))
+  }
+  for (let index = 0; index < commands; index += 1) void send()
+  await timers.pass(60_000)
+  return { passed: passed.sort((a, b) => a - b), lastMs }
+}
+
+function mostWithin(passed: readonly number[], windowMs: number): number {
+  let most = 0
+  for (let from = 0, to = 0; to < passed.length; to += 1) {
+    while ((passed[to] ?? 0) - (passed[from] ?? 0) >= windowMs) from += 1
+    most = Math.max(most, to - from + 1)
+  }
+  return most
+}
+
+describe('the pace of a broker that takes 100 messages a second', () => {
+  it('never has more than 100 in any second, answers counted, and keeps the promised time within 10 %', async () => {
+    const { passed, lastMs } = await play(100, 1_000)
+    expect(passed).toHaveLength(2_000)
+    expect(mostWithin(passed, 1_000)).toBeLessThanOrEqual(100)
+    const promisedMs = (sendingS({ messagesPerS: 100 }, 1_000) ?? 0) * 1000
+    expect(Math.abs(lastMs - promisedMs)).toBeLessThanOrEqual(promisedMs * 0.1)
+  })
+
+  it('keeps to 10 a second too', async () => {
+    const { passed } = await play(10, 50)
+    expect(passed).toHaveLength(100)
+    expect(mostWithin(passed, 1_000)).toBeLessThanOrEqual(11)
+  })
+
+  it('lets one command pass at once, and gives way to what comes in', async () => {
+    const timers = new PlayedTimers()
+    const pace = new Pace(100, timers)
+    expect(pace.turn()).toBeNull()
+    for (let index = 0; index < 50; index += 1) pace.received()
+    let isSent = false
+    void pace.turn()?.then(() => {
+      isSent = true
+    })
+    await timers.pass(300)
+    expect(isSent).toBe(false)
+    await timers.pass(400)
+    expect(isSent).toBe(true)
+  })
+
+  it('holds nobody back once the connection is over', async () => {
+    const timers = new PlayedTimers()
+    const pace = new Pace(10, timers)
+    const turns = Array.from({ length: 20 }, () => pace.turn())
+    pace.end()
+    await Promise.all(turns)
+    expect(timers.nowMs).toBe(0)
+  })
+})

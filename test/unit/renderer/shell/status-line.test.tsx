@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { StatusLine } from '../../../../renderer/features/shell/status-line.tsx'
+import { useNavigation } from '../../../../renderer/lib/navigation.tsx'
+import { renderView } from '../support/render-view.tsx'
+
+/** Shows where the window is. */
+function Where() {
+  const { view, listTarget } = useNavigation()
+  return <output aria-label="where">{`${view} ${listTarget?.filter ?? ''}`}</output>
+}
+
+const show = (dropped: Readonly<Record<string, number>>, cut = 0) =>
+  renderView(
+    <>
+      <StatusLine />
+      <Where />
+    </>,
+    { state: { traffic: { messagesPerS: 0, received: 5, dropped, cut } } },
+  )
+
+describe('the status line', () => {
+  it('leads from dropped messages to the devices that they concern', async () => {
+    await show({ spoof: 1 })
+    fireEvent.click(screen.getByRole('button', { name: '1 dropped' }))
+    expect(screen.getByRole('status', { name: 'where' }).textContent).toBe('devices has:warnings')
+  })
+
+  it('leads nowhere from messages that name no device', async () => {
+    await show({ 'unknown-topic': 3 })
+    expect(screen.getByText('3 dropped')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '3 dropped' })).toBeNull()
+  })
+
+  it('speaks of shortened outputs only where there are any', async () => {
+    await show({}, 0)
+    expect(screen.queryByText(/shortened/)).toBeNull()
+  })
+
+  it('counts shortened outputs', async () => {
+    await show({}, 2)
+    expect(screen.getByText('2 outputs shortened')).toBeTruthy()
+  })
+})
