@@ -114,9 +114,9 @@ export function stopAgent(): string[] {
   return [
     'for process in /proc/[0-9]*; do',
     `  tr '\\000' ' ' <$process/cmdline 2>/dev/null | grep -q 'python3 -E ${PLACES.program} run' || continue`,
-    '  kill "${process#/proc/}" 2>/dev/null || continue',
+    '  kill "$(basename "$process")" 2>/dev/null || continue',
     '  for wait in 1 2 3 4 5 6 7 8 9 10; do [ -d "$process" ] || break; sleep 0.5; done',
-    '  [ -d "$process" ] && kill -9 "${process#/proc/}" 2>/dev/null || true',
+    '  [ -d "$process" ] && kill -9 "$(basename "$process")" 2>/dev/null || true',
     'done',
   ]
 }

@@ -7,9 +7,7 @@ import { test } from '../fixtures/waypost-app.ts'
 /** The device that the runner of these tests started. */
 const device = JSON.parse(process.env.WAYPOST_SSH_DEVICE ?? '{}') as SshAccess & { readonly fingerprint: string }
 
-test('brings a device from its address to its proof in a few steps, and removes the agent', async ({
-  launch,
-}) => {
+test('brings a device from its address to its proof in a few steps, and removes the agent', async ({ launch }) => {
   const broker = await startMosquitto({ mode: 'tls', users: { operator: 'secret', 'pi-1': 'device secret' } })
   try {
     const { page } = await launch()
