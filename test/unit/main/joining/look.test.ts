@@ -38,7 +38,7 @@ describe('the look', () => {
 })
 
 describe('an obstacle', () => {
-  it.each([
+  it.each<readonly [changes: Readonly<Record<string, string>>, stage: string, cause: string]>([
     [{ kernel: 'Darwin' }, 'look', 'not-linux'],
     [{ rights: 'none' }, 'sudo', 'no-sudo'],
     [{ python: '3.7.3' }, 'look', 'python-old'],

@@ -42,7 +42,7 @@ describe('the plan', () => {
     expect(shown).toContain('"signed": "required"')
   })
 
-  it.each([{}, { systemd: '' }, { systemd: '', cron: '' }, { paho: '' }])(
+  it.each<Readonly<Record<string, string>>>([{}, { systemd: '' }, { systemd: '', cron: '' }, { paho: '' }])(
     'is made of scripts with %o',
     async (changes) => {
       const plan = await planOf(changes)
