@@ -46,6 +46,11 @@ export class CommandSigner {
     this.#waiting.get(key)?.resolve()
   }
 
+  /** Forgets the challenge of a device whose agent starts anew. */
+  forget(ref: DeviceRef): void {
+    this.#known.delete(placeOf(ref))
+  }
+
   /** Forgets the challenges of a connection that is left. */
   left(connectionId: string): void {
     for (const key of this.#known.keys()) if (key.startsWith(`${connectionId}\n`)) this.#known.delete(key)

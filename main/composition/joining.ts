@@ -24,7 +24,7 @@ const DETAIL_MAX = 400
 const PROOF_TIMEOUT_S = 10
 const POLL_MS = 100
 
-/** Builds what adds devices; its parts are loaded when the first one is added. */
+/** Builds what adds devices; the SSH library is loaded with the first connection. */
 export function createJoining(
   { now, timers, emit, agentFolder }: Environment,
   storage: Storage,
@@ -54,6 +54,7 @@ export function createJoining(
     },
     proof: proofPorts({
       ...parts,
+      signer: signing.signer,
       registry: fleet.registry,
       target: (connectionId) => links.profiles.target(connectionId),
       status: () => links.connection.status(),
@@ -90,6 +91,7 @@ export function createJoining(
 }
 
 interface ProofParts {
+  readonly signer: { forget(ref: DeviceRef): void }
   readonly commands: Pick<Commands, 'turns' | 'approvals'>
   readonly classifier: { ready(): Promise<void> }
   readonly registry: Fleet['registry']
@@ -117,6 +119,7 @@ export function proofPorts(parts: ProofParts): ProofPorts {
       const target = await parts.target(connectionId)
       return openSecondSession(target, protocol === 'MQTT 5' ? 5 : 4, { onMessage, onEnd: () => undefined })
     },
+    forgetStart: (ref) => parts.signer.forget(ref),
     isKnown: (ref) => registry.find(ref)?.announced.capabilities.includes('signed') === true && parts.isKeyKnown(ref),
     runSigned: async ({ deviceId }, command) => {
       await parts.classifier.ready()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { JoinFailure, JoinStep, JoinStepName, JoinView } from '../../preload/contract/models/joining.ts'
 import { DEVICE_ID } from '../../preload/contract/models/limits.ts'
 import { failureWords } from './failures/failure-words.ts'
@@ -14,7 +15,7 @@ import { suggestedId } from './look/suggested-id.ts'
 import { prove } from './prove/prove.ts'
 import type { HostKey } from './ssh/host-key.ts'
 import { DeviceShell } from './ssh/root-shell.ts'
-import { openSsh, readHostKey, type SshTarget } from './ssh/ssh-session.ts'
+import { openSsh, readHostKey, type SshSession, type SshTarget } from './ssh/ssh-session.ts'
 
 const LOOK_TIMEOUT_MS = 60_000
 const UNDO_TIMEOUT_MS = 5 * 60_000
@@ -30,9 +31,11 @@ export class Join {
   readonly #onChanged: () => void
   readonly #abort = new AbortController()
   readonly #startedAt: number
+  /** On the device, for files on their way; with a name that nobody can guess. */
+  readonly #folder = `/tmp/waypost-join-${randomBytes(8).toString('hex')}`
   #state: State = 'connecting'
   #hostKey: (HostKey & { readonly isChanged: boolean }) | null = null
-  #shell: DeviceShell | null = null
+  #session: SshSession | null = null
   #found: Found | null = null
   #deviceId = ''
   #plan: InstallPlan | null = null
@@ -127,17 +130,8 @@ export class Join {
   async install(): Promise<void> {
     if (this.#state !== 'ready') return
     await this.#guarded('installing', async () => {
-      const shell = this.#requireShell()
-      let keyId: string | null = null
-      for (const step of this.#steps) {
-        this.#isTouched ||= step.isRoot
-        await this.#timed(step.name, async () => {
-          const output = await runStep(shell, step, this.#plan?.folder ?? '')
-          if (step.name === 'service') keyId = this.#keepKey(output)
-        })
-      }
-      const id = keyId ?? ''
-      await this.#timed('prove', () => prove(this.#ref(), id, this.#ports.proof))
+      const keyId = await this.#withShell((shell) => this.#runSteps(shell))
+      await this.#timed('prove', () => prove(this.#ref(), keyId, this.#ports.proof))
       this.#tookMs = this.#ports.now() - this.#startedAt
       this.#become('proven')
     })
@@ -147,12 +141,12 @@ export class Join {
   async undo(): Promise<void> {
     if (!this.view().canUndo) return
     await this.#guarded('undoing', async () => {
-      const lines = undoLines(this.#plan)
-      const shell = await this.#connectedShell()
-      const { code, stderr } = await shell.runAsRoot('undo', lines, UNDO_TIMEOUT_MS)
+      const lines = undoLines(this.#plan, this.#folder)
+      const { code, stderr } = await this.#withShell((shell) => shell.runAsRoot('undo', lines, UNDO_TIMEOUT_MS))
       if (code !== 0) throw new JoinFault('undo', 'undo-failed', stderr)
       this.#ports.keepDeviceKey(this.#ref(), null)
       this.#isTouched = false
+      this.#found = null
       this.#progress.clear()
       this.#become('undone')
     })
@@ -167,13 +161,16 @@ export class Join {
   /** Closes the connection; what was begun on the device goes on there. */
   dispose(): void {
     this.#abort.abort()
-    this.#shell?.close()
-    this.#shell = null
+    this.#session?.close()
   }
 
   async #look(): Promise<void> {
     this.#become('looking')
-    const shell = await this.#connectedShell()
+    await this.#withShell((shell) => this.#lookBy(shell))
+    await this.#makePlan(this.#deviceId)
+  }
+
+  async #lookBy(shell: DeviceShell): Promise<void> {
     const before = this.#ports.now()
     const { stdout } = await shell.run('look', lookScript(this.#common.broker), LOOK_TIMEOUT_MS)
     const found = readLook(stdout, (before + this.#ports.now()) / 2)
@@ -188,7 +185,20 @@ export class Join {
     const agentDeviceId = DEVICE_ID.test(agentId.trim()) ? agentId.trim() : null
     this.#found = { ...found, look: { ...found.look, agentDeviceId } }
     this.#deviceId ||= agentDeviceId ?? suggestedId(found, this.target.host, this.#common.isTaken)
-    await this.#makePlan(this.#deviceId)
+  }
+
+  /** Runs the steps in their order; resolves with the id of the device's key. */
+  async #runSteps(shell: DeviceShell): Promise<string> {
+    let keyId = ''
+    for (const step of this.#steps) {
+      this.#isTouched ||= step.isRoot
+      if (step.name === 'start') this.#ports.proof.forgetStart(this.#ref())
+      await this.#timed(step.name, async () => {
+        const output = await runStep(shell, step, this.#folder)
+        if (step.name === 'service') keyId = this.#keepKey(output)
+      })
+    }
+    return keyId
   }
 
   async #makePlan(deviceId: string): Promise<void> {
@@ -199,7 +209,7 @@ export class Join {
     const operator = await this.#ports.operator()
     const sources = await this.#ports.sources()
     const { accessFor } = this.#common
-    this.#plan = await makePlan(found, { deviceId, operator, sources, accessFor })
+    this.#plan = await makePlan(found, { folder: this.#folder, deviceId, operator, sources, accessFor })
     this.#steps = installSteps(this.#plan)
     this.#progress.clear()
     this.#become('ready')
@@ -212,20 +222,20 @@ export class Join {
     return id
   }
 
-  async #connectedShell(): Promise<DeviceShell> {
-    this.#shell?.close()
+  /** Logs in for one act and leaves afterwards, because an idle connection may be dead by the next one. */
+  async #withShell<T>(act: (shell: DeviceShell) => Promise<T>): Promise<T> {
     const { login, sudoPassword } = this.#common
     const options = { target: this.target, signal: this.#abort.signal }
     const session = await openSsh(options, login, this.#hostKey?.fingerprint ?? '')
+    this.#session = session
     const shell = new DeviceShell(session, sudoPassword ?? login.password)
     shell.rights = this.#found?.rights ?? 'none'
-    this.#shell = shell
-    return shell
-  }
-
-  #requireShell(): DeviceShell {
-    if (this.#shell === null) throw new JoinFault('connect', 'closed')
-    return this.#shell
+    try {
+      return await act(shell)
+    } finally {
+      session.close()
+      this.#session = null
+    }
   }
 
   #ref() {

@@ -111,17 +111,19 @@ export class Joins {
     return this.view()
   }
 
-  /** Forgets logins and lines; what was begun on a device ends there by itself. */
+  /** Forgets logins and lines, but for those where something is under way on the device. */
   close(): JoiningView {
     this.stopScan()
     this.#scan = NO_SCAN
-    for (const join of this.#joins) join.dispose()
-    this.#joins = []
+    for (const join of this.#joins) if (!BUSY.has(join.state)) join.dispose()
+    this.#joins = this.#joins.filter(({ state }) => BUSY.has(state))
     return this.view()
   }
 
   dispose(): void {
-    this.close()
+    this.stopScan()
+    for (const join of this.#joins) join.dispose()
+    this.#joins = []
     this.#change.dispose()
   }
 

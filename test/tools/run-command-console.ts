@@ -188,6 +188,7 @@ export async function openHeadlessConsole(
   return {
     connectionId,
     connection,
+    signing,
     devices,
     commands,
     /** Connects; resolves with null, or with the reason why it is not possible. */

@@ -2,7 +2,9 @@ import type { BrokerRole } from '../../../preload/contract/models/broker.ts'
 import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 
 const FROM_DEVICE = ['status', 'heartbeat', 'data', 'result', 'ack', 'output']
-const TO_DEVICE = ['command', 'cancel']
+const TO_DEVICE = ['command', 'cancel', 'hello']
+/** By which a console asks all agents at once for their status. */
+const HELLO_TO_ALL = 'device/all/hello'
 
 /** Topic filters that an account may publish to and subscribe to: the rules of the generated ACL file. */
 export interface AccessRules {
@@ -32,7 +34,7 @@ export function accessRules(name: string, role: BrokerRole): AccessRules {
   return {
     write: FROM_DEVICE.map((leaf) => `device/${name}/${leaf}`),
     // The executor in the field also listens to `control` and may end when that is refused; nobody may write there.
-    read: [...TO_DEVICE, 'control'].map((leaf) => `device/${name}/${leaf}`),
+    read: [...[...TO_DEVICE, 'control'].map((leaf) => `device/${name}/${leaf}`), HELLO_TO_ALL],
   }
 }
 

@@ -38,7 +38,7 @@ const AGENT = `/usr/bin/python3 -E ${PLACES.program}`
 export function installSteps(plan: InstallPlan): readonly InstallStep[] {
   const { folder, executor } = plan
   return [
-    step('prepare', false, 1, [`mkdir -m 700 ${quoted(folder)}`]),
+    step('prepare', false, 1, [`rm -rf ${quoted(folder)}`, `mkdir -m 700 ${quoted(folder)}`]),
     ...(plan.needsPackages ? [step('package', true, 10, packageLines())] : []),
     ...(executor === null ? [] : [step('stop-executor', true, 1, stopExecutor(executor))]),
     { ...step('files', true, 1, placeLines(plan)), files: sentFiles(plan) },
@@ -114,9 +114,9 @@ export function stopAgent(): string[] {
   return [
     'for process in /proc/[0-9]*; do',
     `  tr '\\000' ' ' <$process/cmdline 2>/dev/null | grep -q 'python3 -E ${PLACES.program} run' || continue`,
-    '  kill "${process#/proc/}" 2>/dev/null || continue',
+    '  kill "$(basename "$process")" 2>/dev/null || continue',
     '  for wait in 1 2 3 4 5 6 7 8 9 10; do [ -d "$process" ] || break; sleep 0.5; done',
-    '  [ -d "$process" ] && kill -9 "${process#/proc/}" 2>/dev/null || true',
+    '  [ -d "$process" ] && kill -9 "$(basename "$process")" 2>/dev/null || true',
     'done',
   ]
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { needsPackages } from '../look/judge-look.ts'
 import type { Found } from '../look/read-look.ts'
 import {
@@ -19,32 +18,35 @@ export const ON_DEVICE_UNDO = `sh ${PLACES.undo}`
 export async function makePlan(
   found: Found,
   about: {
+    /** For files on their way. */
+    readonly folder: string
     readonly deviceId: string
     readonly operator: TrustedOperator
     readonly sources: AgentSources
     readonly accessFor: (deviceId: string) => Promise<DeviceAccess>
   },
 ): Promise<InstallPlan> {
-  const { deviceId, operator, sources, accessFor } = about
+  const { folder, deviceId, operator, sources, accessFor } = about
   const isUpgrade = found.look.agentVersion !== null && found.look.agentDeviceId === deviceId
   const service = serviceOf({ hasSystemd: found.look.hasSystemd, hasCron: found.hasCron })
-  const executor = found.executor?.deviceId === deviceId ? found.executor : null
+  const { executor: old } = found
+  const isInTheWay = old !== null && old.deviceId === deviceId && (old.unit !== null || old.process !== null)
   return {
-    folder: `/tmp/waypost-join-${randomBytes(8).toString('hex')}`,
+    folder,
     files: isUpgrade
       ? upgradeFiles(sources, service)
       : agentFiles(sources, { deviceId, access: await accessFor(deviceId), operator, service }),
-    undo: isUpgrade ? null : undoScript({ service, executor }),
+    undo: isUpgrade ? null : undoScript({ service, executor: isInTheWay ? old : null }),
     addedOperator: isUpgrade ? operator : null,
     service,
     needsPackages: needsPackages(found),
-    executor,
+    executor: isInTheWay ? old : null,
   }
 }
 
 /** The script on the device knows best what its installation brought; the plan's stands in where it never came. */
-export function undoLines(plan: InstallPlan | null): readonly string[] {
-  const leftovers = plan === null ? [] : [`rm -rf ${plan.folder}`]
+export function undoLines(plan: InstallPlan | null, folder: string): readonly string[] {
+  const leftovers = [`rm -rf ${folder}`]
   if (plan === null || plan.undo === null) return ['set +e', ...leftovers, ON_DEVICE_UNDO]
   return ['set +e', ...leftovers, `if [ -e ${PLACES.undo} ]; then ${ON_DEVICE_UNDO}; exit $?; fi`, plan.undo]
 }

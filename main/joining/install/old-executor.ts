@@ -23,11 +23,8 @@ export function restoreExecutor({ unit, process }: FoundExecutor): string[] {
   if (unit !== null) return [`systemctl enable --now ${quoted(`${unit}.service`)}`]
   if (process === null) return []
   const { user, folder, args } = process
-  const start = `cd ${quoted(folder)} && nohup setsid ${args.map(quoted).join(' ')} </dev/null >/dev/null 2>&1 &`
-  return [
-    editCrontab(user, `s/^${ASIDE}//`),
-    user === 'root' ? start : `su -s /bin/sh ${quoted(user)} -c ${quoted(start)}`,
-  ]
+  const start = `cd ${quoted(folder)} || exit 1; nohup setsid ${args.map(quoted).join(' ')} </dev/null >/dev/null 2>&1 &`
+  return [editCrontab(user, `s/^${ASIDE}//`), `su -s /bin/sh ${quoted(user)} -c ${quoted(start)}`]
 }
 
 /** Edits the crontab of an account in place, where there is one. */

@@ -27,7 +27,7 @@ export function installScript(files: readonly DeviceFile[]): string {
     heredoc(undoScript({ service: 'cron', executor: null })),
     '  fi',
     '}',
-    'if [ "${1:-}" = --undo ]; then',
+    'if [ "$*" = --undo ]; then',
     `  if [ -e ${PLACES.undo} ]; then sh ${PLACES.undo}; else undo >/tmp/waypost-undo.$$; sh /tmp/waypost-undo.$$; rm /tmp/waypost-undo.$$; fi`,
     '  exit',
     'fi',

@@ -32,6 +32,8 @@ export interface ProofPorts {
   listen(connectionId: string, onMessage: (message: HeardMessage) => void): Promise<ProofSession>
   /** True once the console knows the device as one that takes signed commands and has a key on record. */
   isKnown(ref: DeviceRef): boolean
+  /** Forgets what the console knows of a start of the agent that has ended. */
+  forgetStart(ref: DeviceRef): void
   runSigned(ref: DeviceRef, command: string): Promise<SignedOutcome>
   /** Publishes a command that does nothing (`true`) without a signature, which the device has to refuse. */
   sendUnsigned(ref: DeviceRef, commandId: string): Promise<void>
@@ -82,9 +84,16 @@ async function known(ref: DeviceRef, { isKnown, after }: ProofPorts): Promise<vo
 }
 
 async function signed(ref: DeviceRef, ports: ProofPorts): Promise<void> {
-  const outcome = await ports.runSigned(ref, PROOF_COMMAND).catch((error: unknown) => {
-    throw new JoinFault('prove', 'no-answer', error instanceof Error ? error.message : '', { cause: error })
-  })
+  const run = () =>
+    ports.runSigned(ref, PROOF_COMMAND).catch((error: unknown) => {
+      throw new JoinFault('prove', 'no-answer', error instanceof Error ? error.message : '', { cause: error })
+    })
+  let outcome = await run()
+  if (outcome.state === 'rejected' && outcome.reason === 'old-session') {
+    // A last heartbeat of the agent before its upgrade came in between.
+    ports.forgetStart(ref)
+    outcome = await run()
+  }
   if (outcome.state === 'rejected') throw new JoinFault('prove', 'command-rejected', outcome.reason ?? '')
   const isAnswered = outcome.state === 'succeeded' || outcome.state === 'failed'
   if (!isAnswered) throw new JoinFault('prove', 'no-answer', outcome.reason ?? '')

@@ -1,7 +1,9 @@
 import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
 
 const FROM_DEVICE = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] as const
-const TO_DEVICE = ['command', 'cancel'] as const
+const TO_DEVICE = ['command', 'cancel', 'hello'] as const
+/** By which a console asks all agents at once for their status. */
+const HELLO_TO_ALL = 'device/all/hello'
 
 /**
  * Text of Mosquitto's ACL file. Operators send commands and read every device; the user name of a device is its id, and it
@@ -30,5 +32,6 @@ function deviceRules(kind: 'topic' | 'pattern', id: string): string[] {
   return [
     ...FROM_DEVICE.map((leaf) => `${kind} write device/${id}/${leaf}`),
     ...TO_DEVICE.map((leaf) => `${kind} read device/${id}/${leaf}`),
+    `${kind} read ${HELLO_TO_ALL}`,
   ]
 }

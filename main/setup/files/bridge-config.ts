@@ -13,7 +13,8 @@ export const BRIDGE_TARGETS = {
 /** Port on the device's own loopback, to which an executor without TLS connects. */
 export const BRIDGE_PORT = 1883
 
-const TO_DEVICE = ['command', 'cancel'] as const
+const TO_DEVICE = ['command', 'cancel', 'hello'] as const
+const HELLO_TO_ALL = 'device/all/hello'
 const FROM_DEVICE = ['result', 'status', 'heartbeat', 'data', 'ack', 'output'] as const
 
 /**
@@ -28,6 +29,7 @@ export function bridgeConfig(plan: SetupPlan, deviceId: string, password: string
       : [`remote_username ${deviceId}`, `remote_password ${password ?? ''}`]
   const topics = [
     ...TO_DEVICE.map((leaf) => `topic device/${deviceId}/${leaf} in 0`),
+    `topic ${HELLO_TO_ALL} in 0`,
     ...FROM_DEVICE.map((leaf) => `topic device/${deviceId}/${leaf} out 0`),
   ]
   const lines = [
@@ -59,6 +61,7 @@ export function bridgeAcl(deviceId: string): string {
   const lines = [
     `user ${deviceId}`,
     ...TO_DEVICE.map((leaf) => `topic read device/${deviceId}/${leaf}`),
+    `topic read ${HELLO_TO_ALL}`,
     ...FROM_DEVICE.map((leaf) => `topic write device/${deviceId}/${leaf}`),
   ]
   return `${lines.join('\n')}\n`

@@ -9,7 +9,7 @@ export const GUIDE_ANCHORS = {
   safety: ['classes', 'approval', 'unasked', 'output'],
   fleet: ['fold', 'rollout', 'away'],
   history: ['search', 'audit', 'export'],
-  agent: ['needs', 'keys', 'install', 'prove', 'refusals'],
+  agent: ['needs', 'keys', 'ssh', 'install', 'prove', 'refusals'],
   offline: ['works', 'phrasebook', 'secrets'],
   security: ['signed', 'broker', 'revoke', 'keys', 'record', 'leaves'],
   troubleshooting: [

@@ -7,9 +7,7 @@ import { test } from '../fixtures/waypost-app.ts'
 /** The device that the runner of these tests started. */
 const device = JSON.parse(process.env.WAYPOST_SSH_DEVICE ?? '{}') as SshAccess & { readonly fingerprint: string }
 
-test('brings a device from its address to its proof in a few steps, uses it, and removes the agent', async ({
-  launch,
-}) => {
+test('brings a device from its address to its proof in a few steps, and removes the agent', async ({ launch }) => {
   const broker = await startMosquitto({ mode: 'tls', users: { operator: 'secret', 'pi-1': 'device secret' } })
   try {
     const { page } = await launch()
@@ -19,10 +17,10 @@ test('brings a device from its address to its proof in a few steps, uses it, and
     await page.getByRole('button', { name: 'Add devices' }).click()
     await page.getByRole('textbox', { name: 'Addresses' }).fill(`${device.host}:${device.port}`)
     await page.getByRole('textbox', { name: 'User', exact: true }).fill(device.user)
-    await page.getByLabel(/^Password( \*)?$/).fill(device.password)
+    await page.getByRole('textbox', { name: 'Password', exact: true }).fill(device.password)
     await page.getByRole('combobox', { name: 'Host' }).fill(broker.host)
     await page.getByRole('textbox', { name: 'User name' }).fill('pi-1')
-    await page.getByLabel(/^Password of the device/).fill('device secret')
+    await page.getByRole('textbox', { name: 'Password of the device' }).fill('device secret')
     await page.getByRole('button', { name: 'Look at the devices' }).click()
 
     const line = page.getByRole('listitem', { name: device.host })

@@ -66,7 +66,10 @@ describe('names stage, cause and fix of', () => {
     scene.hostKeys.set(`${device.host}:${device.port}`, 'SHA256:another')
     scene.connect([device], device)
     const line = await scene.when(['host-key'])
-    expect(line).toMatchObject({ hostKey: { isChanged: true }, failure: { stage: 'host-key', cause: 'host-key-changed' } })
+    expect(line).toMatchObject({
+      hostKey: { isChanged: true },
+      failure: { stage: 'host-key', cause: 'host-key-changed' },
+    })
     scene.joins.confirmHostKeys([line.id])
     expect(await scene.when(['ready', 'failed'])).toMatchObject({ state: 'ready' })
   })

@@ -98,6 +98,7 @@ export class JoinScene {
         proof: proofPorts({
           commands,
           classifier: { ready: async () => undefined },
+          signer: console.signing,
           registry: devices.registry,
           target: async () => ({ ...target, profile: { ...target.profile, id: connectionId } }),
           status: () => connection.status(),

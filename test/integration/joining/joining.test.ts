@@ -1,4 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
+import { newPrivateKey } from '../../../main/agent/keys.ts'
+import { kitFiles } from '../../../main/joining/kit/kit.ts'
+import { observe } from '../../support/brokers/mqtt-observer.ts'
+import { projectFolder } from '../../support/project-paths.ts'
 import { JoinScene } from './join-scene.ts'
 
 let scene: JoinScene
@@ -39,4 +45,73 @@ it('brings a device from its address to its proof, and leaves no trace of it aft
   expect(await device.changes()).toEqual(before)
   expect((await device.sh('ps ax')).stdout).not.toContain('waypost')
   expect(scene.deviceKeys.size).toBe(0)
+})
+
+/** A program that is found as the old executor is, and does nothing. */
+const OLD_EXECUTOR = [
+  'cd /home/technician',
+  `echo '{"device_id": "pi-old", "mqtt_host": "x"}' >rpi_executor_config.json`,
+  'echo "import time; time.sleep(600)" >rpi_executor.py',
+  "su technician -c 'cd ~ && nohup setsid /usr/bin/python3 /home/technician/rpi_executor.py >/dev/null 2>&1 &'",
+]
+
+it('takes the place of an old executor with its id, is upgraded, and puts the executor back', async () => {
+  scene = await JoinScene.open()
+  const device = await scene.device({ sudo: 'free', prepare: OLD_EXECUTOR })
+  const runs = async () =>
+    /\d \/usr\/bin\/python3 \/home\/technician\/rpi_executor\.py$/m.test((await device.sh('ps ax')).stdout)
+  const ready = await scene.look(device)
+  expect(ready).toMatchObject({
+    state: 'ready',
+    deviceId: 'pi-old',
+    look: { executor: { deviceId: 'pi-old', isRunning: true } },
+  })
+  expect(ready.steps.map(({ name }) => name)).toContain('stop-executor')
+  expect(await scene.install()).toMatchObject({ state: 'proven', failure: null })
+  expect(await runs()).toBe(false)
+  const config = (await device.sh('sha256sum /etc/waypost/agent.json /var/lib/waypost/device.key')).stdout
+
+  scene.joins.lookAgain([ready.id])
+  expect(await scene.when(['ready', 'failed'])).toMatchObject({ state: 'ready', isUpgrade: true, deviceId: 'pi-old' })
+  expect(await scene.install()).toMatchObject({ state: 'proven', failure: null })
+  expect((await device.sh('sha256sum /var/lib/waypost/device.key')).stdout).toBe(`${config.split('\n')[1]}\n`)
+
+  expect(await scene.undo()).toMatchObject({ state: 'undone', failure: null })
+  expect(await runs()).toBe(true)
+})
+
+it('is set up from a stick without a network to the console, and undone from there', async () => {
+  scene = await JoinScene.open()
+  const device = await scene.device()
+  const agent = path.join(projectFolder, 'resources/agent')
+  const files = kitFiles({
+    deviceId: 'pi-kit',
+    access: {
+      broker: { host: scene.broker.host, port: scene.broker.port, isTls: false, ca: null },
+      username: null,
+      password: null,
+      client: null,
+    },
+    operator: { name: 'Anna', pem: newPrivateKey().public.pem },
+    sources: {
+      program: await readFile(path.join(agent, 'waypost_agent.py'), 'utf8'),
+      unit: await readFile(path.join(agent, 'waypost-agent.service'), 'utf8'),
+    },
+    language: 'en',
+  })
+  await device.sh('mkdir -p /mnt/stick/pi-kit')
+  for (const file of files)
+    await device.sh(`echo ${Buffer.from(file.text).toString('base64')} | base64 -d >/mnt/stick/${file.path}`)
+  const before = await device.changes()
+  const observer = await observe({ host: scene.broker.host, port: scene.broker.port })
+  try {
+    const installed = await device.sh('sh /mnt/stick/pi-kit/install.sh')
+    expect(installed).toMatchObject({ code: 0, stdout: expect.stringContaining('lets this device in') })
+    await observer.waitFor(({ topic, json }) => topic === 'device/pi-kit/status' && json?.status === 'online')
+    expect((await device.sh('cat /mnt/stick/pi-kit/device.pub')).stdout).toContain('BEGIN PUBLIC KEY')
+    expect(await device.sh('sh /mnt/stick/pi-kit/install.sh --undo')).toMatchObject({ code: 0 })
+    expect(await device.changes()).toEqual(before)
+  } finally {
+    await observer.stop()
+  }
 })

@@ -26,7 +26,11 @@ const USUAL = {
 }
 
 /** Reads the look of a usual device with some values changed, and `more` behind them; or of `instead`. */
-export function lookOf(changes: Readonly<Record<string, string>>, more = '', instead: string | null = null): Found | null {
+export function lookOf(
+  changes: Readonly<Record<string, string>>,
+  more = '',
+  instead: string | null = null,
+): Found | null {
   const lines = Object.entries({ ...USUAL, ...changes }).map(([name, value]) => `${name}=${value}`)
   return readLook(instead ?? `${lines.join('\n')}\n${more}`, ASKED_AT)
 }

@@ -26,13 +26,19 @@ describe('the look', () => {
       unit: null,
       process: { pid: 321, user: 'pi', folder: '/home/pi', args: ['python3', '/home/pi/rpi_executor.py'] },
     })
-    const odd = lookOf({ executor: 'yes', 'executor-pid': '1', 'executor-user': 'a;b', 'executor-folder': '/', 'executor-line': line })
+    const odd = lookOf({
+      executor: 'yes',
+      'executor-pid': '1',
+      'executor-user': 'a;b',
+      'executor-folder': '/',
+      'executor-line': line,
+    })
     expect(odd?.executor?.process).toBeNull()
   })
 })
 
 describe('an obstacle', () => {
-  it.each([
+  it.each<readonly [changes: Readonly<Record<string, string>>, stage: string, cause: string]>([
     [{ kernel: 'Darwin' }, 'look', 'not-linux'],
     [{ rights: 'none' }, 'sudo', 'no-sudo'],
     [{ python: '3.7.3' }, 'look', 'python-old'],

@@ -17,11 +17,15 @@ const access: DeviceAccess = {
   client: null,
 }
 
-async function planOf(changes: Readonly<Record<string, string>>, deviceId = 'pi-1', agentDeviceId: string | null = null) {
+async function planOf(
+  changes: Readonly<Record<string, string>>,
+  deviceId = 'pi-1',
+  agentDeviceId: string | null = null,
+) {
   const found = lookOf(changes)
   if (found === null) throw new Error('no look')
   const looked = { ...found, look: { ...found.look, agentDeviceId } }
-  return makePlan(looked, { deviceId, operator, sources, accessFor: async () => access })
+  return makePlan(looked, { folder: '/tmp/waypost-join-x', deviceId, operator, sources, accessFor: async () => access })
 }
 
 /** Throws where /bin/sh does not take the text for a script. */
@@ -38,14 +42,18 @@ describe('the plan', () => {
     expect(shown).toContain('"signed": "required"')
   })
 
-  it.each([{}, { systemd: '' }, { systemd: '', cron: '' }, { paho: '' }])('is made of scripts with %o', async (changes) => {
-    const plan = await planOf(changes)
-    for (const { commands } of installSteps(plan)) parses(commands.join('\n'))
-    parses(plan.undo ?? '')
-  })
+  it.each<Readonly<Record<string, string>>>([{}, { systemd: '' }, { systemd: '', cron: '' }, { paho: '' }])(
+    'is made of scripts with %o',
+    async (changes) => {
+      const plan = await planOf(changes)
+      for (const { commands } of installSteps(plan)) parses(commands.join('\n'))
+      parses(plan.undo ?? '')
+    },
+  )
 
   it('installs packages only where some are missing, and uses systemd where it runs', async () => {
-    const names = async (changes: Readonly<Record<string, string>>) => installSteps(await planOf(changes)).map(({ name }) => name)
+    const names = async (changes: Readonly<Record<string, string>>) =>
+      installSteps(await planOf(changes)).map(({ name }) => name)
     expect(await names({})).not.toContain('package')
     expect(await names({ paho: '' })).toContain('package')
     expect((await planOf({})).service).toBe('systemd')
@@ -71,16 +79,21 @@ describe('the plan', () => {
 })
 
 describe('the kit', () => {
-  it.each(['en', 'zh-CN'] as const)('has a script that parses, the login in one private file, and a page in %s', (language) => {
-    const files = kitFiles({ deviceId: 'pi-1', access, operator, sources, language })
-    const script = files.find(({ path }) => path === 'pi-1/install.sh')?.text ?? ''
-    parses(script)
-    expect(script).not.toContain('top secret')
-    expect(files.filter(({ text }) => text.includes('top secret')).map(({ path, mode }) => [path, mode])).toEqual([
-      ['pi-1/agent.json', 0o600],
-    ])
-    expect(files.find(({ path }) => path === 'pi-1/README.md')?.text).toContain(language === 'en' ? 'Copy the folder' : '复制到设备')
-  })
+  it.each(['en', 'zh-CN'] as const)(
+    'has a script that parses, the login in one private file, and a page in %s',
+    (language) => {
+      const files = kitFiles({ deviceId: 'pi-1', access, operator, sources, language })
+      const script = files.find(({ path }) => path === 'pi-1/install.sh')?.text ?? ''
+      parses(script)
+      expect(script).not.toContain('top secret')
+      expect(files.filter(({ text }) => text.includes('top secret')).map(({ path, mode }) => [path, mode])).toEqual([
+        ['pi-1/agent.json', 0o600],
+      ])
+      expect(files.find(({ path }) => path === 'pi-1/README.md')?.text).toContain(
+        language === 'en' ? 'Copy the folder' : '复制到设备',
+      )
+    },
+  )
 })
 
 it('quotes every word for the shell', () => {
@@ -97,8 +110,16 @@ it('suggests an id that no other device has', () => {
 })
 
 it('sends a configuration without a login to a broker that asks for none', () => {
-  const open = { broker: { host: 'b', port: 1883, isTls: false, ca: null }, username: null, password: null, client: null }
+  const open = {
+    broker: { host: 'b', port: 1883, isTls: false, ca: null },
+    username: null,
+    password: null,
+    client: null,
+  }
   const files = agentFiles(sources, { deviceId: 'pi-1', access: open, operator, service: 'none' })
   expect(files.map(({ name }) => name)).toEqual(['waypost_agent.py', 'agent.json'])
-  expect(JSON.parse(files[1]?.text ?? '')).toMatchObject({ brokers: [{ host: 'b', port: 1883 }], trusted: [{ name: operator.name }] })
+  expect(JSON.parse(files[1]?.text ?? '')).toMatchObject({
+    brokers: [{ host: 'b', port: 1883 }],
+    trusted: [{ name: operator.name }],
+  })
 })
