@@ -52,7 +52,7 @@ test('the packaged app has every security fuse set', async () => {
   expect(states(on)).toEqual(on.map(() => FuseState.ENABLE))
 })
 
-test('the packaged app does the main job', async () => {
+test('the packaged app does the main job, and has its guide', async () => {
   const broker = await startMosquitto({
     mode: 'password',
     users: { operator: 'packaged-pass-1', rpi_007: 'device-pass-7' },
@@ -78,6 +78,10 @@ test('the packaged app does the main job', async () => {
     await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
     await expect(result(page)).toContainText('Succeeded')
     await expect(result(page)).toContainText('up')
+    await page.keyboard.press('F1')
+    await expect(
+      page.getByRole('dialog', { name: 'Guide' }).getByRole('heading', { name: 'Ask or type' }),
+    ).toBeVisible()
   } finally {
     await packaged.stop()
     await device.stop()

@@ -16,7 +16,7 @@ test('an answer is put into words above what the device printed, and requests ar
     await chooseDevice(page, 'rpi_007')
 
     await page.getByRole('button', { name: 'Quick actions' }).click()
-    await page.getByRole('textbox', { name: 'What do you want to know?' }).fill('ram fre')
+    await page.getByRole('combobox', { name: 'What do you want to know?' }).fill('ram fre')
     await page.getByRole('option', { name: /^Memory/ }).click()
     await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue(/memory|RAM/)
     await page.getByRole('button', { name: 'Send' }).click()

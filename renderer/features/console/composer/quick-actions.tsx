@@ -54,6 +54,7 @@ export function QuickActions({ deviceId, onChosen, buttonRef }: QuickActionsProp
       <Combobox.Dropdown>
         <Combobox.Header>{t('quick.title')}</Combobox.Header>
         <Combobox.Search
+          role="combobox"
           aria-label={t('quick.search')}
           placeholder={t('quick.search')}
           maxLength={200}
@@ -63,7 +64,7 @@ export function QuickActions({ deviceId, onChosen, buttonRef }: QuickActionsProp
             combobox.updateSelectedOptionIndex()
           }}
         />
-        <Combobox.Options className={classes.options ?? ''}>
+        <Combobox.Options className={classes.options ?? ''} aria-label={t('quick.title')}>
           {snippets.map((snippet) => (
             <Combobox.Option key={snippet.intent} value={snippet.intent} className={classes.option ?? ''}>
               <span className={classes.title}>{localized(snippet.title, i18n.language)}</span>

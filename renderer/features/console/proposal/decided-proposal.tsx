@@ -6,10 +6,12 @@ import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { clockWords } from '../../../components/words/time-words.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useAction } from '../../../lib/use-action.ts'
+import { useFormat } from '../../../lib/use-format.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import classes from './card.module.css'
 import { ExplainButton } from './explain-button.tsx'
 import { ProposalSourceText } from './proposal-source.tsx'
+import { regionName } from './region-name.ts'
 
 const SHORT_CHARS = 120
 
@@ -25,6 +27,7 @@ interface DecidedProposalProps {
 /** A proposal after its decision: what it was, and what became of it. */
 export function DecidedProposal({ proposal, request, decision, run, actions }: DecidedProposalProps) {
   const { t, i18n } = useTranslation('console')
+  const format = useFormat()
   const again = useAction(() => {
     const { turnId, deviceIds, command, timeoutS } = proposal
     return actions.type(deviceIds, command, timeoutS, { kind: 'turn', turnId })
@@ -35,7 +38,10 @@ export function DecidedProposal({ proposal, request, decision, run, actions }: D
   const isSaidAbove =
     decision === 'approved' && command === request && command.length <= SHORT_CHARS && !command.includes('\n')
   return (
-    <section className={classes.decided} aria-label={t('proposal.label')}>
+    <section
+      className={classes.decided}
+      aria-label={regionName(t('proposal.label'), command, run ? format.dateTime(run.approvedAt) : '')}
+    >
       <header className={classes.head}>
         <StateBadge kind="class" state={proposal.classification.class} />
         <ProposalSourceText proposal={proposal} />

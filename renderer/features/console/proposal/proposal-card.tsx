@@ -13,6 +13,7 @@ import { isChanged, warningsOf } from './proposal-draft.ts'
 import { ProposalHead } from './proposal-head.tsx'
 import { ProposalWarnings } from './proposal-notes.tsx'
 import { ProposalTargets } from './proposal-targets.tsx'
+import { regionName } from './region-name.ts'
 import { type ProposalInput, useProposal } from './use-proposal.ts'
 
 interface ProposalCardProps extends ProposalInput {
@@ -32,7 +33,7 @@ export function ProposalCard(props: ProposalCardProps) {
         ref={state.card}
         className={classes.card}
         data-class={judged?.classification.class}
-        aria-label={t('proposal.label')}
+        aria-label={regionName(t('proposal.label'), proposal.command)}
         {...{ tabIndex: -1, onKeyDown: state.onKeyDown }}
       >
         <ProposalHead proposal={proposal} judgement={judgement} isTextChanged={isTextChanged} />

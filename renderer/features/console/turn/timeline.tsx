@@ -87,7 +87,7 @@ function DayGroup({ turn, before, language, children }: DayGroupProps) {
   const isNewDay = !before || dayOf(before.createdAt) !== dayOf(turn.createdAt)
   return (
     <>
-      {isNewDay && <h3 className={classes.day}>{dayWords(turn.createdAt, Date.now(), language)}</h3>}
+      {isNewDay && <h2 className={classes.day}>{dayWords(turn.createdAt, Date.now(), language)}</h2>}
       {children}
     </>
   )

@@ -57,7 +57,7 @@ describe('the console', () => {
       answers: { 'console.turns': () => [turn], 'console.reject': () => null },
     })
     expect(await screen.findByText('how full is the disk')).toBeTruthy()
-    expect(screen.getByRole('region', { name: 'Proposal' }).textContent).toContain('df -h')
+    expect(screen.getByRole('region', { name: /^Proposal: df -h/ }).textContent).toContain('df -h')
     fireEvent.click(screen.getByRole('button', { name: 'Reject' }))
     await waitFor(() => expect(bridge.asked.at(-1)).toMatchObject({ name: 'console.reject' }))
   })
@@ -69,7 +69,7 @@ describe('the console', () => {
       state: { connection: connection(), counts: ONE_DEVICE },
       answers: { 'console.turns': () => [turn] },
     })
-    expect(await screen.findByRole('region', { name: 'Result' })).toBeTruthy()
+    expect(await screen.findByRole('region', { name: /^Result: / })).toBeTruthy()
     const done = run({ state: 'succeeded', stdout: 'sda1 41%', durationMs: 1200, exitCode: 0 })
     act(() => bridge.emit('console.changed', [{ ...turn, run: done }]))
     expect(await screen.findByText('sda1 41%')).toBeTruthy()

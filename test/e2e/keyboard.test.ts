@@ -1,0 +1,100 @@
+import { expect, type Page } from '@playwright/test'
+import { proposal, result } from './fixtures/operator.ts'
+import { test } from './fixtures/waypost-app.ts'
+
+interface Focused {
+  readonly name: string
+  readonly isInText: boolean
+  readonly hasRing: boolean
+  readonly isInView: boolean
+}
+
+/** Runs in the page: what has the focus, and whether one sees that it has. A text field shows its caret. */
+const FOCUSED = `(() => {
+  const element = document.activeElement
+  const style = getComputedStyle(element)
+  const box = element.getBoundingClientRect()
+  return {
+    name: element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent ?? '',
+    isInText: element.matches('textarea, input:not([type=radio], [type=checkbox]), [contenteditable=true]'),
+    hasRing: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
+    isInView: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+  }
+})()`
+
+/** Presses Tab until the control of this name has the focus; every stop on the way is seen. Returns the stops. */
+async function tabTo(page: Page, name: RegExp): Promise<readonly string[]> {
+  const stops: string[] = []
+  while (stops.length < 60) {
+    await page.keyboard.press('Tab')
+    const focused = (await page.evaluate(FOCUSED)) as Focused
+    stops.push(focused.name)
+    expect.soft(focused.hasRing || focused.isInText, `the focus on “${focused.name}” is seen`).toBe(true)
+    expect.soft(focused.isInView, `“${focused.name}” is in view`).toBe(true)
+    if (name.test(focused.name)) return stops
+  }
+  throw new Error(`Tab never came to ${name}: ${stops.join(' | ')}`)
+}
+
+test('the main job is done with the keyboard alone, and the focus is always seen', async ({ launch }) => {
+  const { page } = await launch()
+  const { keyboard } = page
+
+  await test.step('the first stop skips to the content, where the demo is started', async () => {
+    await expect(page.getByRole('heading', { name: 'Welcome to Waypost' })).toBeVisible()
+    expect(await tabTo(page, /^Skip to content$/)).toHaveLength(1)
+    await keyboard.press('Enter')
+    const stops = await tabTo(page, /^Start now|Try the demo/)
+    expect(stops.length, `${stops.join(' | ')}`).toBeLessThan(4)
+    await keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Ask a device' })).toBeVisible()
+  })
+
+  await test.step('a device is chosen with the arrows', async () => {
+    await tabTo(page, /^Remove /)
+    await keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: /^Remove / })).toHaveCount(0)
+    await tabTo(page, /^Device$/)
+    await keyboard.press('ArrowDown')
+    await expect(page.getByRole('option', { name: /demo-gateway-yard/ })).toBeVisible()
+    await keyboard.type('gateway')
+    await expect(page.getByRole('option')).toHaveCount(1)
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Enter')
+    await keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: /^Remove / })).toHaveCount(1)
+  })
+
+  await test.step('the request is typed, and the command approved by its shortcut', async () => {
+    await tabTo(page, /^Message$/)
+    await keyboard.type('how much disk space is left?')
+    await keyboard.press('Enter')
+    await expect(proposal(page)).toBeFocused()
+    await keyboard.press('Control+Enter')
+    await expect(result(page)).toContainText('Filesystem')
+    await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused()
+  })
+
+  await test.step('a command that deletes waits for its confirmation, and is rejected with Enter', async () => {
+    await keyboard.type('!rm -rf /var/log/old')
+    await keyboard.press('Enter')
+    await expect(proposal(page).getByRole('button', { name: 'Reject' })).toBeFocused()
+    await keyboard.press('Enter')
+    await expect(page.getByText('Rejected; it did not run')).toBeVisible()
+  })
+
+  await test.step('the palette leads to another page and the guide, and Escape back', async () => {
+    await keyboard.press('Control+K')
+    await keyboard.type('history')
+    await keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'History', level: 1 })).toBeAttached()
+    await keyboard.press('F1')
+    await expect(page.getByRole('textbox', { name: 'Search the guide' })).toBeFocused()
+    await keyboard.type('revocation')
+    await tabTo(page, /^Revocation/)
+    await keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Revocation' })).toBeFocused()
+    await keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Guide' })).toBeHidden()
+  })
+})
