@@ -67,8 +67,8 @@ export function createDesktop({
       )
       services.onAlertsChanged(update)
       connection.onStatus(update)
-      // Only an installed app: the system would start the bare runtime for a link otherwise.
-      if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
+      // Only an installed app: the system would start the bare runtime for a link otherwise. On Linux the package says it.
+      if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(LINK_SCHEME)
       update()
     },
     update,

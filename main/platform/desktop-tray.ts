@@ -29,6 +29,7 @@ export class DesktopTray {
   readonly #deps: DesktopTrayDeps
   #tray: Tray | null = null
   #shown = ''
+  readonly #images = new Map<keyof typeof DOT_COLOURS, Electron.NativeImage>()
 
   constructor(deps: DesktopTrayDeps) {
     this.#deps = deps
@@ -79,9 +80,13 @@ export class DesktopTray {
   }
 
   #image(state: keyof typeof DOT_COLOURS): Electron.NativeImage {
+    const kept = this.#images.get(state)
+    if (kept !== undefined) return kept
     const base = nativeImage.createFromPath(this.#deps.icon).resize({ width: ICON_PX, height: ICON_PX })
     const painted = withDot(base.toBitmap(), ICON_PX, DOT_COLOURS[state])
-    return nativeImage.createFromBitmap(painted, { width: ICON_PX, height: ICON_PX })
+    const image = nativeImage.createFromBitmap(painted, { width: ICON_PX, height: ICON_PX })
+    this.#images.set(state, image)
+    return image
   }
 }
 
