@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
+const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
 const native = ['electron', '@photostructure/sqlite']
 
 /** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
@@ -12,7 +13,7 @@ export default defineConfig({
       alias: [
         { find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts },
         // The SSH library tries native parts and does without them.
-        { find: /^(?:cpu-features|.*\/sshcrypto\.node)$/, replacement: unusedParts },
+        { find: /^cpu-features$|^.*\/sshcrypto\.node$/, replacement: noNativeParts },
       ],
     },
     build: {

@@ -17,6 +17,7 @@ import type {
   CommandSigning,
   DeviceDirectory,
   ReadAnswer,
+  ReadAftermath,
   ReadFailure,
   Sanitise,
 } from './ports.ts'
@@ -41,6 +42,7 @@ export interface CommandsDeps {
   readonly redact: (text: string) => string
   readonly readAnswer: ReadAnswer
   readonly readFailure: ReadFailure
+  readonly readAftermath: ReadAftermath
   /** Starts the thread that masks answers; absent where they are masked on this one. */
   readonly startMasks?: () => Worker
   /** Returns the problems in the broker's log; null where none is being read. */

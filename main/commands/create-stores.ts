@@ -13,7 +13,7 @@ export type Stores = ReturnType<typeof createStores>
 
 /** Builds what keeps turns, runs and their history, and tells of their changes. */
 export function createStores(deps: CommandsDeps) {
-  const { after, audit, database, devices, link, log, newId, now, onCut, readAnswer, readFailure, sanitise, settings } =
+  const { after, audit, database, devices, link, log, newId, now, onCut, sanitise, settings } =
     deps
   const store = new RunStore(database, after, log)
   const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
@@ -42,7 +42,7 @@ export function createStores(deps: CommandsDeps) {
     const shown = ofActive(changed)
     if (shown.length > 0) deps.emitRunsChanged(shown)
   }
-  const readings = new AnswerReadings(readAnswer, readFailure)
+  const readings = new AnswerReadings(deps)
   const given = { database, runs: live, workingNotes, readings, now, after, newId, log }
   const turns = new TurnStore({ ...given, emit, emitRuns })
   live.onChanged((turnId) => turns.touch(turnId))

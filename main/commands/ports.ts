@@ -1,4 +1,4 @@
-import type { AnswerReading } from '../../preload/contract/models/answer-reading.ts'
+import type { Aftermath, AnswerReading } from '../../preload/contract/models/answer-reading.ts'
 import type { Proposal } from '../../preload/contract/models/command.ts'
 import type {
   DeviceMetrics,
@@ -118,6 +118,9 @@ export type ReadFailure = (answer: {
   readonly stderr: string
   readonly system: DeviceSystem
 }) => AnswerReading | null
+
+/** Says what a command that succeeded leaves to be looked at; null for most. Never throws. */
+export type ReadAftermath = (command: string, system: DeviceSystem) => Aftermath | null
 
 /** Puts the sanitised answer of a known command into words; null if it cannot. Never throws. */
 export type ReadAnswer = (

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { aftermathOf } from '../assistant/formatters/aftermath.ts'
 import { readFailure } from '../assistant/formatters/failure.ts'
 import { readAnswer } from '../assistant/formatters/read-answer.ts'
 import { explainLog } from '../broker/log/explain-log.ts'
@@ -60,6 +61,7 @@ export function createCommands(
     redact,
     readAnswer,
     readFailure,
+    readAftermath: aftermathOf,
     startMasks: () => new Worker(maskWorker),
     brokerLogFindings: () => {
       const { state, lines } = parts.broker.page.log()

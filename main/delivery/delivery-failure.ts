@@ -18,10 +18,12 @@ export function networkFailure(error: unknown, host: string): AppError {
     if (TIMEOUT_CODES.has(code) || name === 'TimeoutError') return failure('DELIVERY_TIMEOUT', error, { host })
     if (/unexpected redirect/iu.test(message)) return failure('DELIVERY_REFUSED', error, { host })
   }
+  // The mail library puts codes of its own over those of the system, which stay in the message.
+  const named = chainOf(error).flatMap(({ message }) => /\bE[A-Z]{4,20}\b/u.exec(message)?.[0] ?? [])
   const [first] = chainOf(error)
     .filter(({ code }) => /^E[A-Z]+$/u.test(code))
     .slice(-1)
-  return failure('DELIVERY_UNREACHABLE', error, { host, systemCode: first?.code ?? '' })
+  return failure('DELIVERY_UNREACHABLE', error, { host, systemCode: named[0] ?? first?.code ?? '' })
 }
 
 /** Names what a server that answered did not like; null if it took the message. 408, 429 and 5xx may pass. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Assistant } from '../../main/assistant/assistant.ts'
+import { aftermathOf } from '../../main/assistant/formatters/aftermath.ts'
 import { readFailure } from '../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
 import { createCommands } from '../../main/commands/create-commands.ts'
@@ -93,6 +94,7 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
     onCut: nothing,
     brokerLogFindings: () => null,
     readAnswer,
+    readAftermath: aftermathOf,
     readFailure,
   })
   return {

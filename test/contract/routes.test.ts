@@ -105,6 +105,14 @@ describe('the contract', () => {
   it('reads a profile that an older version saved, before transport and trust were there', () => {
     const { trust: _t, pinnedCertificate: _p, transport: _r, path: _a, ...old } = profile
     const parsed = routes['profiles.save'].input.safeParse({ profile: old, secrets: {} })
-    expect(parsed.data?.profile).toEqual({ ...profile, character: null, clientId: null })
+    expect(parsed.data?.profile).toEqual({
+      ...profile,
+      otherAddresses: [],
+      alpn: null,
+      mqttVersion: null,
+      proxy: null,
+      character: null,
+      clientId: null,
+    })
   })
 })

@@ -15,7 +15,9 @@ const MODEL_KEY = `sk-Canary1${nonce()}`
 const TYPED_TOKEN = `ghp_Canary2${nonce()}`
 const PRINTED_PASSWORD = `Canary3${nonce()}`
 const PRINTED_KEY = `Canary4${nonce()}Canary4${nonce()}`
-const CANARIES = [BROKER_PASSWORD, MODEL_KEY, TYPED_TOKEN, PRINTED_PASSWORD, PRINTED_KEY]
+const MAIL_PASSWORD = `Canary5${nonce()}`
+const HOOK_KEY = `Canary6${nonce()}`
+const CANARIES = [BROKER_PASSWORD, MODEL_KEY, TYPED_TOKEN, PRINTED_PASSWORD, PRINTED_KEY, MAIL_PASSWORD, HOOK_KEY]
 
 /** Every spelling in which a secret would still be one. */
 const spellings = (secret: string): string[] => [
@@ -48,6 +50,29 @@ async function setUpModel(page: Page, baseUrl: string): Promise<void> {
   await page.getByRole('region', { name: 'Assistant' }).getByRole('button', { name: 'Save' }).click()
 }
 
+/** Stores the secrets of both ways of messages about alerts, and looks at what the window learns of them. */
+async function setUpMessages(page: Page): Promise<void> {
+  const learnt = await page.evaluate(
+    async ([password, key]) => {
+      const { waypost } = globalThis as unknown as {
+        waypost: { request(name: string, input: unknown): Promise<unknown> }
+      }
+      const mail = { isOn: true, host: '127.0.0.1', port: 9, security: 'tls', minSeverity: 'info' }
+      const people = { user: 'ops', from: 'a@site.example', to: ['b@site.example'] }
+      const hook = { isOn: true, format: 'json', minSeverity: 'info', authorization: `Bearer ${key}` }
+      return JSON.stringify([
+        await waypost.request('delivery.saveEmail', { ...mail, ...people, password }),
+        await waypost.request('delivery.saveWebhook', { ...hook, url: `http://127.0.0.1:9/hook?key=${key}` }),
+        await waypost.request('delivery.testWebhook', { ...hook, url: `http://127.0.0.1:9/hook?key=${key}` }),
+        await waypost.request('delivery.view', {}),
+      ])
+    },
+    [MAIL_PASSWORD, HOOK_KEY],
+  )
+  expect(learnt).toContain('DELIVERY_UNREACHABLE')
+  expect(leaksOf(learnt)).toEqual([])
+}
+
 test('no secret gets into a prompt, the log, the clipboard, the audit or an export', async ({ launch }) => {
   const broker = await startMosquitto({ mode: 'password', users: { operator: BROKER_PASSWORD } })
   const stub = await startLlmStub({ models: ['stub-model'], key: MODEL_KEY })
@@ -59,6 +84,7 @@ test('no secret gets into a prompt, the log, the clipboard, the audit or an expo
     const { app, page, userData, quit } = await launch({ args: ['--verbose'] })
     await connect(page, access)
     await setUpModel(page, stub.baseUrl)
+    await setUpMessages(page)
     await device.publish('device/rpi_c01/heartbeat', { device_id: 'rpi_c01', timestamp: Date.now() / 1000 })
     await chooseDevice(page, 'rpi_c01')
     await say(page, 'Command', `echo token=${TYPED_TOKEN}`)

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { PROXY_URL } from '../../preload/contract/models/limits.ts'
 import { CREDENTIAL_ARGUMENTS, credentialsOf, type ToolCredentials } from './tool-arguments.ts'
 
 const USAGE =
   'usage: diagnose --json --url mqtt|mqtts|ws|wss://HOST[:PORT][/PATH] [--url FURTHER_ADDRESS]... [--username U --password-stdin] [--ca FILE]\n' +
   '       [--cert FILE --key FILE [--passphrase-stdin]] [--client-id ID] [--alpn PROTOCOL]\n' +
-  '       [--timeout-ms N] [--log FILE]\n' +
+  '       [--proxy http|socks5://HOST:PORT] [--timeout-ms N] [--log FILE]\n' +
   '       diagnose --json --log FILE\n' +
   'stdin: line 1 the password, line 2 the passphrase\n'
 
@@ -12,6 +13,7 @@ export interface DiagnoseOptions extends ToolCredentials {
   /** The first is the one of the profile, the others are further addresses of it. */
   readonly urls: readonly string[]
   readonly alpn: string | null
+  readonly proxy: string | null
   readonly clientId: string | null
   readonly timeoutMs: number
   readonly logFile: string | null
@@ -33,10 +35,13 @@ export function diagnoseOptions(args: readonly string[]): DiagnoseOptions | stri
   if (clientId !== null && !/^[^\p{Cc}]{1,256}$/u.test(clientId)) {
     return `--client-id is 1 to 256 characters without control characters\n${USAGE}`
   }
+  const proxy = values.proxy ?? null
+  if (proxy !== null && !PROXY_URL.test(proxy)) return `--proxy is http://HOST:PORT or socks5://HOST:PORT\n${USAGE}`
   if (values.url === undefined && values.log === undefined) return `--url or --log is missing\n${USAGE}`
   return {
     urls: values.url ?? [],
     alpn: values.alpn ?? null,
+    proxy,
     ...credentialsOf(values),
     clientId,
     timeoutMs,
@@ -51,6 +56,7 @@ function parse(args: readonly string[]) {
     json: flag,
     url: { type: 'string', multiple: true } as const,
     alpn: text,
+    proxy: text,
     ...CREDENTIAL_ARGUMENTS,
     'client-id': text,
     'timeout-ms': text,

@@ -6,6 +6,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { CommandSigner } from '../../main/agent/command-signer.ts'
 import type { PrivateKey, PublicKey } from '../../main/agent/keys.ts'
 import { Assistant } from '../../main/assistant/assistant.ts'
+import { aftermathOf } from '../../main/assistant/formatters/aftermath.ts'
 import { readFailure } from '../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
 import { BrokerConnection } from '../../main/broker/connection/connection.ts'
@@ -161,6 +162,7 @@ export async function openHeadlessConsole(
     sanitise,
     redact,
     readAnswer,
+    readAftermath: aftermathOf,
     readFailure,
     brokerLogFindings: () => null,
     settings: () => ({ operatorName, defaultTimeoutS, language: 'en' }),

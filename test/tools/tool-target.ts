@@ -39,7 +39,11 @@ export function targetOf(url: string, options: ToolCredentials, secrets: StdinSe
 
 /** Builds the target of several URLs: all are of one broker, so that transport, encryption and path are those of the first. */
 export function targetOfAll(
-  options: ToolCredentials & { readonly urls: readonly string[]; readonly alpn: string | null },
+  options: ToolCredentials & {
+    readonly urls: readonly string[]
+    readonly alpn: string | null
+    readonly proxy: string | null
+  },
   secrets: StdinSecrets,
 ): ConnectionTarget | CauseName {
   const [first = '', ...others] = options.urls
@@ -51,7 +55,7 @@ export function targetOfAll(
   const otherAddresses = addresses.flatMap((address) =>
     typeof address === 'string' ? [] : [{ host: address.host, port: address.port, serverName: null }],
   )
-  return { ...target, profile: { ...target.profile, otherAddresses, alpn: options.alpn } }
+  return { ...target, profile: { ...target.profile, otherAddresses, alpn: options.alpn, proxy: options.proxy } }
 }
 
 function newTarget(place: Place, username: string | null, files: Files, secrets: StdinSecrets): ConnectionTarget {

@@ -1,5 +1,6 @@
 import type { AnswerReading } from '../../../preload/contract/models/answer-reading.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import { type FailureCause, nextRead } from './failure-reads.ts'
 import { linesOf, reading } from './reading.ts'
 
 /** A failed answer, sanitised. `exitCode` is null where the device does not tell it. */
@@ -15,6 +16,8 @@ interface Sign {
   readonly pattern: RegExp
   readonly en: (name: string) => string
   readonly zh: (name: string) => string
+  /** What a read can look into. */
+  readonly cause?: FailureCause
 }
 
 /** A failure says why near its end. */
@@ -28,22 +31,26 @@ const SIGNS: readonly Sign[] = [
       /^(?:\S{1,60}: )?(?:(?:line )?\d{1,6}: )?([\w.+@/-]{1,80}): (?:command not found|not found|未找到命令|inaccessible or not found)$/iu,
     en: (name) => `${name} is not installed on this device. Install it, or check the spelling.`,
     zh: (name) => `这台设备没有安装 ${name}。请安装它，或检查拼写。`,
+    cause: 'program',
   },
   {
     pattern: /^zsh: command not found: ([\w.+@/-]{1,80})$/u,
     en: (name) => `${name} is not installed on this device. Install it, or check the spelling.`,
     zh: (name) => `这台设备没有安装 ${name}。请安装它，或检查拼写。`,
+    cause: 'program',
   },
   {
     pattern: /^(?:The term )?'([^']{1,80})' (?:is not recognized as|不是内部或外部命令)/u,
     en: (name) => `This device knows no command ${name}. Install the program, or check the spelling.`,
     zh: (name) => `这台设备不认识命令 ${name}。请安装该程序，或检查拼写。`,
+    cause: 'program',
   },
   {
     pattern:
       /Could not get lock \/var\/lib\/(?:dpkg|apt)|Unable to acquire the dpkg frontend lock|无法获得锁 \/var\/lib\/(?:dpkg|apt)/u,
     en: () => 'Another program is installing packages at this moment. Wait a few minutes and run it again.',
     zh: () => '另一个程序正在安装软件包。请等几分钟后再执行。',
+    cause: 'packages',
   },
   {
     pattern: /^(?:E: )?dpkg was interrupted/u,
@@ -55,16 +62,19 @@ const SIGNS: readonly Sign[] = [
     en: () =>
       'The storage can only be read, so nothing was changed. A card or disk that fails is mounted so: look at its errors.',
     zh: () => '存储处于只读状态，什么都没有改变。损坏的存储卡或磁盘会变成只读：请查看其错误。',
+    cause: 'read-only',
   },
   {
     pattern: /No space left on device|设备上没有空间|There is not enough space on the disk|磁盘空间不足/u,
     en: () => 'The disk is full. Look at what takes the space, and free some.',
     zh: () => '磁盘已满。请查看什么占用了空间，并清理一些。',
+    cause: 'space',
   },
   {
     pattern: /Cannot allocate memory|无法分配内存|^Out of memory/u,
     en: () => 'The memory did not suffice. Look at what uses it.',
     zh: () => '内存不足。请查看什么占用了内存。',
+    cause: 'memory',
   },
   {
     pattern:
@@ -72,22 +82,26 @@ const SIGNS: readonly Sign[] = [
     en: () =>
       'The account that the device runs commands under may not do this. It needs the rights of an administrator.',
     zh: () => '设备执行命令所用的账户没有这个权限，需要管理员权限。',
+    cause: 'permission',
   },
   {
     pattern:
       /Temporary failure in name resolution|Temporary failure resolving|Name or service not known|未知的名称或服务|域名解析暂时失败|Could not resolve host|getaddrinfo ENOTFOUND|bad address '/u,
     en: () => 'A name could not be resolved: the device has no network, or its DNS server does not answer.',
     zh: () => '域名无法解析：设备没有网络，或 DNS 服务器没有应答。',
+    cause: 'name',
   },
   {
     pattern: /Network is unreachable|网络不可达|No route to host|没有到主机的路由/u,
     en: () => 'There is no way to that address: the device has no network, or no route there.',
     zh: () => '无法到达该地址：设备没有网络，或没有通往那里的路由。',
+    cause: 'route',
   },
   {
     pattern: /Connection refused|拒绝连接|连接被拒绝/u,
     en: () => 'The other machine answers, but nothing takes the connection there. See that its service runs.',
     zh: () => '对方主机有应答，但没有程序接受连接。请确认对方的服务正在运行。',
+    cause: 'refused',
   },
   {
     pattern: /Connection timed out|连接超时/u,
@@ -99,6 +113,13 @@ const SIGNS: readonly Sign[] = [
       /^Unit ([\w@.-]{1,80}?)(?:\.service)? (?:could not be found|not found)\.?$|Unit ([\w@.-]{1,80}?)(?:\.service)? not found\.$/u,
     en: (name) => `This device has no service ${name}. List the services to find its name.`,
     zh: (name) => `这台设备没有服务 ${name}。可列出服务以查找名称。`,
+    cause: 'unit',
+  },
+  {
+    pattern: /^Job for ([\w@.-]{1,80}?)(?:\.service)? failed/u,
+    en: (name) => `The service ${name} did not start. Its state and the end of its log say why.`,
+    zh: (name) => `服务 ${name} 未能启动。其状态和日志末尾会说明原因。`,
+    cause: 'service',
   },
   {
     pattern: /^Traceback \(most recent call last\):$/u,
@@ -162,20 +183,23 @@ const WINDOWS_CODES: ReadonlyMap<number, Words> = new Map([
 
 /** Says in plain words why a command failed and what to do; null where nothing certain is known. Linear; never throws. */
 export function readFailure({ exitCode, stdout, stderr, system }: FailedAnswer): AnswerReading | null {
-  const words = signIn(stderr) ?? signIn(stdout) ?? codeWords(exitCode, system)
+  const seen = signIn(stderr, system) ?? signIn(stdout, system)
+  if (seen !== null) return seen
+  const words = codeWords(exitCode, system)
   return words === null ? null : reading(words[0], words[1], { isWarning: true })
 }
 
-function signIn(text: string): Words | null {
+function signIn(text: string, system: DeviceSystem): AnswerReading | null {
   const lines = linesOf(text.slice(-LINES_READ * LINE_CHARS))
     .slice(-LINES_READ)
     .map((line) => line.slice(0, LINE_CHARS).trim())
-  for (const { pattern, en, zh } of SIGNS) {
+  for (const { pattern, en, zh, cause } of SIGNS) {
     for (const line of lines) {
       const match = pattern.exec(line)
       if (match === null) continue
       const name = match[1] ?? match[2] ?? ''
-      return [en(name), zh(name)]
+      const next = cause === undefined ? null : nextRead(cause, name, system)
+      return { ...reading(en(name), zh(name), { isWarning: true }), ...(next === null ? {} : { nextRead: next }) }
     }
   }
   return null

@@ -3,12 +3,14 @@ import net from 'node:net'
 import tls from 'node:tls'
 import { errorCode } from '../diagnosis/detail.ts'
 import { CAUSE_BY_REASON } from '../diagnosis/signatures.ts'
+import { openTunnel, type ProxyAddress } from '../session/proxy.ts'
 import { openTcp, refuseSelfConnection } from '../session/socket.ts'
 
 /** Whom to ask, how long to wait for each answer, when to give up. */
 export interface Exchange {
   readonly host: string
   readonly port: number
+  readonly proxy?: ProxyAddress | null
   readonly timeoutMs: number
   readonly signal: AbortSignal
 }
@@ -28,7 +30,12 @@ const GOODBYE_MS = 300
 /** Opens a TCP connection, listens, sends the bytes and answers with the first that come back. Rejects when aborted. */
 export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buffer | null = null): Promise<Reply> {
   to.signal.throwIfAborted()
-  const socket = openTcp({ host: to.host, port: to.port })
+  let socket: net.Socket
+  try {
+    socket = await openTo(to)
+  } catch (error) {
+    return { kind: 'unreachable', error: error instanceof Error ? error : null }
+  }
   const timers: NodeJS.Timeout[] = []
   let onAbort: () => void = () => {}
   try {
@@ -39,7 +46,7 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
       onAbort = () => reject(to.signal.reason)
       to.signal.addEventListener('abort', onAbort, { once: true })
       after(to.timeoutMs, () => resolve({ kind: stage === 'unreachable' ? stage : 'silent', error }))
-      socket.once('connect', () => {
+      const onConnect = () => {
         if (socket.destroyed) return
         stage = 'hung-up'
         after(QUIET_MS, () => {
@@ -47,7 +54,9 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
           if (bytes === null) resolve({ kind: 'silent', error })
           else socket.write(bytes)
         })
-      })
+      }
+      if (socket.connecting) socket.once('connect', onConnect)
+      else onConnect()
       socket.once('data', (chunk) => resolve({ kind: 'bytes', bytes: chunk.subarray(0, 2_048) }))
       socket.on('error', (reason) => {
         error = reason
@@ -60,6 +69,11 @@ export async function exchange(to: Exchange, bytes: Buffer | null, goodbye: Buff
     if (goodbye === null || !socket.writable) socket.destroy()
     else await sayGoodbye(socket, goodbye)
   }
+}
+
+/** A socket to the peer: one that connects, or one that is connected through the proxy. */
+async function openTo({ host, port, proxy = null, timeoutMs }: Exchange): Promise<net.Socket> {
+  return proxy === null ? openTcp({ host, port }) : openTunnel(proxy, { host, port }, timeoutMs)
 }
 
 /**
@@ -108,7 +122,12 @@ export async function answersTls(
   { prefix, alpn = null }: { readonly prefix?: Buffer; readonly alpn?: string | null } = {},
 ): Promise<'tls' | 'other' | 'closed' | 'silent'> {
   to.signal.throwIfAborted()
-  const plain = openTcp({ host: to.host, port: to.port })
+  let plain: net.Socket
+  try {
+    plain = await openTo(to)
+  } catch {
+    return 'closed'
+  }
   // What is written while the socket connects goes out before the ClientHello.
   if (prefix !== undefined) plain.write(prefix)
   const socket = refuseSelfConnection(

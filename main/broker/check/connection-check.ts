@@ -14,6 +14,7 @@ import { dnsStage } from './stages/dns.ts'
 import { firstByteStage } from './stages/first-byte.ts'
 import { inputStage } from './stages/input.ts'
 import { probeStage } from './stages/probe.ts'
+import { proxyStage } from './stages/proxy.ts'
 import { sysStage } from './stages/sys.ts'
 import { tcpStage } from './stages/tcp.ts'
 import { tlsStage } from './stages/tls.ts'
@@ -21,6 +22,7 @@ import { tlsStage } from './stages/tls.ts'
 /** In the order in which they run. */
 const STAGES: readonly CheckStage[] = [
   inputStage,
+  proxyStage,
   dnsStage,
   tcpStage,
   firstByteStage,

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os'
 import type { ConnectionFailure } from '../../../preload/contract/models/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { isCaptivePortal } from '../check/spoken-protocol.ts'
+import { ProxyError } from '../session/proxy.ts'
 import { hostAndPort } from '../session/target.ts'
 import { UpgradeError } from '../session/web-socket.ts'
 import type { Cause } from './cause.ts'
@@ -82,6 +83,7 @@ function byError(error: unknown, fault: Fault): CauseName | null {
   if (error instanceof AggregateError) return byErrors(error.errors, fault)
   if (!(error instanceof Error)) return null
   if (error instanceof UpgradeError) return upgradeCause(error, fault)
+  if (error instanceof ProxyError) return PROXY_CAUSES[error.problem]
   const code = errorCode(error)
   if (code === 'ETIMEDOUT' || error.message === 'connack timeout') return timeoutCause(fault)
   const known = code === null ? undefined : CAUSE_BY_CODE[code]
@@ -113,6 +115,14 @@ function byErrors(errors: readonly unknown[], fault: Fault): CauseName | null {
   if (causes.length > 1 && causes.every((cause) => cause === 'refused')) return 'refused-all-addresses'
   return causes.find((cause) => cause !== null && cause !== 'unreachable') ?? causes[0] ?? null
 }
+
+const PROXY_CAUSES = {
+  unreachable: 'proxy-unreachable',
+  'not-proxy': 'proxy-other',
+  login: 'proxy-login',
+  forbidden: 'proxy-forbidden',
+  'no-route': 'proxy-no-route',
+} as const satisfies Record<ProxyError['problem'], CauseName>
 
 function upgradeCause({ refusal }: UpgradeError, { host }: Fault): CauseName {
   if (isCaptivePortal(host, refusal)) return 'captive-portal'
@@ -152,6 +162,7 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
   const { host, port, clientId, peer, firstBytes, error } = fault
   const words = describeError(error)
   const refusal = error instanceof UpgradeError ? error.refusal : null
+  const status = error instanceof ProxyError ? error.status : (refusal?.status ?? null)
   return {
     host,
     plainHost: safeDetail(withoutStrays(host), []),
@@ -159,11 +170,12 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     port: String(port),
     address: hostAndPort(host, port),
     clientId: clientId ?? '?',
+    proxy: fault.proxy ?? '?',
     interfaces: addresses.length === 0 ? '-' : addresses.join(', '),
     now: now.toISOString().replace('T', ' ').replace(/\..*/, ' UTC'),
     firstBytes: firstBytes === null ? '?' : describeBytes(firstBytes),
     path: fault.path ?? '?',
-    status: refusal === null ? '?' : String(refusal.status),
+    status: status === null ? '?' : String(status),
     location: safeDetail(refusal?.location || '?', []),
     topic: fault.topic ?? '?',
     caSubject: safeDetail(fault.caSubject || '?', []),

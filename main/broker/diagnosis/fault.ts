@@ -5,6 +5,7 @@ import type { Stray } from './stray-characters.ts'
 /** Stage that the attempt had reached: `open` is an established session. */
 export type FaultStage =
   | 'input'
+  | 'proxy'
   | 'dns'
   | 'tcp'
   | 'first-byte'
@@ -34,6 +35,8 @@ export interface Fault {
   /** Name that the server's certificate has to carry. */
   readonly expectedName: string
   readonly port: number
+  /** On the way to the broker; null without one. */
+  readonly proxy: string | null
   /** Of the WebSocket; null without one. */
   readonly path: string | null
   readonly clientId: string | null

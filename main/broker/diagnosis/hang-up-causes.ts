@@ -107,11 +107,59 @@ export const HANG_UP_CAUSES = {
       zh: '在 haproxy 里是 `bind` 一行的 `accept-proxy`；在 Broker 里叫作 `proxy_protocol` 或 `enable_proxy_protocol`。',
     },
   },
+  'proxy-unreachable': {
+    isFatal: false,
+    message: {
+      en: 'The proxy {proxy} of this connection does not answer.',
+      zh: '这个连接使用的代理 {proxy} 没有应答。',
+    },
+    fix: {
+      en: 'Check its address and port, and that this computer is on the network that it serves. Without a proxy, leave the field empty.',
+      zh: '请核对它的地址和端口，并确认本机在它服务的网络内。不需要代理时请把这一项留空。',
+    },
+    brokerHint: null,
+  },
+  'proxy-other': {
+    isFatal: false,
+    message: {
+      en: '{proxy} answers, but not as a proxy of this kind[[ (HTTP status {status})]].',
+      zh: '{proxy} 有应答，但不是这种代理[[（HTTP 状态 {status}）]]。',
+    },
+    fix: {
+      en: 'Choose the right kind: http:// for a web proxy, socks5:// for a SOCKS proxy, and check the port.',
+      zh: '请选择正确的类型：网页代理用 http://，SOCKS 代理用 socks5://，并核对端口。',
+    },
+    brokerHint: null,
+  },
+  'proxy-forbidden': {
+    isFatal: false,
+    message: {
+      en: 'The proxy {proxy} does not let anybody through to {address}[[ (HTTP status {status})]].',
+      zh: '代理 {proxy} 不允许连接 {address}[[（HTTP 状态 {status}）]]。',
+    },
+    fix: {
+      en: 'Ask whoever runs the proxy to allow this address. Many proxies allow port 443 alone: the broker may offer MQTT there.',
+      zh: '请让代理的管理员放行这个地址。很多代理只允许 443 端口：Broker 可能也在那里提供 MQTT。',
+    },
+    brokerHint: null,
+  },
+  'proxy-no-route': {
+    isFatal: false,
+    message: {
+      en: 'The proxy {proxy} answers, but does not reach {address}[[ (HTTP status {status})]].',
+      zh: '代理 {proxy} 有应答，但连不到 {address}[[（HTTP 状态 {status}）]]。',
+    },
+    fix: {
+      en: 'Check host and port of the broker as the proxy sees them, and that the broker is running.',
+      zh: '请从代理的角度核对 Broker 的主机和端口，并确认 Broker 正在运行。',
+    },
+    brokerHint: null,
+  },
   'proxy-login': {
     isFatal: true,
     message: {
-      en: 'A proxy or web server at {address} wants a login of its own before it lets anything through[[ (HTTP status {status})]].',
-      zh: '{address} 上的代理或网页服务器要求先登录它自己，才放行连接[[（HTTP 状态 {status}）]]。',
+      en: 'A proxy or web server on the way to {address} wants a login of its own before it lets anything through[[ (HTTP status {status})]].',
+      zh: '通往 {address} 的代理或网页服务器要求先登录它自己，才放行连接[[（HTTP 状态 {status}）]]。',
     },
     fix: {
       en: 'Ask whoever runs the proxy for a way to the broker without this login. The user name and password of the connection are for the broker, and are not shown to a proxy.',

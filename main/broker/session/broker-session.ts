@@ -3,7 +3,7 @@ import type { ConnackFacts } from '../character/recognise.ts'
 import type { ConnectionTarget } from './target.ts'
 
 /** Last stage that a session reached before it ended. */
-export type SessionStage = 'tcp' | 'tls' | 'websocket' | 'connack' | 'open'
+export type SessionStage = 'proxy' | 'tcp' | 'tls' | 'websocket' | 'connack' | 'open'
 
 /** Why a session ended; raw material for the diagnosis. */
 export interface SessionEnd {

@@ -1,5 +1,6 @@
 import type { BrokerSession, SessionEnd, SessionEvents, SessionOptions } from './broker-session.ts'
 import { openMqttSession } from './mqtt-session.ts'
+import { ProxyError } from './proxy.ts'
 
 /** The session ended before or while it was used. */
 export class SessionFailed extends Error {
@@ -11,10 +12,10 @@ export class SessionFailed extends Error {
   }
 }
 
-/** Rejecting with one end makes unusable TLS files a fault like any other. */
+/** Rejecting with one end makes unusable TLS files, and a proxy that leads nowhere, a fault like any other. */
 export function endBeforeTls(error: unknown): SessionEnd {
   const cause = error instanceof Error ? error : new Error(String(error))
-  return { stage: 'tls', error: cause, reasonCode: null, firstBytes: null }
+  return { stage: cause instanceof ProxyError ? 'proxy' : 'tls', error: cause, reasonCode: null, firstBytes: null }
 }
 
 export interface ConnectOptions extends Omit<SessionOptions, 'events'> {

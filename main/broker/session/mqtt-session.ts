@@ -11,17 +11,29 @@ import type {
   SessionOptions,
   SessionStage,
 } from './broker-session.ts'
+import { tunnelOf } from './proxy.ts'
 import { PublishWindow } from './publish-window.ts'
 import { openSocket } from './socket.ts'
 import { streamOver } from './stream.ts'
 import { isWebSocketTarget } from './target.ts'
 import { loadWebSocket, type ToWebSocket } from './web-socket.ts'
 
-/** Opens a session; mqtt.js is loaded at the first use. Rejects only when the TLS files cannot be used. */
+/** Opens a session; mqtt.js is loaded at the first use. Rejects when the TLS files cannot be used or a proxy leads nowhere. */
 export async function openMqttSession(options: SessionOptions): Promise<BrokerSession> {
   const { MqttClient: Client } = await import('mqtt')
   const toWebSocket = isWebSocketTarget(options.target) ? await loadWebSocket() : null
-  return new MqttSession(options, toWebSocket, (builder, clientOptions) => new Client(builder, clientOptions))
+  const tunnel = await tunnelOf(options.target, options.connectTimeoutMs)
+  return new MqttSession(
+    options,
+    { toWebSocket, tunnel },
+    (builder, clientOptions) => new Client(builder, clientOptions),
+  )
+}
+
+/** What lies between the socket and the broker. */
+interface Way {
+  readonly toWebSocket: ToWebSocket | null
+  readonly tunnel: Socket | null
 }
 
 type CreateClient = (builder: () => Duplex, options: IClientOptions) => MqttClient
@@ -50,13 +62,13 @@ class MqttSession implements BrokerSession {
   #isEnded = false
   #isClosing = false
 
-  constructor(options: SessionOptions, toWebSocket: ToWebSocket | null, createClient: CreateClient) {
+  constructor(options: SessionOptions, way: Way, createClient: CreateClient) {
     this.#events = options.events
     this.#protocolVersion = options.protocolVersion
     this.#limits = options.limits ?? { inFlight: null, packetBytes: null }
     this.#ackTimeoutMs = options.ackTimeoutMs ?? ACK_TIMEOUT_MS
     this.#window = new PublishWindow(0, this.#ackTimeoutMs)
-    this.#client = createClient(() => this.#openStream(options, toWebSocket), clientOptions(options))
+    this.#client = createClient(() => this.#openStream(options, way), clientOptions(options))
     this.#client.on('error', (error) => this.#fail(error))
     this.#client.on('packetsend', (packet) => {
       if (packet.cmd === 'pingreq') this.#pingTimes.push(performance.now())
@@ -135,20 +147,21 @@ class MqttSession implements BrokerSession {
     this.#fail(error)
   }
 
-  #openStream({ target }: SessionOptions, toWebSocket: ToWebSocket | null): Duplex {
-    const socket = openSocket(target)
+  #openStream({ target }: SessionOptions, { toWebSocket, tunnel }: Way): Duplex {
+    const socket = openSocket(target, tunnel)
     this.#socket = socket
-    return streamOver(socket, target, toWebSocket, {
-      onStage: (stage) => {
+    const events = {
+      onStage: (stage: SessionStage) => {
         this.#stage = stage
       },
-      onError: (error) => {
+      onError: (error: Error) => {
         this.#error ??= error
       },
-      onFirstBytes: (bytes) => {
+      onFirstBytes: (bytes: Buffer) => {
         this.#firstBytes = bytes
       },
-    })
+    }
+    return streamOver(socket, target, toWebSocket, events, tunnel !== null)
   }
 
   #open(): void {

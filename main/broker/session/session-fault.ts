@@ -27,6 +27,7 @@ export function faultAt(stage: FaultStage, target: ConnectionTarget, error: unkn
     host: hostOf(target),
     expectedName: expectedName(target),
     port: target.profile.port,
+    proxy: target.profile.proxy ?? null,
     path: isWebSocketTarget(target) ? pathOf(target) : null,
     clientId: null,
     topic: null,

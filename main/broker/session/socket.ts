@@ -25,13 +25,20 @@ export function tlsOptions(target: ConnectionTarget): tls.ConnectionOptions {
   }
 }
 
-/** Opens the socket an MQTT session runs on: TCP, or TLS with verification always on. */
-export function openSocket(target: ConnectionTarget): net.Socket {
+/** Opens the socket an MQTT session runs on, inside a tunnel where there is one: TCP, or TLS with verification always on. */
+export function openSocket(target: ConnectionTarget, tunnel: net.Socket | null = null): net.Socket {
   const socket = isTlsTarget(target)
-    ? refuseSelfConnection(tls.connect(tlsOptions(target)))
-    : openTcp({ host: hostOf(target), port: target.profile.port })
+    ? openTls(tlsOptions(target), tunnel)
+    : (tunnel ?? openTcp({ host: hostOf(target), port: target.profile.port }))
   socket.setNoDelay(true)
   return socket
+}
+
+/** Sets TLS up, inside a tunnel where there is one; throws what OpenSSL says of an unusable PEM. */
+export function openTls(options: tls.ConnectionOptions, tunnel: net.Socket | null): tls.TLSSocket {
+  if (tunnel === null) return refuseSelfConnection(tls.connect(options))
+  const { host: _host, port: _port, ...inside } = options
+  return tls.connect({ ...inside, socket: tunnel })
 }
 
 /** Opens plain TCP. */

@@ -17,8 +17,11 @@ export function streamOver(
   target: ConnectionTarget,
   toWebSocket: ToWebSocket | null,
   events: StreamEvents,
+  isTunnelled = false,
 ): Duplex {
   const afterTransport = toWebSocket === null ? 'connack' : 'websocket'
+  // Inside a tunnel it is connected from the start.
+  if (isTunnelled) events.onStage(isTlsTarget(target) ? 'tls' : afterTransport)
   socket.once('connect', () => {
     if (!socket.destroyed) events.onStage(isTlsTarget(target) ? 'tls' : afterTransport)
   })

@@ -1,5 +1,5 @@
 import type { CommandRecord, Proposal, Run } from '../../../preload/contract/models/command.ts'
-import type { ReadAnswer, ReadFailure } from '../ports.ts'
+import type { ReadAftermath, ReadAnswer, ReadFailure } from '../ports.ts'
 
 /** Cut answers hold only a part of what the command found. */
 const CUT = new Set(['cut-by-console', 'cut-by-device', 'output-dropped'])
@@ -11,12 +11,18 @@ const CUT = new Set(['cut-by-console', 'cut-by-device', 'output-dropped'])
 export class AnswerReadings {
   readonly #readAnswer: ReadAnswer
   readonly #readFailure: ReadFailure
+  readonly #readAftermath: ReadAftermath
   /** By record, because a record that changed is another object. */
   readonly #known = new WeakMap<CommandRecord, CommandRecord>()
 
-  constructor(readAnswer: ReadAnswer, readFailure: ReadFailure) {
-    this.#readAnswer = readAnswer
-    this.#readFailure = readFailure
+  constructor(deps: {
+    readonly readAnswer: ReadAnswer
+    readonly readFailure: ReadFailure
+    readonly readAftermath: ReadAftermath
+  }) {
+    this.#readAnswer = deps.readAnswer
+    this.#readFailure = deps.readFailure
+    this.#readAftermath = deps.readAftermath
   }
 
   /** Returns what adds words to a record of the run; null without the proposal that says what was run. */
@@ -25,10 +31,19 @@ export class AnswerReadings {
     const { source, isEdited, command } = proposal
     const isPhrase = source.kind === 'phrasebook' && !isEdited && command === run.command
     return (record) => {
-      const known = this.#known.get(record) ?? this.#withReading(proposal, isPhrase, record)
+      const known = this.#known.get(record) ?? this.#withAftermath(run, proposal, this.#withReading(proposal, isPhrase, record))
       this.#known.set(record, known)
       return known
     }
+  }
+
+  /** A device that goes down at once cannot say that the command succeeded. */
+  #withAftermath({ command }: Pick<Run, 'command'>, { system }: Proposal, record: CommandRecord): CommandRecord {
+    const { state } = record
+    const isOpen = state === 'no-answer' || state === 'timed-out' || state === 'unknown'
+    if (state !== 'succeeded' && !isOpen) return record
+    const aftermath = this.#readAftermath(command, system)
+    return aftermath === null || (isOpen && aftermath.kind !== 'reboot') ? record : { ...record, aftermath }
   }
 
   #withReading(proposal: Proposal, isPhrase: boolean, record: CommandRecord): CommandRecord {

@@ -53,11 +53,12 @@ function packageLines(): string[] {
     `mkdir -p ${PLACES.folder}`,
     'export DEBIAN_FRONTEND=noninteractive',
     `dpkg-query -W -f '\${Package}\\n' | sort >${PLACES.packages}.before`,
-    `${install} || { apt-get update && ${install}; }`,
+    `if ! ${install}; then apt-get update; ${install}; fi`,
     // Undo takes away what came, and nothing that was there.
     `dpkg-query -W -f '\${Package}\\n' | sort | comm -13 ${PLACES.packages}.before - >${PLACES.packages}.new`,
     `cat ${PLACES.packages}.new >>${PLACES.packages}`,
     `rm ${PLACES.packages}.before ${PLACES.packages}.new`,
+    "/usr/bin/python3 -E -c 'import paho.mqtt'",
   ]
 }
 
@@ -70,10 +71,11 @@ function placeLines(plan: InstallPlan): string[] {
   return [
     `install -d -m 755 ${PLACES.folder}`,
     `install -d -m 700 ${PLACES.configFolder} ${PLACES.state}`,
-    ...placed.map(({ name, target, mode }) => {
-      const source = `${folder}/${name}`
-      return `install -m ${mode.toString(8).padStart(3, '0')} ${quoted(source)} ${target}.new && mv -f ${target}.new ${target}`
-    }),
+    // Apart, because a shell goes on where the first of two joined commands fails.
+    ...placed.flatMap(({ name, target, mode }) => [
+      `install -m ${mode.toString(8).padStart(3, '0')} ${quoted(`${folder}/${name}`)} ${target}.new`,
+      `mv -f ${target}.new ${target}`,
+    ]),
     ...trust,
     `rm -r ${quoted(folder)}`,
   ]

@@ -5,7 +5,7 @@ import { fingerprintOf, type HostKey, kindOf } from './host-key.ts'
 import { openSocket, socketFault } from './ssh-socket.ts'
 
 /** From the first byte to the end of the login. */
-const READY_TIMEOUT_MS = 20_000
+const READY_TIMEOUT_MS = 15_000
 /** Bytes that a server may send before it has let us in: keys and a banner need a few thousand. */
 const HANDSHAKE_MAX_BYTES = 512 * 1024
 const OUTPUT_MAX_BYTES = 1024 * 1024
@@ -138,6 +138,8 @@ async function handshake(
 }
 
 function handshakeFault(error: Error & { readonly level?: string }): JoinFault {
+  if (/before handshake|connection lost/i.test(error.message))
+    return new JoinFault('connect', 'closed', error.message, { cause: error })
   switch (error.level) {
     case 'client-authentication':
       return new JoinFault('login', 'login-refused', error.message, { cause: error })
@@ -145,13 +147,8 @@ function handshakeFault(error: Error & { readonly level?: string }): JoinFault {
       return new JoinFault('connect', 'silent', '', { cause: error })
     case 'client-socket':
       return socketFault('connect', error)
-    case 'handshake':
-    case 'protocol':
-      return new JoinFault('connect', 'not-ssh', error.message, { cause: error })
     default:
-      return /before handshake|connection lost/i.test(error.message)
-        ? new JoinFault('connect', 'closed', error.message, { cause: error })
-        : new JoinFault('connect', 'not-ssh', error.message, { cause: error })
+      return new JoinFault('connect', 'not-ssh', error.message, { cause: error })
   }
 }
 

@@ -9,7 +9,7 @@ export const AUDIT_FORMATS = ['csv', 'json', 'report'] as const
 export type AuditFormat = (typeof AUDIT_FORMATS)[number]
 
 /** Columns of the table, with the fields of a record that each is made from. */
-const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow) => unknown])[] = [
+const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow, context: ReportContext) => unknown])[] = [
   ['seq', (row) => row.seq],
   ['time', (row) => isoTime(row.at)],
   ['kind', (row) => row.kind],
@@ -36,6 +36,8 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow) => unknow
   ['hash', (row) => row.hash],
   ['key_id', (row) => row.keyId],
   ['mac', (row) => row.mac],
+  ['connection_name', (row, { connectionName }) => connectionName(textOf(row.connectionId))],
+  ['plan', (row) => planOf(row.plan)],
 ]
 
 /** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every text. */
@@ -59,7 +61,7 @@ export async function exportAudit(
       if (row !== null) rows.push(row)
     }
   }
-  if (format === 'csv') return csvOf(rows)
+  if (format === 'csv') return csvOf(rows, context)
   return format === 'json' ? jsonOf(rows, report) : reportOf(rows, report, context)
 }
 
@@ -80,9 +82,9 @@ function jsonOf(rows: readonly AuditRow[], report: ChainReport): string {
   return `${JSON.stringify({ verification, records: rows }, null, 2)}\n`
 }
 
-function csvOf(rows: readonly AuditRow[]): string {
+function csvOf(rows: readonly AuditRow[], context: ReportContext): string {
   const lines = [COLUMNS.map(([name]) => name).join(',')]
-  for (const row of rows) lines.push(COLUMNS.map(([, read]) => csvCell(textOf(read(row)))).join(','))
+  for (const row of rows) lines.push(COLUMNS.map(([, read]) => csvCell(textOf(read(row, context)))).join(','))
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`
 }
 
@@ -90,6 +92,24 @@ function csvOf(rows: readonly AuditRow[]): string {
 function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Says a rollout's plan in one cell: its parts by name, amounts with their unit, `ask` where it went on at a person's word. */
+function planOf(plan: unknown): readonly string[] {
+  const { canary, waves, stopAt } = (plan ?? {}) as Partial<Record<string, unknown>>
+  const proceed = (canary as { readonly proceed?: unknown } | undefined)?.proceed
+  const goOnAfterS = fieldOf(proceed, 'goOnAfterS')
+  const parts = [
+    ['canary', fieldOf(canary, 'count')],
+    ['go-on', goOnAfterS === '' ? textOf(proceed) : `${goOnAfterS}s`],
+    ['waves', shareOf((waves as { readonly size?: unknown } | null | undefined)?.size)],
+    ['stop-at', shareOf(stopAt)],
+  ]
+  return parts.flatMap(([name, value]) => (value === '' ? [] : [`${name}=${value}`]))
+}
+
+function shareOf(share: unknown): string {
+  return `${fieldOf(share, 'amount')}${fieldOf(share, 'unit') === 'percent' ? '%' : ''}`
 }
 
 function isoTime(value: unknown): string {

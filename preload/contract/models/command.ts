@@ -1,5 +1,5 @@
 import type { Failure } from '../errors.ts'
-import type { AnswerReading } from './answer-reading.ts'
+import type { Aftermath, AnswerReading } from './answer-reading.ts'
 import type { TurnAssist } from './assist.ts'
 import type { RolloutState, RunWait } from './rollout.ts'
 import type { ApprovalBasis, Classification, CommandClass, DeviceSystem } from './safety.ts'
@@ -110,6 +110,8 @@ export interface CommandRecord {
   readonly reason: string | null
   /** Answer in words, if the phrasebook wrote the command and knows its output. */
   readonly reading?: AnswerReading
+  /** Present where a restart succeeded, or a device was told to start anew. */
+  readonly aftermath?: Aftermath
 }
 
 /** The run that one approval started. */

@@ -55,6 +55,8 @@ export interface Profile {
   readonly alpn?: string | null
   /** 4 is MQTT 3.1.1, for a broker that does not answer MQTT 5; null or absent tries 5 first. */
   readonly mqttVersion?: 4 | null
+  /** Proxy on the way to the broker, `http://host:port` or `socks5://host:port`; null or absent goes there directly. */
+  readonly proxy?: string | null
   /** What is known of the broker; null or absent until something tells. */
   readonly character?: KnownCharacter | null
 }
@@ -125,7 +127,7 @@ export interface ConnectionStatus {
   readonly announcements?: AnnouncementCount | null
 }
 
-export const TEST_STAGES = ['input', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const
+export const TEST_STAGES = ['input', 'proxy', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const
 export type TestStageName = (typeof TEST_STAGES)[number]
 
 export interface TestStage {

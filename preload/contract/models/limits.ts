@@ -88,3 +88,6 @@ export const USUAL_TUNING: SetupTuning = {
 
 /** Further addresses of one connection. */
 export const MAX_OTHER_ADDRESSES = 15
+
+/** A proxy as people write it: `http://proxy.example:8080` or `socks5://proxy.example:1080`. */
+export const PROXY_URL = /^(?:http|socks5):\/\/(?:\[[0-9a-f:.]+\]|[^\s:/@?#[\]]{1,253}):\d{1,5}$/

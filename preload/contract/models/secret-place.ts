@@ -70,8 +70,9 @@ function trustOf(profile: Profile): string {
   return JSON.stringify([trust, trust === 'ca' ? pemOf(ca) : ''])
 }
 
-function transportOf({ transport, path }: Profile): string {
-  return transport === 'tcp' ? transport : `${transport}/${(path?.trim() ?? '').replace(/^\//, '')}`
+function transportOf({ transport, path, proxy }: Profile): string {
+  const way = proxy == null ? '' : ` by ${proxy}`
+  return transport === 'tcp' ? transport + way : `${transport}/${(path?.trim() ?? '').replace(/^\//, '')}${way}`
 }
 
 /** Removes white space, because a certificate is the same with other line ends. */

@@ -13,7 +13,7 @@ import {
   TRANSPORTS,
   TRUSTS,
 } from '../models/connection.ts'
-import { DEVICE_ID, KEEPALIVE_S, MAX_OTHER_ADDRESSES } from '../models/limits.ts'
+import { DEVICE_ID, KEEPALIVE_S, MAX_OTHER_ADDRESSES, PROXY_URL } from '../models/limits.ts'
 import { route } from '../route.ts'
 
 const nothing = z.strictObject({})
@@ -60,6 +60,7 @@ export const profileSchema = z.strictObject({
     .nullable()
     .default(null),
   mqttVersion: z.literal(4).nullable().default(null),
+  proxy: z.string().max(300).regex(PROXY_URL).nullable().default(null),
   clientId: z
     .string()
     .regex(/^[!-~]{1,128}$/)

@@ -20,6 +20,7 @@ import { type Form, useForm } from '../../lib/use-form.ts'
 import { MatchCount } from '../devices/filter/match-count.tsx'
 import { unitOf } from './alert-words.ts'
 import { METRICS, type RuleDraft, ruleOf } from './rule-draft.ts'
+import { RulePreview } from './rule-preview.tsx'
 
 interface RuleFormProps {
   readonly start: RuleDraft
@@ -67,7 +68,7 @@ export function RuleForm({ start, isNew, onSaved, onClose }: RuleFormProps) {
         />
         {form.errors.scope === undefined && (
           <Text size="xs" c="dimmed">
-            <MatchCount filter={form.values.scope} />
+            <MatchCount filter={form.values.scope} /> {typeof rule !== 'string' && <RulePreview rule={rule} />}
           </Text>
         )}
         <SegmentedControl<AlertSeverity>

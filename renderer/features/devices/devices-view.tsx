@@ -1,7 +1,10 @@
+import { Button } from '@mantine/core'
 import { useDebouncedValue, useElementSize, useHotkeys } from '@mantine/hooks'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { IconPlus } from '@tabler/icons-react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceQuery, DeviceRef, DeviceRow, Presence } from '../../../preload/contract/models/device.ts'
+import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { plainNumber } from '../../components/words/formatters.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -23,8 +26,21 @@ import { useDeviceWindow } from './table/use-device-window.ts'
 const REFRESH_GAP_MS = 500
 const FIRST_SLICE: Slice = { offset: 0, limit: 80 }
 
-/** The device list with its filter and choice, and one device's facts beside it. */
+const AddDevices = lazy(async () => ({ default: (await import('./join/add-devices.tsx')).AddDevices }))
+
+/** The devices, or the way of new ones while some are being added. */
 export function DevicesView() {
+  const [isAdding, setIsAdding] = useState(false)
+  if (!isAdding) return <DeviceList onAdd={() => setIsAdding(true)} />
+  return (
+    <Suspense fallback={<ViewSkeleton />}>
+      <AddDevices onClose={() => setIsAdding(false)} />
+    </Suspense>
+  )
+}
+
+/** The device list with its filter and choice, and one device's facts beside it. */
+function DeviceList({ onAdd }: { readonly onAdd: () => void }) {
   const { t } = useTranslation('devices')
   const profileId = useAppState((state) => state.connection.profileId)
   const savedColumns = useAppState((state) => state.settings.deviceColumns)
@@ -55,6 +71,9 @@ export function DevicesView() {
     <section className={classes.view} aria-label={t('title')}>
       <div ref={main} className={classes.main}>
         <ListBar list={list} matches={isFiltered && isLoaded && !fault ? window.total : null} fault={fault}>
+          <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
+            {t('joining:title')}
+          </Button>
           <ColumnMenu shown={columns} />
           <DeviceMenu />
         </ListBar>

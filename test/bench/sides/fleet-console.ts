@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Assistant } from '../../../main/assistant/assistant.ts'
+import { aftermathOf } from '../../../main/assistant/formatters/aftermath.ts'
 import { readFailure } from '../../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../../main/assistant/formatters/read-answer.ts'
 import { type Commands, createCommands } from '../../../main/commands/create-commands.ts'
@@ -81,6 +82,7 @@ export async function openConsole(
     redact: (text) => text,
     brokerLogFindings: () => null,
     readAnswer,
+    readAftermath: aftermathOf,
     readFailure,
     emitSafety: () => undefined,
     onCut: () => undefined,

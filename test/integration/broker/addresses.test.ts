@@ -56,8 +56,11 @@ describe('the test of several addresses', () => {
 
 describe('a connection to several addresses', () => {
   it('goes on at the next one, and says of what was sent and not acknowledged that nobody knows', async () => {
-    const published = Promise.withResolvers<void>()
-    const first = await startScriptedBroker(() => published.resolve())
+    let published = () => {}
+    const isPublished = new Promise<void>((resolve) => {
+      published = resolve
+    })
+    const first = await startScriptedBroker(() => published())
     const second = await startScriptedBroker(() => {})
     cleanups.push(() => second.stop())
     const connection = newConnection()
@@ -65,7 +68,7 @@ describe('a connection to several addresses', () => {
     await connection.connect(targetFor({ port: first.port, otherAddresses: [at(second.port)] }))
     await untilStatus(connection, ({ state }) => state === 'connected')
     const outcome = connection.publish('device/pi-1/command', '{}')
-    await published.promise
+    await isPublished
     await first.stop()
     expect(await outcome).toEqual({ kind: 'unknown' })
     const status = await untilStatus(

@@ -113,7 +113,10 @@ describe('a mail', () => {
     expect(await codeOf((await refusing(451)).port)).toBe('DELIVERY_UNREACHABLE')
     await server.stop()
     ends.splice(0, 1)
-    expect(await codeOf(server.port)).toBe('DELIVERY_UNREACHABLE')
+    expect(await failureOf(delivery.testEmail(mailTo(server.port), 'x'))).toMatchObject({
+      code: 'DELIVERY_UNREACHABLE',
+      data: { systemCode: 'ECONNREFUSED' },
+    })
   })
 
   it('tries no login without its password', async () => {

@@ -170,7 +170,7 @@ export class JoinScene {
   /** Connects to one device and confirms what it shows; its line when it is ready or has failed. */
   async look(device: SshAccess, choice: Parameters<JoinScene['connect']>[2] = {}): Promise<JoinView> {
     this.connect([device], device, choice)
-    const line = await this.when(['host-key', 'failed'])
+    const line = await this.when(['host-key', 'failed', 'ready'])
     if (line.state === 'host-key') this.joins.confirmHostKeys([line.id])
     return this.when(['ready', 'failed'])
   }

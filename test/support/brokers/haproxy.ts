@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findProgram } from '../run/debian-packages.ts'
 import { freeLoopbackPort } from './mosquitto.ts'
 
 interface HaproxyOptions {
@@ -25,11 +26,13 @@ export interface Haproxy {
 
 /** Starts haproxy on a loopback port before a broker (Debian: 2.6), and waits until it listens. */
 export async function startHaproxy(options: HaproxyOptions): Promise<Haproxy> {
+  const program = await findProgram('haproxy')
+  if (program === undefined) throw new Error('haproxy is not installed (Debian: apt-get install haproxy)')
   const folder = await mkdtemp(join(tmpdir(), 'waypost-haproxy-'))
   const port = await freeLoopbackPort()
   const file = join(folder, 'haproxy.cfg')
   await writeFile(file, configuration(port, options))
-  const child = spawn('haproxy', ['-db', '-f', file], { stdio: 'ignore' })
+  const child = spawn(program, ['-db', '-f', file], { stdio: 'ignore' })
   const stop = async () => {
     await end(child)
     await rm(folder, { recursive: true })

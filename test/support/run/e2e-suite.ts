@@ -1,3 +1,4 @@
+import { type SshDevice, startSshDevice } from '../devices/ssh-device.ts'
 import { type ElectronHost, prepareElectronHost } from '../electron/electron-host.ts'
 import { resolveElectron } from '../electron/electron-runtime.ts'
 import { projectFolder } from '../project-paths.ts'
@@ -22,16 +23,20 @@ export async function runE2e({ args, reportFile }: E2eRun): Promise<number> {
   const display = await openDisplay()
   try {
     const host = await prepareElectronHost(runtime, display)
+    let device: SshDevice | null = null
     try {
       await host.openForWriting(resultsFolder)
+      device = await startSshDevice()
       const reporting = reportFile === undefined ? [] : ['--reporter=list,json']
       const command = [programOf('@playwright/test', 'playwright'), 'test', ...reporting, ...args]
       const env = {
         ...testEnvironment(host, runtime.executablePath),
+        ...sshDeviceEnvironment(device),
         ...(reportFile === undefined ? {} : { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }),
       }
       return await host.run(process.execPath, command, { env })
     } finally {
+      await device?.stop()
       await host.close()
     }
   } finally {
@@ -47,6 +52,11 @@ function testEnvironment(host: ElectronHost, electron: string): Record<string, s
     ...(host.hasSandbox ? {} : { WAYPOST_NO_SANDBOX: '1' }),
     ...(packaged === undefined ? {} : { WAYPOST_PACKAGED: packaged }),
   }
+}
+
+/** How the tests find the device that was started for them, because they run as an ordinary user and it needs root. */
+function sshDeviceEnvironment({ host, port, user, password, fingerprint }: SshDevice): Record<string, string> {
+  return { WAYPOST_SSH_DEVICE: JSON.stringify({ host, port, user, password, fingerprint }) }
 }
 
 /** Adds the project of the app unless the caller names one. */

@@ -1,4 +1,5 @@
 import type { CauseName } from '../../diagnosis/signatures.ts'
+import { proxyOf } from '../../session/proxy.ts'
 import { faultAt } from '../../session/session-fault.ts'
 import { expectedName } from '../../session/socket.ts'
 import {
@@ -29,7 +30,7 @@ const LOOK_MS = 2_000
 export const firstByteStage: CheckStage = {
   name: 'first-byte',
   run: async ({ target, timeoutMs, signal }) => {
-    const to: Exchange = { host: hostOf(target), port: target.profile.port, timeoutMs, signal }
+    const to: Exchange = { host: hostOf(target), port: target.profile.port, proxy: proxyOf(target), timeoutMs, signal }
     const expect = isTlsTarget(target) ? expectTls : isWebSocketTarget(target) ? expectHttp : expectMqtt
     return { handOn: await expect(to, target) }
   },

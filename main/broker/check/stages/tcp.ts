@@ -1,3 +1,4 @@
+import { proxyOf } from '../../session/proxy.ts'
 import { faultAt } from '../../session/session-fault.ts'
 import { openTcp } from '../../session/socket.ts'
 import { hostOf } from '../../session/target.ts'
@@ -7,6 +8,7 @@ import { untilConnected } from '../time-limit.ts'
 /** Opens and closes a TCP connection. */
 export const tcpStage: CheckStage = {
   name: 'tcp',
+  appliesTo: (target) => proxyOf(target) === null,
   run: async (context) => {
     const { target } = context
     const socket = openTcp({ host: hostOf(target), port: target.profile.port })

@@ -1,8 +1,10 @@
+import type { Socket } from 'node:net'
 import tls from 'node:tls'
 import type { PeerCertificateView } from '../../../../preload/contract/models/connection.ts'
 import { factsOfCertificate } from '../../session/peer-certificate.ts'
+import { tunnelOf } from '../../session/proxy.ts'
 import { faultAt } from '../../session/session-fault.ts'
-import { expectedName, refuseSelfConnection, tlsOptions } from '../../session/socket.ts'
+import { expectedName, openTls, tlsOptions } from '../../session/socket.ts'
 import { type ConnectionTarget, isTlsTarget } from '../../session/target.ts'
 import { type CheckStage, type StageContext, StageFault } from '../stage.ts'
 import { codedError, untilConnected } from '../time-limit.ts'
@@ -32,7 +34,7 @@ async function judgeCertificate(context: StageContext): Promise<PeerCertificateV
   const { target } = context
   let socket: tls.TLSSocket
   try {
-    socket = refuseSelfConnection(tls.connect({ ...tlsOptions(target), rejectUnauthorized: false }))
+    socket = openTls({ ...tlsOptions(target), rejectUnauthorized: false }, await tunnel(context))
   } catch (error) {
     throw new StageFault(faultAt('tls', target, error))
   }
@@ -48,6 +50,10 @@ async function judgeCertificate(context: StageContext): Promise<PeerCertificateV
   }
 }
 
+function tunnel({ target, timeoutMs }: StageContext): Promise<Socket | null> {
+  return tunnelOf(target, timeoutMs)
+}
+
 /** OpenSSL has no code for a weak key or signature: only the words of a handshake that is verified tell. */
 function isUnspecified(socket: tls.TLSSocket): boolean {
   return !socket.authorized && String(socket.authorizationError) === 'UNSPECIFIED'
@@ -55,7 +61,7 @@ function isUnspecified(socket: tls.TLSSocket): boolean {
 
 /** The error with which a verified connection ends; sends nothing either. */
 async function refusal(context: StageContext): Promise<unknown> {
-  const socket = refuseSelfConnection(tls.connect(tlsOptions(context.target)))
+  const socket = openTls(tlsOptions(context.target), await tunnel(context))
   try {
     await untilConnected(socket, 'secureConnect', context, (error) => faultAt('tls', context.target, error))
     return codedError('UNSPECIFIED', 'certificate not trusted')

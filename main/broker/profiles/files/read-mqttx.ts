@@ -39,7 +39,7 @@ function connectionsIn(value: unknown, depth = 0): unknown[] {
 }
 
 /** Fields for which a connection here has no place, where they say something. */
-const UNUSED = ['clientId', 'subscriptions', 'messages', 'ALPNProtocols', 'pushProps'] as const
+const UNUSED = ['clientId', 'subscriptions', 'messages', 'pushProps'] as const
 
 /**
  * Connections of MQTTX (its ConnectionModel), of JSON with its types or of a table of texts alone. It keeps certificates as
@@ -77,6 +77,7 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
       username: username || null,
       ca: isTls ? ca || null : null,
       clientCertificate: isTls ? cert || null : null,
+      alpn: isTls ? alpnIn(fields.get('ALPNProtocols')) : null,
       ...keepalive.fields,
     },
     secrets: presentSecrets({ password, clientKey: isTls ? key : '' }),
@@ -89,6 +90,12 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
     ],
     refusal: refusalOf(fields, address),
   }
+}
+
+/** The first protocol of a list, or of a text with commas. */
+function alpnIn(value: unknown): string | null {
+  const [first = ''] = Array.isArray(value) ? value.map(textOf) : textOf(value).split(',')
+  return /^[!-~]{1,64}$/.test(first.trim()) ? first.trim() : null
 }
 
 function refusalOf(fields: ReadonlyMap<string, unknown>, address: ReturnType<typeof readAddress>) {

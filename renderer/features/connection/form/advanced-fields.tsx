@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AlpnField } from './alpn-field.tsx'
 import { ClientFields } from './client-fields.tsx'
 import classes from './profile-form.module.css'
+import { ProxyField } from './proxy-field.tsx'
 import { ServerNameField } from './server-name-field.tsx'
 import { TransportFields } from './transport-fields.tsx'
 import type { ProfileFormFields } from './use-profile-form.ts'
@@ -36,6 +37,7 @@ export function AdvancedFields({ form, isOpen, onToggle }: AdvancedFieldsProps) 
       <Collapse expanded={isOpen} id={id}>
         <Stack gap="md" pt="sm">
           <TransportFields form={form} />
+          <ProxyField form={form} />
           <ServerNameField form={form} />
           <AlpnField form={form} />
           <VersionField form={form} />

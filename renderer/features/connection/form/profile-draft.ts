@@ -32,6 +32,7 @@ export interface ProfileDraft {
   readonly otherAddresses: string
   readonly alpn: string
   readonly mqttVersion: 'auto' | '4'
+  readonly proxy: string
   readonly clientIdPrefix: string
   readonly keepaliveS: number | string
   readonly connectAtStart: boolean
@@ -97,6 +98,7 @@ export function emptyDraft(id: string): ProfileDraft {
     otherAddresses: '',
     alpn: '',
     mqttVersion: 'auto',
+    proxy: '',
     clientIdPrefix: 'waypost',
     keepaliveS: 30,
     connectAtStart: true,
@@ -124,6 +126,7 @@ export function draftOf(profile: ProfileView): ProfileDraft {
     otherAddresses: addressLines(profile.otherAddresses ?? []),
     alpn: profile.alpn ?? '',
     mqttVersion: profile.mqttVersion === 4 ? '4' : 'auto',
+    proxy: profile.proxy ?? '',
     clientIdPrefix: profile.clientIdPrefix,
     keepaliveS: profile.keepaliveS,
     connectAtStart: profile.connectAtStart,
@@ -221,6 +224,7 @@ export function profileInput(draft: ProfileDraft): ProfileInput {
     otherAddresses: typeof others === 'string' ? [] : others,
     alpn: kept('alpn', draft.alpn.trim()),
     mqttVersion: draft.mqttVersion === '4' ? 4 : null,
+    proxy: textOrNull(draft.proxy.trim().replace(/\/$/, '')),
   }
   return {
     profile,

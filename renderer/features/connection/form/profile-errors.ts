@@ -1,6 +1,6 @@
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { ConnectionTest, ProfileSecret } from '../../../../preload/contract/models/connection.ts'
-import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
+import { KEEPALIVE_S, PROXY_URL } from '../../../../preload/contract/models/limits.ts'
 import type { PasswordMove } from '../../../../preload/contract/models/secret-place.ts'
 import { readAddressLines } from './other-addresses.ts'
 import { hasInput, type ProfileDraft } from './profile-draft.ts'
@@ -17,6 +17,7 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
   'otherAddresses',
   'transport',
   'path',
+  'proxy',
   'security',
   'username',
   'password',
@@ -36,6 +37,7 @@ export const DRAFT_FIELDS: readonly DraftField[] = [
 export const ADVANCED_FIELDS: readonly DraftField[] = [
   'transport',
   'path',
+  'proxy',
   'serverName',
   'alpn',
   'mqttVersion',
@@ -75,6 +77,7 @@ export function draftErrors(
   if (!isWholeWithin(draft.port, 1, 65_535)) errors.port = 'portInvalid'
   if (typeof readAddressLines(draft.otherAddresses, Number(draft.port)) === 'string')
     errors.otherAddresses = 'addressInvalid'
+  if (draft.proxy.trim() !== '' && !PROXY_URL.test(draft.proxy.trim().replace(/\/$/, ''))) errors.proxy = 'proxyInvalid'
   if (uses('alpn') && !/^[!-~]{0,64}$/.test(draft.alpn.trim())) errors.alpn = 'alpnInvalid'
   if (uses('path') && /[\s?#]/.test(draft.path.trim())) errors.path = 'pathInvalid'
   if (draft.security === 'password' && draft.username.trim() === '') errors.username = 'usernameMissing'

@@ -10,6 +10,7 @@ import { OtherAddressesField } from '../form/other-addresses-field.tsx'
 import { withChoice } from '../form/profile-draft.ts'
 import { type DraftField, draftErrors } from '../form/profile-errors.ts'
 import { DiscardFooter, type DiscardQuestion } from '../form/profile-form-footer.tsx'
+import { ProxyField } from '../form/proxy-field.tsx'
 import { SecurityField } from '../form/security-field.tsx'
 import { ServerNameField } from '../form/server-name-field.tsx'
 import { TransportFields } from '../form/transport-fields.tsx'
@@ -103,6 +104,7 @@ function WhereStep({ form, onImported }: { readonly form: ProfileFormFields; rea
       <OtherAddressesField form={form} />
       <PortScan form={form} />
       <TransportFields form={form} />
+      <ProxyField form={form} />
       <ImportButton variant="hint" onImported={onImported} />
     </Stack>
   )

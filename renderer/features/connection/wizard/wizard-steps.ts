@@ -5,7 +5,7 @@ export type WizardStep = (typeof WIZARD_STEPS)[number]
 
 /** The inputs of each step. */
 export const STEP_FIELDS: Readonly<Record<WizardStep, readonly DraftField[]>> = {
-  where: ['host', 'port', 'otherAddresses', 'transport', 'path'],
+  where: ['host', 'port', 'otherAddresses', 'transport', 'path', 'proxy'],
   security: [
     'security',
     'username',

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { Turn } from '../../../../preload/contract/models/command.ts'
-import type { DeviceQuery } from '../../../../preload/contract/models/device.ts'
+import type { RouteInput } from '../../../../preload/contract/routes/routes.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useRequest } from '../../../lib/use-request.ts'
 import { type Targets, type TargetsUpdate, targetsOf } from './target-state.ts'
 
 /** More are not taken over from the last request, because not all of them would be in sight. */
 const REMEMBERED_MAX = 6
-const FIRST: DeviceQuery = {
+const FIRST: RouteInput<'devices.queryWindow'> = {
   text: '',
   filter: '',
   presence: [],

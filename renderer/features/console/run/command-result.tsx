@@ -13,6 +13,7 @@ import type { ConsoleActions } from '../use-console-actions.ts'
 import { DroppedAnswers } from './dropped-answers.tsx'
 import { ResultActions } from './result-actions.tsx'
 import { ResultMarks } from './result-marks.tsx'
+import { ResultNext } from './result-next.tsx'
 import { answerLimitS, elapsedMs, hasOutcome, isActive, isDropped } from './run-state.ts'
 
 interface CommandResultProps {
@@ -44,6 +45,7 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
         <ResultActions record={record} run={run} actions={actions} />
       </header>
       <ResultBody record={record} run={run} deviceIds={[record.deviceId]} />
+      <ResultNext record={record} run={run} actions={actions} />
     </div>
   )
 }

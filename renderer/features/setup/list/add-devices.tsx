@@ -26,7 +26,7 @@ export function AddDevices({ view, onAdded, onCancel }: AddDevicesProps) {
   const add = useAction(
     async () => {
       const devices = splitIds(typed)
-      const prepared = await request('setup.addDevices', { id, devices })
+      const prepared = await request('setup.addDevices', { id, devices: [...devices] })
       if (prepared.review === null) setProblems(prepared.problems)
       else onAdded(devices, prepared.review)
     },

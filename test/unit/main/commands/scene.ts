@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { readDraft } from '../../../../main/assistant/answers/streamed-draft.ts'
+import { aftermathOf } from '../../../../main/assistant/formatters/aftermath.ts'
 import { readFailure } from '../../../../main/assistant/formatters/failure.ts'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
 import {
@@ -240,6 +241,7 @@ export class ConsoleScene {
       sanitise,
       brokerLogFindings: () => null,
       readAnswer,
+      readAftermath: aftermathOf,
       readFailure,
       redact: (text) => text.replaceAll('hunter2', '[redacted]'),
       settings: () => ({ operatorName: 'Li', defaultTimeoutS: 30, language: 'en' }),

@@ -8,7 +8,6 @@ import { connection } from '../support/connection.ts'
 import { renderView } from '../support/render-view.tsx'
 
 const FAILURE: ConnectionFailure = {
-  stage: 'tcp',
   cause: 'refused',
   message: { en: 'Nothing accepts connections there.', zh: '' },
   fix: { en: 'In a container, publish the port.', zh: '' },

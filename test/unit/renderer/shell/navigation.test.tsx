@@ -15,7 +15,7 @@ function Place() {
 const CONNECTED = { ...bootstrap().connection, state: 'connected', profileId: 'site-a' } as const
 const shows = (...place: unknown[]) => waitFor(() => expect(screen.getByText(JSON.stringify(place))).toBeTruthy())
 
-describe('what main asks the window to open', () => {
+describe('a page that main asks for', () => {
   it('is taken at the start, also a device before there is a connection', async () => {
     const bridge = await renderView(<Place />, {
       answers: { 'desktop.takeNavigation': () => ({ to: 'devices', deviceId: 'pump-1' }) },

@@ -18,6 +18,7 @@ export function fault(change: Partial<Fault>): Fault {
     host: 'broker.example',
     expectedName: 'broker.example',
     port: 1883,
+    proxy: null,
     path: '/mqtt',
     clientId: 'waypost-1',
     topic: null,

@@ -2,7 +2,7 @@ import net from 'node:net'
 import { expect, it } from 'vitest'
 import { diagnose } from '../../../../../main/broker/diagnosis/diagnose.ts'
 import { faultAt } from '../../../../../main/broker/session/session-fault.ts'
-import { refuseSelfConnection } from '../../../../../main/broker/session/socket.ts'
+import { refuseSelfConnection, tlsOptions } from '../../../../../main/broker/session/socket.ts'
 import { newTarget } from '../new-target.ts'
 
 /** A socket that says it is connected from `local` to `remote`. */
@@ -19,6 +19,12 @@ function connected(local: readonly [string, number], remote: readonly [string, n
   socket.emit('connect')
   return { socket, errors }
 }
+
+it('asks for the protocol of the profile by ALPN, and for none without', () => {
+  const protocols = (alpn: string | null) => tlsOptions(newTarget({ security: 'tls', port: 443, alpn })).ALPNProtocols
+  expect(protocols('x-amzn-mqtt-ca')).toEqual(['x-amzn-mqtt-ca'])
+  expect(protocols(null)).toBeUndefined()
+})
 
 it('takes a connection that reached its own end for refused', async () => {
   const { socket, errors } = connected(['127.0.0.1', 41_883], ['127.0.0.1', 41_883])

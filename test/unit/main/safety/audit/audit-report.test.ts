@@ -69,6 +69,30 @@ describe('the printed report', () => {
     expect(row).not.toContain('gw-5')
   })
 
+  it('leaves the names of connections to the table as well, because an id says nothing', async () => {
+    await scene.log.appendApproved(approved('c1'))
+    const [head = '', row = ''] = (await scene.log.exportText('csv', CONTEXT)).split('\r\n')
+    expect(head).toMatch(/,connection_name,plan$/)
+    expect(row).toMatch(/,一号车间,$/)
+  })
+
+  it('says in the table by which plan a run went out', async () => {
+    const plan = {
+      canary: { count: 2, proceed: { goOnAfterS: 30 } },
+      waves: { size: { unit: 'percent', amount: 10 }, pauseS: 5 },
+      stopAt: { unit: 'devices', amount: 3 },
+    } as const
+    await scene.log.appendApproved(approved('c1', { plan }))
+    await scene.log.appendApproved(
+      approved('c2', { plan: { canary: { count: 1, proceed: 'ask' }, waves: null, stopAt: null } }),
+    )
+    const [, ...found] = (await scene.log.exportText('csv', CONTEXT)).trim().split('\r\n')
+    expect(found.map((row) => row.slice(row.lastIndexOf(',') + 1))).toEqual([
+      'canary=2 go-on=30s waves=10% stop-at=3',
+      'canary=1 go-on=ask',
+    ])
+  })
+
   it('notes an edit, and that a run was called off', async () => {
     await scene.log.appendApproved(approved('c1', { proposed: 'df', sent: 'df -h' }))
     scene.log.append({ ...rejected('df -h'), reason: 'called-off', runId: approved('c1').runId })

@@ -82,6 +82,8 @@ describe('the device picker', () => {
         states.includes('failed') ? [{ deviceId: 'pump-2', state: 'failed' }] : [],
     })
     await screen.findAllByText('df -h')
+    // The composer begins with the devices of the last request.
+    fireEvent.click(await screen.findByRole('button', { name: 'Clear' }))
     fireEvent.focus(picker())
     fireEvent.click(await option(/The device that failed/))
     await waitFor(() => expect(chips()).toEqual(['pump-2']))

@@ -75,7 +75,8 @@ describe('the bar above a run', () => {
 it.each(WITHHELD_REASONS)(
   'a device that was not sent the command because of %s says so in both languages',
   async (reason) => {
-    await renderView(<ResultBody record={record('a', { state: 'withheld', reason })} run={makeRun({})} />)
+    const withheld = record('a', { state: 'withheld', reason })
+    await renderView(<ResultBody record={withheld} run={makeRun({})} deviceIds={['a']} />)
     expect(document.body.textContent).toMatch(/Not sent/)
     await act(() => switchLanguage('zh-CN'))
     expect(document.body.textContent).toMatch(/未发送/)

@@ -33,6 +33,14 @@ describe('MQTTX', () => {
     expect(words(file)).toMatch(/kept as paths/)
   })
 
+  it('keeps the protocol that is asked for by ALPN, of a list the first', () => {
+    const alpnOf = (change: object) => read([{ ...MQTTX, ssl: true, port: 443, ...change }]).profiles[0]?.profile.alpn
+    expect(alpnOf({ ALPNProtocols: 'x-amzn-mqtt-ca, mqtt' })).toBe('x-amzn-mqtt-ca')
+    expect(alpnOf({ ALPNProtocols: ['mqtt'] })).toBe('mqtt')
+    expect(alpnOf({ ALPNProtocols: 'no good' })).toBeNull()
+    expect(alpnOf({ ALPNProtocols: 'mqtt', ssl: false })).toBeNull()
+  })
+
   it('names the entries that cannot be taken over', () => {
     const file = readData('mqttx-one-good-two-bad.json')
     expect(lines(file)).toEqual(['192.0.2.20 8883 tls operator/example-password'])

@@ -72,6 +72,7 @@ it('never writes a secret into our own format, and reads it back whole', () => {
     otherAddresses: [{ host: 'b.example', port: 8884, serverName: 'inner-b' }],
     alpn: 'x-amzn-mqtt-ca',
     mqttVersion: 4,
+    proxy: 'socks5://proxy.example:1080',
     clientId: null,
     character: null,
   } as const
