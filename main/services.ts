@@ -15,6 +15,7 @@ import type { Storage } from './composition/storage.ts'
 import { DEMO_PROFILE_ID } from './demo/demo.ts'
 import { nameDemoDevices } from './demo/demo-names.ts'
 import type { DeviceIngest } from './devices/intake/ingest.ts'
+import { followSessions } from './devices/registry/follow-sessions.ts'
 import type { EmitEvent } from './ipc/emit-event.ts'
 import type { Composition } from './load-app.ts'
 import { systemTimers } from './shared/timers.ts'
@@ -42,7 +43,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
   const signing = composition.createSigning(env, storage, { links, fleet: devices })
   const parts = { links, fleet: devices, broker, classifier, signing, onCut }
   const commands = composition.createCommands(env, storage, parts)
-  const ingest = composition.createIntake(env, storage, { links, fleet: devices, signing, commands })
+  const ingest = composition.createIntake(env, storage, { fleet: devices, signing, commands })
   const joining = composition.createJoining(env, storage, { links, fleet: devices, signing, commands, classifier })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
   const { delivery, disposeDelivery } = composition.createDelivery(env, storage, { links, fleet: devices })
@@ -162,6 +163,7 @@ function joinConnection(
   const { emit, announcer, storage, links, devices, commands, ingest, broker } = parts
   const { connection, profiles } = links
   const { registry } = devices
+  const follow = followSessions(registry)
   const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   /** The connection that is up; null while none is. */
   let up: string | null = null
@@ -173,7 +175,6 @@ function joinConnection(
     if (from === null) return
     commands.onConnectionLeft(from)
     registry.disconnected(from)
-    ingest.resetOversized(from)
   })
   connection.onMessage((message) => {
     ingest.handle(message)
@@ -182,13 +183,10 @@ function joinConnection(
   connection.onStatus((status: ConnectionStatus) => {
     const next = status.state === 'connected' ? status.profileId : null
     if (next === DEMO_PROFILE_ID && next !== up) nameDemoDevices(devices.entries, storage.settings.settings().language)
-    if (next !== null && next !== up) {
-      registry.connected(next)
-      announcements.up(next)
-    }
+    follow(status)
+    if (next !== null && next !== up) announcements.up(next)
     if (status.state !== 'connected' && up !== null) {
       announcements.down()
-      registry.disconnected(up)
       commands.onConnectionLost(up)
     }
     up = next

@@ -16,8 +16,8 @@ import type {
   CommandLink,
   CommandSigning,
   DeviceDirectory,
-  ReadAnswer,
   ReadAftermath,
+  ReadAnswer,
   ReadFailure,
   Sanitise,
 } from './ports.ts'

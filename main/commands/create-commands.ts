@@ -126,7 +126,7 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
   const proposals = new ProposalService({ judge, devices, turns, rejections, link, settings, newId, log })
   const { signing = NO_SIGNING } = deps
   const publisher = new CommandPublisher({ approvals: grants, link, encoder, signing, now })
-  const runs = new RunService({ live, store, publisher, audit, rejections, signing, devices, now, after })
+  const runs = new RunService({ live, store, link, publisher, audit, rejections, signing, devices, now, after })
   const dispatcher = new Dispatcher({ approvals: grants, live, runs, publisher, rejections, now, log })
   const confirm = (turnId: string, deviceIds: readonly string[]) => proposals.confirmPart(turnId, deviceIds)
   const waits: Waits = new Waits({

@@ -13,8 +13,7 @@ export type Stores = ReturnType<typeof createStores>
 
 /** Builds what keeps turns, runs and their history, and tells of their changes. */
 export function createStores(deps: CommandsDeps) {
-  const { after, audit, database, devices, link, log, newId, now, onCut, sanitise, settings } =
-    deps
+  const { after, audit, database, devices, link, log, newId, now, onCut, sanitise, settings } = deps
   const store = new RunStore(database, after, log)
   const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
   const index = new HistoryIndex({

@@ -25,10 +25,19 @@ interface LinkPublishOptions {
   readonly correlationData?: Buffer
 }
 
+interface ActiveLink {
+  readonly connectionId: string
+  readonly isConnected: boolean
+  /** True where the broker may keep a command for a device that is away, however old it is then. */
+  readonly keepsCommands?: boolean
+  /** True while the broker does not hand on what devices answer. */
+  readonly isDeaf?: boolean
+}
+
 /** The broker connection in use. Publishes with QoS 1, not retained; never sends anything twice. */
 export interface CommandLink {
   /** Returns the chosen profile, connected or not; null if there is none. */
-  active(): { readonly connectionId: string; readonly isConnected: boolean } | null
+  active(): ActiveLink | null
   publish(topic: string, payload: Buffer | string, options: LinkPublishOptions): Promise<PublishOutcome>
   /** Resolves when the broker's limit a second leaves room for a command and its answer; null if there is room now. */
   turn?(): Promise<void> | null

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { RESULT_FILTER } from '../../preload/contract/models/limits.ts'
 import { aftermathOf } from '../assistant/formatters/aftermath.ts'
 import { readFailure } from '../assistant/formatters/failure.ts'
 import { readAnswer } from '../assistant/formatters/read-answer.ts'
@@ -49,8 +50,10 @@ export function createCommands(
     devices: parts.fleet.registry,
     link: {
       active: () => {
-        const { profileId, state } = connection.status()
-        return profileId === null ? null : { connectionId: profileId, isConnected: state === 'connected' }
+        const { profileId, state, keepsCommands, missingSubscriptions } = connection.status()
+        if (profileId === null) return null
+        const isDeaf = missingSubscriptions.some(({ filter }) => filter === RESULT_FILTER)
+        return { connectionId: profileId, isConnected: state === 'connected', keepsCommands, isDeaf }
       },
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
       turn: () => connection.character.turn(),
@@ -86,9 +89,9 @@ export function createCommands(
 export function createIntake(
   { now, timers }: Environment,
   { log }: Storage,
-  parts: { readonly links: Links; readonly fleet: Fleet; readonly signing: Signing; readonly commands: Commands },
+  parts: { readonly fleet: Fleet; readonly signing: Signing; readonly commands: Commands },
 ) {
-  const { links, fleet, commands, signing } = parts
+  const { fleet, commands, signing } = parts
   return new DeviceIngest({
     registry: fleet.registry,
     raw: fleet.raw,
@@ -99,6 +102,6 @@ export function createIntake(
     onAck: (connectionId, ack) => commands.runs.onAck(connectionId, ack),
     onOutput: (connectionId, output) => commands.runs.onOutput(connectionId, output),
     onChallenge: (ref, challenge) => signing.signer.heard(ref, challenge),
-    onOversized: (_connectionId, filter) => void links.connection.unsubscribe(filter),
+    onOversized: (connectionId, result) => commands.runs.onOversized(connectionId, result),
   })
 }

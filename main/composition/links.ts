@@ -1,9 +1,10 @@
 import { createAssistant } from '../assistant/create-assistant.ts'
 import { MqttBroker } from '../broker/built-in/mqtt-broker.ts'
+import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
 import { ActiveConnection } from '../broker/connection/active-connection.ts'
 import { BrokerConnection } from '../broker/connection/connection.ts'
 import { Profiles } from '../broker/profiles/profiles.ts'
-import { Demo } from '../demo/demo.ts'
+import { DEMO_PROFILE_ID, Demo } from '../demo/demo.ts'
 import { createSetups } from '../setup/create-setups.ts'
 import type { Environment } from './environment.ts'
 import type { Storage } from './storage.ts'
@@ -13,10 +14,12 @@ export type Links = ReturnType<typeof createLinks>
 /** Builds what reaches brokers and models: the connection, its profiles, the demo, the set-ups and the assistant. */
 export function createLinks({ emit, announcer, now }: Environment, storage: Storage) {
   const { log, settings, secrets, redact, setupFile } = storage
+  const isOwnBroker = (profileId: string) => profileId === BUILT_IN_PROFILE_ID || profileId === DEMO_PROFILE_ID
   const profiles = new Profiles({ repository: settings, secrets })
   const connection = new BrokerConnection({
     now,
     log,
+    isOwnBroker,
     onOldBroker: (profileId) =>
       void profiles.keepVersion(profileId, 4).catch((error) => log.error('a version was not kept', error)),
     onRecognised: (profileId, known) =>

@@ -12,6 +12,11 @@ export interface PresenceFacts {
   readonly isRestored: boolean
   /** A retained `online`, which is no live message. `statedAt` is the device's time, if given. */
   readonly retainedOnline: { readonly receivedAt: number; readonly statedAt: number } | null
+  /**
+   * True from a silence or goodbye that was noticed until the next sign of life, or an `online` of another time than the one
+   * before; survives a restart.
+   */
+  readonly wasAway: boolean
   /** Offline message of the device or its Last Will, with nothing newer. */
   readonly offline: { readonly at: number; readonly isLastWill: boolean; readonly isRetained: boolean } | null
   /** Learnt, or 60 s. */
@@ -21,7 +26,7 @@ export interface PresenceFacts {
 }
 
 /**
- * Time in which this console listened. `since`: start of the present connection, or the end of a sleep. `until`: null
+ * Time in which this console listened. `since`: CONNACK of the present session, or the end of a sleep. `until`: null
  * while it listens, else the end; presence is then frozen.
  */
 export interface Listening {
@@ -68,7 +73,7 @@ export function judgePresence(
 
   const dueFrom = Math.max(heardAt, listening.since) + graceMs
   const missed = Math.floor((now - dueFrom) / intervalMs)
-  if (missed < 1) return notYetDue(lastLiveAt, hasRetained ? facts.retainedOnline : null, dueFrom + intervalMs)
+  if (missed < 1) return notYetDue(facts, hasRetained, dueFrom + intervalMs)
   const lostFrom = dueFrom + LOST_AFTER_INTERVALS * intervalMs + 1
   const evidence: PresenceEvidence = {
     kind: 'missed',
@@ -122,15 +127,19 @@ export function freshUntil(facts: PresenceFacts, listening: Listening, now: numb
   return Math.max(now, facts.quietUntil) + graceOf(facts.intervalMs) + facts.intervalMs
 }
 
-/** True if the console got no message since it listens, and no heartbeat was due yet. */
+/**
+ * Judges a device of which the console got no live message since it listens, and whose heartbeat was not due yet. The
+ * `online` of a device that was away proves nothing, because the broker keeps it for a dead device too.
+ */
 function notYetDue(
-  lastLiveAt: number | null,
-  retainedOnline: PresenceFacts['retainedOnline'],
+  { lastLiveAt, retainedOnline, wasAway }: PresenceFacts,
+  hasRetained: boolean,
   validUntil: number,
 ): PresenceVerdict {
-  if (retainedOnline !== null) {
+  if (hasRetained && retainedOnline !== null && !wasAway) {
     const evidence: PresenceEvidence = { kind: 'status-online', at: retainedOnline.statedAt, isRetained: true }
     return { presence: 'online', evidence, validUntil }
   }
-  return { presence: 'never-seen', evidence: { kind: 'restored', lastAt: lastLiveAt ?? 0 }, validUntil }
+  const evidence: PresenceEvidence = lastLiveAt === null ? { kind: 'never' } : { kind: 'restored', lastAt: lastLiveAt }
+  return { presence: 'never-seen', evidence, validUntil }
 }

@@ -7,6 +7,7 @@ import { checkAddresses } from '../broker/check/check-addresses.ts'
 import type { Desktop } from '../desktop.ts'
 import { Guide } from '../guide/guide.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
+import { systemProxyList } from '../platform/system-proxy.ts'
 import type { ReportContext } from '../safety/audit/audit-report.ts'
 import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
@@ -178,6 +179,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       profiles,
       control: active,
       dialogs,
+      systemProxyList,
       runTest: (testId, target, signal) =>
         checkAddresses(target, {
           testId,

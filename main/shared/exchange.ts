@@ -70,6 +70,17 @@ export interface ResultProof {
   readonly sig: string
 }
 
+/** A `device/{id}/result` that was too large to take in. */
+export interface OversizedResult {
+  readonly deviceId: string
+  /** As its first or last kB names it; null where neither does. */
+  readonly commandId: string | null
+  /** Size of the whole message. */
+  readonly payloadBytes: number
+  /** Epoch ms, by this computer. */
+  readonly receivedAt: number
+}
+
 /** A `device/{id}/ack` (capability `ack`). */
 export interface DeviceAck extends Answer {
   readonly state: 'received' | 'running' | 'rejected'

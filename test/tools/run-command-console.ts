@@ -15,6 +15,7 @@ import { type Commands, createCommands } from '../../main/commands/create-comman
 import { createAnnouncements } from '../../main/composition/device-announcements.ts'
 import { createDevices } from '../../main/devices/create-devices.ts'
 import { DeviceIngest } from '../../main/devices/intake/ingest.ts'
+import { followSessions } from '../../main/devices/registry/follow-sessions.ts'
 import { encodeCancel, encodeCommand, encodeHello } from '../../main/devices/wire/encode.ts'
 import { openDatabase } from '../../main/platform/database.ts'
 import { SqliteAuditHead } from '../../main/safety/audit/audit-head.ts'
@@ -243,23 +244,21 @@ function joinMessages({
     onAck: (from, ack) => commands.runs.onAck(from, ack),
     onOutput: (from, output) => commands.runs.onOutput(from, output),
     onChallenge: (ref, challenge) => signing.heard(ref, challenge),
-    onOversized: (_from, filter) => void connection.unsubscribe(filter),
+    onOversized: (from, result) => commands.runs.onOversized(from, result),
   })
   const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   let isUp = false
+  const follow = followSessions(registry)
   connection.onMessage((message) => {
     ingest.handle(message)
     announcements.heard(message.topic)
   })
-  connection.onStatus(({ state }) => {
-    const isNowUp = state === 'connected'
-    if (isNowUp && !isUp) {
-      registry.connected(connectionId)
-      announcements.up(connectionId)
-    }
+  connection.onStatus((status) => {
+    const isNowUp = status.state === 'connected'
+    follow(status)
+    if (isNowUp && !isUp) announcements.up(connectionId)
     if (!isNowUp && isUp) {
       announcements.down()
-      registry.disconnected(connectionId)
       commands.onConnectionLost(connectionId)
     }
     isUp = isNowUp

@@ -5,6 +5,7 @@ import type { BrokerReading, BuiltInClient } from '../../../preload/contract/mod
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { type AccessRules, canSubscribe, isWithin } from './acl.ts'
+import { CommandExpiry } from './expiry.ts'
 import { type Admission, BuiltInGate, type BuiltInUser, REFUSED } from './gate.ts'
 import { LineBudget } from './line-budget.ts'
 import { BuiltInListener, type ServerCredentials } from './listener.ts'
@@ -52,6 +53,7 @@ export class MqttBroker {
   readonly #denials: LineBudget
   #rulesOfClient = new WeakMap<Client, AccessRules>()
   readonly #refused = new WeakSet<Client>()
+  readonly #expiry: CommandExpiry
   #names = new WeakMap<Client, string>()
   /** A socket that is closed no longer knows whose it was. */
   readonly #addresses = new WeakMap<object, string>()
@@ -65,6 +67,7 @@ export class MqttBroker {
   constructor(deps: MqttBrokerDeps) {
     this.#deps = deps
     this.#say = deps.onLine ?? (() => {})
+    this.#expiry = new CommandExpiry(deps.now)
     this.#strangers = new LineBudget({
       say: this.#say,
       summary: (count) => `${count} more refused logins and faults before a login`,
@@ -211,7 +214,10 @@ export class MqttBroker {
       // On MQTT 3.1.1 a refused publish is either acknowledged or ends the connection (3.3.5): the second is no lie.
       authorizePublish: (client, packet, done) => {
         const isAllowed = this.#mayWrite(client, packet.topic)
-        if (isAllowed) this.#messages.in += 1
+        if (isAllowed) {
+          this.#messages.in += 1
+          this.#expiry.received(packet)
+        }
         done(isAllowed ? null : new Error(`not allowed to publish to ${packet.topic}`))
       },
       authorizeSubscribe: (client, subscription, done) => {
@@ -224,6 +230,7 @@ export class MqttBroker {
         // The library's own notes on its clients are no broker figures, and name other clients.
         if (!this.#mayRead(client, packet.topic) || packet.topic.startsWith(`$SYS/${this.#aedes?.id ?? ''}/`))
           return null
+        if (this.#expiry.isOver(packet)) return null
         this.#messages.out += 1
         return packet
       },

@@ -12,6 +12,8 @@ export interface BrokerConnectionDeps {
   readonly random?: () => number
   readonly openSession?: typeof openMqttSession
   readonly connectTimeoutMs?: number
+  /** True for the profile of a broker of ours, which keeps no command whatever it speaks; no profile is unless given. */
+  readonly isOwnBroker?: (profileId: string) => boolean
   /** Called for a profile whose broker is silent on MQTT 5 and answers 3.1.1. */
   readonly onOldBroker?: (profileId: string) => void
   /** Asks a broker what it grants, on a connection of its own. */
@@ -28,6 +30,7 @@ export function withDefaults(deps: BrokerConnectionDeps): Required<BrokerConnect
     random: Math.random,
     openSession: openMqttSession,
     connectTimeoutMs: CONNECT_TIMEOUT_MS,
+    isOwnBroker: () => false,
     onOldBroker: () => {},
     look: lookAtGrantedQos,
     onRecognised: () => {},

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { AnnouncementCount } from '../../../preload/contract/models/broker-character.ts'
-import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus, MissingSubscription } from '../../../preload/contract/models/connection.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import { systemTimers } from '../../shared/timers.ts'
 import { CharacterInUse } from '../character/character-in-use.ts'
@@ -9,8 +8,11 @@ import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
 import { faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
 import { Addresses } from './addresses.ts'
+import type { BrokerMessage } from './broker-message.ts'
 import { builtInStopped } from './built-in-stopped.ts'
+import { newClientId } from './client-id.ts'
 import { type BrokerConnectionDeps, withDefaults } from './connection-deps.ts'
+import { DropPattern } from './drop-pattern.ts'
 import { FilterRefusals } from './filter-refusals.ts'
 import { checkAddresses } from './input-check.ts'
 import { Link } from './link.ts'
@@ -18,22 +20,11 @@ import { LoginHangUps } from './login-hang-ups.ts'
 import { retryDelayMs, STABLE_AFTER_MS } from './retry-policy.ts'
 import { Listeners, LiveStatus, NO_CONNECTION } from './status.ts'
 
-/** A message as it came in; `connectionId` is the profile's id, `receivedAt` epoch ms. */
-export interface BrokerMessage {
-  readonly connectionId: string
-  readonly topic: string
-  readonly payload: Buffer
-  readonly isRetained: boolean
-  readonly receivedAt: number
-}
-
 /** Where another address can be tried instead. */
 const ADDRESS_TIMEOUT_MS = 5_000
-/** So many short connections in a row that the broker closed without a reason mean two clients with one id. */
-const SHORT_CONNECTIONS = 3
 /** MQTT 5, section 2.4. */
 const TOPIC_NAME_INVALID = 0x90
-const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null, announcements: null } as const
+const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null, openedAt: null, announcements: null } as const
 
 /** The one connection to a broker: which state it is in, and when it is tried again. */
 export class BrokerConnection {
@@ -42,7 +33,6 @@ export class BrokerConnection {
   /** How this broker is, and what follows from it. */
   readonly character: CharacterInUse
   readonly #messageListeners: Listeners<BrokerMessage>
-  readonly #droppedFilters = new Set<string>()
   /** By profile the address at which its broker is known not to run: an edited profile may lead elsewhere. */
   readonly #absent = new Map<string, string>()
   #target: ConnectionTarget | null = null
@@ -51,7 +41,7 @@ export class BrokerConnection {
   #refusals = new FilterRefusals()
   #hangUps = new LoginHangUps()
   #attemptedAt = 0
-  #shortConnections = 0
+  #drops = new DropPattern()
   #isAskingRefused = false
   #retryTimer: NodeJS.Timeout | undefined
   #stableTimer: NodeJS.Timeout | undefined
@@ -89,9 +79,8 @@ export class BrokerConnection {
     this.#addresses = addresses
     this.#refusals = new FilterRefusals()
     this.#hangUps = new LoginHangUps()
-    this.#shortConnections = 0
+    this.#drops = new DropPattern()
     this.#isAskingRefused = false
-    this.#droppedFilters.clear()
     this.#status.update({
       ...NO_CONNECTION,
       state: 'connecting',
@@ -100,7 +89,7 @@ export class BrokerConnection {
       address: addressOf(target),
       isTls: isTlsTarget(target),
       addresses: addresses.health,
-      clientId: target.profile.clientId ?? `${target.profile.clientIdPrefix}${randomBytes(5).toString('hex')}`,
+      clientId: target.profile.clientId ?? newClientId(target),
     })
     this.character.begin(target)
     this.#status.update({ character: this.character.view })
@@ -155,16 +144,6 @@ export class BrokerConnection {
     return session.publish(topic, payload, options)
   }
 
-  /** Leaves a topic filter until the next connect(), because of messages too large to take in. */
-  async unsubscribe(filter: string): Promise<void> {
-    this.#droppedFilters.add(filter)
-    const { state, missingSubscriptions } = this.status()
-    if (!missingSubscriptions.includes(filter)) {
-      this.#status.update({ missingSubscriptions: [...missingSubscriptions, filter] })
-    }
-    if (state === 'connected') await this.#link?.session?.unsubscribe(filter)
-  }
-
   /** Shows how many of the known devices announced themselves. */
   showAnnouncements(announcements: AnnouncementCount | null): void {
     if (announcements !== null || this.status().announcements) this.#status.update({ announcements })
@@ -196,7 +175,7 @@ export class BrokerConnection {
     this.#attemptedAt = this.#deps.now()
     const { health } = addresses
     this.#status.update({ ...OFFLINE, state: 'connecting', address: addressOf(target), addresses: health })
-    const { openSession, now } = this.#deps
+    const { openSession, now, random } = this.#deps
     const longestMs = this.#deps.connectTimeoutMs
     const connectTimeoutMs = health.length === 0 ? longestMs : Math.min(longestMs, ADDRESS_TIMEOUT_MS)
     this.#link = new Link({
@@ -205,21 +184,16 @@ export class BrokerConnection {
       protocolVersion,
       connectTimeoutMs,
       openSession,
-      droppedFilters: this.#droppedFilters,
+      random,
       refusals: this.#refusals,
       limits: this.character.view.traits,
       events: {
         onConnack: (facts) => this.character.connack(facts),
-        onUp: (refused) => this.#up(protocolVersion, refused),
-        onMessage: ({ topic, payload, isRetained }) => {
-          this.character.received(topic)
-          this.#messageListeners.emit({
-            connectionId: target.profile.id,
-            topic,
-            payload,
-            isRetained,
-            receivedAt: now(),
-          })
+        onOpen: () => this.#status.update({ openedAt: now() }),
+        onUp: (missing) => this.#up(target, protocolVersion, missing),
+        onMessage: ({ qos: _qos, ...message }) => {
+          this.character.received(message.topic)
+          this.#messageListeners.emit({ connectionId: target.profile.id, ...message, receivedAt: now() })
         },
         onRoundTrip: (roundTripMs) => {
           if (this.status().state === 'connected')
@@ -231,20 +205,27 @@ export class BrokerConnection {
     this.#link.open()
   }
 
-  #up(protocolVersion: 4 | 5, refused: readonly string[]): void {
+  #up({ profile }: ConnectionTarget, protocolVersion: 4 | 5, refused: readonly MissingSubscription[]): void {
+    const leftOut = this.#refusals.leftOut.map((filter) => ({ filter, isForNow: false }))
+    const missingSubscriptions = [...leftOut, ...refused]
+    if (this.status().state === 'connected') {
+      this.#status.update({ missingSubscriptions })
+      return
+    }
     this.#hangUps.letIn()
     const profileId = this.#target?.profile.id
     if (this.#addresses?.up(protocolVersion) && profileId !== undefined) this.#deps.onOldBroker(profileId)
     this.#stableTimer = setTimeout(() => {
       this.#addresses?.stable()
-      this.#shortConnections = 0
       this.#status.update({ attempt: 0 })
     }, STABLE_AFTER_MS)
     this.#status.update({
       state: 'connected',
       protocol: protocolVersion === 5 ? 'MQTT 5' : 'MQTT 3.1.1',
       failure: null,
-      missingSubscriptions: [...this.#droppedFilters, ...this.#refusals.leftOut, ...refused],
+      // Message expiry is a property of MQTT 5 (3.3.2.3.3).
+      keepsCommands: protocolVersion === 4 && !this.#deps.isOwnBroker(profile.id),
+      missingSubscriptions,
       addresses: this.#addresses?.health ?? [],
     })
     this.character.up(protocolVersion, this.#link?.session?.peerCertificate() ?? null)
@@ -252,7 +233,7 @@ export class BrokerConnection {
 
   #ended(end: SessionEnd, target: ConnectionTarget, protocolVersion: 4 | 5): void {
     const { state, since, clientId } = this.status()
-    const heldMs = this.#deps.now() - since
+    this.#drops.note(end, state === 'connected' ? this.#deps.now() - since : null)
     void this.#dropLink()
     const fault = faultOf(end, target, { protocolVersion, clientId })
     this.#hangUps.note(fault, this.#deps.now() - this.#attemptedAt)
@@ -263,10 +244,17 @@ export class BrokerConnection {
       this.#attempt(isOld ? 4 : protocolVersion)
       return
     }
-    const isHangUp = state === 'connected' && heldMs < STABLE_AFTER_MS && end.error === null && end.reasonCode === null
-    this.#shortConnections = isHangUp ? this.#shortConnections + 1 : 0
-    const isLoop = this.#shortConnections >= SHORT_CONNECTIONS
-    this.#retryOrStop(isLoop ? describe('taken-over', fault) : this.#hangUps.diagnose(fault))
+    const isOtherId = this.#takesOtherId(target)
+    const idleS = this.#drops.idleS(target.profile.keepaliveS)
+    if (idleS !== null) this.#retryOrStop(describe('idle-closed', { ...fault, idleS }))
+    else this.#retryOrStop(isOtherId ? describe('id-changed', fault) : this.#hangUps.diagnose(fault))
+  }
+
+  /** Takes another client id, once, where the one in use may be another client's too. */
+  #takesOtherId(target: ConnectionTarget): boolean {
+    if ((target.profile.clientId ?? null) !== null || !this.#drops.takeContested()) return false
+    this.#status.update({ clientId: newClientId(target) })
+    return true
   }
 
   #isAbsent(target: ConnectionTarget): boolean {

@@ -1,16 +1,21 @@
+import type { MissingSubscription } from '../../../preload/contract/models/connection.ts'
 import type { ConnackFacts } from '../character/recognise.ts'
 import type { BrokerSession, SessionEnd, SessionMessage, SessionOptions } from '../session/broker-session.ts'
 import { endBeforeTls } from '../session/connect-session.ts'
 import type { openMqttSession } from '../session/mqtt-session.ts'
 import type { FilterRefusals } from './filter-refusals.ts'
+import { missingOf, requestsFor } from './filter-requests.ts'
+import { retryDelayMs } from './retry-policy.ts'
 
 const PING_INTERVAL_MS = 30_000
 const WAKE_PING_TIMEOUT_MS = 3_000
 
 interface LinkEvents {
   onConnack(facts: ConnackFacts | null): void
-  /** The broker has answered the subscriptions. */
-  onUp(refusedFilters: readonly string[]): void
+  /** The broker let the console in; messages can come from now on, also before SUBACK (MQTT 5, 3.8.4). */
+  onOpen(): void
+  /** The broker has answered the subscriptions: the first time, and whenever it was asked again for what is missing. */
+  onUp(missing: readonly MissingSubscription[]): void
   onMessage(message: SessionMessage): void
   onRoundTrip(roundTripMs: number): void
   /** Once, and never after close(). */
@@ -19,7 +24,7 @@ interface LinkEvents {
 
 export interface LinkOptions extends Omit<SessionOptions, 'events'> {
   readonly openSession: typeof openMqttSession
-  readonly droppedFilters: ReadonlySet<string>
+  readonly random: () => number
   readonly refusals: FilterRefusals
   readonly events: LinkEvents
 }
@@ -31,6 +36,7 @@ export class Link {
   readonly #timers = new Set<NodeJS.Timeout>()
   #wakeTimer: NodeJS.Timeout | undefined
   #session: BrokerSession | null = null
+  #missing: readonly MissingSubscription[] = []
   /** Ended or closed: what the session still says is dropped. */
   #isOver = false
 
@@ -44,7 +50,7 @@ export class Link {
   }
 
   open(): void {
-    const { openSession, events, droppedFilters: _dropped, refusals: _refusals, ...options } = this.#options
+    const { openSession, events, random: _random, refusals: _refusals, ...options } = this.#options
     const unlessOver =
       <A extends unknown[]>(handle: (...values: A) => void) =>
       (...values: A) => {
@@ -58,7 +64,10 @@ export class Link {
       ...options,
       events: {
         onConnack: unlessOver((facts: ConnackFacts | null) => events.onConnack(facts)),
-        onOpen: unlessOver(() => void this.#subscribe()),
+        onOpen: unlessOver(() => {
+          events.onOpen()
+          void this.#subscribe()
+        }),
         onMessage: unlessOver((message: SessionMessage) => events.onMessage(message)),
         onRoundTrip: unlessOver((roundTripMs: number) => {
           clearTimeout(this.#wakeTimer)
@@ -102,20 +111,35 @@ export class Link {
   async #subscribe(): Promise<void> {
     const session = this.#session
     if (session === null) return
-    const { connectTimeoutMs, droppedFilters, refusals, events } = this.#options
+    const { connectTimeoutMs, refusals, events } = this.#options
     const limit = this.#later(connectTimeoutMs, () => session.abort(new Error('suback timeout')))
-    const refused: string[] = []
     for (const filters of refusals.requests()) {
-      const asked = filters.filter((filter) => !droppedFilters.has(filter))
-      if (asked.length === 0) continue
-      refusals.asking(asked)
-      refused.push(...(await session.subscribe(asked)))
+      refusals.asking(filters)
+      await this.#request(session, filters)
       if (this.#isOver) return
     }
     refusals.asking(null)
     clearTimeout(limit)
-    events.onUp(refused)
+    events.onUp(this.#missing)
+    this.#askAgain(session, 1)
     this.#measure(session)
+  }
+
+  async #request(session: BrokerSession, filters: readonly string[]): Promise<void> {
+    const answered = missingOf(filters, await session.request(requestsFor(filters)))
+    this.#missing = [...this.#missing.filter(({ filter }) => !filters.includes(filter)), ...answered]
+  }
+
+  /** Asks again for what was refused without a lasting reason, each time after a longer wait. */
+  #askAgain(session: BrokerSession, attempt: number): void {
+    const filters = this.#missing.filter(({ isForNow }) => isForNow).map(({ filter }) => filter)
+    if (filters.length === 0) return
+    this.#later(retryDelayMs(attempt, this.#options.random), async () => {
+      await this.#request(session, filters)
+      if (this.#isOver) return
+      this.#options.events.onUp(this.#missing)
+      this.#askAgain(session, attempt + 1)
+    })
   }
 
   #measure(session: BrokerSession): void {
@@ -123,10 +147,10 @@ export class Link {
     this.#later(PING_INTERVAL_MS, () => this.#measure(session))
   }
 
-  #later(delayMs: number, run: () => void): NodeJS.Timeout {
+  #later(delayMs: number, run: () => void | Promise<void>): NodeJS.Timeout {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
-      run()
+      void run()
     }, delayMs)
     this.#timers.add(timer)
     return timer

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import type { ConnectionFailure } from '../../../preload/contract/models/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
@@ -170,6 +171,9 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     port: String(port),
     address: hostAndPort(host, port),
     clientId: clientId ?? '?',
+    idleS: String(fault.idleS ?? '?'),
+    families: familiesOf(error).join(', '),
+    ifBothFamilies: when(familiesOf(error).length !== 1),
     proxy: fault.proxy ?? '?',
     interfaces: addresses.length === 0 ? '-' : addresses.join(', '),
     now: now.toISOString().replace('T', ' ').replace(/\..*/, ' UTC'),
@@ -199,6 +203,14 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     validFrom: peer?.validFrom ?? '?',
     validTo: peer?.validTo ?? '?',
   }
+}
+
+/** Families of the addresses that were tried, as far as the errors name them. */
+function familiesOf(error: unknown): readonly string[] {
+  const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : []
+  const tried = errors.flatMap((one) => (one instanceof Error && 'address' in one ? [isIP(String(one.address))] : []))
+  const families = [4, 6].filter((family) => tried.length === 0 || tried.includes(family))
+  return families.map((family) => `IPv${family}`)
 }
 
 /** A fact without words, for a part of a sentence that is there only when it holds. */

@@ -40,6 +40,8 @@ export interface Fault {
   /** Of the WebSocket; null without one. */
   readonly path: string | null
   readonly clientId: string | null
+  /** Seconds after which each of the last connections was cut; absent where they do not agree. */
+  readonly idleS?: number
   /** That a publish or a subscription was refused for. */
   readonly topic: string | null
   readonly peer: PeerCertificateView | null

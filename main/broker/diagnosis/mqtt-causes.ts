@@ -124,6 +124,33 @@ export const MQTT_CAUSES = {
       zh: '日志里会出现 “already connected, closing old connection” 以及双方的地址。',
     },
   },
+  'id-changed': {
+    isFatal: false,
+    message: {
+      en: 'The broker hung up three times in a row soon after it let the console in, without a reason. Another program may use the client id {clientId}.',
+      zh: 'Broker 连续三次在放行后不久断开连接，没有给出原因。可能有另一个程序使用了客户端 ID {clientId}。',
+    },
+    fix: {
+      en: 'The app goes on under another client id. If the broker still hangs up, something else is the cause: look whether the broker restarts.',
+      zh: '程序已换用另一个客户端 ID 继续连接。如果 Broker 仍然断开，则另有原因：请检查 Broker 是否在反复重启。',
+    },
+    brokerHint: LOG_HINT,
+  },
+  'idle-closed': {
+    isFatal: false,
+    message: {
+      en: 'The connection is cut about every {idleS} s. Something on the way, such as a load balancer, seems to close connections on which nothing is sent for that long.',
+      zh: '连接大约每 {idleS} 秒就被切断一次。途中的某个设备（例如负载均衡）似乎会关闭这么久没有发送数据的连接。',
+    },
+    fix: {
+      en: 'Set the keepalive of the profile to less than {idleS} s, or raise the idle timeout of what is in between. The app connects again by itself.',
+      zh: '请把配置里的保活时间（keepalive）设为小于 {idleS} 秒，或调大中间设备的空闲超时。程序会自动重新连接。',
+    },
+    brokerHint: {
+      en: 'haproxy: `timeout client` and `timeout server`; nginx: `proxy_timeout`.',
+      zh: 'haproxy：`timeout client` 和 `timeout server`；nginx：`proxy_timeout`。',
+    },
+  },
   'broker-stopping': {
     isFatal: false,
     message: { en: 'The broker at {address} is shutting down.', zh: '{address} 上的 Broker 正在关闭。' },

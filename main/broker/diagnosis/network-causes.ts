@@ -20,12 +20,12 @@ export const NETWORK_CAUSES = {
   'refused-all-addresses': {
     isFatal: false,
     message: {
-      en: '{host} has several addresses (IPv4 and IPv6), and none of them accepts connections on port {port}.',
-      zh: '{host} 有多个地址（IPv4 和 IPv6），端口 {port} 上没有一个接受连接。',
+      en: '{host} has several addresses ({families}), and none of them accepts connections on port {port}.',
+      zh: '{host} 有多个地址（{families}），端口 {port} 上没有一个接受连接。',
     },
     fix: {
-      en: 'Check that the broker is running, then try its IPv4 address (for this computer: 127.0.0.1) instead of the name.',
-      zh: '请确认 Broker 正在运行，再用它的 IPv4 地址代替主机名试一次（本机就是 127.0.0.1）。',
+      en: 'Check that the broker is running.[[{ifBothFamilies} Then try its IPv4 address (for this computer: 127.0.0.1) instead of the name.]]',
+      zh: '请确认 Broker 正在运行。[[{ifBothFamilies}再用它的 IPv4 地址代替主机名试一次（本机就是 127.0.0.1）。]]',
     },
     brokerHint: {
       en: 'On the broker: `ss -ltn` shows on which addresses port {port} is open. Look for the `listener {port}` line.',

@@ -134,7 +134,10 @@ export class BrokerHealthWatch {
     const reading = withSysTopic(this.#health.reading, topic, payload, this.#deps.sanitiseLine)
     if (reading === this.#health.reading) return
     this.#failures = 0
-    this.#health = { ...this.#health, state: 'live', reading, updatedAt: this.#deps.now(), failure: null }
+    const { messagesDropped } = reading
+    const droppedSince = messagesDropped === null ? {} : { droppedSince: this.#series.droppedSince(messagesDropped) }
+    const updatedAt = this.#deps.now()
+    this.#health = { ...this.#health, state: 'live', reading, ...droppedSince, updatedAt, failure: null }
     if (this.#isFlushDue) return
     // After the whole burst: half of one would give wrong rates.
     this.#isFlushDue = true

@@ -9,6 +9,8 @@ export class HealthSeries {
   #samples: BrokerSample[] = []
   #last: { readonly at: number; readonly reading: BrokerReading } | null = null
 
+  #dropped: { last: number; sum: number } | null = null
+
   samples(): readonly BrokerSample[] {
     return this.#samples
   }
@@ -16,6 +18,14 @@ export class HealthSeries {
   clear(): void {
     this.#samples = []
     this.#last = null
+    this.#dropped = null
+  }
+
+  /** Messages dropped since the first count, with one more count taken in. A count that went back began anew. */
+  droppedSince(count: number): number {
+    const { last, sum } = this.#dropped ?? { last: count, sum: 0 }
+    this.#dropped = { last: count, sum: sum + (count >= last ? count - last : count) }
+    return this.#dropped.sum
   }
 
   /** The new point, or null when it is too soon for one. A counter that went back (a restart) gives no rate. */

@@ -19,6 +19,8 @@ export interface SessionEnd {
 export interface SessionMessage {
   readonly topic: string
   readonly payload: Buffer
+  /** Size of the whole payload where it was too large to take in: `payload` is then its first and last kB. */
+  readonly wholeBytes?: number
   readonly qos: 0 | 1 | 2
   readonly isRetained: boolean
 }
@@ -58,11 +60,22 @@ export interface PublishOptions {
   readonly correlationData?: Buffer
 }
 
+/** A topic filter with the QoS that is asked for. */
+export interface FilterRequest {
+  readonly filter: string
+  readonly qos: 0 | 1 | 2
+}
+
 /** One network connection to a broker, from the first packet to the last. */
 export interface BrokerSession {
   publish(topic: string, payload: Buffer | string, options?: PublishOptions): Promise<PublishOutcome>
   /** Publishes with QoS 0, which nobody acknowledges; false when nothing was written. */
   send(topic: string, payload: Buffer | string, isRetained?: boolean): Promise<boolean>
+  /**
+   * Subscribes to all filters in one packet. Resolves with the reason code of each (MQTT 5, 3.9.3): below 0x80 it was
+   * granted; 0x80 where the connection ended.
+   */
+  request(filters: readonly FilterRequest[]): Promise<readonly number[]>
   /** Resolves with the topic filters that the broker refused, or all of them when the connection ended. QoS 1 by default. */
   subscribe(filters: readonly string[], qos?: 0 | 1 | 2): Promise<string[]>
   unsubscribe(filters: string | readonly string[]): Promise<void>

@@ -5,17 +5,20 @@ import type { IClientOptions, IClientPublishOptions, IConnackPacket, MqttClient,
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type {
   BrokerSession,
+  FilterRequest,
   PublishOptions,
   SessionEnd,
   SessionEvents,
   SessionOptions,
   SessionStage,
 } from './broker-session.ts'
+import { LargePublishes } from './large-publish.ts'
 import { tunnelOf } from './proxy.ts'
 import { PublishWindow } from './publish-window.ts'
+import { shortenedStream } from './shortened-stream.ts'
 import { openSocket } from './socket.ts'
 import { streamOver } from './stream.ts'
-import { isWebSocketTarget } from './target.ts'
+import { type ConnectionTarget, isWebSocketTarget } from './target.ts'
 import { loadWebSocket, type ToWebSocket } from './web-socket.ts'
 
 /** Opens a session; mqtt.js is loaded at the first use. Rejects when the TLS files cannot be used or a proxy leads nowhere. */
@@ -38,8 +41,15 @@ interface Way {
 
 type CreateClient = (builder: () => Duplex, options: IClientOptions) => MqttClient
 
-const MAX_PACKET_BYTES = 16 * 1024 * 1024
+/** Largest packet that is taken in whole; of a larger message only its ends are. */
+const MAX_WHOLE_BYTES = 4 * 1024 * 1024 + 72 * 1024
+/** Larger messages are dropped by a broker with MQTT 5, because one of them would hold up all that come after it. */
+const MAX_PACKET_BYTES = 64 * 1024 * 1024
+/** A frame of a WebSocket is buffered whole. */
+const MAX_FRAMED_PACKET_BYTES = 16 * 1024 * 1024
 const MAX_IN_FLIGHT = 1_000
+/** First of the reason codes that refuse. */
+const REFUSED = 0x80
 const ACK_TIMEOUT_MS = 30_000
 const CLOSE_TIMEOUT_MS = 1_500
 
@@ -48,6 +58,7 @@ class MqttSession implements BrokerSession {
   readonly #client: MqttClient
   readonly #protocolVersion: 4 | 5
   readonly #ackTimeoutMs: number
+  readonly #largePublishes: LargePublishes
   readonly #limits: NonNullable<SessionOptions['limits']>
   /** Of publishes with QoS 0 that are on their way to the socket. */
   readonly #unwritten = new Set<(isWritten: boolean) => void>()
@@ -68,6 +79,7 @@ class MqttSession implements BrokerSession {
     this.#limits = options.limits ?? { inFlight: null, packetBytes: null }
     this.#ackTimeoutMs = options.ackTimeoutMs ?? ACK_TIMEOUT_MS
     this.#window = new PublishWindow(0, this.#ackTimeoutMs)
+    this.#largePublishes = new LargePublishes(MAX_WHOLE_BYTES, options.protocolVersion)
     this.#client = createClient(() => this.#openStream(options, way), clientOptions(options))
     this.#client.on('error', (error) => this.#fail(error))
     this.#client.on('packetsend', (packet) => {
@@ -77,7 +89,9 @@ class MqttSession implements BrokerSession {
     this.#client.on('packetreceive', (packet) => this.#receive(packet))
     this.#client.on('connect', () => this.#open())
     this.#client.on('message', (topic, payload, { qos, retain }) => {
-      if (!this.#isEnded && !this.#isClosing) this.#events.onMessage({ topic, payload, qos, isRetained: retain })
+      if (this.#isEnded || this.#isClosing) return
+      const taken = this.#largePublishes.excerptOf(payload) ?? { payload }
+      this.#events.onMessage({ topic, qos, isRetained: retain, ...taken })
     })
     this.#client.on('close', () => this.#end())
   }
@@ -103,12 +117,19 @@ class MqttSession implements BrokerSession {
     })
   }
 
+  request(filters: readonly FilterRequest[]): Promise<readonly number[]> {
+    const asked = Object.fromEntries(filters.map(({ filter, qos }) => [filter, { qos }]))
+    return new Promise((resolve) => {
+      this.#client.subscribe(asked, (_error, _grants, packet) => {
+        resolve(filters.map((_filter, index) => Number(packet?.granted?.[index] ?? REFUSED)))
+      })
+    })
+  }
+
   subscribe(filters: readonly string[], qos: 0 | 1 | 2 = 1): Promise<string[]> {
     return new Promise((resolve) => {
-      this.#client.subscribe([...filters], { qos }, (error, _grants, packet) => {
-        const granted = packet?.granted ?? []
-        if (error !== null && granted.length === 0) resolve([...filters])
-        else resolve(filters.filter((_filter, index) => Number(granted[index] ?? 0x80) >= 0x80))
+      this.#client.subscribe([...filters], { qos }, (_error, _grants, packet) => {
+        resolve(filters.filter((_filter, index) => Number(packet?.granted?.[index] ?? REFUSED) >= REFUSED))
       })
     })
   }
@@ -161,7 +182,8 @@ class MqttSession implements BrokerSession {
         this.#firstBytes = bytes
       },
     }
-    return streamOver(socket, target, toWebSocket, events, tunnel !== null)
+    const stream = streamOver(socket, target, toWebSocket, events, tunnel !== null)
+    return shortenedStream(stream, this.#largePublishes)
   }
 
   #open(): void {
@@ -239,6 +261,10 @@ class MqttSession implements BrokerSession {
   }
 }
 
+function maxPacketBytes(target: ConnectionTarget): number {
+  return isWebSocketTarget(target) ? MAX_FRAMED_PACKET_BYTES : MAX_PACKET_BYTES
+}
+
 // The outcome is read from the PUBACK itself: the callback hides reason code 0x10.
 function ignoreOutcome(): void {}
 
@@ -260,7 +286,7 @@ function clientOptions({ target, clientId, protocolVersion, connectTimeoutMs }: 
     ...(username === null ? {} : { username }),
     ...(username === null || secrets.password === null ? {} : { password: secrets.password }),
     ...(protocolVersion === 5
-      ? { properties: { receiveMaximum: MAX_IN_FLIGHT, maximumPacketSize: MAX_PACKET_BYTES } }
+      ? { properties: { receiveMaximum: MAX_IN_FLIGHT, maximumPacketSize: maxPacketBytes(target) } }
       : {}),
   }
 }

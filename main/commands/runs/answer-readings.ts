@@ -31,7 +31,8 @@ export class AnswerReadings {
     const { source, isEdited, command } = proposal
     const isPhrase = source.kind === 'phrasebook' && !isEdited && command === run.command
     return (record) => {
-      const known = this.#known.get(record) ?? this.#withAftermath(run, proposal, this.#withReading(proposal, isPhrase, record))
+      const known =
+        this.#known.get(record) ?? this.#withAftermath(run, proposal, this.#withReading(proposal, isPhrase, record))
       this.#known.set(record, known)
       return known
     }

@@ -61,7 +61,10 @@ export class Dispatcher {
     } catch (error) {
       this.#deps.log.error('commands withheld', error)
       const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
-      for (const command of open) this.#deps.live.apply(command, { kind: 'withheld', isExpired })
+      for (const command of open) {
+        const change = isExpired ? {} : { record: { reason: 'not-sent' } }
+        this.#deps.live.apply(command, { kind: 'withheld', isExpired }, change)
+      }
       return []
     }
   }

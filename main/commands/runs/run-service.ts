@@ -1,13 +1,20 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CommandState, DeviceCommand } from '../../../preload/contract/models/command.ts'
+import type { CommandMark, CommandState, DeviceCommand } from '../../../preload/contract/models/command.ts'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { SentEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { DeviceAck, DeviceOutput, DeviceResult, PublishOutcome, ResultVerdict } from '../../shared/exchange.ts'
+import type {
+  DeviceAck,
+  DeviceOutput,
+  DeviceResult,
+  OversizedResult,
+  PublishOutcome,
+  ResultVerdict,
+} from '../../shared/exchange.ts'
 import type { After } from '../../shared/timers.ts'
 import type { LiveCommand } from '../models.ts'
-import type { CommandSigning, DeviceDirectory } from '../ports.ts'
+import type { CommandLink, CommandSigning, DeviceDirectory } from '../ports.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import { AnswerDeadlines } from './deadlines.ts'
 import type { AdoptedRun, LiveCommands } from './live-commands.ts'
@@ -31,6 +38,7 @@ interface RunServiceDeps {
   readonly rejections: Rejections
   readonly signing: Pick<CommandSigning, 'verify'>
   readonly devices: Pick<DeviceDirectory, 'target'>
+  readonly link: Pick<CommandLink, 'active'>
   readonly now: Clock
   readonly after: After
 }
@@ -118,8 +126,9 @@ export class RunService {
     const of = { connectionId, runId, deviceId, commandId }
     this.#deps.audit.append({ kind: 'sent', at, ...of, puback: outcome.kind, reasonCode })
     const sentAt = outcome.kind === 'acknowledged' ? at : outcome.kind === 'unknown' ? command.publishedAt : null
-    const reason = reasonCode === null ? null : `0x${reasonCode.toString(16)}`
-    const change = { record: { sentAt, reason } }
+    const refusal = reasonCode === null ? null : `0x${reasonCode.toString(16)}`
+    const reason = outcome.kind === 'unsent' ? 'not-connected' : refusal
+    const change = { record: { sentAt, reason }, marks: isOut(outcome) ? this.#marksAtSend(command) : [] }
     if (!this.#deps.live.apply(command, { kind: 'published', outcome: outcome.kind }, change)) return
     if (outcome.kind === 'acknowledged') this.#deadlines.restart(command)
     else this.#deadlines.settle(command)
@@ -128,7 +137,8 @@ export class RunService {
   /** Ends a command whose publish threw. An `AppError` of the publisher comes before anything is sent. */
   onPublishFailed(command: LiveCommand, error: unknown): void {
     const isExpired = error instanceof AppError && error.code === 'APPROVAL_EXPIRED'
-    const reason = error instanceof AppError && error.code === 'CHALLENGE_MISSING' ? 'no-challenge' : null
+    const isUnsigned = error instanceof AppError && error.code === 'CHALLENGE_MISSING'
+    const reason = isUnsigned ? 'no-challenge' : isExpired ? null : 'not-sent'
     if (error instanceof AppError)
       this.#deps.live.apply(command, { kind: 'withheld', isExpired }, { record: { reason } })
     else this.#deps.live.apply(command, { kind: 'published', outcome: 'unknown' })
@@ -170,6 +180,28 @@ export class RunService {
     )
     this.#deadlines.settle(command)
     return isConflict ? 'conflict' : 'accepted'
+  }
+
+  /**
+   * Ends the command that a device answered by more than the console takes in: the one that the answer names, else the one
+   * that the device is at work on.
+   */
+  onOversized(connectionId: string, { deviceId, commandId, payloadBytes, receivedAt }: OversizedResult): void {
+    const command =
+      commandId === null
+        ? this.#onlyOneOf(connectionId, deviceId)
+        : this.#addressed(connectionId, { commandId, deviceId })
+    if (command === null) return
+    // Its signature cannot be checked, so that it may be anybody's.
+    if (command.stored.signed !== undefined) {
+      this.#deps.live.markUnproven(command)
+      return
+    }
+    const sentAt = command.stored.record.sentAt ?? command.publishedAt
+    const durationMs = sentAt === null ? null : Math.max(0, receivedAt - sentAt)
+    const record = { sentAt, finishedAt: receivedAt, durationMs, answerBytes: payloadBytes }
+    this.#deps.live.apply(command, { kind: 'oversized' }, { record })
+    this.#deadlines.settle(command)
   }
 
   onAck(connectionId: string, ack: DeviceAck): void {
@@ -227,6 +259,27 @@ export class RunService {
     return command
   }
 
+  /** What is known, when a command goes out, of why no answer may come. */
+  #marksAtSend({ stored: { connectionId, record } }: LiveCommand): readonly CommandMark[] {
+    const { devices, link } = this.#deps
+    const active = link.active()
+    if (active === null || active.connectionId !== connectionId) return []
+    const target = devices.target(connectionId, record.deviceId)
+    const isThere = target?.presence === 'online' || target?.presence === 'busy'
+    const canExpire = target?.capabilities.includes('expiry') === true
+    const marks: CommandMark[] = active.isDeaf === true ? ['not-heard'] : []
+    return active.keepsCommands === true && !isThere && !canExpire ? [...marks, 'may-run-later'] : marks
+  }
+
+  /** The command that a device is at work on; null where there is none, or more than one. */
+  #onlyOneOf(connectionId: string, deviceId: string): LiveCommand | null {
+    const [command, other] = this.#deps.live
+      .open()
+      .filter(({ stored }) => stored.connectionId === connectionId && stored.record.deviceId === deviceId)
+      .filter(({ stored }) => isWaiting(stored.record.state))
+    return command === undefined || other !== undefined ? null : command
+  }
+
   /** Finds the command of a message; only the device that was addressed, on that connection, may speak of it. */
   #addressed(connectionId: string, message: { commandId: string; deviceId: string }): LiveCommand | null {
     const command = COMMAND_ID.test(message.commandId) ? this.#deps.live.find(message.commandId) : null
@@ -235,4 +288,9 @@ export class RunService {
     const isOurs = command.stored.connectionId === connectionId && command.stored.record.deviceId === message.deviceId
     return isOurs ? command : null
   }
+}
+
+/** True if the broker has it, or may have it. */
+function isOut({ kind }: PublishOutcome): boolean {
+  return kind === 'acknowledged' || kind === 'unknown'
 }

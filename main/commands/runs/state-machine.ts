@@ -21,6 +21,8 @@ export type CommandEvent =
       readonly isSame: boolean
       readonly isCancelAsked: boolean
     }
+  /** A result came that was too large to take in. */
+  | { readonly kind: 'oversized' }
   /** No answer in time. `canLoseResult`: so long a command cuts such a device off, and its answer with it. */
   | { readonly kind: 'deadline'; readonly canLoseResult: boolean }
   /** The connection was lost, or the console ended, and nobody listened any more. */
@@ -59,12 +61,16 @@ export function isTerminal(state: CommandState): boolean {
 /** Returns the state after an event, or null if the event has no effect. Pure. */
 export function transition(state: CommandState, event: CommandEvent): Transition | null {
   if (event.kind === 'result') return onResult(state, event)
+  if (event.kind === 'oversized') return onOversized(state)
   if (isTerminal(state)) return null
   const next = nextState(state, event)
   return next === null || next === state ? null : { state: next, mark: null }
 }
 
-function nextState(state: CommandState, event: Exclude<CommandEvent, { kind: 'result' }>): CommandState | null {
+function nextState(
+  state: CommandState,
+  event: Exclude<CommandEvent, { kind: 'result' | 'oversized' }>,
+): CommandState | null {
   if (state === 'approved') {
     if (event.kind === 'queue') return 'queued'
     if (event.kind === 'withheld') return event.isExpired ? 'expired' : 'not-delivered'
@@ -98,6 +104,12 @@ function nextState(state: CommandState, event: Exclude<CommandEvent, { kind: 're
 /** An ack of the device can overtake the PUBACK: then the device itself has proved the delivery. */
 function onPublished(state: CommandState, outcome: PublishOutcome['kind']): CommandState | null {
   return state === 'queued' ? AFTER_PUBLISH[outcome] : null
+}
+
+/** What is known of an answer stands: the broker may send the large one twice. */
+function onOversized(state: CommandState): Transition | null {
+  if (state === 'approved' || state === 'withheld' || state === 'too-large' || ANSWERED.has(state)) return null
+  return { state: 'too-large', mark: isWaiting(state) ? null : 'late' }
 }
 
 function onResult(state: CommandState, event: Extract<CommandEvent, { kind: 'result' }>): Transition | null {

@@ -1,7 +1,7 @@
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { Traffic } from '../../../preload/contract/models/settings.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { ResultVerdict } from '../../shared/exchange.ts'
+import type { OversizedResult, ResultVerdict } from '../../shared/exchange.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Timers } from '../../shared/timers.ts'
 import type { DeviceRegistry } from '../registry/registry.ts'
@@ -15,6 +15,7 @@ import type {
   OutputMessage,
   ResultMessage,
 } from '../wire/messages.ts'
+import { oversizedResult } from '../wire/oversized.ts'
 import { isSignOfLife, unreadableMessage } from '../wire/unreadable.ts'
 import { type IncomingMessage, TELEMETRY_LIMITS, TelemetryBudget, type TelemetryLimits } from './telemetry-budget.ts'
 import { TrafficMeter } from './traffic-meter.ts'
@@ -32,14 +33,13 @@ export interface DeviceIngestDeps {
   readonly onOutput: (connectionId: string, output: OutputMessage) => void
   /** Takes the challenge of a heartbeat, which a command for this device must be signed for. */
   readonly onChallenge?: (ref: DeviceRef, challenge: HeartbeatChallenge) => void
-  /** Called once, at the third oversized message under one topic filter: unsubscribe it and say so. */
-  readonly onOversized: (connectionId: string, topicFilter: string) => void
+  /** Takes note of a result that was too large to take in: its command has an answer all the same. */
+  readonly onOversized: (connectionId: string, result: OversizedResult) => void
   readonly limits?: TelemetryLimits
   /** Keeps the latest raw messages. */
   readonly raw?: { push(message: IncomingMessage): void }
 }
 
-const OVERSIZED_ALLOWED = 2
 const TENTH_MS = 100
 const TELEMETRY_TOPIC = /\/(?:heartbeat|data)$/
 
@@ -48,8 +48,6 @@ export class DeviceIngest {
   readonly #deps: DeviceIngestDeps
   readonly #meter: TrafficMeter
   readonly #budget: TelemetryBudget
-  /** Oversized messages by connection and topic filter, since the connection came up. */
-  readonly #oversized = new Map<string, number>()
   #stopTicking: (() => void) | null = null
 
   constructor(deps: DeviceIngestDeps) {
@@ -74,11 +72,6 @@ export class DeviceIngest {
     this.#meter.received()
     if (TELEMETRY_TOPIC.test(message.topic) && !this.#budget.admit(message)) return 'waiting'
     return this.#process(message)
-  }
-
-  /** Forgets the oversized messages of a connection; call when the operator connects anew. */
-  resetOversized(connectionId: string): void {
-    for (const key of this.#oversized.keys()) if (key.startsWith(`${connectionId}\n`)) this.#oversized.delete(key)
   }
 
   /** Returns the figures of the status line, without those of the commands. */
@@ -144,16 +137,16 @@ export class DeviceIngest {
     return 'ignored'
   }
 
-  #drop(message: IncomingMessage, { reason, spoof, topicFilter }: Dropped): Ingested {
+  #drop(message: IncomingMessage, { reason, spoof }: Dropped): Ingested {
     const { connectionId } = message
     this.#meter.dropped(reason)
+    if (reason === 'size') this.#noteOversized(message)
     this.#noteUnreadable(message, reason)
     if (spoof !== null) {
       const { deviceId, claimedId } = spoof
       this.#deps.registry.addWarning({ connectionId, deviceId }, 'spoof', claimedId)
       this.#deps.registry.addWarning({ connectionId, deviceId: claimedId }, 'spoof', deviceId)
     }
-    if (topicFilter !== null) this.#countOversized(connectionId, topicFilter)
     return 'dropped'
   }
 
@@ -167,10 +160,9 @@ export class DeviceIngest {
     if (isKnown || isSignOfLife(message)) registry.apply(connectionId, message)
   }
 
-  #countOversized(connectionId: string, topicFilter: string): void {
-    const key = `${connectionId}\n${topicFilter}`
-    const count = (this.#oversized.get(key) ?? 0) + 1
-    this.#oversized.set(key, count)
-    if (count === OVERSIZED_ALLOWED + 1) this.#deps.onOversized(connectionId, topicFilter)
+  /** Comes before the device's sign of life, because the command decides whether the device is still busy. */
+  #noteOversized(message: IncomingMessage): void {
+    const result = oversizedResult(message)
+    if (result !== null) this.#deps.onOversized(message.connectionId, result)
   }
 }

@@ -35,7 +35,9 @@ export class RawMessages {
   #next = 0
   readonly #watched = new Map<string, { readonly prefix: string; readonly connectionId: string; messages: Kept[] }>()
 
-  push({ connectionId, topic, payload, isRetained, receivedAt }: IncomingMessage): void {
+  push(message: IncomingMessage): void {
+    const { connectionId, topic, payload, isRetained, receivedAt } = message
+    const totalBytes = message.wholeBytes ?? payload.byteLength
     this.#pool ??= Buffer.allocUnsafe(POOL_BYTES)
     const length = Math.min(payload.byteLength, KEPT_BYTES)
     const place = this.#written % POOL_BYTES
@@ -48,12 +50,12 @@ export class RawMessages {
       topic,
       start,
       length,
-      totalBytes: payload.byteLength,
+      totalBytes,
       isRetained,
       receivedAt,
     }
     this.#next = (this.#next + 1) % ENTRIES
-    if (this.#watched.size > 0) this.#keep(connectionId, topic, payload, isRetained, receivedAt)
+    if (this.#watched.size > 0) this.#keep(message, totalBytes)
   }
 
   /** Returns the latest messages of a device, newest first, and keeps them separately from now on. */
@@ -70,11 +72,11 @@ export class RawMessages {
     return known.messages.map(shown).reverse()
   }
 
-  #keep(connectionId: string, topic: string, payload: Uint8Array, isRetained: boolean, receivedAt: number): void {
+  #keep({ connectionId, topic, payload, isRetained, receivedAt }: IncomingMessage, totalBytes: number): void {
     for (const watched of this.#watched.values()) {
       if (watched.connectionId !== connectionId || !topic.startsWith(watched.prefix)) continue
       const bytes = Buffer.from(payload.subarray(0, KEPT_BYTES))
-      watched.messages.push({ topic, bytes, totalBytes: payload.byteLength, isRetained, receivedAt })
+      watched.messages.push({ topic, bytes, totalBytes, isRetained, receivedAt })
       if (watched.messages.length > WATCHED_MESSAGES) watched.messages.shift()
     }
   }

@@ -3,6 +3,8 @@ export interface IncomingMessage {
   readonly connectionId: string
   readonly topic: string
   readonly payload: Uint8Array
+  /** Size of the whole payload where it was too large to take in: `payload` is then its first and last kB. */
+  readonly wholeBytes?: number
   readonly isRetained: boolean
   /** Epoch ms. */
   readonly receivedAt: number

@@ -102,6 +102,7 @@ export class ConnectionDevices {
       this.#count(before, -1)
       this.#count(presence, 1)
       record.presence = presence
+      if (presence === 'stale' || presence === 'lost' || presence === 'offline') record.wasAway = true
       this.#onPresence(record, before)
     }
     this.#views.mark(record)

@@ -101,8 +101,10 @@ export class DeviceRecord implements PresenceFacts {
   retainedOnline: PresenceFacts['retainedOnline'] = null
   offline: PresenceFacts['offline'] = null
   quietUntil = 0
-  /** Device time of its last `online`; a Last Will is older. */
+  /** Device time of its last `online`, kept over a restart; a Last Will is older. */
   onlineStatedAt: number | null = null
+  /** Written by connection-devices.ts too. */
+  wasAway = false
 
   // Stated by the device (device-updates.ts).
   announced: Announcement = NOTHING_ANNOUNCED

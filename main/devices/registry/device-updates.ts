@@ -22,8 +22,7 @@ export function updateRecord(record: DeviceRecord, message: DeviceMessage, liste
       return true
     case 'heartbeat':
     case 'data':
-      updateTelemetry(record, message, listeningSince)
-      return false
+      return updateTelemetry(record, message, listeningSince)
     case 'result':
       lived(record, 'result', message.receivedAt)
       return false
@@ -43,6 +42,7 @@ function lived(record: DeviceRecord, kind: LifeSign, at: number): void {
   record.lastLiveKind = kind
   record.isRestored = false
   record.offline = null
+  record.wasAway = false
 }
 
 /** A status that is not understood is no sign of life, because the broker may have sent it for a lost device. */
@@ -55,13 +55,16 @@ function updateUnreadable(record: DeviceRecord, message: UnreadableMessage, list
   lived(record, 'unreadable', receivedAt)
 }
 
-function updateTelemetry(record: DeviceRecord, message: TelemetryMessage, listeningSince: number): void {
+/** Returns true if the interval was learnt anew, because a crash of the console must not lose that. */
+function updateTelemetry(record: DeviceRecord, message: TelemetryMessage, listeningSince: number): boolean {
+  let isLearnt = false
   if (!message.isRetained) {
-    record.interval.arrived(message.kind, message.receivedAt, listeningSince)
+    isLearnt = record.interval.arrived(message.kind, message.receivedAt, listeningSince)
     lived(record, message.kind, message.receivedAt)
   }
   updateMetrics(record, message.metrics)
   if (message.kind === 'data') record.sensors = message.sensors
+  return isLearnt
 }
 
 /** Keeps metrics that the message lacks, because `heartbeat` and `data` carry different ones. */
@@ -79,6 +82,8 @@ function updateStatus(record: DeviceRecord, message: StatusMessage): void {
   const { receivedAt, isRetained, deviceTime } = message
   const statedAt = deviceTime?.at ?? null
   if (message.isOnline) {
+    // The device's own times are compared with one another alone, because its clock may be wrong.
+    if (statedAt !== null && statedAt !== record.onlineStatedAt) record.wasAway = false
     record.onlineStatedAt = statedAt
     record.offline = null
     if (isRetained) record.retainedOnline = { receivedAt, statedAt: Math.min(statedAt ?? receivedAt, receivedAt) }

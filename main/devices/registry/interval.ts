@@ -41,10 +41,10 @@ export class LearntInterval {
 
   /**
    * Adds the arrival of a heartbeat, or of `data` from a device that sends no heartbeats. `listeningSince`: epoch ms from
-   * which the console listens without a break.
+   * which the console listens without a break. Returns true if the interval is now another one, by more than a fifth.
    */
-  arrived(kind: 'heartbeat' | 'data', at: number, listeningSince: number): void {
-    if (kind === 'data' && this.#isFromHeartbeats) return
+  arrived(kind: 'heartbeat' | 'data', at: number, listeningSince: number): boolean {
+    if (kind === 'data' && this.#isFromHeartbeats) return false
     if (kind === 'heartbeat' && !this.#isFromHeartbeats) {
       this.#isFromHeartbeats = true
       this.#gapsMs = []
@@ -53,12 +53,14 @@ export class LearntInterval {
     const gapMs = at - this.#lastAt
     const isGap = this.#lastAt >= listeningSince && this.#lastAt > 0 && gapMs >= BURST_MS && gapMs <= ABSENCE_MS
     this.#lastAt = at
-    if (!isGap) return
+    if (!isGap) return false
     if (this.#gapsMs.length === GAPS_KEPT) this.#gapsMs.shift()
     this.#gapsMs.push(gapMs)
-    if (this.#gapsMs.length < GAPS_NEEDED) return
+    if (this.#gapsMs.length < GAPS_NEEDED) return false
     const sorted = [...this.#gapsMs].sort((a, b) => a - b)
     const median = sorted[sorted.length >> 1] ?? DEFAULT_INTERVAL_MS
+    const before = this.#learntMs ?? 0
     this.#learntMs = Math.max(MIN_INTERVAL_MS, Math.round(median / 1000) * 1000)
+    return Math.abs(this.#learntMs - before) > before / 5
   }
 }

@@ -76,6 +76,7 @@ export class DeviceRegistry {
     this.#deps = deps
     this.#observers = deps.observers ?? []
     this.#connections = new ConnectionSet((record, before) => {
+      if (record.wasAway) deps.store.changed(record, true)
       for (const observer of this.#observers) observer.presenceChanged(record, before)
     })
     this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
@@ -104,7 +105,7 @@ export class DeviceRegistry {
     this.#changes.dispose()
   }
 
-  /** Call when the connection is up, before it subscribes. */
+  /** Call when the broker has let the console in, before it subscribes. */
   connected(connectionId: string): void {
     this.#connection(connectionId).startListening(this.#deps.clock())
     this.#touched()

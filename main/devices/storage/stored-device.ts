@@ -27,6 +27,8 @@ export function toBody(record: DeviceRecord): string {
     ...(record.entry === NO_ENTRY ? {} : { entry: record.entry }),
     ...(record.isAddedByHand ? { isAddedByHand: true } : {}),
     learntIntervalMs: record.interval.learntMs,
+    ...(record.wasAway ? { wasAway: true } : {}),
+    ...(record.onlineStatedAt === null ? {} : { onlineStatedAt: record.onlineStatedAt }),
     metrics: record.metrics,
     sensors: record.sensors,
     warnings: record.warnings,
@@ -63,6 +65,8 @@ export function fromRow(row: DeviceTableRow): DeviceRecord {
   if (Array.isArray(body.warnings)) record.warnings = body.warnings.filter(isWarning)
   if (isObject(body.entry)) record.edit(cleanEntry(readEntry(body.entry)))
   record.isAddedByHand = body.isAddedByHand === true
+  record.wasAway = body.wasAway === true
+  record.onlineStatedAt = typeof body.onlineStatedAt === 'number' ? body.onlineStatedAt : null
   record.savedAt = row.last_seen_at ?? row.first_seen_at
   return record
 }

@@ -4,7 +4,7 @@ import { type JsonObject, readJsonObject } from './json.ts'
 import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'
 import { readAck, readChallenge, readOutput, readResult, readStatus, statedPresence, statusWord } from './readers.ts'
 import { readMetrics, readSensors } from './telemetry.ts'
-import { isDeviceId, isReservedId, MAX_PAYLOAD_BYTES, type MessageKind, parseTopic, topicFilter } from './topic.ts'
+import { isDeviceId, isReservedId, MAX_PAYLOAD_BYTES, type MessageKind, parseTopic } from './topic.ts'
 
 const NO_SENSORS = [] as const
 const DIGITS = /^[1-9]\d{0,63}$/
@@ -14,11 +14,14 @@ export function decodeMessage(topic: string, payload: Uint8Array, reception: Rec
   const parsed = parseTopic(topic)
   if (parsed.kind === null) return parsed.reason === 'own-topic' ? ignored('own-topic') : dropped('unknown-topic')
   const { kind, deviceId } = parsed
-  if (payload.byteLength > MAX_PAYLOAD_BYTES[kind]) return dropped('size', topicFilter(kind))
+  if ((reception.wholeBytes ?? payload.byteLength) > MAX_PAYLOAD_BYTES[kind]) return dropped('size')
   if (!isDeviceId(deviceId)) return dropped('device-id')
   if (isReservedId(deviceId)) return ignored('reserved-id')
   const isAnswer = kind === 'result' || kind === 'ack' || kind === 'output'
   if (reception.isRetained && isAnswer) return ignored('retained')
+
+  // An empty retained message takes back the one before (MQTT 5, 3.3.1.3), and comes to those who listen.
+  if (kind === 'status' && payload.byteLength === 0) return ignored('cleared')
 
   const word = kind === 'status' ? statusWord(payload) : null
   const reading =
@@ -94,11 +97,11 @@ function ignored(reason: IgnoreReason): Decoded {
   return { kind: 'ignored', reason }
 }
 
-function dropped(reason: DropReason, filter: string | null = null): Dropped {
-  return { kind: 'dropped', reason, topicFilter: filter, spoof: null }
+function dropped(reason: DropReason): Dropped {
+  return { kind: 'dropped', reason, spoof: null }
 }
 
 function spoofed(deviceId: string, claimed: unknown): Dropped {
   const claimedId = sanitiseLine(typeof claimed === 'string' ? claimed : JSON.stringify(claimed).slice(0, 500), 80)
-  return { kind: 'dropped', reason: 'spoof', topicFilter: null, spoof: { deviceId, claimedId } }
+  return { kind: 'dropped', reason: 'spoof', spoof: { deviceId, claimedId } }
 }

@@ -12,6 +12,8 @@ export type Capability = (typeof CAPABILITIES)[number]
 export interface Reception {
   readonly isRetained: boolean
   readonly receivedAt: number
+  /** Size of the whole payload where only a part of it was taken in. */
+  readonly wholeBytes?: number
 }
 
 interface FromDevice extends Reception {
@@ -95,7 +97,7 @@ export type DeviceMessage =
   | UnreadableMessage
 
 /** Well formed, ignored by a rule. */
-export type IgnoreReason = 'reserved-id' | 'own-topic' | 'retained' | 'no-status'
+export type IgnoreReason = 'reserved-id' | 'own-topic' | 'retained' | 'no-status' | 'cleared'
 
 /** Discarded and counted. */
 export type DropReason =
@@ -118,8 +120,6 @@ interface Ignored {
 export interface Dropped {
   readonly kind: 'dropped'
   readonly reason: DropReason
-  /** Set with `size`: topic filter of the subscription. */
-  readonly topicFilter: string | null
   /** Set with `spoof`: id of the topic, and the one in the payload (sanitised). */
   readonly spoof: { readonly deviceId: string; readonly claimedId: string } | null
 }

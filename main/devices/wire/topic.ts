@@ -1,4 +1,4 @@
-import { isListedId } from '../../../preload/contract/models/limits.ts'
+import { isListedId, RESULT_MAX_BYTES } from '../../../preload/contract/models/limits.ts'
 
 /** Kinds of messages from a device, each on `device/{id}/{kind}` (README.md, sections 1 and 4). */
 export const MESSAGE_KINDS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] as const
@@ -10,8 +10,8 @@ export const MAX_PAYLOAD_BYTES: Readonly<Record<MessageKind, number>> = {
   heartbeat: 64 * 1024,
   data: 64 * 1024,
   ack: 64 * 1024,
-  result: 4 * 1024 * 1024,
-  output: 4 * 1024 * 1024,
+  result: RESULT_MAX_BYTES,
+  output: RESULT_MAX_BYTES,
 }
 
 const KINDS: ReadonlyMap<string, MessageKind> = new Map(MESSAGE_KINDS.map((kind) => [kind, kind]))
@@ -24,11 +24,6 @@ const PROBE_PREFIX = 'waypost-probe-'
 export type ParsedTopic =
   | { readonly kind: MessageKind; readonly deviceId: string }
   | { readonly kind: null; readonly reason: 'own-topic' | 'unknown-topic' }
-
-/** Returns the topic filter of a kind of message. */
-export function topicFilter(kind: MessageKind): string {
-  return `device/+/${kind}`
-}
 
 /** True for an id under which a device may be listed; `control`, `all` and our own probes are reserved, see `isReservedId`. */
 export function isDeviceId(text: string): boolean {

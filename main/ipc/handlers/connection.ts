@@ -4,7 +4,8 @@ import { scanPorts } from '../../broker/check/port-scan.ts'
 import { shownCertificate } from '../../broker/check/stages/tls.ts'
 import { certificateCards } from '../../broker/profiles/certificate-cards.ts'
 import type { Profiles } from '../../broker/profiles/profiles.ts'
-import type { ConnectionTarget } from '../../broker/session/target.ts'
+import { firstProxy } from '../../broker/session/proxy-list.ts'
+import { type ConnectionTarget, hostAndPort } from '../../broker/session/target.ts'
 import { systemAuthorities } from '../../broker/session/trust.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { Dialogs } from '../../shared/dialogs.ts'
@@ -30,6 +31,8 @@ export function connectionHandlers(deps: {
   readonly control: ConnectionControl
   readonly runTest: RunTest
   readonly dialogs: Pick<Dialogs, 'openFile' | 'saveAs'>
+  /** How the system leads to `host:port`, as a PAC script answers. */
+  readonly systemProxyList: (address: string) => Promise<string>
 }): HandlersOf<typeof connectionRoutes> {
   const tests = new Map<string, AbortController>()
   return {
@@ -60,6 +63,8 @@ export function connectionHandlers(deps: {
       return shownCertificate(target, { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(2 * LOOK_MS) })
     },
     'profiles.certificates': ({ pem }) => certificateCards(pem, sanitiseLine),
+    'broker.systemProxy': async ({ host, port }) =>
+      firstProxy(await deps.systemProxyList(hostAndPort(host.replace(/^\[(.*)\]$/, '$1'), port))),
     'broker.hasSystemStore': () => systemAuthorities() !== null,
     'connection.connect': ({ profileId }) => deps.control.connect(profileId),
     'connection.enterPassword': async ({ profileId, password }) => {

@@ -136,6 +136,14 @@ export type RecoveryEntry =
       readonly at: number
       readonly cause: 'unknown-end'
     }
+  | {
+      /** So many records of what had happened, from `from` to `at`, were given up, because the disk took none for too long. */
+      readonly kind: 'recovery'
+      readonly at: number
+      readonly cause: 'given-up'
+      readonly from: number
+      readonly records: number
+    }
 
 /** An event reported to the log by others. */
 export type EventEntry = SentEntry | OutcomeEntry | RejectedEntry | SwitchEntry

@@ -164,6 +164,7 @@ class Report {
     const line = (text: string) => [[at, by, text].filter((part) => part !== '').join(' · ')]
     if (row.kind === 'switch') return line(this.say(row.isOn === true ? 'switchOn' : 'switchOff'))
     if (row.kind === 'key') return line(this.say('key', textOf(row.cause)))
+    if (row.cause === 'given-up') return line(this.say('givenUp', textOf(row.records)))
     return row.kind === 'recovery' ? line(this.say('recovery', textOf(row.cause))) : []
   }
 

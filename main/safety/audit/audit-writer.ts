@@ -3,7 +3,7 @@ import { AppError } from '../../../preload/contract/errors.ts'
 import type { Log } from '../../shared/log.ts'
 import type { AuditChain } from './audit-chain.ts'
 import type { AuditHeadStore } from './audit-head.ts'
-import type { ApprovedEntry, AuditEntry, EventEntry } from './audit-record.ts'
+import type { ApprovedEntry, AuditEntry, EventEntry, RecoveryEntry } from './audit-record.ts'
 import type { AuditSealing } from './audit-sealing.ts'
 
 interface AuditWriterDeps {
@@ -36,6 +36,8 @@ export class AuditWriter {
   #approvals: PendingApproval[] = []
   /** Records of what already happened: kept until they are written. */
   #unwritten: AuditEntry[] = []
+  /** Says how many of them were given up; written before all others once the disk takes records again. */
+  #givenUp: Extract<RecoveryEntry, { cause: 'given-up' }> | null = null
   #hasFailed = false
   #isDrainQueued = false
   #gathering: NodeJS.Timeout | null = null
@@ -121,21 +123,33 @@ export class AuditWriter {
     this.#isDrainQueued = false
     const approvals = this.#approvals.splice(0)
     const unwritten = this.#unwritten.splice(0)
-    const entries = [...unwritten, ...approvals.map((pending) => pending.entry)]
-    if (entries.length === 0) return
+    const waiting = [...unwritten, ...approvals.map((pending) => pending.entry)]
+    if (waiting.length === 0) return
+    const entries = this.#givenUp === null ? waiting : [this.#givenUp, ...waiting]
     try {
       await this.#deps.chain.append(entries, approvals.length > 0, () => {
         for (const { meanwhile } of approvals) meanwhile()
       })
     } catch (error) {
-      this.#unwritten = [...unwritten, ...this.#unwritten].slice(-MAX_UNWRITTEN)
+      this.#keep([...unwritten, ...this.#unwritten])
       this.fail('audit cannot be written', error)
       for (const { reject } of approvals) reject(new AppError('AUDIT_FAILED', {}, { cause: error }))
       this.#deps.onDrained()
       return
     }
+    this.#givenUp = null
     this.#settle(approvals)
     this.#deps.onDrained()
+  }
+
+  /** Keeps the latest records for the next write, and counts those that it gives up. */
+  #keep(entries: readonly AuditEntry[]): void {
+    const over = entries.slice(0, Math.max(0, entries.length - MAX_UNWRITTEN))
+    this.#unwritten = entries.slice(over.length)
+    const [first, last] = [over[0], over.at(-1)]
+    if (first === undefined || last === undefined) return
+    const { from = first.at, records = 0 } = this.#givenUp ?? {}
+    this.#givenUp = { kind: 'recovery', at: last.at, cause: 'given-up', from, records: records + over.length }
   }
 
   #settle(approvals: readonly PendingApproval[]): void {

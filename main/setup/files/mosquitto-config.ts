@@ -29,10 +29,16 @@ function storageLines({ platform }: SetupPlan): string[] {
   return [...common, `persistence_location ${data}`, ...destinations, 'log_timestamp_format %Y-%m-%dT%H:%M:%S']
 }
 
-function limitLines({ tuning }: SetupPlan): string[] {
+/** Answers and statuses of one device that may wait for the console at once. */
+const QUEUED_A_DEVICE = 4
+/** Unacknowledged messages a client: 20, as it is otherwise, make a run on 1,000 devices wait for 50 round trips. */
+const IN_FLIGHT = 200
+
+function limitLines({ tuning, devices }: SetupPlan): string[] {
   return [
     `persistent_client_expiration ${tuning.sessionExpiryDays}d`,
-    `max_queued_messages ${tuning.maxQueuedMessages}`,
+    `max_queued_messages ${Math.max(tuning.maxQueuedMessages, QUEUED_A_DEVICE * devices.length)}`,
+    `max_inflight_messages ${IN_FLIGHT}`,
     `max_packet_size ${tuning.maxPacketBytes}`,
     `max_keepalive ${tuning.maxKeepaliveS}`,
   ]
@@ -43,9 +49,15 @@ function listenerLines(plan: SetupPlan, hasRevocationList: boolean): string[] {
   const bind = plan.isLoopbackOnly && plan.platform !== 'docker' ? ' 127.0.0.1' : ''
   return [
     `listener ${plan.port}${bind}`,
-    `max_connections ${plan.tuning.maxConnections ?? -1}`,
+    `max_connections ${maxConnections(plan)}`,
     ...tlsLines(plan, hasRevocationList),
   ]
+}
+
+/** Leaves room for the console, and for devices that come back before their old connection has ended. */
+function maxConnections({ tuning, devices, operators }: SetupPlan): number {
+  if (tuning.maxConnections === null) return -1
+  return Math.max(tuning.maxConnections, Math.ceil(devices.length * 1.1) + 2 * operators.length)
 }
 
 function tlsLines(plan: SetupPlan, hasRevocationList: boolean): string[] {

@@ -117,6 +117,8 @@ export interface BrokerHealth {
   readonly state: HealthState
   readonly source: '$SYS' | 'built-in'
   readonly reading: BrokerReading
+  /** Messages that the broker dropped since its first figure of this connection; absent until it tells. */
+  readonly droppedSince?: number
   /** Epoch ms of the newest figure. */
   readonly updatedAt: number | null
   readonly failure: ConnectionFailure | null

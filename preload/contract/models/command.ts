@@ -7,7 +7,8 @@ import type { LocalizedText } from './text.ts'
 
 /**
  * State of one command on one device. A result after `timed-out` or `no-answer` sets the real outcome, marked late.
- * `withheld`: never sent, because its rollout was stopped before; `reason` holds the cause.
+ * `withheld`: never sent, because its rollout was stopped before; `reason` holds the cause. `too-large`: it was answered, by
+ * more than the console takes in.
  */
 export const COMMAND_STATES = [
   'approved',
@@ -18,6 +19,7 @@ export const COMMAND_STATES = [
   'succeeded',
   'failed',
   'timed-out',
+  'too-large',
   'no-answer',
   'not-delivered',
   'refused',
@@ -87,6 +89,10 @@ export type CommandMark =
   | 'timeout-kills-nothing'
   | 'invisible-characters'
   | 'not-proven'
+  /** It was sent while the device was not there, over a broker that may keep it: the device may run it later. */
+  | 'may-run-later'
+  /** It was sent while the broker did not hand on what devices answer. */
+  | 'not-heard'
 
 /** One command on one device, with its answer as the window may show it (sanitised, bounded). */
 export interface CommandRecord {
@@ -106,6 +112,8 @@ export interface CommandRecord {
   /** Size of the whole answer in bytes; larger than what is shown when it was cut. */
   readonly outputBytes: number
   readonly shownBytes: number
+  /** Size in bytes of an answer that was too large to take in (`too-large`); absent for any other. */
+  readonly answerBytes?: number
   /** Reason given by the device or the broker, sanitised. */
   readonly reason: string | null
   /** Answer in words, if the phrasebook wrote the command and knows its output. */

@@ -89,6 +89,12 @@ export interface ConnectionFailure {
   readonly detail: string
 }
 
+/** A topic filter that the broker refused; `isForNow`: it gave no lasting reason, and is asked again. */
+export interface MissingSubscription {
+  readonly filter: string
+  readonly isForNow: boolean
+}
+
 /**
  * How one address of several did last. `other-broker`: it shows a certificate that the profile does not trust, so that
  * nothing was sent to it.
@@ -111,14 +117,18 @@ export interface ConnectionStatus {
   readonly clientId: string | null
   /** Epoch ms of the last change of state. */
   readonly since: number
+  /** Epoch ms of the CONNACK of the present session; from then on devices are heard. Null while there is none. */
+  readonly openedAt: number | null
   /** Failed attempts since the last stable connection. */
   readonly attempt: number
   /** Epoch ms of the next attempt while `waiting`; null while the built-in broker does not run. */
   readonly retryAt: number | null
   readonly roundTripMs: number | null
   readonly failure: ConnectionFailure | null
-  /** Topic filters left after repeated oversized messages, or refused by the broker. */
-  readonly missingSubscriptions: readonly string[]
+  /** True where the broker may keep a command for a device that is away, however old it is then: it knows no expiry. */
+  readonly keepsCommands: boolean
+  /** What the console asked for and does not hear. */
+  readonly missingSubscriptions: readonly MissingSubscription[]
   /** Absent or empty for a profile with one address. */
   readonly addresses?: readonly AddressHealth[]
   /** The broker's character, as the connection acts by it. */

@@ -2,7 +2,7 @@
 export const GUIDE_ANCHORS = {
   start: ['demo', 'own', 'window'],
   broker: ['platform', 'security', 'files', 'proof', 'handover', 'extend', 'built-in'],
-  connect: ['address', 'protection', 'test', 'rights', 'lost'],
+  connect: ['address', 'addresses', 'proxy', 'protection', 'test', 'rights', 'lost'],
   devices: ['presence', 'filter', 'choose', 'panel', 'system', 'record'],
   alerts: ['list', 'rules', 'maintenance', 'messages'],
   console: ['ask', 'card', 'result', 'not-understood', 'assistant'],

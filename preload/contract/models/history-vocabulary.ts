@@ -65,6 +65,7 @@ export const HISTORY_VALUES: Readonly<Record<'class' | 'source' | 'outcome', rea
     word('declined', ['未受理']),
     word('unanswered', ['没有回答']),
     word('timed-out', ['超时'], 'timeout'),
+    word('too-large', ['应答过大']),
     word('no-answer', ['无应答', '无回应']),
     word('not-delivered', ['未送达']),
     word('cancelled', ['已取消']),

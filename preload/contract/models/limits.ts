@@ -30,6 +30,12 @@ export function escapedId(id: string): string {
 }
 
 /** Devices whose names are asked for at once. */
+/** Topic filter without which no command is known to have been answered. */
+export const RESULT_FILTER = 'device/+/result'
+
+/** Bytes of the largest answer that is taken in. */
+export const RESULT_MAX_BYTES = 4 * 1024 * 1024
+
 export const DEVICE_NAMES_MAX = 500
 
 /** Seconds given to a command. Over `safe`, an executor without acknowledgements loses the result with its connection. */
@@ -81,7 +87,7 @@ export const USUAL_PORTS = {
 export const USUAL_TUNING: SetupTuning = {
   maxConnections: 1000,
   sessionExpiryDays: 1,
-  maxQueuedMessages: 1000,
+  maxQueuedMessages: 10_000,
   maxPacketBytes: 16 * 1024 * 1024,
   maxKeepaliveS: 600,
 }

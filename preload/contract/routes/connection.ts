@@ -115,6 +115,10 @@ export const connectionRoutes = {
   'profiles.certificates': route<{ readonly cards: readonly CertificateCard[]; readonly total: number }>()(
     z.strictObject({ pem }),
   ),
+  /** Returns the proxy that the system's settings name for this address; null if it is reached directly. */
+  'broker.systemProxy': route<string | null>()(
+    z.strictObject({ host: z.string().trim().min(1).max(253).regex(noControl), port: z.int().min(1).max(65_535) }),
+  ),
   /** Returns true if the certificates of the operating system can be used here. */
   'broker.hasSystemStore': route<boolean>()(nothing),
   'profiles.cancelTest': route<null>()(z.strictObject({ testId: z.uuid() })),

@@ -44,6 +44,7 @@ export function HealthSection({ health, series, onSetUp }: HealthSectionProps) {
   return (
     <div className={classes.stack}>
       <HealthState health={health} />
+      <DroppedLine droppedSince={health.droppedSince ?? 0} />
       <HealthFacts health={health} />
       <HealthCharts series={series} source={health.source} />
     </div>
@@ -76,6 +77,16 @@ function HealthState({ health }: { readonly health: BrokerHealth }) {
     )
   }
   return <StateLine tone={health.state === 'silent' ? 'warn' : 'info'}>{t(`health.${health.state}`)}</StateLine>
+}
+
+/** Stands there only where the broker loses messages: whose they were it does not say. */
+function DroppedLine({ droppedSince }: { readonly droppedSince: number }) {
+  const { t } = useTranslation('broker')
+  const format = useFormat()
+  if (droppedSince === 0) return null
+  return (
+    <StateLine tone="warn">{t('droppedSince', { count: droppedSince, number: format.number(droppedSince) })}</StateLine>
+  )
 }
 
 function HealthFacts({ health }: { readonly health: BrokerHealth }) {

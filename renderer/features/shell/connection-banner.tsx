@@ -22,9 +22,16 @@ export function ConnectionBanner() {
     return <FailureBanner status={status} />
   }
   if (status.state !== 'connected' || status.missingSubscriptions.length === 0) return null
+  const filters = (isForNow: boolean) =>
+    status.missingSubscriptions
+      .filter((missing) => missing.isForNow === isForNow)
+      .map(({ filter }) => filter)
+      .join(', ')
+  const [refused, forNow] = [filters(false), filters(true)]
   return (
     <Banner tone="warn" title={t('missing.title')}>
-      {t('missing.text', { filters: status.missingSubscriptions.join(', ') })}
+      {refused !== '' && <div>{t('missing.refused', { filters: refused })}</div>}
+      {forNow !== '' && <div>{t('missing.forNow', { filters: forNow })}</div>}
     </Banner>
   )
 }

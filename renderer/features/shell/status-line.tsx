@@ -5,6 +5,7 @@ import {
   IconCpu,
   IconCut,
   IconDatabaseX,
+  IconEarOff,
   IconFilterX,
   IconKey,
   IconKeyOff,
@@ -16,6 +17,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { FILTER_KEYS, HAS_WORDS } from '../../../preload/contract/models/filter-vocabulary.ts'
 import { useAppState } from '../../lib/app-state.tsx'
+import { isConnectionDeaf } from '../../lib/is-deaf.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { StatusItem } from './status-item.tsx'
 import classes from './status-line.module.css'
@@ -25,6 +27,7 @@ export function StatusLine() {
   return (
     <footer className={classes.line}>
       <DevicesItem />
+      <DeafItem />
       <AlertsItem />
       <TrafficItems />
       <span className={classes.spacer} />
@@ -56,6 +59,13 @@ function DevicesItem() {
       view="devices"
     />
   )
+}
+
+/** Stands there only while no command is known to have been answered. */
+function DeafItem() {
+  const { t } = useTranslation('shell')
+  const isDeaf = useAppState(isConnectionDeaf)
+  return isDeaf ? <StatusItem Icon={IconEarOff} text={t('status.deaf')} hint={t('status.deafHint')} tone="bad" /> : null
 }
 
 function AlertsItem() {

@@ -65,7 +65,14 @@ export const ERROR_GUIDE: Readonly<Record<ErrorCode, GuideLink>> = {
   CHALLENGE_MISSING: 'troubleshooting#command',
 }
 
-const LOGIN_CAUSES: ReadonlySet<string> = new Set(['credentials', 'client-id', 'taken-over', 'banned', 'auth-method'])
+const LOGIN_CAUSES: ReadonlySet<string> = new Set([
+  'credentials',
+  'closed-login',
+  'client-id',
+  'taken-over',
+  'banned',
+  'auth-method',
+])
 const SILENT_CAUSES: ReadonlySet<string> = new Set([
   'refused',
   'refused-all-addresses',
@@ -77,6 +84,7 @@ const SILENT_CAUSES: ReadonlySet<string> = new Set([
 export function causeGuide(cause: string): GuideLink {
   if (cause === 'input-password-lost') return 'offline#secrets'
   if (LOGIN_CAUSES.has(cause)) return 'troubleshooting#login'
+  if (/^proxy-(?!protocol)/.test(cause)) return 'connect#proxy'
   if (SILENT_CAUSES.has(cause)) return 'troubleshooting#network'
   if (cause.startsWith('acl-')) return 'troubleshooting#rights'
   if (cause === 'tls-timeout' || !/^(?:tls-|input-(?:ca|pin|certificate|key)-)/.test(cause)) {

@@ -1,4 +1,5 @@
 import { connectAsync } from 'mqtt'
+import { requestsFor } from '../../../main/broker/connection/filter-requests.ts'
 import { DEVICE_FILTERS } from '../../../main/broker/session/device-filters.ts'
 import { order, tell } from './child.ts'
 import { connectTo, openSite, SITE } from './site.ts'
@@ -59,7 +60,9 @@ async function bare(): Promise<IngestReport> {
     ids.add(message.device_id)
     watch.count()
   })
-  await client.subscribeAsync([...DEVICE_FILTERS], { qos: 1 })
+  await client.subscribeAsync(
+    Object.fromEntries(requestsFor(DEVICE_FILTERS).map(({ filter, qos }) => [filter, { qos }])),
+  )
   tell('ready')
   await watch.all
   return watch.report(0, ids.size)

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import type { BrokerConnection, BrokerMessage } from '../../../main/broker/connection/connection.ts'
+import type { BrokerMessage } from '../../../main/broker/connection/broker-message.ts'
+import type { BrokerConnection } from '../../../main/broker/connection/connection.ts'
 import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { isSettled, newConnection, targetFor, untilStatus } from './fixture.ts'
 import { puback, startScriptedBroker } from './scripted-broker.ts'
@@ -104,16 +105,19 @@ it('leaves cleanly: the broker sees a DISCONNECT, not a broken connection', asyn
   expect(mosquitto.log()).not.toMatch(/closed its connection|Socket error/)
 })
 
-it('stops when another client keeps taking its client id, of which Mosquitto 2.0 says nothing', async () => {
+it('goes on under another id when another client keeps taking its own, of which Mosquitto 2.0 says nothing', async () => {
   const mosquitto = await broker({ mode: 'anonymous' })
   const connection = await connected(targetFor({ port: mosquitto.port }))
   const clientId = connection.status().clientId ?? ''
   const { connect } = await import('mqtt')
   const rival = connect({ port: mosquitto.port, host: '127.0.0.1', clientId, reconnectPeriod: 100 })
   cleanups.push(() => rival.endAsync(true))
-  const { failure } = await untilStatus(connection, ({ state }) => state === 'stopped')
-  expect(failure?.cause).toBe('taken-over')
+  const { failure } = await untilStatus(connection, (status) => status.clientId !== clientId && status.failure !== null)
+  expect(failure?.cause).toBe('id-changed')
   expect(failure?.message.en).toContain(clientId)
+  await untilStatus(connection, ({ state, failure }) => state === 'connected' && failure === null)
+  expect(await connection.publish('device/a/ack', '{}')).toEqual({ kind: 'acknowledged' })
+  expect(rival.connected).toBe(true)
 })
 
 it('stops at once when the broker says that the session was taken over', async () => {

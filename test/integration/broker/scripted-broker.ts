@@ -16,6 +16,9 @@ export interface ScriptedBroker {
   stop(): Promise<void>
 }
 
+/** What to answer to the nth SUBSCRIBE of a connection (from 0); `packetId` is its own, `filters` how many it has. */
+export type OnSubscribe = (socket: Socket, packetId: Buffer, filters: readonly string[], nth: number) => void
+
 /** What to do with a PUBLISH of the nth connection (from 0). */
 export type OnPublish = (socket: Socket, connection: number, messageId: Buffer) => void
 
@@ -26,6 +29,13 @@ export type OnPublish = (socket: Socket, connection: number, messageId: Buffer) 
 export async function startScriptedBroker(
   onPublish: OnPublish,
   connackProperties = Buffer.alloc(0),
+  onSubscribe: OnSubscribe = (socket, packetId, filters) =>
+    socket.write(
+      suback(
+        packetId,
+        filters.map(() => 1),
+      ),
+    ),
 ): Promise<ScriptedBroker> {
   const published: string[][] = []
   const packetTypes: number[] = []
@@ -34,6 +44,7 @@ export async function startScriptedBroker(
     sockets.add(socket)
     socket.on('error', () => {})
     const connection = published.push([]) - 1
+    let subscribed = 0
     let buffer = Buffer.alloc(0)
     socket.on('data', (chunk) => {
       buffer = Buffer.concat([buffer, chunk])
@@ -43,7 +54,8 @@ export async function startScriptedBroker(
         buffer = buffer.subarray(packet.length)
         packetTypes.push(packet.type)
         if (packet.type === CONNECT) socket.write(connack(connackProperties))
-        else if (packet.type === SUBSCRIBE) socket.write(suback(packet.body))
+        else if (packet.type === SUBSCRIBE)
+          onSubscribe(socket, packet.body.subarray(0, 2), filtersOf(packet.body), subscribed++)
         else if (packet.type === PINGREQ) socket.write(Buffer.from([0xd0, 0]))
         else if (packet.type === PUBLISH) {
           const topicLength = packet.body.readUInt16BE(0)
@@ -77,9 +89,27 @@ function connack(properties: Buffer): Buffer {
   return Buffer.concat([Buffer.from([0x20, 3 + properties.length, 0, 0, properties.length]), properties])
 }
 
-function suback(body: Buffer): Buffer {
-  const codes = Buffer.alloc(6, 1)
-  return Buffer.concat([Buffer.from([0x90, 3 + codes.length]), body.subarray(0, 2), Buffer.from([0]), codes])
+/** SUBACK with a reason code for each filter. */
+export function suback(packetId: Buffer, codes: readonly number[]): Buffer {
+  return Buffer.concat([Buffer.from([0x90, 3 + codes.length]), packetId, Buffer.from([0, ...codes])])
+}
+
+/** PUBLISH with QoS 0. */
+export function publish(topic: string, payload: string, isRetained = false): Buffer {
+  const name = Buffer.from(topic)
+  const body = Buffer.concat([Buffer.from([0, name.length]), name, Buffer.from([0]), Buffer.from(payload)])
+  return Buffer.concat([Buffer.from([isRetained ? 0x31 : 0x30, body.length]), body])
+}
+
+/** Reads the topic filters of a SUBSCRIBE of MQTT 5 without properties. */
+function filtersOf(body: Buffer): string[] {
+  const filters: string[] = []
+  for (let at = 3; at + 2 < body.length; ) {
+    const length = body.readUInt16BE(at)
+    filters.push(body.toString('utf8', at + 2, at + 2 + length))
+    at += 3 + length
+  }
+  return filters
 }
 
 function takePacket(buffer: Buffer): { type: number; body: Buffer; length: number } | null {

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal, ProposalWarning } from '../../../../preload/contract/models/command.ts'
 import { escapedId } from '../../../../preload/contract/models/limits.ts'
+import { useAppState } from '../../../lib/app-state.tsx'
+import { isConnectionDeaf } from '../../../lib/is-deaf.ts'
 import classes from './card.module.css'
 import { TIMEOUT_SAFE_S } from './proposal-draft.ts'
 import { UnsetSystem } from './unset-system.tsx'
@@ -19,12 +21,14 @@ interface ProposalWarningsProps {
 /** Warns before a run; no warning blocks it. */
 export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: ProposalWarningsProps) {
   const { t } = useTranslation('console')
+  const isDeaf = useAppState(isConnectionDeaf)
   const others = warnings.filter((warning) => warning.kind !== 'long-timeout')
   const isLong = timeoutS > TIMEOUT_SAFE_S
   const isForSeveral = proposal.otherSystems !== undefined
-  if (others.length === 0 && !isLong && !isForSeveral) return null
+  if (others.length === 0 && !isLong && !isForSeveral && !isDeaf) return null
   return (
     <ul className={classes.warnings}>
+      {isDeaf && <WarningLine isStrong>{t('warn.deaf')}</WarningLine>}
       {isForSeveral && (
         <WarningLine isStrong={false}>
           <SystemsText proposal={proposal} />

@@ -2,6 +2,7 @@ import { NumberInput, SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainNumber } from '../../../components/words/formatters.ts'
+import { useAppState } from '../../../lib/app-state.tsx'
 import { MoreDevices } from '../composer/more-devices.tsx'
 import card from '../proposal/card.module.css'
 import classes from './rollout.module.css'
@@ -20,6 +21,7 @@ export function AbsentFields({ connectionId, state }: AbsentFieldsProps) {
   const { t, i18n } = useTranslation('rollout')
   const id = useId()
   const { absent, mode, modes } = state
+  const isKept = useAppState(({ connection }) => connection.keepsCommands)
   if (absent.length === 0) return null
   const count = absent.length
   return (
@@ -56,7 +58,7 @@ export function AbsentFields({ connectionId, state }: AbsentFieldsProps) {
           />
         )}
       </div>
-      <p className={classes.summary}>{t(`absent.hints.${mode}`)}</p>
+      <p className={classes.summary}>{t(`absent.hints.${mode === 'send' && isKept ? 'sendKept' : mode}`)}</p>
     </section>
   )
 }

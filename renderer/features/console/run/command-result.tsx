@@ -7,14 +7,14 @@ import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { durationWords, elapsedWords } from '../../../components/words/time-words.ts'
 import { useClockText } from '../../../components/words/use-clock-text.ts'
 import classes from '../proposal/card.module.css'
-import { withheldReason } from '../rollout/rollout-state.ts'
 import { AnswerReadingBlock } from '../turn/answer-reading.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { DroppedAnswers } from './dropped-answers.tsx'
 import { ResultActions } from './result-actions.tsx'
 import { ResultMarks } from './result-marks.tsx'
 import { ResultNext } from './result-next.tsx'
-import { answerLimitS, elapsedMs, hasOutcome, isActive, isDropped } from './run-state.ts'
+import { answerLimitS, elapsedMs, hasOutcome, isActive, silenceOf } from './run-state.ts'
+import { StateText } from './state-text.tsx'
 
 interface CommandResultProps {
   readonly record: CommandRecord
@@ -26,6 +26,7 @@ interface CommandResultProps {
 export function CommandResult({ record, run, actions }: CommandResultProps) {
   const { t } = useTranslation('console')
   const isLate = record.marks.includes('late')
+  const mayRun = silenceOf(record) === 'may-run-later'
   return (
     <div className={classes.result}>
       <header className={classes.head}>
@@ -33,6 +34,11 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
         {isLate && (
           <span className={classes.tag} data-warn title={t('mark.late')}>
             {t('late')}
+          </span>
+        )}
+        {mayRun && (
+          <span className={classes.tag} data-warn>
+            {t('mayRun')}
           </span>
         )}
         <span className={classes.device}>
@@ -95,40 +101,28 @@ export function TimeText({ record, run }: Pick<CommandResultProps, 'record' | 'r
   const language = i18n.language
   const isRunning = isActive(record.state)
   const format = useCallback(
-    (now: number) => elapsedWords(elapsedMs(record, run, now), language),
-    [record, run, language],
+    (now: number) => {
+      const elapsed = elapsedMs(record, run, now)
+      const words = (ms: number) => elapsedWords(ms, language)
+      const [timeout, limit] = [run.timeoutS * 1000, answerLimitS(run.timeoutS) * 1000]
+      if (elapsed <= timeout) return t('result.elapsed', { elapsed: words(elapsed), limit: words(timeout) })
+      if (elapsed <= limit) return t('result.elapsedOver', { elapsed: words(elapsed), limit: words(limit) })
+      // The wait is counted anew where another command was before it, or where the device began late.
+      return record.state === 'running' ? words(elapsed) : t('result.elapsedLate', { elapsed: words(elapsed) })
+    },
+    [record, run, language, t],
   )
   const elapsed = useClockText(format, isRunning)
   if (isRunning) {
     const limit = elapsedWords(run.timeoutS * 1000, language)
     return (
       <span className={classes.source} title={t('result.limitHint', { limit, grace: answerLimitS(0) })}>
-        {t('result.elapsed', { elapsed, limit })}
+        {elapsed}
       </span>
     )
   }
   if (record.durationMs === null || !hasOutcome(record.state)) return null
   return (
     <span className={classes.source}>{t('result.took', { duration: durationWords(record.durationMs, language) })}</span>
-  )
-}
-
-/** Explains the state if the output alone does not. */
-function StateText({ record, run }: Pick<CommandResultProps, 'record' | 'run'>) {
-  const { t } = useTranslation(['console', 'rollout'])
-  const values = { timeout: run.timeoutS, seconds: answerLimitS(run.timeoutS) }
-  const hasOutput = record.stdout !== '' || record.stderr !== ''
-  const withheld = record.state === 'withheld' ? withheldReason(record.reason) : null
-  if (withheld !== null) return <p className={classes.stateText}>{t(`rollout:withheld.${withheld}`)}</p>
-  let text: string | null = t(`state.${record.state}.text`, values)
-  if (record.state === 'succeeded') text = hasOutput || isDropped(record) ? null : t('result.noOutput')
-  if (record.state === 'failed' && (hasOutput || isDropped(record))) text = null
-  if (record.state === 'failed' && !hasOutput && record.reason === null && !isDropped(record))
-    text = t('result.noReason')
-  return (
-    <>
-      {text !== null && <p className={classes.stateText}>{text}</p>}
-      {record.reason !== null && <p className={classes.stateText}>{t('result.reason', { reason: record.reason })}</p>}
-    </>
   )
 }

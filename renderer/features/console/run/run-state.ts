@@ -35,7 +35,7 @@ export function hasActive(run: Run): boolean {
   return ACTIVE_STATES.some((state) => (statesOf(run)[state] ?? 0) > 0)
 }
 
-/** After this many seconds without a result the state becomes `no-answer`. */
+/** After this many seconds without a result the state becomes `no-answer`, unless the command waits behind another. */
 export function answerLimitS(timeoutS: number): number {
   return timeoutS + ANSWER_GRACE_S
 }
@@ -44,6 +44,33 @@ export function answerLimitS(timeoutS: number): number {
 export function elapsedMs(record: CommandRecord, run: Run, now: number): number {
   const start = record.sentAt ?? run.approvedAt
   return Math.max(0, (record.finishedAt ?? now) - start)
+}
+
+/** Why a command was not delivered, where it was the console that did not send it. */
+const UNSENT_REASONS = ['not-connected', 'not-sent', 'no-challenge'] as const
+
+export function unsentOf({ state, reason }: CommandRecord): (typeof UNSENT_REASONS)[number] | null {
+  return state === 'not-delivered' ? (UNSENT_REASONS.find((known) => known === reason) ?? null) : null
+}
+
+const REFUSALS = { '0x87': 'notAllowed', '0x90': 'topic', '0x95': 'tooLarge', '0x97': 'quota' } as const
+
+/** Why the broker refused a command, by the reason code of its PUBACK (MQTT 5, 3.4.2.1). */
+export function refusalOf({ state, reason }: CommandRecord): (typeof REFUSALS)[keyof typeof REFUSALS] | 'other' | null {
+  if (state !== 'refused' || reason === null) return null
+  return isRefusal(reason) ? REFUSALS[reason] : 'other'
+}
+
+function isRefusal(reason: string): reason is keyof typeof REFUSALS {
+  return Object.hasOwn(REFUSALS, reason)
+}
+
+const SILENT: ReadonlySet<CommandState> = new Set(['no-answer', 'unknown', 'cancelled'])
+
+/** What was known of a command without an answer when it was sent. */
+export function silenceOf({ state, marks }: CommandRecord): 'may-run-later' | 'not-heard' | null {
+  if (!SILENT.has(state)) return null
+  return (['may-run-later', 'not-heard'] as const).find((mark) => marks.includes(mark)) ?? null
 }
 
 /** States in which the command did, or may have done, its work. */

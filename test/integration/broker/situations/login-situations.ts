@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http'
 import { WebSocketServer } from 'ws'
+import { freeLoopbackPort } from '../../../support/brokers/mosquitto.ts'
 import type { Bench, Invocation, Situation } from './situation.ts'
 import { serveWebSocket } from './web-socket-broker.ts'
 
@@ -182,6 +183,17 @@ export const WORKING_SITUATIONS: readonly Situation[] = [
     setUp: async (bench) => {
       const { port } = await bench.broker('one', () => ({ mode: 'anonymous', extraConfig: 'max_connections 1' }))
       return { args: ['--url', `mqtt://127.0.0.1:${port}`] }
+    },
+  },
+  {
+    name: 'a broker whose first address is closed',
+    stage: null,
+    cause: null,
+    says: /accepts this connection/,
+    setUp: async (bench) => {
+      const { port } = await bench.broker('anonymous', () => ({ mode: 'anonymous' }))
+      const addresses = [await freeLoopbackPort(), port].flatMap((one) => ['--url', `mqtt://127.0.0.1:${one}`])
+      return { args: addresses }
     },
   },
   { name: 'a broker inside WebSockets', stage: null, cause: null, setUp: webSocket('/mqtt') },

@@ -1,5 +1,5 @@
 import type { Commands } from '../../../../main/commands/create-commands.ts'
-import type { DeviceAck, DeviceOutput, DeviceResult } from '../../../../main/shared/exchange.ts'
+import type { DeviceAck, DeviceOutput, DeviceResult, OversizedResult } from '../../../../main/shared/exchange.ts'
 import type {
   CommandRecord,
   Judgement,
@@ -113,6 +113,10 @@ export class ConsoleDriver {
 
   stopInvestigation(turnId: string): void {
     this.#commands().assistance.investigations.stop(turnId)
+  }
+
+  onOversized(connectionId: string, result: OversizedResult): void {
+    this.#commands().runs.onOversized(connectionId, result)
   }
 
   onResult(connectionId: string, result: DeviceResult) {

@@ -91,8 +91,8 @@ describe('a run', () => {
   })
 
   it.each<[PublishOutcome, object]>([
-    [{ kind: 'no-subscriber' }, { state: 'not-delivered', sentAt: null }],
-    [{ kind: 'unsent' }, { state: 'not-delivered', sentAt: null }],
+    [{ kind: 'no-subscriber' }, { state: 'not-delivered', sentAt: null, reason: null }],
+    [{ kind: 'unsent' }, { state: 'not-delivered', sentAt: null, reason: 'not-connected' }],
     [
       { kind: 'refused', reasonCode: 0x87 },
       { state: 'refused', reason: '0x87' },

@@ -13,7 +13,7 @@ import {
 } from '../../../../main/assistant/investigation/stepped-investigation.ts'
 import { buildPrompt } from '../../../../main/assistant/prompts/prompt.ts'
 import { type Commands, createCommands } from '../../../../main/commands/create-commands.ts'
-import type { TargetDevice } from '../../../../main/commands/ports.ts'
+import type { CommandLink, TargetDevice } from '../../../../main/commands/ports.ts'
 import { encodeCancel, encodeCommand } from '../../../../main/devices/wire/encode.ts'
 import { SCHEMA } from '../../../../main/platform/schema.ts'
 import type { ApprovedEntry, EventEntry } from '../../../../main/safety/audit/audit-record.ts'
@@ -58,7 +58,7 @@ export class ConsoleScene {
   readonly ran: Run[][] = []
   readonly streamed: string[] = []
   readonly asked: AssistantRequest[] = []
-  active: { connectionId: string; isConnected: boolean } | null = { connectionId: SITE, isConnected: true }
+  active: ReturnType<CommandLink['active']> = { connectionId: SITE, isConnected: true }
   classifierError: Error | null = null
   tableVersion = 't1'
   cut = 0

@@ -19,6 +19,7 @@ function facts(change: Partial<PresenceFacts> = {}): PresenceFacts {
     lastLiveKind: 'heartbeat',
     isRestored: false,
     retainedOnline: null,
+    wasAway: false,
     offline: null,
     intervalMs: 30 * S,
     quietUntil: 0,
@@ -154,6 +155,28 @@ describe('a command in flight', () => {
   })
 })
 
+describe('a device that was away when it was last looked at', () => {
+  const about = fc.integer({ min: -2_000, max: 2_000 }).map((seconds) => T + seconds * S)
+
+  it('is online after a live message alone, and lost as soon as any other would be', () => {
+    const given = fc.record({
+      lastLiveAt: fc.option(about),
+      retainedOnline: fc.option(fc.record({ receivedAt: about, statedAt: about })),
+      isRestored: fc.boolean(),
+      intervalMs: fc.constantFrom(5 * S, 30 * S, 600 * S),
+    })
+    fc.assert(
+      fc.property(given, about, about, (change, since, at) => {
+        const hearing = { since, until: null }
+        const away = judge({ ...change, wasAway: true }, at, hearing)
+        const other = judge({ ...change, wasAway: false }, at, hearing)
+        const isStated = other.presence === 'online' && other.evidence.kind === 'status-online'
+        expect(away.presence).toBe(isStated ? 'never-seen' : other.presence)
+      }),
+    )
+  })
+})
+
 describe('the short cut for a device with a fresh message', () => {
   it('agrees with the full rules', () => {
     const about = fc.integer({ min: -200, max: 0 }).map((seconds) => T + seconds * S)
@@ -162,6 +185,7 @@ describe('the short cut for a device with a fresh message', () => {
       lastLiveKind: fc.constantFrom('heartbeat' as const, 'status-online' as const),
       isRestored: fc.boolean(),
       retainedOnline: fc.constant(null),
+      wasAway: fc.boolean(),
       offline: fc.option(fc.record({ at: about, isLastWill: fc.boolean(), isRetained: fc.boolean() })),
       intervalMs: fc.constantFrom(5 * S, 30 * S, 600 * S),
       quietUntil: fc.oneof(fc.constant(0), about),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mosquittoConfig } from '../../../../main/setup/files/mosquitto-config.ts'
 import { COMBINATIONS, filesOf, newPlan } from './new-plan.ts'
 
 const MOSQUITTO = COMBINATIONS.filter(({ platform }) => platform !== 'builtin')
@@ -52,6 +53,14 @@ describe.each(MOSQUITTO)('mosquitto.conf for $platform, $mode', ({ platform, mod
     expect(config).toContain('max_queued_messages 1000\n')
     expect(config).toContain('max_packet_size 16777216\n')
     expect(config).toContain('max_keepalive 600\n')
+  })
+
+  it('lets a large fleet connect and answer at once, also where the limits of the plan are smaller', async () => {
+    const devices = Array.from({ length: 3_000 }, (_, index) => `rpi_${index}`)
+    const config = mosquittoConfig(newPlan({ platform, mode, devices }), false)
+    expect(config).toContain('max_queued_messages 12000\n')
+    expect(config).toContain('max_inflight_messages 200\n')
+    expect(Number(/max_connections (\d+)/.exec(config)?.[1])).toBeGreaterThan(3_000)
   })
 
   it('has no byte order mark and no carriage return in any file: a BOM breaks line 1', async () => {

@@ -25,7 +25,7 @@ describe.each(['en', 'zh-CN'])('console words in %s', (language) => {
       ...[...COMMAND_CLASSES, 'refused'].flatMap((name) => [`class.${name}.word`, `class.${name}.text`]),
     ]
     for (const key of keys) {
-      const text = t(key, { timeout: 30, seconds: 40 })
+      const text = t(key, { timeout: 30, seconds: 40, size: '6 MB', limit: '4 MB' })
       expect(text).not.toBe(key)
       expect(text).not.toMatch(/\{\{/)
     }

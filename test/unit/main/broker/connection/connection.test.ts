@@ -119,39 +119,17 @@ it('does not take a closed port for an old broker', async () => {
   expect(sessions).toHaveLength(1)
 })
 
-it('stops when two clients push each other off an MQTT 3.1.1 broker, which gives no reason', async () => {
-  await open()
-  for (let round = 1; round <= 3; round += 1) {
-    session(-1).end({ stage: 'open' })
-    if (round === 3) break
-    await vi.advanceTimersByTimeAsync(128_000)
-    session(-1).options.events.onOpen()
-    await settle()
-  }
-  expect(connection.status()).toMatchObject({ state: 'stopped', failure: { cause: 'taken-over' } })
-})
-
-it('is connected only after SUBACK, and names the filters that were refused', async () => {
+it('is connected only after SUBACK, and hears devices from CONNACK on', async () => {
   await connection.connect(newTarget())
   await settle()
-  session(-1).refusedFilters = ['device/+/output']
+  expect(connection.status().openedAt).toBeNull()
+  const connackAt = Date.now()
   session(-1).options.events.onOpen()
-  expect(connection.status().state).toBe('connecting')
+  expect(connection.status()).toMatchObject({ state: 'connecting', openedAt: connackAt })
   await settle()
-  expect(connection.status()).toMatchObject({ state: 'connected', missingSubscriptions: ['device/+/output'] })
-})
-
-it('leaves out a filter with oversized messages until the operator connects anew', async () => {
-  const first = await open()
-  await connection.unsubscribe('device/+/output')
-  expect(first.unsubscribed).toEqual(['device/+/output'])
-  first.end({ stage: 'open', error: socketError('ECONNRESET') })
-  await vi.advanceTimersByTimeAsync(500)
-  session(-1).options.events.onOpen()
-  await settle()
-  expect(connection.status().missingSubscriptions).toEqual(['device/+/output'])
-  await open()
-  expect(connection.status().missingSubscriptions).toEqual([])
+  expect(connection.status()).toMatchObject({ state: 'connected', openedAt: connackAt })
+  session(-1).end({ stage: 'open' })
+  expect(connection.status().openedAt).toBeNull()
 })
 
 it('closes the old broker before it opens the new one and drops what the old one still says', async () => {

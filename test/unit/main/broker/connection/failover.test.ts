@@ -210,7 +210,10 @@ describe('a broker that hangs up on a filter', () => {
     expect(connection.status()).toMatchObject({
       state: 'connected',
       attempt: 0,
-      missingSubscriptions: ['device/+/ack', 'device/+/output'],
+      missingSubscriptions: [
+        { filter: 'device/+/ack', isForNow: false },
+        { filter: 'device/+/output', isForNow: false },
+      ],
     })
     expect(newest().subscribed.flat()).toContain('device/+/result')
   })

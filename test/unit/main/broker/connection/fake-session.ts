@@ -1,4 +1,9 @@
-import type { BrokerSession, SessionEnd, SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
+import type {
+  BrokerSession,
+  FilterRequest,
+  SessionEnd,
+  SessionOptions,
+} from '../../../../../main/broker/session/broker-session.ts'
 import type { PublishOutcome } from '../../../../../main/shared/exchange.ts'
 
 /** A session driven by the test. */
@@ -6,7 +11,8 @@ export class FakeSession implements BrokerSession {
   readonly options: SessionOptions
   readonly published: string[] = []
   readonly unsubscribed: string[] = []
-  refusedFilters: string[] = []
+  /** Reason codes of refused filters. */
+  refusals: Record<string, number> = {}
   pings = 0
   isClosed = false
 
@@ -24,13 +30,19 @@ export class FakeSession implements BrokerSession {
   readonly subscribed: (readonly string[])[] = []
 
   async subscribe(filters: readonly string[]): Promise<string[]> {
+    const codes = await this.request(filters.map((filter) => ({ filter, qos: 1 })))
+    return filters.filter((_filter, index) => (codes[index] ?? 0x80) >= 0x80)
+  }
+
+  async request(requests: readonly FilterRequest[]): Promise<readonly number[]> {
+    const filters = requests.map(({ filter }) => filter)
     this.subscribed.push(filters)
-    if (filters.some((filter) => this.closesOn.includes(filter))) {
-      await Promise.resolve()
-      this.end({ stage: 'open' })
-      return [...filters]
+    if (!filters.some((filter) => this.closesOn.includes(filter))) {
+      return requests.map(({ filter, qos }) => this.refusals[filter] ?? qos)
     }
-    return this.refusedFilters
+    await Promise.resolve()
+    this.end({ stage: 'open' })
+    return filters.map(() => 0x80)
   }
 
   unsubscribe(filter: string): Promise<void> {

@@ -56,6 +56,13 @@ describe('the last hour', () => {
     expect(series.add(40_000, reading(13, 60))?.messagesInPerS).toBeNull()
   })
 
+  it('counts what the broker dropped since the first figure, over a restart of it too', () => {
+    const series = new HealthSeries()
+    expect([500, 500, 507, 2, 4].map((count) => series.droppedSince(count))).toEqual([0, 0, 7, 9, 11])
+    series.clear()
+    expect(series.droppedSince(4)).toBe(0)
+  })
+
   it('keeps an hour and no more, however often the broker reports', () => {
     const series = new HealthSeries()
     for (let at = 0; at <= 3 * 3_600_000; at += 1_000) series.add(at, reading(at / 1_000, at))

@@ -35,6 +35,7 @@ const EVENT: fc.Arbitrary<CommandEvent> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('deadline' as const), canLoseResult: fc.boolean() }),
   fc.record({ kind: fc.constant('unheard' as const) }),
+  fc.record({ kind: fc.constant('oversized' as const) }),
   fc.record({ kind: fc.constant('stop-waiting' as const) }),
   fc.record({ kind: fc.constant('withheld' as const), isExpired: fc.boolean() }),
   fc.record({ kind: fc.constant('hold-back' as const) }),
@@ -48,6 +49,8 @@ describe('transition', () => {
     ['queued', { kind: 'published', outcome: 'unsent' }, 'not-delivered'],
     ['queued', { kind: 'published', outcome: 'refused' }, 'refused'],
     ['queued', { kind: 'published', outcome: 'unknown' }, 'unknown'],
+    ['queued', { kind: 'oversized' }, 'too-large'],
+    ['sent', { kind: 'oversized' }, 'too-large'],
     ['sent', { kind: 'ack', state: 'received' }, 'received'],
     ['sent', { kind: 'ack', state: 'running' }, 'running'],
     ['received', { kind: 'rejected', isExpired: false }, 'rejected'],
@@ -90,6 +93,14 @@ describe('transition', () => {
     expect(transition('succeeded', result('failed'))).toEqual({ state: 'succeeded', mark: 'conflict' })
   })
 
+  it('takes an answer that is too large once, and never over one that was read', () => {
+    expect(transition('too-large', { kind: 'oversized' })).toBeNull()
+    expect(transition('succeeded', { kind: 'oversized' })).toBeNull()
+    expect(transition('approved', { kind: 'oversized' })).toBeNull()
+    expect(transition('no-answer', { kind: 'oversized' })).toEqual({ state: 'too-large', mark: 'late' })
+    expect(transition('too-large', result('succeeded'))).toEqual({ state: 'succeeded', mark: 'late' })
+  })
+
   it.each([
     'timed-out',
     'no-answer',
@@ -108,7 +119,8 @@ describe('transition', () => {
       fc.property(fc.constantFrom(...COMMAND_STATES.filter(isTerminal)), EVENT, (state, event) => {
         const next = transition(state, event)
         if (next === null || next.state === state) return
-        expect([event.kind, next.mark]).toEqual(['result', 'late'])
+        expect(['result', 'oversized']).toContain(event.kind)
+        expect(next.mark).toBe('late')
         expect(['succeeded', 'failed']).not.toContain(state)
       }),
     )

@@ -108,23 +108,45 @@ describe('answers', () => {
 })
 
 describe('oversized messages', () => {
-  it('unsubscribe their filter after three of one topic', () => {
-    const left: string[] = []
-    const { send, ingest } = makeScene({
-      ingest: { onOversized: (connectionId, filter) => left.push(`${connectionId} ${filter}`) },
-    })
+  const ID = '3f1c9c5e-8d0a-4b6f-9a51-0d6c2b7e8f10'
+  const filler = 'x'.repeat(5_000_000)
+
+  it('of other kinds are dropped alone, and never keep anything else from being heard', () => {
+    const seen: unknown[] = []
+    const { send, ingest, row } = makeScene({ ingest: { onOversized: (_connectionId, result) => seen.push(result) } })
     const huge = `{"a":"${'x'.repeat(70_000)}"}`
-    send('status', 'rpi_001', huge)
-    send('data', 'rpi_001', huge)
-    send('status', 'rpi_002', huge)
-    expect(left).toEqual([])
-    send('status', 'rpi_001', huge)
-    send('status', 'rpi_001', huge)
-    expect(left).toEqual([`${CONNECTION} device/+/status`])
-    expect(ingest.traffic().dropped).toEqual({ size: 5 })
-    ingest.resetOversized(CONNECTION)
-    for (let n = 0; n < 3; n += 1) send('status', 'rpi_001', huge)
-    expect(left.length).toBe(2)
+    for (let n = 0; n < 5; n += 1) for (const kind of ['status', 'data', 'heartbeat']) send(kind, 'rpi_001', huge)
+    expect(seen).toEqual([])
+    expect(ingest.traffic().dropped).toEqual({ size: 15 })
+    expect(row('rpi_001')).toMatchObject({ presence: 'online', evidence: { kind: 'unreadable' } })
+    expect(send('heartbeat', 'rpi_001', {})).toBe('accepted')
+  })
+
+  it.each([
+    ['first', `{"device_id":"rpi_001","command_id":"${ID}","success":true,"output":"${filler}"}`, ID],
+    ['last', `{"output":"${filler}", "command_id": "${ID}"}`, ID],
+    ['nowhere', `{"success":true,"output":"${filler}"}`, null],
+    // Output that quotes a result is escaped, so that it names nothing.
+    ['in its output', `{"output":"\\"command_id\\":\\"${ID}\\"${filler}"}`, null],
+  ])('that are results tell whose they are, by the id that stands %s', (_where, payload, commandId) => {
+    const seen: unknown[] = []
+    const { send, time, row } = makeScene({ ingest: { onOversized: (from, result) => seen.push(from, result) } })
+    expect(send('result', 'rpi_001', payload)).toBe('dropped')
+    const payloadBytes = payload.length
+    expect(seen).toEqual([CONNECTION, { deviceId: 'rpi_001', commandId, payloadBytes, receivedAt: time.now }])
+    expect(row('rpi_001').presence).toBe('online')
+    send('result', 'control', payload)
+    send('result', 'rpi_001', payload, { isRetained: true })
+    expect(seen.length).toBe(2)
+  })
+
+  it('are known by their ends alone where the connection took in no more', () => {
+    const seen: unknown[] = []
+    const { ingest, time } = makeScene({ ingest: { onOversized: (_from, result) => seen.push(result) } })
+    const payload = Buffer.from(`{"command_id":"${ID}","output":"xx\nxx"}`)
+    const message = { connectionId: CONNECTION, topic: 'device/rpi_001/result', payload, isRetained: false }
+    ingest.handle({ ...message, receivedAt: time.now, wholeBytes: 60_000_000 })
+    expect(seen).toEqual([{ deviceId: 'rpi_001', commandId: ID, payloadBytes: 60_000_000, receivedAt: time.now }])
   })
 })
 
@@ -186,7 +208,8 @@ describe('figures', () => {
     send('result', 'control', {})
     send('result', 'rpi_001', {}, { isRetained: true })
     send('heartbeat', 'rpi_001', 'no json')
-    expect(ingest.totals()).toEqual({ received: 3, ignored: { 'reserved-id': 1, retained: 1 } })
+    send('status', 'rpi_001', '')
+    expect(ingest.totals()).toEqual({ received: 4, ignored: { 'reserved-id': 1, retained: 1, cleared: 1 } })
     expect(ingest.traffic().dropped).toEqual({ json: 1 })
   })
 

@@ -97,6 +97,39 @@ describe('device store', () => {
     expect(detail('rpi_001').presence).toBe('stale')
   })
 
+  // The broker keeps the `online` of a dead device: after a restart it was green for a minute, at an interval of 60 s.
+  it('keeps over a crash that a device was silent, and its interval, whatever status the broker still has of it', () => {
+    const first = run()
+    const { time, storeTime } = first
+    const announcedAt = time.now / 1000
+    const announce = (scene: Pick<typeof first, 'send'>, timestamp: number | undefined) =>
+      scene.send('status', 'gw-190', { status: 'online', timestamp }, { isRetained: true })
+    announce(first, announcedAt)
+    for (let n = 0; n < 5; n += 1) {
+      time.advance(10 * S)
+      storeTime.advance(10 * S)
+      first.heartbeat('gw-190')
+    }
+    time.advance(240 * S)
+    storeTime.advance(240 * S)
+    expect(first.detail('gw-190').presence).toBe('lost')
+    reopen()
+
+    const again = run(time.now + 5 * S)
+    const before = { presence: 'never-seen', evidence: { kind: 'restored' }, intervalS: 10, isIntervalLearnt: true }
+    announce(again, announcedAt)
+    expect(again.detail('gw-190')).toMatchObject(before)
+    announce(again, undefined)
+    expect(again.detail('gw-190')).toMatchObject(before)
+    again.time.advance(13 * S)
+    expect(again.detail('gw-190').presence).toBe('stale')
+    announce(again, time.now / 1000)
+    expect(again.detail('gw-190')).toMatchObject({ presence: 'stale' })
+    again.registry.connected(CONNECTION)
+    announce(again, time.now / 1000 + 60)
+    expect(again.detail('gw-190')).toMatchObject({ presence: 'online', evidence: { kind: 'status-online' } })
+  })
+
   it('writes at most once a second, and not for every reading', () => {
     const { heartbeat, storeTime, time } = run()
     const lastSeen = (): unknown => db.prepare('SELECT last_seen_at FROM devices').get()?.last_seen_at

@@ -179,7 +179,6 @@ describe('results', () => {
     expect(decode('result', { ...result, output: 'x'.repeat(4_194_304) })).toMatchObject({
       kind: 'dropped',
       reason: 'size',
-      topicFilter: 'device/+/result',
     })
   })
 })

@@ -160,6 +160,23 @@ describe('a disk that fails', () => {
     },
   )
 
+  it('counts the records that it gave up while the disk took none, in the chain itself', async () => {
+    const files = new FaultyFiles()
+    scene.create({ openFile: files.open })
+    await scene.write(1)
+    files.append = 'nothing'
+    for (let round = 0; round < 3; round++) {
+      for (let index = 0; index < 4_000; index++) scene.log.append(outcome(`c${round}-${index}`))
+      await expect(scene.log.appendApproved(approved('lost'))).rejects.toMatchObject({ code: 'AUDIT_FAILED' })
+    }
+    files.append = null
+    await scene.log.appendApproved(approved('kept'))
+    const records = (await scene.lines()).map((line) => JSON.parse(line))
+    expect(records[1]).toMatchObject({ kind: 'recovery', cause: 'given-up', records: 2_000 })
+    expect(records).toHaveLength(10_003)
+    expect(await scene.log.verify()).toMatchObject({ ok: true, count: 10_003 })
+  })
+
   it('lets other work be done only once the record is written, and not at all where it is not', async () => {
     const files = new FaultyFiles()
     scene.create({ openFile: files.open })

@@ -28,9 +28,11 @@ const fill = (label: RegExp, value: string) => fireEvent.change(screen.getByLabe
 
 async function wizardAtTheEnd() {
   const bridge = await renderView(<ConnectWizard onDirtyChange={() => {}} onSaved={() => {}} discard={null} />, {
-    answers: { 'profiles.test': () => PASSED },
+    answers: { 'profiles.test': () => PASSED, 'broker.systemProxy': () => 'socks5://proxy.example:1080' },
   })
   fill(/^Host/, 'a.example')
+  fireEvent.click(screen.getByRole('button', { name: /this computer's settings/ }))
+  await screen.findByDisplayValue('socks5://proxy.example:1080')
   fireEvent.click(screen.getByRole('button', { name: /further addresses/ }))
   fill(/^Further addresses/, 'b.example:1884 x:y')
   next()
@@ -53,7 +55,10 @@ describe('a new connection', () => {
     expect(screen.getByText('passed')).toBeTruthy()
     const tested = bridge.asked.find(({ name }) => name === 'profiles.test')
     expect(tested?.input).toMatchObject({
-      profile: { otherAddresses: [{ host: 'b.example', port: 1884, serverName: null }], proxy: null },
+      profile: {
+        otherAddresses: [{ host: 'b.example', port: 1884, serverName: null }],
+        proxy: 'socks5://proxy.example:1080',
+      },
     })
   })
 
