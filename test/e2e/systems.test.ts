@@ -123,7 +123,7 @@ test('one question to devices of two systems is one card with one approval, and 
       const [linux, windows] = devices.map((device) => device.received()[1]?.command)
       expect(linux).toBe('df -h')
       expect(windows).not.toBe(linux)
-      await expect(question.getByText('Succeeded')).toHaveCount(2)
+      await expect(question.getByText('Succeeded', { exact: true })).toHaveCount(2)
     })
   } finally {
     for (const device of devices) await device.stop()

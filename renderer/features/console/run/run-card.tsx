@@ -7,6 +7,7 @@ import { RolloutBar } from '../rollout/rollout-bar.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { CommandResult } from './command-result.tsx'
 import { FoldedRun } from './fold/folded-run.tsx'
+import { RunAnnouncement } from './run-announcement.tsx'
 import { deviceCount } from './run-state.ts'
 
 interface RunCardProps {
@@ -23,6 +24,7 @@ export function RunCard({ run, actions }: RunCardProps) {
       className={classes.run}
       aria-label={regionName(t('result.label'), run.command, format.dateTime(run.approvedAt))}
     >
+      <RunAnnouncement run={run} />
       <RolloutBar run={run} actions={actions} />
       {deviceCount(run) > 1 ? (
         <FoldedRun run={run} actions={actions} />

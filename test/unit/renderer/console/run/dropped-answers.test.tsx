@@ -30,7 +30,7 @@ async function showSilent(warnings: readonly DeviceWarning[]) {
       answers: { 'console.turns': () => [turn], 'devices.get': () => makeDetail({ warnings }) },
     },
   )
-  await screen.findByRole('region', { name: 'Result' })
+  await screen.findByRole('region', { name: /^Result: / })
   await waitFor(() => expect(bridge.asked.some(({ name }) => name === 'devices.get')).toBe(true))
 }
 
