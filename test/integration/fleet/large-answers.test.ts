@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { CommandRecord } from '../../../preload/contract/models/command.ts'
 import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
 import { type Mosquitto, startMosquitto } from '../../support/brokers/mosquitto.ts'
-import { targetOf } from '../../tools/tool-target.ts'
 import { type HeadlessConsole, openHeadlessConsole } from '../../tools/run-command-console.ts'
+import { targetOf } from '../../tools/tool-target.ts'
 
 const ANONYMOUS = {
   username: null,

@@ -39,7 +39,8 @@ describe('the read proposed for a failure', () => {
     for (const system of SYSTEMS) {
       for (const [text] of FAILURES) {
         const command = readAfter(text, system)
-        if (command !== null) expect([command, classifier.classify(command, SHELLS[system]).class]).toEqual([command, 'read'])
+        if (command !== null)
+          expect([command, classifier.classify(command, SHELLS[system]).class]).toEqual([command, 'read'])
       }
     }
   })
@@ -71,10 +72,13 @@ describe('the aftermath of a command', () => {
     expect(classifier.classify(check, SHELLS[system]).class).toBe('read')
   })
 
-  it.each(['systemctl status nginx', 'systemctl restart a; rm -rf /', 'systemctl restart -f', 'echo reboot', 'shutdown -h now'])(
-    'is nothing after %s',
-    (command) => {
-      expect(aftermathOf(command, 'linux')).toBeNull()
-    },
-  )
+  it.each([
+    'systemctl status nginx',
+    'systemctl restart a; rm -rf /',
+    'systemctl restart -f',
+    'echo reboot',
+    'shutdown -h now',
+  ])('is nothing after %s', (command) => {
+    expect(aftermathOf(command, 'linux')).toBeNull()
+  })
 })
