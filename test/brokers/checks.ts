@@ -57,12 +57,12 @@ export function checkBroker(kind: RealBrokerKind, truth: BrokerTruth): void {
       expect(command?.state).toBe(truth.forbiddenCommand)
     })
 
-    it('4 stays connected without the right to read results, and says so where the broker does', async () => {
+    it('4 stays connected without the right to read streamed output, and says so where the broker does', async () => {
       const console = await scene.console('deaf')
       void console.connect()
       const { missingSubscriptions } = await statusWhen(console, ({ state }) => state === 'connected')
-      const missing = missingSubscriptions.map(({ filter }) => filter)
-      expect(missing).toEqual(truth.tellsRefusedFilter ? ['device/+/result'] : [])
+    const missing = missingSubscriptions.map(({ filter }) => filter)
+    expect(missing).toEqual(truth.tellsRefusedFilter ? ['device/+/output'] : [])
     })
 
     it('5 keeps its connection where $SYS is closed or silent, and makes no figure up', async () => {

@@ -24,11 +24,11 @@ import { type HeadlessConsole, openHeadlessConsole } from '../tools/run-command-
 const READS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map((leaf) => `device/+/${leaf}`)
 const WRITES = ['command', 'cancel', 'hello'].map((leaf) => `device/+/${leaf}`)
 
-/** `mute` may send nothing, `deaf` may not read results, `devices` may do everything. */
+/** `mute` may send nothing, `deaf` may not read streamed output, `devices` may do everything. */
 const ACCOUNTS = [
   { name: 'operator', password: 'operator-secret', publish: WRITES, subscribe: READS },
   { name: 'mute', password: 'mute-secret', publish: [], subscribe: READS },
-  { name: 'deaf', password: 'deaf-secret', publish: WRITES, subscribe: READS.filter((f) => f !== 'device/+/result') },
+  { name: 'deaf', password: 'deaf-secret', publish: WRITES, subscribe: READS.filter((f) => f !== 'device/+/output') },
   { name: 'devices', password: 'devices-secret', publish: ['#'], subscribe: ['#'] },
 ] as const satisfies readonly BrokerAccount[]
 type AccountName = (typeof ACCOUNTS)[number]['name']

@@ -3,7 +3,7 @@ import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 
 /** One word that no shell reads as anything else, nor any program as an option. */
 const NAME = String.raw`([\w.+@][\w.+@-]{0,79})`
-const SUDO = String.raw`^(?:sudo (?:-n )?)?`
+const SUDO = '^(?:sudo (?:-n )?)?'
 
 const REBOOT =
   /^(?:sudo (?:-n )?)?(?:systemctl (?:--no-wall )?reboot|reboot|(?:\/sbin\/)?shutdown -r(?: now| \+?\d{1,4})?|init 6)$|^shutdown \/r(?: \/[tf](?: \d{1,4})?){0,2}$|^Restart-Computer(?: -Force)?$/iu

@@ -106,7 +106,7 @@ function executorOf(text: (name: string) => string | null, number: (name: string
   const user = text('executor-user')
   const folder = text('executor-folder')
   const args = argsOf(text('executor-line'))
-  const isWhole = pid !== null && user !== null && USER.test(user) && folder !== null && folder.startsWith('/')
+  const isWhole = pid !== null && user !== null && USER.test(user) && folder?.startsWith('/') === true
   return {
     deviceId: id !== null && DEVICE_ID.test(id) ? id : null,
     unit: unit !== null && UNIT.test(unit) ? unit : null,

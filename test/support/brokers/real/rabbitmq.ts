@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { findProgram } from '../../run/debian-packages.ts'
 import { capture } from '../../run/run-process.ts'
 import { freeLoopbackPort } from '../mosquitto.ts'
@@ -41,7 +42,12 @@ export function startRabbitMq({ accounts }: RealBrokerOptions): Promise<RealBrok
     }
     // The Erlang port mapper that it starts is a daemon of its own.
     const afterEnd = async (): Promise<void> => {
-      await capture('epmd', ['-kill'], { env: { ...process.env, ...epmd } })
+      // It stays while it has not noticed yet that its node is gone.
+      for (let tries = 0; tries < 20; tries += 1) {
+        const { stdout } = await capture('epmd', ['-kill'], { env: { ...process.env, ...epmd } })
+        if (!stdout.includes('living nodes')) return
+        await setTimeout(100)
+      }
     }
     return { port, program: PROGRAM, args: [], env, isReady: /Server startup complete/, afterEnd }
   })
