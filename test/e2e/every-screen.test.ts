@@ -162,7 +162,7 @@ test('every screen is without a fault for axe in both languages and themes, and 
     await page.getByRole('region', { name: 'Assistant' }).waitFor()
     await look('settings')
     await page.getByText('Language model', { exact: true }).click()
-    await page.getByRole('region', { name: 'About' }).scrollIntoViewIfNeeded()
+    await page.getByRole('region', { name: 'About', exact: true }).scrollIntoViewIfNeeded()
     await look('settings-end')
     await page.getByTestId('connection-switcher').click()
     await look('connection-menu')

@@ -46,9 +46,9 @@ export function LineChart(props: LineChartProps) {
   return (
     <figure className={classes.chart} aria-labelledby={id}>
       <div className={classes.head}>
-        <h3 id={id} className={classes.title}>
+        <div id={id} className={classes.title}>
           {title}
-        </h3>
+        </div>
         <ul className={classes.legend}>
           {lines.map(({ name, values }, line) => {
             const value = values[index] ?? null

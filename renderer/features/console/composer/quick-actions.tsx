@@ -55,6 +55,7 @@ export function QuickActions({ deviceId, onChosen, buttonRef }: QuickActionsProp
         <Combobox.Header>{t('quick.title')}</Combobox.Header>
         <Combobox.Search
           role="combobox"
+          aria-expanded={combobox.dropdownOpened}
           aria-label={t('quick.search')}
           placeholder={t('quick.search')}
           maxLength={200}
