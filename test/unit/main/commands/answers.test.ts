@@ -201,7 +201,7 @@ describe('output as it comes', () => {
     const run = await scene.run('make')
     const { commandId, deviceId } = scene.command(run)
     scene.console.onOutput(SITE, { deviceId, commandId, seq: 0, stream: 'stdout', data: 'half' })
-    scene.time.advance(40_000)
+    scene.time.advance(41_000)
     scene.restart()
     expect(scene.command(run)).toMatchObject({ state: 'no-answer', stdout: 'half' })
   })
