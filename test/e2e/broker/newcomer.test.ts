@@ -43,8 +43,7 @@ async function setUp({ page }: WaypostApp, folder: string, port: number): Promis
 
 /** What the window says of the lasting fix: the set-up gets the missing name, and its files are saved again. */
 async function addName({ page }: WaypostApp, folder: string, name: string): Promise<void> {
-  await page.keyboard.press('Control+K')
-  await page.getByRole('dialog').getByRole('button', { name: 'Set up a broker' }).click()
+  await page.getByRole('navigation').getByRole('button', { name: 'Set-ups' }).click()
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await page.getByRole('button', { name: 'Names and port' }).click()
   await addTag(page, 'Names and addresses', name)

@@ -40,6 +40,7 @@ describe('answers in words', () => {
       stdout: FREE,
       reading: { sentence: { en: '1.2Gi of 3.7Gi memory is in use; 2.3Gi is available.' } },
     })
+    scene.time.advance(1_000)
     scene.restart()
     expect(scene.console.turns(null, 10).at(-1)?.run?.commands[0]?.reading).toEqual(command.reading)
   })
