@@ -108,7 +108,7 @@ test('the wizard leads to a connected broker in ten clicks, which lists its devi
 
     await goTo(page, 'Devices')
     for (const id of ['rpi_001', 'rpi_002'])
-      await expect(page.getByRole('row').filter({ hasText: id })).toContainText('Never seen')
+      await expect(page.getByRole('row').filter({ hasText: id })).toContainText('Not heard yet')
 
     await page.getByRole('navigation').getByRole('button', { name: 'Set-ups' }).click()
     const leave = page.getByRole('button', { name: 'Finish' })
@@ -122,7 +122,7 @@ test('the wizard leads to a connected broker in ten clicks, which lists its devi
     await expect(page.getByText(`Saved: ${folder}`)).toBeVisible()
     expect(await adding()).toBe(3)
     await goTo(page, 'Devices')
-    await expect(page.getByRole('row').filter({ hasText: 'rpi_003' })).toContainText('Never seen')
+    await expect(page.getByRole('row').filter({ hasText: 'rpi_003' })).toContainText('Not heard yet')
   } finally {
     await broker.stop()
   }

@@ -43,7 +43,7 @@ test('hostile output of a device is shown as inert text', async ({ launch }) => 
     expect(await page.title()).toBe(title)
     expect(dialogs).toBe(0)
     expect(requests.filter((url) => !url.startsWith('app://') && !url.startsWith('data:'))).toEqual([])
-    await expect(page.getByText('2 cut', { exact: true })).toBeVisible()
+    await expect(page.getByText('2 outputs shortened', { exact: true })).toBeVisible()
     // What was shown did nothing to what can still be done.
     await say(page, 'Command', 'uptime')
     await expect(proposal(page)).toContainText('Read')

@@ -19,7 +19,7 @@ test('an answer is put into words above what the device printed, and requests ar
     await page.getByRole('combobox', { name: 'What do you want to know?' }).fill('ram fre')
     await page.getByRole('option', { name: /^Memory/ }).click()
     await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue(/memory|RAM/)
-    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
     await expect(proposal(page)).toContainText('free -h')
     await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
     await expect(result(page)).toContainText(/memory is in use; .* is available/)

@@ -48,7 +48,7 @@ test('the temperatures of a fleet are a column: who is hot is named, and becomes
   await head.click()
   await values.getByRole('textbox', { name: 'Limit' }).fill('75')
   await expect(values.getByRole('button', { name: 'Use 2 devices as next targets' })).toBeVisible()
-  await expect(values.getByRole('group', { name: 'Devices by value' })).toContainText("gw-007stands out81.5'C")
+  await expect(values.getByRole('group', { name: 'Devices by value' })).toContainText('gw-007stands out81.5 °C')
   const heads = run.locator('[data-head]')
   for (const language of ['zh-CN', 'en'] as const) {
     for (const theme of ['dark', 'light'] as const) {

@@ -43,7 +43,7 @@ async function play(page: Page): Promise<void> {
   await option.click()
   await page.getByRole('radio', { name: 'Ask', exact: true }).check()
   await page.getByRole('textbox', { name: 'Message' }).fill(REQUEST)
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   say(`2. Asked ${device}: “${REQUEST}”`)
 
   const proposal = page.getByRole('region', { name: 'Proposal' }).last()

@@ -11,7 +11,7 @@ const runOf = (...states: CommandState[]) =>
     commands: states.map((state, index) => makeRecord({ state, commandId: `c${index}`, deviceId: `d${index}` })),
   })
 
-describe('what is read out of a run', () => {
+describe('the words read out of a run', () => {
   it.each([
     ['each state of one device', runOf('running'), 'Result: 1 Running'],
     ['nothing of several while one has not ended', runOf('succeeded', 'sent'), ''],
