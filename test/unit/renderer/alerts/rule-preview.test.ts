@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { compileFilter } from '../../../../main/devices/filter/compile-filter.ts'
 import type { AlertRule } from '../../../../preload/contract/models/alert.ts'

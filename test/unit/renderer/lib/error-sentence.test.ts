@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import { asParagraph } from '../../../../renderer/lib/errors/error-sentence.ts'
 
