@@ -30,7 +30,7 @@ interface Frame {
 const WATCH_CARD = `(() => {
   const frames = []
   const look = () => {
-    const card = [...document.querySelectorAll('section[aria-label="Proposal"]')].at(-1)
+    const card = [...document.querySelectorAll('section[aria-label^="Proposal"]')].at(-1)
     const editor = card?.querySelector('.cm-content')
     if (editor) frames.push({ text: editor.innerText, card: card.innerText })
     requestAnimationFrame(look)
