@@ -86,6 +86,7 @@ test('the main job is done with the keyboard alone, and the focus is always seen
 
   await test.step('the palette leads to another page and the guide, and Escape back', async () => {
     await keyboard.press('Control+K')
+    await expect(page.getByPlaceholder('An action, a connection or a device')).toBeFocused()
     await keyboard.type('history')
     await keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'History', level: 1 })).toBeAttached()

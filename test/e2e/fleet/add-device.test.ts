@@ -28,7 +28,7 @@ test('brings a device from its address to its proof in a few steps, and removes 
     await page.getByRole('button', { name: 'The fingerprint is right' }).click()
     await expect(line.getByText(/^Ready to install as /)).toBeVisible({ timeout: 60_000 })
     await line.getByText('Show all').click()
-    await expect(line.getByText(/^\/usr\/bin\/python3 [^]*waypost_agent\.py check/)).toBeVisible()
+    await expect(line.getByText(/^\/usr\/bin\/python3 [\s\S]*waypost_agent\.py check/)).toBeVisible()
     await expect(page.getByText('device secret')).toBeHidden()
     await page.getByRole('button', { name: 'Install and prove' }).click()
     await expect(line.getByText(/is proven after/)).toBeVisible({ timeout: 80_000 })
