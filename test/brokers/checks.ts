@@ -61,8 +61,8 @@ export function checkBroker(kind: RealBrokerKind, truth: BrokerTruth): void {
       const console = await scene.console('deaf')
       void console.connect()
       const { missingSubscriptions } = await statusWhen(console, ({ state }) => state === 'connected')
-    const missing = missingSubscriptions.map(({ filter }) => filter)
-    expect(missing).toEqual(truth.tellsRefusedFilter ? ['device/+/output'] : [])
+      const missing = missingSubscriptions.map(({ filter }) => filter)
+      expect(missing).toEqual(truth.tellsRefusedFilter ? ['device/+/output'] : [])
     })
 
     it('5 keeps its connection where $SYS is closed or silent, and makes no figure up', async () => {
