@@ -36,7 +36,7 @@ const HOSTS: readonly (readonly [BrokerKind, RegExp])[] = [
   ['event-grid', /\.ts\.eventgrid\.azure\.net$/],
   ['emqx-serverless', /\.(?:emqxsl\.com|emqxsl\.cn)$/],
   ['hivemq-cloud', /\.hivemq\.cloud$/],
-  ['alibaba', /\.(?:iot-as-mqtt|mqtt\.iothub)\.[a-z0-9.-]*aliyuncs\.com$/],
+  ['alibaba', /\.(?:iot-as-mqtt|mqtt\.iothub)\.(?:[a-z0-9-]{1,40}\.){0,2}aliyuncs\.com$/],
   ['tencent', /\.iotcloud\.tencentdevices\.com$/],
   ['mosquitto', /^test\.mosquitto\.org$/],
   ['emqx', /^broker\.emqx\.io$/],
@@ -61,7 +61,9 @@ function kindOfHost(host: string): BrokerKind | null {
 function bySys({ sys }: BrokerFacts): Recognised | null {
   if (sys === null) return null
   if (sys.topic.startsWith('$SYS/brokers/')) return { kind: 'emqx', by: 'sys' }
-  if (/^\$SYS\/[^/]*vernemq[^/]*@/i.test(sys.topic)) return { kind: 'vernemq', by: 'sys' }
+  const [, node = ''] = sys.topic.split('/', 2)
+  const at = node.indexOf('@')
+  if (at >= 0 && node.slice(0, at).toLowerCase().includes('vernemq')) return { kind: 'vernemq', by: 'sys' }
   return sys.topic === '$SYS/broker/version' && /mosquitto/i.test(sys.text) ? { kind: 'mosquitto', by: 'sys' } : null
 }
 

@@ -10,7 +10,7 @@ export interface HostKey {
 
 /** `SHA256:` and base64 without padding, of the key as it is on the wire (RFC 4253, section 6.6). */
 export function fingerprintOf(key: Buffer): string {
-  return `SHA256:${hash('sha256', key, 'base64').replace(/=+$/, '')}`
+  return `SHA256:${hash('sha256', key, 'base64').replaceAll('=', '')}`
 }
 
 /** Name of its kind, which the key begins with; it comes from a stranger. */

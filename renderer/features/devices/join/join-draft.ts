@@ -43,7 +43,8 @@ export function newDraft(suggestion: JoinSuggestion): JoinDraft {
 }
 
 const SSH_PORT = 22
-const ADDRESS = /^(?:\[([0-9A-Fa-f:.%]+)\]|([^\s[\]:]+)|([0-9A-Fa-f:]+:[0-9A-Fa-f:.]*))(?::(\d{1,5}))?$/
+const ADDRESS =
+  /^(?:\[([0-9A-Fa-f:.%]{1,64})\]|([^\s[\]:]{1,255})|([0-9A-Fa-f:]{1,45}:[0-9A-Fa-f:.]{0,45}))(?::(\d{1,5}))?$/
 
 /** Splits addresses; null in place of one that is none. */
 export function targetsOf(text: string): readonly ({ readonly host: string; readonly port: number } | null)[] {
