@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CommandMark, CommandState, DeviceCommand } from '../../../preload/contract/models/command.ts'
+import type { CommandState, DeviceCommand } from '../../../preload/contract/models/command.ts'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { SentEntry } from '../../safety/audit/audit-record.ts'
@@ -18,6 +18,7 @@ import type { CommandLink, CommandSigning, DeviceDirectory } from '../ports.ts'
 import type { Rejections } from '../proposals/rejections.ts'
 import { AnswerDeadlines } from './deadlines.ts'
 import type { AdoptedRun, LiveCommands } from './live-commands.ts'
+import { marksAtSend } from './marks-at-send.ts'
 import type { CommandPublisher } from './publisher.ts'
 import { readResult } from './result-reading.ts'
 import type { RunStore } from './run-store.ts'
@@ -128,10 +129,20 @@ export class RunService {
     const sentAt = outcome.kind === 'acknowledged' ? at : outcome.kind === 'unknown' ? command.publishedAt : null
     const refusal = reasonCode === null ? null : `0x${reasonCode.toString(16)}`
     const reason = outcome.kind === 'unsent' ? 'not-connected' : refusal
-    const change = { record: { sentAt, reason }, marks: isOut(outcome) ? this.#marksAtSend(command) : [] }
+    const change = { record: { sentAt, reason }, marks: marksAtSend(command, outcome, this.#deps) }
     if (!this.#deps.live.apply(command, { kind: 'published', outcome: outcome.kind }, change)) return
-    if (outcome.kind === 'acknowledged') this.#deadlines.restart(command)
-    else this.#deadlines.settle(command)
+    if (outcome.kind === 'acknowledged' && this.#isHeard(connectionId)) {
+      this.#deadlines.restart(command)
+      return
+    }
+    // The connection broke right after the broker's word, before anybody could act on that.
+    if (outcome.kind === 'acknowledged') this.#deps.live.apply(command, { kind: 'unheard' })
+    this.#deadlines.settle(command)
+  }
+
+  #isHeard(connectionId: string): boolean {
+    const active = this.#deps.link.active()
+    return active?.connectionId === connectionId && active.isConnected
   }
 
   /** Ends a command whose publish threw. An `AppError` of the publisher comes before anything is sent. */
@@ -259,18 +270,6 @@ export class RunService {
     return command
   }
 
-  /** What is known, when a command goes out, of why no answer may come. */
-  #marksAtSend({ stored: { connectionId, record } }: LiveCommand): readonly CommandMark[] {
-    const { devices, link } = this.#deps
-    const active = link.active()
-    if (active === null || active.connectionId !== connectionId) return []
-    const target = devices.target(connectionId, record.deviceId)
-    const isThere = target?.presence === 'online' || target?.presence === 'busy'
-    const canExpire = target?.capabilities.includes('expiry') === true
-    const marks: CommandMark[] = active.isDeaf === true ? ['not-heard'] : []
-    return active.keepsCommands === true && !isThere && !canExpire ? [...marks, 'may-run-later'] : marks
-  }
-
   /** The command that a device is at work on; null where there is none, or more than one. */
   #onlyOneOf(connectionId: string, deviceId: string): LiveCommand | null {
     const [command, other] = this.#deps.live
@@ -288,9 +287,4 @@ export class RunService {
     const isOurs = command.stored.connectionId === connectionId && command.stored.record.deviceId === message.deviceId
     return isOurs ? command : null
   }
-}
-
-/** True if the broker has it, or may have it. */
-function isOut({ kind }: PublishOutcome): boolean {
-  return kind === 'acknowledged' || kind === 'unknown'
 }

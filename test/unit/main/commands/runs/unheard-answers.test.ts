@@ -79,4 +79,14 @@ describe('a command without an answer', () => {
     scene.time.advance(60_000)
     expect(scene.command(run)).toMatchObject({ state: 'no-answer', marks: ['not-heard'] })
   })
+
+  it('is unknown at once where the connection broke right after the broker took it', async () => {
+    scene.answer = async () => {
+      scene.active = { connectionId: SITE, isConnected: false }
+      scene.console.onConnectionLost(SITE)
+      return { kind: 'acknowledged' }
+    }
+    const run = await scene.run('uptime')
+    expect(scene.command(run).state).toBe('unknown')
+  })
 })
