@@ -20,6 +20,8 @@ export interface JoinCommon {
   /** Null where sudo is to get the password of the login. */
   readonly sudoPassword: string | null
   readonly broker: BrokerPlace
+  /** User name at the broker that was typed for the devices; null where there is none. */
+  readonly account: string | null
   /** True for an id that another device has, here or among those added at once. */
   readonly isTaken: (deviceId: string) => boolean
   /** Login of a device at the broker. Rejects with `JoinFault`. */

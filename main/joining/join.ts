@@ -184,7 +184,7 @@ export class Join {
     const { stdout: agentId } = await shell.runAsRoot('sudo', AGENT_ID, LOOK_TIMEOUT_MS)
     const agentDeviceId = DEVICE_ID.test(agentId.trim()) ? agentId.trim() : null
     this.#found = { ...found, look: { ...found.look, agentDeviceId } }
-    this.#deviceId ||= agentDeviceId ?? suggestedId(found, this.target.host, this.#common.isTaken)
+    this.#deviceId ||= agentDeviceId ?? suggestedId(found, { host: this.target.host, ...this.#common })
   }
 
   /** Runs the steps in their order; resolves with the id of the device's key. */

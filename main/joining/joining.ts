@@ -92,7 +92,9 @@ export class Joining {
     const { login, sudoPassword } = await this.#loginOf(input)
     if (input.keepsLogin) await this.#deps.secrets.set(LOGIN_SECRET, JSON.stringify({ ...login, sudoPassword }))
     const broker = brokerPlace(profile, choice)
-    return this.joins.connect(input.targets, { connectionId: profile.id, login, sudoPassword, broker, accessFor })
+    const account = choice.access.kind === 'typed' ? choice.access.username : null
+    const { id: connectionId } = profile
+    return this.joins.connect(input.targets, { connectionId, login, sudoPassword, broker, account, accessFor })
   }
 
   async forgetLogin(): Promise<void> {

@@ -25,7 +25,7 @@ interface Read {
 /** `NAME` stands for the program or service that the failure names. */
 const READS: Readonly<Record<FailureCause, Read>> = {
   program: {
-    title: { en: 'Is it there?', zh: '它在吗？' },
+    title: { en: 'Is it installed?', zh: '是否已安装？' },
     commands: {
       posix: 'command -v NAME',
       'windows-cmd': 'where NAME',

@@ -21,7 +21,7 @@ function Character({ character: { kind, by, traits } }: { readonly character: Ch
           ? t('character.unknown')
           : `${t(`connection:character.kinds.${kind}`)} · ${t(`character.known.${by}`)}`}
       </p>
-      <ul>
+      <ul className={classes.sentences}>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

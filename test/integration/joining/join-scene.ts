@@ -149,6 +149,7 @@ export class JoinScene {
       login: { user, password, privateKey: null, passphrase: null, ...choice.login },
       sudoPassword: choice.sudoPassword ?? null,
       broker: brokerPlace(this.#profile, broker),
+      account: login?.[0] ?? null,
       accessFor: accessOf(this.#profile, broker, noSetup),
     })
   }

@@ -3,16 +3,17 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JoiningView, JoinView } from '../../../../preload/contract/models/joining.ts'
 import { StateLine } from '../../../components/state-line.tsx'
+import { elapsedWords } from '../../../components/words/time-words.ts'
 import { request } from '../../../lib/api.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useAction } from '../../../lib/use-action.ts'
-import { useFormat } from '../../../lib/use-format.ts'
 import classes from './join.module.css'
 import { JoinSteps } from './join-steps.tsx'
 import { LookFacts } from './look-facts.tsx'
 
 interface JoinLineProps {
   readonly device: JoinView
+  readonly isAlone: boolean
   readonly onView: (view: JoiningView) => void
 }
 
@@ -25,7 +26,7 @@ const TONES = {
 } as const
 
 /** One device on its way: where it stands, what was found, what will be done, and what failed. */
-export function JoinLine({ device, onView }: JoinLineProps) {
+export function JoinLine({ device, isAlone, onView }: JoinLineProps) {
   const { t, i18n } = useTranslation('joining')
   const { id, address, port, state, hostKey, look, failure, notes, canUndo } = device
   const again = useAction(async () => onView(await request('joining.lookAgain', { ids: [id] })))
@@ -70,15 +71,14 @@ export function JoinLine({ device, onView }: JoinLineProps) {
       {(state === 'ready' || (state === 'failed' && look !== null && !canUndo)) && (
         <DeviceIdField key={device.deviceId} device={device} onView={onView} />
       )}
-      <JoinSteps device={device} />
+      <JoinSteps device={device} isAlone={isAlone} />
     </li>
   )
 }
 
 function StateOf({ device: { state, deviceId, tookMs, isUpgrade } }: Pick<JoinLineProps, 'device'>) {
-  const { t } = useTranslation('joining')
-  const format = useFormat()
-  const time = tookMs === null ? '' : format.ms(tookMs)
+  const { t, i18n } = useTranslation('joining')
+  const time = tookMs === null ? '' : elapsedWords(tookMs, i18n.language)
   const words = t(state === 'ready' && isUpgrade ? 'state.upgrade' : `state.${state}`, { deviceId, time })
   const tone = state in TONES ? TONES[state as keyof typeof TONES] : null
   if (tone !== null) return <StateLine tone={tone}>{words}</StateLine>
@@ -91,7 +91,7 @@ function StateOf({ device: { state, deviceId, tookMs, isUpgrade } }: Pick<JoinLi
 }
 
 /** The id under which the device will be known; taken over when the field is left. */
-function DeviceIdField({ device, onView }: JoinLineProps) {
+function DeviceIdField({ device, onView }: Omit<JoinLineProps, 'isAlone'>) {
   const { t } = useTranslation('joining')
   const [typed, setTyped] = useState(device.deviceId)
   const { look } = device

@@ -43,7 +43,7 @@ export function JoinList({ devices, onView }: JoinListProps) {
       )}
       <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('devices')}>
         {devices.map((device) => (
-          <JoinLine key={device.id} device={device} onView={onView} />
+          <JoinLine key={device.id} device={device} isAlone={devices.length === 1} onView={onView} />
         ))}
       </Stack>
       {ready.length > 0 && (

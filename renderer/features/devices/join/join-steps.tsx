@@ -5,8 +5,14 @@ import { CheckSteps } from '../../../components/check-steps/check-steps.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './join.module.css'
 
+interface JoinStepsProps {
+  readonly device: JoinView
+  /** The only device, whose commands stand open until they run; of several they would fill pages. */
+  readonly isAlone: boolean
+}
+
 /** What will be done on a device, with its exact commands and files, and how far it is. */
-export function JoinSteps({ device: { steps, undo, state } }: { readonly device: JoinView }) {
+export function JoinSteps({ device: { steps, undo, state }, isAlone }: JoinStepsProps) {
   const { t } = useTranslation('joining')
   if (steps.length === 0) return null
   return (
@@ -24,7 +30,7 @@ export function JoinSteps({ device: { steps, undo, state } }: { readonly device:
           }))}
         />
       )}
-      <details className={classes.details}>
+      <details className={classes.details} open={isAlone && state === 'ready'}>
         <summary>{t('steps.show', { count: steps.length })}</summary>
         <ol className={classes.steps}>
           {steps.map((step) => (

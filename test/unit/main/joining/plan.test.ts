@@ -106,7 +106,17 @@ it('suggests an id that no other device has', () => {
   const found = lookOf({ host: 'rasp berry.local' })
   if (found === null) throw new Error('no look')
   const taken = new Set(['rasp-berry', 'rasp-berry-2'])
-  expect(suggestedId(found, '10.0.0.1', (id) => taken.has(id))).toBe('rasp-berry-3')
+  const known = { host: '10.0.0.1', account: null, isTaken: (id: string) => taken.has(id) }
+  expect(suggestedId(found, known)).toBe('rasp-berry-3')
+})
+
+it('suggests the user name at the broker as id where no other device has it, because rules for topics go by that', () => {
+  const found = lookOf({ host: 'raspberrypi' })
+  if (found === null) throw new Error('no look')
+  const known = { host: '10.0.0.1', account: 'pi-1', isTaken: (_id: string) => false }
+  expect(suggestedId(found, known)).toBe('pi-1')
+  expect(suggestedId(found, { ...known, isTaken: (id) => id === 'pi-1' })).toBe('raspberrypi')
+  expect(suggestedId(found, { ...known, account: 'site/pi 1' })).toBe('raspberrypi')
 })
 
 it('sends a configuration without a login to a broker that asks for none', () => {

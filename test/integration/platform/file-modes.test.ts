@@ -2,12 +2,12 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileS
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chosenFiles } from '../../../../main/platform/chosen-files.ts'
-import { openDatabase } from '../../../../main/platform/database.ts'
-import { openHistory } from '../../../../main/platform/history-file.ts'
-import { createLog } from '../../../../main/platform/logger.ts'
-import { WindowMemory } from '../../../../main/platform/window-memory.ts'
-import { writeFiles } from '../../../../main/setup/files/write-files.ts'
+import { chosenFiles } from '../../../main/platform/chosen-files.ts'
+import { openDatabase } from '../../../main/platform/database.ts'
+import { openHistory } from '../../../main/platform/history-file.ts'
+import { createLog } from '../../../main/platform/logger.ts'
+import { WindowMemory } from '../../../main/platform/window-memory.ts'
+import { writeFiles } from '../../../main/setup/files/write-files.ts'
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const newFolder = () => mkdtempSync(join(tmpdir(), 'waypost-modes-'))
