@@ -11,7 +11,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
-  use: { actionTimeout: 15_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { actionTimeout: 15_000, trace: 'off', screenshot: 'only-on-failure' },
   projects: [
     { name: 'app', testIgnore: /packaged[^/]*\.test\.ts$/, outputDir: 'test-results/e2e' },
     { name: 'packaged', testMatch: /packaged[^/]*\.test\.ts$/, outputDir: 'test-results/e2e-packaged' },

@@ -39,6 +39,7 @@ test('the demo leads to an answer in two clicks, an alert to its device in one, 
   await page.getByRole('button', { name: 'How much disk space is left?' }).click()
   await page.keyboard.press('Enter')
   await expect(proposal(page)).toContainText('df -h')
+  await expect(proposal(page)).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(result(page)).toContainText('Succeeded')
   expect(await clicks()).toBe(2)

@@ -6,10 +6,10 @@ import type { ThreadAnswer, ThreadData, ThreadNews, ThreadRequest } from './clas
 import { MARK_DONE, MARK_STARTED } from './classifier-messages.ts'
 import type { ShellClassifier } from './judge-for-systems.ts'
 
-/** Longest that judging one command may take (wall clock); a read takes well below a millisecond. */
+/** Longest that judging one command may compute; a read takes well below a millisecond. */
 const JUDGE_MS = 250
-/** Longest that the thread may take to begin: a machine under load, not a hostile command. */
-const BEGIN_MS = 2_000
+/** Longest that main waits for a thread that gets no processor: a machine under load, not a hostile command. */
+const STARVED_MS = 2_000
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 30_000
 
@@ -33,6 +33,8 @@ interface ClassifierThreadDeps {
   readonly log: Log
   /** Lengths of time in ms, for tests. */
   readonly judgeMs?: number
+  /** Processor time in ms that this process has used, all threads together; for tests. */
+  readonly usedMs?: () => number
 }
 
 interface Thread {
@@ -42,8 +44,9 @@ interface Thread {
 }
 
 /**
- * Runs the classifier in a thread of its own, so that no command can hold main up for longer than {@link JUDGE_MS}: over that
- * it is `refused`, the thread is ended, and a new one is started. `classify` waits for the answer, because an approval is
+ * Runs the classifier in a thread of its own, so that no command can hold main up by what it costs for longer than {@link JUDGE_MS}:
+ * over that it is `refused`, the thread is ended, and a new one is started. On a machine so busy that the thread gets no
+ * processor, main waits for up to {@link STARVED_MS} instead of refusing a command that costs nothing. `classify` waits for the answer, because an approval is
  * judged again in the same turn of the event loop in which it is used; await `ready` before it, which does not block.
  */
 export class ClassifierThread implements ShellClassifier {
@@ -78,11 +81,11 @@ export class ClassifierThread implements ShellClassifier {
     this.#lastId = (this.#lastId + 1) % 2 ** 30
     const id = this.#lastId
     thread.port.postMessage({ id, command, shell } satisfies ThreadRequest)
-    if (!waitFor(thread.marks, MARK_STARTED, id, BEGIN_MS)) {
+    if (!waitFor(thread.marks, MARK_STARTED, id, STARVED_MS)) {
       this.#restart('the thread did not begin to judge')
       return this.#refused('judge.restarting', RESTARTING)
     }
-    if (!waitFor(thread.marks, MARK_DONE, id, this.#deps.judgeMs ?? JUDGE_MS)) {
+    if (!this.#isDone(thread, id)) {
       this.#restart(`judging ${command.length} characters for ${shell} took too long`)
       return this.#refused('judge.time', TOO_LONG)
     }
@@ -93,6 +96,17 @@ export class ClassifierThread implements ShellClassifier {
     this.#isDisposed = true
     this.#cancelPause?.()
     await this.#end()
+  }
+
+  /** Waits for the answer; false when judging has used up its time. Main sleeps meanwhile, so what the process uses is the thread's. */
+  #isDone({ marks }: Thread, id: number): boolean {
+    const { judgeMs = JUDGE_MS, usedMs = processorMs } = this.#deps
+    const end = performance.now() + STARVED_MS
+    const mostUsed = usedMs() + judgeMs
+    for (;;) {
+      if (waitFor(marks, MARK_DONE, id, judgeMs)) return true
+      if (usedMs() >= mostUsed || performance.now() >= end) return false
+    }
   }
 
   #answerOf(thread: Thread, id: number): Classification {
@@ -165,6 +179,11 @@ export class ClassifierThread implements ShellClassifier {
       tableVersion: this.#tableVersion,
     }
   }
+}
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
 }
 
 /** Waits until the other thread has set a mark to `value`; false when it took longer than `ms`. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Proposal } from '../../../../preload/contract/models/command.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
@@ -31,7 +31,8 @@ export function useProposal({ proposal, actions, takesFocus, onDecided }: Propos
   const rejectButton = useRef<HTMLButtonElement>(null)
 
   const startsAtReject = proposal.confirmation !== null
-  useEffect(() => {
+  // With the card, not after it, so that the shortcut which it names works from the moment it is seen.
+  useLayoutEffect(() => {
     if (!takesFocus || isTypingElsewhere()) return
     const element = startsAtReject ? rejectButton.current : card.current
     element?.focus({ preventScroll: true })

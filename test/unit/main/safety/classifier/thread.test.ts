@@ -12,6 +12,13 @@ const scripted = (onRequest: string): string => `
 `
 const HANGS = 'for (;;);'
 const DIES = 'process.exit(3)'
+/** Answers after four times the time for judging, in which it uses no processor, as on a machine that is busy with others. */
+const WAITS = `
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400)
+  port.postMessage({ id, found: { class: 'read', reasons: [], options: [], rules: [] } })
+  Atomics.store(marks, 1, id)
+  Atomics.notify(marks, 1)
+`
 
 let thread: ClassifierThread | undefined
 const log: string[] = []
@@ -19,6 +26,11 @@ const waiting: (() => void)[] = []
 
 /** A thread made from each source in turn; restarts wait in `waiting`. */
 function threadOf(...sources: readonly (URL | string)[]): ClassifierThread {
+  return threadUsing(undefined, ...sources)
+}
+
+/** The same, with what it is told of the processor time used. */
+function threadUsing(usedMs: (() => number) | undefined, ...sources: readonly (URL | string)[]): ClassifierThread {
   const left = [...sources]
   log.length = 0
   waiting.length = 0
@@ -34,6 +46,7 @@ function threadOf(...sources: readonly (URL | string)[]): ClassifierThread {
     },
     log: { info: () => undefined, warn: (text) => log.push(text), error: (text) => log.push(text) },
     judgeMs: 100,
+    ...(usedMs ? { usedMs } : {}),
   })
   return thread
 }
@@ -66,6 +79,19 @@ describe('the classifier in its own thread', () => {
     expect(log).toContain('the classifier is started again')
     waiting.shift()?.()
     await expect.poll(() => hanging.classify('df -h', 'bash').class, { timeout: 20_000 }).toBe('read')
+  })
+
+  it('waits for a thread that gets no processor, because a busy machine makes no command expensive', async () => {
+    const starved = threadUsing(() => 0, scripted(WAITS))
+    await starved.ready()
+    expect(starved.classify('df -h', 'bash')).toMatchObject({ class: 'read' })
+    expect(log).toEqual([])
+  })
+
+  it('refuses a command whose thread stands still for longer than a busy machine explains', async () => {
+    const still = threadUsing(() => 0, scripted('Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'))
+    await still.ready()
+    expect(still.classify('df -h', 'bash')).toMatchObject({ class: 'refused', rules: ['judge.time'] })
   })
 
   it('refuses while a thread that died is started again', async () => {
