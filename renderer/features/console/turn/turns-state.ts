@@ -94,6 +94,11 @@ export function questionsOf(turns: readonly Turn[]): readonly (readonly [Turn, .
   return [...questions.values()]
 }
 
+/** Lists the runs of the turns of a question. */
+export function runsOf(parts: readonly Turn[]): readonly Run[] {
+  return parts.flatMap(({ run }) => run ?? [])
+}
+
 const questionIdOf = ({ id, partOf }: Turn): string => partOf ?? id
 
 /** True for a turn that waits for the operator's decision on a command. */

@@ -82,8 +82,8 @@ describe('a run on many devices', () => {
       { stdout: '', state: 'succeeded' },
       { stdout: '' },
     ])
-    expect(await folding.search(run.turnId, 'UP')).toHaveLength(30)
-    expect(await folding.search(run.turnId, 'gw-01')).toHaveLength(10)
+    expect(await folding.search([run.turnId], 'UP')).toHaveLength(30)
+    expect(await folding.search([run.turnId], 'gw-01')).toHaveLength(10)
   })
 
   it('shows a late answer though its commands were read before', async () => {
