@@ -43,9 +43,11 @@ export function FoldHead({ counts, hasSeveralCommands = false, kind, onKind }: F
       </fieldset>
       {counts.waiting > 0 && (
         <>
-          <span className={classes.progressText}>
-            {t('progress', { ended: number(ended), all: number(counts.devices) })}
-          </span>
+          {!hasSeveralCommands && (
+            <span className={classes.progressText}>
+              {t('progress', { ended: number(ended), all: number(counts.devices) })}
+            </span>
+          )}
           <Progress
             className={classes.progress ?? ''}
             size="xs"
