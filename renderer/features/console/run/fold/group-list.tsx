@@ -32,7 +32,8 @@ export function GroupList(props: GroupListProps) {
   const isLong = groups.length > PLAIN_MAX_GROUPS
   const virtualizer = useVirtualizer({
     count: isLong ? groups.length : 0,
-    getScrollElement: () => list.current,
+    // A short list is not watched, because measuring it makes the page lay itself out while it is drawn.
+    getScrollElement: () => (isLong ? list.current : null),
     getItemKey: (index) => groups[index]?.key ?? index,
     estimateSize: () => HEAD_HEIGHT_PX,
     overscan: 3,
