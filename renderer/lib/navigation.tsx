@@ -23,38 +23,43 @@ export interface ConsoleTargets {
   readonly text: string | null
 }
 
-interface Navigation {
-  readonly view: View
+/** Leads elsewhere. */
+interface NavigationActs {
   readonly go: (view: View) => void
-  /** Section that the settings scroll to; a new object each time. */
-  readonly settingsTarget: { readonly section: SettingsSection } | null
   readonly openSettings: (section: SettingsSection) => void
-  /** Tab that the broker page turns to; a new object each time. */
-  readonly brokerTarget: { readonly tab: BrokerTab } | null
   readonly openBroker: (tab: BrokerTab) => void
-  /** Device whose panel the list opens; a new object each time. */
-  readonly deviceTarget: DeviceRef | null
   readonly openDevice: (device: DeviceRef) => void
-  /** Filter that the list takes over; a new object each time. */
-  readonly listTarget: { readonly filter: string } | null
   readonly openDevices: (filter: string) => void
-  /** Text that the alerts are searched for; a new object each time. */
-  readonly alertsTarget: { readonly text: string } | null
   readonly openAlerts: (text: string) => void
-  /** Set by `openConsole`; the console takes it as its targets when it changes. */
-  readonly consoleTargets: ConsoleTargets | null
   /** Shows the console with these devices as targets. */
   readonly openConsole: (deviceIds: readonly string[]) => void
   /** Shows the console with this request in its composer. */
   readonly openConsoleWith: (text: string) => void
-  /** Profile in the connection form: an id, `new`, or null while the form is closed. */
-  readonly editedProfile: string | null
   /** Opens the form; does nothing while it is open, so that typed input is never replaced. */
   readonly editProfile: (profileId: string) => void
   readonly closeProfile: () => void
 }
 
+interface Navigation extends NavigationActs {
+  readonly view: View
+  /** Section that the settings scroll to; a new object each time. */
+  readonly settingsTarget: { readonly section: SettingsSection } | null
+  /** Tab that the broker page turns to; a new object each time. */
+  readonly brokerTarget: { readonly tab: BrokerTab } | null
+  /** Device whose panel the list opens; a new object each time. */
+  readonly deviceTarget: DeviceRef | null
+  /** Filter that the list takes over; a new object each time. */
+  readonly listTarget: { readonly filter: string } | null
+  /** Text that the alerts are searched for; a new object each time. */
+  readonly alertsTarget: { readonly text: string } | null
+  /** Set by `openConsole`; the console takes it as its targets when it changes. */
+  readonly consoleTargets: ConsoleTargets | null
+  /** Profile in the connection form: an id, `new`, or null while the form is closed. */
+  readonly editedProfile: string | null
+}
+
 const NavigationContext = createContext<Navigation | null>(null)
+const ActsContext = createContext<NavigationActs | null>(null)
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
   const [view, setView] = useState<View>('console')
@@ -95,48 +100,57 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   }, [])
   const editProfile = useCallback((profileId: string) => setEditedProfile((current) => current ?? profileId), [])
   const closeProfile = useCallback(() => setEditedProfile(null), [])
-  const navigation = useMemo<Navigation>(
+  const acts = useMemo<NavigationActs>(
     () => ({
-      view,
       go: setView,
-      settingsTarget,
       openSettings,
-      brokerTarget,
       openBroker,
-      deviceTarget,
       openDevice,
-      listTarget,
       openDevices,
-      alertsTarget,
       openAlerts,
-      consoleTargets,
       openConsole,
       openConsoleWith,
-      editedProfile,
       editProfile,
       closeProfile,
     }),
     [
-      view,
-      settingsTarget,
       openSettings,
-      deviceTarget,
+      openBroker,
       openDevice,
-      listTarget,
       openDevices,
-      alertsTarget,
       openAlerts,
-      consoleTargets,
       openConsole,
       openConsoleWith,
-      brokerTarget,
-      openBroker,
-      editedProfile,
       editProfile,
       closeProfile,
     ],
   )
-  return <NavigationContext value={navigation}>{children}</NavigationContext>
+  const navigation = useMemo<Navigation>(
+    () => ({
+      ...acts,
+      view,
+      settingsTarget,
+      brokerTarget,
+      deviceTarget,
+      listTarget,
+      alertsTarget,
+      consoleTargets,
+      editedProfile,
+    }),
+    [acts, view, settingsTarget, brokerTarget, deviceTarget, listTarget, alertsTarget, consoleTargets, editedProfile],
+  )
+  return (
+    <ActsContext value={acts}>
+      <NavigationContext value={navigation}>{children}</NavigationContext>
+    </ActsContext>
+  )
+}
+
+/** Returns the ways elsewhere alone: who uses no more is not drawn again at every change of the view. */
+export function useNavigationActs(): NavigationActs {
+  const acts = useContext(ActsContext)
+  if (!acts) throw new Error('useNavigationActs needs a NavigationProvider')
+  return acts
 }
 
 export function useNavigation(): Navigation {

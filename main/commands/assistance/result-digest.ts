@@ -30,8 +30,11 @@ export function digestResults(
 ): ResultDigest {
   const byState: Record<string, number> = {}
   for (const { state } of commands) byState[state] = (byState[state] ?? 0) + 1
-  const samples = new Map(commands.map((record) => [record.commandId, record]))
   const shown = shownGroups(folded)
+  const wanted = new Set(shown.map(({ sampleCommandId }) => sampleCommandId))
+  const samples = new Map(
+    commands.filter(({ commandId }) => wanted.has(commandId)).map((record) => [record.commandId, record]),
+  )
   return {
     byState,
     counts: countsOf(commands, byState, folded),

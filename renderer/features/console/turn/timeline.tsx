@@ -1,5 +1,5 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
-import { type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Turn } from '../../../../preload/contract/models/command.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
@@ -22,8 +22,8 @@ interface TimelineProps {
   readonly isLoadingOlder: boolean
 }
 
-/** The conversation, oldest first; it follows its end while the operator is there. */
-export function Timeline({
+/** The conversation, oldest first; it follows its end while the operator is there. Drawn again only when it changes. */
+export const Timeline = memo(function Timeline({
   state,
   actions,
   sentTurnId,
@@ -76,7 +76,7 @@ export function Timeline({
       </div>
     </div>
   )
-}
+})
 
 interface DayGroupProps {
   readonly turn: Turn

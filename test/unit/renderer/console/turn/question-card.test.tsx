@@ -42,6 +42,11 @@ describe('a question whose devices get different commands', () => {
     expect(screen.getByText('The devices get 2 different commands. Each is judged by itself.')).toBeTruthy()
     const parts = screen.getAllByRole('region', { name: 'Command of this question' })
     expect(parts.map((part) => within(part).getAllByText(/^(pi-1|win-1)$/).length > 0)).toEqual([true, true])
+    expect(
+      within(screen.getAllByRole('region', { name: 'Proposal: df -h' })[0] ?? document.body).getByText(
+        /2 devices · none away/,
+      ),
+    ).toBeTruthy()
   })
 
   it('runs all of them at one click, each by its own approval', async () => {
