@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { DeviceRef } from '../../preload/contract/models/device.ts'
 
 export type View = 'console' | 'devices' | 'history' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
@@ -23,134 +23,94 @@ export interface ConsoleTargets {
   readonly text: string | null
 }
 
-/** Leads elsewhere. */
-interface NavigationActs {
+interface Navigation {
+  readonly view: View
   readonly go: (view: View) => void
+  /** Section that the settings scroll to; a new object each time. */
+  readonly settingsTarget: { readonly section: SettingsSection } | null
   readonly openSettings: (section: SettingsSection) => void
+  /** Tab that the broker page turns to; a new object each time. */
+  readonly brokerTarget: { readonly tab: BrokerTab } | null
   readonly openBroker: (tab: BrokerTab) => void
+  /** Device whose panel the list opens; a new object each time. */
+  readonly deviceTarget: DeviceRef | null
   readonly openDevice: (device: DeviceRef) => void
+  /** Filter that the list takes over; a new object each time. */
+  readonly listTarget: { readonly filter: string } | null
   readonly openDevices: (filter: string) => void
+  /** Text that the alerts are searched for; a new object each time. */
+  readonly alertsTarget: { readonly text: string } | null
   readonly openAlerts: (text: string) => void
+  /** Set by `openConsole`; the console takes it as its targets when it changes. */
+  readonly consoleTargets: ConsoleTargets | null
   /** Shows the console with these devices as targets. */
   readonly openConsole: (deviceIds: readonly string[]) => void
   /** Shows the console with this request in its composer. */
   readonly openConsoleWith: (text: string) => void
+  /** Profile in the connection form: an id, `new`, or null while the form is closed. */
+  readonly editedProfile: string | null
   /** Opens the form; does nothing while it is open, so that typed input is never replaced. */
   readonly editProfile: (profileId: string) => void
   readonly closeProfile: () => void
 }
 
-interface Navigation extends NavigationActs {
-  readonly view: View
-  /** Section that the settings scroll to; a new object each time. */
-  readonly settingsTarget: { readonly section: SettingsSection } | null
-  /** Tab that the broker page turns to; a new object each time. */
-  readonly brokerTarget: { readonly tab: BrokerTab } | null
-  /** Device whose panel the list opens; a new object each time. */
-  readonly deviceTarget: DeviceRef | null
-  /** Filter that the list takes over; a new object each time. */
-  readonly listTarget: { readonly filter: string } | null
-  /** Text that the alerts are searched for; a new object each time. */
-  readonly alertsTarget: { readonly text: string } | null
-  /** Set by `openConsole`; the console takes it as its targets when it changes. */
-  readonly consoleTargets: ConsoleTargets | null
-  /** Profile in the connection form: an id, `new`, or null while the form is closed. */
-  readonly editedProfile: string | null
+const NavigationContext = createContext<Navigation | null>(null)
+
+/** Where the window is, and what the page there is to show. */
+type Place = Pick<
+  Navigation,
+  'view' | 'settingsTarget' | 'brokerTarget' | 'deviceTarget' | 'listTarget' | 'alertsTarget' | 'consoleTargets'
+>
+type Ways = Omit<Navigation, keyof Place | 'editedProfile'>
+
+const WaysContext = createContext<Ways | null>(null)
+
+const START: Place = {
+  view: 'console',
+  settingsTarget: null,
+  brokerTarget: null,
+  deviceTarget: null,
+  listTarget: null,
+  alertsTarget: null,
+  consoleTargets: null,
 }
 
-const NavigationContext = createContext<Navigation | null>(null)
-const ActsContext = createContext<NavigationActs | null>(null)
+function waysOf(
+  goTo: (place: Partial<Place> & { readonly view: View }) => void,
+  edit: (change: (current: string | null) => string | null) => void,
+): Ways {
+  return {
+    go: (view) => goTo({ view }),
+    openSettings: (section) => goTo({ view: 'settings', settingsTarget: { section } }),
+    openBroker: (tab) => goTo({ view: 'broker', brokerTarget: { tab } }),
+    openDevice: ({ connectionId, deviceId }) => goTo({ view: 'devices', deviceTarget: { connectionId, deviceId } }),
+    openDevices: (filter) => goTo({ view: 'devices', listTarget: { filter } }),
+    openAlerts: (text) => goTo({ view: 'alerts', alertsTarget: { text } }),
+    openConsole: (deviceIds) => goTo({ view: 'console', consoleTargets: { deviceIds, text: null } }),
+    openConsoleWith: (text) => goTo({ view: 'console', consoleTargets: { deviceIds: null, text } }),
+    editProfile: (profileId) => edit((current) => current ?? profileId),
+    closeProfile: () => edit(() => null),
+  }
+}
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
-  const [view, setView] = useState<View>('console')
-  const [consoleTargets, setConsoleTargets] = useState<ConsoleTargets | null>(null)
-  const [settingsTarget, setSettingsTarget] = useState<Navigation['settingsTarget']>(null)
-  const [brokerTarget, setBrokerTarget] = useState<Navigation['brokerTarget']>(null)
-  const [deviceTarget, setDeviceTarget] = useState<DeviceRef | null>(null)
-  const [listTarget, setListTarget] = useState<Navigation['listTarget']>(null)
-  const [alertsTarget, setAlertsTarget] = useState<Navigation['alertsTarget']>(null)
+  const [place, setPlace] = useState(START)
   const [editedProfile, setEditedProfile] = useState<string | null>(null)
-  const openConsole = useCallback((deviceIds: readonly string[]) => {
-    setConsoleTargets({ deviceIds, text: null })
-    setView('console')
-  }, [])
-  const openConsoleWith = useCallback((text: string) => {
-    setConsoleTargets({ deviceIds: null, text })
-    setView('console')
-  }, [])
-  const openDevice = useCallback(({ connectionId, deviceId }: DeviceRef) => {
-    setDeviceTarget({ connectionId, deviceId })
-    setView('devices')
-  }, [])
-  const openDevices = useCallback((filter: string) => {
-    setListTarget({ filter })
-    setView('devices')
-  }, [])
-  const openAlerts = useCallback((text: string) => {
-    setAlertsTarget({ text })
-    setView('alerts')
-  }, [])
-  const openSettings = useCallback((section: SettingsSection) => {
-    setSettingsTarget({ section })
-    setView('settings')
-  }, [])
-  const openBroker = useCallback((tab: BrokerTab) => {
-    setBrokerTarget({ tab })
-    setView('broker')
-  }, [])
-  const editProfile = useCallback((profileId: string) => setEditedProfile((current) => current ?? profileId), [])
-  const closeProfile = useCallback(() => setEditedProfile(null), [])
-  const acts = useMemo<NavigationActs>(
-    () => ({
-      go: setView,
-      openSettings,
-      openBroker,
-      openDevice,
-      openDevices,
-      openAlerts,
-      openConsole,
-      openConsoleWith,
-      editProfile,
-      closeProfile,
-    }),
-    [
-      openSettings,
-      openBroker,
-      openDevice,
-      openDevices,
-      openAlerts,
-      openConsole,
-      openConsoleWith,
-      editProfile,
-      closeProfile,
-    ],
-  )
-  const navigation = useMemo<Navigation>(
-    () => ({
-      ...acts,
-      view,
-      settingsTarget,
-      brokerTarget,
-      deviceTarget,
-      listTarget,
-      alertsTarget,
-      consoleTargets,
-      editedProfile,
-    }),
-    [acts, view, settingsTarget, brokerTarget, deviceTarget, listTarget, alertsTarget, consoleTargets, editedProfile],
-  )
+  // Made once, so that an effect which depends on a way does not run at every step.
+  const ways = useMemo(() => waysOf((to) => setPlace((now) => ({ ...now, ...to })), setEditedProfile), [])
+  const navigation = useMemo(() => ({ ...place, ...ways, editedProfile }), [place, ways, editedProfile])
   return (
-    <ActsContext value={acts}>
+    <WaysContext value={ways}>
       <NavigationContext value={navigation}>{children}</NavigationContext>
-    </ActsContext>
+    </WaysContext>
   )
 }
 
-/** Returns the ways elsewhere alone: who uses no more is not drawn again at every change of the view. */
-export function useNavigationActs(): NavigationActs {
-  const acts = useContext(ActsContext)
-  if (!acts) throw new Error('useNavigationActs needs a NavigationProvider')
-  return acts
+/** Returns the ways elsewhere alone: who needs no more is not drawn again at every change of the view. */
+export function useWays(): Ways {
+  const ways = useContext(WaysContext)
+  if (!ways) throw new Error('useWays needs a NavigationProvider')
+  return ways
 }
 
 export function useNavigation(): Navigation {

@@ -6,7 +6,7 @@ import { StateBadge } from '../../../../components/badges/state-badge.tsx'
 import { plainNumber } from '../../../../components/words/formatters.ts'
 import { request } from '../../../../lib/api.ts'
 import { showDone } from '../../../../lib/errors/show-error.tsx'
-import { useNavigationActs } from '../../../../lib/navigation.tsx'
+import { useWays } from '../../../../lib/navigation.tsx'
 import { useAction } from '../../../../lib/use-action.ts'
 import cardClasses from '../../proposal/card.module.css'
 import type { ConsoleActions } from '../../use-console-actions.ts'
@@ -38,7 +38,7 @@ interface FoldedGroupProps {
 export function FoldedGroup(props: FoldedGroupProps) {
   const { shown, index, isOpen, hasDiff } = props
   const { group, deviceIds, majority, run } = shown
-  const { openConsole } = useNavigationActs()
+  const { openConsole } = useWays()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const act = {
@@ -136,7 +136,7 @@ function GroupWords({ shown: { group, deviceIds } }: { readonly shown: ShownGrou
 
 function GroupActions({ ids }: { readonly ids: readonly string[] }) {
   const { t, i18n } = useTranslation('fold')
-  const { openConsole } = useNavigationActs()
+  const { openConsole } = useWays()
   const copy = useAction(async () => {
     await request('app.copy', { text: ids.join('\n') })
     showDone(t('copied', { count: ids.length, number: plainNumber(ids.length, i18n.language) }))
