@@ -116,7 +116,7 @@ test('one question to devices of two systems is one card with one approval, and 
       await expect(answers.getByText('2 of 2 answered')).toBeVisible()
       await expect(answers.locator('[data-head]')).toHaveCount(2)
       await answers.scrollIntoViewIfNeeded()
-      await pictures(page, 'answers')
+      await takePictures(page, 'systems/answers')
     })
   } finally {
     for (const device of devices) await device.stop()
