@@ -91,4 +91,14 @@ export function causeGuide(cause: string): GuideLink {
     return cause === 'built-in-stopped' ? 'broker#built-in' : 'troubleshooting#connection'
   }
   return 'troubleshooting#tls'
+  ACCOUNTS_FORBIDDEN: 'troubleshooting#rights',
+  ACCOUNTS_SILENT: 'troubleshooting#rights',
+  ACCOUNTS_UNREADABLE: 'troubleshooting#rights',
+  ACCOUNTS_EXISTS: 'troubleshooting#rights',
+  ACCOUNTS_NOTHING: 'troubleshooting#rights',
+  ACCOUNTS_CHANGED: 'troubleshooting#rights',
+  ACCOUNTS_LOCK_OUT: 'troubleshooting#rights',
+  ACCOUNTS_ANONYMOUS_GROUP: 'troubleshooting#rights',
+  ACCOUNTS_REFUSED: 'troubleshooting#rights',
+  ACCOUNTS_UNKNOWN: 'troubleshooting#rights',
 }

@@ -1,0 +1,233 @@
+import { AppError } from '../../../preload/contract/errors.ts'
+import type {
+  AccessAction,
+  AccessAnswer,
+  AccountsChange,
+  AccountsReview,
+  AccountsSnapshot,
+  AccountsView,
+} from '../../../preload/contract/models/accounts.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Log } from '../../shared/log.ts'
+import { SecondSessionFailed } from '../page/second-session.ts'
+import { accessOf } from './access.ts'
+import { type AccountsRecord, recordOf } from './accounts-record.ts'
+import type { ControlAnswer } from './control-answers.ts'
+import { type ControlCommand, withPasswords } from './control-commands.ts'
+import { type ControlDeps, ControlFailed, ControlSession, controlError } from './control-session.ts'
+import { digestOf, exportText } from './export-text.ts'
+import { type ChangeStore, undosOf, withChange } from './kept-changes.ts'
+import { type PlanContext, type PlannedChange, passwordsFor, planChange, reviewOf } from './plan-change.ts'
+import { refusalReason } from './refusal-reason.ts'
+
+export interface BrokerAccountsDeps extends ControlDeps {
+  readonly status: () => ConnectionStatus
+  /** True where the connection cannot lead to Mosquitto, e.g. to the built-in broker. */
+  readonly isElsewhere: (connectionId: string) => boolean
+  /** Names by which the broker may know the console on this connection. */
+  readonly ownNames: (connectionId: string) => Promise<readonly string[]>
+  readonly operator: () => string
+  readonly audit: {
+    /** Resolves when the record is on disk; rejects with `AUDIT_FAILED`, and then nothing may be sent. */
+    approved(record: AccountsRecord): Promise<void>
+    ended(record: AccountsRecord): void
+  }
+  readonly store: ChangeStore
+  readonly now: Clock
+  readonly newId: () => string
+  readonly log: Log
+}
+
+interface Pending {
+  readonly planned: PlannedChange
+  readonly digest: string
+}
+
+/** A change that ends the console's own connection is looked at again over a new one; this often where that is refused. */
+const LOOKS = 3
+
+/** Reads and changes accounts, groups and roles of a broker with the dynamic security plugin. */
+export class BrokerAccounts {
+  readonly #deps: BrokerAccountsDeps
+  /** One at a time: a new review takes the place of the one before. */
+  #pending: (Pending & { readonly id: string }) | null = null
+  #last: { readonly connectionId: string; readonly snapshot: AccountsSnapshot } | null = null
+
+  constructor(deps: BrokerAccountsDeps) {
+    this.#deps = deps
+  }
+
+  /** Asks the plugin for everything. A broker without it is a state, and no failure. */
+  async read(): Promise<AccountsView> {
+    const connectionId = this.#connectionId()
+    if (connectionId === null) return { state: 'not-connected' }
+    if (this.#deps.isElsewhere(connectionId)) return { state: 'absent' }
+    try {
+      return await this.#view(connectionId, await this.#look(connectionId))
+    } catch (error) {
+      if (error instanceof SecondSessionFailed) return { state: 'failed', failure: error.failure }
+      if (!(error instanceof ControlFailed)) throw error
+      if (error.kind === 'refused') return { state: 'forbidden' }
+      return { state: error.kind === 'unreadable' ? 'unreadable' : 'absent' }
+    }
+  }
+
+  /** Works out what a change would send, and sends nothing. Throws what `planChange` throws. */
+  async review(change: AccountsChange): Promise<AccountsReview> {
+    const context = await this.#context(this.#connected())
+    const planned = planChange(change, context)
+    const id = this.#deps.newId()
+    this.#pending = { id, planned, digest: digestOf(context.before) }
+    return reviewOf(id, planned, context)
+  }
+
+  /**
+   * Sends what was reviewed. Throws `APPROVAL_USED`, `INVALID_INPUT` where a password is missing, `ACCOUNTS_CHANGED` where the
+   * broker's state is another by now, `ACCOUNTS_LOCK_OUT`, `AUDIT_FAILED` and `DISK_FAILED` (nothing is sent then),
+   * `ACCOUNTS_REFUSED` with the first refusal, or `ACCOUNTS_UNKNOWN` where nobody knows what became of it.
+   */
+  async apply(reviewId: string, passwords: Readonly<Record<string, string>>): Promise<AccountsView> {
+    const pending = this.#pending
+    const connectionId = this.#connected()
+    if (pending?.id !== reviewId) throw new AppError('APPROVAL_USED')
+    if (pending.planned.connectionId !== connectionId) throw new AppError('CONNECTION_SWITCHED')
+    for (const username of passwordsFor(pending.planned)) {
+      if (!Object.hasOwn(passwords, username) || passwords[username] === '') {
+        throw new AppError('INVALID_INPUT', { field: 'password' })
+      }
+    }
+    this.#pending = null
+    const context = await this.#context(connectionId)
+    if (digestOf(context.before) !== pending.digest) throw new AppError('ACCOUNTS_CHANGED')
+    // Worked out again, because the account in use may be another by now.
+    const planned = planChange(pending.planned.change, context)
+    const record = recordOf(planned, reviewId, { at: this.#deps.now(), operator: this.#deps.operator() })
+    this.#keep(reviewId, planned, record)
+    await this.#deps.audit.approved(record).catch((error: unknown) => {
+      this.#forget(reviewId)
+      throw error
+    })
+    const commands = withPasswords(planned.commands, (username) => passwords[username] ?? '')
+    return this.#send(planned, commands, record)
+  }
+
+  /** What an account may do; null is a client without a name. Reads the broker where it was not read yet. */
+  async may(username: string | null, action: AccessAction, topic: string): Promise<AccessAnswer> {
+    const connectionId = this.#connected()
+    const known = this.#last?.connectionId === connectionId ? this.#last.snapshot : null
+    return accessOf(known ?? (await this.#context(connectionId)).before, username, action, topic)
+  }
+
+  /** Everything as one file, without passwords. */
+  async exportText(): Promise<string> {
+    return exportText((await this.#context(this.#connected())).before)
+  }
+
+  async #send(
+    planned: PlannedChange,
+    commands: readonly ControlCommand[],
+    record: AccountsRecord,
+  ): Promise<AccountsView> {
+    const { connectionId } = planned
+    const end = (state: AccountsRecord['state'], reason: string | null) =>
+      this.#deps.audit.ended({ ...record, at: this.#deps.now(), state, reason })
+    const answers = await this.#answers(commands)
+    const now = await this.#lookAgain(connectionId)
+    const refused = answers?.find((answer) => answer?.error !== null && answer?.error !== undefined)
+    if (refused?.error !== undefined && refused.error !== null) {
+      end('refused', refused.error)
+      if (now !== null && digestOf(now) === digestOf(planned.before)) this.#forget(record.changeId)
+      throw new AppError('ACCOUNTS_REFUSED', { command: refused.command, reason: refusalReason(refused.error) })
+    }
+    const isReached = now !== null && digestOf(now) === digestOf(planned.after)
+    // A password leaves no trace in the state, so that only its answer tells.
+    if (!isReached || (answers === null && planned.change.kind === 'set-password')) {
+      end('unknown', null)
+      throw new AppError('ACCOUNTS_UNKNOWN')
+    }
+    end('applied', null)
+    return this.#view(connectionId, now)
+  }
+
+  /** The plugin's answers; null where the connection ended before they came, as it does where the own account changes. */
+  async #answers(commands: readonly ControlCommand[]): Promise<readonly (ControlAnswer | undefined)[] | null> {
+    const control = await ControlSession.open(this.#deps).catch((error: unknown) => {
+      throw this.#told(error)
+    })
+    try {
+      return await control.ask(commands)
+    } catch (error) {
+      if (!(error instanceof ControlFailed) || error.kind === 'refused') throw controlError(error)
+      return null
+    } finally {
+      await control.close()
+    }
+  }
+
+  async #lookAgain(connectionId: string): Promise<AccountsSnapshot | null> {
+    for (let look = 1; look <= LOOKS; look += 1) {
+      try {
+        return await this.#look(connectionId)
+      } catch (error) {
+        this.#deps.log.warn(`the accounts could not be read after a change (${look}): ${String(error)}`)
+      }
+    }
+    return null
+  }
+
+  async #look(connectionId: string): Promise<AccountsSnapshot> {
+    const control = await ControlSession.open(this.#deps)
+    try {
+      const snapshot = await control.snapshot()
+      this.#last = { connectionId, snapshot }
+      return snapshot
+    } finally {
+      await control.close()
+    }
+  }
+
+  async #context(connectionId: string): Promise<PlanContext> {
+    try {
+      const before = await this.#look(connectionId)
+      return { connectionId, before, ownNames: await this.#deps.ownNames(connectionId), kept: this.#deps.store.list() }
+    } catch (error) {
+      throw this.#told(error)
+    }
+  }
+
+  async #view(connectionId: string, snapshot: AccountsSnapshot): Promise<AccountsView> {
+    const undos = undosOf(this.#deps.store.list(), connectionId)
+    return { state: 'ready', snapshot, ownNames: await this.#deps.ownNames(connectionId), undos }
+  }
+
+  /** Keeps the export of the state before the change, before anything is sent. */
+  #keep(id: string, planned: PlannedChange, { at, operator }: AccountsRecord): void {
+    const { change, connectionId, name, before, after } = planned
+    const changes = this.#deps.store.list()
+    // A password cannot be taken back.
+    if (change.kind === 'set-password') return
+    const entry = { id, at, operator, connectionId, kind: change.kind, name }
+    this.#deps.store.save(withChange(changes, { ...entry, before: exportText(before), after: digestOf(after) }))
+  }
+
+  #forget(id: string): void {
+    this.#deps.store.save(this.#deps.store.list().filter((change) => change.id !== id))
+  }
+
+  #told(error: unknown): unknown {
+    if (!(error instanceof SecondSessionFailed)) return controlError(error)
+    return new AppError('TEST_UNAVAILABLE', { reason: 'no-second-connection' }, { cause: error })
+  }
+
+  #connectionId(): string | null {
+    const { state, profileId } = this.#deps.status()
+    return state === 'connected' ? profileId : null
+  }
+
+  #connected(): string {
+    const connectionId = this.#connectionId()
+    if (connectionId === null) throw new AppError('NOT_CONNECTED')
+    return connectionId
+  }
+}
