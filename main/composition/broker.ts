@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
+import { BrokerAccounts } from '../broker/accounts/broker-accounts.ts'
+import { ownNamesOf } from '../broker/accounts/own-names.ts'
 import { createBrokerPage } from '../broker/page/create-broker-page.ts'
 import { DEMO_PROFILE_ID } from '../demo/demo.ts'
 import { sanitise, sanitiseLine } from '../safety/text/sanitiser.ts'
@@ -8,11 +11,11 @@ import type { Storage } from './storage.ts'
 
 export type Broker = ReturnType<typeof createBroker>
 
-/** Builds the built-in broker and the broker page. */
+/** Builds the built-in broker, the broker page and the accounts of a broker that keeps them itself. */
 export function createBroker({ emit, now, timers }: Environment, storage: Storage, links: Links) {
   const { settings, secrets, log, builtInFile } = storage
   const { connection, profiles, active, demoBroker } = links
-  return createBrokerPage({
+  const page = createBrokerPage({
     store: builtInFile,
     secrets,
     profiles,
@@ -36,4 +39,22 @@ export function createBroker({ emit, now, timers }: Environment, storage: Storag
       builtIn: (view) => emit('builtIn.changed', view),
     },
   })
+  const isOwnBroker = (profileId: string) => profileId === BUILT_IN_PROFILE_ID || profileId === DEMO_PROFILE_ID
+  const accounts = new BrokerAccounts({
+    open: page.open,
+    status: () => connection.status(),
+    isElsewhere: isOwnBroker,
+    ownNames: async (profileId) => ownNamesOf(await profiles.target(profileId)),
+    operator: () => settings.settings().operatorName,
+    audit: {
+      approved: (record) => storage.audit.appendApproved({ kind: 'accounts', ...record }),
+      ended: (record) => storage.audit.append({ kind: 'accounts', ...record }),
+    },
+    store: storage.accountsFile,
+    newId: randomUUID,
+    now,
+    timers,
+    log,
+  })
+  return { ...page, accounts }
 }

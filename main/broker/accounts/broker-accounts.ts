@@ -15,7 +15,7 @@ import { accessOf } from './access.ts'
 import { type AccountsRecord, recordOf } from './accounts-record.ts'
 import type { ControlAnswer } from './control-answers.ts'
 import { type ControlCommand, withPasswords } from './control-commands.ts'
-import { type ControlDeps, ControlFailed, ControlSession, controlError } from './control-session.ts'
+import { type ControlDeps, ControlFailed, ControlSession } from './control-session.ts'
 import { digestOf, exportText } from './export-text.ts'
 import { type ChangeStore, undosOf, withChange } from './kept-changes.ts'
 import { type PlanContext, type PlannedChange, passwordsFor, planChange, reviewOf } from './plan-change.ts'
@@ -87,29 +87,23 @@ export class BrokerAccounts {
    * broker's state is another by now, `ACCOUNTS_LOCK_OUT`, `AUDIT_FAILED` and `DISK_FAILED` (nothing is sent then),
    * `ACCOUNTS_REFUSED` with the first refusal, or `ACCOUNTS_UNKNOWN` where nobody knows what became of it.
    */
-  async apply(reviewId: string, passwords: Readonly<Record<string, string>>): Promise<AccountsView> {
+  async apply(reviewId: string, passwords: ReadonlyMap<string, string>): Promise<AccountsView> {
     const pending = this.#pending
     const connectionId = this.#connected()
     if (pending?.id !== reviewId) throw new AppError('APPROVAL_USED')
     if (pending.planned.connectionId !== connectionId) throw new AppError('CONNECTION_SWITCHED')
     for (const username of passwordsFor(pending.planned)) {
-      if (!Object.hasOwn(passwords, username) || passwords[username] === '') {
+      if ((passwords.get(username) ?? '') === '') {
         throw new AppError('INVALID_INPUT', { field: 'password' })
       }
     }
     this.#pending = null
-    const context = await this.#context(connectionId)
-    if (digestOf(context.before) !== pending.digest) throw new AppError('ACCOUNTS_CHANGED')
-    // Worked out again, because the account in use may be another by now.
-    const planned = planChange(pending.planned.change, context)
-    const record = recordOf(planned, reviewId, { at: this.#deps.now(), operator: this.#deps.operator() })
-    this.#keep(reviewId, planned, record)
-    await this.#deps.audit.approved(record).catch((error: unknown) => {
-      this.#forget(reviewId)
-      throw error
-    })
-    const commands = withPasswords(planned.commands, (username) => passwords[username] ?? '')
-    return this.#send(planned, commands, record)
+    const control = await this.#open()
+    try {
+      return await this.#applyOn(control, { ...pending, id: reviewId }, passwords)
+    } finally {
+      await control.close()
+    }
   }
 
   /** What an account may do; null is a client without a name. Reads the broker where it was not read yet. */
@@ -124,18 +118,39 @@ export class BrokerAccounts {
     return exportText((await this.#context(this.#connected())).before)
   }
 
-  async #send(
-    planned: PlannedChange,
-    commands: readonly ControlCommand[],
-    record: AccountsRecord,
+  async #applyOn(
+    control: ControlSession,
+    { id, planned: { connectionId, change }, digest }: Pending & { readonly id: string },
+    passwords: ReadonlyMap<string, string>,
   ): Promise<AccountsView> {
-    const { connectionId } = planned
+    const context = await this.#contextOn(control, connectionId)
+    if (digestOf(context.before) !== digest) throw new AppError('ACCOUNTS_CHANGED')
+    // Worked out again, because the account in use may be another by now.
+    const planned = planChange(change, context)
+    const record = recordOf(planned, id, { at: this.#deps.now(), operator: this.#deps.operator() })
+    this.#keep(id, planned, record)
+    await this.#deps.audit.approved(record).catch((error: unknown) => {
+      this.#forget(id)
+      throw error
+    })
+    const commands = withPasswords(planned.commands, (username) => passwords.get(username) ?? '')
+    const answers = await answersOn(control, commands)
+    const now =
+      (await this.#snapshotOn(control, connectionId).catch(() => null)) ?? (await this.#lookAgain(connectionId))
+    return this.#told(planned, record, answers, now)
+  }
+
+  /** Tells how a change ended by the plugin's answers (null where they were lost) and the state after it. */
+  #told(
+    planned: PlannedChange,
+    record: AccountsRecord,
+    answers: readonly (ControlAnswer | undefined)[] | null,
+    now: AccountsSnapshot | null,
+  ): Promise<AccountsView> {
     const end = (state: AccountsRecord['state'], reason: string | null) =>
       this.#deps.audit.ended({ ...record, at: this.#deps.now(), state, reason })
-    const answers = await this.#answers(commands)
-    const now = await this.#lookAgain(connectionId)
-    const refused = answers?.find((answer) => answer?.error !== null && answer?.error !== undefined)
-    if (refused?.error !== undefined && refused.error !== null) {
+    const refused = answers?.find((answer) => typeof answer?.error === 'string')
+    if (typeof refused?.error === 'string') {
       end('refused', refused.error)
       if (now !== null && digestOf(now) === digestOf(planned.before)) this.#forget(record.changeId)
       throw new AppError('ACCOUNTS_REFUSED', { command: refused.command, reason: refusalReason(refused.error) })
@@ -147,22 +162,7 @@ export class BrokerAccounts {
       throw new AppError('ACCOUNTS_UNKNOWN')
     }
     end('applied', null)
-    return this.#view(connectionId, now)
-  }
-
-  /** The plugin's answers; null where the connection ended before they came, as it does where the own account changes. */
-  async #answers(commands: readonly ControlCommand[]): Promise<readonly (ControlAnswer | undefined)[] | null> {
-    const control = await ControlSession.open(this.#deps).catch((error: unknown) => {
-      throw this.#told(error)
-    })
-    try {
-      return await control.ask(commands)
-    } catch (error) {
-      if (!(error instanceof ControlFailed) || error.kind === 'refused') throw controlError(error)
-      return null
-    } finally {
-      await control.close()
-    }
+    return this.#view(planned.connectionId, now)
   }
 
   async #lookAgain(connectionId: string): Promise<AccountsSnapshot | null> {
@@ -179,21 +179,38 @@ export class BrokerAccounts {
   async #look(connectionId: string): Promise<AccountsSnapshot> {
     const control = await ControlSession.open(this.#deps)
     try {
-      const snapshot = await control.snapshot()
-      this.#last = { connectionId, snapshot }
-      return snapshot
+      return await this.#snapshotOn(control, connectionId)
     } finally {
       await control.close()
     }
   }
 
+  async #snapshotOn(control: ControlSession, connectionId: string): Promise<AccountsSnapshot> {
+    const snapshot = await control.snapshot()
+    this.#last = { connectionId, snapshot }
+    return snapshot
+  }
+
   async #context(connectionId: string): Promise<PlanContext> {
+    const control = await this.#open()
     try {
-      const before = await this.#look(connectionId)
-      return { connectionId, before, ownNames: await this.#deps.ownNames(connectionId), kept: this.#deps.store.list() }
-    } catch (error) {
-      throw this.#told(error)
+      return await this.#contextOn(control, connectionId)
+    } finally {
+      await control.close()
     }
+  }
+
+  async #contextOn(control: ControlSession, connectionId: string): Promise<PlanContext> {
+    const before = await this.#snapshotOn(control, connectionId).catch((error: unknown) => {
+      throw accountsError(error)
+    })
+    return { connectionId, before, ownNames: await this.#deps.ownNames(connectionId), kept: this.#deps.store.list() }
+  }
+
+  #open(): Promise<ControlSession> {
+    return ControlSession.open(this.#deps).catch((error: unknown) => {
+      throw accountsError(error)
+    })
   }
 
   async #view(connectionId: string, snapshot: AccountsSnapshot): Promise<AccountsView> {
@@ -215,11 +232,6 @@ export class BrokerAccounts {
     this.#deps.store.save(this.#deps.store.list().filter((change) => change.id !== id))
   }
 
-  #told(error: unknown): unknown {
-    if (!(error instanceof SecondSessionFailed)) return controlError(error)
-    return new AppError('TEST_UNAVAILABLE', { reason: 'no-second-connection' }, { cause: error })
-  }
-
   #connectionId(): string | null {
     const { state, profileId } = this.#deps.status()
     return state === 'connected' ? profileId : null
@@ -230,4 +242,27 @@ export class BrokerAccounts {
     if (connectionId === null) throw new AppError('NOT_CONNECTED')
     return connectionId
   }
+}
+
+/** The plugin's answers; null where the connection ended before they came, as it does where the own account changes. */
+async function answersOn(
+  control: ControlSession,
+  commands: readonly ControlCommand[],
+): Promise<readonly (ControlAnswer | undefined)[] | null> {
+  try {
+    return await control.ask(commands)
+  } catch (error) {
+    if (!(error instanceof ControlFailed) || error.kind === 'refused') throw accountsError(error)
+    return null
+  }
+}
+
+/** What the operator can act on, in place of a failure of the plugin or of the connection to it. */
+function accountsError(error: unknown): unknown {
+  if (error instanceof SecondSessionFailed) {
+    return new AppError('TEST_UNAVAILABLE', { reason: 'no-second-connection' }, { cause: error })
+  }
+  if (!(error instanceof ControlFailed)) return error
+  if (error.kind === 'refused') return new AppError('ACCOUNTS_FORBIDDEN', {}, { cause: error })
+  return new AppError(error.kind === 'unreadable' ? 'ACCOUNTS_UNREADABLE' : 'ACCOUNTS_SILENT', {}, { cause: error })
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { AppError } from '../../../preload/contract/errors.ts'
 import type { AccountsSnapshot } from '../../../preload/contract/models/accounts.ts'
 import type { Timers } from '../../shared/timers.ts'
 import type { SecondSessionHandlers } from '../page/second-session.ts'
@@ -27,6 +26,8 @@ export interface ControlDeps {
 }
 
 const PATIENCE_MS = 3_000
+/** The plugin writes its whole file at each command. */
+const PATIENCE_PER_COMMAND_MS = 100
 const PAGE = 1_000
 const MAX_CLIENTS = 100_000
 
@@ -66,11 +67,10 @@ export class ControlSession {
   /** Sends the commands in one message, which the plugin carries out as one, and resolves with their answers in order. */
   async ask(commands: readonly ControlCommand[]): Promise<readonly (ControlAnswer | undefined)[]> {
     if (this.#hasEnded) throw new ControlFailed('ended')
+    const patienceMs = (this.#deps.patienceMs ?? PATIENCE_MS) + commands.length * PATIENCE_PER_COMMAND_MS
     const nonce = randomBytes(9).toString('base64url')
     const answered = new Promise<readonly (ControlAnswer | undefined)[]>((resolve, reject) => {
-      const stop = this.#deps.timers.after(this.#deps.patienceMs ?? PATIENCE_MS, () =>
-        settle(new ControlFailed('silent')),
-      )
+      const stop = this.#deps.timers.after(patienceMs, () => settle(new ControlFailed('silent')))
       const settle = (failure: ControlFailed | null, answers: readonly (ControlAnswer | undefined)[] = []) => {
         stop()
         this.#waiting = null
@@ -162,11 +162,4 @@ function ordered(
 ): readonly (ControlAnswer | undefined)[] {
   const byCorrelation = new Map(answers.map((answer) => [answer.correlation, answer]))
   return Array.from({ length: count }, (_, index) => byCorrelation.get(`${nonce}-${index}`))
-}
-
-/** Throws what the operator can act on in place of a failure of the plugin; anything else as it is. */
-export function controlError(error: unknown): unknown {
-  if (!(error instanceof ControlFailed)) return error
-  if (error.kind === 'refused') return new AppError('ACCOUNTS_FORBIDDEN', {}, { cause: error })
-  return new AppError(error.kind === 'unreadable' ? 'ACCOUNTS_UNREADABLE' : 'ACCOUNTS_SILENT', {}, { cause: error })
 }

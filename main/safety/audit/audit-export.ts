@@ -38,6 +38,7 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow, context: 
   ['mac', (row) => row.mac],
   ['connection_name', (row, { connectionName }) => connectionName(textOf(row.connectionId))],
   ['plan', (row) => planOf(row.plan)],
+  ['accounts', (row) => (row.kind === 'accounts' ? `${textOf(row.change)} ${textOf(row.state)}` : '')],
 ]
 
 /** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every text. */

@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { AccountsRecord } from '../../../main/broker/accounts/accounts-record.ts'
 import { BrokerAccounts } from '../../../main/broker/accounts/broker-accounts.ts'
 import { commandsBetween } from '../../../main/broker/accounts/commands-between.ts'
-import { type ControlCommand, withPasswords } from '../../../main/broker/accounts/control-commands.ts'
+import { type ControlCommand, type WireAcl, withPasswords } from '../../../main/broker/accounts/control-commands.ts'
 import { ControlSession } from '../../../main/broker/accounts/control-session.ts'
 import type { KeptChange } from '../../../main/broker/accounts/kept-changes.ts'
 import { openSecondSession, type SecondSessionHandlers } from '../../../main/broker/page/second-session.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
-import type { AccountsChange, AccountsSnapshot, AccountsView } from '../../../preload/contract/models/accounts.ts'
+import type {
+  AccountClient,
+  AccountRole,
+  AccountsChange,
+  AccountsSnapshot,
+  AccountsView,
+} from '../../../preload/contract/models/accounts.ts'
+import { type DynamicSecurityContent, startDynamicSecurity } from '../../support/brokers/dynamic-security.ts'
 import { newConnection, SILENT_LOG, targetFor } from './fixture.ts'
 
 export const PASSWORD = 'a-password-of-tests'
@@ -34,7 +41,12 @@ export function accountsOf({ port, username, password, patienceMs = 3_000 }: Log
     ownNames: async () => (username === null ? [] : [username]),
     operator: () => 'Ada',
     audit: { approved: async (record) => void records.push(record), ended: (record) => void records.push(record) },
-    store: { list: () => kept, save: (changes) => void (kept = changes) },
+    store: {
+      list: () => kept,
+      save: (changes) => {
+        kept = changes
+      },
+    },
     now: Date.now,
     newId: randomUUID,
     log: SILENT_LOG,
@@ -64,11 +76,51 @@ export function accountsOf({ port, username, password, patienceMs = 3_000 }: Log
     /** Reviews a change and sends it, with the one password of these tests. */
     make: async (change: AccountsChange): Promise<AccountsView> => {
       const { id, passwordsFor } = await accounts.review(change)
-      return accounts.apply(id, Object.fromEntries(passwordsFor.map((name) => [name, PASSWORD])))
+      return accounts.apply(id, new Map(passwordsFor.map((name) => [name, PASSWORD])))
     },
     send,
     /** Leads the broker from its state to another, past the service, and resolves with what it lists then. */
     reach: (wanted: AccountsSnapshot) =>
       send((before) => withPasswords(commandsBetween(before, wanted), () => PASSWORD)),
+  }
+}
+
+/** Lets the administrator publish for others to receive. */
+const EVERYWHERE: WireAcl = { acltype: 'publishClientSend', topic: '#', priority: 0, allow: true }
+
+/** Rules as the plugin takes them. */
+export function wireAcls(role: AccountRole | undefined): readonly WireAcl[] {
+  return (role?.acls ?? []).map(({ type, topic, priority, isAllowed }) => ({
+    acltype: type,
+    topic,
+    priority,
+    allow: isAllowed,
+  }))
+}
+
+export type AccountsScene = Awaited<ReturnType<typeof startAccounts>>
+
+/** A broker with the plugin, its administrator, and what it lists at first. `content`: more for its file. */
+export async function startAccounts(content?: DynamicSecurityContent) {
+  const { broker, admin, stop } = await startDynamicSecurity(content)
+  const asAdmin = () => accountsOf({ port: broker.port, ...admin })
+  const start = await asAdmin().send(({ roles }) => [
+    {
+      command: 'modifyRole',
+      rolename: 'admin',
+      acls: [...wireAcls(roles.find(({ name }) => name === 'admin')), EVERYWHERE],
+    },
+  ])
+  return {
+    port: broker.port,
+    admin,
+    start,
+    asAdmin,
+    stop,
+    administrator: (): { readonly client: AccountClient; readonly role: AccountRole } => {
+      const [client, role] = [start.clients[0], start.roles[0]]
+      if (client === undefined || role === undefined) throw new Error('no administrator')
+      return { client, role }
+    },
   }
 }
