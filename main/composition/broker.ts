@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
 import { BrokerAccounts } from '../broker/accounts/broker-accounts.ts'
 import { ownNamesOf } from '../broker/accounts/own-names.ts'
+import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
 import { createBrokerPage } from '../broker/page/create-broker-page.ts'
 import { DEMO_PROFILE_ID } from '../demo/demo.ts'
 import { sanitise, sanitiseLine } from '../safety/text/sanitiser.ts'

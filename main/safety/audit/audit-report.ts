@@ -3,7 +3,14 @@ import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { ChainReport } from './audit-verify.ts'
 import { type AuditRow, devicesOf, fieldOf, isWhole, textOf } from './report-rows.ts'
-import { ACCOUNTS_WORDS, BASIS_WORDS, CLASS_WORDS, OUTCOME_WORDS, REJECTION_WORDS, REPORT_WORDS } from './report-words.ts'
+import {
+  ACCOUNTS_WORDS,
+  BASIS_WORDS,
+  CLASS_WORDS,
+  OUTCOME_WORDS,
+  REJECTION_WORDS,
+  REPORT_WORDS,
+} from './report-words.ts'
 
 /** What the log does not hold: the reader's language and the names that people gave. */
 export interface ReportContext {

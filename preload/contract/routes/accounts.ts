@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import {
   ACCESS_ACTIONS,
-  type AccessAnswer,
   ACCOUNT_LIMITS,
+  ACL_TYPES,
+  type AccessAnswer,
   type AccountsReview,
   type AccountsView,
-  ACL_TYPES,
 } from '../models/accounts.ts'
 import { route } from '../route.ts'
 
@@ -17,7 +17,7 @@ const texts = {
 }
 const topic = z.string().min(1).max(ACCOUNT_LIMITS.topic)
 const priority = z.int().min(-ACCOUNT_LIMITS.priority).max(ACCOUNT_LIMITS.priority)
-const held = z.array(z.strictObject({ name, priority })).max(ACCOUNT_LIMITS.held)
+const held = z.array(z.strictObject({ name, priority })).max(ACCOUNT_LIMITS.held).readonly()
 const client = {
   username: name,
   clientId: z.string().max(ACCOUNT_LIMITS.name),
@@ -32,7 +32,8 @@ const role = {
   ...texts,
   acls: z
     .array(z.strictObject({ type: z.enum(ACL_TYPES), topic, priority, isAllowed: z.boolean() }))
-    .max(ACCOUNT_LIMITS.acls),
+    .max(ACCOUNT_LIMITS.acls)
+    .readonly(),
 }
 const defaults = z.strictObject({
   publishClientSend: z.boolean(),
