@@ -79,6 +79,11 @@ export function accountsOf({ port, username, password, patienceMs = 3_000 }: Log
       return accounts.apply(id, new Map(passwordsFor.map((name) => [name, PASSWORD])))
     },
     send,
+    /** Sends commands past the service, and resolves with their answers. */
+    ask: async (commands: readonly ControlCommand[]) => {
+      const control = await ControlSession.open({ open, timers: systemTimers })
+      return control.ask(commands).finally(() => control.close())
+    },
     /** Leads the broker from its state to another, past the service, and resolves with what it lists then. */
     reach: (wanted: AccountsSnapshot) =>
       send((before) => withPasswords(commandsBetween(before, wanted), () => PASSWORD)),
