@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => scene.stop())
 
-describe('what an account may do', () => {
+describe('access of an account', () => {
   it('decides 500 random questions about account, action and topic as the broker does', async () => {
     const admin = scene.asAdmin()
     const wrong: unknown[] = []

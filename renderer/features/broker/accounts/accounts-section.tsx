@@ -1,6 +1,6 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { IconHelpCircle, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountsView } from '../../../../preload/contract/models/accounts.ts'
 import { EmptyNotice } from '../../../components/empty-notice.tsx'
@@ -13,15 +13,15 @@ import { AccountsReady } from './accounts-ready.tsx'
 
 /** The accounts that the broker itself keeps, where it is a Mosquitto with its dynamic security plugin. */
 export function AccountsSection() {
-  const state = useAppState(({ connection }) => connection.state)
-  // Another connection is another broker: everything is asked anew.
-  const id = useAppState(({ connection }) => connection.profileId)
-  return <Accounts key={`${id} ${state === 'connected'}`} />
+  const profileId = useAppState(({ connection }) => connection.profileId)
+  // Another profile is another broker: nothing of the one before stays.
+  return <Accounts key={profileId} />
 }
 
 function Accounts() {
   const { t } = useTranslation('accounts')
   const { value: view, isFailed, isLoading, reload, change } = useRequest('accounts.read', {})
+  useWhenUp(reload)
   const again = (
     <Button variant="default" loading={isLoading} onClick={reload}>
       {t('again')}
@@ -43,6 +43,16 @@ function Accounts() {
   }
   if (view.state === 'absent') return <AccountsAbsent again={again} />
   return <Unreachable view={view} again={again} />
+}
+
+/** Asks again when the connection came back; what is typed meanwhile stays. */
+function useWhenUp(reload: () => void): void {
+  const isUp = useAppState(({ connection }) => connection.state === 'connected')
+  const wasUp = useRef(isUp)
+  useEffect(() => {
+    if (isUp && !wasUp.current) reload()
+    wasUp.current = isUp
+  }, [isUp, reload])
 }
 
 function Loading() {

@@ -202,7 +202,7 @@ describe('a change to accounts', () => {
   })
 })
 
-describe('what an account may do', () => {
+describe('access of an account', () => {
   it('is answered with the rule that decides it', async () => {
     await showView(READY, {
       'accounts.may': () => ({
