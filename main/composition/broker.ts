@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
 import { BrokerAccounts } from '../broker/accounts/broker-accounts.ts'
 import { ownNamesOf } from '../broker/accounts/own-names.ts'
 import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
@@ -11,6 +12,12 @@ import type { Links } from './links.ts'
 import type { Storage } from './storage.ts'
 
 export type Broker = ReturnType<typeof createBroker>
+
+/** True unless the broker is known to be another: some end a connection that publishes below `$`. */
+function mayBeMosquitto({ character }: ConnectionStatus): boolean {
+  const kind = character?.kind ?? 'unknown'
+  return kind === 'unknown' || kind === 'mosquitto'
+}
 
 /** Builds the built-in broker, the broker page and the accounts of a broker that keeps them itself. */
 export function createBroker({ emit, now, timers }: Environment, storage: Storage, links: Links) {
@@ -44,7 +51,7 @@ export function createBroker({ emit, now, timers }: Environment, storage: Storag
   const accounts = new BrokerAccounts({
     open: page.open,
     status: () => connection.status(),
-    isElsewhere: isOwnBroker,
+    isElsewhere: (profileId) => isOwnBroker(profileId) || !mayBeMosquitto(connection.status()),
     ownNames: async (profileId) => ownNamesOf(await profiles.target(profileId)),
     operator: () => settings.settings().operatorName,
     audit: {
