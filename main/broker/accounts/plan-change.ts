@@ -6,7 +6,7 @@ import type {
   AccountsWarning,
 } from '../../../preload/contract/models/accounts.ts'
 import { commandsBetween } from './commands-between.ts'
-import { type ControlCommand, maskedCommands } from './control-commands.ts'
+import { type ControlCommand, type ControlName, maskedCommands } from './control-commands.ts'
 import { digestOf, parseExport } from './export-text.ts'
 import type { KeptChange } from './kept-changes.ts'
 import { lockOutOf } from './own-access.ts'
@@ -109,6 +109,15 @@ function warningsOf(
   return warnings.filter((warning) => warning !== false)
 }
 
+/** Commands that end the connections of every account of a group, or with a role. */
+const GROUP_ENFORCED: ReadonlySet<ControlName> = new Set([
+  'modifyGroup',
+  'deleteGroup',
+  'addGroupRole',
+  'removeGroupRole',
+])
+const ROLE_ENFORCED: ReadonlySet<ControlName> = new Set(['deleteRole', 'addRoleACL', 'removeRoleACL'])
+
 /** True where the plugin closes connections of this console's account to enforce a command. */
 function endsOwnConnection(
   { clients, groups }: AccountsSnapshot,
@@ -123,7 +132,7 @@ function endsOwnConnection(
   ])
   return commands.some((command) => {
     if ('username' in command && ownNames.includes(command.username)) return true
-    if ('groupname' in command && ownGroups.has(command.groupname)) return true
-    return 'rolename' in command && ownRoles.has(command.rolename) && command.command !== 'modifyRole'
+    if ('groupname' in command && GROUP_ENFORCED.has(command.command)) return ownGroups.has(command.groupname)
+    return 'rolename' in command && ROLE_ENFORCED.has(command.command) && ownRoles.has(command.rolename)
   })
 }

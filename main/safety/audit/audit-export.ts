@@ -27,7 +27,7 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow, context: 
   ['sent', (row) => row.sent],
   ['sha256', (row) => row.sha256],
   ['puback', (row) => row.puback],
-  ['outcome', (row) => row.outcome],
+  ['outcome', (row) => (row.kind === 'accounts' ? `${textOf(row.change)} ${textOf(row.state)}` : row.outcome)],
   ['late', (row) => row.isLate],
   ['output_bytes', (row) => row.outputBytes],
   ['output_sha256', (row) => row.outputSha256],
@@ -38,7 +38,6 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow, context: 
   ['mac', (row) => row.mac],
   ['connection_name', (row, { connectionName }) => connectionName(textOf(row.connectionId))],
   ['plan', (row) => planOf(row.plan)],
-  ['accounts', (row) => (row.kind === 'accounts' ? `${textOf(row.change)} ${textOf(row.state)}` : '')],
 ]
 
 /** All records of the files in one text, with where the chain ends and whether it holds. `redact` sees every text. */

@@ -16,7 +16,7 @@ interface FormDialogProps {
 export function FormDialog({ title, isBusy, isComplete, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useTranslation('accounts')
   return (
-    <Modal opened onClose={onClose} size="lg" title={title} closeButtonProps={{ 'aria-label': t('shell:close') }}>
+    <Modal opened onClose={onClose} size="xl" title={title} closeButtonProps={{ 'aria-label': t('shell:close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -76,7 +76,7 @@ export function ReviewDialog({ review, onClose, onDone, onFailed }: ReviewDialog
             }
           />
         ))}
-        <p className={classes.why}>{t('review.kept')}</p>
+        {review.kind !== 'set-password' && <p className={classes.why}>{t('review.kept')}</p>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" data-autofocus onClick={onClose}>
             {t('shell:cancel')}

@@ -114,6 +114,8 @@ describe('a change to accounts', () => {
     expect(reviewOf('id', planned, after).warnings).toContain('others-changed')
     const own = planChange({ kind: 'change-client', ...client, textName: 'Me' }, context)
     expect(reviewOf('id', own, context)).toMatchObject({ warnings: ['ends-own-connection'], passwordsFor: [] })
+    const other = planChange({ kind: 'create-client', ...client, username: 'ada' }, context)
+    expect(reviewOf('id', other, context)).toMatchObject({ warnings: [], passwordsFor: ['ada'] })
   })
 })
 
