@@ -21,7 +21,7 @@ import { type ChangeStore, undosOf, withChange } from './kept-changes.ts'
 import { type PlanContext, type PlannedChange, passwordsFor, planChange, reviewOf } from './plan-change.ts'
 import { refusalReason } from './refusal-reason.ts'
 
-export interface BrokerAccountsDeps extends ControlDeps {
+interface BrokerAccountsDeps extends ControlDeps {
   readonly status: () => ConnectionStatus
   /** True where the connection cannot lead to Mosquitto, e.g. to the built-in broker. */
   readonly isElsewhere: (connectionId: string) => boolean

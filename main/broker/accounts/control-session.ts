@@ -7,7 +7,7 @@ import { answerOf, type ControlAnswer, decodeAnswers } from './control-answers.t
 import { CONTROL_TOPIC, type ControlCommand, encodeCommands, RESPONSE_TOPIC } from './control-commands.ts'
 
 /** Why the plugin could not be asked: `refused` by the broker, `silent` for too long, `unreadable` answer, `ended` connection. */
-export type ControlFailureKind = 'refused' | 'silent' | 'unreadable' | 'ended'
+type ControlFailureKind = 'refused' | 'silent' | 'unreadable' | 'ended'
 
 export class ControlFailed extends Error {
   readonly kind: ControlFailureKind

@@ -1,7 +1,7 @@
 import { ACL_TYPES, type AccountAcl, type HeldName } from '../../../preload/contract/models/accounts.ts'
 
 /** Compares names as the plugin does (strcmp): by the bytes of their UTF-8. */
-export function byBytes(a: string, b: string): number {
+function byBytes(a: string, b: string): number {
   return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b))
 }
 

@@ -2,7 +2,7 @@ import type { AccountsSnapshot } from '../../../preload/contract/models/accounts
 import { accessOf } from './access.ts'
 import { CONTROL_TOPIC, RESPONSE_TOPIC } from './control-commands.ts'
 
-export type LockOut = 'own-deleted' | 'own-disabled' | 'own-client-id' | 'own-control'
+type LockOut = 'own-deleted' | 'own-disabled' | 'own-client-id' | 'own-control'
 
 /**
  * Says how a change would lock this console out of the plugin; null where it would not. `ownNames` are the names that the

@@ -8,7 +8,7 @@ import { capture } from '../run/run-process.ts'
 import { type Mosquitto, startMosquitto } from './mosquitto.ts'
 
 /** A real Mosquitto with its dynamic security plugin and one administrator. */
-export interface DynamicSecurityBroker {
+interface DynamicSecurityBroker {
   readonly broker: Mosquitto
   readonly admin: { readonly username: 'admin'; readonly password: string }
   stop(): Promise<void>

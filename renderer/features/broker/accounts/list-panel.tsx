@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -54,7 +54,9 @@ export function ListPanel<T>(props: ListPanelProps<T>) {
               {heads.map((head) => (
                 <th key={head}>{head}</th>
               ))}
-              <th aria-label={t('actions')} />
+              <th>
+                <VisuallyHidden>{t('actions')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

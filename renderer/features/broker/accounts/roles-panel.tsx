@@ -87,7 +87,7 @@ function Rules({ acls }: { readonly acls: readonly AccountAcl[] }) {
 }
 
 /** One rule in words, with its priority where it has one. */
-export function RuleWords({ acl }: { readonly acl: AccountAcl }) {
+function RuleWords({ acl }: { readonly acl: AccountAcl }) {
   const { t } = useTranslation('accounts')
   const words = t(acl.isAllowed ? 'ruleAllows' : 'ruleDenies', {
     action: t(`acl.${acl.type}`),
