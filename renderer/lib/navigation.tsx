@@ -13,7 +13,7 @@ export type SettingsSection =
   | 'audit'
   | 'storage'
   | 'about'
-export type BrokerTab = 'health' | 'tester' | 'certificates' | 'log' | 'builtIn'
+export type BrokerTab = 'health' | 'tester' | 'accounts' | 'certificates' | 'log' | 'builtIn'
 
 /** Handed to the console from elsewhere; a new object each time, so that the same device can be sent twice. */
 export interface ConsoleTargets {
