@@ -107,10 +107,12 @@ export function createCommands(deps: CommandsDeps) {
   }
 }
 
-function createRunFolding({ devices, log, startMasks }: CommandsDeps, { turns }: Stores): Folding {
+function createRunFolding({ devices, log, settings, startMasks }: CommandsDeps, { turns }: Stores): Folding {
   return createFolding({
     runOf: (turnId) => turns.runOf(turnId),
     hostNameOf: (connectionId, deviceId) => devices.target(connectionId, deviceId)?.hostName ?? null,
+    nameOf: (connectionId, deviceId) => devices.target(connectionId, deviceId)?.name ?? '',
+    language: () => settings().language,
     startMasks: startMasks ?? null,
     log,
   })

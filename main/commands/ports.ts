@@ -107,6 +107,8 @@ export interface TargetDevice {
   readonly metrics: DeviceMetrics
   /** As it announced it; null or absent where unknown. */
   readonly hostName?: string | null
+  /** As the operator named it; empty or absent where nobody did. */
+  readonly name?: string
 }
 
 /** The registry of devices. */

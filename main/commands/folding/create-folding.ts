@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { CommandRecord, CommandState, DeviceInState, Run } from '../../../preload/contract/models/command.ts'
 import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract/models/folding.ts'
+import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/values.ts'
 import type { Log } from '../../shared/log.ts'
 import { MaskThread } from './mask-thread.ts'
@@ -16,12 +17,15 @@ interface FoldingDeps {
   /** The whole run of a turn with its answers in words; null without one. */
   readonly runOf: (turnId: string) => Run | null
   readonly hostNameOf: (connectionId: string, deviceId: string) => string | null
+  /** As the operator named a device; empty without a name. */
+  readonly nameOf: (connectionId: string, deviceId: string) => string
+  readonly language: () => Language
   readonly startMasks: (() => Worker) | null
   readonly log: Log
 }
 
 /** Builds the folding of the runs of turns. Each call throws `NOT_FOUND` where the turn has no run. */
-export function createFolding({ runOf, hostNameOf, startMasks, log }: FoldingDeps) {
+export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks, log }: FoldingDeps) {
   const turn = () => nextTurn()
   const masks = new MaskThread({ start: startMasks, nextTurn: turn, log })
   const folds = new RunFolds({ nextTurn: turn, masks, hostNameOf })
@@ -100,7 +104,8 @@ export function createFolding({ runOf, hostNameOf, startMasks, log }: FoldingDep
     async file(turnId: string, mode: FoldMode, format: RunFileFormat): Promise<string> {
       const run = wholeRun(turnId)
       const [fold, values] = await Promise.all([folds.fold(run, mode), tableOf(run)])
-      return runFile(run, fold, values, format)
+      const words = { language: language(), nameOf: (id: string) => nameOf(run.connectionId, id) }
+      return runFile(run, fold, values, { format, ...words })
     },
     dispose: () => masks.dispose(),
   }

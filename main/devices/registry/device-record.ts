@@ -71,7 +71,12 @@ interface Unreadable extends Pick<UnreadableMessage, 'topicKind' | 'reason'> {
 export type DeviceTarget = Pick<
   DeviceDetail,
   'deviceId' | 'presence' | 'system' | 'systemSource' | 'isSimulated' | 'capabilities' | 'shell' | 'metrics'
->
+> & {
+  /** As it announced it. */
+  readonly hostName: string | null
+  /** As the operator named it; empty without a name. */
+  readonly name: string
+}
 
 /**
  * One device in memory. A plain struct, because 100,000 of them are read and sorted all the time; each group of fields says
@@ -249,7 +254,8 @@ export class DeviceRecord implements PresenceFacts {
     const { system, source: systemSource } = this.system
     const { capabilities, shell, hostname: hostName } = this.announced
     const announced = { capabilities, shell, hostName }
-    return { deviceId, presence, system, systemSource, isSimulated, ...announced, metrics: { ...metrics } }
+    const { name } = this.entry
+    return { deviceId, name, presence, system, systemSource, isSimulated, ...announced, metrics: { ...metrics } }
   }
 
   toDetail(isSimulated: boolean, hasKey = false): DeviceDetail {

@@ -7,7 +7,11 @@ import { parseCsv } from '../../../../../main/shared/csv.ts'
 import type { CommandRecord, Run } from '../../../../../preload/contract/models/command.ts'
 import { answered, silent } from './command-records.ts'
 
-function saved(commands: readonly CommandRecord[], format: 'text' | 'json' | 'csv'): string {
+function saved(
+  commands: readonly CommandRecord[],
+  format: 'text' | 'json' | 'csv',
+  language: 'en' | 'zh-CN' = 'en',
+): string {
   const run: Run = {
     id: 'run-1',
     turnId: 'turn-1',
@@ -20,7 +24,11 @@ function saved(commands: readonly CommandRecord[], format: 'text' | 'json' | 'cs
     commands,
   }
   const values = new ValueTable(commands, answerValues)
-  return runFile(run, foldRun(run.id, commands, 'exact'), values, format)
+  return runFile(run, foldRun(run.id, commands, 'exact'), values, {
+    format,
+    language,
+    nameOf: (id) => (id === 'gw-001' ? 'Roof' : ''),
+  })
 }
 
 const commands = [
@@ -34,26 +42,32 @@ describe('a saved run', () => {
   it('has one block a group as text, failures first, and every device in one of them', () => {
     const text = saved(commands, 'text')
     const titles = text.split('\n').filter((line) => line.startsWith('==='))
-    expect(titles.map((title) => title.replace(/\(.*/, ''))).toEqual([
-      '=== 1 × failed ',
-      '=== 1 × no-answer ',
-      '=== 2 × succeeded ',
+    expect(titles).toEqual([
+      '=== 1 device: failed, exit code 127',
+      '=== 1 device: no answer',
+      '=== 2 devices: succeeded, exit code 0',
     ])
-    expect(text).toContain('4 devices: 2 the same, 0 differ, 1 failed, 1 silent, 0 waiting')
-    expect(text).toContain('gw-001 gw-002\nup 3 days')
-    expect(text).toContain('gw-003\n--- stderr ---\nuptime: not found')
+    expect(text).toContain('ann · 4 devices\n2 the same, 1 failed, 1 without a result\n')
+    expect(text).toContain('Roof (gw-001), gw-002\nup 3 days')
+    expect(text).toContain('gw-003\n--- error output ---\nuptime: not found')
+  })
+
+  it('is written in the language of the operator', () => {
+    const text = saved(commands, 'text', 'zh-CN')
+    expect(text).toContain('ann · 4 台设备\n2 台一致，1 台失败，1 台没有结果\n')
+    expect(text).toContain('=== 1 台设备: 失败，退出码 127\ngw-003\n--- 错误输出 ---\nuptime: not found')
   })
 
   it('says of outputs that they are no longer kept', () => {
     const lost = [1, 2].map((number) => answered(number, '', { marks: ['output-dropped'] }))
-    expect(saved(lost, 'text')).toContain('0 the same, 0 differ, 2 with an output that is no longer kept, 0 failed')
-    expect(saved(lost, 'text')).toContain('gw-001 gw-002\n(output no longer kept)')
+    expect(saved(lost, 'text')).toContain('2 with an output that is no longer kept')
+    expect(saved(lost, 'text')).toContain('Roof (gw-001), gw-002\n(output no longer kept)')
     expect(JSON.parse(saved(lost, 'json')).groups).toMatchObject([{ kind: 'dropped', isDropped: true }])
   })
 
   it('has every device once as JSON', () => {
     const { groups, counts } = JSON.parse(saved(commands, 'json'))
-    expect(groups.flatMap(({ deviceIds }: { deviceIds: string[] }) => deviceIds).sort()).toEqual([
+    expect(groups.flatMap(({ devices }: { devices: { id: string }[] }) => devices.map(({ id }) => id)).sort()).toEqual([
       'gw-001',
       'gw-002',
       'gw-003',
@@ -67,9 +81,9 @@ describe('a saved run', () => {
     expect(csv.startsWith('\ufeff')).toBe(true)
     const [head, first, second] = parseCsv(csv).map(({ cells }) => cells)
     expect(head?.[0]).toBe('device')
-    expect(first?.slice(0, 3)).toEqual(['gw-001', 'succeeded', expect.any(String)])
-    expect(first?.[8]).toBe('\'=HYPERLINK("http://evil")\nnext, line')
-    expect(second?.[8]).toBe('温度 41')
+    expect(first?.slice(0, 4)).toEqual(['gw-001', 'Roof', 'succeeded', expect.any(String)])
+    expect(first?.[9]).toBe('\'=HYPERLINK("http://evil")\nnext, line')
+    expect(second?.[9]).toBe('温度 41')
     expect(first).toHaveLength(head?.length ?? 0)
   })
 
