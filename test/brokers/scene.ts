@@ -15,6 +15,8 @@ import {
   type Turn,
 } from '../../preload/contract/models/command.ts'
 import type { ConnectionStatus, Profile } from '../../preload/contract/models/connection.ts'
+import { type EmulatedService, SERVICES, type ServiceName } from '../support/brokers/emulated/service.ts'
+import { startService } from '../support/brokers/emulated/start.ts'
 import { type MqttObserver, observe } from '../support/brokers/mqtt-observer.ts'
 import type { BrokerAccount, RealBroker, RealBrokerOptions } from '../support/brokers/real/real-broker.ts'
 import { type RealBrokerKind, startBroker } from '../support/brokers/real/start.ts'
@@ -25,7 +27,7 @@ const READS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map((le
 const WRITES = ['command', 'cancel', 'hello'].map((leaf) => `device/+/${leaf}`)
 
 /** `mute` may send nothing, `deaf` may not read streamed output, `devices` may do everything. */
-const ACCOUNTS = [
+export const ACCOUNTS = [
   { name: 'operator', password: 'operator-secret', publish: WRITES, subscribe: READS },
   { name: 'mute', password: 'mute-secret', publish: [], subscribe: READS },
   { name: 'deaf', password: 'deaf-secret', publish: WRITES, subscribe: READS.filter((f) => f !== 'device/+/output') },
@@ -38,17 +40,40 @@ type Change = Partial<Profile> & { readonly password?: string }
 /** A console without a window, and where it connects to. */
 export type SceneConsole = HeadlessConsole & { readonly target: ConnectionTarget }
 
-/** One real broker, and what a test starts on it. */
+/** A broker that is started as it is, or a service that is emulated. */
+export type SceneKind = RealBrokerKind | ServiceName
+
+/** One broker, and what a test starts on it. */
 export class BrokerScene {
   readonly broker: RealBroker
+  readonly #service: EmulatedService | null
   readonly #ends: (() => Promise<unknown>)[] = []
 
-  private constructor(broker: RealBroker) {
+  private constructor(broker: RealBroker, service: EmulatedService | null = null) {
     this.broker = broker
+    this.#service = service
   }
 
-  static async start(kind: RealBrokerKind, limits: Pick<RealBrokerOptions, 'messagesPerS'> = {}): Promise<BrokerScene> {
-    return new BrokerScene(await startBroker[kind]({ accounts: ACCOUNTS, ...limits }))
+  static async start(kind: SceneKind, limits: Pick<RealBrokerOptions, 'messagesPerS'> = {}): Promise<BrokerScene> {
+    if (!isService(kind)) return new BrokerScene(await startBroker[kind]({ accounts: ACCOUNTS, ...limits }))
+    const service = await startService(kind, { accounts: ACCOUNTS })
+    return new BrokerScene(service, service)
+  }
+
+  /** A scene on a broker that runs already; the caller stops it. */
+  static on(broker: RealBroker): BrokerScene {
+    return new BrokerScene(broker)
+  }
+
+  /** Limits of a service that the console went over since the last call. */
+  takeViolations(): readonly string[] {
+    return this.#service?.takeViolations() ?? []
+  }
+
+  /** Where devices connect to. */
+  get #devices(): { readonly host: string; readonly port: number } {
+    const { host, port } = this.broker
+    return { host, port: this.#service?.devicePort ?? port }
   }
 
   /** Ends what the test started; the broker stays. */
@@ -59,6 +84,7 @@ export class BrokerScene {
   /** Composes a console of its own, not yet connected. */
   async console(name: AccountName = 'operator', { password, ...profile }: Change = {}): Promise<SceneConsole> {
     const folder = mkdtempSync(join(tmpdir(), 'waypost-brokers-'))
+    const reach = this.#service?.reach(password === undefined ? name : null)
     const target = {
       profile: {
         id: 'broker',
@@ -77,9 +103,10 @@ export class BrokerScene {
         clientIdPrefix: 'waypost-',
         keepaliveS: 30,
         connectAtStart: false,
+        ...reach?.profile,
         ...profile,
       },
-      secrets: { password: password ?? passwordOf(name), clientKey: null, passphrase: null },
+      secrets: { password: password ?? passwordOf(name), clientKey: null, passphrase: null, ...reach?.secrets },
     } as const
     const console = { ...(await openHeadlessConsole(folder, target, 10)), target }
     this.#ends.push(async () => {
@@ -99,7 +126,7 @@ export class BrokerScene {
 
   /** Starts devices on one connection that answer `ID: COMMAND`. */
   async fleet(devices: number, options: Partial<FleetOptions> = {}): Promise<ExecutorFleet> {
-    const { host, port } = this.broker
+    const { host, port } = this.#devices
     const fleet = await startFleet({
       ...{ host, port, username: 'devices', password: passwordOf('devices'), devices },
       answer: (index, command) => `${index}: ${command}\n`,
@@ -111,7 +138,7 @@ export class BrokerScene {
   }
 
   async observer(filter: string): Promise<MqttObserver> {
-    const { host, port } = this.broker
+    const { host, port } = this.#devices
     const observer = await observe({ host, port, username: 'devices', password: passwordOf('devices'), filter })
     this.#ends.push(() => observer.client.endAsync(true))
     return observer
@@ -119,7 +146,7 @@ export class BrokerScene {
 
   /** A plain client of the devices' account. */
   async client(clientId: string, as: AccountName = 'devices'): Promise<MqttClient> {
-    const { host, port } = this.broker
+    const { host, port } = this.#devices
     const login = { username: as, password: passwordOf(as) }
     const settings = { ...login, clientId, protocolVersion: 4, reconnectPeriod: 0 } as const
     const client = await connectAsync(`mqtt://${host}:${port}`, settings, false)
@@ -127,6 +154,10 @@ export class BrokerScene {
     this.#ends.push(() => client.endAsync(true))
     return client
   }
+}
+
+function isService(kind: SceneKind): kind is ServiceName {
+  return SERVICES.some((service) => service === kind)
 }
 
 function passwordOf(name: AccountName): string {
