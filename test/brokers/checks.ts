@@ -60,10 +60,10 @@ export function checkBroker(kind: SceneKind, truth: BrokerTruth, scale: CheckSca
       await statusWhen(console, ({ character }) => character?.kind === truth.recognisedAs)
     })
 
-    check('2 names a wrong password, and does not send it again', async () => {
+    check('2 names a wrong login, and stops sending it', async () => {
       const console = await scene.console('operator', { password: 'wrong' })
       await console.connect()
-      const { state, failure } = await statusWhen(console, (status) => status.failure !== null)
+      const { state, failure } = await statusWhen(console, (status) => status.state === 'stopped')
       expect({ state, cause: failure?.cause }).toEqual({ state: 'stopped', cause: truth.wrongLogin ?? 'credentials' })
     })
 

@@ -225,6 +225,10 @@ export function statusWhen(
 
 /** Waits for the first verdict of the broker page on the broker's own figures; it waits a fifth of its time. */
 export function healthOf({ connection, target }: SceneConsole): Promise<BrokerHealth> {
+  const { character } = connection.status()
+  // What was recognised is kept in the profile.
+  const known = character == null ? null : { ...character, changes: target.profile.character?.changes ?? {} }
+  const kept = { ...target, profile: { ...target.profile, character: known } }
   let resolve: (health: BrokerHealth) => void = () => {}
   let reject: (error: Error) => void = () => {}
   const promise = new Promise<BrokerHealth>((onHealth, onError) => {
@@ -233,7 +237,7 @@ export function healthOf({ connection, target }: SceneConsole): Promise<BrokerHe
   })
   const watch = new BrokerHealthWatch({
     status: () => connection.status(),
-    open: (handlers) => openSecondSession(target, connection.status().protocol === 'MQTT 5' ? 5 : 4, handlers),
+    open: (handlers) => openSecondSession(kept, connection.status().protocol === 'MQTT 5' ? 5 : 4, handlers),
     builtInReading: () => null,
     sanitiseLine: (text) => text,
     now: Date.now,

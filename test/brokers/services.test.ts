@@ -11,7 +11,7 @@ const TELLING = {
 // 100 messages a second: 9, where a thousand answers come in one moment, is more than the service passes on.
 checkBroker(
   'aws-iot',
-  { ...TELLING, recognisedAs: 'aws-iot', forbiddenCommand: 'unknown', wrongLogin: 'tls-client-unknown-ca' },
+  { ...TELLING, recognisedAs: 'aws-iot', forbiddenCommand: 'unknown', wrongLogin: 'closed-login' },
   { checks: [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13], retained: 500, fleet: 300 },
 )
 
@@ -22,7 +22,7 @@ checkBroker(
     ...TELLING,
     recognisedAs: 'event-grid',
     forbiddenCommand: 'unknown',
-    wrongLogin: 'tls-client-unknown-ca',
+    wrongLogin: 'closed-login',
     hasOneSession: true,
   },
   { checks: [1, 2, 3, 4, 7, 8, 10, 11, 12, 13, 14], fleet: 300 },

@@ -84,8 +84,8 @@ export const HANG_UP_CAUSES = {
       zh: '{address} 收到登录信息后没有任何应答就断开了。',
     },
     fix: {
-      en: 'Some brokers hang up like this on a wrong user name or password (NanoMQ does): enter both again. If they are right, the broker is full or not ready: a NATS cluster without a majority of its nodes hangs up too.',
-      zh: '有些 Broker（如 NanoMQ）在用户名或密码错误时会这样断开：请重新填写。如果没有填错，就是 Broker 已满或尚未就绪：没有多数节点的 NATS 集群也会断开。',
+      en: 'Some brokers hang up like this on a wrong user name or password (NanoMQ does): enter both again. AWS IoT Core does so while the certificate is not active, or its policy does not allow this client id. If all of that is right, the broker is full or not ready: a NATS cluster without a majority of its nodes hangs up too.',
+      zh: '有些 Broker（如 NanoMQ）在用户名或密码错误时会这样断开：请重新填写。证书未激活或其策略不允许此客户端 ID 时，AWS IoT Core 也会这样断开。如果都没有问题，就是 Broker 已满或尚未就绪：没有多数节点的 NATS 集群也会断开。',
     },
     brokerHint: {
       en: 'The log of the broker names the client that it did not let in, and why.',
