@@ -35,6 +35,9 @@ export const ACCOUNTS = [
 ] as const satisfies readonly BrokerAccount[]
 type AccountName = (typeof ACCOUNTS)[number]['name']
 
+const TAKEN_EVERY_MS = 500
+const TAKEN_TRIES = 60
+
 type Change = Partial<Profile> & { readonly password?: string }
 
 /** A console without a window, and where it connects to. */
@@ -142,6 +145,21 @@ export class BrokerScene {
     const observer = await observe({ host, port, username: 'devices', password: passwordOf('devices'), filter })
     this.#ends.push(() => observer.client.endAsync(true))
     return observer
+  }
+
+  /** Resolves once the broker takes a client and what it subscribes to. */
+  async taken(): Promise<void> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        const client = await this.client(`look-${tries}`)
+        const [grant] = await client.subscribeAsync('device/+/command', { qos: 1 })
+        await client.endAsync(true)
+        if (grant?.qos === 1) return
+      } catch (error) {
+        if (tries >= TAKEN_TRIES) throw error
+      }
+      await new Promise((resolve) => setTimeout(resolve, TAKEN_EVERY_MS))
+    }
   }
 
   /** A plain client of the devices' account. */
