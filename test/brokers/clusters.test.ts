@@ -9,6 +9,7 @@ const WAVE = 50
 const BACK_WITHIN_MS = 5_000
 const CLUSTERS = { nats: startNatsCluster, rabbitmq: startRabbitMqCluster } as const
 
+const console_log = globalThis.console.log
 describe.each(['nats', 'rabbitmq'] as const)('on a cluster of three %s nodes', (kind) => {
   let nodes: readonly RealBroker[]
   const scenes: BrokerScene[] = []
@@ -34,7 +35,9 @@ describe.each(['nats', 'rabbitmq'] as const)('on a cluster of three %s nodes', (
     const [, own, other] = nodes
     if (own === undefined || other === undefined) throw new Error('three nodes are needed')
     const otherAddresses = [{ host: other.host, port: other.port, serverName: null }]
-    const console = await at(1).connected('operator', { otherAddresses })
+    // Recognised at an earlier connection.
+    const character = { kind, by: 'behaviour', since: 0, changes: {} } as const
+    const console = await at(1).connected('operator', { otherAddresses, character })
     const ids = Array.from({ length: WAVE }, (_, index) => `streaming_${index}`)
     const turnId = await run(console, ids, 30)
     await console.turnWhen(turnId, (turn) => statesOf(turn).has('succeeded'))
@@ -55,6 +58,10 @@ describe.each(['nats', 'rabbitmq'] as const)('on a cluster of three %s nodes', (
     expect(Math.max(...devices.ran.values())).toBe(1)
 
     // It hears and is heard again.
+    console_log(
+      backMs,
+      [...devices.ran.entries()].filter(([i]) => i === 'streaming_0'),
+    )
     const [again] = await ended(console, await run(console, ['streaming_0'], 20))
     expect(again).toMatchObject({ state: 'succeeded', stdout: 'line 0\nline 1\nline 2\n' })
     expect(devices.ran.get('streaming_0')).toBe(2)

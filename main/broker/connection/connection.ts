@@ -251,11 +251,13 @@ export class BrokerConnection {
     else this.#retryOrStop(isOtherId ? describe('id-changed', fault) : this.#hangUps.diagnose(fault))
   }
 
-  /** Takes another client id, once, where the one in use may be another client's too. */
+  /** Takes another client id: once where the one in use may be another client's too, always where an old one is slow to end. */
   #takesOtherId(target: ConnectionTarget): boolean {
-    if ((target.profile.clientId ?? null) !== null || !this.#drops.takeContested()) return false
+    const isSlow = this.character.view.traits.isSlowAtQos1
+    const isContested = !isSlow && this.#drops.takeContested()
+    if ((target.profile.clientId ?? null) !== null || !(isSlow || isContested)) return false
     this.#status.update({ clientId: newClientId(target) })
-    return true
+    return isContested
   }
 
   #isAbsent(target: ConnectionTarget): boolean {

@@ -1,3 +1,4 @@
+import type { BrokerTraits } from '../../../preload/contract/models/broker-character.ts'
 import type { MissingSubscription } from '../../../preload/contract/models/connection.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { ConnackFacts } from '../character/recognise.ts'
@@ -32,7 +33,8 @@ interface LinkEvents {
   onEnd(end: SessionEnd): void
 }
 
-export interface LinkOptions extends Omit<SessionOptions, 'events'> {
+export interface LinkOptions extends Omit<SessionOptions, 'events' | 'limits'> {
+  readonly limits: Pick<BrokerTraits, 'inFlight' | 'packetBytes' | 'isSlowAtQos1'>
   readonly openSession: typeof openMqttSession
   readonly random: () => number
   readonly refusals: FilterRefusals
@@ -158,7 +160,7 @@ export class Link {
   }
 
   async #request(session: BrokerSession, filters: readonly string[]): Promise<void> {
-    const answered = missingOf(filters, await session.request(requestsFor(filters)))
+    const answered = missingOf(filters, await session.request(requestsFor(filters, this.#options.limits.isSlowAtQos1)))
     this.#missing = [...this.#missing.filter(({ filter }) => !filters.includes(filter)), ...answered]
   }
 
