@@ -258,6 +258,7 @@ export function healthOf({ connection, target }: SceneConsole): Promise<BrokerHe
     open: (handlers) => openSecondSession(kept, connection.status().protocol === 'MQTT 5' ? 5 : 4, handlers),
     builtInReading: () => null,
     sanitiseLine: (text) => text,
+    onSys: (topic, text) => connection.character.sysSeen(topic, text),
     now: Date.now,
     random: () => 0.5,
     timers: { ...systemTimers, after: (delayMs, go) => systemTimers.after(delayMs / 5, go) },
