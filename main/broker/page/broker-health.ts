@@ -1,5 +1,5 @@
-import { SYS_DIALECTS, type SysDialect } from '../../../preload/contract/models/broker-character.ts'
 import type { BrokerHealth, BrokerReading, BrokerSample } from '../../../preload/contract/models/broker.ts'
+import { SYS_DIALECTS, type SysDialect } from '../../../preload/contract/models/broker-character.ts'
 import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'

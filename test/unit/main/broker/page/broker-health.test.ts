@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HealthSeries } from '../../../../../main/broker/page/health-series.ts'
 import { NO_READING, SysReading, sysFilters } from '../../../../../main/broker/page/sys-topics.ts'
-import { SYS_DIALECTS } from '../../../../../preload/contract/models/broker-character.ts'
 import { sanitiseLine } from '../../../../../main/safety/text/sanitiser.ts'
+import { SYS_DIALECTS } from '../../../../../preload/contract/models/broker-character.ts'
 
 function take(...messages: readonly (readonly [string, string])[]) {
   const sys = new SysReading(sanitiseLine)
@@ -54,15 +54,19 @@ describe('$SYS', () => {
 
   it('knows nothing but null, text and whole numbers that are not negative, whatever comes', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.constantFrom(...SYS_DIALECTS.flatMap(sysFilters)), fc.string()), fc.uint8Array(), (topic, bytes) => {
-        const sys = new SysReading(sanitiseLine)
-        sys.take(topic.replaceAll('+', 'node'), Buffer.from(bytes))
-        const { version, ...figures } = sys.reading
-        expect(version === null || version.length <= 80).toBe(true)
-        for (const figure of Object.values(figures)) {
-          expect(figure === null || (Number.isSafeInteger(figure) && figure >= 0)).toBe(true)
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.constantFrom(...SYS_DIALECTS.flatMap(sysFilters)), fc.string()),
+        fc.uint8Array(),
+        (topic, bytes) => {
+          const sys = new SysReading(sanitiseLine)
+          sys.take(topic.replaceAll('+', 'node'), Buffer.from(bytes))
+          const { version, ...figures } = sys.reading
+          expect(version === null || version.length <= 80).toBe(true)
+          for (const figure of Object.values(figures)) {
+            expect(figure === null || (Number.isSafeInteger(figure) && figure >= 0)).toBe(true)
+          }
+        },
+      ),
     )
   })
 })
