@@ -26,11 +26,12 @@ import { type HeadlessConsole, openHeadlessConsole } from '../tools/run-command-
 const READS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map((leaf) => `device/+/${leaf}`)
 const WRITES = ['command', 'cancel', 'hello'].map((leaf) => `device/+/${leaf}`)
 
-/** `mute` may send nothing, `deaf` may not read streamed output, `devices` may do everything. */
+/** `mute` may send nothing, `deaf` may not read streamed output, `blind` no results, `devices` may do everything. */
 export const ACCOUNTS = [
   { name: 'operator', password: 'operator-secret', publish: WRITES, subscribe: READS },
   { name: 'mute', password: 'mute-secret', publish: [], subscribe: READS },
   { name: 'deaf', password: 'deaf-secret', publish: WRITES, subscribe: READS.filter((f) => f !== 'device/+/output') },
+  { name: 'blind', password: 'blind-secret', publish: WRITES, subscribe: READS.filter((f) => f !== 'device/+/result') },
   { name: 'devices', password: 'devices-secret', publish: ['#'], subscribe: ['#'] },
 ] as const satisfies readonly BrokerAccount[]
 type AccountName = (typeof ACCOUNTS)[number]['name']

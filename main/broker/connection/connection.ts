@@ -247,7 +247,9 @@ export class BrokerConnection {
     }
     const isOtherId = this.#takesOtherId(target)
     const idleS = this.#drops.idleS(target.profile.keepaliveS)
-    if (idleS !== null) this.#retryOrStop(describe('idle-closed', { ...fault, idleS }))
+    const topic = state === 'connected' ? null : this.#refusals.needed
+    if (topic !== null) this.#retryOrStop(describe('closed-filter', { ...fault, topic }))
+    else if (idleS !== null) this.#retryOrStop(describe('idle-closed', { ...fault, idleS }))
     else this.#retryOrStop(isOtherId ? describe('id-changed', fault) : this.#hangUps.diagnose(fault))
   }
 
