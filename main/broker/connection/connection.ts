@@ -253,11 +253,11 @@ export class BrokerConnection {
     else this.#retryOrStop(isOtherId ? describe('id-changed', fault) : this.#hangUps.diagnose(fault))
   }
 
-  /** Takes another client id: once where the one in use may be another client's too, always where an old one is slow to end. */
+  /** Takes another client id: once where the one in use may be another client's too, always where it may be tied to a dead node. */
   #takesOtherId(target: ConnectionTarget): boolean {
-    const isSlow = this.character.view.traits.isSlowAtQos1
-    const isContested = !isSlow && this.#drops.takeContested()
-    if ((target.profile.clientId ?? null) !== null || !(isSlow || isContested)) return false
+    const isTied = this.character.view.traits.tiesIdToNode
+    const isContested = !isTied && this.#drops.takeContested()
+    if ((target.profile.clientId ?? null) !== null || !(isTied || isContested)) return false
     this.#status.update({ clientId: newClientId(target) })
     return isContested
   }

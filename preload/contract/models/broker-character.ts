@@ -49,11 +49,10 @@ export interface BrokerTraits {
   readonly dots: DotsInTopics
   /** True if a message comes once for all filters that it fits; else once for each. */
   readonly deliversOnce: boolean
-  /**
-   * True if a subscription with QoS 1, and the end of an earlier session of the same id, wait for the nodes of a cluster to
-   * agree; one with QoS 0 does not.
-   */
+  /** True if a subscription with QoS 1 waits for the nodes of a cluster to agree, while one with QoS 0 does not. */
   readonly isSlowAtQos1: boolean
+  /** True if a client id stays tied to a node that died: the others let it in late, or never, but take another id at once. */
+  readonly tiesIdToNode: boolean
   /** True if it ends the connection instead of refusing a topic. */
   readonly closesOnRefusal: boolean
   /** Dialect of its own figures under `$SYS`; null if it publishes none. */

@@ -88,6 +88,7 @@ export const profileSchema = z.strictObject({
         dots: z.enum(DOTS_IN_TOPICS).optional(),
         deliversOnce: z.boolean().optional(),
         isSlowAtQos1: z.boolean().optional(),
+        tiesIdToNode: z.boolean().optional(),
         closesOnRefusal: z.boolean().optional(),
         sys: z.enum(SYS_DIALECTS).nullable().optional(),
       }),
