@@ -17,7 +17,7 @@ export interface Benchmark {
   run(options: BenchOptions): Promise<readonly Row[]>
 }
 
-export interface BenchOptions {
+interface BenchOptions {
   readonly isLong: boolean
   /** Time from the console to the broker and back, in ms; 0 without a distance between them. */
   readonly rttMs: number

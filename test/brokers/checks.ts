@@ -25,7 +25,7 @@ export interface BrokerTruth {
 }
 
 /** What of the fourteen applies, and how much of it a second lets through. */
-export interface CheckScale {
+interface CheckScale {
   /** Numbers of the checks; all unless given. */
   readonly checks?: readonly number[]
   readonly retained?: number
