@@ -37,6 +37,7 @@ export function createBroker({ emit, now, timers }: Environment, storage: Storag
     demoReading: (profileId) => (profileId === DEMO_PROFILE_ID ? demoBroker.reading() : null),
     sanitise,
     sanitiseLine,
+    onSys: (topic, text) => connection.character.sysSeen(topic, text),
     now,
     timers,
     log,

@@ -22,6 +22,8 @@ export function createAnnouncements(parts: {
       return kind !== 'unknown' && traits.retained === 'none'
     },
     ask: (filters) => connection.ask(filters),
+    room: (messages) => connection.character.room(messages),
+    missed: (messages) => connection.character.missed(messages),
     onCount: (count) => connection.showAnnouncements(count),
   })
 }

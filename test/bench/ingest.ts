@@ -1,4 +1,5 @@
 import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { startDistance } from '../support/distance.ts'
 import { startLoad } from '../support/load/load-generator.ts'
 import { atLeast, atMost, type Benchmark, exactly, median, type Row } from './report.ts'
 import { startSide } from './sides/child.ts'
@@ -11,21 +12,22 @@ const ROUNDS = 5
 /** Compares the console's path of a message with bare mqtt.js and JSON.parse, in turn. */
 export const ingest: Benchmark = {
   name: 'ingest',
-  run: async () => {
+  run: async ({ rttMs }) => {
     const sides = { bare: [] as IngestReport[], waypost: [] as IngestReport[] }
     for (let round = 0; round < ROUNDS; round += 1) {
-      sides.bare.push(await takeIn('bare'))
-      sides.waypost.push(await takeIn('waypost'))
+      sides.bare.push(await takeIn('bare', rttMs))
+      sides.waypost.push(await takeIn('waypost', rttMs))
     }
     return rows(sides.bare, sides.waypost)
   },
 }
 
-async function takeIn(side: IngestOrder['side']): Promise<IngestReport> {
+async function takeIn(side: IngestOrder['side'], rttMs: number): Promise<IngestReport> {
   // No limit on its queue, because a lost message must be lost by the console.
   const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true, extraConfig: 'max_queued_messages 0' })
+  const distance = rttMs === 0 ? null : await startDistance({ to: broker.port, rttMs })
   try {
-    const order: IngestOrder = { side, port: broker.port, total: MESSAGES }
+    const order: IngestOrder = { side, port: distance?.port ?? broker.port, total: MESSAGES }
     const { report } = await startSide<IngestReport>('ingest-side', order)
     const load = await startLoad({
       host: broker.host,
@@ -39,6 +41,7 @@ async function takeIn(side: IngestOrder['side']): Promise<IngestReport> {
     await load.stop()
     return result
   } finally {
+    await distance?.stop()
     await broker.stop()
   }
 }

@@ -36,9 +36,15 @@ const BENCHMARKS: readonly Benchmark[] = [
 await runScript(async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { json: { type: 'string' }, long: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'string' },
+      long: { type: 'boolean', default: false },
+      rtt: { type: 'string', default: '0' },
+    },
     allowPositionals: true,
   })
+  const rttMs = Number(values.rtt)
+  if (!(rttMs >= 0 && rttMs <= 10_000)) throw new SetupError('--rtt takes a time in ms, from 0 to 10000.')
   const chosen = BENCHMARKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
   const unknown = positionals.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name))
   if (unknown.length > 0) {
@@ -49,7 +55,7 @@ await runScript(async (args) => {
   if (chosen.some(({ needsApp }) => needsApp)) await buildAppIfStale()
   const rows: Row[] = []
   for (const benchmark of chosen) {
-    for (const row of await benchmark.run({ isLong: values.long })) {
+    for (const row of await benchmark.run({ isLong: values.long, rttMs })) {
       rows.push(row)
       console.log(lineOf(row))
     }

@@ -14,7 +14,13 @@ export interface Benchmark {
   readonly name: string
   /** True if it measures the built app. */
   readonly needsApp?: boolean
-  run(options: { readonly isLong: boolean }): Promise<readonly Row[]>
+  run(options: BenchOptions): Promise<readonly Row[]>
+}
+
+interface BenchOptions {
+  readonly isLong: boolean
+  /** Time from the console to the broker and back, in ms; 0 without a distance between them. */
+  readonly rttMs: number
 }
 
 /** Makes a row whose figure has to stay at or below `limit`. */

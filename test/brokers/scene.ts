@@ -15,6 +15,8 @@ import {
   type Turn,
 } from '../../preload/contract/models/command.ts'
 import type { ConnectionStatus, Profile } from '../../preload/contract/models/connection.ts'
+import { type EmulatedService, SERVICES, type ServiceName } from '../support/brokers/emulated/service.ts'
+import { startService } from '../support/brokers/emulated/start.ts'
 import { type MqttObserver, observe } from '../support/brokers/mqtt-observer.ts'
 import type { BrokerAccount, RealBroker, RealBrokerOptions } from '../support/brokers/real/real-broker.ts'
 import { type RealBrokerKind, startBroker } from '../support/brokers/real/start.ts'
@@ -24,31 +26,58 @@ import { type HeadlessConsole, openHeadlessConsole } from '../tools/run-command-
 const READS = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map((leaf) => `device/+/${leaf}`)
 const WRITES = ['command', 'cancel', 'hello'].map((leaf) => `device/+/${leaf}`)
 
-/** `mute` may send nothing, `deaf` may not read streamed output, `devices` may do everything. */
-const ACCOUNTS = [
+/** `mute` may send nothing, `deaf` may not read streamed output, `blind` no results, `devices` may do everything. */
+export const ACCOUNTS = [
   { name: 'operator', password: 'operator-secret', publish: WRITES, subscribe: READS },
   { name: 'mute', password: 'mute-secret', publish: [], subscribe: READS },
   { name: 'deaf', password: 'deaf-secret', publish: WRITES, subscribe: READS.filter((f) => f !== 'device/+/output') },
+  { name: 'blind', password: 'blind-secret', publish: WRITES, subscribe: READS.filter((f) => f !== 'device/+/result') },
   { name: 'devices', password: 'devices-secret', publish: ['#'], subscribe: ['#'] },
 ] as const satisfies readonly BrokerAccount[]
 type AccountName = (typeof ACCOUNTS)[number]['name']
+
+const TAKEN_EVERY_MS = 500
+const TAKEN_TRIES = 60
 
 type Change = Partial<Profile> & { readonly password?: string }
 
 /** A console without a window, and where it connects to. */
 export type SceneConsole = HeadlessConsole & { readonly target: ConnectionTarget }
 
-/** One real broker, and what a test starts on it. */
+/** A broker that is started as it is, or a service that is emulated. */
+export type SceneKind = RealBrokerKind | ServiceName
+
+/** One broker, and what a test starts on it. */
 export class BrokerScene {
   readonly broker: RealBroker
+  readonly #service: EmulatedService | null
   readonly #ends: (() => Promise<unknown>)[] = []
 
-  private constructor(broker: RealBroker) {
+  private constructor(broker: RealBroker, service: EmulatedService | null = null) {
     this.broker = broker
+    this.#service = service
   }
 
-  static async start(kind: RealBrokerKind, limits: Pick<RealBrokerOptions, 'messagesPerS'> = {}): Promise<BrokerScene> {
-    return new BrokerScene(await startBroker[kind]({ accounts: ACCOUNTS, ...limits }))
+  static async start(kind: SceneKind, limits: Pick<RealBrokerOptions, 'messagesPerS'> = {}): Promise<BrokerScene> {
+    if (!isService(kind)) return new BrokerScene(await startBroker[kind]({ accounts: ACCOUNTS, ...limits }))
+    const service = await startService(kind, { accounts: ACCOUNTS })
+    return new BrokerScene(service, service)
+  }
+
+  /** A scene on a broker that runs already; the caller stops it. */
+  static on(broker: RealBroker): BrokerScene {
+    return new BrokerScene(broker)
+  }
+
+  /** Limits of a service that the console went over since the last call. */
+  takeViolations(): readonly string[] {
+    return this.#service?.takeViolations() ?? []
+  }
+
+  /** Where devices connect to. */
+  get #devices(): { readonly host: string; readonly port: number } {
+    const { host, port } = this.broker
+    return { host, port: this.#service?.devicePort ?? port }
   }
 
   /** Ends what the test started; the broker stays. */
@@ -59,6 +88,7 @@ export class BrokerScene {
   /** Composes a console of its own, not yet connected. */
   async console(name: AccountName = 'operator', { password, ...profile }: Change = {}): Promise<SceneConsole> {
     const folder = mkdtempSync(join(tmpdir(), 'waypost-brokers-'))
+    const reach = this.#service?.reach(password === undefined ? name : null)
     const target = {
       profile: {
         id: 'broker',
@@ -77,9 +107,10 @@ export class BrokerScene {
         clientIdPrefix: 'waypost-',
         keepaliveS: 30,
         connectAtStart: false,
+        ...reach?.profile,
         ...profile,
       },
-      secrets: { password: password ?? passwordOf(name), clientKey: null, passphrase: null },
+      secrets: { password: password ?? passwordOf(name), clientKey: null, passphrase: null, ...reach?.secrets },
     } as const
     const console = { ...(await openHeadlessConsole(folder, target, 10)), target }
     this.#ends.push(async () => {
@@ -99,7 +130,7 @@ export class BrokerScene {
 
   /** Starts devices on one connection that answer `ID: COMMAND`. */
   async fleet(devices: number, options: Partial<FleetOptions> = {}): Promise<ExecutorFleet> {
-    const { host, port } = this.broker
+    const { host, port } = this.#devices
     const fleet = await startFleet({
       ...{ host, port, username: 'devices', password: passwordOf('devices'), devices },
       answer: (index, command) => `${index}: ${command}\n`,
@@ -111,15 +142,30 @@ export class BrokerScene {
   }
 
   async observer(filter: string): Promise<MqttObserver> {
-    const { host, port } = this.broker
+    const { host, port } = this.#devices
     const observer = await observe({ host, port, username: 'devices', password: passwordOf('devices'), filter })
     this.#ends.push(() => observer.client.endAsync(true))
     return observer
   }
 
+  /** Resolves once the broker takes a client and what it subscribes to. */
+  async taken(): Promise<void> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        const client = await this.client(`look-${tries}`)
+        const [grant] = await client.subscribeAsync('device/+/command', { qos: 1 })
+        await client.endAsync(true)
+        if (grant?.qos === 1) return
+      } catch (error) {
+        if (tries >= TAKEN_TRIES) throw error
+      }
+      await new Promise((resolve) => setTimeout(resolve, TAKEN_EVERY_MS))
+    }
+  }
+
   /** A plain client of the devices' account. */
   async client(clientId: string, as: AccountName = 'devices'): Promise<MqttClient> {
-    const { host, port } = this.broker
+    const { host, port } = this.#devices
     const login = { username: as, password: passwordOf(as) }
     const settings = { ...login, clientId, protocolVersion: 4, reconnectPeriod: 0 } as const
     const client = await connectAsync(`mqtt://${host}:${port}`, settings, false)
@@ -127,6 +173,10 @@ export class BrokerScene {
     this.#ends.push(() => client.endAsync(true))
     return client
   }
+}
+
+function isService(kind: SceneKind): kind is ServiceName {
+  return SERVICES.some((service) => service === kind)
 }
 
 function passwordOf(name: AccountName): string {
@@ -194,6 +244,10 @@ export function statusWhen(
 
 /** Waits for the first verdict of the broker page on the broker's own figures; it waits a fifth of its time. */
 export function healthOf({ connection, target }: SceneConsole): Promise<BrokerHealth> {
+  const { character } = connection.status()
+  // What was recognised is kept in the profile.
+  const known = character == null ? null : { ...character, changes: target.profile.character?.changes ?? {} }
+  const kept = { ...target, profile: { ...target.profile, character: known } }
   let resolve: (health: BrokerHealth) => void = () => {}
   let reject: (error: Error) => void = () => {}
   const promise = new Promise<BrokerHealth>((onHealth, onError) => {
@@ -202,9 +256,10 @@ export function healthOf({ connection, target }: SceneConsole): Promise<BrokerHe
   })
   const watch = new BrokerHealthWatch({
     status: () => connection.status(),
-    open: (handlers) => openSecondSession(target, connection.status().protocol === 'MQTT 5' ? 5 : 4, handlers),
+    open: (handlers) => openSecondSession(kept, connection.status().protocol === 'MQTT 5' ? 5 : 4, handlers),
     builtInReading: () => null,
     sanitiseLine: (text) => text,
+    onSys: (topic, text) => connection.character.sysSeen(topic, text),
     now: Date.now,
     random: () => 0.5,
     timers: { ...systemTimers, after: (delayMs, go) => systemTimers.after(delayMs / 5, go) },

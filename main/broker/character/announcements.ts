@@ -29,6 +29,10 @@ interface AnnouncementsDeps {
   readonly isSilent: () => boolean
   /** Subscribes; resolves with what ends it once the broker answered, or with null where it cannot be had. */
   readonly ask: (filters: readonly string[]) => Promise<(() => void) | null>
+  /** Resolves when so many messages may be asked for under the broker's limit; null if they may at once. */
+  readonly room: (messages: number) => Promise<void> | null
+  /** So many of them did not come. */
+  readonly missed: (messages: number) => void
   readonly onCount: (count: AnnouncementCount | null) => void
 }
 
@@ -117,7 +121,7 @@ export class Announcements {
           if (id !== undefined && this.#missing.has(id)) group.push(id)
         }
         // A broker that refuses one refuses the next: it is not asked again on this connection.
-        if (group.length > 0 && !(await this.#askGroup(group))) next = ids.length
+        if (group.length > 0 && !(await this.#askGroup(group, token))) next = ids.length
       }
     }
     this.#isAsking = ids.length > 0
@@ -128,10 +132,13 @@ export class Announcements {
     this.#tell()
   }
 
-  async #askGroup(ids: readonly string[]): Promise<boolean> {
+  async #askGroup(ids: readonly string[], token: object): Promise<boolean> {
+    await this.#deps.room(ids.length)
+    if (this.#token !== token) return false
     const end = await this.#deps.ask(ids.map((id) => `device/${id}/status`))
     if (end === null) return false
     await this.#untilHeard(ids.filter((id) => this.#missing.has(id)))
+    this.#deps.missed(ids.filter((id) => this.#missing.has(id)).length)
     end()
     return true
   }

@@ -37,6 +37,7 @@ export class CharacterInUse {
   #view: CharacterView = characterOf(null)
   #facts: BrokerFacts | null = null
   #pace: Pace | null = null
+  #isIn = false
   #looking: AbortController | null = null
 
   constructor(deps: CharacterDeps) {
@@ -47,19 +48,29 @@ export class CharacterInUse {
     return this.#view
   }
 
+  /** True if the console may open more connections to publish on; false for a broker that nobody knows. */
+  get allowsMoreConnections(): boolean {
+    const { kind, traits } = this.#view
+    const isFixed = (this.#target?.profile.clientId ?? null) !== null
+    return kind !== 'unknown' && !traits.hasOneSession && traits.messagesPerS === null && !isFixed
+  }
+
   /** Takes over what the profile keeps, and what the address tells. */
   begin(target: ConnectionTarget): CharacterView {
     this.ended()
     this.#target = target
     this.#known = target.profile.character ?? null
     this.#view = characterOf(this.#known)
-    this.#facts = { host: hostOf(target), connack: null, mqtt5: null, grantedQos: null, sys: null, certificate: null }
+    // The name that its certificate is held to is as good as a host, also where a tunnel leads there.
+    const host = target.profile.serverName ?? hostOf(target)
+    this.#facts = { host, connack: null, mqtt5: null, grantedQos: null, sys: null, certificate: null }
     this.#consider({})
     return this.#view
   }
 
   /** The broker let the console in. */
   connack(facts: ConnackFacts | null): void {
+    this.#isIn = true
     this.#consider(facts === null ? { connack: null } : { connack: facts, mqtt5: 'taken' })
     this.#setPace()
   }
@@ -90,6 +101,7 @@ export class CharacterInUse {
   ended(): void {
     this.#looking?.abort()
     this.#looking = null
+    this.#isIn = false
     this.#pace?.end()
     this.#pace = null
   }
@@ -97,6 +109,16 @@ export class CharacterInUse {
   /** Resolves when a command may be sent; null if it may at once. */
   turn(): Promise<void> | null {
     return this.#pace?.turn() ?? null
+  }
+
+  /** Resolves when so many messages may be asked for; null if they may at once. */
+  room(messages: number): Promise<void> | null {
+    return this.#pace?.room(messages) ?? null
+  }
+
+  /** So many of the messages that were asked for did not come. */
+  missed(messages: number): void {
+    this.#pace?.missed(messages)
   }
 
   /** What became of a publish: a command frees its place among those that the broker has not acknowledged. */
@@ -125,9 +147,9 @@ export class CharacterInUse {
     if (found === null || (known !== null && STRENGTH[found.by] < STRENGTH[known.by])) return
     if (known?.kind === found.kind || known?.by === 'operator') return
     this.#known = { ...found, since: this.#deps.now(), changes: known?.changes ?? {} }
-    const hadPace = this.#pace !== null
     this.#view = characterOf(this.#known)
-    if (hadPace) this.#setPace()
+    // A certificate and `$SYS` tell it after the CONNACK.
+    if (this.#isIn) this.#setPace()
     this.#deps.onRecognised(this.#target.profile.id, this.#known)
     this.#deps.onChanged(this.#view)
   }

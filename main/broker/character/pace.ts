@@ -6,6 +6,13 @@ import type { After } from '../../shared/timers.ts'
 const BURST_S = 0.1
 const MESSAGES_PER_COMMAND = 2
 
+interface Waiting {
+  /** Messages of a turn. */
+  readonly places: number
+  readonly isCommand: boolean
+  readonly go: () => void
+}
+
 interface PaceDeps {
   readonly now: Clock
   readonly after: After
@@ -19,9 +26,11 @@ export class Pace {
   readonly #deps: PaceDeps
   readonly #perMs: number
   readonly #most: number
-  readonly #waiting: (() => void)[] = []
+  readonly #waiting: Waiting[] = []
   #places: number
   #unacknowledged = 0
+  /** Messages that were asked for and have their places already. */
+  #expected = 0
   #at: number
   #callOff: (() => void) | null = null
 
@@ -35,12 +44,17 @@ export class Pace {
 
   /** Resolves when a command may be sent, in the order of the calls; null if it may at once. */
   turn(): Promise<void> | null {
-    this.#refill()
-    if (this.#waiting.length === 0 && this.#take()) return null
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve)
-      this.#arm()
-    })
+    return this.#wait(MESSAGES_PER_COMMAND, true)
+  }
+
+  /** Resolves when so many messages may be asked for; null if they may at once. */
+  room(messages: number): Promise<void> | null {
+    return this.#wait(messages, false)
+  }
+
+  /** So many of those that were asked for did not come. */
+  missed(messages: number): void {
+    this.#expected = Math.max(0, this.#expected - messages)
   }
 
   /** The broker took a command, or will not any more: while it is slow, what waits would reach it all at once. */
@@ -51,6 +65,10 @@ export class Pace {
 
   /** Counts a message that came in and is no answer to a command. */
   received(): void {
+    if (this.#expected > 0) {
+      this.#expected -= 1
+      return
+    }
     this.#refill()
     // Never more than a second behind, because nobody can slow down what others send.
     this.#places = Math.max(this.#places - 1, -this.#perMs * 1000)
@@ -60,25 +78,47 @@ export class Pace {
   end(): void {
     this.#callOff?.()
     this.#callOff = null
-    for (const resolve of this.#waiting.splice(0)) resolve()
+    for (const { go } of this.#waiting.splice(0)) go()
   }
 
-  #arm(): void {
-    if (this.#callOff !== null || this.#waiting.length === 0 || this.#unacknowledged >= this.#most) return
-    const missing = MESSAGES_PER_COMMAND - this.#places
-    this.#callOff = this.#deps.after(Math.max(1, Math.ceil(missing / this.#perMs)), () => {
-      this.#callOff = null
-      this.#refill()
-      while (this.#waiting.length > 0 && this.#take()) this.#waiting.shift()?.()
+  #wait(places: number, isCommand: boolean): Promise<void> | null {
+    this.#refill()
+    if (this.#waiting.length === 0 && this.#take({ places, isCommand })) return null
+    return new Promise((go) => {
+      this.#waiting.push({ places, isCommand, go })
       this.#arm()
     })
   }
 
-  #take(): boolean {
-    if (this.#places < MESSAGES_PER_COMMAND || this.#unacknowledged >= this.#most) return false
-    this.#places -= MESSAGES_PER_COMMAND
-    this.#unacknowledged += 1
+  #arm(): void {
+    const next = this.#waiting[0]
+    if (this.#callOff !== null || next === undefined || this.#isHeld(next)) return
+    const missing = this.#needed(next) - this.#places
+    this.#callOff = this.#deps.after(Math.max(1, Math.ceil(missing / this.#perMs)), () => {
+      this.#callOff = null
+      this.#refill()
+      for (let first = this.#waiting[0]; first !== undefined && this.#take(first); first = this.#waiting[0]) {
+        this.#waiting.shift()
+        first.go()
+      }
+      this.#arm()
+    })
+  }
+
+  #take(next: Omit<Waiting, 'go'>): boolean {
+    if (this.#places < this.#needed(next) || this.#isHeld(next)) return false
+    this.#places -= next.places
+    if (next.isCommand) this.#unacknowledged += 1
+    else this.#expected += next.places
     return true
+  }
+
+  #needed({ places }: Omit<Waiting, 'go'>): number {
+    return Math.min(places, this.#most)
+  }
+
+  #isHeld({ isCommand }: Omit<Waiting, 'go'>): boolean {
+    return isCommand && this.#unacknowledged >= this.#most
   }
 
   #refill(): void {

@@ -42,6 +42,7 @@ export class BrokerConnection {
   #refusals = new FilterRefusals()
   #hangUps = new LoginHangUps()
   #attemptedAt = 0
+  #takesOneOnly = false
   #drops = new DropPattern()
   #asking = new Asking(() => this.character.view.traits)
   #retryTimer: NodeJS.Timeout | undefined
@@ -81,6 +82,7 @@ export class BrokerConnection {
     this.#refusals = new FilterRefusals()
     this.#hangUps = new LoginHangUps()
     this.#drops = new DropPattern()
+    this.#takesOneOnly = false
     this.#asking.begin()
     this.#status.update({
       ...NO_CONNECTION,
@@ -137,11 +139,11 @@ export class BrokerConnection {
   ): Promise<PublishOutcome> {
     if (topic.length === 0 || /[+#\0]/.test(topic)) throw new TypeError('not a topic to publish to')
     const { state, profileId } = this.status()
-    const session = this.#link?.session ?? null
+    const link = this.#link
     const isMeant = connectionId === undefined || connectionId === profileId
-    if (state !== 'connected' || !isMeant || session === null) return { kind: 'unsent' }
+    if (state !== 'connected' || !isMeant || link === null) return { kind: 'unsent' }
     if (this.character.isForbidden(topic)) return { kind: 'refused', reasonCode: TOPIC_NAME_INVALID }
-    return this.character.answered(topic, session.publish(topic, payload, options))
+    return this.character.answered(topic, link.publish(topic, payload, options))
   }
 
   /** Shows how many of the known devices announced themselves. */
@@ -182,7 +184,11 @@ export class BrokerConnection {
       random,
       refusals: this.#refusals,
       limits: this.character.view.traits,
+      allowsMore: () => !this.#takesOneOnly && this.character.allowsMoreConnections,
       events: {
+        onMoreRefused: () => {
+          this.#takesOneOnly = true
+        },
         onConnack: (facts) => this.character.connack(facts),
         onOpen: () => this.#status.update({ openedAt: now() }),
         onUp: (missing) => this.#up(target, protocolVersion, missing),
@@ -241,15 +247,19 @@ export class BrokerConnection {
     }
     const isOtherId = this.#takesOtherId(target)
     const idleS = this.#drops.idleS(target.profile.keepaliveS)
-    if (idleS !== null) this.#retryOrStop(describe('idle-closed', { ...fault, idleS }))
+    const topic = state === 'connected' ? null : this.#refusals.needed
+    if (topic !== null) this.#retryOrStop(describe('closed-filter', { ...fault, topic }))
+    else if (idleS !== null) this.#retryOrStop(describe('idle-closed', { ...fault, idleS }))
     else this.#retryOrStop(isOtherId ? describe('id-changed', fault) : this.#hangUps.diagnose(fault))
   }
 
-  /** Takes another client id, once, where the one in use may be another client's too. */
+  /** Takes another client id: once where the one in use may be another client's too, always where it may be tied to a dead node. */
   #takesOtherId(target: ConnectionTarget): boolean {
-    if ((target.profile.clientId ?? null) !== null || !this.#drops.takeContested()) return false
+    const isTied = this.character.view.traits.tiesIdToNode
+    const isContested = !isTied && this.#drops.takeContested()
+    if ((target.profile.clientId ?? null) !== null || !(isTied || isContested)) return false
     this.#status.update({ clientId: newClientId(target) })
-    return true
+    return isContested
   }
 
   #isAbsent(target: ConnectionTarget): boolean {

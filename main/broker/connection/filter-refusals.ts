@@ -11,10 +11,19 @@ export class FilterRefusals {
   readonly #leftOut = new Set<string>()
   #isCareful = false
   #asked: string | null = null
+  /** It once took all that it was asked for, so that it hangs up for another reason: a dead node of its cluster, say. */
+  #wasTaken = false
+  /** On which the broker hung up, and how often in a row: once may be a restart of it. */
+  #fatal: { readonly filter: string; readonly times: number } | null = null
 
   /** Filters that the console does without, because the broker hangs up on them. */
   get leftOut(): readonly string[] {
     return [...this.#leftOut]
+  }
+
+  /** The filter that the console cannot do without and that the broker hangs up on; null if there is none. */
+  get needed(): string | null {
+    return !this.#wasTaken && this.#fatal !== null && this.#fatal.times > 1 ? this.#fatal.filter : null
   }
 
   /** What to subscribe to, in as many SUBSCRIBE packets, one after the other. */
@@ -26,6 +35,7 @@ export class FilterRefusals {
   /** To be called before each of them; null when the broker has answered the last. */
   asking(filters: readonly string[] | null): void {
     this.#asked = filters?.length === 1 ? (filters[0] ?? null) : null
+    if (filters === null) this.#wasTaken = true
   }
 
   /** Returns true if the session ended on a filter that is left out from now on, or may have: it is worth to try at once. */
@@ -39,6 +49,9 @@ export class FilterRefusals {
     if (!this.#isCareful) {
       this.#isCareful = true
       return true
+    }
+    if (asked !== null && !isOptionalFilter(asked)) {
+      this.#fatal = { filter: asked, times: this.#fatal?.filter === asked ? this.#fatal.times + 1 : 1 }
     }
     if (asked === null || !isOptionalFilter(asked) || this.#leftOut.has(asked)) return false
     this.#leftOut.add(asked)

@@ -6,10 +6,11 @@ const TELEMETRY = /\/(?:status|heartbeat|data)$/
 /**
  * Asks for answers with QoS 1, because each is sent once, and for the rest with QoS 0, because Mosquitto queues no more than
  * `max_queued_messages` (1,000) for QoS 1: of 20,000 retained statuses Mosquitto 2.0.11 sent 20,000 with QoS 0, and 1,020
- * (MQTT 3.1.1) to 2,000 (MQTT 5, Receive Maximum 1,000) with QoS 1.
+ * (MQTT 3.1.1) to 2,000 (MQTT 5, Receive Maximum 1,000) with QoS 1. Where QoS 1 is slow it is not asked for: the session is
+ * a clean one, so that nothing is kept for it between two connections anyway.
  */
-export function requestsFor(filters: readonly string[]): readonly FilterRequest[] {
-  return filters.map((filter) => ({ filter, qos: TELEMETRY.test(filter) ? 0 : 1 }))
+export function requestsFor(filters: readonly string[], isSlowAtQos1: boolean): readonly FilterRequest[] {
+  return filters.map((filter) => ({ filter, qos: isSlowAtQos1 || TELEMETRY.test(filter) ? 0 : 1 }))
 }
 
 /**

@@ -1,10 +1,19 @@
+import type { BrokerTraits } from '../../../preload/contract/models/broker-character.ts'
 import type { MissingSubscription } from '../../../preload/contract/models/connection.ts'
+import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { ConnackFacts } from '../character/recognise.ts'
-import type { BrokerSession, SessionEnd, SessionMessage, SessionOptions } from '../session/broker-session.ts'
+import type {
+  BrokerSession,
+  PublishOptions,
+  SessionEnd,
+  SessionMessage,
+  SessionOptions,
+} from '../session/broker-session.ts'
 import { endBeforeTls } from '../session/connect-session.ts'
 import type { openMqttSession } from '../session/mqtt-session.ts'
 import type { FilterRefusals } from './filter-refusals.ts'
 import { missingOf, requestsFor } from './filter-requests.ts'
+import { openLane, PublishLanes } from './publish-lanes.ts'
 import { retryDelayMs } from './retry-policy.ts'
 
 const PING_INTERVAL_MS = 30_000
@@ -18,14 +27,19 @@ interface LinkEvents {
   onUp(missing: readonly MissingSubscription[]): void
   onMessage(message: SessionMessage): void
   onRoundTrip(roundTripMs: number): void
+  /** It ended just after more connections were opened: the broker may take only one. */
+  onMoreRefused(): void
   /** Once, and never after close(). */
   onEnd(end: SessionEnd): void
 }
 
-export interface LinkOptions extends Omit<SessionOptions, 'events'> {
+export interface LinkOptions extends Omit<SessionOptions, 'events' | 'limits'> {
+  readonly limits: Pick<BrokerTraits, 'inFlight' | 'packetBytes' | 'isSlowAtQos1'>
   readonly openSession: typeof openMqttSession
   readonly random: () => number
   readonly refusals: FilterRefusals
+  /** True if more connections may be opened to publish on. */
+  readonly allowsMore: () => boolean
   readonly events: LinkEvents
 }
 
@@ -36,6 +50,8 @@ export class Link {
   readonly #timers = new Set<NodeJS.Timeout>()
   #wakeTimer: NodeJS.Timeout | undefined
   #session: BrokerSession | null = null
+  #lanes: PublishLanes | null = null
+  #roundTripMs: number | null = null
   #missing: readonly MissingSubscription[] = []
   /** Ended or closed: what the session still says is dropped. */
   #isOver = false
@@ -49,14 +65,20 @@ export class Link {
     return this.#session
   }
 
+  /** Publishes with QoS 1; `unsent` while it is not open. */
+  publish(topic: string, payload: Buffer | string, options: PublishOptions): Promise<PublishOutcome> {
+    return this.#lanes?.publish(topic, payload, options) ?? Promise.resolve({ kind: 'unsent' })
+  }
+
   open(): void {
-    const { openSession, events, random: _random, refusals: _refusals, ...options } = this.#options
+    const { openSession, events, random: _random, refusals: _refusals, allowsMore: _more, ...options } = this.#options
     const unlessOver =
       <A extends unknown[]>(handle: (...values: A) => void) =>
       (...values: A) => {
         if (!this.#isOver) handle(...values)
       }
     const onEnd = unlessOver((end: SessionEnd) => {
+      if (this.#lanes?.isNew === true) events.onMoreRefused()
       this.#finish()
       events.onEnd(end)
     })
@@ -65,12 +87,14 @@ export class Link {
       events: {
         onConnack: unlessOver((facts: ConnackFacts | null) => events.onConnack(facts)),
         onOpen: unlessOver(() => {
+          this.#openLanes()
           events.onOpen()
           void this.#subscribe()
         }),
         onMessage: unlessOver((message: SessionMessage) => events.onMessage(message)),
         onRoundTrip: unlessOver((roundTripMs: number) => {
           clearTimeout(this.#wakeTimer)
+          this.#roundTripMs = roundTripMs
           events.onRoundTrip(roundTripMs)
         }),
         onEnd,
@@ -108,6 +132,16 @@ export class Link {
     await this.#session?.close()
   }
 
+  #openLanes(): void {
+    if (this.#session === null) return
+    this.#lanes = new PublishLanes({
+      main: this.#session,
+      open: (index, onEnd) => openLane(this.#options, index, onEnd),
+      roundTripMs: () => this.#roundTripMs,
+      isAllowed: this.#options.allowsMore,
+    })
+  }
+
   async #subscribe(): Promise<void> {
     const session = this.#session
     if (session === null) return
@@ -126,7 +160,7 @@ export class Link {
   }
 
   async #request(session: BrokerSession, filters: readonly string[]): Promise<void> {
-    const answered = missingOf(filters, await session.request(requestsFor(filters)))
+    const answered = missingOf(filters, await session.request(requestsFor(filters, this.#options.limits.isSlowAtQos1)))
     this.#missing = [...this.#missing.filter(({ filter }) => !filters.includes(filter)), ...answered]
   }
 
@@ -158,6 +192,7 @@ export class Link {
 
   #finish(): void {
     this.#isOver = true
+    this.#lanes?.end()
     for (const timer of this.#timers) clearTimeout(timer)
     this.#timers.clear()
     clearTimeout(this.#wakeTimer)

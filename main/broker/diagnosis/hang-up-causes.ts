@@ -84,12 +84,27 @@ export const HANG_UP_CAUSES = {
       zh: '{address} 收到登录信息后没有任何应答就断开了。',
     },
     fix: {
-      en: 'Some brokers hang up like this on a wrong user name or password (NanoMQ does): enter both again. If they are right, the broker is full or not ready: a NATS cluster without a majority of its nodes hangs up too.',
-      zh: '有些 Broker（如 NanoMQ）在用户名或密码错误时会这样断开：请重新填写。如果没有填错，就是 Broker 已满或尚未就绪：没有多数节点的 NATS 集群也会断开。',
+      en: 'Some brokers hang up like this on a wrong user name or password (NanoMQ does): enter both again. AWS IoT Core does so while the certificate is not active, or its policy does not allow this client id. If all of that is right, the broker is full or not ready: a NATS cluster without a majority of its nodes hangs up too.',
+      zh: '有些 Broker（如 NanoMQ）在用户名或密码错误时会这样断开：请重新填写。证书未激活或其策略不允许此客户端 ID 时，AWS IoT Core 也会这样断开。如果都没有问题，就是 Broker 已满或尚未就绪：没有多数节点的 NATS 集群也会断开。',
     },
     brokerHint: {
       en: 'The log of the broker names the client that it did not let in, and why.',
       zh: 'Broker 的日志会写明拒绝了哪个客户端以及原因。',
+    },
+  },
+  'closed-filter': {
+    isFatal: false,
+    message: {
+      en: '{address} ends the connection when the console asks to receive {topic}: the account may not read it.',
+      zh: '控制台请求接收 {topic} 时，{address} 就断开连接：该账号没有读取权限。',
+    },
+    fix: {
+      en: 'Let this account read {topic}. The console cannot work without it, and connects by itself once it may.',
+      zh: '请允许该账号读取 {topic}。没有它控制台无法工作；获得权限后会自动连接。',
+    },
+    brokerHint: {
+      en: 'RabbitMQ: `rabbitmqctl list_topic_permissions`, where `device/+/result` is the routing key `device\\.[^.]+\\.result`. AWS IoT Core: `iot:Subscribe` and `iot:Receive` in the policy.',
+      zh: 'RabbitMQ：`rabbitmqctl list_topic_permissions`，其中 `device/+/result` 对应路由键 `device\\.[^.]+\\.result`。AWS IoT Core：策略中的 `iot:Subscribe` 和 `iot:Receive`。',
     },
   },
   'proxy-protocol': {

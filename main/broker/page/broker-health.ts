@@ -1,4 +1,5 @@
 import type { BrokerHealth, BrokerReading, BrokerSample } from '../../../preload/contract/models/broker.ts'
+import { SYS_DIALECTS, type SysDialect } from '../../../preload/contract/models/broker-character.ts'
 import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
@@ -7,7 +8,7 @@ import { retryDelayMs } from '../connection/retry-policy.ts'
 import type { BrokerSession } from '../session/broker-session.ts'
 import { HealthSeries } from './health-series.ts'
 import { SecondSessionFailed, type SecondSessionHandlers } from './second-session.ts'
-import { NO_READING, SYS_FILTERS, withSysTopic } from './sys-topics.ts'
+import { NO_READING, SysReading, sysFilters } from './sys-topics.ts'
 
 export interface BrokerHealthDeps {
   readonly status: () => ConnectionStatus
@@ -15,6 +16,8 @@ export interface BrokerHealthDeps {
   /** Figures of the built-in broker when the active connection leads to it; else null. */
   readonly builtInReading: () => BrokerReading | null
   readonly sanitiseLine: (text: string, maxChars: number) => string
+  /** One of the broker's own topics came, which may tell which broker it is. */
+  readonly onSys: (topic: string, text: string) => void
   readonly now: Clock
   readonly random: () => number
   readonly timers: Timers
@@ -34,6 +37,7 @@ export class BrokerHealthWatch {
   readonly #series = new HealthSeries()
   #isWanted = false
   #token: object | null = null
+  #sys: SysReading
   #session: BrokerSession | null = null
   #timers = new Set<() => void>()
   #isFlushDue = false
@@ -42,6 +46,7 @@ export class BrokerHealthWatch {
 
   constructor(deps: BrokerHealthDeps) {
     this.#deps = deps
+    this.#sys = new SysReading(deps.sanitiseLine)
   }
 
   health(): BrokerHealth {
@@ -89,6 +94,7 @@ export class BrokerHealthWatch {
   #begin(profileId: string): void {
     const token = {}
     this.#token = token
+    this.#sys = new SysReading(this.#deps.sanitiseLine)
     const reading = this.#deps.builtInReading()
     if (reading !== null) {
       this.#show({ ...emptyHealth(profileId), source: 'built-in' })
@@ -122,7 +128,7 @@ export class BrokerHealthWatch {
       this.#later(SILENT_AFTER_MS, () => {
         if (this.#health.state === 'waiting') this.#show({ ...this.#health, state: 'silent' })
       })
-      for (const filter of SYS_FILTERS) await session.subscribe([filter], 0)
+      for (const filter of this.#dialects().flatMap(sysFilters)) await session.subscribe([filter], 0)
     } catch (error) {
       if (this.#token !== token) return
       if (!(error instanceof SecondSessionFailed)) this.#deps.log.error('no second connection for $SYS', error)
@@ -130,9 +136,17 @@ export class BrokerHealthWatch {
     }
   }
 
+  /** Every one while nobody knows which broker it is. */
+  #dialects(): readonly SysDialect[] {
+    const { character } = this.#deps.status()
+    if (character == null || character.kind === 'unknown') return SYS_DIALECTS
+    return SYS_DIALECTS.filter((dialect) => dialect === character.traits.sys)
+  }
+
   #take(topic: string, payload: Buffer): void {
-    const reading = withSysTopic(this.#health.reading, topic, payload, this.#deps.sanitiseLine)
-    if (reading === this.#health.reading) return
+    if (!this.#sys.take(topic, payload)) return
+    if (topic.endsWith('/version')) this.#deps.onSys(topic, payload.toString('utf8'))
+    const { reading } = this.#sys
     this.#failures = 0
     const { messagesDropped } = reading
     const droppedSince = messagesDropped === null ? {} : { droppedSince: this.#series.droppedSince(messagesDropped) }

@@ -38,6 +38,8 @@ export interface BrokerPageParts {
   readonly demoReading: (profileId: string | null) => BrokerReading | null
   readonly sanitise: (text: string) => { readonly text: string; readonly marks: readonly string[] }
   readonly sanitiseLine: (text: string, maxChars: number) => string
+  /** One of the broker's own topics came. */
+  readonly onSys: (topic: string, text: string) => void
   readonly now: Clock
   readonly timers: Timers
   readonly log: Log

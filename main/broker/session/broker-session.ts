@@ -69,6 +69,8 @@ export interface FilterRequest {
 /** One network connection to a broker, from the first packet to the last. */
 export interface BrokerSession {
   publish(topic: string, payload: Buffer | string, options?: PublishOptions): Promise<PublishOutcome>
+  /** How many more publishes would be written at once, by the broker's Receive Maximum. */
+  freePlaces(): number
   /** Publishes with QoS 0, which nobody acknowledges; false when nothing was written. */
   send(topic: string, payload: Buffer | string, isRetained?: boolean): Promise<boolean>
   /**

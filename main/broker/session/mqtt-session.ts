@@ -105,6 +105,10 @@ class MqttSession implements BrokerSession {
     return this.#window.send(() => this.#write(topic, payload, publishOptions))
   }
 
+  freePlaces(): number {
+    return this.#window.free
+  }
+
   send(topic: string, payload: Buffer | string, isRetained = false): Promise<boolean> {
     if (!this.#isWritable()) return Promise.resolve(false)
     return new Promise((resolve) => {

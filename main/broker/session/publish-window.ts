@@ -31,6 +31,11 @@ export class PublishWindow {
     this.#ackTimeoutMs = ackTimeoutMs
   }
 
+  /** Publishes that would be written at once. */
+  get free(): number {
+    return this.#isClosed ? 0 : Math.max(0, this.#size - this.#inFlight.size - this.#waiting.length)
+  }
+
   send(write: WritePublish): Promise<PublishOutcome> {
     if (this.#isClosed) return Promise.resolve({ kind: 'unsent' })
     return new Promise((settle) => {

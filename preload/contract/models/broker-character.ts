@@ -30,6 +30,10 @@ export type RetainedReplay = (typeof RETAINED_REPLAYS)[number]
 export const DOTS_IN_TOPICS = ['plain', 'separator', 'closes'] as const
 export type DotsInTopics = (typeof DOTS_IN_TOPICS)[number]
 
+/** Dialects in which brokers publish their own figures under `$SYS`. */
+export const SYS_DIALECTS = ['mosquitto', 'emqx', 'vernemq'] as const
+export type SysDialect = (typeof SYS_DIALECTS)[number]
+
 /** What a broker does and leaves out. A limit of null is none that is known. */
 export interface BrokerTraits {
   readonly retained: RetainedReplay
@@ -45,18 +49,18 @@ export interface BrokerTraits {
   readonly dots: DotsInTopics
   /** True if a message comes once for all filters that it fits; else once for each. */
   readonly deliversOnce: boolean
+  /** True if a subscription with QoS 1 waits for the nodes of a cluster to agree, while one with QoS 0 does not. */
+  readonly isSlowAtQos1: boolean
+  /** True if a client id stays tied to a node that died: the others let it in late, or never, but take another id at once. */
+  readonly tiesIdToNode: boolean
   /** True if it ends the connection instead of refusing a topic. */
   readonly closesOnRefusal: boolean
   /** Dialect of its own figures under `$SYS`; null if it publishes none. */
-  readonly sys: 'mosquitto' | 'emqx' | 'vernemq' | null
+  readonly sys: SysDialect | null
 }
 
 /** What the operator set, in place of what is known of the kind. */
-export type TraitChanges = {
-  readonly [Trait in 'retained' | 'messagesPerS' | 'inFlight' | 'packetBytes' | 'hasOneSession']?:
-    | BrokerTraits[Trait]
-    | undefined
-}
+export type TraitChanges = { readonly [Trait in keyof BrokerTraits]?: BrokerTraits[Trait] | undefined }
 
 /** What a profile keeps of its broker. */
 export interface KnownCharacter {

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { BROKER_KINDS, CHARACTER_EVIDENCE, RETAINED_REPLAYS } from '../models/broker-character.ts'
+import {
+  BROKER_KINDS,
+  CHARACTER_EVIDENCE,
+  DOTS_IN_TOPICS,
+  RETAINED_REPLAYS,
+  SYS_DIALECTS,
+} from '../models/broker-character.ts'
 import {
   type CertificateCard,
   type ConnectionStatus,
@@ -76,7 +82,15 @@ export const profileSchema = z.strictObject({
         messagesPerS: limit(1, 1_000_000),
         inFlight: limit(1, 65_535),
         packetBytes: limit(256, 268_435_460),
+        filtersPerSubscribe: limit(1, 1_000),
+        filtersPerConnection: limit(7, 100_000),
         hasOneSession: z.boolean().optional(),
+        dots: z.enum(DOTS_IN_TOPICS).optional(),
+        deliversOnce: z.boolean().optional(),
+        isSlowAtQos1: z.boolean().optional(),
+        tiesIdToNode: z.boolean().optional(),
+        closesOnRefusal: z.boolean().optional(),
+        sys: z.enum(SYS_DIALECTS).nullable().optional(),
       }),
     })
     .nullable()

@@ -61,7 +61,7 @@ async function bare(): Promise<IngestReport> {
     watch.count()
   })
   await client.subscribeAsync(
-    Object.fromEntries(requestsFor(DEVICE_FILTERS).map(({ filter, qos }) => [filter, { qos }])),
+    Object.fromEntries(requestsFor(DEVICE_FILTERS, false).map(({ filter, qos }) => [filter, { qos }])),
   )
   tell('ready')
   await watch.all

@@ -32,6 +32,8 @@ function targetOf(port: number): ConnectionTarget {
       clientIdPrefix: 'waypost-',
       keepaliveS: 60,
       connectAtStart: false,
+      // Recognised at an earlier connection, as it mostly is.
+      character: { kind: 'mosquitto', by: 'operator', since: 0, changes: {} },
     },
     secrets: { password: null, clientKey: null, passphrase: null },
   }

@@ -63,6 +63,7 @@ async function pageFor(target: ConnectionTarget) {
     keepsSecrets: () => true,
     sanitise,
     sanitiseLine,
+    onSys: () => {},
     now: Date.now,
     timers: systemTimers,
     onBuiltInAbsent: () => {},

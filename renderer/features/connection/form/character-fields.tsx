@@ -6,6 +6,7 @@ import {
   type KnownCharacter,
   type TraitChanges,
 } from '../../../../preload/contract/models/broker-character.ts'
+import { TraitFields } from './trait-fields.tsx'
 import type { ProfileFormFields } from './use-profile-form.ts'
 
 /** What the broker is and what it leaves out, where the operator knows better than the console. */
@@ -54,6 +55,7 @@ export function CharacterFields({ form }: { readonly form: ProfileFormFields }) 
         checked={character?.changes.hasOneSession === true}
         onChange={({ currentTarget }) => change({ hasOneSession: currentTarget.checked || undefined })}
       />
+      <TraitFields changes={character?.changes ?? {}} onChange={change} />
     </Stack>
   )
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes } from 'aedes'
 import { isWithin } from '../../../../main/broker/built-in/acl.ts'
+import { isWithinSecond } from '../emulated/second.ts'
 import { freeLoopbackPort } from '../mosquitto.ts'
 import type { RealBroker, RealBrokerOptions } from './real-broker.ts'
 
@@ -21,26 +22,14 @@ export async function startAedes(options: RealBrokerOptions): Promise<RealBroker
   }
 }
 
-/** Counts what passed within the last second; false for what is over the limit. */
-function secondLimit(messagesPerS: number): () => boolean {
-  const passed: number[] = []
-  return () => {
-    const now = performance.now()
-    while (now - (passed[0] ?? now) >= 1_000) passed.shift()
-    if (passed.length >= messagesPerS) return false
-    passed.push(now)
-    return true
-  }
-}
-
 async function listen(port: number, options: RealBrokerOptions): Promise<{ end(): Promise<void> }> {
   const { accounts, messagesPerS = Number.POSITIVE_INFINITY } = options
-  const limits = new Map<string, () => boolean>()
+  const passed = new Map<string, number[]>()
   const isTaken = (clientId: string): boolean => {
     if (byClient.get(clientId) !== accounts[0]) return true
-    const limit = limits.get(clientId) ?? secondLimit(messagesPerS)
-    limits.set(clientId, limit)
-    return limit()
+    const times = passed.get(clientId) ?? []
+    passed.set(clientId, times)
+    return isWithinSecond(times, messagesPerS)
   }
   const broker = await Aedes.createBroker()
   const byClient = new Map<string, (typeof accounts)[number]>()

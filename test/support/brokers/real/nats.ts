@@ -7,6 +7,23 @@ import type { BrokerAccount, RealBroker, RealBrokerOptions } from './real-broker
 
 /** Starts nats-server (Debian: 2.9) with JetStream and MQTT. */
 export function startNats({ accounts }: RealBrokerOptions): Promise<RealBroker> {
+  return startNode(accounts, { server_name: 'waypost' })
+}
+
+/** Starts three of them that keep each session and each message three times. */
+export async function startNatsCluster({ accounts }: RealBrokerOptions): Promise<readonly RealBroker[]> {
+  const ports = [await freeLoopbackPort(), await freeLoopbackPort(), await freeLoopbackPort()]
+  const routes = ports.map((port) => `nats://127.0.0.1:${port}`)
+  const nodes = ports.map((port, index) =>
+    startNode(accounts, {
+      server_name: `waypost-${index}`,
+      cluster: { name: 'waypost', host: '127.0.0.1', port, routes, no_advertise: true },
+    }),
+  )
+  return await Promise.all(nodes)
+}
+
+function startNode(accounts: readonly BrokerAccount[], further: object): Promise<RealBroker> {
   return startBrokerProcess('nats', async (folder) => {
     const program = await findProgram('nats-server')
     if (program === undefined) throw new Error('nats-server is not installed (Debian: apt-get install nats-server)')
@@ -16,7 +33,7 @@ export function startNats({ accounts }: RealBrokerOptions): Promise<RealBroker> 
     const configuration = {
       host: '127.0.0.1',
       port: await freeLoopbackPort(),
-      server_name: 'waypost',
+      ...further,
       jetstream: { store_dir: path.join(folder, 'jetstream') },
       mqtt: { host: '127.0.0.1', port },
       authorization: { users: accounts.map(userOf) },

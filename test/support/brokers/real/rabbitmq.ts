@@ -12,26 +12,54 @@ import type { BrokerAccount, RealBroker, RealBrokerOptions } from './real-broker
 const PROGRAM = '/usr/lib/rabbitmq/bin/rabbitmq-server'
 
 /** Starts rabbitmq-server (Debian: 3.10) with the MQTT plugin; its accounts are rights by topic on the default exchange. */
-export function startRabbitMq({ accounts }: RealBrokerOptions): Promise<RealBroker> {
+export async function startRabbitMq({ accounts }: RealBrokerOptions): Promise<RealBroker> {
+  return startNode(accounts, { index: 0, of: 1, epmdPort: await freeLoopbackPort() })
+}
+
+/** Starts three of them that know the same clients; the first is there before the others join it. */
+export async function startRabbitMqCluster({ accounts }: RealBrokerOptions): Promise<readonly RealBroker[]> {
+  const epmdPort = await freeLoopbackPort()
+  const first = await startNode(accounts, { index: 0, of: 3, epmdPort })
+  try {
+    return [first, ...(await Promise.all([1, 2].map((index) => startNode(accounts, { index, of: 3, epmdPort }))))]
+  } catch (error) {
+    await first.stop()
+    throw error
+  }
+}
+
+/** One node of a cluster; all of them use the same Erlang port mapper. */
+interface Place {
+  readonly index: number
+  readonly of: number
+  readonly epmdPort: number
+}
+
+const nodeName = (index: number) => `waypost${index}@localhost`
+const COOKIE = 'waypost-of-the-tests'
+
+function startNode(accounts: readonly BrokerAccount[], place: Place): Promise<RealBroker> {
+  const { index, of, epmdPort } = place
   return startBrokerProcess('rabbitmq', async (folder) => {
     if ((await findProgram('rabbitmq-server')) === undefined) {
       throw new Error('rabbitmq-server is not installed (Debian: apt-get install rabbitmq-server)')
     }
-    const [port, nodePort, epmdPort] = [await freeLoopbackPort(), await freeLoopbackPort(), await freeLoopbackPort()]
+    const [port, nodePort] = [await freeLoopbackPort(), await freeLoopbackPort()]
     const files = {
-      'rabbitmq.conf': configuration(port, path.join(folder, 'definitions.json')),
+      'rabbitmq.conf': configuration(port, path.join(folder, 'definitions.json'), of),
       'definitions.json': JSON.stringify(definitions(accounts)),
       enabled_plugins: '[rabbitmq_mqtt].\n',
       'env.conf': '',
     }
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text, { mode: 0o600 })
+    await writeFile(path.join(folder, '.erlang.cookie'), COOKIE, { mode: 0o400 })
     await mkdir(path.join(folder, 'log'))
     const epmd = { ERL_EPMD_PORT: String(epmdPort), ERL_EPMD_ADDRESS: '127.0.0.1' }
     const env = {
       ...epmd,
       // The cookie of the node lies in the home folder.
       HOME: folder,
-      RABBITMQ_NODENAME: 'waypost@localhost',
+      RABBITMQ_NODENAME: nodeName(index),
       RABBITMQ_DIST_PORT: String(nodePort),
       RABBITMQ_CONF_ENV_FILE: path.join(folder, 'env.conf'),
       RABBITMQ_CONFIG_FILE: path.join(folder, 'rabbitmq.conf'),
@@ -49,12 +77,16 @@ export function startRabbitMq({ accounts }: RealBrokerOptions): Promise<RealBrok
         await setTimeout(100)
       }
     }
-    return { port, program: PROGRAM, args: [], env, isReady: /Server startup complete/, afterEnd }
+    const last = index === 0 ? { afterEnd } : {}
+    return { port, program: PROGRAM, args: [], env, isReady: /Server startup complete/, ...last }
   })
 }
 
-function configuration(port: number, definitionsFile: string): string {
+function configuration(port: number, definitionsFile: string, nodes: number): string {
+  const others = Array.from({ length: nodes }, (_, index) => index)
   return [
+    ...(nodes === 1 ? [] : ['cluster_formation.peer_discovery_backend = classic_config']),
+    ...(nodes === 1 ? [] : others.map((at) => `cluster_formation.classic_config.nodes.${at + 1} = ${nodeName(at)}`)),
     'listeners.tcp = none',
     `mqtt.listeners.tcp.default = 127.0.0.1:${port}`,
     'mqtt.allow_anonymous = false',

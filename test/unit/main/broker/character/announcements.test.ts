@@ -36,6 +36,8 @@ function start(kind: BrokerKind, ids: readonly string[], answers: (filter: strin
         openNow -= filters.length
       }
     },
+    room: () => null,
+    missed: () => {},
     onCount: (count) => counts.push(count),
   })
   return announcements
@@ -115,6 +117,8 @@ describe('announcements', () => {
         refused.push([...filters])
         return null
       },
+      room: () => null,
+      missed: () => {},
       onCount: () => {},
     })
     announcements.up('c')

@@ -72,6 +72,26 @@ describe('the pace of a broker that takes 100 messages a second', () => {
     expect(sent).toBeLessThanOrEqual(16)
   })
 
+  it('lets no more be asked for than it passes on, and counts what comes of that once', async () => {
+    const timers = new PlayedTimers()
+    const pace = new Pace(100, timers)
+    const passed: number[] = []
+    const ask = async (): Promise<void> => {
+      await pace.room(8)
+      timers.after(5, () => {
+        for (let index = 0; index < 7; index += 1) {
+          passed.push(timers.nowMs)
+          pace.received()
+        }
+        pace.missed(1)
+      })
+    }
+    for (let index = 0; index < 50; index += 1) void ask()
+    await timers.pass(5_200)
+    expect(passed).toHaveLength(350)
+    expect(mostWithin(passed, 1_000)).toBeLessThanOrEqual(100)
+  })
+
   it('holds nobody back once the connection is over', async () => {
     const timers = new PlayedTimers()
     const pace = new Pace(10, timers)

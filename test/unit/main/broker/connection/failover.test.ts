@@ -226,3 +226,20 @@ describe('a broker that hangs up on a filter', () => {
     expect(connection.status()).toMatchObject({ state: 'waiting', attempt: 1 })
   })
 })
+
+it('names the right that is missing where the broker hangs up twice on a topic that the console needs', async () => {
+  closesOn = ['device/+/result']
+  await begin()
+  const causes: (string | undefined)[] = []
+  for (let tries = 0; tries < 3; tries += 1) {
+    await letIn()
+    causes.push(connection.status().failure?.cause)
+    await vi.advanceTimersByTimeAsync(Math.max(0, (connection.status().retryAt ?? 0) - Date.now()))
+  }
+  expect(causes).toEqual([undefined, 'lost', 'closed-filter'])
+  expect(connection.status().failure?.message.en).toContain('device/+/result')
+  closesOn = []
+  await begin()
+  await letIn()
+  expect(connection.status()).toMatchObject({ state: 'connected', failure: null })
+})

@@ -25,6 +25,10 @@ export class FakeSession implements BrokerSession {
     return Promise.resolve({ kind: 'acknowledged' })
   }
 
+  freePlaces(): number {
+    return 1_000
+  }
+
   /** Ends without an answer on a SUBSCRIBE of one of these, as some brokers do. */
   closesOn: readonly string[] = []
   readonly subscribed: (readonly string[])[] = []

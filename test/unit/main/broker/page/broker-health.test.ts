@@ -1,39 +1,72 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HealthSeries } from '../../../../../main/broker/page/health-series.ts'
-import { NO_READING, SYS_FILTERS, withSysTopic } from '../../../../../main/broker/page/sys-topics.ts'
+import { NO_READING, SysReading, sysFilters } from '../../../../../main/broker/page/sys-topics.ts'
 import { sanitiseLine } from '../../../../../main/safety/text/sanitiser.ts'
+import { SYS_DIALECTS } from '../../../../../preload/contract/models/broker-character.ts'
 
-const take = (topic: string, payload: string) => withSysTopic(NO_READING, topic, Buffer.from(payload), sanitiseLine)
+function take(...messages: readonly (readonly [string, string])[]) {
+  const sys = new SysReading(sanitiseLine)
+  for (const [topic, payload] of messages) sys.take(topic, Buffer.from(payload))
+  return sys.reading
+}
 
 describe('$SYS', () => {
   it('reads what Mosquitto writes', () => {
-    expect(take('$SYS/broker/version', 'mosquitto version 2.0.11').version).toBe('mosquitto version 2.0.11')
-    expect(take('$SYS/broker/uptime', '4021 seconds').uptimeS).toBe(4021)
-    expect(take('$SYS/broker/clients/connected', '3').clients).toBe(3)
-    expect(take('$SYS/broker/retained messages/count', '51').retained).toBe(51)
+    expect(take(['$SYS/broker/version', 'mosquitto version 2.0.11']).version).toBe('mosquitto version 2.0.11')
+    expect(take(['$SYS/broker/uptime', '4021 seconds']).uptimeS).toBe(4021)
+    expect(take(['$SYS/broker/clients/connected', '3']).clients).toBe(3)
+    expect(take(['$SYS/broker/retained messages/count', '51']).retained).toBe(51)
+  })
+
+  it('reads what EMQX writes, of all nodes of a cluster together', () => {
+    const reading = take(
+      ['$SYS/brokers/emqx@10.0.0.1/version', '5.8.4'],
+      ['$SYS/brokers/emqx@10.0.0.1/uptime', '1 days, 2 hours, 3 minutes, 4 seconds'],
+      ['$SYS/brokers/emqx@10.0.0.2/uptime', '5 minutes, 1 seconds'],
+      ['$SYS/brokers/emqx@10.0.0.1/stats/connections/count', '40'],
+      ['$SYS/brokers/emqx@10.0.0.2/stats/connections/count', '2'],
+      ['$SYS/brokers/emqx@10.0.0.1/stats/connections/count', '41'],
+      ['$SYS/brokers/emqx@10.0.0.1/metrics/messages/dropped', '7'],
+    )
+    expect(reading).toEqual({ ...NO_READING, version: '5.8.4', uptimeS: 301, clients: 43, messagesDropped: 7 })
+  })
+
+  it('reads what VerneMQ writes', () => {
+    const reading = take(
+      ['$SYS/VerneMQ@127.0.0.1/active/mqtt/connections', '12'],
+      ['$SYS/VerneMQ@127.0.0.1/queue/message/drop', '3'],
+      ['$SYS/VerneMQ@127.0.0.1/bytes/received', '1000'],
+    )
+    expect(reading).toEqual({ ...NO_READING, clients: 12, messagesDropped: 3, bytesIn: 1_000 })
   })
 
   it.each(['', '-1', '1e99', 'NaN', '0x10', '12 apples', '9'.repeat(40), ' '])(
     'takes %j for unknown, never for a number',
     (payload) => {
-      expect(take('$SYS/broker/clients/connected', payload)).toBe(NO_READING)
+      expect(take(['$SYS/broker/clients/connected', payload])).toBe(NO_READING)
     },
   )
 
   it('makes a hostile version harmless', () => {
-    expect(take('$SYS/broker/version', 'v\u001b[2J\u202e1').version).toBe('v⟨U+202E⟩1')
+    expect(take(['$SYS/broker/version', 'v\u001b[2J\u202e1']).version).toBe('v⟨U+202E⟩1')
   })
 
   it('knows nothing but null, text and whole numbers that are not negative, whatever comes', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.constantFrom(...SYS_FILTERS), fc.string()), fc.uint8Array(), (topic, bytes) => {
-        const { version, ...figures } = withSysTopic(NO_READING, topic, Buffer.from(bytes), sanitiseLine)
-        expect(version === null || version.length <= 80).toBe(true)
-        for (const figure of Object.values(figures)) {
-          expect(figure === null || (Number.isSafeInteger(figure) && figure >= 0)).toBe(true)
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.constantFrom(...SYS_DIALECTS.flatMap(sysFilters)), fc.string()),
+        fc.uint8Array(),
+        (topic, bytes) => {
+          const sys = new SysReading(sanitiseLine)
+          sys.take(topic.replaceAll('+', 'node'), Buffer.from(bytes))
+          const { version, ...figures } = sys.reading
+          expect(version === null || version.length <= 80).toBe(true)
+          for (const figure of Object.values(figures)) {
+            expect(figure === null || (Number.isSafeInteger(figure) && figure >= 0)).toBe(true)
+          }
+        },
+      ),
     )
   })
 })

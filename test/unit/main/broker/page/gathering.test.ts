@@ -60,6 +60,7 @@ it('the health of the broker is gathered from the connection on, before anybody 
     keepsSecrets: () => true,
     sanitise,
     sanitiseLine,
+    onSys: () => {},
     now: () => clock.now,
     timers: clock,
     onBuiltInAbsent: () => undefined,

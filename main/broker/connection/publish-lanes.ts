@@ -1,0 +1,169 @@
+import type { PublishOutcome } from '../../shared/exchange.ts'
+import type { BrokerSession, PublishOptions, SessionOptions } from '../session/broker-session.ts'
+import type { openMqttSession } from '../session/mqtt-session.ts'
+
+/** Connections beside the console's own, for publishing alone. */
+const LANES = 4
+/** A longer wait of what is in the queue is worth more connections, in ms. */
+const WORTH_MS = 500
+/** A lane that nothing was sent on for so long is closed. */
+const IDLE_MS = 10_000
+/** A broker that takes one connection ends the first soon after a second was opened. */
+const NEW_MS = 5_000
+
+/** A way to the broker that more publishes can be sent on. */
+export type Lane = Pick<BrokerSession, 'publish' | 'freePlaces' | 'close'>
+
+interface LanesDeps {
+  readonly main: Lane
+  /** Opens one more, or resolves with null; `onEnd` is called when it ends by itself. */
+  readonly open: (index: number, onEnd: () => void) => Promise<Lane | null>
+  /** Time to the broker and back, in ms; null while it is not known. */
+  readonly roundTripMs: () => number | null
+  /** False where the broker or the profile allows no second connection. */
+  readonly isAllowed: () => boolean
+}
+
+interface Waiting {
+  readonly topic: string
+  readonly payload: Buffer | string
+  readonly options: PublishOptions
+  readonly settle: (outcome: PublishOutcome) => void
+}
+
+/**
+ * Spreads publishes over several connections where the broker takes few at a time and is far away: a window of 10 at 80 ms
+ * lets 125 a second through. Nothing is subscribed on the others, so answers come once, on the console's own.
+ */
+export class PublishLanes {
+  readonly #deps: LanesDeps
+  readonly #lanes = new Set<Lane>()
+  readonly #waiting: Waiting[] = []
+  /** Places of the console's own connection when nothing is in flight. */
+  readonly #window: number
+  #openedAt: number | null = null
+  #isEnded = false
+  #idleTimer: NodeJS.Timeout | undefined
+
+  constructor(deps: LanesDeps) {
+    this.#deps = deps
+    this.#window = Math.max(1, deps.main.freePlaces())
+  }
+
+  /** True if more connections were opened within the last seconds. */
+  get isNew(): boolean {
+    return this.#openedAt !== null && performance.now() - this.#openedAt < NEW_MS
+  }
+
+  publish(topic: string, payload: Buffer | string, options: PublishOptions): Promise<PublishOutcome> {
+    if (this.#isEnded) return Promise.resolve({ kind: 'unsent' })
+    return new Promise((settle) => {
+      this.#waiting.push({ topic, payload, options, settle })
+      this.#pump()
+      this.#openMore()
+    })
+  }
+
+  /** The console's own connection is over: what waits was not sent. */
+  end(): void {
+    if (this.#isEnded) return
+    this.#isEnded = true
+    for (const { settle } of this.#waiting.splice(0)) settle({ kind: 'unsent' })
+    this.#closeLanes()
+  }
+
+  #pump(): void {
+    for (let way = this.#freest(); way !== null && this.#waiting.length > 0; way = this.#freest()) {
+      const next = this.#waiting.shift()
+      if (next !== undefined) void this.#send(next, way)
+    }
+  }
+
+  async #send(next: Waiting, way: Lane): Promise<void> {
+    const outcome = await way.publish(next.topic, next.payload, next.options)
+    // A lane that has just ended sent nothing: the next one may.
+    if (outcome.kind === 'unsent' && way !== this.#deps.main && !this.#isEnded) {
+      this.#lanes.delete(way)
+      this.#waiting.unshift(next)
+    } else next.settle(outcome)
+    this.#pump()
+    this.#rest()
+  }
+
+  #freest(): Lane | null {
+    let best: Lane = this.#deps.main
+    for (const lane of this.#lanes) if (lane.freePlaces() > best.freePlaces()) best = lane
+    return best.freePlaces() > 0 ? best : null
+  }
+
+  #openMore(): void {
+    const roundTripMs = this.#deps.roundTripMs()
+    if (this.#openedAt !== null || roundTripMs === null || !this.#deps.isAllowed()) return
+    if ((this.#waiting.length / this.#window) * roundTripMs < WORTH_MS) return
+    this.#openedAt = performance.now()
+    for (let index = 0; index < LANES; index += 1) void this.#open(index)
+  }
+
+  async #open(index: number): Promise<void> {
+    let isOver = false
+    let lane: Lane | null = null
+    lane = await this.#deps.open(index, () => {
+      isOver = true
+      if (lane !== null) this.#lanes.delete(lane)
+    })
+    if (lane === null || isOver) return
+    if (this.#isEnded) {
+      await lane.close()
+      return
+    }
+    this.#lanes.add(lane)
+    this.#pump()
+    this.#rest()
+  }
+
+  /** Closes the lanes once nothing was sent for a while. */
+  #rest(): void {
+    clearTimeout(this.#idleTimer)
+    if (this.#lanes.size === 0 || this.#isEnded) return
+    this.#idleTimer = setTimeout(() => {
+      this.#closeLanes()
+      this.#openedAt = null
+    }, IDLE_MS)
+  }
+
+  #closeLanes(): void {
+    clearTimeout(this.#idleTimer)
+    for (const lane of this.#lanes) void lane.close()
+    this.#lanes.clear()
+  }
+}
+
+interface LaneOptions extends Omit<SessionOptions, 'events'> {
+  readonly openSession: typeof openMqttSession
+}
+
+/** Opens a connection to publish on, with an id made of the console's own; resolves with null where it cannot be had. */
+export function openLane(
+  { openSession, target, clientId, protocolVersion, connectTimeoutMs, limits }: LaneOptions,
+  index: number,
+  onEnd: () => void,
+): Promise<BrokerSession | null> {
+  return new Promise((resolve) => {
+    const opening = openSession({
+      target,
+      clientId: `${clientId}-${index + 1}`,
+      protocolVersion,
+      connectTimeoutMs,
+      ...(limits === undefined ? {} : { limits }),
+      events: {
+        onOpen: () => void opening.then(resolve),
+        onMessage: () => {},
+        onEnd: () => {
+          resolve(null)
+          onEnd()
+        },
+      },
+    })
+    opening.catch(() => resolve(null))
+  })
+}
