@@ -1,4 +1,6 @@
+import { Worker } from 'node:worker_threads'
 import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
+import { LogThreads } from '../broker/log/log-threads.ts'
 import { createBrokerPage } from '../broker/page/create-broker-page.ts'
 import { DEMO_PROFILE_ID } from '../demo/demo.ts'
 import { sanitise, sanitiseLine } from '../safety/text/sanitiser.ts'
@@ -8,6 +10,11 @@ import type { Links } from './links.ts'
 import type { Storage } from './storage.ts'
 
 export type Broker = ReturnType<typeof createBroker>
+
+/** Builds what explains the logs of brokers. */
+export function createLogThreads({ logWorker }: Environment) {
+  return new LogThreads((order) => new Worker(logWorker, { workerData: order }))
+}
 
 /** Builds the built-in broker and the broker page. */
 export function createBroker({ emit, now, timers }: Environment, storage: Storage, links: Links) {

@@ -174,7 +174,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       dialogs,
       saveText,
     }),
-    ...brokerLogHandlers({ dialogs, onReading: (reading) => emit('broker.logReading', reading) }),
+    ...brokerLogHandlers({ dialogs, logs: services.logs, onReading: (reading) => emit('broker.logReading', reading) }),
     ...connectionHandlers({
       profiles,
       control: active,
