@@ -86,7 +86,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     when: [
       'offline why|what-to-do|recent +why +device +system +recent +network +wifi +exists +what-to-do +question -<service> *1.3',
       'offline device +why +recent -question -<service> *1.2',
-      'offline statement +why +device +system +recent +network +wifi -<service> *1.45',
+      'offline statement +why +device +route +system +recent +network +wifi -<service> *1.45',
     ],
     examples: {
       en: ['why did the device go offline', 'why does it keep disconnecting'],
