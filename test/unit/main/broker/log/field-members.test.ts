@@ -132,6 +132,128 @@ const LOGS: readonly (readonly [title: string, log: string, cause: string | null
     '1700000000: New connection from 192.0.2.8:50122 on port 8883.\n1700000000: OpenSSL Error[0]: error:0A00009C:SSL routines::http request\n1700000000: Client <unknown> disconnected: Protocol error.\n',
     'log-plain-on-tls',
   ],
+  [
+    'a journal as JSON',
+    '{"MESSAGE":"1700000000: Error: Unable to open pwfile \\"/etc/mosquitto/passwd\\".","_SYSTEMD_UNIT":"mosquitto.service","__REALTIME_TIMESTAMP":"1700000000000000"}\n',
+    'log-file-missing',
+  ],
+  [
+    'a log of Compose',
+    'mosquitto-1  | 1700000000: Opening ipv4 listen socket on port 1883.\nmosquitto-1  | 1700000000: Error: Address in use\n',
+    'log-address-in-use',
+  ],
+  [
+    'a journal with ISO dates',
+    '2026-01-05T08:12:01+0100 gw mosquitto[712]: 1700000000: Client pump-3 disconnected, not authorised.\n',
+    'log-not-authorised',
+  ],
+  [
+    'a line of rsyslog',
+    '2026-01-05T08:12:01.123456+01:00 gw mosquitto[712]: 1700000000: Client <unknown> disconnected, not authorised.\n',
+    'log-not-authorised',
+  ],
+  [
+    'a wrong password, of 2.1',
+    '2026-01-05T08:12:01: Client pump-3 [192.0.2.8:51022] disconnected: bad username or password.\n',
+    'log-not-authorised',
+  ],
+  ['a file of the process id', '1700000000: Error: Unable to write pid file.\n', 'log-file-write'],
+  [
+    'a value that is none',
+    '1700000000: Error: Invalid max_connections value (abc).\n1700000000: Error found at /etc/mosquitto/mosquitto.conf:12.\n',
+    'log-config-value',
+  ],
+  [
+    'a value that is given twice',
+    '1700000000: Error: Duplicate bridge_cafile value in configuration.\n1700000000: Error found at /etc/mosquitto/conf.d/bridge.conf:4.\n',
+    'log-config-value',
+  ],
+  [
+    'a value that is empty',
+    '1700000000: Error: Empty topic value in configuration.\n1700000000: Error found at /etc/mosquitto/conf.d/bridge.conf:4.\n',
+    'log-config-value',
+  ],
+  [
+    'a client that does not keep up',
+    '1700000000: Outgoing messages are being dropped for client pump-3.\n',
+    'log-queue-full',
+  ],
+  [
+    'plain text to a TLS port, of OpenSSL 1.0',
+    '1700000000: New connection from 192.0.2.8 on port 8883.\n1700000000: OpenSSL Error: error:140760FC:SSL routines:SSL23_GET_CLIENT_HELLO:unknown protocol\n1700000000: Socket error on client <unknown>, disconnecting.\n',
+    'log-plain-on-tls',
+  ],
+  [
+    'a client that does not trust the broker, of OpenSSL 1.1',
+    '1700000000: New connection from 192.0.2.8 on port 8883.\n1700000000: OpenSSL Error: error:14094416:SSL routines:ssl3_read_bytes:sslv3 alert certificate unknown\n1700000000: Socket error on client <unknown>, disconnecting.\n',
+    'log-server-not-trusted',
+  ],
+  [
+    'a key that the broker may not read',
+    '1700000000: Error: Unable to load server key file "/etc/mosquitto/certs/server.key". Check keyfile.\n1700000000: OpenSSL Error[0]: error:8000000D:system library::Permission denied\n1700000000: OpenSSL Error[1]: error:10080002:BIO routines::system lib\n',
+    'log-key-permission',
+  ],
+  [
+    'a broker that runs as root',
+    '1700000000: Warning: Mosquitto should not be run as root/administrator.\n',
+    'log-root',
+  ],
+  [
+    'an account that is not there',
+    "1700000000: Error: Unable to drop privileges to 'mosquitto' because this user does not exist.\n",
+    'log-user',
+  ],
+  [
+    'a folder that may not be written',
+    '1700000000: Saving in-memory database to /mosquitto/data//mosquitto.db.\n1700000000: Error saving in-memory database, unable to open /mosquitto/data//mosquitto.db.new for writing.\n1700000000: Error: Permission denied.\n',
+    'log-persistence',
+  ],
+  [
+    'a broker that the system killed for want of memory',
+    "Jan 05 08:12:01 gw systemd[1]: mosquitto.service: A process of this unit has been killed by the OOM killer.\nJan 05 08:12:01 gw systemd[1]: mosquitto.service: Main process exited, code=killed, status=9/KILL\nJan 05 08:12:01 gw systemd[1]: mosquitto.service: Failed with result 'oom-kill'.\n",
+    'log-memory',
+  ],
+  ['a broker without WebSockets', '1700000000: Error: Websockets support not available.\n', 'log-websockets-missing'],
+  [
+    'an id that two clients use',
+    '1700000000: Client cam-1 already connected, closing old connection.\n1700000000: Client cam-1 already connected, closing old connection.\n1700000000: Client cam-1 already connected, closing old connection.\n1700000000: Client cam-1 already connected, closing old connection.\n1700000000: Client cam-1 already connected, closing old connection.\n1700000000: Client cam-1 already connected, closing old connection.\n',
+    'log-taken-over',
+  ],
+  [
+    'a topic that reads like an error',
+    "1700000000: mosquitto version 2.0.18 running\n1700000000: Received PUBLISH from a (d0, q0, r0, m0, 'log/Error: Unable to open pwfile', ... (12 bytes))\n",
+    null,
+  ],
+  [
+    'a log of the add-on',
+    '[08:12:01] INFO: Starting mosquitto MQTT broker...\n2026-01-05 08:12:02: Warning: Mosquitto should not be run as root/administrator.\nerror: received null username or password for unpwd check\n2026-01-05 08:12:03: Client meter-1 disconnected, not authorised.\n',
+    'log-not-authorised',
+  ],
+  [
+    'a port that Windows keeps',
+    '1700000000: Config loaded from C:\\Program Files\\mosquitto\\mosquitto.conf.\n1700000000: Opening ipv4 listen socket on port 1883.\n1700000000: Error: An attempt was made to access a socket in a way forbidden by its access permissions.\n',
+    'log-port-forbidden',
+  ],
+  [
+    'a plugin file that is no JSON',
+    '1700000000: Error loading Dynamic security plugin config: File is not valid JSON.\n',
+    'log-dynsec-file',
+  ],
+  [
+    'a name of a bridge that is misspelt',
+    '1700000000: Connecting bridge to_cloud (cloud.exmple:1883)\n1700000000: Error creating bridge: Lookup error.\n',
+    'log-bridge-name',
+  ],
+  [
+    'a client with an old TLS',
+    '1700000000: New connection from 192.0.2.8:50122 on port 8883.\n1700000000: OpenSSL Error[0]: error:0A000102:SSL routines::unsupported protocol\n1700000000: Client <unknown> disconnected: Protocol error.\n',
+    'log-tls-version',
+  ],
+  [
+    'a client without a certificate',
+    '1700000000: New connection from 192.0.2.8:50122 on port 8883.\n1700000000: OpenSSL Error[0]: error:0A0000C7:SSL routines::peer did not return a certificate\n1700000000: Client <unknown> disconnected: Protocol error.\n',
+    'log-client-certificate',
+  ],
 ]
 
 it.each(LOGS)('%s', (_title, log, cause, word = '') => {
