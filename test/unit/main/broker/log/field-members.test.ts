@@ -256,7 +256,9 @@ const LOGS: readonly (readonly [title: string, log: string, cause: string | null
   ],
 ]
 
-it.each(LOGS)('%s', (_title, log, cause, word = '') => {
+const CASES = LOGS.map(([title, log, cause, word = '']) => ({ title, log, cause, word }))
+
+it.each(CASES)('$title', ({ log, cause, word }) => {
   const [first] = explainLog(log)
   expect(first?.cause ?? null).toBe(cause)
   expect(first?.message.en ?? '').toContain(word)

@@ -20,6 +20,7 @@ const FILES: readonly (readonly [title: string, text: string, connection: string
     '192.0.2.20 1883 password op/undefined',
     'another file',
   ],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: python-dotenv fills it in.
   ['a name with a default', 'MQTT_HOST=${BROKER:-192.0.2.20}\nMQTT_PORT=1883\n', '192.0.2.20 1883 anonymous'],
   [
     'a comment behind a value, and quotes around one with a hash',
