@@ -71,6 +71,37 @@ const FILES: readonly (readonly [title: string, text: string, connection: string
     'broker.example.org 8883 tls op/p',
     'certificate',
   ],
+  [
+    'a login that Zigbee2MQTT keeps in another file',
+    "mqtt:\n  server: mqtt://192.0.2.20\n  user: '!secret.yaml mqtt_name'\n  password: '!secret.yaml mqtt_word'\n",
+    '192.0.2.20 1883 password',
+    'mqtt_word',
+  ],
+  [
+    'a password that Frigate takes from its environment',
+    'mqtt:\n  host: 192.0.2.20\n  user: op\n  password: "{FRIGATE_MQTT_PASSWORD}"\n',
+    '192.0.2.20 1883 password op/undefined',
+    'FRIGATE_MQTT_PASSWORD',
+  ],
+  ['a host with its port', 'MQTT_BROKER=192.0.2.20:1884\n', '192.0.2.20 1884 anonymous'],
+  [
+    'a check of certificates that is switched off',
+    'MQTT_HOST=192.0.2.20\nMQTT_TLS=true\nMQTT_TLS_INSECURE=true\n',
+    '192.0.2.20 8883 tls',
+    'always does',
+  ],
+  [
+    'a certificate of the client as a path',
+    'MQTT_HOST=192.0.2.20\nMQTT_CERT_FILE=/etc/c.crt\nMQTT_KEY_FILE=/etc/c.key\n',
+    '192.0.2.20 8883 mtls',
+    'load the CA, certificate and key again',
+  ],
+  ['line ends of an old Mac', 'MQTT_HOST=192.0.2.20\rMQTT_USER=op\rMQTT_PASSWORD=x\r', '192.0.2.20 1883 password op/x'],
+  [
+    'a quote within quotes',
+    "MQTT_HOST=192.0.2.20\nMQTT_USER=op\nMQTT_PASSWORD='it\\'s'\n",
+    "192.0.2.20 1883 password op/it's",
+  ],
   ['IPv6 in brackets', 'MQTT_URL=mqtt://op:x@[2001:db8::7]:1884\n', '2001:db8::7 1884 password op/x'],
 ]
 
