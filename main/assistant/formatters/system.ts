@@ -207,9 +207,9 @@ export const readHostname: Formatter = (stdout) => {
 /** `timedatectl`. */
 export const readTimedatectl: Formatter = (stdout) => {
   const zone = stdout.match(/Time zone: (?!n\/a)(\S+)/u)?.[1]
-  const local = stdout.match(/Local time: ((?:\S{1,20} )?\d{4}-\d\d-\d\d \d\d:.{1,30})/u)?.[1]?.trim()
+  const local = stdout.match(/Local time: (.{1,60})/u)?.[1]?.trim()
   const synced = stdout.match(/(?:System clock synchronized|NTP synchronized): (yes|no)/u)?.[1]
-  if (zone === undefined || local === undefined) return null
+  if (zone === undefined || local === undefined || !/\d{4}-\d\d-\d\d \d\d:\d\d/u.test(local)) return null
   const isWarning = synced === 'no'
   const en = synced === undefined ? '' : isWarning ? '; the clock is not synchronised' : '; the clock is synchronised'
   const zh = synced === undefined ? '' : isWarning ? '，时间未同步' : '，时间已同步'
