@@ -233,14 +233,21 @@ export const readResolved: Formatter = (stdout) => {
 /** Levels that a receiver can have; drivers write others for what they do not know. */
 const LEVEL_DBM = { min: -110, max: -5 } as const
 
+/** The name between its quotes, which may hold quotes itself; null where none is given. */
+function networkName(text: string): string | null {
+  const rest = text.match(/ESSID:"([^\n]{0,100})/u)?.[1]?.split('Nickname:')[0]
+  const end = rest?.lastIndexOf('"') ?? -1
+  return rest === undefined || end < 0 ? null : rest.slice(0, end)
+}
+
 /** `iwconfig`, one paragraph an adapter. */
 export const readWifi: Formatter = (stdout) => {
   const adapters = stdout.split(/^(?=\S{1,20}\s{1,20}IEEE )/mu).filter((text) => text.includes('ESSID:'))
   // An access point has a name too, and is connected to nothing.
   if (adapters.length === 0 || adapters.some((text) => /\bMode:(?!Managed)/u.test(text))) return null
   const joined = adapters.flatMap((text) => {
-    const name = text.match(/ESSID:"([^\n]{0,40}?)"\s{0,20}(?:Nickname:|$)/mu)?.[1]
-    return name === undefined || text.includes('Not-Associated') ? [] : [{ name, text }]
+    const name = networkName(text)
+    return name === null || text.includes('Not-Associated') ? [] : [{ name, text }]
   })
   const [first, second] = joined
   if (first === undefined) return reading('Wi-Fi is not connected.', '没有连接无线网络。', { isWarning: true })
