@@ -25,6 +25,7 @@ export default defineConfig({
           index: 'main/index.ts',
           'classifier-worker': 'main/safety/classifier/classifier-worker.ts',
           'mask-worker': 'main/commands/folding/mask-worker.ts',
+          'log-worker': 'main/broker/log/log-worker.ts',
         },
         external: native,
         // Names stay, for the stacks in the log.

@@ -29,17 +29,20 @@ interface AppDeps {
   readonly classifierWorker: string
   /** Path of the thread that masks answers. */
   readonly maskWorker: string
+  /** Path of the thread that explains logs. */
+  readonly logWorker: string
 }
 
 /** Composition root: the services and what joins them to the window. Resolves when everything stored has been read. */
 export async function createApp(deps: AppDeps): Promise<Waypost> {
-  const { window, navigator, userData, classifierWorker, maskWorker } = deps
+  const { window, navigator, userData, classifierWorker, maskWorker, logWorker } = deps
   const agentFolder = join(app.getAppPath(), 'resources/agent')
   const emit = createEmitter(() => window.current)
   const services = createServices(deps.composition, {
     userData,
     classifierWorker,
     maskWorker,
+    logWorker,
     agentFolder,
     systemLanguage: app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh-CN' : 'en',
     isVerbose: process.argv.includes('--verbose'),

@@ -68,8 +68,9 @@ async function start(): Promise<void> {
   app.on('activate', () => window.show())
   const classifierWorker = join(import.meta.dirname, 'classifier-worker.js')
   const maskWorker = join(import.meta.dirname, 'mask-worker.js')
+  const logWorker = join(import.meta.dirname, 'log-worker.js')
   const waypost = loadApp().then(({ composition, createApp }) =>
-    createApp({ composition, net, window, navigator, userData, classifierWorker, maskWorker }),
+    createApp({ composition, net, window, navigator, userData, classifierWorker, maskWorker, logWorker }),
   )
   const { dispose } = await waypost
   disposeOnQuit(() => {

@@ -40,6 +40,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     cuts.count += 1
   }
   const broker = composition.createBroker(env, storage, links)
+  const logs = composition.createLogThreads(env)
   const signing = composition.createSigning(env, storage, { links, fleet: devices })
   const parts = { links, fleet: devices, broker, classifier, signing, onCut }
   const commands = composition.createCommands(env, storage, parts)
@@ -67,6 +68,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     devices,
     commands,
     broker,
+    logs,
     phrasebook: () => assistant.phrasebook,
     classifier,
     signing,
@@ -104,6 +106,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       joining.joins.dispose()
       await active.dispose()
       await broker.dispose()
+      await logs.dispose()
       await commands.dispose()
       await classifier.dispose()
       await dialer.dispose()

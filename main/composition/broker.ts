@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
 import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
 import { BrokerAccounts } from '../broker/accounts/broker-accounts.ts'
 import { ownNamesOf } from '../broker/accounts/own-names.ts'
 import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
+import { LogThreads } from '../broker/log/log-threads.ts'
 import { createBrokerPage } from '../broker/page/create-broker-page.ts'
 import { DEMO_PROFILE_ID } from '../demo/demo.ts'
 import { sanitise, sanitiseLine } from '../safety/text/sanitiser.ts'
@@ -12,6 +14,11 @@ import type { Links } from './links.ts'
 import type { Storage } from './storage.ts'
 
 export type Broker = ReturnType<typeof createBroker>
+
+/** Builds what explains the logs of brokers. */
+export function createLogThreads({ logWorker }: Environment) {
+  return new LogThreads((order) => new Worker(logWorker, { workerData: order }))
+}
 
 /** True unless the broker is known to be another: some end a connection that publishes below `$`. */
 function mayBeMosquitto({ character }: ConnectionStatus): boolean {

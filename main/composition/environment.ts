@@ -11,6 +11,8 @@ export interface Environment {
   readonly classifierWorker: string
   /** Path of the thread that masks answers. */
   readonly maskWorker: string
+  /** Path of the thread that explains logs. */
+  readonly logWorker: string
   /** Folder of the agent that comes with the app. */
   readonly agentFolder: string
   readonly systemLanguage: Language

@@ -176,7 +176,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       saveText,
     }),
     ...accountsHandlers({ accounts: broker.accounts, saveText }),
-    ...brokerLogHandlers({ dialogs, onReading: (reading) => emit('broker.logReading', reading) }),
+    ...brokerLogHandlers({ dialogs, logs: services.logs, onReading: (reading) => emit('broker.logReading', reading) }),
     ...connectionHandlers({
       profiles,
       control: active,

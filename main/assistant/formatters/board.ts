@@ -78,17 +78,24 @@ export const readThrottled: Formatter = (stdout) => {
   )
 }
 
+/** No core of a board runs at more. */
+const CORE_VOLTS_MAX = 5
+
 /** `vcgencmd measure_volts core`. */
 export const readVolts: Formatter = (stdout) => {
   const volts = numberOf(stdout.trim().match(/^volt=([\d.,]{1,10})V$/u)?.[1])
-  const values = [value('Core voltage', '核心电压', volts ?? 0, 'V')]
-  return volts === null ? null : reading(`The core voltage is ${volts} V.`, `核心电压 ${volts} V。`, { values })
+  if (volts === null || volts <= 0 || volts > CORE_VOLTS_MAX) return null
+  const values = [value('Core voltage', '核心电压', volts, 'V')]
+  return reading(`The core voltage is ${volts} V.`, `核心电压 ${volts} V。`, { values })
 }
+
+/** Frequencies of a CPU; figures outside are in another unit. */
+const HERTZ = { min: 10e6, max: 10e9 } as const
 
 /** `vcgencmd measure_clock arm`. */
 export const readClock: Formatter = (stdout) => {
   const hertz = numberOf(stdout.trim().match(/^frequency\(\d+\)=(\d+)$/u)?.[1])
-  if (hertz === null || hertz === 0) return null
+  if (hertz === null || hertz < HERTZ.min || hertz > HERTZ.max) return null
   const megahertz = Math.round(hertz / 1e6)
   const values = [value('CPU frequency', 'CPU 频率', megahertz, 'MHz')]
   return reading(`The CPU runs at ${megahertz} MHz.`, `CPU 当前频率 ${megahertz} MHz。`, { values })
@@ -114,10 +121,12 @@ export const readCamera: Formatter = (stdout) => {
 
 /** Reads the list of libcamera, among the lines of its log. */
 function listedCameras(lines: readonly string[]): AnswerReading | null {
+  // A program that may not look finds none either.
+  if (lines.some((line) => /permission denied|operation not permitted/iu.test(line))) return null
   if (lines.some((line) => /^No cameras available!?$/u.test(line.trim()))) return noCamera()
   if (!lines.some((line) => /^Available cameras$/u.test(line.trim()))) return null
   const cameras = lines.flatMap((line) => {
-    const match = line.match(/^\s{0,4}\d{1,2} : (\S[^[(]{0,80})[[(]/u)
+    const match = line.match(/^\s{0,4}\d{1,2} : (\S[^[(]{0,80})(?:\[[^\]]{1,60}\] )?\(.{1,200}\)$/u)
     return match === null ? [] : [match[1]?.trim() ?? '']
   })
   const names = cameras.join(', ')

@@ -88,7 +88,7 @@ export const readDuList: Formatter = (stdout) => {
 }
 
 /** `find -printf '%s %p'`, sorted. */
-export const readLargeFiles: Formatter = (stdout) => {
+export const readLargeFiles: Formatter = (stdout, command) => {
   const lines = linesOf(stdout)
   const files = lines.flatMap((line) => {
     const match = line.match(/^(\d{1,15}) (\S.*)$/u)
@@ -98,9 +98,14 @@ export const readLargeFiles: Formatter = (stdout) => {
   const rows = files.map(({ path, bytes }) => [path, bytesWords(bytes)])
   const [first] = rows
   if (rows.length !== lines.length || first === undefined || !isSorted) return null
+  // A list that is as long as it may be has left files out.
+  const isCut = rows.length === Number(command.match(/ head -n (\d{1,4})$/u)?.[1])
+  const [en, zh] = isCut
+    ? [`the ${rows.length} largest are listed`, `只列出最大的 ${rows.length} 个`]
+    : [`${plural(rows.length, 'file')} found`, `共列出 ${rows.length} 个文件`]
   return reading(
-    `The largest file is ${first[0]} with ${first[1]}; ${plural(rows.length, 'file')} found.`,
-    `最大的文件是 ${first[0]}，${first[1]}；共列出 ${rows.length} 个文件。`,
+    `The largest file is ${first[0]} with ${first[1]}; ${en}.`,
+    `最大的文件是 ${first[0]}，${first[1]}；${zh}。`,
     { columns: [column('File', '文件'), numberColumn('Size', '大小')], rows },
   )
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { numberOf } from './quantities.ts'
 import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
@@ -70,8 +71,12 @@ export const readAddresses: Formatter = (stdout) => {
 
 /** `ip -brief link`. */
 export const readLinks: Formatter = (stdout) => {
-  const all = linesOf(stdout).flatMap((line) => {
-    const match = line.match(/^(\S{1,40})\s{1,40}([A-Z]{2,20})\s{1,40}([0-9a-f]{2}(?::[0-9a-f]{2}){5})(?:\s|$)/u)
+  const lines = linesOf(stdout)
+  // Tunnels and buses have no address, or one of another kind.
+  if (!lines.every((line) => /^\S{1,40}\s{1,40}[A-Z]{2,20}\s{1,40}(?:[0-9a-f.:]{2,60} )?\s{0,10}</u.test(line)))
+    return null
+  const all = lines.flatMap((line) => {
+    const match = line.match(/^(\S{1,40})\s{1,40}([A-Z]{2,20})\s{1,40}([0-9a-f]{2}(?::[0-9a-f]{2}){5})\s/u)
     return match === null ? [] : [[match[1]?.replace(/@.*/u, '') ?? '', match[2] ?? '', match[3] ?? '']]
   })
   const rows = all.filter(([name]) => name !== 'lo')
@@ -200,7 +205,10 @@ export const readPing: Formatter = (stdout) => {
 
 /** `cat /etc/resolv.conf`. */
 export const readResolvConf: Formatter = (stdout) => {
-  const servers = [...stdout.matchAll(/^nameserver ([0-9a-fA-F.:%\w]{2,60})\s*$/gmu)].map(([, server = '']) => server)
+  const named = [...stdout.matchAll(/^nameserver[ \t]{1,20}([\w.:%-]{2,60})[ \t\r]*$/gmu)].map(
+    ([, server = '']) => server,
+  )
+  const servers = named.filter((server) => isIP(server) !== 0)
   if (servers.length === 0) return null
   const names = servers.join(', ')
   return reading(`DNS servers: ${names}.`, `DNS 服务器：${names}。`)
@@ -208,12 +216,13 @@ export const readResolvConf: Formatter = (stdout) => {
 
 /** `getent hosts NAME`. */
 export const readResolved: Formatter = (stdout) => {
-  const rows = linesOf(stdout).flatMap((line) => {
-    const match = line.match(/^([0-9a-f.:]{2,45})\s+(\S+)/u)
-    return match === null ? [] : [[match[2] ?? '', match[1] ?? '']]
+  const lines = linesOf(stdout)
+  const rows = lines.flatMap((line) => {
+    const [address = '', name] = cellsOf(line, 3)
+    return isIP(address) === 0 || name === undefined ? [] : [[name, address]]
   })
   const [first] = rows
-  return first === undefined
+  return first === undefined || rows.length !== lines.length
     ? null
     : reading(`${first[0]} is ${first[1]}.`, `${first[0]} 的地址为 ${first[1]}。`, {
         columns: [column('Name', '域名'), column('Address', '地址')],
@@ -221,18 +230,32 @@ export const readResolved: Formatter = (stdout) => {
       })
 }
 
-const IWCONFIG_NAME = /ESSID:"([^"\n]{1,32})"/u
+/** Levels that a receiver can have; drivers write others for what they do not know. */
+const LEVEL_DBM = { min: -110, max: -5 } as const
 
-/** `iwconfig`. */
+/** The name between its quotes, which may hold quotes itself; null where none is given. */
+function networkName(text: string): string | null {
+  const rest = text.match(/ESSID:"([^\n]{0,100})/u)?.[1]?.split('Nickname:')[0]
+  const end = rest?.lastIndexOf('"') ?? -1
+  return rest === undefined || end < 0 ? null : rest.slice(0, end)
+}
+
+/** `iwconfig`, one paragraph an adapter. */
 export const readWifi: Formatter = (stdout) => {
-  const name = stdout.match(IWCONFIG_NAME)?.[1]
-  const level = numberOf(stdout.match(/Signal level[=:](-?\d{1,3}) dBm/u)?.[1])
-  if (name === undefined) {
-    return /ESSID:off\/any/u.test(stdout)
-      ? reading('Wi-Fi is not connected.', '没有连接无线网络。', { isWarning: true })
-      : null
-  }
-  if (level === null) return reading(`Connected to ${name}.`, `已连接 ${name}。`)
+  const adapters = stdout.split(/^(?=\S{1,20}\s{1,20}IEEE )/mu).filter((text) => text.includes('ESSID:'))
+  // An access point has a name too, and is connected to nothing.
+  if (adapters.length === 0 || adapters.some((text) => /\bMode:(?!Managed)/u.test(text))) return null
+  const joined = adapters.flatMap((text) => {
+    const name = networkName(text)
+    return name === null || text.includes('Not-Associated') ? [] : [{ name, text }]
+  })
+  const [first, second] = joined
+  if (first === undefined) return reading('Wi-Fi is not connected.', '没有连接无线网络。', { isWarning: true })
+  if (second !== undefined || first.name === '') return null
+  const { name, text } = first
+  const level = numberOf(text.match(/Signal level[=:](-?\d{1,3}) dBm/u)?.[1])
+  if (level === null || level < LEVEL_DBM.min || level > LEVEL_DBM.max)
+    return reading(`Connected to ${name}.`, `已连接 ${name}。`)
   const [en, zh] = level >= -60 ? ['good', '良好'] : level >= -72 ? ['fair', '一般'] : ['weak', '较弱']
   return reading(`Connected to ${name}, signal ${level} dBm: ${en}.`, `已连接 ${name}，信号 ${level} dBm，${zh}。`, {
     isWarning: level < -72,

@@ -14,8 +14,9 @@ function processesOf(stdout: string): readonly ProcessRow[] | null {
   const [heading = '', ...lines] = linesOf(stdout)
   if (!/^USER\s+PID\s+%CPU\s+%MEM\s.*COMMAND\s*$/u.test(heading)) return null
   const rows = lines.flatMap((line) => {
-    const [user = '', pid = '', cpu = '', memory = '', , , , , , , command = ''] = cellsOf(line, 11)
-    const isRow = /^\d+$/u.test(pid) && numberOf(cpu) !== null && numberOf(memory) !== null && command !== ''
+    const [user = '', pid = '', cpu = '', memory = '', , , , , , time = '', command = ''] = cellsOf(line, 11)
+    const isWhole = /^\d{1,6}:\d\d$/u.test(time) && command !== ''
+    const isRow = /^\d+$/u.test(pid) && numberOf(cpu) !== null && numberOf(memory) !== null && isWhole
     return isRow ? [{ user, pid, cpu: plain(cpu), memory: plain(memory), command }] : []
   })
   return rows.length === lines.length ? rows : null
@@ -44,9 +45,11 @@ const COLUMNS = [
 ]
 const rowOf = ({ pid, user, cpu, memory, command }: ProcessRow) => [pid, user, cpu, memory, command]
 
-/** The program of a command line, without its folder and options. */
+/** The program of a command line, without its folder and options; a thread of the kernel keeps its brackets. */
 function programOf(command: string): string {
-  return command.split(' ')[0]?.split('/').at(-1) ?? command
+  const thread = command.match(/^\[[^\]]{1,60}\]/u)?.[0]
+  // A program that writes what it does in place of its arguments ends its name with a colon.
+  return thread ?? command.split(' ')[0]?.replace(/:$/u, '').split('/').at(-1) ?? command
 }
 
 function topReader(kind: 'cpu' | 'memory'): Formatter {

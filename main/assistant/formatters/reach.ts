@@ -1,13 +1,17 @@
 import { bytesWords } from './quantities.ts'
 import { cellsOf, column, type Formatter, linesOf, reading } from './reading.ts'
 
-/** `nc -zv HOST PORT 2>&1`, in the words of the OpenBSD, the traditional and the Nmap variant. */
+/** `nc -zv HOST PORT 2>&1`, in the words of the OpenBSD, the traditional, the Nmap and the busybox variant. */
 export const readPortTest: Formatter = (stdout) => {
   const lines = linesOf(stdout)
   const opened = lines.find(
     (line) =>
-      /^Connection to \S{1,253}(?: \([0-9a-f.:]{2,45}\))? \d{1,5} port .{0,60}succeeded!$/u.test(line) ||
+      // Over UDP nobody answers, open or not.
+      /^Connection to \S{1,253}(?: \([0-9a-f.:]{2,45}\))? \d{1,5} port \[(?!udp)[^\]]{1,60}\] succeeded!$/u.test(
+        line,
+      ) ||
       /\[[0-9a-f.:]{2,45}\] \d{1,5} \(.{1,30}\) open$/u.test(line) ||
+      /^\S{1,253} \([0-9a-f.:[\]]{2,60}:\d{1,5}\) open$/u.test(line) ||
       /^Ncat: Connected to \S{1,260}\.$/u.test(line),
   )
   if (opened !== undefined) return reading('The port answers.', '端口可以连通。')
@@ -28,7 +32,7 @@ export const readPortTest: Formatter = (stdout) => {
   if (/no route|unreachable/iu.test(problem)) {
     return reading('There is no way to that machine from here.', '从这台设备无法到达对方主机。', { isWarning: true })
   }
-  return /getaddrinfo|could not resolve|name or service|forward host lookup/iu.test(problem)
+  return /getaddrinfo|could not resolve|bad address|name or service|forward host lookup/iu.test(problem)
     ? reading('The name of that machine is not known here.', '这台设备解析不了该主机名。', { isWarning: true })
     : null
 }

@@ -70,7 +70,10 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^vcgencmd measure_volts core$/u, readVolts],
   [/^vcgencmd measure_clock arm$/u, readClock],
   [/^vcgencmd get_camera(?:;|$)/u, readCamera],
-  [/^(?:rpicam|libcamera)-\w{1,20} --list-cameras(?: 2>&1)?$/u, readCamera],
+  [
+    /^(?:rpicam|libcamera)-\w{1,20} --list-cameras(?: 2>(?:&1|\/dev\/null))?(?: \|\| libcamera-hello --list-cameras)?$/u,
+    readCamera,
+  ],
   [/^df -[hiT]{1,3}(?: [^|;&]+)?$/u, readDf],
   [/^du -sh [^|;&]+$/u, readDuOne],
   [/^du -xh --max-depth=1 /u, readDuList],

@@ -177,12 +177,15 @@ export const readContainers: Formatter = (stdout) => {
   })
 }
 
+/** Starts, runlevels and the closing line of `last`. */
+const NO_PERSON = /^(?:reboot|shutdown|soft-reboot|runlevel|[wb]tmp(?:db)?)$/u
+
 /** `last -n N`. */
 export const readLastLogins: Formatter = (stdout) => {
   const rows = linesOf(stdout).flatMap((line) => {
     const at = line.search(/ (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [ \d]\d \d\d:\d\d/u)
     const [user = '', terminal, from] = cellsOf(line.slice(0, Math.max(at, 0)), 3)
-    if (terminal === undefined || /^(?:reboot|shutdown|wtmp)$/u.test(user)) return []
+    if (terminal === undefined || NO_PERSON.test(user)) return []
     return [[user, from ?? terminal, line.slice(at + 1)]]
   })
   const [latest] = rows
@@ -193,9 +196,9 @@ export const readLastLogins: Formatter = (stdout) => {
   })
 }
 
-/** Dates of `who`: ISO in most locales, short in that of a service, which is often C. */
+/** Dates of `who`: ISO in most locales, short in that of a service, which is often C; newer ones name the service first. */
 const LOGIN =
-  /^(\S{1,40})\s+(?:[-+?]\s+)?(\S{1,20})\s+(\d{4}-\d\d-\d\d \d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d)(?:\s+\(([^)]{0,100})\))?/u
+  /^(\S{1,40})\s+(?:[-+?]\s+)?((?:[a-z]{1,16} )?\S{1,20})\s+(\d{4}-\d\d-\d\d \d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d)(?:\s+\(([^)]{0,100})\))?/u
 
 /** `who`. */
 export const readWho: Formatter = (stdout) => {
@@ -213,6 +216,16 @@ export const readWho: Formatter = (stdout) => {
   })
 }
 
+/** Hubs and network adapters on the boards of Raspberry Pi 1 to 4. */
+const OF_BOARD: ReadonlySet<string> = new Set([
+  '2109:3431',
+  '0424:9512',
+  '0424:9514',
+  '0424:2514',
+  '0424:ec00',
+  '0424:7800',
+])
+
 /** `lsusb`. */
 export const readUsb: Formatter = (stdout) => {
   const lines = linesOf(stdout)
@@ -221,7 +234,7 @@ export const readUsb: Formatter = (stdout) => {
     return match === null ? [] : [[match[1] ?? '', match[3] ?? '', match[4] ?? '']]
   })
   if (all.length === 0 || all.length !== lines.length) return null
-  const rows = all.filter(([, id]) => !id?.startsWith('1d6b:'))
+  const rows = all.filter(([, id = '']) => !id.startsWith('1d6b:') && !OF_BOARD.has(id))
   return rows.length === 0
     ? reading('No USB device is attached, only hubs of the board.', '没有外接 USB 设备，只有板载集线器。')
     : reading(`${plural(rows.length, 'USB device')} attached.`, `接入了 ${rows.length} 个 USB 设备。`, {

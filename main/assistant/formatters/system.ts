@@ -113,8 +113,10 @@ function runningMinutes(text: string): number | null {
 
 /** `uptime -s`. */
 export const readBootTime: Formatter = (stdout) => {
-  const started = stdout.trim().match(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/u)?.[0]
-  return started === undefined ? null : reading(`Last started at ${started}.`, `上次启动时间：${started}。`)
+  const started = stdout.trim().match(/^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d$/u)?.[0]
+  // A board without a clock starts in 1970, until it hears the time.
+  if (started === undefined || Number.isNaN(Date.parse(`${started.replace(' ', 'T')}Z`))) return null
+  return reading(`Last started at ${started}.`, `上次启动时间：${started}。`)
 }
 
 /**
@@ -204,10 +206,10 @@ export const readHostname: Formatter = (stdout) => {
 
 /** `timedatectl`. */
 export const readTimedatectl: Formatter = (stdout) => {
-  const zone = stdout.match(/Time zone: (\S+)/u)?.[1]
+  const zone = stdout.match(/Time zone: (?!n\/a)(\S+)/u)?.[1]
   const local = stdout.match(/Local time: (.{1,60})/u)?.[1]?.trim()
   const synced = stdout.match(/(?:System clock synchronized|NTP synchronized): (yes|no)/u)?.[1]
-  if (zone === undefined || local === undefined) return null
+  if (zone === undefined || local === undefined || !/\d{4}-\d\d-\d\d \d\d:\d\d/u.test(local)) return null
   const isWarning = synced === 'no'
   const en = synced === undefined ? '' : isWarning ? '; the clock is not synchronised' : '; the clock is synchronised'
   const zh = synced === undefined ? '' : isWarning ? '，时间未同步' : '，时间已同步'

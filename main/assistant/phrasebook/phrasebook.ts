@@ -226,6 +226,7 @@ function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorre
   const mood = readMood(folded, tokens)
   const concepts = new Set(tokens.flatMap(({ concept }) => (concept === null ? [] : [concept])))
   if (mood.isQuestion) concepts.add('question')
+  if (mood.isStatement) concepts.add('statement')
   // "is /dev/ttyUSB0 there": what asks and what says there stand around its name.
   const isAround = concepts.has('question') && /^(?:there|present)$/u.test(tokens.at(-1)?.surface ?? '')
   if (isAround || WHETHER_THERE.test(folded)) concepts.add('exists')

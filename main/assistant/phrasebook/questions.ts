@@ -29,6 +29,8 @@ export interface Mood {
   readonly isQuestion: boolean
   /** Says no; never taken for a change. */
   readonly isNegated: boolean
+  /** Tells how things are, asking for nothing: a complaint, where what it tells is no good. */
+  readonly isStatement: boolean
   /** Talks about an action or a meaning without asking for anything now: no task for the device. */
   readonly isTalk: boolean
 }
@@ -62,5 +64,17 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
     actions.some(({ surface }) => NO_ORDER.test(surface)) ||
     VERB_FIRST.test(folded) ||
     (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
-  return { isQuestion, isNegated, isTalk: isTalk || MEANING.test(folded) || asksHow(folded) }
+  const isStatement = actions.length === 0 && isStated(folded, tokens)
+  return { isQuestion, isNegated, isStatement, isTalk: isTalk || MEANING.test(folded) || asksHow(folded) }
+}
+
+const IS = /^(?:is|are|was|were)$/u
+
+/** "the disk is full": the verb stands behind what it tells about, and nobody is asked to look. */
+function isStated(folded: string, tokens: readonly Token[]): boolean {
+  if (VERB_FIRST.test(folded) || /[?？]\s*$/u.test(folded)) return false
+  return tokens.every(({ kind, concept, surface }, index) => {
+    if (kind === 'ask') return false
+    return kind !== 'question' || concept === 'hedge' || (index > 0 && IS.test(surface))
+  })
 }

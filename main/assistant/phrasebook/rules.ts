@@ -23,6 +23,9 @@ export interface Rule {
 /** Concepts that say more than another one: where a rule names that one, they count too. */
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
   high: ['slow'],
+  temperature: ['hot'],
+  full: ['no-space'],
+  space: ['no-space'],
   well: ['healthy'],
   internet: ['no-network', 'offline'],
   traffic: ['net-speed'],

@@ -17,7 +17,7 @@ function readDateTime(typed: string): ReturnType<SlotPattern['read']> {
 
 /** A name or address with the port behind it. */
 function readEndpoint(typed: string): ReturnType<SlotPattern['read']> {
-  const [, host = '', port = ''] = /^(.+?)(?::| )(\d{1,5})$/u.exec(typed) ?? []
+  const [, host = '', port = ''] = /^(.+?)(?::| ?的 ?| )(\d{1,5})$/u.exec(typed) ?? []
   const octets = host.split('.')
   const isAddress = octets.every((octet) => /^\d+$/u.test(octet))
   const isName = host === 'localhost' || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/iu.test(host)
@@ -46,7 +46,7 @@ const readHostname = nameSlot('hostname', /^(?!\d+$)(?!-)[a-z0-9-]{1,63}$/iu)
 export const TARGET_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(?<![a-z0-9_.@/:-])([a-z0-9.-]+(?::\d{1,5})?)/dgu, read: readEndpoint },
   {
-    pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3} \d{2,5})(?![\d.:]| ?(?:号|个|次|条|行|times|lines))/dgu,
+    pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3}(?: ?的 ?| )\d{2,5})(?![\d.:]| ?(?:号|个|次|条|行|times|lines))/dgu,
     read: readEndpoint,
   },
   {

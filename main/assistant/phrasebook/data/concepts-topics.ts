@@ -29,10 +29,16 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     '负载|负荷|平均负载|系统负载',
   ],
   [
+    'hot',
+    'topic',
+    'hot|warm|overheating|overheated|overheat|overheats|heating up|heats up|running hot|running too hot|too hot|very hot|so hot|toasty',
+    '发热|发烫|烫|过热|热|烫手|很烫|太烫|好烫|很热|太热|好热|烫得很|热得很',
+  ],
+  [
     'temperature',
     'topic',
-    'temperature|temperatures|temp|temps|thermal|thermals|hot|warm|heat|overheating|overheated|overheat|heating up|heating|running hot|running too hot|degrees|cooling|temperature reading|temp reading|cool|toasty|celsius|temperature sensor|temp sensor|thermal sensor|measure_temp',
-    '温度|发热|发烫|烫|过热|热|热不热|烫不烫|几度|多少度|体温|温|温控|升温|烫手|散热|冷却|温度值|温度计|温度传感器|温度感应器|板上温度|多热|有多热|多烫|有多烫|摄氏度|华氏度|多少摄氏度',
+    'temperature|temperatures|temp|temps|thermal|thermals|heat|heating|degrees|cooling|temperature reading|temp reading|cool|celsius|temperature sensor|temp sensor|thermal sensor|measure_temp',
+    '温度|热不热|烫不烫|几度|多少度|体温|温|温控|升温|散热|冷却|温度值|温度计|温度传感器|温度感应器|板上温度|多热|有多热|多烫|有多烫|摄氏度|华氏度|多少摄氏度',
   ],
   [
     'memory',

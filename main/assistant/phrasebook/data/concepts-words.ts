@@ -149,6 +149,12 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     '不准|不对|错了|不正确|有误|偏差|对不上|慢了|快了|不同步|错误的|偏了|差了|乱了|不准确|是错的',
   ],
   [
+    'no-space',
+    'modifier',
+    'no space left on device|no space left|no more space|no free space|no space|out of space|out of disk space|runs out of space|ran out of space',
+    '没空间了|没有空间了|没空间|空间没了|空间不足|存储空间不足|磁盘空间不足|没地方了',
+  ],
+  [
     'full',
     'modifier',
     'full|filling up|running out|almost full|run out|out|short',
@@ -252,6 +258,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'maybe|perhaps|kinda|sort of|basically|possibly|possible|probably|it seems|seems|seemed|i think|i guess|i wonder|wondering|thinking about|thinking of|considering|consider|already|by itself|on its own|by someone|someone has|somebody has|in case|you should|we should|should be|would be|could be|might be|needs to be|need to be|has to be|have to be|needs a|need a|requires a|require a|someone should',
     '可能|应该|好像|似乎|感觉|估计|貌似|其实|反正|考虑|在想|我在想|也许|自己|已|已经|刚刚|刚才|刚|老|总|总是|又|还|曾|曾经|被|会|不知道|不确定|打算|正准备|万一|怕|担心|听说|据说|有人',
   ],
+  // Words never say it alone, but the whole request.
+  ['statement', 'modifier', '', ''],
   ['not-yet', 'question', '', '没|没有|没有过|未|还没|还没有|从未'],
   [
     'why',

@@ -42,6 +42,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     when: [
       'slow why|what-to-do +why +recent +device +system +running +what-to-do +speed +usage +most -network|internet|wifi|ping|traffic|service|disk *1.25',
       'slow -question +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|disk|cpu|memory|process *1.25',
+      'slow statement +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|disk|cpu|memory|process *1.45',
       'why load|high device|system|question +running +what-to-do -cpu|memory|temperature|disk|network|internet|wifi *1.1',
     ],
     isQuickAction: true,
@@ -61,7 +62,11 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -Namespace root/wmi -ClassName MSAcpi_ThermalZoneTemperature | Select-Object -Property InstanceName,CurrentTemperature; Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage; Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First 5',
     formatters: [readHotCheck],
-    when: ['temperature why|what-to-do +why +what-to-do +cpu +core +device +system +high +running *1.25'],
+    when: [
+      'temperature why|what-to-do +why +what-to-do +cpu +core +device +system +high +running *1.25',
+      'hot statement +cpu +core +device +system +high +running +recent *1.45',
+      'temperature high statement +cpu +core +device +system +recent *1.4',
+    ],
     examples: { en: ['why is it so hot', 'why is the cpu so hot'], zh: ['为什么这么烫', '设备怎么这么热'] },
   },
   {
@@ -81,6 +86,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     when: [
       'offline why|what-to-do|recent +why +device +system +recent +network +wifi +exists +what-to-do +question -<service> *1.3',
       'offline device +why +recent -question -<service> *1.2',
+      'offline statement +why +device +route +system +recent +network +wifi -<service> *1.45',
     ],
     examples: {
       en: ['why did the device go offline', 'why does it keep disconnecting'],
@@ -140,6 +146,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     formatters: [readDiskFullCheck],
     when: [
       'full disk|space why|what-to-do +why +what-to-do +disk +space +device +system *1.3',
+      'full disk|space statement +disk +space +device +system +usage *1.45',
       'why disk|space usage|big|most +device +disk +space *1.1',
       'delete space|disk +space +disk +device +system ~',
     ],

@@ -20,6 +20,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'space +free +usage +total +full +device -folder -file|files -process',
       'disk|space <path> -culprit +usage +free +space +folder +full -big',
       'full device|system *0.8',
+      'full <path> +folder +disk +space *1.2',
     ],
     isQuickAction: true,
     examples: { en: ['how much disk space is left', 'is the disk full'], zh: ['磁盘空间还剩多少', '硬盘快满了吗'] },

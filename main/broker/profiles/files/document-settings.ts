@@ -19,13 +19,15 @@ export function settingsOf(document: unknown, kind: DocumentKind): Setting[] {
   return kind === 'json' ? settings : settings.map(withTemplate)
 }
 
-/** What tools that read YAML fill in from elsewhere: `${NAME}`, `{{ name }}`. */
+/** What tools fill in from elsewhere inside of a value: `${NAME}`, `{{ name }}`. */
+const TEMPLATE = /\$\{([^}:]*)|\{\{\s*([\w.]*)/
+/** And instead of one: `!secret.yaml name` in quotes (Zigbee2MQTT), `{FRIGATE_NAME}` (Frigate). */
+const REFERENCE = /^!(?:secret|env_var)\S{0,40}\s+(\S{1,100})$|^\{([A-Z][A-Z0-9]*_[A-Z0-9_]+)\}$/
+
 function withTemplate(setting: Setting): Setting {
-  const [, name] = /\$\{([^}:]*)|\{\{\s*([\w.]*)/.exec(setting.text) ?? []
-  const isTemplate = /\$\{|\{\{/.test(setting.text)
-  return setting.problem === null && isTemplate
-    ? { ...setting, problem: missingNote(setting.name, [name || setting.name]) }
-    : setting
+  const found = TEMPLATE.exec(setting.text) ?? REFERENCE.exec(setting.text)
+  if (setting.problem !== null || found === null) return setting
+  return { ...setting, problem: missingNote(setting.name, [found[1] || found[2] || setting.name]) }
 }
 
 function collect(value: unknown, path: string, depth: number, into: Setting[]): void {

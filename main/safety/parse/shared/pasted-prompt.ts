@@ -1,9 +1,14 @@
 import type { Shell } from '../../../../preload/contract/models/safety.ts'
 import { RefusedText } from './refused-text.ts'
 
-/** Prompts as the shells print them before a command: `pi@raspberrypi:~ $ `, `$ `, `# `, `C:\>`, `PS C:\>`. */
+/** Prompts as the shells print them before a command: `pi@raspberrypi:~ $ `, `[pi@gw ~]$ `, `gw:~# `, `$ `, `# `, `C:\>`, `PS C:\>`. */
 const PROMPTS: Readonly<Record<Shell, readonly RegExp[]>> = {
-  bash: [/^[\w.-]+@[\w.-]+[: ][^$#%\n]*[$#%]\s+(?=\S)/, /^[$#%]\s+(?=\S)/],
+  bash: [
+    /^(?:\([\w.-]{1,60}\) )?[\w.-]+@[\w.-]+[: ][^$#%\n]*[$#%]\s+(?=\S)/,
+    /^\[[\w.-]+@[\w.-]+ [^\]\n]*\][$#]\s+(?=\S)/,
+    /^[\w.-]+:[~/][^$#\s]*\s?[$#]\s+(?=\S)/,
+    /^[$#%]\s+(?=\S)/,
+  ],
   cmd: [/^[A-Za-z]:\\[^<>|\n]*>\s*(?=\S)/],
   powershell: [/^PS [A-Za-z]:\\[^<>|\n]*>\s*(?=\S)/, /^PS>\s*(?=\S)/],
 }

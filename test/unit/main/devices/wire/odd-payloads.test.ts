@@ -130,6 +130,36 @@ describe('readings', () => {
   })
 })
 
+describe('payloads of other programs', () => {
+  it.each<[payload: string, sensors: readonly object[]]>([
+    [
+      '{"env":{"t":21.5,"ok":true,"deep":{"x":"3.5"}}}',
+      [
+        { name: 'env.t', value: 21.5 },
+        { name: 'env.ok', value: 1, sentAs: 'boolean' },
+        { name: 'env.deep.x', value: 3.5, sentAs: 'text' },
+      ],
+    ],
+    ['{"temperature":"21,5"}', [{ name: 'temperature', value: '21,5' }]],
+    ['{"temperature":"21.5 °C"}', [{ name: 'temperature', value: '21.5 °C' }]],
+    [
+      '{"door":"ON","relay":false}',
+      [
+        { name: 'door', value: 'ON' },
+        { name: 'relay', value: 0, sentAs: 'boolean' },
+      ],
+    ],
+    ['\ufeff{"t":1}', [{ name: 't', value: 1 }]],
+    ['{"t":-0.0e0,"u":-Infinity,"v":[NaN,1]}', [{ name: 't', value: -0 }]],
+  ])('%s are read without guessing', (payload, sensors) => {
+    expect(decode('data', payload)).toMatchObject({ kind: 'data', sensors })
+  })
+
+  it.each(["{'t': 21.5}", 'temp=21.5', '{"t":21.5,}', '{"t":0x1F}'])('%s are none', (payload) => {
+    expect(decode('data', payload)).toMatchObject({ kind: 'dropped', reason: 'json' })
+  })
+})
+
 describe('the temperature of a board', () => {
   it.each([
     [0.047, 47],

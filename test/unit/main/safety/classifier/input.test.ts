@@ -28,6 +28,22 @@ describe('text that is accepted at all', () => {
   })
 
   it.each([
+    ['pi@raspberrypi:~ $ df -h', 'df -h'],
+    ['[op@gw ~]$ df -h', 'df -h'],
+    ['(venv) pi@raspberrypi:~ $ python3 a.py', 'python3 a.py'],
+    ['gw:~# uptime', 'uptime'],
+    ['gw:/etc # ls', 'ls'],
+  ])('refuses the prompt of %s and offers the rest', (command, bare) => {
+    const found = classifier.classify(command, 'bash')
+    expect(found.rules).toEqual(['input.prompt'])
+    expect(found.reasons[0]?.en).toContain(`“${bare}”`)
+  })
+
+  it.each(['[ -f /etc/hosts ] && ls', 'ls a:/b', 'cat x:~y'])('takes no prompt out of %s', (command) => {
+    expect(classifier.classify(command, 'bash').rules).not.toContain('input.prompt')
+  })
+
+  it.each([
     ['a Cyrillic letter in a program name', 'с\u0430t x'],
     ['full-width letters as a program', '\uff52\uff4d -rf x'],
     ['a program behind sudo', 'sudo \uff52\uff4d x'],

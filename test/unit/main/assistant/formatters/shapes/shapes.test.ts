@@ -3,10 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { readAnswer } from '../../../../../../main/assistant/formatters/read-answer.ts'
 import { BOARD_SHAPES } from './board.ts'
 import { DISK_SHAPES } from './disk.ts'
+import { FILE_SYSTEM_SHAPES } from './file-systems.ts'
+import { FIRMWARE_SHAPES } from './firmware.ts'
+import { LINK_SHAPES } from './links.ts'
 import { NETWORK_SHAPES } from './network.ts'
 import { OTHER_SHAPES } from './other.ts'
+import { PEOPLE_SHAPES } from './people.ts'
+import { PROCESS_SHAPES } from './processes.ts'
+import { REACH_SHAPES } from './reach.ts'
 import { SERVICE_SHAPES } from './services.ts'
 import { SYSTEM_SHAPES } from './system.ts'
+import { UNIT_SHAPES } from './units.ts'
 
 const SHAPES = [
   ...DISK_SHAPES,
@@ -15,6 +22,13 @@ const SHAPES = [
   ...SERVICE_SHAPES,
   ...NETWORK_SHAPES,
   ...OTHER_SHAPES,
+  ...FIRMWARE_SHAPES,
+  ...FILE_SYSTEM_SHAPES,
+  ...PEOPLE_SHAPES,
+  ...PROCESS_SHAPES,
+  ...LINK_SHAPES,
+  ...REACH_SHAPES,
+  ...UNIT_SHAPES,
 ]
 const COMMANDS = [...new Set(SHAPES.map(({ command }) => command))]
 
@@ -24,6 +38,15 @@ function read(command: string, stdout: string, answer: { isSuccess?: boolean; st
 }
 
 describe('answers of devices in the field', () => {
+  it('are of ten shapes and more for each command', () => {
+    const counts = new Map<string, number>()
+    for (const { command } of SHAPES) {
+      const program = command.replace(/^df -\w+$/, 'df').replace(/^(?:docker|podman) ps( -a)?$/, 'docker ps')
+      counts.set(program, (counts.get(program) ?? 0) + 1)
+    }
+    expect([...counts].filter(([, count]) => count < 10)).toEqual([])
+  })
+
   it.each(SHAPES)('$command $title → $en', ({ command, stdout, en, isWarning }) => {
     const reading = read(command, stdout)
     expect(reading?.sentence.en ?? null).toBe(en)

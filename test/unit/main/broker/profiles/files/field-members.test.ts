@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest'
+import { lines, read, words } from './reading.ts'
+
+/** Settings of the kinds that are met in the field: the connection, and a word of the notes. */
+const FILES: readonly (readonly [title: string, text: string, connection: string, note?: string])[] = [
+  [
+    'a file that a shell reads',
+    'export MQTT_HOST=\'broker.example.org\'\nexport MQTT_PORT=8883\nexport MQTT_TLS=1\nexport MQTT_USERNAME=op\nexport MQTT_PASSWORD="a#b"\n',
+    'broker.example.org 8883 tls op/a#b',
+  ],
+  [
+    'an address with a login in it',
+    'MQTT_BROKER_URL=mqtts://op:p%40ss@broker.example.org:8883\n',
+    'broker.example.org 8883 tls op/p@ss',
+  ],
+  ['TLS without a port', 'MQTT_SERVER=broker.example.org\nMQTT_SSL_ENABLED=yes\n', 'broker.example.org 8883 tls'],
+  [
+    'a password in another file',
+    'MQTT_HOST=192.0.2.20\nMQTT_USER=op\nMQTT_PASSWORD_FILE=/run/secrets/mqtt\n',
+    '192.0.2.20 1883 password op/undefined',
+    'another file',
+  ],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: python-dotenv fills it in.
+  ['a name with a default', 'MQTT_HOST=${BROKER:-192.0.2.20}\nMQTT_PORT=1883\n', '192.0.2.20 1883 anonymous'],
+  [
+    'a comment behind a value, and quotes around one with a hash',
+    "MQTT_HOST=192.0.2.20 # hall 3\nMQTT_USER=op\nMQTT_PASS='se#cret' # old\n",
+    '192.0.2.20 1883 password op/se#cret',
+  ],
+  [
+    'settings with comments and a comma too many',
+    '{\n  // the plant\n  "mqtt": { "broker": "192.0.2.20", "port": 1883, "username": "op", "password": "a//b", },\n}\n',
+    '192.0.2.20 1883 password op/a//b',
+  ],
+  [
+    'settings of a bridge to Zigbee',
+    'mqtt:\n  base_topic: zigbee2mqtt\n  server: mqtts://192.0.2.20:8883\n  user: op\n  password: secret\n',
+    '192.0.2.20 8883 tls op/secret',
+  ],
+  [
+    'a WebSocket with TLS',
+    'MQTT_URL=wss://broker.example.org/mqtt\nMQTT_USERNAME=op\nMQTT_PASSWORD=x\n',
+    'broker.example.org 443 tls websocket /mqtt op/x',
+  ],
+  [
+    'TLS that is switched on twice, once off',
+    'MQTT_HOST=mqtts://broker.example.org\nMQTT_USE_TLS=false\n',
+    'broker.example.org 8883 tls',
+  ],
+  [
+    'an export of MQTT Explorer that skips the check of certificates',
+    JSON.stringify({
+      ConnectionManager_connections: {
+        a: {
+          configVersion: 1,
+          certValidation: false,
+          clientId: 'x',
+          id: 'a',
+          name: 'plant',
+          encryption: true,
+          subscriptions: [],
+          type: 'mqtt',
+          host: 'broker.example.org',
+          port: 8883,
+          protocol: 'mqtt',
+          username: 'op',
+          password: 'p',
+        },
+      },
+    }),
+    'broker.example.org 8883 tls op/p',
+    'certificate',
+  ],
+  [
+    'a login that Zigbee2MQTT keeps in another file',
+    "mqtt:\n  server: mqtt://192.0.2.20\n  user: '!secret.yaml mqtt_name'\n  password: '!secret.yaml mqtt_word'\n",
+    '192.0.2.20 1883 password',
+    'mqtt_word',
+  ],
+  [
+    'a password that Frigate takes from its environment',
+    'mqtt:\n  host: 192.0.2.20\n  user: op\n  password: "{FRIGATE_MQTT_PASSWORD}"\n',
+    '192.0.2.20 1883 password op/undefined',
+    'FRIGATE_MQTT_PASSWORD',
+  ],
+  ['a host with its port', 'MQTT_BROKER=192.0.2.20:1884\n', '192.0.2.20 1884 anonymous'],
+  [
+    'a check of certificates that is switched off',
+    'MQTT_HOST=192.0.2.20\nMQTT_TLS=true\nMQTT_TLS_INSECURE=true\n',
+    '192.0.2.20 8883 tls',
+    'always does',
+  ],
+  [
+    'a certificate of the client as a path',
+    'MQTT_HOST=192.0.2.20\nMQTT_CERT_FILE=/etc/c.crt\nMQTT_KEY_FILE=/etc/c.key\n',
+    '192.0.2.20 8883 mtls',
+    'load the CA, certificate and key again',
+  ],
+  ['line ends of an old Mac', 'MQTT_HOST=192.0.2.20\rMQTT_USER=op\rMQTT_PASSWORD=x\r', '192.0.2.20 1883 password op/x'],
+  [
+    'a quote within quotes',
+    "MQTT_HOST=192.0.2.20\nMQTT_USER=op\nMQTT_PASSWORD='it\\'s'\n",
+    "192.0.2.20 1883 password op/it's",
+  ],
+  ['IPv6 in brackets', 'MQTT_URL=mqtt://op:x@[2001:db8::7]:1884\n', '2001:db8::7 1884 password op/x'],
+]
+
+it.each(FILES)('%s', (_title, text, connection, note = '') => {
+  const file = read(text)
+  expect(lines(file)).toEqual([connection])
+  expect(words(file)).toContain(note)
+})
