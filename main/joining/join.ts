@@ -38,6 +38,7 @@ export class Join {
   #session: SshSession | null = null
   #found: Found | null = null
   #deviceId = ''
+  #isIdOnline = false
   #plan: InstallPlan | null = null
   #steps: readonly InstallStep[] = []
   readonly #progress = new Map<JoinStepName, StepProgress>()
@@ -80,7 +81,7 @@ export class Join {
       steps: stepViews(this.#steps, this.#progress),
       undo: this.#plan?.undo.text ?? ON_DEVICE_UNDO,
       failure: this.#failure,
-      notes: found === null ? [] : notesOf(found),
+      notes: found === null ? [] : notesOf(found, { deviceId: this.#deviceId, isOnline: this.#isIdOnline }),
       canUndo: isBusy ? null : (this.#brought ?? (found?.look.agentVersion != null ? 'agent' : null)),
       tookMs: this.#tookMs,
     }
@@ -208,6 +209,7 @@ export class Join {
     const found = this.#found
     if (found === null) return
     this.#deviceId = deviceId
+    this.#isIdOnline = this.#ports.isOnline(this.#ref())
     if (!DEVICE_ID.test(deviceId)) throw new JoinFault('look', 'id-invalid', deviceId)
     const operator = await this.#ports.operator()
     const sources = await this.#ports.sources()

@@ -32,9 +32,18 @@ export function obstacleOf(
 }
 
 /** What the operator should know and may go on with. */
-export function notesOf(found: Found): readonly LocalizedText[] {
-  const { look } = found
+export function notesOf(
+  found: Found,
+  /** `isOnline`: a device under this id is online at present. */
+  { deviceId, isOnline }: { readonly deviceId: string; readonly isOnline: boolean },
+): readonly LocalizedText[] {
+  const { look, executor } = found
   const notes: LocalizedText[] = []
+  if (isOnline && executor?.deviceId !== deviceId && look.agentDeviceId !== deviceId)
+    notes.push({
+      en: `A device called ${deviceId} is online, and this one has no executor or agent of that name. Two devices under one id push each other off the broker: choose another id.`,
+      zh: `名为 ${deviceId} 的设备在线，而此设备上没有该名称的执行器或代理。两台设备使用同一 ID 会互相挤下线：请换一个 ID。`,
+    })
   const ahead = look.clockAheadS ?? 0
   if (Math.abs(ahead) > NOTICED_S)
     notes.push({

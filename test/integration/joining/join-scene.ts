@@ -119,6 +119,7 @@ export class JoinScene {
         newId: randomUUID,
         timers: systemTimers,
         networks: () => [],
+        isOnline: (ref) => devices.registry.find(ref)?.presence === 'online',
         isKnown: (id, deviceId) => devices.registry.find({ connectionId: id, deviceId }) !== undefined,
         onChanged: () => self().#changed(),
       }),
