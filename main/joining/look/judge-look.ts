@@ -6,6 +6,7 @@ import type { Found } from './read-look.ts'
 const NEEDED_MIB = { agent: 8, packages: 100 } as const
 const DAY_S = 86_400
 const NOTICED_S = 60
+const CERTIFICATE_NOTICED_S = 3 * DAY_S
 const OLDEST_PYTHON = [3, 8] as const
 
 /** True where something has to be installed before the agent can run. */
@@ -50,6 +51,13 @@ export function notesOf(
       en: `Its clock is ${Math.abs(ahead)} s ${ahead > 0 ? 'ahead' : 'behind'}. Signed commands work all the same.`,
       zh: `时钟${ahead > 0 ? '快' : '慢'} ${Math.abs(ahead)} 秒。已签名的命令仍可使用。`,
     })
+  if (found.certificateForS !== null && found.certificateForS < CERTIFICATE_NOTICED_S) {
+    const hours = Math.max(0, Math.floor(found.certificateForS / 3600))
+    notes.push({
+      en: `The certificate of the broker ends in ${hours} h. After that no device gets in: renew it first.`,
+      zh: `Broker 的证书将在 ${hours} 小时后到期。此后任何设备都无法连接：请先更换证书。`,
+    })
+  }
   if (!look.hasSystemd && !found.hasCron)
     notes.push({
       en: 'Neither systemd nor cron is there: the agent runs until the next restart of the device.',

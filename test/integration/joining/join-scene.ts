@@ -56,12 +56,15 @@ export class JoinScene {
   }
 
   /** Starts a broker and a console that is connected to it and signs. */
-  static async open(mode: MosquittoOptions = { mode: 'anonymous' }): Promise<JoinScene> {
-    return JoinScene.on(await startMosquitto({ ...mode, isQuiet: true }))
+  static async open(
+    mode: MosquittoOptions = { mode: 'anonymous' },
+    options?: { readonly isConnected: boolean },
+  ): Promise<JoinScene> {
+    return JoinScene.on(await startMosquitto({ ...mode, isQuiet: true }), options)
   }
 
-  /** The same on a broker that runs; it ends with the scene. */
-  static async on(broker: JoinBroker): Promise<JoinScene> {
+  /** The same on a broker that runs; it ends with the scene. Not connected, the console has only its address. */
+  static async on(broker: JoinBroker, { isConnected } = { isConnected: true }): Promise<JoinScene> {
     const folder = await mkdtemp(path.join(tmpdir(), 'waypost-joining-'))
     const operatorKey = newPrivateKey()
     const files = {
@@ -86,7 +89,7 @@ export class JoinScene {
       operators: { current: () => operatorKey },
       devices: { find: ({ deviceId }) => keyOf(deviceId) },
     })
-    const problem = await console.connect()
+    const problem = isConnected ? await console.connect() : null
     if (problem !== null) throw new Error(problem)
     const { connection, connectionId, commands, devices } = console
     scene = new JoinScene({
