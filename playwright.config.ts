@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** `app` drives the built folder in Electron, `packaged` the packaged program (files named packaged*.test.ts). */
+/** `app` drives the built folder in Electron, `packaged` the packaged program, `pictures` takes those of the READMEs. */
 export default defineConfig({
   testDir: 'test/e2e',
   workers: 2,
@@ -13,7 +13,8 @@ export default defineConfig({
   reporter: 'list',
   use: { actionTimeout: 15_000, trace: 'off', screenshot: 'only-on-failure' },
   projects: [
-    { name: 'app', testIgnore: /packaged[^/]*\.test\.ts$/, outputDir: 'test-results/e2e' },
+    { name: 'app', testIgnore: /(packaged|pictures)[^/]*\.test\.ts$/, outputDir: 'test-results/e2e' },
     { name: 'packaged', testMatch: /packaged[^/]*\.test\.ts$/, outputDir: 'test-results/e2e-packaged' },
+    { name: 'pictures', testMatch: /pictures\.test\.ts$/, outputDir: 'test-results/e2e-pictures' },
   ],
 })

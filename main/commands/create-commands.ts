@@ -187,7 +187,7 @@ function createAssistance(deps: CommandsDeps, stores: Stores, { approvals, propo
   const { live, store, turns, workingNotes } = stores
   const sanitise = (text: string) => deps.sanitise(text).text
   const runUnasked = (proposal: Proposal) => approvals.runUnasked(proposal)
-  const sent = new SentQuestions(database)
+  const sent = new SentQuestions(database, log)
   const earlier = new EarlierTurns({ turns, store, sanitise: deps.sanitise, redact, settings })
   const requests = new Requests({
     assistant,

@@ -2,6 +2,7 @@ import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
 import { createBrokerPage } from '../broker/page/create-broker-page.ts'
 import { DEMO_PROFILE_ID } from '../demo/demo.ts'
 import { sanitise, sanitiseLine } from '../safety/text/sanitiser.ts'
+import { secretsUnder } from '../shared/secrets.ts'
 import type { Environment } from './environment.ts'
 import type { Links } from './links.ts'
 import type { Storage } from './storage.ts'
@@ -14,7 +15,7 @@ export function createBroker({ emit, now, timers }: Environment, storage: Storag
   const { connection, profiles, active, demoBroker } = links
   return createBrokerPage({
     store: builtInFile,
-    secrets,
+    secrets: secretsUnder(secrets, 'built-in-broker/'),
     profiles,
     status: () => connection.status(),
     keepsSecrets: () => secrets.status().mode !== 'memory',

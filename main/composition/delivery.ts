@@ -2,6 +2,7 @@ import { EndpointDialer } from '../assistant/model/endpoint-dialer.ts'
 import { Delivery } from '../delivery/delivery.ts'
 import { DEMO_PROFILE_ID } from '../demo/demo.ts'
 import { noticeOf } from '../devices/alerts/alert-words.ts'
+import { secretsUnder } from '../shared/secrets.ts'
 import type { Environment } from './environment.ts'
 import type { Fleet } from './fleet.ts'
 import type { Links } from './links.ts'
@@ -17,7 +18,7 @@ export function createDelivery(
   const network = () => links.access.settings().network
   const delivery = new Delivery({
     store: settings,
-    secrets,
+    secrets: secretsUnder(secrets, 'delivery/'),
     clock: now,
     timers,
     log,

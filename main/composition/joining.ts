@@ -14,6 +14,7 @@ import { Joining } from '../joining/joining.ts'
 import type { ProofPorts } from '../joining/prove/prove.ts'
 import { privateNetworks } from '../joining/scan.ts'
 import { sanitiseLine } from '../safety/text/sanitiser.ts'
+import { secretsUnder } from '../shared/secrets.ts'
 import type { Environment } from './environment.ts'
 import type { Fleet } from './fleet.ts'
 import type { Links } from './links.ts'
@@ -86,7 +87,7 @@ export function createJoining(
         .flatMap((entries) => entries ?? [])
         .filter(({ internal, family }) => !internal && family === 'IPv4')
         .map(({ address }) => address),
-    secrets,
+    secrets: secretsUnder(secrets, 'ssh-login'),
     language: () => settings.settings().language,
   })
 }

@@ -6,6 +6,7 @@ import { BrokerConnection } from '../broker/connection/connection.ts'
 import { Profiles } from '../broker/profiles/profiles.ts'
 import { DEMO_PROFILE_ID, Demo } from '../demo/demo.ts'
 import { createSetups } from '../setup/create-setups.ts'
+import { secretsUnder } from '../shared/secrets.ts'
 import type { Environment } from './environment.ts'
 import type { Storage } from './storage.ts'
 
@@ -15,7 +16,7 @@ export type Links = ReturnType<typeof createLinks>
 export function createLinks({ emit, announcer, now }: Environment, storage: Storage) {
   const { log, settings, secrets, redact, setupFile } = storage
   const isOwnBroker = (profileId: string) => profileId === BUILT_IN_PROFILE_ID || profileId === DEMO_PROFILE_ID
-  const profiles = new Profiles({ repository: settings, secrets })
+  const profiles = new Profiles({ repository: settings, secrets: secretsUnder(secrets, 'profile/') })
   const connection = new BrokerConnection({
     now,
     log,
@@ -35,12 +36,17 @@ export function createLinks({ emit, announcer, now }: Environment, storage: Stor
   })
   const setups = createSetups({
     repository: setupFile,
-    secrets,
+    secrets: secretsUnder(secrets, 'setup/'),
     isMemoryOnly: () => secrets.status().mode === 'memory',
     now,
     onDevicesExpected: (...expected) => announcer.emit('devicesExpected', ...expected),
     emit,
   })
-  const { access, assistant, dialer } = createAssistant({ store: settings, secrets, redact, now })
+  const { access, assistant, dialer } = createAssistant({
+    store: settings,
+    secrets: secretsUnder(secrets, 'assistant/'),
+    redact,
+    now,
+  })
   return { connection, profiles, demoBroker, active, setups, access, assistant, dialer }
 }

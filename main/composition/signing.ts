@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { CommandSigner } from '../agent/command-signer.ts'
 import { OperatorKeys } from '../agent/operator-keys.ts'
 import { encodeHello } from '../devices/wire/encode.ts'
+import { secretsUnder } from '../shared/secrets.ts'
 import type { Environment } from './environment.ts'
 import type { Fleet } from './fleet.ts'
 import type { Links } from './links.ts'
@@ -20,7 +21,7 @@ export function createSigning(
 ) {
   const operators = new OperatorKeys({
     file: agentKeyFile,
-    secrets,
+    secrets: secretsUnder(secrets, 'operator-key:'),
     isMemoryOnly: () => secrets.status().mode === 'memory',
     now,
     log,

@@ -16,6 +16,7 @@ import { SqliteAuditHead } from '../safety/audit/audit-head.ts'
 import { AuditLog } from '../safety/audit/audit-log.ts'
 import { AuditVault } from '../safety/audit/audit-vault.ts'
 import { Redactor } from '../safety/redaction/redactor.ts'
+import { secretsUnder } from '../shared/secrets.ts'
 import type { Environment } from './environment.ts'
 
 export type Storage = ReturnType<typeof openStorage>
@@ -45,7 +46,7 @@ export function openStorage({ userData, systemLanguage, isVerbose, emit, announc
   const audit = new AuditLog({
     directory: join(userData, 'audit'),
     headStore: new SqliteAuditHead(database),
-    vault: new AuditVault(secrets, log),
+    vault: new AuditVault({ ...secretsUnder(secrets, 'audit-key'), status: () => secrets.status() }, log),
     redact,
     now,
     log,

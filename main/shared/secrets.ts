@@ -8,3 +8,21 @@ export interface Secrets {
   set(name: string, value: string): Promise<void>
   delete(name: string): Promise<void>
 }
+
+/**
+ * Secrets of one domain: names that are or begin with one of `own`. Any other name throws, so that a mistake, or text that
+ * reaches a name, opens no secret of another domain.
+ */
+export function secretsUnder(all: Secrets, ...own: readonly string[]): Secrets {
+  const checked = (name: string): string => {
+    if (own.some((one) => name === one || (/[/:]$/.test(one) && name.startsWith(one)))) return name
+    throw new Error(`“${name}” is a secret of another domain`)
+  }
+  return {
+    has: (name) => all.has(checked(name)),
+    isLost: (name) => all.isLost(checked(name)),
+    get: async (name) => all.get(checked(name)),
+    set: async (name, value) => all.set(checked(name), value),
+    delete: async (name) => all.delete(checked(name)),
+  }
+}

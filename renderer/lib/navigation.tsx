@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { DeviceRef } from '../../preload/contract/models/device.ts'
 
 export type View = 'console' | 'devices' | 'history' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
@@ -56,86 +56,47 @@ interface Navigation {
 
 const NavigationContext = createContext<Navigation | null>(null)
 
+/** Where the window is, and what the page there is to show. */
+type Place = Pick<
+  Navigation,
+  'view' | 'settingsTarget' | 'brokerTarget' | 'deviceTarget' | 'listTarget' | 'alertsTarget' | 'consoleTargets'
+>
+type Ways = Omit<Navigation, keyof Place | 'editedProfile'>
+
+const START: Place = {
+  view: 'console',
+  settingsTarget: null,
+  brokerTarget: null,
+  deviceTarget: null,
+  listTarget: null,
+  alertsTarget: null,
+  consoleTargets: null,
+}
+
+function waysOf(
+  goTo: (place: Partial<Place> & { readonly view: View }) => void,
+  edit: (change: (current: string | null) => string | null) => void,
+): Ways {
+  return {
+    go: (view) => goTo({ view }),
+    openSettings: (section) => goTo({ view: 'settings', settingsTarget: { section } }),
+    openBroker: (tab) => goTo({ view: 'broker', brokerTarget: { tab } }),
+    openDevice: ({ connectionId, deviceId }) => goTo({ view: 'devices', deviceTarget: { connectionId, deviceId } }),
+    openDevices: (filter) => goTo({ view: 'devices', listTarget: { filter } }),
+    openAlerts: (text) => goTo({ view: 'alerts', alertsTarget: { text } }),
+    openConsole: (deviceIds) => goTo({ view: 'console', consoleTargets: { deviceIds, text: null } }),
+    openConsoleWith: (text) => goTo({ view: 'console', consoleTargets: { deviceIds: null, text } }),
+    editProfile: (profileId) => edit((current) => current ?? profileId),
+    closeProfile: () => edit(() => null),
+  }
+}
+
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
-  const [view, setView] = useState<View>('console')
-  const [consoleTargets, setConsoleTargets] = useState<ConsoleTargets | null>(null)
-  const [settingsTarget, setSettingsTarget] = useState<Navigation['settingsTarget']>(null)
-  const [brokerTarget, setBrokerTarget] = useState<Navigation['brokerTarget']>(null)
-  const [deviceTarget, setDeviceTarget] = useState<DeviceRef | null>(null)
-  const [listTarget, setListTarget] = useState<Navigation['listTarget']>(null)
-  const [alertsTarget, setAlertsTarget] = useState<Navigation['alertsTarget']>(null)
+  const [place, setPlace] = useState(START)
   const [editedProfile, setEditedProfile] = useState<string | null>(null)
-  const openConsole = useCallback((deviceIds: readonly string[]) => {
-    setConsoleTargets({ deviceIds, text: null })
-    setView('console')
-  }, [])
-  const openConsoleWith = useCallback((text: string) => {
-    setConsoleTargets({ deviceIds: null, text })
-    setView('console')
-  }, [])
-  const openDevice = useCallback(({ connectionId, deviceId }: DeviceRef) => {
-    setDeviceTarget({ connectionId, deviceId })
-    setView('devices')
-  }, [])
-  const openDevices = useCallback((filter: string) => {
-    setListTarget({ filter })
-    setView('devices')
-  }, [])
-  const openAlerts = useCallback((text: string) => {
-    setAlertsTarget({ text })
-    setView('alerts')
-  }, [])
-  const openSettings = useCallback((section: SettingsSection) => {
-    setSettingsTarget({ section })
-    setView('settings')
-  }, [])
-  const openBroker = useCallback((tab: BrokerTab) => {
-    setBrokerTarget({ tab })
-    setView('broker')
-  }, [])
-  const editProfile = useCallback((profileId: string) => setEditedProfile((current) => current ?? profileId), [])
-  const closeProfile = useCallback(() => setEditedProfile(null), [])
-  const navigation = useMemo<Navigation>(
-    () => ({
-      view,
-      go: setView,
-      settingsTarget,
-      openSettings,
-      brokerTarget,
-      openBroker,
-      deviceTarget,
-      openDevice,
-      listTarget,
-      openDevices,
-      alertsTarget,
-      openAlerts,
-      consoleTargets,
-      openConsole,
-      openConsoleWith,
-      editedProfile,
-      editProfile,
-      closeProfile,
-    }),
-    [
-      view,
-      settingsTarget,
-      openSettings,
-      deviceTarget,
-      openDevice,
-      listTarget,
-      openDevices,
-      alertsTarget,
-      openAlerts,
-      consoleTargets,
-      openConsole,
-      openConsoleWith,
-      brokerTarget,
-      openBroker,
-      editedProfile,
-      editProfile,
-      closeProfile,
-    ],
-  )
+  // Made once, so that an effect which depends on a way does not run at every step.
+  const ways = useMemo(() => waysOf((to) => setPlace((now) => ({ ...now, ...to })), setEditedProfile), [])
+  const navigation = useMemo(() => ({ ...place, ...ways, editedProfile }), [place, ways, editedProfile])
   return <NavigationContext value={navigation}>{children}</NavigationContext>
 }
 

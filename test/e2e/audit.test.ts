@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { keyringLauncher } from './fixtures/keyring-launcher.ts'
 import { goTo, setLook } from './fixtures/operator.ts'
+import { takePicture } from './fixtures/pictures.ts'
 import { newUserData, test, type WaypostApp } from './fixtures/waypost-app.ts'
 
 const WITH_KEYRING = { args: ['--password-store=gnome-libsecret'] }
@@ -20,7 +21,7 @@ async function answerDialogs({ app }: WaypostApp, path: string): Promise<void> {
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.locator('#settings-audit').scrollIntoViewIfNeeded()
-  await page.screenshot({ path: test.info().outputPath(`${name}.png`) })
+  await takePicture(page, `audit/${name}`)
 }
 
 test('the key of the audit is kept in the keyring, proves the records elsewhere, and is named where it is missing', async ({

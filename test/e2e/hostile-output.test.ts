@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startMosquitto } from '../support/brokers/mosquitto.ts'
-import { resultsFolder } from '../support/run/vitest-suite.ts'
 import { startFakeDevice } from './fixtures/fake-device.ts'
 import { HOSTILE_OUTPUTS } from './fixtures/hostile-corpus.ts'
 import { chooseDevice, connect, proposal, result, say } from './fixtures/operator.ts'
+import { takePicture } from './fixtures/pictures.ts'
 import { test } from './fixtures/waypost-app.ts'
 
 /** What would show that the output became more than text. */
@@ -38,7 +37,7 @@ test('hostile output of a device is shown as inert text', async ({ launch }) => 
       for (const text of shown) await expect(result(page), name).toContainText(text)
       expect(await liveParts(page), name).toEqual([])
       await result(page).scrollIntoViewIfNeeded()
-      await page.screenshot({ path: join(resultsFolder, 'hostile-output', `${name}.png`) })
+      await takePicture(page, `hostile-output/${name}`)
     }
     expect(await page.title()).toBe(title)
     expect(dialogs).toBe(0)

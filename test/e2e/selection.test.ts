@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startMosquitto } from '../support/brokers/mosquitto.ts'
 import { observe } from '../support/brokers/mqtt-observer.ts'
-import { resultsFolder } from '../support/run/vitest-suite.ts'
 import { startFakeDevice } from './fixtures/fake-device.ts'
 import { chooseDevice, connect, goTo, proposal, result, say } from './fixtures/operator.ts'
+import { takePictures } from './fixtures/pictures.ts'
 import { test } from './fixtures/waypost-app.ts'
 
 /** Asks main as the window does. */
@@ -47,18 +46,6 @@ const PASTE_LIST = `(() => {
   document.activeElement.dispatchEvent(paste)
 })()`
 
-/** One picture in each language and theme; leaves the window English and light. */
-async function takePictures(page: Page, name: string): Promise<void> {
-  for (const language of ['zh-CN', 'en'] as const) {
-    for (const theme of ['dark', 'light'] as const) {
-      await ask(page, 'settings.update', { language, theme })
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-      await expect(page.getByRole('navigation').getByText(language === 'en' ? 'Console' : '控制台')).toBeVisible()
-      await page.screenshot({ path: join(resultsFolder, 'selection', `${name}-${language}-${theme}.png`) })
-    }
-  }
-}
-
 test('all chosen devices are handed over, whatever the filter shows, and a change on many asks for their number', async ({
   launch,
 }) => {
@@ -93,7 +80,7 @@ test('all chosen devices are handed over, whatever the filter shows, and a chang
     await expect(bar.getByText('200 devices chosen', { exact: true })).toBeVisible()
     await filter.fill('gw-150')
     await expect(bar.getByText('200 devices chosen, 199 of them not shown')).toBeVisible()
-    await takePictures(page, 'one-shown')
+    await takePictures(page, 'selection/one-shown')
     await filter.fill('nothing-like-it')
     await expect(bar.getByText('200 devices chosen, 200 of them not shown')).toBeVisible()
     await bar.getByRole('button', { name: 'Ask or run on 200 devices' }).click()
@@ -109,7 +96,7 @@ test('all chosen devices are handed over, whatever the filter shows, and a chang
     await expect(run).toBeDisabled()
     await number.fill('200')
     await expect(run).toBeEnabled()
-    await takePictures(page, 'wide-change')
+    await takePictures(page, 'selection/wide-change')
     await proposal(page).getByRole('button', { name: 'Reject' }).click()
     expect(fleet.messages.filter(({ topic }) => /^device\/gw-\d+\/command$/.test(topic))).toEqual([])
   })
@@ -137,7 +124,7 @@ test('all chosen devices are handed over, whatever the filter shows, and a chang
     await ask(page, 'devices.forget', { connectionId: turns[0]?.connectionId, deviceId: 'gw-004' })
     await expect(bar.getByText('8 devices chosen', { exact: true })).toBeVisible()
     await expect(bar.getByText('gw-004 left the list and is no longer chosen.')).toBeVisible()
-    await takePictures(page, 'one-gone')
+    await takePictures(page, 'selection/one-gone')
     await bar.getByRole('button', { name: 'Ask or run on 8 devices' }).click()
     await expect(composer.getByText('8 devices', { exact: true })).toBeVisible()
   })
@@ -149,7 +136,7 @@ test('all chosen devices are handed over, whatever the filter shows, and a chang
     await page.getByRole('option', { name: /gw-002/ }).click()
     await page.getByRole('option', { name: /gw-003/ }).click()
     await expect(composer.getByText('2 devices', { exact: true })).toBeVisible()
-    await takePictures(page, 'picked')
+    await takePictures(page, 'selection/picked')
     await picker.fill('gw-01')
     await page.getByRole('option', { name: 'All 10 that match gw-01' }).click()
     await expect(composer.getByText('12 devices', { exact: true })).toBeVisible()
@@ -161,7 +148,7 @@ test('all chosen devices are handed over, whatever the filter shows, and a chang
     await composer.getByRole('button', { name: '8 more', exact: true }).click()
     const all = page.getByRole('dialog', { name: '14 devices' })
     await expect(all.getByText('gw-022')).toBeVisible()
-    await takePictures(page, 'all-chosen')
+    await takePictures(page, 'selection/all-chosen')
     await all.getByRole('button', { name: 'Remove gw-022' }).click()
     await expect(page.getByRole('dialog', { name: '13 devices' })).toBeVisible()
     await page.keyboard.press('Escape')
@@ -197,7 +184,7 @@ test('an edited command is judged as it is typed and runs only as judged', async
   expect(edited.filter(({ text, card: shown }) => text.includes('rm') && shown.includes('Only looks'))).toEqual([])
   expect(edited.filter(({ card: shown }) => shown.includes('Total size'))).toEqual([])
   await expect(run).toBeDisabled()
-  await takePictures(page, 'edited')
+  await takePictures(page, 'selection/edited')
 
   await page.keyboard.press('Control+Enter')
   await expect(run).toBeDisabled()

@@ -1,20 +1,9 @@
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startMosquitto } from '../support/brokers/mosquitto.ts'
-import { resultsFolder } from '../support/run/vitest-suite.ts'
 import { startFakeDevice } from './fixtures/fake-device.ts'
 import { chooseDevice, connect, goTo, proposal, say, setLook } from './fixtures/operator.ts'
+import { takePictures } from './fixtures/pictures.ts'
 import { test } from './fixtures/waypost-app.ts'
-
-async function pictures(page: Page, name: string): Promise<void> {
-  for (const language of ['zh-CN', 'en'] as const) {
-    for (const theme of ['dark', 'light'] as const) {
-      await setLook(page, language, theme)
-      await expect(page.locator('html')).toHaveAttribute('lang', language)
-      await page.screenshot({ path: join(resultsFolder, 'systems', `${name}-${language}-${theme}.png`) })
-    }
-  }
-}
 
 /** Sets in the device list what a device runs. */
 async function setSystem(page: Page, id: string, system: string): Promise<void> {
@@ -42,7 +31,7 @@ test('a command is judged for every system until the operator sets one, which no
       await expect(proposal(page)).toHaveAttribute('data-class', 'destructive')
       await expect(proposal(page)).toContainText('if the device runs Windows (cmd)')
       await expect(proposal(page)).toContainText('Nobody set what rpi_s01 runs')
-      await pictures(page, 'unset')
+      await takePictures(page, 'systems/unset')
     })
 
     await test.step('one click sets it, and the command is judged again', async () => {
@@ -64,11 +53,11 @@ test('a command is judged for every system until the operator sets one, which no
       const panel = page.getByRole('complementary', { name: 'Device rpi_s01' })
       await expect(panel.getByRole('note')).toContainText('You set Linux, but the device announces Windows (cmd)')
       await expect(panel.getByRole('combobox', { name: 'System' })).toHaveValue('Linux')
-      await pictures(page, 'contradiction')
+      await takePictures(page, 'systems/contradiction')
       await panel.getByRole('combobox', { name: 'System' }).click()
       await page.getByRole('option', { name: 'As announced: Windows (cmd)' }).click()
       await expect(panel.getByText('Anybody on the broker can announce')).toBeVisible()
-      await pictures(page, 'announced')
+      await takePictures(page, 'systems/announced')
       await panel.getByRole('button', { name: 'Use what it announces' }).click()
       await expect(panel.getByRole('combobox', { name: 'System' })).toHaveValue('Windows (cmd)')
       await expect(panel.getByRole('note')).toHaveCount(0)
@@ -101,7 +90,7 @@ test('one question to devices of two systems is one card with one approval, and 
     await say(page, 'Ask', 'how much memory is free')
     await expect(proposal(page)).toHaveCount(1)
     await expect(proposal(page)).toContainText('These bytes go to devices of several systems: Linux and Raspberry Pi')
-    await pictures(page, 'several')
+    await takePictures(page, 'systems/several')
     await setLook(page, 'en', 'light')
     await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
     for (const device of devices) await device.answer(1, 'total used free')
@@ -116,7 +105,7 @@ test('one question to devices of two systems is one card with one approval, and 
       await expect(question.getByRole('region', { name: 'Command of this question' })).toHaveCount(2)
       await expect(page.getByText('how full is the disk')).toHaveCount(1)
       await question.getByRole('button', { name: 'Run all 2 commands' }).scrollIntoViewIfNeeded()
-      await pictures(page, 'lines')
+      await takePictures(page, 'systems/lines')
       await setLook(page, 'en', 'light')
       await question.getByRole('button', { name: 'Run all 2 commands' }).click()
       for (const device of devices) await device.answer(2, 'Filesystem Size Used Avail Use% Mounted on')

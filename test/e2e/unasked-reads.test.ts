@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { startMosquitto } from '../support/brokers/mosquitto.ts'
-import { resultsFolder } from '../support/run/vitest-suite.ts'
 import { startFakeDevice } from './fixtures/fake-device.ts'
 import { chooseDevice, connect, goTo, proposal, result, say, setLook } from './fixtures/operator.ts'
+import { takePicture, takePictures } from './fixtures/pictures.ts'
 import { test } from './fixtures/waypost-app.ts'
 
 test('a read runs without a question only where the operator switched that on; a change never does', async ({
@@ -30,17 +29,8 @@ test('a read runs without a question only where the operator switched that on; a
     await unasked.click({ force: true })
     await expect(unasked).toBeChecked()
     await expect(page.getByText('Reads run unasked')).toBeVisible()
-    for (const language of ['en', 'zh-CN'] as const) {
-      for (const theme of ['light', 'dark'] as const) {
-        await setLook(page, language, theme)
-        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-        await page.getByRole('switch').last().scrollIntoViewIfNeeded()
-        await page.screenshot({ path: join(resultsFolder, 'approvals', `approvals-${language}-${theme}.png`) })
-        await page.locator('#settings-audit').scrollIntoViewIfNeeded()
-        await page.screenshot({ path: join(resultsFolder, 'approvals', `audit-${language}-${theme}.png`) })
-      }
-    }
-    await setLook(page, 'en', 'light')
+    await takePictures(page, 'approvals/approvals', () => page.getByRole('switch').last().scrollIntoViewIfNeeded())
+    await takePictures(page, 'approvals/audit', () => page.locator('#settings-audit').scrollIntoViewIfNeeded())
 
     await goTo(page, 'Console')
     await expect(page.getByText('A command that only reads runs at once; any other is reviewed first.')).toBeVisible()
@@ -57,7 +47,7 @@ test('a read runs without a question only where the operator switched that on; a
       await expect(
         page.getByText(language === 'en' ? /^Ran by this session/ : /按本次会话的设置自动执行/),
       ).toBeVisible()
-      await page.screenshot({ path: join(resultsFolder, 'approvals', `ran-${language}-${theme}.png`) })
+      await takePicture(page, `approvals/ran-${language}-${theme}`)
     }
     await setLook(page, 'en', 'light')
     await say(page, 'Command', 'mkdir x')

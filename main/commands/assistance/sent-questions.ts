@@ -1,15 +1,36 @@
+import { z } from 'zod'
 import type { AskUsage, SentQuestion } from '../../../preload/contract/models/assistant.ts'
+import type { Log } from '../../shared/log.ts'
 import type { Database } from '../../shared/sqlite.ts'
+import { JsonRows } from '../json-rows.ts'
 
 /** Questions kept; the oldest go. */
 const MAX_KEPT = 500
 
+const count = z.int().min(0)
+const stored: z.ZodType<SentQuestion> = z.object({
+  purpose: z.enum(['ask', 'explain', 'summarise', 'fix', 'investigate']),
+  sentAt: z.number(),
+  answerFormat: z.enum(['json_schema', 'json_object', 'fenced', 'tools']),
+  messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant', 'tool']), content: z.string() })),
+  host: z.string(),
+  model: z.string(),
+  requests: count,
+  inputTokens: z.number().min(0),
+  outputTokens: z.number().min(0),
+  isEstimated: z.boolean(),
+  firstTokenMs: z.number().nullable(),
+  totalMs: z.number(),
+})
+
 /** Stores everything that was sent to models, for the operator to look at. */
 export class SentQuestions {
   readonly #database: Database
+  readonly #rows: JsonRows
 
-  constructor(database: Database) {
+  constructor(database: Database, log: Log) {
     this.#database = database
+    this.#rows = new JsonRows(database, log)
   }
 
   add(turnId: string, sent: SentQuestion): void {
@@ -19,10 +40,9 @@ export class SentQuestions {
       .run(MAX_KEPT)
   }
 
-  /** Lists what was sent for a turn, oldest first. */
+  /** Lists what was sent for a turn, oldest first; a row that was damaged is logged and left out. */
   of(turnId: string): readonly SentQuestion[] {
-    const rows = this.#database.prepare('SELECT body FROM sent_questions WHERE turn_id = ? ORDER BY id').all(turnId)
-    return (rows as { readonly body: string }[]).map(({ body }) => JSON.parse(body) as SentQuestion)
+    return this.#rows.many(stored, 'SELECT body FROM sent_questions WHERE turn_id = ? ORDER BY id', turnId)
   }
 }
 

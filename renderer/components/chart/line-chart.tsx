@@ -25,6 +25,8 @@ interface LineChartProps {
 
 const HEIGHT_PX = 130
 const MIN_SPAN_S = 300
+/** Width of the labels of the value axis: at least, for each character, and to the plot. */
+const LABEL_PX = { least: 44, character: 7, gap: 14 } as const
 const COLOURS = ['--wp-info', '--wp-ok'] as const
 
 /** A small chart over time with its newest values, or those under the pointer, in words. */
@@ -89,7 +91,7 @@ function optionsOf(
         space: 90,
         values: ({ data }, splits) => splits.map((at) => (data[0].length === 0 ? '' : clock.format(at * 1000))),
       },
-      { ...axis, size: 58, space: 34, values: (_plot, splits) => splits.map((value) => format(value)) },
+      { ...axis, size: labelWidth, space: 34, values: (_plot, splits) => splits.map((value) => format(value)) },
     ],
     series: [
       {},
@@ -102,4 +104,10 @@ function optionsOf(
     ],
     hooks: { setCursor: [({ cursor }) => onPoint(cursor.idx ?? null)] },
   }
+}
+
+/** As wide as the longest label, because a fixed width cuts large values. */
+function labelWidth(_plot: uPlot, labels: readonly string[] | null): number {
+  const longest = Math.max(0, ...(labels ?? []).map((label) => label.length))
+  return Math.max(LABEL_PX.least, longest * LABEL_PX.character + LABEL_PX.gap)
 }

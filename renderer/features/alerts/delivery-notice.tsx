@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { AppError } from '../../../preload/contract/errors.ts'
 import { DELIVERY_CHANNELS } from '../../../preload/contract/models/delivery.ts'
 import { Banner } from '../../components/banner.tsx'
-import { errorSentence } from '../../lib/errors/error-sentence.ts'
+import { ToldError } from '../../components/told-error.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useRequest } from '../../lib/use-request.ts'
@@ -28,7 +27,7 @@ export function DeliveryNotice() {
           </Button>
         }
       >
-        {failure && errorSentence(new AppError(failure.code, failure.data))}
+        {failure && <ToldError failure={failure} />}
       </Banner>
     )
   })

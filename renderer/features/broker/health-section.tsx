@@ -162,7 +162,7 @@ function HealthCharts({ series, source }: Pick<HealthSectionProps, 'series'> & P
           title={t('health.bytesPerS')}
           lines={bytes}
           minTop={100}
-          format={(value) => byteWords(value, language)}
+          format={(value) => byteWords(value, language, 'short')}
         />
         <LineChart {...common} title={t('health.clients')} lines={clients} minTop={4} format={format.number} />
       </div>

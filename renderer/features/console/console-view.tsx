@@ -17,9 +17,54 @@ import { useConsoleActions } from './use-console-actions.ts'
 /** The console: a timeline of requests, proposals and results, and the composer below it. */
 export function ConsoleView() {
   const { t } = useTranslation('console')
+  const { turns, targets, setTargets, draft, setDraft, actions, fields, ...timeline } = useConsole()
+  const { state } = turns
+  const isEmpty = state.isLoaded && state.turns.length === 0
+  return (
+    <section className={classes.view} aria-label={t('title')}>
+      {isEmpty ? (
+        <ConsoleEmpty
+          onSuggestion={(text) => {
+            setDraft({ ...EMPTY_DRAFT, text })
+            // Without a device the list of devices is the next step.
+            const next = targets.deviceIds.length === 0 ? fields.picker : fields.message
+            next.current?.focus()
+          }}
+        />
+      ) : (
+        <Timeline
+          state={state}
+          actions={actions}
+          {...timeline}
+          onOlder={turns.loadOlder}
+          isLoadingOlder={turns.isLoadingOlder}
+        />
+      )}
+      <div className={classes.dock}>
+        <div className={classes.dockContent}>
+          <Composer
+            turns={state.turns}
+            targets={targets}
+            onTargets={setTargets}
+            draft={draft}
+            onDraft={setDraft}
+            actions={actions}
+            fieldRef={fields.message}
+            pickerRef={fields.picker}
+            phrasesRef={fields.phrases}
+          />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** What is chosen, written and followed, and where the keyboard goes. */
+function useConsole() {
   const connectionId = useAppState((state) => state.connection.profileId)
   const { consoleTargets } = useNavigation()
-  const { state, loadOlder, isLoadingOlder } = useTurns(connectionId)
+  const turns = useTurns(connectionId)
+  const { state } = turns
   const [targets, setTargets] = useState(() => targetsOf(connectionId, consoleTargets?.deviceIds ?? []))
   const [draft, setDraft] = useState({ ...EMPTY_DRAFT, text: consoleTargets?.text ?? '' })
   const [sentTurnId, setSentTurnId] = useState<string | null>(null)
@@ -42,14 +87,14 @@ export function ConsoleView() {
   )
   const onPhrases = useCallback(() => phrases.current?.click(), [])
   const actions = useConsoleActions({ onSent, onProposed: setFocusTurnId, onTypeInstead, onPhrases })
-  const turns = useRef(state.turns)
+  const latest = useRef(state.turns)
   useEffect(() => {
-    turns.current = state.turns
+    latest.current = state.turns
   }, [state.turns])
   /** The keyboard goes to what is left of the same question, else back to the composer. */
   const onDecided = useCallback(
     (decided: Turn) => {
-      const next = nextOpenOf(turns.current, decided)
+      const next = nextOpenOf(latest.current, decided)
       if (next === null) toField()
       else setFocusTurnId(next.id)
     },
@@ -68,45 +113,16 @@ export function ConsoleView() {
   useEffect(() => {
     if (consoleTargets) toField()
   }, [consoleTargets, toField])
-
-  const isEmpty = state.isLoaded && state.turns.length === 0
-  return (
-    <section className={classes.view} aria-label={t('title')}>
-      {isEmpty ? (
-        <ConsoleEmpty
-          onSuggestion={(text) => {
-            setDraft({ ...EMPTY_DRAFT, text })
-            // Without a device the list of devices is the next step.
-            if (targets.deviceIds.length === 0) picker.current?.focus()
-            else toField()
-          }}
-        />
-      ) : (
-        <Timeline
-          state={state}
-          actions={actions}
-          sentTurnId={sentTurnId}
-          focusTurnId={focusTurnId}
-          onDecided={onDecided}
-          onOlder={loadOlder}
-          isLoadingOlder={isLoadingOlder}
-        />
-      )}
-      <div className={classes.dock}>
-        <div className={classes.dockContent}>
-          <Composer
-            turns={state.turns}
-            targets={targets}
-            onTargets={setTargets}
-            draft={draft}
-            onDraft={setDraft}
-            actions={actions}
-            fieldRef={field}
-            pickerRef={picker}
-            phrasesRef={phrases}
-          />
-        </div>
-      </div>
-    </section>
-  )
+  return {
+    turns,
+    targets,
+    setTargets,
+    draft,
+    setDraft,
+    actions,
+    sentTurnId,
+    focusTurnId,
+    onDecided,
+    fields: { message: field, picker, phrases },
+  }
 }

@@ -39,9 +39,6 @@ function GuideContent({ pages, place }: { readonly pages: readonly GuidePage[]; 
   const [query, setQuery] = useState('')
   const [earlier, setEarlier] = useState<readonly GuidePlace[]>([])
   const scroller = useRef<HTMLDivElement>(null)
-  const search = useRef<HTMLInputElement>(null)
-  // The pages may come after the drawer has looked for what to focus.
-  useEffect(() => search.current?.focus({ preventScroll: true }), [])
   const page = pages.find(({ id }) => id === place.page)
   const isSearching = query.trim() !== ''
   useEffect(() => {
@@ -65,38 +62,14 @@ function GuideContent({ pages, place }: { readonly pages: readonly GuidePage[]; 
   }
   return (
     <>
-      <div className={classes.tools}>
-        <Tooltip label={t('back')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('back')}
-            disabled={earlier.length === 0}
-            onClick={back}
-          >
-            <IconArrowLeft size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <TextInput
-          className={classes.search ?? ''}
-          value={query}
-          maxLength={200}
-          ref={search}
-          data-autofocus
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
-        <NativeSelect
-          className={classes.pageSelect ?? ''}
-          aria-label={t('page')}
-          value={place.page}
-          data={pages.map(({ id, title }) => ({ value: id, label: title }))}
-          onChange={(event) => turn({ page: event.currentTarget.value as GuidePageId, anchor: null })}
-        />
-      </div>
+      <GuideTools
+        pages={pages}
+        page={place.page}
+        query={query}
+        onQuery={setQuery}
+        onTurn={turn}
+        onBack={earlier.length === 0 ? null : back}
+      />
       <div className={classes.columns}>
         <nav className={classes.pages} aria-label={t('pages')}>
           {pages.map(({ id, title }) => (
@@ -117,5 +90,56 @@ function GuideContent({ pages, place }: { readonly pages: readonly GuidePage[]; 
         </div>
       </div>
     </>
+  )
+}
+
+interface GuideToolsProps {
+  readonly pages: readonly GuidePage[]
+  readonly page: GuidePageId
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly onTurn: (to: GuidePlace) => void
+  /** Null where nothing was read before. */
+  readonly onBack: (() => void) | null
+}
+
+function GuideTools({ pages, page, query, onQuery, onTurn, onBack }: GuideToolsProps) {
+  const { t } = useTranslation('guide')
+  const search = useRef<HTMLInputElement>(null)
+  // The pages may come after the drawer has looked for what to focus.
+  useEffect(() => search.current?.focus({ preventScroll: true }), [])
+  return (
+    <div className={classes.tools}>
+      <Tooltip label={t('back')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('back')}
+          disabled={onBack === null}
+          onClick={onBack ?? undefined}
+        >
+          <IconArrowLeft size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <TextInput
+        className={classes.search ?? ''}
+        value={query}
+        maxLength={200}
+        ref={search}
+        data-autofocus
+        aria-label={t('search')}
+        placeholder={t('search')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        onChange={(event) => onQuery(event.currentTarget.value)}
+      />
+      <NativeSelect
+        className={classes.pageSelect ?? ''}
+        aria-label={t('page')}
+        value={page}
+        data={pages.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={(event) => onTurn({ page: event.currentTarget.value as GuidePageId, anchor: null })}
+      />
+    </div>
   )
 }

@@ -25,7 +25,6 @@ export const HistoryRow = memo(function HistoryRow({ entry, index, top, connecti
   const { t, i18n } = useTranslation('history')
   const language = i18n.language
   const { at, text, command, deviceIds, deviceCount, operator, source } = entry
-  const more = deviceCount - deviceIds.length
   const who = [operator, source === null ? null : t(`source.${source}`), connection]
   return (
     <tr className={classes.row} aria-rowindex={index + 2} style={{ transform: `translateY(${top}px)` }}>
@@ -42,9 +41,15 @@ export const HistoryRow = memo(function HistoryRow({ entry, index, top, connecti
           {command !== null && command !== text && <code className={classes.command}>{command}</code>}
         </UnstyledButton>
       </td>
-      <td className={classes.devices} title={deviceIds.join(', ')}>
-        {connection === null ? <NamedDevices deviceIds={deviceIds} /> : deviceIds.join(', ')}
-        {more > 0 && ` ${t('moreDevices', { count: more, number: plainNumber(more, language) })}`}
+      <td title={deviceIds.join(', ')}>
+        {/* Before the names, because these are cut where the column ends. */}
+        {deviceCount > 1 && (
+          <div>{t('devices', { count: deviceCount, number: plainNumber(deviceCount, language) })}</div>
+        )}
+        <div className={deviceCount > 1 ? classes.names : undefined}>
+          {connection === null ? <NamedDevices deviceIds={deviceIds} /> : deviceIds.join(', ')}
+          {deviceCount > deviceIds.length && ', …'}
+        </div>
       </td>
       <td>{entry.class !== null && <StateBadge kind="class" state={entry.class} />}</td>
       <td>

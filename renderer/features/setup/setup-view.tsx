@@ -18,35 +18,9 @@ interface Opened {
 /** Set-ups of brokers: the kept ones, or the wizard while one is open. */
 export function SetupView() {
   const { t } = useTranslation('setup')
-  const [kept, setKept] = useState<readonly KeptSetup[] | null>(null)
-  const [suggestion, setSuggestion] = useState<SetupSuggestion>({ hosts: [], hasMosquitto: false })
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const { kept, suggestion, opened, setOpened, openNew, setIsDirty, isDirty } = useSetups()
   const [isLeaving, setIsLeaving] = useState(false)
-  const [isDirty, setIsDirty] = useState(false)
-  const markDirty = useCallback(() => setIsDirty(true), [])
-  useEvent('setup.changed', (views) => {
-    setKept(views)
-    // Main keeps what is open here with each save.
-    if (opened !== null && views.some(({ id }) => id === opened.start.id)) setIsDirty(false)
-  })
-
-  const openNew = () => {
-    setOpened({ start: newWizard(crypto.randomUUID(), ''), at: { step: 'platform', review: null } })
-  }
-  useEffect(() => {
-    Promise.all([request('setup.list', {}), request('setup.suggest', {})])
-      .then(([list, found]) => {
-        setKept(list)
-        setSuggestion(found)
-        if (list.length === 0) {
-          setOpened(
-            (now) => now ?? { start: newWizard(crypto.randomUUID(), ''), at: { step: 'platform', review: null } },
-          )
-        }
-      })
-      .catch(showError)
-  }, [])
-
+  const markDirty = useCallback(() => setIsDirty(true), [setIsDirty])
   if (kept === null) return <ViewSkeleton />
   if (opened === null) {
     return (
@@ -98,4 +72,35 @@ export function SetupView() {
       />
     </>
   )
+}
+
+/** The kept set-ups, and the one that is open with what of it is not kept yet. */
+function useSetups() {
+  const [kept, setKept] = useState<readonly KeptSetup[] | null>(null)
+  const [suggestion, setSuggestion] = useState<SetupSuggestion>({ hosts: [], hasMosquitto: false })
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [isDirty, setIsDirty] = useState(false)
+  useEvent('setup.changed', (views) => {
+    setKept(views)
+    // Main keeps what is open here with each save.
+    if (opened !== null && views.some(({ id }) => id === opened.start.id)) setIsDirty(false)
+  })
+
+  const openNew = () => {
+    setOpened({ start: newWizard(crypto.randomUUID(), ''), at: { step: 'platform', review: null } })
+  }
+  useEffect(() => {
+    Promise.all([request('setup.list', {}), request('setup.suggest', {})])
+      .then(([list, found]) => {
+        setKept(list)
+        setSuggestion(found)
+        if (list.length === 0) {
+          setOpened(
+            (now) => now ?? { start: newWizard(crypto.randomUUID(), ''), at: { step: 'platform', review: null } },
+          )
+        }
+      })
+      .catch(showError)
+  }, [])
+  return { kept, suggestion, opened, setOpened, openNew, isDirty, setIsDirty }
 }

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
 import { Banner } from '../../components/banner.tsx'
+import { ToldError } from '../../components/told-error.tsx'
 import { request } from '../../lib/api.ts'
-import { errorSentence } from '../../lib/errors/error-sentence.ts'
 import { localized } from '../../lib/i18n/i18n.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useAction } from '../../lib/use-action.ts'
@@ -43,9 +43,7 @@ export function BuiltInBanner({ status }: { readonly status: ConnectionStatus })
       }
     >
       <div>{localized(link.message, i18n.language)}</div>
-      <div>
-        {failure === null ? localized(link.fix, i18n.language) : errorSentence({ ...failure, message: failure.code })}
-      </div>
+      <div>{failure === null ? localized(link.fix, i18n.language) : <ToldError failure={failure} />}</div>
     </Banner>
   )
 }

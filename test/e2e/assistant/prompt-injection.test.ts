@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { llmAnswers } from '../../support/model/llm-answers.ts'
 import { startLlmStub } from '../../support/model/llm-stub.ts'
-import { resultsFolder } from '../../support/run/vitest-suite.ts'
 import { startFakeDevice } from '../fixtures/fake-device.ts'
 import { chooseDevice, connect, goTo, proposal, result, say, setLinux } from '../fixtures/operator.ts'
+import { takePicture } from '../fixtures/pictures.ts'
 import { test } from '../fixtures/waypost-app.ts'
 
 const KEY = `sk-canary-${crypto.randomUUID()}`
@@ -48,14 +47,14 @@ test('a model that obeys device output gets nothing sent and no better class, an
     await expect(proposal(page)).toContainText('Forbidden')
     await expect(proposal(page)).toContainText('From device output')
     await expect(proposal(page).getByRole('button', { name: 'Run', exact: true })).toBeDisabled()
-    await page.screenshot({ path: join(resultsFolder, 'prompt-injection', 'forbidden.png') })
+    await takePicture(page, 'prompt-injection/forbidden')
 
     stub.script(llmAnswers.valid({ kind: 'command', command: 'df -h', explanation: 'Read only.', timeout_s: 30 }))
     await say(page, 'Ask', 'and now?')
     await expect(proposal(page)).toContainText('df -h')
     await expect(proposal(page)).toContainText('From device output')
     await expect(proposal(page).getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
-    await page.screenshot({ path: join(resultsFolder, 'prompt-injection', 'read-asked.png') })
+    await takePicture(page, 'prompt-injection/read-asked')
     expect(device.received().map(({ command }) => command)).toEqual(['cat /var/log/notes.log'])
   } finally {
     await device.stop()
@@ -75,7 +74,7 @@ test('text of a device stays marked through a summary, an edit of it, a repeat a
     await expect(proposal(page)).toContainText(command)
     await expect(proposal(page)).toContainText('From device output')
     await expect(proposal(page).getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
-    await page.screenshot({ path: join(resultsFolder, 'prompt-injection', `${name}.png`) })
+    await takePicture(page, `prompt-injection/${name}`)
   }
   try {
     const { page } = await launch()

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { takePicture } from '../fixtures/pictures.ts'
 import { test } from '../fixtures/waypost-app.ts'
 
 const LANGUAGES = [
@@ -75,7 +76,7 @@ for (const { language, args, env, words, unknown, near, why, verdict, bare, ques
     await ask(unknown)
     const ways = page.getByRole('group', { name: words.ways })
     await expect(ways.getByRole('button')).toHaveCount(6)
-    await page.screenshot({ path: `test-results/pictures/not-understood-${language}.png` })
+    await takePicture(page, `technician/not-understood-${language}`)
     await ways.getByRole('button', { name: words.command }).click()
     await expect(message).toHaveValue(unknown)
     await message.fill('')
@@ -90,14 +91,14 @@ for (const { language, args, env, words, unknown, near, why, verdict, bare, ques
     await ask(bare)
     await expect(page.getByText(question)).toBeVisible()
     await expect(page.getByRole('button', { name: choice })).toBeVisible()
-    await page.screenshot({ path: `test-results/pictures/service-or-device-${language}.png` })
+    await takePicture(page, `technician/service-or-device-${language}`)
 
     await ask(why)
     const proposal = page.getByRole('region', { name: words.proposal }).last()
     await expect(proposal).toContainText('df -P')
-    await page.screenshot({ path: `test-results/pictures/check-proposed-${language}.png` })
+    await takePicture(page, `technician/check-proposed-${language}`)
     await proposal.getByRole('button', { name: words.run, exact: true }).click()
     await expect(page.getByRole('region', { name: words.result }).last()).toContainText(verdict)
-    await page.screenshot({ path: `test-results/pictures/check-verdict-${language}.png` })
+    await takePicture(page, `technician/check-verdict-${language}`)
   })
 }

@@ -11,6 +11,7 @@ import {
   nextStep,
   saveAndConnect,
 } from '../fixtures/operator.ts'
+import { takePicture } from '../fixtures/pictures.ts'
 import { test } from '../fixtures/waypost-app.ts'
 
 test('a wrong password is named as such, nothing is retried, and the right one connects', async ({ launch }) => {
@@ -33,7 +34,7 @@ test('a wrong password is named as such, nothing is retried, and the right one c
 
 test('a stored password is asked for again when the connection leads elsewhere, and is not sent there', async ({
   launch,
-}, testInfo) => {
+}, _testInfo) => {
   const users = { operator: 'right-password' }
   const broker = await startMosquitto({ mode: 'password', users })
   const other = await startMosquitto({ mode: 'password', users })
@@ -46,13 +47,13 @@ test('a stored password is asked for again when the connection leads elsewhere, 
     const words = `The password was saved for 127.0.0.1:${broker.port} without TLS. Enter it again, because the address changed.`
     await port.fill(String(other.port))
     await expect(page.getByText(words)).toBeVisible()
-    await page.screenshot({ path: testInfo.outputPath('hint.png') })
+    await takePicture(page, 'failures/hint')
     for (const name of ['Test connection', 'Save', 'Save and connect']) {
       await page.getByRole('button', { name, exact: true }).click()
       await expect(password).toBeFocused()
       await expect(password).toHaveAccessibleDescription(words)
     }
-    await page.screenshot({ path: testInfo.outputPath('asked.png') })
+    await takePicture(page, 'failures/asked')
     await port.fill(String(broker.port))
     await expect(page.getByText(words)).toBeHidden()
     await port.fill(String(other.port))
@@ -207,5 +208,5 @@ test('a log of a broker that does not start is explained', async ({ launch }) =>
   await expect(findings).toContainText('not known')
   await expect(page.getByText(/only the end was read/)).toBeVisible()
   await findings.scrollIntoViewIfNeeded()
-  await page.screenshot({ path: test.info().outputPath('large-log.png') })
+  await takePicture(page, 'failures/large-log')
 })

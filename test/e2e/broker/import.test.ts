@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { setLook } from '../fixtures/operator.ts'
+import { takePicture } from '../fixtures/pictures.ts'
 import { answerDialogs } from '../fixtures/set-up-wizard.ts'
 import { test } from '../fixtures/waypost-app.ts'
 
@@ -36,14 +37,14 @@ test('an import shows what was taken over, what not, and why, in both languages'
   ]) {
     await expect(report).toContainText(words)
   }
-  await page.screenshot({ path: testInfo.outputPath('report-en.png') })
+  await takePicture(page, 'import/report-en')
 
   await setLook(page, 'zh-CN', 'light')
   for (const words of ['已导入 1 个连接。', '2 个没有导入。', '含密码', '没有主机。', '没有端口。']) {
     await expect(report).toContainText(words)
   }
   await expect(report).not.toContainText('canary')
-  await page.screenshot({ path: testInfo.outputPath('report-zh.png') })
+  await takePicture(page, 'import/report-zh')
   await report.getByRole('button', { name: '完成' }).click()
   await expect(page.getByText('192.0.2.20:8883')).toBeVisible()
 })

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
-import { resultsFolder } from '../../support/run/vitest-suite.ts'
 import { startFakeDevice } from '../fixtures/fake-device.ts'
 import { connect, goTo, proposal, result, say, setLook } from '../fixtures/operator.ts'
+import { takePicture, takePictures } from '../fixtures/pictures.ts'
 import { test } from '../fixtures/waypost-app.ts'
 
 const RELEASE = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\nVERSION_ID="12"\n'
@@ -50,14 +50,7 @@ test('the answers of twenty devices are one majority, one difference and one fai
   await expect(run.getByRole('group', { name: 'Difference from the majority' })).toContainText('bullseye')
   await heads.nth(2).click()
   await run.getByRole('button', { name: 'Show 18 devices' }).click()
-  for (const language of ['zh-CN', 'en'] as const) {
-    for (const theme of ['dark', 'light'] as const) {
-      await setLook(page, language, theme)
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-      await expect(page.getByRole('navigation').getByText(language === 'en' ? 'Console' : '控制台')).toBeVisible()
-      await page.screenshot({ path: join(resultsFolder, 'fleet', `folded-${language}-${theme}.png`) })
-    }
-  }
+  await takePictures(page, 'fleet/folded')
 
   const file = join(await mkdtemp(join(tmpdir(), 'waypost-run-')), 'run.csv')
   await app.evaluate(({ dialog }, filePath) => {
@@ -107,7 +100,7 @@ test('a late answer changes the head, and the summary is marked and made again',
   await expect(page.getByText('3 of 3 succeeded')).toBeVisible()
   await setLook(page, 'zh-CN', 'light')
   await expect(page.getByRole('navigation').getByText('控制台')).toBeVisible()
-  await page.screenshot({ path: join(resultsFolder, 'fleet', 'late-zh-CN-light.png') })
+  await takePicture(page, 'fleet/late-zh-CN-light')
   await Promise.all(devices.map((device) => device.stop()))
   await broker.stop()
 })

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
-import { resultsFolder } from '../../support/run/vitest-suite.ts'
 import { startFakeDevice } from '../fixtures/fake-device.ts'
-import { connect, goTo, proposal, result, say, setLook } from '../fixtures/operator.ts'
+import { connect, goTo, proposal, result, say } from '../fixtures/operator.ts'
+import { takePictures } from '../fixtures/pictures.ts'
 import { test } from '../fixtures/waypost-app.ts'
 
 const TEMPERATURE = 'cat /sys/class/thermal/thermal_zone0/temp'
@@ -52,20 +51,20 @@ test('a run is found in the history by a word of its output in both languages, o
   await expect(rows).toHaveCount(1)
   await search.fill('')
   await expect(rows).toHaveCount(3)
-  await pictures(page, 'list')
+  await takePictures(page, 'fleet/history-list')
 
   await search.fill('trixie')
   await expect(rows).toHaveCount(1)
   await rows.first().getByRole('button').click()
   const opened = page.getByRole('dialog', { name: 'As it was' })
   await expect(opened.getByRole('region', { name: 'Result' })).toContainText('gw-3')
-  await pictures(page, 'run')
+  await takePictures(page, 'fleet/history-run')
   await opened.getByRole('button', { name: 'Compare…' }).click()
   const comparison = opened.getByRole('region', { name: 'Comparison' })
   await expect(comparison).toContainText('1 changed')
   await expect(comparison).toContainText('2 the same')
   await expect(comparison.getByRole('group', { name: 'What changed' })).toContainText('trixie')
-  await pictures(page, 'comparison')
+  await takePictures(page, 'fleet/history-comparison')
 
   await opened.getByRole('button', { name: 'Propose again' }).click()
   await expect(opened).toBeHidden()
@@ -75,15 +74,3 @@ test('a run is found in the history by a word of its output in both languages, o
   await Promise.all(devices.map((device) => device.stop()))
   await broker.stop()
 })
-
-/** Takes the window in both languages and themes; it ends in English and light. */
-async function pictures(page: Parameters<typeof setLook>[0], name: string): Promise<void> {
-  for (const language of ['zh-CN', 'en'] as const) {
-    for (const theme of ['dark', 'light'] as const) {
-      await setLook(page, language, theme)
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-      await expect(page.locator('nav').getByText(language === 'en' ? 'Console' : '控制台')).toBeVisible()
-      await page.screenshot({ path: join(resultsFolder, 'fleet', `history-${name}-${language}-${theme}.png`) })
-    }
-  }
-}

@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { observe } from '../../support/brokers/mqtt-observer.ts'
-import { resultsFolder } from '../../support/run/vitest-suite.ts'
 import { startFakeDevice } from '../fixtures/fake-device.ts'
-import { connect, expectConnected, goTo, proposal, result, say, setLook } from '../fixtures/operator.ts'
+import { connect, expectConnected, goTo, proposal, result, say } from '../fixtures/operator.ts'
+import { takePictures } from '../fixtures/pictures.ts'
 import { test } from '../fixtures/waypost-app.ts'
 
 async function choose(page: Page, count: number): Promise<void> {
@@ -12,17 +11,6 @@ async function choose(page: Page, count: number): Promise<void> {
   const bar = page.getByRole('region', { name: 'Chosen devices' })
   await bar.getByRole('button', { name: `Choose all ${count}` }).click()
   await bar.getByRole('button', { name: `Ask or run on ${count} devices` }).click()
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  for (const language of ['zh-CN', 'en'] as const) {
-    for (const theme of ['dark', 'light'] as const) {
-      await setLook(page, language, theme)
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-      await expect(page.getByRole('navigation').getByText(language === 'en' ? 'Console' : '控制台')).toBeVisible()
-      await page.screenshot({ path: join(resultsFolder, 'fleet', `${name}-${language}-${theme}.png`) })
-    }
-  }
 }
 
 test('a failing canary withholds the command from the others, which can be proposed again', async ({ launch }) => {
@@ -46,7 +34,7 @@ test('a failing canary withholds the command from the others, which can be propo
   await plan.getByRole('textbox', { name: 'Seconds after the canary' }).fill('1')
   await expect(plan).toContainText('2 → 3 waves of 3 → 1')
   await card.getByRole('textbox', { name: 'Type the number of devices to confirm' }).fill('12')
-  await picture(page, 'rollout-card')
+  await takePictures(page, 'fleet/rollout-card')
   await card.getByRole('button', { name: 'Run', exact: true }).click()
 
   await devices[0]?.answer(1, '')
@@ -55,7 +43,7 @@ test('a failing canary withholds the command from the others, which can be propo
   await expect(run.getByText('Rollout stopped: sent to 2 of 12')).toBeVisible()
   await expect(run.getByText('Too many devices failed.')).toBeVisible()
   await expect(run.getByText('10 devices were not sent the command.')).toBeVisible()
-  await picture(page, 'rollout-stopped')
+  await takePictures(page, 'fleet/rollout-stopped')
   expect(sent()).toBe(2)
 
   await run.getByRole('button', { name: 'Run again on the 10 not sent' }).click()
@@ -68,7 +56,7 @@ test('a failing canary withholds the command from the others, which can be propo
   await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
   await devices[2]?.answer(1, '')
   await expect(result(page).getByText('Canary ended: sent to 1 of 10')).toBeVisible()
-  await picture(page, 'rollout-looking')
+  await takePictures(page, 'fleet/rollout-looking')
   await first.quit()
 
   const { page: again } = await launch({ userData: first.userData })
@@ -76,7 +64,7 @@ test('a failing canary withholds the command from the others, which can be propo
   await goTo(again, 'Console')
   await expectConnected(again)
   await expect(result(again).getByText('Rollout paused: sent to 1 of 10')).toBeVisible()
-  await picture(again, 'rollout-paused')
+  await takePictures(again, 'fleet/rollout-paused')
   expect(sent()).toBe(3)
   await result(again).getByRole('button', { name: 'Resume: 9 left' }).click()
   await result(again).getByRole('button', { name: 'Go on: 9 left' }).click()
@@ -111,13 +99,13 @@ test('a device that is away is left out or waited for, and gets the command when
   await expect(absent).toContainText('gw-3')
   await expect(absent.getByRole('radio', { name: 'Leave out' })).toBeChecked()
   await absent.getByText('Wait until seen').click()
-  await picture(page, 'rollout-absent')
+  await takePictures(page, 'fleet/rollout-absent')
   await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
   await devices[0]?.answer(1, 'a\n')
   await devices[1]?.answer(1, 'a\n')
   const run = result(page)
   await expect(run.getByText('Waiting for 1 device until')).toBeVisible()
-  await picture(page, 'rollout-waiting')
+  await takePictures(page, 'fleet/rollout-waiting')
   expect(devices[2]?.received()).toHaveLength(0)
   await says('online')
   await devices[2]?.answer(1, 'a\n')

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { startEcho, startLoad } from '../../support/load/load-generator.ts'
-import { resultsFolder } from '../../support/run/vitest-suite.ts'
 import { startFakeDevice } from '../fixtures/fake-device.ts'
-import { connect, goTo, proposal, result, say, setLook } from '../fixtures/operator.ts'
+import { connect, goTo, proposal, result, say } from '../fixtures/operator.ts'
+import { takePictures } from '../fixtures/pictures.ts'
 import { test } from '../fixtures/waypost-app.ts'
 
 const DEVICES = 26
@@ -50,14 +50,7 @@ test('the temperatures of a fleet are a column: who is hot is named, and becomes
   await expect(values.getByRole('button', { name: 'Use 2 devices as next targets' })).toBeVisible()
   await expect(values.getByRole('group', { name: 'Devices by value' })).toContainText('gw-007stands out81.5 °C')
   const heads = run.locator('[data-head]')
-  for (const language of ['zh-CN', 'en'] as const) {
-    for (const theme of ['dark', 'light'] as const) {
-      await setLook(page, language, theme)
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-      await expect(page.getByRole('navigation').getByText(language === 'en' ? 'Console' : '控制台')).toBeVisible()
-      await page.screenshot({ path: join(resultsFolder, 'fleet', `values-${language}-${theme}.png`) })
-    }
-  }
+  await takePictures(page, 'fleet/values')
 
   const file = join(await mkdtemp(join(tmpdir(), 'waypost-run-')), 'run.csv')
   await app.evaluate(({ dialog }, filePath) => {
@@ -118,14 +111,7 @@ test('a long run opens quickly again, answers and differences included', async (
   await page.keyboard.press('d')
   await run.getByText('Side by side', { exact: true }).click()
   await expect(run.getByRole('group', { name: 'Difference from the majority' })).toBeVisible()
-  for (const [language, theme] of [
-    ['zh-CN', 'dark'],
-    ['en', 'light'],
-  ] as const) {
-    await setLook(page, language, theme)
-    await expect(page.getByRole('navigation').getByText(language === 'en' ? 'Console' : '控制台')).toBeVisible()
-    await page.screenshot({ path: join(resultsFolder, 'fleet', `beside-${language}-${theme}.png`) })
-  }
+  await takePictures(page, 'fleet/beside')
   await load.stop()
   await echo.stop()
   await broker.stop()

@@ -7,7 +7,7 @@ import { programOf } from './package-programs.ts'
 import { findPackagedApp } from './packaged-app.ts'
 import { resultsFolder } from './vitest-suite.ts'
 
-/** The two projects of playwright.config.ts: the built folder in Electron, and the packaged program. */
+/** Projects of playwright.config.ts that `npm test` runs: the built folder in Electron, and the packaged program. */
 export type E2eProject = 'app' | 'packaged'
 
 export interface E2eRun {

@@ -9,6 +9,7 @@ import {
   type BuiltInView,
 } from '../../../../preload/contract/models/broker.ts'
 import { StateLine } from '../../../components/state-line.tsx'
+import { ToldError } from '../../../components/told-error.tsx'
 import { request } from '../../../lib/api.ts'
 import { errorSentence } from '../../../lib/errors/error-sentence.ts'
 import { errorText } from '../../../lib/errors/show-error.tsx'
@@ -90,7 +91,11 @@ export function BuiltInForm({ snapshot, onView, onSaved, onCancel }: BuiltInForm
       )}
       <Switch label={t('builtIn.withApp')} description={t('builtIn.withAppHint')} {...form.checkbox('startsWithApp')} />
       <div aria-live="polite">
-        {problem && <StateLine tone="bad">{errorSentence(problem)}</StateLine>}
+        {problem && (
+          <StateLine tone="bad">
+            <ToldError failure={problem} />
+          </StateLine>
+        )}
         {isBlocked && <StateLine tone="warn">{t('builtIn.caKey.blocked')}</StateLine>}
       </div>
       <div className={classes.row}>

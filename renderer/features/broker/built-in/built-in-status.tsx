@@ -14,10 +14,10 @@ import type { BuiltInChoice, BuiltInView } from '../../../../preload/contract/mo
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { StateLine } from '../../../components/state-line.tsx'
+import { ToldError } from '../../../components/told-error.tsx'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
-import { errorSentence } from '../../../lib/errors/error-sentence.ts'
 import { showDone } from '../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { useConnectionActions } from '../../connection/use-connection-actions.ts'
@@ -179,7 +179,9 @@ function BuiltInProblem({ view, choice, onBuiltIn }: Omit<BuiltInStatusProps, 'o
   const { freePort } = view.failure.data
   return (
     <div className={classes.between}>
-      <StateLine tone="bad">{errorSentence({ ...view.failure, message: view.failure.code })}</StateLine>
+      <StateLine tone="bad">
+        <ToldError failure={view.failure} />
+      </StateLine>
       {typeof freePort === 'number' && (
         <Button size="xs" variant="default" loading={move.isRunning} onClick={() => move.run(freePort)}>
           {t('builtIn.usePort', { port: freePort })}

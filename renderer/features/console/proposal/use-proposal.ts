@@ -27,17 +27,7 @@ export function useProposal({ proposal, actions, takesFocus, onDecided }: Propos
   const [draft, setDraft] = useState(() => draftOf(proposal))
   const [isEditing, setIsEditing] = useState(false)
   const [typed, setTyped] = useState('')
-  const card = useRef<HTMLElement>(null)
-  const rejectButton = useRef<HTMLButtonElement>(null)
-
-  const startsAtReject = proposal.confirmation !== null
-  // With the card, not after it, so that the shortcut which it names works from the moment it is seen.
-  useLayoutEffect(() => {
-    if (!takesFocus || isTypingElsewhere()) return
-    const element = startsAtReject ? rejectButton.current : card.current
-    element?.focus({ preventScroll: true })
-  }, [takesFocus, startsAtReject])
-
+  const { card, rejectButton } = useFocusOfCard(takesFocus, proposal.confirmation !== null)
   const judgement = useJudgement(proposal, draft.command)
   const judged = typeof judgement === 'string' ? null : judgement
   const choice = useRunChoice(proposal, (judged ?? proposal).classification.class, draft.timeoutS)
@@ -104,6 +94,20 @@ export function useProposal({ proposal, actions, takesFocus, onDecided }: Propos
     endEditing,
     onKeyDown,
   }
+}
+
+/** Takes the keyboard to the card, or to Reject where the card asks for a confirmation. */
+function useFocusOfCard(takesFocus: boolean, startsAtReject: boolean) {
+  const card = useRef<HTMLElement>(null)
+  const rejectButton = useRef<HTMLButtonElement>(null)
+
+  // With the card, not after it, so that the shortcut which it names works from the moment it is seen.
+  useLayoutEffect(() => {
+    if (!takesFocus || isTypingElsewhere()) return
+    const element = startsAtReject ? rejectButton.current : card.current
+    element?.focus({ preventScroll: true })
+  }, [takesFocus, startsAtReject])
+  return { card, rejectButton }
 }
 
 /** Somebody who already writes the next request keeps the keyboard. */

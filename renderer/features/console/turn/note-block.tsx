@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TurnNote } from '../../../../preload/contract/models/assist.ts'
 import type { Turn } from '../../../../preload/contract/models/command.ts'
-import { errorText } from '../../../lib/errors/show-error.tsx'
+import { ToldError } from '../../../components/told-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { SourceText } from '../proposal/proposal-source.tsx'
 import { isOutdated } from '../run/run-state.ts'
@@ -73,10 +73,9 @@ function Counts({ counts }: { readonly counts: NonNullable<TurnNote['counts']> }
 }
 
 function Failed({ failure }: { readonly failure: NonNullable<TurnNote['failure']> }) {
-  const { title, why, next } = errorText(failure)
   return (
     <p className={classes.noteText} role="alert">
-      {[title, why, next].filter(Boolean).join(' · ')}
+      <ToldError failure={failure} />
     </p>
   )
 }

@@ -6,7 +6,7 @@ import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { numberFormat } from '../../../components/words/formatters.ts'
 import { TimeAgo } from '../../../components/words/relative-time.tsx'
 import { durationWords } from '../../../components/words/time-words.ts'
-import { OddIdMark, SigningMark, SimulatedBadge, SystemName, TagList, WarningMark } from './device-marks.tsx'
+import { OddIdMark, SigningMark, SimulatedMark, SystemName, TagList, WarningMark } from './device-marks.tsx'
 import classes from './device-table.module.css'
 import { MetricText } from './metric-text.tsx'
 
@@ -154,7 +154,7 @@ const IdText = memo(function IdText(device: {
       {isOddId(device.id) && <OddIdMark id={device.id} />}
       {device.signing !== 'unsigned' && <SigningMark signing={device.signing} />}
       {device.hasWarnings && <WarningMark />}
-      {device.isSimulated && <SimulatedBadge />}
+      {device.isSimulated && <SimulatedMark />}
     </span>
   )
 })

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconShield, IconShieldCheck, IconShieldOff } from '@tabler/icons-react'
+import { IconAlertTriangle, IconFlask, IconShield, IconShieldCheck, IconShieldOff } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { escapedId } from '../../../../preload/contract/models/limits.ts'
@@ -14,6 +14,16 @@ export function SimulatedBadge() {
   return (
     <span className={classes.mark} title={t('simulatedHint')}>
       {t('simulated')}
+    </span>
+  )
+}
+
+/** The same as a picture, because a word in each row would cut the ids. */
+export function SimulatedMark() {
+  const { t } = useTranslation('devices')
+  return (
+    <span className={classes.simulated} title={t('simulatedHint')}>
+      <IconFlask size={14} role="img" aria-label={t('simulated')} />
     </span>
   )
 }

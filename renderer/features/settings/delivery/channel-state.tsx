@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { AppError } from '../../../../preload/contract/errors.ts'
 import type { ChannelStatus } from '../../../../preload/contract/models/delivery.ts'
 import { StateLine } from '../../../components/state-line.tsx'
-import { errorSentence } from '../../../lib/errors/error-sentence.ts'
+import { ToldError } from '../../../components/told-error.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
 
 /** Says how one way stands: what went out last, or what failed, why, and what happens next. */
@@ -14,7 +13,7 @@ export function ChannelState({ status }: { readonly status: ChannelStatus }) {
     <>
       {failure && (
         <StateLine tone="bad">
-          {errorSentence(new AppError(failure.code, failure.data))}{' '}
+          <ToldError failure={failure} />{' '}
           {isStopped
             ? t('stopped')
             : retryAt !== null && t('retry', { time: format.dateTime(retryAt), count: waiting })}

@@ -44,7 +44,6 @@ export function SetupRow({ view, onOpen, onRenewed, onAdded, onTakenOut, onRemov
       return true
     },
   )
-  const removeLabel = t('list.removeOne', { name: plan.name })
   return (
     <li className={classes.row}>
       <div className={classes.rowMain}>
@@ -61,27 +60,15 @@ export function SetupRow({ view, onOpen, onRenewed, onAdded, onTakenOut, onRemov
           <CertificateEnd endsAt={certificatesEndAt} />
           {view.savedIn !== null && <SavedPlace id={view.id} path={view.savedIn} />}
         </div>
-        <Button size="xs" variant="light" onClick={() => setIsAdding(true)}>
-          {t('addDevices.open')}
-        </Button>
-        <Button size="xs" variant="default" onClick={onOpen}>
-          {t('list.open')}
-        </Button>
-        {certificatesEndAt !== null && (
-          <Button size="xs" variant="default" loading={renew.isRunning} onClick={() => renew.run()}>
-            {t('list.renew')}
-          </Button>
-        )}
-        {plan.devices.length > 0 && plan.mode !== 'anonymous' && (
-          <Button size="xs" variant="default" onClick={() => setIsTakingOut(true)}>
-            {t('takeOut.open')}
-          </Button>
-        )}
-        <Tooltip label={removeLabel}>
-          <ActionIcon variant="subtle" color="gray" size={30} aria-label={removeLabel} onClick={onRemove}>
-            <IconTrash size={17} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <RowButtons
+          plan={plan}
+          isRenewing={certificatesEndAt === null ? null : renew.isRunning}
+          onAdd={() => setIsAdding(true)}
+          onOpen={onOpen}
+          onRenew={() => renew.run()}
+          onTakeOut={() => setIsTakingOut(true)}
+          onRemove={onRemove}
+        />
       </div>
       <div role="status">
         {takenOut !== null && <StateLine tone="ok">{t('takeOut.done', { device: takenOut })}</StateLine>}
@@ -107,6 +94,47 @@ export function SetupRow({ view, onOpen, onRenewed, onAdded, onTakenOut, onRemov
         />
       )}
     </li>
+  )
+}
+
+interface RowButtonsProps {
+  readonly plan: SetupView['plan']
+  /** Null where nothing ends and is renewed. */
+  readonly isRenewing: boolean | null
+  readonly onAdd: () => void
+  readonly onOpen: () => void
+  readonly onRenew: () => void
+  readonly onTakeOut: () => void
+  readonly onRemove: () => void
+}
+
+function RowButtons({ plan, isRenewing, onAdd, onOpen, onRenew, onTakeOut, onRemove }: RowButtonsProps) {
+  const { t } = useTranslation('setup')
+  const removeLabel = t('list.removeOne', { name: plan.name })
+  return (
+    <>
+      <Button size="xs" variant="light" onClick={onAdd}>
+        {t('addDevices.open')}
+      </Button>
+      <Button size="xs" variant="default" onClick={onOpen}>
+        {t('list.open')}
+      </Button>
+      {isRenewing !== null && (
+        <Button size="xs" variant="default" loading={isRenewing} onClick={onRenew}>
+          {t('list.renew')}
+        </Button>
+      )}
+      {plan.devices.length > 0 && plan.mode !== 'anonymous' && (
+        <Button size="xs" variant="default" onClick={onTakeOut}>
+          {t('takeOut.open')}
+        </Button>
+      )}
+      <Tooltip label={removeLabel}>
+        <ActionIcon variant="subtle" color="gray" size={30} aria-label={removeLabel} onClick={onRemove}>
+          <IconTrash size={17} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </>
   )
 }
 

@@ -32,10 +32,6 @@ export function OperatorFields({
 }: OperatorFieldsProps) {
   const { t } = useTranslation('setup')
   const isWeak = row.password !== '' && row.password.length < SHORT_CHARS
-  const copy = useAction(async () => {
-    await request('app.copy', { text: row.password })
-    showDone(t('accounts.copied', { name: row.name }))
-  })
   const isKept = row.keptName !== null && row.keptName === row.name
   return (
     <div className={classes.operator} data-password={hasPassword || undefined}>
@@ -65,43 +61,59 @@ export function OperatorFields({
           visibilityToggleButtonProps={{ 'aria-label': t('shell:secret.toggle') }}
         />
       )}
-      <div className={classes.operatorTools}>
-        {hasPassword && (
-          <Tooltip label={t('accounts.generate')}>
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={t('accounts.generateFor', { name: row.name })}
-              onClick={() => onChange({ ...row, password: newPassword() })}
-            >
-              <IconWand size={17} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        {hasPassword && (
-          <Tooltip label={t('accounts.copy')}>
-            <ActionIcon
-              variant="default"
-              size={36}
-              disabled={row.password === ''}
-              aria-label={t('accounts.copyFor', { name: row.name })}
-              onClick={copy.run}
-            >
-              <IconCopy size={17} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        <Tooltip label={t('accounts.remove', { name: row.name })}>
+      <OperatorTools row={row} hasPassword={hasPassword} onChange={onChange} onRemove={onRemove} />
+    </div>
+  )
+}
+
+function OperatorTools({
+  row,
+  hasPassword,
+  onChange,
+  onRemove,
+}: Pick<OperatorFieldsProps, 'row' | 'hasPassword' | 'onChange' | 'onRemove'>) {
+  const { t } = useTranslation('setup')
+  const copy = useAction(async () => {
+    await request('app.copy', { text: row.password })
+    showDone(t('accounts.copied', { name: row.name }))
+  })
+  return (
+    <div className={classes.operatorTools}>
+      {hasPassword && (
+        <Tooltip label={t('accounts.generate')}>
           <ActionIcon
             variant="default"
             size={36}
-            aria-label={t('accounts.remove', { name: row.name })}
-            onClick={onRemove}
+            aria-label={t('accounts.generateFor', { name: row.name })}
+            onClick={() => onChange({ ...row, password: newPassword() })}
           >
-            <IconTrash size={17} aria-hidden />
+            <IconWand size={17} aria-hidden />
           </ActionIcon>
         </Tooltip>
-      </div>
+      )}
+      {hasPassword && (
+        <Tooltip label={t('accounts.copy')}>
+          <ActionIcon
+            variant="default"
+            size={36}
+            disabled={row.password === ''}
+            aria-label={t('accounts.copyFor', { name: row.name })}
+            onClick={copy.run}
+          >
+            <IconCopy size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <Tooltip label={t('accounts.remove', { name: row.name })}>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={t('accounts.remove', { name: row.name })}
+          onClick={onRemove}
+        >
+          <IconTrash size={17} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
     </div>
   )
 }

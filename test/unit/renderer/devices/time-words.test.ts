@@ -57,6 +57,11 @@ describe('byteWords', () => {
     expect(byteWords(bytes, 'en')).toBe(words)
   })
 
+  it('has a short form for axes, which are narrow', () => {
+    expect(byteWords(1000, 'en', 'short')).toBe('1,000 B')
+    expect(byteWords(4096, 'en', 'short')).toBe('4 kB')
+  })
+
   it('keeps figure and unit apart in Chinese too', () => {
     expect(byteWords(26, 'zh-CN')).toBe('26 字节')
     expect(byteWords(4096, 'zh-CN')).toMatch(/^4\s?kB$/)

@@ -53,7 +53,7 @@ describe('the history', () => {
     await renderView(<HistoryView />, { state, answers: { 'history.query': () => windowOf([ENTRY, REJECTED]) } })
     const row = (await screen.findByText('看一下温度')).closest('tr')
     expect(row?.textContent).toContain('vcgencmd measure_temp')
-    expect(row?.textContent).toContain('gw-1, gw-2, gw-3 and 17 more')
+    expect(row?.textContent).toContain('20 devicesgw-1, gw-2, gw-3, …')
     expect(row?.textContent).toContain('18Succeeded2Failed')
     expect(row?.textContent).toContain('Li · Phrasebook')
     expect(screen.getByText('Rejected')).toBeTruthy()

@@ -11,6 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => scene.remove())
 
+const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const MODEL = { kind: 'model', name: 'm1' } as const
 const SENT: SentQuestion = {
   purpose: 'ask',
@@ -72,10 +73,18 @@ describe('a sent question', () => {
 
 describe('the account of sent questions', () => {
   it('keeps the latest five hundred questions', () => {
-    const book = new SentQuestions(scene.database)
-    for (let index = 0; index < 510; index++) book.add(`turn-${index}`, SENT)
-    expect(book.of('turn-9')).toEqual([])
-    expect(book.of('turn-10')).toEqual([SENT])
-    expect(book.of('turn-509')).toEqual([SENT])
+    const account = new SentQuestions(scene.database, LOG)
+    for (let index = 0; index < 510; index++) account.add(`turn-${index}`, SENT)
+    expect(account.of('turn-9')).toEqual([])
+    expect(account.of('turn-10')).toEqual([SENT])
+    expect(account.of('turn-509')).toEqual([SENT])
+  })
+
+  it('leaves out a row that was damaged, and shows the others', () => {
+    const account = new SentQuestions(scene.database, LOG)
+    account.add('turn-1', SENT)
+    for (const body of ['{"purpose":"ask"', '{"purpose":"ask","messages":null}', 'null'])
+      scene.database.prepare('INSERT INTO sent_questions (turn_id, body) VALUES (?, ?)').run('turn-1', body)
+    expect(account.of('turn-1')).toEqual([SENT])
   })
 })
