@@ -32,14 +32,8 @@ export function createCommands(deps: CommandsDeps) {
   const stores = createStores(deps)
   const review = createApproval(deps, stores)
   const { approvals, grants, proposals, rollouts, runs, unasked, waits } = review
-  const { notes, turns, ...assistance } = createAssistance(deps, stores, review)
-  const { devices, log, startMasks = null } = deps
-  const folding = createFolding({
-    runOf: (turnId) => stores.turns.runOf(turnId),
-    hostNameOf: (connectionId, deviceId) => devices.target(connectionId, deviceId)?.hostName ?? null,
-    startMasks,
-    log,
-  })
+  const folding = createRunFolding(deps, stores)
+  const { notes, turns, ...assistance } = createAssistance(deps, stores, { ...review, folding })
   return {
     turns,
     proposals,
@@ -113,6 +107,15 @@ export function createCommands(deps: CommandsDeps) {
   }
 }
 
+function createRunFolding({ devices, log, startMasks }: CommandsDeps, { turns }: Stores): Folding {
+  return createFolding({
+    runOf: (turnId) => turns.runOf(turnId),
+    hostNameOf: (connectionId, deviceId) => devices.target(connectionId, deviceId)?.hostName ?? null,
+    startMasks: startMasks ?? null,
+    log,
+  })
+}
+
 function createHistory({ database, connections = () => [], now }: CommandsDeps, { index, turns }: Stores): History {
   return new History({ database, index, turns, connections, now })
 }
@@ -175,13 +178,16 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
   return { grants, rejections, unasked, proposals, runs, rollouts, waits, approvals }
 }
 
+type Folding = ReturnType<typeof createFolding>
+
 interface Review {
   readonly proposals: ProposalService
   readonly approvals: ApproveAndRun
   readonly rejections: Rejections
+  readonly folding: Folding
 }
 
-function createAssistance(deps: CommandsDeps, stores: Stores, { approvals, proposals, rejections }: Review) {
+function createAssistance(deps: CommandsDeps, stores: Stores, { approvals, proposals, rejections, folding }: Review) {
   const { after, assistant, brokerLogFindings, database, devices, emitStreamed, link, log, newId, redact, settings } =
     deps
   const { live, store, turns, workingNotes } = stores
@@ -189,6 +195,7 @@ function createAssistance(deps: CommandsDeps, stores: Stores, { approvals, propo
   const runUnasked = (proposal: Proposal) => approvals.runUnasked(proposal)
   const sent = new SentQuestions(database, log)
   const earlier = new EarlierTurns({ turns, store, sanitise: deps.sanitise, redact, settings })
+  const foldExactly = folding.exactly
   const requests = new Requests({
     assistant,
     earlier,
@@ -213,13 +220,14 @@ function createAssistance(deps: CommandsDeps, stores: Stores, { approvals, propo
     brokerLogFindings,
     devices,
     link,
+    foldExactly,
     settings,
     newId,
     log,
   })
   live.onChanged((turnId) => investigations.onRunChanged(turnId))
   const notes = new Notes({ turns, workingNotes, sent, sanitise, newId, log })
-  const explanations = new Explanations({ assistant, turns, notes, sent, link, settings })
+  const explanations = new Explanations({ assistant, turns, notes, sent, link, foldExactly, settings })
   const service = new TurnService({ turns, proposals, requests, assistant, devices, link, runUnasked })
   return { requests, investigations, notes, explanations, turns: service }
 }

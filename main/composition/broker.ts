@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
+import { BrokerAccounts } from '../broker/accounts/broker-accounts.ts'
+import { ownNamesOf } from '../broker/accounts/own-names.ts'
 import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
 import { createBrokerPage } from '../broker/page/create-broker-page.ts'
 import { DEMO_PROFILE_ID } from '../demo/demo.ts'
@@ -9,11 +13,17 @@ import type { Storage } from './storage.ts'
 
 export type Broker = ReturnType<typeof createBroker>
 
-/** Builds the built-in broker and the broker page. */
+/** True unless the broker is known to be another: some end a connection that publishes below `$`. */
+function mayBeMosquitto({ character }: ConnectionStatus): boolean {
+  const kind = character?.kind ?? 'unknown'
+  return kind === 'unknown' || kind === 'mosquitto'
+}
+
+/** Builds the built-in broker, the broker page and the accounts of a broker that keeps them itself. */
 export function createBroker({ emit, now, timers }: Environment, storage: Storage, links: Links) {
   const { settings, secrets, log, builtInFile } = storage
   const { connection, profiles, active, demoBroker } = links
-  return createBrokerPage({
+  const page = createBrokerPage({
     store: builtInFile,
     secrets: secretsUnder(secrets, 'built-in-broker/'),
     profiles,
@@ -37,4 +47,22 @@ export function createBroker({ emit, now, timers }: Environment, storage: Storag
       builtIn: (view) => emit('builtIn.changed', view),
     },
   })
+  const isOwnBroker = (profileId: string) => profileId === BUILT_IN_PROFILE_ID || profileId === DEMO_PROFILE_ID
+  const accounts = new BrokerAccounts({
+    open: page.open,
+    status: () => connection.status(),
+    isElsewhere: (profileId) => isOwnBroker(profileId) || !mayBeMosquitto(connection.status()),
+    ownNames: async (profileId) => ownNamesOf(await profiles.target(profileId)),
+    operator: () => settings.settings().operatorName,
+    audit: {
+      approved: (record) => storage.audit.appendApproved({ kind: 'accounts', ...record }),
+      ended: (record) => storage.audit.append({ kind: 'accounts', ...record }),
+    },
+    store: storage.accountsFile,
+    newId: randomUUID,
+    now,
+    timers,
+    log,
+  })
+  return { ...page, accounts }
 }

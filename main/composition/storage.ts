@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { StartNotice } from '../../preload/contract/models/settings.ts'
 import { DeviceKeys } from '../agent/device-keys.ts'
+import { openAccountsFile } from '../platform/accounts-file.ts'
 import { openAgentKeyFile } from '../platform/agent-key-file.ts'
 import { openBuiltInFile } from '../platform/built-in-file.ts'
 import { openHistory } from '../platform/history-file.ts'
@@ -56,6 +57,7 @@ export function openStorage({ userData, systemLanguage, isVerbose, emit, announc
   const agentKeyFile = openAgentKeyFile(userData, movedAs('agents-moved'))
   const deviceKeys = new DeviceKeys(agentKeyFile)
   const hostKeys = openHostKeyFile(userData, movedAs('host-keys-moved'))
+  const accountsFile = openAccountsFile(userData, movedAs('accounts-moved'))
   const builtInFile = openBuiltInFile(userData, movedAs('built-in-moved'))
   return {
     redactor,
@@ -67,6 +69,7 @@ export function openStorage({ userData, systemLanguage, isVerbose, emit, announc
     database,
     audit,
     setupFile,
+    accountsFile,
     builtInFile,
     agentKeyFile,
     deviceKeys,

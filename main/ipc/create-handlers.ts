@@ -13,6 +13,7 @@ import type { Services } from '../services.ts'
 import { createSetupExport } from '../setup/create-setups.ts'
 import type { Dialogs } from '../shared/dialogs.ts'
 import type { EmitEvent } from './emit-event.ts'
+import { accountsHandlers } from './handlers/accounts.ts'
 import { alertsHandlers } from './handlers/alerts.ts'
 import { appHandlers } from './handlers/app.ts'
 import { assistHandlers } from './handlers/assist.ts'
@@ -174,6 +175,7 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       dialogs,
       saveText,
     }),
+    ...accountsHandlers({ accounts: broker.accounts, saveText }),
     ...brokerLogHandlers({ dialogs, onReading: (reading) => emit('broker.logReading', reading) }),
     ...connectionHandlers({
       profiles,

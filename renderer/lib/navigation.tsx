@@ -13,7 +13,7 @@ export type SettingsSection =
   | 'audit'
   | 'storage'
   | 'about'
-export type BrokerTab = 'health' | 'tester' | 'certificates' | 'log' | 'builtIn'
+export type BrokerTab = 'health' | 'tester' | 'accounts' | 'certificates' | 'log' | 'builtIn'
 
 /** Handed to the console from elsewhere; a new object each time, so that the same device can be sent twice. */
 export interface ConsoleTargets {
@@ -63,6 +63,8 @@ type Place = Pick<
 >
 type Ways = Omit<Navigation, keyof Place | 'editedProfile'>
 
+const WaysContext = createContext<Ways | null>(null)
+
 const START: Place = {
   view: 'console',
   settingsTarget: null,
@@ -97,7 +99,18 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   // Made once, so that an effect which depends on a way does not run at every step.
   const ways = useMemo(() => waysOf((to) => setPlace((now) => ({ ...now, ...to })), setEditedProfile), [])
   const navigation = useMemo(() => ({ ...place, ...ways, editedProfile }), [place, ways, editedProfile])
-  return <NavigationContext value={navigation}>{children}</NavigationContext>
+  return (
+    <WaysContext value={ways}>
+      <NavigationContext value={navigation}>{children}</NavigationContext>
+    </WaysContext>
+  )
+}
+
+/** Returns the ways elsewhere alone: who needs no more is not drawn again at every change of the view. */
+export function useWays(): Ways {
+  const ways = useContext(WaysContext)
+  if (!ways) throw new Error('useWays needs a NavigationProvider')
+  return ways
 }
 
 export function useNavigation(): Navigation {

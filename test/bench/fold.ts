@@ -44,7 +44,7 @@ async function measure({ name, devices, outputBytes, rounds, viewMs }: Case): Pr
         median(report.foldingMs),
         LONGEST_MS,
         'ms',
-        `longest stretch of main while it folds, finds values and searches after the last result; ${of}`,
+        `longest stretch of main while it folds, finds values, searches and sums up after the last result; ${of}`,
       ),
       shown(`fold main ${name}`, median(report.blockedMs), 'ms', `longest stretch of main in the whole run; ${of}`),
       atMost(

@@ -151,6 +151,7 @@ test('every screen is without a fault for axe in both languages and themes, and 
     for (const [tab, name] of [
       ['Health', 'health'],
       ['Test a topic', 'tester'],
+      ['Accounts', 'accounts'],
       ['Certificates', 'certificates'],
       ['Log', 'log'],
       ['Built-in broker', 'built-in'],

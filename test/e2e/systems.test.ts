@@ -112,7 +112,11 @@ test('one question to devices of two systems is one card with one approval, and 
       const [linux, windows] = devices.map((device) => device.received()[1]?.command)
       expect(linux).toBe('df -h')
       expect(windows).not.toBe(linux)
-      await expect(question.getByText('Succeeded', { exact: true })).toHaveCount(2)
+      const answers = question.getByRole('region', { name: 'Answers to this question' })
+      await expect(answers.getByText('2 of 2 answered')).toBeVisible()
+      await expect(answers.locator('[data-head]')).toHaveCount(2)
+      await answers.scrollIntoViewIfNeeded()
+      await takePictures(page, 'systems/answers')
     })
   } finally {
     for (const device of devices) await device.stop()

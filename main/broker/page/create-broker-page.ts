@@ -107,6 +107,7 @@ export function createBrokerPage(parts: BrokerPageParts) {
     page,
     tester,
     builtIn,
+    open,
     /** To be called when the state of the active connection changed. */
     follow: () => {
       // Later, because the first seconds belong to the devices.

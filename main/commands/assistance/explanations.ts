@@ -2,6 +2,7 @@ import { AppError } from '../../../preload/contract/errors.ts'
 import type { TurnNote } from '../../../preload/contract/models/assist.ts'
 import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
 import type { Run, Turn } from '../../../preload/contract/models/command.ts'
+import type { RunFold } from '../../../preload/contract/models/folding.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { Assistance, SummaryRequest } from '../../shared/assistance.ts'
 import type { CommandLink } from '../ports.ts'
@@ -18,6 +19,8 @@ interface ExplanationsDeps {
   readonly notes: Notes
   readonly sent: SentQuestions
   readonly link: CommandLink
+  /** Puts equal answers of a run together, a slice at a time. */
+  readonly foldExactly: (run: Run) => Promise<RunFold>
   readonly settings: () => { readonly language: Language }
 }
 
@@ -52,10 +55,10 @@ export class Explanations {
     })
   }
 
-  /** Finds counts, outliers and a next step; without a model the first two. Throws `NOT_FOUND` while the run goes on. */
-  summarise(turnId: string): void {
+  /** Finds counts, outliers and a next step; without a model the first two. Rejects with `NOT_FOUND` while the run goes on. */
+  async summarise(turnId: string): Promise<void> {
     const { assistant, notes, settings } = this.#deps
-    const { turn, run, digest } = this.#ended(turnId)
+    const { turn, run, digest } = await this.#ended(turnId)
     const { language } = settings()
     const { counts } = digest
     if (!assistant.hasModel()) {
@@ -72,12 +75,12 @@ export class Explanations {
   }
 
   /**
-   * Explains in what the groups of answers differ, from the groups alone. Needs a model. Throws `NOT_FOUND` while the run
-   * goes on, and where all devices said the same.
+   * Explains in what the groups of answers differ, from the groups alone. Needs a model. Rejects with `NOT_FOUND` while the
+   * run goes on, and where all devices said the same.
    */
-  explainDifference(turnId: string): void {
+  async explainDifference(turnId: string): Promise<void> {
     const { assistant, notes, settings } = this.#deps
-    const { turn, run, digest } = this.#ended(turnId)
+    const { turn, run, digest } = await this.#ended(turnId)
     if (!assistant.hasModel()) throw new AppError('INVALID_INPUT', { field: 'assistant' })
     if (digest.counts.variants < 2) throw new AppError('NOT_FOUND', { turnId })
     const request = { ...requestOf(turn, run, digest, settings().language), aim: 'difference' as const }
@@ -97,12 +100,12 @@ export class Explanations {
     return this.#deps.sent.of(turnId)
   }
 
-  #ended(turnId: string): { readonly turn: Turn; readonly run: Run; readonly digest: ResultDigest } {
+  async #ended(turnId: string): Promise<{ readonly turn: Turn; readonly run: Run; readonly digest: ResultDigest }> {
     const turn = this.#turn(turnId)
     const { run } = turn
     if (run === null || run.commands.some(({ state }) => !isTerminal(state)))
       throw new AppError('NOT_FOUND', { turnId })
-    return { turn, run, digest: digestResults(run.commands) }
+    return { turn, run, digest: digestResults(await this.#deps.foldExactly(run), run.commands) }
   }
 
   #turn(turnId: string) {

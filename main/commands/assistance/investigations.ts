@@ -1,6 +1,7 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { InvestigationStep } from '../../../preload/contract/models/assist.ts'
 import type { CommandRecord, Run, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
+import type { RunFold } from '../../../preload/contract/models/folding.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { Assistance, PastCommand } from '../../shared/assistance.ts'
@@ -14,7 +15,7 @@ import type { TurnStore } from '../turns/turn-store.ts'
 import { textOf } from './earlier-turns.ts'
 import { type PlanSourcesDeps, planSources } from './plan-sources.ts'
 import type { Requests } from './requests.ts'
-import { digestResults } from './result-digest.ts'
+import { digestResults, type ResultDigest } from './result-digest.ts'
 
 /** Commands of one investigation; after the last only a finding is asked for. */
 const MAX_STEPS = 5
@@ -24,6 +25,8 @@ interface InvestigationsDeps extends PlanSourcesDeps {
   readonly requests: Requests
   readonly turns: TurnStore
   readonly devices: Pick<DeviceDirectory, 'target'>
+  /** Puts equal answers of a run together, a slice at a time. */
+  readonly foldExactly: (run: Run) => Promise<RunFold>
   readonly settings: () => { readonly language: Language }
   readonly link: CommandLink
   readonly newId: () => string
@@ -77,7 +80,7 @@ export class Investigations {
     const running = this.#running.get(turnId)
     if (running === undefined) return
     // After the change has reached its other listeners.
-    queueMicrotask(() => this.#onResults(running, turnId))
+    queueMicrotask(() => void this.#onResults(running, turnId))
   }
 
   /** Goes on after a rejected step where a model plans; stops otherwise. */
@@ -148,7 +151,7 @@ export class Investigations {
     else if (turn.proposal === null) this.#end(running, 'stopped')
   }
 
-  #onResults(running: Running, turnId: string): void {
+  async #onResults(running: Running, turnId: string): Promise<void> {
     if (this.#running.get(turnId) !== running) return
     const stored = this.#deps.turns.find(turnId)
     if (stored === null) return
@@ -158,9 +161,12 @@ export class Investigations {
       this.stop(turnId)
       return
     }
-    const step = pastCommand(stored.turn, run)
+    const digest = digestResults(await this.#deps.foldExactly(run), run.commands)
+    // It was stopped meanwhile, or another change of the run went on with it.
+    if (this.#running.get(turnId) !== running) return
+    const step = pastCommand(stored.turn, run, digest)
     running.steps.push(step)
-    this.#goOn(running, turnId, { kind: 'ran', command: step.command, ...digestResults(run.commands) })
+    this.#goOn(running, turnId, { kind: 'ran', command: step.command, ...digest })
   }
 
   #goOn(running: Running, turnId: string, result: ReadOutcome): void {
@@ -194,8 +200,7 @@ export class Investigations {
 }
 
 /** Describes a finished step by its results, devices with the same result together. */
-function pastCommand(turn: Turn, { command, commands }: Run): PastCommand {
-  const { groups } = digestResults(commands)
+function pastCommand(turn: Turn, { command, commands }: Run, { groups }: ResultDigest): PastCommand {
   const [first, ...others] = commands
   const only: CommandRecord | null = others.length === 0 && first !== undefined ? first : null
   const outcomes = groups.map(({ state, deviceCount }) => (only === null ? `${state} on ${deviceCount}` : state))

@@ -1,10 +1,10 @@
 import type { ResultCounts } from '../../../preload/contract/models/assist.ts'
 import type { CommandRecord } from '../../../preload/contract/models/command.ts'
-import type { FoldGroup } from '../../../preload/contract/models/folding.ts'
+import type { FoldGroup, RunFold } from '../../../preload/contract/models/folding.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { ResultGroup } from '../../shared/assistance.ts'
 import { fromDevice, type MarkedText } from '../../shared/marked-text.ts'
-import { foldRun } from '../folding/fold.ts'
+import { isDropped } from '../folding/fold-keys.ts'
 
 /** Groups listed for a model; devices in no group are counted. */
 const MAX_GROUPS = 12
@@ -23,13 +23,18 @@ export interface ResultDigest {
   readonly otherDevices: number
 }
 
-/** Groups results. `output` of the groups is sanitised, as the window shows it. */
-export function digestResults(commands: readonly CommandRecord[]): ResultDigest {
+/** Digests the commands of a run, folded exactly. `output` of the groups is sanitised, as the window shows it. */
+export function digestResults(
+  { groups: folded }: Pick<RunFold, 'groups'>,
+  commands: readonly CommandRecord[],
+): ResultDigest {
   const byState: Record<string, number> = {}
   for (const { state } of commands) byState[state] = (byState[state] ?? 0) + 1
-  const folded = foldRun(commands[0]?.runId ?? '', commands, 'exact').groups
-  const samples = new Map(commands.map((record) => [record.commandId, record]))
   const shown = shownGroups(folded)
+  const wanted = new Set(shown.map(({ sampleCommandId }) => sampleCommandId))
+  const samples = new Map(
+    commands.filter(({ commandId }) => wanted.has(commandId)).map((record) => [record.commandId, record]),
+  )
   return {
     byState,
     counts: countsOf(commands, byState, folded),
@@ -65,14 +70,17 @@ function countsOf(
     succeeded,
     failed,
     unanswered: devices - succeeded - failed,
-    variants: folded.filter(({ state }) => state === 'succeeded' || state === 'failed').length,
+    variants: folded.filter((group) => !group.isDropped && (group.state === 'succeeded' || group.state === 'failed'))
+      .length,
     doubtful: folded.reduce((sum, { isDoubtful, deviceIds }) => (isDoubtful ? sum + deviceIds.length : sum), 0),
   }
 }
 
 /** Joins standard output with what went wrong after it. */
-export function outputOf({ stdout, stderr, reason }: CommandRecord): MarkedText {
-  const parts = [stdout.trimEnd(), stderr === '' ? '' : `stderr: ${stderr.trimEnd()}`, reason ?? '']
+export function outputOf(record: CommandRecord): MarkedText {
+  const { stdout, stderr, reason } = record
+  const lost = isDropped(record) ? '(the output is no longer kept)' : ''
+  const parts = [stdout.trimEnd(), stderr === '' ? '' : `stderr: ${stderr.trimEnd()}`, reason ?? '', lost]
   return fromDevice(parts.filter(Boolean).join('\n'))
 }
 

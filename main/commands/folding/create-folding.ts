@@ -45,6 +45,11 @@ export function createFolding({ runOf, hostNameOf, startMasks, log }: FoldingDep
     run: wholeRun,
     /** Folds the run of a turn. */
     fold: (turnId: string, mode: FoldMode): Promise<RunFold> => folds.fold(wholeRun(turnId), mode),
+    /** Folds a run by equal answers, in slices. */
+    exactly: (run: Run): Promise<RunFold> => folds.exact(run),
+    /** Folds the runs of the lines of one question, in their order. */
+    foldLines: (turnIds: readonly string[], mode: FoldMode): Promise<readonly RunFold[]> =>
+      Promise.all(turnIds.map((turnId) => folds.fold(wholeRun(turnId), mode))),
     /** Returns these commands of a run, with answers or without. */
     commands(turnId: string, deviceIds: readonly string[], isBrief: boolean): readonly CommandRecord[] {
       const wanted = new Set(deviceIds)
@@ -57,13 +62,17 @@ export function createFolding({ runOf, hostNameOf, startMasks, log }: FoldingDep
         states.includes(state) ? [{ deviceId, state }] : [],
       )
     },
-    /** Finds the devices of a run whose id or answer holds a text, in any case. */
-    async search(turnId: string, text: string): Promise<readonly string[]> {
+    /** Finds the devices of these runs whose id or answer holds a text, in any case. */
+    async search(turnIds: readonly string[], text: string): Promise<readonly string[]> {
       const found: string[] = []
       const wanted = text.toLowerCase()
-      await inSlices(wholeRun(turnId).commands, turn, ({ deviceId, stdout, stderr }) => {
-        if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
-      })
+      await inSlices(
+        turnIds.flatMap((turnId) => wholeRun(turnId).commands),
+        turn,
+        ({ deviceId, stdout, stderr }) => {
+          if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
+        },
+      )
       return found
     },
     /** Finds the numbers that most answers of a run give. */

@@ -11,6 +11,11 @@ export function isOpen({ state }: CommandRecord): boolean {
   return ACTIVE.has(state)
 }
 
+/** True where what a device printed was dropped to make room. */
+export function isDropped({ marks }: CommandRecord): boolean {
+  return marks.includes('output-dropped')
+}
+
 /** What the key of an answer is made of, as it goes to the thread that masks. */
 export interface KeyedAnswer {
   readonly outcome: string
@@ -24,7 +29,9 @@ export interface KeyedAnswer {
 export function keyedAnswer(record: CommandRecord, hostName: string | null = null): KeyedAnswer {
   const { state, exitCode, stdout, stderr, reason, deviceId } = record
   const texts = isOpen(record) ? [] : [stdout, stderr, reason ?? '']
-  return { outcome: `${state}\0${exitCode}\0`, texts, names: namesOf(deviceId, hostName) }
+  // Without a part of its own, answers that nobody knows would be equal to empty ones.
+  const kept = isDropped(record) ? 'dropped\0' : ''
+  return { outcome: `${state}\0${exitCode}\0${kept}`, texts, names: namesOf(deviceId, hostName) }
 }
 
 /** A name that every machine has for itself tells none apart; a number alone would be found in every table. */

@@ -1,9 +1,14 @@
 import type { CommandRecord } from '../../../preload/contract/models/command.ts'
-import type { FoldCounts, FoldGroup, FoldKind, FoldMode, RunFold } from '../../../preload/contract/models/folding.ts'
+import {
+  FOLD_KINDS,
+  type FoldCounts,
+  type FoldGroup,
+  type FoldKind,
+  type FoldMode,
+  type RunFold,
+} from '../../../preload/contract/models/folding.ts'
 import { isDoubtful } from './doubtful.ts'
-import { foldKey, isOpen } from './fold-keys.ts'
-
-const KIND_ORDER: readonly FoldKind[] = ['failed', 'silent', 'waiting', 'differs', 'majority']
+import { foldKey, isDropped, isOpen } from './fold-keys.ts'
 
 /** Exact groups up to this number are read at a glance. */
 const GLANCE_GROUPS = 5
@@ -38,10 +43,11 @@ export function foldByKeys(
       deviceIds: group.map(({ deviceId }) => deviceId),
       sampleCommandId: sample.commandId,
       isDoubtful: isDoubtful(sample),
+      isDropped: isDropped(sample),
     }
   })
   groups.sort(
-    (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || b.deviceIds.length - a.deviceIds.length,
+    (a, b) => FOLD_KINDS.indexOf(a.kind) - FOLD_KINDS.indexOf(b.kind) || b.deviceIds.length - a.deviceIds.length,
   )
   return { runId, mode, groups, counts: countsOf(groups) }
 }
@@ -51,12 +57,12 @@ export function suggestsSimilar(exact: RunFold, similar: RunFold): boolean {
   return exact.groups.length > GLANCE_GROUPS && similar.groups.length < exact.groups.length / 2
 }
 
-/** Finds the largest group of at least two successes; the first of equal ones. */
+/** Finds the largest group of at least two successes whose answers are known; the first of equal ones. */
 function majorityOf(members: ReadonlyMap<string, readonly [CommandRecord, ...CommandRecord[]]>): string | null {
   let id: string | null = null
   let size = 1
   for (const [key, group] of members) {
-    if (group[0].state !== 'succeeded' || group.length <= size) continue
+    if (group[0].state !== 'succeeded' || isDropped(group[0]) || group.length <= size) continue
     id = key
     size = group.length
   }
@@ -65,7 +71,7 @@ function majorityOf(members: ReadonlyMap<string, readonly [CommandRecord, ...Com
 
 function kindOf(record: CommandRecord): FoldKind {
   if (isOpen(record)) return 'waiting'
-  if (record.state === 'succeeded') return 'differs'
+  if (record.state === 'succeeded') return isDropped(record) ? 'dropped' : 'differs'
   return record.state === 'failed' ? 'failed' : 'silent'
 }
 
@@ -75,6 +81,7 @@ function countsOf(groups: readonly FoldGroup[]): FoldCounts {
   const parts = {
     same: of('majority'),
     differ: of('differs'),
+    dropped: of('dropped'),
     failed: of('failed'),
     silent: of('silent'),
     waiting: of('waiting'),

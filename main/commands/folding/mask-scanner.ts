@@ -1,7 +1,6 @@
 import { MASKS, type Mask } from './masks.ts'
 
 const named = (...names: readonly string[]): readonly Mask[] => MASKS.filter(({ name }) => names.includes(name))
-const behind = (what: string): readonly Mask[] => MASKS.filter(({ behindDigits }) => behindDigits.includes(what))
 
 const NONE: readonly Mask[] = []
 const WITH_HEX_LETTER = named('uuid', 'mac', 'IPv6 address', 'hexadecimal')
@@ -12,10 +11,10 @@ const WITH_BRACKET = named('process id')
 const WITH_SIGN = named('number with a unit')
 
 const TAB = 9
-const LINE_END = 10
 const BLANK = 32
 const NUMBER_SIGN = 35
 const PLUS = 43
+const COMMA = 44
 const MINUS = 45
 const POINT = 46
 const COLON = 58
@@ -30,15 +29,6 @@ const isWord = (code: number) => isDigit(code) || isLetter(code) || code === 95
 const isBlank = (code: number) => code === BLANK || code === TAB
 /** Letters that begin a month, a day, or the time behind a date. */
 const DATE_LETTERS = new Set([...'JFMASONDTW'].map((letter) => letter.charCodeAt(0)))
-
-/** Masks by the character behind the digits that they begin with. */
-const BEHIND_DIGITS: readonly (readonly Mask[])[] = Array.from({ length: 128 }, (_, code) => {
-  if (isHexLetter(code)) return behind('hex')
-  if (isLetter(code) || code === 95) return behind('letter')
-  const character = String.fromCharCode(code)
-  return ' :-/.,'.includes(character) ? behind(character) : behind('end')
-})
-const BEHIND_OTHERS = behind('end')
 
 /**
  * Puts tokens in place of all that a mask fits, and one blank in place of several, because columns are as wide as the
@@ -59,10 +49,12 @@ export function scanMasks(text: string): string {
       before = BLANK
       continue
     }
-    const found = maskAt(masksFor(text, at, code, before), text, at)
+    const found = isDigit(code) ? maskAtDigit(text, at, before) : maskIn(masksFor(text, at, code, before), text, at)
     if (found === null) {
       before = code
       at++
+      // Nothing begins inside a word.
+      if (isWord(code)) while (isWord(text.charCodeAt(at))) before = text.charCodeAt(at++)
       continue
     }
     result += text.slice(from, at) + found.token
@@ -74,17 +66,18 @@ export function scanMasks(text: string): string {
   return result + text.slice(from)
 }
 
-function maskAt(masks: readonly Mask[], text: string, at: number): Mask | null {
-  for (const mask of masks) {
-    mask.pattern.lastIndex = at
-    if (mask.pattern.test(text)) return mask
-  }
+function maskIn(masks: readonly Mask[], text: string, at: number): Mask | null {
+  for (const mask of masks) if (fits(mask, text, at)) return mask
   return null
 }
 
-/** Chooses the masks that can begin at a place, by a look at a few characters. */
+function fits({ pattern }: Mask, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
+/** Chooses the masks that can begin at what is no digit, by a look at a few characters. */
 function masksFor(text: string, at: number, code: number, before: number): readonly Mask[] {
-  if (isDigit(code)) return isWord(before) ? NONE : masksForNumber(text, at, before)
   if (isLetter(code)) {
     if (isWord(before)) return NONE
     const isDate = DATE_LETTERS.has(code)
@@ -97,31 +90,82 @@ function masksFor(text: string, at: number, code: number, before: number): reado
   return isSign && !isWord(before) && isDigit(text.charCodeAt(at + 1)) ? WITH_SIGN : NONE
 }
 
-/** A short number with only blanks and other numbers behind it, and no word for a process before it, is a plain one. */
-function masksForNumber(text: string, at: number, before: number): readonly Mask[] {
-  let end = at + 1
-  while (isDigit(text.charCodeAt(end))) end++
-  const next = text.charCodeAt(end)
-  const masks = next < 128 ? (BEHIND_DIGITS[next] ?? NONE) : BEHIND_OTHERS
-  if (end - at >= 8) return masks
-  let last = next
-  if (next === POINT && isDigit(text.charCodeAt(end + 1))) {
-    end += 2
-    while (isDigit(text.charCodeAt(end))) end++
-    last = text.charCodeAt(end)
-  }
-  const isPlain = isEnd(last) || (isBlank(last) && isPlainBehindBlank(text.charCodeAt(end + 1)))
-  return isPlain && !isBehindWord(text, at, before) ? NONE : masks
+/** A mask that begins with digits, with what tells at a glance that it cannot fit. */
+interface DigitMask {
+  readonly mask: Mask
+  readonly units: ReadonlySet<number> | null
+  readonly lastLetters: ReadonlySet<number> | null
 }
 
-const isEnd = (code: number) => code === LINE_END || Number.isNaN(code)
-const isPlainBehindBlank = (code: number) => isDigit(code) || isBlank(code) || isEnd(code)
+const codesOf = (characters: string | undefined): ReadonlySet<number> | null =>
+  characters === undefined ? null : new Set([...characters].map((character) => character.charCodeAt(0)))
+const DIGIT_MASKS: readonly DigitMask[] = MASKS.map((mask) => ({
+  mask,
+  units: codesOf(mask.units),
+  lastLetters: codesOf(mask.behindWord),
+}))
 
-/** True where a word stands at most three separators before, which may be one for a process. */
-function isBehindWord(text: string, at: number, before: number): boolean {
+/** More digits than any mask tells apart, and a character that is none of ASCII. */
+const MANY_DIGITS = 16
+const OTHER = 128
+/** Masks by the number of digits that they begin with and the character behind those, as far as they were asked for. */
+const BY_DIGITS: (readonly DigitMask[] | undefined)[] = []
+
+/** Tries the masks that can begin with the digits at a place. */
+function maskAtDigit(text: string, at: number, before: number): Mask | null {
+  if (isWord(before)) return null
+  let end = at + 1
+  while (isDigit(text.charCodeAt(end))) end++
+  const unit = unitAt(text, end)
+  for (const { mask, units, lastLetters } of digitMasks(end - at, text.charCodeAt(end))) {
+    if (units !== null && !units.has(unit)) continue
+    if (lastLetters !== null && !lastLetters.has(wordBefore(text, at, before))) continue
+    if (fits(mask, text, at)) return mask
+  }
+  return null
+}
+
+function digitMasks(digits: number, next: number): readonly DigitMask[] {
+  const count = Math.min(digits, MANY_DIGITS)
+  const code = next < OTHER ? next : OTHER
+  const place = count * (OTHER + 1) + code
+  const known = BY_DIGITS[place]
+  if (known !== undefined) return known
+  const masks = DIGIT_MASKS.filter(({ mask }) => canBegin(mask, digits, code))
+  BY_DIGITS[place] = masks
+  return masks
+}
+
+function canBegin({ behindDigits, digits: [min, max] = [0, 0] }: Mask, digits: number, next: number): boolean {
+  if (isHexLetter(next) && behindDigits.includes('hex')) return true
+  return (
+    behindDigits.includes(kindOf(next)) && Math.min(digits, MANY_DIGITS) >= Math.min(min, MANY_DIGITS) && digits <= max
+  )
+}
+
+function kindOf(code: number): string {
+  if (isHexLetter(code)) return 'hex'
+  if (isLetter(code) || code === 95) return 'letter'
+  const character = String.fromCharCode(code)
+  return ' :-/.,'.includes(character) ? character : 'end'
+}
+
+/** Returns the character at which a unit begins behind digits: after a fraction, and after one blank. */
+function unitAt(text: string, end: number): number {
+  let place = end
+  const point = text.charCodeAt(place)
+  if ((point === POINT || point === COMMA) && isDigit(text.charCodeAt(place + 1))) {
+    place += 2
+    while (isDigit(text.charCodeAt(place))) place++
+  }
+  return text.charCodeAt(text.charCodeAt(place) === BLANK ? place + 1 : place)
+}
+
+/** Returns the last character before at most three separators. */
+function wordBefore(text: string, at: number, before: number): number {
   let code = before
   for (let place = at - 2; place >= at - 4 && isSeparator(code); place--) code = text.charCodeAt(place)
-  return isLetter(code)
+  return code
 }
 
 const isSeparator = (code: number) => code === BLANK || code === EQUALS || code === COLON || code === NUMBER_SIGN

@@ -23,8 +23,9 @@ function samplesOf({ commands }: Run): ReadonlyMap<string, CommandRecord> {
 
 function textOf(run: Run, { groups, counts }: RunFold): string {
   const samples = samplesOf(run)
-  const { same, differ, failed, silent, waiting } = counts
-  const head = `$ ${run.command}\n${new Date(run.approvedAt).toISOString()}  ${counts.devices} devices: ${same} the same, ${differ} differ, ${failed} failed, ${silent} silent, ${waiting} waiting\n`
+  const { same, differ, dropped, failed, silent, waiting } = counts
+  const lost = dropped > 0 ? `, ${dropped} with an output that is no longer kept` : ''
+  const head = `$ ${run.command}\n${new Date(run.approvedAt).toISOString()}  ${counts.devices} devices: ${same} the same, ${differ} differ${lost}, ${failed} failed, ${silent} silent, ${waiting} waiting\n`
   return [head, ...groups.map((group) => blockOf(group, samples.get(group.sampleCommandId)))].join('\n')
 }
 
@@ -34,6 +35,7 @@ function blockOf(group: FoldGroup, sample: CommandRecord | undefined): string {
   const title = `=== ${group.deviceIds.length} × ${group.state} (${group.kind}${exit}${doubt})`
   const { stdout = '', stderr = '', reason = null } = sample ?? {}
   const parts = [stdout, stderr === '' ? '' : `--- stderr ---\n${stderr}`, reason ?? '']
+  if (group.isDropped) parts.push('(output no longer kept)')
   const answer = parts.map((part) => part.trimEnd()).filter((part) => part !== '')
   return `${[title, group.deviceIds.join(' '), ...answer].join('\n')}\n`
 }
@@ -41,9 +43,9 @@ function blockOf(group: FoldGroup, sample: CommandRecord | undefined): string {
 function jsonOf(run: Run, { mode, groups, counts }: RunFold): string {
   const samples = samplesOf(run)
   const { id: runId, command, timeoutS, approvedBy, approvedAt } = run
-  const written = groups.map(({ sampleCommandId, deviceIds, kind, state, exitCode, isDoubtful }) => {
+  const written = groups.map(({ sampleCommandId, deviceIds, kind, state, exitCode, isDoubtful, isDropped }) => {
     const { stdout = '', stderr = '', reason = null } = samples.get(sampleCommandId) ?? {}
-    return { kind, state, exitCode, isDoubtful, deviceIds, output: stdout, errorOutput: stderr, reason }
+    return { kind, state, exitCode, isDoubtful, isDropped, deviceIds, output: stdout, errorOutput: stderr, reason }
   })
   return `${JSON.stringify({ runId, command, timeoutS, approvedBy, approvedAt, mode, counts, groups: written }, null, 2)}\n`
 }

@@ -1,12 +1,13 @@
 import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
 import type { FoldMode, RunFold } from '../../../preload/contract/models/folding.ts'
+import { QUESTION_LINES_MAX } from '../../../preload/contract/models/limits.ts'
 import { foldByKeys, suggestsSimilar } from './fold.ts'
-import { foldKey, type KeyedAnswer, keyedAnswer, namesItself } from './fold-keys.ts'
+import { foldKey, isDropped, type KeyedAnswer, keyedAnswer, namesItself } from './fold-keys.ts'
 import type { MaskThread } from './mask-thread.ts'
 import { inSlices, type NextTurn } from './slices.ts'
 
-/** Runs whose keys are remembered; the window looks at few at once. */
-const MAX_RUNS = 4
+/** Runs whose keys are remembered; the window looks at few at once, and at all lines of a question. */
+const MAX_RUNS = QUESTION_LINES_MAX
 
 interface Known {
   readonly record: CommandRecord
@@ -38,6 +39,11 @@ export class RunFolds {
     // A fold with few groups is never replaced, so its masks need no work.
     if (!suggestsSimilar(exact, { ...exact, groups: [] })) return { ...exact, suggestsSimilar: false }
     return { ...exact, suggestsSimilar: suggestsSimilar(exact, await this.#similar(run, known)) }
+  }
+
+  /** Folds a run in slices by equal answers, for who compares no further. */
+  exact(run: FoldedRun): Promise<RunFold> {
+    return this.#exact(run, this.#known(run.id))
   }
 
   async #exact({ id, commands }: FoldedRun, known: Map<string, Known>): Promise<RunFold> {
@@ -97,6 +103,7 @@ function isSame(a: CommandRecord, b: CommandRecord): boolean {
     a.exitCode === b.exitCode &&
     a.stdout === b.stdout &&
     a.stderr === b.stderr &&
-    a.reason === b.reason
+    a.reason === b.reason &&
+    isDropped(a) === isDropped(b)
   )
 }

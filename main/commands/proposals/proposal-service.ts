@@ -1,5 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { Judgement, Proposal, TurnDecision } from '../../../preload/contract/models/command.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
 import type { Log } from '../../shared/log.ts'
 import { failureOf, type StoredTurn, type WrittenCommand } from '../models.ts'
 import type { CommandLink, DeviceDirectory, TargetDevice } from '../ports.ts'
@@ -52,7 +53,7 @@ export class ProposalService {
       deviceIds,
       isFromDeviceOutput,
       system,
-      ...(otherSystems.length > 0 ? { otherSystems } : {}),
+      ...(otherSystems.length > 0 ? { otherSystems, devicesBySystem: countSystems(targets) } : {}),
     }
     const judgement = this.#deps.judge.judge(of, targets)
     return { ...of, id: this.#deps.newId(), ...judgement }
@@ -186,4 +187,10 @@ export class ProposalService {
     if (decision === 'rejected') this.#deps.rejections.add(proposal, 'by-operator')
     else if (proposal.isSendable) this.#deps.rejections.add(proposal, 'expired')
   }
+}
+
+function countSystems(targets: readonly TargetDevice[]): Partial<Record<DeviceSystem, number>> {
+  const counts: Partial<Record<DeviceSystem, number>> = {}
+  for (const { system } of targets) counts[system] = (counts[system] ?? 0) + 1
+  return counts
 }

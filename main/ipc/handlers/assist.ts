@@ -10,12 +10,12 @@ export function assistHandlers({ assistance, turns }: Commands): HandlersOf<type
       explanations.explain(turnId)
       return null
     },
-    'console.summarise': ({ turnId }) => {
-      explanations.summarise(turnId)
+    'console.summarise': async ({ turnId }) => {
+      await explanations.summarise(turnId)
       return null
     },
-    'console.explainDifference': ({ turnId }) => {
-      explanations.explainDifference(turnId)
+    'console.explainDifference': async ({ turnId }) => {
+      await explanations.explainDifference(turnId)
       return null
     },
     'console.cancelNotes': ({ turnId }) => {

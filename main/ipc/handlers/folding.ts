@@ -12,9 +12,10 @@ export function foldingHandlers(
 ): HandlersOf<typeof foldingRoutes> {
   return {
     'console.fold': ({ turnId, mode }) => folding.fold(turnId, mode),
+    'console.foldLines': ({ turnIds, mode }) => folding.foldLines(turnIds, mode),
     'console.devicesInState': ({ turnId, states }) => folding.devicesInState(turnId, states),
     'console.commands': ({ turnId, deviceIds, isBrief }) => folding.commands(turnId, deviceIds, isBrief),
-    'console.searchRun': ({ turnId, text }) => folding.search(turnId, text),
+    'console.searchRuns': ({ turnIds, text }) => folding.search(turnIds, text),
     'console.values': ({ turnId }) => folding.values(turnId),
     'console.valueRows': ({ turnId, columnId, order, from, count }) =>
       folding.valueRows(turnId, columnId, order, from, count),

@@ -27,7 +27,7 @@ const COLUMNS: readonly (readonly [name: string, read: (row: AuditRow, context: 
   ['sent', (row) => row.sent],
   ['sha256', (row) => row.sha256],
   ['puback', (row) => row.puback],
-  ['outcome', (row) => row.outcome],
+  ['outcome', (row) => (row.kind === 'accounts' ? `${textOf(row.change)} ${textOf(row.state)}` : row.outcome)],
   ['late', (row) => row.isLate],
   ['output_bytes', (row) => row.outputBytes],
   ['output_sha256', (row) => row.outputSha256],

@@ -7,7 +7,7 @@ import { type AuditFormat, exportAudit } from './audit-export.ts'
 import { type AuditFile, listAuditFiles, openAuditFile } from './audit-file.ts'
 import type { AuditHeadStore } from './audit-head.ts'
 import { type AuditKey, encodeAuditKey } from './audit-key.ts'
-import type { ApprovedEntry, EventEntry } from './audit-record.ts'
+import type { AccountsEntry, ApprovedEntry, EventEntry } from './audit-record.ts'
 import type { ReportContext } from './audit-report.ts'
 import { AuditSealing } from './audit-sealing.ts'
 import type { AuditVault, KeyFinding } from './audit-vault.ts'
@@ -114,7 +114,7 @@ export class AuditLog {
    * Resolves when the record is on disk; rejects with `AUDIT_FAILED`, and then nothing may be sent. `meanwhile` is called
    * once while the disk is busy (fsync), unless the record could not even be written; it must not throw.
    */
-  appendApproved(entry: ApprovedEntry, meanwhile: () => void = () => {}): Promise<void> {
+  appendApproved(entry: ApprovedEntry | AccountsEntry, meanwhile: () => void = () => {}): Promise<void> {
     return this.#writer.appendApproved(entry, meanwhile)
   }
 

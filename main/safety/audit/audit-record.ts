@@ -104,6 +104,22 @@ export interface SwitchEntry {
   readonly cause: 'operator' | 'connection-left'
 }
 
+/** A change to the accounts of a broker: before it is sent, and how it ended. */
+export interface AccountsEntry {
+  readonly kind: 'accounts'
+  readonly at: number
+  readonly operator: string
+  readonly connectionId: string
+  readonly changeId: string
+  readonly change: string
+  readonly state: 'approved' | 'applied' | 'refused' | 'unknown'
+  readonly class: 'change'
+  /** The commands, one a line, with dots for a password. */
+  readonly sent: string
+  readonly sha256: string
+  readonly reason: string | null
+}
+
 /** From the record before it on, records carry the MAC of this key again or for the first time. */
 export interface KeyEntry {
   readonly kind: 'key'
@@ -146,7 +162,7 @@ export type RecoveryEntry =
     }
 
 /** An event reported to the log by others. */
-export type EventEntry = SentEntry | OutcomeEntry | RejectedEntry | SwitchEntry
+export type EventEntry = SentEntry | OutcomeEntry | RejectedEntry | SwitchEntry | AccountsEntry
 export type AuditEntry = ApprovedEntry | EventEntry | KeyEntry | RecoveryEntry
 
 /** `prev` of the first record. */

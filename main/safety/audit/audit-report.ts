@@ -3,7 +3,14 @@ import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { ChainReport } from './audit-verify.ts'
 import { type AuditRow, devicesOf, fieldOf, isWhole, textOf } from './report-rows.ts'
-import { BASIS_WORDS, CLASS_WORDS, OUTCOME_WORDS, REJECTION_WORDS, REPORT_WORDS } from './report-words.ts'
+import {
+  ACCOUNTS_WORDS,
+  BASIS_WORDS,
+  CLASS_WORDS,
+  OUTCOME_WORDS,
+  REJECTION_WORDS,
+  REPORT_WORDS,
+} from './report-words.ts'
 
 /** What the log does not hold: the reader's language and the names that people gave. */
 export interface ReportContext {
@@ -163,6 +170,7 @@ class Report {
     const by = textOf(row.operator)
     const line = (text: string) => [[at, by, text].filter((part) => part !== '').join(' · ')]
     if (row.kind === 'switch') return line(this.say(row.isOn === true ? 'switchOn' : 'switchOff'))
+    if (row.kind === 'accounts') return line(this.#accounts(row))
     if (row.kind === 'key') return line(this.say('key', textOf(row.cause)))
     if (row.cause === 'given-up') return line(this.say('givenUp', textOf(row.records)))
     return row.kind === 'recovery' ? line(this.say('recovery', textOf(row.cause))) : []
@@ -175,6 +183,13 @@ class Report {
     const missing = proof.missing.map(({ from, to }) => `${from}–${to}`).join(', ')
     const words = this.say('keyProves', proof.keyIds.join(', '), proof.proven, proof.from ?? 0)
     return missing === '' ? words : `${words}; ${this.say('keyMissing', missing)}`
+  }
+
+  #accounts(row: AuditRow): string {
+    const connectionId = textOf(row.connectionId)
+    const ended = this.#word(ACCOUNTS_WORDS, textOf(row.state))
+    const commands = textOf(row.sent).split('\n').join(' ')
+    return this.say('accounts', this.#context.connectionName(connectionId) ?? connectionId, ended, commands)
   }
 
   #devices({ devices, isRun }: Entry, connectionId: string): string {

@@ -3,7 +3,7 @@ import { AppError } from '../../../preload/contract/errors.ts'
 import type { Log } from '../../shared/log.ts'
 import type { AuditChain } from './audit-chain.ts'
 import type { AuditHeadStore } from './audit-head.ts'
-import type { ApprovedEntry, AuditEntry, EventEntry, RecoveryEntry } from './audit-record.ts'
+import type { AccountsEntry, ApprovedEntry, AuditEntry, EventEntry, RecoveryEntry } from './audit-record.ts'
 import type { AuditSealing } from './audit-sealing.ts'
 
 interface AuditWriterDeps {
@@ -17,7 +17,7 @@ interface AuditWriterDeps {
 }
 
 interface PendingApproval {
-  readonly entry: ApprovedEntry
+  readonly entry: ApprovedEntry | AccountsEntry
   readonly meanwhile: () => void
   readonly resolve: () => void
   readonly reject: (error: AppError) => void
@@ -58,7 +58,7 @@ export class AuditWriter {
   }
 
   /** Writes at once; the contract is that of `AuditLog.appendApproved`. */
-  appendApproved(entry: ApprovedEntry, meanwhile: () => void): Promise<void> {
+  appendApproved(entry: ApprovedEntry | AccountsEntry, meanwhile: () => void): Promise<void> {
     const written = new Promise<void>((resolve, reject) => {
       this.#approvals.push({ entry: redactEntry(entry, this.#deps.redact), meanwhile, resolve, reject })
     })
@@ -174,6 +174,8 @@ function redactEntry<E extends ApprovedEntry | EventEntry>(entry: E, redact: (te
       return { ...entry, proposed: redact(entry.proposed), sent: redact(entry.sent) }
     case 'rejected':
       return { ...entry, proposed: redact(entry.proposed).slice(0, MAX_REJECTED_LENGTH) }
+    case 'accounts':
+      return { ...entry, sent: redact(entry.sent), reason: entry.reason === null ? null : redact(entry.reason) }
     case 'outcome':
       return entry.reason === null ? entry : { ...entry, reason: redact(entry.reason) }
     default:

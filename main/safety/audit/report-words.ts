@@ -1,7 +1,7 @@
 import type { CommandState } from '../../../preload/contract/models/command.ts'
 import type { ApprovalBasis, CommandClass } from '../../../preload/contract/models/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import type { RejectionReason } from './audit-record.ts'
+import type { AccountsEntry, RejectionReason } from './audit-record.ts'
 
 const both = (en: string, zh: string): LocalizedText => ({ en, zh })
 
@@ -30,6 +30,7 @@ export const REPORT_WORDS = {
   others: both('Other records', '其他记录'),
   switchOn: both('Reading commands run without a question: switched on', '只读命令直接执行：已打开'),
   switchOff: both('Reading commands run without a question: switched off', '只读命令直接执行：已关闭'),
+  accounts: both('Accounts of the broker {1}: {2}. {3}', 'Broker {1} 的账户：{2}。{3}'),
   key: both('The key of the log changed ({1})', '日志密钥已更换（{1}）'),
   recovery: both('The log went on after a gap ({1})', '日志在中断后继续（{1}）'),
   givenUp: both('{1} records could not be written in time and are missing', '有 {1} 条记录未能及时写入，已缺失'),
@@ -59,6 +60,13 @@ export const BASIS_WORDS: Readonly<Record<ApprovalBasis['kind'], LocalizedText>>
   'session-read': both("Ran by this session's setting", '按本次会话的设置自动执行'),
   standing: both('Ran by a standing approval', '按长期批准自动执行'),
   headless: both('Ran from the command line', '由命令行执行'),
+}
+
+export const ACCOUNTS_WORDS: Readonly<Record<AccountsEntry['state'], LocalizedText>> = {
+  approved: both('change approved', '更改已批准'),
+  applied: both('change made', '更改已完成'),
+  refused: both('change refused by the broker', '更改被 Broker 拒绝'),
+  unknown: both('outcome of the change unknown', '更改结果未知'),
 }
 
 export const OUTCOME_WORDS: Readonly<Record<CommandState, LocalizedText>> = {

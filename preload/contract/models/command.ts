@@ -68,6 +68,8 @@ export interface Proposal extends Judgement {
   readonly system: DeviceSystem
   /** Further systems among its devices, which all get the same bytes; absent for one. */
   readonly otherSystems?: readonly DeviceSystem[]
+  /** Number of its devices by system; absent for one system, and in what an earlier version kept. */
+  readonly devicesBySystem?: Readonly<Partial<Record<DeviceSystem, number>>>
   readonly command: string
   readonly explanation: LocalizedText | null
   readonly timeoutS: number

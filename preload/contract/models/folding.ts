@@ -7,8 +7,12 @@ export type FoldMode = 'exact' | 'similar'
 export const RUN_FILE_FORMATS = ['text', 'json', 'csv'] as const
 export type RunFileFormat = (typeof RUN_FILE_FORMATS)[number]
 
-/** Rank of a group in the view: failures first, then silence, then what differs, the majority last. */
-export type FoldKind = 'failed' | 'silent' | 'waiting' | 'differs' | 'majority'
+/**
+ * Kinds of groups in their order in the view: failures first, then silence, then what differs, the majority last.
+ * `dropped`: succeeded, but what was printed was dropped to make room, so that nobody can say who said the same.
+ */
+export const FOLD_KINDS = ['failed', 'silent', 'waiting', 'differs', 'dropped', 'majority'] as const
+export type FoldKind = (typeof FOLD_KINDS)[number]
 
 /** Devices of one run whose outcome, exit code and output are equal. */
 export interface FoldGroup {
@@ -23,6 +27,8 @@ export interface FoldGroup {
   readonly sampleCommandId: string
   /** Claims success, but its text says that something failed ("not found", "permission denied"). */
   readonly isDoubtful: boolean
+  /** What its devices printed was dropped to make room: they ended the same way, no more is known. */
+  readonly isDropped: boolean
 }
 
 /** A run folded: the one source of the view, the summary and the exports. */
@@ -43,6 +49,8 @@ export interface FoldCounts {
   readonly same: number
   /** Succeeded with another answer than the majority. */
   readonly differ: number
+  /** Succeeded, with an output that is kept no longer. */
+  readonly dropped: number
   readonly failed: number
   /** No answer, timed out, not delivered, withheld, cancelled, unknown, … */
   readonly silent: number

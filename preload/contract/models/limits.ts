@@ -29,13 +29,13 @@ export function escapedId(id: string): string {
   })
 }
 
-/** Devices whose names are asked for at once. */
 /** Topic filter without which no command is known to have been answered. */
 export const RESULT_FILTER = 'device/+/result'
 
 /** Bytes of the largest answer that is taken in. */
 export const RESULT_MAX_BYTES = 4 * 1024 * 1024
 
+/** Devices whose names are asked for at once. */
 export const DEVICE_NAMES_MAX = 500
 
 /** Seconds given to a command. Over `safe`, an executor without acknowledgements loses the result with its connection. */
@@ -55,6 +55,9 @@ export const SAVED_FILTERS = { maxChars: 500, nameMaxChars: 40, max: 30 } as con
 
 /** Commands of a run up to which a turn brings them all; of a longer run the window asks for those it shows. */
 export const WHOLE_RUN_MAX = 20
+
+/** Commands that one question may become: one for each system (`DEVICE_SYSTEMS`). */
+export const QUESTION_LINES_MAX = 4
 
 /** Commands of a run that are asked for at a time. */
 export const RUN_COMMANDS_MAX = 100

@@ -109,6 +109,7 @@ export interface StartNotice {
     | 'setups-moved'
     | 'agents-moved'
     | 'host-keys-moved'
+    | 'accounts-moved'
     | 'history-moved'
     | 'history-newer'
     | 'history-in-memory'

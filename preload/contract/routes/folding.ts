@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import { COMMAND_STATES, type CommandRecord, type DeviceInState } from '../models/command.ts'
 import { RUN_FILE_FORMATS, type RunFold } from '../models/folding.ts'
-import { RUN_COMMANDS_MAX } from '../models/limits.ts'
+import { QUESTION_LINES_MAX, RUN_COMMANDS_MAX } from '../models/limits.ts'
 import { type RunValues, VALUE_ORDERS, VALUE_ROWS_MAX, type ValueRow } from '../models/values.ts'
 import { route } from '../route.ts'
 
 const turnId = z.uuid()
 const mode = z.enum(['exact', 'similar'])
 const deviceId = z.string().min(1).max(64)
+/** Turns of one question: a line for each command. */
+const turnIds = z.array(turnId).min(1).max(QUESTION_LINES_MAX)
 const columnId = z.string().min(1).max(300)
 
 /** Routes of the run of a turn. Each throws `NOT_FOUND` where it has none. */
 export const foldingRoutes = {
   /** Devices of the run with the same answer together, as far as it has come. */
   'console.fold': route<RunFold>()(z.strictObject({ turnId, mode })),
+  /** The same of the runs of one question, in the order of the turns. */
+  'console.foldLines': route<readonly RunFold[]>()(z.strictObject({ turnIds, mode })),
   /** Commands of the run on these devices; `isBrief` leaves their answers out. */
   'console.commands': route<readonly CommandRecord[]>()(
     z.strictObject({ turnId, deviceIds: z.array(deviceId).max(RUN_COMMANDS_MAX), isBrief: z.boolean() }),
@@ -22,8 +26,8 @@ export const foldingRoutes = {
   'console.devicesInState': route<readonly DeviceInState[]>()(
     z.strictObject({ turnId, states: z.array(z.enum(COMMAND_STATES)).min(1).max(COMMAND_STATES.length) }),
   ),
-  /** Devices of the run whose id or answer holds a text. */
-  'console.searchRun': route<readonly string[]>()(z.strictObject({ turnId, text: z.string().min(1).max(500) })),
+  /** Devices of these runs whose id or answer holds a text. */
+  'console.searchRuns': route<readonly string[]>()(z.strictObject({ turnIds, text: z.string().min(1).max(500) })),
   /** Numbers that most answers of the run give. */
   'console.values': route<RunValues>()(z.strictObject({ turnId })),
   /** A slice of the table of one of them; empty where the run has no such number any more. */

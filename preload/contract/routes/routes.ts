@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Route } from '../route.ts'
+import { accountsRoutes } from './accounts.ts'
 import { alertsRoutes } from './alerts.ts'
 import { appRoutes } from './app.ts'
 import { assistRoutes } from './assist.ts'
@@ -43,6 +44,7 @@ export const routes = {
   ...deliveryRoutes,
   ...desktopRoutes,
   ...joiningRoutes,
+  ...accountsRoutes,
 }
 
 type Routes = typeof routes

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '../../components/page.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { type BrokerTab, useNavigation } from '../../lib/navigation.tsx'
+import { AccountsSection } from './accounts/accounts-section.tsx'
 import { BuiltInSection } from './built-in/built-in-section.tsx'
 import { CertificatesSection } from './certificates-section.tsx'
 import { HealthSection } from './health-section.tsx'
@@ -11,7 +12,7 @@ import { LogSection } from './log-section.tsx'
 import { TesterSection } from './tester/tester-section.tsx'
 import { useBroker } from './use-broker.ts'
 
-const TABS: readonly BrokerTab[] = ['health', 'tester', 'certificates', 'log', 'builtIn']
+const TABS: readonly BrokerTab[] = ['health', 'tester', 'accounts', 'certificates', 'log', 'builtIn']
 
 /** The broker behind the active connection, the means to test it, and the broker that is built in. */
 export function BrokerView() {
@@ -39,6 +40,9 @@ export function BrokerView() {
         </Tabs.Panel>
         <Tabs.Panel value="tester" keepMounted>
           <TesterSection tester={snapshot.tester} onTester={(tester) => merge({ tester })} />
+        </Tabs.Panel>
+        <Tabs.Panel value="accounts">
+          <AccountsSection />
         </Tabs.Panel>
         <Tabs.Panel value="certificates">
           <CertificatesSection />

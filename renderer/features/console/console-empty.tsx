@@ -3,7 +3,7 @@ import { IconMessageQuestion, IconPlugConnectedX, IconRadar2 } from '@tabler/ico
 import { useTranslation } from 'react-i18next'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { useAppState } from '../../lib/app-state.tsx'
-import { useNavigation } from '../../lib/navigation.tsx'
+import { useWays } from '../../lib/navigation.tsx'
 import classes from './console-view.module.css'
 
 const SUGGESTIONS = ['disk', 'memory', 'temperature', 'uptime', 'network', 'log'] as const
@@ -19,7 +19,7 @@ export function ConsoleEmpty({ onSuggestion }: ConsoleEmptyProps) {
   const connection = useAppState((state) => state.connection)
   const deviceTotal = useAppState((state) => state.counts.total)
   const hasUnaskedReads = useAppState((state) => state.safety.hasUnaskedReads)
-  const { go } = useNavigation()
+  const { go } = useWays()
   if (connection.state !== 'connected') {
     const isOnItsWay = connection.state === 'connecting' || connection.state === 'waiting'
     const name = connection.profileName ?? ''

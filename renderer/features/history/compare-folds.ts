@@ -3,15 +3,18 @@ import type { FoldGroup, RunFold } from '../../../preload/contract/models/foldin
 /** Devices that went from one group of a run to one of another run. */
 export interface GroupChange {
   readonly id: string
-  /** `same`: the same answer in both. `gone` and `added`: only in the earlier or the later run. */
-  readonly kind: 'changed' | 'gone' | 'added' | 'same'
+  /**
+   * `same`: the same answer in both. `gone` and `added`: only in the earlier or the later run. `dropped`: nobody knows,
+   * because the output of one of them is kept no longer.
+   */
+  readonly kind: 'changed' | 'gone' | 'added' | 'dropped' | 'same'
   readonly deviceIds: readonly string[]
   /** Null for devices that are not in that run. */
   readonly before: FoldGroup | null
   readonly after: FoldGroup | null
 }
 
-const KIND_ORDER = ['changed', 'gone', 'added', 'same'] as const
+const KIND_ORDER = ['changed', 'gone', 'added', 'dropped', 'same'] as const
 
 /**
  * Compares two folded runs of one command, groups against groups. Both are folded the same way, so that equal answers have
@@ -52,5 +55,6 @@ function groupsByDevice({ groups }: RunFold): ReadonlyMap<string, FoldGroup> {
 function kindOf(before: FoldGroup | null, after: FoldGroup | null): GroupChange['kind'] {
   if (before === null) return 'added'
   if (after === null) return 'gone'
+  if (before.isDropped || after.isDropped) return before.state === after.state ? 'dropped' : 'changed'
   return before.id === after.id ? 'same' : 'changed'
 }

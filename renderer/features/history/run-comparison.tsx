@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Select, Skeleton } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Run, Turn } from '../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../preload/contract/models/command.ts'
 import type { FoldMode } from '../../../preload/contract/models/folding.ts'
 import type { HistoryEntry } from '../../../preload/contract/models/history.ts'
 import { plainNumber } from '../../components/words/formatters.ts'
@@ -77,9 +77,9 @@ function LoadedComparison({ turn, otherId }: LoadedComparisonProps) {
     return isEarlier ? compareFolds(others, own) : compareFolds(own, others)
   }, [own, others, isEarlier])
   if (other === null || other.run === null || turn.run === null || changes === null) return <Skeleton height={96} />
-  if (hasDropped(other.run) || hasDropped(turn.run)) return <p className={classes.quiet}>{t('compare.dropped')}</p>
   const [before, after] = isEarlier ? [other.run, turn.run] : [turn.run, other.run]
-  const shown = changes.filter(({ kind }) => kind !== 'same')
+  const shown = changes.filter(({ kind }) => kind !== 'same' && kind !== 'dropped')
+  const isLost = changes.some(({ kind }) => kind === 'dropped')
   return (
     <>
       <div className={classes.comparisonHead}>
@@ -92,7 +92,8 @@ function LoadedComparison({ turn, otherId }: LoadedComparisonProps) {
           onChange={setMode}
         />
       </div>
-      {shown.length === 0 && <p className={classes.quiet}>{t('compare.nothing')}</p>}
+      {isLost && <p className={classes.quiet}>{t('compare.dropped')}</p>}
+      {shown.length === 0 && !isLost && <p className={classes.quiet}>{t('compare.nothing')}</p>}
       {shown.slice(0, MAX_CHANGES).map((change, index) => (
         <ChangedGroup key={change.id} change={change} before={before} after={after} isOpenAtFirst={index === 0} />
       ))}
@@ -113,8 +114,4 @@ function Counts({ changes }: { readonly changes: Parameters<typeof countChanges>
       ))}
     </p>
   )
-}
-
-function hasDropped({ commands }: Run): boolean {
-  return commands.some(({ marks }) => marks.includes('output-dropped'))
 }

@@ -63,6 +63,16 @@ export const ERROR_GUIDE: Readonly<Record<ErrorCode, GuideLink>> = {
   KIT_IMPOSSIBLE: 'agent#install',
   OPERATOR_KEY_UNUSABLE: 'troubleshooting#command',
   CHALLENGE_MISSING: 'troubleshooting#command',
+  ACCOUNTS_FORBIDDEN: 'broker#accounts',
+  ACCOUNTS_SILENT: 'broker#accounts',
+  ACCOUNTS_UNREADABLE: 'broker#accounts',
+  ACCOUNTS_EXISTS: 'broker#accounts',
+  ACCOUNTS_NOTHING: 'broker#accounts',
+  ACCOUNTS_CHANGED: 'broker#accounts',
+  ACCOUNTS_LOCK_OUT: 'broker#accounts',
+  ACCOUNTS_ANONYMOUS_GROUP: 'broker#accounts',
+  ACCOUNTS_REFUSED: 'broker#accounts',
+  ACCOUNTS_UNKNOWN: 'broker#accounts',
 }
 
 const LOGIN_CAUSES: ReadonlySet<string> = new Set([

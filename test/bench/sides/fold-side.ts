@@ -95,7 +95,8 @@ async function run(): Promise<void> {
   await asking
   await folding.fold(turn.id, 'similar')
   await folding.values(turn.id)
-  await folding.search(turn.id, 'no such text')
+  await folding.search([turn.id], 'no such text')
+  await site.commands.assistance.explanations.summarise(turn.id)
   report.foldingMs.push(heart.longest)
   report.blockedMs.push(Math.max(whole, heart.longest))
   report.sentKb.push(sentChars / 1024)

@@ -51,7 +51,7 @@ export function ProposalCard(props: ProposalCardProps) {
           <p className={classes.explanation}>{localized(proposal.explanation, i18n.language)}</p>
         )}
         <div className={classes.facts}>
-          <ProposalTargets proposal={proposal} />
+          <ProposalTargets proposal={proposal} absent={state.choice.absent} />
           <TimeoutField value={draft.timeoutS} onChange={state.setTimeoutS} />
         </div>
         <PlanFields state={state.choice} timeoutS={draft.timeoutS} />

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../../preload/contract/models/command.ts'
+import { DEVICE_SYSTEMS } from '../../../../preload/contract/models/safety.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { DeviceLabel } from '../../../components/words/device-label.tsx'
+import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { SigningBadge } from '../../devices/table/device-marks.tsx'
 import { EvidenceText } from '../../devices/table/evidence-text.tsx'
@@ -12,8 +14,14 @@ import { SigningSummary } from './signing-summary.tsx'
 /** Devices named on the card; the others are in the list that opens. */
 const SHOWN_MAX = 5
 
+interface ProposalTargetsProps {
+  readonly proposal: Proposal
+  /** Devices of it that are away. */
+  readonly absent: readonly string[]
+}
+
 /** Lists the devices that the command would run on, with their presence now and whether they take unsigned commands. */
-export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
+export function ProposalTargets({ proposal, absent }: ProposalTargetsProps) {
   const { t } = useTranslation('console')
   const { details } = useDeviceDetails(proposal.connectionId, proposal.deviceIds)
   const isSingle = proposal.deviceIds.length === 1
@@ -21,6 +29,11 @@ export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
     <div className={classes.fact}>
       <span className={classes.factName}>{t('proposal.on')}</span>
       <ul className={classes.targets}>
+        {proposal.deviceIds.length > 1 && (
+          <li>
+            <TargetCounts proposal={proposal} absent={absent} />
+          </li>
+        )}
         {proposal.deviceIds.slice(0, SHOWN_MAX).map((id) => {
           const detail = details.get(id)
           return (
@@ -50,5 +63,22 @@ export function ProposalTargets({ proposal }: { readonly proposal: Proposal }) {
         )}
       </ul>
     </div>
+  )
+}
+
+/** Says how many devices there are, of which systems where these are several, and how many of them are away. */
+function TargetCounts({ proposal: { deviceIds, devicesBySystem = {} }, absent }: ProposalTargetsProps) {
+  const { t } = useTranslation('console')
+  const format = useFormat()
+  const systems = DEVICE_SYSTEMS.flatMap((system) => {
+    const count = devicesBySystem[system]
+    return count === undefined ? [] : [`${format.number(count)} ${t(`devices:system.${system}`)}`]
+  })
+  const away = t(absent.length === 0 ? 'proposal.noneAway' : 'proposal.away', { number: format.number(absent.length) })
+  const all = t('proposal.devices', { count: deviceIds.length, number: format.number(deviceIds.length) })
+  return (
+    <span className={classes.evidence} data-low-hidden>
+      {[all, ...(systems.length === 0 ? [] : [systems.join(', ')]), away].join(' · ')}
+    </span>
   )
 }

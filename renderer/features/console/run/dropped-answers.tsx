@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Run } from '../../../../preload/contract/models/command.ts'
 import type { DeviceWarning } from '../../../../preload/contract/models/device.ts'
-import { useNavigation } from '../../../lib/navigation.tsx'
+import { useWays } from '../../../lib/navigation.tsx'
 import { useRequest } from '../../../lib/use-request.ts'
 import classes from '../proposal/card.module.css'
 
@@ -22,7 +22,7 @@ export function DroppedAnswers({ deviceIds, run }: DroppedAnswersProps) {
 
 function DroppedAnswer({ deviceId, run }: Pick<DroppedAnswersProps, 'run'> & { readonly deviceId: string }) {
   const { t } = useTranslation('console')
-  const { openDevice } = useNavigation()
+  const { openDevice } = useWays()
   const device = { connectionId: run.connectionId, deviceId }
   // A device that was forgotten has nothing to tell.
   const { value: detail } = useRequest('devices.get', device, { onError: () => undefined })

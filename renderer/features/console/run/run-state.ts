@@ -30,6 +30,12 @@ export function deviceCount(run: Run): number {
   return Object.values(statesOf(run)).reduce((sum, count) => sum + count, 0)
 }
 
+/** Compares lists by what they hold, because a list that was made anew holds the same runs. */
+export function isSameRuns(one: Run | readonly Run[], other: Run | readonly Run[]): boolean {
+  const [runs, others] = [[one].flat(), [other].flat()]
+  return runs.length === others.length && runs.every((run, index) => run === others[index])
+}
+
 /** True while a command of the run has not ended. */
 export function hasActive(run: Run): boolean {
   return ACTIVE_STATES.some((state) => (statesOf(run)[state] ?? 0) > 0)

@@ -2,32 +2,33 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { CommandRecord, Run } from '../../../../preload/contract/models/command.ts'
 import type { RouteInput, RouteName } from '../../../../preload/contract/routes/routes.ts'
 import { useRequest } from '../../../lib/use-request.ts'
+import { isSameRuns } from './run-state.ts'
 
 /** A run of hundreds changes many times a second; nobody reads faster than this. */
 const PAUSE_MS = 300
 
 /**
- * Asks main about a run, and again when the run changed: not before the last answer is here, nor at each change.
+ * Asks main about runs, and again when one of them changed: not before the last answer is here, nor at each change.
  * `keepsLast` keeps the answer to another input meanwhile.
  */
 export function useRunRequest<Name extends RouteName>(
   name: Name,
   input: RouteInput<Name> | null,
-  run: Run,
+  of: Run | readonly Run[],
   { keepsLast = true } = {},
 ) {
   const answer = useRequest(name, input, { keepsLast })
   const { isLoading, reload } = answer
-  const asked = useRef({ run, at: Date.now() })
+  const asked = useRef({ of, at: Date.now() })
   useEffect(() => {
-    if (isLoading || asked.current.run === run) return
+    if (isLoading || isSameRuns(asked.current.of, of)) return
     const ask = () => {
-      asked.current = { run, at: Date.now() }
+      asked.current = { of, at: Date.now() }
       reload()
     }
     const timer = setTimeout(ask, Math.max(0, asked.current.at + PAUSE_MS - Date.now()))
     return () => clearTimeout(timer)
-  }, [isLoading, run, reload])
+  }, [isLoading, of, reload])
   return answer
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Turn, TurnAnswer } from '../../../../preload/contract/models/command.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'
-import { useNavigation } from '../../../lib/navigation.tsx'
+import { useWays } from '../../../lib/navigation.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import classes from './turn-card.module.css'
@@ -19,7 +19,7 @@ interface DeclineWaysProps {
 export function DeclineWays({ turn, answer, actions }: DeclineWaysProps) {
   const { t, i18n } = useTranslation('console')
   const hasModel = useAppState((state) => state.assistant.kind === 'model')
-  const { openSettings } = useNavigation()
+  const { openSettings } = useWays()
   const ask = useAction((text: string) => actions.ask(turn.deviceIds, text, { kind: 'turn', turnId: turn.id }))
   const nearest = answer.nearest ?? []
   return (

@@ -1,13 +1,13 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
-import { type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Turn } from '../../../../preload/contract/models/command.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { dayOf, dayWords } from './day-words.ts'
 import { QuestionCard } from './question-card.tsx'
 import classes from './timeline.module.css'
-import { TurnCard } from './turn-card.tsx'
-import { questionsOf, type TurnsState } from './turns-state.ts'
+import { TurnCard, type TurnPart } from './turn-card.tsx'
+import { questionsOf, runsOf, type TurnsState } from './turns-state.ts'
 import { useTimelineScroll } from './use-timeline-scroll.ts'
 
 interface TimelineProps {
@@ -22,8 +22,8 @@ interface TimelineProps {
   readonly isLoadingOlder: boolean
 }
 
-/** The conversation, oldest first; it follows its end while the operator is there. */
-export function Timeline({
+/** The conversation, oldest first; it follows its end while the operator is there. Drawn again only when it changes. */
+export const Timeline = memo(function Timeline({
   state,
   actions,
   sentTurnId,
@@ -34,7 +34,7 @@ export function Timeline({
 }: TimelineProps) {
   const { t, i18n } = useTranslation('console')
   const questions = useMemo(() => questionsOf(state.turns), [state.turns])
-  const cardOf = (turn: Turn, isPart: boolean) => (
+  const cardOf = (turn: Turn, part?: TurnPart) => (
     <TurnCard
       key={turn.id}
       turn={turn}
@@ -42,7 +42,7 @@ export function Timeline({
       actions={actions}
       takesFocus={turn.id === focusTurnId}
       onDecided={onDecided}
-      isPart={isPart}
+      {...(part === undefined ? {} : { part })}
     />
   )
   const { scroller, content, onScroll } = useTimelineScroll(state.turns[0]?.id ?? null, sentTurnId)
@@ -65,16 +65,18 @@ export function Timeline({
         {questions.map((parts, index) => (
           <DayGroup key={parts[0].id} turn={parts[0]} before={questions[index - 1]?.[0]} language={i18n.language}>
             {parts.length === 1 ? (
-              cardOf(parts[0], false)
+              cardOf(parts[0])
             ) : (
-              <QuestionCard parts={parts}>{parts.map((turn) => cardOf(turn, true))}</QuestionCard>
+              <QuestionCard parts={parts} actions={actions}>
+                {parts.map((turn) => cardOf(turn, runsOf(parts).length > 1 ? 'answered-below' : 'alone'))}
+              </QuestionCard>
             )}
           </DayGroup>
         ))}
       </div>
     </div>
   )
-}
+})
 
 interface DayGroupProps {
   readonly turn: Turn

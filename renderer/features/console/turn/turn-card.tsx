@@ -21,6 +21,9 @@ import { TurnRequest } from './turn-request.tsx'
 import type { StreamedAnswer } from './turns-state.ts'
 import { UsageLine } from './usage-line.tsx'
 
+/** Place of a turn below its question, which gives text and time: it shows its answers, or the question does for all. */
+export type TurnPart = 'alone' | 'answered-below'
+
 interface TurnCardProps {
   readonly turn: Turn
   /** Part of the answer that has arrived so far. */
@@ -28,19 +31,19 @@ interface TurnCardProps {
   readonly actions: ConsoleActions
   readonly takesFocus: boolean
   readonly onDecided: (turn: Turn) => void
-  /** Stands below the question that it is a part of, which gives text and time. */
-  readonly isPart?: boolean
+  readonly part?: TurnPart
 }
 
 /** One exchange: what was asked for, what was proposed, what came of it. */
 export const TurnCard = memo(function TurnCard(props: TurnCardProps) {
-  const { turn, streamed, actions, takesFocus, onDecided, isPart = false } = props
+  const { turn, streamed, actions, takesFocus, onDecided, part } = props
   const { t } = useTranslation('console')
   const { assist } = turn
   const { proposal, decision } = turn
   const notes = assist?.notes ?? []
   const noteOf = (note: TurnNote) => <NoteBlock key={note.id} turn={turn} note={note} actions={actions} />
   const explanationsOf = (command: string) => notes.filter((note) => isExplanationOf(note, command)).map(noteOf)
+  const isPart = part !== undefined
   const Frame = isPart ? 'section' : 'article'
   return (
     <Frame className={isPart ? classes.part : classes.turn} {...(isPart ? { 'aria-label': t('question.part') } : {})}>
@@ -77,7 +80,7 @@ export const TurnCard = memo(function TurnCard(props: TurnCardProps) {
         )}
         {assist?.usage && !turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
         {proposal && decision !== 'open' && explanationsOf(turn.run?.command ?? proposal.command)}
-        {turn.run && <RunCard run={turn.run} actions={actions} />}
+        {turn.run && <RunCard run={turn.run} isAnsweredBelow={part === 'answered-below'} actions={actions} />}
         {turn.run && <RunAssist turn={turn} actions={actions} />}
         {notes.map((note) => note.kind !== 'explanation' && noteOf(note))}
         {turn.failure && <TurnFailure turn={turn} failure={turn.failure} actions={actions} />}

@@ -7,7 +7,7 @@ import { GuideButton } from '../../../components/guide-button.tsx'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { ERROR_GUIDE } from '../../../lib/errors/error-guide.ts'
 import { errorText } from '../../../lib/errors/show-error.tsx'
-import { useNavigation } from '../../../lib/navigation.tsx'
+import { useWays } from '../../../lib/navigation.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import classes from './turn-card.module.css'
@@ -22,7 +22,7 @@ interface TurnFailureProps {
 export function TurnFailure({ turn, failure, actions }: TurnFailureProps) {
   const { t } = useTranslation('console')
   const defaultTimeoutS = useAppState((state) => state.settings.defaultTimeoutS)
-  const { openSettings } = useNavigation()
+  const { openSettings } = useWays()
   const origin = { kind: 'turn', turnId: turn.id } as const
   const retry = useAction(() =>
     turn.mode === 'ask'

@@ -1,5 +1,6 @@
 import type { Events } from '../../../../preload/contract/events.ts'
 import type { Run, Turn } from '../../../../preload/contract/models/command.ts'
+import { reuse } from '../../../lib/reuse.ts'
 
 /** An answer that is still arriving: all of its text, and what of a proposal can be read already. */
 export type StreamedAnswer = Pick<Events['console.streamed'], 'text' | 'draft'>
@@ -19,6 +20,8 @@ export type TurnsAction =
   | { readonly type: 'page'; readonly turns: readonly Turn[]; readonly limit: number }
   /** Whole turns that changed, each version once; always newer than what is held. */
   | { readonly type: 'changed'; readonly turns: readonly Turn[] }
+  /** Turns that were asked for again, most of them unchanged; never older than what is held. */
+  | { readonly type: 'read-again'; readonly turns: readonly Turn[] }
   /** Runs that changed, of turns that did not. */
   | { readonly type: 'ran'; readonly runs: readonly Run[] }
   | ({ readonly type: 'streamed'; readonly turnId: string } & StreamedAnswer)
@@ -33,6 +36,8 @@ export function turnsReducer(state: TurnsState, action: TurnsAction): TurnsState
       return withPage(state, action.turns, action.limit)
     case 'changed':
       return withTurns(state, action.turns)
+    case 'read-again':
+      return withTurns(state, reused(state, action.turns))
     case 'ran':
       return withRuns(state, action.runs)
     case 'streamed':
@@ -61,6 +66,12 @@ function withTurns(state: TurnsState, changed: readonly Turn[]): TurnsState {
   const added = [...byId.values()].filter((turn) => !known.has(turn.id))
   const streamed = new Map([...state.streamed].filter(([id]) => byId.get(id)?.isThinking ?? true))
   return { ...state, turns: added.length === 0 ? kept : inOrder([...kept, ...added]), streamed }
+}
+
+/** Keeps what says the same as it is held, because a turn that is another object is drawn anew, with all its answers. */
+function reused({ turns }: TurnsState, read: readonly Turn[]): readonly Turn[] {
+  const held = new Map(turns.map((turn) => [turn.id, turn]))
+  return read.map((turn) => reuse(held.get(turn.id), turn) ?? turn)
 }
 
 /** A run of a turn that is not held is left out: the turn brings it. */
@@ -92,6 +103,11 @@ export function questionsOf(turns: readonly Turn[]): readonly (readonly [Turn, .
     else parts.push(turn)
   }
   return [...questions.values()]
+}
+
+/** Lists the runs of the turns of a question. */
+export function runsOf(parts: readonly Turn[]): readonly Run[] {
+  return parts.flatMap(({ run }) => run ?? [])
 }
 
 const questionIdOf = ({ id, partOf }: Turn): string => partOf ?? id

@@ -26,7 +26,7 @@ export function useTurns(connectionId: string | null): Turns {
       if (!isCurrent) return
       // This page is the newer one, because no event came while the view was hidden.
       dispatch({ type: 'page', turns, limit: PAGE_TURNS })
-      dispatch({ type: 'changed', turns })
+      dispatch({ type: 'read-again', turns })
     }, showError)
     return () => {
       isCurrent = false

@@ -205,7 +205,7 @@ describe('summarise', () => {
         source: MODEL,
       }
     }
-    scene.console.summarise(run.turnId)
+    await scene.console.summarise(run.turnId)
     await scene.settle()
     expect(scene.turn(run.turnId).assist?.notes).toMatchObject([
       {
@@ -226,7 +226,7 @@ describe('summarise', () => {
     answer(run, 'rpi_001', { stdout: '40%' })
     answer(run, 'rpi_002', { stdout: '40%' })
     answer(run, 'rpi_003', { stdout: '99%' })
-    const turn = scene.console.summarise(run.turnId)
+    const turn = await scene.console.summarise(run.turnId)
     expect(turn.assist?.notes).toMatchObject([
       { state: 'done', source: { kind: 'phrasebook' }, outliers: [{ deviceId: 'rpi_003' }], counts: { succeeded: 3 } },
     ])
@@ -234,7 +234,7 @@ describe('summarise', () => {
 
   it('waits for the results', async () => {
     const run = await scene.run('df -h')
-    expect(() => scene.console.summarise(run.turnId)).toThrow('NOT_FOUND')
+    await expect(scene.console.summarise(run.turnId)).rejects.toThrow('NOT_FOUND')
   })
 })
 

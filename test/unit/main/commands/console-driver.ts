@@ -90,8 +90,8 @@ export class ConsoleDriver {
     return this.turn(turnId)
   }
 
-  summarise(turnId: string): Turn {
-    this.#commands().assistance.explanations.summarise(turnId)
+  async summarise(turnId: string): Promise<Turn> {
+    await this.#commands().assistance.explanations.summarise(turnId)
     return this.turn(turnId)
   }
 

@@ -36,6 +36,22 @@ describe('a proposal', () => {
     expect(() => propose('df', ['nobody'])).toThrow('NOT_FOUND')
   })
 
+  it('names a target that is gone when it is approved, sends nothing, and stays open for the others', async () => {
+    const proposal = propose('df', ['rpi_001', 'rpi_002'])
+    const target = scene.targets.get('rpi_002')
+    scene.targets.delete('rpi_002')
+    await expect(scene.console.approve(proposal.id, null)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      data: { deviceId: 'rpi_002' },
+    })
+    expect(scene.commandsSent()).toEqual([])
+    expect(scene.turn(proposal.turnId)).toMatchObject({ decision: 'open', run: null })
+    if (target !== undefined) scene.targets.set('rpi_002', target)
+    await scene.console.approve(proposal.id, null)
+    await scene.settle()
+    expect(scene.commandsSent()).toHaveLength(2)
+  })
+
   it('needs a connection', () => {
     scene.active = null
     expect(() => propose('df')).toThrow('NOT_CONNECTED')

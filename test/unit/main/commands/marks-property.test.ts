@@ -52,7 +52,7 @@ async function act(scene: MarkScene, action: Action): Promise<void> {
   if (turn === undefined) return
   const origin = { kind: 'turn', turnId: turn.id } as const
   if (action.kind === 'summarise') {
-    scene.console.summarise(turns.findLast(({ run }) => run !== null)?.id ?? '')
+    await scene.console.summarise(turns.findLast(({ run }) => run !== null)?.id ?? '')
   }
   if (action.kind === 'explain' && turn.proposal) scene.console.explain(turn.id)
   if (action.kind === 'next step') {
@@ -86,7 +86,7 @@ describe('a conversation with hostile devices', () => {
       fc.asyncProperty(fc.array(ACTION, { minLength: 4, maxLength: 16, size: 'max' }), async (actions) => {
         const scene = new MarkScene()
         try {
-          scene.console.summarise((await scene.printed('rpi_003', CANARY)).id)
+          await scene.console.summarise((await scene.printed('rpi_003', CANARY)).id)
           await scene.quiet()
           for (const action of actions) {
             await tried(act(scene, action))

@@ -84,7 +84,7 @@ describe('a device has a part in a proposal', () => {
   it('by the next step of a summary, edited or not, for other devices, with the phrasebook, and without output', async () => {
     const { id: turnId } = await scene.printed('rpi_003', '')
     const origin = { kind: 'note', turnId } as const
-    scene.console.summarise(turnId)
+    await scene.console.summarise(turnId)
     await scene.quiet()
     const step = scene.turn(turnId).assist?.notes?.[0]?.nextStep ?? ''
     expect(step).toBe('show the file /tmp/clean')

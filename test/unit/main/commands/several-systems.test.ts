@@ -30,6 +30,7 @@ describe('a request to devices of several systems', () => {
         command: 'hostname',
         deviceIds: ['rpi_001', 'rpi_002', 'win_1'],
         otherSystems: ['windows-powershell'],
+        devicesBySystem: { linux: 2, 'windows-powershell': 1 },
       },
     })
     expect(scene.asked).toHaveLength(2)
@@ -89,5 +90,6 @@ describe('a proposal for several systems', () => {
   it('is for one system where its devices have one', () => {
     const { proposal } = scene.console.type(['rpi_001', 'rpi_002'], 'hostname', 30, TYPED)
     expect(proposal).not.toHaveProperty('otherSystems')
+    expect(proposal).not.toHaveProperty('devicesBySystem')
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FoldGroup, RunFold } from '../../../../preload/contract/models/folding.ts'
 import { compareFolds, countChanges } from '../../../../renderer/features/history/compare-folds.ts'
 
+/** Groups whose id begins with `lost` are of outputs that are kept no longer. */
 function fold(groups: Readonly<Record<string, readonly string[]>>): RunFold {
   const made = Object.entries(groups).map(
     ([id, deviceIds]): FoldGroup => ({
@@ -12,9 +13,10 @@ function fold(groups: Readonly<Record<string, readonly string[]>>): RunFold {
       deviceIds,
       sampleCommandId: `command of ${deviceIds[0]}`,
       isDoubtful: false,
+      isDropped: id.startsWith('lost'),
     }),
   )
-  const counts = { devices: 0, same: 0, differ: 0, failed: 0, silent: 0, waiting: 0 }
+  const counts = { devices: 0, same: 0, differ: 0, dropped: 0, failed: 0, silent: 0, waiting: 0 }
   return { runId: 'run', mode: 'exact', groups: made, counts }
 }
 
@@ -35,6 +37,14 @@ describe('a comparison of two runs', () => {
       { kind: 'gone', count: 1 },
       { kind: 'added', count: 1 },
       { kind: 'same', count: 2 },
+    ])
+  })
+
+  it('never calls answers the same that are kept no longer', () => {
+    const changes = compareFolds(fold({ lost: ['a', 'b'], one: ['c'] }), fold({ lost: ['a'], two: ['b'], one: ['c'] }))
+    expect(countChanges(changes)).toEqual([
+      { kind: 'dropped', count: 2 },
+      { kind: 'same', count: 1 },
     ])
   })
 

@@ -1,33 +1,28 @@
 import { Button, Menu, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
 import { IconBulb, IconDeviceFloppy, IconSearch } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Run } from '../../../../../preload/contract/models/command.ts'
-import {
-  type FoldMode,
-  RUN_FILE_FORMATS,
-  type RunFileFormat,
-  type RunFold,
-} from '../../../../../preload/contract/models/folding.ts'
+import { type FoldMode, RUN_FILE_FORMATS, type RunFileFormat } from '../../../../../preload/contract/models/folding.ts'
 import { request } from '../../../../lib/api.ts'
 import { useAppState } from '../../../../lib/app-state.tsx'
 import { showDone } from '../../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../../lib/use-action.ts'
 import type { ConsoleActions } from '../../use-console-actions.ts'
 import classes from './fold.module.css'
-import { canExplain, offersModes } from './fold-state.ts'
+import { canExplain, offersModes, type RunLine } from './fold-state.ts'
 
 interface FoldToolsProps {
-  readonly run: Run
-  readonly fold: RunFold
+  readonly lines: readonly RunLine[]
   readonly mode: FoldMode
   readonly onMode: (mode: FoldMode) => void
   readonly search: string
   readonly onSearch: (search: string) => void
-  readonly actions: ConsoleActions
+  /** What is done with the groups besides. */
+  readonly children?: ReactNode
 }
 
 /** Searches in the answers, and chooses how closely they are compared. */
-export function FoldTools({ run, fold, mode, onMode, search, onSearch, actions }: FoldToolsProps) {
+export function FoldTools({ lines, mode, onMode, search, onSearch, children }: FoldToolsProps) {
   const { t } = useTranslation('fold')
   return (
     <div className={classes.tools}>
@@ -41,7 +36,7 @@ export function FoldTools({ run, fold, mode, onMode, search, onSearch, actions }
         value={search}
         onChange={(event) => onSearch(event.currentTarget.value)}
       />
-      {offersModes(fold) && (
+      {lines.some(({ fold }) => offersModes(fold)) && (
         <SegmentedControl
           size="xs"
           aria-label={t('mode.label')}
@@ -53,10 +48,24 @@ export function FoldTools({ run, fold, mode, onMode, search, onSearch, actions }
           ]}
         />
       )}
-      <SaveMenu turnId={run.turnId} mode={mode} />
-      {canExplain(fold) && <ExplainButton turnId={run.turnId} actions={actions} />}
+      {children}
       <span className={classes.keys}>{t('keys')}</span>
     </div>
+  )
+}
+
+interface GroupToolsProps extends RunLine {
+  readonly mode: FoldMode
+  readonly actions: ConsoleActions
+}
+
+/** Saves the groups of one run, and has their difference explained. */
+export function GroupTools({ run, fold, mode, actions }: GroupToolsProps) {
+  return (
+    <>
+      <SaveMenu turnId={run.turnId} mode={mode} />
+      {canExplain(fold) && <ExplainButton turnId={run.turnId} actions={actions} />}
+    </>
   )
 }
 

@@ -2,12 +2,11 @@ import { ActionIcon, Skeleton, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconCopy, IconTarget } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Run } from '../../../../../preload/contract/models/command.ts'
 import { StateBadge } from '../../../../components/badges/state-badge.tsx'
 import { plainNumber } from '../../../../components/words/formatters.ts'
 import { request } from '../../../../lib/api.ts'
 import { showDone } from '../../../../lib/errors/show-error.tsx'
-import { useNavigation } from '../../../../lib/navigation.tsx'
+import { useWays } from '../../../../lib/navigation.tsx'
 import { useAction } from '../../../../lib/use-action.ts'
 import cardClasses from '../../proposal/card.module.css'
 import type { ConsoleActions } from '../../use-console-actions.ts'
@@ -26,9 +25,8 @@ interface FoldedGroupProps {
   readonly index: number
   readonly isOpen: boolean
   readonly hasDiff: boolean
-  /** Device with the answer of the majority; null where there is none. */
-  readonly majority: string | null
-  readonly run: Run
+  /** Says which command it answers. */
+  readonly hasCommand: boolean
   readonly actions: ConsoleActions
   readonly onOpen: (isOpen: boolean) => void
   readonly onDiff: (hasDiff: boolean) => void
@@ -38,9 +36,9 @@ interface FoldedGroupProps {
 
 /** Devices that gave the same answer: who, how many, and the answer once. */
 export function FoldedGroup(props: FoldedGroupProps) {
-  const { shown, index, isOpen, hasDiff, majority } = props
-  const { group, deviceIds } = shown
-  const { openConsole } = useNavigation()
+  const { shown, index, isOpen, hasDiff } = props
+  const { group, deviceIds, majority, run } = shown
+  const { openConsole } = useWays()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const act = {
@@ -67,6 +65,11 @@ export function FoldedGroup(props: FoldedGroupProps) {
           <Chevron size={15} aria-hidden />
           <StateBadge kind="command" state={group.state} />
           <GroupWords shown={shown} />
+          {props.hasCommand && (
+            <code className={classes.command} title={run.command}>
+              {run.command}
+            </code>
+          )}
         </UnstyledButton>
         <GroupActions ids={deviceIds} />
       </header>
@@ -76,8 +79,8 @@ export function FoldedGroup(props: FoldedGroupProps) {
 }
 
 /** Shows the answer of a group, or in what it differs from that of the majority. */
-function GroupBody({ shown, hasDiff, majority, run, actions, onDiff }: FoldedGroupProps) {
-  const { group, deviceIds } = shown
+function GroupBody({ shown, hasDiff, actions, onDiff }: FoldedGroupProps) {
+  const { group, deviceIds, majority, run } = shown
   const sample = useRunCommands(run, deviceIds.slice(0, 1)).get(deviceIds[0])
   const canCompare = isComparable(group, sample, majority)
   const answer = () => {
@@ -115,6 +118,11 @@ function GroupWords({ shown: { group, deviceIds } }: { readonly shown: ShownGrou
           {t('doubtful')}
         </span>
       )}
+      {group.isDropped && (
+        <span className={cardClasses.tag} title={t('console:mark.output-dropped')}>
+          {t('dropped')}
+        </span>
+      )}
       {group.exitCode !== null && group.exitCode !== 0 && (
         <span className={classes.quiet}>{t('console:result.exitCode', { code: group.exitCode })}</span>
       )}
@@ -128,7 +136,7 @@ function GroupWords({ shown: { group, deviceIds } }: { readonly shown: ShownGrou
 
 function GroupActions({ ids }: { readonly ids: readonly string[] }) {
   const { t, i18n } = useTranslation('fold')
-  const { openConsole } = useNavigation()
+  const { openConsole } = useWays()
   const copy = useAction(async () => {
     await request('app.copy', { text: ids.join('\n') })
     showDone(t('copied', { count: ids.length, number: plainNumber(ids.length, i18n.language) }))

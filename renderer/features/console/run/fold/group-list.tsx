@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Run } from '../../../../../preload/contract/models/command.ts'
 import type { ConsoleActions } from '../../use-console-actions.ts'
 import classes from './fold.module.css'
 import type { ShownGroup } from './fold-state.ts'
@@ -15,16 +14,15 @@ interface GroupListProps {
   readonly groups: readonly ShownGroup[]
   /** Groups that are open until the operator closes them. */
   readonly open: ReadonlySet<string>
-  /** Device with the answer of the majority; null where there is none. */
-  readonly majority: string | null
-  readonly run: Run
+  /** Each group says which command it answers. */
+  readonly hasSeveralCommands?: boolean
   readonly actions: ConsoleActions
 }
 
 /** What the operator opened or closed, by group; it stays while results come in. */
 type Touched = ReadonlyMap<string, boolean>
 
-/** Lists the groups of a run in their order; the arrows go from head to head. */
+/** Lists groups of answers in their order; the arrows go from head to head. */
 export function GroupList(props: GroupListProps) {
   const { t } = useTranslation('fold')
   const { groups, open } = props
@@ -34,8 +32,9 @@ export function GroupList(props: GroupListProps) {
   const isLong = groups.length > PLAIN_MAX_GROUPS
   const virtualizer = useVirtualizer({
     count: isLong ? groups.length : 0,
-    getScrollElement: () => list.current,
-    getItemKey: (index) => groups[index]?.group.id ?? index,
+    // A short list is not watched, because measuring it makes the page lay itself out while it is drawn.
+    getScrollElement: () => (isLong ? list.current : null),
+    getItemKey: (index) => groups[index]?.key ?? index,
     estimateSize: () => HEAD_HEIGHT_PX,
     overscan: 3,
   })
@@ -49,23 +48,22 @@ export function GroupList(props: GroupListProps) {
   const groupAt = (index: number) => {
     const shown = groups[index]
     if (shown === undefined) return null
-    const { id } = shown.group
-    const isOpen = openings.get(id) ?? open.has(id)
-    const hasDiff = diffs.get(id) ?? false
+    const { key } = shown
+    const isOpen = openings.get(key) ?? open.has(key)
+    const hasDiff = diffs.get(key) ?? false
     return (
       <FoldedGroup
-        key={id}
+        key={key}
         shown={shown}
         index={index}
         isOpen={isOpen}
         hasDiff={hasDiff}
-        majority={props.majority}
-        run={props.run}
+        hasCommand={props.hasSeveralCommands === true}
         actions={props.actions}
-        onOpen={(next) => setOpenings((before) => new Map(before).set(id, next))}
+        onOpen={(next) => setOpenings((before) => new Map(before).set(key, next))}
         onDiff={(next) => {
-          setDiffs((before) => new Map(before).set(id, next))
-          if (next) setOpenings((before) => new Map(before).set(id, true))
+          setDiffs((before) => new Map(before).set(key, next))
+          if (next) setOpenings((before) => new Map(before).set(key, true))
         }}
         onMove={(step) => focusHead(Math.min(groups.length - 1, Math.max(0, index + step)))}
       />

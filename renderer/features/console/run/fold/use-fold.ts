@@ -3,7 +3,7 @@ import type { Run } from '../../../../../preload/contract/models/command.ts'
 import type { FoldMode, RunFold } from '../../../../../preload/contract/models/folding.ts'
 import { useRequest } from '../../../../lib/use-request.ts'
 import { useRunRequest } from '../use-run-request.ts'
-import { searchRun } from './fold-state.ts'
+import { type RunLine, searchRun } from './fold-state.ts'
 
 const SEARCH_DELAY_MS = 150
 
@@ -20,15 +20,35 @@ export function useFold(run: Run, mode: FoldMode): Fold {
   return { fold: value, isFailed: isFailed && value === null, reload }
 }
 
+interface FoldedLines extends Pick<Fold, 'isFailed' | 'reload'> {
+  readonly lines: readonly RunLine[] | null
+}
+
+/** Returns the groups of the runs of a question, kept current. */
+export function useFoldedLines(runs: readonly Run[], mode: FoldMode): FoldedLines {
+  const turnIds = runs.map(({ turnId }) => turnId)
+  const { value, isFailed, reload } = useRunRequest('console.foldLines', { turnIds, mode }, runs)
+  const lines = useMemo(() => {
+    if (value === null) return null
+    const folds = new Map(value.map((fold) => [fold.runId, fold]))
+    return runs.flatMap((run) => {
+      const fold = folds.get(run.id)
+      return fold === undefined ? [] : [{ run, fold }]
+    })
+  }, [runs, value])
+  return { lines, isFailed: isFailed && value === null, reload }
+}
+
 /** Returns the devices whose id or answer holds a text; null for all, as long as nothing is searched for or found. */
-export function useFound(run: Run, search: string): ReadonlySet<string> | null {
+export function useFound(runs: readonly Run[], search: string): ReadonlySet<string> | null {
   const text = search.trim()
-  const isWhole = run.states === undefined
-  const input = isWhole || text === '' ? null : { turnId: run.turnId, text }
-  const { value } = useRequest('console.searchRun', input, { keepsLast: true, delayMs: SEARCH_DELAY_MS })
+  const long = runs.filter(({ states }) => states !== undefined)
+  const input = long.length === 0 || text === '' ? null : { turnIds: long.map(({ turnId }) => turnId), text }
+  const { value } = useRequest('console.searchRuns', input, { keepsLast: true, delayMs: SEARCH_DELAY_MS })
+  const isAsked = input !== null
   return useMemo(() => {
-    if (text === '') return null
-    if (isWhole) return searchRun(run, text)
-    return value === null ? null : new Set(value)
-  }, [text, isWhole, run, value])
+    if (text === '' || (isAsked && value === null)) return null
+    const here = runs.flatMap((run) => [...searchRun(run, text)])
+    return new Set(isAsked ? [...here, ...(value ?? [])] : here)
+  }, [text, isAsked, runs, value])
 }

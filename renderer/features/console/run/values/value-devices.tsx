@@ -7,7 +7,7 @@ import type { Run } from '../../../../../preload/contract/models/command.ts'
 import { VALUE_ORDERS, type ValueColumn, type ValueOrder } from '../../../../../preload/contract/models/values.ts'
 import { DeviceLabel } from '../../../../components/words/device-label.tsx'
 import { plainNumber } from '../../../../components/words/formatters.ts'
-import { useNavigation } from '../../../../lib/navigation.tsx'
+import { useWays } from '../../../../lib/navigation.tsx'
 import { useRequest } from '../../../../lib/use-request.ts'
 import { useRunRequest } from '../use-run-request.ts'
 import { printedWords, unitWords } from './value-words.ts'
@@ -47,7 +47,7 @@ export function ValueDevices({ column, title, run }: ValueDevicesProps) {
 /** Makes the devices beyond a limit the next targets; nothing is sent by it. */
 function SelectBeyond({ column, run }: Omit<ValueDevicesProps, 'title'>) {
   const { t, i18n } = useTranslation('values')
-  const { openConsole } = useNavigation()
+  const { openConsole } = useWays()
   const [side, setSide] = useState<'above' | 'below'>('above')
   const [limit, setLimit] = useState<number>(column.median)
   const { turnId } = run

@@ -44,7 +44,7 @@ describe('explainDifference', () => {
       }
       return { answer, source: MODEL }
     }
-    explainDifference(run.turnId)
+    await explainDifference(run.turnId)
     await scene.settle()
     expect(scene.turn(run.turnId).assist?.notes).toMatchObject([
       {
@@ -62,12 +62,12 @@ describe('explainDifference', () => {
   it('needs a model, an end, and answers that differ', async () => {
     const run = await differing()
     scene.hasModel = false
-    expect(() => explainDifference(run.turnId)).toThrow('INVALID_INPUT')
+    await expect(explainDifference(run.turnId)).rejects.toThrow('INVALID_INPUT')
     scene.hasModel = true
     const open = await scene.run('uptime', ['rpi_001', 'rpi_002'])
-    expect(() => explainDifference(open.turnId)).toThrow('NOT_FOUND')
+    await expect(explainDifference(open.turnId)).rejects.toThrow('NOT_FOUND')
     answer(open, 'rpi_001', { stdout: 'up' })
     answer(open, 'rpi_002', { stdout: 'up' })
-    expect(() => explainDifference(open.turnId)).toThrow('NOT_FOUND')
+    await expect(explainDifference(open.turnId)).rejects.toThrow('NOT_FOUND')
   })
 })

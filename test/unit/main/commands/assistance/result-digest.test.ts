@@ -1,10 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { digestResults, outliersOf, withFailures } from '../../../../../main/commands/assistance/result-digest.ts'
+import {
+  digestResults as digestOf,
+  outliersOf,
+  withFailures,
+} from '../../../../../main/commands/assistance/result-digest.ts'
+import { foldRun } from '../../../../../main/commands/folding/fold.ts'
+import type { CommandRecord } from '../../../../../preload/contract/models/command.ts'
 import { answered, silent } from '../folding/command-records.ts'
 
 const failed = (number: number) => answered(number, '', { state: 'failed', exitCode: 1, stderr: `no ${number}` })
 
+const digestResults = (records: readonly CommandRecord[]) => digestOf(foldRun('run-1', records, 'exact'), records)
+
 describe('digestResults', () => {
+  it('says of an output that is kept no longer that nobody knows it', () => {
+    const lost = { marks: ['output-dropped'] } as const
+    const digest = digestResults([answered(1, '', lost), answered(2, '', lost), answered(3, 'up 1 day')])
+    expect(digest.groups.map(({ output }) => JSON.stringify(output))).toEqual([
+      expect.stringContaining('no longer kept'),
+      expect.stringContaining('up 1 day'),
+    ])
+    expect(digest.counts).toMatchObject({ devices: 3, succeeded: 3, variants: 1 })
+    expect(outliersOf(digest, 'en').map(({ deviceId }) => deviceId)).not.toContain('gw-001')
+  })
+
   it('keeps what failed and what is silent where every other answer is of its own', () => {
     const uptimes = Array.from({ length: 196 }, (_, index) => answered(index, `up ${index} min`))
     const digest = digestResults([...uptimes, failed(196), silent(197), silent(198), silent(199, 'timed-out')])

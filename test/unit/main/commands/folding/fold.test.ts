@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldRun, suggestsSimilar } from '../../../../../main/commands/folding/fold.ts'
-import { COMMAND_STATES, type CommandRecord } from '../../../../../preload/contract/models/command.ts'
+import { COMMAND_STATES, type CommandMark, type CommandRecord } from '../../../../../preload/contract/models/command.ts'
 import { answered, silent } from './command-records.ts'
 
 const fold = (records: readonly CommandRecord[], mode: 'exact' | 'similar' = 'exact') => foldRun('run-1', records, mode)
@@ -14,6 +14,7 @@ const RECORDS = fc
       state: fc.constantFrom(...COMMAND_STATES),
       exitCode: fc.constantFrom(0, 1, null),
       stdout: fc.constantFrom('', 'a', 'a \r\n', 'b', 'sh: x: not found'),
+      marks: fc.constantFrom<CommandMark[][]>([], ['output-dropped']),
     }),
     { maxLength: 60 },
   )
@@ -41,7 +42,15 @@ describe('foldRun', () => {
       ['differs', 1],
       ['majority', 4],
     ])
-    expect(fold(records).counts).toEqual({ devices: 12, same: 4, differ: 3, failed: 1, silent: 3, waiting: 1 })
+    expect(fold(records).counts).toEqual({
+      devices: 12,
+      same: 4,
+      differ: 3,
+      dropped: 0,
+      failed: 1,
+      silent: 3,
+      waiting: 1,
+    })
   })
 
   it('ignores line ends, blanks at ends of lines, and colours', () => {
@@ -58,6 +67,32 @@ describe('foldRun', () => {
       answered(4, 'x', { ...failed, reason: 'no shell' }),
     ]
     expect(fold(records).groups).toHaveLength(4)
+  })
+
+  it('keeps outputs that were dropped apart: no majority, not equal to an empty answer', () => {
+    const lost = { marks: ['output-dropped'] } as const
+    const records = [
+      ...[1, 2, 3].map((number) => answered(number, '', lost)),
+      answered(4, ''),
+      answered(5, ''),
+      answered(6, '', { ...lost, state: 'failed', exitCode: 1 }),
+    ]
+    expect(kinds(records)).toEqual([
+      ['failed', 1],
+      ['dropped', 3],
+      ['majority', 2],
+    ])
+    expect(fold(records).groups.map(({ isDropped }) => isDropped)).toEqual([true, true, false])
+    expect(fold(records).counts).toEqual({
+      devices: 6,
+      same: 2,
+      differ: 0,
+      dropped: 3,
+      failed: 1,
+      silent: 0,
+      waiting: 0,
+    })
+    expect(kinds(records.slice(0, 3))).toEqual([['dropped', 3]])
   })
 
   it('names no majority where no two answers are the same', () => {
@@ -83,9 +118,9 @@ describe('foldRun', () => {
         const { groups, counts } = fold(records, mode)
         const ids = groups.flatMap(({ deviceIds }) => deviceIds)
         expect(ids.toSorted()).toEqual(records.map(({ deviceId }) => deviceId).toSorted())
-        const { devices, same, differ, failed, silent: unheard, waiting } = counts
+        const { devices, same, differ, dropped, failed, silent: unheard, waiting } = counts
         expect(devices).toBe(records.length)
-        expect(same + differ + failed + unheard + waiting).toBe(devices)
+        expect(same + differ + dropped + failed + unheard + waiting).toBe(devices)
         expect(new Set(groups.map(({ id }) => id)).size).toBe(groups.length)
         expect(failed).toBe(records.filter(({ state }) => state === 'failed').length)
       }),

@@ -44,6 +44,13 @@ describe('a saved run', () => {
     expect(text).toContain('gw-003\n--- stderr ---\nuptime: not found')
   })
 
+  it('says of outputs that they are no longer kept', () => {
+    const lost = [1, 2].map((number) => answered(number, '', { marks: ['output-dropped'] }))
+    expect(saved(lost, 'text')).toContain('0 the same, 0 differ, 2 with an output that is no longer kept, 0 failed')
+    expect(saved(lost, 'text')).toContain('gw-001 gw-002\n(output no longer kept)')
+    expect(JSON.parse(saved(lost, 'json')).groups).toMatchObject([{ kind: 'dropped', isDropped: true }])
+  })
+
   it('has every device once as JSON', () => {
     const { groups, counts } = JSON.parse(saved(commands, 'json'))
     expect(groups.flatMap(({ deviceIds }: { deviceIds: string[] }) => deviceIds).sort()).toEqual([

@@ -50,6 +50,14 @@ describe('RunFolds', () => {
     expect(later.groups[0]?.id).toBe(first.groups.find(({ kind }) => kind === 'majority')?.id)
   })
 
+  it('makes a key anew for an answer that was dropped to make room', async () => {
+    const folds = makeFolds()
+    const records = [answered(1, ''), answered(2, '')]
+    expect((await folds.fold('run-1', records, 'exact')).counts).toMatchObject({ same: 2 })
+    const dropped = records.map((record) => ({ ...record, marks: ['output-dropped' as const] }))
+    expect((await folds.fold('run-1', dropped, 'exact')).counts).toMatchObject({ same: 0, dropped: 2 })
+  })
+
   it('offers masks only where there are many exact groups', async () => {
     const folds = makeFolds()
     const uptimes = Array.from({ length: 8 }, (_, index) => answered(index, `up ${index + 2} days`))

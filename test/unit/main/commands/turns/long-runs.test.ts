@@ -44,6 +44,24 @@ describe('a run on many devices', () => {
     expect(scene.turn(run.turnId).run?.states).toEqual({ succeeded: 147, failed: 3, unknown: 50 })
   })
 
+  it('on a thousand devices reads the same after a restart', async () => {
+    const run = await startRun(1000)
+    for (const [index, command] of commandsOf(run).entries()) {
+      const isSuccess = index % 100 !== 0
+      if (index % 250 !== 7)
+        scene.console.onResult(SITE, scene.result(command, { isSuccess, stdout: `release ${index % 5}\n` }))
+    }
+    scene.time.advance(60_000)
+    const read = async () => {
+      const { folding } = scene.commands
+      return [await folding.fold(run.turnId, 'exact'), folding.run(run.turnId)] as const
+    }
+    const before = structuredClone(await read())
+    expect(before[0].counts).toMatchObject({ devices: 1000, failed: 10, silent: 4, waiting: 0 })
+    scene.restart()
+    expect(await read()).toEqual(before)
+  })
+
   it('comes whole up to the limit', async () => {
     const run = await startRun(WHOLE_RUN_MAX)
     const shown = scene.turn(run.turnId).run
@@ -82,8 +100,8 @@ describe('a run on many devices', () => {
       { stdout: '', state: 'succeeded' },
       { stdout: '' },
     ])
-    expect(await folding.search(run.turnId, 'UP')).toHaveLength(30)
-    expect(await folding.search(run.turnId, 'gw-01')).toHaveLength(10)
+    expect(await folding.search([run.turnId], 'UP')).toHaveLength(30)
+    expect(await folding.search([run.turnId], 'gw-01')).toHaveLength(10)
   })
 
   it('shows a late answer though its commands were read before', async () => {

@@ -92,6 +92,27 @@ describe('the exported audit', () => {
     expect(await scene.log.exportText('csv')).toContain('unasked-reads on')
   })
 
+  it('tells of a change to accounts of a broker, and how it ended', async () => {
+    const { at, operator, connectionId } = rejected('x')
+    const change = {
+      kind: 'accounts',
+      at,
+      operator,
+      connectionId,
+      changeId: 'a1',
+      change: 'delete-role',
+      class: 'change',
+    } as const
+    const sent = '{"command":"deleteRole","rolename":"hunter2"}'
+    await scene.log.appendApproved({ ...change, state: 'approved', sent, sha256: 'f'.repeat(64), reason: null })
+    scene.log.append({ ...change, state: 'refused', sent, sha256: 'f'.repeat(64), reason: 'Role not found' })
+    expect(await scene.log.exportText('csv')).toContain('delete-role refused')
+    const page = await scene.log.exportText('report')
+    expect(page).toContain('change refused by the broker')
+    expect(page).toContain('[redacted]')
+    expect(page).not.toContain('hunter2')
+  })
+
   it('says that the chain is broken instead of passing it on as whole', async () => {
     await writeSome()
     const { writeFile, readFile } = await import('node:fs/promises')

@@ -17,7 +17,7 @@ it.each<[DeviceSigning, string, string]>([
   ['signed', 'Signed, not proven', '已签名，未证明'],
   ['unsigned', 'Unsigned', '未签名'],
 ])('says of one device whether it is %s', async (signing, en, zh) => {
-  await renderView(<ProposalTargets proposal={proposalFor(['pi-1'])} />, {
+  await renderView(<ProposalTargets proposal={proposalFor(['pi-1'])} absent={[]} />, {
     answers: { 'devices.get': ({ deviceId }) => makeDetail({ deviceId, signing }) },
   })
   expect(await screen.findByText(en)).toBeTruthy()
@@ -27,7 +27,7 @@ it.each<[DeviceSigning, string, string]>([
 
 it('counts the signed and the unsigned of many, each with what it means', async () => {
   const ids = Array.from({ length: 200 }, (_, at) => `pi-${at}`)
-  const bridge = await renderView(<ProposalTargets proposal={proposalFor(ids)} />, {
+  const bridge = await renderView(<ProposalTargets proposal={proposalFor(ids)} absent={[]} />, {
     answers: {
       'devices.get': ({ deviceId }) => makeDetail({ deviceId, signing: 'proven' }),
       'devices.signings': () => ({ proven: 180, signed: 0, unsigned: 20 }),

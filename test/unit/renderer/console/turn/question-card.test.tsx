@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { Proposal } from '../../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Proposal, Run } from '../../../../../preload/contract/models/command.ts'
 import { ConsoleView } from '../../../../../renderer/features/console/console-view.tsx'
 import { connection } from '../../support/connection.ts'
 import { renderView } from '../../support/render-view.tsx'
-import { makeProposal, makeTurn } from '../make-turn.ts'
+import { makeProposal, makeRecord, makeRun, makeTurn } from '../make-turn.ts'
+import { foldOf } from '../run/fold/make-fold.ts'
 
 const QUESTION = 'how much disk is free'
 
@@ -41,6 +42,11 @@ describe('a question whose devices get different commands', () => {
     expect(screen.getByText('The devices get 2 different commands. Each is judged by itself.')).toBeTruthy()
     const parts = screen.getAllByRole('region', { name: 'Command of this question' })
     expect(parts.map((part) => within(part).getAllByText(/^(pi-1|win-1)$/).length > 0)).toEqual([true, true])
+    expect(
+      within(screen.getAllByRole('region', { name: 'Proposal: df -h' })[0] ?? document.body).getByText(
+        /2 devices · none away/,
+      ),
+    ).toBeTruthy()
   })
 
   it('runs all of them at one click, each by its own approval', async () => {
@@ -65,5 +71,121 @@ describe('a question whose devices get different commands', () => {
     const button = await together()
     await waitFor(() => expect(screen.getByText(/once every command above can run/)).toBeTruthy())
     expect(button.hasAttribute('disabled')).toBe(true)
+  })
+})
+
+/** A run of the command of one line, with what each of its devices said. */
+function runOf(turnId: string, command: string, said: Readonly<Record<string, Partial<CommandRecord>>>): Run {
+  const id = `run of ${turnId}`
+  const commands = Object.entries(said).map(([deviceId, changes]) =>
+    makeRecord({ commandId: `${id} ${deviceId}`, runId: id, deviceId, state: 'succeeded', exitCode: 0, ...changes }),
+  )
+  return makeRun({ id, turnId, command, commands })
+}
+
+const DISK = runOf('t1', 'df -h', {
+  'pi-1': { stdout: 'free 10G' },
+  'pi-2': { stdout: 'free 10G' },
+  'pi-3': { state: 'failed', exitCode: 1, stderr: 'no disk' },
+})
+const WINDOWS = runOf('t2', 'wmic logicaldisk get size', {
+  'win-1': { stdout: 'free 20G' },
+  'win-2': { state: 'no-answer', exitCode: null },
+})
+
+/** Shows one question of which some commands ran; the third never did. */
+function showAnswers(runs: readonly Run[] = [DISK, WINDOWS]) {
+  const turns = [
+    ...runs.map((run, index) =>
+      makeTurn({
+        id: run.turnId,
+        text: QUESTION,
+        deviceIds: run.commands.map(({ deviceId }) => deviceId),
+        proposal: makeProposal({ turnId: run.turnId, command: run.command }),
+        decision: 'approved',
+        run,
+        createdAt: index + 1,
+        ...(index === 0 ? {} : { partOf: 't1' }),
+      }),
+    ),
+    makeTurn({
+      id: 't3',
+      partOf: 't1',
+      text: QUESTION,
+      deviceIds: ['old-1'],
+      proposal: makeProposal({ id: 'p3', turnId: 't3', command: 'fsutil volume diskfree c:' }),
+      decision: 'rejected',
+      createdAt: 9,
+    }),
+  ]
+  const folds = () => runs.map((run) => foldOf(run))
+  return renderView(<ConsoleView />, {
+    state: { connection: connection() },
+    answers: {
+      'console.turns': () => turns,
+      'console.foldLines': folds,
+      'console.fold': ({ turnId }) => foldOf(runs.find((run) => run.turnId === turnId) ?? DISK),
+      'console.values': () => ({ runId: '', answered: 0, columns: [] }),
+      'console.type': () => ({ turnId: 't9' }),
+    },
+  })
+}
+
+const answers = () => screen.findByRole('region', { name: 'Answers to this question' })
+const headsIn = (list: HTMLElement) =>
+  [...list.querySelectorAll('[data-head]')].map(({ textContent }) => textContent ?? '')
+
+describe('the answers to a question whose devices got different commands', () => {
+  it('are one list: failures and silence of every command first, each with its command', async () => {
+    await showAnswers()
+    const list = await answers()
+    await waitFor(() => expect(headsIn(list)).toHaveLength(4))
+    expect(headsIn(list)).toEqual([
+      expect.stringMatching(/pi-3.*df -h/),
+      expect.stringMatching(/win-2.*wmic/),
+      expect.stringMatching(/win-1.*wmic/),
+      expect.stringMatching(/2 devices.*majority.*pi-1, pi-2.*df -h/),
+    ])
+    expect(within(list).getByText('4 of 5 answered')).toBeTruthy()
+    const counts = within(list).getByRole('group', { name: 'Devices by outcome' })
+    expect(
+      within(counts)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['1 failed', '1 without a result'])
+    expect(within(list).getByText('1 more device was not asked: its command did not run.')).toBeTruthy()
+    expect(screen.getAllByRole('group', { name: 'Groups of answers' })).toHaveLength(1)
+  })
+
+  it('are searched and filtered together', async () => {
+    await showAnswers()
+    const list = await answers()
+    fireEvent.change(await within(list).findByRole('searchbox'), { target: { value: 'free' } })
+    await waitFor(() => expect(headsIn(list)).toHaveLength(2))
+    fireEvent.change(within(list).getByRole('searchbox'), { target: { value: '' } })
+    fireEvent.click(within(list).getByRole('button', { name: '1 without a result' }))
+    await waitFor(() => expect(headsIn(list)).toEqual([expect.stringContaining('win-2')]))
+  })
+
+  it('lead to a new proposal of the own command of each device that failed', async () => {
+    const alsoFailed = runOf('t2', WINDOWS.command, { 'win-1': { state: 'failed', exitCode: 3, stderr: 'no wmic' } })
+    const bridge = await showAnswers([DISK, alsoFailed])
+    fireEvent.click(await within(await answers()).findByRole('button', { name: 'Run again on the 2 failed' }))
+    await waitFor(() =>
+      expect(bridge.asked.filter(({ name }) => name === 'console.type').map(({ input }) => input)).toMatchObject([
+        { deviceIds: ['pi-3'], command: 'df -h' },
+        { deviceIds: ['win-1'], command: 'wmic logicaldisk get size' },
+      ]),
+    )
+  })
+
+  it('can be read by themselves for one command', async () => {
+    await showAnswers()
+    await answers()
+    const [line] = screen.getAllByRole('region', { name: 'Command of this question' })
+    if (line === undefined) throw new Error('no line')
+    fireEvent.click(within(line).getByRole('button', { name: "Show this command's answers alone" }))
+    expect(await within(line).findByRole('group', { name: 'Groups of answers' })).toBeTruthy()
+    expect(screen.getByText('2 the same')).toBeTruthy()
   })
 })

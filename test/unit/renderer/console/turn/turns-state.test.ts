@@ -29,6 +29,14 @@ describe('turnsReducer', () => {
     expect(state.turns[1]).toBe(shown.turns[1])
   })
 
+  it('keeps what was read again and says the same, so that it is not drawn again', () => {
+    const shown = loaded(makeTurn({ id: 'a', run: makeRun({ turnId: 'a' }) }), makeTurn({ id: 'b' }))
+    const turns = structuredClone([...shown.turns].map((turn) => (turn.id === 'b' ? { ...turn, text: 'new' } : turn)))
+    const state = turnsReducer(shown, { type: 'read-again', turns })
+    expect(state.turns[0]).toBe(shown.turns[0])
+    expect(state.turns[1]?.text).toBe('new')
+  })
+
   it('knows that there is more only while pages come full', () => {
     const first = turnsReducer(NO_TURNS, { type: 'page', turns: [makeTurn({ createdAt: 9 })], limit: 1 })
     expect(first.hasOlder).toBe(true)

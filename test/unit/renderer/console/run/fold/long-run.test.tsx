@@ -29,7 +29,7 @@ async function showRun(run: Run, answers: Answers = {}) {
       'console.turns': () => [turnOf(current)],
       'console.fold': ({ mode }) => foldOf(current, mode),
       'console.commands': ({ deviceIds }) => current.commands.filter(({ deviceId }) => deviceIds.includes(deviceId)),
-      'console.searchRun': ({ text }) =>
+      'console.searchRuns': ({ text }) =>
         current.commands.filter(({ stderr }) => stderr.includes(text)).map(({ deviceId }) => deviceId),
       ...answers,
     },

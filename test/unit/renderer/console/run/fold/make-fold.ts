@@ -1,8 +1,12 @@
 import type { CommandRecord, CommandState, Run } from '../../../../../../preload/contract/models/command.ts'
-import type { FoldGroup, FoldKind, FoldMode, RunFold } from '../../../../../../preload/contract/models/folding.ts'
+import {
+  FOLD_KINDS,
+  type FoldGroup,
+  type FoldKind,
+  type FoldMode,
+  type RunFold,
+} from '../../../../../../preload/contract/models/folding.ts'
 import { makeRecord, makeRun } from '../../make-turn.ts'
-
-const KINDS: readonly FoldKind[] = ['failed', 'silent', 'waiting', 'differs', 'majority']
 
 export function deviceName(index: number): string {
   return `gw-${String(index + 1).padStart(3, '0')}`
@@ -55,10 +59,13 @@ export function foldOf(run: Run, mode: FoldMode = 'exact'): RunFold {
         deviceIds: [first, ...rest].map(({ deviceId }) => deviceId),
         sampleCommandId: first.commandId,
         isDoubtful: first.stdout.includes('not found'),
+        isDropped: false,
       },
     ]
   })
-  groups.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.deviceIds.length - a.deviceIds.length)
+  groups.sort(
+    (a, b) => FOLD_KINDS.indexOf(a.kind) - FOLD_KINDS.indexOf(b.kind) || b.deviceIds.length - a.deviceIds.length,
+  )
   const count = (kind: FoldKind) =>
     groups.filter((group) => group.kind === kind).reduce((sum, { deviceIds }) => sum + deviceIds.length, 0)
   return {
@@ -69,6 +76,7 @@ export function foldOf(run: Run, mode: FoldMode = 'exact'): RunFold {
       devices: run.commands.length,
       same: count('majority'),
       differ: count('differs'),
+      dropped: count('dropped'),
       failed: count('failed'),
       silent: count('silent'),
       waiting: count('waiting'),
