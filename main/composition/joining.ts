@@ -76,6 +76,7 @@ export function createJoining(
     newId: randomUUID,
     timers,
     networks: () => privateNetworks(networkInterfaces()),
+    isOnline: (ref) => fleet.registry.find(ref)?.presence === 'online',
     isKnown: (connectionId, deviceId) => fleet.registry.find({ connectionId, deviceId }) !== undefined,
     onChanged: (view) => emit('joining.changed', view),
     status: () => links.connection.status(),

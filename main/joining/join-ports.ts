@@ -37,6 +37,8 @@ export interface JoinPorts {
   readonly proof: ProofPorts
   /** Keeps the key that came over SSH; null takes it out. Returns its id. */
   readonly keepDeviceKey: (ref: DeviceRef, pem: string | null) => string | null
+  /** True for a device that is online at present. */
+  readonly isOnline: (ref: DeviceRef) => boolean
   /** One line without what could deceive the eye, redacted. */
   readonly plain: (text: string) => string
   readonly now: Clock

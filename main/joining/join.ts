@@ -38,11 +38,13 @@ export class Join {
   #session: SshSession | null = null
   #found: Found | null = null
   #deviceId = ''
+  #isIdOnline = false
   #plan: InstallPlan | null = null
   #steps: readonly InstallStep[] = []
   readonly #progress = new Map<JoinStepName, StepProgress>()
   #failure: JoinFailure | null = null
-  #isTouched = false
+  /** What was begun here and can be undone. */
+  #brought: JoinView['canUndo'] = null
   #tookMs: number | null = null
 
   constructor(id: string, target: SshTarget, common: JoinCommon, ports: JoinPorts, onChanged: () => void) {
@@ -65,6 +67,7 @@ export class Join {
   view(): JoinView {
     const { host, port } = this.target
     const found = this.#found
+    const isBusy = this.#state === 'installing' || this.#state === 'undoing'
     return {
       id: this.id,
       address: host,
@@ -74,15 +77,12 @@ export class Join {
       look: found?.look ?? null,
       lookCommands: lookScript(this.#common.broker).join('\n'),
       deviceId: this.#deviceId,
-      isUpgrade: this.#plan?.addedOperator != null,
+      isUpgrade: this.#plan?.isUpgrade === true,
       steps: stepViews(this.#steps, this.#progress),
-      undo: this.#plan?.undo ?? ON_DEVICE_UNDO,
+      undo: this.#plan?.undo.text ?? ON_DEVICE_UNDO,
       failure: this.#failure,
-      notes: found === null ? [] : notesOf(found),
-      canUndo:
-        (this.#isTouched || found?.look.agentVersion != null) &&
-        this.#state !== 'installing' &&
-        this.#state !== 'undoing',
+      notes: found === null ? [] : notesOf(found, { deviceId: this.#deviceId, isOnline: this.#isIdOnline }),
+      canUndo: isBusy ? null : (this.#brought ?? (found?.look.agentVersion != null ? 'agent' : null)),
       tookMs: this.#tookMs,
     }
   }
@@ -116,13 +116,16 @@ export class Join {
   /** Looks again, after something was mended. Never rejects. */
   async lookAgain(): Promise<void> {
     if (this.#state === 'installing' || this.#state === 'undoing') return
+    // An agent that was proven is one that an upgrade finds.
+    if (this.#state === 'proven' && this.#brought === 'agent') this.#brought = null
     if (this.#hostKey === null || this.#hostKey.isChanged) return this.connect()
     await this.#guarded('looking', () => this.#look())
   }
 
   /** Takes the id that the operator wants, and plans anew. Never rejects. */
   async rename(deviceId: string): Promise<void> {
-    if (this.#found === null || this.#isTouched || this.#state === 'installing' || this.#state === 'undoing') return
+    if (this.#found === null || this.#brought !== null || this.#state === 'installing' || this.#state === 'undoing')
+      return
     await this.#guarded('looking', () => this.#makePlan(deviceId))
   }
 
@@ -139,13 +142,14 @@ export class Join {
 
   /** Takes everything away again. Never rejects. */
   async undo(): Promise<void> {
-    if (!this.view().canUndo) return
+    const { canUndo } = this.view()
+    if (canUndo === null) return
     await this.#guarded('undoing', async () => {
-      const lines = undoLines(this.#plan, this.#folder)
+      const lines = undoLines(canUndo, this.#plan, this.#folder)
       const { code, stderr } = await this.#withShell((shell) => shell.runAsRoot('undo', lines, UNDO_TIMEOUT_MS))
       if (code !== 0) throw new JoinFault('undo', 'undo-failed', stderr)
-      this.#ports.keepDeviceKey(this.#ref(), null)
-      this.#isTouched = false
+      if (canUndo === 'agent') this.#ports.keepDeviceKey(this.#ref(), null)
+      this.#brought = null
       this.#found = null
       this.#progress.clear()
       this.#become('undone')
@@ -191,7 +195,7 @@ export class Join {
   async #runSteps(shell: DeviceShell): Promise<string> {
     let keyId = ''
     for (const step of this.#steps) {
-      this.#isTouched ||= step.isRoot
+      if (step.isRoot) this.#brought ??= this.#plan?.isUpgrade === true ? 'upgrade' : 'agent'
       if (step.name === 'start') this.#ports.proof.forgetStart(this.#ref())
       await this.#timed(step.name, async () => {
         const output = await runStep(shell, step, this.#folder)
@@ -205,6 +209,7 @@ export class Join {
     const found = this.#found
     if (found === null) return
     this.#deviceId = deviceId
+    this.#isIdOnline = this.#ports.isOnline(this.#ref())
     if (!DEVICE_ID.test(deviceId)) throw new JoinFault('look', 'id-invalid', deviceId)
     const operator = await this.#ports.operator()
     const sources = await this.#ports.sources()

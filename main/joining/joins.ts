@@ -74,9 +74,10 @@ export class Joins {
     return this.#each([id], (join) => join.rename(deviceId))
   }
 
-  /** Installs what is ready. Of two devices with one id the second is refused. */
+  /** Installs what is ready. Of two devices with one id the second is refused, also while the first is under way. */
   install(ids: readonly string[]): JoiningView {
-    const taken = new Set<string>()
+    const isUnderWay = ({ state }: Join) => BUSY.has(state) || state === 'proven'
+    const taken = new Set(this.#joins.filter(isUnderWay).map(({ deviceId }) => deviceId))
     return this.#each(ids, async (join) => {
       if (join.state === 'ready' && taken.has(join.deviceId)) return join.refuseId()
       taken.add(join.deviceId)

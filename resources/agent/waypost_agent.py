@@ -97,6 +97,8 @@ TERM_PATIENCE_S = 3.0
 KEEPALIVE_S = 30
 RECONNECT_MAX_S = 60.0
 CONNACK_PATIENCE_S = 15.0
+# A connection that ends sooner counts as failed, because two agents with one id would else push each other off all the time.
+STABLE_S = 60.0
 
 
 def log(text: str) -> None:
@@ -1311,8 +1313,12 @@ class Agent:
                 if self._is_stopping:
                     break
                 try:
+                    begun = time.monotonic()
                     self._serve(broker)
-                    failures = 0
+                    if time.monotonic() - begun > STABLE_S:
+                        failures = 0
+                    elif failures > 0:
+                        log("connections end at once: does another client use the id of this device?")
                 except (OSError, ValueError, Fault) as error:
                     log("broker %s:%d: %s" % (broker.host, broker.port, error))
             failures += 1

@@ -13,12 +13,19 @@ export const rollout: Benchmark = {
   name: 'rollout',
   run: async () => {
     const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true, extraConfig: 'max_queued_messages 0' })
-    const echo = await startEcho({ host: broker.host, port: broker.port, outputBytes: 1_024, variants: 5 })
+    const echo = await startEcho({
+      host: broker.host,
+      port: broker.port,
+      outputBytes: 1_024,
+      variants: 5,
+      keyPem: null,
+    })
     try {
       const order: FanoutOrder = {
         port: broker.port,
         devices: DEVICES,
         rounds: ROUNDS,
+        keyPem: null,
         plan: {
           canary: { count: 0, proceed: 'ask' },
           waves: { size: { unit: 'devices', amount: DEVICES / WAVES }, pauseS: 0 },

@@ -237,12 +237,12 @@ export class DeviceRecord implements PresenceFacts {
       metrics: { ...this.metrics },
       isSimulated,
       hasWarnings: this.hasWarnings,
-      signing: this.#signing(hasKey),
+      signing: this.signing(hasKey),
     }
   }
 
   /** `hasKey`: its public key came with its installation. What it says of itself alone proves nothing. */
-  #signing(hasKey: boolean): DeviceSigning {
+  signing(hasKey: boolean): DeviceSigning {
     const { capabilities, isRefusingUnsigned } = this.announced
     if (!capabilities.includes('signed') || !isRefusingUnsigned) return 'unsigned'
     return hasKey ? 'proven' : 'signed'

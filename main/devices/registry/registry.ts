@@ -12,6 +12,7 @@ import type {
   OrphanResult,
 } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { SigningCounts } from '../../../preload/contract/models/signing.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { Throttle } from '../../shared/throttle.ts'
 import type { Timers } from '../../shared/timers.ts'
@@ -220,6 +221,16 @@ export class DeviceRegistry {
   get(ref: DeviceRef): DeviceDetail {
     const record = this.#require(ref)
     return record.toDetail(this.#deps.isSimulated(ref.connectionId), this.#hasKey(record))
+  }
+
+  /** Counts devices by what can be somebody else's; one that is not known counts as unsigned. */
+  signings(connectionId: string, deviceIds: readonly string[]): SigningCounts {
+    const counts = { proven: 0, signed: 0, unsigned: 0 }
+    for (const deviceId of deviceIds) {
+      const record = this.find({ connectionId, deviceId })
+      counts[record?.signing(this.#hasKey(record)) ?? 'unsigned'] += 1
+    }
+    return counts
   }
 
   /** Returns a device as the target of a command; null if it is not known. */

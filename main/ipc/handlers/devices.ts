@@ -35,6 +35,7 @@ export function devicesHandlers(deps: {
     'devices.matching': (selection) => registry.matching(activeConnectionId(), selection),
     'devices.checkChosen': ({ connectionId, deviceIds, ...selection }) =>
       registry.checkChosen(connectionId, deviceIds, selection),
+    'devices.signings': ({ connectionId, deviceIds }) => registry.signings(connectionId, deviceIds),
     'devices.get': (ref) => registry.get(ref),
     'devices.names': ({ connectionId, deviceIds }) =>
       deviceIds.flatMap((deviceId) => {

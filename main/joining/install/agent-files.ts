@@ -6,6 +6,9 @@ export const PLACES = {
   folder: '/usr/local/lib/waypost',
   undo: '/usr/local/lib/waypost/undo.sh',
   packages: '/usr/local/lib/waypost/packages',
+  /** What was there before the last upgrade. */
+  before: '/usr/local/lib/waypost/before',
+  putBack: '/usr/local/lib/waypost/undo-upgrade.sh',
   configFolder: '/etc/waypost',
   config: '/etc/waypost/agent.json',
   ca: '/etc/waypost/ca.pem',

@@ -3,6 +3,7 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { FoundExecutor } from '../look/read-look.ts'
 import { type DeviceFile, PLACES, RUN_LINE, type Service, type TrustedOperator } from './agent-files.ts'
 import { stopExecutor } from './old-executor.ts'
+import { keepLines, UPGRADED } from './put-back-script.ts'
 import { quoted } from './shell-words.ts'
 
 /** One step: files that are sent, then lines for /bin/sh. */
@@ -20,8 +21,10 @@ export interface InstallPlan {
   /** Folder on the device that the files are sent to; with a name nobody can guess. */
   readonly folder: string
   readonly files: readonly DeviceFile[]
-  /** Null where an upgrade leaves the script that is there. */
-  readonly undo: string | null
+  /** Script that undoes it, and where it lies on the device; an upgrade leaves the one that removes the agent. */
+  readonly undo: { readonly place: string; readonly text: string }
+  /** True where an agent under the same id is replaced by this one. */
+  readonly isUpgrade: boolean
   /** The operator's key, where the list of an agent that stays is to get it; null where the configuration has it. */
   readonly addedOperator: TrustedOperator | null
   readonly service: Service
@@ -39,11 +42,12 @@ export function installSteps(plan: InstallPlan): readonly InstallStep[] {
   const { folder, executor } = plan
   return [
     step('prepare', false, 1, [`rm -rf ${quoted(folder)}`, `mkdir -m 700 ${quoted(folder)}`]),
+    ...(plan.isUpgrade ? [step('keep', true, 1, keepLines())] : []),
     ...(plan.needsPackages ? [step('package', true, 10, packageLines())] : []),
     ...(executor === null ? [] : [step('stop-executor', true, 1, stopExecutor(executor))]),
     { ...step('files', true, 1, placeLines(plan)), files: sentFiles(plan) },
     step('service', true, 2, serviceLines(plan.service)),
-    step('start', true, 1, startLines(plan.service)),
+    step('start', true, 1, [...startLines(plan.service), ...(plan.isUpgrade ? [UPGRADED] : [])]),
   ]
 }
 
@@ -85,7 +89,7 @@ function sentFiles({ files, undo, addedOperator, folder }: InstallPlan): readonl
   const own = (name: string, target: string, mode: number, text: string) => ({ name, target, mode, text, shown: text })
   return [
     ...files,
-    ...(undo === null ? [] : [own('undo.sh', PLACES.undo, 0o755, undo)]),
+    own('undo.sh', undo.place, 0o755, undo.text),
     ...(addedOperator === null ? [] : [own(OPERATOR_FILE, `${folder}/${OPERATOR_FILE}`, 0o600, addedOperator.pem)]),
   ]
 }
@@ -129,6 +133,10 @@ const WHY: Readonly<Record<InstallStep['name'], LocalizedText>> = {
   prepare: {
     en: 'A folder that nobody else can read, for the files on their way.',
     zh: '创建他人不可读的文件夹，暂存传输中的文件。',
+  },
+  keep: {
+    en: 'Keeps the agent that is there, its configuration and its start, so that undo can put them back.',
+    zh: '保留现有的代理、配置和启动方式，以便撤销时放回。',
   },
   package: {
     en: 'Python, its MQTT library and openssl, from the package source of the device.',

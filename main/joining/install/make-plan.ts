@@ -10,6 +10,7 @@ import {
   upgradeFiles,
 } from './agent-files.ts'
 import type { InstallPlan } from './install-steps.ts'
+import { putBackScript } from './put-back-script.ts'
 import { undoScript } from './undo-script.ts'
 
 export const ON_DEVICE_UNDO = `sh ${PLACES.undo}`
@@ -31,22 +32,30 @@ export async function makePlan(
   const service = serviceOf({ hasSystemd: found.look.hasSystemd, hasCron: found.hasCron })
   const { executor: old } = found
   const isInTheWay = old !== null && old.deviceId === deviceId && (old.unit !== null || old.process !== null)
+  const executor = isInTheWay ? old : null
   return {
     folder,
     files: isUpgrade
       ? upgradeFiles(sources, service)
       : agentFiles(sources, { deviceId, access: await accessFor(deviceId), operator, service }),
-    undo: isUpgrade ? null : undoScript({ service, executor: isInTheWay ? old : null }),
+    undo: isUpgrade
+      ? { place: PLACES.putBack, text: putBackScript({ service, executor }) }
+      : { place: PLACES.undo, text: undoScript({ service, executor }) },
+    isUpgrade,
     addedOperator: isUpgrade ? operator : null,
     service,
     needsPackages: needsPackages(found),
-    executor: isInTheWay ? old : null,
+    executor,
   }
 }
 
-/** The script on the device knows best what its installation brought; the plan's stands in where it never came. */
-export function undoLines(plan: InstallPlan | null, folder: string): readonly string[] {
-  const leftovers = [`rm -rf ${folder}`]
-  if (plan === null || plan.undo === null) return ['set +e', ...leftovers, ON_DEVICE_UNDO]
-  return ['set +e', ...leftovers, `if [ -e ${PLACES.undo} ]; then ${ON_DEVICE_UNDO}; exit $?; fi`, plan.undo]
+/**
+ * Takes the agent away, or puts back the one from before an upgrade. The script on the device knows best what its installation
+ * brought; the plan's stands in where it never came.
+ */
+export function undoLines(what: 'agent' | 'upgrade', plan: InstallPlan | null, folder: string): readonly string[] {
+  const isOwn = plan !== null && plan.isUpgrade === (what === 'upgrade')
+  const place = what === 'upgrade' ? PLACES.putBack : PLACES.undo
+  const script = isOwn ? plan.undo.text : `sh ${place}`
+  return ['set +e', `rm -rf ${folder}`, `if [ -e ${place} ]; then sh ${place}; exit $?; fi`, script]
 }

@@ -15,7 +15,7 @@ export async function runStep(shell: DeviceShell, step: InstallStep, folder: str
 }
 
 function stageOf(name: InstallStep['name']) {
-  return name === 'prepare' ? 'files' : name === 'stop-executor' ? 'service' : name
+  return name === 'prepare' || name === 'keep' ? 'files' : name === 'stop-executor' ? 'service' : name
 }
 
 /** Names what a step says of its failure, by the words of the tools in the C locale. */

@@ -6,6 +6,7 @@ import type { Found } from './read-look.ts'
 const NEEDED_MIB = { agent: 8, packages: 100 } as const
 const DAY_S = 86_400
 const NOTICED_S = 60
+const CERTIFICATE_NOTICED_S = 3 * DAY_S
 const OLDEST_PYTHON = [3, 8] as const
 
 /** True where something has to be installed before the agent can run. */
@@ -32,15 +33,31 @@ export function obstacleOf(
 }
 
 /** What the operator should know and may go on with. */
-export function notesOf(found: Found): readonly LocalizedText[] {
-  const { look } = found
+export function notesOf(
+  found: Found,
+  /** `isOnline`: a device under this id is online at present. */
+  { deviceId, isOnline }: { readonly deviceId: string; readonly isOnline: boolean },
+): readonly LocalizedText[] {
+  const { look, executor } = found
   const notes: LocalizedText[] = []
+  if (isOnline && executor?.deviceId !== deviceId && look.agentDeviceId !== deviceId)
+    notes.push({
+      en: `A device called ${deviceId} is online, and this one has no executor or agent of that name. Two devices under one id push each other off the broker: choose another id.`,
+      zh: `名为 ${deviceId} 的设备在线，而此设备上没有该名称的执行器或代理。两台设备使用同一 ID 会互相挤下线：请换一个 ID。`,
+    })
   const ahead = look.clockAheadS ?? 0
   if (Math.abs(ahead) > NOTICED_S)
     notes.push({
       en: `Its clock is ${Math.abs(ahead)} s ${ahead > 0 ? 'ahead' : 'behind'}. Signed commands work all the same.`,
       zh: `时钟${ahead > 0 ? '快' : '慢'} ${Math.abs(ahead)} 秒。已签名的命令仍可使用。`,
     })
+  if (found.certificateForS !== null && found.certificateForS < CERTIFICATE_NOTICED_S) {
+    const hours = Math.max(0, Math.floor(found.certificateForS / 3600))
+    notes.push({
+      en: `The certificate of the broker ends in ${hours} h. After that no device gets in: renew it first.`,
+      zh: `Broker 的证书将在 ${hours} 小时后到期。此后任何设备都无法连接：请先更换证书。`,
+    })
+  }
   if (!look.hasSystemd && !found.hasCron)
     notes.push({
       en: 'Neither systemd nor cron is there: the agent runs until the next restart of the device.',

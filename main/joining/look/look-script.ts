@@ -83,7 +83,8 @@ except OSError as error:
 if os.environ.get("WP_TLS"):
     context = ssl.create_default_context(cadata=os.environ.get("WP_CA") or None)
     try:
-        context.wrap_socket(sock, server_hostname=host)
+        certificate = context.wrap_socket(sock, server_hostname=host).getpeercert() or {}
+        print("broker-ends=%d" % ssl.cert_time_to_seconds(certificate["notAfter"]))
     except ssl.SSLCertVerificationError as error:
         code = error.verify_code
         end("certificate-time" if code in (9, 10) else "certificate-name" if code in (62, 64) else "certificate-ca", error.verify_message)

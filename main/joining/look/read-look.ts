@@ -29,6 +29,8 @@ export interface Found {
   readonly rights: Rights
   readonly executor: FoundExecutor | null
   readonly broker: BrokerTry
+  /** Seconds that the broker's certificate still holds; null without one. */
+  readonly certificateForS: number | null
 }
 
 const LINE = /^([a-z-]{1,20})=(.*)$/
@@ -64,6 +66,7 @@ export function readLook(output: string, askedAt: number): Found | null {
   const broker = brokerOf(text('broker'), text('broker-detail') ?? '')
   const free = [number('free'), number('freetmp')].filter((kib) => kib !== null)
   const now = number('now')
+  const ends = number('broker-ends')
   const look: DeviceLook = {
     hostName: text('host'),
     model: text('model'),
@@ -92,6 +95,7 @@ export function readLook(output: string, askedAt: number): Found | null {
     rights,
     executor,
     broker,
+    certificateForS: ends === null ? null : Math.round(ends - askedAt / 1000),
   }
 }
 

@@ -59,7 +59,7 @@ export interface OldExecutor {
   readonly isRunning: boolean
 }
 
-export const JOIN_STEPS = ['prepare', 'package', 'stop-executor', 'files', 'service', 'start', 'prove'] as const
+export const JOIN_STEPS = ['prepare', 'keep', 'package', 'stop-executor', 'files', 'service', 'start', 'prove'] as const
 export type JoinStepName = (typeof JOIN_STEPS)[number]
 
 /** One step before it is run: exactly what will be done on the device. */
@@ -104,13 +104,13 @@ export interface JoinView {
   /** True where an agent under this id is there: its configuration, key and trusted operators stay. */
   readonly isUpgrade: boolean
   readonly steps: readonly JoinStep[]
-  /** Script that takes all of it away again. */
+  /** Script that undoes the steps. */
   readonly undo: string
   readonly failure: JoinFailure | null
   /** Notes that hinder nothing. */
   readonly notes: readonly LocalizedText[]
-  /** True while the device has something that `undo` takes away. */
-  readonly canUndo: boolean
+  /** What can be undone now: the agent goes, or the one from before the upgrade comes back; null: nothing. */
+  readonly canUndo: 'agent' | 'upgrade' | null
   /** Ms from the first connection to the proof. */
   readonly tookMs: number | null
 }

@@ -25,3 +25,6 @@ export const KEY_PASSPHRASE = { min: 12, max: 200 } as const
 /** Whether what a device is told, and what it says, can be somebody else's. */
 export const DEVICE_SIGNINGS = ['proven', 'signed', 'unsigned'] as const
 export type DeviceSigning = (typeof DEVICE_SIGNINGS)[number]
+
+/** Number of devices of each kind. */
+export type SigningCounts = Readonly<Record<DeviceSigning, number>>

@@ -16,6 +16,7 @@ import {
 } from '../models/device.ts'
 import { DEVICE_NAMES_MAX, isListedId, SAVED_FILTERS } from '../models/limits.ts'
 import { DEVICE_SYSTEMS } from '../models/safety.ts'
+import type { SigningCounts } from '../models/signing.ts'
 import { route } from '../route.ts'
 
 /** Schema of a device id (main/devices/wire/README.md, section 1). */
@@ -53,6 +54,8 @@ export const devicesRoutes = {
   'devices.matching': route<MatchingDevices>()(z.strictObject(selection)),
   /** Returns the chosen devices that are gone, and the number that a list does not show. Throws `FILTER_INVALID`. */
   'devices.checkChosen': route<ChosenCheck>()(z.strictObject({ connectionId, deviceIds, ...selection })),
+  /** Counts devices by what can be somebody else's; one that is not known counts as unsigned. */
+  'devices.signings': route<SigningCounts>()(z.strictObject({ connectionId, deviceIds })),
   'devices.get': route<DeviceDetail>()(z.strictObject(ref)),
   /** Returns the names that the operator gave; devices without one are left out. */
   'devices.names': route<readonly { readonly deviceId: string; readonly name: string }[]>()(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CommandSigner } from '../../../main/agent/command-signer.ts'
 import { Assistant } from '../../../main/assistant/assistant.ts'
 import { aftermathOf } from '../../../main/assistant/formatters/aftermath.ts'
 import { readFailure } from '../../../main/assistant/formatters/failure.ts'
@@ -32,6 +33,7 @@ export async function openConsole(
   port: number,
   onChanged: (turns: readonly Turn[]) => void,
   onRunsChanged: (runs: readonly Run[]) => void = () => {},
+  signing?: CommandSigner,
 ) {
   let commands: Commands | null = null
   const site = openSite({
@@ -40,6 +42,7 @@ export async function openConsole(
       onResult(result.commandId)
       return verdict
     },
+    onChallenge: (ref, challenge) => signing?.heard(ref, challenge),
   })
   let onResult: (commandId: string) => void = () => {}
   const directory = join(site.folder, 'audit')
@@ -78,6 +81,7 @@ export async function openConsole(
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
     },
     encoder: { encodeCommand, encodeCancel },
+    ...(signing && { signing }),
     sanitise,
     redact: (text) => text,
     brokerLogFindings: () => null,

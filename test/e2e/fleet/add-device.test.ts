@@ -34,7 +34,7 @@ test('brings a device from its address to its proof in a few steps, and removes 
     expect(Date.now() - startedAt).toBeLessThan(90_000)
 
     await line.getByRole('button', { name: 'Remove the agent' }).click()
-    await expect(line.getByText('Removed')).toBeVisible({ timeout: 60_000 })
+    await expect(line.getByText('Undone')).toBeVisible({ timeout: 60_000 })
   } finally {
     await broker.stop()
   }

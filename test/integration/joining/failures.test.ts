@@ -90,6 +90,29 @@ describe('names stage, cause and fix of', () => {
 })
 
 describe('on a broker with TLS', () => {
+  it('names a certificate that ended, and warns of one that ends today', async () => {
+    const authority = await createAuthority()
+    for (const [validity, expected] of [
+      ['expired', { state: 'failed', failure: { stage: 'broker', cause: 'certificate-time' } }],
+      ['today', { state: 'ready', failure: null }],
+    ] as const) {
+      const serverCertificate = await authority.issueServer({ validity })
+      const ending = await JoinScene.open(
+        { mode: 'tls', authority, serverCertificate },
+        { isConnected: validity === 'today' },
+      )
+      try {
+        const line = await ending.look(device, { access: { kind: 'none' } })
+        expect(line).toMatchObject(expected)
+        const notes = line.notes.map(({ en }) => en).join()
+        if (validity === 'today') expect(notes).toMatch(/certificate of the broker ends in [56] h/)
+        else expect(notes).not.toContain('certificate')
+      } finally {
+        await ending.end()
+      }
+    }
+  })
+
   it('names a login that the broker refuses, before the agent is started', async () => {
     const authority = await createAuthority()
     const secure = await JoinScene.open({ mode: 'tls', authority, users: { anna: 'secret' } })
@@ -108,14 +131,20 @@ describe('on a device', () => {
   it('without sudo, or without packages and a source for them, says what is missing', async () => {
     const plain = await scene.device({ sudo: 'none' })
     expect((await scene.look(plain)).failure).toMatchObject({ stage: 'sudo' })
+    const asked = await scene.look(device, { sudoPassword: 'wrong' })
+    expect(asked.failure).toMatchObject({ stage: 'sudo', cause: 'sudo-password' })
     const bare = await scene.device({
       sudo: 'free',
       prepare: [
         'dpkg --purge --force-depends python3-paho-mqtt >/dev/null',
+        'rm /usr/bin/python3',
         'rm -rf /etc/apt/sources.list /etc/apt/sources.list.d /var/lib/apt/lists',
       ],
     })
-    expect(await scene.look(bare)).toMatchObject({ state: 'ready', look: { paho: null } })
+    expect(await scene.look(bare)).toMatchObject({
+      state: 'ready',
+      look: { python: null, paho: null, reachesBroker: null },
+    })
     const failed = await scene.install()
     expect(failed.failure).toMatchObject({ stage: 'package', cause: 'no-source' })
   })

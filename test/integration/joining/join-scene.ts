@@ -21,13 +21,18 @@ import {
 import { projectFolder } from '../../support/project-paths.ts'
 import { openHeadlessConsole } from '../../tools/run-command-console.ts'
 import { targetOf } from '../../tools/tool-target.ts'
+import type { SetupBroker } from './setup-broker.ts'
+
+/** The broker that devices are brought to, with the login of the operator, and the accounts of its set-up if it has one. */
+type JoinBroker = Pick<Mosquitto, 'host' | 'port' | 'users' | 'caFile' | 'stop'> &
+  Partial<Pick<SetupBroker, 'certFile' | 'keyFile' | 'prepared'>>
 
 const nothing = () => undefined
 const agentFolder = path.join(projectFolder, 'resources/agent')
 
 /** What a test of the way of a device holds; everything ends with `end`. */
 export class JoinScene {
-  readonly broker: Mosquitto
+  readonly broker: JoinBroker
   readonly joins: Joins
   readonly hostKeys = new Map<string, string>()
   readonly deviceKeys = new Map<string, PublicKey>()
@@ -37,7 +42,7 @@ export class JoinScene {
   readonly #watchers = new Set<() => void>()
 
   private constructor(parts: {
-    readonly broker: Mosquitto
+    readonly broker: JoinBroker
     readonly connectionId: string
     readonly profile: Parameters<typeof brokerPlace>[0]
     readonly joinsDeps: (scene: () => JoinScene) => JoinsDeps
@@ -51,15 +56,22 @@ export class JoinScene {
   }
 
   /** Starts a broker and a console that is connected to it and signs. */
-  static async open(mode: MosquittoOptions = { mode: 'anonymous' }): Promise<JoinScene> {
-    const broker = await startMosquitto({ ...mode, isQuiet: true })
+  static async open(
+    mode: MosquittoOptions = { mode: 'anonymous' },
+    options?: { readonly isConnected: boolean },
+  ): Promise<JoinScene> {
+    return JoinScene.on(await startMosquitto({ ...mode, isQuiet: true }), options)
+  }
+
+  /** The same on a broker that runs; it ends with the scene. Not connected, the console has only its address. */
+  static async on(broker: JoinBroker, { isConnected } = { isConnected: true }): Promise<JoinScene> {
     const folder = await mkdtemp(path.join(tmpdir(), 'waypost-joining-'))
     const operatorKey = newPrivateKey()
     const files = {
       username: null,
       caFile: null,
-      certFile: null,
-      keyFile: null,
+      certFile: broker.certFile ?? null,
+      keyFile: broker.keyFile ?? null,
       hasPassword: false,
       hasPassphrase: false,
     }
@@ -77,7 +89,7 @@ export class JoinScene {
       operators: { current: () => operatorKey },
       devices: { find: ({ deviceId }) => keyOf(deviceId) },
     })
-    const problem = await console.connect()
+    const problem = isConnected ? await console.connect() : null
     if (problem !== null) throw new Error(problem)
     const { connection, connectionId, commands, devices } = console
     scene = new JoinScene({
@@ -119,6 +131,7 @@ export class JoinScene {
         newId: randomUUID,
         timers: systemTimers,
         networks: () => [],
+        isOnline: (ref) => devices.registry.find(ref)?.presence === 'online',
         isKnown: (id, deviceId) => devices.registry.find({ connectionId: id, deviceId }) !== undefined,
         onChanged: () => self().#changed(),
       }),
@@ -140,17 +153,22 @@ export class JoinScene {
   ): void {
     const { host, port } = this.broker
     const [login] = Object.entries(this.broker.users)
-    const access: BrokerChoice['access'] =
+    const typed: BrokerChoice['access'] =
       login === undefined ? { kind: 'none' } : { kind: 'typed', username: login[0], password: login[1] }
+    const { prepared } = this.broker
+    const access: BrokerChoice['access'] = prepared === undefined ? typed : { kind: 'setup', setupId: 'workshop' }
     const broker: BrokerChoice = { host, port, access, ...choice }
-    const noSetup = () => Promise.reject(new Error('no set-up'))
+    const setup = async () => {
+      if (prepared === undefined) throw new Error('no set-up')
+      return prepared
+    }
     this.joins.connect(targets, {
       connectionId: this.#connectionId,
       login: { user, password, privateKey: null, passphrase: null, ...choice.login },
       sudoPassword: choice.sudoPassword ?? null,
       broker: brokerPlace(this.#profile, broker),
-      account: login?.[0] ?? null,
-      accessFor: accessOf(this.#profile, broker, noSetup),
+      account: prepared === undefined ? (login?.[0] ?? null) : null,
+      accessFor: accessOf(this.#profile, broker, setup),
     })
   }
 

@@ -41,7 +41,7 @@ it('brings a device from its address to its proof, and leaves no trace of it aft
   expect((await device.sh('ls /tmp')).stdout).not.toContain('waypost-join')
 
   const undone = await scene.undo()
-  expect(undone).toMatchObject({ state: 'undone', failure: null, canUndo: false })
+  expect(undone).toMatchObject({ state: 'undone', failure: null, canUndo: null })
   expect(await device.changes()).toEqual(before)
   expect((await device.sh('ps ax')).stdout).not.toContain('waypost')
   expect(scene.deviceKeys.size).toBe(0)
@@ -55,7 +55,7 @@ const OLD_EXECUTOR = [
   "su technician -c 'cd ~ && nohup setsid /usr/bin/python3 /home/technician/rpi_executor.py >/dev/null 2>&1 &'",
 ]
 
-it('takes the place of an old executor with its id, is upgraded, and puts the executor back', async () => {
+it('takes the place of an old executor with its id, is upgraded and put back file by file, and gives the executor its place again', async () => {
   scene = await JoinScene.open()
   const device = await scene.device({ sudo: 'free', prepare: OLD_EXECUTOR })
   const runs = async () =>
@@ -69,13 +69,36 @@ it('takes the place of an old executor with its id, is upgraded, and puts the ex
   expect(ready.steps.map(({ name }) => name)).toContain('stop-executor')
   expect(await scene.install()).toMatchObject({ state: 'proven', failure: null })
   expect(await runs()).toBe(false)
-  const config = (await device.sh('sha256sum /etc/waypost/agent.json /var/lib/waypost/device.key')).stdout
 
+  // Made an older one, with a configuration that somebody edited since.
+  await device.sh(`sed -i 's/^VERSION = .*/VERSION = "0.9.0"/' /usr/local/lib/waypost/waypost_agent.py`)
+  await device.sh(`sed -i 's/"heartbeat_interval": 30/"heartbeat_interval": 20/' /etc/waypost/agent.json`)
+  const files = async () => {
+    const ours = '/etc/waypost /usr/local/lib/waypost /etc/cron.d /var/lib/waypost/device.key'
+    return (await device.sh(`find ${ours} -type f -printf '%m %u ' -exec sha256sum {} + | sort`)).stdout
+  }
+  const before = await files()
   scene.joins.lookAgain([ready.id])
-  expect(await scene.when(['ready', 'failed'])).toMatchObject({ state: 'ready', isUpgrade: true, deviceId: 'pi-old' })
-  expect(await scene.install()).toMatchObject({ state: 'proven', failure: null })
-  expect((await device.sh('sha256sum /var/lib/waypost/device.key')).stdout).toBe(`${config.split('\n')[1]}\n`)
+  const upgrade = await scene.when(['ready', 'failed'])
+  expect(upgrade).toMatchObject({ state: 'ready', isUpgrade: true, deviceId: 'pi-old', canUndo: 'agent' })
+  expect(upgrade.look?.agentVersion).toBe('0.9.0')
+  expect(upgrade.steps.map(({ name }) => name)).toEqual(['prepare', 'keep', 'files', 'service', 'start', 'prove'])
+  expect(await scene.install()).toMatchObject({ state: 'proven', failure: null, canUndo: 'upgrade' })
+  expect(await files()).not.toEqual(before)
 
+  const observer = await observe({ host: scene.broker.host, port: scene.broker.port })
+  try {
+    expect(await scene.undo()).toMatchObject({ state: 'undone', failure: null, canUndo: null })
+    expect(await files()).toEqual(before)
+    await observer.waitFor(
+      ({ topic, json }) => topic === 'device/pi-old/status' && json?.status === 'online' && json.version === '0.9.0',
+    )
+  } finally {
+    await observer.stop()
+  }
+  expect(scene.deviceKeys.has('pi-old')).toBe(true)
+  scene.joins.lookAgain([ready.id])
+  await scene.when(['ready'])
   expect(await scene.undo()).toMatchObject({ state: 'undone', failure: null })
   expect(await runs()).toBe(true)
 })

@@ -84,6 +84,19 @@ describe.each(COMBINATIONS)('a real Mosquitto on the generated files: Debian, $m
     expect(await heartbeat.until('device/rpi_001/heartbeat')).toBe('heartbeat')
   })
 
+  it('carries a hello to one device and to all of them, and no hello of a device', async () => {
+    const [operator, device, other] = [await enter('operator'), await enter('rpi_001'), await enter('rpi_002')]
+    const heard = await listen(device, 'device/all/hello')
+    const own = await listen(device, 'device/rpi_001/hello')
+    const heardToo = await listen(other, 'device/all/hello')
+    if (mode !== 'anonymous') expect(await publish(device, 'device/all/hello', 'forged')).toBe('0x87')
+    expect(await publish(operator, 'device/all/hello', 'all')).toBe('ok')
+    expect(await publish(operator, 'device/rpi_001/hello', 'one')).toBe('ok')
+    expect(await heard.until('device/all/hello')).toBe('all')
+    expect(await heardToo.until('device/all/hello')).toBe('all')
+    expect(await own.until('device/rpi_001/hello')).toBe('one')
+  })
+
   it('lets the operator read the health of the broker and use the test topic', async () => {
     const operator = await enter('operator')
     const health = await listen(operator, '$SYS/broker/version')

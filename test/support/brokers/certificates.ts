@@ -23,15 +23,17 @@ export interface CertificateWithKey {
   readonly key: string
 }
 
+type Validity = 'valid' | 'expired' | 'today' | 'future'
+
 interface ServerCertificateOptions {
   /** Subject alternative names, addresses or host names; 127.0.0.1 and localhost unless given. */
   readonly hosts?: readonly string[]
-  /** `expired` ended yesterday, `future` begins tomorrow. */
-  readonly validity?: 'valid' | 'expired' | 'future'
+  /** `expired` ended yesterday, `today` ends in six hours, `future` begins tomorrow. */
+  readonly validity?: Validity
 }
 
 interface ClientCertificateOptions {
-  readonly validity?: 'valid' | 'expired' | 'future'
+  readonly validity?: Validity
   /** Encrypts the key (PKCS#8, AES-256-CBC). */
   readonly passphrase?: string
 }
@@ -88,7 +90,7 @@ export async function createAuthority(commonName = 'Waypost test CA'): Promise<C
 
 interface Request {
   readonly commonName: string
-  readonly validity: 'valid' | 'expired' | 'future'
+  readonly validity: Validity
   readonly usage: ExtendedKeyUsage
   readonly hosts: readonly string[]
 }
@@ -99,8 +101,8 @@ async function issue(
   request: Request,
 ): Promise<CertificateWithKey> {
   const keys = await newKeys()
-  const startDays = { valid: -1, expired: -10, future: 1 }[request.validity]
-  const endDays = { valid: 29, expired: -1, future: 29 }[request.validity]
+  const startDays = { valid: -1, expired: -10, today: -1, future: 1 }[request.validity]
+  const endDays = { valid: 29, expired: -1, today: 0.25, future: 29 }[request.validity]
   const names = request.hosts.map((host) => ({ type: isIP(host) === 0 ? 'dns' : 'ip', value: host }) as const)
   const certificate = await X509CertificateGenerator.create(
     {

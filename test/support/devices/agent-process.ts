@@ -27,6 +27,8 @@ export interface AgentOptions {
   readonly operators?: Readonly<Record<string, PrivateKey>>
   readonly policy?: { readonly signed: 'required' | 'optional'; readonly max_class: string }
   readonly heartbeatIntervalS?: number
+  /** Folder that its Python imports from before any other. */
+  readonly pythonPath?: string
   /** Further keys of its configuration. */
   readonly extra?: Readonly<Record<string, unknown>>
 }
@@ -66,8 +68,9 @@ export async function prepareAgent(options: AgentOptions): Promise<AgentHandle> 
     ...options.extra,
   }
   await writeFile(config, JSON.stringify(settings), { mode: 0o600 })
+  const env = options.pythonPath === undefined ? process.env : { ...process.env, PYTHONPATH: options.pythonPath }
   const act = (...args: readonly string[]) =>
-    capture(python, ['-W', 'error', agentProgram, '--config', config, ...args], { timeoutMs: 20_000 })
+    capture(python, ['-W', 'error', agentProgram, '--config', config, ...args], { timeoutMs: 20_000, env })
   const made = await act('key')
   const key = readPublicKey(made.stdout)
   if (key === null) throw new Error(`the agent made no key: ${made.stderr}`)
@@ -93,6 +96,7 @@ export async function prepareAgent(options: AgentOptions): Promise<AgentHandle> 
       const from = log.length
       const started = spawn(python, ['-W', 'error', agentProgram, '--config', config, 'run'], {
         stdio: ['ignore', 'pipe', 'pipe'],
+        env,
       })
       child = started
       const endWithUs = (): void => {

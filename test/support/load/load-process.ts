@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { connect as connectSocket, type Socket } from 'node:net'
 import { connectAsync } from 'mqtt'
+import { type PrivateKey, readPrivateKey, signText } from '../../../main/agent/keys.ts'
+import { resultText, sha256 } from '../../../main/agent/signed-texts.ts'
 import {
   type EchoOptions,
   type LoadCommand,
@@ -77,27 +79,52 @@ async function flushed(socket: Socket): Promise<void> {
   while (socket.writableLength > 0) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
-async function playEcho({ host, port, outputBytes, variants }: EchoOptions): Promise<void> {
+async function playEcho({ host, port, outputBytes, variants, keyPem = null }: EchoOptions): Promise<void> {
   const client = await connectAsync(`mqtt://${host}:${port}`, { protocolVersion: 4, reconnectPeriod: 0 })
   if ('setNoDelay' in client.stream && typeof client.stream.setNoDelay === 'function') client.stream.setNoDelay(true)
+  const key = keyPem === null ? null : readPrivateKey(keyPem)
   const outputs = Array.from({ length: variants }, (_, variant) =>
     `line of variant ${variant}\n`.repeat(1 + Math.floor(outputBytes / 18)).slice(0, outputBytes),
   )
   client.on('message', (topic, payload) => {
     const deviceId = topic.split('/')[1] ?? ''
-    const { command_id: commandId } = JSON.parse(payload.toString()) as { command_id: string }
-    const variant = Number(/\d+$/.exec(deviceId)?.[0] ?? 0) % variants
+    const command = JSON.parse(payload.toString()) as EchoedCommand
+    const { command_id: commandId } = command
+    const output = outputs[Number(/\d+$/.exec(deviceId)?.[0] ?? 0) % variants] ?? ''
     const answer = {
       device_id: deviceId,
       command_id: commandId,
       success: true,
-      output: outputs[variant],
+      output,
       timestamp: Date.now() / 1000,
+      ...(key !== null && proofFor(key, deviceId, command, output)),
     }
     client.publish(`device/${deviceId}/result`, JSON.stringify(answer))
   })
   await client.subscribeAsync('device/+/command', { qos: 1 })
   report({ kind: 'ready' })
+}
+
+interface EchoedCommand {
+  readonly command_id: string
+  readonly session: string
+  readonly sig: string
+}
+
+/** What an agent adds to the result of a signed command that ended well. */
+function proofFor(
+  key: PrivateKey,
+  deviceId: string,
+  { command_id: commandId, session, sig }: EchoedCommand,
+  output: string,
+) {
+  const text = resultText({
+    ...{ deviceId, commandId, session, exitCode: 0 },
+    stdoutSha256: sha256(Buffer.from(output)),
+    stderrSha256: sha256(Buffer.from('')),
+    commandSigSha256: sha256(Buffer.from(sig, 'base64')),
+  })
+  return { exit_code: 0, error: '', session, key_id: key.public.id, sig: signText(key, text) }
 }
 
 function connectPacket(clientId: string): Buffer {

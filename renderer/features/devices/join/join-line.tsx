@@ -43,9 +43,9 @@ export function JoinLine({ device, isAlone, onView }: JoinLineProps) {
               {t('lookAgain')}
             </Button>
           )}
-          {canUndo && (
+          {canUndo !== null && (
             <Button size="compact-sm" variant="default" color="red" loading={undo.isRunning} onClick={undo.run}>
-              {t('undo')}
+              {t(`undo.${canUndo}`)}
             </Button>
           )}
         </Group>
@@ -68,7 +68,7 @@ export function JoinLine({ device, isAlone, onView }: JoinLineProps) {
         </StateLine>
       ))}
       {look !== null && state !== 'proven' && <LookFacts look={look} commands={device.lookCommands} />}
-      {(state === 'ready' || (state === 'failed' && look !== null && !canUndo)) && (
+      {(state === 'ready' || (state === 'failed' && look !== null && canUndo === null)) && (
         <DeviceIdField key={device.deviceId} device={device} onView={onView} />
       )}
       <JoinSteps device={device} isAlone={isAlone} />

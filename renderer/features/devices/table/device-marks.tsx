@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { escapedId } from '../../../../preload/contract/models/limits.ts'
 import type { DeviceSystem } from '../../../../preload/contract/models/safety.ts'
 import type { DeviceSigning } from '../../../../preload/contract/models/signing.ts'
+import { useFormat } from '../../../lib/use-format.ts'
 import classes from './device-marks.module.css'
 import { MetricText } from './metric-text.tsx'
 
@@ -65,6 +66,17 @@ export function SigningBadge({ signing }: { readonly signing: DeviceSigning }) {
   return (
     <span className={classes.mark} title={t(`signing.${signing}Hint`)}>
       {t(`signing.${signing}`)}
+    </span>
+  )
+}
+
+/** The same for a number of devices. */
+export function SigningCount({ signing, count }: { readonly signing: DeviceSigning; readonly count: number }) {
+  const { t } = useTranslation('devices')
+  const format = useFormat()
+  return (
+    <span className={classes.mark} title={t(`signing.${signing}Hint`)}>
+      {t(`signingCount.${signing}`, { number: format.number(count) })}
     </span>
   )
 }

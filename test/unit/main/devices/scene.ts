@@ -94,6 +94,7 @@ export function makeScene(
     now?: number
     time?: FakeTime
     observers?: readonly DeviceObserver[]
+    isKeyKnown?: (ref: { readonly deviceId: string }) => boolean
   } = {},
 ) {
   const time = options.time ?? new FakeTime(options.now)
@@ -106,6 +107,7 @@ export function makeScene(
     isSimulated: (connectionId) => connectionId === 'demo',
     onChanged: () => changes.push(time.now),
     observers: options.observers ?? [],
+    isKeyKnown: options.isKeyKnown ?? (() => false),
   })
   registry.start()
   registry.connected(CONNECTION)

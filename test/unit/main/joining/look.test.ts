@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { notesOf } from '../../../../main/joining/look/judge-look.ts'
 import { judgedFailure, lookOf } from './look-samples.ts'
 
 describe('the look', () => {
@@ -60,4 +61,14 @@ describe('an obstacle', () => {
     expect(judgedFailure({ python: '3.8.0' })).toBeNull()
     expect(judgedFailure({ paho: '', broker: '' })).toBeNull()
   })
+})
+
+it('notes an id under which another device is online, and none of its own executor or agent', () => {
+  const notes = (changes: Readonly<Record<string, string>>, deviceId: string, isOnline: boolean) => {
+    const found = lookOf(changes)
+    return found === null ? [] : notesOf(found, { deviceId, isOnline })
+  }
+  expect(notes({}, 'pi-1', true)[0]?.en).toContain('choose another id')
+  expect(notes({}, 'pi-1', false)).toEqual([])
+  expect(notes({ executor: 'yes', 'executor-id': 'pi-1' }, 'pi-1', true)).toEqual([])
 })

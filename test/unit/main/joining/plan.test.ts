@@ -47,7 +47,7 @@ describe('the plan', () => {
     async (changes) => {
       const plan = await planOf(changes)
       for (const { commands } of installSteps(plan)) parses(commands.join('\n'))
-      parses(plan.undo ?? '')
+      parses(plan.undo.text)
     },
   )
 
@@ -65,14 +65,18 @@ describe('the plan', () => {
     const plan = await planOf(old)
     const stop = installSteps(plan).find(({ name }) => name === 'stop-executor')
     expect(stop?.commands).toEqual(['systemctl disable --now rpi-executor.service'])
-    expect(plan.undo).toContain('systemctl enable --now rpi-executor.service')
+    expect(plan.undo.text).toContain('systemctl enable --now rpi-executor.service')
     expect((await planOf(old, 'pi-2')).executor).toBeNull()
   })
 
-  it('of an upgrade leaves configuration, key and undo script, and adds the operator to who is trusted', async () => {
+  it('of an upgrade leaves configuration, key and the script that removes the agent, keeps what it replaces, and adds the operator to who is trusted', async () => {
     const plan = await planOf({ agent: '1.0.0' }, 'pi-1', 'pi-1')
     expect(plan.files.map(({ name }) => name)).toEqual(['waypost_agent.py', 'waypost-agent.service'])
-    expect(plan.undo).toBeNull()
+    expect(plan.undo.place).toBe('/usr/local/lib/waypost/undo-upgrade.sh')
+    parses(plan.undo.text)
+    const [, keep] = installSteps(plan)
+    expect(keep?.name).toBe('keep')
+    parses(keep?.commands.join('\n') ?? '')
     const place = installSteps(plan).find(({ name }) => name === 'files')
     expect(place?.commands.join('\n')).toContain(`trust add ${plan.folder}/operator.pub ${quoted(operator.name)}`)
   })

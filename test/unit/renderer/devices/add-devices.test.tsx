@@ -32,7 +32,7 @@ const LINE: JoinView = {
   undo: 'sh undo.sh',
   failure: null,
   notes: [],
-  canUndo: false,
+  canUndo: null,
   tookMs: null,
 }
 
@@ -122,7 +122,7 @@ it('goes from the address over the fingerprint and the steps to the proof, and b
   press('Install and prove')
   await waitFor(() => expect(last()).toEqual({ name: 'joining.install', input: { ids: [ID] } }))
 
-  tell({ ...READY, state: 'proven', canUndo: true, tookMs: 21_000 })
+  tell({ ...READY, state: 'proven', canUndo: 'agent', tookMs: 21_000 })
   expect(await screen.findByText(/^pi-7 is proven after/)).toBeTruthy()
   press('Remove the agent')
   await waitFor(() => expect(last()).toEqual({ name: 'joining.undo', input: { ids: [ID] } }))

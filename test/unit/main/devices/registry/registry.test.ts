@@ -20,6 +20,17 @@ describe('the registry', () => {
     expect(row('rpi_001').presence).toBe('online')
   })
 
+  it('counts who runs only what an operator signed; who is not known counts as unsigned', () => {
+    const { send, registry } = makeScene({ isKeyKnown: ({ deviceId }) => deviceId === 'pi_1' })
+    const agent = { status: 'online', capabilities: ['signed'], policy: { signed: 'required' } }
+    send('status', 'pi_1', agent)
+    send('status', 'pi_2', agent)
+    send('status', 'pi_3', { ...agent, policy: { signed: 'optional' } })
+    send('status', 'pi_4', { status: 'online' })
+    const ids = ['pi_1', 'pi_2', 'pi_3', 'pi_4', 'nobody']
+    expect(registry.signings(CONNECTION, ids)).toEqual({ proven: 1, signed: 1, unsigned: 3 })
+  })
+
   it('tells a Last Will from a goodbye by its time', () => {
     const { send, row, time, heartbeat } = makeScene()
     const connectedAt = time.now / 1000
