@@ -42,11 +42,13 @@ async function send(bytes: Buffer): Promise<{ back: Buffer; ms: number; pieces: 
 }
 
 it('takes a round trip, and one more for the handshake, and changes nothing', async () => {
+  // From before the connection, because its handshake is on the way while the bytes are made.
+  const from = performance.now()
   await open({ rttMs: 40, jitterMs: 10, sliceBytes: 7 })
   const bytes = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 256))
-  const first = await send(bytes)
-  expect(first.back.equals(bytes)).toBe(true)
-  expect(first.ms).toBeGreaterThanOrEqual(79)
+  const { back } = await send(bytes)
+  expect(back.equals(bytes)).toBe(true)
+  expect(performance.now() - from).toBeGreaterThanOrEqual(79)
   const { ms, pieces } = await send(Buffer.from('again, in slices'))
   expect(ms).toBeGreaterThanOrEqual(39)
   expect(pieces).toBeGreaterThan(1)
