@@ -22,7 +22,8 @@ export default defineConfig({
           setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 3,
+          // More than a small machine has cores, because most of them wait for brokers and devices.
+          maxWorkers: 4,
         },
       },
       {
