@@ -46,7 +46,7 @@ export const HistoryRow = memo(function HistoryRow({ entry, index, top, connecti
         {deviceCount > 1 && (
           <div>{t('devices', { count: deviceCount, number: plainNumber(deviceCount, language) })}</div>
         )}
-        <div className={deviceCount > 1 ? classes.rowNames : undefined}>
+        <div className={classes.rowNames} data-several={deviceCount > 1 || undefined}>
           {connection === null ? <NamedDevices deviceIds={deviceIds} /> : deviceIds.join(', ')}
           {deviceCount > deviceIds.length && ', …'}
         </div>

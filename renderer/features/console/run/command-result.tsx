@@ -51,7 +51,7 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
         <ResultActions record={record} run={run} actions={actions} />
       </header>
       <ResultBody record={record} run={run} deviceIds={[record.deviceId]} />
-      <ResultNext record={record} run={run} actions={actions} />
+      <ResultNext record={record} run={run} deviceIds={[record.deviceId]} actions={actions} />
     </div>
   )
 }

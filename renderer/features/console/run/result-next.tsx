@@ -10,18 +10,20 @@ import { BackWatchControl } from './back-watch.tsx'
 interface ResultNextProps {
   readonly record: CommandRecord
   readonly run: Run
+  /** Devices that answered the same; the next step is proposed for all of them. */
+  readonly deviceIds: readonly string[]
   readonly actions: ConsoleActions
 }
 
 /** Offers what comes next: a look into a failure, or at what was restarted. Each makes a proposal and runs nothing itself. */
-export function ResultNext({ record, run, actions }: ResultNextProps) {
+export function ResultNext({ record, run, deviceIds, actions }: ResultNextProps) {
   const { t, i18n } = useTranslation('console')
   // What a device said led to the command, so the proposal is marked as made from its output.
   const look = useAction((command: string) =>
-    actions.type([record.deviceId], command, run.timeoutS, { kind: 'note', turnId: run.turnId }),
+    actions.type(deviceIds, command, run.timeoutS, { kind: 'note', turnId: run.turnId }),
   )
   const check = useAction((command: string) =>
-    actions.type([record.deviceId], command, run.timeoutS, { kind: 'turn', turnId: run.turnId }),
+    actions.type(deviceIds, command, run.timeoutS, { kind: 'turn', turnId: run.turnId }),
   )
   const next = record.reading?.nextRead
   const { aftermath } = record
@@ -38,7 +40,7 @@ export function ResultNext({ record, run, actions }: ResultNextProps) {
       )}
       {aftermath && (
         <>
-          <BackWatchControl record={record} kind={aftermath.kind} />
+          {deviceIds.length === 1 && <BackWatchControl record={record} kind={aftermath.kind} />}
           <LookButton
             label={t('after.check')}
             command={aftermath.check}

@@ -11,6 +11,7 @@ import { useAction } from '../../../../lib/use-action.ts'
 import cardClasses from '../../proposal/card.module.css'
 import type { ConsoleActions } from '../../use-console-actions.ts'
 import { CommandResult, ResultBody } from '../command-result.tsx'
+import { ResultNext } from '../result-next.tsx'
 import { useRunCommands } from '../use-run-request.ts'
 import classes from './fold.module.css'
 import { isComparable, type ShownGroup } from './fold-state.ts'
@@ -88,7 +89,13 @@ function GroupBody({ shown, hasDiff, actions, onDiff }: FoldedGroupProps) {
     if (canCompare && hasDiff && majority !== null)
       return <MajorityDiff run={run} majority={majority} sample={sample} />
     if (deviceIds.length === 1) return <CommandResult record={sample} run={run} actions={actions} />
-    return group.kind === 'waiting' ? null : <ResultBody record={sample} run={run} deviceIds={deviceIds} />
+    if (group.kind === 'waiting') return null
+    return (
+      <>
+        <ResultBody record={sample} run={run} deviceIds={deviceIds} />
+        <ResultNext record={sample} run={run} deviceIds={deviceIds} actions={actions} />
+      </>
+    )
   }
   return (
     <div className={classes.body}>

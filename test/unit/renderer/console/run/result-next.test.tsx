@@ -30,12 +30,13 @@ const UNKNOWN = {
   warnings: [],
 }
 
-async function show(change: Partial<CommandRecord>, lastSeenAt = Date.now()) {
+async function show(change: Partial<CommandRecord>, lastSeenAt = Date.now(), others: readonly string[] = []) {
   const typed: unknown[] = []
   const record = makeRecord(change)
+  const deviceIds = [record.deviceId, ...others]
   const actions: Partial<ConsoleActions> = { type: async (...call) => void typed.push(call) }
   const run = makeRun({ commands: [record] })
-  await renderView(<ResultNext record={record} run={run} actions={actions as ConsoleActions} />, {
+  await renderView(<ResultNext record={record} run={run} deviceIds={deviceIds} actions={actions as ConsoleActions} />, {
     state: { connection: CONNECTED },
     answers: { 'devices.get': () => ({ ...makeDevice({ lastSeenAt }), ...UNKNOWN }) },
   })
@@ -49,6 +50,19 @@ describe('the next step after a result', () => {
     const typed = await show({ state: 'failed', reading: { sentence, isWarning: true, table: null, nextRead } })
     fireEvent.click(screen.getByRole('button', { name: 'How full are the disks?' }))
     expect(typed).toMatchObject([[['pump-1'], 'df -h', expect.any(Number), { kind: 'note' }]])
+    expect(screen.queryByRole('button', { name: 'Wait until it is back' })).toBeNull()
+  })
+
+  it('is proposed for all devices that answered the same, and waits for one alone', async () => {
+    const aftermath = { kind: 'service', check: 'systemctl status nginx --no-pager' } as const
+    const typed = await show({ state: 'succeeded', aftermath, commandId: 'restart-2' }, Date.now(), [
+      'pump-2',
+      'pump-3',
+    ])
+    fireEvent.click(screen.getByRole('button', { name: 'Check its state' }))
+    expect(typed).toMatchObject([
+      [['pump-1', 'pump-2', 'pump-3'], aftermath.check, expect.any(Number), { kind: 'turn' }],
+    ])
     expect(screen.queryByRole('button', { name: 'Wait until it is back' })).toBeNull()
   })
 
