@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../safety/audit/audit-record.ts'
 import { maskedCommands } from './control-commands.ts'
 import type { PlannedChange } from './plan-change.ts'
 
@@ -26,7 +26,6 @@ export function recordOf(
   { at, operator }: { readonly at: number; readonly operator: string },
 ): AccountsRecord {
   const sent = maskedCommands(commands).join('\n')
-  const sha256 = createHash('sha256').update(sent).digest('hex')
   return {
     at,
     operator,
@@ -36,7 +35,7 @@ export function recordOf(
     state: 'approved',
     class: 'change',
     sent,
-    sha256,
+    sha256: sha256(sent),
     reason: null,
   }
 }

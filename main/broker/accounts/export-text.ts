@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import {
   ACL_TYPES,
@@ -7,6 +6,7 @@ import {
   DEFAULT_TYPES,
   type HeldName,
 } from '../../../preload/contract/models/accounts.ts'
+import { sha256 } from '../../safety/audit/audit-record.ts'
 
 const FORMAT = 'waypost-accounts'
 
@@ -95,5 +95,5 @@ export function parseExport(text: string): AccountsSnapshot | null {
 
 /** SHA-256 of the export, hexadecimal: two states with the same one are the same. */
 export function digestOf(snapshot: AccountsSnapshot): string {
-  return createHash('sha256').update(exportText(snapshot)).digest('hex')
+  return sha256(exportText(snapshot))
 }

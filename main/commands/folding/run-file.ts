@@ -31,12 +31,14 @@ export function runFile(run: Run, fold: RunFold, values: ValueTable, form: RunFi
 function jsonOf(run: Run, { mode, groups, counts }: RunFold, { nameOf }: RunFileForm): string {
   const samples = samplesOf(run)
   const { id: runId, command, timeoutS, approvedBy, approvedAt } = run
+  const names = Object.fromEntries(
+    run.commands.flatMap(({ deviceId }) => (nameOf(deviceId) === '' ? [] : [[deviceId, nameOf(deviceId)]])),
+  )
   const written = groups.map(({ sampleCommandId, deviceIds, kind, state, exitCode, isDoubtful, isDropped }) => {
     const { stdout = '', stderr = '', reason = null } = samples.get(sampleCommandId) ?? {}
-    const devices = deviceIds.map((id) => ({ id, name: nameOf(id) }))
-    return { kind, state, exitCode, isDoubtful, isDropped, devices, output: stdout, errorOutput: stderr, reason }
+    return { kind, state, exitCode, isDoubtful, isDropped, deviceIds, output: stdout, errorOutput: stderr, reason }
   })
-  return `${JSON.stringify({ runId, command, timeoutS, approvedBy, approvedAt, mode, counts, groups: written }, null, 2)}\n`
+  return `${JSON.stringify({ runId, command, timeoutS, approvedBy, approvedAt, mode, counts, names, groups: written }, null, 2)}\n`
 }
 
 /** Names a value by its column of the view; units stand here, so that cells are numbers. */

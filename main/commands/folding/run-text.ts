@@ -1,6 +1,7 @@
-import type { CommandRecord, CommandState, Run } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
 import type { FoldCounts, FoldGroup, RunFold } from '../../../preload/contract/models/folding.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
+import { OUTCOME_WORDS } from '../../safety/audit/report-words.ts'
 
 interface TextForm {
   readonly language: Language
@@ -15,7 +16,8 @@ interface Words {
   readonly doubtful: string
   readonly stderr: string
   readonly dropped: string
-  readonly states: Readonly<Record<CommandState, string>>
+  /** Behind a heading. */
+  readonly colon: string
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -34,25 +36,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     doubtful: 'doubtful',
     stderr: '--- error output ---',
     dropped: '(output no longer kept)',
-    states: {
-      approved: 'recorded',
-      queued: 'waiting to be sent',
-      sent: 'sent',
-      received: 'received',
-      running: 'running',
-      succeeded: 'succeeded',
-      failed: 'failed',
-      'timed-out': 'timed out',
-      'too-large': 'answer too large',
-      'no-answer': 'no answer',
-      'not-delivered': 'not delivered',
-      refused: 'refused by the broker',
-      rejected: 'rejected by the device',
-      expired: 'expired',
-      cancelled: 'cancelled',
-      unknown: 'unknown',
-      withheld: 'not sent',
-    },
+    colon: ': ',
   },
   'zh-CN': {
     devices: (count) => `${count} 台设备`,
@@ -69,25 +53,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     doubtful: '存疑',
     stderr: '--- 错误输出 ---',
     dropped: '（输出不再保留）',
-    states: {
-      approved: '已记录',
-      queued: '等待发送',
-      sent: '已发送',
-      received: '已送达',
-      running: '执行中',
-      succeeded: '成功',
-      failed: '失败',
-      'timed-out': '超时',
-      'too-large': '应答过大',
-      'no-answer': '无应答',
-      'not-delivered': '未送达',
-      refused: '被 Broker 拒绝',
-      rejected: '被设备拒绝',
-      expired: '已过期',
-      cancelled: '已取消',
-      unknown: '未知',
-      withheld: '未发送',
-    },
+    colon: '：',
   },
 }
 
@@ -111,8 +77,10 @@ export function runText(run: Run, { groups, counts }: RunFold, form: TextForm): 
 
 function blockOf(group: FoldGroup, sample: CommandRecord | undefined, { language, nameOf }: TextForm): string {
   const words = WORDS[language]
+  const { en, zh } = OUTCOME_WORDS[group.state]
+  const outcome = language === 'zh-CN' ? zh : en
   const title = [
-    `=== ${words.devices(group.deviceIds.length)}: ${words.states[group.state]}`,
+    `=== ${words.devices(group.deviceIds.length)}${words.colon}${outcome}`,
     ...(group.exitCode === null ? [] : [words.exitCode(group.exitCode)]),
     ...(group.isDoubtful ? [words.doubtful] : []),
   ].join(words.mark)

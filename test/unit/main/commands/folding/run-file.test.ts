@@ -55,7 +55,7 @@ describe('a saved run', () => {
   it('is written in the language of the operator', () => {
     const text = saved(commands, 'text', 'zh-CN')
     expect(text).toContain('ann · 4 台设备\n2 台一致，1 台失败，1 台没有结果\n')
-    expect(text).toContain('=== 1 台设备: 失败，退出码 127\ngw-003\n--- 错误输出 ---\nuptime: not found')
+    expect(text).toContain('=== 1 台设备：失败，退出码 127\ngw-003\n--- 错误输出 ---\nuptime: not found')
   })
 
   it('says of outputs that they are no longer kept', () => {
@@ -66,8 +66,9 @@ describe('a saved run', () => {
   })
 
   it('has every device once as JSON', () => {
-    const { groups, counts } = JSON.parse(saved(commands, 'json'))
-    expect(groups.flatMap(({ devices }: { devices: { id: string }[] }) => devices.map(({ id }) => id)).sort()).toEqual([
+    const { groups, counts, names } = JSON.parse(saved(commands, 'json'))
+    expect(names).toEqual({ 'gw-001': 'Roof' })
+    expect(groups.flatMap(({ deviceIds }: { deviceIds: string[] }) => deviceIds).sort()).toEqual([
       'gw-001',
       'gw-002',
       'gw-003',
