@@ -8,6 +8,9 @@ import { type DiagnoseRuntime, electronRuntime, NODE_RUNTIME, runDiagnose } from
 import { Bench, type Situation } from './situations/situation.ts'
 import { TLS_SITUATIONS } from './situations/tls-situations.ts'
 
+/** Electron's first use fetches it from the npm registry. */
+const FETCH_MS = 16 * 60_000
+
 const BROKEN = [...INPUT_SITUATIONS, ...NETWORK_SITUATIONS, ...TLS_SITUATIONS, ...LOGIN_SITUATIONS]
 
 it('knows at least thirty broken situations', () => {
@@ -20,7 +23,7 @@ describe.each(['Node', 'Electron'])('with the TLS of %s', (name) => {
   beforeAll(async () => {
     bench = await Bench.open()
     if (name === 'Electron') runtime = await electronRuntime((await resolveElectron()).executablePath, bench.folder)
-  })
+  }, FETCH_MS)
   afterAll(() => bench.close())
 
   it.each([...BROKEN, ...WORKING_SITUATIONS])('$name', async ({ stage, cause, says, setUp }: Situation) => {
