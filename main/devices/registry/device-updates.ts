@@ -64,6 +64,7 @@ function updateTelemetry(record: DeviceRecord, message: TelemetryMessage, listen
   }
   updateMetrics(record, message.metrics)
   if (message.kind === 'data') record.sensors = message.sensors
+  else record.vitals = message.sensors
   return isLearnt
 }
 

@@ -70,7 +70,7 @@ describe('the scan of a network', () => {
     await listen('127.0.0.5', port, () => abort.abort())
     const startedAt = performance.now()
     const views = await scanned(port, abort.signal)
-    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    expect(performance.now() - startedAt).toBeLessThan(1_400)
     expect(views.at(-1)).toMatchObject({ isRunning: false, hosts: [] })
   })
 })
