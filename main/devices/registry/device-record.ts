@@ -9,7 +9,7 @@ import type {
   PresenceEvidence,
 } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { DeviceSigning } from '../../../preload/contract/models/signing.ts'
+import type { DeviceSigning, PolicyClass } from '../../../preload/contract/models/signing.ts'
 import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
 import { type LifeSign, lifeSign, type PresenceFacts } from '../presence.ts'
 import type { Capability, UnreadableMessage } from '../wire/messages.ts'
@@ -33,6 +33,7 @@ export interface Announcement {
   readonly capabilities: readonly Capability[]
   /** It says that it runs nothing without an operator's signature. */
   readonly isRefusingUnsigned: boolean
+  readonly maxClass: PolicyClass | null
 }
 
 /** Initial fields; missing ones are unknown. */
@@ -54,6 +55,7 @@ const NOTHING_ANNOUNCED: Announcement = {
   systemSince: null,
   capabilities: [],
   isRefusingUnsigned: false,
+  maxClass: null,
 }
 /** Entry of a device about which the operator wrote nothing. */
 export const NO_ENTRY: DeviceEntry = { name: '', description: '', location: '', tags: [], notes: '' }
@@ -263,7 +265,7 @@ export class DeviceRecord implements PresenceFacts {
   }
 
   toDetail(isSimulated: boolean, hasKey = false): DeviceDetail {
-    const { agent, version, shell, system: announcedSystem, capabilities } = this.announced
+    const { agent, version, shell, system: announcedSystem, capabilities, maxClass } = this.announced
     return {
       ...this.toRow(isSimulated, hasKey),
       description: this.entry.description,
@@ -275,6 +277,7 @@ export class DeviceRecord implements PresenceFacts {
       shell,
       announcedSystem,
       capabilities,
+      maxClass: capabilities.includes('signed') ? maxClass : null,
       intervalS: this.interval.shownMs / 1000,
       isIntervalLearnt: this.interval.isLearnt,
       clockSkewMs: this.clock.skewMs,

@@ -115,5 +115,6 @@ function announce(record: DeviceRecord, message: StatusMessage): void {
     systemSince: system === before.system ? before.systemSince : message.receivedAt,
     capabilities: message.capabilities ?? (message.isOnline ? [] : before.capabilities),
     isRefusingUnsigned: message.isOnline ? message.isRefusingUnsigned : before.isRefusingUnsigned,
+    maxClass: message.isOnline ? message.maxClass : before.maxClass,
   })
 }

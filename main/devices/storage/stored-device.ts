@@ -5,6 +5,7 @@ import type {
   OrphanResult,
 } from '../../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import { POLICY_CLASSES } from '../../../preload/contract/models/signing.ts'
 import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
 import { cleanEntry } from '../records/device-entry.ts'
 import { DeviceRecord, NO_ENTRY } from '../registry/device-record.ts'
@@ -60,6 +61,7 @@ export function fromRow(row: DeviceTableRow): DeviceRecord {
     systemSince: typeof announced.systemSince === 'number' ? announced.systemSince : null,
     capabilities: CAPABILITIES.filter((capability) => given.includes(capability)),
     isRefusingUnsigned: announced.isRefusingUnsigned === true,
+    maxClass: POLICY_CLASSES.find((known) => known === announced.maxClass) ?? null,
   })
   record.operatorSystem = system(body.operatorSystem)
   if (isObject(body.metrics)) readMetrics(record.metrics, body.metrics)

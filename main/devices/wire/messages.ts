@@ -1,5 +1,6 @@
 import type { DeviceMetrics } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { PolicyClass } from '../../../preload/contract/models/signing.ts'
 import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
 import type { DeviceAck, DeviceOutput, DeviceResult } from '../../shared/exchange.ts'
 import type { DeviceTime } from './device-time.ts'
@@ -37,6 +38,8 @@ export interface StatusMessage extends FromDevice {
   readonly capabilities: readonly Capability[] | null
   /** True if it says that it runs nothing without an operator's signature. */
   readonly isRefusingUnsigned: boolean
+  /** Highest class that it runs; null if it does not say. */
+  readonly maxClass: PolicyClass | null
 }
 
 /** What an operator must sign for a command to be fresh: this start of the agent, and this heartbeat of it. */

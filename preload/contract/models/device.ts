@@ -1,5 +1,5 @@
 import type { DeviceSystem } from './safety.ts'
-import type { DeviceSigning } from './signing.ts'
+import type { DeviceSigning, PolicyClass } from './signing.ts'
 import type { DeviceReading } from './vitals.ts'
 
 /** Key of a device: both fields, because devices of two sites may share an id. */
@@ -117,6 +117,8 @@ export interface DeviceDetail extends DeviceRow {
   /** System that it announces, whatever the operator set. */
   readonly announcedSystem: DeviceSystem | null
   readonly capabilities: readonly string[]
+  /** Highest class that it says it runs; null where it has no such limit. */
+  readonly maxClass: PolicyClass | null
   /** Heartbeat interval in seconds: learnt, or 60 until then. */
   readonly intervalS: number
   readonly isIntervalLearnt: boolean

@@ -18,7 +18,7 @@ interface VitalWords extends LocalizedText {
 export const VITALS = {
   load_1: { en: 'Load (1 min)', zh: '负载（1 分钟）', unit: '' },
   swap_percent: { en: 'Swap', zh: '交换空间', unit: '%' },
-  inodes_percent: { en: 'Inodes', zh: 'inode', unit: '%' },
+  inodes_percent: { en: 'Inodes', zh: 'inode 用量', unit: '%' },
   wifi_signal_dbm: { en: 'Wi-Fi signal', zh: 'Wi-Fi 信号', unit: 'dBm' },
   under_voltage: { en: 'Under-voltage', zh: '欠压', unit: 'flag' },
   throttled: { en: 'Throttled', zh: '降频', unit: 'flag' },

@@ -42,7 +42,7 @@ describe('alerts', () => {
     [
       'default-inodes',
       { inodes_percent: 91 },
-      { en: 'rpi_1: Inodes 91 % (above 90 %)', zh: 'rpi_1：inode 91 %（高于 90 %）' },
+      { en: 'rpi_1: Inodes 91 % (above 90 %)', zh: 'rpi_1：inode 用量 91 %（高于 90 %）' },
     ],
     ['default-power', { under_voltage: true }, { en: 'rpi_1: Under-voltage: yes', zh: 'rpi_1：欠压：是' }],
     [

@@ -77,7 +77,13 @@ const likely = fc.record(
     memory_usage: fc.oneof(usage, junk),
     capabilities: fc.oneof(capabilities, junk),
     shell: fc.oneof(fc.constantFrom('PowerShell 7', 'cmd'), junk),
-    policy: fc.oneof(fc.record({ signed: fc.constantFrom('required', 'optional') }), junk),
+    policy: fc.oneof(
+      fc.record({
+        signed: fc.constantFrom('required', 'optional'),
+        max_class: fc.constantFrom('read', 'change', 'all', 3),
+      }),
+      junk,
+    ),
     ending: fc.oneof(fc.constantFrom('exited', 'timeout', 'interrupted'), junk),
     session: fc.oneof(fc.constantFrom('s-1', 'a b', 'x\n'), junk),
     challenge: fc.oneof(fc.constant('c-1'), junk),
