@@ -1,6 +1,8 @@
+import { once } from 'node:events'
+import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net'
 import { Duplex, PassThrough } from 'node:stream'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LargePublishes } from '../../../../../main/broker/session/large-publish.ts'
 import { shortenedStream } from '../../../../../main/broker/session/shortened-stream.ts'
 
@@ -123,4 +125,52 @@ it('hands on all that was received before the other side ended the stream', asyn
   const seen: Buffer[] = []
   for await (const part of stream) seen.push(part as Buffer)
   expect(Buffer.concat(seen).equals(Buffer.concat([one, Buffer.from([0xe0, 2, 0x8e, 0])]))).toBe(true)
+})
+
+describe('a stream of many answers', () => {
+  const answer = publish({ topic: 'device/a/result', qos: 1, properties: Buffer.alloc(0), payload: text(1_000) }, 5)
+  const ANSWERS = 3_000
+
+  /** Sends all answers at once, and then ends as told. */
+  async function receive(end: (socket: Socket) => void) {
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      for (let count = 0; count < ANSWERS; count += 1) socket.write(answer)
+      // Ends when the other side reads, and all is written, because a reset drops what the sender still holds.
+      const isRead = once(socket, 'data')
+      socket.write(Buffer.from([0xd0, 0]), () => void isRead.then(() => end(socket)))
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const socket = createConnection((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => {})
+    const stream = shortenedStream(socket, new LargePublishes(LIMIT, 5)).on('error', () => {})
+    const seen = { bytes: 0, most: 0, turns: 0 }
+    let inTurn = 0
+    stream.once('data', () => stream.write('x'))
+    stream.on('data', (piece: Buffer) => {
+      seen.bytes += piece.length
+      inTurn += piece.length
+      seen.most = Math.max(seen.most, inTurn)
+      if (inTurn !== piece.length) return
+      seen.turns += 1
+      setImmediate(() => {
+        inTurn = 0
+      })
+    })
+    await new Promise((resolve) => stream.once('close', resolve))
+    server.close()
+    return { ...seen, received: socket.bytesRead }
+  }
+
+  it('hands on a few in each turn of the event loop', async () => {
+    const { bytes, most, turns } = await receive((socket) => socket.end())
+    expect(bytes).toBe(ANSWERS * answer.length + 2)
+    expect(most).toBeLessThanOrEqual(16 * answer.length)
+    expect(turns).toBeGreaterThanOrEqual(ANSWERS / 16)
+  })
+
+  it('loses nothing that was received before the other side broke it off', async () => {
+    const { bytes, received, turns } = await receive((socket) => socket.resetAndDestroy())
+    expect(turns).toBeGreaterThan(1)
+    expect(bytes).toBe(received)
+  })
 })
