@@ -152,6 +152,7 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
     dispatcher,
     store,
     live,
+    devices,
     link,
     confirm,
     onEnded: (turnId, state) => waits.onRolloutEnded(turnId, state),

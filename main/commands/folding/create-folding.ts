@@ -62,8 +62,8 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
     },
     /** Returns the devices whose command is in one of these states. */
     devicesInState(turnId: string, states: readonly CommandState[]): readonly DeviceInState[] {
-      return wholeRun(turnId).commands.flatMap(({ deviceId, state }) =>
-        states.includes(state) ? [{ deviceId, state }] : [],
+      return wholeRun(turnId).commands.flatMap(({ deviceId, state, reason }) =>
+        states.includes(state) ? [{ deviceId, state, reason }] : [],
       )
     },
     /** Finds the devices of these runs whose id or answer holds a text, in any case. */

@@ -133,7 +133,7 @@ export interface Run extends RunStart {
 }
 
 /** A device of a run with the state of its command. */
-export type DeviceInState = Pick<CommandRecord, 'deviceId' | 'state'>
+export type DeviceInState = Pick<CommandRecord, 'deviceId' | 'state' | 'reason'>
 
 export type RunStates = Readonly<Partial<Record<CommandState, number>>>
 
