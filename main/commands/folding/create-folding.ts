@@ -7,7 +7,7 @@ import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/values.ts'
 import type { Log } from '../../shared/log.ts'
 import { MaskThread } from './mask-thread.ts'
-import { runFile } from './run-file.ts'
+import { runFile, type SavedRun } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
 import { inSlices } from './slices.ts'
 import { type AnswerValue, answerValues } from './values/answer-values.ts'
@@ -100,12 +100,17 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
     ): Promise<readonly string[]> {
       return (await tableOf(wholeRun(turnId))).devicesBeyond(columnId, side, limit)
     },
-    /** Writes the folded run of a turn as a file. */
-    async file(turnId: string, mode: FoldMode, format: RunFileFormat): Promise<string> {
-      const run = wholeRun(turnId)
-      const [fold, values] = await Promise.all([folds.fold(run, mode), tableOf(run)])
-      const words = { language: language(), nameOf: (id: string) => nameOf(run.connectionId, id) }
-      return runFile(run, fold, values, { format, ...words })
+    /** Writes the folded runs of the turns of one question as one file. */
+    async file(turnIds: readonly string[], mode: FoldMode, format: RunFileFormat): Promise<string> {
+      const saved = await Promise.all(
+        turnIds.map(async (turnId): Promise<SavedRun> => {
+          const run = wholeRun(turnId)
+          const [fold, values] = await Promise.all([folds.fold(run, mode), tableOf(run)])
+          return { run, fold, values }
+        }),
+      )
+      const connectionId = saved[0]?.run.connectionId ?? ''
+      return runFile(saved, { format, language: language(), nameOf: (id) => nameOf(connectionId, id) })
     },
     dispose: () => masks.dispose(),
   }
