@@ -109,7 +109,7 @@ export class Explanations {
     const [first] = ended
     const questionOf = ({ turn: { id, partOf } }: EndedRun) => partOf ?? id
     if (first === undefined || ended.some((one) => questionOf(one) !== questionOf(first)))
-      throw new AppError('NOT_FOUND', { turnIds })
+      throw new AppError('NOT_FOUND', { turnId: turnIds.join(', ') })
     const turnId = first.turn.id
     const sum = addedUp(ended.map(({ digest }) => digest))
     const parts = ended.map(({ turn, run, digest }) => requestOf(turn, run, digest, settings().language))

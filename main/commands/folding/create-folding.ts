@@ -9,9 +9,10 @@ import type { Log } from '../../shared/log.ts'
 import { MaskThread } from './mask-thread.ts'
 import { runFile, type SavedRun } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
-import { inSlices } from './slices.ts'
+import { inSlices, inSteps } from './slices.ts'
 import { type AnswerValue, answerValues } from './values/answer-values.ts'
 import { ValueTable } from './values/value-table.ts'
+import { ValueTables } from './values/value-tables.ts'
 
 interface FoldingDeps {
   /** The whole run of a turn with its answers in words; null without one. */
@@ -40,10 +41,8 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
     if (run === null) throw new AppError('NOT_FOUND', { turnId })
     return run
   }
-  const tableOf = async (run: Run): Promise<ValueTable> => {
-    await inSlices(run.commands, turn, valuesOf)
-    return new ValueTable(run.commands, valuesOf)
-  }
+  const tables = new ValueTables((records) => inSteps(ValueTable.of(records, valuesOf), turn))
+  const tableOf = ({ commands }: Run): Promise<ValueTable> => tables.of(commands)
   return {
     /** Returns the run of a turn with all its commands. */
     run: wholeRun,
@@ -110,7 +109,8 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
         }),
       )
       const connectionId = saved[0]?.run.connectionId ?? ''
-      return runFile(saved, { format, language: language(), nameOf: (id) => nameOf(connectionId, id) })
+      const words = { language: language(), nameOf: (id: string) => nameOf(connectionId, id) }
+      return inSteps(runFile(saved, { format, ...words }), turn)
     },
     dispose: () => masks.dispose(),
   }

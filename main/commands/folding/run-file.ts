@@ -1,4 +1,4 @@
-import type { Run } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
 import type { RunFileFormat, RunFold } from '../../../preload/contract/models/folding.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { ValueColumn } from '../../../preload/contract/models/values.ts'
@@ -26,12 +26,12 @@ export interface SavedRun {
 }
 
 /**
- * Writes folded runs as one file: `text` one block a group in the operator's language and local time, `json` the groups with
+ * Writes folded runs as one file, in steps of a few ms: `text` one block a group in the operator's language and local time, `json` the groups with
  * their devices, `csv` one row a device with a column for each value. Outputs are as the window shows them: sanitised, and
  * cut where it says so. Several runs are those of one question: `json` lists them as `runs`, `csv` has a column for the command.
  */
-export function runFile(saved: readonly SavedRun[], form: RunFileForm): string {
-  if (form.format === 'csv') return csvOf(saved, form)
+export function* runFile(saved: readonly SavedRun[], form: RunFileForm): Generator<undefined, string> {
+  if (form.format === 'csv') return yield* csvOf(saved, form)
   if (form.format === 'text') return saved.map(({ run, fold }) => runText(run, fold, form)).join('\n')
   const runs = saved.map(({ run, fold }) => jsonOf(run, fold, form))
   return `${JSON.stringify(runs.length === 1 ? runs[0] : { runs }, null, 2)}\n`
@@ -56,21 +56,28 @@ function valueHead({ title, unit }: ValueColumn): string {
   return unit === '' ? name : `${name} (${unit})`
 }
 
-function csvOf(saved: readonly SavedRun[], form: RunFileForm): string {
+function* csvOf(saved: readonly SavedRun[], form: RunFileForm): Generator<undefined, string> {
   const isQuestion = saved.length > 1
-  const tables = saved.map((one) => ({ ...one, columns: columnsOf(one.values) }))
+  const tables = []
+  for (const one of saved) {
+    tables.push({ ...one, columns: columnsOf(one.values) })
+    yield
+  }
   // A number of the same name in the same unit is one column, whichever command gave it.
   const heads = new Map(tables.flatMap(({ columns }) => [...columns].map(([id, { head }]) => [id, head] as const)))
-  const rows = tables.flatMap(({ run, fold, columns }) =>
-    rowsOf(run, fold, form).map(({ deviceId, facts, outputs }) => [
-      ...(isQuestion ? [run.command] : []),
-      ...facts,
-      ...[...heads.keys()].map((id) => columns.get(id)?.of.get(deviceId) ?? ''),
-      ...outputs,
-    ]),
-  )
+  const ids = [...heads.keys()]
   const head = [...(isQuestion ? ['command'] : []), ...CSV_HEAD, ...heads.values(), ...CSV_OUTPUTS]
-  return BYTE_ORDER_MARK + formatCsv([head, ...rows])
+  const lines = [formatCsv([head])]
+  for (const { run, fold, columns } of tables) {
+    const numbers = groupNumbers(fold)
+    for (const record of run.commands) {
+      const values = ids.map((id) => columns.get(id)?.of.get(record.deviceId) ?? '')
+      const facts = factsOf(record, numbers, form)
+      lines.push(formatCsv([[...(isQuestion ? [run.command] : []), ...facts, ...values, record.stdout, record.stderr]]))
+      yield
+    }
+  }
+  return BYTE_ORDER_MARK + lines.join('')
 }
 
 function columnsOf(values: ValueTable) {
@@ -81,21 +88,21 @@ function columnsOf(values: ValueTable) {
   )
 }
 
-function rowsOf({ commands }: Run, { groups }: RunFold, { nameOf }: RunFileForm) {
-  const numbers = new Map(groups.flatMap(({ deviceIds }, index) => deviceIds.map((id) => [id, index + 1] as const)))
-  return commands.map((record) => ({
-    deviceId: record.deviceId,
-    facts: [
-      record.deviceId,
-      nameOf(record.deviceId),
-      record.state,
-      String(numbers.get(record.deviceId) ?? ''),
-      String(record.exitCode ?? ''),
-      String(record.durationMs ?? ''),
-      record.finishedAt === null ? '' : new Date(record.finishedAt).toISOString(),
-      record.marks.join(' '),
-      record.reason ?? '',
-    ],
-    outputs: [record.stdout, record.stderr],
-  }))
+/** Numbers the groups of devices, from 1. */
+function groupNumbers({ groups }: RunFold): ReadonlyMap<string, number> {
+  return new Map(groups.flatMap(({ deviceIds }, index) => deviceIds.map((id) => [id, index + 1] as const)))
+}
+
+function factsOf(record: CommandRecord, numbers: ReadonlyMap<string, number>, { nameOf }: RunFileForm) {
+  return [
+    record.deviceId,
+    nameOf(record.deviceId),
+    record.state,
+    String(numbers.get(record.deviceId) ?? ''),
+    String(record.exitCode ?? ''),
+    String(record.durationMs ?? ''),
+    record.finishedAt === null ? '' : new Date(record.finishedAt).toISOString(),
+    record.marks.join(' '),
+    record.reason ?? '',
+  ]
 }

@@ -5,7 +5,7 @@ import { answerValues } from '../../../../../main/commands/folding/values/answer
 import { ValueTable } from '../../../../../main/commands/folding/values/value-table.ts'
 import { parseCsv } from '../../../../../main/shared/csv.ts'
 import type { CommandRecord, Run } from '../../../../../preload/contract/models/command.ts'
-import { answered, silent } from './command-records.ts'
+import { answered, atOnce, silent } from './command-records.ts'
 
 const FORM = { language: 'en', nameOf: (id: string) => (id === 'gw-001' ? 'Roof' : '') } as const
 
@@ -21,7 +21,7 @@ function runOf(command: string, commands: readonly CommandRecord[]): SavedRun {
     approvedAt: Date.UTC(2026, 0, 2),
     commands,
   }
-  return { run, fold: foldRun(run.id, commands, 'exact'), values: new ValueTable(commands, answerValues) }
+  return { run, fold: foldRun(run.id, commands, 'exact'), values: atOnce(ValueTable.of(commands, answerValues)) }
 }
 
 function saved(
@@ -29,7 +29,7 @@ function saved(
   format: 'text' | 'json' | 'csv',
   language: 'en' | 'zh-CN' = 'en',
 ): string {
-  return runFile([runOf('uptime', commands)], { ...FORM, format, language })
+  return atOnce(runFile([runOf('uptime', commands)], { ...FORM, format, language }))
 }
 
 const commands = [
@@ -106,7 +106,7 @@ describe('a saved run', () => {
 describe('the saved runs of one question', () => {
   const linux = runOf('df', [answered(1, 'free: 4G'), answered(2, 'free: 5G')])
   const windows = runOf('wmic', [answered(3, 'free: 6G\ntotal: 9G'), answered(4, 'free: 7G\ntotal: 9G'), silent(5)])
-  const question = (format: 'text' | 'json' | 'csv') => runFile([linux, windows], { ...FORM, format })
+  const question = (format: 'text' | 'json' | 'csv') => atOnce(runFile([linux, windows], { ...FORM, format }))
 
   it('are one text, a run after the other', () => {
     expect(
@@ -126,7 +126,7 @@ describe('the saved runs of one question', () => {
 
   it('are a list as JSON, each as it is alone', () => {
     const { runs } = JSON.parse(question('json'))
-    expect(runs).toEqual([linux, windows].map((one) => JSON.parse(runFile([one], { ...FORM, format: 'json' }))))
+    expect(runs).toEqual([linux, windows].map((one) => JSON.parse(atOnce(runFile([one], { ...FORM, format: 'json' })))))
   })
 
   it('are one table with the command of each row, and a column for what several commands tell', () => {
