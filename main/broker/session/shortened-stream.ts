@@ -1,8 +1,11 @@
 import { Duplex } from 'node:stream'
 import type { LargePublishes } from './large-publish.ts'
 
+/** Ms of work in one turn of the event loop after which others get theirs. */
+const TURN_MS = 8
+
 /**
- * The stream of a session, with large messages shortened on their way in, and a few packets handed on in a turn of the event
+ * The stream of a session, with large messages shortened on their way in, and handed on for a few ms in a turn of the event
  * loop, because answers that piled up in the socket would hold main for as long as it takes to work on all of them. What
  * fails is told by `source` alone: it ends as `source` does, after all that was received.
  */
@@ -10,7 +13,9 @@ export function shortenedStream(source: Duplex, publishes: LargePublishes): Dupl
   const isGone = () => source.destroyed || source.writableEnded
   const waiting: Buffer[] = []
   let isWanted = false
-  let isTurnUsed = false
+  /** True while what was handed on is worked on, and until the next turn where this one is used up. */
+  let isBusy = false
+  let turnBeganAt: number | null = null
   let end: (() => void) | null = null
   const stream = new Duplex({
     allowHalfOpen: false,
@@ -38,19 +43,33 @@ export function shortenedStream(source: Duplex, publishes: LargePublishes): Dupl
   })
 
   function goOn(): void {
-    if (isTurnUsed || stream.destroyed) return
+    if (isBusy || stream.destroyed) return
     if (waiting.length === 0) {
       if (end !== null) end()
       else if (isWanted) source.resume()
       return
     }
     if (!isWanted) return
-    isTurnUsed = true
+    isBusy = true
+    turnBeganAt ??= beginTurn()
     isWanted = stream.push(waiting.shift())
+    // A microtask comes after all that the packets of a piece do in ticks of their own.
+    queueMicrotask(handedOn)
+  }
+
+  function handedOn(): void {
+    if (turnBeganAt !== null && performance.now() - turnBeganAt >= TURN_MS) return
+    isBusy = false
+    goOn()
+  }
+
+  function beginTurn(): number {
     setImmediate(() => {
-      isTurnUsed = false
+      turnBeganAt = null
+      isBusy = false
       goOn()
     })
+    return performance.now()
   }
 
   /** Ends the stream once all that was received is handed on. */
