@@ -64,6 +64,7 @@ export function createCommands(deps: CommandsDeps) {
     },
     /** Closes what an earlier session left open; its rollouts are paused. Throws when the database cannot. */
     start(): void {
+      stores.store.completeBegun()
       for (const adopted of stores.live.adopt()) {
         const wasInterrupted = runs.leaveUnheard(adopted)
         waits.takeUp(adopted)

@@ -44,17 +44,20 @@ export const answers: Benchmark = {
       await run(page)
       await say(page, 'Command', 'uptime')
       await proposal(page).getByRole('button', { name: 'Run', exact: true }).waitFor()
+      await startWatch(page)
       await page.waitForTimeout(SETTLE_MS)
+      const quiet = await endWatch(page, 0)
       const before = treeMemoryMiB(app.pid)
       await startWatch(page)
       await approve(page)
       await page.waitForTimeout(SETTLE_MS)
       const coming = await endWatch(page, 0)
       const grownMiB = treeMemoryMiB(app.pid) - before
+      execPs(app.pid, before)
       await startWatch(page)
       await read(page)
       const reading = await endWatch(page, 0)
-      return rowsOf(coming, reading, grownMiB)
+      return rowsOf({ quiet, coming, reading }, grownMiB)
     } finally {
       await app.close()
       await load.stop().catch(() => 0)
@@ -129,9 +132,22 @@ function isOneGroup(): boolean {
   return lists.at(-1)?.querySelectorAll('[data-head]').length === 1
 }
 
-function rowsOf(coming: FrameReport, reading: FrameReport, grownMiB: number): readonly Row[] {
+interface Reports {
+  /** While nothing happens: what other work on this machine costs. */
+  readonly quiet: FrameReport
+  readonly coming: FrameReport
+  readonly reading: FrameReport
+}
+
+function rowsOf({ quiet, coming, reading }: Reports, grownMiB: number): readonly Row[] {
   const of = `${DEVICES} answers of ${OUTPUT_BYTES} B in ${VARIANTS} variants and an odd one`
   return [
+    shown(
+      'answers control gap',
+      Math.max(...quiet.gaps),
+      'ms',
+      'the longest while nothing happens: what other work on this machine costs',
+    ),
     gap('answers frame gap', coming, `from the click on Run until all are folded on the screen; ${of}`),
     gap('answers reading gap', reading, 'search, difference, devices of a group scrolled through'),
     atMost(
@@ -149,4 +165,26 @@ function gap(name: string, { gaps }: FrameReport, detail: string): Row {
   const over = gaps.filter((one) => one > GAP_MS).length
   const figures = `p95 ${percentile(gaps, 95).toFixed(0)} ms, ${over} of ${gaps.length} over ${GAP_MS} ms`
   return atMost(name, Math.max(...gaps), GAP_MS, 'ms', `${figures}; ${detail}`)
+}
+
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+function execPs(pid: number, before: number) {
+  const out = execFileSync('ps', ['-eo', 'pid,ppid,time,args']).toString().split('\n')
+  const ids = new Set([String(pid)])
+  for (let k = 0; k < 4; k++)
+    for (const l of out) {
+      const [p, pp] = l.trim().split(/\s+/)
+      if (p && pp && ids.has(pp)) ids.add(p)
+    }
+  console.error('before', before)
+  for (const l of out) {
+    const [p] = l.trim().split(/\s+/)
+    if (p && ids.has(p)) {
+      try {
+        console.error(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${p}/smaps_rollup`, 'utf8'))?.[1], l.slice(0, 130))
+      } catch {}
+    }
+  }
 }
