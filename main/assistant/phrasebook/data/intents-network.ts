@@ -1,5 +1,5 @@
+import { readAddresses } from '../../formatters/addresses.ts'
 import {
-  readAddresses,
   readConnections,
   readLinks,
   readListening,

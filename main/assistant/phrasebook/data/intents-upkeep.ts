@@ -1,3 +1,4 @@
+import { readGpuMemory, readIsEnabled } from '../../formatters/short-answers.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** How a device starts, what it did before, and what guards and slows it. */
@@ -59,6 +60,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     linux: 'systemctl is-enabled {service}',
     powershell: 'Get-Service -Name {service} | Select-Object -Property Name,StartType',
     cmd: 'sc qc {service}',
+    formatters: [readIsEnabled],
     when: ['autostart <service> question +service +status|well +set +start +running *1.2'],
     examples: { en: ['does nginx start at boot'], zh: ['mosquitto开机自启了吗'] },
   },
@@ -179,6 +181,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'vcgencmd get_mem gpu',
     powershell: 'Get-CimInstance -ClassName Win32_VideoController | Select-Object -Property Name,AdapterRAM',
+    formatters: [readGpuMemory],
     when: ['gpu memory +size +usage +free +total *1.2', 'gpu +size +total -temperature|usage|process *0.95'],
     examples: { en: ['how much gpu memory is there'], zh: ['显存多大'] },
   },
