@@ -6,8 +6,8 @@ import { LastSecond } from './last-second.ts'
 /** Share of a second's limit that may be used in one moment; the rest comes evenly. */
 const BURST_S = 0.1
 const MESSAGES_PER_COMMAND = 2
-/** Share of the limit that all messages of one second may come to, what is made up for included. */
-const SECOND_SHARE = 0.9
+/** Share of the limit that is left free in each second for messages on their way here, what is made up for included. */
+const FREE_SHARE = 0.05
 /** Places that a busy moment of this machine held up are made up for, so many ms of them at most. */
 const MADE_UP_MS = 1_000
 /** Until a second that is full is looked at again. */
@@ -53,7 +53,7 @@ export class Pace {
     this.#deps = deps
     this.#perMs = ((commandsPerS({ messagesPerS }) ?? 0) * MESSAGES_PER_COMMAND) / 1000
     this.#most = Math.max(MESSAGES_PER_COMMAND, messagesPerS * BURST_S)
-    this.#mostInSecond = messagesPerS * SECOND_SHARE
+    this.#mostInSecond = messagesPerS - Math.floor(messagesPerS * FREE_SHARE)
     this.#places = this.#most
     this.#at = deps.now()
   }
