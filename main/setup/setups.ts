@@ -23,7 +23,7 @@ import {
   reviewOf,
   type SavedSetup,
 } from './prepare.ts'
-import { proveSetup } from './proof/proof.ts'
+import { type ProofDeps, proveSetup } from './proof/proof.ts'
 import { ledgerOf, recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
 import type { SetupSecrets } from './setup-secrets.ts'
 
@@ -34,6 +34,7 @@ export interface SetupsDeps {
   readonly isMemoryOnly: () => boolean
   readonly localHosts: () => readonly string[]
   readonly findProgram: () => Promise<string | null>
+  readonly findClusterProgram: ProofDeps['findClusterProgram']
   readonly now: Clock
   readonly onChanged: (views: readonly SetupView[]) => void
   readonly onProof: (report: ProofReport) => void
@@ -108,6 +109,7 @@ export class Setups {
     try {
       return await proveSetup(proofId, plan, material, abort.signal, {
         findProgram: this.#deps.findProgram,
+        findClusterProgram: this.#deps.findClusterProgram,
         now: this.#deps.now,
         onProgress: this.#deps.onProof,
       })

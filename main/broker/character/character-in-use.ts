@@ -131,7 +131,8 @@ export class CharacterInUse {
 
   /** Counts a message that came in. */
   received(topic: string): void {
-    if (this.#pace !== null && !topic.endsWith('/result')) this.#pace.received()
+    if (topic.endsWith('/result')) this.#pace?.answered()
+    else this.#pace?.received()
   }
 
   /** Refuses what would end the connection, or what nobody would hear the answer of. */

@@ -7,11 +7,12 @@ import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/values.ts'
 import type { Log } from '../../shared/log.ts'
 import { MaskThread } from './mask-thread.ts'
-import { runFile } from './run-file.ts'
+import { runFile, type SavedRun } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
-import { inSlices } from './slices.ts'
+import { inSlices, inSteps } from './slices.ts'
 import { type AnswerValue, answerValues } from './values/answer-values.ts'
 import { ValueTable } from './values/value-table.ts'
+import { ValueTables } from './values/value-tables.ts'
 
 interface FoldingDeps {
   /** The whole run of a turn with its answers in words; null without one. */
@@ -40,10 +41,8 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
     if (run === null) throw new AppError('NOT_FOUND', { turnId })
     return run
   }
-  const tableOf = async (run: Run): Promise<ValueTable> => {
-    await inSlices(run.commands, turn, valuesOf)
-    return new ValueTable(run.commands, valuesOf)
-  }
+  const tables = new ValueTables((records) => inSteps(ValueTable.of(records, valuesOf), turn))
+  const tableOf = ({ commands }: Run): Promise<ValueTable> => tables.of(commands)
   return {
     /** Returns the run of a turn with all its commands. */
     run: wholeRun,
@@ -62,8 +61,8 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
     },
     /** Returns the devices whose command is in one of these states. */
     devicesInState(turnId: string, states: readonly CommandState[]): readonly DeviceInState[] {
-      return wholeRun(turnId).commands.flatMap(({ deviceId, state }) =>
-        states.includes(state) ? [{ deviceId, state }] : [],
+      return wholeRun(turnId).commands.flatMap(({ deviceId, state, reason }) =>
+        states.includes(state) ? [{ deviceId, state, reason }] : [],
       )
     },
     /** Finds the devices of these runs whose id or answer holds a text, in any case. */
@@ -100,12 +99,18 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
     ): Promise<readonly string[]> {
       return (await tableOf(wholeRun(turnId))).devicesBeyond(columnId, side, limit)
     },
-    /** Writes the folded run of a turn as a file. */
-    async file(turnId: string, mode: FoldMode, format: RunFileFormat): Promise<string> {
-      const run = wholeRun(turnId)
-      const [fold, values] = await Promise.all([folds.fold(run, mode), tableOf(run)])
-      const words = { language: language(), nameOf: (id: string) => nameOf(run.connectionId, id) }
-      return runFile(run, fold, values, { format, ...words })
+    /** Writes the folded runs of the turns of one question as one file. */
+    async file(turnIds: readonly string[], mode: FoldMode, format: RunFileFormat): Promise<string> {
+      const saved = await Promise.all(
+        turnIds.map(async (turnId): Promise<SavedRun> => {
+          const run = wholeRun(turnId)
+          const [fold, values] = await Promise.all([folds.fold(run, mode), tableOf(run)])
+          return { run, fold, values }
+        }),
+      )
+      const connectionId = saved[0]?.run.connectionId ?? ''
+      const words = { language: language(), nameOf: (id: string) => nameOf(connectionId, id) }
+      return inSteps(runFile(saved, { format, ...words }), turn)
     },
     dispose: () => masks.dispose(),
   }

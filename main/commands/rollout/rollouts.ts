@@ -1,12 +1,13 @@
 import { AppError } from '../../../preload/contract/errors.ts'
+import type { CommandRecord } from '../../../preload/contract/models/command.ts'
 import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { LiveCommand, StoredRun } from '../models.ts'
-import type { CommandLink } from '../ports.ts'
+import type { CommandLink, DeviceDirectory } from '../ports.ts'
 import { DISPATCH_BATCH, type Dispatcher } from '../runs/dispatcher.ts'
 import type { AdoptedRun } from '../runs/live-commands.ts'
 import { ActiveRollout, type ActiveRolloutDeps } from './active-rollout.ts'
-import { goneOn, isFinal, next, paused, type RolloutStep, resumed, stopped } from './rollout-machine.ts'
+import { goneOn, isFinal, next, paused, type RolloutStep, resumed, spreadOver, stopped } from './rollout-machine.ts'
 
 /** Ms after which the answers that came meanwhile are looked at together. */
 const LOOK_AFTER_MS = 20
@@ -15,6 +16,7 @@ interface RolloutsDeps extends ActiveRolloutDeps {
   readonly approvals: ApprovalService
   readonly audit: { isBehind(): boolean }
   readonly dispatcher: Dispatcher
+  readonly devices: Pick<DeviceDirectory, 'target'>
   readonly link: CommandLink
   /** Judges the command of a turn again for these devices. Throws `COMMAND_…` or `APPROVAL_INVALID`. */
   readonly confirm: (turnId: string, deviceIds: readonly string[]) => void
@@ -46,9 +48,10 @@ export class Rollouts {
   /** Takes up what an earlier session left: paused, or ended where nothing is left that it may address. */
   takeUp({ run, commands }: AdoptedRun, wasInterrupted: boolean): void {
     if (run.rollout === undefined) return
-    const was = run.rollout
+    const spread = spreadOf(run, commands)
+    const was = spreadOver(run.rollout, spread.length)
     const state = was.phase === 'paused' && !wasInterrupted ? was : paused(was, 'restart')
-    const rollout = this.#hold({ run, commands: spreadOf(run, commands), state, grant: null })
+    const rollout = this.#hold({ run, commands: spread, state, grant: null })
     if (isFinal(state) || rollout.open().length === 0) {
       this.#end(rollout, isFinal(state) ? state : withNobodyLeft(state))
       return
@@ -168,6 +171,10 @@ export class Rollouts {
       return
     }
     const batch = rollout.open().slice(0, Math.min(send, DISPATCH_BATCH))
+    if (this.#leaveOutForgotten(rollout, batch)) {
+      this.#step(rollout)
+      return
+    }
     const sent: RolloutState = { ...state, sent: state.sent + batch.length }
     try {
       dispatcher.queue(grant, batch, () => store.saveRollout(run.id, sent))
@@ -211,8 +218,20 @@ export class Rollouts {
   /** Checks all that an approval was checked for, except what the person did. */
   #confirm(rollout: ActiveRollout): void {
     requireConnection(this.#deps.link, rollout.run.connectionId)
+    this.#leaveOutForgotten(rollout, rollout.open())
     const open = rollout.open().map(({ stored }) => stored.record.deviceId)
     if (open.length > 0) this.#deps.confirm(rollout.run.turnId, open)
+  }
+
+  /** Leaves out what the operator made the console forget, because nobody can say what such a device would run; true if any. */
+  #leaveOutForgotten(rollout: ActiveRollout, commands: readonly LiveCommand[]): boolean {
+    const { devices, dispatcher } = this.#deps
+    const { connectionId } = rollout.run
+    const gone = commands.filter(({ stored }) => devices.target(connectionId, stored.record.deviceId) === null)
+    if (gone.length === 0) return false
+    dispatcher.withhold(rollout.run, gone, 'forgotten')
+    rollout.keep(spreadOver(rollout.state, rollout.counts().total))
+    return true
   }
 
   /** Stops a rollout whose approval ends while nobody goes on with it. */
@@ -234,10 +253,11 @@ function withNobodyLeft(state: RolloutState): RolloutState {
     : stopped(state, 'operator')
 }
 
-/** Lists the commands that the plan of a run spreads: all but those of devices left out or waited for. */
+/** Lists the commands that the plan of a run spreads: all but those of devices left out, forgotten, or waited for. */
 function spreadOf({ wait }: StoredRun, commands: readonly LiveCommand[]): readonly LiveCommand[] {
   const awaited = new Set(wait?.deviceIds)
-  return commands.filter(({ stored: { record } }) => !awaited.has(record.deviceId) && record.reason !== 'left-out')
+  const isLeftOut = ({ reason }: CommandRecord) => reason === 'left-out' || reason === 'forgotten'
+  return commands.filter(({ stored: { record } }) => !awaited.has(record.deviceId) && !isLeftOut(record))
 }
 
 function requireConnection(link: CommandLink, connectionId: string): void {

@@ -2,9 +2,9 @@ import type { CommandRecord } from '../../../preload/contract/models/command.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
 import { type LiveCommand, NO_OUTPUT, type Output, type StoredCommand } from '../models.ts'
 import type { Sanitise } from '../ports.ts'
-import { outputSha256, shownLimitBytes, showOutput } from './output-text.ts'
+import { outputSha256, shownLimitBytes, showOutput, wholeSha256 } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
-import { isWaiting } from './state-machine.ts'
+import { isTerminal, isWaiting } from './state-machine.ts'
 
 /** True when output was cut, by the device or by the console. */
 export function isCut({ marks }: CommandRecord): boolean {
@@ -17,8 +17,11 @@ export function withOutput({ stored, output }: LiveCommand, sanitise: Sanitise):
   const { hasInvisible, ...shown } = showOutput(output, shownLimitBytes(deviceCount), sanitise)
   const marks = new Set(record.marks)
   if (hasInvisible) marks.add('invisible-characters')
-  if (shown.shownBytes < shown.outputBytes) marks.add('cut-by-console')
-  return { ...stored, record: { ...record, ...shown, marks: [...marks] } }
+  const isShort = shown.shownBytes < shown.outputBytes
+  if (isShort) marks.add('cut-by-console')
+  // What goes on has no whole answer yet.
+  const whole = isShort && isTerminal(record.state) ? { wholeSha256: wholeSha256(output) } : {}
+  return { ...stored, record: { ...record, ...shown, ...whole, marks: [...marks] } }
 }
 
 /** Output that a command may still show; of one that has ended it is in the database alone. */

@@ -42,7 +42,7 @@ export function planWarnings(
       '没有 TLS，密码和命令以明文在网络上传输。',
     ],
     [
-      devices.length > 0 && isOwnComputer(first) && !plan.isLoopbackOnly,
+      devices.length > 0 && platform !== 'cluster' && isOwnComputer(first) && !plan.isLoopbackOnly,
       'loopback-host',
       `Devices are told to connect to ${first}, which on each device is the device itself. Put the broker's address first.`,
       `设备将连接 ${first}，而在每台设备上它就是设备自己。请把 Broker 的地址放在第一位。`,
@@ -76,6 +76,26 @@ export function planWarnings(
       'docker-firewall',
       'Docker publishes the port past ufw; see the firewall lines.',
       'Docker 发布端口时会绕过 ufw；请看防火墙部分。',
+    ],
+    [
+      platform === 'cluster',
+      'cluster-links',
+      plan.cluster === 'rabbitmq'
+        ? 'RabbitMQ speaks without TLS between its nodes, whatever clients use: keep these ports inside a network of the nodes alone.'
+        : hasTls(plan)
+          ? 'The nodes speak TLS to each other and show their certificates. Only they need the port between nodes, 6222.'
+          : 'Without TLS the nodes speak in clear text to each other too.',
+      plan.cluster === 'rabbitmq'
+        ? '无论客户端如何连接，RabbitMQ 节点之间都不使用 TLS：请将这些端口限制在仅供节点使用的网络内。'
+        : hasTls(plan)
+          ? '节点之间使用 TLS 并出示证书。节点间端口 6222 只需对节点开放。'
+          : '没有 TLS，节点之间也以明文通信。',
+    ],
+    [
+      platform === 'cluster',
+      'cluster-character',
+      'A cluster speaks MQTT 3.1.1 here: no reasons of refusal, no message expiry, no figures under $SYS. A node that dies takes what was in flight with it; the console says "unknown" of that.',
+      '此处的集群使用 MQTT 3.1.1：没有拒绝原因、没有消息过期、没有 $SYS 数据。失效节点上正在传输的消息会丢失；控制台会将其标为“未知”。',
     ],
     [
       hasTls(plan) && devices.length > 0,
