@@ -60,7 +60,7 @@ export function createCommands(deps: CommandsDeps) {
         'stop-waiting': () => waits.stop(turnId),
       }
       acts[act]()
-      stores.turns.flush()
+      stores.turns.messages.flush()
     },
     /** Closes what an earlier session left open; its rollouts are paused. Throws when the database cannot. */
     start(): void {
@@ -101,7 +101,7 @@ export function createCommands(deps: CommandsDeps) {
       await rollouts.dispose()
       await waits.dispose()
       runs.dispose()
-      stores.turns.dispose()
+      stores.turns.messages.dispose()
       stores.index.dispose()
     },
   }

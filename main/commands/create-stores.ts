@@ -44,7 +44,7 @@ export function createStores(deps: CommandsDeps) {
   const readings = new AnswerReadings(deps)
   const given = { database, runs: live, workingNotes, readings, now, after, newId, log }
   const turns = new TurnStore({ ...given, emit, emitRuns })
-  live.onChanged((turnId) => turns.touch(turnId))
+  live.onChanged((turnId) => turns.messages.ran(turnId))
   live.onChanged(() => index.touched())
   return { store, live, turns, workingNotes, index }
 }

@@ -98,10 +98,10 @@ export function createIntake(
     clock: now,
     timers,
     log,
-    onResult: (connectionId, result) => commands.runs.onResult(connectionId, result),
-    onAck: (connectionId, ack) => commands.runs.onAck(connectionId, ack),
-    onOutput: (connectionId, output) => commands.runs.onOutput(connectionId, output),
+    onResult: (connectionId, result) => commands.runs.answers.onResult(connectionId, result),
+    onAck: (connectionId, ack) => commands.runs.answers.onAck(connectionId, ack),
+    onOutput: (connectionId, output) => commands.runs.answers.onOutput(connectionId, output),
     onChallenge: (ref, challenge) => signing.signer.heard(ref, challenge),
-    onOversized: (connectionId, result) => commands.runs.onOversized(connectionId, result),
+    onOversized: (connectionId, result) => commands.runs.answers.onOversized(connectionId, result),
   })
 }

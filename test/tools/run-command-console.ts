@@ -241,11 +241,11 @@ function joinMessages({
     clock: Date.now,
     timers: systemTimers,
     log,
-    onResult: (from, result) => commands.runs.onResult(from, result),
-    onAck: (from, ack) => commands.runs.onAck(from, ack),
-    onOutput: (from, output) => commands.runs.onOutput(from, output),
+    onResult: (from, result) => commands.runs.answers.onResult(from, result),
+    onAck: (from, ack) => commands.runs.answers.onAck(from, ack),
+    onOutput: (from, output) => commands.runs.answers.onOutput(from, output),
     onChallenge: (ref, challenge) => signing.heard(ref, challenge),
-    onOversized: (from, result) => commands.runs.onOversized(from, result),
+    onOversized: (from, result) => commands.runs.answers.onOversized(from, result),
   })
   const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   let isUp = false

@@ -132,7 +132,7 @@ export class ApproveAndRun {
         )
       }
       this.#handOver(grant, run, persisted)
-      turns.flush()
+      turns.messages.flush()
       return { ...run, commands: persisted.commands.map((command) => command.stored.record) }
     } catch (error) {
       proposals.reopen(open)

@@ -38,7 +38,7 @@ export async function openConsole(
   let commands: Commands | null = null
   const site = openSite({
     onResult: (connectionId, result) => {
-      const verdict = commands?.runs.onResult(connectionId, result) ?? 'orphan'
+      const verdict = commands?.runs.answers.onResult(connectionId, result) ?? 'orphan'
       onResult(result.commandId)
       return verdict
     },

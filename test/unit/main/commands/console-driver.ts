@@ -116,19 +116,19 @@ export class ConsoleDriver {
   }
 
   onOversized(connectionId: string, result: OversizedResult): void {
-    this.#commands().runs.onOversized(connectionId, result)
+    this.#commands().runs.answers.onOversized(connectionId, result)
   }
 
   onResult(connectionId: string, result: DeviceResult) {
-    return this.#commands().runs.onResult(connectionId, result)
+    return this.#commands().runs.answers.onResult(connectionId, result)
   }
 
   onAck(connectionId: string, ack: DeviceAck): void {
-    this.#commands().runs.onAck(connectionId, ack)
+    this.#commands().runs.answers.onAck(connectionId, ack)
   }
 
   onOutput(connectionId: string, output: DeviceOutput): void {
-    this.#commands().runs.onOutput(connectionId, output)
+    this.#commands().runs.answers.onOutput(connectionId, output)
   }
 
   onConnectionLost(connectionId: string): void {

@@ -19,7 +19,7 @@ const settle = () => scene.time.advance(60_000)
 
 async function answered(command: string, stdout: string, deviceIds: readonly string[] = ['rpi_001']): Promise<Run> {
   const run = await scene.run(command, deviceIds)
-  for (const record of run.commands) scene.commands.runs.onResult(SITE, scene.result(record, { stdout }))
+  for (const record of run.commands) scene.commands.runs.answers.onResult(SITE, scene.result(record, { stdout }))
   scene.time.advance(1_000)
   return run
 }
@@ -89,8 +89,8 @@ describe('the history', () => {
     const run = await scene.run('apt update', ['rpi_001', 'rpi_002'])
     const [first, second] = run.commands
     if (first === undefined || second === undefined) throw new Error('two commands')
-    scene.commands.runs.onResult(SITE, scene.result(first))
-    scene.commands.runs.onResult(SITE, scene.result(second, { isSuccess: false, stderr: 'E: 锁定\n' }))
+    scene.commands.runs.answers.onResult(SITE, scene.result(first))
+    scene.commands.runs.answers.onResult(SITE, scene.result(second, { isSuccess: false, stderr: 'E: 锁定\n' }))
     settle()
     expect(query('outcome:failed').entries[0]?.run?.counts).toEqual([
       { state: 'failed', count: 1 },
@@ -105,7 +105,7 @@ describe('the history', () => {
     expect(texts('outcome:silent')).toEqual(['hostname'])
     const [command] = run.commands
     if (command === undefined) throw new Error('one command')
-    scene.commands.runs.onResult(SITE, scene.result(command, { stdout: 'greenhouse\n' }))
+    scene.commands.runs.answers.onResult(SITE, scene.result(command, { stdout: 'greenhouse\n' }))
     settle()
     expect(texts('greenhouse outcome:succeeded')).toEqual(['hostname'])
     expect(texts('outcome:silent')).toEqual([])
@@ -131,7 +131,7 @@ describe('the history', () => {
   it('takes over after a crash what was not in the index yet', async () => {
     const run = await scene.run('journalctl -n 1')
     for (const record of run.commands)
-      scene.commands.runs.onResult(SITE, scene.result(record, { stdout: 'kernel panic\n' }))
+      scene.commands.runs.answers.onResult(SITE, scene.result(record, { stdout: 'kernel panic\n' }))
     scene.time.advance(25)
     scene.restart()
     expect(texts('panic')).toEqual([])
