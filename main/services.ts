@@ -140,7 +140,7 @@ function joinFleet(
     emit('devices.changed', {
       revision: registry.revision,
       entries: registry.entriesRevision,
-      counts: registry.counts(activeId()),
+      counts: registry.queries.counts(activeId()),
     }),
   )
   announcer.on('alertsChanged', () => emit('alerts.changed', alerts.counts(activeId())))
@@ -213,7 +213,7 @@ function bootstrapOf({
     settings: storage.settings.settings(),
     profiles: links.profiles.list(),
     connection,
-    counts: devices.registry.counts(connection.profileId),
+    counts: devices.registry.queries.counts(connection.profileId),
     assistant: links.access.view(),
     presets: PROVIDER_PRESETS,
     secrets: storage.secrets.status(),

@@ -102,7 +102,7 @@ async function chooseDevices(console: HeadlessConsole, { targets, waitS }: RunCo
   const { registry, entries } = devices
   const selection = { filter: targets.kind === 'filter' ? targets.filter : '', text: '', presence: [] }
   // A mistake in the filter is told at once.
-  registry.matching(connectionId, selection)
+  registry.queries.matching(connectionId, selection)
   const isHeard = (deviceId: string) => (registry.find({ connectionId, deviceId })?.lastSeenAt ?? null) !== null
   const isComplete = () => targets.kind === 'devices' && targets.deviceIds.every(isHeard)
   const endsAt = performance.now() + waitS * 1000
@@ -115,7 +115,7 @@ async function chooseDevices(console: HeadlessConsole, { targets, waitS }: RunCo
     }
     return [...targets.deviceIds]
   }
-  const { deviceIds, total } = registry.matching(connectionId, selection)
+  const { deviceIds, total } = registry.queries.matching(connectionId, selection)
   if (total === 0) throw new Refusal(EXIT.someDidNot, `no device matches the filter after ${waitS} s`)
   if (total > TARGETS_MAX) throw new Refusal(EXIT.badUsage, `the filter matches ${total} devices, above ${TARGETS_MAX}`)
   return [...deviceIds]

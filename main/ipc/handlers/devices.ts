@@ -31,11 +31,11 @@ export function devicesHandlers(deps: {
     return record
   }
   return {
-    'devices.queryWindow': (query) => registry.queryWindow(activeConnectionId(), query),
-    'devices.matching': (selection) => registry.matching(activeConnectionId(), selection),
+    'devices.queryWindow': (query) => registry.queries.window(activeConnectionId(), query),
+    'devices.matching': (selection) => registry.queries.matching(activeConnectionId(), selection),
     'devices.checkChosen': ({ connectionId, deviceIds, ...selection }) =>
-      registry.checkChosen(connectionId, deviceIds, selection),
-    'devices.signings': ({ connectionId, deviceIds }) => registry.signings(connectionId, deviceIds),
+      registry.queries.checkChosen(connectionId, deviceIds, selection),
+    'devices.signings': ({ connectionId, deviceIds }) => registry.queries.signings(connectionId, deviceIds),
     'devices.get': (ref) => registry.get(ref),
     'devices.names': ({ connectionId, deviceIds }) =>
       deviceIds.flatMap((deviceId) => {

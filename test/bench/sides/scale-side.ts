@@ -78,7 +78,7 @@ async function queryUnderLoad(): Promise<{ queryMs: number[]; queryCpuMs: number
 }
 
 function ask(change: Partial<DeviceQuery>): void {
-  const { rows } = devices.registry.queryWindow(SITE, {
+  const { rows } = devices.registry.queries.window(SITE, {
     text: '',
     filter: 'temp>45 mem<80',
     presence: [],

@@ -35,7 +35,7 @@ beforeEach(async () => {
   site = await openHeadlessConsole(folder, target, 30)
   expect(await site.connect()).toBeNull()
   for (const deviceId of ['talker', 'quiet']) devices.publish(`device/${deviceId}/heartbeat`, '{}', { qos: 1 })
-  await expect.poll(() => site.devices.registry.counts(site.connectionId).online).toBe(2)
+  await expect.poll(() => site.devices.registry.queries.counts(site.connectionId).online).toBe(2)
 })
 afterEach(async () => {
   await site.close()

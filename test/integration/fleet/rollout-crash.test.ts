@@ -98,7 +98,7 @@ describe('a rollout', () => {
       const site = await openConsole(`broker-${point}`, broker)
       expect(await site.connect()).toBeNull()
       const { registry } = site.devices
-      await until(() => registry.counts(site.connectionId).total >= WAVE + 10, 'all devices are heard')
+      await until(() => registry.queries.counts(site.connectionId).total >= WAVE + 10, 'all devices are heard')
       const turnId = site.commands.turns.type(fleet.ids, 'uptime', 30, { kind: 'typed' })
       const turn = await site.turnWhen(turnId, ({ proposal }) => proposal !== null)
       const choice = { plan: planOf(WAVE, 3600), absent: null }
