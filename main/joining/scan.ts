@@ -2,12 +2,15 @@ import { reverse } from 'node:dns/promises'
 import { connect } from 'node:net'
 import type { networkInterfaces } from 'node:os'
 import type { ScannedHost, ScanView } from '../../preload/contract/models/joining.ts'
+import { type MdnsGroup, mdnsName } from './mdns.ts'
 
 /** A network of this computer: `first` address as a number, how many follow, and its notation. */
 export interface ScanNetwork {
   readonly name: string
   readonly first: number
   readonly count: number
+  /** This computer's own address in it. */
+  readonly own: string
 }
 
 const SMALLEST_PREFIX = 22
@@ -25,17 +28,20 @@ export function privateNetworks(interfaces: ReturnType<typeof networkInterfaces>
     const size = 2 ** (32 - prefix)
     const base = Math.floor(numberOf(address) / size) * size
     const name = `${textOf(base)}/${prefix}`
-    networks.set(name, { name, first: base + 1, count: size - 2 })
+    networks.set(name, { name, first: base + 1, count: size - 2, own: address })
   }
   return [...networks.values()]
 }
 
-/** Looks for SSH servers in one network, 256 addresses at once; nothing is sent to them. Resolves when all were tried. */
+/**
+ * Looks for SSH servers in one network, 256 addresses at once; nothing is sent to them. Resolves when all were tried. Names
+ * come from DNS, else from mDNS.
+ */
 export async function scanNetwork(
-  { first, count }: ScanNetwork,
+  { first, count, own }: ScanNetwork,
   signal: AbortSignal,
   onProgress: (view: ScanView) => void,
-  port = SSH_PORT,
+  { port = SSH_PORT, mdns }: { readonly port?: number; readonly mdns?: MdnsGroup } = {},
 ): Promise<void> {
   const hosts: ScannedHost[] = []
   let next = 0
@@ -47,7 +53,7 @@ export async function scanNetwork(
       next += 1
       const software = await greetingOf(address, port, signal)
       tried += 1
-      if (software !== null) hosts.push({ address, name: await nameOf(address), software })
+      if (software !== null) hosts.push({ address, name: await nameOf(address, own, signal, mdns), software })
       onProgress(view(true))
     }
   }
@@ -79,10 +85,11 @@ function greetingOf(host: string, port: number, signal: AbortSignal): Promise<st
   })
 }
 
-async function nameOf(address: string): Promise<string | null> {
+async function nameOf(address: string, own: string, signal: AbortSignal, to?: MdnsGroup): Promise<string | null> {
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_MS).unref())
+  const local = mdnsName({ address, from: own, waitMs: ANSWER_MS, signal, ...(to && { to }) })
   const [name] = (await Promise.race([reverse(address).catch(() => null), late])) ?? []
-  return name !== undefined && /^[A-Za-z0-9._-]{1,253}$/.test(name) ? name : null
+  return name !== undefined && /^[A-Za-z0-9._-]{1,253}$/.test(name) ? name : local
 }
 
 function isPrivate(address: string): boolean {

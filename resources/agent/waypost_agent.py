@@ -12,6 +12,8 @@ commands (by three minutes at most), and can give none.
     waypost_agent.py trust list             who may give commands
     waypost_agent.py trust add FILE [NAME]  adds the public key of an operator (PEM)
     waypost_agent.py trust remove ID        takes it out; a running agent obeys at once
+    waypost_agent.py policy                 what this device runs, and whether unsigned
+    waypost_agent.py policy --signed required --max-class change        changes that; a running agent obeys at once
 
 Configuration: /etc/waypost/agent.json (mode 0600), another with --config:
 
@@ -55,7 +57,7 @@ from typing import Any, Callable, Deque, Dict, List, NamedTuple, Optional, Tuple
 
 import paho.mqtt.client as mqtt
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 IS_WINDOWS = os.name == "nt"
 DEFAULT_CONFIG = os.path.join(os.environ.get("ProgramData", "C:\\ProgramData"), "waypost", "agent.json") if IS_WINDOWS else "/etc/waypost/agent.json"
 DEFAULT_STATE = os.path.join(os.environ.get("ProgramData", "C:\\ProgramData"), "waypost", "state") if IS_WINDOWS else "/var/lib/waypost"
@@ -339,36 +341,41 @@ class Config:
         if isinstance(interval, bool) or not isinstance(interval, int) or not 5 <= interval <= 3600:
             raise Fault("heartbeat_interval: a whole number of seconds from 5 to 3600")
         self.heartbeat_interval = interval
-        policy = raw.get("policy", {"signed": "required", "max_class": "destructive"})
-        if not isinstance(policy, dict) or set(policy) != {"signed", "max_class"}:
-            raise Fault('policy: {"signed": …, "max_class": …}')
-        if policy["signed"] not in ("required", "optional") or policy["max_class"] not in POLICY_CLASSES:
-            raise Fault('policy: "signed" is required or optional, "max_class" is read, change or destructive')
-        self.policy: Dict[str, str] = policy
         self.shell = self._text(raw, "shell") or ("cmd" if IS_WINDOWS else "/bin/sh")
         self.state = self._text(raw, "state") or DEFAULT_STATE
+        self._policy = self._read_policy(raw)
         self._trusted: Dict[str, Tuple[bytes, str]] = self._read_trusted(raw)
         self._stamp = self._stamp_now()
 
     def trusted(self) -> Dict[str, Tuple[bytes, str]]:
         """Returns DER and name by key id as the file has them now, so that a key taken out ends at once."""
-        stamp = self._stamp_now()
-        if stamp != self._stamp:
-            try:
-                self._trusted = self._read_trusted(self._read())
-                log("the list of trusted keys was read again: %d" % len(self._trusted))
-            except Fault as fault:
-                self._trusted = {}
-                log("nobody is trusted until this is mended: %s" % fault)
-            self._stamp = stamp
+        self._follow()
         return self._trusted
+
+    def policy(self) -> Dict[str, str]:
+        """Returns what the file allows now."""
+        self._follow()
+        return self._policy
+
+    def _follow(self) -> None:
+        stamp = self._stamp_now()
+        if stamp == self._stamp:
+            return
+        try:
+            raw = self._read()
+            self._policy, self._trusted = self._read_policy(raw), self._read_trusted(raw)
+            log("the configuration was read again: %d trusted keys, %s" % (len(self._trusted), policy_text(self._policy)))
+        except Fault as fault:
+            self._policy, self._trusted = {"signed": "required", "max_class": "read"}, {}
+            log("nobody is trusted until this is mended: %s" % fault)
+        self._stamp = stamp
 
     def is_private(self) -> bool:
         return IS_WINDOWS or stat.S_IMODE(os.stat(self.path).st_mode) & 0o077 == 0
 
-    def write_trusted(self, entries: List[Dict[str, str]]) -> None:
+    def write(self, **changes: Any) -> None:
         raw = self._read()
-        raw["trusted"] = entries
+        raw.update(changes)
         write_private(self.path, (json.dumps(raw, indent=2, ensure_ascii=False) + "\n").encode())
 
     def trusted_entries(self) -> List[Dict[str, str]]:
@@ -426,6 +433,15 @@ class Config:
         if not tls and any(files):
             raise Fault("brokers: ca, cert and key mean nothing without tls")
         return Broker(host, port, tls, *files)
+
+    @staticmethod
+    def _read_policy(raw: Dict[str, Any]) -> Dict[str, str]:
+        policy = raw.get("policy", {"signed": "required", "max_class": "destructive"})
+        if not isinstance(policy, dict) or set(policy) != {"signed", "max_class"}:
+            raise Fault('policy: {"signed": …, "max_class": …}')
+        if policy["signed"] not in ("required", "optional") or policy["max_class"] not in POLICY_CLASSES:
+            raise Fault('policy: "signed" is required or optional, "max_class" is read, change or destructive')
+        return policy
 
     def _read_trusted(self, raw: Dict[str, Any]) -> Dict[str, Tuple[bytes, str]]:
         keys: Dict[str, Tuple[bytes, str]] = {}
@@ -693,10 +709,11 @@ class Guard:
         if isinstance(timeout_s, bool) or not isinstance(timeout_s, int) or not 1 <= timeout_s <= MAX_TIMEOUT_S:
             raise Refused("too-long", "a timeout that is not from 1 to %d" % MAX_TIMEOUT_S)
         digest = sha256_hex(data)
+        policy = self._config.policy()
         if not self._is_signed(message, ("session", "challenge", "class", "key_id", "sig")):
-            if self._config.policy["signed"] == "required":
+            if policy["signed"] == "required":
                 raise Refused("unsigned")
-            if self._config.policy["max_class"] != "destructive":
+            if policy["max_class"] != "destructive":
                 raise Refused("policy", "an unsigned command proves no class")
             return Command(command_id, text, timeout_s, self.session, "", b"", digest, "unsigned")
         judged = message.get("class")
@@ -708,13 +725,13 @@ class Guard:
                 str(timeout_s), digest, key,
             )
         )  # fmt: skip
-        if CLASSES[judged] > CLASSES[self._config.policy["max_class"]]:
+        if CLASSES[judged] > CLASSES[policy["max_class"]]:
             raise Refused("policy", "of class " + judged)
         return Command(command_id, text, timeout_s, self.session, challenge, signature, digest, "%s (%s)" % (name, key))
 
     def check_cancel(self, message: Dict[str, Any], command_id: str) -> None:
         if not self._is_signed(message, ("session", "challenge", "key_id", "sig")):
-            if self._config.policy["signed"] == "required":
+            if self._config.policy()["signed"] == "required":
                 raise Refused("unsigned")
             return
         self._check_sender(
@@ -1294,6 +1311,7 @@ class Agent:
         self._connection: Optional[Connection] = None
         self._in_flight: Dict[int, str] = {}
         self._next_heartbeat = 0.0
+        self._announced_policy: Optional[Dict[str, str]] = None
         self._hello: Optional[Tuple[float, Optional[str]]] = None
         self._hello_answered_at = float("-inf")
         self._work = Workplace(config, self._guard, self._signatures, self._post)
@@ -1407,6 +1425,8 @@ class Agent:
             self._heartbeat(None, is_new=True)
         if is_due:
             self._next_heartbeat = now + self.config.heartbeat_interval
+        if self.config.policy() != self._announced_policy:
+            self._publish_online()
         ends = [self._next_heartbeat, now + 5] + ([self._hello[0]] if self._hello is not None else [])
         return max(0.0, min(ends) - time.monotonic())
 
@@ -1419,6 +1439,7 @@ class Agent:
             self._connection.client.publish(self._topic("heartbeat"), json.dumps(body).encode(), qos=0)
 
     def _publish_online(self) -> None:
+        self._announced_policy = self.config.policy()
         if self._connection is not None:
             self._connection.client.publish(self._topic("status"), self._status("online"), qos=1, retain=True)
 
@@ -1438,7 +1459,7 @@ class Agent:
                     "shell": os.path.basename(self.config.shell),
                     "boot_id": read_text("/proc/sys/kernel/random/boot_id"),
                     "capabilities": CAPABILITIES,
-                    "policy": self.config.policy,
+                    "policy": self.config.policy(),
                     "key_id": self._work.device_key_id,
                 }
             )
@@ -1559,8 +1580,8 @@ def check(config: Config) -> int:
     finally:
         signatures.close()
     trusted = config.trusted()
-    say(bool(trusted) or config.policy["signed"] == "optional", "operators that may give commands: %d" % len(trusted))
-    if config.policy["signed"] == "optional":
+    say(bool(trusted) or config.policy()["signed"] == "optional", "operators that may give commands: %d" % len(trusted))
+    if config.policy()["signed"] == "optional":
         say(False, "unsigned commands are taken: whoever controls the broker controls this device", is_fault=False)
     clock = Readings().now().get("clock_synchronised")
     say(clock is not False, "the clock is %s" % ("synchronised" if clock else "not known to be right"), is_fault=False)
@@ -1601,14 +1622,26 @@ def trust(config: Config, action: str, value: Optional[str], name: Optional[str]
             raise Fault("%s cannot be read" % value)
         der = public_key_der(text)
         kept = [entry for entry in entries if public_key_der(entry["key"]) != der]
-        config.write_trusted([*kept, {"name": name or os.path.basename(value), "key": pem_of(der)}])
+        config.write(trusted=[*kept, {"name": name or os.path.basename(value), "key": pem_of(der)}])
         print("trusted: %s" % key_id(der))
         return 0
     kept = [entry for entry in entries if key_id(public_key_der(entry["key"])) != value]
     if len(kept) == len(entries):
         raise Fault("no trusted key has the id %s" % value)
-    config.write_trusted(kept)
+    config.write(trusted=kept)
     print("no longer trusted: %s" % value)
+    return 0
+
+
+def policy_text(policy: Dict[str, str]) -> str:
+    return "signed %s, max-class %s" % (policy["signed"], policy["max_class"])
+
+
+def show_policy(config: Config, **wanted: Optional[str]) -> int:
+    policy = {**config.policy(), **{name: value for name, value in wanted.items() if value is not None}}
+    if policy != config.policy():
+        config.write(policy=policy)
+    print(policy_text(policy))
     return 0
 
 
@@ -1623,6 +1656,9 @@ def main(arguments: List[str]) -> int:
     trusting.add_argument("what", choices=("list", "add", "remove"))
     trusting.add_argument("value", nargs="?")
     trusting.add_argument("name", nargs="?")
+    ruling = actions.add_parser("policy")
+    ruling.add_argument("--signed", choices=("required", "optional"))
+    ruling.add_argument("--max-class", choices=POLICY_CLASSES)
     options = parser.parse_args(arguments)
     try:
         config = Config(options.config)
@@ -1632,6 +1668,8 @@ def main(arguments: List[str]) -> int:
             return check(config)
         if options.action == "trust":
             return trust(config, options.what, options.value, options.name)
+        if options.action == "policy":
+            return show_policy(config, signed=options.signed, max_class=options.max_class)
         os.makedirs(config.state, mode=0o700, exist_ok=True)
         signatures = Signatures(os.path.join(config.state, "device.key"))
         try:

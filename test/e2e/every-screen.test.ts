@@ -4,9 +4,6 @@ import { expectConnected, goTo, proposal, result, say } from './fixtures/operato
 import { addTag, heading, next } from './fixtures/set-up-wizard.ts'
 import { test } from './fixtures/waypost-app.ts'
 
-// A trace photographs every action, which takes most of the time of this walk.
-test.use({ trace: 'off' })
-
 test('every screen is without a fault for axe in both languages and themes, and is photographed', async ({
   launch,
 }) => {

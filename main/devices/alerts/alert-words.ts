@@ -6,6 +6,7 @@ import {
 } from '../../../preload/contract/models/alert.ts'
 import type { DeviceRef } from '../../../preload/contract/models/device.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import { vitalOf } from '../../../preload/contract/models/vitals.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { AlertNotice, NoticeGroup } from '../../shared/alert-notice.ts'
 import { groupAlerts } from './alert-groups.ts'
@@ -128,8 +129,11 @@ function groupTitle(
 
 function conditionWords({ watches, comparison, threshold }: Alert, value: number | null): LocalizedText {
   if (watches.kind === 'offline') return { en: 'offline', zh: '离线' }
-  const field = watches.kind === 'data' ? sanitiseLine(watches.field, NAME_CHARS) : ''
-  const name = watches.kind === 'metric' ? METRICS[watches.metric] : { en: field, zh: field, unit: '' }
+  const name = watches.kind === 'metric' ? METRICS[watches.metric] : fieldWords(watches.field)
+  if (name.unit === 'flag')
+    return comparison === 'above'
+      ? { en: `${name.en}: yes`, zh: `${name.zh}：是` }
+      : { en: `${name.en}: no`, zh: `${name.zh}：否` }
   const limit = `${threshold}${name.unit}`
   if (value === null)
     return comparison === 'above'
@@ -139,4 +143,14 @@ function conditionWords({ watches, comparison, threshold }: Alert, value: number
   return comparison === 'above'
     ? { en: `${name.en} ${shown} (above ${limit})`, zh: `${name.zh} ${shown}（高于 ${limit}）` }
     : { en: `${name.en} ${shown} (below ${limit})`, zh: `${name.zh} ${shown}（低于 ${limit}）` }
+}
+
+/** What the agent sends has words; another field is named as the device names it. */
+function fieldWords(field: string): LocalizedText & { readonly unit: string } {
+  const vital = vitalOf(field)
+  if (vital === null) {
+    const name = sanitiseLine(field, NAME_CHARS)
+    return { en: name, zh: name, unit: '' }
+  }
+  return { ...vital, unit: vital.unit === 'flag' || vital.unit === '' ? vital.unit : ` ${vital.unit}` }
 }

@@ -1,5 +1,6 @@
 import type { AlertRule } from '../../../preload/contract/models/alert.ts'
 import { ALERT_THRESHOLDS } from '../../../preload/contract/models/limits.ts'
+import type { Vital } from '../../../preload/contract/models/vitals.ts'
 
 const COMMON = {
   comparison: 'above',
@@ -50,5 +51,31 @@ export const DEFAULT_RULES: readonly AlertRule[] = [
     watches: { kind: 'metric', metric: 'diskPercent' },
     threshold: ALERT_THRESHOLDS.diskPercent,
     severity: 'critical',
+  },
+  {
+    ...COMMON,
+    id: 'default-inodes',
+    name: 'default-inodes',
+    watches: { kind: 'data', field: 'inodes_percent' satisfies Vital },
+    threshold: ALERT_THRESHOLDS.inodesPercent,
+    severity: 'critical',
+  },
+  {
+    ...COMMON,
+    id: 'default-power',
+    name: 'default-power',
+    watches: { kind: 'data', field: 'under_voltage' satisfies Vital },
+    threshold: 0,
+    durationS: 60,
+  },
+  {
+    ...COMMON,
+    id: 'default-clock',
+    name: 'default-clock',
+    watches: { kind: 'data', field: 'clock_synchronised' satisfies Vital },
+    comparison: 'below',
+    threshold: 1,
+    // A device without a clock of its own gets the time some minutes after its start.
+    durationS: 600,
   },
 ]

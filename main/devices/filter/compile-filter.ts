@@ -69,11 +69,12 @@ function positive(term: FilterTerm): Test {
   }
 }
 
-/** The value of a numeric field of the last `data` message; names are compared without case. */
+/** The value of a numeric field of the last `data` message or heartbeat; names are compared without case. */
 function dataField(record: DeviceRecord, name: string): number | null {
   const wanted = name.toLowerCase()
-  for (const sensor of record.sensors)
-    if (typeof sensor.value === 'number' && sensor.name.toLowerCase() === wanted) return sensor.value
+  for (const readings of [record.sensors, record.vitals])
+    for (const { name: known, value } of readings)
+      if (typeof value === 'number' && known.toLowerCase() === wanted) return value
   return null
 }
 

@@ -1,11 +1,13 @@
 import { type DeviceQuery, type DeviceSort, PRESENCES } from '../../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS } from '../../../preload/contract/models/safety.ts'
+import { POWER_STATES, type PowerState, powerState, vitalNumber } from '../../../preload/contract/models/vitals.ts'
 import type { DeviceRecord } from './device-record.ts'
 import type { Compare, KeyOf } from './sorted-chunks.ts'
 
 type Sort = DeviceQuery['sort']
 
 const PRESENCE_RANK: ReadonlyMap<string, number> = new Map(PRESENCES.map((presence, index) => [presence, index]))
+const POWER_RANK: ReadonlyMap<PowerState | null, number> = new Map(POWER_STATES.map((state, index) => [state, index]))
 const NUMBERS: Partial<Record<DeviceSort, (record: DeviceRecord) => number | null>> = {
   presence: (record) => PRESENCE_RANK.get(record.presence) ?? null,
   lastSeenAt: (record) => record.lastSeenAt,
@@ -14,6 +16,10 @@ const NUMBERS: Partial<Record<DeviceSort, (record: DeviceRecord) => number | nul
   memoryPercent: (record) => record.metrics.memoryPercent,
   diskPercent: (record) => record.metrics.diskPercent,
   uptimeS: (record) => record.metrics.uptimeS,
+  inodesPercent: ({ vitals }) => vitalNumber(vitals, 'inodes_percent'),
+  wifiSignalDbm: ({ vitals }) => vitalNumber(vitals, 'wifi_signal_dbm'),
+  power: ({ vitals }) => POWER_RANK.get(powerState(vitals)) ?? null,
+  clock: ({ vitals }) => vitalNumber(vitals, 'clock_synchronised'),
   system: (record) => DEVICE_SYSTEMS.indexOf(record.system.system),
 }
 /** Treats an empty text as unknown. */

@@ -9,9 +9,10 @@ import type {
   PresenceEvidence,
 } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { DeviceSigning } from '../../../preload/contract/models/signing.ts'
+import type { DeviceSigning, PolicyClass } from '../../../preload/contract/models/signing.ts'
+import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
 import { type LifeSign, lifeSign, type PresenceFacts } from '../presence.ts'
-import type { Capability, Sensor, UnreadableMessage } from '../wire/messages.ts'
+import type { Capability, UnreadableMessage } from '../wire/messages.ts'
 import { ClockSkew } from './clock-skew.ts'
 import { hasWarnings, warningsOf } from './device-warnings.ts'
 import { LearntInterval } from './interval.ts'
@@ -32,6 +33,7 @@ export interface Announcement {
   readonly capabilities: readonly Capability[]
   /** It says that it runs nothing without an operator's signature. */
   readonly isRefusingUnsigned: boolean
+  readonly maxClass: PolicyClass | null
 }
 
 /** Initial fields; missing ones are unknown. */
@@ -53,11 +55,12 @@ const NOTHING_ANNOUNCED: Announcement = {
   systemSince: null,
   capabilities: [],
   isRefusingUnsigned: false,
+  maxClass: null,
 }
 /** Entry of a device about which the operator wrote nothing. */
 export const NO_ENTRY: DeviceEntry = { name: '', description: '', location: '', tags: [], notes: '' }
 const NEVER: PresenceEvidence = { kind: 'never' }
-const NO_SENSORS: readonly Sensor[] = []
+const NO_READINGS: readonly DeviceReading[] = []
 const NO_ORPHANS: readonly OrphanResult[] = []
 const NO_WARNINGS: readonly DeviceWarning[] = []
 
@@ -113,7 +116,9 @@ export class DeviceRecord implements PresenceFacts {
 
   // Stated by the device (device-updates.ts).
   announced: Announcement = NOTHING_ANNOUNCED
-  sensors: readonly Sensor[] = NO_SENSORS
+  /** Other readings: of the last `data`, and of the last heartbeat. */
+  sensors: readonly DeviceReading[] = NO_READINGS
+  vitals: readonly DeviceReading[] = NO_READINGS
 
   // Written by the operator (registry.ts, records/device-entries.ts).
   operatorSystem: DeviceSystem | null = null
@@ -235,6 +240,7 @@ export class DeviceRecord implements PresenceFacts {
       hostname: this.announced.hostname,
       ipAddress: this.announced.ipAddress,
       metrics: { ...this.metrics },
+      ...(this.vitals.length === 0 ? {} : { vitals: this.vitals }),
       isSimulated,
       hasWarnings: this.hasWarnings,
       signing: this.signing(hasKey),
@@ -259,7 +265,7 @@ export class DeviceRecord implements PresenceFacts {
   }
 
   toDetail(isSimulated: boolean, hasKey = false): DeviceDetail {
-    const { agent, version, shell, system: announcedSystem, capabilities } = this.announced
+    const { agent, version, shell, system: announcedSystem, capabilities, maxClass } = this.announced
     return {
       ...this.toRow(isSimulated, hasKey),
       description: this.entry.description,
@@ -271,6 +277,7 @@ export class DeviceRecord implements PresenceFacts {
       shell,
       announcedSystem,
       capabilities,
+      maxClass: capabilities.includes('signed') ? maxClass : null,
       intervalS: this.interval.shownMs / 1000,
       isIntervalLearnt: this.interval.isLearnt,
       clockSkewMs: this.clock.skewMs,

@@ -64,6 +64,7 @@ function updateTelemetry(record: DeviceRecord, message: TelemetryMessage, listen
   }
   updateMetrics(record, message.metrics)
   if (message.kind === 'data') record.sensors = message.sensors
+  else record.vitals = message.sensors
   return isLearnt
 }
 
@@ -114,5 +115,6 @@ function announce(record: DeviceRecord, message: StatusMessage): void {
     systemSince: system === before.system ? before.systemSince : message.receivedAt,
     capabilities: message.capabilities ?? (message.isOnline ? [] : before.capabilities),
     isRefusingUnsigned: message.isOnline ? message.isRefusingUnsigned : before.isRefusingUnsigned,
+    maxClass: message.isOnline ? message.maxClass : before.maxClass,
   })
 }

@@ -5,10 +5,12 @@ import type {
   OrphanResult,
 } from '../../../preload/contract/models/device.ts'
 import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import { POLICY_CLASSES } from '../../../preload/contract/models/signing.ts'
+import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
 import { cleanEntry } from '../records/device-entry.ts'
 import { DeviceRecord, NO_ENTRY } from '../registry/device-record.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
-import { CAPABILITIES, type Sensor } from '../wire/messages.ts'
+import { CAPABILITIES } from '../wire/messages.ts'
 
 /** A row of the table `devices`. */
 export interface DeviceTableRow {
@@ -31,6 +33,7 @@ export function toBody(record: DeviceRecord): string {
     ...(record.onlineStatedAt === null ? {} : { onlineStatedAt: record.onlineStatedAt }),
     metrics: record.metrics,
     sensors: record.sensors,
+    ...(record.vitals.length === 0 ? {} : { vitals: record.vitals }),
     warnings: record.warnings,
   })
 }
@@ -58,10 +61,12 @@ export function fromRow(row: DeviceTableRow): DeviceRecord {
     systemSince: typeof announced.systemSince === 'number' ? announced.systemSince : null,
     capabilities: CAPABILITIES.filter((capability) => given.includes(capability)),
     isRefusingUnsigned: announced.isRefusingUnsigned === true,
+    maxClass: POLICY_CLASSES.find((known) => known === announced.maxClass) ?? null,
   })
   record.operatorSystem = system(body.operatorSystem)
   if (isObject(body.metrics)) readMetrics(record.metrics, body.metrics)
-  if (Array.isArray(body.sensors)) record.sensors = body.sensors.filter(isSensor)
+  if (Array.isArray(body.sensors)) record.sensors = body.sensors.filter(isReading)
+  if (Array.isArray(body.vitals)) record.vitals = body.vitals.filter(isReading)
   if (Array.isArray(body.warnings)) record.warnings = body.warnings.filter(isWarning)
   if (isObject(body.entry)) record.edit(cleanEntry(readEntry(body.entry)))
   record.isAddedByHand = body.isAddedByHand === true
@@ -113,7 +118,7 @@ function system(value: unknown): DeviceSystem | null {
   return DEVICE_SYSTEMS.find((known) => known === value) ?? null
 }
 
-function isSensor(value: unknown): value is Sensor {
+function isReading(value: unknown): value is DeviceReading {
   if (!isObject(value) || typeof value.name !== 'string') return false
   const isSentAsKnown = [undefined, 'boolean', 'text'].some((known) => known === value.sentAs)
   return isSentAsKnown && (typeof value.value === 'number' || typeof value.value === 'string')

@@ -1,7 +1,7 @@
+import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
-import type { Sensor } from '../wire/messages.ts'
 
-/** Averages of the numeric fields of a device's `data` messages over one minute. */
+/** Averages of the numeric readings that a device names itself over one minute. */
 export interface DataPoint {
   readonly record: DeviceRecord
   readonly minute: number
@@ -30,7 +30,7 @@ export class DataMinutes {
     this.#onPoint = onPoint
   }
 
-  add(record: DeviceRecord, minute: number, sensors: readonly Sensor[]): void {
+  add(record: DeviceRecord, minute: number, sensors: readonly DeviceReading[]): void {
     if (sensors.length === 0) return
     let running = this.#running.get(record)
     if (running !== undefined && running.minute !== minute) {
@@ -80,7 +80,7 @@ export class DataMinutes {
     if (point !== null) this.#onPoint(point)
   }
 
-  #shape(sensors: readonly Sensor[]): readonly string[] {
+  #shape(sensors: readonly DeviceReading[]): readonly string[] {
     const names = sensors.filter(({ value }) => typeof value === 'number').map(({ name }) => name)
     const key = names.join('\n')
     const known = this.#shapes.get(key)

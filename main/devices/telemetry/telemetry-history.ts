@@ -71,7 +71,7 @@ export class TelemetryHistory implements DeviceObserver {
     const minute = Math.floor(message.receivedAt / 60_000)
     this.#columns.add(record, minute, message.metrics)
     this.#rings.add(record, message.receivedAt)
-    if (message.kind === 'data') this.#dataMinutes.add(record, minute, message.sensors)
+    this.#dataMinutes.add(record, minute, message.sensors)
   }
 
   presenceChanged(): void {}

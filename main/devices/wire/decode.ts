@@ -3,10 +3,9 @@ import { readDeviceTime } from './device-time.ts'
 import { type JsonObject, readJsonObject } from './json.ts'
 import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'
 import { readAck, readChallenge, readOutput, readResult, readStatus, statedPresence, statusWord } from './readers.ts'
-import { readMetrics, readSensors } from './telemetry.ts'
+import { readMetrics, readSensors, readVitals } from './telemetry.ts'
 import { isDeviceId, isReservedId, MAX_PAYLOAD_BYTES, type MessageKind, parseTopic } from './topic.ts'
 
-const NO_SENSORS = [] as const
 const DIGITS = /^[1-9]\d{0,63}$/
 
 /** Reads one message from a broker (README.md). Never throws; linear in the payload. */
@@ -47,7 +46,7 @@ function readBody(
   const deviceTime = readDeviceTime(payload.timestamp)
   if (kind === 'heartbeat' || kind === 'data') {
     const metrics = readMetrics(payload, receivedAt)
-    const sensors = kind === 'data' ? readSensors(payload) : NO_SENSORS
+    const sensors = kind === 'data' ? readSensors(payload) : readVitals(payload)
     const challenge = kind === 'heartbeat' && payload.session !== undefined ? readChallenge(payload) : null
     return { kind, deviceId, isRetained, receivedAt, deviceTime, metrics, sensors, challenge }
   }

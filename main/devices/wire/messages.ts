@@ -1,5 +1,7 @@
 import type { DeviceMetrics } from '../../../preload/contract/models/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { PolicyClass } from '../../../preload/contract/models/signing.ts'
+import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
 import type { DeviceAck, DeviceOutput, DeviceResult } from '../../shared/exchange.ts'
 import type { DeviceTime } from './device-time.ts'
 import type { MessageKind } from './topic.ts'
@@ -36,6 +38,8 @@ export interface StatusMessage extends FromDevice {
   readonly capabilities: readonly Capability[] | null
   /** True if it says that it runs nothing without an operator's signature. */
   readonly isRefusingUnsigned: boolean
+  /** Highest class that it runs; null if it does not say. */
+  readonly maxClass: PolicyClass | null
 }
 
 /** What an operator must sign for a command to be fresh: this start of the agent, and this heartbeat of it. */
@@ -47,19 +51,14 @@ export interface HeartbeatChallenge {
 /** Null: no usable value (zero included). Undefined: the message lacks the field. */
 export type MetricsUpdate = { readonly [K in keyof DeviceMetrics]: number | null | undefined }
 
-export interface Sensor {
-  /** Path in the payload, with points. */
-  readonly name: string
-  readonly value: number | string
-  /** How a number was sent, where it was no number: true and false are 1 and 0. */
-  readonly sentAs?: 'boolean' | 'text'
-}
-
 export interface TelemetryMessage extends FromDevice {
   readonly kind: 'heartbeat' | 'data'
   readonly metrics: MetricsUpdate
-  /** Other numbers and short texts of a `data` message, sanitised; at most 32, of nested objects too. */
-  readonly sensors: readonly Sensor[]
+  /**
+   * Other readings, sanitised. Of `data`: numbers and short texts, of nested objects too, at most 32; of `heartbeat`: what
+   * the agent says beyond the metrics (vitals.ts).
+   */
+  readonly sensors: readonly DeviceReading[]
   /** Null on `data`, and from a device that takes no signed commands. */
   readonly challenge: HeartbeatChallenge | null
 }

@@ -1,4 +1,5 @@
 import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import { POLICY_CLASSES } from '../../../preload/contract/models/signing.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { RESULT_ENDINGS, type ResultEnding, type ResultSignature } from '../../shared/exchange.ts'
 import { readDeviceTime } from './device-time.ts'
@@ -55,6 +56,7 @@ function presenceWord(value: unknown): 'online' | 'offline' | null {
 export function readStatus(payload: JsonObject): Body<StatusMessage> | null {
   const presence = statedPresence(payload)
   if (presence === null) return null
+  const policy = isObject(payload.policy) ? payload.policy : {}
   return {
     isOnline: presence === 'online',
     isLastWill: presence === 'offline' && (payload.last_will === true || LAST_WILL_REASONS.has(payload.reason)),
@@ -65,7 +67,8 @@ export function readStatus(payload: JsonObject): Body<StatusMessage> | null {
     shell: label(payload.shell),
     system: readSystem(payload),
     capabilities: readCapabilities(payload.capabilities),
-    isRefusingUnsigned: isObject(payload.policy) && payload.policy.signed === 'required',
+    isRefusingUnsigned: policy.signed === 'required',
+    maxClass: POLICY_CLASSES.find((known) => known === policy.max_class) ?? null,
   }
 }
 

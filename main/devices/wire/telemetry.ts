@@ -1,6 +1,7 @@
+import { type DeviceReading, VITAL_NAMES } from '../../../preload/contract/models/vitals.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { isObject, type JsonObject } from './json.ts'
-import type { MetricsUpdate, Sensor } from './messages.ts'
+import type { MetricsUpdate } from './messages.ts'
 
 const MIB = 1024 * 1024
 /** Limit of a legacy `uptime`; above it is the boot time as an epoch (README.md, 2.2). */
@@ -8,7 +9,7 @@ const EPOCH_FROM_S = 1e8
 const SENSORS_MAX = 32
 const SENSOR_NAME_MAX = 64
 const SENSOR_TEXT_MAX = 120
-const NO_SENSORS: readonly Sensor[] = []
+const NO_READINGS: readonly DeviceReading[] = []
 /** Fields of `data` that are metrics or no readings. */
 const NOT_SENSORS: ReadonlySet<string> = new Set([
   'device_id',
@@ -45,13 +46,32 @@ const SENSOR_DEPTH = 4
  * Reads every other number, short text and truth value of a `data` message, in its order; those of nested objects by
  * their path.
  */
-export function readSensors(payload: JsonObject): readonly Sensor[] {
-  const sensors: Sensor[] = []
+export function readSensors(payload: JsonObject): readonly DeviceReading[] {
+  const sensors: DeviceReading[] = []
   collect(payload, '', 1, sensors, new Set())
-  return sensors.length === 0 ? NO_SENSORS : sensors
+  return sensors.length === 0 ? NO_READINGS : sensors
 }
 
-function collect(object: JsonObject, prefix: string, depth: number, sensors: Sensor[], names: Set<string>): void {
+/** Reads what the agent says of its device in a heartbeat beyond the metrics (vitals.ts). */
+export function readVitals(payload: JsonObject): readonly DeviceReading[] {
+  let vitals: DeviceReading[] | null = null
+  for (const name of VITAL_NAMES) {
+    const value = payload[name]
+    const reading = value === undefined ? null : sensorOf(name, value)
+    if (reading === null || typeof reading.value !== 'number') continue
+    vitals ??= []
+    vitals.push(reading)
+  }
+  return vitals ?? NO_READINGS
+}
+
+function collect(
+  object: JsonObject,
+  prefix: string,
+  depth: number,
+  sensors: DeviceReading[],
+  names: Set<string>,
+): void {
   for (const key of Object.keys(object)) {
     if (sensors.length === SENSORS_MAX) return
     const path = prefix === '' ? key : `${prefix}.${key}`
@@ -69,7 +89,7 @@ function collect(object: JsonObject, prefix: string, depth: number, sensors: Sen
   }
 }
 
-function sensorOf(name: string, value: unknown): Sensor | null {
+function sensorOf(name: string, value: unknown): DeviceReading | null {
   if (typeof value === 'number') return Number.isFinite(value) ? { name, value } : null
   if (typeof value === 'boolean') return { name, value: value ? 1 : 0, sentAs: 'boolean' }
   if (typeof value !== 'string') return null

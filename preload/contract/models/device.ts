@@ -1,5 +1,6 @@
 import type { DeviceSystem } from './safety.ts'
-import type { DeviceSigning } from './signing.ts'
+import type { DeviceSigning, PolicyClass } from './signing.ts'
+import type { DeviceReading } from './vitals.ts'
 
 /** Key of a device: both fields, because devices of two sites may share an id. */
 export interface DeviceRef {
@@ -72,6 +73,8 @@ export interface DeviceRow extends DeviceRef {
   readonly hostname: string | null
   readonly ipAddress: string | null
   readonly metrics: DeviceMetrics
+  /** Other readings of its last heartbeat (vitals.ts); absent where it sends none. */
+  readonly vitals?: readonly DeviceReading[]
   /** True for a device of the demo, which never starts a process. */
   readonly isSimulated: boolean
   readonly hasWarnings: boolean
@@ -114,17 +117,15 @@ export interface DeviceDetail extends DeviceRow {
   /** System that it announces, whatever the operator set. */
   readonly announcedSystem: DeviceSystem | null
   readonly capabilities: readonly string[]
+  /** Highest class that it says it runs; null where it has no such limit. */
+  readonly maxClass: PolicyClass | null
   /** Heartbeat interval in seconds: learnt, or 60 until then. */
   readonly intervalS: number
   readonly isIntervalLearnt: boolean
   /** Device clock minus ours, in ms; null without a usable time. */
   readonly clockSkewMs: number | null
-  /** Other readings of the last `data` message, by their path. `sentAs`: a number that was sent as a text, or as true or false. */
-  readonly sensors: readonly {
-    readonly name: string
-    readonly value: number | string
-    readonly sentAs?: 'boolean' | 'text'
-  }[]
+  /** Other readings of the last `data` message, by their path. */
+  readonly sensors: readonly DeviceReading[]
   readonly orphans: readonly OrphanResult[]
   readonly warnings: readonly DeviceWarning[]
 }
@@ -148,6 +149,10 @@ export const DEVICE_SORTS = [
   'memoryPercent',
   'diskPercent',
   'uptimeS',
+  'inodesPercent',
+  'wifiSignalDbm',
+  'power',
+  'clock',
   'system',
 ] as const
 export type DeviceSort = (typeof DEVICE_SORTS)[number]

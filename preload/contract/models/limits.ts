@@ -69,12 +69,13 @@ export const WAITING_STATES = ['queued', 'sent', 'received', 'running'] as const
 export const ACTIVE_STATES = ['approved', ...WAITING_STATES] as const satisfies readonly CommandState[]
 
 /** Figures above which the alert rules that come with the app are raised, and a figure stands out in the list. */
-export const ALERT_THRESHOLDS: Readonly<Record<AlertMetric, number>> = {
+export const ALERT_THRESHOLDS: Readonly<Record<AlertMetric | 'inodesPercent', number>> = {
   cpuPercent: 80,
   memoryPercent: 90,
   cpuTemperatureC: 75,
   // Less than 10 % of the disk free.
   diskPercent: 90,
+  inodesPercent: 90,
 }
 
 /** Ports that brokers use by convention: the two registered for MQTT (IANA), the WebSocket ports of EMQX, and that of Mosquitto. */

@@ -26,5 +26,9 @@ export const KEY_PASSPHRASE = { min: 12, max: 200 } as const
 export const DEVICE_SIGNINGS = ['proven', 'signed', 'unsigned'] as const
 export type DeviceSigning = (typeof DEVICE_SIGNINGS)[number]
 
+/** Highest class that a device runs, whoever signed. */
+export const POLICY_CLASSES = ['read', 'change', 'destructive'] as const
+export type PolicyClass = (typeof POLICY_CLASSES)[number]
+
 /** Number of devices of each kind. */
 export type SigningCounts = Readonly<Record<DeviceSigning, number>>

@@ -1,10 +1,11 @@
 import type { AlertMetric, AlertRule } from '../../../preload/contract/models/alert.ts'
+import { vitalOf } from '../../../preload/contract/models/vitals.ts'
 
 export const METRICS: readonly AlertMetric[] = ['cpuPercent', 'memoryPercent', 'cpuTemperatureC', 'diskPercent']
 
 /** A rule as it is being written: figures as typed. */
 export interface RuleDraft extends Omit<AlertRule, 'watches' | 'threshold' | 'durationS' | 'cooldownS'> {
-  /** `offline`, a metric, or `data`. */
+  /** `offline`, a metric, what the agent sends (vitals.ts), or `data`. */
   readonly subject: string
   readonly field: string
   readonly threshold: number | string
@@ -29,10 +30,23 @@ export function newDraft(id: string): RuleDraft {
   }
 }
 
+/** Chooses what a rule watches. A flag is watched for one of its two values, which is no figure to type. */
+export function withSubject(draft: RuleDraft, subject: string): RuleDraft {
+  if (vitalOf(subject)?.unit !== 'flag') return { ...draft, subject }
+  return { ...draft, subject, ...(subject === 'clock_synchronised' ? FLAG_IS.no : FLAG_IS.yes) }
+}
+
+/** Conditions that a flag is true, or false. */
+export const FLAG_IS = {
+  yes: { comparison: 'above', threshold: 0 },
+  no: { comparison: 'below', threshold: 1 },
+} as const
+
 /** `name` as it is shown: a rule that came with the app has one in each language. */
 export function draftOf({ watches, ...rule }: AlertRule, name: string): RuleDraft {
-  const subject = watches.kind === 'metric' ? watches.metric : watches.kind
-  return { ...rule, name, subject, field: watches.kind === 'data' ? watches.field : '' }
+  const field = watches.kind === 'data' ? watches.field : ''
+  if (watches.kind === 'metric') return { ...rule, name, subject: watches.metric, field }
+  return { ...rule, name, subject: vitalOf(field) === null ? watches.kind : field, field }
 }
 
 /** The rule, or the name of the first field that is not right yet. */
@@ -47,9 +61,9 @@ export function ruleOf(draft: RuleDraft): AlertRule | 'name' | 'field' | 'thresh
   const watches: AlertRule['watches'] =
     metric !== undefined
       ? { kind: 'metric', metric }
-      : subject === 'data'
-        ? { kind: 'data', field: field.trim() }
-        : { kind: 'offline' }
+      : subject === 'offline'
+        ? { kind: 'offline' }
+        : { kind: 'data', field: subject === 'data' ? field.trim() : subject }
   return {
     ...rest,
     name: name.trim(),

@@ -13,13 +13,15 @@ import {
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { AlertRule, AlertSeverity } from '../../../preload/contract/models/alert.ts'
+import { VITAL_NAMES, vitalOf } from '../../../preload/contract/models/vitals.ts'
 import { durationWords } from '../../components/words/time-words.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
 import { type Form, useForm } from '../../lib/use-form.ts'
 import { MatchCount } from '../devices/filter/match-count.tsx'
+import { readingName } from '../devices/table/reading-words.ts'
 import { unitOf } from './alert-words.ts'
-import { METRICS, type RuleDraft, ruleOf } from './rule-draft.ts'
+import { FLAG_IS, METRICS, type RuleDraft, ruleOf, withSubject } from './rule-draft.ts'
 import { RulePreview } from './rule-preview.tsx'
 
 interface RuleFormProps {
@@ -100,6 +102,7 @@ interface ConditionFieldsProps {
 function ConditionFields({ form, wrongField }: ConditionFieldsProps) {
   const { t, i18n } = useTranslation('alerts')
   const { subject, comparison, durationS, cooldownS } = form.values
+  const isFlag = vitalOf(subject)?.unit === 'flag'
   return (
     <>
       <Select
@@ -109,14 +112,26 @@ function ConditionFields({ form, wrongField }: ConditionFieldsProps) {
         data={[
           { value: 'offline', label: t('watches.offline') },
           ...METRICS.map((metric) => ({ value: metric, label: t(`metric.${metric}`) })),
+          ...VITAL_NAMES.map((vital) => ({ value: vital, label: readingName(vital, i18n.language) })),
           { value: 'data', label: t('watches.data') },
         ]}
-        onChange={(next) => next !== null && form.set('subject', next)}
+        onChange={(next) => next !== null && form.setAll(withSubject(form.values, next))}
       />
       {subject === 'data' && (
         <TextInput label={t('rule.field')} placeholder="humidity" maxLength={64} {...form.field('field')} />
       )}
-      {subject !== 'offline' && (
+      {isFlag && (
+        <SegmentedControl<AlertRule['comparison']>
+          aria-label={t('rule.comparison')}
+          value={comparison}
+          data={[
+            { value: 'above', label: t('rule.isTrue') },
+            { value: 'below', label: t('rule.isFalse') },
+          ]}
+          onChange={(next) => form.setAll({ ...form.values, ...FLAG_IS[next === 'above' ? 'yes' : 'no'] })}
+        />
+      )}
+      {subject !== 'offline' && !isFlag && (
         <Group grow align="flex-end">
           <SegmentedControl<AlertRule['comparison']>
             aria-label={t('rule.comparison')}

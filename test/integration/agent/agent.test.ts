@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { newPrivateKey, readPublicKey } from '../../../main/agent/keys.ts'
 import { proofOf } from '../../../main/agent/signing.ts'
 import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../../support/brokers/mosquitto.ts'
-import { type MqttObserver, observe } from '../../support/brokers/mqtt-observer.ts'
+import { type MqttObserver, type ObservedMessage, observe } from '../../support/brokers/mqtt-observer.ts'
 import {
   type AgentHandle,
   AgentOperator,
@@ -227,4 +227,24 @@ it('says in words what is wrong with its installation, and keeps the list of tru
   await operator.send(revoked)
   expect(await operator.refusal(revoked.command_id)).toBe('untrusted-key')
   expect(readPublicKey((await agent.act('key')).stdout)?.id).toBe(agent.key.id)
+})
+
+it('takes another policy from a command that an operator signed, announces it, and obeys it at once', async () => {
+  const { agent, observer, operator } = await scene()
+  const config = path.join(agent.folder, 'agent.json')
+  const ruled = await operator.run(`/usr/bin/python3 ${agentProgram} --config ${config} policy --max-class read`)
+  expect(ruled).toMatchObject({ success: true, output: 'signed required, max-class read\n' })
+  const isRead = ({ topic, json }: ObservedMessage) =>
+    topic === 'device/pi-1/status' && (json?.policy as { max_class?: string } | undefined)?.max_class === 'read'
+  await observer.waitFor(isRead)
+  const change = await operator.signed('touch /tmp/never', { class: 'change' })
+  await operator.send(change)
+  expect(await operator.refusal(change.command_id)).toBe('policy')
+  expect(await operator.run('echo still')).toMatchObject({ success: true, output: 'still\n' })
+
+  // A configuration that cannot be read allows nothing until it is mended.
+  await writeFile(config, '{"policy": ')
+  const read = await operator.signed('echo never')
+  await operator.send(read)
+  expect(await operator.refusal(read.command_id)).toBe('untrusted-key')
 })

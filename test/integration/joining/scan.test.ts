@@ -1,6 +1,9 @@
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
+import { decode, encode } from 'dns-packet'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { MdnsGroup } from '../../../main/joining/mdns.ts'
 import { privateNetworks, type ScanNetwork, scanNetwork } from '../../../main/joining/scan.ts'
 import type { ScanView } from '../../../preload/contract/models/joining.ts'
 import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
@@ -13,7 +16,7 @@ afterEach(() => {
 })
 
 /** 127.0.0.0/28, of which every address is this computer. */
-const LOOPBACK: ScanNetwork = { name: '127.0.0.0/28', first: 0x7f000001, count: 14 }
+const LOOPBACK: ScanNetwork = { name: '127.0.0.0/28', first: 0x7f000001, count: 14, own: '127.0.0.1' }
 
 async function listen(host: string, port: number, onConnection: (socket: Socket) => void): Promise<Server> {
   const sockets = new Set<Socket>()
@@ -31,9 +34,13 @@ async function listen(host: string, port: number, onConnection: (socket: Socket)
   return server
 }
 
-async function scanned(port: number, signal = new AbortController().signal): Promise<readonly ScanView[]> {
+async function scanned(
+  port: number,
+  signal = new AbortController().signal,
+  mdns?: MdnsGroup,
+): Promise<readonly ScanView[]> {
   const views: ScanView[] = []
-  await scanNetwork(LOOPBACK, signal, (view) => views.push(view), port)
+  await scanNetwork(LOOPBACK, signal, (view) => views.push(view), { port, ...(mdns && { mdns }) })
   return views
 }
 
@@ -64,13 +71,45 @@ describe('the scan of a network', () => {
     expect(received).toBe(0)
   })
 
+  it('names hosts by what they say over mDNS, and takes no name that is none', async () => {
+    const port = await freeLoopbackPort()
+    const greet = (socket: Socket) => socket.write('SSH-2.0-OpenSSH_9.2p1\r\n')
+    for (const host of ['127.0.0.2', '127.0.0.3', '127.0.0.4']) await listen(host, port, greet)
+    const responder = createSocket('udp4')
+    cleanUps.push(() => responder.close())
+    responder.bind(0, '127.0.0.1')
+    await once(responder, 'listening')
+    responder.on('message', (message, from) => {
+      const [question] = decode(message).questions ?? []
+      const say = (name: string, data: string) =>
+        responder.send(
+          encode({ type: 'response', answers: [{ type: 'PTR', name, ttl: 120, data }] }),
+          from.port,
+          from.address,
+        )
+      if (question?.name === '2.0.0.127.in-addr.arpa') {
+        responder.send('no DNS', from.port, from.address)
+        say('9.0.0.127.in-addr.arpa', 'somebody-else.local')
+        say(question.name, 'raspberrypi.local')
+      }
+      if (question?.name === '3.0.0.127.in-addr.arpa') say(question.name, '\u001b[31mred.local')
+    })
+    const views = await scanned(port, undefined, { address: '127.0.0.1', port: responder.address().port })
+    const named = views.at(-1)?.hosts.map(({ address, name }) => [address, name])
+    expect(named?.sort()).toEqual([
+      ['127.0.0.2', 'raspberrypi.local'],
+      ['127.0.0.3', null],
+      ['127.0.0.4', null],
+    ])
+  })
+
   it('stops at once when it is told to, though an address stays silent', async () => {
     const port = await freeLoopbackPort()
     const abort = new AbortController()
     await listen('127.0.0.5', port, () => abort.abort())
     const startedAt = performance.now()
     const views = await scanned(port, abort.signal)
-    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    expect(performance.now() - startedAt).toBeLessThan(1_400)
     expect(views.at(-1)).toMatchObject({ isRunning: false, hosts: [] })
   })
 })

@@ -1,7 +1,7 @@
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt'
 
 /** A message as seen by an observer; `json` is undefined for another payload. */
-interface ObservedMessage {
+export interface ObservedMessage {
   readonly topic: string
   readonly payload: Buffer
   readonly json: Readonly<Record<string, unknown>> | undefined

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { TestPublishOutcome } from '../../../../preload/contract/models/broker.ts'
 import { StateLine } from '../../../components/state-line.tsx'
+import { ToldError } from '../../../components/told-error.tsx'
 import { request } from '../../../lib/api.ts'
-import { errorText } from '../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { useForm } from '../../../lib/use-form.ts'
 import classes from '../broker.module.css'
@@ -27,6 +27,7 @@ export function PublishForm() {
   const { t } = useTranslation('broker')
   const form = useForm(START)
   const { values, errors } = form
+  const [refused, setRefused] = useState<AppError | null>(null)
   const [outcome, setOutcome] = useState<TestPublishOutcome | null>(null)
   const publish = useAction(
     async () => {
@@ -35,10 +36,11 @@ export function PublishForm() {
       setOutcome(await request('broker.publish', { ...values, topic: values.topic.trim() }))
     },
     (failure) => {
-      const field = failure instanceof AppError ? failure.data.field : null
+      if (!(failure instanceof AppError)) return false
+      const { field } = failure.data
       if (field !== 'topic' && field !== 'payload') return false
-      const { title, next } = errorText(failure)
-      form.setError(field, field === 'payload' ? t('tester.hexInvalid') : `${title}. ${next}`)
+      setRefused(failure)
+      form.setError(field, field === 'payload' ? t('tester.hexInvalid') : failure.code)
       return true
     },
   )
@@ -62,7 +64,11 @@ export function PublishForm() {
         />
         <QosSelect value={values.qos} onChange={(qos) => form.set('qos', qos)} />
       </div>
-      {errors.topic !== undefined && <StateLine tone="bad">{errors.topic}</StateLine>}
+      {errors.topic !== undefined && refused !== null && (
+        <StateLine tone="bad">
+          <ToldError failure={refused} />
+        </StateLine>
+      )}
       <Textarea
         label={t('tester.payload')}
         autosize

@@ -1,11 +1,12 @@
 import { Button, Pill, TextInput } from '@mantine/core'
 import { IconEar } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { TesterState, TestFilter } from '../../../../preload/contract/models/broker.ts'
 import { StateLine } from '../../../components/state-line.tsx'
+import { ToldError } from '../../../components/told-error.tsx'
 import { request } from '../../../lib/api.ts'
-import { errorText } from '../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { useForm } from '../../../lib/use-form.ts'
 import classes from '../broker.module.css'
@@ -23,13 +24,14 @@ export function SubscribeForm({ filters, onTester }: SubscribeFormProps) {
   const { t } = useTranslation('broker')
   const form = useForm(START)
   const { filter, qos } = form.values
+  const [refused, setRefused] = useState<AppError | null>(null)
   const error = form.errors.filter
   const subscribe = useAction(
     async () => onTester(await request('broker.subscribe', { filter: filter.trim(), qos })),
     (failure) => {
       if (!(failure instanceof AppError) || failure.code !== 'TOPIC_INVALID') return false
-      const { title, next } = errorText(failure)
-      form.setError('filter', `${title}. ${next}`)
+      setRefused(failure)
+      form.setError('filter', failure.code)
       return true
     },
   )
@@ -63,7 +65,11 @@ export function SubscribeForm({ filters, onTester }: SubscribeFormProps) {
           {t('tester.subscribe')}
         </Button>
       </div>
-      {error !== undefined && <StateLine tone="bad">{error}</StateLine>}
+      {error !== undefined && refused !== null && (
+        <StateLine tone="bad">
+          <ToldError failure={refused} />
+        </StateLine>
+      )}
       {filters.length > 0 && (
         <Pill.Group aria-label={t('tester.filters')}>
           {filters.map((subscribed) => (

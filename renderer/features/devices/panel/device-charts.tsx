@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartSpan, DeviceRef, DeviceSeries } from '../../../../preload/contract/models/device.ts'
 import { useRequest } from '../../../lib/use-request.ts'
+import { readingName, readingUnit } from '../table/reading-words.ts'
 import classes from './device-charts.module.css'
 
 const SeriesPlot = lazy(async () => ({ default: (await import('./series-plot.tsx')).SeriesPlot }))
@@ -17,7 +18,7 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** Readings over the last hour, day or week. The chart library is loaded when the first one is shown. */
 export function DeviceCharts({ connectionId, deviceId }: DeviceRef) {
-  const { t } = useTranslation('devices')
+  const { t, i18n } = useTranslation('devices')
   const [span, setSpan] = useState<ChartSpan>('hour')
   const series = useSeries(connectionId, deviceId, span)
   return (
@@ -36,8 +37,8 @@ export function DeviceCharts({ connectionId, deviceId }: DeviceRef) {
         {series?.fields.map(({ name, values }) => (
           <SeriesPlot
             key={`${name}-${span}`}
-            title={name.startsWith('data.') ? name.slice(5) : t(`chart.field.${name}`)}
-            unit={UNITS[name] ?? ''}
+            title={name.startsWith('data.') ? readingName(name.slice(5), i18n.language) : t(`chart.field.${name}`)}
+            unit={UNITS[name] ?? readingUnit(name.slice(5))}
             times={series.times}
             values={values}
             stepS={series.stepS}

@@ -1,28 +1,33 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceDetail, DeviceMetrics } from '../../../../preload/contract/models/device.ts'
+import type { DeviceMetrics } from '../../../../preload/contract/models/device.ts'
+import { type DeviceReading, vitalOf } from '../../../../preload/contract/models/vitals.ts'
 import { byteWords } from '../../../components/words/byte-words.ts'
 import { numberFormat, plainNumber } from '../../../components/words/formatters.ts'
 import { durationWords } from '../../../components/words/time-words.ts'
 import { MetricText } from '../table/metric-text.tsx'
+import { readingName } from '../table/reading-words.ts'
 import classes from './device-panel.module.css'
 
 interface DeviceMetricsListProps {
   readonly metrics: DeviceMetrics
-  readonly sensors: DeviceDetail['sensors']
+  /** Those that the device names itself. */
+  readonly readings: readonly DeviceReading[]
 }
 
 /** The latest figures of a device; what it does not report is a dash. */
-export const DeviceMetricsList = memo(function DeviceMetricsList({ metrics, sensors }: DeviceMetricsListProps) {
+export const DeviceMetricsList = memo(function DeviceMetricsList({ metrics, readings }: DeviceMetricsListProps) {
   const { t, i18n } = useTranslation('devices')
   const language = i18n.language
   const figure = (value: number | null, unit: string, digits: number) =>
     value === null
       ? null
       : `${numberFormat(language, `at most ${digits}`, { maximumFractionDigits: digits }).format(value)} ${unit}`
-  const readingOf = ({ value, sentAs }: DeviceDetail['sensors'][number]) => {
+  const readingOf = ({ name, value, sentAs }: DeviceReading) => {
     if (typeof value !== 'number') return value
-    return sentAs === 'boolean' ? t(value === 1 ? 'odd.true' : 'odd.false') : plainNumber(value, language)
+    if (vitalOf(name)?.unit === 'flag') return t(value === 1 ? 'yes' : 'no')
+    if (sentAs === 'boolean') return t(value === 1 ? 'odd.true' : 'odd.false')
+    return [plainNumber(value, language), vitalOf(name)?.unit].filter(Boolean).join(' ')
   }
   const memory =
     metrics.memoryUsedB === null || metrics.memoryTotalB === null
@@ -42,12 +47,12 @@ export const DeviceMetricsList = memo(function DeviceMetricsList({ metrics, sens
           name={t('metric.uptime')}
           value={metrics.uptimeS === null ? null : durationWords(Math.floor(metrics.uptimeS) * 1000, language)}
         />
-        {sensors.map((sensor) => (
+        {readings.map((reading) => (
           <Metric
-            key={sensor.name}
-            name={sensor.name}
-            value={readingOf(sensor)}
-            sub={sensor.sentAs === 'text' ? t('odd.sentAsText') : null}
+            key={reading.name}
+            name={readingName(reading.name, language)}
+            value={readingOf(reading)}
+            sub={reading.sentAs === 'text' ? t('odd.sentAsText') : null}
           />
         ))}
       </dl>

@@ -71,7 +71,7 @@ function Overview({ onDetail }: Pick<DevicePanelTabsProps, 'onDetail'>) {
   return (
     <>
       <DeviceWarnings detail={detail} onDetail={onDetail} />
-      <DeviceMetricsList metrics={detail.metrics} sensors={detail.sensors} />
+      <DeviceMetricsList metrics={detail.metrics} readings={[...(detail.vitals ?? []), ...detail.sensors]} />
       <SystemSelect
         connectionId={detail.connectionId}
         deviceId={detail.deviceId}

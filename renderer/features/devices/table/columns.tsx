@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react'
 import type { DeviceMetrics, DeviceRow, DeviceSort } from '../../../../preload/contract/models/device.ts'
 import { ALERT_THRESHOLDS, isOddId } from '../../../../preload/contract/models/limits.ts'
 import type { DeviceSigning } from '../../../../preload/contract/models/signing.ts'
+import { powerState, vitalNumber } from '../../../../preload/contract/models/vitals.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { numberFormat } from '../../../components/words/formatters.ts'
 import { TimeAgo } from '../../../components/words/relative-time.tsx'
@@ -9,6 +10,10 @@ import { durationWords } from '../../../components/words/time-words.ts'
 import { OddIdMark, SigningMark, SimulatedMark, SystemName, TagList, WarningMark } from './device-marks.tsx'
 import classes from './device-table.module.css'
 import { MetricText } from './metric-text.tsx'
+import { ClockText, PowerText } from './vital-text.tsx'
+
+/** From here on a Wi-Fi connection drops packets. */
+const WEAK_WIFI_DBM = -80
 
 /** A column of the list; its head is `devices:column.<id>`. */
 interface Column {
@@ -76,6 +81,28 @@ export const COLUMNS = {
   temperature: metric({ minPx: 80, givesWay: 2 }, 'cpuTemperatureC', '°C', 1),
   memory: metric({ minPx: 76, givesWay: 2 }, 'memoryPercent', '%', 0),
   disk: metric({ minPx: 64, givesWay: 3 }, 'diskPercent', '%', 0),
+  inodes: {
+    ...words({ minPx: 70, grow: 0, givesWay: 8 }, 'inodesPercent', ({ vitals = [] }, language) => {
+      const value = vitalNumber(vitals, 'inodes_percent')
+      if (value === null) return <MetricText value={null} />
+      return <MetricText value={`${figure(value, 0, language)} %`} isHigh={value >= ALERT_THRESHOLDS.inodesPercent} />
+    }),
+    isNumber: true,
+    startsDescending: true,
+  },
+  wifi: {
+    ...words({ minPx: 76, grow: 0, givesWay: 8 }, 'wifiSignalDbm', ({ vitals = [] }, language) => {
+      const value = vitalNumber(vitals, 'wifi_signal_dbm')
+      if (value === null) return <MetricText value={null} />
+      return <MetricText value={`${figure(value, 0, language)} dBm`} isHigh={value <= WEAK_WIFI_DBM} />
+    }),
+    isNumber: true,
+  },
+  power: {
+    ...words({ minPx: 116, grow: 0, givesWay: 7 }, 'power', ({ vitals = [] }) => <PowerText vitals={vitals} />),
+    startsDescending: true,
+  },
+  clock: words({ minPx: 100, grow: 0, givesWay: 7 }, 'clock', ({ vitals = [] }) => <ClockText vitals={vitals} />),
   uptime: {
     ...words({ minPx: 90, grow: 0, givesWay: 10 }, 'uptimeS', ({ metrics: { uptimeS } }, language) => (
       <MetricText value={uptimeS === null ? null : durationWords(Math.floor(uptimeS) * 1000, language)} />
@@ -100,6 +127,10 @@ const MAY_BE_EMPTY = {
   host: ({ hostname, ipAddress }) => hostname !== null || ipAddress !== null,
   tags: ({ tags }) => tags.length > 0,
   location: ({ location }) => location !== '',
+  inodes: ({ vitals = [] }) => vitalNumber(vitals, 'inodes_percent') !== null,
+  wifi: ({ vitals = [] }) => vitalNumber(vitals, 'wifi_signal_dbm') !== null,
+  power: ({ vitals = [] }) => powerState(vitals) !== null,
+  clock: ({ vitals = [] }) => vitalNumber(vitals, 'clock_synchronised') !== null,
 } as const satisfies Partial<Record<ColumnId, (row: DeviceRow) => boolean>>
 type EmptyColumn = keyof typeof MAY_BE_EMPTY
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertRule } from '../../../../preload/contract/models/alert.ts'
 import { alertRuleSchema } from '../../../../preload/contract/routes/alerts.ts'
-import { draftOf, newDraft, ruleOf } from '../../../../renderer/features/alerts/rule-draft.ts'
+import { draftOf, newDraft, ruleOf, withSubject } from '../../../../renderer/features/alerts/rule-draft.ts'
 
 const RULE: AlertRule = {
   id: 'r',
@@ -22,6 +22,13 @@ describe('the draft of a rule', () => {
     RULE,
     { ...RULE, watches: { kind: 'offline' } as const },
     { ...RULE, watches: { kind: 'metric', metric: 'diskPercent' } as const },
+    {
+      ...RULE,
+      watches: { kind: 'data', field: 'wifi_signal_dbm' } as const,
+      comparison: 'below' as const,
+      threshold: -80,
+    },
+    { ...RULE, watches: { kind: 'data', field: 'under_voltage' } as const, threshold: 0 },
   ])('gives back a rule that is opened and saved without a change', (rule) => {
     expect(ruleOf(draftOf(rule, rule.name))).toEqual(rule)
   })
@@ -35,6 +42,14 @@ describe('the draft of a rule', () => {
     [{ cooldownS: 1e9 }, 'cooldownS'],
   ])('with %j is refused for its %s', (change, field) => {
     expect(ruleOf({ ...newDraft('n'), name: 'New', ...change })).toBe(field)
+  })
+
+  it.each([
+    ['under_voltage', { comparison: 'above', threshold: 0 }],
+    ['clock_synchronised', { comparison: 'below', threshold: 1 }],
+  ])('asks of %s no figure, because it is true or false', (subject, condition) => {
+    const rule = ruleOf(withSubject({ ...newDraft('n'), name: 'New' }, subject))
+    expect(rule).toMatchObject({ watches: { kind: 'data', field: subject }, ...condition })
   })
 
   it('is accepted by the contract where the form accepts it', () => {

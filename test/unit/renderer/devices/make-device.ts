@@ -44,6 +44,7 @@ export function makeDetail(change: Partial<DeviceDetail> = {}): DeviceDetail {
     intervalS: 60,
     isIntervalLearnt: false,
     clockSkewMs: null,
+    maxClass: null,
     sensors: [],
     orphans: [],
     warnings: [],

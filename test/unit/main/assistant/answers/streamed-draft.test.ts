@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseModelAnswer } from '../../../../../main/assistant/answers/answer-parser.ts'
 import { readDraft } from '../../../../../main/assistant/answers/streamed-draft.ts'
+import { threadMs } from '../../../../support/thread-time.ts'
 
 describe('readDraft', () => {
   it('shows the command as soon as it begins, and grows with the text', () => {
@@ -40,14 +41,14 @@ describe('readDraft', () => {
     ['quotes', `{"command":"${'\\\\"'.repeat(50_000)}`],
     ['blanks', `{"command"${' '.repeat(200_000)}`],
   ])('is not slowed down by nothing but %s', (_name, text) => {
-    const startedAt = performance.now()
+    const startedAt = threadMs()
     readDraft(text)
     try {
       parseModelAnswer(text)
     } catch {
       // What it is does not matter here.
     }
-    expect(performance.now() - startedAt).toBeLessThan(10_000)
+    expect(threadMs() - startedAt).toBeLessThan(10_000)
   })
 
   it('never throws, and never shows more than the parser would find', () => {

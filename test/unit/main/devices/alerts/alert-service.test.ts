@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noticeOf } from '../../../../../main/devices/alerts/alert-words.ts'
 import { DeviceEntries } from '../../../../../main/devices/records/device-entries.ts'
 import { SCHEMA } from '../../../../../main/platform/schema.ts'
 import { CONNECTION, FakeTime } from '../scene.ts'
@@ -35,6 +36,32 @@ describe('alerts', () => {
     expect(list()).toEqual([])
     beat(10, 'rpi_1', payload)
     expect(only()).toMatchObject({ ruleId, state: 'active', deviceId: 'rpi_1', occurrences: 1 })
+  })
+
+  it.each([
+    [
+      'default-inodes',
+      { inodes_percent: 91 },
+      { en: 'rpi_1: Inodes 91 % (above 90 %)', zh: 'rpi_1：inode 用量 91 %（高于 90 %）' },
+    ],
+    ['default-power', { under_voltage: true }, { en: 'rpi_1: Under-voltage: yes', zh: 'rpi_1：欠压：是' }],
+    [
+      'default-clock',
+      { clock_synchronised: false },
+      { en: 'rpi_1: Clock synchronised: no', zh: 'rpi_1：时钟已同步：否' },
+    ],
+  ])('come with the rule %s for what the agent says of its board', (ruleId, said, title) => {
+    const { time, send, only, list, notified } = run()
+    send('heartbeat', 'rpi_1', { clock_synchronised: true, under_voltage: false, inodes_percent: 20 })
+    for (let n = 0; n < 130; n += 1) {
+      send('heartbeat', 'rpi_1', said)
+      send('data', 'rpi_1', { humidity: 40 })
+      time.advance(5 * S)
+    }
+    expect(only()).toMatchObject({ ruleId, state: 'active' })
+    expect(noticeOf(notified[0] ?? [], () => ({ name: '', tags: [] })).title).toEqual(title)
+    send('heartbeat', 'rpi_1', { clock_synchronised: true, under_voltage: false, inodes_percent: 20 })
+    expect(list(['active'])).toEqual([])
   })
 
   it('are not raised by a figure at the threshold or by one that is unknown', () => {
@@ -159,6 +186,9 @@ describe('alerts', () => {
       'default-memory',
       'default-temperature',
       'default-disk',
+      'default-inodes',
+      'default-power',
+      'default-clock',
       'own',
     ])
   })

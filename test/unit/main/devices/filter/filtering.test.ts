@@ -9,7 +9,7 @@ function fleet() {
   const { send, heartbeat, registry, time } = scene
   const entries = new DeviceEntries({ registry, clock: time.clock })
   heartbeat('pi_1', { cpu_temperature: 80, memory_usage: { total: 1000, used: 950, percentage: 95 } })
-  heartbeat('pi_2', { cpu_temperature: 40 })
+  heartbeat('pi_2', { cpu_temperature: 40, wifi_signal_dbm: -82, under_voltage: true })
   send('data', 'sensor', { humidity: 65, disk_percent: 85, timestamp: time.now / 1000 })
   send('status', 'pc', { status: 'offline', os: 'windows', shell: 'cmd', hostname: 'Office-PC' })
   entries.edit(
@@ -37,6 +37,8 @@ describe('a filter', () => {
     ['disk>80', ['sensor']],
     ['data.humidity>60', ['sensor']],
     ['data.HUMIDITY>70', []],
+    ['data.wifi_signal_dbm<-80', ['pi_2']],
+    ['data.under_voltage>0', ['pi_2']],
     ['status:offline', ['pc']],
     ['os:windows', ['pc']],
     ['host:office', ['pc']],

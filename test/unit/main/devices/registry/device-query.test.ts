@@ -20,6 +20,10 @@ function expected(rows: readonly DeviceRow[], query: DeviceQuery, now = 0): stri
     if (by === 'name' || by === 'location') return row[by] || null
     if (by === 'tags') return row.tags.join(' ') || null
     if (by === 'host') return row.hostname ?? row.ipAddress
+    const said = (name: string): number => Number(row.vitals?.find((one) => one.name === name)?.value ?? Number.NaN)
+    if (by === 'inodesPercent' || by === 'clock') return null
+    if (by === 'wifiSignalDbm') return row.vitals === undefined ? null : said('wifi_signal_dbm')
+    if (by === 'power') return row.vitals === undefined ? null : said('under_voltage') * 4
     return row.metrics[by]
   }
   const direction = query.sort.isDescending ? -1 : 1
@@ -49,6 +53,11 @@ const query = fc.record({
   presence: fc.constantFrom<DeviceQuery['presence']>([], ['online'], ['stale', 'lost'], ['offline']),
   sort: fc.record({ by: fc.constantFrom(...DEVICE_SORTS), isDescending: fc.boolean() }),
 })
+/** What the agent says at a temperature; the old executor says nothing. */
+function vitalsAt(heat: number): object {
+  return heat < 0 ? {} : { wifi_signal_dbm: heat - 70, under_voltage: heat === 3 }
+}
+
 /** Few enough that the kept lists are used again and again, and more than are kept. */
 const threeQueries = fc.tuple(query, query, query)
 type Step =
@@ -84,7 +93,7 @@ describe('queryWindow', () => {
             expect(part).toMatchObject({ total: ids.length, revision: all.revision })
             expect(part.rows).toEqual(all.rows.slice(3, 7))
           } else if (next.kind === 'heartbeat')
-            send('heartbeat', `dev_${next.device}`, { cpu_temperature: next.heat, uptime: 10 })
+            send('heartbeat', `dev_${next.device}`, { cpu_temperature: next.heat, uptime: 10, ...vitalsAt(next.heat) })
           else if (next.kind === 'offline')
             send('status', `dev_${next.device}`, { status: 'offline', hostname: 'Host' })
           else if (registry.target(CONNECTION, `dev_${next.device}`) !== null)

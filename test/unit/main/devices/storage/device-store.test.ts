@@ -62,6 +62,7 @@ describe('device store', () => {
       capabilities: ['ack'],
     })
     first.send('data', 'rpi_001', { cpu_usage: 12.5, humidity: 40, note: 'dry' })
+    first.send('heartbeat', 'rpi_001', { wifi_signal_dbm: -67, clock_synchronised: true })
     first.send('heartbeat', 'rpi_001', { device_id: 'rpi_002' })
     first.send('result', 'rpi_001', { command_id: 'unknown', success: true, output: 'hello' })
     first.heartbeat('pc_1')
@@ -87,10 +88,12 @@ describe('device store', () => {
       isIntervalLearnt: true,
       metrics: before.metrics,
       sensors: before.sensors,
+      vitals: before.vitals,
       warnings: before.warnings,
       orphans: before.orphans,
     })
     expect(before.orphans.length).toBe(1)
+    expect(before.vitals?.map(({ value }) => value)).toEqual([-67, 1])
     expect(detail('pc_1')).toMatchObject({ system: 'windows-cmd', systemSource: 'operator', warnings: warned })
     expect(warned).toMatchObject([{ kind: 'other-system', detail: 'linux' }])
     time.advance(34 * S)

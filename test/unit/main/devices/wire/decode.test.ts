@@ -63,6 +63,20 @@ describe('messages of the fleet in the field', () => {
     })
   })
 
+  it('of the agent have what it says of the board beyond the metrics, and nothing else of a heartbeat', () => {
+    const said = { inodes_percent: 12.5, wifi_signal_dbm: -67, under_voltage: false, clock_synchronised: true }
+    expect(
+      decode('heartbeat', { ...heartbeat, ...said, throttled: 'often', swap_percent: null, note: 'dry' }),
+    ).toMatchObject({
+      sensors: [
+        { name: 'inodes_percent', value: 12.5 },
+        { name: 'wifi_signal_dbm', value: -67 },
+        { name: 'under_voltage', value: 0, sentAs: 'boolean' },
+        { name: 'clock_synchronised', value: 1, sentAs: 'boolean' },
+      ],
+    })
+  })
+
   it.each([
     ['naive local ISO', '2026-05-04T08:00:00.123456', new Date(2026, 4, 4, 8, 0, 0, 123).getTime(), false],
     ['naive with a space', '2026-05-04 08:00:00', new Date(2026, 4, 4, 8, 0, 0).getTime(), false],

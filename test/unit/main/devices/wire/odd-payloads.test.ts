@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeMessage } from '../../../../../main/devices/wire/decode.ts'
 import type { Decoded } from '../../../../../main/devices/wire/messages.ts'
 import { escapedId, isListedId, isOddId } from '../../../../../preload/contract/models/limits.ts'
+import { threadMs } from '../../../../support/thread-time.ts'
 
 const RECEIVED_AT = Date.UTC(2026, 4, 4, 8, 0, 0)
 
@@ -63,9 +64,9 @@ describe('numbers that are none', () => {
       `{"a":${' '.repeat(65_000)}nan`,
       '\\"'.repeat(20_000),
     ]) {
-      const started = performance.now()
+      const started = threadMs()
       decode('data', text)
-      expect(performance.now() - started).toBeLessThan(500)
+      expect(threadMs() - started).toBeLessThan(500)
     }
   })
 })

@@ -83,7 +83,10 @@ export const statusSchema = z
       .nullable()
       .catch(null),
     policy: z
-      .looseObject({ signed: z.literal('required') })
+      .looseObject({
+        signed: z.literal('required').nullable().catch(null),
+        max_class: z.enum(['read', 'change', 'destructive']).nullable().catch(null),
+      })
       .nullable()
       .catch(null),
   })
@@ -93,7 +96,8 @@ export const statusSchema = z
     return { ...payload, stated }
   })
   .transform((payload) => ({
-    isRefusingUnsigned: payload.policy !== null,
+    isRefusingUnsigned: payload.policy?.signed === 'required',
+    maxClass: payload.policy?.max_class ?? null,
     deviceTime: payload.timestamp,
     isOnline: payload.stated === 'online',
     isLastWill: payload.stated === 'offline' && (payload.last_will !== null || payload.reason !== null),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import { dashReadings } from '../../../../../main/safety/parse/bash/words/dash-reading.ts'
+import { threadMs } from '../../../../support/thread-time.ts'
 
 const classifier = new Classifier()
 const hereDocument = (body: string) => `cat <<'END'\n${body}\nEND\n`
@@ -114,9 +115,9 @@ describe('the reading of dash', () => {
       const timeOf = (length: number) => {
         const text = part.repeat(length / part.length)
         const times = [0, 1, 2].map(() => {
-          const start = performance.now()
+          const start = threadMs()
           dashReadings(text)
-          return performance.now() - start
+          return threadMs() - start
         })
         return Math.min(...times)
       }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Redactor } from '../../../../../main/safety/redaction/redactor.ts'
+import { threadMs } from '../../../../support/thread-time.ts'
 
 const redactor = new Redactor({ secrets: () => ['hunter2x', `p'w"d\\5`] })
 const BYTES = 200_000
@@ -99,9 +100,9 @@ const PUMPED = [
 describe('time of redaction', () => {
   it.each(PUMPED)('stays linear on 200 KB of %j', (piece) => {
     const text = piece.repeat(Math.ceil(BYTES / piece.length))
-    const start = performance.now()
+    const start = threadMs()
     redactor.redact(text)
-    expect(performance.now() - start).toBeLessThan(BLOWN_UP_MS)
+    expect(threadMs() - start).toBeLessThan(BLOWN_UP_MS)
   })
 
   // Catches: two repetitions that share the white space at the end of a line, or the letters before a colon.
@@ -110,17 +111,17 @@ describe('time of redaction', () => {
     ['a line of .pgpass', `${'s'.repeat(3_900)}:\n`],
     ['a line of a psk file', `SHA${'50'.repeat(1_900)}\n`],
   ])('stays linear on lines that are nearly %s', (_what, line) => {
-    const start = performance.now()
+    const start = threadMs()
     redactor.redact(line.repeat(Math.ceil(BYTES / line.length)))
-    expect(performance.now() - start).toBeLessThan(BLOWN_UP_MS)
+    expect(threadMs() - start).toBeLessThan(BLOWN_UP_MS)
   })
 
   it.each(PUMPED)('stays linear on one long run behind %j', (piece) => {
     for (const sign of ['a', ' ', '"', 'A1', ':']) {
       const text = piece + sign.repeat(BYTES / sign.length)
-      const start = performance.now()
+      const start = threadMs()
       redactor.redact(text)
-      expect(performance.now() - start, sign).toBeLessThan(BLOWN_UP_MS)
+      expect(threadMs() - start, sign).toBeLessThan(BLOWN_UP_MS)
     }
   })
 })

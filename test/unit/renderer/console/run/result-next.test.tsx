@@ -25,6 +25,7 @@ const UNKNOWN = {
   intervalS: 60,
   isIntervalLearnt: false,
   clockSkewMs: null,
+  maxClass: null,
   sensors: [],
   orphans: [],
   warnings: [],

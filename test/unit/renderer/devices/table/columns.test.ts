@@ -8,6 +8,7 @@ import {
 } from '../../../../../renderer/features/devices/table/columns.tsx'
 import { makeDevice } from '../make-device.ts'
 
+const BOARD = { inodes: 0, wifi: 0, power: 0, clock: 0 }
 const ALL = new Set<string>(COLUMN_IDS)
 
 describe('the columns of the list', () => {
@@ -30,6 +31,18 @@ describe('the columns of the list', () => {
     expect(shown).toContain('tags')
     for (const id of ['name', 'host', 'location']) expect(shown).not.toContain(id)
     expect(shownColumns(['location'], 2_400, filled)).toContain('location')
+  })
+
+  it('show what the agent says of the board once a device says it', () => {
+    const vitals = [
+      { name: 'wifi_signal_dbm', value: -60 },
+      { name: 'under_voltage', value: 0, sentAs: 'boolean' },
+    ] as const
+    expect(filledColumns([makeDevice()])).not.toContain('wifi')
+    expect(filledColumns([makeDevice(), { ...makeDevice(), vitals }]).filter((id) => id in BOARD)).toEqual([
+      'wifi',
+      'power',
+    ])
   })
 
   it('are those that the operator chose, without unknown names of a settings file', () => {

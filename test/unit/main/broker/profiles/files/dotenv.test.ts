@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDotenv } from '../../../../../../main/broker/profiles/files/dotenv.ts'
 import { envFile } from '../../../../../../main/shared/env-file.ts'
+import { threadMs } from '../../../../../support/thread-time.ts'
 import { dataPath } from './reading.ts'
 
 interface Case {
@@ -60,7 +61,7 @@ it.each([
   ['open quotes', "A='\\'\n".repeat(20_000)],
   ['bad lines', '=\n'.repeat(60_000)],
 ])('reads %s in linear time', (_name, text) => {
-  const started = performance.now()
+  const started = threadMs()
   readDotenv(text)
-  expect(performance.now() - started).toBeLessThan(1_000)
+  expect(threadMs() - started).toBeLessThan(1_000)
 })

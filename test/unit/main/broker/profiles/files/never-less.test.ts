@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { envFile } from '../../../../../../main/shared/env-file.ts'
+import { threadMs } from '../../../../../support/thread-time.ts'
 import { read, readBytes } from './reading.ts'
 
 const HOSTS = [
@@ -169,11 +170,11 @@ it.each([
   ['a long name', `MQTT_${'A'.repeat(100_000)}=1\nMQTT_HOST=a`],
   ['many names', `${Array.from({ length: 5_000 }, (_one, index) => `MQTT_${index}_HOST=a`).join('\n')}`],
 ])('reads %s in little time', (_name, content) => {
-  const started = performance.now()
+  const started = threadMs()
   try {
     read(content)
   } catch (error) {
     expect(String(error)).toContain('PROFILE_FILE_INVALID')
   }
-  expect(performance.now() - started).toBeLessThan(2_000)
+  expect(threadMs() - started).toBeLessThan(2_000)
 })
