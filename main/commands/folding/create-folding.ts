@@ -9,9 +9,8 @@ import type { Log } from '../../shared/log.ts'
 import { MaskThread } from './mask-thread.ts'
 import { runFile } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
-import { inSlices } from './slices.ts'
-import { type AnswerValue, answerValues } from './values/answer-values.ts'
-import { ValueTable } from './values/value-table.ts'
+import { inSlices, type NextTurn } from './slices.ts'
+import { RunValueTables } from './values/run-value-tables.ts'
 
 interface FoldingDeps {
   /** The whole run of a turn with its answers in words; null without one. */
@@ -29,21 +28,12 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
   const turn = () => nextTurn()
   const masks = new MaskThread({ start: startMasks, nextTurn: turn, log })
   const folds = new RunFolds({ nextTurn: turn, masks, hostNameOf })
-  const known = new WeakMap<CommandRecord, readonly AnswerValue[]>()
-  const valuesOf = (record: CommandRecord) => {
-    const values = known.get(record) ?? answerValues(record)
-    known.set(record, values)
-    return values
-  }
   const wholeRun = (turnId: string): Run => {
     const run = runOf(turnId)
     if (run === null) throw new AppError('NOT_FOUND', { turnId })
     return run
   }
-  const tableOf = async (run: Run): Promise<ValueTable> => {
-    await inSlices(run.commands, turn, valuesOf)
-    return new ValueTable(run.commands, valuesOf)
-  }
+  const values = new RunValueTables(turn)
   return {
     /** Returns the run of a turn with all its commands. */
     run: wholeRun,
@@ -68,20 +58,15 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
     },
     /** Finds the devices of these runs whose id or answer holds a text, in any case. */
     async search(turnIds: readonly string[], text: string): Promise<readonly string[]> {
-      const found: string[] = []
-      const wanted = text.toLowerCase()
-      await inSlices(
+      return devicesWith(
+        text,
         turnIds.flatMap((turnId) => wholeRun(turnId).commands),
         turn,
-        ({ deviceId, stdout, stderr }) => {
-          if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
-        },
       )
-      return found
     },
     /** Finds the numbers that most answers of a run give. */
     async values(turnId: string): Promise<RunValues> {
-      return (await tableOf(wholeRun(turnId))).summary()
+      return (await values.of(wholeRun(turnId))).summary()
     },
     async valueRows(
       turnId: string,
@@ -90,7 +75,7 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
       from: number,
       count: number,
     ): Promise<readonly ValueRow[]> {
-      return (await tableOf(wholeRun(turnId))).rows(columnId, order, from, count)
+      return (await values.of(wholeRun(turnId))).rows(columnId, order, from, count)
     },
     async devicesBeyond(
       turnId: string,
@@ -98,15 +83,28 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
       side: 'above' | 'below',
       limit: number,
     ): Promise<readonly string[]> {
-      return (await tableOf(wholeRun(turnId))).devicesBeyond(columnId, side, limit)
+      return (await values.of(wholeRun(turnId))).devicesBeyond(columnId, side, limit)
     },
     /** Writes the folded run of a turn as a file. */
     async file(turnId: string, mode: FoldMode, format: RunFileFormat): Promise<string> {
       const run = wholeRun(turnId)
-      const [fold, values] = await Promise.all([folds.fold(run, mode), tableOf(run)])
+      const [fold, table] = await Promise.all([folds.fold(run, mode), values.of(run)])
       const words = { language: language(), nameOf: (id: string) => nameOf(run.connectionId, id) }
-      return runFile(run, fold, values, { format, ...words })
+      return runFile(run, fold, table, { format, ...words })
     },
     dispose: () => masks.dispose(),
   }
+}
+
+async function devicesWith(
+  text: string,
+  commands: readonly CommandRecord[],
+  nextTurn: NextTurn,
+): Promise<readonly string[]> {
+  const found: string[] = []
+  const wanted = text.toLowerCase()
+  await inSlices(commands, nextTurn, ({ deviceId, stdout, stderr }) => {
+    if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
+  })
+  return found
 }

@@ -11,6 +11,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { countsFrom } from './connection-devices.ts'
 import type { ConnectionSet } from './connection-set.ts'
 import type { DeviceRecord } from './device-record.ts'
+import { rowOf } from './device-views.ts'
 
 interface RegistryQueriesDeps {
   readonly connections: ConnectionSet
@@ -38,7 +39,7 @@ export class RegistryQueries {
     if (connectionId === null || devices === undefined) return { rows: [], total: 0, revision }
     const { records, total } = devices.window(query, clock())
     const isOfDemo = isSimulated(connectionId)
-    return { rows: records.map((record) => record.toRow(isOfDemo, hasKey(record))), total, revision }
+    return { rows: records.map((record) => rowOf(record, isOfDemo, hasKey(record))), total, revision }
   }
 
   /** @throws AppError FILTER_INVALID */

@@ -7,8 +7,9 @@ import type { Timers } from '../../shared/timers.ts'
 import type { DeviceMessage, ResultMessage } from '../wire/messages.ts'
 import type { ConnectionDevices, OnPresence } from './connection-devices.ts'
 import { ConnectionSet } from './connection-set.ts'
-import { DeviceRecord, type DeviceTarget } from './device-record.ts'
+import { DeviceRecord } from './device-record.ts'
 import { updateRecord } from './device-updates.ts'
+import { type DeviceTarget, detailOf, targetOf } from './device-views.ts'
 import { noteWarning } from './device-warnings.ts'
 import { OrphanResults, orphanOf } from './orphan-results.ts'
 import { RegistryQueries } from './registry-queries.ts'
@@ -188,12 +189,13 @@ export class DeviceRegistry {
   /** @throws AppError NOT_FOUND */
   get(ref: DeviceRef): DeviceDetail {
     const record = this.#require(ref)
-    return record.toDetail(this.#deps.isSimulated(ref.connectionId), this.#hasKey(record))
+    return detailOf(record, this.#deps.isSimulated(ref.connectionId), this.#hasKey(record))
   }
 
   /** Returns a device as the target of a command; null if it is not known. */
   target(connectionId: string, deviceId: string): DeviceTarget | null {
-    return this.find({ connectionId, deviceId })?.toTarget(this.#deps.isSimulated(connectionId)) ?? null
+    const record = this.find({ connectionId, deviceId })
+    return record === undefined ? null : targetOf(record, this.#deps.isSimulated(connectionId))
   }
 
   /** Sets the system that devices run, all or none; null takes it back. @throws AppError NOT_FOUND */

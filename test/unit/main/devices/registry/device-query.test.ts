@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rowOf } from '../../../../../main/devices/registry/device-views.ts'
 import {
   DEVICE_SORTS,
   type DeviceQuery,
@@ -81,7 +82,7 @@ describe('queryWindow', () => {
     fc.assert(
       fc.property(threeQueries, fc.array(step, { minLength: 20, maxLength: 150 }), (queries, steps) => {
         const { registry, time, send, ingest } = makeScene()
-        const allRows = (): DeviceRow[] => [...registry.records(CONNECTION)].map((record) => record.toRow(false))
+        const allRows = (): DeviceRow[] => [...registry.records(CONNECTION)].map((record) => rowOf(record, false))
         for (const next of steps) {
           if (next.kind === 'wait') time.advance(next.seconds * 1_000)
           else if (next.kind === 'query') {
