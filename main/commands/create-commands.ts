@@ -64,6 +64,7 @@ export function createCommands(deps: CommandsDeps) {
     },
     /** Closes what an earlier session left open; its rollouts are paused. Throws when the database cannot. */
     start(): void {
+      stores.store.completeBegun()
       for (const adopted of stores.live.adopt()) {
         const wasInterrupted = runs.leaveUnheard(adopted)
         waits.takeUp(adopted)
@@ -152,6 +153,7 @@ function createApproval(deps: CommandsDeps, { live, store, turns }: Stores) {
     dispatcher,
     store,
     live,
+    devices,
     link,
     confirm,
     onEnded: (turnId, state) => waits.onRolloutEnded(turnId, state),

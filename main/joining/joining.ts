@@ -71,7 +71,7 @@ export class Joining {
       brokerHosts: profile === null ? [] : this.#hostsFor(profile),
       brokerPort: profile?.transport === 'websocket' ? (isTls ? 8883 : 1883) : (profile?.port ?? 1883),
       isTls,
-      login: own.length > 0 ? 'setup' : profile === null || profile.security === 'anonymous' ? 'none' : 'typed',
+      login: own.length > 0 ? 'setup' : profile === null || isWithoutLogin(profile) ? 'none' : 'typed',
       setups: [...own, ...known.filter((view) => !own.includes(view))].map(({ id, plan }) => ({
         ...{ id, name: plan.name },
         devices: plan.devices,
@@ -158,4 +158,9 @@ export class Joining {
     const named = serverName === null ? [host] : [serverName, host]
     return LOOPBACK.test(host) ? [...this.#deps.localHosts(), ...named] : named
   }
+}
+
+/** True where the broker takes this console without a login, so that it likely takes the devices as well. */
+function isWithoutLogin({ security, username }: Profile): boolean {
+  return security === 'anonymous' || (security === 'tls' && username === null)
 }

@@ -15,18 +15,21 @@ export function createSetups(deps: {
   readonly emit: <Name extends 'setup.changed' | 'setup.proved'>(name: Name, payload: Events[Name]) => void
 }): () => Promise<Setups> {
   return once(async () => {
-    const [{ Setups: Service }, { SetupSecrets }, { localHosts }, { findMosquitto }] = await Promise.all([
-      import('./setups.ts'),
-      import('./setup-secrets.ts'),
-      import('./plan/check-names.ts'),
-      import('./proof/mosquitto-program.ts'),
-    ])
+    const [{ Setups: Service }, { SetupSecrets }, { localHosts }, { findMosquitto }, { findClusterProgram }] =
+      await Promise.all([
+        import('./setups.ts'),
+        import('./setup-secrets.ts'),
+        import('./plan/check-names.ts'),
+        import('./proof/mosquitto-program.ts'),
+        import('./proof/cluster-program.ts'),
+      ])
     return new Service({
       repository: deps.repository,
       secrets: new SetupSecrets(deps.secrets),
       isMemoryOnly: deps.isMemoryOnly,
       localHosts: () => localHosts(),
       findProgram: () => findMosquitto(),
+      findClusterProgram: (kind) => findClusterProgram(kind),
       now: deps.now,
       onChanged: (views) => deps.emit('setup.changed', views),
       onDevicesExpected: deps.onDevicesExpected,

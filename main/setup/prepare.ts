@@ -19,9 +19,11 @@ export function passwordsOf({ plan, passwords }: SetupDraft, before: Prepared | 
   if (!hasPasswords(plan)) return new Map()
   const known = before?.material ?? NO_MATERIAL
   const found = new Map<string, string>()
+  // What a cluster reads is made of the passwords themselves.
+  const isKept = (account: string) => plan.platform !== 'cluster' && known.hashes.has(account)
   for (const account of accountsOf(plan)) {
     const password = Object.hasOwn(passwords, account) ? passwords[account] : known.passwords.get(account)
-    const isNewDevice = password === undefined && plan.devices.includes(account) && !known.hashes.has(account)
+    const isNewDevice = password === undefined && plan.devices.includes(account) && !isKept(account)
     if (password !== undefined) found.set(account, password)
     else if (isNewDevice) found.set(account, newPassword())
   }
@@ -52,6 +54,8 @@ export async function prepareDraft(
     hashes,
     ca: isOtherKey && !isSaved ? null : known.ca,
     server: isOtherKey || isOtherHost ? null : known.server,
+    nodes: isOtherKey ? new Map() : known.nodes,
+    clusterSecret: known.clusterSecret,
     clients: isOtherKey && !isSaved ? new Map() : known.clients,
     bridges: known.bridges,
     ledger: saved?.ledger ?? NO_CERTIFICATES,
@@ -89,10 +93,12 @@ export function reviewOf({ plan, material }: Prepared): SetupReview {
 
 /** Reads when the first certificate of the broker or a client ends, epoch ms; null without certificates. */
 export function certificatesEndAt({ plan, material }: Prepared): number | null {
-  if (!hasTls(plan) || material.server === null) return null
+  const isCluster = plan.platform === 'cluster'
+  const servers = isCluster ? [...material.nodes.values()] : material.server === null ? [] : [material.server]
+  if (!hasTls(plan) || servers.length === 0) return null
   const clients = plan.mode === 'mtls' ? [...material.clients.values()] : []
   return Math.min(
-    ...[material.server, ...clients].map(({ certificate }) => Date.parse(new X509Certificate(certificate).validTo)),
+    ...[...servers, ...clients].map(({ certificate }) => Date.parse(new X509Certificate(certificate).validTo)),
   )
 }
 

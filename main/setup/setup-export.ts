@@ -7,7 +7,7 @@ import type { Dialogs } from '../shared/dialogs.ts'
 import { writeWhole } from '../shared/files.ts'
 import type { SetupMaterial } from './certificates/material.ts'
 import { writeFiles, zipFiles } from './files/write-files.ts'
-import { hasPasswords, hasTls } from './plan/plan-traits.ts'
+import { hasPasswords, hasTls, hostsFor } from './plan/plan-traits.ts'
 import type { Prepared } from './prepare.ts'
 import type { Setups } from './setups.ts'
 
@@ -224,7 +224,7 @@ function profileFor(
 ): { profile: Profile; secrets: ProfileSecretChanges } {
   const client = operator === null || plan.mode !== 'mtls' ? undefined : material.clients.get(operator)
   const password = operator === null || !hasPasswords(plan) ? undefined : material.passwords.get(operator)
-  const host = plan.hosts[0] ?? ''
+  const [host = '', ...others] = hostsFor(plan, 0)
   return {
     profile: {
       id: profileId,
@@ -243,6 +243,9 @@ function profileFor(
       clientIdPrefix: 'waypost',
       keepaliveS: 30,
       connectAtStart: true,
+      ...(others.length === 0
+        ? {}
+        : { otherAddresses: others.map((other) => ({ host: other, port: plan.port, serverName: null })) }),
     },
     secrets: {
       ...(password === undefined ? {} : { password }),

@@ -20,6 +20,8 @@ const setupRecordSchema = z.strictObject({
   hashes: z.record(z.string(), z.string()),
   caCertificate: pem.nullable(),
   serverCertificate: pem.nullable(),
+  /** Host of a cluster's node → certificate; absent in records of versions without clusters. */
+  nodeCertificates: z.record(z.string(), pem).default({}),
   clientCertificates: z.record(z.string(), pem),
   /** Device → hash of the executor's password at the bridge; absent in records of versions whose bridge had no login. */
   bridgeHashes: z.record(z.string(), z.string()).default({}),
@@ -69,6 +71,7 @@ export function recordOf(
     hashes: Object.fromEntries(material.hashes),
     caCertificate: material.ca?.certificate ?? null,
     serverCertificate: material.server?.certificate ?? null,
+    nodeCertificates: Object.fromEntries([...material.nodes].map(([host, { certificate }]) => [host, certificate])),
     clientCertificates: Object.fromEntries(clients),
     bridgeHashes: Object.fromEntries([...material.bridges].map(([device, { hash }]) => [device, hash])),
     ledger: material.ledger,

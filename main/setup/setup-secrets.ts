@@ -6,7 +6,18 @@ import { ledgerOf, type SetupRecord } from './setup-record.ts'
 
 const texts = z.record(z.string(), z.string())
 
-/** The secrets of set-ups: the authority's key, the broker's key, client keys and passwords, those of bridges too. */
+const SECRETS = [
+  'ca-key',
+  'server-key',
+  'client-keys',
+  'node-keys',
+  'cluster-secret',
+  'passwords',
+  'bridge-passwords',
+] as const
+type SecretName = (typeof SECRETS)[number]
+
+/** The secrets of set-ups: the authority's key, the keys of brokers and clients, and passwords, those of bridges too. */
 export class SetupSecrets {
   readonly #secrets: Secrets
 
@@ -22,13 +33,6 @@ export class SetupSecrets {
   async load(record: SetupRecord): Promise<SetupMaterial> {
     const { id, caCertificate, serverCertificate } = record
     const serverKey = await this.#secrets.get(name(id, 'server-key'))
-    const clientKeys = await this.#texts(id, 'client-keys')
-    const clients = Object.entries(record.clientCertificates).flatMap(
-      ([account, certificate]): [string, CertificateWithKey][] => {
-        const key = clientKeys.get(account)
-        return key === undefined ? [] : [[account, { certificate, key }]]
-      },
-    )
     const bridgePasswords = await this.#texts(id, 'bridge-passwords')
     const bridges = Object.entries(record.bridgeHashes).flatMap(([device, hash]): [string, BridgeLogin][] => {
       const password = bridgePasswords.get(device)
@@ -43,7 +47,9 @@ export class SetupSecrets {
           : { certificate: caCertificate, key: await this.#secrets.get(name(id, 'ca-key')) },
       server:
         serverCertificate === null || serverKey === null ? null : { certificate: serverCertificate, key: serverKey },
-      clients: new Map(clients),
+      nodes: withKeys(record.nodeCertificates, await this.#texts(id, 'node-keys')),
+      clusterSecret: await this.#secrets.get(name(id, 'cluster-secret')),
+      clients: withKeys(record.clientCertificates, await this.#texts(id, 'client-keys')),
       bridges: new Map(bridges),
       ledger: ledgerOf(record),
       takenOut: new Map(),
@@ -55,6 +61,8 @@ export class SetupSecrets {
     await this.#set(id, 'ca-key', material.ca?.key ?? null)
     await this.#set(id, 'server-key', material.server?.key ?? null)
     await this.#set(id, 'client-keys', json(clientKeys))
+    await this.#set(id, 'node-keys', json([...material.nodes].map(([host, { key }]) => [host, key] as const)))
+    await this.#set(id, 'cluster-secret', material.clusterSecret)
     await this.#set(id, 'passwords', json([...material.passwords]))
     const bridges = [...material.bridges].map(([device, { password }]) => [device, password] as const)
     await this.#set(id, 'bridge-passwords', json(bridges))
@@ -65,26 +73,35 @@ export class SetupSecrets {
   }
 
   async forget(id: string): Promise<void> {
-    for (const secret of ['ca-key', 'server-key', 'client-keys', 'passwords', 'bridge-passwords'] as const) {
-      await this.#secrets.delete(name(id, secret))
-    }
+    for (const secret of SECRETS) await this.#secrets.delete(name(id, secret))
   }
 
   async #texts(
     id: string,
-    secret: 'client-keys' | 'passwords' | 'bridge-passwords',
+    secret: 'client-keys' | 'node-keys' | 'passwords' | 'bridge-passwords',
   ): Promise<ReadonlyMap<string, string>> {
     const stored = await this.#secrets.get(name(id, secret))
     return new Map(stored === null ? [] : Object.entries(texts.parse(JSON.parse(stored))))
   }
 
   /** A key that is not known here is left where it is: it may be locked away at present. */
-  async #set(id: string, secret: Parameters<typeof name>[1], value: string | null): Promise<void> {
+  async #set(id: string, secret: SecretName, value: string | null): Promise<void> {
     if (value !== null) await this.#secrets.set(name(id, secret), value)
   }
 }
 
-function name(id: string, secret: 'ca-key' | 'server-key' | 'client-keys' | 'passwords' | 'bridge-passwords'): string {
+function withKeys(
+  certificates: Readonly<Record<string, string>>,
+  keys: ReadonlyMap<string, string>,
+): ReadonlyMap<string, CertificateWithKey> {
+  const pairs = Object.entries(certificates).flatMap(([of, certificate]): [string, CertificateWithKey][] => {
+    const key = keys.get(of)
+    return key === undefined ? [] : [[of, { certificate, key }]]
+  })
+  return new Map(pairs)
+}
+
+function name(id: string, secret: SecretName): string {
   return `setup/${id}/${secret}`
 }
 

@@ -17,6 +17,7 @@ import type { GeneratedFile } from './files/generated-file.ts'
 import { checkPlan } from './plan/check-plan.ts'
 import { hasTls } from './plan/plan-traits.ts'
 import { certificatesEndAt, type Prepared, passwordsOf, prepareDraft, renewPrepared, reviewOf } from './prepare.ts'
+import type { ProofDeps } from './proof/proof.ts'
 import { RunningProofs } from './proof/running-proofs.ts'
 import { SavedSetups } from './saved-setups.ts'
 import { recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
@@ -29,6 +30,7 @@ export interface SetupsDeps {
   readonly isMemoryOnly: () => boolean
   readonly localHosts: () => readonly string[]
   readonly findProgram: () => Promise<string | null>
+  readonly findClusterProgram: ProofDeps['findClusterProgram']
   readonly now: Clock
   readonly onChanged: (views: readonly SetupView[]) => void
   readonly onProof: (report: ProofReport) => void

@@ -135,8 +135,8 @@ export interface Explanation {
 
 /** Results of one command, devices with the same output together, largest group first. */
 export interface SummaryRequest {
-  /** `difference`: in what the groups differ and why, in place of what they say. */
-  readonly aim?: 'summary' | 'difference'
+  /** `difference`: in what the groups differ and why. `question`: what the commands of one question found together. */
+  readonly aim?: 'summary' | 'difference' | 'question'
   readonly request: MarkedText
   readonly command: MarkedText
   readonly system: DeviceSystem
@@ -154,6 +154,8 @@ export interface ResultGroup {
   readonly state: string
   readonly exitCode: number | null
   readonly output: MarkedText
+  /** What was run, where the groups are those of several commands. */
+  readonly of?: { readonly command: MarkedText; readonly system: DeviceSystem }
 }
 
 export interface ResultSummary {

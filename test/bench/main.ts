@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { runScript, SetupError } from '../support/command-line.ts'
 import { buildAppIfStale } from '../support/run/build-app.ts'
+import { answers } from './answers.ts'
 import { assistant } from './assistant.ts'
 import { classify } from './classify.ts'
 import { fanout } from './fanout.ts'
@@ -21,6 +22,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   ingest,
   scale,
   window,
+  answers,
   startup,
   roundtrip,
   fanout,

@@ -163,11 +163,11 @@ export class BrokerScene {
     }
   }
 
-  /** A plain client of the devices' account. */
-  async client(clientId: string, as: AccountName = 'devices'): Promise<MqttClient> {
+  /** A plain client of the devices' account; where it loses its connection it stays away unless `backAfterMs` is given. */
+  async client(clientId: string, as: AccountName = 'devices', backAfterMs = 0): Promise<MqttClient> {
     const { host, port } = this.#devices
     const login = { username: as, password: passwordOf(as) }
-    const settings = { ...login, clientId, protocolVersion: 4, reconnectPeriod: 0 } as const
+    const settings = { ...login, clientId, protocolVersion: 4, reconnectPeriod: backAfterMs } as const
     const client = await connectAsync(`mqtt://${host}:${port}`, settings, false)
     client.on('error', () => undefined)
     this.#ends.push(() => client.endAsync(true))

@@ -11,9 +11,11 @@ interface Streamers {
   readonly ran: ReadonlyMap<string, number>
   /** Those that sent a result. */
   readonly answered: ReadonlySet<string>
+  /** True while they get commands. */
+  isListening(): boolean
 }
 
-/** Starts devices of any id on one connection; those with an odd number at the end are slow. */
+/** Starts devices of any id on one connection; those with an odd number at the end are slow. They come back as executors do. */
 export async function startStreamers(client: MqttClient): Promise<Streamers> {
   const ran = new Map<string, number>()
   const answered = new Set<string>()
@@ -37,6 +39,15 @@ export async function startStreamers(client: MqttClient): Promise<Streamers> {
     answered.add(id)
     say(id, 'result', { device_id: id, command_id, success: true, output: lines.join('') })
   }
-  await client.subscribeAsync('device/+/command', { qos: 1 })
-  return { ran, answered }
+  let isListening = false
+  const listen = async (): Promise<void> => {
+    await client.subscribeAsync('device/+/command', { qos: 1 })
+    isListening = client.connected
+  }
+  client.on('close', () => {
+    isListening = false
+  })
+  client.on('connect', () => void listen().catch(() => undefined))
+  await listen()
+  return { ran, answered, isListening: () => isListening }
 }

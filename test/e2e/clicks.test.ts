@@ -1,31 +1,13 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { startGenerated } from '../support/brokers/generated-broker.ts'
 import { freeLoopbackPort } from '../support/brokers/mosquitto.ts'
+import { countClicks } from './fixtures/count-clicks.ts'
 import { expectConnected, goTo, proposal, result } from './fixtures/operator.ts'
 import { addTag, answerDialogs, debianFiles, heading, next } from './fixtures/set-up-wizard.ts'
 import { test } from './fixtures/waypost-app.ts'
-
-/** The page, as far as clicks are counted in it. */
-interface Counted {
-  clicks?: number
-  addEventListener(type: 'pointerdown', listener: () => void, capture: boolean): void
-}
-
-/** Counts presses of the mouse from now on; keys, and dialogs of the system, do not count. */
-async function countClicks(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const counted = globalThis as unknown as Counted
-    const count = () => {
-      counted.clicks = (counted.clicks ?? 0) + 1
-    }
-    if (counted.clicks === undefined) counted.addEventListener('pointerdown', count, true)
-    counted.clicks = 0
-  })
-  return () => page.evaluate(() => (globalThis as unknown as Counted).clicks ?? 0)
-}
 
 test('the demo leads to an answer in two clicks, an alert to its device in one, and the history is one away', async ({
   launch,

@@ -40,6 +40,8 @@ const AIMS = {
   summary: 'what the results of a command say. Name devices that differ from the others or failed.',
   difference:
     'in what the groups of answers to a command differ from the largest one. Give the most likely reason of each difference, and say where the data do not tell it. Name the devices.',
+  question:
+    'what devices answered to one request that takes another command on each system. Say what all of them found, in what they differ, and the most likely reason; that the commands print in other forms is no difference. Name devices that stand out or failed.',
 } as const
 
 /** The question of what the results of a command say. Outputs go redacted, bounded and between boundaries. */
@@ -50,7 +52,8 @@ export function summaryQuestion(
   const { redact, profile } = context
   const isTiny = profile === 'tiny'
   const outputs = boundOutputs(request.groups.map(({ output }) => changed(output, redact)))
-  const groups = request.groups.map(({ deviceIds, deviceCount, state, exitCode }, index) => ({
+  const groups = request.groups.map(({ deviceIds, deviceCount, state, exitCode, of }, index) => ({
+    ...(of !== undefined && { system: unmarked(SYSTEM_NAMES[of.system]), command: changed(of.command, redact) }),
     devices: deviceIds.map((deviceId) => unmarked(redact(deviceId))),
     device_count: deviceCount,
     state: unmarked(state),
@@ -64,7 +67,7 @@ export function summaryQuestion(
     shape: isTiny ? PROSE_SHAPE : summaryShape(devices),
     messages: (format, boundary) => {
       const aim = AIMS[request.aim ?? 'summary']
-      const task = `Tell an operator in ${languageName(request.language)} ${aim} System: ${SYSTEM_NAMES[request.system]}. Use the figures in the data; do not invent any.`
+      const task = `Tell an operator in ${languageName(request.language)} ${aim} System: ${systemNames(request)}. Use the figures in the data; do not invent any.`
       const form = isTiny
         ? 'Answer in at most four short sentences.'
         : `${asJson(format)}\n{"summary":"…","outliers":[{"device":"…","why":"…"}],"next_step":"…"}\noutliers may be empty; next_step is one request in words that only looks, or null.`
@@ -76,6 +79,11 @@ export function summaryQuestion(
       ]
     },
   }
+}
+
+function systemNames({ groups, system }: SummaryRequest): string {
+  const systems = new Set(groups.map(({ of }) => of?.system ?? system))
+  return [...(systems.size === 0 ? [system] : systems)].map((one) => SYSTEM_NAMES[one]).join('; ')
 }
 
 function summaryShape(devices: ReadonlySet<string>): AnswerShape<ResultSummary> {

@@ -65,17 +65,28 @@ export const readThrottled: Formatter = (stdout) => {
   ])
   if (rows.length === 0) return null
   const isNow = THROTTLE_FLAGS.some(([bit]) => has(bit))
-  return reading(
-    isNow
-      ? 'The board is throttled or under-powered now: check the power supply and the cooling.'
-      : 'Under-voltage or throttling happened since the start, but not at the moment.',
-    isNow ? '当前正在欠压或降频：请检查电源和散热。' : '启动以来发生过欠压或降频，但目前没有。',
-    {
-      isWarning: true,
-      columns: [column('Flag', '标志'), column('Now', '当前'), column('Since start', '启动以来')],
-      rows,
-    },
-  )
+  const isOnlyWarm = rows.length === 1 && (has(3) || has(19))
+  const [en, zh] = isOnlyWarm
+    ? isNow
+      ? ['The board is at its soft temperature limit now: check the cooling.', '当前触及温度软限制：请检查散热。']
+      : [
+          'The board was at its soft temperature limit since the start, but is not at the moment.',
+          '启动以来触及过温度软限制，但目前没有。',
+        ]
+    : isNow
+      ? [
+          'The board is throttled or under-powered now: check the power supply and the cooling.',
+          '当前正在欠压或降频：请检查电源和散热。',
+        ]
+      : [
+          'Under-voltage or throttling happened since the start, but not at the moment.',
+          '启动以来发生过欠压或降频，但目前没有。',
+        ]
+  return reading(en, zh, {
+    isWarning: true,
+    columns: [column('Flag', '标志'), column('Now', '当前'), column('Since start', '启动以来')],
+    rows,
+  })
 }
 
 /** No core of a board runs at more. */
@@ -123,7 +134,8 @@ export const readCamera: Formatter = (stdout) => {
 function listedCameras(lines: readonly string[]): AnswerReading | null {
   // A program that may not look finds none either.
   if (lines.some((line) => /permission denied|operation not permitted/iu.test(line))) return null
-  if (lines.some((line) => /^No cameras available!?$/u.test(line.trim()))) return noCamera()
+  if (lines.some((line) => /^(?:ERROR: \*{3} )?No cameras available(?:!| \*{3})?$/iu.test(line.trim())))
+    return noCamera()
   if (!lines.some((line) => /^Available cameras$/u.test(line.trim()))) return null
   const cameras = lines.flatMap((line) => {
     const match = line.match(/^\s{0,4}\d{1,2} : (\S[^[(]{0,80})(?:\[[^\]]{1,60}\] )?\(.{1,200}\)$/u)

@@ -1,73 +1,7 @@
 import { isIP } from 'node:net'
+import { VIRTUAL } from './addresses.ts'
 import { numberOf } from './quantities.ts'
 import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
-
-/** Made by containers, tunnels and bridges: not what a person means by the address of a device. */
-const VIRTUAL =
-  /^(?:lo$|docker|br-|veth|virbr|lxc|lxd|cni|flannel|cali|podman|kube|vmnet|vnet|tun|tap|wg|tailscale|zt|ifb|dummy|sit|bond0?\.)/u
-
-interface Interface {
-  readonly name: string
-  readonly state: string
-  readonly addresses: string
-}
-
-/** Lines of `ip -brief address`; null if one is not understood. States of other kernels are taken as they are. */
-function interfacesOf(stdout: string): readonly Interface[] | null {
-  const lines = linesOf(stdout)
-  const all = lines.flatMap((line) => {
-    const [name = '', state = '', addresses = ''] = cellsOf(line, 3)
-    const isLine = /^[A-Z]{2,20}$/u.test(state) && (addresses === '' || /^[0-9a-f][0-9a-f.:]{1,44}/u.test(addresses))
-    return isLine ? [{ name: name.replace(/@.*/u, ''), state, addresses }] : []
-  })
-  return all.length > 0 && all.length === lines.length ? all : null
-}
-
-/** Rank of an address to name; null for one that nobody can reach. */
-function rankOf({ name, state, addresses }: Interface): number | null {
-  if ((state !== 'UP' && state !== 'UNKNOWN') || name === 'lo') return null
-  const isVersion4 = /^\d{1,3}\./u.test(addresses)
-  const isSelfGiven = /^(?:169\.254\.|fe80:)/u.test(addresses)
-  if (addresses === '' || addresses.startsWith('fe80:')) return null
-  return (VIRTUAL.test(name) ? 100 : 0) + (isSelfGiven ? 20 : 0) + (isVersion4 ? 0 : 10)
-}
-
-/** `ip -brief address`: the addresses of interfaces that are up, those of bridges and tunnels only where there are no others. */
-export const readAddresses: Formatter = (stdout) => {
-  const all = interfacesOf(stdout)
-  if (all === null) return null
-  const ranked = all.flatMap((one) => {
-    const rank = rankOf(one)
-    return rank === null ? [] : [{ ...one, rank }]
-  })
-  const best = Math.min(...ranked.map(({ rank }) => rank))
-  const main = ranked.filter(({ rank }) => rank === best)
-  const shown = all.filter(({ name, addresses }) => name !== 'lo' && addresses !== '')
-  const columns = [column('Interface', '网卡'), column('State', '状态'), column('Addresses', '地址')]
-  const rows = (shown.length > 0 ? shown : all).map(({ name, state, addresses }) => [name, state, addresses])
-  const [first] = main
-  if (first === undefined) {
-    return reading('No interface that is up has an address.', '没有已启用的网卡获得地址。', {
-      isWarning: true,
-      columns,
-      rows,
-    })
-  }
-  const address = (one: Interface) => one.addresses.split(/[\s/]/u)[0] ?? ''
-  if (main.length === 1) {
-    const [en, zh] = first.addresses.startsWith('169.254.')
-      ? [', which it gave itself: no DHCP server answered', '，为自动分配：没有 DHCP 服务器应答']
-      : ['', '']
-    return reading(
-      `The address is ${address(first)} on ${first.name}${en}.`,
-      `地址为 ${address(first)}（${first.name}）${zh}。`,
-      { isWarning: en !== '', columns, rows },
-    )
-  }
-  const en = main.map((one) => `${address(one)} on ${one.name}`).join(', ')
-  const zh = main.map((one) => `${address(one)}（${one.name}）`).join('、')
-  return reading(`The addresses are ${en}.`, `地址为 ${zh}。`, { columns, rows })
-}
 
 /** `ip -brief link`. */
 export const readLinks: Formatter = (stdout) => {

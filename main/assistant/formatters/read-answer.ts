@@ -2,10 +2,10 @@ import type { AnswerReading } from '../../../preload/contract/models/answer-read
 import type { Proposal } from '../../../preload/contract/models/command.ts'
 import { CHECKS_INTENTS } from '../phrasebook/data/intents-checks.ts'
 import { INTENTS } from '../phrasebook/intents.ts'
+import { readAddresses, readHostAddresses, readLongAddresses } from './addresses.ts'
 import { readCamera, readClock, readMeasureTemp, readThermalZone, readThrottled, readVolts } from './board.ts'
 import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
 import {
-  readAddresses,
   readConnections,
   readLinks,
   readListening,
@@ -29,6 +29,14 @@ import {
   readWho,
 } from './services.ts'
 import {
+  readGpuMemory,
+  readIsActive,
+  readIsEnabled,
+  readModel,
+  readProcessors,
+  readSystemInfo,
+} from './short-answers.ts'
+import {
   readBootTime,
   readFree,
   readHostname,
@@ -37,6 +45,7 @@ import {
   readTimedatectl,
   readTop,
   readUptime,
+  readUptimePretty,
 } from './system.ts'
 
 /** Formatters by intent, for the forms of Linux and Raspberry Pi. */
@@ -56,9 +65,10 @@ const OF_CHECKS: ReadonlyMap<string, readonly Formatter[]> = new Map(
  * again keep only their text.
  */
 const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
-  [/^free -h$/u, readFree],
+  [/^free(?: (?:-[bkmghw]{1,3}|--(?:bytes|kibi|mebi|gibi|human|wide)))*$/u, readFree],
   [/^uptime$/u, readUptime],
-  [/^uptime -s$/u, readBootTime],
+  [/^uptime (?:-p|--pretty)$/u, readUptimePretty],
+  [/^uptime (?:-s|--since)$/u, readBootTime],
   [/^top -b -n 1 \| head -n \d+$/u, readTop],
   [/^uname -a$/u, readKernel],
   [/^cat \/etc\/os-release$/u, readOsRelease],
@@ -74,12 +84,14 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
     /^(?:rpicam|libcamera)-\w{1,20} --list-cameras(?: 2>(?:&1|\/dev\/null))?(?: \|\| libcamera-hello --list-cameras)?$/u,
     readCamera,
   ],
-  [/^df -[hiT]{1,3}(?: [^|;&]+)?$/u, readDf],
+  [/^df(?: -[hHiTPkal]{1,4})*(?: (?!-)[^|;&]+)?$/u, readDf],
   [/^du -sh [^|;&]+$/u, readDuOne],
   [/^du -xh --max-depth=1 /u, readDuList],
   [/^find .* -printf '%s %p\\n'/u, readLargeFiles],
   [/^ls -A .* \| wc -l$/u, readCount],
-  [/^systemctl status [^|;&]+ --no-pager$/u, readServiceStatus],
+  [/^systemctl (?:(?:--no-pager|-l|--full) )*status [^|;&]+$/u, readServiceStatus],
+  [/^systemctl is-active \S+$/u, readIsActive],
+  [/^systemctl is-enabled \S+$/u, readIsEnabled],
   [/^systemctl list-units --failed --no-pager$/u, readFailedUnits],
   [/^systemctl list-units --type=service --state=running --no-pager$/u, readRunningUnits],
   [/^apt list --upgradable/u, readUpgradable],
@@ -91,7 +103,16 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^ps aux --sort=-%mem/u, readTopMemory],
   [/^ps aux$/u, readProcesses],
   [/^pgrep -a [^|;&]+$/u, readPgrep],
-  [/^ip -brief address$/u, readAddresses],
+  [
+    /^ip (?:-[46] )?-br(?:ief)?(?: -[46])? (?:a|ad|addr|address)(?: show| list| ls)?(?: (?:dev )?[\w.@-]{1,20})?$/u,
+    readAddresses,
+  ],
+  [/^ip(?: -[46])? (?:a|ad|addr|address)(?: show| list| ls)?(?: (?:dev )?[\w.@-]{1,20})?$/u, readLongAddresses],
+  [/^hostname (?:-I|--all-ip-addresses)$/u, readHostAddresses],
+  [/^vcgencmd get_mem (?:arm|gpu)$/u, readGpuMemory],
+  [/^nproc$/u, readProcessors],
+  [/^cat \/proc\/device-tree\/model$/u, readModel],
+  [/^systeminfo(?:\.exe)?$/iu, readSystemInfo],
   [/^ip -brief link$/u, readLinks],
   [/^ip route$/u, readRoutes],
   [/^ss -tulnp?(?: '[^']*')?$/u, readListening],
@@ -108,7 +129,14 @@ const MAX_LINES = 2_000
 const MAX_LINE_LENGTH = 400
 
 /** Read failed commands too, because the exit code only repeats what these print. */
-const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([readServiceStatus, readPgrep, readPing, readPortTest])
+const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([
+  readServiceStatus,
+  readIsActive,
+  readIsEnabled,
+  readPgrep,
+  readPing,
+  readPortTest,
+])
 
 /** Say something of an empty or small answer, which is also what is left of a failure that the shell did not notice. */
 const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([readCount, readWho])

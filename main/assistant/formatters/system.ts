@@ -1,4 +1,4 @@
-import { loadsOf, numberOf, plain, sizeOf } from './quantities.ts'
+import { bytesWords, loadsOf, numberOf, plain, sizeOf } from './quantities.ts'
 import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
 /** Heads of the last column of `free`, in the languages of procps; before it had this column, the cache stood last. */
@@ -18,15 +18,29 @@ function memoryCells(line: string): readonly string[] | null {
 /** Share by which rounded sizes may miss their sum. */
 const ROUNDING = 0.08
 
-/** `free -h` of procps and busybox: what is used and free, or used and available, makes up the whole. */
-export const readFree: Formatter = (stdout) => {
+/** Bytes in one unit of figures without a letter, by the option that asked for them; procps counts in KiB by itself. */
+const FREE_UNITS: readonly (readonly [option: RegExp, bytes: number])[] = [
+  [/ (?:-[a-z]*b|--bytes)(?: |$)/u, 1],
+  [/ (?:-[a-z]*m|--mebi)(?: |$)/u, 1024 ** 2],
+  [/ (?:-[a-z]*g|--gibi)(?: |$)/u, 1024 ** 3],
+]
+
+/** A figure with its unit; figures of `free -h` have one. */
+function withUnit(cell: string, command: string): string {
+  if (!/^\d{1,15}$/u.test(cell) || / (?:-[a-z]*h|--human)/u.test(command)) return cell
+  const unit = FREE_UNITS.find(([option]) => option.test(command))?.[1] ?? 1024
+  return bytesWords(Number(cell) * unit)
+}
+
+/** `free` of procps and busybox: what is used and free, or used and available, makes up the whole. */
+export const readFree: Formatter = (stdout, command) => {
   const [heading = '', ...lines] = linesOf(stdout)
   const heads = heading.trim().split(/\s+/u)
   if (!AVAILABLE.test(heads.at(-1) ?? '')) return null
   const [memory, swap] = lines.map(memoryCells)
   if (memory === undefined || memory === null || memory.length !== heads.length || heads.length < 6) return null
-  const [total = '', used = ''] = memory
-  const available = memory.at(-1) ?? ''
+  const show = (cell = '') => withUnit(cell, command)
+  const [total, used, available] = [show(memory[0]), show(memory[1]), show(memory.at(-1))]
   const [totalB = 0, usedB = 0, ...others] = memory.map((cell) => sizeOf(cell)?.bytes ?? 0)
   const availableB = others.at(-1) ?? 0
   // Free, then shared, then buffers and cache, then available.
@@ -46,7 +60,7 @@ export const readFree: Formatter = (stdout) => {
         numberColumn('Used', '已用'),
         numberColumn('Available', '可用'),
       ],
-      rows: [['RAM', total, used, available], ...(swap?.length === 3 ? [['Swap', ...swap]] : [])],
+      rows: [['RAM', total, used, available], ...(swap?.length === 3 ? [['Swap', ...swap.map(show)]] : [])],
     },
   )
 }
@@ -59,32 +73,40 @@ export const readUptime: Formatter = (stdout) => {
   const minutes = from < 0 ? null : runningMinutes(line.slice(from + 2, line.search(/load average/iu)))
   if (loads === null || minutes === null) return null
   const [one, five, fifteen] = loads
+  const [en, zh] = durationWords(minutes)
+  return reading(`Running for ${en}; load ${one} over one minute.`, `已运行 ${zh}；一分钟平均负载 ${one}。`, {
+    columns: [
+      numberColumn('Load 1 min', '1 分钟负载'),
+      numberColumn('5 min', '5 分钟'),
+      numberColumn('15 min', '15 分钟'),
+    ],
+    rows: [[one, five, fifteen]],
+    values: [runningFor(minutes), value('Load', '负载', Number(one))],
+  })
+}
+
+const runningFor = (minutes: number) => value('Running for', '已运行', Math.round(minutes / 6) / 10, 'h')
+
+function durationWords(minutes: number): readonly [en: string, zh: string] {
   const days = Math.floor(minutes / 1440)
   const hours = Math.floor(minutes / 60) % 24
   const rest = minutes % 60
-  const en = [
-    days > 0 ? plural(days, 'day') : '',
-    hours > 0 ? plural(hours, 'hour') : '',
-    days === 0 && (rest > 0 || hours === 0) ? plural(rest, 'minute') : '',
-  ].filter(Boolean)
-  const zh = [
-    days > 0 ? `${days} 天` : '',
-    hours > 0 ? `${hours} 小时` : '',
-    days === 0 && (rest > 0 || hours === 0) ? `${rest} 分钟` : '',
-  ].filter(Boolean)
-  return reading(
-    `Running for ${en.join(' ')}; load ${one} over one minute.`,
-    `已运行 ${zh.join(' ')}；一分钟平均负载 ${one}。`,
-    {
-      columns: [
-        numberColumn('Load 1 min', '1 分钟负载'),
-        numberColumn('5 min', '5 分钟'),
-        numberColumn('15 min', '15 分钟'),
-      ],
-      rows: [[one, five, fifteen]],
-      values: [value('Running for', '已运行', Math.round(minutes / 6) / 10, 'h'), value('Load', '负载', Number(one))],
-    },
-  )
+  const isShort = days === 0 && (rest > 0 || hours === 0)
+  const parts = [
+    ...(days > 0 ? [[plural(days, 'day'), `${days} 天`] as const] : []),
+    ...(hours > 0 ? [[plural(hours, 'hour'), `${hours} 小时`] as const] : []),
+    ...(isShort ? [[plural(rest, 'minute'), `${rest} 分钟`] as const] : []),
+  ]
+  return [parts.map(([en]) => en).join(' '), parts.map(([, zh]) => zh).join(' ')]
+}
+
+/** `uptime -p`. */
+export const readUptimePretty: Formatter = (stdout) => {
+  const text = stdout.trim().match(/^up (\d[\d a-z,]{1,100})$/u)?.[1]
+  const minutes = text === undefined ? null : runningMinutes(text)
+  if (minutes === null) return null
+  const [en, zh] = durationWords(minutes)
+  return reading(`Running for ${en}.`, `已运行 ${zh}。`, { values: [runningFor(minutes)] })
 }
 
 const UNIT_MINUTES: readonly (readonly [unit: RegExp, minutes: number])[] = [

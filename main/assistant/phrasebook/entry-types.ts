@@ -33,6 +33,7 @@ export const SLOT_KINDS = [
   'size',
   'since',
   'minutes',
+  'millis',
   'timezone',
   'text',
   'pin',

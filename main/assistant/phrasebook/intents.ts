@@ -8,6 +8,7 @@ import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
+import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
 import { USERS_INTENTS } from './data/intents-users.ts'
 import type { Intent } from './entry-types.ts'
 
@@ -23,4 +24,5 @@ export const INTENTS: readonly Intent[] = [
   ...CHECKS_INTENTS,
   ...CHANGES_INTENTS,
   ...FIXES_INTENTS,
+  ...UPKEEP_INTENTS,
 ]

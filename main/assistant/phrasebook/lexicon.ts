@@ -13,8 +13,8 @@ const PLACES = TIME_ZONE_PLACES.map((line) => line.split('=')[0] ?? '').filter((
 const CONCEPTS: readonly ConceptEntry[] = [
   ...TOPIC_CONCEPTS,
   ...NETWORK_CONCEPTS,
-  ...ACTION_CONCEPTS,
   ...UPKEEP_CONCEPTS,
+  ...ACTION_CONCEPTS,
   ...WORD_CONCEPTS,
   ['place', 'outside', PLACES.join('|'), ''],
 ]

@@ -233,6 +233,16 @@ function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorre
   return { tokens, concepts, isCorrected, isChinese: CJK.test(folded), ...mood }
 }
 
+/** Kinds that say the same of how much is asked for. */
+const LIMITS: readonly (readonly SlotKind[])[] = [['since', 'minutes', 'millis'], ['host']]
+
+/** Tells whether a limit that the request gives is used elsewhere, but by no command of this system. */
+function isLost(kinds: readonly SlotKind[], intent: Intent, found: Slots, templates: readonly string[]): boolean {
+  if (!kinds.some((kind) => found[kind] !== undefined)) return false
+  const isUsed = (template: string) => kinds.some((kind) => template.includes(`{${kind}}`))
+  return [intent.linux].flat().some(isUsed) && !templates.some(isUsed)
+}
+
 function render(intent: Intent, found: Slots, system: DeviceSystem): PhrasebookCommand | null {
   const templates = {
     linux: intent.linux,
@@ -242,6 +252,7 @@ function render(intent: Intent, found: Slots, system: DeviceSystem): PhrasebookC
   }[system]
   const logfile = isWindows(system) ? undefined : SERVICE_LOG_FILES[found.service ?? '']
   const slots: Slots = { ...intent.defaults, ...found, ...(logfile === undefined ? {} : { logfile }) }
+  if (LIMITS.some((kinds) => isLost(kinds, intent, found, [templates].flat()))) return null
   for (const template of [templates].flat()) {
     const command = fillTemplate(template, slots, system)
     if (command === null) continue

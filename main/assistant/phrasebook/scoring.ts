@@ -1,4 +1,5 @@
 import type { SlotKind, Slots } from './entry-types.ts'
+import { isNumberWord } from './numbers.ts'
 import type { Mood } from './questions.ts'
 import type { Rule } from './rules.ts'
 import { DEVICE_FILE, type Token } from './tokens.ts'
@@ -24,7 +25,7 @@ export interface Match {
 }
 
 /** Slots that the same words give together: a duration, a count with its rows with a heading, a host with its port. */
-const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'since', 'rows', 'count', 'port'])
+const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'millis', 'since', 'rows', 'count', 'port'])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
 
@@ -114,6 +115,12 @@ function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolea
 const ARTICLE = /^(?:the|a|an|my|our)$/u
 const PLACING = /^(?:on|of|at|from|for)$/u
 
+/** 把 /tmp 搞没了: what stands behind 把 is done to it, and a verb that no list knows is an order all the same. */
+function isOrderedUnknown(token: Token, { tokens }: Reading): boolean {
+  if (!/\p{Script=Han}/u.test(token.surface)) return false
+  return tokens.slice(0, tokens.indexOf(token)).some(({ surface }) => surface === '把' || surface === '将')
+}
+
 /**
  * Tells of a word that a rule cannot use whether the request would lose its meaning without it: a value, a name or a
  * number. "free memory of nas" is not answered with the memory of the device asked.
@@ -123,6 +130,7 @@ export function carriesMeaning(token: Token, reading: Reading): boolean {
   if (token.kind === 'negation') return true
   if (token.kind !== 'unknown') return false
   const { surface } = token
+  if ((isNumberWord(surface) && !reading.isStatement) || isOrderedUnknown(token, reading)) return true
   if (/\d|[a-z][-_.@][a-z]/iu.test(surface)) return true
   if (!/^[a-z]/iu.test(surface)) return false
   const before = reading.tokens

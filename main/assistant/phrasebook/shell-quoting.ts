@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   size: /^\d{1,5}[kMG]$/u,
   since: /^(?:\d{1,6} minutes ago|today|yesterday)$/u,
   minutes: NUMBER,
+  millis: /^\d{1,12}$/u,
   timezone: /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+){0,2}$/u,
   text: /^[\p{L}\p{N}\p{P}\p{S} ]{1,200}$/u,
   pin: NUMBER,

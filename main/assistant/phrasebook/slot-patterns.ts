@@ -58,14 +58,19 @@ function readCount(_typed: string, folded: string): SlotValues | null {
 /** "the last line", 第一行: one. */
 const readOne = (): SlotValues => ({ count: '1', rows: '2' })
 
+/** A time back from now, in the units that commands take. */
+const inUnits = (minutes: number): SlotValues => ({ minutes: String(minutes), millis: String(minutes * 60_000) })
+
 function readDuration(_typed: string, folded: string): SlotValues | null {
-  if (/今天|today/u.test(folded)) return { since: 'today', minutes: '1440' }
-  if (/昨天|yesterday/u.test(folded)) return { since: 'yesterday', minutes: '2880' }
+  if (/今|today|this/u.test(folded)) return { since: 'today', ...inUnits(1440) }
+  // A night begins on the day before.
+  if (/昨|yesterday|night/u.test(folded)) return { since: 'yesterday', ...inUnits(2880) }
+  if (folded === '前天') return { since: '4320 minutes ago', ...inUnits(4320) }
   const unit = MINUTES.find(([pattern]) => pattern.test(folded))?.[1] ?? 60
   const amount = ANY_NUMBER.exec(folded)?.[0]
   const half = /半|half/u.test(folded)
   const minutes = Math.round((half ? 0.5 : amount === undefined ? 1 : parseNumber(amount)) * unit)
-  return minutes < 1 || minutes > 525_600 ? null : { since: `${minutes} minutes ago`, minutes: String(minutes) }
+  return minutes < 1 || minutes > 525_600 ? null : { since: `${minutes} minutes ago`, ...inUnits(minutes) }
 }
 
 function readQuoted(typed: string): SlotValues | null {
@@ -181,7 +186,17 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
       return { size: `${amount}${/k/u.test(folded) ? 'k' : /g/u.test(folded) && !/meg/u.test(folded) ? 'G' : 'M'}` }
     },
   },
-  { pattern: /(今天|昨天|today|yesterday)/dgu, read: readDuration, onlyWith: LOG_WORDS },
+  {
+    pattern:
+      /(今天(?:早上|上午|凌晨)?|今早|昨天(?:晚上|夜里|下午)?|昨晚|昨夜|前天|\btoday\b|\bthis morning\b|\byesterday\b|\b(?:last|during the|over) night\b|\bovernight\b)/dgu,
+    read: readDuration,
+    onlyWith: LOG_WORDS,
+  },
+  {
+    pattern: new RegExp(`(?<![a-z\\d.])(${NUMBER}) ?(?:times|pings?|packets?|次|个包|遍)(?![a-z])`, 'dgu'),
+    read: numberSlot('count', 1, 25),
+    onlyWith: /\bping/u,
+  },
   {
     pattern: new RegExp(
       `(?<![a-z今昨])((?:(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)|(?:${NUMBER}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期))(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,

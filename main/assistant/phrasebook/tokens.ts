@@ -62,6 +62,12 @@ function weigh(surface: string): number {
   return Math.max(1, characters + 2 * words)
 }
 
+/** "python 版本" is 版本 beside Latin letters, which many set apart by a space. */
+function withoutScriptSpaces(text: string): string {
+  if (!text.includes(' ') || !CJK.test(text)) return text
+  return text.replace(/(?<=\p{Script=Han}) (?=[a-z0-9])|(?<=[a-z0-9]) (?=\p{Script=Han})/gu, '')
+}
+
 /** Cost of a character that no form explains, against one for each form: fewer and longer forms win. */
 const UNKNOWN_COST = 4
 const SINGLE_COST = 1.5
@@ -82,7 +88,7 @@ function matchForms(folded: string, taken: readonly Span[], lexicon: Lexicon): r
     const limit = Math.min(folded.length, start + lexicon.longestForm + 1)
     for (let end = start + 1; end <= limit && !blocked.has(end - 1); end++) {
       if (!isEdge(end)) continue
-      const surface = folded.slice(start, end)
+      const surface = withoutScriptSpaces(folded.slice(start, end))
       if (lexicon.form(surface) === undefined && !lexicon.isProgram(surface)) continue
       const length = end - start
       const cost = (costs[end] ?? 0) + (length === 1 ? SINGLE_COST : 1 - 0.01 * length * length)
@@ -218,7 +224,9 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     const surface = text.folded.slice(span.start, span.end)
     tokens.push({ ...span, surface, concept: FLAG_CONCEPT, kind: 'modifier', values: {}, weight: 0, isGuess: false })
   }
-  for (const span of forms) tokens.push(formToken(span, text.folded.slice(span.start, span.end), lexicon))
+  for (const span of forms) {
+    tokens.push(formToken(span, withoutScriptSpaces(text.folded.slice(span.start, span.end)), lexicon))
+  }
   tokens.sort((left, right) => left.start - right.start)
 
   const result: Token[] = []
@@ -242,6 +250,12 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     const before = result.slice(0, index)
     const after = result.slice(index + 1)
     if (isLeadingRun(token, before)) return { ...token, ...FILLER }
+    // "processes over 80 %": a limit that no command here holds; "80 % full" says how full it is.
+    const isLimit =
+      /^\d{1,3}%$/u.test(token.surface) &&
+      before.at(-1)?.concept === 'big' &&
+      result.some(({ concept }) => concept === 'process')
+    if (isLimit) return { ...token, concept: null, kind: 'unknown', weight: 2, isGuess: true }
     const named = asServiceName(token, before, after)
     if (named !== null) return named
     if (isTrailingNoun(token, before, after)) return { ...token, concept: 'info', kind: 'modifier' }

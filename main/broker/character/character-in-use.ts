@@ -134,7 +134,8 @@ export class CharacterInUse {
 
   /** Counts a message that came in. */
   received(topic: string): void {
-    if (this.#pace !== null && !topic.endsWith('/result')) this.#pace.received()
+    if (topic.endsWith('/result')) this.#pace?.answered()
+    else this.#pace?.received()
   }
 
   #isForbidden(topic: string): boolean {

@@ -1,10 +1,17 @@
 import { commandsPerS } from '../../../preload/contract/models/broker-character.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { After } from '../../shared/timers.ts'
+import { LastSecond } from './last-second.ts'
 
 /** Share of a second's limit that may be used in one moment; the rest comes evenly. */
 const BURST_S = 0.1
 const MESSAGES_PER_COMMAND = 2
+/** Share of the limit that all messages of one second may come to, what is made up for included. */
+const SECOND_SHARE = 0.9
+/** Places that a busy moment of this machine held up are made up for, so many ms of them at most. */
+const MADE_UP_MS = 1_000
+/** Until a second that is full is looked at again. */
+const FULL_AGAIN_MS = 25
 
 interface Waiting {
   /** Messages of a turn. */
@@ -21,11 +28,18 @@ interface PaceDeps {
 /**
  * Keeps the messages of one connection under the broker's limit a second, in both directions: a command takes the place of
  * its answer along, and what else comes in takes places of commands. What is over the limit would be discarded unsaid.
+ *
+ * Messages go evenly. Where this machine stood still for a moment they go closer together afterwards, so that a wave takes the
+ * time that was said; never closer than what really passed in the last second allows.
  */
 export class Pace {
   readonly #deps: PaceDeps
   readonly #perMs: number
   readonly #most: number
+  readonly #mostInSecond: number
+  readonly #sent = new LastSecond()
+  readonly #answered = new LastSecond()
+  readonly #others = new LastSecond()
   readonly #waiting: Waiting[] = []
   #places: number
   #unacknowledged = 0
@@ -38,6 +52,7 @@ export class Pace {
     this.#deps = deps
     this.#perMs = ((commandsPerS({ messagesPerS }) ?? 0) * MESSAGES_PER_COMMAND) / 1000
     this.#most = Math.max(MESSAGES_PER_COMMAND, messagesPerS * BURST_S)
+    this.#mostInSecond = messagesPerS * SECOND_SHARE
     this.#places = this.#most
     this.#at = deps.now()
   }
@@ -63,8 +78,14 @@ export class Pace {
     this.#arm()
   }
 
+  /** Counts an answer to a command, whose place was taken with it. */
+  answered(): void {
+    this.#answered.add(this.#deps.now())
+  }
+
   /** Counts a message that came in and is no answer to a command. */
   received(): void {
+    this.#others.add(this.#deps.now())
     if (this.#expected > 0) {
       this.#expected -= 1
       return
@@ -94,7 +115,8 @@ export class Pace {
     const next = this.#waiting[0]
     if (this.#callOff !== null || next === undefined || this.#isHeld(next)) return
     const missing = this.#needed(next) - this.#places
-    this.#callOff = this.#deps.after(Math.max(1, Math.ceil(missing / this.#perMs)), () => {
+    const waitMs = missing > 0 ? Math.ceil(missing / this.#perMs) : FULL_AGAIN_MS
+    this.#callOff = this.#deps.after(Math.max(1, waitMs), () => {
       this.#callOff = null
       this.#refill()
       for (let first = this.#waiting[0]; first !== undefined && this.#take(first); first = this.#waiting[0]) {
@@ -106,10 +128,12 @@ export class Pace {
   }
 
   #take(next: Omit<Waiting, 'go'>): boolean {
-    if (this.#places < this.#needed(next) || this.#isHeld(next)) return false
+    if (this.#places < this.#needed(next) || this.#isHeld(next) || this.#isFull(next)) return false
     this.#places -= next.places
-    if (next.isCommand) this.#unacknowledged += 1
-    else this.#expected += next.places
+    if (next.isCommand) {
+      this.#unacknowledged += 1
+      this.#sent.add(this.#deps.now())
+    } else this.#expected += next.places
     return true
   }
 
@@ -121,9 +145,19 @@ export class Pace {
     return isCommand && this.#unacknowledged >= this.#most
   }
 
+  /** True if the last second would have too many. An answer that is still to come counts with its command. */
+  #isFull({ places }: Omit<Waiting, 'go'>): boolean {
+    const now = this.#deps.now()
+    const [sent, answered] = [this.#sent.count(now), this.#answered.count(now)]
+    const passed = sent + Math.max(sent, answered) + this.#others.count(now) + this.#expected
+    return passed > 0 && passed + places > this.#mostInSecond
+  }
+
   #refill(): void {
     const now = this.#deps.now()
-    this.#places = Math.min(this.#most, this.#places + Math.max(0, now - this.#at) * this.#perMs)
+    // Nobody waited in an idle time, so that there is nothing to make up for.
+    const most = this.#waiting.length === 0 ? this.#most : this.#perMs * MADE_UP_MS
+    this.#places = Math.min(Math.max(most, this.#most), this.#places + Math.max(0, now - this.#at) * this.#perMs)
     this.#at = now
   }
 }

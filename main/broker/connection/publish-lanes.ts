@@ -25,20 +25,34 @@ interface LanesDeps {
 }
 
 interface Waiting {
+  /** Of the publishes in the order in which they were asked for. */
+  readonly turn: number
+  /** What is sent to one receiver stays in order. */
+  readonly receiver: string
   readonly topic: string
   readonly payload: Buffer | string
   readonly options: PublishOptions
   readonly settle: (outcome: PublishOutcome) => void
 }
 
+/** The way of what is in flight to one receiver. */
+interface Pin {
+  readonly way: Lane
+  inFlight: number
+}
+
 /**
  * Spreads publishes over several connections where the broker takes few at a time and is far away: a window of 10 at 80 ms
- * lets 125 a second through. Nothing is subscribed on the others, so answers come once, on the console's own.
+ * lets 125 a second through. Nothing is subscribed on the others, so answers come once, on the console's own. What goes to
+ * one device follows on one connection until all of it has an outcome, because a broker keeps the order of a connection
+ * alone: a cancel on another one could come before its command.
  */
 export class PublishLanes {
   readonly #deps: LanesDeps
   readonly #lanes = new Set<Lane>()
   readonly #waiting: Waiting[] = []
+  readonly #pins = new Map<string, Pin>()
+  #turns = 0
   /** Places of the console's own connection when nothing is in flight. */
   readonly #window: number
   #openedAt: number | null = null
@@ -57,8 +71,10 @@ export class PublishLanes {
 
   publish(topic: string, payload: Buffer | string, options: PublishOptions): Promise<PublishOutcome> {
     if (this.#isEnded) return Promise.resolve({ kind: 'unsent' })
+    this.#turns += 1
+    const [turn, receiver] = [this.#turns, receiverOf(topic)]
     return new Promise((settle) => {
-      this.#waiting.push({ topic, payload, options, settle })
+      this.#waiting.push({ turn, receiver, topic, payload, options, settle })
       this.#pump()
       this.#openMore()
     })
@@ -73,21 +89,43 @@ export class PublishLanes {
   }
 
   #pump(): void {
-    for (let way = this.#freest(); way !== null && this.#waiting.length > 0; way = this.#freest()) {
-      const next = this.#waiting.shift()
-      if (next !== undefined) void this.#send(next, way)
+    /** Those whose way has no place: nothing that comes later overtakes what waits for it. */
+    const held = new Set<string>()
+    let index = 0
+    while (index < this.#waiting.length) {
+      const next = this.#waiting[index]
+      const freest = this.#freest()
+      if (next === undefined || freest === null) return
+      const way = this.#pins.get(next.receiver)?.way ?? freest
+      if (held.has(next.receiver) || way.freePlaces() === 0) {
+        held.add(next.receiver)
+        index += 1
+      } else {
+        this.#waiting.splice(index, 1)
+        void this.#send(next, way)
+      }
     }
   }
 
   async #send(next: Waiting, way: Lane): Promise<void> {
+    const pin = this.#pins.get(next.receiver) ?? { way, inFlight: 0 }
+    this.#pins.set(next.receiver, pin)
+    pin.inFlight += 1
     const outcome = await way.publish(next.topic, next.payload, next.options)
+    pin.inFlight -= 1
+    if (pin.inFlight === 0) this.#pins.delete(next.receiver)
     // A lane that has just ended sent nothing: the next one may.
     if (outcome.kind === 'unsent' && way !== this.#deps.main && !this.#isEnded) {
       this.#lanes.delete(way)
-      this.#waiting.unshift(next)
+      this.#putBack(next)
     } else next.settle(outcome)
     this.#pump()
     this.#rest()
+  }
+
+  #putBack(next: Waiting): void {
+    const after = this.#waiting.findIndex(({ turn }) => turn > next.turn)
+    this.#waiting.splice(after === -1 ? this.#waiting.length : after, 0, next)
   }
 
   #freest(): Lane | null {
@@ -136,6 +174,12 @@ export class PublishLanes {
     for (const lane of this.#lanes) void lane.close()
     this.#lanes.clear()
   }
+}
+
+/** The device of `device/ID/…`, or the topic itself. */
+function receiverOf(topic: string): string {
+  const [root, id] = topic.split('/', 2)
+  return root === 'device' && id !== undefined ? `device/${id}` : topic
 }
 
 interface LaneOptions extends Omit<SessionOptions, 'events'> {

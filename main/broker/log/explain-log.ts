@@ -4,8 +4,8 @@ import { safeDetail } from '../diagnosis/detail.ts'
 import { findCauses } from './find-causes.ts'
 import { type FoundCause, NOBODY } from './found-causes.ts'
 import { gravityOf, LOG_CAUSES, type LogCause } from './log-causes.ts'
-import { readLines } from './reading/line-forms.ts'
-import { type Reading, readMeanings } from './reading/read-meanings.ts'
+import { type LogLine, readLines } from './reading/line-forms.ts'
+import { isOfBroker, type Reading, readMeanings } from './reading/read-meanings.ts'
 import { isWordOfWindows } from './words/os-errors.ts'
 
 /** A line of a log that was not looked at yet costs some microseconds; this many may be in the largest text. */
@@ -15,18 +15,29 @@ const MAX_UNEXPLAINED = 12
 
 /**
  * Lists what a broker's log says is wrong, causes before what follows from them, each once with its first line, how often it
- * occurs and with which clients. Errors that nothing here explains are among them; an empty list means that no line is an error.
+ * occurs and with which clients. Errors that nothing here explains are among them, and so is a text that is no broker's log; an empty list means that no
+ * line is an error.
  */
 export function explainLog(text: string): LogFinding[] {
   const lines = readLines(text).slice(-MAX_LINES)
   const readings = readMeanings(lines)
   const { causes, lastGoodRun, account } = findCauses(readings)
+  if (causes.length === 0 && !isOfBroker(lines)) return strangers(lines)
   const isWindows =
     lines.some(({ message }) => /^(?:Config loaded from|Loading config file) '?[A-Za-z]:\\/.test(message)) ||
     readings.some(isOfWindows)
   const rank = rankIn(lastGoodRun)
   const sorted = [...causes].sort((left, right) => rank(left) - rank(right) || bySize(left, right))
   return withoutConsequences(sorted).map((one) => findingOf(one, { isWindows, account }))
+}
+
+/** No line is one of a broker's: nothing can be said, which is not that all is well. */
+function strangers(lines: readonly LogLine[]): LogFinding[] {
+  const at = lines.findIndex(({ message }) => message.trim() !== '')
+  const first = lines[at]
+  if (first === undefined) return []
+  const { message, fix, stage } = LOG_CAUSES['log-not-of-broker']
+  return [{ cause: 'log-not-of-broker', message, fix, line: safeDetail(first.raw, []), count: 1, clients: [], stage }]
 }
 
 /** What kept an earlier start from succeeding is over where a later one did succeed. */

@@ -9,6 +9,8 @@ export interface Excerpt {
 }
 
 const PUBLISH = 3
+/** Packets handed on in one piece: a few ms of work where each is an answer. */
+const PACKETS_A_PIECE = 16
 /** Holds topic, packet id and the usual properties of a PUBLISH. */
 const START_BYTES = 72 * 1024
 const END_BYTES = 1_024
@@ -35,12 +37,12 @@ export class LargePublishes {
     this.#hasProperties = protocolVersion === 5
   }
 
-  /** Takes bytes from the wire, in any pieces, and returns those to hand on. */
+  /** Takes bytes from the wire, in any pieces, and returns those to hand on, a few packets in each. */
   shorten(chunk: Buffer): readonly Buffer[] {
     const bytes = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk])
     const out: Buffer[] = []
     this.#held = NOTHING
-    let [at, passedFrom] = [0, 0]
+    let [at, passedFrom, packets] = [0, 0, 0]
     while (at < bytes.length) {
       if (this.#passing > 0) {
         const passed = Math.min(this.#passing, bytes.length - at)
@@ -58,6 +60,11 @@ export class LargePublishes {
       }
       const header = headerAt(bytes, at)
       if (header === null) break
+      if (packets % PACKETS_A_PIECE === 0 && at > passedFrom) {
+        out.push(bytes.subarray(passedFrom, at))
+        passedFrom = at
+      }
+      packets += 1
       if (header.type === PUBLISH && header.size > this.#limitBytes) {
         if (at > passedFrom) out.push(bytes.subarray(passedFrom, at))
         this.#large = new LargePublish(bytes[at] ?? 0, header.size, this.#hasProperties)

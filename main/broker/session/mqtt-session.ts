@@ -191,7 +191,8 @@ class MqttSession implements BrokerSession {
     this.#stage = 'open'
     const receiveMaximum = this.#client.serverProperties?.receiveMaximum ?? MAX_IN_FLIGHT
     const inFlight = Math.min(receiveMaximum, this.#limits.inFlight ?? MAX_IN_FLIGHT, MAX_IN_FLIGHT)
-    this.#window = new PublishWindow(inFlight, this.#ackTimeoutMs)
+    // 0 is forbidden (MQTT 5, 3.2.2.3.3), and nothing could be sent to who says it.
+    this.#window = new PublishWindow(Math.max(1, inFlight), this.#ackTimeoutMs)
     this.#events.onOpen()
   }
 

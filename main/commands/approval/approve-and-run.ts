@@ -56,6 +56,7 @@ const yieldOnce = () => new Promise<void>((resolve) => setImmediate(resolve))
  *     approvals.redeem       uses it up; the grant may address each device once
  *     audit.appendApproved   writes the record and waits for the disk (fsync) ...
  *       withinTransaction      ... while grant, run, first batch (approvals.reserve) and decision are committed
+ *       (of a long run the other commands follow in slices; its body lists them until then)
  *     (audit and database are on disk)
  *     dispatcher.send        per device: encode, readBack, approvals.claim, MQTT publish
  *       rollouts.begin         ... or, with a plan, wave by wave, each reserved and queued by itself
@@ -172,10 +173,20 @@ export class ApproveAndRun {
         }
       })
       if (persisted === null) throw new AppError('DISK_FAILED', {}, { cause: failure })
+      await this.#saveOthers(run, stored)
       return persisted
     } catch (error) {
       live.withdraw(run, persisted !== null)
       throw error
+    }
+  }
+
+  /** Saves the commands that are not in that transaction, a few in a turn, before anything is sent. Rejects with `DISK_FAILED`. */
+  async #saveOthers(run: StoredRun, stored: readonly StoredCommand[]): Promise<void> {
+    try {
+      for (const _ of this.#deps.store.addOthers(run, stored)) await yieldOnce()
+    } catch (error) {
+      throw new AppError('DISK_FAILED', {}, { cause: error })
     }
   }
 

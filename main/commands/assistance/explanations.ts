@@ -5,12 +5,13 @@ import type { Run, Turn } from '../../../preload/contract/models/command.ts'
 import type { RunFold } from '../../../preload/contract/models/folding.ts'
 import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { Assistance, SummaryRequest } from '../../shared/assistance.ts'
+import { joined } from '../../shared/marked-text.ts'
 import type { CommandLink } from '../ports.ts'
 import { isTerminal } from '../runs/state-machine.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
 import { textOf } from './earlier-turns.ts'
 import type { Notes } from './notes.ts'
-import { digestResults, outliersOf, type ResultDigest, withFailures } from './result-digest.ts'
+import { addedUp, digestResults, MAX_GROUPS, outliersOf, type ResultDigest, withFailures } from './result-digest.ts'
 import type { SentQuestions } from './sent-questions.ts'
 
 interface ExplanationsDeps {
@@ -31,6 +32,12 @@ const NOTHING_FOUND: Pick<TurnNote, 'parts' | 'outliers' | 'nextStep' | 'counts'
   counts: null,
 }
 const NO_MODEL = { kind: 'phrasebook', name: '' } as const
+
+interface EndedRun {
+  readonly turn: Turn
+  readonly run: Run
+  readonly digest: ResultDigest
+}
 
 /** Explains the command of a turn and sums up its results, as notes on the turn. */
 export class Explanations {
@@ -90,6 +97,43 @@ export class Explanations {
     })
   }
 
+  /**
+   * Explains what the runs of one question found together, from their groups alone; the note is put on the first of the
+   * turns. Needs a model. Rejects with `NOT_FOUND` while a run goes on, and for turns of several questions.
+   */
+  async explainQuestion(turnIds: readonly string[]): Promise<void> {
+    const { assistant, notes, settings } = this.#deps
+    const maxGroups = Math.floor(MAX_GROUPS / turnIds.length)
+    const ended = await Promise.all(turnIds.map((turnId) => this.#ended(turnId, maxGroups)))
+    if (!assistant.hasModel()) throw new AppError('INVALID_INPUT', { field: 'assistant' })
+    const [first] = ended
+    const questionOf = ({ turn: { id, partOf } }: EndedRun) => partOf ?? id
+    if (first === undefined || ended.some((one) => questionOf(one) !== questionOf(first)))
+      throw new AppError('NOT_FOUND', { turnId: turnIds.join(', ') })
+    const turnId = first.turn.id
+    const sum = addedUp(ended.map(({ digest }) => digest))
+    const parts = ended.map(({ turn, run, digest }) => requestOf(turn, run, digest, settings().language))
+    const request: SummaryRequest = {
+      aim: 'question',
+      request: textOf(first.turn, first.turn.text),
+      command: joined(
+        parts.map(({ command }) => command),
+        '\n',
+      ),
+      system: first.turn.proposal?.system ?? 'linux',
+      language: settings().language,
+      counts: sum.byState,
+      groups: parts.flatMap(({ groups, command, system }) =>
+        groups.map((group) => ({ ...group, of: { command, system } })),
+      ),
+      otherDevices: sum.otherDevices,
+    }
+    notes.start(turnId, 'question', { counts: sum.counts }, async (options) => {
+      const { answer, source } = await assistant.summarise(request, options)
+      return { ...NOTHING_FOUND, ...answer, counts: sum.counts, source }
+    })
+  }
+
   /** Cancels the work on the notes of a turn. */
   cancel(turnId: string): void {
     this.#deps.notes.cancel(turnId)
@@ -100,12 +144,12 @@ export class Explanations {
     return this.#deps.sent.of(turnId)
   }
 
-  async #ended(turnId: string): Promise<{ readonly turn: Turn; readonly run: Run; readonly digest: ResultDigest }> {
+  async #ended(turnId: string, maxGroups = MAX_GROUPS): Promise<EndedRun> {
     const turn = this.#turn(turnId)
     const { run } = turn
     if (run === null || run.commands.some(({ state }) => !isTerminal(state)))
       throw new AppError('NOT_FOUND', { turnId })
-    return { turn, run, digest: digestResults(await this.#deps.foldExactly(run), run.commands) }
+    return { turn, run, digest: digestResults(await this.#deps.foldExactly(run), run.commands, maxGroups) }
   }
 
   #turn(turnId: string) {

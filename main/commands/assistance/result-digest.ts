@@ -7,7 +7,7 @@ import { fromDevice, type MarkedText } from '../../shared/marked-text.ts'
 import { isDropped } from '../folding/fold-keys.ts'
 
 /** Groups listed for a model; devices in no group are counted. */
-const MAX_GROUPS = 12
+export const MAX_GROUPS = 12
 const MAX_NAMED = 20
 /** Devices named of each way to stand out, so that no way pushes another from the list. */
 const MAX_OUTLIERS_A_REASON = 20
@@ -27,10 +27,11 @@ export interface ResultDigest {
 export function digestResults(
   { groups: folded }: Pick<RunFold, 'groups'>,
   commands: readonly CommandRecord[],
+  maxGroups = MAX_GROUPS,
 ): ResultDigest {
   const byState: Record<string, number> = {}
   for (const { state } of commands) byState[state] = (byState[state] ?? 0) + 1
-  const shown = shownGroups(folded)
+  const shown = shownGroups(folded, maxGroups)
   const wanted = new Set(shown.map(({ sampleCommandId }) => sampleCommandId))
   const samples = new Map(
     commands.filter(({ commandId }) => wanted.has(commandId)).map((record) => [record.commandId, record]),
@@ -51,13 +52,31 @@ export function digestResults(
 }
 
 /** Chooses groups for a model: what stands out first, but never without the largest answer that others are compared with. */
-function shownGroups(folded: readonly FoldGroup[]): readonly FoldGroup[] {
+function shownGroups(folded: readonly FoldGroup[], max: number): readonly FoldGroup[] {
   const standsOut = ({ kind, isDoubtful }: FoldGroup) => isDoubtful || kind === 'failed' || kind === 'silent'
   const largest = folded.filter((group) => !standsOut(group)).sort((a, b) => b.deviceIds.length - a.deviceIds.length)
-  const room = largest.length > 0 ? MAX_GROUPS - 1 : MAX_GROUPS
+  const room = largest.length > 0 ? max - 1 : max
   const first = folded.filter(standsOut).slice(0, room)
-  const chosen = [...first, ...largest.slice(0, MAX_GROUPS - first.length)]
+  const chosen = [...first, ...largest.slice(0, max - first.length)]
   return chosen.sort((a, b) => b.deviceIds.length - a.deviceIds.length)
+}
+
+/** Adds up the results of several runs; their variants are those of each, because answers to different commands differ. */
+export function addedUp(digests: readonly ResultDigest[]): Pick<ResultDigest, 'counts' | 'byState' | 'otherDevices'> {
+  const sumOf = (count: (digest: ResultDigest) => number) => digests.reduce((sum, digest) => sum + count(digest), 0)
+  const states = new Set(digests.flatMap(({ byState }) => Object.keys(byState)))
+  return {
+    byState: Object.fromEntries([...states].map((state) => [state, sumOf(({ byState }) => byState[state] ?? 0)])),
+    counts: {
+      devices: sumOf(({ counts }) => counts.devices),
+      succeeded: sumOf(({ counts }) => counts.succeeded),
+      failed: sumOf(({ counts }) => counts.failed),
+      unanswered: sumOf(({ counts }) => counts.unanswered),
+      variants: sumOf(({ counts }) => counts.variants),
+      doubtful: sumOf(({ counts }) => counts.doubtful ?? 0),
+    },
+    otherDevices: sumOf(({ otherDevices }) => otherDevices),
+  }
 }
 
 function countsOf(

@@ -7,10 +7,12 @@ import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/values.ts'
 import type { Log } from '../../shared/log.ts'
 import { MaskThread } from './mask-thread.ts'
-import { runFile } from './run-file.ts'
+import { runFile, type SavedRun } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
-import { inSlices, type NextTurn } from './slices.ts'
-import { RunValueTables } from './values/run-value-tables.ts'
+import { inSlices, inSteps, type NextTurn } from './slices.ts'
+import { type AnswerValue, answerValues } from './values/answer-values.ts'
+import { ValueTable } from './values/value-table.ts'
+import { ValueTables } from './values/value-tables.ts'
 
 interface FoldingDeps {
   /** The whole run of a turn with its answers in words; null without one. */
@@ -28,12 +30,14 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
   const turn = () => nextTurn()
   const masks = new MaskThread({ start: startMasks, nextTurn: turn, log })
   const folds = new RunFolds({ nextTurn: turn, masks, hostNameOf })
+  const valuesOf = readOnce()
   const wholeRun = (turnId: string): Run => {
     const run = runOf(turnId)
     if (run === null) throw new AppError('NOT_FOUND', { turnId })
     return run
   }
-  const values = new RunValueTables(turn)
+  const tables = new ValueTables((records) => inSteps(ValueTable.of(records, valuesOf), turn))
+  const tableOf = ({ commands }: Run): Promise<ValueTable> => tables.of(commands)
   return {
     /** Returns the run of a turn with all its commands. */
     run: wholeRun,
@@ -52,21 +56,18 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
     },
     /** Returns the devices whose command is in one of these states. */
     devicesInState(turnId: string, states: readonly CommandState[]): readonly DeviceInState[] {
-      return wholeRun(turnId).commands.flatMap(({ deviceId, state }) =>
-        states.includes(state) ? [{ deviceId, state }] : [],
+      return wholeRun(turnId).commands.flatMap(({ deviceId, state, reason }) =>
+        states.includes(state) ? [{ deviceId, state, reason }] : [],
       )
     },
     /** Finds the devices of these runs whose id or answer holds a text, in any case. */
     async search(turnIds: readonly string[], text: string): Promise<readonly string[]> {
-      return devicesWith(
-        text,
-        turnIds.flatMap((turnId) => wholeRun(turnId).commands),
-        turn,
-      )
+      const commands = turnIds.flatMap((turnId) => wholeRun(turnId).commands)
+      return devicesWith(text, commands, turn)
     },
     /** Finds the numbers that most answers of a run give. */
     async values(turnId: string): Promise<RunValues> {
-      return (await values.of(wholeRun(turnId))).summary()
+      return (await tableOf(wholeRun(turnId))).summary()
     },
     async valueRows(
       turnId: string,
@@ -75,7 +76,7 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
       from: number,
       count: number,
     ): Promise<readonly ValueRow[]> {
-      return (await values.of(wholeRun(turnId))).rows(columnId, order, from, count)
+      return (await tableOf(wholeRun(turnId))).rows(columnId, order, from, count)
     },
     async devicesBeyond(
       turnId: string,
@@ -83,14 +84,20 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
       side: 'above' | 'below',
       limit: number,
     ): Promise<readonly string[]> {
-      return (await values.of(wholeRun(turnId))).devicesBeyond(columnId, side, limit)
+      return (await tableOf(wholeRun(turnId))).devicesBeyond(columnId, side, limit)
     },
-    /** Writes the folded run of a turn as a file. */
-    async file(turnId: string, mode: FoldMode, format: RunFileFormat): Promise<string> {
-      const run = wholeRun(turnId)
-      const [fold, table] = await Promise.all([folds.fold(run, mode), values.of(run)])
-      const words = { language: language(), nameOf: (id: string) => nameOf(run.connectionId, id) }
-      return runFile(run, fold, table, { format, ...words })
+    /** Writes the folded runs of the turns of one question as one file. */
+    async file(turnIds: readonly string[], mode: FoldMode, format: RunFileFormat): Promise<string> {
+      const saved = await Promise.all(
+        turnIds.map(async (turnId): Promise<SavedRun> => {
+          const run = wholeRun(turnId)
+          const [fold, values] = await Promise.all([folds.fold(run, mode), tableOf(run)])
+          return { run, fold, values }
+        }),
+      )
+      const connectionId = saved[0]?.run.connectionId ?? ''
+      const words = { language: language(), nameOf: (id: string) => nameOf(connectionId, id) }
+      return inSteps(runFile(saved, { format, ...words }), turn)
     },
     dispose: () => masks.dispose(),
   }
@@ -99,12 +106,22 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
 async function devicesWith(
   text: string,
   commands: readonly CommandRecord[],
-  nextTurn: NextTurn,
+  turn: NextTurn,
 ): Promise<readonly string[]> {
   const found: string[] = []
   const wanted = text.toLowerCase()
-  await inSlices(commands, nextTurn, ({ deviceId, stdout, stderr }) => {
+  await inSlices(commands, turn, ({ deviceId, stdout, stderr }) => {
     if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
   })
   return found
+}
+
+/** Reads the numbers of an answer once. */
+function readOnce(): (record: CommandRecord) => readonly AnswerValue[] {
+  const known = new WeakMap<CommandRecord, readonly AnswerValue[]>()
+  return (record) => {
+    const values = known.get(record) ?? answerValues(record)
+    known.set(record, values)
+    return values
+  }
 }

@@ -21,17 +21,19 @@ export interface KeyedAnswer {
   readonly outcome: string
   /** Empty for a command that has not ended: it counts by its state, because its output is not whole. */
   readonly texts: readonly string[]
+  /** Of a whole answer of which the texts are only a part; empty for any other. */
+  readonly wholeSha256: string
   /** What the device calls itself, in its answer too. */
   readonly names: readonly string[]
 }
 
 /** Takes from a record what its key is made of. */
 export function keyedAnswer(record: CommandRecord, hostName: string | null = null): KeyedAnswer {
-  const { state, exitCode, stdout, stderr, reason, deviceId } = record
+  const { state, exitCode, stdout, stderr, reason, deviceId, wholeSha256 = '' } = record
   const texts = isOpen(record) ? [] : [stdout, stderr, reason ?? '']
   // Without a part of its own, answers that nobody knows would be equal to empty ones.
   const kept = isDropped(record) ? 'dropped\0' : ''
-  return { outcome: `${state}\0${exitCode}\0${kept}`, texts, names: namesOf(deviceId, hostName) }
+  return { outcome: `${state}\0${exitCode}\0${kept}`, texts, wholeSha256, names: namesOf(deviceId, hostName) }
 }
 
 /** A name that every machine has for itself tells none apart; a number alone would be found in every table. */
@@ -45,10 +47,15 @@ function namesOf(deviceId: string, hostName: string | null): readonly string[] {
   return [...new Set([deviceId, ...hosts])].sort((a, b) => b.length - a.length)
 }
 
-/** Returns what the members of a group have in common, as a hash. */
-export function keyOf({ outcome, texts, names }: KeyedAnswer, mode: FoldMode): string {
+/**
+ * Returns what the members of a group have in common, as a hash. Of an answer that is shown in part the whole counts, but
+ * where answers only have to be similar: then its shown part does.
+ */
+export function keyOf({ outcome, texts, wholeSha256, names }: KeyedAnswer, mode: FoldMode): string {
   const hash = createHash('sha256').update(outcome)
-  for (const text of texts) {
+  const [, , reason = ''] = texts
+  const compared = mode === 'exact' && wholeSha256 !== '' ? [wholeSha256, reason] : texts
+  for (const text of compared) {
     const plain = normalise(text)
     hash.update(mode === 'exact' ? plain : masked(plain, names)).update('\0')
   }

@@ -104,6 +104,7 @@ function isSame(a: CommandRecord, b: CommandRecord): boolean {
     a.stdout === b.stdout &&
     a.stderr === b.stderr &&
     a.reason === b.reason &&
+    a.wholeSha256 === b.wholeSha256 &&
     isDropped(a) === isDropped(b)
   )
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../preload/contract/models/rollout.ts'
 import { isWaiting } from '../runs/state-machine.ts'
 
-/** Devices of a run by what has become of them; the rest of `total` succeeded. */
+/** Devices that a rollout spreads by what has become of them; the rest of `total` succeeded. One that was left out is none of them. */
 export interface RolloutCounts {
   readonly total: number
   /** Not addressed yet. */
@@ -36,12 +36,15 @@ export function countCommands(records: readonly Pick<CommandRecord, 'state'>[]):
   let open = 0
   let waiting = 0
   let succeeded = 0
+  let leftOut = 0
   for (const { state } of records) {
-    if (state === 'approved') open += 1
+    if (state === 'withheld') leftOut += 1
+    else if (state === 'approved') open += 1
     else if (isWaiting(state)) waiting += 1
     else if (state === 'succeeded') succeeded += 1
   }
-  return { total: records.length, open, waiting, failed: records.length - open - waiting - succeeded }
+  const total = records.length - leftOut
+  return { total, open, waiting, failed: total - open - waiting - succeeded }
 }
 
 /** Returns what a rollout does next. Pure; sends nothing in any phase but `running`, and nothing past the goal of its wave. */
@@ -72,6 +75,11 @@ export function resumed(state: RolloutState, counts: RolloutCounts): RolloutStat
   const wasInterrupted = state.reason !== 'operator'
   const excused = wasInterrupted ? counts.failed : state.excused
   return { ...state, phase: 'running', reason: null, nextAt: null, excused }
+}
+
+/** Spreads over fewer devices, because some were left out before they were addressed. */
+export function spreadOver(state: RolloutState, total: number): RolloutState {
+  return { ...state, total, goal: Math.min(state.goal, total) }
 }
 
 /** Leaves the canary, because the operator has looked. */

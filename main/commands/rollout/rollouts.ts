@@ -1,12 +1,14 @@
 import { AppError } from '../../../preload/contract/errors.ts'
+import type { CommandRecord } from '../../../preload/contract/models/command.ts'
 import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { LiveCommand, StoredRun } from '../models.ts'
-import type { CommandLink } from '../ports.ts'
+import type { CommandLink, DeviceDirectory } from '../ports.ts'
 import { DISPATCH_BATCH, type Dispatcher } from '../runs/dispatcher.ts'
 import type { AdoptedRun } from '../runs/live-commands.ts'
 import { ActiveRollout, type ActiveRolloutDeps } from './active-rollout.ts'
-import { goneOn, isFinal, next, paused, type RolloutStep, resumed, stopped } from './rollout-machine.ts'
+import { confirmAgain, leaveOutForgotten } from './going-on.ts'
+import { goneOn, isFinal, next, paused, type RolloutStep, resumed, spreadOver, stopped } from './rollout-machine.ts'
 
 /** Ms after which the answers that came meanwhile are looked at together. */
 const LOOK_AFTER_MS = 20
@@ -15,6 +17,7 @@ interface RolloutsDeps extends ActiveRolloutDeps {
   readonly approvals: ApprovalService
   readonly audit: { isBehind(): boolean }
   readonly dispatcher: Dispatcher
+  readonly devices: Pick<DeviceDirectory, 'target'>
   readonly link: CommandLink
   /** Judges the command of a turn again for these devices. Throws `COMMAND_…` or `APPROVAL_INVALID`. */
   readonly confirm: (turnId: string, deviceIds: readonly string[]) => void
@@ -46,9 +49,10 @@ export class Rollouts {
   /** Takes up what an earlier session left: paused, or ended where nothing is left that it may address. */
   takeUp({ run, commands }: AdoptedRun, wasInterrupted: boolean): void {
     if (run.rollout === undefined) return
-    const was = run.rollout
+    const spread = spreadOf(run, commands)
+    const was = spreadOver(run.rollout, spread.length)
     const state = was.phase === 'paused' && !wasInterrupted ? was : paused(was, 'restart')
-    const rollout = this.#hold({ run, commands: spreadOf(run, commands), state, grant: null })
+    const rollout = this.#hold({ run, commands: spread, state, grant: null })
     if (isFinal(state) || rollout.open().length === 0) {
       this.#end(rollout, isFinal(state) ? state : withNobodyLeft(state))
       return
@@ -79,14 +83,14 @@ export class Rollouts {
 
   /** Throws `NOT_FOUND` for a turn without a rollout under way, as the other acts do. */
   pause(turnId: string): void {
-    this.#pause(this.#require(turnId), 'operator')
+    this.#require(turnId).pause('operator')
   }
 
   /** Goes on after a pause. Throws why it cannot; what can never go on is stopped. */
   resume(turnId: string): void {
     const rollout = this.#require(turnId)
     if (rollout.state.phase !== 'paused') return
-    this.#confirm(rollout)
+    confirmAgain(rollout, this.#deps)
     try {
       rollout.grant = this.#deps.approvals.resume(rollout.run.id).grant
     } catch (error) {
@@ -101,7 +105,7 @@ export class Rollouts {
   goOn(turnId: string): void {
     const rollout = this.#require(turnId)
     if (rollout.state.phase !== 'looking') return
-    this.#confirm(rollout)
+    confirmAgain(rollout, this.#deps)
     rollout.keep(goneOn(rollout.state))
     this.#step(rollout)
   }
@@ -116,7 +120,7 @@ export class Rollouts {
   onConnectionLost(connectionId: string): void {
     for (const rollout of this.#active.values()) {
       const isWaiting = rollout.state.phase === 'running' || rollout.counts().waiting > 0
-      if (rollout.run.connectionId === connectionId && isWaiting) this.#pause(rollout, 'connection')
+      if (rollout.run.connectionId === connectionId && isWaiting) rollout.pause('connection')
     }
   }
 
@@ -164,10 +168,14 @@ export class Rollouts {
     const { run, grant } = rollout
     const isReachable = grant !== null && link.active()?.isConnected === true
     if (!isReachable || audit.isBehind()) {
-      this.#pause(rollout, isReachable ? 'disk' : 'connection')
+      rollout.pause(isReachable ? 'disk' : 'connection')
       return
     }
     const batch = rollout.open().slice(0, Math.min(send, DISPATCH_BATCH))
+    if (leaveOutForgotten(rollout, batch, this.#deps)) {
+      this.#step(rollout)
+      return
+    }
     const sent: RolloutState = { ...state, sent: state.sent + batch.length }
     try {
       dispatcher.queue(grant, batch, () => store.saveRollout(run.id, sent))
@@ -185,17 +193,11 @@ export class Rollouts {
   #fail(rollout: ActiveRollout, error: unknown): void {
     this.#deps.log.error('a rollout cannot go on', error)
     if (!(error instanceof AppError) || error.code === 'DISK_FAILED') {
-      this.#pause(rollout, 'disk')
+      rollout.pause('disk')
       return
     }
     const reason = error.code === 'APPROVAL_EXPIRED' ? 'expired' : 'connection'
     this.#end(rollout, stopped(rollout.state, reason))
-  }
-
-  #pause(rollout: ActiveRollout, reason: 'operator' | 'connection' | 'disk'): void {
-    rollout.wakeAt(null, () => {})
-    rollout.grant = null
-    rollout.keep(paused(rollout.state, reason))
   }
 
   #end(rollout: ActiveRollout, state: RolloutState): void {
@@ -206,13 +208,6 @@ export class Rollouts {
     rollout.keep(state)
     dispatcher.withhold(run, commands, state.reason ?? 'operator')
     onEnded(run.turnId, state)
-  }
-
-  /** Checks all that an approval was checked for, except what the person did. */
-  #confirm(rollout: ActiveRollout): void {
-    requireConnection(this.#deps.link, rollout.run.connectionId)
-    const open = rollout.open().map(({ stored }) => stored.record.deviceId)
-    if (open.length > 0) this.#deps.confirm(rollout.run.turnId, open)
   }
 
   /** Stops a rollout whose approval ends while nobody goes on with it. */
@@ -234,14 +229,9 @@ function withNobodyLeft(state: RolloutState): RolloutState {
     : stopped(state, 'operator')
 }
 
-/** Lists the commands that the plan of a run spreads: all but those of devices left out or waited for. */
+/** Lists the commands that the plan of a run spreads: all but those of devices left out, forgotten, or waited for. */
 function spreadOf({ wait }: StoredRun, commands: readonly LiveCommand[]): readonly LiveCommand[] {
   const awaited = new Set(wait?.deviceIds)
-  return commands.filter(({ stored: { record } }) => !awaited.has(record.deviceId) && record.reason !== 'left-out')
-}
-
-function requireConnection(link: CommandLink, connectionId: string): void {
-  const active = link.active()
-  if (active !== null && active.connectionId !== connectionId) throw new AppError('CONNECTION_SWITCHED')
-  if (active?.isConnected !== true) throw new AppError('NOT_CONNECTED')
+  const isLeftOut = ({ reason }: CommandRecord) => reason === 'left-out' || reason === 'forgotten'
+  return commands.filter(({ stored: { record } }) => !awaited.has(record.deviceId) && !isLeftOut(record))
 }

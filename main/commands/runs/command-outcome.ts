@@ -2,9 +2,9 @@ import type { CommandRecord } from '../../../preload/contract/models/command.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
 import { type CommandChange, type LiveCommand, NO_OUTPUT, type Output, type StoredCommand } from '../models.ts'
 import type { Sanitise } from '../ports.ts'
-import { outputSha256, shownLimitBytes, showOutput } from './output-text.ts'
+import { outputSha256, shownLimitBytes, showOutput, wholeSha256 } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
-import { isWaiting, type Transition } from './state-machine.ts'
+import { isTerminal, isWaiting, type Transition } from './state-machine.ts'
 
 /** True when output was cut, by the device or by the console. */
 export function isCut({ marks }: CommandRecord): boolean {
@@ -17,8 +17,11 @@ function withOutput({ stored, output }: LiveCommand, sanitise: Sanitise): Stored
   const { hasInvisible, ...shown } = showOutput(output, shownLimitBytes(deviceCount), sanitise)
   const marks = new Set(record.marks)
   if (hasInvisible) marks.add('invisible-characters')
-  if (shown.shownBytes < shown.outputBytes) marks.add('cut-by-console')
-  return { ...stored, record: { ...record, ...shown, marks: [...marks] } }
+  const isShort = shown.shownBytes < shown.outputBytes
+  if (isShort) marks.add('cut-by-console')
+  // What goes on has no whole answer yet.
+  const whole = isShort && isTerminal(record.state) ? { wholeSha256: wholeSha256(output) } : {}
+  return { ...stored, record: { ...record, ...shown, ...whole, marks: [...marks] } }
 }
 
 /** Puts the output of a command into its record. */

@@ -1,4 +1,5 @@
 import { sha256 } from '../../safety/audit/audit-record.ts'
+import { normalise } from '../folding/normalise.ts'
 import type { Output } from '../models.ts'
 import type { Sanitise } from '../ports.ts'
 
@@ -36,6 +37,11 @@ export function addOutput(output: Output, stream: 'stdout' | 'stderr', text: str
 /** SHA-256 of an output's bytes as stored, stdout first. */
 export function outputSha256(output: Output): string {
   return sha256(output.stdout + output.stderr)
+}
+
+/** SHA-256 of what answers are compared by, stdout first. */
+export function wholeSha256({ stdout, stderr }: Output): string {
+  return sha256(`${normalise(stdout)}\0${normalise(stderr)}`)
 }
 
 /** Cuts to head and tail, then sanitises. stderr gets up to a quarter, stdout the rest. */

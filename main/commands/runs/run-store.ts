@@ -20,6 +20,7 @@ import {
   type StoredGrant,
   type StoredRun,
 } from '../models.ts'
+import { addOthers, bodyOf, COMMANDS_AT_ONCE, completeBegun } from './begun-run.ts'
 import { WriteBehind } from './write-behind.ts'
 
 const SAVE_RUN = `INSERT INTO runs (id, turn_id, connection_id, approval_id, approved_at, not_after, sha256, body)
@@ -73,7 +74,7 @@ export class RunStore {
     this.#late = new WriteBehind({ database, after, log, write: (pending) => this.#writeLate(pending) })
   }
 
-  /** Saves the run with all its commands, or nothing of it. */
+  /** Saves the run with its first commands, or nothing of it; the others follow by `addOthers`. */
   addRun(run: StoredRun, grant: StoredGrant, commands: readonly StoredCommand[]): void {
     this.transaction(() => {
       const { id, turnId, connectionId, approvalId, approvedAt } = run
@@ -85,10 +86,20 @@ export class RunStore {
         approvedAt,
         grant.notAfter,
         grant.sha256,
-        JSON.stringify(run),
+        bodyOf(run, commands),
       )
-      for (const command of commands) this.saveCommand(command)
+      for (const command of commands.slice(0, COMMANDS_AT_ONCE)) this.saveCommand(command)
     })
+  }
+
+  /** Saves the other commands of a run that was added, in steps; may throw, and then what is there is removed with the run. */
+  addOthers(run: StoredRun, commands: readonly StoredCommand[]): Generator<undefined, void> {
+    return addOthers(this.#database, run, commands)
+  }
+
+  /** Saves what a crash left out of runs that were being added. */
+  completeBegun(): void {
+    completeBegun(this.#database)
   }
 
   /** Removes the run with all its commands, or nothing of it. */

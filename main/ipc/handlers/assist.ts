@@ -18,6 +18,10 @@ export function assistHandlers({ assistance, turns }: Commands): HandlersOf<type
       await explanations.explainDifference(turnId)
       return null
     },
+    'console.explainQuestion': async ({ turnIds }) => {
+      await explanations.explainQuestion(turnIds)
+      return null
+    },
     'console.cancelNotes': ({ turnId }) => {
       explanations.cancel(turnId)
       return null

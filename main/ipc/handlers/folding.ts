@@ -21,7 +21,10 @@ export function foldingHandlers(
       folding.valueRows(turnId, columnId, order, from, count),
     'console.devicesBeyond': ({ turnId, columnId, side, limit }) =>
       folding.devicesBeyond(turnId, columnId, side, limit),
-    'console.saveRun': async ({ turnId, mode, format }) =>
-      saveText(`waypost-run-${turnId.slice(0, 8)}.${EXTENSIONS[format]}`, await folding.file(turnId, mode, format)),
+    'console.saveRuns': async ({ turnIds, mode, format }) =>
+      saveText(
+        `waypost-run-${turnIds[0]?.slice(0, 8)}.${EXTENSIONS[format]}`,
+        await folding.file(turnIds, mode, format),
+      ),
   }
 }

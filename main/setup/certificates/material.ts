@@ -29,6 +29,10 @@ export interface SetupMaterial {
   /** Own authority; its key is null while it lies in a file of the operator. */
   readonly ca: Authority | null
   readonly server: CertificateWithKey | null
+  /** Host of a cluster's node → its certificate. */
+  readonly nodes: ReadonlyMap<string, CertificateWithKey>
+  /** By which the nodes of a cluster know each other; null elsewhere. */
+  readonly clusterSecret: string | null
   /** Account → client certificate. */
   readonly clients: ReadonlyMap<string, CertificateWithKey>
   /** Device → its login at its own bridge, with TLS. */
@@ -46,6 +50,8 @@ export const NO_MATERIAL: SetupMaterial = {
   hashes: new Map(),
   ca: null,
   server: null,
+  nodes: new Map(),
+  clusterSecret: null,
   clients: new Map(),
   bridges: new Map(),
   ledger: NO_CERTIFICATES,
@@ -64,8 +70,10 @@ export async function completeMaterial(
   isRenewal = false,
 ): Promise<SetupMaterial> {
   const hashes = hasPasswords(plan) ? await allHashes(plan, kept) : kept.hashes
-  if (!hasTls(plan)) return { ...kept, hashes }
-  const { createAuthority, createRevocationList, issueServer, issueClient } = await import(
+  const isCluster = plan.platform === 'cluster'
+  const clusterSecret = isCluster ? (kept.clusterSecret ?? newPassword()) : kept.clusterSecret
+  if (!hasTls(plan)) return { ...kept, hashes, clusterSecret }
+  const { createAuthority, createRevocationList, issueNode, issueServer, issueClient } = await import(
     '../../shared/certificates/issuer.ts'
   )
   const ca = kept.ca ?? (await createAuthority(plan.name, plan.keyType, now))
@@ -74,6 +82,14 @@ export async function completeMaterial(
     return { certificate: ca.certificate, key: ca.key }
   }
   const bridges = await bridgeLogins(plan, kept)
+  if (isCluster) {
+    const nodes = new Map<string, CertificateWithKey>()
+    for (const host of plan.hosts) {
+      const known = isRenewal ? undefined : kept.nodes.get(host)
+      nodes.set(host, known ?? (await issueNode(signer(), host, plan.keyType, now)))
+    }
+    return { ...kept, hashes, ca, nodes, clusterSecret, bridges }
+  }
   const isServerKept = kept.server !== null && !isRenewal
   const server = isServerKept ? kept.server : await issueServer(signer(), certifiedHosts(plan), plan.keyType, now)
   if (plan.mode !== 'mtls') return { ...kept, hashes, ca, server, bridges }
@@ -116,7 +132,8 @@ async function eachAccount<T>(
   return made
 }
 
-const DOTS = '••••'
+/** Stands for a secret in a preview. */
+export const DOTS = '••••'
 
 /** Replaces every secret by dots, for previews. */
 export function maskMaterial(material: SetupMaterial): SetupMaterial {
@@ -129,6 +146,8 @@ export function maskMaterial(material: SetupMaterial): SetupMaterial {
     hashes: new Map([...material.hashes.keys()].map((account) => [account, DOTS])),
     ca: material.ca && { certificate: material.ca.certificate, key: null },
     server: material.server && masked(material.server),
+    nodes: new Map([...material.nodes].map(([host, pair]) => [host, masked(pair)])),
+    clusterSecret: material.clusterSecret && DOTS,
     clients: new Map([...material.clients].map(([account, pair]) => [account, masked(pair)])),
     bridges: new Map([...material.bridges.keys()].map((device) => [device, { password: DOTS, hash: DOTS }])),
     ledger: material.ledger,

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
+import { clusterArtifacts } from '../cluster/cluster-artifacts.ts'
 import { commandsOf } from '../commands/command-line.ts'
 import { debianCommands } from '../commands/debian.ts'
 import { dockerCommands } from '../commands/docker.ts'
@@ -24,23 +25,31 @@ export function buildArtifacts(
   plan: SetupPlan,
   material: SetupMaterial,
 ): { files: readonly GeneratedFile[]; commands: readonly SetupCommand[] } {
+  const kits = [
+    ...plan.operators.flatMap((_name, index) => operatorKit(plan, index, material)),
+    ...plan.devices.flatMap((_id, index) => deviceKit(plan, index, material)),
+  ]
+  if (plan.platform === 'cluster') {
+    const { files, commands } = clusterArtifacts(plan, material)
+    return { files: [...files, handoverGuide(plan, commands), ...kits], commands }
+  }
   const broker = brokerFiles(plan, material)
-  const commands = commandsFor(plan, broker)
+  const commands = commandsFor(plan, plan.platform, broker)
   const script = installScript(plan, broker)
   const around = [
     ...(plan.platform === 'docker' ? [compose(plan)] : []),
     ...(script === null ? [] : [script]),
     handoverGuide(plan, commands),
   ]
-  const kits = [
-    ...plan.operators.flatMap((_name, index) => operatorKit(plan, index, material)),
-    ...plan.devices.flatMap((_id, index) => deviceKit(plan, index, material)),
-  ]
   return { files: [...broker, ...around, ...kits], commands }
 }
 
-function commandsFor(plan: SetupPlan, files: readonly GeneratedFile[]): SetupCommand[] {
-  switch (plan.platform) {
+function commandsFor(
+  plan: SetupPlan,
+  platform: Exclude<SetupPlan['platform'], 'cluster'>,
+  files: readonly GeneratedFile[],
+): SetupCommand[] {
+  switch (platform) {
     case 'debian':
       return debianCommands(plan, files)
     case 'docker':

@@ -1,4 +1,5 @@
 import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import { hostsFor } from '../plan/plan-traits.ts'
 
 const CERTIFICATES = '/etc/mosquitto/certs'
 export const BRIDGE_TARGETS = {
@@ -40,7 +41,7 @@ export function bridgeConfig(plan: SetupPlan, deviceId: string, password: string
     `acl_file ${BRIDGE_TARGETS.acl}`,
     '',
     'connection waypost',
-    `address ${plan.hosts[0] ?? ''}:${plan.port}`,
+    ...addressLines(plan, deviceId),
     `bridge_cafile ${BRIDGE_TARGETS.ca}`,
     ...login,
     `remote_clientid waypost-bridge-${deviceId}`,
@@ -54,6 +55,12 @@ export function bridgeConfig(plan: SetupPlan, deviceId: string, password: string
     ...topics,
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** A cluster's nodes, each device beginning with another one; it stays where it got through (mosquitto.conf(5)). */
+function addressLines(plan: SetupPlan, deviceId: string): string[] {
+  const addresses = hostsFor(plan, plan.devices.indexOf(deviceId)).map((host) => `${host}:${plan.port}`)
+  return addresses.length === 1 ? [`address ${addresses[0]}`] : [`addresses ${addresses.join(' ')}`, 'round_robin true']
 }
 
 /** Text of the bridge's ACL: the executor, whose local user name is the device id, hears commands and answers, no more. */

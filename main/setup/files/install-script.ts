@@ -4,7 +4,7 @@ import { modeInFolder } from '../commands/docker.ts'
 import { placeOnWindows, serviceReads, WINDOWS_FOLDERS, WINDOWS_PRIVATE, WINDOWS_SERVICE } from '../commands/windows.ts'
 import type { GeneratedFile } from './generated-file.ts'
 
-/** A script that does what the commands do, asks before it replaces anything, and is run by hand; null for built in. */
+/** A script that does what the commands do, asks before it replaces anything, and is run by hand; null for built in, and for a cluster, whose nodes have one each. */
 export function installScript(plan: SetupPlan, files: readonly GeneratedFile[]): GeneratedFile | null {
   switch (plan.platform) {
     case 'debian':
@@ -14,6 +14,7 @@ export function installScript(plan: SetupPlan, files: readonly GeneratedFile[]):
     case 'windows':
       return script('install.ps1', windowsScript(files))
     case 'builtin':
+    case 'cluster':
       return null
   }
 }

@@ -1,14 +1,16 @@
 import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
-import { hasTls } from '../plan/plan-traits.ts'
+import { hasTls, hostsFor } from '../plan/plan-traits.ts'
 
 /** Says to the person at the device which file goes where, how it starts at boot, and how to undo it. */
 export function kitReadme(plan: SetupPlan, deviceId: string): string {
   const isTls = hasTls(plan)
+  const hosts = hostsFor(plan, plan.devices.indexOf(deviceId))
+  const addresses = hosts.map((host) => `${host}:${plan.port}`).join(', ')
   const lines = [
     `# ${deviceId}`,
     '',
-    `Connects this device to ${plan.hosts[0] ?? ''}:${plan.port} (${plan.name}). Keep the folder secret and delete it here once it is on the device.`,
-    `把此设备接入 ${plan.hosts[0] ?? ''}:${plan.port}（${plan.name}）。请妥善保管此文件夹，放到设备上后删除这里的副本。`,
+    `Connects this device to ${addresses} (${plan.name}). Keep the folder secret and delete it here once it is on the device.`,
+    `把此设备接入 ${addresses}（${plan.name}）。请妥善保管此文件夹，放到设备上后删除这里的副本。`,
     '',
     '## Place · 放置',
     '',

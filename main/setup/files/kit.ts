@@ -2,7 +2,7 @@ import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { envFile } from '../../shared/env-file.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
-import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
+import { hasPasswords, hasTls, hostsFor } from '../plan/plan-traits.ts'
 import { BRIDGE_PORT, BRIDGE_TARGETS } from './bridge-config.ts'
 import { bridgeKit } from './bridge-kit.ts'
 import type { GeneratedFile } from './generated-file.ts'
@@ -14,6 +14,8 @@ const HEARTBEAT_S = 30
 interface ExecutorConfig {
   readonly device_id: string
   readonly mqtt_host: string
+  /** Every node of a cluster, for an executor that knows several. */
+  readonly mqtt_hosts?: readonly string[]
   readonly mqtt_port: number
   readonly mqtt_username: string
   readonly mqtt_password: string
@@ -50,9 +52,11 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
 }
 
 function executorConfig(plan: SetupPlan, deviceId: string, password: string | null): ExecutorConfig {
+  const hosts = hostsFor(plan, plan.devices.indexOf(deviceId))
   return {
     device_id: deviceId,
-    mqtt_host: plan.hosts[0] ?? '',
+    mqtt_host: hosts[0] ?? '',
+    ...(hosts.length > 1 ? { mqtt_hosts: hosts } : {}),
     mqtt_port: plan.port,
     mqtt_username: password === null ? '' : deviceId,
     mqtt_password: password ?? '',
@@ -83,6 +87,7 @@ function env(plan: SetupPlan, config: ExecutorConfig): string {
   const client = plan.mode === 'mtls' ? { MQTT_CLIENT_CERT: 'client.crt', MQTT_CLIENT_KEY: 'client.key' } : {}
   return envFile({
     MQTT_HOST: config.mqtt_host,
+    ...(config.mqtt_hosts === undefined ? {} : { MQTT_HOSTS: config.mqtt_hosts.join(',') }),
     MQTT_PORT: String(config.mqtt_port),
     MQTT_USERNAME: config.mqtt_username,
     MQTT_PASSWORD: config.mqtt_password,

@@ -54,6 +54,8 @@ const LAYOUTS: Readonly<Record<SetupPlatform, Layout>> = {
   debian: DEBIAN,
   docker: DOCKER,
   windows: WINDOWS,
+  // Each node has a folder of its own: `../cluster/node-files.ts`.
+  cluster: { ...BUILTIN, folder: 'nodes' },
   builtin: BUILTIN,
 }
 

@@ -1,7 +1,7 @@
 import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
-import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
+import { hasPasswords, hasTls, hostsFor } from '../plan/plan-traits.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { CLIENT_FILES_WHY, folderName } from './kit.ts'
 
@@ -43,7 +43,7 @@ const LOGIN_WHY: LocalizedText = {
 function loginText(plan: SetupPlan, name: string, password: string): string {
   const lines = [
     `${plan.name}`,
-    `Address · 地址: ${plan.hosts[0] ?? ''}`,
+    `Address · 地址: ${hostsFor(plan, 0).join(', ')}`,
     `Port · 端口: ${plan.port}`,
     `Security · 安全: ${hasTls(plan) ? 'TLS (ca.crt)' : 'none · 无'}`,
     `User name · 用户名: ${name}`,

@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net'
 import type { SetupPlan, SetupProblem, SetupTuning } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { checkBuiltIn } from './check-built-in.ts'
+import { checkCluster } from './check-cluster.ts'
 import { deviceProblem, hostProblem, type NameProblem, operatorProblem, passwordProblem } from './check-names.ts'
 import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
 
@@ -34,6 +35,7 @@ export function checkPlan(
     ...checkPasswords(plan, passwords, kept),
     ...checkTuning(plan.tuning),
     ...checkBuiltIn(plan),
+    ...checkCluster(plan, passwords),
   ]
 }
 
@@ -152,7 +154,8 @@ function checkPasswords(plan: SetupPlan, passwords: Passwords, kept: ReadonlySet
   if (!hasPasswords(plan)) return []
   return accountsOf(plan).flatMap((account) => {
     const password = passwords.get(account)
-    if (password === undefined && kept.has(account)) return []
+    // A cluster's files hold the password itself, or another hash of it.
+    if (password === undefined && kept.has(account) && plan.platform !== 'cluster') return []
     const isInBridge = hasTls(plan) && plan.devices.includes(account)
     return at('passwords', account, passwordProblem(password ?? '', isInBridge))
   })

@@ -15,6 +15,13 @@ export function certifiedHosts({ platform, hosts }: SetupPlan): readonly string[
   return platform === 'builtin' ? [...new Set([...hosts, 'localhost', '127.0.0.1'])] : hosts
 }
 
+/** Hosts that the device at an index connects to, in its order: those of a cluster begin with another node for each device. */
+export function hostsFor({ platform, hosts }: Pick<SetupPlan, 'platform' | 'hosts'>, index: number): readonly string[] {
+  if (platform !== 'cluster' || hosts.length === 0) return [hosts[0] ?? '']
+  const first = Math.max(0, index) % hosts.length
+  return [...hosts.slice(first), ...hosts.slice(0, first)]
+}
+
 /** Every account: people first, then devices. */
 export function accountsOf({ operators, devices }: SetupPlan): readonly string[] {
   return [...operators, ...devices]

@@ -4,6 +4,8 @@ import type { ConnectionTarget } from '../../broker/session/target.ts'
 /** Describes the connection of one probe to the shadow broker. */
 export interface ProbeAccess {
   readonly port: number
+  /** 5 unless given: there a refused publish has a reason code. */
+  readonly protocolVersion?: 4 | 5
   readonly username?: string
   readonly password?: string
   /** PEM; turns TLS on. The certificate is checked for `serverName`, as the address here is loopback. */
@@ -15,12 +17,12 @@ export interface ProbeAccess {
 
 const TIMEOUT_MS = 5_000
 
-/** Connects with MQTT 5: there a refused publish has a reason code. Rejects with `SessionFailed`. */
+/** Connects as one probe. Rejects with `SessionFailed`. */
 export function openProbe(access: ProbeAccess): Promise<ProbeSession> {
   return ProbeSession.open({
     target: targetOf(access),
     clientId: `waypost-probe-${crypto.randomUUID()}`,
-    protocolVersion: 5,
+    protocolVersion: access.protocolVersion ?? 5,
     connectTimeoutMs: TIMEOUT_MS,
     ackTimeoutMs: TIMEOUT_MS,
   })

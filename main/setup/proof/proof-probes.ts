@@ -15,26 +15,28 @@ export interface Finding {
   readonly detail: LocalizedText | null
 }
 
-interface ProofScene {
+export interface ProofScene {
   readonly plan: SetupPlan
   readonly material: SetupMaterial
   readonly port: number
+  /** Ports of a cluster's nodes, in the order of its hosts: people connect to the first one, devices to the last. */
+  readonly nodePorts?: readonly number[]
   readonly now: number
 }
 
-const ok = (en: string, zh: string): Finding => ({ state: 'ok', detail: { en, zh } })
-const failed = (en: string, zh: string): Finding => ({ state: 'failed', detail: { en, zh } })
-const skipped = (en: string, zh: string): Finding => ({ state: 'skipped', detail: { en, zh } })
+export const ok = (en: string, zh: string): Finding => ({ state: 'ok', detail: { en, zh } })
+export const failed = (en: string, zh: string): Finding => ({ state: 'failed', detail: { en, zh } })
+export const skipped = (en: string, zh: string): Finding => ({ state: 'skipped', detail: { en, zh } })
 
-type Probe = (scene: ProofScene) => Promise<Finding>
+export type Probe = (scene: ProofScene) => Promise<Finding>
 
 const WAIT_MS = 5_000
 
-/** Lists the probes of a mode in the order in which they run; `starts` comes before them. */
+/** Lists the probes of a mode on Mosquitto in the order in which they run; `starts` comes before them. */
 export function probesOf(
   { mode }: Pick<SetupPlan, 'mode'>,
   { ledger, takenOut }: Pick<SetupMaterial, 'ledger' | 'takenOut'>,
-): readonly ProofProbeName[] {
+): readonly (keyof typeof PROBES)[] {
   const hasTakenOut = mode === 'mtls' ? ledger.revoked.length > 0 : takenOut.size > 0
   const hasAccounts = mode !== 'anonymous'
   const isTls = hasTls({ mode })
@@ -53,7 +55,7 @@ export function probesOf(
   ]
 }
 
-export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts'>, Probe>> = {
+export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts' | 'survives-node'>, Probe>> = {
   'operator-connects': async (scene) => {
     const access = accessOf(scene, operatorOf(scene))
     if (access === null) return unknownPassword(operatorOf(scene))
@@ -120,7 +122,13 @@ export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts'>, Probe>> 
   'wrong-password-refused': (scene) =>
     mustBeRefused({ ...serverOf(scene), username: operatorOf(scene), password: `not-${crypto.randomUUID()}` }),
   // Over plain text the real password is not sent, not even to be refused.
-  'plain-refused': (scene) => mustBeRefused({ port: scene.port, username: operatorOf(scene), password: 'plain' }),
+  'plain-refused': (scene) =>
+    mustBeRefused({
+      port: serverOf(scene).port,
+      protocolVersion: versionOf(scene),
+      username: operatorOf(scene),
+      password: 'plain',
+    }),
   'foreign-topic-refused': async (scene) => {
     const { devices } = scene.plan
     const device = accessOf(scene, deviceOf(scene))
@@ -169,22 +177,33 @@ async function takenOutIsRefused(scene: ProofScene): Promise<Finding> {
   return mustBeRefused({ ...serverOf(scene), username, password })
 }
 
-function operatorOf({ plan }: ProofScene): string {
+export function operatorOf({ plan }: ProofScene): string {
   return plan.operators[0] ?? 'operator'
 }
 
-function deviceOf({ plan }: ProofScene): string {
+export function deviceOf({ plan }: ProofScene): string {
   return plan.devices[0] ?? 'waypost-probe-device'
 }
 
-function serverOf({ plan, material, port }: ProofScene): ProbeAccess {
-  if (!hasTls(plan) || material.ca === null) return { port }
-  return { port, ca: material.ca.certificate, serverName: domainToASCII(plan.hosts[0] ?? '') || (plan.hosts[0] ?? '') }
+/** A cluster's clients speak MQTT 3.1.1, which all of its kinds do. */
+function versionOf({ nodePorts }: ProofScene): 4 | 5 {
+  return nodePorts === undefined ? 5 : 4
 }
 
-/** Finds how an account connects; null when its password is not known in this run. */
-function accessOf(scene: ProofScene, account: string): ProbeAccess | null {
-  const server = serverOf(scene)
+/** How the broker is reached, or the node of a cluster at an index. */
+function serverOf(scene: ProofScene, node = 0): ProbeAccess {
+  const { plan, material, nodePorts } = scene
+  const way = { port: nodePorts?.[node] ?? scene.port, protocolVersion: versionOf(scene) }
+  if (!hasTls(plan) || material.ca === null) return way
+  const host = plan.hosts[node] ?? ''
+  return { ...way, ca: material.ca.certificate, serverName: domainToASCII(host) || host }
+}
+
+/** Finds how an account connects, to a node of a cluster too; null when its password is not known in this run. */
+export function accessOf(scene: ProofScene, account: string, node: number | null = null): ProbeAccess | null {
+  const { nodePorts, plan } = scene
+  const usual = nodePorts !== undefined && plan.devices.includes(account) ? nodePorts.length - 1 : 0
+  const server = serverOf(scene, node ?? usual)
   if (hasPasswords(scene.plan)) {
     const password = scene.material.passwords.get(account)
     return password === undefined ? null : { ...server, username: account, password }
@@ -193,7 +212,10 @@ function accessOf(scene: ProofScene, account: string): ProbeAccess | null {
   return client === undefined ? server : { ...server, cert: client.certificate, key: client.key }
 }
 
-async function withClient(access: ProbeAccess, use: (client: ProbeSession) => Promise<Finding>): Promise<Finding> {
+export async function withClient(
+  access: ProbeAccess,
+  use: (client: ProbeSession) => Promise<Finding>,
+): Promise<Finding> {
   let client: ProbeSession
   try {
     client = await openProbe(access)
@@ -209,12 +231,12 @@ async function withClient(access: ProbeAccess, use: (client: ProbeSession) => Pr
 }
 
 /** A refused subscription shows in that nothing comes. */
-async function subscribe(client: ProbeSession, filter: string): Promise<void> {
+export async function subscribe(client: ProbeSession, filter: string): Promise<void> {
   await client.whileOpen((session) => session.subscribe([filter]))
 }
 
 /** Returns the reason code of a refusal, or null. */
-async function publish(client: ProbeSession, topic: string): Promise<number | null> {
+export async function publish(client: ProbeSession, topic: string): Promise<number | null> {
   const outcome = await client.whileOpen((session) => session.publish(topic, '{}'))
   if (outcome.kind === 'refused') return outcome.reasonCode
   return outcome.kind === 'acknowledged' || outcome.kind === 'no-subscriber' ? null : 0x80
@@ -242,7 +264,7 @@ async function testTopic(operator: ProbeAccess | null): Promise<Finding> {
   })
 }
 
-function wordsOf(error: unknown): string {
+export function wordsOf(error: unknown): string {
   return plainReason(error instanceof Error ? error.message : String(error)).slice(0, 200)
 }
 
@@ -251,11 +273,11 @@ function denied(topic: string, code: number): Finding {
   return failed(`refused on ${topic} (${reason})`, `${topic} 被拒绝（${reason}）`)
 }
 
-function silent(topic: string): Finding {
+export function silent(topic: string): Finding {
   return failed(`nothing came on ${topic}`, `${topic} 上没有收到消息`)
 }
 
-function unknownPassword(account: string): Finding {
+export function unknownPassword(account: string): Finding {
   return skipped(
     `The password of ${account} is not known any more; type a new one to prove this.`,
     `已不再知道 ${account} 的密码；请输入新密码以验证此项。`,

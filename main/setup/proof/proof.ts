@@ -1,14 +1,17 @@
-import type { ProofProbe, ProofReport, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { ClusterKind, ProofReport, SetupPlan } from '../../../preload/contract/models/setup.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { buildArtifacts } from '../files/artifacts.ts'
-import { type Finding, PROBES, probesOf } from './proof-probes.ts'
+import type { ClusterProgram } from './cluster-program.ts'
+import { proveCluster } from './cluster-proof.ts'
+import { PROBES, probesOf } from './proof-probes.ts'
+import { ProofProgress } from './proof-progress.ts'
 import { type ShadowBroker, ShadowBrokerError, startShadowBroker } from './shadow-broker.ts'
-
-const LOG_LINES = 40
 
 export interface ProofDeps {
   /** Full path of Mosquitto, or null. */
   readonly findProgram: () => Promise<string | null>
+  /** Programs of a cluster's nodes, or null. */
+  readonly findClusterProgram: (kind: ClusterKind) => Promise<ClusterProgram | null>
   readonly now: () => number
   readonly onProgress: (report: ProofReport) => void
 }
@@ -24,35 +27,14 @@ export async function proveSetup(
   signal: AbortSignal,
   deps: ProofDeps,
 ): Promise<ProofReport> {
-  const names = ['starts', ...probesOf(plan, material)] as const
-  let report: ProofReport = {
-    proofId,
-    outcome: 'running',
-    reason: null,
-    brokerVersion: null,
-    probes: names.map((name) => ({ name, state: 'waiting', ms: null, detail: null })),
-    log: [],
-  }
-  const change = (changes: Partial<ProofReport>): ProofReport => {
-    report = { ...report, ...changes }
-    deps.onProgress(report)
-    return report
-  }
-  const set = (name: ProofProbe['name'], changes: Partial<ProofProbe>) =>
-    change({ probes: report.probes.map((probe) => (probe.name === name ? { ...probe, ...changes } : probe)) })
-  const timed = async (name: ProofProbe['name'], run: () => Promise<Finding>): Promise<void> => {
-    set(name, { state: 'running' })
-    const startedAt = performance.now()
-    const finding = await run()
-    set(name, { ...finding, ms: Math.round(performance.now() - startedAt) })
-  }
-
-  if (plan.platform === 'builtin') return change({ outcome: 'skipped', reason: BUILT_IN, probes: [] })
+  if (plan.platform === 'cluster') return proveCluster(proofId, plan, material, signal, deps)
+  const progress = new ProofProgress(proofId, ['starts', ...probesOf(plan, material)], deps.onProgress)
+  if (plan.platform === 'builtin') return progress.skip(BUILT_IN)
   const program = await deps.findProgram()
-  if (program === null) return change({ outcome: 'skipped', reason: NO_MOSQUITTO, probes: [] })
+  if (program === null) return progress.skip(NO_MOSQUITTO)
   const opened: { broker: ShadowBroker | null; log: string } = { broker: null, log: '' }
   try {
-    await timed('starts', async () => {
+    await progress.timed('starts', async () => {
       try {
         opened.broker = await startShadowBroker(program, brokerFiles(plan, material))
         const { version } = opened.broker
@@ -64,15 +46,13 @@ export async function proveSetup(
       }
     })
     const { broker } = opened
-    if (broker === null) return change({ outcome: 'failed', log: lastLines(opened.log) })
-    change({ brokerVersion: broker.version })
+    if (broker === null) return progress.end('failed', opened.log)
+    progress.change({ brokerVersion: broker.version })
     for (const name of probesOf(plan, material)) {
-      if (name === 'starts') continue
-      if (signal.aborted) return change({ outcome: 'cancelled' })
-      await timed(name, () => PROBES[name]({ plan, material, port: broker.port, now: deps.now() }))
+      if (signal.aborted) return progress.change({ outcome: 'cancelled' })
+      await progress.timed(name, () => PROBES[name]({ plan, material, port: broker.port, now: deps.now() }))
     }
-    const hasFailed = report.probes.some(({ state }) => state === 'failed')
-    return change({ outcome: hasFailed ? 'failed' : 'proved', log: hasFailed ? lastLines(broker.log()) : [] })
+    return progress.end(progress.hasFailed ? 'failed' : 'proved', broker.log())
   } finally {
     await opened.broker?.stop()
   }
@@ -80,13 +60,6 @@ export async function proveSetup(
 
 function brokerFiles(plan: SetupPlan, material: SetupMaterial) {
   return buildArtifacts(plan, material).files.filter(({ path }) => !path.startsWith('handover/'))
-}
-
-function lastLines(log: string): string[] {
-  return log
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(-LOG_LINES)
 }
 
 const NO_MOSQUITTO = {

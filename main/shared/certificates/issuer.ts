@@ -83,11 +83,29 @@ export function issueServer(
   keyType: KeyType,
   now: number,
 ): Promise<CertificateWithKey> {
-  const names = hosts.map(
-    (host): JsonGeneralName => (isIP(host) === 0 ? { type: 'dns', value: dnsName(host) } : { type: 'ip', value: host }),
+  const commonName = commonNameOf(hosts[0] ?? 'broker')
+  return issue(authority, { commonName, usages: [ExtendedKeyUsage.serverAuth], names: namesOf(hosts), keyType, now })
+}
+
+/** Issues a certificate for a node of a cluster, which is a server to clients, and both to other nodes. */
+export function issueNode(
+  authority: CertificateWithKey,
+  host: string,
+  keyType: KeyType,
+  now: number,
+): Promise<CertificateWithKey> {
+  const usages = [ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth]
+  return issue(authority, { commonName: commonNameOf(host), usages, names: namesOf([host]), keyType, now })
+}
+
+function namesOf(hosts: readonly string[]): JsonGeneralName[] {
+  return hosts.map((host) =>
+    isIP(host) === 0 ? { type: 'dns', value: dnsName(host) } : { type: 'ip', value: host },
   )
-  const commonName = dnsName(hosts[0] ?? 'broker').slice(0, MAX_COMMON_NAME)
-  return issue(authority, { commonName, usage: ExtendedKeyUsage.serverAuth, names, keyType, now })
+}
+
+function commonNameOf(host: string): string {
+  return dnsName(host).slice(0, MAX_COMMON_NAME)
 }
 
 /**
@@ -101,8 +119,8 @@ export function issueClient(
   now: number,
   serial?: string,
 ): Promise<CertificateWithKey> {
-  const usage = ExtendedKeyUsage.clientAuth
-  return issue(authority, { commonName: account, usage, names: [], keyType, now, ...(serial && { serial }) })
+  const usages = [ExtendedKeyUsage.clientAuth]
+  return issue(authority, { commonName: account, usages, names: [], keyType, now, ...(serial && { serial }) })
 }
 
 /**
@@ -138,7 +156,7 @@ export async function createRevocationList(
 
 interface Request {
   readonly commonName: string
-  readonly usage: ExtendedKeyUsage
+  readonly usages: readonly ExtendedKeyUsage[]
   readonly names: readonly JsonGeneralName[]
   readonly keyType: KeyType
   readonly now: number
@@ -170,7 +188,7 @@ async function issue(authority: CertificateWithKey, request: Request): Promise<C
           isRsa ? KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment : KeyUsageFlags.digitalSignature,
           true,
         ),
-        new ExtendedKeyUsageExtension([request.usage]),
+        new ExtendedKeyUsageExtension([...request.usages]),
         // RFC 5280, 4.2.1.1 and 4.2.1.2: a verifier finds the signing key by these, whatever the names.
         await SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto),
         await AuthorityKeyIdentifierExtension.create(issuer, false, webcrypto),

@@ -17,8 +17,11 @@ export interface TurnAssist {
 /** A text of the assistant about the turn, never a command to run. */
 export interface TurnNote {
   readonly id: string
-  /** `explanation`: each part of the command. `summary`: the results of all devices. `difference`: in what they differ. */
-  readonly kind: 'explanation' | 'summary' | 'difference'
+  /**
+   * `explanation`: each part of the command. `summary`: the results of all devices. `difference`: in what they differ.
+   * `question`: what all commands of a question found, on the first of its turns.
+   */
+  readonly kind: 'explanation' | 'summary' | 'difference' | 'question'
   /** Exact text that an explanation belongs to; it is shown beside no other. */
   readonly command?: string
   readonly state: 'working' | 'done' | 'failed'

@@ -114,6 +114,8 @@ export interface CommandRecord {
   /** Size of the whole answer in bytes; larger than what is shown when it was cut. */
   readonly outputBytes: number
   readonly shownBytes: number
+  /** Of the whole answer without colours and line ends, where not all of it is shown: answers may differ in what is not. */
+  readonly wholeSha256?: string
   /** Size in bytes of an answer that was too large to take in (`too-large`); absent for any other. */
   readonly answerBytes?: number
   /** Reason given by the device or the broker, sanitised. */
@@ -133,7 +135,7 @@ export interface Run extends RunStart {
 }
 
 /** A device of a run with the state of its command. */
-export type DeviceInState = Pick<CommandRecord, 'deviceId' | 'state'>
+export type DeviceInState = Pick<CommandRecord, 'deviceId' | 'state' | 'reason'>
 
 export type RunStates = Readonly<Partial<Record<CommandState, number>>>
 

@@ -32,7 +32,10 @@ export type RolloutPhase = (typeof ROLLOUT_PHASES)[number]
 /** Cause of a pause or a stop. `expired`: the approval's time was over before the last device was addressed. */
 export type RolloutReason = 'failures' | 'operator' | 'restart' | 'connection' | 'disk' | 'expired'
 
-/** Causes for which a device of a run was not addressed. `left-out`: it was away; `not-seen`: it did not come in time. */
+/**
+ * Causes for which a device of a run was not addressed. `left-out`: it was away; `not-seen`: it did not come in
+ * time; `forgotten`: the operator made the console forget it.
+ */
 export const WITHHELD_REASONS = [
   'failures',
   'operator',
@@ -43,6 +46,7 @@ export const WITHHELD_REASONS = [
   'left-out',
   'not-seen',
   'judged-anew',
+  'forgotten',
 ] as const
 export type WithheldReason = (typeof WITHHELD_REASONS)[number]
 

@@ -2,8 +2,12 @@ import type { CaKeyPlace } from './ca-key.ts'
 import type { SecurityMode } from './connection.ts'
 import type { LocalizedText } from './text.ts'
 
-export const SETUP_PLATFORMS = ['debian', 'windows', 'docker', 'builtin'] as const
+export const SETUP_PLATFORMS = ['debian', 'windows', 'docker', 'cluster', 'builtin'] as const
 export type SetupPlatform = (typeof SETUP_PLATFORMS)[number]
+
+/** Brokers that run as a cluster of several computers. */
+export const CLUSTER_KINDS = ['nats', 'rabbitmq'] as const
+export type ClusterKind = (typeof CLUSTER_KINDS)[number]
 
 export const SETUP_VERSIONS = ['2.0', '2.1'] as const
 export type MosquittoVersion = (typeof SETUP_VERSIONS)[number]
@@ -25,9 +29,14 @@ export interface SetupTuning {
 export interface SetupPlan {
   readonly name: string
   readonly platform: SetupPlatform
+  /** What runs on the platform `cluster`; NATS unless given. */
+  readonly cluster?: ClusterKind | undefined
   readonly mode: SecurityMode
   readonly version: MosquittoVersion
-  /** Names and addresses by which clients reach the broker; the kits of devices hold the first one. */
+  /**
+   * Names and addresses by which clients reach the broker; the kits of devices hold the first one. Of a cluster one for each
+   * node, and the kits hold all.
+   */
   readonly hosts: readonly string[]
   readonly port: number
   /** True binds the listener to this computer alone. */
@@ -44,6 +53,7 @@ export interface SetupPlan {
 export interface SetupProblem {
   readonly field:
     | 'name'
+    | 'mode'
     | 'hosts'
     | 'port'
     | 'isLoopbackOnly'
@@ -111,6 +121,7 @@ export type ProofProbeName =
   | 'foreign-topic-refused'
   | 'foreign-certificate-refused'
   | 'taken-out-refused'
+  | 'survives-node'
 
 /** One check that must pass (or fail) on a broker with these files. */
 export interface ProofProbe {
@@ -121,13 +132,13 @@ export interface ProofProbe {
   readonly detail: LocalizedText | null
 }
 
-/** Outcome of running the generated files in a Mosquitto on spare loopback ports of this computer. */
+/** Outcome of running the generated files in the broker's program on spare loopback ports of this computer. */
 export interface ProofReport {
   readonly proofId: string
   readonly outcome: 'running' | 'proved' | 'failed' | 'skipped' | 'cancelled'
   /** Reason for skipping all checks, e.g. no Mosquitto on this computer. */
   readonly reason: LocalizedText | null
-  /** Version that the Mosquitto printed. */
+  /** Name and version of the program where it is no Mosquitto; else the version that Mosquitto printed. */
   readonly brokerVersion: string | null
   readonly probes: readonly ProofProbe[]
   /** Last lines of the broker's log after a failure. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SentQuestion } from '../models/assistant.ts'
+import { QUESTION_LINES_MAX } from '../models/limits.ts'
 import { route } from '../route.ts'
 import { origin, type TurnMade } from './console.ts'
 import { deviceId } from './devices.ts'
@@ -13,6 +14,8 @@ export const assistRoutes = {
   'console.summarise': route<null>()(z.strictObject({ turnId })),
   /** Explains in what the answers of the turn's run differ; needs a model, which gets the groups of equal answers, redacted. */
   'console.explainDifference': route<null>()(z.strictObject({ turnId })),
+  /** Explains what the runs of the turns of one question found together; the note is put on the first of the turns. */
+  'console.explainQuestion': route<null>()(z.strictObject({ turnIds: z.array(turnId).min(2).max(QUESTION_LINES_MAX) })),
   /** Ends the work on a note of the turn. */
   'console.cancelNotes': route<null>()(z.strictObject({ turnId })),
   /** A new turn for a command that does what the failed one should have done; its error is sent once. */

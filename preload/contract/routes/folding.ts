@@ -44,8 +44,8 @@ export const foldingRoutes = {
   'console.devicesBeyond': route<readonly string[]>()(
     z.strictObject({ turnId, columnId, side: z.enum(['above', 'below']), limit: z.number() }),
   ),
-  /** Saves the folded run through a dialog of main; null when the dialog was cancelled. */
-  'console.saveRun': route<{ readonly path: string } | null>()(
-    z.strictObject({ turnId, mode, format: z.enum(RUN_FILE_FORMATS) }),
+  /** Saves the folded runs of one question as one file through a dialog of main; null when the dialog was cancelled. */
+  'console.saveRuns': route<{ readonly path: string } | null>()(
+    z.strictObject({ turnIds, mode, format: z.enum(RUN_FILE_FORMATS) }),
   ),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CA_PASSPHRASE } from '../models/ca-key.ts'
 import { SECURITY_MODES } from '../models/connection.ts'
 import {
+  CLUSTER_KINDS,
   type ProofReport,
   SETUP_PLATFORMS,
   SETUP_VERSIONS,
@@ -20,6 +21,7 @@ const text = (max: number) => z.string().max(max)
 export const setupPlanSchema = z.strictObject({
   name: text(200),
   platform: z.enum(SETUP_PLATFORMS),
+  cluster: z.enum(CLUSTER_KINDS).optional(),
   mode: z.enum(SECURITY_MODES),
   version: z.enum(SETUP_VERSIONS),
   hosts: z.array(text(300)).max(50).readonly(),

@@ -25,6 +25,7 @@ export interface ConsoleActions {
   readonly explain: (turnId: string) => Promise<null>
   readonly summarise: (turnId: string) => Promise<null>
   readonly explainDifference: (turnId: string) => Promise<null>
+  readonly explainQuestion: (turnIds: readonly string[]) => Promise<null>
   readonly cancelNotes: (turnId: string) => Promise<null>
   readonly fix: (turnId: string) => Promise<void>
   readonly investigate: (deviceIds: readonly string[], question: string, origin: TextOrigin) => Promise<void>
@@ -74,6 +75,7 @@ export function useConsoleActions({
       explain: (turnId) => request('console.explain', { turnId }),
       summarise: (turnId) => request('console.summarise', { turnId }),
       explainDifference: (turnId) => request('console.explainDifference', { turnId }),
+      explainQuestion: (turnIds) => request('console.explainQuestion', { turnIds: [...turnIds] }),
       cancelNotes: (turnId) => request('console.cancelNotes', { turnId }),
       fix: async (turnId) => sent(await request('console.fix', { turnId })),
       investigate: async (deviceIds, question, origin) =>

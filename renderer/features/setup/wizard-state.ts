@@ -3,6 +3,7 @@ import { USUAL_PORTS, USUAL_TUNING } from '../../../preload/contract/models/limi
 import type {
   SetupDraft,
   SetupPlan,
+  SetupPlatform,
   SetupProblem,
   SetupTuning,
   SetupView,
@@ -105,6 +106,20 @@ export function withMode(values: WizardValues, mode: SecurityMode): WizardValues
   return { ...values, port, plan: { ...values.plan, mode } }
 }
 
+/** Changes the platform. A cluster is set up with passwords, so that its mode changes where it has none. */
+export function withPlatform(values: WizardValues, platform: SetupPlatform): WizardValues {
+  const { mode, isLoopbackOnly, cluster } = values.plan
+  const isCluster = platform === 'cluster'
+  const changed = isCluster && !hasPasswords(mode) ? withMode(values, 'tls') : values
+  const plan = {
+    ...changed.plan,
+    platform,
+    cluster: isCluster ? (cluster ?? 'nats') : undefined,
+    isLoopbackOnly: !isCluster && isLoopbackOnly,
+  }
+  return { ...changed, plan }
+}
+
 /** Makes the draft for main. An empty or unreadable number becomes 0, which main refuses by its field. */
 export function draftOf({ id, plan, port, operators, tuning }: WizardValues): SetupDraft {
   const typed = operators
@@ -136,6 +151,7 @@ function numberOf(value: NumberInput): number {
 
 const STEP_OF_FIELD: Readonly<Record<SetupProblem['field'], Step>> = {
   name: 'platform',
+  mode: 'security',
   hosts: 'names',
   port: 'names',
   isLoopbackOnly: 'names',

@@ -79,26 +79,26 @@ async function run(): Promise<void> {
     }
   })
   await site.commands.approvals.approve(turn.proposal?.id ?? '', turn.proposal?.confirmation ?? null)
-  const { folding } = site.commands
+  const answers = site.commands.folding
   const asking = (async () => {
     while (results < count) {
-      await folding.fold(turn.id, 'exact')
+      await answers.fold(turn.id, 'exact')
       await wait(ASK_EVERY_MS)
     }
   })()
   await ended
-  const whole = heart.longest
-  heart.longest = 0
-  const { counts } = await folding.fold(turn.id, 'exact')
+  const whole = heart.take()
+  const { counts } = await answers.fold(turn.id, 'exact')
   if (counts.devices !== count || counts.waiting > 0) throw new Error('not all answers were folded')
   report.viewMs.push(performance.now() - resultAt)
   await asking
-  await folding.fold(turn.id, 'similar')
-  await folding.values(turn.id)
-  await folding.search([turn.id], 'no such text')
+  await answers.fold(turn.id, 'similar')
+  await answers.values(turn.id)
+  await answers.search([turn.id], 'no such text')
   await site.commands.assistance.explanations.summarise(turn.id)
-  report.foldingMs.push(heart.longest)
-  report.blockedMs.push(Math.max(whole, heart.longest))
+  const folding = heart.take()
+  report.foldingMs.push(folding)
+  report.blockedMs.push(Math.max(whole, folding))
   report.sentKb.push(sentChars / 1024)
   heart.stop()
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
-import { startEcho, startLoad } from '../../support/load/load-generator.ts'
+import { loadDeviceId, startEcho, startLoad } from '../../support/load/load-generator.ts'
+import { countClicks } from '../fixtures/count-clicks.ts'
 import { startFakeDevice } from '../fixtures/fake-device.ts'
 import { connect, goTo, proposal, result, say } from '../fixtures/operator.ts'
 import { takePictures } from '../fixtures/pictures.ts'
@@ -71,18 +72,39 @@ test('the temperatures of a fleet are a column: who is hot is named, and becomes
   await broker.stop()
 })
 
-test('a long run opens quickly again, answers and differences included', async ({ launch }) => {
+test('200 devices are asked in three clicks, the odd one is on the first screen, and long runs open quickly again', async ({
+  launch,
+}) => {
   test.setTimeout(240_000)
   const broker = await startMosquitto({ mode: 'anonymous', isQuiet: true, extraConfig: 'max_queued_messages 0' })
-  const echo = await startEcho({ host: broker.host, port: broker.port, outputBytes: 4_096, variants: 5 })
+  const { host, port } = broker
+  const odd = loadDeviceId(137)
+  const alike = await startEcho({ host, port, outputBytes: 4_096, variants: 1, oddDeviceId: odd })
   const { page } = await launch()
   await page.setViewportSize({ width: 1280, height: 800 })
   await connect(page, broker)
-  const load = await startLoad({ host: broker.host, port: broker.port, devices: 200, perS: 1_000, total: 200 })
+  const load = await startLoad({ host, port, devices: 200, perS: 1_000, total: 200 })
   load.go()
   await load.done
+  const clicks = await countClicks(page)
   await chooseAll(page, 200)
-  for (const round of [1, 2]) {
+  const message = page.getByRole('textbox', { name: 'Message' })
+  await message.fill('uptime')
+  await message.press('Enter')
+  await expect(proposal(page)).toBeFocused()
+  await page.keyboard.press('Control+Enter')
+  await expect(result(page).getByRole('group', { name: 'Devices by outcome' })).toHaveText('199 the same1 differ', {
+    timeout: 60_000,
+  })
+  expect(await clicks()).toBeLessThanOrEqual(3)
+  await expect(result(page).locator('[data-head]').first()).toContainText(odd)
+  await expect(result(page).locator('[data-head]').first()).toBeInViewport()
+  await expect(result(page).getByText('the odd one')).toBeInViewport()
+  await takePictures(page, 'fleet/odd-one')
+  await alike.stop()
+
+  const echo = await startEcho({ host, port, outputBytes: 4_096, variants: 5 })
+  for (const round of [2, 3]) {
     await say(page, 'Command', 'uptime')
     await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
     const counts = page.getByRole('group', { name: 'Devices by outcome' })

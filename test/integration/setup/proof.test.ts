@@ -62,6 +62,7 @@ async function prove(plan: SetupPlan, material: SetupMaterial, program: () => Pr
   const seen: ProofReport[] = []
   const report = await proveSetup('proof', plan, material, new AbortController().signal, {
     findProgram: () => program(),
+    findClusterProgram: async () => null,
     now: Date.now,
     onProgress: (progress) => seen.push(progress),
   })
@@ -156,6 +157,7 @@ describe('the proof', () => {
     const abort = new AbortController()
     const report = await proveSetup('proof', plan, await materialFor(plan), abort.signal, {
       findProgram: findMosquitto,
+      findClusterProgram: async () => null,
       now: Date.now,
       onProgress: ({ probes }) => {
         if (probes.some(({ name, state }) => name === 'command-arrives' && state === 'running')) abort.abort()

@@ -20,6 +20,8 @@ export interface EchoOptions {
   /** Size of an output, and the number of different ones. */
   readonly outputBytes: number
   readonly variants: number
+  /** The device that alone answers another text. */
+  readonly oddDeviceId?: string
   /** Private key (PEM) with which all of them sign their results; absent signs none. */
   readonly keyPem?: string | null
 }

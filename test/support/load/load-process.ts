@@ -79,7 +79,7 @@ async function flushed(socket: Socket): Promise<void> {
   while (socket.writableLength > 0) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
-async function playEcho({ host, port, outputBytes, variants, keyPem = null }: EchoOptions): Promise<void> {
+async function playEcho({ host, port, outputBytes, variants, oddDeviceId, keyPem = null }: EchoOptions): Promise<void> {
   const client = await connectAsync(`mqtt://${host}:${port}`, { protocolVersion: 4, reconnectPeriod: 0 })
   if ('setNoDelay' in client.stream && typeof client.stream.setNoDelay === 'function') client.stream.setNoDelay(true)
   const key = keyPem === null ? null : readPrivateKey(keyPem)
@@ -90,7 +90,8 @@ async function playEcho({ host, port, outputBytes, variants, keyPem = null }: Ec
     const deviceId = topic.split('/')[1] ?? ''
     const command = JSON.parse(payload.toString()) as EchoedCommand
     const { command_id: commandId } = command
-    const output = outputs[Number(/\d+$/.exec(deviceId)?.[0] ?? 0) % variants] ?? ''
+    const usual = outputs[Number(/\d+$/.exec(deviceId)?.[0] ?? 0) % variants] ?? ''
+    const output = deviceId === oddDeviceId ? `the odd one\n${usual}` : usual
     const answer = {
       device_id: deviceId,
       command_id: commandId,

@@ -6,7 +6,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'restart',
     'action',
     'restart|restarting|bounce|restart it|re-start|restarted|restart again|re-launch|relaunch|cycle',
-    '重启|重新启动|重开|重起|重新开启|重启下|重启一下|重新启动一下|重新跑|重新拉起|再启动|重新运行|重启动|重载',
+    '重启|重新启动|重开|重起|重新开启|重启下|重启一下|重新启动一下|重新跑|重新拉起|再启动|重新运行|重启动',
   ],
   [
     'reboot',
@@ -67,9 +67,13 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'delete',
     'action',
-    'delete|remove|erase|clear|clean|clean up|wipe|purge|rm|empty|drop|get rid of|deleting|uninstall|free up|trim|prune|destroy|nuke|free some|free the|free up some',
-    '删除|删|删掉|清空|清理|清除|移除|卸载|清掉|抹掉|释放|擦除|销毁|清理一下|去掉|腾|腾出|腾点',
+    'delete|remove|clear|clean|clean up|purge|rm|empty|drop|get rid of|deleting|uninstall|free up|trim|prune|free some|free the|free up some',
+    '删除|删|删掉|清空|清理|清除|移除|卸载|清掉|释放|清理一下|清一下|清下|清了|清|去掉|腾|腾出|腾点',
   ],
+  // A disk that is wiped is not one that is tidied up.
+  ['wipe', 'action', 'wipe|erase|destroy|nuke|wipe out', '抹掉|擦除|销毁|抹除'],
+  ['reload', 'action', 'reload|reloading|re-read', '重载|重新加载|重新载入|重新读取'],
+  ['enable', 'action', 'enable|enabling', ''],
   ['install', 'action', 'install|reinstall|apt install|set up a new|deploy', '安装|装一下|重装|部署|装个|装上|装'],
   [
     'transfer',
@@ -89,8 +93,8 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'edit',
     'action',
-    'edit|replace|fix|repair|format|mount|unmount|umount|enable|disable|mask|block|allow|deny|unblock|reset|disconnect|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|drive|grant|revoke|chmod|chown|lock|unlock|hack|attack|crack|attach|detach|eject|register|schedule a|rotate|improve|assign|activate|deactivate|close|break|reload|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control|forget|log out|logout|sign out|log off|kick|kick out',
-    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|攻击|破解|弹出|注册|激活|重载|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|开机自启|自启|设为开机启动|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢',
+    'edit|replace|fix|repair|format|mount|unmount|umount|disable|mask|block|allow|deny|unblock|reset|disconnect|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|drive|grant|revoke|chmod|chown|lock|unlock|hack|attack|crack|attach|detach|eject|register|schedule a|rotate|improve|assign|activate|deactivate|close|break|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control|forget|log out|logout|sign out|log off|kick|kick out',
+    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|攻击|破解|弹出|注册|激活|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢',
   ],
   ['turn', 'action', 'turn|switch on|light up', '开灯|关灯'],
   [

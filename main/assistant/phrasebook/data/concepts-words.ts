@@ -66,8 +66,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'negation',
     'negation',
-    "don't|do not|dont|never|not|without|no|no need|avoid|prevent|cancel|doesn't|isn't|aren't|won't|cannot|can't|instead of|except|nothing|none|nobody|undo|abort",
-    '不要|别|勿|请勿|不用|不必|无需|禁止|取消|不能|不可以|不许|不想|除了|避免|防止|不|撤销|非',
+    "don't|do not|dont|never|not|without|no|no need|avoid|prevent|cancel|doesn't|isn't|aren't|won't|cannot|can't|instead of|except|excluding|exclude|besides|apart from|other than|aside from|but not|leaving out|nothing|none|nobody|undo|abort",
+    '不要|别|勿|请勿|不用|不必|无需|禁止|取消|不能|不可以|不许|不想|除了|除|除开|除去|排除|不含|不包括|以外|之外|避免|防止|不|撤销|非',
   ],
   [
     'usage',
@@ -222,7 +222,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'installed',
     'modifier',
     'installed|are set up|is set up|set up on|been set up',
-    '安装的|已安装|装了|安装了|装的|已安装的|已装',
+    '安装的|已安装|有没有装|有没有安装|是否安装|是否装了|装没装|装了|安装了|装的|已安装的|已装',
   ],
   ['system-wide', 'modifier', 'system-wide|whole system|whole disk|root', '全盘|整机'],
   [

@@ -149,6 +149,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'full disk|space statement +disk +space +device +system +usage *1.45',
       'why disk|space usage|big|most +device +disk +space *1.1',
       'delete space|disk +space +disk +device +system ~',
+      'delete system-log +space +disk +system +free ~',
     ],
     examples: {
       en: ['why is the disk full', 'what to do, the disk is full'],

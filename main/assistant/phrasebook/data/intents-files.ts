@@ -92,7 +92,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     formatters: [readLargeFiles],
     defaults: { path: '/', count: '20', size: '10M' },
     when: [
-      'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory *0.95',
+      'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory|process|service|container|cpu *0.95',
       'file|files big|space-hog|most|size <size> +find +search +space +<path> +<count> +disk',
       'file|files|log big|space-hog|most +log +find +space +disk +usage +most +size +<path> +<count> +device -folder',
     ],

@@ -50,6 +50,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n journalctl --vacuum-size=200M --no-pager',
     powershell: [],
     when: [
+      'delete system-log +space +disk +system +free ~',
       'delete journal +space +disk +log +system +free',
       'delete log space|disk +disk +space +system',
       'delete space|disk +space +disk +device +system ~',

@@ -10,6 +10,19 @@ import type { Intent } from '../entry-types.ts'
 /** Services, logs and packages. */
 export const SERVICES_INTENTS: readonly Intent[] = [
   {
+    id: 'container-logs',
+    title: { en: 'Log of a container', zh: '容器日志' },
+    explanation: { en: 'Shows the last lines of the log of the container.', zh: '显示该容器最近的日志。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'docker logs --tail {count} {process}',
+    powershell: 'docker logs --tail {count} {process}',
+    cmd: 'docker logs --tail {count} {process}',
+    defaults: { count: '50' },
+    when: ['log|error container <process> +recent +lines +contents +log +error +<count> *1.2'],
+    examples: { en: ['show the log of the container web'], zh: ['查看容器web的日志'] },
+  },
+  {
     id: 'containers',
     title: { en: 'Containers', zh: '容器' },
     explanation: { en: 'Lists the running containers.', zh: '列出正在运行的容器。' },
@@ -18,7 +31,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'docker ps',
     powershell: 'docker ps',
     formatters: [readContainers],
-    when: ['container +running +list +status|well +<service>'],
+    when: ['container -log +running +list +status|well +<service>'],
     examples: { en: ['list docker containers'], zh: ['查看docker容器'] },
   },
   {
@@ -99,8 +112,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-WinEvent -ProviderName {service} -MaxEvents {count}',
     defaults: { count: '50' },
     when: [
-      'error <service> +error|recent +lines +service +log +<since> +<count> *1.02',
-      'log <service> +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
+      'error <service> -container|how-many|previous-boot +error|recent +lines +service +log +<since> +<count> *1.02',
+      'log <service> -container|how-many|previous-boot +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
     ],
     examples: {
       en: ['show the logs of mosquitto', 'last 100 lines of the nginx log'],
@@ -114,12 +127,15 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: null,
     linux: ['journalctl --since {since} --no-pager', 'journalctl -n {count} --no-pager'],
-    powershell: ['Get-WinEvent -LogName System -MaxEvents {count}'],
+    powershell: [
+      "Get-WinEvent -LogName System -FilterXPath '*[System[TimeCreated[timediff(@SystemTime)<={millis}]]]'",
+      'Get-WinEvent -LogName System -MaxEvents {count}',
+    ],
     cmd: 'wevtutil qe System /c:{count} /rd:true /f:text',
     defaults: { count: '50' },
     when: [
-      'system-log +recent +lines +contents +<since> +<count>',
-      'log +system +device +recent +lines +contents +running +<since> +<count> -<service> -login -kernel',
+      'system-log -how-many|previous-boot|boot-time +recent +lines +contents +<since> +<count>',
+      'log +system +device +recent +lines +contents +running +<since> +<count> -<service> -login -kernel -how-many|previous-boot|boot-time',
     ],
     examples: { en: ['show the system log', 'last 20 log entries'], zh: ['查看系统日志', '最近20条日志'] },
   },
@@ -130,12 +146,15 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: null,
     linux: ['journalctl -p err --since {since} --no-pager', 'journalctl -p err -n {count} --no-pager'],
-    powershell: 'Get-EventLog -LogName System -EntryType Error -Newest {count}',
+    powershell: [
+      "Get-WinEvent -LogName System -FilterXPath '*[System[Level<=2 and TimeCreated[timediff(@SystemTime)<={millis}]]]'",
+      'Get-EventLog -LogName System -EntryType Error -Newest {count}',
+    ],
     defaults: { count: '50' },
     when: [
-      'error log|system-log +recent +lines +system +device +find +search +<since> +<count> -<service> *1.05',
+      'error log|system-log -how-many|previous-boot|boot-time +recent +lines +system +device +find +search +<since> +<count> -<service> *1.05',
       'error <since> +recent +lines +system +device +find -service -<service>',
-      'error system|device|recent|question +recent +lines +system +device +<since> +<count> -service -<service> -login *0.95',
+      'error system|device|recent|question +recent +lines +system +device +<since> +<count> -service -<service> -login -how-many|previous-boot|boot-time *0.95',
     ],
     examples: {
       en: ['show errors in the system log', 'any errors in the last hour'],
@@ -152,8 +171,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-WinEvent -LogName System -MaxEvents {count}',
     defaults: { count: '50' },
     when: [
-      'kernel-log +recent +lines +error +contents +system +log +<count>',
-      'kernel log|error|contents +recent +lines +<count> *1.05',
+      'kernel-log -previous-boot|how-many +recent +lines +error +contents +system +log +<count>',
+      'kernel log|error|contents -previous-boot|how-many +recent +lines +<count> *1.05',
     ],
     examples: { en: ['show kernel messages', 'dmesg'], zh: ['查看内核日志', '最近的内核消息'] },
   },
@@ -188,6 +207,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-HotFix | Sort-Object -Property InstalledOn -Descending | Select-Object -First 20',
     formatters: [readUpgradable],
     when: [
+      'pending-updates question install +package +system +device *1.1',
       'package pending-updates +list *1.2',
       'pending-updates +package +system +device +installed',
       'update question|free|package list|question +package +system +free',

@@ -2,6 +2,17 @@ import type { LogCause } from '../log-causes.ts'
 
 /** What the log warns of while the broker works, and lines that nobody here can explain. */
 export const WARNING_CAUSES = {
+  'log-not-of-broker': {
+    stage: 'connect',
+    message: {
+      en: 'No line of this file is one that a Mosquitto writes, so it says nothing about the broker.',
+      zh: '这个文件里没有一行是 Mosquitto 写的，因此看不出 Broker 的情况。',
+    },
+    fix: {
+      en: 'Choose the log of the broker: `/var/log/mosquitto/mosquitto.log`, `journalctl -u mosquitto`, or `docker logs` of its container.',
+      zh: '请选择 Broker 的日志：`/var/log/mosquitto/mosquitto.log`、`journalctl -u mosquitto`，或容器的 `docker logs`。',
+    },
+  },
   'log-unexplained': {
     stage: 'connect',
     message: {

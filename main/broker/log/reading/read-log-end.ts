@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { createGunzip } from 'node:zlib'
 import { decodeLog, encodingOf } from './decode-log.ts'
 
 /** The end of a log file. `isCut`: there is more in front of it. */
@@ -25,6 +26,7 @@ export async function readLogEnd(path: string, options: ReadOptions = {}): Promi
   try {
     const { size } = await file.stat()
     const endBytes = options.endBytes ?? END_BYTES
+    if (await isCompressed(file)) return await readCompressed(file, size, { ...options, endBytes })
     if (size <= endBytes) {
       const bytes = await readPieces(file, { from: 0, to: size }, options)
       return { text: decodeLog(bytes), size, isCut: false }
@@ -41,6 +43,49 @@ export async function readLogEnd(path: string, options: ReadOptions = {}): Promi
   } finally {
     await file.close()
   }
+}
+
+/** True for gzip, as logrotate leaves older logs. */
+async function isCompressed(file: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0)
+  return bytesRead === 3 && buffer[0] === 0x1f && buffer[1] === 0x8b && buffer[2] === 0x08
+}
+
+/** Unpacked, of what is bounded, because a small file may hold any length. */
+const UNPACKED_BYTES = 400_000_000
+
+/** Reads the end of what a compressed log holds; of a broken one, the end of what could be unpacked. */
+async function readCompressed(
+  file: FileHandle,
+  size: number,
+  { onProgress, endBytes }: ReadOptions & { readonly endBytes: number },
+): Promise<LogEnd> {
+  const input = file.createReadStream({ start: 0, autoClose: false, highWaterMark: PIECE_BYTES })
+  const pieces = input.pipe(createGunzip())
+  input.once('error', (error) => pieces.destroy(error))
+  let kept: Buffer[] = []
+  let [length, whole] = [0, 0]
+  try {
+    for await (const piece of pieces as AsyncIterable<Buffer>) {
+      kept.push(piece)
+      length += piece.length
+      whole += piece.length
+      if (length > 2 * endBytes) {
+        kept = [Buffer.concat(kept).subarray(-endBytes)]
+        length = endBytes
+      }
+      onProgress?.({ read: Math.min(input.bytesRead, size), total: size })
+      if (whole > UNPACKED_BYTES) break
+    }
+  } catch (error) {
+    if (whole === 0) throw error
+  } finally {
+    input.destroy()
+    pieces.destroy()
+  }
+  const isCut = whole > endBytes
+  const text = decodeLog(Buffer.concat(kept).subarray(-endBytes))
+  return { text: isCut ? text.slice(text.indexOf('\n') + 1) : text, size: whole, isCut }
 }
 
 async function readPieces(

@@ -92,6 +92,11 @@ export function readMeanings(lines: readonly LogLine[]): Reading[] {
   return readings
 }
 
+/** Tells whether any line has the form of a log, or is one that the broker can write. */
+export function isOfBroker(lines: readonly LogLine[]): boolean {
+  return lines.some(({ message, raw }) => message !== raw || meaningOf(message.trim()) !== null)
+}
+
 type Meaning = Pick<Reading, 'means' | 'isConsequence' | 'fields'>
 
 function meaningOf(message: string): Meaning | null {

@@ -32,8 +32,16 @@ export class ValueTable {
   readonly #answered: number
   readonly #columns: ReadonlyMap<string, Column>
 
-  /** `valuesOf` reads the numbers of one answer. */
-  constructor(records: readonly CommandRecord[], valuesOf: (record: CommandRecord) => readonly AnswerValue[]) {
+  private constructor(answered: number, columns: ReadonlyMap<string, Column>) {
+    this.#answered = answered
+    this.#columns = columns
+  }
+
+  /** Makes the table of a run in steps of a few ms; `valuesOf` reads the numbers of one answer. */
+  static *of(
+    records: readonly CommandRecord[],
+    valuesOf: (record: CommandRecord) => readonly AnswerValue[],
+  ): Generator<undefined, ValueTable> {
     const succeeded = records.filter(({ state }) => state === 'succeeded')
     const gathered = new Map<string, { readonly title: LocalizedText; readonly given: Given[] }>()
     for (const record of succeeded) {
@@ -42,14 +50,15 @@ export class ValueTable {
         column.given.push({ deviceId: record.deviceId, value })
         gathered.set(value.key, column)
       }
+      yield
     }
     const columns = new Map<string, Column>()
     for (const [id, { title, given }] of gathered) {
       const column = columns.size < MAX_COLUMNS ? columnOf(id, title, given, succeeded.length) : null
       if (column !== null) columns.set(id, column)
+      yield
     }
-    this.#answered = succeeded.length
-    this.#columns = columns
+    return new ValueTable(succeeded.length, columns)
   }
 
   /** Tells the columns in figures. */

@@ -158,4 +158,59 @@ nmblookup | looks up a name of Windows networks | 解析 NetBIOS 名称
   ! nmblookup -l /tmp x
   ! nmblookup --configfile=/tmp/x y
   ! nmblookup --option=x=y z
+
+# -F writes a file and -r sends to a server on OpenWrt; on busybox -F follows.
+logread | shows the log in memory | 显示内存中的日志
+  from busybox 1.35 logread; OpenWrt ubox logread
+  -f !endless | follows | 持续输出
+  -e=/(?!-)[\s\S]+/ | lines that match | 匹配的行
+  -l=number | this many | 行数
+  -t | with a time | 附加时间
+  = logread
+  = logread -l 50
+  = logread -e dnsmasq
+  ! logread -F /etc/x
+  ! logread -r 192.0.2.1 514
+  ! logread -p /tmp/x
+  ! logread -S 1
+
+iwinfo | shows radios | 显示无线网卡
+  from OpenWrt iwinfo
+  operands /[\w.-]+/? {info,assoclist,txpowerlist,freqlist,countrylist,htmodelist}?
+  = iwinfo
+  = iwinfo wlan0 info
+  = iwinfo wlan0 assoclist
+  ! iwinfo wlan0 scan
+  ! iwinfo -x
+
+ifstatus | shows an interface of OpenWrt | 显示 OpenWrt 接口
+  from OpenWrt netifd
+  operands /[\w-]*\w/
+  = ifstatus wan
+  ! ifstatus
+  ! ifstatus -x wan
+
+swconfig: list | shows switches | 显示交换芯片
+  from OpenWrt swconfig
+  = swconfig list
+  ! swconfig dev switch0 set reset
+  ! swconfig dev switch0 load network
+
+ubus: list | lists objects of ubus | 列出 ubus 对象
+  from OpenWrt ubus
+  -v | with methods | 显示方法
+  -S | short | 紧凑输出
+  operands /[\w.*-]*[\w*]/?
+  = ubus list
+  = ubus -v list
+  ! ubus call service delete
+ubus: call system board, call system info | shows the board and its load | 显示板子信息与负载
+  from OpenWrt ubus
+  -S | short | 紧凑输出
+  = ubus call system board
+  = ubus -S call system info
+  ! ubus call system reboot
+  ! ubus call system watchdog '{"magicclose":true}'
+  ! ubus call uci get '{"config":"wireless"}'
+  ! ubus call system board x
 `

@@ -23,7 +23,6 @@ const DOWNLOADS =
   /\b(?:iwr|irm|curl|wget|invoke-webrequest|invoke-restmethod|download(?:string|file|data)|start-bitstransfer|frombase64string|openread)\b|net\.webclient|httpclient/i
 const RUNS_TEXT = /\b(?:iex|invoke-expression)\b|\[scriptblock\]::create|\.invoke(?:script)?\(/i
 const ENCODED = /^[-/]e(?:c|n(?:c(?:o(?:d(?:e(?:d(?:c\w*)?)?)?)?)?)?)?$/i
-/** Cmdlets whose arguments are commands themselves. */
 /** Cmdlets that take the name of another command or of a method. */
 const NAMERS =
   /^(?:set-alias|new-alias|foreach-object|start-process|invoke-command|invoke-item|set-variable|new-variable)$/
@@ -32,6 +31,11 @@ const TEXT_RUNNERS = new Set(['invoke-expression', 'invoke-command', 'start-proc
 /** Values that every session has, alone or with a property. */
 const CONSTANTS =
   /^\s*\$(?:PSVersionTable|Host|PWD|HOME|PID|PSHOME|PSCulture|PSUICulture|IsWindows|IsLinux|env:(?:COMPUTERNAME|USERNAME|USERDOMAIN|OS|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|PATH|PATHEXT|TEMP|TMP|USERPROFILE|APPDATA|LOCALAPPDATA|ProgramFiles|ProgramData|windir|SystemRoot|SystemDrive|HOMEDRIVE|HOMEPATH|COMSPEC))(?:\.\w+)*\s*$/i
+/** Facts that .NET keeps of the machine and the session. */
+const FACTS =
+  /^\s*\[(?:System\.)?Environment\]::(?:OSVersion|MachineName|UserName|UserDomainName|ProcessorCount|Is64Bit(?:OperatingSystem|Process)|SystemDirectory|CurrentDirectory|TickCount(?:64)?|Version)(?:\.\w+)*\s*$/i
+/** The time between two: `(Get-Date) - (Get-CimInstance X).LastBootUpTime`. */
+const DIFFERENCE = /^\s*\(([^()]*)\)\s*-\s*\(([^()]*)\)(?:\.\w+)*\s*$/
 /** One pipeline in parentheses of which only a property is shown. */
 const PROPERTY = /^\s*\(([^()]*)\)(?:\.\w+)+\s*$/
 const TAKES_AWAY = { en: 'takes something away or stops it', zh: '移除或停止某项内容' }
@@ -47,6 +51,10 @@ const SHELL = /^(?:powershell|pwsh|powershell_ise)(?:\.exe)?$/i
  *
  * Handles: pipelines, aliases, abbreviated parameters, script blocks of filters, calls of methods, cmd programs.
  * @example powershell `Get-Process | Select-Object Name` → read
+ * @example powershell `(Get-Date) - (Get-CimInstance Win32_OperatingSystem).LastBootUpTime` → read
+ * @example powershell `(Get-Date) - (Remove-Item x).Length` → destructive
+ * @example powershell `[Environment]::MachineName` → read
+ * @example powershell `[Environment]::Exit(1)` → unknown
  * @example powershell `gps | kill` → destructive
  * @example powershell `Remove-Item -Recurse C:\srv` → destructive
  * @example powershell `Invoke-Expression $x` → unknown
@@ -63,8 +71,8 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
     return
   }
   verdict.budget.spend(200 + 4 * text.length)
-  const property = HOLDS_SECRET.test(text) ? undefined : PROPERTY.exec(text)?.[1]
-  const bare = CONSTANTS.exec(text) ? '' : (property ?? text)
+  const property = HOLDS_SECRET.test(text) ? undefined : (PROPERTY.exec(text)?.[1] ?? bothOf(text))
+  const bare = CONSTANTS.test(text) || FACTS.test(text) ? '' : (property ?? text)
   if (bare === '') verdict.add('read', 'ps.constant', CONSTANT_REASON)
   const read = readPowerShell(bare)
   for (const file of downloadedFiles(text)) verdict.fetched.add(baseOf(file).toLowerCase())
@@ -88,6 +96,12 @@ function judgeText(text: string, tables: WindowsTables, verdict: Verdict, depth:
     for (const inner of stage.inner) judgeText(inner, tables, verdict, depth + 1)
   }
   judgeFlow(read.stages, verdict)
+}
+
+/** The two pipelines of a difference, one below the other. */
+function bothOf(text: string): string | undefined {
+  const match = DIFFERENCE.exec(text)
+  return match === null ? undefined : `${match[1]}\n${match[2]}`
 }
 
 const LISTING = /^(?:get-childitem|get-item|resolve-path)$/

@@ -89,6 +89,15 @@ export const CONTAINER_RULES: readonly Rule[] = [
     noMatch: ['kubectl get pods'],
   },
   {
+    id: 'kube.scale.none',
+    programs: 'kubectl',
+    when: { sub: 'scale', arg: /^(?:--replicas=)?0+$/ },
+    class: 'destructive',
+    reason: { en: 'stops all copies of a workload', zh: '停止该工作负载的所有副本' },
+    match: ['kubectl scale deploy web --replicas=0', 'kubectl scale --replicas 0 deploy web'],
+    noMatch: ['kubectl scale deploy web --replicas=10'],
+  },
+  {
     id: 'kube.delete',
     programs: 'kubectl',
     when: { sub: 'delete|drain|replace|taint|edit' },

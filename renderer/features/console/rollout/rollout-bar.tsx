@@ -7,6 +7,7 @@ import {
   IconPlayerStop,
   IconProgress,
   IconRefresh,
+  IconUnlink,
 } from '@tabler/icons-react'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,13 +32,14 @@ interface RolloutBarProps {
 /** Says how far a run has been spread and what it waits for, and lets the operator steer it. */
 export function RolloutBar({ run, actions }: RolloutBarProps) {
   const { rollout } = run
-  const { awaited, left, withheld } = useUnsent(run)
-  const isShown = rollout !== undefined || awaited.length > 0 || withheld.length > 0
+  const { awaited, left, forgotten, withheld } = useUnsent(run)
+  const isShown = rollout !== undefined || awaited.length + forgotten.length + withheld.length > 0
   if (!isShown) return null
   return (
     <div className={classes.bar} data-phase={rollout?.phase}>
       {rollout !== undefined && <RolloutLine run={run} rollout={rollout} left={left} />}
       {awaited.length > 0 && <WaitLine run={run} awaited={awaited} />}
+      {forgotten.length > 0 && <ForgottenLine run={run} forgotten={forgotten} />}
       {withheld.length > 0 && <WithheldLine run={run} withheld={withheld} actions={actions} />}
     </div>
   )
@@ -147,6 +149,20 @@ function WaitLine({ run, awaited }: { readonly run: Run; readonly awaited: reado
       <span className={classes.acts}>
         <ActButton turnId={run.turnId} act="stop-waiting" left="" />
       </span>
+    </div>
+  )
+}
+
+/** Names devices that the rollout left out, because the console was made to forget them. */
+function ForgottenLine({ run, forgotten }: { readonly run: Run; readonly forgotten: readonly string[] }) {
+  const { t, i18n } = useTranslation('rollout')
+  const count = forgotten.length
+  return (
+    <div className={classes.line}>
+      <IconUnlink size={16} aria-hidden />
+      <span className={classes.why}>{t('forgotten', { count, number: plainNumber(count, i18n.language) })}</span>
+      <span className={classes.ids}>{forgotten.slice(0, 3).join(', ')}</span>
+      <MoreDevices connectionId={run.connectionId} deviceIds={forgotten} shown={3} />
     </div>
   )
 }

@@ -25,7 +25,9 @@ interface UnsentDevices {
   readonly awaited: readonly string[]
   /** Not addressed yet by the rollout. */
   readonly left: number
-  /** Never sent the command. */
+  /** Left out, because the operator made the console forget them. */
+  readonly forgotten: readonly string[]
+  /** Never sent the command, and known. */
   readonly withheld: readonly string[]
 }
 
@@ -34,8 +36,11 @@ export function unsentOf({ wait }: Run, commands: readonly DeviceInState[]): Uns
   const mayWait = new Set(wait?.deviceIds)
   const open = commands.filter(({ state }) => state === 'approved').map(idOf)
   const awaited = open.filter((id) => mayWait.has(id))
-  const withheld = commands.filter(({ state }) => state === 'withheld').map(idOf)
-  return { awaited, left: open.length - awaited.length, withheld }
+  const unsent = commands.filter(({ state }) => state === 'withheld')
+  const isGone = ({ reason }: DeviceInState) => reason === 'forgotten'
+  const forgotten = unsent.filter(isGone).map(idOf)
+  const withheld = unsent.filter((device) => !isGone(device)).map(idOf)
+  return { awaited, left: open.length - awaited.length, forgotten, withheld }
 }
 
 /** Reads the cause for which a command was withheld; null for one of another version. */

@@ -5,6 +5,7 @@ import type { Turn } from '../../../../preload/contract/models/command.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from '../proposal/card.module.css'
+import { runsOf } from '../turn/turns-state.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { canFix, canSummarise, isOutdated, isSummarised } from './run-state.ts'
 
@@ -20,7 +21,8 @@ export function RunAssist({ turn, actions }: RunAssistProps) {
   const summarise = useAction(() => actions.summarise(turn.id))
   const fix = useAction(() => actions.fix(turn.id))
   const hasSummary = canSummarise(turn, hasModel) && !isSummarised(turn)
-  const isAgain = turn.assist?.notes?.some((note) => note.kind === 'summary' && isOutdated(note, turn)) ?? false
+  const isAgain =
+    turn.assist?.notes?.some((note) => note.kind === 'summary' && isOutdated(note, runsOf([turn]))) ?? false
   const hasFix = canFix(turn, hasModel)
   if (!hasSummary && !hasFix) return null
   return (

@@ -8,6 +8,7 @@ import type {
   Turn,
 } from '../../../../preload/contract/models/command.ts'
 import { ACTIVE_STATES } from '../../../../preload/contract/models/limits.ts'
+import { runsOf } from '../turn/turns-state.ts'
 
 const ACTIVE: ReadonlySet<CommandState> = new Set(ACTIVE_STATES)
 
@@ -122,17 +123,21 @@ export function canSummarise({ run }: Turn, hasModel: boolean): boolean {
   return deviceCount(run) > 1 || (hasModel && run.commands.some(({ outputBytes }) => outputBytes > 0))
 }
 
-/** True where a summary counted other outcomes than the run has now, because an answer came late. */
-export function isOutdated({ counts, state }: TurnNote, { run }: Turn): boolean {
-  if (counts === null || run === null || state === 'working') return false
-  const { succeeded = 0, failed = 0 } = statesOf(run)
-  return counts.devices !== deviceCount(run) || counts.succeeded !== succeeded || counts.failed !== failed
+/** True where a note counted other outcomes than its runs have now, because an answer came late. */
+export function isOutdated({ counts, state }: TurnNote, runs: readonly Run[]): boolean {
+  if (counts === null || runs.length === 0 || state === 'working') return false
+  const sumOf = (count: (run: Run) => number) => runs.reduce((sum, run) => sum + count(run), 0)
+  return (
+    counts.devices !== sumOf(deviceCount) ||
+    counts.succeeded !== sumOf((run) => statesOf(run).succeeded ?? 0) ||
+    counts.failed !== sumOf((run) => statesOf(run).failed ?? 0)
+  )
 }
 
 /** True if the turn has a summary of its results as they are now, or one is being made. */
 export function isSummarised(turn: Turn): boolean {
   const notes = turn.assist?.notes ?? []
-  return notes.some((note) => note.kind === 'summary' && note.state !== 'failed' && !isOutdated(note, turn))
+  return notes.some((note) => note.kind === 'summary' && note.state !== 'failed' && !isOutdated(note, runsOf([turn])))
 }
 
 /** A failure is sent to a model once; the repair of a repair is asked for in words. */

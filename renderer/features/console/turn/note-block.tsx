@@ -1,25 +1,28 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TurnNote } from '../../../../preload/contract/models/assist.ts'
-import type { Turn } from '../../../../preload/contract/models/command.ts'
+import type { Run, Turn } from '../../../../preload/contract/models/command.ts'
 import { ToldError } from '../../../components/told-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { SourceText } from '../proposal/proposal-source.tsx'
 import { isOutdated } from '../run/run-state.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import classes from './assist.module.css'
+import { runsOf } from './turns-state.ts'
 import { UsageLine } from './usage-line.tsx'
 
 interface NoteBlockProps {
   readonly turn: Turn
   readonly note: TurnNote
+  /** Runs that the note is about; that of the turn unless given. */
+  readonly runs?: readonly Run[]
   readonly actions: ConsoleActions
 }
 
-const KEYS = { explanation: 'explain', summary: 'summary', difference: 'difference' } as const
+const KEYS = { explanation: 'explain', summary: 'summary', difference: 'difference', question: 'question' } as const
 
 /** Shows what the assistant says about a command or its results: text to read, nothing to run. */
-export function NoteBlock({ turn, note, actions }: NoteBlockProps) {
+export function NoteBlock({ turn, note, runs = runsOf([turn]), actions }: NoteBlockProps) {
   const { t } = useTranslation('assist')
   const stop = useAction(() => actions.cancelNotes(turn.id))
   const key = KEYS[note.kind]
@@ -31,7 +34,7 @@ export function NoteBlock({ turn, note, actions }: NoteBlockProps) {
         {note.state === 'done' && <SourceText source={note.source} />}
       </div>
       {note.counts && note.counts.devices > 1 && <Counts counts={note.counts} />}
-      {isOfRun && isOutdated(note, turn) && (
+      {isOfRun && isOutdated(note, runs) && (
         <p className={classes.quiet} role="status">
           {t(note.kind === 'summary' ? 'outdated.note' : 'difference.outdated')}
         </p>

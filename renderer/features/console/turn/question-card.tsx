@@ -7,6 +7,7 @@ import { plainNumber } from '../../../components/words/formatters.ts'
 import { FoldedQuestion } from '../run/fold/folded-run.tsx'
 import type { ConsoleActions } from '../use-console-actions.ts'
 import { type CommandOfQuestion, CommandsTogether } from './commands-together.tsx'
+import { NoteBlock } from './note-block.tsx'
 import classes from './turn-card.module.css'
 import { TurnRequest } from './turn-request.tsx'
 import { isUndecided, runsOf } from './turns-state.ts'
@@ -57,9 +58,16 @@ interface AnswersTogetherProps extends Pick<QuestionCardProps, 'parts' | 'action
 function AnswersTogether({ parts, runs, actions }: AnswersTogetherProps) {
   const { t, i18n } = useTranslation('console')
   const unasked = parts.reduce((sum, { run, deviceIds }) => (run === null ? sum + deviceIds.length : sum), 0)
+  const deviceIds = parts.flatMap((turn) => turn.deviceIds)
+  const notes = parts.flatMap((turn) =>
+    (turn.assist?.notes ?? []).filter(({ kind }) => kind === 'question').map((note) => ({ turn, note })),
+  )
   return (
     <section className={classes.answers} aria-label={t('question.answers')}>
       <FoldedQuestion runs={runs} actions={actions} />
+      {notes.map(({ turn, note }) => (
+        <NoteBlock key={note.id} turn={{ ...turn, deviceIds }} note={note} runs={runs} actions={actions} />
+      ))}
       {unasked > 0 && (
         <p className={classes.togetherNote}>
           {t('question.unasked', { count: unasked, number: plainNumber(unasked, i18n.language) })}

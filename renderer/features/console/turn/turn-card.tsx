@@ -82,7 +82,7 @@ export const TurnCard = memo(function TurnCard(props: TurnCardProps) {
         {proposal && decision !== 'open' && explanationsOf(turn.run?.command ?? proposal.command)}
         {turn.run && <RunCard run={turn.run} isAnsweredBelow={part === 'answered-below'} actions={actions} />}
         {turn.run && <RunAssist turn={turn} actions={actions} />}
-        {notes.map((note) => note.kind !== 'explanation' && noteOf(note))}
+        {notes.map((note) => note.kind !== 'explanation' && note.kind !== 'question' && noteOf(note))}
         {turn.failure && <TurnFailure turn={turn} failure={turn.failure} actions={actions} />}
         {assist?.usage && turn.failure && <UsageLine turnId={turn.id} usage={assist.usage} />}
       </div>

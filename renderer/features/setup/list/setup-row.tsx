@@ -51,7 +51,9 @@ export function SetupRow({ view, onOpen, onRenewed, onAdded, onTakenOut, onRemov
           <div className={classes.rowName}>{plan.name}</div>
           <div className={classes.facts}>
             {[
-              t(`platform.${plan.platform}.title`),
+              plan.platform === 'cluster'
+                ? t(`cluster.${plan.cluster ?? 'nats'}.title`)
+                : t(`platform.${plan.platform}.title`),
               t(`security.${plan.mode}.title`),
               `${plan.hosts[0] ?? ''}:${plan.port}`,
               t('list.devices', { count: plan.devices.length }),

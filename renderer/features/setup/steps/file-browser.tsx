@@ -56,7 +56,7 @@ export function FileBrowser({ files, platform }: FileBrowserProps) {
       </nav>
       <TextPreview
         key={shown.path}
-        title={shown.target ?? shown.path}
+        title={titleOf(shown)}
         text={shown.text}
         copyLabel={t('files.copyFile')}
         badge={shown.isSecret && <Badge variant="light">{t('files.secret')}</Badge>}
@@ -76,7 +76,7 @@ export function FileBrowser({ files, platform }: FileBrowserProps) {
 
 /** Windows has no owner and mode of this kind, and nobody places files for the built-in broker. */
 function hasOwner(file: File, platform: SetupPlatform): boolean {
-  return file.path.startsWith(DEVICE_KITS) || platform === 'debian' || platform === 'docker'
+  return file.path.startsWith(DEVICE_KITS) || platform === 'debian' || platform === 'docker' || platform === 'cluster'
 }
 
 function FileIcon({ file }: { readonly file: File }) {
@@ -85,6 +85,15 @@ function FileIcon({ file }: { readonly file: File }) {
 }
 
 /** The last two parts tell files of one group apart. */
+const NODES = 'nodes/'
+
+/** Each node of a cluster has the same targets. */
+function titleOf({ path, target }: File): string {
+  if (target === null || !path.startsWith(NODES)) return target ?? path
+  return `${path.split('/')[1]}: ${target}`
+}
+
 function shortPath(path: string): string {
+  if (path.startsWith(NODES)) return path.slice(NODES.length)
   return path.split('/').slice(-2).join('/')
 }

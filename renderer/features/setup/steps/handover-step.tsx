@@ -98,6 +98,7 @@ function ProfileSection({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const { go } = useNavigation()
   const { id, plan, operators } = wizard.values
+  const addresses = plan.platform === 'cluster' ? plan.hosts : plan.hosts.slice(0, 1)
   const [operator, setOperator] = useState(operators[0]?.name ?? '')
   const [isMade, setIsMade] = useState(false)
   const make = useAction(async (andConnect: boolean) => {
@@ -114,7 +115,7 @@ function ProfileSection({ wizard }: { readonly wizard: Wizard }) {
         {t('handover.profile')}
       </h3>
       <Text size="sm" c="dimmed">
-        {t('handover.profileHint', { address: `${plan.hosts[0] ?? ''}:${wizard.values.port}` })}
+        {t('handover.profileHint', { address: addresses.map((host) => `${host}:${wizard.values.port}`).join(', ') })}
       </Text>
       {plan.mode !== 'anonymous' && operators.length > 1 && (
         <NativeSelect

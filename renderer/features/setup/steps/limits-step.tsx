@@ -1,6 +1,6 @@
 import { NumberInput, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { SetupTuning } from '../../../../preload/contract/models/setup.ts'
+import type { ClusterKind, SetupTuning } from '../../../../preload/contract/models/setup.ts'
 import { useProblemWords } from '../problem-words.tsx'
 import type { Wizard } from '../use-wizard.ts'
 
@@ -12,14 +12,22 @@ const FIELDS: readonly (keyof SetupTuning)[] = [
   'maxKeepaliveS',
 ]
 
+/** Those that the brokers of a cluster take; keepalive is of MQTT 5. */
+const OF_CLUSTERS: Readonly<Record<ClusterKind, readonly (keyof SetupTuning)[]>> = {
+  nats: ['maxConnections', 'maxPacketBytes'],
+  rabbitmq: ['maxConnections', 'sessionExpiryDays', 'maxQueuedMessages', 'maxPacketBytes'],
+}
+
 /** Limits that keep one faulty client from taking the broker down. */
 export function LimitsStep({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const words = useProblemWords(wizard.problems)
-  if (wizard.values.plan.platform === 'builtin') return <Text size="sm">{t('limits.builtIn')}</Text>
+  const { platform, cluster } = wizard.values.plan
+  const fields = platform === 'cluster' ? OF_CLUSTERS[cluster ?? 'nats'] : FIELDS
+  if (platform === 'builtin') return <Text size="sm">{t('limits.builtIn')}</Text>
   return (
     <Stack gap="md">
-      {FIELDS.map((field) => (
+      {fields.map((field) => (
         <NumberInput
           key={field}
           label={t(`limits.${field}.label`)}

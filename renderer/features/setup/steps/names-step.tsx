@@ -1,6 +1,8 @@
 import { Button, Checkbox, NumberInput, Stack, TagsInput, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { SecurityMode } from '../../../../preload/contract/models/connection.ts'
+import { StateLine } from '../../../components/state-line.tsx'
 import { useProblemWords } from '../problem-words.tsx'
 import classes from '../setup.module.css'
 import type { Wizard } from '../use-wizard.ts'
@@ -17,18 +19,20 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
   const { t } = useTranslation('setup')
   const { values, change } = wizard
   const words = useProblemWords(wizard.problems)
-  const { hosts, mode, isLoopbackOnly } = values.plan
+  const { hosts, mode, isLoopbackOnly, platform } = values.plan
+  const isCluster = platform === 'cluster'
   const setPlan = (plan: Partial<typeof values.plan>) => change((now) => ({ ...now, plan: { ...now.plan, ...plan } }))
-  const offered = localHosts.filter((host) => !hosts.includes(host))
+  // A cluster on one computer would go with it.
+  const offered = isCluster ? [] : localHosts.filter((host) => !hosts.includes(host))
   return (
     <Stack gap="lg">
       <div>
         <TagsInput
-          label={t('names.hosts')}
-          description={t(isTlsMode(mode) ? 'names.hostsHintTls' : 'names.hostsHint')}
+          label={t(isCluster ? 'cluster.nodes' : 'names.hosts')}
+          description={t(hintOf(isCluster, mode))}
           name="setup-hosts"
           required
-          placeholder={hosts.length === 0 ? t('names.hostsPlaceholder') : ''}
+          placeholder={hosts.length === 0 ? t(isCluster ? 'cluster.nodesPlaceholder' : 'names.hostsPlaceholder') : ''}
           splitChars={[',', ';']}
           value={[...hosts]}
           onChange={(found) => setPlan({ hosts: found })}
@@ -72,13 +76,24 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
         onChange={(port) => change((now) => ({ ...now, port }))}
         error={words('port')}
       />
-      <Checkbox
-        label={t('names.loopback')}
-        description={t('names.loopbackHint')}
-        error={words('isLoopbackOnly')}
-        checked={isLoopbackOnly}
-        onChange={(event) => setPlan({ isLoopbackOnly: event.currentTarget.checked })}
-      />
+      {isCluster ? (
+        <StateLine tone="info">
+          {t(values.plan.cluster === 'rabbitmq' ? 'cluster.portsRabbitmq' : 'cluster.portsNats')}
+        </StateLine>
+      ) : (
+        <Checkbox
+          label={t('names.loopback')}
+          description={t('names.loopbackHint')}
+          error={words('isLoopbackOnly')}
+          checked={isLoopbackOnly}
+          onChange={(event) => setPlan({ isLoopbackOnly: event.currentTarget.checked })}
+        />
+      )}
     </Stack>
   )
+}
+
+function hintOf(isCluster: boolean, mode: SecurityMode) {
+  if (isCluster) return 'cluster.nodesHint'
+  return isTlsMode(mode) ? 'names.hostsHintTls' : 'names.hostsHint'
 }

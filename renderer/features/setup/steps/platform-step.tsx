@@ -1,15 +1,22 @@
 import { Radio, Stack, TextInput } from '@mantine/core'
-import { IconBox, IconBrandDebian, IconBrandWindows, IconDeviceLaptop } from '@tabler/icons-react'
+import { IconBox, IconBrandDebian, IconBrandWindows, IconDeviceLaptop, IconServer2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { SETUP_PLATFORMS, SETUP_VERSIONS, type SetupPlatform } from '../../../../preload/contract/models/setup.ts'
+import {
+  CLUSTER_KINDS,
+  SETUP_PLATFORMS,
+  SETUP_VERSIONS,
+  type SetupPlatform,
+} from '../../../../preload/contract/models/setup.ts'
 import { useProblemWords } from '../problem-words.tsx'
 import type { Wizard } from '../use-wizard.ts'
+import { withPlatform } from '../wizard-state.ts'
 import { ChoiceCards } from './choice-cards.tsx'
 
 const ICONS = {
   debian: IconBrandDebian,
   windows: IconBrandWindows,
   docker: IconBox,
+  cluster: IconServer2,
   builtin: IconDeviceLaptop,
 } as const
 
@@ -35,7 +42,7 @@ export function PlatformStep({ wizard }: { readonly wizard: Wizard }) {
       <ChoiceCards<SetupPlatform>
         label={t('steps.platform')}
         value={values.plan.platform}
-        onChange={(platform) => setPlan({ platform })}
+        onChange={(platform) => change((now) => withPlatform(now, platform))}
         choices={SETUP_PLATFORMS.map((platform) => {
           const Icon = ICONS[platform]
           return {
@@ -46,7 +53,29 @@ export function PlatformStep({ wizard }: { readonly wizard: Wizard }) {
           }
         })}
       />
-      {values.plan.platform !== 'builtin' && (
+      {values.plan.platform === 'cluster' && (
+        <Radio.Group
+          label={t('cluster.kind')}
+          description={t('cluster.kindHint')}
+          value={values.plan.cluster ?? 'nats'}
+          onChange={(chosen) => {
+            const cluster = CLUSTER_KINDS.find((known) => known === chosen)
+            if (cluster) setPlan({ cluster })
+          }}
+        >
+          <Stack gap={6} mt={6}>
+            {CLUSTER_KINDS.map((kind) => (
+              <Radio
+                key={kind}
+                value={kind}
+                label={t(`cluster.${kind}.title`)}
+                description={t(`cluster.${kind}.text`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+      {values.plan.platform !== 'builtin' && values.plan.platform !== 'cluster' && (
         <Radio.Group
           label={t('platform.version')}
           description={t('platform.versionHint')}

@@ -8,23 +8,26 @@ import type { Wizard } from '../use-wizard.ts'
 import { TextPreview } from './text-preview.tsx'
 import { useProof } from './use-proof.ts'
 
-/** Runs the generated files in a Mosquitto of this computer: what must work, and what must be refused. */
+/** Runs the generated files in the broker's program on this computer: what must work, and what must be refused. */
 export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
   const { t, i18n } = useTranslation('setup')
   const { report, run } = useProof(wizard.values.id)
   const isRunning = report === null || report.outcome === 'running'
   // It has no files to run: its start is its proof.
   const isOwnProof = wizard.values.plan.platform === 'builtin'
+  const isCluster = wizard.values.plan.platform === 'cluster'
   return (
     <Stack gap="md">
       {!isOwnProof && (
         <Text size="sm" c="dimmed">
-          {t('proof.lead')}
+          {t(isCluster ? 'cluster.proofLead' : 'proof.lead')}
         </Text>
       )}
       <div role="status">
         {report?.outcome === 'proved' && (
-          <StateLine tone="ok">{t('proof.proved', { version: report.brokerVersion ?? '' })}</StateLine>
+          <StateLine tone="ok">
+            {t(isCluster ? 'cluster.proved' : 'proof.proved', { version: report.brokerVersion ?? '' })}
+          </StateLine>
         )}
         {report?.outcome === 'failed' && <StateLine tone="bad">{t('proof.failed')}</StateLine>}
         {report?.outcome === 'skipped' && report.reason && (
@@ -40,7 +43,7 @@ export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
         isBusy={isRunning}
         steps={(report?.probes ?? []).map(({ name, state, detail, ms }) => ({
           id: name,
-          name: t(`proof.probes.${name}`),
+          name: t(isCluster && name === 'starts' ? 'cluster.starts' : `proof.probes.${name}`),
           state,
           stateWord: t(`proof.states.${state}`),
           detail: detail && localized(detail, i18n.language),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { SECURITY_MODES, type SecurityMode } from '../../../../preload/contract/models/connection.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import type { Wizard } from '../use-wizard.ts'
-import { isTlsMode, withMode } from '../wizard-state.ts'
+import { hasPasswords, isTlsMode, withMode } from '../wizard-state.ts'
 import { ChoiceCards } from './choice-cards.tsx'
 
 const ICONS = { anonymous: IconLockOpen, password: IconKey, tls: IconLock, mtls: IconCertificate } as const
@@ -14,14 +14,15 @@ const KEY_TYPES = ['ecdsa', 'rsa'] as const
 export function SecurityStep({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const { values, change } = wizard
-  const { mode, keyType } = values.plan
+  const { mode, keyType, platform } = values.plan
+  const modes = platform === 'cluster' ? SECURITY_MODES.filter(hasPasswords) : SECURITY_MODES
   return (
     <Stack gap="lg">
       <ChoiceCards<SecurityMode>
         label={t('steps.security')}
         value={mode}
         onChange={(chosen) => change((now) => withMode(now, chosen))}
-        choices={SECURITY_MODES.map((choice) => {
+        choices={modes.map((choice) => {
           const Icon = ICONS[choice]
           return {
             value: choice,
@@ -51,6 +52,7 @@ export function SecurityStep({ wizard }: { readonly wizard: Wizard }) {
           </Radio.Group>
         </>
       )}
+      {platform === 'cluster' && <StateLine tone="info">{t('cluster.securityNote')}</StateLine>}
       {isTlsMode(mode) && <StateLine tone="info">{t('security.bridgeNote')}</StateLine>}
     </Stack>
   )

@@ -37,5 +37,7 @@ export async function filesOf(plan: SetupPlan): Promise<Map<string, GeneratedFil
   return new Map(files.map((file) => [file.path, file]))
 }
 
-/** Every platform × mode. */
-export const COMBINATIONS = SETUP_PLATFORMS.flatMap((platform) => SECURITY_MODES.map((mode) => ({ platform, mode })))
+/** Every platform × mode, without clusters, whose files are others. */
+export const COMBINATIONS = SETUP_PLATFORMS.filter((platform) => platform !== 'cluster').flatMap((platform) =>
+  SECURITY_MODES.map((mode) => ({ platform, mode })),
+)

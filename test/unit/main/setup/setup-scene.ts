@@ -100,6 +100,7 @@ export class SetupScene {
       isMemoryOnly: () => this.isMemoryOnly,
       localHosts: () => ['laptop.local'],
       findProgram: async () => null,
+      findClusterProgram: async () => null,
       now: () => this.now,
       onChanged: () => {},
       onProof: () => {},

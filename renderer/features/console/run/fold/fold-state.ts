@@ -140,11 +140,11 @@ export function offersModes(fold: RunFold): boolean {
 }
 
 /** True where devices have ended with different answers, which a model can explain. */
-export function canExplain({ groups, counts }: RunFold): boolean {
-  const answers = groups.filter(
-    ({ kind, isDropped }) => !isDropped && (kind === 'majority' || kind === 'differs' || kind === 'failed'),
-  )
-  return counts.waiting === 0 && answers.length > 1
+export function canExplain(folds: readonly RunFold[]): boolean {
+  const answers = folds
+    .flatMap(({ groups }) => groups)
+    .filter(({ kind, isDropped }) => !isDropped && (kind === 'majority' || kind === 'differs' || kind === 'failed'))
+  return folds.every(({ counts }) => counts.waiting === 0) && answers.length > 1
 }
 
 /** Lists the commands of a run that have not ended, asked for in parts where the run came without them; these can be cancelled. */

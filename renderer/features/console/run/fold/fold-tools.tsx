@@ -63,38 +63,61 @@ interface GroupToolsProps extends RunLine {
 export function GroupTools({ run, fold, mode, actions }: GroupToolsProps) {
   return (
     <>
-      <SaveMenu turnId={run.turnId} mode={mode} />
-      {canExplain(fold) && <ExplainButton turnId={run.turnId} actions={actions} />}
+      <SaveMenu turnIds={[run.turnId]} mode={mode} />
+      {canExplain([fold]) && <ExplainButton of="difference" explain={() => actions.explainDifference(run.turnId)} />}
     </>
   )
 }
 
-/** Asks a model in what the groups differ; nothing without one. */
-function ExplainButton({ turnId, actions }: { readonly turnId: string; readonly actions: ConsoleActions }) {
+interface QuestionToolsProps {
+  readonly lines: readonly RunLine[]
+  readonly mode: FoldMode
+  readonly actions: ConsoleActions
+}
+
+/** Saves the groups of all runs of a question as one file, and has explained what they found together. */
+export function QuestionTools({ lines, mode, actions }: QuestionToolsProps) {
+  const turnIds = lines.map(({ run }) => run.turnId)
+  const canAsk = lines.length > 1 && canExplain(lines.map(({ fold }) => fold))
+  return (
+    <>
+      <SaveMenu turnIds={turnIds} mode={mode} />
+      {canAsk && <ExplainButton of="question" explain={() => actions.explainQuestion(turnIds)} />}
+    </>
+  )
+}
+
+interface ExplainButtonProps {
+  readonly of: 'difference' | 'question'
+  readonly explain: () => Promise<null>
+}
+
+/** Asks a model what the groups say; nothing without one. */
+function ExplainButton({ of, explain }: ExplainButtonProps) {
   const { t } = useTranslation('assist')
   const hasModel = useAppState((state) => state.assistant.kind === 'model')
-  const explain = useAction(() => actions.explainDifference(turnId))
+  const asking = useAction(explain)
   if (!hasModel) return null
   return (
-    <Tooltip label={t('difference.hint')}>
+    <Tooltip label={t(`${of}.hint`)}>
       <Button
         size="compact-xs"
         variant="default"
         leftSection={<IconBulb size={13} aria-hidden />}
-        loading={explain.isRunning}
-        onClick={() => explain.run()}
+        loading={asking.isRunning}
+        onClick={() => asking.run()}
       >
-        {t('difference.action')}
+        {t(`${of}.action`)}
       </Button>
     </Tooltip>
   )
 }
 
-/** Saves the run as it is folded now. */
-function SaveMenu({ turnId, mode }: { readonly turnId: string; readonly mode: FoldMode }) {
+/** Saves runs as they are folded now. */
+function SaveMenu({ turnIds, mode }: { readonly turnIds: readonly string[]; readonly mode: FoldMode }) {
   const { t } = useTranslation('fold')
   const save = useAction(async (format: RunFileFormat) => {
-    const saved = await request('console.saveRun', { turnId, mode, format })
+    const saved = await request('console.saveRuns', { turnIds: [...turnIds], mode, format })
     if (saved) showDone(t('save.done', { path: saved.path }))
   })
   return (

@@ -9,7 +9,7 @@ import classes from './fold.module.css'
 import { FoldActions } from './fold-actions.tsx'
 import { FoldHead } from './fold-head.tsx'
 import { countsOf, openAtFirst, type RunLine, shownGroups } from './fold-state.ts'
-import { FoldTools, GroupTools } from './fold-tools.tsx'
+import { FoldTools, GroupTools, QuestionTools } from './fold-tools.tsx'
 import { GroupList } from './group-list.tsx'
 import { useFold, useFoldedLines, useFound } from './use-fold.ts'
 
@@ -50,7 +50,16 @@ export function FoldedQuestion({ runs, actions }: FoldedQuestionProps) {
   const { lines, isFailed, reload } = useFoldedLines(runs, mode)
   if (isFailed) return <FoldFailure onRetry={reload} />
   if (lines === null) return <Skeleton height={96} />
-  return <LoadedFold lines={lines} hasSeveralCommands mode={mode} onMode={setMode} actions={actions} />
+  return (
+    <LoadedFold
+      lines={lines}
+      hasSeveralCommands
+      mode={mode}
+      onMode={setMode}
+      actions={actions}
+      tools={<QuestionTools lines={lines} mode={mode} actions={actions} />}
+    />
+  )
 }
 
 function FoldFailure({ onRetry }: { readonly onRetry: () => void }) {

@@ -205,7 +205,7 @@ export const OUTSIDE_REQUESTS: readonly string[] = [
   'pair my phone',
   'send the command to all devices',
   'read the dht22 sensor',
-  'enable mosquitto at boot',
+  'prevent mosquitto from starting at boot',
   'undo the last reboot',
   'wait before rebooting',
   'who rebooted the device and why',

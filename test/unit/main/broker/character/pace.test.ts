@@ -3,8 +3,21 @@ import { Pace } from '../../../../../main/broker/character/pace.ts'
 import { sendingS } from '../../../../../preload/contract/models/broker-character.ts'
 import { PlayedTimers } from './played-timers.ts'
 
-/** Sends so many commands, each answered after 20 ms, and returns when each message passed, in ms. */
-async function play(limit: number, commands: number): Promise<{ readonly passed: number[]; readonly lastMs: number }> {
+interface Played {
+  /** When each message passed, in ms. */
+  readonly passed: number[]
+  /** When the last command was sent. */
+  readonly lastMs: number
+}
+
+/**
+ * Sends so many commands, each answered after 20 ms or `answersAfterMs`; every second the machine stands still for `stallMs`.
+ */
+async function play(
+  limit: number,
+  commands: number,
+  { stallMs = 0, answersAfterMs = 20 }: { readonly stallMs?: number; readonly answersAfterMs?: number } = {},
+): Promise<Played> {
   const timers = new PlayedTimers()
   const pace = new Pace(limit, timers)
   const passed: number[] = []
@@ -14,10 +27,16 @@ async function play(limit: number, commands: number): Promise<{ readonly passed:
     lastMs = timers.nowMs
     passed.push(timers.nowMs)
     timers.after(10, () => pace.acknowledged())
-    timers.after(20, () => passed.push(timers.nowMs))
+    timers.after(answersAfterMs, () => {
+      passed.push(timers.nowMs)
+      pace.answered()
+    })
   }
   for (let index = 0; index < commands; index += 1) void send()
-  await timers.pass(60_000)
+  for (let second = 0; second < 60; second += 1) {
+    timers.stall(stallMs)
+    await timers.pass(1_000 - stallMs)
+  }
   return { passed: passed.sort((a, b) => a - b), lastMs }
 }
 
@@ -38,6 +57,22 @@ describe('the pace of a broker that takes 100 messages a second', () => {
     const promisedMs = (sendingS({ messagesPerS: 100 }, 1_000) ?? 0) * 1000
     expect(Math.abs(lastMs - promisedMs)).toBeLessThanOrEqual(promisedMs * 0.1)
   })
+
+  it.each([100, 300, 500])('keeps both where the machine stands still for %i ms of each second', async (stallMs) => {
+    const { passed, lastMs } = await play(100, 1_000, { stallMs })
+    expect(passed).toHaveLength(2_000)
+    expect(mostWithin(passed, 1_000)).toBeLessThanOrEqual(100)
+    const promisedMs = (sendingS({ messagesPerS: 100 }, 1_000) ?? 0) * 1000
+    expect(Math.abs(lastMs - promisedMs)).toBeLessThanOrEqual(promisedMs * 0.1)
+  })
+
+  it.each([300, 900, 3_000])(
+    'never has more than 100 in any second where answers take %i ms',
+    async (answersAfterMs) => {
+      const { passed } = await play(100, 1_000, { answersAfterMs, stallMs: 300 })
+      expect(mostWithin(passed, 1_000)).toBeLessThanOrEqual(100)
+    },
+  )
 
   it('keeps to 10 a second too', async () => {
     const { passed } = await play(10, 50)

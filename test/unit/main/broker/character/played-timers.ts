@@ -16,6 +16,11 @@ export class PlayedTimers {
     }
   }
 
+  /** Lets ms pass in which nothing runs, as on a busy machine; what became due runs with the next ms. */
+  stall(ms: number): void {
+    this.nowMs += ms
+  }
+
   /** Lets ms pass one by one, with what is awaited in between. */
   async pass(ms: number): Promise<void> {
     for (const end = this.nowMs + ms; this.nowMs < end; ) {

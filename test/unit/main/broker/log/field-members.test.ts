@@ -15,6 +15,11 @@ const LOGS: readonly (readonly [title: string, log: string, cause: string | null
     'log-unexplained',
   ],
   [
+    'a port that is taken, in the words of a Windows of Taiwan',
+    '1700000000: mosquitto version 2.0.18 starting\r\n1700000000: Opening ipv4 listen socket on port 1883.\r\n1700000000: Error: 一次只能用一個通訊端位址 (通訊協定/網路位址/連接埠)。\r\n',
+    'log-address-in-use',
+  ],
+  [
     'a client that was taken over, of 2.1',
     '2026-01-05T08:12:01: Client sensor-9 [192.0.2.8:51022] disconnected: session taken over.\n',
     'log-taken-over',

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { explainLog } from '../../../../../main/broker/log/explain-log.ts'
 import { readLogEnd } from '../../../../../main/broker/log/reading/read-log-end.ts'
@@ -34,6 +35,37 @@ const GBK = Buffer.concat([
   Buffer.from([0xbe, 0xdc, 0xbe, 0xf8, 0xb7, 0xc3, 0xce, 0xca, 0xa1, 0xa3]),
   Buffer.from('\r\n', 'latin1'),
 ])
+
+it('unpacks a log that logrotate packed, and keeps its end', async () => {
+  expect(await explained(gzipSync(WELL + REFUSED))).toMatchObject({ causes: ['log-not-authorised'], isCut: false })
+  const path = join(folder, 'mosquitto.log.1.gz')
+  writeFileSync(path, gzipSync(WELL.repeat(5_000) + REFUSED))
+  const end = await readLogEnd(path, { endBytes: 10_000 })
+  expect([end.isCut, end.text.length < 10_001, end.text.startsWith(WELL), end.text.endsWith(REFUSED)]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
+})
+
+it('reads what can be unpacked of a log that is cut off, and rejects what is none', async () => {
+  const packed = gzipSync(REFUSED.repeat(20_000))
+  expect((await explained(packed.subarray(0, packed.length - 20))).causes).toEqual(['log-not-authorised'])
+  await expect(explained(Buffer.from([0x1f, 0x8b, 0x08, 1, 2, 3]))).rejects.toThrow()
+})
+
+it('says that a file is no log of a broker, instead of that all is well', async () => {
+  for (const content of [
+    'hello world\nfoo\n',
+    'PK\u0003\u0004\u0000\u0000',
+    '{"a":1}\n',
+    '192.0.2.1 - - "GET / HTTP/1.1" 200\n',
+  ])
+    expect([content, (await explained(content)).causes]).toEqual([content, ['log-not-of-broker']])
+  for (const content of ['', '\n \n', WELL, 'mosquitto version 2.0.18 running\n'])
+    expect([content, (await explained(content)).causes]).toEqual([content, []])
+})
 
 it.each([
   ['UTF-8', Buffer.from(REFUSED)],

@@ -1,6 +1,8 @@
+import { once } from 'node:events'
+import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net'
 import { Duplex, PassThrough } from 'node:stream'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LargePublishes } from '../../../../../main/broker/session/large-publish.ts'
 import { shortenedStream } from '../../../../../main/broker/session/shortened-stream.ts'
 
@@ -123,4 +125,60 @@ it('hands on all that was received before the other side ended the stream', asyn
   const seen: Buffer[] = []
   for await (const part of stream) seen.push(part as Buffer)
   expect(Buffer.concat(seen).equals(Buffer.concat([one, Buffer.from([0xe0, 2, 0x8e, 0])]))).toBe(true)
+})
+
+describe('a stream of many answers', () => {
+  const answer = publish({ topic: 'device/a/result', qos: 1, properties: Buffer.alloc(0), payload: text(1_000) }, 5)
+  const ANSWERS = 3_000
+  /** Ms that 16 answers take to work on. */
+  const WORK_MS = 2
+
+  /** Sends all answers at once, and then ends as told; each piece is worked on in a tick of its own, as mqtt.js does. */
+  async function receive(end: (socket: Socket) => void) {
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      for (let count = 0; count < ANSWERS; count += 1) socket.write(answer)
+      // Ends when the other side reads, and all is written, because a reset drops what the sender still holds.
+      const isRead = once(socket, 'data')
+      socket.write(Buffer.from([0xd0, 0]), () => void isRead.then(() => end(socket)))
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const socket = createConnection((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => {})
+    const stream = shortenedStream(socket, new LargePublishes(LIMIT, 5)).on('error', () => {})
+    const seen = { bytes: 0, most: 0, turns: 0 }
+    let inTurn = 0
+    const beat = () => {
+      if (inTurn > 0) seen.turns += 1
+      inTurn = 0
+      beating = setImmediate(beat)
+    }
+    let beating = setImmediate(beat)
+    stream.once('data', () => stream.write('x'))
+    stream.on('data', (piece: Buffer) => {
+      seen.bytes += piece.length
+      inTurn += 1
+      seen.most = Math.max(seen.most, inTurn)
+      process.nextTick(() => {
+        for (const until = performance.now() + WORK_MS; performance.now() < until; );
+      })
+    })
+    await new Promise((resolve) => stream.once('close', resolve))
+    clearImmediate(beating)
+    server.close()
+    return { ...seen, received: socket.bytesRead }
+  }
+
+  it('is handed on for a few ms in each turn of the event loop', async () => {
+    const { bytes, most, turns } = await receive((socket) => socket.end())
+    expect(bytes).toBe(ANSWERS * answer.length + 2)
+    // What is left of one turn may follow on a whole one.
+    expect(most).toBeLessThanOrEqual(2 * (8 / WORK_MS) + 1)
+    expect(turns).toBeGreaterThanOrEqual(ANSWERS / 16 / 9)
+  })
+
+  it('loses nothing that was received before the other side broke it off', async () => {
+    const { bytes, received, turns } = await receive((socket) => socket.resetAndDestroy())
+    expect(turns).toBeGreaterThan(1)
+    expect(bytes).toBe(received)
+  })
 })

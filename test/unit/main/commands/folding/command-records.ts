@@ -26,3 +26,8 @@ export function answered(number: number, stdout: string, changes: Partial<Comman
 export function silent(number: number, state: CommandRecord['state'] = 'no-answer'): CommandRecord {
   return answered(number, '', { state, exitCode: null, finishedAt: null, durationMs: null })
 }
+
+/** Takes all steps of a work at once. */
+export function atOnce<Result>(steps: Generator<undefined, Result>): Result {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
+}

@@ -1,34 +1,35 @@
 import { describe, expect, it } from 'vitest'
 import { foldRun } from '../../../../../main/commands/folding/fold.ts'
-import { runFile } from '../../../../../main/commands/folding/run-file.ts'
+import { runFile, type SavedRun } from '../../../../../main/commands/folding/run-file.ts'
 import { answerValues } from '../../../../../main/commands/folding/values/answer-values.ts'
 import { ValueTable } from '../../../../../main/commands/folding/values/value-table.ts'
 import { parseCsv } from '../../../../../main/shared/csv.ts'
 import type { CommandRecord, Run } from '../../../../../preload/contract/models/command.ts'
-import { answered, silent } from './command-records.ts'
+import { answered, atOnce, silent } from './command-records.ts'
+
+const FORM = { language: 'en', nameOf: (id: string) => (id === 'gw-001' ? 'Roof' : '') } as const
+
+function runOf(command: string, commands: readonly CommandRecord[]): SavedRun {
+  const run: Run = {
+    id: 'run-1',
+    turnId: 'turn-1',
+    connectionId: 'site',
+    approvalId: 'approval-1',
+    command,
+    timeoutS: 30,
+    approvedBy: 'ann',
+    approvedAt: Date.UTC(2026, 0, 2),
+    commands,
+  }
+  return { run, fold: foldRun(run.id, commands, 'exact'), values: atOnce(ValueTable.of(commands, answerValues)) }
+}
 
 function saved(
   commands: readonly CommandRecord[],
   format: 'text' | 'json' | 'csv',
   language: 'en' | 'zh-CN' = 'en',
 ): string {
-  const run: Run = {
-    id: 'run-1',
-    turnId: 'turn-1',
-    connectionId: 'site',
-    approvalId: 'approval-1',
-    command: 'uptime',
-    timeoutS: 30,
-    approvedBy: 'ann',
-    approvedAt: Date.UTC(2026, 0, 2),
-    commands,
-  }
-  const values = new ValueTable(commands, answerValues)
-  return runFile(run, foldRun(run.id, commands, 'exact'), values, {
-    format,
-    language,
-    nameOf: (id) => (id === 'gw-001' ? 'Roof' : ''),
-  })
+  return atOnce(runFile([runOf('uptime', commands)], { ...FORM, format, language }))
 }
 
 const commands = [
@@ -99,5 +100,42 @@ describe('a saved run', () => {
     expect([first, second, third].map((row) => row?.[level])).toEqual(['-61', '-70', ''])
     expect([first, second, third].map((row) => row?.[free])).toEqual(['4.5', '0.5', ''])
     expect(head.at(-2)).toBe('output')
+  })
+})
+
+describe('the saved runs of one question', () => {
+  const linux = runOf('df', [answered(1, 'free: 4G'), answered(2, 'free: 5G')])
+  const windows = runOf('wmic', [answered(3, 'free: 6G\ntotal: 9G'), answered(4, 'free: 7G\ntotal: 9G'), silent(5)])
+  const question = (format: 'text' | 'json' | 'csv') => atOnce(runFile([linux, windows], { ...FORM, format }))
+
+  it('are one text, a run after the other', () => {
+    expect(
+      question('text')
+        .split('\n')
+        .filter((line) => /^[$]|^===/.test(line)),
+    ).toEqual([
+      '$ df',
+      '=== 1 device: succeeded, exit code 0',
+      '=== 1 device: succeeded, exit code 0',
+      '$ wmic',
+      '=== 1 device: no answer',
+      '=== 1 device: succeeded, exit code 0',
+      '=== 1 device: succeeded, exit code 0',
+    ])
+  })
+
+  it('are a list as JSON, each as it is alone', () => {
+    const { runs } = JSON.parse(question('json'))
+    expect(runs).toEqual([linux, windows].map((one) => JSON.parse(atOnce(runFile([one], { ...FORM, format: 'json' })))))
+  })
+
+  it('are one table with the command of each row, and a column for what several commands tell', () => {
+    const [head = [], ...rows] = parseCsv(question('csv')).map(({ cells }) => cells)
+    const of = (name: string) => rows.map((row) => row[head.indexOf(name)])
+    expect(head.slice(0, 2)).toEqual(['command', 'device'])
+    expect(of('command')).toEqual(['df', 'df', 'wmic', 'wmic', 'wmic'])
+    expect(of('free (G)')).toEqual(['4', '5', '6', '7', ''])
+    expect(of('total (G)')).toEqual(['', '', '9', '9', ''])
+    expect(of('output').at(-1)).toBe('')
   })
 })

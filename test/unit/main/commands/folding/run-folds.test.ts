@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { foldRun } from '../../../../../main/commands/folding/fold.ts'
 import { type KeyedAnswer, keyOf } from '../../../../../main/commands/folding/fold-keys.ts'
@@ -75,6 +76,42 @@ describe('RunFolds', () => {
     const { suggestsSimilar: _, ...folded } = await folds.fold('run-1', records, 'exact')
     expect(folded).toEqual(foldRun('run-1', records, 'exact'))
     expect(await folds.fold('run-1', records, 'similar')).toEqual(foldRun('run-1', records, 'similar'))
+  })
+
+  it('makes the same groups in whatever order and parts the answers come, as a fold of them all at once', async () => {
+    const answers = fc.array(
+      fc.record({
+        stdout: fc.constantFrom('', 'a', 'a \r\n', '\u001b[32ma\u001b[0m', 'up 3 days', 'up 9 days', '12:00:01 ok'),
+        state: fc.constantFrom('succeeded' as const, 'failed' as const, 'no-answer' as const),
+      }),
+      { minLength: 1, maxLength: 30 },
+    )
+    // Where each answer comes, and after how many the window asks.
+    const coming = fc.record({
+      order: fc.array(fc.nat(), { minLength: 30, maxLength: 30 }),
+      part: fc.integer({ min: 1, max: 9 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        answers,
+        coming,
+        fc.constantFrom<FoldMode>('exact', 'similar'),
+        async (all, { order, part }, mode) => {
+          const ended = all.map(({ stdout, state }, index) => answered(index, stdout, { state }))
+          const now = ended.map((_, index) => answered(index, '', { state: 'sent', exitCode: null }))
+          const { fold } = makeFolds()
+          const queue = ended.map((_, index) => index).sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0) || a - b)
+          for (const [count, index] of queue.entries()) {
+            const record = ended[index]
+            if (record !== undefined) now[index] = record
+            if (count % part === 0) await fold('run-1', [...now], count % 2 === 0 ? mode : 'exact')
+          }
+          const { suggestsSimilar: _, ...folded } = await fold('run-1', now, mode)
+          expect(folded).toEqual(foldRun('run-1', ended, mode))
+        },
+      ),
+      { numRuns: 100 },
+    )
   })
 
   it('forgets the runs that were not looked at longest', async () => {

@@ -137,6 +137,46 @@ describe('a rollout', () => {
     expect(scene.rollout(run)).toMatchObject({ phase: 'paused' })
   })
 
+  it('goes on without a device that the console was made to forget, which says so, and is no failure', async () => {
+    scene = new RolloutScene(9)
+    const plan = planOf({ canary: { count: 0, proceed: 'ask' }, stopAt: { unit: 'devices', amount: 1 } })
+    const run = await scene.roll({ plan })
+    await scene.console.steer(run.turnId, 'pause')
+    await scene.answerAll(run)
+    scene.targets.delete('gw_0004')
+    await scene.console.steer(run.turnId, 'resume')
+    expect(scene.those(run, 'withheld')).toMatchObject([{ deviceId: 'gw_0004', reason: 'forgotten' }])
+    expect(scene.rollout(run)).toMatchObject({ phase: 'running', sent: 3, total: 8 })
+    scene.targets.delete('gw_0008')
+    for (let wave = 0; wave < 3; wave++) {
+      await scene.look(10_000)
+      await scene.answerAll(run)
+    }
+    expect(scene.rollout(run)).toMatchObject({ phase: 'done', sent: 7, total: 7 })
+    expect(scene.those(run, 'succeeded')).toHaveLength(7)
+    expect([...scene.sendings().keys()]).not.toContain('gw_0004')
+    expect(withheldEntries().map(({ deviceIds }) => deviceIds)).toEqual([['gw_0004'], ['gw_0008']])
+    scene.restart()
+    expect(scene.those(run, 'withheld').map(({ reason }) => reason)).toEqual(['forgotten', 'forgotten'])
+  })
+
+  it('is done where all that was left of it is no longer known, also after a restart', async () => {
+    scene = new RolloutScene(9)
+    const run = await scene.roll({ plan: planOf({ canary: { count: 0, proceed: 'ask' } }) })
+    await scene.answerAll(run)
+    await scene.console.steer(run.turnId, 'pause')
+    scene.targets.delete('gw_0003')
+    await scene.console.steer(run.turnId, 'resume')
+    await scene.look()
+    scene.restart()
+    expect(scene.rollout(run)).toMatchObject({ phase: 'paused', sent: 3, total: 8 })
+    for (const id of scene.ids.slice(4)) scene.targets.delete(id)
+    await scene.console.steer(run.turnId, 'resume')
+    await scene.look()
+    expect(scene.rollout(run)).toMatchObject({ phase: 'done', sent: 3, total: 3 })
+    expect(scene.those(run, 'withheld')).toHaveLength(6)
+  })
+
   it('is paused by a lost connection, and goes on only when asked, with the lost answers excused', async () => {
     scene = new RolloutScene(9)
     const run = await scene.roll({

@@ -160,4 +160,27 @@ describe('bad answers to a run', () => {
     expect((await scene.commands.folding.fold(run.turnId, 'similar')).groups).toHaveLength(2)
     expect((await scene.commands.folding.values(run.turnId)).columns).toEqual([])
   })
+
+  it('are never the same where they differ only in the part that is not shown, unless in colours and line ends', async () => {
+    const run = await startRun(4)
+    const big = 'a line of a log that goes on\n'.repeat(100_000)
+    const middle = big.length / 2
+    const outputs = [
+      big,
+      `${big.slice(0, middle)}X${big.slice(middle + 1)}`,
+      `${big.slice(0, middle)}\u001b[31m\u001b[0m${big.slice(middle)}`,
+      `${big.slice(0, middle).replaceAll('\n', '\r\n')}${big.slice(middle)}`,
+    ]
+    for (const [index, command] of commandsOf(run).entries())
+      scene.console.onResult(SITE, scene.result(command, { stdout: outputs[index] ?? '' }))
+    const shown = commandsOf(run)
+    expect(shown[0]?.stdout).toBe(shown[1]?.stdout)
+    const groupsOf = async () =>
+      (await scene.commands.folding.fold(run.turnId, 'exact')).groups.map(({ deviceIds }) => deviceIds)
+    const groups = await groupsOf()
+    expect(groups).toEqual([['gw-001'], ['gw-000', 'gw-002', 'gw-003']])
+    scene.time.advance(1000)
+    scene.restart()
+    expect(await groupsOf()).toEqual(groups)
+  })
 })

@@ -79,7 +79,7 @@ describe('the device picker', () => {
     await fleet({
       'console.turns': () => [makeTurn({ proposal: makeProposal(), decision: 'approved', run })],
       'console.devicesInState': ({ states }) =>
-        states.includes('failed') ? [{ deviceId: 'pump-2', state: 'failed' }] : [],
+        states.includes('failed') ? [{ deviceId: 'pump-2', state: 'failed', reason: null }] : [],
     })
     await screen.findAllByText('df -h')
     // The composer begins with the devices of the last request.

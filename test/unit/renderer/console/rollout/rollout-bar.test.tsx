@@ -64,6 +64,28 @@ describe('the bar above a run', () => {
     expect(type).toHaveBeenCalledWith(['b', 'c'], expect.anything(), expect.anything(), expect.anything())
   })
 
+  it.each([
+    ['en', '1 device is no longer known and was left out:', 'Run again on the 1 not sent'],
+    ['zh-CN', '1 台设备已被移除，未包括在内：', '对未发送的 1 台再次执行'],
+  ] as const)(
+    'names a device that is no longer known, and never proposes it again (%s)',
+    async (language, said, again) => {
+      const type = vi.fn(async () => undefined)
+      const commands = [
+        record('a', { state: 'succeeded' }),
+        record('gone', { state: 'withheld', reason: 'forgotten' }),
+        record('c', { state: 'withheld', reason: 'operator' }),
+      ]
+      await show({ rollout: { ...STATE, phase: 'stopped', reason: 'operator' }, commands }, { type })
+      await act(() => switchLanguage(language))
+      expect(document.body.textContent).toContain(said)
+      expect(screen.getByText('gone')).toBeTruthy()
+      await act(async () => screen.getByRole('button', { name: again }).click())
+      expect(type).toHaveBeenCalledWith(['c'], expect.anything(), expect.anything(), expect.anything())
+      await act(() => switchLanguage('en'))
+    },
+  )
+
   it('lists the devices that are waited for, and no others', async () => {
     const commands = [record('a', { state: 'approved' }), record('b', { state: 'succeeded' })]
     await show({ wait: { until: Date.now() + 3_600_000, deviceIds: ['a', 'b'] }, commands })

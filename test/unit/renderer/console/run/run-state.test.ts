@@ -13,6 +13,7 @@ import {
   isSummarised,
   notableMarks,
 } from '../../../../../renderer/features/console/run/run-state.ts'
+import { runsOf } from '../../../../../renderer/features/console/turn/turns-state.ts'
 import { makeRecord, makeRun, makeTurn } from '../make-turn.ts'
 
 describe('run state', () => {
@@ -94,10 +95,10 @@ describe('a summary', () => {
   }
 
   it('holds until a late answer changes what it counted, and can then be made again', () => {
-    expect(isOutdated(note, turnWith('no-answer'))).toBe(false)
+    expect(isOutdated(note, runsOf([turnWith('no-answer')]))).toBe(false)
     expect(isSummarised(turnWith('no-answer'))).toBe(true)
     for (const late of ['succeeded', 'failed'] as const) {
-      expect(isOutdated(note, turnWith(late))).toBe(true)
+      expect(isOutdated(note, runsOf([turnWith(late)]))).toBe(true)
       expect(isSummarised(turnWith(late))).toBe(false)
     }
   })

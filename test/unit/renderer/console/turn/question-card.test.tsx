@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { TurnNote } from '../../../../../preload/contract/models/assist.ts'
 import type { CommandRecord, Proposal, Run } from '../../../../../preload/contract/models/command.ts'
 import { ConsoleView } from '../../../../../renderer/features/console/console-view.tsx'
+import { bootstrap } from '../../bootstrap.ts'
 import { connection } from '../../support/connection.ts'
 import { renderView } from '../../support/render-view.tsx'
 import { makeProposal, makeRecord, makeRun, makeTurn } from '../make-turn.ts'
@@ -93,8 +95,27 @@ const WINDOWS = runOf('t2', 'wmic logicaldisk get size', {
   'win-2': { state: 'no-answer', exitCode: null },
 })
 
+const MODEL = { ...bootstrap().assistant, kind: 'model' as const }
+
+const NOTE: TurnNote = {
+  id: 'n1',
+  kind: 'question',
+  state: 'done',
+  text: 'pi-3 has no disk.',
+  parts: [],
+  outliers: [],
+  nextStep: null,
+  counts: null,
+  source: { kind: 'model', name: 'm1' },
+  usage: null,
+  failure: null,
+}
+
 /** Shows one question of which some commands ran; the third never did. */
-function showAnswers(runs: readonly Run[] = [DISK, WINDOWS]) {
+function showAnswers(
+  runs: readonly Run[] = [DISK, WINDOWS],
+  { notes = [], assistant }: { readonly notes?: readonly TurnNote[]; readonly assistant?: typeof MODEL } = {},
+) {
   const turns = [
     ...runs.map((run, index) =>
       makeTurn({
@@ -105,7 +126,7 @@ function showAnswers(runs: readonly Run[] = [DISK, WINDOWS]) {
         decision: 'approved',
         run,
         createdAt: index + 1,
-        ...(index === 0 ? {} : { partOf: 't1' }),
+        ...(index === 0 ? { assist: { notes } } : { partOf: 't1' }),
       }),
     ),
     makeTurn({
@@ -120,8 +141,10 @@ function showAnswers(runs: readonly Run[] = [DISK, WINDOWS]) {
   ]
   const folds = () => runs.map((run) => foldOf(run))
   return renderView(<ConsoleView />, {
-    state: { connection: connection() },
+    state: { connection: connection(), ...(assistant && { assistant }) },
     answers: {
+      'console.saveRuns': () => ({ path: '/home/ann/run.txt' }),
+      'console.explainQuestion': () => null,
       'console.turns': () => turns,
       'console.foldLines': folds,
       'console.fold': ({ turnId }) => foldOf(runs.find((run) => run.turnId === turnId) ?? DISK),
@@ -187,5 +210,50 @@ describe('the answers to a question whose devices got different commands', () =>
     fireEvent.click(within(line).getByRole('button', { name: "Show this command's answers alone" }))
     expect(await within(line).findByRole('group', { name: 'Groups of answers' })).toBeTruthy()
     expect(screen.getByText('2 the same')).toBeTruthy()
+  })
+
+  it('are saved together in one file', async () => {
+    const bridge = await showAnswers()
+    const list = await answers()
+    fireEvent.click(await within(list).findByRole('button', { name: 'Save' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/ }))
+    await waitFor(() =>
+      expect(bridge.asked).toContainEqual({
+        name: 'console.saveRuns',
+        input: { turnIds: ['t1', 't2'], mode: 'exact', format: 'csv' },
+      }),
+    )
+  })
+
+  it('are explained together by a model, once all have ended', async () => {
+    const bridge = await showAnswers(undefined, { assistant: MODEL })
+    fireEvent.click(await within(await answers()).findByRole('button', { name: 'Explain all answers' }))
+    await waitFor(() =>
+      expect(bridge.asked).toContainEqual({ name: 'console.explainQuestion', input: { turnIds: ['t1', 't2'] } }),
+    )
+  })
+
+  it.each([
+    ['without a model', [DISK, WINDOWS], undefined],
+    ['while one runs', [DISK, runOf('t2', 'wmic', { 'win-1': { state: 'sent' } })], MODEL],
+  ] as const)('cannot be explained %s', async (_when, runs, assistant) => {
+    await showAnswers(runs, assistant && { assistant })
+    await within(await answers()).findByRole('button', { name: 'Save' })
+    expect(screen.queryByRole('button', { name: 'Explain all answers' })).toBeNull()
+  })
+
+  it('carry their explanation below them, with a word where an answer came after it', async () => {
+    const counts = { devices: 5, succeeded: 3, failed: 1, unanswered: 1, variants: 3, doubtful: 0 }
+    const note = { ...NOTE, counts }
+    await showAnswers(undefined, { assistant: MODEL, notes: [note] })
+    const list = await answers()
+    const told = await within(list).findByRole('region', { name: 'All answers' })
+    expect(within(told).getByText('pi-3 has no disk.')).toBeTruthy()
+    expect(within(told).queryByText(/came after/)).toBeNull()
+    // Nowhere else: the card of the first command shows only what is its own.
+    expect(screen.getAllByText('pi-3 has no disk.')).toHaveLength(1)
+    cleanup()
+    await showAnswers(undefined, { assistant: MODEL, notes: [{ ...note, counts: { ...counts, succeeded: 2 } }] })
+    expect(await within(await answers()).findByText(/came after/)).toBeTruthy()
   })
 })

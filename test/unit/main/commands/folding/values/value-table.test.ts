@@ -4,9 +4,9 @@ import { readAnswer } from '../../../../../../main/assistant/formatters/read-ans
 import { answerValues } from '../../../../../../main/commands/folding/values/answer-values.ts'
 import { ValueTable } from '../../../../../../main/commands/folding/values/value-table.ts'
 import type { CommandRecord } from '../../../../../../preload/contract/models/command.ts'
-import { answered, silent } from '../command-records.ts'
+import { answered, atOnce, silent } from '../command-records.ts'
 
-const table = (records: readonly CommandRecord[]) => new ValueTable(records, answerValues)
+const table = (records: readonly CommandRecord[]) => atOnce(ValueTable.of(records, answerValues))
 const columns = (texts: readonly string[]) => table(texts.map((text, index) => answered(index, text))).summary().columns
 const titles = (texts: readonly string[]) => columns(texts).map(({ title }) => title.en)
 /** An answer with its words, as the phrasebook's own command gives them. */

@@ -1,0 +1,117 @@
+import { column, type Formatter, numberColumn, reading, value } from './reading.ts'
+
+/** Commands whose answer is one word or number. */
+
+const unitOf = (command: string): string | undefined =>
+  /^systemctl is-(?:active|enabled|failed) (?!-)([\w@.:\\-]{1,100})$/u.exec(command)?.[1]?.replace(/\.service$/u, '')
+
+const ACTIVE: ReadonlyMap<string, readonly [en: string, zh: string, isWarning: boolean]> = new Map([
+  ['active', ['is active', '正在运行', false]],
+  ['activating', ['is starting', '正在启动', true]],
+  ['deactivating', ['is stopping', '正在停止', true]],
+  ['reloading', ['is reloading', '正在重新加载', false]],
+  ['inactive', ['is not running', '没有运行', true]],
+  ['failed', ['has failed', '已失败', true]],
+])
+
+/** `systemctl is-active UNIT`, whose exit code says the same. */
+export const readIsActive: Formatter = (stdout, command) => {
+  const unit = unitOf(command)
+  const words = ACTIVE.get(stdout.trim())
+  if (unit === undefined || words === undefined) return null
+  const [en, zh, isWarning] = words
+  return reading(`${unit} ${en}.`, `${unit} ${zh}。`, { isWarning })
+}
+
+const ENABLED: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map([
+  ['enabled', ['starts with the device', '随开机启动']],
+  ['enabled-runtime', ['starts with the device until the next restart', '在下次重启前随开机启动']],
+  ['disabled', ['does not start with the device', '不随开机启动']],
+  ['static', ['has no setting of its own: other units start it', '没有自启设置，由其他单元启动']],
+  ['indirect', ['is started by another unit', '由其他单元启动']],
+  ['masked', ['is masked: nothing can start it', '已被屏蔽，无法启动']],
+])
+
+/** `systemctl is-enabled UNIT`. */
+export const readIsEnabled: Formatter = (stdout, command) => {
+  const unit = unitOf(command)
+  const words = ENABLED.get(stdout.trim())
+  if (unit === undefined || words === undefined) return null
+  return reading(`${unit} ${words[0]}.`, `${unit} ${words[1]}。`)
+}
+
+/** `vcgencmd get_mem arm|gpu`. */
+export const readGpuMemory: Formatter = (stdout) => {
+  const match = stdout.trim().match(/^(arm|gpu)=(\d{1,6})M$/u)
+  if (match === null) return null
+  const [en, zh] = match[1] === 'gpu' ? ['The graphics have', '显卡内存为'] : ['The processor has', '处理器内存为']
+  return reading(`${en} ${match[2]} MB of memory.`, `${zh} ${match[2]} MB。`)
+}
+
+/** `nproc`. */
+export const readProcessors: Formatter = (stdout) => {
+  const count = Number(stdout.trim().match(/^[1-9]\d{0,3}$/u)?.[0])
+  if (!(count > 0)) return null
+  const values = [value('Processors', '处理器', count)]
+  return reading(
+    count === 1 ? 'There is 1 processor.' : `There are ${count} processors.`,
+    `有 ${count} 个处理器核心。`,
+    {
+      values,
+    },
+  )
+}
+
+/** `cat /proc/device-tree/model`, which ends with a NUL. */
+export const readModel: Formatter = (stdout) => {
+  const name = stdout.replace(/(?:\0|␀|\\0|\s)+$/u, '')
+  // A message of the shell ends its line, the model does not.
+  return /^[A-Z][\w .,()+/-]{2,80}$/u.test(name) && !stdout.endsWith('\n')
+    ? reading(`The board is a ${name}.`, `设备型号为 ${name}。`)
+    : null
+}
+
+interface SystemInfoWords {
+  readonly name: RegExp
+  readonly started: RegExp
+  readonly total: RegExp
+  readonly available: RegExp
+}
+
+/** Labels of `systeminfo`, in the languages of Windows. */
+const SYSTEM_INFO: SystemInfoWords = {
+  name: /^(?:OS Name|OS 名称|作業系統名稱|Betriebssystemname|Nom du système d[’']exploitation|Nombre del sistema operativo|Nome SO|Nome do sistema operacional|Название ОС|OS 名)[:：]\s*(\S.{2,80})$/mu,
+  started:
+    /^(?:System Boot Time|系统启动时间|系統開機時間|Systemstartzeit|Heure de démarrage du système|Tiempo de arranque del sistema|Tempo di avvio sistema|Tempo de Inicialização do Sistema|Время загрузки системы|システム起動時間)[:：]\s*(\d.{4,40})$/mu,
+  total:
+    /^(?:Total Physical Memory|物理内存总量|實體記憶體總計|Gesamter physischer Speicher|Mémoire physique totale|Cantidad total de memoria física|Memoria fisica totale|Memória física total|Полный объем физической памяти|物理メモリの合計)[:：]\s*([\d.,\u00a0\u202f ]{1,14}) ?M[BoБ]$/mu,
+  available:
+    /^(?:Available Physical Memory|可用的物理内存|可用實體記憶體|Verfügbarer physischer Speicher|Mémoire physique disponible|Memoria física disponible|Memoria fisica disponibile|Memória física disponível|Доступная физическая память|利用できる物理メモリ)[:：]\s*([\d.,\u00a0\u202f ]{1,14}) ?M[BoБ]$/mu,
+}
+
+const megabytes = (text: string | undefined): number | null => {
+  const digits = text?.replace(/[.,\s\u00a0\u202f]/gu, '') ?? ''
+  return /^\d{1,9}$/u.test(digits) ? Number(digits) : null
+}
+
+/** `systeminfo` of Windows. */
+export const readSystemInfo: Formatter = (stdout) => {
+  const text = stdout.replace(/\r/gu, '').replace(/[^\S\n]+$/gmu, '')
+  const name = text.match(SYSTEM_INFO.name)?.[1]
+  const started = text.match(SYSTEM_INFO.started)?.[1]
+  const total = megabytes(text.match(SYSTEM_INFO.total)?.[1])
+  const available = megabytes(text.match(SYSTEM_INFO.available)?.[1])
+  if (name === undefined || total === null || available === null || total === 0 || available > total) return null
+  const isWarning = available / total < 0.1
+  const [since, sinceZh] = started === undefined ? ['', ''] : [`, started at ${started}`, `，启动于 ${started}`]
+  return reading(
+    `${name}${since}; ${available} of ${total} MB memory is available${isWarning ? ', which is little' : ''}.`,
+    `${name}${sinceZh}；内存共 ${total} MB，可用 ${available} MB${isWarning ? '，余量不足' : ''}。`,
+    {
+      isWarning,
+      columns: [column('Kind', '类型'), numberColumn('Total MB', '总量 MB'), numberColumn('Available MB', '可用 MB')],
+      rows: [['RAM', String(total), String(available)]],
+      values: [value('Memory available', '可用内存', Math.round((available / total) * 1000) / 10, '%')],
+    },
+  )
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { completeMaterial, NO_MATERIAL } from '../../main/setup/certificates/material.ts'
+import { findClusterProgram } from '../../main/setup/proof/cluster-program.ts'
+import { proveSetup } from '../../main/setup/proof/proof.ts'
+import type { SetupPlan } from '../../preload/contract/models/setup.ts'
+import { DEFAULT_TUNING, usualPort } from '../support/brokers/new-plan.ts'
+
+function planFor({ mode = 'tls', ...changes }: Partial<SetupPlan>): SetupPlan {
+  return {
+    name: 'Workshop',
+    platform: 'cluster',
+    mode,
+    version: '2.0',
+    hosts: ['mq1.site.local', 'mq2.site.local', '192.168.1.13'],
+    port: usualPort({ mode }),
+    isLoopbackOnly: false,
+    operators: ['operator'],
+    devices: ['rpi_001', 'rpi_002'],
+    keyType: 'ecdsa',
+    tuning: DEFAULT_TUNING,
+    ...changes,
+  }
+}
+
+describe.each(['nats', 'rabbitmq'] as const)('the files of a cluster, in three real nodes of %s', (cluster) => {
+  it.each(['tls', 'password'] as const)(
+    'let in whom they should and nobody else, and outlive a node: %s',
+    async (mode) => {
+      const plan = planFor({ cluster, mode })
+      const passwords = new Map(
+        [...plan.operators, ...plan.devices].map((account) => [account, `密码 of "${account}"`]),
+      )
+      const takenOut = new Map([['rpi_009', 'once a password']])
+      const material = await completeMaterial(plan, { ...NO_MATERIAL, passwords, takenOut }, Date.now())
+      const report = await proveSetup('proof', plan, material, new AbortController().signal, {
+        findProgram: async () => null,
+        findClusterProgram,
+        now: Date.now,
+        onProgress: () => undefined,
+      })
+      const states = report.probes.map(({ name, state }) => [name, state])
+      expect(new Set(states.map(([, state]) => state)), JSON.stringify(report, null, 1)).toEqual(new Set(['ok']))
+      expect(report.outcome).toBe('proved')
+      expect(report.brokerVersion).toMatch(/^(?:NATS|RabbitMQ) \d/)
+      expect(states.at(-1)).toEqual(['survives-node', 'ok'])
+    },
+    180_000,
+  )
+})
