@@ -1,5 +1,5 @@
-import type { Proposal } from '../../preload/contract/models/command.ts'
-import type { RolloutAct } from '../../preload/contract/models/rollout.ts'
+import type { Proposal } from '../../preload/contract/models/commands/command.ts'
+import type { RolloutAct } from '../../preload/contract/models/commands/rollout.ts'
 import { ApprovalService } from '../safety/approval/approval.ts'
 import { SqliteGrants } from '../safety/approval/grant-store.ts'
 import { ApproveAndRun } from './approval/approve-and-run.ts'

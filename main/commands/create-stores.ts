@@ -1,4 +1,4 @@
-import type { Run, Turn } from '../../preload/contract/models/command.ts'
+import type { Run, Turn } from '../../preload/contract/models/commands/command.ts'
 import type { CommandsDeps } from './commands-deps.ts'
 import { HistoryIndex } from './history/history-index.ts'
 import { AnswerReadings } from './runs/answer-readings.ts'

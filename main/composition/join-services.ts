@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../preload/contract/models/broker/connection.ts'
 import type { Commands } from '../commands/create-commands.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import { DEMO_PROFILE_ID } from '../demo/demo.ts'

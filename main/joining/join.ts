@@ -1,4 +1,4 @@
-import type { JoinFailure, JoinView } from '../../preload/contract/models/joining.ts'
+import type { JoinFailure, JoinView } from '../../preload/contract/models/devices/joining.ts'
 import { DEVICE_ID } from '../../preload/contract/models/limits.ts'
 import { joinFailure } from './failures/join-failure.ts'
 import { JoinFault } from './failures/join-fault.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { CaKeyPlace } from '../../preload/contract/models/ca-key.ts'
-import type { SetupView } from '../../preload/contract/models/setup.ts'
-import { setupPlanSchema } from '../../preload/contract/routes/setup.ts'
+import type { CaKeyPlace } from '../../preload/contract/models/broker/ca-key.ts'
+import type { SetupView } from '../../preload/contract/models/broker/setup.ts'
+import { setupPlanSchema } from '../../preload/contract/routes/broker/setup.ts'
 import {
   type CertificateLedger,
   certificateLedgerSchema,

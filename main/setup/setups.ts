@@ -1,5 +1,5 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { CaKeyPlace } from '../../preload/contract/models/ca-key.ts'
+import type { CaKeyPlace } from '../../preload/contract/models/broker/ca-key.ts'
 import type {
   ProofReport,
   SetupDraft,
@@ -8,7 +8,7 @@ import type {
   SetupProblem,
   SetupSuggestion,
   SetupView,
-} from '../../preload/contract/models/setup.ts'
+} from '../../preload/contract/models/broker/setup.ts'
 import { decryptCaKey, encryptKey } from '../shared/certificates/ca-key-file.ts'
 import type { Clock } from '../shared/clock.ts'
 import { caKeyPlace } from './certificates/ca-key-place.ts'

@@ -1,5 +1,5 @@
 import type { Client, Subscription } from 'aedes'
-import type { BuiltInClient } from '../../../preload/contract/models/broker.ts'
+import type { BuiltInClient } from '../../../preload/contract/models/broker/broker.ts'
 
 interface Session {
   readonly view: BuiltInClient

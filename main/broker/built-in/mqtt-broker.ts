@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Aedes, AedesOptions, Client } from 'aedes'
-import type { BrokerReading, BuiltInClient } from '../../../preload/contract/models/broker.ts'
+import type { BrokerReading, BuiltInClient } from '../../../preload/contract/models/broker/broker.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { type AccessRules, canSubscribe, isWithin } from './acl.ts'

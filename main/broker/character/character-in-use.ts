@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { CharacterView, KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
+import type { CharacterView, KnownCharacter } from '../../../preload/contract/models/broker/broker-character.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { After } from '../../shared/timers.ts'

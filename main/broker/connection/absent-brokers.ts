@@ -1,4 +1,4 @@
-import type { ConnectionFailure } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionFailure } from '../../../preload/contract/models/broker/connection.ts'
 import { describe } from '../diagnosis/diagnose.ts'
 import { faultAt } from '../session/session-fault.ts'
 import { addressOf, type ConnectionTarget } from '../session/target.ts'

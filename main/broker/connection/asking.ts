@@ -1,4 +1,4 @@
-import type { BrokerTraits } from '../../../preload/contract/models/broker-character.ts'
+import type { BrokerTraits } from '../../../preload/contract/models/broker/broker-character.ts'
 import type { Link } from './link.ts'
 
 /** Subscribes to exact topics of one target for a while, as long as its broker does not hang up on that. */

@@ -1,5 +1,5 @@
-import type { AnnouncementCount } from '../../../preload/contract/models/broker-character.ts'
-import type { ConnectionStatus, MissingSubscription } from '../../../preload/contract/models/connection.ts'
+import type { AnnouncementCount } from '../../../preload/contract/models/broker/broker-character.ts'
+import type { ConnectionStatus, MissingSubscription } from '../../../preload/contract/models/broker/connection.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import { systemTimers } from '../../shared/timers.ts'
 import { CharacterInUse } from '../character/character-in-use.ts'

@@ -1,4 +1,4 @@
-import type { MissingSubscription } from '../../../preload/contract/models/connection.ts'
+import type { MissingSubscription } from '../../../preload/contract/models/broker/connection.ts'
 import type { SessionEnd } from '../session/broker-session.ts'
 import { DEVICE_FILTERS, isOptionalFilter } from '../session/device-filters.ts'
 

@@ -3,7 +3,7 @@ import type {
   ConnectionFailure,
   ConnectionStatus,
   MissingSubscription,
-} from '../../../preload/contract/models/connection.ts'
+} from '../../../preload/contract/models/broker/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'

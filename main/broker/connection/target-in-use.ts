@@ -1,4 +1,4 @@
-import type { BrokerTraits } from '../../../preload/contract/models/broker-character.ts'
+import type { BrokerTraits } from '../../../preload/contract/models/broker/broker-character.ts'
 import { type Diagnosis, describe } from '../diagnosis/diagnose.ts'
 import type { SessionEnd } from '../session/broker-session.ts'
 import { faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'

@@ -1,10 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CommandRecord, CommandState, DeviceInState, Run } from '../../../preload/contract/models/command.ts'
-import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract/models/folding.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
-import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/values.ts'
+import type { Language } from '../../../preload/contract/models/app/settings.ts'
+import type {
+  CommandRecord,
+  CommandState,
+  DeviceInState,
+  Run,
+} from '../../../preload/contract/models/commands/command.ts'
+import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract/models/commands/folding.ts'
+import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/commands/values.ts'
 import type { Log } from '../../shared/log.ts'
 import { MaskThread } from './mask-thread.ts'
 import { runFile, type SavedRun } from './run-file.ts'

@@ -1,4 +1,4 @@
-import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
+import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import type { RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'

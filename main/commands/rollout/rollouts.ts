@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
-import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
+import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { LiveCommand, StoredRun } from '../models.ts'
 import type { CommandLink, DeviceDirectory } from '../ports.ts'

@@ -1,4 +1,4 @@
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
 import { type CommandChange, type LiveCommand, NO_OUTPUT, type Output, type StoredCommand } from '../models.ts'
 import type { Sanitise } from '../ports.ts'

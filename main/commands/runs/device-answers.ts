@@ -1,4 +1,4 @@
-import type { CommandState } from '../../../preload/contract/models/command.ts'
+import type { CommandState } from '../../../preload/contract/models/commands/command.ts'
 import type { DeviceAck, DeviceOutput, DeviceResult, OversizedResult, ResultVerdict } from '../../shared/exchange.ts'
 import type { LiveCommand } from '../models.ts'
 import type { CommandSigning } from '../ports.ts'

@@ -1,5 +1,5 @@
-import type { Run, RunHead } from '../../../preload/contract/models/command.ts'
-import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
+import type { Run, RunHead } from '../../../preload/contract/models/commands/command.ts'
+import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'

@@ -1,4 +1,4 @@
-import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
+import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import type { LiveCommand, StoredRun } from '../models.ts'
 import { isTerminal } from './state-machine.ts'
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceCommand } from '../../../preload/contract/models/command.ts'
-import type { DeviceRef } from '../../../preload/contract/models/device.ts'
+import type { DeviceCommand } from '../../../preload/contract/models/commands/command.ts'
+import type { DeviceRef } from '../../../preload/contract/models/devices/device.ts'
 import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import type { SentEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'

@@ -4,9 +4,9 @@ import type {
   DeviceCommand,
   Run,
   RunHead,
-} from '../../../preload/contract/models/command.ts'
+} from '../../../preload/contract/models/commands/command.ts'
+import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
-import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { Log } from '../../shared/log.ts'
 import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'

@@ -1,4 +1,4 @@
-import type { Run, Turn } from '../../../preload/contract/models/command.ts'
+import type { Run, Turn } from '../../../preload/contract/models/commands/command.ts'
 import type { After } from '../../shared/timers.ts'
 
 /** Two messages at once, so that a quick answer follows its request without a wait; at most ten a second. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { TurnAssist, TurnNote } from '../../../preload/contract/models/assist.ts'
-import type { Run, RunHead, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
+import type { TurnAssist, TurnNote } from '../../../preload/contract/models/assistant/assist.ts'
+import type { Run, RunHead, TextOrigin, Turn } from '../../../preload/contract/models/commands/command.ts'
 import { WHOLE_RUN_MAX } from '../../../preload/contract/models/limits.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { AlertRule } from '../../../preload/contract/models/alert.ts'
+import type { AlertRule } from '../../../preload/contract/models/devices/alert.ts'
 import type { AlertStore } from './alert-store.ts'
 import { RuleWatch } from './rule-watch.ts'
 

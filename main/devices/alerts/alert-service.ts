@@ -1,5 +1,5 @@
-import type { Alert, AlertCounts, AlertRule, AlertWindow } from '../../../preload/contract/models/alert.ts'
-import type { DeviceRef, Presence } from '../../../preload/contract/models/device.ts'
+import type { Alert, AlertCounts, AlertRule, AlertWindow } from '../../../preload/contract/models/devices/alert.ts'
+import type { DeviceRef, Presence } from '../../../preload/contract/models/devices/device.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { Throttle } from '../../shared/throttle.ts'

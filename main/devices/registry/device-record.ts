@@ -6,10 +6,10 @@ import type {
   OrphanResult,
   Presence,
   PresenceEvidence,
-} from '../../../preload/contract/models/device.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { DeviceSigning, PolicyClass } from '../../../preload/contract/models/signing.ts'
-import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
+} from '../../../preload/contract/models/devices/device.ts'
+import type { DeviceReading } from '../../../preload/contract/models/devices/vitals.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
+import type { DeviceSigning, PolicyClass } from '../../../preload/contract/models/safety/signing.ts'
 import { type LifeSign, lifeSign, type PresenceFacts } from '../presence.ts'
 import type { Capability, UnreadableMessage } from '../wire/messages.ts'
 import { ClockSkew } from './clock-skew.ts'

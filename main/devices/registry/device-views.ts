@@ -1,4 +1,4 @@
-import type { DeviceDetail, DeviceRow } from '../../../preload/contract/models/device.ts'
+import type { DeviceDetail, DeviceRow } from '../../../preload/contract/models/devices/device.ts'
 import type { DeviceRecord } from './device-record.ts'
 import { warningsOf } from './device-warnings.ts'
 

@@ -5,8 +5,8 @@ import type {
   DeviceSelection,
   DeviceWindow,
   MatchingDevices,
-} from '../../../preload/contract/models/device.ts'
-import type { SigningCounts } from '../../../preload/contract/models/signing.ts'
+} from '../../../preload/contract/models/devices/device.ts'
+import type { SigningCounts } from '../../../preload/contract/models/safety/signing.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { countsFrom } from './connection-devices.ts'
 import type { ConnectionSet } from './connection-set.ts'

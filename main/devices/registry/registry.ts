@@ -1,6 +1,11 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceDetail, DeviceRef, InFlight, OrphanResult } from '../../../preload/contract/models/device.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type {
+  DeviceDetail,
+  DeviceRef,
+  InFlight,
+  OrphanResult,
+} from '../../../preload/contract/models/devices/device.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { Throttle } from '../../shared/throttle.ts'
 import type { Timers } from '../../shared/timers.ts'

@@ -1,4 +1,4 @@
-import type { JoinFailure } from '../../../preload/contract/models/joining.ts'
+import type { JoinFailure } from '../../../preload/contract/models/devices/joining.ts'
 import type { BrokerPlace } from '../look/look-script.ts'
 import type { SshTarget } from '../ssh/ssh-session.ts'
 import { failureWords } from './failure-words.ts'

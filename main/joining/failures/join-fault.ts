@@ -1,4 +1,4 @@
-import type { JoinStage } from '../../../preload/contract/models/joining.ts'
+import type { JoinStage } from '../../../preload/contract/models/devices/joining.ts'
 import type { JoinCause } from './failure-words.ts'
 
 /** A stage that failed for a reason that has words. `detail` is of others: sanitise it before it is shown. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { JoinStep, JoinStepName, JoinView } from '../../../preload/contract/models/joining.ts'
+import type { JoinStep, JoinStepName, JoinView } from '../../../preload/contract/models/devices/joining.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { JoinFault } from '../failures/join-fault.ts'
 import type { Found } from '../look/read-look.ts'

@@ -1,4 +1,4 @@
-import type { JoinView } from '../../../preload/contract/models/joining.ts'
+import type { JoinView } from '../../../preload/contract/models/devices/joining.ts'
 import { JoinFault } from '../failures/join-fault.ts'
 import type { HostKeys } from '../join-ports.ts'
 import { DeviceShell, type Rights } from './root-shell.ts'

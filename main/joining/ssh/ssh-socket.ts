@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import type { JoinStage } from '../../../preload/contract/models/joining.ts'
+import type { JoinStage } from '../../../preload/contract/models/devices/joining.ts'
 import { JoinFault } from '../failures/join-fault.ts'
 import { errorCode } from './error-code.ts'
 

@@ -1,4 +1,4 @@
-import type { CaKeyPlace } from '../../../preload/contract/models/ca-key.ts'
+import type { CaKeyPlace } from '../../../preload/contract/models/broker/ca-key.ts'
 
 /** Says where the key of a set-up's authority is. */
 export function caKeyPlace(about: {

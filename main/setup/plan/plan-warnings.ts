@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { SetupPlan, SetupWarning } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan, SetupWarning } from '../../../preload/contract/models/broker/setup.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { hasPasswords, hasTls } from './plan-traits.ts'
 

@@ -1,4 +1,4 @@
-import type { ProofReport } from '../../../preload/contract/models/setup.ts'
+import type { ProofReport } from '../../../preload/contract/models/broker/setup.ts'
 import type { Prepared } from '../prepare.ts'
 import { type ProofDeps, proveSetup } from './proof.ts'
 

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { DeviceQuery } from '../../../preload/contract/models/device.ts'
+import type { DeviceQuery } from '../../../preload/contract/models/devices/device.ts'
 import { loadDeviceId } from '../../support/load/load-generator.ts'
 import { order, tell } from './child.ts'
 import { openSite, SITE } from './site.ts'

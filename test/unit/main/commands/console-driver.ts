@@ -7,9 +7,9 @@ import type {
   Run,
   TextOrigin,
   Turn,
-} from '../../../../preload/contract/models/command.ts'
-import type { InFlight } from '../../../../preload/contract/models/device.ts'
-import type { RolloutAct, RunChoice } from '../../../../preload/contract/models/rollout.ts'
+} from '../../../../preload/contract/models/commands/command.ts'
+import type { RolloutAct, RunChoice } from '../../../../preload/contract/models/commands/rollout.ts'
+import type { InFlight } from '../../../../preload/contract/models/devices/device.ts'
 
 /** The operator at the commands domain: acts on its services, and answers with the turn as the window would show it. */
 export class ConsoleDriver {

@@ -7,7 +7,7 @@ import {
 } from '../../../../main/devices/registry/registry.ts'
 import type { Log } from '../../../../main/shared/log.ts'
 import type { Timers } from '../../../../main/shared/timers.ts'
-import type { DeviceQuery } from '../../../../preload/contract/models/device.ts'
+import type { DeviceQuery } from '../../../../preload/contract/models/devices/device.ts'
 
 export const START = Date.UTC(2026, 4, 4, 8, 0, 0)
 export const CONNECTION = 'site-a'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../../../../main/platform/database.ts'
-import { SCHEMA } from '../../../../../main/platform/schema.ts'
-import type { Run } from '../../../../../preload/contract/models/command.ts'
+import { openDatabase } from '../../../../../main/platform/database/database.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
+import type { Run } from '../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleScene, SITE, TYPED } from '../scene.ts'
 
 let scene: ConsoleScene

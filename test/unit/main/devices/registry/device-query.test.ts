@@ -6,8 +6,8 @@ import {
   type DeviceQuery,
   type DeviceRow,
   PRESENCES,
-} from '../../../../../preload/contract/models/device.ts'
-import { DEVICE_SYSTEMS } from '../../../../../preload/contract/models/safety.ts'
+} from '../../../../../preload/contract/models/devices/device.ts'
+import { DEVICE_SYSTEMS } from '../../../../../preload/contract/models/safety/safety.ts'
 import { CONNECTION, makeScene, queryOf } from '../scene.ts'
 
 /** The same list by the plainest means. */
