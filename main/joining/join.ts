@@ -1,7 +1,6 @@
 import type { JoinFailure, JoinView } from '../../preload/contract/models/devices/joining.ts'
 import { DEVICE_ID } from '../../preload/contract/models/limits.ts'
-import { joinFailure } from './failures/join-failure.ts'
-import { JoinFault } from './failures/join-fault.ts'
+import { JoinFault, joinFailure } from './failures/join-fault.ts'
 import { Installation } from './install/installation.ts'
 import type { JoinCommon, JoinPorts } from './join-ports.ts'
 import { notesOf } from './look/judge-look.ts'

@@ -11,7 +11,6 @@ import type {
 } from '../../preload/contract/models/broker/setup.ts'
 import { decryptCaKey, encryptKey } from '../shared/certificates/ca-key-file.ts'
 import type { Clock } from '../shared/clock.ts'
-import { caKeyPlace } from './certificates/ca-key-place.ts'
 import { buildArtifacts } from './files/artifacts.ts'
 import type { GeneratedFile } from './files/generated-file.ts'
 import { checkPlan } from './plan/check-plan.ts'
@@ -20,7 +19,7 @@ import { certificatesEndAt, type Prepared, passwordsOf, prepareDraft, renewPrepa
 import type { ProofDeps } from './proof/proof.ts'
 import { RunningProofs } from './proof/running-proofs.ts'
 import { SavedSetups } from './saved-setups.ts'
-import { recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
+import { caKeyPlace, recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
 import type { SetupSecrets } from './setup-secrets.ts'
 
 export interface SetupsDeps {
