@@ -99,9 +99,7 @@ export function issueNode(
 }
 
 function namesOf(hosts: readonly string[]): JsonGeneralName[] {
-  return hosts.map((host) =>
-    isIP(host) === 0 ? { type: 'dns', value: dnsName(host) } : { type: 'ip', value: host },
-  )
+  return hosts.map((host) => (isIP(host) === 0 ? { type: 'dns', value: dnsName(host) } : { type: 'ip', value: host }))
 }
 
 function commonNameOf(host: string): string {
