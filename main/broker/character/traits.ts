@@ -3,7 +3,7 @@ import type {
   BrokerTraits,
   CharacterView,
   KnownCharacter,
-} from '../../../preload/contract/models/broker-character.ts'
+} from '../../../preload/contract/models/broker/broker-character.ts'
 
 /** Acted by while nobody knows the broker: it relies on nothing that some leave out, and limits nothing by guess. */
 const CAREFUL: BrokerTraits = {

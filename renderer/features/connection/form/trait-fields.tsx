@@ -6,7 +6,7 @@ import {
   RETAINED_REPLAYS,
   SYS_DIALECTS,
   type TraitChanges,
-} from '../../../../preload/contract/models/broker-character.ts'
+} from '../../../../preload/contract/models/broker/broker-character.ts'
 
 const LIMITS = [
   { trait: 'inFlight', min: 1, max: 65_535 },

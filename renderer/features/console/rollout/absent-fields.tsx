@@ -1,7 +1,7 @@
 import { NumberInput, SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayKeepCommands } from '../../../../preload/contract/models/connection.ts'
+import { mayKeepCommands } from '../../../../preload/contract/models/broker/connection.ts'
 import { plainNumber } from '../../../components/words/formatters.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { MoreDevices } from '../composer/more-devices.tsx'

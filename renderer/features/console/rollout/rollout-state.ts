@@ -1,10 +1,10 @@
-import type { DeviceInState, Run } from '../../../../preload/contract/models/command.ts'
+import type { DeviceInState, Run } from '../../../../preload/contract/models/commands/command.ts'
 import {
   type RolloutAct,
   type RolloutState,
   WITHHELD_REASONS,
   type WithheldReason,
-} from '../../../../preload/contract/models/rollout.ts'
+} from '../../../../preload/contract/models/commands/rollout.ts'
 import { statesOf } from '../run/run-state.ts'
 
 const ACTS: Readonly<Record<RolloutState['phase'], readonly RolloutAct[]>> = {

@@ -5,7 +5,7 @@ import { completeMaterial, NO_MATERIAL, type SetupMaterial } from '../../../../m
 import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
 import { checkPlan } from '../../../../main/setup/plan/check-plan.ts'
 import { certificatesEndAt, prepareDraft, reviewOf } from '../../../../main/setup/prepare.ts'
-import type { SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
 import { NOW, newPlan, passwordsFor } from './new-plan.ts'
 
 const HOSTS = ['mq1.site.local', 'mq2.site.local', '192.168.1.13']

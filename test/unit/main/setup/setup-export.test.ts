@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { localHosts } from '../../../../main/setup/plan/check-names.ts'
-import type { SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
 import { draftOf, SetupScene } from './setup-scene.ts'
 
 let scene: SetupScene

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SetupDraft } from '../../../../preload/contract/models/setup.ts'
+import type { SetupDraft } from '../../../../preload/contract/models/broker/setup.ts'
 import { COMBINATIONS } from './new-plan.ts'
 import { draftOf, SetupScene } from './setup-scene.ts'
 

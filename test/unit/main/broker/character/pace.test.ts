@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Pace } from '../../../../../main/broker/character/pace.ts'
-import { sendingS } from '../../../../../preload/contract/models/broker-character.ts'
+import { sendingS } from '../../../../../preload/contract/models/broker/broker-character.ts'
 import { PlayedTimers } from './played-timers.ts'
 
 interface Played {

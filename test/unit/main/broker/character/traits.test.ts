@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { characterOf } from '../../../../../main/broker/character/traits.ts'
 import { NO_CONNECTION } from '../../../../../main/broker/connection/status.ts'
-import type { BrokerKind } from '../../../../../preload/contract/models/broker-character.ts'
-import { type ConnectionStatus, mayKeepCommands } from '../../../../../preload/contract/models/connection.ts'
+import type { BrokerKind } from '../../../../../preload/contract/models/broker/broker-character.ts'
+import { type ConnectionStatus, mayKeepCommands } from '../../../../../preload/contract/models/broker/connection.ts'
 
 it.each([
   ['mosquitto', 'MQTT 5', false],

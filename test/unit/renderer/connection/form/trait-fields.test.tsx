@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, it } from 'vitest'
-import type { TraitChanges } from '../../../../../preload/contract/models/broker-character.ts'
+import type { TraitChanges } from '../../../../../preload/contract/models/broker/broker-character.ts'
 import { TraitFields } from '../../../../../renderer/features/connection/form/trait-fields.tsx'
 import { renderView } from '../../support/render-view.tsx'
 
