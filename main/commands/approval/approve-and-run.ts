@@ -12,6 +12,7 @@ import type { Rejections } from '../proposals/rejections.ts'
 import type { UnaskedReads } from '../proposals/unasked-reads.ts'
 import type { Rollouts } from '../rollout/rollouts.ts'
 import type { Waits } from '../rollout/waits.ts'
+import { COMMANDS_AT_ONCE } from '../runs/begun-run.ts'
 import { DISPATCH_BATCH, type Dispatcher, isOpen } from '../runs/dispatcher.ts'
 import type { LiveCommands } from '../runs/live-commands.ts'
 import type { RunService } from '../runs/run-service.ts'
@@ -165,6 +166,8 @@ export class ApproveAndRun {
     let persisted: PersistedRun | null = null
     let failure: unknown = null
     try {
+      // It is used up by now; to make the commands of thousands of devices has taken long enough.
+      if (stored.length > COMMANDS_AT_ONCE) await yieldOnce()
       await audit.appendApproved(approvedEntry, () => {
         try {
           persisted = store.transaction(withinTransaction)
