@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Events } from '../preload/contract/events.ts'
-import type { Language } from '../preload/contract/models/settings.ts'
+import type { Language } from '../preload/contract/models/app/settings.ts'
 import type { LocalizedText } from '../preload/contract/models/text.ts'
 
 type Destination = Events['window.navigate']['to']

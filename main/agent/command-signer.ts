@@ -1,6 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { DeviceRef } from '../../preload/contract/models/device.ts'
-import type { CommandClass } from '../../preload/contract/models/safety.ts'
+import type { DeviceRef } from '../../preload/contract/models/devices/device.ts'
+import type { CommandClass } from '../../preload/contract/models/safety/safety.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { CancelSignature, CommandSignature, DeviceResult, ResultProof } from '../shared/exchange.ts'
 import type { After } from '../shared/timers.ts'

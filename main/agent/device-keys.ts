@@ -1,5 +1,5 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { DeviceRef } from '../../preload/contract/models/device.ts'
+import type { DeviceRef } from '../../preload/contract/models/devices/device.ts'
 import { type PublicKey, readPublicKey } from './keys.ts'
 import type { KeyFile } from './stored-keys.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { OperatorKeyView, SigningView } from '../../preload/contract/models/signing.ts'
+import type { OperatorKeyView, SigningView } from '../../preload/contract/models/safety/signing.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import type { Secrets } from '../shared/secrets.ts'

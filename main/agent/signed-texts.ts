@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { DEVICE_ID } from '../../preload/contract/models/limits.ts'
-import type { CommandClass } from '../../preload/contract/models/safety.ts'
+import type { CommandClass } from '../../preload/contract/models/safety/safety.ts'
 
 // What operators and devices sign: UTF-8 lines, a value each. The agent (resources/agent) builds the same texts.
 

@@ -1,4 +1,4 @@
-import type { CommandClass } from '../../preload/contract/models/safety.ts'
+import type { CommandClass } from '../../preload/contract/models/safety/safety.ts'
 import type { CancelSignature, CommandSignature, ResultProof, ResultSignature } from '../shared/exchange.ts'
 import { isSignedBy, type PrivateKey, type PublicKey, signatureBytes, signText } from './keys.ts'
 import { type Challenge, cancelText, commandText, resultText, sha256 } from './signed-texts.ts'

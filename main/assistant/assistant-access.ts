@@ -1,7 +1,11 @@
 import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { AssistantSettings, AssistantTest, AssistantView } from '../../preload/contract/models/assistant.ts'
-import { isKeyElsewhere, isProxyLoginElsewhere } from '../../preload/contract/models/secret-place.ts'
+import type {
+  AssistantSettings,
+  AssistantTest,
+  AssistantView,
+} from '../../preload/contract/models/assistant/assistant.ts'
+import { isKeyElsewhere, isProxyLoginElsewhere } from '../../preload/contract/models/safety/secret-place.ts'
 import type { Secrets } from '../shared/secrets.ts'
 import type { ModelAccess } from './model/model-questions.ts'
 

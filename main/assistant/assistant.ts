@@ -1,8 +1,8 @@
-import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
-import type { ProposalSource } from '../../preload/contract/models/command.ts'
-import type { PhrasebookSnippet } from '../../preload/contract/models/phrasebook.ts'
-import type { DeviceSystem } from '../../preload/contract/models/safety.ts'
-import { isKeyElsewhere } from '../../preload/contract/models/secret-place.ts'
+import type { AssistantSettings } from '../../preload/contract/models/assistant/assistant.ts'
+import type { PhrasebookSnippet } from '../../preload/contract/models/assistant/phrasebook.ts'
+import type { ProposalSource } from '../../preload/contract/models/commands/command.ts'
+import type { DeviceSystem } from '../../preload/contract/models/safety/safety.ts'
+import { isKeyElsewhere } from '../../preload/contract/models/safety/secret-place.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import type {
   Assistance,

@@ -1,5 +1,5 @@
-import type { Proposal } from '../../preload/contract/models/command.ts'
-import type { RolloutAct } from '../../preload/contract/models/rollout.ts'
+import type { Proposal } from '../../preload/contract/models/commands/command.ts'
+import type { RolloutAct } from '../../preload/contract/models/commands/rollout.ts'
 import { ApprovalService } from '../safety/approval/approval.ts'
 import { SqliteGrants } from '../safety/approval/grant-store.ts'
 import { ApproveAndRun } from './approval/approve-and-run.ts'
@@ -60,7 +60,7 @@ export function createCommands(deps: CommandsDeps) {
         'stop-waiting': () => waits.stop(turnId),
       }
       acts[act]()
-      stores.turns.flush()
+      stores.turns.messages.flush()
     },
     /** Closes what an earlier session left open; its rollouts are paused. Throws when the database cannot. */
     start(): void {
@@ -102,7 +102,7 @@ export function createCommands(deps: CommandsDeps) {
       await rollouts.dispose()
       await waits.dispose()
       runs.dispose()
-      stores.turns.dispose()
+      stores.turns.messages.dispose()
       stores.index.dispose()
     },
   }

@@ -1,4 +1,4 @@
-import type { Run, Turn } from '../../preload/contract/models/command.ts'
+import type { Run, Turn } from '../../preload/contract/models/commands/command.ts'
 import type { CommandsDeps } from './commands-deps.ts'
 import { HistoryIndex } from './history/history-index.ts'
 import { AnswerReadings } from './runs/answer-readings.ts'
@@ -44,7 +44,7 @@ export function createStores(deps: CommandsDeps) {
   const readings = new AnswerReadings(deps)
   const given = { database, runs: live, workingNotes, readings, now, after, newId, log }
   const turns = new TurnStore({ ...given, emit, emitRuns })
-  live.onChanged((turnId) => turns.touch(turnId))
+  live.onChanged((turnId) => turns.messages.ran(turnId))
   live.onChanged(() => index.touched())
   return { store, live, turns, workingNotes, index }
 }

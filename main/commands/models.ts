@@ -6,8 +6,8 @@ import {
   type CommandRecord,
   type Run,
   type Turn,
-} from '../../preload/contract/models/command.ts'
-import { ROLLOUT_PHASES } from '../../preload/contract/models/rollout.ts'
+} from '../../preload/contract/models/commands/command.ts'
+import { ROLLOUT_PHASES } from '../../preload/contract/models/commands/rollout.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import type { ResultProof } from '../shared/exchange.ts'
 import type { SentSignature } from './ports.ts'

@@ -1,13 +1,13 @@
-import type { Aftermath, AnswerReading } from '../../preload/contract/models/answer-reading.ts'
-import type { Proposal } from '../../preload/contract/models/command.ts'
+import type { Aftermath, AnswerReading } from '../../preload/contract/models/commands/answer-reading.ts'
+import type { Proposal } from '../../preload/contract/models/commands/command.ts'
 import type {
   DeviceMetrics,
   DeviceRef,
   InFlight,
   Presence,
   SystemSource,
-} from '../../preload/contract/models/device.ts'
-import type { CommandClass, DeviceSystem } from '../../preload/contract/models/safety.ts'
+} from '../../preload/contract/models/devices/device.ts'
+import type { CommandClass, DeviceSystem } from '../../preload/contract/models/safety/safety.ts'
 import type {
   CancelSignature,
   CommandSignature,

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
-import type { Alert } from '../../preload/contract/models/alert.ts'
-import type { SecretsStatus } from '../../preload/contract/models/settings.ts'
+import type { SecretsStatus } from '../../preload/contract/models/app/settings.ts'
+import type { Alert } from '../../preload/contract/models/devices/alert.ts'
 
 /**
  * Carries what one service announces and others, built after it, follow. Listeners are joined once everything is built,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
-import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../preload/contract/models/broker/connection.ts'
 import { BrokerAccounts } from '../broker/accounts/broker-accounts.ts'
 import { ownNamesOf } from '../broker/accounts/own-names.ts'
 import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../preload/contract/models/settings.ts'
+import type { Language } from '../../preload/contract/models/app/settings.ts'
 import type { EmitEvent } from '../ipc/emit-event.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Timers } from '../shared/timers.ts'

@@ -1,4 +1,4 @@
-import type { Alert } from '../../preload/contract/models/alert.ts'
+import type { Alert } from '../../preload/contract/models/devices/alert.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Timers } from '../shared/timers.ts'
 

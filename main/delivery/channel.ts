@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../preload/contract/errors.ts'
-import type { ChannelStatus } from '../../preload/contract/models/delivery.ts'
+import type { ChannelStatus } from '../../preload/contract/models/app/delivery.ts'
 import type { AlertNotice } from '../shared/alert-notice.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'

@@ -1,13 +1,13 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import { ALERT_SEVERITIES, type Alert, type AlertSeverity } from '../../preload/contract/models/alert.ts'
 import {
   type DeliverySettings,
   type DeliveryView,
   type EmailSettings,
   isMailPasswordElsewhere,
   type WebhookSettings,
-} from '../../preload/contract/models/delivery.ts'
-import type { Language } from '../../preload/contract/models/settings.ts'
+} from '../../preload/contract/models/app/delivery.ts'
+import type { Language } from '../../preload/contract/models/app/settings.ts'
+import { ALERT_SEVERITIES, type Alert, type AlertSeverity } from '../../preload/contract/models/devices/alert.ts'
 import type { AlertNotice } from '../shared/alert-notice.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'

@@ -1,5 +1,5 @@
 import { rootCertificates } from 'node:tls'
-import type { EmailSettings } from '../../preload/contract/models/delivery.ts'
+import type { EmailSettings } from '../../preload/contract/models/app/delivery.ts'
 import { mailFailure } from './delivery-failure.ts'
 import type { NoticeText } from './notice-text.ts'
 

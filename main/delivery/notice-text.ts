@@ -1,5 +1,5 @@
-import type { AlertSeverity } from '../../preload/contract/models/alert.ts'
-import type { Language } from '../../preload/contract/models/settings.ts'
+import type { Language } from '../../preload/contract/models/app/settings.ts'
+import type { AlertSeverity } from '../../preload/contract/models/devices/alert.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import type { AlertNotice, NoticeGroup } from '../shared/alert-notice.ts'
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { WebhookFormat } from '../../preload/contract/models/delivery.ts'
-import type { Language } from '../../preload/contract/models/settings.ts'
+import type { WebhookFormat } from '../../preload/contract/models/app/delivery.ts'
+import type { Language } from '../../preload/contract/models/app/settings.ts'
 import type { AlertNotice } from '../shared/alert-notice.ts'
 import { answerFailure, networkFailure } from './delivery-failure.ts'
 import { linkOf, noticeText } from './notice-text.ts'

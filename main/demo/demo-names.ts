@@ -1,6 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { DeviceEntry, DeviceRef } from '../../preload/contract/models/device.ts'
-import type { Language } from '../../preload/contract/models/settings.ts'
+import type { Language } from '../../preload/contract/models/app/settings.ts'
+import type { DeviceEntry, DeviceRef } from '../../preload/contract/models/devices/device.ts'
 import { DEMO_PROFILE_ID } from './demo.ts'
 import { DEMO_MACHINES } from './demo-machines.ts'
 

@@ -1,4 +1,4 @@
-import type { Profile, ProfileSecret } from '../../preload/contract/models/connection.ts'
+import type { Profile, ProfileSecret } from '../../preload/contract/models/broker/connection.ts'
 import { OWN_CHARACTER } from '../broker/character/traits.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'

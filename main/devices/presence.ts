@@ -1,4 +1,4 @@
-import type { InFlight, Presence, PresenceEvidence } from '../../preload/contract/models/device.ts'
+import type { InFlight, Presence, PresenceEvidence } from '../../preload/contract/models/devices/device.ts'
 
 /** Kinds of message that prove a device alive. */
 export type LifeSign = 'heartbeat' | 'data' | 'result' | 'ack' | 'status-online' | 'unreadable'

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import type { GuideBlock, GuideFound, GuidePage, GuideText } from '../../preload/contract/models/guide.ts'
+import type { GuideBlock, GuideFound, GuidePage, GuideText } from '../../preload/contract/models/app/guide.ts'
 
 interface Document extends Omit<GuideFound, 'excerpt'> {
   readonly id: number

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { GUIDE_PAGES, type GuideFound, type GuidePage } from '../../preload/contract/models/guide.ts'
-import type { Language } from '../../preload/contract/models/settings.ts'
+import { GUIDE_PAGES, type GuideFound, type GuidePage } from '../../preload/contract/models/app/guide.ts'
+import type { Language } from '../../preload/contract/models/app/settings.ts'
 
 interface Edition {
   readonly pages: readonly GuidePage[]

@@ -7,7 +7,7 @@ import {
   type GuidePlace,
   type GuideSection,
   type GuideText,
-} from '../../preload/contract/models/guide.ts'
+} from '../../preload/contract/models/app/guide.ts'
 
 /** `page.md`, `page.md#anchor` or `#anchor`. */
 const LINK = /^(?:([a-z]+)\.md)?(?:#([a-z-]+))?$/

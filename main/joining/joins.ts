@@ -1,5 +1,5 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import { JOIN_MAX, type JoiningView, type ScanView } from '../../preload/contract/models/joining.ts'
+import { JOIN_MAX, type JoiningView, type ScanView } from '../../preload/contract/models/devices/joining.ts'
 import { SerialQueue } from '../shared/serial-queue.ts'
 import { Throttle } from '../shared/throttle.ts'
 import type { Timers } from '../shared/timers.ts'

@@ -1,7 +1,7 @@
 import { reverse } from 'node:dns/promises'
 import { connect } from 'node:net'
 import type { networkInterfaces } from 'node:os'
-import type { ScannedHost, ScanView } from '../../preload/contract/models/joining.ts'
+import type { ScannedHost, ScanView } from '../../preload/contract/models/devices/joining.ts'
 import { type MdnsGroup, mdnsName } from './mdns.ts'
 
 /** A network of this computer: `first` address as a number, how many follow, and its notation. */

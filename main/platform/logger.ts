@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import electronLog from 'electron-log/node'
 import type { Log } from '../shared/log.ts'
-import { makePrivate, PRIVATE_MODE } from './private-files.ts'
+import { makePrivate, PRIVATE_MODE } from './files/private-files.ts'
 
 const MAX_BYTES = 5_000_000
 

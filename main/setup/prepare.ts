@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { SetupDraft, SetupPlan, SetupReview } from '../../preload/contract/models/setup.ts'
+import type { SetupDraft, SetupPlan, SetupReview } from '../../preload/contract/models/broker/setup.ts'
 import { newPassword } from '../shared/passwords.ts'
 import { type CertificateLedger, NO_CERTIFICATES } from './certificates/certificate-ledger.ts'
 import { completeMaterial, maskMaterial, NO_MATERIAL, type SetupMaterial } from './certificates/material.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/connection.ts'
-import type { SetupPlan, SetupPrepared, SetupView } from '../../preload/contract/models/setup.ts'
+import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/broker/connection.ts'
+import type { SetupPlan, SetupPrepared, SetupView } from '../../preload/contract/models/broker/setup.ts'
 import { openKeyFile, saveKeyFile } from '../shared/certificates/ca-key-file.ts'
 import type { CertificateWithKey } from '../shared/certificates/issuer.ts'
 import type { Dialogs } from '../shared/dialogs.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { CaKeyPlace } from '../../preload/contract/models/ca-key.ts'
-import type { SetupView } from '../../preload/contract/models/setup.ts'
-import { setupPlanSchema } from '../../preload/contract/routes/setup.ts'
+import type { CaKeyPlace } from '../../preload/contract/models/broker/ca-key.ts'
+import type { SetupView } from '../../preload/contract/models/broker/setup.ts'
+import { setupPlanSchema } from '../../preload/contract/routes/broker/setup.ts'
 import {
   type CertificateLedger,
   certificateLedgerSchema,
@@ -89,4 +89,19 @@ export function ledgerOf({ ledger, clientCertificates }: SetupRecord): Certifica
 export function viewOf(record: SetupRecord, caKey: CaKeyPlace): SetupView {
   const { id, plan, createdAt, changedAt, certificatesEndAt, savedIn, hashes } = record
   return { id, plan, createdAt, changedAt, certificatesEndAt, caKey, knownAccounts: Object.keys(hashes), savedIn }
+}
+
+/** Says where the key of a set-up's authority is. */
+export function caKeyPlace(about: {
+  readonly hasTls: boolean
+  /** It went into a file under a passphrase. */
+  readonly isExported: boolean
+  readonly isAtHand: boolean
+  /** Secrets are gone after this run. */
+  readonly isMemoryOnly: boolean
+}): CaKeyPlace {
+  if (!about.hasTls) return 'none'
+  if (about.isExported) return 'exported'
+  if (!about.isAtHand) return 'missing'
+  return about.isMemoryOnly ? 'memory' : 'stored'
 }

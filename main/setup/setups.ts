@@ -1,30 +1,25 @@
 import { AppError } from '../../preload/contract/errors.ts'
-import type { CaKeyPlace } from '../../preload/contract/models/ca-key.ts'
+import type { CaKeyPlace } from '../../preload/contract/models/broker/ca-key.ts'
 import type {
   ProofReport,
   SetupDraft,
+  SetupPlan,
   SetupPrepared,
   SetupProblem,
   SetupSuggestion,
   SetupView,
-} from '../../preload/contract/models/setup.ts'
+} from '../../preload/contract/models/broker/setup.ts'
 import { decryptCaKey, encryptKey } from '../shared/certificates/ca-key-file.ts'
 import type { Clock } from '../shared/clock.ts'
 import { buildArtifacts } from './files/artifacts.ts'
 import type { GeneratedFile } from './files/generated-file.ts'
 import { checkPlan } from './plan/check-plan.ts'
 import { hasTls } from './plan/plan-traits.ts'
-import {
-  certificatesEndAt,
-  type Prepared,
-  passwordsOf,
-  prepareDraft,
-  renewPrepared,
-  reviewOf,
-  type SavedSetup,
-} from './prepare.ts'
-import { type ProofDeps, proveSetup } from './proof/proof.ts'
-import { ledgerOf, recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
+import { certificatesEndAt, type Prepared, passwordsOf, prepareDraft, renewPrepared, reviewOf } from './prepare.ts'
+import type { ProofDeps } from './proof/proof.ts'
+import { RunningProofs } from './proof/running-proofs.ts'
+import { SavedSetups } from './saved-setups.ts'
+import { caKeyPlace, recordOf, type SetupRecord, type SetupRepository, viewOf } from './setup-record.ts'
 import type { SetupSecrets } from './setup-secrets.ts'
 
 export interface SetupsDeps {
@@ -48,18 +43,21 @@ export interface SetupsDeps {
  */
 export class Setups {
   readonly #deps: SetupsDeps
+  readonly #saved: SavedSetups
   /** By set-up, saved or not; holds secrets, for this run only. */
   readonly #prepared = new Map<string, Prepared>()
   /** Set-ups whose authority's key went into a file before they were saved. */
   readonly #exported = new Set<string>()
-  readonly #proofs = new Map<string, AbortController>()
+  readonly #proofs: RunningProofs
 
   constructor(deps: SetupsDeps) {
     this.#deps = deps
+    this.#saved = new SavedSetups(deps.repository, () => this.#changed())
+    this.#proofs = new RunningProofs({ ...deps, onProgress: deps.onProof })
   }
 
   list(): readonly SetupView[] {
-    return this.#deps.repository.read().map((record) => viewOf(record, this.#caKeyOf(record)))
+    return this.#saved.all().map((record) => this.#view(record))
   }
 
   async suggest(): Promise<SetupSuggestion> {
@@ -76,7 +74,7 @@ export class Setups {
     const before = await this.#latest(draft.id)
     const problems = this.#problems(draft, before)
     if (problems.length > 0) return { problems, review: null }
-    return this.#review(draft.id, await prepareDraft(draft, before, this.#saved(draft.id), this.#deps.now()))
+    return this.#review(draft.id, await prepareDraft(draft, before, this.#saved.inField(draft.id), this.#deps.now()))
   }
 
   /**
@@ -84,7 +82,7 @@ export class Setups {
    * `NOT_FOUND`, and `CA_KEY_MISSING` as above.
    */
   async takeOut(id: string, device: string): Promise<SetupPrepared> {
-    const record = this.#record(id)
+    const record = this.#saved.find(id)
     if (record === null || !record.plan.devices.includes(device)) throw new AppError('NOT_FOUND', { what: device })
     const devices = record.plan.devices.filter((other) => other !== device)
     return this.prepare({ id, plan: { ...record.plan, devices }, passwords: {} })
@@ -92,34 +90,22 @@ export class Setups {
 
   /** Prepares a saved set-up with further devices; all others stay as they are. Throws `NOT_FOUND` and `CA_KEY_MISSING`. */
   async addDevices(id: string, devices: readonly string[]): Promise<SetupPrepared> {
-    const record = this.#record(id)
+    const record = this.#saved.find(id)
     if (record === null) throw new AppError('NOT_FOUND', { what: 'setup' })
     return this.prepare({ id, plan: { ...record.plan, devices: [...record.plan.devices, ...devices] }, passwords: {} })
   }
 
   /** Prepares a saved set-up with new certificates. */
   async renew(id: string): Promise<SetupPrepared> {
-    return this.#review(id, await renewPrepared(await this.prepared(id), this.#saved(id), this.#deps.now()))
+    return this.#review(id, await renewPrepared(await this.prepared(id), this.#saved.inField(id), this.#deps.now()))
   }
 
   async prove(id: string, proofId: string): Promise<ProofReport> {
-    const { plan, material } = await this.prepared(id)
-    const abort = new AbortController()
-    this.#proofs.set(proofId, abort)
-    try {
-      return await proveSetup(proofId, plan, material, abort.signal, {
-        findProgram: this.#deps.findProgram,
-        findClusterProgram: this.#deps.findClusterProgram,
-        now: this.#deps.now,
-        onProgress: this.#deps.onProof,
-      })
-    } finally {
-      this.#proofs.delete(proofId)
-    }
+    return this.#proofs.prove(proofId, await this.prepared(id))
   }
 
   cancelProof(proofId: string): void {
-    this.#proofs.get(proofId)?.abort()
+    this.#proofs.cancel(proofId)
   }
 
   /**
@@ -128,8 +114,8 @@ export class Setups {
    */
   async save(id: string): Promise<SetupView> {
     const prepared = await this.prepared(id)
-    const before = this.#record(id)
-    const isExported = before?.isCaKeyExported === true || this.#exported.has(id)
+    const before = this.#saved.find(id)
+    const isExported = this.#isCaKeyExported(id)
     const needsKey = hasTls(prepared.plan) && prepared.material.ca?.key !== null
     if (needsKey && this.#deps.isMemoryOnly() && !isExported) throw new AppError('CA_KEY_UNSAVED')
     await this.#deps.secrets.save(id, prepared.material)
@@ -140,29 +126,27 @@ export class Setups {
       savedIn: before?.savedIn ?? null,
       certificatesEndAt: certificatesEndAt(prepared),
     })
-    const others = this.#deps.repository.read().filter((other) => other.id !== id)
-    this.#deps.repository.write([...others, record])
-    this.#changed()
+    this.#saved.put(record)
     const isNew = (device: string) => !before?.plan.devices.includes(device)
     this.#deps.onDevicesExpected(record.profileIds, record.plan.devices.filter(isNew))
-    return viewOf(record, this.#caKeyOf(record))
+    return this.#view(record)
   }
 
   /** Notes a connection profile made for a saved set-up: its devices are expected there from now on. */
   noteProfile(id: string, profileId: string): void {
-    this.#change(id, (record) => ({ ...record, profileIds: [...new Set([...record.profileIds, profileId])] }))
-    const record = this.#record(id)
+    this.#saved.change(id, (record) => ({ ...record, profileIds: [...new Set([...record.profileIds, profileId])] }))
+    const record = this.#saved.find(id)
     if (record !== null) this.#deps.onDevicesExpected([profileId], record.plan.devices)
   }
 
   /** Returns where the files of a saved set-up were written last; null for nowhere. */
   savedIn(id: string): string | null {
-    return this.#record(id)?.savedIn ?? null
+    return this.#saved.find(id)?.savedIn ?? null
   }
 
   /** Notes where the files of a saved set-up were written last. */
   noteSavedIn(id: string, path: string): void {
-    this.#change(id, (record) => ({ ...record, savedIn: path }))
+    this.#saved.change(id, (record) => ({ ...record, savedIn: path }))
   }
 
   /** Builds all files, secrets included, because the operator asked to write them. */
@@ -188,17 +172,17 @@ export class Setups {
   /** Notes that the file with that key is on disk. */
   noteCaKeySaved(id: string): void {
     this.#exported.add(id)
-    this.#change(id, (record) => ({ ...record, isCaKeyExported: true }))
+    this.#saved.change(id, (record) => ({ ...record, isCaKeyExported: true }))
   }
 
   /** Takes the authority's key back from such a file. Throws `CA_KEY_UNUSABLE`. */
   async takeCaKey(id: string, pem: string, passphrase: string): Promise<SetupView> {
-    const record = this.#record(id)
+    const record = this.#saved.find(id)
     if (record === null || record.caCertificate === null) throw new AppError('NOT_FOUND', { what: 'setup' })
     await this.#deps.secrets.setCaKey(id, decryptCaKey(pem, passphrase, record.caCertificate))
     this.#prepared.delete(id)
     this.#changed()
-    return viewOf(record, this.#caKeyOf(record))
+    return this.#view(record)
   }
 
   /** Forgets what was prepared and not saved, secrets included. */
@@ -207,7 +191,7 @@ export class Setups {
   }
 
   async remove(id: string): Promise<void> {
-    this.#deps.repository.write(this.#deps.repository.read().filter((record) => record.id !== id))
+    this.#saved.remove(id)
     await this.#deps.secrets.forget(id)
     this.#prepared.delete(id)
     this.#exported.delete(id)
@@ -221,46 +205,30 @@ export class Setups {
 
   #review(id: string, prepared: Prepared): SetupPrepared {
     this.#prepared.set(id, prepared)
-    return { problems: [], review: { ...reviewOf(prepared), caKey: this.#caKeyOfPrepared(id, prepared) } }
+    const { plan, material } = prepared
+    const caKey = this.#caKey(plan, this.#isCaKeyExported(id), material.ca?.key !== null)
+    return { problems: [], review: { ...reviewOf(prepared), caKey } }
   }
 
   /** Returns it as prepared in this run, else as saved, else null. */
   async #latest(id: string): Promise<Prepared | null> {
     const prepared = this.#prepared.get(id)
     if (prepared !== undefined) return prepared
-    const record = this.#record(id)
+    const record = this.#saved.find(id)
     return record === null ? null : { plan: record.plan, material: await this.#deps.secrets.load(record) }
   }
 
-  #record(id: string): SetupRecord | null {
-    return this.#deps.repository.read().find((record) => record.id === id) ?? null
+  #isCaKeyExported(id: string): boolean {
+    return this.#exported.has(id) || this.#saved.find(id)?.isCaKeyExported === true
   }
 
-  /** Returns it as devices in the field may know it. */
-  #saved(id: string): SavedSetup | null {
-    const record = this.#record(id)
-    return record === null ? null : { plan: record.plan, ledger: ledgerOf(record) }
+  #view(record: SetupRecord): SetupView {
+    const { id, plan, isCaKeyExported } = record
+    return viewOf(record, this.#caKey(plan, isCaKeyExported, this.#deps.secrets.hasCaKey(id)))
   }
 
-  #change(id: string, change: (record: SetupRecord) => SetupRecord): void {
-    const records = this.#deps.repository.read()
-    if (!records.some((record) => record.id === id)) return
-    this.#deps.repository.write(records.map((record) => (record.id === id ? change(record) : record)))
-    this.#changed()
-  }
-
-  #caKeyOf(record: SetupRecord): CaKeyPlace {
-    if (!hasTls(record.plan)) return 'none'
-    if (record.isCaKeyExported) return 'exported'
-    if (!this.#deps.secrets.hasCaKey(record.id)) return 'missing'
-    return this.#deps.isMemoryOnly() ? 'memory' : 'stored'
-  }
-
-  #caKeyOfPrepared(id: string, { plan, material }: Prepared): CaKeyPlace {
-    if (!hasTls(plan)) return 'none'
-    if (this.#exported.has(id) || this.#record(id)?.isCaKeyExported) return 'exported'
-    if (material.ca?.key === null) return 'missing'
-    return this.#deps.isMemoryOnly() ? 'memory' : 'stored'
+  #caKey(plan: SetupPlan, isExported: boolean, isAtHand: boolean): CaKeyPlace {
+    return caKeyPlace({ hasTls: hasTls(plan), isExported, isAtHand, isMemoryOnly: this.#deps.isMemoryOnly() })
   }
 
   #changed(): void {

@@ -1,4 +1,4 @@
-import type { AlertSeverity } from '../../preload/contract/models/alert.ts'
+import type { AlertSeverity } from '../../preload/contract/models/devices/alert.ts'
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 
 /** Alerts of one cause, in words; names are sanitised. */

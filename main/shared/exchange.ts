@@ -1,4 +1,4 @@
-import type { CommandClass } from '../../preload/contract/models/safety.ts'
+import type { CommandClass } from '../../preload/contract/models/safety/safety.ts'
 
 // One command between broker, devices and commands: what was published, and what came back.
 

@@ -1,5 +1,5 @@
 import type { NavigationRequest } from '../../preload/contract/events.ts'
-import { deviceFilter, deviceId } from '../../preload/contract/routes/devices.ts'
+import { deviceFilter, deviceId } from '../../preload/contract/routes/devices/devices.ts'
 
 export const LINK_SCHEME = 'waypost'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
-import type { WindowBounds, WindowMemory, WindowState } from '../platform/window-memory.ts'
+import type { WindowBounds, WindowMemory, WindowState } from '../platform/desktop/window-memory.ts'
 import { APP_URL } from './app-files.ts'
 
 const SAVE_DELAY_MS = 500

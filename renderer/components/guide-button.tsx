@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
 import i18next from 'i18next'
-import type { GuideLink } from '../../preload/contract/models/guide.ts'
+import type { GuideLink } from '../../preload/contract/models/app/guide.ts'
 import { openGuide } from '../lib/guide-store.ts'
 
 /** Opens the guide where it says more. */

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
-import type { Bootstrap } from '../../preload/contract/models/settings.ts'
+import type { Bootstrap } from '../../preload/contract/models/app/settings.ts'
 import type { AppStore } from './app-store.ts'
 
 const StoreContext = createContext<AppStore | null>(null)

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../preload/contract/bridge.ts'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { Bootstrap } from '../../preload/contract/models/settings.ts'
+import type { Bootstrap } from '../../preload/contract/models/app/settings.ts'
 import { reuse } from './reuse.ts'
 
 /** The window's copy of main's state. Values are replaced, never changed in place, and only where they differ: identity means equality. */

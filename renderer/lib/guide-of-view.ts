@@ -1,4 +1,4 @@
-import type { GuideLink } from '../../preload/contract/models/guide.ts'
+import type { GuideLink } from '../../preload/contract/models/app/guide.ts'
 import type { View } from './navigation.tsx'
 
 const PAGES: Readonly<Record<View, GuideLink>> = {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { type GuideLink, type GuidePlace, guidePlace } from '../../preload/contract/models/guide.ts'
+import { type GuideLink, type GuidePlace, guidePlace } from '../../preload/contract/models/app/guide.ts'
 
 let shown: GuidePlace | null = null
 const listeners = new Set<() => void>()

@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../preload/contract/models/broker/connection.ts'
 import { RESULT_FILTER } from '../../preload/contract/models/limits.ts'
 
 /** True while the console is connected and the broker does not hand on what devices answer. */

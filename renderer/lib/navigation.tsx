@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import type { DeviceRef } from '../../preload/contract/models/device.ts'
+import type { DeviceRef } from '../../preload/contract/models/devices/device.ts'
 
 export type View = 'console' | 'devices' | 'history' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
 export type SettingsSection =

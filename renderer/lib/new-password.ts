@@ -1,4 +1,4 @@
-import { drawPassword } from '../../preload/contract/models/password.ts'
+import { drawPassword } from '../../preload/contract/models/safety/password.ts'
 
 /** Makes a password of 121.95 bits from the browser's randomness (see `drawPassword`). */
 export function newPassword(): string {

@@ -1,4 +1,4 @@
-import type { PhrasebookSnippet } from '../../preload/contract/models/phrasebook.ts'
+import type { PhrasebookSnippet } from '../../preload/contract/models/assistant/phrasebook.ts'
 import { useRequest } from './use-request.ts'
 
 interface SnippetQuery {

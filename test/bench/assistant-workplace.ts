@@ -9,13 +9,13 @@ import { readAnswer } from '../../main/assistant/formatters/read-answer.ts'
 import { createCommands } from '../../main/commands/create-commands.ts'
 import type { TargetDevice } from '../../main/commands/ports.ts'
 import { encodeCancel, encodeCommand } from '../../main/devices/wire/encode.ts'
-import { openDatabase } from '../../main/platform/database.ts'
+import { openDatabase } from '../../main/platform/database/database.ts'
 import { Classifier } from '../../main/safety/classifier/classifier.ts'
 import { Redactor } from '../../main/safety/redaction/redactor.ts'
 import { sanitise } from '../../main/safety/text/sanitiser.ts'
 import { systemTimers } from '../../main/shared/timers.ts'
-import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
-import type { Turn } from '../../preload/contract/models/command.ts'
+import type { AssistantSettings } from '../../preload/contract/models/assistant/assistant.ts'
+import type { Turn } from '../../preload/contract/models/commands/command.ts'
 
 /** Console from a request in words to its proposal, with a real database and a model at `baseUrl`. */
 export interface AssistantWorkplace {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Classifier } from '../../main/safety/classifier/classifier.ts'
-import type { Shell } from '../../preload/contract/models/safety.ts'
+import type { Shell } from '../../preload/contract/models/safety/safety.ts'
 import { type Case, casesOf, corporaOf, isBelow } from '../unit/main/safety/classifier/corpus.ts'
 import { atLeast, atMost, type Benchmark, median, type Row } from './report.ts'
 

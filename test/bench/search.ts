@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { History } from '../../main/commands/history/history.ts'
 import { HistoryIndex } from '../../main/commands/history/history-index.ts'
-import { openDatabase } from '../../main/platform/database.ts'
+import { openDatabase } from '../../main/platform/database/database.ts'
 import { atMost, type Benchmark, median, percentile, type Row, shown } from './report.ts'
 
 const RUNS = 100_000

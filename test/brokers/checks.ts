@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { BrokerKind } from '../../preload/contract/models/broker-character.ts'
-import type { CommandState } from '../../preload/contract/models/command.ts'
-import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
+import type { BrokerKind } from '../../preload/contract/models/broker/broker-character.ts'
+import type { ConnectionStatus } from '../../preload/contract/models/broker/connection.ts'
+import type { CommandState } from '../../preload/contract/models/commands/command.ts'
 import { BrokerScene, counted, ended, enter, healthOf, run, type SceneKind, statesOf, statusWhen } from './scene.ts'
 
 /** What is true of a broker: seen with its own clients, or read in its documentation. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { completeMaterial, NO_MATERIAL } from '../../main/setup/certificates/material.ts'
 import { findClusterProgram } from '../../main/setup/proof/cluster-program.ts'
 import { proveSetup } from '../../main/setup/proof/proof.ts'
-import type { SetupPlan } from '../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../preload/contract/models/broker/setup.ts'
 import { DEFAULT_TUNING, usualPort } from '../support/brokers/new-plan.ts'
 
 function planFor({ mode = 'tls', ...changes }: Partial<SetupPlan>): SetupPlan {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sendingS } from '../../preload/contract/models/broker-character.ts'
+import { sendingS } from '../../preload/contract/models/broker/broker-character.ts'
 import { BrokerScene, counted, ended, run } from './scene.ts'
 
 const LIMIT = 100

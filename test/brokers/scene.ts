@@ -7,14 +7,14 @@ import { openSecondSession } from '../../main/broker/page/second-session.ts'
 import type { ConnectionTarget } from '../../main/broker/session/target.ts'
 import { isTerminal } from '../../main/commands/runs/state-machine.ts'
 import { systemTimers } from '../../main/shared/timers.ts'
-import type { BrokerHealth } from '../../preload/contract/models/broker.ts'
+import type { BrokerHealth } from '../../preload/contract/models/broker/broker.ts'
+import type { ConnectionStatus, Profile } from '../../preload/contract/models/broker/connection.ts'
 import {
   COMMAND_STATES,
   type CommandRecord,
   type CommandState,
   type Turn,
-} from '../../preload/contract/models/command.ts'
-import type { ConnectionStatus, Profile } from '../../preload/contract/models/connection.ts'
+} from '../../preload/contract/models/commands/command.ts'
 import { type EmulatedService, SERVICES, type ServiceName } from '../support/brokers/emulated/service.ts'
 import { startService } from '../support/brokers/emulated/start.ts'
 import { type MqttObserver, observe } from '../support/brokers/mqtt-observer.ts'

@@ -1,4 +1,4 @@
-import type { SecretsStatus } from '../../preload/contract/models/settings.ts'
+import type { SecretsStatus } from '../../preload/contract/models/app/settings.ts'
 
 /** A secret store in memory, without a keyring until `mode` changes, and locked on demand. */
 export class PlayedSecrets {

@@ -8,7 +8,7 @@ import { hasPasswords, hasTls } from '../../main/setup/plan/plan-traits.ts'
 import { planWarnings } from '../../main/setup/plan/plan-warnings.ts'
 import { newPassword } from '../../main/shared/passwords.ts'
 import { AppError } from '../../preload/contract/errors.ts'
-import type { SetupPlan, SetupProblem, SetupWarning } from '../../preload/contract/models/setup.ts'
+import type { SetupPlan, SetupProblem, SetupWarning } from '../../preload/contract/models/broker/setup.ts'
 import { readOrder, USAGE, UsageError } from '../support/brokers/broker-files-options.ts'
 
 /** Exit codes. 0: written, 1: an invalid value or an existing file (nothing is written), 2: bad usage. */

@@ -1,5 +1,5 @@
 import { Classifier } from '../../main/safety/classifier/classifier.ts'
-import type { Shell } from '../../preload/contract/models/safety.ts'
+import type { Shell } from '../../preload/contract/models/safety/safety.ts'
 import { answerLines } from './json-lines.ts'
 
 const USAGE = 'usage: classify --stdin   (JSON lines {"id","shell","command"}; shell is bash, powershell or cmd)\n'

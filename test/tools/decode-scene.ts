@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMMAND_STATES, type CommandState } from '../../preload/contract/models/command.ts'
+import { COMMAND_STATES, type CommandState } from '../../preload/contract/models/commands/command.ts'
 
 const commandState = z
   .string()

@@ -1,6 +1,6 @@
 import { Phrasebook } from '../../main/assistant/phrasebook/phrasebook.ts'
 import { Classifier } from '../../main/safety/classifier/classifier.ts'
-import type { DeviceSystem, Shell } from '../../preload/contract/models/safety.ts'
+import type { DeviceSystem, Shell } from '../../preload/contract/models/safety/safety.ts'
 import { runScript, say } from '../support/command-line.ts'
 import { textLines } from './json-lines.ts'
 

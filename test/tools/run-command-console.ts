@@ -17,7 +17,7 @@ import { createDevices } from '../../main/devices/create-devices.ts'
 import { DeviceIngest } from '../../main/devices/intake/ingest.ts'
 import { followSessions } from '../../main/devices/registry/follow-sessions.ts'
 import { encodeCancel, encodeCommand, encodeHello } from '../../main/devices/wire/encode.ts'
-import { openDatabase } from '../../main/platform/database.ts'
+import { openDatabase } from '../../main/platform/database/database.ts'
 import { SqliteAuditHead } from '../../main/safety/audit/audit-head.ts'
 import { AuditLog } from '../../main/safety/audit/audit-log.ts'
 import { AuditVault } from '../../main/safety/audit/audit-vault.ts'
@@ -26,10 +26,10 @@ import { Redactor } from '../../main/safety/redaction/redactor.ts'
 import { sanitise } from '../../main/safety/text/sanitiser.ts'
 import type { Log } from '../../main/shared/log.ts'
 import { systemTimers } from '../../main/shared/timers.ts'
-import type { AssistantSettings } from '../../preload/contract/models/assistant.ts'
-import type { Turn } from '../../preload/contract/models/command.ts'
-import type { ConnectionStatus } from '../../preload/contract/models/connection.ts'
-import type { DeviceRef } from '../../preload/contract/models/device.ts'
+import type { AssistantSettings } from '../../preload/contract/models/assistant/assistant.ts'
+import type { ConnectionStatus } from '../../preload/contract/models/broker/connection.ts'
+import type { Turn } from '../../preload/contract/models/commands/command.ts'
+import type { DeviceRef } from '../../preload/contract/models/devices/device.ts'
 import { SetupError, say } from '../support/command-line.ts'
 
 const PHRASEBOOK: AssistantSettings = {
@@ -241,11 +241,11 @@ function joinMessages({
     clock: Date.now,
     timers: systemTimers,
     log,
-    onResult: (from, result) => commands.runs.onResult(from, result),
-    onAck: (from, ack) => commands.runs.onAck(from, ack),
-    onOutput: (from, output) => commands.runs.onOutput(from, output),
+    onResult: (from, result) => commands.runs.answers.onResult(from, result),
+    onAck: (from, ack) => commands.runs.answers.onAck(from, ack),
+    onOutput: (from, output) => commands.runs.answers.onOutput(from, output),
     onChallenge: (ref, challenge) => signing.heard(ref, challenge),
-    onOversized: (from, result) => commands.runs.onOversized(from, result),
+    onOversized: (from, result) => commands.runs.answers.onOversized(from, result),
   })
   const announcements = createAnnouncements({ connection, registry, now: Date.now, after: systemTimers.after })
   let isUp = false

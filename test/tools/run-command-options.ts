@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { isDeviceId, isReservedId } from '../../main/devices/wire/topic.ts'
-import { TARGETS_MAX } from '../../preload/contract/models/device.ts'
+import type { DeviceShare, RolloutPlan } from '../../preload/contract/models/commands/rollout.ts'
+import { TARGETS_MAX } from '../../preload/contract/models/devices/device.ts'
 import { COMMAND_MAX_CHARS, COMMAND_TIMEOUT_S, REQUEST_MAX_CHARS } from '../../preload/contract/models/limits.ts'
-import type { DeviceShare, RolloutPlan } from '../../preload/contract/models/rollout.ts'
-import { HEADLESS_CLASSES, type HeadlessClass } from '../../preload/contract/models/safety.ts'
+import { HEADLESS_CLASSES, type HeadlessClass } from '../../preload/contract/models/safety/safety.ts'
 import { CREDENTIAL_ARGUMENTS, credentialsOf, type ToolCredentials } from './tool-arguments.ts'
 
 const USAGE =

@@ -1,6 +1,6 @@
 import { foldRun } from '../../main/commands/folding/fold.ts'
-import type { CommandRecord, CommandState, Run } from '../../preload/contract/models/command.ts'
-import type { Classification } from '../../preload/contract/models/safety.ts'
+import type { CommandRecord, CommandState, Run } from '../../preload/contract/models/commands/command.ts'
+import type { Classification } from '../../preload/contract/models/safety/safety.ts'
 
 /** What a call of `run-command` prints. */
 export interface RunReport {

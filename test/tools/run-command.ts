@@ -6,8 +6,8 @@ import { isTerminal } from '../../main/commands/runs/state-machine.ts'
 import { isWithin } from '../../main/safety/approval/approval.ts'
 import { sanitise } from '../../main/safety/text/sanitiser.ts'
 import { AppError } from '../../preload/contract/errors.ts'
-import { COMMAND_STATES, type Proposal, type Run, type Turn } from '../../preload/contract/models/command.ts'
-import { TARGETS_MAX } from '../../preload/contract/models/device.ts'
+import { COMMAND_STATES, type Proposal, type Run, type Turn } from '../../preload/contract/models/commands/command.ts'
+import { TARGETS_MAX } from '../../preload/contract/models/devices/device.ts'
 import { runScript, SetupError, say } from '../support/command-line.ts'
 import { type HeadlessConsole, openHeadlessConsole } from './run-command-console.ts'
 import { type RunCommandOptions, runCommandOptions } from './run-command-options.ts'
@@ -102,7 +102,7 @@ async function chooseDevices(console: HeadlessConsole, { targets, waitS }: RunCo
   const { registry, entries } = devices
   const selection = { filter: targets.kind === 'filter' ? targets.filter : '', text: '', presence: [] }
   // A mistake in the filter is told at once.
-  registry.matching(connectionId, selection)
+  registry.queries.matching(connectionId, selection)
   const isHeard = (deviceId: string) => (registry.find({ connectionId, deviceId })?.lastSeenAt ?? null) !== null
   const isComplete = () => targets.kind === 'devices' && targets.deviceIds.every(isHeard)
   const endsAt = performance.now() + waitS * 1000
@@ -115,7 +115,7 @@ async function chooseDevices(console: HeadlessConsole, { targets, waitS }: RunCo
     }
     return [...targets.deviceIds]
   }
-  const { deviceIds, total } = registry.matching(connectionId, selection)
+  const { deviceIds, total } = registry.queries.matching(connectionId, selection)
   if (total === 0) throw new Refusal(EXIT.someDidNot, `no device matches the filter after ${waitS} s`)
   if (total > TARGETS_MAX) throw new Refusal(EXIT.badUsage, `the filter matches ${total} devices, above ${TARGETS_MAX}`)
   return [...deviceIds]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { CauseName } from '../../main/broker/diagnosis/signatures.ts'
 import { parseBrokerUrl } from '../../main/broker/profiles/broker-url.ts'
 import type { ConnectionTarget } from '../../main/broker/session/target.ts'
-import type { SecurityMode } from '../../preload/contract/models/connection.ts'
+import type { SecurityMode } from '../../preload/contract/models/broker/connection.ts'
 import type { ToolCredentials } from './tool-arguments.ts'
 
 interface Files {

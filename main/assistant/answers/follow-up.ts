@@ -1,4 +1,4 @@
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { AssistantOutcome, EarlierTurn } from '../../shared/assistance.ts'
 import { changed, type MarkedText } from '../../shared/marked-text.ts'

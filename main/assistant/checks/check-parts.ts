@@ -1,4 +1,4 @@
-import type { ReadingColumn } from '../../../preload/contract/models/answer-reading.ts'
+import type { ReadingColumn } from '../../../preload/contract/models/commands/answer-reading.ts'
 import { column, type Formatter, reading } from '../formatters/reading.ts'
 
 /** One read of a check, with the heading that its output gets. */

@@ -1,5 +1,5 @@
-import type { Aftermath } from '../../../preload/contract/models/answer-reading.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { Aftermath } from '../../../preload/contract/models/commands/answer-reading.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 
 /** One word that no shell reads as anything else, nor any program as an option. */
 const NAME = String.raw`([\w.+@][\w.+@-]{0,79})`

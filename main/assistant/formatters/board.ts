@@ -1,4 +1,4 @@
-import type { AnswerReading } from '../../../preload/contract/models/answer-reading.ts'
+import type { AnswerReading } from '../../../preload/contract/models/commands/answer-reading.ts'
 import { numberOf } from './quantities.ts'
 import { column, type Formatter, linesOf, plural, reading, value } from './reading.ts'
 

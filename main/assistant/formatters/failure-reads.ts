@@ -1,5 +1,5 @@
-import type { NextRead } from '../../../preload/contract/models/answer-reading.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { NextRead } from '../../../preload/contract/models/commands/answer-reading.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 
 /** Causes of failures that a read can look into. */
 export type FailureCause =

@@ -1,5 +1,5 @@
-import type { AnswerReading } from '../../../preload/contract/models/answer-reading.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { AnswerReading } from '../../../preload/contract/models/commands/answer-reading.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import { type FailureCause, nextRead } from './failure-reads.ts'
 import { linesOf, reading } from './reading.ts'
 

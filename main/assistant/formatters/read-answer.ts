@@ -1,5 +1,5 @@
-import type { AnswerReading } from '../../../preload/contract/models/answer-reading.ts'
-import type { Proposal } from '../../../preload/contract/models/command.ts'
+import type { AnswerReading } from '../../../preload/contract/models/commands/answer-reading.ts'
+import type { Proposal } from '../../../preload/contract/models/commands/command.ts'
 import { CHECKS_INTENTS } from '../phrasebook/data/intents-checks.ts'
 import { INTENTS } from '../phrasebook/intents.ts'
 import { readAddresses, readHostAddresses, readLongAddresses } from './addresses.ts'

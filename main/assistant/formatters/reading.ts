@@ -1,4 +1,8 @@
-import type { AnswerReading, ReadingColumn, ReadingValue } from '../../../preload/contract/models/answer-reading.ts'
+import type {
+  AnswerReading,
+  ReadingColumn,
+  ReadingValue,
+} from '../../../preload/contract/models/commands/answer-reading.ts'
 
 /**
  * Reads the output of one command in the locale of the device; null wherever the sentence would not be certain. `command`

@@ -1,5 +1,5 @@
 import { rootCertificates } from 'node:tls'
-import type { EndpointNetwork } from '../../../preload/contract/models/assistant.ts'
+import type { EndpointNetwork } from '../../../preload/contract/models/assistant/assistant.ts'
 import { isThisComputer } from './endpoint-address.ts'
 
 /** Describes the way to one endpoint. `proxyLogin` is `user:password`. */

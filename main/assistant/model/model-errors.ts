@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../../preload/contract/errors.ts'
-import type { EndpointReason } from '../../../preload/contract/models/assistant.ts'
+import type { EndpointReason } from '../../../preload/contract/models/assistant/assistant.ts'
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'ASSISTANT_BAD_ANSWER',

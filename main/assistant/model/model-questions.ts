@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { AssistantSettings, SentQuestion } from '../../../preload/contract/models/assistant.ts'
+import type { AssistantSettings, SentQuestion } from '../../../preload/contract/models/assistant/assistant.ts'
 import type { QuestionOptions } from '../../shared/assistance.ts'
 import type { MarkedText } from '../../shared/marked-text.ts'
 import { type AnswerFormat, type AnswerShape, stepDown } from '../answers/answer-format.ts'

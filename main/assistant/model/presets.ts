@@ -1,4 +1,4 @@
-import type { ProviderPreset } from '../../../preload/contract/models/assistant.ts'
+import type { ProviderPreset } from '../../../preload/contract/models/assistant/assistant.ts'
 
 const cloud = (id: string, name: string, baseUrl: string): ProviderPreset => ({
   id,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AssistantTest, EndpointReason } from '../../../preload/contract/models/assistant.ts'
+import type { AssistantTest, EndpointReason } from '../../../preload/contract/models/assistant/assistant.ts'
 import { ANSWER_FORMATS, type AnswerFormat } from '../answers/answer-format.ts'
 import { PROPOSAL_SHAPE, parseModelAnswer } from '../answers/answer-parser.ts'
 import { authHeaders, type ChatEndpoint, type ChatMessage, endpointFetch, streamCompletion } from './chat-model.ts'

@@ -1,4 +1,4 @@
-import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
+import type { SentQuestion } from '../../../preload/contract/models/assistant/assistant.ts'
 import { estimateTokens } from '../prompts/device-output.ts'
 import type { ChatMessage, Completion } from './chat-model.ts'
 

@@ -1,4 +1,4 @@
-import type { CommandClass, DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { CommandClass, DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { Formatter } from '../formatters/reading.ts'
 

@@ -1,4 +1,4 @@
-import type { PhrasebookSnippet } from '../../../preload/contract/models/phrasebook.ts'
+import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
 import { clausesOf } from './clauses.ts'
 import { correctSpelling } from './corrections.ts'
 import { SERVICE_LOG_FILES } from './data/service-names.ts'

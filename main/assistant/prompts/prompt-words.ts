@@ -1,5 +1,5 @@
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
+import type { Language } from '../../../preload/contract/models/app/settings.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import type { AnswerFormat } from '../answers/answer-format.ts'
 
 export const SYSTEM_NAMES: Readonly<Record<DeviceSystem, string>> = {

@@ -8,7 +8,7 @@ import type {
   AclType,
   DefaultType,
   HeldName,
-} from '../../../preload/contract/models/accounts.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
 import { isFilterIn, isTopicIn } from './topic-match.ts'
 
 interface Rules {

@@ -6,8 +6,8 @@ import type {
   AccountsReview,
   AccountsSnapshot,
   AccountsView,
-} from '../../../preload/contract/models/accounts.ts'
-import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/broker/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { SecondSessionFailed } from '../page/second-session.ts'

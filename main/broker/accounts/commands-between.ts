@@ -5,7 +5,7 @@ import {
   type AccountsSnapshot,
   DEFAULT_TYPES,
   type HeldName,
-} from '../../../preload/contract/models/accounts.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
 import type { ControlCommand, WireAcl } from './control-commands.ts'
 import { rulesInTurn } from './order.ts'
 

@@ -7,7 +7,7 @@ import {
   type AccountRole,
   DEFAULT_TYPES,
   type DefaultType,
-} from '../../../preload/contract/models/accounts.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
 
 // What the plugin answers is hostile until it has passed these schemas: each list and text has a bound.
 

@@ -1,4 +1,4 @@
-import type { AclType, DefaultType } from '../../../preload/contract/models/accounts.ts'
+import type { AclType, DefaultType } from '../../../preload/contract/models/broker/accounts.ts'
 
 /** Where the plugin takes commands, and where it answers. */
 export const CONTROL_TOPIC = '$CONTROL/dynamic-security/v1'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AccountsSnapshot } from '../../../preload/contract/models/accounts.ts'
+import type { AccountsSnapshot } from '../../../preload/contract/models/broker/accounts.ts'
 import type { Timers } from '../../shared/timers.ts'
 import type { SecondSessionHandlers } from '../page/second-session.ts'
 import type { BrokerSession } from '../session/broker-session.ts'

@@ -5,7 +5,7 @@ import {
   type AccountsSnapshot,
   DEFAULT_TYPES,
   type HeldName,
-} from '../../../preload/contract/models/accounts.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
 import { sha256 } from '../../safety/audit/audit-record.ts'
 
 const FORMAT = 'waypost-accounts'

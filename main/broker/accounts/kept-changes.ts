@@ -1,4 +1,4 @@
-import type { AccountsUndo } from '../../../preload/contract/models/accounts.ts'
+import type { AccountsUndo } from '../../../preload/contract/models/broker/accounts.ts'
 
 /** A change that was made, with the export of the state before it. */
 export interface KeptChange extends AccountsUndo {

@@ -1,4 +1,4 @@
-import { ACL_TYPES, type AccountAcl, type HeldName } from '../../../preload/contract/models/accounts.ts'
+import { ACL_TYPES, type AccountAcl, type HeldName } from '../../../preload/contract/models/broker/accounts.ts'
 
 /** Compares names as the plugin does (strcmp): by the bytes of their UTF-8. */
 function byBytes(a: string, b: string): number {

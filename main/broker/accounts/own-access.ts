@@ -1,4 +1,4 @@
-import type { AccountsSnapshot } from '../../../preload/contract/models/accounts.ts'
+import type { AccountsSnapshot } from '../../../preload/contract/models/broker/accounts.ts'
 import { accessOf } from './access.ts'
 import { CONTROL_TOPIC, RESPONSE_TOPIC } from './control-commands.ts'
 

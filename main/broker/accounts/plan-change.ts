@@ -4,7 +4,7 @@ import type {
   AccountsReview,
   AccountsSnapshot,
   AccountsWarning,
-} from '../../../preload/contract/models/accounts.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
 import { commandsBetween } from './commands-between.ts'
 import { type ControlCommand, type ControlName, maskedCommands } from './control-commands.ts'
 import { digestOf, parseExport } from './export-text.ts'

@@ -7,7 +7,7 @@ import type {
   AccountsChange,
   AccountsSnapshot,
   HeldName,
-} from '../../../preload/contract/models/accounts.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
 import { checkFilter } from '../page/tester-topics.ts'
 import { inTurn, rulesInTurn, withNamed } from './order.ts'
 

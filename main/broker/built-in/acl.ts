@@ -1,4 +1,4 @@
-import type { BrokerRole } from '../../../preload/contract/models/broker.ts'
+import type { BrokerRole } from '../../../preload/contract/models/broker/broker.ts'
 import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 
 const FROM_DEVICE = ['status', 'heartbeat', 'data', 'result', 'ack', 'output']

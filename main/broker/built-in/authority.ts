@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CaKeyPlace } from '../../../preload/contract/models/ca-key.ts'
+import type { CaKeyPlace } from '../../../preload/contract/models/broker/ca-key.ts'
 import { decryptCaKey, encryptKey } from '../../shared/certificates/ca-key-file.ts'
 import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 import type { Clock } from '../../shared/clock.ts'

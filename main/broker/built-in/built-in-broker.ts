@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { BrokerReading, BuiltInChoice, BuiltInView } from '../../../preload/contract/models/broker.ts'
+import type { BrokerReading, BuiltInChoice, BuiltInView } from '../../../preload/contract/models/broker/broker.ts'
 import { SerialQueue } from '../../shared/serial-queue.ts'
 import { Throttle } from '../../shared/throttle.ts'
 import type { Timers } from '../../shared/timers.ts'

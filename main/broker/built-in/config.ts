@@ -2,9 +2,14 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { BrokerRole, BuiltInChoice, BuiltInMode, LocalAddress } from '../../../preload/contract/models/broker.ts'
+import type {
+  BrokerRole,
+  BuiltInChoice,
+  BuiltInMode,
+  LocalAddress,
+} from '../../../preload/contract/models/broker/broker.ts'
 import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
-import { builtInChoiceSchema } from '../../../preload/contract/routes/broker.ts'
+import { builtInChoiceSchema } from '../../../preload/contract/routes/broker/broker.ts'
 import { hashPassword } from './logins/logins.ts'
 
 /** An account as kept on disk. */

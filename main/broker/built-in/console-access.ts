@@ -1,5 +1,5 @@
-import type { LocalAddress } from '../../../preload/contract/models/broker.ts'
-import type { Profile, ProfileSecretChanges } from '../../../preload/contract/models/connection.ts'
+import type { LocalAddress } from '../../../preload/contract/models/broker/broker.ts'
+import type { Profile, ProfileSecretChanges } from '../../../preload/contract/models/broker/connection.ts'
 import { newPassword } from '../../shared/passwords.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import { type AccountInput, isLoopback, type StoredAccount, type StoredBuiltIn } from './config.ts'

@@ -1,6 +1,6 @@
 import { TLSSocket } from 'node:tls'
 import type { Client } from 'aedes'
-import type { BrokerRole } from '../../../preload/contract/models/broker.ts'
+import type { BrokerRole } from '../../../preload/contract/models/broker/broker.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { type AccessRules, ANONYMOUS_RULES, accessRules } from './acl.ts'
 import { ClientIds } from './client-ids.ts'

@@ -3,7 +3,7 @@ import type {
   BuiltInClient,
   BuiltInFailure,
   BuiltInView,
-} from '../../../preload/contract/models/broker.ts'
+} from '../../../preload/contract/models/broker/broker.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { isTlsMode } from '../session/target.ts'

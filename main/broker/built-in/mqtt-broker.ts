@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Aedes, AedesOptions, Client } from 'aedes'
-import type { BrokerReading, BuiltInClient } from '../../../preload/contract/models/broker.ts'
+import type { BrokerReading, BuiltInClient } from '../../../preload/contract/models/broker/broker.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { type AccessRules, canSubscribe, isWithin } from './acl.ts'
+import { ConnectedClients, plainAddress } from './connected-clients.ts'
 import { CommandExpiry } from './expiry.ts'
 import { type Admission, BuiltInGate, type BuiltInUser, REFUSED } from './gate.ts'
 import { LineBudget } from './line-budget.ts'
@@ -37,16 +38,11 @@ interface MqttBrokerDeps {
   readonly consoleClientId?: () => string | null
 }
 
-interface Session {
-  readonly view: BuiltInClient
-  readonly filters: Set<string>
-}
-
 /** A broker inside the console (Aedes, MQTT 3.1.1) with logins and the rules of the generated ACL. */
 export class MqttBroker {
   readonly #deps: MqttBrokerDeps
   readonly #say: BuiltInLine
-  readonly #sessions = new Map<Client, Session>()
+  #clients = new ConnectedClients()
   /** Limits lines about events before a login, which anybody on the network can cause. */
   readonly #strangers: LineBudget
   /** Limits lines about what accounts may not do. */
@@ -54,12 +50,8 @@ export class MqttBroker {
   #rulesOfClient = new WeakMap<Client, AccessRules>()
   readonly #refused = new WeakSet<Client>()
   readonly #expiry: CommandExpiry
-  #names = new WeakMap<Client, string>()
-  /** A socket that is closed no longer knows whose it was. */
-  readonly #addresses = new WeakMap<object, string>()
   #messages = { in: 0, out: 0 }
   #startedAt = 0
-  #mostClients = 0
   #aedes: Aedes | null = null
   #gate: BuiltInGate | null = null
   #listener: BuiltInListener | null = null
@@ -82,7 +74,7 @@ export class MqttBroker {
     const gate = await BuiltInGate.open({ now, consoleClientId, revoked }, users, credentials?.clientCa !== undefined)
     this.#gate = gate
     this.#messages = { in: 0, out: 0 }
-    this.#mostClients = 0
+    this.#clients = new ConnectedClients()
     this.#startedAt = this.#deps.now()
     const { Aedes: Broker } = await import('aedes')
     const aedes = await Broker.createBroker(this.#brokerOptions(gate))
@@ -90,8 +82,7 @@ export class MqttBroker {
     const listener = new BuiltInListener({
       log: this.#deps.log,
       onSocket: (socket) => {
-        const address = plainAddress(socket.remoteAddress)
-        this.#addresses.set(socket, address)
+        const address = this.#clients.noteAddress(socket)
         handle(aedes, socket, () => this.#strangers.add(`Too much before the login from ${address}`))
       },
       onFault: (address, reason) =>
@@ -121,23 +112,22 @@ export class MqttBroker {
   shutOut(name: string, revoked: readonly string[]): void {
     this.#gate?.shutOut(name, revoked)
     this.#say(`${name} was taken out`)
-    for (const client of this.#sessions.keys()) if (this.#names.get(client) === name) client.close()
+    this.#clients.close(name)
   }
 
   clients(): readonly BuiltInClient[] {
-    return [...this.#sessions.values()].map(({ view }) => view)
+    return this.#clients.views()
   }
 
   /** Its own figures, from the broker object; what Aedes does not count is null. */
   reading(): BrokerReading {
     const bytes = this.#listener?.bytes() ?? { in: 0, out: 0 }
-    let subscriptions = 0
-    for (const { filters } of this.#sessions.values()) subscriptions += filters.size
+    const { size, most, subscriptions } = this.#clients
     return {
       version: 'Waypost (Aedes, MQTT 3.1.1)',
       uptimeS: Math.floor((this.#deps.now() - this.#startedAt) / 1_000),
-      clients: this.#sessions.size,
-      clientsMaximum: this.#mostClients,
+      clients: size,
+      clientsMaximum: most,
       subscriptions,
       retained: null,
       messagesIn: this.#messages.in,
@@ -155,58 +145,51 @@ export class MqttBroker {
     await listener?.close(() => new Promise((resolve) => (aedes === null ? resolve() : aedes.close(() => resolve()))))
     this.#strangers.flush()
     this.#denials.flush()
-    this.#sessions.clear()
+    this.#clients.clear()
   }
 
   #follow(aedes: Aedes): void {
+    const clients = this.#clients
     aedes.on('clientReady', (client) => {
-      const name = this.#names.get(client) ?? null
+      const name = clients.nameOf(client)
       // Shut out while it was being let in.
       if (name !== null && this.#gate?.isKnown(name) === false) return client.close()
-      const view = { clientId: client.id, name, address: this.#addressOf(client), since: this.#deps.now() }
-      this.#sessions.set(client, { view, filters: new Set() })
-      this.#mostClients = Math.max(this.#mostClients, this.#sessions.size)
-      this.#say(`New client ${client.id} from ${view.address}${name === null ? '' : ` as ${name}`}`)
+      const { address } = clients.add(client, this.#deps.now())
+      this.#say(`New client ${client.id} from ${address}${name === null ? '' : ` as ${name}`}`)
     })
     aedes.on('clientDisconnect', (client) => {
-      if (this.#sessions.delete(client)) this.#say(`Client ${client.id} disconnected`)
+      if (clients.remove(client)) this.#say(`Client ${client.id} disconnected`)
     })
     aedes.on('clientError', (client, error) => {
-      if (this.#sessions.has(client)) this.#say(`Client ${client.id} was dropped: ${error.message}`)
+      if (clients.has(client)) this.#say(`Client ${client.id} was dropped: ${error.message}`)
       // Why a login was refused has been said.
       else if (!this.#refused.has(client)) this.#strangers.add(`Client ${client.id} was dropped: ${error.message}`)
     })
     aedes.on('connectionError', (client, error) =>
-      this.#strangers.add(`A connection from ${this.#addressOf(client)} was closed: ${error.message}`),
+      this.#strangers.add(`A connection from ${clients.addressOf(client)} was closed: ${error.message}`),
     )
-    aedes.on('subscribe', (subscriptions, client) => {
-      // Aedes subscribes for itself too.
-      const filters = client === null ? undefined : this.#sessions.get(client)?.filters
-      for (const { topic, qos } of subscriptions) if (qos < 128) filters?.add(topic)
-    })
-    aedes.on('unsubscribe', (topics, client) => {
-      const filters = client === null ? undefined : this.#sessions.get(client)?.filters
-      for (const topic of topics) filters?.delete(topic)
-    })
+    aedes.on('subscribe', (subscriptions, client) => clients.subscribed(client, subscriptions))
+    aedes.on('unsubscribe', (topics, client) => clients.unsubscribed(client, topics))
   }
 
   #brokerOptions(gate: BuiltInGate): AedesOptions {
+    const clients = this.#clients
     return {
       connectTimeout: CONNECT_TIMEOUT_MS,
       authenticate: (client, username, password, done) => {
         const settle = (admission: Admission) => {
           if (!admission.isAdmitted) {
             this.#refused.add(client)
-            this.#strangers.add(`Login of ${client.id} from ${this.#addressOf(client)} refused: ${admission.reason}`)
+            this.#strangers.add(`Login of ${client.id} from ${clients.addressOf(client)} refused: ${admission.reason}`)
             // Aedes clears what it holds under the id of a client that it closes: not what the rightful holder has there.
             client.id = `refused-${randomUUID()}`
             return done(refusal(admission.code), null)
           }
           this.#rulesOfClient.set(client, admission.rules)
-          if (admission.name !== null) this.#names.set(client, admission.name)
+          if (admission.name !== null) clients.noteName(client, admission.name)
           done(null, true)
         }
-        gate.admit(client, username, password ?? Buffer.alloc(0), this.#addressOf(client)).then(settle, (error) => {
+        gate.admit(client, username, password ?? Buffer.alloc(0), clients.addressOf(client)).then(settle, (error) => {
           this.#deps.log.error('a login could not be checked', error)
           settle({ isAdmitted: false, code: REFUSED.unavailable, reason: 'it could not be checked' })
         })
@@ -246,10 +229,6 @@ export class MqttBroker {
     const rules = this.#rulesOfClient.get(client)
     return rules !== undefined && isWithin(rules.read, topicOrFilter)
   }
-
-  #addressOf({ conn }: Client): string {
-    return this.#addresses.get(conn) ?? '?'
-  }
 }
 
 function handle(aedes: Aedes, socket: Socket, onFlood: () => void): void {
@@ -263,11 +242,6 @@ function handle(aedes: Aedes, socket: Socket, onFlood: () => void): void {
     }
   }
   socket.on('data', count)
-}
-
-/** IPv4 as it is, also on a socket that takes both. */
-function plainAddress(address: string | undefined): string {
-  return address?.replace(/^::ffff:/, '') ?? '?'
 }
 
 function refusal<Code extends number>(returnCode: Code): Error & { returnCode: Code } {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { BuiltInFailure, BuiltInFailureCode } from '../../../preload/contract/models/broker.ts'
+import type { BuiltInFailure, BuiltInFailureCode } from '../../../preload/contract/models/broker/broker.ts'
 import { errorCode } from '../diagnosis/detail.ts'
 
 const PORTS_TRIED = 20

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { LocalAddress } from '../../../preload/contract/models/broker.ts'
+import type { LocalAddress } from '../../../preload/contract/models/broker/broker.ts'
 import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 import { isTlsMode } from '../session/target.ts'
 import type { BuiltInAuthority, BuiltInAuthorityDeps } from './authority.ts'

@@ -1,4 +1,4 @@
-import type { AnnouncementCount, BrokerTraits } from '../../../preload/contract/models/broker-character.ts'
+import type { AnnouncementCount, BrokerTraits } from '../../../preload/contract/models/broker/broker-character.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { After } from '../../shared/timers.ts'
 

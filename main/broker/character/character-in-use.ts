@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { CharacterView, KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
+import type { CharacterView, KnownCharacter } from '../../../preload/contract/models/broker/broker-character.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { After } from '../../shared/timers.ts'
@@ -19,6 +19,8 @@ export interface CharacterDeps {
   readonly onRecognised: (profileId: string, known: KnownCharacter) => void
 }
 
+/** MQTT 5, section 2.4. */
+const TOPIC_NAME_INVALID = 0x90
 /** Where several kinds of evidence tell, a later one does not replace a better one. */
 const STRENGTH: Readonly<Record<KnownCharacter['by'], number>> = {
   operator: 5,
@@ -121,10 +123,11 @@ export class CharacterInUse {
     this.#pace?.missed(messages)
   }
 
-  /** What became of a publish: a command frees its place among those that the broker has not acknowledged. */
-  async answered(topic: string, outcome: Promise<PublishOutcome>): Promise<PublishOutcome> {
+  /** Publishes, unless that would end the connection or nobody would hear the answer; a command frees its place when it is answered. */
+  async publish(topic: string, send: () => Promise<PublishOutcome>): Promise<PublishOutcome> {
+    if (this.#isForbidden(topic)) return { kind: 'refused', reasonCode: TOPIC_NAME_INVALID }
     const pace = this.#pace
-    const settled = await outcome
+    const settled = await send()
     if (topic.endsWith('/command')) pace?.acknowledged()
     return settled
   }
@@ -135,8 +138,7 @@ export class CharacterInUse {
     else this.#pace?.received()
   }
 
-  /** Refuses what would end the connection, or what nobody would hear the answer of. */
-  isForbidden(topic: string): boolean {
+  #isForbidden(topic: string): boolean {
     return this.#view.traits.dots !== 'plain' && topic.includes('.')
   }
 

@@ -1,4 +1,4 @@
-import type { BrokerKind, CharacterEvidence } from '../../../preload/contract/models/broker-character.ts'
+import type { BrokerKind, CharacterEvidence } from '../../../preload/contract/models/broker/broker-character.ts'
 
 /** CONNACK properties of MQTT 5 that tell brokers apart; absent ones were not sent. */
 export interface ConnackFacts {

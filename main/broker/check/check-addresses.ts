@@ -1,4 +1,4 @@
-import type { AddressHealth, ConnectionTest } from '../../../preload/contract/models/connection.ts'
+import type { AddressHealth, ConnectionTest } from '../../../preload/contract/models/broker/connection.ts'
 import { isOfAnotherBroker } from '../connection/addresses.ts'
 import { addressOf, type ConnectionTarget, targetsOf } from '../session/target.ts'
 import { type ConnectionCheckOptions, checkConnection } from './connection-check.ts'

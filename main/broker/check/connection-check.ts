@@ -1,4 +1,4 @@
-import type { ConnectionTest, TestStage } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionTest, TestStage } from '../../../preload/contract/models/broker/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { InputProblem } from '../connection/input-check.ts'

@@ -1,4 +1,4 @@
-import type { PortLook } from '../../../preload/contract/models/connection.ts'
+import type { PortLook } from '../../../preload/contract/models/broker/connection.ts'
 import { USUAL_PORTS } from '../../../preload/contract/models/limits.ts'
 import { hostAndPort } from '../session/target.ts'
 import { answersTls, connectAnonymously, type Exchange, exchange } from './byte-exchange.ts'

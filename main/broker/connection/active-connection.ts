@@ -1,5 +1,5 @@
-import type { ConnectionStatus, Profile } from '../../../preload/contract/models/connection.ts'
-import { passwordMove } from '../../../preload/contract/models/secret-place.ts'
+import type { ConnectionStatus, Profile } from '../../../preload/contract/models/broker/connection.ts'
+import { passwordMove } from '../../../preload/contract/models/safety/secret-place.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import type { ConnectionTarget } from '../session/target.ts'
 import type { BrokerConnection } from './connection.ts'

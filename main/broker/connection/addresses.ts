@@ -1,4 +1,4 @@
-import type { AddressHealth, ConnectionFailure } from '../../../preload/contract/models/connection.ts'
+import type { AddressHealth, ConnectionFailure } from '../../../preload/contract/models/broker/connection.ts'
 import type { CauseName } from '../diagnosis/signatures.ts'
 import { addressOf, type ConnectionTarget, targetsOf } from '../session/target.ts'
 

@@ -1,18 +1,13 @@
-import type { BrokerTraits } from '../../../preload/contract/models/broker-character.ts'
+import type { BrokerTraits } from '../../../preload/contract/models/broker/broker-character.ts'
 import type { Link } from './link.ts'
 
-/** Subscribes to exact topics for a while, as long as the broker does not hang up on that. */
+/** Subscribes to exact topics of one target for a while, as long as its broker does not hang up on that. */
 export class Asking {
   readonly #traits: () => BrokerTraits
   #isRefused = false
 
   constructor(traits: () => BrokerTraits) {
     this.#traits = traits
-  }
-
-  /** Another broker, or the operator connects anew. */
-  begin(): void {
-    this.#isRefused = false
   }
 
   /** Resolves with what ends it, or with null where it cannot be had. */

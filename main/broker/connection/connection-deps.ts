@@ -1,4 +1,4 @@
-import type { KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
+import type { KnownCharacter } from '../../../preload/contract/models/broker/broker-character.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { lookAtGrantedQos } from '../character/look.ts'

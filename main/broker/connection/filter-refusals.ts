@@ -1,3 +1,4 @@
+import type { MissingSubscription } from '../../../preload/contract/models/broker/connection.ts'
 import type { SessionEnd } from '../session/broker-session.ts'
 import { DEVICE_FILTERS, isOptionalFilter } from '../session/device-filters.ts'
 
@@ -16,9 +17,9 @@ export class FilterRefusals {
   /** On which the broker hung up, and how often in a row: once may be a restart of it. */
   #fatal: { readonly filter: string; readonly times: number } | null = null
 
-  /** Filters that the console does without, because the broker hangs up on them. */
-  get leftOut(): readonly string[] {
-    return [...this.#leftOut]
+  /** What the console does without: filters on which the broker hangs up, and those that it refused. */
+  missing(refused: readonly MissingSubscription[]): readonly MissingSubscription[] {
+    return [...Array.from(this.#leftOut, (filter) => ({ filter, isForNow: false })), ...refused]
   }
 
   /** The filter that the console cannot do without and that the broker hangs up on; null if there is none. */

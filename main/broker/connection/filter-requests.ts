@@ -1,4 +1,4 @@
-import type { MissingSubscription } from '../../../preload/contract/models/connection.ts'
+import type { MissingSubscription } from '../../../preload/contract/models/broker/connection.ts'
 import type { FilterRequest } from '../session/broker-session.ts'
 
 const TELEMETRY = /\/(?:status|heartbeat|data)$/

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
-import type { ConnectionFailure, ConnectionTest } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionFailure, ConnectionTest } from '../../../preload/contract/models/broker/connection.ts'
 import { errorCode } from '../diagnosis/detail.ts'
 import { describe } from '../diagnosis/diagnose.ts'
 import type { INPUT_CAUSES } from '../diagnosis/input-causes.ts'

@@ -1,5 +1,5 @@
-import type { BrokerTraits } from '../../../preload/contract/models/broker-character.ts'
-import type { MissingSubscription } from '../../../preload/contract/models/connection.ts'
+import type { BrokerTraits } from '../../../preload/contract/models/broker/broker-character.ts'
+import type { MissingSubscription } from '../../../preload/contract/models/broker/connection.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { ConnackFacts } from '../character/recognise.ts'
 import type {

@@ -1,6 +1,13 @@
-import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+import type {
+  AddressHealth,
+  ConnectionFailure,
+  ConnectionStatus,
+  MissingSubscription,
+} from '../../../preload/contract/models/broker/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
+import { addressOf, type ConnectionTarget, isTlsTarget } from '../session/target.ts'
+import { newClientId } from './client-id.ts'
 
 /** Status without an active profile. */
 export const NO_CONNECTION: ConnectionStatus = {
@@ -24,6 +31,16 @@ export const NO_CONNECTION: ConnectionStatus = {
   announcements: null,
 }
 
+const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null, openedAt: null, announcements: null } as const
+
+/** What is known once the broker has answered the subscriptions. */
+interface Up {
+  readonly protocolVersion: 4 | 5
+  readonly isOwnBroker: boolean
+  readonly missingSubscriptions: readonly MissingSubscription[]
+  readonly addresses: readonly AddressHealth[]
+}
+
 /** The status of the connection as everybody sees it, with its listeners. */
 export class LiveStatus {
   readonly #now: Clock
@@ -45,6 +62,58 @@ export class LiveStatus {
   /** Returns the function that ends the subscription. */
   onChanged(listener: (status: ConnectionStatus) => void): () => void {
     return this.#listeners.add(listener)
+  }
+
+  /** A target was chosen. */
+  begin(target: ConnectionTarget, addresses: readonly AddressHealth[]): void {
+    const { id, name, clientId } = target.profile
+    this.update({
+      ...NO_CONNECTION,
+      state: 'connecting',
+      profileId: id,
+      profileName: name,
+      address: addressOf(target),
+      isTls: isTlsTarget(target),
+      addresses,
+      clientId: clientId ?? newClientId(target),
+    })
+  }
+
+  /** An address is tried. */
+  trying(target: ConnectionTarget, addresses: readonly AddressHealth[]): void {
+    this.update({ ...OFFLINE, state: 'connecting', address: addressOf(target), addresses })
+  }
+
+  connected({ protocolVersion, isOwnBroker, missingSubscriptions, addresses }: Up): void {
+    this.update({
+      state: 'connected',
+      protocol: protocolVersion === 5 ? 'MQTT 5' : 'MQTT 3.1.1',
+      failure: null,
+      // Message expiry is a property of MQTT 5 (3.3.2.3.3).
+      keepsCommands: protocolVersion === 4 && !isOwnBroker,
+      missingSubscriptions,
+      addresses,
+    })
+  }
+
+  roundTrip(ms: number): void {
+    if (this.#status.state === 'connected') this.update({ roundTripMs: Math.round(ms * 10) / 10 })
+  }
+
+  /** Nothing is tried before `retryAt` (epoch ms); null for until something else changes. */
+  waiting(failure: ConnectionFailure, change: Partial<ConnectionStatus> & { readonly retryAt?: number } = {}): void {
+    this.update({ ...OFFLINE, state: 'waiting', failure, ...change })
+  }
+
+  /** Nothing is tried by itself any more. */
+  stopped(failure: ConnectionFailure, attempt: number, addresses: readonly AddressHealth[]): void {
+    this.update({ ...OFFLINE, state: 'stopped', failure, attempt, addresses })
+  }
+
+  /** The operator left the connection; its profile stays named. */
+  left(): void {
+    const { state, profileId, profileName, address, isTls } = this.#status
+    if (state !== 'disconnected') this.update({ ...NO_CONNECTION, profileId, profileName, address, isTls })
   }
 
   update(change: Partial<ConnectionStatus>): void {

@@ -1,4 +1,4 @@
-import type { ConnectionTest } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionTest } from '../../../preload/contract/models/broker/connection.ts'
 import type { ConnectionTarget } from '../session/target.ts'
 
 type Field = NonNullable<ConnectionTest['field']>

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import type { ConnectionFailure } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionFailure } from '../../../preload/contract/models/broker/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { isCaptivePortal } from '../check/spoken-protocol.ts'
 import { ProxyError } from '../session/proxy.ts'

@@ -1,4 +1,4 @@
-import type { PeerCertificateView, Trust } from '../../../preload/contract/models/connection.ts'
+import type { PeerCertificateView, Trust } from '../../../preload/contract/models/broker/connection.ts'
 import { errorCode } from './detail.ts'
 import type { Stray } from './stray-characters.ts'
 

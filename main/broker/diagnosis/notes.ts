@@ -1,4 +1,4 @@
-import type { OPTIONAL_MESSAGES, PortLook } from '../../../preload/contract/models/connection.ts'
+import type { OPTIONAL_MESSAGES, PortLook } from '../../../preload/contract/models/broker/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
 /** Remarks of a check that passed. */

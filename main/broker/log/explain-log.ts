@@ -1,4 +1,4 @@
-import type { LogFinding } from '../../../preload/contract/models/connection.ts'
+import type { LogFinding } from '../../../preload/contract/models/broker/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { safeDetail } from '../diagnosis/detail.ts'
 import { findCauses } from './find-causes.ts'

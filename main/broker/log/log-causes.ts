@@ -1,4 +1,4 @@
-import type { TestStageName } from '../../../preload/contract/models/connection.ts'
+import type { TestStageName } from '../../../preload/contract/models/broker/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { BRIDGE_CAUSES } from './causes/bridge-causes.ts'
 import { CLIENT_CAUSES } from './causes/client-causes.ts'

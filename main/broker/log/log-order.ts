@@ -1,4 +1,4 @@
-import type { LogFinding } from '../../../preload/contract/models/connection.ts'
+import type { LogFinding } from '../../../preload/contract/models/broker/connection.ts'
 
 /** What a thread is to explain: a text, or the end of a file. */
 export type LogOrder = { readonly text: string } | { readonly path: string }

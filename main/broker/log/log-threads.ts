@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { LogFinding, LogReading } from '../../../preload/contract/models/connection.ts'
+import type { LogFinding, LogReading } from '../../../preload/contract/models/broker/connection.ts'
 import { explainLog } from './explain-log.ts'
 import type { ExplainedLog, LogNews, LogOrder } from './log-order.ts'
 

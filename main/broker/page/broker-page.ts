@@ -1,5 +1,5 @@
-import type { BrokerSnapshot, CertificateFact, LogView } from '../../../preload/contract/models/broker.ts'
-import type { ConnectionStatus, ProfileView } from '../../../preload/contract/models/connection.ts'
+import type { BrokerSnapshot, CertificateFact, LogView } from '../../../preload/contract/models/broker/broker.ts'
+import type { ConnectionStatus, ProfileView } from '../../../preload/contract/models/broker/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { BuiltInBroker } from '../built-in/built-in-broker.ts'
 import { BUILT_IN_PROFILE_ID } from '../built-in/profile.ts'

@@ -1,5 +1,9 @@
 import { X509Certificate } from 'node:crypto'
-import type { CertificateFact, CertificateSource, CertificateState } from '../../../preload/contract/models/broker.ts'
+import type {
+  CertificateFact,
+  CertificateSource,
+  CertificateState,
+} from '../../../preload/contract/models/broker/broker.ts'
 
 /** Certificates of one place: PEM text, which may hold several, or DER of one. */
 export interface CertificateInput {

@@ -6,8 +6,8 @@ import type {
   BuiltInView,
   LogView,
   TesterState,
-} from '../../../preload/contract/models/broker.ts'
-import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+} from '../../../preload/contract/models/broker/broker.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/broker/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Secrets } from '../../shared/secrets.ts'

@@ -1,4 +1,4 @@
-import type { BrokerReading, BrokerSample } from '../../../preload/contract/models/broker.ts'
+import type { BrokerReading, BrokerSample } from '../../../preload/contract/models/broker/broker.ts'
 
 const KEPT_MS = 60 * 60_000
 /** A broker that reports every second would make an hour too long to draw. */

@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import type { LocalAddress } from '../../../preload/contract/models/broker.ts'
+import type { LocalAddress } from '../../../preload/contract/models/broker/broker.ts'
 
 /** Addresses of this computer, loopback first; link-local ones are left out, as they need a zone to be reached. */
 export function localAddresses(): readonly LocalAddress[] {

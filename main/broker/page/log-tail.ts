@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import type { LogView } from '../../../preload/contract/models/broker.ts'
+import type { LogView } from '../../../preload/contract/models/broker/broker.ts'
 import type { Timers } from '../../shared/timers.ts'
 import { errorCode } from '../diagnosis/detail.ts'
 import { decodeLog } from '../log/reading/decode-log.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ConnectionFailure } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionFailure } from '../../../preload/contract/models/broker/connection.ts'
 import { characterOf } from '../character/traits.ts'
 import { describe, diagnose } from '../diagnosis/diagnose.ts'
 import type { BrokerSession, SessionEnd, SessionMessage } from '../session/broker-session.ts'

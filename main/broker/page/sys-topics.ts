@@ -1,5 +1,5 @@
-import type { BrokerReading } from '../../../preload/contract/models/broker.ts'
-import { SYS_DIALECTS, type SysDialect } from '../../../preload/contract/models/broker-character.ts'
+import type { BrokerReading } from '../../../preload/contract/models/broker/broker.ts'
+import { SYS_DIALECTS, type SysDialect } from '../../../preload/contract/models/broker/broker-character.ts'
 
 /** Nothing is known yet. */
 export const NO_READING: BrokerReading = {

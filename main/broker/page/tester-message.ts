@@ -1,4 +1,4 @@
-import type { TestMessage } from '../../../preload/contract/models/broker.ts'
+import type { TestMessage } from '../../../preload/contract/models/broker/broker.ts'
 import type { SessionMessage } from '../session/broker-session.ts'
 
 /** Bytes of a payload that are kept and shown. */

@@ -5,8 +5,8 @@ import type {
   TestFilter,
   TestPublishOutcome,
   TopicCheck,
-} from '../../../preload/contract/models/broker.ts'
-import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+} from '../../../preload/contract/models/broker/broker.ts'
+import type { ConnectionFailure, ConnectionStatus } from '../../../preload/contract/models/broker/connection.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { Throttle } from '../../shared/throttle.ts'
 import type { Timers } from '../../shared/timers.ts'

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { CertificateCard } from '../../../preload/contract/models/connection.ts'
+import type { CertificateCard } from '../../../preload/contract/models/broker/connection.ts'
 
 /** A bundle of public authorities holds many; a card of each would be no shorter than the text. */
 const CARDS_MAX = 3

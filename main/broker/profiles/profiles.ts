@@ -1,13 +1,13 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { KnownCharacter } from '../../../preload/contract/models/broker-character.ts'
+import type { KnownCharacter } from '../../../preload/contract/models/broker/broker-character.ts'
 import {
   PROFILE_SECRETS,
   type Profile,
   type ProfileSecret,
   type ProfileSecretChanges,
   type ProfileView,
-} from '../../../preload/contract/models/connection.ts'
-import { type PasswordMove, passwordMove } from '../../../preload/contract/models/secret-place.ts'
+} from '../../../preload/contract/models/broker/connection.ts'
+import { type PasswordMove, passwordMove } from '../../../preload/contract/models/safety/secret-place.ts'
 import type { Secrets } from '../../shared/secrets.ts'
 import { SerialQueue } from '../../shared/serial-queue.ts'
 import type { ConnectionTarget } from '../session/target.ts'

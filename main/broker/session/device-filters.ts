@@ -1,4 +1,4 @@
-import { NEEDED_MESSAGES, OPTIONAL_MESSAGES } from '../../../preload/contract/models/connection.ts'
+import { NEEDED_MESSAGES, OPTIONAL_MESSAGES } from '../../../preload/contract/models/broker/connection.ts'
 
 /** Topics that the console listens to on every device; those that it cannot work without come first. */
 export const DEVICE_FILTERS: readonly string[] = [...NEEDED_MESSAGES, ...OPTIONAL_MESSAGES].map(

@@ -12,13 +12,14 @@ import type {
   SessionOptions,
   SessionStage,
 } from './broker-session.ts'
+import { clientOptions, MAX_IN_FLIGHT, publishOptions } from './client-options.ts'
 import { LargePublishes } from './large-publish.ts'
 import { tunnelOf } from './proxy.ts'
 import { PublishWindow } from './publish-window.ts'
 import { shortenedStream } from './shortened-stream.ts'
 import { openSocket } from './socket.ts'
 import { streamOver } from './stream.ts'
-import { type ConnectionTarget, isWebSocketTarget } from './target.ts'
+import { isWebSocketTarget } from './target.ts'
 import { loadWebSocket, type ToWebSocket } from './web-socket.ts'
 
 /** Opens a session; mqtt.js is loaded at the first use. Rejects when the TLS files cannot be used or a proxy leads nowhere. */
@@ -43,11 +44,6 @@ type CreateClient = (builder: () => Duplex, options: IClientOptions) => MqttClie
 
 /** Largest packet that is taken in whole; of a larger message only its ends are. */
 const MAX_WHOLE_BYTES = 4 * 1024 * 1024 + 72 * 1024
-/** Larger messages are dropped by a broker with MQTT 5, because one of them would hold up all that come after it. */
-const MAX_PACKET_BYTES = 64 * 1024 * 1024
-/** A frame of a WebSocket is buffered whole. */
-const MAX_FRAMED_PACKET_BYTES = 16 * 1024 * 1024
-const MAX_IN_FLIGHT = 1_000
 /** First of the reason codes that refuse. */
 const REFUSED = 0x80
 const ACK_TIMEOUT_MS = 30_000
@@ -68,7 +64,7 @@ class MqttSession implements BrokerSession {
   #error: Error | null = null
   #reasonCode: number | null = null
   #firstBytes: Buffer | null = null
-  #pingTimes: number[] = []
+  readonly #roundTrips = new RoundTrips()
   #sentMessageId: number | null = null
   #isEnded = false
   #isClosing = false
@@ -83,7 +79,7 @@ class MqttSession implements BrokerSession {
     this.#client = createClient(() => this.#openStream(options, way), clientOptions(options))
     this.#client.on('error', (error) => this.#fail(error))
     this.#client.on('packetsend', (packet) => {
-      if (packet.cmd === 'pingreq') this.#pingTimes.push(performance.now())
+      if (packet.cmd === 'pingreq') this.#roundTrips.asked()
       else if (packet.cmd === 'publish') this.#sentMessageId = packet.messageId ?? null
     })
     this.#client.on('packetreceive', (packet) => this.#receive(packet))
@@ -101,8 +97,8 @@ class MqttSession implements BrokerSession {
     // 64 bytes cover the fixed header, the lengths and the numeric properties.
     const bytes = Buffer.byteLength(topic) + Buffer.byteLength(payload) + 64
     if (limit !== undefined && bytes > limit) return Promise.resolve({ kind: 'refused', reasonCode: 0x95 })
-    const publishOptions = this.#publishOptions(options)
-    return this.#window.send(() => this.#write(topic, payload, publishOptions))
+    const packet = publishOptions(this.#protocolVersion, options)
+    return this.#window.send(() => this.#write(topic, payload, packet))
   }
 
   freePlaces(): number {
@@ -210,8 +206,8 @@ class MqttSession implements BrokerSession {
     else if (packet.cmd === 'suback') this.#events.onGranted?.(packet.granted.map(Number))
     else if (packet.cmd === 'disconnect') this.#reasonCode = packet.reasonCode ?? null
     else if (packet.cmd === 'pingresp') {
-      const sentAt = this.#pingTimes.shift()
-      if (sentAt !== undefined && !this.#isClosing) this.#events.onRoundTrip?.(performance.now() - sentAt)
+      const roundTripMs = this.#roundTrips.answered()
+      if (roundTripMs !== null && !this.#isClosing) this.#events.onRoundTrip?.(roundTripMs)
     }
   }
 
@@ -229,19 +225,6 @@ class MqttSession implements BrokerSession {
     this.#sentMessageId = null
     this.#client.publish(topic, payload, options, ignoreOutcome)
     return this.#sentMessageId
-  }
-
-  #publishOptions({ qos = 1, isRetained = false, ...options }: PublishOptions): IClientPublishOptions {
-    if (this.#protocolVersion === 4) return { qos, retain: isRetained }
-    return {
-      qos,
-      retain: isRetained,
-      properties: {
-        ...(options.messageExpiryS === undefined ? {} : { messageExpiryInterval: options.messageExpiryS }),
-        ...(options.responseTopic === undefined ? {} : { responseTopic: options.responseTopic }),
-        ...(options.correlationData === undefined ? {} : { correlationData: options.correlationData }),
-      },
-    }
   }
 
   #fail(error: Error & { code?: unknown }): void {
@@ -266,32 +249,20 @@ class MqttSession implements BrokerSession {
   }
 }
 
-function maxPacketBytes(target: ConnectionTarget): number {
-  return isWebSocketTarget(target) ? MAX_FRAMED_PACKET_BYTES : MAX_PACKET_BYTES
-}
-
 // The outcome is read from the PUBACK itself: the callback hides reason code 0x10.
 function ignoreOutcome(): void {}
 
-function clientOptions({ target, clientId, protocolVersion, connectTimeoutMs }: SessionOptions): IClientOptions {
-  const { profile, secrets } = target
-  const username = profile.security === 'anonymous' ? null : profile.username
-  return {
-    clientId,
-    protocolVersion,
-    clean: true,
-    keepalive: profile.keepaliveS,
-    connectTimeout: connectTimeoutMs,
-    reconnectPeriod: 0,
-    resubscribe: false,
-    queueQoSZero: false,
-    timerVariant: 'native',
-    // mqtt.js would hand packets, passwords included, to `debug`.
-    log: () => {},
-    ...(username === null ? {} : { username }),
-    ...(username === null || secrets.password === null ? {} : { password: secrets.password }),
-    ...(protocolVersion === 5
-      ? { properties: { receiveMaximum: MAX_IN_FLIGHT, maximumPacketSize: maxPacketBytes(target) } }
-      : {}),
+/** Times the PINGREQs, which a broker answers in their order. */
+class RoundTrips {
+  readonly #askedAt: number[] = []
+
+  asked(): void {
+    this.#askedAt.push(performance.now())
+  }
+
+  /** Returns the ms since the PINGREQ that is answered; null where none is open. */
+  answered(): number | null {
+    const askedAt = this.#askedAt.shift()
+    return askedAt === undefined ? null : performance.now() - askedAt
   }
 }

@@ -1,5 +1,5 @@
 import type { PeerCertificate } from 'node:tls'
-import type { PeerCertificateView } from '../../../preload/contract/models/connection.ts'
+import type { PeerCertificateView } from '../../../preload/contract/models/broker/connection.ts'
 
 /** Facts of a peer's certificate for the words of a diagnosis; null when there is none. */
 export function factsOfCertificate(certificate: PeerCertificate): PeerCertificateView | null {

@@ -1,4 +1,4 @@
-import { Duplex } from 'node:stream'
+import { Duplex, type DuplexOptions } from 'node:stream'
 import type { LargePublishes } from './large-publish.ts'
 
 /** Ms of work in one turn of the event loop after which others get theirs. */
@@ -10,7 +10,6 @@ const TURN_MS = 8
  * fails is told by `source` alone: it ends as `source` does, after all that was received.
  */
 export function shortenedStream(source: Duplex, publishes: LargePublishes): Duplex {
-  const isGone = () => source.destroyed || source.writableEnded
   const waiting: Buffer[] = []
   let isWanted = false
   /** True while what was handed on is worked on, and until the next turn where this one is used up. */
@@ -23,18 +22,7 @@ export function shortenedStream(source: Duplex, publishes: LargePublishes): Dupl
       isWanted = true
       goOn()
     },
-    writev: (chunks, done) => {
-      if (isGone()) return done()
-      source.cork()
-      for (const [index, { chunk }] of chunks.entries()) {
-        source.write(chunk, index === chunks.length - 1 ? () => done() : undefined)
-      }
-      source.uncork()
-    },
-    final: (done) => {
-      if (isGone()) done()
-      else source.end(() => done())
-    },
+    ...writesTo(source),
     destroy: (error, done) => {
       waiting.length = 0
       source.destroy()
@@ -92,4 +80,23 @@ export function shortenedStream(source: Duplex, publishes: LargePublishes): Dupl
     if (!source.readableEnded) endWith(() => stream.destroy())
   })
   return stream
+}
+
+/** What is written goes to the source as it is, in one piece a turn. */
+function writesTo(source: Duplex): Required<Pick<DuplexOptions, 'writev' | 'final'>> {
+  const isGone = () => source.destroyed || source.writableEnded
+  return {
+    writev: (chunks, done) => {
+      if (isGone()) return done()
+      source.cork()
+      for (const [index, { chunk }] of chunks.entries()) {
+        source.write(chunk, index === chunks.length - 1 ? () => done() : undefined)
+      }
+      source.uncork()
+    },
+    final: (done) => {
+      if (isGone()) done()
+      else source.end(() => done())
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import type { Profile, ProfileSecret, SecurityMode } from '../../../preload/contract/models/connection.ts'
+import type { Profile, ProfileSecret, SecurityMode } from '../../../preload/contract/models/broker/connection.ts'
 
 /** A profile with its secrets in clear, as read from the secret store for one connection or one test. Never logged. */
 export interface ConnectionTarget {

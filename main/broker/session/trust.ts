@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import tls from 'node:tls'
-import type { Profile } from '../../../preload/contract/models/connection.ts'
+import type { Profile } from '../../../preload/contract/models/broker/connection.ts'
 
 const LINUX_BUNDLE = '/etc/ssl/certs/ca-certificates.crt'
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Proposal, Run } from '../../../preload/contract/models/command.ts'
-import type { RunChoice } from '../../../preload/contract/models/rollout.ts'
-import type { HeadlessClass } from '../../../preload/contract/models/safety.ts'
+import type { Proposal, Run } from '../../../preload/contract/models/commands/command.ts'
+import type { RunChoice } from '../../../preload/contract/models/commands/rollout.ts'
+import type { HeadlessClass } from '../../../preload/contract/models/safety/safety.ts'
 import type { Approval, ApprovalService, ApprovalSubject, RunGrant } from '../../safety/approval/approval.ts'
 import type { ApprovedEntry } from '../../safety/audit/audit-record.ts'
 import type { Log } from '../../shared/log.ts'
@@ -133,7 +133,7 @@ export class ApproveAndRun {
         )
       }
       this.#handOver(grant, run, persisted)
-      turns.flush()
+      turns.messages.flush()
       return { ...run, commands: persisted.commands.map((command) => command.stored.record) }
     } catch (error) {
       proposals.reopen(open)

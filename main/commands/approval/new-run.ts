@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CommandRecord, Proposal } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord, Proposal } from '../../../preload/contract/models/commands/command.ts'
 import {
   ROLLOUT_LIMITS,
   type RunChoice,
   runForMs,
   type WithheldReason,
-} from '../../../preload/contract/models/rollout.ts'
+} from '../../../preload/contract/models/commands/rollout.ts'
 import {
   type Approval,
   type ApprovalSubject,

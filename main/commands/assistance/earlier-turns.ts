@@ -1,5 +1,5 @@
-import type { Turn } from '../../../preload/contract/models/command.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
+import type { Language } from '../../../preload/contract/models/app/settings.ts'
+import type { Turn } from '../../../preload/contract/models/commands/command.ts'
 import type { EarlierTurn } from '../../shared/assistance.ts'
 import { changed, fromDevice, type MarkedText } from '../../shared/marked-text.ts'
 import type { Sanitise } from '../ports.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { TurnNote } from '../../../preload/contract/models/assist.ts'
-import type { AskUsage } from '../../../preload/contract/models/assistant.ts'
+import type { TurnNote } from '../../../preload/contract/models/assistant/assist.ts'
+import type { AskUsage } from '../../../preload/contract/models/assistant/assistant.ts'
 import type { QuestionOptions } from '../../shared/assistance.ts'
 import type { Log } from '../../shared/log.ts'
 import { failureOf } from '../models.ts'

@@ -1,5 +1,5 @@
-import type { LogFinding } from '../../../preload/contract/models/connection.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
+import type { Language } from '../../../preload/contract/models/app/settings.ts'
+import type { LogFinding } from '../../../preload/contract/models/broker/connection.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { shellName } from '../../shared/assistance.ts'
 import type { PlanSources } from '../../shared/investigation.ts'

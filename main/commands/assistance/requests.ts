@@ -1,8 +1,8 @@
 import { AppError, type Failure } from '../../../preload/contract/errors.ts'
-import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
-import type { Proposal, Turn, TurnAnswer } from '../../../preload/contract/models/command.ts'
+import type { Language } from '../../../preload/contract/models/app/settings.ts'
+import type { SentQuestion } from '../../../preload/contract/models/assistant/assistant.ts'
+import type { Proposal, Turn, TurnAnswer } from '../../../preload/contract/models/commands/command.ts'
 import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import {
   type Assistance,

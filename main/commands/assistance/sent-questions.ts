@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AskUsage, SentQuestion } from '../../../preload/contract/models/assistant.ts'
+import type { AskUsage, SentQuestion } from '../../../preload/contract/models/assistant/assistant.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Database } from '../../shared/sqlite.ts'
 import { JsonRows } from '../json-rows.ts'

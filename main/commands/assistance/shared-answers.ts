@@ -1,5 +1,5 @@
 import type { Failure } from '../../../preload/contract/errors.ts'
-import type { SentQuestion } from '../../../preload/contract/models/assistant.ts'
+import type { SentQuestion } from '../../../preload/contract/models/assistant/assistant.ts'
 import type { AssistantOutcome } from '../../shared/assistance.ts'
 import type { TargetDevice } from '../ports.ts'
 

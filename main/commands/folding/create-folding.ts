@@ -1,15 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CommandRecord, CommandState, DeviceInState, Run } from '../../../preload/contract/models/command.ts'
-import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract/models/folding.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
-import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/values.ts'
+import type { Language } from '../../../preload/contract/models/app/settings.ts'
+import type {
+  CommandRecord,
+  CommandState,
+  DeviceInState,
+  Run,
+} from '../../../preload/contract/models/commands/command.ts'
+import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract/models/commands/folding.ts'
+import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/commands/values.ts'
 import type { Log } from '../../shared/log.ts'
 import { MaskThread } from './mask-thread.ts'
 import { runFile, type SavedRun } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
-import { inSlices, inSteps } from './slices.ts'
+import { inSlices, inSteps, type NextTurn } from './slices.ts'
 import { type AnswerValue, answerValues } from './values/answer-values.ts'
 import { ValueTable } from './values/value-table.ts'
 import { ValueTables } from './values/value-tables.ts'
@@ -30,12 +35,7 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
   const turn = () => nextTurn()
   const masks = new MaskThread({ start: startMasks, nextTurn: turn, log })
   const folds = new RunFolds({ nextTurn: turn, masks, hostNameOf })
-  const known = new WeakMap<CommandRecord, readonly AnswerValue[]>()
-  const valuesOf = (record: CommandRecord) => {
-    const values = known.get(record) ?? answerValues(record)
-    known.set(record, values)
-    return values
-  }
+  const valuesOf = readOnce()
   const wholeRun = (turnId: string): Run => {
     const run = runOf(turnId)
     if (run === null) throw new AppError('NOT_FOUND', { turnId })
@@ -67,16 +67,8 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
     },
     /** Finds the devices of these runs whose id or answer holds a text, in any case. */
     async search(turnIds: readonly string[], text: string): Promise<readonly string[]> {
-      const found: string[] = []
-      const wanted = text.toLowerCase()
-      await inSlices(
-        turnIds.flatMap((turnId) => wholeRun(turnId).commands),
-        turn,
-        ({ deviceId, stdout, stderr }) => {
-          if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
-        },
-      )
-      return found
+      const commands = turnIds.flatMap((turnId) => wholeRun(turnId).commands)
+      return devicesWith(text, commands, turn)
     },
     /** Finds the numbers that most answers of a run give. */
     async values(turnId: string): Promise<RunValues> {
@@ -113,5 +105,28 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
       return inSteps(runFile(saved, { format, ...words }), turn)
     },
     dispose: () => masks.dispose(),
+  }
+}
+
+async function devicesWith(
+  text: string,
+  commands: readonly CommandRecord[],
+  turn: NextTurn,
+): Promise<readonly string[]> {
+  const found: string[] = []
+  const wanted = text.toLowerCase()
+  await inSlices(commands, turn, ({ deviceId, stdout, stderr }) => {
+    if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
+  })
+  return found
+}
+
+/** Reads the numbers of an answer once. */
+function readOnce(): (record: CommandRecord) => readonly AnswerValue[] {
+  const known = new WeakMap<CommandRecord, readonly AnswerValue[]>()
+  return (record) => {
+    const values = known.get(record) ?? answerValues(record)
+    known.set(record, values)
+    return values
   }
 }

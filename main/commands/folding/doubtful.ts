@@ -1,4 +1,4 @@
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
 
 /** Longer outputs speak of failures that are not theirs: logs, manuals, listings. */
 const SHORT_CHARS = 400

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
-import type { FoldMode } from '../../../preload/contract/models/folding.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
+import type { FoldMode } from '../../../preload/contract/models/commands/folding.ts'
 import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
 import { masked, normalise } from './normalise.ts'
 

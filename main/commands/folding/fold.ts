@@ -1,4 +1,4 @@
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
 import {
   FOLD_KINDS,
   type FoldCounts,
@@ -6,7 +6,7 @@ import {
   type FoldKind,
   type FoldMode,
   type RunFold,
-} from '../../../preload/contract/models/folding.ts'
+} from '../../../preload/contract/models/commands/folding.ts'
 import { isDoubtful } from './doubtful.ts'
 import { foldKey, isDropped, isOpen } from './fold-keys.ts'
 

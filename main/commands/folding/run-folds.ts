@@ -1,5 +1,5 @@
-import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
-import type { FoldMode, RunFold } from '../../../preload/contract/models/folding.ts'
+import type { CommandRecord, Run } from '../../../preload/contract/models/commands/command.ts'
+import type { FoldMode, RunFold } from '../../../preload/contract/models/commands/folding.ts'
 import { QUESTION_LINES_MAX } from '../../../preload/contract/models/limits.ts'
 import { foldByKeys, suggestsSimilar } from './fold.ts'
 import { foldKey, isDropped, type KeyedAnswer, keyedAnswer, namesItself } from './fold-keys.ts'

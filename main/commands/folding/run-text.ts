@@ -1,6 +1,6 @@
-import type { CommandRecord, Run } from '../../../preload/contract/models/command.ts'
-import type { FoldCounts, FoldGroup, RunFold } from '../../../preload/contract/models/folding.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
+import type { Language } from '../../../preload/contract/models/app/settings.ts'
+import type { CommandRecord, Run } from '../../../preload/contract/models/commands/command.ts'
+import type { FoldCounts, FoldGroup, RunFold } from '../../../preload/contract/models/commands/folding.ts'
 import { OUTCOME_WORDS } from '../../safety/audit/report-words.ts'
 
 interface TextForm {

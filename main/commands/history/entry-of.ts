@@ -1,5 +1,9 @@
-import type { CommandState, Turn } from '../../../preload/contract/models/command.ts'
-import { HISTORY_TEXT_CHARS, type HistoryEntry, type TurnOutcome } from '../../../preload/contract/models/history.ts'
+import type { CommandState, Turn } from '../../../preload/contract/models/commands/command.ts'
+import {
+  HISTORY_TEXT_CHARS,
+  type HistoryEntry,
+  type TurnOutcome,
+} from '../../../preload/contract/models/commands/history.ts'
 import type { StoredRun, StoredTurn } from '../models.ts'
 
 /** Devices named in a row of the history. */

@@ -3,7 +3,7 @@ import {
   HISTORY_VALUES,
   type HistoryKey,
   isListKey,
-} from '../../../preload/contract/models/history-vocabulary.ts'
+} from '../../../preload/contract/models/commands/history-vocabulary.ts'
 import {
   type FilterWord,
   fieldOf,

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../preload/contract/models/history.ts'
+import type { HistoryEntry } from '../../../preload/contract/models/commands/history.ts'
 import { sha256 } from '../../safety/audit/audit-record.ts'
 import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { StoredRun, StoredTurn } from '../models.ts'

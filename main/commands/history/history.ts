@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Turn } from '../../../preload/contract/models/command.ts'
-import type { HistoryEntry, HistoryWindow } from '../../../preload/contract/models/history.ts'
+import type { Turn } from '../../../preload/contract/models/commands/command.ts'
+import type { HistoryEntry, HistoryWindow } from '../../../preload/contract/models/commands/history.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { TurnStore } from '../turns/turn-store.ts'

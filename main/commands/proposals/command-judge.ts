@@ -1,8 +1,8 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Judgement, Proposal, ProposalWarning } from '../../../preload/contract/models/command.ts'
-import { isSystemKnown } from '../../../preload/contract/models/device.ts'
+import type { Judgement, Proposal, ProposalWarning } from '../../../preload/contract/models/commands/command.ts'
+import { isSystemKnown } from '../../../preload/contract/models/devices/device.ts'
 import { COMMAND_TIMEOUT_S, isOddId } from '../../../preload/contract/models/limits.ts'
-import type { Classification, DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { Classification, DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import { confirmationFor } from '../../safety/approval/approval.ts'
 import {
   judgeForEach,

@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Judgement, Proposal, TurnDecision } from '../../../preload/contract/models/command.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { Judgement, Proposal, TurnDecision } from '../../../preload/contract/models/commands/command.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import type { Log } from '../../shared/log.ts'
 import { failureOf, type StoredTurn, type WrittenCommand } from '../models.ts'
 import type { CommandLink, DeviceDirectory, TargetDevice } from '../ports.ts'

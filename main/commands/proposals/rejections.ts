@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../../preload/contract/errors.ts'
-import type { Proposal } from '../../../preload/contract/models/command.ts'
+import type { Proposal } from '../../../preload/contract/models/commands/command.ts'
 import { type RejectedEntry, type RejectionReason, type SwitchEntry, sha256 } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { StoredRun } from '../models.ts'

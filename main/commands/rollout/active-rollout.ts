@@ -1,4 +1,4 @@
-import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
+import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import type { RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
@@ -7,7 +7,7 @@ import type { LiveCommand, StoredRun } from '../models.ts'
 import { isOpen } from '../runs/dispatcher.ts'
 import type { LiveCommands } from '../runs/live-commands.ts'
 import type { RunStore } from '../runs/run-store.ts'
-import { countCommands, type RolloutCounts } from './rollout-machine.ts'
+import { countCommands, paused, type RolloutCounts } from './rollout-machine.ts'
 
 export interface ActiveRolloutDeps {
   readonly store: RunStore
@@ -68,6 +68,13 @@ export class ActiveRollout {
       this.#deps.log.error('the state of a rollout cannot be saved', error)
     }
     this.show(state)
+  }
+
+  /** Waits for the operator, or for what failed; what may be addressed is read from disk when it goes on. */
+  pause(reason: 'operator' | 'connection' | 'disk'): void {
+    this.wakeAt(null, () => {})
+    this.grant = null
+    this.keep(paused(this.#state, reason))
   }
 
   /** Calls back at a time, in place of the one before; null calls only that off. */

@@ -1,4 +1,4 @@
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
 import {
   firstGoal,
   isCanary,
@@ -6,7 +6,7 @@ import {
   type RolloutPlan,
   type RolloutReason,
   type RolloutState,
-} from '../../../preload/contract/models/rollout.ts'
+} from '../../../preload/contract/models/commands/rollout.ts'
 import { isWaiting } from '../runs/state-machine.ts'
 
 /** Devices that a rollout spreads by what has become of them; the rest of `total` succeeded. One that was left out is none of them. */

@@ -1,12 +1,13 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
-import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
+import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { LiveCommand, StoredRun } from '../models.ts'
 import type { CommandLink, DeviceDirectory } from '../ports.ts'
 import { DISPATCH_BATCH, type Dispatcher } from '../runs/dispatcher.ts'
 import type { AdoptedRun } from '../runs/live-commands.ts'
 import { ActiveRollout, type ActiveRolloutDeps } from './active-rollout.ts'
+import { confirmAgain, leaveOutForgotten } from './going-on.ts'
 import { goneOn, isFinal, next, paused, type RolloutStep, resumed, spreadOver, stopped } from './rollout-machine.ts'
 
 /** Ms after which the answers that came meanwhile are looked at together. */
@@ -82,14 +83,14 @@ export class Rollouts {
 
   /** Throws `NOT_FOUND` for a turn without a rollout under way, as the other acts do. */
   pause(turnId: string): void {
-    this.#pause(this.#require(turnId), 'operator')
+    this.#require(turnId).pause('operator')
   }
 
   /** Goes on after a pause. Throws why it cannot; what can never go on is stopped. */
   resume(turnId: string): void {
     const rollout = this.#require(turnId)
     if (rollout.state.phase !== 'paused') return
-    this.#confirm(rollout)
+    confirmAgain(rollout, this.#deps)
     try {
       rollout.grant = this.#deps.approvals.resume(rollout.run.id).grant
     } catch (error) {
@@ -104,7 +105,7 @@ export class Rollouts {
   goOn(turnId: string): void {
     const rollout = this.#require(turnId)
     if (rollout.state.phase !== 'looking') return
-    this.#confirm(rollout)
+    confirmAgain(rollout, this.#deps)
     rollout.keep(goneOn(rollout.state))
     this.#step(rollout)
   }
@@ -119,7 +120,7 @@ export class Rollouts {
   onConnectionLost(connectionId: string): void {
     for (const rollout of this.#active.values()) {
       const isWaiting = rollout.state.phase === 'running' || rollout.counts().waiting > 0
-      if (rollout.run.connectionId === connectionId && isWaiting) this.#pause(rollout, 'connection')
+      if (rollout.run.connectionId === connectionId && isWaiting) rollout.pause('connection')
     }
   }
 
@@ -167,11 +168,11 @@ export class Rollouts {
     const { run, grant } = rollout
     const isReachable = grant !== null && link.active()?.isConnected === true
     if (!isReachable || audit.isBehind()) {
-      this.#pause(rollout, isReachable ? 'disk' : 'connection')
+      rollout.pause(isReachable ? 'disk' : 'connection')
       return
     }
     const batch = rollout.open().slice(0, Math.min(send, DISPATCH_BATCH))
-    if (this.#leaveOutForgotten(rollout, batch)) {
+    if (leaveOutForgotten(rollout, batch, this.#deps)) {
       this.#step(rollout)
       return
     }
@@ -192,17 +193,11 @@ export class Rollouts {
   #fail(rollout: ActiveRollout, error: unknown): void {
     this.#deps.log.error('a rollout cannot go on', error)
     if (!(error instanceof AppError) || error.code === 'DISK_FAILED') {
-      this.#pause(rollout, 'disk')
+      rollout.pause('disk')
       return
     }
     const reason = error.code === 'APPROVAL_EXPIRED' ? 'expired' : 'connection'
     this.#end(rollout, stopped(rollout.state, reason))
-  }
-
-  #pause(rollout: ActiveRollout, reason: 'operator' | 'connection' | 'disk'): void {
-    rollout.wakeAt(null, () => {})
-    rollout.grant = null
-    rollout.keep(paused(rollout.state, reason))
   }
 
   #end(rollout: ActiveRollout, state: RolloutState): void {
@@ -213,25 +208,6 @@ export class Rollouts {
     rollout.keep(state)
     dispatcher.withhold(run, commands, state.reason ?? 'operator')
     onEnded(run.turnId, state)
-  }
-
-  /** Checks all that an approval was checked for, except what the person did. */
-  #confirm(rollout: ActiveRollout): void {
-    requireConnection(this.#deps.link, rollout.run.connectionId)
-    this.#leaveOutForgotten(rollout, rollout.open())
-    const open = rollout.open().map(({ stored }) => stored.record.deviceId)
-    if (open.length > 0) this.#deps.confirm(rollout.run.turnId, open)
-  }
-
-  /** Leaves out what the operator made the console forget, because nobody can say what such a device would run; true if any. */
-  #leaveOutForgotten(rollout: ActiveRollout, commands: readonly LiveCommand[]): boolean {
-    const { devices, dispatcher } = this.#deps
-    const { connectionId } = rollout.run
-    const gone = commands.filter(({ stored }) => devices.target(connectionId, stored.record.deviceId) === null)
-    if (gone.length === 0) return false
-    dispatcher.withhold(rollout.run, gone, 'forgotten')
-    rollout.keep(spreadOver(rollout.state, rollout.counts().total))
-    return true
   }
 
   /** Stops a rollout whose approval ends while nobody goes on with it. */
@@ -258,10 +234,4 @@ function spreadOf({ wait }: StoredRun, commands: readonly LiveCommand[]): readon
   const awaited = new Set(wait?.deviceIds)
   const isLeftOut = ({ reason }: CommandRecord) => reason === 'left-out' || reason === 'forgotten'
   return commands.filter(({ stored: { record } }) => !awaited.has(record.deviceId) && !isLeftOut(record))
-}
-
-function requireConnection(link: CommandLink, connectionId: string): void {
-  const active = link.active()
-  if (active !== null && active.connectionId !== connectionId) throw new AppError('CONNECTION_SWITCHED')
-  if (active?.isConnected !== true) throw new AppError('NOT_CONNECTED')
 }

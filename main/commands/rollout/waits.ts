@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Presence } from '../../../preload/contract/models/device.ts'
-import type { RolloutState, WithheldReason } from '../../../preload/contract/models/rollout.ts'
+import type { RolloutState, WithheldReason } from '../../../preload/contract/models/commands/rollout.ts'
+import type { Presence } from '../../../preload/contract/models/devices/device.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'

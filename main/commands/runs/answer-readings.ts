@@ -1,4 +1,4 @@
-import type { CommandRecord, Proposal, Run } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord, Proposal, Run } from '../../../preload/contract/models/commands/command.ts'
 import type { ReadAftermath, ReadAnswer, ReadFailure } from '../ports.ts'
 
 /** Cut answers hold only a part of what the command found. */

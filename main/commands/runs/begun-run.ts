@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import type { StoredCommand, StoredRun } from '../models.ts'
 

@@ -1,4 +1,4 @@
-import type { InFlight } from '../../../preload/contract/models/device.ts'
+import type { InFlight } from '../../../preload/contract/models/devices/device.ts'
 import type { StoredCommand } from '../models.ts'
 import type { DeviceDirectory } from '../ports.ts'
 

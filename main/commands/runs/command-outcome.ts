@@ -1,10 +1,10 @@
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
-import { type LiveCommand, NO_OUTPUT, type Output, type StoredCommand } from '../models.ts'
+import { type CommandChange, type LiveCommand, NO_OUTPUT, type Output, type StoredCommand } from '../models.ts'
 import type { Sanitise } from '../ports.ts'
 import { outputSha256, shownLimitBytes, showOutput, wholeSha256 } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
-import { isTerminal, isWaiting } from './state-machine.ts'
+import { isTerminal, isWaiting, type Transition } from './state-machine.ts'
 
 /** True when output was cut, by the device or by the console. */
 export function isCut({ marks }: CommandRecord): boolean {
@@ -12,7 +12,7 @@ export function isCut({ marks }: CommandRecord): boolean {
 }
 
 /** Puts the output that arrived so far into the record, as it may be shown. */
-export function withOutput({ stored, output }: LiveCommand, sanitise: Sanitise): StoredCommand {
+function withOutput({ stored, output }: LiveCommand, sanitise: Sanitise): StoredCommand {
   const { record, deviceCount } = stored
   const { hasInvisible, ...shown } = showOutput(output, shownLimitBytes(deviceCount), sanitise)
   const marks = new Set(record.marks)
@@ -22,6 +22,34 @@ export function withOutput({ stored, output }: LiveCommand, sanitise: Sanitise):
   // What goes on has no whole answer yet.
   const whole = isShort && isTerminal(record.state) ? { wholeSha256: wholeSha256(output) } : {}
   return { ...stored, record: { ...record, ...shown, ...whole, marks: [...marks] } }
+}
+
+/** Puts the output of a command into its record. */
+export function showOutputOf(command: LiveCommand, sanitise: Sanitise): void {
+  command.stored = withOutput(command, sanitise)
+  command.isOutputStale = false
+}
+
+/** Returns the record of a command with all output that arrived so far. */
+export function shownRecord(command: LiveCommand, sanitise: Sanitise): CommandRecord {
+  if (command.isOutputStale) showOutputOf(command, sanitise)
+  return command.stored.record
+}
+
+/** Takes a change into the record of a command; `endedAt` is epoch ms, null while it goes on. */
+export function changedBy(
+  before: StoredCommand,
+  next: Transition,
+  change: CommandChange,
+  endedAt: number | null,
+): StoredCommand {
+  const { record, resultSha256 } = before
+  const marks = new Set([...record.marks, ...(change.marks ?? []), ...(next.mark === null ? [] : [next.mark])])
+  return {
+    ...before,
+    record: { ...record, finishedAt: endedAt, ...change.record, state: next.state, marks: [...marks] },
+    resultSha256: change.resultSha256 ?? resultSha256,
+  }
 }
 
 /** Output that a command may still show; of one that has ended it is in the database alone. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { WithheldReason } from '../../../preload/contract/models/rollout.ts'
+import type { WithheldReason } from '../../../preload/contract/models/commands/rollout.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'

@@ -1,4 +1,4 @@
-import type { Run, RunHead } from '../../../preload/contract/models/command.ts'
+import type { Run, RunHead } from '../../../preload/contract/models/commands/command.ts'
 
 /** Runs of up to ten thousand answers are held, so few. */
 const MAX_RUNS = 3

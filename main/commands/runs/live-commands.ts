@@ -1,5 +1,5 @@
-import type { CommandRecord, Run, RunHead } from '../../../preload/contract/models/command.ts'
-import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
+import type { Run, RunHead } from '../../../preload/contract/models/commands/command.ts'
+import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import type { OutcomeEntry } from '../../safety/audit/audit-record.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
@@ -14,8 +14,9 @@ import {
 } from '../models.ts'
 import type { DeviceDirectory, Sanitise, SentSignature } from '../ports.ts'
 import { BusyDevices } from './busy-devices.ts'
-import { isCut, outcomeOf, outputLeft, withOutput } from './command-outcome.ts'
+import { changedBy, isCut, outcomeOf, outputLeft, shownRecord, showOutputOf } from './command-outcome.ts'
 import { EndedRuns, headOf } from './ended-runs.ts'
+import { LiveRuns } from './live-runs.ts'
 import { addOutput } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
 import { type CommandEvent, isTerminal, isWaiting, transition } from './state-machine.ts'
@@ -24,12 +25,6 @@ import { type CommandEvent, isTerminal, isWaiting, transition } from './state-ma
 export interface AdoptedRun {
   readonly run: StoredRun
   readonly commands: readonly LiveCommand[]
-}
-
-interface LiveRun {
-  run: StoredRun
-  readonly commands: readonly LiveCommand[]
-  openCount: number
 }
 
 interface LiveCommandsDeps {
@@ -46,8 +41,7 @@ interface LiveCommandsDeps {
 /** Holds the commands of unfinished runs. Each change passes here: state machine, database, audit, listeners, in this order. */
 export class LiveCommands {
   readonly #deps: LiveCommandsDeps
-  readonly #live = new Map<string, LiveCommand>()
-  readonly #runs = new Map<string, LiveRun>()
+  readonly #runs = new LiveRuns()
   readonly #ended = new EndedRuns()
   readonly #busy: BusyDevices
   readonly #listeners = new Set<(turnId: string) => void>()
@@ -66,7 +60,7 @@ export class LiveCommands {
   add(run: StoredRun, grant: StoredGrant, stored: readonly StoredCommand[]): readonly LiveCommand[] {
     this.#deps.store.addRun(run, grant, stored)
     const commands = stored.map((command) => live(command, run, NO_OUTPUT))
-    this.#hold(run, commands)
+    this.#runs.hold(run, commands)
     this.#changed(run.turnId)
     return commands
   }
@@ -75,15 +69,15 @@ export class LiveCommands {
   adopt(): readonly AdoptedRun[] {
     return this.#deps.store.unfinishedSpreads().map(({ run, commands: stored }) => {
       const commands = stored.map((command) => live(command, run, outputLeft(command, this.#deps.store)))
-      this.#hold(run, commands)
+      this.#runs.hold(run, commands)
       return { run, commands }
     })
   }
 
   /** Shows where the rollout of a run stands. */
-  showRollout({ id, turnId }: StoredRun, rollout: RolloutState): void {
-    const known = this.#runs.get(turnId)
-    if (known?.run.id === id) known.run = { ...known.run, rollout }
+  showRollout(run: StoredRun, rollout: RolloutState): void {
+    const { turnId } = run
+    this.#runs.showRollout(run, rollout)
     this.#ended.forget(turnId)
     this.#changed(turnId)
   }
@@ -95,13 +89,9 @@ export class LiveCommands {
 
   /** Removes a run of which nothing was sent. If the database cannot, the run reads as unknown later. */
   withdraw(run: StoredRun, isInDatabase: boolean): void {
-    const known = this.#runs.get(run.turnId)
-    if (known?.run.id !== run.id) return
-    for (const { stored } of known.commands) {
-      this.#live.delete(stored.record.commandId)
-      this.#busy.set(stored, null)
-    }
-    this.#runs.delete(run.turnId)
+    const known = this.#runs.release(run)
+    if (known === null) return
+    for (const { stored } of known.commands) this.#busy.set(stored, null)
     try {
       if (isInDatabase) this.#deps.store.removeRun(run.id)
     } catch (error) {
@@ -112,7 +102,7 @@ export class LiveCommands {
 
   /** Finds a command of this or an earlier session; null if there never was one. */
   find(commandId: string): LiveCommand | null {
-    const known = this.#live.get(commandId)
+    const known = this.#runs.command(commandId)
     if (known !== undefined) return known
     const stored = this.#deps.store.command(commandId)
     const run = stored === null ? null : this.#deps.store.run(stored.record.runId)
@@ -121,24 +111,26 @@ export class LiveCommands {
 
   /** Lists commands of this session that have not ended. */
   open(): LiveCommand[] {
-    return [...this.#live.values()].filter(isUnended)
+    return this.#runs.open()
   }
 
   /** Lists commands that an earlier session left without an end. */
   leftOver(): LiveCommand[] {
     const stored = this.#deps.store.unfinishedCommands()
-    return stored.flatMap(({ record }) => (this.#live.has(record.commandId) ? [] : (this.find(record.commandId) ?? [])))
+    return stored.flatMap(({ record }) =>
+      this.#runs.command(record.commandId) === undefined ? (this.find(record.commandId) ?? []) : [],
+    )
   }
 
   runOfTurn(turnId: string): Run | null {
-    const known = this.#runs.get(turnId)
+    const known = this.#runs.ofTurn(turnId)
     if (known === undefined) return this.#ended.runOfTurn(turnId, () => this.#deps.store.runOfTurn(turnId))
     return this.#runOf(known)
   }
 
   /** The run of a turn by the states of its commands; cheap on any number of devices. */
   headOfTurn(turnId: string): RunHead | null {
-    const known = this.#runs.get(turnId)
+    const known = this.#runs.ofTurn(turnId)
     if (known === undefined) return this.#ended.headOfTurn(turnId) ?? this.#deps.store.headOfTurn(turnId)
     return headOf({ ...known.run, commands: known.commands.map(({ stored }) => stored.record) })
   }
@@ -169,21 +161,15 @@ export class LiveCommands {
    * must not be sent, but what happened has happened.
    */
   apply(command: LiveCommand, event: CommandEvent, change: CommandChange = {}): boolean {
-    if (!this.#live.has(command.stored.record.commandId)) this.#ended.forget(command.run.turnId)
+    if (this.#runs.command(command.stored.record.commandId) === undefined) this.#ended.forget(command.run.turnId)
     const before = command.stored
     const next = transition(before.record.state, event)
     if (next === null) return false
     if (next.mark === 'duplicate' || next.mark === 'conflict') return this.#markOnce(command, next.mark)
-    const marks = [...before.record.marks, ...(change.marks ?? []), ...(next.mark === null ? [] : [next.mark])]
     const isEnd = isTerminal(next.state)
     if (change.output !== undefined) command.output = change.output
-    const finishedAt = isEnd ? this.#deps.now() : null
-    command.stored = {
-      ...before,
-      record: { ...before.record, finishedAt, ...change.record, state: next.state, marks: [...new Set(marks)] },
-      resultSha256: change.resultSha256 ?? before.resultSha256,
-    }
-    if (isEnd) this.#show(command)
+    command.stored = changedBy(before, next, change, isEnd ? this.#deps.now() : null)
+    if (isEnd) showOutputOf(command, this.#deps.sanitise)
     if (isCut(command.stored.record) && !isCut(before.record)) this.#deps.onCut()
     if (event.kind === 'queue') this.#saveNow(command, before)
     else this.#saveSoon(command, isEnd)
@@ -195,13 +181,6 @@ export class LiveCommands {
     if (isEnd && !isTerminal(before.record.state)) this.#close(command)
     this.#changed(command.run.turnId)
     return true
-  }
-
-  #hold(run: StoredRun, commands: readonly LiveCommand[]): void {
-    const openCount = commands.filter(isUnended).length
-    if (openCount === 0) return
-    for (const command of commands) this.#live.set(command.stored.record.commandId, command)
-    this.#runs.set(run.turnId, { run, commands, openCount })
   }
 
   /** Marks that an answer came which its device did not sign. It changes nothing else. */
@@ -238,19 +217,8 @@ export class LiveCommands {
     }
   }
 
-  #runOf({ run, commands }: LiveRun): Run {
-    return { ...run, commands: commands.map((command) => this.#shown(command)) }
-  }
-
-  /** Returns the record with all output that arrived so far. */
-  #shown(command: LiveCommand): CommandRecord {
-    if (command.isOutputStale) this.#show(command)
-    return command.stored.record
-  }
-
-  #show(command: LiveCommand): void {
-    command.stored = withOutput(command, this.#deps.sanitise)
-    command.isOutputStale = false
+  #runOf({ run, commands }: AdoptedRun): Run {
+    return { ...run, commands: commands.map((command) => shownRecord(command, this.#deps.sanitise)) }
   }
 
   /** Keeps the signature under which a command goes out: its answer is checked against it, also after a restart. */
@@ -261,21 +229,15 @@ export class LiveCommands {
   /** Drops output that is in the database by now; a run whose commands have all ended is read from there too. */
   #close(command: LiveCommand): void {
     command.output = NO_OUTPUT
-    const known = this.#runs.get(command.run.turnId)
-    if (known?.run.id !== command.run.id) return
-    known.openCount -= 1
-    if (known.openCount > 0) return
-    this.#ended.keep(this.#runOf(known))
-    this.#runs.delete(command.run.turnId)
-    for (const { stored } of known.commands) this.#live.delete(stored.record.commandId)
+    if (!this.#runs.ended(command)) return
+    const known = this.#runs.release(command.run)
+    if (known !== null) this.#ended.keep(this.#runOf(known))
   }
 
   #changed(turnId: string): void {
     for (const listener of this.#listeners) listener(turnId)
   }
 }
-
-const isUnended = ({ stored }: LiveCommand): boolean => !isTerminal(stored.record.state)
 
 function live(stored: StoredCommand, run: StoredRun, output: Output): LiveCommand {
   const { sentAt } = stored.record

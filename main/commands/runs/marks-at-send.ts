@@ -1,4 +1,4 @@
-import type { CommandMark } from '../../../preload/contract/models/command.ts'
+import type { CommandMark } from '../../../preload/contract/models/commands/command.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { LiveCommand } from '../models.ts'
 import type { CommandLink, DeviceDirectory } from '../ports.ts'

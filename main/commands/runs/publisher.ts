@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import { isListedId } from '../../../preload/contract/models/limits.ts'
-import type { CommandClass } from '../../../preload/contract/models/safety.ts'
+import type { CommandClass } from '../../../preload/contract/models/safety/safety.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'

@@ -1,4 +1,4 @@
-import type { CommandMark } from '../../../preload/contract/models/command.ts'
+import type { CommandMark } from '../../../preload/contract/models/commands/command.ts'
 import { sha256 } from '../../safety/audit/audit-record.ts'
 import type { DeviceResult } from '../../shared/exchange.ts'
 import { NO_OUTPUT, type Output } from '../models.ts'

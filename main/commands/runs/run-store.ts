@@ -4,11 +4,11 @@ import type {
   DeviceCommand,
   Run,
   RunHead,
-} from '../../../preload/contract/models/command.ts'
+} from '../../../preload/contract/models/commands/command.ts'
+import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
-import type { RolloutState } from '../../../preload/contract/models/rollout.ts'
 import type { Log } from '../../shared/log.ts'
-import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
+import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
 import { JsonRows } from '../json-rows.ts'
 import {
@@ -21,6 +21,7 @@ import {
   type StoredRun,
 } from '../models.ts'
 import { addOthers, bodyOf, COMMANDS_AT_ONCE, completeBegun } from './begun-run.ts'
+import { WriteBehind } from './write-behind.ts'
 
 const SAVE_RUN = `INSERT INTO runs (id, turn_id, connection_id, approval_id, approved_at, not_after, sha256, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
@@ -50,11 +51,6 @@ const UNFINISHED_SPREADS = `SELECT body FROM runs WHERE CASE WHEN json_valid(bod
     AND id IN (SELECT run_id FROM commands WHERE state IN (${ACTIVE}))) END`
 const SAVE_ROLLOUT = `UPDATE runs SET body = json_set(body, '$.rollout', json(?)) WHERE id = ?`
 
-/** Ms that a change may wait to be written together with others. */
-const GATHER_MS = 20
-/** Changes written at once, about 20 ms of work, because ten thousand answers would hold main for a second. */
-const PORTION = 200
-
 interface PendingCommand {
   readonly stored: StoredCommand
   readonly output: Output | null
@@ -68,19 +64,14 @@ interface LatestRow {
 /** Stores runs, commands and outputs in SQLite. Synchronous, and durable on return, except for `saveSoon`. */
 export class RunStore {
   readonly #database: Database
-  readonly #after: After
-  readonly #log: Log
   readonly #json: JsonRows
   /** States not written yet. */
-  readonly #pending = new Map<string, PendingCommand>()
-  #isFlushDue = false
-  #isInTransaction = false
+  readonly #late: WriteBehind<PendingCommand>
 
   constructor(database: Database, after: After, log: Log) {
     this.#database = database
-    this.#after = after
-    this.#log = log
     this.#json = new JsonRows(database, log)
+    this.#late = new WriteBehind({ database, after, log, write: (pending) => this.#writeLate(pending) })
   }
 
   /** Saves the run with its first commands, or nothing of it; the others follow by `addOthers`. */
@@ -175,68 +166,20 @@ export class RunStore {
     )
   }
 
-  /**
-   * Saves a change that has already happened, a moment later and together with the others of that moment, because a
-   * thousand answers are then a few transactions. A crash in between leaves the state before, which reads as unknown.
-   */
+  /** Saves a change that has already happened a moment later. A crash in between leaves the state before, which reads as unknown. */
   saveSoon(stored: StoredCommand, output: Output | null): void {
     const { commandId } = stored.record
-    this.#pending.set(commandId, { stored, output: output ?? this.#pending.get(commandId)?.output ?? null })
-    this.#flushLater()
+    this.#late.add(commandId, { stored, output: output ?? this.#late.pending(commandId)?.output ?? null })
   }
 
-  #flushLater(): void {
-    if (this.#isFlushDue) return
-    this.#isFlushDue = true
-    this.#after(GATHER_MS, () => {
-      this.#isFlushDue = false
-      if (this.#write(PORTION) && this.#pending.size > 0) this.#flushLater()
-    })
-  }
-
-  /**
-   * Writes pending changes. Never throws: a failure is reported and they stay pending. Inside a transaction it writes
-   * nothing, because these changes have happened whatever becomes of the transaction.
-   */
+  /** Writes pending changes; see `WriteBehind`. */
   flush(): void {
-    this.#write(this.#pending.size)
+    this.#late.flush()
   }
 
-  /** Writes the pending changes that wait longest; false where that failed. */
-  #write(count: number): boolean {
-    if (this.#pending.size === 0 || this.#isInTransaction) return true
-    const portion = [...this.#pending.values()].slice(0, count)
-    try {
-      transaction(this.#database, () => {
-        for (const { stored, output } of portion) {
-          this.saveCommand(stored)
-          if (output !== null) this.saveOutput(stored.record.commandId, output)
-        }
-      })
-    } catch (error) {
-      this.#log.error('command state cannot be saved', error)
-      return false
-    }
-    for (const { stored } of portion) this.#pending.delete(stored.record.commandId)
-    return true
-  }
-
-  /** Commits all that `withinTransaction` saves, or nothing of it; inside another transaction it is lost with that one too. */
+  /** Commits all that `withinTransaction` saves, or nothing of it; see `WriteBehind`. */
   transaction<T>(withinTransaction: () => T): T {
-    if (this.#isInTransaction) return transaction(this.#database, withinTransaction)
-    this.flush()
-    const waiting = [...this.#pending]
-    this.#isInTransaction = true
-    try {
-      return transaction(this.#database, withinTransaction)
-    } catch (error) {
-      // Pending writes refer to deleted rows.
-      this.#pending.clear()
-      for (const [commandId, pending] of waiting) this.#pending.set(commandId, pending)
-      throw error
-    } finally {
-      this.#isInTransaction = false
-    }
+    return this.#late.transaction(withinTransaction)
   }
 
   /** Lists the latest commands of one device, newest first. */
@@ -280,6 +223,11 @@ export class RunStore {
       readonly total_bytes: number
     }
     return { stdout: Buffer.from(stdout).toString(), stderr: Buffer.from(stderr).toString(), totalBytes }
+  }
+
+  #writeLate({ stored, output }: PendingCommand): void {
+    this.saveCommand(stored)
+    if (output !== null) this.saveOutput(stored.record.commandId, output)
   }
 
   #commandsOfRun(runId: string): readonly StoredCommand[] {

@@ -1,4 +1,4 @@
-import type { CommandState } from '../../../preload/contract/models/command.ts'
+import type { CommandState } from '../../../preload/contract/models/commands/command.ts'
 import { WAITING_STATES } from '../../../preload/contract/models/limits.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 

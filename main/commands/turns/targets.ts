@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import type { DeviceDirectory, TargetDevice } from '../ports.ts'
 
 type Directory = Pick<DeviceDirectory, 'target'>

@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Proposal, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
+import type { Proposal, TextOrigin, Turn } from '../../../preload/contract/models/commands/command.ts'
 import type { Assistance } from '../../shared/assistance.ts'
 import { textOf } from '../assistance/earlier-turns.ts'
 import type { Requests } from '../assistance/requests.ts'

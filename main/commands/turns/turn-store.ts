@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { TurnAssist, TurnNote } from '../../../preload/contract/models/assist.ts'
-import type { Run, RunHead, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
+import type { TurnAssist, TurnNote } from '../../../preload/contract/models/assistant/assist.ts'
+import type { Run, RunHead, TextOrigin, Turn } from '../../../preload/contract/models/commands/command.ts'
 import { WHOLE_RUN_MAX } from '../../../preload/contract/models/limits.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
@@ -10,10 +10,7 @@ import { JsonRows } from '../json-rows.ts'
 import { failureOf, type StoredTurn, turnBody } from '../models.ts'
 import type { TargetDevice } from '../ports.ts'
 import type { AnswerReadings } from '../runs/answer-readings.ts'
-
-/** Two messages at once, so that a quick answer follows its request without a wait; at most ten a second. */
-const EMITS_AT_ONCE = 2
-const EMIT_PERIOD_MS = 200
+import { TurnMessages } from './turn-messages.ts'
 
 const SAVE_TURN = `INSERT INTO turns (id, connection_id, created_at, body) VALUES (?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET body = excluded.body`
@@ -56,20 +53,27 @@ export class TurnStore {
   readonly #deps: TurnStoreDeps
   readonly #database: Database
   readonly #rows: JsonRows
+  /** What the window is sent. */
+  readonly messages: TurnMessages
   readonly #open = new Map<string, StoredTurn>()
   /** Approved turns that are not in the database yet. */
   readonly #approved = new Map<string, StoredTurn>()
-  readonly #changed = new Set<string>()
-  /** Turns of which only the run changed. */
-  readonly #ran = new Set<string>()
-  /** Cancels the end of each message's period. */
-  readonly #recent = new Set<() => void>()
+  /** The turn that was read last, because a view asks many times about one, and thousands of ids take long to read. */
+  #lastRead: StoredTurn | null = null
   #lastCreatedAt = 0
 
   constructor(deps: TurnStoreDeps) {
     this.#deps = deps
     this.#database = deps.database
     this.#rows = new JsonRows(deps.database, deps.log)
+    this.messages = new TurnMessages({
+      ...deps,
+      shown: (turnId) => {
+        const stored = this.find(turnId)
+        return stored === null ? null : this.shown(stored)
+      },
+      longRun: (turnId) => this.#longRun(turnId),
+    })
   }
 
   /** Makes a turn that is not saved yet. No two have the same time, because the window pages back by it. */
@@ -91,7 +95,10 @@ export class TurnStore {
 
   find(turnId: string): StoredTurn | null {
     const held = this.#open.get(turnId) ?? this.#approved.get(turnId)
-    return held ?? this.#rows.one(turnBody, 'SELECT body FROM turns WHERE id = ?', turnId)
+    if (held !== undefined) return held
+    if (this.#lastRead?.turn.id === turnId) return this.#lastRead
+    this.#lastRead = this.#rows.one(turnBody, 'SELECT body FROM turns WHERE id = ?', turnId)
+    return this.#lastRead
   }
 
   /** Finds a turn. Throws `NOT_FOUND`. */
@@ -137,15 +144,15 @@ export class TurnStore {
     }
     this.#approved.delete(id)
     this.#hold(stored)
-    this.#changed.add(id)
-    this.flush()
+    this.messages.changed(id)
+    this.messages.flush()
   }
 
   /** Holds an approved turn in memory, so that no second click finds it open, until `saveApproved` or `discardApproved`. */
   holdApproved(stored: StoredTurn): void {
     this.#approved.set(stored.turn.id, stored)
     this.#hold(stored)
-    this.#changed.add(stored.turn.id)
+    this.messages.changed(stored.turn.id)
   }
 
   /** Saves the turn that `holdApproved` holds, inside a transaction of the caller; may throw. */
@@ -157,6 +164,7 @@ export class TurnStore {
 
   /** Drops the approved turn, because what was not saved does not count. */
   discardApproved(turnId: string): void {
+    this.#lastRead = null
     this.#approved.delete(turnId)
   }
 
@@ -197,44 +205,9 @@ export class TurnStore {
     return stored.map((turn) => this.shown(this.#approved.get(turn.turn.id) ?? turn))
   }
 
-  /** Notes that a turn's run changed: it is sent at once, or with the next message when there were many; of a long one the states. */
-  touch(turnId: string): void {
-    this.#ran.add(turnId)
-    if (this.#recent.size < EMITS_AT_ONCE) this.flush()
-  }
-
-  /** Sends what changed now, for a change that the operator waits for. */
-  flush(): void {
-    if (this.#changed.size + this.#ran.size === 0) return
-    const cancel = this.#deps.after(EMIT_PERIOD_MS, () => {
-      this.#recent.delete(cancel)
-      this.flush()
-    })
-    this.#recent.add(cancel)
-    const runs = [...this.#ran].flatMap((turnId) => {
-      const run = this.#changed.has(turnId) ? null : this.#longRun(turnId)
-      if (run === null) this.#changed.add(turnId)
-      return run ?? []
-    })
-    const turns = [...this.#changed].flatMap((turnId) => {
-      const stored = this.find(turnId)
-      return stored === null ? [] : [this.shown(stored)]
-    })
-    this.#changed.clear()
-    this.#ran.clear()
-    if (turns.length > 0) this.#deps.emit(turns.sort((a, b) => a.createdAt - b.createdAt))
-    if (runs.length > 0) this.#deps.emitRuns(runs)
-  }
-
-  dispose(): void {
-    for (const cancel of this.#recent) cancel()
-    this.#recent.clear()
-    this.#changed.clear()
-    this.#ran.clear()
-  }
-
   #write(stored: StoredTurn): void {
     const { id, connectionId, createdAt } = stored.turn
+    this.#lastRead = null
     prepared(this.#database, SAVE_TURN).run(id, connectionId, createdAt, JSON.stringify(stored))
   }
 

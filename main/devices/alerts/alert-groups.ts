@@ -1,4 +1,4 @@
-import type { Alert, AlertGroup } from '../../../preload/contract/models/alert.ts'
+import type { Alert, AlertGroup } from '../../../preload/contract/models/devices/alert.ts'
 
 /** Alerts of one rule whose times are no further apart than this have one cause, e.g. a network that went down. */
 const GAP_MS = 60_000

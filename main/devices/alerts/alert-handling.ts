@@ -7,8 +7,8 @@ import {
   type AlertState,
   type Maintenance,
   QUIET_MAX_MS,
-} from '../../../preload/contract/models/alert.ts'
-import type { DeviceRef } from '../../../preload/contract/models/device.ts'
+} from '../../../preload/contract/models/devices/alert.ts'
+import type { DeviceRef } from '../../../preload/contract/models/devices/device.ts'
 import { sanitise } from '../../safety/text/sanitiser.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'

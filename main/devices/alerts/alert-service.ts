@@ -1,6 +1,5 @@
-import { AppError } from '../../../preload/contract/errors.ts'
-import type { Alert, AlertCounts, AlertRule, AlertWindow } from '../../../preload/contract/models/alert.ts'
-import type { DeviceRef, Presence } from '../../../preload/contract/models/device.ts'
+import type { Alert, AlertCounts, AlertRule, AlertWindow } from '../../../preload/contract/models/devices/alert.ts'
+import type { DeviceRef, Presence } from '../../../preload/contract/models/devices/device.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { Throttle } from '../../shared/throttle.ts'
@@ -9,10 +8,11 @@ import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DeviceObserver } from '../registry/registry.ts'
 import type { DeviceMessage } from '../wire/messages.ts'
 import { AlertHandling } from './alert-handling.ts'
+import { AlertRules } from './alert-rules.ts'
 import type { AlertStore } from './alert-store.ts'
 import { type AlertQuery, KeptAlerts } from './kept-alerts.ts'
 import { Maintenances } from './maintenances.ts'
-import { RuleWatch } from './rule-watch.ts'
+import type { RuleWatch } from './rule-watch.ts'
 
 export interface AlertServiceDeps {
   readonly store: AlertStore
@@ -36,7 +36,6 @@ const TICK_MS = 1_000
 const CHANGES_PERIOD_MS = 500
 const NOTIFY_EVERY_MS = 10_000
 const TIDY_EVERY_MS = 60_000
-const RULES_MAX = 100
 /** A longer gap between two ticks means that the computer slept. */
 const SLEPT_AFTER_MS = 15_000
 
@@ -45,11 +44,9 @@ export class AlertService implements DeviceObserver {
   readonly #deps: AlertServiceDeps
   readonly handling: AlertHandling
   readonly #alerts: KeptAlerts
+  readonly #rules: AlertRules
   readonly #maintenances: Maintenances
   readonly #changes: Throttle
-  #rules: readonly AlertRule[] = []
-  #readings: readonly RuleWatch[] = []
-  #offline: readonly RuleWatch[] = []
   #toNotify: Alert[] = []
   #notifiedAt = 0
   #tidiedAt = 0
@@ -59,6 +56,7 @@ export class AlertService implements DeviceObserver {
   constructor(deps: AlertServiceDeps) {
     this.#deps = deps
     this.#alerts = new KeptAlerts(deps)
+    this.#rules = new AlertRules({ ...deps, onEnded: (alertId) => this.#resolve(alertId, deps.clock()) })
     this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
     this.#maintenances = new Maintenances(deps.store)
     this.handling = new AlertHandling({
@@ -71,13 +69,13 @@ export class AlertService implements DeviceObserver {
 
   /** Starts watching; call once the devices are loaded. */
   start(): void {
-    const { store, find, clock } = this.#deps
+    const { find, clock } = this.#deps
     this.#alerts.load()
     this.#maintenances.load(clock())
-    for (const rule of store.rules()) this.#watch(rule)
+    this.#rules.load()
     for (const alert of this.#alerts.open()) {
       const record = find(alert)
-      const watch = this.#watches().find(({ rule }) => rule.id === alert.ruleId)
+      const watch = this.#rules.watches().find(({ rule }) => rule.id === alert.ruleId)
       if (record === undefined || watch === undefined) this.#resolve(alert.id, clock())
       else watch.resume(record, alert)
     }
@@ -93,7 +91,7 @@ export class AlertService implements DeviceObserver {
 
   updated(record: DeviceRecord, message: DeviceMessage): void {
     if ((message.kind !== 'heartbeat' && message.kind !== 'data') || message.isRetained) return
-    for (const watch of this.#readings) {
+    for (const watch of this.#rules.readings) {
       const ended = watch.read(record, message)
       if (ended !== null) this.#resolve(ended, message.receivedAt)
     }
@@ -104,14 +102,14 @@ export class AlertService implements DeviceObserver {
     // A device that was gone stays gone after a start or a reconnect, until its next message.
     if (!isGone && record.presence === 'never-seen') return
     const now = this.#deps.clock()
-    for (const watch of this.#offline) {
+    for (const watch of this.#rules.offline) {
       const ended = watch.holds(record, isGone, null, now)
       if (ended !== null) this.#resolve(ended, now)
     }
   }
 
   forgotten(record: DeviceRecord): void {
-    for (const watch of this.#watches()) {
+    for (const watch of this.#rules.watches()) {
       const alertId = watch.forget(record)
       if (alertId !== null) this.#resolve(alertId, this.#deps.clock())
     }
@@ -126,60 +124,30 @@ export class AlertService implements DeviceObserver {
   }
 
   rules(): readonly AlertRule[] {
-    return this.#rules
+    return this.#rules.list()
   }
 
   /** @throws AppError FILTER_INVALID, RULE_LIMIT, DISK_FAILED */
   saveRule(rule: AlertRule): readonly AlertRule[] {
-    const isKnown = this.#rules.some(({ id }) => id === rule.id)
-    if (!isKnown && this.#rules.length >= RULES_MAX) throw new AppError('RULE_LIMIT', { limit: RULES_MAX })
-    const checked = new RuleWatch(rule).rule
-    this.#stored(() => this.#deps.store.saveRule(checked))
-    this.#unwatch(rule.id)
-    this.#watch(checked)
-    return this.#rules
+    this.#rules.save(rule)
+    return this.#rules.list()
   }
 
   /** @throws AppError NOT_FOUND, DISK_FAILED */
   removeRule(id: string): readonly AlertRule[] {
-    if (!this.#rules.some((rule) => rule.id === id)) throw new AppError('NOT_FOUND', { ruleId: id })
-    this.#stored(() => this.#deps.store.removeRule(id))
-    this.#unwatch(id)
-    this.#rules = this.#rules.filter((rule) => rule.id !== id)
-    return this.#rules
-  }
-
-  #watches(): readonly RuleWatch[] {
-    return [...this.#readings, ...this.#offline]
-  }
-
-  #watch(rule: AlertRule): void {
-    const place = this.#rules.findIndex(({ id }) => id === rule.id)
-    this.#rules = place < 0 ? [...this.#rules, rule] : this.#rules.with(place, rule)
-    if (!rule.isEnabled) return
-    const watch = new RuleWatch(rule, this.#deps.isSimulated)
-    if (rule.watches.kind === 'offline') this.#offline = [...this.#offline, watch]
-    else this.#readings = [...this.#readings, watch]
-  }
-
-  /** Stops a rule and resolves its alerts, because a changed rule starts anew. */
-  #unwatch(ruleId: string): void {
-    const now = this.#deps.clock()
-    for (const watch of this.#watches())
-      if (watch.rule.id === ruleId) for (const alertId of watch.openAlerts()) this.#resolve(alertId, now)
-    this.#readings = this.#readings.filter(({ rule }) => rule.id !== ruleId)
-    this.#offline = this.#offline.filter(({ rule }) => rule.id !== ruleId)
+    this.#rules.remove(id)
+    return this.#rules.list()
   }
 
   #tick(): void {
     const now = this.#deps.clock()
     const hasSlept = this.#tickedAt > 0 && now - this.#tickedAt > SLEPT_AFTER_MS
     this.#tickedAt = now
-    if (hasSlept) for (const watch of this.#watches()) watch.restart(now)
+    if (hasSlept) for (const watch of this.#rules.watches()) watch.restart(now)
     if (this.#maintenances.tidy(now)) this.#changes.mark()
-    this.#toNotify.push(...this.handling.wake(now).filter(({ ruleId }) => this.#isNotified(ruleId)))
+    this.#toNotify.push(...this.handling.wake(now).filter(({ ruleId }) => this.#rules.hasNotification(ruleId)))
     const quietUntil = (record: DeviceRecord) => this.#maintenances.until(record, now)
-    for (const watch of this.#watches()) {
+    for (const watch of this.#rules.watches()) {
       for (const { record, condition } of watch.due(now, quietUntil)) {
         condition.alertId = this.#raise(watch, record, condition.value, now)
       }
@@ -234,17 +202,5 @@ export class AlertService implements DeviceObserver {
     if (alert === undefined || alert.state === 'resolved') return
     this.#alerts.change({ ...alert, state: 'resolved', resolvedAt: now, snoozedUntil: null })
     this.#changes.mark()
-  }
-
-  #isNotified(ruleId: string): boolean {
-    return this.#rules.some(({ id, hasNotification }) => id === ruleId && hasNotification)
-  }
-
-  #stored(write: () => void): void {
-    try {
-      write()
-    } catch (cause) {
-      throw new AppError('DISK_FAILED', {}, { cause })
-    }
   }
 }

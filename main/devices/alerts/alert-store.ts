@@ -5,8 +5,8 @@ import {
   type Alert,
   type AlertRule,
   type Maintenance,
-} from '../../../preload/contract/models/alert.ts'
-import { alertRuleSchema } from '../../../preload/contract/routes/alerts.ts'
+} from '../../../preload/contract/models/devices/alert.ts'
+import { alertRuleSchema } from '../../../preload/contract/routes/devices/alerts.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import { DEFAULT_RULES } from './default-rules.ts'
 

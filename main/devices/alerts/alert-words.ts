@@ -3,10 +3,10 @@ import {
   type Alert,
   type AlertGroup,
   type AlertMetric,
-} from '../../../preload/contract/models/alert.ts'
-import type { DeviceRef } from '../../../preload/contract/models/device.ts'
+} from '../../../preload/contract/models/devices/alert.ts'
+import type { DeviceRef } from '../../../preload/contract/models/devices/device.ts'
+import { vitalOf } from '../../../preload/contract/models/devices/vitals.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import { vitalOf } from '../../../preload/contract/models/vitals.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { AlertNotice, NoticeGroup } from '../../shared/alert-notice.ts'
 import { groupAlerts } from './alert-groups.ts'

@@ -1,6 +1,6 @@
-import type { AlertRule } from '../../../preload/contract/models/alert.ts'
+import type { AlertRule } from '../../../preload/contract/models/devices/alert.ts'
+import type { Vital } from '../../../preload/contract/models/devices/vitals.ts'
 import { ALERT_THRESHOLDS } from '../../../preload/contract/models/limits.ts'
-import type { Vital } from '../../../preload/contract/models/vitals.ts'
 
 const COMMON = {
   comparison: 'above',

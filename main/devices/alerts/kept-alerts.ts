@@ -4,7 +4,7 @@ import type {
   AlertGroupRef,
   AlertState,
   AlertWindow,
-} from '../../../preload/contract/models/alert.ts'
+} from '../../../preload/contract/models/devices/alert.ts'
 import type { Log } from '../../shared/log.ts'
 import type { AlertStore } from './alert-store.ts'
 

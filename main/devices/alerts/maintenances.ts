@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Maintenance } from '../../../preload/contract/models/alert.ts'
+import type { Maintenance } from '../../../preload/contract/models/devices/alert.ts'
 import { type CompiledFilter, compileFilter } from '../filter/compile-filter.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 

@@ -1,4 +1,4 @@
-import type { Alert, AlertRule } from '../../../preload/contract/models/alert.ts'
+import type { Alert, AlertRule } from '../../../preload/contract/models/devices/alert.ts'
 import { type CompiledFilter, compileFilter } from '../filter/compile-filter.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import type { TelemetryMessage } from '../wire/messages.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { HasValue } from '../../../preload/contract/models/filter-vocabulary.ts'
+import type { HasValue } from '../../../preload/contract/models/devices/filter-vocabulary.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import type { Comparison, FilterTerm, NumberField, TextField } from './filter-terms.ts'
 import { parseFilter } from './parse-filter.ts'

@@ -1,6 +1,6 @@
-import type { Presence } from '../../../preload/contract/models/device.ts'
-import type { FilterKey, HasValue } from '../../../preload/contract/models/filter-vocabulary.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { Presence } from '../../../preload/contract/models/devices/device.ts'
+import type { FilterKey, HasValue } from '../../../preload/contract/models/devices/filter-vocabulary.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import type { FilterReading as Reading } from '../../shared/filter-language.ts'
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '='

@@ -4,7 +4,7 @@ import {
   HAS_WORDS,
   STATUS_WORDS,
   SYSTEM_WORDS,
-} from '../../../preload/contract/models/filter-vocabulary.ts'
+} from '../../../preload/contract/models/devices/filter-vocabulary.ts'
 import { type FilterWord, fieldOf, readFilter, VALUES_MAX, valuesOf } from '../../shared/filter-language.ts'
 import type {
   Comparison,

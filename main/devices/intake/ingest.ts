@@ -1,5 +1,5 @@
-import type { DeviceRef } from '../../../preload/contract/models/device.ts'
-import type { Traffic } from '../../../preload/contract/models/settings.ts'
+import type { Traffic } from '../../../preload/contract/models/app/settings.ts'
+import type { DeviceRef } from '../../../preload/contract/models/devices/device.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { OversizedResult, ResultVerdict } from '../../shared/exchange.ts'
 import type { Log } from '../../shared/log.ts'

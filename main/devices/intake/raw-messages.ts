@@ -1,4 +1,4 @@
-import type { DeviceRef, RawMessage } from '../../../preload/contract/models/device.ts'
+import type { DeviceRef, RawMessage } from '../../../preload/contract/models/devices/device.ts'
 import { sanitise } from '../../safety/text/sanitiser.ts'
 import type { IncomingMessage } from './telemetry-budget.ts'
 

@@ -1,4 +1,4 @@
-import type { Traffic } from '../../../preload/contract/models/settings.ts'
+import type { Traffic } from '../../../preload/contract/models/app/settings.ts'
 import type { Clock } from '../../shared/clock.ts'
 
 /** Devices report in bursts: a figure of one second would jump between nothing and all of them. */

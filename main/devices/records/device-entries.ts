@@ -5,7 +5,7 @@ import type {
   DeviceRef,
   ImportFault,
   ImportOutcome,
-} from '../../../preload/contract/models/device.ts'
+} from '../../../preload/contract/models/devices/device.ts'
 import { isOddId } from '../../../preload/contract/models/limits.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { DeviceRegistry } from '../registry/registry.ts'

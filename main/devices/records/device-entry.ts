@@ -1,4 +1,4 @@
-import { type DeviceEntry, ENTRY_LIMITS } from '../../../preload/contract/models/device.ts'
+import { type DeviceEntry, ENTRY_LIMITS } from '../../../preload/contract/models/devices/device.ts'
 import { sanitise, sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { NO_ENTRY } from '../registry/device-record.ts'
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { DeviceEntry } from '../../../preload/contract/models/device.ts'
-import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceEntry } from '../../../preload/contract/models/devices/device.ts'
+import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import { BYTE_ORDER_MARK, formatCsv, parseCsv, withoutGuard } from '../../shared/csv.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'

@@ -8,7 +8,7 @@ import {
   PRESENCES,
   type Presence,
   TARGETS_MAX,
-} from '../../../preload/contract/models/device.ts'
+} from '../../../preload/contract/models/devices/device.ts'
 import { freshUntil, judgePresence, type Listening } from '../presence.ts'
 import { DeviceViews } from './device-query.ts'
 import type { DeviceRecord } from './device-record.ts'

@@ -1,4 +1,4 @@
-import type { DeviceRef } from '../../../preload/contract/models/device.ts'
+import type { DeviceRef } from '../../../preload/contract/models/devices/device.ts'
 import { ConnectionDevices, type OnPresence } from './connection-devices.ts'
 import type { DeviceRecord } from './device-record.ts'
 

@@ -1,6 +1,11 @@
-import { type DeviceQuery, type DeviceSort, PRESENCES } from '../../../preload/contract/models/device.ts'
-import { DEVICE_SYSTEMS } from '../../../preload/contract/models/safety.ts'
-import { POWER_STATES, type PowerState, powerState, vitalNumber } from '../../../preload/contract/models/vitals.ts'
+import { type DeviceQuery, type DeviceSort, PRESENCES } from '../../../preload/contract/models/devices/device.ts'
+import {
+  POWER_STATES,
+  type PowerState,
+  powerState,
+  vitalNumber,
+} from '../../../preload/contract/models/devices/vitals.ts'
+import { DEVICE_SYSTEMS } from '../../../preload/contract/models/safety/safety.ts'
 import type { DeviceRecord } from './device-record.ts'
 import type { Compare, KeyOf } from './sorted-chunks.ts'
 

@@ -1,4 +1,4 @@
-import type { ChosenCheck, DeviceQuery, DeviceSelection } from '../../../preload/contract/models/device.ts'
+import type { ChosenCheck, DeviceQuery, DeviceSelection } from '../../../preload/contract/models/devices/device.ts'
 import { compileFilter } from '../filter/compile-filter.ts'
 import { comparer, keyOf, sortRecords } from './device-order.ts'
 import type { DeviceRecord } from './device-record.ts'

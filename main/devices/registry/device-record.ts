@@ -1,5 +1,4 @@
 import type {
-  DeviceDetail,
   DeviceEntry,
   DeviceMetrics,
   DeviceRow,
@@ -7,14 +6,14 @@ import type {
   OrphanResult,
   Presence,
   PresenceEvidence,
-} from '../../../preload/contract/models/device.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { DeviceSigning, PolicyClass } from '../../../preload/contract/models/signing.ts'
-import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
+} from '../../../preload/contract/models/devices/device.ts'
+import type { DeviceReading } from '../../../preload/contract/models/devices/vitals.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
+import type { DeviceSigning, PolicyClass } from '../../../preload/contract/models/safety/signing.ts'
 import { type LifeSign, lifeSign, type PresenceFacts } from '../presence.ts'
 import type { Capability, UnreadableMessage } from '../wire/messages.ts'
 import { ClockSkew } from './clock-skew.ts'
-import { hasWarnings, warningsOf } from './device-warnings.ts'
+import { hasWarnings } from './device-warnings.ts'
 import { LearntInterval } from './interval.ts'
 import type { Chunk, SortKey } from './sorted-chunks.ts'
 
@@ -68,17 +67,6 @@ interface Unreadable extends Pick<UnreadableMessage, 'topicKind' | 'reason'> {
   readonly count: number
   /** Epoch ms of the last. */
   readonly at: number
-}
-
-/** A device as the target of a command. */
-export type DeviceTarget = Pick<
-  DeviceDetail,
-  'deviceId' | 'presence' | 'system' | 'systemSource' | 'isSimulated' | 'capabilities' | 'shell' | 'metrics'
-> & {
-  /** As it announced it. */
-  readonly hostName: string | null
-  /** As the operator named it; empty without a name. */
-  readonly name: string
 }
 
 /**
@@ -224,66 +212,10 @@ export class DeviceRecord implements PresenceFacts {
     this.quietUntil = Math.min(this.quietUntil, now)
   }
 
-  toRow(isSimulated: boolean, hasKey = false): DeviceRow {
-    const { system, source } = this.system
-    return {
-      connectionId: this.connectionId,
-      deviceId: this.deviceId,
-      name: this.entry.name,
-      location: this.entry.location,
-      tags: this.entry.tags,
-      presence: this.presence,
-      evidence: this.evidence,
-      lastSeenAt: this.lastSeenAt,
-      system,
-      systemSource: source,
-      hostname: this.announced.hostname,
-      ipAddress: this.announced.ipAddress,
-      metrics: { ...this.metrics },
-      ...(this.vitals.length === 0 ? {} : { vitals: this.vitals }),
-      isSimulated,
-      hasWarnings: this.hasWarnings,
-      signing: this.signing(hasKey),
-    }
-  }
-
   /** `hasKey`: its public key came with its installation. What it says of itself alone proves nothing. */
   signing(hasKey: boolean): DeviceSigning {
     const { capabilities, isRefusingUnsigned } = this.announced
     if (!capabilities.includes('signed') || !isRefusingUnsigned) return 'unsigned'
     return hasKey ? 'proven' : 'signed'
-  }
-
-  /** Returns what a command has to know of the device, without building the whole detail. */
-  toTarget(isSimulated: boolean): DeviceTarget {
-    const { deviceId, presence, metrics } = this
-    const { system, source: systemSource } = this.system
-    const { capabilities, shell, hostname: hostName } = this.announced
-    const announced = { capabilities, shell, hostName }
-    const { name } = this.entry
-    return { deviceId, name, presence, system, systemSource, isSimulated, ...announced, metrics: { ...metrics } }
-  }
-
-  toDetail(isSimulated: boolean, hasKey = false): DeviceDetail {
-    const { agent, version, shell, system: announcedSystem, capabilities, maxClass } = this.announced
-    return {
-      ...this.toRow(isSimulated, hasKey),
-      description: this.entry.description,
-      notes: this.entry.notes,
-      isAddedByHand: this.isAddedByHand && this.lastSeenAt === null,
-      firstSeenAt: this.firstSeenAt,
-      agent,
-      version,
-      shell,
-      announcedSystem,
-      capabilities,
-      maxClass: capabilities.includes('signed') ? maxClass : null,
-      intervalS: this.interval.shownMs / 1000,
-      isIntervalLearnt: this.interval.isLearnt,
-      clockSkewMs: this.clock.skewMs,
-      sensors: this.sensors,
-      orphans: this.orphans,
-      warnings: warningsOf(this),
-    }
   }
 }

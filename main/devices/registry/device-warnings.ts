@@ -1,6 +1,6 @@
-import type { DeviceWarning } from '../../../preload/contract/models/device.ts'
+import type { DeviceWarning } from '../../../preload/contract/models/devices/device.ts'
 import { escapedId, isOddId } from '../../../preload/contract/models/limits.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import { shellOf } from '../../safety/classifier/judge-for-systems.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { DeviceRecord } from './device-record.ts'

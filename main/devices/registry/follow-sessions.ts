@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/broker/connection.ts'
 import type { DeviceRegistry } from './registry.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { OrphanResult } from '../../../preload/contract/models/device.ts'
+import type { OrphanResult } from '../../../preload/contract/models/devices/device.ts'
 import { sanitise, sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { ResultMessage } from '../wire/messages.ts'
 import type { DeviceRecord } from './device-record.ts'

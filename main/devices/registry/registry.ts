@@ -1,28 +1,23 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type {
-  ChosenCheck,
-  DeviceCounts,
   DeviceDetail,
-  DeviceQuery,
   DeviceRef,
-  DeviceSelection,
-  DeviceWindow,
   InFlight,
-  MatchingDevices,
   OrphanResult,
-} from '../../../preload/contract/models/device.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import type { SigningCounts } from '../../../preload/contract/models/signing.ts'
+} from '../../../preload/contract/models/devices/device.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { Throttle } from '../../shared/throttle.ts'
 import type { Timers } from '../../shared/timers.ts'
 import type { DeviceMessage, ResultMessage } from '../wire/messages.ts'
-import { type ConnectionDevices, countsFrom, type OnPresence } from './connection-devices.ts'
+import type { ConnectionDevices, OnPresence } from './connection-devices.ts'
 import { ConnectionSet } from './connection-set.ts'
-import { DeviceRecord, type DeviceTarget } from './device-record.ts'
+import { DeviceRecord } from './device-record.ts'
 import { updateRecord } from './device-updates.ts'
+import { type DeviceTarget, detailOf, targetOf } from './device-views.ts'
 import { noteWarning } from './device-warnings.ts'
 import { OrphanResults, orphanOf } from './orphan-results.ts'
+import { RegistryQueries } from './registry-queries.ts'
 import { SilenceWatch } from './silence-watch.ts'
 
 /** Storage of the records between runs. */
@@ -65,6 +60,8 @@ const DEVICES_MAX = 200_000
 /** All devices of all connections, in memory; keyed by connection, then id. */
 export class DeviceRegistry {
   readonly #deps: DeviceRegistryDeps
+  /** Answers about many devices. */
+  readonly queries: RegistryQueries
   readonly #connections: ConnectionSet
   readonly #orphans = new OrphanResults()
   readonly #changes: Throttle
@@ -79,6 +76,12 @@ export class DeviceRegistry {
     this.#connections = new ConnectionSet((record, before) => {
       if (record.wasAway) deps.store.changed(record, true)
       for (const observer of this.#observers) observer.presenceChanged(record, before)
+    })
+    this.queries = new RegistryQueries({
+      ...deps,
+      connections: this.#connections,
+      hasKey: (record) => this.#hasKey(record),
+      revision: () => this.#revision,
     })
     this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
     this.#silence = new SilenceWatch({ ...deps, connections: this.#connections, onChanged: () => this.#touched() })
@@ -184,58 +187,20 @@ export class DeviceRegistry {
     this.#saved(record)
   }
 
-  /** @throws AppError FILTER_INVALID */
-  queryWindow(connectionId: string | null, query: DeviceQuery): DeviceWindow {
-    const devices = this.#connections.get(connectionId)
-    if (connectionId === null || devices === undefined) return { rows: [], total: 0, revision: this.#revision }
-    const { records, total } = devices.window(query, this.#deps.clock())
-    const isSimulated = this.#deps.isSimulated(connectionId)
-    return {
-      rows: records.map((record) => record.toRow(isSimulated, this.#hasKey(record))),
-      total,
-      revision: this.#revision,
-    }
-  }
-
-  /** @throws AppError FILTER_INVALID */
-  matching(connectionId: string | null, selection: DeviceSelection): MatchingDevices {
-    return this.#connections.get(connectionId)?.matching(selection, this.#deps.clock()) ?? { deviceIds: [], total: 0 }
-  }
-
-  /** Tells which chosen devices are gone or hidden. @throws AppError FILTER_INVALID */
-  checkChosen(connectionId: string, deviceIds: readonly string[], selection: DeviceSelection): ChosenCheck {
-    const devices = this.#connections.get(connectionId)
-    return devices?.check(deviceIds, selection, this.#deps.clock()) ?? { gone: deviceIds, hidden: 0 }
-  }
-
   records(connectionId: string): Iterable<DeviceRecord> {
     return this.#connections.get(connectionId)?.all() ?? []
-  }
-
-  /** Zeros while there is no connection. */
-  counts(connectionId: string | null): DeviceCounts {
-    return this.#connections.get(connectionId)?.counts() ?? countsFrom(() => 0)
   }
 
   /** @throws AppError NOT_FOUND */
   get(ref: DeviceRef): DeviceDetail {
     const record = this.#require(ref)
-    return record.toDetail(this.#deps.isSimulated(ref.connectionId), this.#hasKey(record))
-  }
-
-  /** Counts devices by what can be somebody else's; one that is not known counts as unsigned. */
-  signings(connectionId: string, deviceIds: readonly string[]): SigningCounts {
-    const counts = { proven: 0, signed: 0, unsigned: 0 }
-    for (const deviceId of deviceIds) {
-      const record = this.find({ connectionId, deviceId })
-      counts[record?.signing(this.#hasKey(record)) ?? 'unsigned'] += 1
-    }
-    return counts
+    return detailOf(record, this.#deps.isSimulated(ref.connectionId), this.#hasKey(record))
   }
 
   /** Returns a device as the target of a command; null if it is not known. */
   target(connectionId: string, deviceId: string): DeviceTarget | null {
-    return this.find({ connectionId, deviceId })?.toTarget(this.#deps.isSimulated(connectionId)) ?? null
+    const record = this.find({ connectionId, deviceId })
+    return record === undefined ? null : targetOf(record, this.#deps.isSimulated(connectionId))
   }
 
   /** Sets the system that devices run, all or none; null takes it back. @throws AppError NOT_FOUND */

@@ -1,4 +1,4 @@
-import type { DeviceRef, OrphanResult } from '../../../preload/contract/models/device.ts'
+import type { DeviceRef, OrphanResult } from '../../../preload/contract/models/devices/device.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'

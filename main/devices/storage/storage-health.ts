@@ -1,4 +1,4 @@
-import type { StorageStatus } from '../../../preload/contract/models/settings.ts'
+import type { StorageStatus } from '../../../preload/contract/models/app/settings.ts'
 
 const SQLITE_BUSY = 5
 const SQLITE_LOCKED = 6

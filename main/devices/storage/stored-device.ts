@@ -3,10 +3,10 @@ import type {
   DeviceMetrics,
   DeviceWarning,
   OrphanResult,
-} from '../../../preload/contract/models/device.ts'
-import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import { POLICY_CLASSES } from '../../../preload/contract/models/signing.ts'
-import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
+} from '../../../preload/contract/models/devices/device.ts'
+import type { DeviceReading } from '../../../preload/contract/models/devices/vitals.ts'
+import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
+import { POLICY_CLASSES } from '../../../preload/contract/models/safety/signing.ts'
 import { cleanEntry } from '../records/device-entry.ts'
 import { DeviceRecord, NO_ENTRY } from '../registry/device-record.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'

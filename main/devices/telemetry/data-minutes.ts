@@ -1,4 +1,4 @@
-import type { DeviceReading } from '../../../preload/contract/models/vitals.ts'
+import type { DeviceReading } from '../../../preload/contract/models/devices/vitals.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 
 /** Averages of the numeric readings that a device names itself over one minute. */

@@ -1,4 +1,4 @@
-import { ALERT_METRICS } from '../../../preload/contract/models/alert.ts'
+import { ALERT_METRICS } from '../../../preload/contract/models/devices/alert.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import type { MetricsUpdate } from '../wire/messages.ts'
 

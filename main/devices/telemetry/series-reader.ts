@@ -1,4 +1,4 @@
-import type { ChartSpan, DeviceRef, DeviceSeries } from '../../../preload/contract/models/device.ts'
+import type { ChartSpan, DeviceRef, DeviceSeries } from '../../../preload/contract/models/devices/device.ts'
 import { HISTORY_METRICS } from './minute-columns.ts'
 import type { RingPoint } from './ring-pool.ts'
 import type { StoredData, StoredMinute, TelemetryStore } from './telemetry-store.ts'

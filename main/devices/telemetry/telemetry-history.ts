@@ -1,4 +1,4 @@
-import type { ChartSpan, DeviceRef, DeviceSeries } from '../../../preload/contract/models/device.ts'
+import type { ChartSpan, DeviceRef, DeviceSeries } from '../../../preload/contract/models/devices/device.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Timers } from '../../shared/timers.ts'

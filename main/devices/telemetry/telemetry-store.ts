@@ -1,5 +1,5 @@
-import type { DeviceRef } from '../../../preload/contract/models/device.ts'
-import { TELEMETRY_MIB } from '../../../preload/contract/models/settings.ts'
+import { TELEMETRY_MIB } from '../../../preload/contract/models/app/settings.ts'
+import type { DeviceRef } from '../../../preload/contract/models/devices/device.ts'
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DataPoint } from './data-minutes.ts'

@@ -1,5 +1,5 @@
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
-import { POLICY_CLASSES } from '../../../preload/contract/models/signing.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
+import { POLICY_CLASSES } from '../../../preload/contract/models/safety/signing.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { RESULT_ENDINGS, type ResultEnding, type ResultSignature } from '../../shared/exchange.ts'
 import { readDeviceTime } from './device-time.ts'

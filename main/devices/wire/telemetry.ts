@@ -1,4 +1,4 @@
-import { type DeviceReading, VITAL_NAMES } from '../../../preload/contract/models/vitals.ts'
+import { type DeviceReading, VITAL_NAMES } from '../../../preload/contract/models/devices/vitals.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { isObject, type JsonObject } from './json.ts'
 import type { MetricsUpdate } from './messages.ts'

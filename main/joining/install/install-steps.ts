@@ -1,4 +1,4 @@
-import type { JoinStepName } from '../../../preload/contract/models/joining.ts'
+import type { JoinStepName } from '../../../preload/contract/models/devices/joining.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { FoundExecutor } from '../look/read-look.ts'
 import { type DeviceFile, PLACES, RUN_LINE, type Service, type TrustedOperator } from './agent-files.ts'

@@ -1,4 +1,4 @@
-import type { JoinStep, JoinStepName } from '../../../preload/contract/models/joining.ts'
+import type { JoinStep, JoinStepName } from '../../../preload/contract/models/devices/joining.ts'
 import { PROOF_COMMAND } from '../prove/prove.ts'
 import type { InstallStep } from './install-steps.ts'
 

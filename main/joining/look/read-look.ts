@@ -1,4 +1,4 @@
-import type { DeviceLook } from '../../../preload/contract/models/joining.ts'
+import type { DeviceLook } from '../../../preload/contract/models/devices/joining.ts'
 import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 import type { JoinCause } from '../failures/failure-words.ts'
 import type { Rights } from '../ssh/root-shell.ts'

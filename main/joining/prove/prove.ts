@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { CommandState } from '../../../preload/contract/models/command.ts'
-import type { DeviceRef } from '../../../preload/contract/models/device.ts'
+import type { CommandState } from '../../../preload/contract/models/commands/command.ts'
+import type { DeviceRef } from '../../../preload/contract/models/devices/device.ts'
 import type { After } from '../../shared/timers.ts'
 import { JoinFault } from '../failures/join-fault.ts'
 

@@ -1,4 +1,4 @@
-import type { JoinStage } from '../../../preload/contract/models/joining.ts'
+import type { JoinStage } from '../../../preload/contract/models/devices/joining.ts'
 import { JoinFault } from '../failures/join-fault.ts'
 import type { Ran, SshSession } from './ssh-session.ts'
 

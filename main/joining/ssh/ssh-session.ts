@@ -1,5 +1,5 @@
 import type { Client, ConnectConfig, SFTPWrapper } from 'ssh2'
-import type { JoinStage } from '../../../preload/contract/models/joining.ts'
+import type { JoinStage } from '../../../preload/contract/models/devices/joining.ts'
 import { JoinFault } from '../failures/join-fault.ts'
 import { fingerprintOf, type HostKey, kindOf } from './host-key.ts'
 import { openSocket, socketFault } from './ssh-socket.ts'

@@ -1,7 +1,6 @@
 import { connect, type Socket } from 'node:net'
-import type { JoinStage } from '../../../preload/contract/models/joining.ts'
+import type { JoinStage } from '../../../preload/contract/models/devices/joining.ts'
 import { JoinFault } from '../failures/join-fault.ts'
-import { errorCode } from './error-code.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 
@@ -45,4 +44,11 @@ export function socketFault(stage: JoinStage, error: Error): JoinFault {
     default:
       return new JoinFault(stage, 'closed', error.message, { cause: error })
   }
+}
+
+/** Code of an error of the system or a library; of several attempts at one name, that of the first. */
+function errorCode(error: unknown): string | null {
+  if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0])
+  if (!(error instanceof Error) || !('code' in error)) return null
+  return typeof error.code === 'string' ? error.code : null
 }

@@ -1,12 +1,12 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { RolloutPlan } from '../../../preload/contract/models/rollout.ts'
+import type { RolloutPlan } from '../../../preload/contract/models/commands/rollout.ts'
 import {
   type ApprovalBasis,
   type Classification,
   type CommandClass,
   HEADLESS_CLASSES,
   type HeadlessClass,
-} from '../../../preload/contract/models/safety.ts'
+} from '../../../preload/contract/models/safety/safety.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { sha256 } from '../audit/audit-record.ts'
 import type { GrantStore } from './grant-store.ts'

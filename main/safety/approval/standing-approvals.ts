@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { Classification, Shell } from '../../../preload/contract/models/safety.ts'
+import type { Classification, Shell } from '../../../preload/contract/models/safety/safety.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { judgeForShells, rankOf, type ShellClassifier } from '../classifier/judge-for-systems.ts'
 import { type Approval, type ApprovalService, type ApprovalSubject, requireConfirmation } from './approval.ts'

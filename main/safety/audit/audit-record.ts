@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { CommandState, ProposalSource } from '../../../preload/contract/models/command.ts'
-import type { RolloutPlan } from '../../../preload/contract/models/rollout.ts'
-import type { ApprovalBasis, Classification, CommandClass } from '../../../preload/contract/models/safety.ts'
+import type { CommandState, ProposalSource } from '../../../preload/contract/models/commands/command.ts'
+import type { RolloutPlan } from '../../../preload/contract/models/commands/rollout.ts'
+import type { ApprovalBasis, Classification, CommandClass } from '../../../preload/contract/models/safety/safety.ts'
 import type { ResultProof } from '../../shared/exchange.ts'
 import { type AuditKey, recordMac } from './audit-key.ts'
 

@@ -1,5 +1,5 @@
-import type { CommandState } from '../../../preload/contract/models/command.ts'
-import type { Language } from '../../../preload/contract/models/settings.ts'
+import type { Language } from '../../../preload/contract/models/app/settings.ts'
+import type { CommandState } from '../../../preload/contract/models/commands/command.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { ChainReport } from './audit-verify.ts'
 import { type AuditRow, devicesOf, fieldOf, isWhole, textOf } from './report-rows.ts'

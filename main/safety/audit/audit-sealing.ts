@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { AuditSeal } from '../../../preload/contract/models/settings.ts'
+import type { AuditSeal } from '../../../preload/contract/models/app/settings.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { AuditChain } from './audit-chain.ts'

@@ -1,4 +1,4 @@
-import type { SecretsStatus } from '../../../preload/contract/models/settings.ts'
+import type { SecretsStatus } from '../../../preload/contract/models/app/settings.ts'
 import type { Log } from '../../shared/log.ts'
 import { type AuditKey, decodeAuditKey, encodeAuditKey } from './audit-key.ts'
 

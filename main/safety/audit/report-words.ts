@@ -1,5 +1,5 @@
-import type { CommandState } from '../../../preload/contract/models/command.ts'
-import type { ApprovalBasis, CommandClass } from '../../../preload/contract/models/safety.ts'
+import type { CommandState } from '../../../preload/contract/models/commands/command.ts'
+import type { ApprovalBasis, CommandClass } from '../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { AccountsEntry, RejectionReason } from './audit-record.ts'
 

@@ -1,4 +1,4 @@
-import type { Classification, Shell } from '../../../preload/contract/models/safety.ts'
+import type { Classification, Shell } from '../../../preload/contract/models/safety/safety.ts'
 import type { ReadProgram } from '../manual/read-form.ts'
 import { rankOf } from '../parse/shared/verdict.ts'
 import type { Rule } from '../tables/rule.ts'

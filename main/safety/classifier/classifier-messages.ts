@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { Classification, Shell } from '../../../preload/contract/models/safety.ts'
+import type { Classification, Shell } from '../../../preload/contract/models/safety/safety.ts'
 
 /** Places in the shared memory: the number of the request that was begun, and of the one that is done. */
 export const MARK_STARTED = 0

@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, type Worker } from 'node:worker_threads'
-import type { Classification, Shell } from '../../../preload/contract/models/safety.ts'
+import type { Classification, Shell } from '../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { Log } from '../../shared/log.ts'
 import type { ThreadAnswer, ThreadData, ThreadNews, ThreadRequest } from './classifier-messages.ts'

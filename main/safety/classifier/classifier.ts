@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Classification, Shell } from '../../../preload/contract/models/safety.ts'
+import type { Classification, Shell } from '../../../preload/contract/models/safety/safety.ts'
 import { loadManuals, MANUAL_TEXTS, type Manuals } from '../manual/manuals.ts'
 import { checkOptions } from '../options/check-options.ts'
 import { OptionIndex } from '../options/option-index.ts'

@@ -3,7 +3,7 @@ import {
   COMMAND_CLASSES,
   type DeviceSystem,
   type Shell,
-} from '../../../preload/contract/models/safety.ts'
+} from '../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { asMetBy, namesWindowsFile, readsSameCalls, withoutAbsentPrograms } from './other-shell-text.ts'
 

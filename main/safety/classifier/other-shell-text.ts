@@ -1,4 +1,4 @@
-import type { Shell } from '../../../preload/contract/models/safety.ts'
+import type { Shell } from '../../../preload/contract/models/safety/safety.ts'
 
 /** More parts than these are left as they are, and so count in full. */
 const MAX_PARTS = 64

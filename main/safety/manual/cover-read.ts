@@ -1,4 +1,4 @@
-import type { OptionNote } from '../../../preload/contract/models/safety.ts'
+import type { OptionNote } from '../../../preload/contract/models/safety/safety.ts'
 import type { Arg } from '../parse/shared/arguments.ts'
 import { type CallFault, CallProgress } from './call-progress.ts'
 import { isAnyCase, OptionReader } from './option-reader.ts'

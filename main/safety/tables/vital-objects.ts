@@ -1,4 +1,4 @@
-import type { CommandClass } from '../../../preload/contract/models/safety.ts'
+import type { CommandClass } from '../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { patternsMeet } from '../parse/shared/globs.ts'
 import { isRawDisk, isSystemDirectory, isWholeRoot, pathMeets } from '../parse/shared/paths.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 import { newPassword } from '../../shared/passwords.ts'
 import { hashGenerated, hashPassword } from '../files/password-file.ts'

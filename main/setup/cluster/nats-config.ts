@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { hasTls } from '../plan/plan-traits.ts'
 import { type AccountRights, rightsOf } from './topics.ts'

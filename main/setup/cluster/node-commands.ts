@@ -1,4 +1,4 @@
-import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { commandsOf, type Line } from '../commands/command-line.ts'
 import { linuxFirewall } from '../commands/firewall.ts'
 import { type GeneratedFile, octal } from '../files/generated-file.ts'

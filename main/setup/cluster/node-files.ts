@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import type { GeneratedFile } from '../files/generated-file.ts'

@@ -1,4 +1,4 @@
-import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { sectionsOf } from '../files/handover-guide.ts'
 
 /** Says to the person at one node what it is, in which order the nodes start, at boot too, and how to undo it. */

@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { GeneratedFile } from '../files/generated-file.ts'
 import { NATS_STORE } from './nats-config.ts'
 import { placeLine } from './node-commands.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { DOTS, type SetupMaterial } from '../certificates/material.ts'
 import { hasTls } from '../plan/plan-traits.ts'
 import { rightsOf } from './topics.ts'

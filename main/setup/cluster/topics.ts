@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 
 const FROM_DEVICE = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] as const
 const TO_DEVICE = ['command', 'cancel', 'hello'] as const

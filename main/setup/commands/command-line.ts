@@ -1,4 +1,4 @@
-import type { SetupCommand, SetupStep } from '../../../preload/contract/models/setup.ts'
+import type { SetupCommand, SetupStep } from '../../../preload/contract/models/broker/setup.ts'
 
 /** One line for the operator to run, with its reason in both languages. */
 export type Line = readonly [step: SetupStep, command: string, en: string, zh: string]

@@ -1,4 +1,4 @@
-import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { type GeneratedFile, octal } from '../files/generated-file.ts'
 import { commandsOf, type Line } from './command-line.ts'
 import { dockerFirewall } from './firewall.ts'

@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { Line } from './command-line.ts'
 
 /** Lines for a Linux computer; none when only the computer itself may connect. */

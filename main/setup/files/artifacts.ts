@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { clusterArtifacts } from '../cluster/cluster-artifacts.ts'

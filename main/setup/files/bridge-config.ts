@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { hostsFor } from '../plan/plan-traits.ts'
 
 const CERTIFICATES = '/etc/mosquitto/certs'

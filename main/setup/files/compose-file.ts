@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { MosquittoVersion, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { MosquittoVersion, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 
 /** Official images on Docker Hub, each by its digest (of the index for all platforms): a tag may come to mean another one. */
 const IMAGES: Readonly<Record<MosquittoVersion, string>> = {

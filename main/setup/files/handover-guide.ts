@@ -3,7 +3,7 @@ import {
   type SetupCommand,
   type SetupPlan,
   type SetupStep,
-} from '../../../preload/contract/models/setup.ts'
+} from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { GeneratedFile } from './generated-file.ts'
 

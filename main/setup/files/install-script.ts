@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { CLOSE_COPIES, placeOnDebian } from '../commands/debian.ts'
 import { modeInFolder } from '../commands/docker.ts'
 import { placeOnWindows, serviceReads, WINDOWS_FOLDERS, WINDOWS_PRIVATE, WINDOWS_SERVICE } from '../commands/windows.ts'

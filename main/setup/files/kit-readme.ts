@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { hasTls, hostsFor } from '../plan/plan-traits.ts'
 
 /** Says to the person at the device which file goes where, how it starts at boot, and how to undo it. */

@@ -1,4 +1,4 @@
-import type { SetupPlatform } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlatform } from '../../../preload/contract/models/broker/setup.ts'
 
 /** Places of a broker's files on its system and in the saved folder. */
 export interface Layout {

@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { hasPasswords, hasTls } from '../plan/plan-traits.ts'
 import { layoutOf, targetPath, WINDOWS_DATA } from './layout.ts'
 

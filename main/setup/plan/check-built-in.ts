@@ -1,5 +1,5 @@
+import type { SetupPlan, SetupProblem } from '../../../preload/contract/models/broker/setup.ts'
 import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
-import type { SetupPlan, SetupProblem } from '../../../preload/contract/models/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
 /** The built-in broker keeps at most this many accounts. */

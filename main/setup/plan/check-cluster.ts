@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import type { SetupPlan, SetupProblem } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan, SetupProblem } from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
 /** An even number stands still with as many lost nodes as the odd one below it. */

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import type { SetupPlan, SetupProblem, SetupTuning } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan, SetupProblem, SetupTuning } from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { checkBuiltIn } from './check-built-in.ts'
 import { checkCluster } from './check-cluster.ts'

@@ -1,4 +1,4 @@
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 
 /** TLS with passwords, or with client certificates. */
 export function hasTls({ mode }: Pick<SetupPlan, 'mode'>): boolean {

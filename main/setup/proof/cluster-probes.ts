@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { domainToASCII } from 'node:url'
-import type { ProofProbeName, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { ProofProbeName, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { hasTls } from '../plan/plan-traits.ts'
 import {

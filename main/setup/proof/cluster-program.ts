@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import type { ClusterKind } from '../../../preload/contract/models/setup.ts'
+import type { ClusterKind } from '../../../preload/contract/models/broker/setup.ts'
 
 /** Programs that one node needs, by their full paths. */
 export interface ClusterProgram {

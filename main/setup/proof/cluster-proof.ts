@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ClusterKind, ProofReport, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { ClusterKind, ProofReport, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { clusterProbesOf } from './cluster-probes.ts'

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
-import type { ProofProbeName, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { ProofProbeName, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { ProbeSession } from '../../broker/session/probe-session.ts'
 import type { SetupMaterial } from '../certificates/material.ts'

@@ -1,4 +1,4 @@
-import type { ProofProbe, ProofProbeName, ProofReport } from '../../../preload/contract/models/setup.ts'
+import type { ProofProbe, ProofProbeName, ProofReport } from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { Finding } from './proof-probes.ts'
 

@@ -1,4 +1,4 @@
-import type { ClusterKind, ProofReport, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { ClusterKind, ProofReport, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { buildArtifacts } from '../files/artifacts.ts'
 import type { ClusterProgram } from './cluster-program.ts'

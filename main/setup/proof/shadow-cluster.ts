@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
 import { natsConfig } from '../cluster/nats-config.ts'
 import { nodeFiles } from '../cluster/node-files.ts'

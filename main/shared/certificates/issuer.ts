@@ -21,7 +21,7 @@ import {
   X509CrlGenerator,
   X509CrlReason,
 } from '@peculiar/x509'
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** Tolerates the clock of a Raspberry Pi without a battery, which may be behind. */
@@ -99,9 +99,7 @@ export function issueNode(
 }
 
 function namesOf(hosts: readonly string[]): JsonGeneralName[] {
-  return hosts.map((host) =>
-    isIP(host) === 0 ? { type: 'dns', value: dnsName(host) } : { type: 'ip', value: host },
-  )
+  return hosts.map((host) => (isIP(host) === 0 ? { type: 'dns', value: dnsName(host) } : { type: 'ip', value: host }))
 }
 
 function commonNameOf(host: string): string {

@@ -1,6 +1,6 @@
-import type { AlertMetric } from './alert.ts'
-import type { CommandState } from './command.ts'
-import type { SetupTuning } from './setup.ts'
+import type { SetupTuning } from './broker/setup.ts'
+import type { CommandState } from './commands/command.ts'
+import type { AlertMetric } from './devices/alert.ts'
 
 /** The form of a device id that we give: it is a level of topics, a user name and a common name. */
 export const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/

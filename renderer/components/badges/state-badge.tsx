@@ -28,10 +28,10 @@ import {
 } from '@tabler/icons-react'
 import { type ComponentType, memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AlertSeverity } from '../../../preload/contract/models/alert.ts'
-import type { CommandState } from '../../../preload/contract/models/command.ts'
-import type { Presence } from '../../../preload/contract/models/device.ts'
-import type { Classification } from '../../../preload/contract/models/safety.ts'
+import type { CommandState } from '../../../preload/contract/models/commands/command.ts'
+import type { AlertSeverity } from '../../../preload/contract/models/devices/alert.ts'
+import type { Presence } from '../../../preload/contract/models/devices/device.ts'
+import type { Classification } from '../../../preload/contract/models/safety/safety.ts'
 import { type Tone, ToneBadge } from './tone-badge.tsx'
 
 /** The states that are shown as badges, by their kind. */

@@ -3,7 +3,7 @@ import { powerShell } from '@codemirror/legacy-modes/mode/powershell'
 import { shell } from '@codemirror/legacy-modes/mode/shell'
 import type { Extension } from '@codemirror/state'
 import { highlightSpecialChars } from '@codemirror/view'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 
 /** By the colour that CodeMirror gives: keywords, atoms, numbers, strings, escapes, variables, comments, errors. */
 const COLOURS: Readonly<Record<string, string>> = {

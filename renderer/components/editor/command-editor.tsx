@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import classes from './command-editor.module.css'
 import { commandColours, commandLanguage, visibleCharacters } from './command-editor-language.ts'
 

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AlertGroupRef } from '../../../preload/contract/models/alert.ts'
+import type { AlertGroupRef } from '../../../preload/contract/models/devices/alert.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
 

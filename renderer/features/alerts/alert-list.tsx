@@ -7,7 +7,7 @@ import {
   type AlertGroups,
   type AlertSort,
   type AlertState,
-} from '../../../preload/contract/models/alert.ts'
+} from '../../../preload/contract/models/devices/alert.ts'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Alert, AlertRule } from '../../../preload/contract/models/alert.ts'
-import { vitalOf } from '../../../preload/contract/models/vitals.ts'
+import type { Alert, AlertRule } from '../../../preload/contract/models/devices/alert.ts'
+import { vitalOf } from '../../../preload/contract/models/devices/vitals.ts'
 import { readingName, readingUnit } from '../devices/table/reading-words.ts'
 
 const UNITS: Readonly<Record<string, string>> = {

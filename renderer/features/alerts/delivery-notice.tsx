@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { DELIVERY_CHANNELS } from '../../../preload/contract/models/delivery.ts'
+import { DELIVERY_CHANNELS } from '../../../preload/contract/models/app/delivery.ts'
 import { Banner } from '../../components/banner.tsx'
 import { ToldError } from '../../components/told-error.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'

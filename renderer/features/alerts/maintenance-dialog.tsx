@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Maintenance } from '../../../preload/contract/models/alert.ts'
+import type { Maintenance } from '../../../preload/contract/models/devices/alert.ts'
 import { durationWords } from '../../components/words/time-words.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'

@@ -1,5 +1,5 @@
-import type { AlertMetric, AlertRule } from '../../../preload/contract/models/alert.ts'
-import { vitalOf } from '../../../preload/contract/models/vitals.ts'
+import type { AlertMetric, AlertRule } from '../../../preload/contract/models/devices/alert.ts'
+import { vitalOf } from '../../../preload/contract/models/devices/vitals.ts'
 
 export const METRICS: readonly AlertMetric[] = ['cpuPercent', 'memoryPercent', 'cpuTemperatureC', 'diskPercent']
 

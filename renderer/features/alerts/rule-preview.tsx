@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { AlertMetric, AlertRule } from '../../../preload/contract/models/alert.ts'
+import type { AlertMetric, AlertRule } from '../../../preload/contract/models/devices/alert.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useRequest } from '../../lib/use-request.ts'
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { LogFinding } from '../../../preload/contract/models/connection.ts'
+import type { LogFinding } from '../../../preload/contract/models/broker/connection.ts'
 import { HintText } from '../../components/words/hint-text.tsx'
 import { localized } from '../../lib/i18n/i18n.ts'
 import classes from './broker-log.module.css'

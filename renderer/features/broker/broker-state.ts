@@ -1,4 +1,4 @@
-import type { BrokerSample, TesterState } from '../../../preload/contract/models/broker.ts'
+import type { BrokerSample, TesterState } from '../../../preload/contract/models/broker/broker.ts'
 
 const SERIES_MS = 60 * 60_000
 const KEPT_MESSAGES = 200

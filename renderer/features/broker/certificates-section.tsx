@@ -8,7 +8,7 @@ import {
   IconRefresh,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { CertificateFact, CertificateState } from '../../../preload/contract/models/broker.ts'
+import type { CertificateFact, CertificateState } from '../../../preload/contract/models/broker/broker.ts'
 import { type Tone, ToneBadge } from '../../components/badges/tone-badge.tsx'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { useFormat } from '../../lib/use-format.ts'

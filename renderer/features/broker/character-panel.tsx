@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BrokerTraits, CharacterView } from '../../../preload/contract/models/broker-character.ts'
+import type { BrokerTraits, CharacterView } from '../../../preload/contract/models/broker/broker-character.ts'
 import { byteWords } from '../../components/words/byte-words.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useFormat } from '../../lib/use-format.ts'

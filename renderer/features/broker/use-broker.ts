@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react'
-import type { BrokerSnapshot } from '../../../preload/contract/models/broker.ts'
+import type { BrokerSnapshot } from '../../../preload/contract/models/broker/broker.ts'
 import { request } from '../../lib/api.ts'
 import { showError } from '../../lib/errors/show-error.tsx'
 import { useEvent } from '../../lib/use-event.ts'

@@ -7,7 +7,7 @@ import {
   PROFILE_FILE_FORMATS,
   type ProfileFileFormat,
   type ProfileView,
-} from '../../../preload/contract/models/connection.ts'
+} from '../../../preload/contract/models/broker/connection.ts'
 import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'

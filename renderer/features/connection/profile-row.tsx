@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button, Tooltip } from '@mantine/core'
 import { IconFileExport, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ProfileView } from '../../../preload/contract/models/connection.ts'
+import type { ProfileView } from '../../../preload/contract/models/broker/connection.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { AddressList } from './check/address-list.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { Proposal, TextOrigin, Turn } from '../../../preload/contract/models/command.ts'
-import type { RunChoice } from '../../../preload/contract/models/rollout.ts'
+import type { Proposal, TextOrigin, Turn } from '../../../preload/contract/models/commands/command.ts'
+import type { RunChoice } from '../../../preload/contract/models/commands/rollout.ts'
 import type { RouteInput } from '../../../preload/contract/routes/routes.ts'
 import { request } from '../../lib/api.ts'
 import type { ProposalDraft } from './proposal/proposal-draft.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { DeviceDetail, DeviceRef } from '../../../preload/contract/models/device.ts'
-import type { DeviceSystem } from '../../../preload/contract/models/safety.ts'
+import type { DeviceDetail, DeviceRef } from '../../../preload/contract/models/devices/device.ts'
+import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import classes from './panel/device-panel.module.css'
 import { useSetSystem } from './panel/use-set-system.ts'
 

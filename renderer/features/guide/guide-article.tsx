@@ -1,6 +1,6 @@
 import { Anchor, Code, Table } from '@mantine/core'
 import { Fragment } from 'react'
-import type { GuideBlock, GuidePage, GuidePlace, GuideText } from '../../../preload/contract/models/guide.ts'
+import type { GuideBlock, GuidePage, GuidePlace, GuideText } from '../../../preload/contract/models/app/guide.ts'
 import classes from './guide.module.css'
 
 interface ArticleProps {

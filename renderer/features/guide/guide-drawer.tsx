@@ -2,7 +2,7 @@ import { ActionIcon, Drawer, NativeSelect, TextInput, Tooltip } from '@mantine/c
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GuidePage, GuidePageId, GuidePlace } from '../../../preload/contract/models/guide.ts'
+import type { GuidePage, GuidePageId, GuidePlace } from '../../../preload/contract/models/app/guide.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { closeGuide, openGuideAt, useGuidePlace } from '../../lib/guide-store.ts'
 import { useRequest } from '../../lib/use-request.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { GuidePlace } from '../../../preload/contract/models/guide.ts'
+import type { GuidePlace } from '../../../preload/contract/models/app/guide.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useRequest } from '../../lib/use-request.ts'
 import classes from './guide.module.css'

@@ -1,4 +1,4 @@
-import type { FoldGroup, RunFold } from '../../../preload/contract/models/folding.ts'
+import type { FoldGroup, RunFold } from '../../../preload/contract/models/commands/folding.ts'
 
 /** Devices that went from one group of a run to one of another run. */
 export interface GroupChange {

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryEntry, TurnOutcome } from '../../../preload/contract/models/history.ts'
+import type { HistoryEntry, TurnOutcome } from '../../../preload/contract/models/commands/history.ts'
 import { StateBadge } from '../../components/badges/state-badge.tsx'
 import { type Tone, ToneBadge } from '../../components/badges/tone-badge.tsx'
 import { plainNumber } from '../../components/words/formatters.ts'

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { Fragment, memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryEntry } from '../../../preload/contract/models/history.ts'
+import type { HistoryEntry } from '../../../preload/contract/models/commands/history.ts'
 import { StateBadge } from '../../components/badges/state-badge.tsx'
 import { DeviceLabel } from '../../components/words/device-label.tsx'
 import { plainNumber } from '../../components/words/formatters.ts'

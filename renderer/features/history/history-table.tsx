@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryEntry } from '../../../preload/contract/models/history.ts'
+import type { HistoryEntry } from '../../../preload/contract/models/commands/history.ts'
 import { HistoryRow, ROW_HEIGHT_PX } from './history-row.tsx'
 import classes from './history-view.module.css'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { OUTPUTS_MIB, type Settings, TELEMETRY_MIB } from '../../../preload/contract/models/settings.ts'
+import { OUTPUTS_MIB, type Settings, TELEMETRY_MIB } from '../../../preload/contract/models/app/settings.ts'
 import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useAction } from '../../lib/use-action.ts'

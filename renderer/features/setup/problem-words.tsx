@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SetupProblem } from '../../../preload/contract/models/setup.ts'
+import type { SetupProblem } from '../../../preload/contract/models/broker/setup.ts'
 import { localized, sentences } from '../../lib/i18n/i18n.ts'
 import classes from './setup.module.css'
 

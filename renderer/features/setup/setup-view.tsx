@@ -1,6 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SetupView as KeptSetup, SetupPrepared, SetupSuggestion } from '../../../preload/contract/models/setup.ts'
+import type {
+  SetupView as KeptSetup,
+  SetupPrepared,
+  SetupSuggestion,
+} from '../../../preload/contract/models/broker/setup.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { request } from '../../lib/api.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { AppError } from '../../../preload/contract/errors.ts'
-import type { SetupPrepared, SetupProblem } from '../../../preload/contract/models/setup.ts'
+import type { SetupPrepared, SetupProblem } from '../../../preload/contract/models/broker/setup.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
 import { useForm } from '../../lib/use-form.ts'

@@ -1,5 +1,4 @@
-import type { SecurityMode } from '../../../preload/contract/models/connection.ts'
-import { USUAL_PORTS, USUAL_TUNING } from '../../../preload/contract/models/limits.ts'
+import type { SecurityMode } from '../../../preload/contract/models/broker/connection.ts'
 import type {
   SetupDraft,
   SetupPlan,
@@ -7,7 +6,8 @@ import type {
   SetupProblem,
   SetupTuning,
   SetupView,
-} from '../../../preload/contract/models/setup.ts'
+} from '../../../preload/contract/models/broker/setup.ts'
+import { USUAL_PORTS, USUAL_TUNING } from '../../../preload/contract/models/limits.ts'
 
 /** The steps in their order. */
 export const STEPS = ['platform', 'security', 'names', 'accounts', 'limits', 'files', 'proof', 'handover'] as const

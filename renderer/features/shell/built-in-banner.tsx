@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/broker/connection.ts'
 import { Banner } from '../../components/banner.tsx'
 import { ToldError } from '../../components/told-error.tsx'
 import { request } from '../../lib/api.ts'

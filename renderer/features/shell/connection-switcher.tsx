@@ -12,7 +12,7 @@ import {
   IconServer2,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionStatus } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../../preload/contract/models/broker/connection.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useFormat } from '../../lib/use-format.ts'

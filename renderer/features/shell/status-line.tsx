@@ -16,7 +16,7 @@ import {
   IconSpeakerphone,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { FILTER_KEYS, HAS_WORDS } from '../../../preload/contract/models/filter-vocabulary.ts'
+import { FILTER_KEYS, HAS_WORDS } from '../../../preload/contract/models/devices/filter-vocabulary.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { isConnectionDeaf } from '../../lib/is-deaf.ts'
 import { useFormat } from '../../lib/use-format.ts'

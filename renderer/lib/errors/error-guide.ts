@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../preload/contract/errors.ts'
-import type { GuideLink } from '../../../preload/contract/models/guide.ts'
+import type { GuideLink } from '../../../preload/contract/models/app/guide.ts'
 
 /** Where the guide says more about an error. */
 export const ERROR_GUIDE: Readonly<Record<ErrorCode, GuideLink>> = {

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language } from '../../../preload/contract/models/settings.ts'
+import type { Language } from '../../../preload/contract/models/app/settings.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
 type Files = Readonly<Record<string, Readonly<Record<string, unknown>>>>

@@ -14,8 +14,8 @@ import { AuditVault } from '../../../main/safety/audit/audit-vault.ts'
 import { Classifier } from '../../../main/safety/classifier/classifier.ts'
 import { sanitise } from '../../../main/safety/text/sanitiser.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
-import type { AssistantSettings } from '../../../preload/contract/models/assistant.ts'
-import type { Run, Turn } from '../../../preload/contract/models/command.ts'
+import type { AssistantSettings } from '../../../preload/contract/models/assistant/assistant.ts'
+import type { Run, Turn } from '../../../preload/contract/models/commands/command.ts'
 import { PlayedSecrets } from '../../support/played-secrets.ts'
 import { connectTo, openSite, quietLog, SITE } from './site.ts'
 
@@ -38,7 +38,7 @@ export async function openConsole(
   let commands: Commands | null = null
   const site = openSite({
     onResult: (connectionId, result) => {
-      const verdict = commands?.runs.onResult(connectionId, result) ?? 'orphan'
+      const verdict = commands?.runs.answers.onResult(connectionId, result) ?? 'orphan'
       onResult(result.commandId)
       return verdict
     },

@@ -82,7 +82,7 @@ async function waypost(): Promise<IngestReport> {
   await watch.all
   await new Promise((resolve) => setTimeout(resolve, 150))
   const dropped = Object.values(ingest.traffic().dropped).reduce((sum, count) => sum + count, 0)
-  const known = devices.registry.counts(SITE).total
+  const known = devices.registry.queries.counts(SITE).total
   await connection.disconnect()
   close()
   return watch.report(dropped, known)

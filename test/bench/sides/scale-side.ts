@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { DeviceQuery } from '../../../preload/contract/models/device.ts'
+import type { DeviceQuery } from '../../../preload/contract/models/devices/device.ts'
 import { loadDeviceId } from '../../support/load/load-generator.ts'
 import { order, tell } from './child.ts'
 import { openSite, SITE } from './site.ts'
@@ -78,7 +78,7 @@ async function queryUnderLoad(): Promise<{ queryMs: number[]; queryCpuMs: number
 }
 
 function ask(change: Partial<DeviceQuery>): void {
-  const { rows } = devices.registry.queryWindow(SITE, {
+  const { rows } = devices.registry.queries.window(SITE, {
     text: '',
     filter: 'temp>45 mem<80',
     presence: [],

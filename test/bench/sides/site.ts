@@ -6,7 +6,7 @@ import { BrokerConnection } from '../../../main/broker/connection/connection.ts'
 import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
 import { createDevices } from '../../../main/devices/create-devices.ts'
 import { DeviceIngest, type DeviceIngestDeps } from '../../../main/devices/intake/ingest.ts'
-import { openDatabase } from '../../../main/platform/database.ts'
+import { openDatabase } from '../../../main/platform/database/database.ts'
 import type { Log } from '../../../main/shared/log.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
 

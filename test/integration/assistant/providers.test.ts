@@ -3,7 +3,7 @@ import { EndpointDialer } from '../../../main/assistant/model/endpoint-dialer.ts
 import { FormatMemory } from '../../../main/assistant/model/format-memory.ts'
 import { PROVIDER_PRESETS } from '../../../main/assistant/model/presets.ts'
 import { testAssistant } from '../../../main/assistant/model/providers.ts'
-import type { AssistantSettings } from '../../../preload/contract/models/assistant.ts'
+import type { AssistantSettings } from '../../../preload/contract/models/assistant/assistant.ts'
 import { llmAnswers } from '../../support/model/llm-answers.ts'
 import { type LlmStub, type LlmStubOptions, startLlmStub } from '../../support/model/llm-stub.ts'
 

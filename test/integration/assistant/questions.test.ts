@@ -5,7 +5,7 @@ import { Redactor } from '../../../main/safety/redaction/redactor.ts'
 import type { AssistantRequest } from '../../../main/shared/assistance.ts'
 import { fromDevice, unmarked } from '../../../main/shared/marked-text.ts'
 import type { AppError } from '../../../preload/contract/errors.ts'
-import type { AssistantSettings, SentQuestion } from '../../../preload/contract/models/assistant.ts'
+import type { AssistantSettings, SentQuestion } from '../../../preload/contract/models/assistant/assistant.ts'
 import { llmAnswers } from '../../support/model/llm-answers.ts'
 import { type LlmStub, type LlmStubOptions, startLlmStub } from '../../support/model/llm-stub.ts'
 

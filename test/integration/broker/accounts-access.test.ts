@@ -9,7 +9,7 @@ import {
   type AccessAction,
   type AccountsSnapshot,
   DEFAULT_TYPES,
-} from '../../../preload/contract/models/accounts.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
 import { filterArb, snapshotArb, topicArb } from '../../unit/main/broker/accounts/samples.ts'
 import { type AccountsScene, PASSWORD, startAccounts, wireAcls } from './accounts-scene.ts'
 

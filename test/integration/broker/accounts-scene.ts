@@ -13,7 +13,7 @@ import type {
   AccountsChange,
   AccountsSnapshot,
   AccountsView,
-} from '../../../preload/contract/models/accounts.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
 import { type DynamicSecurityContent, startDynamicSecurity } from '../../support/brokers/dynamic-security.ts'
 import { newConnection, SILENT_LOG, targetFor } from './fixture.ts'
 

@@ -9,7 +9,7 @@ import {
   type AccountsSnapshot,
   type AccountsView,
   type HeldName,
-} from '../../../preload/contract/models/accounts.ts'
+} from '../../../preload/contract/models/broker/accounts.ts'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { snapshotArb } from '../../unit/main/broker/accounts/samples.ts'
 import { type AccountsScene, accountsOf, PASSWORD, startAccounts } from './accounts-scene.ts'

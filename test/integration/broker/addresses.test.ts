@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkAddresses } from '../../../main/broker/check/check-addresses.ts'
 import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
-import type { ConnectionTest } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionTest } from '../../../preload/contract/models/broker/connection.ts'
 import { createAuthority } from '../../support/brokers/certificates.ts'
 import { freeLoopbackPort, type MosquittoOptions, startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { newConnection, SILENT_LOG, targetFor, untilStatus } from './fixture.ts'

@@ -3,8 +3,8 @@ import { readStored, type StoredBuiltIn } from '../../../main/broker/built-in/co
 import { Profiles } from '../../../main/broker/profiles/profiles.ts'
 import { sanitiseLine } from '../../../main/safety/text/sanitiser.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
-import type { BuiltInChoice } from '../../../preload/contract/models/broker.ts'
-import type { Profile } from '../../../preload/contract/models/connection.ts'
+import type { BuiltInChoice } from '../../../preload/contract/models/broker/broker.ts'
+import type { Profile } from '../../../preload/contract/models/broker/connection.ts'
 import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
 import { isSettled, newConnection, SILENT_LOG, untilStatus } from './fixture.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { TEST_STAGES } from '../../../preload/contract/models/connection.ts'
+import { TEST_STAGES } from '../../../preload/contract/models/broker/connection.ts'
 import { resolveElectron } from '../../support/electron/electron-runtime.ts'
 import { INPUT_SITUATIONS } from './situations/input-situations.ts'
 import { LOGIN_SITUATIONS, WORKING_SITUATIONS } from './situations/login-situations.ts'

@@ -1,7 +1,7 @@
 import { BrokerConnection } from '../../../main/broker/connection/connection.ts'
 import type { BrokerConnectionDeps } from '../../../main/broker/connection/connection-deps.ts'
 import type { ConnectionTarget } from '../../../main/broker/session/target.ts'
-import type { ConnectionStatus, Profile } from '../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus, Profile } from '../../../preload/contract/models/broker/connection.ts'
 
 /** A log that keeps nothing. */
 export const SILENT_LOG = { info() {}, warn() {}, error() {} }

@@ -53,9 +53,9 @@ it('counts retained messages that come before the SUBACK, in the same moment, an
   connection.onMessage((message) => ingest.handle(message))
   await connection.connect(targetFor({ port: broker.port }))
   await untilStatus(connection, ({ state }) => state === 'connected')
-  await expect.poll(() => registry.counts('profile-1')).toMatchObject({ online: 3, 'never-seen': 0 })
+  await expect.poll(() => registry.queries.counts('profile-1')).toMatchObject({ online: 3, 'never-seen': 0 })
   await connection.disconnect()
-  expect(registry.counts('profile-1')).toMatchObject({ online: 3 })
+  expect(registry.queries.counts('profile-1')).toMatchObject({ online: 3 })
 })
 
 // A NATS cluster without one of its nodes answers so, and the console never heard a result again.

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkConnection } from '../../../main/broker/check/connection-check.ts'
-import type { Profile } from '../../../preload/contract/models/connection.ts'
+import type { Profile } from '../../../preload/contract/models/broker/connection.ts'
 import { createAuthority } from '../../support/brokers/certificates.ts'
 import { freeLoopbackPort, startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { startCompanyProxy } from '../../support/company-network.ts'

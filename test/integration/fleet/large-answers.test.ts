@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { CommandRecord } from '../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../preload/contract/models/commands/command.ts'
 import { ACTIVE_STATES } from '../../../preload/contract/models/limits.ts'
 import { type Mosquitto, startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { type HeadlessConsole, openHeadlessConsole } from '../../tools/run-command-console.ts'
@@ -35,7 +35,7 @@ beforeEach(async () => {
   site = await openHeadlessConsole(folder, target, 30)
   expect(await site.connect()).toBeNull()
   for (const deviceId of ['talker', 'quiet']) devices.publish(`device/${deviceId}/heartbeat`, '{}', { qos: 1 })
-  await expect.poll(() => site.devices.registry.counts(site.connectionId).online).toBe(2)
+  await expect.poll(() => site.devices.registry.queries.counts(site.connectionId).online).toBe(2)
 })
 afterEach(async () => {
   await site.close()

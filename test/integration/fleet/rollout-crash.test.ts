@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CommandState, Run, Turn } from '../../../preload/contract/models/command.ts'
-import type { RolloutPlan } from '../../../preload/contract/models/rollout.ts'
+import type { CommandState, Run, Turn } from '../../../preload/contract/models/commands/command.ts'
+import type { RolloutPlan } from '../../../preload/contract/models/commands/rollout.ts'
 import { type Mosquitto, startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { type ExecutorFleet, startFleet } from '../../support/devices/executor-fleet.ts'
 import { type HeadlessConsole, openHeadlessConsole } from '../../tools/run-command-console.ts'
@@ -98,7 +98,7 @@ describe('a rollout', () => {
       const site = await openConsole(`broker-${point}`, broker)
       expect(await site.connect()).toBeNull()
       const { registry } = site.devices
-      await until(() => registry.counts(site.connectionId).total >= WAVE + 10, 'all devices are heard')
+      await until(() => registry.queries.counts(site.connectionId).total >= WAVE + 10, 'all devices are heard')
       const turnId = site.commands.turns.type(fleet.ids, 'uptime', 30, { kind: 'typed' })
       const turn = await site.turnWhen(turnId, ({ proposal }) => proposal !== null)
       const choice = { plan: planOf(WAVE, 3600), absent: null }

@@ -9,8 +9,8 @@ import { Joins, type JoinsDeps } from '../../../main/joining/joins.ts'
 import type { SshLogin, SshTarget } from '../../../main/joining/ssh/ssh-session.ts'
 import { sanitiseLine } from '../../../main/safety/text/sanitiser.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
-import type { JoinView } from '../../../preload/contract/models/joining.ts'
-import type { BrokerChoice } from '../../../preload/contract/routes/joining.ts'
+import type { JoinView } from '../../../preload/contract/models/devices/joining.ts'
+import type { BrokerChoice } from '../../../preload/contract/routes/devices/joining.ts'
 import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../../support/brokers/mosquitto.ts'
 import {
   type SshAccess,

@@ -5,7 +5,7 @@ import { decode, encode } from 'dns-packet'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { MdnsGroup } from '../../../main/joining/mdns.ts'
 import { privateNetworks, type ScanNetwork, scanNetwork } from '../../../main/joining/scan.ts'
-import type { ScanView } from '../../../preload/contract/models/joining.ts'
+import type { ScanView } from '../../../preload/contract/models/devices/joining.ts'
 import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
 import { flood } from './ssh-servers.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { JoinView } from '../../../preload/contract/models/joining.ts'
+import type { JoinView } from '../../../preload/contract/models/devices/joining.ts'
 import { type SshDevice, startSshDevice } from '../../support/devices/ssh-device.ts'
 import { JoinScene } from './join-scene.ts'
 import { cutAfter, oddServer } from './ssh-servers.ts'

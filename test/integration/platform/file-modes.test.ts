@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chosenFiles } from '../../../main/platform/chosen-files.ts'
-import { openDatabase } from '../../../main/platform/database.ts'
-import { openHistory } from '../../../main/platform/history-file.ts'
+import { openDatabase } from '../../../main/platform/database/database.ts'
+import { openHistory } from '../../../main/platform/database/history-file.ts'
+import { WindowMemory } from '../../../main/platform/desktop/window-memory.ts'
 import { createLog } from '../../../main/platform/logger.ts'
-import { WindowMemory } from '../../../main/platform/window-memory.ts'
 import { writeFiles } from '../../../main/setup/files/write-files.ts'
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
+import { SECURITY_MODES } from '../../../preload/contract/models/broker/connection.ts'
 import { brokerFilesCommand, runBrokerFiles } from '../../support/brokers/generated-broker.ts'
 import { capture } from '../../support/run/run-process.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
-import type { SetupPlan } from '../../../preload/contract/models/setup.ts'
+import { SECURITY_MODES } from '../../../preload/contract/models/broker/connection.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { createAuthority } from '../../support/brokers/certificates.ts'
 import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
 import { newPlan } from '../../unit/main/setup/new-plan.ts'

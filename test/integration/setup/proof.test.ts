@@ -6,8 +6,8 @@ import { completeMaterial, NO_MATERIAL, type SetupMaterial } from '../../../main
 import { type Prepared, prepareDraft } from '../../../main/setup/prepare.ts'
 import { findMosquitto } from '../../../main/setup/proof/mosquitto-program.ts'
 import { proveSetup } from '../../../main/setup/proof/proof.ts'
-import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
-import type { ProofReport, SetupPlan } from '../../../preload/contract/models/setup.ts'
+import { SECURITY_MODES } from '../../../preload/contract/models/broker/connection.ts'
+import type { ProofReport, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { DEFAULT_TUNING, usualPort } from '../../support/brokers/new-plan.ts'
 
 const DAY_MS = 24 * 60 * 60_000

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { SECURITY_MODES } from '../../../preload/contract/models/connection.ts'
-import { SETUP_VERSIONS, type SetupPlan } from '../../../preload/contract/models/setup.ts'
+import { SECURITY_MODES } from '../../../preload/contract/models/broker/connection.ts'
+import { SETUP_VERSIONS, type SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { DEFAULT_TUNING, usualPort } from './new-plan.ts'
 
 export const USAGE = `usage: broker-files --platform debian|windows|docker --mode anonymous|password|tls|mtls

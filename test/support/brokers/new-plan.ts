@@ -1,5 +1,5 @@
 import { hasTls } from '../../../main/setup/plan/plan-traits.ts'
-import type { SetupPlan, SetupTuning } from '../../../preload/contract/models/setup.ts'
+import type { SetupPlan, SetupTuning } from '../../../preload/contract/models/broker/setup.ts'
 
 const PLAIN_PORT = 1883
 const TLS_PORT = 8883

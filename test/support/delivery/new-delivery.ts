@@ -2,7 +2,7 @@ import { Delivery, type DeliveryDeps } from '../../../main/delivery/delivery.ts'
 import { noticeOf } from '../../../main/devices/alerts/alert-words.ts'
 import type { Secrets } from '../../../main/shared/secrets.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
-import type { DeliveryView } from '../../../preload/contract/models/delivery.ts'
+import type { DeliveryView } from '../../../preload/contract/models/app/delivery.ts'
 import { OFF } from './samples.ts'
 
 /** Secrets in a map. */

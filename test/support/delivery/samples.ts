@@ -1,5 +1,5 @@
-import type { Alert } from '../../../preload/contract/models/alert.ts'
-import type { DeliverySettings } from '../../../preload/contract/models/delivery.ts'
+import type { DeliverySettings } from '../../../preload/contract/models/app/delivery.ts'
+import type { Alert } from '../../../preload/contract/models/devices/alert.ts'
 
 export const OFF: DeliverySettings = {
   email: { isOn: false, host: '', port: 587, security: 'starttls', user: '', from: '', to: [], minSeverity: 'warning' },

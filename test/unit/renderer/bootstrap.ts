@@ -1,4 +1,4 @@
-import type { Bootstrap } from '../../../preload/contract/models/settings.ts'
+import type { Bootstrap } from '../../../preload/contract/models/app/settings.ts'
 
 /** A first state with nothing set up. */
 export function bootstrap(): Bootstrap {

@@ -1,4 +1,4 @@
-import type { ProbeResult } from '../../../../preload/contract/models/connection.ts'
+import type { ProbeResult } from '../../../../preload/contract/models/broker/connection.ts'
 import type { PublishOutcome } from '../../../shared/exchange.ts'
 import { faultAt } from '../../session/session-fault.ts'
 import { faultOfEnd, whileOpen } from '../check-session.ts'

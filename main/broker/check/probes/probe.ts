@@ -1,4 +1,4 @@
-import type { ProbeRole } from '../../../../preload/contract/models/connection.ts'
+import type { ProbeRole } from '../../../../preload/contract/models/broker/connection.ts'
 import type { PublishOutcome } from '../../../shared/exchange.ts'
 import type { ProbeSession } from '../../session/probe-session.ts'
 import { faultAt } from '../../session/session-fault.ts'

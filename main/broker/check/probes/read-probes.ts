@@ -3,7 +3,7 @@ import {
   OPTIONAL_MESSAGES,
   type ProbeResult,
   type ProbeRole,
-} from '../../../../preload/contract/models/connection.ts'
+} from '../../../../preload/contract/models/broker/connection.ts'
 import { DEVICE_FILTERS, isOptionalFilter } from '../../session/device-filters.ts'
 import type { ProbeSession } from '../../session/probe-session.ts'
 import { whileOpen } from '../check-session.ts'

@@ -4,7 +4,7 @@ import {
   OPTIONAL_MESSAGES,
   type ProbeResult,
   type ProbeRole,
-} from '../../../../preload/contract/models/connection.ts'
+} from '../../../../preload/contract/models/broker/connection.ts'
 import { optionalNote, PROBE_NOTES } from '../../diagnosis/notes.ts'
 import { hasLogin } from '../../session/target.ts'
 import { isAnonymousAccepted } from '../negative-probe.ts'

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import tls from 'node:tls'
-import type { PeerCertificateView } from '../../../../preload/contract/models/connection.ts'
+import type { PeerCertificateView } from '../../../../preload/contract/models/broker/connection.ts'
 import { factsOfCertificate } from '../../session/peer-certificate.ts'
 import { tunnelOf } from '../../session/proxy.ts'
 import { faultAt } from '../../session/session-fault.ts'

@@ -1,4 +1,4 @@
-import type { Transport } from '../../../../preload/contract/models/connection.ts'
+import type { Transport } from '../../../../preload/contract/models/broker/connection.ts'
 
 /** An address as people write it into files; null for each part that is not there. */
 export interface FileAddress {

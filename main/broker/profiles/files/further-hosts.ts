@@ -1,4 +1,4 @@
-import type { OtherAddress } from '../../../../preload/contract/models/connection.ts'
+import type { OtherAddress } from '../../../../preload/contract/models/broker/connection.ts'
 import { MAX_OTHER_ADDRESSES } from '../../../../preload/contract/models/limits.ts'
 import { type FileAddress, readAddress } from './file-address.ts'
 import { portOf } from './profile-draft.ts'

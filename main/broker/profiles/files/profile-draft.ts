@@ -1,5 +1,9 @@
 import { X509Certificate } from 'node:crypto'
-import type { ProfileSecretChanges, SecurityMode, Transport } from '../../../../preload/contract/models/connection.ts'
+import type {
+  ProfileSecretChanges,
+  SecurityMode,
+  Transport,
+} from '../../../../preload/contract/models/broker/connection.ts'
 import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { NOTES } from './import-notes.ts'

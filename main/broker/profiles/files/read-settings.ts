@@ -1,4 +1,4 @@
-import type { Transport } from '../../../../preload/contract/models/connection.ts'
+import type { Transport } from '../../../../preload/contract/models/broker/connection.ts'
 import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { withoutStrays } from '../../diagnosis/stray-characters.ts'

@@ -1,4 +1,4 @@
-import type { ProfileFileFormat } from '../../../../preload/contract/models/connection.ts'
+import type { ProfileFileFormat } from '../../../../preload/contract/models/broker/connection.ts'
 import { envFile } from '../../../shared/env-file.ts'
 import { type ConnectionTarget, hostOf, isTlsTarget } from '../../session/target.ts'
 

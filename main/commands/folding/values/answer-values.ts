@@ -1,5 +1,5 @@
-import type { AnswerReading } from '../../../../preload/contract/models/answer-reading.ts'
-import type { CommandRecord } from '../../../../preload/contract/models/command.ts'
+import type { AnswerReading } from '../../../../preload/contract/models/commands/answer-reading.ts'
+import type { CommandRecord } from '../../../../preload/contract/models/commands/command.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { normalise } from '../normalise.ts'
 import { parseQuantity, type Quantity } from './quantities.ts'

@@ -1,4 +1,4 @@
-import type { ValueBin } from '../../../../preload/contract/models/values.ts'
+import type { ValueBin } from '../../../../preload/contract/models/commands/values.ts'
 
 const MAX_BINS = 12
 /** With fewer values nothing is usual yet. */

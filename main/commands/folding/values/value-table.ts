@@ -1,12 +1,12 @@
-import type { CommandRecord } from '../../../../preload/contract/models/command.ts'
-import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import type { CommandRecord } from '../../../../preload/contract/models/commands/command.ts'
 import type {
   RunValues,
   ValueColumn,
   ValueOrder,
   ValuePoint,
   ValueRow,
-} from '../../../../preload/contract/models/values.ts'
+} from '../../../../preload/contract/models/commands/values.ts'
+import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import type { AnswerValue } from './answer-values.ts'
 import { converted, kindOf } from './quantities.ts'
 import { binsOf, medianOf, outlierScores } from './statistics.ts'

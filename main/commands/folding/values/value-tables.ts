@@ -1,4 +1,4 @@
-import type { CommandRecord } from '../../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../../preload/contract/models/commands/command.ts'
 import type { ValueTable } from './value-table.ts'
 
 /** Keeps the table that was made last, because the window asks many times for rows of the same. */

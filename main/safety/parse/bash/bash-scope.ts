@@ -1,5 +1,5 @@
 import type { ParsedScript } from 'unbash'
-import type { CommandClass } from '../../../../preload/contract/models/safety.ts'
+import type { CommandClass } from '../../../../preload/contract/models/safety/safety.ts'
 import type { Arg } from '../shared/arguments.ts'
 import type { RuleIndex } from '../shared/rule-index.ts'
 import { Verdict } from '../shared/verdict.ts'

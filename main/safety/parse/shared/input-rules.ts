@@ -1,4 +1,4 @@
-import type { Shell } from '../../../../preload/contract/models/safety.ts'
+import type { Shell } from '../../../../preload/contract/models/safety/safety.ts'
 import { RefusedText } from './refused-text.ts'
 
 /** Longest command accepted, in bytes of UTF-8. */

@@ -1,4 +1,4 @@
-import type { CommandClass } from '../../../../preload/contract/models/safety.ts'
+import type { CommandClass } from '../../../../preload/contract/models/safety/safety.ts'
 import { hasInOrder } from './in-order.ts'
 
 const DISK = String.raw`/dev/(?:sd[a-z]|hd[a-z]|vd[a-z]|xvd[a-z]|nvme\d|mmcblk\d|disk/|mapper/)`

@@ -1,4 +1,4 @@
-import type { Shell } from '../../../../preload/contract/models/safety.ts'
+import type { Shell } from '../../../../preload/contract/models/safety/safety.ts'
 import { RefusedText } from './refused-text.ts'
 
 /** Prompts as the shells print them before a command: `pi@raspberrypi:~ $ `, `[pi@gw ~]$ `, `gw:~# `, `$ `, `# `, `C:\>`, `PS C:\>`. */

@@ -1,4 +1,4 @@
-import type { CommandClass } from '../../../../preload/contract/models/safety.ts'
+import type { CommandClass } from '../../../../preload/contract/models/safety/safety.ts'
 import { type CoveredRead, coverRead, type OpenRead } from '../../manual/cover-read.ts'
 import type { ReadProgram } from '../../manual/read-form.ts'
 import type { OptionFacts } from '../../options/option-facts.ts'

@@ -1,5 +1,5 @@
-import type { OptionNote } from '../../../../preload/contract/models/safety.ts'
-import { COMMAND_CLASSES, type CommandClass } from '../../../../preload/contract/models/safety.ts'
+import type { OptionNote } from '../../../../preload/contract/models/safety/safety.ts'
+import { COMMAND_CLASSES, type CommandClass } from '../../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 
 /** Position of a class in rising order of harm. */

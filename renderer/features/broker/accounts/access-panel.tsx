@@ -7,7 +7,7 @@ import {
   type AccessAction,
   type AccessAnswer,
   type AccountsSnapshot,
-} from '../../../../preload/contract/models/accounts.ts'
+} from '../../../../preload/contract/models/broker/accounts.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { request } from '../../../lib/api.ts'
 import { sentences } from '../../../lib/i18n/i18n.ts'

@@ -2,7 +2,11 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowBackUp, IconDownload, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccountsChange, AccountsReview, AccountsView } from '../../../../preload/contract/models/accounts.ts'
+import type {
+  AccountsChange,
+  AccountsReview,
+  AccountsView,
+} from '../../../../preload/contract/models/broker/accounts.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { request } from '../../../lib/api.ts'
 import { showDone } from '../../../lib/errors/show-error.tsx'

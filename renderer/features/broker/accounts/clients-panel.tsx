@@ -9,7 +9,11 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccountClient, AccountsChange, AccountsSnapshot } from '../../../../preload/contract/models/accounts.ts'
+import type {
+  AccountClient,
+  AccountsChange,
+  AccountsSnapshot,
+} from '../../../../preload/contract/models/broker/accounts.ts'
 import { ToneBadge } from '../../../components/badges/tone-badge.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import page from '../broker.module.css'

@@ -5,7 +5,7 @@ import {
   type AccountsChange,
   type AccountsSnapshot,
   DEFAULT_TYPES,
-} from '../../../../preload/contract/models/accounts.ts'
+} from '../../../../preload/contract/models/broker/accounts.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from '../broker.module.css'
 import { shownName } from './shown-name.ts'

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ACCOUNT_LIMITS } from '../../../../preload/contract/models/accounts.ts'
+import { ACCOUNT_LIMITS } from '../../../../preload/contract/models/broker/accounts.ts'
 
 interface FormDialogProps {
   readonly title: string

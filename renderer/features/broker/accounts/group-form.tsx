@@ -6,7 +6,7 @@ import {
   type AccountGroup,
   type AccountsChange,
   type AccountsSnapshot,
-} from '../../../../preload/contract/models/accounts.ts'
+} from '../../../../preload/contract/models/broker/accounts.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import { FormDialog, TextFields } from './form-dialog.tsx'
 import { HeldFields } from './held-fields.tsx'

@@ -1,7 +1,11 @@
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccountGroup, AccountsChange, AccountsSnapshot } from '../../../../preload/contract/models/accounts.ts'
+import type {
+  AccountGroup,
+  AccountsChange,
+  AccountsSnapshot,
+} from '../../../../preload/contract/models/broker/accounts.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import page from '../broker.module.css'

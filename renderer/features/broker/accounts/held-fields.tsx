@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NumberInput, Select, Tooltip } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { ACCOUNT_LIMITS, type HeldName } from '../../../../preload/contract/models/accounts.ts'
+import { ACCOUNT_LIMITS, type HeldName } from '../../../../preload/contract/models/broker/accounts.ts'
 import classes from './accounts.module.css'
 import { shownName } from './shown-name.ts'
 

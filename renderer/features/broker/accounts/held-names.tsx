@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { HeldName } from '../../../../preload/contract/models/accounts.ts'
+import type { HeldName } from '../../../../preload/contract/models/broker/accounts.ts'
 import classes from './accounts.module.css'
 import { shownName } from './shown-name.ts'
 

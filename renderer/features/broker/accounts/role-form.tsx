@@ -8,7 +8,7 @@ import {
   type AccountAcl,
   type AccountRole,
   type AccountsChange,
-} from '../../../../preload/contract/models/accounts.ts'
+} from '../../../../preload/contract/models/broker/accounts.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from './accounts.module.css'
 import { FormDialog, TextFields } from './form-dialog.tsx'

@@ -6,7 +6,7 @@ import type {
   AccountRole,
   AccountsChange,
   AccountsSnapshot,
-} from '../../../../preload/contract/models/accounts.ts'
+} from '../../../../preload/contract/models/broker/accounts.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import page from '../broker.module.css'
 import classes from './accounts.module.css'

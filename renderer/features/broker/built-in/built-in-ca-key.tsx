@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BuiltInView } from '../../../../preload/contract/models/broker.ts'
+import type { BuiltInView } from '../../../../preload/contract/models/broker/broker.ts'
 import { CaKeyPanel } from '../../../components/ca-key/ca-key-panel.tsx'
 import { LoadCaKey } from '../../../components/ca-key/load-ca-key.tsx'
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx'

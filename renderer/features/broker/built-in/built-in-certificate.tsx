@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { BuiltInView } from '../../../../preload/contract/models/broker.ts'
+import type { BuiltInView } from '../../../../preload/contract/models/broker/broker.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { useAppState } from '../../../lib/app-state.tsx'
 import classes from '../broker.module.css'

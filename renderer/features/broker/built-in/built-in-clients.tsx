@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BuiltInClient } from '../../../../preload/contract/models/broker.ts'
+import type { BuiltInClient } from '../../../../preload/contract/models/broker/broker.ts'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
 import classes from '../broker.module.css'

@@ -1,4 +1,4 @@
-import type { BuiltInMode, BuiltInView } from '../../../../preload/contract/models/broker.ts'
+import type { BuiltInMode, BuiltInView } from '../../../../preload/contract/models/broker/broker.ts'
 import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import type { RouteInput } from '../../../../preload/contract/routes/routes.ts'
 

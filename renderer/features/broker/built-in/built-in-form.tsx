@@ -7,7 +7,7 @@ import {
   BUILT_IN_MODES,
   type BuiltInMode,
   type BuiltInView,
-} from '../../../../preload/contract/models/broker.ts'
+} from '../../../../preload/contract/models/broker/broker.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { ToldError } from '../../../components/told-error.tsx'
 import { request } from '../../../lib/api.ts'

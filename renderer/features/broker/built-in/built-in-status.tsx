@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BuiltInChoice, BuiltInView } from '../../../../preload/contract/models/broker.ts'
+import type { BuiltInChoice, BuiltInView } from '../../../../preload/contract/models/broker/broker.ts'
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { StateLine } from '../../../components/state-line.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { BuiltInView } from '../../../../preload/contract/models/broker.ts'
+import type { BuiltInView } from '../../../../preload/contract/models/broker/broker.ts'
 import { request } from '../../../lib/api.ts'
 import { showDone } from '../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { PemField } from '../../connection/form/pem-field.tsx'
+import { PemField } from '../../connection/form/trust/pem-field.tsx'
 import type { BuiltInDraft } from './built-in-draft.ts'
 
 interface GivenCertificateFieldsProps {

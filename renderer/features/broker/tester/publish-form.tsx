@@ -3,7 +3,7 @@ import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import type { TestPublishOutcome } from '../../../../preload/contract/models/broker.ts'
+import type { TestPublishOutcome } from '../../../../preload/contract/models/broker/broker.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { ToldError } from '../../../components/told-error.tsx'
 import { request } from '../../../lib/api.ts'
@@ -22,11 +22,11 @@ interface Message {
 
 const START: Message = { topic: 'test/topic', payload: '', encoding: 'text', qos: 1, isRetained: false }
 
-/** Publishes one message; topics that carry orders to devices are refused in main. */
-export function PublishForm() {
+/** The message as it is typed, and what became of the last one. */
+function usePublish() {
   const { t } = useTranslation('broker')
   const form = useForm(START)
-  const { values, errors } = form
+  const { values } = form
   const [refused, setRefused] = useState<AppError | null>(null)
   const [outcome, setOutcome] = useState<TestPublishOutcome | null>(null)
   const publish = useAction(
@@ -44,6 +44,14 @@ export function PublishForm() {
       return true
     },
   )
+  return { form, refused, outcome, publish }
+}
+
+/** Publishes one message; topics that carry orders to devices are refused in main. */
+export function PublishForm() {
+  const { t } = useTranslation('broker')
+  const { form, refused, outcome, publish } = usePublish()
+  const { values, errors } = form
   return (
     <form
       className={`${classes.panel} ${classes.stack}`}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { TesterState } from '../../../../preload/contract/models/broker.ts'
+import type { TesterState } from '../../../../preload/contract/models/broker/broker.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { localized, sentences } from '../../../lib/i18n/i18n.ts'
 import classes from '../broker.module.css'

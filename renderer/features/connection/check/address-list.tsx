@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircle, IconCircleCheckFilled, IconLoader2, IconShieldX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { AddressHealth } from '../../../../preload/contract/models/connection.ts'
+import type { AddressHealth } from '../../../../preload/contract/models/broker/connection.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './address-list.module.css'
 

@@ -1,6 +1,6 @@
 import { IconAlertOctagon, IconClockPause, IconPlug, IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import type { ConnectionState } from '../../../../preload/contract/models/connection.ts'
+import type { ConnectionState } from '../../../../preload/contract/models/broker/connection.ts'
 
 interface Look {
   readonly Icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean; color?: string }>

@@ -1,4 +1,4 @@
-import type { ConnectionFailure, TestStage } from '../../../../preload/contract/models/connection.ts'
+import type { ConnectionFailure, TestStage } from '../../../../preload/contract/models/broker/connection.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 
 interface ReportInput {

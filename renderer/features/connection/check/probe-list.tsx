@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleCheckFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ProbeResult } from '../../../../preload/contract/models/connection.ts'
+import type { ProbeResult } from '../../../../preload/contract/models/broker/connection.ts'
 import classes from './check-panel.module.css'
 
 const ICONS = { proven: IconCircleCheckFilled, granted: IconCircleCheck, denied: IconAlertTriangle } as const

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ConnectionTest } from '../../../../preload/contract/models/connection.ts'
+import type { ConnectionTest } from '../../../../preload/contract/models/broker/connection.ts'
 import type { RouteInput } from '../../../../preload/contract/routes/routes.ts'
 import { request } from '../../../lib/api.ts'
 import { useEvent } from '../../../lib/use-event.ts'

@@ -5,7 +5,7 @@ import {
   type BrokerKind,
   type KnownCharacter,
   type TraitChanges,
-} from '../../../../preload/contract/models/broker-character.ts'
+} from '../../../../preload/contract/models/broker/broker-character.ts'
 import { TraitFields } from './trait-fields.tsx'
 import type { ProfileFormFields } from './use-profile-form.ts'
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { ProfileView } from '../../../../preload/contract/models/connection.ts'
-import { hasTls, type PasswordMove } from '../../../../preload/contract/models/secret-place.ts'
+import type { ProfileView } from '../../../../preload/contract/models/broker/connection.ts'
+import { hasTls, type PasswordMove } from '../../../../preload/contract/models/safety/secret-place.ts'
 
 /** Says where the stored password belongs, and why it has to be typed again. */
 export function passwordMoveWords(t: TFunction<'connection'>, saved: ProfileView, move: PasswordMove): string {

@@ -1,4 +1,4 @@
-import type { KnownCharacter } from '../../../../preload/contract/models/broker-character.ts'
+import type { KnownCharacter } from '../../../../preload/contract/models/broker/broker-character.ts'
 import type {
   Profile,
   ProfileSecret,
@@ -7,11 +7,11 @@ import type {
   SecurityMode,
   Transport,
   Trust,
-} from '../../../../preload/contract/models/connection.ts'
+} from '../../../../preload/contract/models/broker/connection.ts'
 import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
-import { hasTls, type PasswordMove, passwordMove } from '../../../../preload/contract/models/secret-place.ts'
+import { hasTls, type PasswordMove, passwordMove } from '../../../../preload/contract/models/safety/secret-place.ts'
 
-import { addressLines, readAddressLines } from './other-addresses.ts'
+import { addressLines, readAddressLines } from './address/other-addresses.ts'
 
 /** A profile while it is typed. Secrets: empty keeps what is stored, null deletes it, a text replaces it. */
 export interface ProfileDraft {

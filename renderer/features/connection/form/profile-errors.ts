@@ -1,8 +1,8 @@
 import { AppError } from '../../../../preload/contract/errors.ts'
-import type { ConnectionTest, ProfileSecret } from '../../../../preload/contract/models/connection.ts'
+import type { ConnectionTest, ProfileSecret } from '../../../../preload/contract/models/broker/connection.ts'
 import { KEEPALIVE_S, PROXY_URL } from '../../../../preload/contract/models/limits.ts'
-import type { PasswordMove } from '../../../../preload/contract/models/secret-place.ts'
-import { readAddressLines } from './other-addresses.ts'
+import type { PasswordMove } from '../../../../preload/contract/models/safety/secret-place.ts'
+import { readAddressLines } from './address/other-addresses.ts'
 import { hasInput, type ProfileDraft } from './profile-draft.ts'
 
 export type DraftField = Exclude<keyof ProfileDraft, 'id'>

@@ -6,7 +6,7 @@ import {
   RETAINED_REPLAYS,
   SYS_DIALECTS,
   type TraitChanges,
-} from '../../../../preload/contract/models/broker-character.ts'
+} from '../../../../preload/contract/models/broker/broker-character.ts'
 
 const LIMITS = [
   { trait: 'inFlight', min: 1, max: 65_535 },
@@ -15,7 +15,7 @@ const LIMITS = [
   // The console itself listens to six topics, and asks by one more.
   { trait: 'filtersPerConnection', min: 7, max: 100_000 },
 ] as const
-const ANSWERS = ['deliversOnce', 'closesOnRefusal', 'isSlowAtQos1', 'tiesIdToNode'] as const
+const ANSWERS = ['deliversOnce', 'closesOnRefusal', 'isSlowAtQos1', 'tiesIdToNode', 'ignoresExpiry'] as const
 
 /** The rest of what is known of a broker, for an operator who knows it better. Folded while nothing of it is set. */
 export function TraitFields({

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProfileSecret, ProfileView } from '../../../../preload/contract/models/connection.ts'
+import type { ProfileSecret, ProfileView } from '../../../../preload/contract/models/broker/connection.ts'
 import { request } from '../../../lib/api.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useAction } from '../../../lib/use-action.ts'

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ImportEntry, ProfileImport, ProfileView } from '../../../../preload/contract/models/connection.ts'
+import type { ImportEntry, ProfileImport, ProfileView } from '../../../../preload/contract/models/broker/connection.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './import-report.module.css'
 

@@ -1,5 +1,5 @@
-import type { TextOrigin, Turn } from '../../../../preload/contract/models/command.ts'
-import type { ConnectionState } from '../../../../preload/contract/models/connection.ts'
+import type { ConnectionState } from '../../../../preload/contract/models/broker/connection.ts'
+import type { TextOrigin, Turn } from '../../../../preload/contract/models/commands/command.ts'
 import { COMMAND_MAX_CHARS, REQUEST_MAX_CHARS } from '../../../../preload/contract/models/limits.ts'
 
 export type Mode = Turn['mode']

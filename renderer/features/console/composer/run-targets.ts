@@ -1,4 +1,9 @@
-import { COMMAND_STATES, type CommandState, type Run, type Turn } from '../../../../preload/contract/models/command.ts'
+import {
+  COMMAND_STATES,
+  type CommandState,
+  type Run,
+  type Turn,
+} from '../../../../preload/contract/models/commands/command.ts'
 import { ACTIVE_STATES } from '../../../../preload/contract/models/limits.ts'
 
 /** What became of the devices that an earlier run did not succeed on. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
+import { TARGETS_MAX } from '../../../../preload/contract/models/devices/device.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'

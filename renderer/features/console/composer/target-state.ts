@@ -1,4 +1,8 @@
-import { type ChosenCheck, type MatchingDevices, TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
+import {
+  type ChosenCheck,
+  type MatchingDevices,
+  TARGETS_MAX,
+} from '../../../../preload/contract/models/devices/device.ts'
 import { isListedId } from '../../../../preload/contract/models/limits.ts'
 
 /** Devices that the next request is for: always ids, because a filter may match others by the time it is sent. */

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../preload/contract/models/commands/command.ts'
 import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import classes from '../turn/turn-card.module.css'
 import { MoreDevices } from './more-devices.tsx'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
-import type { Turn } from '../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../preload/contract/models/commands/command.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Turn } from '../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../preload/contract/models/commands/command.ts'
 import type { RouteInput } from '../../../../preload/contract/routes/routes.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useRequest } from '../../../lib/use-request.ts'

@@ -1,4 +1,4 @@
-import { TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
+import { TARGETS_MAX } from '../../../../preload/contract/models/devices/device.ts'
 import { isListedId } from '../../../../preload/contract/models/limits.ts'
 import { request } from '../../../lib/api.ts'
 import { splitIds } from '../../../lib/split-ids.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Proposal, Run, TurnDecision } from '../../../../preload/contract/models/command.ts'
+import type { Proposal, Run, TurnDecision } from '../../../../preload/contract/models/commands/command.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { clockWords } from '../../../components/words/time-words.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'

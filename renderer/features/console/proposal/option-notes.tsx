@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OptionNote } from '../../../../preload/contract/models/safety.ts'
+import type { OptionNote } from '../../../../preload/contract/models/safety/safety.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './card.module.css'
 

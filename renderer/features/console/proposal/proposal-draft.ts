@@ -1,5 +1,5 @@
-import type { TurnNote } from '../../../../preload/contract/models/assist.ts'
-import type { Judgement, Proposal, ProposalWarning } from '../../../../preload/contract/models/command.ts'
+import type { TurnNote } from '../../../../preload/contract/models/assistant/assist.ts'
+import type { Judgement, Proposal, ProposalWarning } from '../../../../preload/contract/models/commands/command.ts'
 import { COMMAND_TIMEOUT_S } from '../../../../preload/contract/models/limits.ts'
 
 export const { min: TIMEOUT_MIN_S, max: TIMEOUT_MAX_S, safe: TIMEOUT_SAFE_S } = COMMAND_TIMEOUT_S

@@ -1,6 +1,6 @@
 import { IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Proposal } from '../../../../preload/contract/models/command.ts'
+import type { Proposal } from '../../../../preload/contract/models/commands/command.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { ToneBadge } from '../../../components/badges/tone-badge.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'

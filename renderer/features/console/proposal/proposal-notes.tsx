@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Proposal, ProposalWarning } from '../../../../preload/contract/models/command.ts'
+import type { Proposal, ProposalWarning } from '../../../../preload/contract/models/commands/command.ts'
 import { escapedId } from '../../../../preload/contract/models/limits.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { isConnectionDeaf } from '../../../lib/is-deaf.ts'

@@ -1,7 +1,7 @@
 import { IconBook2, IconCpu, IconKeyboard, IconListCheck } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Proposal, ProposalSource } from '../../../../preload/contract/models/command.ts'
+import type { Proposal, ProposalSource } from '../../../../preload/contract/models/commands/command.ts'
 import classes from './card.module.css'
 
 const ICONS: Readonly<Record<ProposalSource['kind'], ComponentType<{ size?: number; 'aria-hidden'?: boolean }>>> = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Proposal } from '../../../../preload/contract/models/command.ts'
-import { DEVICE_SYSTEMS } from '../../../../preload/contract/models/safety.ts'
+import type { Proposal } from '../../../../preload/contract/models/commands/command.ts'
+import { DEVICE_SYSTEMS } from '../../../../preload/contract/models/safety/safety.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { useFormat } from '../../../lib/use-format.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { DEVICE_SIGNINGS } from '../../../../preload/contract/models/signing.ts'
+import { DEVICE_SIGNINGS } from '../../../../preload/contract/models/safety/signing.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useEvent } from '../../../lib/use-event.ts'

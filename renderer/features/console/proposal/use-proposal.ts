@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
-import type { Proposal } from '../../../../preload/contract/models/command.ts'
+import type { Proposal } from '../../../../preload/contract/models/commands/command.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { useRequest } from '../../../lib/use-request.ts'

@@ -1,4 +1,3 @@
-import { TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
 import {
   type DeviceShare,
   PLANNED_CLASSES,
@@ -6,7 +5,8 @@ import {
   plannedTime,
   ROLLOUT_LIMITS,
   type RolloutPlan,
-} from '../../../../preload/contract/models/rollout.ts'
+} from '../../../../preload/contract/models/commands/rollout.ts'
+import { TARGETS_MAX } from '../../../../preload/contract/models/devices/device.ts'
 
 /** Above this many devices what is not a plain read is offered a canary first. */
 const CANARY_ABOVE = 10

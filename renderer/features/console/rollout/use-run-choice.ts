@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
-import type { Proposal } from '../../../../preload/contract/models/command.ts'
-import type { AbsentChoice, RolloutPlan, RunChoice } from '../../../../preload/contract/models/rollout.ts'
+import type { Proposal } from '../../../../preload/contract/models/commands/command.ts'
+import type { AbsentChoice, RolloutPlan, RunChoice } from '../../../../preload/contract/models/commands/rollout.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useEvent } from '../../../lib/use-event.ts'

@@ -1,4 +1,4 @@
-import type { DeviceDetail, Presence } from '../../../../preload/contract/models/device.ts'
+import type { DeviceDetail, Presence } from '../../../../preload/contract/models/devices/device.ts'
 
 /** How the wait for a device stands. `heard`: it is there, but nothing shows that it started anew. */
 export type BackState =

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CommandRecord, Run } from '../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../../preload/contract/models/commands/command.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { OutputBlock } from '../../../components/output/output-block.tsx'
 import { DeviceLabel } from '../../../components/words/device-label.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { CommandRecord } from '../../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../../preload/contract/models/commands/command.ts'
 import { byteWords } from '../../../components/words/byte-words.ts'
 import classes from '../proposal/card.module.css'
 import { isCut, notableMarks } from './run-state.ts'

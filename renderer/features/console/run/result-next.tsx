@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconStethoscope } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { CommandRecord, Run } from '../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../../preload/contract/models/commands/command.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import type { ConsoleActions } from '../use-console-actions.ts'

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { CommandState, Run } from '../../../../preload/contract/models/command.ts'
+import type { CommandState, Run } from '../../../../preload/contract/models/commands/command.ts'
 import { deviceCount, hasActive, statesOf } from './run-state.ts'
 
 /** Reads out how a run goes: each state of one device, of several only how they ended. */

@@ -1,7 +1,7 @@
 import { Button, Tooltip } from '@mantine/core'
 import { IconListSearch, IconTool } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Turn } from '../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../preload/contract/models/commands/command.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from '../proposal/card.module.css'

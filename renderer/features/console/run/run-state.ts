@@ -1,4 +1,4 @@
-import type { TurnNote } from '../../../../preload/contract/models/assist.ts'
+import type { TurnNote } from '../../../../preload/contract/models/assistant/assist.ts'
 import type {
   CommandMark,
   CommandRecord,
@@ -6,7 +6,7 @@ import type {
   Run,
   RunStates,
   Turn,
-} from '../../../../preload/contract/models/command.ts'
+} from '../../../../preload/contract/models/commands/command.ts'
 import { ACTIVE_STATES } from '../../../../preload/contract/models/limits.ts'
 import { runsOf } from '../turn/turns-state.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CommandRecord, Run } from '../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../../preload/contract/models/commands/command.ts'
 import { RESULT_MAX_BYTES } from '../../../../preload/contract/models/limits.ts'
 import { byteWords } from '../../../components/words/byte-words.ts'
 import classes from '../proposal/card.module.css'

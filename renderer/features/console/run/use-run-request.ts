@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { CommandRecord, Run } from '../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../../preload/contract/models/commands/command.ts'
 import type { RouteInput, RouteName } from '../../../../preload/contract/routes/routes.ts'
 import { useRequest } from '../../../lib/use-request.ts'
 import { isSameRuns } from './run-state.ts'

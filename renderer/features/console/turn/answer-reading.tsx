@@ -2,7 +2,7 @@ import { Button, Table } from '@mantine/core'
 import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconInfoCircle } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AnswerReading } from '../../../../preload/contract/models/answer-reading.ts'
+import type { AnswerReading } from '../../../../preload/contract/models/commands/answer-reading.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './answer-reading.module.css'
 

@@ -1,6 +1,6 @@
 import { IconMessage, IconTerminal2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Turn } from '../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../preload/contract/models/commands/command.ts'
 import { clockWords } from '../../../components/words/time-words.ts'
 import { TargetTags } from '../composer/target-tags.tsx'
 import classes from './turn-card.module.css'

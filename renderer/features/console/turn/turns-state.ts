@@ -1,5 +1,5 @@
 import type { Events } from '../../../../preload/contract/events.ts'
-import type { Run, Turn } from '../../../../preload/contract/models/command.ts'
+import type { Run, Turn } from '../../../../preload/contract/models/commands/command.ts'
 import { reuse } from '../../../lib/reuse.ts'
 
 /** An answer that is still arriving: all of its text, and what of a proposal can be read already. */

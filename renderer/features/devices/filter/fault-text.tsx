@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import { FILTER_KEYS, type FilterKey, valueWordsOf } from '../../../../preload/contract/models/filter-vocabulary.ts'
+import {
+  FILTER_KEYS,
+  type FilterKey,
+  valueWordsOf,
+} from '../../../../preload/contract/models/devices/filter-vocabulary.ts'
 import { languageOf } from './filter-completions.ts'
 import classes from './filter-input.module.css'
 

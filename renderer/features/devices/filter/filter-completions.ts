@@ -1,4 +1,8 @@
-import { FILTER_KEYS, type FilterKey, valueWordsOf } from '../../../../preload/contract/models/filter-vocabulary.ts'
+import {
+  FILTER_KEYS,
+  type FilterKey,
+  valueWordsOf,
+} from '../../../../preload/contract/models/devices/filter-vocabulary.ts'
 
 type FilterLanguage = 'en' | 'zh'
 

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DeviceCounts, PRESENCES, type Presence } from '../../../../preload/contract/models/device.ts'
+import { type DeviceCounts, PRESENCES, type Presence } from '../../../../preload/contract/models/devices/device.ts'
 import { plainNumber } from '../../../components/words/formatters.ts'
 import classes from './presence-filter.module.css'
 

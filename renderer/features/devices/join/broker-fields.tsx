@@ -1,6 +1,6 @@
 import { Autocomplete, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { BROKER_LOGINS, type JoinSuggestion } from '../../../../preload/contract/models/joining.ts'
+import { BROKER_LOGINS, type JoinSuggestion } from '../../../../preload/contract/models/devices/joining.ts'
 import type { Form } from '../../../lib/use-form.ts'
 import classes from './join.module.css'
 import type { JoinDraft } from './join-draft.ts'

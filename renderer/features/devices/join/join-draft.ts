@@ -1,4 +1,8 @@
-import { type BrokerLoginKind, JOIN_MAX, type JoinSuggestion } from '../../../../preload/contract/models/joining.ts'
+import {
+  type BrokerLoginKind,
+  JOIN_MAX,
+  type JoinSuggestion,
+} from '../../../../preload/contract/models/devices/joining.ts'
 import type { RouteInput } from '../../../../preload/contract/routes/routes.ts'
 
 /** What is typed to reach devices, and how they find their broker. */

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { JoiningView, JoinSuggestion } from '../../../../preload/contract/models/joining.ts'
+import type { JoiningView, JoinSuggestion } from '../../../../preload/contract/models/devices/joining.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import { useForm } from '../../../lib/use-form.ts'

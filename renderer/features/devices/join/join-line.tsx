@@ -1,7 +1,7 @@
 import { Button, Code, Group, Loader, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { JoiningView, JoinView } from '../../../../preload/contract/models/joining.ts'
+import type { JoiningView, JoinView } from '../../../../preload/contract/models/devices/joining.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { elapsedWords } from '../../../components/words/time-words.ts'
 import { request } from '../../../lib/api.ts'

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconFingerprint, IconPlayerPlay } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { JoiningView, JoinView } from '../../../../preload/contract/models/joining.ts'
+import type { JoiningView, JoinView } from '../../../../preload/contract/models/devices/joining.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { JoinStep, JoinView } from '../../../../preload/contract/models/joining.ts'
+import type { JoinStep, JoinView } from '../../../../preload/contract/models/devices/joining.ts'
 import { CheckSteps } from '../../../components/check-steps/check-steps.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import classes from './join.module.css'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DeviceLook } from '../../../../preload/contract/models/joining.ts'
+import type { DeviceLook } from '../../../../preload/contract/models/devices/joining.ts'
 import { Facts } from '../../../components/facts.tsx'
 import classes from './join.module.css'
 

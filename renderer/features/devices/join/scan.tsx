@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconRadar2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { JoiningView } from '../../../../preload/contract/models/joining.ts'
+import type { JoiningView } from '../../../../preload/contract/models/devices/joining.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from './join.module.css'

@@ -1,7 +1,7 @@
 import { SegmentedControl, Skeleton } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChartSpan, DeviceRef, DeviceSeries } from '../../../../preload/contract/models/device.ts'
+import type { ChartSpan, DeviceRef, DeviceSeries } from '../../../../preload/contract/models/devices/device.ts'
 import { useRequest } from '../../../lib/use-request.ts'
 import { readingName, readingUnit } from '../table/reading-words.ts'
 import classes from './device-charts.module.css'

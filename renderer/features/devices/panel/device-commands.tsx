@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { DeviceRef } from '../../../../preload/contract/models/device.ts'
+import type { DeviceRef } from '../../../../preload/contract/models/devices/device.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'
 import { useEvent } from '../../../lib/use-event.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceDetail } from '../../../../preload/contract/models/device.ts'
+import type { DeviceDetail } from '../../../../preload/contract/models/devices/device.ts'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'
 import { durationWords, exactTimeWords } from '../../../components/words/time-words.ts'
 import { MetricText } from '../table/metric-text.tsx'

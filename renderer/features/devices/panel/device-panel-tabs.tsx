@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { createContext, memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceDetail } from '../../../../preload/contract/models/device.ts'
+import type { DeviceDetail } from '../../../../preload/contract/models/devices/device.ts'
 import { DeviceEntryForm } from '../records/device-entry.tsx'
 import { DeviceCharts } from './device-charts.tsx'
 import { DeviceCommands } from './device-commands.tsx'

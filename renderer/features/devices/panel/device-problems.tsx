@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceDetail, DeviceWarning } from '../../../../preload/contract/models/device.ts'
+import type { DeviceDetail, DeviceWarning } from '../../../../preload/contract/models/devices/device.ts'
 import { OutputBlock } from '../../../components/output/output-block.tsx'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'
 import { UseAnnounced } from '../use-announced.tsx'

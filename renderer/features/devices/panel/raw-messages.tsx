@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceRef } from '../../../../preload/contract/models/device.ts'
+import type { DeviceRef } from '../../../../preload/contract/models/devices/device.ts'
 import { OutputBlock } from '../../../components/output/output-block.tsx'
 import { byteWords } from '../../../components/words/byte-words.ts'
 import { RelativeTime } from '../../../components/words/relative-time.tsx'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import type { DeviceDetail } from '../../../../preload/contract/models/device.ts'
+import type { DeviceDetail } from '../../../../preload/contract/models/devices/device.ts'
 import { request } from '../../../lib/api.ts'
 import { showError } from '../../../lib/errors/show-error.tsx'
 import { reuse } from '../../../lib/reuse.ts'

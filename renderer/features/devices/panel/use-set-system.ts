@@ -1,5 +1,5 @@
-import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/models/device.ts'
-import type { DeviceSystem } from '../../../../preload/contract/models/safety.ts'
+import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/models/devices/device.ts'
+import type { DeviceSystem } from '../../../../preload/contract/models/safety/safety.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 

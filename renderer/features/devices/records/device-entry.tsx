@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceDetail } from '../../../../preload/contract/models/device.ts'
+import type { DeviceDetail } from '../../../../preload/contract/models/devices/device.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from '../panel/device-panel.module.css'

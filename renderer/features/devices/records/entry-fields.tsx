@@ -1,6 +1,6 @@
 import { Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { DeviceEntry } from '../../../../preload/contract/models/device.ts'
+import type { DeviceEntry } from '../../../../preload/contract/models/devices/device.ts'
 
 /** The same limits as main's. */
 const LIMITS = { name: 64, description: 300, location: 120, notes: 4000, tag: 32, tags: 20 } as const

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { DeviceRef } from '../../../../preload/contract/models/device.ts'
+import type { DeviceRef } from '../../../../preload/contract/models/devices/device.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 

@@ -1,6 +1,6 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ImportOutcome } from '../../../../preload/contract/models/device.ts'
+import type { ImportOutcome } from '../../../../preload/contract/models/devices/device.ts'
 
 /** Reports an import; closed at once where there is nothing to look at. */
 export function ImportReport({

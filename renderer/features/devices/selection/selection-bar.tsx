@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core'
 import { IconTerminal2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
+import { TARGETS_MAX } from '../../../../preload/contract/models/devices/device.ts'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
 import classes from './selection-bar.module.css'

@@ -1,4 +1,8 @@
-import { type ChosenCheck, type MatchingDevices, TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
+import {
+  type ChosenCheck,
+  type MatchingDevices,
+  TARGETS_MAX,
+} from '../../../../preload/contract/models/devices/device.ts'
 
 /** Chosen devices: always ids, whatever the list shows. The choice outlives scrolling, sorting and filtering. */
 export interface Choice {

@@ -1,6 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import { type DeviceQuery, type DeviceSelection, TARGETS_MAX } from '../../../../preload/contract/models/device.ts'
+import {
+  type DeviceQuery,
+  type DeviceSelection,
+  TARGETS_MAX,
+} from '../../../../preload/contract/models/devices/device.ts'
 import { request } from '../../../lib/api.ts'
 import { showError } from '../../../lib/errors/show-error.tsx'
 import { useAction } from '../../../lib/use-action.ts'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceRow as DeviceRowData } from '../../../../preload/contract/models/device.ts'
+import type { DeviceRow as DeviceRowData } from '../../../../preload/contract/models/devices/device.ts'
 import { COLUMNS, type ColumnId } from './columns.tsx'
 import classes from './device-table.module.css'
 

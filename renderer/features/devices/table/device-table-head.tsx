@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceQuery } from '../../../../preload/contract/models/device.ts'
+import type { DeviceQuery } from '../../../../preload/contract/models/devices/device.ts'
 import { COLUMNS, type ColumnId } from './columns.tsx'
 import classes from './device-table.module.css'
 

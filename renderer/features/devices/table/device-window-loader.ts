@@ -1,4 +1,4 @@
-import type { DeviceQuery, DeviceWindow } from '../../../../preload/contract/models/device.ts'
+import type { DeviceQuery, DeviceWindow } from '../../../../preload/contract/models/devices/device.ts'
 import { isSameList } from './device-window.ts'
 
 interface LoaderDeps {

@@ -1,4 +1,4 @@
-import type { DeviceQuery, DeviceRow } from '../../../../preload/contract/models/device.ts'
+import type { DeviceQuery, DeviceRow } from '../../../../preload/contract/models/devices/device.ts'
 import { reuse } from '../../../lib/reuse.ts'
 
 /** Rows asked for on each side of what is in view. */

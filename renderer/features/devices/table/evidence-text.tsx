@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PresenceEvidence } from '../../../../preload/contract/models/device.ts'
+import type { PresenceEvidence } from '../../../../preload/contract/models/devices/device.ts'
 import { useClockText } from '../../../components/words/use-clock-text.ts'
 import { evidenceWords } from './evidence-words.ts'
 

@@ -1,4 +1,4 @@
-import type { PresenceEvidence } from '../../../../preload/contract/models/device.ts'
+import type { PresenceEvidence } from '../../../../preload/contract/models/devices/device.ts'
 import { ageWords, clockWords, durationWords } from '../../../components/words/time-words.ts'
 
 /** A key of the `devices` catalogue with its values. */

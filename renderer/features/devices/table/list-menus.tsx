@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox, Menu, Popover, Stack, Tooltip, UnstyledButton } f
 import { IconColumns, IconDotsVertical, IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportOutcome } from '../../../../preload/contract/models/device.ts'
+import type { ImportOutcome } from '../../../../preload/contract/models/devices/device.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { showDone } from '../../../lib/errors/show-error.tsx'

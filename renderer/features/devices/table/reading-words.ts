@@ -1,4 +1,4 @@
-import { vitalOf } from '../../../../preload/contract/models/vitals.ts'
+import { vitalOf } from '../../../../preload/contract/models/devices/vitals.ts'
 import { localized } from '../../../lib/i18n/i18n.ts'
 
 /** Names a reading in the operator's language where the agent sends it, else as the device names it. */

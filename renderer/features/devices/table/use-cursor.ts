@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
-import type { DeviceRow } from '../../../../preload/contract/models/device.ts'
+import type { DeviceRow } from '../../../../preload/contract/models/devices/device.ts'
 import type { LoadedWindow } from './device-window.ts'
 import { rowAfterKey } from './list-keys.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { DeviceQuery } from '../../../../preload/contract/models/device.ts'
+import type { DeviceQuery } from '../../../../preload/contract/models/devices/device.ts'
 import { request } from '../../../lib/api.ts'
 import { showError } from '../../../lib/errors/show-error.tsx'
 import { useEvent } from '../../../lib/use-event.ts'

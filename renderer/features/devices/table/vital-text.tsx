@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DeviceReading, powerState, vitalNumber } from '../../../../preload/contract/models/vitals.ts'
+import { type DeviceReading, powerState, vitalNumber } from '../../../../preload/contract/models/devices/vitals.ts'
 import { MetricText } from './metric-text.tsx'
 
 interface VitalTextProps {

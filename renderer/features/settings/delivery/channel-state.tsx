@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ChannelStatus } from '../../../../preload/contract/models/delivery.ts'
+import type { ChannelStatus } from '../../../../preload/contract/models/app/delivery.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { ToldError } from '../../../components/told-error.tsx'
 import { useFormat } from '../../../lib/use-format.ts'

@@ -3,8 +3,8 @@ import type {
   EmailSettings,
   MailSecurity,
   WebhookSettings,
-} from '../../../../preload/contract/models/delivery.ts'
-import { isMailPasswordElsewhere } from '../../../../preload/contract/models/delivery.ts'
+} from '../../../../preload/contract/models/app/delivery.ts'
+import { isMailPasswordElsewhere } from '../../../../preload/contract/models/app/delivery.ts'
 import type { RouteInput } from '../../../../preload/contract/routes/routes.ts'
 import type { SecretDraft } from '../../../components/secret-field.tsx'
 

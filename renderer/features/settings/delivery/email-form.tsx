@@ -1,6 +1,10 @@
 import { Group, NumberInput, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type DeliveryView, MAIL_SECURITIES, type MailSecurity } from '../../../../preload/contract/models/delivery.ts'
+import {
+  type DeliveryView,
+  MAIL_SECURITIES,
+  type MailSecurity,
+} from '../../../../preload/contract/models/app/delivery.ts'
 import { SecretField } from '../../../components/secret-field.tsx'
 import { StateLine } from '../../../components/state-line.tsx'
 import { request } from '../../../lib/api.ts'

@@ -1,6 +1,6 @@
 import { Button, Group, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ALERT_SEVERITIES, type AlertSeverity } from '../../../../preload/contract/models/alert.ts'
+import { ALERT_SEVERITIES, type AlertSeverity } from '../../../../preload/contract/models/devices/alert.ts'
 
 interface SeverityFieldProps {
   readonly value: AlertSeverity

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CaKeyPlace } from '../../../../preload/contract/models/ca-key.ts'
+import type { CaKeyPlace } from '../../../../preload/contract/models/broker/ca-key.ts'
 import { CaKeyPanel } from '../../../components/ca-key/ca-key-panel.tsx'
 import { LoadCaKey } from '../../../components/ca-key/load-ca-key.tsx'
 import { request } from '../../../lib/api.ts'

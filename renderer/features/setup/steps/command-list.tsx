@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { SETUP_STEPS, type SetupCommand, type SetupStep } from '../../../../preload/contract/models/setup.ts'
+import { SETUP_STEPS, type SetupCommand, type SetupStep } from '../../../../preload/contract/models/broker/setup.ts'
 import { request } from '../../../lib/api.ts'
 import { showDone } from '../../../lib/errors/show-error.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'

@@ -1,6 +1,6 @@
 import { NumberInput, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ClusterKind, SetupTuning } from '../../../../preload/contract/models/setup.ts'
+import type { ClusterKind, SetupTuning } from '../../../../preload/contract/models/broker/setup.ts'
 import { useProblemWords } from '../problem-words.tsx'
 import type { Wizard } from '../use-wizard.ts'
 

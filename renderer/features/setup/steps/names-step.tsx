@@ -1,7 +1,7 @@
 import { Button, Checkbox, NumberInput, Stack, TagsInput, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { SecurityMode } from '../../../../preload/contract/models/connection.ts'
+import type { SecurityMode } from '../../../../preload/contract/models/broker/connection.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { useProblemWords } from '../problem-words.tsx'
 import classes from '../setup.module.css'

@@ -6,7 +6,7 @@ import {
   SETUP_PLATFORMS,
   SETUP_VERSIONS,
   type SetupPlatform,
-} from '../../../../preload/contract/models/setup.ts'
+} from '../../../../preload/contract/models/broker/setup.ts'
 import { useProblemWords } from '../problem-words.tsx'
 import type { Wizard } from '../use-wizard.ts'
 import { withPlatform } from '../wizard-state.ts'

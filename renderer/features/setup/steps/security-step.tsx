@@ -1,7 +1,7 @@
 import { Radio, Stack } from '@mantine/core'
 import { IconCertificate, IconKey, IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { SECURITY_MODES, type SecurityMode } from '../../../../preload/contract/models/connection.ts'
+import { SECURITY_MODES, type SecurityMode } from '../../../../preload/contract/models/broker/connection.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import type { Wizard } from '../use-wizard.ts'
 import { hasPasswords, isTlsMode, withMode } from '../wizard-state.ts'

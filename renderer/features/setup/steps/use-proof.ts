@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ProofReport } from '../../../../preload/contract/models/setup.ts'
+import type { ProofReport } from '../../../../preload/contract/models/broker/setup.ts'
 import { request } from '../../../lib/api.ts'
 import { showError } from '../../../lib/errors/show-error.tsx'
 import { useEvent } from '../../../lib/use-event.ts'

@@ -22,7 +22,7 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Settings } from '../../../../preload/contract/models/settings.ts'
+import type { Settings } from '../../../../preload/contract/models/app/settings.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { openGuide } from '../../../lib/guide-store.ts'

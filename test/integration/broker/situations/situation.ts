@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TestStageName } from '../../../../preload/contract/models/connection.ts'
+import type { TestStageName } from '../../../../preload/contract/models/broker/connection.ts'
 import { type CertificateAuthority, createAuthority } from '../../../support/brokers/certificates.ts'
 import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../../../support/brokers/mosquitto.ts'
 

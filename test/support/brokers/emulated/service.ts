@@ -1,5 +1,5 @@
 import type { IConnackPacket } from 'mqtt-packet'
-import type { Profile } from '../../../../preload/contract/models/connection.ts'
+import type { Profile } from '../../../../preload/contract/models/broker/connection.ts'
 import type { RealBroker } from '../real/real-broker.ts'
 
 /** What a service in a cloud allows one connection, by its documentation. Null is no limit. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AssistantAccess } from '../../../../main/assistant/assistant-access.ts'
 import type { ModelAccess } from '../../../../main/assistant/model/model-questions.ts'
-import type { AssistantSettings, AssistantTest } from '../../../../preload/contract/models/assistant.ts'
+import type { AssistantSettings, AssistantTest } from '../../../../preload/contract/models/assistant/assistant.ts'
 import { createAuthority } from '../../../support/brokers/certificates.ts'
 
 const { ca: CA } = await createAuthority()

@@ -3,7 +3,7 @@ import { Assistant } from '../../../../main/assistant/assistant.ts'
 import { removeModelEnvironment } from '../../../../main/assistant/model/environment.ts'
 import type { Assistance, AssistantRequest } from '../../../../main/shared/assistance.ts'
 import { unmarked } from '../../../../main/shared/marked-text.ts'
-import type { AssistantSettings } from '../../../../preload/contract/models/assistant.ts'
+import type { AssistantSettings } from '../../../../preload/contract/models/assistant/assistant.ts'
 
 const settings: AssistantSettings = {
   kind: 'phrasebook',

@@ -1,5 +1,5 @@
 import type { ConnectionTarget } from '../../../../main/broker/session/target.ts'
-import type { Profile } from '../../../../preload/contract/models/connection.ts'
+import type { Profile } from '../../../../preload/contract/models/broker/connection.ts'
 
 /** A target of an anonymous broker, with changes. */
 export function newTarget(

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AssistantAnswer } from '../../../../main/shared/assistance.ts'
 import { fromDevice, unmarked } from '../../../../main/shared/marked-text.ts'
-import type { SentQuestion } from '../../../../preload/contract/models/assistant.ts'
-import type { Run } from '../../../../preload/contract/models/command.ts'
+import type { SentQuestion } from '../../../../preload/contract/models/assistant/assistant.ts'
+import type { Run } from '../../../../preload/contract/models/commands/command.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 let scene: ConsoleScene

@@ -7,9 +7,9 @@ import type {
   Run,
   TextOrigin,
   Turn,
-} from '../../../../preload/contract/models/command.ts'
-import type { InFlight } from '../../../../preload/contract/models/device.ts'
-import type { RolloutAct, RunChoice } from '../../../../preload/contract/models/rollout.ts'
+} from '../../../../preload/contract/models/commands/command.ts'
+import type { RolloutAct, RunChoice } from '../../../../preload/contract/models/commands/rollout.ts'
+import type { InFlight } from '../../../../preload/contract/models/devices/device.ts'
 
 /** The operator at the commands domain: acts on its services, and answers with the turn as the window would show it. */
 export class ConsoleDriver {
@@ -116,19 +116,19 @@ export class ConsoleDriver {
   }
 
   onOversized(connectionId: string, result: OversizedResult): void {
-    this.#commands().runs.onOversized(connectionId, result)
+    this.#commands().runs.answers.onOversized(connectionId, result)
   }
 
   onResult(connectionId: string, result: DeviceResult) {
-    return this.#commands().runs.onResult(connectionId, result)
+    return this.#commands().runs.answers.onResult(connectionId, result)
   }
 
   onAck(connectionId: string, ack: DeviceAck): void {
-    this.#commands().runs.onAck(connectionId, ack)
+    this.#commands().runs.answers.onAck(connectionId, ack)
   }
 
   onOutput(connectionId: string, output: DeviceOutput): void {
-    this.#commands().runs.onOutput(connectionId, output)
+    this.#commands().runs.answers.onOutput(connectionId, output)
   }
 
   onConnectionLost(connectionId: string): void {

@@ -1,6 +1,6 @@
 import { Assistant } from '../../../../main/assistant/assistant.ts'
 import { EndpointDialer } from '../../../../main/assistant/model/endpoint-dialer.ts'
-import type { TextOrigin, Turn } from '../../../../preload/contract/models/command.ts'
+import type { TextOrigin, Turn } from '../../../../preload/contract/models/commands/command.ts'
 import { ConsoleScene, SITE, TYPED } from './scene.ts'
 
 /** What a hostile device says, in every text that it controls. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Turn } from '../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../preload/contract/models/commands/command.ts'
 import { CANARY, MarkScene } from './mark-scene.ts'
 import { TYPED } from './scene.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SCHEMA } from '../../../../main/platform/schema.ts'
-import type { Turn } from '../../../../preload/contract/models/command.ts'
+import { SCHEMA } from '../../../../main/platform/database/schema.ts'
+import type { Turn } from '../../../../preload/contract/models/commands/command.ts'
 import { CANARY, MarkScene } from './mark-scene.ts'
 import { TYPED } from './scene.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noticeText } from '../../../../main/delivery/notice-text.ts'
 import { noticeOf, notificationWords } from '../../../../main/devices/alerts/alert-words.ts'
-import type { EmailSettings } from '../../../../preload/contract/models/delivery.ts'
+import type { EmailSettings } from '../../../../preload/contract/models/app/delivery.ts'
 import { newDelivery } from '../../../support/delivery/new-delivery.ts'
 import { OFF, offlineAlert } from '../../../support/delivery/samples.ts'
 import { FakeTime, START } from '../devices/scene.ts'

@@ -7,7 +7,7 @@ import {
   lifeSign,
   type PresenceFacts,
 } from '../../../../main/devices/presence.ts'
-import type { InFlight } from '../../../../preload/contract/models/device.ts'
+import type { InFlight } from '../../../../preload/contract/models/devices/device.ts'
 
 const T = 1_777_881_600_000
 const S = 1_000

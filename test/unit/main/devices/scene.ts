@@ -1,4 +1,5 @@
 import { DeviceIngest, type DeviceIngestDeps } from '../../../../main/devices/intake/ingest.ts'
+import { rowOf } from '../../../../main/devices/registry/device-views.ts'
 import {
   type DeviceObserver,
   type DevicePersistence,
@@ -6,7 +7,7 @@ import {
 } from '../../../../main/devices/registry/registry.ts'
 import type { Log } from '../../../../main/shared/log.ts'
 import type { Timers } from '../../../../main/shared/timers.ts'
-import type { DeviceQuery } from '../../../../preload/contract/models/device.ts'
+import type { DeviceQuery } from '../../../../preload/contract/models/devices/device.ts'
 
 export const START = Date.UTC(2026, 4, 4, 8, 0, 0)
 export const CONNECTION = 'site-a'
@@ -139,7 +140,8 @@ export function makeScene(
   const heartbeat = (deviceId: string, extra: object = {}) =>
     send('heartbeat', deviceId, { device_id: deviceId, timestamp: time.now / 1000, uptime: 100, ...extra })
   const row = (deviceId: string, connectionId = CONNECTION) => {
-    const found = registry.find({ connectionId, deviceId })?.toRow(connectionId === 'demo')
+    const record = registry.find({ connectionId, deviceId })
+    const found = record && rowOf(record, connectionId === 'demo')
     if (found === undefined) throw new Error(`${deviceId} is not in the registry`)
     return found
   }

@@ -12,7 +12,7 @@ import {
   type GuideSection,
   type GuideText,
   guidePlace,
-} from '../../../../preload/contract/models/guide.ts'
+} from '../../../../preload/contract/models/app/guide.ts'
 import { causeGuide, ERROR_GUIDE } from '../../../../renderer/lib/errors/error-guide.ts'
 import { projectFolder } from '../../../support/project-paths.ts'
 import { catalogueTexts } from './catalogue-texts.ts'

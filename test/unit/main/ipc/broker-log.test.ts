@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { LogThreads } from '../../../../main/broker/log/log-threads.ts'
-import { brokerLogHandlers } from '../../../../main/ipc/handlers/broker-log.ts'
-import type { LogReading } from '../../../../preload/contract/models/connection.ts'
+import { brokerLogHandlers } from '../../../../main/ipc/handlers/broker/broker-log.ts'
+import type { LogReading } from '../../../../preload/contract/models/broker/connection.ts'
 
 let folder = ''
 let chosen: string | null = null

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../../../main/platform/database.ts'
+import { openDatabase } from '../../../../main/platform/database/database.ts'
 
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'waypost-db-')), 'history.db')
 const ONE = 'CREATE TABLE a (x)'

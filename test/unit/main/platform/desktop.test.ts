@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { DOT_COLOURS, dotAlone, withDot } from '../../../../main/platform/icon-dot.ts'
-import { LoginItem } from '../../../../main/platform/login-item.ts'
+import { DOT_COLOURS, dotAlone, withDot } from '../../../../main/platform/desktop/icon-dot.ts'
+import { LoginItem } from '../../../../main/platform/desktop/login-item.ts'
 
 const folders: string[] = []
 afterEach(() => {

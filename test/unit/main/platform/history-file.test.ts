@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../../../main/platform/database.ts'
-import { openHistory } from '../../../../main/platform/history-file.ts'
-import type { StartNotice } from '../../../../preload/contract/models/settings.ts'
+import { openDatabase } from '../../../../main/platform/database/database.ts'
+import { openHistory } from '../../../../main/platform/database/history-file.ts'
+import type { StartNotice } from '../../../../preload/contract/models/app/settings.ts'
 
 const SCHEMA = ['CREATE TABLE a (x)']
 const ROWS = 2_000

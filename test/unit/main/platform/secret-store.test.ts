@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Encryptor } from '../../../../main/platform/safe-storage.ts'
-import { type SecretFileContent, SecretStore } from '../../../../main/platform/secret-store.ts'
+import type { Encryptor } from '../../../../main/platform/secrets/safe-storage.ts'
+import { type SecretFileContent, SecretStore } from '../../../../main/platform/secrets/secret-store.ts'
 
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 

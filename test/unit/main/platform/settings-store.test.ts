@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JsonFile } from '../../../../main/platform/json-file.ts'
+import type { JsonFile } from '../../../../main/platform/files/json-file.ts'
 import {
   isSettingsFile,
   NO_SETTINGS,
   type SettingsFile,
   SettingsStore,
-} from '../../../../main/platform/settings-store.ts'
-import { settingsSchema } from '../../../../preload/contract/routes/app.ts'
+} from '../../../../main/platform/files/settings-store.ts'
+import { settingsSchema } from '../../../../preload/contract/routes/app/app.ts'
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const GOOD = { theme: 'dark', operatorName: 'Ada', telemetryMiB: 128 }

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { WindowMemory } from '../../../../main/platform/window-memory.ts'
+import { WindowMemory } from '../../../../main/platform/desktop/window-memory.ts'
 
 const BOUNDS = { x: -40, y: 10, width: 900, height: 700 }
 

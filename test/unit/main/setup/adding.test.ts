@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
 import { draftOf, SetupScene } from './setup-scene.ts'
 
 let scene: SetupScene

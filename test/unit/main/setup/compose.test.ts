@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { SECURITY_MODES } from '../../../../preload/contract/models/connection.ts'
-import { SETUP_VERSIONS } from '../../../../preload/contract/models/setup.ts'
+import { SECURITY_MODES } from '../../../../preload/contract/models/broker/connection.ts'
+import { SETUP_VERSIONS } from '../../../../preload/contract/models/broker/setup.ts'
 import { filesOf, newPlan } from './new-plan.ts'
 
 /**

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readProfiles } from '../../../../main/broker/profiles/files/read-profiles.ts'
 import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/certificates/material.ts'
 import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
-import type { SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
 import { NOW, newPlan } from './new-plan.ts'
 
 async function kitOf(plan: SetupPlan, password: string): Promise<Map<string, string>> {

@@ -1,8 +1,8 @@
 import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/certificates/material.ts'
 import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
 import type { GeneratedFile } from '../../../../main/setup/files/generated-file.ts'
-import { SECURITY_MODES } from '../../../../preload/contract/models/connection.ts'
-import { SETUP_PLATFORMS, type SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import { SECURITY_MODES } from '../../../../preload/contract/models/broker/connection.ts'
+import { SETUP_PLATFORMS, type SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
 import { DEFAULT_TUNING, usualPort } from '../../../support/brokers/new-plan.ts'
 
 export const NOW = Date.UTC(2026, 5, 1)

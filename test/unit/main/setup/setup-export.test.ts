@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { localHosts } from '../../../../main/setup/plan/check-names.ts'
-import type { SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
 import { draftOf, SetupScene } from './setup-scene.ts'
 
 let scene: SetupScene
@@ -130,6 +130,14 @@ describe('the connection profile', () => {
     await scene.export().createProfile(id, 'operator')
     expect(scene.savedProfiles).toMatchObject([{ profile: { ...expected, host: 'broker.local', security: mode } }])
     expect(Object.keys(scene.savedProfiles[0]?.secrets ?? {})).toEqual(secrets)
+  })
+
+  it('has every node of a cluster', async () => {
+    const draft = draftOf({ platform: 'cluster', mode: 'tls', hosts: ['mq1.local', 'mq2.local', 'mq3.local'] })
+    await scene.setups.prepare(draft)
+    await scene.export().createProfile(draft.id, 'operator')
+    const otherAddresses = ['mq2.local', 'mq3.local'].map((host) => ({ host, port: 8883, serverName: null }))
+    expect(scene.savedProfiles).toMatchObject([{ profile: { host: 'mq1.local', port: 8883, otherAddresses } }])
   })
 })
 

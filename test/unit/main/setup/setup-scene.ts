@@ -4,8 +4,8 @@ import { type SetupRecord, wellFormed } from '../../../../main/setup/setup-recor
 import { SetupSecrets } from '../../../../main/setup/setup-secrets.ts'
 import { Setups } from '../../../../main/setup/setups.ts'
 import type { Dialogs } from '../../../../main/shared/dialogs.ts'
-import type { Profile, ProfileSecretChanges } from '../../../../preload/contract/models/connection.ts'
-import type { SetupDraft, SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import type { Profile, ProfileSecretChanges } from '../../../../preload/contract/models/broker/connection.ts'
+import type { SetupDraft, SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
 import { NOW, newPlan, passwordsFor } from './new-plan.ts'
 
 /** Set-ups on a disk and a keyring that a test can look into, empty, or take away. */

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NO_CERTIFICATES, updateLedger } from '../../../../main/setup/certificates/certificate-ledger.ts'
 import { createAuthority, createRevocationList, issueClient } from '../../../../main/shared/certificates/issuer.ts'
-import type { SetupPlan } from '../../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
 import { NOW, newPlan } from './new-plan.ts'
 import { draftOf, SetupScene } from './setup-scene.ts'
 

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import { newPassword } from '../../../../main/shared/passwords.ts'
-import { drawPassword, PASSWORD_ALPHABET, PASSWORD_LENGTH } from '../../../../preload/contract/models/password.ts'
+import {
+  drawPassword,
+  PASSWORD_ALPHABET,
+  PASSWORD_LENGTH,
+} from '../../../../preload/contract/models/safety/password.ts'
 
 it('holds more than 120 bits', () => {
   expect(new Set(PASSWORD_ALPHABET).size).toBe(PASSWORD_ALPHABET.length)

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import type { Alert, AlertGroup, AlertGroups, AlertRule } from '../../../../preload/contract/models/alert.ts'
+import type { Alert, AlertGroup, AlertGroups, AlertRule } from '../../../../preload/contract/models/devices/alert.ts'
 import { AlertsView } from '../../../../renderer/features/alerts/alerts-view.tsx'
 import { refuse } from '../support/fake-bridge.ts'
 import { renderView } from '../support/render-view.tsx'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AlertRule } from '../../../../preload/contract/models/alert.ts'
-import { alertRuleSchema } from '../../../../preload/contract/routes/alerts.ts'
+import type { AlertRule } from '../../../../preload/contract/models/devices/alert.ts'
+import { alertRuleSchema } from '../../../../preload/contract/routes/devices/alerts.ts'
 import { draftOf, newDraft, ruleOf, withSubject } from '../../../../renderer/features/alerts/rule-draft.ts'
 
 const RULE: AlertRule = {

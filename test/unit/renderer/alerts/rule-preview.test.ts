@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { compileFilter } from '../../../../main/devices/filter/compile-filter.ts'
-import type { AlertRule } from '../../../../preload/contract/models/alert.ts'
+import type { AlertRule } from '../../../../preload/contract/models/devices/alert.ts'
 import { newDraft, ruleOf } from '../../../../renderer/features/alerts/rule-draft.ts'
 import { conditionFilter } from '../../../../renderer/features/alerts/rule-preview.tsx'
 

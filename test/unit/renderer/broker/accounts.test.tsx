@@ -7,7 +7,7 @@ import type {
   AccountsReview,
   AccountsSnapshot,
   AccountsView,
-} from '../../../../preload/contract/models/accounts.ts'
+} from '../../../../preload/contract/models/broker/accounts.ts'
 import { AccountsSection } from '../../../../renderer/features/broker/accounts/accounts-section.tsx'
 import { connection } from '../support/connection.ts'
 import { type Answers, refuse } from '../support/fake-bridge.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TesterState } from '../../../../preload/contract/models/broker.ts'
+import type { TesterState } from '../../../../preload/contract/models/broker/broker.ts'
 import { withSample, withTester } from '../../../../renderer/features/broker/broker-state.ts'
 
 const sample = (at: number) => ({

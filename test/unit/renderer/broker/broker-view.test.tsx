@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { BrokerSnapshot } from '../../../../preload/contract/models/broker.ts'
+import type { BrokerSnapshot } from '../../../../preload/contract/models/broker/broker.ts'
 import { BrokerView } from '../../../../renderer/features/broker/broker-view.tsx'
 import { refuse } from '../support/fake-bridge.ts'
 import { renderView } from '../support/render-view.tsx'

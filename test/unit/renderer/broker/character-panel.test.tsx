@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { characterOf } from '../../../../main/broker/character/traits.ts'
-import type { ConnectionStatus } from '../../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../../../preload/contract/models/broker/connection.ts'
 import { CharacterPanel } from '../../../../renderer/features/broker/character-panel.tsx'
 import { StatusLine } from '../../../../renderer/features/shell/status-line.tsx'
 import { renderView } from '../support/render-view.tsx'

@@ -1,8 +1,8 @@
 import i18next, { type i18n } from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { COMMAND_STATES } from '../../../../preload/contract/models/command.ts'
-import { COMMAND_CLASSES } from '../../../../preload/contract/models/safety.ts'
-import { dayWords } from '../../../../renderer/features/console/turn/day-words.ts'
+import { COMMAND_STATES } from '../../../../preload/contract/models/commands/command.ts'
+import { COMMAND_CLASSES } from '../../../../preload/contract/models/safety/safety.ts'
+import { dayWords } from '../../../../renderer/features/console/turn/timeline/day-words.ts'
 import en from '../../../../renderer/lib/i18n/locales/en/console.json' with { type: 'json' }
 import zh from '../../../../renderer/lib/i18n/locales/zh-CN/console.json' with { type: 'json' }
 

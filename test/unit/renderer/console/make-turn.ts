@@ -1,4 +1,4 @@
-import type { CommandRecord, Proposal, Run, Turn } from '../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Proposal, Run, Turn } from '../../../../preload/contract/models/commands/command.ts'
 
 const NOON = Date.UTC(2026, 0, 5, 12)
 

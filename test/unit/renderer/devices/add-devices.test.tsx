@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import type { JoiningView, JoinSuggestion, JoinView } from '../../../../preload/contract/models/joining.ts'
+import type { JoiningView, JoinSuggestion, JoinView } from '../../../../preload/contract/models/devices/joining.ts'
 import { AddDevices } from '../../../../renderer/features/devices/join/add-devices.tsx'
 import { renderView } from '../support/render-view.tsx'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JoinSuggestion } from '../../../../preload/contract/models/joining.ts'
+import type { JoinSuggestion } from '../../../../preload/contract/models/devices/joining.ts'
 import {
   connectInput,
   draftErrors,

@@ -1,4 +1,4 @@
-import type { DeviceDetail, DeviceRow } from '../../../../preload/contract/models/device.ts'
+import type { DeviceDetail, DeviceRow } from '../../../../preload/contract/models/devices/device.ts'
 
 export function makeDevice(change: Partial<DeviceRow> = {}): DeviceRow {
   return {

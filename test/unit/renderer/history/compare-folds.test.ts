@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FoldGroup, RunFold } from '../../../../preload/contract/models/folding.ts'
+import type { FoldGroup, RunFold } from '../../../../preload/contract/models/commands/folding.ts'
 import { compareFolds, countChanges } from '../../../../renderer/features/history/compare-folds.ts'
 
 /** Groups whose id begins with `lost` are of outputs that are kept no longer. */

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import type { HistoryEntry, HistoryWindow } from '../../../../preload/contract/models/history.ts'
+import type { HistoryEntry, HistoryWindow } from '../../../../preload/contract/models/commands/history.ts'
 import { HistoryView } from '../../../../renderer/features/history/history-view.tsx'
 import { connection } from '../support/connection.ts'
 import { renderView } from '../support/render-view.tsx'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Bridge } from '../../../../preload/contract/bridge.ts'
-import type { Settings } from '../../../../preload/contract/models/settings.ts'
+import type { Settings } from '../../../../preload/contract/models/app/settings.ts'
 import { AppStore } from '../../../../renderer/lib/app-store.ts'
 import { bootstrap } from '../bootstrap.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PROVIDER_PRESETS } from '../../../../main/assistant/model/presets.ts'
-import type { AssistantView } from '../../../../preload/contract/models/assistant.ts'
-import { assistantRoutes } from '../../../../preload/contract/routes/assistant.ts'
+import type { AssistantView } from '../../../../preload/contract/models/assistant/assistant.ts'
+import { assistantRoutes } from '../../../../preload/contract/routes/assistant/assistant.ts'
 import {
   assistantDraftOf,
   assistantErrors,
@@ -12,7 +12,7 @@ import {
   movedKey,
   providerOf,
   withPreset,
-} from '../../../../renderer/features/settings/assistant-draft.ts'
+} from '../../../../renderer/features/settings/assistant/assistant-draft.ts'
 
 const saved: AssistantView = {
   kind: 'model',

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../preload/contract/errors.ts'
-import type { ChannelStatus, DeliveryView } from '../../../../preload/contract/models/delivery.ts'
+import type { ChannelStatus, DeliveryView } from '../../../../preload/contract/models/app/delivery.ts'
 import { DeliveryNotice } from '../../../../renderer/features/alerts/delivery-notice.tsx'
 import { DeliverySection } from '../../../../renderer/features/settings/delivery/delivery-section.tsx'
 import { OFF } from '../../../support/delivery/samples.ts'

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { SetupView as KeptSetup, SetupPrepared } from '../../../../preload/contract/models/setup.ts'
+import type { SetupView as KeptSetup, SetupPrepared } from '../../../../preload/contract/models/broker/setup.ts'
 import { SetupView } from '../../../../renderer/features/setup/setup-view.tsx'
 import { draftOf, newWizard } from '../../../../renderer/features/setup/wizard-state.ts'
 import { refuse } from '../support/fake-bridge.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SetupProblem, SetupView } from '../../../../preload/contract/models/setup.ts'
+import type { SetupProblem, SetupView } from '../../../../preload/contract/models/broker/setup.ts'
 import {
   draftOf,
   firstBadStep,

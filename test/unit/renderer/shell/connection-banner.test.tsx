@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { BuiltInView } from '../../../../preload/contract/models/broker.ts'
-import type { ConnectionFailure } from '../../../../preload/contract/models/connection.ts'
+import type { BuiltInView } from '../../../../preload/contract/models/broker/broker.ts'
+import type { ConnectionFailure } from '../../../../preload/contract/models/broker/connection.ts'
 import { ConnectionBanner } from '../../../../renderer/features/shell/connection-banner.tsx'
 import { connection } from '../support/connection.ts'
 import { renderView } from '../support/render-view.tsx'

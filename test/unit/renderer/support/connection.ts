@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from '../../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../../../preload/contract/models/broker/connection.ts'
 import { bootstrap } from '../bootstrap.ts'
 
 /** A connection to the broker of site A, in the state that a test is about. */

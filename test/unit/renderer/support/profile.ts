@@ -1,4 +1,4 @@
-import type { ProfileView } from '../../../../preload/contract/models/connection.ts'
+import type { ProfileView } from '../../../../preload/contract/models/broker/connection.ts'
 
 export function makeProfile(change: Partial<ProfileView> = {}): ProfileView {
   return {

@@ -1,5 +1,5 @@
 import { type Function as FunctionNode, forEachChild, type SyntaxNode } from 'unbash'
-import type { CommandClass } from '../../../../../preload/contract/models/safety.ts'
+import type { CommandClass } from '../../../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../../../preload/contract/models/text.ts'
 import { hasInOrder } from '../../shared/in-order.ts'
 

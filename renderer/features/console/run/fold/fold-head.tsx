@@ -1,6 +1,6 @@
 import { Progress, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { FoldCounts, FoldKind } from '../../../../../preload/contract/models/folding.ts'
+import type { FoldCounts, FoldKind } from '../../../../../preload/contract/models/commands/folding.ts'
 import { plainNumber } from '../../../../components/words/formatters.ts'
 import classes from './fold.module.css'
 import { answeredCount, COMPARED_KINDS, headParts } from './fold-state.ts'

@@ -1,11 +1,11 @@
-import type { CommandRecord, Run } from '../../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../../../preload/contract/models/commands/command.ts'
 import {
   FOLD_KINDS,
   type FoldCounts,
   type FoldGroup,
   type FoldKind,
   type RunFold,
-} from '../../../../../preload/contract/models/folding.ts'
+} from '../../../../../preload/contract/models/commands/folding.ts'
 import { RUN_COMMANDS_MAX } from '../../../../../preload/contract/models/limits.ts'
 import { request } from '../../../../lib/api.ts'
 import { copyText, isActive } from '../run-state.ts'

@@ -2,7 +2,11 @@ import { Button, Menu, SegmentedControl, TextInput, Tooltip } from '@mantine/cor
 import { IconBulb, IconDeviceFloppy, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FoldMode, RUN_FILE_FORMATS, type RunFileFormat } from '../../../../../preload/contract/models/folding.ts'
+import {
+  type FoldMode,
+  RUN_FILE_FORMATS,
+  type RunFileFormat,
+} from '../../../../../preload/contract/models/commands/folding.ts'
 import { request } from '../../../../lib/api.ts'
 import { useAppState } from '../../../../lib/app-state.tsx'
 import { showDone } from '../../../../lib/errors/show-error.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { Run } from '../../../../../preload/contract/models/command.ts'
-import type { FoldMode, RunFold } from '../../../../../preload/contract/models/folding.ts'
+import type { Run } from '../../../../../preload/contract/models/commands/command.ts'
+import type { FoldMode, RunFold } from '../../../../../preload/contract/models/commands/folding.ts'
 import { useRequest } from '../../../../lib/use-request.ts'
 import { useRunRequest } from '../use-run-request.ts'
 import { type RunLine, searchRun } from './fold-state.ts'

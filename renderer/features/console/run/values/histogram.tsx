@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ValueColumn } from '../../../../../preload/contract/models/values.ts'
+import type { ValueColumn } from '../../../../../preload/contract/models/commands/values.ts'
 import { plainNumber } from '../../../../components/words/formatters.ts'
 import { amountWords } from './value-words.ts'
 import classes from './values.module.css'

@@ -3,8 +3,12 @@ import { IconTarget } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Run } from '../../../../../preload/contract/models/command.ts'
-import { VALUE_ORDERS, type ValueColumn, type ValueOrder } from '../../../../../preload/contract/models/values.ts'
+import type { Run } from '../../../../../preload/contract/models/commands/command.ts'
+import {
+  VALUE_ORDERS,
+  type ValueColumn,
+  type ValueOrder,
+} from '../../../../../preload/contract/models/commands/values.ts'
 import { DeviceLabel } from '../../../../components/words/device-label.tsx'
 import { plainNumber } from '../../../../components/words/formatters.ts'
 import { useWays } from '../../../../lib/navigation.tsx'

@@ -1,4 +1,4 @@
-import type { ValueColumn } from '../../../../../preload/contract/models/values.ts'
+import type { ValueColumn } from '../../../../../preload/contract/models/commands/values.ts'
 import { numberFormat } from '../../../../components/words/formatters.ts'
 
 /** Units that stand at the number without a blank. */

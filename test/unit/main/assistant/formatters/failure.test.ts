@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFailure } from '../../../../../main/assistant/formatters/failure.ts'
-import type { DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
 import { threadMs } from '../../../../support/thread-time.ts'
 
 function wordsOf(text: string, exitCode: number | null = null, system: DeviceSystem = 'linux') {

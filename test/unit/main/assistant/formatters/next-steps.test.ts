@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aftermathOf } from '../../../../../main/assistant/formatters/aftermath.ts'
 import { readFailure } from '../../../../../main/assistant/formatters/failure.ts'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
-import type { DeviceSystem, Shell } from '../../../../../preload/contract/models/safety.ts'
+import type { DeviceSystem, Shell } from '../../../../../preload/contract/models/safety/safety.ts'
 
 const SHELLS: Readonly<Record<DeviceSystem, Shell>> = {
   linux: 'bash',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAnswer as readAnswerOf, type ShownAnswer } from '../../../../../main/assistant/formatters/read-answer.ts'
-import type { DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
 import { threadMs } from '../../../../support/thread-time.ts'
 import { SAMPLES } from './samples.ts'
 

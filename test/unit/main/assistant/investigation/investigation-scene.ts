@@ -9,7 +9,7 @@ import type {
 } from '../../../../../main/shared/investigation.ts'
 import { fromDevice, unmarked } from '../../../../../main/shared/marked-text.ts'
 import type { AppError } from '../../../../../preload/contract/errors.ts'
-import type { SentQuestion } from '../../../../../preload/contract/models/assistant.ts'
+import type { SentQuestion } from '../../../../../preload/contract/models/assistant/assistant.ts'
 import { llmAnswers } from '../../../../support/model/llm-answers.ts'
 import { type LlmStub, startLlmStub } from '../../../../support/model/llm-stub.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { INTENTS } from '../../../../../main/assistant/phrasebook/intents.ts'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
-import type { DeviceSystem, Shell } from '../../../../../preload/contract/models/safety.ts'
+import type { DeviceSystem, Shell } from '../../../../../preload/contract/models/safety/safety.ts'
 
 const SHELLS: readonly (readonly [DeviceSystem, Shell])[] = [
   ['linux', 'bash'],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { INTENTS } from '../../../../../main/assistant/phrasebook/intents.ts'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
-import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
+import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
 
 const phrasebook = new Phrasebook()
 

@@ -1,4 +1,4 @@
-import type { DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
 
 /** English requests as technicians say them, with the system of the device and the command expected. */
 export const ENGLISH_REQUESTS: readonly (readonly [system: DeviceSystem, text: string, command: string])[] = [

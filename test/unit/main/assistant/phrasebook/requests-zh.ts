@@ -1,4 +1,4 @@
-import type { DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
 
 /** Chinese requests as technicians say them, with the system of the device and the command expected. */
 export const CHINESE_REQUESTS: readonly (readonly [system: DeviceSystem, text: string, command: string])[] = [

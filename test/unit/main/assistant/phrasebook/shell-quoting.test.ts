@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fillTemplate } from '../../../../../main/assistant/phrasebook/shell-quoting.ts'
-import type { DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
 import { threadMs } from '../../../../support/thread-time.ts'
 
 const SYSTEMS: readonly DeviceSystem[] = ['linux', 'raspberrypi', 'windows-cmd', 'windows-powershell']

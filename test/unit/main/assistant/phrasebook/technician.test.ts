@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
-import type { DeviceSystem } from '../../../../../preload/contract/models/safety.ts'
+import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
 
 /** A request of a technician with what is right: an intent, a choice, or a reason to decline. */
 interface Case {

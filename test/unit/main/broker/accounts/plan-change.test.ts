@@ -5,7 +5,11 @@ import { digestOf, exportText, parseExport } from '../../../../../main/broker/ac
 import { type KeptChange, undosOf, withChange } from '../../../../../main/broker/accounts/kept-changes.ts'
 import { planChange, reviewOf } from '../../../../../main/broker/accounts/plan-change.ts'
 import { isFilterIn, isTopicIn } from '../../../../../main/broker/accounts/topic-match.ts'
-import type { AccountClient, AccountRole, AccountsChange } from '../../../../../preload/contract/models/accounts.ts'
+import type {
+  AccountClient,
+  AccountRole,
+  AccountsChange,
+} from '../../../../../preload/contract/models/broker/accounts.ts'
 import { snapshotArb } from './samples.ts'
 
 const client: AccountClient = {

@@ -7,7 +7,7 @@ import {
   type AccountRole,
   type AccountsSnapshot,
   type HeldName,
-} from '../../../../../preload/contract/models/accounts.ts'
+} from '../../../../../preload/contract/models/broker/accounts.ts'
 
 const LEVELS = ['a', 'b', 'device', '设备', '$SYS', '$CONTROL'] as const
 const level = fc.constantFrom(...LEVELS)

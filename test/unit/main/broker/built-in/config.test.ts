@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { certificateNames, checkChoice, hashAccounts, readStored } from '../../../../../main/broker/built-in/config.ts'
-import type { BuiltInChoice } from '../../../../../preload/contract/models/broker.ts'
+import type { BuiltInChoice } from '../../../../../preload/contract/models/broker/broker.ts'
 
 const CHOICE: BuiltInChoice = { mode: 'password', host: '0.0.0.0', port: 1883, startsWithApp: true, names: [] }
 const STORED = {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Announcements } from '../../../../../main/broker/character/announcements.ts'
 import { characterOf } from '../../../../../main/broker/character/traits.ts'
-import type { AnnouncementCount, BrokerKind } from '../../../../../preload/contract/models/broker-character.ts'
+import type { AnnouncementCount, BrokerKind } from '../../../../../preload/contract/models/broker/broker-character.ts'
 import { PlayedTimers } from './played-timers.ts'
 
 let timers: PlayedTimers

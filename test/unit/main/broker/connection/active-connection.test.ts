@@ -3,7 +3,7 @@ import { ActiveConnection } from '../../../../../main/broker/connection/active-c
 import { BrokerConnection } from '../../../../../main/broker/connection/connection.ts'
 import { type ProfileRepository, Profiles } from '../../../../../main/broker/profiles/profiles.ts'
 import type { Secrets } from '../../../../../main/shared/secrets.ts'
-import type { Profile } from '../../../../../preload/contract/models/connection.ts'
+import type { Profile } from '../../../../../preload/contract/models/broker/connection.ts'
 import { newTarget } from '../new-target.ts'
 import { FakeSession } from './fake-session.ts'
 

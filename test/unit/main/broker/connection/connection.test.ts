@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { BrokerConnection } from '../../../../../main/broker/connection/connection.ts'
 import type { SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
 import type { ConnectionTarget } from '../../../../../main/broker/session/target.ts'
-import type { ConnectionStatus } from '../../../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../../../../preload/contract/models/broker/connection.ts'
 import { newTarget } from '../new-target.ts'
 import { FakeSession, socketError } from './fake-session.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BrokerConnection } from '../../../../../main/broker/connection/connection.ts'
 import type { SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
-import type { Profile } from '../../../../../preload/contract/models/connection.ts'
+import type { Profile } from '../../../../../preload/contract/models/broker/connection.ts'
 import { newTarget } from '../new-target.ts'
 import { FakeSession, socketError } from './fake-session.ts'
 

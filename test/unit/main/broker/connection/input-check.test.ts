@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { checkInput } from '../../../../../main/broker/connection/input-check.ts'
-import type { Profile } from '../../../../../preload/contract/models/connection.ts'
+import type { Profile } from '../../../../../preload/contract/models/broker/connection.ts'
 import {
   type CertificateAuthority,
   type CertificateWithKey,

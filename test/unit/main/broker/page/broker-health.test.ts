@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { HealthSeries } from '../../../../../main/broker/page/health-series.ts'
 import { NO_READING, SysReading, sysFilters } from '../../../../../main/broker/page/sys-topics.ts'
 import { sanitiseLine } from '../../../../../main/safety/text/sanitiser.ts'
-import { SYS_DIALECTS } from '../../../../../preload/contract/models/broker-character.ts'
+import { SYS_DIALECTS } from '../../../../../preload/contract/models/broker/broker-character.ts'
 
 function take(...messages: readonly (readonly [string, string])[]) {
   const sys = new SysReading(sanitiseLine)

@@ -4,7 +4,7 @@ import { NO_READING } from '../../../../../main/broker/page/sys-topics.ts'
 import { Profiles } from '../../../../../main/broker/profiles/profiles.ts'
 import { sanitise, sanitiseLine } from '../../../../../main/safety/text/sanitiser.ts'
 import type { Timers } from '../../../../../main/shared/timers.ts'
-import type { ConnectionStatus } from '../../../../../preload/contract/models/connection.ts'
+import type { ConnectionStatus } from '../../../../../preload/contract/models/broker/connection.ts'
 import { connection } from '../../../renderer/support/connection.ts'
 
 /** A clock that a test moves. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Profiles } from '../../../../../main/broker/profiles/profiles.ts'
-import type { Profile } from '../../../../../preload/contract/models/connection.ts'
-import { passwordMove } from '../../../../../preload/contract/models/secret-place.ts'
+import type { Profile } from '../../../../../preload/contract/models/broker/connection.ts'
+import { passwordMove } from '../../../../../preload/contract/models/safety/secret-place.ts'
 import { newTarget } from '../new-target.ts'
 
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeviceResult } from '../../../../../main/shared/exchange.ts'
 import { fromDevice } from '../../../../../main/shared/marked-text.ts'
-import type { Run } from '../../../../../preload/contract/models/command.ts'
+import type { Run } from '../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleScene, SITE, TYPED } from '../scene.ts'
 
 const MODEL = { kind: 'model', name: 'm1' } as const

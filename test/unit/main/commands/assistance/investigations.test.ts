@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AssistantAnswer } from '../../../../../main/shared/assistance.ts'
 import type { ReadOutcome } from '../../../../../main/shared/investigation.ts'
-import type { Turn } from '../../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleScene, SITE, TYPED } from '../scene.ts'
 
 let scene: ConsoleScene

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Assistant } from '../../../../../main/assistant/assistant.ts'
-import type { Turn } from '../../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../../preload/contract/models/commands/command.ts'
 import { llmAnswers } from '../../../../support/model/llm-answers.ts'
 import { type LlmStub, startLlmStub } from '../../../../support/model/llm-stub.ts'
 import { ConsoleScene, SITE, TYPED } from '../scene.ts'

@@ -5,7 +5,7 @@ import {
   withFailures,
 } from '../../../../../main/commands/assistance/result-digest.ts'
 import { foldRun } from '../../../../../main/commands/folding/fold.ts'
-import type { CommandRecord } from '../../../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../../../preload/contract/models/commands/command.ts'
 import { answered, silent } from '../folding/command-records.ts'
 
 const failed = (number: number) => answered(number, '', { state: 'failed', exitCode: 1, stderr: `no ${number}` })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SentQuestions } from '../../../../../main/commands/assistance/sent-questions.ts'
 import type { AssistantAnswer } from '../../../../../main/shared/assistance.ts'
-import type { SentQuestion } from '../../../../../preload/contract/models/assistant.ts'
+import type { SentQuestion } from '../../../../../preload/contract/models/assistant/assistant.ts'
 import { ConsoleScene, TYPED } from '../scene.ts'
 
 let scene: ConsoleScene

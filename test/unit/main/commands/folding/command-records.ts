@@ -1,4 +1,4 @@
-import type { CommandRecord } from '../../../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../../../preload/contract/models/commands/command.ts'
 
 /** Builds an answered command; the device's number makes its ids. */
 export function answered(number: number, stdout: string, changes: Partial<CommandRecord> = {}): CommandRecord {

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldRun, suggestsSimilar } from '../../../../../main/commands/folding/fold.ts'
-import { COMMAND_STATES, type CommandMark, type CommandRecord } from '../../../../../preload/contract/models/command.ts'
+import {
+  COMMAND_STATES,
+  type CommandMark,
+  type CommandRecord,
+} from '../../../../../preload/contract/models/commands/command.ts'
 import { answered, silent } from './command-records.ts'
 
 const fold = (records: readonly CommandRecord[], mode: 'exact' | 'similar' = 'exact') => foldRun('run-1', records, mode)

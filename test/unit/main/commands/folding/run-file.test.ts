@@ -4,7 +4,7 @@ import { runFile, type SavedRun } from '../../../../../main/commands/folding/run
 import { answerValues } from '../../../../../main/commands/folding/values/answer-values.ts'
 import { ValueTable } from '../../../../../main/commands/folding/values/value-table.ts'
 import { parseCsv } from '../../../../../main/shared/csv.ts'
-import type { CommandRecord, Run } from '../../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../../../preload/contract/models/commands/command.ts'
 import { answered, atOnce, silent } from './command-records.ts'
 
 const FORM = { language: 'en', nameOf: (id: string) => (id === 'gw-001' ? 'Roof' : '') } as const

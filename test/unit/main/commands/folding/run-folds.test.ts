@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { foldRun } from '../../../../../main/commands/folding/fold.ts'
 import { type KeyedAnswer, keyOf } from '../../../../../main/commands/folding/fold-keys.ts'
 import { RunFolds } from '../../../../../main/commands/folding/run-folds.ts'
-import type { CommandRecord } from '../../../../../preload/contract/models/command.ts'
-import type { FoldMode } from '../../../../../preload/contract/models/folding.ts'
+import type { CommandRecord } from '../../../../../preload/contract/models/commands/command.ts'
+import type { FoldMode } from '../../../../../preload/contract/models/commands/folding.ts'
 import { answered, silent } from './command-records.ts'
 
 const keys = vi.hoisted(() => ({ made: [] as string[] }))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { historyCondition } from '../../../../../main/commands/history/history-conditions.ts'
 import { parseHistoryFilter } from '../../../../../main/commands/history/history-filter.ts'
-import { COMMAND_STATES } from '../../../../../preload/contract/models/command.ts'
-import { TURN_OUTCOMES } from '../../../../../preload/contract/models/history.ts'
+import { COMMAND_STATES } from '../../../../../preload/contract/models/commands/command.ts'
+import { TURN_OUTCOMES } from '../../../../../preload/contract/models/commands/history.ts'
 
 const NOON = new Date(2026, 10, 29, 12, 0).getTime()
 const midnight = (day: number) => new Date(2026, 10, day).getTime()

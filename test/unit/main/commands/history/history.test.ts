@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../../../../main/platform/database.ts'
-import { SCHEMA } from '../../../../../main/platform/schema.ts'
-import type { Run } from '../../../../../preload/contract/models/command.ts'
+import { openDatabase } from '../../../../../main/platform/database/database.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
+import type { Run } from '../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleScene, SITE, TYPED } from '../scene.ts'
 
 let scene: ConsoleScene
@@ -19,7 +19,7 @@ const settle = () => scene.time.advance(60_000)
 
 async function answered(command: string, stdout: string, deviceIds: readonly string[] = ['rpi_001']): Promise<Run> {
   const run = await scene.run(command, deviceIds)
-  for (const record of run.commands) scene.commands.runs.onResult(SITE, scene.result(record, { stdout }))
+  for (const record of run.commands) scene.commands.runs.answers.onResult(SITE, scene.result(record, { stdout }))
   scene.time.advance(1_000)
   return run
 }
@@ -89,8 +89,8 @@ describe('the history', () => {
     const run = await scene.run('apt update', ['rpi_001', 'rpi_002'])
     const [first, second] = run.commands
     if (first === undefined || second === undefined) throw new Error('two commands')
-    scene.commands.runs.onResult(SITE, scene.result(first))
-    scene.commands.runs.onResult(SITE, scene.result(second, { isSuccess: false, stderr: 'E: 锁定\n' }))
+    scene.commands.runs.answers.onResult(SITE, scene.result(first))
+    scene.commands.runs.answers.onResult(SITE, scene.result(second, { isSuccess: false, stderr: 'E: 锁定\n' }))
     settle()
     expect(query('outcome:failed').entries[0]?.run?.counts).toEqual([
       { state: 'failed', count: 1 },
@@ -105,7 +105,7 @@ describe('the history', () => {
     expect(texts('outcome:silent')).toEqual(['hostname'])
     const [command] = run.commands
     if (command === undefined) throw new Error('one command')
-    scene.commands.runs.onResult(SITE, scene.result(command, { stdout: 'greenhouse\n' }))
+    scene.commands.runs.answers.onResult(SITE, scene.result(command, { stdout: 'greenhouse\n' }))
     settle()
     expect(texts('greenhouse outcome:succeeded')).toEqual(['hostname'])
     expect(texts('outcome:silent')).toEqual([])
@@ -131,7 +131,7 @@ describe('the history', () => {
   it('takes over after a crash what was not in the index yet', async () => {
     const run = await scene.run('journalctl -n 1')
     for (const record of run.commands)
-      scene.commands.runs.onResult(SITE, scene.result(record, { stdout: 'kernel panic\n' }))
+      scene.commands.runs.answers.onResult(SITE, scene.result(record, { stdout: 'kernel panic\n' }))
     scene.time.advance(25)
     scene.restart()
     expect(texts('panic')).toEqual([])
@@ -148,6 +148,26 @@ describe('the history', () => {
     await rejected('hostname')
     settle()
     expect(texts('hostname')).toEqual(['hostname'])
+  })
+
+  it('is brought up to date with a long run a few times while its answers come, and whole at its end', async () => {
+    const ids = Array.from({ length: 300 }, (_, index) => `gw-${String(index).padStart(3, '0')}`)
+    for (const id of ids) scene.addDevice(id)
+    const run = await scene.run('uptime', ids)
+    scene.database.exec(`CREATE TABLE taken_over (at); CREATE TRIGGER count_taken AFTER UPDATE OF outcomes ON history
+      BEGIN INSERT INTO taken_over VALUES (new.at); END`)
+    for (const record of run.commands) {
+      scene.commands.runs.answers.onResult(SITE, scene.result(record, { stdout: 'up\n' }))
+      scene.time.advance(70)
+    }
+    const taken = () => Number(scene.database.prepare('SELECT count(*) AS n FROM taken_over').get()?.n)
+    // 300 answers in 21 s.
+    expect(taken()).toBeGreaterThan(1)
+    expect(taken()).toBeLessThanOrEqual(6)
+    await answered('hostname', 'pi\n')
+    expect(texts('hostname')).toEqual(['hostname'])
+    settle()
+    expect(query('uptime').entries[0]?.run?.counts).toEqual([{ state: 'succeeded', count: 300 }])
   })
 
   it('indexes equal outputs of a run once', async () => {

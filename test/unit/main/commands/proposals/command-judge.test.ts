@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Proposal } from '../../../../../preload/contract/models/command.ts'
+import type { Proposal } from '../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleScene } from '../scene.ts'
 
 let scene: ConsoleScene

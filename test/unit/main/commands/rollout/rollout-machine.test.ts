@@ -10,13 +10,13 @@ import {
   resumed,
   stopped,
 } from '../../../../../main/commands/rollout/rollout-machine.ts'
-import type { CommandState } from '../../../../../preload/contract/models/command.ts'
+import type { CommandState } from '../../../../../preload/contract/models/commands/command.ts'
 import {
   plannedTime,
   type RolloutPlan,
   type RolloutState,
   runForMs,
-} from '../../../../../preload/contract/models/rollout.ts'
+} from '../../../../../preload/contract/models/commands/rollout.ts'
 
 const SHARE = fc.record({ unit: fc.constantFrom('devices', 'percent'), amount: fc.integer({ min: 1, max: 100 }) })
 const PLAN: fc.Arbitrary<RolloutPlan> = fc.record({

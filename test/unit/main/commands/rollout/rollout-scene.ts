@@ -1,6 +1,6 @@
 import type { DeviceResult } from '../../../../../main/shared/exchange.ts'
-import type { CommandRecord, CommandState, Run } from '../../../../../preload/contract/models/command.ts'
-import type { RolloutPlan, RunChoice } from '../../../../../preload/contract/models/rollout.ts'
+import type { CommandRecord, CommandState, Run } from '../../../../../preload/contract/models/commands/command.ts'
+import type { RolloutPlan, RunChoice } from '../../../../../preload/contract/models/commands/rollout.ts'
 import { ConsoleScene, SITE, TYPED } from '../scene.ts'
 
 /** Ms after which a rollout has looked at all answers so far, and begun what follows. */

@@ -6,7 +6,7 @@ import {
   isWaiting,
   transition,
 } from '../../../../../main/commands/runs/state-machine.ts'
-import { COMMAND_STATES, type CommandState } from '../../../../../preload/contract/models/command.ts'
+import { COMMAND_STATES, type CommandState } from '../../../../../preload/contract/models/commands/command.ts'
 
 const result = (
   outcome: 'succeeded' | 'failed' | 'timed-out',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ProposalSource } from '../../../../../preload/contract/models/command.ts'
+import type { ProposalSource } from '../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleScene, SITE, TYPED } from '../scene.ts'
 
 const FREE = `               total        used        free      shared  buff/cache   available

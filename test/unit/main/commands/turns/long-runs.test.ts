@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CommandRecord, Run } from '../../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../../../preload/contract/models/commands/command.ts'
 import { WHOLE_RUN_MAX } from '../../../../../preload/contract/models/limits.ts'
 import { ConsoleScene, SITE } from '../scene.ts'
 

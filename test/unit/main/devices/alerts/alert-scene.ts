@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AlertService } from '../../../../../main/devices/alerts/alert-service.ts'
 import { AlertStore } from '../../../../../main/devices/alerts/alert-store.ts'
-import type { Alert, AlertRule, AlertState } from '../../../../../preload/contract/models/alert.ts'
+import type { Alert, AlertRule, AlertState } from '../../../../../preload/contract/models/devices/alert.ts'
 import { CONNECTION, FakeTime, makeScene, RecordedLog } from '../scene.ts'
 
 export const S = 1_000

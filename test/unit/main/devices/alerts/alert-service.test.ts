@@ -5,7 +5,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noticeOf } from '../../../../../main/devices/alerts/alert-words.ts'
 import { DeviceEntries } from '../../../../../main/devices/records/device-entries.ts'
-import { SCHEMA } from '../../../../../main/platform/schema.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
 import { CONNECTION, FakeTime } from '../scene.ts'
 import { RULE, runAlerts, S } from './alert-scene.ts'
 

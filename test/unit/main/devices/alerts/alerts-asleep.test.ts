@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SCHEMA } from '../../../../../main/platform/schema.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
 import { FakeTime } from '../scene.ts'
 import { runAlerts, S } from './alert-scene.ts'
 

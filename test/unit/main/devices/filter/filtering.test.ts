@@ -19,7 +19,7 @@ function fleet() {
   entries.edit({ connectionId: CONNECTION, deviceId: 'pi_2' }, { ...NOTHING, tags: ['cellar'], notes: 'fan broken' })
   entries.add({ connectionId: CONNECTION, deviceId: 'new_1' }, { ...NOTHING, name: 'Not wired yet' })
   const found = (filter: string): string[] =>
-    registry.queryWindow(CONNECTION, queryOf({ filter })).rows.map(({ deviceId }) => deviceId)
+    registry.queries.window(CONNECTION, queryOf({ filter })).rows.map(({ deviceId }) => deviceId)
   return { ...scene, entries, found }
 }
 
@@ -70,7 +70,7 @@ describe('a filter', () => {
 
   it('chooses the devices that it shows', () => {
     const { registry, found } = fleet()
-    const { deviceIds, total } = registry.matching(CONNECTION, { text: '', filter: 'temp>0', presence: [] })
+    const { deviceIds, total } = registry.queries.matching(CONNECTION, { text: '', filter: 'temp>0', presence: [] })
     expect(deviceIds).toEqual(found('temp>0'))
     expect(total).toBe(2)
   })
@@ -80,7 +80,7 @@ describe('a filter', () => {
     const all = found('')
     const warm = found('temp>0')
     const check = (filter: string, ids: readonly string[] = all) =>
-      registry.checkChosen(CONNECTION, ids, { text: '', filter, presence: [] })
+      registry.queries.checkChosen(CONNECTION, ids, { text: '', filter, presence: [] })
     expect(check('')).toEqual({ gone: [], hidden: 0 })
     expect(check('temp>0')).toEqual({ gone: [], hidden: all.length - warm.length })
     expect(check('tag:nowhere')).toEqual({ gone: [], hidden: all.length })
@@ -90,7 +90,10 @@ describe('a filter', () => {
     expect(check('temp>0', [first])).toEqual({ gone: [first], hidden: 0 })
     heartbeat(first)
     expect(check('')).toEqual({ gone: [], hidden: 0 })
-    expect(registry.checkChosen('elsewhere', warm, { text: '', presence: [] })).toEqual({ gone: warm, hidden: 0 })
+    expect(registry.queries.checkChosen('elsewhere', warm, { text: '', presence: [] })).toEqual({
+      gone: warm,
+      hidden: 0,
+    })
     expect(() => check('tmp>70')).toThrow(expect.objectContaining({ code: 'FILTER_INVALID' }))
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FilterTerm } from '../../../../../main/devices/filter/filter-terms.ts'
 import { parseFilter } from '../../../../../main/devices/filter/parse-filter.ts'
-import { PRESENCES } from '../../../../../preload/contract/models/device.ts'
+import { PRESENCES } from '../../../../../preload/contract/models/devices/device.ts'
 
 function termsOf(text: string): readonly FilterTerm[] {
   const { terms, fault } = parseFilter(text)

@@ -194,7 +194,7 @@ describe('floods', () => {
       ingest: { limits: { ...limits, perTenth: 1e9, perTopicPerS: 1e9 } },
     })
     for (let n = 0; n < 200_010; n += 1) send('heartbeat', `x${n}`, '{}')
-    expect(registry.counts(CONNECTION).total).toBe(200_000)
+    expect(registry.queries.counts(CONNECTION).total).toBe(200_000)
     expect(ingest.traffic().dropped).toEqual({ 'device-limit': 10 })
     expect(send('heartbeat', 'x5', '{}')).toBe('accepted')
     time.advance(S)

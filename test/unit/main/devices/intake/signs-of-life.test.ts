@@ -54,7 +54,7 @@ describe('a message that cannot be read', () => {
     const { send, heartbeat, registry, detail, time } = makeScene()
     send('status', 'rpi_001', 'gone')
     send('heartbeat', 'rpi_002', 'no json', { isRetained: true })
-    expect(registry.counts(CONNECTION).total).toBe(0)
+    expect(registry.queries.counts(CONNECTION).total).toBe(0)
     heartbeat('rpi_001')
     time.advance(400 * S)
     send('status', 'rpi_001', 'gone')
@@ -67,7 +67,7 @@ describe('a message that cannot be read', () => {
   it('that claims to be of another device is none', () => {
     const { send, registry } = makeScene()
     send('heartbeat', 'rpi_001', { device_id: 'rpi_002' })
-    expect(registry.counts(CONNECTION).total).toBe(0)
+    expect(registry.queries.counts(CONNECTION).total).toBe(0)
   })
 
   it('takes no memory but for one note a device', () => {
@@ -116,7 +116,8 @@ describe('the messages of devices in the field', () => {
   it('readings in objects can be filtered by, also where they are true or false', () => {
     const { send, registry } = makeScene()
     send('data', 'pool', { DS18B20: { Temperature: 20 }, contact: true })
-    const matching = (filter: string) => registry.matching(CONNECTION, { text: '', filter, presence: [] }).deviceIds
+    const matching = (filter: string) =>
+      registry.queries.matching(CONNECTION, { text: '', filter, presence: [] }).deviceIds
     expect(matching('data.DS18B20.Temperature>19')).toEqual(['pool'])
     expect(matching('data.contact=true')).toEqual(['pool'])
     expect(matching('data.contact=false')).toEqual([])

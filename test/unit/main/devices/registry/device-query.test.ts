@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rowOf } from '../../../../../main/devices/registry/device-views.ts'
 import {
   DEVICE_SORTS,
   type DeviceQuery,
   type DeviceRow,
   PRESENCES,
-} from '../../../../../preload/contract/models/device.ts'
-import { DEVICE_SYSTEMS } from '../../../../../preload/contract/models/safety.ts'
+} from '../../../../../preload/contract/models/devices/device.ts'
+import { DEVICE_SYSTEMS } from '../../../../../preload/contract/models/safety/safety.ts'
 import { CONNECTION, makeScene, queryOf } from '../scene.ts'
 
 /** The same list by the plainest means. */
@@ -81,15 +82,15 @@ describe('queryWindow', () => {
     fc.assert(
       fc.property(threeQueries, fc.array(step, { minLength: 20, maxLength: 150 }), (queries, steps) => {
         const { registry, time, send, ingest } = makeScene()
-        const allRows = (): DeviceRow[] => [...registry.records(CONNECTION)].map((record) => record.toRow(false))
+        const allRows = (): DeviceRow[] => [...registry.records(CONNECTION)].map((record) => rowOf(record, false))
         for (const next of steps) {
           if (next.kind === 'wait') time.advance(next.seconds * 1_000)
           else if (next.kind === 'query') {
             const asked = queryOf(queries[next.which])
-            const all = registry.queryWindow(CONNECTION, asked)
+            const all = registry.queries.window(CONNECTION, asked)
             const ids = expected(allRows(), asked, time.now)
             expect(all.rows.map((row) => row.deviceId)).toEqual(ids)
-            const part = registry.queryWindow(CONNECTION, { ...asked, offset: 3, limit: 4 })
+            const part = registry.queries.window(CONNECTION, { ...asked, offset: 3, limit: 4 })
             expect(part).toMatchObject({ total: ids.length, revision: all.revision })
             expect(part.rows).toEqual(all.rows.slice(3, 7))
           } else if (next.kind === 'heartbeat')
@@ -99,9 +100,9 @@ describe('queryWindow', () => {
           else if (registry.target(CONNECTION, `dev_${next.device}`) !== null)
             registry.forget({ connectionId: CONNECTION, deviceId: `dev_${next.device}` })
         }
-        expect(registry.counts(CONNECTION).total).toBe(allRows().length)
+        expect(registry.queries.counts(CONNECTION).total).toBe(allRows().length)
         for (const presence of PRESENCES)
-          expect(registry.counts(CONNECTION)[presence]).toBe(
+          expect(registry.queries.counts(CONNECTION)[presence]).toBe(
             allRows().filter((row) => row.presence === presence).length,
           )
         ingest.dispose()
@@ -117,21 +118,21 @@ describe('queryWindow', () => {
     const asked = queryOf({ sort: { by: 'cpuTemperatureC', isDescending: true } })
     const everyId = (): string[] =>
       Array.from({ length: 15 }, (_, page) =>
-        registry.queryWindow(CONNECTION, { ...asked, offset: page * 200 }).rows.map((row) => row.deviceId),
+        registry.queries.window(CONNECTION, { ...asked, offset: page * 200 }).rows.map((row) => row.deviceId),
       ).flat()
     expect(new Set(everyId()).size).toBe(3_000)
     for (let n = 0; n < 3_000; n += 17) send('heartbeat', `dev_${n}`, { cpu_temperature: 79.5 })
     for (let n = 0; n < 20; n += 1) registry.forget({ connectionId: CONNECTION, deviceId: `dev_${n}` })
     for (let n = 0; n < 600; n += 1) {
       send('heartbeat', `new_${n}`, { cpu_temperature: 90 })
-      if (n % 100 === 0) registry.queryWindow(CONNECTION, asked)
+      if (n % 100 === 0) registry.queries.window(CONNECTION, asked)
     }
     const rows = Array.from(
       { length: 18 },
-      (_, page) => registry.queryWindow(CONNECTION, { ...asked, offset: page * 200 }).rows,
+      (_, page) => registry.queries.window(CONNECTION, { ...asked, offset: page * 200 }).rows,
     ).flat()
     expect(rows.map((row) => row.deviceId)).toEqual(expected(rows, asked))
-    expect(rows.length).toBe(registry.counts(CONNECTION).total)
+    expect(rows.length).toBe(registry.queries.counts(CONNECTION).total)
     expect(rows.length).toBe(3_580)
   })
 })

@@ -15,7 +15,7 @@ describe('the registry', () => {
     expect(row('rpi_001')).toMatchObject({ presence: 'stale', evidence: { kind: 'missed', count: 1, intervalS: 30 } })
     time.advance(61 * S)
     expect(row('rpi_001').presence).toBe('lost')
-    expect(registry.counts(CONNECTION)).toMatchObject({ lost: 1, online: 0, total: 1 })
+    expect(registry.queries.counts(CONNECTION)).toMatchObject({ lost: 1, online: 0, total: 1 })
     heartbeat('rpi_001')
     expect(row('rpi_001').presence).toBe('online')
   })
@@ -28,7 +28,7 @@ describe('the registry', () => {
     send('status', 'pi_3', { ...agent, policy: { signed: 'optional' } })
     send('status', 'pi_4', { status: 'online' })
     const ids = ['pi_1', 'pi_2', 'pi_3', 'pi_4', 'nobody']
-    expect(registry.signings(CONNECTION, ids)).toEqual({ proven: 1, signed: 1, unsigned: 3 })
+    expect(registry.queries.signings(CONNECTION, ids)).toEqual({ proven: 1, signed: 1, unsigned: 3 })
   })
 
   it('tells a Last Will from a goodbye by its time', () => {
@@ -109,7 +109,7 @@ describe('the registry', () => {
       presence: 'busy',
       evidence: { kind: 'command-in-flight', commandId: 'c-1' },
     })
-    expect(registry.counts(CONNECTION).busy).toBe(1)
+    expect(registry.queries.counts(CONNECTION).busy).toBe(1)
     registry.setBusy(ref, null)
     expect(row('rpi_001').presence).toBe('online')
     time.advance(200 * S)
@@ -125,9 +125,9 @@ describe('the facts of a device', () => {
     send('status', 'rpi_001', { status: 'offline', hostname: 'b' }, { connectionId: 'site-b' })
     expect(row('rpi_001')).toMatchObject({ presence: 'online', hostname: 'a' })
     expect(row('rpi_001', 'site-b')).toMatchObject({ presence: 'offline', hostname: 'b' })
-    expect(registry.queryWindow('site-b', queryOf()).rows.map((found) => found.hostname)).toEqual(['b'])
-    expect(registry.queryWindow(null, queryOf())).toMatchObject({ rows: [], total: 0 })
-    expect(registry.counts(null).total).toBe(0)
+    expect(registry.queries.window('site-b', queryOf()).rows.map((found) => found.hostname)).toEqual(['b'])
+    expect(registry.queries.window(null, queryOf())).toMatchObject({ rows: [], total: 0 })
+    expect(registry.queries.counts(null).total).toBe(0)
   })
 
   it('hold the system that the operator set against messages, and say where it is assumed', () => {
@@ -191,7 +191,7 @@ describe('the facts of a device', () => {
       hasWarnings: true,
       warnings: [{ kind: 'spoof', count: 3, detail: 'rpi_007' }],
     })
-    expect(registry.counts(CONNECTION).total).toBe(1)
+    expect(registry.queries.counts(CONNECTION).total).toBe(1)
     expect(ingest.traffic().dropped).toEqual({ spoof: 3 })
   })
 
@@ -222,10 +222,10 @@ describe('the facts of a device', () => {
     const { heartbeat, registry, row } = makeScene()
     const ref = { connectionId: CONNECTION, deviceId: 'rpi_001' }
     heartbeat('rpi_001')
-    registry.queryWindow(CONNECTION, queryOf())
+    registry.queries.window(CONNECTION, queryOf())
     registry.forget(ref)
-    expect(registry.queryWindow(CONNECTION, queryOf()).total).toBe(0)
-    expect(registry.counts(CONNECTION).total).toBe(0)
+    expect(registry.queries.window(CONNECTION, queryOf()).total).toBe(0)
+    expect(registry.queries.counts(CONNECTION).total).toBe(0)
     expect(() => registry.get(ref)).toThrow('NOT_FOUND')
     expect(() => registry.forget(ref)).toThrow('NOT_FOUND')
     heartbeat('rpi_001')

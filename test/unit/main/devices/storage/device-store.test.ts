@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DeviceStore } from '../../../../../main/devices/storage/device-store.ts'
-import { SCHEMA } from '../../../../../main/platform/schema.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
 import { CONNECTION, FakeTime, makeScene, RecordedLog } from '../scene.ts'
 
 const S = 1_000

@@ -5,8 +5,8 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TelemetryHistory } from '../../../../../main/devices/telemetry/telemetry-history.ts'
 import { TelemetryStore, telemetryLimits } from '../../../../../main/devices/telemetry/telemetry-store.ts'
-import { SCHEMA } from '../../../../../main/platform/schema.ts'
-import type { ChartSpan, DeviceSeries } from '../../../../../preload/contract/models/device.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
+import type { ChartSpan, DeviceSeries } from '../../../../../preload/contract/models/devices/device.ts'
 import { CONNECTION, FakeTime, makeScene, RecordedLog } from '../scene.ts'
 
 const MINUTE = 60_000

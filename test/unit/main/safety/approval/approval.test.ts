@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from '@photostructure/sqlite'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { SCHEMA } from '../../../../../main/platform/schema.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
 import {
   APPROVAL_LIFETIME_MS,
   type Approval,

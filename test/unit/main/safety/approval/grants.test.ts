@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { SCHEMA } from '../../../../../main/platform/schema.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
 import {
   ApprovalService,
   type ApprovalSubject,
   MAX_GRANT_LIFETIME_MS,
 } from '../../../../../main/safety/approval/approval.ts'
 import { SqliteGrants } from '../../../../../main/safety/approval/grant-store.ts'
-import type { HeadlessClass } from '../../../../../preload/contract/models/safety.ts'
+import type { HeadlessClass } from '../../../../../preload/contract/models/safety/safety.ts'
 import { keptGrant } from './kept-grant.ts'
 
 const READ: ApprovalSubject = {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { SCHEMA } from '../../../../../main/platform/schema.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
 import { ApprovalService } from '../../../../../main/safety/approval/approval.ts'
 import { SqliteGrants } from '../../../../../main/safety/approval/grant-store.ts'
 import { StandingApprovals, type StandingSubject } from '../../../../../main/safety/approval/standing-approvals.ts'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
-import type { Classification } from '../../../../../preload/contract/models/safety.ts'
+import type { Classification } from '../../../../../preload/contract/models/safety/safety.ts'
 
 const classifier = new Classifier()
 const HOUR_MS = 3_600_000

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Classification, CommandClass, Shell } from '../../../../../preload/contract/models/safety.ts'
-import { COMMAND_CLASSES } from '../../../../../preload/contract/models/safety.ts'
+import type { Classification, CommandClass, Shell } from '../../../../../preload/contract/models/safety/safety.ts'
+import { COMMAND_CLASSES } from '../../../../../preload/contract/models/safety/safety.ts'
 
 /** One row of a corpus: a command and what is right about it. */
 export interface Case {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
-import type { Shell } from '../../../../../preload/contract/models/safety.ts'
+import type { Shell } from '../../../../../preload/contract/models/safety/safety.ts'
 
 /** `@example [shell] \`command\` → class` in a doc comment; the shell is bash where none is named. */
 const EXAMPLE = /@example (?:(cmd|powershell) )?`(.+)` → (\w+)$/gm

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
-import type { Shell } from '../../../../../preload/contract/models/safety.ts'
+import type { Shell } from '../../../../../preload/contract/models/safety/safety.ts'
 
 import { commandsOf, rankOf as rankOfClass } from './corpus.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
-import type { Shell } from '../../../../../preload/contract/models/safety.ts'
+import type { Shell } from '../../../../../preload/contract/models/safety/safety.ts'
 import { threadMs } from '../../../../support/thread-time.ts'
 import { casesOf } from './corpus.ts'
 

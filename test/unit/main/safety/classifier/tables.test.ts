@@ -11,7 +11,7 @@ import { CMD_PROGRAM_RULES } from '../../../../../main/safety/tables/windows/cmd
 import { CMD_SERVICE_RULES } from '../../../../../main/safety/tables/windows/cmd-services.ts'
 import { CMD_TOOL_RULES } from '../../../../../main/safety/tables/windows/cmd-tools.ts'
 import { POWERSHELL_RULES } from '../../../../../main/safety/tables/windows/powershell.ts'
-import type { Shell } from '../../../../../preload/contract/models/safety.ts'
+import type { Shell } from '../../../../../preload/contract/models/safety/safety.ts'
 
 const classifier = new Classifier()
 const classify = classifier.classify.bind(classifier)

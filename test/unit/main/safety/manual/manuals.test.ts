@@ -3,7 +3,7 @@ import { checkManual } from '../../../../../main/safety/classifier/check-tables.
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import { loadManuals } from '../../../../../main/safety/manual/manuals.ts'
 import type { ReadProgram } from '../../../../../main/safety/manual/read-form.ts'
-import type { Shell } from '../../../../../preload/contract/models/safety.ts'
+import type { Shell } from '../../../../../preload/contract/models/safety/safety.ts'
 
 const classifier = new Classifier()
 const manuals = loadManuals()

@@ -7,7 +7,7 @@ import {
   rankOf,
   shellsOf,
 } from '../../../../../main/safety/classifier/judge-for-systems.ts'
-import type { Shell } from '../../../../../preload/contract/models/safety.ts'
+import type { Shell } from '../../../../../preload/contract/models/safety/safety.ts'
 
 const classifier = new Classifier()
 const SHELLS: readonly Shell[] = ['bash', 'cmd', 'powershell']

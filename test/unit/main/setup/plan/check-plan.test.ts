@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { passwordProblem } from '../../../../../main/setup/plan/check-names.ts'
 import { checkPlan } from '../../../../../main/setup/plan/check-plan.ts'
-import type { SetupPlan } from '../../../../../preload/contract/models/setup.ts'
+import type { SetupPlan } from '../../../../../preload/contract/models/broker/setup.ts'
 import { DEFAULT_TUNING } from '../../../../support/brokers/new-plan.ts'
 import { COMBINATIONS, newPlan, passwordsFor } from '../new-plan.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BuiltInView } from '../../../../../preload/contract/models/broker.ts'
+import type { BuiltInView } from '../../../../../preload/contract/models/broker/broker.ts'
 import {
   builtInInput,
   draftOf,

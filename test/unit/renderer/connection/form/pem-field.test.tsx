@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
-import { PemField } from '../../../../../renderer/features/connection/form/pem-field.tsx'
+import { PemField } from '../../../../../renderer/features/connection/form/trust/pem-field.tsx'
 import { renderView } from '../../support/render-view.tsx'
 
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'

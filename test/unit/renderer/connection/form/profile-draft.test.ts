@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { connectionRoutes } from '../../../../../preload/contract/routes/connection.ts'
+import { connectionRoutes } from '../../../../../preload/contract/routes/broker/connection.ts'
 import { passwordMoveWords } from '../../../../../renderer/features/connection/form/password-move-words.ts'
 import {
   draftOf,

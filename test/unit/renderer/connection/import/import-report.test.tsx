@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { ProfileImport, ProfileView } from '../../../../../preload/contract/models/connection.ts'
+import type { ProfileImport, ProfileView } from '../../../../../preload/contract/models/broker/connection.ts'
 import { ImportButton } from '../../../../../renderer/features/connection/import/import-button.tsx'
 import { switchLanguage } from '../../../../../renderer/lib/i18n/i18n.ts'
 import { renderView } from '../../support/render-view.tsx'

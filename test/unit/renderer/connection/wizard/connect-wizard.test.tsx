@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { ConnectionTest } from '../../../../../preload/contract/models/connection.ts'
+import type { ConnectionTest } from '../../../../../preload/contract/models/broker/connection.ts'
 import { ConnectWizard } from '../../../../../renderer/features/connection/wizard/connect-wizard.tsx'
 import { renderView } from '../../support/render-view.tsx'
 

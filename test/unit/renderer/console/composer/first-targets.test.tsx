@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { Turn } from '../../../../../preload/contract/models/command.ts'
+import type { Turn } from '../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleView } from '../../../../../renderer/features/console/console-view.tsx'
 import { bootstrap } from '../../bootstrap.ts'
 import { makeDetail, makeDevice } from '../../devices/make-device.ts'

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../../preload/contract/errors.ts'
-import { TARGETS_MAX } from '../../../../../preload/contract/models/device.ts'
+import { TARGETS_MAX } from '../../../../../preload/contract/models/devices/device.ts'
 import { ConsoleView } from '../../../../../renderer/features/console/console-view.tsx'
 import { bootstrap } from '../../bootstrap.ts'
 import { makeDevice } from '../../devices/make-device.ts'

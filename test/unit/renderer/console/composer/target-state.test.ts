@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TARGETS_MAX } from '../../../../../preload/contract/models/device.ts'
+import { TARGETS_MAX } from '../../../../../preload/contract/models/devices/device.ts'
 import {
   addMatching,
   addPasted,

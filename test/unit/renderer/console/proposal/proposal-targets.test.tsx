@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import type { Proposal } from '../../../../../preload/contract/models/command.ts'
-import type { DeviceSigning } from '../../../../../preload/contract/models/signing.ts'
+import type { Proposal } from '../../../../../preload/contract/models/commands/command.ts'
+import type { DeviceSigning } from '../../../../../preload/contract/models/safety/signing.ts'
 import { ProposalTargets } from '../../../../../renderer/features/console/proposal/proposal-targets.tsx'
 import { switchLanguage } from '../../../../../renderer/lib/i18n/i18n.ts'
 import { makeDetail } from '../../devices/make-device.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { runChoice } from '../../../../../preload/contract/routes/rollout.ts'
+import { runChoice } from '../../../../../preload/contract/routes/commands/rollout.ts'
 import {
   confirmationOf,
   offeredDraft,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { type RolloutState, WITHHELD_REASONS } from '../../../../../preload/contract/models/rollout.ts'
+import { type RolloutState, WITHHELD_REASONS } from '../../../../../preload/contract/models/commands/rollout.ts'
 import { RolloutBar } from '../../../../../renderer/features/console/rollout/rollout-bar.tsx'
 import { ResultBody } from '../../../../../renderer/features/console/run/command-result.tsx'
 import type { ConsoleActions } from '../../../../../renderer/features/console/use-console-actions.ts'

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { DeviceWarning } from '../../../../../preload/contract/models/device.ts'
+import type { DeviceWarning } from '../../../../../preload/contract/models/devices/device.ts'
 import { ConsoleView } from '../../../../../renderer/features/console/console-view.tsx'
 import { useNavigation } from '../../../../../renderer/lib/navigation.tsx'
 import { makeDetail } from '../../devices/make-device.ts'

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { CommandRecord } from '../../../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../../../preload/contract/models/commands/command.ts'
 import { ResultNext } from '../../../../../renderer/features/console/run/result-next.tsx'
 import type { ConsoleActions } from '../../../../../renderer/features/console/use-console-actions.ts'
 import { bootstrap } from '../../bootstrap.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { TurnNote } from '../../../../../preload/contract/models/assist.ts'
-import { COMMAND_STATES } from '../../../../../preload/contract/models/command.ts'
+import type { TurnNote } from '../../../../../preload/contract/models/assistant/assist.ts'
+import { COMMAND_STATES } from '../../../../../preload/contract/models/commands/command.ts'
 import {
   answerLimitS,
   canFix,

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { TurnNote } from '../../../../../preload/contract/models/assist.ts'
-import type { CommandRecord, Proposal, Run } from '../../../../../preload/contract/models/command.ts'
+import type { TurnNote } from '../../../../../preload/contract/models/assistant/assist.ts'
+import type { CommandRecord, Proposal, Run } from '../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleView } from '../../../../../renderer/features/console/console-view.tsx'
 import { bootstrap } from '../../bootstrap.ts'
 import { connection } from '../../support/connection.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeviceQuery, DeviceWindow } from '../../../../../preload/contract/models/device.ts'
+import type { DeviceQuery, DeviceWindow } from '../../../../../preload/contract/models/devices/device.ts'
 import { DeviceWindowLoader } from '../../../../../renderer/features/devices/table/device-window-loader.ts'
 
 const QUERY: DeviceQuery = { text: '', presence: [], sort: { by: 'id', isDescending: false }, offset: 0, limit: 80 }

@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { PRESENCES, type PresenceEvidence } from '../../../../../preload/contract/models/device.ts'
+import { PRESENCES, type PresenceEvidence } from '../../../../../preload/contract/models/devices/device.ts'
 import { evidenceWords } from '../../../../../renderer/features/devices/table/evidence-words.ts'
 import en from '../../../../../renderer/lib/i18n/locales/en/devices.json' with { type: 'json' }
 import zh from '../../../../../renderer/lib/i18n/locales/zh-CN/devices.json' with { type: 'json' }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readAnswer } from '../../../../../../main/assistant/formatters/read-answer.ts'
 import { answerValues } from '../../../../../../main/commands/folding/values/answer-values.ts'
 import { ValueTable } from '../../../../../../main/commands/folding/values/value-table.ts'
-import type { CommandRecord } from '../../../../../../preload/contract/models/command.ts'
+import type { CommandRecord } from '../../../../../../preload/contract/models/commands/command.ts'
 import { answered, atOnce, silent } from '../command-records.ts'
 
 const table = (records: readonly CommandRecord[]) => atOnce(ValueTable.of(records, answerValues))

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { CommandRecord, Run } from '../../../../../../preload/contract/models/command.ts'
+import type { CommandRecord, Run } from '../../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleView } from '../../../../../../renderer/features/console/console-view.tsx'
 import { connection } from '../../../support/connection.ts'
 import type { Answers, FakeBridge } from '../../../support/fake-bridge.ts'

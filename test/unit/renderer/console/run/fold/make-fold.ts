@@ -1,11 +1,11 @@
-import type { CommandRecord, CommandState, Run } from '../../../../../../preload/contract/models/command.ts'
+import type { CommandRecord, CommandState, Run } from '../../../../../../preload/contract/models/commands/command.ts'
 import {
   FOLD_KINDS,
   type FoldGroup,
   type FoldKind,
   type FoldMode,
   type RunFold,
-} from '../../../../../../preload/contract/models/folding.ts'
+} from '../../../../../../preload/contract/models/commands/folding.ts'
 import { makeRecord, makeRun } from '../../make-turn.ts'
 
 export function deviceName(index: number): string {

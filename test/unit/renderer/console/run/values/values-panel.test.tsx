@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { RunValues, ValueColumn } from '../../../../../../preload/contract/models/values.ts'
+import type { RunValues, ValueColumn } from '../../../../../../preload/contract/models/commands/values.ts'
 import { ConsoleView } from '../../../../../../renderer/features/console/console-view.tsx'
 import { connection } from '../../../support/connection.ts'
 import { renderView } from '../../../support/render-view.tsx'

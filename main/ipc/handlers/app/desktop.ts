@@ -1,0 +1,14 @@
+import type { desktopRoutes } from '../../../../preload/contract/routes/app/desktop.ts'
+import type { Desktop } from '../../../desktop.ts'
+import type { HandlersOf } from '../../router.ts'
+
+export function desktopHandlers(desktop: Desktop): HandlersOf<typeof desktopRoutes> {
+  return {
+    'desktop.view': () => desktop.view(),
+    'desktop.setOpenAtLogin': ({ isOn }) => {
+      desktop.setOpenAtLogin(isOn)
+      return desktop.view()
+    },
+    'desktop.takeNavigation': () => desktop.takeNavigation(),
+  }
+}

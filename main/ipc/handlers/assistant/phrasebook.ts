@@ -1,0 +1,18 @@
+import type { PhrasebookSnippet } from '../../../../preload/contract/models/assistant/phrasebook.ts'
+import type { DeviceSystem } from '../../../../preload/contract/models/safety/safety.ts'
+import type { phrasebookRoutes } from '../../../../preload/contract/routes/assistant/phrasebook.ts'
+import type { HandlersOf } from '../../router.ts'
+
+interface SnippetSource {
+  snippets(text: string, system: DeviceSystem, limit: number): readonly PhrasebookSnippet[]
+}
+
+export function phrasebookHandlers(deps: {
+  readonly phrasebook: SnippetSource
+  /** Of a device on the connection in use; `linux` where that is not known. */
+  readonly systemOf: (deviceId: string | null) => DeviceSystem
+}): HandlersOf<typeof phrasebookRoutes> {
+  return {
+    'phrasebook.search': ({ text, deviceId, limit }) => deps.phrasebook.snippets(text, deps.systemOf(deviceId), limit),
+  }
+}
