@@ -1,4 +1,4 @@
-import { column, type Formatter, numberColumn, reading, value } from './reading.ts'
+import { column, type Formatter, linesOf, numberColumn, reading, value } from './reading.ts'
 
 /** Commands whose answer is one word or number. */
 
@@ -64,43 +64,53 @@ export const readProcessors: Formatter = (stdout) => {
 
 /** `cat /proc/device-tree/model`, which ends with a NUL. */
 export const readModel: Formatter = (stdout) => {
-  const name = stdout.replace(/(?:\0|␀|\\0|\s)+$/u, '')
+  const name = ['\0', '␀', '\\0'].reduce((text, sign) => text.replaceAll(sign, ''), stdout).trim()
   // A message of the shell ends its line, the model does not.
   return /^[A-Z][\w .,()+/-]{2,80}$/u.test(name) && !stdout.endsWith('\n')
     ? reading(`The board is a ${name}.`, `设备型号为 ${name}。`)
     : null
 }
 
-interface SystemInfoWords {
-  readonly name: RegExp
-  readonly started: RegExp
-  readonly total: RegExp
-  readonly available: RegExp
-}
+type SystemFact = 'name' | 'started' | 'total' | 'available'
 
 /** Labels of `systeminfo`, in the languages of Windows. */
-const SYSTEM_INFO: SystemInfoWords = {
-  name: /^(?:OS Name|OS 名称|作業系統名稱|Betriebssystemname|Nom du système d[’']exploitation|Nombre del sistema operativo|Nome SO|Nome do sistema operacional|Название ОС|OS 名)[:：]\s*(\S.{2,80})$/mu,
+const SYSTEM_INFO: Readonly<Record<SystemFact, string>> = {
+  name: 'OS Name|OS 名称|作業系統名稱|Betriebssystemname|Nom du système d’exploitation|Nombre del sistema operativo|Nome SO|Nome do sistema operacional|Название ОС|OS 名',
   started:
-    /^(?:System Boot Time|系统启动时间|系統開機時間|Systemstartzeit|Heure de démarrage du système|Tiempo de arranque del sistema|Tempo di avvio sistema|Tempo de Inicialização do Sistema|Время загрузки системы|システム起動時間)[:：]\s*(\d.{4,40})$/mu,
+    'System Boot Time|系统启动时间|系統開機時間|Systemstartzeit|Heure de démarrage du système|Tiempo de arranque del sistema|Tempo di avvio sistema|Tempo de Inicialização do Sistema|Время загрузки системы|システム起動時間',
   total:
-    /^(?:Total Physical Memory|物理内存总量|實體記憶體總計|Gesamter physischer Speicher|Mémoire physique totale|Cantidad total de memoria física|Memoria fisica totale|Memória física total|Полный объем физической памяти|物理メモリの合計)[:：]\s*([\d.,\u00a0\u202f ]{1,14}) ?M[BoБ]$/mu,
+    'Total Physical Memory|物理内存总量|實體記憶體總計|Gesamter physischer Speicher|Mémoire physique totale|Cantidad total de memoria física|Memoria fisica totale|Memória física total|Полный объем физической памяти|物理メモリの合計',
   available:
-    /^(?:Available Physical Memory|可用的物理内存|可用實體記憶體|Verfügbarer physischer Speicher|Mémoire physique disponible|Memoria física disponible|Memoria fisica disponibile|Memória física disponível|Доступная физическая память|利用できる物理メモリ)[:：]\s*([\d.,\u00a0\u202f ]{1,14}) ?M[BoБ]$/mu,
+    'Available Physical Memory|可用的物理内存|可用實體記憶體|Verfügbarer physischer Speicher|Mémoire physique disponible|Memoria física disponible|Memoria fisica disponibile|Memória física disponível|Доступная физическая память|利用できる物理メモリ',
+}
+const FACT_OF_LABEL: ReadonlyMap<string, SystemFact> = new Map(
+  (Object.entries(SYSTEM_INFO) as [SystemFact, string][]).flatMap(([fact, labels]) =>
+    labels.split('|').map((label): [string, SystemFact] => [label, fact]),
+  ),
+)
+
+/** The facts of `systeminfo`, each as it was printed first. */
+function systemFacts(lines: readonly string[]): ReadonlyMap<SystemFact, string> {
+  const facts = new Map<SystemFact, string>()
+  for (const line of lines) {
+    const at = line.search(/[:：]/u)
+    const fact = FACT_OF_LABEL.get(line.slice(0, Math.max(at, 0)).trim().replaceAll("'", '’'))
+    if (fact !== undefined && !facts.has(fact)) facts.set(fact, line.slice(at + 1).trim())
+  }
+  return facts
 }
 
-const megabytes = (text: string | undefined): number | null => {
-  const digits = text?.replace(/[.,\s\u00a0\u202f]/gu, '') ?? ''
-  return /^\d{1,9}$/u.test(digits) ? Number(digits) : null
+/** "16,243 MB", "16 243 Mo": whole megabytes in any locale. */
+function megabytes(text = ''): number | null {
+  const digits = text.replace(/ ?M[BoБ]$/u, '').replace(/[.,\s\u00a0\u202f]/gu, '')
+  return /^\d{1,9}$/u.test(digits) && digits !== text ? Number(digits) : null
 }
 
 /** `systeminfo` of Windows. */
 export const readSystemInfo: Formatter = (stdout) => {
-  const text = stdout.replace(/\r/gu, '').replace(/[^\S\n]+$/gmu, '')
-  const name = text.match(SYSTEM_INFO.name)?.[1]
-  const started = text.match(SYSTEM_INFO.started)?.[1]
-  const total = megabytes(text.match(SYSTEM_INFO.total)?.[1])
-  const available = megabytes(text.match(SYSTEM_INFO.available)?.[1])
+  const facts = systemFacts(linesOf(stdout))
+  const [name, started] = [facts.get('name'), facts.get('started')]
+  const [total, available] = [megabytes(facts.get('total')), megabytes(facts.get('available'))]
   if (name === undefined || total === null || available === null || total === 0 || available > total) return null
   const isWarning = available / total < 0.1
   const [since, sinceZh] = started === undefined ? ['', ''] : [`, started at ${started}`, `，启动于 ${started}`]

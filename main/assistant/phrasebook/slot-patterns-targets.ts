@@ -70,12 +70,12 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /\b(?:is|whether|if)(?: the| package| program){0,2} ([a-z0-9][a-z0-9+.-]+) (?:is |already |really ){0,2}installed\b/dgu,
+      /(?<=\b(?:is|whether|if|package|program) )([a-z0-9][a-z0-9+.-]{1,40})(?= (?:is |already |really )?installed\b)/dgu,
     read: readPackage,
   },
   {
     pattern:
-      /(?<![a-z0-9_+./-])([a-z0-9][a-z0-9+.-]+) ?(?:这个)?(?:软件包?|程序|工具|包)? ?(?:有没有|是否|是不是)?(?:已经|已)?(?:安装|装)(?:好)?(?:了没有|了没|了吗|没有|没|上了吗|过吗|过没有?)/dgu,
+      /(?<![a-z0-9_+./-])([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:有没有|是否|是不是|已经|已)?(?:安装|装)好?(?:了没有|了没|了吗|没有|没|过吗|过没有))/dgu,
     read: readPackage,
   },
   {

@@ -30,6 +30,8 @@ const LINES: readonly RegExp[] = [
   /^((?:\w+=\S+[ \t]+)*00:00:00:00:00:00[ \t]+)[^\s[][^\r\n]{7,62}()$/,
   // Postfix: [server]:port user:password
   /^(\[[\w.-]+\](?::\d{1,5})?[ \t]+[^\s:]{1,200}:)[^\s[]+()$/,
+  // Redis: a user with a password
+  /^(user [^\s>]{1,80} on [^>]{0,160}>)[^\s[]{1,200}((?: .*)?)$/,
   // dmsetup table --showkeys
   /^((?:[\w.-]+:[ \t]+)?\d+[ \t]+\d+[ \t]+crypt[ \t]+\S+[ \t]+)[0-9a-f]{32,}([ \t].*)$/i,
 ]

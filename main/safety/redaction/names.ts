@@ -3,7 +3,7 @@ import { REDACTED } from './mark.ts'
 import { isCount, type Replacement, redactValueAt, replaceAll } from './value.ts'
 
 /** A name and what sets it apart from its value. Names may be Chinese. */
-const KEY = /(?<![\w.\-\u4e00-\u9fff])([\w.\-\u4e00-\u9fff]+)(\\?["']?[ \t]*(?:=>|->|:=|[:=：])[ \t]*|[ \t]+)/g
+const KEY = /(?<![\w.\-\u4e00-\u9fff])([\w.\-\u4e00-\u9fff]+)(\\?["']?[ \t]*(?:=>|:=|[:=：])[ \t]*|[ \t]+)/g
 const REGISTRY_TYPE = /REG_(?:EXPAND_|MULTI_)?(?:SZ|BINARY|DWORD|QWORD)[ \t]+/y
 /** Text that may precede the name of a directive on its line. */
 const INDENT = /^[ \t]*(?:[-#;/]{1,2}[ \t]*)?(?:(?:export|set|setenv|define|put|let)[ \t]+)?$/i

@@ -45,24 +45,30 @@ function assignments(lines: readonly string[]): Setting[] {
       0,
       isQuoted && line.endsWith('"') ? -1 : undefined,
     )
-    const isShell = front !== undefined && /^(?:export|Environment)/.test(line)
-    return (isShell ? shellWords(line) : [rest]).flatMap((one) =>
-      assignment(one, section, front?.source.includes('define')),
-    )
+    if (front !== undefined && /^(?:export|Environment)/.test(line)) {
+      return shellWords(line).map((word) => setting(section + word.split('=', 1)[0], word.slice(word.indexOf('=') + 1)))
+    }
+    return assignment(rest, section, front?.source.includes('define'))
   })
 }
 
 /** `export A=1; export B=2`, `Environment="A=1" "B=2 3"`: one text for each. */
 function shellWords(line: string): readonly string[] {
-  const words = line.replace(/^Environment=/, ' ')
-  return [...words.matchAll(/[\s;](?:"([^"=]{1,80}=[^"]*)"|([A-Za-z_]\w{0,80}=(?:"[^"]*"|'[^']*'|[^\s;]*)))/g)].map(
-    ([, quoted, plain = '']) => quoted ?? plain,
-  )
+  const words: string[] = ['']
+  let quote = ''
+  for (const sign of line.replace(/^(?:Environment=|export\s)/, '')) {
+    const isQuote = sign === '"' || sign === "'"
+    if (quote === '' && (/\s/.test(sign) || sign === ';')) words.push('')
+    else if (isQuote && (quote === '' || quote === sign)) quote = quote === '' ? sign : ''
+    else words[words.length - 1] += sign
+  }
+  return words.filter((word) => /^[A-Za-z_]\w{0,80}=/.test(word))
 }
 
 function assignment(text: string, section: string, isMacro = false): Setting[] {
-  const match = isMacro ? /^(\w{1,80})\s+(\S.*)$/.exec(text) : /^([\w.-]{1,80})\s*=\s*(.*)$/.exec(text)
-  return match === null ? [] : [setting(`${section}${match[1]}`, plainValue((match[2] ?? '').trim()))]
+  const at = isMacro ? text.search(/\s/) : text.indexOf('=')
+  const name = text.slice(0, Math.max(at, 0)).trim()
+  return /^[\w.-]{1,80}$/.test(name) ? [setting(`${section}${name}`, plainValue(text.slice(at + 1).trim()))] : []
 }
 
 /** A value without its quotes or the comment behind it, which stands apart; of a list, its first. */

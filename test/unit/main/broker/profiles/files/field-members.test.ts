@@ -7,8 +7,8 @@ const FILES: readonly (readonly [title: string, text: string, connection: string
   ['an address of a WebSocket alone', 'ws://192.0.2.20:9001/mqtt\n', '192.0.2.20 9001 anonymous websocket /mqtt'],
   [
     'exports on one line',
-    'export MQTT_HOST="192.0.2.20"; export MQTT_PORT="1884"; export MQTT_USER=op; export MQTT_PASSWORD=\'a b\'\n',
-    '192.0.2.20 1884 password op/a b',
+    'export MQTT_HOST="192.0.2.20"; export MQTT_PORT="1884"; export MQTT_USER=op; export MQTT_PASSWORD=\'a #b\'\n',
+    '192.0.2.20 1884 password op/a #b',
   ],
   [
     'a batch file',
