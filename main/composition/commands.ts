@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { mayKeepCommands } from '../../preload/contract/models/broker/connection.ts'
 import { RESULT_FILTER } from '../../preload/contract/models/limits.ts'
 import { aftermathOf } from '../assistant/formatters/aftermath.ts'
 import { readFailure } from '../assistant/formatters/failure.ts'
@@ -50,9 +51,11 @@ export function createCommands(
     devices: parts.fleet.registry,
     link: {
       active: () => {
-        const { profileId, state, keepsCommands, missingSubscriptions } = connection.status()
+        const status = connection.status()
+        const { profileId, state, missingSubscriptions } = status
         if (profileId === null) return null
         const isDeaf = missingSubscriptions.some(({ filter }) => filter === RESULT_FILTER)
+        const keepsCommands = mayKeepCommands(status)
         return { connectionId: profileId, isConnected: state === 'connected', keepsCommands, isDeaf }
       },
       publish: (topic, payload, options) => connection.publish(topic, payload, options),

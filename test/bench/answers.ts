@@ -53,7 +53,6 @@ export const answers: Benchmark = {
       await page.waitForTimeout(SETTLE_MS)
       const coming = await endWatch(page, 0)
       const grownMiB = treeMemoryMiB(app.pid) - before
-      execPs(app.pid, before)
       await startWatch(page)
       await read(page)
       const reading = await endWatch(page, 0)
@@ -165,26 +164,4 @@ function gap(name: string, { gaps }: FrameReport, detail: string): Row {
   const over = gaps.filter((one) => one > GAP_MS).length
   const figures = `p95 ${percentile(gaps, 95).toFixed(0)} ms, ${over} of ${gaps.length} over ${GAP_MS} ms`
   return atMost(name, Math.max(...gaps), GAP_MS, 'ms', `${figures}; ${detail}`)
-}
-
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-
-function execPs(pid: number, before: number) {
-  const out = execFileSync('ps', ['-eo', 'pid,ppid,time,args']).toString().split('\n')
-  const ids = new Set([String(pid)])
-  for (let k = 0; k < 4; k++)
-    for (const l of out) {
-      const [p, pp] = l.trim().split(/\s+/)
-      if (p && pp && ids.has(pp)) ids.add(p)
-    }
-  console.error('before', before)
-  for (const l of out) {
-    const [p] = l.trim().split(/\s+/)
-    if (p && ids.has(p)) {
-      try {
-        console.error(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${p}/smaps_rollup`, 'utf8'))?.[1], l.slice(0, 130))
-      } catch {}
-    }
-  }
 }

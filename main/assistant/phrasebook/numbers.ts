@@ -14,6 +14,8 @@ const ENGLISH: Readonly<Record<string, number>> = {
   thirty: 30,
   fifty: 50,
   hundred: 100,
+  twice: 2,
+  thrice: 3,
 }
 const DIGITS = '零一二三四五六七八九'
 

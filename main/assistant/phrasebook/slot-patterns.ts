@@ -197,6 +197,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('count', 1, 25),
     onlyWith: /\bping/u,
   },
+  { pattern: /\b(twice|thrice)\b/dgu, read: numberSlot('count', 1, 25), onlyWith: /\bping/u },
   {
     pattern: new RegExp(
       `(?<![a-z今昨])((?:(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)|(?:${NUMBER}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期))(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,

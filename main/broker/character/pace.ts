@@ -6,8 +6,8 @@ import { LastSecond } from './last-second.ts'
 /** Share of a second's limit that may be used in one moment; the rest comes evenly. */
 const BURST_S = 0.1
 const MESSAGES_PER_COMMAND = 2
-/** Share of the limit that all messages of one second may come to, what is made up for included. */
-const SECOND_SHARE = 0.9
+/** Share of the limit that is left free in each second for messages on their way here, what is made up for included. */
+const FREE_SHARE = 0.05
 /** Places that a busy moment of this machine held up are made up for, so many ms of them at most. */
 const MADE_UP_MS = 1_000
 /** Until a second that is full is looked at again. */
@@ -37,6 +37,7 @@ export class Pace {
   readonly #perMs: number
   readonly #most: number
   readonly #mostInSecond: number
+  /** Commands by the time of their acknowledgement: the broker counted them by then, and perhaps not before. */
   readonly #sent = new LastSecond()
   readonly #answered = new LastSecond()
   readonly #others = new LastSecond()
@@ -52,7 +53,7 @@ export class Pace {
     this.#deps = deps
     this.#perMs = ((commandsPerS({ messagesPerS }) ?? 0) * MESSAGES_PER_COMMAND) / 1000
     this.#most = Math.max(MESSAGES_PER_COMMAND, messagesPerS * BURST_S)
-    this.#mostInSecond = messagesPerS * SECOND_SHARE
+    this.#mostInSecond = messagesPerS - Math.floor(messagesPerS * FREE_SHARE)
     this.#places = this.#most
     this.#at = deps.now()
   }
@@ -75,6 +76,7 @@ export class Pace {
   /** The broker took a command, or will not any more: while it is slow, what waits would reach it all at once. */
   acknowledged(): void {
     this.#unacknowledged = Math.max(0, this.#unacknowledged - 1)
+    this.#sent.add(this.#deps.now())
     this.#arm()
   }
 
@@ -130,10 +132,8 @@ export class Pace {
   #take(next: Omit<Waiting, 'go'>): boolean {
     if (this.#places < this.#needed(next) || this.#isHeld(next) || this.#isFull(next)) return false
     this.#places -= next.places
-    if (next.isCommand) {
-      this.#unacknowledged += 1
-      this.#sent.add(this.#deps.now())
-    } else this.#expected += next.places
+    if (next.isCommand) this.#unacknowledged += 1
+    else this.#expected += next.places
     return true
   }
 
@@ -148,7 +148,7 @@ export class Pace {
   /** True if the last second would have too many. An answer that is still to come counts with its command. */
   #isFull({ places }: Omit<Waiting, 'go'>): boolean {
     const now = this.#deps.now()
-    const [sent, answered] = [this.#sent.count(now), this.#answered.count(now)]
+    const [sent, answered] = [this.#sent.count(now) + this.#unacknowledged, this.#answered.count(now)]
     const passed = sent + Math.max(sent, answered) + this.#others.count(now) + this.#expected
     return passed > 0 && passed + places > this.#mostInSecond
   }

@@ -18,6 +18,7 @@ const CAREFUL: BrokerTraits = {
   deliversOnce: false,
   isSlowAtQos1: false,
   tiesIdToNode: false,
+  ignoresExpiry: false,
   closesOnRefusal: false,
   sys: 'mosquitto',
 }
@@ -50,8 +51,8 @@ const TRAITS: Readonly<Record<BrokerKind, BrokerTraits>> = {
   // 2.9 refuses a dot by hanging up; later ones map it. Its consumer of QoS 1 is agreed on by the nodes: with one of three
   // dead that took 4 s a filter, in which the connection reads nothing.
   nats: { ...PLAIN, retained: 'some', dots: 'closes', isSlowAtQos1: true, tiesIdToNode: true },
-  // A wildcard replays at most 1,000.
-  ejabberd: { ...PLAIN, retained: 'some' },
+  // A wildcard replays at most 1,000. 23.01 handed a device that came back after 43 s each command that expired after 3 s.
+  ejabberd: { ...PLAIN, retained: 'some', ignoresExpiry: true },
   aedes: PLAIN,
   // "AWS IoT Core message broker and protocol limits and quotas".
   'aws-iot': {

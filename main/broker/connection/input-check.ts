@@ -57,7 +57,10 @@ function checkAddress(target: ConnectionTarget): Finding {
 
 /** Letters of any script: an internationalised name is resolved in its ASCII form by the resolver. */
 function isHost(host: string): boolean {
-  return isIP(host.replace(/^\[(.*)\]$/, '$1')) !== 0 || /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u.test(host)
+  if (isIP(host.replace(/^\[(.*)\]$/, '$1')) !== 0) return true
+  // Four numbers and more are an address, and here one that does not exist.
+  if (/^(?:\d+\.){3,}\d+\.?$/.test(host)) return false
+  return /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u.test(host)
 }
 
 function checkLogin({ profile, secrets, lostSecrets = [] }: ConnectionTarget): Finding {

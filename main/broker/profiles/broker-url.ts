@@ -25,13 +25,16 @@ const SCHEMES = {
  * host, a port out of range. The cause never repeats the address, which may hold a password.
  */
 export function parseBrokerUrl(text: string): BrokerAddress | keyof typeof INPUT_CAUSES {
-  const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is.exec(text.trim())
+  const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is.exec(withPlainSigns(text.trim()))
   const [, name = '', authority = '', rest = ''] = match ?? []
   const scheme = Object.entries(SCHEMES).find(([known]) => known === name.toLowerCase())?.[1]
   if (scheme === undefined) return 'input-url'
+  if (authority.endsWith(':') && rest.startsWith('//')) return 'input-host-scheme'
   const at = authority.lastIndexOf('@')
   const login = at < 0 ? null : authority.slice(0, at)
   if (login?.includes(':')) return 'input-url-password'
+  // Without brackets nobody can tell the end of an IPv6 address from a port.
+  if (/^[^[\]]*:[^[\]]*:/.test(authority.slice(at + 1))) return 'input-host-invalid'
   const [, host = '', portText] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority.slice(at + 1)) ?? []
   const plainHost = host.replace(/^\[(.*)\]$/s, '$1')
   if (plainHost.trim() === '') return 'input-host-empty'
@@ -47,4 +50,12 @@ export function parseBrokerUrl(text: string): BrokerAddress | keyof typeof INPUT
     path: scheme.transport === 'tcp' ? null : path,
     username: login === null || login === '' ? null : login,
   }
+}
+
+/** Signs of a Chinese keyboard, which look like those of an address. */
+function withPlainSigns(text: string): string {
+  return text
+    .replaceAll('：', ':')
+    .replaceAll('／', '/')
+    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
 }

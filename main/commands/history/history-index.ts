@@ -22,8 +22,12 @@ const RETRY_MS = 5_000
 /** Parts of one output in the index: all of what is stored of it. */
 const MAX_OUTPUT_PARTS = 4_096
 
+/** Turns on more devices rest so many ms once they were taken over, because each answer of ten thousand changes them anew. */
+const LONG_DEVICES = 250
+const REST_MS = 5_000
+
 const LATEST_RUN = 'SELECT body FROM runs WHERE turn_id = ? ORDER BY approved_at DESC LIMIT 1'
-const NEXT_TURN = 'SELECT turn_id FROM history_changed_turns ORDER BY change LIMIT 1'
+const NEXT_TURNS = 'SELECT turn_id FROM history_changed_turns ORDER BY change LIMIT ?'
 const NEXT_OUTPUT = `SELECT q.command_id, r.turn_id, c.run_id, o.stdout, o.stderr FROM history_changed_outputs q
   LEFT JOIN outputs o ON o.command_id = q.command_id
   LEFT JOIN commands c ON c.command_id = q.command_id
@@ -76,6 +80,8 @@ export class HistoryIndex {
   #startedAt = Number.MAX_SAFE_INTEGER
   #current: CurrentOutput | null = null
   #callOff: (() => void) | null = null
+  /** Long turns that were taken over, and until when they rest (epoch ms). */
+  readonly #resting = new Map<string, number>()
   #waitsSince = 0
   #touchedAt = 0
   #revision = 0
@@ -110,7 +116,8 @@ export class HistoryIndex {
   /** Takes over turns that changed, for a query that shall see them; stops after `maxMs`. */
   catchUp(maxMs: number): void {
     this.#deps.flush()
-    if (prepared(this.#deps.database, NEXT_TURN).get() === undefined) return
+    this.#resting.clear()
+    if (this.#nextTurn() === null) return
     const until = performance.now() + maxMs
     this.#within(() => {
       while (performance.now() < until && this.#takeTurn());
@@ -149,6 +156,7 @@ export class HistoryIndex {
     })
     if (!isDone) this.#schedule(RETRY_MS)
     else if (hasMore) this.#schedule(PAUSE_MS)
+    else if (this.#resting.size > 0) this.#schedule(QUIET_MS)
   }
 
   /** False where the database refused; what was done of it is undone, and done again later. */
@@ -177,11 +185,18 @@ export class HistoryIndex {
     return didDrop
   }
 
+  /** Returns the turn that changed first of those that do not rest. */
+  #nextTurn(): string | null {
+    const now = this.#deps.now()
+    for (const [turnId, until] of this.#resting) if (until <= now) this.#resting.delete(turnId)
+    const changed = prepared<{ readonly turn_id: string }>(this.#deps.database, NEXT_TURNS).all(this.#resting.size + 1)
+    return changed.find(({ turn_id: turnId }) => !this.#resting.has(turnId))?.turn_id ?? null
+  }
+
   #takeTurn(): boolean {
     const { database, operator } = this.#deps
-    const next = prepared<{ readonly turn_id: string }>(database, NEXT_TURN).get()
-    if (next === undefined) return false
-    const turnId = next.turn_id
+    const turnId = this.#nextTurn()
+    if (turnId === null) return false
     prepared(database, 'DELETE FROM history_changed_turns WHERE turn_id = ?').run(turnId)
     this.#revision += 1
     const stored = this.#json.one(turnBody, 'SELECT body FROM turns WHERE id = ?', turnId)
@@ -190,6 +205,7 @@ export class HistoryIndex {
       this.#rows.remove(turnId)
       return true
     }
+    if (stored.turn.deviceIds.length > LONG_DEVICES) this.#resting.set(turnId, this.#deps.now() + REST_MS)
     const isOfSession = stored.turn.createdAt >= this.#startedAt
     try {
       this.#rows.save(stored, this.#json.one(runBody, LATEST_RUN, turnId), isOfSession ? operator() : null)

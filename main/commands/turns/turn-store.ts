@@ -58,6 +58,8 @@ export class TurnStore {
   readonly #open = new Map<string, StoredTurn>()
   /** Approved turns that are not in the database yet. */
   readonly #approved = new Map<string, StoredTurn>()
+  /** The turn that was read last, because a view asks many times about one, and thousands of ids take long to read. */
+  #lastRead: StoredTurn | null = null
   #lastCreatedAt = 0
 
   constructor(deps: TurnStoreDeps) {
@@ -93,7 +95,10 @@ export class TurnStore {
 
   find(turnId: string): StoredTurn | null {
     const held = this.#open.get(turnId) ?? this.#approved.get(turnId)
-    return held ?? this.#rows.one(turnBody, 'SELECT body FROM turns WHERE id = ?', turnId)
+    if (held !== undefined) return held
+    if (this.#lastRead?.turn.id === turnId) return this.#lastRead
+    this.#lastRead = this.#rows.one(turnBody, 'SELECT body FROM turns WHERE id = ?', turnId)
+    return this.#lastRead
   }
 
   /** Finds a turn. Throws `NOT_FOUND`. */
@@ -159,6 +164,7 @@ export class TurnStore {
 
   /** Drops the approved turn, because what was not saved does not count. */
   discardApproved(turnId: string): void {
+    this.#lastRead = null
     this.#approved.delete(turnId)
   }
 
@@ -201,6 +207,7 @@ export class TurnStore {
 
   #write(stored: StoredTurn): void {
     const { id, connectionId, createdAt } = stored.turn
+    this.#lastRead = null
     prepared(this.#database, SAVE_TURN).run(id, connectionId, createdAt, JSON.stringify(stored))
   }
 

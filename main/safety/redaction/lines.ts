@@ -28,6 +28,8 @@ const LINES: readonly RegExp[] = [
   /^((?!(?:build|checksum|commit|digest|etag|fingerprint|firmware|guid|hash|id|image|mac|md5|revision|serial|sha|uuid|version)[\w.-]*:)[\w-]+:)(?:[0-9A-F]{24}|[0-9A-F]{32}|[0-9A-F]{48}|[0-9A-F]{64})(\r?)$/i,
   // A psk file of hostapd: any station
   /^((?:\w+=\S+[ \t]+)*00:00:00:00:00:00[ \t]+)[^\s[][^\r\n]{7,62}()$/,
+  // Postfix: [server]:port user:password
+  /^(\[[\w.-]+\](?::\d{1,5})?[ \t]+[^\s:]{1,200}:)[^\s[]+()$/,
   // dmsetup table --showkeys
   /^((?:[\w.-]+:[ \t]+)?\d+[ \t]+\d+[ \t]+crypt[ \t]+\S+[ \t]+)[0-9a-f]{32,}([ \t].*)$/i,
 ]

@@ -3,12 +3,12 @@ import { REDACTED } from './mark.ts'
 import { isCount, type Replacement, redactValueAt, replaceAll } from './value.ts'
 
 /** A name and what sets it apart from its value. Names may be Chinese. */
-const KEY = /(?<![\w.\-\u4e00-\u9fff])([\w.\-\u4e00-\u9fff]+)(\\?["']?[ \t]*(?:=>|:=|[:=：])[ \t]*|[ \t]+)/g
+const KEY = /(?<![\w.\-\u4e00-\u9fff])([\w.\-\u4e00-\u9fff]+)(\\?["']?[ \t]*(?:=>|->|:=|[:=：])[ \t]*|[ \t]+)/g
 const REGISTRY_TYPE = /REG_(?:EXPAND_|MULTI_)?(?:SZ|BINARY|DWORD|QWORD)[ \t]+/y
 /** Text that may precede the name of a directive on its line. */
 const INDENT = /^[ \t]*(?:[-#;/]{1,2}[ \t]*)?(?:(?:export|set|setenv|define|put|let)[ \t]+)?$/i
 /** The last word of a name of several words that says what it is only together with the word before. */
-const LAST_OF_SEVERAL = /^(?:key|content|material|phrase|code|word)$/i
+const LAST_OF_SEVERAL = /^(?:key|content|material|phrase|code|word|pin)$/i
 /** Names before which a plain `password X` stands on the same line (netrc, msmtp). */
 const LOGIN = /^(?:login|user|username|account|identity)$/i
 /** A key of which the name does not tell the use: only what looks like key material counts. */
@@ -112,7 +112,10 @@ function afterSpace(
   }
   if (/[\u4e00-\u9fff]$/.test(name))
     return /[!-~]/.test(text[end] ?? '') ? redactValueAt(text, end, 'plain') : undefined
-  if (login !== undefined && LOGIN.test(login)) return redactValueAt(text, end, 'plain')
+  if (login !== undefined && LOGIN.test(login)) {
+    const next = /^[\w-]{1,40}/.exec(text.slice(end, end + 40))?.[0] ?? ''
+    return SENTENCE.test(next) ? undefined : redactValueAt(text, end, 'plain')
+  }
   if (!isLineStart(text, start)) return undefined
   return directive(text, end, name)
 }

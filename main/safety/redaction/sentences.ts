@@ -22,9 +22,36 @@ const CALL_WITH_NAME =
 const CALL =
   /\b((?:WiFi(?:Multi)?\.(?:begin|softAP|addAP)|wlan\.connect|sta_if\.connect|wifiMulti\.addAP)\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
 
-/** Takes secrets out of Chinese sentences, SQL and calls in source code. */
+/** Words for a password in other languages, and what Windows calls the content of a key in them. */
+const FOREIGN =
+  /((?:mots? de passe|contraseña|clave secreta|senha|hasło|heslo|пароль|wachtwoord|lösenord|salasana|parola|şifre|jelszó|kennwort|パスワード|비밀번호|Schlüsselinhalt|Contenu de la clé|Contenido de la clave|Contenuto chiave|Содержимое ключа|关键内容|金鑰內容|キー コンテンツ)["']?[ \t]{0,40}[:：=][ \t]{0,8}["']?)(?!\[redacted\])([!#-&(-[\]-~]{4,200})/giu
+/** "with password X": what follows the word looks like none of a sentence. */
+const SAID = /\b((?:with|and|using|the|has) (?:password|passphrase|token|secret)(?: is)? ["']?)([!#-&(-[\]-~]{6,200})/gi
+/** `setPassword("X")`, and the third argument of a connection to a broker. */
+const SETTER =
+  /\b((?:[sS]et(?:Password|Passphrase|Secret|Psk|AuthToken)\([ \t]{0,20}|(?:client|mqtt|mqttClient|mqtt_client)\.connect\([^,()\r\n]{1,80},[ \t]{0,20}["'][^"'\r\n]{0,80}["'],[ \t]{0,20}))(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
+/** A name and its value in XML that was escaped, in a URL that was encoded, and over the end of a line of a shell. */
+const WRAPPED =
+  /(&lt;|\b|--?)([A-Za-z][\w.-]{1,60})(&gt;|%3D|[ \t]{1,8}\\\r?\n[ \t]{0,40})(?!\[redacted\])([^\s&%<>"'\\]{1,400})/g
+/** `: PSK "X"` of IPsec, `user op on >X` of Redis. */
+const PLACED =
+  /(: {1,4}(?:PSK|EAP|XAUTH) {1,4}["'])[^"'\r\n[]{1,400}|(\buser \S{1,80} on (?:\S{1,40} ){0,4}>)[^\s[]{1,200}/g
+
+/** Takes secrets out of sentences, SQL and calls in source code. */
 export function redactSentences(text: string): string {
   return redactChinese(text)
+    .replace(FOREIGN, (whole, before: string, value: string) =>
+      isSaidOfSecret(value) ? whole : `${before}${REDACTED}${AFTER_VALUE.exec(value)?.[0] ?? ''}`,
+    )
+    .replace(SAID, (whole, before: string, value: string) =>
+      /\d/.test(value) && /[a-z]/i.test(value) && !isSaidOfSecret(value) ? before + REDACTED : whole,
+    )
+    .replace(SETTER, `$1$2${REDACTED}`)
+    .replace(WRAPPED, (whole, mark: string, name: string, sign: string) => {
+      const isWhole = mark === '&lt;' ? sign === '&gt;' : sign !== '&gt;'
+      return isWhole && isSecretName(name) ? `${mark}${name}${sign}${REDACTED}` : whole
+    })
+    .replace(PLACED, (_whole, psk: string | undefined, user: string | undefined) => `${psk ?? user}${REDACTED}`)
     .replace(SQL, `$1$2${REDACTED}`)
     .replace(CALL_WITH_NAME, (whole, before: string, name: string, quote: string, value: string) =>
       isSecretName(name) && !isSaidOfSecret(value) ? before + quote + REDACTED : whole,

@@ -7,7 +7,10 @@ const MIN_CORE = 6
  */
 export function spellingsOf(secret: string): readonly string[] {
   return [
-    ...new Set([secret, ...escapedForms(secret), ...urlForms(secret), ...shellForms(secret), ...byteForms(secret)]),
+    ...new Set([
+      ...[secret, secret.normalize('NFC'), secret.normalize('NFD')],
+      ...[...escapedForms(secret), ...urlForms(secret), ...shellForms(secret), ...byteForms(secret)],
+    ]),
   ]
 }
 

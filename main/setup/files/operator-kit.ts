@@ -22,7 +22,7 @@ export function operatorKit(plan: SetupPlan, index: number, material: SetupMater
   const client = plan.mode === 'mtls' ? material.clients.get(name) : undefined
   const isTls = hasTls(plan) && material.ca !== null
   return [
-    ...(password === undefined ? [] : [file('login.txt', loginText(plan, name, password), true, LOGIN_WHY)]),
+    ...(password === undefined ? [] : [file('login.txt', loginText(plan, name, password), true, loginWhy(plan))]),
     ...(material.ca !== null && isTls && (password !== undefined || client !== undefined)
       ? [file('ca.crt', material.ca.certificate, false, CLIENT_FILES_WHY.ca)]
       : []),
@@ -33,6 +33,16 @@ export function operatorKit(plan: SetupPlan, index: number, material: SetupMater
           file('client.key', client.key, true, CLIENT_FILES_WHY.key),
         ]),
   ]
+}
+
+/** NATS alone keeps the passwords themselves. */
+function loginWhy({ platform, cluster }: SetupPlan): LocalizedText {
+  return platform === 'cluster' && cluster !== 'rabbitmq' ? LOGIN_WHY_NATS : LOGIN_WHY
+}
+
+const LOGIN_WHY_NATS: LocalizedText = {
+  en: "The person's login. Hand it over on a safe way and delete the copy.",
+  zh: '此人的登录信息。请安全传递并删除副本。',
 }
 
 const LOGIN_WHY: LocalizedText = {

@@ -15,6 +15,7 @@ export function planWarnings(
 ): SetupWarning[] {
   const { mode, platform, hosts, devices } = plan
   const first = hosts[0] ?? ''
+  const isCluster = platform === 'cluster'
   const weak = hasPasswords(plan)
     ? [...passwords].filter(([, password]) => password.length < SHORT_PASSWORD).map(([account]) => account)
     : []
@@ -45,7 +46,7 @@ export function planWarnings(
       '没有 TLS，密码和命令以明文在网络上传输。',
     ],
     [
-      devices.length > 0 && platform !== 'cluster' && isOwnComputer(first) && !plan.isLoopbackOnly,
+      devices.length > 0 && !isCluster && isOwnComputer(first) && !plan.isLoopbackOnly,
       'loopback-host',
       `Devices are told to connect to ${first}, which on each device is the device itself. Put the broker's address first.`,
       `设备将连接 ${first}，而在每台设备上它就是设备自己。请把 Broker 的地址放在第一位。`,
@@ -81,7 +82,8 @@ export function planWarnings(
 
 /** What the place of the broker brings with it. */
 function platformFindings(plan: SetupPlan): readonly Finding[] {
-  const { platform } = plan
+  const { platform, devices } = plan
+  const isCluster = platform === 'cluster'
   return [
     [
       platform === 'builtin',
@@ -96,21 +98,31 @@ function platformFindings(plan: SetupPlan): readonly Finding[] {
       'Docker 发布端口时会绕过 ufw；请看防火墙部分。',
     ],
     [
-      platform === 'cluster',
-      'cluster-links',
-      plan.cluster === 'rabbitmq'
-        ? 'RabbitMQ speaks without TLS between its nodes, whatever clients use: keep these ports inside a network of the nodes alone.'
-        : hasTls(plan)
-          ? 'The nodes speak TLS to each other and show their certificates. Only they need the port between nodes, 6222.'
-          : 'Without TLS the nodes speak in clear text to each other too.',
-      plan.cluster === 'rabbitmq'
-        ? '无论客户端如何连接，RabbitMQ 节点之间都不使用 TLS：请将这些端口限制在仅供节点使用的网络内。'
-        : hasTls(plan)
-          ? '节点之间使用 TLS 并出示证书。节点间端口 6222 只需对节点开放。'
-          : '没有 TLS，节点之间也以明文通信。',
+      isCluster && plan.cluster === 'rabbitmq',
+      'cluster-open-links',
+      'RabbitMQ speaks without TLS between its nodes, whatever clients use: keep these ports inside a network of the nodes alone.',
+      '无论客户端如何连接，RabbitMQ 节点之间都不使用 TLS：请将这些端口限制在仅供节点使用的网络内。',
     ],
     [
-      platform === 'cluster',
+      isCluster && plan.cluster !== 'rabbitmq' && !hasTls(plan),
+      'cluster-open-links',
+      'Without TLS the nodes speak in clear text to each other too.',
+      '没有 TLS，节点之间也以明文通信。',
+    ],
+    [
+      isCluster && plan.cluster !== 'rabbitmq' && hasTls(plan),
+      'cluster-links',
+      'The nodes speak TLS to each other and show their certificates. Only they need the port between nodes, 6222.',
+      '节点之间使用 TLS 并出示证书。节点间端口 6222 只需对节点开放。',
+    ],
+    [
+      isCluster && !hasTls(plan) && devices.length > 0,
+      'cluster-one-node',
+      'The executor in the field knows one address: without TLS, a device whose node dies is away until that node is back. With TLS the bridge in its kit knows every node.',
+      '现场的执行器只认一个地址：不使用 TLS 时，所连节点失效的设备会一直离线，直到该节点恢复。使用 TLS 时，交付包中的桥接知道所有节点。',
+    ],
+    [
+      isCluster,
       'cluster-character',
       'A cluster speaks MQTT 3.1.1 here: no reasons of refusal, no message expiry, no figures under $SYS. A node that dies takes what was in flight with it; the console says "unknown" of that.',
       '此处的集群使用 MQTT 3.1.1：没有拒绝原因、没有消息过期、没有 $SYS 数据。失效节点上正在传输的消息会丢失；控制台会将其标为“未知”。',

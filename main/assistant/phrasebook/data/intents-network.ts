@@ -80,7 +80,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'connected|internet|network <host> +connected +internet +network +status|well +ping *0.95',
       'check|running|well|status <host> +network|running|well|status|connected|ping -service -<service> *0.8',
       'internet +network +ping +status|well +connected +device +check *0.95',
-      'ping +network +internet +status|well -<host> *0.75',
+      'ping +network +internet +status|well -<host> -route|neighbour|dns *0.75',
       'network|internet well +status +connected +ping +device -interface *1.2',
       'network question|check ping|status|well|connected|internet|running +connected +status|well +ping +internet',
     ],

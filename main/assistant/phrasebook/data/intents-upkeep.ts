@@ -12,7 +12,10 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     linux: 'journalctl -b -p err -n {count} --no-pager',
     powershell: 'Get-EventLog -LogName System -EntryType Error -Newest {count}',
     defaults: { count: '50' },
-    when: ['boot-errors +log +recent +system +device +question +exists +lines +<count>'],
+    when: [
+      'this-boot error +log +system +recent +exists *1.2',
+      'boot-errors +log +recent +system +device +question +exists +lines +<count>',
+    ],
     examples: { en: ['show boot errors'], zh: ['启动有没有报错'] },
   },
   {
@@ -75,7 +78,11 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n systemctl enable {service}',
     powershell: 'Set-Service -Name {service} -StartupType Automatic',
-    when: ['set|enable|start autostart <service> +service'],
+    when: [
+      'set autostart <service> +service',
+      'enable autostart <service> +service',
+      'start autostart <service> +service',
+    ],
     examples: { en: ['enable mosquitto at boot'], zh: ['mosquitto设为开机自启'] },
   },
   {
@@ -118,7 +125,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'command -v {package} || dpkg-query -l {package}',
     powershell: 'Get-Package -Name {package}',
-    when: ['installed <package> +question +package +process +device *1.2'],
+    when: ['installed <package> -container +question +package +process +device *1.2'],
     examples: { en: ['is htop installed'], zh: ['htop装了没有'] },
   },
   {
@@ -130,7 +137,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     linux: 'traceroute -n -w 2 -m 20 {host} || tracepath -n {host}',
     powershell: 'Test-NetConnection -ComputerName {host} -TraceRoute',
     cmd: 'tracert -d -h 20 {host}',
-    when: ['trace <host> +route +network +ping +question *1.2'],
+    when: ['trace <host> -port +route +network +ping +question *1.2'],
     examples: { en: ['traceroute to 1.1.1.1'], zh: ['路由跟踪1.1.1.1'] },
   },
   {
@@ -159,7 +166,9 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'vmstat 1 3',
     powershell: "Get-Counter -Counter '\\PhysicalDisk(_Total)\\% Disk Time' -MaxSamples 1",
-    when: ['disk-io +high +slow +usage +load +full +question +disk +system +device +status|well +speed -process *1.1'],
+    when: [
+      'disk-io +high +slow +usage +load +full +question +disk +system +device +status|well +speed -process|user|culprit|error|container *1.1',
+    ],
     examples: { en: ['how high is the disk io'], zh: ['io高不高'] },
   },
   {

@@ -6,6 +6,7 @@ import { settingsOf } from './document-settings.ts'
 import { readDotenv } from './dotenv.ts'
 import { badLinesNote, FILE_NOTES, guessedNote, jsonNote, missingNote, REFUSALS } from './import-notes.ts'
 import { JsonProblem, parseLenientJson } from './lenient-json.ts'
+import { lineSettings } from './line-settings.ts'
 import { isMessageCsv, readMqttxCsv, readMqttxXml } from './mqttx-tables.ts'
 import { parseYamlTexts } from './parse-yaml.ts'
 import { fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
@@ -115,12 +116,16 @@ interface Content {
 function contentOf(text: string): Content {
   const start = text.trimStart()
   if (start.startsWith('PK\u0003\u0004')) return { drafts: [], notes: [FILE_NOTES.excel] }
-  if (/^(?:\{|\[\s*[[{"\]])/.test(withoutLeadingComments(start))) return jsonContent(text)
+  if (/^(?:\{|\[\s*[[{"\]])/.test(withoutLeadingComments(start)) && !/^\[\[[\w.]+\]\]/.test(start))
+    return jsonContent(text)
   if (start.startsWith('<')) return rowContent(readMqttxXml(start))
   if (isMqttxCsv(start)) return rowContent(readMqttxCsv(start))
   if (isMessageCsv(start)) return { drafts: [], notes: [FILE_NOTES.messages] }
   const env = envContent(text)
-  return env.drafts.length > 0 || !isLikeYaml(start) ? env : yamlContent(text)
+  if (env.drafts.length > 0) return env
+  if (isLikeYaml(start)) return yamlContent(text)
+  const drafts = groupSettings(lineSettings(text), MAX_PROFILES + 1).map(readSettings)
+  return drafts.length > 0 ? { drafts, notes: [] } : env
 }
 
 /** A first line with the names of fields. */
@@ -159,9 +164,21 @@ function yamlContent(text: string): Content {
 function documentContent(value: unknown, kind: 'json' | 'yaml'): Content {
   if (isMqttExplorer(value)) return { drafts: readMqttExplorer(value), notes: [] }
   if (isMqttx(value)) return { drafts: readMqttx(value), notes: [] }
+  if (Array.isArray(value)) return documentContent(brokersOf(value), kind)
   const own = fieldsOf(value).get('waypostProfile')
   if (own !== undefined) return { drafts: [readOwn(fieldsOf(own))], notes: [] }
   return { drafts: groupSettings(settingsOf(value, kind), MAX_PROFILES + 1).map(readSettings), notes: [] }
+}
+
+/** The brokers of a flow of Node-RED, each under a name of its own. */
+function brokersOf(nodes: readonly unknown[]): object {
+  const brokers = nodes.map(fieldsOf).filter((node) => node.get('type') === 'mqtt-broker')
+  return Object.fromEntries(
+    brokers.map((node, index) => [
+      brokers.length === 1 ? 'mqtt' : `mqtt_${textOf(node.get('name')).replace(/\W/g, '') || index + 1}`,
+      { host: node.get('broker'), port: node.get('port'), tls: node.get('usetls'), keepalive: node.get('keepalive') },
+    ]),
+  )
 }
 
 /** Our own export holds no secret; the id of the other computer means nothing here. */

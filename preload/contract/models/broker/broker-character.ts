@@ -53,6 +53,8 @@ export interface BrokerTraits {
   readonly isSlowAtQos1: boolean
   /** True if a client id stays tied to a node that died: the others let it in late, or never, but take another id at once. */
   readonly tiesIdToNode: boolean
+  /** True if it hands out messages that have expired, though it takes their expiry (MQTT 5, 3.3.2.3.3). */
+  readonly ignoresExpiry: boolean
   /** True if it ends the connection instead of refusing a topic. */
   readonly closesOnRefusal: boolean
   /** Dialect of its own figures under `$SYS`; null if it publishes none. */

@@ -125,7 +125,7 @@ export interface ConnectionStatus {
   readonly retryAt: number | null
   readonly roundTripMs: number | null
   readonly failure: ConnectionFailure | null
-  /** True where the broker may keep a command for a device that is away, however old it is then: it knows no expiry. */
+  /** True where the broker cannot let a command expire that it keeps for a device which is away: MQTT 3.1.1 has no expiry. */
   readonly keepsCommands: boolean
   /** What the console asked for and does not hear. */
   readonly missingSubscriptions: readonly MissingSubscription[]
@@ -260,4 +260,9 @@ export interface ProfileImport {
   readonly entries: readonly ImportEntry[]
   /** Of the file as a whole. */
   readonly notes: readonly LocalizedText[]
+}
+
+/** True if the broker may hand a command to a device that comes back, however old it is then. */
+export function mayKeepCommands({ keepsCommands, character }: ConnectionStatus): boolean {
+  return keepsCommands || character?.traits.ignoresExpiry === true
 }

@@ -89,6 +89,7 @@ export const profileSchema = z.strictObject({
         deliversOnce: z.boolean().optional(),
         isSlowAtQos1: z.boolean().optional(),
         tiesIdToNode: z.boolean().optional(),
+        ignoresExpiry: z.boolean().optional(),
         closesOnRefusal: z.boolean().optional(),
         sys: z.enum(SYS_DIALECTS).nullable().optional(),
       }),

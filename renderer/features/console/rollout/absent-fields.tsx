@@ -1,6 +1,7 @@
 import { NumberInput, SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mayKeepCommands } from '../../../../preload/contract/models/broker/connection.ts'
 import { plainNumber } from '../../../components/words/formatters.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { MoreDevices } from '../composer/more-devices.tsx'
@@ -21,7 +22,7 @@ export function AbsentFields({ connectionId, state }: AbsentFieldsProps) {
   const { t, i18n } = useTranslation('rollout')
   const id = useId()
   const { absent, mode, modes } = state
-  const isKept = useAppState(({ connection }) => connection.keepsCommands)
+  const isKept = useAppState(({ connection }) => mayKeepCommands(connection))
   if (absent.length === 0) return null
   const count = absent.length
   return (

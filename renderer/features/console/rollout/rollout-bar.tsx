@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Run } from '../../../../preload/contract/models/commands/command.ts'
+import type { CommandState, Run } from '../../../../preload/contract/models/commands/command.ts'
 import type { RolloutAct, RolloutState } from '../../../../preload/contract/models/commands/rollout.ts'
 import { plainNumber } from '../../../components/words/formatters.ts'
 import { clockWords, elapsedWords } from '../../../components/words/time-words.ts'
@@ -45,11 +45,15 @@ export function RolloutBar({ run, actions }: RolloutBarProps) {
   )
 }
 
-/** Sorts what was not sent; asks main for the devices where the run came without its commands. */
+/**
+ * Sorts what was not sent; asks main for the devices where the run came without its commands. Those that are merely not sent
+ * yet are counted, because a run begins with thousands of them.
+ */
 function useUnsent(run: Run) {
-  const { states, turnId } = run
-  const hasUnsent = (states?.approved ?? 0) + (states?.withheld ?? 0) > 0
-  const input = hasUnsent ? { turnId, states: ['approved' as const, 'withheld' as const] } : null
+  const { states, turnId, wait } = run
+  const wanted: CommandState[] = wait === undefined ? ['withheld'] : ['withheld', 'approved']
+  const hasUnsent = wanted.some((state) => (states?.[state] ?? 0) > 0)
+  const input = hasUnsent ? { turnId, states: wanted } : null
   const { value } = useRunRequest('console.devicesInState', input, run)
   const commands = states === undefined ? run.commands : hasUnsent ? value : null
   return useMemo(() => unsentOf(run, commands ?? []), [run, commands])

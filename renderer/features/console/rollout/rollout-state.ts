@@ -5,6 +5,7 @@ import {
   WITHHELD_REASONS,
   type WithheldReason,
 } from '../../../../preload/contract/models/commands/rollout.ts'
+import { statesOf } from '../run/run-state.ts'
 
 const ACTS: Readonly<Record<RolloutState['phase'], readonly RolloutAct[]>> = {
   running: ['pause', 'stop'],
@@ -31,16 +32,17 @@ interface UnsentDevices {
   readonly withheld: readonly string[]
 }
 
-/** Sorts devices of a run by why nothing was sent to them. */
-export function unsentOf({ wait }: Run, commands: readonly DeviceInState[]): UnsentDevices {
-  const mayWait = new Set(wait?.deviceIds)
+/** Sorts devices of a run by why nothing was sent to them. `commands`: those withheld, and with a wait those not sent yet. */
+export function unsentOf(run: Run, commands: readonly DeviceInState[]): UnsentDevices {
+  const mayWait = new Set(run.wait?.deviceIds)
   const open = commands.filter(({ state }) => state === 'approved').map(idOf)
   const awaited = open.filter((id) => mayWait.has(id))
+  const left = (statesOf(run).approved ?? 0) - awaited.length
   const unsent = commands.filter(({ state }) => state === 'withheld')
   const isGone = ({ reason }: DeviceInState) => reason === 'forgotten'
   const forgotten = unsent.filter(isGone).map(idOf)
   const withheld = unsent.filter((device) => !isGone(device)).map(idOf)
-  return { awaited, left: open.length - awaited.length, forgotten, withheld }
+  return { awaited, left: Math.max(0, left), forgotten, withheld }
 }
 
 /** Reads the cause for which a command was withheld; null for one of another version. */

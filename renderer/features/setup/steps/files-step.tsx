@@ -13,6 +13,9 @@ import { CommandList } from './command-list.tsx'
 import { FileBrowser } from './file-browser.tsx'
 import { ProofLine } from './proof-line.tsx'
 
+/** Warnings that say how it is, and ask for nothing. */
+const NOTES: ReadonlySet<string> = new Set(['bridge', 'builtin-limits', 'cluster-character', 'cluster-links'])
+
 /** Everything that was made, to read, copy and save. */
 export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
   const { t, i18n } = useTranslation('setup')
@@ -22,7 +25,7 @@ export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
   return (
     <Stack gap="md">
       {review.warnings.map(({ id, text }) => (
-        <StateLine key={id} tone={id === 'bridge' || id === 'builtin-limits' ? 'info' : 'warn'}>
+        <StateLine key={id} tone={NOTES.has(id) ? 'info' : 'warn'}>
           {localized(text, i18n.language)}
         </StateLine>
       ))}

@@ -14,10 +14,12 @@ import classes from './handover.module.css'
 
 /** The operator's own connection, and what goes to each device. */
 export function HandoverStep({ wizard }: { readonly wizard: Wizard }) {
+  const { platform, cluster } = wizard.values.plan
+  const keepsPasswords = platform === 'cluster' && cluster !== 'rabbitmq'
   return (
     <Stack gap="xl">
       <ProfileSection wizard={wizard} />
-      <PeopleSection files={wizard.review?.files ?? []} />
+      <PeopleSection files={wizard.review?.files ?? []} keepsPasswords={keepsPasswords} />
       <KitSection files={wizard.review?.files ?? []} />
     </Stack>
   )
@@ -31,7 +33,14 @@ const KITS = 'handover/devices/'
 const SHOWN = 60
 
 /** Says where the login of each person is, because nobody can read it from the broker afterwards. */
-function PeopleSection({ files }: { readonly files: readonly File[] }) {
+function PeopleSection({
+  files,
+  keepsPasswords,
+}: {
+  readonly files: readonly File[]
+  /** The broker keeps the passwords themselves, no hashes. */
+  readonly keepsPasswords: boolean
+}) {
   const { t } = useTranslation('setup')
   const folders = [...new Set(files.flatMap((file) => /^handover\/operators\/([^/]+)\//.exec(file.path)?.[1] ?? []))]
   if (folders.length === 0) return null
@@ -41,7 +50,7 @@ function PeopleSection({ files }: { readonly files: readonly File[] }) {
         {t('handover.people')}
       </h3>
       <Text size="sm" c="dimmed">
-        {t('handover.peopleHint')}
+        {t(keepsPasswords ? 'cluster.peopleHint' : 'handover.peopleHint')}
       </Text>
       <ul className={classes.kits} aria-label={t('handover.people')}>
         {folders.map((name) => (

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash, X509Certificate } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { completeMaterial, NO_MATERIAL, type SetupMaterial } from '../../../../main/setup/certificates/material.ts'
@@ -82,6 +83,20 @@ describe('the nodes of a cluster', () => {
       expect(text).toContain(part)
     }
   })
+
+  it.each(['nats', 'rabbitmq'] as const)(
+    'come with a script that a shell reads, and that names every file: %s',
+    async (cluster) => {
+      const own = await build(clusterPlan({ cluster }))
+      const folder = 'nodes/mq1.site.local/'
+      const script = textOf(own, `${folder}install.sh`)
+      expect(spawnSync('sh', ['-n'], { input: script }).status).toBe(0)
+      for (const { path, target } of own.files.values()) {
+        if (path.startsWith(folder) && target !== null)
+          expect(script).toContain(` ${path.slice(folder.length)} ${target}`)
+      }
+    },
+  )
 
   it.each(['nats', 'rabbitmq'] as const)('show no secret in the preview: %s', async (cluster) => {
     const plan = clusterPlan({ cluster })

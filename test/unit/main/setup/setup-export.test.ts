@@ -131,6 +131,14 @@ describe('the connection profile', () => {
     expect(scene.savedProfiles).toMatchObject([{ profile: { ...expected, host: 'broker.local', security: mode } }])
     expect(Object.keys(scene.savedProfiles[0]?.secrets ?? {})).toEqual(secrets)
   })
+
+  it('has every node of a cluster', async () => {
+    const draft = draftOf({ platform: 'cluster', mode: 'tls', hosts: ['mq1.local', 'mq2.local', 'mq3.local'] })
+    await scene.setups.prepare(draft)
+    await scene.export().createProfile(draft.id, 'operator')
+    const otherAddresses = ['mq2.local', 'mq3.local'].map((host) => ({ host, port: 8883, serverName: null }))
+    expect(scene.savedProfiles).toMatchObject([{ profile: { host: 'mq1.local', port: 8883, otherAddresses } }])
+  })
 })
 
 it('hands a set-up to the built-in broker with its accounts and certificate, and uses its connection', async () => {

@@ -72,11 +72,16 @@ describe('a saved set-up', () => {
     const draft = draftOf({ mode: 'mtls' })
     await save(draft)
     await save(draftOf({ mode: 'password' }))
+    await save(draftOf({ platform: 'cluster', mode: 'tls', hosts: ['mq1.local', 'mq2.local', 'mq3.local'] }))
     expect(scene.disk).not.toMatch(/PRIVATE KEY|password of/)
   })
 
-  it('gives the same files after a restart', async () => {
-    const draft = draftOf({ mode: 'tls' })
+  it.each([
+    {},
+    { platform: 'cluster', hosts: ['mq1.local', 'mq2.local', 'mq3.local'] },
+    { platform: 'cluster', cluster: 'rabbitmq', hosts: ['mq1.local', 'mq2.local', 'mq3.local'] },
+  ] as const)('gives the same files after a restart: %j', async (changes) => {
+    const draft = draftOf({ mode: 'tls', ...changes })
     const before = await save(draft)
     scene.restart()
     expect(scene.setups.list()).toMatchObject([{ id: draft.id, caKey: 'stored', plan: draft.plan }])

@@ -10,13 +10,21 @@ interface Played {
   readonly lastMs: number
 }
 
+interface PlayOptions {
+  readonly stallMs?: number
+  readonly answersAfterMs?: number
+  readonly lagMs?: number
+  readonly isAlwaysLate?: boolean
+}
+
 /**
- * Sends so many commands, each answered after 20 ms or `answersAfterMs`; every second the machine stands still for `stallMs`.
+ * Sends so many commands, each answered after 20 ms or `answersAfterMs`; every second the machine stands still for `stallMs`. In
+ * every other second, or always, the broker comes to them `lagMs` later.
  */
 async function play(
   limit: number,
   commands: number,
-  { stallMs = 0, answersAfterMs = 20 }: { readonly stallMs?: number; readonly answersAfterMs?: number } = {},
+  { stallMs = 0, answersAfterMs = 20, lagMs = 0, isAlwaysLate = false }: PlayOptions = {},
 ): Promise<Played> {
   const timers = new PlayedTimers()
   const pace = new Pace(limit, timers)
@@ -25,9 +33,10 @@ async function play(
   const send = async (): Promise<void> => {
     await pace.turn()
     lastMs = timers.nowMs
-    passed.push(timers.nowMs)
-    timers.after(10, () => pace.acknowledged())
-    timers.after(answersAfterMs, () => {
+    const late = isAlwaysLate || Math.floor(timers.nowMs / 1_000) % 2 === 1 ? lagMs : 0
+    timers.after(late + 1, () => passed.push(timers.nowMs))
+    timers.after(late + 10, () => pace.acknowledged())
+    timers.after(late + answersAfterMs, () => {
       passed.push(timers.nowMs)
       pace.answered()
     })
@@ -65,6 +74,25 @@ describe('the pace of a broker that takes 100 messages a second', () => {
     const promisedMs = (sendingS({ messagesPerS: 100 }, 1_000) ?? 0) * 1000
     expect(Math.abs(lastMs - promisedMs)).toBeLessThanOrEqual(promisedMs * 0.1)
   })
+
+  it.each([10, 100])(
+    'keeps the promised time within 10 %% where the broker is 200 ms away, at %i a second',
+    async (limit) => {
+      const commands = limit * 10
+      const { lastMs } = await play(limit, commands, { lagMs: 200, isAlwaysLate: true })
+      const promisedMs = (sendingS({ messagesPerS: limit }, commands) ?? 0) * 1000
+      expect(Math.abs(lastMs - promisedMs)).toBeLessThanOrEqual(promisedMs * 0.1)
+    },
+  )
+
+  it.each([100, 400, 700])(
+    'never has more than 100 in any second where the broker is %i ms late at times',
+    async (lagMs) => {
+      const { passed } = await play(100, 1_000, { lagMs, stallMs: 200 })
+      expect(passed).toHaveLength(2_000)
+      expect(mostWithin(passed, 1_000)).toBeLessThanOrEqual(100)
+    },
+  )
 
   it.each([300, 900, 3_000])(
     'never has more than 100 in any second where answers take %i ms',

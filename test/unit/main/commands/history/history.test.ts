@@ -150,6 +150,26 @@ describe('the history', () => {
     expect(texts('hostname')).toEqual(['hostname'])
   })
 
+  it('is brought up to date with a long run a few times while its answers come, and whole at its end', async () => {
+    const ids = Array.from({ length: 300 }, (_, index) => `gw-${String(index).padStart(3, '0')}`)
+    for (const id of ids) scene.addDevice(id)
+    const run = await scene.run('uptime', ids)
+    scene.database.exec(`CREATE TABLE taken_over (at); CREATE TRIGGER count_taken AFTER UPDATE OF outcomes ON history
+      BEGIN INSERT INTO taken_over VALUES (new.at); END`)
+    for (const record of run.commands) {
+      scene.commands.runs.answers.onResult(SITE, scene.result(record, { stdout: 'up\n' }))
+      scene.time.advance(70)
+    }
+    const taken = () => Number(scene.database.prepare('SELECT count(*) AS n FROM taken_over').get()?.n)
+    // 300 answers in 21 s.
+    expect(taken()).toBeGreaterThan(1)
+    expect(taken()).toBeLessThanOrEqual(6)
+    await answered('hostname', 'pi\n')
+    expect(texts('hostname')).toEqual(['hostname'])
+    settle()
+    expect(query('uptime').entries[0]?.run?.counts).toEqual([{ state: 'succeeded', count: 300 }])
+  })
+
   it('indexes equal outputs of a run once', async () => {
     await answered('hostname', 'same\n', ['rpi_001', 'rpi_002'])
     settle()

@@ -1,5 +1,14 @@
 /** What devices print and operators write every day, and what must come through as it is. */
 export const ORDINARY_TEXTS: readonly string[] = [
+  'The login with password authentication failed.',
+  'Connecting with username op and password rejected',
+  'mot de passe : incorrect',
+  'пароль: неверный',
+  '&lt;name&gt;waypost&lt;/name&gt;',
+  'x?next=page%3D2',
+  'GPIO PIN: 17',
+  'opts.SetClientID("waypost-1")',
+  'user op on ttyS0 since 10:00',
   'Filesystem      Size  Used Avail Use% Mounted on\n/dev/root        29G  5.1G   23G  19% /\ntmpfs  1.9G 0 1.9G 0% /dev/shm',
   '2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc mq state UP\n    link/ether dc:a6:32:01:02:03 brd ff:ff:ff:ff:ff:ff\n    inet 192.168.1.20/24 brd 192.168.1.255 scope global dynamic eth0',
   '1: lo: <LOOPBACK,UP> mtu 65536\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00',

@@ -37,6 +37,7 @@ it('every trait of a broker can be set in plain words, and given back to what is
   choose('Ends the connection instead of refusing a topic', 'No')
   choose('QoS 1 waits for the nodes of a cluster', 'Yes')
   choose('A client id stays with a node that died', 'Yes')
+  choose('Hands out commands that have expired', 'Yes')
   choose('Its own figures under $SYS', 'It publishes none')
   const limits = {
     inFlight: ['Commands before an acknowledgement', 10],
@@ -54,6 +55,7 @@ it('every trait of a broker can be set in plain words, and given back to what is
     closesOnRefusal: false,
     isSlowAtQos1: true,
     tiesIdToNode: true,
+    ignoresExpiry: true,
     sys: null,
     inFlight: 10,
     packetBytes: 131_072,

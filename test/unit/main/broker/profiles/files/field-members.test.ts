@@ -3,6 +3,69 @@ import { lines, read, words } from './reading.ts'
 
 /** Settings of the kinds that are met in the field: the connection, and a word of the notes. */
 const FILES: readonly (readonly [title: string, text: string, connection: string, note?: string])[] = [
+  ['an address alone', 'mqtts://op:p@192.0.2.20:8884\n', '192.0.2.20 8884 tls op/p'],
+  ['an address of a WebSocket alone', 'ws://192.0.2.20:9001/mqtt\n', '192.0.2.20 9001 anonymous websocket /mqtt'],
+  [
+    'exports on one line',
+    'export MQTT_HOST="192.0.2.20"; export MQTT_PORT="1884"; export MQTT_USER=op; export MQTT_PASSWORD=\'a b\'\n',
+    '192.0.2.20 1884 password op/a b',
+  ],
+  [
+    'a batch file',
+    '@echo off\r\nset MQTT_HOST=192.0.2.20\r\nset "MQTT_USERNAME=op"\r\nset "MQTT_PASSWORD=p q#1"\r\n',
+    '192.0.2.20 1883 password op/p q#1',
+  ],
+  [
+    'a script of PowerShell',
+    '$env:MQTT_HOST = "192.0.2.20"\r\n$env:MQTT_PORT = "1884"\r\n$env:MQTT_USERNAME = \'op\'\r\n$env:MQTT_PASSWORD = \'p;1\'\r\n',
+    '192.0.2.20 1884 password op/p;1',
+  ],
+  [
+    'an INI file',
+    '; plant\n[mqtt]\nhost=192.0.2.20\nport=8883\ntls=true\nuser=op\npassword=p1#x ; old\n',
+    '192.0.2.20 8883 tls op/p1#x',
+  ],
+  [
+    'a TOML file',
+    '[mqtt]\nhost = "192.0.2.20"\nport = 1884 # hall\nusername = "op"\npassword = "p#1"\n',
+    '192.0.2.20 1884 password op/p#1',
+  ],
+  [
+    'settings of Telegraf',
+    '[[inputs.mqtt_consumer]]\n  servers = ["ssl://192.0.2.20:8883", "ssl://192.0.2.21:8883"]\n  topics = ["a"]\n  username = "op"\n  password = "p"\n',
+    '192.0.2.20 8883 tls op/p',
+  ],
+  [
+    'a unit of systemd',
+    '[Service]\nEnvironment=MQTT_HOST=192.0.2.20\nEnvironment="MQTT_USERNAME=op" "MQTT_PASSWORD=p q"\n',
+    '192.0.2.20 1883 password op/p q',
+  ],
+  [
+    'a sketch',
+    '#include <x.h>\n#define MQTT_HOST "192.0.2.20"\n#define MQTT_PORT 1884 // hall\n#define MQTT_USER "op"\n#define MQTT_PASSWORD "p"\n',
+    '192.0.2.20 1884 password op/p',
+  ],
+  [
+    'a command line of a client of Mosquitto',
+    'mosquitto_sub -h 192.0.2.20 -p 8883 -u op -P "p q" --cafile ca.crt -t "#"\n',
+    '192.0.2.20 8883 tls op/p q',
+    'load the CA',
+  ],
+  [
+    'the settings of a client of Mosquitto',
+    '-h 192.0.2.20\n-p 8883\n-u op\n-P p\n--cafile /etc/ca.crt\n',
+    '192.0.2.20 8883 tls op/p',
+  ],
+  [
+    'a bridge in mosquitto.conf',
+    'listener 1883\nconnection cloud\naddress 192.0.2.20:8883\nremote_username op\nremote_password p\nbridge_cafile /etc/ca.crt\ntopic # both 0\n',
+    '192.0.2.20 8883 tls op/p',
+  ],
+  [
+    'a flow of Node-RED',
+    '[{"id":"t","type":"tab"},{"id":"a","type":"mqtt-broker","name":"plant","broker":"192.0.2.20","port":"8883","usetls":true}]',
+    '192.0.2.20 8883 tls',
+  ],
   [
     'a file that a shell reads',
     'export MQTT_HOST=\'broker.example.org\'\nexport MQTT_PORT=8883\nexport MQTT_TLS=1\nexport MQTT_USERNAME=op\nexport MQTT_PASSWORD="a#b"\n',
