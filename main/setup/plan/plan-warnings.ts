@@ -82,7 +82,8 @@ export function planWarnings(
 
 /** What the place of the broker brings with it. */
 function platformFindings(plan: SetupPlan): readonly Finding[] {
-  const { platform } = plan
+  const { platform, devices } = plan
+  const isCluster = platform === 'cluster'
   return [
     [
       platform === 'builtin',
