@@ -82,8 +82,7 @@ export function planWarnings(
 
 /** What the place of the broker brings with it. */
 function platformFindings(plan: SetupPlan): readonly Finding[] {
-  const { platform, devices } = plan
-  const isCluster = platform === 'cluster'
+  const { platform } = plan
   return [
     [
       platform === 'builtin',

@@ -1,7 +1,6 @@
 import { Button, Checkbox, NumberInput, Stack, TagsInput, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { SecurityMode } from '../../../../preload/contract/models/broker/connection.ts'
 import { StateLine } from '../../../components/state-line.tsx'
 import { useProblemWords } from '../problem-words.tsx'
 import classes from '../setup.module.css'
@@ -29,7 +28,9 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
       <div>
         <TagsInput
           label={t(isCluster ? 'cluster.nodes' : 'names.hosts')}
-          description={t(hintOf(isCluster, mode))}
+          description={
+            isCluster ? t('cluster.nodesHint') : t(isTlsMode(mode) ? 'names.hostsHintTls' : 'names.hostsHint')
+          }
           name="setup-hosts"
           required
           placeholder={hosts.length === 0 ? t(isCluster ? 'cluster.nodesPlaceholder' : 'names.hostsPlaceholder') : ''}
@@ -91,9 +92,4 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
       )}
     </Stack>
   )
-}
-
-function hintOf(isCluster: boolean, mode: SecurityMode) {
-  if (isCluster) return 'cluster.nodesHint'
-  return isTlsMode(mode) ? 'names.hostsHintTls' : 'names.hostsHint'
 }

@@ -200,7 +200,7 @@ describe('a cluster of RabbitMQ', () => {
   })
 })
 
-describe('what devices of a cluster are given', () => {
+describe('the configuration of a device of a cluster', () => {
   it('holds every node, each device beginning with another one', async () => {
     const built = await build(clusterPlan())
     const lines = ['rpi_001', 'rpi_002'].map((id) =>

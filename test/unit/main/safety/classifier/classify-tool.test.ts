@@ -72,11 +72,12 @@ describe('the classify tool', () => {
     expect(found.out).toBe('')
   })
 
-  it('handles a thousand lines a second at least', async () => {
+  it('takes what five thousand lines take from one process, and no process for each', async () => {
     const line = JSON.stringify({ id: 1, shell: 'bash', command: 'sudo systemctl status ssh | grep -i active' })
     const start = performance.now()
     const found = await run(['--stdin'], `${line}\n`.repeat(5000))
     expect(linesOf(found.out).length).toBe(5000)
-    expect(performance.now() - start).toBeLessThan(5000)
+    // A second on a quiet machine; a process for each line takes twenty minutes.
+    expect(performance.now() - start).toBeLessThan(30_000)
   })
 })
