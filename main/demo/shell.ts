@@ -105,7 +105,8 @@ class ShellRun {
       input = this.#machine.files.read(absolutePath(target, this.#folder))
       if (input === null) return { stderr: `sh: 1: cannot open ${target}: No such file\n`, exitCode: 2 }
     }
-    const outcome = this.#dispatch(stripPrefixes(words), input)
+    const isQuestion = words[0] === 'command' && /^-[vV]$/.test(words[1] ?? '')
+    const outcome = isQuestion ? this.#find(words[2] ?? '') : this.#dispatch(stripPrefixes(words), input)
     return this.#redirect(outcome, redirects)
   }
 
@@ -115,6 +116,12 @@ class ShellRun {
     const command = COMMANDS.get(name.replace(/^(\/usr)?\/s?bin\//, ''))
     if (command === undefined) return { stderr: `sh: 1: ${name}: not found\n`, exitCode: 127 }
     return command({ machine: this.#machine, args, stdin, folder: this.#folder, now: this.#now })
+  }
+
+  /** `command -v` (POSIX): the path of a program, or nothing and 127. */
+  #find(name: string): CommandOutcome {
+    const { exitCode } = this.#dispatch([name, '--version'], null)
+    return exitCode === 127 ? { exitCode } : { stdout: `/usr/bin/${name}\n` }
   }
 
   /** Applies redirections from left to right, because `>f 2>&1` and `2>&1 >f` differ. */

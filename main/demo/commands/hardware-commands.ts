@@ -31,10 +31,38 @@ const pinctrl: SimulatedCommand = ({ machine, args }) => {
     : { stderr: `Unknown GPIO "${args[1]}"\n`, exitCode: 1 }
 }
 
+/** A clock (0x68) and a climate sensor (0x76) are wired to each bus that there is. */
+const WIRED: readonly number[] = [0x68, 0x76]
+
+const i2cdetect: SimulatedCommand = ({ machine, args }) => {
+  const [bus = ''] = readArguments(args).rest
+  const { deviceFiles } = machine.facts
+  if (!deviceFiles.includes(`/dev/i2c-${bus}`)) {
+    const files = `\`/dev/i2c-${bus}' or \`/dev/i2c/${bus}'`
+    return { stderr: `Error: Could not open file ${files}: No such file or directory\n`, exitCode: 1 }
+  }
+  const cell = (address: number) => {
+    // The first and the last addresses are reserved, and not asked.
+    if (address < 0x08 || address > 0x77) return '  '
+    return WIRED.includes(address) ? address.toString(16) : '--'
+  }
+  const columns = Array.from({ length: 16 }, (_one, column) => column)
+  const row = (first: number) =>
+    `${first.toString(16).padStart(2, '0')}: ${columns.map((column) => cell(first + column)).join(' ')}`
+  return {
+    stdout: textOf([
+      `     ${columns.map((column) => column.toString(16)).join('  ')}`,
+      ...[0x00, 0x10, 0x20, 0x30, 0x40, 0x50, 0x60, 0x70].map(row),
+    ]),
+    durationMs: 300,
+  }
+}
+
 /** Commands for what is built in or plugged in. */
 export const HARDWARE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   'rpicam-hello': cameras,
   'libcamera-hello': cameras,
+  i2cdetect,
   pinctrl,
   'v4l2-ctl': ({ machine }) =>
     isPi(machine)

@@ -111,6 +111,42 @@ const ping: SimulatedCommand = ({ machine, args }): CommandOutcome => {
   }
 }
 
+const HOPS_MAX = 5
+
+/** The gateway, a provider, and the host; a silent network beyond the gateway. */
+const traceroute: SimulatedCommand = ({ machine, args }): CommandOutcome => {
+  const [host = ''] = readArguments(args, ['-w', '-m', '-q', '-p', '-f', '-i']).rest
+  const address = addressOf(machine, host)
+  if (address === null) return { stderr: `${host}: Name or service not known\n`, exitCode: 2 }
+  const isNear = address.startsWith('192.0.2.') || address.startsWith('127.')
+  const between = isNear ? [] : [GATEWAY]
+  const hops = isSilent(address)
+    ? [...between, ...Array.from({ length: HOPS_MAX - between.length }, () => '*')]
+    : [...between, ...(isNear ? [] : ['203.0.113.1']), address]
+  const row = (hop: string, index: number) =>
+    hop === '*' ? ` ${index + 1}  * * *` : ` ${index + 1}  ${hop}  ${(0.6 + 4 * index).toFixed(3)} ms`
+  return {
+    stdout: textOf([`traceroute to ${host} (${address}), 20 hops max, 60 byte packets`, ...hops.map(row)]),
+    durationMs: 2_000,
+  }
+}
+
+/** The rules that Debian puts into place: nothing is filtered. */
+const nft: SimulatedCommand = ({ args }) =>
+  args[0] === 'list'
+    ? {
+        stdout: textOf([
+          'table inet filter {',
+          ...['input', 'forward', 'output'].flatMap((hook) => [
+            `\tchain ${hook} {`,
+            `\t\ttype filter hook ${hook} priority filter; policy accept;`,
+            '\t}',
+          ]),
+          '}',
+        ]),
+      }
+    : { stderr: 'nft: changing rules is not simulated\n', exitCode: 1 }
+
 /** Private networks other than the one of the demo. */
 const isSilent = (address: string) => /^(?:10\.|172\.|192\.168\.)/.test(address)
 
@@ -159,6 +195,8 @@ export const NETWORK_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   ip,
   ss,
   ping,
+  traceroute,
+  nft,
   nc,
   getent: ({ machine, args }) => {
     if (args[0] === 'passwd') return { stdout: machine.files.read('/etc/passwd') ?? '' }

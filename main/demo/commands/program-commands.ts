@@ -9,6 +9,9 @@ const docker: SimulatedCommand = ({ machine, args }) => {
       exitCode: 1,
     }
   }
+  if (args[0] === 'logs') return containerLogs(args.slice(1))
+  if (args[0] === 'restart')
+    return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
   if (args[0] !== 'ps') return { stderr: `docker: '${args[0] ?? ''}' is not simulated\n`, exitCode: 1 }
   return {
     stdout: textOf([
@@ -17,6 +20,28 @@ const docker: SimulatedCommand = ({ machine, args }) => {
       'a81f44c6e013   grafana/grafana    "/run.sh"    Up 3 days   3000/tcp  grafana',
     ]),
   }
+}
+
+/** Last lines of the containers that `docker ps` names. */
+const CONTAINER_LOGS: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'influxdb',
+    [
+      'ts=2026-05-04T05:58:11Z lvl=info msg="Retention policy deletion check (start)" service=retention',
+      'ts=2026-05-04T05:58:11Z lvl=info msg="Retention policy deletion check (end)" service=retention op_elapsed=0.164ms',
+    ],
+  ],
+  ['grafana', ['logger=cleanup t=2026-05-04T05:57:40Z level=info msg="Completed cleanup jobs" duration=12.5ms']],
+])
+
+function containerLogs(args: readonly string[]): ReturnType<SimulatedCommand> {
+  const [name = ''] = readArguments(args, ['-n', '--tail', '--since', '--until']).rest
+  const lines = CONTAINER_LOGS.get(name)
+  return lines === undefined ? noContainer(name) : { stdout: textOf(lines) }
+}
+
+function noContainer(name = ''): ReturnType<SimulatedCommand> {
+  return { stderr: `Error response from daemon: No such container: ${name}\n`, exitCode: 1 }
 }
 
 const pkill: SimulatedCommand = ({ machine, args, now }) => {

@@ -126,6 +126,7 @@ const vcgencmd: SimulatedCommand = ({ machine, args, now }) => {
     get_camera: 'supported=0 detected=0, libcamera interfaces=1',
     version: 'Jul 24 2024 10:02:11\nCopyright (c) 2012 Broadcom',
   }
+  if (args[0] === 'get_mem') return { stdout: args[1] === 'arm' ? 'arm=948M\n' : 'gpu=76M\n' }
   const answer = answers[args[0] ?? '']
   return answer === undefined
     ? { stdout: 'error=1 error_msg="Command not registered"\n', exitCode: 255 }
