@@ -41,8 +41,10 @@ export function statusWord(payload: Uint8Array): 'online' | 'offline' | null {
   )
 }
 
-/** The presence in `status`, else in `state`; capitals mean nothing. */
+/** The presence in `status`, else in `state`, else in a true or false `online`; capitals mean nothing. */
 export function statedPresence(payload: JsonObject): 'online' | 'offline' | null {
+  if (payload.status === undefined && payload.state === undefined && typeof payload.online === 'boolean')
+    return payload.online ? 'online' : 'offline'
   return presenceWord(payload.status === undefined ? payload.state : payload.status)
 }
 

@@ -6,10 +6,11 @@ import type { AlertMetric } from './devices/alert.ts'
 export const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
 
 /**
- * An id that a device gave itself, often its host name: visible letters, marks and digits of any script, and signs that
- * mean nothing in a topic, a list or a filter.
+ * An id that a device gave itself, often its host name: visible letters, marks, digits and pictures of any script, and
+ * signs that mean nothing in a topic, a list or a filter.
  */
-const GIVEN_ID = /^(?=[\p{L}\p{N}._-])(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N} @()._-]){1,64}(?<! )$/u
+const GIVEN_ID =
+  /^(?=[\p{L}\p{N}\p{So}._-])(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier} @()._-]){1,64}(?<! )$/u
 
 /** True for an id under which a device may be listed and get commands, of whichever form. */
 export function isListedId(id: string): boolean {

@@ -44,7 +44,8 @@ describe('topics and identity', () => {
     'a\u202eb',
     'a\u3164b',
     'a\tb',
-    '😀',
+    '👩\u200d🔧',
+    'pi\ufe0f',
   ])('refuse %j as a device id', (id) => {
     expect(decode('heartbeat', {}, id)).toMatchObject({ kind: 'dropped', reason: 'device-id' })
   })

@@ -189,6 +189,7 @@ describe('a status', () => {
     '\ufeffoffline',
     '{"status":"OFFLINE"}',
     '{"state":"offline"}',
+    '{"online":false}',
   ])('of %j says offline', (payload) => {
     expect(decode('status', payload, 'esp-1', true)).toMatchObject({
       kind: 'status',
@@ -197,19 +198,28 @@ describe('a status', () => {
     })
   })
 
-  it.each(['online', 'Online', '{"status":"ONLINE","timestamp":1614000000}', '{"state":"Online"}'])(
+  it.each(['online', 'Online', '{"status":"ONLINE","timestamp":1614000000}', '{"state":"Online"}', '{"online":true}'])(
     'of %j says online',
     (payload) => {
       expect(decode('status', payload)).toMatchObject({ kind: 'status', isOnline: true })
     },
   )
 
-  it.each(['0', '1', 'true', 'dead', 'not online', '', '{"status":"dead","state":"online"}', '{"status":1}'])(
-    'of %j is none',
-    (payload) => {
-      expect(['ignored', 'dropped']).toContain(decode('status', payload).kind)
-    },
-  )
+  it.each([
+    '0',
+    '1',
+    'true',
+    'dead',
+    'not online',
+    '',
+    '{"status":"dead","state":"online"}',
+    '{"status":1}',
+    '{"online":"yes"}',
+    '{"online":1}',
+    '{"state":"?","online":true}',
+  ])('of %j is none', (payload) => {
+    expect(['ignored', 'dropped']).toContain(decode('status', payload).kind)
+  })
 
   it('is a word on no other topic', () => {
     for (const kind of ['heartbeat', 'data', 'result']) expect(decode(kind, 'offline').kind).toBe('dropped')
@@ -229,16 +239,24 @@ describe('device ids', () => {
       expect(decode('heartbeat', `{"device_id":${claimed}}`, id)).toMatchObject({ reason: 'spoof' })
   })
 
-  it.each(['rpi_张三-PC', 'Kitchen sensor', 'Büro-Pi', 'датчик_1', 'جهاز-1', 'กล้อง', 'esp@home (2)', 'e\u0301cole'])(
-    'may be %s',
-    (id) => {
-      expect(decode('heartbeat', JSON.stringify({ device_id: id, uptime: 12 }), id)).toMatchObject({
-        kind: 'heartbeat',
-        deviceId: id,
-      })
-      expect(isOddId(id)).toBe(true)
-    },
-  )
+  it.each([
+    'rpi_张三-PC',
+    'Kitchen sensor',
+    'Büro-Pi',
+    'датчик_1',
+    'جهاز-1',
+    'กล้อง',
+    'esp@home (2)',
+    'e\u0301cole',
+    '🌡-cellar',
+    'pi 👍🏽',
+  ])('may be %s', (id) => {
+    expect(decode('heartbeat', JSON.stringify({ device_id: id, uptime: 12 }), id)).toMatchObject({
+      kind: 'heartbeat',
+      deviceId: id,
+    })
+    expect(isOddId(id)).toBe(true)
+  })
 
   it('may be composed in another way in the payload', () => {
     expect(decode('heartbeat', '{"device_id":"B\u00fcro"}', 'Bu\u0308ro').kind).toBe('heartbeat')

@@ -68,6 +68,7 @@ const payload = fc.record(Object.fromEntries(FIELDS.map((field) => [field, anyth
 const likely = fc.record(
   {
     status: fc.constantFrom('online', 'Offline', 'x'),
+    online: fc.oneof(fc.boolean(), junk),
     success: fc.oneof(fc.boolean(), junk),
     command_id: fc.oneof(fc.constant('c-1'), junk),
     state: fc.oneof(fc.constantFrom('received', 'running', 'rejected'), junk),

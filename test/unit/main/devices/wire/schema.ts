@@ -63,12 +63,13 @@ const presence = z
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.enum(['online', 'offline']))
 
-/** `device/{id}/status` that states a presence, in `status` or else in `state`. */
+/** `device/{id}/status` that states a presence, in `status`, else in `state`, else in `online`. */
 export const statusSchema = z
   .object({
     timestamp: time,
     status: presence.optional(),
     state: z.unknown().optional(),
+    online: z.unknown().optional(),
     last_will: z.literal(true).nullable().catch(null),
     reason: z.enum(['last-will', 'last_will', 'lwt', 'will', 'connection-lost']).nullable().catch(null),
     hostname: label(120),
@@ -90,8 +91,9 @@ export const statusSchema = z
       .nullable()
       .catch(null),
   })
-  .transform(({ status, state, ...payload }, context) => {
-    const stated = status ?? presence.safeParse(state).data
+  .transform(({ status, state, online, ...payload }, context) => {
+    const isBare = status === undefined && state === undefined && typeof online === 'boolean'
+    const stated = isBare ? (online ? 'online' : 'offline') : (status ?? presence.safeParse(state).data)
     if (stated === undefined) context.addIssue('no presence')
     return { ...payload, stated }
   })
