@@ -14,6 +14,11 @@ interface SnippetDocument extends Snippet {
   readonly concepts: string
 }
 
+/** Words that stand in every sentence, and say nothing of what is wanted. */
+const EVERYWHERE = /^(?:the|an?|my|our|your|it|its|this|that|me|i|is|are|be|of|to|in|on|at|for|and|with|there|please)$/
+/** What operators look at most comes first among what fits as well. */
+const QUICK_ACTION_BOOST = 1.3
+
 const WORDS = /[a-z0-9_]+|\p{Script=Han}+/gu
 
 /** Latin words, and Chinese text as overlapping pairs of characters, since it has no spaces between words. */
@@ -53,10 +58,12 @@ export class SnippetSearch {
     const concepts = this.#conceptsOf(text).split(' ').filter(Boolean)
     const found = this.#index.search({
       combineWith: 'OR',
+      boostDocument: (id) => (this.#documents[Number(id)]?.intent.isQuickAction === true ? QUICK_ACTION_BOOST : 1),
       queries: [
         {
           queries: [text],
           fields: ['words'],
+          tokenize: (typed) => snippetTerms(typed).filter((term) => !EVERYWHERE.test(term)),
           prefix: (term) => /^(?:[a-z0-9_]{2,}|\p{Script=Han})$/u.test(term),
           fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.2 : false),
         },
