@@ -120,7 +120,7 @@ test('a rule raises an alert that is acknowledged with a note and ends by itself
     .getByRole('button', { name: /Alerts/ })
     .click()
   await page.getByRole('tab', { name: 'Rules' }).click()
-  await expect(page.getByRole('list', { name: 'Alert rules' }).getByRole('listitem')).toHaveCount(5)
+  await expect(page.getByRole('list', { name: 'Alert rules' }).getByRole('listitem')).toHaveCount(8)
   await page.getByRole('button', { name: 'New rule' }).click()
   const form = page.getByRole('dialog', { name: 'New rule' })
   await form.getByLabel('Name', { exact: true }).fill('Too damp')
