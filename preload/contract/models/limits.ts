@@ -44,6 +44,8 @@ export const COMMAND_TIMEOUT_S = { min: 1, max: 3600, safe: 80 } as const
 
 /** Characters of a command as it may be typed; larger than it may be sent, so that the classifier can say why it is refused. */
 export const COMMAND_MAX_CHARS = 16_384
+/** Bytes of a command that may be sent, in UTF-8; a longer one is refused on its card. */
+export const COMMAND_MAX_BYTES = 4096
 
 /** Characters of a request in words. */
 export const REQUEST_MAX_CHARS = 2000

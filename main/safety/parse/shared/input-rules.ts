@@ -1,8 +1,6 @@
+import { COMMAND_MAX_BYTES } from '../../../../preload/contract/models/limits.ts'
 import type { Shell } from '../../../../preload/contract/models/safety/safety.ts'
 import { RefusedText } from './refused-text.ts'
-
-/** Longest command accepted, in bytes of UTF-8. */
-const MAX_COMMAND_BYTES = 4096
 
 const PLAIN = /^[\t\n\x20-\x7e]*$/
 const LETTER_OR_DIGIT = /^[\p{L}\p{Nd}\u3007]$/u
@@ -41,10 +39,10 @@ function refuseChar(char: string, index: number): never {
 export function checkInput(command: string, shell: Shell): void {
   const bytes = Buffer.byteLength(command, 'utf8')
   if (bytes === 0) throw new RefusedText('input.empty', { en: 'the command is empty', zh: '命令为空' })
-  if (bytes > MAX_COMMAND_BYTES) {
+  if (bytes > COMMAND_MAX_BYTES) {
     throw new RefusedText('input.length', {
-      en: `the command is longer than ${MAX_COMMAND_BYTES} bytes`,
-      zh: `命令超过 ${MAX_COMMAND_BYTES} 字节`,
+      en: `the command is longer than ${COMMAND_MAX_BYTES} bytes`,
+      zh: `命令超过 ${COMMAND_MAX_BYTES} 字节`,
     })
   }
   if (PLAIN.test(command)) return

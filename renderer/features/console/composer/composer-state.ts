@@ -1,6 +1,6 @@
 import type { ConnectionState } from '../../../../preload/contract/models/broker/connection.ts'
 import type { TextOrigin, Turn } from '../../../../preload/contract/models/commands/command.ts'
-import { COMMAND_MAX_CHARS, REQUEST_MAX_CHARS } from '../../../../preload/contract/models/limits.ts'
+import { COMMAND_MAX_BYTES, REQUEST_MAX_CHARS } from '../../../../preload/contract/models/limits.ts'
 
 export type Mode = Turn['mode']
 
@@ -63,6 +63,10 @@ export function sendBlock(
   if (targetCount === 0) return 'no-device'
   if (isThinking) return 'thinking'
   if (draft.text.trim() === '') return 'empty'
-  const max = draft.mode === 'ask' ? REQUEST_MAX_CHARS : COMMAND_MAX_CHARS
-  return draft.text.trim().length > max ? 'too-long' : null
+  const text = draft.text.trim()
+  const isTooLong =
+    draft.mode === 'ask'
+      ? text.length > REQUEST_MAX_CHARS
+      : new TextEncoder().encode(text).byteLength > COMMAND_MAX_BYTES
+  return isTooLong ? 'too-long' : null
 }

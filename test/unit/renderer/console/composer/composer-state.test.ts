@@ -83,6 +83,7 @@ describe('sendBlock', () => {
     const long = 'x'.repeat(2001)
     expect(sendBlock({ ...draft, text: long }, 'connected', 1, false)).toBe('too-long')
     expect(sendBlock({ ...command, text: long }, 'connected', 1, false)).toBeNull()
-    expect(sendBlock({ ...command, text: 'x'.repeat(16_385) }, 'connected', 1, false)).toBe('too-long')
+    expect(sendBlock({ ...command, text: 'x'.repeat(4096) }, 'connected', 1, false)).toBeNull()
+    expect(sendBlock({ ...command, text: `${'x'.repeat(4094)}网` }, 'connected', 1, false)).toBe('too-long')
   })
 })
