@@ -54,6 +54,8 @@ export function RuleForm({ start, isNew, onSaved, onClose }: RuleFormProps) {
   return (
     <Modal
       opened
+      // The whole form is seen in a window of 700 px.
+      yOffset="2vh"
       onClose={onClose}
       title={t(isNew ? 'rule.new' : 'rule.edit')}
       closeButtonProps={{ 'aria-label': t('dialog.cancel') }}

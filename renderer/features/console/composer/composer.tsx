@@ -116,7 +116,7 @@ function ComposerButtons({ composer, mode, hintId }: ComposerButtonsProps) {
           </Button>
         </Tooltip>
       )}
-      <Tooltip label={t('sendHint')}>
+      <Tooltip label={t('sendHint')} position="bottom-end">
         <ActionIcon
           size={30}
           aria-label={t('send')}
