@@ -1,4 +1,5 @@
 import type { DeviceRef } from '../../preload/contract/models/devices/device.ts'
+import type { PolicyClass } from '../../preload/contract/models/safety/signing.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import type { AgentSources, DeviceAccess, TrustedOperator } from './install/agent-files.ts'
@@ -20,6 +21,8 @@ export interface JoinCommon {
   /** Null where sudo is to get the password of the login. */
   readonly sudoPassword: string | null
   readonly broker: BrokerPlace
+  /** Highest class that the devices run. */
+  readonly maxClass: PolicyClass
   /** User name at the broker that was typed for the devices; null where there is none. */
   readonly account: string | null
   /** True for an id that another device has, here or among those added at once. */

@@ -175,8 +175,8 @@ export class Join {
     if (!DEVICE_ID.test(deviceId)) throw new JoinFault('look', 'id-invalid', deviceId)
     const operator = await this.#ports.operator()
     const sources = await this.#ports.sources()
-    const { accessFor } = this.#common
-    await this.#installation.plan(found, { deviceId, operator, sources, accessFor })
+    const { accessFor, maxClass } = this.#common
+    await this.#installation.plan(found, { deviceId, operator, sources, maxClass, accessFor })
     this.#become('ready')
   }
 

@@ -3,6 +3,7 @@ import { AppError } from '../../preload/contract/errors.ts'
 import type { ConnectionStatus, Profile } from '../../preload/contract/models/broker/connection.ts'
 import type { SetupView } from '../../preload/contract/models/broker/setup.ts'
 import type { JoiningView, JoinSuggestion } from '../../preload/contract/models/devices/joining.ts'
+import type { PolicyClass } from '../../preload/contract/models/safety/signing.ts'
 import type { BrokerChoice } from '../../preload/contract/routes/devices/joining.ts'
 import type { Secrets } from '../shared/secrets.ts'
 import { accessOf, brokerPlace, type SetupAccounts } from './broker-access.ts'
@@ -44,6 +45,8 @@ export interface ConnectInput {
   readonly sudoPassword: string | null
   readonly keepsLogin: boolean
   readonly broker: BrokerChoice
+  /** Highest class that the devices run. */
+  readonly maxClass: PolicyClass
 }
 
 /** Adds devices: what the form starts with, logins kept or forgotten, and the lines of those on their way. */
@@ -94,7 +97,9 @@ export class Joining {
     const broker = brokerPlace(profile, choice)
     const account = choice.access.kind === 'typed' ? choice.access.username : null
     const { id: connectionId } = profile
-    return this.joins.connect(input.targets, { connectionId, login, sudoPassword, broker, account, accessFor })
+    const { maxClass } = input
+    const common = { connectionId, login, sudoPassword, broker, account, maxClass, accessFor }
+    return this.joins.connect(input.targets, common)
   }
 
   async forgetLogin(): Promise<void> {
@@ -108,14 +113,14 @@ export class Joining {
   }
 
   /** Builds the folders of devices that are set up from a stick. Rejects with `AppError` or `JoinFault`. */
-  async kit(deviceIds: readonly string[], choice: BrokerChoice): Promise<readonly KitFile[]> {
+  async kit(deviceIds: readonly string[], choice: BrokerChoice, maxClass: PolicyClass): Promise<readonly KitFile[]> {
     const { accessFor } = await this.#broker(choice)
     const operator = await this.#deps.operator()
     const sources = await this.#deps.sources()
     const files: KitFile[] = []
     for (const deviceId of new Set(deviceIds)) {
       const access = await accessFor(deviceId)
-      files.push(...kitFiles({ deviceId, access, operator, sources, language: this.#deps.language() }))
+      files.push(...kitFiles({ deviceId, access, operator, maxClass, sources, language: this.#deps.language() }))
     }
     return files
   }

@@ -1,3 +1,4 @@
+import type { PolicyClass } from '../../../preload/contract/models/safety/signing.ts'
 import type { BrokerPlace } from '../look/look-script.ts'
 
 /** Where the agent stands on a device. */
@@ -17,6 +18,8 @@ export const PLACES = {
   state: '/var/lib/waypost',
   log: '/var/lib/waypost/agent.log',
   unit: '/etc/systemd/system/waypost-agent.service',
+  dropIns: '/etc/systemd/system/waypost-agent.service.d',
+  readsOnly: '/etc/systemd/system/waypost-agent.service.d/reads-only.conf',
   cron: '/etc/cron.d/waypost-agent',
 } as const
 
@@ -54,22 +57,27 @@ export interface DeviceFile {
 const HEARTBEAT_S = 30
 const DOTS = '••••••'
 
+/** What makes the configuration of one device. */
+export interface DeviceChoices {
+  readonly deviceId: string
+  readonly access: DeviceAccess
+  readonly operator: TrustedOperator
+  /** Highest class that the device runs, whoever signed. */
+  readonly maxClass: PolicyClass
+}
+
 /** Builds what a device needs, with its configuration. */
 export function agentFiles(
   sources: AgentSources,
-  about: {
-    readonly deviceId: string
-    readonly access: DeviceAccess
-    readonly operator: TrustedOperator
-    readonly service: Service
-  },
+  about: DeviceChoices & { readonly service: Service },
 ): readonly DeviceFile[] {
-  const { access, service } = about
+  const { access, service, maxClass } = about
   const { ca, isTls } = access.broker
   const isOwnCa = isTls && ca !== null
   return [
     plainFile('waypost_agent.py', PLACES.program, 0o755, sources.program),
     ...serviceFile(sources, service),
+    ...(service === 'systemd' && maxClass === 'read' ? [readsOnlyFile()] : []),
     {
       name: 'agent.json',
       target: PLACES.config,
@@ -127,12 +135,21 @@ function serviceFile({ unit }: AgentSources, service: Service): DeviceFile[] {
   }
 }
 
+/**
+ * Keeps all that the agent starts from gaining rights by set-user-ID programs (`NoNewPrivileges=`, systemd.exec(5)). Beside the
+ * unit, because an upgrade replaces the unit.
+ */
+function readsOnlyFile(): DeviceFile {
+  return plainFile(
+    'reads-only.conf',
+    PLACES.readsOnly,
+    0o644,
+    '# This device runs only commands that read: see "policy" in /etc/waypost/agent.json.\n[Service]\nNoNewPrivileges=yes\n',
+  )
+}
+
 function configuration(
-  {
-    deviceId,
-    access: { broker, username, client },
-    operator,
-  }: { readonly deviceId: string; readonly access: DeviceAccess; readonly operator: TrustedOperator },
+  { deviceId, access: { broker, username, client }, operator, maxClass }: DeviceChoices,
   password: string | null,
 ): string {
   const { host, port, isTls, ca } = broker
@@ -147,7 +164,7 @@ function configuration(
     ...(username !== null && { username }),
     ...(password !== null && { password }),
     heartbeat_interval: HEARTBEAT_S,
-    policy: { signed: 'required', max_class: 'destructive' },
+    policy: { signed: 'required', max_class: maxClass },
     trusted: [{ name: operator.name, key: operator.pem }],
   }
   return `${JSON.stringify(config, null, 2)}\n`

@@ -75,6 +75,7 @@ function placeLines(plan: InstallPlan): string[] {
   return [
     `install -d -m 755 ${PLACES.folder}`,
     `install -d -m 700 ${PLACES.configFolder} ${PLACES.state}`,
+    ...(placed.some(({ target }) => target === PLACES.readsOnly) ? [`install -d -m 755 ${PLACES.dropIns}`] : []),
     // Apart, because a shell goes on where the first of two joined commands fails.
     ...placed.flatMap(({ name, target, mode }) => [
       `install -m ${mode.toString(8).padStart(3, '0')} ${quoted(`${folder}/${name}`)} ${target}.new`,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { JoinStep, JoinStepName, JoinView } from '../../../preload/contract/models/devices/joining.ts'
+import type { PolicyClass } from '../../../preload/contract/models/safety/signing.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { JoinFault } from '../failures/join-fault.ts'
 import type { Found } from '../look/read-look.ts'
@@ -62,6 +63,7 @@ export class Installation {
       readonly deviceId: string
       readonly operator: TrustedOperator
       readonly sources: AgentSources
+      readonly maxClass: PolicyClass
       readonly accessFor: (deviceId: string) => Promise<DeviceAccess>
     },
   ): Promise<void> {

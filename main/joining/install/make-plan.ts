@@ -1,3 +1,4 @@
+import type { PolicyClass } from '../../../preload/contract/models/safety/signing.ts'
 import { needsPackages } from '../look/judge-look.ts'
 import type { Found } from '../look/read-look.ts'
 import {
@@ -24,10 +25,11 @@ export async function makePlan(
     readonly deviceId: string
     readonly operator: TrustedOperator
     readonly sources: AgentSources
+    readonly maxClass: PolicyClass
     readonly accessFor: (deviceId: string) => Promise<DeviceAccess>
   },
 ): Promise<InstallPlan> {
-  const { folder, deviceId, operator, sources, accessFor } = about
+  const { folder, deviceId, operator, sources, maxClass, accessFor } = about
   const isUpgrade = found.look.agentVersion !== null && found.look.agentDeviceId === deviceId
   const service = serviceOf({ hasSystemd: found.look.hasSystemd, hasCron: found.hasCron })
   const { executor: old } = found
@@ -37,7 +39,7 @@ export async function makePlan(
     folder,
     files: isUpgrade
       ? upgradeFiles(sources, service)
-      : agentFiles(sources, { deviceId, access: await accessFor(deviceId), operator, service }),
+      : agentFiles(sources, { deviceId, access: await accessFor(deviceId), operator, maxClass, service }),
     undo: isUpgrade
       ? { place: PLACES.putBack, text: putBackScript({ service, executor }) }
       : { place: PLACES.undo, text: undoScript({ service, executor }) },

@@ -21,14 +21,20 @@ export function undoScript({
     '[ "$(id -u)" = 0 ] || { echo "Run it as root: sudo sh $0" >&2; exit 1; }',
     'PATH="$PATH:/usr/sbin:/sbin"',
     ...(service === 'systemd'
-      ? ['systemctl disable --now waypost-agent', `rm -f ${PLACES.unit}`, 'systemctl daemon-reload']
+      ? [
+          'systemctl disable --now waypost-agent',
+          `rm -f ${PLACES.unit} ${PLACES.readsOnly}`,
+          // A file that the operator put there stays.
+          `rmdir ${PLACES.dropIns} 2>/dev/null`,
+          'systemctl daemon-reload',
+        ]
       : stopAgent()),
     `rm -f ${PLACES.cron}`,
     `packages=$(cat ${PLACES.packages} 2>/dev/null | tr '\\n' ' ')`,
     `rm -rf ${PLACES.configFolder} ${PLACES.state} ${PLACES.folder} /tmp/waypost-agent-*`,
     'if [ -n "$packages" ]; then DEBIAN_FRONTEND=noninteractive apt-get purge -y $packages; fi',
     ...(executor === null ? [] : restoreExecutor(executor)),
-    `for left in ${[PLACES.configFolder, PLACES.state, PLACES.folder, PLACES.cron, PLACES.unit].join(' ')}; do`,
+    `for left in ${[PLACES.configFolder, PLACES.state, PLACES.folder, PLACES.cron, PLACES.unit, PLACES.readsOnly].join(' ')}; do`,
     '  if [ -e "$left" ]; then echo "still there: $left" >&2; exit 1; fi',
     'done',
     'echo "The Waypost agent is gone."',

@@ -5,13 +5,14 @@ import { undoScript } from '../install/undo-script.ts'
 
 const AGENT = `/usr/bin/python3 -E ${PLACES.program}`
 const KEY_FILE = 'device.pub'
+const UNDER_SYSTEMD: ReadonlySet<string> = new Set([PLACES.unit, PLACES.readsOnly])
 
 /**
  * The script of a kit: the same steps as over SSH, run by hand at the device. `--undo` takes all of it away. Works from a file
  * system that keeps no modes, as that of a stick is.
  */
 export function installScript(files: readonly DeviceFile[]): string {
-  const common = files.filter(({ target }) => target !== PLACES.unit && target !== PLACES.cron)
+  const common = files.filter(({ target }) => !UNDER_SYSTEMD.has(target) && target !== PLACES.cron)
   return [
     '#!/bin/sh',
     '# Installs the Waypost agent on this device: sudo sh install.sh. Takes it away again: sudo sh install.sh --undo',
@@ -53,7 +54,8 @@ export function installScript(files: readonly DeviceFile[]): string {
     `echo "The public key of this device is in $(pwd)/${KEY_FILE}: take it to the console."`,
     `${AGENT} check || echo "The agent starts all the same and tries again; mend what is marked FAULT." >&2`,
     'if has_systemd; then',
-    ...files.filter(({ target }) => target === PLACES.unit).map((file) => `  ${place(file)}`),
+    ...files.filter(({ target }) => target === PLACES.readsOnly).map(() => `  install -d -m 755 ${PLACES.dropIns}`),
+    ...files.filter(({ target }) => UNDER_SYSTEMD.has(target)).map((file) => `  ${place(file)}`),
     '  systemctl daemon-reload',
     '  systemctl enable waypost-agent',
     '  systemctl restart waypost-agent',

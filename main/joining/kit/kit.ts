@@ -1,11 +1,5 @@
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import {
-  type AgentSources,
-  agentFiles,
-  type DeviceAccess,
-  PLACES,
-  type TrustedOperator,
-} from '../install/agent-files.ts'
+import { type AgentSources, agentFiles, type DeviceChoices, PLACES } from '../install/agent-files.ts'
 import { installScript } from './install-script.ts'
 import { kitReadme } from './kit-readme.ts'
 
@@ -21,13 +15,12 @@ export interface KitFile {
 }
 
 /** Builds the folder for one device, to be carried there on a stick or a card: `ID/install.sh` does all of it. */
-export function kitFiles(about: {
-  readonly deviceId: string
-  readonly access: DeviceAccess
-  readonly operator: TrustedOperator
-  readonly sources: AgentSources
-  readonly language: 'en' | 'zh-CN'
-}): readonly KitFile[] {
+export function kitFiles(
+  about: DeviceChoices & {
+    readonly sources: AgentSources
+    readonly language: 'en' | 'zh-CN'
+  },
+): readonly KitFile[] {
   const { deviceId } = about
   // The device is not known yet, so both ways to start lie in the folder and the script takes one.
   const systemd = agentFiles(about.sources, { ...about, service: 'systemd' })

@@ -10,6 +10,7 @@ import type { SshLogin, SshTarget } from '../../../main/joining/ssh/ssh-session.
 import { sanitiseLine } from '../../../main/safety/text/sanitiser.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
 import type { JoinView } from '../../../preload/contract/models/devices/joining.ts'
+import type { PolicyClass } from '../../../preload/contract/models/safety/signing.ts'
 import type { BrokerChoice } from '../../../preload/contract/routes/devices/joining.ts'
 import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../../support/brokers/mosquitto.ts'
 import {
@@ -149,7 +150,13 @@ export class JoinScene {
   connect(
     targets: readonly SshTarget[],
     { user, password }: Pick<SshAccess, 'user' | 'password'>,
-    choice: Partial<BrokerChoice & { readonly login: Partial<SshLogin>; readonly sudoPassword: string }> = {},
+    choice: Partial<
+      BrokerChoice & {
+        readonly login: Partial<SshLogin>
+        readonly sudoPassword: string
+        readonly maxClass: PolicyClass
+      }
+    > = {},
   ): void {
     const { host, port } = this.broker
     const [login] = Object.entries(this.broker.users)
@@ -167,6 +174,7 @@ export class JoinScene {
       login: { user, password, privateKey: null, passphrase: null, ...choice.login },
       sudoPassword: choice.sudoPassword ?? null,
       broker: brokerPlace(this.#profile, broker),
+      maxClass: choice.maxClass ?? 'destructive',
       account: prepared === undefined ? (login?.[0] ?? null) : null,
       accessFor: accessOf(this.#profile, broker, setup),
     })

@@ -15,7 +15,7 @@ it('brings a device from its address to its proof, and leaves no trace of it aft
   scene = await JoinScene.open({ mode: 'password' })
   const device = await scene.device()
   const before = await device.changes()
-  const ready = await scene.look(device)
+  const ready = await scene.look(device, { maxClass: 'read' })
   expect(ready.failure).toBeNull()
   expect(ready).toMatchObject({
     state: 'ready',
@@ -38,6 +38,7 @@ it('brings a device from its address to its proof, and leaves no trace of it aft
   expect(modes.stdout).toBe(
     '700 root /etc/waypost\n600 root /etc/waypost/agent.json\n700 root /var/lib/waypost\n644 root /etc/cron.d/waypost-agent\n',
   )
+  expect((await device.sh('cat /etc/waypost/agent.json')).stdout).toContain('"max_class": "read"')
   expect((await device.sh('ls /tmp')).stdout).not.toContain('waypost-join')
 
   const undone = await scene.undo()
@@ -116,6 +117,7 @@ it('is set up from a stick without a network to the console, and undone from the
       client: null,
     },
     operator: { name: 'Anna', pem: newPrivateKey().public.pem },
+    maxClass: 'read',
     sources: {
       program: await readFile(path.join(agent, 'waypost_agent.py'), 'utf8'),
       unit: await readFile(path.join(agent, 'waypost-agent.service'), 'utf8'),

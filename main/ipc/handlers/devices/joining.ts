@@ -42,8 +42,8 @@ export function joiningHandlers({
     },
     'joining.scan': ({ network }) => joins.startScan(network),
     'joining.stopScan': () => joins.stopScan(),
-    'joining.saveKit': async ({ deviceIds, broker, as }) => {
-      const kit = await joining.kit(deviceIds, broker).catch((error: unknown) => {
+    'joining.saveKit': async ({ deviceIds, broker, maxClass, as }) => {
+      const kit = await joining.kit(deviceIds, broker, maxClass).catch((error: unknown) => {
         throw error instanceof JoinFault
           ? new AppError('KIT_IMPOSSIBLE', { reason: error.reason }, { cause: error })
           : error

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JOIN_MAX, type JoiningView, type JoinSuggestion } from '../../models/devices/joining.ts'
+import { POLICY_CLASSES } from '../../models/safety/signing.ts'
 import { route } from '../../route.ts'
 
 const nothing = z.strictObject({})
@@ -7,6 +8,8 @@ const noControl = /^[^\p{Cc}\p{Cf}]*$/u
 const host = z.string().trim().min(1).max(253).regex(noControl)
 const port = z.int().min(1).max(65_535)
 const secret = z.string().min(1).max(4_096)
+/** Highest class that the devices run, whoever signed. */
+const maxClass = z.enum(POLICY_CLASSES)
 const ids = z.strictObject({ ids: z.array(z.uuid()).max(JOIN_MAX) })
 const deviceIdText = z.string().trim().min(1).max(200)
 
@@ -44,6 +47,7 @@ export const joiningRoutes = {
       sudoPassword: secret.nullable(),
       keepsLogin: z.boolean(),
       broker: brokerChoice,
+      maxClass,
     }),
   ),
   'joining.confirmHostKeys': route<JoiningView>()(ids),
@@ -63,6 +67,7 @@ export const joiningRoutes = {
     z.strictObject({
       deviceIds: z.array(deviceIdText).min(1).max(JOIN_MAX),
       broker: brokerChoice,
+      maxClass,
       as: z.enum(['folder', 'zip']),
     }),
   ),

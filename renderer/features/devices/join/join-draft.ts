@@ -3,6 +3,7 @@ import {
   JOIN_MAX,
   type JoinSuggestion,
 } from '../../../../preload/contract/models/devices/joining.ts'
+import type { PolicyClass } from '../../../../preload/contract/models/safety/signing.ts'
 import type { RouteInput } from '../../../../preload/contract/routes/routes.ts'
 
 /** What is typed to reach devices, and how they find their broker. */
@@ -22,6 +23,7 @@ export interface JoinDraft {
   readonly brokerUser: string
   readonly brokerPassword: string
   readonly setupId: string | null
+  readonly maxClass: PolicyClass
 }
 
 export type JoinErrors = Partial<Record<keyof JoinDraft, 'missing' | 'address' | 'many' | 'port'>>
@@ -43,6 +45,7 @@ export function newDraft(suggestion: JoinSuggestion): JoinDraft {
     brokerUser: '',
     brokerPassword: '',
     setupId: setups[0]?.id ?? null,
+    maxClass: 'destructive',
   }
 }
 
@@ -107,5 +110,6 @@ export function connectInput(draft: JoinDraft): RouteInput<'joining.connect'> {
     sudoPassword: given(draft.sudoPassword),
     keepsLogin: draft.keepsLogin && draft.login !== 'kept',
     broker: brokerOf(draft),
+    maxClass: draft.maxClass,
   }
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Select, Stack, Textarea } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JoiningView, JoinSuggestion } from '../../../../preload/contract/models/devices/joining.ts'
+import { POLICY_CLASSES } from '../../../../preload/contract/models/safety/signing.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import { useForm } from '../../../lib/use-form.ts'
@@ -54,6 +55,14 @@ export function JoinForm({ suggestion, scan, onView }: JoinFormProps) {
         <Scan networks={suggestion.networks} scan={scan} onView={onView} onChoose={add} />
         <LoginFields form={form} keptUser={suggestion.keptLogin?.user ?? null} />
         <BrokerFields form={form} suggestion={suggestion} />
+        <Select
+          label={t('runs.label')}
+          description={t(`runs.hint.${form.values.maxClass}`)}
+          data={POLICY_CLASSES.map((value) => ({ value, label: t(`runs.of.${value}`) }))}
+          value={form.values.maxClass}
+          allowDeselect={false}
+          onChange={(value) => form.set('maxClass', POLICY_CLASSES.find((known) => known === value) ?? 'read')}
+        />
         <Group justify="space-between">
           <Button type="submit" leftSection={<IconEye size={16} aria-hidden />} loading={look.isRunning}>
             {t('lookAt')}

@@ -22,7 +22,7 @@ export function KitButtons({ form, onRefused }: KitButtonsProps) {
   const save = useAction(async (as: 'folder' | 'zip') => {
     const draft = form.getValues()
     if (onRefused(brokerErrors(draft))) return
-    const saved = await request('joining.saveKit', { deviceIds, broker: brokerOf(draft), as })
+    const saved = await request('joining.saveKit', { deviceIds, broker: brokerOf(draft), maxClass: draft.maxClass, as })
     if (saved !== null) showDone(t('kit.saved', { path: saved.path }))
   })
   return (

@@ -6,6 +6,7 @@ import { makePlan } from '../../../../main/joining/install/make-plan.ts'
 import { quoted } from '../../../../main/joining/install/shell-words.ts'
 import { kitFiles } from '../../../../main/joining/kit/kit.ts'
 import { suggestedId } from '../../../../main/joining/look/suggested-id.ts'
+import type { PolicyClass } from '../../../../preload/contract/models/safety/signing.ts'
 import { lookOf } from './look-samples.ts'
 
 const sources: AgentSources = { program: '# agent\n', unit: '[Unit]\n' }
@@ -21,11 +22,19 @@ async function planOf(
   changes: Readonly<Record<string, string>>,
   deviceId = 'pi-1',
   agentDeviceId: string | null = null,
+  maxClass: PolicyClass = 'destructive',
 ) {
   const found = lookOf(changes)
   if (found === null) throw new Error('no look')
   const looked = { ...found, look: { ...found.look, agentDeviceId } }
-  return makePlan(looked, { folder: '/tmp/waypost-join-x', deviceId, operator, sources, accessFor: async () => access })
+  return makePlan(looked, {
+    folder: '/tmp/waypost-join-x',
+    deviceId,
+    operator,
+    sources,
+    maxClass,
+    accessFor: async () => access,
+  })
 }
 
 /** Throws where /bin/sh does not take the text for a script. */
@@ -82,11 +91,32 @@ describe('the plan', () => {
   })
 })
 
+describe('a device that is to read alone', () => {
+  it('refuses all else, and systemd keeps what it starts from gaining rights', async () => {
+    const plan = await planOf({}, 'pi-1', null, 'read')
+    expect(JSON.parse(plan.files.find(({ name }) => name === 'agent.json')?.text ?? '')).toMatchObject({
+      policy: { signed: 'required', max_class: 'read' },
+    })
+    const dropIn = plan.files.find(({ target }) => target.endsWith('waypost-agent.service.d/reads-only.conf'))
+    expect(dropIn?.text).toMatch(/^\[Service\]\nNoNewPrivileges=yes$/m)
+    const lines = installSteps(plan).flatMap(({ commands }) => commands)
+    expect(lines).toContain('install -d -m 755 /etc/systemd/system/waypost-agent.service.d')
+    expect(plan.undo.text).toContain('waypost-agent.service.d/reads-only.conf')
+  })
+
+  it('has no drop-in without systemd, and none where more is allowed', async () => {
+    const names = async (changes: Readonly<Record<string, string>>, maxClass: PolicyClass) =>
+      (await planOf(changes, 'pi-1', null, maxClass)).files.map(({ name }) => name)
+    expect(await names({ systemd: '' }, 'read')).not.toContain('reads-only.conf')
+    expect(await names({}, 'change')).not.toContain('reads-only.conf')
+  })
+})
+
 describe('the kit', () => {
   it.each(['en', 'zh-CN'] as const)(
     'has a script that parses, the login in one private file, and a page in %s',
     (language) => {
-      const files = kitFiles({ deviceId: 'pi-1', access, operator, sources, language })
+      const files = kitFiles({ deviceId: 'pi-1', access, operator, maxClass: 'read', sources, language })
       const script = files.find(({ path }) => path === 'pi-1/install.sh')?.text ?? ''
       parses(script)
       expect(script).not.toContain('top secret')
@@ -130,8 +160,9 @@ it('sends a configuration without a login to a broker that asks for none', () =>
     password: null,
     client: null,
   }
-  const files = agentFiles(sources, { deviceId: 'pi-1', access: open, operator, service: 'none' })
+  const files = agentFiles(sources, { deviceId: 'pi-1', access: open, operator, maxClass: 'change', service: 'none' })
   expect(files.map(({ name }) => name)).toEqual(['waypost_agent.py', 'agent.json'])
+  expect(JSON.parse(files[1]?.text ?? '')).toMatchObject({ policy: { signed: 'required', max_class: 'change' } })
   expect(JSON.parse(files[1]?.text ?? '')).toMatchObject({
     brokers: [{ host: 'b', port: 1883 }],
     trusted: [{ name: operator.name }],

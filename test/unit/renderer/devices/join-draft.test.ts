@@ -52,6 +52,7 @@ it('asks for what is missing, and hands over no secret of another kind of login'
     passphrase: null,
     sudoPassword: null,
     keepsLogin: false,
+    maxClass: 'destructive',
     broker: { host: 'broker.lan', port: 8883, access: { kind: 'typed', username: null, password: 'y' } },
   })
 })
