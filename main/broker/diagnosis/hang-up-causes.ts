@@ -96,11 +96,11 @@ export const HANG_UP_CAUSES = {
     isFatal: false,
     message: {
       en: '{address} ends the connection when the console asks to receive {topic}: the account may not read it.',
-      zh: '控制台请求接收 {topic} 时，{address} 就断开连接：该账号没有读取权限。',
+      zh: '控制台请求接收 {topic} 时，{address} 就断开连接：该账户没有读取权限。',
     },
     fix: {
       en: 'Let this account read {topic}. The console cannot work without it, and connects by itself once it may.',
-      zh: '请允许该账号读取 {topic}。没有它控制台无法工作；获得权限后会自动连接。',
+      zh: '请允许该账户读取 {topic}。没有它控制台无法工作；获得权限后会自动连接。',
     },
     brokerHint: {
       en: 'RabbitMQ: `rabbitmqctl list_topic_permissions`, where `device/+/result` is the routing key `device\\.[^.]+\\.result`. AWS IoT Core: `iot:Subscribe` and `iot:Receive` in the policy.',

@@ -30,7 +30,7 @@ export const MQTT_CAUSES = {
     },
     fix: {
       en: 'Enter user name and password again (capitals count).[[{ifQuotes} One of them stands in quotes: leave them out unless they belong to it.]][[{ifSpace} One of them begins or ends with a space.]][[{ifComma} One of them ends with a comma or semicolon, as if copied out of a file.]] The app does not try again by itself, so that the account is not locked.',
-      zh: '请重新填写用户名和密码（区分大小写）。[[{ifQuotes}其中一个带着引号：如果引号不属于它，请去掉。]][[{ifSpace}其中一个的开头或结尾有空格。]][[{ifComma}其中一个以逗号或分号结尾，像是从文件里一起复制来的。]]为避免账号被锁定，程序不会自动重试。',
+      zh: '请重新填写用户名和密码（区分大小写）。[[{ifQuotes}其中一个带着引号：如果引号不属于它，请去掉。]][[{ifSpace}其中一个的开头或结尾有空格。]][[{ifComma}其中一个以逗号或分号结尾，像是从文件里一起复制来的。]]为避免账户被锁定，程序不会自动重试。',
     },
     brokerHint: {
       en: 'On the broker: the user must be in the file named by `password_file`; reload it with `systemctl reload mosquitto` after a change. Without `allow_anonymous true` everyone needs a login.',
@@ -41,7 +41,7 @@ export const MQTT_CAUSES = {
     isFatal: true,
     message: {
       en: 'This broker allows an account one connection at a time, and the console has it.',
-      zh: '这个 Broker 只允许一个账号同时有一个连接，而控制台正在使用它。',
+      zh: '这个 Broker 只允许一个账户同时有一个连接，而控制台正在使用它。',
     },
     fix: {
       en: 'Figures of the broker and the topic tester need a second connection, so they are left out here. If the broker does allow more, say so in the connection, under "The broker".',
@@ -200,11 +200,11 @@ export const MQTT_CAUSES = {
     isFatal: false,
     message: {
       en: 'The broker does not let this account send commands: publishing to {topic} was refused.',
-      zh: 'Broker 不允许这个账号发送命令：向 {topic} 发布消息被拒绝。',
+      zh: 'Broker 不允许这个账户发送命令：向 {topic} 发布消息被拒绝。',
     },
     fix: {
       en: 'Add the missing write permission to the access control list (ACL) of the account, or log in with an operator account.',
-      zh: '请在这个账号的访问控制列表（ACL）里补上写权限，或改用操作员账号登录。',
+      zh: '请在这个账户的访问控制列表（ACL）里补上写权限，或改用操作员账户登录。',
     },
     brokerHint: {
       en: 'In the file named by `acl_file`, below `user NAME`: `topic write device/+/command` and `topic write device/+/cancel`. Then `systemctl reload mosquitto`.',
@@ -215,11 +215,11 @@ export const MQTT_CAUSES = {
     isFatal: false,
     message: {
       en: 'The broker does not let this account receive what devices report: nothing arrives from {topic}.',
-      zh: 'Broker 不允许这个账号接收设备上报的内容：{topic} 上的消息收不到。',
+      zh: 'Broker 不允许这个账户接收设备上报的内容：{topic} 上的消息收不到。',
     },
     fix: {
       en: 'Add the missing read permission to the access control list (ACL) of the account.',
-      zh: '请在这个账号的访问控制列表（ACL）里补上读权限。',
+      zh: '请在这个账户的访问控制列表（ACL）里补上读权限。',
     },
     brokerHint: {
       en: 'In the file named by `acl_file`, below `user NAME`: `topic read device/+/status` (likewise heartbeat, data, result, ack, output). Then `systemctl reload mosquitto`.',

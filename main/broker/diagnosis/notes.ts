@@ -9,7 +9,7 @@ export const PROBE_NOTES = {
   },
   grantedNotProven: {
     en: 'The broker granted what the console needs. That messages really arrive could not be proven, because this account may not publish as a device: the first heartbeat of a device will show it.',
-    zh: 'Broker 同意了控制台需要的订阅。由于这个账号不能以设备身份发布消息，无法证明消息一定能收到：收到第一个设备心跳即可确认。',
+    zh: 'Broker 同意了控制台需要的订阅。由于这个账户不能以设备身份发布消息，无法证明消息一定能收到：收到第一个设备心跳即可确认。',
   },
   commandNotProven: {
     en: 'MQTT 3.1.1 does not say whether a publish is allowed: that commands arrive could not be proven. The first answer of a device will show it.',
@@ -21,7 +21,7 @@ export const PROBE_NOTES = {
   },
   testTopicDenied: {
     en: 'The account may not use `test/#`. Test messages from the window will not work; commands do.',
-    zh: '这个账号不能使用 `test/#`，因此窗口里的测试消息不可用；命令不受影响。',
+    zh: '这个账户不能使用 `test/#`，因此窗口里的测试消息不可用；命令不受影响。',
   },
 } as const satisfies Record<string, LocalizedText>
 
@@ -36,7 +36,7 @@ export function optionalNote(denied: readonly (keyof typeof OPTIONAL)[]): Locali
   const list = (language: 'en' | 'zh', comma: string) => denied.map((leaf) => OPTIONAL[leaf][language]).join(comma)
   return {
     en: `This account does not receive ${list('en', ', ')}. Commands and their results work without; to have it, add \`topic read device/+/${denied[0]}\` and the like to its permissions.`,
-    zh: `这个账号收不到${list('zh', '、')}。命令和结果不受影响；如需要，请在它的权限里加上 \`topic read device/+/${denied[0]}\` 等。`,
+    zh: `这个账户收不到${list('zh', '、')}。命令和结果不受影响；如需要，请在它的权限里加上 \`topic read device/+/${denied[0]}\` 等。`,
   }
 }
 

@@ -105,7 +105,7 @@ function deleteLine(account: string): Line {
     'start',
     `sudo rabbitmqctl delete_user '${account.replaceAll("'", "'\\''")}'`,
     'Taken out. The files do not name it any more, but RabbitMQ keeps an account until it is deleted; one node is enough.',
-    '已移除。文件中不再有它，但 RabbitMQ 会保留账号直到删除；在一个节点上执行即可。',
+    '已移除。文件中不再有它，但 RabbitMQ 会保留账户直到删除；在一个节点上执行即可。',
   ]
 }
 

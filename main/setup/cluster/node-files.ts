@@ -82,7 +82,7 @@ function placed(
 const WHY = {
   nats: {
     en: 'The configuration: MQTT over JetStream, the other nodes, the accounts and what each may do. NATS keeps passwords in it, so only its own account may read it.',
-    zh: '配置文件：基于 JetStream 的 MQTT、其他节点、账号及其权限。NATS 把密码保存在其中，因此只允许其自身账户读取。',
+    zh: '配置文件：基于 JetStream 的 MQTT、其他节点、账户及其权限。NATS 把密码保存在其中，因此只允许其自身账户读取。',
   },
   rabbitMq: {
     en: 'The configuration: which nodes make the cluster, where MQTT listens, and limits. AMQP is not served.',
@@ -95,7 +95,7 @@ const WHY = {
   plugins: { en: 'Turns the MQTT plugin on.', zh: '启用 MQTT 插件。' },
   definitions: {
     en: 'Accounts with salted hashes of their passwords, and which topics each may use. Read at every start.',
-    zh: '账号及其密码的加盐哈希，以及各账号可用的主题。每次启动时读取。',
+    zh: '账户及其密码的加盐哈希，以及各账户可用的主题。每次启动时读取。',
   },
   cookie: {
     en: 'By this secret the nodes take each other for one cluster. Whoever has it and reaches the ports between nodes rules the cluster.',

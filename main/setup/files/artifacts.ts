@@ -150,11 +150,11 @@ const WHY = {
   },
   passwd: {
     en: 'Accounts with salted hashes of their passwords. The broker reads it after it gave up root, so it must own it.',
-    zh: '账号及其密码的加盐哈希。Broker 在放弃 root 权限后读取它，因此必须是其属主。',
+    zh: '账户及其密码的加盐哈希。Broker 在放弃 root 权限后读取它，因此必须是其属主。',
   },
   acl: {
     en: 'Which account may use which topics: operators command, a device reaches its own topics only.',
-    zh: '规定各账号可用的主题：操作员可下发命令，设备只能使用自己的主题。',
+    zh: '规定各账户可用的主题：操作员可下发命令，设备只能使用自己的主题。',
   },
   ca: {
     en: 'The certificate of your own authority. Clients need a copy to recognise the broker.',
@@ -174,7 +174,7 @@ const WHY = {
 const WHY_ON_WINDOWS = {
   passwd: {
     en: 'Accounts with salted hashes of their passwords. Only the service and administrators may read it.',
-    zh: '账号及其密码的加盐哈希。只有该服务和管理员可以读取。',
+    zh: '账户及其密码的加盐哈希。只有该服务和管理员可以读取。',
   },
   key: {
     en: "The broker's private key. Only the service and administrators may read it.",

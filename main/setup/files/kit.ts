@@ -135,7 +135,7 @@ export const CLIENT_FILES_WHY = {
   },
   certificate: {
     en: 'Says who the client is; its common name is the account.',
-    zh: '说明客户端的身份；其通用名即账号名。',
+    zh: '说明客户端的身份；其通用名即账户名。',
   },
   key: {
     en: 'Proves the certificate. Whoever has it is the client: carry it over a safe way and delete the copy.',
@@ -151,7 +151,7 @@ const WHY = {
   },
   executor: {
     en: 'What the executor on the device reads: address, account and password.',
-    zh: '设备上的执行器读取此文件：地址、账号和密码。',
+    zh: '设备上的执行器读取此文件：地址、账户和密码。',
   },
   legacy: {
     en: "The executor in the field has no TLS: it logs in to the bridge on the device's own loopback.",

@@ -127,10 +127,10 @@ function checkAccounts(plan: SetupPlan): SetupProblem[] {
   const { mode, operators, devices } = plan
   const needsOperator = mode !== 'anonymous' && operators.length === 0
   const noOperator = missing(
-    { en: 'No account for an operator is given.', zh: '未填写操作员账号。' },
+    { en: 'No account for an operator is given.', zh: '未填写操作员账户。' },
     {
       en: 'Add at least one user; devices have accounts of their own.',
-      zh: '请至少添加一个用户；设备另有各自的账号。',
+      zh: '请至少添加一个用户；设备另有各自的账户。',
     },
   )
   return [

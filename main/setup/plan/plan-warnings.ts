@@ -67,7 +67,7 @@ export function planWarnings(
       weak.length > 0,
       'short-password',
       `Shorter than ${SHORT_PASSWORD} characters: the password of ${weak.join(', ')}.`,
-      `以下账号的密码少于 ${SHORT_PASSWORD} 个字符：${weak.join('、')}。`,
+      `以下账户的密码少于 ${SHORT_PASSWORD} 个字符：${weak.join('、')}。`,
     ],
     ...platformFindings(plan),
     [

@@ -172,7 +172,7 @@ async function takenOutIsRefused(scene: ProofScene): Promise<Finding> {
   const known = [...scene.material.takenOut].find(([, password]) => password !== null)
   const [username, password] = known ?? []
   if (username === undefined || password === undefined || password === null) {
-    return skipped('The password of what was taken out is not known any more.', '已不再知道被移除账号的密码。')
+    return skipped('The password of what was taken out is not known any more.', '已不再知道被移除账户的密码。')
   }
   return mustBeRefused({ ...serverOf(scene), username, password })
 }

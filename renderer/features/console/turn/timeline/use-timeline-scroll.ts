@@ -49,6 +49,8 @@ export function useTimelineScroll(firstTurnId: string | null, sentTurnId: string
       if (target instanceof Element && target.closest('[aria-expanded], [aria-pressed]')) isAtEnd.current = false
     }
     observer.observe(element)
+    // A window that gets lower would else cover the end.
+    if (scroller.current) observer.observe(scroller.current)
     element.addEventListener('click', onOpened, true)
     return () => {
       observer.disconnect()
