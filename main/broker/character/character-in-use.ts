@@ -57,6 +57,14 @@ export class CharacterInUse {
     return kind !== 'unknown' && !traits.hasOneSession && traits.messagesPerS === null && !isFixed
   }
 
+  /** Messages a second of one connection, where readings may come over several; else null. */
+  get sharedLimitPerS(): number | null {
+    const { kind, traits } = this.#view
+    const isFixed = (this.#target?.profile.clientId ?? null) !== null
+    const isShared = traits.sharesReadings && kind !== 'unknown' && !traits.hasOneSession && !isFixed
+    return isShared ? traits.messagesPerS : null
+  }
+
   /** Takes over what the profile keeps, and what the address tells. */
   begin(target: ConnectionTarget): CharacterView {
     this.ended()

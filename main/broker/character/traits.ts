@@ -16,6 +16,7 @@ const CAREFUL: BrokerTraits = {
   hasOneSession: false,
   dots: 'plain',
   deliversOnce: false,
+  sharesReadings: false,
   isSlowAtQos1: false,
   tiesIdToNode: false,
   ignoresExpiry: false,
@@ -30,14 +31,14 @@ const MIB = 1024 * KIB
 const TRAITS: Readonly<Record<BrokerKind, BrokerTraits>> = {
   unknown: CAREFUL,
   // A subscriber is cut at `max_inflight_messages` + `max_queued_messages` (mosquitto.conf(5)).
-  mosquitto: { ...PLAIN, retained: 'some', sys: 'mosquitto' },
+  mosquitto: { ...PLAIN, retained: 'some', sharesReadings: true, sys: 'mosquitto' },
   // `mqtt.max_packet_size` 1 MB; a wildcard replays 1,000 by the flow control of its retainer.
-  emqx: { ...PLAIN, retained: 'some', packetBytes: MIB, sys: 'emqx' },
+  emqx: { ...PLAIN, retained: 'some', packetBytes: MIB, sharesReadings: true, sys: 'emqx' },
   // Its limits of a connection: 10 messages a second, 10 subscriptions.
   'emqx-serverless': { ...PLAIN, retained: 'some', messagesPerS: 10, packetBytes: MIB, filtersPerConnection: 10 },
-  hivemq: { ...PLAIN, inFlight: 10 },
-  'hivemq-cloud': { ...PLAIN, inFlight: 10, packetBytes: 5 * MIB },
-  vernemq: { ...PLAIN, inFlight: 20, closesOnRefusal: true, sys: 'vernemq' },
+  hivemq: { ...PLAIN, inFlight: 10, sharesReadings: true },
+  'hivemq-cloud': { ...PLAIN, inFlight: 10, packetBytes: 5 * MIB, sharesReadings: true },
+  vernemq: { ...PLAIN, inFlight: 20, sharesReadings: true, closesOnRefusal: true, sys: 'vernemq' },
   // Its retained store knows exact topics only, its exchanges divide by dots, and the queue of a client id is on one node.
   rabbitmq: {
     ...PLAIN,
@@ -59,6 +60,7 @@ const TRAITS: Readonly<Record<BrokerKind, BrokerTraits>> = {
     ...PLAIN,
     retained: 'none',
     messagesPerS: 100,
+    sharesReadings: true,
     inFlight: 100,
     packetBytes: 128 * KIB,
     filtersPerSubscribe: 8,

@@ -4,7 +4,7 @@ import type { PublishOutcome } from '../../shared/exchange.ts'
 import { systemTimers } from '../../shared/timers.ts'
 import { CharacterInUse } from '../character/character-in-use.ts'
 import type { Diagnosis } from '../diagnosis/diagnose.ts'
-import type { PublishOptions, SessionEnd } from '../session/broker-session.ts'
+import type { PublishOptions, SessionEnd, SessionMessage } from '../session/broker-session.ts'
 import type { ConnectionTarget } from '../session/target.ts'
 import { AbsentBrokers, builtInStopped } from './absent-brokers.ts'
 import type { BrokerMessage } from './broker-message.ts'
@@ -131,20 +131,25 @@ export class BrokerConnection {
       return
     }
     const { now } = this.#deps
+    const heard = ({ qos: _qos, ...message }: SessionMessage) =>
+      this.#messageListeners.emit({ connectionId: target.profile.id, ...message, receivedAt: now() })
     inUse.trying()
     this.#status.trying(target, inUse.addresses.health)
     this.#link = inUse.link({
       clientId,
       protocolVersion,
       allowsMore: () => this.character.allowsMoreConnections,
+      sharedLimitPerS: () => this.character.sharedLimitPerS,
       events: {
         onConnack: (facts) => this.character.connack(facts),
         onOpen: () => this.#status.update({ openedAt: now() }),
         onUp: (missing) => this.#up(inUse, protocolVersion, missing),
-        onMessage: ({ qos: _qos, ...message }) => {
+        onMessage: (message) => {
           this.character.received(message.topic)
-          this.#messageListeners.emit({ connectionId: target.profile.id, ...message, receivedAt: now() })
+          heard(message)
         },
+        onReading: heard,
+        onShared: (readingConnections) => this.#status.update({ readingConnections }),
         onRoundTrip: (roundTripMs) => this.#status.roundTrip(roundTripMs),
         onEnd: (end) => this.#ended(end, inUse, target, protocolVersion),
       },

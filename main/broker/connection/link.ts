@@ -1,5 +1,6 @@
 import type { BrokerTraits } from '../../../preload/contract/models/broker/broker-character.ts'
 import type { MissingSubscription } from '../../../preload/contract/models/broker/connection.ts'
+import type { Clock } from '../../shared/clock.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { ConnackFacts } from '../character/recognise.ts'
 import type {
@@ -15,6 +16,7 @@ import type { FilterRefusals } from './filter-refusals.ts'
 import { missingOf, requestsFor } from './filter-requests.ts'
 import { openLane, PublishLanes } from './publish-lanes.ts'
 import { retryDelayMs } from './retry-policy.ts'
+import { SharedReadings } from './shared-readings.ts'
 
 const PING_INTERVAL_MS = 30_000
 const WAKE_PING_TIMEOUT_MS = 3_000
@@ -26,6 +28,10 @@ interface LinkEvents {
   /** The broker has answered the subscriptions: the first time, and whenever it was asked again for what is missing. */
   onUp(missing: readonly MissingSubscription[]): void
   onMessage(message: SessionMessage): void
+  /** A reading that came over another connection than the console's own. */
+  onReading(message: SessionMessage): void
+  /** Of how many connections bring the readings; 0: the console's own. */
+  onShared(connections: number): void
   onRoundTrip(roundTripMs: number): void
   /** It ended just after more connections were opened: the broker may take only one. */
   onMoreRefused(): void
@@ -40,6 +46,9 @@ export interface LinkOptions extends Omit<SessionOptions, 'events' | 'limits'> {
   readonly refusals: FilterRefusals
   /** True if more connections may be opened to publish on. */
   readonly allowsMore: () => boolean
+  /** Messages a second of one connection, where readings may come over several; else null. */
+  readonly sharedLimitPerS: () => number | null
+  readonly now: Clock
   readonly events: LinkEvents
 }
 
@@ -51,6 +60,7 @@ export class Link {
   #wakeTimer: NodeJS.Timeout | undefined
   #session: BrokerSession | null = null
   #lanes: PublishLanes | null = null
+  #readings: SharedReadings | null = null
   #roundTripMs: number | null = null
   #missing: readonly MissingSubscription[] = []
   /** Ended or closed: what the session still says is dropped. */
@@ -71,7 +81,7 @@ export class Link {
   }
 
   open(): void {
-    const { openSession, events, random: _random, refusals: _refusals, allowsMore: _more, ...options } = this.#options
+    const { openSession, events, target, clientId, protocolVersion, connectTimeoutMs, limits } = this.#options
     const unlessOver =
       <A extends unknown[]>(handle: (...values: A) => void) =>
       (...values: A) => {
@@ -83,7 +93,7 @@ export class Link {
       events.onEnd(end)
     })
     openSession({
-      ...options,
+      ...{ target, clientId, protocolVersion, connectTimeoutMs, limits },
       events: {
         onConnack: unlessOver((facts: ConnackFacts | null) => events.onConnack(facts)),
         onOpen: unlessOver(() => {
@@ -91,7 +101,10 @@ export class Link {
           events.onOpen()
           void this.#subscribe()
         }),
-        onMessage: unlessOver((message: SessionMessage) => events.onMessage(message)),
+        onMessage: unlessOver((message: SessionMessage) => {
+          this.#readings?.received(message.topic)
+          events.onMessage(message)
+        }),
         onRoundTrip: unlessOver((roundTripMs: number) => {
           clearTimeout(this.#wakeTimer)
           this.#roundTripMs = roundTripMs
@@ -136,9 +149,19 @@ export class Link {
     if (this.#session === null) return
     this.#lanes = new PublishLanes({
       main: this.#session,
-      open: (index, onEnd) => openLane(this.#options, index, onEnd),
+      open: (index, onEnd) => openLane(this.#options, String(index + 1), { onEnd }),
       roundTripMs: () => this.#roundTripMs,
       isAllowed: this.#options.allowsMore,
+    })
+    const { events, now, sharedLimitPerS } = this.#options
+    this.#readings = new SharedReadings({
+      main: this.#session,
+      open: (index, one) => openLane(this.#options, `r${index}`, one),
+      limitPerS: sharedLimitPerS,
+      refused: () => this.#missing.map(({ filter }) => filter),
+      now,
+      onMessage: (message) => events.onReading(message),
+      onChanged: (connections) => events.onShared(connections),
     })
   }
 
@@ -193,6 +216,7 @@ export class Link {
   #finish(): void {
     this.#isOver = true
     this.#lanes?.end()
+    this.#readings?.end()
     for (const timer of this.#timers) clearTimeout(timer)
     this.#timers.clear()
     clearTimeout(this.#wakeTimer)

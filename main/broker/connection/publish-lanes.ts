@@ -1,5 +1,5 @@
 import type { PublishOutcome } from '../../shared/exchange.ts'
-import type { BrokerSession, PublishOptions, SessionOptions } from '../session/broker-session.ts'
+import type { BrokerSession, PublishOptions, SessionMessage, SessionOptions } from '../session/broker-session.ts'
 import type { openMqttSession } from '../session/mqtt-session.ts'
 
 /** Connections beside the console's own, for publishing alone. */
@@ -186,22 +186,22 @@ interface LaneOptions extends Omit<SessionOptions, 'events'> {
   readonly openSession: typeof openMqttSession
 }
 
-/** Opens a connection to publish on, with an id made of the console's own; resolves with null where it cannot be had. */
+/** Opens one more connection, with an id made of the console's own; resolves with null where it cannot be had. */
 export function openLane(
   { openSession, target, clientId, protocolVersion, connectTimeoutMs, limits }: LaneOptions,
-  index: number,
-  onEnd: () => void,
+  suffix: string,
+  { onMessage, onEnd }: { readonly onMessage?: (message: SessionMessage) => void; readonly onEnd: () => void },
 ): Promise<BrokerSession | null> {
   return new Promise((resolve) => {
     const opening = openSession({
       target,
-      clientId: `${clientId}-${index + 1}`,
+      clientId: `${clientId}-${suffix}`,
       protocolVersion,
       connectTimeoutMs,
       ...(limits === undefined ? {} : { limits }),
       events: {
         onOpen: () => void opening.then(resolve),
-        onMessage: () => {},
+        onMessage: onMessage ?? (() => {}),
         onEnd: () => {
           resolve(null)
           onEnd()

@@ -29,9 +29,17 @@ export const NO_CONNECTION: ConnectionStatus = {
   addresses: [],
   character: null,
   announcements: null,
+  readingConnections: 0,
 }
 
-const OFFLINE = { retryAt: null, protocol: null, roundTripMs: null, openedAt: null, announcements: null } as const
+const OFFLINE = {
+  retryAt: null,
+  protocol: null,
+  roundTripMs: null,
+  openedAt: null,
+  announcements: null,
+  readingConnections: 0,
+} as const
 
 /** What is known once the broker has answered the subscriptions. */
 interface Up {

@@ -17,7 +17,7 @@ const ADDRESS_TIMEOUT_MS = 5_000
 
 type TargetInUseDeps = Pick<Required<BrokerConnectionDeps>, 'now' | 'random' | 'openSession' | 'connectTimeoutMs'>
 
-type OpenOptions = Pick<LinkOptions, 'clientId' | 'protocolVersion' | 'allowsMore'> & {
+type OpenOptions = Pick<LinkOptions, 'clientId' | 'protocolVersion' | 'allowsMore' | 'sharedLimitPerS'> & {
   readonly events: Omit<LinkOptions['events'], 'onMoreRefused'>
 }
 
@@ -68,12 +68,13 @@ export class TargetInUse {
   /** Makes the link of an attempt. */
   link(options: OpenOptions): Link {
     const { allowsMore, events } = options
-    const { connectTimeoutMs: longestMs, openSession, random } = this.#deps
+    const { connectTimeoutMs: longestMs, openSession, random, now } = this.#deps
     const isOneOfMany = this.addresses.health.length > 0
     return new Link({
       ...options,
       openSession,
       random,
+      now,
       target: this.addresses.target,
       refusals: this.refusals,
       limits: this.#traits(),

@@ -8,10 +8,17 @@ import classes from './broker.module.css'
 /** Says in sentences which broker this is, how that is known, and what it leaves out. */
 export function CharacterPanel() {
   const character = useAppState((state) => state.connection.character)
-  return character ? <Character character={character} /> : null
+  const shared = useAppState((state) => state.connection.readingConnections ?? 0)
+  return character ? <Character character={character} shared={shared} /> : null
 }
 
-function Character({ character: { kind, by, traits } }: { readonly character: CharacterView }) {
+interface CharacterProps {
+  readonly character: CharacterView
+  /** Connections that share the readings. */
+  readonly shared: number
+}
+
+function Character({ character: { kind, by, traits }, shared }: CharacterProps) {
   const { t } = useTranslation('broker')
   const sentences = useSentences(traits)
   return (
@@ -25,6 +32,7 @@ function Character({ character: { kind, by, traits } }: { readonly character: Ch
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
+        {shared > 0 && <li>{t('character.shared', { count: shared })}</li>}
       </ul>
     </section>
   )

@@ -49,6 +49,8 @@ export interface BrokerTraits {
   readonly dots: DotsInTopics
   /** True if a message comes once for all filters that it fits; else once for each. */
   readonly deliversOnce: boolean
+  /** True if several connections may share a subscription (`$share/…`; MQTT 5, 4.8.2), so that each gets a part of the readings. */
+  readonly sharesReadings: boolean
   /** True if a subscription with QoS 1 waits for the nodes of a cluster to agree, while one with QoS 0 does not. */
   readonly isSlowAtQos1: boolean
   /** True if a client id stays tied to a node that died: the others let it in late, or never, but take another id at once. */

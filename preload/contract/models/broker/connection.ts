@@ -135,6 +135,8 @@ export interface ConnectionStatus {
   readonly character?: CharacterView | null
   /** Absent or null while no device was known before. */
   readonly announcements?: AnnouncementCount | null
+  /** Connections beside the console's own that share the readings; absent or 0 while it brings them itself. */
+  readonly readingConnections?: number
 }
 
 export const TEST_STAGES = ['input', 'proxy', 'dns', 'tcp', 'first-byte', 'tls', 'connect', 'sys', 'probe'] as const

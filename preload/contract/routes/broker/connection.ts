@@ -87,6 +87,7 @@ export const profileSchema = z.strictObject({
         hasOneSession: z.boolean().optional(),
         dots: z.enum(DOTS_IN_TOPICS).optional(),
         deliversOnce: z.boolean().optional(),
+        sharesReadings: z.boolean().optional(),
         isSlowAtQos1: z.boolean().optional(),
         tiesIdToNode: z.boolean().optional(),
         ignoresExpiry: z.boolean().optional(),

@@ -15,7 +15,14 @@ const LIMITS = [
   // The console itself listens to six topics, and asks by one more.
   { trait: 'filtersPerConnection', min: 7, max: 100_000 },
 ] as const
-const ANSWERS = ['deliversOnce', 'closesOnRefusal', 'isSlowAtQos1', 'tiesIdToNode', 'ignoresExpiry'] as const
+const ANSWERS = [
+  'deliversOnce',
+  'sharesReadings',
+  'closesOnRefusal',
+  'isSlowAtQos1',
+  'tiesIdToNode',
+  'ignoresExpiry',
+] as const
 
 /** The rest of what is known of a broker, for an operator who knows it better. Folded while nothing of it is set. */
 export function TraitFields({

@@ -19,6 +19,7 @@ const CODE = {
   noQos: 0x9b,
 } as const
 const NO_SUBSCRIBERS = 0x10
+const SHARED = '$share/'
 
 /** What a connection asks of the service. */
 export interface ServiceHub {
@@ -77,6 +78,16 @@ export class ServiceConnection {
     if (granted.length === 0) return false
     this.#send({ ...packet, qos: Math.min(packet.qos, Math.max(...granted)) as 0 | 1, retain: false })
     return true
+  }
+
+  /** Shared subscriptions that fit, as `$share/GROUP/FILTER` (MQTT 5, 4.8.2). */
+  sharing(topic: string): readonly string[] {
+    return [...this.#filters.keys()].filter((filter) => filter.startsWith(SHARED) && isWithin([plain(filter)], topic))
+  }
+
+  /** Delivers as the member of a shared subscription whose turn it is. */
+  deliverShared(packet: IPublishPacket): void {
+    this.#send({ ...packet, qos: 0, retain: false })
   }
 
   #take(packet: Packet): void {
@@ -162,7 +173,8 @@ export class ServiceConnection {
       this.#close(CODE.quota)
       return
     }
-    const mayRead = (topic: string): boolean => isWithin(this.account?.subscribe ?? [], topic) && this.#exists(topic)
+    const mayRead = (topic: string): boolean =>
+      isWithin(this.account?.subscribe ?? [], plain(topic)) && this.#exists(plain(topic))
     const isForbidden = subscriptions.some(({ topic }) => !mayRead(topic) || this.#isTooDeep(topic))
     if (isForbidden && this.#hub.limits.forbids === 'by closing') {
       this.#close(CODE.notAuthorized)
@@ -180,7 +192,7 @@ export class ServiceConnection {
       return Math.min(qos, maximumQos)
     })
     this.#write({ cmd: 'suback', messageId, granted })
-    for (const filter of added) {
+    for (const filter of added.filter((one) => !one.startsWith(SHARED))) {
       const qos = this.#filters.get(filter) ?? 0
       for (const packet of this.#hub.retained(filter)) {
         this.#send({ ...packet, qos: Math.min(packet.qos, qos) as 0 | 1, retain: true })
@@ -238,4 +250,9 @@ export class ServiceConnection {
   #write(packet: Packet): void {
     if (this.#stream.writable) this.#stream.write(generate(packet as never, { protocolVersion: this.#version }))
   }
+}
+
+/** The filter without the group that shares it. */
+function plain(filter: string): string {
+  return filter.startsWith(SHARED) ? filter.split('/').slice(2).join('/') : filter
 }

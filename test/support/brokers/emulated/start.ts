@@ -82,6 +82,7 @@ class Service {
   readonly #accounts: readonly BrokerAccount[]
   readonly #sockets = new Set<Socket>()
   readonly #byId = new Map<string, ServiceConnection>()
+  #turn = 0
   readonly #retained = new Map<string, IPublishPacket>()
 
   constructor(limits: ServiceLimits, accounts: readonly BrokerAccount[]) {
@@ -146,7 +147,8 @@ class Service {
       route: (packet) => {
         if (packet.retain && packet.payload.length === 0) this.#retained.delete(packet.topic)
         else if (packet.retain) this.#retained.set(packet.topic, packet)
-        return [...this.#byId.values()].filter((connection) => connection.deliver(packet)).length
+        const receivers = [...this.#byId.values()].filter((connection) => connection.deliver(packet)).length
+        return receivers + this.#deliverShared(packet)
       },
       retained: (filter) => {
         const exact = this.#retained.get(filter)
@@ -156,6 +158,18 @@ class Service {
       },
       violated: (limit) => void (isCounted && this.violations.push(limit)),
     }
+  }
+
+  /** Hands it to one member of each shared subscription, in turn; returns how many that are. */
+  #deliverShared(packet: IPublishPacket): number {
+    const groups = new Map<string, ServiceConnection[]>()
+    for (const connection of this.#byId.values()) {
+      for (const filter of connection.sharing(packet.topic))
+        groups.set(filter, [...(groups.get(filter) ?? []), connection])
+    }
+    this.#turn += 1
+    for (const members of groups.values()) members[this.#turn % members.length]?.deliverShared(packet)
+    return groups.size
   }
 
   #byPassword({ username, password }: IConnectPacket): BrokerAccount | null {

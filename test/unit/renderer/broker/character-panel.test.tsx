@@ -34,6 +34,12 @@ describe('the character of a broker', () => {
     expect(screen.getByText(/Brings no stored announcements/)).toBeTruthy()
   })
 
+  it('says over how many connections the readings come', async () => {
+    const character = characterOf({ kind: 'aws-iot', by: 'host', since: 1, changes: {} })
+    await renderView(<CharacterPanel />, { state: { connection: { ...CONNECTED, character, readingConnections: 3 } } })
+    expect(screen.getByText(/come over 3 further connections/)).toBeTruthy()
+  })
+
   it('says that a broker was not recognised', async () => {
     await renderView(<CharacterPanel />, { state: { connection: { ...CONNECTED, character: characterOf(null) } } })
     expect(screen.getByText(/was not recognised/)).toBeTruthy()

@@ -49,8 +49,8 @@ export class FakeSession implements BrokerSession {
     return filters.map(() => 0x80)
   }
 
-  unsubscribe(filter: string): Promise<void> {
-    this.unsubscribed.push(filter)
+  unsubscribe(filter: string | readonly string[]): Promise<void> {
+    this.unsubscribed.push(...[filter].flat())
     return Promise.resolve()
   }
 
