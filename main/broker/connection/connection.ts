@@ -56,7 +56,7 @@ export class BrokerConnection {
   /** Makes the target the active one and starts connecting; an open connection is closed first. Never rejects. */
   async connect(target: ConnectionTarget): Promise<ConnectionStatus> {
     const closing = this.#dropLink()
-    const inUse = new TargetInUse(target, this.#deps, () => this.character.view.traits)
+    const inUse = new TargetInUse(target, this.#deps, this.character)
     this.#inUse = inUse
     this.#status.begin(target, inUse.addresses.health)
     this.#status.update({ character: this.character.begin(target) })
@@ -138,8 +138,6 @@ export class BrokerConnection {
     this.#link = inUse.link({
       clientId,
       protocolVersion,
-      allowsMore: () => this.character.allowsMoreConnections,
-      sharedLimitPerS: () => this.character.sharedLimitPerS,
       events: {
         onConnack: (facts) => this.character.connack(facts),
         onOpen: () => this.#status.update({ openedAt: now() }),

@@ -1,4 +1,4 @@
-import type { BrokerTraits } from '../../../preload/contract/models/broker/broker-character.ts'
+import type { CharacterInUse } from '../character/character-in-use.ts'
 import { type Diagnosis, describe } from '../diagnosis/diagnose.ts'
 import type { SessionEnd } from '../session/broker-session.ts'
 import { faultOf, isSilence, isVersionRefused } from '../session/session-fault.ts'
@@ -17,7 +17,9 @@ const ADDRESS_TIMEOUT_MS = 5_000
 
 type TargetInUseDeps = Pick<Required<BrokerConnectionDeps>, 'now' | 'random' | 'openSession' | 'connectTimeoutMs'>
 
-type OpenOptions = Pick<LinkOptions, 'clientId' | 'protocolVersion' | 'allowsMore' | 'sharedLimitPerS'> & {
+type Character = Pick<CharacterInUse, 'view' | 'allowsMoreConnections' | 'sharedLimitPerS'>
+
+type OpenOptions = Pick<LinkOptions, 'clientId' | 'protocolVersion'> & {
   readonly events: Omit<LinkOptions['events'], 'onMoreRefused'>
 }
 
@@ -44,18 +46,18 @@ export class TargetInUse {
   readonly refusals = new FilterRefusals()
   readonly asking: Asking
   readonly #deps: TargetInUseDeps
-  readonly #traits: () => BrokerTraits
+  readonly #character: Character
   readonly #hangUps = new LoginHangUps()
   readonly #drops = new DropPattern()
   #attemptedAt = 0
   #takesOneOnly = false
   #stableTimer: NodeJS.Timeout | undefined
 
-  constructor(target: ConnectionTarget, deps: TargetInUseDeps, traits: () => BrokerTraits) {
+  constructor(target: ConnectionTarget, deps: TargetInUseDeps, character: Character) {
     this.target = target
     this.#deps = deps
-    this.#traits = traits
-    this.asking = new Asking(traits)
+    this.#character = character
+    this.asking = new Asking(() => character.view.traits)
     this.addresses = new Addresses(target)
   }
 
@@ -67,7 +69,8 @@ export class TargetInUse {
 
   /** Makes the link of an attempt. */
   link(options: OpenOptions): Link {
-    const { allowsMore, events } = options
+    const { events } = options
+    const character = this.#character
     const { connectTimeoutMs: longestMs, openSession, random, now } = this.#deps
     const isOneOfMany = this.addresses.health.length > 0
     return new Link({
@@ -77,9 +80,10 @@ export class TargetInUse {
       now,
       target: this.addresses.target,
       refusals: this.refusals,
-      limits: this.#traits(),
+      limits: character.view.traits,
       connectTimeoutMs: isOneOfMany ? Math.min(longestMs, ADDRESS_TIMEOUT_MS) : longestMs,
-      allowsMore: () => !this.#takesOneOnly && allowsMore(),
+      allowsMore: () => !this.#takesOneOnly && character.allowsMoreConnections,
+      sharedLimitPerS: () => character.sharedLimitPerS,
       events: {
         ...events,
         onMoreRefused: () => {
@@ -137,7 +141,7 @@ export class TargetInUse {
    * to a dead node; never instead of one that the operator chose.
    */
   #otherId({ profile }: ConnectionTarget) {
-    const { tiesIdToNode } = this.#traits()
+    const { tiesIdToNode } = this.#character.view.traits
     const isContested = !tiesIdToNode && this.#drops.takeContested()
     const isFree = (profile.clientId ?? null) === null
     return { isTied: isFree && tiesIdToNode, isContested: isFree && isContested }
