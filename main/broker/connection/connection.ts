@@ -130,9 +130,8 @@ export class BrokerConnection {
       this.#status.waiting(builtInStopped(target))
       return
     }
-    const { now } = this.#deps
     const heard = ({ qos: _qos, ...message }: SessionMessage) =>
-      this.#messageListeners.emit({ connectionId: target.profile.id, ...message, receivedAt: now() })
+      this.#messageListeners.emit({ connectionId: target.profile.id, ...message, receivedAt: this.#deps.now() })
     inUse.trying()
     this.#status.trying(target, inUse.addresses.health)
     this.#link = inUse.link({
@@ -140,7 +139,7 @@ export class BrokerConnection {
       protocolVersion,
       events: {
         onConnack: (facts) => this.character.connack(facts),
-        onOpen: () => this.#status.update({ openedAt: now() }),
+        onOpen: () => this.#status.update({ openedAt: this.#deps.now() }),
         onUp: (missing) => this.#up(inUse, protocolVersion, missing),
         onMessage: (message) => {
           this.character.received(message.topic)
