@@ -61,6 +61,7 @@ export const NO_ENTRY: DeviceEntry = { name: '', description: '', location: '', 
 const NEVER: PresenceEvidence = { kind: 'never' }
 const NO_READINGS: readonly DeviceReading[] = []
 const NO_ORPHANS: readonly OrphanResult[] = []
+const NO_SESSIONS: readonly string[] = []
 const NO_WARNINGS: readonly DeviceWarning[] = []
 
 interface Unreadable extends Pick<UnreadableMessage, 'topicKind' | 'reason'> {
@@ -108,6 +109,10 @@ export class DeviceRecord implements PresenceFacts {
   sensors: readonly DeviceReading[] = NO_READINGS
   vitals: readonly DeviceReading[] = NO_READINGS
 
+  // Written by agent-sessions.ts, the latest session first.
+  agentSessions: readonly string[] = NO_SESSIONS
+  sessionReturns = 0
+
   // Written by the operator (registry.ts, records/device-entries.ts).
   operatorSystem: DeviceSystem | null = null
   entry: DeviceEntry = NO_ENTRY
@@ -117,7 +122,7 @@ export class DeviceRecord implements PresenceFacts {
   /** Another device whose id differs only in case. */
   caseVariantId: string | null = null
   orphans: readonly OrphanResult[] = NO_ORPHANS
-  /** Spoof and conflict; other warnings follow from `clock`, `caseVariantId` and the two systems. */
+  /** Those that are noted; other warnings follow from `clock`, `caseVariantId` and the two systems. */
   warnings: readonly DeviceWarning[] = NO_WARNINGS
 
   /** Latest messages of one kind that were not understood, since the last that was; written by device-updates.ts. */

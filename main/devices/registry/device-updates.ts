@@ -7,6 +7,7 @@ import type {
   UnreadableMessage,
 } from '../wire/messages.ts'
 import { isSignOfLife } from '../wire/unreadable.ts'
+import { noteSession } from './agent-sessions.ts'
 import type { DeviceRecord } from './device-record.ts'
 
 /**
@@ -65,7 +66,9 @@ function updateTelemetry(record: DeviceRecord, message: TelemetryMessage, listen
   updateMetrics(record, message.metrics)
   if (message.kind === 'data') record.sensors = message.sensors
   else record.vitals = message.sensors
-  return isLearnt
+  const { challenge, receivedAt } = message
+  const isTwo = challenge !== null && !message.isRetained && noteSession(record, challenge.session, receivedAt)
+  return isLearnt || isTwo
 }
 
 /** Keeps metrics that the message lacks, because `heartbeat` and `data` carry different ones. */

@@ -1,4 +1,4 @@
-import type { DeviceWarning } from '../../../preload/contract/models/devices/device.ts'
+import type { DeviceWarning, NotedWarning } from '../../../preload/contract/models/devices/device.ts'
 import { escapedId, isOddId } from '../../../preload/contract/models/limits.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import { shellOf } from '../../safety/classifier/judge-for-systems.ts'
@@ -39,8 +39,8 @@ export function warningsOf(record: DeviceRecord): readonly DeviceWarning[] {
   return all
 }
 
-/** Notes a spoofed id or contradicting answers, counted by kind; `at` is epoch ms. */
-export function noteWarning(record: DeviceRecord, kind: 'spoof' | 'conflict', detail: string, at: number): void {
+/** Notes a warning, counted by kind; `at` is epoch ms. */
+export function noteWarning(record: DeviceRecord, kind: NotedWarning, detail: string, at: number): void {
   const before = record.warnings.find((warning) => warning.kind === kind)
   const count = (before?.count ?? 0) + 1
   const warning: DeviceWarning = { kind, at, count, detail: sanitiseLine(detail, DETAIL_CHARS) }

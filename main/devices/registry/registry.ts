@@ -3,6 +3,7 @@ import type {
   DeviceDetail,
   DeviceRef,
   InFlight,
+  NotedWarning,
   OrphanResult,
 } from '../../../preload/contract/models/devices/device.ts'
 import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
@@ -180,7 +181,7 @@ export class DeviceRegistry {
   }
 
   /** Notes a spoofed id or contradicting answers; without effect on a device that is not known. */
-  addWarning(ref: DeviceRef, kind: 'spoof' | 'conflict', detail: string): void {
+  addWarning(ref: DeviceRef, kind: NotedWarning, detail: string): void {
     const record = this.find(ref)
     if (record === undefined) return
     noteWarning(record, kind, detail, this.#deps.clock())

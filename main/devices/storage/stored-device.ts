@@ -1,8 +1,9 @@
-import type {
-  DeviceEntry,
-  DeviceMetrics,
-  DeviceWarning,
-  OrphanResult,
+import {
+  type DeviceEntry,
+  type DeviceMetrics,
+  type DeviceWarning,
+  NOTED_WARNINGS,
+  type OrphanResult,
 } from '../../../preload/contract/models/devices/device.ts'
 import type { DeviceReading } from '../../../preload/contract/models/devices/vitals.ts'
 import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
@@ -127,7 +128,7 @@ function isReading(value: unknown): value is DeviceReading {
 function isWarning(value: unknown): value is DeviceWarning {
   return (
     isObject(value) &&
-    (value.kind === 'spoof' || value.kind === 'conflict') &&
+    NOTED_WARNINGS.some((kind) => kind === value.kind) &&
     typeof value.at === 'number' &&
     typeof value.count === 'number' &&
     typeof value.detail === 'string'

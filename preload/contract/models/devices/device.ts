@@ -91,13 +91,18 @@ export interface OrphanResult {
   readonly isCut: boolean
 }
 
+/** Warnings that are noted when they happen and kept; the others follow from what is known of the device. */
+export const NOTED_WARNINGS = ['spoof', 'conflict', 'two-agents'] as const
+export type NotedWarning = (typeof NOTED_WARNINGS)[number]
+
 export interface DeviceWarning {
   /**
    * `case-twin`: another device's id differs only in upper and lower case. `other-system`: it announces another shell
    * than the operator set; `detail` is the system that it announces. `unreadable`: its latest messages of a kind, named in
-   * `detail`, were not understood. `odd-id`: the id is outside of ASCII; `detail` is it with code points.
+   * `detail`, were not understood. `two-agents`: two of them answer to this id in
+   * turn; `detail` is the host name of the last. `odd-id`: the id is outside of ASCII; `detail` is it with code points.
    */
-  readonly kind: 'spoof' | 'conflict' | 'clock-skew' | 'case-twin' | 'other-system' | 'unreadable' | 'odd-id'
+  readonly kind: NotedWarning | 'clock-skew' | 'case-twin' | 'other-system' | 'unreadable' | 'odd-id'
   readonly at: number
   readonly count: number
   /** Sanitised detail, e.g. the id that the payload claimed. */
