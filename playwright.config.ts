@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test'
 /** `app` drives the built folder in Electron, `packaged` the packaged program, `pictures` takes those of the READMEs. */
 export default defineConfig({
   testDir: 'test/e2e',
-  workers: 2,
+  // More than a small machine has cores, because each waits for its window for a third of the time.
+  workers: 3,
   fullyParallel: false,
   // Long enough for a machine that is busy with something else; a visible state ends the wait at once.
   timeout: 120_000,
