@@ -16,7 +16,7 @@ type DocumentKind = 'json' | 'yaml'
 export function settingsOf(document: unknown, kind: DocumentKind): Setting[] {
   const settings: Setting[] = []
   const { substitutions, rest } = withoutSubstitutions(document)
-  collect(rest, '', 0, settings)
+  collect(kind === 'yaml' ? withoutFragments(rest) : rest, '', 0, settings)
   return kind === 'json' ? settings : settings.map((setting) => withTemplate(setting, substitutions))
 }
 
@@ -30,10 +30,16 @@ function withoutSubstitutions(document: unknown): { substitutions: ReadonlyMap<s
   return { substitutions: new Map(texts), rest }
 }
 
+/** Compose keeps pieces for reuse under names that begin with `x-`; where they are used, they stand there. */
+function withoutFragments(document: unknown): unknown {
+  if (!isFields(document)) return document
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !name.startsWith('x-')))
+}
+
 /** What tools fill in from elsewhere inside of a value: `${NAME}`, `{{ name }}`. */
 const TEMPLATE = /\$\{([^}:?]*)|\{\{\s*([\w.]*)/
 /** And instead of one: `!secret.yaml name` in quotes (Zigbee2MQTT), `{FRIGATE_NAME}` (Frigate). */
-const REFERENCE = /^!(?:secret|env_var)\S{0,40}\s+(\S{1,100})$|^\{([A-Z][A-Z0-9]*_[A-Z0-9_]+)\}$/
+const REFERENCE = /^!(?:secret\S{0,40}|env_var|[\w./-]{1,60}\.ya?ml)\s+(\S{1,100})$|^\{([A-Z][A-Z0-9]*_[A-Z0-9_]+)\}$/
 /** `${NAME:-default}` of Compose and `${NAME:default}` of Spring; a `$$` before it is a sign of its own. */
 const WITH_DEFAULT =
   /\$\{([A-Za-z_][\w.]{0,100}):?-([^${}]{0,500})\}|\$\{([A-Za-z_][\w.]{0,100}):([^-?+${}][^${}]{0,500}|)\}/g

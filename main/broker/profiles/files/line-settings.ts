@@ -4,6 +4,8 @@ import type { Setting } from './setting-groups.ts'
 /** Settings beyond `.env`: lines of shells, sections of INI and TOML, declarations of source code, an address. */
 
 const MAX_LINES = 5_000
+/** More than a list of addresses by hand holds. */
+const MAX_ADDRESSES = 200
 
 /** What stands in front of `NAME=value` in scripts, units and files of Docker. */
 const FRONTS: readonly RegExp[] = [
@@ -46,9 +48,8 @@ export function isLineForm(text: string): boolean {
 /** Settings of such lines; none where the text has another form. */
 export function lineSettings(text: string): Setting[] {
   const said = linesOf(text)
-  const [first = ''] = said
-  if (said.length === 1 && /^(?:mqtts?|tcp|ssl|tls|wss?):\/\/\S{1,2000}$/i.test(first))
-    return [setting('MQTT_URL', first)]
+  if (said.length <= MAX_ADDRESSES && said.every((line) => /^(?:mqtts?|tcp|ssl|tls|wss?):\/\/\S{1,2000}$/i.test(line)))
+    return said.map((address, index) => setting(index === 0 ? 'MQTT_URL' : `MQTT_${index + 1}_URL`, address))
   return programSettings(said) ?? assignments(said)
 }
 

@@ -11,7 +11,7 @@ const MAX_DOCUMENTS = 50
  * nothing. Several documents of one file become `{documents}`. Answers undefined for what is no YAML.
  */
 export function parseYamlTexts(text: string): unknown {
-  const documents = parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })
+  const documents = parseAllDocuments(text, { schema: 'failsafe', merge: true, uniqueKeys: false, logLevel: 'silent' })
   if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined
   const values = documents.slice(0, MAX_DOCUMENTS).map(textsOf)
   const [first] = values

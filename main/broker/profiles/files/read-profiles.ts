@@ -173,7 +173,7 @@ function withoutLeadingComments(text: string): string {
 /** A list item or a key begins a line that is no comment. */
 function isLikeYaml(text: string): boolean {
   const line = text.split('\n').find((one) => one.trim() !== '' && !/^(?:\s*#|---)/.test(one)) ?? ''
-  return /^\s*(?:- )?["']?[\w.-]+["']?:(?:\s|$)/.test(line)
+  return /^\s*(?:- )?["']?[\w.-]+["']?:(?:\s|$)|^\s{0,9}- &\w{1,40}$/.test(line.trimEnd())
 }
 
 function rowContent(rows: readonly object[]): Content {
