@@ -31,24 +31,37 @@ describe('settings of programs in the field', () => {
     expect(found.said).toMatch(new RegExp(note, 'i'))
   })
 
-  const withLogin = FORMS.filter(({ connection }) => /^\S+ \d+ (?:password|tls) \S+\/\S+$/.test(connection))
+  const isFlat = (text: string) => text.split('\n').every((line) => /^(?:#.*|[A-Z_]+=[^$]*|)$/.test(line))
+  const flat = FORMS.filter(
+    ({ text, connection }) => isFlat(text) && /^\S+ \d+ (?:password|tls) \S+\/\S+$/.test(connection),
+  )
 
-  // A file read only in part once lost its login or its TLS without a word.
-  it('are never less secure when a line is lost or out of place', () => {
-    const form = fc.constantFrom(...withLogin)
+  it('say the same in any order of their lines', () => {
+    expect(flat.length).toBeGreaterThan(20)
+    for (const { text, connection, title } of flat) {
+      const lines = text.split('\n').filter((line) => line !== '')
+      // Of equal names the last counts.
+      const names = lines.map((line) => line.split('=', 1)[0])
+      if (new Set(names).size < names.length) continue
+      fc.assert(
+        fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (shuffled) => {
+          expect(outcome(shuffled.join('\n')).connection, title).toBe(connection)
+        }),
+        { numRuns: 20 },
+      )
+    }
+  })
+
+  // A file read only in part once lost its login without a word.
+  it('are no anonymous connection while a line of their login is left', () => {
     fc.assert(
-      fc.property(form, fc.nat(), fc.nat(), ({ text, connection }, from, to) => {
-        const all = text.split('\n')
-        const [moved = ''] = all.splice(from % all.length, 1)
-        const cut = outcome(all.join('\n'))
-        all.splice(to % (all.length + 1), 0, moved)
-        const isTls = / tls /.test(connection) && /tls|ssl|mqtts|8883/i.test(all.join('\n').replace(moved, ''))
-        for (const { connection: got, said } of [cut, outcome(all.join('\n'))]) {
-          if (got === 'nothing' || got === 'refused' || said !== '') continue
-          if (got.includes(connection.split(' ')[0] ?? '') && isTls) expect(got).toMatch(/tls/)
-        }
+      fc.property(fc.constantFrom(...flat), fc.nat(), ({ text }, at) => {
+        const lines = text.split('\n')
+        const left = lines.toSpliced(at % lines.length, 1).join('\n')
+        const hasLogin = /^[A-Z_]*(?:USER|PASS)[A-Z_]*=\S/m.test(left)
+        if (hasLogin) expect(outcome(left).connection).not.toContain('anonymous')
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
   })
 
